@@ -1,0 +1,167 @@
+package token
+
+import "unicode/utf8"
+
+// abbreviations after which a full stop does not end a sentence when a
+// capitalised word follows. Those that may also end one ("Co.", "Inc.") end it
+// before a word that begins sentences.
+var abbreviations = map[string]uint8{
+	"mr": never, "mrs": never, "ms": never, "dr": never, "prof": never, "st": never, "gen": never, "col": never,
+	"sen": never, "rep": never, "gov": never, "lt": never, "capt": never, "sgt": never, "rev": never, "hon": never, "messrs": never,
+	"no": number, "nos": number, "fig": number, "sec": number, "art": number, "vol": number, "pp": number,
+	"jan": month, "feb": month, "mar": month, "apr": month, "jun": month, "jul": month, "aug": month, "sep": month,
+	"sept": month, "oct": month, "nov": month, "dec": month,
+	"co": maybe, "corp": maybe, "inc": maybe, "ltd": maybe, "bros": maybe, "plc": maybe, "llc": maybe, "jr": maybe, "sr": maybe,
+	"etc": maybe, "dept": maybe, "vs": never, "approx": never, "est": maybe, "ave": maybe, "univ": maybe,
+	"calif": maybe, "fla": maybe, "mass": maybe, "pa": maybe, "va": maybe, "conn": maybe, "colo": maybe, "ariz": maybe,
+	"ill": maybe, "ind": maybe, "kan": maybe, "ky": maybe, "la": maybe, "md": maybe, "mich": maybe, "minn": maybe,
+	"mo": maybe, "mont": maybe, "neb": maybe, "nev": maybe, "okla": maybe, "ore": maybe, "tenn": maybe, "tex": maybe, "vt": maybe,
+	"wash": maybe, "wis": maybe, "wyo": maybe, "del": maybe, "ga": maybe, "ala": maybe, "ark": maybe, "mt": never, "ft": never,
+}
+
+const (
+	never  = iota + 1 // never ends a sentence
+	number            // does not before a number
+	month             // does not before a number
+	maybe             // does before a word that begins sentences
+)
+
+// starters begin sentences so often that an abbreviation before them ended one.
+var starters = map[string]bool{
+	"the": true, "a": true, "an": true, "it": true, "its": true, "he": true, "she": true, "they": true, "we": true, "this": true,
+	"that": true, "these": true, "those": true, "in": true, "on": true, "at": true, "for": true, "but": true, "however": true,
+	"meanwhile": true, "under": true, "as": true, "with": true, "by": true, "to": true, "from": true, "according": true, "after": true,
+	"while": true, "when": true, "if": true, "there": true, "both": true, "also": true, "last": true, "since": true, "other": true,
+	"their": true, "his": true, "her": true, "our": true, "i": true, "you": true, "some": true, "all": true, "no": true, "yet": true,
+	"earlier": true, "separately": true, "although": true, "once": true, "during": true, "through": true, "such": true,
+}
+
+// wrapped reports whether single line ends are soft: most lines are about as
+// long as the longest and end within a sentence.
+func wrapped(s string) bool {
+	lines, soft, longest, n := 0, 0, 0, 0
+	var last byte
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if c != '\n' {
+			if c > ' ' {
+				last = c
+			}
+			n++
+			continue
+		}
+		if n > 0 {
+			lines++
+			longest = max(longest, n)
+			if n >= 50 && last != '.' && last != '"' && last != '!' && last != '?' && last != ':' && last < utf8.RuneSelf {
+				soft++
+			}
+		}
+		n = 0
+	}
+	return lines >= 4 && longest <= 100 && soft*2 > lines
+}
+
+// split fills Sentences and sentOf from Tokens.
+func (d *Doc) split() {
+	d.Sentences = d.Sentences[:0]
+	if cap(d.sentOf) < len(d.Tokens) {
+		d.sentOf = make([]int32, len(d.Tokens)+len(d.Tokens)/4)
+	}
+	d.sentOf = d.sentOf[:len(d.Tokens)]
+	hard := !wrapped(d.Text)
+	first, para := 0, 0
+	for i := range d.Tokens {
+		last := i+1 == len(d.Tokens)
+		brk := false
+		if !last {
+			f := d.Tokens[i+1].Flags
+			brk = f&BlankBefore != 0 || hard && f&BreakBefore != 0
+		}
+		if last || brk || d.ends(first, i) {
+			d.sentence(first, i+1, para)
+			first = i + 1
+		}
+		if brk {
+			para++
+		}
+	}
+}
+
+func (d *Doc) sentence(first, end, para int) {
+	for i := first; i < end; i++ {
+		d.sentOf[i] = int32(len(d.Sentences))
+	}
+	d.Sentences = append(d.Sentences, Sentence{Span{first, end}, para})
+}
+
+// ends reports whether a sentence that began at token first ends after token i.
+func (d *Doc) ends(first, i int) bool {
+	next := d.Tokens[i+1]
+	if next.Is(Seam) {
+		return true
+	}
+	j := i // the terminal mark, with closing quotes and brackets after it
+	for j > first && closing(d.Word(j)) {
+		j--
+	}
+	t := d.Tokens[j]
+	stop := t.Is(Punct) && terminal(d.Text[t.Start])
+	if !stop && !t.Is(Dotted) {
+		return false
+	}
+	if closing(d.Word(i+1)) && !next.Is(SpaceBefore) {
+		return false // the quote or bracket that closes this sentence
+	}
+	n := i + 1 // the first word of what would be the next sentence
+	for n < len(d.Tokens)-1 && d.Tokens[n].Is(Punct) && !terminal(d.Text[d.Tokens[n].Start]) {
+		n++
+	}
+	begin := d.Tokens[n]
+	if !begin.Is(Upper) && !begin.Is(Digit) {
+		return false
+	}
+	word := string(Fold(nil, d.Word(n)))
+	if t.Is(Dotted) {
+		return begin.Is(SpaceBefore) && starters[word]
+	}
+	if j == first {
+		return false
+	}
+	if d.Text[t.Start] != '.' {
+		return next.Is(SpaceBefore) || begin.Is(Upper)
+	}
+	prev := d.Tokens[j-1]
+	if !next.Is(SpaceBefore) && (begin.Is(Digit) || !prev.Is(Letter) || prev.End-prev.Start < 3 || !lowerNext(d.Text, begin)) {
+		return i != j // "said."The", no space after the closing quote
+	}
+	if prev.Is(Letter) && t.Start == prev.End {
+		if prev.End-prev.Start == 1 && prev.Is(Upper) {
+			return starters[word] && word != "a" // initial: "J. Smith"
+		}
+		switch abbreviations[string(Fold(nil, d.Word(j-1)))] {
+		case never:
+			return false
+		case number, month:
+			return !begin.Is(Digit)
+		case maybe:
+			return starters[word] && prev.Is(Upper)
+		}
+	}
+	return true
+}
+
+// lowerNext reports whether the word at t is capitalised, not in capitals.
+func lowerNext(s string, t Token) bool {
+	return t.End-t.Start == 1 || !t.Is(AllUpper)
+}
+
+func terminal(c byte) bool { return c == '.' || c == '!' || c == '?' }
+
+func closing(s string) bool {
+	switch s {
+	case "\"", "”", "’", "'", "''", ")", "]", "»":
+		return true
+	}
+	return false
+}

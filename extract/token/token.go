@@ -1,0 +1,138 @@
+package token
+
+import "sort"
+
+// Flags tell the shape of a token.
+type Flags uint16
+
+const (
+	// SpaceBefore: white space, or the start of the text, precedes the token.
+	SpaceBefore Flags = 1 << iota
+	// BreakBefore: a line end lies in that white space.
+	BreakBefore
+	// BlankBefore: an empty line lies in that white space.
+	BlankBefore
+	// Letter: the token is a word; it begins with a letter.
+	Letter
+	// Upper: the first letter is upper case.
+	Upper
+	// AllUpper: two letters or more, and no lower-case one.
+	AllUpper
+	// Digit: the token is a number in digits, with its separators.
+	Digit
+	// Punct: the token is neither a word nor a number.
+	Punct
+	// Seam: the token begins inside a run of letters, where scraped text lost
+	// the space between two sentences ("dealsOn the sidelines").
+	Seam
+	// Dotted: the token is an abbreviation with inner full stops, like "U.S.".
+	Dotted
+)
+
+// Token is one word, number or mark.
+type Token struct {
+	Start, End int32 // half-open byte interval of Doc.Text
+	Sym        Sym   // symbol of the folded form, 0 if the Vocab has none
+	Flags      Flags
+}
+
+// Is reports whether all of the given flags are set.
+func (t Token) Is(f Flags) bool { return t.Flags&f == f }
+
+// Span is a half-open interval of token indexes.
+type Span struct{ First, End int }
+
+// Len is the number of tokens in the span.
+func (s Span) Len() int { return s.End - s.First }
+
+// Overlaps reports whether the two spans share a token.
+func (s Span) Overlaps(o Span) bool { return s.First < o.End && o.First < s.End }
+
+// Contains reports whether o lies in s.
+func (s Span) Contains(o Span) bool { return s.First <= o.First && o.End <= s.End }
+
+// Sentence is a span of tokens with its place in the paragraphs of the text.
+type Sentence struct {
+	Span
+	Paragraph int // counts from 0
+}
+
+// Doc is a text with its tokens and sentences. Buffers are reused when one Doc
+// is given to Tokenizer.Run again.
+type Doc struct {
+	Text      string
+	Tokens    []Token
+	Sentences []Sentence
+
+	sentOf []int32 // sentence of each token
+	marks  []mark  // code point offsets at intervals, empty for ASCII text
+	ascii  bool
+	fold   []byte
+}
+
+// Word is the text of token i.
+func (d *Doc) Word(i int) string {
+	t := d.Tokens[i]
+	return d.Text[t.Start:t.End]
+}
+
+// Slice is the text from the first to the last token of the span.
+func (d *Doc) Slice(s Span) string {
+	if s.First >= s.End {
+		return ""
+	}
+	return d.Text[d.Tokens[s.First].Start:d.Tokens[s.End-1].End]
+}
+
+// Bytes is the byte interval that the span covers.
+func (d *Doc) Bytes(s Span) (start, end int) {
+	return int(d.Tokens[s.First].Start), int(d.Tokens[s.End-1].End)
+}
+
+// SentenceOf is the index of the sentence that holds token i.
+func (d *Doc) SentenceOf(i int) int { return int(d.sentOf[i]) }
+
+// At is the index of the first token that ends after byte offset b.
+func (d *Doc) At(b int) int {
+	return sort.Search(len(d.Tokens), func(i int) bool { return int(d.Tokens[i].End) > b })
+}
+
+type mark struct{ bytes, runes int32 }
+
+const markEvery = 256 // bytes between two marks
+
+// CodePoint turns a byte offset of Text into a count of Unicode code points.
+func (d *Doc) CodePoint(b int) int {
+	if d.ascii {
+		return b
+	}
+	i := sort.Search(len(d.marks), func(i int) bool { return int(d.marks[i].bytes) > b }) - 1
+	from, n := 0, 0
+	if i >= 0 {
+		from, n = int(d.marks[i].bytes), int(d.marks[i].runes)
+	}
+	for ; from < b; from++ {
+		if d.Text[from]&0xC0 != 0x80 {
+			n++
+		}
+	}
+	return n
+}
+
+func (d *Doc) index() {
+	d.marks = d.marks[:0]
+	d.ascii = true
+	n := int32(0)
+	for i := 0; i < len(d.Text); i++ {
+		c := d.Text[i]
+		if c >= 0x80 {
+			d.ascii = false
+		}
+		if c&0xC0 != 0x80 {
+			if i%markEvery == 0 || len(d.marks) > 0 && i-int(d.marks[len(d.marks)-1].bytes) >= markEvery {
+				d.marks = append(d.marks, mark{int32(i), n})
+			}
+			n++
+		}
+	}
+}

@@ -1,0 +1,165 @@
+package token
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+	"unicode/utf8"
+)
+
+func run(text string) *Doc {
+	var d Doc
+	NewTokenizer(NewVocab(), []string{"SAR", "USD"}).Run(&d, text)
+	return &d
+}
+
+func words(d *Doc) []string {
+	var out []string
+	for i := range d.Tokens {
+		out = append(out, d.Word(i))
+	}
+	return out
+}
+
+func TestTokens(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"a 300MWac solar-plus-storage plant", "a 300 MWac solar - plus - storage plant"},
+		{"worth SAR985.13 million ($262.7 million)", "worth SAR 985.13 million ( $ 262.7 million )"},
+		{"CO2 and H1 and A380", "CO2 and H1 and A380"},
+		{"the U.S. grid", "the U.S. grid"},
+		{"Acme's plant, its owners' plan", "Acme 's plant , its owners ' plan"},
+		{"didn't O’Brien’s", "didn't O’Brien ’s"},
+		{"McDonald’ s plan", "McDonald ’ s plan"},
+		{"green dealsOn the sidelines", "green deals On the sidelines"},
+		{"PowerChina, QazaqGaz and kWh", "PowerChina , QazaqGaz and kWh"},
+		{"1,000 MW, 12,5 and 3.5.", "1,000 MW , 12 , 5 and 3.5 ."},
+		{"Jan.22'20", "Jan . 22 ' 20"},
+		{"1990s, 3rd", "1990 s , 3 rd"},
+	} {
+		got := words(run(c.text))
+		if c.text == "McDonald’ s plan" {
+			if !reflect.DeepEqual(got, []string{"McDonald", "’ s", "plan"}) {
+				t.Errorf("%q: %q", c.text, got)
+			}
+			continue
+		}
+		if want := strings.Fields(c.want); !reflect.DeepEqual(got, want) {
+			t.Errorf("%q:\n got %q\nwant %q", c.text, got, want)
+		}
+	}
+}
+
+func TestSentences(t *testing.T) {
+	for _, want := range [][]string{
+		{"Acme Co. signed.", "It built."},
+		{"Acme Co. Ltd. won the No. 2 unit.", "J. R. Smith said so."},
+		{"The U.S. Department of Energy lent $1.5 billion.", "The loan is new."},
+		{"Plants closed in the U.S.", "The company said so."},
+		{"Green deals", "On the sidelines of it, they met."},
+		{"He said: \"It is done.\"", "Then he left."},
+		{"Work ended in Dec. 2020.", "Prices rose 1.5 percent.", "\"Fine,\" she said."},
+		{"It began on Jan. 5 in St. Petersburg.", "Why?", "Nobody knew!"},
+		{"It ended here.", "The rest is scraped."},
+	} {
+		text := strings.Join(want, " ")
+		switch want[0] {
+		case "Green deals":
+			text = strings.Join(want, "")
+		case "It ended here.":
+			text = strings.Join(want, "")
+		}
+		d := run(text)
+		var got []string
+		for _, s := range d.Sentences {
+			got = append(got, d.Slice(s.Span))
+		}
+		if !reflect.DeepEqual(got, want) {
+			t.Errorf("%q:\n got %q", text, got)
+		}
+	}
+}
+
+func TestParagraphs(t *testing.T) {
+	d := run("\nHead line\nFirst text\n\nSecond")
+	if len(d.Sentences) != 3 || d.Sentences[2].Paragraph != 2 {
+		t.Errorf("sentences %v", d.Sentences)
+	}
+}
+
+func TestFold(t *testing.T) {
+	for in, want := range map[string]string{"TÜRKIYE": "turkiye", "Łódź": "lodz", "Ørsted": "orsted", "O’Neil": "o'neil", "São": "sao"} {
+		if got := string(Fold(nil, in)); got != want {
+			t.Errorf("Fold(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestVocab(t *testing.T) {
+	v := NewVocab()
+	seen := map[Sym]string{}
+	for i := range 5000 {
+		w := "w" + strings.Repeat("x", i%7) + string(rune('a'+i%26)) + strings.Repeat("y", i/100)
+		s := v.InternString(w)
+		if old, ok := seen[s]; ok && old != w {
+			t.Fatalf("%q and %q share a symbol", old, w)
+		}
+		seen[s] = w
+	}
+	for s, w := range seen {
+		if v.LookupString(w) != s || v.Word(s) != w {
+			t.Fatalf("%q lost its symbol", w)
+		}
+	}
+	if v.LookupString("never") != 0 {
+		t.Error("unknown word has a symbol")
+	}
+}
+
+// rebuild checks that tokens and the white space between them give the text,
+// and that code points are counted right.
+func rebuild(t *testing.T, text string) {
+	t.Helper()
+	d := run(text)
+	at := 0
+	for i, tok := range d.Tokens {
+		if int(tok.Start) < at || tok.End <= tok.Start {
+			t.Fatalf("%q: token %d at %d-%d after %d", text, i, tok.Start, tok.End, at)
+		}
+		for _, r := range text[at:tok.Start] {
+			if c, _ := classAt(string(r), 0); c != cSpace {
+				t.Fatalf("%q: %q lies between tokens", text, text[at:tok.Start])
+			}
+		}
+		if got, want := d.CodePoint(int(tok.Start)), utf8.RuneCountInString(text[:tok.Start]); utf8.ValidString(text) && got != want {
+			t.Fatalf("%q: code point of byte %d is %d, want %d", text, tok.Start, got, want)
+		}
+		at = int(tok.End)
+	}
+	end := 0
+	for _, s := range d.Sentences {
+		if s.First != end || s.End <= s.First {
+			t.Fatalf("%q: sentence %v after token %d", text, s, end)
+		}
+		end = s.End
+	}
+	if end != len(d.Tokens) {
+		t.Fatalf("%q: sentences end at %d of %d", text, end, len(d.Tokens))
+	}
+}
+
+func TestRebuild(t *testing.T) {
+	for _, text := range []string{"", " \n", "a", strings.Repeat("Zürich’s 300MWac – “ok”. ", 200), "tradeWhile x.Y 'Tis ''", "\u00a0a\u200bb"} {
+		rebuild(t, text)
+	}
+}
+
+func FuzzTokens(f *testing.F) {
+	for _, s := range []string{"a b.C", "U.S.A. x", "’ s", "1,2,3", "A1.2"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		if utf8.ValidString(s) {
+			rebuild(t, s)
+		}
+	})
+}

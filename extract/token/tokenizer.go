@@ -1,0 +1,292 @@
+package token
+
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
+// Tokenizer cuts texts by the words of one Vocab. It holds no state of a text
+// and may be used from any number of goroutines.
+type Tokenizer struct {
+	vocab *Vocab
+	// currency codes that news sets before a sum without a space: "SAR985.13"
+	prefix map[string]bool
+}
+
+// NewTokenizer returns a Tokenizer that numbers words by v. A word of letters
+// in prefixes (currency codes, in upper case) is parted from digits that
+// follow it.
+func NewTokenizer(v *Vocab, prefixes []string) *Tokenizer {
+	t := &Tokenizer{vocab: v, prefix: make(map[string]bool, len(prefixes))}
+	for _, p := range prefixes {
+		t.prefix[p] = true
+	}
+	return t
+}
+
+// Run cuts text into d, whose earlier content is lost and buffers are reused.
+func (t *Tokenizer) Run(d *Doc, text string) {
+	d.Text = text
+	d.Tokens = d.Tokens[:0]
+	d.index()
+	t.cut(d)
+	d.split()
+}
+
+// Tokens cuts a short text, such as a gazetteer entry, without sentences.
+func (t *Tokenizer) Tokens(text string) []Token {
+	d := Doc{Text: text}
+	t.cut(&d)
+	return d.Tokens
+}
+
+const (
+	cLetter = 1 << iota
+	cUpper
+	cDigit
+	cSpace
+)
+
+var class = func() (c [utf8.RuneSelf]uint8) {
+	for i := range c {
+		r := rune(i)
+		switch {
+		case 'a' <= r && r <= 'z':
+			c[i] = cLetter
+		case 'A' <= r && r <= 'Z':
+			c[i] = cLetter | cUpper
+		case '0' <= r && r <= '9':
+			c[i] = cDigit
+		case unicode.IsSpace(r):
+			c[i] = cSpace
+		}
+	}
+	return c
+}()
+
+// classAt is the class and the size in bytes of the rune at i.
+func classAt(s string, i int) (uint8, int) {
+	if c := s[i]; c < utf8.RuneSelf {
+		return class[c], 1
+	}
+	r, n := utf8.DecodeRuneInString(s[i:])
+	switch {
+	case unicode.IsUpper(r):
+		return cLetter | cUpper, n
+	case unicode.IsLetter(r), unicode.Is(unicode.Mn, r):
+		return cLetter, n
+	case unicode.IsSpace(r), r == '\uFEFF', r == '\u200B':
+		return cSpace, n
+	}
+	return 0, n
+}
+
+func isClass(s string, i int, want uint8) bool {
+	if i < 0 || i >= len(s) {
+		return false
+	}
+	c, _ := classAt(s, i)
+	return c&want != 0
+}
+
+func (t *Tokenizer) cut(d *Doc) {
+	s := d.Text
+	flags := SpaceBefore
+	for i := 0; i < len(s); {
+		c, n := classAt(s, i)
+		switch {
+		case c&cSpace != 0:
+			if s[i] == '\n' {
+				if flags&BreakBefore != 0 {
+					flags |= BlankBefore
+				}
+				flags |= BreakBefore
+			}
+			flags |= SpaceBefore
+			i += n
+			continue
+		case c&cLetter != 0:
+			i = t.word(d, i, flags)
+		case c&cDigit != 0:
+			i = t.number(d, i, flags)
+		default:
+			i = t.mark(d, i, n, flags)
+		}
+		flags = 0
+	}
+}
+
+func (t *Tokenizer) add(d *Doc, start, end int, f Flags) {
+	d.fold = Fold(d.fold[:0], d.Text[start:end])
+	d.Tokens = append(d.Tokens, Token{int32(start), int32(end), t.vocab.Lookup(d.fold), f})
+}
+
+// word adds the word at i: letters, digits after letters (CO2, H1), an inner
+// apostrophe of a contraction (didn't, O'Brien), and the stops of an
+// abbreviation of single letters (U.S.).
+func (t *Tokenizer) word(d *Doc, i int, f Flags) int {
+	s, start := d.Text, i
+	f |= Letter
+	upper, lower, letters := 0, 0, 0
+	for i < len(s) {
+		c, n := classAt(s, i)
+		if c&cLetter == 0 {
+			if c&cDigit != 0 {
+				if letters <= 4 && t.prefix[s[start:i]] {
+					break
+				}
+				for i < len(s) && class[s[i]&0x7f]&cDigit != 0 && s[i] < utf8.RuneSelf {
+					i++
+				}
+				continue
+			}
+			if size := apostrophe(s, i); size > 0 && i > start {
+				rest := suffix(s[i+size:])
+				if rest == 's' || rest == 0 {
+					break // possessive or a closing quote, a token of its own
+				}
+				i += size
+				continue
+			}
+			break
+		}
+		if c&cUpper != 0 {
+			// lost space between sentences: three lower-case letters or
+			// more from the start of the word, then a capitalised word
+			if upper == 0 && lower >= 3 && isClass(s, i+n, cLetter) && !isClass(s, i+n, cUpper) {
+				t.add(d, start, i, f)
+				return t.word(d, i, Seam)
+			}
+			upper++
+		} else {
+			lower++
+		}
+		letters++
+		i += n
+	}
+	if letters == 1 && upper+lower == 1 && i < len(s) && s[i] == '.' && isClass(s, i+1, cLetter) {
+		if end := dotted(s, start); end > 0 {
+			if isClass(s, start, cUpper) {
+				f |= Upper
+			}
+			t.add(d, start, end, f|Dotted)
+			return end
+		}
+	}
+	if isClass(s, start, cUpper) {
+		f |= Upper
+		if lower == 0 && letters > 1 {
+			f |= AllUpper
+		}
+	}
+	t.add(d, start, i, f)
+	return i
+}
+
+// dotted is the end of an abbreviation of single letters each with a full
+// stop, two at least; 0 if there is none at i.
+func dotted(s string, i int) int {
+	n := 0
+	for i < len(s) && class[s[i]&0x7f]&cLetter != 0 && s[i] < utf8.RuneSelf && i+1 < len(s) && s[i+1] == '.' {
+		i += 2
+		n++
+	}
+	if n < 2 {
+		return 0
+	}
+	if isClass(s, i, cLetter) {
+		i -= 2 // "U.S.The": the last letter begins the next word
+		if n < 3 {
+			return 0
+		}
+	}
+	return i
+}
+
+// apostrophe is the size of an apostrophe at i, 0 if there is none.
+func apostrophe(s string, i int) int {
+	if s[i] == '\'' {
+		return 1
+	}
+	if len(s) >= i+3 && s[i] == 0xE2 && s[i+1] == 0x80 && s[i+2] == 0x99 {
+		return 3
+	}
+	return 0
+}
+
+// suffix tells what follows an apostrophe: 's' for a lone s, 0 for no letter,
+// another letter otherwise.
+func suffix(s string) byte {
+	if len(s) == 0 {
+		return 0
+	}
+	c, n := classAt(s, 0)
+	if c&cLetter == 0 {
+		return 0
+	}
+	if (s[0] == 's' || s[0] == 'S') && !isClass(s, n, cLetter|cDigit) {
+		return 's'
+	}
+	return 'x'
+}
+
+// number adds the number at i with its separators: 1,000 1.5 2024.
+func (t *Tokenizer) number(d *Doc, i int, f Flags) int {
+	s, start := d.Text, i
+	for i < len(s) {
+		c := s[i]
+		if c >= utf8.RuneSelf {
+			break
+		}
+		if class[c]&cDigit != 0 {
+			i++
+			continue
+		}
+		if (c == '.' || c == ',') && i+1 < len(s) && s[i+1] < utf8.RuneSelf && class[s[i+1]]&cDigit != 0 {
+			if c == ',' && !thousands(s, i) {
+				break
+			}
+			i++
+			continue
+		}
+		break
+	}
+	t.add(d, start, i, f|Digit)
+	return i
+}
+
+// thousands reports whether exactly three digits follow the comma at i, or
+// two as Indian grouping has them before a further comma.
+func thousands(s string, i int) bool {
+	n := 0
+	for j := i + 1; j < len(s) && s[j] < utf8.RuneSelf && class[s[j]]&cDigit != 0; j++ {
+		n++
+	}
+	return n == 3 || n == 2 && i+3 < len(s) && s[i+3] == ','
+}
+
+// mark adds the punctuation at i. An apostrophe with its s is one token, also
+// where tokenised text left a space between them; so are runs of one mark.
+func (t *Tokenizer) mark(d *Doc, i, n int, f Flags) int {
+	s, start := d.Text, i
+	if size := apostrophe(s, i); size > 0 && len(d.Tokens) > 0 && d.Tokens[len(d.Tokens)-1].Is(Letter) && f&SpaceBefore == 0 {
+		if suffix(s[i+size:]) == 's' {
+			t.possessive(d, start, i+size+1)
+			return i + size + 1
+		}
+		if j := i + size; j+1 < len(s) && s[j] == ' ' && s[j+1] == 's' && suffix(s[j+1:]) == 's' {
+			t.possessive(d, start, j+2)
+			return j + 2
+		}
+	}
+	for c := s[i]; n == 1 && i+1 < len(s) && s[i+1] == c && (c == '.' || c == '-' || c == '`' || c == '\''); {
+		i++
+	}
+	i += n
+	t.add(d, start, i, f|Punct)
+	return i
+}
+
+func (t *Tokenizer) possessive(d *Doc, start, end int) {
+	d.Tokens = append(d.Tokens, Token{int32(start), int32(end), t.vocab.Lookup([]byte("'s")), Punct})
+}

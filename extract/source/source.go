@@ -1,0 +1,93 @@
+// Package source turns folders, files and containers into a stream of
+// articles.
+//
+// What flows in are paths; what flows out are Articles, each a
+// record.Document with its text and what its source tells about it. List
+// finds the files; Read opens one and yields its articles in order. A web page
+// is handed to package extract/page. The articles go on to package extract.
+//
+// Everything read is bounded by the Limits: an article is in memory at a time,
+// never a whole container.
+package source
+
+import (
+	"context"
+	"io"
+	"time"
+
+	"wattwire/extract/record"
+)
+
+// Options say what is listed and how it is read. The zero value reads
+// everything within the default limits.
+type Options struct {
+	// Include and Exclude are doublestar globs on the path relative to the
+	// folder given, or on the base name of a file given directly. A file is
+	// listed when it matches one of Include (all files do where there is none)
+	// and none of Exclude. A pattern without a slash is matched against the
+	// base name too.
+	Include, Exclude []string
+	// Map names the column or key of the input in which a field is found:
+	// Map["text"] == "content" for --map text=content. The fields are title,
+	// text, published (or date), byline (or author), publisher and url.
+	Map map[string]string
+	// Published is the publication date, ISO 8601, of articles for which the
+	// source gives none.
+	Published string
+	// Stdin is read for the path "-".
+	Stdin io.Reader
+	// Limits bound what is read; a field that is zero has its default.
+	Limits Limits
+}
+
+// File is one input file.
+type File struct {
+	// Path is the path to open, "-" for standard input.
+	Path string
+	// URI is the path relative to the folder given, slash-separated; the base
+	// name for a file given directly. Where two files would share it, it is
+	// their path as given.
+	URI string
+	// Format is the format inside the compression: txt, md, html, json, jsonl,
+	// csv, tsv, zip, tar, warc, feed, eml, mhtml, pdf; "" for standard input
+	// and for files without a known ending, whose first bytes tell.
+	Format string
+	// Size in bytes and ModTime are those of the file; with a sidecar, the sum
+	// and the later one, so that a changed sidecar is a changed file.
+	Size    int64
+	ModTime time.Time
+}
+
+// Failure is an input that could not be read. The text of Err names the reason
+// in one line, without the path.
+type Failure struct {
+	URI string
+	Err error
+}
+
+// Article is one article of a file.
+type Article struct {
+	record.Document
+	// SHA256 is the hexadecimal digest of the article as read: its text and
+	// what is known about it. It changes when and only when one of these does,
+	// wherever the article lies.
+	SHA256 string
+	// Notes tell what was repaired, such as "invalid UTF-8 at byte 17 replaced".
+	Notes []string
+}
+
+// List walks paths (files, folders with all their subfolders, globs, and "-"
+// for standard input) and returns the files in order of URI, each once, and
+// what could not be listed: a missing folder, an unknown type, a symlink loop.
+// Sidecars, hidden files and the files of a web page saved complete are no
+// articles and not listed. The error is that of ctx, or of a malformed glob.
+func List(ctx context.Context, paths []string, opts Options) ([]File, []Failure, error) {
+	return nil, nil, ctx.Err()
+}
+
+// Read calls yield for every article of f in order, and fail for every part
+// that could not be read; the rest is still read. It returns an error only
+// where ctx ended or yield or fail returned one.
+func Read(ctx context.Context, f File, opts Options, yield func(Article) error, fail func(Failure) error) error {
+	return ctx.Err()
+}

@@ -1,0 +1,93 @@
+package lexicon
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"wattwire/extract/token"
+)
+
+func load(t *testing.T, files ...string) *Lexicon {
+	t.Helper()
+	var sources []Source
+	for _, f := range files {
+		sources = append(sources, Source{"test", fstest.MapFS{"x.tsv": {Data: []byte(f)}}})
+	}
+	l, err := Load(sources...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l
+}
+
+func find(l *Lexicon, text string) string {
+	var d token.Doc
+	token.NewTokenizer(l.Vocab, nil).Run(&d, text)
+	var out []string
+	for _, m := range l.Find(&d, nil) {
+		out = append(out, d.Slice(m.Span)+"="+m.Entry.Name)
+	}
+	return strings.Join(out, "; ")
+}
+
+func TestFind(t *testing.T) {
+	l := load(t, "#! class=place case=exact\nname\taliases\tcountry\nNew York\t\tUSA\nYork\t\tGBR\nUnited States\tUS|U.S.\tUSA\n")
+	for text, want := range map[string]string{
+		"in New York now":         "New York=New York; York=York",
+		"let us see the US":       "US=United States",
+		"the U.S. grid":           "U.S.=United States",
+		"in new york":             "",
+		"NEW YORK":                "NEW YORK=New York; YORK=York",
+		"in New\n\nYork":          "York=York",
+		"New Yorker, New-York":    "York=York",
+		"United\nStates of today": "United\nStates=United States",
+	} {
+		if got := find(l, text); got != want {
+			t.Errorf("%q: got %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestOverride(t *testing.T) {
+	l := load(t,
+		"#! class=tech\nname\tvalue\nsolar\tsolar\nwind\twind\nwave\tmarine\n",
+		"#! class=tech\nname\tvalue\nwind\tair\n-wave\nagrivoltaic\tsolar\n")
+	if got := find(l, "solar wind wave agrivoltaic"); got != "solar=solar; wind=wind; agrivoltaic=agrivoltaic" {
+		t.Error(got)
+	}
+	for _, e := range l.Entries("x") {
+		if e.Name == "wind" && e.Get("value") != "air" {
+			t.Errorf("wind is %q", e.Get("value"))
+		}
+	}
+}
+
+func TestFaults(t *testing.T) {
+	_, err := Load(Source{"mine", fstest.MapFS{
+		"a.tsv": {Data: []byte("#! class=a colour=red\nname\tvalue\nx\n\ty\n")},
+		"b.tsv": {Data: []byte("value\tname\n")},
+		"c.tsv": {Data: []byte("# nothing\n")},
+	}})
+	if err == nil {
+		t.Fatal("no error")
+	}
+	want := `mine/a.tsv:1: unknown directive "colour=red"; known are class=NAME, case=exact, case=fold
+mine/a.tsv:3: entry "x" has 1 cells, the header 2 columns
+mine/a.tsv:4: entry without a name
+mine/b.tsv:1: the first column is "value"; it must be "name"
+mine/c.tsv:1: no header line that names the columns`
+	if got := err.Error(); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+func TestData(t *testing.T) {
+	l, err := Load(Source{"data", Data()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(l.entries) == 0 {
+		t.Error("no entries")
+	}
+}

@@ -1,0 +1,87 @@
+package rule
+
+import (
+	"wattwire/extract/lexicon"
+	"wattwire/extract/token"
+)
+
+// Label is the number of a lexicon class or of a kind of finding.
+type Label uint16
+
+// Annotation is something found over a span of tokens: an entry of a lexicon,
+// or a finding of a stage.
+type Annotation struct {
+	token.Span
+	Label Label
+	Entry *lexicon.Entry // of a lexicon match
+	Ref   int32          // the finding's index in its stage, for labels that are no class
+	next  int32
+}
+
+// Chart holds a document and all annotations over it by their first token.
+type Chart struct {
+	Doc  *token.Doc
+	all  []Annotation
+	head []int32 // by token, index into all + 1
+	tail []int32
+}
+
+// Reset empties the chart for another document and keeps its buffers.
+func (c *Chart) Reset(d *token.Doc) {
+	c.Doc = d
+	c.all = c.all[:0]
+	n := len(d.Tokens)
+	if cap(c.head) < n {
+		c.head, c.tail = make([]int32, n+n/4), make([]int32, n+n/4)
+	}
+	c.head, c.tail = c.head[:n], c.tail[:n]
+	clear(c.head)
+	clear(c.tail)
+}
+
+// Add adds an annotation after those that begin at the same token.
+func (c *Chart) Add(a Annotation) {
+	a.next = 0
+	c.all = append(c.all, a)
+	n := int32(len(c.all))
+	if t := c.tail[a.First]; t != 0 {
+		c.all[t-1].next = n
+	} else {
+		c.head[a.First] = n
+	}
+	c.tail[a.First] = n
+}
+
+// AddMatches adds lexicon matches under their classes' labels.
+func (c *Chart) AddMatches(ms []lexicon.Match) {
+	for _, m := range ms {
+		c.Add(Annotation{Span: m.Span, Label: Label(m.Entry.Class), Entry: m.Entry})
+	}
+}
+
+// First is the first annotation that begins at token i, nil if none does.
+func (c *Chart) First(i int) *Annotation {
+	if h := c.head[i]; h != 0 {
+		return &c.all[h-1]
+	}
+	return nil
+}
+
+// Next is the next annotation that begins at the same token.
+func (c *Chart) Next(a *Annotation) *Annotation {
+	if a.next != 0 {
+		return &c.all[a.next-1]
+	}
+	return nil
+}
+
+// Find is the first annotation of a label that begins at token i, nil if none
+// does.
+func (c *Chart) Find(i int, l Label) *Annotation {
+	for a := c.First(i); a != nil; a = c.Next(a) {
+		if a.Label == l {
+			return a
+		}
+	}
+	return nil
+}

@@ -1,0 +1,376 @@
+package rule
+
+import (
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"sort"
+	"strings"
+
+	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/parser"
+)
+
+//go:embed data
+var data embed.FS
+
+// Data is the folder of the rules that come with the program.
+func Data() fs.FS {
+	sub, err := fs.Sub(data, "data")
+	if err != nil {
+		panic(err) // the embedded folder has that name
+	}
+	return sub
+}
+
+// Rule is one entry of a rule file.
+type Rule struct {
+	// ID is unique over all files; a user's rule takes the place of the one
+	// of its id.
+	ID string
+	// Kind is the kind of record that the rule makes: date, quantity, entity …
+	Kind string
+	// Doc says in a line what the rule is for.
+	Doc string
+	// Match holds patterns; any of them fires the rule.
+	Match []Text
+	// Set gives fields of the record: constants, or templates of the pattern's
+	// captures.
+	Set map[string]string
+	// Verbs and Nouns are the words that open a frame; Roles says for each
+	// grammatical relation what stands there.
+	Verbs, Nouns []string
+	Roles        map[string]string
+	// Fires and Silent are the rule's own examples.
+	Fires  []Example
+	Silent []Example
+	// Off: the user's file switches the rule off.
+	Off bool
+
+	File string
+	Line int
+}
+
+// Text is a string of a rule file with its line.
+type Text struct {
+	Text string
+	Line int
+}
+
+// Example is a text on which a rule must fire, or stay silent.
+type Example struct {
+	Text      string
+	Title     string
+	Published string
+	// Yields are the records that the rule must make of it, by their JSON
+	// names; fields not named are free. Empty: any record will do.
+	Yields []map[string]any
+	Line   int
+}
+
+func (r *Rule) fault(line int, format string, args ...any) error {
+	return fmt.Errorf("%s:%d: rule %q: %s", r.File, line, r.ID, fmt.Sprintf(format, args...))
+}
+
+// Source is a folder of rule files and the name by which errors call it.
+type Source struct {
+	Name string
+	FS   fs.FS
+}
+
+// Load reads the rule files of all sources; a rule of a later source takes the
+// place of the one of its id. The error joins all faults, each as
+// file:line: rule "id": what is wrong.
+func Load(sources ...Source) ([]*Rule, error) {
+	var rules []*Rule
+	var faults []error
+	at := map[string]int{}
+	for n, src := range sources {
+		own := map[string]*Rule{}
+		files, err := fs.Glob(src.FS, "*.yaml")
+		if err != nil {
+			return nil, fmt.Errorf("list %s: %w", src.Name, err)
+		}
+		sort.Strings(files)
+		for _, f := range files {
+			text, err := fs.ReadFile(src.FS, f)
+			if err != nil {
+				faults = append(faults, fmt.Errorf("read rules %s: %w", path.Join(src.Name, f), err))
+				continue
+			}
+			rs, errs := parseFile(path.Join(src.Name, f), text)
+			faults = append(faults, errs...)
+			for _, r := range rs {
+				if old := own[r.ID]; old != nil && r.ID != "" {
+					faults = append(faults, r.fault(r.Line, "stands already in %s:%d", old.File, old.Line))
+					continue
+				}
+				own[r.ID] = r
+				if i, ok := at[r.ID]; ok {
+					rules[i] = r
+					continue
+				}
+				if r.Off && n == 0 {
+					faults = append(faults, r.fault(r.Line, "is off but takes no rule's place"))
+					continue
+				}
+				at[r.ID] = len(rules)
+				rules = append(rules, r)
+			}
+		}
+	}
+	if len(faults) > 0 {
+		return nil, errors.Join(faults...)
+	}
+	on := rules[:0]
+	for _, r := range rules {
+		if !r.Off {
+			on = append(on, r)
+		}
+	}
+	return on, nil
+}
+
+// reader turns YAML nodes into rules and gathers faults.
+type reader struct {
+	file   string
+	id     string
+	faults []error
+}
+
+func (d *reader) fault(n ast.Node, format string, args ...any) {
+	line := 1
+	if n != nil && n.GetToken() != nil {
+		line = n.GetToken().Position.Line
+	}
+	msg := fmt.Sprintf(format, args...)
+	if d.id != "" {
+		msg = fmt.Sprintf("rule %q: %s", d.id, msg)
+	}
+	d.faults = append(d.faults, fmt.Errorf("%s:%d: %s", d.file, line, msg))
+}
+
+func parseFile(file string, text []byte) ([]*Rule, []error) {
+	d := &reader{file: file}
+	f, err := parser.ParseBytes(text, 0)
+	if err != nil {
+		var at interface{ GetMessage() string }
+		msg := err.Error()
+		if errors.As(err, &at) {
+			msg = at.GetMessage()
+		}
+		line := 1
+		if _, e := fmt.Sscanf(err.Error(), "[%d:", &line); e != nil {
+			line = 1
+		}
+		return nil, []error{fmt.Errorf("%s:%d: not YAML: %s", file, line, strings.SplitN(msg, "\n", 2)[0])}
+	}
+	var rules []*Rule
+	for _, doc := range f.Docs {
+		if doc.Body == nil {
+			continue
+		}
+		seq, ok := doc.Body.(*ast.SequenceNode)
+		if !ok {
+			d.fault(doc.Body, "the file must be a list of rules, each beginning with \"- id:\"")
+			continue
+		}
+		for _, v := range seq.Values {
+			rules = append(rules, d.rule(v))
+		}
+	}
+	return rules, d.faults
+}
+
+// pairs are the keys and values of a mapping, in order.
+func (d *reader) pairs(n ast.Node, what string) []*ast.MappingValueNode {
+	switch m := n.(type) {
+	case *ast.MappingNode:
+		return m.Values
+	case *ast.MappingValueNode:
+		return []*ast.MappingValueNode{m}
+	}
+	d.fault(n, "%s must be a mapping of keys to values", what)
+	return nil
+}
+
+func key(p *ast.MappingValueNode) string { return fmt.Sprint(scalar(p.Key)) }
+
+func (d *reader) rule(n ast.Node) *Rule {
+	r := &Rule{File: d.file, Line: n.GetToken().Position.Line, Set: map[string]string{}, Roles: map[string]string{}}
+	d.id = ""
+	pairs := d.pairs(n, "a rule")
+	for _, p := range pairs {
+		if key(p) == "id" {
+			r.ID = d.text(p.Value)
+			d.id = r.ID
+			r.Line = p.Key.GetToken().Position.Line
+		}
+	}
+	if r.ID == "" {
+		d.fault(n, "a rule without an id")
+	}
+	before := len(d.faults)
+	for _, p := range pairs {
+		switch k := key(p); k {
+		case "id":
+		case "kind":
+			r.Kind = d.text(p.Value)
+		case "doc":
+			r.Doc = d.text(p.Value)
+		case "match":
+			r.Match = d.texts(p.Value)
+		case "set":
+			for _, q := range d.pairs(p.Value, "set") {
+				r.Set[key(q)] = d.text(q.Value)
+			}
+		case "verbs":
+			r.Verbs = words(d.texts(p.Value))
+		case "nouns":
+			r.Nouns = words(d.texts(p.Value))
+		case "roles":
+			for _, q := range d.pairs(p.Value, "roles") {
+				r.Roles[key(q)] = d.text(q.Value)
+			}
+		case "fires":
+			r.Fires = d.examples(p.Value)
+		case "silent":
+			r.Silent = d.examples(p.Value)
+		case "off":
+			r.Off = d.text(p.Value) == "true"
+		default:
+			d.fault(p.Key, "unknown key %q", k)
+		}
+	}
+	if r.Off || len(d.faults) > before {
+		return r
+	}
+	for _, c := range []struct {
+		bad bool
+		msg string
+	}{
+		{r.Kind == "", "has no kind"},
+		{r.Doc == "", "has no line of documentation (doc)"},
+		{len(r.Match)+len(r.Verbs)+len(r.Nouns) == 0, "matches nothing: give match, verbs or nouns"},
+		{len(r.Fires) == 0, "has no example on which it fires (fires)"},
+		{len(r.Silent) == 0, "has no example on which it stays silent (silent)"},
+	} {
+		if c.bad {
+			d.faults = append(d.faults, r.fault(r.Line, "%s", c.msg))
+		}
+	}
+	return r
+}
+
+func words(ts []Text) []string {
+	var out []string
+	for _, t := range ts {
+		out = append(out, t.Text)
+	}
+	return out
+}
+
+func scalar(n ast.Node) any {
+	switch v := n.(type) {
+	case *ast.StringNode:
+		return v.Value
+	case *ast.LiteralNode:
+		return v.Value.Value
+	case *ast.MappingKeyNode:
+		return scalar(v.Value)
+	case ast.ScalarNode:
+		return v.GetValue()
+	}
+	return nil
+}
+
+func (d *reader) text(n ast.Node) string {
+	v := scalar(n)
+	if v == nil {
+		if _, ok := n.(*ast.NullNode); !ok {
+			d.fault(n, "expected a text, found %s", strings.ToLower(n.Type().String()))
+		}
+		return ""
+	}
+	if s, ok := v.(string); ok {
+		return strings.TrimSpace(s)
+	}
+	return n.GetToken().Value // numbers and booleans as written
+}
+
+func (d *reader) texts(n ast.Node) []Text {
+	if seq, ok := n.(*ast.SequenceNode); ok {
+		var out []Text
+		for _, v := range seq.Values {
+			out = append(out, Text{d.text(v), v.GetToken().Position.Line})
+		}
+		return out
+	}
+	return []Text{{d.text(n), n.GetToken().Position.Line}}
+}
+
+func (d *reader) examples(n ast.Node) []Example {
+	seq, ok := n.(*ast.SequenceNode)
+	if !ok {
+		d.fault(n, "examples must be a list")
+		return nil
+	}
+	var out []Example
+	for _, v := range seq.Values {
+		e := Example{Line: v.GetToken().Position.Line}
+		if scalar(v) != nil {
+			e.Text = d.text(v)
+			out = append(out, e)
+			continue
+		}
+		for _, p := range d.pairs(v, "an example") {
+			switch k := key(p); k {
+			case "text":
+				e.Text = d.text(p.Value)
+			case "title":
+				e.Title = d.text(p.Value)
+			case "published":
+				e.Published = d.text(p.Value)
+			case "yields":
+				e.Yields = d.yields(p.Value)
+			default:
+				d.fault(p.Key, "unknown key %q in an example", k)
+			}
+		}
+		if e.Text == "" {
+			d.fault(v, "an example without text")
+		}
+		out = append(out, e)
+	}
+	return out
+}
+
+func (d *reader) yields(n ast.Node) []map[string]any {
+	items := []ast.Node{n}
+	if seq, ok := n.(*ast.SequenceNode); ok {
+		items = seq.Values
+	}
+	var out []map[string]any
+	for _, it := range items {
+		m := map[string]any{}
+		for _, p := range d.pairs(it, "yields") {
+			m[key(p)] = d.value(p.Value)
+		}
+		out = append(out, m)
+	}
+	return out
+}
+
+// value is a scalar, or a list of scalars.
+func (d *reader) value(n ast.Node) any {
+	if seq, ok := n.(*ast.SequenceNode); ok {
+		out := []any{}
+		for _, v := range seq.Values {
+			out = append(out, scalar(v))
+		}
+		return out
+	}
+	return scalar(n)
+}

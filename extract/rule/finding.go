@@ -1,0 +1,28 @@
+package rule
+
+// Labels under which the stages put what they find on the Chart, for the
+// patterns of the stages after them.
+const (
+	Number       = "number"       // a number in digits or words, with its multiplier
+	Power        = "power"        // an amount in W … GW
+	Energy       = "energy"       // an amount in Wh … TWh
+	Money        = "money"        // a sum with its currency
+	Percent      = "percent"      // a share
+	Amount       = "amount"       // any other quantity
+	Date         = "date"         // TIMEX3 DATE
+	Time         = "time"         // TIMEX3 TIME
+	Duration     = "duration"     // TIMEX3 DURATION
+	Frequency    = "frequency"    // TIMEX3 SET
+	Organization = "organization" // entity mentions by kind
+	Person       = "person"
+	Place        = "place"
+	Project      = "project"
+	Event        = "event"
+	Programme    = "programme"
+)
+
+// Findings are all these labels.
+func Findings() []string {
+	return []string{Number, Power, Energy, Money, Percent, Amount, Date, Time, Duration, Frequency,
+		Organization, Person, Place, Project, Event, Programme}
+}

@@ -1,0 +1,82 @@
+package extract
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"sync"
+
+	"wattwire/extract/lexicon"
+	"wattwire/extract/record"
+	"wattwire/extract/rule"
+	"wattwire/extract/token"
+)
+
+// Article is what an Extractor reads: a text and what is known about it.
+// Published anchors relative dates; Title may tell a country, a technology or
+// a party, but no offset points into it.
+type Article = record.Document
+
+// Result is what an Extractor finds in one article.
+type Result = record.Result
+
+// Options say what an Extractor knows besides the data files of the program.
+type Options struct {
+	// Rules is a folder of the user's own rule files (*.yaml) and lists
+	// (*.tsv), which add to or take the place of the program's; nil for none.
+	Rules fs.FS
+	// RulesName is what errors call that folder.
+	RulesName string
+}
+
+// Extractor turns articles into records. It may be used from any number of
+// goroutines.
+type Extractor struct {
+	lex    *lexicon.Lexicon
+	labels *rule.Labels
+	rules  []*rule.Rule
+	tok    *token.Tokenizer
+	stages stages
+	pool   sync.Pool // of *runner
+}
+
+// New loads the rules and lists and compiles them. The error joins every fault
+// of the files, each as file:line: rule "id": what is wrong.
+func New(opts Options) (*Extractor, error) {
+	lists := []lexicon.Source{{Name: "extract/lexicon/data", FS: lexicon.Data()}}
+	files := []rule.Source{{Name: "extract/rule/data", FS: rule.Data()}}
+	if opts.Rules != nil {
+		lists = append(lists, lexicon.Source{Name: opts.RulesName, FS: opts.Rules})
+		files = append(files, rule.Source{Name: opts.RulesName, FS: opts.Rules})
+	}
+	lex, lexErr := lexicon.Load(lists...)
+	rules, ruleErr := rule.Load(files...)
+	if err := errors.Join(lexErr, ruleErr); err != nil {
+		return nil, err
+	}
+	x := &Extractor{lex: lex, rules: rules, labels: rule.NewLabels(lex, rule.Findings()...)}
+	var faults []error
+	for _, r := range rules {
+		if !kinds[r.Kind] {
+			faults = append(faults, fmt.Errorf("%s:%d: rule %q: no kind of record is called %q", r.File, r.Line, r.ID, r.Kind))
+		}
+	}
+	faults = append(faults, x.stages.compile(lex, x.labels, rules)...)
+	if len(faults) > 0 {
+		return nil, errors.Join(faults...)
+	}
+	x.tok = token.NewTokenizer(lex.Vocab, x.stages.prefixes(lex))
+	x.pool.New = func() any { return x.stages.newRunner(x) }
+	return x, nil
+}
+
+// Extract finds the records of one article. The error is ctx's.
+func (x *Extractor) Extract(ctx context.Context, a Article) (Result, error) {
+	if err := ctx.Err(); err != nil {
+		return Result{}, fmt.Errorf("extract %s: %w", a.URI, err)
+	}
+	r := x.pool.Get().(*runner)
+	defer x.pool.Put(r)
+	return r.run(a), nil
+}

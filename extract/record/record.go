@@ -171,6 +171,10 @@ type Agreement struct {
 	Term       string  `json:"term,omitempty"`     // TIMEX3 duration
 	Count      int     `json:"count,omitempty"`
 	Parties    []Party `json:"parties,omitempty"`
+	// SentenceStart and SentenceEnd bound the sentence that tells it, in code
+	// points; both are 0 where nobody looked.
+	SentenceStart int `json:"sentence_start,omitempty"`
+	SentenceEnd   int `json:"sentence_end,omitempty"`
 }
 
 // Milestone is a step in the life of a plant.

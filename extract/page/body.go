@@ -1,0 +1,196 @@
+package page
+
+import (
+	"strings"
+
+	"golang.org/x/net/html/atom"
+)
+
+// What a block is worth as evidence that its surroundings are the article, in
+// code points of running text.
+const (
+	minSentence  = 25 // a shorter paragraph says nothing
+	minLoose     = 80 // a text outside of a paragraph element counts from this length on
+	linkBlockFee = 40 // a block that is all link takes this from the container it is in
+	shortFee     = 8  // and so does a short scrap of text
+)
+
+// worth is the score of a block by itself.
+func worth(b *block) float64 {
+	d := b.linkDensity()
+	switch {
+	case heading(b.tag):
+		if d > 0.5 {
+			return -linkBlockFee
+		}
+		return 0
+	case d > 0.5:
+		return -linkBlockFee
+	case b.chars >= minLoose, b.tag == atom.P && b.chars >= minSentence && endsSentence(b.text):
+		return float64(b.chars-b.links) * (1 - d)
+	case b.tag == atom.P || b.tag == atom.Li:
+		return 0
+	}
+	return -shortFee
+}
+
+func heading(a atom.Atom) bool {
+	switch a {
+	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+		return true
+	}
+	return false
+}
+
+// body is the article's text.
+func (l *layout) body(f *facts) string {
+	kept := l.article(f, false)
+	if textLength(kept) < 120 {
+		if more := l.article(f, true); textLength(more) > 2*textLength(kept) {
+			kept = more
+		}
+	}
+	if ld := f.articleBody(); len(ld) > 200 && textLength(kept)*2 < len(ld) {
+		return ld
+	}
+	lines := make([]string, len(kept))
+	for i, b := range kept {
+		lines[i] = b.text
+	}
+	return strings.Join(lines, "\n")
+}
+
+func textLength(blocks []*block) int {
+	n := 0
+	for _, b := range blocks {
+		n += len(b.text)
+	}
+	return n
+}
+
+// article selects the blocks of the article. With showHidden, elements that
+// are not displayed count as well: some pages show their text by script.
+func (l *layout) article(f *facts, showHidden bool) []*block {
+	out := l.outside(showHidden)
+	sum := make([]float64, len(l.blocks)+1) // prefix sums of the worth of what is not out
+	for i := range l.blocks {
+		sum[i+1] = sum[i]
+		if !out[l.blocks[i].element] {
+			sum[i+1] += worth(&l.blocks[i])
+		}
+	}
+	roots := l.roots(sum, out)
+	var kept []*block
+	for _, r := range roots {
+		e := &l.elements[r]
+		for i := e.first; i < e.last; i++ {
+			if !out[l.blocks[i].element] {
+				kept = append(kept, &l.blocks[i])
+			}
+		}
+	}
+	return trim(kept, f)
+}
+
+// outside tells of each element whether it or one around it is not part of an
+// article. A mark is not believed of an element that holds most of the page's
+// running text: there names lie.
+func (l *layout) outside(showHidden bool) []bool {
+	sum := make([]float64, len(l.blocks)+1)
+	for i := range l.blocks {
+		sum[i+1] = sum[i] + max(0, worth(&l.blocks[i]))
+	}
+	total := sum[len(l.blocks)]
+	for i := range l.elements {
+		e := &l.elements[i]
+		if e.mark == comments {
+			total -= sum[e.last] - sum[e.first]
+		}
+	}
+	out := make([]bool, len(l.elements))
+	for i := range l.elements {
+		e := &l.elements[i]
+		if e.parent >= 0 && out[e.parent] {
+			out[i] = true
+			continue
+		}
+		if !e.mark.dropped() || e.mark == hidden && showHidden {
+			continue
+		}
+		share := 0.0
+		if total > 0 {
+			share = (sum[e.last] - sum[e.first]) / total
+		}
+		switch e.mark {
+		case comments, footer, hidden:
+			out[i] = true
+		default:
+			out[i] = share <= 0.4
+		}
+	}
+	return out
+}
+
+// roots are the elements under which the article lies.
+func (l *layout) roots(sum []float64, out []bool) []int {
+	best := -1
+	value := func(i int) float64 { return sum[l.elements[i].last] - sum[l.elements[i].first] }
+	for i := range l.elements {
+		if out[i] {
+			continue
+		}
+		if best < 0 || value(i) >= value(best) {
+			best = i
+		}
+	}
+	if best < 0 {
+		return nil
+	}
+	// Elements that are marked as the body, if they hold most of what was found.
+	for _, strongOnly := range []bool{true, false} {
+		var marked []int
+		held := 0.0
+		for i := l.elements[best].end - 1; i >= 0; i-- {
+			e := &l.elements[i]
+			if out[i] || !(e.strong || !strongOnly && e.mark == bodyText) {
+				continue
+			}
+			if len(marked) > 0 && e.end > marked[len(marked)-1] && !strongOnly {
+				continue // the innermost
+			}
+			marked = append(marked, i)
+			held += value(i)
+		}
+		if held > 0.6*value(best) {
+			for i, j := 0, len(marked)-1; i < j; i, j = i+1, j-1 {
+				marked[i], marked[j] = marked[j], marked[i]
+			}
+			return outermost(marked, l.elements)
+		}
+	}
+	return []int{best}
+}
+
+// outermost drops elements that lie in others of the list, which is in document order.
+func outermost(list []int, elements []element) []int {
+	var kept []int
+	for _, i := range list {
+		if len(kept) > 0 && i < elements[kept[len(kept)-1]].end {
+			continue
+		}
+		kept = append(kept, i)
+	}
+	return kept
+}
+
+// trim drops what stands in an article's element without being its text.
+func trim(blocks []*block, f *facts) []*block {
+	var kept []*block
+	for _, b := range blocks {
+		if b.tag == atom.H1 || b.linkDensity() > 0.9 && b.chars > 15 && b.tag != atom.Td {
+			continue
+		}
+		kept = append(kept, b)
+	}
+	return kept
+}

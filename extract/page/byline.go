@@ -1,0 +1,213 @@
+package page
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// readByline finds who wrote the article.
+func (f *facts) readByline(publisher string) string {
+	var names []string
+	add := func(list ...string) {
+		for _, s := range list {
+			for _, name := range splitAuthors(s) {
+				if name = authorName(name); name != "" && !contains(names, name) {
+					names = append(names, name)
+				}
+			}
+		}
+	}
+	if f.ld.article != nil {
+		add(f.ld.names(f.ld.article["author"])...)
+		if len(names) == 0 {
+			add(f.ld.names(f.ld.article["creator"])...)
+		}
+	}
+	site := squash(publisher)
+	own := func() bool { return len(names) == 0 || len(names) == 1 && squash(names[0]) == site }
+	for _, key := range []string{"author", "article:author", "parsely-author", "byl", "dc.creator", "dcterms.creator", "sailthru.author", "citation_author", "dc.contributor", "article.author", "article:author_name", "og:article:author", "authors", "creator", "rnews:author", "twitter:data1"} {
+		if !own() {
+			break
+		}
+		if key == "twitter:data1" && !strings.Contains(strings.ToLower(f.first("twitter:label1")), "written by") {
+			continue
+		}
+		kept := names
+		names = nil
+		add(f.meta[key]...)
+		if len(names) == 0 {
+			names = kept
+		}
+	}
+	if own() {
+		if s := f.visibleByline(); s != "" {
+			kept := names
+			names = nil
+			add(s)
+			if len(names) == 0 {
+				names = kept
+			}
+		}
+	}
+	return strings.Join(names, ", ")
+}
+
+// visibleByline reads what the page shows: microdata, rel="author", and what
+// is marked as a byline or begins with "By".
+func (f *facts) visibleByline() string {
+	for _, n := range f.lay.props {
+		if strings.EqualFold(attr(n, "itemprop"), "author") || strings.EqualFold(attr(n, "itemprop"), "creator") {
+			for c := range n.Descendants() {
+				if c.Type == html.ElementNode && strings.EqualFold(attr(c, "itemprop"), "name") {
+					if s := firstOf(attr(c, "content"), nodeText(c)); s != "" {
+						return s
+					}
+				}
+			}
+			if s := firstOf(attr(n, "content"), nodeText(n)); s != "" && len(s) < 100 {
+				return s
+			}
+		}
+	}
+	for i := range f.lay.elements {
+		e := &f.lay.elements[i]
+		if e.mark != meta || e.last-e.first > 12 {
+			continue
+		}
+		for c := range e.node.Descendants() {
+			if c.DataAtom == atom.A && strings.Contains(attr(c, "rel"), "author") {
+				if s := nodeText(c); s != "" && len(s) < 100 {
+					return s
+				}
+			}
+		}
+		classes := strings.ToLower(attr(e.node, "class") + " " + attr(e.node, "id") + " " + attr(e.node, "rel"))
+		if !strings.Contains(classes, "author") && !strings.Contains(classes, "byline") {
+			continue
+		}
+		for j := e.first; j < e.last; j++ {
+			if s := f.lay.blocks[j].text; len(s) < 150 && authorName(s) != "" && personal(authorName(s)) {
+				return s
+			}
+		}
+	}
+	// A short line near the top that says "By Name".
+	for i := range f.lay.blocks {
+		b := &f.lay.blocks[i]
+		if b.chars > 80 || b.chars < 6 {
+			continue
+		}
+		if s, ok := cutBy(b.text); ok {
+			if name := authorName(s); name != "" && personal(name) {
+				return name
+			}
+		}
+	}
+	return ""
+}
+
+// byWords open a byline.
+var byWords = []string{"written by", "posted by", "reported by", "reporting by", "story by", "by:", "by", "von", "par", "por", "door", "av", "author:", "autor:", "text:", "от", "автор:"}
+
+// cutBy takes the opening word off a byline.
+func cutBy(s string) (string, bool) {
+	s = strings.TrimLeft(s, " |-–—•·")
+	low := strings.ToLower(s)
+	for _, w := range byWords {
+		if strings.HasPrefix(low, w) && len(s) > len(w) && (s[len(w)] == ' ' || w[len(w)-1] == ':') {
+			return strings.TrimSpace(s[len(w):]), true
+		}
+	}
+	return s, false
+}
+
+// splitAuthors parts a list of authors.
+func splitAuthors(s string) []string {
+	s = collapse(html.UnescapeString(s))
+	s, _ = cutBy(s)
+	s = strings.NewReplacer(" and ", "\x00", " & ", "\x00", " und ", "\x00", " et ", "\x00", ";", "\x00", "|", "\x00", " • ", "\x00", " · ", "\x00").Replace(s)
+	var list []string
+	for _, part := range strings.Split(s, "\x00") {
+		pieces := strings.Split(part, ",")
+		// "Doe, Jane" is one name; "Jane Doe, John Roe" are two; what follows
+		// a name in small letters or without a second word is no name.
+		if len(pieces) == 2 && len(strings.Fields(pieces[0])) == 1 && len(strings.Fields(pieces[1])) == 1 {
+			list = append(list, strings.TrimSpace(pieces[1])+" "+strings.TrimSpace(pieces[0]))
+			continue
+		}
+		for i, p := range pieces {
+			if i == 0 || personal(strings.TrimSpace(p)) {
+				list = append(list, p)
+			}
+		}
+	}
+	return list
+}
+
+// authorName is a name as it stands in a byline, freed of what surrounds it;
+// "" if it is no name.
+func authorName(s string) string {
+	s = collapse(s)
+	s, _ = cutBy(s)
+	for _, d := range findDates(s, false) {
+		s = strings.TrimSpace(s[:d.start])
+		break
+	}
+	for _, cut := range []string{" Published", " Updated", " Posted", " on ", " (", " - ", " – ", " — ", " / ", " @", "@"} {
+		if i := strings.Index(s, cut); i > 0 {
+			s = s[:i]
+		}
+	}
+	s = strings.Trim(s, " ,.;:|-–—•·/\"'")
+	if i := strings.Index(strings.ToLower(s), "http"); i >= 0 {
+		return ""
+	}
+	if utf8.RuneCountInString(s) < 2 || len(s) > 80 || len(strings.Fields(s)) > 7 {
+		return ""
+	}
+	switch strings.ToLower(s) {
+	case "admin", "administrator", "author", "authors", "editor", "null", "undefined", "unknown", "anonymous", "staff", "user", "webmaster", "none", "about the author":
+		return ""
+	}
+	letters := false
+	for _, r := range s {
+		letters = letters || unicode.IsLetter(r)
+	}
+	if !letters {
+		return ""
+	}
+	return s
+}
+
+// personal tells that a text can be the name of a person: two to five words
+// that begin with capitals.
+func personal(s string) bool {
+	words := strings.Fields(s)
+	if len(words) < 2 || len(words) > 5 {
+		return false
+	}
+	capitals := 0
+	for _, w := range words {
+		r, _ := utf8.DecodeRuneInString(w)
+		if unicode.IsDigit(r) {
+			return false
+		}
+		if unicode.IsUpper(r) || unicode.Is(unicode.Lo, r) {
+			capitals++
+		}
+	}
+	return capitals >= 2 && len(words)-capitals <= 2
+}
+
+func contains(list []string, s string) bool {
+	for _, x := range list {
+		if strings.EqualFold(x, s) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,275 @@
+package page
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+//go:embed data/agencies.txt
+var agenciesFile string
+
+var agencies = readAgencies(agenciesFile)
+
+func readAgencies(file string) map[string]bool {
+	names := map[string]bool{}
+	for _, line := range strings.Split(file, "\n") {
+		if line != "" && line[0] != '#' {
+			names[line] = true
+		}
+	}
+	return names
+}
+
+// datelineReach is how far into a line its dateline may go, in bytes.
+const datelineReach = 140
+
+// datelineLines is how many lines of a text are looked at: a byline or a
+// standfirst may come before the dateline.
+const datelineLines = 4
+
+// Dateline reads the dateline with which agencies open a story, such as
+// "TASHKENT, April 3 (Reuters) -". place is as written, without the agency;
+// date is ISO 8601, with XXXX for a year that is not given (XXXX-04-03).
+// Either is "" where the dateline does not give it.
+func Dateline(text string) (place, date string) {
+	for range datelineLines {
+		line, rest, more := strings.Cut(text, "\n")
+		if place, date, ok := datelineOf(strings.TrimSpace(line)); ok {
+			return place, date
+		}
+		if !more {
+			break
+		}
+		text = rest
+	}
+	return "", ""
+}
+
+// datelineOf reads the dateline of one line.
+func datelineOf(line string) (place, date string, ok bool) {
+	head := line
+	if len(head) > datelineReach {
+		end := datelineReach
+		for end > 0 && !utf8.RuneStart(head[end]) {
+			end--
+		}
+		head = head[:end]
+	}
+	head, agency := cutAgency(head)
+	if agency == "" {
+		var dash bool
+		if head, dash = cutDash(head); !dash {
+			return "", "", false
+		}
+	}
+	place, date, clean := placeAndDate(head)
+	if !clean {
+		return "", "", false
+	}
+	// A dash alone parts many sentences, and other things than agencies stand
+	// in brackets: then the place is in capitals or has a date beside it.
+	known := agencies[strings.ToLower(agency)]
+	if !known && (place == "" || date == "" && !capitals(place)) {
+		return "", "", false
+	}
+	return place, date, true
+}
+
+// cutAgency gives what stands before an agency's name in brackets or slashes,
+// and the name.
+func cutAgency(s string) (head, agency string) {
+	for i, r := range s {
+		var closing string
+		switch r {
+		case '(':
+			closing = ")"
+		case '/':
+			closing = "/"
+		default:
+			continue
+		}
+		end := strings.Index(s[i+1:], closing)
+		if end < 2 || end > 40 {
+			if r == '/' {
+				continue
+			}
+			return s, ""
+		}
+		name, after := s[i+1:i+1+end], strings.TrimLeft(s[i+1+end+1:], " ")
+		first, _ := utf8.DecodeRuneInString(name)
+		if !unicode.IsUpper(first) || strings.ContainsAny(name, ";:") {
+			return s, ""
+		}
+		// A dash follows, or a date and a dash, or the date stands before it.
+		if after == "" || startsWithDash(after) || dateFollows(after) {
+			return s[:i] + tailDate(after), name
+		}
+		if _, date, clean := placeAndDate(s[:i]); clean && date != "" {
+			return s[:i], name
+		}
+		return s, ""
+	}
+	return s, ""
+}
+
+func startsWithDash(s string) bool {
+	for _, d := range []string{"-", "–", "—", "―", "−"} {
+		if strings.HasPrefix(s, d) {
+			return true
+		}
+	}
+	return false
+}
+
+// dateFollows tells of "(Xinhua) Nov. 8 -".
+func dateFollows(after string) bool { return tailDate(after) != "" }
+
+// tailDate is the date between an agency's name and the dash, with a comma before it.
+func tailDate(after string) string {
+	head, dash := cutDash(strings.TrimLeft(after, " ,"))
+	if !dash || len(head) > 30 {
+		return ""
+	}
+	if _, start, end, ok := dayIn(head); ok && strings.Trim(head[:start]+head[end:], " ,.") == "" {
+		return ", " + head
+	}
+	return ""
+}
+
+// cutDash gives what stands before the last dash that can end a dateline.
+func cutDash(s string) (string, bool) {
+	best := -1
+	for _, d := range []string{" - ", " -- ", "--", " – ", "– ", " — ", "—", " ― ", " —", "- "} {
+		from := 0
+		for n := 0; n < 3; n++ {
+			i := strings.Index(s[from:], d)
+			if i < 0 {
+				break
+			}
+			i += from
+			if _, _, clean := placeAndDate(s[:i]); clean && i > best {
+				best = i
+			}
+			from = i + len(d)
+		}
+	}
+	if best < 0 {
+		return s, false
+	}
+	return s[:best], true
+}
+
+// placeAndDate splits the head of a dateline. clean is false where it holds
+// anything else.
+func placeAndDate(head string) (place, date string, clean bool) {
+	iso, start, end, ok := dayIn(head)
+	if ok {
+		if strings.Trim(head[end:], " ,.-–—:") != "" {
+			return "", "", false
+		}
+		date, head = iso, head[:start]
+	}
+	head = strings.Trim(head, " ,-–—:;/")
+	if strings.HasSuffix(head, ".") && !abbreviated(head) {
+		head = strings.TrimSuffix(head, ".")
+	}
+	// Agencies without brackets: "ASTANA. KAZINFORM".
+	if a, b, ok := strings.Cut(head, ". "); ok && capitals(a) && capitals(b) {
+		head = a
+	}
+	// A weekday between the place and the date.
+	if i := strings.LastIndexByte(head, ','); i > 0 && weekday(head[i+1:]) {
+		head = head[:i]
+	}
+	words := strings.Fields(head)
+	if len(words) > 6 {
+		return "", "", false
+	}
+	for i, w := range words {
+		r, _ := utf8.DecodeRuneInString(w)
+		switch {
+		case unicode.IsUpper(r), unicode.Is(unicode.Lo, r):
+		case i > 0 && placeParticle(w):
+		default:
+			return "", "", false
+		}
+		if strings.ContainsAny(w, "()[]\"“”?!:;%$€£") {
+			return "", "", false
+		}
+	}
+	return head, date, true
+}
+
+func abbreviated(s string) bool {
+	return len(s) > 3 && s[len(s)-3] == '.' || len(s) > 2 && s[len(s)-3] == ' '
+}
+
+func placeParticle(w string) bool {
+	switch w {
+	case "de", "da", "do", "del", "la", "le", "el", "al", "es", "and", "of", "am", "an", "der", "upon", "sur", "den", "y":
+		return true
+	}
+	return false
+}
+
+func weekday(s string) bool {
+	switch strings.ToLower(strings.Trim(s, " .,")) {
+	case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun":
+		return true
+	}
+	return false
+}
+
+// capitals tells that the first word of a place is written in capitals, as
+// datelines are.
+func capitals(s string) bool {
+	word, _, _ := strings.Cut(s, ",")
+	letters := 0
+	for _, r := range word {
+		switch {
+		case unicode.IsLower(r):
+			return false
+		case unicode.IsUpper(r):
+			letters++
+		}
+	}
+	return letters >= 3
+}
+
+// dayIn finds the first date in a head, with or without a year.
+func dayIn(s string) (iso string, start, end int, ok bool) {
+	for _, d := range findDates(s, true) {
+		if d.day != 0 {
+			d.clock = ""
+			return d.iso(), d.start, d.end, true
+		}
+	}
+	tokens := dateTokens(s)
+	for i := 0; i+1 < len(tokens); i++ {
+		a, b := tokens[i], tokens[i+1]
+		if !shortGap(s[a.end:b.start]) {
+			continue
+		}
+		month, day, last := a.month, b.number, i+1
+		if month == 0 {
+			month, day = b.month, a.number
+			if month == 0 && i+2 < len(tokens) && dateFiller(s[b.start:b.end]) {
+				month, last = tokens[i+2].month, i+2
+			}
+		} else if i+2 < len(tokens) && dateFiller(s[tokens[i+2].start:tokens[i+2].end]) && tokens[i+2].start == b.end {
+			last = i + 2
+		}
+		if month == 0 || day < 1 || day > 31 || !(writtenDate{year: 2000, month: month, day: day}).valid() {
+			continue
+		}
+		end = tokens[last].end
+		if end < len(s) && s[end] == '.' {
+			end++
+		}
+		return fmt.Sprintf("XXXX-%02d-%02d", month, day), a.start, end, true
+	}
+	return "", 0, 0, false
+}

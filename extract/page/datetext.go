@@ -1,0 +1,409 @@
+package page
+
+import (
+	_ "embed"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+)
+
+//go:embed data/months.txt
+var monthsFile string
+
+// monthNumbers maps lower-cased names of months in many languages to 1 to 12.
+var monthNumbers = readMonths(monthsFile)
+
+func readMonths(file string) map[string]int {
+	months := map[string]int{}
+	for _, line := range strings.Split(file, "\n") {
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		fields := strings.Fields(line)
+		n, err := strconv.Atoi(fields[0])
+		if err != nil {
+			panic("data/months.txt: " + err.Error())
+		}
+		for _, name := range fields[1:] {
+			months[name] = n
+		}
+	}
+	return months
+}
+
+// A writtenDate is a date found in words.
+type writtenDate struct {
+	year, month, day int // day or month may be 0
+	clock            string
+	start, end       int  // byte offsets of the whole expression
+	unsure           bool // day and month may be the other way round
+}
+
+// iso is the date in ISO 8601, as precise as it was written.
+func (d writtenDate) iso() string {
+	switch {
+	case d.month == 0:
+		return fmt.Sprintf("%04d", d.year)
+	case d.day == 0:
+		return fmt.Sprintf("%04d-%02d", d.year, d.month)
+	}
+	return fmt.Sprintf("%04d-%02d-%02d", d.year, d.month, d.day) + d.clock
+}
+
+// valid tells that there is such a day.
+func (d writtenDate) valid() bool {
+	if d.year < 1000 || d.year > 9999 || d.month < 0 || d.month > 12 || d.day < 0 || d.month == 0 && d.day != 0 {
+		return false
+	}
+	return d.day == 0 || d.day <= time.Date(d.year, time.Month(d.month)+1, 0, 0, 0, 0, 0, time.UTC).Day()
+}
+
+type dateToken struct {
+	start, end int
+	number     int // -1 if it is a word
+	month      int // 1 to 12 if it is the name of a month
+}
+
+// dateTokens splits s into numbers and words; what lies between is in the gaps.
+func dateTokens(s string) []dateToken {
+	var tokens []dateToken
+	for i := 0; i < len(s); {
+		c := s[i]
+		if c >= '0' && c <= '9' {
+			start := i
+			for i < len(s) && s[i] >= '0' && s[i] <= '9' {
+				i++
+			}
+			n := -2
+			if i-start <= 14 {
+				n, _ = strconv.Atoi(s[start:i])
+			}
+			tokens = append(tokens, dateToken{start: start, end: i, number: n})
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if !unicode.IsLetter(r) {
+			i += size
+			continue
+		}
+		if cjkDateUnit(r) {
+			tokens = append(tokens, dateToken{start: i, end: i + size, number: -1})
+			i += size
+			continue
+		}
+		start := i
+		for i < len(s) {
+			r, size = utf8.DecodeRuneInString(s[i:])
+			if !unicode.IsLetter(r) && !unicode.Is(unicode.Mn, r) || cjkDateUnit(r) {
+				break
+			}
+			i += size
+		}
+		t := dateToken{start: start, end: i, number: -1}
+		if i-start >= 2 && i-start <= 24 {
+			t.month = monthNumbers[strings.ToLower(s[start:i])]
+		}
+		tokens = append(tokens, t)
+	}
+	return tokens
+}
+
+func cjkDateUnit(r rune) bool {
+	switch r {
+	case '年', '月', '日', '년', '월', '일':
+		return true
+	}
+	return false
+}
+
+// findDates finds the dates written in s, in order. With monthFirst, 3/4/2019
+// is the fourth of March.
+func findDates(s string, monthFirst bool) []writtenDate {
+	if strings.IndexFunc(s, func(r rune) bool { return r >= '0' && r <= '9' }) < 0 {
+		return nil
+	}
+	return datesIn(s, dateTokens(s), monthFirst)
+}
+
+func datesIn(s string, tokens []dateToken, monthFirst bool) []writtenDate {
+	var found []writtenDate
+	for i := 0; i < len(tokens); {
+		d, n := dateAt(s, tokens[i:], monthFirst)
+		if n == 0 || !d.valid() {
+			i++
+			continue
+		}
+		d.start, d.end = tokens[i].start, tokens[i+n-1].end
+		if d.day != 0 && d.clock == "" {
+			if clock, m := clockAt(s, tokens[i+n-1:]); m > 0 {
+				d.clock = clock
+				n += m
+				d.end = tokens[i+n-1].end
+			}
+		}
+		found = append(found, d)
+		i += n
+	}
+	return found
+}
+
+// dateAt reads a date that begins with the first token; n is the number of
+// its tokens, 0 if there is none.
+func dateAt(s string, t []dateToken, monthFirst bool) (d writtenDate, n int) {
+	gap := func(i int) string { return s[t[i].end:t[i+1].start] }
+	digits := func(i int) int { return t[i].end - t[i].start }
+	word := func(i int) string { return s[t[i].start:t[i].end] }
+	year := func(i int) bool {
+		return i < len(t) && t[i].number >= 1990 && t[i].number <= 2100 && digits(i) == 4
+	}
+	small := func(i int) bool { return i < len(t) && t[i].number >= 1 && t[i].number <= 31 && digits(i) <= 2 }
+	month := func(i int) bool { return i < len(t) && t[i].month > 0 }
+	switch {
+	case t[0].number == -2:
+		return d, 0
+	case year(0) && len(t) >= 5 && small(2) && small(4) && t[2].number <= 12 && (word(1) == "年" || word(1) == "년") && (word(3) == "月" || word(3) == "월"):
+		n = 5
+		if len(t) > 5 && (word(5) == "日" || word(5) == "일") {
+			n = 6
+		}
+		return writtenDate{year: t[0].number, month: t[2].number, day: t[4].number}, n
+	case year(0) && small(1) && small(2) && t[1].number <= 12 && numericGap(gap(0)) && gap(0) == gap(1):
+		return writtenDate{year: t[0].number, month: t[1].number, day: t[2].number}, 3
+	case year(0) && month(1) && small(2) && shortGap(gap(0)) && shortGap(gap(1)):
+		return writtenDate{year: t[0].number, month: t[1].month, day: t[2].number}, 3
+	case small(0) && small(1) && year(2) && numericGap(gap(0)) && strings.TrimSpace(gap(0)) == strings.TrimSpace(gap(1)):
+		return dayAndMonth(t[0].number, t[1].number, t[2].number, gap(0), monthFirst), 3
+	case small(0) && small(1) && len(t) > 2 && t[2].number >= 0 && digits(2) == 2 && digits(1) == 2 && digits(0) == 2 && numericGap(gap(0)) && gap(0) == gap(1) && gap(0) != " ":
+		y := 2000 + t[2].number
+		if t[2].number > 90 {
+			y -= 100
+		}
+		return dayAndMonth(t[0].number, t[1].number, y, gap(0), monthFirst), 3
+	case small(0):
+		// 12. März 2018, 12th of March, 2018, 12 de marzo de 2018
+		i := 1
+		for i < len(t) && i < 4 && !month(i) && dateFiller(word(i)) && shortGap(gap(i-1)) {
+			i++
+		}
+		if !month(i) || !shortGap(gap(i-1)) {
+			return d, 0
+		}
+		j := i + 1
+		for j < len(t) && j < i+3 && !year(j) && dateFiller(word(j)) && shortGap(gap(j-1)) {
+			j++
+		}
+		if year(j) && shortGap(gap(j-1)) {
+			return writtenDate{year: t[j].number, month: t[i].month, day: t[0].number}, j + 1
+		}
+		// 12-Mar-18
+		if j == 2 && j < len(t) && i == 1 && digits(j) == 2 && t[j].number >= 0 && (gap(0) == "-" && gap(1) == "-" || strings.HasPrefix(gap(1), " '") || strings.HasPrefix(gap(1), " ’")) {
+			return writtenDate{year: 2000 + t[j].number, month: t[i].month, day: t[0].number}, j + 1
+		}
+	case month(0):
+		// March 12, 2018; Mar 12th 2018; Mon Mar 12 09:00:00 +0000 2018
+		if small(1) && shortGap(gap(0)) {
+			j := 2
+			for j < len(t) && j < 4 && !year(j) && dateFiller(word(j)) && shortGap(gap(j-1)) {
+				j++
+			}
+			if year(j) && shortGap(gap(j-1)) {
+				return writtenDate{year: t[j].number, month: t[0].month, day: t[1].number}, j + 1
+			}
+			for j := 3; j < len(t) && j < 8; j++ {
+				if year(j) && len(t[2:j]) >= 2 && gap(2) == ":" {
+					return writtenDate{year: t[j].number, month: t[0].month, day: t[1].number}, j + 1
+				}
+			}
+		}
+		if year(1) && shortGap(gap(0)) {
+			return writtenDate{year: t[1].number, month: t[0].month}, 2
+		}
+	}
+	return d, 0
+}
+
+func dayAndMonth(a, b, year int, gap string, monthFirst bool) writtenDate {
+	d := writtenDate{year: year, month: b, day: a, unsure: a <= 12 && b <= 12 && a != b && gap == "/"}
+	if b > 12 || monthFirst && gap == "/" && a <= 12 {
+		d.month, d.day = a, b
+	}
+	return d
+}
+
+// numericGap tells that the gap may stand between the numbers of a date.
+func numericGap(g string) bool {
+	switch g {
+	case "-", "/", ".", ". ", " / ", "‑", "–", "-\u200b":
+		return true
+	}
+	return false
+}
+
+// shortGap tells that the gap may stand between the parts of a date in words.
+func shortGap(g string) bool {
+	switch strings.TrimSpace(g) {
+	case "", ",", ".", "-", "/", ".,", "،", "'", "’", "º", "°", "|":
+		return len(g) <= 4
+	}
+	return false
+}
+
+// dateFiller tells of words that stand between the parts of a date.
+func dateFiller(w string) bool {
+	switch strings.ToLower(w) {
+	case "st", "nd", "rd", "th", "of", "de", "del", "do", "er", "e", "el", "of the", "º", "ª", "г", "den", "ta", "o", "a", "th,":
+		return true
+	}
+	return false
+}
+
+// clockAt reads the time of day that follows a date; t[0] is the date's last
+// token. It gives "T08:30", with seconds and zone where they are written, and
+// the number of tokens after t[0] that it took.
+func clockAt(s string, t []dateToken) (string, int) {
+	i := 1
+	if i < len(t) && t[i].number < 0 {
+		switch strings.ToLower(s[t[i].start:t[i].end]) {
+		case "t", "at", "um", "à", "a", "ore", "kl", "om", "o", "godz", "в", "saat":
+			i++
+		}
+	}
+	if i >= len(t) || len(strings.TrimSpace(s[t[i-1].end:t[i].start])) > 3 || i > 1 && len(strings.TrimSpace(s[t[0].end:t[1].start])) > 2 {
+		return "", 0
+	}
+	if i+1 >= len(t) || t[i].number < 0 || t[i].number > 24 || t[i].end-t[i].start > 2 || t[i+1].number < 0 || t[i+1].number > 59 || t[i+1].end-t[i+1].start != 2 {
+		return "", 0
+	}
+	if g := s[t[i].end:t[i+1].start]; g != ":" && g != "." {
+		return "", 0
+	}
+	hour, minute := t[i].number, t[i+1].number
+	i += 2
+	second := -1
+	if i < len(t) && s[t[i-1].end:t[i].start] == ":" && t[i].number >= 0 && t[i].number < 60 && t[i].end-t[i].start == 2 {
+		second = t[i].number
+		i++
+	}
+	if i < len(t) && second >= 0 && s[t[i-1].end:t[i].start] == "." && t[i].number >= 0 {
+		i++ // fractions of a second
+	}
+	if i < len(t) && strings.TrimSpace(s[t[i-1].end:t[i].start]) == "" {
+		w := strings.ToLower(s[t[i].start:t[i].end])
+		if rest := s[t[i].end:]; (w == "a" || w == "p") && strings.HasPrefix(rest, ".m") && i+1 < len(t) {
+			w += "m"
+			i++
+		}
+		switch {
+		case w == "pm" && hour < 12:
+			hour += 12
+			i++
+		case w == "am" && hour == 12:
+			hour = 0
+			i++
+		case w == "am" || w == "pm":
+			i++
+		}
+	}
+	if hour > 23 {
+		return "", 0
+	}
+	clock := fmt.Sprintf("T%02d:%02d", hour, minute)
+	if second >= 0 {
+		clock += fmt.Sprintf(":%02d", second)
+	}
+	zone, n := zoneAt(s, t[i-1:])
+	return clock + zone, i - 1 + n
+}
+
+// zoneAt reads a time zone after the token t[0].
+func zoneAt(s string, t []dateToken) (string, int) {
+	if len(t) < 2 {
+		return "", 0
+	}
+	g := strings.TrimLeft(s[t[0].end:t[1].start], " ")
+	w := s[t[1].start:t[1].end]
+	switch {
+	case g == "" && (w == "Z" || w == "GMT" || w == "UTC"):
+		return "Z", 1
+	case (g == "+" || g == "-" || g == "−") && t[1].number >= 0:
+		sign := "+"
+		if g != "+" {
+			sign = "-"
+		}
+		switch {
+		case len(w) == 4:
+			return sign + w[:2] + ":" + w[2:], 1
+		case len(w) == 2 && len(t) > 2 && s[t[1].end:t[2].start] == ":" && t[2].end-t[2].start == 2 && t[2].number >= 0:
+			return sign + w + ":" + s[t[2].start:t[2].end], 2
+		case len(w) == 2:
+			return sign + w + ":00", 1
+		}
+	}
+	return "", 0
+}
+
+// machineDate reads a date from markup made for machines: ISO 8601 in all its
+// forms, Unix times, or any date that findDates knows.
+func machineDate(s string, monthFirst bool) (string, bool) {
+	s = strings.TrimSpace(s)
+	if len(s) < 4 || len(s) > 120 {
+		return "", false
+	}
+	if onlyDigits(s) {
+		n, err := strconv.ParseInt(s, 10, 64)
+		if err != nil {
+			return "", false
+		}
+		switch len(s) {
+		case 8, 12, 14:
+			d := writtenDate{year: int(n / pow10(len(s)-4)), month: int(n / pow10(len(s)-6) % 100), day: int(n / pow10(len(s)-8) % 100)}
+			if d.valid() && d.month > 0 && d.day > 0 {
+				return d.iso(), true
+			}
+		case 10:
+			return time.Unix(n, 0).UTC().Format("2006-01-02T15:04:05Z"), true
+		case 13:
+			return time.UnixMilli(n).UTC().Format("2006-01-02T15:04:05Z"), true
+		}
+		return "", false
+	}
+	// 20191118T083000Z
+	if len(s) >= 9 && onlyDigits(s[:8]) && (s[8] == 'T' || s[8] == ' ') {
+		return machineDate(s[:8], monthFirst)
+	}
+	// Spaces put into an ISO date by templates.
+	if found := findDates(s, monthFirst); len(found) > 0 {
+		best := found[0]
+		for _, d := range found {
+			if best.day == 0 && d.day != 0 {
+				best = d
+			}
+		}
+		return best.iso(), true
+	}
+	// 2019-11
+	if len(s) == 7 && s[4] == '-' && onlyDigits(s[:4]) && onlyDigits(s[5:]) {
+		return s, s[5:] <= "12" && s[5:] >= "01"
+	}
+	return "", false
+}
+
+func onlyDigits(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return s != ""
+}
+
+func pow10(n int) int64 {
+	p := int64(1)
+	for ; n > 0; n-- {
+		p *= 10
+	}
+	return p
+}

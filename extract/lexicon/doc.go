@@ -5,11 +5,12 @@
 // comment names the columns: "name" first, "aliases" (parted by |) if there
 // are any, then columns of the list's own. A line
 //
-//	#! class=CLASS [case=exact]
+//	#! class=CLASS [case=exact] [match=none]
 //
 // before it names the class of all its entries; a column "class" names it
 // entry by entry. In a list of proper names (case=exact) a word matches only
-// where the text capitalises it.
+// where the text capitalises it. With match=none the list is not looked for
+// in texts; the stage that owns it reads its entries.
 //
 // A user's folder may hold files of the same names. An entry there replaces
 // the entry of that name and class, or adds one; a name after "-" removes it.

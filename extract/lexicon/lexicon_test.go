@@ -72,7 +72,7 @@ func TestFaults(t *testing.T) {
 	if err == nil {
 		t.Fatal("no error")
 	}
-	want := `mine/a.tsv:1: unknown directive "colour=red"; known are class=NAME, case=exact, case=fold
+	want := `mine/a.tsv:1: unknown directive "colour=red"; known are class=NAME, case=exact, case=fold, match=none
 mine/a.tsv:3: entry "x" has 1 cells, the header 2 columns
 mine/a.tsv:4: entry without a name
 mine/b.tsv:1: the first column is "value"; it must be "name"

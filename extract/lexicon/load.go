@@ -34,6 +34,7 @@ type list struct {
 	name   string
 	column map[string]int
 	exact  bool
+	silent bool // looked up by its owner, not found in texts
 	file   string // for errors
 }
 
@@ -111,8 +112,10 @@ func parse(base, file, text string) ([]row, []error) {
 				case k == "case" && v == "exact":
 					li.exact = true
 				case k == "case" && v == "fold":
+				case k == "match" && v == "none":
+					li.silent = true
 				default:
-					fault(line, "unknown directive %q; known are class=NAME, case=exact, case=fold", f)
+					fault(line, "unknown directive %q; known are class=NAME, case=exact, case=fold, match=none", f)
 				}
 			}
 			continue
@@ -204,6 +207,9 @@ func (l *Lexicon) class(name string) Class {
 
 // addForm puts a name into the trie.
 func (l *Lexicon) addForm(tk *token.Tokenizer, e *Entry, name string) {
+	if e.list.silent {
+		return
+	}
 	toks := tk.Tokens(name)
 	if len(toks) == 0 {
 		return

@@ -15,6 +15,13 @@ const (
 	shortFee     = 8  // and so does a short scrap of text
 )
 
+// Shares of the worth of the best element.
+const (
+	strongShare = 0.3  // that an element marked with itemprop="articleBody" must hold to be believed
+	markedShare = 0.55 // that an element with a telling class name must hold
+	tight       = 0.9  // that a smaller element must hold to be taken instead
+)
+
 // worth is the score of a block by itself.
 func worth(b *block) float64 {
 	d := b.linkDensity()
@@ -28,7 +35,7 @@ func worth(b *block) float64 {
 		return -linkBlockFee
 	case b.chars >= minLoose, b.tag == atom.P && b.chars >= minSentence && endsSentence(b.text):
 		return float64(b.chars-b.links) * (1 - d)
-	case b.tag == atom.P || b.tag == atom.Li:
+	case b.tag == atom.P, b.tag == atom.Li, b.tag == atom.Td, b.tag == atom.Th, b.tag == atom.Blockquote:
 		return 0
 	}
 	return -shortFee
@@ -146,49 +153,69 @@ func (l *layout) roots(sum []float64, out []bool) []int {
 	if best < 0 {
 		return nil
 	}
-	// Elements that are marked as the body, if they hold most of what was found.
-	for _, strongOnly := range []bool{true, false} {
-		var marked []int
-		held := 0.0
-		for i := l.elements[best].end - 1; i >= 0; i-- {
-			e := &l.elements[i]
-			if out[i] || !(e.strong || !strongOnly && e.mark == bodyText) {
-				continue
-			}
-			if len(marked) > 0 && e.end > marked[len(marked)-1] && !strongOnly {
-				continue // the innermost
-			}
-			marked = append(marked, i)
-			held += value(i)
+	if marked := l.marked(best, sum, out); marked != nil {
+		return marked
+	}
+	// The smallest element that holds nearly all of it.
+	for i := best + 1; i < l.elements[best].end; {
+		e := &l.elements[i]
+		if !out[i] && value(i) >= tight*value(best) {
+			best = i
+			i++
+			continue
 		}
-		if held > 0.6*value(best) {
-			for i, j := 0, len(marked)-1; i < j; i, j = i+1, j-1 {
-				marked[i], marked[j] = marked[j], marked[i]
-			}
-			return outermost(marked, l.elements)
-		}
+		i = e.end
 	}
 	return []int{best}
 }
 
-// outermost drops elements that lie in others of the list, which is in document order.
-func outermost(list []int, elements []element) []int {
-	var kept []int
-	for _, i := range list {
-		if len(kept) > 0 && i < elements[kept[len(kept)-1]].end {
-			continue
+// marked are the elements under best that are marked as the article's body, if
+// they hold enough of what was found.
+func (l *layout) marked(best int, sum []float64, out []bool) []int {
+	value := func(i int) float64 { return sum[l.elements[i].last] - sum[l.elements[i].first] }
+	for _, strong := range []bool{true, false} {
+		var list []int
+		held := 0.0
+		for i := best; i < l.elements[best].end; {
+			e := &l.elements[i]
+			if out[i] || !(strong && e.strong || !strong && e.mark == bodyText) || value(i) <= 0 {
+				i++
+				continue
+			}
+			list = append(list, i)
+			held += value(i)
+			i = e.end
 		}
-		kept = append(kept, i)
+		share := markedShare
+		if strong {
+			share = strongShare
+		}
+		if held > 200 && held > share*value(best) {
+			return list
+		}
 	}
-	return kept
+	return nil
 }
 
 // trim drops what stands in an article's element without being its text.
 func trim(blocks []*block, f *facts) []*block {
 	var kept []*block
+	seen := 0 // running text so far
 	for _, b := range blocks {
 		if b.tag == atom.H1 || b.linkDensity() > 0.9 && b.chars > 15 && b.tag != atom.Td {
 			continue
+		}
+		switch boilerplate.judge(b.text) {
+		case condemned:
+			continue
+		case closing:
+			if seen > 400 {
+				return kept
+			}
+			continue
+		}
+		if worth(b) > 0 {
+			seen += b.chars
 		}
 		kept = append(kept, b)
 	}

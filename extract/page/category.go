@@ -124,6 +124,11 @@ func categorizeName(words []string) category {
 	if len(words) > 1 && classWords[words[0]] == ignored {
 		return ignored
 	}
+	for _, w := range words {
+		if w == "embed" || w == "embedded" { // posts shown within an article are part of it
+			return ignored
+		}
+	}
 	found := unmarked
 	for i := range words {
 		key := words[i]

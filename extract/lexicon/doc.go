@@ -5,12 +5,14 @@
 // comment names the columns: "name" first, "aliases" (parted by |) if there
 // are any, then columns of the list's own. A line
 //
-//	#! class=CLASS [case=exact] [match=none]
+//	#! class=CLASS [case=exact] [match=none] [forms=COLUMN:CLASS]
 //
 // before it names the class of all its entries; a column "class" names it
 // entry by entry. In a list of proper names (case=exact) a word matches only
 // where the text capitalises it. With match=none the list is not looked for
-// in texts; the stage that owns it reads its entries.
+// in texts; the stage that owns it reads its entries. forms lets the values of a
+// column (parted by |) be found too, as entries of that class with the same
+// cells.
 //
 // A user's folder may hold files of the same names. An entry there replaces
 // the entry of that name and class, or adds one; a name after "-" removes it.

@@ -63,6 +63,16 @@ func TestOverride(t *testing.T) {
 	}
 }
 
+func TestForms(t *testing.T) {
+	l := load(t, "#! class=country case=exact forms=people:demonym\nname\tpeople\tcode\nChad\tChadian|Chadians\tTCD\n")
+	if got := find(l, "Chad and Chadian chadians"); got != "Chad=Chad; Chadian=Chadian" {
+		t.Error(got)
+	}
+	if l.Class("demonym") == 0 || len(l.Entries("x")) != 1 {
+		t.Error("the class of the forms, or the list, is wrong")
+	}
+}
+
 func TestFaults(t *testing.T) {
 	_, err := Load(Source{"mine", fstest.MapFS{
 		"a.tsv": {Data: []byte("#! class=a colour=red\nname\tvalue\nx\n\ty\n")},
@@ -72,7 +82,7 @@ func TestFaults(t *testing.T) {
 	if err == nil {
 		t.Fatal("no error")
 	}
-	want := `mine/a.tsv:1: unknown directive "colour=red"; known are class=NAME, case=exact, case=fold, match=none
+	want := `mine/a.tsv:1: unknown directive "colour=red"; known are class=NAME, case=exact, case=fold, match=none, forms=COLUMN:CLASS
 mine/a.tsv:3: entry "x" has 1 cells, the header 2 columns
 mine/a.tsv:4: entry without a name
 mine/b.tsv:1: the first column is "value"; it must be "name"

@@ -35,7 +35,15 @@ type list struct {
 	column map[string]int
 	exact  bool
 	silent bool // looked up by its owner, not found in texts
+	also   []also
 	file   string // for errors
+}
+
+// also is a column whose values are found in texts under a class of their own,
+// such as the adjectives of nationality beside a country.
+type also struct {
+	line          int
+	column, class string
 }
 
 type row struct {
@@ -114,8 +122,11 @@ func parse(base, file, text string) ([]row, []error) {
 				case k == "case" && v == "fold":
 				case k == "match" && v == "none":
 					li.silent = true
+				case k == "forms" && strings.Contains(v, ":"):
+					col, cl, _ := strings.Cut(v, ":")
+					li.also = append(li.also, also{line, col, cl})
 				default:
-					fault(line, "unknown directive %q; known are class=NAME, case=exact, case=fold, match=none", f)
+					fault(line, "unknown directive %q; known are class=NAME, case=exact, case=fold, match=none, forms=COLUMN:CLASS", f)
 				}
 			}
 			continue
@@ -137,6 +148,11 @@ func parse(base, file, text string) ([]row, []error) {
 				return nil, faults
 			}
 			columns = len(cells)
+			for _, a := range li.also {
+				if _, ok := li.column[a.column]; !ok {
+					fault(a.line, "no column is called %q", a.column)
+				}
+			}
 			if _, ok := li.column["class"]; !ok {
 				li.column["class"] = len(cells)
 			}
@@ -191,6 +207,14 @@ func (l *Lexicon) addList(tk *token.Tokenizer, base string, rows []row) {
 		l.addForm(tk, e, name)
 		for _, a := range e.Aliases {
 			l.addForm(tk, e, a)
+		}
+		for _, a := range r.list.also {
+			c := l.class(a.class)
+			for _, f := range strings.Split(r.cells[r.list.column[a.column]], "|") {
+				if f != "" {
+					l.addForm(tk, &Entry{Name: f, Class: c, list: r.list, cells: r.cells}, f)
+				}
+			}
 		}
 	}
 }

@@ -11,7 +11,6 @@
 package source
 
 import (
-	"context"
 	"io"
 	"time"
 
@@ -74,20 +73,4 @@ type Article struct {
 	SHA256 string
 	// Notes tell what was repaired, such as "invalid UTF-8 at byte 17 replaced".
 	Notes []string
-}
-
-// List walks paths (files, folders with all their subfolders, globs, and "-"
-// for standard input) and returns the files in order of URI, each once, and
-// what could not be listed: a missing folder, an unknown type, a symlink loop.
-// Sidecars, hidden files and the files of a web page saved complete are no
-// articles and not listed. The error is that of ctx, or of a malformed glob.
-func List(ctx context.Context, paths []string, opts Options) ([]File, []Failure, error) {
-	return nil, nil, ctx.Err()
-}
-
-// Read calls yield for every article of f in order, and fail for every part
-// that could not be read; the rest is still read. It returns an error only
-// where ctx ended or yield or fail returned one.
-func Read(ctx context.Context, f File, opts Options, yield func(Article) error, fail func(Failure) error) error {
-	return ctx.Err()
 }

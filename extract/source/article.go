@@ -1,0 +1,195 @@
+package source
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"hash"
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"wattwire/extract/record"
+)
+
+// Where a publication date was read, as Document.PublishedFrom names it.
+const (
+	fromMetadata = "metadata"
+	fromDateline = "dateline"
+	fromURL      = "url"
+	fromSidecar  = "sidecar"
+	fromFlag     = "flag"
+)
+
+var errNoText = errors.New("no text in it")
+
+// draft is an article as a reader of a format leaves it.
+type draft struct {
+	uri, format     string
+	title, byline   string
+	publisher, url  string
+	published, from string // published as given, from where
+	language        string // as the source tells it
+	text            string
+	notes           []string
+}
+
+func (d *draft) note(note string) {
+	if note != "" {
+		d.notes = append(d.notes, note)
+	}
+}
+
+// overlay puts what a sidecar or front matter tells in place of what the
+// article itself tells.
+func (d *draft) overlay(meta fields) {
+	take := func(p *string, f field) {
+		if meta.has(f) {
+			*p = meta.value[f]
+		}
+	}
+	take(&d.title, fieldTitle)
+	take(&d.byline, fieldByline)
+	take(&d.publisher, fieldPublisher)
+	take(&d.url, fieldURL)
+	if meta.has(fieldPublished) {
+		d.published, d.from = meta.value[fieldPublished], fromSidecar
+	}
+}
+
+// article finishes a draft: line ends, dates, language, digest. It returns
+// errNoText where there is nothing to read.
+func (d draft) article(flag string) (Article, error) {
+	text := unixLines(d.text)
+	if strings.IndexByte(text, 0) >= 0 {
+		text = strings.ReplaceAll(text, "\x00", replacement)
+		d.note("zero bytes replaced")
+	}
+	if !utf8.ValidString(text) {
+		var note string
+		text, note = repairUTF8([]byte(text))
+		d.note(note)
+	}
+	if isBlank(text) {
+		return Article{}, errNoText
+	}
+	a := Article{Document: record.Document{
+		URI: d.uri, Format: d.format,
+		Title:     oneLine(d.title),
+		Byline:    oneLine(d.byline),
+		Publisher: oneLine(d.publisher),
+		URL:       oneLine(d.url),
+		Text:      text,
+	}}
+	a.Published, a.PublishedFrom = d.date(text, flag)
+	a.Language = Language(text)
+	if a.Language == "" {
+		a.Language = languageCode(d.language)
+	}
+	a.Notes = d.notes
+	a.SHA256 = digest(&a.Document)
+	return a, nil
+}
+
+// date is the publication date and where it was read: metadata or sidecar,
+// then the address, then the dateline, then the flag. A dateline that gives
+// the day of a year that the metadata give is better than the year alone.
+func (d *draft) date(text, flag string) (published, from string) {
+	if published = parsePublished(d.published); published != "" {
+		from = d.from
+	} else {
+		if !isBlank(d.published) {
+			d.note(fmt.Sprintf("date %q not understood", shorten(oneLine(d.published), 40)))
+		}
+		if published = publishedInURL(d.url); published != "" {
+			from = fromURL
+		}
+	}
+	if len(published) == len("2024-03-28") {
+		return published, from
+	}
+	if day := datelineDay(text, published); day != "" {
+		return day, fromDateline
+	}
+	if published == "" && flag != "" {
+		return flag, fromFlag
+	}
+	return published, from
+}
+
+// datelineDay is the date of the text's dateline where it agrees with known,
+// the year or month known from elsewhere; known gives the year to a dateline
+// without one. It is "" where there is no dateline, and where it has no year
+// and none is known.
+func datelineDay(text, known string) string {
+	_, date := dateline(text)
+	if rest, ok := strings.CutPrefix(date, "XXXX"); ok {
+		if len(known) < 4 {
+			return ""
+		}
+		date = known[:4] + rest
+	}
+	if date == "" || !strings.HasPrefix(date, known) {
+		return ""
+	}
+	return parsePublished(date)
+}
+
+// digest is the digest of all of a document but where it lies and what is told
+// from its text.
+func digest(d *record.Document) string {
+	h := sha256.New()
+	for _, s := range [...]string{d.Title, d.Byline, d.Publisher, d.URL, d.Published, d.PublishedFrom, d.Text} {
+		writeField(h, s)
+	}
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+// writeField hashes s so that no two sequences of fields hash alike.
+func writeField(h hash.Hash, s string) {
+	n := len(s)
+	h.Write([]byte{byte(n >> 24), byte(n >> 16), byte(n >> 8), byte(n)})
+	io.WriteString(h, s)
+}
+
+// isBlank says whether s has nothing but space.
+func isBlank(s string) bool {
+	return strings.TrimSpace(s) == ""
+}
+
+// oneLine is s with every run of white space made one space.
+func oneLine(s string) string {
+	clean := true
+	for i := range len(s) {
+		if c := s[i]; c < ' ' || c >= 0x80 || c == ' ' && (i == 0 || i == len(s)-1 || s[i-1] == ' ') {
+			clean = false
+			break
+		}
+	}
+	if clean {
+		return s
+	}
+	return strings.ToValidUTF8(strings.Join(strings.Fields(strings.ReplaceAll(s, "\x00", " ")), " "), replacement)
+}
+
+// shorten cuts s to n code points.
+func shorten(s string, n int) string {
+	for i := range s {
+		if n == 0 {
+			return s[:i] + "…"
+		}
+		n--
+	}
+	return s
+}
+
+// languageCode is the ISO 639-1 code that a language tag begins with.
+func languageCode(tag string) string {
+	tag = strings.ToLower(strings.TrimSpace(tag))
+	code, _, _ := strings.Cut(strings.ReplaceAll(tag, "_", "-"), "-")
+	if len(code) != 2 || code[0] < 'a' || code[0] > 'z' || code[1] < 'a' || code[1] > 'z' {
+		return ""
+	}
+	return code
+}

@@ -1,0 +1,116 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"wattwire/extract"
+	"wattwire/extract/source"
+)
+
+func newExtract(c *console) *cobra.Command {
+	var f readFlags
+	cmd := &cobra.Command{
+		Use:   "extract FILE",
+		Short: "Print the records of one article as JSON, without a database",
+		Long: `Print the records of one article as indented JSON. FILE may be - for standard
+input. Of a file that holds several articles an array is printed.`,
+		Example: `  wattwire extract article.txt --published 2025-06-17
+  wattwire extract article.html | jq '.agreements[] | {type, mw, parties}'
+  curl -s https://example.org/story.html | wattwire extract -`,
+		Args: arguments(1, 1, "one FILE"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return extractFile(cmd.Context(), c, f, args[0])
+		},
+	}
+	f.add(cmd)
+	return cmd
+}
+
+func extractFile(ctx context.Context, c *console, f readFlags, path string) error {
+	extractor, err := f.extractor()
+	if err != nil {
+		return err
+	}
+	// The first article is held back until it is known whether it is alone.
+	var first []byte
+	n := 0
+	failed, err := eachArticle(ctx, c, f, path, func(a source.Article) error {
+		result, notes, err := extractArticle(ctx, extractor, a)
+		if err != nil {
+			return err
+		}
+		for _, note := range notes {
+			fmt.Fprintf(c.stderr, "%s: %s\n", a.URI, note)
+		}
+		text, err := marshal(result)
+		if err != nil {
+			return err
+		}
+		n++
+		switch n {
+		case 1:
+			first = text
+			return nil
+		case 2:
+			fmt.Fprintf(c.stdout, "[\n%s", first)
+		}
+		_, err = fmt.Fprintf(c.stdout, ",\n%s", text)
+		return err
+	})
+	switch {
+	case n == 1:
+		fmt.Fprintf(c.stdout, "%s\n", first)
+	case n > 1:
+		fmt.Fprint(c.stdout, "\n]\n")
+	}
+	if err != nil {
+		return err
+	}
+	if failed {
+		return errTold
+	}
+	return nil
+}
+
+// eachArticle reads the articles of a file and prints what cannot be read.
+func eachArticle(ctx context.Context, c *console, f readFlags, path string, yield func(source.Article) error) (failed bool, err error) {
+	options, err := f.options(c)
+	if err != nil {
+		return false, err
+	}
+	files, missing, err := source.List(ctx, []string{path}, options)
+	if err != nil {
+		return false, err
+	}
+	fail := func(m source.Failure) error {
+		failed = true
+		fmt.Fprintf(c.stderr, "%s: %v\n", m.URI, m.Err)
+		return nil
+	}
+	for _, m := range missing {
+		_ = fail(m)
+	}
+	for _, file := range files {
+		if err := source.Read(ctx, file, options, yield, fail); err != nil {
+			return failed, err
+		}
+	}
+	return failed, nil
+}
+
+// marshal writes a result as indented JSON, its text as it is.
+func marshal(r extract.Result) ([]byte, error) {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	if err := enc.Encode(r); err != nil {
+		return nil, err
+	}
+	return bytes.TrimRight(b.Bytes(), "\n"), nil
+}

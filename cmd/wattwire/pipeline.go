@@ -1,0 +1,260 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"golang.org/x/sync/errgroup"
+	"golang.org/x/sync/semaphore"
+
+	"wattwire/extract"
+	"wattwire/extract/record"
+	"wattwire/extract/source"
+	"wattwire/store"
+)
+
+// inHand bounds the bytes of text between reader and writer.
+const inHand = 24 << 20
+
+// job is one step for the writer, in the order of the input. What its article
+// yields comes through done once an extractor is through with it.
+type job struct {
+	kind     jobKind
+	file     source.File
+	article  source.Article
+	document int64 // id of an article that has not changed
+	count    int64 // articles of a file that has not changed
+	failure  source.Failure
+	weight   int64
+	done     chan outcome
+}
+
+type jobKind int
+
+const (
+	fileBegins jobKind = iota
+	fileEnds           // read to its end
+	fileSkipped
+	articleRead
+	articleUnchanged
+	partFailed
+)
+
+// outcome is what an extractor made of an article.
+type outcome struct {
+	result    record.Result
+	notes     []string
+	signature store.Signature
+	err       error
+}
+
+// pipeline takes the articles of files through the extractors to the writer.
+type pipeline struct {
+	files     []source.File
+	options   source.Options
+	settings  int64
+	since     string
+	limit     int
+	jobs      int
+	extractor *extract.Extractor
+	known     *store.Known
+	writer    *store.Writer
+	report    *reporter
+}
+
+// errLimit ends the reading when --limit is reached.
+var errLimit = errors.New("limit reached")
+
+// run reads until the files are through, the limit is reached or ctx ends; the
+// articles in hand are then still written. The channels are bounded, each by
+// the number of its extractors and all by inHand, so that memory does not grow
+// with the input.
+func (p *pipeline) run(ctx context.Context) error {
+	// What breaks the writer ends the reader through the group's context; an
+	// interrupt ends the reader alone.
+	g, broken := errgroup.WithContext(context.WithoutCancel(ctx))
+	reading, stopReading := context.WithCancel(ctx)
+	defer stopReading()
+	context.AfterFunc(broken, stopReading)
+
+	order := make(chan *job, 8*p.jobs)
+	work := make(chan *job, 4*p.jobs)
+	room := semaphore.NewWeighted(inHand)
+	g.Go(func() error {
+		defer close(order)
+		defer close(work)
+		err := p.read(reading, order, work, room)
+		if errors.Is(err, errLimit) || reading.Err() != nil && broken.Err() == nil {
+			return nil
+		}
+		return err
+	})
+	for range p.jobs {
+		g.Go(func() error {
+			for j := range work {
+				j.done <- p.extract(broken, j.article)
+			}
+			return nil
+		})
+	}
+	g.Go(func() error {
+		for j := range order {
+			if err := p.write(broken, j); err != nil {
+				return err
+			}
+			room.Release(j.weight)
+		}
+		return nil
+	})
+	return g.Wait()
+}
+
+// read sends the files' articles on, in order.
+func (p *pipeline) read(ctx context.Context, order, work chan<- *job, room *semaphore.Weighted) error {
+	send := func(c chan<- *job, j *job) error {
+		select {
+		case c <- j:
+			return nil
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+	left := p.limit
+	for _, f := range p.files {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if p.limit > 0 && left <= 0 {
+			return errLimit
+		}
+		known, ok, err := p.known.Source(f.URI)
+		if err != nil {
+			return err
+		}
+		if ok && f.Path != "-" && known.Size == f.Size && known.ModTime == f.ModTime.UnixNano() && known.Settings == p.settings {
+			left -= int(known.Articles)
+			if err := send(order, &job{kind: fileSkipped, file: f, count: known.Articles}); err != nil {
+				return err
+			}
+			continue
+		}
+		if err := send(order, &job{kind: fileBegins, file: f}); err != nil {
+			return err
+		}
+		err = source.Read(ctx, f, p.options, func(a source.Article) error {
+			if p.since != "" && a.Published != "" && a.Published < p.since {
+				return nil
+			}
+			if p.limit > 0 {
+				if left == 0 {
+					return errLimit
+				}
+				left--
+			}
+			j := &job{kind: articleUnchanged, article: a}
+			var err error
+			if j.document, err = p.known.Document(a.URI, a.SHA256, p.settings); err != nil {
+				return err
+			}
+			if j.document != 0 {
+				j.article.Text = ""
+				return send(order, j)
+			}
+			j.kind, j.weight, j.done = articleRead, min(int64(len(a.Text))+1, inHand), make(chan outcome, 1)
+			if err := room.Acquire(ctx, j.weight); err != nil {
+				return err
+			}
+			// First to an extractor: the writer must never wait for an article
+			// that no extractor will get.
+			if err := send(work, j); err != nil {
+				return err
+			}
+			return send(order, j)
+		}, func(f source.Failure) error {
+			return send(order, &job{kind: partFailed, failure: f})
+		})
+		if err != nil {
+			return err
+		}
+		if err := send(order, &job{kind: fileEnds, file: f}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// extract makes the records of an article. An article that makes the extractor
+// panic is a failure of its own, not the end of the others.
+func (p *pipeline) extract(ctx context.Context, a source.Article) (o outcome) {
+	defer func() {
+		if r := recover(); r != nil {
+			o.err = fmt.Errorf("the extractor panicked: %v", r)
+		}
+	}()
+	o.result, o.notes, o.err = extractArticle(ctx, p.extractor, a)
+	o.signature = store.Sign(a.Text)
+	return o
+}
+
+// extractArticle runs the extractor on an article in English. Of one in
+// another language only the document is kept, and a note says why.
+func extractArticle(ctx context.Context, x *extract.Extractor, a source.Article) (record.Result, []string, error) {
+	doc := a.Document
+	if doc.Language == "" {
+		doc.Language = source.Language(doc.Text)
+	}
+	if doc.Language != "" && doc.Language != "en" {
+		return record.Result{Document: doc}, append(a.Notes, "not extracted from: the language is "+doc.Language), nil
+	}
+	result, err := x.Extract(ctx, doc)
+	result.Document = doc
+	return result, a.Notes, err
+}
+
+// write does one step of the writer.
+func (p *pipeline) write(ctx context.Context, j *job) error {
+	switch j.kind {
+	case fileBegins:
+		src := store.Source{URI: j.file.URI, Size: j.file.Size, ModTime: j.file.ModTime.UnixNano(), Settings: p.settings}
+		if j.file.Path == "-" {
+			src.Size = -1
+		}
+		return p.writer.BeginSource(src)
+	case fileEnds:
+		p.report.file(j.file)
+		return p.writer.EndSource(p.since == "")
+	case fileSkipped:
+		p.report.unchanged(j.count)
+		p.report.file(j.file)
+		return p.writer.Skip(j.count)
+	case articleUnchanged:
+		p.report.unchanged(1)
+		return p.writer.Unchanged(j.document)
+	case partFailed:
+		p.report.failed(j.failure.URI, j.failure.Err.Error())
+		return p.writer.Fail(j.failure.URI, store.StageRead, j.failure.Err.Error())
+	}
+	var o outcome
+	select {
+	case o = <-j.done:
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+	if o.err != nil {
+		p.report.failed(j.article.URI, o.err.Error())
+		return p.writer.Fail(j.article.URI, store.StageExtract, o.err.Error())
+	}
+	outcome, why, err := p.writer.Put(store.Article{
+		Result: o.result, SHA256: j.article.SHA256, Notes: o.notes, Settings: p.settings, Signature: o.signature,
+	})
+	switch {
+	case err != nil:
+		return err
+	case outcome == store.Failed:
+		p.report.failed(j.article.URI, why)
+	default:
+		p.report.article(int64(len(j.article.Text)))
+	}
+	return nil
+}

@@ -1,0 +1,240 @@
+package main
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"io"
+	"math"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/jedib0t/go-pretty/v6/table"
+	"github.com/jedib0t/go-pretty/v6/text"
+)
+
+// formats are those in which rows can be printed.
+var formats = []string{"table", "csv", "json", "jsonl", "markdown"}
+
+// rowWriter prints the rows of an answer.
+type rowWriter interface {
+	row([]any) error
+	end() error
+}
+
+func newTable(w io.Writer, format string, columns []string, width int) (rowWriter, error) {
+	switch format {
+	case "csv":
+		c := csv.NewWriter(w)
+		return &csvRows{c}, c.Write(columns)
+	case "json", "jsonl":
+		return &jsonRows{w: w, columns: columns, lines: format == "jsonl"}, nil
+	}
+	t := &prettyRows{w: w, markdown: format == "markdown", width: width, columns: columns, numeric: make([]bool, len(columns))}
+	for i := range t.numeric {
+		t.numeric[i] = true
+	}
+	return t, nil
+}
+
+// display is a value as people read it: no ".0", no exponent, NULL as nothing.
+func display(v any) string {
+	switch v := v.(type) {
+	case nil:
+		return ""
+	case []byte:
+		return string(v)
+	case float64:
+		if v == math.Trunc(v) && math.Abs(v) < 1e15 {
+			return strconv.FormatFloat(v, 'f', 0, 64)
+		}
+		return strconv.FormatFloat(v, 'g', -1, 64)
+	case time.Time: // what the driver makes of columns declared as a date
+		return v.Format(time.RFC3339)
+	}
+	return fmt.Sprint(v)
+}
+
+type csvRows struct{ w *csv.Writer }
+
+func (c *csvRows) row(values []any) error {
+	cells := make([]string, len(values))
+	for i, v := range values {
+		cells[i] = display(v)
+	}
+	return c.w.Write(cells)
+}
+
+func (c *csvRows) end() error {
+	c.w.Flush()
+	return c.w.Error()
+}
+
+// jsonRows prints objects whose keys are in the order of the columns.
+type jsonRows struct {
+	w       io.Writer
+	columns []string
+	lines   bool
+	n       int
+}
+
+func (j *jsonRows) row(values []any) error {
+	var b bytes.Buffer
+	switch {
+	case j.lines:
+	case j.n == 0:
+		b.WriteString("[\n  ")
+	default:
+		b.WriteString(",\n  ")
+	}
+	j.n++
+	b.WriteByte('{')
+	for i, v := range values {
+		if i > 0 {
+			b.WriteString(", ")
+		}
+		if raw, ok := v.([]byte); ok {
+			v = string(raw)
+		}
+		for k, part := range []any{j.columns[i], v} {
+			text, err := marshalPlain(part)
+			if err != nil {
+				return err
+			}
+			b.Write(text)
+			if k == 0 {
+				b.WriteString(": ")
+			}
+		}
+	}
+	b.WriteByte('}')
+	if j.lines {
+		b.WriteByte('\n')
+	}
+	_, err := j.w.Write(b.Bytes())
+	return err
+}
+
+func (j *jsonRows) end() error {
+	if j.lines {
+		return nil
+	}
+	end := "\n]\n"
+	if j.n == 0 {
+		end = "[]\n"
+	}
+	_, err := io.WriteString(j.w, end)
+	return err
+}
+
+// marshalPlain is JSON with <, > and & as they are.
+func marshalPlain(v any) ([]byte, error) {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(v); err != nil {
+		return nil, err
+	}
+	return bytes.TrimRight(b.Bytes(), "\n"), nil
+}
+
+// prettyRows lays out a table for people, in Markdown or with ruled lines, its
+// columns wrapped so that it fits the terminal.
+type prettyRows struct {
+	w        io.Writer
+	markdown bool
+	width    int // columns of the terminal, 0 where there is none
+	columns  []string
+	numeric  []bool
+	rows     []table.Row
+}
+
+func (p *prettyRows) row(values []any) error {
+	row := make(table.Row, len(values))
+	for i, v := range values {
+		s := strings.Join(strings.Fields(display(v)), " ")
+		switch v.(type) {
+		case nil, int64, float64:
+		default:
+			p.numeric[i] = false
+		}
+		row[i] = s
+	}
+	p.rows = append(p.rows, row)
+	return nil
+}
+
+func (p *prettyRows) end() error {
+	t := table.NewWriter()
+	header := make(table.Row, len(p.columns))
+	for i, c := range p.columns {
+		header[i] = c
+	}
+	t.AppendHeader(header)
+	t.AppendRows(p.rows)
+	widths := p.fit()
+	configs := make([]table.ColumnConfig, len(p.columns))
+	for i := range p.columns {
+		configs[i] = table.ColumnConfig{Number: i + 1, WidthMax: widths[i], WidthMaxEnforcer: text.WrapSoft}
+		if p.numeric[i] && len(p.rows) > 0 {
+			configs[i].Align, configs[i].AlignHeader = text.AlignRight, text.AlignRight
+		}
+	}
+	var out string
+	if p.markdown {
+		t.SetColumnConfigs(configs)
+		for i := range configs {
+			configs[i].WidthMax = 0
+		}
+		t.SetColumnConfigs(configs)
+		out = t.RenderMarkdown()
+	} else {
+		t.SetColumnConfigs(configs)
+		style := table.StyleLight
+		style.Format.Header = text.FormatDefault
+		t.SetStyle(style)
+		out = t.Render()
+	}
+	_, err := fmt.Fprintf(p.w, "%s\n", out)
+	return err
+}
+
+// fit shares the terminal's columns among those of the table: narrow ones keep
+// what they need, the wide ones share the rest. 0 is no bound.
+func (p *prettyRows) fit() []int {
+	need := make([]int, len(p.columns))
+	for i, c := range p.columns {
+		need[i] = text.StringWidth(c)
+	}
+	for _, row := range p.rows {
+		for i, v := range row {
+			need[i] = max(need[i], text.StringWidth(v.(string)))
+		}
+	}
+	if p.width == 0 {
+		return make([]int, len(need))
+	}
+	room := p.width - 3*len(need) - 1 // rules and padding
+	widths := make([]int, len(need))
+	open := len(need)
+	for changed := true; changed && open > 0; {
+		changed = false
+		share := room / open
+		for i, n := range need {
+			if widths[i] == 0 && n <= share {
+				widths[i] = max(n, 1)
+				room -= n
+				open--
+				changed = true
+			}
+		}
+	}
+	for i := range widths {
+		if widths[i] == 0 {
+			widths[i] = max(6, room/open)
+		}
+	}
+	return widths
+}

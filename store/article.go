@@ -1,0 +1,328 @@
+package store
+
+import (
+	"fmt"
+	"sort"
+
+	"wattwire/extract/record"
+)
+
+// ids maps the identifiers of one Result to those of the database.
+type ids struct {
+	entities, projects, quantities map[int]int64
+}
+
+// one finds the identifier; 0 stays none.
+func (m ids) one(of map[int]int64, what string, id int) (int64, error) {
+	if id == 0 {
+		return 0, nil
+	}
+	if n, ok := of[id]; ok {
+		return n, nil
+	}
+	return 0, fmt.Errorf("a record points at %s %d, which the article does not have", what, id)
+}
+
+// put writes an article within the savepoint that Put holds.
+func (w *Writer) put(a Article) (Outcome, error) {
+	d := a.Document
+	id, known, err := w.q.findDocument.integer(d.URI)
+	if err != nil {
+		return Failed, err
+	}
+	outcome := Added
+	if known {
+		outcome = Replaced
+		if err := w.takeBack(id); err != nil {
+			return Failed, err
+		}
+		_, err = w.q.setDocument.exec(text(d.Format), text(d.Title), text(d.Byline), text(d.Publisher), text(d.URL), text(d.Published),
+			text(d.PublishedFrom), text(d.Language), d.Text, a.SHA256, w.source.id, a.Settings, id)
+		w.counts.Replaced++
+	} else {
+		id, err = w.q.addDocument.exec(d.URI, text(d.Format), text(d.Title), text(d.Byline), text(d.Publisher), text(d.URL),
+			text(d.Published), text(d.PublishedFrom), text(d.Language), d.Text, a.SHA256, w.source.id, a.Settings)
+		w.counts.Added++
+	}
+	if err != nil {
+		return Failed, err
+	}
+	if w.source.reread {
+		if _, err := w.q.seen.exec(id); err != nil {
+			return Failed, err
+		}
+	}
+	for _, note := range a.Notes {
+		if _, err := w.q.addNote.exec(id, note); err != nil {
+			return Failed, err
+		}
+	}
+	original, err := w.link(id, a.Signature)
+	if err != nil {
+		return Failed, err
+	}
+	m := ids{entities: map[int]int64{}, projects: map[int]int64{}, quantities: map[int]int64{}}
+	if err := w.putEntities(id, a.Result, m); err != nil {
+		return Failed, err
+	}
+	if err := w.putProjects(id, original, a.Projects, m); err != nil {
+		return Failed, err
+	}
+	if err := w.putMentions(id, a.Result, m); err != nil {
+		return Failed, err
+	}
+	if err := w.putAmounts(id, a.Result, m); err != nil {
+		return Failed, err
+	}
+	if err := w.putAgreements(id, a.Result, m); err != nil {
+		return Failed, err
+	}
+	return outcome, w.putRest(id, a.Result, m)
+}
+
+func (w *Writer) putEntities(doc int64, r record.Result, m ids) error {
+	mentioned := map[int][]string{}
+	for _, n := range r.Mentions {
+		mentioned[n.EntityID] = append(mentioned[n.EntityID], n.Text)
+	}
+	// Two entities of an article can be one by the store's key.
+	joined := map[int64]record.Entity{}
+	forms := map[int64][]string{}
+	var order []int64
+	for _, e := range r.Entities {
+		if e.Kind == "" || e.Name == "" {
+			return fmt.Errorf("entity %d has no kind or no name", e.ID)
+		}
+		before := len(w.created)
+		id, err := w.entityID(e)
+		if err != nil {
+			return err
+		}
+		w.counts.Entities += int64(len(w.created) - before)
+		m.entities[e.ID] = id
+		forms[id] = append(forms[id], mentioned[e.ID]...)
+		if other, ok := joined[id]; ok {
+			e = joinEntities(other, e)
+		} else {
+			order = append(order, id)
+		}
+		joined[id] = e
+	}
+	for _, id := range order {
+		x := extraOf(joined[id], forms[id])
+		if !x.empty() {
+			if _, err := w.q.addExtra.exec(doc, id, text(x.name), text(x.country), text(x.subkind), encodeForms(x.forms)); err != nil {
+				return err
+			}
+		}
+		w.part.add(id, contributionOf(forms[id], x), 1)
+	}
+	return nil
+}
+
+func joinEntities(a, b record.Entity) record.Entity {
+	if fuller(b.Name, a.Name) {
+		a, b = b, a
+	}
+	if a.Country == "" {
+		a.Country = b.Country
+	}
+	if a.Subkind == "" {
+		a.Subkind = b.Subkind
+	}
+	a.Aliases = append(append(append([]string{}, a.Aliases...), b.Name), b.Aliases...)
+	sort.Strings(a.Aliases)
+	return a
+}
+
+func (w *Writer) putMentions(doc int64, r record.Result, m ids) error {
+	for _, n := range r.Mentions {
+		entity, err := m.one(m.entities, "entity", n.EntityID)
+		if err != nil {
+			return err
+		}
+		if _, err := w.q.addMention.exec(doc, n.Start, n.End, n.Text, n.Kind, reference(entity), n.Rule); err != nil {
+			return err
+		}
+	}
+	for _, t := range r.Dates {
+		_, err := w.q.addDate.exec(doc, t.Start, t.End, t.Text, t.Type, text(t.Value), text(t.FirstDay), text(t.LastDay), t.Rule)
+		if err != nil {
+			return err
+		}
+	}
+	w.counts.Mentions += int64(len(r.Mentions))
+	w.counts.Dates += int64(len(r.Dates))
+	return nil
+}
+
+func (w *Writer) putAmounts(doc int64, r record.Result, m ids) error {
+	for _, q := range r.Quantities {
+		id, err := w.q.addQuantity.exec(doc, q.Start, q.End, q.Text, q.Value, amount(q.ValueMax), text(q.Unit), text(q.UnitText),
+			text(q.Per), text(q.Dimension), text(q.Qualifier), q.Rule)
+		if err != nil {
+			return err
+		}
+		m.quantities[q.ID] = id
+	}
+	for _, c := range r.Capacities {
+		quantity, err := m.one(m.quantities, "quantity", c.QuantityID)
+		if err != nil {
+			return err
+		}
+		project, err := m.one(m.projects, "project", c.ProjectID)
+		if err != nil {
+			return err
+		}
+		_, err = w.q.addCapacity.exec(reference(quantity), doc, c.Start, c.End, c.Text, amount(c.MW), amount(c.MWMax), amount(c.MWh),
+			text(c.Rating), text(c.Qualifier), text(c.Technology), text(c.Scope), reference(project), text(c.Place), text(c.Country),
+			text(c.Status), c.Rule)
+		if err != nil {
+			return err
+		}
+	}
+	w.counts.Quantities += int64(len(r.Quantities))
+	w.counts.Capacities += int64(len(r.Capacities))
+	return nil
+}
+
+func (w *Writer) putAgreements(doc int64, r record.Result, m ids) error {
+	for _, a := range r.Agreements {
+		project, err := m.one(m.projects, "project", a.ProjectID)
+		if err != nil {
+			return err
+		}
+		from, to := a.SentenceStart, a.SentenceEnd
+		if to == 0 {
+			from, to = a.Start, a.End
+		}
+		var count any
+		if a.Count != 0 {
+			count = a.Count
+		}
+		id, err := w.q.addAgreement.exec(doc, a.Start, a.End, a.Text, a.Type, text(a.Status), a.Binding, text(a.Date), text(a.DateText),
+			text(a.Event), text(a.Place), text(a.Country), text(a.Subject), reference(project), amount(a.MW), amount(a.MWh),
+			text(a.Technology), amount(a.Value), text(a.Currency), text(a.Term), count, a.Rule, from, to)
+		if err != nil {
+			return err
+		}
+		for _, p := range a.Parties {
+			entity, err := m.one(m.entities, "entity", p.EntityID)
+			if err != nil {
+				return err
+			}
+			if _, err := w.q.addParty.exec(id, reference(entity), p.Name, p.Role); err != nil {
+				return err
+			}
+		}
+	}
+	w.counts.Agreements += int64(len(r.Agreements))
+	return nil
+}
+
+func (w *Writer) putRest(doc int64, r record.Result, m ids) error {
+	for _, s := range r.Milestones {
+		project, err := m.one(m.projects, "project", s.ProjectID)
+		if err != nil {
+			return err
+		}
+		_, err = w.q.addMilestone.exec(doc, s.Start, s.End, s.Text, s.Type, reference(project), amount(s.MW), text(s.Country), text(s.Date),
+			s.Planned, s.Rule)
+		if err != nil {
+			return err
+		}
+	}
+	for _, f := range r.Affiliations {
+		person, err := m.one(m.entities, "entity", f.PersonID)
+		if err != nil {
+			return err
+		}
+		organization, err := m.one(m.entities, "entity", f.OrganizationID)
+		if err != nil {
+			return err
+		}
+		_, err = w.q.addAffiliation.exec(doc, f.Start, f.End, f.Text, reference(person), reference(organization), text(f.Title), f.Rule)
+		if err != nil {
+			return err
+		}
+	}
+	for _, q := range r.Quotes {
+		speaker, err := m.one(m.entities, "entity", q.SpeakerID)
+		if err != nil {
+			return err
+		}
+		if _, err := w.q.addQuote.exec(doc, q.Start, q.End, q.Text, reference(speaker), text(q.Verb), q.Direct, q.Rule); err != nil {
+			return err
+		}
+	}
+	w.counts.Milestones += int64(len(r.Milestones))
+	w.counts.Affiliations += int64(len(r.Affiliations))
+	w.counts.Quotes += int64(len(r.Quotes))
+	return nil
+}
+
+// takeBack removes the records of a document that is about to be replaced or
+// removed, and what they said of entities, projects and reprints.
+func (w *Writer) takeBack(doc int64) error {
+	w.shrunk = true
+	extras, err := w.storedExtras(doc)
+	if err != nil {
+		return err
+	}
+	forms := map[int64][]string{}
+	var order []int64
+	err = w.q.mentionedIn.each(func(row []driverValue) error {
+		id := asInt(row[0])
+		if len(forms[id]) == 0 {
+			order = append(order, id)
+		}
+		forms[id] = append(forms[id], asString(row[1]))
+		return nil
+	}, doc)
+	if err != nil {
+		return err
+	}
+	for id := range extras {
+		if len(forms[id]) == 0 {
+			order = append(order, id)
+		}
+	}
+	sort.Slice(order, func(i, j int) bool { return order[i] < order[j] })
+	for _, id := range order {
+		w.part.add(id, contributionOf(forms[id], extras[id]), -1)
+	}
+	var reports []report
+	err = w.q.reportsOfDocument.each(func(row []driverValue) error {
+		reports = append(reports, report{id: asInt(row[0]), project: asInt(row[1]), key: asString(row[2])})
+		return nil
+	}, doc)
+	if err != nil {
+		return err
+	}
+	if err := w.unlink(doc); err != nil {
+		return err
+	}
+	for _, s := range w.q.clear {
+		if _, err := s.exec(doc); err != nil {
+			return err
+		}
+	}
+	for _, r := range reports {
+		w.projects[r.project] = true
+		if err := w.resolve(r.key); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// remove takes a document away with all its records.
+func (w *Writer) remove(doc int64) error {
+	w.part = newTally()
+	if err := w.takeBack(doc); err != nil {
+		return err
+	}
+	w.tally.merge(w.part)
+	_, err := w.q.dropDocument.exec(doc)
+	return err
+}

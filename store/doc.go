@@ -1,0 +1,33 @@
+// Package store keeps the records of many articles in one SQLite file.
+//
+// What flows in are Articles: the Result of package extract with what the
+// reader knows of the source. What flows out is a file whose tables and views
+// are those of the contract (documents, entities, mentions, dates, quantities,
+// capacities, projects, agreements and the rest; migrations/ has them all),
+// read by anybody's SQL or through the ready-made questions of this package.
+// The next package is cmd/wattwire, which only wires.
+//
+// # One writer
+//
+// A Writer holds the only connection that writes. It takes articles in the
+// order in which their files are listed, whatever the number of extractors
+// before it, and gives identifiers in that order, so that the same command
+// gives the same rows. Articles are committed in batches of a fixed number; an
+// article's records lie within one savepoint, and land whole or not at all.
+//
+// # Identity
+//
+// Entities of two articles are one when they share kind and key (see
+// EntityKey); projects when they share key and country (see ProjectKey). What
+// such a merged row says is computed from counts and reports of single
+// articles, never from the order in which they came: the name is the fullest
+// form, the country what most articles say, a project's megawatts the largest
+// told, its status that of the latest article.
+//
+// # Reprints
+//
+// Signature condenses the words of an article so that two that share most of
+// them are found by looking up a few numbers; the exact overlap of the
+// candidates' words then decides. Of such a group the earliest is the
+// original, the others point at it through documents.duplicate_of.
+package store

@@ -1,0 +1,100 @@
+package store
+
+import (
+	"context"
+	"database/sql/driver"
+
+	"github.com/mattn/go-sqlite3"
+)
+
+// Known answers what the database holds already, from a connection of its own,
+// while a Writer writes. It is for one goroutine; what is written meanwhile
+// may or may not be seen.
+type Known struct {
+	path             string
+	conn             *sqlite3.SQLiteConn
+	source, document *statement
+	empty            bool
+}
+
+// KnownSource is a file as it was when it was last read to its end.
+type KnownSource struct {
+	Size, ModTime, Settings int64
+	Articles                int64
+}
+
+// OpenKnown opens the database that a Writer has opened before.
+func OpenKnown(ctx context.Context, path string) (*Known, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	c, err := connect(path, map[string]string{"mode": "rw", "_query_only": "1"})
+	if err != nil {
+		return nil, reason(path, err)
+	}
+	k := &Known{path: path, conn: c}
+	prepare := func(sql string) *statement {
+		stmt, perr := c.Prepare(sql)
+		if perr != nil {
+			err = perr
+			return nil
+		}
+		return &statement{sql: sql, stmt: stmt.(*sqlite3.SQLiteStmt)}
+	}
+	k.source = prepare("SELECT size, mtime, settings, articles FROM sources WHERE uri = ? AND complete = 1 AND size IS NOT NULL")
+	k.document = prepare("SELECT id, sha256, settings FROM documents WHERE uri = ?")
+	var sources int64
+	if err == nil {
+		sources, err = queryInt(c, "SELECT EXISTS (SELECT 1 FROM sources)")
+	}
+	if err != nil {
+		_ = k.Close()
+		return nil, reason(path, err)
+	}
+	k.empty = sources == 0
+	return k, nil
+}
+
+// Source says what is known of a file that was read to its end without a
+// failure.
+func (k *Known) Source(uri string) (s KnownSource, ok bool, err error) {
+	if k.empty {
+		return s, false, nil
+	}
+	err = k.source.each(func(row []driver.Value) error {
+		s, ok = KnownSource{Size: asInt(row[0]), ModTime: asInt(row[1]), Settings: asInt(row[2]), Articles: asInt(row[3])}, true
+		return nil
+	}, uri)
+	if err != nil {
+		err = reason(k.path, err)
+	}
+	return s, ok, err
+}
+
+// Document is the id of the article at uri where it is in the database with
+// this digest and these settings, else 0.
+func (k *Known) Document(uri, sha256 string, settings int64) (id int64, err error) {
+	if k.empty {
+		return 0, nil
+	}
+	err = k.document.each(func(row []driver.Value) error {
+		if asString(row[1]) == sha256 && asInt(row[2]) == settings {
+			id = asInt(row[0])
+		}
+		return nil
+	}, uri)
+	if err != nil {
+		err = reason(k.path, err)
+	}
+	return id, err
+}
+
+// Close closes the connection.
+func (k *Known) Close() error {
+	for _, s := range []*statement{k.source, k.document} {
+		if s != nil {
+			_ = s.stmt.Close()
+		}
+	}
+	return k.conn.Close()
+}

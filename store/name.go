@@ -1,0 +1,135 @@
+package store
+
+import (
+	_ "embed"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
+	"golang.org/x/text/unicode/norm"
+
+	"wattwire/extract/record"
+)
+
+//go:embed data/legal_forms.txt
+var legalFormsFile string
+
+// namer makes the keys by which names of different articles are compared. It
+// is for one goroutine.
+type namer struct {
+	legalForms map[string]bool
+	countries  map[string]bool // folded names of countries, as far as asked
+}
+
+func newNamer() *namer {
+	n := &namer{legalForms: map[string]bool{}, countries: map[string]bool{}}
+	for _, line := range strings.Split(legalFormsFile, "\n") {
+		if line != "" && line[0] != '#' {
+			n.legalForms[line] = true
+		}
+	}
+	return n
+}
+
+// letters that decomposition leaves whole.
+var plainLetters = strings.NewReplacer("ß", "ss", "æ", "ae", "œ", "oe", "ø", "o", "ł", "l", "đ", "d", "ð", "d", "þ", "th", "ı", "i",
+	"&", " and ", ".", "", "'", "", "’", "", "‘", "")
+
+// fold is a name without case, accents and punctuation, its words parted by
+// single blanks, a leading article dropped.
+func fold(name string) string {
+	if isPlain(name) {
+		return name
+	}
+	s := plainLetters.Replace(strings.ToLower(norm.NFKD.String(name)))
+	var b strings.Builder
+	b.Grow(len(s))
+	gap := false
+	for _, r := range s {
+		switch {
+		case unicode.Is(unicode.Mn, r):
+		case unicode.IsLetter(r) || unicode.IsDigit(r):
+			if gap && b.Len() > 0 {
+				b.WriteByte(' ')
+			}
+			gap = false
+			b.WriteRune(r)
+		default:
+			gap = true
+		}
+	}
+	return strings.TrimPrefix(b.String(), "the ")
+}
+
+// isPlain says whether fold would change nothing.
+func isPlain(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; (c < 'a' || c > 'z') && (c < '0' || c > '9') {
+			return false
+		}
+	}
+	return true
+}
+
+// EntityKey is what two articles must share, besides the kind, to mean the
+// same entity: the folded name; of an organization without its legal form; of
+// a place with its country, since Georgia is two places.
+func (n *namer) entityKey(e record.Entity) string {
+	key := fold(e.Name)
+	switch e.Kind {
+	case record.Organization:
+		key = n.withoutLegalForm(key)
+	case record.Place:
+		key += "/" + e.Country
+	}
+	if key == "" { // a name of signs alone
+		key = e.Name
+	}
+	return key
+}
+
+func (n *namer) withoutLegalForm(key string) string {
+	words := strings.Fields(key)
+	for len(words) > 1 && n.legalForms[words[len(words)-1]] {
+		words = words[:len(words)-1]
+	}
+	if len(words) > 1 && words[len(words)-1] == "and" { // "Tiffany & Co"
+		words = words[:len(words)-1]
+	}
+	for len(words) > 1 && (words[0] == "pt" || words[0] == "pao" || words[0] == "ooo" || words[0] == "oao") {
+		words = words[1:]
+	}
+	return strings.Join(words, " ")
+}
+
+// projectKey is what two articles must share, besides the country, to mean the
+// same plant. A named plant is known by its name. One without a name is known
+// by what it is, how large and where, if the article says where more closely
+// than by the country; else it stays that article's (and its reprints') own,
+// as a 100 MW solar plant in the United States is many.
+func (n *namer) projectKey(p record.Project, original int64) string {
+	name := fold(p.Name)
+	if p.EntityID != 0 {
+		return name
+	}
+	place := fold(p.Place)
+	if place == "" || p.Technology == "" || p.MW == 0 && p.MWh == 0 || n.isCountry(place, p.Country) {
+		return "#" + formatInt(original) + " " + name
+	}
+	return "@" + p.Technology + " " + formatAmount(p.MW) + " " + formatAmount(p.MWh) + " " + place
+}
+
+// isCountry says whether the folded place is the name of the country.
+func (n *namer) isCountry(place, code string) bool {
+	if code == "" {
+		return false
+	}
+	known, asked := n.countries[code+place]
+	if !asked {
+		region, err := language.ParseRegion(code)
+		known = err == nil && fold(display.English.Regions().Name(region)) == place
+		n.countries[code+place] = known
+	}
+	return known
+}

@@ -1,0 +1,309 @@
+package store
+
+import (
+	"sort"
+	"strconv"
+	"unicode/utf8"
+
+	"wattwire/extract/record"
+)
+
+// report is what one article says of one plant: a row of project_reports.
+type report struct {
+	id, document, project int64
+	key, country, name    string
+}
+
+func formatInt(n int64) string { return strconv.FormatInt(n, 10) }
+
+func formatAmount(f float64) string { return strconv.FormatFloat(f, 'g', -1, 64) }
+
+// putProjects writes the article's reports and finds or makes their projects.
+func (w *Writer) putProjects(doc, original int64, projects []record.Project, m ids) error {
+	for _, p := range projects {
+		entity, err := m.one(m.entities, "entity", p.EntityID)
+		if err != nil {
+			return err
+		}
+		key := w.names.projectKey(p, original)
+		id, err := w.projectID(key, p.Country, p.Name)
+		if err != nil {
+			return err
+		}
+		_, err = w.q.addReport.exec(doc, id, key, p.Name, text(p.Technology), amount(p.MW), amount(p.MWh), text(p.Country), text(p.Place),
+			text(p.Status), reference(entity))
+		if err != nil {
+			return err
+		}
+		m.projects[p.ID] = id
+		w.projects[id] = true
+	}
+	return nil
+}
+
+// projectID finds or makes the project a new report of key and country belongs
+// to. Reports that do not give the country belong to the only country that
+// others give, and are a project of their own where there are several; so a
+// key has a row without a country only if it has no other or more than one.
+func (w *Writer) projectID(key, country, name string) (int64, error) {
+	rows, err := w.projectsOf(key)
+	if err != nil {
+		return 0, err
+	}
+	if id, ok := rows[country]; ok {
+		return id, nil
+	}
+	blank, hasBlank := rows[""]
+	switch {
+	case country == "" && len(rows) == 1:
+		for _, id := range rows {
+			return id, nil
+		}
+	case country != "" && len(rows) == 1 && hasBlank:
+		w.projects[blank] = true
+		_, err := w.q.setProjectKey.exec(country, blank)
+		return blank, err
+	case country != "" && len(rows) == 1:
+		// The second country: what was said without one parts from the first.
+		id, err := w.q.addProject.exec(name, key, country)
+		if err != nil {
+			return 0, err
+		}
+		w.counts.Projects++
+		return id, w.split(key)
+	}
+	w.counts.Projects++
+	return w.q.addProject.exec(name, key, country)
+}
+
+func (w *Writer) projectsOf(key string) (map[string]int64, error) {
+	rows := map[string]int64{}
+	err := w.q.projectsOfKey.each(func(row []driverValue) error {
+		rows[asString(row[1])] = asInt(row[0])
+		return nil
+	}, key)
+	return rows, err
+}
+
+// resolve assigns every report of key to its project anew and removes the
+// projects that have none left.
+func (w *Writer) resolve(key string) error {
+	var reports []report
+	err := w.q.reportsOfKey.each(func(row []driverValue) error {
+		reports = append(reports, reportOf(key, row))
+		return nil
+	}, key)
+	if err != nil {
+		return err
+	}
+	rows, err := w.projectsOf(key)
+	if err != nil {
+		return err
+	}
+	countries := map[string]bool{}
+	for _, r := range reports {
+		if r.country != "" {
+			countries[r.country] = true
+		}
+	}
+	only := ""
+	if len(countries) == 1 {
+		for c := range countries {
+			only = c
+		}
+	}
+	for _, r := range reports {
+		country := r.country
+		if country == "" {
+			country = only
+		}
+		id, ok := rows[country]
+		if !ok {
+			if id, err = w.q.addProject.exec(r.name, key, country); err != nil {
+				return err
+			}
+			w.counts.Projects++
+			rows[country] = id
+		}
+		w.projects[id] = true
+		if id == r.project {
+			continue
+		}
+		w.projects[r.project] = true
+		if err := w.move(r, id); err != nil {
+			return err
+		}
+	}
+	used := map[int64]bool{}
+	for country := range countries {
+		used[rows[country]] = true
+	}
+	for _, r := range reports {
+		if r.country == "" {
+			used[rows[only]] = true
+		}
+	}
+	for _, id := range rows {
+		if !used[id] {
+			if _, err := w.q.dropProject.exec(id); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// split gives the reports of key that tell no country a project of their own.
+func (w *Writer) split(key string) error {
+	var blank int64
+	var reports []report
+	err := w.q.reportsOfKey.each(func(row []driverValue) error {
+		if r := reportOf(key, row); r.country == "" {
+			reports = append(reports, r)
+		}
+		return nil
+	}, key)
+	if err != nil {
+		return err
+	}
+	for _, r := range reports {
+		if blank == 0 {
+			if blank, err = w.q.addProject.exec(r.name, key, ""); err != nil {
+				return err
+			}
+			w.counts.Projects++
+			w.projects[blank] = true
+		}
+		w.projects[r.project] = true
+		if err := w.move(r, blank); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func reportOf(key string, row []driverValue) report {
+	return report{id: asInt(row[0]), document: asInt(row[1]), project: asInt(row[2]), key: key, country: asString(row[3]),
+		name: asString(row[4])}
+}
+
+// move takes a report, and its article's records, to another project.
+func (w *Writer) move(r report, project int64) error {
+	if _, err := w.q.moveReport.exec(project, r.id); err != nil {
+		return err
+	}
+	for _, s := range []*statement{w.q.moveCapacities, w.q.moveAgreements, w.q.moveMilestones} {
+		if _, err := s.exec(project, r.document, r.project); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// flushProjects computes the projects of the batch anew, in the order of their
+// ids.
+func (w *Writer) flushProjects() error {
+	list := make([]int64, 0, len(w.projects))
+	for id := range w.projects {
+		list = append(list, id)
+	}
+	sort.Slice(list, func(i, j int) bool { return list[i] < list[j] })
+	for _, id := range list {
+		if err := w.recomputeProject(id); err != nil {
+			return err
+		}
+	}
+	clear(w.projects)
+	return nil
+}
+
+// stages orders the statuses by how far a plant has come.
+var stages = map[string]int{"announced": 1, "pre-construction": 2, "construction": 3, "shelved": 4, "cancelled": 5, "operating": 6,
+	"mothballed": 7, "retired": 8}
+
+// recomputeProject derives the project from its reports. A reprint says
+// nothing that its original has not said, so it counts only for a project
+// that no original tells of.
+func (w *Writer) recomputeProject(id int64) error {
+	type told struct {
+		name, technology, place, status, published string
+		mw, mwh                                    float64
+		entity                                     int64
+		reprint                                    bool
+	}
+	var all []told
+	originals := false
+	err := w.q.reportsOfProject.each(func(row []driverValue) error {
+		t := told{name: asString(row[0]), technology: asString(row[1]), mw: asFloat(row[2]), mwh: asFloat(row[3]), place: asString(row[4]),
+			status: asString(row[5]), entity: asInt(row[6]), published: instant(asString(row[7])), reprint: row[8] != nil}
+		originals = originals || !t.reprint
+		all = append(all, t)
+		return nil
+	}, id)
+	if err != nil {
+		return err
+	}
+	if len(all) == 0 {
+		_, err := w.q.dropProject.exec(id)
+		return err
+	}
+	names, technologies, places := votes{}, votes{}, votes{}
+	var mw, mwh float64
+	var entity int64
+	var status, statusDate string
+	for _, t := range all {
+		if originals && t.reprint {
+			continue
+		}
+		names.add(t.name)
+		technologies.add(t.technology)
+		places.add(t.place)
+		mw, mwh = max(mw, t.mw), max(mwh, t.mwh)
+		if t.entity != 0 && (entity == 0 || t.entity < entity) {
+			entity = t.entity
+		}
+		// The status of the latest article that gives one, of undated ones the
+		// most advanced.
+		if t.status != "" && (status == "" || t.published > statusDate ||
+			t.published == statusDate && stages[t.status] > stages[status]) {
+			status, statusDate = t.status, t.published
+		}
+	}
+	_, err = w.q.setProject.exec(names.fullest(), text(technologies.most()), amount(mw), amount(mwh), text(places.most()), text(status),
+		reference(entity), id)
+	return err
+}
+
+// votes counts how many articles say something.
+type votes map[string]int
+
+func (v votes) add(s string) {
+	if s != "" {
+		v[s]++
+	}
+}
+
+// most is what most say; among equals the longer, then the first in byte
+// order.
+func (v votes) most() string {
+	best := ""
+	for s, n := range v {
+		if best == "" || n > v[best] || n == v[best] && fuller(s, best) {
+			best = s
+		}
+	}
+	return best
+}
+
+// fullest is the longest; among equals what most say, then the first in byte
+// order.
+func (v votes) fullest() string {
+	best := ""
+	for s, n := range v {
+		ls, lb := utf8.RuneCountInString(s), utf8.RuneCountInString(best)
+		if best == "" || ls > lb || ls == lb && (n > v[best] || n == v[best] && s < best) {
+			best = s
+		}
+	}
+	return best
+}

@@ -1,0 +1,162 @@
+package store
+
+import (
+	"fmt"
+
+	"github.com/mattn/go-sqlite3"
+)
+
+// queries are the writer's prepared statements.
+type queries struct {
+	begin, commit, rollback          *statement
+	savepoint, release, rollbackTo   *statement
+	dataVersion                      *statement
+	findSource, addSource, setSource *statement
+	endSource, startReread           *statement
+	seen, stale                      *statement
+
+	findDocument, addDocument, setDocument, dropDocument *statement
+	addNote                                              *statement
+	addFailure, clearFailures, clearListFailures         *statement
+
+	findEntity, addEntity, setEntity, dropEntity, keyOf *statement
+	countForm, dropForms, formsOf                       *statement
+	countVote, dropVotes, votesOf                       *statement
+	aliasesOf, addAlias, dropAlias                      *statement
+	addExtra, extrasOf, mentionedIn                     *statement
+
+	addMention, addDate, addQuantity, addCapacity, addAgreement, addParty, addMilestone, addAffiliation, addQuote *statement
+
+	projectsOfKey, addProject, setProject, setProjectKey, dropProject *statement
+	addReport, reportsOfDocument, reportsOfKey, reportsOfProject      *statement
+	moveReport, rekeyReport                                           *statement
+	moveCapacities, moveAgreements, moveMilestones                    *statement
+
+	addBand, bandsOf, candidates, wordsOf *statement
+	group, setDuplicate, rootOf           *statement
+
+	clear []*statement // deletes an article's records, children first
+	all   []*statement
+}
+
+// recordTables are the tables of an article's records, children first.
+var recordTables = []string{"notes", "quotes", "affiliations", "milestones", "agreements", "capacities", "quantities", "dates", "mentions",
+	"project_reports", "document_entities", "signature_bands"}
+
+func prepare(c *sqlite3.SQLiteConn) (*queries, error) {
+	q := &queries{}
+	var failed error
+	p := func(sql string) *statement {
+		if failed != nil {
+			return nil
+		}
+		stmt, err := c.Prepare(sql)
+		if err != nil {
+			failed = fmt.Errorf("%w: %s", err, sql)
+			return nil
+		}
+		s := &statement{sql: sql, stmt: stmt.(*sqlite3.SQLiteStmt)}
+		q.all = append(q.all, s)
+		return s
+	}
+	q.begin, q.commit, q.rollback = p("BEGIN IMMEDIATE"), p("COMMIT"), p("ROLLBACK")
+	q.savepoint, q.release, q.rollbackTo = p("SAVEPOINT article"), p("RELEASE article"), p("ROLLBACK TO article")
+	q.dataVersion = p("PRAGMA data_version")
+
+	q.findSource = p("SELECT id FROM sources WHERE uri = ?")
+	q.addSource = p("INSERT INTO sources (uri, size, mtime, settings) VALUES (?, ?, ?, ?)")
+	q.setSource = p("UPDATE sources SET size = ?, mtime = ?, settings = ?, complete = 0 WHERE id = ?")
+	q.endSource = p("UPDATE sources SET articles = ?, complete = ? WHERE id = ?")
+	q.startReread = p("DELETE FROM temp.reread")
+	q.seen = p("INSERT OR IGNORE INTO temp.reread (document_id) VALUES (?)")
+	q.stale = p("SELECT id FROM documents WHERE source_id = ? AND id NOT IN (SELECT document_id FROM temp.reread) ORDER BY id")
+
+	q.findDocument = p("SELECT id FROM documents WHERE uri = ?")
+	q.addDocument = p(`INSERT INTO documents (uri, format, title, byline, publisher, url, published, published_from, language, text, sha256,
+		source_id, settings) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+	q.setDocument = p(`UPDATE documents SET format = ?, title = ?, byline = ?, publisher = ?, url = ?, published = ?, published_from = ?,
+		language = ?, text = ?, sha256 = ?, source_id = ?, settings = ?, duplicate_of = NULL WHERE id = ?`)
+	q.dropDocument = p("DELETE FROM documents WHERE id = ?")
+	q.addNote = p("INSERT OR IGNORE INTO notes (document_id, note) VALUES (?, ?)")
+	q.addFailure = p("INSERT OR IGNORE INTO failures (uri, stage, reason, source) VALUES (?, ?, ?, ?)")
+	q.clearFailures = p("DELETE FROM failures WHERE source = ?")
+	q.clearListFailures = p("DELETE FROM failures WHERE stage = 'list'")
+
+	q.findEntity = p("SELECT id FROM entities WHERE kind = ? AND key = ?")
+	q.addEntity = p("INSERT INTO entities (kind, name, country, key) VALUES (?, ?, ?, ?)")
+	q.setEntity = p("UPDATE entities SET name = ?, country = CASE kind WHEN 'place' THEN country ELSE ? END, subkind = ? WHERE id = ?")
+	q.dropEntity = p("DELETE FROM entities WHERE id = ?")
+	q.keyOf = p("SELECT kind, key FROM entities WHERE id = ?")
+	q.countForm = p(`INSERT INTO entity_forms (entity_id, form, documents, fullest) VALUES (?, ?, ?, ?)
+		ON CONFLICT DO UPDATE SET documents = documents + excluded.documents, fullest = fullest + excluded.fullest`)
+	q.dropForms = p("DELETE FROM entity_forms WHERE entity_id = ? AND documents <= 0")
+	q.formsOf = p("SELECT form, fullest FROM entity_forms WHERE entity_id = ? ORDER BY form")
+	q.countVote = p(`INSERT INTO entity_votes (entity_id, attribute, value, documents) VALUES (?, ?, ?, ?)
+		ON CONFLICT DO UPDATE SET documents = documents + excluded.documents`)
+	q.dropVotes = p("DELETE FROM entity_votes WHERE entity_id = ? AND documents <= 0")
+	q.votesOf = p("SELECT value, documents FROM entity_votes WHERE entity_id = ? AND attribute = ? ORDER BY value")
+	q.aliasesOf = p("SELECT alias FROM entity_aliases WHERE entity_id = ? ORDER BY alias")
+	q.addAlias = p("INSERT INTO entity_aliases (entity_id, alias) VALUES (?, ?)")
+	q.dropAlias = p("DELETE FROM entity_aliases WHERE entity_id = ? AND alias = ?")
+	q.addExtra = p("INSERT INTO document_entities (document_id, entity_id, name, country, subkind, forms) VALUES (?, ?, ?, ?, ?, ?)")
+	q.extrasOf = p("SELECT entity_id, name, country, subkind, forms FROM document_entities WHERE document_id = ?")
+	q.mentionedIn = p("SELECT DISTINCT entity_id, text FROM mentions WHERE document_id = ? ORDER BY entity_id, text")
+
+	q.addMention = p(`INSERT INTO mentions (document_id, start, "end", text, kind, entity_id, rule) VALUES (?, ?, ?, ?, ?, ?, ?)`)
+	q.addDate = p(`INSERT INTO dates (document_id, start, "end", text, type, value, first_day, last_day, rule)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+	q.addQuantity = p(`INSERT INTO quantities (document_id, start, "end", text, value, value_max, unit, unit_text, per, dimension, qualifier,
+		rule) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+	q.addCapacity = p(`INSERT INTO capacities (quantity_id, document_id, start, "end", text, mw, mw_max, mwh, rating, qualifier, technology,
+		scope, project_id, place, country, status, rule) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+	q.addAgreement = p(`INSERT INTO agreements (document_id, start, "end", text, type, status, binding, date, date_text, event, place,
+		country, subject, project_id, mw, mwh, technology, value, currency, term, count, rule, sentence_start, sentence_end)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+	q.addParty = p("INSERT INTO agreement_parties (agreement_id, entity_id, name, role) VALUES (?, ?, ?, ?)")
+	q.addMilestone = p(`INSERT INTO milestones (document_id, start, "end", text, type, project_id, mw, country, date, planned, rule)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+	q.addAffiliation = p(`INSERT INTO affiliations (document_id, start, "end", text, person_id, organization_id, title, rule)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?)`)
+	q.addQuote = p(`INSERT INTO quotes (document_id, start, "end", text, speaker_id, verb, direct, rule) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`)
+
+	q.projectsOfKey = p("SELECT id, key_country FROM projects WHERE key = ? ORDER BY key_country")
+	q.addProject = p("INSERT INTO projects (name, key, key_country) VALUES (?, ?, ?)")
+	q.setProject = p(`UPDATE projects SET name = ?, technology = ?, mw = ?, mwh = ?, country = nullif(key_country, ''), place = ?, status = ?,
+		entity_id = ? WHERE id = ?`)
+	q.setProjectKey = p("UPDATE projects SET key_country = ? WHERE id = ?")
+	q.dropProject = p("DELETE FROM projects WHERE id = ?")
+	q.addReport = p(`INSERT INTO project_reports (document_id, project_id, key, name, technology, mw, mwh, country, place, status, entity_id)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+	q.reportsOfDocument = p("SELECT id, project_id, key FROM project_reports WHERE document_id = ? ORDER BY id")
+	q.reportsOfKey = p("SELECT id, document_id, project_id, country, name FROM project_reports WHERE key = ? ORDER BY id")
+	q.reportsOfProject = p(`SELECT r.name, r.technology, r.mw, r.mwh, r.place, r.status, r.entity_id, d.published, d.duplicate_of
+		FROM project_reports r JOIN documents d ON d.id = r.document_id WHERE r.project_id = ?`)
+	q.moveReport = p("UPDATE project_reports SET project_id = ? WHERE id = ?")
+	q.rekeyReport = p("UPDATE project_reports SET key = ? WHERE id = ?")
+	q.moveCapacities = p("UPDATE capacities SET project_id = ? WHERE document_id = ? AND project_id = ?")
+	q.moveAgreements = p("UPDATE agreements SET project_id = ? WHERE document_id = ? AND project_id = ?")
+	q.moveMilestones = p("UPDATE milestones SET project_id = ? WHERE document_id = ? AND project_id = ?")
+
+	q.addBand = p("INSERT OR IGNORE INTO signature_bands (band, document_id) VALUES (?, ?)")
+	q.bandsOf = p("SELECT band FROM signature_bands WHERE document_id = ? ORDER BY band")
+	q.candidates = p("SELECT document_id FROM signature_bands WHERE band = ? AND document_id <> ? ORDER BY document_id LIMIT ?")
+	q.wordsOf = p("SELECT text FROM documents WHERE id = ?")
+	q.group = p("SELECT id, uri, published FROM documents WHERE id = ?1 OR duplicate_of = ?1 ORDER BY id")
+	q.setDuplicate = p("UPDATE documents SET duplicate_of = ? WHERE id = ?")
+	q.rootOf = p("SELECT coalesce(duplicate_of, id) FROM documents WHERE id = ?")
+
+	for _, table := range recordTables {
+		q.clear = append(q.clear, p("DELETE FROM "+table+" WHERE document_id = ?"))
+	}
+	if failed != nil {
+		q.close()
+		return nil, failed
+	}
+	return q, nil
+}
+
+func (q *queries) close() {
+	for _, s := range q.all {
+		_ = s.stmt.Close()
+	}
+}

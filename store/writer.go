@@ -1,0 +1,368 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+
+	"github.com/mattn/go-sqlite3"
+
+	"wattwire/extract/record"
+)
+
+// batchSize is the number of articles in a transaction. Batches end at fixed
+// places in the stream, counting unchanged articles too, so that a run that was
+// interrupted and taken up again commits where an uninterrupted one does.
+const batchSize = 100
+
+// Article is one article with its records, ready to be written.
+type Article struct {
+	record.Result
+	SHA256    string    // digest of the article as read
+	Notes     []string  // what was repaired or left out
+	Settings  int64     // digest of the rules and flags that made the records
+	Signature Signature // of its text, see Sign
+}
+
+// Source is a file about to be read. Size is -1 where it is not known.
+type Source struct {
+	URI      string
+	Size     int64
+	ModTime  int64 // nanoseconds since 1970
+	Settings int64
+}
+
+// Outcome says what became of an article.
+type Outcome int
+
+// The outcomes of Put.
+const (
+	Added Outcome = iota
+	Replaced
+	Failed
+)
+
+// Writer is the one that writes a database. It is for one goroutine.
+type Writer struct {
+	path  string
+	conn  *sqlite3.SQLiteConn
+	q     *queries
+	names *namer
+
+	entities map[entityName]int64 // ids found or made before
+	created  []entityName         // made by the article in hand
+	tally    *tally               // of the batch
+	part     *tally               // of the article in hand
+	projects map[int64]bool       // to be computed anew
+	shrunk   bool                 // the batch took something away
+
+	open     bool  // a transaction is open
+	version  int64 // data_version when it was last ours
+	position int64 // articles so far
+	source   sourceState
+	counts   Counts
+	broken   error
+}
+
+type sourceState struct {
+	id       int64
+	uri      string
+	articles int64
+	failed   bool
+	reread   bool // the file had been read before
+}
+
+// Counts are the records written, by kind, and the articles.
+type Counts struct {
+	Added, Replaced, Removed, Duplicates int64
+	Entities                             int64 // new ones
+	Mentions, Dates, Quantities          int64
+	Capacities, Agreements, Milestones   int64
+	Affiliations, Quotes, Projects       int64
+}
+
+// OpenWriter opens the database at path for writing, and makes or migrates it
+// where needed. Errors name the file and the reason; a file that is not ours is
+// left as it is.
+func OpenWriter(ctx context.Context, path string) (*Writer, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	if err := inspect(path, true); err != nil {
+		return nil, err
+	}
+	// mode=rwc would make an unwritable file a read-only connection silently.
+	if f, err := os.OpenFile(path, os.O_RDWR, 0); err == nil {
+		_ = f.Close()
+	} else if errors.Is(err, os.ErrPermission) {
+		return nil, fmt.Errorf("%s: %w", path, ErrReadOnly)
+	}
+	first, err := connect(path, map[string]string{"mode": "rwc"})
+	if err != nil {
+		return nil, reason(path, err)
+	}
+	err = migrate(first)
+	if cerr := first.Close(); err == nil {
+		err = cerr
+	}
+	if err != nil {
+		return nil, reason(path, err)
+	}
+	conn, err := connect(path, map[string]string{
+		"mode": "rw", "_journal_mode": "WAL", "_synchronous": "NORMAL", "_cache_size": "-32000",
+	})
+	if err != nil {
+		return nil, reason(path, err)
+	}
+	w := &Writer{
+		path: path, conn: conn, names: newNamer(),
+		entities: map[entityName]int64{}, tally: newTally(), part: newTally(), projects: map[int64]bool{},
+	}
+	if _, err = conn.Exec("CREATE TEMP TABLE reread (document_id INTEGER PRIMARY KEY)", nil); err == nil {
+		w.q, err = prepare(conn)
+	}
+	if err != nil {
+		_ = conn.Close()
+		return nil, reason(path, err)
+	}
+	return w, nil
+}
+
+// Counts says what was written so far.
+func (w *Writer) Counts() Counts { return w.counts }
+
+// begin opens a transaction where none is open.
+func (w *Writer) begin() error {
+	if w.broken != nil {
+		return w.broken
+	}
+	if w.open {
+		return nil
+	}
+	if _, err := w.q.begin.exec(); err != nil {
+		return w.fail(err)
+	}
+	w.open = true
+	v, _, err := w.q.dataVersion.integer()
+	if err != nil {
+		return w.fail(err)
+	}
+	if v != w.version { // another connection wrote: our memory may be stale
+		clear(w.entities)
+		w.version = v
+	}
+	return nil
+}
+
+// fail makes err, which is the database's and not an article's, the end of
+// this writer.
+func (w *Writer) fail(err error) error {
+	if err == nil {
+		return nil
+	}
+	if w.broken == nil {
+		w.broken = reason(w.path, err)
+	}
+	return w.broken
+}
+
+// commit ends the batch.
+func (w *Writer) commit() error {
+	if w.broken != nil {
+		return w.broken
+	}
+	if !w.open {
+		return nil
+	}
+	if err := w.flushProjects(); err != nil {
+		return w.fail(err)
+	}
+	if err := w.flushEntities(); err != nil {
+		return w.fail(err)
+	}
+	if _, err := w.q.commit.exec(); err != nil {
+		return w.fail(err)
+	}
+	w.open, w.shrunk = false, false
+	return nil
+}
+
+// advance counts n articles and commits where a batch is full.
+func (w *Writer) advance(n int64) error {
+	before := w.position / batchSize
+	w.position += n
+	w.source.articles += n
+	if w.position/batchSize != before {
+		return w.commit()
+	}
+	return nil
+}
+
+// Skip counts the articles of a file that has not changed since it was read.
+func (w *Writer) Skip(articles int64) error { return w.advance(articles) }
+
+// BeginSource says that the articles that follow are those of src.
+func (w *Writer) BeginSource(src Source) error {
+	if err := w.begin(); err != nil {
+		return err
+	}
+	var size, mtime any
+	if src.Size >= 0 {
+		size, mtime = src.Size, src.ModTime
+	}
+	id, known, err := w.q.findSource.integer(src.URI)
+	switch {
+	case err != nil:
+	case known:
+		if _, err = w.q.setSource.exec(size, mtime, src.Settings, id); err == nil {
+			_, err = w.q.startReread.exec()
+		}
+	default:
+		id, err = w.q.addSource.exec(src.URI, size, mtime, src.Settings)
+	}
+	if err == nil {
+		_, err = w.q.clearFailures.exec(src.URI)
+	}
+	w.source = sourceState{id: id, uri: src.URI, reread: known}
+	return w.fail(err)
+}
+
+// Unchanged says that the next article of the source is in the database as it
+// is.
+func (w *Writer) Unchanged(document int64) error {
+	if w.source.reread {
+		if _, err := w.q.seen.exec(document); err != nil {
+			return w.fail(err)
+		}
+	}
+	return w.advance(1)
+}
+
+// Fail records that something could not be read or extracted.
+func (w *Writer) Fail(uri, stage, why string) error {
+	if err := w.begin(); err != nil {
+		return err
+	}
+	source := w.source.uri
+	if source == "" || stage == StageList {
+		source = uri
+	}
+	w.source.failed = true
+	_, err := w.q.addFailure.exec(uri, stage, why, source)
+	return w.fail(err)
+}
+
+// Stages at which an input can fail.
+const (
+	StageList    = "list"
+	StageRead    = "read"
+	StageExtract = "extract"
+	StageStore   = "store"
+)
+
+// ClearListFailures forgets what earlier runs could not list.
+func (w *Writer) ClearListFailures() error {
+	if err := w.begin(); err != nil {
+		return err
+	}
+	_, err := w.q.clearListFailures.exec()
+	return w.fail(err)
+}
+
+// EndSource ends the source. Where it was read to its end, articles of an
+// earlier reading that it no longer holds are removed.
+func (w *Writer) EndSource(whole bool) error {
+	if err := w.begin(); err != nil {
+		return err
+	}
+	if whole && w.source.reread {
+		var gone []int64
+		if err := w.q.stale.each(func(row []driverValue) error {
+			gone = append(gone, asInt(row[0]))
+			return nil
+		}, w.source.id); err != nil {
+			return w.fail(err)
+		}
+		for _, id := range gone {
+			if err := w.remove(id); err != nil {
+				return w.fail(err)
+			}
+			w.counts.Removed++
+		}
+	}
+	complete := 0
+	if whole && !w.source.failed {
+		complete = 1
+	}
+	if whole {
+		if _, err := w.q.endSource.exec(w.source.articles, complete, w.source.id); err != nil {
+			return w.fail(err)
+		}
+	}
+	w.source = sourceState{}
+	return nil
+}
+
+// Put writes one article of the source, or replaces it where its URI is known.
+// A failure of this article alone is recorded and returned as the outcome
+// Failed with its reason; the error is one after which nothing can be written.
+func (w *Writer) Put(a Article) (Outcome, string, error) {
+	if err := w.begin(); err != nil {
+		return Failed, "", err
+	}
+	if _, err := w.q.savepoint.exec(); err != nil {
+		return Failed, "", w.fail(err)
+	}
+	before := w.counts
+	w.part, w.created = newTally(), w.created[:0]
+	outcome, err := w.put(a)
+	if err != nil {
+		w.counts = before
+		for _, key := range w.created {
+			delete(w.entities, key)
+		}
+		if _, rerr := w.q.rollbackTo.exec(); rerr != nil {
+			return Failed, "", w.fail(rerr)
+		}
+		if _, rerr := w.q.release.exec(); rerr != nil {
+			return Failed, "", w.fail(rerr)
+		}
+		var e sqlite3.Error
+		if errors.As(err, &e) && e.Code != sqlite3.ErrConstraint && e.Code != sqlite3.ErrTooBig {
+			return Failed, "", w.fail(err)
+		}
+		why := err.Error()
+		if err := w.Fail(a.Document.URI, StageStore, why); err != nil {
+			return Failed, "", err
+		}
+		return Failed, why, w.advance(1)
+	}
+	if _, err := w.q.release.exec(); err != nil {
+		return Failed, "", w.fail(err)
+	}
+	w.tally.merge(w.part)
+	return outcome, "", w.advance(1)
+}
+
+// Commit writes what is in hand. Close does it too.
+func (w *Writer) Commit() error { return w.commit() }
+
+// Close commits and closes the database, leaving a single file.
+func (w *Writer) Close() error {
+	err := w.commit()
+	if err != nil && w.open {
+		_, _ = w.q.rollback.exec()
+	}
+	w.q.close()
+	if err == nil {
+		// A single file in rollback mode can be read from a folder or a medium
+		// that cannot be written to. Where someone else reads it just now it
+		// stays in WAL mode.
+		_, _ = w.conn.Exec("PRAGMA busy_timeout = 0; PRAGMA journal_mode = DELETE", nil)
+	}
+	if cerr := w.conn.Close(); err == nil && cerr != nil {
+		err = reason(w.path, cerr)
+	}
+	return err
+}

@@ -79,6 +79,7 @@ func textLength(blocks []*block) int {
 // are not displayed count as well: some pages show their text by script.
 func (l *layout) article(f *facts, showHidden bool) []*block {
 	out := l.outside(showHidden)
+	l.out = out
 	sum := make([]float64, len(l.blocks)+1) // prefix sums of the worth of what is not out
 	for i := range l.blocks {
 		sum[i+1] = sum[i]
@@ -88,8 +89,13 @@ func (l *layout) article(f *facts, showHidden bool) []*block {
 	}
 	roots := l.roots(sum, out)
 	var kept []*block
+	l.bodyFirst, l.bodyLast = -1, -1
 	for _, r := range roots {
 		e := &l.elements[r]
+		if l.bodyFirst < 0 {
+			l.bodyFirst = e.first
+		}
+		l.bodyLast = e.last - 1
 		for i := e.first; i < e.last; i++ {
 			if !out[l.blocks[i].element] {
 				kept = append(kept, &l.blocks[i])
@@ -214,7 +220,7 @@ func trim(blocks []*block, f *facts) []*block {
 			}
 			continue
 		}
-		if worth(b) > 0 {
+		if w := worth(b); w > 0 {
 			seen += b.chars
 		}
 		kept = append(kept, b)

@@ -236,7 +236,7 @@ func dayAndMonth(a, b, year int, gap string, monthFirst bool) writtenDate {
 // numericGap tells that the gap may stand between the numbers of a date.
 func numericGap(g string) bool {
 	switch g {
-	case "-", "/", ".", ". ", " / ", "‑", "–", "-\u200b":
+	case "-", "/", ".", ". ", " / ", " | ", "‑", "–", "-\u200b":
 		return true
 	}
 	return false

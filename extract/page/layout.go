@@ -38,6 +38,13 @@ func (b *block) linkDensity() float64 {
 	return float64(b.links) / float64(b.chars)
 }
 
+// A dateMark is an element that may tell a date, and the block it stands in or before.
+type dateMark struct {
+	node    *html.Node
+	block   int
+	element int // the innermost laid-out element at or around it
+}
+
 // layout is a page flattened in document order.
 type layout struct {
 	elements []element
@@ -45,9 +52,14 @@ type layout struct {
 	metas    []*html.Node // <meta>
 	heads    []*html.Node // <link>, <title>, <h1>
 	scripts  []*html.Node // <script type="application/ld+json">
-	times    []*html.Node // <time>, <abbr title>, and what is marked as a date
+	dates    []dateMark   // <time>, and what is marked as a byline or date
 	props    []*html.Node // elements with itemprop
 	root     *html.Node
+
+	// What article found: whether an element is outside of it, and the first
+	// and the last block of the body.
+	out                 []bool
+	bodyFirst, bodyLast int
 
 	categories map[string]category // of class and id values seen in this page
 	buf        []byte
@@ -60,7 +72,7 @@ type layout struct {
 
 // newLayout flattens the page in one walk, without recursion.
 func newLayout(root *html.Node) *layout {
-	l := &layout{root: root, categories: make(map[string]category, 256), open: -1}
+	l := &layout{root: root, bodyFirst: -1, bodyLast: -1, categories: make(map[string]category, 256), open: -1}
 	l.blocks = make([]block, 0, 512)
 	l.elements = make([]element, 0, 1024)
 	n := root
@@ -150,7 +162,7 @@ func (l *layout) enter(n *html.Node) bool {
 		case atom.B, atom.Strong:
 			l.boldDepth++
 		case atom.Time:
-			l.times = append(l.times, n)
+			l.dates = append(l.dates, dateMark{n, len(l.blocks), l.open})
 		}
 		if !mark.dropped() {
 			return true
@@ -318,6 +330,8 @@ func (l *layout) classify(n *html.Node) (mark category, strong bool) {
 				l.categories[a.Val] = c
 			}
 			switch {
+			case c == meta && mark == sidebar: // an <aside> for the byline
+				mark = meta
 			case c == unmarked || mark.dropped():
 			case c == bodyText && mark == unmarked, c.dropped():
 				mark = c
@@ -349,7 +363,7 @@ func (l *layout) classify(n *html.Node) (mark category, strong bool) {
 		}
 	}
 	if (mark == meta || mark == title) && n.DataAtom != atom.Time {
-		l.times = append(l.times, n)
+		l.dates = append(l.dates, dateMark{n, len(l.blocks), l.open})
 	}
 	return mark, strong
 }

@@ -106,7 +106,7 @@ func squash(s string) string {
 	}, s)
 }
 
-// page gathers the facts into a Page without its text.
+// page gathers the facts into a Page without its text, dates and language.
 func (f *facts) page() Page {
 	var p Page
 	p.Publisher = f.publisher()
@@ -116,8 +116,6 @@ func (f *facts) page() Page {
 	p.Byline = f.byline
 	f.url = f.canonical()
 	p.URL = f.url
-	p.Language = f.lang
-	p.Published, p.PublishedFrom, p.Modified = f.dates()
 	return p
 }
 

@@ -6,25 +6,23 @@ import (
 	"time"
 
 	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 )
 
 //go:embed data/metadates.txt
 var metaDatesFile string
 
-var publishedNames, modifiedNames = readMetaDates(metaDatesFile)
+// metaDates are the names of metadates.txt by kind: published, general, modified.
+var metaDates = readMetaDates(metaDatesFile)
 
-func readMetaDates(file string) (published, modified []string) {
+func readMetaDates(file string) map[string][]string {
+	names := map[string][]string{}
 	for _, line := range strings.Split(file, "\n") {
 		kind, name, _ := strings.Cut(strings.TrimSpace(line), " ")
-		switch kind {
-		case "published":
-			published = append(published, name)
-		case "modified":
-			modified = append(modified, name)
+		if name != "" && kind != "#" {
+			names[kind] = append(names[kind], name)
 		}
 	}
-	return published, modified
+	return names
 }
 
 // firstYear is the earliest year of a page's publication that is believed.
@@ -64,10 +62,13 @@ func (f *facts) date(s string) string {
 	return iso
 }
 
-// dates weighs the evidence in markup and address.
-func (f *facts) dates() (published, from, modified string) {
+// dates weighs all the evidence.
+func (f *facts) dates(text string) (published, from, modified string) {
 	modified = f.modifiedDate()
-	published, from = f.publishedDate()
+	published, from = f.publishedDate(text)
+	if published == "" && modified != "" {
+		published, from = modified, FromMetadata
+	}
 	if modified == published {
 		modified = ""
 	}
@@ -78,49 +79,112 @@ func (f *facts) modifiedDate() string {
 	if d := f.date(f.ld.text("dateModified")); d != "" {
 		return d
 	}
-	for _, name := range modifiedNames {
+	if d := f.metaDate("modified"); d != "" {
+		return d
+	}
+	return f.propDate("datemodified")
+}
+
+func (f *facts) metaDate(kind string) string {
+	for _, name := range metaDates[kind] {
 		for _, v := range f.meta[name] {
 			if d := f.date(v); d != "" {
 				return d
 			}
 		}
 	}
-	return f.propDate("datemodified")
+	return ""
 }
 
-func (f *facts) publishedDate() (string, string) {
-	fromURL := f.urlDate()
-	// The article's own data.
-	if f.ld.rank >= 5 {
-		if d := f.date(f.ld.text("datePublished")); d != "" {
-			return d, FromMetadata
+// publishedDate goes through the kinds of evidence, the surest first.
+func (f *facts) publishedDate(text string) (string, string) {
+	fromURL, inPath := f.urlDate()
+	var visible *seen // read at most once
+	look := func() seen {
+		if visible == nil {
+			s := f.seenDate(fromURL)
+			visible = &s
 		}
+		return *visible
 	}
-	for _, name := range publishedNames {
-		for _, v := range f.meta[name] {
-			if d := f.date(v); d != "" {
-				return d, FromMetadata
+	for _, source := range []func() string{
+		func() string {
+			if f.ld.rank >= 5 {
+				return f.date(f.ld.text("datePublished"))
+			}
+			return ""
+		},
+		func() string { return f.metaDate("published") },
+		func() string { return f.propDate("datepublished") },
+		f.markedDate,
+	} {
+		d := source()
+		switch {
+		case d == "":
+			continue
+		case otherDay(d, fromURL), inPath && fromURL < d[:min(len(d), 10)]:
+			// The address has the day where the writer was, and keeps the first
+			// day where the page is published again.
+			return fromURL, FromURL
+		case fromURL == "" && universal(d):
+			if s := look(); s.score >= trusted && otherDay(d, s.iso[:10]) {
+				return s.iso, s.from
 			}
 		}
-	}
-	if d := f.propDate("datepublished"); d != "" {
-		return d, FromMetadata
-	}
-	if d := f.markedDate(true); d != "" {
 		return d, FromMetadata
 	}
 	if len(fromURL) == 10 {
 		return fromURL, FromURL
 	}
-	if d := f.markedDate(false); d != "" {
-		return d, FromMetadata
+	s := look()
+	if s.score >= trusted {
+		return s.iso, s.from
 	}
-	for _, key := range []string{"datePublished", "dateCreated", "uploadDate"} {
-		if d := f.date(f.ld.text(key)); d != "" {
+	for _, d := range []string{f.metaDate("general"), f.date(f.ld.text("datePublished")), f.date(f.ld.text("dateCreated")), f.date(f.ld.text("uploadDate"))} {
+		if d != "" {
 			return d, FromMetadata
 		}
 	}
+	if s.score >= doubted {
+		return s.iso, s.from
+	}
+	if d := f.modifiedDate(); d != "" {
+		return d, FromMetadata
+	}
+	switch {
+	case s.changed != "":
+		return s.changed, FromDateline
+	case s.iso != "":
+		return s.iso, s.from
+	case fromURL != "":
+		return fromURL, FromURL
+	}
 	return "", ""
+}
+
+// universal tells that a time is given in UTC.
+func universal(iso string) bool {
+	return len(iso) >= 17 && (strings.HasSuffix(iso, "Z") || strings.HasSuffix(iso, "+00:00"))
+}
+
+// otherDay tells that a time in UTC and the day in the address are one day
+// apart as the writer's time zone makes them: then the address has his day.
+func otherDay(iso, fromURL string) bool {
+	if len(fromURL) != 10 || !universal(iso) || iso[:10] == fromURL {
+		return false
+	}
+	day, err1 := time.Parse("2006-01-02", iso[:10])
+	other, err2 := time.Parse("2006-01-02", fromURL)
+	if err1 != nil || err2 != nil {
+		return false
+	}
+	switch day.Sub(other) {
+	case 24 * time.Hour:
+		return iso[11:13] <= "12"
+	case -24 * time.Hour:
+		return iso[11:13] >= "11"
+	}
+	return false
 }
 
 // propDate reads microdata.
@@ -140,27 +204,19 @@ func (f *facts) propDate(prop string) string {
 	return ""
 }
 
-// markedDate reads <time> elements and what class names mark as a date. With
-// sure, only what says that it is the publication.
-func (f *facts) markedDate(sure bool) string {
-	for _, n := range f.lay.times {
-		names := strings.ToLower(attr(n, "class") + " " + attr(n, "id") + " " + attr(n, "itemprop"))
-		if sure {
-			telling := hasAttr(n, "pubdate")
-			for _, w := range []string{"publish", "entry-date", "dt-published", "post-date", "postdate", "pubdate", "article-date", "created"} {
-				telling = telling || strings.Contains(names, w)
-			}
-			if !telling || strings.Contains(names, "updated") && !strings.Contains(names, "published") {
-				continue
-			}
-		} else if strings.Contains(names, "updated") || strings.Contains(names, "modified") {
+// markedDate reads elements that say that they hold the time of publication.
+func (f *facts) markedDate() string {
+	for _, m := range f.lay.dates {
+		names := strings.ToLower(attr(m.node, "class") + " " + attr(m.node, "id") + " " + attr(m.node, "itemprop"))
+		telling := hasAttr(m.node, "pubdate")
+		for _, w := range []string{"publish", "entry-date", "dt-published", "post-date", "postdate", "pubdate", "article-date", "created"} {
+			telling = telling || strings.Contains(names, w)
+		}
+		if !telling || strings.Contains(names, "updated") && !strings.Contains(names, "published") || f.lay.apart(m.element) {
 			continue
 		}
-		if f.apart(n) {
-			continue
-		}
-		for _, v := range []string{attr(n, "datetime"), attr(n, "content"), attr(n, "title"), nodeText(n)} {
-			if d := f.date(v); d != "" && len(d) >= 10 {
+		for _, v := range []string{attr(m.node, "datetime"), attr(m.node, "content"), attr(m.node, "title"), nodeText(m.node)} {
+			if d := f.date(v); len(d) >= 10 {
 				return d
 			}
 		}
@@ -168,19 +224,12 @@ func (f *facts) markedDate(sure bool) string {
 	return ""
 }
 
-// apart tells that a node stands among related stories, comments or the like.
-func (f *facts) apart(n *html.Node) bool {
-	for p, up := n.Parent, 0; p != nil && up < 30; p, up = p.Parent, up+1 {
-		if p.Type != html.ElementNode || p.DataAtom == atom.Body {
-			break
-		}
-		switch p.DataAtom {
-		case atom.Aside, atom.Nav, atom.Footer:
-			return true
-		}
-		for _, key := range []string{"class", "id"} {
-			switch f.lay.categories[attr(p, key)] {
-			case related, comments, sidebar, footer, navigation:
+// apart tells that an element stands among related stories, comments or the like.
+func (l *layout) apart(element int) bool {
+	for i := element; i >= 0; i = l.elements[i].parent {
+		switch l.elements[i].mark {
+		case related, comments, sidebar, navigation, footer:
+			if l.out == nil || l.out[i] {
 				return true
 			}
 		}
@@ -195,105 +244,4 @@ func hasAttr(n *html.Node, key string) bool {
 		}
 	}
 	return false
-}
-
-// urlDate is the date in the page's address: 2019-11-18 or 2019-11.
-func (f *facts) urlDate() string {
-	for _, u := range []string{f.url, f.opts.URL} {
-		if d := dateInURL(u); d != "" && f.plausible(d) {
-			return d
-		}
-	}
-	return ""
-}
-
-// dateInURL finds 2019/11/18, 2019-11-18, 2019/nov/18, 20191118 and 2019/11 in a path.
-func dateInURL(u string) string {
-	if _, rest, ok := strings.Cut(u, "://"); ok {
-		u = rest
-	}
-	if i := strings.IndexByte(u, '/'); i >= 0 {
-		u = u[i:]
-	} else {
-		return ""
-	}
-	if i := strings.IndexByte(u, '?'); i >= 0 {
-		u = u[:i]
-	}
-	month := ""
-	for i := 0; i+7 <= len(u); i++ {
-		if i > 0 && u[i-1] >= '0' && u[i-1] <= '9' || !onlyDigits(u[i:i+4]) || u[i:i+2] != "19" && u[i:i+2] != "20" {
-			continue
-		}
-		rest := u[i+4:]
-		if len(rest) >= 4 && onlyDigits(rest[:4]) && (len(rest) == 4 || rest[4] < '0' || rest[4] > '9') {
-			if iso, ok := machineDate(u[i:i+8], false); ok {
-				return iso
-			}
-			continue
-		}
-		if len(rest) < 3 || strings.IndexByte("/-_.", rest[0]) < 0 {
-			continue
-		}
-		sep := rest[0]
-		m, n := leadingNumber(rest[1:])
-		if n == 0 {
-			if end := strings.IndexByte(rest[1:], sep); end > 0 {
-				m, n = monthNumbers[strings.ToLower(rest[1:1+end])], end
-			}
-		}
-		if n == 0 || m < 1 || m > 12 {
-			continue
-		}
-		d := writtenDate{year: int(u[i]-'0')*1000 + int(u[i+1]-'0')*100 + int(u[i+2]-'0')*10 + int(u[i+3]-'0'), month: m}
-		if rest = rest[1+n:]; len(rest) > 1 && rest[0] == sep {
-			if day, k := leadingNumber(rest[1:]); k > 0 && k <= 2 {
-				d.day = day
-				if d.day > 0 && d.valid() {
-					return d.iso()
-				}
-				d.day = 0
-			}
-		}
-		if month == "" && sep == '/' {
-			month = d.iso()
-		}
-	}
-	return month
-}
-
-// leadingNumber is the number of up to two digits at the start, and its length;
-// 0 where there are more digits.
-func leadingNumber(s string) (n, length int) {
-	for length < len(s) && s[length] >= '0' && s[length] <= '9' {
-		n = n*10 + int(s[length]-'0')
-		if length++; length > 2 {
-			return 0, 0
-		}
-	}
-	return n, length
-}
-
-// publishedFromText reads the date from what a reader sees: the dateline, lines
-// around the headline, and as a last resort any date of the page.
-func (f *facts) publishedFromText(p *Page) {
-	for i := range f.lay.blocks {
-		b := &f.lay.blocks[i]
-		if b.chars > 300 {
-			continue
-		}
-		for _, d := range findDates(b.text, f.monthFirst()) {
-			if d.day != 0 && f.plausible(d.iso()) {
-				p.Published, p.PublishedFrom = d.iso(), FromDateline
-				return
-			}
-		}
-	}
-	if d := f.urlDate(); d != "" {
-		p.Published, p.PublishedFrom = d, FromURL
-		return
-	}
-	if p.Modified != "" {
-		p.Published, p.PublishedFrom = p.Modified, FromMetadata
-	}
 }

@@ -1,0 +1,83 @@
+package page
+
+import "strings"
+
+// urlDate is the date in the page's address: 2019-11-18 or 2019-11. inPath
+// tells that it is a full date in folders of its own: /2019/11/18/.
+func (f *facts) urlDate() (iso string, inPath bool) {
+	for _, u := range []string{f.url, f.opts.URL} {
+		if d := dateInURL(u); d != "" && f.plausible(d) {
+			return d, len(d) == 10 && strings.Contains(u, "/"+d[:4]+"/")
+		}
+	}
+	return "", false
+}
+
+// dateInURL finds 2019/11/18, 2019-11-18, 2019/nov/18, 20191118 and 2019/11 in a path.
+func dateInURL(u string) string {
+	if _, rest, ok := strings.Cut(u, "://"); ok {
+		u = rest
+	}
+	if i := strings.IndexByte(u, '/'); i >= 0 {
+		u = u[i:]
+	} else {
+		return ""
+	}
+	if i := strings.IndexByte(u, '?'); i >= 0 {
+		u = u[:i]
+	}
+	month := ""
+	for i := 0; i+7 <= len(u); i++ {
+		if i > 0 && u[i-1] >= '0' && u[i-1] <= '9' || !onlyDigits(u[i:i+4]) || u[i:i+2] != "19" && u[i:i+2] != "20" {
+			continue
+		}
+		rest := u[i+4:]
+		if len(rest) >= 4 && onlyDigits(rest[:4]) && (len(rest) == 4 || rest[4] < '0' || rest[4] > '9') {
+			if iso, ok := machineDate(u[i:i+8], false); ok {
+				return iso
+			}
+			continue
+		}
+		if len(rest) < 3 || strings.IndexByte("/-_.", rest[0]) < 0 {
+			continue
+		}
+		sep := rest[0]
+		m, n := leadingNumber(rest[1:])
+		if n == 0 {
+			if end := strings.IndexByte(rest[1:], sep); end > 0 {
+				m, n = monthNumbers[strings.ToLower(rest[1:1+end])], end
+			}
+		}
+		if n == 0 || m < 1 || m > 12 {
+			continue
+		}
+		d := writtenDate{year: int(u[i]-'0')*1000 + int(u[i+1]-'0')*100 + int(u[i+2]-'0')*10 + int(u[i+3]-'0'), month: m}
+		if rest = rest[1+n:]; len(rest) > 1 && rest[0] == sep {
+			day, k := leadingNumber(rest[1:])
+			// "/2023/10/3-questions" has no day.
+			if after := rest[1+k:]; k > 0 && (after == "" || after[0] == '/' || after[0] == '.' || sep != '/' && after[0] != ':') {
+				d.day = day
+				if d.day > 0 && d.valid() {
+					return d.iso()
+				}
+				d.day = 0
+			}
+		}
+		if month == "" && sep == '/' {
+			month = d.iso()
+		}
+	}
+	return month
+}
+
+// leadingNumber is the number of up to two digits at the start, and its length;
+// 0 where there are more digits.
+func leadingNumber(s string) (n, length int) {
+	for length < len(s) && s[length] >= '0' && s[length] <= '9' {
+		n = n*10 + int(s[length]-'0')
+		if length++; length > 2 {
+			return 0, 0
+		}
+	}
+	return n, length
+}

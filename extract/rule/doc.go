@@ -11,7 +11,7 @@
 // earlier stages found there. It is a sequence of atoms parted by spaces:
 //
 //	signed         this word, in any case and without diacritics
-//	'U.S.'         these words; quotes allow any character
+//	'U.S.' "'s"    these words; quotes of either kind allow any other character
 //	@month         an entry of a lexicon class
 //	@unit[dimension=power]   … whose column has that value
 //	<organization> what an earlier stage found under that label

@@ -214,7 +214,7 @@ func (p *patternParser) repeat(n *node) *node {
 	return n
 }
 
-const special = " \n()|?*+{}!'@<>#:^$"
+const special = " \n()|?*+{}!'\"@<>#:^$"
 
 func (p *patternParser) ident(stop string) string {
 	from := p.pos
@@ -247,10 +247,10 @@ func (p *patternParser) atom() *node {
 	case '$':
 		p.pos++
 		return &node{op: nEnd}
-	case '\'':
-		end := strings.IndexByte(p.src[p.pos+1:], '\'')
+	case '\'', '"':
+		end := strings.IndexByte(p.src[p.pos+1:], c)
 		if end < 0 {
-			p.fail("' without an end")
+			p.fail("%c without an end", c)
 		}
 		text := p.src[p.pos+1 : p.pos+1+end]
 		p.pos += end + 2

@@ -39,6 +39,7 @@ func TestPatterns(t *testing.T) {
 		{"^ #cap", "Acme and Bolt", "Acme"},
 		{"plan '.'? $", "a plan of a plan.", "plan."},
 		{"'U.S.' grid", "the U.S. grid", "U.S. grid"},
+		{"#int \"'\" #int", "22'20 and 22,20 or 22’20", "22'20|22’20"},
 		{"#number{2,3}", "1 2 3 4", "1 2 3|2 3 4|3 4"},
 		{"<organization> said", "Acme said", "Acme said"},
 	} {

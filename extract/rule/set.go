@@ -56,6 +56,19 @@ func (m *Match) Capture(name string) Capture {
 	return Capture{Span: token.Span{First: -1, End: -1}}
 }
 
+// Captures are the names of the captures of any pattern of r.
+func (s *Set) Captures(r *Rule) map[string]bool {
+	names := map[string]bool{}
+	for _, p := range s.pats {
+		if p.rule == r {
+			for _, n := range p.prog.names {
+				names[n] = true
+			}
+		}
+	}
+	return names
+}
+
 // Names are the names of the pattern's captures.
 func (m *Match) Names() []string { return m.prog.names }
 

@@ -270,13 +270,13 @@ func (w *Writer) ClearListFailures() error {
 	return w.fail(err)
 }
 
-// EndSource ends the source. Where it was read to its end, articles of an
-// earlier reading that it no longer holds are removed.
+// EndSource ends the source. Where it was read to its end without a failure,
+// articles of an earlier reading that it no longer holds are removed.
 func (w *Writer) EndSource(whole bool) error {
 	if err := w.begin(); err != nil {
 		return err
 	}
-	if whole && w.source.reread {
+	if whole && w.source.reread && !w.source.failed {
 		var gone []int64
 		if err := w.q.stale.each(func(row []driverValue) error {
 			gone = append(gone, asInt(row[0]))

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"wattwire/extract/page"
 	"wattwire/extract/record"
 )
 
@@ -123,7 +124,7 @@ func (d *draft) date(text, flag string) (published, from string) {
 // without one. It is "" where there is no dateline, and where it has no year
 // and none is known.
 func datelineDay(text, known string) string {
-	_, date := dateline(text)
+	_, date := page.Dateline(text)
 	if rest, ok := strings.CutPrefix(date, "XXXX"); ok {
 		if len(known) < 4 {
 			return ""

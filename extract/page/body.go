@@ -51,9 +51,9 @@ func heading(a atom.Atom) bool {
 
 // body is the article's text.
 func (l *layout) body(f *facts) string {
-	kept := l.article(f, false)
+	kept := l.article(false)
 	if textLength(kept) < 120 {
-		if more := l.article(f, true); textLength(more) > 2*textLength(kept) {
+		if more := l.article(true); textLength(more) > 2*textLength(kept) {
 			kept = more
 		}
 	}
@@ -77,7 +77,7 @@ func textLength(blocks []*block) int {
 
 // article selects the blocks of the article. With showHidden, elements that
 // are not displayed count as well: some pages show their text by script.
-func (l *layout) article(f *facts, showHidden bool) []*block {
+func (l *layout) article(showHidden bool) []*block {
 	out := l.outside(showHidden)
 	l.out = out
 	sum := make([]float64, len(l.blocks)+1) // prefix sums of the worth of what is not out
@@ -87,22 +87,22 @@ func (l *layout) article(f *facts, showHidden bool) []*block {
 			sum[i+1] += worth(&l.blocks[i])
 		}
 	}
+	l.sum = sum
 	roots := l.roots(sum, out)
-	var kept []*block
+	var kept []int
 	l.bodyFirst, l.bodyLast = -1, -1
 	for _, r := range roots {
-		e := &l.elements[r]
 		if l.bodyFirst < 0 {
-			l.bodyFirst = e.first
+			l.bodyFirst = r.first
 		}
-		l.bodyLast = e.last - 1
-		for i := e.first; i < e.last; i++ {
+		l.bodyLast = r.last - 1
+		for i := r.first; i < r.last; i++ {
 			if !out[l.blocks[i].element] {
-				kept = append(kept, &l.blocks[i])
+				kept = append(kept, i)
 			}
 		}
 	}
-	return trim(kept, f)
+	return l.trim(kept)
 }
 
 // outside tells of each element whether it or one around it is not part of an
@@ -144,8 +144,11 @@ func (l *layout) outside(showHidden bool) []bool {
 	return out
 }
 
-// roots are the elements under which the article lies.
-func (l *layout) roots(sum []float64, out []bool) []int {
+// A span is blocks[first:last] of a layout.
+type span struct{ first, last int }
+
+// roots are the blocks among which the article lies.
+func (l *layout) roots(sum []float64, out []bool) []span {
 	best := -1
 	value := func(i int) float64 { return sum[l.elements[i].last] - sum[l.elements[i].first] }
 	for i := range l.elements {
@@ -172,19 +175,19 @@ func (l *layout) roots(sum []float64, out []bool) []int {
 		}
 		i = e.end
 	}
-	return []int{best}
+	return []span{{l.elements[best].first, l.elements[best].last}}
 }
 
 // marked are the elements under best that are marked as the article's body, if
 // they hold enough of what was found.
-func (l *layout) marked(best int, sum []float64, out []bool) []int {
+func (l *layout) marked(best int, sum []float64, out []bool) []span {
 	value := func(i int) float64 { return sum[l.elements[i].last] - sum[l.elements[i].first] }
 	for _, strong := range []bool{true, false} {
 		var list []int
 		held := 0.0
 		for i := best; i < l.elements[best].end; {
 			e := &l.elements[i]
-			if out[i] || !(strong && e.strong || !strong && e.mark == bodyText) || value(i) <= 0 {
+			if out[i] || !(strong && e.strong || !strong && e.mark == bodyText) || e.node.DataAtom != atom.P && value(i) <= 0 {
 				i++
 				continue
 			}
@@ -197,33 +200,77 @@ func (l *layout) marked(best int, sum []float64, out []bool) []int {
 			share = strongShare
 		}
 		if held > 200 && held > share*value(best) {
-			return list
+			return l.between(list)
 		}
 	}
 	return nil
 }
 
+// between joins neighbours: where paragraphs are marked one by one, what
+// stands between them is the article's as well. The list is of elements in
+// document order; what is returned are spans of blocks.
+func (l *layout) between(list []int) []span {
+	var spans []span
+	parent := -2
+	for _, i := range list {
+		e := &l.elements[i]
+		if e.parent == parent && e.node.DataAtom == atom.P {
+			spans[len(spans)-1].last = e.last
+		} else {
+			spans = append(spans, span{e.first, e.last})
+		}
+		parent = e.parent
+	}
+	return spans
+}
+
 // trim drops what stands in an article's element without being its text.
-func trim(blocks []*block, f *facts) []*block {
+func (l *layout) trim(candidates []int) []*block {
+	total := 0.0
+	for _, i := range candidates {
+		total += max(0, worth(&l.blocks[i]))
+	}
 	var kept []*block
-	seen := 0 // running text so far
-	for _, b := range blocks {
-		if b.tag == atom.H1 || b.linkDensity() > 0.9 && b.chars > 15 && b.tag != atom.Td {
+	seen := 0.0      // running text so far
+	lastText := -1   // its last block
+	dropBefore := -1 // blocks before this one are in a box that is dropped
+	for _, i := range candidates {
+		b := &l.blocks[i]
+		if i < dropBefore || b.tag == atom.H1 || lone(b) {
 			continue
 		}
 		switch boilerplate.judge(b.text) {
 		case condemned:
 			continue
 		case closing:
-			if seen > 400 {
+			// The box that the heading opens, which may stand amid the article.
+			box := l.boxOf(i, lastText, 0.3*total)
+			dropBefore = l.elements[box].last
+			if dropBefore == i+1 && seen > 0.75*total {
 				return kept
 			}
 			continue
 		}
 		if w := worth(b); w > 0 {
-			seen += b.chars
+			seen += w
+			lastText = i
 		}
 		kept = append(kept, b)
 	}
 	return kept
+}
+
+// lone tells of a line that is but a link, other than a short paragraph.
+func lone(b *block) bool {
+	return b.linkDensity() > 0.9 && b.chars > 15 && b.tag != atom.Td && !(b.tag == atom.P && strings.Count(b.text, " ") < 8)
+}
+
+// boxOf is the largest element that holds block i and nothing up to block
+// after, and no more running text than most.
+func (l *layout) boxOf(i, after int, most float64) int {
+	box := l.blocks[i].element
+	for p := l.elements[box].parent; p >= 0 && l.elements[p].first > after && l.sum[l.elements[p].last]-l.sum[l.elements[p].first] < most; p = l.elements[p].parent {
+		box = p
+	}
+	return box
 }

@@ -124,11 +124,6 @@ func categorizeName(words []string) category {
 	if len(words) > 1 && classWords[words[0]] == ignored {
 		return ignored
 	}
-	for _, w := range words {
-		if w == "embed" || w == "embedded" { // posts shown within an article are part of it
-			return ignored
-		}
-	}
 	found := unmarked
 	for i := range words {
 		key := words[i]
@@ -140,6 +135,13 @@ func categorizeName(words []string) category {
 				break
 			}
 			key += "-" + words[j]
+		}
+	}
+	if found == share || found == promo {
+		for _, w := range words {
+			if w == "embed" || w == "embedded" { // posts shown within an article are part of it
+				return unmarked
+			}
 		}
 	}
 	return found

@@ -56,9 +56,10 @@ type layout struct {
 	props    []*html.Node // elements with itemprop
 	root     *html.Node
 
-	// What article found: whether an element is outside of it, and the first
-	// and the last block of the body.
+	// What article found: whether an element is outside of it, what the blocks
+	// are worth, and the first and the last block of the body.
 	out                 []bool
+	sum                 []float64 // prefix sums of the worth of the blocks
 	bodyFirst, bodyLast int
 
 	categories map[string]category // of class and id values seen in this page
@@ -155,6 +156,9 @@ func (l *layout) enter(n *html.Node) bool {
 		return false
 	}
 	mark, strong := l.classify(n)
+	if n.DataAtom == atom.Span && mark == unmarked && hoverCard(n) {
+		mark = notice
+	}
 	if inline(n.DataAtom) {
 		switch n.DataAtom {
 		case atom.A:
@@ -255,11 +259,31 @@ func (l *layout) lineBreak(n *html.Node) {
 		}
 		break
 	}
-	if endsSentence(string(l.buf)) {
+	if l.brokenLine(n) {
 		l.flush()
 		return
 	}
 	l.space = true
+}
+
+// wrapped is the length in bytes from which a line that is broken amid a
+// sentence is one of a text with fixed line length; shorter ones are lines of
+// an address, a list or a programme.
+const wrapped = 50
+
+func (l *layout) brokenLine(br *html.Node) bool {
+	if endsSentence(string(l.buf)) {
+		return true
+	}
+	for p := br.Parent; p != nil; p = p.Parent {
+		if heading(p.DataAtom) {
+			return false
+		}
+		if !inline(p.DataAtom) {
+			break
+		}
+	}
+	return len(l.buf) < wrapped
 }
 
 // endsSentence tells that a text ends as sentences end.
@@ -366,6 +390,25 @@ func (l *layout) classify(n *html.Node) (mark category, strong bool) {
 		l.dates = append(l.dates, dateMark{n, len(l.blocks), l.open})
 	}
 	return mark, strong
+}
+
+// hoverCard tells of a span amid a text that opens a card on what it names: it
+// begins with a picture and lists links.
+func hoverCard(n *html.Node) bool {
+	first := n.FirstChild
+	for first != nil && first.DataAtom == atom.Span {
+		n, first = first, first.FirstChild
+	}
+	if first == nil || first.DataAtom != atom.Img {
+		return false
+	}
+	links := 0
+	for c := first.NextSibling; c != nil; c = c.NextSibling {
+		if c.DataAtom == atom.A {
+			links++
+		}
+	}
+	return links >= 2
 }
 
 func hiddenStyle(style string) bool {

@@ -333,7 +333,7 @@ func (f *facts) articleBody() string {
 			return strings.Join(lines, "\n")
 		}
 	}
-	s = html.UnescapeString(s)
+	s = html.UnescapeString(html.UnescapeString(s)) // some escape twice
 	var lines []string
 	for _, line := range strings.Split(s, "\n") {
 		if line = collapse(line); line != "" {

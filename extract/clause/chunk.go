@@ -1,0 +1,64 @@
+package clause
+
+import (
+	"wattwire/extract/rule"
+	"wattwire/extract/token"
+)
+
+// Kind is the kind of a chunk.
+type Kind uint8
+
+const (
+	Noun  Kind = iota // noun chunk, without the phrases that follow it
+	Verb              // verb group with its auxiliaries
+	Prep              // preposition
+	Time              // date, time or frequency that stands alone
+	Comma             // comma or dash
+	Conj              // and, or
+	Sub               // subordinator, "but"
+	Rel               // relative pronoun
+	Stop              // semicolon, colon, full stop
+	Paren             // bracketed text
+	Quote             // quotation mark
+	Other
+)
+
+// Form is the form of a verb group.
+type Form uint8
+
+const (
+	Finite      Form = iota
+	Infinitive       // to sign
+	Gerund           // signing, having signed
+	Participial      // signed by, of a reduced relative clause
+)
+
+// Chunk is a piece of a sentence.
+type Chunk struct {
+	token.Span
+	Kind Kind
+	// Head is the token that the chunk is about: the last noun, the main verb.
+	Head int
+	// Of a preposition: its word; of a verb group: the lemma of the main verb.
+	Sym token.Sym
+	// Of a verb group.
+	Form    Form
+	Passive bool
+	Negated bool
+	Modal   token.Sym // will, could, may …
+	Perfect bool
+	Past    bool
+	// Of a noun chunk.
+	Definite bool // begins with the, this, that, these, those or a possessive
+	Pronoun  bool
+	maybe    bool // a past form that may be a reduced relative
+}
+
+// Stage holds the word lists of the parser; it is read-only.
+type Stage struct {
+	words                *words
+	groups               map[rule.Label]group
+	definite             map[token.Sym]bool
+	not                  map[token.Sym]bool
+	possessive, by, that token.Sym
+}

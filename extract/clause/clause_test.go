@@ -1,0 +1,152 @@
+package clause
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"wattwire/extract/lexicon"
+	"wattwire/extract/rule"
+	"wattwire/extract/token"
+)
+
+var names = []string{"Acme Power", "Bolt Energy", "Masdar", "EDF", "Ministry of Energy", "Kenya", "John Smith"}
+
+// parse parses one sentence in which the names above are organizations.
+func parse(t *testing.T, text string) (*token.Doc, []Chunk) {
+	t.Helper()
+	lex, err := lexicon.Load(lexicon.Source{Name: "data", FS: lexicon.Data()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	labels := rule.NewLabels(lex, rule.Findings()...)
+	s, faults := New(lex, labels)
+	if len(faults) > 0 {
+		t.Fatal(faults)
+	}
+	d := &token.Doc{}
+	tk := token.NewTokenizer(lex.Vocab, nil)
+	tk.Run(d, text)
+	var c rule.Chart
+	c.Reset(d)
+	for _, n := range names {
+		for i := range d.Tokens {
+			w := len(tk.Tokens(n))
+			if i+w <= len(d.Tokens) && d.Slice(token.Span{First: i, End: i + w}) == n {
+				c.Add(rule.Annotation{Span: token.Span{First: i, End: i + w}, Label: labels.Finding(rule.Organization)})
+			}
+		}
+	}
+	for i := 0; i+1 < len(d.Tokens); i++ {
+		if d.Tokens[i].Is(token.Digit) && d.Word(i+1) == "MW" {
+			c.Add(rule.Annotation{Span: token.Span{First: i, End: i + 2}, Label: labels.Finding(rule.Power)})
+		}
+		if d.Word(i) == "May" {
+			c.Add(rule.Annotation{Span: token.Span{First: i, End: i + 1}, Label: labels.Finding(rule.Date)})
+		}
+	}
+	return d, s.NewRunner().Run(&c, d.Sentences[0].Span)
+}
+
+func show(d *token.Doc, cs []Chunk) string {
+	kinds := "NVPT,&SR.(\"o"
+	var out []string
+	for _, c := range cs {
+		k := string(kinds[c.Kind])
+		if c.Kind == Verb {
+			k += string("figp"[c.Form])
+			if c.Passive {
+				k += "p"
+			}
+			if c.Negated {
+				k += "-"
+			}
+		}
+		out = append(out, k+"["+d.Slice(c.Span)+"]")
+	}
+	return strings.Join(out, " ")
+}
+
+func TestChunks(t *testing.T) {
+	for text, want := range map[string]string{
+		"Masdar has signed a power purchase agreement with EDF in May.":     "N[Masdar] Vf[has signed] N[a power purchase agreement] P[with] N[EDF] P[in] T[May] .[.]",
+		"The contract was awarded to Acme Power by the Ministry of Energy.": "N[The contract] Vfp[was awarded] P[to] N[Acme Power] P[by] N[the Ministry of Energy] .[.]",
+		"EDF will buy the 300 MW plant built by Bolt Energy.":               "N[EDF] Vf[will buy] N[the 300 MW plant] Vpp[built] P[by] N[Bolt Energy] .[.]",
+		"EDF has not signed the contract, which expires in May.":            "N[EDF] Vf-[has not signed] N[the contract] ,[,] R[which] Vf[expires] P[in] T[May] .[.]",
+		"Acme Power agreed to acquire the plant.":                           "N[Acme Power] Vf[agreed] Vi[to acquire] N[the plant] .[.]",
+		"The agreement signed in May covers a proposed plant.":              "N[The agreement] Vpp[signed] P[in] T[May] Vf[covers] N[a proposed plant] .[.]",
+		"Kenya's Ministry of Energy plans to award contracts.":              "N[Kenya's Ministry of Energy] Vf[plans] Vi[to award] N[contracts] .[.]",
+		"The project, developed by Acme Power, opened in May.":              "N[The project] ,[,] Vpp[developed] P[by] N[Acme Power] ,[,] Vf[opened] P[in] T[May] .[.]",
+		"Under the agreement, EDF will supply 50 MW of batteries.":          "P[Under] N[the agreement] ,[,] N[EDF] Vf[will supply] N[50 MW] P[of] N[batteries] .[.]",
+		"Masdar signs deal with EDF.":                                       "N[Masdar] Vf[signs] N[deal] P[with] N[EDF] .[.]",
+		"The signing of the contract by EDF took place in May.":             "N[The signing] P[of] N[the contract] P[by] N[EDF] Vf[took] N[place] P[in] T[May] .[.]",
+	} {
+		d, cs := parse(t, text)
+		if got := show(d, cs); got != want {
+			t.Errorf("%s\n got %s\nwant %s", text, got, want)
+		}
+	}
+}
+
+func TestSubjects(t *testing.T) {
+	for _, c := range []struct{ text, verb, want string }{
+		{"Masdar and EDF signed a deal.", "signed", "Masdar|EDF"},
+		{"Masdar, the Abu Dhabi developer, signed a deal.", "signed", "Masdar|the Abu Dhabi developer"},
+		{"Masdar, which owns Acme Power, signed a deal.", "signed", "Masdar"},
+		{"Masdar, which owns Acme Power, signed a deal.", "owns", "Masdar"},
+		{"The head of Masdar signed a deal.", "signed", "The head"},
+		{"In May, EDF bought Acme Power and sold Bolt Energy.", "sold", "EDF"},
+		{"EDF agreed to buy Acme Power.", "to buy", "EDF"},
+		{"EDF bought a plant, having signed a deal with Masdar.", "having signed", "EDF"},
+		{"After Masdar left, EDF bought the plant.", "bought", "EDF"},
+		{"A deal signed by EDF fell through.", "signed", "A deal"},
+		{"Acme Power, Bolt Energy and EDF will build the plant, John Smith said.", "will build", "Acme Power|Bolt Energy|EDF"},
+		{"Acme Power said EDF had signed a deal.", "had signed", "EDF"},
+		{"The company, based in Kenya, signed a deal.", "signed", "The company"},
+	} {
+		d, cs := parse(t, c.text)
+		got := "no verb in " + show(d, cs)
+		for k := range cs {
+			if cs[k].Kind == Verb && d.Slice(cs[k].Span) == c.verb {
+				var ns []string
+				for _, n := range Subject(cs, k) {
+					ns = append(ns, d.Slice(cs[n].Span))
+				}
+				got = strings.Join(ns, "|")
+			}
+		}
+		if got != c.want {
+			t.Errorf("%s (%s): got %q, want %q\n%s", c.text, c.verb, got, c.want, show(d, cs))
+		}
+	}
+}
+
+func TestArgs(t *testing.T) {
+	for _, c := range []struct{ text, verb, want string }{
+		{"Masdar signed a deal with EDF and Bolt Energy for a plant in Kenya.", "signed", "a deal; with EDF|Bolt Energy; for a plant; in Kenya"},
+		{"Masdar signed a deal for a plant, a contract for a line and a loan with EDF.", "signed", "a deal; for a plant|a contract; for a line|a loan; with EDF"},
+		{"Masdar signed a deal with EDF, John Smith said.", "signed", "a deal; with EDF"},
+		{"Masdar signed a deal to supply 50 MW to EDF.", "signed", "a deal; 50 MW; to EDF"},
+	} {
+		d, cs := parse(t, c.text)
+		var got []string
+		for k := range cs {
+			if cs[k].Kind == Verb && d.Slice(cs[k].Span) == c.verb {
+				for _, a := range Args(cs, k) {
+					var ns []string
+					for _, n := range a.Nouns {
+						ns = append(ns, d.Slice(cs[n].Span))
+					}
+					s := strings.Join(ns, "|")
+					if a.Prep != 0 {
+						s = fmt.Sprint(d.Word(cs[a.At].First), " ", s)
+					}
+					got = append(got, s)
+				}
+			}
+		}
+		if s := strings.Join(got, "; "); s != c.want {
+			t.Errorf("%s: got %q, want %q\n%s", c.text, s, c.want, show(d, cs))
+		}
+	}
+}

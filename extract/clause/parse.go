@@ -1,0 +1,334 @@
+package clause
+
+import (
+	"wattwire/extract/lexicon"
+	"wattwire/extract/rule"
+	"wattwire/extract/token"
+)
+
+// group says what an annotation's label means to the parser.
+type group uint8
+
+const (
+	gNone   group = iota
+	gName         // an entity: part of a noun chunk, whatever its words
+	gAmount       // an amount: part of a noun chunk
+	gTime         // stands alone unless a noun follows
+)
+
+// New compiles the word lists for a parser.
+func New(lex *lexicon.Lexicon, labels *rule.Labels) (*Stage, []error) {
+	w, faults := newWords(lex)
+	s := &Stage{words: w, groups: map[rule.Label]group{}}
+	for _, f := range []string{rule.Organization, rule.Person, rule.Place, rule.Project, rule.Event, rule.Programme} {
+		s.groups[labels.Finding(f)] = gName
+	}
+	for _, f := range []string{rule.Power, rule.Energy, rule.Money, rule.Percent, rule.Amount} {
+		s.groups[labels.Finding(f)] = gAmount
+	}
+	for _, f := range []string{rule.Date, rule.Time, rule.Duration, rule.Frequency} {
+		s.groups[labels.Finding(f)] = gTime
+	}
+	s.definite = syms(lex.Vocab, "the", "this", "that", "these", "those", "both", "its", "their", "his", "her", "our", "my", "your", "whose")
+	s.possessive = lex.Vocab.InternString("'s")
+	s.not = syms(lex.Vocab, "not", "never", "n't", "hardly", "nor", "neither", "no")
+	s.by = lex.Vocab.InternString("by")
+	s.that = lex.Vocab.InternString("that")
+	return s, faults
+}
+
+func syms(v *token.Vocab, words ...string) map[token.Sym]bool {
+	m := map[token.Sym]bool{}
+	for _, w := range words {
+		m[v.InternString(w)] = true
+	}
+	return m
+}
+
+// Lemma is the base form of the verb that the word of a token can be, 0 if it
+// can be none.
+func (s *Stage) Lemma(sym token.Sym) token.Sym {
+	if w := s.words.at(sym); w.pos&verbal != 0 {
+		return w.lemma
+	}
+	return 0
+}
+
+// Runner parses sentences one after another; it is for one goroutine.
+type Runner struct {
+	s     *Stage
+	c     *rule.Chart
+	d     *token.Doc
+	end   int
+	out   []Chunk
+	skip  []int32 // by token of the sentence: the end of the name or amount that begins there
+	kind  []group
+	first int
+}
+
+// NewRunner returns a Runner.
+func (s *Stage) NewRunner() *Runner { return &Runner{s: s} }
+
+// Run parses the tokens of one sentence. The chunks are valid until the next
+// Run.
+func (r *Runner) Run(c *rule.Chart, sent token.Span) []Chunk {
+	r.c, r.d, r.out, r.end, r.first = c, c.Doc, r.out[:0], sent.End, sent.First
+	r.spans(sent)
+	for i := sent.First; i < sent.End; {
+		i = r.step(i)
+	}
+	r.settle()
+	return r.out
+}
+
+// spans notes the names, amounts and times of the sentence, the longest at each
+// token.
+func (r *Runner) spans(sent token.Span) {
+	n := sent.Len()
+	if cap(r.skip) < n {
+		r.skip, r.kind = make([]int32, n), make([]group, n)
+	}
+	r.skip, r.kind = r.skip[:n], r.kind[:n]
+	clear(r.skip)
+	clear(r.kind)
+	for i := sent.First; i < sent.End; i++ {
+		for a := r.c.First(i); a != nil; a = r.c.Next(a) {
+			g := r.s.groups[a.Label]
+			if g == gNone || a.End > sent.End || int32(a.End) < r.skip[i-sent.First] {
+				continue
+			}
+			if int32(a.End) == r.skip[i-sent.First] && r.kind[i-sent.First] == gName {
+				continue
+			}
+			r.skip[i-sent.First], r.kind[i-sent.First] = int32(a.End), g
+		}
+	}
+}
+
+func (r *Runner) span(i int) (int, group) {
+	if e := r.skip[i-r.first]; e > 0 {
+		return int(e), r.kind[i-r.first]
+	}
+	return 0, gNone
+}
+
+func (r *Runner) pos(i int) pos {
+	if i >= r.end || i < r.first {
+		return 0
+	}
+	if _, g := r.span(i); g != gNone {
+		return 0
+	}
+	return r.s.words.at(r.d.Tokens[i].Sym).pos
+}
+
+func (r *Runner) last() *Chunk {
+	if len(r.out) == 0 {
+		return nil
+	}
+	return &r.out[len(r.out)-1]
+}
+
+// open is the noun chunk that token i would continue, nil if there is none.
+func (r *Runner) open(i int) *Chunk {
+	if l := r.last(); l != nil && l.Kind == Noun && l.End == i && !l.Pronoun {
+		return l
+	}
+	return nil
+}
+
+func (r *Runner) add(k Kind, first, end int) int {
+	r.out = append(r.out, Chunk{Span: token.Span{First: first, End: end}, Kind: k, Head: end - 1, Sym: r.d.Tokens[first].Sym})
+	return end
+}
+
+// noun adds tokens to the noun chunk that is open, or opens one.
+func (r *Runner) noun(i, end int) int {
+	if l := r.open(i); l != nil {
+		l.End = end
+		l.Head = end - 1
+		return end
+	}
+	r.add(Noun, i, end)
+	l := r.last()
+	l.Definite = r.s.definite[r.d.Tokens[i].Sym]
+	return end
+}
+
+// step cuts the chunk, or the piece of a noun chunk, that begins at token i
+// and returns where the next begins.
+func (r *Runner) step(i int) int {
+	if end, g := r.span(i); g != gNone {
+		if g == gTime && !(r.open(i) != nil && r.nominal(end)) && !r.modifies(end) {
+			return r.add(Time, i, end)
+		}
+		return r.noun(i, end)
+	}
+	t := r.d.Tokens[i]
+	if t.Is(token.Punct) {
+		return r.punct(i)
+	}
+	p := r.s.words.at(t.Sym).pos
+	if p == 0 {
+		return r.noun(i, i+1)
+	}
+	if p&(aux|modal) != 0 {
+		return r.verbGroup(i)
+	}
+	if p&to != 0 && r.pos(i+1)&base != 0 && !r.capital(i+1) || p&to != 0 && r.pos(i+1)&adv != 0 && r.pos(i+2)&base != 0 {
+		return r.verbGroup(i)
+	}
+	if p&verbal != 0 && p&function == 0 {
+		if r.isVerb(i) {
+			return r.verbGroup(i)
+		}
+		return r.noun(i, i+1)
+	}
+	return r.functionWord(i, p)
+}
+
+func (r *Runner) functionWord(i int, p pos) int {
+	sym := r.d.Tokens[i].Sym
+	switch {
+	case p&rel != 0 && (sym != r.s.that || r.relative(i)):
+		return r.add(Rel, i, i+1)
+	case p&det != 0:
+		if r.verbAfter(i) && sym != r.s.that || sym == r.s.that && r.pos(i+1)&(det|pron) != 0 {
+			if p&pron != 0 {
+				r.add(Noun, i, i+1)
+				r.last().Pronoun = true
+				return i + 1
+			}
+			return r.add(Sub, i, i+1)
+		}
+		r.add(Noun, i, i+1)
+		r.last().Definite = r.s.definite[sym]
+		return i + 1
+	case p&pron != 0:
+		r.add(Noun, i, i+1)
+		r.last().Pronoun = true
+		return i + 1
+	case p&to != 0, p&prep != 0 && !(p&sub != 0 && r.clauseAfter(i)):
+		return r.add(Prep, i, i+1)
+	case p&conj != 0:
+		return r.add(Conj, i, i+1)
+	case p&(but|sub) != 0:
+		return r.add(Sub, i, i+1)
+	case p&(adv|neg) != 0:
+		if r.open(i) != nil && p&verbal == 0 && r.nominal(i+1) && r.pos(i+1)&verbal == 0 {
+			return r.noun(i, i+1) // "a newly built plant"
+		}
+		if r.verbStarts(i + 1) {
+			return r.verbGroup(i)
+		}
+		return r.add(Other, i, i+1)
+	}
+	return r.add(Other, i, i+1)
+}
+
+// relative reports whether "that" at i opens a relative clause: a noun before
+// it and a verb after it.
+func (r *Runner) relative(i int) bool {
+	l := r.last()
+	return l != nil && l.Kind == Noun && l.End == i && (r.verbStarts(i+1) || r.pos(i+1)&(aux|modal) != 0)
+}
+
+// verbAfter reports whether what follows a word makes it stand for a noun.
+func (r *Runner) verbAfter(i int) bool { return r.pos(i+1)&(aux|modal) != 0 }
+
+// clauseAfter reports whether a clause, not only a noun, follows: a verb stands
+// among the next words before a comma.
+func (r *Runner) clauseAfter(i int) bool {
+	for j := i + 1; j < min(i+9, r.end); j++ {
+		if r.d.Tokens[j].Is(token.Punct) {
+			return false
+		}
+		if p := r.pos(j); p&(aux|modal) != 0 || p&(past|third) != 0 && p&(noun|participle) == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// verbStarts reports whether a verb group can begin at i.
+func (r *Runner) verbStarts(i int) bool {
+	p := r.pos(i)
+	if p&(aux|modal) != 0 {
+		return true
+	}
+	if p&(adv|neg) != 0 && p&prep == 0 {
+		return r.verbStarts(i + 1)
+	}
+	return p&(past|third|base) != 0 && p&(noun|function) == 0
+}
+
+// nominal reports whether token i can continue a noun chunk.
+func (r *Runner) nominal(i int) bool {
+	if i >= r.end {
+		return false
+	}
+	if _, g := r.span(i); g != gNone {
+		return g != gTime
+	}
+	t := r.d.Tokens[i]
+	if t.Is(token.Punct) {
+		return r.hyphen(i)
+	}
+	p := r.s.words.at(t.Sym).pos
+	return p == 0 || p&noun != 0 && p&function == 0 || p&(gerund|participle) != 0 && p&function == 0
+}
+
+// modifies reports whether a time at the end of which i stands modifies a noun:
+// "the 25-year contract", "a 2030 target".
+func (r *Runner) modifies(i int) bool {
+	l := r.last()
+	return l != nil && l.Kind == Noun && l.End-l.First == 1 && r.s.words.at(r.d.Tokens[l.First].Sym).pos&det != 0 && r.nominal(i)
+}
+
+// hyphen reports whether the mark at i joins two words.
+func (r *Runner) hyphen(i int) bool {
+	if i+1 >= r.end || i == r.first {
+		return false
+	}
+	t, n := r.d.Tokens[i], r.d.Tokens[i+1]
+	c := r.d.Text[t.Start]
+	return (c == '-' || c == '/' || c == 0xE2 && r.d.Word(i) != "—") && !t.Is(token.SpaceBefore) && !n.Is(token.SpaceBefore) && t.End-t.Start != 2
+}
+
+func (r *Runner) capital(i int) bool { return r.d.Tokens[i].Is(token.Upper) }
+
+func (r *Runner) punct(i int) int {
+	t := r.d.Tokens[i]
+	if t.Sym == r.s.possessive && r.open(i) != nil {
+		return r.noun(i, i+1)
+	}
+	if r.hyphen(i) && r.open(i) != nil {
+		return r.noun(i, i+1)
+	}
+	switch w := r.d.Word(i); w {
+	case ",", "–", "—", "-", "--":
+		return r.add(Comma, i, i+1)
+	case ";", ":", ".", "!", "?", "...", "…":
+		return r.add(Stop, i, i+1)
+	case "(", "[":
+		depth := 0
+		for j := i; j < min(i+60, r.end); j++ {
+			switch r.d.Word(j) {
+			case "(", "[":
+				depth++
+			case ")", "]":
+				if depth--; depth == 0 {
+					return r.add(Paren, i, j+1)
+				}
+			}
+		}
+		return r.add(Comma, i, i+1)
+	case "\"", "“", "”", "``", "''", "«", "»", "'", "‘", "’":
+		return r.add(Quote, i, i+1)
+	case "$", "€", "£", "%", "#", "№":
+		return r.noun(i, i+1)
+	case "&":
+		return r.add(Conj, i, i+1)
+	}
+	return r.add(Other, i, i+1)
+}

@@ -1,0 +1,346 @@
+package clause
+
+import "wattwire/extract/token"
+
+// Arg is what a verb or a noun takes: noun chunks that share a preposition.
+type Arg struct {
+	// Prep is the preposition's word, 0 for the object itself.
+	Prep token.Sym
+	// At is the index of the preposition, of the first noun for an object.
+	At int
+	// Nouns are chunk indexes: the coordinated nouns.
+	Nouns []int
+	// Verb is the index of the infinitive or gerund that took the nouns, -1 if
+	// it was the verb or noun asked for.
+	Verb int
+}
+
+// Subject gives the indexes of the noun chunks that are the subject of the
+// verb group k: the head first, then what is coordinated with it. For a
+// participle it is the noun that it modifies.
+func Subject(cs []Chunk, k int) []int {
+	return subject(cs, k, 0)
+}
+
+func subject(cs []Chunk, k, depth int) []int {
+	if depth > 8 {
+		return nil
+	}
+	switch cs[k].Form {
+	case Participial:
+		if j := back(cs, k-1); j >= 0 && cs[j].Kind == Noun {
+			return []int{j}
+		}
+		return main(cs, k, depth)
+	case Gerund:
+		if j := back(cs, k-1); j >= 0 && cs[j].Kind == Noun && (j == 0 || cs[j-1].Kind != Prep) && governs(cs, j) {
+			return []int{j}
+		}
+		return main(cs, k, depth)
+	case Infinitive:
+		return main(cs, k, depth)
+	}
+	j := back(cs, k-1)
+	if j < 0 {
+		return nil
+	}
+	if cs[j].Kind == Conj || cs[j].Kind == Comma && j > 0 && cs[j-1].Kind != Noun && cs[j-1].Kind != Paren {
+		for g := j - 1; g >= 0; g-- {
+			if cs[g].Kind == Verb && cs[g].Form == Finite {
+				return subject(cs, g, depth+1)
+			}
+			if cs[g].Kind == Stop {
+				break
+			}
+		}
+		return nil
+	}
+	head, inPhrase := -1, -1
+	for j >= 0 {
+		switch c := cs[j]; c.Kind {
+		case Rel:
+			if head >= 0 && cs[j+1].Kind != Verb {
+				return list(cs, head, k) // "which Acme signed"
+			}
+			a := j - 1
+			for a >= 0 && cs[a].Kind != Noun {
+				a--
+			}
+			if a < 0 {
+				return nil
+			}
+			return []int{a}
+		case Noun:
+			if first := phrase(cs, j); first >= 0 {
+				if inPhrase < 0 {
+					inPhrase = j
+				}
+				j = first
+				break
+			}
+			head = j
+		case Verb:
+			if c.Form == Finite {
+				r := relStart(cs, j)
+				if r < 0 {
+					if head < 0 && inPhrase < 0 {
+						return subject(cs, j, depth+1)
+					}
+					j = -1
+					break
+				}
+				j = r
+			}
+		case Sub, Stop:
+			j = -1
+		case Quote:
+			if head >= 0 {
+				j = -1
+			}
+		}
+		j--
+	}
+	if head < 0 {
+		head = inPhrase
+	}
+	if head < 0 {
+		return nil
+	}
+	return list(cs, head, k)
+}
+
+// back skips what stands between a verb and its subject, leftwards from j.
+func back(cs []Chunk, j int) int {
+	for j >= 0 && (cs[j].Kind == Other || cs[j].Kind == Paren || cs[j].Kind == Time) {
+		j--
+	}
+	return j
+}
+
+// phrase is the index of the preposition in whose phrase the noun j stands, -1
+// if it stands in none. "of A, B and C" is one phrase.
+func phrase(cs []Chunk, j int) int {
+	for i := j - 1; i >= 0; i-- {
+		switch cs[i].Kind {
+		case Prep:
+			return i
+		case Conj:
+			// the noun after "and" is in the phrase unless it can head the
+			// clause itself; then the noun before decides
+			if i > 0 && cs[i-1].Kind == Noun {
+				continue
+			}
+			return -1
+		case Noun:
+			if i+1 < j && cs[i+1].Kind == Conj {
+				continue
+			}
+			return -1
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// relStart is the index of the relative pronoun whose clause the finite verb j
+// heads, -1 if it heads none.
+func relStart(cs []Chunk, j int) int {
+	for i := j - 1; i >= 0; i-- {
+		switch cs[i].Kind {
+		case Rel:
+			return i
+		case Verb:
+			if cs[i].Form == Finite {
+				return -1
+			}
+		case Sub, Stop, Comma, Quote:
+			return -1
+		}
+	}
+	return -1
+}
+
+// governs reports whether the noun j is what a gerund after it is said of: not
+// the object of a finite verb.
+func governs(cs []Chunk, j int) bool {
+	for i := j - 1; i >= 0; i-- {
+		switch cs[i].Kind {
+		case Verb:
+			return false
+		case Comma, Stop, Sub:
+			return true
+		}
+	}
+	return true
+}
+
+// main is the subject of the finite verb that a gerund, participle or
+// infinitive depends on: the nearest before it, else the first after it.
+func main(cs []Chunk, k, depth int) []int {
+	for g := k - 1; g >= 0; g-- {
+		if cs[g].Kind == Stop {
+			break
+		}
+		if cs[g].Kind == Verb && (cs[g].Form == Finite || cs[g].Form == Participial && cs[k].Form == Infinitive) {
+			return subject(cs, g, depth+1)
+		}
+	}
+	for g := k + 1; g < len(cs); g++ {
+		if cs[g].Kind == Stop {
+			return nil
+		}
+		if cs[g].Kind == Verb && cs[g].Form == Finite {
+			return subject(cs, g, depth+1)
+		}
+	}
+	return nil
+}
+
+// list is the noun i and the nouns coordinated with it before chunk limit:
+// "A, B and C", past brackets and past what stands between commas.
+func list(cs []Chunk, i, limit int) []int {
+	out := []int{i}
+	for j := i + 1; j < limit; j++ {
+		switch cs[j].Kind {
+		case Conj:
+			if j+1 < limit && cs[j+1].Kind == Noun {
+				out = append(out, j+1)
+				j++
+			}
+		case Comma:
+			n := j + 1
+			if n < limit && cs[n].Kind == Conj {
+				n++
+			}
+			if n < limit && cs[n].Kind == Noun {
+				out = append(out, n)
+				j = n
+			}
+		case Prep, Noun, Paren, Time, Other:
+		case Verb:
+			if cs[j].Form == Finite && relStart(cs, j) < 0 {
+				return out
+			}
+		case Sub, Stop:
+			return out
+		}
+	}
+	return out
+}
+
+// Args gives what stands after chunk k, a verb group or a noun: its objects and
+// the prepositional phrases up to the end of its clause. A phrase is given once
+// whatever it modifies.
+func Args(cs []Chunk, k int) []Arg {
+	var out []Arg
+	verb := -1
+	for j := k + 1; j < len(cs); j++ {
+		switch c := cs[j]; c.Kind {
+		case Stop:
+			return out
+		case Sub:
+			return out
+		case Rel:
+			n := afterRelative(cs, j)
+			if n < 0 {
+				return out
+			}
+			j = n
+		case Verb:
+			switch c.Form {
+			case Infinitive, Participial:
+				verb = j
+			case Gerund:
+				if cs[j-1].Kind == Comma {
+					return out
+				}
+				verb = j
+			default:
+				return out
+			}
+		case Comma:
+			if newClause(cs, j+1) {
+				return out
+			}
+		case Conj:
+			if newClause(cs, j+1) {
+				return out
+			}
+		case Quote:
+			if j+1 < len(cs) && (cs[j+1].Kind == Comma || cs[j+1].Kind == Stop) {
+				return out
+			}
+		case Prep:
+			nouns, last := run(cs, j+1)
+			if len(nouns) > 0 {
+				out = append(out, Arg{c.Sym, j, nouns, verb})
+				j = last
+			}
+		case Noun:
+			nouns, last := run(cs, j)
+			out = append(out, Arg{0, j, nouns, verb})
+			j = last
+		}
+	}
+	return out
+}
+
+// newClause reports whether a clause with a verb of its own begins at chunk j.
+func newClause(cs []Chunk, j int) bool {
+	for ; j < len(cs); j++ {
+		switch c := cs[j]; c.Kind {
+		case Verb:
+			return c.Form == Finite && relStart(cs, j) < 0
+		case Comma, Stop, Rel, Sub:
+			return false
+		}
+	}
+	return false
+}
+
+// afterRelative is the index of the comma that closes the relative clause
+// opened at j, where the clause around it goes on with a preposition; -1 if it
+// does not.
+func afterRelative(cs []Chunk, j int) int {
+	for i := j + 1; i+1 < len(cs); i++ {
+		if cs[i].Kind == Stop {
+			return -1
+		}
+		if cs[i].Kind == Comma && (cs[i+1].Kind == Prep || cs[i+1].Kind == Verb && cs[i+1].Form == Infinitive) {
+			return i
+		}
+	}
+	return -1
+}
+
+// run is the noun at j and those coordinated with it directly ("A, B and C"),
+// with the index of the last.
+func run(cs []Chunk, j int) ([]int, int) {
+	for j < len(cs) && (cs[j].Kind == Other || cs[j].Kind == Quote) {
+		j++
+	}
+	if j >= len(cs) || cs[j].Kind != Noun {
+		return nil, j - 1
+	}
+	out, last := []int{j}, j
+	for i := j + 1; i < len(cs); i++ {
+		switch cs[i].Kind {
+		case Paren, Quote:
+			continue
+		case Noun:
+			if cs[i-1].Kind == Conj || cs[i-1].Kind == Comma {
+				if newClause(cs, i) {
+					return out, last
+				}
+				out, last = append(out, i), i
+				continue
+			}
+			return out, last
+		case Conj, Comma:
+			continue
+		}
+		break
+	}
+	return out, last
+}

@@ -1,0 +1,372 @@
+package clause
+
+import "wattwire/extract/token"
+
+// isVerb decides whether the verb form at i is a verb here or stands for a
+// noun or an adjective.
+func (r *Runner) isVerb(i int) bool {
+	p := r.pos(i)
+	np := r.open(i)
+	bare := np != nil && r.onlyDeterminer(np)
+	var prev pos
+	if i > r.first {
+		prev = r.pos(i - 1)
+	}
+	if r.capital(i) && i > r.first && !r.d.Tokens[i].Is(token.Seam) && !r.headline(i) {
+		return false // part of a name that no stage knows
+	}
+	afterHyphen := i > r.first && r.hyphen(i-1)
+	if afterHyphen || i+1 < r.end && r.hyphen(i+1) {
+		return false
+	}
+	next := r.pos(i + 1)
+	switch {
+	case p&gerund != 0:
+		if np != nil {
+			return !bare && r.d.Tokens[i-1].Sym != r.s.possessive && (r.startsNoun(i+1) || next&(prep|to) != 0)
+		}
+		if l := r.last(); l != nil && l.Kind == Prep {
+			return r.startsNoun(i + 1)
+		}
+		return r.startsNoun(i+1) || next&(prep|to|adv) != 0
+	case p&(past|participle) != 0:
+		if np == nil {
+			// "of installed capacity", "Developed by Acme, the plant"
+			if r.nominal(i+1) && next&(prep|det) == 0 && !r.afterVerb() {
+				l := r.last()
+				return l != nil && (l.Kind == Conj || l.Kind == Rel) && r.named(i+1)
+			}
+			return true
+		}
+		if bare || prev&det != 0 || r.d.Tokens[i-1].Sym == r.s.possessive {
+			return false
+		}
+		return true
+	case p&noun != 0:
+		if np == nil {
+			l := r.last()
+			switch {
+			case l == nil:
+				return false
+			case l.Kind == Rel, l.Kind == Noun && l.Pronoun, l.Kind == Conj && r.secondVerb():
+				return r.startsNoun(i+1) || next&(to|prep) != 0
+			case l.Kind == Time, l.Kind == Paren, l.Kind == Other:
+				return r.startsPhrase(i+1) && r.subjectBefore()
+			}
+			return false
+		}
+		if bare || np.Len() == 1 && prev&adv != 0 {
+			return false
+		}
+		if !r.agrees(np, p) {
+			return false
+		}
+		if end, g := r.span(np.First); g == gName && end == i && p&third != 0 && r.nominal(i+1) && (next&verbal == 0 || next&noun != 0) {
+			return true // headline: "Acme signs deal"
+		}
+		return r.startsPhrase(i+1) || next&to != 0 && r.pos(i+2)&base != 0
+	default:
+		return !bare
+	}
+}
+
+// onlyDeterminer reports whether a noun chunk has no noun yet.
+func (r *Runner) onlyDeterminer(np *Chunk) bool {
+	if np.Len() != 1 {
+		return false
+	}
+	if _, g := r.span(np.First); g != gNone {
+		return false
+	}
+	return r.s.words.at(r.d.Tokens[np.First].Sym).pos&det != 0
+}
+
+// headline reports whether most words of the sentence are capitalised, so that
+// a capital says nothing.
+func (r *Runner) headline(i int) bool {
+	upper, words := 0, 0
+	for j := r.first; j < r.end; j++ {
+		t := r.d.Tokens[j]
+		if t.Is(token.Letter) && t.End-t.Start > 3 {
+			words++
+			if t.Is(token.Upper) {
+				upper++
+			}
+		}
+	}
+	return words > 3 && upper*10 >= words*8
+}
+
+// afterVerb reports whether a verb group stands just before.
+func (r *Runner) afterVerb() bool {
+	l := r.last()
+	return l != nil && l.Kind == Verb
+}
+
+// secondVerb reports whether a finite verb stands before the conjunction that
+// is last: "signed and plans to build".
+func (r *Runner) secondVerb() bool {
+	for j := len(r.out) - 2; j >= 0; j-- {
+		if r.out[j].Kind == Verb && r.out[j].Form == Finite {
+			return true
+		}
+	}
+	return false
+}
+
+// subjectBefore reports whether a noun stands before in a clause that has no
+// finite verb yet.
+func (r *Runner) subjectBefore() bool {
+	for j := len(r.out) - 1; j >= 0; j-- {
+		switch c := r.out[j]; {
+		case c.Kind == Noun && (j == 0 || r.out[j-1].Kind != Prep):
+			return true
+		case c.Kind == Verb && c.Form == Finite && !c.maybe, c.Kind == Stop, c.Kind == Sub:
+			return false
+		}
+	}
+	return false
+}
+
+// named reports whether a name, an amount or a capitalised word stands at i.
+func (r *Runner) named(i int) bool {
+	if i >= r.end {
+		return false
+	}
+	_, g := r.span(i)
+	return g == gName || g == gAmount || r.capital(i)
+}
+
+// startsNoun reports whether a noun chunk begins at i.
+func (r *Runner) startsNoun(i int) bool {
+	if i >= r.end {
+		return false
+	}
+	if r.named(i) || r.d.Tokens[i].Is(token.Digit) {
+		return true
+	}
+	p := r.pos(i)
+	if p&det != 0 || p&pron != 0 {
+		return true
+	}
+	return r.nominal(i) && p&prep == 0 && !r.d.Tokens[i].Is(token.Punct)
+}
+
+// startsPhrase is startsNoun for words that are themselves often nouns: only a
+// determiner, a name, an amount or a pronoun will do.
+func (r *Runner) startsPhrase(i int) bool {
+	if i >= r.end {
+		return false
+	}
+	return r.named(i) || r.pos(i)&(det|pron) != 0 || r.d.Tokens[i].Is(token.Digit)
+}
+
+// agrees reports whether a noun chunk can be the subject of a present form.
+func (r *Runner) agrees(np *Chunk, p pos) bool {
+	w := r.d.Word(np.Head)
+	plural := len(w) > 2 && w[len(w)-1] == 's' && w[len(w)-2] != 's'
+	if _, g := r.span(np.First); g == gName {
+		return true // names of firms take either number
+	}
+	if p&third != 0 {
+		return !plural
+	}
+	return plural
+}
+
+// verbGroup cuts the verb group at i: adverbs, auxiliaries and the main verb.
+func (r *Runner) verbGroup(i int) int {
+	v := Chunk{Kind: Verb, Head: -1}
+	v.First = i
+	form := Finite
+	var state pos // what the auxiliary before asks for: be, have, do, modal
+	j := i
+loop:
+	for ; j < r.end; j++ {
+		if _, g := r.span(j); g != gNone {
+			if g == gTime && v.Head < 0 && state != 0 {
+				continue // "will this year build"
+			}
+			break
+		}
+		t := r.d.Tokens[j]
+		p := r.s.words.at(t.Sym).pos
+		switch {
+		case r.s.not[t.Sym] && p&(neg|adv) != 0 && (state != 0 || v.Head < 0):
+			v.Negated = true
+		case p&modal != 0 && state == 0:
+			v.Modal = t.Sym
+			state = modal
+		case p&to != 0 && j == i:
+			form, state = Infinitive, modal
+		case p&aux != 0:
+			if state == be && p&gerund == 0 || v.Head >= 0 {
+				break loop
+			}
+			switch {
+			case p&be != 0:
+				if state == 0 && p&gerund != 0 {
+					form = Gerund
+				}
+				v.Past = v.Past || p&past != 0 && state == 0
+				state = be
+			case p&have != 0:
+				if state == 0 && p&gerund != 0 {
+					form = Gerund
+				}
+				state = have
+			default:
+				v.Past = p&past != 0
+				state = do
+			}
+			v.Sym = r.s.words.at(t.Sym).lemma
+		case p&verbal != 0 && v.Head < 0 && r.fits(state, p, j):
+			v.Head = j
+			v.Sym = r.s.words.at(t.Sym).lemma
+			switch {
+			case state == be && p&participle != 0 && p&gerund == 0:
+				v.Passive = true
+			case state == have:
+				v.Perfect = true
+			case state == 0 && p&gerund != 0:
+				form = Gerund
+			case state == 0 && p&past != 0:
+				v.Past = true
+				v.maybe = p&participle != 0
+			case state == 0 && p&participle != 0:
+				form, v.Passive = Participial, true
+			}
+			j++
+			break loop
+		case p&adv != 0 && (state != 0 || j == i) && p&prep == 0:
+		default:
+			break loop
+		}
+	}
+	v.End = j
+	if v.Head < 0 {
+		if state == 0 || state == modal && form == Infinitive {
+			// adverbs alone, or "to" that no verb follows
+			kind := Other
+			if r.s.words.at(r.d.Tokens[i].Sym).pos&to != 0 {
+				kind = Prep
+			}
+			return r.add(kind, i, i+1)
+		}
+		v.End = max(v.End, i+1)
+		for v.End > i+1 && r.s.words.at(r.d.Tokens[v.End-1].Sym).pos&(aux|modal) == 0 {
+			v.End-- // leave trailing adverbs
+		}
+		v.Head = v.End - 1
+	}
+	v.Form = form
+	r.out = append(r.out, v)
+	return v.End
+}
+
+// fits reports whether a verb form can follow an auxiliary.
+func (r *Runner) fits(state, p pos, j int) bool {
+	switch state {
+	case be:
+		return p&(participle|gerund) != 0
+	case have:
+		return p&participle != 0
+	case do, modal:
+		return p&base != 0
+	}
+	return true
+}
+
+// settle decides for each past form whether it is a finite verb or a reduced
+// relative: "the plant built in May opened".
+func (r *Runner) settle() {
+	for k := range r.out {
+		v := &r.out[k]
+		if !v.maybe {
+			continue
+		}
+		if r.reduced(k) {
+			v.Form, v.Passive, v.Past = Participial, true, false
+		}
+	}
+}
+
+func (r *Runner) reduced(k int) bool {
+	v := r.out[k]
+	next := k + 1
+	for next < len(r.out) && (r.out[next].Kind == Time || r.out[next].Kind == Other || r.out[next].Kind == Paren) {
+		next++
+	}
+	prev := k - 1
+	for prev >= 0 && (r.out[prev].Kind == Other || r.out[prev].Kind == Paren) {
+		prev--
+	}
+	if next < len(r.out) {
+		switch n := r.out[next]; {
+		case n.Kind == Prep && n.Sym == r.s.by:
+			return true
+		case n.Kind == Noun, n.Kind == Quote:
+			return false // it has an object
+		}
+	}
+	if prev < 0 {
+		return true // "Built in 1990, the plant …"
+	}
+	switch p := r.out[prev]; p.Kind {
+	case Comma:
+		// ", based in Dubai," against ", signed": what stands before the comma
+		for j := prev - 1; j >= 0; j-- {
+			if r.out[j].Kind == Verb && r.out[j].Form == Finite {
+				return true
+			}
+			if r.out[j].Kind == Rel || r.out[j].Kind == Sub {
+				break
+			}
+		}
+	case Rel, Conj:
+		return false
+	case Prep:
+		return true
+	}
+	// a finite verb of the same clause further on, without a subject of its own
+	for j := k + 1; j < len(r.out); j++ {
+		switch n := r.out[j]; n.Kind {
+		case Verb:
+			if n.Form != Finite || n.maybe && !r.hasObject(j) && r.out[j-1].Kind != Noun && r.out[j-1].Kind != Time {
+				continue
+			}
+			q := r.out[j-1]
+			if q.Kind == Comma && prev >= 0 && r.out[prev].Kind == Comma {
+				return true // "the firm, based in Nairobi, signed"
+			}
+			return q.Kind != Conj && q.Kind != Comma && q.Kind != Rel && !q.Pronoun && v.End < n.First && !r.ownSubject(k, j)
+		case Rel, Sub, Stop, Quote:
+			return false
+		case Comma:
+			// a list or an apposition: look on only past one that closes
+			if j+1 < len(r.out) && r.out[j+1].Kind == Verb {
+				continue
+			}
+			return false
+		}
+	}
+	return false
+}
+
+// hasObject reports whether a noun follows the verb group j.
+func (r *Runner) hasObject(j int) bool {
+	for j++; j < len(r.out) && (r.out[j].Kind == Other || r.out[j].Kind == Time); j++ {
+	}
+	return j < len(r.out) && r.out[j].Kind == Noun
+}
+
+// ownSubject reports whether a noun chunk that is in no prepositional phrase
+// stands between the chunks k and j.
+func (r *Runner) ownSubject(k, j int) bool {
+	for i := k + 1; i < j; i++ {
+		if r.out[i].Kind == Noun && r.out[i-1].Kind != Prep && r.out[i-1].Kind != Noun {
+			return true
+		}
+	}
+	return false
+}

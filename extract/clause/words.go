@@ -1,0 +1,165 @@
+package clause
+
+import (
+	"fmt"
+	"strings"
+
+	"wattwire/extract/lexicon"
+	"wattwire/extract/token"
+)
+
+// pos is what a word can be.
+type pos uint32
+
+const (
+	det pos = 1 << iota
+	prep
+	conj
+	but
+	sub
+	rel
+	pron
+	aux
+	modal
+	neg
+	to
+	adv
+	base  // verb forms
+	third // third person singular present
+	past
+	participle
+	gerund
+	noun // the base or third form is often a noun
+	be   // forms of be, have, do
+	have
+	do
+)
+
+const (
+	verbal   = base | third | past | participle | gerund
+	function = det | prep | conj | but | sub | rel | pron | aux | modal | neg | to | adv
+)
+
+var posNames = map[string]pos{
+	"det": det, "prep": prep, "conj": conj, "but": but, "sub": sub, "rel": rel, "pron": pron, "aux": aux, "modal": modal,
+	"neg": neg, "to": to, "adv": adv,
+}
+
+var auxForms = map[string]pos{
+	"be": be | base, "am": be, "is": be | third, "are": be, "was": be | past, "were": be | past, "been": be | participle, "being": be | gerund,
+	"have": have | base, "has": have | third, "had": have | past | participle, "having": have | gerund,
+	"do": do | base, "does": do | third, "did": do | past,
+}
+
+type word struct {
+	pos   pos
+	lemma token.Sym // of a verb form
+}
+
+// words is what clause knows of each word, by Sym.
+type words struct {
+	bySym []word
+}
+
+func (w *words) at(s token.Sym) word {
+	if int(s) < len(w.bySym) {
+		return w.bySym[s]
+	}
+	return word{}
+}
+
+func (w *words) add(v *token.Vocab, text string, p pos, lemma token.Sym) {
+	s := v.InternString(text)
+	for int(s) >= len(w.bySym) {
+		w.bySym = append(w.bySym, make([]word, max(256, len(w.bySym)))...)
+	}
+	w.bySym[s].pos |= p
+	if lemma != 0 && (w.bySym[s].lemma == 0 || w.bySym[s].lemma == s) {
+		w.bySym[s].lemma = lemma
+	}
+}
+
+func newWords(lex *lexicon.Lexicon) (*words, []error) {
+	w := &words{}
+	var faults []error
+	for _, e := range lex.Entries("function_words") {
+		for _, p := range strings.Split(e.Get("pos"), "|") {
+			bit, ok := posNames[p]
+			if !ok {
+				faults = append(faults, fmt.Errorf("function_words.tsv: %q cannot be a %q", e.Name, p))
+			}
+			w.add(lex.Vocab, e.Name, bit, 0)
+		}
+	}
+	for _, e := range lex.Entries("verbs") {
+		w.addVerb(lex.Vocab, e)
+	}
+	for text, p := range auxForms {
+		lemma := "be"
+		if p&have != 0 {
+			lemma = "have"
+		} else if p&do != 0 {
+			lemma = "do"
+		}
+		w.add(lex.Vocab, text, p|aux, lex.Vocab.InternString(lemma))
+	}
+	return w, faults
+}
+
+func (w *words) addVerb(v *token.Vocab, e *lexicon.Entry) {
+	lemma := v.InternString(e.Name)
+	p := base
+	if e.Get("noun") != "" {
+		p |= noun
+	}
+	w.add(v, e.Name, p, lemma)
+	for form, texts := range Forms(e.Name, e.Get("past"), e.Get("participle"), e.Get("gerund")) {
+		q := [...]pos{third, past, participle, gerund}[form]
+		if q == third {
+			q |= p & noun
+		}
+		for _, t := range texts {
+			w.add(v, t, q, lemma)
+		}
+	}
+}
+
+// Forms are the third person, past, participle and gerund of a verb; irregular
+// ones (parted by |) take the place of the regular.
+func Forms(lemma, pasts, participles, ing string) [4][]string {
+	n := len(lemma)
+	vowel := func(i int) bool { return i >= 0 && strings.IndexByte("aeiou", lemma[i]) >= 0 }
+	stemY := n > 1 && lemma[n-1] == 'y' && !vowel(n-2)
+	s := lemma + "s"
+	switch {
+	case stemY:
+		s = lemma[:n-1] + "ies"
+	case strings.HasSuffix(lemma, "s"), strings.HasSuffix(lemma, "x"), strings.HasSuffix(lemma, "z"),
+		strings.HasSuffix(lemma, "ch"), strings.HasSuffix(lemma, "sh"), strings.HasSuffix(lemma, "o"):
+		s = lemma + "es"
+	}
+	ed := lemma + "ed"
+	switch {
+	case lemma[n-1] == 'e':
+		ed = lemma + "d"
+	case stemY:
+		ed = lemma[:n-1] + "ied"
+	}
+	if ing == "" {
+		switch {
+		case strings.HasSuffix(lemma, "ie"):
+			ing = lemma[:n-2] + "ying"
+		case lemma[n-1] == 'e' && !strings.HasSuffix(lemma, "ee") && n > 2:
+			ing = lemma[:n-1] + "ing"
+		default:
+			ing = lemma + "ing"
+		}
+	}
+	or := func(given, regular string) []string {
+		if given == "" {
+			return []string{regular}
+		}
+		return strings.Split(given, "|")
+	}
+	return [4][]string{{s}, or(pasts, ed), or(participles, ed), {ing}}
+}

@@ -11,6 +11,7 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+	"time"
 
 	"github.com/mattn/go-sqlite3"
 )
@@ -31,18 +32,19 @@ var (
 	ErrDamaged  = errors.New("is damaged")
 )
 
-// busyTimeout is how long, in milliseconds, a connection waits for another
-// program's lock.
-const busyTimeout = 5000
+// patience is how long a connection waits for another program's lock.
+const patience = 5 * time.Second
 
 // dsn is the data source name of path. Pragmas stand in it because one sent by
 // Exec reaches a single pooled connection.
-func dsn(path string, pragmas map[string]string) string {
+func dsn(path string, pragmas ...map[string]string) string {
 	q := url.Values{}
-	q.Set("_busy_timeout", strconv.Itoa(busyTimeout))
+	q.Set("_busy_timeout", strconv.FormatInt(patience.Milliseconds(), 10))
 	q.Set("_foreign_keys", "1")
-	for k, v := range pragmas {
-		q.Set(k, v)
+	for _, set := range pragmas {
+		for k, v := range set {
+			q.Set(k, v)
+		}
 	}
 	return "file:" + (&url.URL{Path: filepath.ToSlash(path)}).EscapedPath() + "?" + q.Encode()
 }
@@ -50,34 +52,45 @@ func dsn(path string, pragmas map[string]string) string {
 // OpenReader opens the database at path for reading alone. Errors name the
 // file and the reason.
 func OpenReader(ctx context.Context, path string) (*sql.DB, error) {
+	return openReader(ctx, path, nil)
+}
+
+// openReader takes pragmas beside its own.
+func openReader(ctx context.Context, path string, pragmas map[string]string) (*sql.DB, error) {
 	if err := inspect(path, false); err != nil {
 		return nil, err
 	}
-	db, err := openReadOnly(ctx, path, nil)
-	if err != nil {
+	db, err := openReadOnly(ctx, path, pragmas, "")
+	if err != nil && cannotRecover(err) {
 		// A file in WAL mode that a killed writer left behind is recovered by
 		// opening it for writing once; one in a folder that cannot be written
 		// to is read as it stands.
-		if c, err := connect(path, map[string]string{"mode": "rw"}); err == nil {
+		if c, cerr := connect(path, map[string]string{"mode": "rw"}, pragmas); cerr == nil {
 			_ = c.Close()
-			db, _ = openReadOnly(ctx, path, nil)
+			db, err = openReadOnly(ctx, path, pragmas, "")
 		}
-		if db == nil {
-			db, _ = openReadOnly(ctx, path, map[string]string{"immutable": "1"})
+		if err != nil {
+			db, err = openReadOnly(ctx, path, pragmas, "1")
 		}
 	}
-	if db == nil {
+	if err != nil {
 		return nil, reason(path, err)
 	}
 	return db, nil
 }
 
-func openReadOnly(ctx context.Context, path string, pragmas map[string]string) (*sql.DB, error) {
+// cannotRecover says whether a reader failed for want of the right to write.
+func cannotRecover(err error) bool {
+	var e sqlite3.Error
+	return errors.As(err, &e) && (e.Code == sqlite3.ErrCantOpen || e.Code == sqlite3.ErrReadonly)
+}
+
+func openReadOnly(ctx context.Context, path string, pragmas map[string]string, immutable string) (*sql.DB, error) {
 	p := map[string]string{"mode": "ro", "_query_only": "1"}
-	for k, v := range pragmas {
-		p[k] = v
+	if immutable != "" {
+		p["immutable"] = immutable
 	}
-	db, err := sql.Open("sqlite3", dsn(path, p))
+	db, err := sql.Open("sqlite3", dsn(path, p, pragmas))
 	if err != nil {
 		return nil, err
 	}
@@ -90,8 +103,8 @@ func openReadOnly(ctx context.Context, path string, pragmas map[string]string) (
 }
 
 // connect opens one connection of the driver itself.
-func connect(path string, pragmas map[string]string) (*sqlite3.SQLiteConn, error) {
-	c, err := (&sqlite3.SQLiteDriver{}).Open(dsn(path, pragmas))
+func connect(path string, pragmas ...map[string]string) (*sqlite3.SQLiteConn, error) {
+	c, err := (&sqlite3.SQLiteDriver{}).Open(dsn(path, pragmas...))
 	if err != nil {
 		return nil, err
 	}

@@ -86,6 +86,11 @@ type Counts struct {
 // where needed. Errors name the file and the reason; a file that is not ours is
 // left as it is.
 func OpenWriter(ctx context.Context, path string) (*Writer, error) {
+	return openWriter(ctx, path, nil)
+}
+
+// openWriter takes pragmas beside its own.
+func openWriter(ctx context.Context, path string, pragmas map[string]string) (*Writer, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
@@ -98,7 +103,7 @@ func OpenWriter(ctx context.Context, path string) (*Writer, error) {
 	} else if errors.Is(err, os.ErrPermission) {
 		return nil, fmt.Errorf("%s: %w", path, ErrReadOnly)
 	}
-	first, err := connect(path, map[string]string{"mode": "rwc"})
+	first, err := connect(path, map[string]string{"mode": "rwc"}, pragmas)
 	if err != nil {
 		return nil, reason(path, err)
 	}
@@ -111,7 +116,7 @@ func OpenWriter(ctx context.Context, path string) (*Writer, error) {
 	}
 	conn, err := connect(path, map[string]string{
 		"mode": "rw", "_journal_mode": "WAL", "_synchronous": "NORMAL", "_cache_size": "-32000",
-	})
+	}, pragmas)
 	if err != nil {
 		return nil, reason(path, err)
 	}

@@ -1,0 +1,177 @@
+package quantity
+
+import (
+	"wattwire/extract/record"
+	"wattwire/extract/rule"
+	"wattwire/extract/token"
+)
+
+// weakest sum that a currency's word of many meanings (won, pound) needs.
+const weakSum = 100
+
+// money reads a match of numbers with currencies. The sign stands before its
+// number (capture c), or the sign or word after it (c2).
+func (r *Runner) money(m *rule.Match, c *candidate, sent token.Span) {
+	d := r.chart.Doc
+	left, right := m.Capture("c"), m.Capture("c2")
+	lo, okLo := r.captured(m, "lo")
+	hi, isRange := r.captured(m, "hi")
+	a, isPair := r.captured(m, "a")
+	b, _ := r.captured(m, "b")
+	top := lo
+	switch {
+	case isRange:
+		top = hi
+	case isPair:
+		top = b
+	case !okLo:
+		return
+	}
+	var k *coin
+	var sign token.Span
+	if left.First >= 0 {
+		k, sign = r.s.coins[left.Annotation.Entry], left.Span
+		if k.form != formSign && k.form != formWeakSign {
+			return
+		}
+	}
+	if right.First >= 0 {
+		if !r.after(right, top, left.First >= 0, sent) {
+			return
+		}
+		// "$5 million Australian" keeps the sign; "US$5m dollars" likewise
+		if k == nil || d.Slice(left.Span) == "$" {
+			k, sign = r.s.coins[right.Annotation.Entry], right.Span
+		}
+	}
+	if k == nil {
+		return
+	}
+	if (k.form == formWeak || k.form == formWeakSign) && top.Value < weakSum || top.Value == 0 && !top.Digits || top.Group {
+		return
+	}
+	make := func(n Number, first, end int) Quantity {
+		return Quantity{Span: token.Span{First: first, End: end}, Value: decimal(n.Value * k.factor), Unit: k.code, UnitSpan: sign, Dimension: record.Money}
+	}
+	switch {
+	case isRange:
+		if lo.year(d) && left.First < 0 {
+			return
+		}
+		r.share(&lo, hi)
+		if lo.Value >= hi.Value {
+			if left.First >= 0 {
+				c.add(make(lo, m.First, lo.End))
+				c.add(make(hi, hi.First, m.End))
+			}
+			return
+		}
+		q := make(lo, m.First, m.End)
+		q.Max = decimal(hi.Value * k.factor)
+		r.price(&q, sent)
+		c.add(q)
+	case isPair:
+		r.share(&a, b)
+		c.add(make(a, m.First, a.End))
+		first := b.First
+		if c3 := m.Capture("c3"); c3.First >= 0 {
+			first = c3.First
+		}
+		q := make(b, first, m.End)
+		r.price(&q, sent)
+		c.add(q)
+	default:
+		if left.First >= 0 && r.exchange(m, sent) {
+			return
+		}
+		q := make(lo, m.First, m.End)
+		r.price(&q, sent)
+		if k.form == formPrice && q.Dimension != record.Price {
+			return
+		}
+		c.add(q)
+	}
+}
+
+// after reports whether the currency captured after a number belongs to it and
+// not to the number after it.
+func (r *Runner) after(cur rule.Capture, n Number, signed bool, sent token.Span) bool {
+	d := r.chart.Doc
+	k := r.s.coins[cur.Annotation.Entry]
+	if k.form == formPrice && (signed || !glued(d, cur.First)) {
+		return false
+	}
+	if k.form == formSign || k.form == formWeakSign {
+		if cur.End < sent.End && r.chart.Find(cur.End, r.s.labels.number) != nil {
+			return false
+		}
+		if n.year(d) && !glued(d, cur.First) {
+			return false
+		}
+	}
+	if cur.End < sent.End && d.Word(cur.End) == "zone" {
+		return false // 19 euro zone countries
+	}
+	return true
+}
+
+// exchange reports whether a sum is a rate of exchange: ($1 = 0.92 euros).
+func (r *Runner) exchange(m *rule.Match, sent token.Span) bool {
+	d := r.chart.Doc
+	return m.End < sent.End && d.Word(m.End) == "=" || m.First > sent.First && d.Word(m.First-1) == "="
+}
+
+// price reads the unit by which a sum is divided: $45 per megawatt-hour,
+// 45 EUR/MWh, $70 a barrel; a period makes it a rate.
+func (r *Runner) price(q *Quantity, sent token.Span) {
+	d := r.chart.Doc
+	w := &r.s.words
+	i := q.End
+	if i < sent.End && d.Tokens[i].Sym == w.hyphen {
+		i++ // $20-a-barrel
+	}
+	if i+1 >= sent.End {
+		return
+	}
+	s := d.Tokens[i].Sym
+	if s == 0 || s != w.per && s != w.slash && s != w.a && s != w.an && s != w.each {
+		return
+	}
+	j := i + 1
+	if d.Tokens[j].Sym == w.hyphen && j+1 < sent.End {
+		j++
+	}
+	for a := r.chart.First(j); a != nil; a = r.chart.Next(a) {
+		if a.End > sent.End {
+			continue
+		}
+		switch a.Label {
+		case r.s.labels.unit:
+			row := r.s.units[a.Entry]
+			if row.dimension == record.Percent {
+				continue
+			}
+			if row.dimension == record.Duration {
+				break
+			}
+			q.Unit, q.Dimension = q.Unit+"/"+row.symbol, record.Price
+			q.End = a.End
+			return
+		case r.s.labels.counted:
+			if a.Entry.Name == "share" && s != w.each {
+				q.Unit, q.Dimension = q.Unit+"/share", record.Price
+				q.End = a.End
+				return
+			}
+		}
+	}
+	if a := r.at(q.End, r.s.labels.rate, "after"); a != nil && a.End <= sent.End {
+		if a.End < sent.End && w.isOffset(d, a.End) {
+			return
+		}
+		q.Per = a.Entry.Get("per")
+		if s == w.per || s == w.slash {
+			q.End = a.End
+		}
+	}
+}

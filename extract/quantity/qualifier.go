@@ -1,0 +1,114 @@
+package quantity
+
+import (
+	"wattwire/extract/lexicon"
+	"wattwire/extract/record"
+	"wattwire/extract/rule"
+	"wattwire/extract/token"
+)
+
+// reach is the longest qualifier in tokens.
+const reach = 5
+
+// qualifierBefore is the qualifier that ends before token i, not before first.
+func (r *Runner) qualifierBefore(i, first int) string {
+	for j := i - 1; j >= max(first, i-reach); j-- {
+		for a := r.chart.First(j); a != nil; a = r.chart.Next(a) {
+			if a.Label == r.s.labels.qualifier && a.End == i && a.Entry.Get("side") == "before" {
+				return a.Entry.Get("value")
+			}
+		}
+	}
+	return ""
+}
+
+// at is the annotation of a class at token i whose column side has that value.
+func (r *Runner) at(i int, l rule.Label, side string) *rule.Annotation {
+	for a := r.first(i); a != nil; a = r.chart.Next(a) {
+		if a.Label == l && a.Entry.Get("side") == side {
+			return a
+		}
+	}
+	return nil
+}
+
+// finish gives q its qualifier and, if it has none yet, the period of its
+// rate from the words about it.
+func (r *Runner) finish(q *Quantity, sent token.Span) {
+	d := r.chart.Doc
+	start := q.First
+	q.Qualifier = r.qualifierBefore(start, sent.First)
+	if q.Qualifier == "" && start > sent.First && d.Tokens[start-1].Is(token.Letter) && r.s.words.article(d.Tokens[start-1].Sym) {
+		q.Qualifier = r.qualifierBefore(start-1, sent.First) // about a 300 MW plant
+	}
+	if q.Qualifier == "" && q.End < sent.End {
+		if a := r.at(q.End, r.s.labels.qualifier, "after"); a != nil && a.End <= sent.End {
+			q.Qualifier = a.Entry.Get("value")
+		}
+	}
+	if q.Per != "" {
+		return
+	}
+	switch q.Dimension {
+	case record.Energy, record.Mass, record.Volume, record.Money, record.Power, record.Count:
+	default:
+		return
+	}
+	q.Per = r.period(q, sent)
+}
+
+// article reports whether s is "a" or "an".
+func (w *words) article(s token.Sym) bool { return s != 0 && (s == w.a || s == w.an) }
+
+// span of words in which "a year" belongs to an amount: 3,800 GWh of clean
+// electricity a year; an annual output of 3,800 GWh.
+const rateAfter, rateBefore = 6, 6
+
+// period looks for the period of a rate in the words after and before q.
+func (r *Runner) period(q *Quantity, sent token.Span) string {
+	d := r.chart.Doc
+	for i := q.End; i < min(q.End+rateAfter, sent.End); i++ {
+		t := d.Tokens[i]
+		if a := r.at(i, r.s.labels.rate, "after"); a != nil {
+			if a.End < sent.End && r.s.words.isOffset(d, a.End) {
+				return ""
+			}
+			return a.Entry.Get("per")
+		}
+		if !t.Is(token.Letter) || i > q.End && r.s.words.isFunction(t.Sym) && t.Sym != r.s.words.of {
+			break
+		}
+		if i == q.End && r.s.words.isFunction(t.Sym) && t.Sym != r.s.words.of {
+			break
+		}
+	}
+	switch q.Dimension {
+	case record.Energy, record.Mass, record.Volume:
+	default:
+		return ""
+	}
+	for i := q.First - 1; i >= max(sent.First, q.First-rateBefore); i-- {
+		if a := r.at(i, r.s.labels.rate, "before"); a != nil {
+			return a.Entry.Get("per")
+		}
+		if !d.Tokens[i].Is(token.Letter) {
+			return ""
+		}
+	}
+	return ""
+}
+
+// isOffset reports whether the word at i makes "a day" a distance in time: a
+// day after.
+func (w *words) isOffset(d *token.Doc, i int) bool {
+	s := d.Tokens[i].Sym
+	return s != 0 && w.offset[s]
+}
+
+func offsets(lex *lexicon.Lexicon) map[token.Sym]bool {
+	m := map[token.Sym]bool{}
+	for _, s := range []string{"after", "before", "later", "earlier", "ago", "from"} {
+		m[lex.Vocab.InternString(s)] = true
+	}
+	return m
+}

@@ -1,0 +1,187 @@
+package quantity
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"wattwire/extract/lexicon"
+	"wattwire/extract/rule"
+	"wattwire/extract/token"
+)
+
+// bench holds what a test needs to run the stage alone.
+type bench struct {
+	lex   *lexicon.Lexicon
+	tok   *token.Tokenizer
+	stage *Stage
+	run   *Runner
+	doc   token.Doc
+	chart rule.Chart
+	found []lexicon.Match
+}
+
+var shared *bench
+
+func load(t testing.TB) *bench {
+	t.Helper()
+	if shared != nil {
+		return shared
+	}
+	lex, err := lexicon.Load(lexicon.Source{Name: "data", FS: lexicon.Data()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	rules, err := rule.Load(rule.Source{Name: "rules", FS: rule.Data()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := &bench{lex: lex}
+	s, faults := New(lex, rule.NewLabels(lex, rule.Findings()...), rules)
+	for _, f := range faults {
+		t.Error(f)
+	}
+	b.stage, b.run = s, s.NewRunner()
+	b.tok = token.NewTokenizer(lex.Vocab, Prefixes(lex))
+	shared = b
+	return b
+}
+
+func (b *bench) quantities(text string) []Quantity {
+	b.tok.Run(&b.doc, text)
+	b.chart.Reset(&b.doc)
+	b.found = b.lex.Find(&b.doc, b.found[:0])
+	b.chart.AddMatches(b.found)
+	return b.run.Run(&b.chart)
+}
+
+// show writes quantities as text=value[..max] unit [/per] [qualifier] [rating].
+func (b *bench) show(text string) string {
+	var out []string
+	for _, q := range b.quantities(text) {
+		s := fmt.Sprintf("%s=%v", b.doc.Slice(q.Span), q.Value)
+		if q.Max != 0 {
+			s += fmt.Sprintf("..%v", q.Max)
+		}
+		s += " " + q.Unit
+		if q.Per != "" {
+			s += " per " + q.Per
+		}
+		if q.Qualifier != "" {
+			s += " " + q.Qualifier
+		}
+		if q.Rating != "" {
+			s += " " + q.Rating
+		}
+		if q.Thermal {
+			s += " thermal"
+		}
+		out = append(out, s)
+	}
+	return strings.Join(out, "; ")
+}
+
+func TestQuantities(t *testing.T) {
+	b := load(t)
+	for _, c := range []struct{ text, want string }{
+		// numbers
+		{"half a gigawatt of solar", "half a gigawatt=0.5 GW"},
+		{"two dozen turbines", "two dozen turbines=24 turbine"},
+		{"twenty-five years", "twenty-five years=25 a"},
+		{"one hundred and twenty megawatts", "one hundred and twenty megawatts=120 MW"},
+		{"two and a half years", "two and a half years=2.5 a"},
+		{"a million tonnes of coal", "a million tonnes=1e+06 t"},
+		{"half a billion dollars", "half a billion dollars=5e+08 USD"},
+		{"a half-billion dollars", "half-billion dollars=5e+08 USD"},
+		{"2½ years", "2½ years=2.5 a"},
+		{"3 lakh crore rupees", "3 lakh crore rupees=3e+12 INR"},
+		{"1,200 MW", "1,200 MW=1200 MW"},
+		{"1\u00a0200 MW", "1\u00a0200 MW=1200 MW"},
+		{"more than a gigawatt of wind", "a gigawatt=1 GW over"},
+		{"a gigawatt here or there", ""},
+		// multipliers
+		{"$550m-$1.1bn", "$550m-$1.1bn=5.5e+08..1.1e+09 USD"},
+		{"10 to 20 billion yuan", "10 to 20 billion yuan=1e+10..2e+10 CNY"},
+		{"$10-20 billion", "$10-20 billion=1e+10..2e+10 USD"},
+		{"$500 million to $1 billion", "$500 million to $1 billion=5e+08..1e+09 USD"},
+		{"a 5m mast and 5m tonnes", "5m=5 m; 5m tonnes=5e+06 t"},
+		{"US$1.1-billion", "US$1.1-billion=1.1e+09 USD"},
+		{"a 2.5-million-tonne plant", "2.5-million-tonne=2.5e+06 t"},
+		{"Rs 500 crore and Rs.20 lakh", "Rs 500 crore=5e+09 INR; Rs.20 lakh=2e+06 INR"},
+		// ranges and pairs
+		{"between 500 MW and 1 GW", "500 MW and 1 GW=500..1000 MW"},
+		{"between 40 and 50 MW", "40 and 50 MW=40..50 MW"},
+		{"in 7 to 10 days", "7 to 10 days=7..10 d"},
+		{"six to seven years", "six to seven years=6..7 a"},
+		{"a 36% -37% share", "36% -37%=36..37 %"},
+		{"grew from 134 MW to 196 MW", "134 MW=134 MW; 196 MW=196 MW"},
+		{"grew from 5 to 10 percent", "5=5 %; 10 percent=10 %"},
+		{"ranging from 5 to 10 MW", "5 to 10 MW=5..10 MW"},
+		{"raised by 15% to 6 gigawatts", "15%=15 %; 6 gigawatts=6 GW"},
+		{"units of 50, 100 and 150 MW", "50=50 MW; 100=100 MW; 150 MW=150 MW"},
+		{"in 2020, 300 MW", "300 MW=300 MW"},
+		{"In 2020 and 2021 300 MW", "300 MW=300 MW"},
+		{"100-200-MW blocks", "100-200-MW=100..200 MW"},
+		// units
+		{"300MWac and 80 MWp and 750 MW DC", "300MWac=300 MW ac; 80 MWp=80 MW dc; 750 MW DC=750 MW dc"},
+		{"400 MW/800 MWh", "400 MW=400 MW; 800 MWh=800 MWh"},
+		{"a 5 megawatt electric (5 MWe) unit", "5 megawatt electric=5 MW; 5 MWe=5 MW"},
+		{"30 MWth of heat", "30 MWth=30 MW thermal"},
+		{"a 600 MW thermal power plant", "600 MW=600 MW"},
+		{"1.027 million kilowatts", "1.027 million kilowatts=1.027e+06 kW"},
+		{"10 bcm a year", "10 bcm=1e+10 m3 per P1Y"},
+		{"7.8 mtpa", "7.8 mtpa=7.8e+06 t per P1Y"},
+		{"1.5°C and 2 degrees Celsius", "1.5°C=1.5 Cel; 2 degrees Celsius=2 Cel"},
+		{"at -5 °C", "-5 °C=-5 Cel"},
+		{"12 percentage points", "12 percentage points=12 %"},
+		{"3,025 square kilometres", "3,025 square kilometres=3025 km2"},
+		{"5 M", ""},
+		// rates
+		{"3,800 GWh a year", "3,800 GWh=3800 GWh per P1Y"},
+		{"48 million ton per year", "48 million ton per year=4.8e+07 t per P1Y"},
+		{"5 million tons/yr", "5 million tons/yr=5e+06 t per P1Y"},
+		{"300,000 barrels per day", "300,000 barrels per day=300000 bbl per P1D"},
+		{"843 million kilowatt-hours of clean electricity annually", "843 million kilowatt-hours=8.43e+08 kWh per P1Y"},
+		{"a 4 GW-a-year factory", "4 GW=4 GW per P1Y"},
+		{"an annual output of 50 GWh", "50 GWh=50 GWh per P1Y"},
+		{"$5 million a day after the sale", "$5 million=5e+06 USD"},
+		{"120 g/kWh", "120 g/kWh=120 g/kWh"},
+		// money
+		{"SAR985.13 million ($262.7 million)", "SAR985.13 million=9.8513e+08 SAR; $262.7 million=2.627e+08 USD"},
+		{"$ 680 million", "$ 680 million=6.8e+08 USD"},
+		{"US $ 4.8 million", "US $ 4.8 million=4.8e+06 USD"},
+		{"KRW 6 billion, RMB 3 billion, CHF 250 million", "KRW 6 billion=6e+09 KRW; RMB 3 billion=3e+09 CNY; CHF 250 million=2.5e+08 CHF"},
+		{"A$50m and €1.2bn and £123.5 million", "A$50m=5e+07 AUD; €1.2bn=1.2e+09 EUR; £123.5 million=1.235e+08 GBP"},
+		{"20 million Chinese yuan", "20 million Chinese yuan=2e+07 CNY"},
+		{"$45 per megawatt-hour", "$45 per megawatt-hour=45 USD/MWh"},
+		{"62.5 EUR/MWh and €62.5/MWh", "62.5 EUR/MWh=62.5 EUR/MWh; €62.5/MWh=62.5 EUR/MWh"},
+		{"9.5 cents per kWh", "9.5 cents per kWh=0.095 USD/kWh"},
+		{"9.5p/kWh", "9.5p/kWh=0.095 GBP/kWh"},
+		{"$70 a barrel", "$70 a barrel=70 USD/bbl"},
+		{"$2.1 billion in 2020 $3 billion", "$2.1 billion=2.1e+09 USD; $3 billion=3e+09 USD"},
+		{"COP27 met", ""},
+		{"three won medals", ""},
+		{"of 19 euro zone states", "19 euro zone states=19 euro zone state"},
+		// counts
+		{"12 cooperation agreements", "12 cooperation agreements=12 cooperation agreement"},
+		{"five offshore wellhead platforms", "five offshore wellhead platforms=5 offshore wellhead platform"},
+		{"600 \"good-paying, high-skill jobs\"", "600 \"good-paying, high-skill jobs=600 good-paying, high-skill job"},
+		{"two 32-MW KLT-40S reactor units", "two 32-MW KLT-40S reactor units=2 32-MW KLT-40S reactor unit; 32-MW=32 MW"},
+		{"In Phase 2 projects are next", ""},
+		{"in 2024 projects slowed", ""},
+		// qualifiers
+		{"over 40 GW, up to 300 MW, at least 15%, some 1.6 GW, as much as 2.4GW", "40 GW=40 GW over; 300 MW=300 MW up_to; 15%=15 % at_least; 1.6 GW=1.6 GW about; 2.4GW=2.4 GW up_to"},
+		{"300 MW or more", "300 MW=300 MW at_least"},
+		{"less than $5m", "$5m=5e+06 USD under"},
+		// nothing
+		{"call +1 212-555-0123 at 10:30 on 9/11", ""},
+		{"the BWRX-300 and RITM-200 reactors", ""},
+		{"a 45-year-old man", ""},
+		{"($1 = 380 tenge)", "380 tenge=380 KZT"},
+		{"in the 1990s and on May 3rd", ""},
+	} {
+		if got := b.show(c.text); got != c.want {
+			t.Errorf("%q:\n got %s\nwant %s", c.text, got, c.want)
+		}
+	}
+}

@@ -15,15 +15,15 @@ import (
 // zstd --long.
 const zstdWindow = 128 << 20
 
-// countReader counts the bytes read through it.
+// countReader adds the bytes read through it to n.
 type countReader struct {
 	r io.Reader
-	n int64
+	n *int64
 }
 
 func (c *countReader) Read(p []byte) (int, error) {
 	n, err := c.r.Read(p)
-	c.n += int64(n)
+	*c.n += int64(n)
 	return n, err
 }
 
@@ -36,21 +36,30 @@ func (e *bombError) Error() string {
 	return fmt.Sprintf("expands to more than %d times its size: refused as a decompression bomb", e.ratio)
 }
 
+// expansion bounds how many bytes may come out of the bytes that went in.
+type expansion struct {
+	in, out int64
+	ratio   int
+	floor   int64
+}
+
+// blown says whether the bound is passed.
+func (x *expansion) blown() bool {
+	return x.out > x.floor && x.out > int64(x.ratio)*x.in
+}
+
 // expandReader is the output of a decompressor and ends with a bombError when
 // it outgrows its input.
 type expandReader struct {
-	r     io.Reader
-	in    *countReader
-	n     int64
-	ratio int
-	floor int64
+	r io.Reader
+	x *expansion
 }
 
 func (e *expandReader) Read(p []byte) (int, error) {
 	n, err := e.r.Read(p)
-	e.n += int64(n)
-	if e.n > e.floor && e.n > int64(e.ratio)*e.in.n {
-		return 0, &bombError{e.ratio}
+	e.x.out += int64(n)
+	if e.x.blown() {
+		return 0, &bombError{e.x.ratio}
 	}
 	return n, err
 }
@@ -58,7 +67,8 @@ func (e *expandReader) Read(p []byte) (int, error) {
 // expand returns in decompressed, bounded by the limits, and a function that
 // releases the decompressor.
 func expand(in io.Reader, compression string, lim Limits) (io.Reader, func(), error) {
-	counted := &countReader{r: in}
+	x := &expansion{ratio: lim.Ratio, floor: lim.RatioFloor}
+	counted := &countReader{in, &x.in}
 	var out io.Reader
 	release := func() {}
 	switch compression {
@@ -79,7 +89,7 @@ func expand(in io.Reader, compression string, lim Limits) (io.Reader, func(), er
 	default:
 		return nil, nil, fmt.Errorf("unknown compression %q", compression)
 	}
-	return &expandReader{r: out, in: counted, ratio: lim.Ratio, floor: lim.RatioFloor}, release, nil
+	return &expandReader{out, x}, release, nil
 }
 
 // readError words an error of reading or decompressing for a reader of the

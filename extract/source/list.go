@@ -31,10 +31,9 @@ type lister struct {
 
 // folder is a folder to walk.
 type folder struct {
-	path    string   // to open
-	uri     string   // relative to the folder given, "" for that folder
-	real    string   // without links
-	parents []string // real paths of the folders it lies in
+	path string // to open
+	uri  string // relative to the folder given, "" for that folder
+	real string // without links
 }
 
 // List walks paths (files, folders with all their subfolders, globs, and "-"
@@ -207,7 +206,7 @@ func (l *lister) walk(f folder) error {
 
 // subfolder walks a folder in f, one behind a link only after all others.
 func (l *lister) subfolder(f folder, p, uri string, link bool) error {
-	sub := folder{path: p, uri: uri, real: filepath.Join(f.real, filepath.Base(p)), parents: append(slices.Clip(f.parents), f.real)}
+	sub := folder{path: p, uri: uri, real: filepath.Join(f.real, filepath.Base(p))}
 	if !link {
 		return l.walk(sub)
 	}
@@ -219,7 +218,7 @@ func (l *lister) subfolder(f folder, p, uri string, link bool) error {
 		l.refuse(uri, linkError(err))
 		return nil
 	}
-	if slices.Contains(sub.parents, real) {
+	if real == f.real || strings.HasPrefix(f.real, strings.TrimSuffix(real, string(filepath.Separator))+string(filepath.Separator)) {
 		l.refuse(uri, errors.New("a symlink loop: the link leads to a folder it lies in"))
 		return nil
 	}

@@ -100,6 +100,9 @@ func (r *reader) readStream(e entry) error {
 	switch {
 	case compression != "" && sniffed == "":
 		return r.refuse(e.uri, fmt.Errorf("not %s data", compression))
+	case sniffed == gzipped && format == formatWARC:
+		e.format = format
+		return r.readWARC(e, true)
 	case sniffed != "":
 		e.at = nil
 		e.reopen = r.reopener(e.open, sniffed)
@@ -108,11 +111,7 @@ func (r *reader) readStream(e entry) error {
 			return r.refuse(e.uri, err)
 		}
 		defer release()
-		if format == "" && strings.HasPrefix(peekString(out, &e.in), "WARC/") {
-			format = formatWARC
-		} else if format != "" {
-			e.in = out
-		}
+		e.in = out
 	default:
 		e.reopen = r.reopener(e.open, "")
 	}
@@ -131,14 +130,6 @@ func (r *reader) readStream(e entry) error {
 	return r.readFormat(e)
 }
 
-// peekString is the beginning of in; *out reads all of it.
-func peekString(in io.Reader, out *io.Reader) string {
-	b := bufio.NewReaderSize(in, 64<<10)
-	*out = b
-	head, _ := b.Peek(16)
-	return string(head)
-}
-
 // readFormat calls the reader of e.format for a decompressed stream.
 func (r *reader) readFormat(e entry) error {
 	switch e.format {
@@ -152,6 +143,18 @@ func (r *reader) readFormat(e entry) error {
 		return r.readLines(e)
 	case formatCSV, formatTSV:
 		return r.readTable(e)
+	case formatWARC:
+		return r.readWARC(e, false)
+	case formatFeed:
+		return r.readFeed(e)
+	case formatMail, formatMHTML:
+		return r.readMail(e)
+	case formatZip:
+		return r.readZip(e)
+	case formatTar:
+		return r.readTar(e)
+	case formatPDF:
+		return r.readPDF(e)
 	}
 	return r.refuse(e.uri, unknownType(e.name))
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -98,6 +99,17 @@ func texts(articles []Article) map[string]string {
 		m[a.URI] = a.Text
 	}
 	return m
+}
+
+var afterLine = regexp.MustCompile(`after line \d+: `)
+
+// withoutLines drops from failures the line after which a stream was refused,
+// which depends on buffers.
+func withoutLines(failures []string) []string {
+	for i, f := range failures {
+		failures[i] = afterLine.ReplaceAllString(f, "")
+	}
+	return failures
 }
 
 const plain = "The ministry said on Monday that the company had signed a contract for a wind farm of 100 MW in the north of the country."
@@ -315,12 +327,12 @@ func TestLimits(t *testing.T) {
 		"large wrapper": {"a.json", `{"articles":[` + strings.Repeat(`{"text":"abc"},`, 200) + `{"text":"z"}]}`, nil, 201},
 		"large article": {"a.json", `{"text":"` + long + `"}`, []string{"a.json: article at line 1, column 1 is longer than 1 KiB"}, 0},
 		"row":           {"a.csv", "text\na\n" + strings.Repeat(long, 200) + "\nb\n", []string{"a.csv#2: row 2 is longer than 1 KiB"}, 2},
-		"gzip bomb":     {"a.jsonl.gz", compress(t, gzipped, strings.Repeat("\n", 1<<20)), []string{"a.jsonl.gz: after line 65536: expands to more than 20 times its size: refused as a decompression bomb"}, 0},
-		"zstd bomb":     {"a.jsonl.zst", compress(t, zstded, strings.Repeat("\n", 1<<20)), []string{"a.jsonl.zst: after line 65536: expands to more than 20 times its size: refused as a decompression bomb"}, 0},
+		"gzip bomb":     {"a.jsonl.gz", compress(t, gzipped, strings.Repeat("\n", 1<<20)), []string{"a.jsonl.gz: expands to more than 20 times its size: refused as a decompression bomb"}, 0},
+		"zstd bomb":     {"a.jsonl.zst", compress(t, zstded, strings.Repeat("\n", 1<<20)), []string{"a.jsonl.zst: expands to more than 20 times its size: refused as a decompression bomb"}, 0},
 	} {
 		t.Run(name, func(t *testing.T) {
 			articles, failures := readPaths(t, Options{Limits: limits}, write(t, map[string]string{test.file: test.in}))
-			if diff := cmp.Diff(test.want, failures); diff != "" {
+			if diff := cmp.Diff(test.want, withoutLines(failures)); diff != "" {
 				t.Error(diff)
 			}
 			if len(articles) != test.articles {

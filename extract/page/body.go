@@ -15,6 +15,9 @@ const (
 	shortFee     = 8  // and so does a short scrap of text
 )
 
+// minBody is the worth below which what was found may not be the article.
+const minBody = 100
+
 // Shares of the worth of the best element.
 const (
 	strongShare = 0.3  // that an element marked with itemprop="articleBody" must hold to be believed
@@ -26,6 +29,8 @@ const (
 func worth(b *block) float64 {
 	d := b.linkDensity()
 	switch {
+	case b.notice && b.chars < 600:
+		return -shortFee
 	case heading(b.tag):
 		if d > 0.5 {
 			return -linkBlockFee
@@ -51,9 +56,9 @@ func heading(a atom.Atom) bool {
 
 // body is the article's text.
 func (l *layout) body(f *facts) string {
-	kept := l.article(false)
+	kept := l.article(f, false)
 	if textLength(kept) < 120 {
-		if more := l.article(true); textLength(more) > 2*textLength(kept) {
+		if more := l.article(f, true); textLength(more) > 2*textLength(kept) {
 			kept = more
 		}
 	}
@@ -77,7 +82,7 @@ func textLength(blocks []*block) int {
 
 // article selects the blocks of the article. With showHidden, elements that
 // are not displayed count as well: some pages show their text by script.
-func (l *layout) article(showHidden bool) []*block {
+func (l *layout) article(f *facts, showHidden bool) []*block {
 	out := l.outside(showHidden)
 	l.out = out
 	sum := make([]float64, len(l.blocks)+1) // prefix sums of the worth of what is not out
@@ -89,6 +94,9 @@ func (l *layout) article(showHidden bool) []*block {
 	}
 	l.sum = sum
 	roots := l.roots(sum, out)
+	if !showHidden && l.veiled(roots) {
+		return l.article(f, true)
+	}
 	var kept []int
 	l.bodyFirst, l.bodyLast = -1, -1
 	for _, r := range roots {
@@ -102,46 +110,74 @@ func (l *layout) article(showHidden bool) []*block {
 			}
 		}
 	}
-	return l.trim(kept)
+	return l.trim(kept, squash(f.title))
 }
 
+// Shares of the page's running text above which a mark is not believed, since
+// names lie: that of one element, and that of all elements so marked.
+const (
+	believedAlone    = 0.4
+	believedTogether = 0.5
+)
+
 // outside tells of each element whether it or one around it is not part of an
-// article. A mark is not believed of an element that holds most of the page's
-// running text: there names lie.
+// article.
 func (l *layout) outside(showHidden bool) []bool {
 	sum := make([]float64, len(l.blocks)+1)
 	for i := range l.blocks {
 		sum[i+1] = sum[i] + max(0, worth(&l.blocks[i]))
 	}
+	text := func(i int) float64 { return sum[l.elements[i].last] - sum[l.elements[i].first] }
 	total := sum[len(l.blocks)]
+	var marked [ignored + 1]float64 // the text of the outermost elements of each category
+	var until [ignored + 1]int
 	for i := range l.elements {
 		e := &l.elements[i]
-		if e.mark == comments {
-			total -= sum[e.last] - sum[e.first]
+		if e.mark.dropped() && i >= until[e.mark] {
+			marked[e.mark] += text(i)
+			until[e.mark] = e.end
 		}
 	}
+	total -= marked[comments]
 	out := make([]bool, len(l.elements))
 	for i := range l.elements {
 		e := &l.elements[i]
-		if e.parent >= 0 && out[e.parent] {
+		switch {
+		case e.parent >= 0 && out[e.parent]:
 			out[i] = true
-			continue
-		}
-		if !e.mark.dropped() || e.mark == hidden && showHidden {
-			continue
-		}
-		share := 0.0
-		if total > 0 {
-			share = (sum[e.last] - sum[e.first]) / total
-		}
-		switch e.mark {
-		case comments, footer, hidden:
+		case !e.mark.dropped() || e.mark == hidden && showHidden:
+		case e.mark == comments || e.mark == footer || e.sure:
 			out[i] = true
+		case text(i) > believedAlone*total:
+		case e.mark != sidebar && marked[e.mark] > believedTogether*total:
 		default:
-			out[i] = share <= 0.4
+			out[i] = true
 		}
 	}
 	return out
+}
+
+// veiled tells that most of the running text amid the article is hidden, as in
+// a series of slides of which one is shown at a time.
+func (l *layout) veiled(roots []span) bool {
+	shown, veiled := 0.0, 0.0
+	for _, r := range roots {
+		for i := r.first; i < r.last; i++ {
+			w := max(0, worth(&l.blocks[i]))
+			e := l.blocks[i].element
+			if !l.out[e] {
+				shown += w
+				continue
+			}
+			for e >= 0 && l.elements[e].mark == unmarked {
+				e = l.elements[e].parent
+			}
+			if e >= 0 && l.elements[e].mark == hidden {
+				veiled += w
+			}
+		}
+	}
+	return veiled > 1.5*shown && veiled > 400
 }
 
 // A span is blocks[first:last] of a layout.
@@ -161,6 +197,12 @@ func (l *layout) roots(sum []float64, out []bool) []span {
 	}
 	if best < 0 {
 		return nil
+	}
+	if value(best) < minBody {
+		// Little running text: an article of short lines is found by its marks alone.
+		if marked := l.markedOnly(out); marked != nil {
+			return marked
+		}
 	}
 	if marked := l.marked(best, sum, out); marked != nil {
 		return marked
@@ -206,6 +248,28 @@ func (l *layout) marked(best int, sum []float64, out []bool) []span {
 	return nil
 }
 
+// markedOnly is the longest element that is marked as an article's body.
+func (l *layout) markedOnly(out []bool) []span {
+	best, most := -1, 0
+	for i := range l.elements {
+		e := &l.elements[i]
+		if out[i] || !e.strong && e.mark != bodyText && e.node.DataAtom != atom.Article {
+			continue
+		}
+		chars := 0
+		for j := e.first; j < e.last; j++ {
+			chars += l.blocks[j].chars - l.blocks[j].links
+		}
+		if chars > most || chars == most && best >= 0 {
+			best, most = i, chars
+		}
+	}
+	if best < 0 {
+		return nil
+	}
+	return []span{{l.elements[best].first, l.elements[best].last}}
+}
+
 // between joins neighbours: where paragraphs are marked one by one, what
 // stands between them is the article's as well. The list is of elements in
 // document order; what is returned are spans of blocks.
@@ -225,7 +289,7 @@ func (l *layout) between(list []int) []span {
 }
 
 // trim drops what stands in an article's element without being its text.
-func (l *layout) trim(candidates []int) []*block {
+func (l *layout) trim(candidates []int, headline string) []*block {
 	total := 0.0
 	for _, i := range candidates {
 		total += max(0, worth(&l.blocks[i]))
@@ -236,7 +300,7 @@ func (l *layout) trim(candidates []int) []*block {
 	dropBefore := -1 // blocks before this one are in a box that is dropped
 	for _, i := range candidates {
 		b := &l.blocks[i]
-		if i < dropBefore || b.tag == atom.H1 || lone(b) {
+		if i < dropBefore || b.tag == atom.H1 || lone(b) || seen == 0 && len(b.text) < 300 && squash(b.text) == headline {
 			continue
 		}
 		switch boilerplate.judge(b.text) {

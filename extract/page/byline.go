@@ -95,9 +95,16 @@ func (f *facts) visibleByline() string {
 			}
 		}
 	}
-	// A short line near the top that says "By Name".
+	// A short line near the headline or the body that says "By Name".
+	top := f.headingBlock()
 	for i := range f.lay.blocks {
 		b := &f.lay.blocks[i]
+		if d := i - top; top >= 0 && (d < -3 || d > 10) {
+			continue
+		}
+		if d := i - f.lay.bodyFirst; top < 0 && (d < -6 || d > 2) {
+			continue
+		}
 		if b.chars > 80 || b.chars < 6 {
 			continue
 		}
@@ -170,7 +177,7 @@ func authorName(s string) string {
 		return ""
 	}
 	switch strings.ToLower(s) {
-	case "admin", "administrator", "author", "authors", "editor", "null", "undefined", "unknown", "anonymous", "staff", "user", "webmaster", "none", "about the author":
+	case "admin", "administrator", "author", "authors", "editor", "no author", "null", "undefined", "unknown", "anonymous", "staff", "user", "webmaster", "none", "about the author", "über den autor", "redaktion", "editorial team", "news desk", "publisher":
 		return ""
 	}
 	letters := false

@@ -37,7 +37,7 @@ var categoryNames = map[string]category{
 }
 
 // dropped tells that text under an element of the category is not part of the body.
-func (c category) dropped() bool { return c >= navigation && c <= title }
+func (c category) dropped() bool { return c >= navigation && c <= meta }
 
 //go:embed data/classes.txt
 var classesFile string
@@ -121,14 +121,17 @@ func categorize(value string) category {
 }
 
 func categorizeName(words []string) category {
-	if len(words) > 1 && classWords[words[0]] == ignored {
+	if len(words) > 1 && classWords[words[0]] == ignored || len(words) > 2 && classWords[words[0]+"-"+words[1]] == ignored {
 		return ignored
+	}
+	if last := words[len(words)-1]; last == "enabled" || last == "disabled" {
+		return ignored // a state of what is elsewhere
 	}
 	found := unmarked
 	for i := range words {
 		key := words[i]
 		for j := i; ; {
-			if c, ok := classWords[key]; ok && c != ignored && (found == unmarked || found == bodyText || c < found && c != bodyText) {
+			if c, ok := classWords[key]; ok && c != ignored && (c != hidden || i == 0 && j == len(words)-1) && (found == unmarked || found == bodyText || c < found && c != bodyText) {
 				found = c
 			}
 			if j++; j >= len(words) || j-i >= longestEntry {

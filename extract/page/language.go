@@ -132,6 +132,23 @@ func scriptLanguage(text string) string {
 	return code
 }
 
+// language is that of the text where it can be told, since templates declare
+// one for the whole site; else the declared one.
+func (f *facts) language(text string) string {
+	read := Language(text)
+	switch {
+	case read == "" || f.lang == "" && read != "":
+		return firstOf(f.lang, read)
+	case near[f.lang] != 0 && near[f.lang] == near[read]:
+		return f.lang
+	}
+	return read
+}
+
+// near numbers groups of languages that share too many words to be told apart
+// against a declaration.
+var near = map[string]int{"no": 1, "nb": 1, "nn": 1, "da": 1, "id": 2, "ms": 2, "cs": 3, "sk": 3, "hr": 4, "sr": 4, "bs": 4, "sl": 4, "ru": 5, "uk": 5, "bg": 5, "be": 5, "kk": 5, "ky": 5, "mk": 5, "tg": 5, "mn": 5, "ar": 6, "fa": 6, "ur": 6, "ps": 6, "es": 7, "gl": 7, "ca": 7, "hi": 8, "mr": 8, "ne": 8, "zh": 9, "ja": 9, "tr": 10, "az": 10, "uz": 10}
+
 // readLanguage reads the declared language.
 func (f *facts) readLanguage(root *goquery.Selection) {
 	for _, s := range []string{

@@ -18,6 +18,7 @@ type element struct {
 	last   int      //
 	mark   category // what its names, tag and attributes say
 	strong bool     // marked by a standard as the article's body
+	sure   bool     // mark is given by the element itself, not by a name
 }
 
 // A block is a run of text without a break.
@@ -27,6 +28,7 @@ type block struct {
 	tag     atom.Atom // what it is: P, H2, Li, Blockquote, Td, Div
 	chars   int       // its length in code points
 	links   int       // of which within links
+	notice  bool      // speaks of cookies
 	bold    int       // of which within <b> or <strong>
 }
 
@@ -155,7 +157,7 @@ func (l *layout) enter(n *html.Node) bool {
 	if skipped(n.DataAtom) {
 		return false
 	}
-	mark, strong := l.classify(n)
+	mark, strong, sure := l.classify(n)
 	if n.DataAtom == atom.Span && mark == unmarked && hoverCard(n) {
 		mark = notice
 	}
@@ -173,7 +175,7 @@ func (l *layout) enter(n *html.Node) bool {
 		}
 	}
 	l.flush()
-	l.elements = append(l.elements, element{node: n, parent: l.open, first: len(l.blocks), mark: mark, strong: strong})
+	l.elements = append(l.elements, element{node: n, parent: l.open, first: len(l.blocks), mark: mark, strong: strong, sure: sure})
 	l.open = len(l.elements) - 1
 	return true
 }
@@ -304,6 +306,7 @@ func (l *layout) flush() {
 		b.text = string(l.buf)
 		b.element = l.open
 		b.tag = l.role()
+		b.notice = strings.Contains(b.text, "ookies")
 		l.blocks = append(l.blocks, b)
 	}
 	l.buf = l.buf[:0]
@@ -325,12 +328,12 @@ func (l *layout) role() atom.Atom {
 }
 
 // classify says what an element is for.
-func (l *layout) classify(n *html.Node) (mark category, strong bool) {
+func (l *layout) classify(n *html.Node) (mark category, strong, sure bool) {
 	switch n.DataAtom {
 	case atom.Nav:
 		mark = navigation
 	case atom.Footer:
-		mark = footer
+		mark, sure = footer, true
 	case atom.Aside:
 		mark = sidebar
 	case atom.Figcaption, atom.Caption, atom.Figure:
@@ -345,8 +348,8 @@ func (l *layout) classify(n *html.Node) (mark category, strong bool) {
 		a := &n.Attr[i]
 		switch a.Key {
 		case "class", "id", "role", "data-component", "data-testid", "data-type":
-			if page || a.Val == "" {
-				continue
+			if page || a.Val == "" || a.Key == "id" && (heading(n.DataAtom) || n.DataAtom == atom.P) {
+				continue // ids of headings and paragraphs are made of their words
 			}
 			c, ok := l.categories[a.Val]
 			if !ok {
@@ -362,15 +365,15 @@ func (l *layout) classify(n *html.Node) (mark category, strong bool) {
 			}
 		case "hidden":
 			if !page {
-				mark = hidden
+				mark, sure = hidden, true
 			}
 		case "aria-hidden":
 			if a.Val == "true" && !page {
-				mark = hidden
+				mark, sure = hidden, true
 			}
 		case "style":
 			if !page && hiddenStyle(a.Val) {
-				mark = hidden
+				mark, sure = hidden, true
 			}
 		case "itemprop":
 			l.props = append(l.props, n)
@@ -389,7 +392,7 @@ func (l *layout) classify(n *html.Node) (mark category, strong bool) {
 	if (mark == meta || mark == title) && n.DataAtom != atom.Time {
 		l.dates = append(l.dates, dateMark{n, len(l.blocks), l.open})
 	}
-	return mark, strong
+	return mark, strong, sure
 }
 
 // hoverCard tells of a span amid a text that opens a card on what it names: it

@@ -23,7 +23,6 @@ type facts struct {
 	region   string // of the declared language, upper case
 	base     *url.URL
 	title    string
-	byline   string
 	url      string
 }
 
@@ -93,8 +92,10 @@ func nodeText(n *html.Node) string {
 	return collapse(b.String())
 }
 
-// collapse makes every run of white space one space.
-func collapse(s string) string { return strings.Join(strings.Fields(s), " ") }
+// collapse makes every run of white space one space, and drops soft hyphens.
+func collapse(s string) string {
+	return strings.Join(strings.Fields(strings.ReplaceAll(s, "\u00AD", "")), " ")
+}
 
 // squash keeps the letters and digits of a text, lower case, for comparison.
 func squash(s string) string {
@@ -106,14 +107,12 @@ func squash(s string) string {
 	}, s)
 }
 
-// page gathers the facts into a Page without its text, dates and language.
+// page gathers the facts that need nothing of the body into a Page.
 func (f *facts) page() Page {
 	var p Page
 	p.Publisher = f.publisher()
 	f.title = f.headline(p.Publisher)
 	p.Title = f.title
-	f.byline = f.readByline(p.Publisher)
-	p.Byline = f.byline
 	f.url = f.canonical()
 	p.URL = f.url
 	return p

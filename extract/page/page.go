@@ -92,10 +92,9 @@ func Parse(source []byte, opts Options) (Page, error) {
 	f := readFacts(doc, lay, opts)
 	p := f.page()
 	p.Text = lay.body(f)
-	p.Published, p.PublishedFrom, p.Modified = f.dates(p.Text)
-	if p.Language = f.lang; p.Language == "" {
-		p.Language = Language(p.Text)
-	}
+	p.Byline = f.readByline(p.Publisher)
+	p.Published, p.PublishedFrom, p.Modified = f.dates()
+	p.Language = f.language(p.Text)
 	if p.Text == "" {
 		return p, ErrNoArticle
 	}

@@ -63,9 +63,9 @@ func (f *facts) date(s string) string {
 }
 
 // dates weighs all the evidence.
-func (f *facts) dates(text string) (published, from, modified string) {
+func (f *facts) dates() (published, from, modified string) {
 	modified = f.modifiedDate()
-	published, from = f.publishedDate(text)
+	published, from = f.publishedDate()
 	if published == "" && modified != "" {
 		published, from = modified, FromMetadata
 	}
@@ -97,7 +97,7 @@ func (f *facts) metaDate(kind string) string {
 }
 
 // publishedDate goes through the kinds of evidence, the surest first.
-func (f *facts) publishedDate(text string) (string, string) {
+func (f *facts) publishedDate() (string, string) {
 	fromURL, inPath := f.urlDate()
 	var visible *seen // read at most once
 	look := func() seen {

@@ -134,7 +134,7 @@ func (r *Runner) measure(m *rule.Match, c *candidate, sent token.Span) {
 	if lo.Group || row.dimension == record.Percent && lo.Value == 0 && !lo.Digits {
 		return
 	}
-	if !r.caseFits(u) {
+	if !r.caseFits(u) || row.dimension == record.Mass && r.sterling(lo, u) {
 		return
 	}
 	q := r.one(lo, u, m.First, end)
@@ -189,7 +189,7 @@ func (r *Runner) share(lo *Number, hi Number) {
 // not what is measured: 600 MW thermal power plant.
 func (r *Runner) settle(u rule.Capture) rule.Capture {
 	d := r.chart.Doc
-	if !r.s.units[u.Annotation.Entry].thermal || d.Tokens[u.End-1].Sym != r.s.words.thermal || !r.isCounted(u.End) {
+	if !r.s.units[u.Annotation.Entry].thermal || d.Tokens[u.First].End == d.Tokens[u.End-1].End || !r.isCounted(u.End) && !r.capacity(u.End) {
 		return u
 	}
 	for a := r.chart.First(u.First); a != nil; a = r.chart.Next(a) {
@@ -198,6 +198,12 @@ func (r *Runner) settle(u rule.Capture) rule.Capture {
 		}
 	}
 	return u
+}
+
+// capacity reports whether the word at i is "capacity": MW of thermal power
+// capacity is that of coal-fired plants.
+func (r *Runner) capacity(i int) bool {
+	return i < len(r.chart.Doc.Tokens) && r.sym(i) != 0 && r.sym(i) == r.s.words.capacity
 }
 
 // isCounted reports whether a counted noun, such as plant, stands at token i
@@ -211,6 +217,16 @@ func (r *Runner) isCounted(i int) bool {
 	return false
 }
 
+// sterling reports whether a unit of mass is rather a currency here (pounds):
+// after a bracket or a million, and not of something.
+func (r *Runner) sterling(n Number, u rule.Capture) bool {
+	d := r.chart.Doc
+	if r.chart.Find(u.First, r.s.labels.currency) == nil || u.End < len(d.Tokens) && d.Tokens[u.End].Sym == r.s.words.of {
+		return false
+	}
+	return n.First > 0 && d.Word(n.First-1) == "(" || n.Multiplier() >= 1e6 && (u.End == len(d.Tokens) || !d.Tokens[u.End].Is(token.Upper))
+}
+
 // caseFits reports whether a unit of one letter is written in that letter:
 // "5 m", not "5 M".
 func (r *Runner) caseFits(u rule.Capture) bool {
@@ -219,6 +235,9 @@ func (r *Runner) caseFits(u rule.Capture) bool {
 		return true
 	}
 	e := u.Annotation.Entry
+	if r.s.units[e].dimension == record.Temperature && !glued(r.chart.Doc, u.First) {
+		return false
+	}
 	if e.Name == w {
 		return true
 	}

@@ -81,7 +81,7 @@ func (r *Runner) money(m *rule.Match, c *candidate, sent token.Span) {
 		r.price(&q, sent)
 		c.add(q)
 	default:
-		if left.First >= 0 && r.exchange(m, sent) {
+		if r.exchange(m, sent) {
 			return
 		}
 		q := make(lo, m.First, m.End)
@@ -108,6 +108,9 @@ func (r *Runner) after(cur rule.Capture, n Number, signed bool, sent token.Span)
 		if n.year(d) && !glued(d, cur.First) {
 			return false
 		}
+	}
+	if k.form == formWeak && cur.End < sent.End && (d.Tokens[cur.End].Sym == r.s.words.of || d.Tokens[cur.First-1].Sym == r.s.words.hyphen) {
+		return false // pounds of uranium, a 200-pound box
 	}
 	if cur.End < sent.End && d.Word(cur.End) == "zone" {
 		return false // 19 euro zone countries

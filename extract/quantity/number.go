@@ -62,7 +62,7 @@ type words struct {
 	a, an, and, of, to, from, x, old, per, each, every token.Sym
 	hyphen, slash, period, percent                     token.Sym
 	number, numero                                     token.Sym // "No", "Nos"
-	thermal                                            token.Sym
+	capacity                                           token.Sym
 	function                                           []bool // by Sym: a word that no counted noun phrase holds
 	ranging, offset                                    map[token.Sym]bool
 }
@@ -76,7 +76,7 @@ func newWords(lex *lexicon.Lexicon) words {
 		to: v.InternString("to"), from: v.InternString("from"), x: v.InternString("x"), old: v.InternString("old"),
 		per: v.InternString("per"), each: v.InternString("each"), every: v.InternString("every"),
 		hyphen: v.InternString("-"), slash: v.InternString("/"), period: v.InternString("."), percent: v.InternString("%"),
-		number: v.InternString("no"), numero: v.InternString("nos"), thermal: v.InternString("thermal"),
+		number: v.InternString("no"), numero: v.InternString("nos"), capacity: v.InternString("capacity"),
 		offset: offsets(lex),
 	}
 	for _, e := range lex.Entries("function_words") {

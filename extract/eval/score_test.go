@@ -1,0 +1,387 @@
+package eval_test
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"wattwire/extract"
+	"wattwire/extract/eval"
+	"wattwire/extract/record"
+	"wattwire/extract/source"
+	"wattwire/store"
+)
+
+const (
+	fixtures = "../../fixtures"
+	scorer   = "../../../shared/gold/score.py"
+)
+
+// TestScoreAsScorer compares Score with the scorer of databases on the
+// fixtures: on what the extractor finds, and on the gold itself, more or less
+// disturbed. Each article has a database of its own, since the store gives
+// what several articles tell of the fullest name of all.
+func TestScoreAsScorer(t *testing.T) {
+	if _, err := os.Stat(scorer); err != nil {
+		t.Skip("no scorer to compare with")
+	}
+	python, err := exec.LookPath("python3")
+	if err != nil {
+		t.Skip("no python3")
+	}
+	gold, err := eval.Load(filepath.Join(fixtures, "gold"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	articles := readArticles(t, filepath.Join(fixtures, "articles"))
+	x, err := extract.New(extract.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	type trial struct {
+		name string
+		gold eval.Annotation
+		r    record.Result
+	}
+	var trials []trial
+	for _, g := range gold {
+		a, ok := articles[g.Article]
+		if !ok {
+			t.Errorf("%s: no such article", g.Article)
+			continue
+		}
+		r, err := x.Extract(context.Background(), a)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.Document = a
+		trials = append(trials, trial{"extracted", g, r})
+		ideal := fromGold(t, g.File, a)
+		trials = append(trials, trial{"ideal", g, ideal})
+		for _, rate := range []float64{0.1, 0.4} {
+			rnd := rand.New(rand.NewPCG(uint64(len(trials)), 1))
+			trials = append(trials, trial{fmt.Sprintf("disturbed %g", rate), g, disturb(fromGold(t, g.File, a), rnd, rate)})
+		}
+	}
+	dir := t.TempDir()
+	var in bytes.Buffer
+	for i, c := range trials {
+		db := filepath.Join(dir, fmt.Sprintf("%d.db", i))
+		writeDatabase(t, db, c.r)
+		fmt.Fprintf(&in, "%s\t%s\n", db, c.gold.File)
+	}
+	cmd := exec.Command(python, "testdata/figures.py", scorer)
+	cmd.Stdin = &in
+	cmd.Stderr = os.Stderr
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := bufio.NewScanner(bytes.NewReader(out))
+	lines.Buffer(nil, 1<<24)
+	for _, c := range trials {
+		if !lines.Scan() {
+			t.Fatal("the scorer ended early")
+		}
+		var want eval.Report
+		if err := json.Unmarshal(lines.Bytes(), &want); err != nil {
+			t.Fatal(err)
+		}
+		got := eval.Score(eval.Gold{c.gold}, []record.Result{c.r})
+		what := c.name + " " + c.gold.Article
+		if d := cmp.Diff(want.Scores, got.Scores, cmp.Comparer(func(a, b float64) bool { return math.Abs(a-b) < 1e-12 })); d != "" {
+			t.Errorf("%s: scores (- scorer, + eval)\n%s", what, d)
+		}
+		if d := cmp.Diff(want.Attributes, got.Attributes); d != "" {
+			t.Errorf("%s: attributes (- scorer, + eval)\n%s", what, d)
+		}
+		if d := cmp.Diff(sides(want.Errors), sides(got.Errors)); d != "" {
+			t.Errorf("%s: errors (- scorer, + eval)\n%s", what, d)
+		}
+		if c.name == "ideal" {
+			for k, m := range got.Scores {
+				if m.FN > 0 || m.FP > 0 {
+					t.Errorf("%s: %s: %+v", what, k, m)
+				}
+			}
+		}
+	}
+}
+
+// sides are the errors in order, without their wording.
+func sides(errs []eval.Error) []string {
+	out := []string{}
+	for _, e := range errs {
+		out = append(out, e.Document+" "+e.Kind+" "+e.Side)
+	}
+	return out
+}
+
+func readArticles(t *testing.T, dir string) map[string]record.Document {
+	t.Helper()
+	ctx := context.Background()
+	files, failed, err := source.List(ctx, []string{dir}, source.Options{})
+	if err != nil || len(failed) > 0 {
+		t.Fatal(err, failed)
+	}
+	out := map[string]record.Document{}
+	for _, f := range files {
+		err := source.Read(ctx, f, source.Options{}, func(a source.Article) error {
+			out[a.URI] = a.Document
+			return nil
+		}, func(f source.Failure) error { return f.Err })
+		if err != nil {
+			t.Fatal(f.URI, err)
+		}
+	}
+	return out
+}
+
+func writeDatabase(t *testing.T, path string, r record.Result) {
+	t.Helper()
+	w, err := store.OpenWriter(context.Background(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := w.BeginSource(store.Source{URI: r.Document.URI}); err != nil {
+		t.Fatal(err)
+	}
+	outcome, why, err := w.Put(store.Article{Result: r, SHA256: "0"})
+	if err != nil || outcome != store.Added {
+		t.Fatal(r.Document.URI, why, err)
+	}
+	if err := w.EndSource(true); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// annotation is a gold file as far as a Result can be made of it.
+type annotation struct {
+	Entities []struct {
+		Kind, Name string
+		Forms      []string
+	}
+	Dates      []record.Date
+	Quantities []struct {
+		record.Quantity
+		Max float64 `json:"value_max"`
+	}
+	Capacities []struct {
+		record.Capacity
+		Project string
+	}
+	Agreements []struct {
+		record.Agreement
+		Spans     [][2]int
+		Parties   []string `json:"parties"`
+		Witnesses []string
+		Project   string
+	}
+	Milestones []struct {
+		record.Milestone
+		Project string
+	}
+	Affiliations []struct{ Person, Organization, Title string }
+}
+
+// fromGold makes the result of a perfect reader.
+func fromGold(t *testing.T, file string, doc record.Document) record.Result {
+	t.Helper()
+	text, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var g annotation
+	if err := json.Unmarshal(text, &g); err != nil {
+		t.Fatal(file, err)
+	}
+	r := record.Result{Document: doc}
+	entities, projects := map[string]int{}, map[string]int{}
+	entity := func(kind, name string, forms ...string) int {
+		if id := entities[name]; id != 0 || name == "" {
+			return id
+		}
+		id := len(r.Entities) + 1
+		entities[name] = id
+		r.Entities = append(r.Entities, record.Entity{ID: id, Kind: kind, Name: name})
+		for _, f := range forms {
+			entities[f] = id
+			r.Mentions = append(r.Mentions, record.Mention{Evidence: record.Evidence{Text: f, End: len(f)}, Kind: kind, EntityID: id})
+		}
+		return id
+	}
+	project := func(name string) int {
+		if id := projects[name]; id != 0 || name == "" {
+			return id
+		}
+		projects[name] = len(r.Projects) + 1
+		r.Projects = append(r.Projects, record.Project{ID: len(r.Projects) + 1, Name: name})
+		return len(r.Projects)
+	}
+	for _, e := range g.Entities {
+		entity(e.Kind, e.Name, e.Forms...)
+	}
+	for _, d := range g.Dates {
+		r.Dates = append(r.Dates, d)
+	}
+	for i, q := range g.Quantities {
+		q.ID, q.ValueMax = i+1, q.Max
+		r.Quantities = append(r.Quantities, q.Quantity)
+	}
+	for i, c := range g.Capacities {
+		c.ID, c.ProjectID = i+1, project(c.Project)
+		r.Capacities = append(r.Capacities, c.Capacity)
+	}
+	for i, a := range g.Agreements {
+		b := a.Agreement
+		b.ID, b.ProjectID, b.Start, b.End = i+1, project(a.Project), a.Spans[0][0], a.Spans[0][1]
+		for _, p := range a.Parties {
+			b.Parties = append(b.Parties, record.Party{EntityID: entities[p], Name: p, Role: "party"})
+		}
+		for _, p := range a.Witnesses {
+			b.Parties = append(b.Parties, record.Party{EntityID: entities[p], Name: p, Role: "witness"})
+		}
+		r.Agreements = append(r.Agreements, b)
+	}
+	for _, m := range g.Milestones {
+		m.ProjectID = project(m.Project)
+		r.Milestones = append(r.Milestones, m.Milestone)
+	}
+	for _, a := range g.Affiliations {
+		r.Affiliations = append(r.Affiliations, record.Affiliation{PersonID: entity(record.Person, a.Person, a.Person),
+			OrganizationID: entity(record.Organization, a.Organization, a.Organization), Title: a.Title})
+	}
+	return r
+}
+
+// disturb drops, moves, doubles and alters records, each at the given rate.
+func disturb(r record.Result, rnd *rand.Rand, rate float64) record.Result {
+	hit := func() bool { return rnd.Float64() < rate }
+	text := func(s *string, others ...string) {
+		if hit() {
+			*s = others[rnd.IntN(len(others))]
+		}
+	}
+	amount := func(v *float64) {
+		if hit() {
+			*v *= []float64{0, 2, 1.004, 1.006, 0.996}[rnd.IntN(5)]
+		}
+	}
+	evidence := func(e *record.Evidence) {
+		if hit() {
+			n := rnd.IntN(60) - 30
+			e.Start, e.End = max(0, e.Start+n), max(1, e.End+n)
+		}
+	}
+	for i := range r.Entities {
+		// No two alike: the store would take them for one.
+		text(&r.Entities[i].Name, fmt.Sprintf("Other Co. %d", i), strings.ToUpper(r.Entities[i].Name), r.Entities[i].Name+" Holdings Ltd")
+	}
+	r.Mentions = some(r.Mentions, hit)
+	for i := range r.Mentions {
+		m := &r.Mentions[i]
+		text(&m.Text, "the "+m.Text, m.Text+"’s", m.Text+" Group", "Nobody")
+		if hit() {
+			m.EntityID = r.Entities[rnd.IntN(len(r.Entities))].ID
+		}
+		m.Kind = r.Entities[m.EntityID-1].Kind
+	}
+	r.Dates = some(r.Dates, hit)
+	for i := range r.Dates {
+		evidence(&r.Dates[i].Evidence)
+		text(&r.Dates[i].Value, "", "2030", "2024-05")
+	}
+	r.Quantities = some(r.Quantities, hit)
+	for i := range r.Quantities {
+		q := &r.Quantities[i]
+		q.ID = i + 1
+		evidence(&q.Evidence)
+		amount(&q.Value)
+		amount(&q.ValueMax)
+		text(&q.Unit, "MW", "tonnes", "T", "mile", "")
+		text(&q.Dimension, "count", "power", "")
+	}
+	r.Capacities = some(r.Capacities, hit)
+	for i := range r.Capacities {
+		c := &r.Capacities[i]
+		c.ID = i + 1
+		evidence(&c.Evidence)
+		amount(&c.MW)
+		amount(&c.MWh)
+		text(&c.Technology, "", "solar", "wind+storage")
+		text(&c.Scope, "", "project", "target")
+		text(&c.Country, "", "KAZ")
+		text(&c.Status, "", "operating")
+		text(&c.Place, "", "Nowhere")
+	}
+	r.Agreements = some(r.Agreements, hit)
+	for i := range r.Agreements {
+		a := &r.Agreements[i]
+		a.ID = i + 1
+		evidence(&a.Evidence)
+		amount(&a.MW)
+		amount(&a.Value)
+		text(&a.Type, "financing", "other", "memorandum_of_understanding")
+		text(&a.Status, "planned", "ended")
+		text(&a.Country, "", "KAZ")
+		text(&a.Date, "", "2025-06-17")
+		text(&a.Currency, "", "USD")
+		text(&a.Technology, "", "wind")
+		text(&a.Term, "", "P25Y")
+		a.Parties = some(a.Parties, hit)
+		for j := range a.Parties {
+			if hit() {
+				e := r.Entities[rnd.IntN(len(r.Entities))]
+				a.Parties[j].EntityID, a.Parties[j].Name = e.ID, e.Name
+			}
+			if hit() {
+				a.Parties[j].EntityID = 0
+			}
+			text(&a.Parties[j].Role, "party", "witness")
+		}
+	}
+	r.Milestones = some(r.Milestones, hit)
+	for i := range r.Milestones {
+		m := &r.Milestones[i]
+		evidence(&m.Evidence)
+		amount(&m.MW)
+		text(&m.Type, "announced", "completed")
+		text(&m.Date, "", "2026")
+	}
+	r.Affiliations = some(r.Affiliations, hit)
+	for i := range r.Affiliations {
+		if hit() {
+			r.Affiliations[i].OrganizationID = 0
+		}
+	}
+	return r
+}
+
+// some drops records and doubles others.
+func some[R any](list []R, hit func() bool) []R {
+	var out []R
+	for _, x := range list {
+		if hit() {
+			continue
+		}
+		out = append(out, x)
+		if hit() {
+			out = append(out, x)
+		}
+	}
+	return out
+}

@@ -57,6 +57,7 @@ func (w *Writer) put(a Article) (Outcome, error) {
 			return Failed, err
 		}
 	}
+	w.unindexed = append(w.unindexed, id)
 	original, err := w.link(id, a.Signature)
 	if err != nil {
 		return Failed, err
@@ -115,7 +116,7 @@ func (w *Writer) putEntities(doc int64, r record.Result, m ids) error {
 				return err
 			}
 		}
-		w.part.add(id, contributionOf(forms[id], x), 1)
+		w.part = append(w.part, contributionOf(id, 1, forms[id], x))
 	}
 	return nil
 }
@@ -264,7 +265,6 @@ func (w *Writer) putRest(doc int64, r record.Result, m ids) error {
 // takeBack removes the records of a document that is about to be replaced or
 // removed, and what they said of entities, projects and reprints.
 func (w *Writer) takeBack(doc int64) error {
-	w.shrunk = true
 	extras, err := w.storedExtras(doc)
 	if err != nil {
 		return err
@@ -289,7 +289,7 @@ func (w *Writer) takeBack(doc int64) error {
 	}
 	sort.Slice(order, func(i, j int) bool { return order[i] < order[j] })
 	for _, id := range order {
-		w.part.add(id, contributionOf(forms[id], extras[id]), -1)
+		w.part = append(w.part, contributionOf(id, -1, forms[id], extras[id]))
 	}
 	var reports []report
 	err = w.q.reportsOfDocument.each(func(row []driverValue) error {
@@ -318,11 +318,11 @@ func (w *Writer) takeBack(doc int64) error {
 
 // remove takes a document away with all its records.
 func (w *Writer) remove(doc int64) error {
-	w.part = newTally()
+	w.part = w.part[:0]
 	if err := w.takeBack(doc); err != nil {
 		return err
 	}
-	w.tally.merge(w.part)
+	w.said = append(w.said, w.part...)
 	_, err := w.q.dropDocument.exec(doc)
 	return err
 }

@@ -1,9 +1,12 @@
 package store
 
 import (
-	"database/sql/driver"
+	"cmp"
+	"crypto/sha256"
+	"encoding/binary"
 	"encoding/json"
-	"sort"
+	"maps"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -12,90 +15,24 @@ import (
 
 // contribution is what one article says of an entity.
 type contribution struct {
+	entity  int64
+	sign    int64    // -1 for an article that goes
 	fullest string   // the fullest form
 	forms   []string // all forms, the fullest among them, sorted
 	country string
 	subkind string
 }
 
-// tally gathers contributions between two commits, so that an entity named in
-// every article of a batch is written once.
-type tally struct {
-	forms map[entityForm]formCount
-	votes map[entityVote]int64
-	dirty map[int64]bool // entities to be computed anew
-}
-
-type entityForm struct {
-	entity int64
-	form   string
-}
-
-type formCount struct{ documents, fullest int64 }
-
-type entityVote struct {
-	entity           int64
-	attribute, value string
-}
-
-func newTally() *tally {
-	return &tally{forms: map[entityForm]formCount{}, votes: map[entityVote]int64{}, dirty: map[int64]bool{}}
-}
-
-// add counts a contribution n times; n is -1 for an article that goes.
-func (t *tally) add(entity int64, c contribution, n int64) {
-	t.dirty[entity] = true
-	for _, f := range c.forms {
-		k := entityForm{entity, f}
-		v := t.forms[k]
-		v.documents += n
-		if f == c.fullest {
-			v.fullest += n
-		}
-		t.forms[k] = v
-	}
-	if c.country != "" {
-		t.votes[entityVote{entity, "country", c.country}] += n
-	}
-	if c.subkind != "" {
-		t.votes[entityVote{entity, "subkind", c.subkind}] += n
-	}
-}
-
-// merge adds the counts of u to t.
-func (t *tally) merge(u *tally) {
-	for k, v := range u.forms {
-		w := t.forms[k]
-		w.documents += v.documents
-		w.fullest += v.fullest
-		t.forms[k] = w
-	}
-	for k, v := range u.votes {
-		t.votes[k] += v
-	}
-	for id := range u.dirty {
-		t.dirty[id] = true
-	}
-}
-
 // contributionOf joins the forms the article mentions with what it says beyond
 // them.
-func contributionOf(mentioned []string, e extra) contribution {
-	c := contribution{fullest: e.name, country: e.country, subkind: e.subkind}
+func contributionOf(entity, sign int64, mentioned []string, e extra) contribution {
+	c := contribution{entity: entity, sign: sign, fullest: e.name, country: e.country, subkind: e.subkind}
 	if c.fullest == "" {
 		c.fullest = longest(mentioned)
 	}
-	seen := map[string]bool{c.fullest: true}
-	c.forms = append(c.forms, c.fullest)
-	for _, list := range [][]string{mentioned, e.forms} {
-		for _, f := range list {
-			if !seen[f] {
-				seen[f] = true
-				c.forms = append(c.forms, f)
-			}
-		}
-	}
-	sort.Strings(c.forms)
+	c.forms = append(append(append(c.forms, c.fullest), mentioned...), e.forms...)
+	slices.Sort(c.forms)
+	c.forms = slices.Compact(c.forms)
 	return c
 }
 
@@ -119,17 +56,13 @@ func extraOf(e record.Entity, mentioned []string) extra {
 	if e.Kind == record.Place { // the key has it
 		x.country = ""
 	}
-	seen := map[string]bool{e.Name: true}
-	for _, f := range mentioned {
-		seen[f] = true
-	}
 	for _, f := range e.Aliases {
-		if !seen[f] {
-			seen[f] = true
+		if f != e.Name && !slices.Contains(mentioned, f) {
 			x.forms = append(x.forms, f)
 		}
 	}
-	sort.Strings(x.forms)
+	slices.Sort(x.forms)
+	x.forms = slices.Compact(x.forms)
 	return x
 }
 
@@ -154,11 +87,11 @@ func fuller(a, b string) bool {
 
 // entityID finds or makes the entity.
 func (w *Writer) entityID(e record.Entity) (int64, error) {
-	key := entityName{e.Kind, w.names.entityKey(e)}
-	if id, ok := w.entities[key]; ok {
+	identity := digest(e.Kind, w.names.entityKey(e))
+	if id, ok := w.entities[identity]; ok {
 		return id, nil
 	}
-	id, ok, err := w.q.findEntity.integer(key.kind, key.key)
+	id, ok, err := w.q.findEntity.integer(identity)
 	if err != nil {
 		return 0, err
 	}
@@ -167,184 +100,283 @@ func (w *Writer) entityID(e record.Entity) (int64, error) {
 		if e.Kind == record.Place {
 			country = text(e.Country)
 		}
-		if id, err = w.q.addEntity.exec(key.kind, e.Name, country, key.key); err != nil {
+		if id, err = w.q.addEntity.exec(e.Kind, e.Name, country, identity); err != nil {
 			return 0, err
 		}
-		w.created = append(w.created, key)
+		w.created = append(w.created, identity)
 	}
-	if len(w.entities) >= maxEntities {
+	if len(w.entities) >= maxIdentities {
 		clear(w.entities)
 	}
-	w.entities[key] = id
+	w.entities[identity] = id
 	return id, nil
 }
 
-// entityName is what identifies an entity.
-type entityName struct{ kind, key string }
+// digest is a number for a key: 63 bits of its SHA-256, in which two of a
+// billion entities meet with a chance of one in twenty.
+func digest(parts ...string) int64 {
+	sum := sha256.Sum256([]byte(strings.Join(parts, "\x00")))
+	return int64(binary.BigEndian.Uint64(sum[:8]) >> 1)
+}
 
-// maxEntities bounds the identifiers kept in memory.
-const maxEntities = 200_000
+// What of the entities is kept in memory.
+const (
+	maxIdentities = 200_000
+	maxEntities   = 20_000
+)
 
-// flushEntities writes the tally and computes the entities it touched anew, in
-// the order of their ids.
+// entity is what the database holds of one.
+type entity struct {
+	id                           int64
+	kind, name, country, subkind string
+	documents                    int64
+	identity                     int64
+	forms                        map[string]formCount // nil where name is the only form there ever was
+	votes                        map[vote]int64
+}
+
+type formCount struct{ documents, fullest int64 }
+
+type vote struct{ attribute, value string }
+
+// loadEntity gives the entity from memory or from the database.
+func (w *Writer) loadEntity(id int64) (*entity, error) {
+	if e, ok := w.loaded[id]; ok {
+		return e, nil
+	}
+	e := &entity{id: id, votes: map[vote]int64{}}
+	err := w.q.entity.each(func(row []driverValue) error {
+		e.kind, e.name, e.country, e.subkind = asString(row[0]), asString(row[1]), asString(row[2]), asString(row[3])
+		e.documents, e.identity = asInt(row[4]), asInt(row[5])
+		return nil
+	}, id)
+	if err != nil || e.documents == 0 { // nothing else is known of a new one
+		return e, err
+	}
+	err = w.q.formsOf.each(func(row []driverValue) error {
+		if e.forms == nil {
+			e.forms = map[string]formCount{}
+		}
+		e.forms[asString(row[0])] = formCount{asInt(row[1]), asInt(row[2])}
+		return nil
+	}, id)
+	if err != nil {
+		return nil, err
+	}
+	err = w.q.votesOf.each(func(row []driverValue) error {
+		e.votes[vote{asString(row[0]), asString(row[1])}] = asInt(row[2])
+		return nil
+	}, id)
+	return e, err
+}
+
+// flushEntities brings the entities up to what the articles of the batch say
+// of them, in the order of their ids.
 func (w *Writer) flushEntities() error {
-	forms := make([]entityForm, 0, len(w.tally.forms))
-	for k := range w.tally.forms {
-		forms = append(forms, k)
+	if len(w.loaded) > maxEntities {
+		clear(w.loaded)
 	}
-	sort.Slice(forms, func(i, j int) bool {
-		if forms[i].entity != forms[j].entity {
-			return forms[i].entity < forms[j].entity
+	slices.SortStableFunc(w.said, func(a, b contribution) int { return cmp.Compare(a.entity, b.entity) })
+	for from := 0; from < len(w.said); {
+		to := from
+		for to < len(w.said) && w.said[to].entity == w.said[from].entity {
+			to++
 		}
-		return forms[i].form < forms[j].form
-	})
-	for _, k := range forms {
-		v := w.tally.forms[k]
-		if _, err := w.q.countForm.exec(k.entity, k.form, v.documents, v.fullest); err != nil {
+		if err := w.updateEntity(w.said[from].entity, w.said[from:to]); err != nil {
 			return err
 		}
+		from = to
 	}
-	votes := make([]entityVote, 0, len(w.tally.votes))
-	for k := range w.tally.votes {
-		votes = append(votes, k)
-	}
-	sort.Slice(votes, func(i, j int) bool {
-		a, b := votes[i], votes[j]
-		if a.entity != b.entity {
-			return a.entity < b.entity
-		}
-		return a.attribute+a.value < b.attribute+b.value
-	})
-	for _, k := range votes {
-		if _, err := w.q.countVote.exec(k.entity, k.attribute, k.value, w.tally.votes[k]); err != nil {
-			return err
-		}
-	}
-	ids := make([]int64, 0, len(w.tally.dirty))
-	for id := range w.tally.dirty {
-		ids = append(ids, id)
-	}
-	sort.Slice(ids, func(i, j int) bool { return ids[i] < ids[j] })
-	for _, id := range ids {
-		if err := w.recomputeEntity(id); err != nil {
-			return err
-		}
-	}
-	w.tally = newTally()
+	clear(w.said)
+	w.said = w.said[:0]
 	return nil
 }
 
-// recomputeEntity derives name, aliases, country and subkind from the counts,
-// and removes an entity that no article names any more.
-func (w *Writer) recomputeEntity(id int64) error {
-	if w.shrunk { // counts can only have come to nothing where an article went
-		if _, err := w.q.dropForms.exec(id); err != nil {
-			return err
-		}
-		if _, err := w.q.dropVotes.exec(id); err != nil {
+// updateEntity adds the contributions to the counts, derives name, aliases,
+// country and subkind from them and writes what has changed. An entity that no
+// article names any more is removed.
+func (w *Writer) updateEntity(id int64, said []contribution) error {
+	e, err := w.loadEntity(id)
+	if err != nil {
+		return err
+	}
+	before := *e
+	before.votes = maps.Clone(e.votes)
+	before.forms = maps.Clone(e.forms)
+	e.add(said)
+	if e.documents <= 0 {
+		delete(w.loaded, id)
+		delete(w.entities, e.identity)
+		_, err := w.q.dropEntity.exec(id) // takes its aliases, forms and votes along
+		return err
+	}
+	e.derive()
+	w.loaded[id] = e
+	if e.name != before.name || e.country != before.country || e.subkind != before.subkind || e.documents != before.documents {
+		if _, err := w.q.setEntity.exec(e.name, text(e.country), text(e.subkind), e.documents, id); err != nil {
 			return err
 		}
 	}
-	var name string
-	var bestDocs int64
-	var forms []string
-	err := w.q.formsOf.each(func(row []driver.Value) error {
-		form, full := asString(row[0]), asInt(row[1])
-		forms = append(forms, form)
-		if full == 0 {
-			return nil
+	if err := w.writeForms(&before, e); err != nil {
+		return err
+	}
+	return w.writeVotes(&before, e)
+}
+
+// add counts the contributions.
+func (e *entity) add(said []contribution) {
+	for _, c := range said {
+		alone := len(c.forms) == 1 && c.fullest == e.name
+		if e.forms == nil && !(alone || e.documents == 0 && len(c.forms) == 1) {
+			e.forms = map[string]formCount{}
+			if e.documents > 0 {
+				e.forms[e.name] = formCount{e.documents, e.documents}
+			}
 		}
+		if e.forms == nil {
+			e.name = c.fullest
+		} else {
+			for _, f := range c.forms {
+				n := e.forms[f]
+				n.documents += c.sign
+				if f == c.fullest {
+					n.fullest += c.sign
+				}
+				if n.documents <= 0 {
+					delete(e.forms, f)
+				} else {
+					e.forms[f] = n
+				}
+			}
+		}
+		e.documents += c.sign
+		for _, v := range []vote{{"country", c.country}, {"subkind", c.subkind}} {
+			if v.value == "" {
+				continue
+			}
+			if e.votes[v] += c.sign; e.votes[v] <= 0 {
+				delete(e.votes, v)
+			}
+		}
+	}
+	if len(e.forms) == 1 {
+		for f, n := range e.forms {
+			if n.documents == e.documents && n.fullest == e.documents {
+				e.name, e.forms = f, nil
+			}
+		}
+	}
+}
+
+// derive computes what follows from the counts.
+func (e *entity) derive() {
+	if e.forms != nil {
 		// The fullest form; of equally long ones that of most articles, so
 		// that a headline in capitals does not win.
-		la, lb := utf8.RuneCountInString(form), utf8.RuneCountInString(name)
-		if name == "" || la > lb || la == lb && (full > bestDocs || full == bestDocs && form < name) {
-			name, bestDocs = form, full
-		}
-		return nil
-	}, id)
-	if err != nil {
-		return err
-	}
-	if len(forms) == 0 {
-		return w.removeEntity(id)
-	}
-	country, err := w.winner(id, "country")
-	if err != nil {
-		return err
-	}
-	subkind, err := w.winner(id, "subkind")
-	if err != nil {
-		return err
-	}
-	if _, err := w.q.setEntity.exec(name, text(country), text(subkind), id); err != nil {
-		return err
-	}
-	var aliases []string
-	err = w.q.aliasesOf.each(func(row []driver.Value) error {
-		aliases = append(aliases, asString(row[0]))
-		return nil
-	}, id)
-	if err != nil {
-		return err
-	}
-	// Both lists are in byte order.
-	want := forms[:0]
-	for _, f := range forms {
-		if f != name {
-			want = append(want, f)
-		}
-	}
-	for len(want) > 0 || len(aliases) > 0 {
-		switch {
-		case len(aliases) == 0 || len(want) > 0 && want[0] < aliases[0]:
-			if _, err := w.q.addAlias.exec(id, want[0]); err != nil {
-				return err
+		name := ""
+		for f, n := range e.forms {
+			if n.fullest == 0 {
+				continue
 			}
-			want = want[1:]
-		case len(want) == 0 || aliases[0] < want[0]:
-			if _, err := w.q.dropAlias.exec(id, aliases[0]); err != nil {
-				return err
+			lf, ln := utf8.RuneCountInString(f), utf8.RuneCountInString(name)
+			if name == "" || lf > ln || lf == ln && (n.fullest > e.forms[name].fullest || n.fullest == e.forms[name].fullest && f < name) {
+				name = f
 			}
-			aliases = aliases[1:]
-		default:
-			want, aliases = want[1:], aliases[1:]
 		}
+		e.name = name
 	}
-	return nil
+	if e.kind != record.Place { // a place's country is part of what it is
+		e.country = e.winner("country")
+	}
+	e.subkind = e.winner("subkind")
 }
 
 // winner is the value most articles give, the first in byte order among
 // equals.
-func (w *Writer) winner(id int64, attribute string) (string, error) {
-	var best string
-	var most int64
-	err := w.q.votesOf.each(func(row []driver.Value) error {
-		if n := asInt(row[1]); n > most {
-			best, most = asString(row[0]), n
+func (e *entity) winner(attribute string) string {
+	best := vote{attribute, ""}
+	for v, n := range e.votes {
+		if v.attribute == attribute && (n > e.votes[best] || n == e.votes[best] && v.value < best.value) {
+			best = v
 		}
-		return nil
-	}, id, attribute)
-	return best, err
+	}
+	return best.value
 }
 
-func (w *Writer) removeEntity(id int64) error {
-	var key entityName
-	err := w.q.keyOf.each(func(row []driver.Value) error {
-		key = entityName{asString(row[0]), asString(row[1])}
-		return nil
-	}, id)
-	if err != nil {
-		return err
+// writeForms writes the counts and aliases that have changed.
+func (w *Writer) writeForms(before, after *entity) error {
+	for _, f := range sortedKeys(before.forms, after.forms) {
+		was, old := before.forms[f]
+		is, now := after.forms[f]
+		var err error
+		switch {
+		case !now:
+			_, err = w.q.dropForm.exec(after.id, f)
+		case !old || was != is:
+			_, err = w.q.setForm.exec(after.id, f, is.documents, is.fullest)
+		}
+		if err != nil {
+			return err
+		}
+		wasAlias, isAlias := old && f != before.name, now && f != after.name
+		switch {
+		case wasAlias && !isAlias:
+			_, err = w.q.dropAlias.exec(after.id, f)
+		case isAlias && !wasAlias:
+			_, err = w.q.addAlias.exec(after.id, f)
+		}
+		if err != nil {
+			return err
+		}
 	}
-	delete(w.entities, key)
-	_, err = w.q.dropEntity.exec(id)
-	return err
+	return nil
+}
+
+// writeVotes writes the counts that have changed.
+func (w *Writer) writeVotes(before, after *entity) error {
+	if len(before.votes) == 0 && len(after.votes) == 0 {
+		return nil
+	}
+	votes := slices.Collect(maps.Keys(before.votes))
+	for v := range after.votes {
+		if _, ok := before.votes[v]; !ok {
+			votes = append(votes, v)
+		}
+	}
+	slices.SortFunc(votes, func(a, b vote) int {
+		return cmp.Or(strings.Compare(a.attribute, b.attribute), strings.Compare(a.value, b.value))
+	})
+	for _, v := range votes {
+		was, is := before.votes[v], after.votes[v]
+		var err error
+		switch {
+		case is == 0:
+			_, err = w.q.dropVote.exec(after.id, v.attribute, v.value)
+		case was != is:
+			_, err = w.q.setVote.exec(after.id, v.attribute, v.value, is)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func sortedKeys(a, b map[string]formCount) []string {
+	keys := slices.Collect(maps.Keys(a))
+	for k := range b {
+		if _, ok := a[k]; !ok {
+			keys = append(keys, k)
+		}
+	}
+	slices.Sort(keys)
+	return keys
 }
 
 // storedExtras reads back what a document says beyond its mentions.
 func (w *Writer) storedExtras(document int64) (map[int64]extra, error) {
 	extras := map[int64]extra{}
-	err := w.q.extrasOf.each(func(row []driver.Value) error {
+	err := w.q.extrasOf.each(func(row []driverValue) error {
 		x := extra{name: asString(row[1]), country: asString(row[2]), subkind: asString(row[3])}
 		if s := asString(row[4]); s != "" {
 			if err := json.Unmarshal([]byte(s), &x.forms); err != nil {

@@ -16,14 +16,14 @@ type queries struct {
 	seen, stale                      *statement
 
 	findDocument, addDocument, setDocument, dropDocument *statement
-	addNote                                              *statement
+	addNote, index                                       *statement
 	addFailure, clearFailures, clearListFailures         *statement
 
-	findEntity, addEntity, setEntity, dropEntity, keyOf *statement
-	countForm, dropForms, formsOf                       *statement
-	countVote, dropVotes, votesOf                       *statement
-	aliasesOf, addAlias, dropAlias                      *statement
-	addExtra, extrasOf, mentionedIn                     *statement
+	findEntity, addEntity, setEntity, dropEntity, entity *statement
+	setForm, dropForm, formsOf                           *statement
+	setVote, dropVote, votesOf                           *statement
+	addAlias, dropAlias                                  *statement
+	addExtra, extrasOf, mentionedIn                      *statement
 
 	addMention, addDate, addQuantity, addCapacity, addAgreement, addParty, addMilestone, addAffiliation, addQuote *statement
 
@@ -78,24 +78,22 @@ func prepare(c *sqlite3.SQLiteConn) (*queries, error) {
 		language = ?, text = ?, sha256 = ?, source_id = ?, settings = ?, duplicate_of = NULL WHERE id = ?`)
 	q.dropDocument = p("DELETE FROM documents WHERE id = ?")
 	q.addNote = p("INSERT OR IGNORE INTO notes (document_id, note) VALUES (?, ?)")
+	q.index = p("INSERT INTO documents_fts (docid, title, text) SELECT id, title, text FROM documents WHERE id = ?")
 	q.addFailure = p("INSERT OR IGNORE INTO failures (uri, stage, reason, source) VALUES (?, ?, ?, ?)")
 	q.clearFailures = p("DELETE FROM failures WHERE source = ?")
 	q.clearListFailures = p("DELETE FROM failures WHERE stage = 'list'")
 
-	q.findEntity = p("SELECT id FROM entities WHERE kind = ? AND key = ?")
-	q.addEntity = p("INSERT INTO entities (kind, name, country, key) VALUES (?, ?, ?, ?)")
-	q.setEntity = p("UPDATE entities SET name = ?, country = CASE kind WHEN 'place' THEN country ELSE ? END, subkind = ? WHERE id = ?")
+	q.findEntity = p("SELECT id FROM entities WHERE identity = ?")
+	q.addEntity = p("INSERT INTO entities (kind, name, country, identity) VALUES (?, ?, ?, ?)")
+	q.setEntity = p("UPDATE entities SET name = ?, country = ?, subkind = ?, documents = ? WHERE id = ?")
 	q.dropEntity = p("DELETE FROM entities WHERE id = ?")
-	q.keyOf = p("SELECT kind, key FROM entities WHERE id = ?")
-	q.countForm = p(`INSERT INTO entity_forms (entity_id, form, documents, fullest) VALUES (?, ?, ?, ?)
-		ON CONFLICT DO UPDATE SET documents = documents + excluded.documents, fullest = fullest + excluded.fullest`)
-	q.dropForms = p("DELETE FROM entity_forms WHERE entity_id = ? AND documents <= 0")
-	q.formsOf = p("SELECT form, fullest FROM entity_forms WHERE entity_id = ? ORDER BY form")
-	q.countVote = p(`INSERT INTO entity_votes (entity_id, attribute, value, documents) VALUES (?, ?, ?, ?)
-		ON CONFLICT DO UPDATE SET documents = documents + excluded.documents`)
-	q.dropVotes = p("DELETE FROM entity_votes WHERE entity_id = ? AND documents <= 0")
-	q.votesOf = p("SELECT value, documents FROM entity_votes WHERE entity_id = ? AND attribute = ? ORDER BY value")
-	q.aliasesOf = p("SELECT alias FROM entity_aliases WHERE entity_id = ? ORDER BY alias")
+	q.entity = p("SELECT kind, name, country, subkind, documents, identity FROM entities WHERE id = ?")
+	q.setForm = p("INSERT OR REPLACE INTO entity_forms (entity_id, form, documents, fullest) VALUES (?, ?, ?, ?)")
+	q.dropForm = p("DELETE FROM entity_forms WHERE entity_id = ? AND form = ?")
+	q.formsOf = p("SELECT form, documents, fullest FROM entity_forms WHERE entity_id = ?")
+	q.setVote = p("INSERT OR REPLACE INTO entity_votes (entity_id, attribute, value, documents) VALUES (?, ?, ?, ?)")
+	q.dropVote = p("DELETE FROM entity_votes WHERE entity_id = ? AND attribute = ? AND value = ?")
+	q.votesOf = p("SELECT attribute, value, documents FROM entity_votes WHERE entity_id = ?")
 	q.addAlias = p("INSERT INTO entity_aliases (entity_id, alias) VALUES (?, ?)")
 	q.dropAlias = p("DELETE FROM entity_aliases WHERE entity_id = ? AND alias = ?")
 	q.addExtra = p("INSERT INTO document_entities (document_id, entity_id, name, country, subkind, forms) VALUES (?, ?, ?, ?, ?, ?)")

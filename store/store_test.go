@@ -169,7 +169,7 @@ func equal(t *testing.T, what string, got []string, want ...string) {
 // content is all that the database says, without the numbers it gave to rows.
 func content(t *testing.T, db *sql.DB) []string {
 	t.Helper()
-	const entity = "(SELECT kind || ':' || key FROM entities WHERE id = %s)"
+	const entity = "(SELECT kind || ':' || identity FROM entities WHERE id = %s)"
 	const project = `(SELECT j.name || '/' || j.key_country || '/' || (SELECT group_concat(uri) FROM (SELECT DISTINCT d.uri FROM project_reports r
 		JOIN documents d ON d.id = r.document_id WHERE r.project_id = j.id ORDER BY 1)) FROM projects j WHERE j.id = %s)`
 	of := func(format, column string) string { return fmt.Sprintf(format, column) }
@@ -178,10 +178,10 @@ func content(t *testing.T, db *sql.DB) []string {
 		`SELECT 'note', d.uri, note FROM notes JOIN documents d ON d.id = document_id`,
 		`SELECT 'failure', uri, stage, reason, source FROM failures`,
 		`SELECT 'source', uri, size, articles, complete FROM sources`,
-		`SELECT 'entity', kind, key, name, country, subkind FROM entities`,
-		`SELECT 'alias', kind, key, alias FROM entity_aliases JOIN entities ON id = entity_id`,
-		`SELECT 'form', kind, key, form, documents, fullest FROM entity_forms JOIN entities ON id = entity_id`,
-		`SELECT 'vote', kind, key, attribute, value, documents FROM entity_votes JOIN entities ON id = entity_id`,
+		`SELECT 'entity', kind, identity, documents, name, country, subkind FROM entities`,
+		`SELECT 'alias', kind, identity, alias FROM entity_aliases JOIN entities ON id = entity_id`,
+		`SELECT 'form', kind, identity, form, f.documents, fullest FROM entity_forms f JOIN entities ON id = entity_id`,
+		`SELECT 'vote', kind, identity, attribute, value, v.documents FROM entity_votes v JOIN entities ON id = entity_id`,
 		`SELECT 'said', d.uri, ` + of(entity, "entity_id") + `, s.name, s.country, s.subkind, s.forms FROM document_entities s
 			JOIN documents d ON d.id = document_id`,
 		`SELECT 'mention', d.uri, start, "end", m.text, kind, ` + of(entity, "entity_id") + `, rule FROM mentions m JOIN documents d ON d.id = document_id`,
@@ -218,7 +218,11 @@ func sound(t *testing.T, db *sql.DB) {
 		equal(t, table+" whose text is not the document's", rows(t, db, `SELECT x.id FROM `+table+` x JOIN documents d ON d.id = x.document_id
 			WHERE substr(d.text, x.start + 1, x."end" - x.start) <> x.text`))
 	}
-	equal(t, "entities nobody names", rows(t, db, "SELECT name FROM entities WHERE id NOT IN (SELECT entity_id FROM entity_forms)"))
+	equal(t, "entities nobody names", rows(t, db, `SELECT name FROM entities WHERE documents <= 0
+		OR id NOT IN (SELECT entity_id FROM mentions UNION SELECT entity_id FROM document_entities)`))
+	equal(t, "articles that say something of an entity that is not there", rows(t, db, `SELECT document_id, entity_id FROM document_entities
+		WHERE entity_id NOT IN (SELECT id FROM entities)`))
+	equal(t, "articles that are not indexed", rows(t, db, "SELECT uri FROM documents WHERE id NOT IN (SELECT docid FROM documents_fts)"))
 	equal(t, "projects nobody reports", rows(t, db, "SELECT name FROM projects WHERE id NOT IN (SELECT project_id FROM project_reports)"))
 	equal(t, "records of another plant than their article's", rows(t, db, `SELECT c.text FROM capacities c WHERE project_id IS NOT NULL
 		AND NOT EXISTS (SELECT 1 FROM project_reports r WHERE r.project_id = c.project_id AND r.document_id = c.document_id)`))

@@ -14,7 +14,7 @@ import (
 // batchSize is the number of articles in a transaction. Batches end at fixed
 // places in the stream, counting unchanged articles too, so that a run that was
 // interrupted and taken up again commits where an uninterrupted one does.
-const batchSize = 100
+const batchSize = 500
 
 // Article is one article with its records, ready to be written.
 type Article struct {
@@ -50,12 +50,13 @@ type Writer struct {
 	q     *queries
 	names *namer
 
-	entities map[entityName]int64 // ids found or made before
-	created  []entityName         // made by the article in hand
-	tally    *tally               // of the batch
-	part     *tally               // of the article in hand
-	projects map[int64]bool       // to be computed anew
-	shrunk   bool                 // the batch took something away
+	entities  map[int64]int64   // ids found or made before, by identity
+	loaded    map[int64]*entity // entities as they are in the database, by id
+	created   []int64           // identities of those made by the article in hand
+	said      []contribution    // what the articles of the batch say of entities
+	part      []contribution    // what the article in hand says
+	projects  map[int64]bool    // to be computed anew
+	unindexed []int64           // documents of the batch that are not in the full-text index yet
 
 	open     bool  // a transaction is open
 	version  int64 // data_version when it was last ours
@@ -122,7 +123,7 @@ func openWriter(ctx context.Context, path string, pragmas map[string]string) (*W
 	}
 	w := &Writer{
 		path: path, conn: conn, names: newNamer(),
-		entities: map[entityName]int64{}, tally: newTally(), part: newTally(), projects: map[int64]bool{},
+		entities: map[int64]int64{}, loaded: map[int64]*entity{}, projects: map[int64]bool{},
 	}
 	if _, err = conn.Exec("CREATE TEMP TABLE reread (document_id INTEGER PRIMARY KEY)", nil); err == nil {
 		w.q, err = prepare(conn)
@@ -155,6 +156,7 @@ func (w *Writer) begin() error {
 	}
 	if v != w.version { // another connection wrote: our memory may be stale
 		clear(w.entities)
+		clear(w.loaded)
 		w.version = v
 	}
 	return nil
@@ -186,10 +188,16 @@ func (w *Writer) commit() error {
 	if err := w.flushEntities(); err != nil {
 		return w.fail(err)
 	}
+	for _, id := range w.unindexed {
+		if _, err := w.q.index.exec(id); err != nil {
+			return w.fail(err)
+		}
+	}
+	w.unindexed = w.unindexed[:0]
 	if _, err := w.q.commit.exec(); err != nil {
 		return w.fail(err)
 	}
-	w.open, w.shrunk = false, false
+	w.open = false
 	return nil
 }
 
@@ -319,11 +327,11 @@ func (w *Writer) Put(a Article) (Outcome, string, error) {
 	if _, err := w.q.savepoint.exec(); err != nil {
 		return Failed, "", w.fail(err)
 	}
-	before := w.counts
-	w.part, w.created = newTally(), w.created[:0]
+	before, unindexed := w.counts, len(w.unindexed)
+	w.part, w.created = w.part[:0], w.created[:0]
 	outcome, err := w.put(a)
 	if err != nil {
-		w.counts = before
+		w.counts, w.unindexed = before, w.unindexed[:unindexed]
 		for _, key := range w.created {
 			delete(w.entities, key)
 		}
@@ -346,7 +354,7 @@ func (w *Writer) Put(a Article) (Outcome, string, error) {
 	if _, err := w.q.release.exec(); err != nil {
 		return Failed, "", w.fail(err)
 	}
-	w.tally.merge(w.part)
+	w.said = append(w.said, w.part...)
 	return outcome, "", w.advance(1)
 }
 

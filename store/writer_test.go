@@ -33,13 +33,13 @@ func TestEntitiesOfSeveralArticlesAreOne(t *testing.T) {
 	path := temporary(t)
 	write(t, path, sample(t)...)
 	db := open(t, path)
-	equal(t, "the company", rows(t, db, "SELECT name, country FROM entities WHERE key = 'masdar'"), "Masdar PJSC|ARE")
-	equal(t, "its aliases", rows(t, db, "SELECT alias FROM entity_aliases WHERE entity_id = (SELECT id FROM entities WHERE key = 'masdar')"),
+	equal(t, "the company", rows(t, db, "SELECT name, country FROM entities WHERE name LIKE 'masdar%'"), "Masdar PJSC|ARE")
+	equal(t, "its aliases", rows(t, db, "SELECT alias FROM entity_aliases WHERE entity_id = (SELECT id FROM entities WHERE name = 'Masdar PJSC')"),
 		"MASDAR", "Masdar")
 	equal(t, "places of one name", rows(t, db, "SELECT name, country FROM entities WHERE name = 'Georgia' ORDER BY country"),
 		"Georgia|GEO", "Georgia|USA")
 	// Of two forms equally long and frequent the first in byte order: ALMATY.
-	equal(t, "the city", rows(t, db, "SELECT name FROM entities WHERE key = 'almaty/KAZ'"), "ALMATY")
+	equal(t, "the city", rows(t, db, "SELECT name FROM entities WHERE name LIKE 'almaty'"), "ALMATY")
 }
 
 func TestProjectsOfSeveralArticlesAreOne(t *testing.T) {
@@ -190,7 +190,7 @@ func TestArticlesGoneFromAContainerAreRemoved(t *testing.T) {
 	sound(t, db)
 	equal(t, "documents", rows(t, db, "SELECT uri FROM documents"), "a.txt", "d.txt")
 	equal(t, "source", rows(t, db, "SELECT uri, articles, complete FROM sources"), "all.jsonl|2|1")
-	equal(t, "the company", rows(t, db, "SELECT name, country FROM entities WHERE key = 'masdar'"), "Masdar|-")
+	equal(t, "the company", rows(t, db, "SELECT name, country FROM entities WHERE name LIKE 'masdar%'"), "Masdar|-")
 	equal(t, "plants", rows(t, db, "SELECT name, mw, country, status FROM projects ORDER BY mw"),
 		"50 MW plant|50|-|-", "100 MW solar plant, Navoi|100|UZB|operating", "Shelek wind farm|300|KAZ|pre-construction")
 }

@@ -54,13 +54,13 @@ CREATE TABLE failures (
 CREATE INDEX failures_source ON failures(source);
 
 CREATE TABLE entities (
-  id      INTEGER PRIMARY KEY,
-  kind    TEXT NOT NULL,
-  name    TEXT NOT NULL,
-  country TEXT,
-  subkind TEXT,
-  key     TEXT NOT NULL,  -- what two articles must share to mean the same entity
-  UNIQUE (kind, key)
+  id        INTEGER PRIMARY KEY,
+  kind      TEXT    NOT NULL,
+  name      TEXT    NOT NULL,
+  country   TEXT,
+  subkind   TEXT,
+  documents INTEGER NOT NULL DEFAULT 0,  -- articles that name it
+  identity  INTEGER NOT NULL UNIQUE      -- digest of what two articles must share to mean the same entity
 );
 CREATE INDEX entities_name ON entities(name);
 
@@ -71,9 +71,10 @@ CREATE TABLE entity_aliases (
 ) WITHOUT ROWID;
 CREATE INDEX entity_aliases_alias ON entity_aliases(alias);
 
--- Every form of every entity with the number of articles that have it, and the
--- number in which it is the fullest. entities.name and entity_aliases follow
--- from it, so that they do not depend on the order of the articles.
+-- The forms of an entity that has more than one, with the number of articles
+-- that have it, and the number in which it is the fullest. entities.name and
+-- entity_aliases follow from it, so that they do not depend on the order of the
+-- articles.
 CREATE TABLE entity_forms (
   entity_id INTEGER NOT NULL REFERENCES entities(id) ON DELETE CASCADE,
   form      TEXT    NOT NULL,
@@ -96,14 +97,13 @@ CREATE TABLE entity_votes (
 -- subkind. No row where there is nothing of the kind.
 CREATE TABLE document_entities (
   document_id INTEGER NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
-  entity_id   INTEGER NOT NULL REFERENCES entities(id),
+  entity_id   INTEGER NOT NULL,  -- of entities; a mention of it is there as well
   name        TEXT,
   country     TEXT,
   subkind     TEXT,
   forms       TEXT,  -- JSON array
   PRIMARY KEY (document_id, entity_id)
 ) WITHOUT ROWID;
-CREATE INDEX document_entities_entity ON document_entities(entity_id);
 
 CREATE TABLE mentions (
   id          INTEGER PRIMARY KEY,

@@ -1,0 +1,91 @@
+package timex
+
+import (
+	"wattwire/extract/rule"
+	"wattwire/extract/token"
+)
+
+// direction is where a clause looks from the day of publication.
+type direction uint8
+
+const (
+	unknown direction = iota
+	past
+	future
+)
+
+const reach = 14 // tokens on each side in which the verb of a date is looked for
+
+// tense tells past from future by the nearest word of tense in the clause of
+// span: to the left first, where the verb of a date at the end of its clause
+// stands, then to the right. A participle after "will be" or "expected to be"
+// is of the future.
+func (r *Runner) tense(d *token.Doc, s, span token.Span, c *rule.Chart) direction {
+	for i, n := span.First-1, 0; i >= s.First && n < reach; i, n = i-1, n+1 {
+		if r.stage.stops(d, i) {
+			break
+		}
+		switch t := r.tenseAt(c, i); t {
+		case future:
+			return future
+		case past:
+			for j := i - 1; j >= s.First && j >= i-4; j-- {
+				if !r.stage.auxiliary(c, j) {
+					if j < i-1 && r.tenseAt(c, j) == future {
+						return future
+					}
+					break
+				}
+			}
+			return past
+		}
+	}
+	for i, n := span.End, 0; i < s.End && n < reach; i, n = i+1, n+1 {
+		if r.stage.stops(d, i) {
+			break
+		}
+		if t := r.tenseAt(c, i); t != unknown {
+			return t
+		}
+	}
+	return unknown
+}
+
+// tenseAt is the tense that the word at i shows by tense.tsv or by its ending.
+func (r *Runner) tenseAt(c *rule.Chart, i int) direction {
+	if a := c.Find(i, r.stage.tenseWord); a != nil {
+		switch a.Entry.Get("tense") {
+		case "past":
+			return past
+		case "future":
+			return future
+		}
+		return unknown
+	}
+	t := c.Doc.Tokens[i]
+	w := c.Doc.Text[t.Start:t.End]
+	if t.Is(token.Letter) && t.Flags&token.Upper == 0 && len(w) > 4 && w[len(w)-2:] == "ed" && w[len(w)-3] != 'e' {
+		return past
+	}
+	return unknown
+}
+
+// stops reports whether the clause ends at i.
+func (s *Stage) stops(d *token.Doc, i int) bool {
+	t := d.Tokens[i]
+	if !t.Is(token.Punct) {
+		return false
+	}
+	switch d.Text[t.Start] {
+	case ';', ':':
+		return true
+	}
+	return false
+}
+
+// auxiliary reports whether the word at i stands between the parts of a verb
+// group: be, to, not, also.
+func (s *Stage) auxiliary(c *rule.Chart, i int) bool {
+	a := c.Find(i, s.tenseWord)
+	return a != nil && a.Entry.Get("tense") == "aux"
+}

@@ -1,0 +1,223 @@
+package timex
+
+import (
+	"errors"
+	"fmt"
+
+	"wattwire/extract/lexicon"
+	"wattwire/extract/record"
+	"wattwire/extract/rule"
+	"wattwire/extract/token"
+)
+
+// Kind is the kind of the rules of this stage.
+const Kind = "date"
+
+// Timex is an expression of time.
+type Timex struct {
+	token.Span
+	Type  string // DATE, TIME, DURATION, SET
+	Value string // TIMEX3
+	// FirstDay and LastDay are the closed interval of a DATE, YYYY-MM-DD, ""
+	// where it has none.
+	FirstDay, LastDay string
+	Rule              *rule.Rule
+
+	period period // of a DATE
+	clock  string // of a TIME whose day the sentence tells
+}
+
+// Record is the record of t.
+func (t Timex) Record(d *token.Doc) record.Date {
+	start, end := d.Bytes(t.Span)
+	return record.Date{
+		Evidence: record.Evidence{Start: d.CodePoint(start), End: d.CodePoint(end), Text: d.Text[start:end], Rule: t.Rule.ID},
+		Type:     t.Type, Value: t.Value, FirstDay: t.FirstDay, LastDay: t.LastDay,
+	}
+}
+
+// Stage is the compiled rules. It is read-only.
+type Stage struct {
+	set     *rule.Set
+	values  map[*rule.Rule]*expr
+	found   map[string]rule.Label // by type
+	amounts []rule.Label          // findings whose figures are no dates
+
+	numeral, ordinal, tenseWord rule.Label
+}
+
+// New compiles the rules of kind date. Faults name file, line and rule; all
+// are returned.
+func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule) (*Stage, []error) {
+	set, faults := rule.Compile(lex, labels, rules, Kind)
+	s := &Stage{
+		set: set, values: map[*rule.Rule]*expr{},
+		found: map[string]rule.Label{
+			"DATE": labels.Finding(rule.Date), "TIME": labels.Finding(rule.Time),
+			"DURATION": labels.Finding(rule.Duration), "SET": labels.Finding(rule.Frequency),
+		},
+		numeral: labels.Class("numeral"), ordinal: labels.Class("ordinal"), tenseWord: labels.Class("tense"),
+	}
+	for _, name := range []string{rule.Power, rule.Energy, rule.Money, rule.Percent} {
+		s.amounts = append(s.amounts, labels.Finding(name))
+	}
+	for _, r := range set.Rules {
+		fault := func(err error) {
+			faults = append(faults, fmt.Errorf("%s:%d: rule %q: %w", r.File, r.Line, r.ID, err))
+		}
+		for k := range r.Set {
+			if k != "type" && k != "value" {
+				fault(fmt.Errorf("set %s: a date has a type and a value", k))
+			}
+		}
+		if s.found[r.Set["type"]] == 0 {
+			fault(fmt.Errorf("type %q is none of DATE, TIME, DURATION, SET", r.Set["type"]))
+		}
+		if r.Set["value"] == "" {
+			fault(errors.New("sets no value"))
+			continue
+		}
+		e, err := parseExpr(r.Set["value"], set.Captures(r))
+		if err != nil {
+			fault(err)
+			continue
+		}
+		s.values[r] = e
+	}
+	return s, faults
+}
+
+// Runner finds the expressions of one text after another. It is for one
+// goroutine.
+type Runner struct {
+	stage *Stage
+	match *rule.Matcher
+	out   []Timex
+	order []int32
+	now   period // publication
+	then  period // the date told last
+	taken int    // end of the last expression found
+}
+
+// NewRunner returns a Runner of s.
+func (s *Stage) NewRunner() *Runner {
+	return &Runner{stage: s, match: s.set.NewMatcher()}
+}
+
+// Run finds the expressions of time on c, puts them onto it and returns them
+// in order. published is ISO 8601, as precise as it is known, or empty. The
+// slice is valid until the next call.
+func (r *Runner) Run(c *rule.Chart, published string) []Timex {
+	r.out = r.out[:0]
+	r.now = parsePeriod(published)
+	r.then = r.now
+	r.taken = 0
+	for _, s := range c.Doc.Sentences {
+		r.sentence(c, s.Span, r.match.All(c, s.Span))
+	}
+	for i, t := range r.out {
+		c.Add(rule.Annotation{Span: t.Span, Label: r.stage.found[t.Type], Ref: int32(i)})
+	}
+	return r.out
+}
+
+// sentence takes of overlapping matches the one that begins first, of those
+// the longest, of those the one with the most context, of those the earliest
+// rule's, as far as they have a value.
+func (r *Runner) sentence(c *rule.Chart, s token.Span, ms []rule.Match) {
+	r.order = r.order[:0]
+	from := len(r.out)
+	for i := range ms {
+		r.order = append(r.order, int32(i))
+		for j := i; j > 0 && before(&ms[r.order[j]], &ms[r.order[j-1]]); j-- {
+			r.order[j], r.order[j-1] = r.order[j-1], r.order[j]
+		}
+	}
+	for _, i := range r.order {
+		m := &ms[i]
+		if m.First < r.taken || r.amount(c, m.Span) {
+			continue
+		}
+		v := evaluation{r: r, c: c, m: m, s: s}
+		val, ok := v.eval(r.stage.values[m.Rule])
+		if !ok {
+			continue
+		}
+		r.add(m, val)
+	}
+	r.days(from)
+}
+
+func before(a, b *rule.Match) bool {
+	switch {
+	case a.First != b.First:
+		return a.First < b.First
+	case a.End != b.End:
+		return a.End > b.End
+	case a.All.Len() != b.All.Len():
+		return a.All.Len() > b.All.Len()
+	}
+	return false // the sort is stable
+}
+
+func (r *Runner) add(m *rule.Match, val value) {
+	t := Timex{Span: m.Span, Type: m.Rule.Set["type"], Rule: m.Rule}
+	switch val.kind {
+	case stretch:
+		t.Value, t.period = val.p.String(), val.p
+	case stretches:
+		t.Value, t.period = val.p.String()+"/"+val.to.String(), val.p
+	case ready:
+		t.Value = val.text
+	case hour:
+		t.clock = val.text
+	default:
+		return
+	}
+	if t.Type == "DATE" && val.kind != ready {
+		to := val.p
+		if val.kind == stretches {
+			to = val.to
+		}
+		first, _, ok := val.p.days()
+		_, last, ok2 := to.days()
+		if ok && ok2 {
+			t.FirstDay, t.LastDay = first.Format("2006-01-02"), last.Format("2006-01-02")
+		}
+		if val.p.year > 0 {
+			r.then = val.p
+		}
+	}
+	r.out = append(r.out, t)
+	r.taken = m.End
+}
+
+// amount reports whether figures of s belong to a quantity: "1,000 MW".
+func (r *Runner) amount(c *rule.Chart, s token.Span) bool {
+	for i := s.First; i < s.End; i++ {
+		if !c.Doc.Tokens[i].Is(token.Digit) {
+			continue
+		}
+		for _, l := range r.stage.amounts {
+			if c.Find(i, l) != nil {
+				return true
+			}
+		}
+		if i > 0 && r.stage.sum(c, i) {
+			return true
+		}
+	}
+	return false
+}
+
+// sum reports whether the figure at i follows the sign of a currency.
+func (s *Stage) sum(c *rule.Chart, i int) bool {
+	for a := c.First(i - 1); a != nil; a = c.Next(a) {
+		for _, l := range s.amounts {
+			if a.Label == l && a.End > i {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"wattwire/extract/lexicon"
+	"wattwire/extract/quantity"
 	"wattwire/extract/record"
 	"wattwire/extract/rule"
 	"wattwire/extract/token"
@@ -62,11 +63,12 @@ func New(opts Options) (*Extractor, error) {
 			faults = append(faults, fmt.Errorf("%s:%d: rule %q: no kind of record is called %q", r.File, r.Line, r.ID, r.Kind))
 		}
 	}
+	faults = append(faults, exampleFaults(rules)...)
 	faults = append(faults, x.stages.compile(lex, x.labels, rules)...)
 	if len(faults) > 0 {
 		return nil, errors.Join(faults...)
 	}
-	x.tok = token.NewTokenizer(lex.Vocab, x.stages.prefixes(lex))
+	x.tok = token.NewTokenizer(lex.Vocab, quantity.Prefixes(lex))
 	x.pool.New = func() any { return x.stages.newRunner(x) }
 	return x, nil
 }

@@ -77,6 +77,7 @@ how many megawatts, of what technology, where and when.`,
 		newQuery(c),
 		newShow(c),
 		newExtract(c),
+		newRules(c),
 		newEval(c),
 		newVersion(c),
 	)

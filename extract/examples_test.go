@@ -1,0 +1,105 @@
+package extract_test
+
+import (
+	"context"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"wattwire/extract"
+)
+
+// TestRules runs every rule's own examples.
+func TestRules(t *testing.T) {
+	x := newExtractor(t)
+	skipWithoutStages(t, x)
+	report := x.TestRules(context.Background())
+	if report.Err != nil {
+		t.Fatal(report.Err)
+	}
+	made := map[string]bool{}
+	for _, r := range report.Rules {
+		made[r.Kind] = made[r.Kind] || len(r.Failed) == 0
+	}
+	for _, r := range report.Rules {
+		t.Run(r.ID, func(t *testing.T) {
+			if !made[r.Kind] {
+				t.Skip("the stage does not run")
+			}
+			for _, f := range r.Failed {
+				t.Error(f)
+			}
+		})
+	}
+}
+
+func newExtractor(t testing.TB) *extract.Extractor {
+	t.Helper()
+	x, err := extract.New(extract.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return x
+}
+
+// skipWithoutStages skips a test while the stages do not run.
+func skipWithoutStages(t *testing.T, x *extract.Extractor) {
+	r, err := x.Extract(context.Background(), extract.Article{Text: "The plant opened in May 2023."})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(r.Dates) == 0 {
+		t.Skip("the stages do not run")
+	}
+}
+
+// userRules is the smallest rule file that loads, with its examples.
+func userRules(examples string) fstest.MapFS {
+	return fstest.MapFS{"user.yaml": {Data: []byte("- id: user.fortnight\n  kind: date\n  doc: A user's own.\n  match: fortnight\n" +
+		"  set: {type: DURATION, value: P2W}\n" + examples)}}
+}
+
+func TestExampleFaults(t *testing.T) {
+	_, err := extract.New(extract.Options{RulesName: "mine", Rules: userRules(
+		"  fires:\n    - text: A fortnight.\n      yields: {valu: P2W, unit: d}\n  silent:\n    - text: A week.\n      yields: {value: P1W}\n")})
+	if err == nil {
+		t.Fatal("loaded")
+	}
+	for _, want := range []string{
+		`mine/user.yaml:7: rule "user.fortnight": a record of kind date has no field "unit"`,
+		`mine/user.yaml:7: rule "user.fortnight": a record of kind date has no field "valu"`,
+		`mine/user.yaml:10: rule "user.fortnight": a silent example yields nothing`,
+	} {
+		if !strings.Contains(err.Error(), want) {
+			t.Errorf("no %q in\n%v", want, err)
+		}
+	}
+}
+
+func TestFailedExamples(t *testing.T) {
+	x, err := extract.New(extract.Options{RulesName: "mine", Rules: userRules(
+		"  fires:\n    - A fortnight.\n    - text: Another fortnight.\n      yields: {value: P3W}\n    - In May 2023.\n  silent: [The fortnight ended.]\n")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	skipWithoutStages(t, x)
+	var got []string
+	for _, f := range x.TestRules(context.Background()).Failures() {
+		if f.Rule == "user.fortnight" {
+			got = append(got, f.Error())
+		}
+	}
+	want := []string{
+		`mine/user.yaml:8: rule "user.fortnight": on "Another fortnight." wanted value P3W, got P2W`,
+		`mine/user.yaml:10: rule "user.fortnight": on "In May 2023." wanted a record, got no record of this rule but "May 2023" by `,
+		`mine/user.yaml:11: rule "user.fortnight": on "The fortnight ended." wanted silence, got date "fortnight"`,
+	}
+	if len(got) != len(want) {
+		t.Fatalf("failures:\n%s", strings.Join(got, "\n"))
+	}
+	for i := range want {
+		if !strings.HasPrefix(got[i], want[i]) {
+			t.Errorf("failure %d: %s\nwant %s", i, got[i], want[i])
+		}
+	}
+}

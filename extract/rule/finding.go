@@ -23,6 +23,7 @@ const (
 	// What package name sees before it has settled what a name is of; for the
 	// rules of kind entity only.
 	Name     = "name"      // a stretch of capitalised words that may be a name
+	Proper   = "proper"    // such a stretch with a word that is not common
 	FullName = "full_name" // such a stretch that begins with a known given name
 	Acronym  = "acronym"   // one word in capitals
 	Plant    = "plant"     // a name with a word for a plant, line or mine at its end
@@ -33,5 +34,5 @@ const (
 func Findings() []string {
 	return []string{Number, Power, Energy, Money, Percent, Amount, Date, Time, Duration, Frequency,
 		Organization, Person, Place, Project, Event, Programme,
-		Name, FullName, Acronym, Plant, Site}
+		Name, Proper, FullName, Acronym, Plant, Site}
 }

@@ -1,0 +1,271 @@
+package name
+
+import (
+	"wattwire/extract/token"
+)
+
+// link is an alias told in brackets: groups of the name and of the alias.
+type link struct{ full, short int32 }
+
+// alias joins groups that name one thing.
+func (r *Runner) alias() {
+	r.brackets()
+	r.sameEntry()
+	for n := range r.groups {
+		r.shortForm(int32(n))
+	}
+}
+
+// words of a group's form.
+func (r *Runner) span(n int32) token.Span {
+	c := &r.cands[r.groups[n].first]
+	return token.Span{First: c.First, End: c.core}
+}
+
+// brackets joins "China National Nuclear Corporation (CNNC)".
+func (r *Runner) brackets() {
+	w := &r.s.words
+	for i := 1; i < len(r.cands); i++ {
+		c, p := &r.cands[i], &r.cands[i-1]
+		if c.First == 0 || r.sym(c.First-1) != w.open || c.First-1 != p.End && c.First-1 != p.core {
+			continue
+		}
+		if c.End >= len(r.d.Tokens) || r.sym(c.End) != w.close {
+			continue
+		}
+		if r.aliasOf(c, p) {
+			r.groups[c.group].strong = r.groups[c.group].strong || r.groups[p.group].strong
+			r.join(p.group, c.group)
+		}
+	}
+}
+
+// aliasOf reports whether the bracketed c is another name of p, no remark
+// on it.
+func (r *Runner) aliasOf(c, p *candidate) bool {
+	if c.class == r.s.lab.country && c.entry != nil || c.class == r.s.lab.place && c.entry != nil && !r.d.Tokens[c.First].Is(token.AllUpper) {
+		return false
+	}
+	if p.class == r.s.lab.country && p.entry != nil && p.core == p.End {
+		return false
+	}
+	if r.initialsFit(p, c) {
+		return true
+	}
+	words := 0
+	for k := c.First; k < c.End; k++ {
+		if r.d.Tokens[k].Is(token.Letter) {
+			words++
+		}
+	}
+	last := r.trait(p.core - 1)
+	return words == 1 && (p.core-p.First >= 2 || last&orgHead != 0) && (last&(orgHead|legalForm|progHead|eventHead|facHead) != 0 || r.hasOf(p.First, p.core)) ||
+		r.lettersFit(p, c)
+}
+
+// initialsFit reports whether c is made of initials of the words of p, in
+// order, and has the first of them.
+func (r *Runner) initialsFit(p, c *candidate) bool {
+	if c.core-c.First != 1 {
+		return false
+	}
+	short := r.d.Word(c.First)
+	if len(short) < 2 || p.core-p.First < 2 {
+		return false
+	}
+	n := 0
+	for k := p.First; k < p.core && n < len(short); k++ {
+		t := r.d.Tokens[k]
+		if !t.Is(token.Letter) {
+			continue
+		}
+		if lower(r.d.Text[t.Start]) == lower(short[n]) {
+			n++
+		}
+	}
+	return n == len(short)
+}
+
+// lettersFit reports whether the letters of c stand in p in order, the first
+// one first: Kepco, PowerChina.
+func (r *Runner) lettersFit(p, c *candidate) bool {
+	if c.core-c.First != 1 || p.core-p.First < 2 {
+		return false
+	}
+	short, full := r.d.Word(c.First), r.d.Slice(token.Span{First: p.First, End: p.core})
+	if len(short) < 3 || lower(short[0]) != lower(full[0]) {
+		return false
+	}
+	n := 0
+	for k := 0; k < len(full) && n < len(short); k++ {
+		if lower(full[k]) == lower(short[n]) {
+			n++
+		}
+	}
+	return n == len(short)
+}
+
+func lower(c byte) byte {
+	if 'A' <= c && c <= 'Z' {
+		c += 'a' - 'A'
+	}
+	return c
+}
+
+// sameEntry joins forms of one entry of a gazetteer.
+func (r *Runner) sameEntry() {
+	for n := range r.groups {
+		e := r.groups[n].entry
+		if e == nil || r.groups[n].class == r.s.lab.place {
+			continue
+		}
+		for k := range n {
+			if r.groups[k].entry == e {
+				r.join(int32(k), int32(n))
+				break
+			}
+		}
+	}
+}
+
+// shortForm joins group n with the fuller form of which it is a part.
+func (r *Runner) shortForm(n int32) {
+	g := &r.groups[n]
+	s := r.span(n)
+	best, score := int32(-1), 0
+	for k := range r.groups {
+		if int32(k) == n || !r.groups[k].strong {
+			continue
+		}
+		f := r.span(int32(k))
+		if f.Len() <= s.Len() {
+			continue
+		}
+		if sc := r.shortOf(n, int32(k), s, f); sc > score {
+			best, score = int32(k), sc
+		}
+	}
+	if best >= 0 {
+		if r.root(best) != r.root(n) && g.parent == n {
+			r.join(best, n)
+		}
+	}
+}
+
+// shortOf says how surely form s (group n) is short for form f (group k): 0
+// not at all.
+func (r *Runner) shortOf(n, k int32, s, f token.Span) int {
+	g, h := &r.groups[n], &r.groups[k]
+	if g.entry != nil && h.entry != nil && g.entry != h.entry {
+		return 0
+	}
+	listedPlace := g.entry != nil && (g.class == r.s.lab.place || g.class == r.s.lab.country)
+	fc := &r.cands[h.first]
+	if h.votes[person] >= 3 && h.votes[person] > h.votes[organization] && h.votes[person] > h.votes[place] {
+		if s.Len() == 1 && g.votes[place] > 5 {
+			return 0
+		}
+		if r.suffix(s, f) {
+			return 9
+		}
+		if s.Len() == 1 && r.word(s.First) == r.word(f.First) && r.d.Tokens[f.First].End-r.d.Tokens[f.First].Start > 1 {
+			return 4
+		}
+		return 0
+	}
+	// acronym of a name told elsewhere
+	if s.Len() == 1 && r.d.Tokens[s.First].Is(token.AllUpper) && f.Len() >= 2 && !listedPlace {
+		if r.initialsAre(f, r.d.Word(s.First)) {
+			return 7
+		}
+	}
+	if r.prefix(s, f) {
+		if listedPlace && (g.votes[place] > g.votes[organization] || g.class == r.s.lab.country) {
+			return 0
+		}
+		if fc.facility != noFacility && r.onlyGeneric(f.First+s.Len(), f.End) {
+			return 6
+		}
+		if h.votes[place] > h.votes[organization] && h.votes[place] > 0 {
+			if r.trait(f.End-1)&placeEnd != 0 && f.Len() == s.Len()+1 {
+				return 5
+			}
+			return 0
+		}
+		if r.onlyGeneric(f.First+s.Len(), f.End) {
+			return 6
+		}
+		return 0
+	}
+	// PT Wijaya Karya, US Department of Energy
+	if r.suffix(s, f) && s.Len() >= 2 {
+		d := f.End - s.Len()
+		if r.trait(f.First)&legalStart != 0 && d == f.First+1 {
+			return 6
+		}
+		if a := r.listed(f.First); a != nil && a.End == d && a.Label == r.s.lab.country {
+			return 6
+		}
+		if a := r.find(f.First, r.s.lab.demonym); a != nil && a.End == d {
+			return 6
+		}
+	}
+	return 0
+}
+
+// onlyGeneric reports whether the words i..j are heads, legal forms and
+// fields of activity, which short forms leave out.
+func (r *Runner) onlyGeneric(i, j int) bool {
+	for ; i < j; i++ {
+		t := r.d.Tokens[i]
+		if t.Is(token.Letter) && t.Is(token.Upper) {
+			if r.trait(i)&(orgHead|legalForm|topic|facHead|facMod|eventHead|progHead) == 0 {
+				return false
+			}
+			continue
+		}
+		if t.Is(token.Digit) {
+			return false
+		}
+		if t.Is(token.Letter) && r.trait(i)&(facHead|facMod|placeEnd) == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+func (r *Runner) prefix(s, f token.Span) bool {
+	for k := 0; k < s.Len(); k++ {
+		if r.word(s.First+k) != r.word(f.First+k) {
+			return false
+		}
+	}
+	return true
+}
+
+func (r *Runner) suffix(s, f token.Span) bool {
+	for k := 1; k <= s.Len(); k++ {
+		if r.word(s.End-k) != r.word(f.End-k) {
+			return false
+		}
+	}
+	return true
+}
+
+// initialsAre reports whether short is the initials of the capitalised words
+// of f.
+func (r *Runner) initialsAre(f token.Span, short string) bool {
+	n := 0
+	for k := f.First; k < f.End; k++ {
+		t := r.d.Tokens[k]
+		if !t.Is(token.Upper) {
+			continue
+		}
+		if n >= len(short) || r.d.Text[t.Start] != short[n] {
+			// a legal form at the end may be left out
+			return n == len(short) && r.trait(k)&legalForm != 0
+		}
+		n++
+	}
+	return n == len(short) && n >= 2
+}

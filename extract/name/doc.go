@@ -1,0 +1,16 @@
+// Package name finds the named things of an article: organizations, people,
+// places, projects, events and programmes.
+//
+// A Chart flows in, with the lexicons' matches and the amounts and dates of
+// earlier stages; entities and their mentions flow out, and lie on the Chart
+// under the labels organization, person, place, project, event, programme for
+// the stages that follow (capacity, deal, speech).
+//
+// The way of an article: stretches of capitalised words with their connectors
+// become candidates (span.go, split.go); rules of kind "entity" see their
+// context and cast weighted votes for a kind (vote.go); candidates of one form
+// are a group, and groups that name one thing (acronyms, short forms,
+// surnames) are joined (group.go, alias.go); the sum of the votes of all that
+// is joined gives the kind, so that one telling place in the article settles
+// the others; what no rule speaks for is no name.
+package name

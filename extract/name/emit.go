@@ -1,0 +1,108 @@
+package name
+
+import (
+	"sort"
+	"strings"
+
+	"wattwire/extract/rule"
+	"wattwire/extract/token"
+)
+
+// emit turns what is settled into entities and mentions.
+func (r *Runner) emit() {
+	for i := range r.cands {
+		c := &r.cands[i]
+		if r.groups[c.group].key != c.key {
+			continue
+		}
+		n := r.root(c.group)
+		g := &r.groups[n]
+		if g.entity < 0 {
+			continue
+		}
+		if g.votes == ([kinds]float32{}) {
+			continue
+		}
+		s := r.mentionSpan(c, g.kind)
+		if g.entity == 0 {
+			r.ents = append(r.ents, Entity{Kind: kindNames[g.kind], Entry: g.entry, First: s.First})
+			g.entity = int32(len(r.ents))
+		}
+		by := c.best[g.kind].rule
+		if by == nil {
+			by = r.groups[c.group].best[g.kind].rule
+		}
+		if by == nil {
+			by = g.best[g.kind].rule
+		}
+		r.c.Add(rule.Annotation{Span: s, Label: r.s.findings[g.kind], Ref: int32(len(r.ments))})
+		r.ments = append(r.ments, Mention{Span: s, Kind: kindNames[g.kind], Entity: int(g.entity - 1), Rule: by})
+	}
+	r.nameEntities()
+}
+
+// mentionSpan is the part of a candidate that is the name, by its kind: a
+// facility's head belongs to a project, a legal form's stop to a company.
+func (r *Runner) mentionSpan(c *candidate, k kind) token.Span {
+	s := c.Span
+	if c.facility != noFacility && k != project {
+		s.End = c.core
+	}
+	if k != place && k != project {
+		s.End = c.core
+	}
+	return s
+}
+
+// nameEntities gives each entity its fullest form and the others as aliases.
+func (r *Runner) nameEntities() {
+	for i := range r.ments {
+		m := &r.ments[i]
+		e := &r.ents[m.Entity]
+		form := clean(r.d.Slice(m.Span))
+		if better(form, e.Name) {
+			form, e.Name = e.Name, form
+		}
+		if form == "" || form == e.Name {
+			continue
+		}
+		known := false
+		for _, a := range e.Aliases {
+			known = known || a == form
+		}
+		if !known {
+			e.Aliases = append(e.Aliases, form)
+		}
+	}
+	for i := range r.ents {
+		e := &r.ents[i]
+		out := e.Aliases[:0]
+		for _, a := range e.Aliases {
+			if a != e.Name {
+				out = append(out, a)
+			}
+		}
+		e.Aliases = out
+		sort.Strings(e.Aliases)
+	}
+}
+
+// better reports whether form a names more fully than b.
+func better(a, b string) bool {
+	ua, ub := a == strings.ToUpper(a), b == strings.ToUpper(b)
+	if ua != ub && b != "" && strings.EqualFold(a, b) {
+		return ub
+	}
+	return len(a) > len(b)
+}
+
+// clean is the form without line ends.
+func clean(s string) string {
+	if strings.ContainsAny(s, "\n\r\t") {
+		return strings.Join(strings.Fields(s), " ")
+	}
+	return s
+}
+
+// titleForms is what the title tells of names.
+type titleForms struct{}

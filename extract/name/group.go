@@ -1,0 +1,151 @@
+package name
+
+import (
+	"wattwire/extract/lexicon"
+	"wattwire/extract/rule"
+)
+
+// group is all candidates of one form.
+type group struct {
+	first   int32 // candidate that began it
+	strong  bool  // one at least is no weak candidate
+	count   int
+	key     uint64
+	parent  int32 // of the group it names the same thing with, itself if none
+	votes   [kinds]float32
+	best    [kinds]vote
+	ballots []ballot
+	entry   *lexicon.Entry
+	class   rule.Label
+	nation  *lexicon.Entry
+	entity  int32 // -1: names nothing
+	kind    kind
+}
+
+type ballot struct {
+	rule *rule.Rule
+	kind kind
+}
+
+// group gathers candidates of one form.
+func (r *Runner) group() {
+	for i := range r.cands {
+		c := &r.cands[i]
+		n, ok := r.byKey[c.key]
+		if !ok {
+			n = int32(len(r.groups))
+			if cap(r.groups) > len(r.groups) {
+				r.groups = r.groups[:n+1]
+				b := r.groups[n].ballots[:0]
+				r.groups[n] = group{ballots: b}
+			} else {
+				r.groups = append(r.groups, group{})
+			}
+			g := &r.groups[n]
+			g.first, g.key, g.parent, g.entity = int32(i), c.key, n, -1
+			r.byKey[c.key] = n
+		}
+		c.group = n
+		g := &r.groups[n]
+		g.count++
+		if !c.weak {
+			if !g.strong {
+				g.first = int32(i)
+			}
+			g.strong = true
+		}
+		if c.entry != nil && g.entry == nil {
+			g.entry, g.class = c.entry, c.class
+		}
+		if c.nation != nil && g.nation == nil {
+			g.nation = c.nation
+		}
+	}
+	r.trimFirst()
+}
+
+// trimFirst takes the common word off the front of a name that begins a
+// sentence where the article has the rest of it as a name: "Developer Masdar".
+func (r *Runner) trimFirst() {
+	for i := range r.cands {
+		c := &r.cands[i]
+		if !c.initial || c.core-c.First < 2 || r.trait(c.First)&common == 0 || c.entry != nil {
+			continue
+		}
+		n, ok := r.byKey[r.key(c.First+1, c.core)]
+		if !ok || !r.groups[n].strong || r.groups[c.group].count > 1 {
+			continue
+		}
+		r.groups[c.group].strong = false
+		r.at[c.First] = 0
+		c.First++
+		c.group, c.key = n, r.groups[n].key
+		r.groups[n].count++
+	}
+}
+
+// root is the group that stands for all that n is joined with.
+func (r *Runner) root(n int32) int32 {
+	for r.groups[n].parent != n {
+		r.groups[n].parent = r.groups[r.groups[n].parent].parent
+		n = r.groups[n].parent
+	}
+	return n
+}
+
+// join makes one thing of two groups; the votes of both count.
+func (r *Runner) join(a, b int32) {
+	a, b = r.root(a), r.root(b)
+	if a == b {
+		return
+	}
+	if b < a {
+		a, b = b, a
+	}
+	r.groups[b].parent = a
+}
+
+// threshold is the sum of votes below which a form names nothing.
+const threshold = 1
+
+// settle gives every group the kind for which most was said of all it is
+// joined with.
+func (r *Runner) settle() {
+	// sums go to the root
+	for n := range r.groups {
+		g := &r.groups[n]
+		p := r.root(int32(n))
+		if p == int32(n) {
+			continue
+		}
+		t := &r.groups[p]
+		t.strong = t.strong || g.strong
+		for k := range kinds {
+			t.votes[k] += g.votes[k]
+			if g.best[k].weight > t.best[k].weight {
+				t.best[k] = g.best[k]
+			}
+		}
+		if t.entry == nil {
+			t.entry, t.class = g.entry, g.class
+		}
+		if t.nation == nil {
+			t.nation = g.nation
+		}
+	}
+	for n := range r.groups {
+		g := &r.groups[n]
+		if g.parent != int32(n) || !g.strong {
+			continue
+		}
+		best := organization
+		for k := range kinds {
+			if g.votes[k] > g.votes[best] {
+				best = k
+			}
+		}
+		if g.votes[best] >= threshold {
+			g.kind, g.entity = best, 0
+		}
+	}
+}

@@ -1,0 +1,170 @@
+package name
+
+import (
+	"wattwire/extract/lexicon"
+	"wattwire/extract/record"
+	"wattwire/extract/rule"
+	"wattwire/extract/token"
+)
+
+// Mention is one place in the text where an entity is named.
+type Mention struct {
+	token.Span
+	Kind   string
+	Entity int // index into the entities of the same Run
+	Rule   *rule.Rule
+}
+
+// Entity is one thing with a name.
+type Entity struct {
+	Kind    string
+	Name    string // the fullest form seen
+	Country string // ISO 3166-1 alpha-3, "" if unknown
+	Subkind string
+	Aliases []string       // the other forms, sorted
+	Entry   *lexicon.Entry // of the gazetteer, nil if it has none
+	First   int            // token at which its first mention begins
+}
+
+type kind uint8
+
+const (
+	organization kind = iota
+	person
+	place
+	project
+	event
+	programme
+	kinds
+)
+
+var kindNames = [kinds]string{record.Organization, record.Person, record.Place, record.ProjectKind, record.Event, record.Programme}
+
+// Stage is the compiled knowledge of the package. It is read-only.
+type Stage struct {
+	lex      *lexicon.Lexicon
+	set      *rule.Set
+	evidence map[*rule.Rule]evidence
+	words    words
+	lab      labels
+	findings [kinds]rule.Label
+	places   map[*lexicon.Entry]*lexicon.Entry // country entry by entry of a demonym
+	country  map[string]*lexicon.Entry         // by alpha-3
+}
+
+// labels are those that the package looks for on the chart.
+type labels struct {
+	country, place, organization, demonym, title, noName, legal, nominal rule.Label
+	orgHead, eventHead, programmeHead, placeHead                         rule.Label
+	name, proper, fullName, acronym, plant, site                         rule.Label
+	amounts                                                              []rule.Label // whose words are no part of a name
+}
+
+// New compiles the rules of kind "entity". The faults name file, line and rule.
+func New(lex *lexicon.Lexicon, lab *rule.Labels, rules []*rule.Rule) (*Stage, []error) {
+	set, faults := rule.Compile(lex, lab, rules, "entity")
+	s := &Stage{lex: lex, set: set, evidence: map[*rule.Rule]evidence{}, country: map[string]*lexicon.Entry{}}
+	s.lab = labels{
+		country: lab.Class("country"), place: lab.Class("place"), organization: lab.Class("organization"),
+		demonym: lab.Class("demonym"), title: lab.Class("title"), noName: lab.Class("no_name"), legal: lab.Class("legal_form"),
+		nominal: lab.Class("nominal"),
+		orgHead: lab.Class("org_head"), eventHead: lab.Class("event_head"), programmeHead: lab.Class("programme_head"),
+		placeHead: lab.Class("place_head"),
+		name:      lab.Finding(rule.Name), proper: lab.Finding(rule.Proper), fullName: lab.Finding(rule.FullName), acronym: lab.Finding(rule.Acronym),
+		plant: lab.Finding(rule.Plant), site: lab.Finding(rule.Site),
+	}
+	for _, f := range []string{rule.Power, rule.Energy, rule.Money, rule.Percent, rule.Amount, rule.Date, rule.Time, rule.Duration, rule.Frequency} {
+		s.lab.amounts = append(s.lab.amounts, lab.Finding(f))
+	}
+	for k := range kinds {
+		s.findings[k] = lab.Finding(kindNames[k])
+	}
+	for _, r := range set.Rules {
+		e, err := newEvidence(r)
+		if err != nil {
+			faults = append(faults, err)
+			continue
+		}
+		s.evidence[r] = e
+	}
+	for _, e := range lex.Entries("countries") {
+		s.country[e.Get("alpha3")] = e
+	}
+	s.words.load(lex)
+	return s, faults
+}
+
+// Runner is the state of one goroutine.
+type Runner struct {
+	s       *Stage
+	m       *rule.Matcher
+	c       *rule.Chart
+	d       *token.Doc
+	blocked []bool  // by token: part of an amount or a date
+	at      []int32 // by token: candidate that covers it + 1
+	hash    []uint64
+	cands   []candidate
+	groups  []group
+	byKey   map[uint64]int32
+	ents    []Entity
+	ments   []Mention
+	fold    []byte
+	links   []link
+	seen    map[string]bool
+	title   titleForms
+	state   sentenceState
+	noms    []Nominal
+	nomEnts []int
+}
+
+// NewRunner returns the state of one goroutine.
+func (s *Stage) NewRunner() *Runner {
+	return &Runner{s: s, m: s.set.NewMatcher(), byKey: map[uint64]int32{}, seen: map[string]bool{}}
+}
+
+// Run finds the names in the chart's document and puts them onto the chart,
+// the label's Ref being the index of the mention. The title may tell of what
+// kind a name is. Both slices are valid until the next Run.
+func (r *Runner) Run(c *rule.Chart, title string) ([]Entity, []Mention) {
+	r.c, r.d = c, c.Doc
+	r.reset(len(c.Doc.Tokens))
+	r.block()
+	for i := range r.d.Sentences {
+		r.sentence(i)
+	}
+	r.group()
+	r.vote()
+	r.alias()
+	r.settle()
+	r.emit()
+	r.countries()
+	return r.ents, r.ments
+}
+
+func (r *Runner) reset(n int) {
+	if cap(r.at) < n {
+		r.at, r.blocked, r.hash = make([]int32, n+n/4), make([]bool, n+n/4), make([]uint64, n+n/4)
+	}
+	r.at, r.blocked, r.hash = r.at[:n], r.blocked[:n], r.hash[:n]
+	clear(r.at)
+	clear(r.blocked)
+	clear(r.hash)
+	r.cands, r.groups, r.links = r.cands[:0], r.groups[:0], r.links[:0]
+	r.ents, r.ments = r.ents[:0], r.ments[:0]
+	clear(r.byKey)
+}
+
+// block marks the tokens of amounts and dates.
+func (r *Runner) block() {
+	for i := range r.d.Tokens {
+		for a := r.c.First(i); a != nil; a = r.c.Next(a) {
+			for _, l := range r.s.lab.amounts {
+				if a.Label == l {
+					for k := a.First; k < a.End; k++ {
+						r.blocked[k] = true
+					}
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,367 @@
+package name
+
+import (
+	"wattwire/extract/lexicon"
+	"wattwire/extract/rule"
+	"wattwire/extract/token"
+)
+
+// sentenceState is what is known of the sentence at hand.
+type sentenceState struct {
+	token.Sentence
+	capitals bool // a heading in capitals
+	titled   bool // a heading with its words capitalised
+}
+
+func (r *Runner) trait(i int) trait { return r.s.words.of1(r.d.Tokens[i].Sym) }
+
+func (r *Runner) sym(i int) token.Sym {
+	if i < 0 || i >= len(r.d.Tokens) {
+		return 0
+	}
+	return r.d.Tokens[i].Sym
+}
+
+// listed is the longest entry of a gazetteer that begins at token i.
+func (r *Runner) listed(i int) *rule.Annotation {
+	var best *rule.Annotation
+	for a := r.c.First(i); a != nil; a = r.c.Next(a) {
+		switch a.Label {
+		case r.s.lab.country, r.s.lab.place, r.s.lab.organization:
+			if best == nil || a.End > best.End {
+				best = a
+			}
+		}
+	}
+	return best
+}
+
+func (r *Runner) find(i int, l rule.Label) *rule.Annotation {
+	if l == 0 || i >= len(r.d.Tokens) {
+		return nil
+	}
+	return r.c.Find(i, l)
+}
+
+// capital reports whether token i is a word that may be part of a name.
+func (r *Runner) capital(i int) bool {
+	t := r.d.Tokens[i]
+	if !t.Is(token.Letter) || r.blocked[i] {
+		return false
+	}
+	if !t.Is(token.Upper) {
+		if a := r.find(i, r.s.lab.organization); a != nil {
+			return !r.plainWord(a)
+		}
+		return false
+	}
+	if r.trait(i)&function != 0 {
+		return r.listed(i) != nil
+	}
+	return true
+}
+
+// plainWord reports whether an entry written without capitals is met as the
+// common word that it also is.
+func (r *Runner) plainWord(a *rule.Annotation) bool {
+	return a.Len() == 1 && r.trait(a.First)&(common|function) != 0
+}
+
+// sentence makes the candidates of one sentence.
+func (r *Runner) sentence(n int) {
+	s := r.d.Sentences[n]
+	if !r.anyCapital(s.Span) {
+		return
+	}
+	r.state = r.look(s)
+	for i := s.First; i < s.End; {
+		if !r.capital(i) {
+			i++
+			continue
+		}
+		j := r.extend(i, s.End)
+		r.split(i, j)
+		i = j
+	}
+}
+
+func (r *Runner) anyCapital(s token.Span) bool {
+	for i := s.First; i < s.End; i++ {
+		if r.capital(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// look counts the capitals of a sentence: headings use them otherwise.
+func (r *Runner) look(s token.Sentence) sentenceState {
+	words, upper, caps, low := 0, 0, 0, 0
+	for i := s.First; i < s.End; i++ {
+		t := r.d.Tokens[i]
+		if !t.Is(token.Letter) || t.End-t.Start < 2 {
+			continue
+		}
+		words++
+		switch {
+		case t.Is(token.AllUpper):
+			caps++
+		case t.Is(token.Upper):
+			upper++
+		case r.trait(i)&function == 0:
+			low++
+		}
+	}
+	st := sentenceState{Sentence: s}
+	st.capitals = words >= 3 && caps*10 >= words*8
+	last := r.d.Tokens[s.End-1]
+	stop := last.Is(token.Punct) && r.d.Text[last.Start] == '.'
+	st.titled = !stop && words >= 5 && low*8 <= words && (upper+caps)*2 >= words
+	return st
+}
+
+// extend is the end of the longest stretch of name words from token i.
+func (r *Runner) extend(i, end int) int {
+	w := &r.s.words
+	j := r.step(i, end)
+	inOf := false
+	for j < end {
+		t := r.d.Tokens[j]
+		if t.Is(token.Seam) {
+			return j
+		}
+		if r.capital(j) {
+			j = r.step(j, end)
+			continue
+		}
+		next := 0 // the token after which the name goes on
+		switch {
+		case t.Is(token.Digit):
+			next = r.number(i, j, end)
+		case t.Sym == w.dot:
+			if r.initial(j-1) && j+1 < end && r.capital(j+1) {
+				next = j + 1
+			} else if r.abbreviated(j-1) && j+1 < end {
+				if k := r.legalAfter(j+1, end); k > 0 {
+					next = k
+				} else if r.trait(j+1)&legalForm != 0 && r.d.Tokens[j+1].Is(token.Upper) {
+					next = j + 1
+				}
+			}
+		case t.Sym == w.hyphen:
+			next = r.hyphen(j, end)
+		case t.Sym == w.amp:
+			if j+1 < end && r.capital(j+1) {
+				next = j + 1
+			}
+		case t.Sym == w.poss:
+			if j+1 < end && r.trait(j-1)&possessor != 0 && r.capital(j+1) {
+				next = j + 1
+			}
+		case t.Sym == w.of || t.Sym == w.fors || t.Sym == w.on:
+			if next = r.ofPhrase(i, j, end); next > 0 {
+				inOf = true
+			}
+		case t.Sym == w.and:
+			next = r.and(i, j, end, inOf)
+		case t.Sym == w.comma:
+			if k := r.legalAfter(j, end); k > 0 {
+				next = k
+			} else if inOf {
+				next = r.enumeration(j, end)
+			}
+		case t.Sym == w.open:
+			next = r.bracketed(j, end)
+		case r.trait(j)&particle != 0 && !t.Is(token.Upper):
+			next = r.particles(j, end)
+		}
+		if next <= 0 {
+			return j
+		}
+		if next >= end {
+			return end
+		}
+		j = r.step(next, end)
+	}
+	return j
+}
+
+// step is the end of the word, or of the gazetteer entry, at i.
+func (r *Runner) step(i, end int) int {
+	if a := r.listed(i); a != nil && a.End <= end {
+		return a.End
+	}
+	return i + 1
+}
+
+func (r *Runner) initial(i int) bool {
+	t := r.d.Tokens[i]
+	return t.Is(token.Upper) && t.End-t.Start == 1
+}
+
+// abbreviated reports whether a full stop after token i belongs to it.
+func (r *Runner) abbreviated(i int) bool {
+	t := r.d.Tokens[i]
+	return t.Is(token.Upper) && (r.trait(i)&(legalForm|placeStart) != 0 && t.End-t.Start <= 4)
+}
+
+// legalAfter is the token of a legal form that follows i after a comma, 0 if
+// none does.
+func (r *Runner) legalAfter(i, end int) int {
+	if r.sym(i) == r.s.words.comma && i+1 < end && r.d.Tokens[i+1].Is(token.Upper) && r.trait(i+1)&legalForm != 0 {
+		return i + 1
+	}
+	return 0
+}
+
+// number takes a short number into a name: Unit 2, Bash 2.
+func (r *Runner) number(first, i, end int) int {
+	w := r.d.Word(i)
+	prev := r.trait(i - 1)
+	if len(w) == 4 && prev&(eventHead|progHead|numbered) != 0 && prev&common == 0 {
+		return i
+	}
+	if r.blocked[i] || len(w) > 2 || !r.d.Tokens[i].Is(token.SpaceBefore) {
+		return 0
+	}
+	if prev&numbered != 0 {
+		return i
+	}
+	if a := r.find(first, r.s.lab.country); a != nil && a.End == i {
+		return 0
+	}
+	if i+1 == end || r.d.Tokens[i+1].Is(token.Punct) && r.sym(i+1) != r.s.words.hyphen || r.trait(i+1)&facHead != 0 {
+		return i
+	}
+	return 0
+}
+
+// hyphen joins two capitalised words without a space between them.
+func (r *Runner) hyphen(i, end int) int {
+	if i+1 >= end || r.d.Tokens[i].Is(token.SpaceBefore) || r.d.Tokens[i+1].Is(token.SpaceBefore) {
+		return 0
+	}
+	if r.capital(i + 1) {
+		return i + 1
+	}
+	prev := r.d.Tokens[i-1]
+	if r.d.Tokens[i+1].Is(token.Digit) && prev.Is(token.Upper) && prev.End-prev.Start <= 5 && !r.blocked[i+1] {
+		return i + 1
+	}
+	return 0
+}
+
+// ofPhrase joins "of", "for" or "on" after a head word that takes it.
+func (r *Runner) ofPhrase(first, i, end int) int {
+	w := &r.s.words
+	head := r.trait(i - 1)
+	ok := head&orgHeadOf != 0
+	if head&office != 0 && i+1 < end && (r.trait(i+1)&topic != 0 || r.sym(i+1) == w.the) {
+		ok = true // Minister of Energy …: the title takes it in
+	}
+	if !ok {
+		switch r.sym(i) {
+		case w.of:
+			ok = head&(placeStart|eventHead) != 0 || head&placeEnd != 0 && i-1 == first || head&orgHead != 0 && head&surelyOrg != 0
+		case w.fors, w.on:
+			ok = head&(eventHead|orgHead) != 0 && head&topic == 0
+		}
+	}
+	if !ok {
+		return 0
+	}
+	k := i + 1
+	if r.sym(k) == w.the {
+		k++
+	}
+	if k < end && r.capital(k) {
+		return k
+	}
+	return 0
+}
+
+// and joins fields of activity ("Science and Technology Co", "Ministry of
+// Trade and Industry").
+func (r *Runner) and(first, i, end int, inOf bool) int {
+	if i+1 >= end || !r.capital(i+1) {
+		return 0
+	}
+	l, n := r.trait(i-1), r.trait(i+1)
+	if l&topic == 0 || n&topic == 0 {
+		return 0
+	}
+	if inOf {
+		return i + 1
+	}
+	// the head may stand after it
+	for k := i + 1; k < end && r.capital(k); k++ {
+		if t := r.trait(k); k > i+1 && t&(orgHead|legalForm|eventHead|progHead) != 0 || t&surelyOrg != 0 && t&topic == 0 {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+// enumeration joins ", Industry and Trade" within a ministry's name.
+func (r *Runner) enumeration(i, end int) int {
+	w := &r.s.words
+	if i+1 >= end || r.trait(i-1)&topic == 0 || !r.capital(i+1) || r.trait(i+1)&topic == 0 {
+		return 0
+	}
+	for k := i + 1; k < end && k < i+12; k++ {
+		switch {
+		case r.sym(k) == w.and || r.sym(k) == w.amp:
+			if k+1 < end && r.capital(k+1) && r.trait(k+1)&topic != 0 {
+				return i + 1
+			}
+			return 0
+		case r.sym(k) == w.comma, r.capital(k) && r.trait(k)&topic != 0:
+		default:
+			return 0
+		}
+	}
+	return 0
+}
+
+// bracketed joins "(Persero)" before a legal form.
+func (r *Runner) bracketed(i, end int) int {
+	if i+3 < end && r.d.Tokens[i+1].Is(token.Upper) && r.sym(i+2) == r.s.words.close &&
+		r.d.Tokens[i+3].Is(token.Upper) && r.trait(i+3)&legalForm != 0 {
+		return i + 3
+	}
+	return 0
+}
+
+// particles joins "van der", "bin", "al-" before a capitalised word.
+func (r *Runner) particles(i, end int) int {
+	w := &r.s.words
+	for k := i; k < end && k < i+3; k++ {
+		t := r.d.Tokens[k]
+		if k > i && r.capital(k) {
+			return k
+		}
+		if t.Sym == w.hyphen && k > i && !t.Is(token.SpaceBefore) {
+			continue
+		}
+		if r.trait(k)&particle == 0 || t.Is(token.Upper) {
+			return 0
+		}
+	}
+	if k := i + 3; k < end && r.capital(k) {
+		return k
+	}
+	return 0
+}
+
+// listedAs is the gazetteer entry of a class that is exactly this span.
+func (r *Runner) listedAs(s token.Span, l rule.Label) *lexicon.Entry {
+	if l == 0 {
+		return nil
+	}
+	for a := r.c.First(s.First); a != nil; a = r.c.Next(a) {
+		if a.Label == l && a.End == s.End {
+			return a.Entry
+		}
+	}
+	return nil
+}

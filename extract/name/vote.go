@@ -1,0 +1,199 @@
+package name
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"wattwire/extract/lexicon"
+	"wattwire/extract/rule"
+)
+
+// evidence is what a rule of kind "entity" says of the candidate that its
+// capture stands for.
+type evidence struct {
+	kind    kind
+	weight  float32
+	column  string // of the captured entry, that tells the weight
+	capture string // name, head, first or part
+}
+
+// newEvidence reads the fields that a rule sets.
+func newEvidence(r *rule.Rule) (evidence, error) {
+	fault := func(format string, args ...any) error {
+		return fmt.Errorf("%s:%d: rule %q: %s", r.File, r.Line, r.ID, fmt.Sprintf(format, args...))
+	}
+	e := evidence{kind: kinds}
+	for k, n := range kindNames {
+		if r.Set["kind"] == n {
+			e.kind = kind(k)
+		}
+	}
+	if e.kind == kinds {
+		return e, fault("set kind is %q; it must be one of %s", r.Set["kind"], strings.Join(kindNames[:], ", "))
+	}
+	w := r.Set["weight"]
+	if col, ok := strings.CutPrefix(w, "@"); ok {
+		e.column = col
+	} else {
+		f, err := strconv.ParseFloat(w, 32)
+		if err != nil {
+			return e, fault("set weight is %q; it must be a number, or @ and a column of the captured entry", w)
+		}
+		e.weight = float32(f)
+	}
+	for k := range r.Set {
+		if k != "kind" && k != "weight" {
+			return e, fault("sets %q; rules of kind entity set kind and weight", k)
+		}
+	}
+	return e, nil
+}
+
+// captures by which a pattern tells of what candidate it speaks.
+var captures = [...]string{"name", "head", "first", "part"}
+
+// vote runs the rules over the sentences that hold candidates.
+func (r *Runner) vote() {
+	last := -1
+	for i := range r.cands {
+		n := r.cands[i].sentence
+		if n == last {
+			continue
+		}
+		last = n
+		ms := r.m.All(r.c, r.d.Sentences[n].Span)
+		for k := range ms {
+			r.cast(&ms[k])
+		}
+	}
+	r.coordinate()
+}
+
+// cast gives the vote of one match.
+func (r *Runner) cast(m *rule.Match) {
+	e := r.s.evidence[m.Rule]
+	for _, name := range captures {
+		c := m.Capture(name)
+		if c.First < 0 || c.Len() == 0 {
+			continue
+		}
+		n := r.at[c.First]
+		if n == 0 {
+			continue
+		}
+		d := &r.cands[n-1]
+		switch name {
+		case "name":
+			if d.Span != c.Span && (d.First != c.First || d.core != c.End) {
+				continue
+			}
+		case "head":
+			if d.core != c.End || d.First == c.First {
+				continue
+			}
+		case "first":
+			if d.First != c.First {
+				continue
+			}
+		}
+		w := e.weight
+		if e.column != "" && c.Annotation != nil && c.Annotation.Entry != nil {
+			f, err := strconv.ParseFloat(c.Annotation.Entry.Get(e.column), 32)
+			if err != nil {
+				continue
+			}
+			w = float32(f)
+		}
+		if c.Annotation != nil && c.Annotation.Label == r.s.lab.place {
+			w *= r.fame(d, c.Annotation.Entry)
+		}
+		if e.kind == person && !r.personal(d) {
+			continue
+		}
+		if e.kind == place && d.facility != noFacility && name == "name" && d.core != c.End {
+			continue
+		}
+		r.give(d, e.kind, w, m.Rule)
+	}
+}
+
+// give adds a vote: the second of one rule on one form counts half, further
+// ones nothing.
+func (r *Runner) give(d *candidate, k kind, w float32, by *rule.Rule) {
+	d.votes[k] += w
+	if w > d.best[k].weight {
+		d.best[k] = vote{by, w}
+	}
+	g := &r.groups[d.group]
+	n := 0
+	for _, b := range g.ballots {
+		if b.rule == by && b.kind == k {
+			n++
+		}
+	}
+	switch n {
+	case 0:
+	case 1:
+		w /= 2
+	default:
+		return
+	}
+	g.ballots = append(g.ballots, ballot{by, k})
+	g.votes[k] += w
+	if w > g.best[k].weight {
+		g.best[k] = vote{by, w}
+	}
+}
+
+// fame scales the word of the gazetteer of places: a village of that name says
+// less than a capital, and a name that is also a word or a surname less again.
+func (r *Runner) fame(d *candidate, e *lexicon.Entry) float32 {
+	f := float32(1)
+	if e.Get("kind") == "city" {
+		p, err := strconv.Atoi(e.Get("population"))
+		switch {
+		case err != nil || p < 20_000:
+			f = 0.3
+		case p < 100_000:
+			f = 0.45
+		case p < 500_000:
+			f = 0.75
+		}
+	}
+	if e.Get("kind") == "district" {
+		f = 0.6
+	}
+	t := r.trait(d.First)
+	if d.Len() == 1 && t&common != 0 {
+		f *= 0.3
+	} else if d.Len() == 1 && t&(surname|given) != 0 && f < 1 {
+		f *= 0.6
+	}
+	return f
+}
+
+// coordinate lets the kind of "Dzhankeldy wind farms" reach the names joined
+// to it: "Bash and Dzhankeldy wind farms".
+func (r *Runner) coordinate() {
+	w := &r.s.words
+	for i := range r.cands {
+		c := &r.cands[i]
+		if !c.plural {
+			continue
+		}
+		for k := i - 1; k >= 0 && r.cands[k].sentence == c.sentence; k-- {
+			p := &r.cands[k]
+			next := &r.cands[k+1]
+			if next.First != p.End+1 && next.First != p.End+2 || p.facility != noFacility || p.entry != nil && p.class == r.s.lab.organization {
+				break
+			}
+			if s := r.sym(p.End); s != w.and && s != w.comma {
+				break
+			}
+			if b := c.best[project]; b.rule != nil {
+				r.give(p, project, b.weight, b.rule)
+			}
+		}
+	}
+}

@@ -1,0 +1,159 @@
+package name
+
+import (
+	"strings"
+
+	"wattwire/extract/lexicon"
+	"wattwire/extract/token"
+)
+
+// trait is what the lists say of a single word.
+type trait uint32
+
+const (
+	function   trait = 1 << iota // the, of, however
+	common                       // stands mostly in lower case
+	topic                        // a field of activity
+	orgHead                      // Power, Ministry, Bank
+	orgHeadOf                    // … that takes "of": Ministry, Bank
+	surelyOrg                    // … that seldom ends another name
+	legalForm                    // Co, Ltd
+	legalStart                   // PT
+	placeEnd                     // Region, River
+	placeStart                   // Lake, Mount
+	eventHead                    // Summit
+	progHead                     // Act, Plan
+	facHead                      // plant, dam
+	facWeak                      // project, field
+	facMod                       // offshore, nuclear
+	given                        // John
+	surname                      // Smith
+	particle                     // de, bin, al
+	numbered                     // Unit, Phase: a number may follow
+	possessor                    // People('s), Women('s)
+	month
+	office     // Minister, President
+	government // Ministry, Parliament
+	placeLower // region, river: part of a name also in lower case
+)
+
+// words holds the traits of words by Sym.
+type words struct {
+	traits []trait
+	and, of, the, fors, on, a, an, dot, comma, hyphen, amp, open, close, poss, apos,
+	no, colon, quote, at token.Sym
+
+	pointers map[token.Sym]pointer
+}
+
+func (w *words) of1(s token.Sym) trait {
+	if int(s) < len(w.traits) {
+		return w.traits[s]
+	}
+	return 0
+}
+
+func (w *words) add(lex *lexicon.Lexicon, word string, t trait) {
+	if word == "" || strings.ContainsAny(word, " ") {
+		return
+	}
+	s := lex.Vocab.InternString(word)
+	for int(s) >= len(w.traits) {
+		w.traits = append(w.traits, make([]trait, max(1024, len(w.traits)))...)
+	}
+	w.traits[s] |= t
+}
+
+func (w *words) load(lex *lexicon.Lexicon) {
+	each := func(list string, f func(e *lexicon.Entry) trait) {
+		for _, e := range lex.Entries(list) {
+			t := f(e)
+			w.add(lex, e.Name, t)
+			for _, a := range e.Aliases {
+				w.add(lex, a, t)
+			}
+		}
+	}
+	always := func(t trait) func(*lexicon.Entry) trait { return func(*lexicon.Entry) trait { return t } }
+	each("function_words", func(e *lexicon.Entry) trait {
+		for _, p := range strings.Split(e.Get("pos"), "|") {
+			if p != "adv" {
+				return function
+			}
+		}
+		return common
+	})
+	each("common_words", always(common))
+	each("topics", always(topic))
+	each("org_heads", func(e *lexicon.Entry) trait {
+		t := orgHead
+		if e.Get("position") == "both" {
+			t |= orgHeadOf
+		}
+		if w := e.Get("weight"); w >= "4" {
+			t |= surelyOrg
+		}
+		if k := e.Get("subkind"); k == "ministry" || k == "government" {
+			t |= government
+		}
+		return t
+	})
+	each("legal_forms", func(e *lexicon.Entry) trait {
+		switch e.Get("position") {
+		case "start":
+			return legalStart
+		case "both":
+			return legalForm | legalStart
+		}
+		return legalForm
+	})
+	each("place_heads", func(e *lexicon.Entry) trait {
+		var t trait
+		if e.Get("lower") != "" {
+			t = placeLower
+		}
+		switch e.Get("position") {
+		case "start":
+			return t | placeStart
+		case "both":
+			return t | placeStart | placeEnd
+		}
+		return t | placeEnd
+	})
+	each("event_heads", always(eventHead))
+	each("programme_heads", always(progHead))
+	each("facilities", func(e *lexicon.Entry) trait {
+		switch {
+		case e.Get("part") == "modifier":
+			return facMod
+		case e.Get("strength") == "weak":
+			return facHead | facWeak
+		}
+		return facHead
+	})
+	each("titles", func(e *lexicon.Entry) trait {
+		if e.Get("kind") == "office" {
+			return office
+		}
+		return 0
+	})
+	each("given_names", always(given))
+	each("surnames", always(surname))
+	each("months", always(month))
+	each("connectors", func(e *lexicon.Entry) trait {
+		switch e.Get("role") {
+		case "particle":
+			return particle
+		case "numbered":
+			return numbered
+		case "possessor":
+			return possessor
+		}
+		return 0
+	})
+	w.pointers = pointers(lex)
+	sym := lex.Vocab.InternString
+	w.and, w.of, w.the, w.fors, w.on, w.a, w.an = sym("and"), sym("of"), sym("the"), sym("for"), sym("on"), sym("a"), sym("an")
+	w.dot, w.comma, w.hyphen, w.amp, w.open, w.close = sym("."), sym(","), sym("-"), sym("&"), sym("("), sym(")")
+	w.poss, w.apos, w.no, w.colon, w.quote, w.at = sym("'s"), sym("'"), sym("no"), sym(":"), sym("\""), sym("at")
+}

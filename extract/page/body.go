@@ -83,6 +83,7 @@ func textLength(blocks []*block) int {
 // article selects the blocks of the article. With showHidden, elements that
 // are not displayed count as well: some pages show their text by script.
 func (l *layout) article(f *facts, showHidden bool) []*block {
+	l.markCards()
 	out := l.outside(showHidden)
 	l.out = out
 	sum := make([]float64, len(l.blocks)+1) // prefix sums of the worth of what is not out
@@ -303,6 +304,9 @@ func (l *layout) trim(candidates []int, headline string) []*block {
 		if i < dropBefore || b.tag == atom.H1 || lone(b) || seen == 0 && len(b.text) < 300 && squash(b.text) == headline {
 			continue
 		}
+		if seen == 0 && opening(b) {
+			continue
+		}
 		switch boilerplate.judge(b.text) {
 		case condemned:
 			continue
@@ -322,6 +326,25 @@ func (l *layout) trim(candidates []int, headline string) []*block {
 		kept = append(kept, b)
 	}
 	return kept
+}
+
+// opening tells of a line before the first paragraph that is no part of it: a
+// byline, a date, a kicker.
+func opening(b *block) bool {
+	if b.chars > 100 || heading(b.tag) || b.tag == atom.Li {
+		return false
+	}
+	if name, ok := cutBy(b.text); ok && personal(authorName(name)) {
+		return true
+	}
+	if endsSentence(b.text) {
+		return false
+	}
+	if _, start, end, ok := dayIn(b.text); ok {
+		place, _ := Dateline(b.text)
+		return place == "" && len(b.text)-(end-start) < 60
+	}
+	return b.tag == atom.Div && b.chars < 30
 }
 
 // lone tells of a line that is but a link, other than a short paragraph.

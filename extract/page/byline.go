@@ -6,7 +6,6 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 )
 
 // readByline finds who wrote the article.
@@ -73,17 +72,15 @@ func (f *facts) visibleByline() string {
 			}
 		}
 	}
+	for _, n := range f.lay.authors {
+		if s := nodeText(n); s != "" && len(s) < 100 && authorName(s) != "" {
+			return s
+		}
+	}
 	for i := range f.lay.elements {
 		e := &f.lay.elements[i]
 		if e.mark != meta || e.last-e.first > 12 {
 			continue
-		}
-		for c := range e.node.Descendants() {
-			if c.DataAtom == atom.A && strings.Contains(attr(c, "rel"), "author") {
-				if s := nodeText(c); s != "" && len(s) < 100 {
-					return s
-				}
-			}
 		}
 		classes := strings.ToLower(attr(e.node, "class") + " " + attr(e.node, "id") + " " + attr(e.node, "rel"))
 		if !strings.Contains(classes, "author") && !strings.Contains(classes, "byline") {
@@ -147,7 +144,7 @@ func splitAuthors(s string) []string {
 			continue
 		}
 		for i, p := range pieces {
-			if i == 0 || personal(strings.TrimSpace(p)) {
+			if i == 0 || personal(strings.TrimSpace(p)) && !hasRole(p) {
 				list = append(list, p)
 			}
 		}
@@ -155,14 +152,26 @@ func splitAuthors(s string) []string {
 	return list
 }
 
+// hasRole tells of words that stand beside an author's name and are none.
+func hasRole(s string) bool {
+	for _, w := range strings.Fields(strings.ToLower(s)) {
+		switch w {
+		case "correspondent", "editor", "reporter", "writer", "staff", "contributor", "journalist", "columnist", "analyst", "bureau",
+			"chief", "director", "photographer", "producer", "special", "news", "press", "desk", "team", "service", "redaktion",
+			"phd", "md", "ceo", "president", "professor", "company", "inc", "inc.", "ltd", "llc":
+			return true
+		}
+	}
+	return false
+}
+
 // authorName is a name as it stands in a byline, freed of what surrounds it;
 // "" if it is no name.
 func authorName(s string) string {
 	s = collapse(s)
 	s, _ = cutBy(s)
-	for _, d := range findDates(s, false) {
-		s = strings.TrimSpace(s[:d.start])
-		break
+	if _, start, _, ok := dayIn(s); ok {
+		s = strings.TrimSpace(s[:start])
 	}
 	for _, cut := range []string{" Published", " Updated", " Posted", " on ", " (", " - ", " – ", " — ", " / ", " @", "@"} {
 		if i := strings.Index(s, cut); i > 0 {

@@ -56,6 +56,7 @@ type layout struct {
 	scripts  []*html.Node // <script type="application/ld+json">
 	dates    []dateMark   // <time>, and what is marked as a byline or date
 	props    []*html.Node // elements with itemprop
+	authors  []*html.Node // links to an author
 	root     *html.Node
 
 	// What article found: whether an element is outside of it, what the blocks
@@ -374,6 +375,10 @@ func (l *layout) classify(n *html.Node) (mark category, strong, sure bool) {
 		case "style":
 			if !page && hiddenStyle(a.Val) {
 				mark, sure = hidden, true
+			}
+		case "rel":
+			if n.DataAtom == atom.A && strings.Contains(a.Val, "author") {
+				l.authors = append(l.authors, n)
 			}
 		case "itemprop":
 			l.props = append(l.props, n)

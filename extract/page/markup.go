@@ -52,7 +52,7 @@ func flatten(source []byte) []byte {
 			out.Write(raw)
 		case !keptWhenFlat[a]:
 		case tt == html.StartTagToken:
-			if len(open) < maxOpen {
+			if len(open) < maxOpen || len(open) < 2*maxOpen && !container(a) {
 				open = append(open, a)
 				out.Write(raw)
 			}
@@ -67,6 +67,14 @@ func flatten(source []byte) []byte {
 			out.Write(raw)
 		}
 	}
+}
+
+func container(a atom.Atom) bool {
+	switch a {
+	case atom.Div, atom.Section, atom.Table, atom.Tbody, atom.Tr, atom.Td, atom.Ul, atom.Ol, atom.Blockquote:
+		return true
+	}
+	return false
 }
 
 func closesAny(open []atom.Atom, a atom.Atom) bool {

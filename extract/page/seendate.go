@@ -50,6 +50,7 @@ func (f *facts) seenDate(fromURL string) seen {
 	l := f.lay
 	best := seen{score: -1 << 30}
 	changed := ""
+	marked := map[string]bool{} // days that stand in an element made for dates
 	consider := func(iso, from string, score, word int) {
 		if len(iso) < 10 || !f.plausible(iso) {
 			return
@@ -63,6 +64,9 @@ func (f *facts) seenDate(fromURL string) seen {
 		}
 		if score > best.score {
 			best = seen{iso: iso, from: from, score: score}
+		}
+		if from == FromMetadata {
+			marked[iso[:10]] = true
 		}
 	}
 	heading := f.headingBlock()
@@ -122,6 +126,9 @@ func (f *facts) seenDate(fromURL string) seen {
 		}
 	}
 	best.changed = changed
+	if best.iso != "" && marked[best.iso[:10]] {
+		best.from = FromMetadata
+	}
 	return best
 }
 

@@ -14,6 +14,7 @@ type node struct {
 	op   nodeOp
 	kids []*node
 	sym  token.Sym
+	size int // of the word, in bytes
 	lab  Label
 	col  string // column test of a class
 	val  string
@@ -332,7 +333,7 @@ func (p *patternParser) atom() *node {
 func (p *patternParser) words(text string) *node {
 	n := &node{op: nSeq}
 	for _, t := range p.tk.Tokens(text) {
-		n.kids = append(n.kids, &node{op: nWord, sym: p.labels.lex.Vocab.InternString(text[t.Start:t.End])})
+		n.kids = append(n.kids, &node{op: nWord, sym: p.labels.lex.Vocab.InternString(text[t.Start:t.End]), size: int(t.End - t.Start)})
 	}
 	if len(n.kids) == 0 {
 		p.fail("empty quotes")

@@ -9,7 +9,7 @@ type program struct {
 	code   []instr
 	names  []string
 	labels []Label // by capture: the label it is of, 0 if it is of more
-	first  first
+	on     trigger
 }
 
 type instr struct {
@@ -40,13 +40,14 @@ const (
 
 // first is what a match can begin with.
 type first struct {
-	syms   []token.Sym
-	labels []Label
-	shapes []shape
+	syms    []token.Sym
+	lengths []int // of these words, in bytes
+	labels  []Label
+	shapes  []shape
 }
 
 func compile(n *node, names []string) *program {
-	p := &program{names: names, labels: make([]Label, len(names))}
+	p := &program{names: names, labels: make([]Label, len(names)), on: triggerOf(n)}
 	p.emit(n)
 	p.code = append(p.code, instr{op: opDone})
 	return p
@@ -157,6 +158,7 @@ func (f *first) begin(n *node) (empty bool) {
 		return empty
 	case nWord:
 		f.syms = append(f.syms, n.sym)
+		f.lengths = append(f.lengths, n.size)
 	case nLabel:
 		f.labels = append(f.labels, n.lab)
 	case nShape:

@@ -11,8 +11,8 @@ import (
 type Set struct {
 	Rules []*Rule
 	pats  []pattern
-	bySym map[token.Sym][]int32 // patterns that can begin with a word
-	byLab map[Label][]int32
+	bySym map[token.Sym][]int32 // patterns by what triggers them
+	byLab [][]int32             // by Label
 	byShp [shapeAny + 1][]int32
 	words []bool // by Sym: a key of bySym
 }
@@ -75,7 +75,7 @@ func (m *Match) Names() []string { return m.prog.names }
 // Compile compiles the patterns of the rules of one kind, in order. Faults
 // name file, line and rule; all are returned.
 func Compile(lex *lexicon.Lexicon, labels *Labels, rules []*Rule, kind string) (*Set, []error) {
-	s := &Set{bySym: map[token.Sym][]int32{}, byLab: map[Label][]int32{}}
+	s := &Set{bySym: map[token.Sym][]int32{}}
 	var faults []error
 	tk := token.NewTokenizer(lex.Vocab, nil)
 	for _, r := range rules {
@@ -91,7 +91,7 @@ func Compile(lex *lexicon.Lexicon, labels *Labels, rules []*Rule, kind string) (
 				continue
 			}
 			prog := compile(n, p.names)
-			if prog.first.begin(n) {
+			if (&first{}).begin(n) {
 				faults = append(faults, r.fault(m.Line, "pattern %q can match nothing at all", m.Text))
 				continue
 			}
@@ -105,7 +105,7 @@ func (s *Set) index(p pattern) {
 	i := int32(len(s.pats))
 	s.pats = append(s.pats, p)
 	last := func(l []int32) bool { return len(l) > 0 && l[len(l)-1] == i }
-	for _, y := range p.prog.first.syms {
+	for _, y := range p.prog.on.syms {
 		if !last(s.bySym[y]) {
 			s.bySym[y] = append(s.bySym[y], i)
 		}
@@ -114,12 +114,15 @@ func (s *Set) index(p pattern) {
 		}
 		s.words[y] = true
 	}
-	for _, l := range p.prog.first.labels {
+	for _, l := range p.prog.on.labels {
+		for int(l) >= len(s.byLab) {
+			s.byLab = append(s.byLab, make([][]int32, max(64, len(s.byLab)))...)
+		}
 		if !last(s.byLab[l]) {
 			s.byLab[l] = append(s.byLab[l], i)
 		}
 	}
-	for _, f := range p.prog.first.shapes {
+	for _, f := range p.prog.on.shapes {
 		if !last(s.byShp[f]) {
 			s.byShp[f] = append(s.byShp[f], i)
 		}
@@ -151,13 +154,12 @@ func (r *Matcher) All(c *Chart, sent token.Span) []Match {
 	for i := sent.First; i < sent.End; i++ {
 		r.stamp++
 		t := c.Doc.Tokens[i]
-		from := len(r.out)
 		if t.Sym != 0 && int(t.Sym) < len(s.words) && s.words[t.Sym] {
 			r.try(s.bySym[t.Sym], c, sent, i)
 		}
 		for a := c.First(i); a != nil; a = c.Next(a) {
-			if l, ok := s.byLab[a.Label]; ok {
-				r.try(l, c, sent, i)
+			if int(a.Label) < len(s.byLab) && s.byLab[a.Label] != nil {
+				r.try(s.byLab[a.Label], c, sent, i)
 			}
 		}
 		for f, l := range s.byShp {
@@ -165,41 +167,62 @@ func (r *Matcher) All(c *Chart, sent token.Span) []Match {
 				r.try(l, c, sent, i)
 			}
 		}
-		sortMatches(r.out[from:])
 	}
+	r.out = inOrder(r.out)
 	return r.out
 }
 
+// try runs the patterns that the token i triggers, from each token where they
+// may have begun.
 func (r *Matcher) try(pats []int32, c *Chart, sent token.Span, i int) {
 	for _, k := range pats {
 		if r.tried[k] == r.stamp {
 			continue
 		}
 		r.tried[k] = r.stamp
-		p := r.set.pats[k]
-		end := r.m.run(p.prog, c, sent, i)
-		if end <= i {
-			continue
+		on := &r.set.pats[k].prog.on
+		for start := i - on.min; start >= max(sent.First, i-on.max); start-- {
+			r.begin(k, c, sent, start)
 		}
-		from := len(r.saves)
-		r.saves = append(r.saves, r.m.saves...)
-		m := Match{Rule: p.rule, All: token.Span{First: i, End: end}, order: k, prog: p.prog, chart: c,
-			saves: r.saves[from:len(r.saves):len(r.saves)]}
-		m.Span = m.All
-		if it := m.Capture("it"); it.First >= 0 {
-			m.Span = it.Span
-		}
-		r.out = append(r.out, m)
 	}
 }
 
-// sortMatches puts the matches of one token in order of the rules.
-func sortMatches(ms []Match) {
+// begin runs pattern k from token i.
+func (r *Matcher) begin(k int32, c *Chart, sent token.Span, i int) {
+	p := &r.set.pats[k]
+	end := r.m.run(p.prog, c, sent, i)
+	if end <= i {
+		return
+	}
+	from := len(r.saves)
+	r.saves = append(r.saves, r.m.saves...)
+	m := Match{Rule: p.rule, All: token.Span{First: i, End: end}, order: k, prog: p.prog, chart: c,
+		saves: r.saves[from:len(r.saves):len(r.saves)]}
+	m.Span = m.All
+	if it := m.Capture("it"); it.First >= 0 {
+		m.Span = it.Span
+	}
+	r.out = append(r.out, m)
+}
+
+// inOrder puts matches in order of the token that they begin at, then of the
+// rules, and drops what was found from two triggers.
+func inOrder(ms []Match) []Match {
+	less := func(a, b *Match) bool {
+		return a.All.First < b.All.First || a.All.First == b.All.First && a.order < b.order
+	}
 	for i := 1; i < len(ms); i++ {
-		for j := i; j > 0 && ms[j].order < ms[j-1].order; j-- {
+		for j := i; j > 0 && less(&ms[j], &ms[j-1]); j-- {
 			ms[j], ms[j-1] = ms[j-1], ms[j]
 		}
 	}
+	out := ms[:0]
+	for i := range ms {
+		if n := len(out); n == 0 || out[n-1].order != ms[i].order || out[n-1].All.First != ms[i].All.First {
+			out = append(out, ms[i])
+		}
+	}
+	return out
 }
 
 // Longest keeps of overlapping matches the one that begins first, of those the

@@ -103,3 +103,46 @@ func TestFailedExamples(t *testing.T) {
 		}
 	}
 }
+
+// TestFaultsTogether: faults of reading, of patterns, of stages and of
+// examples come at once, in the order of the lines.
+func TestFaultsTogether(t *testing.T) {
+	_, err := extract.New(extract.Options{RulesName: "mine", Rules: fstest.MapFS{"user.yaml": {Data: []byte(`- id: one
+  kind: date
+  doc: D.
+  match: x (
+  colour: red
+- id: two
+  kind: song
+  doc: D.
+  match: x
+  fires: [x]
+  silent: [y]
+- id: three
+  kind: date
+  doc: D.
+  match: x
+  set: {type: DATE, value: P1D}
+  fires:
+    - text: x
+      yields: {tune: y}
+  silent: [y]
+`)}}})
+	if err == nil {
+		t.Fatal("loaded")
+	}
+	from := 0
+	for _, want := range []string{
+		`mine/user.yaml:4: rule "one": pattern "x (": ( without )`,
+		`mine/user.yaml:5: rule "one": unknown key "colour"`,
+		`mine/user.yaml:6: rule "two": no kind of record is called "song"`,
+		`mine/user.yaml:18: rule "three": a record of kind date has no field "tune"`,
+	} {
+		at := strings.Index(err.Error()[from:], want)
+		if at < 0 {
+			t.Errorf("no %q, or not in order, in\n%v", want, err)
+			continue
+		}
+		from += at
+	}
+}

@@ -53,20 +53,20 @@ func New(opts Options) (*Extractor, error) {
 	}
 	lex, lexErr := lexicon.Load(lists...)
 	rules, ruleErr := rule.Load(files...)
-	if err := errors.Join(lexErr, ruleErr); err != nil {
-		return nil, err
+	if lexErr != nil { // without the lists every pattern would be at fault
+		return nil, errors.Join(lexErr, ruleErr)
 	}
 	x := &Extractor{lex: lex, rules: rules, labels: rule.NewLabels(lex, rule.Findings()...)}
-	var faults []error
+	faults := rule.Faults(ruleErr)
 	for _, r := range rules {
-		if !kinds[r.Kind] {
+		if r.Kind != "" && !kinds[r.Kind] {
 			faults = append(faults, fmt.Errorf("%s:%d: rule %q: no kind of record is called %q", r.File, r.Line, r.ID, r.Kind))
 		}
 	}
 	faults = append(faults, exampleFaults(rules)...)
 	faults = append(faults, x.stages.compile(lex, x.labels, rules)...)
 	if len(faults) > 0 {
-		return nil, errors.Join(faults...)
+		return nil, rule.JoinFaults(faults)
 	}
 	x.tok = token.NewTokenizer(lex.Vocab, quantity.Prefixes(lex))
 	x.pool.New = func() any { return x.stages.newRunner(x) }

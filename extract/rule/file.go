@@ -82,12 +82,13 @@ type Source struct {
 
 // Load reads the rule files of all sources; a rule of a later source takes the
 // place of the one of its id. The error joins all faults, each as
-// file:line: rule "id": what is wrong.
+// file:line: rule "id": what is wrong; the rules come with it as far as they
+// could be read, so that the faults of later steps can be told along.
 func Load(sources ...Source) ([]*Rule, error) {
 	var rules []*Rule
 	var faults []error
 	at := map[string]int{}
-	for n, src := range sources {
+	for _, src := range sources {
 		own := map[string]*Rule{}
 		files, err := fs.Glob(src.FS, "*.yaml")
 		if err != nil {
@@ -112,7 +113,7 @@ func Load(sources ...Source) ([]*Rule, error) {
 					rules[i] = r
 					continue
 				}
-				if r.Off && n == 0 {
+				if r.Off {
 					faults = append(faults, r.fault(r.Line, "is off but takes no rule's place"))
 					continue
 				}
@@ -121,16 +122,13 @@ func Load(sources ...Source) ([]*Rule, error) {
 			}
 		}
 	}
-	if len(faults) > 0 {
-		return nil, errors.Join(faults...)
-	}
 	on := rules[:0]
 	for _, r := range rules {
 		if !r.Off {
 			on = append(on, r)
 		}
 	}
-	return on, nil
+	return on, errors.Join(faults...)
 }
 
 // reader turns YAML nodes into rules and gathers faults.

@@ -175,6 +175,8 @@ func ingest(ctx context.Context, c *console, f ingestFlags, paths []string) (err
 		return usagef("--limit %d: not below 0", f.limit)
 	case f.since != "" && !isoDate.MatchString(f.since):
 		return usagef("--since %q: not a date like 2025-06-17, 2025-06 or 2025", f.since)
+	case f.rules != "" && !isFolder(f.rules):
+		return usagef("--rules %s: no such folder", f.rules)
 	}
 	settings, err := f.settings()
 	if err != nil {

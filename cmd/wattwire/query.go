@@ -37,7 +37,7 @@ are views.`,
   wattwire query --db deals.db search '"power purchase" AND wind' --format jsonl`,
 		Args: arguments(1, 1, "one SQL query, in quotes"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return f.ask(cmd.Context(), c, store.Question{SQL: args[0]})
+			return f.ask(cmd.Context(), c, store.Question{SQL: args[0]}, false)
 		},
 	}
 	cmd.PersistentFlags().StringVar(&f.db, "db", "", "database `FILE` to read")
@@ -54,7 +54,7 @@ are views.`,
 					_, err := fmt.Fprintln(c.stdout, q)
 					return err
 				}
-				return f.ask(cmd.Context(), c, q)
+				return f.ask(cmd.Context(), c, q, true)
 			}}
 		f.addFilters(sub, flags)
 		cmd.AddCommand(sub)
@@ -124,16 +124,16 @@ func (f *queryFlags) check() error {
 	return nil
 }
 
-// ask runs the query and prints its answer.
-func (f *queryFlags) ask(ctx context.Context, c *console, q store.Question) error {
+// ask runs the query and prints its answer; spare leaves out empty columns.
+func (f *queryFlags) ask(ctx context.Context, c *console, q store.Question, spare bool) error {
 	if f.db == "" {
 		return usagef("query needs --db FILE; see wattwire query --help")
 	}
-	width, tty := terminal(c.stdout)
+	width, _ := terminal(c.stdout)
 	format := f.format
 	if format == "" {
 		format = "csv"
-		if tty {
+		if width > 0 {
 			format = "table"
 		}
 	}
@@ -154,7 +154,7 @@ func (f *queryFlags) ask(ctx context.Context, c *console, q store.Question) erro
 	if err != nil {
 		return queryError(f.db, err)
 	}
-	out, err := newTable(c.stdout, format, columns, width)
+	out, err := newTable(c.stdout, format, columns, width, spare)
 	if err != nil {
 		return err
 	}

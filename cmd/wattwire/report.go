@@ -120,11 +120,28 @@ func (r *reporter) summary(n store.Counts, db string) {
 	if n.Removed > 0 {
 		fmt.Fprintf(r.stdout, "removed   %s, no longer in their files\n", plural(n.Removed, "article"))
 	}
-	kinds := []string{
-		plural(n.Agreements, "agreement"), pluralAs(n.Capacities, "capacity", "capacities"), plural(n.Projects, "new project"),
-		plural(n.Milestones, "milestone"), plural(n.Affiliations, "affiliation"), plural(n.Quotes, "quote"),
-		plural(n.Dates, "date"), pluralAs(n.Quantities, "quantity", "quantities"), plural(n.Mentions, "mention"),
-		pluralAs(n.Entities, "new entity", "new entities"),
+	var kinds []string
+	for _, k := range []struct {
+		n         int64
+		one, many string
+	}{
+		{n.Agreements, "agreement", "agreements"},
+		{n.Capacities, "capacity", "capacities"},
+		{n.Projects, "new project", "new projects"},
+		{n.Milestones, "milestone", "milestones"},
+		{n.Affiliations, "affiliation", "affiliations"},
+		{n.Quotes, "quote", "quotes"},
+		{n.Dates, "date", "dates"},
+		{n.Quantities, "quantity", "quantities"},
+		{n.Mentions, "mention", "mentions"},
+		{n.Entities, "new entity", "new entities"},
+	} {
+		if k.n > 0 {
+			kinds = append(kinds, pluralAs(k.n, k.one, k.many))
+		}
+	}
+	if len(kinds) == 0 {
+		kinds = []string{"none"}
 	}
 	fmt.Fprintf(r.stdout, "records   %s\n", strings.Join(kinds, ", "))
 	rate := 0.0

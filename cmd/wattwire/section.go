@@ -4,9 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
-	"strings"
-
-	"github.com/jedib0t/go-pretty/v6/text"
 
 	"wattwire/store"
 )
@@ -24,44 +21,21 @@ func printSection(ctx context.Context, c *console, path string, section store.Se
 	if err != nil {
 		return queryError(path, err)
 	}
-	var all [][]string
-	used := make([]bool, len(columns))
+	var out rowWriter
 	err = eachRow(rows, len(columns), func(values []any) error {
-		cells := make([]string, len(values))
-		for i, v := range values {
-			cells[i] = strings.Join(strings.Fields(display(v)), " ")
-			used[i] = used[i] || cells[i] != ""
+		if out == nil {
+			fmt.Fprintf(c.stdout, "\n%s\n", paint.bold(section.Title))
+			if out, err = newTable(c.stdout, "table", columns, width, true); err != nil {
+				return err
+			}
 		}
-		all = append(all, cells)
-		return nil
+		return out.row(values)
 	})
 	if err != nil {
 		return queryError(path, err)
 	}
-	if len(all) == 0 {
+	if out == nil {
 		return nil
-	}
-	var kept []string
-	for i, name := range columns {
-		if used[i] {
-			kept = append(kept, name)
-		}
-	}
-	fmt.Fprintf(c.stdout, "\n%s\n", paint.bold(section.Title))
-	out, err := newTable(c.stdout, "table", kept, width)
-	if err != nil {
-		return err
-	}
-	for _, cells := range all {
-		row := make([]any, 0, len(kept))
-		for i, cell := range cells {
-			if used[i] {
-				row = append(row, text.StripEscape(cell))
-			}
-		}
-		if err := out.row(row); err != nil {
-			return err
-		}
 	}
 	return out.end()
 }

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -24,7 +25,10 @@ type rowWriter interface {
 	end() error
 }
 
-func newTable(w io.Writer, format string, columns []string, width int) (rowWriter, error) {
+// newTable prints rows in a format. Of a table for people, spare leaves out
+// columns that are empty in every row; width is that of the terminal, 0 where
+// there is none.
+func newTable(w io.Writer, format string, columns []string, width int, spare bool) (rowWriter, error) {
 	switch format {
 	case "csv":
 		c := csv.NewWriter(w)
@@ -32,7 +36,7 @@ func newTable(w io.Writer, format string, columns []string, width int) (rowWrite
 	case "json", "jsonl":
 		return &jsonRows{w: w, columns: columns, lines: format == "jsonl"}, nil
 	}
-	t := &prettyRows{w: w, markdown: format == "markdown", width: width, columns: columns, numeric: make([]bool, len(columns))}
+	t := &prettyRows{w: w, markdown: format == "markdown", width: width, spare: spare, columns: columns, numeric: make([]bool, len(columns))}
 	for i := range t.numeric {
 		t.numeric[i] = true
 	}
@@ -145,7 +149,8 @@ func marshalPlain(v any) ([]byte, error) {
 type prettyRows struct {
 	w        io.Writer
 	markdown bool
-	width    int // columns of the terminal, 0 where there is none
+	width    int  // columns of the terminal, 0 where there is none
+	spare    bool // leave out columns that are empty in every row
 	columns  []string
 	numeric  []bool
 	rows     []table.Row
@@ -166,7 +171,33 @@ func (p *prettyRows) row(values []any) error {
 	return nil
 }
 
+// leaveOut drops the columns in which no row has anything.
+func (p *prettyRows) leaveOut() {
+	used := make([]bool, len(p.columns))
+	for _, row := range p.rows {
+		for i, v := range row {
+			used[i] = used[i] || v != ""
+		}
+	}
+	drop := 0
+	for i, u := range used {
+		if u || len(p.rows) == 0 {
+			continue
+		}
+		at := i - drop
+		drop++
+		p.columns = slices.Delete(slices.Clone(p.columns), at, at+1)
+		p.numeric = slices.Delete(p.numeric, at, at+1)
+		for k := range p.rows {
+			p.rows[k] = slices.Delete(p.rows[k], at, at+1)
+		}
+	}
+}
+
 func (p *prettyRows) end() error {
+	if p.spare {
+		p.leaveOut()
+	}
 	t := table.NewWriter()
 	header := make(table.Row, len(p.columns))
 	for i, c := range p.columns {
@@ -184,7 +215,6 @@ func (p *prettyRows) end() error {
 	}
 	var out string
 	if p.markdown {
-		t.SetColumnConfigs(configs)
 		for i := range configs {
 			configs[i].WidthMax = 0
 		}
@@ -201,40 +231,50 @@ func (p *prettyRows) end() error {
 	return err
 }
 
-// fit shares the terminal's columns among those of the table: narrow ones keep
-// what they need, the wide ones share the rest. 0 is no bound.
+// fit shares the terminal's columns among those of the table: a column that
+// needs no more than its share has what it needs, the others share the rest by
+// the square root of their need, so that a long text gets more room than a name
+// but leaves it some. 0 is no bound.
 func (p *prettyRows) fit() []int {
+	widths := make([]int, len(p.columns))
+	if p.width == 0 {
+		return widths
+	}
 	need := make([]int, len(p.columns))
 	for i, c := range p.columns {
-		need[i] = text.StringWidth(c)
+		need[i] = max(1, text.StringWidth(c))
 	}
 	for _, row := range p.rows {
 		for i, v := range row {
 			need[i] = max(need[i], text.StringWidth(v.(string)))
 		}
 	}
-	if p.width == 0 {
-		return make([]int, len(need))
-	}
 	room := p.width - 3*len(need) - 1 // rules and padding
-	widths := make([]int, len(need))
-	open := len(need)
-	for changed := true; changed && open > 0; {
-		changed = false
-		share := room / open
+	for {
+		weights := 0.0
 		for i, n := range need {
-			if widths[i] == 0 && n <= share {
-				widths[i] = max(n, 1)
-				room -= n
-				open--
-				changed = true
+			if widths[i] == 0 {
+				weights += math.Sqrt(float64(n))
 			}
 		}
-	}
-	for i := range widths {
-		if widths[i] == 0 {
-			widths[i] = max(6, room/open)
+		share := func(i int) int { return int(float64(room) * math.Sqrt(float64(need[i])) / weights) }
+		var satisfied []int
+		for i, n := range need {
+			if widths[i] == 0 && n <= share(i) {
+				satisfied = append(satisfied, i)
+			}
+		}
+		if len(satisfied) == 0 {
+			for i := range widths {
+				if widths[i] == 0 {
+					widths[i] = max(6, share(i))
+				}
+			}
+			return widths
+		}
+		for _, i := range satisfied {
+			widths[i] = need[i]
+			room -= need[i]
 		}
 	}
-	return widths
 }

@@ -1,5 +1,7 @@
 package source
 
+import "time"
+
 // Defaults of Limits.
 const (
 	// MaxArticle bounds one article with its markup and metadata: a text or
@@ -21,6 +23,16 @@ const (
 	MaxDepth = 1000
 	// MaxSidecar bounds a sidecar and a YAML front matter.
 	MaxSidecar = 64 << 10
+	// MaxPDF bounds a PDF file.
+	MaxPDF = 64 << 20
+)
+
+// Bounds of reading a PDF, which Limits do not change.
+const (
+	PDFMemory = 512 << 20 // bytes PDFium may use
+	PDFTime   = 30 * time.Second
+	PDFPages  = 500
+	PDFChars  = 200_000 // characters of one page
 )
 
 // Limits bound what is read. A field that is zero has the default given by the
@@ -33,6 +45,7 @@ type Limits struct {
 	Members    int   // MaxMembers
 	Depth      int   // MaxDepth
 	Sidecar    int   // MaxSidecar, bytes
+	PDF        int64 // MaxPDF, bytes
 }
 
 // orDefaults is l with the defaults in place of zeros.
@@ -49,6 +62,9 @@ func (l Limits) orDefaults() Limits {
 	set(&l.Sidecar, MaxSidecar)
 	if l.RatioFloor == 0 {
 		l.RatioFloor = RatioFloor
+	}
+	if l.PDF == 0 {
+		l.PDF = MaxPDF
 	}
 	if l.Member == 0 {
 		l.Member = MaxMember

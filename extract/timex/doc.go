@@ -22,6 +22,8 @@
 //	                       n units before or after t; a day where the unit is a week
 //	year(y)                a year of four digits, or of two
 //	month(m, y)            a month; without y the one that tense tells
+//	nearest(m)             the month m next to publication
+//	reported(q)            the quarter q that began last before publication
 //	day(d, m, y)           a day; without y the one that tense tells
 //	slashed(a, b, y)       month/day/year or day/month/year, the one that can
 //	                       be, and of two the one nearer to publication

@@ -188,16 +188,21 @@ func (v *evaluation) capture(name string) value {
 }
 
 // number reads the number that the tokens of s tell: figures, words of number
-// and their sums, "two and a half".
+// and their sums, "two and a half", "2-1/2".
 func (r *Runner) number(c *rule.Chart, s token.Span) (float64, bool) {
-	total, sum, found := 0.0, 0.0, false
+	total, sum, last, found := 0.0, 0.0, 0.0, false
 	for i := s.First; i < s.End; i++ {
 		if c.Doc.Tokens[i].Is(token.Digit) {
 			n, err := strconv.ParseFloat(strings.ReplaceAll(c.Doc.Word(i), ",", ""), 64)
 			if err != nil {
 				return 0, false
 			}
+			if i > s.First && c.Doc.Word(i-1) == "/" && n > 0 { // 2-1/2
+				sum -= last - last/n
+				continue
+			}
 			sum += n
+			last = n
 			found = true
 			continue
 		}

@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"wattwire/extract/token"
 )
 
 // unit is a unit of time as timeunits.tsv has it.
@@ -48,6 +50,7 @@ var functions = []function{
 	{"ago", 3, 3, away(-1)}, {"in", 3, 3, away(1)},
 	{"rel", 2, 2, fnRel}, {"named", 2, 2, fnNamed}, {"each", 1, 1, fnEach}, {"word", 1, 1, fnWord},
 	{"weekday", 1, 2, fnWeekday}, {"weekend", 1, 1, fnWeekend}, {"holiday", 1, 2, fnHoliday}, {"same", 2, 3, fnSame},
+	{"nearest", 1, 1, fnNearest}, {"reported", 1, 1, fnReported},
 	{"range", 2, 2, fnRange}, {"duration", 2, 3, fnDuration}, {"clock", 4, 5, fnClock}, {"part", 2, 2, fnPart},
 }
 
@@ -85,9 +88,9 @@ func yearArg(a value) (int, bool) {
 	return fullYear(a.num)
 }
 
-func fnYear(_ *evaluation, a []value) (value, bool) {
+func fnYear(v *evaluation, a []value) (value, bool) {
 	y, ok := yearArg(a[0])
-	if !ok || y == 0 {
+	if !ok || y == 0 || a[0].kind == number && v.glued(a[0].span.End) {
 		return value{}, false
 	}
 	return inStretch(period{grain: year, year: y})
@@ -106,7 +109,12 @@ func (v *evaluation) near(g grain, in func(y int) period) period {
 	if !ok {
 		return p
 	}
-	const slack = 48 * time.Hour // local time and late datelines
+	// Local time and late datelines put a date a little beyond publication;
+	// and nobody tells a day of eleven months ago without its year.
+	slack := 2 * 24 * time.Hour
+	if g == day {
+		slack = 31 * 24 * time.Hour
+	}
 	switch v.r.tense(v.c.Doc, v.s, v.m.Span, v.c) {
 	case past:
 		if first.After(last.Add(slack)) {
@@ -137,6 +145,16 @@ func apart(a, b time.Time) time.Duration {
 	return b.Sub(a)
 }
 
+// glued reports whether token i is a word without a space before it: the year
+// before it is part of a model's name.
+func (v *evaluation) glued(i int) bool {
+	if i <= 0 || i >= len(v.c.Doc.Tokens) {
+		return false
+	}
+	t := v.c.Doc.Tokens[i]
+	return t.Is(token.Letter) && t.Flags&(token.SpaceBefore|token.Seam) == 0
+}
+
 func fnMonth(v *evaluation, a []value) (value, bool) {
 	m := int(a[0].num)
 	y, ok := yearArg(a[1])
@@ -147,6 +165,39 @@ func fnMonth(v *evaluation, a []value) (value, bool) {
 		return inStretch(period{grain: month, year: y, n: m})
 	}
 	return inStretch(v.near(month, func(y int) period { return period{grain: month, year: y, n: m} }))
+}
+
+// fnNearest is the month next to publication, whatever the tense.
+func fnNearest(v *evaluation, a []value) (value, bool) {
+	n := int(a[0].num)
+	m := v.r.now.at(month)
+	if !m.whole() {
+		return inStretch(period{grain: month, n: n})
+	}
+	y := m.year
+	if n > m.n+6 {
+		y--
+	} else if n < m.n-6 {
+		y++
+	}
+	return inStretch(period{grain: month, year: y, n: n})
+}
+
+// fnReported is the last quarter of that number that began before publication.
+func fnReported(v *evaluation, a []value) (value, bool) {
+	n := int(a[0].num)
+	if n == -1 {
+		n = 4
+	}
+	q := v.r.now.at(quarter)
+	if n < 1 || n > 4 || !q.whole() {
+		return value{kind: stretch, p: period{grain: quarter, n: n}}, n >= 1 && n <= 4
+	}
+	y := q.year
+	if n > q.n {
+		y--
+	}
+	return inStretch(period{grain: quarter, year: y, n: n})
 }
 
 func fnDay(v *evaluation, a []value) (value, bool) {
@@ -218,16 +269,26 @@ func fnCentury(_ *evaluation, a []value) (value, bool) {
 	return value{kind: stretch, p: period{grain: century, year: 100 * (n - 1)}}, n > 10 && n < 30
 }
 
-func fnAt(_ *evaluation, a []value) (value, bool) {
+// at is the unit that holds p; of publication where the date told last is too
+// coarse to tell.
+func (v *evaluation) at(p period, g grain) period {
+	q := p.at(g)
+	if !q.whole() && p == v.r.then {
+		return v.r.now.at(g)
+	}
+	return q
+}
+
+func fnAt(v *evaluation, a []value) (value, bool) {
 	u, ok := unitOf(a[1])
 	if !ok || !u.calendar() || a[0].kind != stretch {
 		return value{}, false
 	}
-	return inStretch(a[0].p.at(u.grain))
+	return inStretch(v.at(a[0].p, u.grain))
 }
 
 func shifted(sign int) func(*evaluation, []value) (value, bool) {
-	return func(_ *evaluation, a []value) (value, bool) {
+	return func(v *evaluation, a []value) (value, bool) {
 		u, ok := unitOf(a[1])
 		if !ok || !u.calendar() || a[0].kind != stretch {
 			return value{}, false
@@ -236,11 +297,7 @@ func shifted(sign int) func(*evaluation, []value) (value, bool) {
 		if a[2].kind != nothing {
 			n = int(a[2].num)
 		}
-		p := a[0].p.at(u.grain)
-		if !p.whole() && a[0].p.year > 0 && u.grain == year {
-			p = period{grain: year, year: a[0].p.year}
-		}
-		return inStretch(p.shift(sign * n * int(u.times)))
+		return inStretch(v.at(a[0].p, u.grain).shift(sign * n * int(u.times)))
 	}
 }
 
@@ -271,7 +328,7 @@ func away(sign int) func(*evaluation, []value) (value, bool) {
 		case century:
 			g, by = year, 100*by
 		}
-		return inStretch(a[0].p.at(g).shift(sign * by))
+		return inStretch(v.at(a[0].p, g).shift(sign * by))
 	}
 }
 

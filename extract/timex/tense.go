@@ -19,16 +19,23 @@ const reach = 14 // tokens on each side in which the verb of a date is looked fo
 // tense tells past from future by the nearest word of tense in the clause of
 // span: to the left first, where the verb of a date at the end of its clause
 // stands, then to the right. A participle after "will be" or "expected to be"
-// is of the future.
+// is of the future; what somebody agreed to do has no tense of its own.
 func (r *Runner) tense(d *token.Doc, s, span token.Span, c *rule.Chart) direction {
+	infinitive := false
 	for i, n := span.First-1, 0; i >= s.First && n < reach; i, n = i-1, n+1 {
 		if r.stage.stops(d, i) {
 			break
 		}
-		switch t := r.tenseAt(c, i); t {
+		if r.stage.infinitive(d, i) {
+			infinitive = true
+		}
+		switch r.tenseAt(c, i) {
 		case future:
 			return future
 		case past:
+			if infinitive {
+				return unknown
+			}
 			for j := i - 1; j >= s.First && j >= i-4; j-- {
 				if !r.stage.auxiliary(c, j) {
 					if j < i-1 && r.tenseAt(c, j) == future {
@@ -40,8 +47,9 @@ func (r *Runner) tense(d *token.Doc, s, span token.Span, c *rule.Chart) directio
 			return past
 		}
 	}
+	opening := span.First-s.First <= 2 // "In May, the company said"
 	for i, n := span.End, 0; i < s.End && n < reach; i, n = i+1, n+1 {
-		if r.stage.stops(d, i) {
+		if r.stage.stops(d, i) || !opening && d.Text[d.Tokens[i].Start] == ',' {
 			break
 		}
 		if t := r.tenseAt(c, i); t != unknown {
@@ -53,6 +61,11 @@ func (r *Runner) tense(d *token.Doc, s, span token.Span, c *rule.Chart) directio
 
 // tenseAt is the tense that the word at i shows by tense.tsv or by its ending.
 func (r *Runner) tenseAt(c *rule.Chart, i int) direction {
+	if i > 0 { // inside of a phrase like "than expected"
+		if a := c.Find(i-1, r.stage.tenseWord); a != nil && a.End > i {
+			return unknown
+		}
+	}
 	if a := c.Find(i, r.stage.tenseWord); a != nil {
 		switch a.Entry.Get("tense") {
 		case "past":
@@ -81,6 +94,12 @@ func (s *Stage) stops(d *token.Doc, i int) bool {
 		return true
 	}
 	return false
+}
+
+// infinitive reports whether the word at i is a verb after "to".
+func (s *Stage) infinitive(d *token.Doc, i int) bool {
+	y := d.Tokens[i].Sym
+	return y != 0 && i > 0 && d.Tokens[i-1].Sym == s.to && s.verbs[y]
 }
 
 // auxiliary reports whether the word at i stands between the parts of a verb

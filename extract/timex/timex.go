@@ -44,6 +44,8 @@ type Stage struct {
 	amounts []rule.Label          // findings whose figures are no dates
 
 	numeral, ordinal, tenseWord rule.Label
+	to                          token.Sym
+	verbs                       map[token.Sym]bool // base forms
 }
 
 // New compiles the rules of kind date. Faults name file, line and rule; all
@@ -51,12 +53,16 @@ type Stage struct {
 func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule) (*Stage, []error) {
 	set, faults := rule.Compile(lex, labels, rules, Kind)
 	s := &Stage{
-		set: set, values: map[*rule.Rule]*expr{},
+		set: set, values: map[*rule.Rule]*expr{}, verbs: map[token.Sym]bool{},
 		found: map[string]rule.Label{
 			"DATE": labels.Finding(rule.Date), "TIME": labels.Finding(rule.Time),
 			"DURATION": labels.Finding(rule.Duration), "SET": labels.Finding(rule.Frequency),
 		},
 		numeral: labels.Class("numeral"), ordinal: labels.Class("ordinal"), tenseWord: labels.Class("tense"),
+	}
+	s.to = lex.Vocab.InternString("to")
+	for _, e := range lex.Entries("verbs") {
+		s.verbs[lex.Vocab.InternString(e.Name)] = true
 	}
 	for _, name := range []string{rule.Power, rule.Energy, rule.Money, rule.Percent} {
 		s.amounts = append(s.amounts, labels.Finding(name))

@@ -180,17 +180,17 @@ func (r *Runner) shortOf(n, k int32, s, f token.Span) int {
 		}
 	}
 	if r.prefix(s, f) {
+		if h.votes[place] > h.votes[organization] && h.votes[place] > h.votes[project] {
+			if f.Len() == s.Len()+1 && r.trait(f.End-1)&placeEnd != 0 && (!listedPlace || r.sameRank(f.End-1, g)) {
+				return 5
+			}
+			return 0
+		}
 		if listedPlace && (g.votes[place] > g.votes[organization] || g.class == r.s.lab.country) {
 			return 0
 		}
 		if fc.facility != noFacility && r.onlyGeneric(f.First+s.Len(), f.End) {
 			return 6
-		}
-		if h.votes[place] > h.votes[organization] && h.votes[place] > 0 {
-			if r.trait(f.End-1)&placeEnd != 0 && f.Len() == s.Len()+1 {
-				return 5
-			}
-			return 0
 		}
 		if r.onlyGeneric(f.First+s.Len(), f.End) {
 			return 6
@@ -211,6 +211,17 @@ func (r *Runner) shortOf(n, k int32, s, f token.Span) int {
 		}
 	}
 	return 0
+}
+
+// sameRank reports whether the head of a place's name tells what the gazetteer
+// says of the name without it: Suncheon City, Washington State.
+func (r *Runner) sameRank(head int, g *group) bool {
+	a := r.find(head, r.s.lab.placeHead)
+	if a == nil || g.class == r.s.lab.country {
+		return false
+	}
+	kind := g.entry.Get("kind")
+	return a.Entry.Get("kind") == kind || kind == "capital" && a.Entry.Get("kind") == "city"
 }
 
 // onlyGeneric reports whether the words i..j are heads, legal forms and

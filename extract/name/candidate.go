@@ -47,7 +47,7 @@ func (r *Runner) split(i, j int) {
 			pos++
 			continue
 		}
-		if d := r.find(pos, r.s.lab.demonym); d != nil && d.End <= j && !r.longerListed(pos, d.End) && !r.keepsDemonym(d.End, j) {
+		if d := r.find(pos, r.s.lab.demonym); d != nil && d.End <= j && !r.longerListed(pos, d.End) && !r.keepsDemonym(d, j) {
 			nation = d.Entry
 			pos = d.End
 			continue
@@ -72,17 +72,17 @@ func (r *Runner) longerListed(i, end int) bool {
 	return a != nil && (a.End > end || a.End == end && a.Label != r.s.lab.demonym)
 }
 
-// keepsDemonym reports whether the adjective of nationality before token k
-// belongs to the name that goes on to j: Canadian Solar, not Kazakh Energy
-// Ministry.
-func (r *Runner) keepsDemonym(k, j int) bool {
+// keepsDemonym reports whether an adjective of nationality belongs to the name
+// that goes on to j: Canadian Solar, not Kazakh Energy Ministry.
+func (r *Runner) keepsDemonym(d *rule.Annotation, j int) bool {
+	k := d.End
 	if k >= j || !r.capital(k) || r.titleAt(k, j) > 0 {
 		return false
 	}
 	last := 0
 	for n := k; n < j; n++ {
 		t := r.trait(n)
-		if t&government != 0 {
+		if t&government != 0 && d.Entry.Get("alpha3") != "" {
 			return false
 		}
 		if r.capital(n) {
@@ -185,7 +185,7 @@ func (r *Runner) nameEnd(i, j int) int {
 		if !joined && r.titleAt(k, j) > 0 {
 			return k
 		}
-		if d := r.find(k, r.s.lab.demonym); d != nil && !joined && d.End <= j && !r.longerListed(k, d.End) && !r.keepsDemonym(d.End, j) {
+		if d := r.find(k, r.s.lab.demonym); d != nil && !joined && d.End <= j && !r.longerListed(k, d.End) && !r.keepsDemonym(d, j) {
 			return k
 		}
 	}
@@ -217,7 +217,11 @@ func (r *Runner) breaksAfterPlace(a *rule.Annotation, j int) bool {
 // makes a name of an organization, event, programme or facility of what
 // stands before it.
 func (r *Runner) headed(j int) bool {
-	return r.trait(j-1)&(orgHead|legalForm|eventHead|progHead|facHead) != 0 || j < r.state.End && r.trait(j)&(facHead|facMod) != 0
+	if r.trait(j-1)&(orgHead|legalForm|eventHead|progHead|facHead) != 0 {
+		return true
+	}
+	head, _, _ := r.facilityHead(j)
+	return head > 0
 }
 
 func (r *Runner) placeBefore(i, k int) bool {
@@ -252,11 +256,14 @@ func (r *Runner) candidate(i, j int, nation *lexicon.Entry) {
 	if r.listedAs(c.Span, r.s.lab.noName) != nil {
 		return
 	}
+	if r.designation(i, j) {
+		return
+	}
 	c.initial = r.begins(i)
 	if r.ends(j) {
 		c.End, c.core = j+1, j+1
 	}
-	for _, l := range [...]rule.Label{r.s.lab.organization, r.s.lab.country, r.s.lab.place} {
+	for _, l := range [...]rule.Label{r.s.lab.organization, r.s.lab.country, r.s.lab.place, r.s.lab.event, r.s.lab.programme} {
 		if e := r.listedAs(token.Span{First: i, End: j}, l); e != nil {
 			c.entry, c.class = e, l
 			break
@@ -308,6 +315,16 @@ func (r *Runner) candidate(i, j int, nation *lexicon.Entry) {
 	r.label(&c, n, one)
 }
 
+// designation reports whether i..j is a type of machine: BWRX-300, Xe-100.
+func (r *Runner) designation(i, j int) bool {
+	for k := i + 1; k+1 < j; k++ {
+		if r.sym(k) == r.s.words.hyphen && r.d.Tokens[k+1].Is(token.Digit) && r.listedAs(token.Span{First: i, End: j}, r.s.lab.event) == nil {
+			return j-i <= 5
+		}
+	}
+	return false
+}
+
 // begins reports whether token i begins its sentence, or a quotation or item
 // in it, where any word may be capitalised.
 func (r *Runner) begins(i int) bool {
@@ -340,15 +357,19 @@ func (r *Runner) label(c *candidate, n int32, one bool) {
 	if c.weak {
 		return
 	}
+	switch c.facility {
+	case plant:
+		add(r.s.lab.plant)
+		return
+	case site:
+		add(r.s.lab.site)
+		return
+	}
 	add(r.s.lab.name)
 	if c.proper {
 		add(r.s.lab.proper)
 	}
 	switch {
-	case c.facility == plant:
-		add(r.s.lab.plant)
-	case c.facility == site:
-		add(r.s.lab.site)
 	case one && r.d.Tokens[c.First].Is(token.AllUpper) && c.Len() == 1 && !r.state.capitals:
 		add(r.s.lab.acronym)
 	case r.fullName(c):
@@ -379,7 +400,7 @@ func (r *Runner) personal(c *candidate) bool {
 			if tr&orgHead != 0 && tr&surname == 0 {
 				return false
 			}
-			if tr&common != 0 && tr&(given|surname) == 0 {
+			if tr&common != 0 && tr&(given|surname) == 0 && !(k == c.core-1 && k > c.First && r.clearGiven(c.First)) {
 				return false
 			}
 			if t.Is(token.AllUpper) && t.End-t.Start > 2 && !r.state.capitals {
@@ -394,6 +415,11 @@ func (r *Runner) personal(c *candidate) bool {
 		}
 	}
 	return words > 0 && words <= 5 && c.facility == noFacility
+}
+
+// clearGiven reports whether token i is a given name and no common word.
+func (r *Runner) clearGiven(i int) bool {
+	return r.trait(i)&(given|common) == given
 }
 
 // facilityAfter takes "wind farm", "nuclear power plant" after, or at the end
@@ -415,44 +441,39 @@ func (r *Runner) facilityAfter(c *candidate) {
 	if prev := r.sym(c.First - 1); c.First > r.state.First && (prev == w.a || prev == w.an) {
 		return
 	}
-	head, mods, kind := 0, 0, noFacility
-	for k := c.End; k < r.state.End && k < c.End+8; k++ {
-		t := r.d.Tokens[k]
-		if t.Sym == w.hyphen && !t.Is(token.SpaceBefore) && k > c.End {
-			continue
-		}
-		if t.Is(token.Upper) && k > c.End && !t.Is(token.AllUpper) {
-			break
-		}
-		tr := r.trait(k)
-		if r.blocked[k] || t.Is(token.Upper) && !t.Is(token.AllUpper) {
-			break
-		}
-		if tr&facHead != 0 {
-			head = k + 1
-			kind = plant
-			if tr&facWeak != 0 {
-				kind = site
-			}
-			if mods > 0 && tr&facWeak != 0 && r.strongMod(c.End, k) {
-				kind = plant
-			}
-			if k+1 < r.state.End && r.trait(k+1)&(facHead|facMod) == 0 {
-				break
-			}
-			continue
-		}
-		if tr&facMod == 0 {
-			break
-		}
-		mods++
-	}
+	head, kind, _ := r.facilityHead(c.End)
 	if head > 0 {
 		c.End = head
 		c.facility = kind
 		word := r.d.Word(head - 1)
 		c.plural = len(word) > 3 && word[len(word)-1] == 's'
 	}
+}
+
+// facilityHead reads "offshore wind farm" from token i: the end of its head,
+// what it is, and how many words stand before the head. The end is 0 where
+// nothing of the kind stands there.
+func (r *Runner) facilityHead(i int) (head int, kind facility, mods int) {
+	w := &r.s.words
+	for k := i; k < r.state.End && k < i+8; k++ {
+		t := r.d.Tokens[k]
+		if t.Sym == w.hyphen && !t.Is(token.SpaceBefore) && k > i {
+			continue
+		}
+		tr := r.trait(k)
+		if r.blocked[k] || tr&(facHead|facMod) == 0 || t.Is(token.Upper) && !t.Is(token.AllUpper) {
+			break
+		}
+		if tr&facHead != 0 {
+			head, kind = k+1, plant
+			if tr&facWeak != 0 && !(mods > 0 && r.strongMod(i, k)) {
+				kind = site
+			}
+			continue
+		}
+		mods++
+	}
+	return head, kind, mods
 }
 
 // strongMod reports whether the words before a vague head tell a facility:

@@ -45,7 +45,7 @@ func (r *Runner) emit() {
 // facility's head belongs to a project, a legal form's stop to a company.
 func (r *Runner) mentionSpan(c *candidate, k kind) token.Span {
 	s := c.Span
-	if c.facility != noFacility && k != project {
+	if c.facility != noFacility && (k != project || c.plural) {
 		s.End = c.core
 	}
 	if k != place && k != project {

@@ -55,6 +55,7 @@ type Stage struct {
 // labels are those that the package looks for on the chart.
 type labels struct {
 	country, place, organization, demonym, title, noName, legal, nominal rule.Label
+	event, programme                                                     rule.Label
 	orgHead, eventHead, programmeHead, placeHead                         rule.Label
 	name, proper, fullName, acronym, plant, site                         rule.Label
 	amounts                                                              []rule.Label // whose words are no part of a name
@@ -67,7 +68,7 @@ func New(lex *lexicon.Lexicon, lab *rule.Labels, rules []*rule.Rule) (*Stage, []
 	s.lab = labels{
 		country: lab.Class("country"), place: lab.Class("place"), organization: lab.Class("organization"),
 		demonym: lab.Class("demonym"), title: lab.Class("title"), noName: lab.Class("no_name"), legal: lab.Class("legal_form"),
-		nominal: lab.Class("nominal"),
+		nominal: lab.Class("nominal"), event: lab.Class("event"), programme: lab.Class("programme"),
 		orgHead: lab.Class("org_head"), eventHead: lab.Class("event_head"), programmeHead: lab.Class("programme_head"),
 		placeHead: lab.Class("place_head"),
 		name:      lab.Finding(rule.Name), proper: lab.Finding(rule.Proper), fullName: lab.Finding(rule.FullName), acronym: lab.Finding(rule.Acronym),

@@ -26,7 +26,7 @@ func TestNames(t *testing.T) {
 		{"He works at East Gorland Engineering Science and Technology Co in Yiwu.", "organization", "East Gorland Engineering Science and Technology Co"},
 		{"Borland Power Corporation (BPC) won. BPC is new.", "organization", "Borland Power Corporation|BPC"},
 		{"Energy Minister Tolvek Brandis spoke. Brandis was short.", "person", "Tolvek Brandis|Brandis"},
-		{"The Tarn and Dolgeth wind farms are ready.", "project", "Dolgeth wind farms; Tarn"},
+		{"The Tarn and Dolgeth wind farms are ready.", "project", "Dolgeth; Tarn"},
 	} {
 		ents, _ := d.names(c.text, "")
 		if got := listing(ents, c.kind); got != c.want {

@@ -27,7 +27,7 @@ func (r *Runner) listed(i int) *rule.Annotation {
 	var best *rule.Annotation
 	for a := r.c.First(i); a != nil; a = r.c.Next(a) {
 		switch a.Label {
-		case r.s.lab.country, r.s.lab.place, r.s.lab.organization:
+		case r.s.lab.country, r.s.lab.place, r.s.lab.organization, r.s.lab.event, r.s.lab.programme:
 			if best == nil || a.End > best.End {
 				best = a
 			}
@@ -262,7 +262,7 @@ func (r *Runner) ofPhrase(first, i, end int) int {
 	if !ok {
 		switch r.sym(i) {
 		case w.of:
-			ok = head&(placeStart|eventHead) != 0 || head&placeEnd != 0 && i-1 == first || head&orgHead != 0 && head&surelyOrg != 0
+			ok = head&(placeStart|eventHead) != 0 || head&placeEnd != 0 && i-1 == first
 		case w.fors, w.on:
 			ok = head&(eventHead|orgHead) != 0 && head&topic == 0
 		}
@@ -274,10 +274,14 @@ func (r *Runner) ofPhrase(first, i, end int) int {
 	if r.sym(k) == w.the {
 		k++
 	}
-	if k < end && r.capital(k) {
-		return k
+	if k >= end || !r.capital(k) {
+		return 0
 	}
-	return 0
+	// "a centre for Kazakhstan's projects"
+	if e := r.step(k, end); e < end && r.sym(e) == w.poss && r.sym(i) != w.of {
+		return 0
+	}
+	return k
 }
 
 // and joins fields of activity ("Science and Technology Co", "Ministry of

@@ -96,6 +96,10 @@ func (r *Runner) cast(m *rule.Match) {
 			if d.First != c.First {
 				continue
 			}
+		case "part":
+			if !d.Contains(m.All) {
+				continue
+			}
 		}
 		w := e.weight
 		if e.column != "" && c.Annotation != nil && c.Annotation.Entry != nil {

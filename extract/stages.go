@@ -1,7 +1,10 @@
 package extract
 
 import (
+	"wattwire/extract/clause"
+	"wattwire/extract/deal"
 	"wattwire/extract/lexicon"
+	"wattwire/extract/name"
 	"wattwire/extract/quantity"
 	"wattwire/extract/record"
 	"wattwire/extract/rule"
@@ -19,14 +22,22 @@ var kinds = map[string]bool{
 type stages struct {
 	quantity *quantity.Stage
 	timex    *timex.Stage
+	name     *name.Stage
+	clause   *clause.Stage
+	deal     *deal.Stage
 }
 
 func (s *stages) compile(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule) (faults []error) {
-	var errs []error
-	s.quantity, errs = quantity.New(lex, labels, rules)
-	faults = append(faults, errs...)
-	s.timex, errs = timex.New(lex, labels, rules)
-	return append(faults, errs...)
+	var errs [5][]error
+	s.quantity, errs[0] = quantity.New(lex, labels, rules)
+	s.timex, errs[1] = timex.New(lex, labels, rules)
+	s.name, errs[2] = name.New(lex, labels, rules)
+	s.clause, errs[3] = clause.New(lex, labels)
+	s.deal, errs[4] = deal.New(lex, labels, rules, s.clause)
+	for _, e := range errs {
+		faults = append(faults, e...)
+	}
+	return faults
 }
 
 // runner is the state of one goroutine: buffers that go from article to
@@ -38,10 +49,12 @@ type runner struct {
 	found    []lexicon.Match
 	quantity *quantity.Runner
 	timex    *timex.Runner
+	name     *name.Runner
+	deal     *deal.Runner
 }
 
 func (s *stages) newRunner(x *Extractor) *runner {
-	return &runner{x: x, quantity: s.quantity.NewRunner(), timex: s.timex.NewRunner()}
+	return &runner{x: x, quantity: s.quantity.NewRunner(), timex: s.timex.NewRunner(), name: s.name.NewRunner(), deal: s.deal.NewRunner()}
 }
 
 // run is the whole way of an article.
@@ -52,6 +65,11 @@ func (r *runner) run(a Article) Result {
 	r.chart.AddMatches(r.found)
 	quantities := r.quantity.Run(&r.chart)
 	dates := r.timex.Run(&r.chart, a.Published)
+	entities, mentions := r.name.Run(&r.chart, a.Title)
+	deals := r.deal.Run(&r.chart, deal.Input{
+		Published: a.Published, Entities: entities, Mentions: mentions, Nominals: r.name.Nominals(), Dates: dates,
+		Numbers: r.quantity.Numbers(), Quantities: quantities,
+	})
 
 	res := record.Result{Document: a}
 	for i := range quantities {
@@ -62,5 +80,36 @@ func (r *runner) run(a Article) Result {
 	for _, t := range dates {
 		res.Dates = append(res.Dates, t.Record(&r.doc))
 	}
+	for i, e := range entities {
+		res.Entities = append(res.Entities, record.Entity{ID: i + 1, Kind: e.Kind, Name: e.Name, Country: e.Country, Subkind: e.Subkind, Aliases: e.Aliases})
+	}
+	for _, m := range mentions {
+		res.Mentions = append(res.Mentions, record.Mention{Evidence: r.evidence(m.Span, m.Rule), Kind: m.Kind, EntityID: m.Entity + 1})
+	}
+	for i, d := range deals {
+		res.Agreements = append(res.Agreements, r.agreement(i+1, d, entities))
+	}
 	return res
+}
+
+// evidence is the proof of a finding over a span of tokens.
+func (r *runner) evidence(s token.Span, by *rule.Rule) record.Evidence {
+	start, end := r.doc.Bytes(s)
+	return record.Evidence{Start: r.doc.CodePoint(start), End: r.doc.CodePoint(end), Text: r.doc.Text[start:end], Rule: by.ID}
+}
+
+func (r *runner) agreement(id int, d deal.Agreement, entities []name.Entity) record.Agreement {
+	a := d.Record
+	a.ID = id
+	a.Evidence = r.evidence(d.Span, d.Rule)
+	a.ProjectID = d.Plant + 1
+	s := r.evidence(r.doc.Sentences[d.Sentence].Span, d.Rule)
+	a.SentenceStart, a.SentenceEnd = s.Start, s.End
+	for _, p := range d.Parties {
+		a.Parties = append(a.Parties, record.Party{EntityID: p + 1, Name: entities[p].Name, Role: "party"})
+	}
+	for _, w := range d.Witnesses {
+		a.Parties = append(a.Parties, record.Party{EntityID: w + 1, Name: entities[w].Name, Role: "witness"})
+	}
+	return a
 }

@@ -48,6 +48,8 @@ type Chunk struct {
 	Modal   token.Sym // will, could, may …
 	Perfect bool
 	Past    bool
+	// Pair: a preposition that takes two nouns ("between").
+	Pair bool
 	// Of a noun chunk.
 	Definite bool // begins with the, this, that, these, those or a possessive
 	Pronoun  bool
@@ -58,7 +60,9 @@ type Chunk struct {
 type Stage struct {
 	words                *words
 	groups               map[rule.Label]group
+	phrase               rule.Label // words that name an agreement
 	definite             map[token.Sym]bool
 	not                  map[token.Sym]bool
+	pair                 map[token.Sym]bool
 	possessive, by, that token.Sym
 }

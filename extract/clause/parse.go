@@ -26,11 +26,13 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels) (*Stage, []error) {
 	for _, f := range []string{rule.Power, rule.Energy, rule.Money, rule.Percent, rule.Amount} {
 		s.groups[labels.Finding(f)] = gAmount
 	}
+	s.phrase = labels.Class("agreement")
 	for _, f := range []string{rule.Date, rule.Time, rule.Duration, rule.Frequency} {
 		s.groups[labels.Finding(f)] = gTime
 	}
 	s.definite = syms(lex.Vocab, "the", "this", "that", "these", "those", "both", "its", "their", "his", "her", "our", "my", "your", "whose")
 	s.possessive = lex.Vocab.InternString("'s")
+	s.pair = syms(lex.Vocab, "between", "among")
 	s.not = syms(lex.Vocab, "not", "never", "n't", "hardly", "nor", "neither", "no")
 	s.by = lex.Vocab.InternString("by")
 	s.that = lex.Vocab.InternString("that")
@@ -64,6 +66,8 @@ type Runner struct {
 	skip  []int32 // by token of the sentence: the end of the name or amount that begins there
 	kind  []group
 	first int
+	// lenient: nothing else is the verb of the sentence
+	lenient bool
 }
 
 // NewRunner returns a Runner.
@@ -74,11 +78,33 @@ func (s *Stage) NewRunner() *Runner { return &Runner{s: s} }
 func (r *Runner) Run(c *rule.Chart, sent token.Span) []Chunk {
 	r.c, r.d, r.out, r.end, r.first = c, c.Doc, r.out[:0], sent.End, sent.First
 	r.spans(sent)
+	r.lenient = false
+	r.cut(sent)
+	if !r.finite() {
+		// a headline or caption: forms that are often nouns may be its verb
+		r.lenient = true
+		r.cut(sent)
+	}
+	return r.out
+}
+
+func (r *Runner) cut(sent token.Span) {
+	r.out = r.out[:0]
 	for i := sent.First; i < sent.End; {
 		i = r.step(i)
 	}
 	r.settle()
-	return r.out
+}
+
+// finite reports whether the sentence has a finite verb that is no participle
+// by its form.
+func (r *Runner) finite() bool {
+	for i := range r.out {
+		if v := &r.out[i]; v.Kind == Verb && v.Form == Finite && !v.maybe {
+			return true
+		}
+	}
+	return false
 }
 
 // spans notes the names, amounts and times of the sentence, the longest at each
@@ -94,6 +120,9 @@ func (r *Runner) spans(sent token.Span) {
 	for i := sent.First; i < sent.End; i++ {
 		for a := r.c.First(i); a != nil; a = r.c.Next(a) {
 			g := r.s.groups[a.Label]
+			if a.Label == r.s.phrase && a.Len() > 1 {
+				g = gAmount // "engineering, procurement and construction contract"
+			}
 			if g == gNone || a.End > sent.End || int32(a.End) < r.skip[i-sent.First] {
 				continue
 			}
@@ -209,7 +238,9 @@ func (r *Runner) functionWord(i int, p pos) int {
 		r.last().Pronoun = true
 		return i + 1
 	case p&to != 0, p&prep != 0 && !(p&sub != 0 && r.clauseAfter(i)):
-		return r.add(Prep, i, i+1)
+		r.add(Prep, i, i+1)
+		r.last().Pair = r.s.pair[sym]
+		return i + 1
 	case p&conj != 0:
 		return r.add(Conj, i, i+1)
 	case p&(but|sub) != 0:

@@ -272,13 +272,13 @@ func Args(cs []Chunk, k int) []Arg {
 				return out
 			}
 		case Prep:
-			nouns, last := run(cs, j+1)
+			nouns, last := run(cs, j+1, c.Pair)
 			if len(nouns) > 0 {
 				out = append(out, Arg{c.Sym, j, nouns, verb})
 				j = last
 			}
 		case Noun:
-			nouns, last := run(cs, j)
+			nouns, last := run(cs, j, false)
 			out = append(out, Arg{0, j, nouns, verb})
 			j = last
 		}
@@ -315,8 +315,9 @@ func afterRelative(cs []Chunk, j int) int {
 }
 
 // run is the noun at j and those coordinated with it directly ("A, B and C"),
-// with the index of the last.
-func run(cs []Chunk, j int) ([]int, int) {
+// with the index of the last. After "between" a second belongs to it, whatever
+// follows.
+func run(cs []Chunk, j int, pair bool) ([]int, int) {
 	for j < len(cs) && (cs[j].Kind == Other || cs[j].Kind == Quote) {
 		j++
 	}
@@ -330,7 +331,7 @@ func run(cs []Chunk, j int) ([]int, int) {
 			continue
 		case Noun:
 			if cs[i-1].Kind == Conj || cs[i-1].Kind == Comma {
-				if newClause(cs, i) {
+				if !(pair && len(out) == 1) && newClause(cs, i) {
 					return out, last
 				}
 				out, last = append(out, i), i

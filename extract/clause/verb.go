@@ -61,6 +61,9 @@ func (r *Runner) isVerb(i int) bool {
 		if !r.agrees(np, p) {
 			return false
 		}
+		if r.lenient && p&third != 0 && r.nominal(i+1) && (next&verbal == 0 || next&noun != 0) {
+			return true
+		}
 		if end, g := r.span(np.First); g == gName && end == i && p&third != 0 && r.nominal(i+1) && (next&verbal == 0 || next&noun != 0) {
 			return true // headline: "Acme signs deal"
 		}
@@ -336,7 +339,7 @@ func (r *Runner) reduced(k int) bool {
 				continue
 			}
 			q := r.out[j-1]
-			if q.Kind == Comma && prev >= 0 && r.out[prev].Kind == Comma {
+			if q.Kind == Comma && r.commaBefore(k) {
 				return true // "the firm, based in Nairobi, signed"
 			}
 			return q.Kind != Conj && q.Kind != Comma && q.Kind != Rel && !q.Pronoun && v.End < n.First && !r.ownSubject(k, j)
@@ -347,6 +350,19 @@ func (r *Runner) reduced(k int) bool {
 			if j+1 < len(r.out) && r.out[j+1].Kind == Verb {
 				continue
 			}
+			return false
+		}
+	}
+	return false
+}
+
+// commaBefore reports whether a comma stands before chunk k in its clause.
+func (r *Runner) commaBefore(k int) bool {
+	for j := k - 1; j >= 0; j-- {
+		switch c := r.out[j]; c.Kind {
+		case Comma:
+			return true
+		case Stop, Sub, Rel:
 			return false
 		}
 	}

@@ -1,0 +1,134 @@
+package deal
+
+import (
+	"wattwire/extract/clause"
+	"wattwire/extract/name"
+	"wattwire/extract/record"
+	"wattwire/extract/rule"
+	"wattwire/extract/token"
+)
+
+// actors appends the entities that the noun chunk k names as ones who can agree:
+// the organization it names last, what a nominal such as "the company" stands
+// for, a country or region where that is all it names. places says whether a
+// place may act here.
+func (r *Runner) actors(k int, places bool, dst []int) []int {
+	ch := r.chunks[k]
+	if ch.Kind != clause.Noun {
+		return dst
+	}
+	if e, ok := r.organizationIn(ch.Span); ok {
+		return add(dst, e)
+	}
+	if n := r.nominal(ch.Span); n != nil {
+		for _, e := range n.Entities {
+			if k := r.in.Entities[e].Kind; k == record.Organization || k == record.Place {
+				dst = add(dst, e)
+			}
+		}
+		return dst
+	}
+	if p := r.lastMention(ch.Span, r.s.person); p != nil {
+		return r.employer(k, dst)
+	}
+	if !places {
+		return dst
+	}
+	if p := r.lastMention(ch.Span, r.s.place); p != nil {
+		m := r.in.Mentions[p.Ref]
+		if m.End == ch.End || r.s.marks["government"][r.d.Tokens[ch.Head].Sym] {
+			return add(dst, m.Entity)
+		}
+		return dst
+	}
+	if r.s.marks["government"][r.d.Tokens[ch.Head].Sym] && k+2 < len(r.chunks) && r.chunks[k+1].Kind == clause.Prep {
+		if p := r.lastMention(r.chunks[k+2].Span, r.s.place); p != nil { // "authorities in Sakha"
+			return add(dst, r.in.Mentions[p.Ref].Entity)
+		}
+	}
+	return dst
+}
+
+func add(dst []int, e int) []int {
+	for _, x := range dst {
+		if x == e {
+			return dst
+		}
+	}
+	return append(dst, e)
+}
+
+// organizationIn is the organization that a noun chunk means: the last that it
+// names, unless that only owns or describes what the chunk is about.
+func (r *Runner) organizationIn(s token.Span) (int, bool) {
+	a := r.lastMention(s, r.s.org)
+	if a == nil {
+		return 0, false
+	}
+	if a.End == s.End {
+		return r.in.Mentions[a.Ref].Entity, true
+	}
+	next := r.d.Tokens[a.End].Sym
+	if next == r.s.possessive {
+		return 0, false
+	}
+	head := r.d.Tokens[s.End-1]
+	if r.s.marks["actor"][head.Sym] || r.lastMention(s, r.s.person) != nil || r.agreementIn(s) != nil {
+		return r.in.Mentions[a.Ref].Entity, true
+	}
+	if head.Is(token.Upper) && r.s.object(head.Sym) == 0 {
+		return r.in.Mentions[a.Ref].Entity, true // a longer name than the mention
+	}
+	return 0, false
+}
+
+// lastMention is the last annotation of a label within a span.
+func (r *Runner) lastMention(s token.Span, l rule.Label) *rule.Annotation {
+	for i := s.End - 1; i >= s.First; i-- {
+		if a := r.chart.Find(i, l); a != nil && a.End <= s.End {
+			return a
+		}
+	}
+	return nil
+}
+
+// nominal is the nominal reference that covers the end of a chunk.
+func (r *Runner) nominal(s token.Span) *name.Nominal {
+	lo, hi := 0, len(r.in.Nominals)
+	for lo < hi {
+		m := (lo + hi) / 2
+		if r.in.Nominals[m].First < s.First {
+			lo = m + 1
+		} else {
+			hi = m
+		}
+	}
+	for ; lo < len(r.in.Nominals) && r.in.Nominals[lo].First < s.End; lo++ {
+		if n := &r.in.Nominals[lo]; n.End == s.End {
+			return n
+		}
+	}
+	return nil
+}
+
+// employer appends the organization for which a person acts: named in the same
+// chunk, or in what is said of the person next ("chairman of Acme").
+func (r *Runner) employer(k int, dst []int) []int {
+	if a := r.lastMention(r.chunks[k].Span, r.s.org); a != nil {
+		return add(dst, r.in.Mentions[a.Ref].Entity)
+	}
+	for j := k + 1; j < len(r.chunks); j++ {
+		switch c := r.chunks[j]; c.Kind {
+		case clause.Verb, clause.Stop, clause.Sub, clause.Rel:
+			return dst
+		case clause.Noun:
+			if r.lastMention(c.Span, r.s.person) != nil {
+				return dst
+			}
+			if a := r.lastMention(c.Span, r.s.org); a != nil {
+				return add(dst, r.in.Mentions[a.Ref].Entity)
+			}
+		}
+	}
+	return dst
+}

@@ -1,0 +1,110 @@
+package deal
+
+import (
+	"wattwire/extract/clause"
+	"wattwire/extract/name"
+	"wattwire/extract/quantity"
+	"wattwire/extract/record"
+	"wattwire/extract/rule"
+	"wattwire/extract/timex"
+	"wattwire/extract/token"
+)
+
+// Capacity is what the stage reads of a rated capacity.
+type Capacity struct {
+	token.Span
+	MW, MWh                           float64
+	Technology, Scope, Place, Country string
+	Plant                             int // index into Input.Plants, -1 for none
+}
+
+// Plant is what the stage reads of a plant.
+type Plant struct {
+	Technology, Place, Country string
+	MW, MWh                    float64
+	Spans                      []token.Span // where it is told of
+}
+
+// Input is what the stages before give.
+type Input struct {
+	Published  string
+	Entities   []name.Entity
+	Mentions   []name.Mention
+	Nominals   []name.Nominal
+	Dates      []timex.Timex // in order of the text
+	Numbers    []quantity.Number
+	Quantities []quantity.Quantity
+	Capacities []Capacity
+	Plants     []Plant
+}
+
+// Runner finds the agreements of one article after another; it is for one
+// goroutine.
+type Runner struct {
+	s       *Stage
+	cl      *clause.Runner
+	chart   *rule.Chart
+	d       *token.Doc
+	in      Input
+	sent    int
+	chunks  []clause.Chunk // of the sentence at hand
+	used    []bool         // by chunk: a verb has claimed the agreement in it
+	named   []bool         // by token: part of a name
+	cands   []candidate
+	country string // that the article is about
+}
+
+// NewRunner returns a Runner.
+func (s *Stage) NewRunner() *Runner { return &Runner{s: s, cl: s.clause.NewRunner()} }
+
+// Agreement is what the stage found.
+type Agreement struct {
+	token.Span // the words that name it
+	Sentence   int
+	Plant      int   // index into Input.Plants, -1 for none
+	Parties    []int // entities
+	Witnesses  []int
+	Record     record.Agreement // without identifiers, evidence and parties
+	Rule       *rule.Rule
+}
+
+// Run finds the agreements of the document on the chart.
+func (r *Runner) Run(c *rule.Chart, in Input) []Agreement {
+	r.chart, r.d, r.in = c, c.Doc, in
+	r.cands = r.cands[:0]
+	r.country = r.home()
+	r.named = append(r.named[:0], make([]bool, len(r.d.Tokens))...)
+	for _, m := range in.Mentions {
+		for i := m.First; i < m.End; i++ {
+			r.named[i] = true
+		}
+	}
+	for n := range r.d.Sentences {
+		from := len(r.cands)
+		r.sentence(n)
+		for i := from; i < len(r.cands); i++ {
+			r.fill(&r.cands[i])
+		}
+	}
+	var out []Agreement
+	for _, i := range r.merge() {
+		c := &r.cands[i]
+		out = append(out, Agreement{
+			Span: c.name, Sentence: c.sent, Plant: c.plant, Parties: c.parties, Witnesses: c.witness, Rule: c.frame.rule,
+			Record: record.Agreement{
+				Type: c.typ, Status: c.status, Binding: binding(c.typ), Date: c.date, DateText: c.dateText, Event: c.event,
+				Place: c.place, Country: c.country, Subject: c.subject, MW: c.mw, MWh: c.mwh, Technology: c.technology,
+				Value: c.value, Currency: c.currency, Term: c.term, Count: c.count,
+			},
+		})
+	}
+	return out
+}
+
+func binding(typ string) bool {
+	switch typ {
+	case "memorandum_of_understanding", "letter_of_intent", "cooperation_agreement":
+		return false
+	}
+	return true
+}

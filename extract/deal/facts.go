@@ -1,0 +1,298 @@
+package deal
+
+import (
+	"strings"
+
+	"wattwire/extract/record"
+	"wattwire/extract/rule"
+	"wattwire/extract/token"
+)
+
+// facts are what is read off a candidate's region.
+type facts struct {
+	date, dateText string
+	event, subject string
+	place, country string
+	plant          int // index of the plant, -1 for none
+	mw, mwh        float64
+	technology     string
+	value          float64
+	currency       string
+	term           string
+}
+
+// fill reads the facts of a candidate.
+func (r *Runner) fill(c *candidate) {
+	c.plant = -1
+	r.amounts(c)
+	r.worth(c)
+	r.when(c)
+	r.duration(c)
+	r.about(c)
+	s := r.d.Sentences[c.sent].Span
+	if a := r.lastMention(s, r.s.event); a != nil {
+		c.event = r.in.Entities[r.in.Mentions[a.Ref].Entity].Name
+	}
+	r.where(c)
+}
+
+// amounts takes capacity, technology and plant from what stands in the region:
+// the one capacity there, else the plant named there.
+func (r *Runner) amounts(c *candidate) {
+	var mw, mwh []float64
+	for i := range r.in.Capacities {
+		k := &r.in.Capacities[i]
+		if k.First < c.region.First || k.End > c.region.End {
+			continue
+		}
+		if k.MW > 0 {
+			mw = append(mw, k.MW)
+		}
+		if k.MWh > 0 {
+			mwh = append(mwh, k.MWh)
+		}
+		if c.technology == "" {
+			c.technology = k.Technology
+		} else if k.Technology != "" && k.Technology != c.technology && len(mw) > 1 {
+			c.technology = joinTechnology(c.technology, k.Technology)
+		}
+		if c.country == "" {
+			c.country = k.Country
+		}
+		if c.place == "" {
+			c.place = k.Place
+		}
+		if k.Plant >= 0 && c.plant < 0 {
+			c.plant = k.Plant
+		}
+	}
+	// two capacities are two plants, or one by two measures: neither is the
+	// agreement's
+	if len(mw) == 1 {
+		c.mw = mw[0]
+	}
+	if len(mwh) == 1 {
+		c.mwh = mwh[0]
+	}
+	if c.plant < 0 {
+		c.plant = r.plantIn(c.region)
+	}
+	if c.plant < 0 {
+		return
+	}
+	p := &r.in.Plants[c.plant]
+	if len(mw) == 0 && len(mwh) == 0 {
+		c.mw, c.mwh = p.MW, p.MWh
+	}
+	if c.technology == "" {
+		c.technology = p.Technology
+	}
+	if c.country == "" {
+		c.country = p.Country
+	}
+	if c.place == "" {
+		c.place = p.Place
+	}
+}
+
+// technologies in the order in which a hybrid joins them.
+var order = []string{"solar", "wind", "hydro", "storage", "nuclear", "gas", "coal", "oil", "geothermal", "bioenergy", "waste", "marine", "hydrogen", "grid"}
+
+func joinTechnology(a, b string) string {
+	has := map[string]bool{}
+	for _, t := range strings.Split(a+"+"+b, "+") {
+		has[t] = true
+	}
+	var out []string
+	for _, t := range order {
+		if has[t] {
+			out = append(out, t)
+		}
+	}
+	return strings.Join(out, "+")
+}
+
+// plantIn is the first plant told of within a span, -1 if there is none.
+func (r *Runner) plantIn(sp token.Span) int {
+	best, at := -1, sp.End
+	for i := range r.in.Plants {
+		for _, s := range r.in.Plants[i].Spans {
+			if sp.Contains(s) && s.First < at {
+				best, at = i, s.First
+			}
+		}
+	}
+	return best
+}
+
+// worth takes the sum that the agreement is worth.
+func (r *Runner) worth(c *candidate) {
+	for i := c.region.First; i < c.region.End; i++ {
+		a := r.chart.Find(i, r.s.money)
+		if a == nil || a.End > c.region.End {
+			continue
+		}
+		q := r.in.Quantities[a.Ref]
+		inName := c.noun >= 0 && i < c.name.First
+		ok := inName || c.typ == "financing" || c.typ == "acquisition"
+		for j := max(c.region.First, i-4); j < i && !ok; j++ {
+			ok = r.s.marks["worth"][r.d.Tokens[j].Sym]
+		}
+		if ok && q.Unit != "" {
+			c.value, c.currency = q.Value, q.Unit
+			return
+		}
+	}
+}
+
+// when takes the date of signing: a date of the clause that is no deadline,
+// no start and not after publication.
+func (r *Runner) when(c *candidate) {
+	if c.status == "planned" {
+		return
+	}
+	published := r.in.Published
+	var best *int
+	for i := range r.in.Dates {
+		t := &r.in.Dates[i]
+		if t.First >= c.clause.End {
+			break
+		}
+		if t.First < c.clause.First || t.Type != "DATE" || !dated(t.Value) {
+			continue
+		}
+		if r.s.marks["deadline"][r.before(t.First)] || published != "" && t.FirstDay > published {
+			continue
+		}
+		if r.modifiesNoun(t.Span) {
+			continue
+		}
+		if best != nil && len(r.in.Dates[*best].Value) >= len(t.Value) {
+			continue
+		}
+		n := i
+		best = &n
+	}
+	if best != nil {
+		t := r.in.Dates[*best]
+		c.date, c.dateText = t.Value, r.d.Slice(t.Span)
+	}
+}
+
+// dated reports whether a TIMEX3 value is a date of the calendar.
+func dated(v string) bool {
+	return len(v) >= 4 && v[0] >= '1' && v[0] <= '2' && !strings.Contains(v, "/")
+}
+
+func (r *Runner) before(i int) token.Sym {
+	if i == 0 {
+		return 0
+	}
+	return r.d.Tokens[i-1].Sym
+}
+
+// modifiesNoun reports whether a date stands before a noun that it describes:
+// "its 2030 target".
+func (r *Runner) modifiesNoun(s token.Span) bool {
+	if s.End >= len(r.d.Tokens) || s.First == 0 {
+		return false
+	}
+	for i := range r.chunks {
+		c := r.chunks[i]
+		if c.First <= s.First && s.End < c.End {
+			return true
+		}
+	}
+	return false
+}
+
+// duration takes the term: a duration before the agreement's name, or one in
+// its region after "for", "over" or "of".
+func (r *Runner) duration(c *candidate) {
+	for i := range r.in.Dates {
+		t := &r.in.Dates[i]
+		if t.First >= c.region.End {
+			return
+		}
+		if t.First < c.region.First || t.Type != "DURATION" || strings.Contains(t.Value, "/") {
+			continue
+		}
+		if t.End <= c.name.First || r.s.marks["term"][r.before(t.First)] {
+			c.term = t.Value
+			return
+		}
+	}
+}
+
+// about takes the words that say what the agreement is about.
+func (r *Runner) about(c *candidate) {
+	for i := c.name.End; i < c.region.End; i++ {
+		if r.s.marks["about"][r.d.Tokens[i].Sym] && i+1 < c.region.End {
+			c.subject = strings.Join(strings.Fields(r.d.Slice(token.Span{First: i + 1, End: c.region.End})), " ")
+			return
+		}
+	}
+}
+
+// where takes place and country from the places named in the region, then in
+// the sentence, then from the article's own country.
+func (r *Runner) where(c *candidate) {
+	for _, sp := range []token.Span{c.region, r.d.Sentences[c.sent].Span} {
+		if c.country != "" {
+			break
+		}
+		for i := sp.First; i < sp.End; i++ {
+			a := r.chart.Find(i, r.s.place)
+			if a == nil {
+				continue
+			}
+			e := r.in.Entities[r.in.Mentions[a.Ref].Entity]
+			if e.Country != "" && !r.venue(a, c) {
+				c.country = e.Country
+				if c.place == "" {
+					c.place = e.Name
+				}
+				break
+			}
+		}
+	}
+	if c.country == "" && !c.returns {
+		c.country = r.country
+	}
+	if c.place != "" {
+		return
+	}
+	for i := c.region.First; i < c.region.End; i++ {
+		if a := r.chart.Find(i, r.s.place); a != nil && !r.venue(a, c) {
+			c.place = r.in.Entities[r.in.Mentions[a.Ref].Entity].Name
+			return
+		}
+	}
+}
+
+// venue reports whether a place is where the signing was, not where the plant
+// is: it follows "in" right after the verb or a date.
+func (r *Runner) venue(a *rule.Annotation, c *candidate) bool {
+	return c.noun < 0 && a.First > c.name.End && a.First-c.name.End <= 2
+}
+
+// home is the country that the article is about: the one most of its places lie
+// in; "" if there is none.
+func (r *Runner) home() string {
+	count := map[string]int{}
+	best := ""
+	for _, m := range r.in.Mentions {
+		if m.Kind != record.Place {
+			continue
+		}
+		c := r.in.Entities[m.Entity].Country
+		if c == "" {
+			continue
+		}
+		count[c]++
+		if count[c] > count[best] {
+			best = c
+		}
+	}
+	return best
+}

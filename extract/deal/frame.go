@@ -1,0 +1,168 @@
+package deal
+
+import (
+	"fmt"
+	"sort"
+	"strings"
+
+	"wattwire/extract/lexicon"
+	"wattwire/extract/rule"
+	"wattwire/extract/token"
+)
+
+// role is what stands in a grammatical relation of a frame.
+type role uint8
+
+const (
+	noRole role = iota
+	party
+	agreement
+	target
+	witness
+)
+
+var roleNames = map[string]role{"party": party, "agreement": agreement, "target": target, "witness": witness}
+
+// need is a kind of thing of which a role may ask one.
+type need uint16
+
+const (
+	needPower need = 1 << iota
+	needEquipment
+	needStake
+	needPlant
+	needWork
+	needStudy
+	needMoney
+	needAmount
+	needCapacity
+	needOrganization
+	needProject
+	needAgreement
+)
+
+var needNames = map[string]need{
+	"power": needPower, "equipment": needEquipment, "stake": needStake, "plant": needPlant, "work": needWork,
+	"study": needStudy, "money": needMoney, "amount": needAmount, "capacity": needCapacity,
+	"organization": needOrganization, "project": needProject, "agreement": needAgreement,
+}
+
+type slot struct {
+	role  role
+	needs need
+}
+
+// frame is a compiled rule.
+type frame struct {
+	rule            *rule.Rule
+	subject, object slot
+	possessor       slot
+	preps           map[token.Sym]slot
+	typ             string // "" : as the agreement's name says; "topic": as what it is about says
+	status          string
+	asks            map[token.Sym]bool // prepositions (or 0 for the object) of which one must be there
+	asksUnder       bool
+	asksCapacity    bool
+}
+
+// verbFrame is a frame opened by a verb, with the particle that must follow.
+type verbFrame struct {
+	*frame
+	particle []token.Sym
+}
+
+var types = map[string]bool{
+	"power_purchase_agreement": true, "memorandum_of_understanding": true, "letter_of_intent": true, "cooperation_agreement": true,
+	"shareholder_agreement": true, "joint_venture": true, "financing": true, "construction_contract": true, "supply_contract": true,
+	"service_contract": true, "concession": true, "acquisition": true, "auction_award": true, "other": true,
+}
+
+func compileFrame(lex *lexicon.Lexicon, r *rule.Rule) (*frame, []error) {
+	f := &frame{rule: r, preps: map[token.Sym]slot{}, asks: map[token.Sym]bool{}, typ: r.Set["type"], status: r.Set["status"]}
+	var faults []error
+	fault := func(format string, args ...any) {
+		faults = append(faults, fmt.Errorf("%s:%d: rule %q: %s", r.File, r.Line, r.ID, fmt.Sprintf(format, args...)))
+	}
+	if f.typ != "" && f.typ != "topic" && !types[f.typ] {
+		fault("type %q is no type of agreement", f.typ)
+	}
+	switch f.status {
+	case "", "signed", "planned", "ended":
+	default:
+		fault("status %q is none of signed, planned, ended", f.status)
+	}
+	for k := range r.Set {
+		if k != "type" && k != "status" && k != "needs" {
+			fault("set: an agreement rule sets type, status and needs, not %q", k)
+		}
+	}
+	for _, n := range strings.Fields(r.Set["needs"]) {
+		switch n {
+		case "object":
+			f.asks[0] = true
+		case "under":
+			f.asksUnder = true
+		case "capacity":
+			f.asksCapacity = true
+		default:
+			f.asks[lex.Vocab.InternString(n)] = true
+		}
+	}
+	rels := make([]string, 0, len(r.Roles))
+	for rel := range r.Roles {
+		rels = append(rels, rel)
+	}
+	sort.Strings(rels)
+	for _, rel := range rels {
+		name, kinds, _ := strings.Cut(r.Roles[rel], " if ")
+		s := slot{role: roleNames[strings.TrimSpace(name)]}
+		if s.role == noRole {
+			fault("roles: %s: %q is none of party, agreement, target, witness", rel, name)
+		}
+		for _, k := range strings.Fields(kinds) {
+			if needNames[k] == 0 {
+				fault("roles: %s: nothing is of the kind %q", rel, k)
+			}
+			s.needs |= needNames[k]
+		}
+		switch rel {
+		case "subject":
+			f.subject = s
+		case "object":
+			f.object = s
+		case "possessor":
+			f.possessor = s
+		default:
+			f.preps[lex.Vocab.InternString(rel)] = s
+		}
+	}
+	return f, faults
+}
+
+// verbs are the frames by the lemma of their verb, in order of the rules.
+type verbs struct {
+	bySym [][]verbFrame
+}
+
+func (v *verbs) at(s token.Sym) []verbFrame {
+	if int(s) < len(v.bySym) {
+		return v.bySym[s]
+	}
+	return nil
+}
+
+func (v *verbs) add(lex *lexicon.Lexicon, text string, f *frame) {
+	words := strings.Fields(text)
+	vf := verbFrame{frame: f}
+	for _, w := range words[1:] {
+		vf.particle = append(vf.particle, lex.Vocab.InternString(w))
+	}
+	s := lex.Vocab.InternString(words[0])
+	for int(s) >= len(v.bySym) {
+		v.bySym = append(v.bySym, make([][]verbFrame, max(256, len(v.bySym)))...)
+	}
+	// a phrasal verb goes before the bare one
+	l := append(v.bySym[s], vf)
+	sort.SliceStable(l, func(i, j int) bool { return len(l[i].particle) > len(l[j].particle) })
+	v.bySym[s] = l
+}

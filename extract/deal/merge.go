@@ -1,0 +1,139 @@
+package deal
+
+// merge joins candidates that tell of one agreement, in order of the text, and
+// returns the indexes of those that stand.
+func (r *Runner) merge() []int {
+	var out []int
+	for i := range r.cands {
+		c := &r.cands[i]
+		if a := r.antecedent(out, c); a >= 0 {
+			r.join(&r.cands[a], c)
+			continue
+		}
+		if !r.stands(c) {
+			continue
+		}
+		if c.returns && len(c.parties) < 2 && !(c.frame != r.s.named && len(c.parties) == 1) {
+			continue // it points back at something that was not found
+		}
+		if c.typ == "" {
+			continue
+		}
+		out = append(out, i)
+	}
+	return out
+}
+
+// stands reports whether a candidate is more than talk of agreements: it has a
+// party, or counts several, or names what a verb says was signed.
+func (r *Runner) stands(c *candidate) bool {
+	if c.noun < 0 && c.typ == "cooperation_agreement" {
+		return len(c.parties) > 1
+	}
+	return len(c.parties) > 0 || c.count > 0 || c.noun >= 0 && c.frame != r.s.named && (c.mw > 0 || c.plant >= 0 || c.value > 0)
+}
+
+// antecedent is the agreement that candidate c tells of again, -1 if it is a
+// new one. The latest that fits is taken.
+func (r *Runner) antecedent(out []int, c *candidate) int {
+	if c.another {
+		return -1
+	}
+	for n := len(out) - 1; n >= 0; n-- {
+		a := &r.cands[out[n]]
+		if a.group == c.group || !sameType(a, c) || conflict(a, c) {
+			continue
+		}
+		shared := overlap(a.parties, c.parties)
+		if c.returns {
+			if len(c.parties) == 0 || shared > 0 || len(a.parties) == 0 || c.generic {
+				return out[n]
+			}
+			continue
+		}
+		if shared == 0 {
+			continue
+		}
+		if shared == min(len(a.parties), len(c.parties)) {
+			return out[n]
+		}
+	}
+	return -1
+}
+
+func sameType(a, c *candidate) bool {
+	return a.typ == c.typ || c.typ == "" || a.generic || c.generic
+}
+
+func overlap(a, b []int) int {
+	n := 0
+	for _, x := range a {
+		for _, y := range b {
+			if x == y {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// conflict reports whether two candidates cannot be the same agreement.
+func conflict(a, c *candidate) bool {
+	switch {
+	case a.status == "ended" && c.status == "planned":
+		return true
+	case a.mw > 0 && c.mw > 0 && a.mw != c.mw,
+		a.mwh > 0 && c.mwh > 0 && a.mwh != c.mwh,
+		a.value > 0 && c.value > 0 && a.currency == c.currency && a.value != c.value,
+		a.term != "" && c.term != "" && a.term != c.term,
+		a.count > 0 && c.count > 0 && a.count != c.count,
+		!c.returns && a.plant >= 0 && c.plant >= 0 && a.plant != c.plant,
+		!c.returns && (a.count > 0) != (c.count > 0):
+		return true
+	}
+	return !c.returns && a.date != "" && c.date != "" && !prefix(a.date, c.date)
+}
+
+func prefix(a, b string) bool {
+	n := min(len(a), len(b))
+	return a[:n] == b[:n]
+}
+
+// join completes agreement a with what candidate c tells of it.
+func (r *Runner) join(a, c *candidate) {
+	if a.generic && c.typ != "" && !c.generic {
+		a.typ, a.generic = c.typ, false
+	}
+	for _, p := range c.parties {
+		a.parties = add(a.parties, p)
+	}
+	for _, w := range c.witness {
+		a.witness = add(a.witness, w)
+	}
+	if c.status == "ended" || a.status == "planned" && c.status == "signed" {
+		a.status = c.status
+	}
+	if len(c.date) > len(a.date) && (a.date == "" || prefix(a.date, c.date)) {
+		a.date, a.dateText = c.date, c.dateText
+	}
+	take := func(dst *string, src string) {
+		if *dst == "" {
+			*dst = src
+		}
+	}
+	take(&a.event, c.event)
+	take(&a.subject, c.subject)
+	take(&a.place, c.place)
+	take(&a.country, c.country)
+	take(&a.technology, c.technology)
+	take(&a.term, c.term)
+	if a.value == 0 {
+		a.value, a.currency = c.value, c.currency
+	}
+	if a.mw == 0 && a.mwh == 0 {
+		a.mw, a.mwh = c.mw, c.mwh
+	}
+	if a.plant < 0 {
+		a.plant = c.plant
+	}
+}

@@ -1,0 +1,123 @@
+package deal
+
+import (
+	"fmt"
+
+	"wattwire/extract/clause"
+	"wattwire/extract/lexicon"
+	"wattwire/extract/rule"
+	"wattwire/extract/token"
+)
+
+// Stage is the compiled knowledge of the package. It is read-only.
+type Stage struct {
+	clause  *clause.Stage
+	verbs   verbs
+	named   *frame // the frame of nouns
+	objects []need // by Sym: the kind of thing a word names
+	topics  map[token.Sym][]topic
+
+	agreement, phrase                         rule.Label
+	org, person, place, project, event        rule.Label
+	money, power, energy, date, duration, num rule.Label
+
+	generic map[*lexicon.Entry]bool
+	marks   map[string]map[token.Sym]bool // of list deal_words
+
+	by, with, of, forr, to, possessive token.Sym
+}
+
+// topic is what a verb or its noun says of the type of an agreement.
+type topic struct {
+	object need // 0: any
+	typ    string
+}
+
+// markNames are the marks of list deal_words.
+var markNames = []string{"about", "actor", "another", "deadline", "failed", "government", "leads", "open", "plan", "settled", "term", "under", "works", "worth"}
+
+// New compiles the rules of kind "agreement".
+func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clause.Stage) (*Stage, []error) {
+	s := &Stage{clause: cl, topics: map[token.Sym][]topic{}, generic: map[*lexicon.Entry]bool{}}
+	var faults []error
+	for _, r := range rules {
+		if r.Kind != "agreement" {
+			continue
+		}
+		f, errs := compileFrame(lex, r)
+		faults = append(faults, errs...)
+		for _, v := range r.Verbs {
+			s.verbs.add(lex, v, f)
+		}
+		if len(r.Nouns) > 0 {
+			if s.named != nil {
+				faults = append(faults, fmt.Errorf("%s:%d: rule %q: the frame of nouns is rule %q already", r.File, r.Line, r.ID, s.named.rule.ID))
+			}
+			s.named = f
+		}
+		if len(r.Match) > 0 {
+			faults = append(faults, fmt.Errorf("%s:%d: rule %q: an agreement rule has verbs or nouns, not match", r.File, r.Line, r.ID))
+		}
+	}
+	s.agreement, s.phrase = labels.Class("agreement"), labels.Class("deal_phrase")
+	s.org, s.person, s.place = labels.Finding(rule.Organization), labels.Finding(rule.Person), labels.Finding(rule.Place)
+	s.project, s.event = labels.Finding(rule.Project), labels.Finding(rule.Event)
+	s.money, s.power, s.energy = labels.Finding(rule.Money), labels.Finding(rule.Power), labels.Finding(rule.Energy)
+	s.date, s.duration, s.num = labels.Finding(rule.Date), labels.Finding(rule.Duration), labels.Finding(rule.Number)
+	for _, e := range lex.Entries("agreements") {
+		t := e.Get("type")
+		if t != "generic" && !types[t] {
+			faults = append(faults, fmt.Errorf("agreements.tsv: entry %q: %q is no type of agreement", e.Name, t))
+		}
+		s.generic[e] = t == "generic"
+	}
+	for _, e := range lex.Entries("deal_phrases") {
+		if t := e.Get("type"); !types[t] {
+			faults = append(faults, fmt.Errorf("deal_phrases.tsv: entry %q: %q is no type of agreement", e.Name, t))
+		}
+	}
+	for _, e := range lex.Entries("deal_objects") {
+		n := needNames[e.Get("object")]
+		if n == 0 {
+			faults = append(faults, fmt.Errorf("deal_objects.tsv: entry %q: no kind of thing is called %q", e.Name, e.Get("object")))
+		}
+		for _, w := range append([]string{e.Name}, e.Aliases...) {
+			sym := lex.Vocab.InternString(w)
+			for int(sym) >= len(s.objects) {
+				s.objects = append(s.objects, make([]need, max(256, len(s.objects)))...)
+			}
+			s.objects[sym] |= n
+		}
+	}
+	for _, e := range lex.Entries("deal_topics") {
+		t := topic{needNames[e.Get("object")], e.Get("type")}
+		if e.Get("object") != "any" && t.object == 0 || !types[t.typ] {
+			faults = append(faults, fmt.Errorf("deal_topics.tsv: entry %q: object %q or type %q is unknown", e.Name, e.Get("object"), t.typ))
+		}
+		sym := lex.Vocab.InternString(e.Name)
+		s.topics[sym] = append(s.topics[sym], t)
+	}
+	s.marks = map[string]map[token.Sym]bool{}
+	for _, m := range markNames {
+		s.marks[m] = map[token.Sym]bool{}
+	}
+	for _, e := range lex.Entries("deal_words") {
+		m, ok := s.marks[e.Get("mark")]
+		if !ok {
+			faults = append(faults, fmt.Errorf("deal_words.tsv: entry %q: no mark is called %q", e.Name, e.Get("mark")))
+			continue
+		}
+		m[lex.Vocab.InternString(e.Name)] = true
+	}
+	v := lex.Vocab
+	s.by, s.with, s.of, s.forr, s.to = v.InternString("by"), v.InternString("with"), v.InternString("of"), v.InternString("for"), v.InternString("to")
+	s.possessive = v.InternString("'s")
+	return s, faults
+}
+
+func (s *Stage) object(sym token.Sym) need {
+	if int(sym) < len(s.objects) {
+		return s.objects[sym]
+	}
+	return 0
+}

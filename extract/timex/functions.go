@@ -124,6 +124,10 @@ func (v *evaluation) near(g grain, in func(y int) period) period {
 		if end.Before(now.Add(-slack)) {
 			p = in(y + 1)
 		}
+	case likely:
+		if end.Before(now.Add(-max(slack, 45*24*time.Hour))) {
+			p = in(y + 1)
+		}
 	default:
 		best := p
 		gap := apart(first, now)
@@ -424,7 +428,7 @@ func fnWeekday(v *evaluation, a []value) (value, bool) {
 		return inStretch(period{grain: day, wday: n})
 	}
 	off := n - wday(now)
-	if v.r.tense(v.c.Doc, v.s, v.m.Span, v.c) == future {
+	if v.r.tense(v.c.Doc, v.s, v.m.Span, v.c) >= future {
 		off = (off + 7) % 7
 	} else if off > 0 {
 		off -= 7
@@ -438,7 +442,7 @@ func fnWeekend(v *evaluation, a []value) (value, bool) {
 	}
 	p := v.r.now.at(weekend)
 	now, _, ok := v.r.now.days()
-	if ok && wday(now) < 6 && v.r.tense(v.c.Doc, v.s, v.m.Span, v.c) != future {
+	if ok && wday(now) < 6 && v.r.tense(v.c.Doc, v.s, v.m.Span, v.c) < future {
 		p = p.shift(-1)
 	}
 	return inStretch(p)

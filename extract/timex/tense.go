@@ -12,6 +12,7 @@ const (
 	unknown direction = iota
 	past
 	future
+	likely // future, but of the months just past rather than of nearly a year ahead
 )
 
 const reach = 14 // tokens on each side in which the verb of a date is looked for
@@ -32,14 +33,16 @@ func (r *Runner) tense(d *token.Doc, s, span token.Span, c *rule.Chart) directio
 		switch r.tenseAt(c, i) {
 		case future:
 			return future
+		case likely:
+			return likely
 		case past:
 			if infinitive {
 				return unknown
 			}
 			for j := i - 1; j >= s.First && j >= i-4; j-- {
 				if !r.stage.auxiliary(c, j) {
-					if j < i-1 && r.tenseAt(c, j) == future {
-						return future
+					if t := r.tenseAt(c, j); j < i-1 && t >= future {
+						return t
 					}
 					break
 				}
@@ -72,6 +75,8 @@ func (r *Runner) tenseAt(c *rule.Chart, i int) direction {
 			return past
 		case "future":
 			return future
+		case "likely":
+			return likely
 		}
 		return unknown
 	}

@@ -38,6 +38,7 @@ type Lexicon struct {
 	Vocab   *token.Vocab
 	classes map[string]Class
 	names   []string // by Class
+	longest []int    // by Class
 	entries []*Entry
 	byList  map[string][]*Entry
 
@@ -59,6 +60,9 @@ func (l *Lexicon) Class(name string) Class { return l.classes[name] }
 
 // ClassName is the name of a class.
 func (l *Lexicon) ClassName(c Class) string { return l.names[c] }
+
+// Longest is the number of tokens of the longest name or alias of a class.
+func (l *Lexicon) Longest(c Class) int { return l.longest[c] }
 
 // Entries are the entries of one list, in order of the file.
 func (l *Lexicon) Entries(list string) []*Entry { return l.byList[list] }

@@ -57,7 +57,7 @@ type row struct {
 // file:line: what is wrong.
 func Load(sources ...Source) (*Lexicon, error) {
 	l := &Lexicon{
-		Vocab: token.NewVocab(), classes: map[string]Class{}, names: []string{""},
+		Vocab: token.NewVocab(), classes: map[string]Class{}, names: []string{""}, longest: []int{0},
 		byList: map[string][]*Entry{}, ends: make([][]form, 1),
 	}
 	l.nodes.grow()
@@ -225,6 +225,7 @@ func (l *Lexicon) class(name string) Class {
 		c = Class(len(l.names))
 		l.classes[name] = c
 		l.names = append(l.names, name)
+		l.longest = append(l.longest, 0)
 	}
 	return c
 }
@@ -238,6 +239,7 @@ func (l *Lexicon) addForm(tk *token.Tokenizer, e *Entry, name string) {
 	if len(toks) == 0 {
 		return
 	}
+	l.longest[e.Class] = max(l.longest[e.Class], len(toks))
 	node := int32(0)
 	var fold []byte
 	for i, t := range toks {

@@ -14,7 +14,7 @@ type node struct {
 	op   nodeOp
 	kids []*node
 	sym  token.Sym
-	size int // of the word, in bytes
+	size int // of a word, in bytes; of a class, in tokens of its longest entry, 0 if not known
 	lab  Label
 	col  string // column test of a class
 	val  string
@@ -263,7 +263,7 @@ func (p *patternParser) atom() *node {
 		if lab == 0 {
 			p.fail("no list has a class %q", name)
 		}
-		n := &node{op: nLabel, lab: lab}
+		n := &node{op: nLabel, lab: lab, size: p.labels.lex.Longest(lexicon.Class(lab))}
 		if p.peek() == '[' {
 			p.pos++
 			test := p.ident("]")

@@ -9,7 +9,7 @@ type trigger struct {
 	min, max int
 }
 
-const maxLead = 4 // tokens before the trigger, at most
+const maxLead = 7 // tokens before the trigger, at most
 
 // triggerOf chooses the cheapest of the leading elements of a pattern.
 func triggerOf(n *node) trigger {
@@ -20,7 +20,7 @@ func triggerOf(n *node) trigger {
 	for i, e := range elements {
 		t := trigger{min: lo, max: hi}
 		if !t.rest(elements[i:]) {
-			if c := t.cost() * (1 + hi - lo); cost < 0 || c < cost {
+			if c := t.cost() * (2 + hi - lo) / 2; cost < 0 || c <= cost {
 				best, cost = t, c
 			}
 		}
@@ -63,6 +63,8 @@ func (n *node) width() (min, max int, ok bool) {
 	switch n.op {
 	case nWord, nShape:
 		return 1, 1, true
+	case nLabel:
+		return 1, n.size, n.size > 0
 	case nNot, nStart, nEnd:
 		return 0, 0, true
 	case nCapture:

@@ -29,7 +29,7 @@ const (
 func worth(b *block) float64 {
 	d := b.linkDensity()
 	switch {
-	case b.notice && b.chars < 600:
+	case b.notice && b.chars < 600, unbroken(b):
 		return -shortFee
 	case heading(b.tag):
 		if d > 0.5 {
@@ -44,6 +44,11 @@ func worth(b *block) float64 {
 		return 0
 	}
 	return -shortFee
+}
+
+// unbroken tells of a long run of characters that is no text: data, not words.
+func unbroken(b *block) bool {
+	return b.chars > 1000 && len(b.text) < 2*b.chars && strings.Count(b.text, " ")*40 < b.chars
 }
 
 func heading(a atom.Atom) bool {

@@ -8,13 +8,16 @@ import (
 	"golang.org/x/net/html"
 )
 
+// maxAuthors bounds the names of a byline.
+const maxAuthors = 30
+
 // readByline finds who wrote the article.
 func (f *facts) readByline(publisher string) string {
 	var names []string
 	add := func(list ...string) {
 		for _, s := range list {
 			for _, name := range splitAuthors(s) {
-				if name = authorName(name); name != "" && !contains(names, name) {
+				if name = authorName(name); name != "" && len(names) < maxAuthors && !contains(names, name) {
 					names = append(names, name)
 				}
 			}
@@ -58,16 +61,9 @@ func (f *facts) readByline(publisher string) string {
 // visibleByline reads what the page shows: microdata, rel="author", and what
 // is marked as a byline or begins with "By".
 func (f *facts) visibleByline() string {
-	for _, n := range f.lay.props {
-		if strings.EqualFold(attr(n, "itemprop"), "author") || strings.EqualFold(attr(n, "itemprop"), "creator") {
-			for c := range n.Descendants() {
-				if c.Type == html.ElementNode && strings.EqualFold(attr(c, "itemprop"), "name") {
-					if s := firstOf(attr(c, "content"), nodeText(c)); s != "" {
-						return s
-					}
-				}
-			}
-			if s := firstOf(attr(n, "content"), nodeText(n)); s != "" && len(s) < 100 {
+	for _, prop := range []string{"author", "creator"} {
+		for _, n := range f.itemprops(prop) {
+			if s := itemName(n); s != "" && len(s) < 100 {
 				return s
 			}
 		}

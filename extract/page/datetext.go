@@ -133,7 +133,7 @@ func datesIn(s string, tokens []dateToken, monthFirst bool) []writtenDate {
 	for i := 0; i < len(tokens); {
 		d, n := dateAt(s, tokens[i:], monthFirst)
 		if n == 0 || !d.valid() {
-			i++
+			i += max(1, n)
 			continue
 		}
 		d.start, d.end = tokens[i].start, tokens[i+n-1].end
@@ -385,8 +385,8 @@ func machineDate(s string, monthFirst bool) (string, bool) {
 		return best.iso(), true
 	}
 	// 2019-11
-	if len(s) == 7 && s[4] == '-' && onlyDigits(s[:4]) && onlyDigits(s[5:]) {
-		return s, s[5:] <= "12" && s[5:] >= "01"
+	if len(s) == 7 && s[4] == '-' && onlyDigits(s[:4]) && onlyDigits(s[5:]) && s[5:] <= "12" && s[5:] >= "01" {
+		return s, true
 	}
 	return "", false
 }

@@ -275,7 +275,7 @@ func (l *layout) lineBreak(n *html.Node) {
 const wrapped = 50
 
 func (l *layout) brokenLine(br *html.Node) bool {
-	if endsSentence(string(l.buf)) {
+	if endsSentence(string(l.buf[max(0, len(l.buf)-40):])) {
 		return true
 	}
 	for p := br.Parent; p != nil; p = p.Parent {
@@ -411,7 +411,7 @@ func hoverCard(n *html.Node) bool {
 		return false
 	}
 	links := 0
-	for c := first.NextSibling; c != nil; c = c.NextSibling {
+	for c, n := first.NextSibling, 0; c != nil && n < 20; c, n = c.NextSibling, n+1 {
 		if c.DataAtom == atom.A {
 			links++
 		}

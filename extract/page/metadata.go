@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/PuerkitoBio/goquery"
 	"golang.org/x/net/html"
@@ -73,23 +74,30 @@ func (f *facts) first(names ...string) string {
 	return ""
 }
 
+// Bounds of what nodeText reads: bytes of text and nodes.
+const (
+	nodeTextBytes = 4000
+	nodeTextNodes = 2000
+)
+
 // nodeText is the text under a node, its white space collapsed.
 func nodeText(n *html.Node) string {
 	var b strings.Builder
+	nodes := 0
 	for c := range n.Descendants() {
+		if nodes++; nodes > nodeTextNodes || b.Len() >= nodeTextBytes {
+			break
+		}
 		if c.Type == html.TextNode {
 			if p := c.Parent; p != nil && (p.DataAtom == atom.Script || p.DataAtom == atom.Style) {
 				continue
 			}
-			b.WriteString(c.Data)
-			if b.Len() > 4000 {
-				break
-			}
+			b.WriteString(c.Data[:min(len(c.Data), nodeTextBytes)])
 		} else if c.Type == html.ElementNode && !inline(c.DataAtom) {
 			b.WriteByte(' ')
 		}
 	}
-	return collapse(b.String())
+	return strings.ToValidUTF8(collapse(b.String()), "")
 }
 
 // collapse makes every run of white space one space, and drops soft hyphens.
@@ -132,18 +140,9 @@ func (f *facts) publisher() string {
 	if s := plainName(f.first("og:site_name", "dc.publisher", "dcterms.publisher", "publisher", "citation_publisher", "article:publisher_name", "application-name", "al:android:app_name", "apple-mobile-web-app-title")); s != "" {
 		return s
 	}
-	for _, n := range f.lay.props {
-		if strings.EqualFold(attr(n, "itemprop"), "publisher") {
-			for c := range n.Descendants() {
-				if c.Type == html.ElementNode && strings.EqualFold(attr(c, "itemprop"), "name") {
-					if s := plainName(firstOf(attr(c, "content"), nodeText(c))); s != "" {
-						return s
-					}
-				}
-			}
-			if s := plainName(nodeText(n)); s != "" && len(s) < 60 {
-				return s
-			}
+	for _, n := range f.itemprops("publisher") {
+		if s := plainName(itemName(n)); s != "" && len(s) < 60 {
+			return s
 		}
 	}
 	for _, n := range f.ld.nodes {
@@ -165,6 +164,35 @@ func (f *facts) publisher() string {
 		}
 	}
 	return ""
+}
+
+// itemprops are the first elements with a microdata property.
+func (f *facts) itemprops(prop string) []*html.Node {
+	var found []*html.Node
+	for _, n := range f.lay.props {
+		for _, p := range strings.Fields(attr(n, "itemprop")) {
+			if strings.EqualFold(p, prop) && len(found) < 10 {
+				found = append(found, n)
+			}
+		}
+	}
+	return found
+}
+
+// itemName is the name that a microdata item gives, or its text.
+func itemName(n *html.Node) string {
+	nodes := 0
+	for c := range n.Descendants() {
+		if nodes++; nodes > nodeTextNodes {
+			break
+		}
+		if c.Type == html.ElementNode && strings.EqualFold(attr(c, "itemprop"), "name") {
+			if s := firstOf(attr(c, "content"), nodeText(c)); s != "" {
+				return s
+			}
+		}
+	}
+	return firstOf(attr(n, "content"), nodeText(n))
 }
 
 func firstOf(values ...string) string {
@@ -294,7 +322,7 @@ func (f *facts) canonical() string {
 // absolute resolves an address against the page's; "" if it is none of the web.
 func (f *facts) absolute(s string) string {
 	s = strings.TrimSpace(s)
-	if s == "" || len(s) > 2000 {
+	if s == "" || len(s) > 2000 || !utf8.ValidString(s) {
 		return ""
 	}
 	u, err := url.Parse(s)
@@ -310,7 +338,7 @@ func (f *facts) absolute(s string) string {
 		}
 		u = f.base.ResolveReference(u)
 	}
-	if u.Scheme != "http" && u.Scheme != "https" {
+	if u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
 		return ""
 	}
 	u.Fragment = ""

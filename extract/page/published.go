@@ -189,15 +189,10 @@ func otherDay(iso, fromURL string) bool {
 
 // propDate reads microdata.
 func (f *facts) propDate(prop string) string {
-	for _, n := range f.lay.props {
-		for _, p := range strings.Fields(strings.ToLower(attr(n, "itemprop"))) {
-			if p != prop {
-				continue
-			}
-			for _, v := range []string{attr(n, "content"), attr(n, "datetime"), attr(n, "title"), nodeText(n)} {
-				if d := f.date(v); d != "" {
-					return d
-				}
+	for _, n := range f.itemprops(prop) {
+		for _, v := range []string{attr(n, "content"), attr(n, "datetime"), attr(n, "title"), nodeText(n)} {
+			if d := f.date(v); d != "" {
+				return d
 			}
 		}
 	}

@@ -1,0 +1,106 @@
+package page
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestCategorize(t *testing.T) {
+	for _, c := range []struct {
+		value string
+		want  category
+	}{
+		{"article-body", bodyText},
+		{"articleBody main", bodyText},
+		{"StoryBody__content", bodyText},
+		{"related-links", related},
+		{"relatedLinks", related},
+		{"entry-content related", related},
+		{"share_bar", share},
+		{"comments-area", comments},
+		{"newsletter-signup", newsletter},
+		{"wp-caption-text", caption},
+		{"social-embed", unmarked},
+		{"overflow-hidden", unmarked},
+		{"hidden", hidden},
+		{"no-sidebar", unmarked},
+		{"tag-social-media category-comments", unmarked},
+		{"modal-enabled", unmarked},
+		{"paragraph", unmarked},
+		{"", unmarked},
+		{strings.Repeat("share", 40), unmarked},
+	} {
+		if got := categorize(c.value); got != c.want {
+			t.Errorf("categorize(%q) = %d, want %d", c.value, got, c.want)
+		}
+	}
+}
+
+func TestJudge(t *testing.T) {
+	for _, c := range []struct {
+		line string
+		want verdict
+	}{
+		{"Read more: How the dam was built", condemned},
+		{"Related articles", closing},
+		{"Related Articles:", closing},
+		{"Advertisement", condemned},
+		{"You can sign up for our newsletter here.", condemned},
+		{"Photo: Lena Ostrow", condemned},
+		{"Photographs of the dam were shown in court.", passes},
+		{"Read moreover", passes},
+		{"The company will share its profits with the town.", passes},
+		{"Subscribers of the fund will vote in May.", passes},
+	} {
+		if got := boilerplate.judge(c.line); got != c.want {
+			t.Errorf("judge(%q) = %d, want %d", c.line, got, c.want)
+		}
+	}
+}
+
+// TestDataFiles holds the data files to their form: every entry once.
+func TestDataFiles(t *testing.T) {
+	for name, file := range map[string]string{"metadates.txt": metaDatesFile, "phrases.txt": phrasesFile, "datewords.txt": dateWordsFile, "agencies.txt": agenciesFile} {
+		seen := map[string]bool{}
+		for n, line := range strings.Split(file, "\n") {
+			if line == "" || line[0] == '#' {
+				continue
+			}
+			if seen[line] {
+				t.Errorf("%s:%d: %q stands there twice", name, n+1, line)
+			}
+			seen[line] = true
+			if line != strings.ToLower(line) {
+				t.Errorf("%s:%d: %q is not in lower case", name, n+1, line)
+			}
+		}
+	}
+	if !strings.HasPrefix(classesFile, "#") || len(classWords) < 200 {
+		t.Errorf("%d class names", len(classWords))
+	}
+	if len(monthNumbers) < 200 || len(languageCodes) < 15 {
+		t.Errorf("%d names of months, %d languages", len(monthNumbers), len(languageCodes))
+	}
+}
+
+func TestLanguage(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"The council said on Monday that the plant would be closed by the end of the year.", "en"},
+		{"Der Rat teilte am Montag mit, dass das Werk bis zum Ende des Jahres geschlossen wird.", "de"},
+		{"Le conseil a annoncé lundi que la centrale sera fermée avant la fin de l'année.", "fr"},
+		{"El consejo dijo el lunes que la planta se cerrará antes de que termine el año.", "es"},
+		{"Il consiglio ha detto lunedì che la centrale sarà chiusa alla fine dell'anno.", "it"},
+		{"De raad zei maandag dat de centrale voor het einde van het jaar wordt gesloten.", "nl"},
+		{"Совет сообщил в понедельник, что станция будет закрыта до конца года.", "ru"},
+		{"Рада повідомила в понеділок, що станцію буде закрито до кінця року.", "uk"},
+		{"市议会星期一表示，这座电厂将在年底之前关闭，工人将得到新的工作。", "zh"},
+		{"市議会は月曜日、発電所を年末までに閉鎖すると発表しました。従業員は別の職場に移ります。", "ja"},
+		{"قال المجلس يوم الاثنين إن المحطة ستغلق قبل نهاية العام.", "ar"},
+		{"MW GW TWh", ""},
+		{"", ""},
+	} {
+		if got := Language(c.text); got != c.want {
+			t.Errorf("Language(%q) = %q, want %q", c.text, got, c.want)
+		}
+	}
+}

@@ -27,7 +27,10 @@ func (r *Runner) brackets() {
 	w := &r.s.words
 	for i := 1; i < len(r.cands); i++ {
 		c, p := &r.cands[i], &r.cands[i-1]
-		if c.First == 0 || r.sym(c.First-1) != w.open || c.First-1 != p.End && c.First-1 != p.core {
+		if c.First == 0 || r.sym(c.First-1) != w.open {
+			continue
+		}
+		if o := c.First - 1; o != p.End && o != p.core && !(o == p.End+1 && r.sym(p.End) == w.poss) {
 			continue
 		}
 		if c.End >= len(r.d.Tokens) || r.sym(c.End) != w.close {

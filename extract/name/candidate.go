@@ -172,6 +172,10 @@ func (r *Runner) nameEnd(i, j int) int {
 		return a.End
 	}
 	for k := start; k < j; k++ {
+		if a := r.listed(k); a != nil && k > i && r.d.Tokens[k].Is(token.AllUpper) && r.d.Tokens[k].End-r.d.Tokens[k].Start > 4 &&
+			!r.d.Tokens[i].Is(token.AllUpper) && a.Label == r.s.lab.place {
+			return k // a byline before a dateline: Anna Smith LONDON
+		}
 		if s := r.sym(k); s == w.hyphen && k+1 < j {
 			if r.placeBefore(i, k) && r.placeFrom(k+1, j) && !r.headed(j) {
 				return k
@@ -263,7 +267,7 @@ func (r *Runner) candidate(i, j int, nation *lexicon.Entry) {
 	if r.ends(j) {
 		c.End, c.core = j+1, j+1
 	}
-	for _, l := range [...]rule.Label{r.s.lab.organization, r.s.lab.country, r.s.lab.place, r.s.lab.event, r.s.lab.programme} {
+	for _, l := range [...]rule.Label{r.s.lab.organization, r.s.lab.country, r.s.lab.place, r.s.lab.event, r.s.lab.programme, r.s.lab.landmark} {
 		if e := r.listedAs(token.Span{First: i, End: j}, l); e != nil {
 			c.entry, c.class = e, l
 			break
@@ -276,13 +280,16 @@ func (r *Runner) candidate(i, j int, nation *lexicon.Entry) {
 			continue
 		}
 		caps++
-		if t&(common|topic|month) == 0 && (r.d.Tokens[k].End-r.d.Tokens[k].Start > 1 || t == 0) && t&(legalForm) == 0 {
+		if t&(common|topic|month) == 0 && (r.d.Tokens[k].End-r.d.Tokens[k].Start > 1 || t == 0) && !r.legal(k) && !(t == 0 && r.digits(k)) {
 			c.proper = true
 		}
 	}
 	r.facilityAfter(&c)
 	if c.facility == noFacility {
 		r.placeAfter(&c)
+	}
+	if c.facility != noFacility && !c.proper && c.entry == nil && (c.initial || caps == 1) {
+		c.facility, c.End, c.plural = noFacility, c.core, false
 	}
 	one := caps == 1 && c.core-c.First <= 2
 	t := r.trait(i)
@@ -313,6 +320,15 @@ func (r *Runner) candidate(i, j int, nation *lexicon.Entry) {
 	}
 	r.cands = append(r.cands, c)
 	r.label(&c, n, one)
+}
+
+func (r *Runner) digits(i int) bool {
+	for _, b := range []byte(r.d.Word(i)) {
+		if '0' <= b && b <= '9' {
+			return true
+		}
+	}
+	return false
 }
 
 // designation reports whether i..j is a type of machine: BWRX-300, Xe-100.
@@ -346,7 +362,7 @@ func (r *Runner) begins(i int) bool {
 // ends reports whether the full stop at token j belongs to the abbreviation
 // before it and does not end the sentence.
 func (r *Runner) ends(j int) bool {
-	return j+1 < r.state.End && r.sym(j) == r.s.words.dot && r.trait(j-1)&legalForm != 0 && r.d.Tokens[j-1].End-r.d.Tokens[j-1].Start <= 4
+	return j+1 < r.state.End && r.sym(j) == r.s.words.dot && r.legal(j-1) && r.d.Tokens[j-1].End-r.d.Tokens[j-1].Start <= 4
 }
 
 // label puts the candidate on the chart for the rules.
@@ -370,10 +386,12 @@ func (r *Runner) label(c *candidate, n int32, one bool) {
 		add(r.s.lab.proper)
 	}
 	switch {
-	case one && r.d.Tokens[c.First].Is(token.AllUpper) && c.Len() == 1 && !r.state.capitals:
+	case one && r.d.Tokens[c.First].Is(token.AllUpper) && c.Len() == 1 && !r.digits(c.First) && !r.state.capitals:
 		add(r.s.lab.acronym)
 	case r.fullName(c):
 		add(r.s.lab.fullName)
+	case r.personShape(c):
+		add(r.s.lab.shape)
 	}
 }
 
@@ -381,6 +399,32 @@ func (r *Runner) label(c *candidate, n int32, one bool) {
 // known given name.
 func (r *Runner) fullName(c *candidate) bool {
 	return r.trait(c.First)&given != 0 && r.personal(c) && c.core-c.First >= 2
+}
+
+// personShape reports whether c has two or three words of which the last is
+// known as a surname, or looks like one, or the first stands among given or
+// family names.
+func (r *Runner) personShape(c *candidate) bool {
+	n := c.core - c.First
+	if n < 2 || n > 4 || c.entry != nil || !r.personal(c) {
+		return false
+	}
+	last := c.core - 1
+	if r.trait(last)&(common|given) == 0 && (r.trait(last)&surname != 0 || r.surnameLike(last)) {
+		return true
+	}
+	return r.trait(c.First)&surname != 0 && r.trait(c.First)&common == 0 || r.trait(last)&(given|common) == given
+}
+
+// surnameLike reports whether the word at token i ends as surnames do.
+func (r *Runner) surnameLike(i int) bool {
+	word := r.d.Word(i)
+	for _, e := range r.s.words.endings {
+		if len(word) > len(e)+2 && word[len(word)-len(e):] == e {
+			return true
+		}
+	}
+	return false
 }
 
 // personal reports whether c may be a person's name by its words.
@@ -394,7 +438,10 @@ func (r *Runner) personal(c *candidate) bool {
 		case t.Is(token.Upper):
 			words++
 			tr := r.trait(k)
-			if tr&(legalForm|topic|eventHead|progHead) != 0 && tr&(given|surname) == 0 {
+			if tr&particle != 0 && k > c.First {
+				continue
+			}
+			if r.legal(k) || tr&(topic|eventHead|progHead) != 0 && tr&(given|surname) == 0 {
 				return false
 			}
 			if tr&orgHead != 0 && tr&surname == 0 {

@@ -55,9 +55,9 @@ type Stage struct {
 // labels are those that the package looks for on the chart.
 type labels struct {
 	country, place, organization, demonym, title, noName, legal, nominal rule.Label
-	event, programme                                                     rule.Label
+	event, programme, landmark                                           rule.Label
 	orgHead, eventHead, programmeHead, placeHead                         rule.Label
-	name, proper, fullName, acronym, plant, site                         rule.Label
+	name, proper, fullName, acronym, plant, site, shape                  rule.Label
 	amounts                                                              []rule.Label // whose words are no part of a name
 }
 
@@ -69,9 +69,11 @@ func New(lex *lexicon.Lexicon, lab *rule.Labels, rules []*rule.Rule) (*Stage, []
 		country: lab.Class("country"), place: lab.Class("place"), organization: lab.Class("organization"),
 		demonym: lab.Class("demonym"), title: lab.Class("title"), noName: lab.Class("no_name"), legal: lab.Class("legal_form"),
 		nominal: lab.Class("nominal"), event: lab.Class("event"), programme: lab.Class("programme"),
-		orgHead: lab.Class("org_head"), eventHead: lab.Class("event_head"), programmeHead: lab.Class("programme_head"),
+		landmark: lab.Class("landmark"),
+		orgHead:  lab.Class("org_head"), eventHead: lab.Class("event_head"), programmeHead: lab.Class("programme_head"),
 		placeHead: lab.Class("place_head"),
 		name:      lab.Finding(rule.Name), proper: lab.Finding(rule.Proper), fullName: lab.Finding(rule.FullName), acronym: lab.Finding(rule.Acronym),
+		shape: lab.Finding(rule.PersonShape),
 		plant: lab.Finding(rule.Plant), site: lab.Finding(rule.Site),
 	}
 	for _, f := range []string{rule.Power, rule.Energy, rule.Money, rule.Percent, rule.Amount, rule.Date, rule.Time, rule.Duration, rule.Frequency} {

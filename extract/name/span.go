@@ -27,7 +27,7 @@ func (r *Runner) listed(i int) *rule.Annotation {
 	var best *rule.Annotation
 	for a := r.c.First(i); a != nil; a = r.c.Next(a) {
 		switch a.Label {
-		case r.s.lab.country, r.s.lab.place, r.s.lab.organization, r.s.lab.event, r.s.lab.programme:
+		case r.s.lab.country, r.s.lab.place, r.s.lab.organization, r.s.lab.event, r.s.lab.programme, r.s.lab.landmark:
 			if best == nil || a.End > best.End {
 				best = a
 			}
@@ -58,7 +58,52 @@ func (r *Runner) capital(i int) bool {
 	if r.trait(i)&function != 0 {
 		return r.listed(i) != nil
 	}
-	return true
+	return !r.technical(i)
+}
+
+// technical reports whether the word at i is a piece of an address or a code
+// (LCOc1, tmsnrt.rs), or the plural of an abbreviation (MPs).
+func (r *Runner) technical(i int) bool {
+	t := r.d.Tokens[i]
+	if !t.Is(token.SpaceBefore) && i > 0 {
+		switch r.d.Text[t.Start-1] {
+		case '/', '@', '_', '=', '#', '+', '~', '^', '<':
+			return r.listed(i) == nil
+		case '.':
+			if r.d.Tokens[i-1].End == t.Start && t.End-t.Start <= 2 && !r.initialAt(i-2) {
+				return true // TGT.N
+			}
+		}
+	}
+	if j := i + 1; j+1 < len(r.d.Tokens) && r.sym(j) == r.s.words.dot && r.d.Tokens[j].Start == t.End && r.d.Tokens[j+1].Start == r.d.Tokens[j].End &&
+		t.Is(token.AllUpper) && r.d.Tokens[j+1].Is(token.Letter) && r.d.Tokens[j+1].End-r.d.Tokens[j+1].Start <= 2 {
+		return true // the ticker TGT.N
+	}
+	if t.Sym != 0 || t.End-t.Start < 3 {
+		return false
+	}
+	digit, small, big := false, 0, 0
+	for _, c := range []byte(r.d.Text[t.Start:t.End]) {
+		switch {
+		case '0' <= c && c <= '9':
+			digit = true
+		case 'a' <= c && c <= 'z':
+			small++
+		case 'A' <= c && c <= 'Z':
+			big++
+		}
+	}
+	if digit {
+		return small > 0 && big > 0 || t.End-t.Start > 5
+	}
+	return big >= 2 && small == 1 && r.d.Text[t.End-1] == 's' && r.listed(i) == nil
+}
+
+func (r *Runner) initialAt(i int) bool { return i >= 0 && r.initial(i) }
+
+// legal reports whether token i is a legal form as it is written: SA, not Sa.
+func (r *Runner) legal(i int) bool {
+	return i >= 0 && r.trait(i)&legalForm != 0 && r.find(i, r.s.lab.legal) != nil
 }
 
 // plainWord reports whether an entry written without capitals is met as the
@@ -144,14 +189,14 @@ func (r *Runner) extend(i, end int) int {
 			} else if r.abbreviated(j-1) && j+1 < end {
 				if k := r.legalAfter(j+1, end); k > 0 {
 					next = k
-				} else if r.trait(j+1)&legalForm != 0 && r.d.Tokens[j+1].Is(token.Upper) {
+				} else if r.legal(j + 1) {
 					next = j + 1
 				}
 			}
 		case t.Sym == w.hyphen:
 			next = r.hyphen(j, end)
 		case t.Sym == w.amp:
-			if j+1 < end && r.capital(j+1) {
+			if j+1 < end && r.capital(j+1) && !(t.Is(token.SpaceBefore) && (r.settled(i, j) || r.listed(j+1) != nil)) {
 				next = j + 1
 			}
 		case t.Sym == w.poss:
@@ -186,6 +231,17 @@ func (r *Runner) extend(i, end int) int {
 	return j
 }
 
+// settled reports whether i..j is a whole entry of a list of names, or of
+// words that are none.
+func (r *Runner) settled(i, j int) bool {
+	for a := r.c.First(i); a != nil; a = r.c.Next(a) {
+		if a.End == j && (a.Label == r.s.lab.country || a.Label == r.s.lab.place || a.Label == r.s.lab.noName) {
+			return true
+		}
+	}
+	return false
+}
+
 // step is the end of the word, or of the gazetteer entry, at i.
 func (r *Runner) step(i, end int) int {
 	if a := r.listed(i); a != nil && a.End <= end {
@@ -202,13 +258,13 @@ func (r *Runner) initial(i int) bool {
 // abbreviated reports whether a full stop after token i belongs to it.
 func (r *Runner) abbreviated(i int) bool {
 	t := r.d.Tokens[i]
-	return t.Is(token.Upper) && (r.trait(i)&(legalForm|placeStart) != 0 && t.End-t.Start <= 4)
+	return t.Is(token.Upper) && t.End-t.Start <= 4 && (r.legal(i) || r.trait(i)&placeStart != 0)
 }
 
 // legalAfter is the token of a legal form that follows i after a comma, 0 if
 // none does.
 func (r *Runner) legalAfter(i, end int) int {
-	if r.sym(i) == r.s.words.comma && i+1 < end && r.d.Tokens[i+1].Is(token.Upper) && r.trait(i+1)&legalForm != 0 {
+	if r.sym(i) == r.s.words.comma && i+1 < end && r.legal(i+1) {
 		return i + 1
 	}
 	return 0
@@ -330,7 +386,7 @@ func (r *Runner) enumeration(i, end int) int {
 // bracketed joins "(Persero)" before a legal form.
 func (r *Runner) bracketed(i, end int) int {
 	if i+3 < end && r.d.Tokens[i+1].Is(token.Upper) && r.sym(i+2) == r.s.words.close &&
-		r.d.Tokens[i+3].Is(token.Upper) && r.trait(i+3)&legalForm != 0 {
+		r.legal(i+3) {
 		return i + 3
 	}
 	return 0

@@ -41,7 +41,9 @@ const (
 type words struct {
 	traits []trait
 	and, of, the, fors, on, a, an, dot, comma, hyphen, amp, open, close, poss, apos,
-	no, colon, quote, at token.Sym
+	no, colon, quote, at, slash, semicolon, by token.Sym
+
+	endings []string // of surnames
 
 	pointers map[token.Sym]pointer
 }
@@ -148,12 +150,15 @@ func (w *words) load(lex *lexicon.Lexicon) {
 			return numbered
 		case "possessor":
 			return possessor
+		case "surname-ending":
+			w.endings = append(w.endings, e.Name)
 		}
 		return 0
 	})
 	w.pointers = pointers(lex)
 	sym := lex.Vocab.InternString
 	w.and, w.of, w.the, w.fors, w.on, w.a, w.an = sym("and"), sym("of"), sym("the"), sym("for"), sym("on"), sym("a"), sym("an")
+	w.slash, w.semicolon, w.by = sym("/"), sym(";"), sym("by")
 	w.dot, w.comma, w.hyphen, w.amp, w.open, w.close = sym("."), sym(","), sym("-"), sym("&"), sym("("), sym(")")
 	w.poss, w.apos, w.no, w.colon, w.quote, w.at = sym("'s"), sym("'"), sym("no"), sym(":"), sym("\""), sym("at")
 }

@@ -20,7 +20,11 @@ type Annotation struct {
 
 // Chart holds a document and all annotations over it by their first token.
 type Chart struct {
-	Doc  *token.Doc
+	Doc *token.Doc
+	// Trace, where it is not nil, is told why rules fire or come near. It stays
+	// over a Reset.
+	Trace *Tracer
+
 	all  []Annotation
 	head []int32 // by token, index into all + 1
 	tail []int32

@@ -15,11 +15,14 @@ type Set struct {
 	byLab [][]int32             // by Label
 	byShp [shapeAny + 1][]int32
 	words []bool // by Sym: a key of bySym
+
+	labels *Labels
 }
 
 type pattern struct {
 	rule *Rule
 	prog *program
+	text string // as the file has it
 }
 
 // Match is one place where a rule's pattern matched.
@@ -75,7 +78,7 @@ func (m *Match) Names() []string { return m.prog.names }
 // Compile compiles the patterns of the rules of one kind, in order. Faults
 // name file, line and rule; all are returned.
 func Compile(lex *lexicon.Lexicon, labels *Labels, rules []*Rule, kind string) (*Set, []error) {
-	s := &Set{bySym: map[token.Sym][]int32{}}
+	s := &Set{bySym: map[token.Sym][]int32{}, labels: labels}
 	var faults []error
 	tk := token.NewTokenizer(lex.Vocab, nil)
 	for _, r := range rules {
@@ -95,7 +98,7 @@ func Compile(lex *lexicon.Lexicon, labels *Labels, rules []*Rule, kind string) (
 				faults = append(faults, r.fault(m.Line, "pattern %q can match nothing at all", m.Text))
 				continue
 			}
-			s.index(pattern{r, prog})
+			s.index(pattern{r, prog, m.Text})
 		}
 	}
 	return s, faults
@@ -169,6 +172,9 @@ func (r *Matcher) All(c *Chart, sent token.Span) []Match {
 		}
 	}
 	r.out = inOrder(r.out)
+	if c.Trace != nil {
+		r.trace(c, sent)
+	}
 	return r.out
 }
 

@@ -23,6 +23,9 @@ const (
 	MaxDepth = 1000
 	// MaxSidecar bounds a sidecar and a YAML front matter.
 	MaxSidecar = 64 << 10
+	// MaxFields bounds the fields of a table's row, and with them the commas of
+	// its text: text has one in some 70 letters.
+	MaxFields = 1_000_000
 	// MaxPDF bounds a PDF file.
 	MaxPDF = 64 << 20
 )

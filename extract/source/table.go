@@ -12,25 +12,39 @@ import (
 )
 
 // rowBudget is input to a csv.Reader that ends with errTooLong when a row asks
-// for more than limit bytes.
+// for more than limit bytes, and with errManyFields when it has more than
+// MaxFields fields.
 type rowBudget struct {
-	in    *bufio.Reader
-	limit int
-	used  int // since the last row
+	in     *bufio.Reader
+	comma  byte
+	limit  int
+	used   int // bytes since the last row
+	fields int // since the last row
 }
 
+var errManyFields = fmt.Errorf("has more than %d fields", MaxFields)
+
 func (b *rowBudget) Read(p []byte) (int, error) {
-	if b.used > b.limit {
+	switch {
+	case b.used > b.limit:
 		return 0, errTooLong
+	case b.fields > MaxFields:
+		return 0, errManyFields
 	}
 	n, err := b.in.Read(p)
 	b.used += n
+	b.fields += bytes.Count(p[:n], []byte{b.comma})
 	return n, err
+}
+
+// next begins a new row.
+func (b *rowBudget) next() {
+	b.used, b.fields = 0, 0
 }
 
 // skipLine discards the rest of a line.
 func (b *rowBudget) skipLine() error {
-	b.used = 0
+	b.next()
 	for {
 		_, err := b.in.ReadSlice('\n')
 		if err != bufio.ErrBufferFull {
@@ -51,6 +65,7 @@ func (r *reader) readTable(e entry) error {
 		return r.refuse(e.uri, errBinary)
 	}
 	comma := separator(head, e.format)
+	rows.comma = byte(comma)
 	table := newTable(rows, comma)
 	header, err := table.Read()
 	switch {
@@ -58,6 +73,8 @@ func (r *reader) readTable(e entry) error {
 		return r.refuse(e.uri, errEmpty)
 	case errors.Is(err, errTooLong):
 		return r.refuse(e.uri, fmt.Errorf("the header is longer than %s", byteSize(int64(r.limits.Article))))
+	case errors.Is(err, errManyFields):
+		return r.refuse(e.uri, fmt.Errorf("the header %w", errManyFields))
 	case err != nil:
 		return r.refuse(e.uri, tableError(err))
 	}
@@ -75,7 +92,7 @@ func (r *reader) readTable(e entry) error {
 		if err := r.ctx.Err(); err != nil {
 			return err
 		}
-		rows.used = 0
+		rows.next()
 		row, err := table.Read()
 		uri := lineURI(e.uri, n)
 		switch {
@@ -84,8 +101,12 @@ func (r *reader) readTable(e entry) error {
 				return r.refuse(e.uri, errors.New("a table without rows"))
 			}
 			return nil
-		case errors.Is(err, errTooLong):
-			if err := r.refuse(uri, fmt.Errorf("row %d is longer than %s", n, byteSize(int64(r.limits.Article)))); err != nil {
+		case errors.Is(err, errTooLong), errors.Is(err, errManyFields):
+			reason := fmt.Errorf("row %d %w", n, errManyFields)
+			if errors.Is(err, errTooLong) {
+				reason = fmt.Errorf("row %d is longer than %s", n, byteSize(int64(r.limits.Article)))
+			}
+			if err := r.refuse(uri, reason); err != nil {
 				return err
 			}
 			// The csv.Reader has taken all there was; a new one goes on at the

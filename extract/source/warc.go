@@ -54,7 +54,6 @@ func (r *reader) readWARC(e entry, zipped bool) error {
 	x := &expansion{ratio: r.limits.Ratio, floor: r.limits.RatioFloor}
 	raw := bufio.NewReaderSize(&countReader{e.in, &x.in}, 256<<10)
 	z := new(gzip.Reader)
-	defer z.Close()
 	w.in = bufio.NewReaderSize(nil, 256<<10)
 	for {
 		if err := r.ctx.Err(); err != nil {

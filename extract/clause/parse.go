@@ -197,6 +197,12 @@ func (r *Runner) step(i int) int {
 	if t.Is(token.Punct) {
 		return r.punct(i)
 	}
+	if np := r.open(i); np != nil && r.hyphen(i-1) || i+1 < r.end && r.hyphen(i+1) {
+		return r.noun(i, i+1) // a piece of a compound: "solar-plus-storage"
+	}
+	if end := r.phraseAt(i); end > 0 {
+		return end
+	}
 	p := r.s.words.at(t.Sym).pos
 	if p == 0 {
 		return r.noun(i, i+1)
@@ -214,6 +220,34 @@ func (r *Runner) step(i int) int {
 		return r.noun(i, i+1)
 	}
 	return r.functionWord(i, p)
+}
+
+// phraseAt adds the function word of several tokens that begins at i and
+// returns its end, 0 if there is none.
+func (r *Runner) phraseAt(i int) int {
+	if r.d.Tokens[i].Sym == 0 {
+		return 0
+	}
+next:
+	for _, ph := range r.s.words.phrases[r.d.Tokens[i].Sym] {
+		end := i + 1 + len(ph.rest)
+		if end > r.end {
+			continue
+		}
+		for k, sym := range ph.rest {
+			if r.d.Tokens[i+1+k].Sym != sym {
+				continue next
+			}
+		}
+		kind := Prep
+		if ph.pos&conj != 0 {
+			kind = Conj
+		}
+		r.add(kind, i, end)
+		r.last().Sym = ph.sym
+		return end
+	}
+	return 0
 }
 
 func (r *Runner) functionWord(i int, p pos) int {
@@ -246,7 +280,8 @@ func (r *Runner) functionWord(i int, p pos) int {
 	case p&(but|sub) != 0:
 		return r.add(Sub, i, i+1)
 	case p&(adv|neg) != 0:
-		if r.open(i) != nil && p&verbal == 0 && r.nominal(i+1) && r.pos(i+1)&verbal == 0 {
+		if np := r.open(i); np != nil && (r.onlyDeterminer(np) || r.d.Tokens[i-1].Sym == r.s.possessive) ||
+			np != nil && p&verbal == 0 && r.nominal(i+1) && r.pos(i+1)&verbal == 0 {
 			return r.noun(i, i+1) // "a newly built plant"
 		}
 		if r.verbStarts(i + 1) {
@@ -270,11 +305,14 @@ func (r *Runner) verbAfter(i int) bool { return r.pos(i+1)&(aux|modal) != 0 }
 // clauseAfter reports whether a clause, not only a noun, follows: a verb stands
 // among the next words before a comma.
 func (r *Runner) clauseAfter(i int) bool {
+	if p := r.pos(i + 1); p&pron != 0 && p&det == 0 {
+		return true
+	}
 	for j := i + 1; j < min(i+9, r.end); j++ {
 		if r.d.Tokens[j].Is(token.Punct) {
 			return false
 		}
-		if p := r.pos(j); p&(aux|modal) != 0 || p&(past|third) != 0 && p&(noun|participle) == 0 {
+		if p := r.pos(j); p&(aux|modal) != 0 || p&(past|third) != 0 && p&noun == 0 && (p&participle == 0 || r.startsPhrase(j+1)) {
 			return true
 		}
 	}
@@ -326,6 +364,30 @@ func (r *Runner) hyphen(i int) bool {
 	return (c == '-' || c == '/' || c == 0xE2 && r.d.Word(i) != "—") && !t.Is(token.SpaceBefore) && !n.Is(token.SpaceBefore) && t.End-t.Start != 2
 }
 
+// dateline reports whether all that stands so far is the place and date before
+// the dash of a dateline: "TASHKENT, April 3 (Reuters) –".
+func (r *Runner) dateline() bool {
+	if len(r.out) == 0 || len(r.out) > 6 {
+		return false
+	}
+	for _, c := range r.out {
+		switch c.Kind {
+		case Comma, Time, Paren:
+		case Noun:
+			if end, g := r.span(c.First); g != gName || end != c.End {
+				return false
+			}
+		case Stop:
+			if r.d.Word(c.First) != "." {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return r.out[0].Kind == Noun
+}
+
 func (r *Runner) capital(i int) bool { return r.d.Tokens[i].Is(token.Upper) }
 
 func (r *Runner) punct(i int) int {
@@ -337,9 +399,19 @@ func (r *Runner) punct(i int) int {
 		return r.noun(i, i+1)
 	}
 	switch w := r.d.Word(i); w {
-	case ",", "–", "—", "-", "--":
+	case ":":
+		if !t.Is(token.SpaceBefore) && i+1 < r.end && !r.d.Tokens[i+1].Is(token.SpaceBefore) && r.open(i) != nil {
+			return r.noun(i, i+1) // "a 51:49 venture"
+		}
+		return r.add(Stop, i, i+1)
+	case "–", "—", "-", "--":
+		if r.dateline() {
+			return r.add(Stop, i, i+1)
+		}
 		return r.add(Comma, i, i+1)
-	case ";", ":", ".", "!", "?", "...", "…":
+	case ",":
+		return r.add(Comma, i, i+1)
+	case ";", ".", "!", "?", "...", "…":
 		return r.add(Stop, i, i+1)
 	case "(", "[":
 		depth := 0

@@ -31,12 +31,18 @@ func (r *Runner) isVerb(i int) bool {
 		return r.startsNoun(i+1) || next&(prep|to|adv) != 0
 	case p&(past|participle) != 0:
 		if np == nil {
+			if l := r.last(); l != nil && l.Kind == Quote {
+				return true // "…," said Smith
+			}
 			// "of installed capacity", "Developed by Acme, the plant"
 			if r.nominal(i+1) && next&(prep|det) == 0 && !r.afterVerb() {
 				l := r.last()
 				return l != nil && (l.Kind == Conj || l.Kind == Rel) && r.named(i+1)
 			}
 			return true
+		}
+		if r.adverb(i-1) && r.nominal(i+1) && next&(prep|det) == 0 {
+			return false // "its wholly owned subsidiary"
 		}
 		if bare || prev&det != 0 || r.d.Tokens[i-1].Sym == r.s.possessive {
 			return false
@@ -48,8 +54,10 @@ func (r *Runner) isVerb(i int) bool {
 			switch {
 			case l == nil:
 				return false
-			case l.Kind == Rel, l.Kind == Noun && l.Pronoun, l.Kind == Conj && r.secondVerb():
+			case l.Kind == Rel, l.Kind == Noun && l.Pronoun:
 				return r.startsNoun(i+1) || next&(to|prep) != 0
+			case l.Kind == Conj && r.secondVerb():
+				return r.startsPhrase(i+1) || next&to != 0
 			case l.Kind == Time, l.Kind == Paren, l.Kind == Other:
 				return r.startsPhrase(i+1) && r.subjectBefore()
 			}
@@ -71,6 +79,12 @@ func (r *Runner) isVerb(i int) bool {
 	default:
 		return !bare
 	}
+}
+
+// adverb reports whether the word at i is made an adverb by its ending.
+func (r *Runner) adverb(i int) bool {
+	w := r.d.Word(i)
+	return len(w) > 4 && w[len(w)-2:] == "ly" && !r.capital(i)
 }
 
 // onlyDeterminer reports whether a noun chunk has no noun yet.
@@ -161,7 +175,7 @@ func (r *Runner) startsPhrase(i int) bool {
 	if i >= r.end {
 		return false
 	}
-	return r.named(i) || r.pos(i)&(det|pron) != 0 || r.d.Tokens[i].Is(token.Digit)
+	return r.named(i) || r.pos(i)&(det|pron) != 0 && r.pos(i)&rel == 0 || r.d.Tokens[i].Is(token.Digit)
 }
 
 // agrees reports whether a noun chunk can be the subject of a present form.
@@ -330,6 +344,10 @@ func (r *Runner) reduced(k int) bool {
 		return false
 	case Prep:
 		return true
+	case Noun:
+		if next < len(r.out) && r.out[next].Kind == Prep && r.verbBefore(prev) {
+			return true // "signed a deal based on"
+		}
 	}
 	// a finite verb of the same clause further on, without a subject of its own
 	for j := k + 1; j < len(r.out); j++ {
@@ -350,6 +368,20 @@ func (r *Runner) reduced(k int) bool {
 			if j+1 < len(r.out) && r.out[j+1].Kind == Verb {
 				continue
 			}
+			return false
+		}
+	}
+	return false
+}
+
+// verbBefore reports whether a finite verb stands before chunk k with nothing
+// between that opens another clause.
+func (r *Runner) verbBefore(k int) bool {
+	for j := k - 1; j >= 0; j-- {
+		switch c := r.out[j]; c.Kind {
+		case Verb:
+			return c.Form == Finite
+		case Comma, Conj, Sub, Rel, Stop, Quote:
 			return false
 		}
 	}

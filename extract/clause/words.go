@@ -59,6 +59,15 @@ type word struct {
 // words is what clause knows of each word, by Sym.
 type words struct {
 	bySym []word
+	// phrases are the function words of several tokens, by their first.
+	phrases map[token.Sym][]compound
+}
+
+// compound is a function word of several tokens: "according to".
+type compound struct {
+	rest []token.Sym
+	pos  pos
+	sym  token.Sym // of the whole
 }
 
 func (w *words) at(s token.Sym) word {
@@ -80,13 +89,22 @@ func (w *words) add(v *token.Vocab, text string, p pos, lemma token.Sym) {
 }
 
 func newWords(lex *lexicon.Lexicon) (*words, []error) {
-	w := &words{}
+	w := &words{phrases: map[token.Sym][]compound{}}
 	var faults []error
 	for _, e := range lex.Entries("function_words") {
 		for _, p := range strings.Split(e.Get("pos"), "|") {
 			bit, ok := posNames[p]
 			if !ok {
 				faults = append(faults, fmt.Errorf("function_words.tsv: %q cannot be a %q", e.Name, p))
+			}
+			if parts := strings.Fields(e.Name); len(parts) > 1 {
+				ph := compound{pos: bit, sym: lex.Vocab.InternString(e.Name)}
+				for _, part := range parts[1:] {
+					ph.rest = append(ph.rest, lex.Vocab.InternString(part))
+				}
+				first := lex.Vocab.InternString(parts[0])
+				w.phrases[first] = append(w.phrases[first], ph)
+				continue
 			}
 			w.add(lex.Vocab, e.Name, bit, 0)
 		}
@@ -124,6 +142,16 @@ func (w *words) addVerb(v *token.Vocab, e *lexicon.Entry) {
 	}
 }
 
+// short reports whether a verb is one syllable that ends in a lone vowel and a
+// consonant that doubles.
+func short(lemma string) bool {
+	n := len(lemma)
+	if n < 3 || n > 5 || strings.IndexByte("aeiouwxy", lemma[n-1]) >= 0 || strings.IndexByte("aeiou", lemma[n-2]) < 0 {
+		return false
+	}
+	return strings.IndexAny(lemma[:n-2], "aeiou") < 0 && !strings.HasSuffix(lemma[:n-2], "q")
+}
+
 // Forms are the third person, past, participle and gerund of a verb; irregular
 // ones (parted by |) take the place of the regular.
 func Forms(lemma, pasts, participles, ing string) [4][]string {
@@ -138,7 +166,11 @@ func Forms(lemma, pasts, participles, ing string) [4][]string {
 		strings.HasSuffix(lemma, "ch"), strings.HasSuffix(lemma, "sh"), strings.HasSuffix(lemma, "o"):
 		s = lemma + "es"
 	}
-	ed := lemma + "ed"
+	stem := lemma
+	if short(lemma) {
+		stem += lemma[n-1:] // bag, bagged
+	}
+	ed := stem + "ed"
 	switch {
 	case lemma[n-1] == 'e':
 		ed = lemma + "d"
@@ -152,7 +184,7 @@ func Forms(lemma, pasts, participles, ing string) [4][]string {
 		case lemma[n-1] == 'e' && !strings.HasSuffix(lemma, "ee") && n > 2:
 			ing = lemma[:n-1] + "ing"
 		default:
-			ing = lemma + "ing"
+			ing = stem + "ing"
 		}
 	}
 	or := func(given, regular string) []string {

@@ -20,6 +20,12 @@ func (r *Runner) actors(k int, places bool, dst []int) []int {
 	if e, ok := r.organizationIn(ch.Span); ok {
 		return add(dst, e)
 	}
+	if r.s.marks["collective"][r.d.Tokens[ch.Head].Sym] {
+		n := len(dst)
+		if dst = r.members(k, dst); len(dst) > n {
+			return dst
+		}
+	}
 	if n := r.nominal(ch.Span); n != nil {
 		for _, e := range n.Entities {
 			if k := r.in.Entities[e].Kind; k == record.Organization || k == record.Place {
@@ -109,6 +115,25 @@ func (r *Runner) nominal(s token.Span) *name.Nominal {
 		}
 	}
 	return nil
+}
+
+// members appends the organizations named as members of the collective noun in
+// chunk k: "a consortium of Acme and Bolt", "a team led by Acme".
+func (r *Runner) members(k int, dst []int) []int {
+	for _, a := range clause.Args(r.chunks, k) {
+		if a.At > k+2 {
+			break
+		}
+		if a.Prep == 0 {
+			continue
+		}
+		for _, n := range a.Nouns {
+			if e, ok := r.organizationIn(r.chunks[n].Span); ok {
+				dst = add(dst, e)
+			}
+		}
+	}
+	return dst
 }
 
 // employer appends the organization for which a person acts: named in the same

@@ -112,10 +112,12 @@ func (r *Runner) try(k int, f *frame, subj []int, args []clause.Arg) bool {
 	v := r.chunks[k]
 	objects := r.objects(k, f, subj, args)
 	if len(objects) == 0 {
+		r.missed(f, k, subj)
 		return false
 	}
 	status, stands := r.status(k, f)
 	if !stands {
+		r.chart.Trace.Miss(f.rule, v.Span, v.First, "a verb that is not denied")
 		for _, o := range objects {
 			r.used[o] = true
 		}
@@ -134,6 +136,14 @@ func (r *Runner) try(k int, f *frame, subj []int, args []clause.Arg) bool {
 			}
 		} else {
 			agents = r.partiesOf(subj, true, nil)
+		}
+	}
+	if f.object.role == agreement {
+		for _, a := range args { // "awarded Acme a contract"
+			if a.Prep != 0 || a.Verb >= 0 || a.Nouns[0] >= objects[0] {
+				break
+			}
+			agents = r.partiesOf(a.Nouns, false, agents)
 		}
 	}
 	end := r.argsEnd(k, args)
@@ -182,8 +192,10 @@ func (r *Runner) try(k int, f *frame, subj []int, args []clause.Arg) bool {
 			c.typ, c.generic = "other", true
 		}
 		if c.typ == "" || !r.asked(f, &c, args) {
+			r.chart.Trace.Miss(f.rule, c.name, c.name.End, "what tells its type, or what the rule needs")
 			continue
 		}
+		r.fired(f, &c, k, o, subj, args)
 		r.cands = append(r.cands, c)
 	}
 	r.share(from)
@@ -315,6 +327,9 @@ func (r *Runner) kinds(sp token.Span) need {
 			}
 		}
 	}
+	if r.s.marks["auction"][r.d.Tokens[sp.End-1].Sym] {
+		out |= needAuction
+	}
 	for i := sp.End - 1; i >= sp.First; i-- {
 		if n := r.s.object(r.d.Tokens[i].Sym); n != 0 {
 			return out | n
@@ -403,6 +418,9 @@ func (r *Runner) prepositions(c *candidate, f *frame, args []clause.Arg) {
 		if a.Prep == 0 || at < c.region.First || at >= c.region.End {
 			continue
 		}
+		if a.Verb >= 0 && r.chunks[a.Verb].Form == clause.Participial {
+			continue // "a contract brokered by Acme"
+		}
 		switch f.preps[a.Prep].role {
 		case party:
 			places := a.Prep == r.s.with || len(a.Nouns) > 1 && a.Prep != r.s.to && a.Verb < 0
@@ -457,6 +475,9 @@ func (r *Runner) underOf(c *candidate, k int, args []clause.Arg) {
 
 // asked reports whether a frame has one of the phrases that it asks for.
 func (r *Runner) asked(f *frame, c *candidate, args []clause.Arg) bool {
+	if f.asksAuction && !r.auction(c.sent) {
+		return false
+	}
 	if len(f.asks) == 0 && !f.asksUnder && !f.asksCapacity {
 		return true
 	}
@@ -469,6 +490,20 @@ func (r *Runner) asked(f *frame, c *candidate, args []clause.Arg) bool {
 		}
 	}
 	return f.asksCapacity && r.kinds(c.region)&needCapacity != 0
+}
+
+// auction reports whether an auction or a tender is told of in a sentence or in
+// the ones before it.
+func (r *Runner) auction(sent int) bool {
+	for n := sent; n >= max(0, sent-4); n-- {
+		s := r.d.Sentences[n]
+		for i := s.First; i < s.End; i++ {
+			if r.s.marks["auction"][r.d.Tokens[i].Sym] {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // share gives candidates of one verb that have nothing of their own the phrases
@@ -590,7 +625,7 @@ func (r *Runner) status(k int, f *frame) (string, bool) {
 func (r *Runner) nounFrame(k int) {
 	ch := r.chunks[k]
 	a := r.agreementIn(ch.Span)
-	if a == nil || a.Entry.Get("weak") == "y" || !r.heads(a, ch) || r.s.named == nil {
+	if a == nil || a.Entry.Get("weak") == "y" && !r.dealsIn(k, a) || !r.heads(a, ch) || r.s.named == nil {
 		return
 	}
 	f := r.s.named
@@ -607,9 +642,11 @@ func (r *Runner) nounFrame(k int) {
 	r.governor(&c, k)
 	r.topic(&c, k)
 	if c.typ == "" && !c.returns {
+		r.chart.Trace.Miss(f.rule, c.name, c.name.End, "what tells its type")
 		return
 	}
 	if len(c.parties) == 0 && !c.returns && c.count == 0 {
+		r.chart.Trace.Miss(f.rule, c.name, c.name.End, "a party")
 		return
 	}
 	for i := ch.First; i < a.First; i++ {
@@ -618,7 +655,26 @@ func (r *Runner) nounFrame(k int) {
 			c.status = "planned"
 		}
 	}
+	r.fired(f, &c, k, k, nil, args)
 	r.cands = append(r.cands, c)
+}
+
+// dealsIn reports whether a weak noun of acquisition is one here: "the purchase
+// of a stake", "the sale by Acme of its plant".
+func (r *Runner) dealsIn(k int, a *rule.Annotation) bool {
+	if a.Entry.Get("type") != "acquisition" {
+		return false
+	}
+	for _, arg := range clause.Args(r.chunks, k) {
+		if arg.Prep == r.s.of {
+			for _, n := range arg.Nouns {
+				if r.kinds(r.chunks[n].Span)&(needStake|needPlant|needCapacity|needProject|needOrganization) != 0 {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // possessors adds the organizations that own or modify the word for an
@@ -703,8 +759,12 @@ func (r *Runner) topic(c *candidate, k int) {
 		c.typ, c.generic = "construction_contract", true
 		return
 	}
-	if c.noun >= 0 && len(c.parties) > 1 && !c.returns {
-		c.typ, c.generic = "cooperation_agreement", true
+	if c.noun < 0 || len(c.parties) < 2 || c.returns {
+		return
+	}
+	c.typ, c.generic = "cooperation_agreement", true
+	if r.s.marks["works"][r.d.Tokens[c.name.End-1].Sym] {
+		c.typ = "service_contract"
 	}
 }
 

@@ -39,12 +39,14 @@ const (
 	needOrganization
 	needProject
 	needAgreement
+	needAuction
 )
 
 var needNames = map[string]need{
 	"power": needPower, "equipment": needEquipment, "stake": needStake, "plant": needPlant, "work": needWork,
 	"study": needStudy, "money": needMoney, "amount": needAmount, "capacity": needCapacity,
 	"organization": needOrganization, "project": needProject, "agreement": needAgreement,
+	"auction": needAuction,
 }
 
 type slot struct {
@@ -63,6 +65,7 @@ type frame struct {
 	asks            map[token.Sym]bool // prepositions (or 0 for the object) of which one must be there
 	asksUnder       bool
 	asksCapacity    bool
+	asksAuction     bool
 }
 
 // verbFrame is a frame opened by a verb, with the particle that must follow.
@@ -104,6 +107,8 @@ func compileFrame(lex *lexicon.Lexicon, r *rule.Rule) (*frame, []error) {
 			f.asksUnder = true
 		case "capacity":
 			f.asksCapacity = true
+		case "auction":
+			f.asksAuction = true
 		default:
 			f.asks[lex.Vocab.InternString(n)] = true
 		}

@@ -2,6 +2,7 @@ package page
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/html/atom"
 )
@@ -67,14 +68,39 @@ func (l *layout) body(f *facts) string {
 			kept = more
 		}
 	}
-	if ld := f.articleBody(); len(ld) > 200 && textLength(kept)*2 < len(ld) {
-		return ld
-	}
 	lines := make([]string, len(kept))
 	for i, b := range kept {
 		lines[i] = b.text
 	}
-	return strings.Join(lines, "\n")
+	text := strings.Join(lines, "\n")
+	if given := f.articleBody(); len(given) > 200 && missing(text, given) {
+		return given
+	}
+	return text
+}
+
+// missing tells that a text has little of what is given as the article's body
+// in data: then the page shows something else.
+func missing(text, given string) bool {
+	if len(text)*2 < len(given) {
+		return true
+	}
+	const samples, width = 12, 24
+	t, g := squash(text), squash(given)
+	if len(g) < samples*width {
+		return false
+	}
+	found := 0
+	for i := range samples {
+		at := i * (len(g) - width) / (samples - 1)
+		for !utf8.RuneStart(g[at]) {
+			at--
+		}
+		if strings.Contains(t, strings.ToValidUTF8(g[at:at+width], "")) {
+			found++
+		}
+	}
+	return found*4 < samples
 }
 
 func textLength(blocks []*block) int {
@@ -306,10 +332,13 @@ func (l *layout) trim(candidates []int, headline string) []*block {
 	dropBefore := -1 // blocks before this one are in a box that is dropped
 	for _, i := range candidates {
 		b := &l.blocks[i]
+		if b.tag == atom.H1 && lastText >= 0 && l.another(lastText, i) {
+			return kept // the next article of an endless page
+		}
 		if i < dropBefore || b.tag == atom.H1 || lone(b) || seen == 0 && len(b.text) < 300 && squash(b.text) == headline {
 			continue
 		}
-		if seen == 0 && opening(b) {
+		if seen == 0 && opening(b) || b.notice && b.chars < 600 && (seen == 0 || seen > 0.9*total) {
 			continue
 		}
 		switch boilerplate.judge(b.text) {
@@ -331,6 +360,21 @@ func (l *layout) trim(candidates []int, headline string) []*block {
 		kept = append(kept, b)
 	}
 	return kept
+}
+
+// another tells that block j stands in an <article> of its own, beside that of block i.
+func (l *layout) another(i, j int) bool {
+	a, b := l.articleOf(i), l.articleOf(j)
+	return a >= 0 && b >= l.elements[a].end
+}
+
+// articleOf is the <article> around a block, -1 without one.
+func (l *layout) articleOf(block int) int {
+	i := l.blocks[block].element
+	for i >= 0 && l.elements[i].node.DataAtom != atom.Article {
+		i = l.elements[i].parent
+	}
+	return i
 }
 
 // opening tells of a line before the first paragraph that is no part of it: a

@@ -13,11 +13,15 @@ const maxAuthors = 30
 
 // readByline finds who wrote the article.
 func (f *facts) readByline(publisher string) string {
+	site := squash(publisher)
 	var names []string
 	add := func(list ...string) {
 		for _, s := range list {
-			for _, name := range splitAuthors(s) {
-				if name = authorName(name); name != "" && len(names) < maxAuthors && !contains(names, name) {
+			for i, name := range splitAuthors(s) {
+				if i > 0 && (site != "" && strings.Contains(squash(name), site) || strings.Contains(name, " for ")) {
+					continue // where the author works
+				}
+				if name = authorName(strings.TrimSuffix(name, publisher)); name != "" && len(names) < maxAuthors && !contains(names, name) {
 					names = append(names, name)
 				}
 			}
@@ -29,7 +33,6 @@ func (f *facts) readByline(publisher string) string {
 			add(f.ld.names(f.ld.article["creator"])...)
 		}
 	}
-	site := squash(publisher)
 	own := func() bool { return len(names) == 0 || len(names) == 1 && squash(names[0]) == site }
 	for _, key := range []string{"author", "article:author", "parsely-author", "byl", "dc.creator", "dcterms.creator", "sailthru.author", "citation_author", "dc.contributor", "article.author", "article:author_name", "og:article:author", "authors", "creator", "rnews:author", "twitter:data1"} {
 		if !own() {

@@ -69,10 +69,21 @@ func (f *facts) dates() (published, from, modified string) {
 	if published == "" && modified != "" {
 		published, from = modified, FromMetadata
 	}
-	if modified == published {
+	if !later(modified, published) {
 		modified = ""
 	}
 	return published, from, modified
+}
+
+// later tells that a date is after another, as far as both are precise.
+func later(a, b string) bool {
+	if ta, err := time.Parse(time.RFC3339, a); err == nil {
+		if tb, err := time.Parse(time.RFC3339, b); err == nil {
+			return ta.After(tb)
+		}
+	}
+	n := min(len(a), len(b))
+	return a[:n] > b[:n] || len(a) >= 10 && len(b) == 10 && a[:n] == b && a > b
 }
 
 func (f *facts) modifiedDate() string {

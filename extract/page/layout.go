@@ -2,7 +2,6 @@ package page
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -19,25 +18,6 @@ type element struct {
 	mark   category // what its names, tag and attributes say
 	strong bool     // marked by a standard as the article's body
 	sure   bool     // mark is given by the element itself, not by a name
-}
-
-// A block is a run of text without a break.
-type block struct {
-	text    string
-	element int       // the element around it
-	tag     atom.Atom // what it is: P, H2, Li, Blockquote, Td, Div
-	chars   int       // its length in code points
-	links   int       // of which within links
-	notice  bool      // speaks of cookies
-	bold    int       // of which within <b> or <strong>
-}
-
-// linkDensity is the share of the block that is link text.
-func (b *block) linkDensity() float64 {
-	if b.chars == 0 {
-		return 0
-	}
-	return float64(b.links) / float64(b.chars)
 }
 
 // A dateMark is an element that may tell a date, and the block it stands in or before.
@@ -199,133 +179,6 @@ func (l *layout) leave(n *html.Node) {
 		e.last = len(l.blocks)
 		l.open = e.parent
 	}
-}
-
-// addText adds a text node to the pending block, its white space collapsed.
-func (l *layout) addText(s string) {
-	if l.open < 0 {
-		return
-	}
-	chars := 0
-	for i := 0; i < len(s); {
-		c := s[i]
-		if c < utf8.RuneSelf {
-			i++
-			if c <= ' ' {
-				l.space = true
-				continue
-			}
-			chars += l.put(s[i-1 : i])
-			continue
-		}
-		r, size := utf8.DecodeRuneInString(s[i:])
-		switch {
-		case r == '\u00A0' || r >= '\u2000' && r <= '\u200A' || r == '\u202F' || r == '\u2028' || r == '\u2029' || r == '\u3000' || r == '\u0085':
-			l.space = true
-		case r == '\u200B' || r == '\u200C' || r == '\u00AD' || r == '\uFEFF' || r == '\u2060' || r == '\u200E' || r == '\u200F':
-		default:
-			chars += l.put(s[i : i+size])
-		}
-		i += size
-	}
-	l.pending.chars += chars
-	if l.linkDepth > 0 {
-		l.pending.links += chars
-	}
-	if l.boldDepth > 0 {
-		l.pending.bold += chars
-	}
-}
-
-// put appends one character, and the space before it if one is due.
-func (l *layout) put(char string) int {
-	n := 1
-	if l.space && len(l.buf) > 0 {
-		l.buf = append(l.buf, ' ')
-		n = 2
-	}
-	l.space = false
-	l.buf = append(l.buf, char...)
-	return n
-}
-
-// lineBreak ends the block at two breaks in a row, and at one after the end of
-// a sentence; a break elsewhere is a space.
-func (l *layout) lineBreak(n *html.Node) {
-	for s := n.NextSibling; s != nil; s = s.NextSibling {
-		if s.Type == html.TextNode && strings.TrimSpace(s.Data) == "" || s.Type == html.CommentNode {
-			continue
-		}
-		if s.Type == html.ElementNode && s.DataAtom == atom.Br {
-			l.flush()
-			return
-		}
-		break
-	}
-	if l.brokenLine(n) {
-		l.flush()
-		return
-	}
-	l.space = true
-}
-
-// wrapped is the length in bytes from which a line that is broken amid a
-// sentence is one of a text with fixed line length; shorter ones are lines of
-// an address, a list or a programme.
-const wrapped = 50
-
-func (l *layout) brokenLine(br *html.Node) bool {
-	if endsSentence(string(l.buf[max(0, len(l.buf)-40):])) {
-		return true
-	}
-	for p := br.Parent; p != nil; p = p.Parent {
-		if heading(p.DataAtom) {
-			return false
-		}
-		if !inline(p.DataAtom) {
-			break
-		}
-	}
-	return len(l.buf) < wrapped
-}
-
-// endsSentence tells that a text ends as sentences end.
-func endsSentence(s string) bool {
-	s = strings.TrimRight(s, "\"'”’»)]")
-	r, _ := utf8.DecodeLastRuneInString(s)
-	switch r {
-	case '.', '!', '?', ':', '…', '。', '！', '？', '؟', '।':
-		return true
-	}
-	return false
-}
-
-// flush ends the pending block.
-func (l *layout) flush() {
-	if len(l.buf) > 0 && l.open >= 0 {
-		b := l.pending
-		b.text = string(l.buf)
-		b.element = l.open
-		b.tag = l.role()
-		b.notice = strings.Contains(b.text, "ookies")
-		l.blocks = append(l.blocks, b)
-	}
-	l.buf = l.buf[:0]
-	l.pending = block{}
-	l.space = false
-}
-
-// role is the tag that says what the block being closed is.
-func (l *layout) role() atom.Atom {
-	for i, up := l.open, 0; i >= 0 && up < 4; i, up = l.elements[i].parent, up+1 {
-		switch a := l.elements[i].node.DataAtom; a {
-		case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.P, atom.Li, atom.Blockquote, atom.Pre, atom.Td, atom.Th, atom.Dt, atom.Dd:
-			return a
-		case atom.Div, atom.Section, atom.Article, atom.Main, atom.Body:
-			return atom.Div
-		}
-	}
-	return atom.Div
 }
 
 // classify says what an element is for.

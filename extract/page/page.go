@@ -6,14 +6,25 @@
 //
 //	charset.go    bytes -> UTF-8
 //	markup.go     UTF-8 -> node tree, within limits
-//	layout.go     node tree -> elements and text blocks in document order
-//	category.go   class names and phrases -> what an element is for
-//	body.go       blocks -> the article's paragraphs
+//	layout.go     node tree -> elements and blocks in document order,
+//	block.go      with the text of the blocks
+//	category.go   class names -> what an element is for
+//	cards.go      rows of teasers for other stories
+//	body.go       blocks -> where the article lies
+//	trim.go       and what of it is its text,
+//	phrase.go     with phrases of boilerplate
 //	jsonld.go     schema.org data in scripts
-//	metadata.go   meta tags and markup -> title, byline, publisher, URL, language
-//	published.go  all evidence for dates -> publication and modification date
+//	metadata.go   meta tags and markup -> title, publisher, URL
+//	byline.go     who wrote it
+//	language.go   in which language
+//	published.go  all evidence for dates -> publication and modification date:
+//	seendate.go   dates that a reader sees, weighed
+//	urldate.go    dates in addresses
 //	datetext.go   dates as pages write them
+//	clock.go      and times of day
 //	dateline.go   datelines of news agencies
+//
+// Word lists and the names of meta tags are files under data/.
 package page
 
 import (

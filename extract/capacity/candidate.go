@@ -1,0 +1,345 @@
+package capacity
+
+import (
+	"wattwire/extract/clause"
+	"wattwire/extract/quantity"
+	"wattwire/extract/record"
+	"wattwire/extract/rule"
+	"wattwire/extract/token"
+)
+
+// cand is an amount that may be a rated capacity.
+type cand struct {
+	token.Span
+	quantity int // the amount of power, or of energy where no power is told
+	energy   int // the amount of energy beside it, -1 if none
+	sentence int
+	// direct and of are the noun phrase after the amount: the nouns that it
+	// modifies, and those after "of".
+	direct, of token.Span
+	// clause is the part of the sentence with the amount's own verb.
+	clause  token.Span
+	phrase  token.Span // from the noun chunk's first token to the end of direct and of
+	ofIndef bool       // the nouns after "of" have no article
+	each    bool
+	words   []wordAt
+	skip    bool
+	joined  int // the next candidate, where both share a head: 445 MW A and 315 MW B plants; -1
+	project int
+}
+
+// pairGap is how many tokens may stand between the power and the energy of one
+// plant: 75 MW output and 300 MWh.
+const pairGap = 3
+
+// candidates gathers the amounts of power, and of energy, with those of both
+// that are one.
+func (r *Runner) candidates() {
+	qs := r.in.Quantities
+	for i := 0; i < len(qs); i++ {
+		q := &qs[i]
+		if q.Scale == 0 || q.Thermal || q.Dimension != record.Power && q.Dimension != record.Energy {
+			continue
+		}
+		c := cand{Span: q.Span, quantity: i, energy: -1, sentence: r.d.SentenceOf(q.First), joined: -1, project: -1}
+		if i+1 < len(qs) && r.pairs(q, &qs[i+1]) {
+			n := i + 1
+			c.End = qs[n].End
+			if q.Dimension == record.Power {
+				c.energy = n
+			} else {
+				c.quantity, c.energy = n, i
+			}
+			i = n
+		}
+		r.cands = append(r.cands, c)
+	}
+}
+
+// pairs reports whether a and b are power and energy of one plant.
+func (r *Runner) pairs(a, b *quantity.Quantity) bool {
+	if b.Scale == 0 || b.Thermal || a.Dimension == b.Dimension || b.Dimension != record.Power && b.Dimension != record.Energy ||
+		b.First-a.End > pairGap || r.d.SentenceOf(a.First) != r.d.SentenceOf(b.First) || a.Per != "" || b.Per != "" {
+		return false
+	}
+	w := &r.s.words
+	link := false
+	for i := a.End; i < b.First; i++ {
+		switch s := r.d.Tokens[i].Sym; {
+		case s == 0:
+			return false
+		case s == w.slash, s == w.open, s == w.and, s == w.comma, s == w.hyphen, s == w.with, s == w.or:
+			link = true
+		case r.c.Find(i, r.s.labels.technology) != nil:
+			return false
+		case !r.isRatingWord(i):
+			return false
+		}
+	}
+	return link || b.First == a.End
+}
+
+// isRatingWord reports whether the word at i says only what the amount is of:
+// output, capacity.
+func (r *Runner) isRatingWord(i int) bool {
+	for a := r.c.First(i); a != nil; a = r.c.Next(a) {
+		if a.Label == r.s.labels.word[fleet] && a.Len() == 1 {
+			return true
+		}
+	}
+	return r.d.Word(i) == "output" || r.d.Word(i) == "power"
+}
+
+// parse reads the chunks of a sentence.
+func (r *Runner) parse(sent int) {
+	if r.parsed == sent {
+		return
+	}
+	r.parsed = sent
+	s := r.d.Sentences[sent].Span
+	r.chunks = r.clause.Run(r.c, s)
+	if cap(r.chunkAt) < s.Len() {
+		r.chunkAt = make([]int32, s.Len()*2)
+	}
+	r.chunkAt = r.chunkAt[:s.Len()]
+	clear(r.chunkAt)
+	for k := range r.chunks {
+		for t := r.chunks[k].First; t < r.chunks[k].End; t++ {
+			r.chunkAt[t-s.First] = int32(k) + 1
+		}
+	}
+}
+
+// chunk is the index of the chunk at token t of the sentence parsed, -1 if it
+// is in none.
+func (r *Runner) chunk(t int) int {
+	s := r.d.Sentences[r.parsed].Span
+	if t < s.First || t >= s.End {
+		return -1
+	}
+	return int(r.chunkAt[t-s.First]) - 1
+}
+
+// amountAt is the candidate that begins at token t, -1 if none does.
+func (r *Runner) amountAt(t int) int {
+	for i := range r.cands {
+		if r.cands[i].First <= t && t < r.cands[i].End {
+			return i
+		}
+		if r.cands[i].First > t {
+			break
+		}
+	}
+	return -1
+}
+
+// otherAmount reports whether a quantity begins at token t.
+func (r *Runner) otherAmount(t int) bool {
+	for i := range r.in.Quantities {
+		if q := &r.in.Quantities[i]; q.First == t {
+			return q.Dimension != record.Count && q.Dimension != record.Duration
+		} else if q.First > t {
+			return false
+		}
+	}
+	return false
+}
+
+// walkPhrase finds the noun phrase of candidate i: direct and of.
+func (r *Runner) walkPhrase(i int) {
+	c := &r.cands[i]
+	w := &r.s.words
+	sent := r.d.Sentences[c.sentence].Span
+	t := c.End
+	c.direct, c.of = token.Span{First: t, End: t}, token.Span{First: t, End: t}
+	c.phrase = token.Span{First: c.First, End: t}
+	if k := r.chunk(c.First); k >= 0 && r.chunks[k].Kind == clause.Noun {
+		c.phrase.First = r.chunks[k].First
+	}
+	inOf := false
+	mark := func(end int) {
+		if inOf {
+			if c.of.Len() == 0 {
+				c.of.First = t
+			}
+			c.of.End = end
+		} else {
+			c.direct.End = end
+		}
+		c.phrase.End = end
+	}
+	for t < sent.End {
+		if r.amountAt(t) >= 0 || t > c.End && r.otherAmount(t) {
+			return
+		}
+		s := r.d.Tokens[t].Sym
+		switch {
+		case s != 0 && s == w.open:
+			end := t
+			for end < sent.End && r.d.Tokens[end].Sym != w.shut {
+				end++
+			}
+			if end == sent.End || end-t > 12 {
+				return
+			}
+			if a := r.amountIn(t, end); a >= 0 && r.cands[a].First != c.First && !inOf && c.direct.Len() == 0 {
+				// 145 MWac (180 MWdc): both have the nouns after the bracket
+				t = end + 1
+				continue
+			}
+			t = end + 1
+			continue
+		case s != 0 && s == w.slash && r.amountAt(t+1) >= 0 && c.direct.Len() == 0 && !inOf:
+			t = r.cands[r.amountAt(t+1)].End
+			continue
+		case s != 0 && s == w.of:
+			if inOf && c.of.Len() > 0 && !r.isRatingWord(c.of.End-1) {
+				return
+			}
+			if c.direct.Len() > 0 && r.headIsPlant(c.direct) {
+				return
+			}
+			inOf = true
+			t++
+			if t+2 < sent.End && r.d.Tokens[t].Sym == w.which {
+				t += 2 // of which is solar
+			} else if t < sent.End {
+				n := r.d.Tokens[t]
+				c.ofIndef = n.Sym == 0 || n.Sym != w.the && n.Sym != w.its && n.Sym != w.their && n.Sym != w.this
+			}
+			continue
+		case s != 0 && (s == w.and || s == w.or || s == w.plus || s == w.slash || s == w.comma && r.listsTech(t)):
+			if n := t + 1; n < sent.End && r.techGroupAt(n) >= 0 && r.amountAt(n) < 0 && (c.direct.Len() > 0 || c.of.Len() > 0) {
+				mark(n)
+				t = n
+				continue
+			}
+			return
+		case s != 0 && s == w.hyphen:
+			if t == c.End || r.d.Tokens[t].Flags&token.SpaceBefore == 0 {
+				mark(t + 1)
+				t++
+				continue
+			}
+			return
+		case s != 0 && s == w.worth:
+			t++
+			continue
+		case r.d.Tokens[t].Is(token.Punct):
+			if q := r.d.Word(t); q == "\"" || q == "“" || q == "”" || q == "'" || q == "+" {
+				t++
+				continue
+			}
+			return
+		}
+		k := r.chunk(t)
+		if k < 0 || r.chunks[k].Kind != clause.Noun {
+			// a participle or adjective before the noun is read on
+			if k >= 0 && r.chunks[k].Kind == clause.Verb && r.chunks[k].Len() == 1 && r.chunks[k].Form != clause.Finite &&
+				k+1 < len(r.chunks) && r.chunks[k+1].Kind == clause.Noun && (inOf || c.direct.Len() == 0) && !r.hasDet(r.chunks[k+1].First) {
+				mark(t + 1)
+				t++
+				continue
+			}
+			return
+		}
+		if t > c.End && !inOf && r.hasDet(t) {
+			return
+		}
+		mark(t + 1)
+		t++
+	}
+}
+
+// amountIn is the first candidate within tokens from to end, -1 if none.
+func (r *Runner) amountIn(from, end int) int {
+	for i := range r.cands {
+		if r.cands[i].First >= from && r.cands[i].End <= end {
+			return i
+		}
+	}
+	return -1
+}
+
+// hasDet reports whether token t is an article.
+func (r *Runner) hasDet(t int) bool {
+	w := &r.s.words
+	switch s := r.d.Tokens[t].Sym; s {
+	case 0:
+		return false
+	case w.the, w.a, w.an, w.another, w.this, w.that, w.its, w.their, w.our, w.it:
+		return true
+	}
+	return false
+}
+
+// listsTech reports whether the comma at t stands in a list of technologies
+// that ends with "and": solar, wind and storage.
+func (r *Runner) listsTech(t int) bool {
+	return r.techGroupAt(t-1) >= 0 && r.techGroupAt(t+1) >= 0 && r.techGroupAt(t-1) == r.techGroupAt(t+1)
+}
+
+// headIsPlant reports whether the last word of a span is a plant.
+func (r *Runner) headIsPlant(s token.Span) bool {
+	for t := s.First; t < s.End; t++ {
+		for a := r.c.First(t); a != nil; a = r.c.Next(a) {
+			if a.End == s.End && (a.Label == r.s.labels.word[plant] || a.Label == r.s.labels.word[plants]) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// shareHeads ties an amount without a head to the next one, whose head it
+// shares: the 445 MW A and 315 MW B solar plants.
+func (r *Runner) shareHeads() {
+	w := &r.s.words
+	for i := 0; i+1 < len(r.cands); i++ {
+		c, n := &r.cands[i], &r.cands[i+1]
+		if c.sentence != n.sentence || n.First-c.phrase.End > 3 || r.hasHead(c) || !r.hasHead(n) {
+			continue
+		}
+		ok := true
+		for t := c.phrase.End; t < n.First; t++ {
+			s := r.d.Tokens[t].Sym
+			ok = ok && s != 0 && (s == w.and || s == w.comma || s == w.slash || s == w.open || s == w.the || s == w.or)
+		}
+		if ok && n.First > c.phrase.End {
+			c.joined = i + 1
+		}
+	}
+}
+
+// hasHead reports whether a noun of the lists stands in c's phrase.
+func (r *Runner) hasHead(c *cand) bool {
+	for t := c.End; t < c.phrase.End; t++ {
+		for a := r.c.First(t); a != nil; a = r.c.Next(a) {
+			if a.Label == r.s.labels.technology && a.End <= c.phrase.End {
+				return true
+			}
+			for k := plant; k <= equipment; k++ {
+				if a.Label == r.s.labels.word[k] && a.End <= c.phrase.End {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// annotations of class words over a span, the longest at each token.
+func (r *Runner) each(s token.Span, f func(a *rule.Annotation, k class)) {
+	for t := s.First; t < s.End; t++ {
+		for a := r.c.First(t); a != nil; a = r.c.Next(a) {
+			if a.Entry == nil || a.End > s.End {
+				continue
+			}
+			for k := range classes {
+				if a.Label == r.s.labels.word[k] && a.Label != 0 {
+					f(a, k)
+				}
+			}
+		}
+	}
+}

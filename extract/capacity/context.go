@@ -1,0 +1,206 @@
+package capacity
+
+import (
+	"wattwire/extract/clause"
+	"wattwire/extract/rule"
+	"wattwire/extract/token"
+)
+
+// relation is how a word stands to an amount.
+type relation uint8
+
+const (
+	none     relation = iota
+	sentence          // in its sentence
+	clausal           // in its clause
+	holder            // before it in its clause, with nothing but its own words between
+	modifier          // in its noun phrase, no head: 300 MW *turbine* hall
+	ofHead            // head of the nouns after "of": 300 MW of *turbines*
+	head              // head of its noun phrase: 300 MW solar *plant*
+)
+
+var relations = map[string]relation{"sentence": sentence, "clause": clausal, "holder": holder, "modifier": modifier, "of": ofHead, "head": head}
+
+// wordAt is a word of the list capacity_words about an amount.
+type wordAt struct {
+	token.Span
+	class    class
+	relation relation
+	distance int
+}
+
+// context parses the sentence of candidate i and gathers what stands about it.
+func (r *Runner) context(i int) {
+	c := &r.cands[i]
+	r.parse(c.sentence)
+	r.walkPhrase(i)
+	for k := r.techFrom(c.phrase.First); k < len(r.techs) && r.techs[k].First < c.phrase.End; k++ {
+		if r.techs[k].owner < 0 {
+			r.techs[k].owner = i
+		}
+	}
+	r.bounds(i)
+	sent := r.d.Sentences[c.sentence].Span
+	w := &r.s.words
+	for t := c.End; t < min(c.phrase.End+2, sent.End); t++ {
+		s := r.d.Tokens[t].Sym
+		if s != 0 && (s == w.each || s == w.apiece) {
+			c.each = true
+		}
+	}
+	for t := c.First - 1; t >= max(sent.First, c.First-3); t-- {
+		if s := r.d.Tokens[t].Sym; s != 0 && s == w.each {
+			c.each = true
+		}
+	}
+	r.each(sent, func(a *rule.Annotation, k class) {
+		c.words = append(c.words, wordAt{Span: a.Span, class: k})
+	})
+	r.dropShorter(c)
+	r.relate(c)
+}
+
+// dropShorter leaves of words that overlap the longest.
+func (r *Runner) dropShorter(c *cand) {
+	out := c.words[:0]
+	for _, x := range c.words {
+		keep := true
+		for _, y := range c.words {
+			if y.First <= x.First && x.End <= y.End && y.Len() > x.Len() {
+				keep = false
+			}
+		}
+		if keep {
+			out = append(out, x)
+		}
+	}
+	c.words = out
+}
+
+// relate says how each word stands to the amount.
+func (r *Runner) relate(c *cand) {
+	lastDirect, lastOf := -1, -1
+	for k := range c.words {
+		x := &c.words[k]
+		switch {
+		case x.First >= c.direct.First && x.End <= c.direct.End:
+			x.relation = modifier
+			lastDirect = x.End
+		case x.First >= c.of.First && x.End <= c.of.End:
+			x.relation = modifier
+			if lastOf < 0 || x.First <= lastOf+4 {
+				lastOf = x.End
+			}
+		case x.First >= c.End:
+			x.distance = x.First - c.End
+			x.relation = sentence
+			if x.First < c.clause.End {
+				x.relation = clausal
+			}
+		default:
+			x.distance = c.First - x.End
+			x.relation = sentence
+			if x.First >= c.clause.First {
+				x.relation = clausal
+				if r.holds(c, x) {
+					x.relation = holder
+				}
+			}
+		}
+	}
+	for k := range c.words {
+		x := &c.words[k]
+		if x.relation == modifier && x.End == lastDirect {
+			x.relation = head
+		}
+		if x.relation == modifier && x.End == lastOf {
+			x.relation = ofHead
+		}
+	}
+}
+
+// maxHold is how far what has an amount may stand before it.
+const maxHold = 12
+
+// holds reports whether x, before c in its clause, may be what has the amount:
+// no other amount and no second finite verb stands between them.
+func (r *Runner) holds(c *cand, x *wordAt) bool {
+	if x.distance > maxHold {
+		return false
+	}
+	verbs := 0
+	for t := x.End; t < c.First; t++ {
+		if r.amountAt(t) >= 0 {
+			return false
+		}
+		if k := r.chunk(t); k >= 0 && r.chunks[k].First == t && r.chunks[k].Kind == clause.Verb {
+			verbs++
+		}
+	}
+	return verbs <= 1
+}
+
+// bounds finds the clause of candidate i: back and forth to a full stop, a
+// subordinator, a relative pronoun, or a conjunction before a clause with its
+// own subject.
+func (r *Runner) bounds(i int) {
+	c := &r.cands[i]
+	sent := r.d.Sentences[c.sentence].Span
+	c.clause = sent
+	at := r.chunk(c.First)
+	if at < 0 {
+		return
+	}
+	for k := at - 1; k >= 0; k-- {
+		if r.divides(k) {
+			c.clause.First = r.chunks[k].End
+			break
+		}
+	}
+	for k := at + 1; k < len(r.chunks); k++ {
+		if r.divides(k) {
+			c.clause.End = r.chunks[k].First
+			break
+		}
+	}
+	c.clause.End = max(c.clause.End, c.phrase.End)
+}
+
+// divides reports whether a new clause begins at chunk k.
+func (r *Runner) divides(k int) bool {
+	switch r.chunks[k].Kind {
+	case clause.Stop, clause.Sub, clause.Rel:
+		return true
+	case clause.Conj, clause.Comma:
+		noun := false
+		for j := k + 1; j < len(r.chunks); j++ {
+			switch r.chunks[j].Kind {
+			case clause.Noun:
+				noun = true
+				continue
+			case clause.Prep, clause.Other, clause.Paren, clause.Quote:
+				continue
+			case clause.Verb:
+				return noun && r.chunks[j].Form == clause.Finite
+			}
+			return false
+		}
+	}
+	return false
+}
+
+// near is the word of a class that stands nearest in a relation of at least
+// that closeness, nil if none does.
+func (c *cand) near(k class, least relation) *wordAt {
+	var best *wordAt
+	for i := range c.words {
+		x := &c.words[i]
+		if x.class == k && x.relation >= least && (best == nil || x.relation > best.relation || x.relation == best.relation && x.distance < best.distance) {
+			best = x
+		}
+	}
+	return best
+}
+
+// text is the span in lower case tokens' words; for names of projects.
+func (r *Runner) text(s token.Span) string { return r.d.Slice(s) }

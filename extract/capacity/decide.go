@@ -1,0 +1,224 @@
+package capacity
+
+import (
+	"sort"
+
+	"wattwire/extract/record"
+	"wattwire/extract/token"
+)
+
+// titleFacts is what the title tells.
+type titleFacts struct {
+	tech    mask
+	country string
+}
+
+// readTitle reads technology and country of the title.
+func (r *Runner) readTitle() {
+	r.title = titleFacts{}
+	c := r.in.Title
+	if c == nil {
+		return
+	}
+	var m mask
+	country, several := "", false
+	for t := range c.Doc.Tokens {
+		if a := r.longestTech(c, t); a != nil {
+			if row := r.s.techs[a.Entry]; row.mask&open == 0 && !row.weak {
+				m |= row.mask
+			}
+		}
+		for a := c.First(t); a != nil; a = c.Next(a) {
+			if a.Label != r.s.labels.country && a.Label != r.s.labels.demonym && (a.Label != r.s.labels.place || a.Entry.Get("kind") != "region") {
+				continue
+			}
+			k := countryOf(a.Entry)
+			if country != "" && k != country {
+				several = true
+			}
+			country = k
+		}
+	}
+	r.title.tech = m
+	if !several {
+		r.title.country = country
+	}
+}
+
+// decide makes the capacity of candidate i.
+func (r *Runner) decide(i int) {
+	c := &r.cands[i]
+	r.parse(c.sentence)
+	if i == 0 {
+		r.shareHeads()
+	}
+	if r.left(i) {
+		c.skip = true
+		return
+	}
+	by := r.scope(i)
+	if by == nil {
+		c.skip = true
+		return
+	}
+	q := &r.in.Quantities[c.quantity]
+	out := Capacity{Span: c.Span, Quantity: c.quantity, Rating: q.Rating, Qualifier: q.Qualifier, Scope: by.scope, Project: -1, Rule: by.rule}
+	out.MW, out.MWh = r.megawatts(c)
+	if q.Dimension == record.Power && q.Max != 0 {
+		out.MWMax = round(q.Max * q.Scale)
+	}
+	place, country := r.location(i)
+	t := r.resolve(i, by.scope)
+	if by.scope == record.ScopeProject {
+		n := r.link(i, t, place, country)
+		c.project = n
+		out.Project = n
+		p := &r.projects[n]
+		p.Spans = append(p.Spans, c.Span)
+		sort.SliceStable(p.Spans, func(a, b int) bool { return p.Spans[a].First < p.Spans[b].First })
+		if t == 0 || p.Entity >= 0 || !r.ownTech(c) {
+			t = r.resolve(i, by.scope)
+		}
+		if p.MW == 0 {
+			p.MW = out.MW
+		}
+		if p.MWh == 0 {
+			p.MWh = out.MWh
+		}
+		if p.Technology == "" {
+			p.Technology = t.String()
+		}
+	} else if m := r.named(c); m != nil {
+		out.Project = r.entityOf[m.Entity]
+	}
+	out.Technology = t.String()
+	out.Place, out.Country = place, country
+	if out.Country == "" {
+		out.Country = r.country(i, &out)
+	}
+	if hasStatus(by.scope) {
+		out.Status = r.statusOf(i, &out)
+	}
+	if by.scope == record.ScopeProject {
+		p := &r.projects[out.Project]
+		if p.Country == "" {
+			p.Country = out.Country
+		}
+		if p.Place == "" {
+			p.Place = out.Place
+		}
+		if p.Status == "" {
+			p.Status = out.Status
+		}
+	}
+	r.out = append(r.out, out)
+}
+
+// ownTech reports whether c's noun phrase tells its technology.
+func (r *Runner) ownTech(c *cand) bool { return r.phraseTech(c) != 0 }
+
+// country is the country of a capacity whose sentence tells none.
+func (r *Runner) country(i int, c *Capacity) string {
+	k := &r.cands[i]
+	if c.Project >= 0 && r.projects[c.Project].Country != "" {
+		return r.projects[c.Project].Country
+	}
+	if r.several(k) {
+		return ""
+	}
+	switch c.Scope {
+	case record.ScopeUnit:
+		if k.near(design, sentence) != nil || r.article(k) == 1 {
+			return "" // a design stands nowhere
+		}
+		return r.earlierCountry(k.sentence, true)
+	case record.ScopePortfolio, record.ScopeTarget, record.ScopeMarket, record.ScopeSupply:
+		if r.ofCompany(k) {
+			return ""
+		}
+	}
+	if n := r.earlierCountry(k.sentence, true); n != "" {
+		return n
+	}
+	if r.title.country != "" {
+		return r.title.country
+	}
+	if c.Scope == record.ScopeSupply {
+		return ""
+	}
+	return r.mainCountry()
+}
+
+// several reports whether the sentence tells places in two countries for c:
+// then none is its country.
+func (r *Runner) several(c *cand) bool {
+	n := ""
+	for k := range r.places {
+		p := &r.places[k]
+		if p.First < c.End || p.First >= c.clause.End || p.country == "" || p.scene || p.demonym {
+			continue
+		}
+		if n != "" && p.country != n {
+			return true
+		}
+		n = p.country
+	}
+	return false
+}
+
+// ofCompany reports whether a company is named before c in its sentence as
+// whose total or goal the amount is.
+func (r *Runner) ofCompany(c *cand) bool {
+	first := r.d.Sentences[c.sentence].First
+	for i := range r.in.Mentions {
+		m := &r.in.Mentions[i]
+		if m.First >= c.First {
+			break
+		}
+		if m.First >= first && m.Kind == record.Organization {
+			return true
+		}
+	}
+	return r.c.Doc.Sentences[c.sentence].First < c.First && r.pronoun(token.Span{First: first, End: c.First})
+}
+
+// pronoun reports whether "we" or "the company" stands in a span.
+func (r *Runner) pronoun(s token.Span) bool {
+	for t := s.First; t < s.End; t++ {
+		for a := r.c.First(t); a != nil; a = r.c.Next(a) {
+			if a.Label == r.s.labels.speaker {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// statusOf is the status of a capacity: told in its sentence, or known of its
+// project, or told of its project's name nearby.
+func (r *Runner) statusOf(i int, c *Capacity) string {
+	k := &r.cands[i]
+	if s, _ := r.sentenceStatus(i); s != "" {
+		return s
+	}
+	if c.Project >= 0 && r.projects[c.Project].Status != "" {
+		return r.projects[c.Project].Status
+	}
+	if c.Scope != record.ScopeProject {
+		return ""
+	}
+	// the next sentence goes on about it
+	for n := k.sentence + 1; n < min(k.sentence+2, len(r.d.Sentences)); n++ {
+		if r.d.Sentences[n].Paragraph != r.d.Sentences[k.sentence].Paragraph {
+			break
+		}
+		sp := r.d.Sentences[n].Span
+		if r.amountIn(sp.First, sp.End) >= 0 {
+			break
+		}
+		if s, _ := r.statusNear(token.Span{First: sp.First, End: sp.First}, sp, n, -1); s != "" {
+			return s
+		}
+	}
+	return ""
+}

@@ -1,0 +1,290 @@
+package capacity
+
+import (
+	"wattwire/extract/lexicon"
+	"wattwire/extract/record"
+	"wattwire/extract/token"
+)
+
+// placeAt is a place named in the text, or an adjective of nationality.
+type placeAt struct {
+	token.Span
+	name    string
+	country string
+	nation  bool // the place is the country itself
+	area    bool // lies in several countries
+	demonym bool
+	// scene: where something is said, signed or has its seat, not where a
+	// plant stands.
+	scene bool
+}
+
+// readPlaces lists the places and adjectives of nationality of the document.
+func (r *Runner) readPlaces() {
+	n := 0
+	for i := range r.in.Mentions {
+		m := &r.in.Mentions[i]
+		if m.Kind != record.Place {
+			continue
+		}
+		for ; n < m.First; n++ {
+			r.addDemonym(n)
+		}
+		n = m.End
+		e := &r.in.Entities[m.Entity]
+		p := placeAt{Span: m.Span, name: e.Name, country: e.Country}
+		if e.Entry != nil {
+			if p.country == "" {
+				p.country = countryOf(e.Entry)
+			}
+			p.nation = e.Entry.Get("alpha3") != ""
+		}
+		p.area = p.country == ""
+		p.scene = r.isScene(m.Span)
+		r.places = append(r.places, p)
+	}
+	for ; n < len(r.d.Tokens); n++ {
+		r.addDemonym(n)
+	}
+}
+
+// countryOf is the country of an entry of the gazetteer.
+func countryOf(e *lexicon.Entry) string {
+	if a := e.Get("alpha3"); a != "" {
+		return a
+	}
+	return e.Get("country")
+}
+
+func (r *Runner) addDemonym(t int) {
+	if a := r.c.Find(t, r.s.labels.demonym); a != nil {
+		for i := len(r.in.Mentions) - 1; i >= 0; i-- { // not within a name
+			if m := &r.in.Mentions[i]; m.First <= t && t < m.End && m.Kind != record.Place {
+				return
+			}
+		}
+		r.places = append(r.places, placeAt{Span: a.Span, country: countryOf(a.Entry), nation: true, demonym: true})
+	}
+}
+
+// isScene reports whether a place is one where words are said and papers
+// signed, or a seat: signed in Beijing, a summit held in Astana, Dubai-based.
+func (r *Runner) isScene(s token.Span) bool {
+	w := &r.s.words
+	sent := r.d.Sentences[r.d.SentenceOf(s.First)].Span
+	if s.End+1 < sent.End && r.d.Tokens[s.End].Sym == w.hyphen {
+		if n := r.d.Tokens[s.End+1].Sym; n != 0 && (n == w.based || n == w.headquartered) {
+			return true
+		}
+	}
+	t := s.First - 1
+	if t < sent.First || r.d.Tokens[t].Sym == 0 || r.d.Tokens[t].Sym != w.in && r.d.Tokens[t].Sym != w.at {
+		return false
+	}
+	for j := t - 1; j >= max(sent.First, t-2); j-- {
+		for a := r.c.First(j); a != nil; a = r.c.Next(a) {
+			if a.Label == r.s.labels.scene && a.End == t {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// costs of a place that stands farther from its amount, in tokens.
+const (
+	costBefore   = 5
+	costScene    = 30
+	costDemonym  = 6
+	costOther    = 14 // the phrase of another amount lies between
+	costOutside  = 8  // another clause
+	placeReach   = 60
+	demonymReach = 25
+)
+
+// location is the most specific place and the country told for candidate i in
+// its sentence; both "" where it tells none.
+func (r *Runner) location(i int) (place, country string) {
+	c := &r.cands[i]
+	sent := r.d.Sentences[c.sentence].Span
+	best := placeReach
+	var pick *placeAt
+	for k := range r.places {
+		p := &r.places[k]
+		if p.First < sent.First || p.First >= sent.End {
+			continue
+		}
+		if cost := r.placeCost(i, p); cost < best {
+			best, pick = cost, p
+		}
+	}
+	if pick == nil {
+		return "", ""
+	}
+	return r.settlePlace(pick, sent, c)
+}
+
+// placeCost is how far a place stands from candidate i.
+func (r *Runner) placeCost(i int, p *placeAt) int {
+	c := &r.cands[i]
+	cost := 0
+	switch {
+	case p.First >= c.phrase.First && p.End <= c.phrase.End:
+	case p.First >= c.End:
+		cost = p.First - c.phrase.End
+		for j := i + 1; j < len(r.cands) && r.cands[j].First < p.First; j++ {
+			if n := &r.cands[j]; n.First >= c.phrase.End && c.joined != j {
+				cost += costOther
+			}
+		}
+	default:
+		cost = c.phrase.First - p.End + costBefore
+		for j := i - 1; j >= 0 && r.cands[j].First >= p.End; j-- {
+			cost += costOther / 2
+		}
+	}
+	if cost < 0 {
+		cost = 0
+	}
+	if p.First < c.clause.First || p.First >= c.clause.End {
+		cost += costOutside
+	}
+	if p.scene {
+		cost += costScene
+	}
+	if p.demonym {
+		cost += costDemonym
+		if cost > demonymReach {
+			return placeReach
+		}
+	}
+	return cost
+}
+
+// nesting is how many tokens may stand between a place and the larger place
+// that it lies in: Pueblo, Colorado; Kazakhstan's Turkistan Region.
+const nesting = 3
+
+// settlePlace gives a place found its country, if need be by the larger place
+// told beside it; two countries side by side are none.
+func (r *Runner) settlePlace(p *placeAt, sent token.Span, c *cand) (place, country string) {
+	k := 0
+	for k < len(r.places) && &r.places[k] != p {
+		k++
+	}
+	place, country = p.name, p.country
+	for j := k + 1; j < len(r.places); j++ {
+		n := &r.places[j]
+		if n.First >= sent.End || n.First-r.places[j-1].End > nesting || n.demonym {
+			break
+		}
+		if r.coordinated(r.places[j-1].End, n.First) {
+			if n.country != country && n.country != "" && country != "" {
+				return "", ""
+			}
+			continue
+		}
+		if country == "" {
+			country = n.country
+		}
+		if p.nation && !n.nation && n.country == p.country && r.possessive(p.End, n.First) {
+			place = n.name // Kazakhstan's Turkistan Region
+		}
+		if r.amountsBetween(p.End, n.First) {
+			break
+		}
+	}
+	for j := k - 1; j >= 0; j-- {
+		n := &r.places[j]
+		if n.First < sent.First || r.places[j+1].First-n.End > nesting || n.demonym && !p.area {
+			break
+		}
+		if r.coordinated(n.End, r.places[j+1].First) {
+			if n.country != country && n.country != "" && country != "" && !n.demonym {
+				return "", ""
+			}
+			continue
+		}
+		if country == "" {
+			country = n.country
+		}
+		if p.nation && !n.nation && n.country == p.country && !p.demonym {
+			place = n.name // Pueblo in the USA
+		}
+	}
+	if p.demonym {
+		place = ""
+	}
+	return place, country
+}
+
+func (r *Runner) amountsBetween(from, end int) bool { return r.amountIn(from, end) >= 0 }
+
+func (r *Runner) coordinated(from, end int) bool {
+	w := &r.s.words
+	for t := from; t < end; t++ {
+		if s := r.d.Tokens[t].Sym; s != 0 && (s == w.and || s == w.or) {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *Runner) possessive(from, end int) bool {
+	return end-from == 1 && r.d.Tokens[from].Is(token.Punct) && len(r.d.Word(from)) > 1
+}
+
+// earlierCountry is the country told last before sentence s in its paragraph,
+// then in the lines before it; the country of a dateline or heading comes with
+// that.
+func (r *Runner) earlierCountry(s int, paragraphOnly bool) string {
+	para := r.d.Sentences[s].Paragraph
+	first := r.d.Sentences[s].First
+	demonym := ""
+	for k := len(r.places) - 1; k >= 0; k-- {
+		p := &r.places[k]
+		if p.First >= first || p.country == "" {
+			continue
+		}
+		if paragraphOnly && r.d.Sentences[r.d.SentenceOf(p.First)].Paragraph != para {
+			break
+		}
+		if p.demonym {
+			if demonym == "" {
+				demonym = p.country
+			}
+			continue
+		}
+		if !p.scene {
+			return p.country
+		}
+	}
+	return demonym
+}
+
+// mainCountry is the country that most of the places of the text lie in; ""
+// where two have as many.
+func (r *Runner) mainCountry() string {
+	best, n, tie := "", 0, false
+	for i := range r.places {
+		k := r.places[i].country
+		if k == "" || k == best {
+			continue
+		}
+		m := 0
+		for j := range r.places {
+			if r.places[j].country == k && !r.places[j].scene {
+				m++
+			}
+		}
+		if m > n {
+			best, n, tie = k, m, false
+		} else if m == n {
+			tie = true
+		}
+	}
+	if tie {
+		return ""
+	}
+	return best
+}

@@ -1,0 +1,406 @@
+package capacity
+
+import (
+	"strconv"
+	"strings"
+
+	"wattwire/extract/clause"
+	"wattwire/extract/name"
+	"wattwire/extract/record"
+	"wattwire/extract/token"
+)
+
+// namedProjects makes a project of every named one.
+func (r *Runner) namedProjects() {
+	for i := range r.in.Mentions {
+		m := &r.in.Mentions[i]
+		if m.Kind != record.ProjectKind {
+			continue
+		}
+		n, ok := r.entityOf[m.Entity]
+		if !ok {
+			n = len(r.projects)
+			e := &r.in.Entities[m.Entity]
+			r.projects = append(r.projects, Project{Name: e.Name, Entity: m.Entity, Country: e.Country})
+			r.entityOf[m.Entity] = n
+		}
+		p := &r.projects[n]
+		p.Spans = append(p.Spans, m.Span)
+		if p.Technology == "" {
+			if t, _ := r.union(m.Span); t != 0 {
+				p.Technology = t.String()
+			}
+		}
+	}
+}
+
+// mentionIn is the first mention of a project that overlaps a span, nil if
+// there is none.
+func (r *Runner) mentionIn(s token.Span) *name.Mention {
+	for i := range r.in.Mentions {
+		m := &r.in.Mentions[i]
+		if m.First >= s.End {
+			break
+		}
+		if m.Kind == record.ProjectKind && m.End > s.First {
+			return m
+		}
+	}
+	return nil
+}
+
+// projectInPhrase reports whether the project of c is named in its noun phrase
+// or beside it.
+func (r *Runner) projectInPhrase(c *cand) bool {
+	m := r.mentionIn(token.Span{First: c.phrase.First - 3, End: c.phrase.End + 3})
+	return m != nil && c.project >= 0 && r.projects[c.project].Entity == m.Entity
+}
+
+// namedNear reports whether a project is named in the phrase of c, beside it
+// or as what has it.
+func (r *Runner) namedNear(c *cand) bool { return r.named(c) != nil }
+
+// named is the mention of the project that c is said of in its own clause, nil
+// if there is none.
+func (r *Runner) named(c *cand) *name.Mention {
+	if m := r.mentionIn(c.phrase); m != nil {
+		return m
+	}
+	sent := r.d.Sentences[c.sentence].Span
+	w := &r.s.words
+	// apposition: True North, a 240 MW solar farm; True North (240 MW)
+	for t := c.phrase.First - 1; t >= max(sent.First, c.phrase.First-2); t-- {
+		if m := r.mentionIn(token.Span{First: t, End: t + 1}); m != nil {
+			return m
+		}
+		if !r.d.Tokens[t].Is(token.Punct) {
+			break
+		}
+	}
+	// a 240 MW solar farm, True North; a 240 MW solar farm called True North
+	for t := c.phrase.End; t < min(sent.End, c.phrase.End+3); t++ {
+		if m := r.mentionIn(token.Span{First: t, End: t + 1}); m != nil {
+			return m
+		}
+		k := r.chunk(t)
+		if k < 0 || r.chunks[k].Kind == clause.Conj || r.chunks[k].Kind == clause.Verb && r.chunks[k].Form != clause.Participial || r.amountAt(t) >= 0 ||
+			r.d.Tokens[t].Sym != 0 && (r.d.Tokens[t].Sym == w.and || r.d.Tokens[t].Sym == w.with) {
+			break
+		}
+	}
+	return nil
+}
+
+// holding is the project named before c in its clause as what may have it.
+func (r *Runner) holding(c *cand) *name.Mention {
+	var found *name.Mention
+	for i := range r.in.Mentions {
+		m := &r.in.Mentions[i]
+		if m.First >= c.First {
+			break
+		}
+		if m.Kind == record.ProjectKind && m.First >= c.clause.First {
+			found = m
+		}
+	}
+	if found != nil && r.amountIn(found.End, c.First) >= 0 {
+		return nil
+	}
+	return found
+}
+
+// indefinite reports whether c's phrase opens a plant not told before: a 300 MW
+// plant, another 100 MW.
+func (r *Runner) indefinite(c *cand) bool {
+	w := &r.s.words
+	sent := r.d.Sentences[c.sentence].Span
+	for t := c.First - 1; t >= max(sent.First, c.First-4); t-- {
+		s := r.d.Tokens[t].Sym
+		if s != 0 && (s == w.a || s == w.an || s == w.another) {
+			return true
+		}
+		if s != 0 && (s == w.the || s == w.its || s == w.this || s == w.that) || r.d.Tokens[t].Is(token.Punct) && s != w.hyphen {
+			return false
+		}
+	}
+	return false
+}
+
+// link finds the project of candidate i, or makes one.
+func (r *Runner) link(i int, t mask, place, country string) int {
+	c := &r.cands[i]
+	mw, mwh := r.megawatts(c)
+	if m := r.named(c); m != nil {
+		return r.entityOf[m.Entity]
+	}
+	if c.joined >= 0 {
+		if n := r.projectNamedAfter(c); n >= 0 {
+			return n
+		}
+	}
+	// the other half of a plant: 145 MWac/180 MWdc, 5 megawatts (5 MWe)
+	if i > 0 {
+		p := &r.cands[i-1]
+		if p.project >= 0 && p.sentence == c.sentence && c.First-p.End <= 2 && !r.wordBetween(p.End, c.First) {
+			return p.project
+		}
+	}
+	indefinite := r.indefinite(c)
+	if !indefinite {
+		if m := r.holding(c); m != nil {
+			return r.entityOf[m.Entity]
+		}
+	}
+	if n := r.same(c, mw, mwh, t, place, country, indefinite); n >= 0 {
+		return n
+	}
+	if !indefinite || c.near(plant, holder) != nil && c.near(plant, head) == nil {
+		if n := r.told(c, t); n >= 0 {
+			return n
+		}
+	}
+	n := len(r.projects)
+	r.projects = append(r.projects, Project{Entity: -1, Technology: t.String(), Country: country, Place: place})
+	return n
+}
+
+// wordBetween reports whether a word stands between tokens from and end.
+func (r *Runner) wordBetween(from, end int) bool {
+	for t := from; t < end; t++ {
+		if r.d.Tokens[t].Is(token.Letter) {
+			return true
+		}
+	}
+	return false
+}
+
+// projectNamedAfter is the project named right after an amount that shares its
+// head with the next: 445 MW Bilasuvar and 315 MW Neftchala solar plants.
+func (r *Runner) projectNamedAfter(c *cand) int {
+	if m := r.mentionIn(token.Span{First: c.End, End: c.phrase.End}); m != nil {
+		return r.entityOf[m.Entity]
+	}
+	return -1
+}
+
+// same is the project told before that has the same capacity and nothing that
+// speaks against it.
+func (r *Runner) same(c *cand, mw, mwh float64, t mask, place, country string, indefinite bool) int {
+	for n := range r.projects {
+		p := &r.projects[n]
+		if p.MW != mw || p.MWh != mwh || mw == 0 && mwh == 0 {
+			continue
+		}
+		if !compatible(p.Technology, t.String()) || !compatible(p.Country, country) || indefinite && place != "" && !compatible(p.Place, place) {
+			continue
+		}
+		if indefinite && p.Entity >= 0 {
+			continue
+		}
+		return n
+	}
+	return -1
+}
+
+func compatible(a, b string) bool { return a == "" || b == "" || a == b }
+
+// toldReach is how many paragraphs back "the plant" may have been named.
+const toldReach = 3
+
+// told is the project told last before c that "the plant", "it" or a bare
+// amount may mean, -1 if none.
+func (r *Runner) told(c *cand, t mask) int {
+	para := r.d.Sentences[c.sentence].Paragraph
+	best, at := -1, -1
+	for n := range r.projects {
+		p := &r.projects[n]
+		if p.Technology != "" && t != 0 && t&open == 0 {
+			if q, err := techOf(p.Technology); err == nil && q&t == 0 {
+				continue
+			}
+		}
+		for _, s := range p.Spans {
+			if s.First >= c.First {
+				break
+			}
+			if s.First > at && para-r.d.Sentences[r.d.SentenceOf(s.First)].Paragraph <= toldReach {
+				best, at = n, s.First
+			}
+		}
+	}
+	return best
+}
+
+// techOf reads the technology of a project.
+func techOf(s string) (mask, error) { return parseTech(s) }
+
+// projectTech is the technology known of a project.
+func (r *Runner) projectTech(n int) mask {
+	if t := r.projects[n].Technology; t != "" {
+		if m, err := techOf(t); err == nil {
+			return m
+		}
+	}
+	return 0
+}
+
+// megawatts is the capacity of c, the lower end of a range.
+func (r *Runner) megawatts(c *cand) (mw, mwh float64) {
+	q := &r.in.Quantities[c.quantity]
+	if q.Dimension == record.Power {
+		mw = q.Value * q.Scale
+	} else {
+		mwh = q.Value * q.Scale
+	}
+	if c.energy >= 0 {
+		e := &r.in.Quantities[c.energy]
+		mwh = e.Value * e.Scale
+	}
+	return round(mw), round(mwh)
+}
+
+// round takes off what a product of decimals leaves at the end.
+func round(v float64) float64 {
+	if v == float64(int64(v)) {
+		return v
+	}
+	f, err := strconv.ParseFloat(strconv.FormatFloat(v, 'g', 12, 64), 64)
+	if err != nil {
+		return v
+	}
+	return f
+}
+
+// mergeProjects names the projects without a name and fills in what one
+// capacity of a project tells for all.
+func (r *Runner) mergeProjects() {
+	for i := range r.out {
+		c := &r.out[i]
+		if c.Project < 0 {
+			continue
+		}
+		p := &r.projects[c.Project]
+		if c.Scope != record.ScopeProject {
+			continue
+		}
+		if p.MW == 0 && c.Rating != "dc" {
+			p.MW = c.MW
+		}
+		if p.MWh == 0 {
+			p.MWh = c.MWh
+		}
+		if p.Technology == "" {
+			p.Technology = c.Technology
+		}
+		if p.Country == "" {
+			p.Country = c.Country
+		}
+		if p.Place == "" {
+			p.Place = c.Place
+		}
+		if rank(c.Status) > rank(p.Status) {
+			p.Status = c.Status
+		}
+	}
+	for i := range r.out {
+		c := &r.out[i]
+		if c.Project < 0 || c.Scope != record.ScopeProject {
+			continue
+		}
+		p := &r.projects[c.Project]
+		if c.Country == "" {
+			c.Country = p.Country
+		}
+		if c.Technology == "" && p.Technology != "" && r.cands[r.candOf(c.First)].project >= 0 && !r.leftOpen(c) {
+			c.Technology = p.Technology
+		}
+		if p.Name == "" {
+			p.Name = r.describe(c, p)
+		}
+	}
+	for n := range r.projects {
+		if r.projects[n].Name == "" {
+			r.projects[n].Name = strings.TrimSpace(r.projects[n].Technology + " project")
+		}
+	}
+}
+
+// leftOpen reports whether c's own phrase leaves its technology open.
+func (r *Runner) leftOpen(c *Capacity) bool {
+	return r.phraseTech(&r.cands[r.candOf(c.First)])&open != 0
+}
+
+func (r *Runner) candOf(first int) int { return max(0, r.amountAt(first)) }
+
+// describe names a project without a name by what it is and where: 300 MWac
+// solar+storage project, Turkistan Region.
+func (r *Runner) describe(c *Capacity, p *Project) string {
+	var b strings.Builder
+	amount := func(v float64, unit string) {
+		if b.Len() > 0 {
+			b.WriteByte('/')
+		}
+		b.WriteString(strconv.FormatFloat(v, 'f', -1, 64))
+		b.WriteByte(' ')
+		b.WriteString(unit)
+	}
+	if c.MW != 0 {
+		amount(c.MW, "MW"+c.Rating)
+	}
+	if c.MWh != 0 {
+		amount(c.MWh, "MWh")
+	}
+	if p.Technology != "" {
+		b.WriteByte(' ')
+		b.WriteString(p.Technology)
+	}
+	b.WriteString(" project")
+	switch {
+	case p.Place != "":
+		b.WriteString(", " + p.Place)
+	case p.Country != "":
+		b.WriteString(", " + r.countryName(p.Country))
+	}
+	return b.String()
+}
+
+// countryName is the name of a country in English news.
+func (r *Runner) countryName(alpha3 string) string {
+	for _, e := range r.s.lex.Entries("countries") {
+		if e.Get("alpha3") == alpha3 {
+			return e.Name
+		}
+	}
+	return alpha3
+}
+
+// ProjectBefore is the project told last before token t, within the reach of
+// "the plant"; -1 if there is none.
+func (r *Runner) ProjectBefore(t int) int {
+	if t >= len(r.d.Tokens) {
+		return -1
+	}
+	para := r.d.Sentences[r.d.SentenceOf(t)].Paragraph
+	best, at := -1, -1
+	for n := range r.projects {
+		for _, s := range r.projects[n].Spans {
+			if s.First < t && s.First > at && para-r.d.Sentences[r.d.SentenceOf(s.First)].Paragraph <= toldReach {
+				best, at = n, s.First
+			}
+		}
+	}
+	return best
+}
+
+// ProjectIn is the project told first within a span, -1 if none is.
+func (r *Runner) ProjectIn(s token.Span) int {
+	best, at := -1, s.End
+	for n := range r.projects {
+		for _, p := range r.projects[n].Spans {
+			if p.First >= s.First && p.First < at {
+				best, at = n, p.First
+			}
+		}
+	}
+	return best
+}

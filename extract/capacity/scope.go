@@ -1,0 +1,237 @@
+package capacity
+
+import (
+	"fmt"
+	"strings"
+
+	"wattwire/extract/record"
+	"wattwire/extract/rule"
+	"wattwire/extract/token"
+)
+
+// scopeRule is a rule of kind "capacity" made ready. Its nouns are classes of
+// the list capacity_words, or "any". Its roles:
+//
+//	amount   how the noun stands to the amount: head, of, modifier, holder,
+//	         clause, sentence (parted by |)
+//	with     a word of a class that must stand at least that close, as
+//	         class:relation (parted by |, one is enough)
+//	without  the same, of which none may stand there
+//	each     yes: "each" stands with the amount; no: it does not
+//	article  singular: "a", "one", "the" stands before the amount;
+//	         plural: none does
+//	named    yes: a project is named in the noun phrase or the clause
+type scopeRule struct {
+	rule          *rule.Rule
+	nouns         []class
+	any           bool
+	amount        map[relation]bool
+	with, without []test
+	each, named   int8 // 1 yes, -1 no, 0 either
+	article       int8 // 1 singular, -1 plural, 0 either
+	scope         string
+}
+
+type test struct {
+	class    class
+	relation relation
+}
+
+var scopes = map[string]bool{
+	record.ScopeUnit: true, record.ScopeProject: true, record.ScopePortfolio: true, record.ScopeSupply: true,
+	record.ScopeTarget: true, record.ScopeMarket: true,
+}
+
+func newScopeRule(r *rule.Rule) (scopeRule, error) {
+	fail := func(format string, args ...any) (scopeRule, error) {
+		return scopeRule{}, fmt.Errorf("%s:%d: rule %q: %s", r.File, r.Line, r.ID, fmt.Sprintf(format, args...))
+	}
+	s := scopeRule{rule: r, scope: r.Set["scope"], amount: map[relation]bool{}}
+	if !scopes[s.scope] {
+		return fail("no scope is called %q", s.scope)
+	}
+	for k := range r.Set {
+		if k != "scope" {
+			return fail("a capacity's rule sets the scope only, not %q", k)
+		}
+	}
+	for _, n := range r.Nouns {
+		if n == "any" {
+			s.any = true
+			continue
+		}
+		k, ok := classOf(n)
+		if !ok {
+			return fail("no class of capacity_words is called %q", n)
+		}
+		s.nouns = append(s.nouns, k)
+	}
+	if len(r.Match)+len(r.Verbs) > 0 || len(r.Nouns) == 0 {
+		return fail("give nouns: classes of capacity_words, or any")
+	}
+	for k, v := range r.Roles {
+		switch k {
+		case "amount":
+			for _, n := range oneOf(v) {
+				rel, ok := relations[n]
+				if !ok {
+					return fail("no relation is called %q", n)
+				}
+				s.amount[rel] = true
+			}
+		case "with", "without":
+			for _, n := range oneOf(v) {
+				c, rel, _ := strings.Cut(n, ":")
+				k2, ok := classOf(c)
+				if !ok {
+					return fail("no class of capacity_words is called %q", c)
+				}
+				rl, ok := relations[rel]
+				if !ok {
+					return fail("no relation is called %q", rel)
+				}
+				if k == "with" {
+					s.with = append(s.with, test{k2, rl})
+				} else {
+					s.without = append(s.without, test{k2, rl})
+				}
+			}
+		case "each", "named":
+			n := int8(1)
+			if v == "no" || v == "false" {
+				n = -1
+			}
+			if k == "each" {
+				s.each = n
+			} else {
+				s.named = n
+			}
+		case "article":
+			s.article = 1
+			if v == "plural" {
+				s.article = -1
+			}
+		default:
+			return fail("no role is called %q", k)
+		}
+	}
+	if !s.any && len(s.amount) == 0 {
+		return fail("the role amount is missing")
+	}
+	return s, nil
+}
+
+func classOf(n string) (class, bool) {
+	for k, name := range classNames {
+		if name == n {
+			return class(k), true
+		}
+	}
+	return 0, false
+}
+
+// fits reports whether s holds of c.
+func (s *scopeRule) fits(c *cand, named bool, article int8) bool {
+	if s.each != 0 && (s.each == 1) != c.each || s.named != 0 && (s.named == 1) != named || s.article != 0 && s.article != article {
+		return false
+	}
+	if !s.any {
+		ok := false
+		for _, k := range s.nouns {
+			for i := range c.words {
+				if c.words[i].class == k && s.amount[c.words[i].relation] {
+					ok = true
+				}
+			}
+		}
+		if !ok {
+			return false
+		}
+	}
+	for _, t := range s.without {
+		if c.near(t.class, t.relation) != nil {
+			return false
+		}
+	}
+	if len(s.with) == 0 {
+		return true
+	}
+	for _, t := range s.with {
+		if c.near(t.class, t.relation) != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// scope is the first rule that holds of candidate i, nil if none does.
+func (r *Runner) scope(i int) *scopeRule {
+	c := &r.cands[i]
+	named := r.namedNear(c)
+	article := r.article(c)
+	for k := range r.s.scopes {
+		if r.s.scopes[k].fits(c, named, article) {
+			return &r.s.scopes[k]
+		}
+	}
+	return nil
+}
+
+// article is 1 where an article of the singular stands before the amount, -1
+// where none does.
+func (r *Runner) article(c *cand) int8 {
+	w := &r.s.words
+	sent := r.d.Sentences[c.sentence].Span
+	for t := c.First - 1; t >= max(sent.First, c.First-4); t-- {
+		switch s := r.d.Tokens[t].Sym; {
+		case s != 0 && (s == w.a || s == w.an || s == w.another || s == w.the || s == w.its || s == w.this):
+			return 1
+		case r.d.Tokens[t].Is(token.Punct) && r.d.Tokens[t].Sym != w.hyphen:
+			return -1
+		case r.c.Find(t, r.s.labels.number) != nil:
+			return -1
+		case r.chunk(t) != r.chunk(c.First):
+			return -1
+		}
+	}
+	return -1
+}
+
+// left reports whether candidate i is no rated capacity: what a factory makes,
+// heat, what uses electricity, energy that is not stored.
+func (r *Runner) left(i int) bool {
+	c := &r.cands[i]
+	q := &r.in.Quantities[c.quantity]
+	for k := range c.words {
+		x := &c.words[k]
+		switch x.class {
+		case factory:
+			if x.relation >= modifier || x.relation == holder && x.distance <= 6 {
+				return true
+			}
+		case heat:
+			if x.relation >= modifier || x.relation == holder && x.distance <= 4 {
+				return true
+			}
+		case consumer:
+			if x.relation == head || x.relation == ofHead && c.near(plant, ofHead) == nil || x.relation == modifier && c.near(plant, head) == nil {
+				return true
+			}
+		}
+	}
+	if c.near(factory, clausal) != nil && (q.Per != "" || c.near(plant, modifier) == nil && r.phraseTech(c)&^(solar|storage) == 0 && c.near(equipment, modifier) != nil) {
+		return true
+	}
+	if q.Dimension != record.Energy {
+		return false
+	}
+	// energy alone is capacity only where it is stored
+	if q.Per != "" {
+		return true
+	}
+	if m := r.phraseTech(c); m != 0 {
+		return m&storage == 0
+	}
+	m := r.sentenceTech(i)
+	return m&storage == 0 || c.near(market, holder) != nil
+}

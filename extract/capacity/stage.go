@@ -1,0 +1,238 @@
+package capacity
+
+import (
+	"fmt"
+	"strings"
+
+	"wattwire/extract/clause"
+	"wattwire/extract/lexicon"
+	"wattwire/extract/name"
+	"wattwire/extract/quantity"
+	"wattwire/extract/record"
+	"wattwire/extract/rule"
+	"wattwire/extract/token"
+)
+
+// Capacity is rated power or storage energy.
+type Capacity struct {
+	token.Span
+	Quantity       int // index into the quantities given
+	MW, MWMax, MWh float64
+	Rating         string
+	Qualifier      string
+	Technology     string
+	Scope          string
+	Project        int // index into the projects of the same Run, -1 if none
+	Place          string
+	Country        string
+	Status         string
+	Rule           *rule.Rule
+}
+
+// Project is one plant, named or not.
+type Project struct {
+	Name       string
+	Entity     int // index into the entities given, -1 for a plant without a name
+	Technology string
+	MW, MWh    float64
+	Country    string
+	Place      string
+	Status     string
+	// Spans are where the text tells it: its names and amounts, in order.
+	Spans []token.Span
+}
+
+// Input is what earlier stages found in the article.
+type Input struct {
+	// Title is the article's title on a chart of its own with the lexicon's
+	// matches; nil if it has none.
+	Title      *rule.Chart
+	Quantities []quantity.Quantity
+	Entities   []name.Entity
+	Mentions   []name.Mention
+}
+
+// Stage is the compiled rules of kind "capacity". It is read-only.
+type Stage struct {
+	lex    *lexicon.Lexicon
+	clause *clause.Stage
+	scopes []scopeRule
+	techs  map[*lexicon.Entry]tech
+	status map[*lexicon.Entry]string
+	labels labels
+	words  words
+}
+
+type labels struct {
+	technology, status, demonym, country, place, scene, speaker rule.Label // classes
+	word                                                        [classes]rule.Label
+	number, power, energy                                       rule.Label // findings
+}
+
+// class is the class of a word of the list capacity_words.
+type class uint8
+
+const (
+	plant class = iota
+	plants
+	machine
+	equipment
+	factory
+	heat
+	consumer
+	fleet
+	goal
+	market
+	delivery
+	design
+	classes
+)
+
+var classNames = [classes]string{"plant", "plants", "machine", "equipment", "factory", "heat", "consumer", "fleet", "goal", "market", "delivery", "design"}
+
+// words are the function words that the package needs.
+type words struct {
+	of, worth, with, and, or, plus, slash, comma, open, shut, hyphen, per token.Sym
+	each, apiece, the, a, an, another, this, that, its, their, our, it    token.Sym
+	in, at, near, off, for_, to, which, is, are, was, were, country       token.Sym
+	based, headquartered, nation, kingdom                                 token.Sym
+}
+
+func newWords(v *token.Vocab) words {
+	s := v.InternString
+	return words{
+		of: s("of"), worth: s("worth"), with: s("with"), and: s("and"), or: s("or"), plus: s("plus"), slash: s("/"), comma: s(","),
+		open: s("("), shut: s(")"), hyphen: s("-"), per: s("per"), each: s("each"), apiece: s("apiece"), the: s("the"), a: s("a"), an: s("an"),
+		another: s("another"), this: s("this"), that: s("that"), its: s("its"), their: s("their"), our: s("our"), it: s("it"), in: s("in"),
+		at: s("at"), near: s("near"), off: s("off"), for_: s("for"), to: s("to"), which: s("which"), is: s("is"), are: s("are"), was: s("was"),
+		were: s("were"), country: s("country"), based: s("based"), headquartered: s("headquartered"), nation: s("nation"), kingdom: s("kingdom"),
+	}
+}
+
+// New compiles the rules of kind "capacity" and reads the lists. The faults
+// name file, line and rule.
+func New(lex *lexicon.Lexicon, labs *rule.Labels, rules []*rule.Rule, cl *clause.Stage) (*Stage, []error) {
+	s := &Stage{lex: lex, clause: cl, techs: map[*lexicon.Entry]tech{}, status: map[*lexicon.Entry]string{}, words: newWords(lex.Vocab)}
+	s.labels = labels{
+		technology: labs.Class("technology"), status: labs.Class("status_cue"), demonym: labs.Class("demonym"),
+		country: labs.Class("country"), place: labs.Class("place"), scene: labs.Class("scene"), speaker: labs.Class("speaker"),
+		number: labs.Finding(rule.Number), power: labs.Finding(rule.Power), energy: labs.Finding(rule.Energy),
+	}
+	for c := range classes {
+		s.labels.word[c] = labs.Class(classNames[c])
+	}
+	var faults []error
+	for _, r := range rules {
+		if r.Kind != "capacity" {
+			continue
+		}
+		sr, err := newScopeRule(r)
+		if err != nil {
+			faults = append(faults, err)
+			continue
+		}
+		s.scopes = append(s.scopes, sr)
+	}
+	for _, e := range lex.Entries("technologies") {
+		t, err := parseTech(e.Get("value"))
+		if err != nil {
+			faults = append(faults, fmt.Errorf("list technologies: entry %q: %w", e.Name, err))
+		}
+		s.techs[e] = tech{mask: t, weak: e.Get("kind") == "weak"}
+	}
+	for _, e := range lex.Entries("status_cues") {
+		v := e.Get("status")
+		if rank(v) == 0 {
+			faults = append(faults, fmt.Errorf("list status_cues: entry %q: no status is called %q", e.Name, v))
+		}
+		s.status[e] = v
+	}
+	return s, faults
+}
+
+// Runner finds the capacities of one document after another. It is for one
+// goroutine.
+type Runner struct {
+	s      *Stage
+	clause *clause.Runner
+	c      *rule.Chart
+	d      *token.Doc
+	in     Input
+
+	techs    []techAt
+	places   []placeAt
+	cands    []cand
+	chunks   []clause.Chunk
+	chunkAt  []int32 // by token of the sentence parsed: chunk + 1
+	parsed   int     // sentence of chunks, -1 if none
+	projects []Project
+	entityOf map[int]int // project by entity
+	out      []Capacity
+	main     mask // technology that the article is about, 0 if several
+	title    titleFacts
+}
+
+// NewRunner returns a Runner of s.
+func (s *Stage) NewRunner() *Runner {
+	return &Runner{s: s, clause: s.clause.NewRunner(), entityOf: map[int]int{}, parsed: -1}
+}
+
+// Run finds the capacities and projects of a chart that holds the findings of
+// the stages before. Both slices are in order of the text and valid until the
+// next Run.
+func (r *Runner) Run(c *rule.Chart, in Input) ([]Capacity, []Project) {
+	r.c, r.d, r.in = c, c.Doc, in
+	r.out, r.projects, r.cands = r.out[:0], r.projects[:0], r.cands[:0]
+	r.techs, r.places = r.techs[:0], r.places[:0]
+	clear(r.entityOf)
+	r.parsed = -1
+	r.candidates()
+	if len(r.cands) == 0 && !r.hasProjects() {
+		return r.out, r.projects
+	}
+	r.readTechnologies()
+	r.readPlaces()
+	r.readTitle()
+	r.namedProjects()
+	for i := range r.cands {
+		r.context(i)
+	}
+	for i := range r.cands {
+		r.decide(i)
+	}
+	r.mergeProjects()
+	return r.out, r.projects
+}
+
+func (r *Runner) hasProjects() bool {
+	for i := range r.in.Entities {
+		if r.in.Entities[i].Kind == record.ProjectKind {
+			return true
+		}
+	}
+	return false
+}
+
+// Record is the record of c in d. Its ids are left to the caller.
+func (c *Capacity) Record(d *token.Doc) record.Capacity {
+	start, end := d.Bytes(c.Span)
+	return record.Capacity{
+		Evidence: record.Evidence{Start: d.CodePoint(start), End: d.CodePoint(end), Text: d.Text[start:end], Rule: c.Rule.ID},
+		MW:       c.MW, MWMax: c.MWMax, MWh: c.MWh, Rating: c.Rating, Qualifier: c.Qualifier, Technology: c.Technology,
+		Scope: c.Scope, QuantityID: c.Quantity + 1, ProjectID: c.Project + 1, Place: c.Place, Country: c.Country, Status: c.Status,
+	}
+}
+
+// Record is the record of p under an id.
+func (p *Project) Record(id int) record.Project {
+	return record.Project{ID: id, EntityID: p.Entity + 1, Name: p.Name, Technology: p.Technology, MW: p.MW, MWh: p.MWh,
+		Country: p.Country, Place: p.Place, Status: p.Status}
+}
+
+// oneOf splits the values of a rule's role: a|b.
+func oneOf(s string) []string {
+	if s == "" {
+		return nil
+	}
+	return strings.Split(s, "|")
+}

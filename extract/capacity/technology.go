@@ -1,0 +1,454 @@
+package capacity
+
+import (
+	"fmt"
+	"strings"
+
+	"wattwire/extract/record"
+	"wattwire/extract/rule"
+	"wattwire/extract/token"
+)
+
+// mask is a set of technologies.
+type mask uint32
+
+// technologies in the order in which a hybrid names them.
+var technologies = [...]string{"solar", "wind", "hydro", "storage", "nuclear", "gas", "coal", "oil", "geothermal", "bioenergy", "waste",
+	"marine", "hydrogen", "grid"}
+
+const (
+	solar   mask = 1 << 0
+	wind    mask = 1 << 1
+	hydro   mask = 1 << 2
+	storage mask = 1 << 3
+	// open is set where the text leaves the technology open: renewable.
+	open mask = 1 << 31
+)
+
+// String is the value of the record, "" for none.
+func (m mask) String() string {
+	if m == 0 || m&open != 0 {
+		return ""
+	}
+	for i, t := range technologies {
+		if m == 1<<i {
+			return t
+		}
+	}
+	var out []string
+	for i, t := range technologies {
+		if m&(1<<i) != 0 {
+			out = append(out, t)
+		}
+	}
+	return strings.Join(out, "+")
+}
+
+// parseTech reads the value of a row of the list technologies.
+func parseTech(s string) (mask, error) {
+	if s == "none" {
+		return open, nil
+	}
+	m := mask(0)
+	for _, p := range strings.Split(s, "+") {
+		found := false
+		for i, t := range technologies {
+			if p == t {
+				m |= 1 << i
+				found = true
+			}
+		}
+		if !found {
+			return 0, fmt.Errorf("no technology is called %q", p)
+		}
+	}
+	return m, nil
+}
+
+// tech is a row of the list technologies.
+type tech struct {
+	mask mask
+	weak bool
+}
+
+// techAt is a word, or several that are joined, that tells a technology.
+type techAt struct {
+	token.Span
+	mask mask
+	weak bool
+	// name: it is part of a company's or another body's name.
+	name bool
+	// owner is the candidate in whose noun phrase it stands, -1 if in none.
+	owner int
+}
+
+// maxJoin is how many tokens may stand between technologies that are one
+// hybrid: solar - plus - storage, wind power and solar power.
+const maxJoin = 3
+
+// readTechnologies lists the words of the document that tell a technology,
+// joined where they are coordinated.
+func (r *Runner) readTechnologies() {
+	for t := 0; t < len(r.d.Tokens); {
+		a := r.longestTech(r.c, t)
+		if a == nil {
+			t++
+			continue
+		}
+		row := r.s.techs[a.Entry]
+		r.techs = append(r.techs, techAt{Span: a.Span, mask: row.mask, weak: row.weak, owner: -1})
+		t = a.End
+	}
+	r.joinTechs()
+	for i := range r.in.Mentions {
+		m := &r.in.Mentions[i]
+		if m.Kind == record.ProjectKind || m.Kind == record.Place {
+			continue
+		}
+		for k := r.techFrom(m.First); k < len(r.techs) && r.techs[k].First < m.End; k++ {
+			r.techs[k].name = true
+		}
+	}
+	r.main = r.mainTech()
+}
+
+func (r *Runner) longestTech(c *rule.Chart, t int) *rule.Annotation {
+	var best *rule.Annotation
+	for a := c.First(t); a != nil; a = c.Next(a) {
+		if a.Label == r.s.labels.technology && (best == nil || a.End > best.End) {
+			best = a
+		}
+	}
+	return best
+}
+
+// joinTechs makes one of technologies that are coordinated.
+func (r *Runner) joinTechs() {
+	out := r.techs[:0]
+	for _, t := range r.techs {
+		if n := len(out) - 1; n >= 0 && r.joins(out[n], t) {
+			out[n].End = t.End
+			out[n].mask |= t.mask
+			out[n].weak = out[n].weak && t.weak
+			continue
+		}
+		out = append(out, t)
+	}
+	r.techs = out
+}
+
+// joins reports whether b goes on with a: nothing but conjunctions, hyphens
+// and words such as power stand between them.
+func (r *Runner) joins(a, b techAt) bool {
+	if b.First-a.End > maxJoin || r.d.SentenceOf(a.First) != r.d.SentenceOf(b.First) {
+		return false
+	}
+	if b.weak != a.weak && b.First == a.End { // solar modules, wind turbines
+		return true
+	}
+	w := &r.s.words
+	link := b.First == a.End
+	for t := a.End; t < b.First; t++ {
+		switch s := r.d.Tokens[t].Sym; {
+		case s == 0:
+			return false
+		case s == w.and, s == w.plus, s == w.slash, s == w.hyphen, s == w.comma, s == w.or, s == w.with && r.d.Tokens[t-1].Sym == w.hyphen:
+			link = true
+		default:
+			if word := r.d.Word(t); word != "power" && word != "energy" && word != "+" && word != "&" && word != "generation" {
+				return false
+			} else if word == "+" || word == "&" {
+				link = true
+			}
+		}
+	}
+	return link || a.mask&open != 0
+}
+
+// techFrom is the first technology that ends after token t.
+func (r *Runner) techFrom(t int) int {
+	lo, hi := 0, len(r.techs)
+	for lo < hi {
+		m := (lo + hi) / 2
+		if r.techs[m].End <= t {
+			lo = m + 1
+		} else {
+			hi = m
+		}
+	}
+	return lo
+}
+
+// techGroupAt is the technology that token t is part of, -1 if none.
+func (r *Runner) techGroupAt(t int) int {
+	k := r.techFrom(t)
+	if k < len(r.techs) && r.techs[k].First <= t {
+		return k
+	}
+	return -1
+}
+
+// union is what technologies within a span say together, 0 for none. Where a
+// word leaves it open and a later one of the same phrase does not, the later
+// one counts unless it is coordinated.
+func (r *Runner) union(s token.Span) (m mask, weak bool) {
+	weak = true
+	var loose mask
+	for k := r.techFrom(s.First); k < len(r.techs) && r.techs[k].First < s.End; k++ {
+		t := &r.techs[k]
+		if t.name {
+			continue
+		}
+		if t.weak {
+			loose |= t.mask
+			continue
+		}
+		m |= t.mask
+		weak = false
+	}
+	if m == 0 {
+		return loose, loose != 0
+	}
+	return m, weak
+}
+
+// resolve is the technology of candidate i, from near to far; 0 where the
+// article does not say.
+func (r *Runner) resolve(i int, scope string) mask {
+	c := &r.cands[i]
+	if m := r.phraseTech(c); m != 0 {
+		if w, weak := r.phraseWeak(c); weak {
+			if x := r.specific(i, w); x != 0 {
+				return x
+			}
+		}
+		return m
+	}
+	if c.joined >= 0 {
+		if m := r.phraseTech(&r.cands[c.joined]); m != 0 {
+			return m
+		}
+	}
+	if c.project >= 0 && r.projectInPhrase(c) {
+		if m := r.projectTech(c.project); m != 0 {
+			return m
+		}
+	}
+	if m := r.sentenceTech(i); m != 0 {
+		return m
+	}
+	if c.project >= 0 {
+		if m := r.projectTech(c.project); m != 0 {
+			return m
+		}
+	}
+	if c.ofIndef && c.of.Len() > 0 && scope != record.ScopeProject && scope != record.ScopeUnit {
+		return 0 // "of awarded projects": of whatever kind
+	}
+	if m := r.paragraphTech(c); m != 0 {
+		return m
+	}
+	switch scope {
+	case record.ScopePortfolio, record.ScopeTarget, record.ScopeMarket:
+		return 0
+	}
+	if r.title.tech != 0 {
+		return r.title.tech
+	}
+	if r.main != 0 {
+		return r.main
+	}
+	return r.nameTech(c.sentence)
+}
+
+// phraseTech is the technology that c's own noun phrase tells.
+func (r *Runner) phraseTech(c *cand) mask {
+	direct, weakDirect := r.union(c.direct)
+	of, weakOf := r.union(c.of)
+	m := direct
+	if m == 0 || weakDirect && of != 0 && !weakOf {
+		m = of
+	}
+	if m == 0 {
+		m, _ = r.union(token.Span{First: c.phrase.First, End: c.First})
+	}
+	if m == 0 || m&open != 0 {
+		return m
+	}
+	return m | r.withStorage(c, m)
+}
+
+// phraseWeak is the phrase's technology if it tells it only weakly.
+func (r *Runner) phraseWeak(c *cand) (mask, bool) {
+	direct, w1 := r.union(c.direct)
+	of, w2 := r.union(c.of)
+	if direct != 0 && !w1 || of != 0 && !w2 {
+		return 0, false
+	}
+	return direct | of, direct|of != 0
+}
+
+// specific is what the sentence or the paragraph says of the plant of a
+// machine that may be of several: turbines of a dam.
+func (r *Runner) specific(i int, weak mask) mask {
+	if weak != wind {
+		return 0
+	}
+	c := &r.cands[i]
+	if c.project >= 0 {
+		if m := r.projectTech(c.project) &^ storage; m != 0 && m&open == 0 {
+			return m
+		}
+	}
+	if m := r.sentenceTech(i); m != 0 && m&open == 0 && m&(solar|storage) == 0 {
+		return m
+	}
+	if m := r.paragraphTech(c); m != 0 && m&open == 0 && m&(solar|storage) == 0 {
+		return m
+	}
+	return 0
+}
+
+// withStorage is storage where the plant is told to have it: a 100 MW solar
+// plant with batteries; not where the batteries have an amount of their own.
+func (r *Runner) withStorage(c *cand, m mask) mask {
+	w := &r.s.words
+	t := c.phrase.End
+	if m&storage != 0 || m&(solar|wind|hydro) == 0 || t >= len(r.d.Tokens) || r.d.Tokens[t].Sym == 0 || r.d.Tokens[t].Sym != w.with {
+		return 0
+	}
+	for j := t + 1; j < min(t+5, len(r.d.Tokens)); j++ {
+		if r.amountAt(j) >= 0 || r.d.Tokens[j].Is(token.Punct) && r.d.Tokens[j].Sym != w.hyphen {
+			return 0
+		}
+		if k := r.techGroupAt(j); k >= 0 && !r.techs[k].name {
+			if r.techs[k].mask != storage {
+				return 0
+			}
+			for e := r.techs[k].End; e < min(r.techs[k].End+5, len(r.d.Tokens)); e++ {
+				if r.amountAt(e) >= 0 {
+					return 0 // batteries of 50 MW
+				}
+			}
+			return storage
+		}
+	}
+	return 0
+}
+
+// costs of looking for a technology in the sentence, in tokens.
+const (
+	costForward = 4  // what follows speaks of something else more often
+	costClause  = 8  // another clause
+	costOwned   = 15 // the noun phrase of another amount
+	costWeak    = 10
+)
+
+// sentenceTech is the technology told nearest in the sentence of candidate i.
+func (r *Runner) sentenceTech(i int) mask {
+	c := &r.cands[i]
+	sent := r.d.Sentences[c.sentence].Span
+	best, found := 1<<20, mask(0)
+	for k := r.techFrom(sent.First); k < len(r.techs) && r.techs[k].First < sent.End; k++ {
+		t := &r.techs[k]
+		if t.name {
+			continue
+		}
+		cost := 0
+		if t.First >= c.End {
+			cost = t.First - c.End + costForward
+		} else {
+			cost = c.First - t.End
+		}
+		if t.First < c.clause.First || t.First >= c.clause.End {
+			cost += costClause
+		}
+		if t.owner >= 0 && t.owner != i {
+			if t.First >= c.End {
+				continue // of an amount that follows
+			}
+			cost += costOwned
+		}
+		if t.weak {
+			cost += costWeak
+		}
+		if cost < best {
+			best, found = cost, t.mask
+		}
+	}
+	return found
+}
+
+// paragraphTech is what was told last before c's sentence in its paragraph.
+func (r *Runner) paragraphTech(c *cand) mask {
+	para := r.d.Sentences[c.sentence].Paragraph
+	first := r.d.Sentences[c.sentence].First
+	var weak mask
+	for k := r.techFrom(first) - 1; k >= 0; k-- {
+		t := &r.techs[k]
+		if r.d.Sentences[r.d.SentenceOf(t.First)].Paragraph != para {
+			break
+		}
+		switch {
+		case t.name:
+		case t.weak:
+			if weak == 0 {
+				weak = t.mask
+			}
+		default:
+			return t.mask
+		}
+	}
+	return weak
+}
+
+// mainShare is the share of its mentions that makes a technology the one an
+// article is about.
+const mainShare = 0.75
+
+// mainTech is the technology that the article is about, 0 if there are
+// several.
+func (r *Runner) mainTech() mask {
+	var count [32]int
+	total := 0
+	for _, t := range r.techs {
+		if t.name || t.weak || t.mask&open != 0 {
+			continue
+		}
+		total++
+		for i := range technologies {
+			if t.mask&(1<<i) != 0 {
+				count[i]++
+			}
+		}
+	}
+	m := mask(0)
+	for i := range technologies {
+		if total > 0 && float64(count[i]) >= mainShare*float64(total) {
+			m |= 1 << i
+		}
+	}
+	return m
+}
+
+// nameTech is what the name of a company in a sentence tells of its trade.
+func (r *Runner) nameTech(sent int) mask {
+	s := r.d.Sentences[sent].Span
+	m := mask(0)
+	for k := r.techFrom(s.First); k < len(r.techs) && r.techs[k].First < s.End; k++ {
+		if t := &r.techs[k]; t.name && t.mask&open == 0 {
+			if m != 0 && m != t.mask {
+				return 0
+			}
+			m = t.mask
+		}
+	}
+	return m
+}
+
+// Technology is what the words of a span say of technology, as the records
+// have it; "" for none.
+func (r *Runner) Technology(s token.Span) string {
+	m, _ := r.union(s)
+	return m.String()
+}

@@ -22,27 +22,57 @@ func schemaVersion() int {
 	return len(files)
 }
 
-// migrate brings the database up to schemaVersion, each step in a transaction
-// of its own.
+// migrate brings the database up to schemaVersion, in one transaction: a
+// database that a killed program left has all of a schema or nothing.
 func migrate(c *sqlite3.SQLiteConn) error {
-	id, err := pragma(c, "application_id")
-	if err != nil {
+	version, err := ours(c)
+	if err != nil || version == schemaVersion() {
 		return err
 	}
-	version, err := pragma(c, "user_version")
-	if err != nil {
+	if _, err := c.Exec("BEGIN IMMEDIATE", nil); err != nil {
 		return err
+	}
+	if err := apply(c); err != nil {
+		_, _ = c.Exec("ROLLBACK", nil)
+		return err
+	}
+	_, err = c.Exec("COMMIT", nil)
+	return err
+}
+
+// ours is the schema of a database that is ours or empty, 0 of an empty one.
+func ours(c *sqlite3.SQLiteConn) (version int, err error) {
+	id, err := pragma(c, "application_id")
+	if err != nil {
+		return 0, err
+	}
+	n, err := pragma(c, "user_version")
+	if err != nil {
+		return 0, err
 	}
 	tables, err := queryInt(c, "SELECT count(*) FROM sqlite_master")
 	if err != nil {
+		return 0, err
+	}
+	if id != ApplicationID && (id != 0 || n != 0 || tables != 0) {
+		return 0, ErrForeign
+	}
+	if int(n) > schemaVersion() {
+		return 0, newer(int(n))
+	}
+	return int(n), nil
+}
+
+func newer(version int) error {
+	return fmt.Errorf("%w: it has schema %d, this one knows %d", ErrNewer, version, schemaVersion())
+}
+
+// apply runs the migrations that are not in yet, within a transaction. Another
+// program may have run them between our look and our lock, so it looks again.
+func apply(c *sqlite3.SQLiteConn) error {
+	version, err := ours(c)
+	if err != nil {
 		return err
-	}
-	fresh := id == 0 && version == 0 && tables == 0
-	if !fresh && id != ApplicationID {
-		return ErrForeign
-	}
-	if int(version) > schemaVersion() {
-		return fmt.Errorf("%w: it has schema %d, this one knows %d", ErrNewer, version, schemaVersion())
 	}
 	files, err := fs.Glob(migrations, "migrations/*.sql")
 	if err != nil {
@@ -53,18 +83,15 @@ func migrate(c *sqlite3.SQLiteConn) error {
 		if !strings.HasPrefix(path.Base(name), fmt.Sprintf("%04d_", n)) {
 			return fmt.Errorf("migration %s: expected number %04d", name, n)
 		}
-		if n <= int(version) {
+		if n <= version {
 			continue
 		}
 		text, err := migrations.ReadFile(name)
 		if err != nil {
 			return err
 		}
-		// Another program may have migrated between our look and our lock.
-		step := fmt.Sprintf("BEGIN IMMEDIATE; %s; PRAGMA application_id = %d; PRAGMA user_version = %d; COMMIT;",
-			text, ApplicationID, n)
+		step := fmt.Sprintf("%s; PRAGMA application_id = %d; PRAGMA user_version = %d", text, ApplicationID, n)
 		if _, err := c.Exec(step, nil); err != nil {
-			_, _ = c.Exec("ROLLBACK", nil)
 			return fmt.Errorf("migration %s: %w", path.Base(name), err)
 		}
 	}

@@ -25,6 +25,7 @@ var (
 	ErrForeign  = errors.New("is a SQLite database of another program")
 	ErrNoSQLite = errors.New("is not a SQLite database")
 	ErrNewer    = errors.New("was written by a newer wattwire")
+	ErrOlder    = errors.New("was written by an older wattwire")
 	ErrLocked   = errors.New("is locked by another program")
 	ErrReadOnly = errors.New("is read-only")
 	ErrMissing  = errors.New("no such file")
@@ -162,7 +163,9 @@ func inspect(path string, create bool) error {
 	case id != ApplicationID:
 		return fmt.Errorf("%s: %w (application_id %#x)", path, ErrForeign, id)
 	case version > schemaVersion():
-		return fmt.Errorf("%s: %w: it has schema %d, this one knows %d", path, ErrNewer, version, schemaVersion())
+		return fmt.Errorf("%s: %w", path, newer(version))
+	case version < schemaVersion() && !create:
+		return fmt.Errorf("%s: %w: it has schema %d, this one %d; ingest into it once", path, ErrOlder, version, schemaVersion())
 	}
 	return nil
 }

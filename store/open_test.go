@@ -50,6 +50,9 @@ func TestDatabasesThatAreRefused(t *testing.T) {
 		{"newer", func(t *testing.T) string {
 			return foreign(t, fmt.Sprintf("PRAGMA application_id = %d", ApplicationID), "PRAGMA user_version = 99", "CREATE TABLE a (b)")
 		}, ErrNewer, fmt.Sprintf("it has schema 99, this one knows %d", schemaVersion()), true},
+		{"older", func(t *testing.T) string {
+			return foreign(t, fmt.Sprintf("PRAGMA application_id = %d", ApplicationID), "PRAGMA user_version = 1", "CREATE TABLE sources (b)")
+		}, nil, "", true},
 		{"a text", func(t *testing.T) string {
 			path := temporary(t)
 			if err := os.WriteFile(path, []byte(strings.Repeat("no database\n", 50)), 0o600); err != nil {

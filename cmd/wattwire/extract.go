@@ -103,8 +103,12 @@ func eachArticle(ctx context.Context, c *console, f readFlags, path string, yiel
 	return failed, nil
 }
 
-// marshal writes a result as indented JSON, its text as it is.
+// marshal writes a result as indented JSON, its text as it is; a kind of which
+// there is no record is an empty list.
 func marshal(r extract.Result) ([]byte, error) {
+	r.Entities, r.Mentions, r.Dates, r.Quantities = list(r.Entities), list(r.Mentions), list(r.Dates), list(r.Quantities)
+	r.Capacities, r.Projects, r.Agreements = list(r.Capacities), list(r.Projects), list(r.Agreements)
+	r.Milestones, r.Affiliations, r.Quotes = list(r.Milestones), list(r.Affiliations), list(r.Quotes)
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
@@ -113,4 +117,11 @@ func marshal(r extract.Result) ([]byte, error) {
 		return nil, err
 	}
 	return bytes.TrimRight(b.Bytes(), "\n"), nil
+}
+
+func list[T any](s []T) []T {
+	if s == nil {
+		return []T{}
+	}
+	return s
 }

@@ -46,6 +46,9 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		return exitOK
 	case errors.Is(err, errTold):
 		return exitFailed
+	case errors.Is(err, context.Canceled):
+		fmt.Fprintln(stderr, "wattwire: interrupted; the same command goes on from here")
+		return exitFailed
 	case errors.As(err, &usage):
 		fmt.Fprintf(stderr, "wattwire: %v\n", err)
 		return exitUsage

@@ -27,13 +27,22 @@ const (
 	FullName    = "full_name"    // such a stretch that begins with a known given name
 	PersonShape = "person_shape" // two to four words that look like a person's name
 	Acronym     = "acronym"      // one word in capitals
+	Surname     = "surname"      // one word known as a surname
 	Plant       = "plant"        // a name with a word for a plant, line or mine at its end
 	Site        = "site"         // a name with a vaguer such word: project, unit, field
+
+	// What package speech sees; for the rules of kinds affiliation and quote
+	// only.
+	Office  = "office"  // a title of office with the words that belong to it
+	Body    = "body"    // an organization, named or meant ("the company")
+	Speaker = "speaker" // who can speak: a person, a body, he, she
+	Quoted  = "quoted"  // words in quotation marks, with the marks
 )
 
 // Findings are all these labels.
 func Findings() []string {
 	return []string{Number, Power, Energy, Money, Percent, Amount, Date, Time, Duration, Frequency,
 		Organization, Person, Place, Project, Event, Programme,
-		Name, Proper, FullName, PersonShape, Acronym, Plant, Site}
+		Name, Proper, FullName, PersonShape, Surname, Acronym, Plant, Site,
+		Office, Body, Speaker, Quoted}
 }

@@ -332,6 +332,9 @@ func (p *patternParser) atom() *node {
 // words are the tokens of literal text.
 func (p *patternParser) words(text string) *node {
 	n := &node{op: nSeq}
+	if text == "'s" { // after a word one token, but not alone
+		return &node{op: nWord, sym: p.labels.lex.Vocab.InternString(text), size: len(text)}
+	}
 	for _, t := range p.tk.Tokens(text) {
 		n.kids = append(n.kids, &node{op: nWord, sym: p.labels.lex.Vocab.InternString(text[t.Start:t.End]), size: int(t.End - t.Start)})
 	}

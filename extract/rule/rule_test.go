@@ -42,6 +42,7 @@ func TestPatterns(t *testing.T) {
 		{"#int \"'\" #int", "22'20 and 22,20 or 22’20", "22'20|22’20"},
 		{"#number{2,3}", "1 2 3 4", "1 2 3|2 3 4|3 4"},
 		{"<organization> said", "Acme said", "Acme said"},
+		{"#cap \"'s\" #word", "Acme's plan", "Acme's plan"},
 		{"( the )? ( second | third ) @month", "in the second May, third June", "the second May|second May|third June"},
 		{"( in | on ) the? it:( second second )", "in the second second second", "second second"},
 	} {

@@ -1,0 +1,225 @@
+package speech
+
+import (
+	"strings"
+
+	"wattwire/extract/record"
+	"wattwire/extract/rule"
+	"wattwire/extract/token"
+)
+
+// found is a match of a rule of affiliations, read.
+type found struct {
+	rule   *rule.Rule
+	all    token.Span
+	person token.Span
+	who    int
+	org    int
+	office token.Span // First -1 if the rule has none
+	order  int
+}
+
+// affiliations runs the rules sentence by sentence. Each mention of a person
+// and each title takes part in one affiliation: the one that tells most.
+func (r *Runner) affiliations() {
+	for _, s := range r.d.Sentences {
+		if !r.hasPerson(s.Span) {
+			continue
+		}
+		r.found = r.found[:0]
+		for i, m := range r.ma.All(r.c, s.Span) {
+			if f, ok := r.read(&m); ok {
+				f.order = i
+				r.found = append(r.found, f)
+			}
+		}
+		r.pick()
+	}
+	r.merge()
+}
+
+func (r *Runner) hasPerson(s token.Span) bool {
+	for i := s.First; i < s.End; i++ {
+		if r.covered[i] && r.person(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// read takes the parts of a match: the person p or q, the organization o, the
+// office t.
+func (r *Runner) read(m *rule.Match) (found, bool) {
+	f := found{rule: m.Rule, all: m.All, who: -1, org: -1, office: token.Span{First: -1, End: -1}}
+	p := m.Capture("p")
+	if p.First < 0 {
+		return f, false
+	}
+	f.person = p.Span
+	f.who = r.mention(p.Span)
+	if o := m.Capture("o"); o.First >= 0 {
+		f.org = r.ref(o, r.s.body)
+	}
+	if t := m.Capture("t"); t.First >= 0 {
+		f.office = t.Span
+		if f.org < 0 {
+			f.org = r.nominalOffice(&f.office)
+		}
+		if f.org < 0 {
+			f.org = r.ministry(t.Span)
+		}
+	}
+	return f, f.who >= 0
+}
+
+// mention is the entity of the mention over s.
+func (r *Runner) mention(s token.Span) int {
+	for a := r.c.First(s.First); a != nil; a = r.c.Next(a) {
+		if a.Label == r.s.person && a.End == s.End {
+			return r.in.Mentions[a.Ref].Entity
+		}
+	}
+	return -1
+}
+
+// pick takes of the matches of one sentence those that tell most, each person
+// and each title once.
+func (r *Runner) pick() {
+	better := func(a, b *found) bool {
+		if (a.org >= 0) != (b.org >= 0) {
+			return a.org >= 0
+		}
+		if (a.office.First >= 0) != (b.office.First >= 0) {
+			return a.office.First >= 0
+		}
+		if a.all.Len() != b.all.Len() {
+			return a.all.Len() > b.all.Len()
+		}
+		return a.order < b.order
+	}
+	for i := 1; i < len(r.found); i++ {
+		for j := i; j > 0 && better(&r.found[j], &r.found[j-1]); j-- {
+			r.found[j], r.found[j-1] = r.found[j-1], r.found[j]
+		}
+	}
+	from := len(r.affils)
+	for i := range r.found {
+		f := &r.found[i]
+		taken := false
+		for k := 0; k < i && !taken; k++ {
+			g := &r.found[k]
+			taken = g.who >= 0 && (g.person == f.person || f.office.First >= 0 && g.office.First >= 0 && f.office.Overlaps(g.office) && f.rule != g.rule)
+		}
+		if taken {
+			f.who = -1
+			continue
+		}
+		a := Affiliation{Span: f.all, Person: f.who, Organization: f.org, Rule: f.rule}
+		if f.office.First >= 0 {
+			a.Title = r.d.Slice(f.office)
+		}
+		r.affils = append(r.affils, a)
+	}
+	out := r.affils[from:]
+	for i := 1; i < len(out); i++ {
+		for j := i; j > 0 && out[j].First < out[j-1].First; j-- {
+			out[j], out[j-1] = out[j-1], out[j]
+		}
+	}
+}
+
+// merge drops what is told again: a person of one organization, and a title
+// without an organization where another sentence gives it.
+func (r *Runner) merge() {
+	out := r.affils[:0]
+	for i, a := range r.affils {
+		keep := true
+		for j, b := range r.affils {
+			if i == j || a.Person != b.Person {
+				continue
+			}
+			switch {
+			case a.Organization < 0 && b.Organization >= 0,
+				a.Organization == b.Organization && (a.Title == "" && b.Title != "" || (a.Title != "") == (b.Title != "") && j < i):
+				keep = false
+			}
+		}
+		if keep {
+			out = append(out, a)
+		}
+	}
+	r.affils = out
+}
+
+// nominalOffice is the organization that a noun right before the office means
+// ("agency chairman", "company spokesman"): the last one of that kind named,
+// -1 if there is none.
+func (r *Runner) nominalOffice(t *token.Span) int {
+	if t.First == 0 {
+		return -1
+	}
+	i := t.First - 1
+	var a *rule.Annotation
+	for k := i; k >= 0 && k > i-2 && a == nil; k-- {
+		for b := r.c.First(k); b != nil; b = r.c.Next(b) {
+			if b.Label == r.s.nominal && b.End == t.First && b.Entry.Get("kind") == record.Organization {
+				a = b
+			}
+		}
+	}
+	if a == nil || r.covered[a.First] {
+		return -1
+	}
+	sub := a.Entry.Get("subkind")
+	word := r.d.Slice(a.Span)
+	best := -1
+	for _, m := range r.in.Mentions {
+		if m.First > t.First && best >= 0 {
+			break
+		}
+		if m.Kind != record.Organization {
+			continue
+		}
+		e := &r.in.Entities[m.Entity]
+		if sub != "" && e.Subkind == sub || containsFold(e.Name, word) {
+			best = m.Entity
+		}
+	}
+	return best
+}
+
+// ministry is the ministry of an office that names its field ("Energy
+// Minister"), if the article names it.
+func (r *Runner) ministry(t token.Span) int {
+	portfolio := ""
+	for i := t.First; i < t.End; i++ {
+		for a := r.c.First(i); a != nil; a = r.c.Next(a) {
+			if a.Label == r.s.title && a.Entry.Get("portfolio") == "y" && a.End == t.End {
+				portfolio = r.d.Word(t.First)
+			}
+		}
+	}
+	if portfolio == "" {
+		return -1
+	}
+	for i := range r.in.Entities {
+		e := &r.in.Entities[i]
+		if e.Kind == record.Organization && (e.Subkind == "ministry" || e.Subkind == "government") && containsFold(e.Name, portfolio) {
+			return i
+		}
+	}
+	return -1
+}
+
+// containsFold reports whether s contains word, whatever their case (ASCII).
+func containsFold(s, word string) bool {
+	if len(word) < 3 {
+		return false
+	}
+	for i := 0; i+len(word) <= len(s); i++ {
+		if strings.EqualFold(s[i:i+len(word)], word) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,187 @@
+package speech
+
+import (
+	"strings"
+
+	"wattwire/extract/token"
+)
+
+const (
+	leftWords  = 3 // words of an office before its title, at most
+	rightWords = 9 // words after it
+)
+
+// offices puts the titles of office onto the chart, each with the words that
+// belong to it.
+func (r *Runner) offices() {
+	end := 0
+	for i := range r.d.Tokens {
+		if i < end || r.covered[i] {
+			continue
+		}
+		core := r.titleAt(i)
+		if core == 0 {
+			continue
+		}
+		sent := r.d.Sentences[r.d.SentenceOf(i)].Span
+		s := token.Span{First: r.leftOf(i, max(sent.First, end)), End: r.rightOf(core, sent.End)}
+		r.add(s, r.s.office, -1)
+		if s.End > core { // also without what follows "of": "chairman of X"
+			r.add(token.Span{First: s.First, End: core}, r.s.office, -1)
+		}
+		end = core
+	}
+}
+
+// titleAt is the end of the title of office that begins at i, joined with
+// those coordinated with it; 0 if there is none.
+func (r *Runner) titleAt(i int) int {
+	end := r.titleEnd(i)
+	if end == 0 {
+		return 0
+	}
+	// "chairman and chief executive"
+	for j := end; j < len(r.d.Tokens)-1 && r.s.joint[r.d.Tokens[j].Sym] && !r.covered[j]; j = end {
+		k := j + 1
+		for k < len(r.d.Tokens)-1 && r.s.joint[r.d.Tokens[k].Sym] {
+			k++
+		}
+		next := 0
+		for n := 0; n < 3 && k+n < len(r.d.Tokens) && !r.covered[k+n] && next == 0; n++ {
+			if next = r.titleEnd(k + n); next == 0 && !r.modifier(k+n, k+n) {
+				break
+			}
+		}
+		if next == 0 {
+			return end
+		}
+		if r.d.Tokens[j].Sym == r.s.comma && next < len(r.d.Tokens) && r.person(next) {
+			return end // the title of the next in a list
+		}
+		end = next
+	}
+	return end
+}
+
+// titleEnd is the end of the one title that begins at i, 0 if there is none.
+func (r *Runner) titleEnd(i int) int {
+	end := 0
+	for a := r.c.First(i); a != nil; a = r.c.Next(a) {
+		if a.Label == r.s.title && a.Entry.Get("kind") != "honorific" && a.End > end {
+			end = a.End
+		}
+	}
+	if end == 0 {
+		end = r.chiefOfficer(i)
+	}
+	return end
+}
+
+// chiefOfficer is the end of "chief … officer", 0 if that is not at i.
+func (r *Runner) chiefOfficer(i int) int {
+	if r.d.Tokens[i].Sym != r.s.chief {
+		return 0
+	}
+	for j := i + 1; j < len(r.d.Tokens) && j <= i+7 && !r.covered[j]; j++ {
+		t := r.d.Tokens[j]
+		if t.Sym == r.s.off {
+			return j + 1
+		}
+		if !t.Is(token.Letter) && t.Sym != r.s.comma && t.Sym != r.s.ampersand {
+			return 0
+		}
+	}
+	return 0
+}
+
+func (r *Runner) person(i int) bool { return r.c.Find(i, r.s.person) != nil }
+
+// modifier reports whether the word at i can stand before the title whose
+// first word is at core: no name, no function word, no verb, and in small
+// letters where the title is.
+func (r *Runner) modifier(i, core int) bool {
+	t := r.d.Tokens[i]
+	if !t.Is(token.Letter) || r.covered[i] || r.s.function[t.Sym] || t.Is(token.Seam) {
+		return false
+	}
+	if t.Is(token.Upper) != r.d.Tokens[core].Is(token.Upper) && !t.Is(token.AllUpper) && !r.d.Tokens[core].Is(token.AllUpper) {
+		return false
+	}
+	if r.verb(i) {
+		return false
+	}
+	return r.c.Find(i, r.s.nominal) == nil
+}
+
+// leftOf is where the office begins whose title begins at core.
+func (r *Runner) leftOf(core, from int) int {
+	i := core
+	for n := 0; i > from && n < leftWords; i, n = i-1, n+1 {
+		j := i - 1
+		if r.d.Tokens[j].Sym != 0 && r.s.linking[r.d.Tokens[j].Sym] && !r.covered[j] {
+			continue // former, then
+		}
+		if r.d.Word(j) == "-" && j > from && r.d.Tokens[j].Flags&token.SpaceBefore == 0 && !r.covered[j-1] && r.d.Tokens[j-1].Is(token.Letter) {
+			i-- // vice-president, ex-chief
+			continue
+		}
+		if !r.modifier(j, core) {
+			break
+		}
+	}
+	return i
+}
+
+// rightOf is where the office ends whose title ends at core: after "of tax and
+// renewable energy", but before the organization.
+func (r *Runner) rightOf(core, end int) int {
+	if core >= end || !r.links(core) {
+		return core
+	}
+	last := core
+	for i := core; i < end && i < core+rightWords; i++ {
+		t := r.d.Tokens[i]
+		if r.covered[i] {
+			if r.c.Find(i, r.s.organization) != nil || r.person(i) {
+				return last
+			}
+			last = i + 1
+			continue
+		}
+		switch {
+		case r.links(i), t.Sym == r.s.and, t.Sym == r.s.ampersand, r.s.article[t.Sym]:
+			continue // only with a word after them
+		case !t.Is(token.Letter), r.s.function[t.Sym]:
+			return last
+		case r.titleEnd(i) > 0 && t.Sym != r.s.off:
+			return last
+		}
+		if r.verb(i) {
+			return last
+		}
+		last = i + 1
+	}
+	return last
+}
+
+// links reports whether the word at i ties a field of work to a title: of, for.
+func (r *Runner) links(i int) bool {
+	y := r.d.Tokens[i].Sym
+	return y != 0 && r.s.field[y]
+}
+
+// verb reports whether the word at i looks like a verb of the clause: a word
+// of speech, a past form, or a form in -s of a verb.
+func (r *Runner) verb(i int) bool {
+	if r.c.Find(i, r.s.verb) != nil || r.c.Find(i, r.s.tense) != nil {
+		return true
+	}
+	t, w := r.d.Tokens[i], r.d.Word(i)
+	if t.Is(token.Upper) || len(w) < 4 {
+		return false
+	}
+	if strings.HasSuffix(w, "ed") {
+		return true
+	}
+	return w[len(w)-1] == 's' && w[len(w)-2] != 's' && t.Sym != 0 && r.s.clause.Lemma(t.Sym) != 0
+}

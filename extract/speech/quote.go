@@ -1,0 +1,168 @@
+package speech
+
+import (
+	"wattwire/extract/record"
+	"wattwire/extract/rule"
+	"wattwire/extract/token"
+)
+
+// quotation is a stretch of text in quotation marks.
+type quotation struct {
+	token.Span     // the words between the marks
+	open, end  int // first token with its mark, token after the last
+	speaker    int
+	verb       string
+	rule       *rule.Rule
+}
+
+const (
+	shortest  = 4   // words: less is a term in quotation marks
+	backwards = 400 // tokens within which a mark that opens is closed
+)
+
+// speech finds the quotes: those in quotation marks by the rule that gives
+// their speaker, and what a rule alone tells (it: "said that it").
+func (r *Runner) speech() {
+	r.quotations()
+	r.last = -1
+	q := 0
+	for _, s := range r.d.Sentences {
+		for q < len(r.quoted) && r.quoted[q].end <= s.First {
+			q++
+		}
+		for _, m := range rule.Longest(r.mq.All(r.c, s.Span)) {
+			r.attribute(&m)
+		}
+	}
+	r.follow()
+	for i := range r.quoted {
+		k := &r.quoted[i]
+		if k.rule != nil && k.speaker >= 0 {
+			r.quotes = append(r.quotes, Quote{Span: k.Span, Speaker: k.speaker, Verb: k.verb, Direct: true, Rule: k.rule})
+		}
+	}
+	for i := 1; i < len(r.quotes); i++ {
+		for j := i; j > 0 && r.quotes[j].First < r.quotes[j-1].First; j-- {
+			r.quotes[j], r.quotes[j-1] = r.quotes[j-1], r.quotes[j]
+		}
+	}
+}
+
+// attribute gives the words of a match to its speaker.
+func (r *Runner) attribute(m *rule.Match) {
+	s := m.Capture("s")
+	who := r.ref(s, r.s.speaker)
+	if s.First < 0 {
+		return
+	}
+	if who < 0 { // he, she
+		if who = r.last; who < 0 {
+			return
+		}
+	}
+	verb := ""
+	if v := m.Capture("v"); v.First >= 0 {
+		if a := r.c.Find(v.First, r.s.verb); a != nil {
+			verb = a.Entry.Name
+		}
+	}
+	if r.in.Entities[who].Kind == record.Person {
+		r.last = who
+	}
+	if c := m.Capture("q"); c.First >= 0 {
+		if k := r.ref(c, r.s.quoted); k >= 0 && r.quoted[k].rule == nil {
+			r.quoted[k].speaker, r.quoted[k].verb, r.quoted[k].rule = who, verb, m.Rule
+		}
+		return
+	}
+	it := m.Capture("it")
+	if it.First < 0 {
+		return
+	}
+	for i := range r.quoted { // what a quotation gives is told by it
+		if r.quoted[i].open < it.End && it.First < r.quoted[i].end && r.quoted[i].rule == nil {
+			r.quoted[i].speaker, r.quoted[i].verb, r.quoted[i].rule = who, verb, m.Rule
+			return
+		}
+	}
+	words := it.Span
+	for words.End > words.First && r.d.Tokens[words.End-1].Is(token.Punct) {
+		words.End--
+	}
+	if words.Len() >= shortest {
+		r.quotes = append(r.quotes, Quote{Span: words, Speaker: who, Verb: verb, Rule: m.Rule})
+	}
+}
+
+// follow gives a quotation without a speaker of its own that of the one right
+// before it: in the same paragraph after the attribution, or at the start of
+// the next where the mark before was left open.
+func (r *Runner) follow() {
+	for i := 1; i < len(r.quoted); i++ {
+		a, b := &r.quoted[i-1], &r.quoted[i]
+		if b.rule != nil || a.rule == nil {
+			continue
+		}
+		sa, sb := r.d.Sentences[r.d.SentenceOf(a.end-1)], r.d.Sentences[r.d.SentenceOf(b.open)]
+		same := sa.Paragraph == sb.Paragraph && r.d.SentenceOf(b.open)-r.d.SentenceOf(a.end-1) <= 1
+		next := sa.Paragraph+1 == sb.Paragraph && sb.First == b.open
+		if same && sb.First == b.open || next && r.last >= 0 && a.speaker == r.last {
+			b.speaker, b.verb, b.rule = a.speaker, a.verb, a.rule
+		}
+	}
+}
+
+// quotations finds the stretches in quotation marks and puts them onto the
+// chart, sentence by sentence.
+func (r *Runner) quotations() {
+	r.quoted = r.quoted[:0]
+	open, straight := -1, false
+	for i := range r.d.Tokens {
+		t := r.d.Tokens[i]
+		if !t.Is(token.Punct) {
+			continue
+		}
+		opens, closes := false, false
+		switch r.d.Word(i) {
+		case "“", "„", "``":
+			opens = true
+		case "”", "''":
+			closes = true
+		case "\"":
+			opens, closes = open < 0, open >= 0 && straight
+		}
+		switch {
+		case closes && open >= 0:
+			r.quotation(open, i)
+			open = -1
+		case opens && open >= 0: // a paragraph that begins within a quotation
+			r.quotation(open, i-1)
+			fallthrough
+		case opens:
+			open, straight = i, r.d.Word(i) == "\""
+		}
+		if open >= 0 && i-open > backwards {
+			open = -1
+		}
+	}
+}
+
+// quotation notes the stretch between the marks at open and at last.
+func (r *Runner) quotation(open, last int) {
+	words := token.Span{First: open + 1, End: last}
+	for words.End > words.First && r.d.Tokens[words.End-1].Is(token.Punct) && r.d.Word(words.End-1) == "," {
+		words.End--
+	}
+	if words.Len() < shortest {
+		return
+	}
+	k := len(r.quoted)
+	r.quoted = append(r.quoted, quotation{Span: words, open: open, end: last + 1, speaker: -1})
+	for n := r.d.SentenceOf(open); n <= r.d.SentenceOf(last); n++ {
+		s := r.d.Sentences[n].Span
+		piece := token.Span{First: max(s.First, open), End: min(s.End, last+1)}
+		if piece.Len() > 0 {
+			r.add(piece, r.s.quoted, k)
+		}
+	}
+}

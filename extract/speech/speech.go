@@ -1,0 +1,213 @@
+package speech
+
+import (
+	"fmt"
+
+	"wattwire/extract/clause"
+	"wattwire/extract/lexicon"
+	"wattwire/extract/name"
+	"wattwire/extract/record"
+	"wattwire/extract/rule"
+	"wattwire/extract/token"
+)
+
+// Kinds of the rules of this stage.
+const (
+	AffiliationKind = "affiliation"
+	QuoteKind       = "quote"
+)
+
+// Affiliation ties a person to an organization by a title.
+type Affiliation struct {
+	token.Span
+	Person       int // index into the entities
+	Organization int // index into the entities, -1 if the article does not tell
+	Title        string
+	Rule         *rule.Rule
+}
+
+// Record is the record of a; entities are numbered from 1 in it.
+func (a Affiliation) Record(d *token.Doc) record.Affiliation {
+	return record.Affiliation{Evidence: evidence(d, a.Span, a.Rule), PersonID: a.Person + 1, OrganizationID: a.Organization + 1, Title: a.Title}
+}
+
+// Quote is words attributed to a speaker.
+type Quote struct {
+	token.Span
+	Speaker int    // index into the entities
+	Verb    string // base form, "" where none stands ("according to")
+	Direct  bool
+	Rule    *rule.Rule
+}
+
+// Record is the record of q; entities are numbered from 1 in it.
+func (q Quote) Record(d *token.Doc) record.Quote {
+	return record.Quote{Evidence: evidence(d, q.Span, q.Rule), SpeakerID: q.Speaker + 1, Verb: q.Verb, Direct: q.Direct}
+}
+
+func evidence(d *token.Doc, s token.Span, by *rule.Rule) record.Evidence {
+	start, end := d.Bytes(s)
+	return record.Evidence{Start: d.CodePoint(start), End: d.CodePoint(end), Text: d.Text[start:end], Rule: by.ID}
+}
+
+// Stage is the compiled rules. It is read-only.
+type Stage struct {
+	affiliations, quotes *rule.Set
+	clause               *clause.Stage
+
+	office, body, speaker, quoted rule.Label // findings of this stage
+	person, organization          rule.Label
+	title, nominal, verb, tense   rule.Label // classes
+
+	function                          map[token.Sym]bool
+	linking, article, joint, field    map[token.Sym]bool // of list office_words
+	pronouns                          map[token.Sym]bool // that can speak
+	and, ampersand, comma, chief, off token.Sym
+}
+
+// New compiles the rules of kinds affiliation and quote. Faults name file,
+// line and rule; all are returned.
+func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clause.Stage) (*Stage, []error) {
+	a, faults := rule.Compile(lex, labels, rules, AffiliationKind)
+	q, more := rule.Compile(lex, labels, rules, QuoteKind)
+	faults = append(faults, more...)
+	v := lex.Vocab
+	s := &Stage{
+		affiliations: a, quotes: q, clause: cl,
+		office: labels.Finding(rule.Office), body: labels.Finding(rule.Body),
+		speaker: labels.Finding(rule.Speaker), quoted: labels.Finding(rule.Quoted),
+		person: labels.Finding(rule.Person), organization: labels.Finding(rule.Organization),
+		title: labels.Class("title"), nominal: labels.Class("nominal"), verb: labels.Class("speech_verb"), tense: labels.Class("tense"),
+		function: map[token.Sym]bool{}, pronouns: map[token.Sym]bool{},
+		and: v.InternString("and"), ampersand: v.InternString("&"), comma: v.InternString(","),
+		chief: v.InternString("chief"), off: v.InternString("officer"),
+		linking: wordsOf(lex, "office_link"), article: wordsOf(lex, "office_article"),
+		joint: wordsOf(lex, "office_join"), field: wordsOf(lex, "office_field"),
+	}
+	for _, e := range lex.Entries("function_words") {
+		s.function[v.InternString(e.Name)] = true
+	}
+	for _, e := range lex.Entries("office_words") {
+		if lex.ClassName(e.Class) == "speaking_pronoun" {
+			s.pronouns[v.InternString(e.Name)] = true
+		}
+	}
+	for _, r := range a.Rules {
+		if !a.Captures(r)["p"] {
+			faults = append(faults, fmt.Errorf("%s:%d: rule %q: no part of the pattern is the person (p)", r.File, r.Line, r.ID))
+		}
+	}
+	for _, r := range q.Rules {
+		if !q.Captures(r)["s"] {
+			faults = append(faults, fmt.Errorf("%s:%d: rule %q: no part of the pattern is the speaker (s)", r.File, r.Line, r.ID))
+		}
+	}
+	return s, faults
+}
+
+// wordsOf are the words of one class of the list office_words.
+func wordsOf(lex *lexicon.Lexicon, class string) map[token.Sym]bool {
+	m := map[token.Sym]bool{}
+	for _, e := range lex.Entries("office_words") {
+		if lex.ClassName(e.Class) == class {
+			m[lex.Vocab.InternString(e.Name)] = true
+		}
+	}
+	return m
+}
+
+// Input is what earlier stages found in the article.
+type Input struct {
+	Entities []name.Entity
+	Mentions []name.Mention
+	Nominals []name.Nominal
+}
+
+// Runner is the state of one goroutine.
+type Runner struct {
+	s       *Stage
+	ma, mq  *rule.Matcher
+	c       *rule.Chart
+	d       *token.Doc
+	in      Input
+	covered []bool // by token: part of a name
+	found   []found
+	affils  []Affiliation
+	quotes  []Quote
+	quoted  []quotation
+	last    int // the person who spoke last, -1
+}
+
+// NewRunner returns the state of one goroutine.
+func (s *Stage) NewRunner() *Runner {
+	return &Runner{s: s, ma: s.affiliations.NewMatcher(), mq: s.quotes.NewMatcher()}
+}
+
+// Run finds the affiliations and quotes of the chart's document. The slices
+// are valid until the next Run.
+func (r *Runner) Run(c *rule.Chart, in Input) ([]Affiliation, []Quote) {
+	r.c, r.d, r.in = c, c.Doc, in
+	r.affils, r.quotes = r.affils[:0], r.quotes[:0]
+	r.cover()
+	r.bodies()
+	r.offices()
+	r.affiliations()
+	r.speech()
+	return r.affils, r.quotes
+}
+
+// cover notes which tokens are part of a name.
+func (r *Runner) cover() {
+	n := len(r.d.Tokens)
+	if cap(r.covered) < n {
+		r.covered = make([]bool, n+n/4)
+	}
+	r.covered = r.covered[:n]
+	clear(r.covered)
+	for _, m := range r.in.Mentions {
+		for i := m.First; i < m.End; i++ {
+			r.covered[i] = true
+		}
+	}
+}
+
+// bodies puts organizations, named or meant, and speakers onto the chart.
+func (r *Runner) bodies() {
+	for _, m := range r.in.Mentions {
+		switch m.Kind {
+		case record.Organization:
+			r.add(m.Span, r.s.body, m.Entity)
+			r.add(m.Span, r.s.speaker, m.Entity)
+		case record.Person:
+			r.add(m.Span, r.s.speaker, m.Entity)
+		}
+	}
+	for _, n := range r.in.Nominals {
+		if len(n.Entities) == 1 && r.in.Entities[n.Entities[0]].Kind == record.Organization {
+			r.add(n.Span, r.s.body, n.Entities[0])
+			r.add(n.Span, r.s.speaker, n.Entities[0])
+		}
+	}
+	for i := range r.d.Tokens {
+		if y := r.d.Tokens[i].Sym; y != 0 && r.s.pronouns[y] {
+			r.add(token.Span{First: i, End: i + 1}, r.s.speaker, -1)
+		}
+	}
+}
+
+func (r *Runner) add(s token.Span, l rule.Label, ref int) {
+	r.c.Add(rule.Annotation{Span: s, Label: l, Ref: int32(ref)})
+}
+
+// ref is the entity of the annotation that a capture matched, -1 if none.
+func (r *Runner) ref(c rule.Capture, l rule.Label) int {
+	if c.First < 0 {
+		return -1
+	}
+	for a := r.c.First(c.First); a != nil; a = r.c.Next(a) {
+		if a.Label == l && a.End == c.End {
+			return int(a.Ref)
+		}
+	}
+	return -1
+}

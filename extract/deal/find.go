@@ -148,6 +148,12 @@ func (r *Runner) try(k int, f *frame, subj []int, args []clause.Arg) bool {
 	}
 	end := r.argsEnd(k, args)
 	from := len(r.cands)
+	for _, o := range objects {
+		if r.s.marks["none"][r.d.Tokens[r.chunks[o].First].Sym] {
+			r.used[o] = true
+			return true // "no agreement has been signed"
+		}
+	}
 	for i, o := range objects {
 		c := candidate{frame: f, status: status, sent: r.sent, group: r.sent<<12 | k, noun: -1}
 		c.clause = token.Span{First: r.clauseStart(k), End: end}
@@ -156,6 +162,20 @@ func (r *Runner) try(k int, f *frame, subj []int, args []clause.Arg) bool {
 			c.region.End = r.chunks[objects[i+1]].First
 		}
 		c.parties = append(c.parties, agents...)
+		if f.subject.role == witness {
+			c.witness = r.onlookers(k, subj, args)
+		}
+		if f.object.needs&needAmount != 0 && i == 0 {
+			for _, a := range args { // "Acme lends $5 million, Bolt $3 million"
+				if a.Prep == 0 && a.Verb < 0 {
+					for _, n := range a.Nouns {
+						if m := r.lastMention(r.chunks[n].Span, r.s.org); m != nil {
+							c.parties = add(c.parties, r.in.Mentions[m.Ref].Entity)
+						}
+					}
+				}
+			}
+		}
 		switch f.object.role {
 		case agreement:
 			c.noun = o
@@ -200,6 +220,21 @@ func (r *Runner) try(k int, f *frame, subj []int, args []clause.Arg) bool {
 	}
 	r.share(from)
 	return true
+}
+
+// onlookers are the witnesses that are the subject of verb group k, or its
+// agent in the passive.
+func (r *Runner) onlookers(k int, subj []int, args []clause.Arg) []int {
+	if !r.chunks[k].Passive {
+		return r.witnesses(subj, nil)
+	}
+	var out []int
+	for _, a := range args {
+		if a.Prep == r.s.by && a.Verb < 0 {
+			out = r.witnesses(a.Nouns, out)
+		}
+	}
+	return out
 }
 
 // objects are the noun chunks that fill the object of a frame, nil if none of
@@ -358,7 +393,7 @@ func (r *Runner) nameIt(c *candidate, o int) {
 	if a.Entry.Get("weak") == "open" {
 		c.generic = true
 	}
-	c.returns = ch.Definite && r.pointsBack(ch, a)
+	c.returns = ch.Definite && r.pointsBack(ch, a) || a.Entry.Get("weak") == "act"
 	for i := ch.First; i < a.First; i++ {
 		if r.s.marks["another"][r.d.Tokens[i].Sym] {
 			c.another = true
@@ -404,8 +439,32 @@ func (r *Runner) plural(a *rule.Annotation) bool {
 
 // partiesOf appends the actors of noun chunks.
 func (r *Runner) partiesOf(nouns []int, places bool, dst []int) []int {
-	for _, n := range nouns {
+	from := len(dst)
+	for i, n := range nouns {
+		if i > 0 && len(dst) > from && r.apposed(n) {
+			continue
+		}
 		dst = r.actors(n, places, dst)
+	}
+	return dst
+}
+
+// apposed reports whether a noun chunk without a name stands after a comma and
+// so describes the party before it: "Acme, a unit of Bolt".
+func (r *Runner) apposed(n int) bool {
+	return n > 0 && r.chunks[n-1].Kind == clause.Comma && r.lastMention(r.chunks[n].Span, r.s.org) == nil
+}
+
+// witnesses appends the persons that noun chunks name, else their
+// organizations.
+func (r *Runner) witnesses(nouns []int, dst []int) []int {
+	for _, n := range nouns {
+		sp := r.chunks[n].Span
+		if a := r.lastMention(sp, r.s.person); a != nil {
+			dst = add(dst, r.in.Mentions[a.Ref].Entity)
+		} else if e, ok := r.organizationIn(sp); ok {
+			dst = add(dst, e)
+		}
 	}
 	return dst
 }
@@ -425,6 +484,8 @@ func (r *Runner) prepositions(c *candidate, f *frame, args []clause.Arg) {
 		case party:
 			places := a.Prep == r.s.with || len(a.Nouns) > 1 && a.Prep != r.s.to && a.Verb < 0
 			c.parties = r.partiesOf(a.Nouns, places, c.parties)
+		case witness:
+			c.witness = r.witnesses(a.Nouns, c.witness)
 		case agreement:
 			for _, n := range a.Nouns {
 				if ann := r.agreementIn(r.chunks[n].Span); ann != nil && !r.used[n] {
@@ -625,7 +686,7 @@ func (r *Runner) status(k int, f *frame) (string, bool) {
 func (r *Runner) nounFrame(k int) {
 	ch := r.chunks[k]
 	a := r.agreementIn(ch.Span)
-	if a == nil || a.Entry.Get("weak") == "y" && !r.dealsIn(k, a) || !r.heads(a, ch) || r.s.named == nil {
+	if a == nil || a.Entry.Get("weak") == "act" && k+2 < len(r.chunks) && r.chunks[k+1].Sym == r.s.of || a.Entry.Get("weak") == "y" && !r.dealsIn(k, a) || !r.heads(a, ch) || r.s.named == nil {
 		return
 	}
 	f := r.s.named
@@ -639,6 +700,7 @@ func (r *Runner) nounFrame(k int) {
 		c.parties = r.possessors(k, c.parties)
 	}
 	r.prepositions(&c, f, args)
+	r.event(&c, k)
 	r.governor(&c, k)
 	r.topic(&c, k)
 	if c.typ == "" && !c.returns {
@@ -693,6 +755,26 @@ func (r *Runner) possessors(k int, dst []int) []int {
 		}
 	}
 	return dst
+}
+
+// event adds the parties told between a noun of signing and the agreement: "the
+// award to Acme of a contract", "Acme's signing of a deal".
+func (r *Runner) event(c *candidate, k int) {
+	if k < 2 || r.chunks[k-1].Kind != clause.Prep || r.chunks[k-1].Sym != r.s.of {
+		return
+	}
+	for j := k - 2; j >= 0 && r.chunks[j].Kind == clause.Noun; j -= 2 {
+		if j > 0 && r.chunks[j-1].Kind == clause.Prep && c.frame.preps[r.chunks[j-1].Sym].role == party {
+			c.parties = r.partiesOf([]int{j}, false, c.parties)
+			continue
+		}
+		for i := r.chunks[j].First; i < r.chunks[j].End; i++ {
+			if m := r.chart.Find(i, r.s.org); m != nil && m.End < r.chunks[j].End && r.d.Tokens[m.End].Sym == r.s.possessive {
+				c.parties = add(c.parties, r.in.Mentions[m.Ref].Entity)
+			}
+		}
+		return
+	}
 }
 
 // governor adds what the verb around a phrase gives an agreement: "sells its

@@ -73,6 +73,13 @@ func TestForms(t *testing.T) {
 	}
 }
 
+func TestTwoCases(t *testing.T) {
+	l := load(t, "#! class=organization case=exact\nname\taliases\nBP\tbp\nEDF\tEdf\n")
+	if got := find(l, "BP, bp, EDF, Edf, edf"); got != "BP=BP; bp=BP; EDF=EDF; Edf=EDF" {
+		t.Error(got)
+	}
+}
+
 func TestFaults(t *testing.T) {
 	_, err := Load(Source{"mine", fstest.MapFS{
 		"a.tsv": {Data: []byte("#! class=a colour=red\nname\tvalue\nx\n\ty\n")},

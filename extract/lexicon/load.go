@@ -260,10 +260,21 @@ func (l *Lexicon) addForm(tk *token.Tokenizer, e *Entry, name string) {
 	if e.list.exact {
 		f.shape = shape(toks)
 	}
-	for _, old := range l.ends[node] {
+	for i, old := range l.ends[node] {
 		if old.entry == e {
+			loosen(l.ends[node][i].shape, f.shape)
 			return
 		}
 	}
 	l.ends[node] = append(l.ends[node], f)
+}
+
+// loosen takes from a shape what another form of the same words does not ask:
+// of BP and bp both are found.
+func loosen(a, b []token.Flags) {
+	for i := range a {
+		if i < len(b) {
+			a[i] &= b[i]
+		}
+	}
 }

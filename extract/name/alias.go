@@ -27,6 +27,7 @@ func (r *Runner) brackets() {
 	w := &r.s.words
 	for i := 1; i < len(r.cands); i++ {
 		c, p := &r.cands[i], &r.cands[i-1]
+		r.inner(c)
 		if c.First == 0 || r.sym(c.First-1) != w.open {
 			continue
 		}
@@ -39,6 +40,20 @@ func (r *Runner) brackets() {
 		if r.aliasOf(c, p) {
 			r.groups[c.group].strong = r.groups[c.group].strong || r.groups[p.group].strong
 			r.join(p.group, c.group)
+		}
+	}
+}
+
+// inner joins the initialism within a name, "China-Kyrgyzstan-Uzbekistan (CKU)
+// Railway", with the name.
+func (r *Runner) inner(c *candidate) {
+	w := &r.s.words
+	for k := c.First + 1; k+1 < c.core; k++ {
+		if r.sym(k-1) == w.open && r.sym(k+1) == w.close && r.d.Tokens[k].Is(token.AllUpper) {
+			if n, ok := r.byKey[r.key(k, k+1)]; ok {
+				r.groups[n].strong = true
+				r.join(c.group, n)
+			}
 		}
 	}
 }
@@ -123,7 +138,7 @@ func (r *Runner) sameEntry() {
 			continue
 		}
 		for k := range n {
-			if r.groups[k].entry == e {
+			if f := r.groups[k].entry; f == e || f != nil && f.Name == e.Name && r.groups[k].class == r.groups[n].class {
 				r.join(int32(k), int32(n))
 				break
 			}

@@ -172,7 +172,7 @@ func (r *Runner) nameEnd(i, j int) int {
 		return a.End
 	}
 	for k := start; k < j; k++ {
-		if a := r.listed(k); a != nil && k > i && r.d.Tokens[k].Is(token.AllUpper) && r.d.Tokens[k].End-r.d.Tokens[k].Start > 4 &&
+		if a := r.listed(k); a != nil && k > i && r.d.Tokens[k].Is(token.AllUpper) && (a.Len() > 1 || r.d.Tokens[k].End-r.d.Tokens[k].Start > 4) &&
 			!r.d.Tokens[i].Is(token.AllUpper) && a.Label == r.s.lab.place {
 			return k // a byline before a dateline: Anna Smith LONDON
 		}
@@ -185,7 +185,7 @@ func (r *Runner) nameEnd(i, j int) int {
 		if !r.capital(k) {
 			continue
 		}
-		joined := !r.capital(k-1) && r.sym(k-1) != w.dot
+		joined := k > start && !r.capital(k-1) && r.sym(k-1) != w.dot
 		if !joined && r.titleAt(k, j) > 0 {
 			return k
 		}
@@ -201,6 +201,9 @@ func (r *Runner) nameEnd(i, j int) int {
 func (r *Runner) breaksAfterPlace(a *rule.Annotation, j int) bool {
 	if !r.capital(a.End) {
 		return false
+	}
+	if n := r.find(a.End, r.s.lab.noName); a.Label == r.s.lab.country && n != nil && n.End == j {
+		return true // U.S. LNG
 	}
 	if r.headed(j) {
 		return false
@@ -247,7 +250,7 @@ func (r *Runner) placeFrom(k, j int) bool {
 // candidate adds the name i..j of the sentence at hand.
 func (r *Runner) candidate(i, j int, nation *lexicon.Entry) {
 	w := &r.s.words
-	for j > i && !r.capital(j-1) && !r.d.Tokens[j-1].Is(token.Digit) && !(r.sym(j-1) == w.dot && r.abbreviated(j-2)) {
+	for j > i && !r.listedTo(i, j) && !r.capital(j-1) && !r.d.Tokens[j-1].Is(token.Digit) && !(r.sym(j-1) == w.dot && r.abbreviated(j-2)) {
 		j--
 	}
 	if j <= i {
@@ -273,6 +276,9 @@ func (r *Runner) candidate(i, j int, nation *lexicon.Entry) {
 			break
 		}
 	}
+	if c.class == r.s.lab.place {
+		c.entry = r.foremost(c.Span, c.entry)
+	}
 	caps := 0
 	for k := i; k < j; k++ {
 		t := r.trait(k)
@@ -290,6 +296,9 @@ func (r *Runner) candidate(i, j int, nation *lexicon.Entry) {
 	}
 	if c.facility != noFacility && !c.proper && c.entry == nil && (c.initial || caps == 1) {
 		c.facility, c.End, c.plural = noFacility, c.core, false
+	}
+	if j+1 < r.state.End && r.sym(j) == w.dot && r.trait(j+1)&domain != 0 && !r.d.Tokens[j].Is(token.SpaceBefore) && !r.d.Tokens[j+1].Is(token.SpaceBefore) {
+		c.End, c.core = j+2, j+2
 	}
 	one := caps == 1 && c.core-c.First <= 2
 	t := r.trait(i)
@@ -338,7 +347,27 @@ func (r *Runner) designation(i, j int) bool {
 			return j-i <= 5
 		}
 	}
-	return false
+	// C-OUT-T-EIA
+	hyphens := 0
+	for k := i; k < j; k++ {
+		if t := r.d.Tokens[k]; t.Sym == r.s.words.hyphen {
+			hyphens++
+		} else if !t.Is(token.Upper) || t.End-t.Start > 1 && !t.Is(token.AllUpper) {
+			return false
+		}
+	}
+	return hyphens >= 2
+}
+
+// foremost is the best known of the places of that name.
+func (r *Runner) foremost(s token.Span, e *lexicon.Entry) *lexicon.Entry {
+	best := r.s.rank[e]
+	for a := r.c.First(s.First); a != nil; a = r.c.Next(a) {
+		if a.Label == r.s.lab.place && a.End == s.End && r.s.rank[a.Entry] > best {
+			e, best = a.Entry, r.s.rank[a.Entry]
+		}
+	}
+	return e
 }
 
 // begins reports whether token i begins its sentence, or a quotation or item
@@ -392,6 +421,8 @@ func (r *Runner) label(c *candidate, n int32, one bool) {
 		add(r.s.lab.fullName)
 	case r.personShape(c):
 		add(r.s.lab.shape)
+	case one && c.entry == nil && r.trait(c.First)&(surname|common|given|orgHead) == surname && !r.d.Tokens[c.First].Is(token.AllUpper):
+		add(r.s.lab.surname)
 	}
 }
 
@@ -410,6 +441,9 @@ func (r *Runner) personShape(c *candidate) bool {
 		return false
 	}
 	last := c.core - 1
+	if r.trait(c.First)&common != 0 && r.trait(c.First)&given == 0 {
+		return false
+	}
 	if r.trait(last)&(common|given) == 0 && (r.trait(last)&surname != 0 || r.surnameLike(last)) {
 		return true
 	}
@@ -429,7 +463,7 @@ func (r *Runner) surnameLike(i int) bool {
 
 // personal reports whether c may be a person's name by its words.
 func (r *Runner) personal(c *candidate) bool {
-	words := 0
+	words, plain := 0, 0 // plain: common words, which are seldom names
 	for k := c.First; k < c.core; k++ {
 		t := r.d.Tokens[k]
 		switch {
@@ -447,8 +481,8 @@ func (r *Runner) personal(c *candidate) bool {
 			if tr&orgHead != 0 && tr&surname == 0 {
 				return false
 			}
-			if tr&common != 0 && tr&(given|surname) == 0 && !(k == c.core-1 && k > c.First && r.clearGiven(c.First)) {
-				return false
+			if tr&common != 0 && tr&(given|surname) == 0 {
+				plain++
 			}
 			if t.Is(token.AllUpper) && t.End-t.Start > 2 && !r.state.capitals {
 				return false
@@ -461,12 +495,7 @@ func (r *Runner) personal(c *candidate) bool {
 			return false
 		}
 	}
-	return words > 0 && words <= 5 && c.facility == noFacility
-}
-
-// clearGiven reports whether token i is a given name and no common word.
-func (r *Runner) clearGiven(i int) bool {
-	return r.trait(i)&(given|common) == given
+	return words > 0 && words <= 5 && plain*2 <= words && (plain == 0 || words > 1) && c.facility == noFacility
 }
 
 // facilityAfter takes "wind farm", "nuclear power plant" after, or at the end

@@ -3,6 +3,7 @@ package name
 import (
 	"wattwire/extract/lexicon"
 	"wattwire/extract/rule"
+	"wattwire/extract/token"
 )
 
 // group is all candidates of one form.
@@ -126,7 +127,7 @@ func (r *Runner) settle() {
 				t.best[k] = g.best[k]
 			}
 		}
-		if t.entry == nil {
+		if f := &r.cands[g.first]; t.entry == nil && (f.core-f.First > 1 || !r.d.Tokens[f.First].Is(token.AllUpper)) {
 			t.entry, t.class = g.entry, g.class
 		}
 		if t.nation == nil {

@@ -28,12 +28,36 @@ func (r *Runner) listed(i int) *rule.Annotation {
 	for a := r.c.First(i); a != nil; a = r.c.Next(a) {
 		switch a.Label {
 		case r.s.lab.country, r.s.lab.place, r.s.lab.organization, r.s.lab.event, r.s.lab.programme, r.s.lab.landmark:
-			if best == nil || a.End > best.End {
+			if (best == nil || a.End > best.End) && !r.possessed(a) {
 				best = a
 			}
 		}
 	}
 	return best
+}
+
+// possessed reports whether an entry is a body after the possessive of its
+// country ("Kazakhstan's Ministry of Energy"), which are two names.
+func (r *Runner) possessed(a *rule.Annotation) bool {
+	if a.Label != r.s.lab.organization || a.Len() < 3 {
+		return false
+	}
+	for b := r.c.First(a.First); b != nil; b = r.c.Next(b) {
+		if (b.Label == r.s.lab.country || b.Label == r.s.lab.place) && b.End < a.End && r.sym(b.End) == r.s.words.poss {
+			return true
+		}
+	}
+	return false
+}
+
+// listedTo reports whether a list has the span i..j.
+func (r *Runner) listedTo(i, j int) bool {
+	for a := r.c.First(i); a != nil; a = r.c.Next(a) {
+		if a.End == j && (a.Label == r.s.lab.organization || a.Label == r.s.lab.place || a.Label == r.s.lab.programme || a.Label == r.s.lab.event) {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *Runner) find(i int, l rule.Label) *rule.Annotation {
@@ -56,6 +80,12 @@ func (r *Runner) capital(i int) bool {
 		return false
 	}
 	if r.trait(i)&function != 0 {
+		if t.Sym == r.s.words.he { // Liu He
+			return i > 0 && r.d.Tokens[i-1].Is(token.Upper) && !t.Is(token.AllUpper)
+		}
+		if r.trait(i)&month != 0 { // Theresa May
+			return i > 0 && r.d.Tokens[i-1].Is(token.Upper) && r.trait(i-1)&(given|common) == given
+		}
 		return r.listed(i) != nil
 	}
 	return !r.technical(i)
@@ -69,6 +99,10 @@ func (r *Runner) technical(i int) bool {
 		switch r.d.Text[t.Start-1] {
 		case '/', '@', '_', '=', '#', '+', '~', '^', '<':
 			return r.listed(i) == nil
+		case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9':
+			if i > 1 && r.sym(i-2) == r.s.words.slash {
+				return true // reut.rs/2EcWpdv
+			}
 		case '.':
 			if r.d.Tokens[i-1].End == t.Start && t.End-t.Start <= 2 && !r.initialAt(i-2) {
 				return true // TGT.N
@@ -161,7 +195,7 @@ func (r *Runner) look(s token.Sentence) sentenceState {
 	st.capitals = words >= 3 && caps*10 >= words*8
 	last := r.d.Tokens[s.End-1]
 	stop := last.Is(token.Punct) && r.d.Text[last.Start] == '.'
-	st.titled = !stop && words >= 5 && low*8 <= words && (upper+caps)*2 >= words
+	st.titled = !stop && words >= 5 && low*12 <= words && (upper+caps)*2 >= words
 	return st
 }
 
@@ -264,7 +298,7 @@ func (r *Runner) abbreviated(i int) bool {
 // legalAfter is the token of a legal form that follows i after a comma, 0 if
 // none does.
 func (r *Runner) legalAfter(i, end int) int {
-	if r.sym(i) == r.s.words.comma && i+1 < end && r.legal(i+1) {
+	if r.sym(i) == r.s.words.comma && i+1 < end && r.legal(i+1) && r.trait(i+1)&legalStart == 0 {
 		return i + 1
 	}
 	return 0
@@ -383,8 +417,13 @@ func (r *Runner) enumeration(i, end int) int {
 	return 0
 }
 
-// bracketed joins "(Persero)" before a legal form.
+// bracketed joins "(Persero)" before a legal form, and an initialism before the
+// head of the name: China-Kyrgyzstan-Uzbekistan (CKU) Railway.
 func (r *Runner) bracketed(i, end int) int {
+	if i+3 < end && r.d.Tokens[i+1].Is(token.AllUpper) && r.sym(i+2) == r.s.words.close && r.capital(i+3) &&
+		r.trait(i+3)&(orgHead|eventHead|progHead|facHead) != 0 && r.find(i+3, r.s.lab.title) == nil {
+		return i + 3
+	}
 	if i+3 < end && r.d.Tokens[i+1].Is(token.Upper) && r.sym(i+2) == r.s.words.close &&
 		r.legal(i+3) {
 		return i + 3

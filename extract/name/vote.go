@@ -7,6 +7,7 @@ import (
 
 	"wattwire/extract/lexicon"
 	"wattwire/extract/rule"
+	"wattwire/extract/token"
 )
 
 // evidence is what a rule of kind "entity" says of the candidate that its
@@ -110,7 +111,11 @@ func (r *Runner) cast(m *rule.Match) {
 			w = float32(f)
 		}
 		if c.Annotation != nil && c.Annotation.Label == r.s.lab.place {
-			w *= r.fame(d, c.Annotation.Entry)
+			e := c.Annotation.Entry
+			if d.class == r.s.lab.place {
+				e = d.entry
+			}
+			w *= r.fame(d, e)
 		}
 		if e.kind == person && !r.personal(d) {
 			continue
@@ -150,22 +155,39 @@ func (r *Runner) give(d *candidate, k kind, w float32, by *rule.Rule) {
 	}
 }
 
+// rank is how well known a place is, told by its inhabitants; regions, waters
+// and capitals go before towns of their size.
+func rank(e *lexicon.Entry) int32 {
+	n, err := strconv.Atoi(e.Get("population"))
+	if err != nil {
+		n = 0
+	}
+	switch e.Get("kind") {
+	case "capital":
+		n += 5_000_000
+	case "region":
+		n = n/2 + 300_000
+	case "area", "water":
+		n += 1_000_000
+	}
+	return int32(min(n, 1<<30))
+}
+
 // fame scales the word of the gazetteer of places: a village of that name says
 // less than a capital, and a name that is also a word or a surname less again.
 func (r *Runner) fame(d *candidate, e *lexicon.Entry) float32 {
 	f := float32(1)
-	if e.Get("kind") == "city" {
-		p, err := strconv.Atoi(e.Get("population"))
+	switch n := r.s.rank[e]; e.Get("kind") {
+	case "city":
 		switch {
-		case err != nil || p < 20_000:
+		case n < 20_000:
 			f = 0.3
-		case p < 100_000:
+		case n < 100_000:
 			f = 0.45
-		case p < 500_000:
+		case n < 500_000:
 			f = 0.75
 		}
-	}
-	if e.Get("kind") == "district" {
+	case "district":
 		f = 0.6
 	}
 	t := r.trait(d.First)
@@ -177,10 +199,24 @@ func (r *Runner) fame(d *candidate, e *lexicon.Entry) float32 {
 	return f
 }
 
+// joinedBy reports whether only "and" or a comma, and an amount, stand between
+// tokens i and j.
+func (r *Runner) joinedBy(i, j int) bool {
+	w := &r.s.words
+	if i >= j || r.sym(i) != w.and && r.sym(i) != w.comma {
+		return false
+	}
+	for k := i + 1; k < j; k++ {
+		if s := r.sym(k); !r.blocked[k] && !r.d.Tokens[k].Is(token.Digit) && s != w.and && s != w.the && s != w.hyphen {
+			return false
+		}
+	}
+	return true
+}
+
 // coordinate lets the kind of "Dzhankeldy wind farms" reach the names joined
 // to it: "Bash and Dzhankeldy wind farms".
 func (r *Runner) coordinate() {
-	w := &r.s.words
 	for i := range r.cands {
 		c := &r.cands[i]
 		if !c.plural {
@@ -188,11 +224,7 @@ func (r *Runner) coordinate() {
 		}
 		for k := i - 1; k >= 0 && r.cands[k].sentence == c.sentence; k-- {
 			p := &r.cands[k]
-			next := &r.cands[k+1]
-			if next.First != p.End+1 && next.First != p.End+2 || p.facility != noFacility || p.entry != nil && p.class == r.s.lab.organization {
-				break
-			}
-			if s := r.sym(p.End); s != w.and && s != w.comma {
+			if p.facility != noFacility || p.entry != nil && p.class != r.s.lab.place && p.class != r.s.lab.landmark || !r.joinedBy(p.End, r.cands[k+1].First) {
 				break
 			}
 			if b := c.best[project]; b.rule != nil {

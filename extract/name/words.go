@@ -34,6 +34,8 @@ const (
 	month
 	office     // Minister, President
 	government // Ministry, Parliament
+	credit     // Reporting (by), Photo
+	domain     // com
 	placeLower // region, river: part of a name also in lower case
 )
 
@@ -41,7 +43,7 @@ const (
 type words struct {
 	traits []trait
 	and, of, the, fors, on, a, an, dot, comma, hyphen, amp, open, close, poss, apos,
-	no, colon, quote, at, slash, semicolon, by token.Sym
+	no, colon, quote, at, slash, semicolon, by, he token.Sym
 
 	endings []string // of surnames
 
@@ -150,6 +152,10 @@ func (w *words) load(lex *lexicon.Lexicon) {
 			return numbered
 		case "possessor":
 			return possessor
+		case "credit":
+			return credit
+		case "domain":
+			return domain
 		case "surname-ending":
 			w.endings = append(w.endings, e.Name)
 		}
@@ -158,7 +164,7 @@ func (w *words) load(lex *lexicon.Lexicon) {
 	w.pointers = pointers(lex)
 	sym := lex.Vocab.InternString
 	w.and, w.of, w.the, w.fors, w.on, w.a, w.an = sym("and"), sym("of"), sym("the"), sym("for"), sym("on"), sym("a"), sym("an")
-	w.slash, w.semicolon, w.by = sym("/"), sym(";"), sym("by")
+	w.slash, w.semicolon, w.by, w.he = sym("/"), sym(";"), sym("by"), sym("he")
 	w.dot, w.comma, w.hyphen, w.amp, w.open, w.close = sym("."), sym(","), sym("-"), sym("&"), sym("("), sym(")")
 	w.poss, w.apos, w.no, w.colon, w.quote, w.at = sym("'s"), sym("'"), sym("no"), sym(":"), sym("\""), sym("at")
 }

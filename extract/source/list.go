@@ -275,12 +275,13 @@ func (l *lister) addFile(p, uri, format string, info fs.FileInfo) {
 }
 
 func (l *lister) add(f File, given string) {
+	f.URI = strings.ToValidUTF8(f.URI, replacement)
 	l.files = append(l.files, f)
 	l.given = append(l.given, given)
 }
 
 func (l *lister) refuse(uri string, err error) {
-	l.failures = append(l.failures, Failure{URI: uri, Err: err})
+	l.failures = append(l.failures, Failure{URI: strings.ToValidUTF8(uri, replacement), Err: err})
 }
 
 // wanted says whether Include and Exclude let a file pass.

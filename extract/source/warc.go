@@ -39,6 +39,7 @@ type warcReader struct {
 	limit   int
 	buf     []byte
 	misfits int
+	count   int // records begun, in the whole file
 }
 
 // readWARC reads the pages of a crawl: the records of type response with an
@@ -141,9 +142,12 @@ func (r *reader) readRecords(e entry, w *warcReader) error {
 		if err == io.EOF {
 			return nil
 		}
-		uri := e.uri
-		if rec.id != "" {
-			uri += "#" + rec.id
+		uri := e.uri + "#" + rec.id
+		switch {
+		case errors.Is(err, errNotWARC):
+			uri = e.uri
+		case rec.id == "":
+			uri = lineURI(e.uri, w.count)
 		}
 		if err != nil {
 			if refused := r.refuse(uri, recordError(err, w.limit)); refused != nil {
@@ -180,6 +184,7 @@ func (w *warcReader) next() (warcRecord, error) {
 	if err != nil {
 		return rec, err
 	}
+	w.count++
 	if !strings.HasPrefix(version, "WARC/") {
 		return rec, errNotWARC
 	}
@@ -204,7 +209,7 @@ func (w *warcReader) next() (warcRecord, error) {
 		case "warc-type":
 			rec.kind = strings.ToLower(value)
 		case "warc-record-id":
-			rec.id = strings.Trim(value, "<>")
+			rec.id = shorten(oneLine(strings.Trim(value, "<>")), 200)
 		case "warc-target-uri":
 			rec.target = strings.Trim(value, "<>")
 		case "warc-date":

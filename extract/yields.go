@@ -2,6 +2,7 @@ package extract
 
 import (
 	"fmt"
+	"maps"
 	"math"
 	"reflect"
 	"slices"
@@ -135,15 +136,13 @@ func recordsOf(res *Result, kind string) []fields {
 	return out
 }
 
+// recordKinds are the kinds of recordTypes, sorted.
+var recordKinds = slices.Sorted(maps.Keys(recordTypes))
+
 // madeBy are the texts of the records of any kind that a rule made.
 func madeBy(res *Result, id string) []string {
-	kinds := make([]string, 0, len(recordTypes))
-	for k := range recordTypes {
-		kinds = append(kinds, k)
-	}
-	sort.Strings(kinds)
 	var out []string
-	for _, k := range kinds {
+	for _, k := range recordKinds {
 		for _, m := range recordsOf(res, k) {
 			if m["rule"] == id {
 				out = append(out, fmt.Sprintf("%s %q", k, m["text"]))

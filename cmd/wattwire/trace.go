@@ -26,8 +26,9 @@ func newTrace(c *console) *cobra.Command {
 		Long: `Print, sentence by sentence, the records of an article with the rule that made
 each and what the parts of its pattern or frame stood for; the matches that gave
 way to others; and the rules that came near: of which a good part fitted, with
-the word at which they failed and what they wanted there. FILE may be - for
-standard input.`,
+the word at which they failed and what they wanted there (words that another rule
+of the kind has settled are left out, but for --rule). FILE may be - for standard
+input.`,
 		Example: `  wattwire trace article.txt --published 2025-06-17
   wattwire trace article.html --near 0
   wattwire trace article.txt --rule agreement.sign
@@ -97,7 +98,7 @@ func (t *tracer) sentence(n int, s extract.SentenceTrace) {
 	}
 	shown := 0
 	for _, m := range s.Near {
-		if t.flags.only != "" && t.flags.only != m.Rule.ID || shown == t.flags.near {
+		if t.flags.only != "" && t.flags.only != m.Rule.ID || t.flags.only == "" && m.Settled || shown == t.flags.near {
 			continue
 		}
 		shown++

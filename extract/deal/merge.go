@@ -8,12 +8,15 @@ func (r *Runner) merge() []int {
 		c := &r.cands[i]
 		if a := r.antecedent(out, c); a >= 0 {
 			r.join(&r.cands[a], c)
+			r.chart.Trace.Join(c.frame.rule, c.name, r.cands[a].name)
 			continue
 		}
 		if !r.stands(c) {
+			r.chart.Trace.Miss(c.frame.rule, c.name, c.name.End, "a party")
 			continue
 		}
 		if c.returns && len(c.parties) < 2 && !(c.frame != r.s.named && len(c.parties) == 1) {
+			r.chart.Trace.Miss(c.frame.rule, c.name, c.name.End, "an agreement told before, to which it returns")
 			continue // it points back at something that was not found
 		}
 		if c.typ == "" {
@@ -30,7 +33,7 @@ func (r *Runner) stands(c *candidate) bool {
 	if c.noun < 0 && c.typ == "cooperation_agreement" {
 		return len(c.parties) > 1
 	}
-	return len(c.parties) > 0 || c.count > 0 || c.noun >= 0 && c.frame != r.s.named && (c.mw > 0 || c.plant >= 0 || c.value > 0)
+	return len(c.parties) > 0 || c.count > 0 || c.noun >= 0 && c.frame != r.s.named && (c.mw > 0 || c.plant >= 0 || c.value > 0 || c.passive && !c.generic && c.status == "signed")
 }
 
 // antecedent is the agreement that candidate c tells of again, -1 if it is a

@@ -28,25 +28,18 @@ type failure struct {
 	gap              bool // any tokens could have stood before it
 }
 
-// measure weighs the instructions: words of four letters or more, classes and
-// findings tell, short words and capitals less, other shapes nothing.
+// measure weighs the instructions: classes and findings tell most of what a
+// pattern is about, words and figures half as much, other shapes, marks and
+// "a" nothing.
 func (w *walk) measure(l *Labels) {
 	code := w.p.code
 	w.weight, w.rest = make([]int, len(code)), make([]int, len(code))
 	for i := range code {
-		switch in := &code[i]; in.op {
-		case opLabel:
+		switch in := &code[i]; {
+		case in.op == opLabel:
 			w.weight[i] = 2
-		case opWord:
+		case in.op == opWord && len(l.lex.Vocab.Word(in.sym)) > 1, in.op == opShape && in.shp <= shapeYear:
 			w.weight[i] = 1
-			if len(l.lex.Vocab.Word(in.sym)) > 3 {
-				w.weight[i] = 2
-			}
-		case opShape:
-			switch in.shp {
-			case shapeNumber, shapeInt, shapeYear, shapeCap, shapeCaps:
-				w.weight[i] = 1
-			}
 		}
 		w.rest[i] = 1 << 20
 	}
@@ -71,11 +64,11 @@ func (w *walk) measure(l *Labels) {
 }
 
 // nearest is the best failure of the pattern at token i; false if it matches
-// there, or less than half of it fits.
+// there, or not more than half of it fits.
 func (w *walk) nearest(i int) (failure, bool) {
 	w.steps, w.best, w.failed, w.fits = 0, failure{}, w.failed[:0], false
 	w.follow(0, i, 0, false)
-	return w.best, !w.fits && w.best.matched >= 2 && w.best.matched >= w.best.missing
+	return w.best, !w.fits && w.best.matched >= 3 && w.best.matched > w.best.missing
 }
 
 // wanted are the atoms that failed at the token of the best failure.
@@ -99,8 +92,8 @@ func (w *walk) wanted(l *Labels, pos int) string {
 			out = append(out, a)
 		}
 	}
-	if len(out) > 8 {
-		out = append(out[:8], "…")
+	if len(out) > 6 {
+		out = append(out[:6], "…")
 	}
 	return strings.Join(out, " or ")
 }
@@ -173,11 +166,13 @@ func (w *walk) first(pos int) *Annotation {
 }
 
 // fail notes a failure and keeps the one of which most fits, of those the one
-// that misses least.
+// that misses least, of those the first in the text.
 func (w *walk) fail(pc int32, pos, matched int, gap bool) {
 	f := failure{pc, pos, matched, w.rest[pc], gap}
 	w.failed = append(w.failed, f)
-	if matched > w.best.matched || matched == w.best.matched && (w.best.matched == 0 || f.missing < w.best.missing) {
-		w.best = f
+	b := &w.best
+	if len(w.failed) == 1 || matched > b.matched ||
+		matched == b.matched && (f.missing < b.missing || f.missing == b.missing && pos < b.pos) {
+		*b = f
 	}
 }

@@ -12,6 +12,7 @@ import (
 type Tracer struct {
 	Fired []Firing
 	Near  []Near
+	Joins []Join
 }
 
 // Firing is one place where a rule fired.
@@ -42,6 +43,20 @@ type Near struct {
 	Matched, Missing int
 }
 
+// Join is a finding that completed one of another place.
+type Join struct {
+	Rule *Rule
+	token.Span
+	Into token.Span
+}
+
+// Join tells of a finding of a rule that was joined into another.
+func (t *Tracer) Join(r *Rule, s, into token.Span) {
+	if t != nil {
+		t.Joins = append(t.Joins, Join{r, s, into})
+	}
+}
+
 // Fire tells of a rule that fired without a pattern.
 func (t *Tracer) Fire(r *Rule, s token.Span, parts ...Part) {
 	if t != nil {
@@ -53,7 +68,7 @@ func (t *Tracer) Fire(r *Rule, s token.Span, parts ...Part) {
 // token something else was wanted.
 func (t *Tracer) Miss(r *Rule, s token.Span, at int, wanted string) {
 	if t != nil {
-		t.Near = append(t.Near, Near{Rule: r, Span: s, At: at, Wanted: wanted, Matched: 1, Missing: 1})
+		t.Near = append(t.Near, Near{Rule: r, Span: s, At: at, Wanted: wanted, Matched: 3, Missing: 1})
 	}
 }
 

@@ -21,6 +21,7 @@ type candidate struct {
 	// returns: it points back at one told before ("the agreement").
 	returns bool
 	another bool
+	passive bool  // a passive verb names it: "was signed"
 	parties []int // entities
 	witness []int
 	count   int
@@ -124,7 +125,7 @@ func (r *Runner) try(k int, f *frame, subj []int, args []clause.Arg) bool {
 		return true
 	}
 	var agents []int // who does it
-	if v.Passive && f.object.role == agreement && objects[0] > k {
+	if v.Passive && f.object.role != party && objects[0] > k {
 		agents = r.partiesOf(subj, false, agents) // "Acme was awarded a contract"
 	}
 	if f.subject.role == party {
@@ -180,6 +181,10 @@ func (r *Runner) try(k int, f *frame, subj []int, args []clause.Arg) bool {
 		case agreement:
 			c.noun = o
 			r.nameIt(&c, o)
+			c.passive = v.Passive
+			if o > 0 && o < k && r.s.marks["under"][r.chunks[o-1].Sym] {
+				r.governor(&c, o) // "Under a deal signed in May, Acme will"
+			}
 		case party:
 			c.name = v.Span
 			c.parties = r.partiesOf([]int{o}, false, c.parties)
@@ -243,13 +248,16 @@ func (r *Runner) objects(k int, f *frame, subj []int, args []clause.Arg) []int {
 	var out []int
 	if r.chunks[k].Passive {
 		for _, n := range subj {
-			if r.fits(f.object, r.chunks[n].Span) {
+			if f.object.needs == 0 || r.kindsOf(n)&f.object.needs != 0 {
 				out = append(out, n)
 			}
 		}
 		if len(out) > 0 || f.object.role != party {
 			if len(out) == 0 && f.object.role == agreement { // "was awarded a contract"
 				return r.agreementObjects(args)
+			}
+			if len(out) == 0 { // "was awarded 57 MW"
+				return r.directObjects(f, args)
 			}
 			return out
 		}
@@ -258,20 +266,7 @@ func (r *Runner) objects(k int, f *frame, subj []int, args []clause.Arg) []int {
 	if f.object.role == agreement {
 		return r.agreementObjects(args)
 	}
-	for _, a := range args {
-		if a.Prep != 0 || a.Verb >= 0 {
-			if a.Prep != 0 && len(out) == 0 && f.object.needs == 0 {
-				break
-			}
-			continue
-		}
-		for _, n := range a.Nouns {
-			if r.fits(f.object, r.chunks[n].Span) {
-				out = append(out, n)
-			}
-		}
-		break // the first object only
-	}
+	out = r.directObjects(f, args)
 	if f.object.needs == 0 && len(out) == 0 {
 		// a frame that needs no object: the subject stands for it
 		for _, a := range args {
@@ -283,12 +278,50 @@ func (r *Runner) objects(k int, f *frame, subj []int, args []clause.Arg) []int {
 	return out
 }
 
+// directObjects are the nouns of the first direct object that fit.
+func (r *Runner) directObjects(f *frame, args []clause.Arg) []int {
+	var out []int
+	for _, a := range args {
+		if a.Prep != 0 || a.Verb >= 0 {
+			if a.Prep != 0 && f.object.needs == 0 {
+				break
+			}
+			continue
+		}
+		for _, n := range a.Nouns {
+			if f.object.needs == 0 || r.kindsOf(n)&f.object.needs != 0 {
+				out = append(out, n)
+			}
+		}
+		break
+	}
+	return out
+}
+
+// kindsOf are the kinds of thing that the noun chunk k names; of a bare amount
+// it is what the amount is of: "90 MW of turbines".
+func (r *Runner) kindsOf(k int) need {
+	sp := r.chunks[k].Span
+	out := r.kinds(sp)
+	a := r.lastMention(sp, r.s.power)
+	if a == nil || a.End != sp.End {
+		return out
+	}
+	if k+2 < len(r.chunks) && r.chunks[k+1].Sym == r.s.of && r.chunks[k+2].Kind == clause.Noun {
+		of := r.kinds(r.chunks[k+2].Span)
+		if of&(needPlant|needStake|needEquipment) != 0 {
+			return out | of
+		}
+	}
+	return out | needOutput
+}
+
 // agreementObjects are the words for agreements among the arguments: direct
 // objects, and what is coordinated with them behind a phrase ("a deal for A, a
 // contract for B").
 func (r *Runner) agreementObjects(args []clause.Arg) []int {
 	var out []int
-	for _, a := range args {
+	for x, a := range args {
 		if a.Verb >= 0 {
 			break
 		}
@@ -298,6 +331,9 @@ func (r *Runner) agreementObjects(args []clause.Arg) []int {
 				continue
 			}
 			direct := a.Prep == 0 || len(out) == 0 && r.leads(a.Prep)
+			if !direct && i == 0 && x > 0 && r.s.marks["sum"][a.Prep] && r.lastMention(r.chunks[args[x-1].Nouns[0]].Span, r.s.money) != nil {
+				direct = true // "$112 million in project financing"
+			}
 			if direct || len(out) > 0 && i > 0 && ann.Entry.Get("weak") != "y" {
 				out = append(out, n)
 			}
@@ -324,14 +360,6 @@ func (r *Runner) heads(a *rule.Annotation, c clause.Chunk) bool {
 // leads reports whether a preposition may lead to the object of a verb that
 // makes agreements: "entered into", "agreed on".
 func (r *Runner) leads(p token.Sym) bool { return r.s.marks["leads"][p] }
-
-// fits reports whether a chunk is of a kind that a slot asks for.
-func (r *Runner) fits(s slot, sp token.Span) bool {
-	if s.needs == 0 {
-		return true
-	}
-	return r.kinds(sp)&s.needs != 0
-}
 
 // kinds are the kinds of thing that a noun chunk names: what its head word
 // means, and the names and amounts in it.
@@ -546,7 +574,7 @@ func (r *Runner) asked(f *frame, c *candidate, args []clause.Arg) bool {
 		return true
 	}
 	for _, a := range args {
-		if f.asks[a.Prep] && len(r.partiesOf(a.Nouns, false, nil)) > 0 {
+		if f.asks[a.Prep] && (f.preps[a.Prep].role != party || len(r.partiesOf(a.Nouns, false, nil)) > 0) {
 			return true
 		}
 	}

@@ -40,13 +40,14 @@ const (
 	needProject
 	needAgreement
 	needAuction
+	needOutput
 )
 
 var needNames = map[string]need{
 	"power": needPower, "equipment": needEquipment, "stake": needStake, "plant": needPlant, "work": needWork,
 	"study": needStudy, "money": needMoney, "amount": needAmount, "capacity": needCapacity,
 	"organization": needOrganization, "project": needProject, "agreement": needAgreement,
-	"auction": needAuction,
+	"auction": needAuction, "output": needOutput,
 }
 
 type slot struct {

@@ -34,7 +34,7 @@ type topic struct {
 }
 
 // markNames are the marks of list deal_words.
-var markNames = []string{"about", "actor", "another", "auction", "collective", "deadline", "failed", "government", "leads", "none", "open", "plan", "settled", "term", "under", "works", "worth"}
+var markNames = []string{"about", "actor", "another", "auction", "collective", "deadline", "failed", "government", "leads", "none", "open", "plan", "settled", "sum", "term", "under", "works", "worth"}
 
 // New compiles the rules of kind "agreement".
 func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clause.Stage) (*Stage, []error) {

@@ -87,7 +87,8 @@ func declaredEncodings(source []byte, contentType string) []string {
 	if _, params, err := mime.ParseMediaType(contentType); err == nil && params["charset"] != "" {
 		names = append(names, strings.ToLower(params["charset"]))
 	}
-	head := bytes.ToLower(source[:min(len(source), declaredWithin)])
+	start := bytes.ToLower(source[:min(len(source), declaredWithin)])
+	head := start
 	for {
 		i := bytes.Index(head, []byte("charset"))
 		if i < 0 {
@@ -106,9 +107,9 @@ func declaredEncodings(source []byte, contentType string) []string {
 		break
 	}
 	// <?xml version="1.0" encoding="..."?>
-	if bytes.HasPrefix(bytes.TrimSpace(head), []byte("<?xml")) {
-		if i := bytes.Index(head, []byte("encoding=")); i >= 0 && i < 200 {
-			rest := bytes.TrimLeft(head[i+len("encoding="):], "\"'")
+	if start = bytes.TrimSpace(start); bytes.HasPrefix(start, []byte("<?xml")) {
+		if _, rest, ok := bytes.Cut(start[:min(len(start), 200)], []byte("encoding=")); ok {
+			rest = bytes.TrimLeft(rest, "\"'")
 			if end := bytes.IndexAny(rest, "\"'?"); end > 0 {
 				names = append(names, string(rest[:end]))
 			}

@@ -49,6 +49,7 @@ func TestDecode(t *testing.T) {
 		{"EUC-JP detected", japan, "", japanese.EUCJP, ""},
 		{"ISO-2022-JP by meta", japan, "", japanese.ISO2022JP, meta + "iso-2022-jp" + metaEnd},
 		{"EUC-KR detected", korea, "", korean.EUCKR, ""},
+		{"KOI8-R by XML declaration", russian, "", charmap.KOI8R, `<?xml version="1.0" encoding="koi8-r"?>`},
 		{"an unknown name", german, httpHead + "klingon", charmap.Windows1252, meta + "also-none" + metaEnd},
 	} {
 		t.Run(c.name, func(t *testing.T) {

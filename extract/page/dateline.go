@@ -58,8 +58,9 @@ func datelineOf(line string) (place, date string, ok bool) {
 		}
 		head = head[:end]
 	}
+	whole := head
 	head, agency := cutAgency(head)
-	if agency == "" {
+	if agency == "" && head == whole {
 		var dash bool
 		if head, dash = cutDash(head); !dash {
 			return "", "", false
@@ -99,6 +100,9 @@ func cutAgency(s string) (head, agency string) {
 			return s, ""
 		}
 		name, after := s[i+1:i+1+end], strings.TrimLeft(s[i+1+end+1:], " ")
+		if _, start, last, ok := dayIn(name); ok && r == '(' && strings.Trim(name[:start]+name[last:], " ,.") == "" && (startsWithDash(after) || strings.HasPrefix(after, ".") || strings.HasPrefix(after, ":")) {
+			return s[:i] + ", " + name, "" // "Karlsruhe (12.11.2021). "
+		}
 		first, _ := utf8.DecodeRuneInString(name)
 		if !unicode.IsUpper(first) || strings.ContainsAny(name, ";:") {
 			return s, ""
@@ -157,9 +161,34 @@ func cutDash(s string) (string, bool) {
 		}
 	}
 	if best < 0 {
-		return s, false
+		return cutColon(s)
 	}
 	return s[:best], true
+}
+
+// cutColon gives what stands before a colon that ends a dateline: a place in
+// capitals ("ISLAMABAD: The") or an agency ("BAKU, Azerbaijan, April 3. Trend:").
+func cutColon(s string) (string, bool) {
+	head, after, ok := strings.Cut(s, ":")
+	if !ok || !strings.HasPrefix(after, " ") {
+		return s, false
+	}
+	place, date, clean := placeAndDate(head)
+	if !clean || date == "" && (!capitals(place) || len(strings.Fields(place)) > 3 || openers[strings.ToLower(place)]) {
+		return s, false
+	}
+	return head, true
+}
+
+// openers are words in capitals before a colon that are no places.
+var openers = map[string]bool{
+	"update": true, "analysis": true, "exclusive": true, "watch": true, "note": true, "breaking": true, "breaking news": true,
+	"opinion": true, "editorial": true, "correction": true, "video": true, "photo": true, "photos": true, "read": true, "read more": true,
+	"read also": true, "live": true, "fact check": true, "explainer": true, "interview": true, "review": true, "source": true,
+	"advertisement": true, "editor's note": true, "press release": true, "summary": true, "highlights": true, "factbox": true,
+	"column": true, "comment": true, "abstract": true, "disclaimer": true, "about": true, "see also": true, "related": true,
+	"more": true, "listen": true, "background": true, "question": true, "answer": true, "warning": true, "edit": true, "faq": true,
+	"news": true, "contact": true, "contacts": true, "media contact": true, "subject": true, "date": true, "from": true, "title": true,
 }
 
 // placeAndDate splits the head of a dateline. clean is false where it holds
@@ -167,7 +196,8 @@ func cutDash(s string) (string, bool) {
 func placeAndDate(head string) (place, date string, clean bool) {
 	iso, start, end, ok := dayIn(head)
 	if ok {
-		if strings.Trim(head[end:], " ,.-–—:") != "" {
+		// "Tashkent. April 3. INTERFAX"
+		if rest := strings.Trim(head[end:], " ,.-–—:"); rest != "" && !agencies[strings.ToLower(rest)] {
 			return "", "", false
 		}
 		date, head = iso, head[:start]

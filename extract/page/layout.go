@@ -100,6 +100,11 @@ func inline(a atom.Atom) bool {
 	return false
 }
 
+// within tells that an element of an unknown name stands in running text.
+func within(parent *html.Node) bool {
+	return parent != nil && (parent.DataAtom == atom.P || heading(parent.DataAtom) || inline(parent.DataAtom))
+}
+
 // enter opens a node and says whether to go into it.
 func (l *layout) enter(n *html.Node) bool {
 	switch n.Type {
@@ -135,14 +140,14 @@ func (l *layout) enter(n *html.Node) bool {
 	case atom.Head:
 		return true
 	}
-	if skipped(n.DataAtom) {
+	if skipped(n.DataAtom) && !(n.DataAtom == atom.Template && hasAttr(n, "shadowrootmode")) {
 		return false
 	}
 	mark, strong, sure := l.classify(n)
 	if n.DataAtom == atom.Span && mark == unmarked && hoverCard(n) {
 		mark = notice
 	}
-	if inline(n.DataAtom) {
+	if inline(n.DataAtom) || n.DataAtom == 0 && within(n.Parent) {
 		switch n.DataAtom {
 		case atom.A:
 			l.linkDepth++

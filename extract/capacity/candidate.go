@@ -83,11 +83,11 @@ func (r *Runner) pairs(a, b *quantity.Quantity) bool {
 // output, capacity.
 func (r *Runner) isRatingWord(i int) bool {
 	for a := r.c.First(i); a != nil; a = r.c.Next(a) {
-		if a.Label == r.s.labels.word[fleet] && a.Len() == 1 {
+		if a.Label == r.s.labels.word[measure] && a.Len() == 1 {
 			return true
 		}
 	}
-	return r.d.Word(i) == "output" || r.d.Word(i) == "power"
+	return false
 }
 
 // parse reads the chunks of a sentence.
@@ -208,10 +208,19 @@ func (r *Runner) walkPhrase(i int) {
 				c.ofIndef = n.Sym == 0 || n.Sym != w.the && n.Sym != w.its && n.Sym != w.their && n.Sym != w.this
 			}
 			continue
-		case s != 0 && (s == w.and || s == w.or || s == w.plus || s == w.slash || s == w.comma && r.listsTech(t)):
+		case s != 0 && (s == w.and || s == w.or || s == w.plus || s == w.slash || s == w.comma && (t == c.End || r.listsTech(t))):
 			if n := t + 1; n < sent.End && r.techGroupAt(n) >= 0 && r.amountAt(n) < 0 && (c.direct.Len() > 0 || c.of.Len() > 0) {
 				mark(n)
 				t = n
+				continue
+			}
+			if n := t + 1; s == w.and && !inOf && c.direct.Len() > 0 && r.goesOn(n, sent.End) {
+				mark(n)
+				t = n
+				continue
+			}
+			if n := t + 1; s == w.comma && t == c.End && c.First > sent.First && r.d.Tokens[c.First-1].Sym == w.comma && r.goesOn(n, sent.End) {
+				t = n // a 6-module, 462 MWe, power plant
 				continue
 			}
 			return
@@ -271,6 +280,28 @@ func (r *Runner) hasDet(t int) bool {
 		return true
 	}
 	return false
+}
+
+// goesOn reports whether the noun phrase goes on at token t with a second noun
+// that shares its head: solar cell and module factory.
+func (r *Runner) goesOn(t, end int) bool {
+	if t >= end || r.hasDet(t) || r.d.Tokens[t].Is(token.Upper) || r.amountAt(t) >= 0 {
+		return false
+	}
+	k := r.chunk(t)
+	if k < 0 || r.chunks[k].Kind != clause.Noun {
+		return false
+	}
+	found := false
+	for j := t; j < r.chunks[k].End; j++ {
+		if r.amountAt(j) >= 0 {
+			return false
+		}
+		for _, c := range [...]class{plant, plants, factory} {
+			found = found || r.c.Find(j, r.s.labels.word[c]) != nil
+		}
+	}
+	return found
 }
 
 // listsTech reports whether the comma at t stands in a list of technologies

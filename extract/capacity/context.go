@@ -97,6 +97,9 @@ func (r *Runner) relate(c *cand) {
 			if x.First < c.clause.End {
 				x.relation = clausal
 			}
+			if x.class == fleet && x.distance <= 1 {
+				x.relation = head // 600 MW together
+			}
 		default:
 			x.distance = c.First - x.End
 			x.relation = sentence
@@ -108,6 +111,7 @@ func (r *Runner) relate(c *cand) {
 			}
 		}
 	}
+	r.nearestHolder(c)
 	for k := range c.words {
 		x := &c.words[k]
 		if x.relation == modifier && x.End == lastDirect {
@@ -117,6 +121,44 @@ func (r *Runner) relate(c *cand) {
 			x.relation = ofHead
 		}
 	}
+}
+
+// nearestHolder leaves of the plants, machines and totals before an amount the
+// one that has it: the last, if it is the head of its noun chunk. What an
+// amount is of (capacity, output) is passed over, unless a technology stands
+// before it: solar capacity is a total.
+func (r *Runner) nearestHolder(c *cand) {
+	best := -1
+	for k := range c.words {
+		x := &c.words[k]
+		if x.relation != holder {
+			continue
+		}
+		if x.class == measure && r.techEndsAt(x.First) {
+			x.class = fleet
+		}
+		switch x.class {
+		case plant, plants, machine, fleet:
+			if best < 0 || x.First > c.words[best].First || x.First == c.words[best].First && x.End > c.words[best].End {
+				best = k
+			}
+		}
+	}
+	for k := range c.words {
+		x := &c.words[k]
+		switch x.class {
+		case plant, plants, machine, fleet:
+			if x.relation == holder && x.First != c.words[best].First {
+				x.relation = clausal
+			}
+		}
+	}
+}
+
+// techEndsAt reports whether a technology ends before token t.
+func (r *Runner) techEndsAt(t int) bool {
+	k := r.techGroupAt(t - 1)
+	return k >= 0 && r.techs[k].End == t
 }
 
 // maxHold is how far what has an amount may stand before it.
@@ -130,7 +172,7 @@ func (r *Runner) holds(c *cand, x *wordAt) bool {
 	}
 	verbs := 0
 	for t := x.End; t < c.First; t++ {
-		if r.amountAt(t) >= 0 {
+		if j := r.amountAt(t); j >= 0 && r.cands[j].direct.Len()+r.cands[j].of.Len() > 0 {
 			return false
 		}
 		if k := r.chunk(t); k >= 0 && r.chunks[k].First == t && r.chunks[k].Kind == clause.Verb {
@@ -178,6 +220,10 @@ func (r *Runner) divides(k int) bool {
 			case clause.Noun:
 				noun = true
 				continue
+			case clause.Comma: // and in Chile, it has
+				if j > k+2 && r.chunks[k+1].Kind == clause.Prep {
+					continue
+				}
 			case clause.Prep, clause.Other, clause.Paren, clause.Quote:
 				continue
 			case clause.Verb:

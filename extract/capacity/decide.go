@@ -128,13 +128,13 @@ func (r *Runner) country(i int, c *Capacity) string {
 	}
 	switch c.Scope {
 	case record.ScopeUnit:
-		if k.near(design, sentence) != nil || r.article(k) == 1 {
+		if k.near(design, sentence) != nil {
 			return "" // a design stands nowhere
 		}
 		return r.earlierCountry(k.sentence, true)
 	case record.ScopePortfolio, record.ScopeTarget, record.ScopeMarket, record.ScopeSupply:
 		if r.ofCompany(k) {
-			return ""
+			return r.soleCountry()
 		}
 	}
 	if n := r.earlierCountry(k.sentence, true); n != "" {
@@ -147,6 +147,22 @@ func (r *Runner) country(i int, c *Capacity) string {
 		return ""
 	}
 	return r.mainCountry()
+}
+
+// soleCountry is the country of all places of the text, "" if there are two.
+func (r *Runner) soleCountry() string {
+	n := ""
+	for i := range r.places {
+		p := &r.places[i]
+		if p.scene || p.country == "" || p.demonym && !p.plant {
+			continue
+		}
+		if n != "" && p.country != n {
+			return ""
+		}
+		n = p.country
+	}
+	return n
 }
 
 // several reports whether the sentence tells places in two countries for c:

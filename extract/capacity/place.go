@@ -14,6 +14,8 @@ type placeAt struct {
 	nation  bool // the place is the country itself
 	area    bool // lies in several countries
 	demonym bool
+	// plant: the adjective stands before a plant or a technology.
+	plant bool
 	// scene: where something is said, signed or has its seat, not where a
 	// plant stands.
 	scene bool
@@ -63,8 +65,25 @@ func (r *Runner) addDemonym(t int) {
 				return
 			}
 		}
-		r.places = append(r.places, placeAt{Span: a.Span, country: countryOf(a.Entry), nation: true, demonym: true})
+		r.places = append(r.places, placeAt{Span: a.Span, country: countryOf(a.Entry), nation: true, demonym: true, plant: r.modifiesPlant(a.End)})
 	}
+}
+
+// modifiesPlant reports whether a plant or a technology stands at token t or
+// after it, within a few words: two Brazilian solar projects.
+func (r *Runner) modifiesPlant(t int) bool {
+	for j := t; j < min(t+4, len(r.d.Tokens)); j++ {
+		if r.d.Tokens[j].Is(token.Punct) && r.d.Tokens[j].Sym != r.s.words.hyphen || j > t && r.d.Tokens[j].Is(token.Upper) && !r.d.Tokens[j].Is(token.AllUpper) {
+			return false
+		}
+		for a := r.c.First(j); a != nil; a = r.c.Next(a) {
+			switch a.Label {
+			case r.s.labels.technology, r.s.labels.word[plant], r.s.labels.word[plants], r.s.labels.power:
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // isScene reports whether a place is one where words are said and papers
@@ -94,7 +113,7 @@ func (r *Runner) isScene(s token.Span) bool {
 // costs of a place that stands farther from its amount, in tokens.
 const (
 	costBefore   = 5
-	costScene    = 30
+	costArea     = 10 // lies in no one country
 	costDemonym  = 6
 	costOther    = 14 // the phrase of another amount lies between
 	costOutside  = 8  // another clause
@@ -111,7 +130,7 @@ func (r *Runner) location(i int) (place, country string) {
 	var pick *placeAt
 	for k := range r.places {
 		p := &r.places[k]
-		if p.First < sent.First || p.First >= sent.End {
+		if p.scene || p.First < sent.First || p.First >= sent.End {
 			continue
 		}
 		if cost := r.placeCost(i, p); cost < best {
@@ -149,8 +168,8 @@ func (r *Runner) placeCost(i int, p *placeAt) int {
 	if p.First < c.clause.First || p.First >= c.clause.End {
 		cost += costOutside
 	}
-	if p.scene {
-		cost += costScene
+	if p.area {
+		cost += costArea
 	}
 	if p.demonym {
 		cost += costDemonym
@@ -250,7 +269,7 @@ func (r *Runner) earlierCountry(s int, paragraphOnly bool) string {
 			break
 		}
 		if p.demonym {
-			if demonym == "" {
+			if demonym == "" && p.plant {
 				demonym = p.country
 			}
 			continue
@@ -273,7 +292,7 @@ func (r *Runner) mainCountry() string {
 		}
 		m := 0
 		for j := range r.places {
-			if r.places[j].country == k && !r.places[j].scene {
+			if r.places[j].country == k && !r.places[j].scene && (!r.places[j].demonym || r.places[j].plant) {
 				m++
 			}
 		}

@@ -219,7 +219,7 @@ func (r *Runner) left(i int) bool {
 			}
 		}
 	}
-	if c.near(factory, clausal) != nil && (q.Per != "" || c.near(plant, modifier) == nil && r.phraseTech(c)&^(solar|storage) == 0 && c.near(equipment, modifier) != nil) {
+	if c.near(factory, clausal) != nil && (q.Per != "" || c.near(plant, modifier) == nil && r.phraseTech(c)&^(solar|storage) == 0 && (c.near(equipment, modifier) != nil || c.near(hardware, modifier) != nil)) {
 		return true
 	}
 	if q.Dimension != record.Energy {

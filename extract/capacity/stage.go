@@ -77,18 +77,21 @@ const (
 	plants
 	machine
 	equipment
+	hardware
 	factory
 	heat
 	consumer
 	fleet
 	goal
 	market
+	order
 	delivery
 	design
+	measure
 	classes
 )
 
-var classNames = [classes]string{"plant", "plants", "machine", "equipment", "factory", "heat", "consumer", "fleet", "goal", "market", "delivery", "design"}
+var classNames = [classes]string{"plant", "plants", "machine", "equipment", "hardware", "factory", "heat", "consumer", "fleet", "goal", "market", "order", "delivery", "design", "measure"}
 
 // words are the function words that the package needs.
 type words struct {
@@ -138,7 +141,12 @@ func New(lex *lexicon.Lexicon, labs *rule.Labels, rules []*rule.Rule, cl *clause
 		if err != nil {
 			faults = append(faults, fmt.Errorf("list technologies: entry %q: %w", e.Name, err))
 		}
-		s.techs[e] = tech{mask: t, weak: e.Get("kind") == "weak"}
+		switch e.Get("kind") {
+		case "", "weak", "fuel":
+		default:
+			faults = append(faults, fmt.Errorf("list technologies: entry %q: kind is %q; known are weak, fuel", e.Name, e.Get("kind")))
+		}
+		s.techs[e] = tech{mask: t, weak: e.Get("kind") == "weak", fuel: e.Get("kind") == "fuel"}
 	}
 	for _, e := range lex.Entries("status_cues") {
 		v := e.Get("status")
@@ -169,6 +177,7 @@ type Runner struct {
 	entityOf map[int]int // project by entity
 	out      []Capacity
 	main     mask // technology that the article is about, 0 if several
+	sole     mask // the only technology that it tells, 0 if several
 	title    titleFacts
 }
 

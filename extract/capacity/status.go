@@ -23,7 +23,8 @@ func rank(s string) int {
 const (
 	costStatusClause = 12
 	costStatusAfter  = 2
-	statusReach      = 40
+	costAnnounced    = 12 // plans come before all else: a planned plant won a permit
+	statusReach      = 50
 )
 
 // sentenceStatus is the status told nearest to candidate i in its sentence,
@@ -58,6 +59,9 @@ func (r *Runner) statusNear(at, inner token.Span, sent, cand int) (string, int) 
 		}
 		if t < inner.First || t >= inner.End {
 			cost += costStatusClause
+		}
+		if cue == "announced" {
+			cost += costAnnounced
 		}
 		if other := r.between(at, t, end, cand); other {
 			cost += costStatusClause

@@ -69,6 +69,7 @@ func parseTech(s string) (mask, error) {
 type tech struct {
 	mask mask
 	weak bool
+	fuel bool
 }
 
 // techAt is a word, or several that are joined, that tells a technology.
@@ -76,6 +77,8 @@ type techAt struct {
 	token.Span
 	mask mask
 	weak bool
+	// fuel: it may be but a fuel or a trade; no plant stands by it.
+	fuel bool
 	// name: it is part of a company's or another body's name.
 	name bool
 	// owner is the candidate in whose noun phrase it stands, -1 if in none.
@@ -96,7 +99,7 @@ func (r *Runner) readTechnologies() {
 			continue
 		}
 		row := r.s.techs[a.Entry]
-		r.techs = append(r.techs, techAt{Span: a.Span, mask: row.mask, weak: row.weak, owner: -1})
+		r.techs = append(r.techs, techAt{Span: a.Span, mask: row.mask, weak: row.weak, fuel: row.fuel && !r.plantFollows(a.End), owner: -1})
 		t = a.End
 	}
 	r.joinTechs()
@@ -109,7 +112,29 @@ func (r *Runner) readTechnologies() {
 			r.techs[k].name = true
 		}
 	}
-	r.main = r.mainTech()
+	r.main = r.mainTech(mainShare)
+	r.sole = r.mainTech(1)
+}
+
+// plantFollows reports whether a word for a plant stands at token t or right
+// after it: coal plant, gas power station.
+func (r *Runner) plantFollows(t int) bool {
+	for j := t; j < min(t+2, len(r.d.Tokens)); j++ {
+		for a := r.c.First(j); a != nil; a = r.c.Next(a) {
+			for _, k := range [...]class{plant, plants, machine, fleet} {
+				if a.Label == r.s.labels.word[k] && a.Label != 0 {
+					return true
+				}
+			}
+		}
+		if r.d.Word(j) == "fired" || r.d.Word(j) == "-" {
+			continue
+		}
+		if r.d.Tokens[j].Is(token.Punct) {
+			return false
+		}
+	}
+	return false
 }
 
 func (r *Runner) longestTech(c *rule.Chart, t int) *rule.Annotation {
@@ -130,6 +155,7 @@ func (r *Runner) joinTechs() {
 			out[n].End = t.End
 			out[n].mask |= t.mask
 			out[n].weak = out[n].weak && t.weak
+			out[n].fuel = out[n].fuel && t.fuel
 			continue
 		}
 		out = append(out, t)
@@ -250,6 +276,9 @@ func (r *Runner) resolve(i int, scope string) mask {
 	}
 	switch scope {
 	case record.ScopePortfolio, record.ScopeTarget, record.ScopeMarket:
+		if r.sole != 0 && c.of.Len() == 0 {
+			return r.sole
+		}
 		return 0
 	}
 	if r.title.tech != 0 {
@@ -351,7 +380,7 @@ func (r *Runner) sentenceTech(i int) mask {
 	best, found := 1<<20, mask(0)
 	for k := r.techFrom(sent.First); k < len(r.techs) && r.techs[k].First < sent.End; k++ {
 		t := &r.techs[k]
-		if t.name {
+		if t.name || t.fuel {
 			continue
 		}
 		cost := 0
@@ -390,7 +419,7 @@ func (r *Runner) paragraphTech(c *cand) mask {
 			break
 		}
 		switch {
-		case t.name:
+		case t.name, t.fuel:
 		case t.weak:
 			if weak == 0 {
 				weak = t.mask
@@ -406,13 +435,13 @@ func (r *Runner) paragraphTech(c *cand) mask {
 // article is about.
 const mainShare = 0.75
 
-// mainTech is the technology that the article is about, 0 if there are
-// several.
-func (r *Runner) mainTech() mask {
+// mainTech is the technology that has at least a share of what the article
+// tells of technologies, 0 if none has.
+func (r *Runner) mainTech(share float64) mask {
 	var count [32]int
 	total := 0
 	for _, t := range r.techs {
-		if t.name || t.weak || t.mask&open != 0 {
+		if t.name || t.weak || t.fuel || t.mask&open != 0 {
 			continue
 		}
 		total++
@@ -424,7 +453,7 @@ func (r *Runner) mainTech() mask {
 	}
 	m := mask(0)
 	for i := range technologies {
-		if total > 0 && float64(count[i]) >= mainShare*float64(total) {
+		if total > 0 && float64(count[i]) >= share*float64(total) {
 			m |= 1 << i
 		}
 	}

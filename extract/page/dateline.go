@@ -72,7 +72,7 @@ func datelineOf(line string) (place, date string, ok bool) {
 	}
 	// A dash alone parts many sentences, and other things than agencies stand
 	// in brackets: then the place is in capitals or has a date beside it.
-	known := agencies[strings.ToLower(agency)]
+	known := agencies[strings.ToLower(agency)] || agency != "" && date != ""
 	if !known && (place == "" || date == "" && !capitals(place)) {
 		return "", "", false
 	}
@@ -113,6 +113,9 @@ func cutAgency(s string) (head, agency string) {
 		}
 		if _, date, clean := placeAndDate(s[:i]); clean && date != "" {
 			return s[:i], name
+		}
+		if r == '/' {
+			continue // "LONDON/PARIS/ROME (Reuters)"
 		}
 		return s, ""
 	}
@@ -174,16 +177,23 @@ func cutColon(s string) (string, bool) {
 		return s, false
 	}
 	place, date, clean := placeAndDate(head)
-	if !clean || date == "" && (!capitals(place) || len(strings.Fields(place)) > 3 || openers[strings.ToLower(place)]) {
+	if !clean || date == "" && (!capitals(place) || !strings.ContainsAny(place, "AEIOUÄÖÜÁÉÍÓÚ") || len(strings.Fields(place)) > 3 || openers[strings.ToLower(place)]) {
 		return s, false
 	}
 	return head, true
 }
 
+// notPlaces are words that open a line before a date without being a place.
+var notPlaces = map[string]bool{
+	"From": true, "On": true, "In": true, "At": true, "By": true, "Since": true, "Until": true, "After": true, "Before": true,
+	"Published": true, "Posted": true, "Updated": true, "Last": true, "The": true, "This": true, "A": true, "An": true, "As": true,
+	"Next": true, "Date": true, "For": true, "During": true, "Through": true, "Between": true,
+}
+
 // openers are words in capitals before a colon that are no places.
 var openers = map[string]bool{
 	"update": true, "analysis": true, "exclusive": true, "watch": true, "note": true, "breaking": true, "breaking news": true,
-	"opinion": true, "editorial": true, "correction": true, "video": true, "photo": true, "photos": true, "read": true, "read more": true,
+	"opinion": true, "editorial": true, "correction": true, "corrected": true, "refile": true, "wrapup": true, "video": true, "photo": true, "photos": true, "read": true, "read more": true,
 	"read also": true, "live": true, "fact check": true, "explainer": true, "interview": true, "review": true, "source": true,
 	"advertisement": true, "editor's note": true, "press release": true, "summary": true, "highlights": true, "factbox": true,
 	"column": true, "comment": true, "abstract": true, "disclaimer": true, "about": true, "see also": true, "related": true,
@@ -216,6 +226,9 @@ func placeAndDate(head string) (place, date string, clean bool) {
 	}
 	words := strings.Fields(head)
 	if len(words) > 6 {
+		return "", "", false
+	}
+	if len(words) > 0 && notPlaces[words[0]] {
 		return "", "", false
 	}
 	for i, w := range words {

@@ -104,7 +104,7 @@ func Parse(source []byte, opts Options) (Page, error) {
 	p := f.page()
 	p.Text = lay.body(f)
 	p.Byline = f.readByline(p.Publisher)
-	p.Published, p.PublishedFrom, p.Modified = f.dates()
+	p.Published, p.PublishedFrom, p.Modified = f.dates(p.Text)
 	p.Language = f.language(p.Text)
 	if p.Text == "" {
 		return p, ErrNoArticle

@@ -2,6 +2,7 @@ package page
 
 import (
 	_ "embed"
+	"fmt"
 	"strings"
 	"time"
 
@@ -63,9 +64,16 @@ func (f *facts) date(s string) string {
 }
 
 // dates weighs all the evidence.
-func (f *facts) dates() (published, from, modified string) {
+func (f *facts) dates(text string) (published, from, modified string) {
 	modified = f.modifiedDate()
 	published, from = f.publishedDate()
+	if len(published) < len("2006-01-02") {
+		if _, day := Dateline(text); day != "" {
+			if d := f.completed(day, published); d != "" {
+				published, from = d, FromDateline
+			}
+		}
+	}
 	if published == "" && modified != "" {
 		published, from = modified, FromMetadata
 	}
@@ -73,6 +81,29 @@ func (f *facts) dates() (published, from, modified string) {
 		modified = ""
 	}
 	return published, from, modified
+}
+
+// completed gives the year to a dateline without one: that of the month in the
+// address, or the last that is not after the fetch; "" if neither is known.
+func (f *facts) completed(day, month string) string {
+	rest, open := strings.CutPrefix(day, "XXXX")
+	switch {
+	case !open:
+		if f.plausible(day) && strings.HasPrefix(day, month) {
+			return day
+		}
+	case len(month) == 7:
+		if strings.HasPrefix(rest, month[4:]) {
+			return month[:4] + rest
+		}
+	case month == "" && !f.opts.NotAfter.IsZero():
+		for year := f.opts.NotAfter.Year(); year > f.opts.NotAfter.Year()-2; year-- {
+			if d := fmt.Sprintf("%04d%s", year, rest); f.plausible(d) {
+				return d
+			}
+		}
+	}
+	return ""
 }
 
 // later tells that a date is after another, as far as both are precise.

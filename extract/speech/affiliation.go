@@ -62,6 +62,9 @@ func (r *Runner) read(m *rule.Match) (found, bool) {
 	}
 	if t := m.Capture("t"); t.First >= 0 {
 		f.office = t.Span
+		if t.End == p.First && r.extended(t.Span) && !r.d.Tokens[t.End-1].Is(token.Upper) {
+			return f, false // "founder of the platform Bolt"
+		}
 		if f.org < 0 {
 			f.org = r.nominalOffice(&f.office)
 		}
@@ -70,6 +73,16 @@ func (r *Runner) read(m *rule.Match) (found, bool) {
 		}
 	}
 	return f, f.who >= 0
+}
+
+// extended reports whether the office has words after its title.
+func (r *Runner) extended(t token.Span) bool {
+	for a := r.c.First(t.First); a != nil; a = r.c.Next(a) {
+		if a.Label == r.s.office && a.End < t.End {
+			return true
+		}
+	}
+	return false
 }
 
 // mention is the entity of the mention over s.
@@ -191,20 +204,19 @@ func (r *Runner) nominalOffice(t *token.Span) int {
 // ministry is the ministry of an office that names its field ("Energy
 // Minister"), if the article names it.
 func (r *Runner) ministry(t token.Span) int {
-	portfolio := ""
+	named := false
 	for i := t.First; i < t.End; i++ {
 		for a := r.c.First(i); a != nil; a = r.c.Next(a) {
-			if a.Label == r.s.title && a.Entry.Get("portfolio") == "y" && a.End == t.End {
-				portfolio = r.d.Word(t.First)
-			}
+			named = named || a.Label == r.s.title && a.Entry.Get("portfolio") == "y" && a.End == t.End
 		}
 	}
-	if portfolio == "" {
+	if !named || t.Len() < 2 {
 		return -1
 	}
+	field := r.d.Word(t.End - 2)
 	for i := range r.in.Entities {
 		e := &r.in.Entities[i]
-		if e.Kind == record.Organization && (e.Subkind == "ministry" || e.Subkind == "government") && containsFold(e.Name, portfolio) {
+		if e.Kind == record.Organization && e.Subkind == "ministry" && containsFold(e.Name, field) {
 			return i
 		}
 	}

@@ -40,6 +40,13 @@ func (r *Runner) titleAt(i int) int {
 	if end == 0 {
 		return 0
 	}
+	// "chief markets analyst"
+	for j := end; j < len(r.d.Tokens) && j < end+3 && !r.covered[j] && r.modifier(j, i); j++ {
+		if next := r.titleEnd(j); next > 0 {
+			end = next
+			break
+		}
+	}
 	// "chairman and chief executive"
 	for j := end; j < len(r.d.Tokens)-1 && r.s.joint[r.d.Tokens[j].Sym] && !r.covered[j]; j = end {
 		k := j + 1
@@ -71,10 +78,7 @@ func (r *Runner) titleEnd(i int) int {
 			end = a.End
 		}
 	}
-	if end == 0 {
-		end = r.chiefOfficer(i)
-	}
-	return end
+	return max(end, r.chiefOfficer(i))
 }
 
 // chiefOfficer is the end of "chief … officer", 0 if that is not at i.
@@ -107,7 +111,7 @@ func (r *Runner) modifier(i, core int) bool {
 	if t.Is(token.Upper) != r.d.Tokens[core].Is(token.Upper) && !t.Is(token.AllUpper) && !r.d.Tokens[core].Is(token.AllUpper) {
 		return false
 	}
-	if r.verb(i) {
+	if r.verb(i) || r.c.Find(i, r.s.legal) != nil {
 		return false
 	}
 	return r.c.Find(i, r.s.nominal) == nil
@@ -135,6 +139,10 @@ func (r *Runner) leftOf(core, from int) int {
 // rightOf is where the office ends whose title ends at core: after "of tax and
 // renewable energy", but before the organization.
 func (r *Runner) rightOf(core, end int) int {
+	for core < end && r.d.Tokens[core].Is(token.Upper|token.Letter) && r.d.Tokens[core-1].Is(token.Upper) && !r.covered[core] &&
+		!r.s.function[r.d.Tokens[core].Sym] {
+		core++ // "Vice President Europe"
+	}
 	if core >= end || !r.links(core) {
 		return core
 	}
@@ -173,7 +181,10 @@ func (r *Runner) links(i int) bool {
 // verb reports whether the word at i looks like a verb of the clause: a word
 // of speech, a past form, or a form in -s of a verb.
 func (r *Runner) verb(i int) bool {
-	if r.c.Find(i, r.s.verb) != nil || r.c.Find(i, r.s.tense) != nil {
+	if r.c.Find(i, r.s.verb) != nil {
+		return true
+	}
+	if a := r.c.Find(i, r.s.tense); a != nil && a.Entry.Get("tense") == "past" {
 		return true
 	}
 	t, w := r.d.Tokens[i], r.d.Word(i)

@@ -62,6 +62,9 @@ func (r *Runner) attribute(m *rule.Match) {
 	}
 	verb := ""
 	if v := m.Capture("v"); v.First >= 0 {
+		if r.between(s.Span, v.Span) {
+			return
+		}
 		if a := r.c.Find(v.First, r.s.verb); a != nil {
 			verb = a.Entry.Name
 		}
@@ -92,6 +95,20 @@ func (r *Runner) attribute(m *rule.Match) {
 	if words.Len() >= shortest {
 		r.quotes = append(r.quotes, Quote{Span: words, Speaker: who, Verb: verb, Rule: m.Rule})
 	}
+}
+
+// between reports whether another speaker stands before the verb, other than
+// in an apposition to the first.
+func (r *Runner) between(s, v token.Span) bool {
+	if s.End >= v.First || r.d.Tokens[s.End].Sym == r.s.comma {
+		return false
+	}
+	for i := s.End; i < v.First; i++ {
+		if a := r.c.Find(i, r.s.speaker); a != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // follow gives a quotation without a speaker of its own that of the one right

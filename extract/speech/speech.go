@@ -57,7 +57,8 @@ type Stage struct {
 
 	office, body, speaker, quoted rule.Label // findings of this stage
 	person, organization          rule.Label
-	title, nominal, verb, tense   rule.Label // classes
+	title, nominal, legal         rule.Label // classes
+	verb, tense                   rule.Label
 
 	function                          map[token.Sym]bool
 	linking, article, joint, field    map[token.Sym]bool // of list office_words
@@ -77,7 +78,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 		office: labels.Finding(rule.Office), body: labels.Finding(rule.Body),
 		speaker: labels.Finding(rule.Speaker), quoted: labels.Finding(rule.Quoted),
 		person: labels.Finding(rule.Person), organization: labels.Finding(rule.Organization),
-		title: labels.Class("title"), nominal: labels.Class("nominal"), verb: labels.Class("speech_verb"), tense: labels.Class("tense"),
+		title: labels.Class("title"), nominal: labels.Class("nominal"), verb: labels.Class("speech_verb"), tense: labels.Class("tense"), legal: labels.Class("legal_form"),
 		function: map[token.Sym]bool{}, pronouns: map[token.Sym]bool{},
 		and: v.InternString("and"), ampersand: v.InternString("&"), comma: v.InternString(","),
 		chief: v.InternString("chief"), off: v.InternString("officer"),

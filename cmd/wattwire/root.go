@@ -54,7 +54,8 @@ how many megawatts, of what technology, where and when.`,
   wattwire query --db deals.db deals --country KAZ --since 2024
   wattwire query --db deals.db "SELECT country, sum(mw) FROM projects GROUP BY country"
   wattwire show --db deals.db 1
-  wattwire extract article.txt`,
+  wattwire extract article.txt
+  wattwire trace article.txt`,
 		SilenceUsage:  true,
 		SilenceErrors: true,
 		Args: func(cmd *cobra.Command, args []string) error {

@@ -235,9 +235,7 @@ func fromGold(t *testing.T, file string, doc record.Document) record.Result {
 	for _, e := range g.Entities {
 		entity(e.Kind, e.Name, e.Forms...)
 	}
-	for _, d := range g.Dates {
-		r.Dates = append(r.Dates, d)
-	}
+	r.Dates = append(r.Dates, g.Dates...)
 	for i, q := range g.Quantities {
 		q.ID, q.ValueMax = i+1, q.Max
 		r.Quantities = append(r.Quantities, q.Quantity)

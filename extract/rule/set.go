@@ -134,13 +134,12 @@ func (s *Set) index(p pattern) {
 
 // Matcher runs the patterns of a Set over sentences. It is for one goroutine.
 type Matcher struct {
-	set     *Set
-	m       machine
-	tried   []int32 // by pattern: the token it was last tried at, + 1
-	out     []Match
-	saves   []int32
-	stamp   int32
-	tryList []int32
+	set   *Set
+	m     machine
+	tried []int32 // by pattern: the token it was last tried at, + 1
+	out   []Match
+	saves []int32
+	stamp int32
 }
 
 // NewMatcher returns a Matcher of s.

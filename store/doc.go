@@ -26,8 +26,10 @@
 //
 // # Reprints
 //
-// Signature condenses the words of an article so that two that share most of
-// them are found by looking up a few numbers; the exact overlap of the
-// candidates' words then decides. Of such a group the earliest is the
-// original, the others point at it through documents.duplicate_of.
+// Of every article a sketch of eight numbers is kept, such that two that share
+// most of their words are found by looking these up (see Sign); the runs of
+// words they have in common then decide. Of a group that hangs together the
+// earliest is the original, and the others point at it through
+// documents.duplicate_of. All records of reprints are kept; the view deals
+// leaves them out, and they add nothing to projects.
 package store

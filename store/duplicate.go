@@ -1,26 +1,245 @@
 package store
 
 import (
-	"database/sql/driver"
+	"cmp"
+	"slices"
+	"strings"
 	"time"
 )
 
-type driverValue = driver.Value
+// maxCandidates bounds how many articles of one key of the sketch are looked
+// at. More share one only where it lies in a passage that many stories end
+// with, of which other keys tell, or in one story reprinted as often, of which
+// any one leads to the group.
+const maxCandidates = 32
 
-// Signature condenses the words of a text.
-type Signature struct {
-	Bands []int64
+// link finds the articles of which a new one is a reprint, or that are reprints
+// of it, joins their groups and returns the original, the article itself where
+// it is alone. Whether two articles belong together depends on their texts
+// alone, and a group is all that hang together, so that the order in which they
+// come does not matter.
+func (w *Writer) link(doc int64, s Signature) (int64, error) {
+	roots, err := w.related(doc, s)
+	if err != nil {
+		return 0, err
+	}
+	for _, key := range s.sketch {
+		if _, err := w.q.addSketch.exec(key, doc); err != nil {
+			return 0, err
+		}
+	}
+	if len(roots) == 0 {
+		return doc, nil
+	}
+	return w.join(append(roots, doc))
 }
 
-// Sign computes the signature of a text.
-func Sign(string) Signature { return Signature{} }
+// related are the originals of the groups that hold a version of the text.
+func (w *Writer) related(doc int64, s Signature) ([]int64, error) {
+	// How many keys of the sketch each article shares.
+	shared := map[int64]int{}
+	for _, key := range s.sketch {
+		err := w.q.candidates.each(func(row []driverValue) error {
+			shared[asInt(row[0])]++
+			return nil
+		}, key, doc, maxCandidates)
+		if err != nil {
+			return nil, err
+		}
+	}
+	candidates := make([]int64, 0, len(shared))
+	for id := range shared {
+		candidates = append(candidates, id)
+	}
+	slices.SortFunc(candidates, func(a, b int64) int {
+		return cmp.Or(cmp.Compare(shared[b], shared[a]), cmp.Compare(a, b))
+	})
+	var roots []int64
+	for _, id := range candidates {
+		root, _, err := w.q.rootOf.integer(id)
+		if err != nil {
+			return nil, err
+		}
+		if slices.Contains(roots, root) {
+			continue
+		}
+		other, err := w.signatureOf(id)
+		if err != nil {
+			return nil, err
+		}
+		if s.reprintOf(other) {
+			roots = append(roots, root)
+		}
+	}
+	return roots, nil
+}
 
-// link finds the originals of a new document and returns the id of the first
-// of its group, its own where it is alone.
-func (w *Writer) link(doc int64, _ Signature) (int64, error) { return doc, nil }
+func (w *Writer) signatureOf(doc int64) (s Signature, err error) {
+	err = w.q.textOf.each(func(row []driverValue) error {
+		s = Sign(asString(row[0]))
+		return nil
+	}, doc)
+	return s, err
+}
 
-// unlink takes a document out of its group.
-func (w *Writer) unlink(int64) error { return nil }
+// member is an article of a group of reprints.
+type member struct {
+	id, original   int64
+	uri, published string
+}
+
+// before orders a group: the earliest by publication, one without a date after
+// those that have one, then by address.
+func (m member) before(o member) bool {
+	if (m.published == "") != (o.published == "") {
+		return m.published != ""
+	}
+	if m.published != o.published {
+		return m.published < o.published
+	}
+	return m.uri < o.uri
+}
+
+// members are the articles of the groups of these originals, in the order of
+// their ids.
+func (w *Writer) members(roots []int64) ([]member, error) {
+	var all []member
+	for _, root := range roots {
+		err := w.q.group.each(func(row []driverValue) error {
+			all = append(all, member{id: asInt(row[0]), original: root, uri: asString(row[1]), published: instant(asString(row[2]))})
+			return nil
+		}, root)
+		if err != nil {
+			return nil, err
+		}
+	}
+	slices.SortFunc(all, func(a, b member) int { return cmp.Compare(a.id, b.id) })
+	return all, nil
+}
+
+// join makes one group of several and returns its original.
+func (w *Writer) join(roots []int64) (int64, error) {
+	all, err := w.members(roots)
+	if err != nil {
+		return 0, err
+	}
+	first := all[0]
+	for _, m := range all[1:] {
+		if m.before(first) {
+			first = m
+		}
+	}
+	for _, m := range all {
+		if err := w.pointAt(m, first.id); err != nil {
+			return 0, err
+		}
+	}
+	return first.id, nil
+}
+
+// pointAt makes an article a reprint of original, or the original itself.
+func (w *Writer) pointAt(m member, original int64) error {
+	if m.original == original {
+		return nil
+	}
+	var of any
+	switch {
+	case m.id != original:
+		of = original
+		if m.id == m.original {
+			w.counts.Duplicates++
+		}
+	case m.id != m.original:
+		w.counts.Duplicates--
+	}
+	if _, err := w.q.setDuplicate.exec(of, m.id); err != nil {
+		return err
+	}
+	return w.rekey(m.id, m.original, original)
+}
+
+// rekey moves the article's projects that are known to its group alone over to
+// those of its new group.
+func (w *Writer) rekey(doc, from, to int64) error {
+	var reports []report
+	err := w.q.reportsOfDocument.each(func(row []driverValue) error {
+		reports = append(reports, report{id: asInt(row[0]), project: asInt(row[1]), key: asString(row[2])})
+		return nil
+	}, doc)
+	if err != nil {
+		return err
+	}
+	for _, r := range reports {
+		w.projects[r.project] = true // a reprint counts differently
+		name, own := strings.CutPrefix(r.key, ownKey(from, ""))
+		if !own {
+			continue
+		}
+		key := ownKey(to, name)
+		if _, err := w.q.rekeyReport.exec(key, r.id); err != nil {
+			return err
+		}
+		for _, k := range []string{key, r.key} {
+			if err := w.resolve(k); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// unlink takes a document, whose text is still there, out of its group. What
+// is left of the group is linked anew, as it may have hung together through
+// this document alone.
+func (w *Writer) unlink(doc int64) error {
+	s, err := w.signatureOf(doc)
+	if err != nil {
+		return err
+	}
+	for _, key := range s.sketch {
+		if _, err := w.q.dropSketch.exec(key, doc); err != nil {
+			return err
+		}
+	}
+	root, _, err := w.q.rootOf.integer(doc)
+	if err != nil {
+		return err
+	}
+	all, err := w.members([]int64{root})
+	if err != nil || len(all) < 2 {
+		return err
+	}
+	for _, m := range all {
+		if err := w.pointAt(m, m.id); err != nil {
+			return err
+		}
+	}
+	for _, m := range all {
+		if m.id == doc {
+			continue
+		}
+		s, err := w.signatureOf(m.id)
+		if err != nil {
+			return err
+		}
+		roots, err := w.related(m.id, s)
+		if err != nil {
+			return err
+		}
+		own, _, err := w.q.rootOf.integer(m.id)
+		if err != nil {
+			return err
+		}
+		roots = slices.DeleteFunc(roots, func(r int64) bool { return r == own })
+		if len(roots) == 0 {
+			continue
+		}
+		if _, err := w.join(append(roots, own)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
 
 // instant makes publication dates of different precision and zone comparable
 // as strings: a time with a zone is turned to UTC, anything else stays.

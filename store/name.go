@@ -115,10 +115,13 @@ func (n *namer) projectKey(p record.Project, original int64) string {
 	}
 	place := fold(p.Place)
 	if place == "" || p.Technology == "" || p.MW == 0 && p.MWh == 0 || n.isCountry(place, p.Country) {
-		return "#" + formatInt(original) + " " + name
+		return ownKey(original, name)
 	}
 	return "@" + p.Technology + " " + formatAmount(p.MW) + " " + formatAmount(p.MWh) + " " + place
 }
+
+// ownKey is the key of a plant known to one article and its reprints alone.
+func ownKey(original int64, name string) string { return "#" + formatInt(original) + " " + name }
 
 // isCountry says whether the folded place is the name of the country.
 func (n *namer) isCountry(place, code string) bool {

@@ -32,8 +32,8 @@ type queries struct {
 	moveReport, rekeyReport                                           *statement
 	moveCapacities, moveAgreements, moveMilestones                    *statement
 
-	addBand, bandsOf, candidates, wordsOf *statement
-	group, setDuplicate, rootOf           *statement
+	addSketch, dropSketch, candidates, textOf *statement
+	group, setDuplicate, rootOf               *statement
 
 	clear []*statement // deletes an article's records, children first
 	all   []*statement
@@ -41,7 +41,7 @@ type queries struct {
 
 // recordTables are the tables of an article's records, children first.
 var recordTables = []string{"notes", "quotes", "affiliations", "milestones", "agreements", "capacities", "quantities", "dates", "mentions",
-	"project_reports", "document_entities", "signature_bands"}
+	"project_reports", "document_entities"}
 
 func prepare(c *sqlite3.SQLiteConn) (*queries, error) {
 	q := &queries{}
@@ -135,10 +135,10 @@ func prepare(c *sqlite3.SQLiteConn) (*queries, error) {
 	q.moveAgreements = p("UPDATE agreements SET project_id = ? WHERE document_id = ? AND project_id = ?")
 	q.moveMilestones = p("UPDATE milestones SET project_id = ? WHERE document_id = ? AND project_id = ?")
 
-	q.addBand = p("INSERT OR IGNORE INTO signature_bands (band, document_id) VALUES (?, ?)")
-	q.bandsOf = p("SELECT band FROM signature_bands WHERE document_id = ? ORDER BY band")
-	q.candidates = p("SELECT document_id FROM signature_bands WHERE band = ? AND document_id <> ? ORDER BY document_id LIMIT ?")
-	q.wordsOf = p("SELECT text FROM documents WHERE id = ?")
+	q.addSketch = p("INSERT INTO sketches (key, document_id) VALUES (?, ?)")
+	q.dropSketch = p("DELETE FROM sketches WHERE key = ? AND document_id = ?")
+	q.candidates = p("SELECT document_id FROM sketches WHERE key = ? AND document_id <> ? ORDER BY document_id LIMIT ?")
+	q.textOf = p("SELECT text FROM documents WHERE id = ?")
 	q.group = p("SELECT id, uri, published FROM documents WHERE id = ?1 OR duplicate_of = ?1 ORDER BY id")
 	q.setDuplicate = p("UPDATE documents SET duplicate_of = ? WHERE id = ?")
 	q.rootOf = p("SELECT coalesce(duplicate_of, id) FROM documents WHERE id = ?")

@@ -17,8 +17,11 @@ type statement struct {
 	sql  string
 	stmt *sqlite3.SQLiteStmt
 	args []driver.NamedValue
-	row  []driver.Value
+	row  []driverValue
 }
+
+// driverValue is a column as the driver gives it.
+type driverValue = driver.Value
 
 // bind checks and numbers the arguments. Allowed are nil, int64, int, float64,
 // string and bool.
@@ -52,7 +55,7 @@ func (s *statement) exec(args ...any) (int64, error) {
 }
 
 // each runs the query and calls f for every row; f must not keep the slice.
-func (s *statement) each(f func(row []driver.Value) error, args ...any) error {
+func (s *statement) each(f func(row []driverValue) error, args ...any) error {
 	if err := s.bind(args); err != nil {
 		return err
 	}
@@ -62,7 +65,7 @@ func (s *statement) each(f func(row []driver.Value) error, args ...any) error {
 	}
 	defer rows.Close()
 	if s.row == nil {
-		s.row = make([]driver.Value, len(rows.Columns()))
+		s.row = make([]driverValue, len(rows.Columns()))
 	}
 	for {
 		switch err := rows.Next(s.row); {
@@ -80,7 +83,7 @@ func (s *statement) each(f func(row []driver.Value) error, args ...any) error {
 // integer runs a query that gives one integer; ok is false where there is no
 // row or it is NULL.
 func (s *statement) integer(args ...any) (n int64, ok bool, err error) {
-	err = s.each(func(row []driver.Value) error {
+	err = s.each(func(row []driverValue) error {
 		n, ok = row[0].(int64)
 		return nil
 	}, args...)
@@ -110,7 +113,7 @@ func reference(id int64) any {
 	return id
 }
 
-func asString(v driver.Value) string {
+func asString(v driverValue) string {
 	switch v := v.(type) {
 	case string:
 		return v
@@ -120,12 +123,12 @@ func asString(v driver.Value) string {
 	return ""
 }
 
-func asInt(v driver.Value) int64 {
+func asInt(v driverValue) int64 {
 	n, _ := v.(int64)
 	return n
 }
 
-func asFloat(v driver.Value) float64 {
+func asFloat(v driverValue) float64 {
 	switch v := v.(type) {
 	case float64:
 		return v

@@ -195,7 +195,7 @@ func content(t *testing.T, db *sql.DB) []string {
 		`SELECT 'affiliation', d.uri, start, "end", x.text, ` + of(entity, "person_id") + `, ` + of(entity, "organization_id") + `, x.title FROM affiliations x
 			JOIN documents d ON d.id = document_id`,
 		`SELECT 'quote', d.uri, start, "end", x.text, ` + of(entity, "speaker_id") + `, verb FROM quotes x JOIN documents d ON d.id = document_id`,
-		`SELECT 'band', band, d.uri FROM signature_bands JOIN documents d ON d.id = document_id`,
+		`SELECT 'sketch', key, d.uri FROM sketches JOIN documents d ON d.id = document_id`,
 		`SELECT 'deal', uri, published, date, type, status, parties, project, mw, country, evidence FROM deals`,
 		`SELECT 'by country', country, technology, status, projects, mw FROM capacity_by_country`,
 		`SELECT 'found', d.uri FROM documents_fts JOIN documents d ON d.id = docid WHERE documents_fts MATCH 'wind'`,

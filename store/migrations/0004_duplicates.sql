@@ -1,8 +1,8 @@
--- The bands of each article's MinHash signature: two articles that share one
--- are candidates for reprints of each other.
-CREATE TABLE signature_bands (
-  band        INTEGER NOT NULL,
-  document_id INTEGER NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
-  PRIMARY KEY (band, document_id)
+-- The sketch of each article's words: two articles that share a key are
+-- candidates for reprints of each other. The keys of an article follow from its
+-- text, so that they are found without an index by article.
+CREATE TABLE sketches (
+  key         INTEGER NOT NULL,
+  document_id INTEGER NOT NULL,  -- of documents
+  PRIMARY KEY (key, document_id)
 ) WITHOUT ROWID;
-CREATE INDEX signature_bands_document ON signature_bands(document_id);

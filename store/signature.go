@@ -1,0 +1,127 @@
+package store
+
+import (
+	"slices"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A text is compared by its shingles: every run of shingleWords words. A
+// reprint changes a text in few places (another headline, another byline, the
+// end cut off), so that nearly all shingles of the shorter version are in the
+// longer one; two stories written on one pattern differ in names and numbers
+// all over, so that hardly any run of that length is the same.
+const (
+	shingleWords = 6
+	// sketchSize is how many shingles, those with the smallest digests, stand
+	// for the text in the database. Of a text that is cut to half each has an
+	// even chance to be in both, so one pair in 256 is overlooked.
+	sketchSize = 8
+	// leastWords is the length below which nothing is said: "Full story to
+	// follow" is not a reprint of itself.
+	leastWords = 20
+	// shareOfShorter is the share of the shorter text's shingles that the
+	// longer one must have. On 7,400 articles of wire services, those with 0.7
+	// and more are versions of one story; below lie this week's and last
+	// week's report on the same thing.
+	shareOfShorter = 0.7
+	// shareOfLonger is the share of the longer text's shingles that the
+	// shorter one must have: a brief taken from a round-up of ten stories is
+	// not its reprint, nor are two pages that end with the same notices.
+	shareOfLonger = 0.35
+)
+
+// Signature condenses the words of a text.
+type Signature struct {
+	shingles []uint64 // digests, sorted, each once; none of a text too short
+	sketch   []int64  // keys under which the text is found
+}
+
+// Sign computes the signature of a text. Case, punctuation and spaces do not
+// count.
+func Sign(text string) Signature {
+	words := make([]uint64, 0, len(text)/5)
+	const offset, prime = 14695981039346656037, 1099511628211 // FNV-1a
+	hash, in := uint64(offset), false
+	for i := 0; i < len(text); {
+		r, size := rune(text[i]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(text[i:])
+		}
+		i += size
+		switch {
+		case r >= 'a' && r <= 'z' || r >= '0' && r <= '9':
+		case r >= 'A' && r <= 'Z':
+			r += 'a' - 'A'
+		case r >= utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r)):
+			r = unicode.ToLower(r)
+		case r == '\'' || r == '’': // "it's" is one word, and so is "its"
+			continue
+		default:
+			if in {
+				words = append(words, hash)
+			}
+			hash, in = offset, false
+			continue
+		}
+		hash, in = (hash^uint64(r))*prime, true
+	}
+	if in {
+		words = append(words, hash)
+	}
+	if len(words) < leastWords {
+		return Signature{}
+	}
+	shingles := make([]uint64, 0, len(words))
+	for i := 0; i+shingleWords <= len(words); i++ {
+		h := uint64(0)
+		for _, w := range words[i : i+shingleWords] {
+			h = mix(h ^ w)
+		}
+		shingles = append(shingles, h)
+	}
+	slices.Sort(shingles)
+	shingles = slices.Compact(shingles)
+	s := Signature{shingles: shingles}
+	for _, h := range shingles[:min(sketchSize, len(shingles))] {
+		// The high bits are all small in the smallest; the low ones tell.
+		s.sketch = append(s.sketch, int64(int32(h)))
+	}
+	slices.Sort(s.sketch)
+	s.sketch = slices.Compact(s.sketch)
+	return s
+}
+
+// mix is the finalizer of SplitMix64.
+func mix(h uint64) uint64 {
+	h += 0x9e3779b97f4a7c15
+	h = (h ^ h>>30) * 0xbf58476d1ce4e5b9
+	h = (h ^ h>>27) * 0x94d049bb133111eb
+	return h ^ h>>31
+}
+
+// reprintOf says whether one text is a reprint of the other, whichever came
+// first.
+func (s Signature) reprintOf(o Signature) bool {
+	small, large := s.shingles, o.shingles
+	if len(small) > len(large) {
+		small, large = large, small
+	}
+	if len(small) == 0 || float64(len(small)) < shareOfLonger*float64(len(large)) {
+		return false
+	}
+	shared := 0
+	for i, j := 0, 0; i < len(small) && j < len(large); {
+		switch {
+		case small[i] < large[j]:
+			i++
+		case small[i] > large[j]:
+			j++
+		default:
+			shared++
+			i++
+			j++
+		}
+	}
+	return float64(shared) >= shareOfShorter*float64(len(small)) && float64(shared) >= shareOfLonger*float64(len(large))
+}

@@ -134,7 +134,11 @@ func lower(c byte) byte {
 func (r *Runner) sameEntry() {
 	for n := range r.groups {
 		e := r.groups[n].entry
-		if e == nil || r.groups[n].class == r.s.lab.place {
+		if e == nil {
+			continue
+		}
+		if r.groups[n].class == r.s.lab.place {
+			r.sameRegion(n)
 			continue
 		}
 		for k := range n {
@@ -142,6 +146,20 @@ func (r *Runner) sameEntry() {
 				r.join(int32(k), int32(n))
 				break
 			}
+		}
+	}
+}
+
+// sameRegion joins an abbreviation of a state with its name: Ill., Illinois.
+func (r *Runner) sameRegion(n int) {
+	e := r.groups[n].entry
+	if e.List() != "state_abbreviations" {
+		return
+	}
+	for k := range r.groups {
+		if f := r.groups[k].entry; f != nil && k != n && r.groups[k].class == r.s.lab.place && f.Get("kind") == "region" &&
+			(f.Name == e.Get("region") || f.List() == e.List() && f.Get("region") == e.Get("region")) {
+			r.join(int32(k), int32(n))
 		}
 	}
 }
@@ -180,7 +198,7 @@ func (r *Runner) shortOf(n, k int32, s, f token.Span) int {
 	listedPlace := g.entry != nil && (g.class == r.s.lab.place || g.class == r.s.lab.country)
 	fc := &r.cands[h.first]
 	if h.votes[person] >= 3 && h.votes[person] > h.votes[organization] && h.votes[person] > h.votes[place] {
-		if s.Len() == 1 && g.votes[place] > 5 {
+		if s.Len() == 1 && (g.votes[place] > 6 || g.class == r.s.lab.country && g.entry != nil) {
 			return 0
 		}
 		if r.suffix(s, f) {
@@ -209,6 +227,9 @@ func (r *Runner) shortOf(n, k int32, s, f token.Span) int {
 		}
 		if fc.facility != noFacility && r.onlyGeneric(f.First+s.Len(), f.End) {
 			return 6
+		}
+		if s.Len() == 1 && r.trait(s.First)&(topic|orgHead) != 0 {
+			return 0
 		}
 		if r.onlyGeneric(f.First+s.Len(), f.End) {
 			return 6

@@ -171,13 +171,17 @@ func (r *Runner) nameEnd(i, j int) int {
 	if a := r.listed(i); a != nil && a.End < j && a.Label != r.s.lab.organization && r.breaksAfterPlace(a, j) {
 		return a.End
 	}
+	if a := r.listed(i); a != nil && a.End < j && a.Label == r.s.lab.organization && r.capital(a.End) && !r.headed(j) &&
+		r.trait(a.End)&(given|common) == given {
+		return a.End // World Bank president's name without a comma
+	}
 	for k := start; k < j; k++ {
 		if a := r.listed(k); a != nil && k > i && r.d.Tokens[k].Is(token.AllUpper) && (a.Len() > 1 || r.d.Tokens[k].End-r.d.Tokens[k].Start > 4) &&
 			!r.d.Tokens[i].Is(token.AllUpper) && a.Label == r.s.lab.place {
 			return k // a byline before a dateline: Anna Smith LONDON
 		}
 		if s := r.sym(k); s == w.hyphen && k+1 < j {
-			if r.placeBefore(i, k) && r.placeFrom(k+1, j) && !r.headed(j) {
+			if r.breaksAtHyphen(i, k, j) && !r.headed(j) {
 				return k
 			}
 			continue
@@ -231,6 +235,17 @@ func (r *Runner) headed(j int) bool {
 	return head > 0
 }
 
+// breaksAtHyphen reports whether the words on both sides of the hyphen at k
+// are names of their own: China-Kazakhstan, Russia-Asean, Saipem-Novatek.
+func (r *Runner) breaksAtHyphen(i, k, j int) bool {
+	for a := r.c.First(i); a != nil; a = r.c.Next(a) {
+		if a.End == k && (a.Label == r.s.lab.country || a.Label == r.s.lab.organization && r.listedTo(k+1, j)) {
+			return true
+		}
+	}
+	return r.placeBefore(i, k) && r.placeFrom(k+1, j)
+}
+
 func (r *Runner) placeBefore(i, k int) bool {
 	for n := k - 1; n >= i; n-- {
 		for a := r.c.First(n); a != nil; a = r.c.Next(a) {
@@ -266,6 +281,12 @@ func (r *Runner) candidate(i, j int, nation *lexicon.Entry) {
 	if r.designation(i, j) {
 		return
 	}
+	if j < r.state.End && r.sym(j) == w.colon && i > r.state.First && r.sym(i-1) == w.open && r.d.Tokens[i].Is(token.AllUpper) {
+		return // (NYSE: XYZ)
+	}
+	if i-2 >= r.state.First && r.sym(i-1) == w.colon && r.d.Tokens[i-2].Is(token.AllUpper) && r.d.Tokens[i].Is(token.AllUpper) {
+		return
+	}
 	c.initial = r.begins(i)
 	if r.ends(j) {
 		c.End, c.core = j+1, j+1
@@ -286,7 +307,7 @@ func (r *Runner) candidate(i, j int, nation *lexicon.Entry) {
 			continue
 		}
 		caps++
-		if t&(common|topic|month) == 0 && (r.d.Tokens[k].End-r.d.Tokens[k].Start > 1 || t == 0) && !r.legal(k) && !(t == 0 && r.digits(k)) {
+		if t&(common|topic|month) == 0 && (r.d.Tokens[k].End-r.d.Tokens[k].Start > 1 || t == 0) && !r.legal(k) && !(t == 0 && r.digits(k)) && r.find(k, r.s.lab.noName) == nil {
 			c.proper = true
 		}
 	}
@@ -348,6 +369,9 @@ func (r *Runner) designation(i, j int) bool {
 		}
 	}
 	// C-OUT-T-EIA
+	if t := r.d.Tokens[i]; j-i == 3 && t.End-t.Start == 1 && r.sym(i+1) == r.s.words.hyphen && i > 0 && r.d.Tokens[i-1].Is(token.Punct) {
+		return true // (R-Tenn.)
+	}
 	hyphens := 0
 	for k := i; k < j; k++ {
 		if t := r.d.Tokens[k]; t.Sym == r.s.words.hyphen {
@@ -411,7 +435,7 @@ func (r *Runner) label(c *candidate, n int32, one bool) {
 		return
 	}
 	add(r.s.lab.name)
-	if c.proper {
+	if c.proper && !(one && c.initial && c.entry == nil) {
 		add(r.s.lab.proper)
 	}
 	switch {
@@ -521,6 +545,9 @@ func (r *Runner) facilityAfter(c *candidate) {
 	if head > 0 {
 		c.End = head
 		c.facility = kind
+		if kind == site && last&facTech != 0 {
+			c.facility = plant // North Fork Solar project
+		}
 		word := r.d.Word(head - 1)
 		c.plural = len(word) > 3 && word[len(word)-1] == 's'
 	}
@@ -567,6 +594,9 @@ func (r *Runner) strongMod(i, j int) bool {
 // into it.
 func (r *Runner) placeAfter(c *candidate) {
 	if c.class == r.s.lab.organization && c.entry != nil || c.class == r.s.lab.country && c.entry != nil {
+		return
+	}
+	if c.entry != nil && c.class == r.s.lab.place && (c.entry.Get("kind") == "area" || c.entry.Get("kind") == "water") {
 		return
 	}
 	if r.trait(c.core-1)&(legalForm|surelyOrg) != 0 || c.First > r.state.First && r.sym(c.First-1) == r.s.words.a {

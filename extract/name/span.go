@@ -195,7 +195,7 @@ func (r *Runner) look(s token.Sentence) sentenceState {
 	st.capitals = words >= 3 && caps*10 >= words*8
 	last := r.d.Tokens[s.End-1]
 	stop := last.Is(token.Punct) && r.d.Text[last.Start] == '.'
-	st.titled = !stop && words >= 5 && low*12 <= words && (upper+caps)*2 >= words
+	st.titled = !stop && words >= 5 && words <= 20 && low*12 <= words && (upper+caps)*2 >= words
 	return st
 }
 
@@ -281,6 +281,9 @@ func (r *Runner) step(i, end int) int {
 	if a := r.listed(i); a != nil && a.End <= end {
 		return a.End
 	}
+	if a := r.find(i, r.s.lab.title); a != nil && a.End <= end {
+		return a.End // Secretary of State
+	}
 	return i + 1
 }
 
@@ -364,7 +367,7 @@ func (r *Runner) ofPhrase(first, i, end int) int {
 	if r.sym(k) == w.the {
 		k++
 	}
-	if k >= end || !r.capital(k) {
+	if k >= end || !r.capital(k) || r.sym(i) == w.on && r.trait(k)&(topic|common) == 0 {
 		return 0
 	}
 	// "a centre for Kazakhstan's projects"

@@ -120,6 +120,9 @@ func (r *Runner) cast(m *rule.Match) {
 		if e.kind == person && !r.personal(d) {
 			continue
 		}
+		if last := r.trait(d.core - 1); e.kind == place && d.entry == nil && last&orgHead != 0 && last&placeEnd == 0 {
+			continue // District of Columbia Water
+		}
 		if e.kind == place && d.facility != noFacility && name == "name" && d.core != c.End {
 			continue
 		}

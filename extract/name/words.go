@@ -29,6 +29,7 @@ const (
 	given                        // John
 	surname                      // Smith
 	particle                     // de, bin, al
+	facTech                      // … that tells the technology: solar
 	numbered                     // Unit, Phase: a number may follow
 	possessor                    // People('s), Women('s)
 	month
@@ -128,6 +129,8 @@ func (w *words) load(lex *lexicon.Lexicon) {
 	each("programme_heads", always(progHead))
 	each("facilities", func(e *lexicon.Entry) trait {
 		switch {
+		case e.Get("part") == "modifier" && e.Get("technology") != "":
+			return facMod | facTech
 		case e.Get("part") == "modifier":
 			return facMod
 		case e.Get("strength") == "weak":
@@ -142,6 +145,7 @@ func (w *words) load(lex *lexicon.Lexicon) {
 		return 0
 	})
 	each("given_names", always(given))
+	each("familiar_names", always(given))
 	each("surnames", always(surname))
 	each("months", always(month))
 	each("connectors", func(e *lexicon.Entry) trait {

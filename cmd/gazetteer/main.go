@@ -70,8 +70,8 @@ func run(args []string, log io.Writer) error {
 		table Table
 	}{
 		{"places.tsv", placesTable(places)},
-		{"given_names.tsv", namesTable(givenNamesHead, given)},
-		{"surnames.tsv", namesTable(surnamesHead, surnames)},
+		{"given_names.tsv", namesTable(givenNamesHead, "given_name", given)},
+		{"surnames.tsv", namesTable(surnamesHead, "surname", surnames)},
 	} {
 		path := filepath.Join(*out, file.name)
 		if err := WriteTable(path, file.table); err != nil {

@@ -15,8 +15,7 @@ const givenNamesHead = `Given names of people as they stand in news, in Latin sc
 Left out: names that in energy news are more often something else (months, places, common words).
 
 Source: the Faker package (https://github.com/joke2k/faker), MIT licence, and a list kept by hand
-in cmd/gazetteer/source. Written by cmd/gazetteer; do not edit.
-! class=given_name match=none`
+in cmd/gazetteer/source. Written by cmd/gazetteer; do not edit.`
 
 const surnamesHead = `Surnames of people as they stand in news, in Latin script, with and without diacritics.
 
@@ -24,11 +23,10 @@ Left out: names that in energy news are more often something else (places, compa
 words).
 
 Source: the Faker package (https://github.com/joke2k/faker), MIT licence, and a list kept by hand
-in cmd/gazetteer/source. Written by cmd/gazetteer; do not edit.
-! class=surname match=none`
+in cmd/gazetteer/source. Written by cmd/gazetteer; do not edit.`
 
-func namesTable(head string, names []string) Table {
-	table := Table{Comment: head, Columns: []string{"name", "aliases"}}
+func namesTable(head, class string, names []string) Table {
+	table := Table{Comment: head, Directive: "class=" + class + " match=none", Columns: []string{"name", "aliases"}}
 	for _, name := range names {
 		table.Rows = append(table.Rows, []string{name, ""})
 	}

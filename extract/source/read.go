@@ -112,6 +112,11 @@ func (r *reader) readStream(e entry) error {
 		}
 		defer release()
 		e.in = out
+		if e.open != nil && streams(format) {
+			ahead, stop := readAhead(out)
+			defer stop()
+			e.in = ahead
+		}
 	default:
 		e.reopen = r.reopener(e.open, "")
 	}
@@ -128,6 +133,16 @@ func (r *reader) readStream(e entry) error {
 	}
 	e.format = format
 	return r.readFormat(e)
+}
+
+// streams says whether files of a format may be long enough to be worth
+// decompressing ahead.
+func streams(format string) bool {
+	switch format {
+	case formatLines, formatJSON, formatCSV, formatTSV, formatTar:
+		return true
+	}
+	return false
 }
 
 // readFormat calls the reader of e.format for a decompressed stream.

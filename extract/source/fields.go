@@ -1,8 +1,10 @@
 package source
 
 import (
+	"fmt"
+	"maps"
 	"net/url"
-	"sort"
+	"slices"
 	"strings"
 )
 
@@ -24,6 +26,17 @@ var fieldNames = map[string]field{
 	"text": fieldText, "title": fieldTitle, "published": fieldPublished, "date": fieldPublished,
 	"byline": fieldByline, "author": fieldByline, "publisher": fieldPublisher, "source": fieldPublisher,
 	"url": fieldURL,
+}
+
+// checkMap refuses fields of Options.Map that there are not.
+func checkMap(mapping map[string]string) error {
+	for _, name := range slices.Sorted(maps.Keys(mapping)) {
+		if _, ok := fieldNames[strings.ToLower(name)]; !ok {
+			return fmt.Errorf("map %s=%s: no field %q; the fields are %s", name, mapping[name], name,
+				strings.Join(slices.Sorted(maps.Keys(fieldNames)), ", "))
+		}
+	}
+	return nil
 }
 
 // knownKeys are, best first, the keys under which data sets, schema.org and
@@ -67,12 +80,7 @@ type keys struct {
 
 func newKeys(mapping map[string]string) *keys {
 	k := &keys{norm: map[string]place{}, mapped: map[string]place{}, seen: map[string]place{}}
-	names := make([]string, 0, len(mapping))
-	for name := range mapping {
-		names = append(names, name)
-	}
-	sort.Strings(names)
-	for _, name := range names {
+	for _, name := range slices.Sorted(maps.Keys(mapping)) {
 		if f, ok := fieldNames[strings.ToLower(name)]; ok {
 			k.mapped[mapping[name]] = place{field: f, known: true}
 			k.taken[f] = true

@@ -40,12 +40,16 @@ type folder struct {
 // for standard input) and returns the files in order of URI, each once, and
 // what could not be listed: a missing folder, an unknown type, a symlink loop.
 // Sidecars, hidden files and the files of a web page saved complete are no
-// articles and not listed. The error is that of ctx, or of a malformed glob.
+// articles and not listed. The error is that of ctx, or
+// of a malformed glob, or of a field in Options.Map that there is not.
 func List(ctx context.Context, paths []string, opts Options) ([]File, []Failure, error) {
 	for _, pattern := range slices.Concat(opts.Include, opts.Exclude) {
 		if !doublestar.ValidatePattern(pattern) {
 			return nil, nil, fmt.Errorf("glob %q: %w", pattern, doublestar.ErrBadPattern)
 		}
+	}
+	if err := checkMap(opts.Map); err != nil {
+		return nil, nil, err
 	}
 	l := &lister{ctx: ctx, opts: opts, limits: opts.Limits.orDefaults(), visited: map[string]bool{}}
 	l.reader = &reader{ctx: ctx, limits: l.limits, keys: newKeys(opts.Map)}
@@ -235,13 +239,13 @@ func (l *lister) file(dir, name, uri string, names map[string]bool, info fs.File
 	switch {
 	case l.besideArticle(dir, name, names):
 	case format != "" || compression != "":
-		l.addFile(p, uri, format, info)
+		l.addFile(p, uri, format, names, info)
 	case names != nil && isDatabase(name):
 	case namelessType(name):
 		head, err := readHead(p)
 		switch format = sniffFormat(head); {
 		case err == nil && len(head) > 0 && format != "" && format != formatText:
-			l.addFile(p, uri, format, info)
+			l.addFile(p, uri, format, names, info)
 		case err == io.EOF:
 			l.refuse(uri, errEmpty)
 		case err != nil:
@@ -255,11 +259,14 @@ func (l *lister) file(dir, name, uri string, names map[string]bool, info fs.File
 }
 
 // addFile lists a file with the size and time of its sidecar.
-func (l *lister) addFile(p, uri, format string, info fs.FileInfo) {
+func (l *lister) addFile(p, uri, format string, names map[string]bool, info fs.FileInfo) {
 	f := File{Path: p, URI: uri, Format: format, Size: info.Size(), ModTime: info.ModTime()}
 	if takesSidecar(format) {
 		_, _, stem := kindOf(filepath.Base(p))
 		for _, ending := range sidecarEndings {
+			if names != nil && !names[stem+ending] {
+				continue
+			}
 			beside, err := os.Stat(filepath.Join(filepath.Dir(p), stem+ending))
 			if err != nil || !beside.Mode().IsRegular() {
 				continue

@@ -91,6 +91,9 @@ func TestListPaths(t *testing.T) {
 	if _, _, err := List(t.Context(), []string{"one"}, Options{Include: []string{"[a"}}); err == nil {
 		t.Error("a malformed glob to include is no error")
 	}
+	if _, _, err := List(t.Context(), []string{"one"}, Options{Map: map[string]string{"boddy": "x"}}); err == nil {
+		t.Error("an unknown field is no error")
+	}
 }
 
 func TestListLinks(t *testing.T) {

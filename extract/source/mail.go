@@ -8,6 +8,7 @@ import (
 	"net/mail"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/emersion/go-message"
 	_ "github.com/emersion/go-message/charset" // decodes the character sets of old mail
@@ -47,7 +48,7 @@ func (r *reader) readMail(e entry) error {
 	sent, dateErr := mail.ParseDate(m.Header.Get("Date"))
 	location := m.Header.Get("Snapshot-Content-Location")
 	media, _, _ := m.Header.ContentType()
-	if location != "" || media == "multipart/related" && e.format == formatMHTML {
+	if location != "" || e.format == formatMHTML && (media == "multipart/related" || parts.html != nil) {
 		return r.savedPage(e, &parts, location, sent)
 	}
 	d := draft{uri: e.uri, format: formatMail, from: fromMetadata}
@@ -78,6 +79,8 @@ func (r *reader) readMail(e entry) error {
 		d.note(note)
 		if d.text = unixLines(text); parts.plainFlowed {
 			d.text = unflow(d.text)
+		} else {
+			d.text = unwrap(d.text)
 		}
 	default:
 		return r.refuse(e.uri, errors.New("a message without text"))
@@ -210,4 +213,31 @@ func unflow(text string) string {
 		}
 	}
 	return b.String()
+}
+
+// Lengths between which mail programs break the lines of a paragraph.
+const (
+	minWrap = 45
+	maxWrap = 90
+)
+
+// unwrap joins the lines of paragraphs that were broken to a width. Where a
+// line is shorter or longer than such lines are, the paragraph stays as it is.
+func unwrap(text string) string {
+	paragraphs := strings.Split(text, "\n\n")
+	for i, p := range paragraphs {
+		lines := strings.Split(strings.TrimRight(p, "\n"), "\n")
+		wrapped := len(lines) > 1
+		for j, line := range lines {
+			n := utf8.RuneCountInString(line)
+			wrapped = wrapped && n <= maxWrap && (n >= minWrap || j == len(lines)-1)
+		}
+		if wrapped {
+			for j := range lines {
+				lines[j] = strings.TrimRight(lines[j], " ")
+			}
+			paragraphs[i] = strings.Join(lines, " ") + p[len(strings.TrimRight(p, "\n")):]
+		}
+	}
+	return strings.Join(paragraphs, "\n\n")
 }

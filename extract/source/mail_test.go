@@ -13,6 +13,7 @@ func TestMail(t *testing.T) {
 	for name, test := range map[string]struct{ in, text string }{
 		"plain":     {header + "Content-Type: text/plain; charset=utf-8\r\n\r\nOne line\r\nand another.\r\n", "One line\nand another.\n"},
 		"flowed":    {header + "Content-Type: text/plain; format=flowed\r\n\r\nOne line \r\nand more.\r\nNext.\r\n", "One line and more.\nNext.\n"},
+		"wrapped":   {header + "\r\n" + strings.Repeat("x", 60) + "\r\n" + strings.Repeat("y", 60) + "\r\nend.\r\n\r\nList\r\nof\r\nlines\r\n", strings.Repeat("x", 60) + " " + strings.Repeat("y", 60) + " end.\n\nList\nof\nlines\n"},
 		"quoted":    {header + "Content-Type: text/plain; charset=iso-8859-1\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\nZ=FCrich and =\r\nBern", "Zürich and Bern"},
 		"multipart": {header + "Content-Type: multipart/mixed; boundary=a\r\n\r\n--a\r\nContent-Type: multipart/alternative; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nplain\r\n--b\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<p>HTML &amp; more</p><p>Two</p>\r\n--b--\r\n--a\r\nContent-Type: text/plain\r\nContent-Disposition: attachment\r\n\r\nno\r\n--a--\r\n", "HTML & more\nTwo"},
 	} {

@@ -113,6 +113,7 @@ type tracing struct {
 func (t *tracing) trace() Trace {
 	t.records = recordTraces(t.res, t.rules)
 	out := Trace{Result: *t.res}
+	var told [][]int // records by sentence
 	for n, s := range t.doc.Sentences {
 		start, end := t.span(s.Span)
 		st := SentenceTrace{Start: start, End: end, Text: t.doc.Slice(s.Span)}
@@ -127,13 +128,48 @@ func (t *tracing) trace() Trace {
 				t.place(f, own, &st)
 			}
 		}
-		for _, i := range own {
-			st.Records = append(st.Records, t.records[i])
-		}
 		st.Near = t.near(n, own)
 		out.Sentences = append(out.Sentences, st)
+		told = append(told, own)
+	}
+	t.reunite(out.Sentences, told)
+	for n, own := range told {
+		for _, i := range own {
+			out.Sentences[n].Records = append(out.Sentences[n].Records, t.records[i])
+		}
 	}
 	return out
+}
+
+// apart is how many sentences a record and the words that made it may lie
+// apart: a long quotation and its speaker.
+const apart = 3
+
+// reunite gives records without a match the nearest of their rule of which no
+// record came: the words that give a quotation its speaker lie beside it.
+func (t *tracing) reunite(sentences []SentenceTrace, told [][]int) {
+	for n, own := range told {
+		for _, i := range own {
+			rec := &t.records[i]
+			for d := 0; d <= apart && len(rec.Why) == 0; d++ {
+				t.takeDropped(rec, sentences, n+d)
+				t.takeDropped(rec, sentences, n-d)
+			}
+		}
+	}
+}
+
+func (t *tracing) takeDropped(rec *RecordTrace, sentences []SentenceTrace, n int) {
+	if n < 0 || n >= len(sentences) || len(rec.Why) > 0 {
+		return
+	}
+	s := &sentences[n]
+	i := slices.IndexFunc(s.Dropped, func(m MatchTrace) bool { return m.Rule == rec.Rule && m.JoinedTo == "" })
+	if i >= 0 {
+		rec.Why = append(rec.Why, s.Dropped[i])
+		rec.Why[0].InFavourOf = nil
+		s.Dropped = slices.Delete(s.Dropped, i, i+1)
+	}
 }
 
 // place gives a match to the records that it made or helped to make, or drops

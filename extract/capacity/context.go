@@ -134,7 +134,7 @@ func (r *Runner) nearestHolder(c *cand) {
 		if x.relation != holder {
 			continue
 		}
-		if x.class == measure && r.techEndsAt(x.First) {
+		if x.class == measure && r.techBefore(x.Span) {
 			x.class = fleet
 		}
 		switch x.class {
@@ -155,10 +155,11 @@ func (r *Runner) nearestHolder(c *cand) {
 	}
 }
 
-// techEndsAt reports whether a technology ends before token t.
-func (r *Runner) techEndsAt(t int) bool {
-	k := r.techGroupAt(t - 1)
-	return k >= 0 && r.techs[k].End == t
+// techBefore reports whether a technology stands right before the last word of
+// a span.
+func (r *Runner) techBefore(s token.Span) bool {
+	k := r.techFrom(s.First - 1)
+	return k < len(r.techs) && r.techs[k].First < s.End && r.techs[k].End >= s.First && r.techs[k].End < s.End
 }
 
 // maxHold is how far what has an amount may stand before it.
@@ -194,7 +195,7 @@ func (r *Runner) bounds(i int) {
 		return
 	}
 	for k := at - 1; k >= 0; k-- {
-		if r.divides(k) {
+		if r.divides(k) && !r.adverbial(k) {
 			c.clause.First = r.chunks[k].End
 			break
 		}
@@ -206,6 +207,23 @@ func (r *Runner) bounds(i int) {
 		}
 	}
 	c.clause.End = max(c.clause.End, c.phrase.End)
+}
+
+// adverbial reports whether the comma at chunk k ends a phrase that opens its
+// clause: In Spain, the company has.
+func (r *Runner) adverbial(k int) bool {
+	if r.chunks[k].Kind != clause.Comma {
+		return false
+	}
+	for j := k - 1; j >= 0; j-- {
+		switch r.chunks[j].Kind {
+		case clause.Verb:
+			return false
+		case clause.Conj, clause.Stop, clause.Sub:
+			return j < k-1
+		}
+	}
+	return true
 }
 
 // divides reports whether a new clause begins at chunk k.

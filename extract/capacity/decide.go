@@ -57,6 +57,7 @@ func (r *Runner) decide(i int) {
 		return
 	}
 	by := r.scope(i)
+	r.traced(i, by)
 	if by == nil {
 		c.skip = true
 		return
@@ -68,6 +69,9 @@ func (r *Runner) decide(i int) {
 		out.MWMax = round(q.Max * q.Scale)
 	}
 	place, country := r.location(i)
+	if place == "" && country == "" && by.scope != record.ScopeUnit && !r.indefinite(c) {
+		place, country = r.toldPlace(&out)
+	}
 	t := r.resolve(i, by.scope)
 	if by.scope == record.ScopeProject {
 		n := r.link(i, t, place, country)
@@ -99,6 +103,10 @@ func (r *Runner) decide(i int) {
 	if hasStatus(by.scope) {
 		out.Status = r.statusOf(i, &out)
 	}
+	r.sumOf(&out)
+	if out.Scope == record.ScopePortfolio && out.Status == "" {
+		out.Status = "operating"
+	}
 	if by.scope == record.ScopeProject {
 		p := &r.projects[out.Project]
 		if p.Country == "" {
@@ -112,6 +120,78 @@ func (r *Runner) decide(i int) {
 		}
 	}
 	r.out = append(r.out, out)
+}
+
+// toldPlace is where a capacity of the same amount was told to stand.
+func (r *Runner) toldPlace(c *Capacity) (place, country string) {
+	for k := len(r.out) - 1; k >= 0; k-- {
+		o := &r.out[k]
+		if o.MW == c.MW && o.MWh == c.MWh && o.Country != "" && (o.Scope == c.Scope || c.Scope == record.ScopeProject) {
+			return o.Place, o.Country
+		}
+	}
+	return "", ""
+}
+
+// sumOf gives a total the technology, country and status of the plants told
+// before whose capacities it is the sum of.
+func (r *Runner) sumOf(c *Capacity) bool {
+	if c.Scope != record.ScopePortfolio || c.MW == 0 {
+		return false
+	}
+	sum := 0.0
+	var m mask
+	status, country := "", ""
+	seen := 0
+	for k := len(r.out) - 1; k >= 0; k-- {
+		o := &r.out[k]
+		if o.Scope != record.ScopeProject || o.MW == 0 || r.repeated(k) {
+			continue
+		}
+		seen++
+		sum += o.MW
+		t, err := parseTech(o.Technology)
+		if err == nil {
+			m |= t
+		}
+		if status == "" || rank(o.Status) < rank(status) && o.Status != "" {
+			status = o.Status
+		}
+		if country == "" {
+			country = o.Country
+		}
+		if sum > c.MW*1.005 {
+			return false
+		}
+		if seen > 1 && sum >= c.MW*0.995 {
+			if c.Technology == "" || r.techOnly(c) {
+				c.Technology = m.String()
+			}
+			if c.Status == "" {
+				c.Status = status
+			}
+			if c.Country == "" {
+				c.Country = country
+			}
+			return true
+		}
+	}
+	return false
+}
+
+// techOnly reports whether c's own phrase leaves its technology unsaid.
+func (r *Runner) techOnly(c *Capacity) bool {
+	return r.phraseTech(&r.cands[r.candOf(c.First)]) == 0
+}
+
+// repeated reports whether a later capacity is of the same project.
+func (r *Runner) repeated(k int) bool {
+	for j := k + 1; j < len(r.out); j++ {
+		if r.out[j].Project == r.out[k].Project && r.out[j].Scope == record.ScopeProject {
+			return true
+		}
+	}
+	return false
 }
 
 // ownTech reports whether c's noun phrase tells its technology.
@@ -223,7 +303,18 @@ func (r *Runner) statusOf(i int, c *Capacity) string {
 	if c.Scope != record.ScopeProject {
 		return ""
 	}
-	// the next sentence goes on about it
+	// what was told before of "the plant", or goes on to be told of it
+	if !r.indefinite(k) {
+		for n := k.sentence - 1; n >= max(0, k.sentence-3); n-- {
+			sp := r.d.Sentences[n].Span
+			if r.amountIn(sp.First, sp.End) >= 0 || r.d.Sentences[k.sentence].Paragraph-r.d.Sentences[n].Paragraph > 1 {
+				break
+			}
+			if s, _ := r.statusNear(token.Span{First: sp.End, End: sp.End}, sp, n, -1); s != "" {
+				return s
+			}
+		}
+	}
 	for n := k.sentence + 1; n < min(k.sentence+2, len(r.d.Sentences)); n++ {
 		if r.d.Sentences[n].Paragraph != r.d.Sentences[k.sentence].Paragraph {
 			break

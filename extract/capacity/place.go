@@ -115,10 +115,11 @@ const (
 	costBefore   = 5
 	costArea     = 10 // lies in no one country
 	costDemonym  = 6
+	costCompany  = 12 // an adjective before a company
 	costOther    = 14 // the phrase of another amount lies between
 	costOutside  = 8  // another clause
 	placeReach   = 60
-	demonymReach = 25
+	demonymReach = 40
 )
 
 // location is the most specific place and the country told for candidate i in
@@ -173,6 +174,9 @@ func (r *Runner) placeCost(i int, p *placeAt) int {
 	}
 	if p.demonym {
 		cost += costDemonym
+		if !p.plant {
+			cost += costCompany
+		}
 		if cost > demonymReach {
 			return placeReach
 		}

@@ -19,6 +19,12 @@ func (r *Runner) namedProjects() {
 		}
 		n, ok := r.entityOf[m.Entity]
 		if !ok {
+			if n = r.fullerName(m.Entity); n >= 0 {
+				r.entityOf[m.Entity] = n
+				ok = true
+			}
+		}
+		if !ok {
 			n = len(r.projects)
 			e := &r.in.Entities[m.Entity]
 			r.projects = append(r.projects, Project{Name: e.Name, Entity: m.Entity, Country: e.Country})
@@ -32,6 +38,32 @@ func (r *Runner) namedProjects() {
 			}
 		}
 	}
+}
+
+// fullerName is the project whose name is that of an entity with a word for
+// the plant after it, or before which it stands so: Abydos, Abydos park; -1 if
+// there is none. A number after it makes another plant: Bash, Bash 2.
+func (r *Runner) fullerName(entity int) int {
+	name := r.in.Entities[entity].Name
+	for n := range r.projects {
+		p := &r.projects[n]
+		if p.Entity < 0 {
+			continue
+		}
+		long, short := p.Name, name
+		if len(short) > len(long) {
+			long, short = short, long
+		}
+		rest, ok := strings.CutPrefix(long, short+" ")
+		if !ok || rest[0] < 'a' || rest[0] > 'z' {
+			continue
+		}
+		if len(name) > len(p.Name) {
+			p.Name, p.Entity = name, entity
+		}
+		return n
+	}
+	return -1
 }
 
 // mentionIn is the first mention of a project that overlaps a span, nil if
@@ -151,7 +183,11 @@ func (r *Runner) link(i int, t mask, place, country string) int {
 			return r.entityOf[m.Entity]
 		}
 	}
-	if n := r.same(c, mw, mwh, t, place, country, indefinite); n >= 0 {
+	near := country
+	if near == "" {
+		near = r.earlierCountry(c.sentence, true)
+	}
+	if n := r.same(c, mw, mwh, t, place, near, indefinite); n >= 0 {
 		return n
 	}
 	if !indefinite || c.near(plant, holder) != nil && c.near(plant, head) == nil {
@@ -160,8 +196,38 @@ func (r *Runner) link(i int, t mask, place, country string) int {
 		}
 	}
 	n := len(r.projects)
-	r.projects = append(r.projects, Project{Entity: -1, Technology: t.String(), Country: country, Place: place})
+	r.projects = append(r.projects, Project{Name: r.capitalised(c), Entity: -1, Technology: t.String(), Country: country, Place: place})
 	return n
+}
+
+// capitalised is the name that c's noun phrase gives a plant though no stage
+// before took it for a project: 160 MW North Fork Solar project; "" for none.
+func (r *Runner) capitalised(c *cand) string {
+	end := c.direct.First
+	caps := 0
+	for t := c.direct.First; t < c.direct.End; t++ {
+		k := r.d.Tokens[t]
+		if !k.Is(token.Upper) && !k.Is(token.Digit) && k.Sym != r.s.words.hyphen {
+			break
+		}
+		if k.Is(token.Upper) && !k.Is(token.AllUpper) {
+			caps++
+		}
+		end = t + 1
+	}
+	if caps == 0 || end == c.direct.First || !r.d.Tokens[c.direct.First].Is(token.Upper) {
+		return ""
+	}
+	for k := range c.words {
+		if x := &c.words[k]; x.class == plant && x.First <= end && x.End > end && x.End <= c.direct.End {
+			end = x.End
+			return r.d.Slice(token.Span{First: c.direct.First, End: end})
+		}
+	}
+	if caps < 2 && r.techGroupAt(c.direct.First) >= 0 {
+		return ""
+	}
+	return r.d.Slice(token.Span{First: c.direct.First, End: end})
 }
 
 // wordBetween reports whether a word stands between tokens from and end.

@@ -21,15 +21,16 @@ import (
 //	article  singular: "a", "one", "the" stands before the amount;
 //	         plural: none does
 //	named    yes: a project is named in the noun phrase or the clause
+//	of       yes: "of" and a noun follow the amount
 type scopeRule struct {
-	rule          *rule.Rule
-	nouns         []class
-	any           bool
-	amount        map[relation]bool
-	with, without []test
-	each, named   int8 // 1 yes, -1 no, 0 either
-	article       int8 // 1 singular, -1 plural, 0 either
-	scope         string
+	rule            *rule.Rule
+	nouns           []class
+	any             bool
+	amount          map[relation]bool
+	with, without   []test
+	each, named, of int8 // 1 yes, -1 no, 0 either
+	article         int8 // 1 singular, -1 plural, 0 either
+	scope           string
 }
 
 type test struct {
@@ -96,15 +97,18 @@ func newScopeRule(r *rule.Rule) (scopeRule, error) {
 					s.without = append(s.without, test{k2, rl})
 				}
 			}
-		case "each", "named":
+		case "each", "named", "of":
 			n := int8(1)
 			if v == "no" || v == "false" {
 				n = -1
 			}
-			if k == "each" {
+			switch k {
+			case "each":
 				s.each = n
-			} else {
+			case "named":
 				s.named = n
+			default:
+				s.of = n
 			}
 		case "article":
 			s.article = 1
@@ -132,7 +136,8 @@ func classOf(n string) (class, bool) {
 
 // fits reports whether s holds of c.
 func (s *scopeRule) fits(c *cand, named bool, article int8) bool {
-	if s.each != 0 && (s.each == 1) != c.each || s.named != 0 && (s.named == 1) != named || s.article != 0 && s.article != article {
+	if s.each != 0 && (s.each == 1) != c.each || s.named != 0 && (s.named == 1) != named || s.article != 0 && s.article != article ||
+		s.of != 0 && (s.of == 1) != (c.of.Len() > 0) {
 		return false
 	}
 	if !s.any {

@@ -88,10 +88,11 @@ const (
 	delivery
 	design
 	measure
+	contract
 	classes
 )
 
-var classNames = [classes]string{"plant", "plants", "machine", "equipment", "hardware", "factory", "heat", "consumer", "fleet", "goal", "market", "order", "delivery", "design", "measure"}
+var classNames = [classes]string{"plant", "plants", "machine", "equipment", "hardware", "factory", "heat", "consumer", "fleet", "goal", "market", "order", "delivery", "design", "measure", "contract"}
 
 // words are the function words that the package needs.
 type words struct {

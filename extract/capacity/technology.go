@@ -276,7 +276,7 @@ func (r *Runner) resolve(i int, scope string) mask {
 	}
 	switch scope {
 	case record.ScopePortfolio, record.ScopeTarget, record.ScopeMarket:
-		if r.sole != 0 && c.of.Len() == 0 {
+		if r.sole != 0 && r.bare(c.of) {
 			return r.sole
 		}
 		return 0
@@ -288,6 +288,16 @@ func (r *Runner) resolve(i int, scope string) mask {
 		return r.main
 	}
 	return r.nameTech(c.sentence)
+}
+
+// bare reports whether nothing but words such as capacity stands in a span.
+func (r *Runner) bare(s token.Span) bool {
+	for t := s.First; t < s.End; t++ {
+		if !r.isRatingWord(t) {
+			return false
+		}
+	}
+	return true
 }
 
 // phraseTech is the technology that c's own noun phrase tells.
@@ -465,7 +475,7 @@ func (r *Runner) nameTech(sent int) mask {
 	s := r.d.Sentences[sent].Span
 	m := mask(0)
 	for k := r.techFrom(s.First); k < len(r.techs) && r.techs[k].First < s.End; k++ {
-		if t := &r.techs[k]; t.name && t.mask&open == 0 {
+		if t := &r.techs[k]; t.name && !t.fuel && t.mask&open == 0 {
 			if m != 0 && m != t.mask {
 				return 0
 			}

@@ -18,6 +18,9 @@ func (r *Runner) actors(k int, places bool, dst []int) []int {
 		return dst
 	}
 	if e, ok := r.organizationIn(ch.Span); ok {
+		if r.in.Entities[e].Subkind == "media" {
+			return dst // who reports it
+		}
 		return add(dst, e)
 	}
 	if r.s.marks["collective"][r.d.Tokens[ch.Head].Sym] {
@@ -28,7 +31,7 @@ func (r *Runner) actors(k int, places bool, dst []int) []int {
 	}
 	if n := r.nominal(ch.Span); n != nil {
 		for _, e := range n.Entities {
-			if k := r.in.Entities[e].Kind; k == record.Organization || k == record.Place {
+			if x := &r.in.Entities[e]; x.Kind == record.Organization && x.Subkind != "media" || x.Kind == record.Place {
 				dst = add(dst, e)
 			}
 		}

@@ -21,10 +21,14 @@ type candidate struct {
 	// returns: it points back at one told before ("the agreement").
 	returns bool
 	another bool
-	passive bool  // a passive verb names it: "was signed"
-	parties []int // entities
-	witness []int
-	count   int
+	passive bool // a passive verb names it: "was signed"
+	plural  bool
+	// partnered: a phrase with "with" or "between" gives a party
+	partnered bool
+	weak      bool  // its name is also the name of other things
+	parties   []int // entities
+	witness   []int
+	count     int
 	facts
 }
 
@@ -98,6 +102,9 @@ func (r *Runner) verb(k int) {
 
 func (r *Runner) particle(v clause.Chunk, want []token.Sym) bool {
 	i := v.Head + 1
+	if len(want) == 0 && i < len(r.d.Tokens) && r.s.marks["particle"][r.d.Tokens[i].Sym] {
+		return false // "buy back", "hand over"
+	}
 	for _, p := range want {
 		if i >= len(r.d.Tokens) || r.d.Tokens[i].Sym != p {
 			return false
@@ -125,7 +132,7 @@ func (r *Runner) try(k int, f *frame, subj []int, args []clause.Arg) bool {
 		return true
 	}
 	var agents []int // who does it
-	if v.Passive && f.object.role != party && objects[0] > k {
+	if v.Passive && v.Form != clause.Participial && f.object.role != party && objects[0] > k {
 		agents = r.partiesOf(subj, false, agents) // "Acme was awarded a contract"
 	}
 	if f.subject.role == party {
@@ -254,7 +261,7 @@ func (r *Runner) objects(k int, f *frame, subj []int, args []clause.Arg) []int {
 		}
 		if len(out) > 0 || f.object.role != party {
 			if len(out) == 0 && f.object.role == agreement { // "was awarded a contract"
-				return r.agreementObjects(args)
+				return r.agreementObjects(f, args)
 			}
 			if len(out) == 0 { // "was awarded 57 MW"
 				return r.directObjects(f, args)
@@ -264,7 +271,7 @@ func (r *Runner) objects(k int, f *frame, subj []int, args []clause.Arg) []int {
 		return nil
 	}
 	if f.object.role == agreement {
-		return r.agreementObjects(args)
+		return r.agreementObjects(f, args)
 	}
 	out = r.directObjects(f, args)
 	if f.object.needs == 0 && len(out) == 0 {
@@ -319,7 +326,7 @@ func (r *Runner) kindsOf(k int) need {
 // agreementObjects are the words for agreements among the arguments: direct
 // objects, and what is coordinated with them behind a phrase ("a deal for A, a
 // contract for B").
-func (r *Runner) agreementObjects(args []clause.Arg) []int {
+func (r *Runner) agreementObjects(f *frame, args []clause.Arg) []int {
 	var out []int
 	for x, a := range args {
 		if a.Verb >= 0 {
@@ -327,7 +334,7 @@ func (r *Runner) agreementObjects(args []clause.Arg) []int {
 		}
 		for i, n := range a.Nouns {
 			ann := r.agreementIn(r.chunks[n].Span)
-			if ann == nil || !r.heads(ann, r.chunks[n]) {
+			if ann == nil || !r.heads(ann, r.chunks[n]) || agreementKinds(ann)&f.object.needs == 0 {
 				continue
 			}
 			direct := a.Prep == 0 || len(out) == 0 && r.leads(a.Prep)
@@ -385,7 +392,7 @@ func (r *Runner) kinds(sp token.Span) need {
 				out |= needCapacity
 			case r.s.agreement:
 				if !r.named[i] && (a.End == sp.End || r.headsSpan(a, sp)) {
-					out |= needAgreement
+					out |= agreementKinds(a)
 				}
 			}
 		}
@@ -393,13 +400,26 @@ func (r *Runner) kinds(sp token.Span) need {
 	if r.s.marks["auction"][r.d.Tokens[sp.End-1].Sym] {
 		out |= needAuction
 	}
-	for i := sp.End - 1; i >= sp.First; i-- {
+	for i := sp.End - 1; i >= sp.First && !r.named[i]; i-- {
 		if n := r.s.object(r.d.Tokens[i].Sym); n != 0 {
 			return out | n
 		}
 		if t := r.d.Tokens[i]; t.Is(token.Letter) && !t.Is(token.Upper) {
 			break // the head is something else
 		}
+	}
+	return out
+}
+
+// agreementKinds are the kinds of agreement that a word for one names.
+func agreementKinds(a *rule.Annotation) need {
+	out := needAgreement
+	if a.Entry.Get("weak") != "y" {
+		out |= needFirm
+	}
+	switch a.Entry.Get("type") {
+	case "joint_venture", "cooperation_agreement":
+		out |= needVenture
 	}
 	return out
 }
@@ -421,13 +441,14 @@ func (r *Runner) nameIt(c *candidate, o int) {
 	if a.Entry.Get("weak") == "open" {
 		c.generic = true
 	}
-	c.returns = ch.Definite && r.pointsBack(ch, a) || a.Entry.Get("weak") == "act"
+	c.returns = ch.Definite && r.pointsBack(ch, a) && !(o+1 < len(r.chunks) && r.chunks[o+1].Kind == clause.Prep && r.chunks[o+1].Sym == r.s.of) || a.Entry.Get("weak") == "act"
 	for i := ch.First; i < a.First; i++ {
 		if r.s.marks["another"][r.d.Tokens[i].Sym] {
 			c.another = true
 		}
 	}
 	c.count = r.countIn(ch.Span, a)
+	c.plural, c.weak = r.plural(a), a.Entry.Get("weak") == "y"
 }
 
 // pointsBack reports whether a definite noun chunk can return to an agreement
@@ -511,7 +532,9 @@ func (r *Runner) prepositions(c *candidate, f *frame, args []clause.Arg) {
 		switch f.preps[a.Prep].role {
 		case party:
 			places := a.Prep == r.s.with || len(a.Nouns) > 1 && a.Prep != r.s.to && a.Verb < 0
+			n := len(c.parties)
 			c.parties = r.partiesOf(a.Nouns, places, c.parties)
+			c.partnered = c.partnered || len(c.parties) > n && (a.Prep == r.s.with || r.chunks[a.At].Pair)
 		case witness:
 			c.witness = r.witnesses(a.Nouns, c.witness)
 		case agreement:
@@ -670,7 +693,13 @@ func (r *Runner) status(k int, f *frame) (string, bool) {
 	}
 	for j := k; j >= 0; j-- {
 		c := r.chunks[j]
-		if c.Kind == clause.Stop || c.Kind == clause.Sub && j < k {
+		if c.Kind == clause.Stop {
+			break
+		}
+		if c.Kind == clause.Sub && j < k {
+			if r.s.marks["condition"][c.Sym] {
+				return "", false
+			}
 			break
 		}
 		if c.Kind == clause.Noun && j < k && r.chunks[k].Form == clause.Infinitive {
@@ -704,8 +733,13 @@ func (r *Runner) status(k int, f *frame) (string, bool) {
 			break
 		}
 	}
-	if v.Form == clause.Infinitive && status == "signed" {
+	switch {
+	case v.Form == clause.Infinitive && status == "signed":
 		return "planned", true
+	case v.Form == clause.Gerund && !v.Perfect && f.object.role != agreement:
+		// "analysts favour selling the unit" tells of no sale
+		p := k - 1
+		return status, p >= 0 && r.chunks[p].Kind == clause.Prep && r.s.marks["having"][r.chunks[p].Sym]
 	}
 	return status, true
 }
@@ -724,8 +758,8 @@ func (r *Runner) nounFrame(k int) {
 	end := r.argsEnd(k, args)
 	c.region = token.Span{First: ch.First, End: end}
 	c.clause = c.region
-	if f.possessor.role == party {
-		c.parties = r.possessors(k, c.parties)
+	if f.possessor.role == party && (c.typ != "acquisition" || r.dealsIn(k, a)) {
+		c.parties = r.possessors(k, c.parties) // "Acme's takeover" is of Acme
 	}
 	r.prepositions(&c, f, args)
 	r.event(&c, k)

@@ -24,7 +24,7 @@ const (
 var roleNames = map[string]role{"party": party, "agreement": agreement, "target": target, "witness": witness}
 
 // need is a kind of thing of which a role may ask one.
-type need uint16
+type need uint32
 
 const (
 	needPower need = 1 << iota
@@ -41,13 +41,15 @@ const (
 	needAgreement
 	needAuction
 	needOutput
+	needFirm
+	needVenture
 )
 
 var needNames = map[string]need{
 	"power": needPower, "equipment": needEquipment, "stake": needStake, "plant": needPlant, "work": needWork,
 	"study": needStudy, "money": needMoney, "amount": needAmount, "capacity": needCapacity,
 	"organization": needOrganization, "project": needProject, "agreement": needAgreement,
-	"auction": needAuction, "output": needOutput,
+	"auction": needAuction, "output": needOutput, "firm": needFirm, "venture": needVenture,
 }
 
 type slot struct {

@@ -30,10 +30,43 @@ func (r *Runner) merge() []int {
 // stands reports whether a candidate is more than talk of agreements: it has a
 // party, or counts several, or names what a verb says was signed.
 func (r *Runner) stands(c *candidate) bool {
+	if !r.domain(c) {
+		return false
+	}
 	if c.noun < 0 && c.typ == "cooperation_agreement" {
 		return len(c.parties) > 1
 	}
+	told := c.mw > 0 || c.mwh > 0 || c.plant >= 0 || c.value > 0
+	if c.frame == r.s.named && len(c.parties) < 2 && c.count == 0 && !c.returns && c.typ != "acquisition" && !c.partnered {
+		return false
+	}
+	if c.noun >= 0 && (c.generic || c.plural && c.count == 0 || c.weak && c.typ == "financing") && len(c.parties) < 2 && !told && !c.returns {
+		return false // talk of deals in general
+	}
 	return len(c.parties) > 0 || c.count > 0 || c.noun >= 0 && c.frame != r.s.named && (c.mw > 0 || c.plant >= 0 || c.value > 0 || c.passive && !c.generic && c.status == "signed")
+}
+
+// domain reports whether a candidate belongs to the world of energy and
+// infrastructure: a word of it stands in the sentence or the ones beside it, or
+// in a party's name.
+func (r *Runner) domain(c *candidate) bool {
+	if c.mw > 0 || c.mwh > 0 || c.plant >= 0 || c.typ == "power_purchase_agreement" {
+		return true
+	}
+	for _, p := range c.parties {
+		if e := r.in.Entities[p].Entry; e != nil && e.Get("subkind") == "utility" {
+			return true
+		}
+	}
+	for n := max(0, c.sent-1); n <= min(c.sent+1, len(r.d.Sentences)-1); n++ {
+		s := r.d.Sentences[n]
+		for i := s.First; i < s.End; i++ {
+			if r.s.isDomain(r.d.Tokens[i].Sym) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // antecedent is the agreement that candidate c tells of again, -1 if it is a
@@ -48,6 +81,9 @@ func (r *Runner) antecedent(out []int, c *candidate) int {
 			continue
 		}
 		shared := overlap(a.parties, c.parties)
+		if a.typ != c.typ && !c.returns && shared < 2 {
+			continue
+		}
 		if c.returns {
 			if len(c.parties) == 0 || shared > 0 || len(a.parties) == 0 || c.generic {
 				return out[n]

@@ -15,6 +15,7 @@ type Stage struct {
 	verbs   verbs
 	named   *frame // the frame of nouns
 	objects []need // by Sym: the kind of thing a word names
+	domain  []bool // by Sym: a word of energy or infrastructure
 	topics  map[token.Sym][]topic
 
 	agreement, phrase                         rule.Label
@@ -34,7 +35,7 @@ type topic struct {
 }
 
 // markNames are the marks of list deal_words.
-var markNames = []string{"about", "actor", "another", "auction", "collective", "deadline", "failed", "government", "leads", "none", "open", "plan", "settled", "sum", "term", "under", "works", "worth"}
+var markNames = []string{"about", "actor", "another", "auction", "collective", "condition", "deadline", "failed", "government", "having", "leads", "none", "open", "particle", "plan", "settled", "sum", "term", "under", "works", "worth"}
 
 // New compiles the rules of kind "agreement".
 func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clause.Stage) (*Stage, []error) {
@@ -89,6 +90,15 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 			s.objects[sym] |= n
 		}
 	}
+	for _, e := range lex.Entries("deal_domain") {
+		for _, w := range append([]string{e.Name}, e.Aliases...) {
+			sym := lex.Vocab.InternString(w)
+			for int(sym) >= len(s.domain) {
+				s.domain = append(s.domain, make([]bool, max(256, len(s.domain)))...)
+			}
+			s.domain[sym] = true
+		}
+	}
 	for _, e := range lex.Entries("deal_topics") {
 		t := topic{needNames[e.Get("object")], e.Get("type")}
 		if e.Get("object") != "any" && t.object == 0 || !types[t.typ] {
@@ -113,6 +123,10 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 	s.by, s.with, s.of, s.forr, s.to = v.InternString("by"), v.InternString("with"), v.InternString("of"), v.InternString("for"), v.InternString("to")
 	s.possessive = v.InternString("'s")
 	return s, faults
+}
+
+func (s *Stage) isDomain(sym token.Sym) bool {
+	return int(sym) < len(s.domain) && s.domain[sym]
 }
 
 func (s *Stage) object(sym token.Sym) need {

@@ -14,14 +14,16 @@ type node struct {
 	op   nodeOp
 	kids []*node
 	sym  token.Sym
-	size int // of a word, in bytes; of a class, in tokens of its longest entry, 0 if not known
-	lab  Label
-	col  string // column test of a class
-	val  string
-	shp  shape
-	min  int
-	max  int // -1: without end
-	name string
+	size int // tokens of the longest entry of a class, 0 if not known
+	// frequent: a word that stands everywhere
+	frequent bool
+	lab      Label
+	col      string // column test of a class
+	val      string
+	shp      shape
+	min      int
+	max      int // -1: without end
+	name     string
 }
 
 type nodeOp uint8
@@ -333,10 +335,10 @@ func (p *patternParser) atom() *node {
 func (p *patternParser) words(text string) *node {
 	n := &node{op: nSeq}
 	if text == "'s" { // after a word one token, but not alone
-		return &node{op: nWord, sym: p.labels.lex.Vocab.InternString(text), size: len(text)}
+		return &node{op: nWord, sym: p.labels.lex.Vocab.InternString(text), frequent: frequent[text]}
 	}
 	for _, t := range p.tk.Tokens(text) {
-		n.kids = append(n.kids, &node{op: nWord, sym: p.labels.lex.Vocab.InternString(text[t.Start:t.End]), size: int(t.End - t.Start)})
+		n.kids = append(n.kids, &node{op: nWord, sym: p.labels.lex.Vocab.InternString(text[t.Start:t.End]), frequent: frequent[text[t.Start:t.End]]})
 	}
 	if len(n.kids) == 0 {
 		p.fail("empty quotes")

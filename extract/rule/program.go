@@ -40,10 +40,10 @@ const (
 
 // first is what a match can begin with.
 type first struct {
-	syms    []token.Sym
-	lengths []int // of these words, in bytes
-	labels  []Label
-	shapes  []shape
+	syms     []token.Sym
+	frequent int // how many of the words stand everywhere
+	labels   []Label
+	shapes   []shape
 }
 
 func compile(n *node, names []string) *program {
@@ -158,7 +158,9 @@ func (f *first) begin(n *node) (empty bool) {
 		return empty
 	case nWord:
 		f.syms = append(f.syms, n.sym)
-		f.lengths = append(f.lengths, n.size)
+		if n.frequent {
+			f.frequent++
+		}
 	case nLabel:
 		f.labels = append(f.labels, n.lab)
 	case nShape:

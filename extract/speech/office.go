@@ -48,9 +48,9 @@ func (r *Runner) titleAt(i int) int {
 		}
 	}
 	// "chairman and chief executive"
-	for j := end; j < len(r.d.Tokens)-1 && r.s.joint[r.d.Tokens[j].Sym] && !r.covered[j]; j = end {
+	for j := end; j < len(r.d.Tokens)-1 && r.s.joint.has(r.d.Tokens[j].Sym) && !r.covered[j]; j = end {
 		k := j + 1
-		for k < len(r.d.Tokens)-1 && r.s.joint[r.d.Tokens[k].Sym] {
+		for k < len(r.d.Tokens)-1 && r.s.joint.has(r.d.Tokens[k].Sym) {
 			k++
 		}
 		next := 0
@@ -105,7 +105,7 @@ func (r *Runner) person(i int) bool { return r.c.Find(i, r.s.person) != nil }
 // letters where the title is.
 func (r *Runner) modifier(i, core int) bool {
 	t := r.d.Tokens[i]
-	if !t.Is(token.Letter) || r.covered[i] || r.s.function[t.Sym] || t.Is(token.Seam) {
+	if !t.Is(token.Letter) || r.covered[i] || r.s.function.has(t.Sym) || t.Is(token.Seam) {
 		return false
 	}
 	if t.Is(token.Upper) != r.d.Tokens[core].Is(token.Upper) && !t.Is(token.AllUpper) && !r.d.Tokens[core].Is(token.AllUpper) {
@@ -122,7 +122,7 @@ func (r *Runner) leftOf(core, from int) int {
 	i := core
 	for n := 0; i > from && n < leftWords; i, n = i-1, n+1 {
 		j := i - 1
-		if r.d.Tokens[j].Sym != 0 && r.s.linking[r.d.Tokens[j].Sym] && !r.covered[j] {
+		if r.s.linking.has(r.d.Tokens[j].Sym) && !r.covered[j] {
 			continue // former, then
 		}
 		if r.d.Word(j) == "-" && j > from && r.d.Tokens[j].Flags&token.SpaceBefore == 0 && !r.covered[j-1] && r.d.Tokens[j-1].Is(token.Letter) {
@@ -140,7 +140,7 @@ func (r *Runner) leftOf(core, from int) int {
 // renewable energy", but before the organization.
 func (r *Runner) rightOf(core, end int) int {
 	for core < end && r.d.Tokens[core].Is(token.Upper|token.Letter) && r.d.Tokens[core-1].Is(token.Upper) && !r.covered[core] &&
-		!r.s.function[r.d.Tokens[core].Sym] {
+		!r.s.function.has(r.d.Tokens[core].Sym) {
 		core++ // "Vice President Europe"
 	}
 	if core >= end || !r.links(core) {
@@ -157,9 +157,9 @@ func (r *Runner) rightOf(core, end int) int {
 			continue
 		}
 		switch {
-		case r.links(i), t.Sym == r.s.and, t.Sym == r.s.ampersand, r.s.article[t.Sym]:
+		case r.links(i), t.Sym == r.s.and, t.Sym == r.s.ampersand, r.s.article.has(t.Sym):
 			continue // only with a word after them
-		case !t.Is(token.Letter), r.s.function[t.Sym]:
+		case !t.Is(token.Letter), r.s.function.has(t.Sym):
 			return last
 		case r.titleEnd(i) > 0 && t.Sym != r.s.off:
 			return last
@@ -174,8 +174,7 @@ func (r *Runner) rightOf(core, end int) int {
 
 // links reports whether the word at i ties a field of work to a title: of, for.
 func (r *Runner) links(i int) bool {
-	y := r.d.Tokens[i].Sym
-	return y != 0 && r.s.field[y]
+	return r.s.field.has(r.d.Tokens[i].Sym)
 }
 
 // verb reports whether the word at i looks like a verb of the clause: a word

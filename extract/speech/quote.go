@@ -25,10 +25,9 @@ const (
 func (r *Runner) speech() {
 	r.quotations()
 	r.last = -1
-	q := 0
 	for _, s := range r.d.Sentences {
-		for q < len(r.quoted) && r.quoted[q].end <= s.First {
-			q++
+		if !r.tells(s.Span) {
+			continue
 		}
 		for _, m := range rule.Longest(r.mq.All(r.c, s.Span)) {
 			r.attribute(&m)
@@ -46,6 +45,17 @@ func (r *Runner) speech() {
 			r.quotes[j], r.quotes[j-1] = r.quotes[j-1], r.quotes[j]
 		}
 	}
+}
+
+// tells reports whether the sentence has a word with which words are
+// attributed.
+func (r *Runner) tells(s token.Span) bool {
+	for i := s.First; i < s.End; i++ {
+		if r.s.telling.has(r.d.Tokens[i].Sym) {
+			return true
+		}
+	}
+	return false
 }
 
 // attribute gives the words of a match to its speaker.

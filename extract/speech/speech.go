@@ -2,6 +2,7 @@ package speech
 
 import (
 	"fmt"
+	"strings"
 
 	"wattwire/extract/clause"
 	"wattwire/extract/lexicon"
@@ -60,9 +61,10 @@ type Stage struct {
 	title, nominal, legal         rule.Label // classes
 	verb, tense                   rule.Label
 
-	function                          map[token.Sym]bool
-	linking, article, joint, field    map[token.Sym]bool // of list office_words
-	pronouns                          map[token.Sym]bool // that can speak
+	function                          wordSet
+	linking, article, joint, field    wordSet // of list office_words
+	pronouns                          wordSet // that can speak
+	telling                           wordSet // without one of these a sentence tells no quote
 	and, ampersand, comma, chief, off token.Sym
 }
 
@@ -79,18 +81,20 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 		speaker: labels.Finding(rule.Speaker), quoted: labels.Finding(rule.Quoted),
 		person: labels.Finding(rule.Person), organization: labels.Finding(rule.Organization),
 		title: labels.Class("title"), nominal: labels.Class("nominal"), verb: labels.Class("speech_verb"), tense: labels.Class("tense"), legal: labels.Class("legal_form"),
-		function: map[token.Sym]bool{}, pronouns: map[token.Sym]bool{},
 		and: v.InternString("and"), ampersand: v.InternString("&"), comma: v.InternString(","),
 		chief: v.InternString("chief"), off: v.InternString("officer"),
 		linking: wordsOf(lex, "office_link"), article: wordsOf(lex, "office_article"),
 		joint: wordsOf(lex, "office_join"), field: wordsOf(lex, "office_field"),
 	}
+	s.pronouns, s.telling = wordsOf(lex, "speaking_pronoun"), wordsOf(lex, "attribution")
 	for _, e := range lex.Entries("function_words") {
-		s.function[v.InternString(e.Name)] = true
+		s.function.add(v, e.Name)
 	}
-	for _, e := range lex.Entries("office_words") {
-		if lex.ClassName(e.Class) == "speaking_pronoun" {
-			s.pronouns[v.InternString(e.Name)] = true
+	for _, e := range lex.Entries("speech_verbs") {
+		s.telling.add(v, e.Name)
+		for _, f := range e.Aliases {
+			first, _, _ := strings.Cut(f, " ")
+			s.telling.add(v, first)
 		}
 	}
 	for _, r := range a.Rules {
@@ -106,15 +110,28 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 	return s, faults
 }
 
+// wordSet is a set of words by Sym.
+type wordSet []bool
+
+func (w *wordSet) add(v *token.Vocab, word string) {
+	y := int(v.InternString(word))
+	if y >= len(*w) {
+		*w = append(*w, make([]bool, y+1-len(*w))...)
+	}
+	(*w)[y] = true
+}
+
+func (w wordSet) has(y token.Sym) bool { return y != 0 && int(y) < len(w) && w[y] }
+
 // wordsOf are the words of one class of the list office_words.
-func wordsOf(lex *lexicon.Lexicon, class string) map[token.Sym]bool {
-	m := map[token.Sym]bool{}
+func wordsOf(lex *lexicon.Lexicon, class string) wordSet {
+	var w wordSet
 	for _, e := range lex.Entries("office_words") {
 		if lex.ClassName(e.Class) == class {
-			m[lex.Vocab.InternString(e.Name)] = true
+			w.add(lex.Vocab, e.Name)
 		}
 	}
-	return m
+	return w
 }
 
 // Input is what earlier stages found in the article.
@@ -190,7 +207,7 @@ func (r *Runner) bodies() {
 		}
 	}
 	for i := range r.d.Tokens {
-		if y := r.d.Tokens[i].Sym; y != 0 && r.s.pronouns[y] {
+		if r.s.pronouns.has(r.d.Tokens[i].Sym) {
 			r.add(token.Span{First: i, End: i + 1}, r.s.speaker, -1)
 		}
 	}

@@ -9,7 +9,8 @@
 // # Rules
 //
 // Rules of kind date stand in extract/rule/data/date*.yaml. Each sets a type,
-// DATE, TIME, DURATION or SET, and a value. A value is a constant, written in
+// DATE, TIME, DURATION or SET, and a value; "article: the" takes an article
+// before the match into the expression. A value is a constant, written in
 // capitals as TIMEX3 has it (PRESENT_REF, P1D), or an expression of functions
 // over the captures of the pattern:
 //

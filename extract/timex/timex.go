@@ -44,7 +44,7 @@ type Stage struct {
 	amounts []rule.Label          // findings whose figures are no dates
 
 	numeral, ordinal, tenseWord rule.Label
-	to                          token.Sym
+	to, the                     token.Sym
 	verbs                       map[token.Sym]bool // base forms
 }
 
@@ -60,7 +60,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule) (*Stage,
 		},
 		numeral: labels.Class("numeral"), ordinal: labels.Class("ordinal"), tenseWord: labels.Class("tense"),
 	}
-	s.to = lex.Vocab.InternString("to")
+	s.to, s.the = lex.Vocab.InternString("to"), lex.Vocab.InternString("the")
 	for _, e := range lex.Entries("verbs") {
 		s.verbs[lex.Vocab.InternString(e.Name)] = true
 	}
@@ -72,8 +72,8 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule) (*Stage,
 			faults = append(faults, fmt.Errorf("%s:%d: rule %q: %w", r.File, r.Line, r.ID, err))
 		}
 		for k := range r.Set {
-			if k != "type" && k != "value" {
-				fault(fmt.Errorf("set %s: a date has a type and a value", k))
+			if k != "type" && k != "value" && k != "article" {
+				fault(fmt.Errorf("set %s: a date has a type, a value and an article", k))
 			}
 		}
 		if s.found[r.Set["type"]] == 0 {
@@ -98,6 +98,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule) (*Stage,
 type Runner struct {
 	stage *Stage
 	match *rule.Matcher
+	doc   *token.Doc
 	out   []Timex
 	order []int32
 	now   period // publication
@@ -115,6 +116,7 @@ func (s *Stage) NewRunner() *Runner {
 // slice is valid until the next call.
 func (r *Runner) Run(c *rule.Chart, published string) []Timex {
 	r.out = r.out[:0]
+	r.doc = c.Doc
 	r.now = parsePeriod(published)
 	r.then = r.now
 	r.taken = 0
@@ -149,7 +151,7 @@ func (r *Runner) sentence(c *rule.Chart, s token.Span, ms []rule.Match) {
 		if !ok {
 			continue
 		}
-		r.add(m, val)
+		r.add(s, m, val)
 	}
 	r.days(from)
 }
@@ -166,7 +168,7 @@ func before(a, b *rule.Match) bool {
 	return false // the sort is stable
 }
 
-func (r *Runner) add(m *rule.Match, val value) {
+func (r *Runner) add(s token.Span, m *rule.Match, val value) {
 	t := Timex{Span: m.Span, Type: m.Rule.Set["type"], Rule: m.Rule}
 	switch val.kind {
 	case stretch:
@@ -193,6 +195,9 @@ func (r *Runner) add(m *rule.Match, val value) {
 		if val.p.year > 0 {
 			r.then = val.p
 		}
+	}
+	if i := t.First - 1; i >= r.taken && i >= s.First && r.doc.Tokens[i].Sym == r.stage.the && m.Rule.Set["article"] == "the" {
+		t.First-- // cheaper here than in the pattern, which would be tried at every article
 	}
 	r.out = append(r.out, t)
 	r.taken = m.End

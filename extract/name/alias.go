@@ -1,6 +1,7 @@
 package name
 
 import (
+	"wattwire/extract/lexicon"
 	"wattwire/extract/token"
 )
 
@@ -137,12 +138,8 @@ func (r *Runner) sameEntry() {
 		if e == nil {
 			continue
 		}
-		if r.groups[n].class == r.s.lab.place {
-			r.sameRegion(n)
-			continue
-		}
 		for k := range n {
-			if f := r.groups[k].entry; f == e || f != nil && f.Name == e.Name && r.groups[k].class == r.groups[n].class {
+			if f := r.groups[k].entry; f == e || f != nil && r.groups[k].class == r.groups[n].class && r.sameName(e, f) {
 				r.join(int32(k), int32(n))
 				break
 			}
@@ -150,18 +147,20 @@ func (r *Runner) sameEntry() {
 	}
 }
 
-// sameRegion joins an abbreviation of a state with its name: Ill., Illinois.
-func (r *Runner) sameRegion(n int) {
-	e := r.groups[n].entry
-	if e.List() != "state_abbreviations" {
-		return
+// sameName reports whether two entries of one class name one thing: rows of an
+// organization, the abbreviation of a state and the state.
+func (r *Runner) sameName(e, f *lexicon.Entry) bool {
+	if e.Class != r.s.placeClass {
+		return e.Name == f.Name
 	}
-	for k := range r.groups {
-		if f := r.groups[k].entry; f != nil && k != n && r.groups[k].class == r.s.lab.place && f.Get("kind") == "region" &&
-			(f.Name == e.Get("region") || f.List() == e.List() && f.Get("region") == e.Get("region")) {
-			r.join(int32(k), int32(n))
-		}
+	return e.Get("kind") == "region" && f.Get("kind") == "region" && e.Get("country") == f.Get("country") && fullState(e) == fullState(f)
+}
+
+func fullState(e *lexicon.Entry) string {
+	if n := e.Get("region"); n != "" {
+		return n
 	}
+	return e.Name
 }
 
 // shortForm joins group n with the fuller form of which it is a part.

@@ -6,40 +6,132 @@ import (
 	"wattwire/extract/token"
 )
 
-// countries gives entities their subkind and country.
+// countryCount is how often an article speaks of a country.
+type countryCount struct {
+	code  string
+	count int
+}
+
+// countries gives entities their country and subkind. Places come first: they
+// tell the others.
 func (r *Runner) countries() {
+	r.tallyCountries()
+	for i := range r.ments {
+		m := &r.ments[i]
+		if e := &r.ents[m.Entity]; m.Kind == record.Place && e.Entry != nil && e.First == m.First {
+			r.settlePlace(e, m.Span)
+		}
+	}
 	for i := range r.ments {
 		m := &r.ments[i]
 		e := &r.ents[m.Entity]
-		switch m.Kind {
-		case record.Organization:
-			if e.Subkind == "" {
-				e.Subkind = r.subkind(e, m.Span)
-			}
-		case record.Place:
-			if e.Country == "" && e.Entry != nil {
-				e.Country = r.placeCountry(e)
+		if m.Kind == record.Organization && e.Subkind == "" {
+			e.Subkind = r.subkind(e, m.Span)
+		}
+		if m.Kind == record.Place || e.Country != "" {
+			continue
+		}
+		if e.Entry != nil && e.Entry.Class == r.s.orgClass && e.First != m.First {
+			continue // what the list says, or nothing
+		}
+		e.Country = r.countryOf(e, m)
+	}
+}
+
+// tallyCountries counts the countries of which the article speaks by name or
+// adjective.
+func (r *Runner) tallyCountries() {
+	r.tally = r.tally[:0]
+	for i := range r.d.Tokens {
+		if !r.d.Tokens[i].Is(token.Upper) {
+			continue
+		}
+		for a := r.c.First(i); a != nil; a = r.c.Next(a) {
+			if a.Label == r.s.lab.country || a.Label == r.s.lab.demonym {
+				r.count(a.Entry.Get("alpha3"), 1)
+				break
 			}
 		}
 	}
-	for i := range r.cands {
-		c := &r.cands[i]
-		g := &r.groups[r.root(c.group)]
-		if g.entity <= 0 {
+	for i := range r.ents {
+		e := &r.ents[i]
+		if e.Kind != record.Place || e.Entry == nil {
 			continue
 		}
-		e := &r.ents[g.entity-1]
-		if e.Country != "" || e.Kind == record.Place {
-			continue
-		}
-		if e.Entry != nil && e.Entry.Get("country") != "" {
-			e.Country = e.Entry.Get("country")
-			continue
-		}
-		if n := r.countryOf(c); n != "" {
-			e.Country = n
+		if k := e.Entry.Get("kind"); (k == "region" || k == "capital") && r.s.rank[e.Entry] > 1_000_000 {
+			r.count(e.Entry.Get("country"), 1)
 		}
 	}
+}
+
+func (r *Runner) count(code string, n int) {
+	if code == "" {
+		return
+	}
+	for i := range r.tally {
+		if r.tally[i].code == code {
+			r.tally[i].count += n
+			return
+		}
+	}
+	r.tally = append(r.tally, countryCount{code, n})
+}
+
+func (r *Runner) told(code string) int {
+	for _, t := range r.tally {
+		if t.code == code {
+			return t.count
+		}
+	}
+	return 0
+}
+
+// settlePlace chooses among the places of one name: the one in the country or
+// region that follows after a comma, then one in a country that the article
+// speaks of, then the best known.
+func (r *Runner) settlePlace(e *Entity, s token.Span) {
+	if e.Entry.Get("alpha3") != "" {
+		e.Country = e.Entry.Get("alpha3")
+		return
+	}
+	best, score := e.Entry, -1
+	for a := r.c.First(s.First); a != nil; a = r.c.Next(a) {
+		if a.Label != r.s.lab.place || a.End != s.End && a.End != s.End-1 {
+			continue
+		}
+		if n := r.placeScore(a.Entry, a.Span); n > score {
+			best, score = a.Entry, n
+		}
+	}
+	e.Entry = best
+	e.Country = best.Get("country")
+}
+
+func (r *Runner) placeScore(e *lexicon.Entry, s token.Span) int {
+	n := 0
+	for v := r.s.rank[e]; v >= 4; v /= 2 { // the logarithm of its size
+		n++
+	}
+	n *= 2
+	if t := r.told(e.Get("country")); t > 0 {
+		n += 8 + min(t, 6)
+	}
+	// what follows: ", Texas", "in Spain", "(Spain)"
+	for k := s.End; k < len(r.d.Tokens) && k < s.End+4; k++ {
+		if r.d.Tokens[k].Is(token.Upper) {
+			for a := r.c.First(k); a != nil; a = r.c.Next(a) {
+				switch {
+				case a.Label == r.s.lab.country && a.Entry.Get("alpha3") == e.Get("country"):
+					return n + 100
+				case a.Label == r.s.lab.place && a.Entry.Get("kind") == "region" && a.Entry.Get("country") == e.Get("country") &&
+					(a.Entry.Name == e.Get("region") || fullState(a.Entry) == e.Get("region")):
+					return n + 120
+				}
+			}
+			break
+		}
+	}
+	return n
 }
 
 // subkind is what sort of body the head of a name tells.
@@ -47,78 +139,220 @@ func (r *Runner) subkind(e *Entity, s token.Span) string {
 	if e.Entry != nil && e.Entry.Get("subkind") != "" {
 		return e.Entry.Get("subkind")
 	}
+	for k := s.First; k+1 < s.End; k++ {
+		if n := r.sym(k + 1); r.trait(k)&orgHeadOf != 0 && (n == r.s.words.of || n == r.s.words.fors) {
+			if a := r.find(k, r.s.lab.orgHead); a != nil {
+				return a.Entry.Get("subkind")
+			}
+		}
+	}
 	for k := s.End - 1; k >= s.First; k-- {
-		if r.trait(k)&(legalForm) != 0 {
+		if r.legal(k) {
 			return "company"
 		}
-		if a := r.find(k, r.s.lab.orgHead); a != nil && (k == s.End-1 || a.Entry.Get("position") == "both") {
+		if a := r.find(k, r.s.lab.orgHead); a != nil && (a.End == s.End || a.Entry.Get("position") == "both") {
 			return a.Entry.Get("subkind")
 		}
 	}
 	return ""
 }
 
-// placeCountry is the country of a place by its entry of the gazetteer.
-func (r *Runner) placeCountry(e *Entity) string {
-	if a := e.Entry.Get("alpha3"); a != "" {
-		return a
+// countryOf is the country that an entity's entry, its name or the words
+// around a mention give it.
+func (r *Runner) countryOf(e *Entity, m *Mention) string {
+	c := &r.cands[r.at[m.First]-1]
+	if e.Entry != nil {
+		if n := r.entryCountry(e, m.Span); n != "" {
+			return n
+		}
+		if e.Entry.Class == r.s.orgClass && e.Entry.Get("subkind") == "intergovernmental" {
+			return ""
+		}
 	}
-	return e.Entry.Get("country")
-}
-
-// countryOf is the country that the words around a candidate give it: an
-// adjective of nationality, a possessive, a country within its name.
-func (r *Runner) countryOf(c *candidate) string {
 	if c.nation != nil {
 		return c.nation.Get("alpha3")
 	}
-	// a country or adjective within the name: Kazakhstan Atomic Energy
-	// Agency, Bank of China
-	for k := c.First; k < c.core; k++ {
-		if n := r.nationAt(k); n != nil {
-			return n.Get("alpha3")
+	for k := m.First; k < m.End; k++ {
+		if n := r.within(k, m.End); n != "" {
+			return n
 		}
 	}
-	// Kazakhstan's Ministry of Energy; Saudi developer ACWA Power
-	for k := c.First - 1; k >= 0 && k >= c.First-6 && r.d.SentenceOf(k) == c.sentence; k-- {
-		t := r.d.Tokens[k]
-		if t.Is(token.Punct) && t.Sym != r.s.words.poss && t.Sym != r.s.words.hyphen && t.Sym != r.s.words.apos {
-			break
+	if n := r.before(m); n != "" {
+		return n
+	}
+	if n := r.after(m); n != "" {
+		return n
+	}
+	if m.Kind == record.Organization && (e.Subkind == "ministry" || e.Subkind == "government") && len(r.tally) == 1 {
+		return r.tally[0].code
+	}
+	return ""
+}
+
+// entryCountry is the country of the entry of a list; of several entries of
+// one name that whose country the article speaks of.
+func (r *Runner) entryCountry(e *Entity, s token.Span) string {
+	code, told, several := "", 0, false
+	for a := r.c.First(s.First); a != nil; a = r.c.Next(a) {
+		if a.Entry == nil || a.Entry.Class != e.Entry.Class || a.End != s.End {
+			continue
 		}
-		if t.Sym == r.s.words.poss || t.Sym == r.s.words.apos {
-			if n := r.nationEnding(k); n != nil {
-				return n.Get("alpha3")
+		n := a.Entry.Get("country")
+		if code != "" && n != code {
+			several = true
+		}
+		if t := r.told(n); code == "" || t > told {
+			code, told = n, t
+		}
+	}
+	if code == "" {
+		code = e.Entry.Get("country")
+	}
+	if several && told == 0 || r.general(e, s) && told == 0 {
+		return ""
+	}
+	return code
+}
+
+// general reports whether the name of a ministry tells no country: "Ministry of
+// Industry and Trade".
+func (r *Runner) general(e *Entity, s token.Span) bool {
+	if e.Entry.Get("subkind") != "ministry" {
+		return false
+	}
+	for k := s.First; k < s.End; k++ {
+		if r.within(k, s.End) != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// within is the country of a country, adjective or well-known place that
+// begins at token k of a name.
+func (r *Runner) within(k, end int) string {
+	if !r.d.Tokens[k].Is(token.Upper) {
+		return ""
+	}
+	for a := r.c.First(k); a != nil; a = r.c.Next(a) {
+		if a.End > end {
+			continue
+		}
+		switch a.Label {
+		case r.s.lab.country, r.s.lab.demonym:
+			return a.Entry.Get("alpha3")
+		case r.s.lab.place:
+			if kind := a.Entry.Get("kind"); (kind == "region" || kind == "capital") && r.s.rank[a.Entry] > 500_000 && r.trait(k)&(common|given|surname) == 0 {
+				return a.Entry.Get("country")
 			}
-			break
-		}
-		if n := r.nationAt(k); n != nil && r.c.Find(k, r.s.lab.demonym) != nil {
-			return n.Get("alpha3")
-		}
-		if t.Is(token.Upper) || r.trait(k)&function != 0 && k < c.First-1 {
-			break
 		}
 	}
 	return ""
 }
 
-// nationAt is the country whose name or adjective begins at token k.
-func (r *Runner) nationAt(k int) *lexicon.Entry {
-	for a := r.c.First(k); a != nil; a = r.c.Next(a) {
-		if a.Label == r.s.lab.country || a.Label == r.s.lab.demonym {
-			return a.Entry
+// before looks left: Kazakhstan's Ministry of Energy; Saudi developer ACWA
+// Power; Dubai-based AMEA Power.
+func (r *Runner) before(m *Mention) string {
+	w := &r.s.words
+	first := r.d.Sentences[r.d.SentenceOf(m.First)].First
+	for k := m.First - 1; k >= first && k >= m.First-7; k-- {
+		t := r.d.Tokens[k]
+		if t.Is(token.Punct) {
+			if t.Sym == w.poss || t.Sym == w.apos {
+				return r.placeEnding(k)
+			}
+			if t.Sym != w.hyphen {
+				return ""
+			}
+			if k+1 < m.First && !r.d.Tokens[k+1].Is(token.SpaceBefore) {
+				if n := r.placeEnding(k); n != "" { // Dubai-based
+					return n
+				}
+			}
+			continue
+		}
+		if a := r.find(k, r.s.lab.demonym); a != nil && a.End <= m.First {
+			return a.Entry.Get("alpha3")
+		}
+		if t.Is(token.Upper) || r.trait(k)&function != 0 && k < m.First-1 {
+			// "the Spanish state-owned …": one article beside the name is no bar
+			return ""
 		}
 	}
-	return nil
+	return ""
 }
 
-// nationEnding is the country whose name ends before token k.
-func (r *Runner) nationEnding(k int) *lexicon.Entry {
-	for n := k - 1; n >= 0 && n >= k-4; n-- {
+// after looks right: X, based in Dubai; X of Canada; X (Spain); the plant in
+// Spain; X, a Singapore-based firm; X, the Spanish utility.
+func (r *Runner) after(m *Mention) string {
+	w := &r.s.words
+	s := r.d.Sentences[r.d.SentenceOf(m.First)]
+	k := m.End
+	if k >= s.End {
+		return ""
+	}
+	limit := k + 3
+	switch t := r.sym(k); {
+	case t == w.comma || t == w.open:
+		limit = k + 8
+	case t == w.of || t == w.in || t == w.at || t == w.near:
+		if m.Kind == record.Person || m.Kind == record.Event {
+			return ""
+		}
+		if m.Kind == record.Organization && t != w.of {
+			return ""
+		}
+	default:
+		return ""
+	}
+	apposed := r.sym(k) == w.comma || r.sym(k) == w.open
+	based := false
+	for k++; k < s.End && k < limit; k++ {
+		t := r.d.Tokens[k]
+		if !t.Is(token.Upper) {
+			if t.Sym == w.comma || t.Sym == w.dot || t.Sym == w.close || t.Sym == w.and {
+				return ""
+			}
+			based = based || t.Sym == w.based || t.Sym == w.in
+			if apposed && r.trait(k)&function != 0 && !based && t.Sym != w.a && t.Sym != w.an && t.Sym != w.the {
+				return ""
+			}
+			continue
+		}
+		if a := r.find(k, r.s.lab.demonym); a != nil {
+			if apposed && m.Kind == record.Organization {
+				return a.Entry.Get("alpha3")
+			}
+			return ""
+		}
+		a := r.c.Find(k, r.s.findings[place])
+		if a == nil {
+			return ""
+		}
+		code := r.ents[r.ments[a.Ref].Entity].Country
+		hyphened := a.End+1 < s.End && r.sym(a.End) == w.hyphen && r.sym(a.End+1) == w.based
+		if m.Kind == record.Organization && apposed && !based && !hyphened && r.sym(m.End) != w.open {
+			return ""
+		}
+		return code
+	}
+	return ""
+}
+
+// placeEnding is the country of the place whose name ends before token k.
+func (r *Runner) placeEnding(k int) string {
+	for n := k - 1; n >= 0 && n >= k-5; n-- {
 		for a := r.c.First(n); a != nil; a = r.c.Next(a) {
-			if a.Label == r.s.lab.country && a.End == k {
-				return a.Entry
+			if a.End != k {
+				continue
+			}
+			switch {
+			case a.Label == r.s.lab.country:
+				return a.Entry.Get("alpha3")
+			case a.Label == r.s.findings[place]:
+				return r.ents[r.ments[a.Ref].Entity].Country
 			}
 		}
 	}
-	return nil
+	return ""
 }

@@ -42,14 +42,15 @@ var kindNames = [kinds]string{record.Organization, record.Person, record.Place, 
 
 // Stage is the compiled knowledge of the package. It is read-only.
 type Stage struct {
-	lex      *lexicon.Lexicon
-	set      *rule.Set
-	evidence map[*rule.Rule]evidence
-	words    words
-	lab      labels
-	findings [kinds]rule.Label
-	country  map[string]*lexicon.Entry // by alpha-3
-	rank     map[*lexicon.Entry]int32  // of places: how well known, in inhabitants
+	lex                  *lexicon.Lexicon
+	set                  *rule.Set
+	evidence             map[*rule.Rule]evidence
+	placeClass, orgClass lexicon.Class
+	words                words
+	lab                  labels
+	findings             [kinds]rule.Label
+	country              map[string]*lexicon.Entry // by alpha-3
+	rank                 map[*lexicon.Entry]int32  // of places: how well known, in inhabitants
 }
 
 // labels are those that the package looks for on the chart.
@@ -76,6 +77,7 @@ func New(lex *lexicon.Lexicon, lab *rule.Labels, rules []*rule.Rule) (*Stage, []
 		shape: lab.Finding(rule.PersonShape), surname: lab.Finding(rule.Surname),
 		plant: lab.Finding(rule.Plant), site: lab.Finding(rule.Site),
 	}
+	s.placeClass, s.orgClass = lex.Class("place"), lex.Class("organization")
 	for _, f := range []string{rule.Power, rule.Energy, rule.Money, rule.Percent, rule.Amount, rule.Date, rule.Time, rule.Duration, rule.Frequency} {
 		s.lab.amounts = append(s.lab.amounts, lab.Finding(f))
 	}
@@ -120,6 +122,7 @@ type Runner struct {
 	title   titleForms
 	state   sentenceState
 	noms    []Nominal
+	tally   []countryCount
 	nomEnts []int
 }
 

@@ -23,5 +23,26 @@
 //	^ $            start and end of the sentence
 //	name:a         captures what a matches; "it" is the record's own span
 //
+// # Examples
+//
+// fires holds texts on which the rule must make a record, silent holds texts on
+// which it must make none. An example is a text, or a mapping of text with
+// title, published and yields:
+//
+//	fires:
+//	  - The plant opened in May 2023.
+//	  - text: It opened last year.
+//	    published: 2024-05-17
+//	    yields: {value: 2023, text: last year}
+//
+// yields is one mapping or a list of them; for each of them one record of the
+// rule must have these fields, by their names in the JSON output. Amounts may
+// differ by half a percent, lists are compared as sets, an empty value says that
+// the record gives none. Beside the ids stand names: name, country, subkind and
+// aliases of an entity; project of a capacity, milestone or agreement; parties
+// and witnesses of an agreement; person and organization of an affiliation;
+// speaker of a quote. The whole extractor runs on every example: in go test
+// ./extract -run TestRules, and by wattwire rules test.
+//
 // Charts and rules flow in; Matches flow out to the stage that owns the kind.
 package rule

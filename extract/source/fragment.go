@@ -43,12 +43,22 @@ func fragmentText(fragment string) string {
 					hidden = 0
 				}
 			}
-			if isBlock(tag) {
+			switch {
+			case tag == atom.Td || tag == atom.Th:
+				// Cells of data are one line a row; cells that hold a
+				// paragraph are there for the layout.
+				if line.WriteByte(' '); line.Len() > maxCell {
+					flush()
+				}
+			case isBlock(tag):
 				flush()
 			}
 		}
 	}
 }
+
+// maxCell is the length in bytes up to which a table's cell is data.
+const maxCell = 80
 
 // isHidden says whether an element's text is no part of the article.
 func isHidden(tag atom.Atom) bool {
@@ -64,7 +74,7 @@ func isHidden(tag atom.Atom) bool {
 func isBlock(tag atom.Atom) bool {
 	switch tag {
 	case atom.P, atom.Div, atom.Br, atom.Hr, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Ul, atom.Ol, atom.Li,
-		atom.Dl, atom.Dt, atom.Dd, atom.Blockquote, atom.Pre, atom.Table, atom.Tr, atom.Td, atom.Th, atom.Article, atom.Section,
+		atom.Dl, atom.Dt, atom.Dd, atom.Blockquote, atom.Pre, atom.Table, atom.Tr, atom.Article, atom.Section,
 		atom.Figure, atom.Figcaption, atom.Header, atom.Footer, atom.Aside, atom.Main, atom.Body, atom.Html, atom.Center:
 		return true
 	}

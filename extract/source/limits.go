@@ -21,8 +21,13 @@ const (
 	MaxMembers = 1_000_000
 	// MaxDepth bounds how deep arrays and objects of JSON may nest.
 	MaxDepth = 1000
-	// MaxSidecar bounds a sidecar and a YAML front matter.
+	// MaxSidecar bounds a sidecar.
 	MaxSidecar = 64 << 10
+	// MaxYAML bounds YAML, in a sidecar or front matter; its parser takes time
+	// by the square of some inputs, 0.1 s for this much.
+	MaxYAML = 16 << 10
+	// MaxYAMLDepth bounds how deep YAML may nest; its parser recurses.
+	MaxYAMLDepth = 100
 	// MaxFields bounds the fields of a table's row, and with them the commas of
 	// its text: text has one in some 70 letters.
 	MaxFields = 1_000_000

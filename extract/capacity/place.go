@@ -96,6 +96,19 @@ func (r *Runner) isScene(s token.Span) bool {
 			return true
 		}
 	}
+	// of a company: Russia's Rosatom
+	if s.End+1 < sent.End && r.d.Tokens[s.End].Is(token.Punct) && s.End+1 < sent.End {
+		if w := r.d.Word(s.End); len(w) > 1 && (w[len(w)-1] == 's' || w[len(w)-1] == 'S') && r.mentionOf(s.End+1, record.Organization) {
+			return true
+		}
+	}
+	// a dateline: PARIS, Jan 5 (Reuters) -
+	if s.First == sent.First && s.End < sent.End && r.d.Tokens[s.First].Is(token.AllUpper) {
+		switch r.d.Tokens[s.End].Sym {
+		case w.comma, w.open, w.hyphen:
+			return true
+		}
+	}
 	t := s.First - 1
 	if t < sent.First || r.d.Tokens[t].Sym == 0 || r.d.Tokens[t].Sym != w.in && r.d.Tokens[t].Sym != w.at {
 		return false
@@ -105,6 +118,20 @@ func (r *Runner) isScene(s token.Span) bool {
 			if a.Label == r.s.labels.scene && a.End == t {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// mentionOf reports whether a name of a kind begins at token t.
+func (r *Runner) mentionOf(t int, kind string) bool {
+	for i := range r.in.Mentions {
+		m := &r.in.Mentions[i]
+		if m.First == t && m.Kind == kind {
+			return true
+		}
+		if m.First > t {
+			break
 		}
 	}
 	return false

@@ -21,7 +21,7 @@ import (
 //	article  singular: "a", "one", "the" stands before the amount;
 //	         plural: none does
 //	named    yes: a project is named in the noun phrase or the clause
-//	of       yes: "of" and a noun follow the amount
+//	of       yes: "of" and a technology follow the amount
 type scopeRule struct {
 	rule            *rule.Rule
 	nouns           []class
@@ -135,9 +135,9 @@ func classOf(n string) (class, bool) {
 }
 
 // fits reports whether s holds of c.
-func (s *scopeRule) fits(c *cand, named bool, article int8) bool {
+func (s *scopeRule) fits(c *cand, named, ofTech bool, article int8) bool {
 	if s.each != 0 && (s.each == 1) != c.each || s.named != 0 && (s.named == 1) != named || s.article != 0 && s.article != article ||
-		s.of != 0 && (s.of == 1) != (c.of.Len() > 0) {
+		s.of != 0 && (s.of == 1) != ofTech {
 		return false
 	}
 	if !s.any {
@@ -172,10 +172,14 @@ func (s *scopeRule) fits(c *cand, named bool, article int8) bool {
 // scope is the first rule that holds of candidate i, nil if none does.
 func (r *Runner) scope(i int) *scopeRule {
 	c := &r.cands[i]
+	if c.joined >= 0 {
+		return r.scope(c.joined)
+	}
 	named := r.namedNear(c)
 	article := r.article(c)
+	of, _ := r.union(c.of)
 	for k := range r.s.scopes {
-		if r.s.scopes[k].fits(c, named, article) {
+		if r.s.scopes[k].fits(c, named, of != 0, article) {
 			return &r.s.scopes[k]
 		}
 	}
@@ -226,6 +230,9 @@ func (r *Runner) left(i int) bool {
 	}
 	if c.near(factory, clausal) != nil && (q.Per != "" || c.near(plant, modifier) == nil && r.phraseTech(c)&^(solar|storage) == 0 && (c.near(equipment, modifier) != nil || c.near(hardware, modifier) != nil)) {
 		return true
+	}
+	if o := c.near(outputs, holder); o != nil && c.direct.Len()+c.of.Len() == 0 && c.near(change, clausal) != nil && c.near(fleet, holder) == nil {
+		return true // made at the time
 	}
 	if q.Dimension != record.Energy {
 		return false

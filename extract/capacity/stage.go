@@ -89,10 +89,15 @@ const (
 	design
 	measure
 	contract
+	winner
+	outputs
+	change
 	classes
 )
 
-var classNames = [classes]string{"plant", "plants", "machine", "equipment", "hardware", "factory", "heat", "consumer", "fleet", "goal", "market", "order", "delivery", "design", "measure", "contract"}
+var classNames = [classes]string{
+	"plant", "plants", "machine", "equipment", "hardware", "factory", "heat", "consumer", "fleet", "goal", "market", "order", "delivery", "design", "measure", "contract", "winner", "output", "change",
+}
 
 // words are the function words that the package needs.
 type words struct {

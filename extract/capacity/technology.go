@@ -330,19 +330,28 @@ func (r *Runner) phraseWeak(c *cand) (mask, bool) {
 // specific is what the sentence or the paragraph says of the plant of a
 // machine that may be of several: turbines of a dam.
 func (r *Runner) specific(i int, weak mask) mask {
-	if weak != wind {
-		return 0
-	}
 	c := &r.cands[i]
 	if c.project >= 0 {
-		if m := r.projectTech(c.project) &^ storage; m != 0 && m&open == 0 {
+		if m := r.projectTech(c.project) &^ storage; m != 0 && m&open == 0 && weak == wind {
 			return m
 		}
 	}
-	if m := r.sentenceTech(i); m != 0 && m&open == 0 && m&(solar|storage) == 0 {
+	fits := func(m mask) bool {
+		if m == 0 || m&open != 0 {
+			return false
+		}
+		if weak == wind {
+			return m&(solar|storage) == 0
+		}
+		return m&wind == 0
+	}
+	if m := r.sentenceTech(i); fits(m) {
 		return m
 	}
-	if m := r.paragraphTech(c); m != 0 && m&open == 0 && m&(solar|storage) == 0 {
+	if weak != wind {
+		return 0
+	}
+	if m := r.paragraphTech(c); fits(m) {
 		return m
 	}
 	return 0

@@ -73,12 +73,21 @@ func New(opts Options) (*Extractor, error) {
 	return x, nil
 }
 
-// Extract finds the records of one article. The error is ctx's.
-func (x *Extractor) Extract(ctx context.Context, a Article) (Result, error) {
+// Extract finds the records of one article. The error is ctx's, or tells of a
+// fault of the program that the article brought to light; other articles are
+// not touched by it.
+func (x *Extractor) Extract(ctx context.Context, a Article) (res Result, err error) {
 	if err := ctx.Err(); err != nil {
 		return Result{}, fmt.Errorf("extract %s: %w", a.URI, err)
 	}
 	r := x.pool.Get().(*runner)
-	defer x.pool.Put(r)
+	defer func() {
+		if fault := recover(); fault != nil {
+			// the runner is in no known state and is not used again
+			res, err = Result{}, fmt.Errorf("extract %s: fault of the program: %v", a.URI, fault)
+			return
+		}
+		x.pool.Put(r)
+	}()
 	return r.run(a), nil
 }

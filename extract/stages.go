@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"wattwire/extract/capacity"
 	"wattwire/extract/clause"
 	"wattwire/extract/deal"
 	"wattwire/extract/lexicon"
@@ -8,6 +9,7 @@ import (
 	"wattwire/extract/quantity"
 	"wattwire/extract/record"
 	"wattwire/extract/rule"
+	"wattwire/extract/speech"
 	"wattwire/extract/timex"
 	"wattwire/extract/token"
 )
@@ -24,16 +26,20 @@ type stages struct {
 	timex    *timex.Stage
 	name     *name.Stage
 	clause   *clause.Stage
+	capacity *capacity.Stage
 	deal     *deal.Stage
+	speech   *speech.Stage
 }
 
 func (s *stages) compile(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule) (faults []error) {
-	var errs [5][]error
+	var errs [7][]error
 	s.quantity, errs[0] = quantity.New(lex, labels, rules)
 	s.timex, errs[1] = timex.New(lex, labels, rules)
 	s.name, errs[2] = name.New(lex, labels, rules)
 	s.clause, errs[3] = clause.New(lex, labels)
-	s.deal, errs[4] = deal.New(lex, labels, rules, s.clause)
+	s.capacity, errs[4] = capacity.New(lex, labels, rules, s.clause)
+	s.deal, errs[5] = deal.New(lex, labels, rules, s.clause)
+	s.speech, errs[6] = speech.New(lex, labels, rules, s.clause)
 	for _, e := range errs {
 		faults = append(faults, e...)
 	}
@@ -43,67 +49,114 @@ func (s *stages) compile(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rul
 // runner is the state of one goroutine: buffers that go from article to
 // article.
 type runner struct {
-	x        *Extractor
+	x           *Extractor
+	body, title reader
+	capacity    *capacity.Runner
+	deal        *deal.Runner
+	speech      *speech.Runner
+}
+
+// reader runs the stages that look at any text: it is used for the body and,
+// with buffers of its own, for the title.
+type reader struct {
 	doc      token.Doc
 	chart    rule.Chart
 	found    []lexicon.Match
 	quantity *quantity.Runner
 	timex    *timex.Runner
 	name     *name.Runner
-	deal     *deal.Runner
+
+	quantities []quantity.Quantity
+	dates      []timex.Timex
+	entities   []name.Entity
+	mentions   []name.Mention
 }
 
 func (s *stages) newRunner(x *Extractor) *runner {
-	return &runner{x: x, quantity: s.quantity.NewRunner(), timex: s.timex.NewRunner(), name: s.name.NewRunner(), deal: s.deal.NewRunner()}
+	r := &runner{x: x, capacity: s.capacity.NewRunner(), deal: s.deal.NewRunner(), speech: s.speech.NewRunner()}
+	for _, rd := range []*reader{&r.body, &r.title} {
+		rd.quantity, rd.timex, rd.name = s.quantity.NewRunner(), s.timex.NewRunner(), s.name.NewRunner()
+	}
+	return r
+}
+
+// read finds what stands in a text: amounts, dates and names.
+func (r *reader) read(x *Extractor, text, title, published string) {
+	x.tok.Run(&r.doc, text)
+	r.chart.Reset(&r.doc)
+	r.found = x.lex.Find(&r.doc, r.found[:0])
+	r.chart.AddMatches(r.found)
+	r.quantities = r.quantity.Run(&r.chart)
+	r.dates = r.timex.Run(&r.chart, published)
+	r.entities, r.mentions = r.name.Run(&r.chart, title)
 }
 
 // run is the whole way of an article.
 func (r *runner) run(a Article) Result {
-	r.x.tok.Run(&r.doc, a.Text)
-	r.chart.Reset(&r.doc)
-	r.found = r.x.lex.Find(&r.doc, r.found[:0])
-	r.chart.AddMatches(r.found)
-	quantities := r.quantity.Run(&r.chart)
-	dates := r.timex.Run(&r.chart, a.Published)
-	entities, mentions := r.name.Run(&r.chart, a.Title)
-	deals := r.deal.Run(&r.chart, deal.Input{
-		Published: a.Published, Entities: entities, Mentions: mentions, Nominals: r.name.Nominals(), Dates: dates,
-		Numbers: r.quantity.Numbers(), Quantities: quantities,
+	b := &r.body
+	b.read(r.x, a.Text, a.Title, a.Published)
+	var title *rule.Chart
+	if a.Title != "" {
+		r.title.read(r.x, a.Title, "", a.Published)
+		title = &r.title.chart
+	}
+	nominals := b.name.Nominals()
+	capacities, projects := r.capacity.Run(&b.chart, capacity.Input{
+		Title: title, Quantities: b.quantities, Entities: b.entities, Mentions: b.mentions,
 	})
+	deals := r.deal.Run(&b.chart, deal.Input{
+		Published: a.Published, Entities: b.entities, Mentions: b.mentions, Nominals: nominals, Dates: b.dates,
+		Numbers: b.quantity.Numbers(), Quantities: b.quantities, Capacities: capacities, Projects: projects,
+	})
+	affiliations, quotes := r.speech.Run(&b.chart, speech.Input{Entities: b.entities, Mentions: b.mentions, Nominals: nominals})
 
 	res := record.Result{Document: a}
-	for i := range quantities {
-		q := quantities[i].Record(&r.doc)
+	for i := range b.quantities {
+		q := b.quantities[i].Record(&b.doc)
 		q.ID = i + 1
 		res.Quantities = append(res.Quantities, q)
 	}
-	for _, t := range dates {
-		res.Dates = append(res.Dates, t.Record(&r.doc))
+	for _, t := range b.dates {
+		res.Dates = append(res.Dates, t.Record(&b.doc))
 	}
-	for i, e := range entities {
+	for i, e := range b.entities {
 		res.Entities = append(res.Entities, record.Entity{ID: i + 1, Kind: e.Kind, Name: e.Name, Country: e.Country, Subkind: e.Subkind, Aliases: e.Aliases})
 	}
-	for _, m := range mentions {
+	for _, m := range b.mentions {
 		res.Mentions = append(res.Mentions, record.Mention{Evidence: r.evidence(m.Span, m.Rule), Kind: m.Kind, EntityID: m.Entity + 1})
 	}
+	for i := range projects {
+		res.Projects = append(res.Projects, projects[i].Record(i+1))
+	}
+	for i := range capacities {
+		c := capacities[i].Record(&b.doc)
+		c.ID = i + 1
+		res.Capacities = append(res.Capacities, c)
+	}
 	for i, d := range deals {
-		res.Agreements = append(res.Agreements, r.agreement(i+1, d, entities))
+		res.Agreements = append(res.Agreements, r.agreement(i+1, d, b.entities))
+	}
+	for _, f := range affiliations {
+		res.Affiliations = append(res.Affiliations, f.Record(&b.doc))
+	}
+	for _, q := range quotes {
+		res.Quotes = append(res.Quotes, q.Record(&b.doc))
 	}
 	return res
 }
 
 // evidence is the proof of a finding over a span of tokens.
 func (r *runner) evidence(s token.Span, by *rule.Rule) record.Evidence {
-	start, end := r.doc.Bytes(s)
-	return record.Evidence{Start: r.doc.CodePoint(start), End: r.doc.CodePoint(end), Text: r.doc.Text[start:end], Rule: by.ID}
+	start, end := r.body.doc.Bytes(s)
+	return record.Evidence{Start: r.body.doc.CodePoint(start), End: r.body.doc.CodePoint(end), Text: r.body.doc.Text[start:end], Rule: by.ID}
 }
 
 func (r *runner) agreement(id int, d deal.Agreement, entities []name.Entity) record.Agreement {
 	a := d.Record
 	a.ID = id
 	a.Evidence = r.evidence(d.Span, d.Rule)
-	a.ProjectID = d.Plant + 1
-	s := r.evidence(r.doc.Sentences[d.Sentence].Span, d.Rule)
+	a.ProjectID = d.Project + 1
+	s := r.evidence(r.body.doc.Sentences[d.Sentence].Span, d.Rule)
 	a.SentenceStart, a.SentenceEnd = s.Start, s.End
 	for _, p := range d.Parties {
 		a.Parties = append(a.Parties, record.Party{EntityID: p + 1, Name: entities[p].Name, Role: "party"})

@@ -91,10 +91,10 @@ func (x *Extractor) Trace(ctx context.Context, a Article) (Trace, error) {
 	}
 	r := x.pool.Get().(*runner)
 	defer x.pool.Put(r)
-	r.chart.Trace = &rule.Tracer{}
+	r.body.chart.Trace = &rule.Tracer{}
 	res := r.run(a)
-	t := tracing{doc: &r.doc, heard: r.chart.Trace, res: &res, rules: map[string]*rule.Rule{}}
-	r.chart.Trace = nil
+	t := tracing{doc: &r.body.doc, heard: r.body.chart.Trace, res: &res, rules: map[string]*rule.Rule{}}
+	r.body.chart.Trace = nil
 	for _, rl := range x.rules {
 		t.rules[rl.ID] = rl
 	}

@@ -1,6 +1,7 @@
 package deal
 
 import (
+	"wattwire/extract/capacity"
 	"wattwire/extract/clause"
 	"wattwire/extract/name"
 	"wattwire/extract/quantity"
@@ -9,21 +10,6 @@ import (
 	"wattwire/extract/timex"
 	"wattwire/extract/token"
 )
-
-// Capacity is what the stage reads of a rated capacity.
-type Capacity struct {
-	token.Span
-	MW, MWh                           float64
-	Technology, Scope, Place, Country string
-	Plant                             int // index into Input.Plants, -1 for none
-}
-
-// Plant is what the stage reads of a plant.
-type Plant struct {
-	Technology, Place, Country string
-	MW, MWh                    float64
-	Spans                      []token.Span // where it is told of
-}
 
 // Input is what the stages before give.
 type Input struct {
@@ -34,8 +20,8 @@ type Input struct {
 	Dates      []timex.Timex // in order of the text
 	Numbers    []quantity.Number
 	Quantities []quantity.Quantity
-	Capacities []Capacity
-	Plants     []Plant
+	Capacities []capacity.Capacity
+	Projects   []capacity.Project
 }
 
 // Runner finds the agreements of one article after another; it is for one
@@ -61,7 +47,7 @@ func (s *Stage) NewRunner() *Runner { return &Runner{s: s, cl: s.clause.NewRunne
 type Agreement struct {
 	token.Span // the words that name it
 	Sentence   int
-	Plant      int   // index into Input.Plants, -1 for none
+	Project    int   // index into Input.Projects, -1 for none
 	Parties    []int // entities
 	Witnesses  []int
 	Record     record.Agreement // without identifiers, evidence and parties
@@ -90,7 +76,7 @@ func (r *Runner) Run(c *rule.Chart, in Input) []Agreement {
 	for _, i := range r.merge() {
 		c := &r.cands[i]
 		out = append(out, Agreement{
-			Span: c.name, Sentence: c.sent, Plant: c.plant, Parties: c.parties, Witnesses: c.witness, Rule: c.frame.rule,
+			Span: c.name, Sentence: c.sent, Project: c.plant, Parties: c.parties, Witnesses: c.witness, Rule: c.frame.rule,
 			Record: record.Agreement{
 				Type: c.typ, Status: c.status, Binding: binding(c.typ), Date: c.date, DateText: c.dateText, Event: c.event,
 				Place: c.place, Country: c.country, Subject: c.subject, MW: c.mw, MWh: c.mwh, Technology: c.technology,

@@ -62,8 +62,8 @@ func (r *Runner) amounts(c *candidate) {
 		if c.place == "" {
 			c.place = k.Place
 		}
-		if k.Plant >= 0 && c.plant < 0 {
-			c.plant = k.Plant
+		if k.Project >= 0 && c.plant < 0 {
+			c.plant = k.Project
 		}
 	}
 	// two capacities are two plants, or one by two measures: neither is the
@@ -80,7 +80,7 @@ func (r *Runner) amounts(c *candidate) {
 	if c.plant < 0 {
 		return
 	}
-	p := &r.in.Plants[c.plant]
+	p := &r.in.Projects[c.plant]
 	if len(mw) == 0 && len(mwh) == 0 {
 		c.mw, c.mwh = p.MW, p.MWh
 	}
@@ -115,8 +115,8 @@ func joinTechnology(a, b string) string {
 // plantIn is the first plant told of within a span, -1 if there is none.
 func (r *Runner) plantIn(sp token.Span) int {
 	best, at := -1, sp.End
-	for i := range r.in.Plants {
-		for _, s := range r.in.Plants[i].Spans {
+	for i := range r.in.Projects {
+		for _, s := range r.in.Projects[i].Spans {
 			if sp.Contains(s) && s.First < at {
 				best, at = i, s.First
 			}

@@ -38,7 +38,7 @@ func (w *walk) measure(l *Labels) {
 		switch in := &code[i]; {
 		case in.op == opLabel:
 			w.weight[i] = 2
-		case in.op == opWord && len(l.lex.Vocab.Word(in.sym)) > 1, in.op == opShape && in.shp <= shapeYear:
+		case in.op == opWord && len(l.lex.Vocab.Word(in.sym)) > 1, in.op == opWords, in.op == opShape && in.shp <= shapeYear:
 			w.weight[i] = 1
 		}
 		w.rest[i] = 1 << 20
@@ -92,8 +92,8 @@ func (w *walk) wanted(l *Labels, pos int) string {
 			out = append(out, a)
 		}
 	}
-	if len(out) > 6 {
-		out = append(out[:6], "…")
+	if len(out) > most {
+		out = append(out[:most], "…")
 	}
 	return strings.Join(out, " or ")
 }

@@ -1,6 +1,8 @@
 package rule
 
 import (
+	"slices"
+
 	"wattwire/extract/token"
 )
 
@@ -18,6 +20,7 @@ type instr struct {
 	sym  token.Sym
 	lab  Label
 	shp  shape
+	set  []token.Sym // words, in ascending order
 	col  string
 	val  string
 }
@@ -25,7 +28,8 @@ type instr struct {
 type op uint8
 
 const (
-	opWord op = iota
+	opWord  op = iota
+	opWords    // x: number of the set, of which the word must be one
 	opLabel
 	opShape
 	opSplit // try x, then y
@@ -60,6 +64,10 @@ func (p *program) emit(n *node) {
 			p.emit(k)
 		}
 	case nAlt:
+		if set := wordsOnly(n); set != nil {
+			p.add(instr{op: opWords, set: set})
+			return
+		}
 		var jumps []int
 		for i, k := range n.kids {
 			if i == len(n.kids)-1 {
@@ -108,7 +116,7 @@ func (p *program) emit(n *node) {
 		p.code[at].x = int32(len(p.code))
 	case nNot:
 		kids := []*node{n.kids[0]}
-		if n.kids[0].op == nAlt {
+		if n.kids[0].op == nAlt && wordsOnly(n.kids[0]) == nil {
 			kids = n.kids[0].kids
 		}
 		for _, k := range kids {
@@ -131,6 +139,36 @@ func (p *program) emit(n *node) {
 	case nEnd:
 		p.add(instr{op: opEnd})
 	}
+}
+
+// wordsOnly are the words of an alternative of single words, nil for any
+// other.
+func wordsOnly(n *node) []token.Sym {
+	var set []token.Sym
+	for _, k := range n.kids {
+		for k.op == nSeq && len(k.kids) == 1 {
+			k = k.kids[0]
+		}
+		if k.op != nWord {
+			return nil
+		}
+		set = append(set, k.sym)
+	}
+	slices.Sort(set)
+	return slices.Compact(set)
+}
+
+// among reports whether y is in the set, which is in ascending order.
+func among(set []token.Sym, y token.Sym) bool {
+	lo, hi := 0, len(set)
+	for lo < hi {
+		if mid := (lo + hi) / 2; set[mid] < y {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo < len(set) && set[lo] == y
 }
 
 func (p *program) add(i instr) int {
@@ -241,6 +279,12 @@ func (m *machine) run(p *program, c *Chart, s token.Span, i int) int {
 				}
 				pos++
 				pc++
+			case opWords:
+				if pos >= s.End || !among(in.set, d.Tokens[pos].Sym) {
+					break thread
+				}
+				pos++
+				pc++
 			case opShape:
 				if pos >= s.End || !in.shp.fits(d, pos) {
 					break thread
@@ -318,6 +362,8 @@ func (m *machine) one(in *instr, c *Chart, pos int) bool {
 	switch in.op {
 	case opWord:
 		return c.Doc.Tokens[pos].Sym == in.sym
+	case opWords:
+		return among(in.set, c.Doc.Tokens[pos].Sym)
 	case opShape:
 		return in.shp.fits(c.Doc, pos)
 	case opLabel:

@@ -2,6 +2,7 @@ package rule
 
 import (
 	"fmt"
+	"strings"
 
 	"wattwire/extract/lexicon"
 	"wattwire/extract/token"
@@ -124,9 +125,22 @@ func (l *Labels) name(n Label) string {
 	return "@" + l.lex.ClassName(lexicon.Class(n))
 }
 
+// most is how many of several words an atom shows.
+const most = 6
+
 // atom is an instruction as patterns write it.
 func (l *Labels) atom(in *instr) string {
 	switch in.op {
+	case opWords:
+		var words []string
+		for _, y := range in.set {
+			if len(words) == most {
+				words = append(words, "…")
+				break
+			}
+			words = append(words, l.lex.Vocab.Word(y))
+		}
+		return strings.Join(words, " or ")
 	case opWord:
 		return l.lex.Vocab.Word(in.sym)
 	case opLabel:

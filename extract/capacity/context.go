@@ -166,7 +166,7 @@ func (r *Runner) techBefore(s token.Span) bool {
 const maxHold = 12
 
 // holds reports whether x, before c in its clause, may be what has the amount:
-// no other amount and no second finite verb stands between them.
+// no other amount with nouns of its own and no third verb stands between them.
 func (r *Runner) holds(c *cand, x *wordAt) bool {
 	if x.distance > maxHold {
 		return false
@@ -180,7 +180,7 @@ func (r *Runner) holds(c *cand, x *wordAt) bool {
 			verbs++
 		}
 	}
-	return verbs <= 1
+	return verbs <= 2
 }
 
 // bounds finds the clause of candidate i: back and forth to a full stop, a

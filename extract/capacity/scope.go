@@ -2,8 +2,10 @@ package capacity
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
+	"wattwire/extract/clause"
 	"wattwire/extract/record"
 	"wattwire/extract/rule"
 	"wattwire/extract/token"
@@ -22,6 +24,7 @@ import (
 //	         plural: none does
 //	named    yes: a project is named in the noun phrase or the clause
 //	of       yes: "of" and a technology follow the amount
+//	over     megawatts that the amount must reach
 type scopeRule struct {
 	rule            *rule.Rule
 	nouns           []class
@@ -30,6 +33,7 @@ type scopeRule struct {
 	with, without   []test
 	each, named, of int8 // 1 yes, -1 no, 0 either
 	article         int8 // 1 singular, -1 plural, 0 either
+	over            float64
 	scope           string
 }
 
@@ -110,6 +114,12 @@ func newScopeRule(r *rule.Rule) (scopeRule, error) {
 			default:
 				s.of = n
 			}
+		case "over":
+			f, err := strconv.ParseFloat(v, 64)
+			if err != nil {
+				return fail("over is %q, no number of megawatts", v)
+			}
+			s.over = f
 		case "article":
 			s.article = 1
 			if v == "plural" {
@@ -135,7 +145,10 @@ func classOf(n string) (class, bool) {
 }
 
 // fits reports whether s holds of c.
-func (s *scopeRule) fits(c *cand, named, ofTech bool, article int8) bool {
+func (s *scopeRule) fits(c *cand, mw float64, named, ofTech bool, article int8) bool {
+	if mw < s.over {
+		return false
+	}
 	if s.each != 0 && (s.each == 1) != c.each || s.named != 0 && (s.named == 1) != named || s.article != 0 && s.article != article ||
 		s.of != 0 && (s.of == 1) != ofTech {
 		return false
@@ -178,8 +191,9 @@ func (r *Runner) scope(i int) *scopeRule {
 	named := r.namedNear(c)
 	article := r.article(c)
 	of, _ := r.union(c.of)
+	mw, _ := r.megawatts(c)
 	for k := range r.s.scopes {
-		if r.s.scopes[k].fits(c, named, of != 0, article) {
+		if r.s.scopes[k].fits(c, mw, named, of != 0, article) {
 			return &r.s.scopes[k]
 		}
 	}
@@ -231,8 +245,8 @@ func (r *Runner) left(i int) bool {
 	if c.near(factory, clausal) != nil && (q.Per != "" || c.near(plant, modifier) == nil && r.phraseTech(c)&^(solar|storage) == 0 && (c.near(equipment, modifier) != nil || c.near(hardware, modifier) != nil)) {
 		return true
 	}
-	if o := c.near(outputs, holder); o != nil && c.direct.Len()+c.of.Len() == 0 && c.near(change, clausal) != nil && c.near(fleet, holder) == nil {
-		return true // made at the time
+	if r.flows(c) {
+		return true
 	}
 	if q.Dimension != record.Energy {
 		return false
@@ -246,4 +260,49 @@ func (r *Runner) left(i int) bool {
 	}
 	m := r.sentenceTech(i)
 	return m&storage == 0 || c.near(market, holder) != nil
+}
+
+// flows reports whether an amount is power made, used or cut off at a time and
+// no rating: wind output will fall to 3.5 GW; demand rises by 1 GW; cuts of
+// 200 MW; one megawatt can power 1,000 homes.
+func (r *Runner) flows(c *cand) bool {
+	sent := r.d.Sentences[c.sentence].Span
+	if q := &r.in.Quantities[c.quantity]; q.Value == 1 && c.phrase.End < sent.End {
+		if k := r.chunk(c.phrase.End); k >= 0 && r.chunks[k].Kind == clause.Verb && r.chunks[k].Modal != 0 && c.phrase.First == c.First {
+			return true
+		}
+	}
+	for k := range c.words {
+		switch x := &c.words[k]; x.class {
+		case plant, plants, machine, fleet, equipment, hardware:
+			if x.relation >= modifier {
+				return false
+			}
+		}
+	}
+	changes := c.near(change, clausal) != nil
+	by := false
+	for t := c.First - 1; t >= max(sent.First, c.First-3); t-- {
+		by = by || r.d.Tokens[t].Sym == r.s.words.by // by over 3 GW
+	}
+	made := false
+	for k := range c.words {
+		x := &c.words[k]
+		switch x.class {
+		case outputs:
+			made = made || x.End <= c.First && x.distance <= 2*maxHold
+		case market:
+			if by && changes && x.relation >= clausal && x.End <= c.First {
+				return true
+			}
+		case cut:
+			if x.relation == holder && x.distance <= 3 {
+				return true
+			}
+		}
+	}
+	if !made || !changes {
+		return false
+	}
+	return by || c.near(fleet, holder) == nil && c.near(plant, holder) == nil && c.near(design, holder) == nil
 }

@@ -92,11 +92,12 @@ const (
 	winner
 	outputs
 	change
+	cut
 	classes
 )
 
 var classNames = [classes]string{
-	"plant", "plants", "machine", "equipment", "hardware", "factory", "heat", "consumer", "fleet", "goal", "market", "order", "delivery", "design", "measure", "contract", "winner", "output", "change",
+	"plant", "plants", "machine", "equipment", "hardware", "factory", "heat", "consumer", "fleet", "goal", "market", "order", "delivery", "design", "measure", "contract", "winner", "output", "change", "cut",
 }
 
 // words are the function words that the package needs.
@@ -104,7 +105,7 @@ type words struct {
 	of, worth, with, and, or, plus, slash, comma, open, shut, hyphen, per token.Sym
 	each, apiece, the, a, an, another, this, that, its, their, our, it    token.Sym
 	in, at, near, off, for_, to, which, is, are, was, were, country       token.Sym
-	based, headquartered, nation, kingdom                                 token.Sym
+	based, headquartered, nation, kingdom, by                             token.Sym
 }
 
 func newWords(v *token.Vocab) words {
@@ -114,7 +115,7 @@ func newWords(v *token.Vocab) words {
 		open: s("("), shut: s(")"), hyphen: s("-"), per: s("per"), each: s("each"), apiece: s("apiece"), the: s("the"), a: s("a"), an: s("an"),
 		another: s("another"), this: s("this"), that: s("that"), its: s("its"), their: s("their"), our: s("our"), it: s("it"), in: s("in"),
 		at: s("at"), near: s("near"), off: s("off"), for_: s("for"), to: s("to"), which: s("which"), is: s("is"), are: s("are"), was: s("was"),
-		were: s("were"), country: s("country"), based: s("based"), headquartered: s("headquartered"), nation: s("nation"), kingdom: s("kingdom"),
+		were: s("were"), country: s("country"), based: s("based"), headquartered: s("headquartered"), nation: s("nation"), kingdom: s("kingdom"), by: s("by"),
 	}
 }
 

@@ -260,6 +260,9 @@ func (r *Runner) resolve(i int, scope string) mask {
 			return m
 		}
 	}
+	if scope == record.ScopeMarket && c.near(plants, modifier) == nil && c.near(market, modifier) == nil {
+		return r.clauseTech(i)
+	}
 	if m := r.sentenceTech(i); m != 0 {
 		return m
 	}
@@ -302,6 +305,9 @@ func (r *Runner) bare(s token.Span) bool {
 
 // phraseTech is the technology that c's own noun phrase tells.
 func (r *Runner) phraseTech(c *cand) mask {
+	if m := r.bracketTech(c); m != 0 {
+		return m
+	}
 	direct, weakDirect := r.union(c.direct)
 	of, weakOf := r.union(c.of)
 	m := direct
@@ -315,6 +321,24 @@ func (r *Runner) phraseTech(c *cand) mask {
 		return m
 	}
 	return m | r.withStorage(c, m)
+}
+
+// bracketTech is the technology in a bracket right after the amount: 90 MW
+// (wind).
+func (r *Runner) bracketTech(c *cand) mask {
+	if c.End+2 >= len(r.d.Tokens) || r.d.Tokens[c.End].Sym == 0 || r.d.Tokens[c.End].Sym != r.s.words.open {
+		return 0
+	}
+	for t := c.End + 1; t < min(c.End+4, len(r.d.Tokens)); t++ {
+		if r.d.Tokens[t].Sym != 0 && r.d.Tokens[t].Sym == r.s.words.shut {
+			m, _ := r.union(token.Span{First: c.End + 1, End: t})
+			return m
+		}
+		if r.amountAt(t) >= 0 {
+			return 0
+		}
+	}
+	return 0
 }
 
 // phraseWeak is the phrase's technology if it tells it only weakly.
@@ -425,6 +449,21 @@ func (r *Runner) sentenceTech(i int) mask {
 		}
 	}
 	return found
+}
+
+// clauseReach is how far the technology that is demanded or put out to tender
+// may stand from its amount.
+const clauseReach = 6
+
+// clauseTech is the technology told close to candidate i in its clause.
+func (r *Runner) clauseTech(i int) mask {
+	c := &r.cands[i]
+	for k := r.techFrom(max(c.clause.First, c.First-clauseReach)); k < len(r.techs) && r.techs[k].First < min(c.clause.End, c.phrase.End+clauseReach); k++ {
+		if t := &r.techs[k]; !t.name && !t.fuel && (t.owner < 0 || t.owner == i) {
+			return t.mask
+		}
+	}
+	return 0
 }
 
 // paragraphTech is what was told last before c's sentence in its paragraph.

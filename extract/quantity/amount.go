@@ -235,6 +235,9 @@ func (r *Runner) caseFits(u rule.Capture) bool {
 		return true
 	}
 	e := u.Annotation.Entry
+	if w == "W" && u.End+1 < len(r.chart.Doc.Tokens) && glued(r.chart.Doc, u.End) && r.sym(u.End) == r.s.words.period && r.chart.Doc.Tokens[u.End+1].Is(token.Upper) {
+		return false // an address: 880 W. Main Street
+	}
 	if r.s.units[e].dimension == record.Temperature && !glued(r.chart.Doc, u.First) {
 		return false
 	}

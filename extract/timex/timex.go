@@ -192,7 +192,7 @@ func (r *Runner) add(s token.Span, m *rule.Match, val value) {
 		if ok && ok2 {
 			t.FirstDay, t.LastDay = first.Format("2006-01-02"), last.Format("2006-01-02")
 		}
-		if val.p.year > 0 {
+		if val.p.whole() {
 			r.then = val.p
 		}
 	}

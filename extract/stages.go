@@ -53,6 +53,7 @@ type runner struct {
 	body, title reader
 	capacity    *capacity.Runner
 	deal        *deal.Runner
+	headline    *deal.Runner
 	speech      *speech.Runner
 }
 
@@ -73,7 +74,7 @@ type reader struct {
 }
 
 func (s *stages) newRunner(x *Extractor) *runner {
-	r := &runner{x: x, capacity: s.capacity.NewRunner(), deal: s.deal.NewRunner(), speech: s.speech.NewRunner()}
+	r := &runner{x: x, capacity: s.capacity.NewRunner(), deal: s.deal.NewRunner(), headline: s.deal.NewRunner(), speech: s.speech.NewRunner()}
 	for _, rd := range []*reader{&r.body, &r.title} {
 		rd.quantity, rd.timex, rd.name = s.quantity.NewRunner(), s.timex.NewRunner(), s.name.NewRunner()
 	}
@@ -96,9 +97,15 @@ func (r *runner) run(a Article) Result {
 	b := &r.body
 	b.read(r.x, a.Text, a.Title, a.Published)
 	var title *rule.Chart
+	var headlines []deal.Headline
 	if a.Title != "" {
 		r.title.read(r.x, a.Title, "", a.Published)
 		title = &r.title.chart
+		t := &r.title
+		headlines = deal.Headlines(r.headline.Run(title, deal.Input{
+			Published: a.Published, Entities: t.entities, Mentions: t.mentions, Nominals: t.name.Nominals(), Dates: t.dates,
+			Numbers: t.quantity.Numbers(), Quantities: t.quantities,
+		}), t.entities)
 	}
 	nominals := b.name.Nominals()
 	capacities, projects := r.capacity.Run(&b.chart, capacity.Input{
@@ -106,7 +113,7 @@ func (r *runner) run(a Article) Result {
 	})
 	deals := r.deal.Run(&b.chart, deal.Input{
 		Published: a.Published, Entities: b.entities, Mentions: b.mentions, Nominals: nominals, Dates: b.dates,
-		Numbers: b.quantity.Numbers(), Quantities: b.quantities, Capacities: capacities, Projects: projects,
+		Numbers: b.quantity.Numbers(), Quantities: b.quantities, Headlines: headlines, Capacities: capacities, Projects: projects,
 	})
 	affiliations, quotes := r.speech.Run(&b.chart, speech.Input{Entities: b.entities, Mentions: b.mentions, Nominals: nominals})
 
@@ -160,6 +167,9 @@ func (r *runner) agreement(id int, d deal.Agreement, entities []name.Entity) rec
 	a.SentenceStart, a.SentenceEnd = s.Start, s.End
 	for _, p := range d.Parties {
 		a.Parties = append(a.Parties, record.Party{EntityID: p + 1, Name: entities[p].Name, Role: "party"})
+	}
+	for _, n := range d.Strangers {
+		a.Parties = append(a.Parties, record.Party{Name: n, Role: "party"})
 	}
 	for _, w := range d.Witnesses {
 		a.Parties = append(a.Parties, record.Party{EntityID: w + 1, Name: entities[w].Name, Role: "witness"})

@@ -345,7 +345,7 @@ func (r *Runner) reduced(k int) bool {
 	case Prep:
 		return true
 	case Noun:
-		if next < len(r.out) && r.out[next].Kind == Prep && r.verbBefore(prev) {
+		if next < len(r.out) && r.out[next].Kind == Prep && (r.verbBefore(prev) || phrase(r.out, prev) >= 0 && r.second(prev)) {
 			return true // "signed a deal based on"
 		}
 	}
@@ -382,6 +382,22 @@ func (r *Runner) verbBefore(k int) bool {
 		case Verb:
 			return c.Form == Finite
 		case Comma, Conj, Sub, Rel, Stop, Quote:
+			return false
+		}
+	}
+	return false
+}
+
+// second reports whether a finite verb stands before chunk k in its clause,
+// past commas and conjunctions.
+func (r *Runner) second(k int) bool {
+	for j := k - 1; j >= 0; j-- {
+		switch c := r.out[j]; c.Kind {
+		case Verb:
+			if c.Form == Finite && !c.maybe {
+				return true
+			}
+		case Sub, Rel, Stop, Quote:
 			return false
 		}
 	}

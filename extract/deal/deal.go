@@ -1,6 +1,9 @@
 package deal
 
 import (
+	"cmp"
+	"slices"
+
 	"wattwire/extract/capacity"
 	"wattwire/extract/clause"
 	"wattwire/extract/name"
@@ -20,6 +23,7 @@ type Input struct {
 	Dates      []timex.Timex // in order of the text
 	Numbers    []quantity.Number
 	Quantities []quantity.Quantity
+	Headlines  []Headline // of the title
 	Capacities []capacity.Capacity
 	Projects   []capacity.Project
 }
@@ -50,8 +54,10 @@ type Agreement struct {
 	Project    int   // index into Input.Projects, -1 for none
 	Parties    []int // entities
 	Witnesses  []int
+	Strangers  []string         // parties that only the title names
 	Record     record.Agreement // without identifiers, evidence and parties
 	Rule       *rule.Rule
+	open       bool // its name leaves the type open
 }
 
 // Run finds the agreements of the document on the chart.
@@ -73,10 +79,10 @@ func (r *Runner) Run(c *rule.Chart, in Input) []Agreement {
 		}
 	}
 	var out []Agreement
-	for _, i := range r.merge() {
+	for _, i := range r.headlines(r.merge()) {
 		c := &r.cands[i]
 		out = append(out, Agreement{
-			Span: c.name, Sentence: c.sent, Project: c.plant, Parties: c.parties, Witnesses: c.witness, Rule: c.frame.rule,
+			Span: c.name, Sentence: c.sent, Project: c.plant, Parties: c.parties, Witnesses: c.witness, Strangers: c.strangers, open: c.generic, Rule: c.frame.rule,
 			Record: record.Agreement{
 				Type: c.typ, Status: c.status, Binding: binding(c.typ), Date: c.date, DateText: c.dateText, Event: c.event,
 				Place: c.place, Country: c.country, Subject: c.subject, MW: c.mw, MWh: c.mwh, Technology: c.technology,
@@ -84,6 +90,9 @@ func (r *Runner) Run(c *rule.Chart, in Input) []Agreement {
 			},
 		})
 	}
+	slices.SortStableFunc(out, func(a, b Agreement) int {
+		return cmp.Or(cmp.Compare(a.First, b.First), cmp.Compare(a.End, b.End))
+	})
 	return out
 }
 

@@ -29,6 +29,10 @@ type candidate struct {
 	parties   []int // entities
 	witness   []int
 	count     int
+	// strangers are parties that only the title names; joined: it completed
+	// another candidate.
+	strangers []string
+	joined    bool
 	facts
 }
 
@@ -501,7 +505,8 @@ func (r *Runner) partiesOf(nouns []int, places bool, dst []int) []int {
 // apposed reports whether a noun chunk without a name stands after a comma and
 // so describes the party before it: "Acme, a unit of Bolt".
 func (r *Runner) apposed(n int) bool {
-	return n > 0 && r.chunks[n-1].Kind == clause.Comma && r.lastMention(r.chunks[n].Span, r.s.org) == nil
+	_, ok := r.organizationIn(r.chunks[n].Span)
+	return n > 0 && r.chunks[n-1].Kind == clause.Comma && !ok
 }
 
 // witnesses appends the persons that noun chunks name, else their
@@ -765,14 +770,6 @@ func (r *Runner) nounFrame(k int) {
 	r.event(&c, k)
 	r.governor(&c, k)
 	r.topic(&c, k)
-	if c.typ == "" && !c.returns {
-		r.chart.Trace.Miss(f.rule, c.name, c.name.End, "what tells its type")
-		return
-	}
-	if len(c.parties) == 0 && !c.returns && c.count == 0 {
-		r.chart.Trace.Miss(f.rule, c.name, c.name.End, "a party")
-		return
-	}
 	for i := ch.First; i < a.First; i++ {
 		s := r.d.Tokens[i].Sym
 		if r.s.marks["plan"][s] || r.s.marks["plan"][r.s.clause.Lemma(s)] {

@@ -8,6 +8,7 @@ func (r *Runner) merge() []int {
 		c := &r.cands[i]
 		if a := r.antecedent(out, c); a >= 0 {
 			r.join(&r.cands[a], c)
+			c.joined = true
 			r.chart.Trace.Join(c.frame.rule, c.name, r.cands[a].name)
 			continue
 		}
@@ -19,9 +20,6 @@ func (r *Runner) merge() []int {
 			r.chart.Trace.Miss(c.frame.rule, c.name, c.name.End, "an agreement told before, to which it returns")
 			continue // it points back at something that was not found
 		}
-		if c.typ == "" {
-			continue
-		}
 		out = append(out, i)
 	}
 	return out
@@ -30,7 +28,7 @@ func (r *Runner) merge() []int {
 // stands reports whether a candidate is more than talk of agreements: it has a
 // party, or counts several, or names what a verb says was signed.
 func (r *Runner) stands(c *candidate) bool {
-	if !r.domain(c) {
+	if c.typ == "" && !c.returns || !r.domain(c) {
 		return false
 	}
 	if c.noun < 0 && c.typ == "cooperation_agreement" {

@@ -1,0 +1,143 @@
+package deal
+
+import (
+	"strings"
+
+	"wattwire/extract/name"
+	"wattwire/extract/token"
+)
+
+// Headline is an agreement that the article's title tells. No offset points
+// into the title: it only completes what the text tells.
+type Headline struct {
+	Type    string
+	Open    bool // the title leaves the type open ("deal")
+	Status  string
+	Parties []string
+}
+
+// Headlines turns what a Runner found in a title into headlines.
+func Headlines(found []Agreement, entities []name.Entity) []Headline {
+	var out []Headline
+	for _, a := range found {
+		h := Headline{Type: a.Record.Type, Open: a.open, Status: a.Record.Status}
+		for _, p := range a.Parties {
+			h.Parties = append(h.Parties, entities[p].Name)
+		}
+		out = append(out, h)
+	}
+	return out
+}
+
+// headlines completes the agreements that stand by the title: the first of a
+// headline's type that lacks a party gets those of the headline; where the text
+// only names the agreement in its first sentences, the headline makes it stand.
+func (r *Runner) headlines(out []int) []int {
+	for _, h := range r.in.Headlines {
+		parties, strangers := r.known(h.Parties)
+		if len(parties)+len(strangers) == 0 {
+			continue
+		}
+		if i := r.told(out, h, parties); i >= 0 {
+			c := &r.cands[i]
+			if len(c.parties) < 2 {
+				r.complete(c, h, parties, strangers)
+			}
+			continue
+		}
+		for i := range r.cands {
+			c := &r.cands[i]
+			if c.sent < 3 && !c.joined && !contains(out, i) && fitsHeadline(c, h) && c.noun >= 0 {
+				r.complete(c, h, parties, strangers)
+				out = insert(out, i)
+				break
+			}
+		}
+	}
+	return out
+}
+
+func fitsHeadline(c *candidate, h Headline) bool {
+	return c.typ == h.Type || c.typ == "" || c.generic || h.Open
+}
+
+// told is the first agreement that stands and fits a headline: the same type
+// and a party in common, or too few parties of its own; -1 if there is none.
+func (r *Runner) told(out []int, h Headline, parties []int) int {
+	for _, i := range out {
+		c := &r.cands[i]
+		if fitsHeadline(c, h) && (overlap(c.parties, parties) > 0 || len(c.parties) < 2 && c.sent < 3) {
+			return i
+		}
+	}
+	return -1
+}
+
+func (r *Runner) complete(c *candidate, h Headline, parties []int, strangers []string) {
+	if (c.typ == "" || c.generic) && !h.Open {
+		c.typ = h.Type
+	}
+	if c.typ == "" {
+		c.typ = h.Type
+	}
+	for _, p := range parties {
+		c.parties = add(c.parties, p)
+	}
+	if len(c.parties) < 2 {
+		c.strangers = append(c.strangers, strangers...)
+	}
+}
+
+// known parts the names of a title into entities of the text and names that
+// the text does not have.
+func (r *Runner) known(names []string) (entities []int, strangers []string) {
+	for _, n := range names {
+		if e := r.entityNamed(n); e >= 0 {
+			entities = add(entities, e)
+		} else {
+			strangers = append(strangers, n)
+		}
+	}
+	return entities, strangers
+}
+
+// entityNamed is the entity whose name or alias is n, or begins with it; -1 if
+// there is none.
+func (r *Runner) entityNamed(n string) int {
+	want := string(token.Fold(nil, n))
+	begins := -1
+	for i := range r.in.Entities {
+		e := &r.in.Entities[i]
+		got := string(token.Fold(nil, e.Name))
+		if got == want {
+			return i
+		}
+		for _, a := range e.Aliases {
+			if string(token.Fold(nil, a)) == want {
+				return i
+			}
+		}
+		if begins < 0 && (strings.HasPrefix(got, want+" ") || strings.HasPrefix(want, got+" ")) {
+			begins = i
+		}
+	}
+	return begins
+}
+
+func contains(l []int, x int) bool {
+	for _, y := range l {
+		if x == y {
+			return true
+		}
+	}
+	return false
+}
+
+// insert puts x into a sorted list.
+func insert(l []int, x int) []int {
+	l = append(l, x)
+	for i := len(l) - 1; i > 0 && l[i] < l[i-1]; i-- {
+		l[i], l[i-1] = l[i-1], l[i]
+	}
+	return l
+}

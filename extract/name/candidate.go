@@ -136,10 +136,17 @@ func (r *Runner) titleAt(i, j int) int {
 		return 0
 	}
 	k = t.End
-	if k < j && r.sym(k) == w.dot {
+	stopped := k < j && r.sym(k) == w.dot
+	if stopped {
 		k++
 	}
-	if t.Entry.Get("kind") == "honorific" {
+	switch t.Entry.Get("kind") {
+	case "honorific":
+		return k
+	case "rank":
+		if !stopped {
+			return 0
+		}
 		return k
 	}
 	// Minister of Energy and Mineral Resources
@@ -174,6 +181,9 @@ func (r *Runner) nameEnd(i, j int) int {
 	if a := r.listed(i); a != nil && a.End < j && a.Label == r.s.lab.organization && r.capital(a.End) && !r.headed(j) &&
 		r.trait(a.End)&(given|common) == given {
 		return a.End // World Bank president's name without a comma
+	}
+	if a := r.listed(i); a != nil && a.End+1 == j && a.Label == r.s.lab.organization && r.digits(a.End) {
+		return a.End // Vestas V150
 	}
 	for k := start; k < j; k++ {
 		if a := r.listed(k); a != nil && k > i && r.d.Tokens[k].Is(token.AllUpper) && (a.Len() > 1 || r.d.Tokens[k].End-r.d.Tokens[k].Start > 4) &&
@@ -221,7 +231,7 @@ func (r *Runner) breaksAfterPlace(a *rule.Annotation, j int) bool {
 	if a.Label == r.s.lab.country && a.Len() == 1 && (t.Is(token.AllUpper) || t.Is(token.Dotted)) && !r.state.capitals {
 		return true
 	}
-	return a.Label == r.s.lab.country && r.trait(a.End)&given != 0 && r.trait(a.End)&common == 0
+	return a.Label == r.s.lab.country && r.trait(a.End)&(given|common) == given && a.End+1 < j
 }
 
 // headed reports whether the word before j, or a lower-case one from j on,
@@ -273,6 +283,9 @@ func (r *Runner) candidate(i, j int, nation *lexicon.Entry) {
 	}
 	if r.sym(j-1) == w.dot && j == i+1 {
 		return
+	}
+	if j > i+1 && r.trait(i)&common != 0 && r.begins(i) && !r.listedTo(i, j) && r.listedTo(i+1, j) {
+		i++ // Rival Borealtis
 	}
 	c := candidate{Span: token.Span{First: i, End: j}, core: j, nation: nation, sentence: r.d.SentenceOf(i)}
 	if r.listedAs(c.Span, r.s.lab.noName) != nil {
@@ -333,6 +346,8 @@ func (r *Runner) candidate(i, j int, nation *lexicon.Entry) {
 		}
 	case r.state.capitals || r.state.titled:
 		c.weak = true
+	case one && c.initial && c.entry == nil && t == 0 && r.wordLike(i):
+		return
 	case one && (t&month != 0 || r.d.Tokens[i].End-r.d.Tokens[i].Start == 1):
 		return
 	case one && c.facility == noFacility && t&(common|topic|office) != 0:
@@ -364,8 +379,12 @@ func (r *Runner) digits(i int) bool {
 // designation reports whether i..j is a type of machine: BWRX-300, Xe-100.
 func (r *Runner) designation(i, j int) bool {
 	for k := i + 1; k+1 < j; k++ {
-		if r.sym(k) == r.s.words.hyphen && r.d.Tokens[k+1].Is(token.Digit) && r.listedAs(token.Span{First: i, End: j}, r.s.lab.event) == nil {
-			return j-i <= 5
+		if r.sym(k) != r.s.words.hyphen || !r.d.Tokens[k+1].Is(token.Digit) {
+			continue
+		}
+		p, n := r.d.Tokens[k-1], r.d.Tokens[k+1]
+		if p.Is(token.AllUpper) || p.End-p.Start <= 2 || n.End-n.Start > 2 {
+			return j-i <= 5 && !r.listedTo(i, j)
 		}
 	}
 	// C-OUT-T-EIA
@@ -381,6 +400,17 @@ func (r *Runner) designation(i, j int) bool {
 		}
 	}
 	return hyphens >= 2
+}
+
+// wordLike reports whether the word at token i ends as common words do.
+func (r *Runner) wordLike(i int) bool {
+	word := r.d.Word(i)
+	for _, e := range r.s.words.plain {
+		if len(word) > len(e)+2 && word[len(word)-len(e):] == e {
+			return true
+		}
+	}
+	return false
 }
 
 // foremost is the best known of the places of that name.
@@ -435,8 +465,14 @@ func (r *Runner) label(c *candidate, n int32, one bool) {
 		return
 	}
 	add(r.s.lab.name)
-	if c.proper && !(one && c.initial && c.entry == nil) {
+	if c.End != c.core { // Belkesh province
+		r.c.Add(rule.Annotation{Span: token.Span{First: c.First, End: c.core}, Label: r.s.lab.name, Ref: n})
+	}
+	if c.proper {
 		add(r.s.lab.proper)
+	}
+	if last := r.d.Tokens[c.core-1]; last.Is(token.Digit) && last.End-last.Start <= 2 && c.entry == nil {
+		add(r.s.lab.numbered)
 	}
 	switch {
 	case one && r.d.Tokens[c.First].Is(token.AllUpper) && c.Len() == 1 && !r.digits(c.First) && !r.state.capitals:
@@ -571,6 +607,9 @@ func (r *Runner) facilityHead(i int) (head int, kind facility, mods int) {
 			head, kind = k+1, plant
 			if tr&facWeak != 0 && !(mods > 0 && r.strongMod(i, k)) {
 				kind = site
+			}
+			if tr&facMod != 0 {
+				mods++
 			}
 			continue
 		}

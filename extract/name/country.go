@@ -15,7 +15,7 @@ type countryCount struct {
 // countries gives entities their country and subkind. Places come first: they
 // tell the others.
 func (r *Runner) countries() {
-	r.tallyCountries()
+	r.tallyPlaces()
 	for i := range r.ments {
 		m := &r.ments[i]
 		if e := &r.ents[m.Entity]; m.Kind == record.Place && e.Entry != nil && e.First == m.First {
@@ -38,9 +38,9 @@ func (r *Runner) countries() {
 	}
 }
 
-// tallyCountries counts the countries of which the article speaks by name or
+// tallyNames counts the countries of which the article speaks by name or
 // adjective.
-func (r *Runner) tallyCountries() {
+func (r *Runner) tallyNames() {
 	r.tally = r.tally[:0]
 	for i := range r.d.Tokens {
 		if !r.d.Tokens[i].Is(token.Upper) {
@@ -53,6 +53,10 @@ func (r *Runner) tallyCountries() {
 			}
 		}
 	}
+}
+
+// tallyPlaces adds the countries of large regions and capitals.
+func (r *Runner) tallyPlaces() {
 	for i := range r.ents {
 		e := &r.ents[i]
 		if e.Kind != record.Place || e.Entry == nil {

@@ -55,11 +55,11 @@ type Stage struct {
 
 // labels are those that the package looks for on the chart.
 type labels struct {
-	country, place, organization, demonym, title, noName, legal, nominal rule.Label
-	event, programme, landmark                                           rule.Label
-	orgHead, eventHead, programmeHead, placeHead                         rule.Label
-	name, proper, fullName, acronym, plant, site, shape, surname         rule.Label
-	amounts                                                              []rule.Label // whose words are no part of a name
+	country, place, organization, demonym, title, noName, legal, nominal   rule.Label
+	event, programme, landmark                                             rule.Label
+	orgHead, eventHead, programmeHead, placeHead                           rule.Label
+	name, proper, fullName, acronym, plant, site, shape, surname, numbered rule.Label
+	amounts                                                                []rule.Label // whose words are no part of a name
 }
 
 // New compiles the rules of kind "entity". The faults name file, line and rule.
@@ -74,7 +74,7 @@ func New(lex *lexicon.Lexicon, lab *rule.Labels, rules []*rule.Rule) (*Stage, []
 		orgHead:  lab.Class("org_head"), eventHead: lab.Class("event_head"), programmeHead: lab.Class("programme_head"),
 		placeHead: lab.Class("place_head"),
 		name:      lab.Finding(rule.Name), proper: lab.Finding(rule.Proper), fullName: lab.Finding(rule.FullName), acronym: lab.Finding(rule.Acronym),
-		shape: lab.Finding(rule.PersonShape), surname: lab.Finding(rule.Surname),
+		shape: lab.Finding(rule.PersonShape), surname: lab.Finding(rule.Surname), numbered: lab.Finding(rule.Numbered),
 		plant: lab.Finding(rule.Plant), site: lab.Finding(rule.Site),
 	}
 	s.placeClass, s.orgClass = lex.Class("place"), lex.Class("organization")
@@ -138,6 +138,7 @@ func (r *Runner) Run(c *rule.Chart, title string) ([]Entity, []Mention) {
 	r.c, r.d = c, c.Doc
 	r.reset(len(c.Doc.Tokens))
 	r.block()
+	r.tallyNames()
 	for i := range r.d.Sentences {
 		r.sentence(i)
 	}
@@ -184,11 +185,10 @@ func (r *Runner) block() {
 // named reports whether what was read as a date is a person's name: Theresa
 // May.
 func (r *Runner) named(a *rule.Annotation) bool {
-	if a.Len() != 1 || a.First == 0 || r.trait(a.First)&month == 0 {
+	if a.Len() != 1 || r.trait(a.First)&month == 0 {
 		return false
 	}
-	prev := r.d.Tokens[a.First-1]
-	return prev.Is(token.Upper) && r.trait(a.First-1)&(given|common) == given
+	return r.mayName(a.First)
 }
 
 // credit blocks a byline or the credit of a picture that begins at token i:

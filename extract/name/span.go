@@ -84,11 +84,20 @@ func (r *Runner) capital(i int) bool {
 			return i > 0 && r.d.Tokens[i-1].Is(token.Upper) && !t.Is(token.AllUpper)
 		}
 		if r.trait(i)&month != 0 { // Theresa May
-			return i > 0 && r.d.Tokens[i-1].Is(token.Upper) && r.trait(i-1)&(given|common) == given
+			return r.mayName(i)
 		}
 		return r.listed(i) != nil
 	}
 	return !r.technical(i)
+}
+
+// mayName reports whether the month at token i is part of a person's name:
+// Theresa May, May Chen.
+func (r *Runner) mayName(i int) bool {
+	if i > 0 && r.d.Tokens[i-1].Is(token.Upper) && r.trait(i-1)&(given|common) == given {
+		return true
+	}
+	return i+1 < len(r.d.Tokens) && r.d.Tokens[i+1].Is(token.Upper) && r.trait(i+1)&(surname|common) == surname
 }
 
 // technical reports whether the word at i is a piece of an address or a code
@@ -230,7 +239,7 @@ func (r *Runner) extend(i, end int) int {
 		case t.Sym == w.hyphen:
 			next = r.hyphen(j, end)
 		case t.Sym == w.amp:
-			if j+1 < end && r.capital(j+1) && !(t.Is(token.SpaceBefore) && (r.settled(i, j) || r.listed(j+1) != nil)) {
+			if j+1 < end && r.capital(j+1) && !(t.Is(token.SpaceBefore) && (r.listedAs(token.Span{First: i, End: j}, r.s.lab.noName) != nil || r.settled(i, j) && r.listed(j+1) != nil)) {
 				next = j + 1
 			}
 		case t.Sym == w.poss:
@@ -338,7 +347,7 @@ func (r *Runner) hyphen(i, end int) int {
 		return i + 1
 	}
 	prev := r.d.Tokens[i-1]
-	if r.d.Tokens[i+1].Is(token.Digit) && prev.Is(token.Upper) && prev.End-prev.Start <= 5 && !r.blocked[i+1] {
+	if n := r.d.Tokens[i+1]; n.Is(token.Digit) && prev.Is(token.Upper) && !r.blocked[i+1] && (prev.End-prev.Start <= 5 || n.End-n.Start <= 2) {
 		return i + 1
 	}
 	return 0

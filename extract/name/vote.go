@@ -90,7 +90,7 @@ func (r *Runner) cast(m *rule.Match) {
 				continue
 			}
 		case "head":
-			if d.core != c.End || d.First == c.First {
+			if d.core != c.End || d.First == c.First || d.facility == plant && d.End > d.core {
 				continue
 			}
 		case "first":
@@ -192,6 +192,9 @@ func (r *Runner) fame(d *candidate, e *lexicon.Entry) float32 {
 		}
 	case "district":
 		f = 0.6
+	}
+	if d.class == r.s.lab.organization && r.told(e.Get("country")) == 0 && r.s.rank[e] < 5_000_000 {
+		f *= 0.35 // a bank's name rather than a far region's
 	}
 	t := r.trait(d.First)
 	if d.Len() == 1 && t&common != 0 {

@@ -47,6 +47,7 @@ type words struct {
 	no, colon, quote, at, slash, semicolon, by, he, in, near, based token.Sym
 
 	endings []string // of surnames
+	plain   []string // endings of common words
 
 	pointers map[token.Sym]pointer
 }
@@ -129,6 +130,8 @@ func (w *words) load(lex *lexicon.Lexicon) {
 	each("programme_heads", always(progHead))
 	each("facilities", func(e *lexicon.Entry) trait {
 		switch {
+		case e.Get("part") == "both":
+			return facHead | facMod | facTech
 		case e.Get("part") == "modifier" && e.Get("technology") != "":
 			return facMod | facTech
 		case e.Get("part") == "modifier":
@@ -160,6 +163,8 @@ func (w *words) load(lex *lexicon.Lexicon) {
 			return credit
 		case "domain":
 			return domain
+		case "word-ending":
+			w.plain = append(w.plain, e.Name)
 		case "surname-ending":
 			w.endings = append(w.endings, e.Name)
 		}

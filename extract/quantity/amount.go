@@ -360,10 +360,10 @@ func trimQuote(s string) string {
 }
 
 // labelled reports whether the number at i is the number of something: a
-// capitalised word that is no start of a sentence stands before it (Phase 2).
+// capitalised word stands before it (Phase 2), no weekday (on Monday 12).
 func (r *Runner) labelled(i int) bool {
 	d := r.chart.Doc
 	p := d.Tokens[i-1]
-	return p.Is(token.Letter|token.Upper) && d.SentenceOf(i-1) == d.SentenceOf(i) && i-1 != d.Sentences[d.SentenceOf(i)].First &&
+	return p.Is(token.Letter|token.Upper) && d.SentenceOf(i-1) == d.SentenceOf(i) && r.chart.Find(i-1, r.s.labels.weekday) == nil &&
 		r.qualifierBefore(i, 0) == "" && !r.s.words.isFunction(p.Sym)
 }

@@ -65,6 +65,7 @@ type words struct {
 	capacity                                           token.Sym
 	function                                           []bool // by Sym: a word that no counted noun phrase holds
 	ranging, offset                                    map[token.Sym]bool
+	numbered                                           map[token.Sym]bool // "Phase": the number after it belongs to it
 }
 
 // newWords reads the list function_words; a list that is not there leaves
@@ -77,7 +78,12 @@ func newWords(lex *lexicon.Lexicon) words {
 		per: v.InternString("per"), each: v.InternString("each"), every: v.InternString("every"),
 		hyphen: v.InternString("-"), slash: v.InternString("/"), period: v.InternString("."), percent: v.InternString("%"),
 		number: v.InternString("no"), numero: v.InternString("nos"), capacity: v.InternString("capacity"),
-		offset: offsets(lex),
+		offset: offsets(lex), numbered: map[token.Sym]bool{},
+	}
+	for _, e := range lex.Entries("connectors") {
+		if e.Get("role") == "numbered" {
+			w.numbered[v.InternString(e.Name)] = true
+		}
 	}
 	for _, e := range lex.Entries("function_words") {
 		if pos := e.Get("pos"); pos == "adv" || e.Name == "more" || e.Name == "other" || e.Name == "such" {

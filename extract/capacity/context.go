@@ -245,8 +245,27 @@ func (r *Runner) divides(k int) bool {
 			case clause.Prep, clause.Other, clause.Paren, clause.Quote:
 				continue
 			case clause.Verb:
-				return noun && r.chunks[j].Form == clause.Finite
+				return noun && r.chunks[j].Form == clause.Finite && r.verbBefore(k)
 			}
+			return false
+		}
+	}
+	return false
+}
+
+// verbBefore reports whether a clause stands before the conjunction at chunk k,
+// not only the first half of a subject: Acme and Bolt have.
+func (r *Runner) verbBefore(k int) bool {
+	if r.chunks[k].Kind != clause.Conj {
+		return true
+	}
+	for j := k - 1; j >= 0; j-- {
+		switch r.chunks[j].Kind {
+		case clause.Verb:
+			if r.chunks[j].Form == clause.Finite {
+				return true
+			}
+		case clause.Stop, clause.Sub:
 			return false
 		}
 	}

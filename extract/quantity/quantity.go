@@ -42,8 +42,8 @@ type Stage struct {
 }
 
 type labels struct {
-	unit, currency, numeral, counted, qualifier, rate rule.Label // classes
-	number, power, energy, money, percent, amount     rule.Label // findings
+	unit, currency, numeral, counted, qualifier, rate, weekday rule.Label // classes
+	number, power, energy, money, percent, amount              rule.Label // findings
 }
 
 // unit is a row of the list of units.
@@ -79,7 +79,7 @@ func New(lex *lexicon.Lexicon, labs *rule.Labels, rules []*rule.Rule) (*Stage, [
 		units: map[*lexicon.Entry]*unit{}, coins: map[*lexicon.Entry]*coin{}, number: map[*lexicon.Entry]numeral{},
 		labels: labels{
 			unit: labs.Class("unit"), currency: labs.Class("currency"), numeral: labs.Class("numeral"),
-			counted: labs.Class("counted"), qualifier: labs.Class("qualifier"), rate: labs.Class("rate"),
+			counted: labs.Class("counted"), qualifier: labs.Class("qualifier"), rate: labs.Class("rate"), weekday: labs.Class("weekday"),
 			number: labs.Finding(rule.Number), power: labs.Finding(rule.Power), energy: labs.Finding(rule.Energy),
 			money: labs.Finding(rule.Money), percent: labs.Finding(rule.Percent), amount: labs.Finding(rule.Amount),
 		},

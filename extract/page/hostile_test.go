@@ -45,6 +45,14 @@ func TestHostile(t *testing.T) {
 		{"nested JSON objects", "<script type=application/ld+json>" + repeat(`{"@graph":`, n) + "1" + repeat("}", n) + "</script>" + article, true},
 		{"JSON of brackets", "<script type=application/ld+json>[" + repeat(" ,]", n) + "</script>" + article, true},
 		{"many JSON objects", "<script type=application/ld+json>[" + repeat(`{"@type":"NewsArticle"},`, n) + "{}]</script>" + article, true},
+		{"fonts of all sizes", fonts(500) + repeat("<p>x", n) + article, true},
+		{"open bold and italics", repeat("<b>", 3) + repeat("<i>", 3) + repeat("<u>", 3) + repeat("<tt>", 3) + repeat("<em>", 3) + repeat("<p>x", 2*n) + article, true},
+		{"end tags of nothing", repeat(repeat("some words and ", 6)+"</x>", n) + article, true},
+		{"text in tables", "<table>" + repeat(repeat("some words and ", 6)+"<tr>", n) + "</table>" + article, true},
+		{"comments in tables", "<table>" + repeat(repeat("some words and ", 6)+"<!-- -->", n) + "</table>" + article, true},
+		{"attributes of many bodies", bodies(n/4) + article, true},
+		{"a tag of a million attributes", "<div " + attributes(10*n) + ">" + article, true},
+		{"an attribute a million times", "<div " + repeat("a=b ", 10*n) + ">" + article, true},
 		{"a long word", "<p>" + repeat("x", 5*n) + "</p>" + article, true},
 		{"digits", "<p>" + repeat("1.2.", 2*n) + "</p>" + article, true},
 		{"entities", repeat("&amp;&lt;&#x41;", n) + article, true},
@@ -75,8 +83,29 @@ func attributes(n int) string {
 	return b.String()
 }
 
+// fonts are n open elements that differ.
+func fonts(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, "<font size=%d>", i)
+	}
+	return b.String()
+}
+
+func bodies(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, "<body a%d=x>", i)
+	}
+	return b.String()
+}
+
 func TestTooLarge(t *testing.T) {
 	_, err := Parse(make([]byte, MaxBytes+1), Options{})
+	if !errors.Is(err, ErrTooLarge) {
+		t.Errorf("error %v, want ErrTooLarge", err)
+	}
+	_, err = Parse([]byte(strings.Repeat("<p>", MaxTags+1)), Options{})
 	if !errors.Is(err, ErrTooLarge) {
 		t.Errorf("error %v, want ErrTooLarge", err)
 	}

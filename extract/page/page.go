@@ -36,16 +36,16 @@ import (
 )
 
 // MaxBytes is the size up to which a page is read. Saved news pages have some
-// 200 KB; what is larger by a factor of a hundred is no article.
-const MaxBytes = 20 << 20
+// 200 KB.
+const MaxBytes = 16 << 20
 
 // ErrNoArticle is returned for a page in which no article body is found, such
 // as a front page, a redirect or an error page. The Page returned with it
 // holds the facts that were found all the same.
 var ErrNoArticle = errors.New("no article in the page")
 
-// ErrTooLarge is returned for a page larger than MaxBytes.
-var ErrTooLarge = fmt.Errorf("page larger than %d bytes", MaxBytes)
+// ErrTooLarge is returned for a page of more than MaxBytes or MaxTags.
+var ErrTooLarge = errors.New("page too large")
 
 // Sources of a publication date, as Page.PublishedFrom names them.
 const (
@@ -92,7 +92,7 @@ type Options struct {
 // tells why the markup cannot be read.
 func Parse(source []byte, opts Options) (Page, error) {
 	if len(source) > MaxBytes {
-		return Page{}, ErrTooLarge
+		return Page{}, fmt.Errorf("%w: %d bytes, at most %d are read", ErrTooLarge, len(source), MaxBytes)
 	}
 	root, err := parseMarkup(decode(source, opts.ContentType))
 	if err != nil {

@@ -93,12 +93,13 @@ func (f *facts) completed(day, month string) string {
 			return day
 		}
 	case len(month) == 7:
-		if strings.HasPrefix(rest, month[4:]) {
+		if _, err := time.Parse(time.DateOnly, month[:4]+rest); err == nil && strings.HasPrefix(rest, month[4:]) {
 			return month[:4] + rest
 		}
 	case month == "" && !f.opts.NotAfter.IsZero():
 		for year := f.opts.NotAfter.Year(); year > f.opts.NotAfter.Year()-2; year-- {
-			if d := fmt.Sprintf("%04d%s", year, rest); f.plausible(d) {
+			d := fmt.Sprintf("%04d%s", year, rest)
+			if _, err := time.Parse(time.DateOnly, d); err == nil && f.plausible(d) {
 				return d
 			}
 		}

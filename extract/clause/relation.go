@@ -28,7 +28,11 @@ func subject(cs []Chunk, k, depth int) []int {
 	}
 	switch cs[k].Form {
 	case Participial:
-		if j := back(cs, k-1); j >= 0 && cs[j].Kind == Noun {
+		j := back(cs, k-1)
+		if j > 0 && cs[j].Kind == Comma {
+			j = back(cs, j-1) // "the contract, signed in May,"
+		}
+		if j >= 0 && cs[j].Kind == Noun {
 			return []int{j}
 		}
 		return main(cs, k, depth)
@@ -45,15 +49,14 @@ func subject(cs []Chunk, k, depth int) []int {
 		return nil
 	}
 	if cs[j].Kind == Conj || cs[j].Kind == Comma && j > 0 && cs[j-1].Kind != Noun && cs[j-1].Kind != Paren {
-		for g := j - 1; g >= 0; g-- {
+		for g := j - 1; g >= 0 && cs[g].Kind != Stop; g-- {
 			if cs[g].Kind == Verb && cs[g].Form == Finite {
 				return subject(cs, g, depth+1)
 			}
-			if cs[g].Kind == Stop {
-				break
-			}
 		}
-		return nil
+		if cs[j].Kind == Conj {
+			return nil
+		}
 	}
 	head, inPhrase := -1, -1
 	for j >= 0 {

@@ -77,6 +77,9 @@ func (r *Runner) amounts(c *candidate) {
 	if c.plant < 0 {
 		c.plant = r.plantIn(c.region)
 	}
+	if c.plant < 0 && len(mw)+len(mwh) == 0 {
+		c.plant = r.plantMeant(c)
+	}
 	if c.plant < 0 {
 		return
 	}
@@ -125,6 +128,48 @@ func (r *Runner) plantIn(sp token.Span) int {
 	return best
 }
 
+// plantMeant is the plant that a candidate without one of its own is about: the
+// only one of the sentence, the one told last where the region speaks of "the
+// plant", or the only one of the article; -1 for none.
+func (r *Runner) plantMeant(c *candidate) int {
+	s := r.d.Sentences[c.sent].Span
+	here, last, lastAt := -1, -1, -1
+	for i := range r.in.Projects {
+		for _, sp := range r.in.Projects[i].Spans {
+			if s.Contains(sp) {
+				if here >= 0 && here != i {
+					return -1
+				}
+				here = i
+			}
+			if sp.First < c.region.First && sp.First > lastAt {
+				last, lastAt = i, sp.First
+			}
+		}
+	}
+	if here >= 0 {
+		return here
+	}
+	if last >= 0 && r.speaksOfPlant(c.region) && r.d.SentenceOf(lastAt) >= c.sent-3 {
+		return last
+	}
+	if len(r.in.Projects) == 1 && !c.another {
+		return 0
+	}
+	return -1
+}
+
+// speaksOfPlant reports whether a span has a definite noun for a plant.
+func (r *Runner) speaksOfPlant(sp token.Span) bool {
+	for i := range r.chunks {
+		c := r.chunks[i]
+		if sp.Contains(c.Span) && c.Definite && r.s.object(r.d.Tokens[c.Head].Sym)&needPlant != 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // worth takes the sum that the agreement is worth.
 func (r *Runner) worth(c *candidate) {
 	for i := c.region.First; i < c.region.End; i++ {
@@ -134,7 +179,7 @@ func (r *Runner) worth(c *candidate) {
 		}
 		q := r.in.Quantities[a.Ref]
 		inName := c.noun >= 0 && i < c.name.First
-		ok := inName || c.typ == "financing" || c.typ == "acquisition"
+		ok := inName || c.typ != "power_purchase_agreement" && !r.modifies(a.Span)
 		for j := max(c.region.First, i-4); j < i && !ok; j++ {
 			ok = r.s.marks["worth"][r.d.Tokens[j].Sym]
 		}
@@ -143,6 +188,17 @@ func (r *Runner) worth(c *candidate) {
 			return
 		}
 	}
+}
+
+// modifies reports whether a sum stands before the noun that it is the cost of:
+// "a $300 million plant".
+func (r *Runner) modifies(s token.Span) bool {
+	for i := range r.chunks {
+		if c := r.chunks[i]; c.First <= s.First && s.End <= c.End {
+			return s.End < c.End && r.s.object(r.d.Tokens[c.Head].Sym)&needPlant != 0
+		}
+	}
+	return false
 }
 
 // when takes the date of signing: a date of the clause that is no deadline,

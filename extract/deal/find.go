@@ -227,7 +227,7 @@ func (r *Runner) try(k int, f *frame, subj []int, args []clause.Arg) bool {
 		if c.typ == "" && c.noun >= 0 && len(c.parties) == 1 && !c.returns {
 			c.typ, c.generic = "other", true
 		}
-		if c.typ == "" || !r.asked(f, &c, args) {
+		if c.typ == "" && c.noun < 0 || !r.asked(f, &c, args) {
 			r.chart.Trace.Miss(f.rule, c.name, c.name.End, "what tells its type, or what the rule needs")
 			continue
 		}
@@ -259,6 +259,9 @@ func (r *Runner) objects(k int, f *frame, subj []int, args []clause.Arg) []int {
 	var out []int
 	if r.chunks[k].Passive {
 		for _, n := range subj {
+			if f.object.role == agreement && r.it(n) {
+				return []int{n} // "It was signed on Monday"
+			}
 			if f.object.needs == 0 || r.kindsOf(n)&f.object.needs != 0 {
 				out = append(out, n)
 			}
@@ -287,6 +290,17 @@ func (r *Runner) objects(k int, f *frame, subj []int, args []clause.Arg) []int {
 		}
 	}
 	return out
+}
+
+// it reports whether chunk n is a pronoun that can return to an agreement of
+// the sentence before.
+func (r *Runner) it(n int) bool {
+	ch := r.chunks[n]
+	if !ch.Pronoun || len(r.cands) == 0 || !r.s.marks["it"][r.d.Tokens[ch.First].Sym] {
+		return false
+	}
+	last := r.cands[len(r.cands)-1]
+	return last.noun >= 0 && last.sent >= r.sent-1
 }
 
 // directObjects are the nouns of the first direct object that fit.
@@ -437,6 +451,10 @@ func (r *Runner) headsSpan(a *rule.Annotation, sp token.Span) bool {
 func (r *Runner) nameIt(c *candidate, o int) {
 	ch := r.chunks[o]
 	a := r.agreementIn(ch.Span)
+	if a == nil { // a pronoun
+		c.name, c.returns, c.generic = ch.Span, true, true
+		return
+	}
 	c.name = a.Span
 	c.typ, c.generic = a.Entry.Get("type"), r.s.generic[a.Entry]
 	if c.generic {
@@ -769,6 +787,9 @@ func (r *Runner) nounFrame(k int) {
 	r.prepositions(&c, f, args)
 	r.event(&c, k)
 	r.governor(&c, k)
+	if c.returns {
+		r.predicate(&c, k)
+	}
 	r.topic(&c, k)
 	for i := ch.First; i < a.First; i++ {
 		s := r.d.Tokens[i].Sym
@@ -778,6 +799,25 @@ func (r *Runner) nounFrame(k int) {
 	}
 	r.fired(f, &c, k, k, nil, args)
 	r.cands = append(r.cands, c)
+}
+
+// predicate widens the region of an agreement told before to what its clause
+// says of it: "The contract is worth $5 million".
+func (r *Runner) predicate(c *candidate, k int) {
+	for j := k + 1; j < len(r.chunks); j++ {
+		switch v := r.chunks[j]; v.Kind {
+		case clause.Stop, clause.Sub:
+			return
+		case clause.Verb:
+			if v.Form != clause.Finite {
+				continue
+			}
+			if s := clause.Subject(r.chunks, j); len(s) > 0 && s[0] == k {
+				c.region.End = max(c.region.End, r.argsEnd(j, clause.Args(r.chunks, j)))
+			}
+			return
+		}
+	}
 }
 
 // dealsIn reports whether a weak noun of acquisition is one here: "the purchase

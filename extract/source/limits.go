@@ -32,12 +32,12 @@ const (
 	// its text: text has one in some 70 letters.
 	MaxFields = 1_000_000
 	// MaxPDF bounds a PDF file.
-	MaxPDF = 64 << 20
+	MaxPDF = 32 << 20
 )
 
 // Bounds of reading a PDF, which Limits do not change.
 const (
-	PDFMemory = 512 << 20 // bytes PDFium may use
+	PDFMemory = 256 << 20 // bytes PDFium may use; the process needs up to three times as much while it grows
 	PDFTime   = 30 * time.Second
 	PDFPages  = 500
 	PDFChars  = 200_000 // characters of one page

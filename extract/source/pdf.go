@@ -49,7 +49,7 @@ func (r *reader) readPDF(e entry) error {
 }
 
 func (r *reader) pdfArticle(raw []byte) (d draft, err error) {
-	ctx, cancel := context.WithTimeout(r.ctx, PDFTime)
+	ctx, cancel := context.WithTimeout(withPDFMemory(r.ctx), PDFTime)
 	defer cancel()
 	defer func() {
 		// The bindings of PDFium answer some broken documents with a panic.

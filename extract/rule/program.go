@@ -171,6 +171,15 @@ func among(set []token.Sym, y token.Sym) bool {
 	return lo < len(set) && set[lo] == y
 }
 
+// anchored reports whether the pattern begins with ^.
+func (p *program) anchored() bool {
+	i := 0
+	for p.code[i].op == opSave {
+		i++
+	}
+	return p.code[i].op == opStart
+}
+
 func (p *program) add(i instr) int {
 	p.code = append(p.code, i)
 	return len(p.code) - 1

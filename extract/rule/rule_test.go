@@ -40,6 +40,7 @@ func TestPatterns(t *testing.T) {
 		{"( zinc | iron | 'iron ore' | copper ) mine", "an iron ore mine, a copper mine, a gold mine", "iron ore mine|copper mine"},
 		{"( zinc | iron | copper )+ mine", "a zinc iron mine", "zinc iron mine|iron mine"},
 		{"^ #cap", "Acme and Bolt", "Acme"},
+		{"^ it:( #any{2,3} ) ,", "a b, c d, e", "a b"},
 		{"plan '.'? $", "a plan of a plan.", "plan."},
 		{"'U.S.' grid", "the U.S. grid", "U.S. grid"},
 		{"#int \"'\" #int", "22'20 and 22,20 or 22’20", "22'20|22’20"},

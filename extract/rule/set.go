@@ -15,6 +15,8 @@ type Set struct {
 	byLab [][]int32             // by Label
 	byShp [shapeAny + 1][]int32
 	words []bool // by Sym: a key of bySym
+	// patterns that begin with ^, tried at the start of a sentence only
+	anchored []int32
 
 	labels *Labels
 }
@@ -107,6 +109,10 @@ func Compile(lex *lexicon.Lexicon, labels *Labels, rules []*Rule, kind string) (
 func (s *Set) index(p pattern) {
 	i := int32(len(s.pats))
 	s.pats = append(s.pats, p)
+	if p.prog.anchored() {
+		s.anchored = append(s.anchored, i)
+		return
+	}
 	last := func(l []int32) bool { return len(l) > 0 && l[len(l)-1] == i }
 	for _, y := range p.prog.on.syms {
 		if !last(s.bySym[y]) {
@@ -153,6 +159,9 @@ func (s *Set) NewMatcher() *Matcher {
 func (r *Matcher) All(c *Chart, sent token.Span) []Match {
 	r.out, r.saves = r.out[:0], r.saves[:0]
 	s := r.set
+	for _, k := range s.anchored {
+		r.begin(k, c, sent, sent.First)
+	}
 	for i := sent.First; i < sent.End; i++ {
 		r.stamp++
 		t := c.Doc.Tokens[i]

@@ -30,7 +30,7 @@ func (r *Runner) speech() {
 			continue
 		}
 		for _, m := range rule.Longest(r.mq.All(r.c, s.Span)) {
-			r.attribute(&m)
+			r.attribute(&m, s.Span)
 		}
 	}
 	r.follow()
@@ -59,7 +59,7 @@ func (r *Runner) tells(s token.Span) bool {
 }
 
 // attribute gives the words of a match to its speaker.
-func (r *Runner) attribute(m *rule.Match) {
+func (r *Runner) attribute(m *rule.Match, sent token.Span) {
 	s := m.Capture("s")
 	who := r.ref(s, r.s.speaker)
 	if s.First < 0 {
@@ -88,8 +88,11 @@ func (r *Runner) attribute(m *rule.Match) {
 		}
 		return
 	}
-	it := m.Capture("it")
-	if it.First < 0 {
+	it := m.Capture("it").Span
+	if m.Rule.Set["told"] == "before" {
+		it = token.Span{First: sent.First, End: m.All.First}
+	}
+	if it.First < 0 || it.Len() < shortest {
 		return
 	}
 	for i := range r.quoted { // what a quotation gives is told by it
@@ -98,7 +101,7 @@ func (r *Runner) attribute(m *rule.Match) {
 			return
 		}
 	}
-	words := it.Span
+	words := it
 	for words.End > words.First && r.d.Tokens[words.End-1].Is(token.Punct) {
 		words.End--
 	}

@@ -45,6 +45,7 @@
 //	range(a, b)            from a to b
 //	duration(n, unit)      P25Y
 //	duration(n, n2, unit)  P7D/P10D
+//	rate(u)                P1Y, where a number stands shortly before
 //	clock(h, min, half, zone, t)
 //	                       a time of day; without t on the day of the sentence
 //	part(t, p)             a part of the day: 2024-05-06TMO

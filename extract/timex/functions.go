@@ -51,7 +51,7 @@ var functions = []function{
 	{"rel", 2, 2, fnRel}, {"named", 2, 2, fnNamed}, {"each", 1, 1, fnEach}, {"word", 1, 1, fnWord},
 	{"weekday", 1, 2, fnWeekday}, {"weekend", 1, 1, fnWeekend}, {"holiday", 1, 2, fnHoliday}, {"same", 2, 3, fnSame},
 	{"nearest", 1, 1, fnNearest}, {"reported", 1, 1, fnReported},
-	{"range", 2, 2, fnRange}, {"duration", 2, 3, fnDuration}, {"clock", 4, 5, fnClock}, {"part", 2, 2, fnPart},
+	{"range", 2, 2, fnRange}, {"duration", 2, 3, fnDuration}, {"rate", 1, 1, fnRate}, {"clock", 4, 5, fnClock}, {"part", 2, 2, fnPart},
 }
 
 // fullYear is a year of four digits, or of two in the century that news means.
@@ -542,6 +542,19 @@ func fnDuration(_ *evaluation, a []value) (value, bool) {
 		out += "/P" + amount(a[1], u)
 	}
 	return value{kind: ready, text: out}, true
+}
+
+// fnRate is one unit, where a number shortly before tells that it is what a
+// rate is for: "3 billion kWh a year", "twice a year".
+func fnRate(v *evaluation, a []value) (value, bool) {
+	const reach = 7
+	for i := v.m.First - 1; i >= v.s.First && i >= v.m.First-reach; i-- {
+		if v.c.Doc.Tokens[i].Is(token.Digit) || v.c.Find(i, v.r.stage.numeral) != nil || v.c.Find(i, v.r.stage.times) != nil {
+			u, ok := unitOf(a[0])
+			return value{kind: ready, text: "P" + amount(value{kind: number, num: 1}, u)}, ok
+		}
+	}
+	return value{}, false
 }
 
 func fnClock(v *evaluation, a []value) (value, bool) {

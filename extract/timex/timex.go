@@ -43,9 +43,9 @@ type Stage struct {
 	found   map[string]rule.Label // by type
 	amounts []rule.Label          // findings whose figures are no dates
 
-	numeral, ordinal, tenseWord rule.Label
-	to, the                     token.Sym
-	verbs                       map[token.Sym]bool // base forms
+	numeral, ordinal, tenseWord, times rule.Label
+	to, the                            token.Sym
+	verbs                              map[token.Sym]bool // base forms
 }
 
 // New compiles the rules of kind date. Faults name file, line and rule; all
@@ -58,7 +58,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule) (*Stage,
 			"DATE": labels.Finding(rule.Date), "TIME": labels.Finding(rule.Time),
 			"DURATION": labels.Finding(rule.Duration), "SET": labels.Finding(rule.Frequency),
 		},
-		numeral: labels.Class("numeral"), ordinal: labels.Class("ordinal"), tenseWord: labels.Class("tense"),
+		numeral: labels.Class("numeral"), ordinal: labels.Class("ordinal"), tenseWord: labels.Class("tense"), times: labels.Class("times"),
 	}
 	s.to, s.the = lex.Vocab.InternString("to"), lex.Vocab.InternString("the")
 	for _, e := range lex.Entries("verbs") {

@@ -19,6 +19,7 @@ type candidate struct {
 	facility facility
 	weak     bool // counts only where a like name is found elsewhere
 	initial  bool // begins the sentence
+	stop     bool // a full stop after core belongs to it: Co.
 	plural   bool // its head is plural: "Bash and Dzhankeldy wind farms"
 	proper   bool // has a word that is not common
 	votes    [kinds]float32
@@ -182,7 +183,7 @@ func (r *Runner) nameEnd(i, j int) int {
 		r.trait(a.End)&(given|common) == given {
 		return a.End // World Bank president's name without a comma
 	}
-	if a := r.listed(i); a != nil && a.End+1 == j && a.Label == r.s.lab.organization && r.digits(a.End) {
+	if a := r.listed(i); a != nil && a.End < j && a.Label == r.s.lab.organization && r.model(a.End, j) {
 		return a.End // Vestas V150
 	}
 	for k := start; k < j; k++ {
@@ -208,6 +209,15 @@ func (r *Runner) nameEnd(i, j int) int {
 		}
 	}
 	return j
+}
+
+// model reports whether i..j is a type of machine or an abbreviation that names
+// nothing.
+func (r *Runner) model(i, j int) bool {
+	if n := r.find(i, r.s.lab.noName); n != nil && n.End == j {
+		return true
+	}
+	return j == i+1 && r.digits(i) || j == i+3 && r.sym(i+1) == r.s.words.hyphen && r.d.Tokens[i+2].Is(token.Digit)
 }
 
 // breaksAfterPlace reports whether what follows a place's name is another
@@ -284,8 +294,9 @@ func (r *Runner) candidate(i, j int, nation *lexicon.Entry) {
 	if r.sym(j-1) == w.dot && j == i+1 {
 		return
 	}
-	if j > i+1 && r.trait(i)&common != 0 && r.begins(i) && !r.listedTo(i, j) && r.listedTo(i+1, j) {
-		i++ // Rival Borealtis
+	if j > i+1 && r.trait(i)&common != 0 && r.begins(i) && !r.listedTo(i, j) &&
+		(r.listedTo(i+1, j) || j > i+2 && r.trait(i+1)&(given|common) == given && r.trait(i)&given == 0 && r.trait(j-1)&(orgHead|facHead) == 0) {
+		i++ // Rival Borealtis, Activist Anna Smith
 	}
 	c := candidate{Span: token.Span{First: i, End: j}, core: j, nation: nation, sentence: r.d.SentenceOf(i)}
 	if r.listedAs(c.Span, r.s.lab.noName) != nil {
@@ -302,7 +313,7 @@ func (r *Runner) candidate(i, j int, nation *lexicon.Entry) {
 	}
 	c.initial = r.begins(i)
 	if r.ends(j) {
-		c.End, c.core = j+1, j+1
+		c.End, c.stop = j+1, true
 	}
 	for _, l := range [...]rule.Label{r.s.lab.organization, r.s.lab.country, r.s.lab.place, r.s.lab.event, r.s.lab.programme, r.s.lab.landmark} {
 		if e := r.listedAs(token.Span{First: i, End: j}, l); e != nil {
@@ -350,7 +361,7 @@ func (r *Runner) candidate(i, j int, nation *lexicon.Entry) {
 		return
 	case one && (t&month != 0 || r.d.Tokens[i].End-r.d.Tokens[i].Start == 1):
 		return
-	case one && c.facility == noFacility && t&(common|topic|office) != 0:
+	case one && c.facility == noFacility && t&(common|topic|office|orgHead|eventHead|progHead|facHead|placeEnd) != 0:
 		c.weak = true
 		if c.entry != nil && !c.initial {
 			c.weak = false
@@ -359,6 +370,9 @@ func (r *Runner) candidate(i, j int, nation *lexicon.Entry) {
 		c.weak = true
 	}
 	c.key = r.key(c.First, c.core)
+	if c.facility != noFacility && c.entry != nil && (c.class == r.s.lab.place || c.class == r.s.lab.country) {
+		c.key = r.key(c.First, c.End) // Almaty solar power plant is not Almaty
+	}
 	n := int32(len(r.cands))
 	for k := c.First; k < c.End; k++ {
 		r.at[k] = n + 1
@@ -500,7 +514,13 @@ func (r *Runner) personShape(c *candidate) bool {
 	if n < 2 || n > 4 || c.entry != nil || !r.personal(c) {
 		return false
 	}
+	if a := r.listed(c.First); a != nil && a.Label == r.s.lab.organization {
+		return false
+	}
 	last := c.core - 1
+	if !r.d.Tokens[last].Is(token.SpaceBefore) && r.sym(last-1) == r.s.words.hyphen && n == 3 {
+		return false
+	}
 	if r.trait(c.First)&common != 0 && r.trait(c.First)&given == 0 {
 		return false
 	}
@@ -566,6 +586,9 @@ func (r *Runner) facilityAfter(c *candidate) {
 	if c.Len() >= 2 && last&facHead != 0 && last&(legalForm|government) == 0 && r.d.Tokens[c.core-1].Is(token.Upper) {
 		if last&orgHead == 0 || c.Len() >= 3 && r.trait(c.core-2)&facMod != 0 && last&facWeak == 0 {
 			c.facility = plant
+			if last&facWeak != 0 && r.trait(c.core-2)&facMod == 0 {
+				c.facility = site
+			}
 		}
 	}
 	if c.class == r.s.lab.country && c.entry != nil && c.facility == noFacility {
@@ -578,6 +601,9 @@ func (r *Runner) facilityAfter(c *candidate) {
 		return
 	}
 	head, kind, _ := r.facilityHead(c.End)
+	if kind == site && (!c.proper || c.class == r.s.lab.place && c.entry != nil && c.entry.Get("kind") != "city" && c.entry.Get("kind") != "capital") {
+		return // Black Sea port, the Clean Technology field
+	}
 	if head > 0 {
 		c.End = head
 		c.facility = kind

@@ -169,7 +169,7 @@ func (r *Runner) countryOf(e *Entity, m *Mention) string {
 		if n := r.entryCountry(e, m.Span); n != "" {
 			return n
 		}
-		if e.Entry.Class == r.s.orgClass && e.Entry.Get("subkind") == "intergovernmental" {
+		if m.Kind == record.Programme || m.Kind == record.Event || e.Entry.Class == r.s.orgClass && e.Entry.Get("subkind") == "intergovernmental" {
 			return ""
 		}
 	}

@@ -51,6 +51,9 @@ func (r *Runner) mentionSpan(c *candidate, k kind) token.Span {
 	if k != place && k != project {
 		s.End = c.core
 	}
+	if c.stop && s.End == c.core {
+		s.End++
+	}
 	return s
 }
 

@@ -122,6 +122,9 @@ func (r *Runner) technical(i int) bool {
 		t.Is(token.AllUpper) && r.d.Tokens[j+1].Is(token.Letter) && r.d.Tokens[j+1].End-r.d.Tokens[j+1].Start <= 2 {
 		return true // the ticker TGT.N
 	}
+	if n := t.End - t.Start; n >= 3 && n <= 6 && r.d.Text[t.End-1] == 's' && r.d.Text[t.End-2] <= 'Z' && r.d.Text[t.End-2] >= 'A' {
+		return r.listed(i) == nil // MPs, EPCs
+	}
 	if t.Sym != 0 || t.End-t.Start < 3 {
 		return false
 	}
@@ -139,7 +142,7 @@ func (r *Runner) technical(i int) bool {
 	if digit {
 		return small > 0 && big > 0 || t.End-t.Start > 5
 	}
-	return big >= 2 && small == 1 && r.d.Text[t.End-1] == 's' && r.listed(i) == nil
+	return false
 }
 
 func (r *Runner) initialAt(i int) bool { return i >= 0 && r.initial(i) }
@@ -329,8 +332,11 @@ func (r *Runner) number(first, i, end int) int {
 	if prev&numbered != 0 {
 		return i
 	}
-	if a := r.find(first, r.s.lab.country); a != nil && a.End == i {
+	if a := r.listed(first); a != nil && a.End == i && (a.Label == r.s.lab.country || a.Label == r.s.lab.place) {
 		return 0
+	}
+	if i+1 < end && r.trait(i+1)&function != 0 && r.sym(i+1) != r.s.words.of && i > first {
+		return i
 	}
 	if i+1 == end || r.d.Tokens[i+1].Is(token.Punct) && r.sym(i+1) != r.s.words.hyphen || r.trait(i+1)&facHead != 0 {
 		return i

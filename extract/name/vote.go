@@ -123,7 +123,7 @@ func (r *Runner) cast(m *rule.Match) {
 		if last := r.trait(d.core - 1); e.kind == place && d.entry == nil && last&orgHead != 0 && last&placeEnd == 0 {
 			continue // District of Columbia Water
 		}
-		if e.kind == place && d.facility != noFacility && name == "name" && d.core != c.End {
+		if e.kind == place && d.facility != noFacility && c.End != d.End {
 			continue
 		}
 		r.give(d, e.kind, w, m.Rule)

@@ -40,6 +40,10 @@ var sparse = []string{
 // name is a personal name as well.
 const wellKnownTown = 250_000
 
+// wellKnownRegion is the population above which a region keeps an alias that is
+// a personal name as well ("Vargas" for "Vargas State").
+const wellKnownRegion = 1_100_000
+
 const placesHead = `Places: first-level regions, towns, districts, and areas and waters that cross their borders.
 
 kind: region (first-level administrative region), city, capital, district (second-level region),
@@ -128,7 +132,8 @@ func (a *atlas) add(p Place) bool {
 	slices.Sort(p.Aliases)
 	p.Aliases = slices.DeleteFunc(slices.Compact(p.Aliases), func(alias string) bool {
 		return alias == "" || alias == p.Name || stopped(alias) || !latin(alias) || utf8.RuneCountInString(alias) < 3 ||
-			(p.Kind != "capital" && a.countries[alias])
+			(p.Kind != "capital" && a.countries[alias]) ||
+			(p.Kind == "region" && a.persons[alias] && p.Population < wellKnownRegion)
 	})
 	a.places = append(a.places, p)
 	return true

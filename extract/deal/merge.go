@@ -12,6 +12,9 @@ func (r *Runner) merge() []int {
 			r.chart.Trace.Join(c.frame.rule, c.name, r.cands[a].name)
 			continue
 		}
+		if c.typ == "" && len(c.parties) > 1 {
+			c.typ, c.generic = "cooperation_agreement", true
+		}
 		if !r.stands(c) {
 			r.chart.Trace.Miss(c.frame.rule, c.name, c.name.End, "a party")
 			continue
@@ -28,7 +31,7 @@ func (r *Runner) merge() []int {
 // stands reports whether a candidate is more than talk of agreements: it has a
 // party, or counts several, or names what a verb says was signed.
 func (r *Runner) stands(c *candidate) bool {
-	if c.typ == "" && !c.returns || !r.domain(c) {
+	if c.typ == "" || !r.domain(c) {
 		return false
 	}
 	if c.noun < 0 && c.typ == "cooperation_agreement" {

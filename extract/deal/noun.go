@@ -1,0 +1,234 @@
+package deal
+
+import (
+	"wattwire/extract/clause"
+	"wattwire/extract/rule"
+	"wattwire/extract/token"
+)
+
+// agreementIn is the word for an agreement in a span: the longest, of these the
+// last; nil if there is none.
+func (r *Runner) agreementIn(sp token.Span) *rule.Annotation {
+	var best *rule.Annotation
+	for i := sp.First; i < sp.End; i++ {
+		if r.named[i] {
+			continue // "Investment" in the name of a bank
+		}
+		if a := r.chart.Find(i, r.s.agreement); a != nil && a.End <= sp.End && (best == nil || a.First >= best.End || a.Len() >= best.Len()) {
+			best = a
+		}
+	}
+	return best
+}
+
+// nameIt takes type and name of a candidate from the words for an agreement in
+// the chunk o.
+func (r *Runner) nameIt(c *candidate, o int) {
+	ch := r.chunks[o]
+	a := r.agreementIn(ch.Span)
+	if a == nil { // a pronoun
+		c.name, c.returns, c.generic = ch.Span, true, true
+		return
+	}
+	c.name = a.Span
+	c.typ, c.generic = a.Entry.Get("type"), r.s.generic[a.Entry]
+	if c.generic {
+		c.typ = ""
+	}
+	if a.Entry.Get("weak") == "open" {
+		c.generic = true
+	}
+	c.returns = ch.Definite && r.pointsBack(ch, a) && !(o+1 < len(r.chunks) && r.chunks[o+1].Kind == clause.Prep && r.chunks[o+1].Sym == r.s.of) || a.Entry.Get("weak") == "act"
+	for i := ch.First; i < a.First; i++ {
+		if r.s.marks["another"][r.d.Tokens[i].Sym] {
+			c.another = true
+		}
+	}
+	c.count = r.countIn(ch.Span, a)
+	c.plural, c.weak = r.plural(a), a.Entry.Get("weak") == "y"
+}
+
+// pointsBack reports whether a definite noun chunk can return to an agreement
+// told before: nothing in it but the word for it and plain adjectives.
+func (r *Runner) pointsBack(ch clause.Chunk, a *rule.Annotation) bool {
+	for i := ch.First; i < a.First; i++ {
+		if r.d.Tokens[i].Sym == r.s.possessive || r.chart.Find(i, r.s.org) != nil {
+			return false
+		}
+	}
+	return true
+}
+
+// countIn is the number of agreements that a phrase stands for, 0 if it gives
+// none.
+func (r *Runner) countIn(ch token.Span, a *rule.Annotation) int {
+	for i := ch.First; i < a.First; i++ {
+		if n := r.chart.Find(i, r.s.num); n != nil && n.End <= a.First {
+			for j := n.End; j < a.First; j++ {
+				if r.d.Tokens[j].Is(token.Punct) || r.chart.Find(j, r.s.power) != nil {
+					return 0
+				}
+			}
+			if v := r.in.Numbers[n.Ref].Value; v >= 2 && v < 1000 && v == float64(int(v)) && r.plural(a) {
+				return int(v)
+			}
+			return 0
+		}
+	}
+	return 0
+}
+
+func (r *Runner) plural(a *rule.Annotation) bool {
+	w := r.d.Word(a.End - 1)
+	return len(w) > 2 && w[len(w)-1] == 's' || r.d.Word(a.First) == "memoranda"
+}
+
+// nounFrame makes a candidate of a word for an agreement that no verb claimed.
+func (r *Runner) nounFrame(k int) {
+	ch := r.chunks[k]
+	a := r.agreementIn(ch.Span)
+	if a == nil || a.Entry.Get("weak") == "act" && k+2 < len(r.chunks) && r.chunks[k+1].Sym == r.s.of || a.Entry.Get("weak") == "y" && !r.dealsIn(k, a) || !r.heads(a, ch) || r.s.named == nil {
+		return
+	}
+	f := r.s.named
+	c := candidate{frame: f, status: "signed", sent: r.sent, group: r.sent<<12 | k, noun: k}
+	r.nameIt(&c, k)
+	args := clause.Args(r.chunks, k)
+	end := r.argsEnd(k, args)
+	c.region = token.Span{First: ch.First, End: end}
+	c.clause = c.region
+	if f.possessor.role == party && (c.typ != "acquisition" || r.dealsIn(k, a)) {
+		c.parties = r.possessors(k, c.parties) // "Acme's takeover" is of Acme
+	}
+	r.prepositions(&c, f, args)
+	r.event(&c, k)
+	r.governor(&c, k)
+	if c.returns {
+		r.predicate(&c, k)
+	}
+	r.topic(&c, k)
+	for i := ch.First; i < a.First; i++ {
+		s := r.d.Tokens[i].Sym
+		if r.s.marks["plan"][s] || r.s.marks["plan"][r.s.clause.Lemma(s)] {
+			c.status = "planned"
+		}
+	}
+	r.fired(f, &c, k, k, nil, args)
+	r.cands = append(r.cands, c)
+}
+
+// predicate widens the region of an agreement told before to what its clause
+// says of it: "The contract is worth $5 million".
+func (r *Runner) predicate(c *candidate, k int) {
+	for j := k + 1; j < len(r.chunks); j++ {
+		switch v := r.chunks[j]; v.Kind {
+		case clause.Stop, clause.Sub:
+			return
+		case clause.Verb:
+			if v.Form != clause.Finite {
+				continue
+			}
+			if s := clause.Subject(r.chunks, j); len(s) > 0 && s[0] == k {
+				c.region.End = max(c.region.End, r.argsEnd(j, clause.Args(r.chunks, j)))
+			}
+			return
+		}
+	}
+}
+
+// dealsIn reports whether a weak noun of acquisition is one here: "the purchase
+// of a stake", "the sale by Acme of its plant".
+func (r *Runner) dealsIn(k int, a *rule.Annotation) bool {
+	if a.Entry.Get("type") != "acquisition" {
+		return false
+	}
+	for _, arg := range clause.Args(r.chunks, k) {
+		if arg.Prep == r.s.of {
+			for _, n := range arg.Nouns {
+				if r.kinds(r.chunks[n].Span)&(needStake|needPlant|needCapacity|needProject|needOrganization) != 0 {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// possessors adds the organizations that own or modify the word for an
+// agreement in chunk k: "Acme's contract", "the Acme deal".
+func (r *Runner) possessors(k int, dst []int) []int {
+	ch := r.chunks[k]
+	a := r.agreementIn(ch.Span)
+	for i := ch.First; i < a.First; i++ {
+		if m := r.chart.Find(i, r.s.org); m != nil && m.End <= a.First {
+			dst = add(dst, r.in.Mentions[m.Ref].Entity)
+		}
+	}
+	if n := r.nominal(token.Span{First: ch.First, End: ch.First + 1}); n != nil { // "its contract"
+		for _, e := range n.Entities {
+			dst = add(dst, e)
+		}
+	}
+	return dst
+}
+
+// event adds the parties told between a noun of signing and the agreement: "the
+// award to Acme of a contract", "Acme's signing of a deal".
+func (r *Runner) event(c *candidate, k int) {
+	if k < 2 || r.chunks[k-1].Kind != clause.Prep || r.chunks[k-1].Sym != r.s.of {
+		return
+	}
+	for j := k - 2; j >= 0 && r.chunks[j].Kind == clause.Noun; j -= 2 {
+		if j > 0 && r.chunks[j-1].Kind == clause.Prep && c.frame.preps[r.chunks[j-1].Sym].role == party {
+			c.parties = r.partiesOf([]int{j}, false, c.parties)
+			continue
+		}
+		for i := r.chunks[j].First; i < r.chunks[j].End; i++ {
+			if m := r.chart.Find(i, r.s.org); m != nil && m.End < r.chunks[j].End && r.d.Tokens[m.End].Sym == r.s.possessive {
+				c.parties = add(c.parties, r.in.Mentions[m.Ref].Entity)
+			}
+		}
+		return
+	}
+}
+
+// governor adds what the verb around a phrase gives an agreement: "sells its
+// output to Acme under a contract", "with a contract in place".
+func (r *Runner) governor(c *candidate, k int) {
+	if k == 0 || r.chunks[k-1].Kind != clause.Prep {
+		return
+	}
+	p := r.chunks[k-1].Sym
+	if !r.s.marks["under"][p] && p != r.s.with {
+		return
+	}
+	v := -1
+	for j := k - 2; j >= 0; j-- {
+		if r.chunks[j].Kind == clause.Verb {
+			v = j
+			break
+		}
+	}
+	if v < 0 {
+		for j := k + 1; j < len(r.chunks); j++ {
+			if r.chunks[j].Kind == clause.Verb && r.chunks[j].Form == clause.Finite {
+				v = j
+				break
+			}
+		}
+	}
+	if v < 0 {
+		return
+	}
+	if !c.returns || len(c.parties) == 0 {
+		c.parties = r.partiesOf(clause.Subject(r.chunks, v), false, c.parties)
+	}
+	args := clause.Args(r.chunks, v)
+	for _, a := range args {
+		if a.Prep == r.s.to || a.Prep == r.s.by {
+			c.parties = r.partiesOf(a.Nouns, false, c.parties)
+		}
+	}
+	lo, hi := r.chunks[v].First, r.argsEnd(v, args)
+	c.region.First, c.region.End = min(c.region.First, lo), max(c.region.End, hi)
+}

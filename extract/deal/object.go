@@ -1,0 +1,203 @@
+package deal
+
+import (
+	"wattwire/extract/clause"
+	"wattwire/extract/rule"
+	"wattwire/extract/token"
+)
+
+// objects are the noun chunks that fill the object of a frame, nil if none of
+// them is of a kind that the frame asks for.
+func (r *Runner) objects(k int, f *frame, subj []int, args []clause.Arg) []int {
+	var out []int
+	if r.chunks[k].Passive {
+		for _, n := range subj {
+			if f.object.role == agreement && r.it(n) {
+				return []int{n} // "It was signed on Monday"
+			}
+			if f.object.needs == 0 || r.kindsOf(n)&f.object.needs != 0 {
+				out = append(out, n)
+			}
+		}
+		if len(out) > 0 || f.object.role != party {
+			if len(out) == 0 && f.object.role == agreement { // "was awarded a contract"
+				return r.agreementObjects(f, args)
+			}
+			if len(out) == 0 { // "was awarded 57 MW"
+				return r.directObjects(f, args)
+			}
+			return out
+		}
+		return nil
+	}
+	if f.object.role == agreement {
+		return r.agreementObjects(f, args)
+	}
+	out = r.directObjects(f, args)
+	if f.object.needs == 0 && len(out) == 0 {
+		// a frame that needs no object: the subject stands for it
+		for _, a := range args {
+			if f.preps[a.Prep].role == party && a.Prep != 0 && a.Verb < 0 {
+				return []int{a.Nouns[0]}
+			}
+		}
+	}
+	return out
+}
+
+// it reports whether chunk n is a pronoun that can return to an agreement of
+// the sentence before.
+func (r *Runner) it(n int) bool {
+	ch := r.chunks[n]
+	if !ch.Pronoun || len(r.cands) == 0 || !r.s.marks["it"][r.d.Tokens[ch.First].Sym] {
+		return false
+	}
+	last := r.cands[len(r.cands)-1]
+	return last.noun >= 0 && last.sent >= r.sent-1
+}
+
+// directObjects are the nouns of the first direct object that fit.
+func (r *Runner) directObjects(f *frame, args []clause.Arg) []int {
+	var out []int
+	for _, a := range args {
+		if a.Prep != 0 || a.Verb >= 0 {
+			if a.Prep != 0 && f.object.needs == 0 {
+				break
+			}
+			continue
+		}
+		for i, n := range a.Nouns {
+			if i > 0 && i == len(a.Nouns)-1 && r.chunks[n-1].Kind == clause.Comma {
+				continue // what is said of the object, not another one
+			}
+			if f.object.needs == 0 || r.kindsOf(n)&f.object.needs != 0 {
+				out = append(out, n)
+			}
+		}
+		break
+	}
+	return out
+}
+
+// kindsOf are the kinds of thing that the noun chunk k names; of a bare amount
+// it is what the amount is of: "90 MW of turbines".
+func (r *Runner) kindsOf(k int) need {
+	sp := r.chunks[k].Span
+	out := r.kinds(sp)
+	a := r.lastMention(sp, r.s.power)
+	if a == nil || a.End != sp.End {
+		return out
+	}
+	if k+2 < len(r.chunks) && r.chunks[k+1].Sym == r.s.of && r.chunks[k+2].Kind == clause.Noun {
+		of := r.kinds(r.chunks[k+2].Span)
+		if of&(needPlant|needStake|needEquipment) != 0 {
+			return out | of
+		}
+	}
+	return out | needOutput
+}
+
+// agreementObjects are the words for agreements among the arguments: direct
+// objects, and what is coordinated with them behind a phrase ("a deal for A, a
+// contract for B").
+func (r *Runner) agreementObjects(f *frame, args []clause.Arg) []int {
+	var out []int
+	for x, a := range args {
+		if a.Verb >= 0 {
+			break
+		}
+		for i, n := range a.Nouns {
+			ann := r.agreementIn(r.chunks[n].Span)
+			if ann == nil || !r.heads(ann, r.chunks[n]) || agreementKinds(ann)&f.object.needs == 0 {
+				continue
+			}
+			direct := a.Prep == 0 || len(out) == 0 && r.leads(a.Prep)
+			if !direct && i == 0 && x > 0 && r.s.marks["sum"][a.Prep] && r.lastMention(r.chunks[args[x-1].Nouns[0]].Span, r.s.money) != nil {
+				direct = true // "$112 million in project financing"
+			}
+			if direct || len(out) > 0 && i > 0 && ann.Entry.Get("weak") != "y" {
+				out = append(out, n)
+			}
+		}
+	}
+	return out
+}
+
+// heads reports whether a word for an agreement is what its noun chunk is
+// about, not a modifier ("contract price", "joint venture partner").
+func (r *Runner) heads(a *rule.Annotation, c clause.Chunk) bool {
+	for i := a.End; i < c.End; i++ {
+		t := r.d.Tokens[i]
+		if t.Is(token.Letter) && !t.Is(token.Upper) {
+			return false
+		}
+		if t.Sym == r.s.possessive {
+			return false
+		}
+	}
+	return true
+}
+
+// leads reports whether a preposition may lead to the object of a verb that
+// makes agreements: "entered into", "agreed on".
+func (r *Runner) leads(p token.Sym) bool { return r.s.marks["leads"][p] }
+
+// kinds are the kinds of thing that a noun chunk names: what its head word
+// means, and the names and amounts in it.
+func (r *Runner) kinds(sp token.Span) need {
+	var out need
+	for i := sp.First; i < sp.End; i++ {
+		for a := r.chart.First(i); a != nil; a = r.chart.Next(a) {
+			if a.End > sp.End {
+				continue
+			}
+			switch a.Label {
+			case r.s.org:
+				if a.End == sp.End {
+					out |= needOrganization
+				}
+			case r.s.project:
+				if a.End == sp.End {
+					out |= needProject
+				}
+			case r.s.money:
+				out |= needAmount
+			case r.s.power, r.s.energy:
+				out |= needCapacity
+			case r.s.agreement:
+				if !r.named[i] && (a.End == sp.End || r.headsSpan(a, sp)) {
+					out |= agreementKinds(a)
+				}
+			}
+		}
+	}
+	if r.s.marks["auction"][r.d.Tokens[sp.End-1].Sym] {
+		out |= needAuction
+	}
+	for i := sp.End - 1; i >= sp.First && !r.named[i]; i-- {
+		if n := r.s.object(r.d.Tokens[i].Sym); n != 0 {
+			return out | n
+		}
+		if t := r.d.Tokens[i]; t.Is(token.Letter) && !t.Is(token.Upper) {
+			break // the head is something else
+		}
+	}
+	return out
+}
+
+// agreementKinds are the kinds of agreement that a word for one names.
+func agreementKinds(a *rule.Annotation) need {
+	out := needAgreement
+	if a.Entry.Get("weak") != "y" {
+		out |= needFirm
+	}
+	switch a.Entry.Get("type") {
+	case "joint_venture", "cooperation_agreement":
+		out |= needVenture
+	}
+	return out
+}
+
+func (r *Runner) headsSpan(a *rule.Annotation, sp token.Span) bool {
+	return r.heads(a, clause.Chunk{Span: sp})
+}

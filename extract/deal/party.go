@@ -1,0 +1,163 @@
+package deal
+
+import (
+	"wattwire/extract/clause"
+	"wattwire/extract/token"
+)
+
+// onlookers are the witnesses that are the subject of verb group k, or its
+// agent in the passive.
+func (r *Runner) onlookers(k int, subj []int, args []clause.Arg) []int {
+	if !r.chunks[k].Passive {
+		return r.witnesses(subj, nil)
+	}
+	var out []int
+	for _, a := range args {
+		if a.Prep == r.s.by && a.Verb < 0 {
+			out = r.witnesses(a.Nouns, out)
+		}
+	}
+	return out
+}
+
+// partiesOf appends the actors of noun chunks.
+func (r *Runner) partiesOf(nouns []int, places bool, dst []int) []int {
+	from := len(dst)
+	for i, n := range nouns {
+		if i > 0 && len(dst) > from && r.apposed(n) {
+			continue
+		}
+		dst = r.actors(n, places, dst)
+	}
+	return dst
+}
+
+// apposed reports whether a noun chunk without a name stands after a comma and
+// so describes the party before it: "Acme, a unit of Bolt".
+func (r *Runner) apposed(n int) bool {
+	_, ok := r.organizationIn(r.chunks[n].Span)
+	return n > 0 && r.chunks[n-1].Kind == clause.Comma && !ok
+}
+
+// witnesses appends the persons that noun chunks name, else their
+// organizations.
+func (r *Runner) witnesses(nouns []int, dst []int) []int {
+	for _, n := range nouns {
+		sp := r.chunks[n].Span
+		if a := r.lastMention(sp, r.s.person); a != nil {
+			dst = add(dst, r.in.Mentions[a.Ref].Entity)
+		} else if e, ok := r.organizationIn(sp); ok {
+			dst = add(dst, e)
+		}
+	}
+	return dst
+}
+
+// prepositions adds the parties and witnesses that the phrases within a
+// candidate's region name.
+func (r *Runner) prepositions(c *candidate, f *frame, args []clause.Arg) {
+	for _, a := range args {
+		at := r.chunks[a.At].First
+		if a.Prep == 0 || at < c.region.First || at >= c.region.End {
+			continue
+		}
+		if a.Verb >= 0 && r.chunks[a.Verb].Form == clause.Participial {
+			continue // "a contract brokered by Acme"
+		}
+		switch f.preps[a.Prep].role {
+		case party:
+			places := a.Prep == r.s.with || len(a.Nouns) > 1 && a.Prep != r.s.to && a.Verb < 0
+			n := len(c.parties)
+			c.parties = r.partiesOf(a.Nouns, places, c.parties)
+			c.partnered = c.partnered || len(c.parties) > n && (a.Prep == r.s.with || r.chunks[a.At].Pair)
+		case witness:
+			c.witness = r.witnesses(a.Nouns, c.witness)
+		case agreement:
+			for _, n := range a.Nouns {
+				if ann := r.agreementIn(r.chunks[n].Span); ann != nil && !r.used[n] {
+					r.used[n] = true
+					c.noun = n
+					r.nameIt(c, n)
+				}
+			}
+		}
+	}
+}
+
+// underOf joins a candidate with the agreement under which it is done: "will
+// buy the power under a 15-year contract", "Under the agreement, Acme will".
+func (r *Runner) underOf(c *candidate, k int, args []clause.Arg) {
+	n := -1
+	for _, a := range args {
+		if r.s.marks["under"][a.Prep] {
+			n = a.Nouns[0]
+			break
+		}
+	}
+	if n < 0 && len(r.chunks) > 2 && r.chunks[0].Kind == clause.Prep && r.s.marks["under"][r.chunks[0].Sym] && r.chunks[1].Kind == clause.Noun {
+		n = 1
+	}
+	if n < 0 || r.used[n] || c.noun == n {
+		return
+	}
+	ann := r.agreementIn(r.chunks[n].Span)
+	if ann == nil || !r.heads(ann, r.chunks[n]) {
+		return
+	}
+	typ := c.typ
+	r.used[n] = true
+	c.noun = n
+	r.nameIt(c, n)
+	if c.generic {
+		c.typ, c.generic = typ, typ == ""
+	}
+	if r.chunks[n].End > c.region.End {
+		c.region.End = r.chunks[n].End
+	}
+	if c.status == "planned" && !c.returns {
+		c.status = "signed" // what is to be done is planned, the agreement stands
+	}
+	c.parties = r.possessors(n, c.parties)
+}
+
+// asked reports whether a frame has one of the phrases that it asks for.
+func (r *Runner) asked(f *frame, c *candidate, args []clause.Arg) bool {
+	if f.asksAuction && !r.auction(c.sent) {
+		return false
+	}
+	if len(f.asks) == 0 && !f.asksUnder && !f.asksCapacity {
+		return true
+	}
+	if f.asksUnder && c.noun >= 0 {
+		return true
+	}
+	for _, a := range args {
+		if f.asks[a.Prep] && (f.preps[a.Prep].role != party || len(r.partiesOf(a.Nouns, false, nil)) > 0) {
+			return true
+		}
+	}
+	return f.asksCapacity && r.kinds(c.region)&needCapacity != 0
+}
+
+// share gives candidates of one verb that have nothing of their own the phrases
+// of the next: "a PPA and a land agreement with Acme for a plant".
+func (r *Runner) share(from int) {
+	for i := len(r.cands) - 2; i >= from; i-- {
+		c, n := &r.cands[i], r.cands[i+1]
+		if c.noun < 0 || n.noun < 0 {
+			continue
+		}
+		own := false
+		for j := c.noun + 1; j < n.noun; j++ {
+			if r.chunks[j].Kind == clause.Prep {
+				own = true
+			}
+		}
+		if !own {
+			c.region = token.Span{First: c.region.First, End: n.region.End}
+			for _, p := range n.parties {
+				c.parties = add(c.parties, p)
+			}
+		}
+	}
+}

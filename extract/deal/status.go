@@ -1,0 +1,80 @@
+package deal
+
+import (
+	"wattwire/extract/clause"
+)
+
+// auction reports whether an auction or a tender is told of in a sentence or in
+// the ones before it.
+func (r *Runner) auction(sent int) bool {
+	for n := sent; n >= max(0, sent-4); n-- {
+		s := r.d.Sentences[n]
+		for i := s.First; i < s.End; i++ {
+			if r.s.marks["auction"][r.d.Tokens[i].Sym] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// status is whether what the verb group k tells is signed, planned or ended;
+// false if it tells that nothing of the kind has come about.
+func (r *Runner) status(k int, f *frame) (string, bool) {
+	v := r.chunks[k]
+	status := "signed"
+	if f.status != "" {
+		status = f.status
+	}
+	for j := k; j >= 0; j-- {
+		c := r.chunks[j]
+		if c.Kind == clause.Stop {
+			break
+		}
+		if c.Kind == clause.Sub && j < k {
+			if r.s.marks["condition"][c.Sym] {
+				return "", false
+			}
+			break
+		}
+		if c.Kind == clause.Noun && j < k && r.chunks[k].Form == clause.Infinitive {
+			head := r.d.Tokens[c.Head].Sym
+			if r.agreementIn(c.Span) != nil {
+				return status, true // "a deal to buy"
+			}
+			if r.s.marks["plan"][head] {
+				return "planned", true
+			}
+			continue
+		}
+		if c.Kind != clause.Verb {
+			continue
+		}
+		if c.Negated {
+			return "", status == "ended"
+		}
+		if j < k {
+			if r.s.marks["failed"][c.Sym] {
+				return "", false
+			}
+			if r.s.marks["settled"][c.Sym] && !r.s.marks["open"][c.Modal] {
+				return status, true
+			}
+		}
+		if r.s.marks["open"][c.Modal] || r.s.marks["plan"][c.Sym] {
+			return "planned", true
+		}
+		if c.Form == clause.Finite || c.Form == clause.Participial {
+			break
+		}
+	}
+	switch {
+	case v.Form == clause.Infinitive && status == "signed":
+		return "planned", true
+	case v.Form == clause.Gerund && !v.Perfect && f.object.role != agreement:
+		// "analysts favour selling the unit" tells of no sale
+		p := k - 1
+		return status, p >= 0 && r.chunks[p].Kind == clause.Prep && r.s.marks["having"][r.chunks[p].Sym]
+	}
+	return status, true
+}

@@ -1,0 +1,117 @@
+package deal
+
+import (
+	"wattwire/extract/clause"
+	"wattwire/extract/token"
+)
+
+// topic settles the type of a candidate whose name leaves it open by what the
+// agreement is about.
+func (r *Runner) topic(c *candidate, k int) {
+	if c.typ != "" && !c.generic && c.frame.typ != "topic" {
+		return
+	}
+	sp := c.region
+	if c.noun >= 0 {
+		// what stands before the word goes first: "a wafer deal"
+		if t := r.topicIn(token.Span{First: r.chunks[c.noun].First, End: c.name.First}); t != "" {
+			c.typ = t
+			return
+		}
+		sp.First = c.name.End
+	}
+	if t := r.topicIn(sp); t != "" {
+		c.typ, c.generic = t, c.frame.typ == "topic"
+		return
+	}
+	if c.noun >= 0 {
+		switch what := r.whatFor(c); {
+		case what&needPower != 0 && what&(needPlant|needStake) == 0:
+			c.typ, c.generic = "power_purchase_agreement", false
+			return
+		case what&needEquipment != 0:
+			c.typ, c.generic = "supply_contract", false
+			return
+		case what&needPlant != 0 && r.s.marks["works"][r.d.Tokens[c.name.End-1].Sym]:
+			c.typ, c.generic = "construction_contract", true
+			return
+		}
+	}
+	if c.noun < 0 || len(c.parties) < 2 || c.returns {
+		return
+	}
+	c.typ, c.generic = "cooperation_agreement", true
+	if r.s.marks["works"][r.d.Tokens[c.name.End-1].Sym] {
+		c.typ = "service_contract"
+	}
+}
+
+// topicIn is the type that the first verb or noun of list deal_topics in a span
+// gives.
+func (r *Runner) topicIn(sp token.Span) string {
+	for i := sp.First; i < sp.End; i++ {
+		if a := r.chart.Find(i, r.s.phrase); a != nil {
+			return a.Entry.Get("type")
+		}
+		sym := r.d.Tokens[i].Sym
+		if sym == 0 || r.named[i] {
+			continue
+		}
+		ts := r.s.topics[sym]
+		if ts == nil {
+			l := r.s.clause.Lemma(sym)
+			if l == 0 {
+				continue
+			}
+			ts = r.s.topics[l]
+		}
+		if ts == nil {
+			continue
+		}
+		near := r.objectAfter(token.Span{First: i + 1, End: min(sp.End, i+12)})
+		for _, t := range ts {
+			if t.object == 0 || t.object&near != 0 {
+				return t.typ
+			}
+		}
+	}
+	return ""
+}
+
+// objectAfter is the kind of the first noun phrase in a span.
+func (r *Runner) objectAfter(sp token.Span) need {
+	var out need
+	for i := sp.First; i < sp.End; i++ {
+		t := r.d.Tokens[i]
+		if a := r.chart.Find(i, r.s.money); a != nil {
+			out |= needMoney
+		}
+		if n := r.s.object(t.Sym); n != 0 {
+			// the head is the last such word of the run
+			for i+1 < sp.End && r.s.object(r.d.Tokens[i+1].Sym) != 0 {
+				i++
+				n = r.s.object(r.d.Tokens[i].Sym)
+			}
+			return out | n
+		}
+		if t.Is(token.Punct) && i > sp.First && r.d.Word(i) == "." {
+			break
+		}
+	}
+	return out
+}
+
+// whatFor is the kind of thing that the first "for" after an agreement's name
+// leads to.
+func (r *Runner) whatFor(c *candidate) need {
+	for i := c.name.End; i < c.region.End; i++ {
+		if r.d.Tokens[i].Sym == r.s.forr {
+			what := r.objectAfter(token.Span{First: i + 1, End: min(c.region.End, i+10)})
+			if i > c.name.End+5 {
+				what &= needPlant // too far to name what is bought
+			}
+			return what
+		}
+	}
+	return 0
+}

@@ -3,6 +3,7 @@ package store
 import (
 	"fmt"
 	"sort"
+	"time"
 
 	"wattwire/extract/record"
 )
@@ -112,11 +113,13 @@ func (w *Writer) putEntities(doc int64, r record.Result, m ids) error {
 	for _, id := range order {
 		x := extraOf(joined[id], forms[id])
 		if !x.empty() {
-			if _, err := w.q.addExtra.exec(doc, id, text(x.name), text(x.country), text(x.subkind), encodeForms(x.forms)); err != nil {
+			if _, err := w.q.addExtra.exec(doc, id, text(x.name), text(x.country), encodeForms(x.forms)); err != nil {
 				return err
 			}
 		}
-		w.part = append(w.part, contributionOf(id, 1, forms[id], x))
+		c := contributionOf(id, 1, forms[id], x)
+		c.subkind = joined[id].Subkind
+		w.part = append(w.part, c)
 	}
 	return nil
 }
@@ -136,18 +139,45 @@ func joinEntities(a, b record.Entity) record.Entity {
 	return a
 }
 
+// ruleID finds or makes the number of a rule.
+func (w *Writer) ruleID(name string) (int64, error) {
+	if id, ok := w.rules[name]; ok {
+		return id, nil
+	}
+	id, ok, err := w.q.findRule.integer(name)
+	if err != nil {
+		return 0, err
+	}
+	if !ok {
+		if id, err = w.q.addRule.exec(name); err != nil {
+			return 0, err
+		}
+	}
+	w.rules[name] = id
+	return id, nil
+}
+
 func (w *Writer) putMentions(doc int64, r record.Result, m ids) error {
-	for _, n := range r.Mentions {
+	for i, n := range r.Mentions {
 		entity, err := m.one(m.entities, "entity", n.EntityID)
 		if err != nil {
 			return err
 		}
-		if _, err := w.q.addMention.exec(doc, n.Start, n.End, n.Text, n.Kind, reference(entity), n.Rule); err != nil {
+		rule, err := w.ruleID(n.Rule)
+		if err != nil {
+			return err
+		}
+		if _, err := w.q.addMention.exec(doc, i+1, n.Start, n.End, reference(entity), rule); err != nil {
 			return err
 		}
 	}
-	for _, t := range r.Dates {
-		_, err := w.q.addDate.exec(doc, t.Start, t.End, t.Text, t.Type, text(t.Value), text(t.FirstDay), text(t.LastDay), t.Rule)
+	for i, t := range r.Dates {
+		rule, err := w.ruleID(t.Rule)
+		if err != nil {
+			return err
+		}
+		first, last := interval(t)
+		_, err = w.q.addDate.exec(doc, i+1, t.Start, t.End, t.Type, text(t.Value), first, last, rule)
 		if err != nil {
 			return err
 		}
@@ -157,10 +187,42 @@ func (w *Writer) putMentions(doc int64, r record.Result, m ids) error {
 	return nil
 }
 
+// interval is what date_rows keeps of the first and last day: nothing where the
+// view finds the same in the value.
+func interval(t record.Date) (first, last any) {
+	f, l := "", ""
+	if t.Type == "DATE" {
+		switch day, err := time.Parse("2006-01-02"[:min(len(t.Value), 10)], t.Value); {
+		case err != nil:
+		case len(t.Value) == 4:
+			f, l = t.Value+"-01-01", t.Value+"-12-31"
+		case len(t.Value) == 7:
+			f, l = t.Value+"-01", day.AddDate(0, 1, -1).Format("2006-01-02")
+		case len(t.Value) == 10:
+			f, l = t.Value, t.Value
+		}
+	}
+	if f == "" { // the view finds nothing in such a value
+		return text(t.FirstDay), text(t.LastDay)
+	}
+	first, last = t.FirstDay, t.LastDay
+	if t.FirstDay == f {
+		first = nil
+	}
+	if t.LastDay == l {
+		last = nil
+	}
+	return first, last
+}
+
 func (w *Writer) putAmounts(doc int64, r record.Result, m ids) error {
 	for _, q := range r.Quantities {
-		id, err := w.q.addQuantity.exec(doc, q.Start, q.End, q.Text, q.Value, amount(q.ValueMax), text(q.Unit), text(q.UnitText),
-			text(q.Per), text(q.Dimension), text(q.Qualifier), q.Rule)
+		rule, err := w.ruleID(q.Rule)
+		if err != nil {
+			return err
+		}
+		id, err := w.q.addQuantity.exec(doc, q.Start, q.End, q.Value, amount(q.ValueMax), text(q.Unit), text(q.UnitText),
+			text(q.Per), text(q.Dimension), text(q.Qualifier), rule)
 		if err != nil {
 			return err
 		}
@@ -233,7 +295,7 @@ func (w *Writer) putRest(doc int64, r record.Result, m ids) error {
 			return err
 		}
 	}
-	for _, f := range r.Affiliations {
+	for i, f := range r.Affiliations {
 		person, err := m.one(m.entities, "entity", f.PersonID)
 		if err != nil {
 			return err
@@ -242,17 +304,25 @@ func (w *Writer) putRest(doc int64, r record.Result, m ids) error {
 		if err != nil {
 			return err
 		}
-		_, err = w.q.addAffiliation.exec(doc, f.Start, f.End, f.Text, reference(person), reference(organization), text(f.Title), f.Rule)
+		rule, err := w.ruleID(f.Rule)
+		if err != nil {
+			return err
+		}
+		_, err = w.q.addAffiliation.exec(doc, i+1, f.Start, f.End, reference(person), reference(organization), text(f.Title), rule)
 		if err != nil {
 			return err
 		}
 	}
-	for _, q := range r.Quotes {
+	for i, q := range r.Quotes {
 		speaker, err := m.one(m.entities, "entity", q.SpeakerID)
 		if err != nil {
 			return err
 		}
-		if _, err := w.q.addQuote.exec(doc, q.Start, q.End, q.Text, reference(speaker), text(q.Verb), q.Direct, q.Rule); err != nil {
+		rule, err := w.ruleID(q.Rule)
+		if err != nil {
+			return err
+		}
+		if _, err := w.q.addQuote.exec(doc, i+1, q.Start, q.End, reference(speaker), text(q.Verb), q.Direct, rule); err != nil {
 			return err
 		}
 	}

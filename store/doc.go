@@ -18,7 +18,7 @@
 // # Identity
 //
 // Entities of two articles are one when they share kind and key (see
-// EntityKey); projects when they share key and country (see ProjectKey). What
+// entityKey); projects when they share key and country (see projectKey). What
 // such a merged row says is computed from counts and reports of single
 // articles, never from the order in which they came: the name is the fullest
 // form, the country what most articles say, a project's megawatts the largest

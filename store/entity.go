@@ -20,13 +20,13 @@ type contribution struct {
 	fullest string   // the fullest form
 	forms   []string // all forms, the fullest among them, sorted
 	country string
-	subkind string
+	subkind string // of an article that comes
 }
 
 // contributionOf joins the forms the article mentions with what it says beyond
 // them.
 func contributionOf(entity, sign int64, mentioned []string, e extra) contribution {
-	c := contribution{entity: entity, sign: sign, fullest: e.name, country: e.country, subkind: e.subkind}
+	c := contribution{entity: entity, sign: sign, fullest: e.name, country: e.country}
 	if c.fullest == "" {
 		c.fullest = longest(mentioned)
 	}
@@ -39,17 +39,17 @@ func contributionOf(entity, sign int64, mentioned []string, e extra) contributio
 // extra is what an article says of an entity beyond its mentions: a row of
 // document_entities.
 type extra struct {
-	name, country, subkind string
-	forms                  []string
+	name, country string
+	forms         []string
 }
 
 func (e extra) empty() bool {
-	return e.name == "" && e.country == "" && e.subkind == "" && len(e.forms) == 0
+	return e.name == "" && e.country == "" && len(e.forms) == 0
 }
 
 // extraOf leaves of e what its mentions do not tell by themselves.
 func extraOf(e record.Entity, mentioned []string) extra {
-	x := extra{country: e.Country, subkind: e.Subkind}
+	x := extra{country: e.Country}
 	if e.Name != longest(mentioned) {
 		x.name = e.Name
 	}
@@ -96,11 +96,11 @@ func (w *Writer) entityID(e record.Entity) (int64, error) {
 		return 0, err
 	}
 	if !ok {
-		var country any
+		var country, subkind any
 		if e.Kind == record.Place {
-			country = text(e.Country)
+			country, subkind = text(e.Country), text(e.Subkind)
 		}
-		if id, err = w.q.addEntity.exec(e.Kind, e.Name, country, identity); err != nil {
+		if id, err = w.q.addEntity.exec(e.Kind, e.Name, country, subkind, identity); err != nil {
 			return 0, err
 		}
 		w.created = append(w.created, identity)
@@ -132,19 +132,17 @@ type entity struct {
 	documents                    int64
 	identity                     int64
 	forms                        map[string]formCount // nil where name is the only form there ever was
-	votes                        map[vote]int64
+	countries                    map[string]int64
 }
 
 type formCount struct{ documents, fullest int64 }
-
-type vote struct{ attribute, value string }
 
 // loadEntity gives the entity from memory or from the database.
 func (w *Writer) loadEntity(id int64) (*entity, error) {
 	if e, ok := w.loaded[id]; ok {
 		return e, nil
 	}
-	e := &entity{id: id, votes: map[vote]int64{}}
+	e := &entity{id: id, countries: map[string]int64{}}
 	err := w.q.entity.each(func(row []driverValue) error {
 		e.kind, e.name, e.country, e.subkind = asString(row[0]), asString(row[1]), asString(row[2]), asString(row[3])
 		e.documents, e.identity = asInt(row[4]), asInt(row[5])
@@ -163,8 +161,8 @@ func (w *Writer) loadEntity(id int64) (*entity, error) {
 	if err != nil {
 		return nil, err
 	}
-	err = w.q.votesOf.each(func(row []driverValue) error {
-		e.votes[vote{asString(row[0]), asString(row[1])}] = asInt(row[2])
+	err = w.q.countriesOf.each(func(row []driverValue) error {
+		e.countries[asString(row[0])] = asInt(row[1])
 		return nil
 	}, id)
 	return e, err
@@ -201,13 +199,13 @@ func (w *Writer) updateEntity(id int64, said []contribution) error {
 		return err
 	}
 	before := *e
-	before.votes = maps.Clone(e.votes)
+	before.countries = maps.Clone(e.countries)
 	before.forms = maps.Clone(e.forms)
 	e.add(said)
 	if e.documents <= 0 {
 		delete(w.loaded, id)
 		delete(w.entities, e.identity)
-		_, err := w.q.dropEntity.exec(id) // takes its aliases, forms and votes along
+		_, err := w.q.dropEntity.exec(id) // takes its aliases, forms and countries along
 		return err
 	}
 	e.derive()
@@ -220,7 +218,7 @@ func (w *Writer) updateEntity(id int64, said []contribution) error {
 	if err := w.writeForms(&before, e); err != nil {
 		return err
 	}
-	return w.writeVotes(&before, e)
+	return w.writeCountries(&before, e)
 }
 
 // add counts the contributions.
@@ -250,14 +248,14 @@ func (e *entity) add(said []contribution) {
 			}
 		}
 		e.documents += c.sign
-		for _, v := range []vote{{"country", c.country}, {"subkind", c.subkind}} {
-			if v.value == "" {
-				continue
-			}
-			if e.votes[v] += c.sign; e.votes[v] <= 0 {
-				delete(e.votes, v)
+		if c.country != "" {
+			if e.countries[c.country] += c.sign; e.countries[c.country] <= 0 {
+				delete(e.countries, c.country)
 			}
 		}
+		// Subkinds follow from the name all but always; where two are told,
+		// the last in byte order stays.
+		e.subkind = max(e.subkind, c.subkind)
 	}
 	if len(e.forms) == 1 {
 		for f, n := range e.forms {
@@ -285,22 +283,16 @@ func (e *entity) derive() {
 		}
 		e.name = name
 	}
-	if e.kind != record.Place { // a place's country is part of what it is
-		e.country = e.winner("country")
+	if e.kind == record.Place { // its country is part of what it is
+		return
 	}
-	e.subkind = e.winner("subkind")
-}
-
-// winner is the value most articles give, the first in byte order among
-// equals.
-func (e *entity) winner(attribute string) string {
-	best := vote{attribute, ""}
-	for v, n := range e.votes {
-		if v.attribute == attribute && (n > e.votes[best] || n == e.votes[best] && v.value < best.value) {
-			best = v
+	// The country most articles give, the first in byte order among equals.
+	e.country = ""
+	for c, n := range e.countries {
+		if most := e.countries[e.country]; n > most || n == most && c < e.country {
+			e.country = c
 		}
 	}
-	return best.value
 }
 
 // writeForms writes the counts and aliases that have changed.
@@ -332,28 +324,16 @@ func (w *Writer) writeForms(before, after *entity) error {
 	return nil
 }
 
-// writeVotes writes the counts that have changed.
-func (w *Writer) writeVotes(before, after *entity) error {
-	if len(before.votes) == 0 && len(after.votes) == 0 {
-		return nil
-	}
-	votes := slices.Collect(maps.Keys(before.votes))
-	for v := range after.votes {
-		if _, ok := before.votes[v]; !ok {
-			votes = append(votes, v)
-		}
-	}
-	slices.SortFunc(votes, func(a, b vote) int {
-		return cmp.Or(strings.Compare(a.attribute, b.attribute), strings.Compare(a.value, b.value))
-	})
-	for _, v := range votes {
-		was, is := before.votes[v], after.votes[v]
+// writeCountries writes the counts that have changed.
+func (w *Writer) writeCountries(before, after *entity) error {
+	for _, c := range sortedKeys(before.countries, after.countries) {
+		was, is := before.countries[c], after.countries[c]
 		var err error
 		switch {
 		case is == 0:
-			_, err = w.q.dropVote.exec(after.id, v.attribute, v.value)
+			_, err = w.q.dropCountry.exec(after.id, c)
 		case was != is:
-			_, err = w.q.setVote.exec(after.id, v.attribute, v.value, is)
+			_, err = w.q.setCountry.exec(after.id, c, is)
 		}
 		if err != nil {
 			return err
@@ -362,7 +342,7 @@ func (w *Writer) writeVotes(before, after *entity) error {
 	return nil
 }
 
-func sortedKeys(a, b map[string]formCount) []string {
+func sortedKeys[V any](a, b map[string]V) []string {
 	keys := slices.Collect(maps.Keys(a))
 	for k := range b {
 		if _, ok := a[k]; !ok {
@@ -377,8 +357,8 @@ func sortedKeys(a, b map[string]formCount) []string {
 func (w *Writer) storedExtras(document int64) (map[int64]extra, error) {
 	extras := map[int64]extra{}
 	err := w.q.extrasOf.each(func(row []driverValue) error {
-		x := extra{name: asString(row[1]), country: asString(row[2]), subkind: asString(row[3])}
-		if s := asString(row[4]); s != "" {
+		x := extra{name: asString(row[1]), country: asString(row[2])}
+		if s := asString(row[3]); s != "" {
 			if err := json.Unmarshal([]byte(s), &x.forms); err != nil {
 				return err
 			}

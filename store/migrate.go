@@ -22,11 +22,19 @@ func schemaVersion() int {
 	return len(files)
 }
 
+// pageSize is small because an article of 2 to 3 kB fills half a page of 4,096
+// bytes and leaves the rest empty.
+const pageSize = 1024
+
 // migrate brings the database up to schemaVersion, in one transaction: a
 // database that a killed program left has all of a schema or nothing.
 func migrate(c *sqlite3.SQLiteConn) error {
 	version, err := ours(c)
 	if err != nil || version == schemaVersion() {
+		return err
+	}
+	// Has no effect on a database that has tables.
+	if _, err := c.Exec(fmt.Sprintf("PRAGMA page_size = %d; PRAGMA auto_vacuum = INCREMENTAL", pageSize), nil); err != nil {
 		return err
 	}
 	if _, err := c.Exec("BEGIN IMMEDIATE", nil); err != nil {

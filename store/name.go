@@ -72,16 +72,16 @@ func isPlain(s string) bool {
 	return true
 }
 
-// EntityKey is what two articles must share, besides the kind, to mean the
+// entityKey is what two articles must share, besides the kind, to mean the
 // same entity: the folded name; of an organization without its legal form; of
-// a place with its country, since Georgia is two places.
+// a place with its country and subkind, since Georgia is a country and a state.
 func (n *namer) entityKey(e record.Entity) string {
 	key := fold(e.Name)
 	switch e.Kind {
 	case record.Organization:
 		key = n.withoutLegalForm(key)
 	case record.Place:
-		key += "/" + e.Country
+		key += "/" + e.Country + "/" + e.Subkind
 	}
 	if key == "" { // a name of signs alone
 		key = e.Name

@@ -21,10 +21,11 @@ type queries struct {
 
 	findEntity, addEntity, setEntity, dropEntity, entity *statement
 	setForm, dropForm, formsOf                           *statement
-	setVote, dropVote, votesOf                           *statement
+	setCountry, dropCountry, countriesOf                 *statement
 	addAlias, dropAlias                                  *statement
 	addExtra, extrasOf, mentionedIn                      *statement
 
+	findRule, addRule                                                                                             *statement
 	addMention, addDate, addQuantity, addCapacity, addAgreement, addParty, addMilestone, addAffiliation, addQuote *statement
 
 	projectsOfKey, addProject, setProject, setProjectKey, dropProject *statement
@@ -40,7 +41,7 @@ type queries struct {
 }
 
 // recordTables are the tables of an article's records, children first.
-var recordTables = []string{"notes", "quotes", "affiliations", "milestones", "agreements", "capacities", "quantities", "dates", "mentions",
+var recordTables = []string{"notes", "quote_rows", "affiliation_rows", "milestones", "agreements", "capacities", "quantity_rows", "date_rows", "mention_rows",
 	"project_reports", "document_entities"}
 
 func prepare(c *sqlite3.SQLiteConn) (*queries, error) {
@@ -84,27 +85,29 @@ func prepare(c *sqlite3.SQLiteConn) (*queries, error) {
 	q.clearListFailures = p("DELETE FROM failures WHERE stage = 'list'")
 
 	q.findEntity = p("SELECT id FROM entities WHERE identity = ?")
-	q.addEntity = p("INSERT INTO entities (kind, name, country, identity) VALUES (?, ?, ?, ?)")
+	q.addEntity = p("INSERT INTO entities (kind, name, country, subkind, identity) VALUES (?, ?, ?, ?, ?)")
 	q.setEntity = p("UPDATE entities SET name = ?, country = ?, subkind = ?, documents = ? WHERE id = ?")
 	q.dropEntity = p("DELETE FROM entities WHERE id = ?")
 	q.entity = p("SELECT kind, name, country, subkind, documents, identity FROM entities WHERE id = ?")
 	q.setForm = p("INSERT OR REPLACE INTO entity_forms (entity_id, form, documents, fullest) VALUES (?, ?, ?, ?)")
 	q.dropForm = p("DELETE FROM entity_forms WHERE entity_id = ? AND form = ?")
 	q.formsOf = p("SELECT form, documents, fullest FROM entity_forms WHERE entity_id = ?")
-	q.setVote = p("INSERT OR REPLACE INTO entity_votes (entity_id, attribute, value, documents) VALUES (?, ?, ?, ?)")
-	q.dropVote = p("DELETE FROM entity_votes WHERE entity_id = ? AND attribute = ? AND value = ?")
-	q.votesOf = p("SELECT attribute, value, documents FROM entity_votes WHERE entity_id = ?")
+	q.setCountry = p("INSERT OR REPLACE INTO entity_countries (entity_id, country, documents) VALUES (?, ?, ?)")
+	q.dropCountry = p("DELETE FROM entity_countries WHERE entity_id = ? AND country = ?")
+	q.countriesOf = p("SELECT country, documents FROM entity_countries WHERE entity_id = ?")
 	q.addAlias = p("INSERT INTO entity_aliases (entity_id, alias) VALUES (?, ?)")
 	q.dropAlias = p("DELETE FROM entity_aliases WHERE entity_id = ? AND alias = ?")
-	q.addExtra = p("INSERT INTO document_entities (document_id, entity_id, name, country, subkind, forms) VALUES (?, ?, ?, ?, ?, ?)")
-	q.extrasOf = p("SELECT entity_id, name, country, subkind, forms FROM document_entities WHERE document_id = ?")
+	q.addExtra = p("INSERT INTO document_entities (document_id, entity_id, name, country, forms) VALUES (?, ?, ?, ?, ?)")
+	q.extrasOf = p("SELECT entity_id, name, country, forms FROM document_entities WHERE document_id = ?")
 	q.mentionedIn = p("SELECT DISTINCT entity_id, text FROM mentions WHERE document_id = ? ORDER BY entity_id, text")
 
-	q.addMention = p(`INSERT INTO mentions (document_id, start, "end", text, kind, entity_id, rule) VALUES (?, ?, ?, ?, ?, ?, ?)`)
-	q.addDate = p(`INSERT INTO dates (document_id, start, "end", text, type, value, first_day, last_day, rule)
+	q.findRule = p("SELECT id FROM rules WHERE name = ?")
+	q.addRule = p("INSERT INTO rules (name) VALUES (?)")
+	q.addMention = p(`INSERT INTO mention_rows (document_id, n, start, "end", entity_id, rule_id) VALUES (?, ?, ?, ?, ?, ?)`)
+	q.addDate = p(`INSERT INTO date_rows (document_id, n, start, "end", type, value, first_day, last_day, rule_id)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`)
-	q.addQuantity = p(`INSERT INTO quantities (document_id, start, "end", text, value, value_max, unit, unit_text, per, dimension, qualifier,
-		rule) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+	q.addQuantity = p(`INSERT INTO quantity_rows (document_id, start, "end", value, value_max, unit, unit_text, per, dimension, qualifier,
+		rule_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
 	q.addCapacity = p(`INSERT INTO capacities (quantity_id, document_id, start, "end", text, mw, mw_max, mwh, rating, qualifier, technology,
 		scope, project_id, place, country, status, rule) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
 	q.addAgreement = p(`INSERT INTO agreements (document_id, start, "end", text, type, status, binding, date, date_text, event, place,
@@ -113,9 +116,9 @@ func prepare(c *sqlite3.SQLiteConn) (*queries, error) {
 	q.addParty = p("INSERT INTO agreement_parties (agreement_id, entity_id, name, role) VALUES (?, ?, ?, ?)")
 	q.addMilestone = p(`INSERT INTO milestones (document_id, start, "end", text, type, project_id, mw, country, date, planned, rule)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
-	q.addAffiliation = p(`INSERT INTO affiliations (document_id, start, "end", text, person_id, organization_id, title, rule)
+	q.addAffiliation = p(`INSERT INTO affiliation_rows (document_id, n, start, "end", person_id, organization_id, title, rule_id)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?)`)
-	q.addQuote = p(`INSERT INTO quotes (document_id, start, "end", text, speaker_id, verb, direct, rule) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`)
+	q.addQuote = p(`INSERT INTO quote_rows (document_id, n, start, "end", speaker_id, verb, direct, rule_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`)
 
 	q.projectsOfKey = p("SELECT id, key_country FROM projects WHERE key = ? ORDER BY key_country")
 	q.addProject = p("INSERT INTO projects (name, key, key_country) VALUES (?, ?, ?)")

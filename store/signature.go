@@ -15,8 +15,8 @@ const (
 	shingleWords = 6
 	// sketchSize is how many shingles, those with the smallest digests, stand
 	// for the text in the database. Of a text that is cut to half each has an
-	// even chance to be in both, so one pair in 256 is overlooked.
-	sketchSize = 8
+	// even chance to be in both, so one pair in 64 is overlooked.
+	sketchSize = 6
 	// leastWords is the length below which nothing is said: "Full story to
 	// follow" is not a reprint of itself.
 	leastWords = 20

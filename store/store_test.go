@@ -181,8 +181,8 @@ func content(t *testing.T, db *sql.DB) []string {
 		`SELECT 'entity', kind, identity, documents, name, country, subkind FROM entities`,
 		`SELECT 'alias', kind, identity, alias FROM entity_aliases JOIN entities ON id = entity_id`,
 		`SELECT 'form', kind, identity, form, f.documents, fullest FROM entity_forms f JOIN entities ON id = entity_id`,
-		`SELECT 'vote', kind, identity, attribute, value, v.documents FROM entity_votes v JOIN entities ON id = entity_id`,
-		`SELECT 'said', d.uri, ` + of(entity, "entity_id") + `, s.name, s.country, s.subkind, s.forms FROM document_entities s
+		`SELECT 'vote', kind, identity, v.country, v.documents FROM entity_countries v JOIN entities ON id = entity_id`,
+		`SELECT 'said', d.uri, ` + of(entity, "entity_id") + `, s.name, s.country, s.forms FROM document_entities s
 			JOIN documents d ON d.id = document_id`,
 		`SELECT 'mention', d.uri, start, "end", m.text, kind, ` + of(entity, "entity_id") + `, rule FROM mentions m JOIN documents d ON d.id = document_id`,
 		`SELECT 'date', d.uri, start, "end", x.text, type, value, first_day, last_day, rule FROM dates x JOIN documents d ON d.id = document_id`,

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 
 	"github.com/mattn/go-sqlite3"
@@ -52,6 +53,7 @@ type Writer struct {
 
 	entities  map[int64]int64   // ids found or made before, by identity
 	loaded    map[int64]*entity // entities as they are in the database, by id
+	rules     map[string]int64  // ids of rules, by name
 	created   []int64           // identities of those made by the article in hand
 	said      []contribution    // what the articles of the batch say of entities
 	part      []contribution    // what the article in hand says
@@ -123,7 +125,7 @@ func openWriter(ctx context.Context, path string, pragmas map[string]string) (*W
 	}
 	w := &Writer{
 		path: path, conn: conn, names: newNamer(),
-		entities: map[int64]int64{}, loaded: map[int64]*entity{}, projects: map[int64]bool{},
+		entities: map[int64]int64{}, loaded: map[int64]*entity{}, rules: map[string]int64{}, projects: map[int64]bool{},
 	}
 	if _, err = conn.Exec("CREATE TEMP TABLE reread (document_id INTEGER PRIMARY KEY)", nil); err == nil {
 		w.q, err = prepare(conn)
@@ -157,6 +159,7 @@ func (w *Writer) begin() error {
 	if v != w.version { // another connection wrote: our memory may be stale
 		clear(w.entities)
 		clear(w.loaded)
+		clear(w.rules)
 		w.version = v
 	}
 	return nil
@@ -335,6 +338,7 @@ func (w *Writer) Put(a Article) (Outcome, string, error) {
 		for _, key := range w.created {
 			delete(w.entities, key)
 		}
+		clear(w.rules) // some may have gone with the article
 		if _, rerr := w.q.rollbackTo.exec(); rerr != nil {
 			return Failed, "", w.fail(rerr)
 		}
@@ -358,12 +362,48 @@ func (w *Writer) Put(a Article) (Outcome, string, error) {
 	return outcome, "", w.advance(1)
 }
 
+// optimize merges the parts of the full-text index into one where this writer
+// added a good part of it; a few new articles do not pay for that.
+func (w *Writer) optimize() error {
+	written := w.counts.Added + w.counts.Replaced
+	if written == 0 || w.broken != nil {
+		return w.broken
+	}
+	total, err := queryInt(w.conn, "SELECT count(*) FROM documents")
+	if err == nil && 8*written >= total {
+		if _, err = w.conn.Exec("INSERT INTO documents_fts(documents_fts) VALUES ('optimize')", nil); err == nil {
+			err = w.vacuum()
+		}
+	}
+	return w.fail(err)
+}
+
+// vacuum gives the pages that optimize freed back to the file system.
+func (w *Writer) vacuum() error {
+	rows, err := w.conn.Query("PRAGMA incremental_vacuum", nil)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for { // a page a step
+		if err := rows.Next(nil); err != nil {
+			if errors.Is(err, io.EOF) {
+				return nil
+			}
+			return err
+		}
+	}
+}
+
 // Commit writes what is in hand. Close does it too.
 func (w *Writer) Commit() error { return w.commit() }
 
 // Close commits and closes the database, leaving a single file.
 func (w *Writer) Close() error {
 	err := w.commit()
+	if err == nil {
+		err = w.optimize()
+	}
 	if err != nil && w.open {
 		_, _ = w.q.rollback.exec()
 	}

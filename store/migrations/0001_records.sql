@@ -1,4 +1,5 @@
--- The tables of the contract. Offsets (start, "end") are half-open and count
+-- The tables of the contract; those of which an article has dozens are views
+-- over compact tables of rows, see 0002_views.sql. Offsets (start, "end") are half-open and count
 -- Unicode code points of documents.text; NULL says that the article does not
 -- tell. Not STRICT: SQLite before 3.37, as DB Browser 3.12 carries it, could
 -- not open the file.
@@ -62,7 +63,6 @@ CREATE TABLE entities (
   documents INTEGER NOT NULL DEFAULT 0,  -- articles that name it
   identity  INTEGER NOT NULL UNIQUE      -- digest of what two articles must share to mean the same entity
 );
-CREATE INDEX entities_name ON entities(name);
 
 CREATE TABLE entity_aliases (
   entity_id INTEGER NOT NULL REFERENCES entities(id) ON DELETE CASCADE,
@@ -83,62 +83,62 @@ CREATE TABLE entity_forms (
   PRIMARY KEY (entity_id, form)
 ) WITHOUT ROWID;
 
--- How many articles give an entity this country or subkind.
-CREATE TABLE entity_votes (
+-- How many articles give an entity this country.
+CREATE TABLE entity_countries (
   entity_id INTEGER NOT NULL REFERENCES entities(id) ON DELETE CASCADE,
-  attribute TEXT    NOT NULL,  -- country, subkind
-  value     TEXT    NOT NULL,
+  country   TEXT    NOT NULL,
   documents INTEGER NOT NULL,
-  PRIMARY KEY (entity_id, attribute, value)
+  PRIMARY KEY (entity_id, country)
 ) WITHOUT ROWID;
 
 -- What one article says of an entity beyond its mentions: the fullest form
--- where it is not the longest mention, forms that are no mention, country and
--- subkind. No row where there is nothing of the kind.
+-- where it is not the longest mention, forms that are no mention, and the
+-- country. No row where there is nothing of the kind.
 CREATE TABLE document_entities (
   document_id INTEGER NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
   entity_id   INTEGER NOT NULL,  -- of entities; a mention of it is there as well
   name        TEXT,
   country     TEXT,
-  subkind     TEXT,
   forms       TEXT,  -- JSON array
   PRIMARY KEY (document_id, entity_id)
 ) WITHOUT ROWID;
 
-CREATE TABLE mentions (
-  id          INTEGER PRIMARY KEY,
-  document_id INTEGER NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
-  start       INTEGER NOT NULL,
-  "end"       INTEGER NOT NULL,
-  text        TEXT    NOT NULL,
-  kind        TEXT    NOT NULL,
-  entity_id   INTEGER NOT NULL REFERENCES entities(id),
-  rule        TEXT    NOT NULL
+-- The rules that fired, by the ids that rule files give them.
+CREATE TABLE rules (
+  id   INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE
 );
-CREATE INDEX mentions_document ON mentions(document_id);
-CREATE INDEX mentions_entity   ON mentions(entity_id);
 
-CREATE TABLE dates (
-  id          INTEGER PRIMARY KEY,
+-- Rows count from 1 within their document.
+CREATE TABLE mention_rows (
   document_id INTEGER NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+  n           INTEGER NOT NULL,
   start       INTEGER NOT NULL,
   "end"       INTEGER NOT NULL,
-  text        TEXT    NOT NULL,
+  entity_id   INTEGER NOT NULL REFERENCES entities(id),
+  rule_id     INTEGER NOT NULL REFERENCES rules(id),
+  PRIMARY KEY (document_id, n)
+) WITHOUT ROWID;
+CREATE INDEX mention_rows_entity ON mention_rows(entity_id);
+
+CREATE TABLE date_rows (
+  document_id INTEGER NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+  n           INTEGER NOT NULL,
+  start       INTEGER NOT NULL,
+  "end"       INTEGER NOT NULL,
   type        TEXT    NOT NULL,
   value       TEXT,
-  first_day   TEXT,
+  first_day   TEXT,  -- NULL where a value that is a day, a month or a year tells it, '' where there is none
   last_day    TEXT,
-  rule        TEXT    NOT NULL
-);
-CREATE INDEX dates_document  ON dates(document_id);
-CREATE INDEX dates_first_day ON dates(first_day) WHERE first_day IS NOT NULL;
+  rule_id     INTEGER NOT NULL REFERENCES rules(id),
+  PRIMARY KEY (document_id, n)
+) WITHOUT ROWID;
 
-CREATE TABLE quantities (
+CREATE TABLE quantity_rows (
   id          INTEGER PRIMARY KEY,
   document_id INTEGER NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
   start       INTEGER NOT NULL,
   "end"       INTEGER NOT NULL,
-  text        TEXT    NOT NULL,
   value       REAL,
   value_max   REAL,
   unit        TEXT,
@@ -146,10 +146,22 @@ CREATE TABLE quantities (
   per         TEXT,
   dimension   TEXT,
   qualifier   TEXT,
-  rule        TEXT    NOT NULL
+  rule_id     INTEGER NOT NULL REFERENCES rules(id)
 );
-CREATE INDEX quantities_document ON quantities(document_id);
-CREATE INDEX quantities_unit     ON quantities(unit, value);
+CREATE INDEX quantity_rows_document ON quantity_rows(document_id);
+
+CREATE TABLE quote_rows (
+  document_id INTEGER NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+  n           INTEGER NOT NULL,
+  start       INTEGER NOT NULL,
+  "end"       INTEGER NOT NULL,
+  speaker_id  INTEGER REFERENCES entities(id),
+  verb        TEXT,
+  direct      INTEGER NOT NULL,
+  rule_id     INTEGER NOT NULL REFERENCES rules(id),
+  PRIMARY KEY (document_id, n)
+) WITHOUT ROWID;
+CREATE INDEX quote_rows_speaker ON quote_rows(speaker_id) WHERE speaker_id IS NOT NULL;
 
 -- One row a plant, merged over the articles that tell of it.
 CREATE TABLE projects (
@@ -191,7 +203,7 @@ CREATE INDEX project_reports_entity   ON project_reports(entity_id) WHERE entity
 
 CREATE TABLE capacities (
   id          INTEGER PRIMARY KEY,
-  quantity_id INTEGER REFERENCES quantities(id),
+  quantity_id INTEGER REFERENCES quantity_rows(id),
   document_id INTEGER NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
   start       INTEGER NOT NULL,
   "end"       INTEGER NOT NULL,
@@ -274,31 +286,16 @@ CREATE INDEX milestones_document ON milestones(document_id);
 CREATE INDEX milestones_project  ON milestones(project_id) WHERE project_id IS NOT NULL;
 CREATE INDEX milestones_type     ON milestones(type, date);
 
-CREATE TABLE affiliations (
-  id              INTEGER PRIMARY KEY,
+CREATE TABLE affiliation_rows (
   document_id     INTEGER NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+  n               INTEGER NOT NULL,
   start           INTEGER NOT NULL,
   "end"           INTEGER NOT NULL,
-  text            TEXT    NOT NULL,
   person_id       INTEGER NOT NULL REFERENCES entities(id),
   organization_id INTEGER REFERENCES entities(id),
   title           TEXT,
-  rule            TEXT    NOT NULL
-);
-CREATE INDEX affiliations_document     ON affiliations(document_id);
-CREATE INDEX affiliations_person       ON affiliations(person_id);
-CREATE INDEX affiliations_organization ON affiliations(organization_id) WHERE organization_id IS NOT NULL;
-
-CREATE TABLE quotes (
-  id          INTEGER PRIMARY KEY,
-  document_id INTEGER NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
-  start       INTEGER NOT NULL,
-  "end"       INTEGER NOT NULL,
-  text        TEXT    NOT NULL,
-  speaker_id  INTEGER REFERENCES entities(id),
-  verb        TEXT,
-  direct      INTEGER NOT NULL,
-  rule        TEXT    NOT NULL
-);
-CREATE INDEX quotes_document ON quotes(document_id);
-CREATE INDEX quotes_speaker  ON quotes(speaker_id) WHERE speaker_id IS NOT NULL;
+  rule_id         INTEGER NOT NULL REFERENCES rules(id),
+  PRIMARY KEY (document_id, n)
+) WITHOUT ROWID;
+CREATE INDEX affiliation_rows_person       ON affiliation_rows(person_id);
+CREATE INDEX affiliation_rows_organization ON affiliation_rows(organization_id) WHERE organization_id IS NOT NULL;

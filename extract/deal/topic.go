@@ -1,7 +1,6 @@
 package deal
 
 import (
-	"wattwire/extract/clause"
 	"wattwire/extract/token"
 )
 

@@ -62,7 +62,7 @@ func (r *Runner) read(m *rule.Match) (found, bool) {
 	}
 	if t := m.Capture("t"); t.First >= 0 {
 		f.office = t.Span
-		if t.End == p.First && r.extended(t.Span) && !r.d.Tokens[t.End-1].Is(token.Upper) {
+		if t.End == p.First && m.Capture("o").First < 0 && r.explained(t.Span) {
 			return f, false // "founder of the platform Bolt"
 		}
 		if f.org < 0 {
@@ -75,10 +75,14 @@ func (r *Runner) read(m *rule.Match) (found, bool) {
 	return f, f.who >= 0
 }
 
-// extended reports whether the office has words after its title.
-func (r *Runner) extended(t token.Span) bool {
-	for a := r.c.First(t.First); a != nil; a = r.c.Next(a) {
-		if a.Label == r.s.office && a.End < t.End {
+// explained reports whether the office goes on with an article to a common
+// noun, whose name may be what follows.
+func (r *Runner) explained(t token.Span) bool {
+	if r.d.Tokens[t.End-1].Is(token.Upper) {
+		return false
+	}
+	for i := t.First; i < t.End; i++ {
+		if r.s.article.has(r.d.Tokens[i].Sym) {
 			return true
 		}
 	}

@@ -7,7 +7,7 @@ import (
 )
 
 const (
-	leftWords  = 3 // words of an office before its title, at most
+	leftWords  = 5 // words of an office before its title, at most
 	rightWords = 9 // words after it
 )
 
@@ -129,6 +129,10 @@ func (r *Runner) leftOf(core, from int) int {
 			i-- // vice-president, ex-chief
 			continue
 		}
+		if y := r.d.Tokens[j].Sym; (y == r.s.and || y == r.s.ampersand) && i < core && j > from && r.modifier(j-1, core) {
+			i-- // "oil and gas analyst"
+			continue
+		}
 		if !r.modifier(j, core) {
 			break
 		}
@@ -190,7 +194,7 @@ func (r *Runner) verb(i int) bool {
 	if t.Is(token.Upper) || len(w) < 4 {
 		return false
 	}
-	if strings.HasSuffix(w, "ed") {
+	if strings.HasSuffix(w, "ed") || r.s.onlyVerb.has(t.Sym) {
 		return true
 	}
 	return w[len(w)-1] == 's' && w[len(w)-2] != 's' && t.Sym != 0 && r.s.clause.Lemma(t.Sym) != 0

@@ -64,6 +64,7 @@ type Stage struct {
 	function                          wordSet
 	linking, article, joint, field    wordSet // of list office_words
 	pronouns                          wordSet // that can speak
+	onlyVerb                          wordSet // base forms that are no nouns
 	telling                           wordSet // without one of these a sentence tells no quote
 	and, ampersand, comma, chief, off token.Sym
 }
@@ -89,6 +90,11 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 	s.pronouns, s.telling = wordsOf(lex, "speaking_pronoun"), wordsOf(lex, "attribution")
 	for _, e := range lex.Entries("function_words") {
 		s.function.add(v, e.Name)
+	}
+	for _, e := range lex.Entries("verbs") {
+		if e.Get("noun") == "" {
+			s.onlyVerb.add(v, e.Name)
+		}
 	}
 	for _, e := range lex.Entries("speech_verbs") {
 		s.telling.add(v, e.Name)

@@ -94,8 +94,9 @@ func (d draft) article(flag string) (Article, error) {
 }
 
 // date is the publication date and where it was read: metadata or sidecar,
-// then the address, then the dateline, then the flag. A dateline that gives
-// the day of a year that the metadata give is better than the year alone.
+// then the address, then the dateline, then the flag. An address or a dateline
+// that gives the day of the year or month that is known so far is better than
+// that.
 func (d *draft) date(text, flag string) (published, from string) {
 	if published = parsePublished(d.published); published != "" {
 		from = d.from
@@ -103,8 +104,10 @@ func (d *draft) date(text, flag string) (published, from string) {
 		if !isBlank(d.published) {
 			d.note(fmt.Sprintf("date %q not understood", shorten(oneLine(d.published), 40)))
 		}
-		if published = publishedInURL(d.url); published != "" {
-			from = fromURL
+	}
+	if len(published) < len("2024-03-28") {
+		if inURL := publishedInURL(d.url); len(inURL) > len(published) && strings.HasPrefix(inURL, published) {
+			published, from = inURL, fromURL
 		}
 	}
 	if len(published) == len("2024-03-28") {

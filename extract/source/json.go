@@ -55,12 +55,13 @@ func (r *reader) readJSON(e entry) error {
 }
 
 // readConcatenated reads objects that follow each other in one stream; the
-// first has been read.
+// first has been read. They count by the line on which they begin, a second
+// one on a line as if it stood on the next.
 func (r *reader) readConcatenated(e entry, v *valueReader, f fields, at position) error {
 	if err := r.fieldsArticle(e, lineURI(e.uri, at.line), f); err != nil {
 		return err
 	}
-	for {
+	for n := at.line + 1; ; n++ {
 		if err := r.ctx.Err(); err != nil {
 			return err
 		}
@@ -72,7 +73,8 @@ func (r *reader) readConcatenated(e entry, v *valueReader, f fields, at position
 		}
 		at := v.pos
 		raw, err := v.value()
-		uri := lineURI(e.uri, at.line)
+		n = max(n, at.line)
+		uri := lineURI(e.uri, n)
 		if err != nil {
 			if err := r.refuse(uri, r.valueError(raw, at, err)); err != nil {
 				return err

@@ -231,6 +231,7 @@ func TestWherePublishedIsFrom(t *testing.T) {
 		"dateline without year":    {"a.txt", "TASHKENT, April 3" + story, "", ""},
 		"year from metadata":       {"a.json", `{"date":"2024","text":"TASHKENT, April 3` + story + `"}`, "2024-04-03", "dateline"},
 		"month from the address":   {"a.json", `{"url":"https://example.org/2024/04/x","text":"TASHKENT, April 3` + story + `"}`, "2024-04-03", "dateline"},
+		"day from the address":     {"a.json", `{"date":"03/04/2024","url":"https://example.org/2024/03/04/x","text":"A."}`, "2024-03-04", "url"},
 		"dateline of another year": {"a.json", `{"date":"2023","text":"TASHKENT, April 3, 2024` + story + `"}`, "2023", "metadata"},
 		"metadata before dateline": {"a.json", `{"date":"2024-04-04","text":"TASHKENT, April 3` + story + `"}`, "2024-04-04", "metadata"},
 	} {
@@ -254,6 +255,7 @@ func TestContainers(t *testing.T) {
 		"wrapped.json":    `{"status":"ok","meta":{"n":2,"list":[1,2]},"articles":[{"text":"one"},{"text":"two"}]}`,
 		"deep.json":       `{"response":{"docs":[{"body":"one"}]}}`,
 		"lines.json":      "{\"text\":\"one\"}\n{\"text\":\"two\"}\n",
+		"joined.json":     "{\"text\":\"one\"}{\"text\":\"two\"}\n{\"text\":\"three\"}",
 		"comments.json":   `{"text":"own","comments":[{"text":"no"}]}`,
 		"rows.csv":        "date,content,title\n2024-01-01,\"one, \"\"two\"\"\nthree\",T\n2024-01-02,four,U\n",
 		"rows.tsv":        "text\tdate\none\t2024-01-01\n",
@@ -270,6 +272,7 @@ func TestContainers(t *testing.T) {
 		"lines.jsonl#1": "one", "lines.jsonl#3": "two", "lines.jsonl#4": "three",
 		"array.json#1": "one", "array.json#2": "two", "wrapped.json#1": "one", "wrapped.json#2": "two", "deep.json#1": "one",
 		"lines.json#1": "one", "lines.json#2": "two", "comments.json": "own",
+		"joined.json#1": "one", "joined.json#2": "two", "joined.json#3": "three",
 		"rows.csv#1": "one, \"two\"\nthree", "rows.csv#2": "four", "rows.tsv#1": "one", "semicolon.csv#1": "one, two",
 		"sub/rows.csv.gz#1": "one", "a.txt.zst": "one", "b.json.gz": "one",
 	}

@@ -149,7 +149,7 @@ func short(lemma string) bool {
 	if n < 3 || n > 5 || strings.IndexByte("aeiouwxy", lemma[n-1]) >= 0 || strings.IndexByte("aeiou", lemma[n-2]) < 0 {
 		return false
 	}
-	return strings.IndexAny(lemma[:n-2], "aeiou") < 0 && !strings.HasSuffix(lemma[:n-2], "q")
+	return !strings.ContainsAny(lemma[:n-2], "aeiou") && !strings.HasSuffix(lemma[:n-2], "q")
 }
 
 // Forms are the third person, past, participle and gerund of a verb; irregular

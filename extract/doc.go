@@ -1,0 +1,55 @@
+// Package extract turns news articles about energy into records: entities,
+// dates, quantities, capacities, projects, agreements, milestones,
+// affiliations and quotes, each with the words that prove it and the rule that
+// found it.
+//
+//	x, err := extract.New(extract.Options{})
+//	res, err := x.Extract(ctx, extract.Article{Published: "2024-05-08", Text: text})
+//
+// # The way of an article
+//
+// A file becomes articles in package source, which reads folders and
+// containers and, with package page, finds the article in an HTML page. From
+// there on one goroutine takes an article through the stages below in this
+// order; each reads what the ones before left on a rule.Chart, which holds the
+// document's tokens and everything found over them.
+//
+//	token     text -> tokens with byte offsets, sentences
+//	lexicon   one pass finds every entry of every list: gazetteers, units, verbs …
+//	quantity  numbers, amounts with units, sums of money, counts
+//	timex     dates, times and durations, anchored on the day of publication
+//	name      who and what is named; which names mean one entity; "the company"
+//	capacity  which amounts are rated capacity, of which plant, where, in what state
+//	milestone steps in the life of a plant
+//	deal      agreements: who agreed what with whom
+//	speech    who holds which office; who said what
+//
+// The title goes through the first five and deal with buffers of its own: it
+// has no offsets, but may give a country, a technology or a party.
+//
+// Below the stages lie four packages that know nothing of energy: token, the
+// lexicon with its trie, rule with its pattern language, and clause, which
+// parses a sentence for the stages that ask who does what to whom. Package
+// record holds the types of the results. Package eval compares results with
+// annotated articles. Package store, outside extract, writes results to
+// SQLite; cmd/wattwire wires all of them to a command line.
+//
+// Imports run one way, in the order of the list; nothing below this package
+// reaches the store, the file system (but for the embedded data) or the
+// network.
+//
+// # What the program knows
+//
+// Words lie in extract/lexicon/data/*.tsv, rules in extract/rule/data/*.yaml;
+// both are embedded, and Options.Rules adds to or overrides them. A rule has an
+// id, a line of documentation, and sentences on which it must fire or stay
+// silent; TestRules runs them. Two kinds of rule exist: patterns over tokens
+// and findings (see package rule), and frames of verbs and nouns with
+// grammatical roles (agreement.yaml, milestone.yaml), which package clause
+// makes possible.
+//
+// # Offsets
+//
+// Inside the stages spans count tokens, tokens count bytes. Records count
+// Unicode code points of the text, half-open, as SQLite's substr does.
+package extract

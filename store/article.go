@@ -167,7 +167,7 @@ func (w *Writer) putMentions(doc int64, r record.Result, m ids) error {
 		if err != nil {
 			return err
 		}
-		if _, err := w.q.addMention.exec(doc, i+1, n.Start, n.End, reference(entity), rule); err != nil {
+		if _, err := w.q.addMention.exec(doc, i+1, n.Start, n.End-n.Start, reference(entity), rule); err != nil {
 			return err
 		}
 	}
@@ -177,7 +177,7 @@ func (w *Writer) putMentions(doc int64, r record.Result, m ids) error {
 			return err
 		}
 		first, last := interval(t)
-		_, err = w.q.addDate.exec(doc, i+1, t.Start, t.End, t.Type, text(t.Value), first, last, rule)
+		_, err = w.q.addDate.exec(doc, i+1, t.Start, t.End-t.Start, t.Type, text(t.Value), first, last, rule)
 		if err != nil {
 			return err
 		}
@@ -221,7 +221,7 @@ func (w *Writer) putAmounts(doc int64, r record.Result, m ids) error {
 		if err != nil {
 			return err
 		}
-		id, err := w.q.addQuantity.exec(doc, q.Start, q.End, q.Value, amount(q.ValueMax), text(q.Unit), text(q.UnitText),
+		id, err := w.q.addQuantity.exec(doc, q.Start, q.End-q.Start, q.Value, amount(q.ValueMax), text(q.Unit), text(q.UnitText),
 			text(q.Per), text(q.Dimension), text(q.Qualifier), rule)
 		if err != nil {
 			return err
@@ -308,7 +308,7 @@ func (w *Writer) putRest(doc int64, r record.Result, m ids) error {
 		if err != nil {
 			return err
 		}
-		_, err = w.q.addAffiliation.exec(doc, i+1, f.Start, f.End, reference(person), reference(organization), text(f.Title), rule)
+		_, err = w.q.addAffiliation.exec(doc, i+1, f.Start, f.End-f.Start, reference(person), reference(organization), text(f.Title), rule)
 		if err != nil {
 			return err
 		}
@@ -322,7 +322,7 @@ func (w *Writer) putRest(doc int64, r record.Result, m ids) error {
 		if err != nil {
 			return err
 		}
-		if _, err := w.q.addQuote.exec(doc, i+1, q.Start, q.End, reference(speaker), text(q.Verb), q.Direct, rule); err != nil {
+		if _, err := w.q.addQuote.exec(doc, i+1, q.Start, q.End-q.Start, reference(speaker), text(q.Verb), q.Direct, rule); err != nil {
 			return err
 		}
 	}

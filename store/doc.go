@@ -26,7 +26,7 @@
 //
 // # Reprints
 //
-// Of every article a sketch of eight numbers is kept, such that two that share
+// Of every article a sketch of six numbers is kept, such that two that share
 // most of their words are found by looking these up (see Sign); the runs of
 // words they have in common then decide. Of a group that hangs together the
 // earliest is the original, and the others point at it through

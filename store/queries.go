@@ -103,10 +103,10 @@ func prepare(c *sqlite3.SQLiteConn) (*queries, error) {
 
 	q.findRule = p("SELECT id FROM rules WHERE name = ?")
 	q.addRule = p("INSERT INTO rules (name) VALUES (?)")
-	q.addMention = p(`INSERT INTO mention_rows (document_id, n, start, "end", entity_id, rule_id) VALUES (?, ?, ?, ?, ?, ?)`)
-	q.addDate = p(`INSERT INTO date_rows (document_id, n, start, "end", type, value, first_day, last_day, rule_id)
+	q.addMention = p(`INSERT INTO mention_rows (document_id, n, start, length, entity_id, rule_id) VALUES (?, ?, ?, ?, ?, ?)`)
+	q.addDate = p(`INSERT INTO date_rows (document_id, n, start, length, type, value, first_day, last_day, rule_id)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`)
-	q.addQuantity = p(`INSERT INTO quantity_rows (document_id, start, "end", value, value_max, unit, unit_text, per, dimension, qualifier,
+	q.addQuantity = p(`INSERT INTO quantity_rows (document_id, start, length, value, value_max, unit, unit_text, per, dimension, qualifier,
 		rule_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
 	q.addCapacity = p(`INSERT INTO capacities (quantity_id, document_id, start, "end", text, mw, mw_max, mwh, rating, qualifier, technology,
 		scope, project_id, place, country, status, rule) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
@@ -116,9 +116,9 @@ func prepare(c *sqlite3.SQLiteConn) (*queries, error) {
 	q.addParty = p("INSERT INTO agreement_parties (agreement_id, entity_id, name, role) VALUES (?, ?, ?, ?)")
 	q.addMilestone = p(`INSERT INTO milestones (document_id, start, "end", text, type, project_id, mw, country, date, planned, rule)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
-	q.addAffiliation = p(`INSERT INTO affiliation_rows (document_id, n, start, "end", person_id, organization_id, title, rule_id)
+	q.addAffiliation = p(`INSERT INTO affiliation_rows (document_id, n, start, length, person_id, organization_id, title, rule_id)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?)`)
-	q.addQuote = p(`INSERT INTO quote_rows (document_id, n, start, "end", speaker_id, verb, direct, rule_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`)
+	q.addQuote = p(`INSERT INTO quote_rows (document_id, n, start, length, speaker_id, verb, direct, rule_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`)
 
 	q.projectsOfKey = p("SELECT id, key_country FROM projects WHERE key = ? ORDER BY key_country")
 	q.addProject = p("INSERT INTO projects (name, key, key_country) VALUES (?, ?, ?)")

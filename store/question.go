@@ -164,7 +164,7 @@ func Search(words string, f Filter) Question {
 		w.add("substr(d.published, 1, ?) <= ?", len(f.Until), f.Until)
 	}
 	w.add("d.duplicate_of IS NULL")
-	return w.question(`SELECT d.id, d.published, d.title, snippet(documents_fts, '[', ']', '...', 1, 12) AS found, d.uri
+	return w.question(`SELECT d.id, d.published, d.title, snippet(documents_fts, '[', ']', '...', 0, 12) AS found, d.uri
 FROM documents_fts JOIN documents d ON d.id = documents_fts.docid`, "ORDER BY d.published DESC, d.id", f.Limit)
 }
 

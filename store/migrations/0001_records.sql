@@ -109,12 +109,12 @@ CREATE TABLE rules (
   name TEXT NOT NULL UNIQUE
 );
 
--- Rows count from 1 within their document.
+-- Rows count from 1 within their document; length is in code points.
 CREATE TABLE mention_rows (
   document_id INTEGER NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
   n           INTEGER NOT NULL,
   start       INTEGER NOT NULL,
-  "end"       INTEGER NOT NULL,
+  length      INTEGER NOT NULL,
   entity_id   INTEGER NOT NULL REFERENCES entities(id),
   rule_id     INTEGER NOT NULL REFERENCES rules(id),
   PRIMARY KEY (document_id, n)
@@ -125,7 +125,7 @@ CREATE TABLE date_rows (
   document_id INTEGER NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
   n           INTEGER NOT NULL,
   start       INTEGER NOT NULL,
-  "end"       INTEGER NOT NULL,
+  length      INTEGER NOT NULL,
   type        TEXT    NOT NULL,
   value       TEXT,
   first_day   TEXT,  -- NULL where a value that is a day, a month or a year tells it, '' where there is none
@@ -138,7 +138,7 @@ CREATE TABLE quantity_rows (
   id          INTEGER PRIMARY KEY,
   document_id INTEGER NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
   start       INTEGER NOT NULL,
-  "end"       INTEGER NOT NULL,
+  length      INTEGER NOT NULL,
   value       REAL,
   value_max   REAL,
   unit        TEXT,
@@ -154,7 +154,7 @@ CREATE TABLE quote_rows (
   document_id INTEGER NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
   n           INTEGER NOT NULL,
   start       INTEGER NOT NULL,
-  "end"       INTEGER NOT NULL,
+  length      INTEGER NOT NULL,
   speaker_id  INTEGER REFERENCES entities(id),
   verb        TEXT,
   direct      INTEGER NOT NULL,
@@ -290,7 +290,7 @@ CREATE TABLE affiliation_rows (
   document_id     INTEGER NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
   n               INTEGER NOT NULL,
   start           INTEGER NOT NULL,
-  "end"           INTEGER NOT NULL,
+  length          INTEGER NOT NULL,
   person_id       INTEGER NOT NULL REFERENCES entities(id),
   organization_id INTEGER REFERENCES entities(id),
   title           TEXT,

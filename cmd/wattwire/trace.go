@@ -137,9 +137,10 @@ func (t *tracer) dropped(b *strings.Builder, m extract.MatchTrace) {
 	}
 	fmt.Fprintf(b, "  dropped    %s%s", t.rule(m.Rule), parts(m))
 	if len(m.InFavourOf) > 0 {
-		fmt.Fprintf(b, ", in favour of %s", strings.Join(m.InFavourOf, ", "))
+		fmt.Fprintf(b, ", in favour of %s\n", strings.Join(m.InFavourOf, ", "))
+	} else {
+		b.WriteString(", nothing came of it\n")
 	}
-	b.WriteByte('\n')
 }
 
 // rule is a rule's name with the place where it stands.

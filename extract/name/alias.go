@@ -10,7 +10,6 @@ type link struct{ full, short int32 }
 
 // alias joins groups that name one thing.
 func (r *Runner) alias() {
-	r.brackets()
 	r.sameEntry()
 	for n := range r.groups {
 		r.shortForm(int32(n))
@@ -26,12 +25,21 @@ func (r *Runner) span(n int32) token.Span {
 // brackets joins "China National Nuclear Corporation (CNNC)".
 func (r *Runner) brackets() {
 	w := &r.s.words
-	for i := 1; i < len(r.cands); i++ {
-		c, p := &r.cands[i], &r.cands[i-1]
+	for i := range r.cands {
+		c := &r.cands[i]
 		r.inner(c)
 		if c.First == 0 || r.sym(c.First-1) != w.open {
 			continue
 		}
+		if r.spelt(c) {
+			g := &r.groups[c.group]
+			g.bracketed, g.common = true, g.entry == nil
+			continue
+		}
+		if i == 0 {
+			continue
+		}
+		p := &r.cands[i-1]
 		if o := c.First - 1; o != p.End && o != p.core && !(o == p.End+1 && r.sym(p.End) == w.poss) {
 			continue
 		}
@@ -39,10 +47,41 @@ func (r *Runner) brackets() {
 			continue
 		}
 		if r.aliasOf(c, p) {
-			r.groups[c.group].strong = r.groups[c.group].strong || r.groups[p.group].strong
+			g := &r.groups[c.group]
+			g.strong = g.strong || r.groups[p.group].strong
+			g.bracketed = true
 			r.join(p.group, c.group)
 		}
 	}
+}
+
+// spelt reports whether the initialism c in brackets stands for lower-case
+// words before them: "floating production unit (FPU)".
+func (r *Runner) spelt(c *candidate) bool {
+	w := &r.s.words
+	if c.core-c.First != 1 || !r.d.Tokens[c.First].Is(token.AllUpper) {
+		return false
+	}
+	short := r.d.Word(c.First)
+	n, lowers := len(short)-1, 0
+	for k := c.First - 2; k >= 0 && n >= 0 && k > c.First-2-3*len(short); k-- {
+		t := r.d.Tokens[k]
+		if !t.Is(token.Letter) {
+			if t.Sym != w.hyphen && t.Sym != w.comma {
+				return false
+			}
+			continue
+		}
+		if lower(r.d.Text[t.Start]) == lower(short[n]) {
+			n--
+			if !t.Is(token.Upper) {
+				lowers++
+			}
+		} else if r.trait(k)&function == 0 {
+			return false
+		}
+	}
+	return n < 0 && lowers*2 >= len(short)
 }
 
 // inner joins the initialism within a name, "China-Kyrgyzstan-Uzbekistan (CKU)

@@ -8,19 +8,23 @@ import (
 
 // group is all candidates of one form.
 type group struct {
-	first   int32 // candidate that began it
-	strong  bool  // one at least is no weak candidate
-	count   int
-	key     uint64
-	parent  int32 // of the group it names the same thing with, itself if none
-	votes   [kinds]float32
-	best    [kinds]vote
-	ballots []ballot
-	entry   *lexicon.Entry
-	class   rule.Label
-	nation  *lexicon.Entry
-	entity  int32 // -1: names nothing
-	kind    kind
+	first  int32 // candidate that began it
+	strong bool  // one at least is no weak candidate
+	// bracketed: told in brackets as another form of a name, or of words
+	// that name nothing
+	bracketed bool
+	common    bool // the latter
+	count     int
+	key       uint64
+	parent    int32 // of the group it names the same thing with, itself if none
+	votes     [kinds]float32
+	best      [kinds]vote
+	ballots   []ballot
+	entry     *lexicon.Entry
+	class     rule.Label
+	nation    *lexicon.Entry
+	entity    int32 // -1: names nothing
+	kind      kind
 }
 
 type ballot struct {
@@ -136,7 +140,7 @@ func (r *Runner) settle() {
 	}
 	for n := range r.groups {
 		g := &r.groups[n]
-		if g.parent != int32(n) || !g.strong {
+		if g.parent != int32(n) || !g.strong || g.common {
 			continue
 		}
 		best := organization

@@ -55,11 +55,11 @@ type Stage struct {
 
 // labels are those that the package looks for on the chart.
 type labels struct {
-	country, place, organization, demonym, title, noName, legal, nominal   rule.Label
-	event, programme, landmark                                             rule.Label
-	orgHead, eventHead, programmeHead, placeHead                           rule.Label
-	name, proper, fullName, acronym, plant, site, shape, surname, numbered rule.Label
-	amounts                                                                []rule.Label // whose words are no part of a name
+	country, place, organization, demonym, title, noName, legal, nominal             rule.Label
+	event, programme, landmark                                                       rule.Label
+	orgHead, eventHead, programmeHead, placeHead                                     rule.Label
+	name, proper, fullName, acronym, plant, site, shape, surname, numbered, ministry rule.Label
+	amounts                                                                          []rule.Label // whose words are no part of a name
 }
 
 // New compiles the rules of kind "entity". The faults name file, line and rule.
@@ -74,7 +74,7 @@ func New(lex *lexicon.Lexicon, lab *rule.Labels, rules []*rule.Rule) (*Stage, []
 		orgHead:  lab.Class("org_head"), eventHead: lab.Class("event_head"), programmeHead: lab.Class("programme_head"),
 		placeHead: lab.Class("place_head"),
 		name:      lab.Finding(rule.Name), proper: lab.Finding(rule.Proper), fullName: lab.Finding(rule.FullName), acronym: lab.Finding(rule.Acronym),
-		shape: lab.Finding(rule.PersonShape), surname: lab.Finding(rule.Surname), numbered: lab.Finding(rule.Numbered),
+		shape: lab.Finding(rule.PersonShape), surname: lab.Finding(rule.Surname), numbered: lab.Finding(rule.Numbered), ministry: lab.Finding(rule.Ministry),
 		plant: lab.Finding(rule.Plant), site: lab.Finding(rule.Site),
 	}
 	s.placeClass, s.orgClass = lex.Class("place"), lex.Class("organization")
@@ -143,6 +143,7 @@ func (r *Runner) Run(c *rule.Chart, title string) ([]Entity, []Mention) {
 		r.sentence(i)
 	}
 	r.group()
+	r.brackets()
 	r.vote()
 	r.alias()
 	r.settle()

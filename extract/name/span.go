@@ -167,12 +167,49 @@ func (r *Runner) sentence(n int) {
 	r.state = r.look(s)
 	for i := s.First; i < s.End; {
 		if !r.capital(i) {
+			if r.trait(i)&government != 0 && !r.blocked[i] {
+				r.ministry(i)
+			}
 			i++
 			continue
 		}
 		j := r.extend(i, s.End)
 		r.split(i, j)
 		i = j
+	}
+}
+
+// ministry makes a candidate of a ministry told in lower case with its field:
+// "the Azeri energy ministry". Without a country beside it, it counts only
+// where the article has it with one.
+func (r *Runner) ministry(i int) {
+	w := &r.s.words
+	k := i
+	for k > r.state.First && r.trait(k-1)&topic != 0 && !r.d.Tokens[k-1].Is(token.Upper) && r.at[k-1] == 0 && k > i-3 {
+		k--
+	}
+	if k == i || r.d.Tokens[i].Is(token.Upper) {
+		return
+	}
+	c := candidate{Span: token.Span{First: k, End: i + 1}, core: i + 1, sentence: r.d.SentenceOf(i), weak: true}
+	if k > r.state.First {
+		for n := k - 1; n >= r.state.First && n >= k-3; n-- {
+			if d := r.find(n, r.s.lab.demonym); d != nil && d.End == k {
+				c.nation, c.weak = d.Entry, false
+			}
+		}
+		if r.sym(k-1) == w.poss && r.placeBefore(r.state.First, k-1) {
+			c.weak = false
+		}
+	}
+	c.key = r.key(k, i+1)
+	n := int32(len(r.cands))
+	for x := k; x <= i; x++ {
+		r.at[x] = n + 1
+	}
+	r.cands = append(r.cands, c)
+	if !c.weak {
+		r.c.Add(rule.Annotation{Span: c.Span, Label: r.s.lab.ministry, Ref: n})
 	}
 }
 

@@ -16,6 +16,7 @@ type evidence struct {
 	kind    kind
 	weight  float32
 	column  string // of the captured entry, that tells the weight
+	alone   bool   // tells by the form alone: nothing of an alias in brackets
 	capture string // name, head, first or part
 }
 
@@ -43,9 +44,13 @@ func newEvidence(r *rule.Rule) (evidence, error) {
 		}
 		e.weight = float32(f)
 	}
-	for k := range r.Set {
-		if k != "kind" && k != "weight" {
-			return e, fault("sets %q; rules of kind entity set kind and weight", k)
+	for k, v := range r.Set {
+		switch k {
+		case "kind", "weight":
+		case "alone":
+			e.alone = v == "true"
+		default:
+			return e, fault("sets %q; rules of kind entity set kind, weight and alone", k)
 		}
 	}
 	return e, nil
@@ -117,7 +122,7 @@ func (r *Runner) cast(m *rule.Match) {
 			}
 			w *= r.fame(d, e)
 		}
-		if e.kind == person && !r.personal(d) {
+		if e.kind == person && !r.personal(d) || e.alone && r.groups[d.group].bracketed {
 			continue
 		}
 		if last := r.trait(d.core - 1); e.kind == place && d.entry == nil && last&orgHead != 0 && last&placeEnd == 0 {

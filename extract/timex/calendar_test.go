@@ -115,6 +115,8 @@ func TestTexts(t *testing.T) {
 		{"It opened on 3 May 2019 and closed two days later.", "2019-05-03 2019-05-05"},
 		{"Sales in 2019 beat the previous year. | 2021-02-02", "2019 2018"},
 		{"It grew in the third quarter of 2020 from a year earlier.", "2020-Q3 2019"},
+		{"In the third quarter of 2020 sales fell from a year earlier. Costs rose from a year earlier.", "2020-Q3 2019 2019"},
+		{"It met in May 2020. A month later it met again, and the next day it voted.", "2020-05 2020-06 XXXX-XX-XX"},
 		// what is no date
 		{"The yard holds 2000 MW, 1999 MW and $2,020.", ""},
 		{"May we march? The sun sat.", ""},

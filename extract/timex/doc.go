@@ -15,7 +15,9 @@
 // over the captures of the pattern:
 //
 //	now                    the day of publication
-//	then                   the date told last, the day of publication if none
+//	then                   the date told last, the day of publication if none;
+//	                       what is told for comparison (before, ago and same
+//	                       of then) is not kept as such
 //	at(t, unit)            the day, week, year … that holds t
 //	before(t, unit, n)     that unit n earlier (1 if n is left out)
 //	after(t, unit, n)      … n later
@@ -48,7 +50,8 @@
 //	rate(u)                P1Y, where a number stands shortly before
 //	clock(h, min, half, zone, t)
 //	                       a time of day; without t on the day of the sentence
-//	part(t, p)             a part of the day: 2024-05-06TMO
+//	part(t, p)             a part of the day: 2024-05-06TMO; part(X, p) of the
+//	                       day of the sentence
 //
 // A capture that took no part in the match is nothing. Where a function
 // cannot make a value (a 31 June, a thirteenth month) the match falls.

@@ -137,6 +137,19 @@ func (p *exprParser) call(name string) (*expr, error) {
 	return e, nil
 }
 
+// compares reports whether the expression is told for comparison with the
+// date told last.
+func (e *expr) compares() bool {
+	if e.call == nil {
+		return false
+	}
+	switch e.call.name {
+	case "before", "ago", "same":
+		return e.args[0].capture == "then"
+	}
+	return false
+}
+
 // evaluation is the work on one match.
 type evaluation struct {
 	r *Runner

@@ -192,7 +192,7 @@ func (r *Runner) add(s token.Span, m *rule.Match, val value) {
 		if ok && ok2 {
 			t.FirstDay, t.LastDay = first.Format("2006-01-02"), last.Format("2006-01-02")
 		}
-		if val.p.whole() {
+		if val.p.whole() && !r.stage.values[m.Rule].compares() {
 			r.then = val.p
 		}
 	}

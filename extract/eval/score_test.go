@@ -13,6 +13,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -220,7 +221,7 @@ func fromGold(t *testing.T, file string, doc record.Document) record.Result {
 		r.Entities = append(r.Entities, record.Entity{ID: id, Kind: kind, Name: name})
 		for _, f := range forms {
 			entities[f] = id
-			r.Mentions = append(r.Mentions, record.Mention{Evidence: record.Evidence{Text: f, End: len(f)}, Kind: kind, EntityID: id})
+			r.Mentions = append(r.Mentions, record.Mention{Evidence: stand(&r, f), Kind: kind, EntityID: id})
 		}
 		return id
 	}
@@ -266,6 +267,14 @@ func fromGold(t *testing.T, file string, doc record.Document) record.Result {
 	return r
 }
 
+// stand adds words at the end of the article's text, where a mention of them
+// can stand.
+func stand(r *record.Result, words string) record.Evidence {
+	start := utf8.RuneCountInString(r.Document.Text) + 1
+	r.Document.Text += "\n" + words
+	return record.Evidence{Start: start, End: start + utf8.RuneCountInString(words), Text: words}
+}
+
 // disturb drops, moves, doubles and alters records, each at the given rate.
 func disturb(r record.Result, rnd *rand.Rand, rate float64) record.Result {
 	hit := func() bool { return rnd.Float64() < rate }
@@ -293,6 +302,7 @@ func disturb(r record.Result, rnd *rand.Rand, rate float64) record.Result {
 	for i := range r.Mentions {
 		m := &r.Mentions[i]
 		text(&m.Text, "the "+m.Text, m.Text+"’s", m.Text+" Group", "Nobody")
+		m.Evidence = stand(&r, m.Text)
 		if hit() {
 			m.EntityID = r.Entities[rnd.IntN(len(r.Entities))].ID
 		}

@@ -10,20 +10,25 @@ import (
 // What a block is worth as evidence that its surroundings are the article, in
 // code points of running text.
 const (
-	minSentence  = 25 // a shorter paragraph says nothing
-	minLoose     = 80 // a text outside of a paragraph element counts from this length on
-	linkBlockFee = 40 // a block that is all link takes this from the container it is in
-	shortFee     = 8  // and so does a short scrap of text
+	minSentence  = 25  // a shorter paragraph says nothing
+	minLoose     = 120 // a text outside of a paragraph element counts from this length on
+	linkBlockFee = 60  // a block that is all link takes this from the container it is in
+	shortFee     = 8   // and so does a short scrap of text
 )
 
 // minBody is the worth below which what was found may not be the article.
 const minBody = 100
 
+// headlineReach is how many blocks after the headline an article begins.
+const headlineReach = 12
+
 // Shares of the worth of the best element.
 const (
-	strongShare = 0.3  // that an element marked with itemprop="articleBody" must hold to be believed
-	markedShare = 0.55 // that an element with a telling class name must hold
-	tight       = 0.9  // that a smaller element must hold to be taken instead
+	strongShare   = 0.3  // that an element marked with itemprop="articleBody" must hold to be believed
+	markedShare   = 0.55 // that an element with a telling class name must hold
+	headlineShare = 0.4  // that an element beside the headline must hold, where the best is not
+	headedShare   = 0.3  // that an <article> with the page's headline must hold
+	tight         = 0.8  // that a smaller element must hold to be taken instead
 )
 
 // worth is the score of a block by itself.
@@ -49,6 +54,9 @@ func worth(b *block) float64 {
 
 // unbroken tells of a long run of characters that is no text: data, not words.
 func unbroken(b *block) bool {
+	if b.text[0] == '<' && strings.Contains(b.text, "=\"") {
+		return true // markup shown as text
+	}
 	return b.chars > 1000 && len(b.text) < 2*b.chars && strings.Count(b.text, " ")*40 < b.chars
 }
 
@@ -125,7 +133,7 @@ func (l *layout) article(f *facts, showHidden bool) []*block {
 		}
 	}
 	l.sum = sum
-	roots := l.roots(sum, out)
+	roots := l.roots(f, sum, out)
 	if !showHidden && l.veiled(roots) {
 		return l.article(f, true)
 	}
@@ -216,7 +224,7 @@ func (l *layout) veiled(roots []span) bool {
 type span struct{ first, last int }
 
 // roots are the blocks among which the article lies.
-func (l *layout) roots(sum []float64, out []bool) []span {
+func (l *layout) roots(f *facts, sum []float64, out []bool) []span {
 	best := -1
 	value := func(i int) float64 { return sum[l.elements[i].last] - sum[l.elements[i].first] }
 	for i := range l.elements {
@@ -236,20 +244,65 @@ func (l *layout) roots(sum []float64, out []bool) []span {
 			return marked
 		}
 	}
+	h := f.headingBlock()
+	if h >= 0 {
+		best = l.besideHeadline(h, best, value, out)
+	}
+	for p := l.elements[best].parent; p >= 0 && !container(l.elements[best].node.DataAtom); p = l.elements[p].parent {
+		best = p // a paragraph alone is no article
+	}
 	if marked := l.marked(best, sum, out); marked != nil {
 		return marked
 	}
-	// The smallest element that holds nearly all of it.
+	// The <article> under the headline.
+	for i := best + 1; i < l.elements[best].end && h >= 0; i++ {
+		e := &l.elements[i]
+		if !out[i] && e.node.DataAtom == atom.Article && e.first <= h && h < e.last && value(i) > headedShare*value(best) {
+			best = i
+		}
+	}
+	// The smallest element that holds nearly all of its running text.
+	text := func(i int) float64 {
+		t := 0.0
+		for j := l.elements[i].first; j < l.elements[i].last; j++ {
+			t += max(0, sum[j+1]-sum[j])
+		}
+		return t
+	}
+	whole := text(best)
 	for i := best + 1; i < l.elements[best].end; {
 		e := &l.elements[i]
-		if !out[i] && value(i) >= tight*value(best) {
-			best = i
+		if !out[i] && container(e.node.DataAtom) && text(i) >= tight*whole {
+			best, whole = i, text(i)
 			i++
 			continue
 		}
 		i = e.end
 	}
 	return []span{{l.elements[best].first, l.elements[best].last}}
+}
+
+// besideHeadline is the best element, or one nearly as good that begins at the
+// headline where the best one stands apart from it, as a long imprint does.
+func (l *layout) besideHeadline(h, best int, value func(int) float64, out []bool) int {
+	b := &l.elements[best]
+	if b.first <= h+headlineReach && b.last > h {
+		return best
+	}
+	found := -1
+	for i := range l.elements {
+		e := &l.elements[i]
+		if out[i] || e.first > h+headlineReach || e.last <= h+1 || e.first <= b.first && e.last >= b.last {
+			continue
+		}
+		if v := value(i); v > headlineShare*value(best) && (found < 0 || v >= value(found)) {
+			found = i
+		}
+	}
+	if found < 0 {
+		return best
+	}
+	return found
 }
 
 // marked are the elements under best that are marked as the article's body, if

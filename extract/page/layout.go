@@ -190,11 +190,11 @@ func (l *layout) leave(n *html.Node) {
 func (l *layout) classify(n *html.Node) (mark category, strong, sure bool) {
 	switch n.DataAtom {
 	case atom.Nav:
-		mark = navigation
+		mark, sure = navigation, true
 	case atom.Footer:
 		mark, sure = footer, true
 	case atom.Aside:
-		mark = sidebar
+		mark, sure = sidebar, true
 	case atom.Figcaption, atom.Caption, atom.Figure:
 		mark = caption
 	case atom.Dialog:

@@ -149,9 +149,11 @@ func flatten(source []byte) []byte {
 	}
 }
 
+// container tells of elements that hold paragraphs.
 func container(a atom.Atom) bool {
 	switch a {
-	case atom.Div, atom.Section, atom.Article, atom.Ul, atom.Ol, atom.Blockquote:
+	case atom.Div, atom.Section, atom.Article, atom.Main, atom.Table, atom.Tbody, atom.Tr, atom.Td, atom.Form, atom.Center,
+		atom.Ul, atom.Ol, atom.Li, atom.Blockquote, 0:
 		return true
 	}
 	return false

@@ -8,11 +8,12 @@
 //
 // # Rules
 //
-// Rules of kind date stand in extract/rule/data/date*.yaml. Each sets a type,
-// DATE, TIME, DURATION or SET, and a value; "article: the" takes an article
-// before the match into the expression. A value is a constant, written in
-// capitals as TIMEX3 has it (PRESENT_REF, P1D), or an expression of functions
-// over the captures of the pattern:
+// Rules of kind date stand in extract/rule/data: date*.yaml, duration.yaml,
+// frequency.yaml, clock.yaml. Each sets a type, DATE, TIME, DURATION or SET,
+// and a value; "article: the" takes an article before the match into the
+// expression. A value is a constant, written in capitals as TIMEX3 has it
+// (PRESENT_REF, P1D), or an expression of functions over the captures of the
+// pattern:
 //
 //	now                    the day of publication
 //	then                   the date told last, the day of publication if none;

@@ -1,0 +1,82 @@
+package speech
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestAffiliations holds what is told of people in sentences, as person,
+// organization and title.
+func TestAffiliations(t *testing.T) {
+	d := newDriver(t)
+	for _, c := range []struct{ text, want string }{
+		{"Siemens Energy CEO Maria Lopez and Enel chief executive John Miller signed it.", "Maria Lopez/Siemens Energy/CEO; John Miller/Enel/chief executive"},
+		{"Maria Lopez, co-founder and chief commercial and product officer at Siemens Energy, said so.", "Maria Lopez/Siemens Energy/co-founder and chief commercial and product officer"},
+		{"Maria Lopez, a senior oil and gas analyst at Siemens Energy, said so.", "Maria Lopez/Siemens Energy/senior oil and gas analyst"},
+		{"Maria Lopez, Siemens Energy’s vice president of sales, said so.", "Maria Lopez/Siemens Energy/vice president of sales"},
+		{"Maria Lopez (left), Siemens Energy director of tax and renewable energy, came.", "Maria Lopez/Siemens Energy/director of tax and renewable energy"},
+		{"The former chairman of Siemens Energy, John Miller, was there.", "John Miller/Siemens Energy/former chairman"},
+		{"Siemens Energy announced the appointment of Maria Lopez as its new chief financial officer.", "Maria Lopez/Siemens Energy/new chief financial officer"},
+		{"Prime Minister Anwar Ibrahim met John Miller of Siemens Energy.", "Anwar Ibrahim//Prime Minister; John Miller/Siemens Energy/"},
+		{"The Ministry of Energy agreed. Energy Minister Maria Lopez signed.", "Maria Lopez/Ministry of Energy/Energy Minister"},
+		{"Maria Lopez bought a plant of Siemens Energy in May.", ""},
+		{"John Miller met Maria Lopez, who sells pumps.", ""},
+	} {
+		affils, _ := d.find(c.text)
+		var got []string
+		for _, a := range affils {
+			org := ""
+			if a.Organization >= 0 {
+				org = d.entities[a.Organization].Name
+			}
+			got = append(got, d.entities[a.Person].Name+"/"+org+"/"+a.Title)
+		}
+		if s := strings.Join(got, "; "); s != c.want {
+			t.Errorf("%q: %q, want %q", c.text, s, c.want)
+		}
+	}
+}
+
+// TestQuotes holds who says what by which verb; a direct quotation is in
+// quotation marks.
+func TestQuotes(t *testing.T) {
+	d := newDriver(t)
+	for _, c := range []struct{ text, want string }{
+		{"“We build it now,” said Maria Lopez. “It will last for years.”", `Maria Lopez say "We build it now"; Maria Lopez say "It will last for years."`},
+		{"Maria Lopez said: \"We build it now.\" She added: \"It will last for years.\"", `Maria Lopez say "We build it now."; Maria Lopez add "It will last for years."`},
+		{"Maria Lopez, CEO of Siemens Energy, told reporters that the line would be ready.", "Maria Lopez tell the line would be ready"},
+		{"The line will be ready by then, Siemens Energy said on Monday.", "Siemens Energy say The line will be ready by then"},
+		{"According to Maria Lopez, the line will be ready.", "Maria Lopez  the line will be ready"},
+		{"The line will be ready in time, according to Siemens Energy.", "Siemens Energy  The line will be ready in time"},
+		{"“We build it now and we build it well.\nAnd more follows,” he said.", ""},
+		{"Maria Lopez said no to the “green” plan.", ""},
+	} {
+		_, quotes := d.find(c.text)
+		var got []string
+		for _, q := range quotes {
+			words := d.doc.Slice(q.Span)
+			if q.Direct {
+				words = `"` + words + `"`
+			}
+			got = append(got, d.entities[q.Speaker].Name+" "+q.Verb+" "+words)
+		}
+		if s := strings.Join(got, "; "); s != c.want {
+			t.Errorf("%q: %q, want %q", c.text, s, c.want)
+		}
+	}
+}
+
+func BenchmarkRun(b *testing.B) {
+	d := newDriver(b)
+	text := strings.Repeat("“We build it now,” said Maria Lopez, chief executive of Siemens Energy. The plant of 120 MW will stand near Lima. "+
+		"Prime Minister John Miller told reporters on Thursday that the line would be ready by the end of next year. Output rose 4 percent.\n", 40)
+	in := d.before(text, "")
+	b.SetBytes(int64(len(text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		b.StopTimer()
+		in = d.before(text, "")
+		b.StartTimer()
+		d.run.Run(&d.chart, in)
+	}
+}

@@ -100,11 +100,16 @@ func TestArchives(t *testing.T) {
 	}
 }
 
-func TestSidecarInZip(t *testing.T) {
-	in := zipOf(t, member{"d/a.json", `{"title":"A","date":"2024-03-28"}`}, member{"d/a.txt", "Body."}, member{"d/b.yaml", "title: B"}, member{"d/b.md", "Text."})
-	articles, failures := readPaths(t, Options{}, write(t, map[string]string{"x.zip": in}))
-	if len(articles) != 2 || len(failures) != 0 || articles[0].Title != "A" || articles[0].PublishedFrom != "sidecar" || articles[1].Title != "B" {
-		t.Errorf("got %+v, failures %q", articles, failures)
+func TestSidecarInArchive(t *testing.T) {
+	members := []member{{"d/a.json", `{"title":"A","date":"2024-03-28"}`}, {"d/a.txt", "Body."}, {"d/b.md", "Text."}, {"d/b.yaml", "title: B"}, {"d/c.json", `{"text":"C"}`}}
+	tarred := tarOf(t, members...)
+	for name, in := range map[string]string{"x.zip": zipOf(t, members...), "x.tar": tarred, "x.tgz": compress(t, gzipped, tarred), "y.zip": zipOf(t, member{"x.tar", tarred})} {
+		t.Run(name, func(t *testing.T) {
+			articles, failures := readPaths(t, Options{}, write(t, map[string]string{name: in}))
+			if len(articles) != 3 || len(failures) != 0 || articles[0].Title != "A" || articles[0].PublishedFrom != "sidecar" || articles[1].Title != "B" {
+				t.Errorf("got %+v, failures %q", articles, failures)
+			}
+		})
 	}
 }
 

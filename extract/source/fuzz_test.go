@@ -110,6 +110,10 @@ func FuzzArchive(f *testing.F) {
 	fuzz(f, "a", zipped, tarred, compress(t, gzipped, tarred), zipOf(t, member{"x.zip", zipped}), tarOf(t, member{"x.tar", tarred}))
 }
 
+func FuzzPDF(f *testing.F) {
+	fuzz(f, "a.pdf", pdfOf("/Title(T)", column(60, 700, 10, "One line of text", "and another."), nil), "%PDF-1.4\n%%EOF\n")
+}
+
 func FuzzPublished(f *testing.F) {
 	for _, s := range []string{"2024-03-28T10:00:00Z", "28 March 2024", "03/28/2024", "1711620000", "March, 2024", "https://example.org/2024/03/28/x"} {
 		f.Add(s)

@@ -253,6 +253,19 @@ func (r *Runner) shortOf(n, k int32, s, f token.Span) int {
 			return 7
 		}
 	}
+	if s.Len() == 3 && r.sym(s.First+1) == r.s.words.amp && r.initial(s.First) && r.initial(s.First+2) && f.Len() >= 3 {
+		if r.initialsAre(f, r.d.Word(s.First)+r.d.Word(s.First+2)) {
+			return 7 // B&W
+		}
+	}
+	// State of Michigan
+	if f.Len() == s.Len()+2 && r.sym(f.First+1) == r.s.words.of && r.suffix(s, f) {
+		if a := r.find(f.First, r.s.lab.placeHead); a != nil && g.class != r.s.lab.country {
+			if k := a.Entry.Get("kind"); k == "region" || k == "city" || k == "district" {
+				return 8
+			}
+		}
+	}
 	if r.prefix(s, f) {
 		if h.votes[place] > h.votes[organization] && h.votes[place] > h.votes[project] {
 			if f.Len() == s.Len()+1 && r.trait(f.End-1)&placeEnd != 0 && (!listedPlace || r.sameRank(f.End-1, g)) {

@@ -294,6 +294,9 @@ func (r *Runner) candidate(i, j int, nation *lexicon.Entry) {
 	if r.sym(j-1) == w.dot && j == i+1 {
 		return
 	}
+	for j > i+1 && r.trait(i)&credit != 0 && !r.listedTo(i, j) && r.capital(i+1) {
+		i++ // Copyright, Courtesy
+	}
 	if j > i+1 && r.trait(i)&common != 0 && r.begins(i) && !r.listedTo(i, j) &&
 		(r.listedTo(i+1, j) || j > i+2 && r.trait(i+1)&(given|common) == given && r.trait(i)&given == 0 && r.trait(j-1)&(orgHead|facHead) == 0) {
 		i++ // Rival Borealtis, Activist Anna Smith

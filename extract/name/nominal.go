@@ -31,7 +31,11 @@ func (r *Runner) Nominals() []Nominal {
 			m++
 		}
 		for i := sent.First; i < sent.End; i++ {
+			n := len(r.noms)
 			r.nominal(s, i, sent.End)
+			if len(r.noms) > n {
+				i = r.noms[n].End - 1
+			}
 		}
 	}
 	return r.noms
@@ -62,6 +66,9 @@ func (r *Runner) nominal(s, i, end int) {
 				a = b
 			}
 		}
+		if a.End < end && r.at[a.End] != 0 && r.d.Tokens[a.End].Is(token.Upper) {
+			return // the developer Masdar
+		}
 		if a.End < end && r.trait(a.End)&(facHead) != 0 && a.Entry.Get("kind") == record.Organization {
 			return // the company plant
 		}
@@ -75,8 +82,14 @@ func (r *Runner) refer(s int, span token.Span, a *rule.Annotation) {
 	want := a.Entry.Get("kind")
 	sub := a.Entry.Get("subkind")
 	from := len(r.nomEnts)
-	if a.Entry.Get("number") == "2" {
-		for back := 0; back < memory && s-back >= 0; back++ {
+	if sub == "consortium" {
+		r.consortium(from, span)
+	} else if a.Entry.Get("number") == "2" {
+		far := memory
+		if want == record.ProjectKind {
+			far *= 3
+		}
+		for back := 0; back < far && s-back >= 0; back++ {
 			r.eachMention(s-back, span.First, func(m *Mention) bool {
 				if r.fits(m, want, sub) {
 					r.addNominal(from, m.Entity)
@@ -86,6 +99,9 @@ func (r *Runner) refer(s int, span token.Span, a *rule.Annotation) {
 			if len(r.nomEnts)-from >= 2 {
 				break
 			}
+		}
+		if len(r.nomEnts)-from < 2 {
+			r.nomEnts = r.nomEnts[:from]
 		}
 	} else {
 		for back := 0; back < memory && s-back >= 0 && len(r.nomEnts) == from; back++ {
@@ -103,18 +119,59 @@ func (r *Runner) refer(s int, span token.Span, a *rule.Annotation) {
 	}
 }
 
+// consortium finds the members of the consortium told before: "a consortium of
+// A, B and C".
+func (r *Runner) consortium(from int, span token.Span) {
+	noun := r.d.Tokens[span.End-1].Sym
+	for k := span.First - 1; k >= 0; k-- {
+		if r.d.Tokens[k].Sym != noun {
+			continue
+		}
+		m := 0
+		for m < len(r.ments) && r.ments[m].First <= k {
+			m++
+		}
+		if m == len(r.ments) || r.ments[m].First > k+6 {
+			continue
+		}
+		for {
+			if r.ments[m].Kind == record.Organization {
+				r.addNominal(from, r.ments[m].Entity)
+			}
+			if m+1 == len(r.ments) || !r.joinedBy(r.ments[m].End, r.ments[m+1].First) {
+				return
+			}
+			m++
+		}
+	}
+}
+
 // pronoun resolves "it" and "they" to the organization that the sentence
 // before began with, or that stands before in this one.
 func (r *Runner) pronoun(s, i int, p pointer) {
+	w := &r.s.words
+	if n := r.sym(i + 1); n == w.is || n == w.was || n == w.poss {
+		return // it is …: of no one who acts
+	}
+	if i > r.d.Sentences[s].First && r.trait(i-1)&clause == 0 && !r.d.Tokens[i-1].Is(token.Punct) {
+		return // no subject
+	}
 	from := len(r.nomEnts)
 	for back := 0; back <= 1 && s-back >= 0 && len(r.nomEnts) == from; back++ {
+		told := false
 		r.eachMention(s-back, i, func(m *Mention) bool {
-			if m.Kind == record.Organization {
+			switch m.Kind {
+			case record.Organization:
 				r.addNominal(from, m.Entity)
 				return false
+			case record.Place:
+				told = r.ents[m.Entity].Entry != nil && r.ents[m.Entity].Entry.Get("alpha3") != "" && m.First < r.d.Sentences[s-back].First+3
 			}
-			return true
+			return !told
 		})
+		if told {
+			break // a country acts
+		}
 	}
 	if len(r.nomEnts) > from {
 		r.noms = append(r.noms, Nominal{token.Span{First: i, End: i + 1}, r.nomEnts[from:len(r.nomEnts):len(r.nomEnts)]})

@@ -37,6 +37,7 @@ const (
 	government // Ministry, Parliament
 	credit     // Reporting (by), Photo
 	domain     // com
+	clause     // that, and: a subject may follow
 	placeLower // region, river: part of a name also in lower case
 )
 
@@ -44,7 +45,7 @@ const (
 type words struct {
 	traits []trait
 	and, of, the, fors, on, a, an, dot, comma, hyphen, amp, open, close, poss, apos,
-	no, colon, quote, at, slash, semicolon, by, he, in, near, based token.Sym
+	no, colon, quote, at, slash, semicolon, by, he, in, near, based, is, was token.Sym
 
 	endings []string // of surnames
 	plain   []string // endings of common words
@@ -163,6 +164,8 @@ func (w *words) load(lex *lexicon.Lexicon) {
 			return credit
 		case "domain":
 			return domain
+		case "clause":
+			return clause
 		case "word-ending":
 			w.plain = append(w.plain, e.Name)
 		case "surname-ending":
@@ -174,6 +177,7 @@ func (w *words) load(lex *lexicon.Lexicon) {
 	sym := lex.Vocab.InternString
 	w.and, w.of, w.the, w.fors, w.on, w.a, w.an = sym("and"), sym("of"), sym("the"), sym("for"), sym("on"), sym("a"), sym("an")
 	w.slash, w.semicolon, w.by, w.he = sym("/"), sym(";"), sym("by"), sym("he")
+	w.is, w.was = sym("is"), sym("was")
 	w.in, w.near, w.based = sym("in"), sym("near"), sym("based")
 	w.dot, w.comma, w.hyphen, w.amp, w.open, w.close = sym("."), sym(","), sym("-"), sym("&"), sym("("), sym(")")
 	w.poss, w.apos, w.no, w.colon, w.quote, w.at = sym("'s"), sym("'"), sym("no"), sym(":"), sym("\""), sym("at")

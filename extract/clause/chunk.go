@@ -60,7 +60,7 @@ type Chunk struct {
 type Stage struct {
 	words                *words
 	groups               map[rule.Label]group
-	phrase               rule.Label // words that name an agreement
+	phrases              [2]rule.Label // words that name an agreement or a contractor's part
 	definite             map[token.Sym]bool
 	not                  map[token.Sym]bool
 	pair                 map[token.Sym]bool

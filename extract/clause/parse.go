@@ -26,7 +26,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels) (*Stage, []error) {
 	for _, f := range []string{rule.Power, rule.Energy, rule.Money, rule.Percent, rule.Amount} {
 		s.groups[labels.Finding(f)] = gAmount
 	}
-	s.phrase = labels.Class("agreement")
+	s.phrases = [2]rule.Label{labels.Class("agreement"), labels.Class("deal_phrase")}
 	for _, f := range []string{rule.Date, rule.Time, rule.Duration, rule.Frequency} {
 		s.groups[labels.Finding(f)] = gTime
 	}
@@ -120,7 +120,7 @@ func (r *Runner) spans(sent token.Span) {
 	for i := sent.First; i < sent.End; i++ {
 		for a := r.c.First(i); a != nil; a = r.c.Next(a) {
 			g := r.s.groups[a.Label]
-			if a.Label == r.s.phrase && a.Len() > 1 {
+			if (a.Label == r.s.phrases[0] || a.Label == r.s.phrases[1]) && a.Len() > 1 {
 				g = gAmount // "engineering, procurement and construction contract"
 			}
 			if g == gNone || a.End > sent.End || int32(a.End) < r.skip[i-sent.First] {

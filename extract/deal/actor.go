@@ -50,12 +50,35 @@ func (r *Runner) actors(k int, places bool, dst []int) []int {
 		}
 		return dst
 	}
+	if r.s.marks["government"][r.d.Tokens[ch.Head].Sym] {
+		if e := r.demonymIn(ch.Span); e >= 0 { // "the Namibian government"
+			return add(dst, e)
+		}
+	}
 	if r.s.marks["government"][r.d.Tokens[ch.Head].Sym] && k+2 < len(r.chunks) && r.chunks[k+1].Kind == clause.Prep {
 		if p := r.lastMention(r.chunks[k+2].Span, r.s.place); p != nil { // "authorities in Sakha"
 			return add(dst, r.in.Mentions[p.Ref].Entity)
 		}
 	}
 	return dst
+}
+
+// demonymIn is the country whose adjective stands in a span, if the article
+// names it; -1 if not.
+func (r *Runner) demonymIn(s token.Span) int {
+	for i := s.First; i < s.End; i++ {
+		a := r.chart.Find(i, r.s.demonym)
+		if a == nil || a.Entry == nil {
+			continue
+		}
+		for e := range r.in.Entities {
+			x := &r.in.Entities[e]
+			if x.Kind == record.Place && x.Country == a.Entry.Get("alpha3") && x.Entry != nil && x.Entry.Get("alpha3") != "" {
+				return e
+			}
+		}
+	}
+	return -1
 }
 
 func add(dst []int, e int) []int {

@@ -42,6 +42,7 @@ type Runner struct {
 	named   []bool         // by token: part of a name
 	cands   []candidate
 	country string // that the article is about
+	energy  bool   // the article speaks of energy throughout
 }
 
 // NewRunner returns a Runner.
@@ -65,6 +66,7 @@ func (r *Runner) Run(c *rule.Chart, in Input) []Agreement {
 	r.chart, r.d, r.in = c, c.Doc, in
 	r.cands = r.cands[:0]
 	r.country = r.home()
+	r.energy = r.dense()
 	r.named = append(r.named[:0], make([]bool, len(r.d.Tokens))...)
 	for _, m := range in.Mentions {
 		for i := m.First; i < m.End; i++ {
@@ -94,6 +96,18 @@ func (r *Runner) Run(c *rule.Chart, in Input) []Agreement {
 		return cmp.Or(cmp.Compare(a.First, b.First), cmp.Compare(a.End, b.End))
 	})
 	return out
+}
+
+// dense reports whether one word in a hundred or more of the article is of
+// energy or infrastructure.
+func (r *Runner) dense() bool {
+	n := 0
+	for i := range r.d.Tokens {
+		if r.s.isDomain(r.d.Tokens[i].Sym) {
+			n++
+		}
+	}
+	return n >= 3 && n*100 >= len(r.d.Tokens)
 }
 
 func binding(typ string) bool {

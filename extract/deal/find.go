@@ -172,11 +172,15 @@ func (r *Runner) try(k int, f *frame, subj []int, args []clause.Arg) bool {
 				}
 			}
 		}
-		switch f.object.role {
+		what := f.object.role
+		if f.subject.role == agreement {
+			what = agreement
+		}
+		switch what {
 		case agreement:
 			c.noun = o
 			r.nameIt(&c, o)
-			c.passive = v.Passive
+			c.passive = v.Passive || f.subject.role == agreement
 			if o > 0 && o < k && r.s.marks["under"][r.chunks[o-1].Sym] {
 				r.governor(&c, o) // "Under a deal signed in May, Acme will"
 			}
@@ -195,13 +199,17 @@ func (r *Runner) try(k int, f *frame, subj []int, args []clause.Arg) bool {
 				c.name = token.Span{First: v.First, End: min(r.chunks[o].End, c.region.End)}
 			}
 		}
-		if v.Passive && o < k {
+		told := args
+		if o < k {
+			// what stands between an agreement and the verb that it is the
+			// subject of tells of it too
 			c.region = token.Span{First: r.chunks[o].First, End: end}
+			told = append(clause.Args(r.chunks, o), args...)
 		}
 		if f.typ != "" && f.typ != "topic" {
 			c.typ, c.generic = f.typ, false
 		}
-		r.prepositions(&c, f, args)
+		r.prepositions(&c, f, told)
 		r.underOf(&c, k, args)
 		r.topic(&c, k)
 		r.used[o] = true
@@ -220,6 +228,12 @@ func (r *Runner) try(k int, f *frame, subj []int, args []clause.Arg) bool {
 		}
 		r.fired(f, &c, k, o, subj, args)
 		r.cands = append(r.cands, c)
+	}
+	if len(r.cands) == from {
+		for _, o := range objects {
+			r.used[o] = false
+		}
+		return false
 	}
 	r.share(from)
 	return true

@@ -43,13 +43,14 @@ const (
 	needOutput
 	needFirm
 	needVenture
+	needRole
 )
 
 var needNames = map[string]need{
 	"power": needPower, "equipment": needEquipment, "stake": needStake, "plant": needPlant, "work": needWork,
 	"study": needStudy, "money": needMoney, "amount": needAmount, "capacity": needCapacity,
 	"organization": needOrganization, "project": needProject, "agreement": needAgreement,
-	"auction": needAuction, "output": needOutput, "firm": needFirm, "venture": needVenture,
+	"auction": needAuction, "output": needOutput, "firm": needFirm, "venture": needVenture, "role": needRole,
 }
 
 type slot struct {

@@ -59,6 +59,9 @@ func (r *Runner) domain(c *candidate) bool {
 			return true
 		}
 	}
+	if r.energy {
+		return true
+	}
 	for n := max(0, c.sent-1); n <= min(c.sent+1, len(r.d.Sentences)-1); n++ {
 		s := r.d.Sentences[n]
 		for i := s.First; i < s.End; i++ {

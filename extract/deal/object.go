@@ -10,6 +10,14 @@ import (
 // them is of a kind that the frame asks for.
 func (r *Runner) objects(k int, f *frame, subj []int, args []clause.Arg) []int {
 	var out []int
+	if f.subject.role == agreement { // "a loan agreement followed"
+		for _, n := range subj {
+			if r.kindsOf(n)&f.subject.needs != 0 {
+				out = append(out, n)
+			}
+		}
+		return out
+	}
 	if r.chunks[k].Passive {
 		for _, n := range subj {
 			if f.object.role == agreement && r.it(n) {
@@ -34,6 +42,13 @@ func (r *Runner) objects(k int, f *frame, subj []int, args []clause.Arg) []int {
 		return r.agreementObjects(f, args)
 	}
 	out = r.directObjects(f, args)
+	if len(out) == 0 && f.object.role == target {
+		for _, a := range args { // "acts as contractor"
+			if s := f.preps[a.Prep]; a.Prep != 0 && a.Verb < 0 && s.role == target && s.needs != 0 && r.kindsOf(a.Nouns[0])&s.needs != 0 {
+				return []int{a.Nouns[0]}
+			}
+		}
+	}
 	if f.object.needs == 0 && len(out) == 0 {
 		// a frame that needs no object: the subject stands for it
 		for _, a := range args {
@@ -84,7 +99,13 @@ func (r *Runner) directObjects(f *frame, args []clause.Arg) []int {
 func (r *Runner) kindsOf(k int) need {
 	sp := r.chunks[k].Span
 	out := r.kinds(sp)
+	if out&needOrganization == 0 && r.s.marks["collective"][r.d.Tokens[r.chunks[k].Head].Sym] && len(r.members(k, nil)) > 0 {
+		out |= needOrganization
+	}
 	a := r.lastMention(sp, r.s.power)
+	if a == nil {
+		a = r.lastMention(sp, r.s.energy)
+	}
 	if a == nil || a.End != sp.End {
 		return out
 	}
@@ -152,6 +173,8 @@ func (r *Runner) kinds(sp token.Span) need {
 				continue
 			}
 			switch a.Label {
+			case r.s.phrase:
+				out |= needRole
 			case r.s.org:
 				if a.End == sp.End {
 					out |= needOrganization

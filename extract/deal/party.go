@@ -132,7 +132,15 @@ func (r *Runner) asked(f *frame, c *candidate, args []clause.Arg) bool {
 		return true
 	}
 	for _, a := range args {
-		if f.asks[a.Prep] && (f.preps[a.Prep].role != party || len(r.partiesOf(a.Nouns, false, nil)) > 0) {
+		if !f.asks[a.Prep] {
+			continue
+		}
+		switch s := f.preps[a.Prep]; {
+		case s.role == party:
+			if len(r.partiesOf(a.Nouns, false, nil)) > 0 {
+				return true
+			}
+		case s.needs == 0 || r.kindsOf(a.Nouns[len(a.Nouns)-1])&s.needs != 0:
 			return true
 		}
 	}

@@ -18,7 +18,7 @@ type Stage struct {
 	domain  []bool // by Sym: a word of energy or infrastructure
 	topics  map[token.Sym][]topic
 
-	agreement, phrase                         rule.Label
+	agreement, phrase, demonym                rule.Label
 	org, person, place, project, event        rule.Label
 	money, power, energy, date, duration, num rule.Label
 
@@ -61,6 +61,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 		}
 	}
 	s.agreement, s.phrase = labels.Class("agreement"), labels.Class("deal_phrase")
+	s.demonym = labels.Class("demonym")
 	s.org, s.person, s.place = labels.Finding(rule.Organization), labels.Finding(rule.Person), labels.Finding(rule.Place)
 	s.project, s.event = labels.Finding(rule.Project), labels.Finding(rule.Event)
 	s.money, s.power, s.energy = labels.Finding(rule.Money), labels.Finding(rule.Power), labels.Finding(rule.Energy)

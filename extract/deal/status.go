@@ -7,7 +7,7 @@ import (
 // auction reports whether an auction or a tender is told of in a sentence or in
 // the ones before it.
 func (r *Runner) auction(sent int) bool {
-	for n := sent; n >= max(0, sent-4); n-- {
+	for n := sent; n >= max(0, sent-8); n-- {
 		s := r.d.Sentences[n]
 		for i := s.First; i < s.End; i++ {
 			if r.s.marks["auction"][r.d.Tokens[i].Sym] {

@@ -1,6 +1,7 @@
 package deal
 
 import (
+	"wattwire/extract/clause"
 	"wattwire/extract/token"
 )
 
@@ -23,6 +24,15 @@ func (r *Runner) topic(c *candidate, k int) {
 		c.typ, c.generic = t, c.frame.typ == "topic"
 		return
 	}
+	if c.noun >= 0 && !c.returns {
+		// "a contract under which Acme will supply fuel"
+		if rel := r.relativeAfter(sp.End); rel.Len() > 0 {
+			if t := r.topicIn(rel); t != "" {
+				c.typ, c.generic = t, false
+				return
+			}
+		}
+	}
 	if c.noun >= 0 {
 		switch what := r.whatFor(c); {
 		case what&needPower != 0 && what&(needPlant|needStake) == 0:
@@ -43,6 +53,24 @@ func (r *Runner) topic(c *candidate, k int) {
 	if r.s.marks["works"][r.d.Tokens[c.name.End-1].Sym] {
 		c.typ = "service_contract"
 	}
+}
+
+// relativeAfter is the relative clause that begins at token i, or after one
+// preposition there.
+func (r *Runner) relativeAfter(i int) token.Span {
+	for n, c := range r.chunks {
+		if c.First < i {
+			continue
+		}
+		if c.Kind == clause.Prep && n+1 < len(r.chunks) {
+			c = r.chunks[n+1]
+		}
+		if c.Kind == clause.Rel {
+			return token.Span{First: c.First, End: r.d.Sentences[r.sent].End}
+		}
+		break
+	}
+	return token.Span{}
 }
 
 // topicIn is the type that the first verb or noun of list deal_topics in a span

@@ -98,7 +98,7 @@ func (r *Runner) Run(c *rule.Chart, in Input) []Agreement {
 	return out
 }
 
-// dense reports whether one word in a hundred or more of the article is of
+// dense reports whether one word in fifty or more of the article is of
 // energy or infrastructure.
 func (r *Runner) dense() bool {
 	n := 0
@@ -107,7 +107,7 @@ func (r *Runner) dense() bool {
 			n++
 		}
 	}
-	return n >= 3 && n*100 >= len(r.d.Tokens)
+	return n >= 3 && n*50 >= len(r.d.Tokens)
 }
 
 func binding(typ string) bool {

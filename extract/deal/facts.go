@@ -16,6 +16,7 @@ type facts struct {
 	plant          int // index of the plant, -1 for none
 	mw, mwh        float64
 	technology     string
+	own            bool // a capacity or a plant stands in the region itself
 	value          float64
 	currency       string
 	term           string
@@ -77,7 +78,8 @@ func (r *Runner) amounts(c *candidate) {
 	if c.plant < 0 {
 		c.plant = r.plantIn(c.region)
 	}
-	if c.plant < 0 && len(mw)+len(mwh) == 0 {
+	c.own = c.plant >= 0 || len(mw)+len(mwh) > 0
+	if !c.own {
 		c.plant = r.plantMeant(c)
 	}
 	if c.plant < 0 {

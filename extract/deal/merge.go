@@ -37,14 +37,14 @@ func (r *Runner) stands(c *candidate) bool {
 	if c.noun < 0 && c.typ == "cooperation_agreement" {
 		return len(c.parties) > 1
 	}
-	told := c.mw > 0 || c.mwh > 0 || c.plant >= 0 || c.value > 0
+	told := c.own || c.value > 0
 	if c.frame == r.s.named && len(c.parties) < 2 && c.count == 0 && !c.returns && c.typ != "acquisition" && !c.partnered {
 		return false
 	}
 	if c.noun >= 0 && (c.generic || c.plural && c.count == 0 || c.weak && c.typ == "financing") && len(c.parties) < 2 && !told && !c.returns {
 		return false // talk of deals in general
 	}
-	return len(c.parties) > 0 || c.count > 0 || c.noun >= 0 && c.frame != r.s.named && (c.mw > 0 || c.plant >= 0 || c.value > 0 || c.passive && !c.generic && c.status == "signed")
+	return len(c.parties) > 0 || c.count > 0 || c.noun >= 0 && c.frame != r.s.named && (told || c.passive && !c.generic && c.status == "signed")
 }
 
 // domain reports whether a candidate belongs to the world of energy and

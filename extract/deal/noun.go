@@ -18,6 +18,9 @@ func (r *Runner) agreementIn(sp token.Span) *rule.Annotation {
 			best = a
 		}
 	}
+	if best != nil && best.Entry.Get("type") == "none" {
+		return nil
+	}
 	return best
 }
 

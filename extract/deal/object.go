@@ -188,7 +188,7 @@ func (r *Runner) kinds(sp token.Span) need {
 			case r.s.power, r.s.energy:
 				out |= needCapacity
 			case r.s.agreement:
-				if !r.named[i] && (a.End == sp.End || r.headsSpan(a, sp)) {
+				if !r.named[i] && a.Entry.Get("type") != "none" && (a.End == sp.End || r.headsSpan(a, sp)) {
 					out |= agreementKinds(a)
 				}
 			}

@@ -68,7 +68,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 	s.date, s.duration, s.num = labels.Finding(rule.Date), labels.Finding(rule.Duration), labels.Finding(rule.Number)
 	for _, e := range lex.Entries("agreements") {
 		t := e.Get("type")
-		if t != "generic" && !types[t] {
+		if t != "generic" && t != "none" && !types[t] {
 			faults = append(faults, fmt.Errorf("agreements.tsv: entry %q: %q is no type of agreement", e.Name, t))
 		}
 		s.generic[e] = t == "generic"

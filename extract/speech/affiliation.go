@@ -1,6 +1,7 @@
 package speech
 
 import (
+	"slices"
 	"strings"
 
 	"wattwire/extract/record"
@@ -66,7 +67,10 @@ func (r *Runner) read(m *rule.Match) (found, bool) {
 			return f, false // "founder of the platform Bolt"
 		}
 		if f.org < 0 {
-			f.org = r.nominalOffice(&f.office)
+			f.org = r.nominalOffice(f.office)
+		}
+		if f.org < 0 {
+			f.org = r.namedBefore(&f.office)
 		}
 		if f.org < 0 {
 			f.org = r.ministry(t.Span)
@@ -169,26 +173,25 @@ func (r *Runner) merge() {
 }
 
 // nominalOffice is the organization that a noun right before the office means
-// ("agency chairman", "company spokesman"): the last one of that kind named,
-// -1 if there is none.
-func (r *Runner) nominalOffice(t *token.Span) int {
-	if t.First == 0 {
+// ("agency chairman", "the council's director"): the last one named whose kind
+// or last word it tells, -1 if there is none.
+func (r *Runner) nominalOffice(t token.Span) int {
+	end := t.First
+	if end > 0 && r.s.possessive.has(r.d.Tokens[end-1].Sym) {
+		end--
+	}
+	i := end - 1
+	if i < 0 || r.covered[i] || !r.d.Tokens[i].Is(token.Letter) {
 		return -1
 	}
-	i := t.First - 1
-	var a *rule.Annotation
-	for k := i; k >= 0 && k > i-2 && a == nil; k-- {
-		for b := r.c.First(k); b != nil; b = r.c.Next(b) {
-			if b.Label == r.s.nominal && b.End == t.First && b.Entry.Get("kind") == record.Organization {
-				a = b
-			}
-		}
-	}
-	if a == nil || r.covered[a.First] {
+	if r.d.Tokens[i].Is(token.Upper) && r.d.Sentences[r.d.SentenceOf(i)].First != i {
 		return -1
 	}
-	sub := a.Entry.Get("subkind")
-	word := r.d.Slice(a.Span)
+	word := r.d.Word(i)
+	sub := ""
+	if a := r.c.Find(i, r.s.nominal); a != nil && a.Entry.Get("kind") == record.Organization {
+		sub = a.Entry.Get("subkind")
+	}
 	best := -1
 	for _, m := range r.in.Mentions {
 		if m.First > t.First && best >= 0 {
@@ -198,11 +201,37 @@ func (r *Runner) nominalOffice(t *token.Span) int {
 			continue
 		}
 		e := &r.in.Entities[m.Entity]
-		if sub != "" && e.Subkind == sub || containsFold(e.Name, word) {
+		if sub != "" && e.Subkind == sub || len(word) > 3 && hasLastWord(e.Name, word) {
 			best = m.Entity
 		}
 	}
 	return best
+}
+
+// hasLastWord reports whether a name ends in a word, whatever its case.
+func hasLastWord(name, word string) bool {
+	n := len(name) - len(word)
+	return n > 0 && name[n-1] == ' ' && strings.EqualFold(name[n:], word)
+}
+
+// namedBefore is the organization that the first words of the office name,
+// which then are no part of it: names are found by their context, and not at
+// every place where they stand.
+func (r *Runner) namedBefore(t *token.Span) int {
+	for k := t.First + 1; k < t.End; k++ {
+		if !r.d.Tokens[t.First].Is(token.Upper) {
+			return -1
+		}
+		name := r.d.Slice(token.Span{First: t.First, End: k})
+		for i := range r.in.Entities {
+			e := &r.in.Entities[i]
+			if e.Kind == record.Organization && (e.Name == name || slices.Contains(e.Aliases, name)) {
+				t.First = k
+				return i
+			}
+		}
+	}
+	return -1
 }
 
 // ministry is the ministry of an office that names its field ("Energy

@@ -65,6 +65,7 @@ type Stage struct {
 	linking, article, joint, field    wordSet // of list office_words
 	pronouns                          wordSet // that can speak
 	onlyVerb                          wordSet // base forms that are no nouns
+	possessive                        wordSet
 	telling                           wordSet // without one of these a sentence tells no quote
 	and, ampersand, comma, chief, off token.Sym
 }
@@ -91,6 +92,8 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 	for _, e := range lex.Entries("function_words") {
 		s.function.add(v, e.Name)
 	}
+	s.possessive.add(v, "'s")
+	s.possessive.add(v, "'")
 	for _, e := range lex.Entries("verbs") {
 		if e.Get("noun") == "" {
 			s.onlyVerb.add(v, e.Name)

@@ -217,7 +217,17 @@ func (r *Runner) fits(m *Mention, kind, sub string) bool {
 	case "company":
 		return has == "" || has == "company" || has == "finance" || has == "utility" || has == "developer"
 	case "agency":
-		return has == "agency" || has == "ministry" || has == "government"
+		switch has { // a council or a commission may be any of these
+		case "agency", "ministry", "government", "regulator", "intergovernmental", "association":
+			return true
+		}
+		return false
+	case "association":
+		return has == "association" || has == "intergovernmental"
+	case "bank":
+		return has == "bank" || has == "finance" || has == "fund"
+	case "university": // an institute or a laboratory
+		return has == "university" || has == "agency" || has == "association"
 	}
 	return has == sub
 }

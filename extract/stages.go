@@ -98,10 +98,12 @@ func (r *runner) run(a Article) Result {
 	b.read(r.x, a.Text, a.Title, a.Published)
 	var title *rule.Chart
 	var headlines []deal.Headline
+	var country string
 	if a.Title != "" {
 		r.title.read(r.x, a.Title, "", a.Published)
 		title = &r.title.chart
 		t := &r.title
+		country = only(t.entities)
 		headlines = deal.Headlines(r.headline.Run(title, deal.Input{
 			Published: a.Published, Entities: t.entities, Mentions: t.mentions, Nominals: t.name.Nominals(), Dates: t.dates,
 			Numbers: t.quantity.Numbers(), Quantities: t.quantities,
@@ -112,7 +114,7 @@ func (r *runner) run(a Article) Result {
 		Title: title, Quantities: b.quantities, Entities: b.entities, Mentions: b.mentions,
 	})
 	deals := r.deal.Run(&b.chart, deal.Input{
-		Published: a.Published, Entities: b.entities, Mentions: b.mentions, Nominals: nominals, Dates: b.dates,
+		Published: a.Published, Country: country, Entities: b.entities, Mentions: b.mentions, Nominals: nominals, Dates: b.dates,
 		Numbers: b.quantity.Numbers(), Quantities: b.quantities, Headlines: headlines, Capacities: capacities, Projects: projects,
 	})
 	affiliations, quotes := r.speech.Run(&b.chart, speech.Input{Entities: b.entities, Mentions: b.mentions, Nominals: nominals})
@@ -150,6 +152,22 @@ func (r *runner) run(a Article) Result {
 		res.Quotes = append(res.Quotes, q.Record(&b.doc))
 	}
 	return res
+}
+
+// only is the country of the places among entities, "" if they lie in several.
+func only(entities []name.Entity) string {
+	country := ""
+	for i := range entities {
+		c := entities[i].Country
+		if entities[i].Kind != record.Place || c == "" || c == country {
+			continue
+		}
+		if country != "" {
+			return ""
+		}
+		country = c
+	}
+	return country
 }
 
 // evidence is the proof of a finding over a span of tokens.

@@ -17,6 +17,7 @@ import (
 // Input is what the stages before give.
 type Input struct {
 	Published  string
+	Country    string // the only one that the title names, "" if there is none
 	Entities   []name.Entity
 	Mentions   []name.Mention
 	Nominals   []name.Nominal

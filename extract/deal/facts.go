@@ -334,11 +334,25 @@ func (r *Runner) venue(a *rule.Annotation, c *candidate) bool {
 	return c.noun < 0 && a.First > c.name.End && a.First-c.name.End <= 2
 }
 
-// home is the country that the article is about: the one most of its places lie
-// in; "" if there is none.
+// home is the country that the article is about: the one its title names, else
+// the one most of its plants stand in, else most of its places; "" if there is
+// none.
 func (r *Runner) home() string {
+	if r.in.Country != "" {
+		return r.in.Country
+	}
 	count := map[string]int{}
 	best := ""
+	for i := range r.in.Projects {
+		if c := r.in.Projects[i].Country; c != "" {
+			if count[c]++; count[c] > count[best] {
+				best = c
+			}
+		}
+	}
+	if best != "" {
+		return best
+	}
 	for _, m := range r.in.Mentions {
 		if m.Kind != record.Place {
 			continue

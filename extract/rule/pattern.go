@@ -14,6 +14,7 @@ type node struct {
 	op   nodeOp
 	kids []*node
 	sym  token.Sym
+	set  []token.Sym
 	size int // tokens of the longest entry of a class, 0 if not known
 	// frequent: a word that stands everywhere
 	frequent bool
@@ -32,6 +33,7 @@ const (
 	nSeq nodeOp = iota
 	nAlt
 	nWord
+	nWords // one of a set; the parser makes none
 	nLabel
 	nShape
 	nRepeat

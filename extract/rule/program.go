@@ -64,13 +64,10 @@ func (p *program) emit(n *node) {
 			p.emit(k)
 		}
 	case nAlt:
-		if set := wordsOnly(n); set != nil {
-			p.add(instr{op: opWords, set: set})
-			return
-		}
 		var jumps []int
-		for i, k := range n.kids {
-			if i == len(n.kids)-1 {
+		kids := alternatives(n)
+		for i, k := range kids {
+			if i == len(kids)-1 {
 				p.emit(k)
 				break
 			}
@@ -85,6 +82,8 @@ func (p *program) emit(n *node) {
 		}
 	case nWord:
 		p.add(instr{op: opWord, sym: n.sym})
+	case nWords:
+		p.add(instr{op: opWords, set: n.set})
 	case nLabel:
 		p.add(instr{op: opLabel, lab: n.lab, col: n.col, val: n.val})
 	case nShape:
@@ -116,8 +115,8 @@ func (p *program) emit(n *node) {
 		p.code[at].x = int32(len(p.code))
 	case nNot:
 		kids := []*node{n.kids[0]}
-		if n.kids[0].op == nAlt && wordsOnly(n.kids[0]) == nil {
-			kids = n.kids[0].kids
+		if n.kids[0].op == nAlt {
+			kids = alternatives(n.kids[0])
 		}
 		for _, k := range kids {
 			for k.op == nSeq && len(k.kids) == 1 {
@@ -141,21 +140,29 @@ func (p *program) emit(n *node) {
 	}
 }
 
-// wordsOnly are the words of an alternative of single words, nil for any
-// other.
-func wordsOnly(n *node) []token.Sym {
-	var set []token.Sym
+// alternatives are those of n in order, single words that follow each other
+// as one.
+func alternatives(n *node) []*node {
+	var out []*node
 	for _, k := range n.kids {
 		for k.op == nSeq && len(k.kids) == 1 {
 			k = k.kids[0]
 		}
-		if k.op != nWord {
-			return nil
+		last := len(out) - 1
+		switch {
+		case k.op != nWord:
+			out = append(out, k)
+		case last < 0 || out[last].op != nWords:
+			out = append(out, &node{op: nWords, set: []token.Sym{k.sym}})
+		default:
+			out[last].set = append(out[last].set, k.sym)
 		}
-		set = append(set, k.sym)
 	}
-	slices.Sort(set)
-	return slices.Compact(set)
+	for _, k := range out {
+		slices.Sort(k.set)
+		k.set = slices.Compact(k.set)
+	}
+	return out
 }
 
 // among reports whether y is in the set, which is in ascending order.

@@ -38,6 +38,7 @@ func TestPatterns(t *testing.T) {
 		{"a !( deal | pact ) #word", "a deal, a plan, a pact", "a plan"},
 		{"a !( deal | #int | @month ) #any", "a deal, a 5, a May, a plan", "a plan"},
 		{"( zinc | iron | 'iron ore' | copper ) mine", "an iron ore mine, a copper mine, a gold mine", "iron ore mine|copper mine"},
+		{"( zinc | 'iron ore' | iron | copper | #int | tin ) mine", "iron ore mine, copper mine, 5 mine, tin mine", "iron ore mine|copper mine|5 mine|tin mine"},
 		{"( zinc | iron | copper )+ mine", "a zinc iron mine", "zinc iron mine|iron mine"},
 		{"^ #cap", "Acme and Bolt", "Acme"},
 		{"^ it:( #any{2,3} ) ,", "a b, c d, e", "a b"},

@@ -211,7 +211,7 @@ func (r *Runner) try(k int, f *frame, subj []int, args []clause.Arg) bool {
 		}
 		r.prepositions(&c, f, told)
 		r.underOf(&c, k, args)
-		r.topic(&c, k)
+		r.topic(&c)
 		r.used[o] = true
 		if f.object.role == party && i > 0 {
 			break

@@ -144,8 +144,8 @@ func prefix(a, b string) bool {
 
 // join completes agreement a with what candidate c tells of it.
 func (r *Runner) join(a, c *candidate) {
-	if a.generic && c.typ != "" && !c.generic {
-		a.typ, a.generic = c.typ, false
+	if a.generic && c.typ != "" && (!c.generic || c.returns) {
+		a.typ, a.generic = c.typ, c.generic
 	}
 	for _, p := range c.parties {
 		a.parties = add(a.parties, p)

@@ -109,7 +109,7 @@ func (r *Runner) nounFrame(k int) {
 	if c.returns {
 		r.predicate(&c, k)
 	}
-	r.topic(&c, k)
+	r.topic(&c)
 	for i := ch.First; i < a.First; i++ {
 		s := r.d.Tokens[i].Sym
 		if r.s.marks["plan"][s] || r.s.marks["plan"][r.s.clause.Lemma(s)] {

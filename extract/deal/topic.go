@@ -7,52 +7,48 @@ import (
 
 // topic settles the type of a candidate whose name leaves it open by what the
 // agreement is about.
-func (r *Runner) topic(c *candidate, k int) {
+func (r *Runner) topic(c *candidate) {
 	if c.typ != "" && !c.generic && c.frame.typ != "topic" {
 		return
 	}
-	sp := c.region
-	if c.noun >= 0 {
-		// what stands before the word goes first: "a wafer deal"
-		if t := r.topicIn(token.Span{First: r.chunks[c.noun].First, End: c.name.First}); t != "" {
-			c.typ = t
-			return
-		}
-		sp.First = c.name.End
+	if t, open := r.topicOf(c); t != "" {
+		c.typ, c.generic = t, open || c.returns
 	}
-	if t := r.topicIn(sp); t != "" {
-		c.typ, c.generic = t, c.frame.typ == "topic"
-		return
+}
+
+// topicOf is the type of what a candidate is about, and whether a later word
+// may still change it.
+func (r *Runner) topicOf(c *candidate) (typ string, open bool) {
+	if c.noun < 0 {
+		return r.topicIn(c.region), c.frame.typ == "topic"
 	}
-	if c.noun >= 0 && !c.returns {
-		// "a contract under which Acme will supply fuel"
-		if rel := r.relativeAfter(sp.End); rel.Len() > 0 {
-			if t := r.topicIn(rel); t != "" {
-				c.typ, c.generic = t, false
-				return
-			}
-		}
+	// what stands before the word goes first: "a wafer deal"
+	if t := r.topicIn(token.Span{First: r.chunks[c.noun].First, End: c.name.First}); t != "" {
+		return t, true
 	}
-	if c.noun >= 0 {
-		switch what := r.whatFor(c); {
-		case what&needPower != 0 && what&(needPlant|needStake) == 0:
-			c.typ, c.generic = "power_purchase_agreement", false
-			return
-		case what&needEquipment != 0:
-			c.typ, c.generic = "supply_contract", false
-			return
-		case what&needPlant != 0 && r.s.marks["works"][r.d.Tokens[c.name.End-1].Sym]:
-			c.typ, c.generic = "construction_contract", true
-			return
+	if t := r.topicIn(token.Span{First: c.name.End, End: c.region.End}); t != "" {
+		return t, c.frame.typ == "topic"
+	}
+	// "a contract under which Acme will supply fuel"
+	if rel := r.relativeAfter(c.region.End); rel.Len() > 0 && !c.returns {
+		if t := r.topicIn(rel); t != "" {
+			return t, false
 		}
 	}
-	if c.noun < 0 || len(c.parties) < 2 || c.returns {
-		return
+	works := r.s.marks["works"][r.d.Tokens[c.name.End-1].Sym]
+	switch what := r.whatFor(c); {
+	case what&needPower != 0 && what&(needPlant|needStake) == 0:
+		return "power_purchase_agreement", false
+	case what&needEquipment != 0:
+		return "supply_contract", false
+	case what&needPlant != 0 && works:
+		return "construction_contract", true
+	case len(c.parties) < 2 || c.returns:
+		return "", true
+	case works:
+		return "service_contract", true
 	}
-	c.typ, c.generic = "cooperation_agreement", true
-	if r.s.marks["works"][r.d.Tokens[c.name.End-1].Sym] {
-		c.typ = "service_contract"
-	}
+	return "cooperation_agreement", true
 }
 
 // relativeAfter is the relative clause that begins at token i, or after one

@@ -242,6 +242,11 @@ func (r *Runner) walkPhrase(i int) {
 			return
 		}
 		k := r.chunk(t)
+		if k >= 0 && r.chunks[k].Kind == clause.Other && t == c.End && k+1 < len(r.chunks) && r.chunks[k+1].Kind == clause.Noun && !r.hasDet(r.chunks[k+1].First) {
+			mark(t + 1) // the 250 MW first stage
+			t++
+			continue
+		}
 		if k < 0 || r.chunks[k].Kind != clause.Noun {
 			// a participle or adjective before the noun is read on
 			if k >= 0 && r.chunks[k].Kind == clause.Verb && r.chunks[k].Len() == 1 && r.chunks[k].Form != clause.Finite &&
@@ -324,11 +329,11 @@ func (r *Runner) headIsPlant(s token.Span) bool {
 
 // shareHeads ties an amount without a head to the next one, whose head it
 // shares: the 445 MW A and 315 MW B solar plants.
-func (r *Runner) shareHeads() {
+func (r *Runner) shareHeads(from, end int) {
 	w := &r.s.words
-	for i := 0; i+1 < len(r.cands); i++ {
+	for i := from; i+1 < end; i++ {
 		c, n := &r.cands[i], &r.cands[i+1]
-		if c.sentence != n.sentence || n.First-c.phrase.End > 3 || r.hasHead(c) || !r.hasHead(n) {
+		if n.First-c.phrase.End > 3 || r.hasHead(c) || !r.hasHead(n) {
 			continue
 		}
 		ok := true

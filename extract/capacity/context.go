@@ -29,10 +29,9 @@ type wordAt struct {
 	distance int
 }
 
-// context parses the sentence of candidate i and gathers what stands about it.
+// context finds the noun phrase and the clause of candidate i.
 func (r *Runner) context(i int) {
 	c := &r.cands[i]
-	r.parse(c.sentence)
 	r.walkPhrase(i)
 	for k := r.techFrom(c.phrase.First); k < len(r.techs) && r.techs[k].First < c.phrase.End; k++ {
 		if r.techs[k].owner < 0 {
@@ -53,6 +52,12 @@ func (r *Runner) context(i int) {
 			c.each = true
 		}
 	}
+}
+
+// gather lists the words about candidate i.
+func (r *Runner) gather(i int) {
+	c := &r.cands[i]
+	sent := r.d.Sentences[c.sentence].Span
 	r.each(sent, func(a *rule.Annotation, k class) {
 		c.words = append(c.words, wordAt{Span: a.Span, class: k})
 	})
@@ -97,8 +102,8 @@ func (r *Runner) relate(c *cand) {
 			if x.First < c.clause.End {
 				x.relation = clausal
 			}
-			if x.class == fleet && x.distance <= 1 {
-				x.relation = head // 600 MW together
+			if (x.class == fleet || x.class == market) && x.distance <= 1 {
+				x.relation = head // 600 MW together, 600 MW on offer
 			}
 		default:
 			x.distance = c.First - x.End
@@ -111,6 +116,11 @@ func (r *Runner) relate(c *cand) {
 			}
 		}
 	}
+	for k := range c.words {
+		if x := &c.words[k]; x.relation != head && x.relation < modifier && r.ofOther(c, x.Span) {
+			x.relation = sentence // in the noun phrase of another amount
+		}
+	}
 	r.nearestHolder(c)
 	for k := range c.words {
 		x := &c.words[k]
@@ -121,6 +131,17 @@ func (r *Runner) relate(c *cand) {
 			x.relation = ofHead
 		}
 	}
+}
+
+// ofOther reports whether a span stands in the noun phrase of another amount.
+func (r *Runner) ofOther(c *cand, s token.Span) bool {
+	for i := range r.cands {
+		o := &r.cands[i]
+		if o.sentence == c.sentence && o.First != c.First && o.End <= s.First && s.End <= o.phrase.End {
+			return true
+		}
+	}
+	return false
 }
 
 // nearestHolder leaves of the plants, machines and totals before an amount the
@@ -194,14 +215,16 @@ func (r *Runner) bounds(i int) {
 	if at < 0 {
 		return
 	}
+	relative := false
 	for k := at - 1; k >= 0; k-- {
 		if r.divides(k) && !r.adverbial(k) {
 			c.clause.First = r.chunks[k].End
+			relative = r.chunks[k].Kind == clause.Rel
 			break
 		}
 	}
 	for k := at + 1; k < len(r.chunks); k++ {
-		if r.divides(k) {
+		if r.divides(k) || relative && r.chunks[k].Kind == clause.Comma {
 			c.clause.End = r.chunks[k].First
 			break
 		}
@@ -285,5 +308,12 @@ func (c *cand) near(k class, least relation) *wordAt {
 	return best
 }
 
-// text is the span in lower case tokens' words; for names of projects.
-func (r *Runner) text(s token.Span) string { return r.d.Slice(s) }
+// has reports whether a word of a class stands in just that relation.
+func (c *cand) has(k class, rel relation) bool {
+	for i := range c.words {
+		if c.words[i].class == k && c.words[i].relation == rel {
+			return true
+		}
+	}
+	return false
+}

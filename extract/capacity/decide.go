@@ -49,10 +49,6 @@ func (r *Runner) readTitle() {
 // decide makes the capacity of candidate i.
 func (r *Runner) decide(i int) {
 	c := &r.cands[i]
-	r.parse(c.sentence)
-	if i == 0 {
-		r.shareHeads()
-	}
 	if r.left(i) {
 		c.skip = true
 		return
@@ -75,7 +71,7 @@ func (r *Runner) decide(i int) {
 	}
 	t := r.resolve(i, by.scope)
 	if by.scope == record.ScopeProject {
-		n := r.link(i, t, place, country)
+		n := r.link(i, r.nearTech(i), place, country)
 		c.project = n
 		out.Project = n
 		p := &r.projects[n]
@@ -107,6 +103,9 @@ func (r *Runner) decide(i int) {
 	r.sumOf(&out)
 	if out.Scope == record.ScopePortfolio && out.Status == "" && !r.future(c) {
 		out.Status = "operating"
+		if r.won(c) {
+			out.Status = "pre-construction"
+		}
 	}
 	if by.scope == record.ScopeProject {
 		p := &r.projects[out.Project]
@@ -195,6 +194,16 @@ func (r *Runner) repeated(k int) bool {
 	return false
 }
 
+// won reports whether c's sentence or the one before tells of an auction.
+func (r *Runner) won(c *cand) bool {
+	first := r.d.Sentences[c.sentence].First
+	if c.sentence > 0 {
+		first = r.d.Sentences[c.sentence-1].First
+	}
+	s := token.Span{First: first, End: r.d.Sentences[c.sentence].End}
+	return r.has(s, r.s.labels.word[winner]) && r.has(s, r.s.labels.word[market])
+}
+
 // future reports whether the verb of c's clause is modal or c is told by a
 // need: then it does not stand yet.
 func (r *Runner) future(c *cand) bool {
@@ -227,7 +236,10 @@ func (r *Runner) country(i int, c *Capacity) string {
 		return r.earlierCountry(k.sentence, true)
 	case record.ScopePortfolio, record.ScopeTarget, record.ScopeMarket, record.ScopeSupply:
 		if r.ofCompany(k) {
-			return r.soleCountry()
+			if n := r.soleCountry(); n != "" {
+				return n
+			}
+			return r.title.country
 		}
 	}
 	if n := r.earlierCountry(k.sentence, true); n != "" {
@@ -267,10 +279,25 @@ func (r *Runner) several(c *cand) bool {
 		if p.First < c.End || p.First >= c.clause.End || p.country == "" || p.scene || p.demonym {
 			continue
 		}
+		if n == "" && !r.locates(p.First-1) {
+			continue
+		}
 		if n != "" && p.country != n {
 			return true
 		}
 		n = p.country
+	}
+	return false
+}
+
+// locates reports whether the word at token t says where something stands: in,
+// at, across.
+func (r *Runner) locates(t int) bool {
+	switch s := r.d.Tokens[t].Sym; s {
+	case 0:
+		return false
+	case r.s.words.in, r.s.words.at, r.s.words.across, r.s.words.the:
+		return true
 	}
 	return false
 }
@@ -303,42 +330,32 @@ func (r *Runner) pronoun(s token.Span) bool {
 	return false
 }
 
+// portfolioReach is how far the status of a total may stand from it.
+const portfolioReach = 20
+
+// nearTech is the technology told in candidate i's own phrase or close to it:
+// what may tie it to a project.
+func (r *Runner) nearTech(i int) mask {
+	c := &r.cands[i]
+	if m := r.phraseTech(c); m != 0 {
+		return m
+	}
+	if c.joined >= 0 {
+		if m := r.phraseTech(&r.cands[c.joined]); m != 0 {
+			return m
+		}
+	}
+	return r.clauseTech(i)
+}
+
 // statusOf is the status of a capacity: told in its sentence, or known of its
 // project, or told of its project's name nearby.
 func (r *Runner) statusOf(i int, c *Capacity) string {
-	k := &r.cands[i]
-	if s, _ := r.sentenceStatus(i); s != "" {
+	if s, cost := r.sentenceStatus(i); s != "" && (c.Scope == record.ScopeProject || cost <= portfolioReach) {
 		return s
 	}
 	if c.Project >= 0 && r.projects[c.Project].Status != "" {
 		return r.projects[c.Project].Status
-	}
-	if c.Scope != record.ScopeProject {
-		return ""
-	}
-	// what was told before of "the plant", or goes on to be told of it
-	if !r.indefinite(k) {
-		for n := k.sentence - 1; n >= max(0, k.sentence-3); n-- {
-			sp := r.d.Sentences[n].Span
-			if r.amountIn(sp.First, sp.End) >= 0 || r.d.Sentences[k.sentence].Paragraph-r.d.Sentences[n].Paragraph > 1 {
-				break
-			}
-			if s, _ := r.statusNear(token.Span{First: sp.End, End: sp.End}, sp, n, -1); s != "" {
-				return s
-			}
-		}
-	}
-	for n := k.sentence + 1; n < min(k.sentence+2, len(r.d.Sentences)); n++ {
-		if r.d.Sentences[n].Paragraph != r.d.Sentences[k.sentence].Paragraph {
-			break
-		}
-		sp := r.d.Sentences[n].Span
-		if r.amountIn(sp.First, sp.End) >= 0 {
-			break
-		}
-		if s, _ := r.statusNear(token.Span{First: sp.First, End: sp.First}, sp, n, -1); s != "" {
-			return s
-		}
 	}
 	return ""
 }

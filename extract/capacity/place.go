@@ -78,8 +78,12 @@ func (r *Runner) modifiesPlant(t int) bool {
 		}
 		for a := r.c.First(j); a != nil; a = r.c.Next(a) {
 			switch a.Label {
-			case r.s.labels.technology, r.s.labels.word[plant], r.s.labels.word[plants], r.s.labels.power:
+			case r.s.labels.word[plant], r.s.labels.word[plants], r.s.labels.power:
 				return true
+			case r.s.labels.technology: // Chilean solar; not: Chilean solar developer
+				if a.End == len(r.d.Tokens) || !r.d.Tokens[a.End].Is(token.Letter) || r.locates(a.End) {
+					return true
+				}
 			}
 		}
 	}
@@ -98,15 +102,17 @@ func (r *Runner) isScene(s token.Span) bool {
 	}
 	// of a company: Russia's Rosatom
 	if s.End+1 < sent.End && r.d.Tokens[s.End].Is(token.Punct) && s.End+1 < sent.End {
-		if w := r.d.Word(s.End); len(w) > 1 && (w[len(w)-1] == 's' || w[len(w)-1] == 'S') && r.mentionOf(s.End+1, record.Organization) {
+		if w := r.d.Word(s.End); len(w) > 1 && (w[len(w)-1] == 's' || w[len(w)-1] == 'S') && r.mentionOf(s.End+1, record.Organization) && r.isCompany(s.End+1) {
 			return true
 		}
 	}
 	// a dateline: PARIS, Jan 5 (Reuters) -
-	if s.First == sent.First && s.End < sent.End && r.d.Tokens[s.First].Is(token.AllUpper) {
+	if s.First == sent.First && s.End+1 < sent.End {
 		switch r.d.Tokens[s.End].Sym {
 		case w.comma, w.open, w.hyphen:
-			return true
+			if r.d.Tokens[s.First].Is(token.AllUpper) || r.c.Find(s.End+1, r.s.labels.date) != nil || r.d.Tokens[s.End+1].Is(token.Digit) {
+				return true
+			}
 		}
 	}
 	t := s.First - 1
@@ -121,6 +127,22 @@ func (r *Runner) isScene(s token.Span) bool {
 		}
 	}
 	return false
+}
+
+// isCompany reports whether the name that begins at token t is no body of the
+// state.
+func (r *Runner) isCompany(t int) bool {
+	for i := range r.in.Mentions {
+		m := &r.in.Mentions[i]
+		if m.First == t {
+			switch r.in.Entities[m.Entity].Subkind {
+			case "ministry", "agency", "government":
+				return false
+			}
+			return true
+		}
+	}
+	return true
 }
 
 // mentionOf reports whether a name of a kind begins at token t.
@@ -142,7 +164,6 @@ const (
 	costBefore   = 5
 	costArea     = 10 // lies in no one country
 	costDemonym  = 6
-	costCompany  = 12 // an adjective before a company
 	costOther    = 14 // the phrase of another amount lies between
 	costOutside  = 8  // another clause
 	placeReach   = 60
@@ -158,7 +179,7 @@ func (r *Runner) location(i int) (place, country string) {
 	var pick *placeAt
 	for k := range r.places {
 		p := &r.places[k]
-		if p.scene || p.First < sent.First || p.First >= sent.End {
+		if p.scene || p.demonym && !p.plant || p.First < sent.First || p.First >= sent.End {
 			continue
 		}
 		if cost := r.placeCost(i, p); cost < best {
@@ -168,7 +189,7 @@ func (r *Runner) location(i int) (place, country string) {
 	if pick == nil {
 		return "", ""
 	}
-	return r.settlePlace(pick, sent, c)
+	return r.settlePlace(pick, sent)
 }
 
 // placeCost is how far a place stands from candidate i.
@@ -201,14 +222,21 @@ func (r *Runner) placeCost(i int, p *placeAt) int {
 	}
 	if p.demonym {
 		cost += costDemonym
-		if !p.plant {
-			cost += costCompany
-		}
 		if cost > demonymReach {
 			return placeReach
 		}
 	}
 	return cost
+}
+
+// isNation reports whether a place found is a country.
+func (r *Runner) isNation(name string) bool {
+	for k := range r.places {
+		if p := &r.places[k]; p.name == name {
+			return p.nation
+		}
+	}
+	return false
 }
 
 // nesting is how many tokens may stand between a place and the larger place
@@ -217,7 +245,7 @@ const nesting = 3
 
 // settlePlace gives a place found its country, if need be by the larger place
 // told beside it; two countries side by side are none.
-func (r *Runner) settlePlace(p *placeAt, sent token.Span, c *cand) (place, country string) {
+func (r *Runner) settlePlace(p *placeAt, sent token.Span) (place, country string) {
 	k := 0
 	for k < len(r.places) && &r.places[k] != p {
 		k++

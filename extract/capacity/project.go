@@ -100,13 +100,29 @@ func (r *Runner) named(c *cand) *name.Mention {
 	}
 	sent := r.d.Sentences[c.sentence].Span
 	w := &r.s.words
-	// apposition: True North, a 240 MW solar farm; True North (240 MW)
-	for t := c.phrase.First - 1; t >= max(sent.First, c.phrase.First-2); t-- {
+	// apposition: True North, a 240 MW solar farm; True North (240 MW); True
+	// North, a second unit of up to 240 MW
+	first := c.phrase.First
+	if t := first - 1; t > sent.First && r.qualifies(t) {
+		first--
+	}
+	if t := first - 1; t > sent.First && r.d.Tokens[t].Sym != 0 && r.d.Tokens[t].Sym == w.of {
+		if k := r.chunk(t - 1); k >= 0 && r.chunks[k].Kind == clause.Noun && r.headIsPlant(r.chunks[k].Span) {
+			first = r.chunks[k].First
+		}
+	}
+	for t := first - 1; t >= max(sent.First, first-2); t-- {
 		if m := r.mentionIn(token.Span{First: t, End: t + 1}); m != nil {
 			return m
 		}
 		if !r.d.Tokens[t].Is(token.Punct) {
 			break
+		}
+	}
+	// the first stage of its True North battery
+	if t := c.phrase.End; t+4 < sent.End && r.d.Tokens[t].Sym != 0 && r.d.Tokens[t].Sym == w.of && r.headIsPlant(c.direct) {
+		if m := r.mentionIn(token.Span{First: t, End: t + 4}); m != nil && r.amountIn(t, m.First) < 0 {
+			return m
 		}
 	}
 	// a 240 MW solar farm, True North; a 240 MW solar farm called True North
@@ -121,6 +137,16 @@ func (r *Runner) named(c *cand) *name.Mention {
 		}
 	}
 	return nil
+}
+
+// qualifies reports whether a qualifier ends with token t.
+func (r *Runner) qualifies(t int) bool {
+	for j := t; j >= max(0, t-2); j-- {
+		if a := r.c.Find(j, r.s.labels.qualifier); a != nil && a.End == t+1 {
+			return true
+		}
+	}
+	return false
 }
 
 // holding is the project named before c in its clause as what may have it.
@@ -146,6 +172,11 @@ func (r *Runner) holding(c *cand) *name.Mention {
 func (r *Runner) indefinite(c *cand) bool {
 	w := &r.s.words
 	sent := r.d.Sentences[c.sentence].Span
+	if c.ofIndef && c.direct.Len() == 0 {
+		if m, _ := r.union(c.of); m != 0 {
+			return true // 1,200 MW of solar
+		}
+	}
 	for t := c.First - 1; t >= max(sent.First, c.First-4); t-- {
 		s := r.d.Tokens[t].Sym
 		if s != 0 && (s == w.a || s == w.an || s == w.another) {
@@ -187,16 +218,24 @@ func (r *Runner) link(i int, t mask, place, country string) int {
 	if near == "" {
 		near = r.earlierCountry(c.sentence, true)
 	}
+	own := r.capitalised(c)
+	if own != "" {
+		for k := range r.projects {
+			if p := &r.projects[k]; p.Name != "" && (strings.HasPrefix(p.Name, own) || strings.HasPrefix(own, p.Name)) {
+				return k
+			}
+		}
+	}
 	if n := r.same(c, mw, mwh, t, place, near, indefinite); n >= 0 {
 		return n
 	}
-	if !indefinite || c.near(plant, holder) != nil && c.near(plant, head) == nil {
+	if own == "" && !indefinite || c.has(plant, holder) && !c.has(plant, head) {
 		if n := r.told(c, t); n >= 0 {
 			return n
 		}
 	}
 	n := len(r.projects)
-	r.projects = append(r.projects, Project{Name: r.capitalised(c), Entity: -1, Technology: t.String(), Country: country, Place: place})
+	r.projects = append(r.projects, Project{Name: own, Entity: -1, Technology: t.String(), Country: country, Place: place})
 	return n
 }
 
@@ -374,6 +413,7 @@ func (r *Runner) mergeProjects() {
 			continue
 		}
 		p := &r.projects[c.Project]
+		r.fill(c, p)
 		if c.Country == "" {
 			c.Country = p.Country
 		}

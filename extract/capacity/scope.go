@@ -24,17 +24,19 @@ import (
 //	         plural: none does
 //	named    yes: a project is named in the noun phrase or the clause
 //	of       yes: "of" and a technology follow the amount
+//	tech     yes: the sentence tells a technology outside its noun phrase
+//	local    yes: a place smaller than a country is told for it
 //	over     megawatts that the amount must reach
 type scopeRule struct {
-	rule            *rule.Rule
-	nouns           []class
-	any             bool
-	amount          map[relation]bool
-	with, without   []test
-	each, named, of int8 // 1 yes, -1 no, 0 either
-	article         int8 // 1 singular, -1 plural, 0 either
-	over            float64
-	scope           string
+	rule                         *rule.Rule
+	nouns                        []class
+	any                          bool
+	amount                       map[relation]bool
+	with, without                []test
+	each, named, of, tech, local int8 // 1 yes, -1 no, 0 either
+	article                      int8 // 1 singular, -1 plural, 0 either
+	over                         float64
+	scope                        string
 }
 
 type test struct {
@@ -101,7 +103,7 @@ func newScopeRule(r *rule.Rule) (scopeRule, error) {
 					s.without = append(s.without, test{k2, rl})
 				}
 			}
-		case "each", "named", "of":
+		case "each", "named", "of", "tech", "local":
 			n := int8(1)
 			if v == "no" || v == "false" {
 				n = -1
@@ -111,8 +113,12 @@ func newScopeRule(r *rule.Rule) (scopeRule, error) {
 				s.each = n
 			case "named":
 				s.named = n
-			default:
+			case "of":
 				s.of = n
+			case "tech":
+				s.tech = n
+			default:
+				s.local = n
 			}
 		case "over":
 			f, err := strconv.ParseFloat(v, 64)
@@ -144,13 +150,20 @@ func classOf(n string) (class, bool) {
 	return 0, false
 }
 
+// facts are what the roles of rules test besides words.
+type facts struct {
+	mw                         float64
+	named, ofTech, tech, local bool
+	article                    int8
+}
+
+// is reports whether a role of yes, no or either holds.
+func is(role int8, fact bool) bool { return role == 0 || (role == 1) == fact }
+
 // fits reports whether s holds of c.
-func (s *scopeRule) fits(c *cand, mw float64, named, ofTech bool, article int8) bool {
-	if mw < s.over {
-		return false
-	}
-	if s.each != 0 && (s.each == 1) != c.each || s.named != 0 && (s.named == 1) != named || s.article != 0 && s.article != article ||
-		s.of != 0 && (s.of == 1) != ofTech {
+func (s *scopeRule) fits(c *cand, f *facts) bool {
+	if f.mw < s.over || s.article != 0 && s.article != f.article || !is(s.each, c.each) || !is(s.named, f.named) ||
+		!is(s.of, f.ofTech) || !is(s.tech, f.tech) || !is(s.local, f.local) {
 		return false
 	}
 	if !s.any {
@@ -188,12 +201,12 @@ func (r *Runner) scope(i int) *scopeRule {
 	if c.joined >= 0 {
 		return r.scope(c.joined)
 	}
-	named := r.namedNear(c)
-	article := r.article(c)
 	of, _ := r.union(c.of)
-	mw, _ := r.megawatts(c)
+	place, _ := r.location(i)
+	f := facts{named: r.namedNear(c), ofTech: of != 0, tech: r.sentenceTech(i) != 0, local: place != "" && !r.isNation(place), article: r.article(c)}
+	f.mw, _ = r.megawatts(c)
 	for k := range r.s.scopes {
-		if r.s.scopes[k].fits(c, mw, named, of != 0, article) {
+		if r.s.scopes[k].fits(c, &f) {
 			return &r.s.scopes[k]
 		}
 	}

@@ -58,15 +58,15 @@ type Stage struct {
 	clause *clause.Stage
 	scopes []scopeRule
 	techs  map[*lexicon.Entry]tech
-	status map[*lexicon.Entry]string
+	status map[*lexicon.Entry]cueRow
 	labels labels
 	words  words
 }
 
 type labels struct {
-	technology, status, demonym, country, place, scene, speaker rule.Label // classes
-	word                                                        [classes]rule.Label
-	number, power, energy                                       rule.Label // findings
+	technology, status, demonym, country, place, scene, speaker, planned, qualifier rule.Label // classes
+	word                                                                            [classes]rule.Label
+	number, power, energy, date                                                     rule.Label // findings
 }
 
 // class is the class of a word of the list capacity_words.
@@ -105,7 +105,7 @@ type words struct {
 	of, worth, with, and, or, plus, slash, comma, open, shut, hyphen, per token.Sym
 	each, apiece, the, a, an, another, this, that, its, their, our, it    token.Sym
 	in, at, near, off, for_, to, which, is, are, was, were, country       token.Sym
-	based, headquartered, nation, kingdom, by                             token.Sym
+	based, headquartered, nation, kingdom, by, across                     token.Sym
 }
 
 func newWords(v *token.Vocab) words {
@@ -115,18 +115,18 @@ func newWords(v *token.Vocab) words {
 		open: s("("), shut: s(")"), hyphen: s("-"), per: s("per"), each: s("each"), apiece: s("apiece"), the: s("the"), a: s("a"), an: s("an"),
 		another: s("another"), this: s("this"), that: s("that"), its: s("its"), their: s("their"), our: s("our"), it: s("it"), in: s("in"),
 		at: s("at"), near: s("near"), off: s("off"), for_: s("for"), to: s("to"), which: s("which"), is: s("is"), are: s("are"), was: s("was"),
-		were: s("were"), country: s("country"), based: s("based"), headquartered: s("headquartered"), nation: s("nation"), kingdom: s("kingdom"), by: s("by"),
+		were: s("were"), country: s("country"), based: s("based"), headquartered: s("headquartered"), nation: s("nation"), kingdom: s("kingdom"), by: s("by"), across: s("across"),
 	}
 }
 
 // New compiles the rules of kind "capacity" and reads the lists. The faults
 // name file, line and rule.
 func New(lex *lexicon.Lexicon, labs *rule.Labels, rules []*rule.Rule, cl *clause.Stage) (*Stage, []error) {
-	s := &Stage{lex: lex, clause: cl, techs: map[*lexicon.Entry]tech{}, status: map[*lexicon.Entry]string{}, words: newWords(lex.Vocab)}
+	s := &Stage{lex: lex, clause: cl, techs: map[*lexicon.Entry]tech{}, status: map[*lexicon.Entry]cueRow{}, words: newWords(lex.Vocab)}
 	s.labels = labels{
 		technology: labs.Class("technology"), status: labs.Class("status_cue"), demonym: labs.Class("demonym"),
-		country: labs.Class("country"), place: labs.Class("place"), scene: labs.Class("scene"), speaker: labs.Class("speaker"),
-		number: labs.Finding(rule.Number), power: labs.Finding(rule.Power), energy: labs.Finding(rule.Energy),
+		country: labs.Class("country"), place: labs.Class("place"), scene: labs.Class("scene"), speaker: labs.Class("speaker"), planned: labs.Class("planned"), qualifier: labs.Class("qualifier"),
+		number: labs.Finding(rule.Number), power: labs.Finding(rule.Power), energy: labs.Finding(rule.Energy), date: labs.Finding(rule.Date),
 	}
 	for c := range classes {
 		s.labels.word[c] = labs.Class(classNames[c])
@@ -157,10 +157,10 @@ func New(lex *lexicon.Lexicon, labs *rule.Labels, rules []*rule.Rule, cl *clause
 	}
 	for _, e := range lex.Entries("status_cues") {
 		v := e.Get("status")
-		if rank(v) == 0 {
+		if rank(v) == 0 && v != "none" {
 			faults = append(faults, fmt.Errorf("list status_cues: entry %q: no status is called %q", e.Name, v))
 		}
-		s.status[e] = v
+		s.status[e] = cueRow{status: v, sure: e.Get("mood") == "any"}
 	}
 	return s, faults
 }
@@ -210,14 +210,32 @@ func (r *Runner) Run(c *rule.Chart, in Input) ([]Capacity, []Project) {
 	r.readPlaces()
 	r.readTitle()
 	r.namedProjects()
-	for i := range r.cands {
-		r.context(i)
+	for i := 0; i < len(r.cands); {
+		j := i
+		for j < len(r.cands) && r.cands[j].sentence == r.cands[i].sentence {
+			j++
+		}
+		r.sentence(i, j)
+		i = j
 	}
-	for i := range r.cands {
-		r.decide(i)
-	}
+	r.follow()
 	r.mergeProjects()
 	return r.out, r.projects
+}
+
+// sentence decides the candidates i to j of one sentence.
+func (r *Runner) sentence(i, j int) {
+	r.parse(r.cands[i].sentence)
+	for k := i; k < j; k++ {
+		r.context(k)
+	}
+	for k := i; k < j; k++ {
+		r.gather(k)
+	}
+	r.shareHeads(i, j)
+	for k := i; k < j; k++ {
+		r.decide(k)
+	}
 }
 
 func (r *Runner) hasProjects() bool {

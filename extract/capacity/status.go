@@ -1,6 +1,7 @@
 package capacity
 
 import (
+	"wattwire/extract/clause"
 	"wattwire/extract/record"
 	"wattwire/extract/token"
 )
@@ -19,35 +20,46 @@ func rank(s string) int {
 	return 0
 }
 
+// cueRow is a row of the list status_cues.
+type cueRow struct {
+	status string
+	sure   bool // whatever the mood of its verb
+}
+
 // costs of a status told farther off, in tokens.
 const (
 	costStatusClause = 12
 	costStatusAfter  = 2
 	costAnnounced    = 12 // plans come before all else: a planned plant won a permit
-	statusReach      = 50
+	gainEnded        = 10 // an end outweighs what went before it
+	statusReach      = 80
 )
 
-// sentenceStatus is the status told nearest to candidate i in its sentence,
-// and at what cost.
+// sentenceStatus is the status told nearest to candidate i in its sentence.
 func (r *Runner) sentenceStatus(i int) (string, int) {
 	c := &r.cands[i]
 	return r.statusNear(token.Span{First: c.phrase.First, End: c.phrase.End}, c.clause, c.sentence, i)
 }
 
-// statusNear is the status told nearest to a span of a sentence.
+// statusNear is the status told nearest to a span of a sentence, and at what
+// cost. The sentence must be parsed.
 func (r *Runner) statusNear(at, inner token.Span, sent, cand int) (string, int) {
 	s := r.d.Sentences[sent].Span
 	best, status := statusReach, ""
 	for t := s.First; t < s.End; {
-		var cue string
+		var row cueRow
 		end := t + 1
 		for a := r.c.First(t); a != nil; a = r.c.Next(a) {
 			if a.Label == r.s.labels.status && a.End >= end && a.End <= s.End {
-				cue, end = r.s.status[a.Entry], a.End
+				row, end = r.s.status[a.Entry], a.End
 			}
 		}
-		if cue == "" {
-			t++
+		cue := row.status
+		if cue != "" && !row.sure && (t < at.First || t >= at.End) {
+			cue = r.real(cue, t, end, s)
+		}
+		if cue == "" || cue == "none" {
+			t = end
 			continue
 		}
 		cost := 0
@@ -60,10 +72,13 @@ func (r *Runner) statusNear(at, inner token.Span, sent, cand int) (string, int) 
 		if t < inner.First || t >= inner.End {
 			cost += costStatusClause
 		}
-		if cue == "announced" {
+		switch k := rank(cue); {
+		case cue == "announced":
 			cost += costAnnounced
+		case k > rank("operating"):
+			cost -= gainEnded
 		}
-		if other := r.between(at, t, end, cand); other {
+		if r.between(at, t, end, cand) {
 			cost += costStatusClause
 		}
 		if cost < best {
@@ -72,6 +87,84 @@ func (r *Runner) statusNear(at, inner token.Span, sent, cand int) (string, int) 
 		t = end
 	}
 	return status, best
+}
+
+// real is what a cue is worth by the mood of its verb: what is to be built or
+// to begin operation is not yet built, what has not begun has no status. A
+// plant that is to be completed is at least announced.
+func (r *Runner) real(cue string, first, end int, sent token.Span) string {
+	if cue == "announced" || cue == "pre-construction" {
+		return cue
+	}
+	k := r.chunk(first)
+	if k < 0 || cue == "none" {
+		return cue
+	}
+	if first > sent.First && r.c.Find(first-1, r.s.labels.planned) != nil {
+		return "announced" // once operational
+	}
+	if r.chunks[k].Kind != clause.Verb && !r.predicate(k) { // a noun: commercial operation is expected
+	after:
+		for j := k + 1; j < min(k+5, len(r.chunks)); j++ {
+			switch x := &r.chunks[j]; x.Kind {
+			case clause.Verb:
+				if x.Modal != 0 || r.isPlanned(x.Span) {
+					return "announced"
+				}
+				break after
+			case clause.Comma, clause.Stop, clause.Sub, clause.Rel, clause.Conj:
+				break after
+			}
+		}
+		for j := k; j >= max(0, k-3); j-- {
+			switch x := &r.chunks[j]; x.Kind {
+			case clause.Verb:
+				if j < k && (x.Modal != 0 || x.Form == clause.Infinitive || r.isPlanned(x.Span)) {
+					return "announced"
+				}
+				if x.Negated {
+					return ""
+				}
+				return cue
+			case clause.Comma, clause.Stop, clause.Conj, clause.Sub, clause.Rel:
+				return cue
+			}
+		}
+		return cue
+	}
+	x := &r.chunks[k]
+	if x.Kind != clause.Verb {
+		x = &r.chunks[k-1]
+		if x.Kind != clause.Verb {
+			x = &r.chunks[k-2]
+		}
+	}
+	switch {
+	case x.Negated:
+		return ""
+	case x.Modal != 0, x.Form == clause.Infinitive, r.isPlanned(x.Span):
+		return "announced"
+	case x.Form == clause.Gerund && k > 0 && r.chunks[k-1].Kind == clause.Prep, x.Form == clause.Gerund && k > 0 && r.chunks[k-1].Kind == clause.Conj:
+		return "announced" // a goal of building and operating
+	}
+	return cue
+}
+
+// predicate reports whether chunk k stands right after a verb, with no more
+// than a preposition between: is under construction.
+func (r *Runner) predicate(k int) bool {
+	return k > 0 && r.chunks[k-1].Kind == clause.Verb || k > 1 && r.chunks[k-1].Kind == clause.Prep && r.chunks[k-2].Kind == clause.Verb
+}
+
+// isPlanned reports whether a verb group says that something is expected, due
+// or planned.
+func (r *Runner) isPlanned(s token.Span) bool {
+	for t := s.First; t < min(s.End+1, len(r.d.Tokens)); t++ {
+		if r.c.Find(t, r.s.labels.planned) != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // between reports whether another amount stands between a span and the cue at

@@ -260,6 +260,16 @@ func (r *Runner) resolve(i int, scope string) mask {
 			return m
 		}
 	}
+	if c.energy >= 0 {
+		if m := r.sentenceTech(i); m&storage == 0 || m&open != 0 {
+			return storage // power with energy is a battery's
+		}
+	}
+	if c.project >= 0 && !r.indefinite(c) {
+		if m := r.projectTech(c.project); m != 0 && r.clauseTech(i) == 0 {
+			return m
+		}
+	}
 	if scope == record.ScopeMarket && c.near(plants, modifier) == nil && c.near(market, modifier) == nil {
 		return r.clauseTech(i)
 	}

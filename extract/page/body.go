@@ -28,7 +28,8 @@ const (
 	markedShare   = 0.55 // that an element with a telling class name must hold
 	headlineShare = 0.4  // that an element beside the headline must hold, where the best is not
 	headedShare   = 0.3  // that an <article> with the page's headline must hold
-	tight         = 0.8  // that a smaller element must hold to be taken instead
+	partedShare   = 0.05 // that must stand beside a smaller element for the article to be parted
+	tight         = 0.75 // that a smaller element must hold to be taken instead
 )
 
 // worth is the score of a block by itself.
@@ -272,7 +273,7 @@ func (l *layout) roots(f *facts, sum []float64, out []bool) []span {
 	whole := text(best)
 	for i := best + 1; i < l.elements[best].end; {
 		e := &l.elements[i]
-		if !out[i] && container(e.node.DataAtom) && text(i) >= tight*whole {
+		if !out[i] && container(e.node.DataAtom) && text(i) >= tight*whole && (text(i) >= whole || !l.parted(i, best, text, whole)) {
 			best, whole = i, text(i)
 			i++
 			continue
@@ -280,6 +281,34 @@ func (l *layout) roots(f *facts, sum []float64, out []bool) []span {
 		i = e.end
 	}
 	return []span{{l.elements[best].first, l.elements[best].last}}
+}
+
+// parted tells that the article goes on beside element i, within best: in
+// paragraphs next to it, or in elements of its kind.
+func (l *layout) parted(i, best int, text func(int) float64, whole float64) bool {
+	e := &l.elements[i]
+	beside := 0.0
+	for j := l.elements[best].first; j < l.elements[best].last; j++ {
+		if j >= e.first && j < e.last || l.out[l.blocks[j].element] {
+			continue
+		}
+		n := &l.elements[l.blocks[j].element]
+		if n.node.DataAtom == atom.P && (n.parent == e.parent || n.parent == best) {
+			beside += max(0, worth(&l.blocks[j]))
+		}
+	}
+	for j := best + 1; j < l.elements[best].end; {
+		n := &l.elements[j]
+		if class := attr(e.node, "class"); class != "" && j != i && n.parent == e.parent && n.node.DataAtom == e.node.DataAtom && attr(n.node, "class") == class {
+			beside += text(j)
+		}
+		if n.first <= e.first && n.last >= e.last && j != i {
+			j++
+			continue
+		}
+		j = n.end
+	}
+	return beside > partedShare*whole
 }
 
 // besideHeadline is the best element, or one nearly as good that begins at the

@@ -84,7 +84,7 @@ func opening(b *block) bool {
 
 // lone tells of a line that is but a link, other than a short paragraph.
 func lone(b *block) bool {
-	return b.linkDensity() > 0.9 && b.chars > 15 && b.tag != atom.Td && !(b.tag == atom.P && strings.Count(b.text, " ") < 8)
+	return b.linkDensity() > 0.9 && (b.chars > 15 || b.tag == atom.Div) && b.tag != atom.Td && !(b.tag == atom.P && strings.Count(b.text, " ") < 8)
 }
 
 // boxOf is the largest element that holds block i and nothing up to block

@@ -183,6 +183,9 @@ func (r *Runner) nameEnd(i, j int) int {
 		r.trait(a.End)&(given|common) == given {
 		return a.End // World Bank president's name without a comma
 	}
+	if a := r.listed(i); a != nil && a.End < j && a.Label == r.s.lab.event {
+		return a.End // COP28 Dubai
+	}
 	if a := r.listed(i); a != nil && a.End < j && a.Label == r.s.lab.organization && r.model(a.End, j) {
 		return a.End // Vestas V150
 	}
@@ -449,7 +452,10 @@ func (r *Runner) begins(i int) bool {
 		if t.Is(token.Letter) || t.Is(token.Digit) {
 			return false
 		}
-		if s := t.Sym; s == r.s.words.open || s == r.s.words.comma || s == r.s.words.hyphen && !t.Is(token.SpaceBefore) {
+		if t.Sym == r.s.words.open {
+			return r.trait(i)&common != 0 // (Adds detail)
+		}
+		if s := t.Sym; s == r.s.words.comma || s == r.s.words.hyphen && !t.Is(token.SpaceBefore) {
 			return false
 		}
 		if t.Sym == r.s.words.quote || t.Sym == r.s.words.colon || t.Sym == r.s.words.dot {
@@ -567,7 +573,7 @@ func (r *Runner) personal(c *candidate) bool {
 			if tr&common != 0 && tr&(given|surname) == 0 {
 				plain++
 			}
-			if t.Is(token.AllUpper) && t.End-t.Start > 2 && !r.state.capitals {
+			if t.Is(token.AllUpper) && t.End-t.Start > 2 && !r.state.capitals || r.innerCapital(k) {
 				return false
 			}
 		case t.Is(token.Letter):
@@ -581,12 +587,23 @@ func (r *Runner) personal(c *candidate) bool {
 	return words > 0 && words <= 5 && plain*2 <= words && (plain == 0 || words > 1) && c.facility == noFacility
 }
 
+// innerCapital reports whether the word at token i has a capital after four
+// small letters or more, as companies have (EnerVenue) and people (McKay) not.
+func (r *Runner) innerCapital(i int) bool {
+	for n, b := range []byte(r.d.Word(i)) {
+		if n >= 4 && 'A' <= b && b <= 'Z' {
+			return !r.d.Tokens[i].Is(token.AllUpper)
+		}
+	}
+	return false
+}
+
 // facilityAfter takes "wind farm", "nuclear power plant" after, or at the end
 // of, a name into it.
 func (r *Runner) facilityAfter(c *candidate) {
 	w := &r.s.words
 	last := r.trait(c.core - 1)
-	if c.Len() >= 2 && last&facHead != 0 && last&(legalForm|government) == 0 && r.d.Tokens[c.core-1].Is(token.Upper) {
+	if c.Len() >= 2 && !(c.Len() == 2 && last&facWeak != 0 && r.trait(c.First)&(given|common) == given) && last&facHead != 0 && last&(legalForm|government) == 0 && r.d.Tokens[c.core-1].Is(token.Upper) {
 		if last&orgHead == 0 || c.Len() >= 3 && r.trait(c.core-2)&facMod != 0 && last&facWeak == 0 {
 			c.facility = plant
 			if last&facWeak != 0 && r.trait(c.core-2)&facMod == 0 {

@@ -176,7 +176,7 @@ func (r *Runner) countryOf(e *Entity, m *Mention) string {
 	if c.nation != nil {
 		return c.nation.Get("alpha3")
 	}
-	for k := m.First; k < m.End; k++ {
+	for k := m.First; k < m.End && m.Kind != record.Person; k++ {
 		if n := r.within(k, m.End); n != "" {
 			return n
 		}
@@ -237,6 +237,9 @@ func (r *Runner) general(e *Entity, s token.Span) bool {
 func (r *Runner) within(k, end int) string {
 	if !r.d.Tokens[k].Is(token.Upper) {
 		return ""
+	}
+	if a := r.find(k, r.s.lab.landmark); a != nil && a.End <= end {
+		return a.Entry.Get("country")
 	}
 	for a := r.c.First(k); a != nil; a = r.c.Next(a) {
 		if a.End > end {

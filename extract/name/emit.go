@@ -99,9 +99,9 @@ func better(a, b string) bool {
 	return len(a) > len(b)
 }
 
-// clean is the form without line ends.
+// clean is the form without line ends and double spaces.
 func clean(s string) string {
-	if strings.ContainsAny(s, "\n\r\t") {
+	if strings.ContainsAny(s, "\n\r\t") || strings.Contains(s, "  ") {
 		return strings.Join(strings.Fields(s), " ")
 	}
 	return s

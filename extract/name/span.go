@@ -28,7 +28,7 @@ func (r *Runner) listed(i int) *rule.Annotation {
 	for a := r.c.First(i); a != nil; a = r.c.Next(a) {
 		switch a.Label {
 		case r.s.lab.country, r.s.lab.place, r.s.lab.organization, r.s.lab.event, r.s.lab.programme, r.s.lab.landmark:
-			if (best == nil || a.End > best.End) && !r.possessed(a) {
+			if (best == nil || a.End > best.End) && !r.possessed(a) && !r.articled(a) {
 				best = a
 			}
 		}
@@ -44,6 +44,20 @@ func (r *Runner) possessed(a *rule.Annotation) bool {
 	}
 	for b := r.c.First(a.First); b != nil; b = r.c.Next(b) {
 		if (b.Label == r.s.lab.country || b.Label == r.s.lab.place) && b.End < a.End && r.sym(b.End) == r.s.words.poss {
+			return true
+		}
+	}
+	return false
+}
+
+// articled reports whether an entry begins with an article that the list has
+// it without, too.
+func (r *Runner) articled(a *rule.Annotation) bool {
+	if r.sym(a.First) != r.s.words.the || a.Len() < 2 {
+		return false
+	}
+	for b := r.c.First(a.First + 1); b != nil; b = r.c.Next(b) {
+		if b.Label == a.Label && b.End == a.End {
 			return true
 		}
 	}
@@ -401,7 +415,7 @@ func (r *Runner) ofPhrase(first, i, end int) int {
 	w := &r.s.words
 	head := r.trait(i - 1)
 	ok := head&orgHeadOf != 0
-	if head&office != 0 && i+1 < end && (r.trait(i+1)&topic != 0 || r.sym(i+1) == w.the) {
+	if (head&office != 0 || r.titleEnds(i)) && i+1 < end && (r.trait(i+1)&topic != 0 || r.sym(i+1) == w.the) {
 		ok = true // Minister of Energy …: the title takes it in
 	}
 	if !ok {
@@ -427,6 +441,16 @@ func (r *Runner) ofPhrase(first, i, end int) int {
 		return 0
 	}
 	return k
+}
+
+// titleEnds reports whether a title of several words ends before token i.
+func (r *Runner) titleEnds(i int) bool {
+	for k := i - 2; k >= 0 && k >= i-4; k-- {
+		if a := r.find(k, r.s.lab.title); a != nil && a.End == i {
+			return true
+		}
+	}
+	return false
 }
 
 // and joins fields of activity ("Science and Technology Co", "Ministry of

@@ -115,6 +115,9 @@ func (r *Runner) cast(m *rule.Match) {
 			}
 			w = float32(f)
 		}
+		if e.column != "" && !d.proper && w < 4 {
+			w *= 0.35 // Political Science, Peak Oil
+		}
 		if c.Annotation != nil && c.Annotation.Label == r.s.lab.place {
 			e := c.Annotation.Entry
 			if d.class == r.s.lab.place {

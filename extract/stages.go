@@ -115,7 +115,7 @@ func (r *runner) run(a Article) Result {
 	})
 	deals := r.deal.Run(&b.chart, deal.Input{
 		Published: a.Published, Country: country, Entities: b.entities, Mentions: b.mentions, Nominals: nominals, Dates: b.dates,
-		Numbers: b.quantity.Numbers(), Quantities: b.quantities, Headlines: headlines, Capacities: capacities, Projects: projects,
+		Numbers: b.quantity.Numbers(), Quantities: b.quantities, Headlines: headlines, Technology: r.capacity.TechnologyIn, Capacities: capacities, Projects: projects,
 	})
 	affiliations, quotes := r.speech.Run(&b.chart, speech.Input{Entities: b.entities, Mentions: b.mentions, Nominals: nominals})
 

@@ -25,6 +25,8 @@ type Input struct {
 	Numbers    []quantity.Number
 	Quantities []quantity.Quantity
 	Headlines  []Headline // of the title
+	// Technology is what the words of a span tell of it, "" if nothing; may be nil.
+	Technology func(token.Span) string
 	Capacities []capacity.Capacity
 	Projects   []capacity.Project
 }

@@ -82,6 +82,9 @@ func (r *Runner) amounts(c *candidate) {
 	if !c.own {
 		c.plant = r.plantMeant(c)
 	}
+	if c.technology == "" && !c.own && r.in.Technology != nil {
+		c.technology = r.in.Technology(c.region)
+	}
 	if c.plant < 0 {
 		return
 	}
@@ -295,6 +298,19 @@ func (r *Runner) about(c *candidate) {
 // where takes place and country from the places named in the region, then in
 // the sentence, then from the article's own country.
 func (r *Runner) where(c *candidate) {
+	for i := c.region.First; i < c.region.End && c.country == ""; i++ {
+		if a := r.chart.Find(i, r.s.place); a != nil {
+			e := &r.in.Entities[r.in.Mentions[a.Ref].Entity]
+			if e.Country == "" && e.Entry != nil {
+				// "in Central Asia": in no country
+				if c.place == "" {
+					c.place = e.Name
+				}
+				return
+			}
+			break
+		}
+	}
 	for _, sp := range []token.Span{c.region, r.d.Sentences[c.sent].Span} {
 		if c.country != "" {
 			break

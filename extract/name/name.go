@@ -198,7 +198,7 @@ func (r *Runner) credit(i int) {
 	w := &r.s.words
 	s := r.d.Sentences[r.d.SentenceOf(i)]
 	next := i + 1
-	if next >= s.End || !r.d.Tokens[i].Is(token.Upper) && r.sym(i-1) != w.open && r.trait(i-1)&credit == 0 {
+	if next >= s.End || !r.d.Tokens[i].Is(token.Upper) && (i == 0 || r.sym(i-1) != w.open && r.trait(i-1)&credit == 0) {
 		return
 	}
 	opened := i > s.First && (r.sym(i-1) == w.open || r.sym(i-1) == w.semicolon)

@@ -51,7 +51,7 @@ func TestHostile(t *testing.T) {
 		{"text in tables", "<table>" + repeat(repeat("some words and ", 6)+"<tr>", n) + "</table>" + article, true},
 		{"comments in tables", "<table>" + repeat(repeat("some words and ", 6)+"<!-- -->", n) + "</table>" + article, true},
 		{"attributes of many bodies", bodies(n/4) + article, true},
-		{"a tag of a million attributes", "<div " + attributes(10*n) + ">" + article, true},
+		{"a tag of many attributes", "<div " + attributes(3*n) + ">" + article, true},
 		{"an attribute a million times", "<div " + repeat("a=b ", 10*n) + ">" + article, true},
 		{"a long word", "<p>" + repeat("x", 5*n) + "</p>" + article, true},
 		{"digits", "<p>" + repeat("1.2.", 2*n) + "</p>" + article, true},

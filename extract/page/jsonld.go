@@ -7,8 +7,8 @@ import (
 	"strings"
 )
 
-// maxNodes bounds the objects taken from a page's JSON-LD.
-const maxNodes = 2000
+// maxObjects bounds the objects taken from a page's JSON-LD.
+const maxObjects = 2000
 
 // articleTypes ranks schema.org types by how surely such an object is the
 // page's article.
@@ -22,10 +22,18 @@ var articleTypes = map[string]int{
 
 // linkedData is what a page's JSON-LD scripts hold.
 type linkedData struct {
-	nodes   []map[string]any
+	objects []object
 	ids     map[string]map[string]any
 	article map[string]any // the object that describes the article, nil without one
 	rank    int            // of its type in articleTypes
+}
+
+// An object of JSON-LD.
+type object struct {
+	props map[string]any
+	// listed tells that it is a member of a list or a part of another object,
+	// such as a teaser's story or a video of the article.
+	listed bool
 }
 
 // readLinkedData parses the scripts. headline is the page's title by other
@@ -34,51 +42,56 @@ func readLinkedData(scripts []string, headline string) linkedData {
 	ld := linkedData{ids: map[string]map[string]any{}}
 	for _, s := range scripts {
 		if v, ok := parseJSON(s); ok {
-			ld.collect(v, false)
+			ld.collect(v)
 		}
 	}
 	headline = squash(headline)
-	bestRank := -1
-	for _, n := range ld.nodes {
+	best := -1
+	for _, o := range ld.objects {
 		rank := 0
-		for _, t := range stringsOf(n["@type"]) {
-			t = t[strings.LastIndexAny(t, "/:")+1:]
-			rank = max(rank, articleTypes[t])
+		for _, t := range stringsOf(o.props["@type"]) {
+			rank = max(rank, articleTypes[t[strings.LastIndexAny(t, "/:")+1:]])
 		}
 		if rank == 0 {
 			continue
 		}
-		typeRank := rank
-		rank *= 4
-		if h := squash(firstString(n["headline"], n["name"])); h != "" && headline != "" {
+		score := 4 * rank
+		if h := squash(firstString(o.props["headline"], o.props["name"])); h != "" && headline != "" {
 			if strings.Contains(headline, h) || strings.Contains(h, headline) {
-				rank += 20
+				score += 20
 			}
 		}
-		if _, listed := n["\x00listed"]; listed {
-			rank -= 25
+		if o.listed {
+			score -= 25
 		}
-		if n["datePublished"] != nil {
-			rank += 3
+		if o.props["datePublished"] != nil {
+			score += 3
 		}
-		if n["articleBody"] != nil {
-			rank += 2
+		if o.props["articleBody"] != nil {
+			score += 2
 		}
-		if rank > bestRank {
-			bestRank, ld.article, ld.rank = rank, n, typeRank
+		if score > best {
+			best, ld.article, ld.rank = score, o.props, rank
 		}
 	}
 	return ld
 }
 
+// partKeys are properties whose values are parts of an object or stand in a
+// list; wholeKeys lead to the page's own object.
+var (
+	wholeKeys = []string{"@graph", "mainEntity", "mainEntityOfPage", "about", "itemReviewed", "subjectOf"}
+	partKeys  = []string{"itemListElement", "hasPart", "item", "blogPost", "liveBlogUpdate", "associatedMedia", "video", "isPartOf", "publisher", "review"}
+)
+
 // collect gathers objects from arrays, graphs and nested properties, breadth first.
-func (ld *linkedData) collect(v any, _ bool) {
+func (ld *linkedData) collect(v any) {
 	type item struct {
 		v      any
 		listed bool
 	}
 	queue := []item{{v, false}}
-	for len(queue) > 0 && len(ld.nodes) < maxNodes {
+	for len(queue) > 0 && len(ld.objects) < maxObjects {
 		it := queue[0]
 		queue = queue[1:]
 		switch v := it.v.(type) {
@@ -87,21 +100,18 @@ func (ld *linkedData) collect(v any, _ bool) {
 				queue = append(queue, item{x, it.listed})
 			}
 		case map[string]any:
-			if it.listed {
-				v["\x00listed"] = true
-			}
-			ld.nodes = append(ld.nodes, v)
+			ld.objects = append(ld.objects, object{v, it.listed})
 			if id, ok := v["@id"].(string); ok && len(v) > 1 && ld.ids[id] == nil {
 				ld.ids[id] = v
 			}
-			for _, key := range []string{"@graph", "mainEntity", "mainEntityOfPage", "isPartOf", "publisher", "about", "itemReviewed", "subjectOf", "liveBlogUpdate", "itemListElement", "hasPart", "item", "blogPost", "associatedMedia", "video", "review"} {
+			for _, key := range wholeKeys {
 				if x, ok := v[key]; ok {
-					listed := it.listed
-					switch key {
-					case "itemListElement", "hasPart", "item", "blogPost", "liveBlogUpdate", "associatedMedia", "video", "isPartOf", "publisher", "review":
-						listed = true
-					}
-					queue = append(queue, item{x, listed})
+					queue = append(queue, item{x, it.listed})
+				}
+			}
+			for _, key := range partKeys {
+				if x, ok := v[key]; ok {
+					queue = append(queue, item{x, true})
 				}
 			}
 		}

@@ -294,3 +294,12 @@ func attr(n *html.Node, key string) string {
 	}
 	return ""
 }
+
+func hasAttr(n *html.Node, key string) bool {
+	for i := range n.Attr {
+		if n.Attr[i].Key == key {
+			return true
+		}
+	}
+	return false
+}

@@ -145,11 +145,11 @@ func (f *facts) publisher() string {
 			return s
 		}
 	}
-	for _, n := range f.ld.nodes {
-		for _, t := range stringsOf(n["@type"]) {
+	for _, o := range f.ld.objects {
+		for _, t := range stringsOf(o.props["@type"]) {
 			switch t {
 			case "Organization", "NewsMediaOrganization", "WebSite", "Corporation":
-				if s := plainName(firstString(n["name"])); s != "" {
+				if s := plainName(firstString(o.props["name"])); s != "" {
 					return s
 				}
 			}

@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"strings"
 	"time"
-
-	"golang.org/x/net/html"
 )
 
 //go:embed data/metadates.txt
@@ -30,13 +28,14 @@ func readMetaDates(file string) map[string][]string {
 const firstYear = "1995"
 
 // plausible tells that a date can be that of a page: not before the web, and
-// not after the fetch. A day is allowed for time zones.
+// not after the fetch. It may be the next day already where the page is written:
+// the first time zone is 14 hours ahead of UTC.
 func (f *facts) plausible(iso string) bool {
 	if len(iso) < 4 || iso[:4] < firstYear {
 		return false
 	}
 	if !f.opts.NotAfter.IsZero() {
-		last := f.opts.NotAfter.UTC().Add(24 * time.Hour).Format("2006-01-02")
+		last := f.opts.NotAfter.UTC().Add(14 * time.Hour).Format(time.DateOnly)
 		day := iso[:min(len(iso), 10)]
 		return day <= last[:len(day)]
 	}
@@ -216,8 +215,8 @@ func otherDay(iso, fromURL string) bool {
 	if len(fromURL) != 10 || !universal(iso) || iso[:10] == fromURL {
 		return false
 	}
-	day, err1 := time.Parse("2006-01-02", iso[:10])
-	other, err2 := time.Parse("2006-01-02", fromURL)
+	day, err1 := time.Parse(time.DateOnly, iso[:10])
+	other, err2 := time.Parse(time.DateOnly, fromURL)
 	if err1 != nil || err2 != nil {
 		return false
 	}
@@ -270,15 +269,6 @@ func (l *layout) apart(element int) bool {
 			if l.out == nil || l.out[i] {
 				return true
 			}
-		}
-	}
-	return false
-}
-
-func hasAttr(n *html.Node, key string) bool {
-	for i := range n.Attr {
-		if n.Attr[i].Key == key {
-			return true
 		}
 	}
 	return false

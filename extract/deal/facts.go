@@ -3,6 +3,7 @@ package deal
 import (
 	"strings"
 
+	"wattwire/extract/clause"
 	"wattwire/extract/record"
 	"wattwire/extract/rule"
 	"wattwire/extract/token"
@@ -155,8 +156,11 @@ func (r *Runner) plantMeant(c *candidate) int {
 	if here >= 0 {
 		return here
 	}
-	if last >= 0 && r.speaksOfPlant(c.region) && r.d.SentenceOf(lastAt) >= c.sent-3 {
-		return last
+	if last >= 0 {
+		ago := c.sent - r.d.SentenceOf(lastAt)
+		if ago <= 3 && r.speaksOfPlant(c.region) || ago <= 1 && r.opensWithIt() || ago <= 2 && r.onlyOfParagraph(last, c) {
+			return last
+		}
 	}
 	if len(r.in.Projects) == 1 && !c.another {
 		return 0
@@ -164,10 +168,44 @@ func (r *Runner) plantMeant(c *candidate) int {
 	return -1
 }
 
-// speaksOfPlant reports whether a span has a definite noun for a plant.
+// opensWithIt reports whether the sentence begins with a pronoun that can stand
+// for a plant.
+func (r *Runner) opensWithIt() bool {
+	for i := range r.chunks {
+		if r.chunks[i].Kind == clause.Noun {
+			return r.chunks[i].Pronoun && r.s.marks["it"][r.d.Tokens[r.chunks[i].First].Sym]
+		}
+	}
+	return false
+}
+
+// onlyOfParagraph reports whether a plant is the only one that the candidate's
+// paragraph tells of.
+func (r *Runner) onlyOfParagraph(plant int, c *candidate) bool {
+	para := r.d.Sentences[c.sent].Paragraph
+	found := false
+	for i := range r.in.Projects {
+		for _, sp := range r.in.Projects[i].Spans {
+			if r.d.Sentences[r.d.SentenceOf(sp.First)].Paragraph != para {
+				continue
+			}
+			if i != plant {
+				return false
+			}
+			found = true
+		}
+	}
+	return found
+}
+
+// speaksOfPlant reports whether a span has a definite noun for a plant, or a
+// pronoun behind a preposition ("for it").
 func (r *Runner) speaksOfPlant(sp token.Span) bool {
 	for i := range r.chunks {
 		c := r.chunks[i]
+		if i > 0 && c.Pronoun && r.chunks[i-1].Kind == clause.Prep && r.s.marks["it"][r.d.Tokens[c.First].Sym] {
+			return true
+		}
 		if sp.Contains(c.Span) && c.Definite && r.s.object(r.d.Tokens[c.Head].Sym)&needPlant != 0 {
 			return true
 		}

@@ -139,23 +139,32 @@ func joinEntities(a, b record.Entity) record.Entity {
 	return a
 }
 
-// ruleID finds or makes the number of a rule.
-func (w *Writer) ruleID(name string) (int64, error) {
-	if id, ok := w.rules[name]; ok {
+// wordID finds or makes the number of a word; "" is NULL.
+func (w *Writer) wordID(word string) (any, error) {
+	if word == "" {
+		return nil, nil
+	}
+	if id, ok := w.words[word]; ok {
 		return id, nil
 	}
-	id, ok, err := w.q.findRule.integer(name)
+	id, ok, err := w.q.findWord.integer(word)
 	if err != nil {
-		return 0, err
+		return nil, err
 	}
 	if !ok {
-		if id, err = w.q.addRule.exec(name); err != nil {
-			return 0, err
+		if id, err = w.q.addWord.exec(word); err != nil {
+			return nil, err
 		}
 	}
-	w.rules[name] = id
+	if len(w.words) >= maxWords {
+		clear(w.words)
+	}
+	w.words[word] = id
 	return id, nil
 }
+
+// maxWords bounds the words kept in memory.
+const maxWords = 20_000
 
 func (w *Writer) putMentions(doc int64, r record.Result, m ids) error {
 	for i, n := range r.Mentions {
@@ -163,7 +172,7 @@ func (w *Writer) putMentions(doc int64, r record.Result, m ids) error {
 		if err != nil {
 			return err
 		}
-		rule, err := w.ruleID(n.Rule)
+		rule, err := w.wordID(n.Rule)
 		if err != nil {
 			return err
 		}
@@ -172,12 +181,16 @@ func (w *Writer) putMentions(doc int64, r record.Result, m ids) error {
 		}
 	}
 	for i, t := range r.Dates {
-		rule, err := w.ruleID(t.Rule)
+		rule, err := w.wordID(t.Rule)
+		if err != nil {
+			return err
+		}
+		kind, err := w.wordID(t.Type)
 		if err != nil {
 			return err
 		}
 		first, last := interval(t)
-		_, err = w.q.addDate.exec(doc, i+1, t.Start, t.End-t.Start, t.Type, text(t.Value), first, last, rule)
+		_, err = w.q.addDate.exec(doc, i+1, t.Start, t.End-t.Start, kind, text(t.Value), first, last, rule)
 		if err != nil {
 			return err
 		}
@@ -190,17 +203,15 @@ func (w *Writer) putMentions(doc int64, r record.Result, m ids) error {
 // interval is what date_rows keeps of the first and last day: nothing where the
 // view finds the same in the value.
 func interval(t record.Date) (first, last any) {
-	f, l := "", ""
-	if t.Type == "DATE" {
-		switch day, err := time.Parse("2006-01-02"[:min(len(t.Value), 10)], t.Value); {
-		case err != nil:
-		case len(t.Value) == 4:
-			f, l = t.Value+"-01-01", t.Value+"-12-31"
-		case len(t.Value) == 7:
-			f, l = t.Value+"-01", day.AddDate(0, 1, -1).Format("2006-01-02")
-		case len(t.Value) == 10:
-			f, l = t.Value, t.Value
-		}
+	var f, l string
+	switch day, err := time.Parse("2006-01-02"[:min(len(t.Value), 10)], t.Value); {
+	case err != nil:
+	case len(t.Value) == 4:
+		f, l = t.Value+"-01-01", t.Value+"-12-31"
+	case len(t.Value) == 7:
+		f, l = t.Value+"-01", day.AddDate(0, 1, -1).Format("2006-01-02")
+	case len(t.Value) == 10:
+		f, l = t.Value, t.Value
 	}
 	if f == "" { // the view finds nothing in such a value
 		return text(t.FirstDay), text(t.LastDay)
@@ -217,12 +228,15 @@ func interval(t record.Date) (first, last any) {
 
 func (w *Writer) putAmounts(doc int64, r record.Result, m ids) error {
 	for _, q := range r.Quantities {
-		rule, err := w.ruleID(q.Rule)
-		if err != nil {
-			return err
+		var words [6]any
+		for i, word := range []string{q.Unit, q.UnitText, q.Per, q.Dimension, q.Qualifier, q.Rule} {
+			var err error
+			if words[i], err = w.wordID(word); err != nil {
+				return err
+			}
 		}
-		id, err := w.q.addQuantity.exec(doc, q.Start, q.End-q.Start, q.Value, amount(q.ValueMax), text(q.Unit), text(q.UnitText),
-			text(q.Per), text(q.Dimension), text(q.Qualifier), rule)
+		id, err := w.q.addQuantity.exec(doc, q.Start, q.End-q.Start, q.Value, amount(q.ValueMax), words[0], words[1], words[2], words[3],
+			words[4], words[5])
 		if err != nil {
 			return err
 		}
@@ -304,7 +318,7 @@ func (w *Writer) putRest(doc int64, r record.Result, m ids) error {
 		if err != nil {
 			return err
 		}
-		rule, err := w.ruleID(f.Rule)
+		rule, err := w.wordID(f.Rule)
 		if err != nil {
 			return err
 		}
@@ -318,7 +332,7 @@ func (w *Writer) putRest(doc int64, r record.Result, m ids) error {
 		if err != nil {
 			return err
 		}
-		rule, err := w.ruleID(q.Rule)
+		rule, err := w.wordID(q.Rule)
 		if err != nil {
 			return err
 		}

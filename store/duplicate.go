@@ -13,6 +13,10 @@ import (
 // any one leads to the group.
 const maxCandidates = 32
 
+// maxCompared bounds how many candidates, those that share most keys first, are
+// compared word by word.
+const maxCompared = 24
+
 // link finds the articles of which a new one is a reprint, or that are reprints
 // of it, joins their groups and returns the original, the article itself where
 // it is alone. Whether two articles belong together depends on their texts
@@ -55,7 +59,7 @@ func (w *Writer) related(doc int64, s Signature) ([]int64, error) {
 		return cmp.Or(cmp.Compare(shared[b], shared[a]), cmp.Compare(a, b))
 	})
 	var roots []int64
-	for _, id := range candidates {
+	for _, id := range candidates[:min(maxCompared, len(candidates))] {
 		root, _, err := w.q.rootOf.integer(id)
 		if err != nil {
 			return nil, err

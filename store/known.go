@@ -28,7 +28,7 @@ func OpenKnown(ctx context.Context, path string) (*Known, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	c, err := connect(path, map[string]string{"mode": "rw", "_query_only": "1"})
+	c, err := connect(path, map[string]string{"mode": "rw", "_query_only": "1", "_mutex": "no"})
 	if err != nil {
 		return nil, reason(path, err)
 	}

@@ -24,7 +24,7 @@ func schemaVersion() int {
 
 // pageSize is small because an article of 2 to 3 kB fills half a page of 4,096
 // bytes and leaves the rest empty.
-const pageSize = 1024
+const pageSize = 2048
 
 // migrate brings the database up to schemaVersion, in one transaction: a
 // database that a killed program left has all of a schema or nothing.

@@ -25,7 +25,7 @@ type queries struct {
 	addAlias, dropAlias                                  *statement
 	addExtra, extrasOf, mentionedIn                      *statement
 
-	findRule, addRule                                                                                             *statement
+	findWord, addWord                                                                                             *statement
 	addMention, addDate, addQuantity, addCapacity, addAgreement, addParty, addMilestone, addAffiliation, addQuote *statement
 
 	projectsOfKey, addProject, setProject, setProjectKey, dropProject *statement
@@ -101,13 +101,13 @@ func prepare(c *sqlite3.SQLiteConn) (*queries, error) {
 	q.extrasOf = p("SELECT entity_id, name, country, forms FROM document_entities WHERE document_id = ?")
 	q.mentionedIn = p("SELECT DISTINCT entity_id, text FROM mentions WHERE document_id = ? ORDER BY entity_id, text")
 
-	q.findRule = p("SELECT id FROM rules WHERE name = ?")
-	q.addRule = p("INSERT INTO rules (name) VALUES (?)")
+	q.findWord = p("SELECT id FROM words WHERE word = ?")
+	q.addWord = p("INSERT INTO words (word) VALUES (?)")
 	q.addMention = p(`INSERT INTO mention_rows (document_id, n, start, length, entity_id, rule_id) VALUES (?, ?, ?, ?, ?, ?)`)
-	q.addDate = p(`INSERT INTO date_rows (document_id, n, start, length, type, value, first_day, last_day, rule_id)
+	q.addDate = p(`INSERT INTO date_rows (document_id, n, start, length, type_id, value, first_day, last_day, rule_id)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`)
-	q.addQuantity = p(`INSERT INTO quantity_rows (document_id, start, length, value, value_max, unit, unit_text, per, dimension, qualifier,
-		rule_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+	q.addQuantity = p(`INSERT INTO quantity_rows (document_id, start, length, value, value_max, unit_id, unit_text_id, per_id,
+		dimension_id, qualifier_id, rule_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
 	q.addCapacity = p(`INSERT INTO capacities (quantity_id, document_id, start, "end", text, mw, mw_max, mwh, rating, qualifier, technology,
 		scope, project_id, place, country, status, rule) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
 	q.addAgreement = p(`INSERT INTO agreements (document_id, start, "end", text, type, status, binding, date, date_text, event, place,

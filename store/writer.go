@@ -53,7 +53,7 @@ type Writer struct {
 
 	entities  map[int64]int64   // ids found or made before, by identity
 	loaded    map[int64]*entity // entities as they are in the database, by id
-	rules     map[string]int64  // ids of rules, by name
+	words     map[string]int64  // ids of rules, units and types
 	created   []int64           // identities of those made by the article in hand
 	said      []contribution    // what the articles of the batch say of entities
 	part      []contribution    // what the article in hand says
@@ -119,15 +119,17 @@ func openWriter(ctx context.Context, path string, pragmas map[string]string) (*W
 	}
 	conn, err := connect(path, map[string]string{
 		"mode": "rw", "_journal_mode": "WAL", "_synchronous": "NORMAL", "_cache_size": "-32000",
+		"_mutex": "no", // one goroutine alone uses it
 	}, pragmas)
 	if err != nil {
 		return nil, reason(path, err)
 	}
 	w := &Writer{
 		path: path, conn: conn, names: newNamer(),
-		entities: map[int64]int64{}, loaded: map[int64]*entity{}, rules: map[string]int64{}, projects: map[int64]bool{},
+		entities: map[int64]int64{}, loaded: map[int64]*entity{}, words: map[string]int64{}, projects: map[int64]bool{},
 	}
-	if _, err = conn.Exec("CREATE TEMP TABLE reread (document_id INTEGER PRIMARY KEY)", nil); err == nil {
+	// Pages of 2,048 bytes: a checkpoint at every 16 MB.
+	if _, err = conn.Exec("PRAGMA wal_autocheckpoint = 8000; CREATE TEMP TABLE reread (document_id INTEGER PRIMARY KEY)", nil); err == nil {
 		w.q, err = prepare(conn)
 	}
 	if err != nil {
@@ -159,7 +161,7 @@ func (w *Writer) begin() error {
 	if v != w.version { // another connection wrote: our memory may be stale
 		clear(w.entities)
 		clear(w.loaded)
-		clear(w.rules)
+		clear(w.words)
 		w.version = v
 	}
 	return nil
@@ -338,7 +340,7 @@ func (w *Writer) Put(a Article) (Outcome, string, error) {
 		for _, key := range w.created {
 			delete(w.entities, key)
 		}
-		clear(w.rules) // some may have gone with the article
+		clear(w.words) // some may have gone with the article
 		if _, rerr := w.q.rollbackTo.exec(); rerr != nil {
 			return Failed, "", w.fail(rerr)
 		}

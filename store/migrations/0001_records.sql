@@ -15,6 +15,7 @@ CREATE TABLE sources (
   complete INTEGER NOT NULL DEFAULT 0   -- 1 when read to its end without a failure
 );
 
+-- The text comes last: what stands behind it would be read through it.
 CREATE TABLE documents (
   id             INTEGER PRIMARY KEY,
   uri            TEXT NOT NULL UNIQUE,
@@ -26,11 +27,11 @@ CREATE TABLE documents (
   published      TEXT,
   published_from TEXT,
   language       TEXT,
-  text           TEXT NOT NULL,
-  sha256         TEXT NOT NULL,
+  sha256         TEXT NOT NULL,  -- of the article as read: its text and what is known about it
   duplicate_of   INTEGER REFERENCES documents(id),
   source_id      INTEGER NOT NULL REFERENCES sources(id),
-  settings       INTEGER NOT NULL DEFAULT 0
+  settings       INTEGER NOT NULL DEFAULT 0,
+  text           TEXT NOT NULL
 );
 CREATE INDEX documents_published    ON documents(published);
 CREATE INDEX documents_publisher    ON documents(publisher) WHERE publisher IS NOT NULL;
@@ -103,10 +104,11 @@ CREATE TABLE document_entities (
   PRIMARY KEY (document_id, entity_id)
 ) WITHOUT ROWID;
 
--- The rules that fired, by the ids that rule files give them.
-CREATE TABLE rules (
+-- Words of which there are few and that stand in many rows, each kept once:
+-- the rules that fired, by the ids that rule files give them, units, types.
+CREATE TABLE words (
   id   INTEGER PRIMARY KEY,
-  name TEXT NOT NULL UNIQUE
+  word TEXT NOT NULL UNIQUE
 );
 
 -- Rows count from 1 within their document; length is in code points.
@@ -116,7 +118,7 @@ CREATE TABLE mention_rows (
   start       INTEGER NOT NULL,
   length      INTEGER NOT NULL,
   entity_id   INTEGER NOT NULL REFERENCES entities(id),
-  rule_id     INTEGER NOT NULL REFERENCES rules(id),
+  rule_id     INTEGER NOT NULL REFERENCES words(id),
   PRIMARY KEY (document_id, n)
 ) WITHOUT ROWID;
 CREATE INDEX mention_rows_entity ON mention_rows(entity_id);
@@ -126,27 +128,27 @@ CREATE TABLE date_rows (
   n           INTEGER NOT NULL,
   start       INTEGER NOT NULL,
   length      INTEGER NOT NULL,
-  type        TEXT    NOT NULL,
+  type_id     INTEGER NOT NULL REFERENCES words(id),
   value       TEXT,
   first_day   TEXT,  -- NULL where a value that is a day, a month or a year tells it, '' where there is none
   last_day    TEXT,
-  rule_id     INTEGER NOT NULL REFERENCES rules(id),
+  rule_id     INTEGER NOT NULL REFERENCES words(id),
   PRIMARY KEY (document_id, n)
 ) WITHOUT ROWID;
 
 CREATE TABLE quantity_rows (
-  id          INTEGER PRIMARY KEY,
-  document_id INTEGER NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
-  start       INTEGER NOT NULL,
-  length      INTEGER NOT NULL,
-  value       REAL,
-  value_max   REAL,
-  unit        TEXT,
-  unit_text   TEXT,
-  per         TEXT,
-  dimension   TEXT,
-  qualifier   TEXT,
-  rule_id     INTEGER NOT NULL REFERENCES rules(id)
+  id           INTEGER PRIMARY KEY,
+  document_id  INTEGER NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+  start        INTEGER NOT NULL,
+  length       INTEGER NOT NULL,
+  value        REAL,
+  value_max    REAL,
+  unit_id      INTEGER REFERENCES words(id),
+  unit_text_id INTEGER REFERENCES words(id),
+  per_id       INTEGER REFERENCES words(id),
+  dimension_id INTEGER REFERENCES words(id),
+  qualifier_id INTEGER REFERENCES words(id),
+  rule_id      INTEGER NOT NULL REFERENCES words(id)
 );
 CREATE INDEX quantity_rows_document ON quantity_rows(document_id);
 
@@ -158,7 +160,7 @@ CREATE TABLE quote_rows (
   speaker_id  INTEGER REFERENCES entities(id),
   verb        TEXT,
   direct      INTEGER NOT NULL,
-  rule_id     INTEGER NOT NULL REFERENCES rules(id),
+  rule_id     INTEGER NOT NULL REFERENCES words(id),
   PRIMARY KEY (document_id, n)
 ) WITHOUT ROWID;
 CREATE INDEX quote_rows_speaker ON quote_rows(speaker_id) WHERE speaker_id IS NOT NULL;
@@ -294,7 +296,7 @@ CREATE TABLE affiliation_rows (
   person_id       INTEGER NOT NULL REFERENCES entities(id),
   organization_id INTEGER REFERENCES entities(id),
   title           TEXT,
-  rule_id         INTEGER NOT NULL REFERENCES rules(id),
+  rule_id         INTEGER NOT NULL REFERENCES words(id),
   PRIMARY KEY (document_id, n)
 ) WITHOUT ROWID;
 CREATE INDEX affiliation_rows_person       ON affiliation_rows(person_id);

@@ -1,6 +1,6 @@
 -- mentions, dates, quantities, affiliations and quotes: the tables of the contract. Their
--- text is cut from the document and the name of the rule looked up, instead of
--- being kept a hundred thousand times. They are single tables with subqueries,
+-- text is cut from the document and rules, units and types are looked up, instead
+-- of being kept a hundred thousand times. They are single tables with subqueries,
 -- not joins, so that conditions reach the rows' keys and a column that nobody
 -- asks for costs nothing.
 CREATE VIEW mentions AS
@@ -11,7 +11,7 @@ SELECT (m.document_id << 24) + m.n AS id,
        (SELECT substr(d.text, m.start + 1, m.length) FROM documents d WHERE d.id = m.document_id) AS text,
        (SELECT e.kind FROM entities e WHERE e.id = m.entity_id) AS kind,
        m.entity_id,
-       (SELECT r.name FROM rules r WHERE r.id = m.rule_id) AS rule
+       (SELECT w.word FROM words w WHERE w.id = m.rule_id) AS rule
   FROM mention_rows m;
 
 CREATE VIEW dates AS
@@ -20,21 +20,21 @@ SELECT (x.document_id << 24) + x.n AS id,
        x.start,
        x.start + x.length AS "end",
        (SELECT substr(d.text, x.start + 1, x.length) FROM documents d WHERE d.id = x.document_id) AS text,
-       x.type,
+       (SELECT w.word FROM words w WHERE w.id = x.type_id) AS type,
        x.value,
        CASE WHEN x.first_day = '' THEN NULL
-            WHEN x.first_day IS NOT NULL OR x.type <> 'DATE' THEN x.first_day
+            WHEN x.first_day IS NOT NULL THEN x.first_day
             WHEN x.value GLOB '[0-9][0-9][0-9][0-9]' THEN x.value || '-01-01'
             WHEN x.value GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]' THEN x.value || '-01'
             WHEN x.value GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' THEN x.value
        END AS first_day,
        CASE WHEN x.last_day = '' THEN NULL
-            WHEN x.last_day IS NOT NULL OR x.type <> 'DATE' THEN x.last_day
+            WHEN x.last_day IS NOT NULL THEN x.last_day
             WHEN x.value GLOB '[0-9][0-9][0-9][0-9]' THEN x.value || '-12-31'
             WHEN x.value GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]' THEN date(x.value || '-01', '+1 month', '-1 day')
             WHEN x.value GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' THEN x.value
        END AS last_day,
-       (SELECT r.name FROM rules r WHERE r.id = x.rule_id) AS rule
+       (SELECT w.word FROM words w WHERE w.id = x.rule_id) AS rule
   FROM date_rows x;
 
 CREATE VIEW quantities AS
@@ -45,12 +45,12 @@ SELECT q.id,
        (SELECT substr(d.text, q.start + 1, q.length) FROM documents d WHERE d.id = q.document_id) AS text,
        q.value,
        q.value_max,
-       q.unit,
-       q.unit_text,
-       q.per,
-       q.dimension,
-       q.qualifier,
-       (SELECT r.name FROM rules r WHERE r.id = q.rule_id) AS rule
+       (SELECT w.word FROM words w WHERE w.id = q.unit_id) AS unit,
+       (SELECT w.word FROM words w WHERE w.id = q.unit_text_id) AS unit_text,
+       (SELECT w.word FROM words w WHERE w.id = q.per_id) AS per,
+       (SELECT w.word FROM words w WHERE w.id = q.dimension_id) AS dimension,
+       (SELECT w.word FROM words w WHERE w.id = q.qualifier_id) AS qualifier,
+       (SELECT w.word FROM words w WHERE w.id = q.rule_id) AS rule
   FROM quantity_rows q;
 
 CREATE VIEW quotes AS
@@ -62,7 +62,7 @@ SELECT (q.document_id << 24) + q.n AS id,
        q.speaker_id,
        q.verb,
        q.direct,
-       (SELECT r.name FROM rules r WHERE r.id = q.rule_id) AS rule
+       (SELECT w.word FROM words w WHERE w.id = q.rule_id) AS rule
   FROM quote_rows q;
 
 CREATE VIEW affiliations AS
@@ -74,7 +74,7 @@ SELECT (f.document_id << 24) + f.n AS id,
        f.person_id,
        f.organization_id,
        f.title,
-       (SELECT r.name FROM rules r WHERE r.id = f.rule_id) AS rule
+       (SELECT w.word FROM words w WHERE w.id = f.rule_id) AS rule
   FROM affiliation_rows f;
 
 -- deals: one row an agreement, with the sentence that tells it. A reprint's

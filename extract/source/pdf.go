@@ -8,6 +8,7 @@ import (
 	"math"
 	"strings"
 	"sync"
+	"time"
 
 	pdfium "github.com/klippa-app/go-pdfium"
 	pdferrors "github.com/klippa-app/go-pdfium/errors"
@@ -23,6 +24,8 @@ import (
 
 var (
 	errScanned   = errors.New("no text in it: a scanned PDF, which would need character recognition")
+	errPDFSlow   = fmt.Errorf("takes longer than %v to read", PDFTime)
+	errPDFLarge  = fmt.Errorf("takes more than %s of memory to read", byteSize(PDFMemory))
 	errPDFLocked = errors.New("a PDF locked by a password")
 )
 
@@ -49,22 +52,27 @@ func (r *reader) readPDF(e entry) error {
 }
 
 func (r *reader) pdfArticle(raw []byte) (d draft, err error) {
-	ctx, cancel := context.WithTimeout(withPDFMemory(r.ctx), PDFTime)
-	defer cancel()
+	var memory pdfMemory
+	ctx, cancel := context.WithCancelCause(withPDFMemory(r.ctx, &memory))
+	defer cancel(nil)
 	defer func() {
 		// The bindings of PDFium answer some broken documents with a panic.
 		if p := recover(); p != nil {
 			err = errors.New("a broken PDF")
 		}
-		if err != nil && ctx.Err() != nil && r.ctx.Err() == nil {
-			err = fmt.Errorf("takes longer than %v to read", PDFTime)
+		switch {
+		case err == nil:
+		case context.Cause(ctx) == errPDFSlow:
+			err = errPDFSlow
+		case memory.exceeded:
+			err = errPDFLarge
 		}
 	}()
 	pool, err := webassembly.Init(webassembly.Config{
 		Context: ctx, MaxTotal: 1, FSConfig: wazero.NewFSConfig(), Stdout: io.Discard, Stderr: io.Discard,
 		RuntimeConfig: wazero.NewRuntimeConfig().
 			WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
-			WithCompilationCache(pdfCache()).WithMemoryLimitPages(PDFMemory >> 16).WithCloseOnContextDone(true),
+			WithCompilationCache(pdfCache()).WithCloseOnContextDone(true),
 	})
 	if err != nil {
 		return draft{}, fmt.Errorf("start PDFium: %w", err)
@@ -75,6 +83,8 @@ func (r *reader) pdfArticle(raw []byte) (d draft, err error) {
 		return draft{}, fmt.Errorf("start PDFium: %w", err)
 	}
 	defer instance.Kill()
+	timer := time.AfterFunc(PDFTime, func() { cancel(errPDFSlow) })
+	defer timer.Stop()
 	opened, err := instance.OpenDocument(&requests.OpenDocument{File: &raw})
 	switch {
 	case errors.Is(err, pdferrors.ErrPassword), errors.Is(err, pdferrors.ErrSecurity):

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/klauspost/compress/zlib"
 )
 
 // pdfText is a line of text to put on a page, at a place in points.
@@ -52,6 +53,23 @@ func pdfOf(info string, pages ...[]pdfText) string {
 	}
 	fmt.Fprintf(&out, "trailer\n<</Size %d/Root 1 0 R/Info %d 0 R>>\nstartxref\n%d\n%%%%EOF\n", len(objects)+1, infoObject, xref)
 	return out.String()
+}
+
+// pdfBomb is a PDF file whose one page has a content of size spaces.
+func pdfBomb(t *testing.T, size int) string {
+	t.Helper()
+	var b bytes.Buffer
+	w, err := zlib.NewWriterLevel(&b, zlib.BestSpeed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	chunk := bytes.Repeat([]byte(" "), 1<<20)
+	for range size >> 20 {
+		w.Write(chunk)
+	}
+	w.Close()
+	whole := pdfOf("", nil)
+	return strings.Replace(whole, "<</Length 0>>\nstream\n", fmt.Sprintf("<</Filter/FlateDecode/Length %d>>\nstream\n%s", b.Len(), b.String()), 1)
 }
 
 // column sets lines one under the other.
@@ -116,6 +134,7 @@ func TestPDFRefused(t *testing.T) {
 		"cut":     {whole[:60], "a.pdf: not PDF data, or damaged"},
 		"locked": {strings.Replace(whole, "/Root 1 0 R", "/Root 1 0 R/Encrypt<</Filter/Standard/V 1/R 2/P -4/O("+strings.Repeat("x", 32)+")/U("+strings.Repeat("y", 32)+")>>/ID[(a)(a)]", 1),
 			"a.pdf: a PDF locked by a password"},
+		"bomb": {pdfBomb(t, PDFMemory+PDFMemory/8), "a.pdf: takes more than 256 MiB of memory to read"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, failures := readPaths(t, Options{}, write(t, map[string]string{"a.pdf": test.in}))

@@ -225,6 +225,9 @@ func (r *Runner) country(i int, c *Capacity) string {
 	if c.Project >= 0 && r.projects[c.Project].Country != "" {
 		return r.projects[c.Project].Country
 	}
+	if n := r.heading(k.sentence); n != "" && (c.Scope != record.ScopeUnit || k.near(design, clausal) == nil) {
+		return n
+	}
 	if r.several(k) {
 		return ""
 	}

@@ -41,6 +41,11 @@ func (r *Runner) readPlaces() {
 			}
 			p.nation = e.Entry.Get("alpha3") != ""
 		}
+		for t := m.First; t < m.End && p.country == ""; t++ {
+			if a := r.c.Find(t, r.s.labels.demonym); a != nil {
+				p.country = countryOf(a.Entry) // the German North Sea
+			}
+		}
 		p.area = p.country == ""
 		p.scene = r.isScene(m.Span)
 		r.places = append(r.places, p)
@@ -106,6 +111,15 @@ func (r *Runner) isScene(s token.Span) bool {
 			return true
 		}
 	}
+	// of a company: Masdar of the United Arab Emirates
+	if t := s.First - 1; t > sent.First+1 {
+		if y := r.d.Tokens[t].Sym; y != 0 && y == w.the {
+			t--
+		}
+		if y := r.d.Tokens[t].Sym; y != 0 && y == w.of && r.companyEnds(t) {
+			return true
+		}
+	}
 	// a dateline: PARIS, Jan 5 (Reuters) -
 	if s.First == sent.First && s.End+1 < sent.End {
 		switch r.d.Tokens[s.End].Sym {
@@ -143,6 +157,20 @@ func (r *Runner) isCompany(t int) bool {
 		}
 	}
 	return true
+}
+
+// companyEnds reports whether the name of a company ends before token t.
+func (r *Runner) companyEnds(t int) bool {
+	for i := range r.in.Mentions {
+		m := &r.in.Mentions[i]
+		if m.End == t && m.Kind == record.Organization {
+			return r.isCompany(m.First)
+		}
+		if m.First > t {
+			break
+		}
+	}
+	return false
 }
 
 // mentionOf reports whether a name of a kind begins at token t.
@@ -310,6 +338,22 @@ func (r *Runner) coordinated(from, end int) bool {
 
 func (r *Runner) possessive(from, end int) bool {
 	return end-from == 1 && r.d.Tokens[from].Is(token.Punct) && len(r.d.Word(from)) > 1
+}
+
+// heading is the country of the place that alone makes the first sentence of
+// the paragraph of sentence s: KENYA. A plant opened.
+func (r *Runner) heading(s int) string {
+	n := s
+	for n > 0 && r.d.Sentences[n-1].Paragraph == r.d.Sentences[s].Paragraph {
+		n--
+	}
+	for k := range r.places {
+		p := &r.places[k]
+		if h := r.d.Sentences[n].Span; p.First == h.First && !p.demonym && h.End-p.End <= 1 {
+			return p.country
+		}
+	}
+	return ""
 }
 
 // earlierCountry is the country told last before sentence s in its paragraph,

@@ -30,7 +30,7 @@ type cueRow struct {
 const (
 	costStatusClause = 12
 	costStatusAfter  = 2
-	costAnnounced    = 12 // plans come before all else: a planned plant won a permit
+	costAnnounced    = 30 // plans come before all else: a planned plant won a permit
 	gainEnded        = 10 // an end outweighs what went before it
 	statusReach      = 80
 )
@@ -138,6 +138,9 @@ func (r *Runner) real(cue string, first, end int, sent token.Span) string {
 		if x.Kind != clause.Verb {
 			x = &r.chunks[k-2]
 		}
+	}
+	if j := k - 2; j >= 0 && x == &r.chunks[k] && r.chunks[k-1].Kind == clause.Conj && r.chunks[j].Kind == clause.Verb && x.Modal == 0 {
+		x = &r.chunks[j] // will own and operate
 	}
 	switch {
 	case x.Negated:

@@ -281,11 +281,16 @@ func (r *Runner) resolve(i int, scope string) mask {
 			return m
 		}
 	}
-	if c.ofIndef && c.of.Len() > 0 && scope != record.ScopeProject && scope != record.ScopeUnit {
+	if c.ofIndef && !r.bare(c.of) && scope != record.ScopeProject && scope != record.ScopeUnit {
 		return 0 // "of awarded projects": of whatever kind
 	}
 	if m := r.paragraphTech(c); m != 0 {
 		return m
+	}
+	if n := r.ProjectBefore(c.First); n >= 0 && scope == record.ScopeProject && r.lastParagraph(n, c.First) == r.d.Sentences[c.sentence].Paragraph {
+		if m := r.projectTech(n); m != 0 {
+			return m
+		}
 	}
 	switch scope {
 	case record.ScopePortfolio, record.ScopeTarget, record.ScopeMarket:

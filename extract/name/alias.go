@@ -59,10 +59,13 @@ func (r *Runner) brackets() {
 // words before them: "floating production unit (FPU)".
 func (r *Runner) spelt(c *candidate) bool {
 	w := &r.s.words
-	if c.core-c.First != 1 || !r.d.Tokens[c.First].Is(token.AllUpper) {
+	if c.core-c.First != 1 {
 		return false
 	}
 	short := r.d.Word(c.First)
+	if len(short) < 2 || len(short) > 7 || short[len(short)-1] < 'A' || short[len(short)-1] > 'Z' {
+		return false
+	}
 	n, lowers := len(short)-1, 0
 	for k := c.First - 2; k >= 0 && n >= 0 && k > c.First-2-3*len(short); k-- {
 		t := r.d.Tokens[k]
@@ -174,11 +177,11 @@ func lower(c byte) byte {
 func (r *Runner) sameEntry() {
 	for n := range r.groups {
 		e := r.groups[n].entry
-		if e == nil {
+		if e == nil || r.cands[r.groups[n].first].facility != noFacility && r.groups[n].class == r.s.lab.place {
 			continue
 		}
 		for k := range n {
-			if f := r.groups[k].entry; f == e || f != nil && r.groups[k].class == r.groups[n].class && r.sameName(e, f) {
+			if f := r.groups[k].entry; r.cands[r.groups[k].first].facility == r.cands[r.groups[n].first].facility && f == e || f != nil && r.groups[k].class == r.groups[n].class && r.sameName(e, f) {
 				r.join(int32(k), int32(n))
 				break
 			}

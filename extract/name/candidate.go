@@ -118,7 +118,7 @@ func (r *Runner) titleAt(i, j int) int {
 		if t = r.find(k, r.s.lab.title); t != nil && (k == i || t.Entry.Get("portfolio") != "") {
 			break
 		}
-		if k >= j || !r.capital(k) && r.sym(k) != w.and && r.sym(k) != w.amp || r.trait(k)&(topic|common) == 0 && r.capital(k) {
+		if k >= j || r.capital(k) && r.listed(k) != nil || !r.capital(k) && r.sym(k) != w.and && r.sym(k) != w.amp || r.trait(k)&(topic|common) == 0 && r.capital(k) {
 			return 0
 		}
 		k++
@@ -206,6 +206,9 @@ func (r *Runner) nameEnd(i, j int) int {
 		joined := k > start && !r.capital(k-1) && r.sym(k-1) != w.dot
 		if !joined && r.titleAt(k, j) > 0 {
 			return k
+		}
+		if k == j-1 && r.trait(k-1)&(given|common) == given {
+			continue // Simon Irish
 		}
 		if d := r.find(k, r.s.lab.demonym); d != nil && !joined && d.End <= j && !r.longerListed(k, d.End) && !r.keepsDemonym(d, j) {
 			return k
@@ -301,7 +304,7 @@ func (r *Runner) candidate(i, j int, nation *lexicon.Entry) {
 		i++ // Copyright, Courtesy
 	}
 	if j > i+1 && r.trait(i)&common != 0 && r.begins(i) && !r.listedTo(i, j) &&
-		(r.listedTo(i+1, j) || j > i+2 && r.trait(i+1)&(given|common) == given && r.trait(i)&given == 0 && r.trait(j-1)&(orgHead|facHead) == 0) {
+		(r.listedTo(i+1, j) && r.trait(i)&given == 0 || j > i+2 && r.trait(i+1)&(given|common) == given && r.trait(i)&given == 0 && r.trait(j-1)&(orgHead|facHead) == 0) {
 		i++ // Rival Borealtis, Activist Anna Smith
 	}
 	c := candidate{Span: token.Span{First: i, End: j}, core: j, nation: nation, sentence: r.d.SentenceOf(i)}
@@ -363,7 +366,7 @@ func (r *Runner) candidate(i, j int, nation *lexicon.Entry) {
 		}
 	case r.state.capitals || r.state.titled:
 		c.weak = true
-	case one && c.initial && c.entry == nil && t == 0 && r.wordLike(i):
+	case one && c.initial && c.entry == nil && (t == 0 && r.wordLike(i) || r.state.Len() <= 2):
 		return
 	case one && (t&month != 0 || r.d.Tokens[i].End-r.d.Tokens[i].Start == 1):
 		return
@@ -527,6 +530,9 @@ func (r *Runner) personShape(c *candidate) bool {
 		return false
 	}
 	last := c.core - 1
+	if f := r.d.Tokens[c.First]; (f.Is(token.Dotted) || f.End-f.Start == 1) && n <= 3 && r.trait(last)&(common|topic) == 0 && r.sym(c.First+1) != r.s.words.hyphen {
+		return true // J.B. Pritzker
+	}
 	if !r.d.Tokens[last].Is(token.SpaceBefore) && r.sym(last-1) == r.s.words.hyphen && n == 3 {
 		return false
 	}
@@ -573,7 +579,7 @@ func (r *Runner) personal(c *candidate) bool {
 			if tr&common != 0 && tr&(given|surname) == 0 {
 				plain++
 			}
-			if t.Is(token.AllUpper) && t.End-t.Start > 2 && !r.state.capitals || r.innerCapital(k) {
+			if t.Is(token.AllUpper) && !t.Is(token.Dotted) && t.End-t.Start > 2 && !r.state.capitals || r.innerCapital(k) {
 				return false
 			}
 		case t.Is(token.Letter):

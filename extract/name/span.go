@@ -57,7 +57,7 @@ func (r *Runner) articled(a *rule.Annotation) bool {
 		return false
 	}
 	for b := r.c.First(a.First + 1); b != nil; b = r.c.Next(b) {
-		if b.Label == a.Label && b.End == a.End {
+		if (b.Label == a.Label || b.Label == r.s.lab.demonym) && b.End == a.End {
 			return true
 		}
 	}
@@ -461,6 +461,15 @@ func (r *Runner) and(first, i, end int, inOf bool) int {
 	}
 	l, n := r.trait(i-1), r.trait(i+1)
 	if l&topic == 0 || n&topic == 0 {
+		// Tobacco Indemnification and Community Revitalization Commission
+		if l&(topic|common) == 0 || n&(topic|common) == 0 || l&orgHead != 0 || i-1 == first {
+			return 0
+		}
+		for k := i + 2; k < end && r.capital(k); k++ {
+			if t := r.trait(k); t&surelyOrg != 0 && t&(topic|office) == 0 && (k+1 == end || !r.capital(k+1)) {
+				return i + 1
+			}
+		}
 		return 0
 	}
 	if inOf {

@@ -287,6 +287,7 @@ func (l *layout) roots(f *facts, sum []float64, out []bool) []span {
 // paragraphs next to it, or in elements of its kind.
 func (l *layout) parted(i, best int, text func(int) float64, whole float64) bool {
 	e := &l.elements[i]
+	class := attr(e.node, "class")
 	beside := 0.0
 	for j := l.elements[best].first; j < l.elements[best].last; j++ {
 		if j >= e.first && j < e.last || l.out[l.blocks[j].element] {
@@ -299,7 +300,7 @@ func (l *layout) parted(i, best int, text func(int) float64, whole float64) bool
 	}
 	for j := best + 1; j < l.elements[best].end; {
 		n := &l.elements[j]
-		if class := attr(e.node, "class"); class != "" && j != i && n.parent == e.parent && n.node.DataAtom == e.node.DataAtom && attr(n.node, "class") == class {
+		if j != i && n.parent == e.parent && n.node.DataAtom == e.node.DataAtom && class != "" && attr(n.node, "class") == class {
 			beside += text(j)
 		}
 		if n.first <= e.first && n.last >= e.last && j != i {

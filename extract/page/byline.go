@@ -8,6 +8,13 @@ import (
 	"golang.org/x/net/html"
 )
 
+// authorNames are the names of meta tags that hold authors, the most telling first.
+var authorNames = []string{
+	"author", "article:author", "parsely-author", "byl", "dc.creator", "dcterms.creator", "sailthru.author", "citation_author",
+	"dc.contributor", "article.author", "article:author_name", "og:article:author", "authors", "creator", "rnews:author",
+	"twitter:data1",
+}
+
 // maxAuthors bounds the names of a byline.
 const maxAuthors = 30
 
@@ -34,7 +41,7 @@ func (f *facts) readByline(publisher string) string {
 		}
 	}
 	own := func() bool { return len(names) == 0 || len(names) == 1 && squash(names[0]) == site }
-	for _, key := range []string{"author", "article:author", "parsely-author", "byl", "dc.creator", "dcterms.creator", "sailthru.author", "citation_author", "dc.contributor", "article.author", "article:author_name", "og:article:author", "authors", "creator", "rnews:author", "twitter:data1"} {
+	for _, key := range authorNames {
 		if !own() {
 			break
 		}
@@ -114,7 +121,10 @@ func (f *facts) visibleByline() string {
 }
 
 // byWords open a byline.
-var byWords = []string{"written by", "posted by", "reported by", "reporting by", "story by", "by:", "by", "von", "par", "por", "door", "av", "author:", "autor:", "text:", "от", "автор:"}
+var byWords = []string{
+	"written by", "posted by", "reported by", "reporting by", "story by", "by:", "by", "von", "par", "por", "door", "av",
+	"author:", "autor:", "text:", "от", "автор:",
+}
 
 // cutBy takes the opening word off a byline.
 func cutBy(s string) (string, bool) {
@@ -128,11 +138,14 @@ func cutBy(s string) (string, bool) {
 	return s, false
 }
 
+var betweenAuthors = strings.NewReplacer(" and ", "\x00", " & ", "\x00", " und ", "\x00", " et ", "\x00", ";", "\x00", "|", "\x00",
+	" • ", "\x00", " · ", "\x00")
+
 // splitAuthors parts a list of authors.
 func splitAuthors(s string) []string {
 	s = collapse(html.UnescapeString(s))
 	s, _ = cutBy(s)
-	s = strings.NewReplacer(" and ", "\x00", " & ", "\x00", " und ", "\x00", " et ", "\x00", ";", "\x00", "|", "\x00", " • ", "\x00", " · ", "\x00").Replace(s)
+	s = betweenAuthors.Replace(s)
 	var list []string
 	for _, part := range strings.Split(s, "\x00") {
 		pieces := strings.Split(part, ",")
@@ -185,7 +198,8 @@ func authorName(s string) string {
 		return ""
 	}
 	switch strings.ToLower(s) {
-	case "admin", "administrator", "author", "authors", "editor", "no author", "null", "undefined", "unknown", "anonymous", "staff", "user", "webmaster", "none", "about the author", "über den autor", "redaktion", "editorial team", "news desk", "publisher":
+	case "admin", "administrator", "author", "authors", "editor", "no author", "null", "undefined", "unknown", "anonymous", "staff",
+		"user", "webmaster", "none", "about the author", "über den autor", "redaktion", "editorial team", "news desk", "publisher":
 		return ""
 	}
 	letters := false

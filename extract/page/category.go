@@ -111,13 +111,19 @@ func categorize(value string) category {
 			continue
 		}
 		c := categorizeName(words)
-		switch {
-		case c == unmarked || c == ignored:
-		case found == unmarked, found == bodyText, c < found && c != bodyText:
+		if c != ignored && outranks(c, found) {
 			found = c
 		}
 	}
 	return found
+}
+
+// outranks tells that of two categories of one element the first holds.
+func outranks(c, other category) bool {
+	if c == unmarked || other == unmarked || other == bodyText {
+		return c != unmarked
+	}
+	return c < other && c != bodyText
 }
 
 func categorizeName(words []string) category {
@@ -131,7 +137,8 @@ func categorizeName(words []string) category {
 	for i := range words {
 		key := words[i]
 		for j := i; ; {
-			if c, ok := classWords[key]; ok && c != ignored && (c != hidden || i == 0 && j == len(words)-1) && (found == unmarked || found == bodyText || c < found && c != bodyText) {
+			whole := i == 0 && j == len(words)-1
+			if c := classWords[key]; c != ignored && (c != hidden || whole) && outranks(c, found) {
 				found = c
 			}
 			if j++; j >= len(words) || j-i >= longestEntry {

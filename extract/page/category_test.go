@@ -60,7 +60,9 @@ func TestJudge(t *testing.T) {
 
 // TestDataFiles holds the data files to their form: every entry once.
 func TestDataFiles(t *testing.T) {
-	for name, file := range map[string]string{"metadates.txt": metaDatesFile, "phrases.txt": phrasesFile, "datewords.txt": dateWordsFile, "agencies.txt": agenciesFile} {
+	for name, file := range map[string]string{
+		"metadates.txt": metaDatesFile, "phrases.txt": phrasesFile, "datewords.txt": dateWordsFile, "agencies.txt": agenciesFile,
+	} {
 		seen := map[string]bool{}
 		for n, line := range strings.Split(file, "\n") {
 			if line == "" || line[0] == '#' {
@@ -73,6 +75,20 @@ func TestDataFiles(t *testing.T) {
 			if line != strings.ToLower(line) {
 				t.Errorf("%s:%d: %q is not in lower case", name, n+1, line)
 			}
+		}
+	}
+	categories := map[string]string{}
+	for line := range strings.Lines(classesFile) {
+		category, words, ok := strings.Cut(line, ":")
+		if line[0] == '#' || !ok {
+			continue
+		}
+		for _, w := range strings.Fields(words) {
+			w = strings.Join(nameWords(w, nil), "-")
+			if c := categories[w]; c != "" {
+				t.Errorf("classes.txt: %q is both %s and %s", w, c, category)
+			}
+			categories[w] = category
 		}
 	}
 	if !strings.HasPrefix(classesFile, "#") || len(classWords) < 200 {

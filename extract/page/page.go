@@ -14,7 +14,8 @@
 //	trim.go       and what of it is its text,
 //	phrase.go     with phrases of boilerplate
 //	jsonld.go     schema.org data in scripts
-//	metadata.go   meta tags and markup -> title, publisher, URL
+//	metadata.go   meta tags and markup -> publisher, URL
+//	title.go      headline without the name of the site
 //	byline.go     who wrote it
 //	language.go   in which language
 //	published.go  all evidence for dates -> publication and modification date:

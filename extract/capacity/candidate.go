@@ -189,6 +189,9 @@ func (r *Runner) walkPhrase(i int) {
 			}
 			t = end + 1
 			continue
+		case t == c.End && c.energy >= 0 && s != 0 && s == w.shut: // 36 MW (72 MWh) battery
+			t++
+			continue
 		case s != 0 && s == w.slash && r.amountAt(t+1) >= 0 && c.direct.Len() == 0 && !inOf:
 			t = r.cands[r.amountAt(t+1)].End
 			continue

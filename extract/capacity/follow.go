@@ -121,6 +121,10 @@ func (r *Runner) lastParagraph(k, t int) int {
 // ok is false if nothing does.
 func (r *Runner) reference(s token.Span) (span token.Span, ok bool) {
 	w := &r.s.words
+	// construction began; work is due
+	if a := r.c.Find(s.First, r.s.labels.status); a != nil {
+		return token.Span{First: s.First, End: s.First}, true
+	}
 	for t := s.First; t < s.End; t++ {
 		y := r.d.Tokens[t].Sym
 		if y == 0 || y != w.the && y != w.its && y != w.this && y != w.it {
@@ -136,14 +140,13 @@ func (r *Runner) reference(s token.Span) (span token.Span, ok bool) {
 			if a := r.c.Find(j, r.s.labels.word[plant]); a != nil {
 				return token.Span{First: t, End: a.End}, true
 			}
+			if a := r.c.Find(j, r.s.labels.word[machine]); a != nil && y == w.its {
+				return token.Span{First: t, End: a.End}, true
+			}
 			if r.d.Tokens[j].Is(token.Punct) && r.d.Tokens[j].Sym != w.hyphen || r.d.Tokens[j].Is(token.Upper) {
 				break
 			}
 		}
-	}
-	// construction began; work is due
-	if a := r.c.Find(s.First, r.s.labels.status); a != nil {
-		return token.Span{First: s.First, End: s.First}, true
 	}
 	return token.Span{}, false
 }

@@ -230,7 +230,7 @@ func (r *Runner) link(i int, t mask, place, country string) int {
 		return n
 	}
 	if own == "" && !indefinite || c.has(plant, holder) && !c.has(plant, head) {
-		if n := r.told(c, t); n >= 0 {
+		if n := r.told(c, mw, t); n >= 0 {
 			return n
 		}
 	}
@@ -314,11 +314,14 @@ const toldReach = 3
 
 // told is the project told last before c that "the plant", "it" or a bare
 // amount may mean, -1 if none.
-func (r *Runner) told(c *cand, t mask) int {
+func (r *Runner) told(c *cand, mw float64, t mask) int {
 	para := r.d.Sentences[c.sentence].Paragraph
 	best, at := -1, -1
 	for n := range r.projects {
 		p := &r.projects[n]
+		if mw != 0 && p.MW != 0 && p.MW != mw && c.has(plant, head) && !c.has(phase, head) {
+			continue // the 10 GW complex is not the 500 MW farm
+		}
 		if p.Technology != "" && t != 0 && t&open == 0 {
 			if q, err := techOf(p.Technology); err == nil && q&t == 0 {
 				continue

@@ -25,18 +25,19 @@ import (
 //	named    yes: a project is named in the noun phrase or the clause
 //	of       yes: "of" and a technology follow the amount
 //	tech     yes: the sentence tells a technology outside its noun phrase
+//	pair     yes: the amount is of power and energy, as a battery's
 //	local    yes: a place smaller than a country is told for it
 //	over     megawatts that the amount must reach
 type scopeRule struct {
-	rule                         *rule.Rule
-	nouns                        []class
-	any                          bool
-	amount                       map[relation]bool
-	with, without                []test
-	each, named, of, tech, local int8 // 1 yes, -1 no, 0 either
-	article                      int8 // 1 singular, -1 plural, 0 either
-	over                         float64
-	scope                        string
+	rule                               *rule.Rule
+	nouns                              []class
+	any                                bool
+	amount                             map[relation]bool
+	with, without                      []test
+	each, named, of, tech, local, pair int8 // 1 yes, -1 no, 0 either
+	article                            int8 // 1 singular, -1 plural, 0 either
+	over                               float64
+	scope                              string
 }
 
 type test struct {
@@ -103,7 +104,7 @@ func newScopeRule(r *rule.Rule) (scopeRule, error) {
 					s.without = append(s.without, test{k2, rl})
 				}
 			}
-		case "each", "named", "of", "tech", "local":
+		case "each", "named", "of", "tech", "local", "pair":
 			n := int8(1)
 			if v == "no" || v == "false" {
 				n = -1
@@ -117,6 +118,8 @@ func newScopeRule(r *rule.Rule) (scopeRule, error) {
 				s.of = n
 			case "tech":
 				s.tech = n
+			case "pair":
+				s.pair = n
 			default:
 				s.local = n
 			}
@@ -163,7 +166,7 @@ func is(role int8, fact bool) bool { return role == 0 || (role == 1) == fact }
 // fits reports whether s holds of c.
 func (s *scopeRule) fits(c *cand, f *facts) bool {
 	if f.mw < s.over || s.article != 0 && s.article != f.article || !is(s.each, c.each) || !is(s.named, f.named) ||
-		!is(s.of, f.ofTech) || !is(s.tech, f.tech) || !is(s.local, f.local) {
+		!is(s.of, f.ofTech) || !is(s.tech, f.tech) || !is(s.local, f.local) || !is(s.pair, c.energy >= 0) {
 		return false
 	}
 	if !s.any {

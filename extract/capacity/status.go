@@ -30,7 +30,6 @@ type cueRow struct {
 const (
 	costStatusClause = 12
 	costStatusAfter  = 2
-	costAnnounced    = 30 // plans come before all else: a planned plant won a permit
 	gainEnded        = 10 // an end outweighs what went before it
 	statusReach      = 80
 )
@@ -46,6 +45,9 @@ func (r *Runner) sentenceStatus(i int) (string, int) {
 func (r *Runner) statusNear(at, inner token.Span, sent, cand int) (string, int) {
 	s := r.d.Sentences[sent].Span
 	best, status := statusReach, ""
+	// plans come before all else (a planned plant won a permit): they count
+	// only where nothing more is told
+	plan := statusReach
 	for t := s.First; t < s.End; {
 		var row cueRow
 		end := t + 1
@@ -72,19 +74,21 @@ func (r *Runner) statusNear(at, inner token.Span, sent, cand int) (string, int) 
 		if t < inner.First || t >= inner.End {
 			cost += costStatusClause
 		}
-		switch k := rank(cue); {
-		case cue == "announced":
-			cost += costAnnounced
-		case k > rank("operating"):
+		if rank(cue) > rank("operating") {
 			cost -= gainEnded
 		}
 		if r.between(at, t, end, cand) {
 			cost += costStatusClause
 		}
-		if cost < best {
+		if cue == "announced" {
+			plan = min(plan, cost)
+		} else if cost < best {
 			best, status = cost, cue
 		}
 		t = end
+	}
+	if status == "" && plan < statusReach {
+		return "announced", plan
 	}
 	return status, best
 }
@@ -105,7 +109,7 @@ func (r *Runner) real(cue string, first, end int, sent token.Span) string {
 	}
 	if r.chunks[k].Kind != clause.Verb && !r.predicate(k) { // a noun: commercial operation is expected
 	after:
-		for j := k + 1; j < min(k+5, len(r.chunks)); j++ {
+		for j := k + 1; j < min(k+7, len(r.chunks)); j++ {
 			switch x := &r.chunks[j]; x.Kind {
 			case clause.Verb:
 				if x.Modal != 0 || r.isPlanned(x.Span) {

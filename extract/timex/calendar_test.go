@@ -106,6 +106,10 @@ func TestTexts(t *testing.T) {
 		{"It was signed on Thursday. | 2021-10-07", "2021-10-07"},
 		{"It will be signed on Tuesday. | 2021-10-07", "2021-10-12"},
 		{"It was signed on Tuesday. | 2021-10-07", "2021-10-05"},
+		{"The council meets on Thursday. | 2025-01-14", "2025-01-16"},
+		{"The firms held talks on Thursday. | 2025-01-14", "2025-01-09"},
+		{"Contracts are to be signed by the end of January. | 2024-12-19", "2025-01"},
+		{"She told guests that it would arrive in May. | 2022-06-23", "2023-05"},
 		// a publication date that tells less
 		{"It was signed on Tuesday. | 2021-10", "XXXX-WXX-2"},
 		{"It was signed last year. | 2021", "2020"},

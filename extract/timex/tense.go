@@ -1,6 +1,8 @@
 package timex
 
 import (
+	"strings"
+
 	"wattwire/extract/rule"
 	"wattwire/extract/token"
 )
@@ -23,6 +25,10 @@ const reach = 14 // tokens on each side in which the verb of a date is looked fo
 // is of the future; what somebody agreed to do has no tense of its own.
 func (r *Runner) tense(d *token.Doc, s, span token.Span, c *rule.Chart) direction {
 	infinitive := false
+	present := r.present(d, s, span)
+	if present == future {
+		return future
+	}
 	for i, n := span.First-1, 0; i >= s.First && n < reach; i, n = i-1, n+1 {
 		if r.stage.stops(d, i) {
 			break
@@ -40,6 +46,9 @@ func (r *Runner) tense(d *token.Doc, s, span token.Span, c *rule.Chart) directio
 				return unknown
 			}
 			for j := i - 1; j >= s.First && j >= i-4; j-- {
+				if d.Tokens[j].Sym == r.stage.to {
+					return likely // "is to be signed"
+				}
 				if !r.stage.auxiliary(c, j) {
 					if t := r.tenseAt(c, j); j < i-1 && t >= future {
 						return t
@@ -49,6 +58,9 @@ func (r *Runner) tense(d *token.Doc, s, span token.Span, c *rule.Chart) directio
 			}
 			return past
 		}
+	}
+	if present == likely {
+		return likely
 	}
 	opening := span.First-s.First <= 2 // "In May, the company said"
 	for i, n := span.End, 0; i < s.End && n < reach; i, n = i+1, n+1 {
@@ -60,6 +72,20 @@ func (r *Runner) tense(d *token.Doc, s, span token.Span, c *rule.Chart) directio
 		}
 	}
 	return unknown
+}
+
+// present tells the future by a verb in the present right before the date,
+// "the council meets on Thursday": for sure, or likely where the word may also
+// be a noun, "talks on Thursday".
+func (r *Runner) present(d *token.Doc, s, span token.Span) direction {
+	i := span.First - 1
+	if i > s.First && d.Tokens[i].Sym == r.stage.on {
+		i--
+	}
+	if i <= s.First || d.Tokens[i].Sym == 0 {
+		return unknown
+	}
+	return r.stage.presents[d.Tokens[i].Sym]
 }
 
 // tenseAt is the tense that the word at i shows by tense.tsv or by its ending.
@@ -112,4 +138,17 @@ func (s *Stage) infinitive(d *token.Doc, i int) bool {
 func (s *Stage) auxiliary(c *rule.Chart, i int) bool {
 	a := c.Find(i, s.tenseWord)
 	return a != nil && a.Entry.Get("tense") == "aux"
+}
+
+// present is the form of a verb in -s.
+func present(verb string) string {
+	n := len(verb)
+	switch {
+	case strings.HasSuffix(verb, "s"), strings.HasSuffix(verb, "x"), strings.HasSuffix(verb, "z"), strings.HasSuffix(verb, "ch"),
+		strings.HasSuffix(verb, "sh"), strings.HasSuffix(verb, "o"):
+		return verb + "es"
+	case n > 1 && verb[n-1] == 'y' && strings.IndexByte("aeiou", verb[n-2]) < 0:
+		return verb[:n-1] + "ies"
+	}
+	return verb + "s"
 }

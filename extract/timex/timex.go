@@ -44,8 +44,9 @@ type Stage struct {
 	amounts []rule.Label          // findings whose figures are no dates
 
 	numeral, ordinal, tenseWord, times rule.Label
-	to, the                            token.Sym
-	verbs                              map[token.Sym]bool // base forms
+	to, the, on                        token.Sym
+	verbs                              map[token.Sym]bool      // base forms
+	presents                           map[token.Sym]direction // forms in -s: likely where they may be nouns
 }
 
 // New compiles the rules of kind date. Faults name file, line and rule; all
@@ -53,7 +54,7 @@ type Stage struct {
 func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule) (*Stage, []error) {
 	set, faults := rule.Compile(lex, labels, rules, Kind)
 	s := &Stage{
-		set: set, values: map[*rule.Rule]*expr{}, verbs: map[token.Sym]bool{},
+		set: set, values: map[*rule.Rule]*expr{}, verbs: map[token.Sym]bool{}, presents: map[token.Sym]direction{},
 		found: map[string]rule.Label{
 			"DATE": labels.Finding(rule.Date), "TIME": labels.Finding(rule.Time),
 			"DURATION": labels.Finding(rule.Duration), "SET": labels.Finding(rule.Frequency),
@@ -61,8 +62,16 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule) (*Stage,
 		numeral: labels.Class("numeral"), ordinal: labels.Class("ordinal"), tenseWord: labels.Class("tense"), times: labels.Class("times"),
 	}
 	s.to, s.the = lex.Vocab.InternString("to"), lex.Vocab.InternString("the")
+	s.on = lex.Vocab.InternString("on")
 	for _, e := range lex.Entries("verbs") {
 		s.verbs[lex.Vocab.InternString(e.Name)] = true
+		form := lex.Vocab.InternString(present(e.Name))
+		if s.presents[form] = future; e.Get("noun") != "" {
+			s.presents[form] = likely
+		}
+	}
+	for _, e := range lex.Entries("tense") { // says and the like have their own
+		delete(s.presents, lex.Vocab.InternString(e.Name))
 	}
 	for _, name := range []string{rule.Power, rule.Energy, rule.Money, rule.Percent} {
 		s.amounts = append(s.amounts, labels.Finding(name))

@@ -5,9 +5,6 @@ import (
 	"wattwire/extract/token"
 )
 
-// link is an alias told in brackets: groups of the name and of the alias.
-type link struct{ full, short int32 }
-
 // alias joins groups that name one thing.
 func (r *Runner) alias() {
 	r.sameEntry()

@@ -62,7 +62,7 @@ func (r *Runner) tallyPlaces() {
 		if e.Kind != record.Place || e.Entry == nil {
 			continue
 		}
-		if k := e.Entry.Get("kind"); (k == "region" || k == "capital") && r.s.rank[e.Entry] > 1_000_000 {
+		if k := e.Entry.Get("kind"); (k == "region" || k == "capital") && rank(e.Entry) > 1_000_000 {
 			r.count(e.Entry.Get("country"), 1)
 		}
 	}
@@ -113,7 +113,7 @@ func (r *Runner) settlePlace(e *Entity, s token.Span) {
 
 func (r *Runner) placeScore(e *lexicon.Entry, s token.Span) int {
 	n := 0
-	for v := r.s.rank[e]; v >= 4; v /= 2 { // the logarithm of its size
+	for v := rank(e); v >= 4; v /= 2 { // the logarithm of its size
 		n++
 	}
 	n *= 2
@@ -249,7 +249,7 @@ func (r *Runner) within(k, end int) string {
 		case r.s.lab.country, r.s.lab.demonym:
 			return a.Entry.Get("alpha3")
 		case r.s.lab.place:
-			if kind := a.Entry.Get("kind"); (kind == "region" || kind == "capital") && r.s.rank[a.Entry] > 500_000 && r.trait(k)&(common|given|surname) == 0 {
+			if kind := a.Entry.Get("kind"); (kind == "region" || kind == "capital") && rank(a.Entry) > 500_000 && r.trait(k)&(common|given|surname) == 0 {
 				return a.Entry.Get("country")
 			}
 		}

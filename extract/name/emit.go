@@ -106,6 +106,3 @@ func clean(s string) string {
 	}
 	return s
 }
-
-// titleForms is what the title tells of names.
-type titleForms struct{}

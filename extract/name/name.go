@@ -49,15 +49,13 @@ type Stage struct {
 	words                words
 	lab                  labels
 	findings             [kinds]rule.Label
-	country              map[string]*lexicon.Entry // by alpha-3
-	rank                 map[*lexicon.Entry]int32  // of places: how well known, in inhabitants
 }
 
 // labels are those that the package looks for on the chart.
 type labels struct {
 	country, place, organization, demonym, title, noName, legal, nominal             rule.Label
 	event, programme, landmark                                                       rule.Label
-	orgHead, eventHead, programmeHead, placeHead                                     rule.Label
+	orgHead, placeHead                                                               rule.Label
 	name, proper, fullName, acronym, plant, site, shape, surname, numbered, ministry rule.Label
 	amounts                                                                          []rule.Label // whose words are no part of a name
 }
@@ -65,13 +63,13 @@ type labels struct {
 // New compiles the rules of kind "entity". The faults name file, line and rule.
 func New(lex *lexicon.Lexicon, lab *rule.Labels, rules []*rule.Rule) (*Stage, []error) {
 	set, faults := rule.Compile(lex, lab, rules, "entity")
-	s := &Stage{lex: lex, set: set, evidence: map[*rule.Rule]evidence{}, country: map[string]*lexicon.Entry{}, rank: map[*lexicon.Entry]int32{}}
+	s := &Stage{lex: lex, set: set, evidence: map[*rule.Rule]evidence{}}
 	s.lab = labels{
 		country: lab.Class("country"), place: lab.Class("place"), organization: lab.Class("organization"),
 		demonym: lab.Class("demonym"), title: lab.Class("title"), noName: lab.Class("no_name"), legal: lab.Class("legal_form"),
 		nominal: lab.Class("nominal"), event: lab.Class("event"), programme: lab.Class("programme"),
-		landmark: lab.Class("landmark"),
-		orgHead:  lab.Class("org_head"), eventHead: lab.Class("event_head"), programmeHead: lab.Class("programme_head"),
+		landmark:  lab.Class("landmark"),
+		orgHead:   lab.Class("org_head"),
 		placeHead: lab.Class("place_head"),
 		name:      lab.Finding(rule.Name), proper: lab.Finding(rule.Proper), fullName: lab.Finding(rule.FullName), acronym: lab.Finding(rule.Acronym),
 		shape: lab.Finding(rule.PersonShape), surname: lab.Finding(rule.Surname), numbered: lab.Finding(rule.Numbered), ministry: lab.Finding(rule.Ministry),
@@ -92,12 +90,6 @@ func New(lex *lexicon.Lexicon, lab *rule.Labels, rules []*rule.Rule) (*Stage, []
 		}
 		s.evidence[r] = e
 	}
-	for _, e := range lex.Entries("countries") {
-		s.country[e.Get("alpha3")] = e
-	}
-	for _, e := range lex.Entries("places") {
-		s.rank[e] = rank(e)
-	}
 	s.words.load(lex)
 	return s, faults
 }
@@ -117,9 +109,6 @@ type Runner struct {
 	ents    []Entity
 	ments   []Mention
 	fold    []byte
-	links   []link
-	seen    map[string]bool
-	title   titleForms
 	state   sentenceState
 	noms    []Nominal
 	tally   []countryCount
@@ -128,7 +117,7 @@ type Runner struct {
 
 // NewRunner returns the state of one goroutine.
 func (s *Stage) NewRunner() *Runner {
-	return &Runner{s: s, m: s.set.NewMatcher(), byKey: map[uint64]int32{}, seen: map[string]bool{}}
+	return &Runner{s: s, m: s.set.NewMatcher(), byKey: map[uint64]int32{}}
 }
 
 // Run finds the names in the chart's document and puts them onto the chart,
@@ -160,78 +149,7 @@ func (r *Runner) reset(n int) {
 	clear(r.at)
 	clear(r.blocked)
 	clear(r.hash)
-	r.cands, r.groups, r.links = r.cands[:0], r.groups[:0], r.links[:0]
+	r.cands, r.groups = r.cands[:0], r.groups[:0]
 	r.ents, r.ments = r.ents[:0], r.ments[:0]
 	clear(r.byKey)
-}
-
-// block marks the tokens of amounts and dates, and of bylines and credits.
-func (r *Runner) block() {
-	for i := range r.d.Tokens {
-		for a := r.c.First(i); a != nil; a = r.c.Next(a) {
-			for _, l := range r.s.lab.amounts {
-				if a.Label == l && !r.named(a) {
-					for k := a.First; k < a.End; k++ {
-						r.blocked[k] = true
-					}
-				}
-			}
-		}
-		if r.trait(i)&credit != 0 || r.d.Tokens[i].Sym == r.s.words.by {
-			r.credit(i)
-		}
-	}
-}
-
-// named reports whether what was read as a date is a person's name: Theresa
-// May.
-func (r *Runner) named(a *rule.Annotation) bool {
-	if a.Len() != 1 || r.trait(a.First)&month == 0 {
-		return false
-	}
-	return r.mayName(a.First)
-}
-
-// credit blocks a byline or the credit of a picture that begins at token i:
-// "(Reporting by …", "Photo: …", "By Anna Smith LONDON".
-func (r *Runner) credit(i int) {
-	w := &r.s.words
-	s := r.d.Sentences[r.d.SentenceOf(i)]
-	next := i + 1
-	if next >= s.End || !r.d.Tokens[i].Is(token.Upper) && (i == 0 || r.sym(i-1) != w.open && r.trait(i-1)&credit == 0) {
-		return
-	}
-	opened := i > s.First && (r.sym(i-1) == w.open || r.sym(i-1) == w.semicolon)
-	if r.sym(i) == w.by {
-		// the name, then a dateline or the end of the line
-		k := next
-		for k < s.End && k < i+6 && r.d.Tokens[k].Is(token.Upper) && !r.d.Tokens[k].Is(token.AllUpper) {
-			k++
-		}
-		if k > next+1 && (k == s.End && i == s.First || k < s.End && r.d.Tokens[k].Is(token.AllUpper)) {
-			r.blockTo(next, k)
-		}
-		return
-	}
-	if i != s.First && !opened {
-		return
-	}
-	n := r.sym(next)
-	if n != w.by && n != w.colon && r.trait(next)&credit == 0 && !(opened && n == w.of) {
-		return
-	}
-	end := s.End
-	for k := next; k < s.End; k++ {
-		if opened && r.sym(k) == w.close {
-			end = k
-			break
-		}
-	}
-	r.blockTo(i, end)
-}
-
-func (r *Runner) blockTo(i, end int) {
-	for ; i < end; i++ {
-		r.blocked[i] = true
-	}
 }

@@ -188,7 +188,7 @@ func rank(e *lexicon.Entry) int32 {
 // less than a capital, and a name that is also a word or a surname less again.
 func (r *Runner) fame(d *candidate, e *lexicon.Entry) float32 {
 	f := float32(1)
-	switch n := r.s.rank[e]; e.Get("kind") {
+	switch n := rank(e); e.Get("kind") {
 	case "city":
 		switch {
 		case n < 20_000:
@@ -201,7 +201,7 @@ func (r *Runner) fame(d *candidate, e *lexicon.Entry) float32 {
 	case "district":
 		f = 0.6
 	}
-	if d.class == r.s.lab.organization && r.told(e.Get("country")) == 0 && r.s.rank[e] < 5_000_000 {
+	if d.class == r.s.lab.organization && r.told(e.Get("country")) == 0 && rank(e) < 5_000_000 {
 		f *= 0.35 // a bank's name rather than a far region's
 	}
 	t := r.trait(d.First)

@@ -1,0 +1,77 @@
+package name
+
+import (
+	"wattwire/extract/rule"
+	"wattwire/extract/token"
+)
+
+// block marks the tokens of amounts and dates, and of bylines and credits.
+func (r *Runner) block() {
+	for i := range r.d.Tokens {
+		for a := r.c.First(i); a != nil; a = r.c.Next(a) {
+			for _, l := range r.s.lab.amounts {
+				if a.Label == l && !r.named(a) {
+					for k := a.First; k < a.End; k++ {
+						r.blocked[k] = true
+					}
+				}
+			}
+		}
+		if r.trait(i)&credit != 0 || r.d.Tokens[i].Sym == r.s.words.by {
+			r.credit(i)
+		}
+	}
+}
+
+// named reports whether what was read as a date is a person's name: Theresa
+// May.
+func (r *Runner) named(a *rule.Annotation) bool {
+	if a.Len() != 1 || r.trait(a.First)&month == 0 {
+		return false
+	}
+	return r.mayName(a.First)
+}
+
+// credit blocks a byline or the credit of a picture that begins at token i:
+// "(Reporting by …", "Photo: …", "By Anna Smith LONDON".
+func (r *Runner) credit(i int) {
+	w := &r.s.words
+	s := r.d.Sentences[r.d.SentenceOf(i)]
+	next := i + 1
+	if next >= s.End || !r.d.Tokens[i].Is(token.Upper) && (i == 0 || r.sym(i-1) != w.open && r.trait(i-1)&credit == 0) {
+		return
+	}
+	opened := i > s.First && (r.sym(i-1) == w.open || r.sym(i-1) == w.semicolon)
+	if r.sym(i) == w.by {
+		// the name, then a dateline or the end of the line
+		k := next
+		for k < s.End && k < i+6 && r.d.Tokens[k].Is(token.Upper) && !r.d.Tokens[k].Is(token.AllUpper) {
+			k++
+		}
+		if k > next+1 && (k == s.End && i == s.First || k < s.End && r.d.Tokens[k].Is(token.AllUpper)) {
+			r.blockTo(next, k)
+		}
+		return
+	}
+	if i != s.First && !opened {
+		return
+	}
+	n := r.sym(next)
+	if n != w.by && n != w.colon && r.trait(next)&credit == 0 && !(opened && n == w.of) {
+		return
+	}
+	end := s.End
+	for k := next; k < s.End; k++ {
+		if opened && r.sym(k) == w.close {
+			end = k
+			break
+		}
+	}
+	r.blockTo(i, end)
+}
+
+func (r *Runner) blockTo(i, end int) {
+	for ; i < end; i++ {
+		r.blocked[i] = true
+	}
+}

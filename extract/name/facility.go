@@ -1,0 +1,109 @@
+package name
+
+import (
+	"wattwire/extract/token"
+)
+
+// facilityAfter takes "wind farm", "nuclear power plant" after, or at the end
+// of, a name into it.
+func (r *Runner) facilityAfter(c *candidate) {
+	w := &r.s.words
+	last := r.trait(c.core - 1)
+	if c.Len() >= 2 && !(c.Len() == 2 && last&facWeak != 0 && r.trait(c.First)&(given|common) == given) && last&facHead != 0 && last&(legalForm|government) == 0 && r.d.Tokens[c.core-1].Is(token.Upper) {
+		if last&orgHead == 0 || c.Len() >= 3 && r.trait(c.core-2)&facMod != 0 && last&facWeak == 0 {
+			c.facility = plant
+			if last&facWeak != 0 && r.trait(c.core-2)&facMod == 0 {
+				c.facility = site
+			}
+		}
+	}
+	if c.class == r.s.lab.country && c.entry != nil && c.facility == noFacility {
+		return
+	}
+	if c.class == r.s.lab.organization && c.entry != nil || last&legalForm != 0 {
+		return
+	}
+	if prev := r.sym(c.First - 1); c.First > r.state.First && (prev == w.a || prev == w.an) {
+		return
+	}
+	head, kind, _ := r.facilityHead(c.End)
+	if kind == site && (!c.proper || c.class == r.s.lab.place && c.entry != nil && c.entry.Get("kind") != "city" && c.entry.Get("kind") != "capital") {
+		return // Black Sea port, the Clean Technology field
+	}
+	if head > 0 {
+		c.End = head
+		c.facility = kind
+		if kind == site && last&facTech != 0 {
+			c.facility = plant // North Fork Solar project
+		}
+		word := r.d.Word(head - 1)
+		c.plural = len(word) > 3 && word[len(word)-1] == 's'
+	}
+}
+
+// facilityHead reads "offshore wind farm" from token i: the end of its head,
+// what it is, and how many words stand before the head. The end is 0 where
+// nothing of the kind stands there.
+func (r *Runner) facilityHead(i int) (head int, kind facility, mods int) {
+	w := &r.s.words
+	for k := i; k < r.state.End && k < i+8; k++ {
+		t := r.d.Tokens[k]
+		if t.Sym == w.hyphen && !t.Is(token.SpaceBefore) && k > i {
+			continue
+		}
+		tr := r.trait(k)
+		if r.blocked[k] || tr&(facHead|facMod) == 0 || t.Is(token.Upper) && !t.Is(token.AllUpper) {
+			break
+		}
+		if tr&facHead != 0 {
+			head, kind = k+1, plant
+			if tr&facWeak != 0 && !(mods > 0 && r.strongMod(i, k)) {
+				kind = site
+			}
+			if tr&facMod != 0 {
+				mods++
+			}
+			continue
+		}
+		mods++
+	}
+	return head, kind, mods
+}
+
+// strongMod reports whether the words before a vague head tell a facility:
+// "solar project", not "development project".
+func (r *Runner) strongMod(i, j int) bool {
+	for k := i; k < j; k++ {
+		if t := r.trait(k); t&facMod != 0 && t&(topic|facMod) == topic|facMod {
+			return true
+		}
+	}
+	return false
+}
+
+// placeAfter takes a lower-case "district", "region", "river" after a name
+// into it.
+func (r *Runner) placeAfter(c *candidate) {
+	if c.class == r.s.lab.organization && c.entry != nil || c.class == r.s.lab.country && c.entry != nil {
+		return
+	}
+	if c.entry != nil && c.class == r.s.lab.place && (c.entry.Get("kind") == "area" || c.entry.Get("kind") == "water") {
+		return
+	}
+	if r.trait(c.core-1)&(legalForm|surelyOrg) != 0 || c.First > r.state.First && r.sym(c.First-1) == r.s.words.a {
+		return
+	}
+	k := c.End
+	if k+1 < r.state.End && r.trait(k)&common != 0 && r.trait(k+1)&placeEnd != 0 && r.d.Word(k) == "autonomous" {
+		k++
+	}
+	if k < r.state.End && !r.d.Tokens[k].Is(token.Upper) && r.trait(k)&placeEnd != 0 && r.takesHead(k) {
+		c.End = k + 1
+	}
+}
+
+// takesHead reports whether the lower-case word at k is a head that belongs
+// to the place's name.
+func (r *Runner) takesHead(k int) bool {
+	return r.trait(k)&placeLower != 0
+}

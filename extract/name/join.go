@@ -1,0 +1,184 @@
+package name
+
+import (
+	"wattwire/extract/token"
+)
+
+// legalAfter is the token of a legal form that follows i after a comma, 0 if
+// none does.
+func (r *Runner) legalAfter(i, end int) int {
+	if r.sym(i) == r.s.words.comma && i+1 < end && r.legal(i+1) && r.trait(i+1)&legalStart == 0 {
+		return i + 1
+	}
+	return 0
+}
+
+// number takes a short number into a name: Unit 2, Bash 2.
+func (r *Runner) number(first, i, end int) int {
+	w := r.d.Word(i)
+	prev := r.trait(i - 1)
+	if len(w) == 4 && prev&(eventHead|progHead|numbered) != 0 && prev&common == 0 {
+		return i
+	}
+	if r.blocked[i] || len(w) > 2 || !r.d.Tokens[i].Is(token.SpaceBefore) {
+		return 0
+	}
+	if prev&numbered != 0 {
+		return i
+	}
+	if a := r.listed(first); a != nil && a.End == i && (a.Label == r.s.lab.country || a.Label == r.s.lab.place) {
+		return 0
+	}
+	if i+1 < end && r.trait(i+1)&function != 0 && r.sym(i+1) != r.s.words.of && i > first {
+		return i
+	}
+	if i+1 == end || r.d.Tokens[i+1].Is(token.Punct) && r.sym(i+1) != r.s.words.hyphen || r.trait(i+1)&facHead != 0 {
+		return i
+	}
+	return 0
+}
+
+// hyphen joins two capitalised words without a space between them.
+func (r *Runner) hyphen(i, end int) int {
+	if i+1 >= end || r.d.Tokens[i].Is(token.SpaceBefore) || r.d.Tokens[i+1].Is(token.SpaceBefore) {
+		return 0
+	}
+	if r.capital(i + 1) {
+		return i + 1
+	}
+	prev := r.d.Tokens[i-1]
+	if n := r.d.Tokens[i+1]; n.Is(token.Digit) && prev.Is(token.Upper) && !r.blocked[i+1] && (prev.End-prev.Start <= 5 || n.End-n.Start <= 2) {
+		return i + 1
+	}
+	return 0
+}
+
+// ofPhrase joins "of", "for" or "on" after a head word that takes it.
+func (r *Runner) ofPhrase(first, i, end int) int {
+	w := &r.s.words
+	head := r.trait(i - 1)
+	ok := head&orgHeadOf != 0
+	if (head&office != 0 || r.titleEnds(i)) && i+1 < end && (r.trait(i+1)&topic != 0 || r.sym(i+1) == w.the) {
+		ok = true // Minister of Energy …: the title takes it in
+	}
+	if !ok {
+		switch r.sym(i) {
+		case w.of:
+			ok = head&(placeStart|eventHead) != 0 || head&placeEnd != 0 && i-1 == first
+		case w.fors, w.on:
+			ok = head&(eventHead|orgHead) != 0 && head&topic == 0
+		}
+	}
+	if !ok {
+		return 0
+	}
+	k := i + 1
+	if r.sym(k) == w.the {
+		k++
+	}
+	if k >= end || !r.capital(k) || r.sym(i) == w.on && r.trait(k)&(topic|common) == 0 {
+		return 0
+	}
+	// "a centre for Kazakhstan's projects"
+	if e := r.step(k, end); e < end && r.sym(e) == w.poss && r.sym(i) != w.of {
+		return 0
+	}
+	return k
+}
+
+// titleEnds reports whether a title of several words ends before token i.
+func (r *Runner) titleEnds(i int) bool {
+	for k := i - 2; k >= 0 && k >= i-4; k-- {
+		if a := r.find(k, r.s.lab.title); a != nil && a.End == i {
+			return true
+		}
+	}
+	return false
+}
+
+// and joins fields of activity ("Science and Technology Co", "Ministry of
+// Trade and Industry").
+func (r *Runner) and(first, i, end int, inOf bool) int {
+	if i+1 >= end || !r.capital(i+1) {
+		return 0
+	}
+	l, n := r.trait(i-1), r.trait(i+1)
+	if l&topic == 0 || n&topic == 0 {
+		// Tobacco Indemnification and Community Revitalization Commission
+		if l&(topic|common) == 0 || n&(topic|common) == 0 || l&orgHead != 0 || i-1 == first {
+			return 0
+		}
+		for k := i + 2; k < end && r.capital(k); k++ {
+			if t := r.trait(k); t&surelyOrg != 0 && t&(topic|office) == 0 && (k+1 == end || !r.capital(k+1)) {
+				return i + 1
+			}
+		}
+		return 0
+	}
+	if inOf {
+		return i + 1
+	}
+	// the head may stand after it
+	for k := i + 1; k < end && r.capital(k); k++ {
+		if t := r.trait(k); k > i+1 && t&(orgHead|legalForm|eventHead|progHead) != 0 || t&surelyOrg != 0 && t&topic == 0 {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+// enumeration joins ", Industry and Trade" within a ministry's name.
+func (r *Runner) enumeration(i, end int) int {
+	w := &r.s.words
+	if i+1 >= end || r.trait(i-1)&topic == 0 || !r.capital(i+1) || r.trait(i+1)&topic == 0 {
+		return 0
+	}
+	for k := i + 1; k < end && k < i+12; k++ {
+		switch {
+		case r.sym(k) == w.and || r.sym(k) == w.amp:
+			if k+1 < end && r.capital(k+1) && r.trait(k+1)&topic != 0 {
+				return i + 1
+			}
+			return 0
+		case r.sym(k) == w.comma, r.capital(k) && r.trait(k)&topic != 0:
+		default:
+			return 0
+		}
+	}
+	return 0
+}
+
+// bracketed joins "(Persero)" before a legal form, and an initialism before the
+// head of the name: China-Kyrgyzstan-Uzbekistan (CKU) Railway.
+func (r *Runner) bracketed(i, end int) int {
+	if i+3 < end && r.d.Tokens[i+1].Is(token.AllUpper) && r.sym(i+2) == r.s.words.close && r.capital(i+3) &&
+		r.trait(i+3)&(orgHead|eventHead|progHead|facHead) != 0 && r.find(i+3, r.s.lab.title) == nil {
+		return i + 3
+	}
+	if i+3 < end && r.d.Tokens[i+1].Is(token.Upper) && r.sym(i+2) == r.s.words.close &&
+		r.legal(i+3) {
+		return i + 3
+	}
+	return 0
+}
+
+// particles joins "van der", "bin", "al-" before a capitalised word.
+func (r *Runner) particles(i, end int) int {
+	w := &r.s.words
+	for k := i; k < end && k < i+3; k++ {
+		t := r.d.Tokens[k]
+		if k > i && r.capital(k) {
+			return k
+		}
+		if t.Sym == w.hyphen && k > i && !t.Is(token.SpaceBefore) {
+			continue
+		}
+		if r.trait(k)&particle == 0 || t.Is(token.Upper) {
+			return 0
+		}
+	}
+	if k := i + 3; k < end && r.capital(k) {
+		return k
+	}
+	return 0
+}

@@ -1,0 +1,108 @@
+package name
+
+import (
+	"wattwire/extract/token"
+)
+
+// wordLike reports whether the word at token i ends as common words do.
+func (r *Runner) wordLike(i int) bool {
+	word := r.d.Word(i)
+	for _, e := range r.s.words.plain {
+		if len(word) > len(e)+2 && word[len(word)-len(e):] == e {
+			return true
+		}
+	}
+	return false
+}
+
+// fullName reports whether c is shaped as a person's name and begins with a
+// known given name.
+func (r *Runner) fullName(c *candidate) bool {
+	return r.trait(c.First)&given != 0 && r.personal(c) && c.core-c.First >= 2
+}
+
+// personShape reports whether c has two or three words of which the last is
+// known as a surname, or looks like one, or the first stands among given or
+// family names.
+func (r *Runner) personShape(c *candidate) bool {
+	n := c.core - c.First
+	if n < 2 || n > 4 || c.entry != nil || !r.personal(c) {
+		return false
+	}
+	if a := r.listed(c.First); a != nil && a.Label == r.s.lab.organization {
+		return false
+	}
+	last := c.core - 1
+	if f := r.d.Tokens[c.First]; (f.Is(token.Dotted) || f.End-f.Start == 1) && n <= 3 && r.trait(last)&(common|topic) == 0 && r.sym(c.First+1) != r.s.words.hyphen {
+		return true // J.B. Pritzker
+	}
+	if !r.d.Tokens[last].Is(token.SpaceBefore) && r.sym(last-1) == r.s.words.hyphen && n == 3 {
+		return false
+	}
+	if r.trait(c.First)&common != 0 && r.trait(c.First)&given == 0 {
+		return false
+	}
+	if r.trait(last)&(common|given) == 0 && (r.trait(last)&surname != 0 || r.surnameLike(last)) {
+		return true
+	}
+	return r.trait(c.First)&surname != 0 && r.trait(c.First)&common == 0 || r.trait(last)&(given|common) == given
+}
+
+// surnameLike reports whether the word at token i ends as surnames do.
+func (r *Runner) surnameLike(i int) bool {
+	word := r.d.Word(i)
+	for _, e := range r.s.words.endings {
+		if len(word) > len(e)+2 && word[len(word)-len(e):] == e {
+			return true
+		}
+	}
+	return false
+}
+
+// personal reports whether c may be a person's name by its words.
+func (r *Runner) personal(c *candidate) bool {
+	words, plain := 0, 0 // plain: common words, which are seldom names
+	for k := c.First; k < c.core; k++ {
+		t := r.d.Tokens[k]
+		switch {
+		case t.Is(token.Digit):
+			return false
+		case t.Is(token.Upper):
+			words++
+			tr := r.trait(k)
+			if tr&particle != 0 && k > c.First {
+				continue
+			}
+			if r.legal(k) || tr&(topic|eventHead|progHead) != 0 && tr&(given|surname) == 0 {
+				return false
+			}
+			if tr&orgHead != 0 && tr&surname == 0 {
+				return false
+			}
+			if tr&common != 0 && tr&(given|surname) == 0 {
+				plain++
+			}
+			if t.Is(token.AllUpper) && !t.Is(token.Dotted) && t.End-t.Start > 2 && !r.state.capitals || r.innerCapital(k) {
+				return false
+			}
+		case t.Is(token.Letter):
+			if r.trait(k)&particle == 0 {
+				return false
+			}
+		case t.Sym == r.s.words.amp:
+			return false
+		}
+	}
+	return words > 0 && words <= 5 && plain*2 <= words && (plain == 0 || words > 1) && c.facility == noFacility
+}
+
+// innerCapital reports whether the word at token i has a capital after four
+// small letters or more, as companies have (EnerVenue) and people (McKay) not.
+func (r *Runner) innerCapital(i int) bool {
+	for n, b := range []byte(r.d.Word(i)) {
+		if n >= 4 && 'A' <= b && b <= 'Z' {
+			return !r.d.Tokens[i].Is(token.AllUpper)
+		}
+	}
+	return false
+}

@@ -1,0 +1,256 @@
+package name
+
+import (
+	"wattwire/extract/lexicon"
+	"wattwire/extract/rule"
+	"wattwire/extract/token"
+)
+
+// split cuts a stretch of capitalised words into candidates: titles of office
+// and adjectives of nationality are taken out.
+func (r *Runner) split(i, j int) {
+	var nation *lexicon.Entry
+	for pos := i; pos < j; {
+		if !r.capital(pos) {
+			pos++
+			continue
+		}
+		if d := r.find(pos, r.s.lab.demonym); d != nil && d.End <= j && !r.longerListed(pos, d.End) && !r.keepsDemonym(d, j) {
+			nation = d.Entry
+			pos = d.End
+			continue
+		}
+		if k := r.titleAt(pos, j); k > 0 {
+			pos = k
+			continue
+		}
+		e := r.nameEnd(pos, j)
+		r.candidate(pos, e, nation)
+		if e < j && r.d.Tokens[e].Is(token.Letter) && !r.d.Tokens[e].Is(token.Upper) {
+			nation = nil
+		}
+		pos = e
+	}
+}
+
+// longerListed reports whether an entry of a gazetteer begins at i and goes
+// beyond end.
+func (r *Runner) longerListed(i, end int) bool {
+	a := r.listed(i)
+	return a != nil && (a.End > end || a.End == end && a.Label != r.s.lab.demonym)
+}
+
+// keepsDemonym reports whether an adjective of nationality belongs to the name
+// that goes on to j: Canadian Solar, not Kazakh Energy Ministry.
+func (r *Runner) keepsDemonym(d *rule.Annotation, j int) bool {
+	k := d.End
+	if k >= j || !r.capital(k) || r.titleAt(k, j) > 0 {
+		return false
+	}
+	last := 0
+	for n := k; n < j; n++ {
+		t := r.trait(n)
+		if t&government != 0 && d.Entry.Get("alpha3") != "" {
+			return false
+		}
+		if r.capital(n) {
+			last = n
+		}
+	}
+	if r.trait(k)&(topic|orgHead|common|placeEnd|eventHead) == 0 {
+		return false
+	}
+	if a := r.listed(k); a != nil && a.Label == r.s.lab.organization {
+		return false
+	}
+	return r.trait(last)&(orgHead|legalForm|eventHead|progHead) != 0 || r.hasOf(k, j)
+}
+
+func (r *Runner) hasOf(k, j int) bool {
+	for ; k < j; k++ {
+		if s := r.sym(k); s == r.s.words.of || s == r.s.words.fors {
+			return true
+		}
+	}
+	return false
+}
+
+// titleAt is the end of a title of office or form of address that begins at
+// token i, with its portfolio, 0 if none does.
+func (r *Runner) titleAt(i, j int) int {
+	w := &r.s.words
+	k := i
+	var t *rule.Annotation
+	for {
+		if t = r.find(k, r.s.lab.title); t != nil && (k == i || t.Entry.Get("portfolio") != "") {
+			break
+		}
+		if k >= j || r.capital(k) && r.listed(k) != nil || !r.capital(k) && r.sym(k) != w.and && r.sym(k) != w.amp || r.trait(k)&(topic|common) == 0 && r.capital(k) {
+			return 0
+		}
+		k++
+	}
+	if k == i && t.Len() == 1 && t.Entry.Get("kind") == "office" && t.End < j {
+		// Premier Oil, Principal Solar
+		last := j - 1
+		for last > t.End && !r.capital(last) {
+			last--
+		}
+		if r.trait(last)&(orgHead|legalForm) != 0 && r.trait(i)&common == 0 && !r.hasOf(t.End, j) {
+			return 0
+		}
+	}
+	if a := r.listed(i); a != nil && a.End > t.End && a.End <= j {
+		return 0
+	}
+	k = t.End
+	stopped := k < j && r.sym(k) == w.dot
+	if stopped {
+		k++
+	}
+	switch t.Entry.Get("kind") {
+	case "honorific":
+		return k
+	case "rank":
+		if !stopped {
+			return 0
+		}
+		return k
+	}
+	// Minister of Energy and Mineral Resources
+	for k < j {
+		s := r.sym(k)
+		if s == w.of || s == w.fors || k > t.End && (s == w.and || s == w.amp || s == w.comma) {
+			m := k + 1
+			if m < j && r.sym(m) == w.the {
+				m++
+			}
+			if m >= j || !r.capital(m) || r.trait(m)&topic == 0 {
+				return k
+			}
+			k = m + 1
+			continue
+		}
+		if k == t.End || !r.capital(k) || r.trait(k)&topic == 0 {
+			return k
+		}
+		k++
+	}
+	return k
+}
+
+// nameEnd is where the name that begins at token i ends, at j the latest.
+func (r *Runner) nameEnd(i, j int) int {
+	w := &r.s.words
+	start := r.step(i, j)
+	if a := r.listed(i); a != nil && a.End < j && a.Label != r.s.lab.organization && r.breaksAfterPlace(a, j) {
+		return a.End
+	}
+	if a := r.listed(i); a != nil && a.End < j && a.Label == r.s.lab.organization && r.capital(a.End) && !r.headed(j) &&
+		r.trait(a.End)&(given|common) == given {
+		return a.End // World Bank president's name without a comma
+	}
+	if a := r.listed(i); a != nil && a.End < j && a.Label == r.s.lab.event {
+		return a.End // COP28 Dubai
+	}
+	if a := r.listed(i); a != nil && a.End < j && a.Label == r.s.lab.organization && r.model(a.End, j) {
+		return a.End // Vestas V150
+	}
+	for k := start; k < j; k++ {
+		if a := r.listed(k); a != nil && k > i && r.d.Tokens[k].Is(token.AllUpper) && (a.Len() > 1 || r.d.Tokens[k].End-r.d.Tokens[k].Start > 4) &&
+			!r.d.Tokens[i].Is(token.AllUpper) && a.Label == r.s.lab.place {
+			return k // a byline before a dateline: Anna Smith LONDON
+		}
+		if s := r.sym(k); s == w.hyphen && k+1 < j {
+			if r.breaksAtHyphen(i, k, j) && !r.headed(j) {
+				return k
+			}
+			continue
+		}
+		if !r.capital(k) {
+			continue
+		}
+		joined := k > start && !r.capital(k-1) && r.sym(k-1) != w.dot
+		if !joined && r.titleAt(k, j) > 0 {
+			return k
+		}
+		if k == j-1 && r.trait(k-1)&(given|common) == given {
+			continue // Simon Irish
+		}
+		if d := r.find(k, r.s.lab.demonym); d != nil && !joined && d.End <= j && !r.longerListed(k, d.End) && !r.keepsDemonym(d, j) {
+			return k
+		}
+	}
+	return j
+}
+
+// model reports whether i..j is a type of machine or an abbreviation that names
+// nothing.
+func (r *Runner) model(i, j int) bool {
+	if n := r.find(i, r.s.lab.noName); n != nil && n.End == j {
+		return true
+	}
+	return j == i+1 && r.digits(i) || j == i+3 && r.sym(i+1) == r.s.words.hyphen && r.d.Tokens[i+2].Is(token.Digit)
+}
+
+// breaksAfterPlace reports whether what follows a place's name is another
+// name: "US Midwest", "Washington Jay Inslee".
+func (r *Runner) breaksAfterPlace(a *rule.Annotation, j int) bool {
+	if !r.capital(a.End) {
+		return false
+	}
+	if n := r.find(a.End, r.s.lab.noName); a.Label == r.s.lab.country && n != nil && n.End == j {
+		return true // U.S. LNG
+	}
+	if r.headed(j) {
+		return false
+	}
+	for k := a.End; k < j; k++ {
+		if r.trait(k)&(orgHead|orgHeadOf|eventHead|progHead|placeEnd) != 0 {
+			return false
+		}
+	}
+	t := r.d.Tokens[a.First]
+	if a.Label == r.s.lab.country && a.Len() == 1 && (t.Is(token.AllUpper) || t.Is(token.Dotted)) && !r.state.capitals {
+		return true
+	}
+	return a.Label == r.s.lab.country && r.trait(a.End)&(given|common) == given && a.End+1 < j
+}
+
+// headed reports whether the word before j, or a lower-case one from j on,
+// makes a name of an organization, event, programme or facility of what
+// stands before it.
+func (r *Runner) headed(j int) bool {
+	if r.trait(j-1)&(orgHead|legalForm|eventHead|progHead|facHead) != 0 {
+		return true
+	}
+	head, _, _ := r.facilityHead(j)
+	return head > 0
+}
+
+// breaksAtHyphen reports whether the words on both sides of the hyphen at k
+// are names of their own: China-Kazakhstan, Russia-Asean, Saipem-Novatek.
+func (r *Runner) breaksAtHyphen(i, k, j int) bool {
+	for a := r.c.First(i); a != nil; a = r.c.Next(a) {
+		if a.End == k && (a.Label == r.s.lab.country || a.Label == r.s.lab.organization && r.listedTo(k+1, j)) {
+			return true
+		}
+	}
+	return r.placeBefore(i, k) && r.placeFrom(k+1, j)
+}
+
+func (r *Runner) placeBefore(i, k int) bool {
+	for n := k - 1; n >= i; n-- {
+		for a := r.c.First(n); a != nil; a = r.c.Next(a) {
+			if (a.Label == r.s.lab.country || a.Label == r.s.lab.place) && a.End == k {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (r *Runner) placeFrom(k, j int) bool {
+	a := r.listed(k)
+	return a != nil && a.Label != r.s.lab.organization && a.End <= j
+}

@@ -1,0 +1,201 @@
+package name
+
+import (
+	"wattwire/extract/lexicon"
+	"wattwire/extract/rule"
+	"wattwire/extract/token"
+)
+
+func (r *Runner) trait(i int) trait { return r.s.words.of1(r.d.Tokens[i].Sym) }
+
+func (r *Runner) sym(i int) token.Sym {
+	if i < 0 || i >= len(r.d.Tokens) {
+		return 0
+	}
+	return r.d.Tokens[i].Sym
+}
+
+// listed is the longest entry of a gazetteer that begins at token i.
+func (r *Runner) listed(i int) *rule.Annotation {
+	var best *rule.Annotation
+	for a := r.c.First(i); a != nil; a = r.c.Next(a) {
+		switch a.Label {
+		case r.s.lab.country, r.s.lab.place, r.s.lab.organization, r.s.lab.event, r.s.lab.programme, r.s.lab.landmark:
+			if (best == nil || a.End > best.End) && !r.possessed(a) && !r.articled(a) {
+				best = a
+			}
+		}
+	}
+	return best
+}
+
+// possessed reports whether an entry is a body after the possessive of its
+// country ("Kazakhstan's Ministry of Energy"), which are two names.
+func (r *Runner) possessed(a *rule.Annotation) bool {
+	if a.Label != r.s.lab.organization || a.Len() < 3 {
+		return false
+	}
+	for b := r.c.First(a.First); b != nil; b = r.c.Next(b) {
+		if (b.Label == r.s.lab.country || b.Label == r.s.lab.place) && b.End < a.End && r.sym(b.End) == r.s.words.poss {
+			return true
+		}
+	}
+	return false
+}
+
+// articled reports whether an entry begins with an article that the list has
+// it without, too.
+func (r *Runner) articled(a *rule.Annotation) bool {
+	if r.sym(a.First) != r.s.words.the || a.Len() < 2 {
+		return false
+	}
+	for b := r.c.First(a.First + 1); b != nil; b = r.c.Next(b) {
+		if (b.Label == a.Label || b.Label == r.s.lab.demonym) && b.End == a.End {
+			return true
+		}
+	}
+	return false
+}
+
+// listedTo reports whether a list has the span i..j.
+func (r *Runner) listedTo(i, j int) bool {
+	for a := r.c.First(i); a != nil; a = r.c.Next(a) {
+		if a.End == j && (a.Label == r.s.lab.organization || a.Label == r.s.lab.place || a.Label == r.s.lab.programme || a.Label == r.s.lab.event) {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *Runner) find(i int, l rule.Label) *rule.Annotation {
+	if l == 0 || i >= len(r.d.Tokens) {
+		return nil
+	}
+	return r.c.Find(i, l)
+}
+
+// capital reports whether token i is a word that may be part of a name.
+func (r *Runner) capital(i int) bool {
+	t := r.d.Tokens[i]
+	if !t.Is(token.Letter) || r.blocked[i] {
+		return false
+	}
+	if !t.Is(token.Upper) {
+		if a := r.find(i, r.s.lab.organization); a != nil {
+			return !r.plainWord(a)
+		}
+		return false
+	}
+	if r.trait(i)&function != 0 {
+		if t.Sym == r.s.words.he { // Liu He
+			return i > 0 && r.d.Tokens[i-1].Is(token.Upper) && !t.Is(token.AllUpper)
+		}
+		if r.trait(i)&month != 0 { // Theresa May
+			return r.mayName(i)
+		}
+		return r.listed(i) != nil
+	}
+	return !r.technical(i)
+}
+
+// mayName reports whether the month at token i is part of a person's name:
+// Theresa May, May Chen.
+func (r *Runner) mayName(i int) bool {
+	if i > 0 && r.d.Tokens[i-1].Is(token.Upper) && r.trait(i-1)&(given|common) == given {
+		return true
+	}
+	return i+1 < len(r.d.Tokens) && r.d.Tokens[i+1].Is(token.Upper) && r.trait(i+1)&(surname|common) == surname
+}
+
+// technical reports whether the word at i is a piece of an address or a code
+// (LCOc1, tmsnrt.rs), or the plural of an abbreviation (MPs).
+func (r *Runner) technical(i int) bool {
+	t := r.d.Tokens[i]
+	if !t.Is(token.SpaceBefore) && i > 0 {
+		switch r.d.Text[t.Start-1] {
+		case '/', '@', '_', '=', '#', '+', '~', '^', '<':
+			return r.listed(i) == nil
+		case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9':
+			if i > 1 && r.sym(i-2) == r.s.words.slash {
+				return true // reut.rs/2EcWpdv
+			}
+		case '.':
+			if r.d.Tokens[i-1].End == t.Start && t.End-t.Start <= 2 && !r.initialAt(i-2) {
+				return true // TGT.N
+			}
+		}
+	}
+	if j := i + 1; j+1 < len(r.d.Tokens) && r.sym(j) == r.s.words.dot && r.d.Tokens[j].Start == t.End && r.d.Tokens[j+1].Start == r.d.Tokens[j].End &&
+		t.Is(token.AllUpper) && r.d.Tokens[j+1].Is(token.Letter) && r.d.Tokens[j+1].End-r.d.Tokens[j+1].Start <= 2 {
+		return true // the ticker TGT.N
+	}
+	if n := t.End - t.Start; n >= 3 && n <= 6 && r.d.Text[t.End-1] == 's' && r.d.Text[t.End-2] <= 'Z' && r.d.Text[t.End-2] >= 'A' {
+		return r.listed(i) == nil // MPs, EPCs
+	}
+	if t.Sym != 0 || t.End-t.Start < 3 {
+		return false
+	}
+	digit, small, big := false, 0, 0
+	for _, c := range []byte(r.d.Text[t.Start:t.End]) {
+		switch {
+		case '0' <= c && c <= '9':
+			digit = true
+		case 'a' <= c && c <= 'z':
+			small++
+		case 'A' <= c && c <= 'Z':
+			big++
+		}
+	}
+	if digit {
+		return small > 0 && big > 0 || t.End-t.Start > 5
+	}
+	return false
+}
+
+func (r *Runner) initialAt(i int) bool { return i >= 0 && r.initial(i) }
+
+// legal reports whether token i is a legal form as it is written: SA, not Sa.
+func (r *Runner) legal(i int) bool {
+	return i >= 0 && r.trait(i)&legalForm != 0 && r.find(i, r.s.lab.legal) != nil
+}
+
+// plainWord reports whether an entry written without capitals is met as the
+// common word that it also is.
+func (r *Runner) plainWord(a *rule.Annotation) bool {
+	return a.Len() == 1 && r.trait(a.First)&(common|function) != 0
+}
+
+// settled reports whether i..j is a whole entry of a list of names, or of
+// words that are none.
+func (r *Runner) settled(i, j int) bool {
+	for a := r.c.First(i); a != nil; a = r.c.Next(a) {
+		if a.End == j && (a.Label == r.s.lab.country || a.Label == r.s.lab.place || a.Label == r.s.lab.noName) {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *Runner) initial(i int) bool {
+	t := r.d.Tokens[i]
+	return t.Is(token.Upper) && t.End-t.Start == 1
+}
+
+// abbreviated reports whether a full stop after token i belongs to it.
+func (r *Runner) abbreviated(i int) bool {
+	t := r.d.Tokens[i]
+	return t.Is(token.Upper) && t.End-t.Start <= 4 && (r.legal(i) || r.trait(i)&placeStart != 0)
+}
+
+// listedAs is the gazetteer entry of a class that is exactly this span.
+func (r *Runner) listedAs(s token.Span, l rule.Label) *lexicon.Entry {
+	if l == 0 {
+		return nil
+	}
+	for a := r.c.First(s.First); a != nil; a = r.c.Next(a) {
+		if a.Label == l && a.End == s.End {
+			return a.Entry
+		}
+	}
+	return nil
+}

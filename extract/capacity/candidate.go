@@ -374,10 +374,8 @@ func (r *Runner) each(s token.Span, f func(a *rule.Annotation, k class)) {
 			if a.Entry == nil || a.End > s.End {
 				continue
 			}
-			for k := range classes {
-				if a.Label == r.s.labels.word[k] && a.Label != 0 {
-					f(a, k)
-				}
+			if k := r.s.classOf(a.Label); k >= 0 {
+				f(a, class(k))
 			}
 		}
 	}

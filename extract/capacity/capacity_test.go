@@ -116,3 +116,126 @@ func (d *driver) show(text, title string) string {
 	}
 	return strings.Join(out, "; ")
 }
+
+func TestCapacities(t *testing.T) {
+	d := load(t)
+	for _, c := range []struct{ text, want string }{
+		{"The firm signed a power purchase deal for a 300MWac solar-plus-storage project in Kazakhstan's Turkistan Region.", "300MWac=300 solar+storage project KAZ pre-construction"},
+		{"A 400 MW/800 MWh battery was commissioned near Perth, Australia.", "400 MW/800 MWh=400/800 storage project AUS operating"},
+		{"The plant pairs 72 MW of solar with 36 MW (144 MWh) of batteries in Kern County, California.", "72 MW=72 solar project USA -; 36 MW (144 MWh=36/144 storage project USA -"},
+		{"The 145MWac/180MWdc park in Louisiana won a permit.", "145MWac=145 - project USA pre-construction; 180MWdc=180 - project USA pre-construction"},
+		{"The firm broke ground on a 1GW solar project in Uzbekistan.", "1GW=1000 solar project UZB construction"},
+		{"Three wind farms in Chile with a combined capacity of 440 MW are under construction.", "440 MW=440 wind portfolio CHL construction"},
+		{"The company will build two 220 MW gas-fired plants in Nigeria.", "220 MW=220 gas project NGA announced"},
+		{"Solar plants of 50 MW each will stand in Chad, Mali and Niger.", "50 MW=50 solar project - -"},
+		{"The site will hold between 500 MW and 1 GW of wind power.", "500 MW and 1 GW=500-1000 wind project - -"},
+		{"The wind farm uses 6.25MW turbines.", "6.25MW=6.25 wind unit - -"},
+		{"Four reactors of 1,200 MW each will be built at Akkuyu in Turkey.", "1,200 MW=1200 nuclear unit TUR -"},
+		{"The firm shipped 750 MW of modules to Brazil.", "750 MW=750 solar supply BRA -"},
+		{"The maker received an order for 399 MW from a utility in Spain.", "399 MW=399 - supply ESP -"},
+		{"Vietnam wants 6 GW of offshore wind by 2030.", "6 GW=6000 wind target VNM -"},
+		{"Germany has 60 GW of installed wind capacity.", "60 GW=60000 wind portfolio DEU operating"},
+		{"The ministry will put 2 GW of solar out to tender.", "2 GW=2000 solar market - -"},
+		{"Peak demand reached 12 GW in Ghana on Monday.", "12 GW=12000 - market GHA -"},
+		{"The company opened a 4 GW-a-year module plant in India.", ""},
+		{"The factory can make 20 GWh of battery cells a year.", ""},
+		{"Wind output in Germany will fall to 3.5 GW on Tuesday.", ""},
+		{"The plant makes 3,800 GWh a year.", ""},
+		{"The reactor has a thermal output of 250 MW.", ""},
+		{"The unit delivers 30 MWth and 10 MWe.", "10 MWe=10 - project - -"},
+		{"The 1,320 MW coal-fired power station in Pakistan was retired in 2020.", "1,320 MW=1320 coal project PAK retired"},
+		{"The company scrapped its plan for a 420 MW wind farm off Norway.", "420 MW=420 wind project NOR cancelled"},
+		{"The 600 MW pumped-storage plant in Greece is due to enter operation in 2027.", "600 MW=600 hydro+storage project GRC announced"},
+		{"The 2.1 GW floating solar complex will be built on tidal flats in South Korea.", "2.1 GW=2100 solar project KOR announced"},
+		{"It plans a 1 GW electrolyser in Namibia.", "1 GW=1000 hydrogen project NAM announced"},
+		{"The government approved a 500 MW geothermal project in Kenya.", "500 MW=500 geothermal project KEN pre-construction"},
+		{"Its portfolio of 3.3 GW of renewable energy assets is in Spain and Portugal.", "3.3 GW=3300 - portfolio - operating"},
+		{"A 60 MW biomass plant and a 10 MW waste-to-energy plant in Finland were sold.", "60 MW=60 bioenergy project FIN -; 10 MW=10 waste project FIN -"},
+		{"The 1.4 GW interconnector will link Norway and Scotland.", "1.4 GW=1400 grid project - -"},
+		{"The 800 MWe Palisades nuclear plant in Michigan may restart.", "800 MWe=800 nuclear project USA -"},
+		{"The 50 MW data centre needs power.", ""},
+		{"One megawatt can power about 1,000 homes.", ""},
+		{"The farm in Peru opened. The plant has a capacity of 120 MW.", "120 MW=120 - project PER -"},
+		{"The group, which operates 310 MW of wind and solar parks, has a further 900 MW under development.", "310 MW=310 solar+wind portfolio - operating; 900 MW=900 solar+wind portfolio - pre-construction"},
+		{"Dubai-based Acme Power will build a 100 MW solar plant in Zambia.", "100 MW=100 solar project ZMB announced"},
+		{"The papers for a 200 MW wind farm in Egypt were signed in Beijing.", "200 MW=200 wind project EGY -"},
+		{"UZBEKISTAN. A 263 MW photovoltaic plant is planned.", "263 MW=263 solar project UZB announced"},
+	} {
+		if got := d.show(c.text, ""); got != c.want {
+			t.Errorf("%q:\n got %s\nwant %s", c.text, got, c.want)
+		}
+	}
+}
+
+// projects writes the projects of a text as name: technology mw country status.
+func (d *driver) projects(text, title string) string {
+	_, ps := d.capacities(text, title)
+	var out []string
+	for i := range ps {
+		p := &ps[i]
+		out = append(out, fmt.Sprintf("%s: %s %v %s %s", p.Name, p.Technology, p.MW, p.Country, p.Status))
+	}
+	return strings.Join(out, "; ")
+}
+
+func TestProjects(t *testing.T) {
+	d := load(t)
+	for _, c := range []struct{ text, title, want string }{
+		{"A 300 MW solar plant in Peru won a permit.\nThe 300 MW plant will cost $200 million. Construction began in May.", "",
+			"300 MW solar project, Peru: solar 300 PER construction"},
+		{"A 300 MW wind and a 300 MW solar plant will stand in Chad.", "",
+			"300 MW wind project, Chad: wind 300 TCD ; 300 MW solar project, Chad: solar 300 TCD "},
+		{"The 240 MW Lone Oak solar farm in Texas is under construction. Its 240 MW will be sold to Acme Power.", "",
+			"Lone Oak solar farm: solar 240 USA construction"},
+		{"The firm sold its 250 MW plant.", "Acme sells Peruvian solar farm",
+			"250 MW solar project, Peru: solar 250 PER "},
+	} {
+		if got := d.projects(c.text, c.title); got != c.want {
+			t.Errorf("%q:\n got %s\nwant %s", c.text, got, c.want)
+		}
+	}
+}
+
+func TestNearestProject(t *testing.T) {
+	d := load(t)
+	_, ps := d.capacities("A 50 MW wind farm in Chad opened. Acme then signed a contract for a 70 MW solar plant in Mali.", "")
+	if len(ps) != 2 {
+		t.Fatalf("%d projects", len(ps))
+	}
+	if got := d.run.ProjectBefore(8); got != 0 {
+		t.Errorf("before the second sentence: %d", got)
+	}
+	if got := d.run.ProjectIn(d.doc.Sentences[1].Span); got != 1 {
+		t.Errorf("in the second sentence: %d", got)
+	}
+	if got := d.run.ProjectIn(token.Span{First: 8, End: 11}); got != -1 {
+		t.Errorf("in its first words: %d", got)
+	}
+}
+
+func TestFaults(t *testing.T) {
+	lex, err := lexicon.Load(lexicon.Source{Name: "data", FS: lexicon.Data()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	labels := rule.NewLabels(lex, rule.Findings()...)
+	cl, _ := clause.New(lex, labels)
+	for _, c := range []struct {
+		r    rule.Rule
+		want string
+	}{
+		{rule.Rule{Nouns: []string{"any"}, Set: map[string]string{"scope": "world"}}, `no scope is called "world"`},
+		{rule.Rule{Nouns: []string{"castle"}, Set: map[string]string{"scope": "unit"}}, `no class of capacity_words is called "castle"`},
+		{rule.Rule{Set: map[string]string{"scope": "unit"}}, "give nouns"},
+		{rule.Rule{Nouns: []string{"plant"}, Set: map[string]string{"scope": "unit"}}, "the role amount is missing"},
+		{rule.Rule{Nouns: []string{"plant"}, Roles: map[string]string{"amount": "beside"}, Set: map[string]string{"scope": "unit"}}, `no relation is called "beside"`},
+		{rule.Rule{Nouns: []string{"any"}, Roles: map[string]string{"colour": "red"}, Set: map[string]string{"scope": "unit"}}, `no role is called "colour"`},
+		{rule.Rule{Nouns: []string{"any"}, Roles: map[string]string{"over": "much"}, Set: map[string]string{"scope": "unit"}}, `over is "much"`},
+	} {
+		c.r.Kind, c.r.ID, c.r.File, c.r.Line = "capacity", "x", "x.yaml", 7
+		_, faults := New(lex, labels, []*rule.Rule{&c.r}, cl)
+		if len(faults) != 1 || !strings.Contains(faults[0].Error(), "x.yaml:7: rule \"x\": "+c.want) {
+			t.Errorf("got %v, want %s", faults, c.want)
+		}
+	}
+}

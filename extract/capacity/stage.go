@@ -54,13 +54,14 @@ type Input struct {
 
 // Stage is the compiled rules of kind "capacity". It is read-only.
 type Stage struct {
-	lex    *lexicon.Lexicon
-	clause *clause.Stage
-	scopes []scopeRule
-	techs  map[*lexicon.Entry]tech
-	status map[*lexicon.Entry]cueRow
-	labels labels
-	words  words
+	lex     *lexicon.Lexicon
+	clause  *clause.Stage
+	scopes  []scopeRule
+	techs   map[*lexicon.Entry]tech
+	status  map[*lexicon.Entry]cueRow
+	labels  labels
+	byLabel []int8 // class by label, -1 for none
+	words   words
 }
 
 type labels struct {
@@ -94,11 +95,12 @@ const (
 	change
 	cut
 	phase
+	tender
 	classes
 )
 
 var classNames = [classes]string{
-	"plant", "plants", "machine", "equipment", "hardware", "factory", "heat", "consumer", "fleet", "goal", "market", "order", "delivery", "design", "measure", "contract", "winner", "output", "change", "cut", "phase",
+	"plant", "plants", "machine", "equipment", "hardware", "factory", "heat", "consumer", "fleet", "goal", "market", "order", "delivery", "design", "measure", "contract", "winner", "output", "change", "cut", "phase", "tender",
 }
 
 // words are the function words that the package needs.
@@ -132,6 +134,14 @@ func New(lex *lexicon.Lexicon, labs *rule.Labels, rules []*rule.Rule, cl *clause
 	for c := range classes {
 		s.labels.word[c] = labs.Class(classNames[c])
 	}
+	for k, l := range s.labels.word {
+		for int(l) >= len(s.byLabel) {
+			s.byLabel = append(s.byLabel, -1)
+		}
+		if l != 0 {
+			s.byLabel[l] = int8(k)
+		}
+	}
 	var faults []error
 	for _, r := range rules {
 		if r.Kind != "capacity" {
@@ -164,6 +174,14 @@ func New(lex *lexicon.Lexicon, labs *rule.Labels, rules []*rule.Rule, cl *clause
 		s.status[e] = cueRow{status: v, sure: e.Get("mood") == "any"}
 	}
 	return s, faults
+}
+
+// classOf is the class of capacity_words that a label stands for, -1 for none.
+func (s *Stage) classOf(l rule.Label) int8 {
+	if int(l) < len(s.byLabel) {
+		return s.byLabel[l]
+	}
+	return -1
 }
 
 // Runner finds the capacities of one document after another. It is for one

@@ -2,6 +2,7 @@ package clause
 
 import (
 	"wattwire/extract/rule"
+	"wattwire/extract/tag"
 	"wattwire/extract/token"
 )
 
@@ -59,6 +60,7 @@ type Chunk struct {
 // Stage holds the word lists of the parser; it is read-only.
 type Stage struct {
 	words                *words
+	tagger               *tag.Tagger
 	groups               map[rule.Label]group
 	phrases              [2]rule.Label // words that name an agreement or a contractor's part
 	definite             map[token.Sym]bool

@@ -3,6 +3,7 @@ package clause
 import (
 	"wattwire/extract/lexicon"
 	"wattwire/extract/rule"
+	"wattwire/extract/tag"
 	"wattwire/extract/token"
 )
 
@@ -19,7 +20,7 @@ const (
 // New compiles the word lists for a parser.
 func New(lex *lexicon.Lexicon, labels *rule.Labels) (*Stage, []error) {
 	w, faults := newWords(lex)
-	s := &Stage{words: w, groups: map[rule.Label]group{}}
+	s := &Stage{words: w, tagger: &tag.Tagger{}, groups: map[rule.Label]group{}}
 	for _, f := range []string{rule.Organization, rule.Person, rule.Place, rule.Project, rule.Event, rule.Programme} {
 		s.groups[labels.Finding(f)] = gName
 	}
@@ -68,6 +69,8 @@ type Runner struct {
 	first int
 	// lenient: nothing else is the verb of the sentence
 	lenient bool
+	// tagged are the tokens that the tagger says are finite verbs
+	tagged []int
 }
 
 // NewRunner returns a Runner.
@@ -78,12 +81,15 @@ func (s *Stage) NewRunner() *Runner { return &Runner{s: s} }
 func (r *Runner) Run(c *rule.Chart, sent token.Span) []Chunk {
 	r.c, r.d, r.out, r.end, r.first = c, c.Doc, r.out[:0], sent.End, sent.First
 	r.spans(sent)
-	r.lenient = false
+	r.lenient, r.tagged = false, r.tagged[:0]
 	r.cut(sent)
 	if !r.finite() {
 		// a headline or caption: forms that are often nouns may be its verb
 		r.lenient = true
 		r.cut(sent)
+		if !r.finite() && r.ask(sent) {
+			r.cut(sent)
+		}
 	}
 	return r.out
 }
@@ -94,6 +100,34 @@ func (r *Runner) cut(sent token.Span) {
 		i = r.step(i)
 	}
 	r.settle()
+}
+
+// ask has the sentence tagged where a form that can be a noun or a verb stands
+// between two nouns, and reports whether the tags make one a verb.
+func (r *Runner) ask(sent token.Span) bool {
+	open := false
+	for i := sent.First + 1; i < sent.End-1 && !open; i++ {
+		p := r.pos(i)
+		open = p&noun != 0 && p&function == 0 && !r.capital(i) && r.startsNoun(i+1) && r.d.Tokens[i-1].Is(token.Letter) && r.pos(i-1)&function == 0
+	}
+	if !open {
+		return false
+	}
+	start, _ := r.d.Bytes(sent)
+	words, err := r.s.tagger.Words(r.d.Slice(sent))
+	if err != nil {
+		return false // the reading without tags stands
+	}
+	for _, w := range words {
+		switch w.Tag {
+		case "VBD", "VBP", "VBZ":
+			i := r.d.At(start + w.Start)
+			if p := r.pos(i); p&(base|third|past) != 0 && p&function == 0 && !r.capital(i) {
+				r.tagged = append(r.tagged, i)
+			}
+		}
+	}
+	return len(r.tagged) > 0
 }
 
 // finite reports whether the sentence has a finite verb that is no participle

@@ -5,6 +5,11 @@ import "wattwire/extract/token"
 // isVerb decides whether the verb form at i is a verb here or stands for a
 // noun or an adjective.
 func (r *Runner) isVerb(i int) bool {
+	for _, t := range r.tagged {
+		if t == i {
+			return true
+		}
+	}
 	p := r.pos(i)
 	np := r.open(i)
 	bare := np != nil && r.onlyDeterminer(np)

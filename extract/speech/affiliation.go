@@ -75,6 +75,9 @@ func (r *Runner) read(m *rule.Match) (found, bool) {
 		if f.org < 0 {
 			f.org = r.ministry(t.Span)
 		}
+		if f.org < 0 && m.Capture("o").First < 0 {
+			f.org = r.protagonist(f.office)
+		}
 	}
 	return f, f.who >= 0
 }
@@ -129,7 +132,13 @@ func (r *Runner) pick() {
 		taken := false
 		for k := 0; k < i && !taken; k++ {
 			g := &r.found[k]
-			taken = g.who >= 0 && (g.person == f.person || f.office.First >= 0 && g.office.First >= 0 && f.office.Overlaps(g.office) && f.rule != g.rule)
+			if g.who < 0 {
+				continue
+			}
+			both := f.office.First >= 0 && g.office.First >= 0
+			shared := both && f.office.Overlaps(g.office)
+			// a person may hold two offices in one sentence
+			taken = g.person == f.person && (!both || shared || f.org == g.org) || shared && f.rule != g.rule
 		}
 		if taken {
 			f.who = -1

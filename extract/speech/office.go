@@ -114,7 +114,7 @@ func (r *Runner) modifier(i, core int) bool {
 	if r.verb(i) || r.c.Find(i, r.s.legal) != nil {
 		return false
 	}
-	return r.c.Find(i, r.s.nominal) == nil
+	return t.Is(token.Upper) || r.c.Find(i, r.s.nominal) == nil
 }
 
 // leftOf is where the office begins whose title begins at core.
@@ -184,14 +184,17 @@ func (r *Runner) links(i int) bool {
 // verb reports whether the word at i looks like a verb of the clause: a word
 // of speech, a past form, or a form in -s of a verb.
 func (r *Runner) verb(i int) bool {
+	t, w := r.d.Tokens[i], r.d.Word(i)
+	if t.Is(token.Upper) {
+		return false
+	}
 	if r.c.Find(i, r.s.verb) != nil {
 		return true
 	}
 	if a := r.c.Find(i, r.s.tense); a != nil && a.Entry.Get("tense") == "past" {
 		return true
 	}
-	t, w := r.d.Tokens[i], r.d.Word(i)
-	if t.Is(token.Upper) || len(w) < 4 {
+	if len(w) < 4 {
 		return false
 	}
 	if strings.HasSuffix(w, "ed") || r.s.onlyVerb.has(t.Sym) {

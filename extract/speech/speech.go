@@ -66,7 +66,8 @@ type Stage struct {
 	pronouns                          wordSet // that can speak
 	onlyVerb                          wordSet // base forms that are no nouns
 	possessive                        wordSet
-	telling                           wordSet // without one of these a sentence tells no quote
+	bare                              map[string]bareOffice // in small letters
+	telling                           wordSet               // without one of these a sentence tells no quote
 	and, ampersand, comma, chief, off token.Sym
 }
 
@@ -91,6 +92,15 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 	s.pronouns, s.telling = wordsOf(lex, "speaking_pronoun"), wordsOf(lex, "attribution")
 	for _, e := range lex.Entries("function_words") {
 		s.function.add(v, e.Name)
+	}
+	s.bare = map[string]bareOffice{}
+	for _, e := range lex.Entries("office_words") {
+		switch lex.ClassName(e.Class) {
+		case "company_office":
+			s.bare[e.Name] = ofCompany
+		case "ministry_office":
+			s.bare[e.Name] = ofMinistry
+		}
 	}
 	s.possessive.add(v, "'s")
 	s.possessive.add(v, "'")
@@ -167,7 +177,8 @@ type Runner struct {
 	affils  []Affiliation
 	quotes  []Quote
 	quoted  []quotation
-	last    int // the person who spoke last, -1
+	last    int   // the person who spoke last, -1
+	told    []int // by entity: how often it is told
 }
 
 // NewRunner returns the state of one goroutine.

@@ -16,7 +16,6 @@ type block struct {
 	chars   int       // its length in code points
 	links   int       // of which within links
 	notice  bool      // speaks of cookies
-	bold    int       // of which within <b> or <strong>
 }
 
 // linkDensity is the share of the block that is link text.
@@ -57,9 +56,6 @@ func (l *layout) addText(s string) {
 	l.pending.chars += chars
 	if l.linkDepth > 0 {
 		l.pending.links += chars
-	}
-	if l.boldDepth > 0 {
-		l.pending.bold += chars
 	}
 }
 

@@ -50,7 +50,6 @@ type layout struct {
 	pending    block
 	space      bool // a space is due before the next word
 	linkDepth  int
-	boldDepth  int
 	open       int // the innermost open element
 }
 
@@ -151,8 +150,8 @@ func (l *layout) enter(n *html.Node) bool {
 		switch n.DataAtom {
 		case atom.A:
 			l.linkDepth++
-		case atom.B, atom.Strong:
-			l.boldDepth++
+		case atom.Q:
+			l.addText("“")
 		case atom.Time:
 			l.dates = append(l.dates, dateMark{n, len(l.blocks), l.open})
 		}
@@ -174,8 +173,8 @@ func (l *layout) leave(n *html.Node) {
 	switch n.DataAtom {
 	case atom.A:
 		l.linkDepth = max(0, l.linkDepth-1)
-	case atom.B, atom.Strong:
-		l.boldDepth = max(0, l.boldDepth-1)
+	case atom.Q:
+		l.addText("”")
 	}
 	if l.open >= 0 && l.elements[l.open].node == n {
 		l.flush()

@@ -10,7 +10,8 @@
 //	block.go      with the text of the blocks
 //	category.go   class names -> what an element is for
 //	cards.go      rows of teasers for other stories
-//	body.go       blocks -> where the article lies
+//	body.go       blocks -> what they are worth, and the article's lines
+//	root.go       where the article lies
 //	trim.go       and what of it is its text,
 //	phrase.go     with phrases of boilerplate
 //	jsonld.go     schema.org data in scripts

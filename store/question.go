@@ -87,7 +87,7 @@ func Deals(f Filter) Question {
 	if f.MinMW > 0 {
 		w.add("mw >= ?", f.MinMW)
 	}
-	return w.question(`SELECT coalesce(date, published) AS date, type, status, parties, project, mw, technology, country, value, currency, evidence, uri
+	return w.question(`SELECT coalesce(date, published) AS date, type, status, parties, project, mw, technology, country, value, currency, evidence, document_id AS doc, uri
 FROM deals`, "ORDER BY "+day+" DESC, document_id, agreement_id", f.Limit)
 }
 
@@ -164,7 +164,7 @@ func Search(words string, f Filter) Question {
 		w.add("substr(d.published, 1, ?) <= ?", len(f.Until), f.Until)
 	}
 	w.add("d.duplicate_of IS NULL")
-	return w.question(`SELECT d.id, d.published, d.title, snippet(documents_fts, '[', ']', '...', 0, 12) AS found, d.uri
+	return w.question(`SELECT d.id AS doc, d.published, d.title, snippet(documents_fts, '[', ']', '...', 0, 12) AS found, d.uri
 FROM documents_fts JOIN documents d ON d.id = documents_fts.docid`, "ORDER BY d.published DESC, d.id", f.Limit)
 }
 

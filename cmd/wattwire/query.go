@@ -26,9 +26,9 @@ func newQuery(c *console) *cobra.Command {
 		Use:   `query --db FILE ("SQL" | deals | capacity | projects | people | search WORDS)`,
 		Short: "Ask a database in SQL or by a ready-made question",
 		Long: `Ask a database in SQL or by a ready-made question. The database is opened for
-reading only. On a terminal the answer is a table, in a pipe CSV; --format takes
-another. RECORDS of the contract are the tables; deals and capacity_by_country
-are views.`,
+reading only. On a terminal the answer is a table, in which long texts are cut;
+in a pipe it is CSV; --format takes another. The ready-made questions give the
+number of an article as doc: wattwire show prints it.`,
 		Example: `  wattwire query --db deals.db "SELECT date, parties, mw FROM deals WHERE country = 'KAZ'"
   wattwire query --db deals.db deals --country KAZ --since 2024 --type power_purchase_agreement --min-mw 100
   wattwire query --db deals.db capacity --technology wind

@@ -165,18 +165,23 @@ func (p *prettyRows) row(values []any) error {
 		default:
 			p.numeric[i] = false
 		}
+		if p.width > 0 {
+			s = text.Snip(s, longestCell, "…")
+		}
 		row[i] = s
 	}
 	p.rows = append(p.rows, row)
 	return nil
 }
 
-// leaveOut drops the columns in which no row has anything.
+// leaveOut drops the columns in which no row has anything and, on a terminal,
+// the address where the number is there as well.
 func (p *prettyRows) leaveOut() {
 	used := make([]bool, len(p.columns))
+	numbered := p.width > 0 && slices.Contains(p.columns, "doc")
 	for _, row := range p.rows {
 		for i, v := range row {
-			used[i] = used[i] || v != ""
+			used[i] = used[i] || v != "" && !(numbered && p.columns[i] == "uri")
 		}
 	}
 	drop := 0
@@ -231,50 +236,85 @@ func (p *prettyRows) end() error {
 	return err
 }
 
-// fit shares the terminal's columns among those of the table: a column that
-// needs no more than its share has what it needs, the others share the rest by
-// the square root of their need, so that a long text gets more room than a name
-// but leaves it some. 0 is no bound.
+// longestWord bounds the width that a column is given so as not to break a word.
+const longestWord = 27
+
+// longestCell is how much of a text a table on a terminal shows; the other
+// formats have all of it.
+const longestCell = 120
+
+// fit shares the terminal's columns among those of the table. Each has the
+// width of its longest word, as far as there is room; what is left is shared in
+// proportion to what a column still wants. 0 is no bound.
 func (p *prettyRows) fit() []int {
 	widths := make([]int, len(p.columns))
 	if p.width == 0 {
 		return widths
 	}
-	need := make([]int, len(p.columns))
+	want := make([]int, len(p.columns)) // beyond widths
+	measure := func(i int, cell string) {
+		want[i] = max(want[i], text.StringWidth(cell))
+		for _, word := range strings.Fields(cell) {
+			widths[i] = max(widths[i], min(text.StringWidth(word), longestWord))
+		}
+	}
 	for i, c := range p.columns {
-		need[i] = max(1, text.StringWidth(c))
+		measure(i, c)
 	}
 	for _, row := range p.rows {
 		for i, v := range row {
-			need[i] = max(need[i], text.StringWidth(v.(string)))
+			measure(i, v.(string))
 		}
 	}
-	room := p.width - 3*len(need) - 1 // rules and padding
-	for {
+	room := p.width - 3*len(widths) - 1 // rules and padding
+	for i := range widths {
+		widths[i] = max(1, widths[i])
+		room -= widths[i]
+		want[i] -= widths[i]
+	}
+	for room < 0 { // words must break, in the widest columns first
+		widest := 0
+		for i, w := range widths {
+			if w > widths[widest] {
+				widest = i
+			}
+		}
+		if widths[widest] <= 6 {
+			break
+		}
+		widths[widest]--
+		want[widest]++
+		room++
+	}
+	for room > 0 {
 		weights := 0.0
-		for i, n := range need {
-			if widths[i] == 0 {
-				weights += math.Sqrt(float64(n))
+		for _, n := range want {
+			weights += float64(max(0, n))
+		}
+		if weights == 0 {
+			break
+		}
+		given := 0
+		for i, n := range want {
+			if n > 0 {
+				extra := min(n, int(float64(room)*float64(n)/weights))
+				widths[i] += extra
+				want[i] -= extra
+				given += extra
 			}
 		}
-		share := func(i int) int { return int(float64(room) * math.Sqrt(float64(need[i])) / weights) }
-		var satisfied []int
-		for i, n := range need {
-			if widths[i] == 0 && n <= share(i) {
-				satisfied = append(satisfied, i)
-			}
-		}
-		if len(satisfied) == 0 {
-			for i := range widths {
-				if widths[i] == 0 {
-					widths[i] = max(6, share(i))
+		if given == 0 { // less than a column each: to the one that wants most
+			most := 0
+			for i, n := range want {
+				if n > want[most] {
+					most = i
 				}
 			}
-			return widths
+			widths[most]++
+			want[most]--
+			given = 1
 		}
-		for _, i := range satisfied {
-			widths[i] = need[i]
-			room -= need[i]
-		}
+		room -= given
 	}
+	return widths
 }

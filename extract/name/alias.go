@@ -8,6 +8,7 @@ import (
 // alias joins groups that name one thing.
 func (r *Runner) alias() {
 	r.sameEntry()
+	r.sameCore()
 	for n := range r.groups {
 		r.shortForm(int32(n))
 	}
@@ -30,7 +31,7 @@ func (r *Runner) brackets() {
 		}
 		if r.spelt(c) {
 			g := &r.groups[c.group]
-			g.bracketed, g.common = true, g.entry == nil
+			g.bracketed, g.common = true, g.entry == nil || g.class == r.s.lab.organization
 			continue
 		}
 		if i == 0 {
@@ -186,6 +187,32 @@ func (r *Runner) sameEntry() {
 	}
 }
 
+// sameCore joins "Dolgeth", "Dolgeth wind farm" and "Dolgeth project". Where
+// the first part is a place of its own ("Almaty", "in Belkesh, Angola"), what
+// stands there is another thing.
+func (r *Runner) sameCore() {
+	for n := range r.groups {
+		c := &r.cands[r.groups[n].first]
+		if c.coreKey == 0 || c.coreKey == c.key {
+			continue
+		}
+		if k, ok := r.byKey[c.coreKey]; ok && k != int32(n) {
+			if g := &r.groups[k]; g.votes[place] < 3.5 || g.votes[project] > g.votes[place] {
+				r.join(int32(n), k)
+			}
+		}
+		if c.entry != nil && c.class == r.s.lab.place {
+			continue
+		}
+		for k := range n {
+			if r.cands[r.groups[k].first].coreKey == c.coreKey {
+				r.join(int32(k), int32(n))
+				break
+			}
+		}
+	}
+}
+
 // sameName reports whether two entries of one class name one thing: rows of an
 // organization, the abbreviation of a state and the state.
 func (r *Runner) sameName(e, f *lexicon.Entry) bool {
@@ -268,7 +295,7 @@ func (r *Runner) shortOf(n, k int32, s, f token.Span) int {
 	}
 	if r.prefix(s, f) {
 		if h.votes[place] > h.votes[organization] && h.votes[place] > h.votes[project] {
-			if f.Len() == s.Len()+1 && r.trait(f.End-1)&placeEnd != 0 && (!listedPlace || r.sameRank(f.End-1, g)) {
+			if f.Len() == s.Len()+1 && r.trait(f.End-1)&placeEnd != 0 && (!listedPlace || r.sameRank(f.End-1, g, s)) {
 				return 5
 			}
 			return 0
@@ -305,13 +332,20 @@ func (r *Runner) shortOf(n, k int32, s, f token.Span) int {
 
 // sameRank reports whether the head of a place's name tells what the gazetteer
 // says of the name without it: Suncheon City, Washington State.
-func (r *Runner) sameRank(head int, g *group) bool {
+func (r *Runner) sameRank(head int, g *group, s token.Span) bool {
 	a := r.find(head, r.s.lab.placeHead)
 	if a == nil || g.class == r.s.lab.country {
 		return false
 	}
-	kind := g.entry.Get("kind")
-	return a.Entry.Get("kind") == kind || kind == "capital" && a.Entry.Get("kind") == "city"
+	want := a.Entry.Get("kind")
+	for b := r.c.First(s.First); b != nil; b = r.c.Next(b) {
+		if b.Label == r.s.lab.place && b.End == s.End {
+			if k := b.Entry.Get("kind"); k == want || k == "capital" && want == "city" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // onlyGeneric reports whether the words i..j are heads, legal forms and

@@ -13,6 +13,7 @@ type candidate struct {
 	sentence int
 	group    int32
 	key      uint64
+	coreKey  uint64         // of the words before "wind farm"; 0 where there are none
 	nation   *lexicon.Entry // country of an adjective before it
 	entry    *lexicon.Entry // of a gazetteer, exactly this span
 	class    rule.Label     // of entry
@@ -130,8 +131,8 @@ func (r *Runner) candidate(i, j int, nation *lexicon.Entry) {
 		c.weak = true
 	}
 	c.key = r.key(c.First, c.core)
-	if c.facility != noFacility && c.entry != nil && (c.class == r.s.lab.place || c.class == r.s.lab.country) {
-		c.key = r.key(c.First, c.End) // Almaty solar power plant is not Almaty
+	if c.facility != noFacility {
+		c.coreKey, c.key = c.key, r.key(c.First, c.End)
 	}
 	n := int32(len(r.cands))
 	for k := c.First; k < c.End; k++ {

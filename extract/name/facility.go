@@ -17,8 +17,8 @@ func (r *Runner) facilityAfter(c *candidate) {
 			}
 		}
 	}
-	if c.class == r.s.lab.country && c.entry != nil && c.facility == noFacility {
-		return
+	if c.facility != noFacility || c.class == r.s.lab.country && c.entry != nil {
+		return // "the Dolgeth Wind Farm project" has its head already
 	}
 	if c.class == r.s.lab.organization && c.entry != nil || last&legalForm != 0 {
 		return

@@ -47,6 +47,11 @@ func (r *Runner) hyphen(i, end int) int {
 		return i + 1
 	}
 	prev := r.d.Tokens[i-1]
+	// Yoon Suk-yeol, Moon Jae-in
+	if n := r.d.Tokens[i+1]; i >= 2 && n.Is(token.Letter) && n.End-n.Start <= 5 && prev.Is(token.Upper) && !prev.Is(token.AllUpper) && prev.End-prev.Start <= 5 &&
+		r.d.Tokens[i-2].Is(token.Upper) && r.trait(i-2)&surname != 0 && r.trait(i-1)&(common|topic|orgHead) == 0 && (r.trait(i+1)&common == 0) {
+		return i + 1
+	}
 	if n := r.d.Tokens[i+1]; n.Is(token.Digit) && prev.Is(token.Upper) && !r.blocked[i+1] && (prev.End-prev.Start <= 5 || n.End-n.Start <= 2) {
 		return i + 1
 	}

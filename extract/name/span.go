@@ -28,8 +28,34 @@ func (r *Runner) sentence(n int) {
 			continue
 		}
 		j := r.extend(i, s.End)
-		r.split(i, j)
+		if r.state.titled || r.state.capitals {
+			r.heading(i, j)
+		} else {
+			r.split(i, j)
+		}
 		i = j
+	}
+}
+
+// heading makes candidates of the stretch i..j of a heading, where any word is
+// capitalised: what the lists know, and what lies between.
+func (r *Runner) heading(i, j int) {
+	from := i
+	for k := i; k < j; {
+		a := r.listed(k)
+		if a == nil || a.End > j || a.Len() == 1 && r.trait(k)&common != 0 {
+			k++
+			continue
+		}
+		if from < k {
+			r.split(from, k)
+		}
+		r.split(k, a.End)
+		k = a.End
+		from = k
+	}
+	if from < j {
+		r.split(from, j)
 	}
 }
 

@@ -152,10 +152,15 @@ func (r *Runner) pick() {
 	}
 	out := r.affils[from:]
 	for i := 1; i < len(out); i++ {
-		for j := i; j > 0 && out[j].First < out[j-1].First; j-- {
+		for j := i; j > 0 && follows(out[j-1].Span, out[j].Span); j-- {
 			out[j], out[j-1] = out[j-1], out[j]
 		}
 	}
+}
+
+// follows reports whether a comes after b in the order of records.
+func follows(a, b token.Span) bool {
+	return a.First > b.First || a.First == b.First && a.End > b.End
 }
 
 // merge drops what is told again: a person of one organization, and a title

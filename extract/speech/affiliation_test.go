@@ -19,6 +19,9 @@ func TestAffiliations(t *testing.T) {
 		{"Siemens Energy announced the appointment of Maria Lopez as its new chief financial officer.", "Maria Lopez/Siemens Energy/new chief financial officer"},
 		{"Prime Minister Anwar Ibrahim met John Miller of Siemens Energy.", "Anwar Ibrahim//Prime Minister; John Miller/Siemens Energy/"},
 		{"The Ministry of Energy agreed. Energy Minister Maria Lopez signed.", "Maria Lopez/Ministry of Energy/Energy Minister"},
+		{"Siemens Energy built the line, and Enel owns it. Siemens Energy will run it, said chief executive Maria Lopez.", "Maria Lopez/Siemens Energy/chief executive"},
+		{"Siemens Energy built the line, and Enel owns it, said chief executive Maria Lopez.", "Maria Lopez//chief executive"},
+		{"Maria Lopez, Siemens Energy chairwoman, was finance director of Enel.", "Maria Lopez/Siemens Energy/chairwoman; Maria Lopez/Enel/finance director"},
 		{"Maria Lopez bought a plant of Siemens Energy in May.", ""},
 		{"John Miller met Maria Lopez, who sells pumps.", ""},
 	} {

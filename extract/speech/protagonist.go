@@ -10,7 +10,7 @@ import (
 // protagonist is the body of an office that is told without one: the company
 // ("chief executive X said") or the ministry ("the minister, X") that the
 // article has told of most before it, of two the one that it told of first; -1
-// if there is none.
+// if there is none, or several that are told of but once.
 func (r *Runner) protagonist(t token.Span) int {
 	for t.Len() > 1 && r.s.linking.has(r.d.Tokens[t.First].Sym) {
 		t.First++
@@ -30,15 +30,19 @@ func (r *Runner) protagonist(t token.Span) int {
 			r.told[n.Entities[0]]++
 		}
 	}
-	best := -1
+	best, fitting := -1, 0
 	for i := range r.in.Entities {
 		e := &r.in.Entities[i]
 		if e.Kind != record.Organization || r.told[i] == 0 || !of.fits(e.Subkind) {
 			continue
 		}
+		fitting++
 		if best < 0 || r.told[i] > r.told[best] || r.told[i] == r.told[best] && e.First < r.in.Entities[best].First {
 			best = i
 		}
+	}
+	if fitting > 1 && r.told[best] == 1 {
+		return -1
 	}
 	return best
 }

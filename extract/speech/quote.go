@@ -41,7 +41,7 @@ func (r *Runner) speech() {
 		}
 	}
 	for i := 1; i < len(r.quotes); i++ {
-		for j := i; j > 0 && r.quotes[j].First < r.quotes[j-1].First; j-- {
+		for j := i; j > 0 && follows(r.quotes[j-1].Span, r.quotes[j].Span); j-- {
 			r.quotes[j], r.quotes[j-1] = r.quotes[j-1], r.quotes[j]
 		}
 	}

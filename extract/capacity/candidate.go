@@ -244,6 +244,11 @@ func (r *Runner) walkPhrase(i int) {
 			}
 			return
 		}
+		if g := r.techGroupAt(t); g >= 0 && !r.techs[g].name && r.techs[g].End > t && r.amountIn(t, r.techs[g].End) < 0 {
+			mark(r.techs[g].End) // pumped storage
+			t = r.techs[g].End
+			continue
+		}
 		k := r.chunk(t)
 		if k >= 0 && r.chunks[k].Kind == clause.Other && t == c.End && k+1 < len(r.chunks) && r.chunks[k+1].Kind == clause.Noun && !r.hasDet(r.chunks[k+1].First) {
 			mark(t + 1) // the 250 MW first stage
@@ -336,6 +341,10 @@ func (r *Runner) shareHeads(from, end int) {
 	w := &r.s.words
 	for i := from; i+1 < end; i++ {
 		c, n := &r.cands[i], &r.cands[i+1]
+		if n.First-c.End <= 2 && !r.wordBetween(c.End, n.First) && c.phrase.End > c.End && n.phrase.End == n.End {
+			n.joined = i // 554 MW DC (425 MW AC) of solar
+			continue
+		}
 		if n.First-c.phrase.End > 3 || r.hasHead(c) || !r.hasHead(n) {
 			continue
 		}

@@ -69,7 +69,9 @@ func (r *Runner) gather(i int) {
 func (r *Runner) dropShorter(c *cand) {
 	out := c.words[:0]
 	for _, x := range c.words {
-		keep := true
+		// battery in "battery energy storage" is no plant
+		g := r.techGroupAt(x.First)
+		keep := g < 0 || r.techs[g].End <= x.End || x.class != plant && x.class != plants
 		for _, y := range c.words {
 			if y.First <= x.First && x.End <= y.End && y.Len() > x.Len() {
 				keep = false
@@ -159,7 +161,7 @@ func (r *Runner) nearestHolder(c *cand) {
 			x.class = fleet
 		}
 		switch x.class {
-		case plant, plants, machine, fleet:
+		case plant, plants, machine, fleet, market:
 			if best < 0 || x.First > c.words[best].First || x.First == c.words[best].First && x.End > c.words[best].End {
 				best = k
 			}
@@ -169,7 +171,7 @@ func (r *Runner) nearestHolder(c *cand) {
 		x := &c.words[k]
 		switch x.class {
 		case plant, plants, machine, fleet:
-			if x.relation == holder && x.First != c.words[best].First {
+			if x.relation == holder && (x.First != c.words[best].First || c.words[best].class == market) {
 				x.relation = clausal
 			}
 		}

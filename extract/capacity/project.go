@@ -74,11 +74,24 @@ func (r *Runner) mentionIn(s token.Span) *name.Mention {
 		if m.First >= s.End {
 			break
 		}
-		if m.Kind == record.ProjectKind && m.End > s.First {
+		if m.Kind == record.ProjectKind && m.End > s.First && r.hasPower(m) {
 			return m
 		}
 	}
 	return nil
+}
+
+// hasPower reports whether a project named may have a rated capacity: no
+// refinery, no railway.
+func (r *Runner) hasPower(m *name.Mention) bool {
+	for t := max(m.First, m.End-3); t < m.End; t++ {
+		for a := r.c.First(t); a != nil; a = r.c.Next(a) {
+			if a.Label == r.s.labels.word[powerless] && a.End == m.End {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // projectInPhrase reports whether the project of c is named in its noun phrase
@@ -157,11 +170,11 @@ func (r *Runner) holding(c *cand) *name.Mention {
 		if m.First >= c.First {
 			break
 		}
-		if m.Kind == record.ProjectKind && m.First >= c.clause.First {
+		if m.Kind == record.ProjectKind && m.First >= c.clause.First && r.hasPower(m) {
 			found = m
 		}
 	}
-	if found != nil && r.amountIn(found.End, c.First) >= 0 {
+	if found != nil && (r.amountIn(found.End, c.First) >= 0 || c.First-found.End > 2*maxHold) {
 		return nil
 	}
 	return found

@@ -236,6 +236,10 @@ func (r *Runner) article(c *cand) int8 {
 	return -1
 }
 
+// leastStorage is the least storage in MWh that is a plant's: what holds less
+// runs a car or a home.
+const leastStorage = 0.5
+
 // left reports whether candidate i is no rated capacity: what a factory makes,
 // heat, what uses electricity, energy that is not stored.
 func (r *Runner) left(i int) bool {
@@ -267,8 +271,8 @@ func (r *Runner) left(i int) bool {
 	if q.Dimension != record.Energy {
 		return false
 	}
-	// energy alone is capacity only where it is stored
-	if q.Per != "" {
+	// energy alone is capacity only where it is stored, and not in a car
+	if q.Per != "" || q.Value*q.Scale < leastStorage && c.energy < 0 {
 		return true
 	}
 	if m := r.phraseTech(c); m != 0 {

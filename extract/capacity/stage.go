@@ -96,11 +96,12 @@ const (
 	cut
 	phase
 	tender
+	powerless
 	classes
 )
 
 var classNames = [classes]string{
-	"plant", "plants", "machine", "equipment", "hardware", "factory", "heat", "consumer", "fleet", "goal", "market", "order", "delivery", "design", "measure", "contract", "winner", "output", "change", "cut", "phase", "tender",
+	"plant", "plants", "machine", "equipment", "hardware", "factory", "heat", "consumer", "fleet", "goal", "market", "order", "delivery", "design", "measure", "contract", "winner", "output", "change", "cut", "phase", "tender", "powerless",
 }
 
 // words are the function words that the package needs.

@@ -11,4 +11,15 @@
 // the market development department"); body, an organization by its name or by
 // a nominal ("the company"); and speaker, who can be said to speak: a person, a
 // body, or "he" and "she".
+//
+// An affiliation rule captures the person as p, and as far as it tells them the
+// organization as o and the office as t. Each mention of a person takes part in
+// the match that tells most. An office told without a body is of the ministry
+// of its field ("Energy Minister"), of the body that the noun before it means
+// ("the council's director"), or of the company that the article is about
+// ("chief executive X said"); lists office_words and titles say which.
+//
+// A quote rule captures the speaker as s, the verb as v, and a quotation as q or
+// the words told as it. A quotation that nobody is told to speak goes on what
+// stood before it in its paragraph.
 package speech

@@ -95,6 +95,11 @@ func (r *Runner) inner(c *candidate) {
 				r.groups[n].strong = true
 				r.join(c.group, n)
 			}
+			for n := range r.groups {
+				if r.cands[r.groups[n].first].coreKey == r.key(k, k+1) {
+					r.join(c.group, int32(n))
+				}
+			}
 		}
 	}
 }
@@ -257,7 +262,7 @@ func (r *Runner) shortForm(n int32) {
 // not at all.
 func (r *Runner) shortOf(n, k int32, s, f token.Span) int {
 	g, h := &r.groups[n], &r.groups[k]
-	if g.entry != nil && h.entry != nil && g.entry != h.entry {
+	if g.entry != nil && h.entry != nil && g.entry != h.entry && !(g.class == r.s.lab.place && h.class == g.class) {
 		return 0
 	}
 	listedPlace := g.entry != nil && (g.class == r.s.lab.place || g.class == r.s.lab.country)

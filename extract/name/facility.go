@@ -26,9 +26,16 @@ func (r *Runner) facilityAfter(c *candidate) {
 	if prev := r.sym(c.First - 1); c.First > r.state.First && (prev == w.a || prev == w.an) {
 		return
 	}
-	head, kind, _ := r.facilityHead(c.End)
+	head, kind, mods := r.facilityHead(c.End)
+	if mods == 0 && last&placeEnd != 0 && last&facHead == 0 && c.Len() > 1 {
+		return // the Tarn River plant, which is on that river
+	}
 	if kind == site && (!c.proper || c.class == r.s.lab.place && c.entry != nil && c.entry.Get("kind") != "city" && c.entry.Get("kind") != "capital") {
 		return // Black Sea port, the Clean Technology field
+	}
+	if head > 0 && kind == site && last&facHead != 0 && r.d.Tokens[c.core-1].Is(token.Upper) {
+		c.facility = plant // the Dolgeth Railway project
+		return
 	}
 	if head > 0 {
 		c.End = head

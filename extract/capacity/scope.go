@@ -25,19 +25,20 @@ import (
 //	named    yes: a project is named in the noun phrase or the clause
 //	of       yes: "of" and a technology follow the amount
 //	tech     yes: the sentence tells a technology outside its noun phrase
+//	bare     yes: no noun follows the amount
 //	pair     yes: the amount is of power and energy, as a battery's
 //	local    yes: a place smaller than a country is told for it
 //	over     megawatts that the amount must reach
 type scopeRule struct {
-	rule                               *rule.Rule
-	nouns                              []class
-	any                                bool
-	amount                             map[relation]bool
-	with, without                      []test
-	each, named, of, tech, local, pair int8 // 1 yes, -1 no, 0 either
-	article                            int8 // 1 singular, -1 plural, 0 either
-	over                               float64
-	scope                              string
+	rule                                     *rule.Rule
+	nouns                                    []class
+	any                                      bool
+	amount                                   map[relation]bool
+	with, without                            []test
+	each, named, of, tech, local, pair, bare int8 // 1 yes, -1 no, 0 either
+	article                                  int8 // 1 singular, -1 plural, 0 either
+	over                                     float64
+	scope                                    string
 }
 
 type test struct {
@@ -104,7 +105,7 @@ func newScopeRule(r *rule.Rule) (scopeRule, error) {
 					s.without = append(s.without, test{k2, rl})
 				}
 			}
-		case "each", "named", "of", "tech", "local", "pair":
+		case "each", "named", "of", "tech", "local", "pair", "bare":
 			n := int8(1)
 			if v == "no" || v == "false" {
 				n = -1
@@ -118,6 +119,8 @@ func newScopeRule(r *rule.Rule) (scopeRule, error) {
 				s.of = n
 			case "tech":
 				s.tech = n
+			case "bare":
+				s.bare = n
 			case "pair":
 				s.pair = n
 			default:
@@ -166,7 +169,7 @@ func is(role int8, fact bool) bool { return role == 0 || (role == 1) == fact }
 // fits reports whether s holds of c.
 func (s *scopeRule) fits(c *cand, f *facts) bool {
 	if f.mw < s.over || s.article != 0 && s.article != f.article || !is(s.each, c.each) || !is(s.named, f.named) ||
-		!is(s.of, f.ofTech) || !is(s.tech, f.tech) || !is(s.local, f.local) || !is(s.pair, c.energy >= 0) {
+		!is(s.of, f.ofTech) || !is(s.tech, f.tech) || !is(s.local, f.local) || !is(s.pair, c.energy >= 0) || !is(s.bare, c.direct.Len()+c.of.Len() == 0) {
 		return false
 	}
 	if !s.any {
@@ -269,7 +272,7 @@ func (r *Runner) left(i int) bool {
 		return true
 	}
 	if q.Dimension != record.Energy {
-		return false
+		return q.Per != "" && c.direct.Len()+c.of.Len() == 0 && c.near(goal, clausal) == nil // made in a year
 	}
 	// energy alone is capacity only where it is stored, and not in a car
 	if q.Per != "" || q.Value*q.Scale < leastStorage && c.energy < 0 {

@@ -73,12 +73,11 @@ func BenchmarkRun(b *testing.B) {
 	d := newDriver(b)
 	text := strings.Repeat("“We build it now,” said Maria Lopez, chief executive of Siemens Energy. The plant of 120 MW will stand near Lima. "+
 		"Prime Minister John Miller told reporters on Thursday that the line would be ready by the end of next year. Output rose 4 percent.\n", 40)
-	in := d.before(text, "")
 	b.SetBytes(int64(len(text)))
 	b.ReportAllocs()
 	for b.Loop() {
 		b.StopTimer()
-		in = d.before(text, "")
+		in := d.before(text, "")
 		b.StartTimer()
 		d.run.Run(&d.chart, in)
 	}

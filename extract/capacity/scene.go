@@ -1,0 +1,130 @@
+package capacity
+
+import (
+	"wattwire/extract/record"
+	"wattwire/extract/token"
+)
+
+func (r *Runner) addDemonym(t int) {
+	if a := r.c.Find(t, r.s.labels.demonym); a != nil {
+		for i := len(r.in.Mentions) - 1; i >= 0; i-- { // not within a name
+			if m := &r.in.Mentions[i]; m.First <= t && t < m.End && m.Kind != record.Place {
+				return
+			}
+		}
+		r.places = append(r.places, placeAt{Span: a.Span, country: countryOf(a.Entry), nation: true, demonym: true, plant: r.modifiesPlant(a.End)})
+	}
+}
+
+// modifiesPlant reports whether a plant or a technology stands at token t or
+// after it, within a few words: two Brazilian solar projects.
+func (r *Runner) modifiesPlant(t int) bool {
+	for j := t; j < min(t+4, len(r.d.Tokens)); j++ {
+		if r.d.Tokens[j].Is(token.Punct) && r.d.Tokens[j].Sym != r.s.words.hyphen || j > t && r.d.Tokens[j].Is(token.Upper) && !r.d.Tokens[j].Is(token.AllUpper) {
+			return false
+		}
+		for a := r.c.First(j); a != nil; a = r.c.Next(a) {
+			switch a.Label {
+			case r.s.labels.word[plant], r.s.labels.word[plants], r.s.labels.power:
+				return true
+			case r.s.labels.technology: // Chilean solar; not: Chilean solar developer
+				if a.End == len(r.d.Tokens) || !r.d.Tokens[a.End].Is(token.Letter) || r.locates(a.End) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// isScene reports whether a place is one where words are said and papers
+// signed, or a seat: signed in Beijing, a summit held in Astana, Dubai-based.
+func (r *Runner) isScene(s token.Span) bool {
+	w := &r.s.words
+	sent := r.d.Sentences[r.d.SentenceOf(s.First)].Span
+	if s.End+1 < sent.End && r.d.Tokens[s.End].Sym == w.hyphen {
+		if n := r.d.Tokens[s.End+1].Sym; n != 0 && (n == w.based || n == w.headquartered) {
+			return true
+		}
+	}
+	// of a company: Russia's Rosatom
+	if s.End+1 < sent.End && r.d.Tokens[s.End].Is(token.Punct) && s.End+1 < sent.End {
+		if w := r.d.Word(s.End); len(w) > 1 && (w[len(w)-1] == 's' || w[len(w)-1] == 'S') && r.mentionOf(s.End+1, record.Organization) && r.isCompany(s.End+1) {
+			return true
+		}
+	}
+	// of a company: Masdar of the United Arab Emirates
+	if t := s.First - 1; t > sent.First+1 {
+		if y := r.d.Tokens[t].Sym; y != 0 && y == w.the {
+			t--
+		}
+		if y := r.d.Tokens[t].Sym; y != 0 && y == w.of && r.companyEnds(t) {
+			return true
+		}
+	}
+	// a dateline: PARIS, Jan 5 (Reuters) -
+	if s.First == sent.First && s.End+1 < sent.End {
+		switch r.d.Tokens[s.End].Sym {
+		case w.comma, w.open, w.hyphen:
+			if r.d.Tokens[s.First].Is(token.AllUpper) || r.c.Find(s.End+1, r.s.labels.date) != nil || r.d.Tokens[s.End+1].Is(token.Digit) {
+				return true
+			}
+		}
+	}
+	t := s.First - 1
+	if t < sent.First || r.d.Tokens[t].Sym == 0 || r.d.Tokens[t].Sym != w.in && r.d.Tokens[t].Sym != w.at {
+		return false
+	}
+	for j := t - 1; j >= max(sent.First, t-2); j-- {
+		for a := r.c.First(j); a != nil; a = r.c.Next(a) {
+			if a.Label == r.s.labels.scene && a.End == t {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isCompany reports whether the name that begins at token t is no body of the
+// state.
+func (r *Runner) isCompany(t int) bool {
+	for i := range r.in.Mentions {
+		m := &r.in.Mentions[i]
+		if m.First == t {
+			switch r.in.Entities[m.Entity].Subkind {
+			case "ministry", "agency", "government":
+				return false
+			}
+			return true
+		}
+	}
+	return true
+}
+
+// companyEnds reports whether the name of a company ends before token t.
+func (r *Runner) companyEnds(t int) bool {
+	for i := range r.in.Mentions {
+		m := &r.in.Mentions[i]
+		if m.End == t && m.Kind == record.Organization {
+			return r.isCompany(m.First)
+		}
+		if m.First > t {
+			break
+		}
+	}
+	return false
+}
+
+// mentionOf reports whether a name of a kind begins at token t.
+func (r *Runner) mentionOf(t int, kind string) bool {
+	for i := range r.in.Mentions {
+		m := &r.in.Mentions[i]
+		if m.First == t && m.Kind == kind {
+			return true
+		}
+		if m.First > t {
+			break
+		}
+	}
+	return false
+}

@@ -2,6 +2,7 @@ package store
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 	"time"
 
@@ -58,7 +59,9 @@ func (w *Writer) put(a Article) (Outcome, error) {
 			return Failed, err
 		}
 	}
-	w.unindexed = append(w.unindexed, id)
+	if !slices.Contains(w.unindexed, id) {
+		w.unindexed = append(w.unindexed, id)
+	}
 	original, err := w.link(id, a.Signature)
 	if err != nil {
 		return Failed, err

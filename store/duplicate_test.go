@@ -275,3 +275,16 @@ func BenchmarkSign(b *testing.B) {
 		Sign(text)
 	}
 }
+
+func TestALongerVersionTellsOfMore(t *testing.T) {
+	brief := retold(t, "brief.txt", "2025-06-17", "", "")
+	full := retold(t, "full.txt", "2025-06-18", "", " A contract on its cables went to Prysma.")
+	d := &draft{t: t, Article: full}
+	d.agreement("contract", "supply_contract", 0)
+	full = d.Article
+	path := temporary(t)
+	write(t, path, full, brief)
+	db := open(t, path)
+	equal(t, "reprints", rows(t, db, "SELECT uri FROM documents WHERE duplicate_of IS NOT NULL"), "full.txt")
+	equal(t, "deals", rows(t, db, "SELECT uri, type FROM deals ORDER BY 1"), "brief.txt|power_purchase_agreement", "full.txt|supply_contract")
+}

@@ -11,10 +11,10 @@ import (
 // while a Writer writes. It is for one goroutine; what is written meanwhile
 // may or may not be seen.
 type Known struct {
-	path             string
-	conn             *sqlite3.SQLiteConn
-	source, document *statement
-	empty            bool
+	path                   string
+	conn                   *sqlite3.SQLiteConn
+	source, file, document *statement
+	empty                  bool
 }
 
 // KnownSource is a file as it was when it was last read to its end.
@@ -42,6 +42,7 @@ func OpenKnown(ctx context.Context, path string) (*Known, error) {
 		return &statement{sql: sql, stmt: stmt.(*sqlite3.SQLiteStmt)}
 	}
 	k.source = prepare("SELECT size, mtime, settings, articles FROM sources WHERE uri = ? AND complete = 1 AND size IS NOT NULL")
+	k.file = prepare("SELECT path FROM sources WHERE uri = ?")
 	k.document = prepare("SELECT id, sha256, settings FROM documents WHERE uri = ?")
 	var sources int64
 	if err == nil {
@@ -71,6 +72,22 @@ func (k *Known) Source(uri string) (s KnownSource, ok bool, err error) {
 	return s, ok, err
 }
 
+// Path is where the file known as uri lay when it was last read, "" where none
+// is known.
+func (k *Known) Path(uri string) (path string, err error) {
+	if k.empty {
+		return "", nil
+	}
+	err = k.file.each(func(row []driver.Value) error {
+		path = asString(row[0])
+		return nil
+	}, uri)
+	if err != nil {
+		err = reason(k.path, err)
+	}
+	return path, err
+}
+
 // Document is the id of the article at uri where it is in the database with
 // this digest and these settings, else 0.
 func (k *Known) Document(uri, sha256 string, settings int64) (id int64, err error) {
@@ -91,7 +108,7 @@ func (k *Known) Document(uri, sha256 string, settings int64) (id int64, err erro
 
 // Close closes the connection.
 func (k *Known) Close() error {
-	for _, s := range []*statement{k.source, k.document} {
+	for _, s := range []*statement{k.source, k.file, k.document} {
 		if s != nil {
 			_ = s.stmt.Close()
 		}

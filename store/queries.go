@@ -65,8 +65,8 @@ func prepare(c *sqlite3.SQLiteConn) (*queries, error) {
 	q.dataVersion = p("PRAGMA data_version")
 
 	q.findSource = p("SELECT id FROM sources WHERE uri = ?")
-	q.addSource = p("INSERT INTO sources (uri, size, mtime, settings) VALUES (?, ?, ?, ?)")
-	q.setSource = p("UPDATE sources SET size = ?, mtime = ?, settings = ?, complete = 0 WHERE id = ?")
+	q.addSource = p("INSERT INTO sources (uri, path, size, mtime, settings) VALUES (?, ?, ?, ?, ?)")
+	q.setSource = p("UPDATE sources SET path = ?, size = ?, mtime = ?, settings = ?, complete = 0 WHERE id = ?")
 	q.endSource = p("UPDATE sources SET articles = ?, complete = ? WHERE id = ?")
 	q.startReread = p("DELETE FROM temp.reread")
 	q.seen = p("INSERT OR IGNORE INTO temp.reread (document_id) VALUES (?)")

@@ -29,6 +29,7 @@ type Article struct {
 // Source is a file about to be read. Size is -1 where it is not known.
 type Source struct {
 	URI      string
+	Path     string // absolute; "" for standard input
 	Size     int64
 	ModTime  int64 // nanoseconds since 1970
 	Settings int64
@@ -233,11 +234,11 @@ func (w *Writer) BeginSource(src Source) error {
 	switch {
 	case err != nil:
 	case known:
-		if _, err = w.q.setSource.exec(size, mtime, src.Settings, id); err == nil {
+		if _, err = w.q.setSource.exec(text(src.Path), size, mtime, src.Settings, id); err == nil {
 			_, err = w.q.startReread.exec()
 		}
 	default:
-		id, err = w.q.addSource.exec(src.URI, size, mtime, src.Settings)
+		id, err = w.q.addSource.exec(src.URI, text(src.Path), size, mtime, src.Settings)
 	}
 	if err == nil {
 		_, err = w.q.clearFailures.exec(src.URI)

@@ -116,7 +116,7 @@ type ingestFlags struct {
 	include, exclude []string
 	since            string
 	limit, jobs      int
-	dryRun           bool
+	dryRun, again    bool
 	cpu, heap        string
 }
 
@@ -154,6 +154,7 @@ on where it was.`,
 	cmd.Flags().StringVar(&f.since, "since", "", "leave out articles published before this `DATE`")
 	cmd.Flags().IntVar(&f.limit, "limit", 0, "stop after `N` articles")
 	cmd.Flags().IntVar(&f.jobs, "jobs", runtime.GOMAXPROCS(0), "articles extracted at the same time")
+	cmd.Flags().BoolVar(&f.again, "again", false, "read and extract again what has not changed, as after an update of the program")
 	cmd.Flags().BoolVar(&f.dryRun, "dry-run", false, "list the files that would be read and stop")
 	cmd.Flags().StringVar(&f.cpu, "cpuprofile", "", "write a CPU profile to `FILE`")
 	cmd.Flags().StringVar(&f.heap, "memprofile", "", "write a heap profile to `FILE`")
@@ -214,7 +215,7 @@ func ingest(ctx context.Context, c *console, f ingestFlags, paths []string) (err
 	report := newReporter(c, files, time.Now)
 	err = listed(writer, report, missing)
 	if err == nil {
-		p := &pipeline{files: files, options: options, settings: settings, since: f.since, limit: f.limit, jobs: f.jobs,
+		p := &pipeline{files: files, options: options, settings: settings, since: f.since, limit: f.limit, jobs: f.jobs, again: f.again,
 			extractor: extractor, known: known, writer: writer, report: report}
 		err = p.run(ctx)
 	}

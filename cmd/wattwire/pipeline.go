@@ -1,9 +1,13 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
+	"io"
+	"os"
+	"path/filepath"
 
 	"golang.org/x/sync/errgroup"
 	"golang.org/x/sync/semaphore"
@@ -57,11 +61,15 @@ type pipeline struct {
 	since     string
 	limit     int
 	jobs      int
+	again     bool // whether what has not changed is read again
 	extractor *extract.Extractor
 	known     *store.Known
 	writer    *store.Writer
 	report    *reporter
 }
+
+// stdin is the path of standard input.
+const stdin = "-"
 
 // errLimit ends the reading when --limit is reached.
 var errLimit = errors.New("limit reached")
@@ -128,11 +136,15 @@ func (p *pipeline) read(ctx context.Context, order, work chan<- *job, room *sema
 		if p.limit > 0 && left <= 0 {
 			return errLimit
 		}
+		f, err := p.named(f)
+		if err != nil {
+			return err
+		}
 		known, ok, err := p.known.Source(f.URI)
 		if err != nil {
 			return err
 		}
-		if ok && f.Path != "-" && known.Size == f.Size && known.ModTime == f.ModTime.UnixNano() && known.Settings == p.settings {
+		if ok && !p.again && f.Path != stdin && known.Size == f.Size && known.ModTime == f.ModTime.UnixNano() && known.Settings == p.settings {
 			left -= int(known.Articles)
 			if err := send(order, &job{kind: fileSkipped, file: f, count: known.Articles}); err != nil {
 				return err
@@ -143,6 +155,10 @@ func (p *pipeline) read(ctx context.Context, order, work chan<- *job, room *sema
 			return err
 		}
 		err = source.Read(ctx, f, p.options, func(a source.Article) error {
+			if f.Path == stdin {
+				// The next article that comes this way is another one.
+				a.URI = stdin + "#" + a.SHA256[:12]
+			}
 			if p.since != "" && a.Published != "" && a.Published < p.since {
 				return nil
 			}
@@ -157,7 +173,7 @@ func (p *pipeline) read(ctx context.Context, order, work chan<- *job, room *sema
 			if j.document, err = p.known.Document(a.URI, a.SHA256, p.settings); err != nil {
 				return err
 			}
-			if j.document != 0 {
+			if j.document != 0 && !p.again {
 				j.article.Text = ""
 				return send(order, j)
 			}
@@ -182,6 +198,62 @@ func (p *pipeline) read(ctx context.Context, order, work chan<- *job, room *sema
 		}
 	}
 	return nil
+}
+
+// named gives a file the address under which its articles are known. It is the
+// path relative to the folder given, so two folders can hold files of the same
+// address; where the other one is still there and is another file, this one
+// goes by its path as given, as List does within a run.
+func (p *pipeline) named(f source.File) (source.File, error) {
+	if f.Path == stdin {
+		return f, nil
+	}
+	other, err := p.known.Path(f.URI)
+	if err != nil || other == "" {
+		return f, err
+	}
+	path, err := filepath.Abs(f.Path)
+	if err != nil {
+		return f, fmt.Errorf("%s: %w", f.Path, err)
+	}
+	if other != path && !sameContent(other, path) {
+		f.URI = filepath.ToSlash(f.Path)
+	}
+	return f, nil
+}
+
+// sameContent says whether two files hold the same bytes. A file that is not
+// there is none to be told from the other.
+func sameContent(a, b string) bool {
+	infoA, errA := os.Stat(a)
+	infoB, errB := os.Stat(b)
+	if errA != nil || errB != nil || os.SameFile(infoA, infoB) {
+		return true
+	}
+	if infoA.Size() != infoB.Size() {
+		return false
+	}
+	fileA, errA := os.Open(a)
+	if errA != nil {
+		return true
+	}
+	defer fileA.Close()
+	fileB, errB := os.Open(b)
+	if errB != nil {
+		return true
+	}
+	defer fileB.Close()
+	bufA, bufB := make([]byte, 64<<10), make([]byte, 64<<10)
+	for {
+		n, errA := io.ReadFull(fileA, bufA)
+		m, errB := io.ReadFull(fileB, bufB)
+		if n != m || !bytes.Equal(bufA[:n], bufB[:m]) {
+			return false
+		}
+		if errA != nil || errB != nil {
+			return true
+		}
+	}
 }
 
 // extract makes the records of an article. An article that makes the extractor
@@ -216,14 +288,18 @@ func extractArticle(ctx context.Context, x *extract.Extractor, a source.Article)
 func (p *pipeline) write(ctx context.Context, j *job) error {
 	switch j.kind {
 	case fileBegins:
-		src := store.Source{URI: j.file.URI, Size: j.file.Size, ModTime: j.file.ModTime.UnixNano(), Settings: p.settings}
-		if j.file.Path == "-" {
-			src.Size = -1
+		path, err := filepath.Abs(j.file.Path)
+		if err != nil {
+			return fmt.Errorf("%s: %w", j.file.Path, err)
+		}
+		src := store.Source{URI: j.file.URI, Path: path, Size: j.file.Size, ModTime: j.file.ModTime.UnixNano(), Settings: p.settings}
+		if j.file.Path == stdin {
+			src.Path, src.Size = "", -1
 		}
 		return p.writer.BeginSource(src)
 	case fileEnds:
 		p.report.file(j.file)
-		return p.writer.EndSource(p.since == "")
+		return p.writer.EndSource(p.since == "" && j.file.Path != stdin)
 	case fileSkipped:
 		p.report.unchanged(j.count)
 		p.report.file(j.file)

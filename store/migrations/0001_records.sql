@@ -8,6 +8,7 @@
 CREATE TABLE sources (
   id       INTEGER PRIMARY KEY,
   uri      TEXT    NOT NULL UNIQUE,
+  path     TEXT,                        -- where it lay; NULL for standard input
   size     INTEGER,                     -- bytes; NULL for standard input
   mtime    INTEGER,                     -- nanoseconds since 1970
   settings INTEGER NOT NULL DEFAULT 0,  -- of the run: rules and flags that change records

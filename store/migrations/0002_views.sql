@@ -77,8 +77,10 @@ SELECT (f.document_id << 24) + f.n AS id,
        (SELECT w.word FROM words w WHERE w.id = f.rule_id) AS rule
   FROM affiliation_rows f;
 
--- deals: one row an agreement, with the sentence that tells it. A reprint's
--- agreements are left out: those of its original stand for them.
+-- deals: one row an agreement, with the sentence that tells it. Of a group of
+-- reprints an agreement counts once: that of a later version is left out where
+-- an earlier one tells of an agreement of the same type, size and worth. The
+-- earliest version is often a brief, so a later one can tell of more.
 CREATE VIEW deals AS
 SELECT a.document_id,
        d.uri,
@@ -103,7 +105,14 @@ SELECT a.document_id,
   FROM agreements a
   JOIN documents d ON d.id = a.document_id
   LEFT JOIN projects j ON j.id = a.project_id
- WHERE d.duplicate_of IS NULL;
+ WHERE d.duplicate_of IS NULL
+    OR NOT EXISTS (SELECT 1
+                     FROM documents o
+                     JOIN agreements b ON b.document_id = o.id
+                    WHERE (o.id = d.duplicate_of
+                           OR o.duplicate_of = d.duplicate_of
+                          AND (o.published IS NULL, o.published, o.uri) < (d.published IS NULL, d.published, d.uri))
+                      AND b.type = a.type AND b.mw IS a.mw AND b.value IS a.value);
 
 -- capacity_by_country: the plants told of, each once, and their megawatts.
 CREATE VIEW capacity_by_country AS

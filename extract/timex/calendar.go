@@ -35,46 +35,49 @@ var seasons = [...]string{"XX", "SP", "SU", "FA", "WI"}
 
 // String is the TIMEX3 value.
 func (p period) String() string {
-	y := "XXXX"
-	if p.year > 0 {
-		y = fmt.Sprintf("%04d", p.year)
-	}
-	two := func(n int) string {
-		if n == 0 {
-			return "XX"
-		}
-		return fmt.Sprintf("%02d", n)
-	}
-	one := func(n int) string {
-		if n == 0 {
-			return "X"
-		}
-		return fmt.Sprint(n)
-	}
+	var buf [16]byte
+	b := digits(buf[:0], p.year, 4)
 	switch p.grain {
 	case day:
 		if p.wday > 0 {
-			return fmt.Sprintf("%s-WXX-%d", y, p.wday)
+			b = append(append(b, "-WXX-"...), byte('0'+p.wday))
+			break
 		}
-		return y + "-" + two(p.n) + "-" + two(p.day)
+		b = digits(append(b, '-'), p.n, 2)
+		b = digits(append(b, '-'), p.day, 2)
 	case week:
-		return y + "-W" + two(p.n)
+		b = digits(append(b, "-W"...), p.n, 2)
 	case weekend:
-		return y + "-W" + two(p.n) + "-WE"
+		b = append(digits(append(b, "-W"...), p.n, 2), "-WE"...)
 	case month:
-		return y + "-" + two(p.n)
+		b = digits(append(b, '-'), p.n, 2)
 	case quarter:
-		return y + "-Q" + one(p.n)
+		b = digits(append(b, "-Q"...), p.n, 1)
 	case season:
-		return y + "-" + seasons[p.n]
+		b = append(append(b, '-'), seasons[p.n]...)
 	case half:
-		return y + "-H" + one(p.n)
+		b = digits(append(b, "-H"...), p.n, 1)
 	case decade:
-		return y[:3]
+		b = b[:3]
 	case century:
-		return y[:2]
+		b = b[:2]
 	}
-	return y
+	return string(b)
+}
+
+// digits appends n in so many digits, as many X where n is 0 and so not known.
+func digits(b []byte, n, width int) []byte {
+	at := len(b)
+	b = append(b, "XXXX"[:width]...)
+	for i := at + width - 1; n > 0 && i >= at; i-- {
+		b[i] = byte('0' + n%10)
+		if n /= 10; n == 0 {
+			for i--; i >= at; i-- {
+				b[i] = '0'
+			}
+		}
+	}
+	return b
 }
 
 func (p period) whole() bool {

@@ -156,6 +156,8 @@ type evaluation struct {
 	c *rule.Chart
 	m *rule.Match
 	s token.Span // the sentence
+
+	args []value // of the calls under way, reused
 }
 
 const maxArgs = 5
@@ -163,14 +165,19 @@ const maxArgs = 5
 func (v *evaluation) eval(e *expr) (value, bool) {
 	switch {
 	case e.call != nil:
-		var a [maxArgs]value
+		from := len(v.args)
+		defer func() { v.args = v.args[:from] }()
+		for range maxArgs {
+			v.args = append(v.args, value{})
+		}
 		for i, x := range e.args {
-			var ok bool
-			if a[i], ok = v.eval(x); !ok {
+			a, ok := v.eval(x)
+			if !ok {
 				return value{}, false
 			}
+			v.args[from+i] = a
 		}
-		return e.call.run(v, a[:])
+		return e.call.run(v, v.args[from:])
 	case e.capture == "now":
 		return value{kind: stretch, p: v.r.now}, true
 	case e.capture == "then":

@@ -110,6 +110,7 @@ type Runner struct {
 	doc   *token.Doc
 	out   []Timex
 	order []int32
+	work  evaluation
 	now   period // publication
 	then  period // the date told last
 	taken int    // end of the last expression found
@@ -155,8 +156,8 @@ func (r *Runner) sentence(c *rule.Chart, s token.Span, ms []rule.Match) {
 		if m.First < r.taken || r.amount(c, m.Span) {
 			continue
 		}
-		v := evaluation{r: r, c: c, m: m, s: s}
-		val, ok := v.eval(r.stage.values[m.Rule])
+		r.work.r, r.work.c, r.work.m, r.work.s = r, c, m, s
+		val, ok := r.work.eval(r.stage.values[m.Rule])
 		if !ok {
 			continue
 		}
@@ -199,7 +200,7 @@ func (r *Runner) add(s token.Span, m *rule.Match, val value) {
 		first, _, ok := val.p.days()
 		_, last, ok2 := to.days()
 		if ok && ok2 {
-			t.FirstDay, t.LastDay = first.Format("2006-01-02"), last.Format("2006-01-02")
+			t.FirstDay, t.LastDay = dayOf(first).String(), dayOf(last).String()
 		}
 		if val.p.whole() && !r.stage.values[m.Rule].compares() {
 			r.then = val.p

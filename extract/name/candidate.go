@@ -127,7 +127,7 @@ func (r *Runner) candidate(i, j int, nation *lexicon.Entry) {
 		if c.entry != nil && !c.initial {
 			c.weak = false
 		}
-	case !c.proper && c.initial && c.facility == noFacility:
+	case !c.proper && c.initial && c.facility == noFacility && !r.legal(c.core-1):
 		c.weak = true
 	}
 	c.key = r.key(c.First, c.core)

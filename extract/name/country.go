@@ -3,6 +3,7 @@ package name
 import (
 	"wattwire/extract/lexicon"
 	"wattwire/extract/record"
+	"wattwire/extract/rule"
 	"wattwire/extract/token"
 )
 
@@ -39,9 +40,18 @@ func (r *Runner) countries() {
 }
 
 // tallyNames counts the countries of which the article speaks by name or
-// adjective.
-func (r *Runner) tallyNames() {
+// adjective, its title too.
+func (r *Runner) tallyNames(title string) {
 	r.tally = r.tally[:0]
+	if title != "" {
+		r.s.tok.Run(&r.titleDoc, title)
+		r.found = r.s.lex.Find(&r.titleDoc, r.found[:0])
+		for _, m := range r.found {
+			if l := rule.Label(m.Entry.Class); l == r.s.lab.country || l == r.s.lab.demonym {
+				r.count(m.Entry.Get("alpha3"), 2)
+			}
+		}
+	}
 	for i := range r.d.Tokens {
 		if !r.d.Tokens[i].Is(token.Upper) {
 			continue

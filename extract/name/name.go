@@ -43,6 +43,7 @@ var kindNames = [kinds]string{record.Organization, record.Person, record.Place, 
 // Stage is the compiled knowledge of the package. It is read-only.
 type Stage struct {
 	lex                  *lexicon.Lexicon
+	tok                  *token.Tokenizer
 	set                  *rule.Set
 	evidence             map[*rule.Rule]evidence
 	placeClass, orgClass lexicon.Class
@@ -63,7 +64,7 @@ type labels struct {
 // New compiles the rules of kind "entity". The faults name file, line and rule.
 func New(lex *lexicon.Lexicon, lab *rule.Labels, rules []*rule.Rule) (*Stage, []error) {
 	set, faults := rule.Compile(lex, lab, rules, "entity")
-	s := &Stage{lex: lex, set: set, evidence: map[*rule.Rule]evidence{}}
+	s := &Stage{lex: lex, tok: token.NewTokenizer(lex.Vocab, nil), set: set, evidence: map[*rule.Rule]evidence{}}
 	s.lab = labels{
 		country: lab.Class("country"), place: lab.Class("place"), organization: lab.Class("organization"),
 		demonym: lab.Class("demonym"), title: lab.Class("title"), noName: lab.Class("no_name"), legal: lab.Class("legal_form"),
@@ -112,7 +113,10 @@ type Runner struct {
 	state   sentenceState
 	noms    []Nominal
 	tally   []countryCount
-	nomEnts []int
+
+	titleDoc token.Doc
+	found    []lexicon.Match
+	nomEnts  []int
 }
 
 // NewRunner returns the state of one goroutine.
@@ -121,13 +125,13 @@ func (s *Stage) NewRunner() *Runner {
 }
 
 // Run finds the names in the chart's document and puts them onto the chart,
-// the label's Ref being the index of the mention. The title may tell of what
-// kind a name is. Both slices are valid until the next Run.
+// the label's Ref being the index of the mention. The title tells countries of
+// which the article speaks. Both slices are valid until the next Run.
 func (r *Runner) Run(c *rule.Chart, title string) ([]Entity, []Mention) {
 	r.c, r.d = c, c.Doc
 	r.reset(len(c.Doc.Tokens))
 	r.block()
-	r.tallyNames()
+	r.tallyNames(title)
 	for i := range r.d.Sentences {
 		r.sentence(i)
 	}

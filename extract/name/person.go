@@ -26,15 +26,20 @@ func (r *Runner) fullName(c *candidate) bool {
 // family names.
 func (r *Runner) personShape(c *candidate) bool {
 	n := c.core - c.First
-	if n < 2 || n > 4 || c.entry != nil || !r.personal(c) {
+	if n < 2 || n > 5 || c.entry != nil || !r.personal(c) {
 		return false
 	}
 	if a := r.listed(c.First); a != nil && a.Label == r.s.lab.organization {
 		return false
 	}
 	last := c.core - 1
-	if f := r.d.Tokens[c.First]; (f.Is(token.Dotted) || f.End-f.Start == 1) && n <= 3 && r.trait(last)&(common|topic) == 0 && r.sym(c.First+1) != r.s.words.hyphen {
+	if f := r.d.Tokens[c.First]; (f.Is(token.Dotted) || f.End-f.Start == 1) && n <= 3 && r.d.Tokens[last].End-r.d.Tokens[last].Start > 2 && r.trait(last)&(common|topic) == 0 && r.sym(c.First+1) != r.s.words.hyphen {
 		return true // J.B. Pritzker
+	}
+	for k := c.First + 1; k+1 < last; k++ {
+		if r.initial(k) && r.sym(k+1) == r.s.words.dot {
+			return true // Anna M. Brandis
+		}
 	}
 	if !r.d.Tokens[last].Is(token.SpaceBefore) && r.sym(last-1) == r.s.words.hyphen && n == 3 {
 		return false

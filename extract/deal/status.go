@@ -26,15 +26,15 @@ func (r *Runner) status(k int, f *frame) (string, bool) {
 	if f.status != "" {
 		status = f.status
 	}
+	if r.conditional(k) {
+		return "", false
+	}
 	for j := k; j >= 0; j-- {
 		c := r.chunks[j]
 		if c.Kind == clause.Stop {
 			break
 		}
 		if c.Kind == clause.Sub && j < k {
-			if r.s.marks["condition"][c.Sym] {
-				return "", false
-			}
 			break
 		}
 		if c.Kind == clause.Noun && j < k && r.chunks[k].Form == clause.Infinitive {
@@ -77,4 +77,22 @@ func (r *Runner) status(k int, f *frame) (string, bool) {
 		return status, p >= 0 && r.chunks[p].Kind == clause.Prep && r.s.marks["having"][r.chunks[p].Sym]
 	}
 	return status, true
+}
+
+// conditional reports whether the verb group k stands in a clause that begins
+// with "if" or the like.
+func (r *Runner) conditional(k int) bool {
+	for j := k - 1; j >= 0; j-- {
+		switch c := r.chunks[j]; c.Kind {
+		case clause.Sub:
+			return r.s.marks["condition"][c.Sym]
+		case clause.Stop, clause.Rel:
+			return false
+		case clause.Verb:
+			if c.Form == clause.Finite {
+				return false
+			}
+		}
+	}
+	return false
 }

@@ -10,9 +10,10 @@ import (
 // evidence from another sentence must stand close to what names the plant, in
 // tokens.
 const (
-	followReach  = 18
+	followReach  = 22
 	followBack   = 2 // paragraphs back in which "the plant" may have been told
 	followPlaces = 14
+	besideName   = 4 // a place beside the name of a plant
 )
 
 // follow reads what the sentences that come back to a project tell of its
@@ -35,6 +36,7 @@ func (r *Runner) follow() {
 					if cue {
 						r.learn(k, a, n)
 					}
+					r.learnPlace(k, a, s, besideName)
 				}
 			}
 		}
@@ -52,7 +54,7 @@ func (r *Runner) follow() {
 		if cue {
 			r.learn(k, a, n)
 		}
-		r.learnPlace(k, a, s)
+		r.learnPlace(k, a, s, followPlaces)
 	}
 	for k := range r.projects {
 		r.before(k)
@@ -188,7 +190,7 @@ func (r *Runner) clauseOf(a, s token.Span) token.Span {
 }
 
 // learnPlace takes the place told after a for project k where none is known.
-func (r *Runner) learnPlace(k int, a, s token.Span) {
+func (r *Runner) learnPlace(k int, a, s token.Span, reach int) {
 	p := &r.projects[k]
 	if p.Place != "" {
 		return
@@ -198,7 +200,7 @@ func (r *Runner) learnPlace(k int, a, s token.Span) {
 		if x.First < a.End || x.First >= s.End || x.scene || x.demonym {
 			continue
 		}
-		if x.First-a.End > followPlaces || x.First == s.First {
+		if x.First-a.End > reach || x.First == s.First {
 			return
 		}
 		switch r.d.Tokens[x.First-1].Sym {

@@ -213,6 +213,9 @@ func (r *Runner) link(i int, t mask, place, country string) int {
 			}
 		}
 	}
+	if n := r.partOf(c); n >= 0 {
+		return n
+	}
 	if n := r.same(c, mw, mwh, t, place, near, indefinite); n >= 0 {
 		return n
 	}
@@ -224,6 +227,27 @@ func (r *Runner) link(i int, t mask, place, country string) int {
 	n := len(r.projects)
 	r.projects = append(r.projects, Project{Name: own, Entity: -1, Technology: t.String(), Country: country, Place: place})
 	return n
+}
+
+// partOf is the project of which c is said to be a part: the project pairs
+// 310 MW of panels with 85 MW of batteries; -1 if it is none.
+func (r *Runner) partOf(c *cand) int {
+	if c.direct.Len() > 0 || !c.ofIndef {
+		return -1
+	}
+	w := &r.s.words
+	for i := range c.words {
+		x := &c.words[i]
+		if x.class != plant || x.End > c.First || x.relation < clausal {
+			continue
+		}
+		for t := x.First - 1; t >= max(c.clause.First, x.First-3); t-- {
+			if s := r.d.Tokens[t].Sym; s != 0 && (s == w.the || s == w.this || s == w.its) {
+				return r.ProjectBefore(x.First)
+			}
+		}
+	}
+	return -1
 }
 
 // wordBetween reports whether a word stands between tokens from and end.

@@ -50,8 +50,9 @@ func (r *Runner) money(m *rule.Match, c *candidate, sent token.Span) {
 	if (k.form == formWeak || k.form == formWeakSign) && top.Value < weakSum || top.Value == 0 && !top.Digits || top.Group {
 		return
 	}
+	code := r.code(k)
 	make := func(n Number, first, end int) Quantity {
-		return Quantity{Span: token.Span{First: first, End: end}, Value: decimal(n.Value * k.factor), Unit: k.code, UnitSpan: sign, Dimension: record.Money}
+		return Quantity{Span: token.Span{First: first, End: end}, Value: decimal(n.Value * k.factor), Unit: code, UnitSpan: sign, Dimension: record.Money}
 	}
 	switch {
 	case isRange:
@@ -91,6 +92,31 @@ func (r *Runner) money(m *rule.Match, c *candidate, sent token.Span) {
 		}
 		c.add(q)
 	}
+}
+
+// code is the currency of a sum: for a word that several countries use, that
+// of the country which the text tells most.
+func (r *Runner) code(k *coin) string {
+	if len(k.of) == 0 {
+		return k.code
+	}
+	if r.told == nil {
+		r.told = map[string]int{}
+		for t := range r.chart.Doc.Tokens {
+			for a := r.chart.First(t); a != nil; a = r.chart.Next(a) {
+				if a.Label == r.s.labels.country || a.Label == r.s.labels.demonym {
+					r.told[a.Entry.Get("alpha3")]++
+				}
+			}
+		}
+	}
+	best, n := k.code, 0
+	for _, x := range k.of {
+		if m := r.told[x.country]; m > n {
+			best, n = x.code, m
+		}
+	}
+	return best
 }
 
 // after reports whether the currency captured after a number belongs to it and

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"wattwire/extract/lexicon"
 	"wattwire/extract/record"
@@ -42,8 +43,8 @@ type Stage struct {
 }
 
 type labels struct {
-	unit, currency, numeral, counted, qualifier, rate, weekday rule.Label // classes
-	number, power, energy, money, percent, amount              rule.Label // findings
+	unit, currency, numeral, counted, qualifier, rate, weekday, country, demonym rule.Label // classes
+	number, power, energy, money, percent, amount                                rule.Label // findings
 }
 
 // unit is a row of the list of units.
@@ -64,9 +65,14 @@ const (
 	formPrice
 )
 
+// national is a currency and a country that has it, ISO 3166-1 alpha-3.
+type national struct{ code, country string }
+
 // coin is a row of the list of currencies.
 type coin struct {
-	code   string
+	code string
+	// of is the codes by country of a word that several countries use.
+	of     []national
 	factor float64
 	form   form
 }
@@ -80,6 +86,7 @@ func New(lex *lexicon.Lexicon, labs *rule.Labels, rules []*rule.Rule) (*Stage, [
 		labels: labels{
 			unit: labs.Class("unit"), currency: labs.Class("currency"), numeral: labs.Class("numeral"),
 			counted: labs.Class("counted"), qualifier: labs.Class("qualifier"), rate: labs.Class("rate"), weekday: labs.Class("weekday"),
+			country: labs.Class("country"), demonym: labs.Class("demonym"),
 			number: labs.Finding(rule.Number), power: labs.Finding(rule.Power), energy: labs.Finding(rule.Energy),
 			money: labs.Finding(rule.Money), percent: labs.Finding(rule.Percent), amount: labs.Finding(rule.Amount),
 		},
@@ -125,6 +132,15 @@ func New(lex *lexicon.Lexicon, labs *rule.Labels, rules []*rule.Rule) (*Stage, [
 			c.form = formPrice
 		default:
 			fault(e, "form is %q; known are sign, word, weak, weaksign, price", f)
+		}
+		if v := e.Get("countries"); v != "" {
+			for _, p := range strings.Split(v, "|") {
+				code, country, ok := strings.Cut(p, "=")
+				if !ok {
+					fault(e, "countries: %q is no CODE=COUNTRY", p)
+				}
+				c.of = append(c.of, national{code, country})
+			}
 		}
 		s.coins[e] = c
 	}
@@ -179,6 +195,7 @@ type Runner struct {
 	chart   *rule.Chart
 	numbers []Number
 	cand    []candidate
+	told    map[string]int // countries by how often they are told, nil until asked
 	out     []Quantity
 }
 
@@ -197,6 +214,7 @@ func (r *Runner) Numbers() []Number { return r.numbers }
 func (r *Runner) Run(c *rule.Chart) []Quantity {
 	r.chart = c
 	r.numbers, r.out = r.numbers[:0], r.out[:0]
+	r.told = nil
 	r.readNumbers()
 	n := 0 // the next number
 	for n < len(r.numbers) {

@@ -169,6 +169,9 @@ func TestQuantities(t *testing.T) {
 		{"declined by 225,000 tonnes to 15.75 million tonnes", "225,000 tonnes=225000 t; 15.75 million tonnes=1.575e+07 t"},
 		{"$1 billion (738.83 million pounds)", "$1 billion=1e+09 USD; 738.83 million pounds=7.3883e+08 GBP"},
 		{"2 million pounds of uranium in a 200-pound box", "2 million pounds=2e+06 lb; 200-pound=200 lb"},
+		{"the Nepali lender gave 18 billion rupees", "18 billion rupees=1.8e+10 NPR"},
+		{"a loan of 18 billion rupees", "18 billion rupees=1.8e+10 INR"},
+		{"Norway pays 500 million crowns", "500 million crowns=5e+08 NOK"},
 		// counts
 		{"12 cooperation agreements", "12 cooperation agreements=12 cooperation agreement"},
 		{"five offshore wellhead platforms", "five offshore wellhead platforms=5 offshore wellhead platform"},

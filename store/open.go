@@ -182,6 +182,9 @@ func reason(path string, err error) error {
 	case sqlite3.ErrReadonly, sqlite3.ErrPerm:
 		return fmt.Errorf("%s: %w", path, ErrReadOnly)
 	case sqlite3.ErrCantOpen:
+		if _, serr := os.Stat(path); errors.Is(serr, os.ErrNotExist) {
+			return fmt.Errorf("%s: cannot be made: the folder is read-only", path)
+		}
 		if f, ferr := os.OpenFile(path, os.O_RDWR, 0); ferr == nil {
 			_ = f.Close()
 			return fmt.Errorf("%s: %w: cannot write beside it", path, ErrReadOnly)

@@ -4,18 +4,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 
 	"github.com/mattn/go-sqlite3"
 
 	"wattwire/extract/record"
 )
-
-// batchSize is the number of articles in a transaction. Batches end at fixed
-// places in the stream, counting unchanged articles too, so that a run that was
-// interrupted and taken up again commits where an uninterrupted one does.
-const batchSize = 500
 
 // Article is one article with its records, ready to be written.
 type Article struct {
@@ -142,81 +136,6 @@ func openWriter(ctx context.Context, path string, pragmas map[string]string) (*W
 
 // Counts says what was written so far.
 func (w *Writer) Counts() Counts { return w.counts }
-
-// begin opens a transaction where none is open.
-func (w *Writer) begin() error {
-	if w.broken != nil {
-		return w.broken
-	}
-	if w.open {
-		return nil
-	}
-	if _, err := w.q.begin.exec(); err != nil {
-		return w.fail(err)
-	}
-	w.open = true
-	v, _, err := w.q.dataVersion.integer()
-	if err != nil {
-		return w.fail(err)
-	}
-	if v != w.version { // another connection wrote: our memory may be stale
-		clear(w.entities)
-		clear(w.loaded)
-		clear(w.words)
-		w.version = v
-	}
-	return nil
-}
-
-// fail makes err, which is the database's and not an article's, the end of
-// this writer.
-func (w *Writer) fail(err error) error {
-	if err == nil {
-		return nil
-	}
-	if w.broken == nil {
-		w.broken = reason(w.path, err)
-	}
-	return w.broken
-}
-
-// commit ends the batch.
-func (w *Writer) commit() error {
-	if w.broken != nil {
-		return w.broken
-	}
-	if !w.open {
-		return nil
-	}
-	if err := w.flushProjects(); err != nil {
-		return w.fail(err)
-	}
-	if err := w.flushEntities(); err != nil {
-		return w.fail(err)
-	}
-	for _, id := range w.unindexed {
-		if _, err := w.q.index.exec(id); err != nil {
-			return w.fail(err)
-		}
-	}
-	w.unindexed = w.unindexed[:0]
-	if _, err := w.q.commit.exec(); err != nil {
-		return w.fail(err)
-	}
-	w.open = false
-	return nil
-}
-
-// advance counts n articles and commits where a batch is full.
-func (w *Writer) advance(n int64) error {
-	before := w.position / batchSize
-	w.position += n
-	w.source.articles += n
-	if w.position/batchSize != before {
-		return w.commit()
-	}
-	return nil
-}
 
 // Skip counts the articles of a file that has not changed since it was read.
 func (w *Writer) Skip(articles int64) error { return w.advance(articles) }
@@ -363,62 +282,4 @@ func (w *Writer) Put(a Article) (Outcome, string, error) {
 	}
 	w.said = append(w.said, w.part...)
 	return outcome, "", w.advance(1)
-}
-
-// optimize merges the parts of the full-text index into one where this writer
-// added a good part of it; a few new articles do not pay for that.
-func (w *Writer) optimize() error {
-	written := w.counts.Added + w.counts.Replaced
-	if written == 0 || w.broken != nil {
-		return w.broken
-	}
-	total, err := queryInt(w.conn, "SELECT count(*) FROM documents")
-	if err == nil && 8*written >= total {
-		if _, err = w.conn.Exec("INSERT INTO documents_fts(documents_fts) VALUES ('optimize')", nil); err == nil {
-			err = w.vacuum()
-		}
-	}
-	return w.fail(err)
-}
-
-// vacuum gives the pages that optimize freed back to the file system.
-func (w *Writer) vacuum() error {
-	rows, err := w.conn.Query("PRAGMA incremental_vacuum", nil)
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	for { // a page a step
-		if err := rows.Next(nil); err != nil {
-			if errors.Is(err, io.EOF) {
-				return nil
-			}
-			return err
-		}
-	}
-}
-
-// Commit writes what is in hand. Close does it too.
-func (w *Writer) Commit() error { return w.commit() }
-
-// Close commits and closes the database, leaving a single file.
-func (w *Writer) Close() error {
-	err := w.commit()
-	if err == nil {
-		err = w.optimize()
-	}
-	if err != nil && w.open {
-		_, _ = w.q.rollback.exec()
-	}
-	w.q.close()
-	if err == nil {
-		// A single file in rollback mode can be read from a folder or a medium
-		// that cannot be written to. Where someone else reads it just now it
-		// stays in WAL mode.
-		_, _ = w.conn.Exec("PRAGMA busy_timeout = 0; PRAGMA journal_mode = DELETE", nil)
-	}
-	if cerr := w.conn.Close(); err == nil && cerr != nil {
-		err = reason(w.path, cerr)
-	}
-	return err
 }

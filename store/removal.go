@@ -1,0 +1,68 @@
+package store
+
+import "sort"
+
+// takeBack removes the records of a document that is about to be replaced or
+// removed, and what they said of entities, projects and reprints.
+func (w *Writer) takeBack(doc int64) error {
+	extras, err := w.storedExtras(doc)
+	if err != nil {
+		return err
+	}
+	forms := map[int64][]string{}
+	var order []int64
+	err = w.q.mentionedIn.each(func(row []driverValue) error {
+		id := asInt(row[0])
+		if len(forms[id]) == 0 {
+			order = append(order, id)
+		}
+		forms[id] = append(forms[id], asString(row[1]))
+		return nil
+	}, doc)
+	if err != nil {
+		return err
+	}
+	for id := range extras {
+		if len(forms[id]) == 0 {
+			order = append(order, id)
+		}
+	}
+	sort.Slice(order, func(i, j int) bool { return order[i] < order[j] })
+	for _, id := range order {
+		w.part = append(w.part, contributionOf(id, -1, forms[id], extras[id]))
+	}
+	var reports []report
+	err = w.q.reportsOfDocument.each(func(row []driverValue) error {
+		reports = append(reports, report{id: asInt(row[0]), project: asInt(row[1]), key: asString(row[2])})
+		return nil
+	}, doc)
+	if err != nil {
+		return err
+	}
+	if err := w.unlink(doc); err != nil {
+		return err
+	}
+	for _, s := range w.q.clear {
+		if _, err := s.exec(doc); err != nil {
+			return err
+		}
+	}
+	for _, r := range reports {
+		w.projects[r.project] = true
+		if err := w.resolve(r.key); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// remove takes a document away with all its records.
+func (w *Writer) remove(doc int64) error {
+	w.part = w.part[:0]
+	if err := w.takeBack(doc); err != nil {
+		return err
+	}
+	w.said = append(w.said, w.part...)
+	_, err := w.q.dropDocument.exec(doc)
+	return err
+}

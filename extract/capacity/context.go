@@ -186,7 +186,7 @@ func (r *Runner) techBefore(s token.Span) bool {
 }
 
 // maxHold is how far what has an amount may stand before it.
-const maxHold = 12
+const maxHold = 16
 
 // holds reports whether x, before c in its clause, may be what has the amount:
 // no other amount with nouns of its own and no third verb stands between them.

@@ -318,7 +318,29 @@ func (r *Runner) ofCompany(c *cand) bool {
 			return true
 		}
 	}
-	return r.c.Doc.Sentences[c.sentence].First < c.First && r.pronoun(token.Span{First: first, End: c.First})
+	if r.d.Tokens[first].Sym == r.s.words.it && r.afterCompany(c.sentence) {
+		return true
+	}
+	return first < c.First && r.pronoun(token.Span{First: first, End: c.First})
+}
+
+// afterCompany reports whether the first name of the sentence before s is a
+// company's, so that "it" is the company.
+func (r *Runner) afterCompany(s int) bool {
+	if s == 0 {
+		return false
+	}
+	p := r.d.Sentences[s-1].Span
+	for i := range r.in.Mentions {
+		m := &r.in.Mentions[i]
+		if m.First >= p.End {
+			break
+		}
+		if m.First >= p.First {
+			return m.Kind == record.Organization && r.isCompany(m.First)
+		}
+	}
+	return false
 }
 
 // pronoun reports whether "we" or "the company" stands in a span.

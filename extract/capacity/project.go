@@ -148,7 +148,7 @@ func (r *Runner) holding(c *cand) *name.Mention {
 			found = m
 		}
 	}
-	if found != nil && (r.amountIn(found.End, c.First) >= 0 || c.First-found.End > 2*maxHold) {
+	if found != nil && (r.amountIn(found.End, c.First) >= 0 || c.First-found.End > 24) {
 		return nil
 	}
 	return found

@@ -28,7 +28,7 @@ import (
 //	bare     yes: no noun follows the amount
 //	pair     yes: the amount is of power and energy, as a battery's
 //	local    yes: a place smaller than a country is told for it
-//	over     megawatts that the amount must reach
+//	over     megawatts that the amount must reach; under: that it must not pass
 type scopeRule struct {
 	rule                                     *rule.Rule
 	nouns                                    []class
@@ -37,7 +37,7 @@ type scopeRule struct {
 	with, without                            []test
 	each, named, of, tech, local, pair, bare int8 // 1 yes, -1 no, 0 either
 	article                                  int8 // 1 singular, -1 plural, 0 either
-	over                                     float64
+	over, under                              float64
 	scope                                    string
 }
 
@@ -126,12 +126,16 @@ func newScopeRule(r *rule.Rule) (scopeRule, error) {
 			default:
 				s.local = n
 			}
-		case "over":
+		case "over", "under":
 			f, err := strconv.ParseFloat(v, 64)
 			if err != nil {
-				return fail("over is %q, no number of megawatts", v)
+				return fail("%s is %q, no number of megawatts", k, v)
 			}
-			s.over = f
+			if k == "over" {
+				s.over = f
+			} else {
+				s.under = f
+			}
 		case "article":
 			s.article = 1
 			if v == "plural" {
@@ -168,7 +172,7 @@ func is(role int8, fact bool) bool { return role == 0 || (role == 1) == fact }
 
 // fits reports whether s holds of c.
 func (s *scopeRule) fits(c *cand, f *facts) bool {
-	if f.mw < s.over || s.article != 0 && s.article != f.article || !is(s.each, c.each) || !is(s.named, f.named) ||
+	if f.mw < s.over || s.under != 0 && f.mw > s.under || s.article != 0 && s.article != f.article || !is(s.each, c.each) || !is(s.named, f.named) ||
 		!is(s.of, f.ofTech) || !is(s.tech, f.tech) || !is(s.local, f.local) || !is(s.pair, c.energy >= 0) || !is(s.bare, c.direct.Len()+c.of.Len() == 0) {
 		return false
 	}
@@ -313,7 +317,7 @@ func (r *Runner) flows(c *cand) bool {
 		x := &c.words[k]
 		switch x.class {
 		case outputs:
-			made = made || x.End <= c.First && x.distance <= 2*maxHold
+			made = made || x.End <= c.First && x.distance <= 24
 		case market:
 			if by && changes && x.relation >= clausal && x.End <= c.First {
 				return true

@@ -18,11 +18,14 @@ type candidate struct {
 	entry    *lexicon.Entry // of a gazetteer, exactly this span
 	class    rule.Label     // of entry
 	facility facility
-	weak     bool // counts only where a like name is found elsewhere
-	initial  bool // begins the sentence
-	stop     bool // a full stop after core belongs to it: Co.
-	plural   bool // its head is plural: "Bash and Dzhankeldy wind farms"
-	proper   bool // has a word that is not common
+	marks    uint32 // labels of this package that it bears
+	open     bool   // no list settles what it is
+	ministry bool   // lower-case, with its field
+	weak     bool   // counts only where a like name is found elsewhere
+	initial  bool   // begins the sentence
+	stop     bool   // a full stop after core belongs to it: Co.
+	plural   bool   // its head is plural: "Bash and Dzhankeldy wind farms"
+	proper   bool   // has a word that is not common
 	votes    [kinds]float32
 	best     [kinds]vote
 }
@@ -138,8 +141,8 @@ func (r *Runner) candidate(i, j int, nation *lexicon.Entry) {
 	for k := c.First; k < c.End; k++ {
 		r.at[k] = n + 1
 	}
-	r.cands = append(r.cands, c)
 	r.label(&c, n, one)
+	r.cands = append(r.cands, c)
 }
 
 func (r *Runner) digits(i int) bool {
@@ -217,11 +220,15 @@ func (r *Runner) ends(j int) bool {
 
 // label puts the candidate on the chart for the rules.
 func (r *Runner) label(c *candidate, n int32, one bool) {
-	add := func(l rule.Label) {
-		r.c.Add(rule.Annotation{Span: c.Span, Label: l, Ref: n})
-	}
 	if c.weak {
 		return
+	}
+	c.open = !r.certain(c)
+	add := func(l rule.Label) {
+		c.marks |= r.mark(l)
+		if c.open {
+			r.c.Add(rule.Annotation{Span: c.Span, Label: l, Ref: n})
+		}
 	}
 	switch c.facility {
 	case plant:
@@ -231,8 +238,12 @@ func (r *Runner) label(c *candidate, n int32, one bool) {
 		add(r.s.lab.site)
 		return
 	}
+	if c.ministry {
+		add(r.s.lab.ministry)
+		return
+	}
 	add(r.s.lab.name)
-	if c.End != c.core { // Belkesh province
+	if c.End != c.core && c.open { // Belkesh province
 		r.c.Add(rule.Annotation{Span: token.Span{First: c.First, End: c.core}, Label: r.s.lab.name, Ref: n})
 	}
 	if c.proper {
@@ -244,6 +255,7 @@ func (r *Runner) label(c *candidate, n int32, one bool) {
 	switch {
 	case one && r.d.Tokens[c.First].Is(token.AllUpper) && c.Len() == 1 && !r.digits(c.First) && !r.state.capitals:
 		add(r.s.lab.acronym)
+	case !c.open:
 	case r.fullName(c):
 		add(r.s.lab.fullName)
 	case r.personShape(c):
@@ -251,6 +263,30 @@ func (r *Runner) label(c *candidate, n int32, one bool) {
 	case one && c.entry == nil && r.trait(c.First)&(surname|common|given|orgHead) == surname && !r.d.Tokens[c.First].Is(token.AllUpper):
 		add(r.s.lab.surname)
 	}
+}
+
+// certain reports whether a list settles what the candidate is, so that what
+// stands around it need not be heard: a country or an organization of a name
+// that nothing else bears.
+func (r *Runner) certain(c *candidate) bool {
+	if c.entry == nil || c.facility != noFacility || r.trait(c.First)&(given|surname|common) != 0 && c.core-c.First == 1 {
+		return false
+	}
+	switch c.class {
+	case r.s.lab.country:
+	case r.s.lab.organization:
+		if c.entry.Get("caution") != "" {
+			return false
+		}
+	default:
+		return false
+	}
+	for a := r.c.First(c.First); a != nil; a = r.c.Next(a) {
+		if a.End == c.core && (a.Label == r.s.lab.place || a.Label == r.s.lab.landmark || a.Label == r.s.lab.country && c.class != a.Label) {
+			return false
+		}
+	}
+	return true
 }
 
 // key is a number of the folded words i..j.

@@ -45,6 +45,8 @@ type Stage struct {
 	lex                  *lexicon.Lexicon
 	tok                  *token.Tokenizer
 	set                  *rule.Set
+	direct               []direct
+	whole                map[*rule.Rule]*rule.Rule // by the part of a rule whose patterns are in set
 	evidence             map[*rule.Rule]evidence
 	placeClass, orgClass lexicon.Class
 	words                words
@@ -63,8 +65,7 @@ type labels struct {
 
 // New compiles the rules of kind "entity". The faults name file, line and rule.
 func New(lex *lexicon.Lexicon, lab *rule.Labels, rules []*rule.Rule) (*Stage, []error) {
-	set, faults := rule.Compile(lex, lab, rules, "entity")
-	s := &Stage{lex: lex, tok: token.NewTokenizer(lex.Vocab, nil), set: set, evidence: map[*rule.Rule]evidence{}}
+	s := &Stage{lex: lex, tok: token.NewTokenizer(lex.Vocab, nil), evidence: map[*rule.Rule]evidence{}, whole: map[*rule.Rule]*rule.Rule{}}
 	s.lab = labels{
 		country: lab.Class("country"), place: lab.Class("place"), organization: lab.Class("organization"),
 		demonym: lab.Class("demonym"), title: lab.Class("title"), noName: lab.Class("no_name"), legal: lab.Class("legal_form"),
@@ -83,14 +84,7 @@ func New(lex *lexicon.Lexicon, lab *rule.Labels, rules []*rule.Rule) (*Stage, []
 	for k := range kinds {
 		s.findings[k] = lab.Finding(kindNames[k])
 	}
-	for _, r := range set.Rules {
-		e, err := newEvidence(r)
-		if err != nil {
-			faults = append(faults, err)
-			continue
-		}
-		s.evidence[r] = e
-	}
+	faults := s.compileRules(lex, lab, rules)
 	s.words.load(lex)
 	return s, faults
 }

@@ -1,7 +1,6 @@
 package name
 
 import (
-	"wattwire/extract/rule"
 	"wattwire/extract/token"
 )
 
@@ -87,10 +86,9 @@ func (r *Runner) ministry(i int) {
 	for x := k; x <= i; x++ {
 		r.at[x] = n + 1
 	}
+	c.ministry = true
+	r.label(&c, n, false)
 	r.cands = append(r.cands, c)
-	if !c.weak {
-		r.c.Add(rule.Annotation{Span: c.Span, Label: r.s.lab.ministry, Ref: n})
-	}
 }
 
 func (r *Runner) anyCapital(s token.Span) bool {

@@ -59,26 +59,125 @@ func newEvidence(r *rule.Rule) (evidence, error) {
 // captures by which a pattern tells of what candidate it speaks.
 var captures = [...]string{"name", "head", "first", "part"}
 
-// vote runs the rules over the sentences that hold candidates.
+// direct is a rule that asks of a name only what it is by itself, a label or a
+// list's entry: such rules, which fire on most names, need no pattern machine.
+type direct struct {
+	rule          *rule.Rule
+	label         rule.Label
+	column, value string // of the entry
+}
+
+// parseDirect reads a pattern of the form name:<label> or name:@class[column=value].
+func parseDirect(text string, lab *rule.Labels) (d direct, ok bool) {
+	rest, ok := strings.CutPrefix(text, "name:")
+	if !ok {
+		return d, false
+	}
+	if f, ok := strings.CutPrefix(rest, "<"); ok && strings.IndexByte(f, '>') == len(f)-1 {
+		d.label = lab.Finding(f[:len(f)-1])
+		return d, true
+	}
+	c, ok := strings.CutPrefix(rest, "@")
+	if !ok || strings.ContainsAny(c, " ()") {
+		return d, false
+	}
+	if i := strings.IndexByte(c, '['); i >= 0 && strings.HasSuffix(c, "]") {
+		d.column, d.value, _ = strings.Cut(c[i+1:len(c)-1], "=")
+		c = c[:i]
+	}
+	d.label = lab.Class(c)
+	return d, d.label != 0
+}
+
+// compileRules parts the rules into direct ones and a set of patterns.
+func (s *Stage) compileRules(lex *lexicon.Lexicon, lab *rule.Labels, rules []*rule.Rule) []error {
+	all, faults := rule.Compile(lex, lab, rules, "entity")
+	if len(faults) > 0 {
+		s.set = all
+		return faults
+	}
+	var rest []*rule.Rule
+	for _, r := range all.Rules {
+		e, err := newEvidence(r)
+		if err != nil {
+			faults = append(faults, err)
+			continue
+		}
+		s.evidence[r] = e
+		var match []rule.Text
+		for _, m := range r.Match {
+			if d, ok := parseDirect(m.Text, lab); ok {
+				d.rule = r
+				s.direct = append(s.direct, d)
+			} else {
+				match = append(match, m)
+			}
+		}
+		if len(match) == 0 {
+			continue
+		}
+		if len(match) < len(r.Match) {
+			c := *r
+			c.Match = match
+			s.evidence[&c] = e
+			s.whole[&c] = r
+			r = &c
+		}
+		rest = append(rest, r)
+	}
+	s.set, _ = rule.Compile(lex, lab, rest, "entity")
+	return faults
+}
+
+// vote lets the direct rules speak of every candidate, and the others in the
+// sentences that hold one which no list settles.
 func (r *Runner) vote() {
 	last := -1
 	for i := range r.cands {
-		n := r.cands[i].sentence
-		if n == last {
-			continue
+		c := &r.cands[i]
+		if !c.weak {
+			r.voteDirect(c)
 		}
-		last = n
-		ms := r.m.All(r.c, r.d.Sentences[n].Span)
-		for k := range ms {
-			r.cast(&ms[k])
+		if n := c.sentence; c.open && n != last {
+			last = n
+			ms := r.m.All(r.c, r.d.Sentences[n].Span)
+			for k := range ms {
+				r.cast(&ms[k])
+			}
 		}
 	}
 	r.coordinate()
 }
 
-// cast gives the vote of one match.
+// voteDirect gives the votes of the direct rules.
+func (r *Runner) voteDirect(c *candidate) {
+	for k := range r.s.direct {
+		d := &r.s.direct[k]
+		if d.label >= r.s.lab.name { // a finding of this package
+			if c.marks&r.mark(d.label) != 0 {
+				r.speak(c, d.rule, nil, c.Span)
+			}
+			continue
+		}
+		for a := r.c.First(c.First); a != nil; a = r.c.Next(a) {
+			if a.Label == d.label && (a.End == c.End || a.End == c.core) && (d.column == "" || a.Entry.Get(d.column) == d.value) {
+				r.speak(c, d.rule, a, a.Span)
+				break
+			}
+		}
+	}
+}
+
+// mark is the bit of a label of this package.
+func (r *Runner) mark(l rule.Label) uint32 {
+	if n := l - r.s.lab.name; n < 32 {
+		return 1 << n
+	}
+	return 0
+}
+
+// cast gives the votes of one match.
 func (r *Runner) cast(m *rule.Match) {
-	e := r.s.evidence[m.Rule]
 	for _, name := range captures {
 		c := m.Capture(name)
 		if c.First < 0 || c.Len() == 0 {
@@ -89,53 +188,60 @@ func (r *Runner) cast(m *rule.Match) {
 			continue
 		}
 		d := &r.cands[n-1]
+		fits := false
 		switch name {
 		case "name":
-			if d.Span != c.Span && (d.First != c.First || d.core != c.End) {
-				continue
-			}
+			fits = d.Span == c.Span || d.First == c.First && d.core == c.End
 		case "head":
-			if d.core != c.End || d.First == c.First || d.facility == plant && d.End > d.core {
-				continue
-			}
+			fits = d.core == c.End && d.First != c.First && !(d.facility == plant && d.End > d.core)
 		case "first":
-			if d.First != c.First {
-				continue
-			}
+			fits = d.First == c.First
 		case "part":
-			if !d.Contains(m.All) {
-				continue
-			}
+			fits = d.Contains(m.All)
 		}
-		w := e.weight
-		if e.column != "" && c.Annotation != nil && c.Annotation.Entry != nil {
-			f, err := strconv.ParseFloat(c.Annotation.Entry.Get(e.column), 32)
-			if err != nil {
-				continue
+		if fits {
+			by := m.Rule
+			if w := r.s.whole[by]; w != nil {
+				by = w
 			}
-			w = float32(f)
+			r.speak(d, by, c.Annotation, c.Span)
 		}
-		if e.column != "" && !d.proper && w < 4 {
+	}
+}
+
+// speak gives the vote of a rule for candidate d, of which it captured span,
+// the annotation a where that is one.
+func (r *Runner) speak(d *candidate, by *rule.Rule, a *rule.Annotation, span token.Span) {
+	e := r.s.evidence[by]
+	w := e.weight
+	if e.column != "" && a != nil && a.Entry != nil {
+		f, err := strconv.ParseFloat(a.Entry.Get(e.column), 32)
+		if err != nil {
+			return
+		}
+		w = float32(f)
+		if !d.proper && w < 4 {
 			w *= 0.35 // Political Science, Peak Oil
 		}
-		if c.Annotation != nil && c.Annotation.Label == r.s.lab.place {
-			e := c.Annotation.Entry
-			if d.class == r.s.lab.place {
-				e = d.entry
-			}
-			w *= r.fame(d, e)
-		}
-		if e.kind == person && !r.personal(d) || e.alone && r.groups[d.group].bracketed {
-			continue
-		}
-		if last := r.trait(d.core - 1); e.kind == place && d.entry == nil && last&orgHead != 0 && last&placeEnd == 0 {
-			continue // District of Columbia Water
-		}
-		if e.kind == place && d.facility != noFacility && c.End != d.End {
-			continue
-		}
-		r.give(d, e.kind, w, m.Rule)
 	}
+	if a != nil && a.Label == r.s.lab.place {
+		entry := a.Entry
+		if d.class == r.s.lab.place {
+			entry = d.entry
+		}
+		w *= r.fame(d, entry)
+	}
+	switch last := r.trait(d.core - 1); {
+	case e.alone && r.groups[d.group].bracketed:
+		return
+	case e.kind == person && !r.personal(d):
+		return
+	case e.kind == place && d.entry == nil && last&orgHead != 0 && last&placeEnd == 0:
+		return // District of Columbia Water
+	case e.kind == place && d.facility != noFacility && span.End != d.End:
+		return
+	}
+	r.give(d, e.kind, w, by)
 }
 
 // give adds a vote: the second of one rule on one form counts half, further

@@ -73,10 +73,14 @@ func isPlain(s string) bool {
 }
 
 // entityKey is what two articles must share, besides the kind, to mean the
-// same entity: the folded name; of an organization without its legal form; of
+// same entity: the folded name, that of the gazetteer where it knows it; of an organization without its legal form; of
 // a place with its country and subkind, since Georgia is a country and a state.
 func (n *namer) entityKey(e record.Entity) string {
-	key := fold(e.Name)
+	name := e.Name
+	if e.Canonical != "" {
+		name = e.Canonical
+	}
+	key := fold(name)
 	switch e.Kind {
 	case record.Organization:
 		key = n.withoutLegalForm(key)

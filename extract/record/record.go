@@ -45,12 +45,15 @@ const (
 // Entity is one thing with a name, however often and in whatever form the
 // article names it.
 type Entity struct {
-	ID      int      `json:"id"`
-	Kind    string   `json:"kind"`
-	Name    string   `json:"name"`              // the fullest form seen
-	Country string   `json:"country,omitempty"` // ISO 3166-1 alpha-3
-	Subkind string   `json:"subkind,omitempty"`
-	Aliases []string `json:"aliases,omitempty"` // the other forms, sorted
+	ID   int    `json:"id"`
+	Kind string `json:"kind"`
+	Name string `json:"name"` // the fullest form seen
+	// Canonical is the name by which a gazetteer knows it, where that is
+	// another one; the store knows by it that two articles mean the same.
+	Canonical string   `json:"canonical,omitempty"`
+	Country   string   `json:"country,omitempty"` // ISO 3166-1 alpha-3
+	Subkind   string   `json:"subkind,omitempty"`
+	Aliases   []string `json:"aliases,omitempty"` // the other forms, sorted
 }
 
 // Mention is one place in the text where an entity is named.

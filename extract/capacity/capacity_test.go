@@ -187,6 +187,8 @@ func TestProjects(t *testing.T) {
 			"300 MW wind project, Chad: wind 300 TCD ; 300 MW solar project, Chad: solar 300 TCD "},
 		{"The 240 MW Lone Oak solar farm in Texas is under construction. Its 240 MW will be sold to Acme Power.", "",
 			"Lone Oak solar farm: solar 240 USA construction"},
+		{"A 1 GW wind farm in Chad won a permit.\nThe plant, known as Lone Oak Wind Farm, will stand in 2030.", "",
+			"Lone Oak Wind Farm: wind 1000 TCD pre-construction"},
 		{"The firm sold its 250 MW plant.", "Acme sells Peruvian solar farm",
 			"250 MW solar project, Peru: solar 250 PER "},
 	} {

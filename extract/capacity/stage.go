@@ -65,9 +65,9 @@ type Stage struct {
 }
 
 type labels struct {
-	technology, status, demonym, country, place, scene, speaker, planned, qualifier rule.Label // classes
-	word                                                                            [classes]rule.Label
-	number, power, energy, date                                                     rule.Label // findings
+	technology, status, demonym, country, place, scene, speaker, planned, naming, qualifier rule.Label // classes
+	word                                                                                    [classes]rule.Label
+	number, power, energy, date                                                             rule.Label // findings
 }
 
 // class is the class of a word of the list capacity_words.
@@ -131,7 +131,7 @@ func New(lex *lexicon.Lexicon, labs *rule.Labels, rules []*rule.Rule, cl *clause
 	s := &Stage{lex: lex, clause: cl, techs: map[*lexicon.Entry]tech{}, status: map[*lexicon.Entry]cueRow{}, words: newWords(lex.Vocab)}
 	s.labels = labels{
 		technology: labs.Class("technology"), status: labs.Class("status_cue"), demonym: labs.Class("demonym"),
-		country: labs.Class("country"), place: labs.Class("place"), scene: labs.Class("scene"), speaker: labs.Class("speaker"), planned: labs.Class("planned"), qualifier: labs.Class("qualifier"),
+		country: labs.Class("country"), place: labs.Class("place"), scene: labs.Class("scene"), speaker: labs.Class("speaker"), planned: labs.Class("planned"), naming: labs.Class("naming"), qualifier: labs.Class("qualifier"),
 		number: labs.Finding(rule.Number), power: labs.Finding(rule.Power), energy: labs.Finding(rule.Energy), date: labs.Finding(rule.Date),
 	}
 	for c := range classes {
@@ -240,6 +240,7 @@ func (r *Runner) Run(c *rule.Chart, in Input) ([]Capacity, []Project) {
 		r.sentence(i, j)
 		i = j
 	}
+	r.christen()
 	r.follow()
 	r.mergeProjects()
 	return r.out, r.projects

@@ -182,7 +182,17 @@ func (r *Runner) pos(i int) pos {
 	if _, g := r.span(i); g != gNone {
 		return 0
 	}
-	return r.s.words.at(r.d.Tokens[i].Sym).pos
+	return r.posOf(i)
+}
+
+// posOf is what the word at i can be; an unknown one that ends in -ly is an
+// adverb.
+func (r *Runner) posOf(i int) pos {
+	p := r.s.words.at(r.d.Tokens[i].Sym).pos
+	if p == 0 && r.adverb(i) {
+		return adv
+	}
+	return p
 }
 
 func (r *Runner) last() *Chunk {
@@ -237,7 +247,7 @@ func (r *Runner) step(i int) int {
 	if end := r.phraseAt(i); end > 0 {
 		return end
 	}
-	p := r.s.words.at(t.Sym).pos
+	p := r.posOf(i)
 	if p == 0 {
 		return r.noun(i, i+1)
 	}
@@ -274,8 +284,11 @@ next:
 			}
 		}
 		kind := Prep
-		if ph.pos&conj != 0 {
+		switch {
+		case ph.pos&conj != 0:
 			kind = Conj
+		case ph.pos&adv != 0:
+			kind = Other
 		}
 		r.add(kind, i, end)
 		r.last().Sym = ph.sym

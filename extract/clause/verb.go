@@ -42,7 +42,7 @@ func (r *Runner) isVerb(i int) bool {
 			// "of installed capacity", "Developed by Acme, the plant"
 			if r.nominal(i+1) && next&(prep|det) == 0 && !r.afterVerb() {
 				l := r.last()
-				return l != nil && (l.Kind == Conj || l.Kind == Rel) && r.named(i+1)
+				return l != nil && (l.Kind == Conj || l.Kind == Rel || l.Kind == Comma) && r.named(i+1)
 			}
 			return true
 		}
@@ -71,7 +71,7 @@ func (r *Runner) isVerb(i int) bool {
 		if bare || np.Len() == 1 && prev&adv != 0 {
 			return false
 		}
-		if !r.agrees(np, p) {
+		if !r.agrees(np, p) || r.isObject(np) {
 			return false
 		}
 		if r.lenient && p&third != 0 && r.nominal(i+1) && (next&verbal == 0 || next&noun != 0) {
@@ -90,6 +90,12 @@ func (r *Runner) isVerb(i int) bool {
 func (r *Runner) adverb(i int) bool {
 	w := r.d.Word(i)
 	return len(w) > 4 && w[len(w)-2:] == "ly" && !r.capital(i)
+}
+
+// isObject reports whether a noun chunk, the last, stands right after a verb.
+func (r *Runner) isObject(np *Chunk) bool {
+	k := len(r.out) - 2
+	return k >= 0 && r.out[k].Kind == Verb && r.out[k].End == np.First && !r.out[k].Passive
 }
 
 // onlyDeterminer reports whether a noun chunk has no noun yet.
@@ -212,7 +218,7 @@ loop:
 			break
 		}
 		t := r.d.Tokens[j]
-		p := r.s.words.at(t.Sym).pos
+		p := r.posOf(j)
 		switch {
 		case r.s.not[t.Sym] && p&(neg|adv) != 0 && (state != 0 || v.Head < 0):
 			v.Negated = true

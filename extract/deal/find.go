@@ -204,7 +204,7 @@ func (r *Runner) try(k int, f *frame, subj []int, args []clause.Arg) bool {
 			// what stands between an agreement and the verb that it is the
 			// subject of tells of it too
 			c.region = token.Span{First: r.chunks[o].First, End: end}
-			told = append(clause.Args(r.chunks, o), args...)
+			told = append(clause.Args(r.chunks[:k], o), args...)
 		}
 		if f.typ != "" && f.typ != "topic" {
 			c.typ, c.generic = f.typ, false

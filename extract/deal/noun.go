@@ -55,11 +55,18 @@ func (r *Runner) nameIt(c *candidate, o int) {
 // told before: nothing in it but the word for it and plain adjectives.
 func (r *Runner) pointsBack(ch clause.Chunk, a *rule.Annotation) bool {
 	for i := ch.First; i < a.First; i++ {
-		if r.d.Tokens[i].Sym == r.s.possessive || r.chart.Find(i, r.s.org) != nil {
+		if r.d.Tokens[i].Sym == r.s.possessive || r.chart.Find(i, r.s.org) != nil || r.superlative(i) {
 			return false
 		}
 	}
 	return true
+}
+
+// superlative reports whether the word at i singles out what it describes: "the
+// longest contract ever signed".
+func (r *Runner) superlative(i int) bool {
+	w := r.d.Word(i)
+	return len(w) > 5 && w[len(w)-3:] == "est" && r.d.Tokens[i].Flags&token.Upper == 0 || r.s.marks["superlative"][r.d.Tokens[i].Sym]
 }
 
 // countIn is the number of agreements that a phrase stands for, 0 if it gives

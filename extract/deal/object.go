@@ -102,6 +102,9 @@ func (r *Runner) kindsOf(k int) need {
 	if out&needOrganization == 0 && r.s.marks["collective"][r.d.Tokens[r.chunks[k].Head].Sym] && len(r.members(k, nil)) > 0 {
 		out |= needOrganization
 	}
+	if r.measure(k) && k+2 < len(r.chunks) && r.chunks[k+1].Sym == r.s.of && r.chunks[k+2].Kind == clause.Noun {
+		out |= r.kinds(r.chunks[k+2].Span) // "51 percent of Acme", "all of its shares"
+	}
 	a := r.lastMention(sp, r.s.power)
 	if a == nil {
 		a = r.lastMention(sp, r.s.energy)
@@ -116,6 +119,21 @@ func (r *Runner) kindsOf(k int) need {
 		}
 	}
 	return out | needOutput
+}
+
+// measure reports whether a noun chunk is only a share or an amount of what
+// follows.
+func (r *Runner) measure(k int) bool {
+	ch := r.chunks[k]
+	if r.s.marks["share"][r.d.Tokens[ch.Head].Sym] {
+		return true
+	}
+	for _, l := range [...]rule.Label{r.s.percent, r.s.amount} {
+		if a := r.lastMention(ch.Span, l); a != nil && a.End == ch.End {
+			return true
+		}
+	}
+	return false
 }
 
 // agreementObjects are the words for agreements among the arguments: direct

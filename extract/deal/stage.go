@@ -21,6 +21,7 @@ type Stage struct {
 	agreement, phrase, demonym                rule.Label
 	org, person, place, project, event        rule.Label
 	money, power, energy, date, duration, num rule.Label
+	percent, amount                           rule.Label
 
 	generic map[*lexicon.Entry]bool
 	marks   map[string]map[token.Sym]bool // of list deal_words
@@ -35,7 +36,7 @@ type topic struct {
 }
 
 // markNames are the marks of list deal_words.
-var markNames = []string{"about", "actor", "another", "auction", "collective", "condition", "deadline", "failed", "government", "having", "it", "leads", "none", "open", "particle", "plan", "settled", "sum", "term", "under", "works", "worth"}
+var markNames = []string{"about", "actor", "another", "auction", "collective", "condition", "deadline", "failed", "government", "having", "it", "leads", "none", "open", "particle", "plan", "settled", "share", "sum", "superlative", "term", "under", "works", "worth"}
 
 // New compiles the rules of kind "agreement".
 func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clause.Stage) (*Stage, []error) {
@@ -65,6 +66,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 	s.org, s.person, s.place = labels.Finding(rule.Organization), labels.Finding(rule.Person), labels.Finding(rule.Place)
 	s.project, s.event = labels.Finding(rule.Project), labels.Finding(rule.Event)
 	s.money, s.power, s.energy = labels.Finding(rule.Money), labels.Finding(rule.Power), labels.Finding(rule.Energy)
+	s.percent, s.amount = labels.Finding(rule.Percent), labels.Finding(rule.Amount)
 	s.date, s.duration, s.num = labels.Finding(rule.Date), labels.Finding(rule.Duration), labels.Finding(rule.Number)
 	for _, e := range lex.Entries("agreements") {
 		t := e.Get("type")

@@ -21,7 +21,7 @@
 // entityKey); projects when they share key and country (see projectKey). What
 // such a merged row says is computed from counts and reports of single
 // articles, never from the order in which they came: the name is the fullest
-// form, the country what most articles say, a project's megawatts the largest
+// form (of those not too rare), the country what most articles say, a project's megawatts the largest
 // told, its status that of the latest article.
 //
 // # Reprints

@@ -269,19 +269,13 @@ func (e *entity) add(said []contribution) {
 // derive computes what follows from the counts.
 func (e *entity) derive() {
 	if e.forms != nil {
-		// The fullest form; of equally long ones that of most articles, so
-		// that a headline in capitals does not win.
-		name := ""
+		v := votes{}
 		for f, n := range e.forms {
-			if n.fullest == 0 {
-				continue
-			}
-			lf, ln := utf8.RuneCountInString(f), utf8.RuneCountInString(name)
-			if name == "" || lf > ln || lf == ln && (n.fullest > e.forms[name].fullest || n.fullest == e.forms[name].fullest && f < name) {
-				name = f
+			if n.fullest > 0 {
+				v[f] = int(n.fullest)
 			}
 		}
-		e.name = name
+		e.name = v.fullest()
 	}
 	if e.kind == record.Place { // its country is part of what it is
 		return

@@ -295,15 +295,30 @@ func (v votes) most() string {
 	return best
 }
 
-// fullest is the longest; among equals what most say, then the first in byte
-// order.
+// minShare is how many articles there may be to one that alone uses a form as
+// its fullest. What one article in a hundred calls "Mainland China" is China.
+const minShare = 20
+
+// fullest is the longest of what at least one in minShare articles has as its
+// fullest form; among equals what most have, so that a headline in capitals
+// does not win, then the first in byte order.
 func (v votes) fullest() string {
+	total := 0
+	for _, n := range v {
+		total += n
+	}
 	best := ""
 	for s, n := range v {
+		if n*minShare < total {
+			continue
+		}
 		ls, lb := utf8.RuneCountInString(s), utf8.RuneCountInString(best)
 		if best == "" || ls > lb || ls == lb && (n > v[best] || n == v[best] && s < best) {
 			best = s
 		}
+	}
+	if best == "" { // many forms, none of them common
+		return v.most()
 	}
 	return best
 }

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -250,4 +251,27 @@ func TestNotesAndFailuresAreKeptOnce(t *testing.T) {
 	equal(t, "failures", rows(t, db, "SELECT * FROM failures"), "x.jsonl#2|read|broken JSON|x.jsonl")
 	equal(t, "notes", rows(t, db, "SELECT note FROM notes"), "invalid UTF-8 at byte 17 replaced")
 	equal(t, "complete", rows(t, db, "SELECT complete FROM sources"), "0")
+}
+
+func TestAnEntityHasItsUsualName(t *testing.T) {
+	var all []Article
+	for i := range 45 {
+		d := newDraft(t, fmt.Sprintf("%02d.txt", i), "2025-01-01", fmt.Sprintf("Mainland China, or China, or the PRC; article %d.", i))
+		switch {
+		case i == 7:
+			d.entity(record.Place, "CHN", "Mainland China", "China")
+		case i%3 == 0:
+			d.entity(record.Place, "CHN", "PRC")
+		default:
+			d.entity(record.Place, "CHN", "China")
+		}
+		d.Entities[0].Canonical = "China"
+		all = append(all, d.Article)
+	}
+	path := temporary(t)
+	write(t, path, all...)
+	db := open(t, path)
+	sound(t, db)
+	equal(t, "entity", rows(t, db, "SELECT name, country, documents FROM entities"), "China|CHN|45")
+	equal(t, "aliases", rows(t, db, "SELECT alias FROM entity_aliases"), "Mainland China", "PRC")
 }

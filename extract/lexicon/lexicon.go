@@ -1,6 +1,8 @@
 package lexicon
 
 import (
+	"strings"
+
 	"wattwire/extract/token"
 )
 
@@ -13,15 +15,31 @@ type Entry struct {
 	Aliases []string
 	Class   Class
 	list    *list
-	cells   []string
+	line    string // as the file has it
 }
 
 // Get is the cell of a column, "" where the list has no such column.
 func (e *Entry) Get(column string) string {
-	if i, ok := e.list.column[column]; ok {
-		return e.cells[i]
+	for i, c := range e.list.columns {
+		if c == column {
+			return cell(e.line, i)
+		}
+	}
+	if column == "class" {
+		return e.list.class
 	}
 	return ""
+}
+
+// cell is cell i of a line.
+func cell(line string, i int) string {
+	for ; i > 0; i-- {
+		line = line[strings.IndexByte(line, '\t')+1:]
+	}
+	if end := strings.IndexByte(line, '\t'); end >= 0 {
+		return line[:end]
+	}
+	return line
 }
 
 // List is the base name of the file that holds the entry, without its ending.
@@ -39,20 +57,22 @@ type Lexicon struct {
 	classes map[string]Class
 	names   []string // by Class
 	longest []int    // by Class
-	entries []*Entry
 	byList  map[string][]*Entry
 
-	starts []bool // by Sym: begins an entry
-	nodes  trie
-	ends   [][]form // by node: the entries that end there
+	nodes trie
+	// forms are all names and aliases; those that end at one node of the trie
+	// are a chain in the order in which they were added.
+	forms  []form
+	shapes []token.Flags
 }
 
 // form is one name or alias of an entry.
 type form struct {
 	entry *Entry
-	// shape holds for each token the flags that the text must show; nil
-	// where any case will do.
-	shape []token.Flags
+	// shape is where shapes holds, for each token, the flags that the text
+	// must show; -1 where any case will do.
+	shape int32
+	next  int32 // form of the same words, 0 if none
 }
 
 // Class is the number of a class by its name, 0 if no list has it.
@@ -71,26 +91,29 @@ func (l *Lexicon) Entries(list string) []*Entry { return l.byList[list] }
 // token, the longest first where several begin there. Overlaps are left to
 // the caller.
 func (l *Lexicon) Find(d *token.Doc, dst []Match) []Match {
-	for i := range d.Tokens {
-		s := d.Tokens[i].Sym
-		if s == 0 || int(s) >= len(l.starts) || !l.starts[s] {
+	toks := d.Tokens
+	for i := range toks {
+		s := toks[i].Sym
+		if int(s) >= len(l.nodes.root) {
+			continue
+		}
+		at := l.nodes.root[s]
+		if at == 0 {
 			continue
 		}
 		from := len(dst)
-		node := int32(0)
-		for j := i; j < len(d.Tokens); j++ {
-			sym := d.Tokens[j].Sym
-			if sym == 0 || j > i && d.Tokens[j].Flags&token.BlankBefore != 0 {
-				break
-			}
-			if node = l.nodes.next(node, sym); node == 0 {
-				break
-			}
-			for k := range l.ends[node] {
-				f := &l.ends[node][k]
-				if f.fits(d.Tokens[i : j+1]) {
-					dst = append(dst, Match{token.Span{First: i, End: j + 1}, f.entry})
+		for j := i + 1; ; j++ {
+			n := &l.nodes.all[at]
+			for f := n.forms; f != 0; f = l.forms[f].next {
+				if l.fits(f, toks[i:j]) {
+					dst = append(dst, Match{token.Span{First: i, End: j}, l.forms[f].entry})
 				}
+			}
+			if !n.more || j == len(toks) || toks[j].Sym == 0 || toks[j].Flags&token.BlankBefore != 0 {
+				break
+			}
+			if at = l.nodes.next(at, toks[j].Sym); at == 0 {
+				break
 			}
 		}
 		// longest first
@@ -101,74 +124,28 @@ func (l *Lexicon) Find(d *token.Doc, dst []Match) []Match {
 	return dst
 }
 
-func (f *form) fits(text []token.Token) bool {
-	for i, want := range f.shape {
-		if text[i].Flags&want != want {
+func (l *Lexicon) fits(f int32, text []token.Token) bool {
+	at := l.forms[f].shape
+	if at < 0 {
+		return true
+	}
+	for i := range text {
+		if want := l.shapes[int(at)+i]; text[i].Flags&want != want {
 			return false
 		}
 	}
 	return true
 }
 
-// shape is what the text must show to match a proper name: a capital where the
-// name has one, capitals throughout where the name is a short word in capitals.
-func shape(toks []token.Token) []token.Flags {
-	out := make([]token.Flags, len(toks))
-	for i, t := range toks {
-		switch {
-		case t.Is(token.AllUpper) && t.End-t.Start <= 5:
-			out[i] = token.Upper | token.AllUpper
-		case t.Is(token.Upper):
-			out[i] = token.Upper
-		}
+// shapeOf is what the text must show to match a token of a proper name: a
+// capital where the name has one, capitals throughout where the name is a
+// short word in capitals.
+func shapeOf(t token.Token) token.Flags {
+	switch {
+	case t.Is(token.AllUpper) && t.End-t.Start <= 5:
+		return token.Upper | token.AllUpper
+	case t.Is(token.Upper):
+		return token.Upper
 	}
-	return out
-}
-
-// trie maps (node, Sym) to the next node by open addressing; node 0 is the
-// root and also "none".
-type trie struct {
-	keys []uint64
-	vals []int32
-	used int
-	last int32
-}
-
-func (t *trie) slot(key uint64) int {
-	h := key * 0x9E3779B97F4A7C15
-	i := int(h>>32) & (len(t.keys) - 1)
-	for t.keys[i] != 0 && t.keys[i] != key {
-		i = (i + 1) & (len(t.keys) - 1)
-	}
-	return i
-}
-
-func (t *trie) next(node int32, sym token.Sym) int32 {
-	return t.vals[t.slot(uint64(node)<<32|uint64(sym))]
-}
-
-func (t *trie) add(node int32, sym token.Sym) int32 {
-	if 2*t.used >= len(t.keys) {
-		t.grow()
-	}
-	key := uint64(node)<<32 | uint64(sym)
-	i := t.slot(key)
-	if t.keys[i] == 0 {
-		t.last++
-		t.used++
-		t.keys[i], t.vals[i] = key, t.last
-	}
-	return t.vals[i]
-}
-
-func (t *trie) grow() {
-	keys, vals := t.keys, t.vals
-	n := max(1024, 4*len(keys))
-	t.keys, t.vals = make([]uint64, n), make([]int32, n)
-	for i, k := range keys {
-		if k != 0 {
-			j := t.slot(k)
-			t.keys[j], t.vals[j] = k, vals[i]
-		}
-	}
+	return 0
 }

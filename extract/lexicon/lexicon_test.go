@@ -104,7 +104,7 @@ func TestData(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(l.entries) == 0 {
+	if len(l.Entries("places")) == 0 {
 		t.Error("no entries")
 	}
 }

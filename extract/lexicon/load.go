@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"sort"
 	"strings"
 
@@ -30,13 +31,18 @@ type Source struct {
 	FS   fs.FS
 }
 
+// list is one file.
 type list struct {
-	name   string
-	column map[string]int
-	exact  bool
-	silent bool // looked up by its owner, not found in texts
-	also   []also
-	file   string // for errors
+	name    string
+	file    string // for errors
+	columns []string
+	class   string // of the entries, where no column tells it
+	exact   bool
+	silent  bool // looked up by its owner, not found in texts
+	also    []also
+	rows    []string
+	aliases int // columns of aliases and class, -1 if there is none
+	classes int
 }
 
 // also is a column whose values are found in texts under a class of their own,
@@ -46,24 +52,14 @@ type also struct {
 	column, class string
 }
 
-type row struct {
-	line  int
-	cells []string
-	list  *list
-}
-
 // Load reads the lists of all sources, later ones over earlier ones, and
 // compiles them on a new Vocab. The error joins one error for each fault, as
 // file:line: what is wrong.
 func Load(sources ...Source) (*Lexicon, error) {
-	l := &Lexicon{
-		Vocab: token.NewVocab(), classes: map[string]Class{}, names: []string{""}, longest: []int{0},
-		byList: map[string][]*Entry{}, ends: make([][]form, 1),
-	}
-	l.nodes.grow()
 	var faults []error
-	files := map[string][]row{} // by list, in order of the sources
+	files := map[string][]*list{} // by list, in order of the sources
 	var order []string
+	size := 0
 	for _, src := range sources {
 		names, err := fs.Glob(src.FS, "*.tsv")
 		if err != nil {
@@ -76,36 +72,44 @@ func Load(sources ...Source) (*Lexicon, error) {
 				faults = append(faults, fmt.Errorf("read list %s: %w", path.Join(src.Name, name), err))
 				continue
 			}
-			base := strings.TrimSuffix(name, ".tsv")
-			rows, errs := parse(base, path.Join(src.Name, name), string(text))
-			faults = append(faults, errs...)
-			if _, ok := files[base]; !ok {
-				order = append(order, base)
+			size += len(text)
+			li := &list{name: strings.TrimSuffix(name, ".tsv"), file: path.Join(src.Name, name)}
+			faults = append(faults, li.parse(string(text))...)
+			if _, ok := files[li.name]; !ok {
+				order = append(order, li.name)
 			}
-			files[base] = append(files[base], rows...)
+			files[li.name] = append(files[li.name], li)
 		}
 	}
 	sort.Strings(order)
 	if len(faults) > 0 {
 		return nil, errors.Join(faults...)
 	}
-	tk := token.NewTokenizer(l.Vocab, nil)
-	for _, base := range order {
-		l.addList(tk, base, files[base])
+	l := newLexicon(size)
+	b := builder{l: l, tk: token.NewTokenizer(l.Vocab, nil)}
+	for _, name := range order {
+		b.add(name, files[name])
 	}
 	return l, nil
 }
 
-// parse reads one file into rows whose first two cells are name and class.
-func parse(base, file, text string) ([]row, []error) {
-	var rows []row
-	var faults []error
-	fault := func(line int, format string, args ...any) {
-		faults = append(faults, fmt.Errorf("%s:%d: %s", file, line, fmt.Sprintf(format, args...)))
+// newLexicon is an empty Lexicon with room for lists of that many bytes.
+func newLexicon(size int) *Lexicon {
+	l := &Lexicon{
+		Vocab: token.NewVocab(), classes: map[string]Class{}, names: []string{""}, longest: []int{0},
+		byList: map[string][]*Entry{}, nodes: newTrie(),
+		forms: make([]form, 1, 1+size/32), shapes: make([]token.Flags, 0, size/16),
 	}
-	li := &list{name: base, file: file}
-	class := base
-	columns := 0 // as the header has them; "class" is added where it is not
+	l.Vocab.Grow(size / 32)
+	return l
+}
+
+// parse reads the text of the file.
+func (li *list) parse(text string) (faults []error) {
+	fault := func(line int, format string, args ...any) {
+		faults = append(faults, fmt.Errorf("%s:%d: %s", li.file, line, fmt.Sprintf(format, args...)))
+	}
+	li.class = li.name
 	line := 0
 	for text != "" {
 		var s string
@@ -116,7 +120,7 @@ func parse(base, file, text string) ([]row, []error) {
 			for _, f := range strings.Fields(d) {
 				switch k, v, _ := strings.Cut(f, "="); {
 				case k == "class" && v != "":
-					class = v
+					li.class = v
 				case k == "case" && v == "exact":
 					li.exact = true
 				case k == "case" && v == "fold":
@@ -134,86 +138,135 @@ func parse(base, file, text string) ([]row, []error) {
 		if s == "" || s[0] == '#' {
 			continue
 		}
-		cells := strings.Split(s, "\t")
-		if li.column == nil {
-			li.column = map[string]int{}
-			for i, c := range cells {
-				if _, dup := li.column[c]; dup || c == "" {
-					fault(line, "column %d: empty or repeated name %q", i+1, c)
-				}
-				li.column[c] = i
+		if li.columns == nil {
+			if !li.header(s, line, fault) {
+				return faults
 			}
-			if cells[0] != "name" {
-				fault(line, "the first column is %q; it must be \"name\"", cells[0])
-				return nil, faults
-			}
-			columns = len(cells)
-			for _, a := range li.also {
-				if _, ok := li.column[a.column]; !ok {
-					fault(a.line, "no column is called %q", a.column)
-				}
-			}
-			if _, ok := li.column["class"]; !ok {
-				li.column["class"] = len(cells)
-			}
+			li.rows = make([]string, 0, strings.Count(text, "\n")+1)
 			continue
 		}
-		if n := len(li.column); len(cells) == n-1 && li.column["class"] == n-1 {
-			cells = append(cells, class)
+		if n := strings.Count(s, "\t") + 1; n != len(li.columns) && !(s[0] == '-' && n == 1) {
+			fault(line, "entry %q has %d cells, the header %d columns", cell(s, 0), n, len(li.columns))
+			continue
 		}
-		if len(cells) != len(li.column) {
-			if strings.HasPrefix(s, "-") && len(cells) == 2 && li.column["class"] == len(li.column)-1 {
-				cells = cells[:1]
-			}
-			if !(strings.HasPrefix(s, "-") && len(cells) == 1) {
-				fault(line, "entry %q has %d cells, the header %d columns", cells[0], len(cells), columns)
-				continue
-			}
-			full := make([]string, len(li.column))
-			full[0], full[li.column["class"]] = cells[0], class
-			cells = full
-		}
-		if strings.Trim(cells[0], "- ") == "" {
+		if strings.Trim(cell(s, 0), "- ") == "" {
 			fault(line, "entry without a name")
 			continue
 		}
-		rows = append(rows, row{line, cells, li})
+		li.rows = append(li.rows, s)
 	}
-	if li.column == nil && len(faults) == 0 {
+	if li.columns == nil && len(faults) == 0 {
 		fault(max(line, 1), "no header line that names the columns")
 	}
-	return rows, faults
+	return faults
 }
 
-// addList compiles the rows of one list; a later row of the same name and
-// class takes the place of an earlier one of another source.
-func (l *Lexicon) addList(tk *token.Tokenizer, base string, rows []row) {
-	type key struct{ name, class string }
-	over := map[key]*list{} // the source that has the last word on a name
-	for _, r := range rows {
-		over[key{strings.TrimPrefix(r.cells[0], "-"), r.cells[r.list.column["class"]]}] = r.list
+// header reads the line that names the columns; false if the file is not to be
+// read further.
+func (li *list) header(s string, line int, fault func(line int, format string, args ...any)) bool {
+	li.columns = strings.Split(s, "\t")
+	for i, c := range li.columns {
+		if c == "" || slices.Contains(li.columns[:i], c) {
+			fault(line, "column %d: empty or repeated name %q", i+1, c)
+		}
 	}
-	for _, r := range rows {
-		name := r.cells[0]
-		if strings.HasPrefix(name, "-") || over[key{name, r.cells[r.list.column["class"]]}] != r.list {
-			continue
+	if li.columns[0] != "name" {
+		fault(line, "the first column is %q; it must be \"name\"", li.columns[0])
+		return false
+	}
+	li.aliases, li.classes = slices.Index(li.columns, "aliases"), slices.Index(li.columns, "class")
+	for _, a := range li.also {
+		if !slices.Contains(li.columns, a.column) {
+			fault(a.line, "no column is called %q", a.column)
 		}
-		e := &Entry{Name: name, Class: l.class(r.cells[r.list.column["class"]]), list: r.list, cells: r.cells}
-		if i, ok := r.list.column["aliases"]; ok && r.cells[i] != "" {
-			e.Aliases = strings.Split(r.cells[i], "|")
+	}
+	return true
+}
+
+// classOf is the class of a row.
+func (li *list) classOf(row string) string {
+	if li.classes < 0 || strings.IndexByte(row, '\t') < 0 && len(li.columns) > 1 { // "-name" alone
+		return li.class
+	}
+	return cell(row, li.classes)
+}
+
+// builder compiles lists.
+type builder struct {
+	l    *Lexicon
+	tk   *token.Tokenizer
+	doc  token.Doc
+	fold []byte
+}
+
+// add compiles the lists of one name; a later row of the same name and class
+// takes the place of an earlier one of another source.
+func (b *builder) add(name string, lists []*list) {
+	type key struct{ name, class string }
+	var over map[key]*list // the source that has the last word on a name
+	if len(lists) > 1 {
+		over = map[key]*list{}
+		for _, li := range lists {
+			for _, r := range li.rows {
+				over[key{strings.TrimPrefix(cell(r, 0), "-"), li.classOf(r)}] = li
+			}
 		}
-		l.entries = append(l.entries, e)
-		l.byList[base] = append(l.byList[base], e)
-		l.addForm(tk, e, name)
-		for _, a := range e.Aliases {
-			l.addForm(tk, e, a)
-		}
-		for _, a := range r.list.also {
-			c := l.class(a.class)
-			for _, f := range strings.Split(r.cells[r.list.column[a.column]], "|") {
-				if f != "" {
-					l.addForm(tk, &Entry{Name: f, Class: c, list: r.list, cells: r.cells}, f)
+	}
+	var all []*Entry
+	for _, li := range lists {
+		entries := make([]Entry, 0, len(li.rows))
+		forms := 0
+		if li.aliases >= 0 {
+			for _, r := range li.rows {
+				if a := cell(r, li.aliases); a != "" {
+					forms += strings.Count(a, "|") + 1
 				}
+			}
+		}
+		aliases := make([]string, 0, forms)
+		all = slices.Grow(all, len(li.rows))
+		class, number := "", Class(0)
+		for _, r := range li.rows {
+			name := cell(r, 0)
+			if name[0] == '-' {
+				continue
+			}
+			c := li.classOf(r)
+			if over != nil && over[key{name, c}] != li {
+				continue
+			}
+			if c != class || number == 0 {
+				class, number = c, b.l.class(c)
+			}
+			entries = append(entries, Entry{Name: name, Class: number, list: li, line: r})
+			e := &entries[len(entries)-1]
+			all = append(all, e)
+			b.form(e, name)
+			if li.aliases >= 0 {
+				from := len(aliases)
+				for rest := cell(r, li.aliases); rest != ""; {
+					var a string
+					a, rest, _ = strings.Cut(rest, "|")
+					aliases = append(aliases, a)
+					b.form(e, a)
+				}
+				if len(aliases) > from {
+					e.Aliases = aliases[from:len(aliases):len(aliases)]
+				}
+			}
+			b.also(e)
+		}
+	}
+	b.l.byList[name] = all
+}
+
+// also adds the values of columns that are found in texts too.
+func (b *builder) also(e *Entry) {
+	for _, a := range e.list.also {
+		c := b.l.class(a.class)
+		for _, f := range strings.Split(e.Get(a.column), "|") {
+			if f != "" {
+				b.form(&Entry{Name: f, Class: c, list: e.list, line: e.line}, f)
 			}
 		}
 	}
@@ -230,51 +283,61 @@ func (l *Lexicon) class(name string) Class {
 	return c
 }
 
-// addForm puts a name into the trie.
-func (l *Lexicon) addForm(tk *token.Tokenizer, e *Entry, name string) {
+// form puts a name into the trie.
+func (b *builder) form(e *Entry, name string) {
 	if e.list.silent {
 		return
 	}
-	toks := tk.Tokens(name)
+	l := b.l
+	toks := b.tk.Cut(&b.doc, name)
 	if len(toks) == 0 {
 		return
 	}
 	l.longest[e.Class] = max(l.longest[e.Class], len(toks))
-	node := int32(0)
-	var fold []byte
+	at := int32(0)
 	for i, t := range toks {
-		fold = token.Fold(fold[:0], name[t.Start:t.End])
-		sym := l.Vocab.Intern(fold)
-		node = l.nodes.add(node, sym)
+		sym := t.Sym
+		if sym == 0 {
+			b.fold = token.Fold(b.fold[:0], name[t.Start:t.End])
+			sym = l.Vocab.Intern(b.fold)
+		}
 		if i == 0 {
-			for int(sym) >= len(l.starts) {
-				l.starts = append(l.starts, make([]bool, max(256, len(l.starts)))...)
-			}
-			l.starts[sym] = true
+			at = l.nodes.first(sym)
+		} else {
+			at = l.nodes.then(at, sym)
 		}
 	}
-	for len(l.ends) <= int(l.nodes.last) {
-		l.ends = append(l.ends, nil)
-	}
-	f := form{entry: e}
-	if e.list.exact {
-		f.shape = shape(toks)
-	}
-	for i, old := range l.ends[node] {
-		if old.entry == e {
-			loosen(l.ends[node][i].shape, f.shape)
+	last := int32(0)
+	for f := l.nodes.all[at].forms; f != 0; f = l.forms[f].next {
+		if l.forms[f].entry == e {
+			l.loosen(f, toks)
 			return
 		}
+		last = f
 	}
-	l.ends[node] = append(l.ends[node], f)
+	f := form{entry: e, shape: -1}
+	if e.list.exact {
+		f.shape = int32(len(l.shapes))
+		for _, t := range toks {
+			l.shapes = append(l.shapes, shapeOf(t))
+		}
+	}
+	if last == 0 {
+		l.nodes.all[at].forms = int32(len(l.forms))
+	} else {
+		l.forms[last].next = int32(len(l.forms))
+	}
+	l.forms = append(l.forms, f)
 }
 
-// loosen takes from a shape what another form of the same words does not ask:
-// of BP and bp both are found.
-func loosen(a, b []token.Flags) {
-	for i := range a {
-		if i < len(b) {
-			a[i] &= b[i]
-		}
+// loosen takes from the shape of a form what another of the same words does
+// not ask: of BP and bp both are found.
+func (l *Lexicon) loosen(f int32, other []token.Token) {
+	at := l.forms[f].shape
+	if at < 0 {
+		return
+	}
+	for i, t := range other {
+		l.shapes[int(at)+i] &= shapeOf(t)
 	}
 }

@@ -1,6 +1,9 @@
 package token
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // abbreviations after which a full stop does not end a sentence when a
 // capitalised word follows. Those that may also end one ("Co.", "Inc.") end it
@@ -39,17 +42,20 @@ var starters = map[string]bool{
 // wrapped reports whether single line ends are soft: most lines are about as
 // long as the longest and end within a sentence.
 func wrapped(s string) bool {
-	lines, soft, longest, n := 0, 0, 0, 0
-	var last byte
-	for i := 0; i < len(s); i++ {
-		c := s[i]
-		if c != '\n' {
-			if c > ' ' {
-				last = c
-			}
-			n++
-			continue
+	lines, soft, longest := 0, 0, 0
+	var last byte // of what is no space, so far
+	for {
+		n := strings.IndexByte(s, '\n')
+		if n < 0 {
+			break
 		}
+		for i := n - 1; i >= 0; i-- {
+			if c := s[i]; c > ' ' {
+				last = c
+				break
+			}
+		}
+		s = s[n+1:]
 		if n > 0 {
 			lines++
 			longest = max(longest, n)
@@ -57,7 +63,6 @@ func wrapped(s string) bool {
 				soft++
 			}
 		}
-		n = 0
 	}
 	return lines >= 4 && longest <= 100 && soft*2 > lines
 }
@@ -101,6 +106,9 @@ func (d *Doc) ends(first, i int) bool {
 	if next.Is(Seam) {
 		return true
 	}
+	if d.Tokens[i].Flags&(Punct|Dotted) == 0 {
+		return false
+	}
 	j := i // the terminal mark, with closing quotes and brackets after it
 	for j > first && closing(d.Word(j)) {
 		j--
@@ -121,9 +129,10 @@ func (d *Doc) ends(first, i int) bool {
 	if !begin.Is(Upper) && !begin.Is(Digit) {
 		return false
 	}
-	word := string(Fold(nil, d.Word(n)))
+	var buf, prevBuf [24]byte
+	word := Fold(buf[:0], d.Word(n))
 	if t.Is(Dotted) {
-		return begin.Is(SpaceBefore) && starters[word]
+		return begin.Is(SpaceBefore) && starters[string(word)]
 	}
 	if j == first {
 		return false
@@ -137,15 +146,15 @@ func (d *Doc) ends(first, i int) bool {
 	}
 	if prev.Is(Letter) && t.Start == prev.End {
 		if prev.End-prev.Start == 1 && prev.Is(Upper) {
-			return starters[word] && word != "a" // initial: "J. Smith"
+			return starters[string(word)] && string(word) != "a" // initial: "J. Smith"
 		}
-		switch abbreviations[string(Fold(nil, d.Word(j-1)))] {
+		switch abbreviations[string(Fold(prevBuf[:0], d.Word(j-1)))] {
 		case never:
 			return false
 		case number, month:
 			return !begin.Is(Digit)
 		case maybe:
-			return starters[word] && prev.Is(Upper)
+			return starters[string(word)] && prev.Is(Upper)
 		}
 	}
 	return true

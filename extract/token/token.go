@@ -1,6 +1,9 @@
 package token
 
-import "sort"
+import (
+	"sort"
+	"unicode/utf8"
+)
 
 // Flags tell the shape of a token.
 type Flags uint16
@@ -121,18 +124,33 @@ func (d *Doc) CodePoint(b int) int {
 
 func (d *Doc) index() {
 	d.marks = d.marks[:0]
-	d.ascii = true
+	if d.ascii = isASCII(d.Text); d.ascii {
+		return
+	}
 	n := int32(0)
+	next := 0 // byte from which a mark is due
 	for i := 0; i < len(d.Text); i++ {
-		c := d.Text[i]
-		if c >= 0x80 {
-			d.ascii = false
-		}
-		if c&0xC0 != 0x80 {
-			if i%markEvery == 0 || len(d.marks) > 0 && i-int(d.marks[len(d.marks)-1].bytes) >= markEvery {
+		if d.Text[i]&0xC0 != 0x80 {
+			if i >= next {
 				d.marks = append(d.marks, mark{int32(i), n})
+				next = i + markEvery
 			}
 			n++
 		}
 	}
+}
+
+func isASCII(s string) bool {
+	for len(s) >= 8 {
+		if (s[0]|s[1]|s[2]|s[3]|s[4]|s[5]|s[6]|s[7])&utf8.RuneSelf != 0 {
+			return false
+		}
+		s = s[8:]
+	}
+	for i := 0; i < len(s); i++ {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }

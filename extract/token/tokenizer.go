@@ -35,8 +35,16 @@ func (t *Tokenizer) Run(d *Doc, text string) {
 
 // Tokens cuts a short text, such as a gazetteer entry, without sentences.
 func (t *Tokenizer) Tokens(text string) []Token {
-	d := Doc{Text: text}
-	t.cut(&d)
+	var d Doc
+	return t.Cut(&d, text)
+}
+
+// Cut is Tokens in the buffers of d, which holds the tokens until the next
+// call.
+func (t *Tokenizer) Cut(d *Doc, text string) []Token {
+	d.Text = text
+	d.Tokens = d.Tokens[:0]
+	t.cut(d)
 	return d.Tokens
 }
 
@@ -106,7 +114,11 @@ func (t *Tokenizer) cut(d *Doc) {
 			i += n
 			continue
 		case c&cLetter != 0:
-			i = t.word(d, i, flags)
+			if end := t.plain(d, i, flags); end > 0 {
+				i = end
+			} else {
+				i = t.word(d, i, flags)
+			}
 		case c&cDigit != 0:
 			i = t.number(d, i, flags)
 		default:
@@ -120,6 +132,40 @@ func (t *Tokenizer) add(d *Doc, start, end int, f Flags) {
 	d.fold = Fold(d.fold[:0], d.Text[start:end])
 	d.Tokens = append(d.Tokens, Token{int32(start), int32(end), t.vocab.Lookup(d.fold), f})
 }
+
+// plain adds the word at i if it is of ASCII letters, in lower case but for the
+// first, with nothing after it that could belong to it, and returns its end;
+// 0 if it is not. So are nine words in ten.
+func (t *Tokenizer) plain(d *Doc, i int, f Flags) int {
+	s := d.Text
+	j := i + 1
+	for j < len(s) && 'a' <= s[j] && s[j] <= 'z' {
+		j++
+	}
+	first := s[i]
+	if first >= utf8.RuneSelf || j < len(s) && (ends[s[j]] == 0 || s[j] == '.' && j == i+1) {
+		return 0
+	}
+	f |= Letter
+	if first < 'a' {
+		f |= Upper
+	}
+	fold := append(d.fold[:0], s[i:j]...)
+	fold[0] |= 0x20
+	d.fold = fold
+	d.Tokens = append(d.Tokens, Token{int32(i), int32(j), t.vocab.Lookup(fold), f})
+	return j
+}
+
+// ends are the bytes that end a word for certain.
+var ends = func() (c [256]uint8) {
+	for i := range utf8.RuneSelf {
+		if class[i]&(cLetter|cDigit) == 0 && i != '\'' {
+			c[i] = 1
+		}
+	}
+	return c
+}()
 
 // word adds the word at i: letters, digits after letters (CO2, H1), an inner
 // apostrophe of a contraction (didn't, O'Brien), and the stops of an

@@ -1,5 +1,11 @@
 package token
 
+import (
+	"encoding/binary"
+	"math/bits"
+	"slices"
+)
+
 // Sym is the number of a folded word in a Vocab. 0 stands for every word that
 // the Vocab does not know.
 type Sym uint32
@@ -9,20 +15,43 @@ type Sym uint32
 // goroutines.
 type Vocab struct {
 	table []slot // open addressing, a power of two long
+	shift uint
 	arena []byte
-	words []slot // by Sym; words[0] is unused
+	words []place // by Sym; words[0] is unused
 }
 
+// slot is a place of the hash table. Of a word of eight bytes or less key is
+// the word itself, so that most lookups touch nothing else; of a longer one it
+// is a hash, and the arena decides.
 type slot struct {
-	hash  uint32
-	sym   Sym
-	start uint32
-	size  uint32
+	key  uint64
+	sym  Sym
+	size uint32
 }
+
+// place is where the arena holds a word.
+type place struct{ start, size uint32 }
+
+const small = 8 // bytes that a key holds
 
 // NewVocab returns an empty Vocab.
 func NewVocab() *Vocab {
-	return &Vocab{table: make([]slot, 1<<10), words: make([]slot, 1)}
+	v := &Vocab{words: make([]place, 1)}
+	v.resize(1 << 10)
+	return v
+}
+
+// Grow makes room for about n words.
+func (v *Vocab) Grow(n int) {
+	size := len(v.table)
+	for size < 2*n {
+		size *= 2
+	}
+	if size > len(v.table) {
+		v.resize(size)
+	}
+	v.words = slices.Grow(v.words, n)
+	v.arena = slices.Grow(v.arena, 8*n)
 }
 
 // Len is one more than the highest Sym given.
@@ -34,60 +63,94 @@ func (v *Vocab) Word(s Sym) string {
 	return string(v.arena[w.start : w.start+w.size])
 }
 
-func hash(b []byte) uint32 {
-	h := uint32(2166136261)
-	for _, c := range b {
-		h = (h ^ uint32(c)) * 16777619
+// keyOf is the key of a folded word.
+func keyOf(b []byte) uint64 {
+	n := len(b)
+	switch {
+	case n > small:
+		h := uint64(n)
+		for len(b) > 8 {
+			h = (h ^ binary.LittleEndian.Uint64(b)) * 0x9E3779B97F4A7C15
+			h ^= h >> 29
+			b = b[8:]
+		}
+		var last [8]byte
+		copy(last[:], b)
+		h = (h ^ binary.LittleEndian.Uint64(last[:])) * 0x9E3779B97F4A7C15
+		return h ^ h>>29
+	case n >= 4:
+		return uint64(binary.LittleEndian.Uint32(b)) | uint64(binary.LittleEndian.Uint32(b[n-4:]))<<32
+	case n > 0:
+		return uint64(b[0]) | uint64(b[n/2])<<8 | uint64(b[n-1])<<16
 	}
-	return h ^ h>>15
+	return 0
+}
+
+func (v *Vocab) slotOf(key uint64, size uint32) int {
+	return int((key ^ uint64(size)<<56) * 0x9E3779B97F4A7C15 >> v.shift)
+}
+
+// find is the slot of a word, or the empty one where it belongs.
+func (v *Vocab) find(key uint64, folded []byte) *slot {
+	size := uint32(len(folded))
+	for i := v.slotOf(key, size); ; i = (i + 1) & (len(v.table) - 1) {
+		s := &v.table[i]
+		if s.sym == 0 || s.key == key && s.size == size && (size <= small || v.is(s.sym, folded)) {
+			return s
+		}
+	}
+}
+
+func (v *Vocab) is(y Sym, folded []byte) bool {
+	w := v.words[y]
+	return string(v.arena[w.start:w.start+w.size]) == string(folded)
 }
 
 // Lookup is the Sym of a folded word, 0 if it has none.
-func (v *Vocab) Lookup(folded []byte) Sym {
-	h := hash(folded)
-	for i := int(h) & (len(v.table) - 1); ; i = (i + 1) & (len(v.table) - 1) {
-		s := &v.table[i]
-		if s.sym == 0 {
-			return 0
-		}
-		if s.hash == h && int(s.size) == len(folded) && string(v.arena[s.start:s.start+s.size]) == string(folded) {
-			return s.sym
-		}
-	}
-}
+func (v *Vocab) Lookup(folded []byte) Sym { return v.find(keyOf(folded), folded).sym }
 
 // LookupString folds a word and looks it up.
-func (v *Vocab) LookupString(word string) Sym { return v.Lookup(Fold(nil, word)) }
+func (v *Vocab) LookupString(word string) Sym {
+	var buf [32]byte
+	return v.Lookup(Fold(buf[:0], word))
+}
 
 // Intern gives the folded word a Sym if it has none, and returns it.
 func (v *Vocab) Intern(folded []byte) Sym {
-	if s := v.Lookup(folded); s != 0 {
-		return s
+	key := keyOf(folded)
+	s := v.find(key, folded)
+	if s.sym != 0 {
+		return s.sym
 	}
-	if len(v.words)*2 > len(v.table) {
-		v.grow()
-	}
-	s := slot{hash: hash(folded), sym: Sym(len(v.words)), start: uint32(len(v.arena)), size: uint32(len(folded))}
+	y := Sym(len(v.words))
+	v.words = append(v.words, place{uint32(len(v.arena)), uint32(len(folded))})
 	v.arena = append(v.arena, folded...)
-	v.words = append(v.words, s)
-	v.put(s)
-	return s.sym
+	*s = slot{key, y, uint32(len(folded))}
+	if 2*len(v.words) > len(v.table) {
+		v.resize(4 * len(v.table))
+	}
+	return y
 }
 
 // InternString folds a word and interns it.
-func (v *Vocab) InternString(word string) Sym { return v.Intern(Fold(nil, word)) }
-
-func (v *Vocab) put(s slot) {
-	i := int(s.hash) & (len(v.table) - 1)
-	for v.table[i].sym != 0 {
-		i = (i + 1) & (len(v.table) - 1)
-	}
-	v.table[i] = s
+func (v *Vocab) InternString(word string) Sym {
+	var buf [32]byte
+	return v.Intern(Fold(buf[:0], word))
 }
 
-func (v *Vocab) grow() {
-	v.table = make([]slot, 4*len(v.table))
-	for _, s := range v.words[1:] {
-		v.put(s)
+// resize gives the table n places, a power of two.
+func (v *Vocab) resize(n int) {
+	old := v.table
+	v.table = make([]slot, n)
+	v.shift = uint(64 - bits.TrailingZeros(uint(n)))
+	for _, s := range old {
+		if s.sym == 0 {
+			continue
+		}
+		i := v.slotOf(s.key, s.size)
+		for v.table[i].sym != 0 {
+			i = (i + 1) & (n - 1)
+		}
+		v.table[i] = s
 	}
 }

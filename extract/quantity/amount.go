@@ -317,6 +317,17 @@ func (r *Runner) count(m *rule.Match, c *candidate) {
 	d := r.chart.Doc
 	n, ok := r.captured(m, "lo")
 	noun := m.Capture("noun")
+	most := 0.0
+	if hi, isRange := r.captured(m, "hi"); isRange {
+		if n.year(d) || hi.year(d) {
+			return
+		}
+		r.share(&n, hi)
+		if hi.Value <= n.Value || hi.Value != float64(int64(hi.Value)) {
+			return
+		}
+		most = hi.Value
+	}
 	if !ok || n.year(d) || n.Value < 2 || n.Value != float64(int64(n.Value)) || noun.First == n.End && glued(d, noun.First) {
 		return
 	}
@@ -345,7 +356,7 @@ func (r *Runner) count(m *rule.Match, c *candidate) {
 	if start, end := int(d.Tokens[noun.First].Start), int(d.Tokens[head.First].Start); end > start {
 		unit = d.Text[start:end] + unit
 	}
-	c.add(Quantity{Span: token.Span{First: m.First, End: noun.End}, Value: n.Value, Unit: trimQuote(unit), UnitSpan: noun.Span,
+	c.add(Quantity{Span: token.Span{First: m.First, End: noun.End}, Value: n.Value, Max: most, Unit: trimQuote(unit), UnitSpan: noun.Span,
 		Dimension: record.Count})
 }
 

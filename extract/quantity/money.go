@@ -147,7 +147,16 @@ func (r *Runner) after(cur rule.Capture, n Number, signed bool, sent token.Span)
 // exchange reports whether a sum is a rate of exchange: ($1 = 0.92 euros).
 func (r *Runner) exchange(m *rule.Match, sent token.Span) bool {
 	d := r.chart.Doc
+	if i := m.First - 2; i >= sent.First && d.Tokens[i+1].Sym == r.s.words.slash && glued(d, m.First) && r.currencyEnds(i) {
+		return true // USD/JPY 110.30
+	}
 	return m.End < sent.End && d.Word(m.End) == "=" || m.First > sent.First && d.Word(m.First-1) == "="
+}
+
+// currencyEnds reports whether a sign of currency is the word at i.
+func (r *Runner) currencyEnds(i int) bool {
+	a := r.chart.Find(i, r.s.labels.currency)
+	return a != nil && a.End == i+1
 }
 
 // price reads the unit by which a sum is divided: $45 per megawatt-hour,

@@ -109,6 +109,9 @@ func (r *Runner) readNumbers() {
 			end = r.figures(i)
 		} else if e := r.numeral(i); e.kind != 0 {
 			end = r.spelled(i, e)
+		} else if r.times(i) {
+			v, _ := value(d.Word(i)[1:])
+			end = r.add(Number{Span: token.Span{First: i, End: i + 1}, Value: v, Raw: v, Digits: true})
 		} else if s := d.Tokens[i].Sym; s != 0 && (s == r.s.words.a || s == r.s.words.an) {
 			end = r.article(i)
 		}
@@ -154,11 +157,17 @@ func (r *Runner) figures(i int) int {
 		return i + 1
 	}
 	end := i + 1
-	// digits in groups parted by a space that does not break
-	for end < len(d.Tokens) && d.Tokens[end].Is(token.Digit) && d.Tokens[end].End-d.Tokens[end].Start == 3 && hardSpace(d, end) {
+	// digits in groups parted by a space: one that does not break, or any
+	// before a group that begins with 0
+	for end < len(d.Tokens) && d.Tokens[end].Is(token.Digit) && d.Tokens[end].End-d.Tokens[end].Start == 3 && d.Tokens[i].End-d.Tokens[i].Start <= 3 &&
+		(hardSpace(d, end) || d.Text[d.Tokens[end].Start] == '0' && d.Tokens[end].Is(token.SpaceBefore) && !d.Tokens[end].Is(token.BreakBefore) || end > i+1) {
 		g, _ := value(d.Word(end))
 		v = v*1000 + g
 		end++
+	}
+	if f, ok := r.decimalComma(i); ok && end == i+1 {
+		v += f
+		end = i + 3
 	}
 	if glued(d, end) && d.Tokens[end].Is(token.Letter) {
 		switch strings.ToLower(d.Word(end)) {
@@ -183,6 +192,42 @@ func (r *Runner) figures(i int) int {
 		r.add(plain) // "5m" may be metres
 	}
 	return n.End
+}
+
+// times reports whether the word at i is the x300 of "2x300 MW".
+func (r *Runner) times(i int) bool {
+	d := r.chart.Doc
+	t := d.Tokens[i]
+	if i == 0 || t.End-t.Start < 2 || d.Text[t.Start]|0x20 != 'x' || !t.Is(token.Letter) || !glued(d, i) || !d.Tokens[i-1].Is(token.Digit) {
+		return false
+	}
+	for _, c := range []byte(d.Word(i)[1:]) {
+		if c < '0' || c > '9' {
+			return false
+		}
+	}
+	return true
+}
+
+// decimalComma is the fraction after the figure at i where it is parted by a
+// comma and a unit or multiplier follows: 1,5 GW.
+func (r *Runner) decimalComma(i int) (float64, bool) {
+	d := r.chart.Doc
+	if i+3 >= len(d.Tokens) || !glued(d, i+1) || d.Word(i+1) != "," || !glued(d, i+2) || !d.Tokens[i+2].Is(token.Digit) || !r.bare(i+2) {
+		return 0, false
+	}
+	if !r.unitFollows(i+3) && r.numeral(i+3).kind != multiplier {
+		return 0, false
+	}
+	w := d.Word(i + 2)
+	f, ok := value(w)
+	if !ok {
+		return 0, false
+	}
+	for range w {
+		f /= 10
+	}
+	return f, true
 }
 
 // identifier reports whether the digits at token i are part of a name, a date

@@ -292,7 +292,7 @@ func (r *Runner) sentence(sent token.Span, nums []Number) {
 		if !c.count || c.all.First <= last || taken(amounts, c.all.First) {
 			continue
 		}
-		last = c.all.First
+		last = c.all.End - 1
 		r.out = append(r.out, c.made[0])
 	}
 	slices.SortStableFunc(r.out[from:], func(a, b Quantity) int { return a.First - b.First })

@@ -122,6 +122,9 @@ func TestQuantities(t *testing.T) {
 		{"in 2020, 300 MW", "300 MW=300 MW"},
 		{"In 2020 and 2021 300 MW", "300 MW=300 MW"},
 		{"100-200-MW blocks", "100-200-MW=100..200 MW"},
+		{"a 2x300 MW plant", "x300 MW=300 MW"},
+		{"1 000 MW and 12 050 MW", "1 000 MW=1000 MW; 12 050 MW=12050 MW"},
+		{"the plant has 1,5 GW", "1,5 GW=1.5 GW"},
 		// units
 		{"300MWac and 80 MWp and 750 MW DC", "300MWac=300 MW ac; 80 MWp=80 MW dc; 750 MW DC=750 MW dc"},
 		{"400 MW/800 MWh", "400 MW=400 MW; 800 MWh=800 MWh"},
@@ -177,6 +180,7 @@ func TestQuantities(t *testing.T) {
 		{"five offshore wellhead platforms", "five offshore wellhead platforms=5 offshore wellhead platform"},
 		{"600 \"good-paying, high-skill jobs\"", "600 \"good-paying, high-skill jobs=600 good-paying, high-skill job"},
 		{"two 32-MW KLT-40S reactor units", "two 32-MW KLT-40S reactor units=2 32-MW KLT-40S reactor unit; 32-MW=32 MW"},
+		{"2,000 to 3,000 jobs and between 10 and 15 projects", "2,000 to 3,000 jobs=2000..3000 job; 10 and 15 projects=10..15 project"},
 		{"In Phase 2 projects are next", ""},
 		{"in 2024 projects slowed", ""},
 		// qualifiers
@@ -184,6 +188,7 @@ func TestQuantities(t *testing.T) {
 		{"300 MW or more", "300 MW=300 MW at_least"},
 		{"less than $5m", "$5m=5e+06 USD under"},
 		// nothing
+		{"USD/JPY 110.30", ""},
 		{"call +1 212-555-0123 at 10:30 on 9/11", ""},
 		{"the BWRX-300 and RITM-200 reactors", ""},
 		{"a 45-year-old man", ""},

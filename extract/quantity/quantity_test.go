@@ -186,6 +186,7 @@ func TestQuantities(t *testing.T) {
 		// qualifiers
 		{"over 40 GW, up to 300 MW, at least 15%, some 1.6 GW, as much as 2.4GW", "40 GW=40 GW over; 300 MW=300 MW up_to; 15%=15 % at_least; 1.6 GW=1.6 GW about; 2.4GW=2.4 GW up_to"},
 		{"300 MW or more", "300 MW=300 MW at_least"},
+		{"an 1,800MW-plus project", "1,800MW=1800 MW over"},
 		{"less than $5m", "$5m=5e+06 USD under"},
 		// nothing
 		{"USD/JPY 110.30", ""},

@@ -2,6 +2,7 @@ package capacity
 
 import (
 	"wattwire/extract/clause"
+	"wattwire/extract/record"
 	"wattwire/extract/rule"
 	"wattwire/extract/token"
 )
@@ -65,13 +66,14 @@ func (r *Runner) gather(i int) {
 	r.relate(c)
 }
 
-// dropShorter leaves of words that overlap the longest.
+// dropShorter leaves of words that overlap the longest, and none that are part
+// of a company's name.
 func (r *Runner) dropShorter(c *cand) {
 	out := c.words[:0]
 	for _, x := range c.words {
 		// battery in "battery energy storage" is no plant
 		g := r.techGroupAt(x.First)
-		keep := g < 0 || r.techs[g].End <= x.End || x.class != plant && x.class != plants
+		keep := (g < 0 || r.techs[g].End <= x.End || x.class != plant && x.class != plants) && !r.inBody(x.Span)
 		for _, y := range c.words {
 			if y.First <= x.First && x.End <= y.End && y.Len() > x.Len() {
 				keep = false
@@ -82,6 +84,20 @@ func (r *Runner) dropShorter(c *cand) {
 		}
 	}
 	c.words = out
+}
+
+// inBody reports whether a span is part of an organization's name.
+func (r *Runner) inBody(s token.Span) bool {
+	for i := range r.in.Mentions {
+		m := &r.in.Mentions[i]
+		if m.First >= s.End {
+			break
+		}
+		if m.Kind == record.Organization && m.First <= s.First && s.End <= m.End {
+			return true
+		}
+	}
+	return false
 }
 
 // relate says how each word stands to the amount.
@@ -131,6 +147,9 @@ func (r *Runner) relate(c *cand) {
 		}
 		if x.relation == modifier && x.End == lastOf {
 			x.relation = ofHead
+			if x.class == plant && c.ofIndef && !r.hasDet(c.of.First) {
+				x.class = plants // 5 GW of renewable plant
+			}
 		}
 	}
 }
@@ -161,7 +180,7 @@ func (r *Runner) nearestHolder(c *cand) {
 			x.class = fleet
 		}
 		switch x.class {
-		case plant, plants, machine, fleet, market:
+		case plant, plants, machine, fleet, market, goal:
 			if best < 0 || x.First > c.words[best].First || x.First == c.words[best].First && x.End > c.words[best].End {
 				best = k
 			}
@@ -171,7 +190,7 @@ func (r *Runner) nearestHolder(c *cand) {
 		x := &c.words[k]
 		switch x.class {
 		case plant, plants, machine, fleet:
-			if x.relation == holder && (x.First != c.words[best].First || c.words[best].class == market) {
+			if x.relation == holder && (x.First != c.words[best].First || c.words[best].class == market || c.words[best].class == goal) {
 				x.relation = clausal
 			}
 		}

@@ -2,6 +2,7 @@ package name
 
 import (
 	"wattwire/extract/lexicon"
+	"wattwire/extract/rule"
 	"wattwire/extract/token"
 )
 
@@ -9,6 +10,7 @@ import (
 func (r *Runner) alias() {
 	r.sameEntry()
 	r.sameCore()
+	r.indexForms()
 	for n := range r.groups {
 		r.shortForm(int32(n))
 	}
@@ -95,10 +97,8 @@ func (r *Runner) inner(c *candidate) {
 				r.groups[n].strong = true
 				r.join(c.group, n)
 			}
-			for n := range r.groups {
-				if r.cands[r.groups[n].first].coreKey == r.key(k, k+1) {
-					r.join(c.group, int32(n))
-				}
+			if n, ok := r.byKey[r.key(k, k+1)^coreSalt]; ok {
+				r.join(c.group, n)
 			}
 		}
 	}
@@ -178,18 +178,33 @@ func lower(c byte) byte {
 
 // sameEntry joins forms of one entry of a gazetteer.
 func (r *Runner) sameEntry() {
+	clear(r.byName)
 	for n := range r.groups {
-		e := r.groups[n].entry
-		if e == nil || r.cands[r.groups[n].first].facility != noFacility && r.groups[n].class == r.s.lab.place {
+		g := &r.groups[n]
+		if g.entry == nil || r.cands[g.first].facility != noFacility {
 			continue
 		}
-		for k := range n {
-			if f := r.groups[k].entry; r.cands[r.groups[k].first].facility == r.cands[r.groups[n].first].facility && f == e || f != nil && r.groups[k].class == r.groups[n].class && r.sameName(e, f) {
-				r.join(int32(k), int32(n))
-				break
+		id := entryID{g.class, g.entry.Name, ""}
+		if g.class == r.s.lab.place {
+			id.name = g.entry.Get("country") + fullState(g.entry)
+			id.kind = g.entry.Get("kind")
+			if id.kind != "region" {
+				id.name = g.entry.Get("country") + g.entry.Name + g.entry.Get("region")
 			}
 		}
+		if k, ok := r.byName[id]; ok {
+			r.join(k, int32(n))
+		} else {
+			r.byName[id] = int32(n)
+		}
 	}
+}
+
+// entryID tells entries apart that name different things. Rows of one
+// organization share it, and so do the abbreviation of a state and the state.
+type entryID struct {
+	class      rule.Label
+	name, kind string
 }
 
 // sameCore joins "Dolgeth", "Dolgeth wind farm" and "Dolgeth project". Where
@@ -209,24 +224,13 @@ func (r *Runner) sameCore() {
 		if c.entry != nil && c.class == r.s.lab.place {
 			continue
 		}
-		for k := range n {
-			if r.cands[r.groups[k].first].coreKey == c.coreKey {
-				r.join(int32(k), int32(n))
-				break
-			}
+		if k := r.byKey[c.coreKey^coreSalt]; k != int32(n) {
+			r.join(k, int32(n))
 		}
 	}
 }
 
-// sameName reports whether two entries of one class name one thing: rows of an
-// organization, the abbreviation of a state and the state.
-func (r *Runner) sameName(e, f *lexicon.Entry) bool {
-	if e.Class != r.s.placeClass {
-		return e.Name == f.Name
-	}
-	return e.Get("kind") == "region" && f.Get("kind") == "region" && e.Get("country") == f.Get("country") && fullState(e) == fullState(f)
-}
-
+// fullState is the name of a region, written out.
 func fullState(e *lexicon.Entry) string {
 	if n := e.Get("region"); n != "" {
 		return n
@@ -234,27 +238,93 @@ func fullState(e *lexicon.Entry) string {
 	return e.Name
 }
 
+// formIndex finds fuller forms by their first word, their last, and their
+// initials.
+type formIndex struct {
+	heads [256]int32 // index into nodes + 1
+	nodes []formNode
+}
+
+type formNode struct {
+	key         uint64
+	group, next int32
+}
+
+func (x *formIndex) reset() {
+	clear(x.heads[:])
+	x.nodes = x.nodes[:0]
+}
+
+func (x *formIndex) add(key uint64, group int32) {
+	h := &x.heads[key>>56]
+	x.nodes = append(x.nodes, formNode{key, group, *h})
+	*h = int32(len(x.nodes))
+}
+
+const initialsKey = 0x9E3779B97F4A7C15
+
+// maxForms bounds the search in a text made to be slow; the longest article of
+// the corpora has some hundred names.
+const maxForms = 2000
+
+// indexForms puts every form of several words into the index.
+func (r *Runner) indexForms() {
+	r.forms.reset()
+	for n := range r.groups {
+		if !r.groups[n].strong {
+			continue
+		}
+		f := r.span(int32(n))
+		if f.Len() < 2 {
+			continue
+		}
+		first, last := r.word(f.First)*initialsKey, r.word(f.End-1)*initialsKey
+		r.forms.add(first, int32(n))
+		if last != first {
+			r.forms.add(last, int32(n))
+		}
+		r.forms.add(r.initialKey(r.d.Text[r.d.Tokens[f.First].Start]), int32(n))
+	}
+}
+
+// initialKey is the key of forms that begin with a letter, for initialisms.
+func (r *Runner) initialKey(c byte) uint64 { return (uint64(lower(c)) + 1) * initialsKey << 1 }
+
 // shortForm joins group n with the fuller form of which it is a part.
 func (r *Runner) shortForm(n int32) {
 	g := &r.groups[n]
+	if g.parent != n {
+		return
+	}
 	s := r.span(n)
 	best, score := int32(-1), 0
-	for k := range r.groups {
-		if int32(k) == n || !r.groups[k].strong {
-			continue
-		}
-		f := r.span(int32(k))
-		if f.Len() <= s.Len() {
-			continue
-		}
-		if sc := r.shortOf(n, int32(k), s, f); sc > score {
-			best, score = int32(k), sc
+	look := func(key uint64) {
+		steps := 0
+		for i := r.forms.heads[key>>56]; i != 0 && steps < maxForms; i = r.forms.nodes[i-1].next {
+			x := &r.forms.nodes[i-1]
+			steps++
+			if x.key != key || x.group == n {
+				continue
+			}
+			f := r.span(x.group)
+			if f.Len() <= s.Len() {
+				continue
+			}
+			// of equals the one told first
+			if sc := r.shortOf(n, x.group, s, f); sc > score || sc == score && sc > 0 && x.group < best {
+				best, score = x.group, sc
+			}
 		}
 	}
-	if best >= 0 {
-		if r.root(best) != r.root(n) && g.parent == n {
-			r.join(best, n)
-		}
+	look(r.word(s.First) * initialsKey)
+	if k := r.word(s.End-1) * initialsKey; s.Len() > 1 || score == 0 {
+		look(k)
+	}
+	if t := r.d.Tokens[s.First]; t.Is(token.AllUpper) || s.Len() == 3 && r.initial(s.First) {
+		look(r.initialKey(r.d.Text[t.Start]))
+	}
+	if best >= 0 && r.root(best) != n {
+		r.join(best, n)
 	}
 }
 

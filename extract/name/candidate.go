@@ -21,6 +21,7 @@ type candidate struct {
 	marks    uint32 // labels of this package that it bears
 	open     bool   // no list settles what it is
 	ministry bool   // lower-case, with its field
+	titled   bool   // "Minister of Energy" stands before it
 	weak     bool   // counts only where a like name is found elsewhere
 	initial  bool   // begins the sentence
 	stop     bool   // a full stop after core belongs to it: Co.
@@ -43,8 +44,9 @@ const (
 	plant
 )
 
-// candidate adds the name i..j of the sentence at hand.
-func (r *Runner) candidate(i, j int, nation *lexicon.Entry) {
+// candidate adds the name i..j of the sentence at hand. titled: a title of
+// office with its field stands before it.
+func (r *Runner) candidate(i, j int, nation *lexicon.Entry, titled bool) {
 	w := &r.s.words
 	for j > i && !r.listedTo(i, j) && !r.capital(j-1) && !r.d.Tokens[j-1].Is(token.Digit) && !(r.sym(j-1) == w.dot && r.abbreviated(j-2)) {
 		j--
@@ -62,7 +64,7 @@ func (r *Runner) candidate(i, j int, nation *lexicon.Entry) {
 		(r.listedTo(i+1, j) && r.trait(i)&given == 0 || j > i+2 && r.trait(i+1)&(given|common) == given && r.trait(i)&given == 0 && r.trait(j-1)&(orgHead|facHead) == 0) {
 		i++ // Rival Borealtis, Activist Anna Smith
 	}
-	c := candidate{Span: token.Span{First: i, End: j}, core: j, nation: nation, sentence: r.d.SentenceOf(i)}
+	c := candidate{Span: token.Span{First: i, End: j}, core: j, nation: nation, titled: titled, sentence: r.d.SentenceOf(i)}
 	if r.listedAs(c.Span, r.s.lab.noName) != nil {
 		return
 	}
@@ -248,6 +250,9 @@ func (r *Runner) label(c *candidate, n int32, one bool) {
 	}
 	if c.proper {
 		add(r.s.lab.proper)
+	}
+	if c.titled {
+		add(r.s.lab.titled)
 	}
 	if last := r.d.Tokens[c.core-1]; last.Is(token.Digit) && last.End-last.Start <= 2 && c.entry == nil {
 		add(r.s.lab.numbered)

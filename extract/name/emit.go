@@ -92,9 +92,8 @@ func (r *Runner) nameEntities() {
 
 // better reports whether form a names more fully than b.
 func better(a, b string) bool {
-	ua, ub := a == strings.ToUpper(a), b == strings.ToUpper(b)
-	if ua != ub && b != "" && strings.EqualFold(a, b) {
-		return ub
+	if len(a) == len(b) && strings.EqualFold(a, b) {
+		return b == strings.ToUpper(b) && a != b // Cairo, not CAIRO
 	}
 	return len(a) > len(b)
 }

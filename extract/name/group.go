@@ -32,6 +32,10 @@ type ballot struct {
 	kind kind
 }
 
+// coreSalt parts, in byKey, the first words of "Dolgeth wind farm" from the
+// name Dolgeth.
+const coreSalt = 0xA0761D6478BD642F
+
 // group gathers candidates of one form.
 func (r *Runner) group() {
 	for i := range r.cands {
@@ -49,6 +53,11 @@ func (r *Runner) group() {
 			g := &r.groups[n]
 			g.first, g.key, g.parent, g.entity = int32(i), c.key, n, -1
 			r.byKey[c.key] = n
+			if c.coreKey != 0 {
+				if _, ok := r.byKey[c.coreKey^coreSalt]; !ok {
+					r.byKey[c.coreKey^coreSalt] = n
+				}
+			}
 		}
 		c.group = n
 		g := &r.groups[n]

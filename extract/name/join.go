@@ -91,10 +91,10 @@ func (r *Runner) ofPhrase(first, i, end int) int {
 	return k
 }
 
-// titleEnds reports whether a title of several words ends before token i.
+// titleEnds reports whether a title ends before token i.
 func (r *Runner) titleEnds(i int) bool {
-	for k := i - 2; k >= 0 && k >= i-4; k-- {
-		if a := r.find(k, r.s.lab.title); a != nil && a.End == i {
+	for k := i - 1; k >= 0 && k >= i-4; k-- {
+		if a := r.find(k, r.s.lab.title); a != nil && (a.End == i || a.End == i-1 && r.sym(i-1) == r.s.words.dot) {
 			return true
 		}
 	}

@@ -42,25 +42,25 @@ var kindNames = [kinds]string{record.Organization, record.Person, record.Place, 
 
 // Stage is the compiled knowledge of the package. It is read-only.
 type Stage struct {
-	lex                  *lexicon.Lexicon
-	tok                  *token.Tokenizer
-	set                  *rule.Set
-	direct               []direct
-	whole                map[*rule.Rule]*rule.Rule // by the part of a rule whose patterns are in set
-	evidence             map[*rule.Rule]evidence
-	placeClass, orgClass lexicon.Class
-	words                words
-	lab                  labels
-	findings             [kinds]rule.Label
+	lex      *lexicon.Lexicon
+	tok      *token.Tokenizer
+	set      *rule.Set
+	direct   []direct
+	whole    map[*rule.Rule]*rule.Rule // by the part of a rule whose patterns are in set
+	evidence map[*rule.Rule]evidence
+	orgClass lexicon.Class
+	words    words
+	lab      labels
+	findings [kinds]rule.Label
 }
 
 // labels are those that the package looks for on the chart.
 type labels struct {
-	country, place, organization, demonym, title, noName, legal, nominal             rule.Label
-	event, programme, landmark                                                       rule.Label
-	orgHead, placeHead                                                               rule.Label
-	name, proper, fullName, acronym, plant, site, shape, surname, numbered, ministry rule.Label
-	amounts                                                                          []rule.Label // whose words are no part of a name
+	country, place, organization, demonym, title, noName, legal, nominal                     rule.Label
+	event, programme, landmark                                                               rule.Label
+	orgHead, placeHead                                                                       rule.Label
+	name, proper, fullName, acronym, plant, site, shape, surname, numbered, ministry, titled rule.Label
+	amounts                                                                                  []rule.Label // whose words are no part of a name
 }
 
 // New compiles the rules of kind "entity". The faults name file, line and rule.
@@ -74,10 +74,10 @@ func New(lex *lexicon.Lexicon, lab *rule.Labels, rules []*rule.Rule) (*Stage, []
 		orgHead:   lab.Class("org_head"),
 		placeHead: lab.Class("place_head"),
 		name:      lab.Finding(rule.Name), proper: lab.Finding(rule.Proper), fullName: lab.Finding(rule.FullName), acronym: lab.Finding(rule.Acronym),
-		shape: lab.Finding(rule.PersonShape), surname: lab.Finding(rule.Surname), numbered: lab.Finding(rule.Numbered), ministry: lab.Finding(rule.Ministry),
+		shape: lab.Finding(rule.PersonShape), surname: lab.Finding(rule.Surname), numbered: lab.Finding(rule.Numbered), ministry: lab.Finding(rule.Ministry), titled: lab.Finding(rule.Titled),
 		plant: lab.Finding(rule.Plant), site: lab.Finding(rule.Site),
 	}
-	s.placeClass, s.orgClass = lex.Class("place"), lex.Class("organization")
+	s.orgClass = lex.Class("organization")
 	for _, f := range []string{rule.Power, rule.Energy, rule.Money, rule.Percent, rule.Amount, rule.Date, rule.Time, rule.Duration, rule.Frequency} {
 		s.lab.amounts = append(s.lab.amounts, lab.Finding(f))
 	}
@@ -101,6 +101,8 @@ type Runner struct {
 	cands   []candidate
 	groups  []group
 	byKey   map[uint64]int32
+	byName  map[entryID]int32
+	forms   formIndex
 	ents    []Entity
 	ments   []Mention
 	fold    []byte
@@ -115,7 +117,7 @@ type Runner struct {
 
 // NewRunner returns the state of one goroutine.
 func (s *Stage) NewRunner() *Runner {
-	return &Runner{s: s, m: s.set.NewMatcher(), byKey: map[uint64]int32{}}
+	return &Runner{s: s, m: s.set.NewMatcher(), byKey: map[uint64]int32{}, byName: map[entryID]int32{}}
 }
 
 // Run finds the names in the chart's document and puts them onto the chart,

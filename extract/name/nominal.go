@@ -44,10 +44,10 @@ func (r *Runner) Nominals() []Nominal {
 // nominal resolves what begins at token i, a determiner or a pronoun.
 func (r *Runner) nominal(s, i, end int) {
 	w := &r.s.words
-	p := w.pointers[r.sym(i)]
-	if p == 0 || r.at[i] != 0 {
+	if r.trait(i)&pointing == 0 || r.at[i] != 0 {
 		return
 	}
+	p := w.pointers[r.sym(i)]
 	if p == pronoun || p == pronouns {
 		r.pronoun(s, i, p)
 		return

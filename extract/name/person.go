@@ -44,7 +44,7 @@ func (r *Runner) personShape(c *candidate) bool {
 	if !r.d.Tokens[last].Is(token.SpaceBefore) && r.sym(last-1) == r.s.words.hyphen && n == 3 {
 		return false
 	}
-	if r.trait(c.First)&common != 0 && r.trait(c.First)&given == 0 {
+	if r.trait(c.First)&common != 0 && r.trait(c.First)&(given|month) == 0 {
 		return false
 	}
 	if r.trait(last)&(common|given) == 0 && (r.trait(last)&surname != 0 || r.surnameLike(last)) {

@@ -10,6 +10,7 @@ import (
 // and adjectives of nationality are taken out.
 func (r *Runner) split(i, j int) {
 	var nation *lexicon.Entry
+	titled := false
 	for pos := i; pos < j; {
 		if !r.capital(pos) {
 			pos++
@@ -21,11 +22,13 @@ func (r *Runner) split(i, j int) {
 			continue
 		}
 		if k := r.titleAt(pos, j); k > 0 {
+			titled = !r.titleEnds(k)
 			pos = k
 			continue
 		}
 		e := r.nameEnd(pos, j)
-		r.candidate(pos, e, nation)
+		r.candidate(pos, e, nation, titled)
+		titled = false
 		if e < j && r.d.Tokens[e].Is(token.Letter) && !r.d.Tokens[e].Is(token.Upper) {
 			nation = nil
 		}

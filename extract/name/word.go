@@ -95,6 +95,10 @@ func (r *Runner) capital(i int) bool {
 		}
 		return r.listed(i) != nil
 	}
+	if r.trait(i)&adverb != 0 && (i == 0 || !r.d.Tokens[i-1].Is(token.Upper)) && r.listed(i) == nil &&
+		i+1 < len(r.d.Tokens) && r.d.Tokens[i+1].Is(token.Letter) && i == r.d.Sentences[r.d.SentenceOf(i)].First {
+		return false // However Borealtis …
+	}
 	return !r.technical(i)
 }
 

@@ -37,6 +37,8 @@ const (
 	government // Ministry, Parliament
 	credit     // Reporting (by), Photo
 	domain     // com
+	adverb     // however, meanwhile
+	pointing   // the, both, it: begins a reference without a name
 	clause     // that, and: a subject may follow
 	placeLower // region, river: part of a name also in lower case
 )
@@ -88,8 +90,13 @@ func (w *words) load(lex *lexicon.Lexicon) {
 				return function
 			}
 		}
-		return common
+		return common | adverb
 	})
+	for _, e := range lex.Entries("ordinals") { // First Solar
+		if y := lex.Vocab.LookupString(e.Name); int(y) < len(w.traits) {
+			w.traits[y] &^= adverb
+		}
+	}
 	each("common_words", always(common))
 	each("topics", always(topic))
 	each("org_heads", func(e *lexicon.Entry) trait {
@@ -174,6 +181,9 @@ func (w *words) load(lex *lexicon.Lexicon) {
 		return 0
 	})
 	w.pointers = pointers(lex)
+	for y := range w.pointers {
+		w.add(lex, lex.Vocab.Word(y), pointing)
+	}
 	sym := lex.Vocab.InternString
 	w.and, w.of, w.the, w.fors, w.on, w.a, w.an = sym("and"), sym("of"), sym("the"), sym("for"), sym("on"), sym("a"), sym("an")
 	w.slash, w.semicolon, w.by, w.he = sym("/"), sym(";"), sym("by"), sym("he")

@@ -5,6 +5,7 @@ import (
 	"wattwire/extract/clause"
 	"wattwire/extract/deal"
 	"wattwire/extract/lexicon"
+	"wattwire/extract/milestone"
 	"wattwire/extract/name"
 	"wattwire/extract/quantity"
 	"wattwire/extract/record"
@@ -22,23 +23,25 @@ var kinds = map[string]bool{
 
 // stages are the compiled stages in the order in which they run.
 type stages struct {
-	quantity *quantity.Stage
-	timex    *timex.Stage
-	name     *name.Stage
-	clause   *clause.Stage
-	capacity *capacity.Stage
-	deal     *deal.Stage
-	speech   *speech.Stage
+	quantity  *quantity.Stage
+	timex     *timex.Stage
+	name      *name.Stage
+	clause    *clause.Stage
+	capacity  *capacity.Stage
+	deal      *deal.Stage
+	milestone *milestone.Stage
+	speech    *speech.Stage
 }
 
 func (s *stages) compile(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule) (faults []error) {
-	var errs [7][]error
+	var errs [8][]error
 	s.quantity, errs[0] = quantity.New(lex, labels, rules)
 	s.timex, errs[1] = timex.New(lex, labels, rules)
 	s.name, errs[2] = name.New(lex, labels, rules)
 	s.clause, errs[3] = clause.New(lex, labels)
 	s.capacity, errs[4] = capacity.New(lex, labels, rules, s.clause)
 	s.deal, errs[5] = deal.New(lex, labels, rules, s.clause)
+	s.milestone, errs[7] = milestone.New(lex, labels, rules, s.clause)
 	s.speech, errs[6] = speech.New(lex, labels, rules, s.clause)
 	for _, e := range errs {
 		faults = append(faults, e...)
@@ -54,6 +57,7 @@ type runner struct {
 	capacity    *capacity.Runner
 	deal        *deal.Runner
 	headline    *deal.Runner
+	milestone   *milestone.Runner
 	speech      *speech.Runner
 }
 
@@ -74,7 +78,7 @@ type reader struct {
 }
 
 func (s *stages) newRunner(x *Extractor) *runner {
-	r := &runner{x: x, capacity: s.capacity.NewRunner(), deal: s.deal.NewRunner(), headline: s.deal.NewRunner(), speech: s.speech.NewRunner()}
+	r := &runner{x: x, capacity: s.capacity.NewRunner(), deal: s.deal.NewRunner(), headline: s.deal.NewRunner(), milestone: s.milestone.NewRunner(), speech: s.speech.NewRunner()}
 	for _, rd := range []*reader{&r.body, &r.title} {
 		rd.quantity, rd.timex, rd.name = s.quantity.NewRunner(), s.timex.NewRunner(), s.name.NewRunner()
 	}
@@ -117,6 +121,9 @@ func (r *runner) run(a Article) Result {
 		Published: a.Published, Country: country, Entities: b.entities, Mentions: b.mentions, Nominals: nominals, Dates: b.dates,
 		Numbers: b.quantity.Numbers(), Quantities: b.quantities, Headlines: headlines, Technology: r.capacity.TechnologyIn, Capacities: capacities, Projects: projects,
 	})
+	milestones := r.milestone.Run(&b.chart, milestone.Input{
+		Published: a.Published, Entities: b.entities, Mentions: b.mentions, Nominals: nominals, Dates: b.dates, Capacities: capacities, Projects: projects,
+	})
 	affiliations, quotes := r.speech.Run(&b.chart, speech.Input{Entities: b.entities, Mentions: b.mentions, Nominals: nominals})
 
 	res := record.Result{Document: a}
@@ -129,7 +136,11 @@ func (r *runner) run(a Article) Result {
 		res.Dates = append(res.Dates, t.Record(&b.doc))
 	}
 	for i, e := range b.entities {
-		res.Entities = append(res.Entities, record.Entity{ID: i + 1, Kind: e.Kind, Name: e.Name, Country: e.Country, Subkind: e.Subkind, Aliases: e.Aliases})
+		x := record.Entity{ID: i + 1, Kind: e.Kind, Name: e.Name, Country: e.Country, Subkind: e.Subkind, Aliases: e.Aliases}
+		if e.Entry != nil && e.Entry.Name != e.Name && (e.Kind != record.Place || e.Entry.Get("alpha3") != "") && e.Kind != record.Person {
+			x.Canonical = e.Entry.Name
+		}
+		res.Entities = append(res.Entities, x)
 	}
 	for _, m := range b.mentions {
 		res.Mentions = append(res.Mentions, record.Mention{Evidence: r.evidence(m.Span, m.Rule), Kind: m.Kind, EntityID: m.Entity + 1})
@@ -144,6 +155,9 @@ func (r *runner) run(a Article) Result {
 	}
 	for i, d := range deals {
 		res.Agreements = append(res.Agreements, r.agreement(i+1, d, b.entities))
+	}
+	for i := range milestones {
+		res.Milestones = append(res.Milestones, milestones[i].Record(&b.doc))
 	}
 	for _, f := range affiliations {
 		res.Affiliations = append(res.Affiliations, f.Record(&b.doc))

@@ -59,12 +59,12 @@ type Chunk struct {
 
 // Stage holds the word lists of the parser; it is read-only.
 type Stage struct {
-	words                *words
-	tagger               *tag.Tagger
-	groups               map[rule.Label]group
-	phrases              [2]rule.Label // words that name an agreement or a contractor's part
-	definite             map[token.Sym]bool
-	not                  map[token.Sym]bool
-	pair                 map[token.Sym]bool
-	possessive, by, that token.Sym
+	words                    *words
+	tagger                   *tag.Tagger
+	groups                   map[rule.Label]group
+	phrases                  [3]rule.Label // words that name an agreement, a contractor's part or a step of a plant
+	definite                 map[token.Sym]bool
+	not                      map[token.Sym]bool
+	pair, manner             map[token.Sym]bool
+	possessive, by, of, that token.Sym
 }

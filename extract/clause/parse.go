@@ -1,6 +1,8 @@
 package clause
 
 import (
+	"slices"
+
 	"wattwire/extract/lexicon"
 	"wattwire/extract/rule"
 	"wattwire/extract/tag"
@@ -27,15 +29,17 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels) (*Stage, []error) {
 	for _, f := range []string{rule.Power, rule.Energy, rule.Money, rule.Percent, rule.Amount} {
 		s.groups[labels.Finding(f)] = gAmount
 	}
-	s.phrases = [2]rule.Label{labels.Class("agreement"), labels.Class("deal_phrase")}
+	s.phrases = [3]rule.Label{labels.Class("agreement"), labels.Class("deal_phrase"), labels.Class("milestone")}
 	for _, f := range []string{rule.Date, rule.Time, rule.Duration, rule.Frequency} {
 		s.groups[labels.Finding(f)] = gTime
 	}
 	s.definite = syms(lex.Vocab, "the", "this", "that", "these", "those", "both", "its", "their", "his", "her", "our", "my", "your", "whose")
 	s.possessive = lex.Vocab.InternString("'s")
 	s.pair = syms(lex.Vocab, "between", "among")
+	s.manner = syms(lex.Vocab, "by", "after", "before", "without", "for", "since", "through", "while")
 	s.not = syms(lex.Vocab, "not", "never", "n't", "hardly", "nor", "neither", "no")
 	s.by = lex.Vocab.InternString("by")
+	s.of = lex.Vocab.InternString("of")
 	s.that = lex.Vocab.InternString("that")
 	return s, faults
 }
@@ -154,7 +158,7 @@ func (r *Runner) spans(sent token.Span) {
 	for i := sent.First; i < sent.End; i++ {
 		for a := r.c.First(i); a != nil; a = r.c.Next(a) {
 			g := r.s.groups[a.Label]
-			if (a.Label == r.s.phrases[0] || a.Label == r.s.phrases[1]) && a.Len() > 1 {
+			if slices.Contains(r.s.phrases[:], a.Label) && a.Len() > 1 {
 				g = gAmount // "engineering, procurement and construction contract"
 			}
 			if g == gNone || a.End > sent.End || int32(a.End) < r.skip[i-sent.First] {
@@ -356,7 +360,7 @@ func (r *Runner) clauseAfter(i int) bool {
 		return true
 	}
 	for j := i + 1; j < min(i+9, r.end); j++ {
-		if r.d.Tokens[j].Is(token.Punct) {
+		if r.d.Tokens[j].Is(token.Punct) && !r.hyphen(j) {
 			return false
 		}
 		if p := r.pos(j); p&(aux|modal) != 0 || p&(past|third) != 0 && p&noun == 0 && (p&participle == 0 || r.startsPhrase(j+1)) {
@@ -432,7 +436,12 @@ func (r *Runner) dateline() bool {
 			return false
 		}
 	}
-	return r.out[0].Kind == Noun
+	for _, c := range r.out {
+		if c.Kind == Noun {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *Runner) capital(i int) bool { return r.d.Tokens[i].Is(token.Upper) }
@@ -473,7 +482,12 @@ func (r *Runner) punct(i int) int {
 			}
 		}
 		return r.add(Comma, i, i+1)
-	case "\"", "“", "”", "``", "''", "«", "»", "'", "‘", "’":
+	case "“", "``", "\"", "‘":
+		if np := r.open(i); np != nil && r.onlyDeterminer(np) {
+			return r.noun(i, i+1) // a "pre-project contract"
+		}
+		return r.add(Quote, i, i+1)
+	case "”", "''", "«", "»", "'", "’":
 		return r.add(Quote, i, i+1)
 	case "$", "€", "£", "%", "#", "№":
 		return r.noun(i, i+1)

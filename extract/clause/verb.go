@@ -30,7 +30,11 @@ func (r *Runner) isVerb(i int) bool {
 		if np != nil {
 			return !bare && r.d.Tokens[i-1].Sym != r.s.possessive && (r.startsNoun(i+1) || next&(prep|to) != 0)
 		}
-		if l := r.last(); l != nil && l.Kind == Prep {
+		l := r.last()
+		if l == nil && i+1 < r.end && r.d.Tokens[i+1].Sym == r.s.of {
+			return false // "Testing of the plant"
+		}
+		if l != nil && l.Kind == Prep {
 			return r.startsNoun(i + 1)
 		}
 		return r.startsNoun(i+1) || next&(prep|to|adv) != 0
@@ -71,7 +75,7 @@ func (r *Runner) isVerb(i int) bool {
 		if bare || np.Len() == 1 && prev&adv != 0 {
 			return false
 		}
-		if !r.agrees(np, p) || r.isObject(np) {
+		if !r.agrees(np, p) || r.isObject(np) || r.inPhrase() && r.second(len(r.out)-1) {
 			return false
 		}
 		if r.lenient && p&third != 0 && r.nominal(i+1) && (next&verbal == 0 || next&noun != 0) {
@@ -90,6 +94,12 @@ func (r *Runner) isVerb(i int) bool {
 func (r *Runner) adverb(i int) bool {
 	w := r.d.Word(i)
 	return len(w) > 4 && w[len(w)-2:] == "ly" && !r.capital(i)
+}
+
+// inPhrase reports whether the last chunk stands right after a preposition.
+func (r *Runner) inPhrase() bool {
+	k := len(r.out) - 2
+	return k >= 0 && r.out[k].Kind == Prep
 }
 
 // isObject reports whether a noun chunk, the last, stands right after a verb.

@@ -1,0 +1,41 @@
+package clause
+
+// Start is the token at which the clause of verb group k begins.
+func Start(cs []Chunk, k int) int {
+	for j := k - 1; j >= 0; j-- {
+		switch c := cs[j]; c.Kind {
+		case Stop, Sub:
+			return c.End
+		case Verb:
+			if c.Form == Finite {
+				return c.End
+			}
+		}
+	}
+	return cs[0].First
+}
+
+// End is the token after the last of the arguments of chunk k, with the times
+// and brackets that follow it.
+func End(cs []Chunk, k int, args []Arg) int {
+	last := k
+	for _, a := range args {
+		last = max(last, a.Nouns[len(a.Nouns)-1])
+	}
+	end := cs[last].End
+	for j := last + 1; j < len(cs); j++ {
+		switch cs[j].Kind {
+		case Time, Paren:
+			end = cs[j].End
+			continue
+		case Prep:
+			if j+1 < len(cs) && cs[j+1].Kind == Time {
+				continue
+			}
+		case Other:
+			continue
+		}
+		break
+	}
+	return end
+}

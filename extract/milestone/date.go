@@ -1,0 +1,57 @@
+package milestone
+
+import (
+	"strings"
+
+	"wattwire/extract/clause"
+	"wattwire/extract/token"
+)
+
+// date is the date of a step, "" if its clause gives none, and whether it lies
+// before the day of publication: the first that follows the verb in its clause,
+// else the last before it.
+func (r *Runner) date(x found) (value string, past bool) {
+	best := -1
+	for i := range r.in.Dates {
+		t := &r.in.Dates[i]
+		if t.First >= x.clause.End {
+			break
+		}
+		if t.First < x.clause.First || t.Type != "DATE" || !dated(t.Value) || r.inside(t.Span) {
+			continue
+		}
+		if best >= 0 && r.in.Dates[best].First >= x.after {
+			continue
+		}
+		best = i
+	}
+	if best < 0 {
+		return "", true
+	}
+	t := &r.in.Dates[best]
+	return t.Value, t.FirstDay <= r.in.Published
+}
+
+// dated reports whether a TIMEX3 value is a date of the calendar.
+func dated(v string) bool {
+	return len(v) >= 4 && v[0] >= '1' && v[0] <= '2' && !strings.HasPrefix(v, "X")
+}
+
+// inside reports whether a date stands in a noun chunk before the noun that it
+// describes: "its 2030 target".
+func (r *Runner) inside(s token.Span) bool {
+	n := r.chunkAt(s.First)
+	return n >= 0 && r.chunks[n].Kind == clause.Noun && r.chunks[n].End > s.End
+}
+
+// since reports whether a date of the step's clause follows "since".
+func (r *Runner) since(x found) bool {
+	for i := x.after; i < x.clause.End; i++ {
+		if r.s.marks["since"][r.d.Tokens[i].Sym] && i+1 < x.clause.End {
+			if n := r.chunkAt(i + 1); n >= 0 && r.chunks[n].Kind == clause.Time {
+				return true
+			}
+		}
+	}
+	return false
+}

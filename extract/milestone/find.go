@@ -1,0 +1,391 @@
+package milestone
+
+import (
+	"cmp"
+	"slices"
+
+	"wattwire/extract/capacity"
+	"wattwire/extract/clause"
+	"wattwire/extract/name"
+	"wattwire/extract/record"
+	"wattwire/extract/rule"
+	"wattwire/extract/timex"
+	"wattwire/extract/token"
+)
+
+// Milestone is a step in the life of a plant.
+type Milestone struct {
+	token.Span        // the words that tell it
+	Type       string // record.Milestone.Type
+	Project    int    // index into Input.Projects, -1 for a plant that is none of them
+	MW         float64
+	Country    string
+	Date       string // TIMEX3 value
+	Planned    bool   // still to come
+	Rule       *rule.Rule
+}
+
+// Record is the record of m in d.
+func (m *Milestone) Record(d *token.Doc) record.Milestone {
+	start, end := d.Bytes(m.Span)
+	return record.Milestone{
+		Evidence: record.Evidence{Start: d.CodePoint(start), End: d.CodePoint(end), Text: d.Text[start:end], Rule: m.Rule.ID},
+		Type:     m.Type, ProjectID: m.Project + 1, MW: m.MW, Country: m.Country, Date: m.Date, Planned: m.Planned,
+	}
+}
+
+// Input is what the stages before give.
+type Input struct {
+	Published  string // ISO 8601, "" if unknown
+	Entities   []name.Entity
+	Mentions   []name.Mention
+	Nominals   []name.Nominal
+	Dates      []timex.Timex // in order of the text
+	Capacities []capacity.Capacity
+	Projects   []capacity.Project
+}
+
+// Runner finds the milestones of one article after another; it is for one
+// goroutine.
+type Runner struct {
+	s      *Stage
+	cl     *clause.Runner
+	chart  *rule.Chart
+	d      *token.Doc
+	in     Input
+	sent   int
+	chunks []clause.Chunk // of the sentence at hand
+	used   []bool         // by chunk: a frame has taken the step that it names
+	out    []Milestone
+}
+
+// NewRunner returns a Runner of s.
+func (s *Stage) NewRunner() *Runner { return &Runner{s: s, cl: s.clause.NewRunner()} }
+
+// Run finds the milestones of the document on the chart, in order of the text.
+// The slice is valid until the next Run.
+func (r *Runner) Run(c *rule.Chart, in Input) []Milestone {
+	r.chart, r.d, r.in = c, c.Doc, in
+	r.out = r.out[:0]
+	for n := range r.d.Sentences {
+		r.sentence(n)
+	}
+	slices.SortStableFunc(r.out, func(a, b Milestone) int {
+		return cmp.Or(cmp.Compare(a.First, b.First), cmp.Compare(a.End, b.End))
+	})
+	r.merge()
+	return r.out
+}
+
+// triggered reports whether a sentence has a word of a frame or names a step.
+// Without any plant in the article it must name one itself.
+func (r *Runner) triggered(s token.Span) bool {
+	found, plants := false, len(r.in.Projects)+len(r.in.Capacities) > 0
+	for i := s.First; i < s.End; i++ {
+		sym := r.d.Tokens[i].Sym
+		if sym == 0 {
+			continue
+		}
+		if !found {
+			found = r.s.wakes(sym) || r.chart.Find(i, r.s.step) != nil
+			if l := r.s.clause.Lemma(sym); !found && l != 0 {
+				found = r.s.wakes(l)
+			}
+		}
+		plants = plants || r.s.head(r.d, i)&plantWord != 0
+		if found && plants {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *Runner) sentence(n int) {
+	s := r.d.Sentences[n].Span
+	if !r.triggered(s) {
+		return
+	}
+	r.sent = n
+	r.chunks = r.cl.Run(r.chart, s)
+	r.used = append(r.used[:0], make([]bool, len(r.chunks))...)
+	for k := range r.chunks {
+		if r.chunks[k].Kind == clause.Verb {
+			r.verb(k)
+		}
+	}
+	for k := range r.chunks {
+		if r.chunks[k].Kind == clause.Noun && !r.used[k] {
+			r.noun(k)
+		}
+	}
+}
+
+// verb tries the frames of the verb group k.
+func (r *Runner) verb(k int) {
+	v := r.chunks[k]
+	var subj []int
+	var args []clause.Arg
+	ready := false
+	for _, f := range r.s.frames(v.Sym) {
+		end, ok := r.follow(k, f.words)
+		if !ok {
+			continue
+		}
+		if !ready {
+			subj, args, ready = r.subject(k), clause.Args(r.chunks, k), true
+		}
+		if r.try(k, f.frame, end, subj, args) {
+			return
+		}
+	}
+}
+
+// subject is that of the verb group k; of an infinitive the plant right before
+// it: "expects the plant to start".
+func (r *Runner) subject(k int) []int {
+	if r.chunks[k].Form == clause.Infinitive && k > 0 && r.isPlant(k-1) {
+		return []int{k - 1}
+	}
+	return clause.Subject(r.chunks, k)
+}
+
+// follow matches the words that must follow the verb group k and gives the
+// token after them.
+func (r *Runner) follow(k int, want []token.Sym) (int, bool) {
+	i := r.chunks[k].Head + 1
+	last := r.d.Sentences[r.sent].End
+	for n := 0; n < len(want); n++ {
+		if want[n] == gap {
+			n++
+			j := i
+			for ; j < min(last, i+14) && r.d.Tokens[j].Sym != want[n]; j++ {
+				if c := r.chunkAt(j); c > k && (r.chunks[c].Kind == clause.Verb || r.chunks[c].Kind == clause.Stop) {
+					return 0, false
+				}
+			}
+			i = j
+		}
+		for i < last && r.d.Tokens[i].Sym != want[n] && r.adverb(i) {
+			i++
+		}
+		if i >= last || r.d.Tokens[i].Sym != want[n] {
+			return 0, false
+		}
+		i++
+	}
+	return i, true
+}
+
+func (r *Runner) adverb(i int) bool {
+	w := r.d.Word(i)
+	return len(w) > 4 && w[len(w)-2:] == "ly"
+}
+
+// chunkAt is the chunk that holds token i, -1 if none does.
+func (r *Runner) chunkAt(i int) int {
+	n, ok := slices.BinarySearchFunc(r.chunks, i, func(c clause.Chunk, i int) int {
+		switch {
+		case c.End <= i:
+			return -1
+		case c.First > i:
+			return 1
+		}
+		return 0
+	})
+	if !ok {
+		return -1
+	}
+	return n
+}
+
+// found is a step before its plants and its date are settled.
+type found struct {
+	frame   *frame
+	typ     string
+	span    token.Span
+	clause  token.Span // its own clause, for dates
+	after   int        // token from which dates are looked for first
+	planned bool
+	only    string
+}
+
+// try builds the steps of one frame at the verb group k, of which the words that
+// follow it end at token end; false if the frame does not fit.
+func (r *Runner) try(k int, f *frame, end int, subj []int, args []clause.Arg) bool {
+	v := r.chunks[k]
+	objects := subj
+	if !v.Passive {
+		objects = direct(args)
+		if len(args) > 0 && end > v.Head+1 && r.chunks[args[0].At].End == end {
+			objects = args[0].Nouns // "handed over the plant"
+		}
+	}
+	x := found{frame: f, typ: f.typ, span: token.Span{First: v.First, End: max(v.End, end)}, only: f.only}
+	var nouns []int // where the plant is looked for
+	var steps []int
+	check := func(s slot, of []int) bool {
+		switch s.role {
+		case plant:
+			nouns = append(nouns, of...)
+			return slices.ContainsFunc(of, r.isPlant)
+		case words:
+			for _, n := range of {
+				if w := r.stepWord(n, s.kinds); w >= 0 {
+					steps = append(steps, w)
+				}
+			}
+			return len(steps) > 0
+		}
+		return true
+	}
+	if len(f.then) > 0 {
+		t := r.next(k)
+		if t < 0 || !f.then[r.chunks[t].Sym] {
+			return false
+		}
+		x.span.End = r.chunks[t].End
+	}
+	switch {
+	case f.either.role != noRole:
+		of := objects
+		if !v.Passive && len(objects) == 0 {
+			of = subj
+		}
+		if !check(f.either, of) {
+			return r.misses(f, k)
+		}
+	case f.object.role != noRole:
+		if !check(f.object, objects) {
+			return r.misses(f, k)
+		}
+		if f.subject.role != noRole && (v.Passive || !check(f.subject, subj)) {
+			return false
+		}
+	case f.subject.role != noRole:
+		bare := len(f.preps)+len(f.then) == 0 && end == v.Head+1
+		if v.Passive || bare && len(objects) > 0 || !check(f.subject, subj) {
+			return r.misses(f, k)
+		}
+	}
+	told := args
+	for prep, s := range f.preps {
+		ok := false
+		for _, a := range args {
+			if a.Prep != prep || s.role == words && len(steps) > 0 {
+				continue
+			}
+			if s.role == plant {
+				nouns = append(nouns, a.Nouns...)
+			} else if w := r.stepWord(a.Nouns[0], s.kinds); w >= 0 {
+				steps, ok = append(steps, w), true
+			}
+		}
+		if s.role == words && !ok {
+			return r.misses(f, k)
+		}
+	}
+	for _, n := range steps {
+		x.span.First, x.span.End = min(x.span.First, r.chunks[n].First), max(x.span.End, r.chunks[n].End)
+		told = append(told, clause.Args(r.chunks, n)...)
+		nouns = append(nouns, n)
+	}
+	mood := r.mood(k)
+	if mood == no {
+		for _, n := range steps {
+			r.used[n] = true
+		}
+		r.chart.Trace.Miss(f.rule, x.span, x.span.First, "a verb that is neither denied nor conditional")
+		return true
+	}
+	x.planned = mood == planned
+	x.clause = token.Span{First: clause.Start(r.chunks, k), End: max(clause.End(r.chunks, k, args), x.span.End)}
+	x.after = r.chunks[k].First
+	if (f.only == "planned" || f.only == "due") && !x.planned || f.only == "past" && (x.planned || v.Form == clause.Gerund || r.progressive(v)) {
+		return r.misses(f, k)
+	}
+	targets := r.targets(nouns, told)
+	if len(targets) == 0 && !r.elsewhere(steps) {
+		targets = r.targets(r.plants(subj), nil)
+	}
+	if len(targets) == 0 && f.near && !r.elsewhere(steps) {
+		targets = r.nearest(x.span)
+	}
+	if len(targets) == 0 {
+		return r.misses(f, k)
+	}
+	if !r.emit(x, targets) {
+		return r.misses(f, k)
+	}
+	for _, n := range steps {
+		r.used[n] = true
+	}
+	return true
+}
+
+// next is the verb group that follows k as its complement, -1 if there is none.
+func (r *Runner) next(k int) int {
+	for j := k + 1; j < len(r.chunks) && j <= k+2; j++ {
+		if c := r.chunks[j]; c.Kind == clause.Verb {
+			if c.Form == clause.Infinitive || c.Form == clause.Gerund {
+				return j
+			}
+			return -1
+		} else if c.Kind != clause.Other {
+			return -1
+		}
+	}
+	return -1
+}
+
+// progressive reports whether a verb group tells what is going on: "is being
+// built".
+func (r *Runner) progressive(v clause.Chunk) bool {
+	for i := v.First; i < v.Head; i++ {
+		if w := r.d.Word(i); w == "being" {
+			return true
+		}
+	}
+	w := r.d.Word(v.Head)
+	return len(w) > 3 && w[len(w)-3:] == "ing"
+}
+
+// direct are the nouns of the direct object among args.
+func direct(args []clause.Arg) []int {
+	for _, a := range args {
+		if a.Verb >= 0 {
+			return nil
+		}
+		if a.Prep == 0 {
+			return a.Nouns
+		}
+	}
+	return nil
+}
+
+// emit adds the step for each of its plants; false if it has not the date that
+// it needs.
+func (r *Runner) emit(x found, targets []target) bool {
+	date, past := r.date(x)
+	if x.only == "since" && !r.since(x) || x.only == "due" && date == "" {
+		return false
+	}
+	if date != "" && !past && r.in.Published != "" {
+		x.planned = true
+	}
+	for _, t := range targets {
+		r.out = append(r.out, Milestone{Span: x.span, Type: x.typ, Project: t.project, MW: t.mw, Country: t.country, Date: date, Planned: x.planned, Rule: x.frame.rule})
+	}
+	if r.chart.Trace != nil {
+		r.chart.Trace.Fire(x.frame.rule, x.span)
+	}
+	return true
+}
+
+// misses tells the tracer that a frame does not fit; it is always false.
+func (r *Runner) misses(f *frame, k int) bool {
+	if r.chart.Trace != nil {
+		v := r.chunks[k]
+		r.chart.Trace.Miss(f.rule, v.Span, v.End, "a plant, or the word that completes the step")
+	}
+	return false
+}

@@ -1,0 +1,149 @@
+package milestone
+
+import (
+	"fmt"
+	"math"
+	"sort"
+	"strings"
+
+	"wattwire/extract/lexicon"
+	"wattwire/extract/rule"
+	"wattwire/extract/token"
+)
+
+// kind is a kind of thing that a word of list milestone_objects names.
+type kind uint32
+
+const (
+	plantWord kind = 1 << iota // names a plant by itself: reactor, refinery
+	partWord                   // a plant or a part of one where one is told of: project, unit
+	work                       // construction, works
+	operation                  // operation, service, production
+	permit                     // permit, approval
+	scheme                     // plans, proposal
+	closing                    // close, of financial close
+	funds                      // financing, loan
+	ground                     // ground, that is broken
+	stone                      // foundation, first concrete
+	output                     // output, capacity
+	trial                      // testing, trials
+	power                      // power, electricity
+	newPower                   // power, electricity with "first" before it
+)
+
+var kindNames = map[string]kind{
+	"plant": plantWord, "part": partWord, "work": work, "operation": operation, "permit": permit, "plan": scheme,
+	"close": closing, "funds": funds, "ground": ground, "stone": stone, "output": output, "testing": trial, "power": power, "newpower": newPower,
+}
+
+// role is what stands in a grammatical relation of a frame.
+type role uint8
+
+const (
+	noRole role = iota
+	plant       // the plant whose step it is
+	words       // a word that completes the step: "broke ground"
+)
+
+type slot struct {
+	role  role
+	kinds kind // of words: one of these
+}
+
+// frame is a compiled rule.
+type frame struct {
+	rule *rule.Rule
+	typ  string
+	// either is the object, or the subject of a verb without one: "the works
+	// started", "Acme started works".
+	subject, object, either slot
+	preps                   map[token.Sym]slot
+	// then are the verbs of which one follows: "began operating".
+	then map[token.Sym]bool
+	// near: the words are of plants alone, so that the plant may stand anywhere
+	// near them.
+	near bool
+	// only: "planned", "due", "past" or "since": no step but one to come, one to
+	// come at a date, one that has happened, or one that has lasted since a date.
+	only string
+}
+
+// verbFrame is a frame with the words that follow its verb.
+type verbFrame struct {
+	*frame
+	words []token.Sym
+}
+
+// gap stands among the words of a verb for what may stand between them.
+const gap = token.Sym(math.MaxUint32)
+
+// stepKinds are the kinds of word that a frame asks for.
+func (f *frame) stepKinds() kind {
+	var k kind
+	for _, s := range []slot{f.subject, f.object, f.either} {
+		k |= s.kinds
+	}
+	for _, s := range f.preps {
+		k |= s.kinds
+	}
+	return k
+}
+
+func compile(lex *lexicon.Lexicon, r *rule.Rule) (*frame, []error) {
+	f := &frame{rule: r, preps: map[token.Sym]slot{}, then: map[token.Sym]bool{}, typ: r.Set["type"], near: r.Set["plant"] == "near", only: r.Set["only"]}
+	var faults []error
+	fault := func(format string, args ...any) {
+		faults = append(faults, fmt.Errorf("%s:%d: rule %q: %s", r.File, r.Line, r.ID, fmt.Sprintf(format, args...)))
+	}
+	if len(r.Verbs) > 0 && !types[f.typ] {
+		fault("type %q is no type of milestone", f.typ)
+	}
+	if f.only != "" && f.only != "planned" && f.only != "since" && f.only != "past" && f.only != "due" {
+		fault("only %q is none of planned, due, past, since", f.only)
+	}
+	for k := range r.Set {
+		if k != "type" && k != "plant" && k != "only" {
+			fault("set: a milestone rule sets type, plant and only, not %q", k)
+		}
+	}
+	rels := make([]string, 0, len(r.Roles))
+	for rel := range r.Roles {
+		rels = append(rels, rel)
+	}
+	sort.Strings(rels)
+	for _, rel := range rels {
+		if rel == "then" {
+			for _, w := range strings.Fields(r.Roles[rel]) {
+				f.then[lex.Vocab.InternString(w)] = true
+			}
+			continue
+		}
+		name, kinds, _ := strings.Cut(r.Roles[rel], " if ")
+		var s slot
+		switch strings.TrimSpace(name) {
+		case "plant":
+			s.role = plant
+		case "step":
+			s.role = words
+		default:
+			fault("roles: %s: %q is neither plant nor step", rel, name)
+		}
+		for _, k := range strings.Fields(kinds) {
+			if kindNames[k] == 0 {
+				fault("roles: %s: nothing is of the kind %q", rel, k)
+			}
+			s.kinds |= kindNames[k]
+		}
+		switch rel {
+		case "subject":
+			f.subject = s
+		case "object":
+			f.object = s
+		case "either":
+			f.either = s
+		default:
+			f.preps[lex.Vocab.InternString(rel)] = s
+		}
+	}
+	return f, faults
+}

@@ -1,0 +1,162 @@
+package milestone
+
+import (
+	"wattwire/extract/clause"
+	"wattwire/extract/rule"
+	"wattwire/extract/token"
+)
+
+// stepIn is the noun for a step at the head of a chunk, nil if there is none.
+func (r *Runner) stepIn(c clause.Chunk) *rule.Annotation {
+	for i := c.First; i < c.End; i++ {
+		a := r.chart.Find(i, r.s.step)
+		for b := a; b != nil; b = r.chart.Next(b) {
+			if b.Label == r.s.step && b.End > a.End && b.End <= c.End {
+				a = b
+			}
+		}
+		if a == nil {
+			continue
+		}
+		if a.End == c.Head+1 || a.End > c.Head {
+			if r.mention(i) {
+				return nil
+			}
+			return a
+		}
+	}
+	return nil
+}
+
+// noun makes the steps of a noun that names one and that no verb has taken.
+func (r *Runner) noun(k int) {
+	f := r.s.nouns
+	c := r.chunks[k]
+	a := r.stepIn(c)
+	if a == nil || f == nil || r.s.marks["none"][r.d.Tokens[c.First].Sym] {
+		return
+	}
+	st := r.s.steps[a.Entry]
+	args := clause.Args(r.chunks, k)
+	x := found{frame: f, typ: st.typ, span: a.Span, after: a.End}
+	x.clause = token.Span{First: c.First, End: clause.End(r.chunks, k, args)}
+	m, told := r.predicate(k, &x)
+	if m == no || st.state && !told {
+		r.chart.Trace.Miss(f.rule, a.Span, a.End, "a verb or a date that makes a step of it")
+		return
+	}
+	x.planned = m == planned
+	nouns := []int{}
+	if ts := r.within(token.Span{First: c.First, End: a.First}); len(ts) > 0 || r.ownsPlant(c, a) {
+		nouns = append(nouns, k)
+	}
+	targets := r.targets(nouns, args)
+	if len(targets) == 0 && len(nouns) > 0 {
+		if p := r.last(c.First, 4); p >= 0 {
+			targets = []target{r.project(p)}
+		}
+	}
+	if len(targets) == 0 && (st.near || told && r.plain(c, a)) && !r.elsewhere([]int{k}) {
+		targets = r.nearest(a.Span)
+	}
+	if len(targets) == 0 {
+		r.chart.Trace.Miss(f.rule, a.Span, a.End, "a plant")
+		return
+	}
+	r.emit(x, targets)
+}
+
+// plain reports whether a noun for a step stands without any word that could
+// say of what it is, in a sentence that does not follow talk of an acquisition
+// or a loan: "Completion is due in May".
+func (r *Runner) plain(c clause.Chunk, a *rule.Annotation) bool {
+	if c.Len() > a.Len()+1 || c.Len() == a.Len()+1 && !(c.Definite || r.d.Tokens[c.First].Sym == r.s.a) {
+		return false
+	}
+	for i := r.d.Sentences[max(0, r.sent-1)].First; i < r.d.Sentences[r.sent].End; i++ {
+		if g := r.chart.Find(i, r.s.agreement); g != nil {
+			if t := g.Entry.Get("type"); t == "acquisition" || t == "financing" {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// ownsPlant reports whether a word for a plant stands before the noun for a step
+// in its chunk: "the plant's closure", "the reactor restart".
+func (r *Runner) ownsPlant(c clause.Chunk, a *rule.Annotation) bool {
+	for i := c.First; i < a.First; i++ {
+		if r.s.kind(r.d.Tokens[i].Sym)&(plantWord|partWord) != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// predicate is what the verb around a noun for a step says of it, and whether
+// anything is said. The clause of the step is widened to what is said.
+func (r *Runner) predicate(k int, x *found) (mood, bool) {
+	c := r.chunks[k]
+	for i := c.First; i < c.End; i++ {
+		s := r.d.Tokens[i].Sym
+		if r.s.marks["plan"][s] || r.s.marks["plan"][r.s.clause.Lemma(s)] {
+			return planned, true
+		}
+	}
+	if k+1 < len(r.chunks) && r.chunks[k+1].Kind == clause.Time {
+		return happened, true
+	}
+	for v := k + 1; v < len(r.chunks) && r.chunks[v].Kind != clause.Stop; v++ {
+		g := r.chunks[v]
+		if g.Kind != clause.Verb || !(v == k+1 && g.Form != clause.Gerund) && !contains(clause.Subject(r.chunks, v), k) {
+			continue
+		}
+		m := r.mood(v)
+		args := clause.Args(r.chunks, v)
+		for j := v; m == happened && j < min(v+3, len(r.chunks)); j++ {
+			if r.s.marks["plan"][r.d.Tokens[r.chunks[j].Head].Sym] {
+				m = planned // "is due in May"
+			}
+		}
+		x.clause.End = max(x.clause.End, clause.End(r.chunks, v, args))
+		return m, true
+	}
+	if k == 0 {
+		return happened, false
+	}
+	switch p := r.chunks[k-1]; p.Kind {
+	case clause.Prep:
+		switch {
+		case r.s.marks["ahead"][p.Sym]:
+			return planned, true
+		case r.s.marks["since"][p.Sym], r.s.marks["having"][p.Sym]:
+			return happened, true
+		}
+	}
+	for v := k - 1; v >= 0 && r.chunks[v].Kind != clause.Stop && r.chunks[v].Kind != clause.Sub; v-- {
+		if r.chunks[v].Kind != clause.Verb {
+			continue
+		}
+		m := r.mood(v)
+		object := contains(direct(clause.Args(r.chunks, v)), k)
+		if object {
+			x.clause.First = min(x.clause.First, clause.Start(r.chunks, v))
+			return m, r.s.marks["passing"][r.chunks[v].Sym] || m == planned
+		}
+		if m == no {
+			return no, false
+		}
+		return m, false
+	}
+	return happened, false
+}
+
+func contains(list []int, n int) bool {
+	for _, x := range list {
+		if x == n {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,365 @@
+package milestone
+
+import (
+	"wattwire/extract/capacity"
+	"wattwire/extract/clause"
+	"wattwire/extract/record"
+	"wattwire/extract/token"
+)
+
+// target is a plant whose step is told.
+type target struct {
+	project int // index into Input.Projects, -1 for one that is none of them
+	mw      float64
+	country string
+}
+
+// stepWord is the noun chunk, n or the one that n is an amount of ("$5 million in
+// financing"), whose head is a word of one of the kinds; -1 if there is none.
+func (r *Runner) stepWord(n int, k kind) int {
+	if r.names(n, k) {
+		return n
+	}
+	if n+2 < len(r.chunks) && r.chunks[n+1].Kind == clause.Prep && (r.chunks[n+1].Sym == r.s.in || r.chunks[n+1].Sym == r.s.of) &&
+		r.names(n+2, k) && r.amount(r.chunks[n].Span) {
+		return n + 2
+	}
+	return -1
+}
+
+// amount reports whether a sum of money ends a span.
+func (r *Runner) amount(s token.Span) bool {
+	for i := s.First; i < s.End; i++ {
+		if a := r.chart.Find(i, r.s.money); a != nil && a.End == s.End {
+			return true
+		}
+	}
+	return false
+}
+
+// plants are those noun chunks that can be plants.
+func (r *Runner) plants(nouns []int) []int {
+	var out []int
+	for _, n := range nouns {
+		if r.isPlant(n) {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// share is the noun chunk of which n is a part ("the first of three units"), n
+// if it is none.
+func (r *Runner) share(n int) int {
+	if n+2 < len(r.chunks) && r.chunks[n+1].Kind == clause.Prep && r.chunks[n+1].Sym == r.s.of && r.chunks[n+2].Kind == clause.Noun &&
+		r.s.marks["share"][r.d.Tokens[r.chunks[n].Head].Sym] {
+		return n + 2
+	}
+	return n
+}
+
+// names reports whether the head of noun chunk n is a word of one of the kinds.
+func (r *Runner) names(n int, k kind) bool {
+	c := r.chunks[n]
+	if c.Kind != clause.Noun || r.s.marks["none"][r.d.Tokens[c.First].Sym] {
+		return false
+	}
+	if k&ground != 0 && r.s.head(r.d, c.Head)&ground != 0 {
+		return c.Len() == 1 // no new ground
+	}
+	if k&newPower != 0 {
+		for i := c.First; i < c.Head; i++ {
+			if r.s.marks["first"][r.d.Tokens[i].Sym] {
+				return r.s.head(r.d, c.Head)&power != 0
+			}
+		}
+		return false
+	}
+	return r.s.head(r.d, c.Head)&k != 0
+}
+
+// isPlant reports whether noun chunk n can be a plant or a part of one.
+func (r *Runner) isPlant(n int) bool {
+	n = r.share(n)
+	c := r.chunks[n]
+	if c.Kind != clause.Noun {
+		return false
+	}
+	if c.Pronoun {
+		return r.s.marks["it"][r.d.Tokens[c.First].Sym] && r.last(c.First, 1) >= 0
+	}
+	if len(r.within(c.Span)) > 0 || r.nominal(c.Span, nil) != nil {
+		return true
+	}
+	switch k := r.s.head(r.d, c.Head); {
+	case k&plantWord != 0:
+		return true
+	case k&(partWord|output) != 0:
+		return len(r.in.Projects) > 0 || r.technical(c.Span)
+	}
+	return false
+}
+
+// technical reports whether a span has a word of a technology: "solar project".
+func (r *Runner) technical(s token.Span) bool {
+	for i := s.First; i < s.End; i++ {
+		if r.chart.Find(i, r.s.technology) != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// targets are the plants that stand in noun chunks, else in the phrases that
+// depend on the step.
+func (r *Runner) targets(nouns []int, told []clause.Arg) []target {
+	var out []target
+	for _, n := range nouns {
+		out = r.add(out, n)
+	}
+	if len(out) > 0 {
+		return out
+	}
+	for _, a := range told {
+		switch a.Prep {
+		case r.s.of, r.s.forr, r.s.on, r.s.at, r.s.in:
+			for _, n := range a.Nouns {
+				if r.isPlant(n) {
+					out = r.add(out, n)
+				}
+			}
+			if len(out) > 0 {
+				return out
+			}
+		}
+	}
+	return out
+}
+
+// add adds the plants that noun chunk n means.
+func (r *Runner) add(out []target, n int) []target {
+	n = r.share(n)
+	c := r.chunks[n]
+	if c.Kind != clause.Noun {
+		return out
+	}
+	if ts := r.within(c.Span); len(ts) > 0 {
+		return union(out, ts)
+	}
+	if ts := r.nominal(c.Span, nil); ts != nil {
+		return union(out, ts)
+	}
+	head := r.s.head(r.d, c.Head)
+	// "the first unit of the Acme plant", "two plants of 20 MW"
+	if head&(plantWord|partWord|output|work) != 0 && n+2 < len(r.chunks) && r.chunks[n+1].Kind == clause.Prep &&
+		(r.chunks[n+1].Sym == r.s.of || r.chunks[n+1].Sym == r.s.at || r.chunks[n+1].Sym == r.s.in) && r.chunks[n+2].Kind == clause.Noun {
+		if ts := r.within(r.chunks[n+2].Span); len(ts) > 0 {
+			return union(out, ts)
+		}
+		if head&work != 0 && r.isPlant(n+2) {
+			return r.add(out, n+2)
+		}
+	}
+	// "the plant, a 20 MW wind farm"
+	if head&(plantWord|partWord) != 0 && n+2 < len(r.chunks) && r.chunks[n+1].Kind == clause.Comma && r.chunks[n+2].Kind == clause.Noun {
+		if ts := r.within(r.chunks[n+2].Span); len(ts) > 0 {
+			return union(out, ts)
+		}
+	}
+	back := c.Pronoun || c.Definite || head&partWord != 0
+	if back && (c.Pronoun || head&(plantWord|partWord|output) != 0) {
+		if p := r.last(c.First, 6); p >= 0 {
+			return union(out, []target{r.project(p)})
+		}
+	}
+	if head&plantWord != 0 && !c.Definite || head&partWord != 0 && r.technical(c.Span) {
+		return append(out, target{project: -1, country: r.countryIn(c.Span)})
+	}
+	return out
+}
+
+func union(out, ts []target) []target {
+next:
+	for _, t := range ts {
+		for _, o := range out {
+			if o == t || o.project >= 0 && o.project == t.project {
+				continue next
+			}
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+func (r *Runner) project(p int) target {
+	x := &r.in.Projects[p]
+	return target{project: p, mw: x.MW, country: x.Country}
+}
+
+// within are the plants told of within a span, by their names and capacities.
+func (r *Runner) within(s token.Span) []target {
+	var out []target
+	for i := range r.in.Capacities {
+		k := &r.in.Capacities[i]
+		if k.First >= s.End {
+			break
+		}
+		if !s.Contains(k.Span) || k.Project < 0 && k.Scope != record.ScopeProject && k.Scope != record.ScopeUnit {
+			continue
+		}
+		t := target{project: k.Project, mw: k.MW, country: k.Country}
+		if t.project < 0 && k.Scope == record.ScopeUnit {
+			t.project = r.last(k.First, 6)
+		}
+		if t.country == "" && t.project >= 0 {
+			t.country = r.in.Projects[t.project].Country
+		}
+		out = union(out, []target{t})
+	}
+	for p := range r.in.Projects {
+		for _, sp := range r.in.Projects[p].Spans {
+			if s.Contains(sp) {
+				out = union(out, []target{r.project(p)})
+				break
+			}
+		}
+	}
+	return out
+}
+
+// nominal adds the plants that a noun such as "the plant" at the end of a span
+// returns to.
+func (r *Runner) nominal(s token.Span, out []target) []target {
+	for i := range r.in.Nominals {
+		n := &r.in.Nominals[i]
+		if n.First >= s.End {
+			break
+		}
+		if n.First < s.First || n.End != s.End {
+			continue
+		}
+		for _, e := range n.Entities {
+			if r.in.Entities[e].Kind != record.ProjectKind {
+				continue
+			}
+			for p := range r.in.Projects {
+				if r.in.Projects[p].Entity == e {
+					out = union(out, []target{r.project(p)})
+				}
+			}
+		}
+	}
+	return out
+}
+
+// last is the plant told last before token i, no more than so many sentences
+// ago; -1 if there is none.
+func (r *Runner) last(i, sentences int) int {
+	best, at := -1, -1
+	for p := range r.in.Projects {
+		for _, sp := range r.in.Projects[p].Spans {
+			if sp.First >= i {
+				break
+			}
+			if sp.First > at {
+				best, at = p, sp.First
+			}
+		}
+	}
+	if best < 0 || r.sent-r.d.SentenceOf(at) > sentences {
+		return -1
+	}
+	return best
+}
+
+// nearest is the plant nearest to a span in its sentence, else the one told last
+// in the sentences before.
+func (r *Runner) nearest(s token.Span) []target {
+	sent := r.d.Sentences[r.sent].Span
+	best, cost := -1, 1<<30
+	var at token.Span
+	for p := range r.in.Projects {
+		for _, sp := range r.in.Projects[p].Spans {
+			if !sent.Contains(sp) {
+				continue
+			}
+			d := s.First - sp.End
+			if sp.First >= s.First {
+				d = sp.First - s.End
+			}
+			if d < cost {
+				best, cost, at = p, d, sp
+			}
+		}
+	}
+	if best < 0 {
+		if best = r.last(s.First, 4); best < 0 {
+			return nil
+		}
+		return []target{r.project(best)}
+	}
+	t := r.project(best)
+	if k := r.capacityAt(at); k != nil && k.MW > 0 {
+		t.mw = k.MW
+	}
+	return []target{t}
+}
+
+func (r *Runner) capacityAt(s token.Span) *capacity.Capacity {
+	for i := range r.in.Capacities {
+		if r.in.Capacities[i].Span == s {
+			return &r.in.Capacities[i]
+		}
+	}
+	return nil
+}
+
+// elsewhere reports whether a step word says that it is of something that is no
+// plant: "construction of a school".
+func (r *Runner) elsewhere(steps []int) bool {
+	for _, n := range steps {
+		if n+2 < len(r.chunks) && r.chunks[n+1].Kind == clause.Prep && r.chunks[n+2].Kind == clause.Noun {
+			switch r.chunks[n+1].Sym {
+			case r.s.of, r.s.forr, r.s.on:
+				if !r.isPlant(n+2) && r.s.head(r.d, r.chunks[n+2].Head)&(work|operation) == 0 {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// countryIn is the country of the first place named in the sentence of a span.
+func (r *Runner) countryIn(s token.Span) string {
+	sent := r.d.Sentences[r.sent].Span
+	country := ""
+	for i := range r.in.Mentions {
+		m := &r.in.Mentions[i]
+		if m.First >= sent.End {
+			break
+		}
+		if m.First < sent.First || m.Kind != record.Place {
+			continue
+		}
+		if c := r.in.Entities[m.Entity].Country; c != "" {
+			country = c
+			if m.First >= s.First {
+				break
+			}
+		}
+	}
+	return country
+}
+
+// mention reports whether token i is part of a name other than a plant's.
+func (r *Runner) mention(i int) bool {
+	for j := i; j >= 0 && j > i-8; j-- {
+		for a := r.chart.First(j); a != nil; a = r.chart.Next(a) {
+			if a.End > i && a.Label == r.s.org {
+				return true
+			}
+		}
+	}
+	return false
+}

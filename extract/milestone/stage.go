@@ -1,0 +1,200 @@
+package milestone
+
+import (
+	"fmt"
+	"strings"
+
+	"wattwire/extract/clause"
+	"wattwire/extract/lexicon"
+	"wattwire/extract/rule"
+	"wattwire/extract/token"
+)
+
+// types are the types of a milestone.
+var types = map[string]bool{
+	"announced": true, "permitted": true, "financed": true, "construction_started": true, "completed": true,
+	"commissioned": true, "expanded": true, "suspended": true, "cancelled": true, "retired": true,
+}
+
+// marks are the marks of the lists milestone_words and deal_words that the
+// stage reads.
+var marks = []string{
+	"ahead", "condition", "failed", "first", "having", "it", "none", "open", "passing", "plan", "settled", "share", "since", "within",
+}
+
+// Stage is the compiled knowledge of the package. It is read-only.
+type Stage struct {
+	clause *clause.Stage
+	verbs  [][]verbFrame         // by the verb's lemma
+	nouns  *frame                // the frame of nouns that name a step
+	kinds  []kind                // by Sym: what a word names
+	pairs  map[[2]token.Sym]kind // what two words name together
+	wake   []bool                // by Sym: a word for which a sentence is looked at
+	steps  map[*lexicon.Entry]step
+	marks  map[string]map[token.Sym]bool
+
+	step, technology, project, money, agreement, org rule.Label
+
+	a, by, of, in, on, at, forr, be, dueTo token.Sym
+}
+
+// step is what a noun of list milestones tells.
+type step struct {
+	typ string
+	// state: the noun names what lasts ("commercial operation"), a verb or a
+	// date makes a step of it.
+	state bool
+	// near: the noun is of plants alone, so that its plant may stand anywhere
+	// near it.
+	near bool
+}
+
+// New compiles the rules of kind "milestone" and reads the lists.
+func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clause.Stage) (*Stage, []error) {
+	s := &Stage{clause: cl, pairs: map[[2]token.Sym]kind{}, steps: map[*lexicon.Entry]step{}, marks: map[string]map[token.Sym]bool{}}
+	s.step, s.technology = labels.Class("milestone"), labels.Class("technology")
+	s.project, s.org = labels.Finding(rule.Project), labels.Finding(rule.Organization)
+	s.money, s.agreement = labels.Finding(rule.Money), labels.Class("agreement")
+	v := lex.Vocab
+	s.a = v.InternString("a")
+	s.by, s.of, s.in, s.on = v.InternString("by"), v.InternString("of"), v.InternString("in"), v.InternString("on")
+	s.at, s.forr, s.be, s.dueTo = v.InternString("at"), v.InternString("for"), v.InternString("be"), v.InternString("due to")
+	var faults []error
+	byKind := map[kind][]token.Sym{}
+	for _, e := range lex.Entries("milestone_objects") {
+		k := kindNames[e.Get("object")]
+		if k == 0 {
+			faults = append(faults, fmt.Errorf("milestone_objects.tsv: entry %q: no kind of thing is called %q", e.Name, e.Get("object")))
+			continue
+		}
+		for _, w := range append([]string{e.Name}, e.Aliases...) {
+			if first, last, two := strings.Cut(w, " "); two {
+				p := [2]token.Sym{v.InternString(first), v.InternString(last)}
+				s.pairs[p] |= k
+				byKind[k] = append(byKind[k], p[1])
+				continue
+			}
+			sym := v.InternString(w)
+			at(&s.kinds, sym, func(x *kind) { *x |= k })
+			byKind[k] = append(byKind[k], sym)
+			if k == power {
+				byKind[newPower] = append(byKind[newPower], sym)
+			}
+		}
+	}
+	for _, e := range lex.Entries("milestones") {
+		st := step{typ: e.Get("type"), state: e.Get("use") == "state", near: e.Get("plant") == "near"}
+		if !types[st.typ] {
+			faults = append(faults, fmt.Errorf("milestones.tsv: entry %q: %q is no type of milestone", e.Name, st.typ))
+		}
+		s.steps[e] = st
+	}
+	for _, m := range marks {
+		s.marks[m] = map[token.Sym]bool{}
+	}
+	for _, list := range []string{"deal_words", "milestone_words"} {
+		for _, e := range lex.Entries(list) {
+			if m, ok := s.marks[e.Get("mark")]; ok {
+				m[v.InternString(e.Name)] = true
+			} else if list == "milestone_words" {
+				faults = append(faults, fmt.Errorf("%s.tsv: entry %q: no mark is called %q", list, e.Name, e.Get("mark")))
+			}
+		}
+	}
+	for _, r := range rules {
+		if r.Kind != "milestone" {
+			continue
+		}
+		f, errs := compile(lex, r)
+		faults = append(faults, errs...)
+		if len(r.Match) > 0 {
+			faults = append(faults, fmt.Errorf("%s:%d: rule %q: a milestone rule has verbs or nouns, not match", r.File, r.Line, r.ID))
+		}
+		if len(r.Nouns) > 0 {
+			if s.nouns != nil {
+				faults = append(faults, fmt.Errorf("%s:%d: rule %q: the frame of nouns is rule %q already", r.File, r.Line, r.ID, s.nouns.rule.ID))
+			}
+			s.nouns = f
+		}
+		for _, verb := range r.Verbs {
+			s.addVerb(lex, verb, f, byKind)
+		}
+	}
+	return s, faults
+}
+
+// addVerb enters a frame under one of its verbs, and the word for which a
+// sentence is looked at: of a phrasal verb its last word, of a frame with a
+// step word that one, else the verb.
+func (s *Stage) addVerb(lex *lexicon.Lexicon, text string, f *frame, byKind map[kind][]token.Sym) {
+	words := strings.Fields(text)
+	vf := verbFrame{frame: f}
+	for _, w := range words[1:] {
+		if w == "_" {
+			vf.words = append(vf.words, gap)
+			continue
+		}
+		vf.words = append(vf.words, lex.Vocab.InternString(w))
+	}
+	lemma := lex.Vocab.InternString(words[0])
+	at(&s.verbs, lemma, func(l *[]verbFrame) {
+		// a phrasal verb goes before the bare one
+		i := 0
+		for i < len(*l) && len((*l)[i].words) >= len(vf.words) {
+			i++
+		}
+		*l = append((*l)[:i], append([]verbFrame{vf}, (*l)[i:]...)...)
+	})
+	wake := func(sym token.Sym) { at(&s.wake, sym, func(b *bool) { *b = true }) }
+	switch want := f.stepKinds(); {
+	case len(vf.words) > 0:
+		wake(vf.words[len(vf.words)-1])
+	case len(f.then) > 0:
+		for sym := range f.then {
+			wake(sym)
+		}
+	case want != 0:
+		for k := kind(1); k != 0 && k <= want; k <<= 1 {
+			if want&k != 0 {
+				for _, sym := range byKind[k] {
+					wake(sym)
+				}
+			}
+		}
+	default:
+		wake(lemma)
+	}
+}
+
+// at grows a table by Sym and changes the cell of a Sym.
+func at[T any](table *[]T, sym token.Sym, change func(*T)) {
+	for int(sym) >= len(*table) {
+		*table = append(*table, make([]T, max(256, len(*table)))...)
+	}
+	change(&(*table)[sym])
+}
+
+// head is what the noun that ends at token i names.
+func (s *Stage) head(d *token.Doc, i int) kind {
+	k := s.kind(d.Tokens[i].Sym)
+	if i > 0 {
+		k |= s.pairs[[2]token.Sym{d.Tokens[i-1].Sym, d.Tokens[i].Sym}]
+	}
+	return k
+}
+
+func (s *Stage) kind(sym token.Sym) kind {
+	if int(sym) < len(s.kinds) {
+		return s.kinds[sym]
+	}
+	return 0
+}
+
+func (s *Stage) wakes(sym token.Sym) bool { return int(sym) < len(s.wake) && s.wake[sym] }
+
+func (s *Stage) frames(lemma token.Sym) []verbFrame {
+	if int(lemma) < len(s.verbs) {
+		return s.verbs[lemma]
+	}
+	return nil
+}

@@ -233,10 +233,14 @@ func (r *Runner) country(i int, c *Capacity) string {
 	}
 	switch c.Scope {
 	case record.ScopeUnit:
-		if k.near(design, sentence) != nil {
+		switch {
+		case k.near(plant, clausal) != nil && k.near(design, holder) != nil && !k.has(plant, head):
+			// the plant will use a design of 10 MW
+		case k.near(design, sentence) != nil && !r.counted(k):
 			return "" // a design stands nowhere
+		default:
+			return r.earlierCountry(k.sentence, true)
 		}
-		return r.earlierCountry(k.sentence, true)
 	case record.ScopePortfolio, record.ScopeTarget, record.ScopeMarket, record.ScopeSupply:
 		if r.ofCompany(k) {
 			if n := r.soleCountry(); n != "" {
@@ -255,6 +259,18 @@ func (r *Runner) country(i int, c *Capacity) string {
 		return ""
 	}
 	return r.mainCountry()
+}
+
+// counted reports whether a number of machines stands before c: two 32 MW
+// units.
+func (r *Runner) counted(c *cand) bool {
+	first := r.d.Sentences[c.sentence].First
+	for t := c.First - 1; t >= max(first, c.First-2); t-- {
+		if a := r.c.Find(t, r.s.labels.number); a != nil && a.End <= c.First {
+			return true
+		}
+	}
+	return false
 }
 
 // soleCountry is the country of all places of the text, "" if there are two.

@@ -86,6 +86,9 @@ func (r *Runner) join(into map[int]int) {
 		if k := r.out[i].Project; k >= 0 {
 			r.out[i].Project = at[k]
 		}
+		for j, k := range r.out[i].parts {
+			r.out[i].parts[j] = at[k]
+		}
 	}
 	for i := range r.cands {
 		if k := r.cands[i].project; k >= 0 {

@@ -143,12 +143,14 @@ func (r *Runner) sumOf(c *Capacity) bool {
 	var m mask
 	status, country := "", ""
 	seen := 0
+	var parts []int
 	for k := len(r.out) - 1; k >= 0; k-- {
 		o := &r.out[k]
 		if o.Scope != record.ScopeProject || o.MW == 0 || r.repeated(k) {
 			continue
 		}
 		seen++
+		parts = append(parts, o.Project)
 		sum += o.MW
 		t, err := parseTech(o.Technology)
 		if err == nil {
@@ -168,7 +170,7 @@ func (r *Runner) sumOf(c *Capacity) bool {
 				c.Technology = m.String()
 			}
 			if c.Status == "" {
-				c.Status = status
+				c.Status, c.parts = status, parts
 			}
 			if c.Country == "" {
 				c.Country = country

@@ -1,6 +1,9 @@
 package capacity
 
 import (
+	"slices"
+	"strconv"
+
 	"wattwire/extract/clause"
 	"wattwire/extract/record"
 	"wattwire/extract/rule"
@@ -38,6 +41,14 @@ func (r *Runner) follow() {
 					}
 					r.learnPlace(k, a, s, besideName)
 				}
+			}
+		}
+		if cue {
+			if a, count := r.plural(s); count > 0 {
+				for _, k := range r.lastProjects(a.First, count) {
+					r.learn(k, a, n)
+				}
+				continue
 			}
 		}
 		if anchored {
@@ -151,6 +162,92 @@ func (r *Runner) reference(s token.Span) (span token.Span, ok bool) {
 		}
 	}
 	return token.Span{}, false
+}
+
+// plural is what stands for several plants told before, and how many: both
+// plants, the three projects; 0 if nothing does.
+func (r *Runner) plural(s token.Span) (span token.Span, count int) {
+	w := &r.s.words
+	for t := s.First; t < s.End; t++ {
+		y := r.d.Tokens[t].Sym
+		if y == 0 {
+			continue
+		}
+		first := t + 1
+		switch y {
+		case w.both:
+			count = 2
+		case w.the:
+			a := r.number(t + 1)
+			if a == nil {
+				continue
+			}
+			count = int(r.value(a))
+			first = a.End
+		default:
+			continue
+		}
+		for j := first; j < min(first+3, s.End); j++ {
+			if a := r.c.Find(j, r.s.labels.word[plants]); a != nil {
+				return token.Span{First: t, End: a.End}, count
+			}
+		}
+		count = 0
+	}
+	return token.Span{}, 0
+}
+
+// number is the number at token t, nil if none begins there.
+func (r *Runner) number(t int) *rule.Annotation {
+	if t >= len(r.d.Tokens) {
+		return nil
+	}
+	return r.c.Find(t, r.s.labels.number)
+}
+
+// value is the value of a small number in words or digits, 0 for others.
+func (r *Runner) value(a *rule.Annotation) float64 {
+	if e := r.c.Find(a.First, r.s.labels.numeral); e != nil && a.Len() == 1 {
+		f, err := strconv.ParseFloat(e.Entry.Get("value"), 64)
+		if err == nil {
+			return f
+		}
+	}
+	if f, err := strconv.Atoi(r.d.Word(a.First)); err == nil && a.Len() == 1 && f < 20 {
+		return float64(f)
+	}
+	return 0
+}
+
+// lastProjects are the count projects with a capacity told last before token
+// t; nil if fewer are.
+func (r *Runner) lastProjects(t, count int) []int {
+	type told struct{ project, at int }
+	var all []told
+	for k := range r.projects {
+		p := &r.projects[k]
+		if p.MW == 0 && p.MWh == 0 {
+			continue
+		}
+		last := -1
+		for _, s := range p.Spans {
+			if s.First < t {
+				last = s.First
+			}
+		}
+		if last >= 0 {
+			all = append(all, told{k, last})
+		}
+	}
+	if count < 2 || len(all) < count {
+		return nil
+	}
+	slices.SortFunc(all, func(a, b told) int { return b.at - a.at })
+	var out []int
+	for _, x := range all[:count] {
+		out = append(out, x.project)
+	}
+	return out
 }
 
 // learn takes the status that sentence n tells close to span a for project k,

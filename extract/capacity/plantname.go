@@ -112,6 +112,14 @@ func (r *Runner) mergeProjects() {
 			p.Name = r.describe(c, p)
 		}
 	}
+	for i := range r.out {
+		c := &r.out[i]
+		for k, n := range c.parts {
+			if s := r.projects[n].Status; k == 0 || rank(s) < rank(c.Status) {
+				c.Status = s
+			}
+		}
+	}
 	for n := range r.projects {
 		if r.projects[n].Name == "" {
 			r.projects[n].Name = strings.TrimSpace(r.projects[n].Technology + " project")

@@ -27,6 +27,7 @@ type Capacity struct {
 	Country        string
 	Status         string
 	Rule           *rule.Rule
+	parts          []int // the projects of which it is the sum and has its status
 }
 
 // Project is one plant, named or not.
@@ -65,9 +66,9 @@ type Stage struct {
 }
 
 type labels struct {
-	technology, status, demonym, country, place, scene, speaker, planned, naming, qualifier rule.Label // classes
-	word                                                                                    [classes]rule.Label
-	number, power, energy, date                                                             rule.Label // findings
+	technology, status, demonym, country, numeral, place, scene, speaker, planned, naming, qualifier rule.Label // classes
+	word                                                                                             [classes]rule.Label
+	number, power, energy, date                                                                      rule.Label // findings
 }
 
 // class is the class of a word of the list capacity_words.
@@ -111,7 +112,7 @@ type words struct {
 	of, worth, with, and, or, plus, slash, comma, open, shut, hyphen, per token.Sym
 	each, apiece, the, a, an, another, this, that, its, their, our, it    token.Sym
 	in, at, near, off, for_, to, which, is, are, was, were, country       token.Sym
-	based, headquartered, nation, kingdom, by, across                     token.Sym
+	based, headquartered, nation, kingdom, by, across, both               token.Sym
 }
 
 func newWords(v *token.Vocab) words {
@@ -121,7 +122,7 @@ func newWords(v *token.Vocab) words {
 		open: s("("), shut: s(")"), hyphen: s("-"), per: s("per"), each: s("each"), apiece: s("apiece"), the: s("the"), a: s("a"), an: s("an"),
 		another: s("another"), this: s("this"), that: s("that"), its: s("its"), their: s("their"), our: s("our"), it: s("it"), in: s("in"),
 		at: s("at"), near: s("near"), off: s("off"), for_: s("for"), to: s("to"), which: s("which"), is: s("is"), are: s("are"), was: s("was"),
-		were: s("were"), country: s("country"), based: s("based"), headquartered: s("headquartered"), nation: s("nation"), kingdom: s("kingdom"), by: s("by"), across: s("across"),
+		were: s("were"), country: s("country"), based: s("based"), headquartered: s("headquartered"), nation: s("nation"), kingdom: s("kingdom"), by: s("by"), across: s("across"), both: s("both"),
 	}
 }
 
@@ -131,7 +132,7 @@ func New(lex *lexicon.Lexicon, labs *rule.Labels, rules []*rule.Rule, cl *clause
 	s := &Stage{lex: lex, clause: cl, techs: map[*lexicon.Entry]tech{}, status: map[*lexicon.Entry]cueRow{}, words: newWords(lex.Vocab)}
 	s.labels = labels{
 		technology: labs.Class("technology"), status: labs.Class("status_cue"), demonym: labs.Class("demonym"),
-		country: labs.Class("country"), place: labs.Class("place"), scene: labs.Class("scene"), speaker: labs.Class("speaker"), planned: labs.Class("planned"), naming: labs.Class("naming"), qualifier: labs.Class("qualifier"),
+		country: labs.Class("country"), place: labs.Class("place"), scene: labs.Class("scene"), numeral: labs.Class("numeral"), speaker: labs.Class("speaker"), planned: labs.Class("planned"), naming: labs.Class("naming"), qualifier: labs.Class("qualifier"),
 		number: labs.Finding(rule.Number), power: labs.Finding(rule.Power), energy: labs.Finding(rule.Energy), date: labs.Finding(rule.Date),
 	}
 	for c := range classes {

@@ -374,7 +374,7 @@ func (r *Runner) pronoun(s token.Span) bool {
 }
 
 // portfolioReach is how far the status of a total may stand from it.
-const portfolioReach = 20
+const portfolioReach = 16
 
 // nearTech is the technology told in candidate i's own phrase or close to it:
 // what may tie it to a project.

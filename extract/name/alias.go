@@ -381,8 +381,8 @@ func (r *Runner) shortOf(n, k int32, s, f token.Span) int {
 		if fc.facility != noFacility && r.onlyGeneric(f.First+s.Len(), f.End) {
 			return 6
 		}
-		if s.Len() == 1 && r.trait(s.First)&(topic|orgHead) != 0 {
-			return 0
+		if s.Len() == 1 && r.trait(s.First)&(topic|orgHead) != 0 || g.votes[place] >= 2.5 && g.votes[place] > g.votes[organization] {
+			return 0 // Belkesh is not Belkesh Mining
 		}
 		if r.onlyGeneric(f.First+s.Len(), f.End) {
 			return 6

@@ -173,12 +173,12 @@ func (r *Runner) nameEnd(i, j int) int {
 		if !r.capital(k) {
 			continue
 		}
+		if k == j-1 && k > i && r.trait(k-1)&(given|common) == given {
+			continue // Simon Irish, Mike King
+		}
 		joined := k > start && !r.capital(k-1) && r.sym(k-1) != w.dot
 		if !joined && r.titleAt(k, j) > 0 {
 			return k
-		}
-		if k == j-1 && r.trait(k-1)&(given|common) == given {
-			continue // Simon Irish
 		}
 		if d := r.find(k, r.s.lab.demonym); d != nil && !joined && d.End <= j && !r.longerListed(k, d.End) && !r.keepsDemonym(d, j) {
 			return k

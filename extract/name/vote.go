@@ -147,6 +147,7 @@ func (r *Runner) vote() {
 		}
 	}
 	r.coordinate()
+	r.people()
 }
 
 // voteDirect gives the votes of the direct rules.
@@ -317,6 +318,33 @@ func (r *Runner) fame(d *candidate, e *lexicon.Entry) float32 {
 		f *= 0.6
 	}
 	return f
+}
+
+// people lets a list of names of which most are people's make people of the
+// others: "wrote Anna Smith, Amjad Gorst and Max Lenz".
+func (r *Runner) people() {
+	for i := 0; i < len(r.cands); {
+		j, n := i+1, 0
+		for j < len(r.cands) && r.cands[j].sentence == r.cands[i].sentence && r.joinedBy(r.cands[j-1].End, r.cands[j].First) {
+			j++
+		}
+		var by *rule.Rule
+		for k := i; k < j && j-i > 2; k++ {
+			if c := &r.cands[k]; c.votes[person] > c.votes[organization] {
+				n++
+				by = c.best[person].rule
+			}
+		}
+		if n > 1 && 2*n >= j-i {
+			for k := i; k < j; k++ {
+				c := &r.cands[k]
+				if c.entry == nil && c.core-c.First > 1 && c.votes[person] <= c.votes[organization] && r.personal(c) {
+					r.give(c, person, 1.5, by)
+				}
+			}
+		}
+		i = j
+	}
 }
 
 // joinedBy reports whether only "and" or a comma, and an amount, stand between

@@ -30,6 +30,7 @@ func (w *Writer) begin() error {
 		clear(w.entities)
 		clear(w.loaded)
 		clear(w.words)
+		clear(w.signatures)
 		w.version = v
 	}
 	return nil

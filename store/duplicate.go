@@ -7,15 +7,18 @@ import (
 	"time"
 )
 
-// maxCandidates bounds how many articles of one key of the sketch are looked
-// at. More share one only where it lies in a passage that many stories end
-// with, of which other keys tell, or in one story reprinted as often, of which
-// any one leads to the group.
-const maxCandidates = 32
-
-// maxCompared bounds how many candidates, those that share most keys first, are
-// compared word by word.
-const maxCompared = 24
+// What an article is compared with is bounded, so that it costs the same
+// however many there are: maxCandidates articles of one key of the sketch, and
+// of all these the maxCompared that share most keys. More share a key only
+// where it lies in a passage that many stories end with, of which the other
+// keys tell, or in one story reprinted as often, of which any one leads to the
+// group.
+const (
+	maxCandidates = 256
+	maxCompared   = 64
+	// maxSignatures bounds the signatures kept in memory, 3 kB each.
+	maxSignatures = 512
+)
 
 // link finds the articles of which a new one is a reprint, or that are reprints
 // of it, joins their groups and returns the original, the article itself where
@@ -78,7 +81,15 @@ func (w *Writer) related(doc int64, s Signature) ([]int64, error) {
 	return roots, nil
 }
 
+// signatureOf is the signature of an article in the database.
 func (w *Writer) signatureOf(doc int64) (s Signature, err error) {
+	if s, ok := w.signatures[doc]; ok {
+		return s, nil
+	}
+	if len(w.signatures) >= maxSignatures {
+		clear(w.signatures)
+	}
+	defer func() { w.signatures[doc] = s }()
 	err = w.q.textOf.each(func(row []driverValue) error {
 		s = Sign(asString(row[0]))
 		return nil
@@ -200,6 +211,7 @@ func (w *Writer) unlink(doc int64) error {
 	if err != nil {
 		return err
 	}
+	delete(w.signatures, doc)
 	for _, key := range s.sketch {
 		if _, err := w.q.dropSketch.exec(key, doc); err != nil {
 			return err

@@ -228,14 +228,14 @@ func (w *Writer) recomputeProject(id int64) error {
 	type told struct {
 		name, technology, place, status, published string
 		mw, mwh                                    float64
-		entity                                     int64
+		entity, identity                           int64
 		reprint                                    bool
 	}
 	var all []told
 	originals := false
 	err := w.q.reportsOfProject.each(func(row []driverValue) error {
 		t := told{name: asString(row[0]), technology: asString(row[1]), mw: asFloat(row[2]), mwh: asFloat(row[3]), place: asString(row[4]),
-			status: asString(row[5]), entity: asInt(row[6]), published: instant(asString(row[7])), reprint: row[8] != nil}
+			status: asString(row[5]), entity: asInt(row[6]), published: instant(asString(row[7])), reprint: row[8] != nil, identity: asInt(row[9])}
 		originals = originals || !t.reprint
 		all = append(all, t)
 		return nil
@@ -249,7 +249,7 @@ func (w *Writer) recomputeProject(id int64) error {
 	}
 	names, technologies, places := votes{}, votes{}, votes{}
 	var mw, mwh float64
-	var entity int64
+	var entity, identity int64
 	var status, statusDate string
 	for _, t := range all {
 		if originals && t.reprint {
@@ -259,8 +259,10 @@ func (w *Writer) recomputeProject(id int64) error {
 		technologies.add(t.technology)
 		places.add(t.place)
 		mw, mwh = max(mw, t.mw), max(mwh, t.mwh)
-		if t.entity != 0 && (entity == 0 || t.entity < entity) {
-			entity = t.entity
+		// Names that differ in a sign are entities of their own; any one of
+		// them will do, if it is the same whatever the order.
+		if t.entity != 0 && (entity == 0 || t.identity < identity) {
+			entity, identity = t.entity, t.identity
 		}
 		// The status of the latest article that gives one, of undated ones the
 		// most advanced.

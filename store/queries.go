@@ -130,8 +130,8 @@ func prepare(c *sqlite3.SQLiteConn) (*queries, error) {
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
 	q.reportsOfDocument = p("SELECT id, project_id, key FROM project_reports WHERE document_id = ? ORDER BY id")
 	q.reportsOfKey = p("SELECT id, document_id, project_id, country, name FROM project_reports WHERE key = ? ORDER BY id")
-	q.reportsOfProject = p(`SELECT r.name, r.technology, r.mw, r.mwh, r.place, r.status, r.entity_id, d.published, d.duplicate_of
-		FROM project_reports r JOIN documents d ON d.id = r.document_id WHERE r.project_id = ?`)
+	q.reportsOfProject = p(`SELECT r.name, r.technology, r.mw, r.mwh, r.place, r.status, r.entity_id, d.published, d.duplicate_of, e.identity
+		FROM project_reports r JOIN documents d ON d.id = r.document_id LEFT JOIN entities e ON e.id = r.entity_id WHERE r.project_id = ?`)
 	q.moveReport = p("UPDATE project_reports SET project_id = ? WHERE id = ?")
 	q.rekeyReport = p("UPDATE project_reports SET key = ? WHERE id = ?")
 	q.moveCapacities = p("UPDATE capacities SET project_id = ? WHERE document_id = ? AND project_id = ?")

@@ -46,14 +46,15 @@ type Writer struct {
 	q     *queries
 	names *namer
 
-	entities  map[int64]int64   // ids found or made before, by identity
-	loaded    map[int64]*entity // entities as they are in the database, by id
-	words     map[string]int64  // ids of rules, units and types
-	created   []int64           // identities of those made by the article in hand
-	said      []contribution    // what the articles of the batch say of entities
-	part      []contribution    // what the article in hand says
-	projects  map[int64]bool    // to be computed anew
-	unindexed []int64           // documents of the batch that are not in the full-text index yet
+	entities   map[int64]int64     // ids found or made before, by identity
+	loaded     map[int64]*entity   // entities as they are in the database, by id
+	words      map[string]int64    // ids of rules, units and types
+	signatures map[int64]Signature // of articles compared with lately
+	created    []int64             // identities of those made by the article in hand
+	said       []contribution      // what the articles of the batch say of entities
+	part       []contribution      // what the article in hand says
+	projects   map[int64]bool      // to be computed anew
+	unindexed  []int64             // documents of the batch that are not in the full-text index yet
 
 	open     bool  // a transaction is open
 	version  int64 // data_version when it was last ours
@@ -121,7 +122,7 @@ func openWriter(ctx context.Context, path string, pragmas map[string]string) (*W
 	}
 	w := &Writer{
 		path: path, conn: conn, names: newNamer(),
-		entities: map[int64]int64{}, loaded: map[int64]*entity{}, words: map[string]int64{}, projects: map[int64]bool{},
+		entities: map[int64]int64{}, loaded: map[int64]*entity{}, words: map[string]int64{}, signatures: map[int64]Signature{}, projects: map[int64]bool{},
 	}
 	// Pages of 2,048 bytes: a checkpoint at every 16 MB.
 	if _, err = conn.Exec("PRAGMA wal_autocheckpoint = 8000; CREATE TEMP TABLE reread (document_id INTEGER PRIMARY KEY)", nil); err == nil {
@@ -261,6 +262,7 @@ func (w *Writer) Put(a Article) (Outcome, string, error) {
 			delete(w.entities, key)
 		}
 		clear(w.words) // some may have gone with the article
+		clear(w.signatures)
 		if _, rerr := w.q.rollbackTo.exec(); rerr != nil {
 			return Failed, "", w.fail(rerr)
 		}

@@ -3,15 +3,18 @@
 //
 // The Chart, the quantities of package quantity and the names of package name
 // flow in. Amounts of power, and of energy where something stores it, are
-// candidates (candidate.go); what a factory turns out, heat and electricity
-// made or used over a time are left out. For each candidate the words about it
-// are gathered with how they stand to it: as the head of its noun phrase, after
+// candidates (candidate.go); what a factory turns out, heat, and power made or
+// used at a time are left out. For each candidate the words about it are
+// gathered with how they stand to it: as the head of its noun phrase, after
 // "of", as what has it, in its clause, in its sentence (context.go). The rules
 // of kind "capacity" read these relations and decide the scope (scope.go);
-// technology (technology.go), place and country (place.go), status (status.go)
-// and the project (project.go) are looked for from near to far: noun phrase,
+// technology (resolve.go), place and country (place.go), status (status.go) and
+// the project (project.go) are looked for from near to far: noun phrase,
 // clause, sentence, what was told of the project before, paragraph, title.
+// When all is read, the sentences that come back to a plant, by its name or as
+// "the plant", give it the name, status and place told there (christen.go,
+// follow.go).
 //
-// Word lists: technologies, capacity_words, status_cues under
+// Word lists: technologies, capacity_words, status_cues, scene_words under
 // extract/lexicon/data. Out flow Capacities and Projects; package deal is next.
 package capacity

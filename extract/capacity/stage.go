@@ -109,20 +109,20 @@ var classNames = [classes]string{
 
 // words are the function words that the package needs.
 type words struct {
-	of, worth, with, and, or, plus, slash, comma, open, shut, hyphen, per token.Sym
-	each, apiece, the, a, an, another, this, that, its, their, our, it    token.Sym
-	in, at, near, off, for_, to, which, is, are, was, were, country       token.Sym
-	based, headquartered, nation, kingdom, by, across, both               token.Sym
+	of, worth, with, and, or, plus, slash, comma, open, shut, hyphen   token.Sym
+	each, apiece, the, a, an, another, this, that, its, their, our, it token.Sym
+	in, at, near, off, which                                           token.Sym
+	based, headquartered, by, across, both                             token.Sym
 }
 
 func newWords(v *token.Vocab) words {
 	s := v.InternString
 	return words{
 		of: s("of"), worth: s("worth"), with: s("with"), and: s("and"), or: s("or"), plus: s("plus"), slash: s("/"), comma: s(","),
-		open: s("("), shut: s(")"), hyphen: s("-"), per: s("per"), each: s("each"), apiece: s("apiece"), the: s("the"), a: s("a"), an: s("an"),
+		open: s("("), shut: s(")"), hyphen: s("-"), each: s("each"), apiece: s("apiece"), the: s("the"), a: s("a"), an: s("an"),
 		another: s("another"), this: s("this"), that: s("that"), its: s("its"), their: s("their"), our: s("our"), it: s("it"), in: s("in"),
-		at: s("at"), near: s("near"), off: s("off"), for_: s("for"), to: s("to"), which: s("which"), is: s("is"), are: s("are"), was: s("was"),
-		were: s("were"), country: s("country"), based: s("based"), headquartered: s("headquartered"), nation: s("nation"), kingdom: s("kingdom"), by: s("by"), across: s("across"), both: s("both"),
+		at: s("at"), near: s("near"), off: s("off"), which: s("which"),
+		based: s("based"), headquartered: s("headquartered"), by: s("by"), across: s("across"), both: s("both"),
 	}
 }
 

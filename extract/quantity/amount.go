@@ -22,12 +22,6 @@ func (c *candidate) add(q Quantity) {
 	}
 }
 
-// part is a number with what the text gives it for a unit.
-type part struct {
-	num  Number
-	unit rule.Capture
-}
-
 // captured is the number that a capture holds.
 func (r *Runner) captured(m *rule.Match, name string) (Number, bool) {
 	c := m.Capture(name)

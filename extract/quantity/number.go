@@ -59,13 +59,13 @@ type numeral struct {
 
 // words are the function words that number and amount need.
 type words struct {
-	a, an, and, of, to, from, x, old, per, each, every token.Sym
-	hyphen, slash, period, percent                     token.Sym
-	number, numero                                     token.Sym // "No", "Nos"
-	capacity                                           token.Sym
-	function                                           []bool // by Sym: a word that no counted noun phrase holds
-	ranging, offset                                    map[token.Sym]bool
-	numbered                                           map[token.Sym]bool // "Phase": the number after it belongs to it
+	a, an, and, of, x, old, per, each token.Sym
+	hyphen, slash, period             token.Sym
+	number, numero                    token.Sym // "No", "Nos"
+	capacity                          token.Sym
+	function                          []bool // by Sym: a word that no counted noun phrase holds
+	ranging, offset                   map[token.Sym]bool
+	numbered                          map[token.Sym]bool // "Phase": the number after it belongs to it
 }
 
 // newWords reads the list function_words; a list that is not there leaves
@@ -74,9 +74,9 @@ func newWords(lex *lexicon.Lexicon) words {
 	v := lex.Vocab
 	w := words{
 		a: v.InternString("a"), an: v.InternString("an"), and: v.InternString("and"), of: v.InternString("of"),
-		to: v.InternString("to"), from: v.InternString("from"), x: v.InternString("x"), old: v.InternString("old"),
-		per: v.InternString("per"), each: v.InternString("each"), every: v.InternString("every"),
-		hyphen: v.InternString("-"), slash: v.InternString("/"), period: v.InternString("."), percent: v.InternString("%"),
+		x: v.InternString("x"), old: v.InternString("old"),
+		per: v.InternString("per"), each: v.InternString("each"),
+		hyphen: v.InternString("-"), slash: v.InternString("/"), period: v.InternString("."),
 		number: v.InternString("no"), numero: v.InternString("nos"), capacity: v.InternString("capacity"),
 		offset: offsets(lex), numbered: map[token.Sym]bool{},
 	}

@@ -64,7 +64,7 @@ type words struct {
 	number, numero                    token.Sym // "No", "Nos"
 	capacity                          token.Sym
 	function                          []bool // by Sym: a word that no counted noun phrase holds
-	ranging, offset                   map[token.Sym]bool
+	offset                            map[token.Sym]bool
 	numbered                          map[token.Sym]bool // "Phase": the number after it belongs to it
 }
 

@@ -63,6 +63,23 @@ var shapes = map[string]shape{
 	"word": shapeWord, "punct": shapePunct, "any": shapeAny,
 }
 
+// flags are those that every token of the shape has.
+func (s shape) flags() token.Flags {
+	switch s {
+	case shapeNumber, shapeInt, shapeYear:
+		return token.Digit
+	case shapeCap:
+		return token.Letter | token.Upper
+	case shapeCaps:
+		return token.Letter | token.AllUpper
+	case shapeWord:
+		return token.Letter
+	case shapePunct:
+		return token.Punct
+	}
+	return 0
+}
+
 func (s shape) fits(d *token.Doc, i int) bool {
 	t := d.Tokens[i]
 	switch s {

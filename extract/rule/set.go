@@ -11,20 +11,17 @@ import (
 type Set struct {
 	Rules []*Rule
 	pats  []pattern
-	bySym map[token.Sym][]int32 // patterns by what triggers them
-	byLab [][]int32             // by Label
-	byShp [shapeAny + 1][]int32
-	words []bool // by Sym: a key of bySym
 	// patterns that begin with ^, tried at the start of a sentence only
 	anchored []int32
-
-	labels *Labels
+	index    index
+	labels   *Labels
 }
 
 type pattern struct {
-	rule *Rule
-	prog *program
-	text string // as the file has it
+	rule  *Rule
+	prog  *program
+	text  string  // as the file has it
+	needs []int32 // a sentence without all of these is not tried
 }
 
 // Match is one place where a rule's pattern matched.
@@ -80,7 +77,7 @@ func (m *Match) Names() []string { return m.prog.names }
 // Compile compiles the patterns of the rules of one kind, in order. Faults
 // name file, line and rule; all are returned.
 func Compile(lex *lexicon.Lexicon, labels *Labels, rules []*Rule, kind string) (*Set, []error) {
-	s := &Set{bySym: map[token.Sym][]int32{}, labels: labels}
+	s := &Set{labels: labels}
 	var faults []error
 	tk := token.NewTokenizer(lex.Vocab, nil)
 	for _, r := range rules {
@@ -100,57 +97,40 @@ func Compile(lex *lexicon.Lexicon, labels *Labels, rules []*Rule, kind string) (
 				faults = append(faults, r.fault(m.Line, "pattern %q can match nothing at all", m.Text))
 				continue
 			}
-			s.index(pattern{r, prog, m.Text})
+			i := int32(len(s.pats))
+			s.pats = append(s.pats, pattern{r, prog, m.Text, s.index.needs(n, &prog.on.first)})
+			if prog.anchored() {
+				s.anchored = append(s.anchored, i)
+			} else {
+				s.index.add(i, &prog.on.first)
+			}
 		}
 	}
 	return s, faults
-}
-
-func (s *Set) index(p pattern) {
-	i := int32(len(s.pats))
-	s.pats = append(s.pats, p)
-	if p.prog.anchored() {
-		s.anchored = append(s.anchored, i)
-		return
-	}
-	last := func(l []int32) bool { return len(l) > 0 && l[len(l)-1] == i }
-	for _, y := range p.prog.on.syms {
-		if !last(s.bySym[y]) {
-			s.bySym[y] = append(s.bySym[y], i)
-		}
-		for int(y) >= len(s.words) {
-			s.words = append(s.words, make([]bool, max(64, len(s.words)))...)
-		}
-		s.words[y] = true
-	}
-	for _, l := range p.prog.on.labels {
-		for int(l) >= len(s.byLab) {
-			s.byLab = append(s.byLab, make([][]int32, max(64, len(s.byLab)))...)
-		}
-		if !last(s.byLab[l]) {
-			s.byLab[l] = append(s.byLab[l], i)
-		}
-	}
-	for _, f := range p.prog.on.shapes {
-		if !last(s.byShp[f]) {
-			s.byShp[f] = append(s.byShp[f], i)
-		}
-	}
 }
 
 // Matcher runs the patterns of a Set over sentences. It is for one goroutine.
 type Matcher struct {
 	set   *Set
 	m     machine
-	tried []int32 // by pattern: the token it was last tried at, + 1
+	met   []int32 // by need: the last sentence that met it
+	tried []int32 // by pattern: the trigger it was last tried at
+	hits  []hit
 	out   []Match
 	saves []int32
-	stamp int32
+	sent  int32 // number of the sentence
+	stamp int32 // number of the token with triggers
+}
+
+// hit is a token that triggers patterns.
+type hit struct {
+	tok int32
+	key uint16
 }
 
 // NewMatcher returns a Matcher of s.
 func (s *Set) NewMatcher() *Matcher {
-	return &Matcher{set: s, tried: make([]int32, len(s.pats))}
+	return &Matcher{set: s, met: make([]int32, s.index.count), tried: make([]int32, len(s.pats))}
 }
 
 // All returns every match of every pattern in the span of one sentence, in
@@ -158,32 +138,68 @@ func (s *Set) NewMatcher() *Matcher {
 // matches once. The slice is valid until the next call.
 func (r *Matcher) All(c *Chart, sent token.Span) []Match {
 	r.out, r.saves = r.out[:0], r.saves[:0]
-	s := r.set
-	for _, k := range s.anchored {
-		r.begin(k, c, sent, sent.First)
+	r.look(c, sent)
+	for _, k := range r.set.anchored {
+		if r.complete(k) {
+			r.begin(k, c, sent, sent.First)
+		}
 	}
-	for i := sent.First; i < sent.End; i++ {
-		r.stamp++
-		t := c.Doc.Tokens[i]
-		if t.Sym != 0 && int(t.Sym) < len(s.words) && s.words[t.Sym] {
-			r.try(s.bySym[t.Sym], c, sent, i)
+	last := int32(-1)
+	for _, h := range r.hits {
+		if h.tok != last {
+			last = h.tok
+			r.stamp++
 		}
-		for a := c.First(i); a != nil; a = c.Next(a) {
-			if int(a.Label) < len(s.byLab) && s.byLab[a.Label] != nil {
-				r.try(s.byLab[a.Label], c, sent, i)
-			}
-		}
-		for f, l := range s.byShp {
-			if len(l) > 0 && shape(f).fits(c.Doc, i) {
-				r.try(l, c, sent, i)
-			}
-		}
+		r.try(r.set.index.keys[h.key].starts, c, sent, int(h.tok))
 	}
 	r.out = inOrder(r.out)
 	if c.Trace != nil {
 		r.trace(c, sent)
 	}
 	return r.out
+}
+
+// look notes the triggers of the sentence and which needs it meets.
+func (r *Matcher) look(c *Chart, sent token.Span) {
+	x := &r.set.index
+	r.hits = r.hits[:0]
+	r.sent++
+	for i := sent.First; i < sent.End; i++ {
+		t := c.Doc.Tokens[i]
+		if int(t.Sym) < len(x.words) && x.words[t.Sym] != 0 {
+			r.meet(x, i, x.words[t.Sym])
+		}
+		for a := c.First(i); a != nil; a = c.Next(a) {
+			if int(a.Label) < len(x.labels) && x.labels[a.Label] != 0 {
+				r.meet(x, i, x.labels[a.Label])
+			}
+		}
+		for _, s := range x.shapes {
+			if t.Is(s.flags) && s.shape.fits(c.Doc, i) {
+				r.meet(x, i, s.key)
+			}
+		}
+	}
+}
+
+func (r *Matcher) meet(x *index, i int, k uint16) {
+	e := &x.keys[k]
+	for _, n := range e.needs {
+		r.met[n] = r.sent
+	}
+	if len(e.starts) > 0 {
+		r.hits = append(r.hits, hit{int32(i), k})
+	}
+}
+
+// complete reports whether the sentence has all that pattern k needs.
+func (r *Matcher) complete(k int32) bool {
+	for _, n := range r.set.pats[k].needs {
+		if r.met[n] != r.sent {
+			return false
+		}
+	}
+	return true
 }
 
 // try runs the patterns that the token i triggers, from each token where they
@@ -194,6 +210,9 @@ func (r *Matcher) try(pats []int32, c *Chart, sent token.Span, i int) {
 			continue
 		}
 		r.tried[k] = r.stamp
+		if !r.complete(k) {
+			continue
+		}
 		on := &r.set.pats[k].prog.on
 		for start := i - on.min; start >= max(sent.First, i-on.max); start-- {
 			r.begin(k, c, sent, start)

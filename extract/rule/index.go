@@ -1,0 +1,131 @@
+package rule
+
+import (
+	"fmt"
+	"slices"
+
+	"wattwire/extract/token"
+)
+
+// index tells what of a text has to do with which patterns of a Set: what
+// triggers them, and what must stand somewhere in a sentence in which one can
+// match.
+type index struct {
+	keys   []entry  // keys[0] is unused
+	words  []uint16 // key by Sym, 0 for none
+	labels []uint16 // by Label
+	shapes []shapeKey
+	number map[string]int32 // of needs
+	count  int
+}
+
+// entry is a word, label or shape that patterns name.
+type entry struct {
+	starts []int32 // patterns that it triggers
+	needs  []int32 // needs that it meets
+}
+
+type shapeKey struct {
+	shape shape
+	flags token.Flags // that a token of the shape has
+	key   uint16
+}
+
+// add notes what triggers pattern p.
+func (x *index) add(p int32, on *first) {
+	x.each(on, func(k *entry) {
+		if n := len(k.starts); n == 0 || k.starts[n-1] != p {
+			k.starts = append(k.starts, p)
+		}
+	})
+}
+
+// each calls f on the key of each word, label and shape; a word named twice
+// comes twice.
+func (x *index) each(of *first, f func(*entry)) {
+	for _, y := range of.syms {
+		f(x.key(&x.words, int(y)))
+	}
+	for _, l := range of.labels {
+		f(x.key(&x.labels, int(l)))
+	}
+	for _, s := range of.shapes {
+		f(x.shape(s))
+	}
+}
+
+func (x *index) key(by *[]uint16, i int) *entry {
+	if i >= len(*by) {
+		*by = append(*by, make([]uint16, i+1-len(*by))...)
+	}
+	if (*by)[i] == 0 {
+		(*by)[i] = x.newKey()
+	}
+	return &x.keys[(*by)[i]]
+}
+
+func (x *index) shape(s shape) *entry {
+	for _, k := range x.shapes {
+		if k.shape == s {
+			return &x.keys[k.key]
+		}
+	}
+	x.shapes = append(x.shapes, shapeKey{s, s.flags(), x.newKey()})
+	return &x.keys[len(x.keys)-1]
+}
+
+func (x *index) newKey() uint16 {
+	if len(x.keys) == 0 {
+		x.keys = append(x.keys, entry{})
+	}
+	x.keys = append(x.keys, entry{})
+	return uint16(len(x.keys) - 1)
+}
+
+// needs numbers what must stand in a sentence for the pattern n to match: the
+// words, labels or figures of each element that cannot be left out. What nearly
+// every sentence has, and what triggers the pattern anyway, is none.
+func (x *index) needs(n *node, trigger *first) []int32 {
+	var out []int32
+	skip := trigger.name()
+	for _, e := range flatten(n, nil) {
+		var f first
+		if e.op == nRepeat && e.min == 0 || f.begin(e) || f.frequent > 0 || slices.ContainsFunc(f.shapes, common) {
+			continue
+		}
+		name := f.name()
+		if name == skip {
+			continue
+		}
+		id, ok := x.number[name]
+		if !ok {
+			if x.number == nil {
+				x.number = map[string]int32{}
+			}
+			id = int32(x.count)
+			x.count++
+			x.number[name] = id
+			x.each(&f, func(k *entry) {
+				if !slices.Contains(k.needs, id) {
+					k.needs = append(k.needs, id)
+				}
+			})
+		}
+		if !slices.Contains(out, id) {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
+// common reports whether most sentences have a token of the shape.
+func common(s shape) bool { return s > shapeYear }
+
+// name is the same for the same words, labels and shapes.
+func (f *first) name() string {
+	syms, labels, shapes := slices.Clone(f.syms), slices.Clone(f.labels), slices.Clone(f.shapes)
+	slices.Sort(syms)
+	slices.Sort(labels)
+	slices.Sort(shapes)
+	return fmt.Sprint(slices.Compact(syms), slices.Compact(labels), slices.Compact(shapes))
+}

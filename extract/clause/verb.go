@@ -28,14 +28,23 @@ func (r *Runner) isVerb(i int) bool {
 	switch {
 	case p&gerund != 0:
 		if np != nil {
-			return !bare && r.d.Tokens[i-1].Sym != r.s.possessive && (r.startsNoun(i+1) || next&(prep|to) != 0)
+			if bare || r.d.Tokens[i-1].Sym == r.s.possessive {
+				return false
+			}
+			if r.inPhrase() {
+				return r.startsPhrase(i + 1) // not "to Canadian engineering firm Acme"
+			}
+			return r.startsNoun(i+1) || next&(prep|to) != 0
 		}
 		l := r.last()
 		if l == nil && i+1 < r.end && r.d.Tokens[i+1].Sym == r.s.of {
 			return false // "Testing of the plant"
 		}
 		if l != nil && l.Kind == Prep {
-			return r.startsNoun(i + 1)
+			if r.s.manner[l.Sym] {
+				return r.startsNoun(i + 1) // "by installing turbines"
+			}
+			return r.startsPhrase(i + 1) // not "of manufacturing slots"
 		}
 		return r.startsNoun(i+1) || next&(prep|to|adv) != 0
 	case p&(past|participle) != 0:

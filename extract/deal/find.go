@@ -32,6 +32,8 @@ type candidate struct {
 	// another candidate.
 	strangers []string
 	joined    bool
+	loose     bool // told as cooperation, which a later name may narrow
+	same      bool // its object is one told before ("the stake")
 	facts
 }
 
@@ -154,6 +156,9 @@ func (r *Runner) try(k int, f *frame, subj []int, args []clause.Arg) bool {
 		c := candidate{frame: f, status: status, sent: r.sent, group: r.sent<<12 | k, noun: -1}
 		c.clause = token.Span{First: r.clauseStart(k), End: end}
 		c.region = token.Span{First: r.chunks[o].First, End: end}
+		if o == k {
+			c.region.First = v.End
+		}
 		if i+1 < len(objects) && r.chunks[objects[i+1]].First > c.region.First {
 			c.region.End = r.chunks[objects[i+1]].First
 		}
@@ -197,6 +202,7 @@ func (r *Runner) try(k int, f *frame, subj []int, args []clause.Arg) bool {
 			c.name = v.Span
 			if o > k {
 				c.name = token.Span{First: v.First, End: min(r.chunks[o].End, c.region.End)}
+				c.same = r.chunks[o].Definite && r.plainObject(o)
 			}
 		}
 		told := args
@@ -207,7 +213,8 @@ func (r *Runner) try(k int, f *frame, subj []int, args []clause.Arg) bool {
 			told = append(clause.Args(r.chunks[:k], o), args...)
 		}
 		if f.typ != "" && f.typ != "topic" {
-			c.typ, c.generic = f.typ, false
+			// a word for it told later may narrow a partnership
+			c.typ, c.generic = f.typ, f.typ == "cooperation_agreement" && c.noun < 0
 		}
 		r.prepositions(&c, f, told)
 		r.underOf(&c, k, args)

@@ -44,13 +44,14 @@ const (
 	needFirm
 	needVenture
 	needRole
+	needGrant
 )
 
 var needNames = map[string]need{
 	"power": needPower, "equipment": needEquipment, "stake": needStake, "plant": needPlant, "work": needWork,
 	"study": needStudy, "money": needMoney, "amount": needAmount, "capacity": needCapacity,
 	"organization": needOrganization, "project": needProject, "agreement": needAgreement,
-	"auction": needAuction, "output": needOutput, "firm": needFirm, "venture": needVenture, "role": needRole,
+	"auction": needAuction, "output": needOutput, "firm": needFirm, "venture": needVenture, "role": needRole, "grant": needGrant,
 }
 
 type slot struct {
@@ -70,6 +71,8 @@ type frame struct {
 	asksUnder       bool
 	asksCapacity    bool
 	asksAuction     bool
+	asksTwo         bool   // parties
+	auction         string // the type where an auction is told of
 }
 
 // verbFrame is a frame opened by a verb, with the particle that must follow.
@@ -93,14 +96,17 @@ func compileFrame(lex *lexicon.Lexicon, r *rule.Rule) (*frame, []error) {
 	if f.typ != "" && f.typ != "topic" && !types[f.typ] {
 		fault("type %q is no type of agreement", f.typ)
 	}
+	if f.auction = r.Set["auction"]; f.auction != "" && !types[f.auction] {
+		fault("auction: %q is no type of agreement", f.auction)
+	}
 	switch f.status {
 	case "", "signed", "planned", "ended":
 	default:
 		fault("status %q is none of signed, planned, ended", f.status)
 	}
 	for k := range r.Set {
-		if k != "type" && k != "status" && k != "needs" {
-			fault("set: an agreement rule sets type, status and needs, not %q", k)
+		if k != "type" && k != "status" && k != "needs" && k != "auction" {
+			fault("set: an agreement rule sets type, status, needs and auction, not %q", k)
 		}
 	}
 	for _, n := range strings.Fields(r.Set["needs"]) {
@@ -113,6 +119,8 @@ func compileFrame(lex *lexicon.Lexicon, r *rule.Rule) (*frame, []error) {
 			f.asksCapacity = true
 		case "auction":
 			f.asksAuction = true
+		case "two":
+			f.asksTwo = true
 		default:
 			f.asks[lex.Vocab.InternString(n)] = true
 		}

@@ -1,5 +1,7 @@
 package deal
 
+import "wattwire/extract/record"
+
 // merge joins candidates that tell of one agreement, in order of the text, and
 // returns the indexes of those that stand.
 func (r *Runner) merge() []int {
@@ -11,6 +13,9 @@ func (r *Runner) merge() []int {
 			c.joined = true
 			r.chart.Trace.Join(c.frame.rule, c.name, r.cands[a].name)
 			continue
+		}
+		if c.noun >= 0 && len(c.parties) > 1 && r.countries(c.parties) && (c.generic || c.typ == "construction_contract" || c.typ == "") {
+			c.typ, c.generic = "cooperation_agreement", true // between governments
 		}
 		if c.typ == "" && len(c.parties) > 1 {
 			c.typ, c.generic = "cooperation_agreement", true
@@ -26,6 +31,16 @@ func (r *Runner) merge() []int {
 		out = append(out, i)
 	}
 	return out
+}
+
+// countries reports whether all of some entities are places.
+func (r *Runner) countries(entities []int) bool {
+	for _, e := range entities {
+		if r.in.Entities[e].Kind != record.Place {
+			return false
+		}
+	}
+	return true
 }
 
 // stands reports whether a candidate is more than talk of agreements: it has a
@@ -85,6 +100,9 @@ func (r *Runner) antecedent(out []int, c *candidate) int {
 			continue
 		}
 		shared := overlap(a.parties, c.parties)
+		if c.same && a.typ == c.typ && (shared > 0 || len(a.parties) < 2 && len(c.parties) < 2) {
+			return out[n]
+		}
 		if a.typ != c.typ && !c.returns && shared < 2 {
 			continue
 		}
@@ -105,7 +123,7 @@ func (r *Runner) antecedent(out []int, c *candidate) int {
 }
 
 func sameType(a, c *candidate) bool {
-	return a.typ == c.typ || c.typ == "" || a.generic || c.generic
+	return a.typ == c.typ || c.typ == "" || a.generic || c.generic || a.loose && c.returns
 }
 
 func overlap(a, b []int) int {
@@ -144,7 +162,7 @@ func prefix(a, b string) bool {
 
 // join completes agreement a with what candidate c tells of it.
 func (r *Runner) join(a, c *candidate) {
-	if a.generic && c.typ != "" && (!c.generic || c.returns) {
+	if (a.generic || a.loose && c.returns) && c.typ != "" && (!c.generic || c.returns) {
 		a.typ, a.generic = c.typ, c.generic
 	}
 	for _, p := range c.parties {

@@ -18,6 +18,9 @@ func (r *Runner) objects(k int, f *frame, subj []int, args []clause.Arg) []int {
 		}
 		return out
 	}
+	if f.object.role == noRole {
+		return []int{k} // the verb itself is what is told
+	}
 	if r.chunks[k].Passive {
 		for _, n := range subj {
 			if f.object.role == agreement && r.it(n) {
@@ -39,9 +42,22 @@ func (r *Runner) objects(k int, f *frame, subj []int, args []clause.Arg) []int {
 		return nil
 	}
 	if f.object.role == agreement {
-		return r.agreementObjects(f, args)
+		if out = r.agreementObjects(f, args); len(out) > 0 {
+			return out
+		}
+		if o := r.antecedentOf(k, subj); o >= 0 {
+			if a := r.agreementIn(r.chunks[o].Span); a != nil && r.heads(a, r.chunks[o]) && agreementKinds(a)&f.object.needs != 0 {
+				return []int{o}
+			}
+		}
+		return nil
 	}
 	out = r.directObjects(f, args)
+	if len(out) == 0 && len(args) == 0 || len(out) == 0 && args[0].Prep != 0 {
+		if o := r.antecedentOf(k, subj); o >= 0 && (f.object.needs == 0 || r.kindsOf(o)&f.object.needs != 0) {
+			return []int{o}
+		}
+	}
 	if len(out) == 0 && f.object.role == target {
 		for _, a := range args { // "acts as contractor"
 			if s := f.preps[a.Prep]; a.Prep != 0 && a.Verb < 0 && s.role == target && s.needs != 0 && r.kindsOf(a.Nouns[0])&s.needs != 0 {
@@ -50,14 +66,25 @@ func (r *Runner) objects(k int, f *frame, subj []int, args []clause.Arg) []int {
 		}
 	}
 	if f.object.needs == 0 && len(out) == 0 {
-		// a frame that needs no object: the subject stands for it
-		for _, a := range args {
-			if f.preps[a.Prep].role == party && a.Prep != 0 && a.Verb < 0 {
-				return []int{a.Nouns[0]}
-			}
-		}
+		return []int{k} // the verb itself is what is told
 	}
 	return out
+}
+
+// antecedentOf is the noun that a relative clause without an object is about:
+// "a portfolio (which) it acquired"; -1 if there is none.
+func (r *Runner) antecedentOf(k int, subj []int) int {
+	if len(subj) == 0 || r.chunks[k].Passive || subj[0] >= k {
+		return -1
+	}
+	n := subj[0] - 1
+	if n >= 0 && r.chunks[n].Kind == clause.Rel {
+		n--
+	}
+	if n >= 0 && r.chunks[n].Kind == clause.Noun && r.chunks[n].End >= r.chunks[subj[0]].First-1 {
+		return n
+	}
+	return -1
 }
 
 // it reports whether chunk n is a pronoun that can return to an agreement of
@@ -134,6 +161,18 @@ func (r *Runner) measure(k int) bool {
 		}
 	}
 	return false
+}
+
+// plainObject reports whether a definite noun chunk is a bare word for what was
+// told before: "the stake", not "the Lusaka plant".
+func (r *Runner) plainObject(o int) bool {
+	ch := r.chunks[o]
+	for i := ch.First; i < ch.End; i++ {
+		if r.named[i] || r.d.Tokens[i].Sym == r.s.possessive {
+			return false
+		}
+	}
+	return !(o+1 < len(r.chunks) && r.chunks[o+1].Kind == clause.Prep)
 }
 
 // agreementObjects are the words for agreements among the arguments: direct
@@ -235,6 +274,8 @@ func agreementKinds(a *rule.Annotation) need {
 	switch a.Entry.Get("type") {
 	case "joint_venture", "cooperation_agreement":
 		out |= needVenture
+	case "concession":
+		out |= needGrant
 	}
 	return out
 }

@@ -122,7 +122,7 @@ func (r *Runner) underOf(c *candidate, k int, args []clause.Arg) {
 
 // asked reports whether a frame has one of the phrases that it asks for.
 func (r *Runner) asked(f *frame, c *candidate, args []clause.Arg) bool {
-	if f.asksAuction && !r.auction(c.sent) {
+	if f.asksAuction && !r.auction(c.sent) || f.asksTwo && len(c.parties) < 2 {
 		return false
 	}
 	if len(f.asks) == 0 && !f.asksUnder && !f.asksCapacity {

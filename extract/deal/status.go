@@ -2,17 +2,15 @@ package deal
 
 import (
 	"wattwire/extract/clause"
+	"wattwire/extract/token"
 )
 
 // auction reports whether an auction or a tender is told of in a sentence or in
 // the ones before it.
 func (r *Runner) auction(sent int) bool {
 	for n := sent; n >= max(0, sent-8); n-- {
-		s := r.d.Sentences[n]
-		for i := s.First; i < s.End; i++ {
-			if r.s.marks["auction"][r.d.Tokens[i].Sym] {
-				return true
-			}
+		if r.marked("auction", r.d.Sentences[n].Span) {
+			return true
 		}
 	}
 	return false
@@ -77,6 +75,16 @@ func (r *Runner) status(k int, f *frame) (string, bool) {
 		return status, p >= 0 && r.chunks[p].Kind == clause.Prep && r.s.marks["having"][r.chunks[p].Sym]
 	}
 	return status, true
+}
+
+// marked reports whether a word of a mark stands in a span.
+func (r *Runner) marked(mark string, sp token.Span) bool {
+	for i := sp.First; i < sp.End; i++ {
+		if r.s.marks[mark][r.d.Tokens[i].Sym] {
+			return true
+		}
+	}
+	return false
 }
 
 // conditional reports whether the verb group k stands in a clause that begins

@@ -8,7 +8,7 @@ import (
 // topic settles the type of a candidate whose name leaves it open by what the
 // agreement is about.
 func (r *Runner) topic(c *candidate) {
-	if c.typ != "" && !c.generic && c.frame.typ != "topic" {
+	if c.typ != "" && c.frame.typ != "topic" {
 		return
 	}
 	if t, open := r.topicOf(c); t != "" {
@@ -19,14 +19,21 @@ func (r *Runner) topic(c *candidate) {
 // topicOf is the type of what a candidate is about, and whether a later word
 // may still change it.
 func (r *Runner) topicOf(c *candidate) (typ string, open bool) {
+	if c.frame.auction != "" && r.marked("tender", r.d.Sentences[c.sent].Span) {
+		return c.frame.auction, false
+	}
 	if c.noun < 0 {
-		return r.topicIn(c.region), c.frame.typ == "topic"
+		if t := r.topicIn(c.region); t != "" {
+			return t, c.frame.typ == "topic"
+		}
+		return r.goods(c.region), false
 	}
 	// what stands before the word goes first: "a wafer deal"
 	if t := r.topicIn(token.Span{First: r.chunks[c.noun].First, End: c.name.First}); t != "" {
 		return t, true
 	}
 	if t := r.topicIn(token.Span{First: c.name.End, End: c.region.End}); t != "" {
+		c.loose = t == "cooperation_agreement"
 		return t, c.frame.typ == "topic"
 	}
 	// "a contract under which Acme will supply fuel"
@@ -49,6 +56,21 @@ func (r *Runner) topicOf(c *candidate) (typ string, open bool) {
 		return "service_contract", true
 	}
 	return "cooperation_agreement", true
+}
+
+// titleCase reports whether most words of the sentence are capitalised.
+func (r *Runner) titleCase() bool {
+	s := r.d.Sentences[r.sent]
+	upper, words := 0, 0
+	for i := s.First; i < s.End; i++ {
+		if t := r.d.Tokens[i]; t.Is(token.Letter) && t.End-t.Start > 3 {
+			words++
+			if t.Is(token.Upper) {
+				upper++
+			}
+		}
+	}
+	return upper*10 >= words*8
 }
 
 // relativeAfter is the relative clause that begins at token i, or after one
@@ -77,8 +99,8 @@ func (r *Runner) topicIn(sp token.Span) string {
 			return a.Entry.Get("type")
 		}
 		sym := r.d.Tokens[i].Sym
-		if sym == 0 || r.named[i] {
-			continue
+		if sym == 0 || r.named[i] || r.d.Tokens[i].Is(token.Upper) && i > r.d.Sentences[r.sent].First && !r.titleCase() {
+			continue // part of a name that no stage knows
 		}
 		ts := r.s.topics[sym]
 		if ts == nil {
@@ -111,9 +133,13 @@ func (r *Runner) objectAfter(sp token.Span) need {
 		}
 		if n := r.s.object(t.Sym); n != 0 {
 			// the head is the last such word of the run
+			made := n & needEquipment
 			for i+1 < sp.End && r.s.object(r.d.Tokens[i+1].Sym) != 0 {
 				i++
 				n = r.s.object(r.d.Tokens[i].Sym)
+			}
+			if made != 0 && n&needPower != 0 {
+				n = made // "battery energy storage"
 			}
 			return out | n
 		}
@@ -122,6 +148,17 @@ func (r *Runner) objectAfter(sp token.Span) need {
 		}
 	}
 	return out
+}
+
+// goods is the type of an agreement by what changes hands in a span.
+func (r *Runner) goods(sp token.Span) string {
+	switch what := r.objectAfter(sp); {
+	case what&needEquipment != 0:
+		return "supply_contract"
+	case what&needPower != 0 && what&needPlant == 0:
+		return "power_purchase_agreement"
+	}
+	return ""
 }
 
 // whatFor is the kind of thing that the first "for" after an agreement's name

@@ -62,7 +62,7 @@ func (w *Writer) put(a Article) (Outcome, error) {
 	if !slices.Contains(w.unindexed, id) {
 		w.unindexed = append(w.unindexed, id)
 	}
-	original, err := w.link(id, a.Signature)
+	original, err := w.link(id, a.Signature.publishedOn(d.Published))
 	if err != nil {
 		return Failed, err
 	}

@@ -23,7 +23,7 @@ const (
 // link finds the articles of which a new one is a reprint, or that are reprints
 // of it, joins their groups and returns the original, the article itself where
 // it is alone. Whether two articles belong together depends on their texts
-// alone, and a group is all that hang together, so that the order in which they
+// and dates alone, and a group is all that hang together, so that the order in which they
 // come does not matter.
 func (w *Writer) link(doc int64, s Signature) (int64, error) {
 	roots, err := w.related(doc, s)
@@ -91,7 +91,7 @@ func (w *Writer) signatureOf(doc int64) (s Signature, err error) {
 	}
 	defer func() { w.signatures[doc] = s }()
 	err = w.q.textOf.each(func(row []driverValue) error {
-		s = Sign(asString(row[0]))
+		s = Sign(asString(row[0])).publishedOn(asString(row[1]))
 		return nil
 	}, doc)
 	return s, err

@@ -252,6 +252,26 @@ func TestAGroupPartsWhereItsLinkGoes(t *testing.T) {
 	equal(t, "content", content(t, db), contentOf(t, changed.Article, stories[1], stories[2])...)
 }
 
+func TestBackgroundRepeatedLaterIsNoReprint(t *testing.T) {
+	const background = " The plant is to stand on the coast east of the town, where the sea is shallow and the wind blows from the west all winter. " +
+		"It was first proposed ten years ago by a group of farmers, who sold their shares to the utility when the permits were late. The utility " +
+		"has since spent forty million on surveys of the sea bed and of the birds that cross it in spring and autumn, and on a harbour for the " +
+		"ships that are to carry the turbines, whose towers are made of steel from the works on the other side of the bay."
+	first := "The ministry approved the wind farm on Tuesday, a month before the date that it had named, and the mayor said he was pleased." + background
+	later := "The first turbine of the wind farm was put up on Friday, as the minister watched with the mayor and the children of the school." + background
+	for date, want := range map[string]string{"2024-05-20": "later.txt", "": "later.txt", "2025-02-03": ""} {
+		path := temporary(t)
+		write(t, path, plain("first.txt", "2024-05-17", first), plain("later.txt", date, later))
+		if got := strings.Join(rows(t, open(t, path), "SELECT uri FROM documents WHERE duplicate_of IS NOT NULL"), " "); got != want {
+			t.Errorf("published on %s: reprints %q, not %q", date, got, want)
+		}
+	}
+	// What is the same to the letter is a reprint whenever it appears.
+	path := temporary(t)
+	write(t, path, plain("first.txt", "2014-05-17", first), plain("later.txt", "2024-05-17", first))
+	equal(t, "reprints", rows(t, open(t, path), "SELECT uri FROM documents WHERE duplicate_of IS NOT NULL"), "later.txt")
+}
+
 func TestSignatureLeavesOutWhatDoesNotCount(t *testing.T) {
 	const text = "It's the company's first plant in Türkiye, said Ms. Öz: 300 MW by 2030, and more to come in the years that follow it."
 	same := []string{

@@ -141,7 +141,7 @@ func prepare(c *sqlite3.SQLiteConn) (*queries, error) {
 	q.addSketch = p("INSERT INTO sketches (key, document_id) VALUES (?, ?)")
 	q.dropSketch = p("DELETE FROM sketches WHERE key = ? AND document_id = ?")
 	q.candidates = p("SELECT document_id FROM sketches WHERE key = ? AND document_id <> ? ORDER BY document_id LIMIT ?")
-	q.textOf = p("SELECT text FROM documents WHERE id = ?")
+	q.textOf = p("SELECT text, published FROM documents WHERE id = ?")
 	q.group = p("SELECT id, uri, published FROM documents WHERE id = ?1 OR duplicate_of = ?1 ORDER BY id")
 	q.setDuplicate = p("UPDATE documents SET duplicate_of = ? WHERE id = ?")
 	q.rootOf = p("SELECT coalesce(duplicate_of, id) FROM documents WHERE id = ?")

@@ -2,6 +2,7 @@ package store
 
 import (
 	"slices"
+	"time"
 	"unicode"
 	"unicode/utf8"
 )
@@ -25,6 +26,12 @@ const (
 	// and more are versions of one story; below lie this week's and last
 	// week's report on the same thing.
 	shareOfShorter = 0.7
+	// Two articles published more than farApart days from each other are
+	// reprints only if they share more: news of half a year later repeats the
+	// background paragraphs of the first report.
+	farApart          = 60
+	farShareOfShorter = 0.85
+	farShareOfLonger  = 0.5
 	// shareOfLonger is the share of the longer text's shingles that the
 	// shorter one must have: a brief taken from a round-up of ten stories is
 	// not its reprint, nor are two pages that end with the same notices.
@@ -35,6 +42,7 @@ const (
 type Signature struct {
 	shingles []uint64 // digests, sorted, each once; none of a text too short
 	sketch   []int64  // keys under which the text is found
+	day      int64    // of publication, since 1970; 0 where it is not known
 }
 
 // Sign computes the signature of a text. Case, punctuation and spaces do not
@@ -100,6 +108,19 @@ func mix(h uint64) uint64 {
 	return h ^ h>>31
 }
 
+// publishedOn is the signature with the day of an ISO 8601 date.
+func (s Signature) publishedOn(date string) Signature {
+	if len(date) > len("2006-01-02") {
+		date = date[:len("2006-01-02")]
+	}
+	for _, layout := range []string{"2006-01-02", "2006-01"} {
+		if t, err := time.Parse(layout, date); err == nil {
+			s.day = t.Unix() / (24 * 60 * 60)
+		}
+	}
+	return s
+}
+
 // reprintOf says whether one text is a reprint of the other, whichever came
 // first.
 func (s Signature) reprintOf(o Signature) bool {
@@ -123,5 +144,9 @@ func (s Signature) reprintOf(o Signature) bool {
 			j++
 		}
 	}
-	return float64(shared) >= shareOfShorter*float64(len(small)) && float64(shared) >= shareOfLonger*float64(len(large))
+	shorter, longer := shareOfShorter, shareOfLonger
+	if s.day != 0 && o.day != 0 && max(s.day-o.day, o.day-s.day) > farApart {
+		shorter, longer = farShareOfShorter, farShareOfLonger
+	}
+	return float64(shared) >= shorter*float64(len(small)) && float64(shared) >= longer*float64(len(large))
 }

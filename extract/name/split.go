@@ -107,8 +107,8 @@ func (r *Runner) titleAt(i, j int) int {
 		return 0
 	}
 	k = t.End
-	stopped := k < j && r.sym(k) == w.dot
-	if stopped {
+	stopped := r.sym(k) == w.dot
+	if stopped && k < j {
 		k++
 	}
 	switch t.Entry.Get("kind") {
@@ -217,7 +217,12 @@ func (r *Runner) breaksAfterPlace(a *rule.Annotation, j int) bool {
 	if a.Label == r.s.lab.country && a.Len() == 1 && (t.Is(token.AllUpper) || t.Is(token.Dotted)) && !r.state.capitals {
 		return true
 	}
-	return a.Label == r.s.lab.country && r.trait(a.End)&(given|common) == given && a.End+1 < j
+	if a.Label != r.s.lab.country || a.End+1 >= j {
+		return false
+	}
+	last := j - 1
+	return r.trait(a.End)&(given|common) == given ||
+		j == a.End+2 && (r.trait(last)&surname != 0 || r.surnameLike(last)) && r.trait(last)&common == 0
 }
 
 // headed reports whether the word before j, or a lower-case one from j on,

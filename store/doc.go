@@ -20,9 +20,16 @@
 // Entities of two articles are one when they share kind and key (see
 // entityKey); projects when they share key and country (see projectKey). What
 // such a merged row says is computed from counts and reports of single
-// articles, never from the order in which they came: the name is the fullest
-// form (of those not too rare), the country what most articles say, a project's megawatts the largest
-// told, its status that of the latest article.
+// articles, never from the order in which they came:
+//
+//	name       the fullest form, but for forms that one article in twenty or
+//	           fewer has as its fullest
+//	country    of an entity what most articles say; of a project it is part of
+//	           what makes it one
+//	mw, mwh    what most articles tell; among equals the largest
+//	technology what most articles say; among equals the longest
+//	status     that of the latest article that gives one; among equals the
+//	           most advanced
 //
 // # Reprints
 //
@@ -31,5 +38,12 @@
 // words they have in common then decide. Of a group that hangs together the
 // earliest is the original, and the others point at it through
 // documents.duplicate_of. All records of reprints are kept; the view deals
-// leaves them out, and they add nothing to projects.
+// shows of them only what no earlier version tells, and they add nothing to
+// projects that an original tells of.
+//
+// # Size
+//
+// The text of an article is kept once: the full-text index refers to it, and
+// mentions, dates, quantities, affiliations and quotes are views that cut their
+// words from it. The file stays under three times the text.
 package store

@@ -248,7 +248,7 @@ func (w *Writer) recomputeProject(id int64) error {
 		return err
 	}
 	names, technologies, places := votes{}, votes{}, votes{}
-	var mw, mwh float64
+	mw, mwh := sizes{}, sizes{}
 	var entity, identity int64
 	var status, statusDate string
 	for _, t := range all {
@@ -258,7 +258,8 @@ func (w *Writer) recomputeProject(id int64) error {
 		names.add(t.name)
 		technologies.add(t.technology)
 		places.add(t.place)
-		mw, mwh = max(mw, t.mw), max(mwh, t.mwh)
+		mw.add(t.mw)
+		mwh.add(t.mwh)
 		// Names that differ in a sign are entities of their own; any one of
 		// them will do, if it is the same whatever the order.
 		if t.entity != 0 && (entity == 0 || t.identity < identity) {
@@ -271,9 +272,30 @@ func (w *Writer) recomputeProject(id int64) error {
 			status, statusDate = t.status, t.published
 		}
 	}
-	_, err = w.q.setProject.exec(names.fullest(), text(technologies.most()), amount(mw), amount(mwh), text(places.most()), text(status),
+	_, err = w.q.setProject.exec(names.fullest(), text(technologies.most()), amount(mw.most()), amount(mwh.most()), text(places.most()), text(status),
 		reference(entity), id)
 	return err
+}
+
+// sizes counts how many articles tell a size.
+type sizes map[float64]int
+
+func (v sizes) add(size float64) {
+	if size != 0 {
+		v[size]++
+	}
+}
+
+// most is the size that most articles tell, among equals the largest: that of
+// a plant rather than of its first phase.
+func (v sizes) most() float64 {
+	best := 0.0
+	for size, n := range v {
+		if n > v[best] || n == v[best] && size > best {
+			best = size
+		}
+	}
+	return best
 }
 
 // votes counts how many articles say something.

@@ -37,6 +37,9 @@ number of an article as doc: wattwire show prints it.`,
   wattwire query --db deals.db search '"power purchase" AND wind' --format jsonl`,
 		Args: arguments(1, 1, "one SQL query, in quotes"),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if strings.TrimSpace(args[0]) == "" {
+				return usagef("an empty query; see wattwire query --help")
+			}
 			return f.ask(cmd.Context(), c, store.Question{SQL: args[0]}, false)
 		},
 	}

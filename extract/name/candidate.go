@@ -60,6 +60,14 @@ func (r *Runner) candidate(i, j int, nation *lexicon.Entry, titled bool) {
 	for j > i+1 && r.trait(i)&credit != 0 && !r.listedTo(i, j) && r.capital(i+1) {
 		i++ // Copyright, Courtesy
 	}
+	if r.begins(i) && !r.listedTo(i, j) {
+		for k := i; k+1 < j && k < i+4 && r.trait(k)&(common|month) != 0 && r.capital(k); k++ {
+			if a := r.listed(k + 1); a != nil && a.End == j && (a.Label == r.s.lab.country || a.Label == r.s.lab.organization) {
+				i = k + 1 // Most U.S. refiners
+				break
+			}
+		}
+	}
 	if j > i+1 && r.trait(i)&common != 0 && r.begins(i) && !r.listedTo(i, j) &&
 		(r.listedTo(i+1, j) && r.trait(i)&given == 0 || j > i+2 && r.trait(i+1)&(given|common) == given && r.trait(i)&given == 0 && r.trait(j-1)&(orgHead|facHead) == 0) {
 		i++ // Rival Borealtis, Activist Anna Smith

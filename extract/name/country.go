@@ -259,7 +259,12 @@ func (r *Runner) within(k, end int) string {
 		case r.s.lab.country, r.s.lab.demonym:
 			return a.Entry.Get("alpha3")
 		case r.s.lab.place:
-			if kind := a.Entry.Get("kind"); (kind == "region" || kind == "capital") && rank(a.Entry) > 500_000 && r.trait(k)&(common|given|surname) == 0 {
+			n := rank(a.Entry)
+			kind := a.Entry.Get("kind")
+			if kind == "capital" {
+				n -= capitalRank // Georgetown University is not in Guyana
+			}
+			if (kind == "region" || kind == "capital") && n > 500_000 && r.trait(k)&(common|given|surname) == 0 {
 				return a.Entry.Get("country")
 			}
 		}
@@ -289,6 +294,11 @@ func (r *Runner) before(m *Mention) string {
 			continue
 		}
 		if a := r.find(k, r.s.lab.demonym); a != nil && a.End <= m.First {
+			if k > first {
+				if b := r.find(k-1, r.s.lab.demonym); b != nil && b.End == a.End {
+					a = b // North Korean
+				}
+			}
 			return a.Entry.Get("alpha3")
 		}
 		if t.Is(token.Upper) || r.trait(k)&function != 0 && k < m.First-1 {

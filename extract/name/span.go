@@ -20,7 +20,7 @@ func (r *Runner) sentence(n int) {
 	r.state = r.look(s)
 	for i := s.First; i < s.End; {
 		if !r.capital(i) {
-			if r.trait(i)&government != 0 && !r.blocked[i] {
+			if r.trait(i)&ministry != 0 && !r.blocked[i] {
 				r.ministry(i)
 			}
 			i++

@@ -273,6 +273,9 @@ func (r *Runner) give(d *candidate, k kind, w float32, by *rule.Rule) {
 	}
 }
 
+// capitalRank puts a capital before any town of another country.
+const capitalRank = 5_000_000
+
 // rank is how well known a place is, told by its inhabitants; regions, waters
 // and capitals go before towns of their size.
 func rank(e *lexicon.Entry) int32 {
@@ -282,7 +285,7 @@ func rank(e *lexicon.Entry) int32 {
 	}
 	switch e.Get("kind") {
 	case "capital":
-		n += 5_000_000
+		n += capitalRank
 	case "region":
 		n = n/2 + 300_000
 	case "area", "water":

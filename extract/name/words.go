@@ -35,6 +35,7 @@ const (
 	month
 	office     // Minister, President
 	government // Ministry, Parliament
+	ministry   // Ministry, Department
 	credit     // Reporting (by), Photo
 	domain     // com
 	adverb     // however, meanwhile
@@ -109,6 +110,9 @@ func (w *words) load(lex *lexicon.Lexicon) {
 		}
 		if k := e.Get("subkind"); k == "ministry" || k == "government" {
 			t |= government
+			if k == "ministry" {
+				t |= ministry
+			}
 		}
 		return t
 	})

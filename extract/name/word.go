@@ -60,7 +60,7 @@ func (r *Runner) articled(a *rule.Annotation) bool {
 // listedTo reports whether a list has the span i..j.
 func (r *Runner) listedTo(i, j int) bool {
 	for a := r.c.First(i); a != nil; a = r.c.Next(a) {
-		if a.End == j && (a.Label == r.s.lab.organization || a.Label == r.s.lab.place || a.Label == r.s.lab.programme || a.Label == r.s.lab.event) {
+		if a.End == j && (a.Label == r.s.lab.organization || a.Label == r.s.lab.place || a.Label == r.s.lab.country || a.Label == r.s.lab.programme || a.Label == r.s.lab.event || a.Label == r.s.lab.landmark) {
 			return true
 		}
 	}

@@ -104,9 +104,13 @@ func (r *Runner) personal(c *candidate) bool {
 // innerCapital reports whether the word at token i has a capital after four
 // small letters or more, as companies have (EnerVenue) and people (McKay) not.
 func (r *Runner) innerCapital(i int) bool {
-	for n, b := range []byte(r.d.Word(i)) {
-		if n >= 4 && 'A' <= b && b <= 'Z' {
-			return !r.d.Tokens[i].Is(token.AllUpper)
+	small := 0
+	for _, b := range []byte(r.d.Word(i)) {
+		switch {
+		case 'a' <= b && b <= 'z':
+			small++
+		case 'A' <= b && b <= 'Z' && small >= 4:
+			return true
 		}
 	}
 	return false

@@ -160,7 +160,7 @@ func (r *Runner) nameEnd(i, j int) int {
 		return a.End // Vestas V150
 	}
 	for k := start; k < j; k++ {
-		if a := r.listed(k); a != nil && k > i && r.d.Tokens[k].Is(token.AllUpper) && (a.Len() > 1 || r.d.Tokens[k].End-r.d.Tokens[k].Start > 4) &&
+		if a := r.listed(k); a != nil && k > i && r.d.Tokens[k].Is(token.AllUpper) && (a.Len() > 1 || r.d.Tokens[k].End-r.d.Tokens[k].Start > 3) &&
 			!r.d.Tokens[i].Is(token.AllUpper) && a.Label == r.s.lab.place {
 			return k // a byline before a dateline: Anna Smith LONDON
 		}

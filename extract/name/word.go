@@ -153,6 +153,9 @@ func (r *Runner) technical(i int) bool {
 	if digit {
 		return small > 0 && big > 0 || t.End-t.Start > 5
 	}
+	if last := r.d.Text[t.End-1]; big >= 3 && small == 1 && 'a' <= last && last <= 'z' {
+		return true // the ticker RDSa
+	}
 	return false
 }
 

@@ -61,6 +61,13 @@ func (s *Stage) Lemma(sym token.Sym) token.Sym {
 	return 0
 }
 
+// Function reports whether a word is a function word or a verb form, so that
+// it does not go on a run of nouns.
+func (s *Stage) Function(sym token.Sym) bool {
+	p := s.words.at(sym).pos
+	return p&function != 0 || p&verbal != 0 && p&noun == 0
+}
+
 // Runner parses sentences one after another; it is for one goroutine.
 type Runner struct {
 	s     *Stage

@@ -156,6 +156,8 @@ func (r *Runner) members(k int, dst []int) []int {
 		for _, n := range a.Nouns {
 			if e, ok := r.organizationIn(r.chunks[n].Span); ok {
 				dst = add(dst, e)
+			} else if n > k && r.s.marks["collective"][r.d.Tokens[r.chunks[n].Head].Sym] {
+				dst = r.members(n, dst) // "funds managed by affiliates of Acme"
 			}
 		}
 	}

@@ -1,6 +1,7 @@
 package deal
 
 import (
+	"sort"
 	"strings"
 
 	"wattwire/extract/clause"
@@ -14,7 +15,8 @@ type facts struct {
 	date, dateText string
 	event, subject string
 	place, country string
-	plant          int // index of the plant, -1 for none
+	plant          int   // index of the plant, -1 for none
+	plants         []int // all that stand in the region
 	mw, mwh        float64
 	technology     string
 	own            bool // a capacity or a plant stands in the region itself
@@ -76,8 +78,9 @@ func (r *Runner) amounts(c *candidate) {
 	if len(mwh) == 1 {
 		c.mwh = mwh[0]
 	}
-	if c.plant < 0 {
-		c.plant = r.plantIn(c.region)
+	r.plantsIn(c)
+	if c.plant < 0 && len(c.plants) > 0 {
+		c.plant = c.plants[0]
 	}
 	c.own = c.plant >= 0 || len(mw)+len(mwh) > 0
 	if !c.own {
@@ -121,17 +124,21 @@ func joinTechnology(a, b string) string {
 	return strings.Join(out, "+")
 }
 
-// plantIn is the first plant told of within a span, -1 if there is none.
-func (r *Runner) plantIn(sp token.Span) int {
-	best, at := -1, sp.End
+// plantsIn gathers the plants told of within a candidate's region, in order.
+func (r *Runner) plantsIn(c *candidate) {
+	c.plants = nil
+	first := map[int]int{}
 	for i := range r.in.Projects {
 		for _, s := range r.in.Projects[i].Spans {
-			if sp.Contains(s) && s.First < at {
-				best, at = i, s.First
+			if c.region.Contains(s) {
+				if _, ok := first[i]; !ok {
+					first[i] = s.First
+					c.plants = append(c.plants, i)
+				}
 			}
 		}
 	}
-	return best
+	sort.Slice(c.plants, func(a, b int) bool { return first[c.plants[a]] < first[c.plants[b]] })
 }
 
 // plantMeant is the plant that a candidate without one of its own is about: the

@@ -156,8 +156,11 @@ func (r *Runner) try(k int, f *frame, subj []int, args []clause.Arg) bool {
 		c := candidate{frame: f, status: status, sent: r.sent, group: r.sent<<12 | k, noun: -1}
 		c.clause = token.Span{First: r.clauseStart(k), End: end}
 		c.region = token.Span{First: r.chunks[o].First, End: end}
-		if o == k {
+		switch {
+		case o == k:
 			c.region.First = v.End
+		case o > 1 && r.s.marks["sum"][r.chunks[o-1].Sym] && r.lastMention(r.chunks[o-2].Span, r.s.money) != nil:
+			c.region.First = r.chunks[o-2].First // "$5 million in loans"
 		}
 		if i+1 < len(objects) && r.chunks[objects[i+1]].First > c.region.First {
 			c.region.End = r.chunks[objects[i+1]].First

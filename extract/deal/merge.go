@@ -33,6 +33,16 @@ func (r *Runner) merge() []int {
 	return out
 }
 
+// inVenture reports whether what is acquired is a share "in the joint venture".
+func (r *Runner) inVenture(c *candidate) bool {
+	for i := c.region.First + 1; i < c.region.End; i++ {
+		if a := r.chart.Find(i, r.s.agreement); a != nil && a.Entry.Get("type") == "joint_venture" {
+			return true
+		}
+	}
+	return false
+}
+
 // countries reports whether all of some entities are places.
 func (r *Runner) countries(entities []int) bool {
 	for _, e := range entities {
@@ -49,10 +59,16 @@ func (r *Runner) stands(c *candidate) bool {
 	if c.typ == "" || !r.domain(c) {
 		return false
 	}
+	if c.typ == "acquisition" && r.inVenture(c) {
+		return false // the share of a partner in a venture
+	}
 	if c.noun < 0 && c.typ == "cooperation_agreement" {
 		return len(c.parties) > 1
 	}
 	told := c.own || c.value > 0
+	if c.frame.asksPlant && !c.own && c.plant < 0 {
+		return false
+	}
 	if c.frame == r.s.named && len(c.parties) < 2 && c.count == 0 && !c.returns && c.typ != "acquisition" && !c.partnered {
 		return false
 	}
@@ -148,7 +164,7 @@ func conflict(a, c *candidate) bool {
 		a.value > 0 && c.value > 0 && a.currency == c.currency && a.value != c.value,
 		a.term != "" && c.term != "" && a.term != c.term,
 		a.count > 0 && c.count > 0 && a.count != c.count,
-		!c.returns && a.plant >= 0 && c.plant >= 0 && a.plant != c.plant,
+		!c.returns && len(a.plants) > 0 && len(c.plants) > 0 && overlap(a.plants, c.plants) == 0,
 		!c.returns && (a.count > 0) != (c.count > 0):
 		return true
 	}

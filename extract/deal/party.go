@@ -66,7 +66,7 @@ func (r *Runner) prepositions(c *candidate, f *frame, args []clause.Arg) {
 		}
 		switch f.preps[a.Prep].role {
 		case party:
-			places := a.Prep == r.s.with || len(a.Nouns) > 1 && a.Prep != r.s.to && a.Verb < 0
+			places := a.Prep == r.s.with || a.Prep == r.s.to && c.typ == "financing" || len(a.Nouns) > 1 && a.Prep != r.s.to && a.Verb < 0
 			n := len(c.parties)
 			c.parties = r.partiesOf(a.Nouns, places, c.parties)
 			c.partnered = c.partnered || len(c.parties) > n && (a.Prep == r.s.with || r.chunks[a.At].Pair)

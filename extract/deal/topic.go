@@ -24,9 +24,12 @@ func (r *Runner) topicOf(c *candidate) (typ string, open bool) {
 	}
 	if c.noun < 0 {
 		if t := r.topicIn(c.region); t != "" {
-			return t, c.frame.typ == "topic"
+			return t, c.frame.typ == "topic" && c.frame.object.role != noRole
 		}
-		return r.goods(c.region), false
+		if c.frame.object.role == noRole {
+			return r.goods(c.region), false
+		}
+		return "", false
 	}
 	// what stands before the word goes first: "a wafer deal"
 	if t := r.topicIn(token.Span{First: r.chunks[c.noun].First, End: c.name.First}); t != "" {
@@ -34,13 +37,16 @@ func (r *Runner) topicOf(c *candidate) (typ string, open bool) {
 	}
 	if t := r.topicIn(token.Span{First: c.name.End, End: c.region.End}); t != "" {
 		c.loose = t == "cooperation_agreement"
-		return t, c.frame.typ == "topic"
+		return t, c.frame.typ == "topic" && c.frame.object.role != noRole
 	}
 	// "a contract under which Acme will supply fuel"
 	if rel := r.relativeAfter(c.region.End); rel.Len() > 0 && !c.returns {
 		if t := r.topicIn(rel); t != "" {
 			return t, false
 		}
+	}
+	if c.returns {
+		return "", true
 	}
 	works := r.s.marks["works"][r.d.Tokens[c.name.End-1].Sym]
 	switch what := r.whatFor(c); {
@@ -50,12 +56,29 @@ func (r *Runner) topicOf(c *candidate) (typ string, open bool) {
 		return "supply_contract", false
 	case what&needPlant != 0 && works:
 		return "construction_contract", true
-	case len(c.parties) < 2 || c.returns:
+	case len(c.parties) < 2:
 		return "", true
 	case works:
 		return "service_contract", true
 	}
 	return "cooperation_agreement", true
+}
+
+// ledIn reports whether a word that leads to what an agreement is about stands
+// just before token i: "to supply", "for the jointly planned construction".
+func (r *Runner) ledIn(i, first int) bool {
+	if i == first {
+		return true
+	}
+	for k := i - 1; k >= max(first-1, i-4, 0); k-- {
+		if r.s.marks["topic"][r.d.Tokens[k].Sym] {
+			return true
+		}
+		if r.d.Tokens[k].Is(token.Punct) && r.d.Word(k) != "," && r.d.Word(k) != "-" {
+			return false
+		}
+	}
+	return false
 }
 
 // titleCase reports whether most words of the sentence are capitalised.
@@ -113,6 +136,9 @@ func (r *Runner) topicIn(sp token.Span) string {
 		if ts == nil {
 			continue
 		}
+		if !r.ledIn(i, sp.First) {
+			continue
+		}
 		near := r.objectAfter(token.Span{First: i + 1, End: min(sp.End, i+12)})
 		for _, t := range ts {
 			if t.object == 0 || t.object&near != 0 {
@@ -131,12 +157,16 @@ func (r *Runner) objectAfter(sp token.Span) need {
 		if a := r.chart.Find(i, r.s.money); a != nil {
 			out |= needMoney
 		}
-		if n := r.s.object(t.Sym); n != 0 {
+		if n := r.s.object(t.Sym); n != 0 && !r.compound(i) {
 			// the head is the last such word of the run
 			made := n & needEquipment
 			for i+1 < sp.End && r.s.object(r.d.Tokens[i+1].Sym) != 0 {
 				i++
 				n = r.s.object(r.d.Tokens[i].Sym)
+			}
+			if i+1 < sp.End && r.nounLike(i+1) {
+				out |= made
+				continue // "energy storage systems": the head is still to come
 			}
 			if made != 0 && n&needPower != 0 {
 				n = made // "battery energy storage"
@@ -148,6 +178,18 @@ func (r *Runner) objectAfter(sp token.Span) need {
 		}
 	}
 	return out
+}
+
+// compound reports whether a hyphen ties the word at i to the next.
+func (r *Runner) compound(i int) bool {
+	return i+1 < len(r.d.Tokens) && r.d.Tokens[i+1].Is(token.Punct) && !r.d.Tokens[i+1].Is(token.SpaceBefore) && r.d.Word(i+1) == "-"
+}
+
+// nounLike reports whether the word at i can go on a run of nouns: no function
+// word, no verb, no capital.
+func (r *Runner) nounLike(i int) bool {
+	t := r.d.Tokens[i]
+	return t.Is(token.Letter) && !t.Is(token.Upper) && !r.s.clause.Function(t.Sym)
 }
 
 // goods is the type of an agreement by what changes hands in a span.

@@ -1,0 +1,247 @@
+package name
+
+import (
+	"wattwire/extract/token"
+)
+
+// formIndex finds fuller forms by their first word, their last, and their
+// initials.
+type formIndex struct {
+	heads [256]int32 // index into nodes + 1
+	nodes []formNode
+}
+
+type formNode struct {
+	key         uint64
+	group, next int32
+}
+
+func (x *formIndex) reset() {
+	clear(x.heads[:])
+	x.nodes = x.nodes[:0]
+}
+
+func (x *formIndex) add(key uint64, group int32) {
+	h := &x.heads[key>>56]
+	x.nodes = append(x.nodes, formNode{key, group, *h})
+	*h = int32(len(x.nodes))
+}
+
+const initialsKey = 0x9E3779B97F4A7C15
+
+// maxForms bounds the search in a text made to be slow; the longest article of
+// the corpora has some hundred names.
+const maxForms = 2000
+
+// indexForms puts every form of several words into the index.
+func (r *Runner) indexForms() {
+	r.forms.reset()
+	for n := range r.groups {
+		if !r.groups[n].strong {
+			continue
+		}
+		f := r.span(int32(n))
+		if f.Len() < 2 {
+			continue
+		}
+		first, last := r.word(f.First)*initialsKey, r.word(f.End-1)*initialsKey
+		r.forms.add(first, int32(n))
+		if last != first {
+			r.forms.add(last, int32(n))
+		}
+		r.forms.add(r.initialKey(r.d.Text[r.d.Tokens[f.First].Start]), int32(n))
+	}
+}
+
+// initialKey is the key of forms that begin with a letter, for initialisms.
+func (r *Runner) initialKey(c byte) uint64 { return (uint64(lower(c)) + 1) * initialsKey << 1 }
+
+// shortForm joins group n with the fuller form of which it is a part.
+func (r *Runner) shortForm(n int32) {
+	g := &r.groups[n]
+	if g.parent != n {
+		return
+	}
+	s := r.span(n)
+	best, score := int32(-1), 0
+	look := func(key uint64) {
+		steps := 0
+		for i := r.forms.heads[key>>56]; i != 0 && steps < maxForms; i = r.forms.nodes[i-1].next {
+			x := &r.forms.nodes[i-1]
+			steps++
+			if x.key != key || x.group == n {
+				continue
+			}
+			f := r.span(x.group)
+			if f.Len() <= s.Len() {
+				continue
+			}
+			// of equals the one told first
+			if sc := r.shortOf(n, x.group, s, f); sc > score || sc == score && sc > 0 && x.group < best {
+				best, score = x.group, sc
+			}
+		}
+	}
+	look(r.word(s.First) * initialsKey)
+	if k := r.word(s.End-1) * initialsKey; s.Len() > 1 || score == 0 {
+		look(k)
+	}
+	if t := r.d.Tokens[s.First]; t.Is(token.AllUpper) || s.Len() == 3 && r.initial(s.First) {
+		look(r.initialKey(r.d.Text[t.Start]))
+	}
+	if best >= 0 && r.root(best) != n {
+		r.join(best, n)
+	}
+}
+
+// shortOf says how surely form s (group n) is short for form f (group k): 0
+// not at all.
+func (r *Runner) shortOf(n, k int32, s, f token.Span) int {
+	g, h := &r.groups[n], &r.groups[k]
+	if g.entry != nil && h.entry != nil && g.entry != h.entry && !(g.class == r.s.lab.place && h.class == g.class) {
+		return 0
+	}
+	listedPlace := g.entry != nil && (g.class == r.s.lab.place || g.class == r.s.lab.country)
+	fc := &r.cands[h.first]
+	if h.votes[person] >= 3 && h.votes[person] > h.votes[organization] && h.votes[person] > h.votes[place] {
+		if s.Len() == 1 && (g.votes[place] > 6 || g.class == r.s.lab.country && g.entry != nil) {
+			return 0
+		}
+		if r.suffix(s, f) {
+			return 9
+		}
+		if s.Len() == 1 && r.word(s.First) == r.word(f.First) && r.d.Tokens[f.First].End-r.d.Tokens[f.First].Start > 1 {
+			return 4
+		}
+		return 0
+	}
+	// acronym of a name told elsewhere
+	if s.Len() == 1 && r.d.Tokens[s.First].Is(token.AllUpper) && f.Len() >= 2 && !listedPlace {
+		if r.initialsAre(f, r.d.Word(s.First)) {
+			return 7
+		}
+	}
+	if s.Len() == 3 && r.sym(s.First+1) == r.s.words.amp && r.initial(s.First) && r.initial(s.First+2) && f.Len() >= 3 {
+		if r.initialsAre(f, r.d.Word(s.First)+r.d.Word(s.First+2)) {
+			return 7 // B&W
+		}
+	}
+	// State of Michigan
+	if f.Len() == s.Len()+2 && r.sym(f.First+1) == r.s.words.of && r.suffix(s, f) {
+		if a := r.find(f.First, r.s.lab.placeHead); a != nil && g.class != r.s.lab.country {
+			if k := a.Entry.Get("kind"); k == "region" || k == "city" || k == "district" {
+				return 8
+			}
+		}
+	}
+	if r.prefix(s, f) {
+		if h.votes[place] > h.votes[organization] && h.votes[place] > h.votes[project] {
+			if f.Len() == s.Len()+1 && r.trait(f.End-1)&placeEnd != 0 && (!listedPlace || r.sameRank(f.End-1, g, s)) {
+				return 5
+			}
+			return 0
+		}
+		if listedPlace && (g.votes[place] > g.votes[organization] || g.class == r.s.lab.country) {
+			return 0
+		}
+		if fc.facility != noFacility && r.onlyGeneric(f.First+s.Len(), f.End) {
+			return 6
+		}
+		if s.Len() == 1 && r.trait(s.First)&(topic|orgHead) != 0 || g.votes[place] >= 2.5 && g.votes[place] > g.votes[organization] {
+			return 0 // Belkesh is not Belkesh Mining
+		}
+		if r.onlyGeneric(f.First+s.Len(), f.End) {
+			return 6
+		}
+		return 0
+	}
+	// PT Wijaya Karya, US Department of Energy
+	if r.suffix(s, f) && s.Len() >= 2 {
+		d := f.End - s.Len()
+		if r.trait(f.First)&legalStart != 0 && d == f.First+1 {
+			return 6
+		}
+		if a := r.listed(f.First); a != nil && a.End == d && a.Label == r.s.lab.country {
+			return 6
+		}
+		if a := r.find(f.First, r.s.lab.demonym); a != nil && a.End == d {
+			return 6
+		}
+	}
+	return 0
+}
+
+// sameRank reports whether the head of a place's name tells what the gazetteer
+// says of the name without it: Suncheon City, Washington State.
+func (r *Runner) sameRank(head int, g *group, s token.Span) bool {
+	a := r.find(head, r.s.lab.placeHead)
+	if a == nil || g.class == r.s.lab.country {
+		return false
+	}
+	want := a.Entry.Get("kind")
+	for b := r.c.First(s.First); b != nil; b = r.c.Next(b) {
+		if b.Label == r.s.lab.place && b.End == s.End {
+			if k := b.Entry.Get("kind"); k == want || k == "capital" && want == "city" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// onlyGeneric reports whether the words i..j are heads, legal forms and
+// fields of activity, which short forms leave out.
+func (r *Runner) onlyGeneric(i, j int) bool {
+	for ; i < j; i++ {
+		t := r.d.Tokens[i]
+		if t.Is(token.Letter) && t.Is(token.Upper) {
+			if r.trait(i)&(orgHead|legalForm|topic|facHead|facMod|eventHead|progHead) == 0 {
+				return false
+			}
+			continue
+		}
+		if t.Is(token.Digit) {
+			return false
+		}
+		if t.Is(token.Letter) && r.trait(i)&(facHead|facMod|placeEnd) == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+func (r *Runner) prefix(s, f token.Span) bool {
+	for k := 0; k < s.Len(); k++ {
+		if r.word(s.First+k) != r.word(f.First+k) {
+			return false
+		}
+	}
+	return true
+}
+
+func (r *Runner) suffix(s, f token.Span) bool {
+	for k := 1; k <= s.Len(); k++ {
+		if r.word(s.End-k) != r.word(f.End-k) {
+			return false
+		}
+	}
+	return true
+}
+
+// initialsAre reports whether short is the initials of the capitalised words
+// of f.
+func (r *Runner) initialsAre(f token.Span, short string) bool {
+	n := 0
+	for k := f.First; k < f.End; k++ {
+		t := r.d.Tokens[k]
+		if !t.Is(token.Upper) {
+			continue
+		}
+		if n >= len(short) || r.d.Text[t.Start] != short[n] {
+			// a legal form at the end may be left out
+			return n == len(short) && r.trait(k)&legalForm != 0
+		}
+		n++
+	}
+	return n == len(short) && n >= 2
+}

@@ -52,10 +52,10 @@ func show(ctx context.Context, c *console, path, name string) error {
 	width, tty := terminal(c.stdout)
 	paint := painter{on: c.colour()}
 	header(c.stdout, doc, paint)
-	body := marked(doc, paint)
 	if tty {
-		body = text.WrapSoft(body, min(width, 100))
+		doc.Text = wrap(doc.Text, min(width, 100))
 	}
+	body := marked(doc, paint)
 	fmt.Fprintf(c.stdout, "\n%s\n", strings.TrimRight(body, "\n"))
 	if paint.on {
 		fmt.Fprintf(c.stdout, "\n%s\n", paint.legend())
@@ -66,6 +66,28 @@ func show(ctx context.Context, c *console, path, name string) error {
 		}
 	}
 	return nil
+}
+
+// wrap breaks lines by putting line ends in the place of blanks, so that offsets
+// into the text stay true.
+func wrap(s string, width int) string {
+	runes := []rune(s)
+	column, blank := 0, -1
+	for i := 0; i < len(runes); i++ {
+		switch runes[i] {
+		case '\n':
+			column, blank = 0, -1
+			continue
+		case ' ':
+			blank = i
+		}
+		if column += text.RuneWidth(runes[i]); column > width && blank >= 0 {
+			runes[blank] = '\n'
+			column = text.StringWidth(string(runes[blank+1 : i+1]))
+			blank = -1
+		}
+	}
+	return string(runes)
 }
 
 func header(w io.Writer, doc *store.Shown, paint painter) {

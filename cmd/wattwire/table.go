@@ -165,9 +165,6 @@ func (p *prettyRows) row(values []any) error {
 		default:
 			p.numeric[i] = false
 		}
-		if p.width > 0 {
-			s = text.Snip(s, longestCell, "…")
-		}
 		row[i] = s
 	}
 	p.rows = append(p.rows, row)
@@ -203,6 +200,17 @@ func (p *prettyRows) end() error {
 	if p.spare {
 		p.leaveOut()
 	}
+	widths, fits := p.fit()
+	if !fits {
+		return p.expand()
+	}
+	if p.width > 0 {
+		for _, row := range p.rows {
+			for i, v := range row {
+				row[i] = text.Snip(v.(string), longestCell, "…")
+			}
+		}
+	}
 	t := table.NewWriter()
 	header := make(table.Row, len(p.columns))
 	for i, c := range p.columns {
@@ -210,7 +218,6 @@ func (p *prettyRows) end() error {
 	}
 	t.AppendHeader(header)
 	t.AppendRows(p.rows)
-	widths := p.fit()
 	configs := make([]table.ColumnConfig, len(p.columns))
 	for i := range p.columns {
 		configs[i] = table.ColumnConfig{Number: i + 1, WidthMax: widths[i], WidthMaxEnforcer: text.WrapSoft}
@@ -244,12 +251,13 @@ const longestWord = 27
 const longestCell = 120
 
 // fit shares the terminal's columns among those of the table. Each has the
-// width of its longest word, as far as there is room; what is left is shared in
-// proportion to what a column still wants. 0 is no bound.
-func (p *prettyRows) fit() []int {
-	widths := make([]int, len(p.columns))
+// width of its longest word; what is left is shared in proportion to what a
+// column still wants. 0 is no bound. ok is false where there is no room for the
+// words.
+func (p *prettyRows) fit() (widths []int, ok bool) {
+	widths = make([]int, len(p.columns))
 	if p.width == 0 {
-		return widths
+		return widths, true
 	}
 	want := make([]int, len(p.columns)) // beyond widths
 	measure := func(i int, cell string) {
@@ -263,7 +271,7 @@ func (p *prettyRows) fit() []int {
 	}
 	for _, row := range p.rows {
 		for i, v := range row {
-			measure(i, v.(string))
+			measure(i, text.Snip(v.(string), longestCell, "…"))
 		}
 	}
 	room := p.width - 3*len(widths) - 1 // rules and padding
@@ -272,19 +280,8 @@ func (p *prettyRows) fit() []int {
 		room -= widths[i]
 		want[i] -= widths[i]
 	}
-	for room < 0 { // words must break, in the widest columns first
-		widest := 0
-		for i, w := range widths {
-			if w > widths[widest] {
-				widest = i
-			}
-		}
-		if widths[widest] <= 6 {
-			break
-		}
-		widths[widest]--
-		want[widest]++
-		room++
+	if room < 0 {
+		return nil, false
 	}
 	for room > 0 {
 		weights := 0.0
@@ -316,5 +313,35 @@ func (p *prettyRows) fit() []int {
 		}
 		room -= given
 	}
-	return widths
+	return widths, true
+}
+
+// expand prints each row as a block of lines, a column a line, where a table
+// would break words.
+func (p *prettyRows) expand() error {
+	label := 0
+	for _, c := range p.columns {
+		label = max(label, text.StringWidth(c))
+	}
+	room := max(20, min(p.width, 120)-label-2)
+	var b strings.Builder
+	for n, row := range p.rows {
+		if n > 0 {
+			b.WriteByte('\n')
+		}
+		for i, v := range row {
+			if v == "" {
+				continue
+			}
+			for k, line := range strings.Split(text.WrapSoft(v.(string), room), "\n") {
+				name := p.columns[i]
+				if k > 0 {
+					name = ""
+				}
+				fmt.Fprintf(&b, "%-*s  %s\n", label, name, strings.TrimSpace(line))
+			}
+		}
+	}
+	_, err := io.WriteString(p.w, b.String())
+	return err
 }

@@ -134,7 +134,7 @@ func (r *Runner) verb(k int) {
 		if !ready {
 			subj, args, ready = r.subject(k), clause.Args(r.chunks, k), true
 		}
-		if r.try(k, f.frame, end, subj, args) {
+		if r.try(k, f, end, subj, args) {
 			return
 		}
 	}
@@ -147,6 +147,15 @@ func (r *Runner) subject(k int) []int {
 		return []int{k - 1}
 	}
 	return clause.Subject(r.chunks, k)
+}
+
+// outer is the noun in whose phrases noun chunk n stands: the sale, of "the sale
+// of a stake in the plant".
+func (r *Runner) outer(n int) int {
+	for n >= 2 && r.chunks[n-1].Kind == clause.Prep && r.chunks[n-2].Kind == clause.Noun {
+		n -= 2
+	}
+	return n
 }
 
 // follow matches the words that must follow the verb group k and gives the
@@ -198,6 +207,9 @@ func (r *Runner) chunkAt(i int) int {
 	return n
 }
 
+// broad are the types whose verbs are said of many things besides plants.
+var broad = map[string]bool{"announced": true, "completed": true, "permitted": true, "cancelled": true, "suspended": true}
+
 // found is a step before its plants and its date are settled.
 type found struct {
 	frame   *frame
@@ -206,13 +218,17 @@ type found struct {
 	clause  token.Span // its own clause, for dates
 	after   int        // token from which dates are looked for first
 	planned bool
+	open    bool // planned where it has a date, else no step
 	only    string
 }
 
 // try builds the steps of one frame at the verb group k, of which the words that
 // follow it end at token end; false if the frame does not fit.
-func (r *Runner) try(k int, f *frame, end int, subj []int, args []clause.Arg) bool {
+func (r *Runner) try(k int, f verbFrame, end int, subj []int, args []clause.Arg) bool {
 	v := r.chunks[k]
+	if len(f.words) == 0 && v.Head+1 < len(r.d.Tokens) && r.s.marks["particle"][r.d.Tokens[v.Head+1].Sym] || r.aside(k, f) {
+		return false // "opens up", "closes in on"
+	}
 	objects := subj
 	if !v.Passive {
 		objects = direct(args)
@@ -220,14 +236,14 @@ func (r *Runner) try(k int, f *frame, end int, subj []int, args []clause.Arg) bo
 			objects = args[0].Nouns // "handed over the plant"
 		}
 	}
-	x := found{frame: f, typ: f.typ, span: token.Span{First: v.First, End: max(v.End, end)}, only: f.only}
+	x := found{frame: f.frame, typ: f.typ, span: token.Span{First: v.First, End: max(v.End, end)}, only: f.only}
 	var nouns []int // where the plant is looked for
 	var steps []int
 	check := func(s slot, of []int) bool {
 		switch s.role {
 		case plant:
 			nouns = append(nouns, of...)
-			return slices.ContainsFunc(of, r.isPlant)
+			return r.arePlants(of) && !(f.typ == "announced" && r.chunks[of[0]].Pronoun)
 		case words:
 			for _, n := range of {
 				if w := r.stepWord(n, s.kinds); w >= 0 {
@@ -252,11 +268,11 @@ func (r *Runner) try(k int, f *frame, end int, subj []int, args []clause.Arg) bo
 			of = subj
 		}
 		if !check(f.either, of) {
-			return r.misses(f, k)
+			return r.misses(f.frame, k)
 		}
 	case f.object.role != noRole:
 		if !check(f.object, objects) {
-			return r.misses(f, k)
+			return r.misses(f.frame, k)
 		}
 		if f.subject.role != noRole && (v.Passive || !check(f.subject, subj)) {
 			return false
@@ -264,7 +280,7 @@ func (r *Runner) try(k int, f *frame, end int, subj []int, args []clause.Arg) bo
 	case f.subject.role != noRole:
 		bare := len(f.preps)+len(f.then) == 0 && end == v.Head+1
 		if v.Passive || bare && len(objects) > 0 || !check(f.subject, subj) {
-			return r.misses(f, k)
+			return r.misses(f.frame, k)
 		}
 	}
 	told := args
@@ -281,13 +297,18 @@ func (r *Runner) try(k int, f *frame, end int, subj []int, args []clause.Arg) bo
 			}
 		}
 		if s.role == words && !ok {
-			return r.misses(f, k)
+			return r.misses(f.frame, k)
 		}
 	}
 	for _, n := range steps {
-		x.span.First, x.span.End = min(x.span.First, r.chunks[n].First), max(x.span.End, r.chunks[n].End)
+		if r.chunks[k].First-r.chunks[n].First < 25 {
+			x.span.First, x.span.End = min(x.span.First, r.chunks[n].First), max(x.span.End, r.chunks[n].End)
+		}
 		told = append(told, clause.Args(r.chunks, n)...)
 		nouns = append(nouns, n)
+	}
+	if v.Form == clause.Participial && len(subj) > 0 && len(steps) == 0 && broad[f.typ] && !r.isPlant(r.outer(subj[0])) {
+		return r.misses(f.frame, k) // "the sale of the plant, announced in May"
 	}
 	mood := r.mood(k)
 	if mood == no {
@@ -297,29 +318,45 @@ func (r *Runner) try(k int, f *frame, end int, subj []int, args []clause.Arg) bo
 		r.chart.Trace.Miss(f.rule, x.span, x.span.First, "a verb that is neither denied nor conditional")
 		return true
 	}
-	x.planned = mood == planned
+	x.planned, x.open = mood == planned || mood == open, mood == open
 	x.clause = token.Span{First: clause.Start(r.chunks, k), End: max(clause.End(r.chunks, k, args), x.span.End)}
 	x.after = r.chunks[k].First
-	if (f.only == "planned" || f.only == "due") && !x.planned || f.only == "past" && (x.planned || v.Form == clause.Gerund || r.progressive(v)) {
-		return r.misses(f, k)
+	if (f.only == "planned" || f.only == "due") && !x.planned || f.only == "past" && (x.planned || !v.Past && !v.Perfect && !v.Passive || v.Form == clause.Gerund || r.progressive(v)) {
+		return r.misses(f.frame, k)
 	}
 	targets := r.targets(nouns, told)
-	if len(targets) == 0 && !r.elsewhere(steps) {
+	if r.elsewhere(steps) {
+		return r.misses(f.frame, k)
+	}
+	if len(targets) == 0 {
 		targets = r.targets(r.plants(subj), nil)
 	}
-	if len(targets) == 0 && f.near && !r.elsewhere(steps) {
+	if len(targets) == 0 && f.near && !r.other(subj) {
 		targets = r.nearest(x.span)
 	}
 	if len(targets) == 0 {
-		return r.misses(f, k)
+		return r.misses(f.frame, k)
 	}
 	if !r.emit(x, targets) {
-		return r.misses(f, k)
+		return r.misses(f.frame, k)
 	}
 	for _, n := range steps {
 		r.used[n] = true
 	}
 	return true
+}
+
+// arePlants reports whether the first of the nouns, or the one that stands after
+// it between commas, is a plant: "the other asset, a 20 MW battery".
+func (r *Runner) arePlants(nouns []int) bool {
+	if len(nouns) == 0 {
+		return false
+	}
+	if r.isPlant(nouns[0]) {
+		return true
+	}
+	return len(nouns) > 1 && nouns[1] == nouns[0]+2 && r.chunks[nouns[0]+1].Kind == clause.Comma && !r.other(nouns[:1]) && r.isPlant(nouns[1]) &&
+		nouns[1]+1 < len(r.chunks) && (r.chunks[nouns[1]+1].Kind != clause.Conj)
 }
 
 // next is the verb group that follows k as its complement, -1 if there is none.
@@ -366,7 +403,10 @@ func direct(args []clause.Arg) []int {
 // it needs.
 func (r *Runner) emit(x found, targets []target) bool {
 	date, past := r.date(x)
-	if x.only == "since" && !r.since(x) || x.only == "due" && date == "" {
+	if x.only == "since" && !r.since(x) || (x.only == "due" || x.open) && date == "" {
+		return false
+	}
+	if x.typ == "retired" && r.brief() {
 		return false
 	}
 	if date != "" && !past && r.in.Published != "" {
@@ -379,6 +419,32 @@ func (r *Runner) emit(x found, targets []target) bool {
 		r.chart.Trace.Fire(x.frame.rule, x.span)
 	}
 	return true
+}
+
+// aside reports whether the verb group k says only by the way what a frame
+// tells: a gerund after a comma (", starting in May"), a state that remains.
+func (r *Runner) aside(k int, f verbFrame) bool {
+	v := r.chunks[k]
+	if k == 0 {
+		return false
+	}
+	prev := r.chunks[k-1]
+	if v.Form == clause.Gerund && prev.Kind == clause.Comma && !v.Perfect && f.typ != "announced" {
+		return true
+	}
+	return prev.Kind == clause.Verb && r.s.marks["failed"][prev.Sym] && prev.End == v.First
+}
+
+// brief reports whether the sentence tells of a standstill that passes: a shut
+// down for repairs, after a storm.
+func (r *Runner) brief() bool {
+	s := r.d.Sentences[r.sent].Span
+	for i := s.First; i < s.End; i++ {
+		if r.s.marks["brief"][r.d.Tokens[i].Sym] {
+			return true
+		}
+	}
+	return false
 }
 
 // misses tells the tracer that a frame does not fit; it is always false.

@@ -9,6 +9,7 @@ const (
 	no mood = iota // denied, or no more than possible
 	happened
 	planned
+	open // said neither of the past nor of a plan: with a date it is planned
 )
 
 // mood is that of the verb group k, by its own form and by the verbs and nouns
@@ -24,6 +25,9 @@ func (r *Runner) mood(k int) mood {
 		case clause.Sub:
 			if r.s.marks["condition"][c.Sym] || j == k-1 && r.bare(v) {
 				return no // "if it opens", "once completed"
+			}
+			if r.s.marks["ahead"][c.Sym] && !v.Past && !v.Perfect {
+				return planned // "until it opens"
 			}
 			return r.settle(k, m)
 		case clause.Noun:
@@ -57,21 +61,52 @@ func (r *Runner) mood(k int) mood {
 }
 
 // settle gives the mood of the verb group k where nothing on which it depends
-// decides: an infinitive is to come.
+// decides.
 func (r *Runner) settle(k int, m mood) mood {
 	v := r.chunks[k]
+	prev := clause.Chunk{Kind: clause.Stop}
+	if k > 0 {
+		prev = r.chunks[k-1]
+	}
 	switch {
-	case k > 0 && r.chunks[k-1].Kind == clause.Prep && r.chunks[k-1].Sym == r.s.dueTo,
-		v.Form == clause.Infinitive && !v.Perfect, r.d.Tokens[v.First].Sym == r.s.be:
+	case prev.Kind == clause.Prep && prev.Sym == r.s.dueTo, v.Form != clause.Infinitive && r.d.Tokens[v.First].Sym == r.s.be:
 		return planned
-	case v.Form == clause.Gerund && k > 0 && r.chunks[k-1].Kind == clause.Prep:
-		if r.s.marks["having"][r.chunks[k-1].Sym] {
-			return happened
+	case v.Form == clause.Infinitive && !v.Perfect:
+		if prev.Kind == clause.Noun {
+			for i := prev.First; i < prev.End; i++ {
+				if r.s.marks["share"][r.d.Tokens[i].Sym] {
+					return happened // "the first plant to start"
+				}
+			}
 		}
-		return planned // "for expanding the plant"
+		return open
+	case v.Form == clause.Gerund:
+		switch prev.Kind {
+		case clause.Prep:
+			if r.s.marks["having"][prev.Sym] || v.Perfect {
+				return happened
+			}
+			return open // "for expanding the plant"
+		case clause.Comma, clause.Verb:
+			return m
+		}
+		if !r.auxiliary(v) {
+			return open
+		}
+	case v.Passive && v.Form == clause.Finite && !v.Past && v.Modal == 0 && r.present(v):
+		return open // "is connected to the grid"
 	}
 	return m
 }
+
+// present reports whether a verb group begins with is or are.
+func (r *Runner) present(v clause.Chunk) bool {
+	s := r.d.Tokens[v.First].Sym
+	return s == r.s.is || s == r.s.are
+}
+
+// auxiliary reports whether a gerund has an auxiliary before it.
+func (r *Runner) auxiliary(v clause.Chunk) bool { return v.Head > v.First }
 
 // bare reports whether a verb group is a participle without auxiliary.
 func (r *Runner) bare(v clause.Chunk) bool {

@@ -45,7 +45,7 @@ func (r *Runner) noun(k int) {
 		r.chart.Trace.Miss(f.rule, a.Span, a.End, "a verb or a date that makes a step of it")
 		return
 	}
-	x.planned = m == planned
+	x.planned, x.open = m == planned || m == open, m == open
 	nouns := []int{}
 	if ts := r.within(token.Span{First: c.First, End: a.First}); len(ts) > 0 || r.ownsPlant(c, a) {
 		nouns = append(nouns, k)
@@ -109,8 +109,14 @@ func (r *Runner) predicate(k int, x *found) (mood, bool) {
 	}
 	for v := k + 1; v < len(r.chunks) && r.chunks[v].Kind != clause.Stop; v++ {
 		g := r.chunks[v]
-		if g.Kind != clause.Verb || !(v == k+1 && g.Form != clause.Gerund) && !contains(clause.Subject(r.chunks, v), k) {
+		if g.Kind != clause.Verb {
 			continue
+		}
+		if subj := clause.Subject(r.chunks, v); !(v == k+1 && g.Form != clause.Gerund) && !(len(subj) > 0 && subj[0] == k) {
+			continue
+		}
+		if r.s.marks["failed"][g.Sym] {
+			return no, false
 		}
 		m := r.mood(v)
 		args := clause.Args(r.chunks, v)
@@ -141,6 +147,12 @@ func (r *Runner) predicate(k int, x *found) (mood, bool) {
 		m := r.mood(v)
 		object := contains(direct(clause.Args(r.chunks, v)), k)
 		if object {
+			if r.s.marks["failed"][r.chunks[v].Sym] {
+				return no, false
+			}
+			if m == happened && r.s.marks["settled"][r.chunks[v].Sym] {
+				m = planned // "approved the restart"
+			}
 			x.clause.First = min(x.clause.First, clause.Start(r.chunks, v))
 			return m, r.s.marks["passing"][r.chunks[v].Sym] || m == planned
 		}

@@ -1,6 +1,8 @@
 package milestone
 
 import (
+	"strings"
+
 	"wattwire/extract/capacity"
 	"wattwire/extract/clause"
 	"wattwire/extract/record"
@@ -82,28 +84,37 @@ func (r *Runner) names(n int, k kind) bool {
 func (r *Runner) isPlant(n int) bool {
 	n = r.share(n)
 	c := r.chunks[n]
-	if c.Kind != clause.Noun {
+	if c.Kind != clause.Noun || r.s.marks["none"][r.d.Tokens[c.First].Sym] {
 		return false
 	}
 	if c.Pronoun {
 		return r.s.marks["it"][r.d.Tokens[c.First].Sym] && r.last(c.First, 1) >= 0
 	}
-	if len(r.within(c.Span)) > 0 || r.nominal(c.Span, nil) != nil {
+	head := r.s.head(r.d, c.Head)
+	if head&plantWord != 0 || len(r.within(c.Span)) > 0 && (head&partWord != 0 || r.covered(c)) || r.nominal(c.Span, nil) != nil {
 		return true
 	}
-	switch k := r.s.head(r.d, c.Head); {
-	case k&plantWord != 0:
-		return true
-	case k&(partWord|output) != 0:
-		return len(r.in.Projects) > 0 || r.technical(c.Span)
+	return head&partWord != 0 && (len(r.in.Projects) > 0 || r.technical(c.Span))
+}
+
+// covered reports whether the head of a chunk is part of the name of a plant, of
+// an amount or of a technology, so that nothing else is what the chunk is about.
+func (r *Runner) covered(c clause.Chunk) bool {
+	for i := c.First; i < c.End; i++ {
+		for a := r.chart.First(i); a != nil; a = r.chart.Next(a) {
+			if a.End > c.Head && (a.Label == r.s.project || a.Label == r.s.power || a.Label == r.s.energy || a.Label == r.s.technology) {
+				return true
+			}
+		}
 	}
 	return false
 }
 
-// technical reports whether a span has a word of a technology: "solar project".
+// technical reports whether a span has a word of a technology or a measure:
+// "solar project", "400 kV line".
 func (r *Runner) technical(s token.Span) bool {
 	for i := s.First; i < s.End; i++ {
-		if r.chart.Find(i, r.s.technology) != nil {
+		if r.chart.Find(i, r.s.technology) != nil || r.chart.Find(i, r.s.measure) != nil {
 			return true
 		}
 	}
@@ -120,7 +131,11 @@ func (r *Runner) targets(nouns []int, told []clause.Arg) []target {
 	if len(out) > 0 {
 		return out
 	}
+	var prep token.Sym
 	for _, a := range told {
+		if len(out) > 0 && a.Prep != prep {
+			break
+		}
 		switch a.Prep {
 		case r.s.of, r.s.forr, r.s.on, r.s.at, r.s.in:
 			for _, n := range a.Nouns {
@@ -128,9 +143,7 @@ func (r *Runner) targets(nouns []int, told []clause.Arg) []target {
 					out = r.add(out, n)
 				}
 			}
-			if len(out) > 0 {
-				return out
-			}
+			prep = a.Prep
 		}
 	}
 	return out
@@ -166,16 +179,121 @@ func (r *Runner) add(out []target, n int) []target {
 			return union(out, ts)
 		}
 	}
-	back := c.Pronoun || c.Definite || head&partWord != 0
-	if back && (c.Pronoun || head&(plantWord|partWord|output) != 0) {
-		if p := r.last(c.First, 6); p >= 0 {
+	if c.Pronoun {
+		if p := r.last(c.First, 2); p >= 0 {
+			return union(out, []target{r.project(p)})
+		}
+		return out
+	}
+	if head&(plantWord|partWord) != 0 && r.returns(c) {
+		if p := r.meant(c); p >= 0 {
 			return union(out, []target{r.project(p)})
 		}
 	}
-	if head&plantWord != 0 && !c.Definite || head&partWord != 0 && r.technical(c.Span) {
-		return append(out, target{project: -1, country: r.countryIn(c.Span)})
+	technical := r.technical(c.Span)
+	if (head&plantWord != 0 || head&partWord != 0 && technical) && r.single(c) {
+		if p := r.only(c.Span); p >= 0 && r.last(c.First, 1000) < 0 {
+			return union(out, []target{r.project(p)}) // the plant whose name or capacity is told later
+		}
+		if country := r.countryIn(c.Span); country != "" || technical {
+			return append(out, target{project: -1, country: country})
+		}
 	}
 	return out
+}
+
+// meant is the plant to which the noun chunk c returns: of those told before,
+// the last whose name has the same word for a plant, else the last that can be
+// of its technology, else the only one that the article tells of; -1 if there is
+// none.
+func (r *Runner) meant(c clause.Chunk) int {
+	word := strings.ToLower(r.d.Word(c.Head))
+	best, at, named := -1, -1, false
+	for p := range r.in.Projects {
+		if !r.agrees(c.Span, p) {
+			continue
+		}
+		same := strings.HasSuffix(strings.ToLower(r.in.Projects[p].Name), " "+word)
+		for _, sp := range r.in.Projects[p].Spans {
+			ago := r.sent - r.d.SentenceOf(sp.First)
+			if sp.First >= c.First {
+				break
+			}
+			if ago <= 12 && same && !named || (same == named) && sp.First > at && (ago <= 6 || same) {
+				best, at, named = p, sp.First, same
+			}
+		}
+	}
+	if best < 0 {
+		return r.only(c.Span)
+	}
+	return best
+}
+
+// only is the plant of the article that can be of the technology of a span, -1
+// if there are several.
+func (r *Runner) only(s token.Span) int {
+	best := -1
+	for p := range r.in.Projects {
+		if r.agrees(s, p) {
+			if best >= 0 {
+				return -1
+			}
+			best = p
+		}
+	}
+	return best
+}
+
+// returns reports whether a noun chunk with a word for a plant returns to one
+// told before: "the plant", "its construction", "the first phase".
+func (r *Runner) returns(c clause.Chunk) bool {
+	first := r.d.Tokens[c.First].Sym
+	for i := c.First + 1; i < c.Head; i++ {
+		t := r.d.Tokens[i]
+		if t.Is(token.Upper) && !t.Is(token.AllUpper) || r.s.marks["its"][first] && !r.s.marks["share"][t.Sym] {
+			return false
+		}
+	}
+	if r.s.marks["share"][first] {
+		return !r.plural(c.Head)
+	}
+	return c.Definite
+}
+
+// agrees reports whether a plant can be of the technology that a span tells.
+func (r *Runner) agrees(s token.Span, p int) bool {
+	has := r.in.Projects[p].Technology
+	for i := s.First; i < s.End; i++ {
+		if a := r.chart.Find(i, r.s.technology); a != nil && has != "" && a.Entry.Get("kind") == "" {
+			if v := a.Entry.Get("value"); v != "" && !strings.Contains(has, v) && !strings.Contains(v, has) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// single reports whether a noun chunk is of one: "a nuclear plant".
+func (r *Runner) single(c clause.Chunk) bool {
+	if r.plural(c.Head) {
+		return false
+	}
+	first := r.d.Tokens[c.First].Sym
+	if r.s.marks["single"][first] || r.s.marks["its"][first] && r.s.marks["share"][r.d.Tokens[c.First+1].Sym] {
+		return true
+	}
+	for i := c.First + 1; c.Definite && i < c.Head; i++ {
+		if t := r.d.Tokens[i]; t.Is(token.Upper) || t.Is(token.Digit) {
+			return true // "the BN-350 reactor", "the 400 kV line"
+		}
+	}
+	return false
+}
+
+func (r *Runner) plural(i int) bool {
+	w := r.d.Word(i)
+	return len(w) > 3 && w[len(w)-1] == 's' && w[len(w)-2] != 's'
 }
 
 func union(out, ts []target) []target {
@@ -243,7 +361,7 @@ func (r *Runner) nominal(s token.Span, out []target) []target {
 				continue
 			}
 			for p := range r.in.Projects {
-				if r.in.Projects[p].Entity == e {
+				if r.in.Projects[p].Entity == e && r.agrees(s, p) {
 					out = union(out, []target{r.project(p)})
 				}
 			}
@@ -293,13 +411,15 @@ func (r *Runner) nearest(s token.Span) []target {
 		}
 	}
 	if best < 0 {
-		if best = r.last(s.First, 4); best < 0 {
-			return nil
+		if best = r.last(s.First, 5); best < 0 {
+			if best = r.only(token.Span{}); best < 0 {
+				return nil
+			}
 		}
 		return []target{r.project(best)}
 	}
 	t := r.project(best)
-	if k := r.capacityAt(at); k != nil && k.MW > 0 {
+	if k := r.capacityAt(at); k != nil && k.MW > 0 && k.Scope != record.ScopeUnit {
 		t.mw = k.MW
 	}
 	return []target{t}
@@ -315,9 +435,26 @@ func (r *Runner) capacityAt(s token.Span) *capacity.Capacity {
 }
 
 // elsewhere reports whether a step word says that it is of something that is no
-// plant: "construction of a school".
+// plant: "construction of a school", "approval to negotiate", "design work".
 func (r *Runner) elsewhere(steps []int) bool {
 	for _, n := range steps {
+		c := r.chunks[n]
+		for i := c.First; i < c.Head; i++ {
+			if r.s.marks["beside"][r.d.Tokens[i].Sym] {
+				return true
+			}
+		}
+		for j := n + 1; j < len(r.chunks) && j <= n+5; j++ {
+			switch x := r.chunks[j]; x.Kind {
+			case clause.Verb:
+				if x.Form == clause.Infinitive && r.s.head(r.d, c.Head)&(permit|work|scheme) != 0 && !r.s.marks["building"][x.Sym] {
+					return true
+				}
+				j = len(r.chunks)
+			case clause.Stop, clause.Sub, clause.Comma:
+				j = len(r.chunks)
+			}
+		}
 		if n+2 < len(r.chunks) && r.chunks[n+1].Kind == clause.Prep && r.chunks[n+2].Kind == clause.Noun {
 			switch r.chunks[n+1].Sym {
 			case r.s.of, r.s.forr, r.s.on:
@@ -325,6 +462,17 @@ func (r *Runner) elsewhere(steps []int) bool {
 					return true
 				}
 			}
+		}
+	}
+	return false
+}
+
+// other reports whether one of the nouns is something else that takes the
+// steps of a plant: a design, a takeover.
+func (r *Runner) other(nouns []int) bool {
+	for _, n := range nouns {
+		if r.s.marks["beside"][r.d.Tokens[r.chunks[n].Head].Sym] {
+			return true
 		}
 	}
 	return false

@@ -19,7 +19,8 @@ var types = map[string]bool{
 // marks are the marks of the lists milestone_words and deal_words that the
 // stage reads.
 var marks = []string{
-	"ahead", "condition", "failed", "first", "having", "it", "none", "open", "passing", "plan", "settled", "share", "since", "within",
+	"ahead", "beside", "brief", "building", "condition", "failed", "first", "having", "it", "its", "none", "open", "particle", "passing",
+	"plan", "settled", "share", "since", "single", "within",
 }
 
 // Stage is the compiled knowledge of the package. It is read-only.
@@ -33,9 +34,9 @@ type Stage struct {
 	steps  map[*lexicon.Entry]step
 	marks  map[string]map[token.Sym]bool
 
-	step, technology, project, money, agreement, org rule.Label
+	step, technology, project, power, energy, measure, money, agreement, org rule.Label
 
-	a, by, of, in, on, at, forr, be, dueTo token.Sym
+	a, by, of, in, on, at, forr, be, is, are, dueTo token.Sym
 }
 
 // step is what a noun of list milestones tells.
@@ -54,9 +55,11 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 	s := &Stage{clause: cl, pairs: map[[2]token.Sym]kind{}, steps: map[*lexicon.Entry]step{}, marks: map[string]map[token.Sym]bool{}}
 	s.step, s.technology = labels.Class("milestone"), labels.Class("technology")
 	s.project, s.org = labels.Finding(rule.Project), labels.Finding(rule.Organization)
+	s.power, s.energy = labels.Finding(rule.Power), labels.Finding(rule.Energy)
+	s.measure = labels.Finding(rule.Amount)
 	s.money, s.agreement = labels.Finding(rule.Money), labels.Class("agreement")
 	v := lex.Vocab
-	s.a = v.InternString("a")
+	s.a, s.is, s.are = v.InternString("a"), v.InternString("is"), v.InternString("are")
 	s.by, s.of, s.in, s.on = v.InternString("by"), v.InternString("of"), v.InternString("in"), v.InternString("on")
 	s.at, s.forr, s.be, s.dueTo = v.InternString("at"), v.InternString("for"), v.InternString("be"), v.InternString("due to")
 	var faults []error

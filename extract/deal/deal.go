@@ -101,7 +101,7 @@ func (r *Runner) Run(c *rule.Chart, in Input) []Agreement {
 	return out
 }
 
-// dense reports whether one word in fifty or more of the article is of
+// dense reports whether one word in seventy or more of the article is of
 // energy or infrastructure.
 func (r *Runner) dense() bool {
 	n := 0
@@ -110,7 +110,7 @@ func (r *Runner) dense() bool {
 			n++
 		}
 	}
-	return n >= 3 && n*50 >= len(r.d.Tokens)
+	return n >= 3 && n*70 >= len(r.d.Tokens)
 }
 
 func binding(typ string) bool {

@@ -173,8 +173,16 @@ func (r *Runner) try(k int, f *frame, subj []int, args []clause.Arg) bool {
 			for _, a := range args { // "Acme lends $5 million, Bolt $3 million"
 				if a.Prep == 0 && a.Verb < 0 {
 					for _, n := range a.Nouns {
-						if m := r.lastMention(r.chunks[n].Span, r.s.org); m != nil {
+						sp := r.chunks[n].Span
+						if m := r.lastMention(sp, r.s.org); m != nil {
 							c.parties = add(c.parties, r.in.Mentions[m.Ref].Entity)
+						} else if m := r.lastMention(sp, r.s.money); m != nil && m.First > sp.First {
+							// "the company $5 million"
+							if x := r.nominal(token.Span{First: sp.First, End: m.First}); x != nil {
+								for _, e := range x.Entities {
+									c.parties = add(c.parties, e)
+								}
+							}
 						}
 					}
 				}

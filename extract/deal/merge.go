@@ -93,7 +93,8 @@ func (r *Runner) domain(c *candidate) bool {
 	if r.energy {
 		return true
 	}
-	for n := max(0, c.sent-1); n <= min(c.sent+1, len(r.d.Sentences)-1); n++ {
+	const near = 2 // sentences
+	for n := max(0, c.sent-near); n <= min(c.sent+near, len(r.d.Sentences)-1); n++ {
 		s := r.d.Sentences[n]
 		for i := s.First; i < s.End; i++ {
 			if r.s.isDomain(r.d.Tokens[i].Sym) {

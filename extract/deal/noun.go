@@ -105,6 +105,13 @@ func (r *Runner) nounFrame(k int) {
 	r.nameIt(&c, k)
 	args := clause.Args(r.chunks, k)
 	end := r.argsEnd(k, args)
+	for j := k + 1; j < len(r.chunks) && r.chunks[j].First < end; j++ {
+		if p := r.chunks[j-1].Kind; (p == clause.Conj || p == clause.Comma) && r.chunks[j].Kind == clause.Noun {
+			if b := r.agreementIn(r.chunks[j].Span); b != nil && b.Entry.Get("weak") != "y" && r.heads(b, r.chunks[j]) {
+				end = r.chunks[j].First // "… and a loan from Acme"
+			}
+		}
+	}
 	c.region = token.Span{First: ch.First, End: end}
 	c.clause = c.region
 	if f.possessor.role == party && (c.typ != "acquisition" || r.dealsIn(k, a)) {

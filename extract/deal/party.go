@@ -64,6 +64,9 @@ func (r *Runner) prepositions(c *candidate, f *frame, args []clause.Arg) {
 		if a.Verb >= 0 && r.chunks[a.Verb].Form == clause.Participial {
 			continue // "a contract brokered by Acme"
 		}
+		if a.Prep == r.s.by && c.noun >= 0 && !c.passive && a.At > c.noun+2 {
+			continue // "a deal, subject to approval by Acme"
+		}
 		switch f.preps[a.Prep].role {
 		case party:
 			places := a.Prep == r.s.with || a.Prep == r.s.to && c.typ == "financing" || len(a.Nouns) > 1 && a.Prep != r.s.to && a.Verb < 0

@@ -70,6 +70,7 @@ type reader struct {
 	quantity *quantity.Runner
 	timex    *timex.Runner
 	name     *name.Runner
+	clauses  *clause.Runner
 
 	quantities []quantity.Quantity
 	dates      []timex.Timex
@@ -81,6 +82,7 @@ func (s *stages) newRunner(x *Extractor) *runner {
 	r := &runner{x: x, capacity: s.capacity.NewRunner(), deal: s.deal.NewRunner(), headline: s.deal.NewRunner(), milestone: s.milestone.NewRunner(), speech: s.speech.NewRunner()}
 	for _, rd := range []*reader{&r.body, &r.title} {
 		rd.quantity, rd.timex, rd.name = s.quantity.NewRunner(), s.timex.NewRunner(), s.name.NewRunner()
+		rd.clauses = s.clause.NewRunner()
 	}
 	return r
 }
@@ -94,6 +96,7 @@ func (r *reader) read(x *Extractor, text, title, published string) {
 	r.quantities = r.quantity.Run(&r.chart)
 	r.dates = r.timex.Run(&r.chart, published)
 	r.entities, r.mentions = r.name.Run(&r.chart, title)
+	r.clauses.Reset(&r.chart)
 }
 
 // run is the whole way of an article.
@@ -110,19 +113,19 @@ func (r *runner) run(a Article) Result {
 		country = only(t.entities)
 		headlines = deal.Headlines(r.headline.Run(title, deal.Input{
 			Published: a.Published, Entities: t.entities, Mentions: t.mentions, Nominals: t.name.Nominals(), Dates: t.dates,
-			Numbers: t.quantity.Numbers(), Quantities: t.quantities,
+			Numbers: t.quantity.Numbers(), Quantities: t.quantities, Clauses: t.clauses,
 		}), t.entities)
 	}
 	nominals := b.name.Nominals()
 	capacities, projects := r.capacity.Run(&b.chart, capacity.Input{
-		Title: title, Quantities: b.quantities, Entities: b.entities, Mentions: b.mentions,
+		Title: title, Quantities: b.quantities, Entities: b.entities, Mentions: b.mentions, Clauses: b.clauses,
 	})
 	deals := r.deal.Run(&b.chart, deal.Input{
 		Published: a.Published, Country: country, Entities: b.entities, Mentions: b.mentions, Nominals: nominals, Dates: b.dates,
-		Numbers: b.quantity.Numbers(), Quantities: b.quantities, Headlines: headlines, Technology: r.capacity.TechnologyIn, Capacities: capacities, Projects: projects,
+		Numbers: b.quantity.Numbers(), Quantities: b.quantities, Headlines: headlines, Technology: r.capacity.TechnologyIn, Capacities: capacities, Projects: projects, Clauses: b.clauses,
 	})
 	milestones := r.milestone.Run(&b.chart, milestone.Input{
-		Published: a.Published, Entities: b.entities, Mentions: b.mentions, Nominals: nominals, Dates: b.dates, Capacities: capacities, Projects: projects,
+		Published: a.Published, Entities: b.entities, Mentions: b.mentions, Nominals: nominals, Dates: b.dates, Capacities: capacities, Projects: projects, Clauses: b.clauses,
 	})
 	affiliations, quotes := r.speech.Run(&b.chart, speech.Input{Entities: b.entities, Mentions: b.mentions, Nominals: nominals})
 

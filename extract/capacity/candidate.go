@@ -97,7 +97,10 @@ func (r *Runner) parse(sent int) {
 	}
 	r.parsed = sent
 	s := r.d.Sentences[sent].Span
-	r.chunks = r.clause.Run(r.c, s)
+	r.chunks = r.clause.Sentence(sent)
+	if chunks, ok := r.clause.Tagged(sent); ok {
+		r.chunks = chunks
+	}
 	if cap(r.chunkAt) < s.Len() {
 		r.chunkAt = make([]int32, s.Len()*2)
 	}

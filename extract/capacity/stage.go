@@ -51,6 +51,7 @@ type Input struct {
 	Quantities []quantity.Quantity
 	Entities   []name.Entity
 	Mentions   []name.Mention
+	Clauses    *clause.Runner // with the document's parses; nil: the stage makes its own
 }
 
 // Stage is the compiled rules of kind "capacity". It is read-only.
@@ -213,7 +214,7 @@ type Runner struct {
 
 // NewRunner returns a Runner of s.
 func (s *Stage) NewRunner() *Runner {
-	return &Runner{s: s, clause: s.clause.NewRunner(), entityOf: map[int]int{}, parsed: -1}
+	return &Runner{s: s, entityOf: map[int]int{}, parsed: -1}
 }
 
 // Run finds the capacities and projects of a chart that holds the findings of
@@ -221,6 +222,10 @@ func (s *Stage) NewRunner() *Runner {
 // next Run.
 func (r *Runner) Run(c *rule.Chart, in Input) ([]Capacity, []Project) {
 	r.c, r.d, r.in = c, c.Doc, in
+	if r.clause = in.Clauses; r.clause == nil {
+		r.clause = r.s.clause.NewRunner()
+		r.clause.Reset(c)
+	}
 	r.out, r.projects, r.cands = r.out[:0], r.projects[:0], r.cands[:0]
 	r.techs, r.places = r.techs[:0], r.places[:0]
 	clear(r.entityOf)

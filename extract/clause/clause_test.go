@@ -45,7 +45,12 @@ func parse(t *testing.T, text string) (*token.Doc, []Chunk) {
 			c.Add(rule.Annotation{Span: token.Span{First: i, End: i + 1}, Label: labels.Finding(rule.Date)})
 		}
 	}
-	return d, s.NewRunner().Run(&c, d.Sentences[0].Span)
+	r := s.NewRunner()
+	r.Reset(&c)
+	if cs, ok := r.Tagged(0); ok {
+		return d, cs
+	}
+	return d, r.Sentence(0)
 }
 
 func show(d *token.Doc, cs []Chunk) string {

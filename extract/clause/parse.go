@@ -82,48 +82,149 @@ type Runner struct {
 	lenient bool
 	// tagged are the tokens that the tagger says are finite verbs
 	tagged []int
+	parses []reading // by sentence of the document
+	pool   []Chunk   // of all of them
 }
+
+// reading is what is kept of a sentence.
+type reading struct {
+	plain, tagged span // of the pool
+	state         state
+}
+
+type span struct{ from, end int32 }
+
+type state uint8
+
+const (
+	unread state = iota
+	sure
+	doubtful // no finite verb was found, but words that can be one
+	asked    // the tags told nothing new
+	revised
+)
 
 // NewRunner returns a Runner.
 func (s *Stage) NewRunner() *Runner { return &Runner{s: s} }
 
-// Run parses the tokens of one sentence. The chunks are valid until the next
-// Run.
-func (r *Runner) Run(c *rule.Chart, sent token.Span) []Chunk {
-	r.c, r.d, r.out, r.end, r.first = c, c.Doc, r.out[:0], sent.End, sent.First
-	r.spans(sent)
-	r.lenient, r.tagged = false, r.tagged[:0]
-	r.cut(sent)
-	if !r.finite() {
-		// a headline or caption: forms that are often nouns may be its verb
-		r.lenient = true
-		r.cut(sent)
-		if !r.finite() && r.ask(sent) {
-			r.cut(sent)
-		}
+// Reset turns to the document of another chart, which holds all names, amounts
+// and times, and forgets the parses of the last.
+func (r *Runner) Reset(c *rule.Chart) {
+	r.c, r.d = c, c.Doc
+	n := len(r.d.Sentences)
+	if cap(r.parses) < n {
+		r.parses = make([]reading, n+n/4)
 	}
-	return r.out
+	r.parses = r.parses[:n]
+	clear(r.parses)
+	r.pool = r.pool[:0]
 }
 
-func (r *Runner) cut(sent token.Span) {
+// Sentence is the parse of sentence n, made once. It asks for no tags; see
+// Tagged. The chunks are valid until the next Reset and not to be changed.
+func (r *Runner) Sentence(n int) []Chunk {
+	p := &r.parses[n]
+	if p.state == unread {
+		r.begin(n)
+		r.cut()
+		p.state = sure
+		if !r.finite() {
+			// a headline or caption: forms that are often nouns may be its verb
+			r.lenient = true
+			r.cut()
+			if !r.finite() && r.ambiguous() {
+				p.state = doubtful
+			}
+		}
+		p.plain = r.keep()
+	}
+	return r.pool[p.plain.from:p.plain.end:p.plain.end]
+}
+
+// Tagged is another parse of sentence n where its verb can only be told by
+// parts of speech; false where Sentence stands. It is costly and for sentences
+// in which something was found.
+func (r *Runner) Tagged(n int) ([]Chunk, bool) {
+	r.Sentence(n)
+	p := &r.parses[n]
+	if p.state == doubtful {
+		p.state = asked
+		r.begin(n)
+		r.lenient = true
+		if r.ask() {
+			r.cut()
+			p.state, p.tagged = revised, r.keep()
+		}
+	}
+	if p.state != revised {
+		return nil, false
+	}
+	return r.pool[p.tagged.from:p.tagged.end:p.tagged.end], true
+}
+
+// Doubtful reports whether a verb of sentence n can only be told by parts of
+// speech and one of the lemmas asked for may be that verb, though Sentence has
+// it for a noun or a participle.
+func (r *Runner) Doubtful(n int, wanted func(lemma token.Sym) bool) bool {
+	chunks := r.Sentence(n)
+	if s := r.parses[n].state; s == unread || s == sure {
+		return false
+	}
+	k := 0
+	s := r.d.Sentences[n]
+	for i := s.First; i < s.End; i++ {
+		for k < len(chunks) && chunks[k].End <= i {
+			k++
+		}
+		if k < len(chunks) && chunks[k].Kind == Verb && chunks[k].Form == Finite {
+			continue
+		}
+		if w := r.s.words.at(r.d.Tokens[i].Sym); w.pos&(base|third|past) != 0 && w.pos&function == 0 && wanted(w.lemma) {
+			return true
+		}
+	}
+	return false
+}
+
+// begin turns to sentence n.
+func (r *Runner) begin(n int) {
+	s := r.d.Sentences[n].Span
+	r.first, r.end = s.First, s.End
+	r.lenient, r.tagged = false, r.tagged[:0]
+	r.spans(s)
+}
+
+// keep adds the chunks of the sentence at hand to the pool.
+func (r *Runner) keep() span {
+	from := len(r.pool)
+	r.pool = append(r.pool, r.out...)
+	return span{int32(from), int32(len(r.pool))}
+}
+
+func (r *Runner) cut() {
 	r.out = r.out[:0]
-	for i := sent.First; i < sent.End; {
+	for i := r.first; i < r.end; {
 		i = r.step(i)
 	}
 	r.settle()
 }
 
-// ask has the sentence tagged where a form that can be a noun or a verb stands
-// between two nouns, and reports whether the tags make one a verb.
-func (r *Runner) ask(sent token.Span) bool {
-	open := false
-	for i := sent.First + 1; i < sent.End-1 && !open; i++ {
+// ambiguous reports whether a form that can be a noun or a verb stands between two
+// nouns.
+func (r *Runner) ambiguous() bool {
+	for i := r.first + 1; i < r.end-1; i++ {
 		p := r.pos(i)
-		open = p&noun != 0 && p&function == 0 && !r.capital(i) && r.startsNoun(i+1) && r.d.Tokens[i-1].Is(token.Letter) && r.pos(i-1)&function == 0
+		if p&noun != 0 && p&function == 0 && !r.capital(i) && r.startsNoun(i+1) && r.d.Tokens[i-1].Is(token.Letter) && r.pos(i-1)&function == 0 {
+			return true
+		}
 	}
-	if !open {
-		return false
-	}
+	return false
+}
+
+// ask has the sentence tagged and reports whether the tags make a form that
+// can be a noun a verb.
+func (r *Runner) ask() bool {
+	sent := token.Span{First: r.first, End: r.end}
 	start, _ := r.d.Bytes(sent)
 	words, err := r.s.tagger.Words(r.d.Slice(sent))
 	if err != nil {

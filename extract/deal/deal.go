@@ -29,6 +29,7 @@ type Input struct {
 	Technology func(token.Span) string
 	Capacities []capacity.Capacity
 	Projects   []capacity.Project
+	Clauses    *clause.Runner // with the document's parses; nil: the stage makes its own
 }
 
 // Runner finds the agreements of one article after another; it is for one
@@ -49,7 +50,7 @@ type Runner struct {
 }
 
 // NewRunner returns a Runner.
-func (s *Stage) NewRunner() *Runner { return &Runner{s: s, cl: s.clause.NewRunner()} }
+func (s *Stage) NewRunner() *Runner { return &Runner{s: s} }
 
 // Agreement is what the stage found.
 type Agreement struct {
@@ -67,6 +68,10 @@ type Agreement struct {
 // Run finds the agreements of the document on the chart.
 func (r *Runner) Run(c *rule.Chart, in Input) []Agreement {
 	r.chart, r.d, r.in = c, c.Doc, in
+	if r.cl = in.Clauses; r.cl == nil {
+		r.cl = r.s.clause.NewRunner()
+		r.cl.Reset(c)
+	}
 	r.cands = r.cands[:0]
 	r.country = r.home()
 	r.energy = r.dense()

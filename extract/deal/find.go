@@ -57,7 +57,20 @@ func (r *Runner) sentence(n int) {
 		return
 	}
 	r.sent = n
-	r.chunks = r.cl.Run(r.chart, s)
+	from, mark := len(r.cands), r.chart.Trace.Mark()
+	r.frames(r.cl.Sentence(n))
+	if len(r.cands) > from || r.cl.Doubtful(n, func(l token.Sym) bool { return r.s.verbs.at(l) != nil }) {
+		if chunks, ok := r.cl.Tagged(n); ok {
+			r.cands = r.cands[:from]
+			r.chart.Trace.Forget(mark)
+			r.frames(chunks)
+		}
+	}
+}
+
+// frames tries the frames of verbs, then of nouns.
+func (r *Runner) frames(chunks []clause.Chunk) {
+	r.chunks = chunks
 	r.used = append(r.used[:0], make([]bool, len(r.chunks))...)
 	for k := range r.chunks {
 		if r.chunks[k].Kind == clause.Verb {

@@ -43,6 +43,7 @@ type Input struct {
 	Dates      []timex.Timex // in order of the text
 	Capacities []capacity.Capacity
 	Projects   []capacity.Project
+	Clauses    *clause.Runner // with the document's parses; nil: the stage makes its own
 }
 
 // Runner finds the milestones of one article after another; it is for one
@@ -60,12 +61,16 @@ type Runner struct {
 }
 
 // NewRunner returns a Runner of s.
-func (s *Stage) NewRunner() *Runner { return &Runner{s: s, cl: s.clause.NewRunner()} }
+func (s *Stage) NewRunner() *Runner { return &Runner{s: s} }
 
 // Run finds the milestones of the document on the chart, in order of the text.
 // The slice is valid until the next Run.
 func (r *Runner) Run(c *rule.Chart, in Input) []Milestone {
 	r.chart, r.d, r.in = c, c.Doc, in
+	if r.cl = in.Clauses; r.cl == nil {
+		r.cl = r.s.clause.NewRunner()
+		r.cl.Reset(c)
+	}
 	r.out = r.out[:0]
 	for n := range r.d.Sentences {
 		r.sentence(n)
@@ -106,7 +111,20 @@ func (r *Runner) sentence(n int) {
 		return
 	}
 	r.sent = n
-	r.chunks = r.cl.Run(r.chart, s)
+	from, mark := len(r.out), r.chart.Trace.Mark()
+	r.read(r.cl.Sentence(n))
+	if len(r.out) > from || r.cl.Doubtful(n, r.s.wakes) {
+		if chunks, ok := r.cl.Tagged(n); ok {
+			r.out = r.out[:from]
+			r.chart.Trace.Forget(mark)
+			r.read(chunks)
+		}
+	}
+}
+
+// read tries the frames of verbs, then of nouns.
+func (r *Runner) read(chunks []clause.Chunk) {
+	r.chunks = chunks
 	r.used = append(r.used[:0], make([]bool, len(r.chunks))...)
 	for k := range r.chunks {
 		if r.chunks[k].Kind == clause.Verb {

@@ -73,6 +73,25 @@ func (t *Tracer) Miss(r *Rule, s token.Span, at int, wanted string) {
 	}
 }
 
+// Mark is how much a Tracer has been told.
+type Mark struct{ fired, near, joins int }
+
+// Mark notes what the Tracer has been told so far.
+func (t *Tracer) Mark() Mark {
+	if t == nil {
+		return Mark{}
+	}
+	return Mark{len(t.Fired), len(t.Near), len(t.Joins)}
+}
+
+// Forget forgets what was told after m, for a stage that reads a sentence
+// again.
+func (t *Tracer) Forget(m Mark) {
+	if t != nil {
+		t.Fired, t.Near, t.Joins = t.Fired[:m.fired], t.Near[:m.near], t.Joins[:m.joins]
+	}
+}
+
 // trace tells of the matches in the span of a sentence, and of the patterns
 // that came near there. It tries every pattern at every token, not only where
 // its trigger stands.

@@ -1,10 +1,8 @@
 package deal
 
 import (
-	"sort"
 	"strings"
 
-	"wattwire/extract/clause"
 	"wattwire/extract/record"
 	"wattwire/extract/rule"
 	"wattwire/extract/token"
@@ -122,102 +120,6 @@ func joinTechnology(a, b string) string {
 		}
 	}
 	return strings.Join(out, "+")
-}
-
-// plantsIn gathers the plants told of within a candidate's region, in order.
-func (r *Runner) plantsIn(c *candidate) {
-	c.plants = nil
-	first := map[int]int{}
-	for i := range r.in.Projects {
-		for _, s := range r.in.Projects[i].Spans {
-			if c.region.Contains(s) {
-				if _, ok := first[i]; !ok {
-					first[i] = s.First
-					c.plants = append(c.plants, i)
-				}
-			}
-		}
-	}
-	sort.Slice(c.plants, func(a, b int) bool { return first[c.plants[a]] < first[c.plants[b]] })
-}
-
-// plantMeant is the plant that a candidate without one of its own is about: the
-// only one of the sentence, the one told last where the region speaks of "the
-// plant", or the only one of the article; -1 for none.
-func (r *Runner) plantMeant(c *candidate) int {
-	s := r.d.Sentences[c.sent].Span
-	here, last, lastAt := -1, -1, -1
-	for i := range r.in.Projects {
-		for _, sp := range r.in.Projects[i].Spans {
-			if s.Contains(sp) {
-				if here >= 0 && here != i {
-					return -1
-				}
-				here = i
-			}
-			if sp.First < c.region.First && sp.First > lastAt {
-				last, lastAt = i, sp.First
-			}
-		}
-	}
-	if here >= 0 {
-		return here
-	}
-	if last >= 0 {
-		ago := c.sent - r.d.SentenceOf(lastAt)
-		if ago <= 3 && r.speaksOfPlant(c.region) || ago <= 1 && r.opensWithIt() || ago <= 2 && r.onlyOfParagraph(last, c) {
-			return last
-		}
-	}
-	if len(r.in.Projects) == 1 && !c.another {
-		return 0
-	}
-	return -1
-}
-
-// opensWithIt reports whether the sentence begins with a pronoun that can stand
-// for a plant.
-func (r *Runner) opensWithIt() bool {
-	for i := range r.chunks {
-		if r.chunks[i].Kind == clause.Noun {
-			return r.chunks[i].Pronoun && r.s.marks["it"][r.d.Tokens[r.chunks[i].First].Sym]
-		}
-	}
-	return false
-}
-
-// onlyOfParagraph reports whether a plant is the only one that the candidate's
-// paragraph tells of.
-func (r *Runner) onlyOfParagraph(plant int, c *candidate) bool {
-	para := r.d.Sentences[c.sent].Paragraph
-	found := false
-	for i := range r.in.Projects {
-		for _, sp := range r.in.Projects[i].Spans {
-			if r.d.Sentences[r.d.SentenceOf(sp.First)].Paragraph != para {
-				continue
-			}
-			if i != plant {
-				return false
-			}
-			found = true
-		}
-	}
-	return found
-}
-
-// speaksOfPlant reports whether a span has a definite noun for a plant, or a
-// pronoun behind a preposition ("for it").
-func (r *Runner) speaksOfPlant(sp token.Span) bool {
-	for i := range r.chunks {
-		c := r.chunks[i]
-		if i > 0 && c.Pronoun && r.chunks[i-1].Kind == clause.Prep && r.s.marks["it"][r.d.Tokens[c.First].Sym] {
-			return true
-		}
-		if sp.Contains(c.Span) && c.Definite && r.s.object(r.d.Tokens[c.Head].Sym)&needPlant != 0 {
-			return true
-		}
-	}
-	return false
 }
 
 // worth takes the sum that the agreement is worth.

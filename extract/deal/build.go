@@ -1,0 +1,230 @@
+package deal
+
+import (
+	"wattwire/extract/clause"
+	"wattwire/extract/token"
+)
+
+// event is one frame at one verb group: what the candidates made of it share.
+type event struct {
+	k      int // the verb group
+	frame  *frame
+	subj   []int
+	args   []clause.Arg
+	end    int   // token after the last argument
+	agents []int // who does it
+	status string
+}
+
+// try builds the candidates of one frame at the verb group k; false if it does
+// not fit.
+func (r *Runner) try(k int, f *frame, subj []int, args []clause.Arg) bool {
+	v := r.chunks[k]
+	objects := r.objects(k, f, subj, args)
+	if len(objects) == 0 {
+		r.missed(f, k, subj)
+		return false
+	}
+	status, stands := r.status(k, f)
+	if !stands || r.denied(objects) {
+		r.chart.Trace.Miss(f.rule, v.Span, v.First, "a verb that is not denied")
+		for _, o := range objects {
+			r.used[o] = true
+		}
+		return true
+	}
+	e := &event{k: k, frame: f, subj: subj, args: args, end: r.argsEnd(k, args), status: status}
+	e.agents = r.agents(e, objects)
+	from := len(r.cands)
+	for i, o := range objects {
+		end := e.end
+		if i+1 < len(objects) && r.chunks[objects[i+1]].First > r.chunks[o].First {
+			end = r.chunks[objects[i+1]].First
+		}
+		c := r.build(e, o, end)
+		if f.object.role == party {
+			for _, other := range objects[1:] {
+				c.parties = r.partiesOf([]int{other}, false, c.parties)
+			}
+		}
+		for _, c := range r.parts(e, c) {
+			r.settle(e, c, o)
+		}
+		if f.object.role == party {
+			break // several parties, one agreement
+		}
+	}
+	if len(r.cands) == from {
+		for _, o := range objects {
+			r.used[o] = false
+		}
+		return false
+	}
+	r.share(from)
+	return true
+}
+
+// denied reports whether a determiner says that there is no such thing: "no
+// agreement has been signed".
+func (r *Runner) denied(objects []int) bool {
+	for _, o := range objects {
+		if r.s.marks["none"][r.d.Tokens[r.chunks[o].First].Sym] {
+			return true
+		}
+	}
+	return false
+}
+
+// agents are those who do what the verb tells, and those to whom it is done
+// without a preposition.
+func (r *Runner) agents(e *event, objects []int) []int {
+	v, f := r.chunks[e.k], e.frame
+	var out []int
+	if v.Passive && v.Form != clause.Participial && f.object.role != party && objects[0] > e.k {
+		out = r.partiesOf(e.subj, false, out) // "Acme was awarded a contract"
+	}
+	if f.subject.role == party {
+		if v.Passive {
+			for _, a := range e.args {
+				if a.Prep == r.s.by && a.Verb < 0 {
+					out = r.partiesOf(a.Nouns, true, out)
+				}
+			}
+		} else {
+			out = r.partiesOf(e.subj, true, nil)
+		}
+	}
+	if f.object.role == agreement {
+		for _, a := range e.args { // "awarded Acme a contract"
+			if a.Prep != 0 || a.Verb >= 0 || a.Nouns[0] >= objects[0] {
+				break
+			}
+			out = r.partiesOf(a.Nouns, false, out)
+		}
+	}
+	if f.object.needs&needAmount != 0 {
+		for _, a := range e.args { // "Acme lends $5 million, Bolt $3 million"
+			if a.Prep == 0 && a.Verb < 0 {
+				for _, n := range a.Nouns {
+					out = r.besideSum(r.chunks[n].Span, out)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// besideSum appends the party named or meant in one noun chunk with a sum:
+// "lent the company $5 million".
+func (r *Runner) besideSum(sp token.Span, dst []int) []int {
+	if m := r.lastMention(sp, r.s.org); m != nil {
+		return add(dst, r.in.Mentions[m.Ref].Entity)
+	}
+	m := r.lastMention(sp, r.s.money)
+	if m == nil || m.First == sp.First {
+		return dst
+	}
+	if x := r.nominal(token.Span{First: sp.First, End: m.First}); x != nil {
+		for _, e := range x.Entities {
+			dst = add(dst, e)
+		}
+	}
+	return dst
+}
+
+// build makes the candidate of one object, whose region ends at token end.
+func (r *Runner) build(e *event, o, end int) candidate {
+	v, f := r.chunks[e.k], e.frame
+	c := candidate{frame: f, status: e.status, sent: r.sent, group: r.sent<<12 | e.k, noun: -1, name: v.Span}
+	c.clause = token.Span{First: r.clauseStart(e.k), End: e.end}
+	c.region = token.Span{First: r.chunks[o].First, End: end}
+	switch {
+	case o == e.k:
+		c.region.First = v.End
+	case o < e.k && v.Passive:
+		c.region.End = e.end
+	case o > 1 && r.s.marks["sum"][r.chunks[o-1].Sym] && r.lastMention(r.chunks[o-2].Span, r.s.money) != nil:
+		c.region.First = r.chunks[o-2].First // "$5 million in loans"
+	}
+	c.parties = append(c.parties, e.agents...)
+	if f.subject.role == witness {
+		c.witness = r.onlookers(e.k, e.subj, e.args)
+	}
+	switch {
+	case f.object.role == agreement, f.subject.role == agreement:
+		c.noun = o
+		r.nameIt(&c, o)
+		c.passive = v.Passive || f.subject.role == agreement
+		if o > 0 && o < e.k && r.s.marks["under"][r.chunks[o-1].Sym] {
+			r.governor(&c, o) // "Under a deal signed in May, Acme will"
+		}
+	case f.object.role == party:
+		c.parties = r.partiesOf([]int{o}, false, c.parties)
+	case o > e.k:
+		c.name = token.Span{First: v.First, End: min(r.chunks[o].End, c.region.End)}
+		c.same = r.chunks[o].Definite && r.plainObject(o)
+	}
+	if f.typ != "" && f.typ != "topic" {
+		// a word for it told later may narrow a partnership
+		c.typ, c.generic = f.typ, f.typ == "cooperation_agreement" && c.noun < 0
+	}
+	return c
+}
+
+// parts splits a candidate that names several agreements and then tells them
+// one by one: "two agreements, one with Acme for a park, the other with Bolt".
+func (r *Runner) parts(e *event, c candidate) []candidate {
+	if c.noun < 0 || c.noun < e.k {
+		return []candidate{c}
+	}
+	var at []int
+	for n := c.noun + 1; n+1 < len(r.chunks) && r.chunks[n].First < c.region.End; n++ {
+		ch, before := r.chunks[n], r.chunks[n-1].Kind
+		if ch.Kind == clause.Noun && (before == clause.Comma || before == clause.Conj || before == clause.Stop) &&
+			r.s.marks["one"][r.d.Tokens[ch.Head].Sym] && r.chunks[n+1].Kind == clause.Prep {
+			at = append(at, ch.First)
+		}
+	}
+	if len(at) < 2 {
+		return []candidate{c}
+	}
+	out := make([]candidate, len(at))
+	for i, first := range at {
+		p := c
+		p.parties = append([]int(nil), c.parties...)
+		p.count, p.another = 0, i > 0
+		p.region = token.Span{First: first, End: c.region.End}
+		if i+1 < len(at) {
+			p.region.End = at[i+1]
+		}
+		out[i] = p
+	}
+	return out
+}
+
+// settle fills what the phrases around a candidate give and keeps it if it has
+// what its frame asks for.
+func (r *Runner) settle(e *event, c candidate, o int) {
+	told := e.args
+	if o < e.k {
+		// what stands between an agreement and the verb that it is the subject
+		// of tells of it too
+		told = append(clause.Args(r.chunks[:e.k], o), e.args...)
+	}
+	r.prepositions(&c, e.frame, told)
+	r.underOf(&c, e.k, e.args)
+	r.topic(&c)
+	r.used[o] = true
+	if c.typ == "" && c.noun >= 0 && len(c.parties) == 1 && !c.returns {
+		c.typ, c.generic = "other", true
+		if r.s.marks["works"][r.d.Tokens[c.name.End-1].Sym] {
+			c.typ = "service_contract"
+		}
+	}
+	if c.typ == "" && c.noun < 0 || !r.asked(e.frame, &c, e.args) {
+		r.chart.Trace.Miss(e.frame.rule, c.name, c.name.End, "what tells its type, or what the rule needs")
+		return
+	}
+	r.fired(e.frame, &c, e.k, o, e.subj, e.args)
+	r.cands = append(r.cands, c)
+}

@@ -467,7 +467,7 @@ func (r *Runner) clauseAfter(i int) bool {
 	if p := r.pos(i + 1); p&pron != 0 && p&det == 0 {
 		return true
 	}
-	for j := i + 1; j < min(i+9, r.end); j++ {
+	for j := i + 1; j < min(i+12, r.end); j++ {
 		if r.d.Tokens[j].Is(token.Punct) && !r.hyphen(j) {
 			return false
 		}

@@ -237,6 +237,7 @@ type found struct {
 	after   int        // token from which dates are looked for first
 	planned bool
 	open    bool // planned where it has a date, else no step
+	reduced bool // told by a participle alone
 	only    string
 }
 
@@ -272,12 +273,19 @@ func (r *Runner) try(k int, f verbFrame, end int, subj []int, args []clause.Arg)
 		}
 		return true
 	}
+	last := k
 	if len(f.then) > 0 {
 		t := r.next(k)
 		if t < 0 || !f.then[r.chunks[t].Sym] {
 			return false
 		}
 		x.span.End = r.chunks[t].End
+		for _, a := range args {
+			if a.Prep == 0 && !r.isPlant(a.Nouns[0]) && !r.powers(a.Nouns[0]) {
+				return r.misses(f.frame, k) // "began to build trust"
+			}
+		}
+		last = t
 	}
 	switch {
 	case f.either.role != noRole:
@@ -336,8 +344,9 @@ func (r *Runner) try(k int, f verbFrame, end int, subj []int, args []clause.Arg)
 		r.chart.Trace.Miss(f.rule, x.span, x.span.First, "a verb that is neither denied nor conditional")
 		return true
 	}
+	x.reduced = v.Form == clause.Participial
 	x.planned, x.open = mood == planned || mood == open, mood == open
-	x.clause = token.Span{First: clause.Start(r.chunks, k), End: max(clause.End(r.chunks, k, args), x.span.End)}
+	x.clause = token.Span{First: clause.Start(r.chunks, k), End: max(clause.End(r.chunks, k, args), clause.End(r.chunks, last, nil), x.span.End)}
 	x.after = r.chunks[k].First
 	if (f.only == "planned" || f.only == "due") && !x.planned || f.only == "past" && (x.planned || !v.Past && !v.Perfect && !v.Passive || v.Form == clause.Gerund || r.progressive(v)) {
 		return r.misses(f.frame, k)
@@ -421,7 +430,7 @@ func direct(args []clause.Arg) []int {
 // it needs.
 func (r *Runner) emit(x found, targets []target) bool {
 	date, past := r.date(x)
-	if x.only == "since" && !r.since(x) || (x.only == "due" || x.open) && date == "" {
+	if x.only == "past" && x.reduced && date == "" || x.only == "since" && !r.since(x) || (x.only == "due" || x.open) && date == "" {
 		return false
 	}
 	if x.typ == "retired" && r.brief() {

@@ -15,49 +15,72 @@ const (
 // mood is that of the verb group k, by its own form and by the verbs and nouns
 // on which it depends.
 func (r *Runner) mood(k int) mood {
+	m, at := r.governed(k)
+	// "if the plant opens", "whether it will open"
+	for j := at - 1; m != no && j >= 0; j-- {
+		switch c := r.chunks[j]; c.Kind {
+		case clause.Noun, clause.Prep, clause.Other, clause.Paren:
+		case clause.Sub:
+			if r.s.marks["condition"][c.Sym] {
+				return no
+			}
+			return m
+		default:
+			return m
+		}
+	}
+	return m
+}
+
+// governed is the mood of the verb group k by its own form and by the verbs and
+// nouns on which it depends, with the index of the last of these.
+func (r *Runner) governed(k int) (mood, int) {
 	v := r.chunks[k]
 	m := happened
+	apart := false // a noun stands between an infinitive and the verb before it
 	for j := k; j >= 0; j-- {
 		c := r.chunks[j]
 		switch c.Kind {
 		case clause.Stop:
-			return r.settle(k, m)
+			return r.settle(k, m), j
 		case clause.Sub:
 			if r.s.marks["condition"][c.Sym] || j == k-1 && r.bare(v) {
-				return no // "if it opens", "once completed"
+				return no, j // "if it opens", "once completed"
 			}
 			if r.s.marks["ahead"][c.Sym] && !v.Past && !v.Perfect {
-				return planned // "until it opens"
+				return planned, j // "until it opens"
 			}
-			return r.settle(k, m)
+			return r.settle(k, m), j
 		case clause.Noun:
 			if j < k && v.Form == clause.Infinitive && r.s.marks["plan"][r.d.Tokens[c.Head].Sym] {
-				return planned // "a plan to close"
+				return planned, j // "a plan to close"
 			}
+			apart = apart || j < k
 		case clause.Verb:
 			if c.Negated {
-				return no
+				return no, j
 			}
 			if j < k && r.s.marks["failed"][c.Sym] {
-				return no
+				return no, j
 			}
-			if c.Modal != 0 {
-				if r.s.marks["within"][c.Modal] {
-					return no // could, may
-				}
-				if r.s.marks["open"][c.Modal] {
-					return planned
-				}
+			if c.Modal != 0 && r.s.marks["within"][c.Modal] {
+				return no, j // could, may
 			}
 			if r.s.marks["plan"][c.Sym] || j < k && r.s.marks["settled"][c.Sym] {
-				return planned
+				return planned, j
+			}
+			if apart && j < k && v.Form == clause.Infinitive {
+				return r.settle(k, m), j // "gives orders to start"
+			}
+			if c.Modal != 0 && r.s.marks["open"][c.Modal] {
+				return planned, j
 			}
 			if c.Form == clause.Finite || c.Form == clause.Participial {
-				return r.settle(k, m)
+				return r.settle(k, m), j
 			}
 		}
 	}
-	return r.settle(k, m)
+	return r.settle(k, m), 0
 }
 
 // settle gives the mood of the verb group k where nothing on which it depends

@@ -41,7 +41,12 @@ func (r *Runner) noun(k int) {
 	x := found{frame: f, typ: st.typ, span: a.Span, after: a.End}
 	x.clause = token.Span{First: c.First, End: clause.End(r.chunks, k, args)}
 	m, told := r.predicate(k, &x)
-	if m == no || st.state && !told {
+	if told == untold {
+		if date, _ := r.date(x); date != "" {
+			told = said
+		}
+	}
+	if m == no || told == untold || st.state && told == aside {
 		r.chart.Trace.Miss(f.rule, a.Span, a.End, "a verb or a date that makes a step of it")
 		return
 	}
@@ -56,7 +61,7 @@ func (r *Runner) noun(k int) {
 			targets = []target{r.project(p)}
 		}
 	}
-	if len(targets) == 0 && (st.near || told && r.plain(c, a)) && !r.elsewhere([]int{k}) {
+	if len(targets) == 0 && (st.near || told == said && r.plain(c, a)) && !r.elsewhere([]int{k}) {
 		targets = r.nearest(a.Span)
 	}
 	if len(targets) == 0 {
@@ -94,18 +99,27 @@ func (r *Runner) ownsPlant(c clause.Chunk, a *rule.Annotation) bool {
 	return false
 }
 
-// predicate is what the verb around a noun for a step says of it, and whether
-// anything is said. The clause of the step is widened to what is said.
-func (r *Runner) predicate(k int, x *found) (mood, bool) {
+// telling is how a noun for a step is told.
+type telling uint8
+
+const (
+	untold telling = iota // named, no more
+	aside                 // in a phrase of time ("since its completion"), as planned
+	said                  // by a verb or with a date
+)
+
+// predicate is what the verb around a noun for a step says of it, and how much
+// is said. The clause of the step is widened to what is said.
+func (r *Runner) predicate(k int, x *found) (mood, telling) {
 	c := r.chunks[k]
 	for i := c.First; i < c.End; i++ {
 		s := r.d.Tokens[i].Sym
 		if r.s.marks["plan"][s] || r.s.marks["plan"][r.s.clause.Lemma(s)] {
-			return planned, true
+			return planned, aside
 		}
 	}
 	if k+1 < len(r.chunks) && r.chunks[k+1].Kind == clause.Time {
-		return happened, true
+		return happened, said
 	}
 	for v := k + 1; v < len(r.chunks) && r.chunks[v].Kind != clause.Stop; v++ {
 		g := r.chunks[v]
@@ -116,7 +130,7 @@ func (r *Runner) predicate(k int, x *found) (mood, bool) {
 			continue
 		}
 		if r.s.marks["failed"][g.Sym] {
-			return no, false
+			return no, untold
 		}
 		m := r.mood(v)
 		args := clause.Args(r.chunks, v)
@@ -126,18 +140,18 @@ func (r *Runner) predicate(k int, x *found) (mood, bool) {
 			}
 		}
 		x.clause.End = max(x.clause.End, clause.End(r.chunks, v, args))
-		return m, true
+		return m, said
 	}
 	if k == 0 {
-		return happened, false
+		return happened, untold
 	}
 	switch p := r.chunks[k-1]; p.Kind {
 	case clause.Prep:
 		switch {
 		case r.s.marks["ahead"][p.Sym]:
-			return planned, true
-		case r.s.marks["since"][p.Sym], r.s.marks["having"][p.Sym]:
-			return happened, true
+			return planned, aside
+		case r.s.marks["since"][p.Sym], r.s.marks["having"][p.Sym], p.Sym == r.s.with:
+			return happened, aside
 		}
 	}
 	for v := k - 1; v >= 0 && r.chunks[v].Kind != clause.Stop && r.chunks[v].Kind != clause.Sub; v-- {
@@ -148,20 +162,23 @@ func (r *Runner) predicate(k int, x *found) (mood, bool) {
 		object := contains(direct(clause.Args(r.chunks, v)), k)
 		if object {
 			if r.s.marks["failed"][r.chunks[v].Sym] {
-				return no, false
+				return no, untold
 			}
 			if m == happened && r.s.marks["settled"][r.chunks[v].Sym] {
 				m = planned // "approved the restart"
 			}
 			x.clause.First = min(x.clause.First, clause.Start(r.chunks, v))
-			return m, r.s.marks["passing"][r.chunks[v].Sym] || m == planned
+			if r.s.marks["passing"][r.chunks[v].Sym] || m == planned {
+				return m, said
+			}
+			return m, untold
 		}
 		if m == no {
-			return no, false
+			return no, untold
 		}
-		return m, false
+		return m, untold
 	}
-	return happened, false
+	return happened, untold
 }
 
 func contains(list []int, n int) bool {

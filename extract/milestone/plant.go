@@ -94,7 +94,29 @@ func (r *Runner) isPlant(n int) bool {
 	if head&plantWord != 0 || len(r.within(c.Span)) > 0 && (head&partWord != 0 || r.covered(c)) || r.nominal(c.Span, nil) != nil {
 		return true
 	}
-	return head&partWord != 0 && (len(r.in.Projects) > 0 || r.technical(c.Span))
+	if head&partWord == 0 || len(r.in.Projects) == 0 && !r.technical(c.Span) {
+		return false
+	}
+	// "the second stage of the assessment"
+	return !(n+2 < len(r.chunks) && r.chunks[n+1].Kind == clause.Prep && r.chunks[n+1].Sym == r.s.of && r.chunks[n+2].Kind == clause.Noun &&
+		!r.isPlant(n+2) && !r.covered(r.chunks[n+2]) && !r.placed(r.chunks[n+2]))
+}
+
+// placed reports whether a noun chunk ends in the name of a place or a body.
+func (r *Runner) placed(c clause.Chunk) bool {
+	for i := c.First; i < c.End; i++ {
+		for a := r.chart.First(i); a != nil; a = r.chart.Next(a) {
+			if a.End == c.End && (a.Label == r.s.place || a.Label == r.s.org) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// powers reports whether noun chunk n is what a plant makes: power, electricity.
+func (r *Runner) powers(n int) bool {
+	return r.s.head(r.d, r.chunks[n].Head)&(power|operation|output) != 0 || r.covered(r.chunks[n])
 }
 
 // covered reports whether the head of a chunk is part of the name of a plant, of

@@ -34,9 +34,9 @@ type Stage struct {
 	steps  map[*lexicon.Entry]step
 	marks  map[string]map[token.Sym]bool
 
-	step, technology, project, power, energy, measure, money, agreement, org rule.Label
+	step, technology, project, power, energy, measure, money, agreement, org, place rule.Label
 
-	a, by, of, in, on, at, forr, be, is, are, dueTo token.Sym
+	a, by, of, in, on, at, forr, be, is, are, with, dueTo token.Sym
 }
 
 // step is what a noun of list milestones tells.
@@ -56,9 +56,11 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 	s.step, s.technology = labels.Class("milestone"), labels.Class("technology")
 	s.project, s.org = labels.Finding(rule.Project), labels.Finding(rule.Organization)
 	s.power, s.energy = labels.Finding(rule.Power), labels.Finding(rule.Energy)
+	s.place = labels.Finding(rule.Place)
 	s.measure = labels.Finding(rule.Amount)
 	s.money, s.agreement = labels.Finding(rule.Money), labels.Class("agreement")
 	v := lex.Vocab
+	s.with = v.InternString("with")
 	s.a, s.is, s.are = v.InternString("a"), v.InternString("is"), v.InternString("are")
 	s.by, s.of, s.in, s.on = v.InternString("by"), v.InternString("of"), v.InternString("in"), v.InternString("on")
 	s.at, s.forr, s.be, s.dueTo = v.InternString("at"), v.InternString("for"), v.InternString("be"), v.InternString("due to")

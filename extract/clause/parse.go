@@ -132,7 +132,7 @@ func (r *Runner) Sentence(n int) []Chunk {
 			// a headline or caption: forms that are often nouns may be its verb
 			r.lenient = true
 			r.cut()
-			if !r.finite() && r.ambiguous() {
+			if !r.verbal() && r.ambiguous() {
 				p.state = doubtful
 			}
 		}
@@ -247,6 +247,18 @@ func (r *Runner) ask() bool {
 func (r *Runner) finite() bool {
 	for i := range r.out {
 		if v := &r.out[i]; v.Kind == Verb && v.Form == Finite && !v.maybe {
+			return true
+		}
+	}
+	return false
+}
+
+// verbal reports whether the sentence has a finite verb: one by its form, or a
+// past form that is no participle, since a subject and an object stand beside
+// it.
+func (r *Runner) verbal() bool {
+	for i := range r.out {
+		if v := &r.out[i]; v.Kind == Verb && v.Form == Finite && (!v.maybe || i > 0 && r.hasObject(i)) {
 			return true
 		}
 	}

@@ -70,7 +70,7 @@ func (w *Writer) put(a Article) (Outcome, error) {
 	if err := w.putEntities(id, a.Result, m); err != nil {
 		return Failed, err
 	}
-	if err := w.putProjects(id, original, a.Projects, m); err != nil {
+	if err := w.putProjects(id, original, a.Result, m); err != nil {
 		return Failed, err
 	}
 	if err := w.putMentions(id, a.Result, m); err != nil {
@@ -99,7 +99,7 @@ func (w *Writer) putEntities(doc int64, r record.Result, m ids) error {
 			return fmt.Errorf("entity %d has no kind or no name", e.ID)
 		}
 		before := len(w.created)
-		id, err := w.entityID(e)
+		id, err := w.entityID(e, r.Document.URI)
 		if err != nil {
 			return err
 		}

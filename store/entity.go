@@ -85,9 +85,9 @@ func fuller(a, b string) bool {
 	return a < b
 }
 
-// entityID finds or makes the entity.
-func (w *Writer) entityID(e record.Entity) (int64, error) {
-	identity := digest(e.Kind, w.names.entityKey(e))
+// entityID finds or makes the entity, of the article at uri.
+func (w *Writer) entityID(e record.Entity, uri string) (int64, error) {
+	identity := digest(e.Kind, w.names.entityKey(e, uri))
 	if id, ok := w.entities[identity]; ok {
 		return id, nil
 	}

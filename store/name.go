@@ -2,6 +2,7 @@ package store
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -20,10 +21,11 @@ var legalFormsFile string
 type namer struct {
 	legalForms map[string]bool
 	countries  map[string]bool // folded names of countries, as far as asked
+	bodies     *bodies
 }
 
 func newNamer() *namer {
-	n := &namer{legalForms: map[string]bool{}, countries: map[string]bool{}}
+	n := &namer{legalForms: map[string]bool{}, countries: map[string]bool{}, bodies: newBodies()}
 	for _, line := range strings.Split(legalFormsFile, "\n") {
 		if line != "" && line[0] != '#' {
 			n.legalForms[line] = true
@@ -73,9 +75,17 @@ func isPlain(s string) bool {
 }
 
 // entityKey is what two articles must share, besides the kind, to mean the
-// same entity: the folded name, that of the gazetteer where it knows it; of an organization without its legal form; of
-// a place with its country and subkind, since Georgia is a country and a state.
-func (n *namer) entityKey(e record.Entity) string {
+// same entity: the folded name, that of the gazetteer where it knows it; of an
+// organization without its legal form, of a public body with a name that every
+// state's has with its country (see bodies); of a place with its country and
+// subkind, since Georgia is a country and a state; of a plant without the words
+// that only say that it is one. uri is the article's.
+func (n *namer) entityKey(e record.Entity, uri string) string {
+	if e.Kind == record.Organization {
+		if key, ok := n.bodies.key(e, uri); ok {
+			return key
+		}
+	}
 	name := e.Name
 	if e.Canonical != "" {
 		name = e.Canonical
@@ -86,6 +96,8 @@ func (n *namer) entityKey(e record.Entity) string {
 		key = n.withoutLegalForm(key)
 	case record.Place:
 		key += "/" + e.Country + "/" + e.Subkind
+	case record.ProjectKind:
+		key = withoutPlantWord(key)
 	}
 	if key == "" { // a name of signs alone
 		key = e.Name
@@ -107,15 +119,32 @@ func (n *namer) withoutLegalForm(key string) string {
 	return strings.Join(words, " ")
 }
 
+// plantWords end the name of a plant and say no more than that it is one.
+var plantWords = []string{"project", "plant", "station", "site", "facility", "complex", "power", "farm", "park", "scheme"}
+
+// withoutPlantWord is the folded name of a plant without such words: "Shelek
+// wind farm" and "Shelek Wind Power Plant" are one.
+func withoutPlantWord(key string) string {
+	words := strings.Fields(key)
+	n := len(words)
+	for n > 1 && slices.Contains(plantWords, words[n-1]) {
+		n--
+	}
+	return strings.Join(words[:n], " ")
+}
+
 // projectKey is what two articles must share, besides the country, to mean the
-// same plant. A named plant is known by its name. One without a name is known
+// same plant. A named plant, of which e is the entity, is known as that is. One without a name is known
 // by what it is, how large and where, if the article says where more closely
 // than by the country; else it stays that article's (and its reprints') own,
 // as a 100 MW solar plant in the United States is many.
-func (n *namer) projectKey(p record.Project, original int64) string {
+func (n *namer) projectKey(p record.Project, e record.Entity, original int64) string {
+	if e.ID != 0 && e.Kind == record.ProjectKind {
+		return n.entityKey(e, "")
+	}
 	name := fold(p.Name)
 	if p.EntityID != 0 {
-		return name
+		return withoutPlantWord(name)
 	}
 	place := fold(p.Place)
 	if place == "" || p.Technology == "" || p.MW == 0 && p.MWh == 0 || n.isCountry(place, p.Country) {

@@ -19,13 +19,17 @@ func formatInt(n int64) string { return strconv.FormatInt(n, 10) }
 func formatAmount(f float64) string { return strconv.FormatFloat(f, 'g', -1, 64) }
 
 // putProjects writes the article's reports and finds or makes their projects.
-func (w *Writer) putProjects(doc, original int64, projects []record.Project, m ids) error {
-	for _, p := range projects {
+func (w *Writer) putProjects(doc, original int64, r record.Result, m ids) error {
+	entities := map[int]record.Entity{}
+	for _, e := range r.Entities {
+		entities[e.ID] = e
+	}
+	for _, p := range r.Projects {
 		entity, err := m.one(m.entities, "entity", p.EntityID)
 		if err != nil {
 			return err
 		}
-		key := w.names.projectKey(p, original)
+		key := w.names.projectKey(p, entities[p.EntityID], original)
 		id, err := w.projectID(key, p.Country, p.Name)
 		if err != nil {
 			return err

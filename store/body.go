@@ -1,0 +1,162 @@
+package store
+
+import (
+	_ "embed"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"wattwire/extract/lexicon"
+	"wattwire/extract/record"
+)
+
+//go:embed data/generic_bodies.tsv
+var genericBodiesFile string
+
+// bodies knows the names of public bodies that every state has. It reads only.
+type bodies struct {
+	parts     map[string]string // head, tail or field, by word
+	countries map[string]string // alpha-3 codes by folded name or adjective
+	longest   map[string]int    // words of the longest of these that begins with a word
+}
+
+// connectives are the words of a body's name that tell nothing.
+var connectives = []string{"of", "the", "and", "for", "on", "in", "to", "s"}
+
+// peoples are adjectives of a part of a country that has bodies of its own.
+var peoples = []string{"scottish", "welsh", "northern irish"}
+
+func newBodies() *bodies {
+	b := &bodies{parts: map[string]string{}, countries: map[string]string{}, longest: map[string]int{}}
+	for _, row := range tableOf(genericBodiesFile) {
+		b.parts[row["word"]] = row["part"]
+	}
+	file, err := fs.ReadFile(lexicon.Data(), "countries.tsv")
+	if err != nil {
+		panic(fmt.Sprintf("the embedded list of countries: %v", err))
+	}
+	for _, row := range tableOf(string(file)) {
+		for _, column := range []string{"name", "aliases", "demonyms"} {
+			for _, name := range strings.Split(row[column], "|") {
+				b.country(fold(name), row["alpha3"])
+			}
+		}
+	}
+	return b
+}
+
+// country learns a name of a country; one that two countries have tells none.
+func (b *bodies) country(name, code string) {
+	if name == "" || slices.Contains(peoples, name) {
+		return
+	}
+	if other, ok := b.countries[name]; ok && other != code {
+		code = ""
+	}
+	b.countries[name] = code
+	words := strings.Fields(name)
+	b.longest[words[0]] = max(b.longest[words[0]], len(words))
+}
+
+// tableOf reads a list whose first line that is no comment names its columns.
+func tableOf(file string) []map[string]string {
+	var columns []string
+	var rows []map[string]string
+	for _, line := range strings.Split(file, "\n") {
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		cells := strings.Split(strings.TrimRight(line, "\r"), "\t")
+		if columns == nil {
+			columns = cells
+			continue
+		}
+		row := map[string]string{}
+		for i, cell := range cells[:min(len(cells), len(columns))] {
+			row[columns[i]] = cell
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// generic takes the folded name of a body apart: into the words that are left
+// without the country, sorted, and the country, "" where the name has none. It
+// is not ok for a name that has another word, or two countries.
+func (b *bodies) generic(name string) (words, country string, ok bool) {
+	all := strings.Fields(name)
+	var left []string
+	head := false
+	for at := 0; at < len(all); {
+		n, code := b.countryAt(all[at:])
+		switch {
+		case n > 0 && (code == "" || country != "" && code != country):
+			return "", "", false
+		case n > 0:
+			country = code
+			at += n
+			continue
+		}
+		word := all[at]
+		at++
+		if slices.Contains(connectives, word) {
+			continue
+		}
+		part := b.parts[word]
+		if part == "" {
+			return "", "", false
+		}
+		head = head || part == "head" || part == "tail" && len(all) > 1
+		left = append(left, word)
+	}
+	if !head || len(left) == 1 && b.parts[left[0]] == "tail" {
+		return "", "", false
+	}
+	slices.Sort(left)
+	return strings.Join(slices.Compact(left), " "), country, true
+}
+
+// countryAt is the length in words of the longest name of a country that the
+// words begin with, and its code.
+func (b *bodies) countryAt(words []string) (int, string) {
+	for n := min(b.longest[words[0]], len(words)); n > 0; n-- {
+		if code, ok := b.countries[strings.Join(words[:n], " ")]; ok {
+			return n, code
+		}
+	}
+	return 0, ""
+}
+
+// key is what two articles must share to mean the same body, for an
+// organization with a generic name: what it is and which country's. The
+// gazetteer may know a ministry by the name of the best known one, so the
+// article's own country comes before the gazetteer's. A body whose country
+// nobody tells stays the article's own.
+func (b *bodies) key(e record.Entity, uri string) (string, bool) {
+	if e.Subkind == "intergovernmental" {
+		return "", false
+	}
+	_, told, own := b.generic(fold(e.Name))
+	name := e.Name
+	if e.Canonical != "" {
+		name = e.Canonical
+	}
+	words, listed, ok := b.generic(fold(name))
+	if !ok && own {
+		words, listed, ok = b.generic(fold(e.Name))
+	}
+	switch {
+	case !ok:
+		return "", false
+	case told != "":
+		return words + "/" + told, true
+	case e.Country != "":
+		return words + "/" + e.Country, true
+	case listed != "":
+		return words + "/" + listed, true
+	case e.Canonical != "":
+		return "", false
+	}
+	return words + "/?" + uri, true
+}

@@ -356,7 +356,7 @@ func (r *Runner) noun(i, end int) int {
 // and returns where the next begins.
 func (r *Runner) step(i int) int {
 	if end, g := r.span(i); g != gNone {
-		if g == gTime && !(r.open(i) != nil && r.nominal(end)) && !r.modifies(end) {
+		if np := r.open(i); g == gTime && !(np != nil && r.nominal(end) && (r.pos(end)&past == 0 || r.onlyDeterminer(np))) && !r.modifies(end) {
 			return r.add(Time, i, end)
 		}
 		return r.noun(i, end)

@@ -37,6 +37,9 @@ func (r *Runner) actors(k int, places bool, dst []int) []int {
 		}
 		return dst
 	}
+	if ch.Pronoun && r.s.marks["it"][r.d.Tokens[ch.First].Sym] {
+		return r.sayer(k, dst)
+	}
 	if p := r.lastMention(ch.Span, r.s.person); p != nil {
 		return r.employer(k, dst)
 	}
@@ -53,6 +56,11 @@ func (r *Runner) actors(k int, places bool, dst []int) []int {
 	if r.s.marks["government"][r.d.Tokens[ch.Head].Sym] {
 		if e := r.demonymIn(ch.Span); e >= 0 { // "the Namibian government"
 			return add(dst, e)
+		}
+		if ch.Definite && ch.Len() == 2 {
+			if e := r.countryEntity(r.country); e >= 0 { // "the government"
+				return add(dst, e)
+			}
 		}
 	}
 	if r.s.marks["government"][r.d.Tokens[ch.Head].Sym] && k+2 < len(r.chunks) && r.chunks[k+1].Kind == clause.Prep {
@@ -71,14 +79,47 @@ func (r *Runner) demonymIn(s token.Span) int {
 		if a == nil || a.Entry == nil {
 			continue
 		}
-		for e := range r.in.Entities {
-			x := &r.in.Entities[e]
-			if x.Kind == record.Place && x.Country == a.Entry.Get("alpha3") && x.Entry != nil && x.Entry.Get("alpha3") != "" {
-				return e
-			}
+		if e := r.countryEntity(a.Entry.Get("alpha3")); e >= 0 {
+			return e
 		}
 	}
 	return -1
+}
+
+// countryEntity is the entity of a country, -1 if the article does not name it.
+func (r *Runner) countryEntity(alpha3 string) int {
+	if alpha3 == "" {
+		return -1
+	}
+	for e := range r.in.Entities {
+		x := &r.in.Entities[e]
+		if x.Kind == record.Place && x.Country == alpha3 && x.Entry != nil && x.Entry.Get("alpha3") != "" {
+			return e
+		}
+	}
+	return -1
+}
+
+// sayer appends the organization that says the clause whose subject is the
+// pronoun in chunk k: "Acme said on Monday it had signed".
+func (r *Runner) sayer(k int, dst []int) []int {
+	for j := k - 1; j >= 0; j-- {
+		switch c := r.chunks[j]; c.Kind {
+		case clause.Stop, clause.Quote:
+			return dst
+		case clause.Verb:
+			if c.Form != clause.Finite {
+				return dst
+			}
+			for _, n := range clause.Subject(r.chunks, j) {
+				if e, ok := r.organizationIn(r.chunks[n].Span); ok && r.in.Entities[e].Subkind != "media" {
+					return add(dst, e)
+				}
+			}
+			return dst
+		}
+	}
+	return dst
 }
 
 func add(dst []int, e int) []int {

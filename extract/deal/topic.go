@@ -107,6 +107,9 @@ func (r *Runner) relativeAfter(i int) token.Span {
 			c = r.chunks[n+1]
 		}
 		if c.Kind == clause.Rel {
+			if n+1 < len(r.chunks) && r.s.marks["unsure"][r.d.Tokens[c.End].Sym] {
+				break // "an agreement that could lead to"
+			}
 			return token.Span{First: c.First, End: r.d.Sentences[r.sent].End}
 		}
 		break

@@ -58,6 +58,8 @@ type Runner struct {
 	chunks []clause.Chunk // of the sentence at hand
 	used   []bool         // by chunk: a frame has taken the step that it names
 	out    []Milestone
+	// recent is the plant of the last step found, told in sentence recentSent.
+	recent, recentSent int
 }
 
 // NewRunner returns a Runner of s.
@@ -71,7 +73,7 @@ func (r *Runner) Run(c *rule.Chart, in Input) []Milestone {
 		r.cl = r.s.clause.NewRunner()
 		r.cl.Reset(c)
 	}
-	r.out = r.out[:0]
+	r.out, r.recent = r.out[:0], -1
 	for n := range r.d.Sentences {
 		r.sentence(n)
 	}
@@ -250,7 +252,7 @@ func (r *Runner) try(k int, f verbFrame, end int, subj []int, args []clause.Arg)
 	}
 	objects := subj
 	if !v.Passive {
-		objects = direct(args)
+		objects = direct(r.chunks, k, args)
 		if len(args) > 0 && end > v.Head+1 && r.chunks[args[0].At].End == end {
 			objects = args[0].Nouns // "handed over the plant"
 		}
@@ -280,10 +282,8 @@ func (r *Runner) try(k int, f verbFrame, end int, subj []int, args []clause.Arg)
 			return false
 		}
 		x.span.End = r.chunks[t].End
-		for _, a := range args {
-			if a.Prep == 0 && !r.isPlant(a.Nouns[0]) && !r.powers(a.Nouns[0]) {
-				return r.misses(f.frame, k) // "began to build trust"
-			}
+		if of := direct(r.chunks, t, clause.Args(r.chunks, t)); len(of) > 0 && !r.isPlant(of[0]) && !r.powers(of[0]) {
+			return r.misses(f.frame, k) // "began to build trust"
 		}
 		last = t
 	}
@@ -413,15 +413,18 @@ func (r *Runner) progressive(v clause.Chunk) bool {
 	return len(w) > 3 && w[len(w)-3:] == "ing"
 }
 
-// direct are the nouns of the direct object among args.
-func direct(args []clause.Arg) []int {
+// direct are the nouns of the direct object of the verb group k.
+func direct(cs []clause.Chunk, k int, args []clause.Arg) []int {
 	for _, a := range args {
-		if a.Verb >= 0 {
+		if a.Prep != 0 || a.Verb >= 0 {
 			return nil
 		}
-		if a.Prep == 0 {
-			return a.Nouns
+		for j := k + 1; j < a.At; j++ {
+			if cs[j].Kind == clause.Conj || cs[j].Kind == clause.Comma || cs[j].Kind == clause.Prep {
+				return nil
+			}
 		}
+		return a.Nouns
 	}
 	return nil
 }
@@ -439,6 +442,7 @@ func (r *Runner) emit(x found, targets []target) bool {
 	if date != "" && !past && r.in.Published != "" {
 		x.planned = true
 	}
+	r.recent, r.recentSent = targets[0].project, r.sent
 	for _, t := range targets {
 		r.out = append(r.out, Milestone{Span: x.span, Type: x.typ, Project: t.project, MW: t.mw, Country: t.country, Date: date, Planned: x.planned, Rule: x.frame.rule})
 	}

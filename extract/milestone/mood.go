@@ -69,6 +69,9 @@ func (r *Runner) governed(k int) (mood, int) {
 			if r.s.marks["plan"][c.Sym] || j < k && r.s.marks["settled"][c.Sym] {
 				return planned, j
 			}
+			if j == k-1 && c.Sym == r.s.be && c.End == v.First && v.Form == clause.Infinitive {
+				return planned, j // "is to open"
+			}
 			if apart && j < k && v.Form == clause.Infinitive {
 				return r.settle(k, m), j // "gives orders to start"
 			}

@@ -159,7 +159,7 @@ func (r *Runner) predicate(k int, x *found) (mood, telling) {
 			continue
 		}
 		m := r.mood(v)
-		object := contains(direct(clause.Args(r.chunks, v)), k)
+		object := contains(direct(r.chunks, v, clause.Args(r.chunks, v)), k)
 		if object {
 			if r.s.marks["failed"][r.chunks[v].Sym] {
 				return no, untold

@@ -181,10 +181,15 @@ func (r *Runner) add(out []target, n int) []target {
 	if ts := r.within(c.Span); len(ts) > 0 {
 		return union(out, ts)
 	}
+	head := r.s.head(r.d, c.Head)
+	if head&(plantWord|partWord) != 0 && !r.plural(c.Head) && r.returns(c) {
+		if p, named := r.told(c); named {
+			return union(out, []target{r.project(p)})
+		}
+	}
 	if ts := r.nominal(c.Span, nil); ts != nil {
 		return union(out, ts)
 	}
-	head := r.s.head(r.d, c.Head)
 	// "the first unit of the Acme plant", "two plants of 20 MW"
 	if head&(plantWord|partWord|output|work) != 0 && n+2 < len(r.chunks) && r.chunks[n+1].Kind == clause.Prep &&
 		(r.chunks[n+1].Sym == r.s.of || r.chunks[n+1].Sym == r.s.at || r.chunks[n+1].Sym == r.s.in) && r.chunks[n+2].Kind == clause.Noun {
@@ -229,6 +234,30 @@ func (r *Runner) add(out []target, n int) []target {
 // of its technology, else the only one that the article tells of; -1 if there is
 // none.
 func (r *Runner) meant(c clause.Chunk) int {
+	best, _ := r.told(c)
+	if best < 0 {
+		best = r.only(c.Span)
+	}
+	if best >= 0 {
+		return best
+	}
+	// "Acme wants to build the plant …. The 20 MW plant"
+	at := 0
+	for p := range r.in.Projects {
+		if len(r.in.Projects[p].Spans) == 0 || !r.agrees(c.Span, p) {
+			continue
+		}
+		first := r.in.Projects[p].Spans[0].First
+		if first > c.First && r.d.SentenceOf(first)-r.sent <= 2 && (best < 0 || first < at) {
+			best, at = p, first
+		}
+	}
+	return best
+}
+
+// told is the plant told before to which the noun chunk c returns, and whether
+// its name has the same word for a plant.
+func (r *Runner) told(c clause.Chunk) (plant int, same bool) {
 	word := strings.ToLower(r.d.Word(c.Head))
 	best, at, named := -1, -1, false
 	for p := range r.in.Projects {
@@ -246,10 +275,7 @@ func (r *Runner) meant(c clause.Chunk) int {
 			}
 		}
 	}
-	if best < 0 {
-		return r.only(c.Span)
-	}
-	return best
+	return best, named
 }
 
 // only is the plant of the article that can be of the technology of a span, -1
@@ -349,7 +375,9 @@ func (r *Runner) within(s token.Span) []target {
 		}
 		t := target{project: k.Project, mw: k.MW, country: k.Country}
 		if t.project < 0 && k.Scope == record.ScopeUnit {
-			t.project = r.last(k.First, 6)
+			if t.project = r.last(k.First, 6); t.project < 0 {
+				t.project = r.only(token.Span{})
+			}
 		}
 		if t.country == "" && t.project >= 0 {
 			t.country = r.in.Projects[t.project].Country
@@ -412,6 +440,21 @@ func (r *Runner) last(i, sentences int) int {
 	return best
 }
 
+// alone is the only plant of the article, or the only one told before token i;
+// -1 if there are several.
+func (r *Runner) alone(i int) int {
+	best := r.only(token.Span{})
+	for p := range r.in.Projects {
+		if sp := r.in.Projects[p].Spans; len(sp) > 0 && sp[0].First < i {
+			if best >= 0 && best != p {
+				return -1
+			}
+			best = p
+		}
+	}
+	return best
+}
+
 // nearest is the plant nearest to a span in its sentence, else the one told last
 // in the sentences before.
 func (r *Runner) nearest(s token.Span) []target {
@@ -433,15 +476,18 @@ func (r *Runner) nearest(s token.Span) []target {
 		}
 	}
 	if best < 0 {
+		if r.recent >= 0 && r.sent-r.recentSent <= 1 {
+			return []target{r.project(r.recent)}
+		}
 		if best = r.last(s.First, 5); best < 0 {
-			if best = r.only(token.Span{}); best < 0 {
+			if best = r.alone(s.First); best < 0 {
 				return nil
 			}
 		}
 		return []target{r.project(best)}
 	}
 	t := r.project(best)
-	if k := r.capacityAt(at); k != nil && k.MW > 0 && k.Scope != record.ScopeUnit {
+	if k := r.capacityAt(at); t.mw == 0 && k != nil && k.Scope != record.ScopeUnit {
 		t.mw = k.MW
 	}
 	return []target{t}
@@ -469,7 +515,7 @@ func (r *Runner) elsewhere(steps []int) bool {
 		for j := n + 1; j < len(r.chunks) && j <= n+5; j++ {
 			switch x := r.chunks[j]; x.Kind {
 			case clause.Verb:
-				if x.Form == clause.Infinitive && r.s.head(r.d, c.Head)&(permit|work|scheme) != 0 && !r.s.marks["building"][x.Sym] {
+				if j == n+1 && x.Form == clause.Infinitive && r.s.head(r.d, c.Head)&(permit|work|scheme) != 0 && !r.s.marks["building"][x.Sym] {
 					return true
 				}
 				j = len(r.chunks)

@@ -91,10 +91,7 @@ func openReadOnly(ctx context.Context, path string, pragmas map[string]string, i
 	if immutable != "" {
 		p["immutable"] = immutable
 	}
-	db, err := sql.Open("sqlite3", dsn(path, p, pragmas))
-	if err != nil {
-		return nil, err
-	}
+	db := sql.OpenDB(alone{dsn(path, p, pragmas)})
 	var n int
 	if err := db.QueryRowContext(ctx, "SELECT count(*) FROM documents WHERE id = 0").Scan(&n); err != nil {
 		_ = db.Close()
@@ -102,6 +99,22 @@ func openReadOnly(ctx context.Context, path string, pragmas map[string]string, i
 	}
 	return db, nil
 }
+
+// alone opens connections of a reader to which no other file can be attached:
+// ATTACH and VACUUM INTO would make one that does not exist, for reading only
+// or not.
+type alone struct{ dsn string }
+
+func (a alone) Connect(context.Context) (driver.Conn, error) {
+	c, err := (&sqlite3.SQLiteDriver{}).Open(a.dsn)
+	if err != nil {
+		return nil, err
+	}
+	c.(*sqlite3.SQLiteConn).SetLimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
+	return c, nil
+}
+
+func (alone) Driver() driver.Driver { return &sqlite3.SQLiteDriver{} }
 
 // connect opens one connection of the driver itself.
 func connect(path string, pragmas ...map[string]string) (*sqlite3.SQLiteConn, error) {

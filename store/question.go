@@ -199,6 +199,15 @@ func AgreementTypes() []string {
 	return types
 }
 
+// AgreementStatuses are the statuses of agreements.
+func AgreementStatuses() []string { return []string{"signed", "planned", "ended"} }
+
+// PlantStatuses are the statuses of plants and capacities, in the order in
+// which they come.
+func PlantStatuses() []string {
+	return strings.Fields("announced pre-construction construction operating shelved cancelled mothballed retired")
+}
+
 // Technologies are those of the contract, in the order in which hybrids join
 // them.
 func Technologies() []string {

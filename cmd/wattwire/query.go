@@ -37,8 +37,11 @@ number of an article as doc: wattwire show prints it.`,
   wattwire query --db deals.db search '"power purchase" AND wind' --format jsonl`,
 		Args: arguments(1, 1, "one SQL query, in quotes"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if strings.TrimSpace(args[0]) == "" {
+			switch words := strings.Fields(args[0]); {
+			case len(words) == 0:
 				return usagef("an empty query; see wattwire query --help")
+			case len(words) == 1: // no SQL is one word
+				return usagef("no question %q: there are deals, capacity, projects, people and search WORDS; see wattwire query --help", args[0])
 			}
 			return f.ask(cmd.Context(), c, store.Question{SQL: args[0]}, false)
 		},
@@ -49,7 +52,7 @@ number of an article as doc: wattwire show prints it.`,
 	question := func(use, short, example string, args cobra.PositionalArgs, ask func([]string) store.Question, flags ...string) {
 		sub := &cobra.Command{Use: use, Short: short, Example: example, Args: args,
 			RunE: func(cmd *cobra.Command, args []string) error {
-				if err := f.check(); err != nil {
+				if err := f.check(cmd); err != nil {
 					return err
 				}
 				q := ask(args)
@@ -92,7 +95,7 @@ func (f *queryFlags) addFilters(cmd *cobra.Command, names []string) {
 		case "type":
 			cmd.Flags().StringVar(&f.filter.Type, name, "", "one `TYPE` of agreement: "+strings.Join(store.AgreementTypes(), ", "))
 		case "status":
-			cmd.Flags().StringVar(&f.filter.Status, name, "", "one `STATUS`, such as signed or construction")
+			cmd.Flags().StringVar(&f.filter.Status, name, "", "one `STATUS`: "+strings.Join(f.statuses(cmd), ", "))
 		case "technology":
 			cmd.Flags().StringVar(&f.filter.Tech, name, "", "one `TECHNOLOGY`, alone or in a hybrid: "+strings.Join(store.Technologies(), ", "))
 		case "party", "name":
@@ -105,8 +108,19 @@ func (f *queryFlags) addFilters(cmd *cobra.Command, names []string) {
 	cmd.Flags().BoolVar(&f.sql, "sql", false, "print the SQL of the question instead of its answer")
 }
 
+// statuses are those of what the question is about.
+func (f *queryFlags) statuses(cmd *cobra.Command) []string {
+	if cmd.Name() == "deals" {
+		return store.AgreementStatuses()
+	}
+	return store.PlantStatuses()
+}
+
 // check refuses filters that nothing could fit.
-func (f *queryFlags) check() error {
+func (f *queryFlags) check(cmd *cobra.Command) error {
+	for _, word := range []*string{&f.filter.Type, &f.filter.Status, &f.filter.Tech} {
+		*word = strings.ToLower(*word)
+	}
 	if country := strings.ToUpper(f.filter.Country); country != "" {
 		if len(country) != 3 {
 			return usagef("--country %q: not an ISO 3166-1 alpha-3 code such as KAZ", f.filter.Country)
@@ -116,8 +130,14 @@ func (f *queryFlags) check() error {
 	if t := f.filter.Type; t != "" && !slices.Contains(store.AgreementTypes(), t) {
 		return usagef("--type %q: the types are %s", t, strings.Join(store.AgreementTypes(), ", "))
 	}
+	if t := f.filter.Status; t != "" && !slices.Contains(f.statuses(cmd), t) {
+		return usagef("--status %q: the statuses are %s", t, strings.Join(f.statuses(cmd), ", "))
+	}
 	if t := f.filter.Tech; t != "" && !slices.Contains(store.Technologies(), t) {
 		return usagef("--technology %q: the technologies are %s", t, strings.Join(store.Technologies(), ", "))
+	}
+	if f.filter.Limit < 0 {
+		return usagef("--limit %d: not below 0", f.filter.Limit)
 	}
 	for _, d := range []string{f.filter.Since, f.filter.Until} {
 		if d != "" && !isoDate.MatchString(d) {
@@ -189,6 +209,9 @@ func queryError(db string, err error) error {
 	if errors.As(err, &e) {
 		switch e.Code {
 		case sqlite3.ErrError:
+			if strings.HasPrefix(e.Error(), "too many attached databases") {
+				return fmt.Errorf("%s: opened for reading only, no other file can be attached or made", db)
+			}
 			return usagef("%s", e.Error())
 		case sqlite3.ErrReadonly:
 			return fmt.Errorf("%s: opened for reading only", db)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"regexp"
 
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
@@ -43,6 +44,9 @@ func usagef(format string, args ...any) error { return usageError{fmt.Errorf(for
 // errTold ends a command whose failures are printed already.
 var errTold = errors.New("failed")
 
+// goParse is how Go tells that a number is none; "invalid argument" says it.
+var goParse = regexp.MustCompile(`: strconv\.[A-Za-z]+: parsing .*$`)
+
 func newRoot(c *console) *cobra.Command {
 	root := &cobra.Command{
 		Use:   "wattwire",
@@ -71,7 +75,7 @@ how many megawatts, of what technology, where and when.`,
 	}
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
-		return usagef("%v; see %s --help", err, cmd.CommandPath())
+		return usagef("%s; see %s --help", goParse.ReplaceAllString(err.Error(), ""), cmd.CommandPath())
 	})
 	root.AddCommand(
 		newIngest(c),

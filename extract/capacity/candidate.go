@@ -2,6 +2,7 @@ package capacity
 
 import (
 	"wattwire/extract/clause"
+	"wattwire/extract/name"
 	"wattwire/extract/quantity"
 	"wattwire/extract/record"
 	"wattwire/extract/rule"
@@ -21,11 +22,15 @@ type cand struct {
 	clause  token.Span
 	phrase  token.Span // from the noun chunk's first token to the end of direct and of
 	ofIndef bool       // the nouns after "of" have no article
-	each    bool
-	words   []wordAt
-	skip    bool
-	joined  int // the next candidate, where both share a head: 445 MW A and 315 MW B plants; -1
-	project int
+	// bearer is the noun chunk of what has the amount, empty if its grammar
+	// tells none; bearerName is the project named there.
+	bearer     token.Span
+	bearerName *name.Mention
+	each       bool
+	words      []wordAt
+	skip       bool
+	joined     int // the next candidate, where both share a head: 445 MW A and 315 MW B plants; -1
+	project    int
 }
 
 // pairGap is how many tokens may stand between the power and the energy of one

@@ -128,7 +128,7 @@ func (r *Runner) relate(c *cand) {
 			x.relation = sentence
 			if x.First >= c.clause.First {
 				x.relation = clausal
-				if r.holds(c, x) {
+				if r.holds(c, x) && !(x.class == market && r.otherVerb(c, x)) {
 					x.relation = holder
 				}
 			}
@@ -140,6 +140,8 @@ func (r *Runner) relate(c *cand) {
 		}
 	}
 	r.nearestHolder(c)
+	r.bear(c)
+	r.settle(c)
 	for k := range c.words {
 		x := &c.words[k]
 		if x.relation == modifier && x.End == lastDirect {
@@ -223,6 +225,21 @@ func (r *Runner) holds(c *cand, x *wordAt) bool {
 		}
 	}
 	return verbs <= 2
+}
+
+// otherVerb reports whether x is a verb with an infinitive after it whose
+// object c is: requires the state to procure.
+func (r *Runner) otherVerb(c *cand, x *wordAt) bool {
+	k := r.chunk(x.First)
+	if k < 0 || r.chunks[k].Kind != clause.Verb {
+		return false
+	}
+	for j := k + 1; j < len(r.chunks) && r.chunks[j].First < c.First; j++ {
+		if r.chunks[j].Kind == clause.Verb && r.chunks[j].Form == clause.Infinitive {
+			return true
+		}
+	}
+	return false
 }
 
 // bounds finds the clause of candidate i: back and forth to a full stop, a

@@ -85,6 +85,9 @@ func (r *Runner) named(c *cand) *name.Mention {
 	if m := r.mentionIn(c.phrase); m != nil {
 		return m
 	}
+	if c.bearerName != nil {
+		return c.bearerName
+	}
 	sent := r.d.Sentences[c.sentence].Span
 	w := &r.s.words
 	// apposition: True North, a 240 MW solar farm; True North (240 MW); True

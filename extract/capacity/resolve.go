@@ -9,6 +9,32 @@ import (
 // article does not say.
 func (r *Runner) resolve(i int, scope string) mask {
 	c := &r.cands[i]
+	m := r.tells(i, scope)
+	if m&(m-1) != 0 && m&open == 0 && r.phraseTech(c) == 0 {
+		// a part with an amount of its own is not this one's: 350 MW with 20 MW of storage
+		if rest := m &^ r.others(i); rest != 0 {
+			return rest
+		}
+	}
+	return m
+}
+
+// others are the technologies in the noun phrases of the other amounts of
+// candidate i's clause.
+func (r *Runner) others(i int) mask {
+	c := &r.cands[i]
+	m := mask(0)
+	for k := r.techFrom(c.clause.First); k < len(r.techs) && r.techs[k].First < c.clause.End; k++ {
+		if t := &r.techs[k]; t.owner >= 0 && t.owner != i && t.owner != c.joined && !t.name && !t.weak {
+			m |= t.mask
+		}
+	}
+	return m &^ open
+}
+
+// tells is the technology that the text tells for candidate i.
+func (r *Runner) tells(i int, scope string) mask {
+	c := &r.cands[i]
 	if m := r.phraseTech(c); m != 0 {
 		if w, weak := r.phraseWeak(c); weak {
 			if x := r.specific(i, w); x != 0 {
@@ -21,6 +47,9 @@ func (r *Runner) resolve(i int, scope string) mask {
 		if m := r.phraseTech(&r.cands[c.joined]); m != 0 {
 			return m
 		}
+	}
+	if m, weak := r.union(c.bearer); m != 0 && m&open == 0 && !weak {
+		return m
 	}
 	if c.project >= 0 && r.projectInPhrase(c) {
 		if m := r.projectTech(c.project); m != 0 {
@@ -37,7 +66,7 @@ func (r *Runner) resolve(i int, scope string) mask {
 			return m
 		}
 	}
-	if scope == record.ScopeMarket && c.near(plants, modifier) == nil && c.near(market, modifier) == nil {
+	if scope == record.ScopeMarket && c.near(plants, modifier) == nil && c.near(market, modifier) == nil && c.near(fleet, holder) == nil {
 		return r.clauseTech(i)
 	}
 	if m := r.sentenceTech(i); m != 0 {
@@ -133,31 +162,28 @@ func (r *Runner) phraseWeak(c *cand) (mask, bool) {
 	return direct | of, direct|of != 0
 }
 
-// specific is what the sentence or the paragraph says of the plant of a
-// machine that may be of several: turbines of a dam.
+// specific is what the plant of a machine that may be of several is: turbines
+// of a dam, modules of a reactor. It is told for its project, in the sentence,
+// in the paragraph, or by the article, where this never tells what the machine
+// is of by default; 0 where none of them does.
 func (r *Runner) specific(i int, weak mask) mask {
 	c := &r.cands[i]
+	fits := func(m mask) bool {
+		// a solar park has no turbines, a wind farm no modules
+		return m != 0 && m&open == 0 && (weak != wind || m&(solar|storage) == 0) && (weak != solar || m&wind == 0)
+	}
 	if c.project >= 0 {
-		if m := r.projectTech(c.project) &^ storage; m != 0 && m&open == 0 && weak == wind {
+		if m := r.projectTech(c.project) &^ storage; fits(m) {
 			return m
 		}
 	}
-	fits := func(m mask) bool {
-		if m == 0 || m&open != 0 {
-			return false
-		}
-		if weak == wind {
-			return m&(solar|storage) == 0
-		}
-		return m&wind == 0
-	}
-	if m := r.sentenceTech(i); fits(m) {
+	if m := r.sentenceTech(i); fits(m) && m != weak {
 		return m
 	}
-	if weak != wind {
-		return 0
+	if m := r.paragraphTech(c); weak == wind && fits(m) {
+		return m
 	}
-	if m := r.paragraphTech(c); fits(m) {
+	if m := r.main; fits(m) && m&weak == 0 {
 		return m
 	}
 	return 0

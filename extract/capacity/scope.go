@@ -28,17 +28,20 @@ import (
 //	bare     yes: no noun follows the amount
 //	pair     yes: the amount is of power and energy, as a battery's
 //	local    yes: a place smaller than a country is told for it
+//	planned  yes: its verb says that it is still to come
+//	forecast yes: its verb says that a total will be so much
+//	source   yes: "from" and a company follow the amount's noun phrase
 //	over     megawatts that the amount must reach; under: that it must not pass
 type scopeRule struct {
-	rule                                     *rule.Rule
-	nouns                                    []class
-	any                                      bool
-	amount                                   map[relation]bool
-	with, without                            []test
-	each, named, of, tech, local, pair, bare int8 // 1 yes, -1 no, 0 either
-	article                                  int8 // 1 singular, -1 plural, 0 either
-	over, under                              float64
-	scope                                    string
+	rule                                                                *rule.Rule
+	nouns                                                               []class
+	any                                                                 bool
+	amount                                                              map[relation]bool
+	with, without                                                       []test
+	each, named, of, tech, local, pair, bare, planned, forecast, source int8 // 1 yes, -1 no, 0 either
+	article                                                             int8 // 1 singular, -1 plural, 0 either
+	over, under                                                         float64
+	scope                                                               string
 }
 
 type test struct {
@@ -105,7 +108,7 @@ func newScopeRule(r *rule.Rule) (scopeRule, error) {
 					s.without = append(s.without, test{k2, rl})
 				}
 			}
-		case "each", "named", "of", "tech", "local", "pair", "bare":
+		case "each", "named", "of", "tech", "local", "pair", "bare", "planned", "forecast", "source":
 			n := int8(1)
 			if v == "no" || v == "false" {
 				n = -1
@@ -123,6 +126,12 @@ func newScopeRule(r *rule.Rule) (scopeRule, error) {
 				s.bare = n
 			case "pair":
 				s.pair = n
+			case "planned":
+				s.planned = n
+			case "forecast":
+				s.forecast = n
+			case "source":
+				s.source = n
 			default:
 				s.local = n
 			}
@@ -162,9 +171,9 @@ func classOf(n string) (class, bool) {
 
 // facts are what the roles of rules test besides words.
 type facts struct {
-	mw                         float64
-	named, ofTech, tech, local bool
-	article                    int8
+	mw                                                    float64
+	named, ofTech, tech, local, planned, forecast, source bool
+	article                                               int8
 }
 
 // is reports whether a role of yes, no or either holds.
@@ -173,7 +182,7 @@ func is(role int8, fact bool) bool { return role == 0 || (role == 1) == fact }
 // fits reports whether s holds of c.
 func (s *scopeRule) fits(c *cand, f *facts) bool {
 	if f.mw < s.over || s.under != 0 && f.mw > s.under || s.article != 0 && s.article != f.article || !is(s.each, c.each) || !is(s.named, f.named) ||
-		!is(s.of, f.ofTech) || !is(s.tech, f.tech) || !is(s.local, f.local) || !is(s.pair, c.energy >= 0) || !is(s.bare, c.direct.Len()+c.of.Len() == 0) {
+		!is(s.of, f.ofTech) || !is(s.tech, f.tech) || !is(s.local, f.local) || !is(s.planned, f.planned) || !is(s.forecast, f.forecast) || !is(s.source, f.source) || !is(s.pair, c.energy >= 0) || !is(s.bare, c.direct.Len()+c.of.Len() == 0) {
 		return false
 	}
 	if !s.any {
@@ -213,7 +222,8 @@ func (r *Runner) scope(i int) *scopeRule {
 	}
 	of, _ := r.union(c.of)
 	place, _ := r.location(i)
-	f := facts{named: r.namedNear(c), ofTech: of != 0, tech: r.sentenceTech(i) != 0, local: place != "" && !r.isNation(place), article: r.article(c)}
+	look := r.outlook(c)
+	f := facts{named: r.namedNear(c), ofTech: of != 0, tech: r.sentenceTech(i) != 0, local: place != "" && !r.isNation(place), article: r.article(c), planned: look == planned, forecast: look == forecast, source: r.source(c)}
 	f.mw, _ = r.megawatts(c)
 	for k := range r.s.scopes {
 		if r.s.scopes[k].fits(c, &f) {
@@ -221,6 +231,22 @@ func (r *Runner) scope(i int) *scopeRule {
 		}
 	}
 	return nil
+}
+
+// source reports whether a company from which the amount comes is told after
+// c: batteries from Acme.
+func (r *Runner) source(c *cand) bool {
+	for t := c.phrase.End; t+1 < c.clause.End && t < c.phrase.End+8; t++ {
+		if s := r.d.Tokens[t].Sym; s != 0 && s == r.s.words.from {
+			for i := range r.in.Mentions {
+				if m := &r.in.Mentions[i]; m.First >= t+1 && m.First <= t+3 && m.Kind == record.Organization {
+					return true
+				}
+			}
+			return false
+		}
+	}
+	return false
 }
 
 // article is 1 where an article of the singular stands before the amount, -1

@@ -152,8 +152,16 @@ func (r *Runner) joinTechs() {
 	out := r.techs[:0]
 	for _, t := range r.techs {
 		if n := len(out) - 1; n >= 0 && r.joins(out[n], t) {
+			switch {
+			case t.First == out[n].End && out[n].fuel && !t.weak:
+				out[n].mask = t.mask // nickel-hydrogen batteries: the last word is the head
+			case t.First == out[n].End && out[n].weak && !t.weak:
+				out[n].mask = t.mask
+			case t.First == out[n].End && t.weak && !out[n].weak: // reactor modules
+			default:
+				out[n].mask |= t.mask
+			}
 			out[n].End = t.End
-			out[n].mask |= t.mask
 			out[n].weak = out[n].weak && t.weak
 			out[n].fuel = out[n].fuel && t.fuel
 			continue

@@ -1,0 +1,302 @@
+package capacity
+
+import (
+	"wattwire/extract/clause"
+	"wattwire/extract/token"
+)
+
+// maxBack is how many steps lead from an amount back to what has it.
+const maxBack = 8
+
+// bear finds the noun chunk that candidate c is said of: the subject of "has a
+// capacity of", the noun before "with a capacity of" or "of", the one that
+// stands with "capacity" in its chunk. What other nouns stand before the
+// amount do not have it then.
+func (r *Runner) bear(c *cand) {
+	c.bearer = token.Span{}
+	c.bearerName = nil
+	if k := r.bearer(c); k >= 0 {
+		c.bearer = r.chunks[k].Span
+		c.bearerName = r.mentionIn(c.bearer)
+	}
+}
+
+// bearer is the index of that chunk, -1 if the amount's grammar tells none.
+func (r *Runner) bearer(c *cand) int {
+	w := &r.s.words
+	k := r.chunk(c.First)
+	if k < 0 || r.chunks[k].Kind != clause.Noun {
+		return -1
+	}
+	if r.chunks[k].First < c.First && r.holdsPlant(token.Span{First: r.chunks[k].First, End: c.First}) {
+		return -1
+	}
+	of := false // the last word read was "of"
+	for j, steps := k-1, 0; j >= 0 && steps < maxBack; j, steps = j-1, steps+1 {
+		x := &r.chunks[j]
+		switch x.Kind {
+		case clause.Other, clause.Paren, clause.Time:
+		case clause.Prep:
+			switch {
+			case x.Sym == w.of:
+				of = true
+			case x.Sym == w.with:
+				return r.nounBefore(j)
+			case r.sums(x.Span):
+				return r.nounBefore(j)
+			default:
+				of = false
+			}
+		case clause.Noun:
+			switch {
+			case r.measures(x.Span):
+				if r.holdsPlant(x.Span) {
+					return j
+				}
+				of = false
+			case of:
+				return j
+			default:
+				return -1
+			}
+		case clause.Verb:
+			if r.measures(x.Span) || j+1 < len(r.chunks) && r.chunks[j+1].Kind == clause.Noun && r.measures(r.chunks[j+1].Span) && x.Len() == 1 && j > 0 && r.chunks[j-1].Kind == clause.Noun && r.hasDet(r.chunks[j-1].First) && r.chunks[j-1].Len() <= 2 {
+				j-- // an installed generating capacity, read in three
+				continue
+			}
+			return r.subjectOf(j)
+		case clause.Comma:
+			return -1
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// subjectOf is the subject of the verb at chunk j as what has an amount: where
+// it is a measure, the noun that this is of.
+func (r *Runner) subjectOf(j int) int {
+	subj := clause.Subject(r.chunks, j)
+	if len(subj) == 0 {
+		return -1
+	}
+	s := subj[0]
+	if j > 1 && s < j-1 && r.chunks[j-1].Kind == clause.Noun && r.chunks[j-2].Kind == clause.Noun {
+		s = j - 1 // told the paper the plant will have
+	}
+	if r.measures(r.chunks[s].Span) && !r.holdsPlant(r.chunks[s].Span) {
+		if s+2 < j && r.chunks[s+1].Kind == clause.Prep && r.chunks[s+1].Sym == r.s.words.of && r.chunks[s+2].Kind == clause.Noun {
+			return s + 2
+		}
+		return -1
+	}
+	// each of the reactors; a portfolio of farms is what it says itself
+	if r.chunks[s].Len() <= 1 && s+2 < j && r.chunks[s+1].Kind == clause.Prep && r.chunks[s+1].Sym == r.s.words.of {
+		for n := s + 2; n < j; n++ {
+			if r.chunks[n].Kind == clause.Noun && r.holdsPlant(r.chunks[n].Span) {
+				return n
+			}
+		}
+	}
+	return s
+}
+
+// nounBefore is the noun before the preposition at chunk j that may have a
+// capacity: a plant in Grozny with; else the noun right before it.
+func (r *Runner) nounBefore(j int) int {
+	near := -1
+	for k := j - 1; k >= 0 && j-k <= 7; k-- {
+		x := &r.chunks[k]
+		switch x.Kind {
+		case clause.Noun:
+			if r.holdsPlant(x.Span) || r.mentionIn(x.Span) != nil {
+				return k
+			}
+			if near < 0 {
+				near = k
+			}
+		case clause.Prep, clause.Other, clause.Paren, clause.Time, clause.Comma, clause.Quote:
+		case clause.Verb:
+			if x.Form == clause.Participial || x.Form == clause.Gerund {
+				continue
+			}
+			return near
+		default:
+			return near
+		}
+	}
+	return near
+}
+
+// measures reports whether a chunk ends with a word for what an amount is of:
+// its installed capacity.
+func (r *Runner) measures(s token.Span) bool {
+	return r.endsWith(s, measure)
+}
+
+// sums reports whether a chunk is a word of adding up: totalling.
+func (r *Runner) sums(s token.Span) bool { return r.endsWith(s, sum) }
+
+func (r *Runner) endsWith(s token.Span, k class) bool {
+	for t := s.First; t < s.End; t++ {
+		for a := r.c.First(t); a != nil; a = r.c.Next(a) {
+			if a.End == s.End && a.Label == r.s.labels.word[k] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// holdsPlant reports whether a word for one or more plants or machines stands
+// in a span.
+func (r *Runner) holdsPlant(s token.Span) bool {
+	for t := s.First; t < s.End; t++ {
+		for a := r.c.First(t); a != nil; a = r.c.Next(a) {
+			if a.Entry == nil || a.End > s.End {
+				continue
+			}
+			switch class(r.s.classOf(a.Label)) {
+			case plant, plants, machine, design:
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// settle gives the words about c their relations by what it is said of: the
+// plants, machines and designs of that chunk hold it, and no others do; a
+// capacity that a plant has is no total.
+func (r *Runner) settle(c *cand) {
+	if c.bearer.Len() == 0 {
+		return
+	}
+	found := c.bearerName != nil
+	for i := range c.words {
+		x := &c.words[i]
+		if x.First >= c.bearer.First && x.End <= c.bearer.End {
+			switch x.class {
+			case plant, plants, machine, design:
+				found = true
+			}
+		}
+	}
+	if !found {
+		return
+	}
+	// the last of them is the head
+	last := -1
+	for i := range c.words {
+		x := &c.words[i]
+		if x.First >= c.bearer.First && x.End <= c.bearer.End {
+			switch x.class {
+			case plant, plants, machine, design, fleet:
+				last = max(last, x.End)
+			}
+		}
+	}
+	for i := range c.words {
+		x := &c.words[i]
+		if x.First >= c.First {
+			continue
+		}
+		switch x.class {
+		case plant, plants, machine, design:
+			if x.End == last && x.First >= c.bearer.First {
+				x.relation = holder
+			} else if x.relation == holder {
+				x.relation = clausal
+			}
+		case fleet:
+			if x.First >= c.bearer.First && x.End <= c.bearer.End {
+				x.relation = holder
+			} else if x.relation >= clausal && x.First >= c.bearer.End && r.isMeasure(x.Span) {
+				x.class = measure
+			}
+		}
+	}
+}
+
+// isMeasure reports whether a total is told as a capacity or an output.
+func (r *Runner) isMeasure(s token.Span) bool {
+	for t := s.First; t < s.End; t++ {
+		if r.isRatingWord(t) {
+			return true
+		}
+	}
+	return false
+}
+
+// outlook is how the verb of c tells the time of the amount.
+type outlook uint8
+
+const (
+	stands   outlook = iota // it stands, or the verb does not tell
+	planned                 // somebody means to build or to have it
+	forecast                // a total is said to grow to it
+)
+
+// outlook reads the verb of c: modal, an infinitive, a gerund that a preposition
+// governs, or one of planning tell that the amount is still to come. What the
+// total itself will do is a forecast, what somebody will do a plan.
+func (r *Runner) outlook(c *cand) outlook {
+	k := r.chunk(c.First)
+	if k < 0 {
+		return stands
+	}
+	for j := k - 1; j >= 0 && r.chunks[j].First >= c.clause.First; j-- {
+		x := &r.chunks[j]
+		if x.Kind != clause.Verb || x.Form == clause.Participial || r.measures(x.Span) {
+			continue
+		}
+		switch {
+		case x.Form == clause.Infinitive && j > 0 && r.chunks[j-1].Kind == clause.Noun && r.measures(r.chunks[j-1].Span):
+			continue // has the capacity to produce
+		case x.Modal != 0, x.Form == clause.Infinitive:
+			if x.Negated || x.Perfect {
+				return stands
+			}
+		case x.Form == clause.Gerund:
+			if j == 0 || r.chunks[j-1].Kind != clause.Prep || !r.isPlan(r.chunks[j-1].Sym) {
+				continue
+			}
+		case !r.isPlanned(x.Span):
+			return stands
+		}
+		if r.grows(j) {
+			return forecast
+		}
+		return planned
+	}
+	// 600 MW of solar will be added
+	for j := k + 1; j < len(r.chunks) && r.chunks[j].First < c.clause.End; j++ {
+		if x := &r.chunks[j]; x.Kind == clause.Verb && x.Form == clause.Finite {
+			if x.Modal != 0 {
+				return planned
+			}
+			break
+		}
+	}
+	return stands
+}
+
+// grows reports whether the subject of the verb at chunk j is a total.
+func (r *Runner) grows(j int) bool {
+	subj := clause.Subject(r.chunks, j)
+	if r.chunks[j].Form == clause.Infinitive && j > 0 && r.chunks[j-1].Kind == clause.Noun {
+		subj = []int{j - 1}
+	}
+	if len(subj) == 0 {
+		return false
+	}
+	s := r.chunks[subj[0]].Span
+	return r.endsWith(s, measure) || r.endsWith(s, fleet) || r.endsWith(s, demand)
+}
+
+// isPlan reports whether a gerund after the preposition is still to come:
+// committed to procuring, plans for building.
+func (r *Runner) isPlan(prep token.Sym) bool {
+	return prep != 0 && (prep == r.s.words.to || prep == r.s.words.of || prep == r.s.words.for_)
+}

@@ -121,8 +121,8 @@ func digest(parts ...string) int64 {
 
 // What of the entities is kept in memory.
 const (
-	maxIdentities = 200_000
-	maxEntities   = 20_000
+	maxIdentities = 100_000
+	maxEntities   = 10_000
 )
 
 // entity is what the database holds of one.

@@ -194,15 +194,11 @@ func ingest(ctx context.Context, c *console, f ingestFlags, paths []string) (err
 	if err != nil {
 		return err
 	}
+	boundMemory()
 	stop, err := profile(f.cpu, f.heap)
 	if err != nil {
 		return err
 	}
-	defer func() {
-		if serr := stop(); err == nil {
-			err = serr
-		}
-	}()
 	writer, err := store.OpenWriter(ctx, f.db)
 	if err != nil {
 		return err
@@ -218,6 +214,9 @@ func ingest(ctx context.Context, c *console, f ingestFlags, paths []string) (err
 		p := &pipeline{files: files, options: options, settings: settings, since: f.since, limit: f.limit, jobs: f.jobs, again: f.again,
 			extractor: extractor, known: known, writer: writer, report: report}
 		err = p.run(ctx)
+	}
+	if serr := stop(); err == nil { // while what is measured is still in memory
+		err = serr
 	}
 	err = errors.Join(err, known.Close())
 	if cerr := writer.Close(); err == nil {

@@ -6,8 +6,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 
 	"golang.org/x/sync/errgroup"
 	"golang.org/x/sync/semaphore"
@@ -70,6 +72,18 @@ type pipeline struct {
 
 // stdin is the path of standard input.
 const stdin = "-"
+
+// goMemory bounds what the Go side of a run takes, in bytes: the models and
+// lists hold 80 MB, and the collector may not let as much again pile up. SQLite
+// has some 60 MB beside it, which makes less than 300 MB in all.
+const goMemory = 180 << 20
+
+// boundMemory sets goMemory where GOMEMLIMIT sets nothing else.
+func boundMemory() {
+	if debug.SetMemoryLimit(-1) == math.MaxInt64 {
+		debug.SetMemoryLimit(goMemory)
+	}
+}
 
 // errLimit ends the reading when --limit is reached.
 var errLimit = errors.New("limit reached")

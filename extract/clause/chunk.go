@@ -66,5 +66,5 @@ type Stage struct {
 	definite                 map[token.Sym]bool
 	not                      map[token.Sym]bool
 	pair, manner             map[token.Sym]bool
-	possessive, by, of, that token.Sym
+	possessive, by, of, that, dueTo token.Sym
 }

@@ -40,6 +40,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels) (*Stage, []error) {
 	s.not = syms(lex.Vocab, "not", "never", "n't", "hardly", "nor", "neither", "no")
 	s.by = lex.Vocab.InternString("by")
 	s.of = lex.Vocab.InternString("of")
+	s.dueTo = lex.Vocab.InternString("due to")
 	s.that = lex.Vocab.InternString("that")
 	return s, faults
 }
@@ -568,8 +569,13 @@ func (r *Runner) capital(i int) bool { return r.d.Tokens[i].Is(token.Upper) }
 
 func (r *Runner) punct(i int) int {
 	t := r.d.Tokens[i]
-	if t.Sym == r.s.possessive && r.open(i) != nil {
-		return r.noun(i, i+1)
+	if t.Sym == r.s.possessive {
+		if l := r.last(); l != nil && l.Kind == Time && l.End == i {
+			l.Kind = Noun // "Monday's signing"
+		}
+		if r.open(i) != nil {
+			return r.noun(i, i+1)
+		}
 	}
 	if r.hyphen(i) && r.open(i) != nil {
 		return r.noun(i, i+1)

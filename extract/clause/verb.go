@@ -75,6 +75,8 @@ func (r *Runner) isVerb(i int) bool {
 			switch {
 			case l == nil:
 				return false
+			case l.Kind == Prep && l.Sym == r.s.dueTo:
+				return p&base != 0 && r.timeFollows(i+1) // "due to close in May"
 			case l.Kind == Rel, l.Kind == Noun && l.Pronoun:
 				return r.startsNoun(i+1) || next&(to|prep) != 0
 			case l.Kind == Conj && r.secondVerb():
@@ -100,6 +102,18 @@ func (r *Runner) isVerb(i int) bool {
 	default:
 		return !bare
 	}
+}
+
+// timeFollows reports whether a time, or a preposition and a time, stand at i.
+func (r *Runner) timeFollows(i int) bool {
+	if r.pos(i)&prep != 0 {
+		i++
+	}
+	if i >= r.end {
+		return false
+	}
+	_, g := r.span(i)
+	return g == gTime
 }
 
 // adverb reports whether the word at i is made an adverb by its ending.

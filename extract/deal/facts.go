@@ -82,6 +82,7 @@ func (r *Runner) amounts(c *candidate) {
 	}
 	c.own = c.plant >= 0 || len(mw)+len(mwh) > 0
 	if !c.own {
+		r.located(c)
 		c.plant = r.plantMeant(c)
 	}
 	if c.technology == "" && !c.own && r.in.Technology != nil {
@@ -208,7 +209,7 @@ func (r *Runner) modifiesNoun(s token.Span) bool {
 	for i := range r.chunks {
 		c := r.chunks[i]
 		if c.First <= s.First && s.End < c.End {
-			return true
+			return r.d.Tokens[s.End].Sym != r.s.possessive // "Monday's signing"
 		}
 	}
 	return false
@@ -286,6 +287,26 @@ func (r *Runner) where(c *candidate) {
 	for i := c.region.First; i < c.region.End; i++ {
 		if a := r.chart.Find(i, r.s.place); a != nil && !r.venue(a, c) {
 			c.place = r.in.Entities[r.in.Mentions[a.Ref].Entity].Name
+			return
+		}
+	}
+}
+
+// located takes the place that a phrase of the region puts the agreement's
+// object in: "to build reactors in Estonia".
+func (r *Runner) located(c *candidate) {
+	for i := c.region.First + 1; i < c.region.End; i++ {
+		a := r.chart.Find(i, r.s.place)
+		if a == nil || r.venue(a, c) {
+			continue
+		}
+		before := r.d.Tokens[i-1].Sym
+		if i > c.region.First+1 && !r.s.marks["where"][before] {
+			before = r.d.Tokens[i-2].Sym // "in the Philippines"
+		}
+		e := &r.in.Entities[r.in.Mentions[a.Ref].Entity]
+		if r.s.marks["where"][before] && e.Country != "" {
+			c.country, c.place = e.Country, e.Name
 			return
 		}
 	}

@@ -72,6 +72,7 @@ type frame struct {
 	asksCapacity    bool
 	asksAuction     bool
 	asksTwo         bool   // parties
+	asksAlone       bool   // no direct object
 	asksPlant       bool   // a plant or a capacity in its region
 	auction         string // the type where an auction is told of
 }
@@ -122,6 +123,8 @@ func compileFrame(lex *lexicon.Lexicon, r *rule.Rule) (*frame, []error) {
 			f.asksAuction = true
 		case "two":
 			f.asksTwo = true
+		case "alone":
+			f.asksAlone = true
 		case "plant":
 			f.asksPlant = true
 		default:

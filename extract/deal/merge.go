@@ -124,7 +124,8 @@ func (r *Runner) antecedent(out []int, c *candidate) int {
 			continue
 		}
 		if c.returns {
-			if len(c.parties) == 0 || shared > 0 || len(a.parties) == 0 || c.generic {
+			// lenders and borrowers may be told apart
+			if len(c.parties) == 0 || shared > 0 || len(a.parties) == 0 || c.generic || c.typ == "financing" && a.typ == c.typ {
 				return out[n]
 			}
 			continue

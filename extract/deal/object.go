@@ -32,9 +32,12 @@ func (r *Runner) objects(k int, f *frame, subj []int, args []clause.Arg) []int {
 		}
 		if len(out) > 0 || f.object.role != party {
 			if len(out) == 0 && f.object.role == agreement { // "was awarded a contract"
-				return r.agreementObjects(f, args)
+				out = r.agreementObjects(f, args)
 			}
-			if len(out) == 0 { // "was awarded 57 MW"
+			if len(out) == 0 && f.object.role == agreement && r.chunks[k].Form == clause.Participial {
+				return r.agreementBefore(k, f) // "a contract with Acme for coal, signed in May"
+			}
+			if len(out) == 0 && f.object.role != agreement { // "was awarded 57 MW"
 				return r.directObjects(f, args)
 			}
 			return out
@@ -69,6 +72,25 @@ func (r *Runner) objects(k int, f *frame, subj []int, args []clause.Arg) []int {
 		return []int{k} // the verb itself is what is told
 	}
 	return out
+}
+
+// agreementBefore is the word for an agreement that stands last before the
+// participle k in its clause, nil if there is none.
+func (r *Runner) agreementBefore(k int, f *frame) []int {
+	if k == 0 || r.chunks[k-1].Kind != clause.Comma {
+		return nil
+	}
+	for j := k - 1; j >= 0; j-- {
+		switch r.chunks[j].Kind {
+		case clause.Stop, clause.Sub, clause.Rel:
+			return nil
+		case clause.Noun:
+			if r.kindsOf(j)&f.object.needs != 0 {
+				return []int{j}
+			}
+		}
+	}
+	return nil
 }
 
 // antecedentOf is the noun that a relative clause without an object is about:

@@ -128,6 +128,13 @@ func (r *Runner) asked(f *frame, c *candidate, args []clause.Arg) bool {
 	if f.asksAuction && !r.auction(c.sent) || f.asksTwo && len(c.parties) < 2 {
 		return false
 	}
+	if f.asksAlone {
+		for _, a := range args {
+			if a.Prep == 0 && a.Verb < 0 {
+				return false
+			}
+		}
+	}
 	if len(f.asks) == 0 && !f.asksUnder && !f.asksCapacity {
 		return true
 	}

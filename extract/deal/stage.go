@@ -36,7 +36,7 @@ type topic struct {
 }
 
 // markNames are the marks of list deal_words.
-var markNames = []string{"about", "actor", "another", "auction", "collective", "condition", "deadline", "failed", "government", "having", "it", "leads", "none", "one", "open", "particle", "plan", "settled", "share", "sum", "superlative", "tender", "term", "topic", "under", "unsure", "works", "worth"}
+var markNames = []string{"about", "actor", "another", "auction", "collective", "condition", "deadline", "failed", "government", "having", "it", "leads", "none", "one", "open", "particle", "plan", "settled", "share", "sum", "superlative", "tender", "term", "topic", "under", "unsure", "where", "works", "worth"}
 
 // New compiles the rules of kind "agreement".
 func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clause.Stage) (*Stage, []error) {

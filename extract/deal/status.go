@@ -88,17 +88,22 @@ func (r *Runner) marked(mark string, sp token.Span) bool {
 }
 
 // conditional reports whether the verb group k stands in a clause that begins
-// with "if" or the like.
+// with "if" or the like, or that somebody denies ("denied that it had signed").
 func (r *Runner) conditional(k int) bool {
+	infinitive := r.chunks[k].Form == clause.Infinitive
 	for j := k - 1; j >= 0; j-- {
 		switch c := r.chunks[j]; c.Kind {
 		case clause.Sub:
-			return r.s.marks["condition"][c.Sym]
+			denied := j > 0 && r.chunks[j-1].Kind == clause.Verb && r.s.marks["failed"][r.chunks[j-1].Sym]
+			return denied || r.s.marks["condition"][c.Sym]
 		case clause.Stop, clause.Rel:
 			return false
 		case clause.Verb:
 			if c.Form == clause.Finite {
-				return false
+				if !infinitive {
+					return false
+				}
+				infinitive = false // the verb it depends on is of the same clause
 			}
 		}
 	}

@@ -37,19 +37,6 @@ type candidate struct {
 	facts
 }
 
-// triggered reports whether a sentence may tell of an agreement.
-func (r *Runner) triggered(s token.Span) bool {
-	for i := s.First; i < s.End; i++ {
-		if r.chart.Find(i, r.s.agreement) != nil {
-			return true
-		}
-		if l := r.s.clause.Lemma(r.d.Tokens[i].Sym); l != 0 && r.s.verbs.at(l) != nil {
-			return true
-		}
-	}
-	return false
-}
-
 // sentence finds the candidates of one sentence.
 func (r *Runner) sentence(n int) {
 	s := r.d.Sentences[n].Span

@@ -15,6 +15,8 @@ type Stage struct {
 	verbs   verbs
 	named   *frame // the frame of nouns
 	objects []need // by Sym: the kind of thing a word names
+	gives   []need // by Sym: what a word gives of what the frames of a lemma want
+	wants   []need
 	domain  []bool // by Sym: a word of energy or infrastructure
 	topics  map[token.Sym][]topic
 
@@ -125,6 +127,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 	v := lex.Vocab
 	s.by, s.with, s.of, s.forr, s.to = v.InternString("by"), v.InternString("with"), v.InternString("of"), v.InternString("for"), v.InternString("to")
 	s.possessive = v.InternString("'s")
+	s.trigger()
 	return s, faults
 }
 

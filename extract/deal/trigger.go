@@ -1,0 +1,99 @@
+package deal
+
+import (
+	"wattwire/extract/token"
+)
+
+// What a sentence must hold besides a verb of a frame, with the kinds of thing.
+const (
+	needNothing need = 1 << (30 + iota)
+	needIt           // a pronoun for an agreement of the sentence before
+)
+
+// wanted are the kinds of thing of which a sentence must name one for the frame
+// to fit.
+func (f *frame) wanted() need {
+	if f.subject.role == agreement {
+		return f.subject.needs
+	}
+	if f.object.role == noRole || f.object.needs == 0 {
+		return needNothing
+	}
+	want := f.object.needs
+	switch f.object.role {
+	case agreement:
+		want |= needIt
+	case target:
+		for _, s := range f.preps {
+			if s.role == target {
+				want |= s.needs
+			}
+		}
+	}
+	return want
+}
+
+// trigger notes what each word gives and wants, of lists and frames that are
+// complete.
+func (s *Stage) trigger() {
+	for lemma, frames := range s.verbs.bySym {
+		for _, f := range frames {
+			s.wants = grow(s.wants, token.Sym(lemma))
+			s.wants[lemma] |= f.wanted()
+		}
+	}
+	for y, n := range s.objects {
+		if n != 0 {
+			s.gives = grow(s.gives, token.Sym(y))
+			s.gives[y] |= n
+		}
+	}
+	for mark, n := range map[string]need{"auction": needAuction, "collective": needOrganization, "it": needIt} {
+		for y := range s.marks[mark] {
+			s.gives = grow(s.gives, y)
+			s.gives[y] |= n
+		}
+	}
+}
+
+func grow(l []need, y token.Sym) []need {
+	if int(y) < len(l) {
+		return l
+	}
+	return append(l, make([]need, int(y)+1-len(l))...)
+}
+
+// triggered reports whether a sentence may tell of an agreement: a word for one
+// stands in it, or the verb of a frame and something that it asks for.
+func (r *Runner) triggered(s token.Span) bool {
+	var want, have need
+	for i := s.First; i < s.End; i++ {
+		y := r.d.Tokens[i].Sym
+		if int(y) < len(r.s.gives) {
+			have |= r.s.gives[y]
+		}
+		if l := r.s.clause.Lemma(y); int(l) < len(r.s.wants) {
+			want |= r.s.wants[l]
+		}
+		for a := r.chart.First(i); a != nil; a = r.chart.Next(a) {
+			switch a.Label {
+			case r.s.agreement:
+				return true
+			case r.s.phrase:
+				have |= needRole
+			case r.s.org:
+				have |= needOrganization
+			case r.s.project:
+				have |= needProject
+			case r.s.money:
+				have |= needAmount
+			case r.s.power, r.s.energy:
+				have |= needCapacity | needOutput
+			}
+		}
+	}
+	if len(r.cands) == 0 {
+		have &^= needIt
+	}
+	return want&(have|needNothing) != 0
+}

@@ -92,7 +92,8 @@ func (r *Runner) verb(k int) {
 
 func (r *Runner) particle(v clause.Chunk, want []token.Sym) bool {
 	i := v.Head + 1
-	if len(want) == 0 && i < len(r.d.Tokens) && r.s.marks["particle"][r.d.Tokens[i].Sym] {
+	upTo := i+1 < len(r.d.Tokens) && r.d.Tokens[i+1].Sym == r.s.to
+	if len(want) == 0 && i < len(r.d.Tokens) && r.s.marks["particle"][r.d.Tokens[i].Sym] && !upTo {
 		return false // "buy back", "hand over"
 	}
 	for _, p := range want {

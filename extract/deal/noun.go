@@ -171,6 +171,17 @@ func (r *Runner) dealsIn(k int, a *rule.Annotation) bool {
 	return false
 }
 
+// moneyIn reports whether a sum stands in a sentence.
+func (r *Runner) moneyIn(sent int) bool {
+	s := r.d.Sentences[sent]
+	for i := s.First; i < s.End; i++ {
+		if r.chart.Find(i, r.s.money) != nil {
+			return true
+		}
+	}
+	return false
+}
+
 // possessors adds the organizations that own or modify the word for an
 // agreement in chunk k: "Acme's contract", "the Acme deal".
 func (r *Runner) possessors(k int, dst []int) []int {
@@ -244,6 +255,14 @@ func (r *Runner) governor(c *candidate, k int) {
 	for _, a := range args {
 		if a.Prep == r.s.to || a.Prep == r.s.by {
 			c.parties = r.partiesOf(a.Nouns, false, c.parties)
+		}
+	}
+	if c.typ == "" && p != r.s.with {
+		for _, f := range r.s.verbs.at(r.chunks[v].Sym) { // "to give $5 million under a second agreement"
+			if f.typ != "" && f.typ != "topic" && (f.object.needs&needAmount == 0 || r.moneyIn(c.sent)) {
+				c.typ, c.generic = f.typ, true
+				break
+			}
 		}
 	}
 	lo, hi := r.chunks[v].First, r.argsEnd(v, args)

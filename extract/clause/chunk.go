@@ -59,12 +59,12 @@ type Chunk struct {
 
 // Stage holds the word lists of the parser; it is read-only.
 type Stage struct {
-	words                    *words
-	tagger                   *tag.Tagger
-	groups                   map[rule.Label]group
-	phrases                  [3]rule.Label // words that name an agreement, a contractor's part or a step of a plant
-	definite                 map[token.Sym]bool
-	not                      map[token.Sym]bool
-	pair, manner             map[token.Sym]bool
+	words                           *words
+	tagger                          *tag.Tagger
+	groups                          map[rule.Label]group
+	phrases                         [3]rule.Label // words that name an agreement, a contractor's part or a step of a plant
+	definite                        map[token.Sym]bool
+	not                             map[token.Sym]bool
+	pair, manner                    map[token.Sym]bool
 	possessive, by, of, that, dueTo token.Sym
 }

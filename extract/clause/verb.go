@@ -55,8 +55,8 @@ func (r *Runner) isVerb(i int) bool {
 			// "of installed capacity", "Developed by Acme, the plant"
 			if r.nominal(i+1) && next&(prep|det) == 0 && !r.afterVerb() {
 				l := r.last()
-				if l != nil && (l.Kind == Paren || l.Kind == Time) && p&past != 0 && r.subjectBefore() {
-					return true // "Acme (ACM) broke ground"
+				if l != nil && (l.Kind == Paren || l.Kind == Time || l.Kind == Comma) && p&past != 0 && r.subjectBefore() {
+					return true // "Acme (ACM) broke ground", "Acme, a utility, broke ground"
 				}
 				return l != nil && (l.Kind == Conj || l.Kind == Rel || l.Kind == Comma) && r.named(i+1)
 			}

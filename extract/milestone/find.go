@@ -253,6 +253,9 @@ func (r *Runner) try(k int, f verbFrame, end int, subj []int, args []clause.Arg)
 	objects := subj
 	if !v.Passive {
 		objects = direct(r.chunks, k, args)
+		if len(objects) > 0 && r.d.Tokens[r.chunks[objects[0]].First].Sym == r.s.that {
+			objects = nil // "announced that the plant"
+		}
 		if len(args) > 0 && end > v.Head+1 && r.chunks[args[0].At].End == end {
 			objects = args[0].Nouns // "handed over the plant"
 		}
@@ -344,7 +347,7 @@ func (r *Runner) try(k int, f verbFrame, end int, subj []int, args []clause.Arg)
 		r.chart.Trace.Miss(f.rule, x.span, x.span.First, "a verb that is neither denied nor conditional")
 		return true
 	}
-	x.reduced = v.Form == clause.Participial
+	x.reduced = v.Form == clause.Participial || v.Form == clause.Infinitive
 	x.planned, x.open = mood == planned || mood == open, mood == open
 	x.clause = token.Span{First: clause.Start(r.chunks, k), End: max(clause.End(r.chunks, k, args), clause.End(r.chunks, last, nil), x.span.End)}
 	x.after = r.chunks[k].First
@@ -352,13 +355,13 @@ func (r *Runner) try(k int, f verbFrame, end int, subj []int, args []clause.Arg)
 		return r.misses(f.frame, k)
 	}
 	targets := r.targets(nouns, told)
-	if r.elsewhere(steps) {
+	if r.elsewhere(steps) || len(steps) > 0 && r.offPlant(k, f, args) {
 		return r.misses(f.frame, k)
 	}
 	if len(targets) == 0 {
 		targets = r.targets(r.plants(subj), nil)
 	}
-	if len(targets) == 0 && f.near && !r.other(subj) {
+	if len(targets) == 0 && f.near && !r.other(subj) && !(len(steps) > 0 && r.many(steps[0])) {
 		targets = r.nearest(x.span)
 	}
 	if len(targets) == 0 {
@@ -444,6 +447,9 @@ func (r *Runner) emit(x found, targets []target) bool {
 	}
 	r.recent, r.recentSent = targets[0].project, r.sent
 	for _, t := range targets {
+		if t.project < 0 && x.planned && date == "" {
+			continue // of no plant in particular
+		}
 		r.out = append(r.out, Milestone{Span: x.span, Type: x.typ, Project: t.project, MW: t.mw, Country: t.country, Date: date, Planned: x.planned, Rule: x.frame.rule})
 	}
 	if r.chart.Trace != nil {
@@ -460,10 +466,35 @@ func (r *Runner) aside(k int, f verbFrame) bool {
 		return false
 	}
 	prev := r.chunks[k-1]
+	if i := v.Head + 1; i+1 < len(r.d.Tokens) && r.d.Tokens[i].Sym == r.s.in && r.d.Tokens[i+1].Sym == r.s.on {
+		return true // "closes in on"
+	}
 	if v.Form == clause.Gerund && prev.Kind == clause.Comma && !v.Perfect && f.typ != "announced" {
 		return true
 	}
 	return prev.Kind == clause.Verb && r.s.marks["failed"][prev.Sym] && prev.End == v.First
+}
+
+// offPlant reports whether what follows the verb group k says that the works or
+// the permit are for something that is no plant: "work started on the
+// refurbishment", "work will start to weld the joint".
+func (r *Runner) offPlant(k int, f verbFrame, args []clause.Arg) bool {
+	if t := r.next(k); t >= 0 && len(f.then) == 0 && !r.s.marks["building"][r.chunks[t].Sym] {
+		return true
+	}
+	for _, a := range args {
+		if (a.Prep == r.s.on || a.Prep == r.s.of || a.Prep == r.s.forr) && a.Verb < 0 && r.other(a.Nouns[:1]) {
+			return true
+		}
+	}
+	return false
+}
+
+// many reports whether a step word stands for several steps, in the plural:
+// "permits", "approvals", though not "works" or "operations".
+func (r *Runner) many(n int) bool {
+	c := r.chunks[n]
+	return r.s.head(r.d, c.Head)&(permit|scheme) != 0 && r.plural(c.Head) && !c.Definite
 }
 
 // brief reports whether the sentence tells of a standstill that passes: a shut

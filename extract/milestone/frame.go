@@ -24,7 +24,8 @@ const (
 	closing                    // close, of financial close
 	funds                      // financing, loan
 	ground                     // ground, that is broken
-	stone                      // foundation, first concrete
+	stone                      // foundation stone
+	footing                    // foundations, concrete
 	output                     // output, capacity
 	trial                      // testing, trials
 	power                      // power, electricity
@@ -33,7 +34,7 @@ const (
 
 var kindNames = map[string]kind{
 	"plant": plantWord, "part": partWord, "work": work, "operation": operation, "permit": permit, "plan": scheme,
-	"close": closing, "funds": funds, "ground": ground, "stone": stone, "output": output, "testing": trial, "power": power, "newpower": newPower,
+	"close": closing, "funds": funds, "ground": ground, "stone": stone, "footing": footing, "output": output, "testing": trial, "power": power, "newpower": newPower,
 }
 
 // role is what stands in a grammatical relation of a frame.

@@ -38,6 +38,9 @@ func (r *Runner) governed(k int) (mood, int) {
 	v := r.chunks[k]
 	m := happened
 	apart := false // a noun stands between an infinitive and the verb before it
+	if v.Form == clause.Gerund && !v.Negated && k > 0 && r.chunks[k-1].Kind == clause.Prep {
+		return r.settle(k, m), k
+	}
 	for j := k; j >= 0; j-- {
 		c := r.chunks[j]
 		switch c.Kind {

@@ -147,6 +147,9 @@ func (r *Runner) predicate(k int, x *found) (mood, telling) {
 	}
 	switch p := r.chunks[k-1]; p.Kind {
 	case clause.Prep:
+		if k > 1 && r.chunks[k-2].Kind == clause.Verb && r.s.marks["failed"][r.chunks[k-2].Sym] {
+			return no, untold // "remains in operation"
+		}
 		switch {
 		case r.s.marks["ahead"][p.Sym]:
 			return planned, aside

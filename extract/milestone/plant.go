@@ -69,6 +69,9 @@ func (r *Runner) names(n int, k kind) bool {
 	if k&ground != 0 && r.s.head(r.d, c.Head)&ground != 0 {
 		return c.Len() == 1 // no new ground
 	}
+	if k&operation != 0 && r.s.marks["single"][r.d.Tokens[c.First].Sym] {
+		return false // "a military operation"
+	}
 	if k&newPower != 0 {
 		for i := c.First; i < c.Head; i++ {
 			if r.s.marks["first"][r.d.Tokens[i].Sym] {

@@ -129,7 +129,12 @@ func (r *runner) run(a Article) Result {
 	})
 	affiliations, quotes := r.speech.Run(&b.chart, speech.Input{Entities: b.entities, Mentions: b.mentions, Nominals: nominals})
 
-	res := record.Result{Document: a}
+	// lists without a record are empty, not null, in JSON
+	res := record.Result{
+		Document: a, Entities: []record.Entity{}, Mentions: []record.Mention{}, Dates: []record.Date{},
+		Quantities: []record.Quantity{}, Capacities: []record.Capacity{}, Projects: []record.Project{},
+		Agreements: []record.Agreement{}, Milestones: []record.Milestone{}, Affiliations: []record.Affiliation{}, Quotes: []record.Quote{},
+	}
 	for i := range b.quantities {
 		q := b.quantities[i].Record(&b.doc)
 		q.ID = i + 1

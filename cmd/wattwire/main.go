@@ -34,12 +34,16 @@ func main() {
 // run is the whole program: the arguments without the program's name in, the
 // exit code out.
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	root := newRoot(&console{stdin: stdin, stdout: stdout, stderr: stderr})
+	out := &output{w: stdout}
+	root := newRoot(&console{stdin: stdin, stdout: out, stderr: stderr})
 	root.SetArgs(args)
 	root.SetIn(stdin)
-	root.SetOut(stdout)
+	root.SetOut(out)
 	root.SetErr(stderr)
 	err := root.ExecuteContext(ctx)
+	if err == nil {
+		err = out.err // a full disk behind a redirection
+	}
 	var usage usageError
 	switch {
 	case err == nil:

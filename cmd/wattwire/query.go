@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"io/fs"
 	"slices"
 	"strings"
 
@@ -206,7 +207,11 @@ func eachRow(rows *sql.Rows, n int, yield func([]any) error) error {
 // queryError names the database. A mistake in the SQL is one of usage.
 func queryError(db string, err error) error {
 	var e sqlite3.Error
-	if errors.As(err, &e) {
+	var p *fs.PathError
+	switch {
+	case errors.As(err, &p): // not the database: where the answer goes
+		return err
+	case errors.As(err, &e):
 		switch e.Code {
 		case sqlite3.ErrError:
 			if strings.HasPrefix(e.Error(), "too many attached databases") {

@@ -17,8 +17,26 @@ type console struct {
 	stdout, stderr io.Writer
 }
 
+// output remembers the first error of writing to w, so that no command has to
+// look at each line that it prints.
+type output struct {
+	w   io.Writer
+	err error
+}
+
+func (o *output) Write(b []byte) (int, error) {
+	n, err := o.w.Write(b)
+	if o.err == nil {
+		o.err = err
+	}
+	return n, err
+}
+
 // terminal says whether w is a terminal, and how many columns it has.
 func terminal(w io.Writer) (width int, ok bool) {
+	if o, wrapped := w.(*output); wrapped {
+		w = o.w
+	}
 	f, isFile := w.(*os.File)
 	if !isFile || !term.IsTerminal(int(f.Fd())) {
 		return 0, false

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"crypto/sha256"
 	"fmt"
 	"slices"
 	"sort"
@@ -32,6 +33,7 @@ func (w *Writer) put(a Article) (Outcome, error) {
 	if err != nil {
 		return Failed, err
 	}
+	sum, made := fmt.Sprintf("%x", sha256.Sum256([]byte(d.Text))), articleDigest(a.SHA256, a.Settings)
 	outcome := Added
 	if known {
 		outcome = Replaced
@@ -39,11 +41,11 @@ func (w *Writer) put(a Article) (Outcome, error) {
 			return Failed, err
 		}
 		_, err = w.q.setDocument.exec(text(d.Format), text(d.Title), text(d.Byline), text(d.Publisher), text(d.URL), text(d.Published),
-			text(d.PublishedFrom), text(d.Language), d.Text, a.SHA256, w.source.id, a.Settings, id)
+			text(d.PublishedFrom), text(d.Language), d.Text, sum, w.source.id, made, id)
 		w.counts.Replaced++
 	} else {
 		id, err = w.q.addDocument.exec(d.URI, text(d.Format), text(d.Title), text(d.Byline), text(d.Publisher), text(d.URL),
-			text(d.Published), text(d.PublishedFrom), text(d.Language), d.Text, a.SHA256, w.source.id, a.Settings)
+			text(d.Published), text(d.PublishedFrom), text(d.Language), d.Text, sum, w.source.id, made)
 		w.counts.Added++
 	}
 	if err != nil {
@@ -83,6 +85,12 @@ func (w *Writer) put(a Article) (Outcome, error) {
 		return Failed, err
 	}
 	return outcome, w.putRest(id, a.Result, m)
+}
+
+// articleDigest is a number for an article as read and the settings under which
+// its records were made.
+func articleDigest(sha256 string, settings int64) int64 {
+	return digest(sha256, formatInt(settings))
 }
 
 func (w *Writer) putEntities(doc int64, r record.Result, m ids) error {

@@ -43,7 +43,7 @@ func OpenKnown(ctx context.Context, path string) (*Known, error) {
 	}
 	k.source = prepare("SELECT size, mtime, settings, articles FROM sources WHERE uri = ? AND complete = 1 AND size IS NOT NULL")
 	k.file = prepare("SELECT path FROM sources WHERE uri = ?")
-	k.document = prepare("SELECT id, sha256, settings FROM documents WHERE uri = ?")
+	k.document = prepare("SELECT id, digest FROM documents WHERE uri = ?")
 	var sources int64
 	if err == nil {
 		sources, err = queryInt(c, "SELECT EXISTS (SELECT 1 FROM sources)")
@@ -95,7 +95,7 @@ func (k *Known) Document(uri, sha256 string, settings int64) (id int64, err erro
 		return 0, nil
 	}
 	err = k.document.each(func(row []driver.Value) error {
-		if asString(row[1]) == sha256 && asInt(row[2]) == settings {
+		if asInt(row[1]) == articleDigest(sha256, settings) {
 			id = asInt(row[0])
 		}
 		return nil

@@ -74,9 +74,9 @@ func prepare(c *sqlite3.SQLiteConn) (*queries, error) {
 
 	q.findDocument = p("SELECT id FROM documents WHERE uri = ?")
 	q.addDocument = p(`INSERT INTO documents (uri, format, title, byline, publisher, url, published, published_from, language, text, sha256,
-		source_id, settings) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+		source_id, digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
 	q.setDocument = p(`UPDATE documents SET format = ?, title = ?, byline = ?, publisher = ?, url = ?, published = ?, published_from = ?,
-		language = ?, text = ?, sha256 = ?, source_id = ?, settings = ?, duplicate_of = NULL WHERE id = ?`)
+		language = ?, text = ?, sha256 = ?, source_id = ?, digest = ?, duplicate_of = NULL WHERE id = ?`)
 	q.dropDocument = p("DELETE FROM documents WHERE id = ?")
 	q.addNote = p("INSERT OR IGNORE INTO notes (document_id, note) VALUES (?, ?)")
 	q.index = p("INSERT INTO documents_fts (docid, title, text) SELECT id, title, text FROM documents WHERE id = ?")

@@ -174,7 +174,7 @@ func content(t *testing.T, db *sql.DB) []string {
 		JOIN documents d ON d.id = r.document_id WHERE r.project_id = j.id ORDER BY 1)) FROM projects j WHERE j.id = %s)`
 	of := func(format, column string) string { return fmt.Sprintf(format, column) }
 	queries := []string{
-		`SELECT uri, title, published, language, text, sha256, (SELECT uri FROM documents o WHERE o.id = d.duplicate_of) FROM documents d`,
+		`SELECT uri, title, published, language, text, sha256, digest, (SELECT uri FROM documents o WHERE o.id = d.duplicate_of) FROM documents d`,
 		`SELECT 'note', d.uri, note FROM notes JOIN documents d ON d.id = document_id`,
 		`SELECT 'failure', uri, stage, reason, source FROM failures`,
 		`SELECT 'source', uri, size, articles, complete FROM sources`,
@@ -217,6 +217,12 @@ func sound(t *testing.T, db *sql.DB) {
 	for _, table := range []string{"mentions", "dates", "quantities", "capacities", "agreements", "milestones", "affiliations", "quotes"} {
 		equal(t, table+" whose text is not the document's", rows(t, db, `SELECT x.id FROM `+table+` x JOIN documents d ON d.id = x.document_id
 			WHERE substr(d.text, x.start + 1, x."end" - x.start) <> x.text`))
+	}
+	for _, line := range rows(t, db, "SELECT sha256, text FROM documents") {
+		sum, text, _ := strings.Cut(line, "|")
+		if sum != fmt.Sprintf("%x", sha256.Sum256([]byte(text))) {
+			t.Errorf("sha256 %s is not that of %q", sum, text)
+		}
 	}
 	equal(t, "entities nobody names", rows(t, db, `SELECT name FROM entities WHERE documents <= 0
 		OR id NOT IN (SELECT entity_id FROM mentions UNION SELECT entity_id FROM document_entities)`))

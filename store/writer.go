@@ -14,7 +14,7 @@ import (
 // Article is one article with its records, ready to be written.
 type Article struct {
 	record.Result
-	SHA256    string    // digest of the article as read
+	SHA256    string    // of the article as read: its text and what is known about it
 	Notes     []string  // what was repaired or left out
 	Settings  int64     // digest of the rules and flags that made the records
 	Signature Signature // of its text, see Sign

@@ -28,10 +28,10 @@ CREATE TABLE documents (
   published      TEXT,
   published_from TEXT,
   language       TEXT,
-  sha256         TEXT NOT NULL,  -- of the article as read: its text and what is known about it
+  sha256         TEXT NOT NULL,  -- of the text
   duplicate_of   INTEGER REFERENCES documents(id),
   source_id      INTEGER NOT NULL REFERENCES sources(id),
-  settings       INTEGER NOT NULL DEFAULT 0,
+  digest         INTEGER NOT NULL,  -- of the article as read, of all that is known about it and of the settings
   text           TEXT NOT NULL
 );
 CREATE INDEX documents_published    ON documents(published);

@@ -29,11 +29,13 @@ func (r *Runner) stepWord(n int, k kind) int {
 	return -1
 }
 
-// amount reports whether a sum of money ends a span.
+// amount reports whether a sum of money or an amount of power ends a span.
 func (r *Runner) amount(s token.Span) bool {
 	for i := s.First; i < s.End; i++ {
-		if a := r.chart.Find(i, r.s.money); a != nil && a.End == s.End {
-			return true
+		for a := r.chart.First(i); a != nil; a = r.chart.Next(a) {
+			if a.End == s.End && (a.Label == r.s.money || a.Label == r.s.power) {
+				return true
+			}
 		}
 	}
 	return false
@@ -102,7 +104,7 @@ func (r *Runner) isPlant(n int) bool {
 	}
 	// "the second stage of the assessment"
 	return !(n+2 < len(r.chunks) && r.chunks[n+1].Kind == clause.Prep && r.chunks[n+1].Sym == r.s.of && r.chunks[n+2].Kind == clause.Noun &&
-		!r.isPlant(n+2) && !r.covered(r.chunks[n+2]) && !r.placed(r.chunks[n+2]))
+		!r.isPlant(n+2) && len(r.within(r.chunks[n+2].Span)) == 0 && !r.amount(r.chunks[n+2].Span) && !r.placed(r.chunks[n+2]))
 }
 
 // placed reports whether a noun chunk ends in the name of a place or a body.

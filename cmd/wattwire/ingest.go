@@ -9,8 +9,10 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"regexp"
 	"runtime"
+	"slices"
 	"sort"
 	"strings"
 	"time"
@@ -110,6 +112,9 @@ func (f *readFlags) settings() (int64, error) {
 	return int64(binary.BigEndian.Uint32(sum[:4])), nil
 }
 
+// globMeta are the signs that mean something in a glob.
+var globMeta = regexp.MustCompile(`[][*?{}\\]`)
+
 type ingestFlags struct {
 	readFlags
 	db               string
@@ -167,6 +172,10 @@ func ingest(ctx context.Context, c *console, f ingestFlags, paths []string) (err
 		return err
 	}
 	options.Include, options.Exclude = f.include, f.exclude
+	if f.db != "" { // it may lie in the folder that is read
+		name := globMeta.ReplaceAllString(filepath.Base(f.db), `\$0`)
+		options.Exclude = append(slices.Clone(f.exclude), name, name+"-wal", name+"-shm", name+"-journal")
+	}
 	switch {
 	case f.db == "" && !f.dryRun:
 		return usagef("ingest needs --db FILE; see wattwire ingest --help")

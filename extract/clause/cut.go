@@ -1,0 +1,306 @@
+package clause
+
+import "wattwire/extract/token"
+
+func (r *Runner) last() *Chunk {
+	if len(r.out) == 0 {
+		return nil
+	}
+	return &r.out[len(r.out)-1]
+}
+
+// open is the noun chunk that token i would continue, nil if there is none.
+func (r *Runner) open(i int) *Chunk {
+	if l := r.last(); l != nil && l.Kind == Noun && l.End == i && !l.Pronoun {
+		return l
+	}
+	return nil
+}
+
+func (r *Runner) add(k Kind, first, end int) int {
+	r.out = append(r.out, Chunk{Span: token.Span{First: first, End: end}, Kind: k, Head: end - 1, Sym: r.d.Tokens[first].Sym})
+	return end
+}
+
+// noun adds tokens to the noun chunk that is open, or opens one.
+func (r *Runner) noun(i, end int) int {
+	if l := r.open(i); l != nil {
+		l.End = end
+		l.Head = end - 1
+		return end
+	}
+	r.add(Noun, i, end)
+	l := r.last()
+	l.Definite = r.s.definite[r.d.Tokens[i].Sym]
+	return end
+}
+
+// step cuts the chunk, or the piece of a noun chunk, that begins at token i
+// and returns where the next begins.
+func (r *Runner) step(i int) int {
+	if end, g := r.span(i); g != gNone {
+		if np := r.open(i); g == gTime && !(np != nil && r.nominal(end) && (r.pos(end)&past == 0 || r.onlyDeterminer(np))) && !r.modifies(end) {
+			return r.add(Time, i, end)
+		}
+		return r.noun(i, end)
+	}
+	t := r.d.Tokens[i]
+	if t.Is(token.Punct) {
+		return r.punct(i)
+	}
+	if np := r.open(i); np != nil && r.hyphen(i-1) || i+1 < r.end && r.hyphen(i+1) {
+		return r.noun(i, i+1) // a piece of a compound: "solar-plus-storage"
+	}
+	if end := r.phraseAt(i); end > 0 {
+		return end
+	}
+	p := r.posOf(i)
+	if p == 0 {
+		return r.noun(i, i+1)
+	}
+	if p&(aux|modal) != 0 {
+		return r.verbGroup(i)
+	}
+	if p&to != 0 && r.pos(i+1)&base != 0 && !r.capital(i+1) || p&to != 0 && r.pos(i+1)&adv != 0 && r.pos(i+2)&base != 0 {
+		return r.verbGroup(i)
+	}
+	if p&verbal != 0 && p&function == 0 {
+		if r.isVerb(i) {
+			return r.verbGroup(i)
+		}
+		return r.noun(i, i+1)
+	}
+	return r.functionWord(i, p)
+}
+
+// phraseAt adds the function word of several tokens that begins at i and
+// returns its end, 0 if there is none.
+func (r *Runner) phraseAt(i int) int {
+	if r.d.Tokens[i].Sym == 0 {
+		return 0
+	}
+next:
+	for _, ph := range r.s.words.phrases[r.d.Tokens[i].Sym] {
+		end := i + 1 + len(ph.rest)
+		if end > r.end {
+			continue
+		}
+		for k, sym := range ph.rest {
+			if r.d.Tokens[i+1+k].Sym != sym {
+				continue next
+			}
+		}
+		kind := Prep
+		switch {
+		case ph.pos&conj != 0:
+			kind = Conj
+		case ph.pos&adv != 0:
+			kind = Other
+		}
+		r.add(kind, i, end)
+		r.last().Sym = ph.sym
+		return end
+	}
+	return 0
+}
+
+func (r *Runner) functionWord(i int, p pos) int {
+	sym := r.d.Tokens[i].Sym
+	switch {
+	case p&rel != 0 && (sym != r.s.that || r.relative(i)):
+		return r.add(Rel, i, i+1)
+	case p&det != 0:
+		if r.verbAfter(i) && sym != r.s.that || sym == r.s.that && r.pos(i+1)&(det|pron) != 0 {
+			if p&pron != 0 {
+				r.add(Noun, i, i+1)
+				r.last().Pronoun = true
+				return i + 1
+			}
+			return r.add(Sub, i, i+1)
+		}
+		r.add(Noun, i, i+1)
+		r.last().Definite = r.s.definite[sym]
+		return i + 1
+	case p&pron != 0:
+		r.add(Noun, i, i+1)
+		r.last().Pronoun = true
+		return i + 1
+	case p&to != 0, p&prep != 0 && !(p&sub != 0 && r.clauseAfter(i)):
+		r.add(Prep, i, i+1)
+		r.last().Pair = r.s.pair[sym]
+		return i + 1
+	case p&conj != 0:
+		return r.add(Conj, i, i+1)
+	case p&(but|sub) != 0:
+		return r.add(Sub, i, i+1)
+	case p&(adv|neg) != 0:
+		if np := r.open(i); np != nil && (r.onlyDeterminer(np) || r.d.Tokens[i-1].Sym == r.s.possessive) ||
+			np != nil && p&verbal == 0 && r.nominal(i+1) && r.pos(i+1)&verbal == 0 {
+			return r.noun(i, i+1) // "a newly built plant"
+		}
+		if r.verbStarts(i + 1) {
+			return r.verbGroup(i)
+		}
+		return r.add(Other, i, i+1)
+	}
+	return r.add(Other, i, i+1)
+}
+
+// relative reports whether "that" at i opens a relative clause: a noun before
+// it and a verb after it.
+func (r *Runner) relative(i int) bool {
+	l := r.last()
+	return l != nil && l.Kind == Noun && l.End == i && (r.verbStarts(i+1) || r.pos(i+1)&(aux|modal) != 0)
+}
+
+// verbAfter reports whether what follows a word makes it stand for a noun.
+func (r *Runner) verbAfter(i int) bool { return r.pos(i+1)&(aux|modal) != 0 }
+
+// clauseAfter reports whether a clause, not only a noun, follows: a verb stands
+// among the next words before a comma.
+func (r *Runner) clauseAfter(i int) bool {
+	if p := r.pos(i + 1); p&pron != 0 && p&det == 0 {
+		return true
+	}
+	for j := i + 1; j < min(i+12, r.end); j++ {
+		if r.d.Tokens[j].Is(token.Punct) && !r.hyphen(j) {
+			return false
+		}
+		if p := r.pos(j); p&(aux|modal) != 0 || p&(past|third) != 0 && p&noun == 0 && (p&participle == 0 || r.startsPhrase(j+1)) {
+			return true
+		}
+	}
+	return false
+}
+
+// verbStarts reports whether a verb group can begin at i.
+func (r *Runner) verbStarts(i int) bool {
+	p := r.pos(i)
+	if p&(aux|modal) != 0 {
+		return true
+	}
+	if p&(adv|neg) != 0 && p&prep == 0 {
+		return r.verbStarts(i + 1)
+	}
+	return p&(past|third|base) != 0 && p&(noun|function) == 0
+}
+
+// nominal reports whether token i can continue a noun chunk.
+func (r *Runner) nominal(i int) bool {
+	if i >= r.end {
+		return false
+	}
+	if _, g := r.span(i); g != gNone {
+		return g != gTime
+	}
+	t := r.d.Tokens[i]
+	if t.Is(token.Punct) {
+		return r.hyphen(i)
+	}
+	p := r.s.words.at(t.Sym).pos
+	return p == 0 || p&noun != 0 && p&function == 0 || p&(gerund|participle) != 0 && p&function == 0
+}
+
+// modifies reports whether a time at the end of which i stands modifies a noun:
+// "the 25-year contract", "a 2030 target".
+func (r *Runner) modifies(i int) bool {
+	l := r.last()
+	return l != nil && l.Kind == Noun && l.End-l.First == 1 && r.s.words.at(r.d.Tokens[l.First].Sym).pos&det != 0 && r.nominal(i)
+}
+
+// hyphen reports whether the mark at i joins two words.
+func (r *Runner) hyphen(i int) bool {
+	if i+1 >= r.end || i == r.first {
+		return false
+	}
+	t, n := r.d.Tokens[i], r.d.Tokens[i+1]
+	c := r.d.Text[t.Start]
+	return (c == '-' || c == '/' || c == 0xE2 && r.d.Word(i) != "—") && !t.Is(token.SpaceBefore) && !n.Is(token.SpaceBefore) && t.End-t.Start != 2
+}
+
+// dateline reports whether all that stands so far is the place and date before
+// the dash of a dateline: "TASHKENT, April 3 (Reuters) –".
+func (r *Runner) dateline() bool {
+	if len(r.out) == 0 || len(r.out) > 6 {
+		return false
+	}
+	for _, c := range r.out {
+		switch c.Kind {
+		case Comma, Time, Paren:
+		case Noun:
+			if end, g := r.span(c.First); g != gName || end != c.End {
+				return false
+			}
+		case Stop:
+			if r.d.Word(c.First) != "." {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	for _, c := range r.out {
+		if c.Kind == Noun {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *Runner) capital(i int) bool { return r.d.Tokens[i].Is(token.Upper) }
+
+func (r *Runner) punct(i int) int {
+	t := r.d.Tokens[i]
+	if t.Sym == r.s.possessive {
+		if l := r.last(); l != nil && l.Kind == Time && l.End == i {
+			l.Kind = Noun // "Monday's signing"
+		}
+		if r.open(i) != nil {
+			return r.noun(i, i+1)
+		}
+	}
+	if r.hyphen(i) && r.open(i) != nil {
+		return r.noun(i, i+1)
+	}
+	switch w := r.d.Word(i); w {
+	case ":":
+		if !t.Is(token.SpaceBefore) && i+1 < r.end && !r.d.Tokens[i+1].Is(token.SpaceBefore) && r.open(i) != nil {
+			return r.noun(i, i+1) // "a 51:49 venture"
+		}
+		return r.add(Stop, i, i+1)
+	case "–", "—", "-", "--":
+		if r.dateline() {
+			return r.add(Stop, i, i+1)
+		}
+		return r.add(Comma, i, i+1)
+	case ",":
+		return r.add(Comma, i, i+1)
+	case ";", ".", "!", "?", "...", "…":
+		return r.add(Stop, i, i+1)
+	case "(", "[":
+		depth := 0
+		for j := i; j < min(i+60, r.end); j++ {
+			switch r.d.Word(j) {
+			case "(", "[":
+				depth++
+			case ")", "]":
+				if depth--; depth == 0 {
+					return r.add(Paren, i, j+1)
+				}
+			}
+		}
+		return r.add(Comma, i, i+1)
+	case "“", "``", "\"", "‘":
+		if np := r.open(i); np != nil && r.onlyDeterminer(np) {
+			return r.noun(i, i+1) // a "pre-project contract"
+		}
+		return r.add(Quote, i, i+1)
+	case "”", "''", "«", "»", "'", "’":
+		return r.add(Quote, i, i+1)
+	case "$", "€", "£", "%", "#", "№":
+		return r.noun(i, i+1)
+	case "&":
+		return r.add(Conj, i, i+1)
+	}
+	return r.add(Other, i, i+1)
+}

@@ -1,0 +1,142 @@
+package clause
+
+// settle decides for each past form whether it is a finite verb or a reduced
+// relative: "the plant built in May opened".
+func (r *Runner) settle() {
+	for k := range r.out {
+		v := &r.out[k]
+		if !v.maybe {
+			continue
+		}
+		if r.reduced(k) {
+			v.Form, v.Passive, v.Past = Participial, true, false
+		}
+	}
+}
+
+func (r *Runner) reduced(k int) bool {
+	v := r.out[k]
+	next := k + 1
+	for next < len(r.out) && (r.out[next].Kind == Time || r.out[next].Kind == Other || r.out[next].Kind == Paren) {
+		next++
+	}
+	prev := k - 1
+	for prev >= 0 && (r.out[prev].Kind == Other || r.out[prev].Kind == Paren) {
+		prev--
+	}
+	if next < len(r.out) {
+		switch n := r.out[next]; {
+		case n.Kind == Prep && n.Sym == r.s.by:
+			return true
+		case n.Kind == Noun, n.Kind == Quote:
+			return false // it has an object
+		}
+	}
+	if prev < 0 {
+		return true // "Built in 1990, the plant …"
+	}
+	switch p := r.out[prev]; p.Kind {
+	case Comma:
+		// ", based in Dubai," against ", signed": what stands before the comma
+		for j := prev - 1; j >= 0; j-- {
+			if r.out[j].Kind == Verb && r.out[j].Form == Finite {
+				return true
+			}
+			if r.out[j].Kind == Rel || r.out[j].Kind == Sub {
+				break
+			}
+		}
+	case Rel, Conj:
+		return false
+	case Prep:
+		return true
+	case Noun:
+		if next < len(r.out) && r.out[next].Kind == Prep && (r.verbBefore(prev) || phrase(r.out, prev) >= 0 && r.second(prev)) {
+			return true // "signed a deal based on"
+		}
+	}
+	// a finite verb of the same clause further on, without a subject of its own
+	for j := k + 1; j < len(r.out); j++ {
+		switch n := r.out[j]; n.Kind {
+		case Verb:
+			if n.Form != Finite || n.maybe && !r.hasObject(j) && r.out[j-1].Kind != Noun && r.out[j-1].Kind != Time {
+				continue
+			}
+			q := r.out[j-1]
+			if q.Kind == Comma && r.commaBefore(k) {
+				return true // "the firm, based in Nairobi, signed"
+			}
+			return q.Kind != Conj && q.Kind != Comma && q.Kind != Rel && !q.Pronoun && v.End < n.First && !r.ownSubject(k, j)
+		case Rel, Sub, Stop, Quote:
+			return false
+		case Comma:
+			// a list or an apposition: look on only past one that closes
+			if j+1 < len(r.out) && r.out[j+1].Kind == Verb {
+				continue
+			}
+			return false
+		}
+	}
+	return false
+}
+
+// verbBefore reports whether a finite verb stands before chunk k with nothing
+// between that opens another clause.
+func (r *Runner) verbBefore(k int) bool {
+	for j := k - 1; j >= 0; j-- {
+		switch c := r.out[j]; c.Kind {
+		case Verb:
+			return c.Form == Finite
+		case Comma, Conj, Sub, Rel, Stop, Quote:
+			return false
+		}
+	}
+	return false
+}
+
+// second reports whether a finite verb stands before chunk k in its clause,
+// past commas and conjunctions.
+func (r *Runner) second(k int) bool {
+	for j := k - 1; j >= 0; j-- {
+		switch c := r.out[j]; c.Kind {
+		case Verb:
+			if c.Form == Finite && !c.maybe {
+				return true
+			}
+		case Sub, Rel, Stop, Quote:
+			return false
+		}
+	}
+	return false
+}
+
+// commaBefore reports whether a comma stands before chunk k in its clause.
+func (r *Runner) commaBefore(k int) bool {
+	for j := k - 1; j >= 0; j-- {
+		switch c := r.out[j]; c.Kind {
+		case Comma:
+			return true
+		case Stop, Sub, Rel:
+			return false
+		}
+	}
+	return false
+}
+
+// hasObject reports whether a noun follows the verb group j.
+func (r *Runner) hasObject(j int) bool {
+	for j++; j < len(r.out) && (r.out[j].Kind == Other || r.out[j].Kind == Time); j++ {
+	}
+	return j < len(r.out) && r.out[j].Kind == Noun
+}
+
+// ownSubject reports whether a noun chunk that is in no prepositional phrase
+// stands between the chunks k and j.
+func (r *Runner) ownSubject(k, j int) bool {
+	for i := k + 1; i < j; i++ {
+		if r.out[i].Kind == Noun && r.out[i-1].Kind != Prep && r.out[i-1].Kind != Noun {
+			return true
+		}
+	}
+	return false
+}

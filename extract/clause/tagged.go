@@ -1,0 +1,104 @@
+package clause
+
+import "wattwire/extract/token"
+
+// Tagged is another parse of sentence n where its verb can only be told by
+// parts of speech; false where Sentence stands. It is costly and for sentences
+// in which something was found.
+func (r *Runner) Tagged(n int) ([]Chunk, bool) {
+	r.Sentence(n)
+	p := &r.parses[n]
+	if p.state == doubtful {
+		p.state = asked
+		r.begin(n)
+		r.lenient = true
+		if r.ask() {
+			r.cut()
+			p.state, p.tagged = revised, r.keep()
+		}
+	}
+	if p.state != revised {
+		return nil, false
+	}
+	return r.pool[p.tagged.from:p.tagged.end:p.tagged.end], true
+}
+
+// Doubtful reports whether a verb of sentence n can only be told by parts of
+// speech and one of the lemmas asked for may be that verb, though Sentence has
+// it for a noun or a participle.
+func (r *Runner) Doubtful(n int, wanted func(lemma token.Sym) bool) bool {
+	chunks := r.Sentence(n)
+	if s := r.parses[n].state; s == unread || s == sure {
+		return false
+	}
+	k := 0
+	s := r.d.Sentences[n]
+	for i := s.First; i < s.End; i++ {
+		for k < len(chunks) && chunks[k].End <= i {
+			k++
+		}
+		if k < len(chunks) && chunks[k].Kind == Verb && chunks[k].Form == Finite {
+			continue
+		}
+		if w := r.s.words.at(r.d.Tokens[i].Sym); w.pos&(base|third|past) != 0 && w.pos&function == 0 && wanted(w.lemma) {
+			return true
+		}
+	}
+	return false
+}
+
+// ambiguous reports whether a form that can be a noun or a verb stands between two
+// nouns.
+func (r *Runner) ambiguous() bool {
+	for i := r.first + 1; i < r.end-1; i++ {
+		p := r.pos(i)
+		if p&noun != 0 && p&function == 0 && !r.capital(i) && r.startsNoun(i+1) && r.d.Tokens[i-1].Is(token.Letter) && r.pos(i-1)&function == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// ask has the sentence tagged and reports whether the tags make a form that
+// can be a noun a verb.
+func (r *Runner) ask() bool {
+	sent := token.Span{First: r.first, End: r.end}
+	start, _ := r.d.Bytes(sent)
+	words, err := r.s.tagger.Words(r.d.Slice(sent))
+	if err != nil {
+		return false // the reading without tags stands
+	}
+	for _, w := range words {
+		switch w.Tag {
+		case "VBD", "VBP", "VBZ":
+			i := r.d.At(start + w.Start)
+			if p := r.pos(i); p&(base|third|past) != 0 && p&function == 0 && !r.capital(i) {
+				r.tagged = append(r.tagged, i)
+			}
+		}
+	}
+	return len(r.tagged) > 0
+}
+
+// finite reports whether the sentence has a finite verb that is no participle
+// by its form.
+func (r *Runner) finite() bool {
+	for i := range r.out {
+		if v := &r.out[i]; v.Kind == Verb && v.Form == Finite && !v.maybe {
+			return true
+		}
+	}
+	return false
+}
+
+// verbal reports whether the sentence has a finite verb: one by its form, or a
+// past form that is no participle, since a subject and an object stand beside
+// it.
+func (r *Runner) verbal() bool {
+	for i := range r.out {
+		if v := &r.out[i]; v.Kind == Verb && v.Form == Finite && (!v.maybe || i > 0 && r.hasObject(i)) {
+			return true
+		}
+	}
+	return false
+}

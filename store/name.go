@@ -74,6 +74,16 @@ func isPlain(s string) bool {
 	return true
 }
 
+// stateBody says whether many countries have an organization of this subkind
+// by the same name.
+func stateBody(subkind string) bool {
+	switch subkind {
+	case "ministry", "government", "regulator", "agency":
+		return true
+	}
+	return false
+}
+
 // entityKey is what two articles must share, besides the kind, to mean the
 // same entity: the folded name, that of the gazetteer where it knows it; of an
 // organization without its legal form, of a public body with a name that every
@@ -94,6 +104,9 @@ func (n *namer) entityKey(e record.Entity, uri string) string {
 	switch e.Kind {
 	case record.Organization:
 		key = n.withoutLegalForm(key)
+		if stateBody(e.Subkind) && e.Country != "" {
+			key += "/" + e.Country
+		}
 	case record.Place:
 		key += "/" + e.Country + "/" + e.Subkind
 	case record.ProjectKind:

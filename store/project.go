@@ -1,6 +1,7 @@
 package store
 
 import (
+	"slices"
 	"sort"
 	"strconv"
 	"unicode/utf8"
@@ -221,9 +222,11 @@ func (w *Writer) flushProjects() error {
 	return nil
 }
 
-// stages orders the statuses by how far a plant has come.
-var stages = map[string]int{"announced": 1, "pre-construction": 2, "construction": 3, "shelved": 4, "cancelled": 5, "operating": 6,
-	"mothballed": 7, "retired": 8}
+// stage orders the statuses by how far a plant has come.
+func stage(status string) int {
+	order := []string{"announced", "pre-construction", "construction", "shelved", "cancelled", "operating", "mothballed", "retired"}
+	return slices.Index(order, status)
+}
 
 // recomputeProject derives the project from its reports. A reprint says
 // nothing that its original has not said, so it counts only for a project
@@ -272,7 +275,7 @@ func (w *Writer) recomputeProject(id int64) error {
 		// The status of the latest article that gives one, of undated ones the
 		// most advanced.
 		if t.status != "" && (status == "" || t.published > statusDate ||
-			t.published == statusDate && stages[t.status] > stages[status]) {
+			t.published == statusDate && stage(t.status) > stage(status)) {
 			status, statusDate = t.status, t.published
 		}
 	}

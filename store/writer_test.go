@@ -275,3 +275,21 @@ func TestAnEntityHasItsUsualName(t *testing.T) {
 	equal(t, "entity", rows(t, db, "SELECT name, country, documents FROM entities"), "China|CHN|45")
 	equal(t, "aliases", rows(t, db, "SELECT alias FROM entity_aliases"), "Mainland China", "PRC")
 }
+
+func TestEveryCountryHasItsMinistry(t *testing.T) {
+	var all []Article
+	for _, country := range []string{"KAZ", "UZB", "KAZ", ""} {
+		d := newDraft(t, fmt.Sprintf("%d.txt", len(all)), "2025-01-01", "The Ministry of Energy and ACWA Power signed.")
+		d.entity(record.Organization, country, "Ministry of Energy")
+		d.Entities[0].Subkind = "ministry"
+		d.entity(record.Organization, country, "ACWA Power")
+		d.Entities[1].Subkind = "company"
+		all = append(all, d.Article)
+	}
+	path := temporary(t)
+	write(t, path, all...)
+	db := open(t, path)
+	sound(t, db)
+	equal(t, "entities", rows(t, db, "SELECT name, country, subkind, documents FROM entities ORDER BY 1, 2"),
+		"ACWA Power|KAZ|company|4", "Ministry of Energy|-|ministry|1", "Ministry of Energy|KAZ|ministry|2", "Ministry of Energy|UZB|ministry|1")
+}

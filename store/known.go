@@ -11,10 +11,10 @@ import (
 // while a Writer writes. It is for one goroutine; what is written meanwhile
 // may or may not be seen.
 type Known struct {
-	path                   string
-	conn                   *sqlite3.SQLiteConn
-	source, file, document *statement
-	empty                  bool
+	path                        string
+	conn                        *sqlite3.SQLiteConn
+	source, file, uri, document *statement
+	empty                       bool
 }
 
 // KnownSource is a file as it was when it was last read to its end.
@@ -43,6 +43,7 @@ func OpenKnown(ctx context.Context, path string) (*Known, error) {
 	}
 	k.source = prepare("SELECT size, mtime, settings, articles FROM sources WHERE uri = ? AND complete = 1 AND size IS NOT NULL")
 	k.file = prepare("SELECT path FROM sources WHERE uri = ?")
+	k.uri = prepare("SELECT uri FROM sources WHERE path = ? ORDER BY id LIMIT 1")
 	k.document = prepare("SELECT id, digest FROM documents WHERE uri = ?")
 	var sources int64
 	if err == nil {
@@ -88,6 +89,22 @@ func (k *Known) Path(uri string) (path string, err error) {
 	return path, err
 }
 
+// URI is the address under which the file at the absolute path was read
+// before, "" where it was not.
+func (k *Known) URI(path string) (uri string, err error) {
+	if k.empty {
+		return "", nil
+	}
+	err = k.uri.each(func(row []driver.Value) error {
+		uri = asString(row[0])
+		return nil
+	}, path)
+	if err != nil {
+		err = reason(k.path, err)
+	}
+	return uri, err
+}
+
 // Document is the id of the article at uri where it is in the database with
 // this digest and these settings, else 0.
 func (k *Known) Document(uri, sha256 string, settings int64) (id int64, err error) {
@@ -108,7 +125,7 @@ func (k *Known) Document(uri, sha256 string, settings int64) (id int64, err erro
 
 // Close closes the connection.
 func (k *Known) Close() error {
-	for _, s := range []*statement{k.source, k.file, k.document} {
+	for _, s := range []*statement{k.source, k.file, k.uri, k.document} {
 		if s != nil {
 			_ = s.stmt.Close()
 		}

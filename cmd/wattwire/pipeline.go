@@ -68,6 +68,7 @@ type pipeline struct {
 	known     *store.Known
 	writer    *store.Writer
 	report    *reporter
+	paths     map[string]bool // of files, absolute; made when first asked for
 }
 
 // stdin is the path of standard input.
@@ -215,25 +216,48 @@ func (p *pipeline) read(ctx context.Context, order, work chan<- *job, room *sema
 }
 
 // named gives a file the address under which its articles are known. It is the
-// path relative to the folder given, so two folders can hold files of the same
-// address; where the other one is still there and is another file, this one
-// goes by its path as given, as List does within a run.
+// path relative to the folder given; but a file that was read before keeps the
+// address that it had, whether its folder was given then, the folder's parent
+// or another one beside it. Two folders can hold files of the same address:
+// where the other one is still there and is another file, this one goes by its
+// path as given, as List does within a run.
 func (p *pipeline) named(f source.File) (source.File, error) {
 	if f.Path == stdin {
+		return f, nil
+	}
+	path, err := filepath.Abs(f.Path)
+	if err != nil {
+		return f, fmt.Errorf("%s: %w", f.Path, err)
+	}
+	before, err := p.known.URI(path)
+	if err != nil {
+		return f, err
+	}
+	if before != "" {
+		f.URI = before
 		return f, nil
 	}
 	other, err := p.known.Path(f.URI)
 	if err != nil || other == "" {
 		return f, err
 	}
-	path, err := filepath.Abs(f.Path)
-	if err != nil {
-		return f, fmt.Errorf("%s: %w", f.Path, err)
-	}
-	if other != path && !sameContent(other, path) {
+	if other != path && (p.given(other) || !sameContent(other, path)) {
 		f.URI = filepath.ToSlash(f.Path)
 	}
 	return f, nil
+}
+
+// given says whether the file at the absolute path is one of this run's.
+func (p *pipeline) given(path string) bool {
+	if p.paths == nil {
+		p.paths = map[string]bool{}
+		for _, f := range p.files {
+			if abs, err := filepath.Abs(f.Path); err == nil {
+				p.paths[abs] = true
+			}
+		}
+	}
+	return p.paths[path]
 }
 
 // sameContent says whether two files hold the same bytes. A file that is not

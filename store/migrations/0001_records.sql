@@ -15,6 +15,7 @@ CREATE TABLE sources (
   articles INTEGER NOT NULL DEFAULT 0,
   complete INTEGER NOT NULL DEFAULT 0   -- 1 when read to its end without a failure
 );
+CREATE INDEX sources_path ON sources(path);
 
 -- The text comes last: what stands behind it would be read through it.
 CREATE TABLE documents (

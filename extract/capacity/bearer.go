@@ -13,8 +13,10 @@ const maxBack = 8
 // stands with "capacity" in its chunk. What other nouns stand before the
 // amount do not have it then.
 func (r *Runner) bear(c *cand) {
-	c.bearer = token.Span{}
-	c.bearerName = nil
+	c.bearer, c.bearerName = token.Span{}, nil
+	if r.holdsPlant(c.direct) || r.holdsPlant(c.of) {
+		return // it has a noun of its own
+	}
 	if k := r.bearer(c); k >= 0 {
 		c.bearer = r.chunks[k].Span
 		c.bearerName = r.mentionIn(c.bearer)
@@ -32,6 +34,7 @@ func (r *Runner) bearer(c *cand) int {
 		return -1
 	}
 	of := false // the last word read was "of"
+	to := false // … or "to", "by" or "from"
 	for j, steps := k-1, 0; j >= 0 && steps < maxBack; j, steps = j-1, steps+1 {
 		x := &r.chunks[j]
 		switch x.Kind {
@@ -46,12 +49,19 @@ func (r *Runner) bearer(c *cand) int {
 				return r.nounBefore(j)
 			default:
 				of = false
+				to = to || x.Sym == w.to || x.Sym == w.by || x.Sym == w.from
 			}
 		case clause.Noun:
 			switch {
 			case r.measures(x.Span):
 				if r.holdsPlant(x.Span) {
 					return j
+				}
+				if to {
+					if m, _ := r.union(x.Span); m != 0 {
+						c.total = x.Span // raise nuclear capacity to 24 GW
+						return -1
+					}
 				}
 				of = false
 			case of:
@@ -170,6 +180,19 @@ func (r *Runner) holdsPlant(s token.Span) bool {
 // plants, machines and designs of that chunk hold it, and no others do; a
 // capacity that a plant has is no total.
 func (r *Runner) settle(c *cand) {
+	if c.total.Len() > 0 {
+		for i := range c.words {
+			x := &c.words[i]
+			switch {
+			case x.First >= c.total.First && x.End <= c.total.End && x.class == measure:
+				x.class, x.relation = fleet, holder
+			case x.relation != holder:
+			case x.class == plant, x.class == plants, x.class == machine, x.class == design:
+				x.relation = clausal
+			}
+		}
+		return
+	}
 	if c.bearer.Len() == 0 {
 		return
 	}
@@ -229,6 +252,47 @@ func (r *Runner) isMeasure(s token.Span) bool {
 	return false
 }
 
+// baseline reports whether c is what a total grows or falls from: to 72 GW from
+// 40 GW, the current 14 GW.
+func (r *Runner) baseline(c *cand) bool {
+	w := &r.s.words
+	from := false
+	for t, n := c.First-1, 0; t >= c.clause.First && n < 6; t, n = t-1, n+1 {
+		s := r.d.Tokens[t].Sym
+		if a := r.c.Find(t, r.s.labels.status); a != nil && a.End <= c.First && r.chunk(t) == r.chunk(c.First) && r.s.status[a.Entry].status == "operating" {
+			return true
+		}
+		if s != 0 && s == w.from {
+			from = true
+			break
+		}
+		if k := r.chunk(t); k >= 0 && r.chunks[k].Kind != clause.Other && r.chunks[k].Kind != clause.Noun && r.chunks[k].Kind != clause.Prep {
+			return false
+		}
+		if s != 0 && (s == w.to || s == w.and || s == w.in || s == w.with) {
+			return false
+		}
+	}
+	if !from || c.of.Len() > 0 || !r.another(c) {
+		return false
+	}
+	// from 6,000 to 9,000 MW is a range
+	if t := c.End; t+1 < len(r.d.Tokens) && r.d.Tokens[t].Sym != 0 && r.d.Tokens[t].Sym == w.to && r.amountAt(t+1) >= 0 {
+		return c.near(change, clausal) != nil
+	}
+	return true
+}
+
+// another reports whether another amount stands in c's sentence.
+func (r *Runner) another(c *cand) bool {
+	for i := range r.cands {
+		if o := &r.cands[i]; o.sentence == c.sentence && o.First != c.First {
+			return true
+		}
+	}
+	return false
+}
+
 // outlook is how the verb of c tells the time of the amount.
 type outlook uint8
 
@@ -243,7 +307,7 @@ const (
 // total itself will do is a forecast, what somebody will do a plan.
 func (r *Runner) outlook(c *cand) outlook {
 	k := r.chunk(c.First)
-	if k < 0 {
+	if k < 0 || r.baseline(c) {
 		return stands
 	}
 	for j := k - 1; j >= 0 && r.chunks[j].First >= c.clause.First; j-- {
@@ -287,6 +351,16 @@ func (r *Runner) grows(j int) bool {
 	subj := clause.Subject(r.chunks, j)
 	if r.chunks[j].Form == clause.Infinitive && j > 0 && r.chunks[j-1].Kind == clause.Noun {
 		subj = []int{j - 1}
+	}
+	for k := j - 1; k >= 0; k-- {
+		if x := &r.chunks[k]; x.Kind == clause.Noun {
+			if r.endsWith(x.Span, measure) && r.chunks[k+1].Kind == clause.Verb {
+				return true // nuclear generating capacity is expected to
+			}
+			break
+		} else if x.Kind != clause.Verb && x.Kind != clause.Other {
+			break
+		}
 	}
 	if len(subj) == 0 {
 		return false

@@ -26,6 +26,7 @@ type cand struct {
 	// tells none; bearerName is the project named there.
 	bearer     token.Span
 	bearerName *name.Mention
+	total      token.Span // the total that it is said to change to
 	each       bool
 	words      []wordAt
 	skip       bool

@@ -97,7 +97,10 @@ func (r *Runner) decide(i int) {
 	if out.Country == "" {
 		out.Country = r.country(i, &out)
 	}
-	if hasStatus(by.scope) {
+	switch {
+	case by.baseline > 0:
+		out.Status = "operating"
+	case hasStatus(by.scope):
 		out.Status = r.statusOf(i, &out)
 	}
 	r.sumOf(&out)

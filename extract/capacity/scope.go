@@ -20,7 +20,7 @@ import (
 //	         class:relation (parted by |, one is enough)
 //	without  the same, of which none may stand there
 //	each     yes: "each" stands with the amount; no: it does not
-//	article  singular: "a", "one", "the" stands before the amount;
+//	article  indefinite: it opens something not told before; singular: "a", "one", "the" stands before the amount;
 //	         plural: none does
 //	named    yes: a project is named in the noun phrase or the clause
 //	of       yes: "of" and a technology follow the amount
@@ -30,18 +30,20 @@ import (
 //	local    yes: a place smaller than a country is told for it
 //	planned  yes: its verb says that it is still to come
 //	forecast yes: its verb says that a total will be so much
+//	baseline yes: a total grows or falls from it
+//	sited    yes: its clause tells where it stands: in, at, near a place
 //	source   yes: "from" and a company follow the amount's noun phrase
 //	over     megawatts that the amount must reach; under: that it must not pass
 type scopeRule struct {
-	rule                                                                *rule.Rule
-	nouns                                                               []class
-	any                                                                 bool
-	amount                                                              map[relation]bool
-	with, without                                                       []test
-	each, named, of, tech, local, pair, bare, planned, forecast, source int8 // 1 yes, -1 no, 0 either
-	article                                                             int8 // 1 singular, -1 plural, 0 either
-	over, under                                                         float64
-	scope                                                               string
+	rule                                                                                 *rule.Rule
+	nouns                                                                                []class
+	any                                                                                  bool
+	amount                                                                               map[relation]bool
+	with, without                                                                        []test
+	each, named, of, tech, local, pair, bare, planned, forecast, baseline, source, sited int8 // 1 yes, -1 no, 0 either
+	article                                                                              int8 // 1 singular, -1 plural, 0 either
+	over, under                                                                          float64
+	scope                                                                                string
 }
 
 type test struct {
@@ -108,7 +110,7 @@ func newScopeRule(r *rule.Rule) (scopeRule, error) {
 					s.without = append(s.without, test{k2, rl})
 				}
 			}
-		case "each", "named", "of", "tech", "local", "pair", "bare", "planned", "forecast", "source":
+		case "each", "named", "of", "tech", "local", "pair", "bare", "planned", "forecast", "baseline", "source", "sited":
 			n := int8(1)
 			if v == "no" || v == "false" {
 				n = -1
@@ -130,6 +132,10 @@ func newScopeRule(r *rule.Rule) (scopeRule, error) {
 				s.planned = n
 			case "forecast":
 				s.forecast = n
+			case "baseline":
+				s.baseline = n
+			case "sited":
+				s.sited = n
 			case "source":
 				s.source = n
 			default:
@@ -147,8 +153,11 @@ func newScopeRule(r *rule.Rule) (scopeRule, error) {
 			}
 		case "article":
 			s.article = 1
-			if v == "plural" {
+			switch v {
+			case "plural":
 				s.article = -1
+			case "indefinite":
+				s.article = 2
 			}
 		default:
 			return fail("no role is called %q", k)
@@ -171,9 +180,10 @@ func classOf(n string) (class, bool) {
 
 // facts are what the roles of rules test besides words.
 type facts struct {
-	mw                                                    float64
-	named, ofTech, tech, local, planned, forecast, source bool
-	article                                               int8
+	mw                                                                     float64
+	named, ofTech, tech, local, planned, forecast, baseline, source, sited bool
+	article                                                                int8
+	indefinite                                                             bool
 }
 
 // is reports whether a role of yes, no or either holds.
@@ -181,8 +191,8 @@ func is(role int8, fact bool) bool { return role == 0 || (role == 1) == fact }
 
 // fits reports whether s holds of c.
 func (s *scopeRule) fits(c *cand, f *facts) bool {
-	if f.mw < s.over || s.under != 0 && f.mw > s.under || s.article != 0 && s.article != f.article || !is(s.each, c.each) || !is(s.named, f.named) ||
-		!is(s.of, f.ofTech) || !is(s.tech, f.tech) || !is(s.local, f.local) || !is(s.planned, f.planned) || !is(s.forecast, f.forecast) || !is(s.source, f.source) || !is(s.pair, c.energy >= 0) || !is(s.bare, c.direct.Len()+c.of.Len() == 0) {
+	if f.mw < s.over || s.under != 0 && f.mw > s.under || s.article == 2 && !f.indefinite || s.article&1 != 0 && s.article != f.article || !is(s.each, c.each) || !is(s.named, f.named) ||
+		!is(s.of, f.ofTech) || !is(s.tech, f.tech) || !is(s.local, f.local) || !is(s.planned, f.planned) || !is(s.forecast, f.forecast) || !is(s.baseline, f.baseline) || !is(s.sited, f.sited) || !is(s.source, f.source) || !is(s.pair, c.energy >= 0) || !is(s.bare, c.direct.Len()+c.of.Len() == 0) {
 		return false
 	}
 	if !s.any {
@@ -223,7 +233,7 @@ func (r *Runner) scope(i int) *scopeRule {
 	of, _ := r.union(c.of)
 	place, _ := r.location(i)
 	look := r.outlook(c)
-	f := facts{named: r.namedNear(c), ofTech: of != 0, tech: r.sentenceTech(i) != 0, local: place != "" && !r.isNation(place), article: r.article(c), planned: look == planned, forecast: look == forecast, source: r.source(c)}
+	f := facts{named: r.namedNear(c), ofTech: of != 0, tech: r.sentenceTech(i) != 0, local: place != "" && !r.isNation(place), article: r.article(c), planned: look == planned, forecast: look == forecast, baseline: r.baseline(c), sited: r.sited(c), indefinite: r.indefinite(c), source: r.source(c)}
 	f.mw, _ = r.megawatts(c)
 	for k := range r.s.scopes {
 		if r.s.scopes[k].fits(c, &f) {
@@ -233,17 +243,34 @@ func (r *Runner) scope(i int) *scopeRule {
 	return nil
 }
 
+// sited reports whether the clause of c tells where something stands.
+func (r *Runner) sited(c *cand) bool {
+	w := &r.s.words
+	for k := range r.places {
+		p := &r.places[k]
+		if p.First < c.clause.First || p.First >= c.clause.End || p.scene || p.demonym {
+			continue
+		}
+		t := p.First - 1
+		for ; t >= c.clause.First && r.chunk(t) >= 0 && r.chunk(t) == r.chunk(p.First); t-- {
+		}
+		if t < c.clause.First {
+			continue
+		}
+		if s := r.d.Tokens[t].Sym; s != 0 && (s == w.in || s == w.at || s == w.near || s == w.off || s == w.across) {
+			return true
+		}
+	}
+	return false
+}
+
 // source reports whether a company from which the amount comes is told after
 // c: batteries from Acme.
 func (r *Runner) source(c *cand) bool {
 	for t := c.phrase.End; t+1 < c.clause.End && t < c.phrase.End+8; t++ {
 		if s := r.d.Tokens[t].Sym; s != 0 && s == r.s.words.from {
-			for i := range r.in.Mentions {
-				if m := &r.in.Mentions[i]; m.First >= t+1 && m.First <= t+3 && m.Kind == record.Organization {
-					return true
-				}
-			}
-			return false
+			t++
+			return r.d.Tokens[t].Is(token.Upper) && !r.mentionOf(t, record.Place)
 		}
 	}
 	return false
@@ -354,7 +381,7 @@ func (r *Runner) flows(c *cand) bool {
 			}
 		}
 	}
-	if !made || !changes {
+	if !made || !changes || c.near(goal, clausal) != nil {
 		return false
 	}
 	return by || c.near(fleet, holder) == nil && c.near(plant, holder) == nil && c.near(design, holder) == nil

@@ -60,6 +60,9 @@ func (r *Runner) candidate(i, j int, nation *lexicon.Entry, titled bool) {
 	for j > i+1 && r.trait(i)&credit != 0 && !r.listedTo(i, j) && r.capital(i+1) {
 		i++ // Copyright, Courtesy
 	}
+	if j > i+1 && r.trait(i)&month != 0 && !r.listedTo(i, j) && r.listedTo(i+1, j) {
+		i++ // the March Nymex contract
+	}
 	if r.begins(i) && !r.listedTo(i, j) {
 		for k := i; k+1 < j && k < i+4 && r.trait(k)&(common|month) != 0 && r.capital(k); k++ {
 			if a := r.listed(k + 1); a != nil && a.End == j && (a.Label == r.s.lab.country || a.Label == r.s.lab.organization) {
@@ -78,6 +81,9 @@ func (r *Runner) candidate(i, j int, nation *lexicon.Entry, titled bool) {
 	}
 	if r.designation(i, j) {
 		return
+	}
+	if j+1 < r.state.End && r.sym(j) == w.apos && !r.d.Tokens[j+1].Is(token.SpaceBefore) && r.d.Tokens[j+1].Is(token.Digit) {
+		return // Cal'19
 	}
 	if j < r.state.End && r.sym(j) == w.colon && i > r.state.First && r.sym(i-1) == w.open && r.d.Tokens[i].Is(token.AllUpper) {
 		return // (NYSE: XYZ)
@@ -131,7 +137,7 @@ func (r *Runner) candidate(i, j int, nation *lexicon.Entry, titled bool) {
 		}
 	case r.state.capitals || r.state.titled:
 		c.weak = true
-	case one && c.initial && c.entry == nil && (t == 0 && r.wordLike(i) || r.state.Len() <= 2):
+	case one && c.initial && c.entry == nil && (t == 0 && r.wordLike(i) || r.state.Len() <= 2 || r.ofThe(c.core)):
 		return
 	case one && (t&month != 0 || r.d.Tokens[i].End-r.d.Tokens[i].Start == 1):
 		return
@@ -153,6 +159,12 @@ func (r *Runner) candidate(i, j int, nation *lexicon.Entry, titled bool) {
 	}
 	r.label(&c, n, one)
 	r.cands = append(r.cands, c)
+}
+
+// ofThe reports whether "of" and a determiner stand at token i, as they do
+// after common nouns.
+func (r *Runner) ofThe(i int) bool {
+	return i+1 < r.state.End && r.sym(i) == r.s.words.of && !r.d.Tokens[i+1].Is(token.Upper) && r.trait(i+1)&function != 0
 }
 
 func (r *Runner) digits(i int) bool {

@@ -9,6 +9,10 @@ import (
 func (r *Runner) facilityAfter(c *candidate) {
 	w := &r.s.words
 	last := r.trait(c.core - 1)
+	if last&facTied != 0 && r.tied(c) {
+		c.facility = plant
+		return
+	}
 	if c.Len() >= 2 && !(c.Len() == 2 && last&facWeak != 0 && r.trait(c.First)&(given|common) == given) && last&facHead != 0 && last&(legalForm|government) == 0 && r.d.Tokens[c.core-1].Is(token.Upper) {
 		if last&orgHead == 0 || c.Len() >= 3 && r.trait(c.core-2)&facMod != 0 && last&facWeak == 0 {
 			c.facility = plant
@@ -46,6 +50,16 @@ func (r *Runner) facilityAfter(c *candidate) {
 		word := r.d.Word(head - 1)
 		c.plural = len(word) > 3 && word[len(word)-1] == 's'
 	}
+}
+
+// tied reports whether the last word of a name, which tells a plant only after
+// a technology, does so: Dolgeth Wind Energy Center.
+func (r *Runner) tied(c *candidate) bool {
+	k := c.core - 2
+	if k < c.First+1 || !r.capital(k) || c.entry != nil {
+		return false
+	}
+	return r.trait(k)&facTech != 0 || r.sym(k) == r.s.words.energy
 }
 
 // facilityHead reads "offshore wind farm" from token i: the end of its head,

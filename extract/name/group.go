@@ -158,7 +158,7 @@ func (r *Runner) settle() {
 				best = k
 			}
 		}
-		if g.votes[best] >= threshold {
+		if best != nothing && g.votes[best] >= threshold {
 			g.kind, g.entity = best, 0
 		}
 	}

@@ -108,9 +108,15 @@ func (r *Runner) and(first, i, end int, inOf bool) int {
 		return 0
 	}
 	l, n := r.trait(i-1), r.trait(i+1)
+	if r.initialled(first, i, end) {
+		return i + 1
+	}
 	if l&topic == 0 || n&topic == 0 {
+		if inOf && l&topic != 0 && n&common != 0 && r.listed(i+1) == nil && i+2 < end && r.capital(i+2) && r.trait(i+2)&topic != 0 {
+			return i + 1 // School of Electrical Engineering and Computer Science
+		}
 		// Tobacco Indemnification and Community Revitalization Commission
-		if l&(topic|common) == 0 || n&(topic|common) == 0 || l&orgHead != 0 || i-1 == first {
+		if l&(topic|common) == 0 || n&(topic|common) == 0 || l&orgHead != 0 && l&topic == 0 || i-1 == first && l&topic == 0 {
 			return 0
 		}
 		for k := i + 2; k < end && r.capital(k); k++ {
@@ -130,6 +136,21 @@ func (r *Runner) and(first, i, end int, inOf bool) int {
 		}
 	}
 	return 0
+}
+
+// initialled reports whether the initialism in brackets after the words that
+// follow "and" at i is of the words before it too: Dolgeth Industries and
+// Construction (DIC).
+func (r *Runner) initialled(first, i, end int) bool {
+	k := i + 1
+	for k < end && r.capital(k) {
+		k++
+	}
+	if k+2 >= end || r.sym(k) != r.s.words.open || !r.d.Tokens[k+1].Is(token.AllUpper) || r.sym(k+2) != r.s.words.close {
+		return false
+	}
+	short := r.d.Word(k + 1)
+	return len(short) > 2 && r.initialsAre(token.Span{First: first, End: k}, short) && !r.initialsAre(token.Span{First: i + 1, End: k}, short)
 }
 
 // enumeration joins ", Industry and Trade" within a ministry's name.

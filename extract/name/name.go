@@ -35,10 +35,11 @@ const (
 	project
 	event
 	programme
+	nothing // a product, a technology: no entity
 	kinds
 )
 
-var kindNames = [kinds]string{record.Organization, record.Person, record.Place, record.ProjectKind, record.Event, record.Programme}
+var kindNames = [kinds]string{record.Organization, record.Person, record.Place, record.ProjectKind, record.Event, record.Programme, "nothing"}
 
 // Stage is the compiled knowledge of the package. It is read-only.
 type Stage struct {
@@ -81,7 +82,7 @@ func New(lex *lexicon.Lexicon, lab *rule.Labels, rules []*rule.Rule) (*Stage, []
 	for _, f := range []string{rule.Power, rule.Energy, rule.Money, rule.Percent, rule.Amount, rule.Date, rule.Time, rule.Duration, rule.Frequency} {
 		s.lab.amounts = append(s.lab.amounts, lab.Finding(f))
 	}
-	for k := range kinds {
+	for k := range nothing {
 		s.findings[k] = lab.Finding(kindNames[k])
 	}
 	faults := s.compileRules(lex, lab, rules)
@@ -136,6 +137,7 @@ func (r *Runner) Run(c *rule.Chart, title string) ([]Entity, []Mention) {
 	r.vote()
 	r.alias()
 	r.settle()
+
 	r.emit()
 	r.countries()
 	return r.ents, r.ments

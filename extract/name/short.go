@@ -63,7 +63,7 @@ func (r *Runner) shortForm(n int32) {
 		return
 	}
 	s := r.span(n)
-	best, score := int32(-1), 0
+	best, score, later := int32(-1), 0, false
 	look := func(key uint64) {
 		steps := 0
 		for i := r.forms.heads[key>>56]; i != 0 && steps < maxForms; i = r.forms.nodes[i-1].next {
@@ -77,7 +77,11 @@ func (r *Runner) shortForm(n int32) {
 				continue
 			}
 			// of equals the one told first
-			if sc := r.shortOf(n, x.group, s, f); sc > score || sc == score && sc > 0 && x.group < best {
+			sc := r.shortOf(n, x.group, s, f)
+			if sc == laterForm {
+				later = later || score == laterForm && r.root(x.group) != r.root(best)
+			}
+			if sc > score || sc == score && sc > 0 && x.group < best {
 				best, score = x.group, sc
 			}
 		}
@@ -89,9 +93,45 @@ func (r *Runner) shortForm(n int32) {
 	if t := r.d.Tokens[s.First]; t.Is(token.AllUpper) || s.Len() == 3 && r.initial(s.First) {
 		look(r.initialKey(r.d.Text[t.Start]))
 	}
+	if score == laterForm && later {
+		return // short for two of them
+	}
 	if best >= 0 && r.root(best) != n {
 		r.join(best, n)
 	}
+}
+
+// laterForm is how surely a form is short for a fuller one by that alone that
+// it is told after it.
+const laterForm = 2
+
+// toldAfter reports whether g is a name of one word, or more, that begins the
+// name h of an organization and is told after it: "Borel Atlantis Energy …
+// Borel". Where all that h has more is a region, the form may also be listed.
+func (r *Runner) toldAfter(g, h *group, s, f token.Span) bool {
+	if g.first < h.first || r.cands[g.first].facility != noFacility || r.cands[h.first].facility != noFacility {
+		return false
+	}
+	if h.votes[organization] < h.votes[project]+1 || h.votes[organization] < h.votes[place]+1 || h.votes[organization] < h.votes[person]+1 {
+		return false
+	}
+	if r.regionFrom(f.First+s.Len(), f.End) {
+		return g.entry == nil || g.class == r.s.lab.organization
+	}
+	if g.entry != nil || h.entry == nil && s.Len() == 1 && r.trait(s.First)&(common|topic|given|surname) != 0 {
+		return false
+	}
+	return g.votes[person] < 3 && g.votes[project] < 3
+}
+
+// regionFrom reports whether i..j is the name of a country or region.
+func (r *Runner) regionFrom(i, j int) bool {
+	for a := r.c.First(i); a != nil; a = r.c.Next(a) {
+		if a.End == j && (a.Label == r.s.lab.country || a.Label == r.s.lab.place && a.Entry.Get("kind") != "city") {
+			return true
+		}
+	}
+	return false
 }
 
 // shortOf says how surely form s (group n) is short for form f (group k): 0
@@ -147,11 +187,18 @@ func (r *Runner) shortOf(n, k int32, s, f token.Span) int {
 		if fc.facility != noFacility && r.onlyGeneric(f.First+s.Len(), f.End) {
 			return 6
 		}
-		if s.Len() == 1 && r.trait(s.First)&(topic|orgHead) != 0 || g.votes[place] >= 2.5 && g.votes[place] > g.votes[organization] {
+		places := g.votes[place]
+		if g.entry == nil && r.trait(s.First)&placeStart != 0 {
+			places -= 4 // El, San: so do names of people and companies begin
+		}
+		if s.Len() == 1 && r.trait(s.First)&(topic|orgHead) != 0 || places >= 2.5 && places > g.votes[organization] {
 			return 0 // Belkesh is not Belkesh Mining
 		}
 		if r.onlyGeneric(f.First+s.Len(), f.End) {
 			return 6
+		}
+		if r.toldAfter(g, h, s, f) {
+			return laterForm
 		}
 		return 0
 	}

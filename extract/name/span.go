@@ -133,7 +133,7 @@ func (r *Runner) extend(i, end int) int {
 	inOf := false
 	for j < end {
 		t := r.d.Tokens[j]
-		if t.Is(token.Seam) {
+		if t.Is(token.Seam) || r.stateEnds(j) {
 			return j
 		}
 		if r.capital(j) {
@@ -156,6 +156,10 @@ func (r *Runner) extend(i, end int) int {
 			}
 		case t.Sym == w.hyphen:
 			next = r.hyphen(j, end)
+		case t.Sym == w.plus: // Solar+Storage
+			if n := j + 1; n < end && !t.Is(token.SpaceBefore) && !r.d.Tokens[n].Is(token.SpaceBefore) && r.trait(j-1)&r.trait(n)&facMod != 0 && r.d.Tokens[n].Is(token.Upper) {
+				next = n
+			}
 		case t.Sym == w.amp:
 			if j+1 < end && r.capital(j+1) && !(t.Is(token.SpaceBefore) && (r.listedAs(token.Span{First: i, End: j}, r.s.lab.noName) != nil || r.settled(i, j) && r.listed(j+1) != nil)) {
 				next = j + 1
@@ -190,6 +194,19 @@ func (r *Runner) extend(i, end int) int {
 		j = r.step(next, end)
 	}
 	return j
+}
+
+// stateEnds reports whether the abbreviation of a state after a town ends
+// before token j: what follows "Belkesh, Tenn." begins a sentence.
+func (r *Runner) stateEnds(j int) bool {
+	for k := j - 1; k > r.state.First && k >= j-4; k-- {
+		if r.sym(k-1) != r.s.words.comma {
+			continue
+		}
+		a := r.listed(k)
+		return a != nil && a.End == j && r.d.Text[r.d.Tokens[j-1].End-1] == '.' && a.Label == r.s.lab.place
+	}
+	return false
 }
 
 // step is the end of the word, or of the gazetteer entry, at i.

@@ -106,6 +106,12 @@ func (r *Runner) titleAt(i, j int) int {
 	if a := r.listed(i); a != nil && a.End > t.End && a.End <= j {
 		return 0
 	}
+	if t.Len() == 1 && t.End+1 == j && r.stateFollows(j) {
+		return 0 // King Brandis, Va.
+	}
+	if k == i && t.Len() == 1 && r.trait(i)&given != 0 && t.End < j && (r.trait(t.End)&particle != 0 || r.afterTitle(i)) {
+		return 0 // Sultan Al Brandis, Dr. Dean Brandis
+	}
 	k = t.End
 	stopped := r.sym(k) == w.dot
 	if stopped && k < j {
@@ -115,7 +121,8 @@ func (r *Runner) titleAt(i, j int) int {
 	case "honorific":
 		return k
 	case "rank":
-		if !stopped {
+		// General Anna Brandis; not General Fusion
+		if !stopped && !(k+1 < j && r.trait(k)&(given|common) == given && r.capital(k+1)) {
 			return 0
 		}
 		return k
@@ -140,6 +147,22 @@ func (r *Runner) titleAt(i, j int) int {
 		k++
 	}
 	return k
+}
+
+// stateFollows reports whether a comma and the abbreviation of a state follow
+// at token j.
+func (r *Runner) stateFollows(j int) bool {
+	if r.sym(j) != r.s.words.comma || j+1 >= r.state.End {
+		return false
+	}
+	a := r.listed(j + 1)
+	return a != nil && a.Label == r.s.lab.place && r.d.Text[r.d.Tokens[a.End-1].End-1] == '.'
+}
+
+// afterTitle reports whether a title of office or form of address ends before
+// token i.
+func (r *Runner) afterTitle(i int) bool {
+	return i > r.state.First && (r.titleEnds(i) || r.sym(i-1) == r.s.words.dot && r.titleEnds(i-1))
 }
 
 // nameEnd is where the name that begins at token i ends, at j the latest.
@@ -176,6 +199,9 @@ func (r *Runner) nameEnd(i, j int) int {
 		if k == j-1 && k > i && r.trait(k-1)&(given|common) == given {
 			continue // Simon Irish, Mike King
 		}
+		if k == j-2 && k >= start && r.capital(k-1) && r.personFrom(k) && r.hasOf(i, k) {
+			return k // Government of Tarvonia Anna Brandis
+		}
 		joined := k > start && !r.capital(k-1) && r.sym(k-1) != w.dot
 		if !joined && r.titleAt(k, j) > 0 {
 			return k
@@ -185,6 +211,13 @@ func (r *Runner) nameEnd(i, j int) int {
 		}
 	}
 	return j
+}
+
+// personFrom reports whether the two words from token k are a given name and
+// what may be a surname, and no list begins a name with the first.
+func (r *Runner) personFrom(k int) bool {
+	return r.trait(k)&(given|common|topic) == given && r.listed(k) == nil && r.trait(k+1)&(common|topic|orgHead|legalForm|placeEnd) == 0 &&
+		(r.trait(k+1)&surname != 0 || r.surnameLike(k+1) || r.d.Tokens[k+1].Sym == 0)
 }
 
 // model reports whether i..j is a type of machine or an abbreviation that names

@@ -147,7 +147,26 @@ func (r *Runner) vote() {
 		}
 	}
 	r.coordinate()
-	r.people()
+	r.kin()
+	r.products()
+}
+
+// products speaks against names of technologies and products: "the Tolvane
+// software", "Solid Salt Cells (SSC) technology".
+func (r *Runner) products() {
+	for i := range r.cands {
+		c := &r.cands[i]
+		k := c.core
+		if c.entry != nil || c.weak {
+			continue
+		}
+		if r.sym(k) == r.s.words.open && r.sym(k+2) == r.s.words.close {
+			k += 3
+		}
+		if k < len(r.d.Tokens) && r.trait(k)&product != 0 && !r.d.Tokens[k].Is(token.Upper) {
+			r.give(c, nothing, 2, nil)
+		}
+	}
 }
 
 // voteDirect gives the votes of the direct rules.
@@ -255,7 +274,7 @@ func (r *Runner) give(d *candidate, k kind, w float32, by *rule.Rule) {
 	g := &r.groups[d.group]
 	n := 0
 	for _, b := range g.ballots {
-		if b.rule == by && b.kind == k {
+		if b.rule == by && b.kind == k && by != nil {
 			n++
 		}
 	}
@@ -323,30 +342,45 @@ func (r *Runner) fame(d *candidate, e *lexicon.Entry) float32 {
 	return f
 }
 
-// people lets a list of names of which most are people's make people of the
-// others: "wrote Anna Smith, Amjad Gorst and Max Lenz".
-func (r *Runner) people() {
+// kin lets the kind of most names of a list reach the others of which little
+// is known: "wrote Anna Smith, Amjad Gorst and Max Lenz", "at Dolgeth B and
+// Hunsted".
+func (r *Runner) kin() {
 	for i := 0; i < len(r.cands); {
-		j, n := i+1, 0
+		j := i + 1
 		for j < len(r.cands) && r.cands[j].sentence == r.cands[i].sentence && r.joinedBy(r.cands[j-1].End, r.cands[j].First) {
 			j++
 		}
-		var by *rule.Rule
-		for k := i; k < j && j-i > 2; k++ {
-			if c := &r.cands[k]; c.votes[person] > c.votes[organization] {
-				n++
-				by = c.best[person].rule
-			}
-		}
-		if n > 1 && 2*n >= j-i {
-			for k := i; k < j; k++ {
-				c := &r.cands[k]
-				if c.entry == nil && c.core-c.First > 1 && c.votes[person] <= c.votes[organization] && r.personal(c) {
-					r.give(c, person, 1.5, by)
-				}
-			}
+		if j-i > 2 {
+			r.kindred(i, j, person, 1.5)
+			r.kindred(i, j, project, 2.5)
 		}
 		i = j
+	}
+}
+
+// kindred gives candidates i..j, a list of which half or more are of kind k, the
+// rest of it.
+func (r *Runner) kindred(i, j int, k kind, weight float32) {
+	var by *rule.Rule
+	n := 0
+	for x := i; x < j; x++ {
+		if c := &r.cands[x]; c.votes[k] > c.votes[organization] && (k == person || c.votes[k] > c.votes[place]) {
+			n++
+			by = c.best[k].rule
+		}
+	}
+	if n < 2 || 2*n < j-i {
+		return
+	}
+	for x := i; x < j; x++ {
+		c := &r.cands[x]
+		switch {
+		case c.entry != nil && c.class != r.s.lab.place || c.votes[k] > c.votes[organization]:
+		case k == person && (c.core-c.First < 2 || !r.personal(c) || c.entry != nil):
+		default:
+			r.give(c, k, weight, by)
+		}
 	}
 }
 

@@ -8,7 +8,7 @@ import (
 )
 
 // trait is what the lists say of a single word.
-type trait uint32
+type trait uint64
 
 const (
 	function   trait = 1 << iota // the, of, however
@@ -26,6 +26,7 @@ const (
 	facHead                      // plant, dam
 	facWeak                      // project, field
 	facMod                       // offshore, nuclear
+	facTied                      // center, ranch: a plant's right after facTech
 	given                        // John
 	surname                      // Smith
 	particle                     // de, bin, al
@@ -42,13 +43,14 @@ const (
 	pointing   // the, both, it: begins a reference without a name
 	clause     // that, and: a subject may follow
 	placeLower // region, river: part of a name also in lower case
+	product    // technology, modules: what bears the name before is no body or plant
 )
 
 // words holds the traits of words by Sym.
 type words struct {
 	traits []trait
 	and, of, the, fors, on, a, an, dot, comma, hyphen, amp, open, close, poss, apos,
-	no, colon, quote, at, slash, semicolon, by, he, in, near, based, is, was token.Sym
+	no, colon, quote, at, slash, semicolon, by, he, in, near, based, is, was, energy, plus token.Sym
 
 	endings []string // of surnames
 	plain   []string // endings of common words
@@ -150,6 +152,8 @@ func (w *words) load(lex *lexicon.Lexicon) {
 			return facMod
 		case e.Get("strength") == "weak":
 			return facHead | facWeak
+		case e.Get("strength") == "tied":
+			return facTied
 		}
 		return facHead
 	})
@@ -175,6 +179,8 @@ func (w *words) load(lex *lexicon.Lexicon) {
 			return credit
 		case "domain":
 			return domain
+		case "product":
+			return product
 		case "clause":
 			return clause
 		case "word-ending":
@@ -191,7 +197,7 @@ func (w *words) load(lex *lexicon.Lexicon) {
 	sym := lex.Vocab.InternString
 	w.and, w.of, w.the, w.fors, w.on, w.a, w.an = sym("and"), sym("of"), sym("the"), sym("for"), sym("on"), sym("a"), sym("an")
 	w.slash, w.semicolon, w.by, w.he = sym("/"), sym(";"), sym("by"), sym("he")
-	w.is, w.was = sym("is"), sym("was")
+	w.is, w.was, w.energy, w.plus = sym("is"), sym("was"), sym("energy"), sym("+")
 	w.in, w.near, w.based = sym("in"), sym("near"), sym("based")
 	w.dot, w.comma, w.hyphen, w.amp, w.open, w.close = sym("."), sym(","), sym("-"), sym("&"), sym("("), sym(")")
 	w.poss, w.apos, w.no, w.colon, w.quote, w.at = sym("'s"), sym("'"), sym("no"), sym(":"), sym("\""), sym("at")

@@ -312,7 +312,15 @@ func (r *Runner) try(k int, f verbFrame, end int, subj []int, args []clause.Arg)
 			return r.misses(f.frame, k)
 		}
 	}
-	told := args
+	var told []clause.Arg // what depends on the verb itself, not on one after it
+	for _, a := range args {
+		if a.Verb < 0 || a.Verb == last {
+			told = append(told, a)
+		}
+		if a.Prep != 0 && f.without[a.Prep] {
+			return r.misses(f.frame, k)
+		}
+	}
 	for prep, s := range f.preps {
 		ok := false
 		for _, a := range args {
@@ -361,7 +369,8 @@ func (r *Runner) try(k int, f verbFrame, end int, subj []int, args []clause.Arg)
 	if len(targets) == 0 {
 		targets = r.targets(r.plants(subj), nil)
 	}
-	if len(targets) == 0 && f.near && !r.other(subj) && !(len(steps) > 0 && r.many(steps[0])) {
+	if len(targets) == 0 && f.near && !r.other(subj) && !(len(steps) > 0 && (r.many(steps[0]) || r.vague(steps[0]))) &&
+		!(k > 0 && v.Form == clause.Infinitive && r.other([]int{k - 1})) {
 		targets = r.nearest(x.span)
 	}
 	if len(targets) == 0 {
@@ -488,6 +497,13 @@ func (r *Runner) offPlant(k int, f verbFrame, args []clause.Arg) bool {
 		}
 	}
 	return false
+}
+
+// vague reports whether a step word may be of any work: "completed the work",
+// "began its work".
+func (r *Runner) vague(n int) bool {
+	c := r.chunks[n]
+	return r.s.marks["vague"][r.d.Tokens[c.Head].Sym] && c.Definite
 }
 
 // many reports whether a step word stands for several steps, in the plural:

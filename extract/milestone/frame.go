@@ -67,6 +67,9 @@ type frame struct {
 	// only: "planned", "due", "past" or "since": no step but one to come, one to
 	// come at a date, one that has happened, or one that has lasted since a date.
 	only string
+	// without are prepositions after which the verb says something else:
+	// "opened the plant to tourists".
+	without map[token.Sym]bool
 }
 
 // verbFrame is a frame with the words that follow its verb.
@@ -91,7 +94,7 @@ func (f *frame) stepKinds() kind {
 }
 
 func compile(lex *lexicon.Lexicon, r *rule.Rule) (*frame, []error) {
-	f := &frame{rule: r, preps: map[token.Sym]slot{}, then: map[token.Sym]bool{}, typ: r.Set["type"], near: r.Set["plant"] == "near", only: r.Set["only"]}
+	f := &frame{rule: r, preps: map[token.Sym]slot{}, then: map[token.Sym]bool{}, without: map[token.Sym]bool{}, typ: r.Set["type"], near: r.Set["plant"] == "near", only: r.Set["only"]}
 	var faults []error
 	fault := func(format string, args ...any) {
 		faults = append(faults, fmt.Errorf("%s:%d: rule %q: %s", r.File, r.Line, r.ID, fmt.Sprintf(format, args...)))
@@ -103,9 +106,12 @@ func compile(lex *lexicon.Lexicon, r *rule.Rule) (*frame, []error) {
 		fault("only %q is none of planned, due, past, since", f.only)
 	}
 	for k := range r.Set {
-		if k != "type" && k != "plant" && k != "only" {
-			fault("set: a milestone rule sets type, plant and only, not %q", k)
+		if k != "type" && k != "plant" && k != "only" && k != "without" {
+			fault("set: a milestone rule sets type, plant, only and without, not %q", k)
 		}
+	}
+	for _, w := range strings.Fields(r.Set["without"]) {
+		f.without[lex.Vocab.InternString(w)] = true
 	}
 	rels := make([]string, 0, len(r.Roles))
 	for rel := range r.Roles {

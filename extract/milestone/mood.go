@@ -15,6 +15,9 @@ const (
 // mood is that of the verb group k, by its own form and by the verbs and nouns
 // on which it depends.
 func (r *Runner) mood(k int) mood {
+	if j := r.coordinated(k); j >= 0 {
+		return r.mood(j)
+	}
 	m, at := r.governed(k)
 	// "if the plant opens", "whether it will open"
 	for j := at - 1; m != no && j >= 0; j-- {
@@ -30,6 +33,26 @@ func (r *Runner) mood(k int) mood {
 		}
 	}
 	return m
+}
+
+// coordinated is the infinitive or modal verb to which the base form k is added
+// ("wants to close one plant and reopen the other"), -1 if there is none.
+func (r *Runner) coordinated(k int) int {
+	v := r.chunks[k]
+	if k == 0 || v.Form != clause.Finite || v.Len() != 1 || r.d.Tokens[v.Head].Sym != v.Sym || r.chunks[k-1].Kind != clause.Conj && r.chunks[k-1].Kind != clause.Comma {
+		return -1
+	}
+	for j := k - 1; j >= 0; j-- {
+		switch c := r.chunks[j]; c.Kind {
+		case clause.Stop, clause.Sub, clause.Rel:
+			return -1
+		case clause.Verb:
+			if c.Form == clause.Infinitive || c.Modal != 0 {
+				return j
+			}
+		}
+	}
+	return -1
 }
 
 // governed is the mood of the verb group k by its own form and by the verbs and

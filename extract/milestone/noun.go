@@ -61,7 +61,7 @@ func (r *Runner) noun(k int) {
 			targets = []target{r.project(p)}
 		}
 	}
-	if len(targets) == 0 && (st.near || told == said && r.plain(c, a)) && !r.elsewhere([]int{k}) {
+	if len(targets) == 0 && (st.near || told == said && (c.Definite || !st.state) && r.plain(c, a)) && !r.elsewhere([]int{k}) {
 		targets = r.nearest(a.Span)
 	}
 	if len(targets) == 0 {
@@ -140,6 +140,9 @@ func (r *Runner) predicate(k int, x *found) (mood, telling) {
 			}
 		}
 		x.clause.End = max(x.clause.End, clause.End(r.chunks, v, args))
+		if m == happened && g.Sym == r.s.be && g.Head == g.End-1 {
+			return m, untold // "the start-up is able to"
+		}
 		return m, said
 	}
 	if k == 0 {

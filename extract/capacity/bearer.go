@@ -2,6 +2,7 @@ package capacity
 
 import (
 	"wattwire/extract/clause"
+	"wattwire/extract/record"
 	"wattwire/extract/token"
 )
 
@@ -207,6 +208,16 @@ func (r *Runner) settle(c *cand) {
 		}
 	}
 	if !found {
+		if r.otherName(c.bearer) || r.pronoun(c.bearer) {
+			for i := range c.words { // China has; what else is told has it not
+				switch x := &c.words[i]; x.class {
+				case plant, plants, machine, design:
+					if x.relation == holder && x.End <= c.bearer.First {
+						x.relation = clausal
+					}
+				}
+			}
+		}
 		return
 	}
 	// the last of them is the head
@@ -256,10 +267,13 @@ func (r *Runner) isMeasure(s token.Span) bool {
 // 40 GW, the current 14 GW.
 func (r *Runner) baseline(c *cand) bool {
 	w := &r.s.words
+	if r.in.Quantities[c.quantity].Max != 0 {
+		return false
+	}
 	from := false
 	for t, n := c.First-1, 0; t >= c.clause.First && n < 6; t, n = t-1, n+1 {
 		s := r.d.Tokens[t].Sym
-		if a := r.c.Find(t, r.s.labels.status); a != nil && a.End <= c.First && r.chunk(t) == r.chunk(c.First) && r.s.status[a.Entry].status == "operating" {
+		if a := r.c.Find(t, r.s.labels.word[present]); a != nil && a.End <= c.First && !r.endsWith(token.Span{First: t, End: r.chunks[max(0, r.chunk(t))].End}, plant) {
 			return true
 		}
 		if s != 0 && s == w.from {
@@ -373,4 +387,18 @@ func (r *Runner) grows(j int) bool {
 // committed to procuring, plans for building.
 func (r *Runner) isPlan(prep token.Sym) bool {
 	return prep != 0 && (prep == r.s.words.to || prep == r.s.words.of || prep == r.s.words.for_)
+}
+
+// otherName reports whether a company, a person or a place is named in a span.
+func (r *Runner) otherName(s token.Span) bool {
+	for i := range r.in.Mentions {
+		m := &r.in.Mentions[i]
+		if m.First >= s.End {
+			break
+		}
+		if m.End > s.First && m.Kind != record.ProjectKind {
+			return true
+		}
+	}
+	return false
 }

@@ -243,6 +243,12 @@ func (r *Runner) country(i int, c *Capacity) string {
 			// the plant will use a design of 10 MW
 		case k.near(design, sentence) != nil && !r.counted(k):
 			return "" // a design stands nowhere
+		case r.counted(k) && k.near(plant, clausal) != nil:
+			// the first phase of the project has four 1.5 MW turbines
+			if n := r.ProjectBefore(k.First); n >= 0 && r.projects[n].Country != "" {
+				return r.projects[n].Country
+			}
+			return r.mainCountry()
 		default:
 			return r.earlierCountry(k.sentence, true)
 		}

@@ -19,6 +19,9 @@ type placeAt struct {
 	// scene: where something is said, signed or has its seat, not where a
 	// plant stands.
 	scene bool
+	// passing: a partner, an origin, or what something is compared with: talks
+	// with Russia, more than India's.
+	passing bool
 }
 
 // readPlaces lists the places and adjectives of nationality of the document.
@@ -48,11 +51,26 @@ func (r *Runner) readPlaces() {
 		}
 		p.area = p.country == ""
 		p.scene = r.isScene(m.Span)
+		p.passing = p.nation && r.isPassing(m.First)
 		r.places = append(r.places, p)
 	}
 	for ; n < len(r.d.Tokens); n++ {
 		r.addDemonym(n)
 	}
+}
+
+// isPassing reports whether the place at token t stands after a preposition that
+// tells no site: with, than, to, from.
+func (r *Runner) isPassing(t int) bool {
+	w := &r.s.words
+	if t--; t >= 0 && r.d.Tokens[t].Sym != 0 && r.d.Tokens[t].Sym == w.the {
+		t--
+	}
+	if t < 0 {
+		return false
+	}
+	s := r.d.Tokens[t].Sym
+	return s != 0 && (s == w.with || s == w.than || s == w.to || s == w.from)
 }
 
 // countryOf is the country of an entry of the gazetteer.
@@ -70,6 +88,8 @@ const (
 	costDemonym  = 6
 	costOther    = 14 // the phrase of another amount lies between
 	costOutside  = 8  // another clause
+	costPassing  = 20 // a partner, an origin
+	costBearer   = 3  // the country that has the amount
 	placeReach   = 60
 	demonymReach = 40
 )
@@ -117,6 +137,12 @@ func (r *Runner) placeCost(i int, p *placeAt) int {
 	}
 	if cost < 0 {
 		cost = 0
+	}
+	if p.passing {
+		cost += costPassing
+	}
+	if !p.demonym && c.bearer.Len() > 0 && p.First >= c.bearer.First && p.End <= c.bearer.End {
+		return min(cost, costBearer)
 	}
 	if p.First < c.clause.First || p.First >= c.clause.End {
 		cost += costOutside
@@ -238,7 +264,7 @@ func (r *Runner) heading(s int) string {
 func (r *Runner) earlierCountry(s int, paragraphOnly bool) string {
 	para := r.d.Sentences[s].Paragraph
 	first := r.d.Sentences[s].First
-	demonym := ""
+	demonym, passing := "", ""
 	for k := len(r.places) - 1; k >= 0; k-- {
 		p := &r.places[k]
 		if p.First >= first || p.country == "" {
@@ -253,9 +279,18 @@ func (r *Runner) earlierCountry(s int, paragraphOnly bool) string {
 			}
 			continue
 		}
+		if p.passing {
+			if passing == "" {
+				passing = p.country
+			}
+			continue
+		}
 		if !p.scene {
 			return p.country
 		}
+	}
+	if demonym == "" {
+		return passing
 	}
 	return demonym
 }

@@ -183,6 +183,7 @@ type facts struct {
 	mw                                                                     float64
 	named, ofTech, tech, local, planned, forecast, baseline, source, sited bool
 	article                                                                int8
+	owned                                                                  bool
 	indefinite                                                             bool
 }
 
@@ -191,7 +192,7 @@ func is(role int8, fact bool) bool { return role == 0 || (role == 1) == fact }
 
 // fits reports whether s holds of c.
 func (s *scopeRule) fits(c *cand, f *facts) bool {
-	if f.mw < s.over || s.under != 0 && f.mw > s.under || s.article == 2 && !f.indefinite || s.article&1 != 0 && s.article != f.article || !is(s.each, c.each) || !is(s.named, f.named) ||
+	if f.mw < s.over || s.under != 0 && f.mw > s.under || s.article == 2 && !f.indefinite && !f.owned || s.article&1 != 0 && s.article != f.article || !is(s.each, c.each) || !is(s.named, f.named) ||
 		!is(s.of, f.ofTech) || !is(s.tech, f.tech) || !is(s.local, f.local) || !is(s.planned, f.planned) || !is(s.forecast, f.forecast) || !is(s.baseline, f.baseline) || !is(s.sited, f.sited) || !is(s.source, f.source) || !is(s.pair, c.energy >= 0) || !is(s.bare, c.direct.Len()+c.of.Len() == 0) {
 		return false
 	}
@@ -233,7 +234,7 @@ func (r *Runner) scope(i int) *scopeRule {
 	of, _ := r.union(c.of)
 	place, _ := r.location(i)
 	look := r.outlook(c)
-	f := facts{named: r.namedNear(c), ofTech: of != 0, tech: r.sentenceTech(i) != 0, local: place != "" && !r.isNation(place), article: r.article(c), planned: look == planned, forecast: look == forecast, baseline: r.baseline(c), sited: r.sited(c), indefinite: r.indefinite(c), source: r.source(c)}
+	f := facts{named: r.namedNear(c), ofTech: of != 0, tech: r.sentenceTech(i) != 0, local: place != "" && !r.isNation(place), article: r.article(c), planned: look == planned, forecast: look == forecast, baseline: r.baseline(c), sited: r.sited(c), indefinite: r.indefinite(c), owned: r.owned(c), source: r.source(c)}
 	f.mw, _ = r.megawatts(c)
 	for k := range r.s.scopes {
 		if r.s.scopes[k].fits(c, &f) {
@@ -258,6 +259,20 @@ func (r *Runner) sited(c *cand) bool {
 			continue
 		}
 		if s := r.d.Tokens[t].Sym; s != 0 && (s == w.in || s == w.at || s == w.near || s == w.off || s == w.across) {
+			return true
+		}
+	}
+	return false
+}
+
+// owned reports whether the noun phrase of c begins with a company's name or
+// "its": NuScale's 50 MW reactor.
+func (r *Runner) owned(c *cand) bool {
+	for t := c.phrase.First; t < c.First; t++ {
+		if s := r.d.Tokens[t].Sym; s != 0 && (s == r.s.words.its || s == r.s.words.their) {
+			return true
+		}
+		if r.mentionOf(t, record.Organization) {
 			return true
 		}
 	}
@@ -300,6 +315,10 @@ func (r *Runner) article(c *cand) int8 {
 // runs a car or a home.
 const leastStorage = 0.5
 
+// leastPower is the least power in MW that is a plant's: what has less is a
+// panel or a device.
+const leastPower = 0.001
+
 // left reports whether candidate i is no rated capacity: what a factory makes,
 // heat, what uses electricity, energy that is not stored.
 func (r *Runner) left(i int) bool {
@@ -325,7 +344,7 @@ func (r *Runner) left(i int) bool {
 	if c.near(factory, clausal) != nil && (q.Per != "" || c.near(plant, modifier) == nil && r.phraseTech(c)&^(solar|storage) == 0 && (c.near(equipment, modifier) != nil || c.near(hardware, modifier) != nil)) {
 		return true
 	}
-	if r.flows(c) {
+	if r.flows(c) || q.Value*q.Scale < leastPower && !c.has(machine, head) && !c.has(machine, ofHead) && !c.has(machine, holder) {
 		return true
 	}
 	if q.Dimension != record.Energy {

@@ -114,6 +114,27 @@ func (r *Runner) readTechnologies() {
 	}
 	r.main = r.mainTech(mainShare)
 	r.sole = r.mainTech(1)
+	r.settleWeak()
+}
+
+// settleWeak reads words that are of several technologies as the article's own
+// where it never tells the one they mean by default: modules of a reactor,
+// turbines in a tidal stream.
+func (r *Runner) settleWeak() {
+	var told mask
+	for _, t := range r.techs {
+		if !t.weak && !t.name {
+			told |= t.mask
+		}
+	}
+	if r.main == 0 || r.main&(r.main-1) != 0 && r.main != hydro|storage || r.main&storage == r.main {
+		return
+	}
+	for k := range r.techs {
+		if t := &r.techs[k]; t.weak && told&t.mask == 0 && r.title.tech&t.mask == 0 {
+			t.mask = r.main
+		}
+	}
 }
 
 // plantFollows reports whether a word for a plant stands at token t or right

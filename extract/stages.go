@@ -131,8 +131,8 @@ func (r *runner) run(a Article) Result {
 
 	// lists without a record are empty, not null, in JSON
 	res := record.Result{
-		Document: a, Entities: []record.Entity{}, Mentions: []record.Mention{}, Dates: []record.Date{},
-		Quantities: []record.Quantity{}, Capacities: []record.Capacity{}, Projects: []record.Project{},
+		Document: a, Entities: make([]record.Entity, 0, len(b.entities)), Mentions: make([]record.Mention, 0, len(b.mentions)), Dates: []record.Date{},
+		Quantities: make([]record.Quantity, 0, len(b.quantities)), Capacities: []record.Capacity{}, Projects: []record.Project{},
 		Agreements: []record.Agreement{}, Milestones: []record.Milestone{}, Affiliations: []record.Affiliation{}, Quotes: []record.Quote{},
 	}
 	for i := range b.quantities {

@@ -1,7 +1,6 @@
 package clause
 
 import (
-	"wattwire/extract/rule"
 	"wattwire/extract/tag"
 	"wattwire/extract/token"
 )
@@ -61,8 +60,7 @@ type Chunk struct {
 type Stage struct {
 	words                           *words
 	tagger                          *tag.Tagger
-	groups                          map[rule.Label]group
-	phrases                         [3]rule.Label // words that name an agreement, a contractor's part or a step of a plant
+	groups                          []group // by label
 	definite                        map[token.Sym]bool
 	not                             map[token.Sym]bool
 	pair, manner                    map[token.Sym]bool

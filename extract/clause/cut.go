@@ -76,7 +76,7 @@ func (r *Runner) step(i int) int {
 // phraseAt adds the function word of several tokens that begins at i and
 // returns its end, 0 if there is none.
 func (r *Runner) phraseAt(i int) int {
-	if r.d.Tokens[i].Sym == 0 {
+	if !r.s.words.at(r.d.Tokens[i].Sym).opens {
 		return 0
 	}
 next:

@@ -1,8 +1,6 @@
 package clause
 
 import (
-	"slices"
-
 	"wattwire/extract/lexicon"
 	"wattwire/extract/rule"
 	"wattwire/extract/tag"
@@ -17,21 +15,33 @@ const (
 	gName         // an entity: part of a noun chunk, whatever its words
 	gAmount       // an amount: part of a noun chunk
 	gTime         // stands alone unless a noun follows
+	gPhrase       // names an agreement, a contractor's part or a step of a plant: an amount if it has several words
 )
 
 // New compiles the word lists for a parser.
 func New(lex *lexicon.Lexicon, labels *rule.Labels) (*Stage, []error) {
 	w, faults := newWords(lex)
-	s := &Stage{words: w, tagger: &tag.Tagger{}, groups: map[rule.Label]group{}}
+	s := &Stage{words: w, tagger: &tag.Tagger{}}
+	set := func(g group, l rule.Label) {
+		if l == 0 {
+			return
+		}
+		for int(l) >= len(s.groups) {
+			s.groups = append(s.groups, make([]group, max(64, len(s.groups)))...)
+		}
+		s.groups[l] = g
+	}
 	for _, f := range []string{rule.Organization, rule.Person, rule.Place, rule.Project, rule.Event, rule.Programme} {
-		s.groups[labels.Finding(f)] = gName
+		set(gName, labels.Finding(f))
 	}
 	for _, f := range []string{rule.Power, rule.Energy, rule.Money, rule.Percent, rule.Amount} {
-		s.groups[labels.Finding(f)] = gAmount
+		set(gAmount, labels.Finding(f))
 	}
-	s.phrases = [3]rule.Label{labels.Class("agreement"), labels.Class("deal_phrase"), labels.Class("milestone")}
+	for _, c := range []string{"agreement", "deal_phrase", "milestone"} {
+		set(gPhrase, labels.Class(c))
+	}
 	for _, f := range []string{rule.Date, rule.Time, rule.Duration, rule.Frequency} {
-		s.groups[labels.Finding(f)] = gTime
+		set(gTime, labels.Finding(f))
 	}
 	s.definite = syms(lex.Vocab, "the", "this", "that", "these", "those", "both", "its", "their", "his", "her", "our", "my", "your", "whose")
 	s.possessive = lex.Vocab.InternString("'s")
@@ -177,8 +187,14 @@ func (r *Runner) spans(sent token.Span) {
 	clear(r.kind)
 	for i := sent.First; i < sent.End; i++ {
 		for a := r.c.First(i); a != nil; a = r.c.Next(a) {
-			g := r.s.groups[a.Label]
-			if slices.Contains(r.s.phrases[:], a.Label) && a.Len() > 1 {
+			g := gNone
+			if int(a.Label) < len(r.s.groups) {
+				g = r.s.groups[a.Label]
+			}
+			if g == gPhrase {
+				if a.Len() == 1 {
+					continue
+				}
 				g = gAmount // "engineering, procurement and construction contract"
 			}
 			if g == gNone || a.End > sent.End || int32(a.End) < r.skip[i-sent.First] {

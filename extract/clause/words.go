@@ -54,6 +54,7 @@ var auxForms = map[string]pos{
 type word struct {
 	pos   pos
 	lemma token.Sym // of a verb form
+	opens bool      // begins a function word of several tokens
 }
 
 // words is what clause knows of each word, by Sym.
@@ -79,13 +80,19 @@ func (w *words) at(s token.Sym) word {
 
 func (w *words) add(v *token.Vocab, text string, p pos, lemma token.Sym) {
 	s := v.InternString(text)
+	x := w.of(s)
+	x.pos |= p
+	if lemma != 0 && (x.lemma == 0 || x.lemma == s) {
+		x.lemma = lemma
+	}
+}
+
+// of is the place of a word that may be new.
+func (w *words) of(s token.Sym) *word {
 	for int(s) >= len(w.bySym) {
 		w.bySym = append(w.bySym, make([]word, max(256, len(w.bySym)))...)
 	}
-	w.bySym[s].pos |= p
-	if lemma != 0 && (w.bySym[s].lemma == 0 || w.bySym[s].lemma == s) {
-		w.bySym[s].lemma = lemma
-	}
+	return &w.bySym[s]
 }
 
 func newWords(lex *lexicon.Lexicon) (*words, []error) {
@@ -104,6 +111,7 @@ func newWords(lex *lexicon.Lexicon) (*words, []error) {
 				}
 				first := lex.Vocab.InternString(parts[0])
 				w.phrases[first] = append(w.phrases[first], ph)
+				w.of(first).opens = true
 				continue
 			}
 			w.add(lex.Vocab, e.Name, bit, 0)

@@ -17,6 +17,7 @@ type program struct {
 type instr struct {
 	op   op
 	x, y int32 // jump targets, capture number, gap length
+	next int32 // of a gap: the instruction that what follows it must match, -1 if that is not known
 	sym  token.Sym
 	lab  Label
 	shp  shape
@@ -54,7 +55,29 @@ func compile(n *node, names []string) *program {
 	p := &program{names: names, labels: make([]Label, len(names)), on: triggerOf(n)}
 	p.emit(n)
 	p.code = append(p.code, instr{op: opDone})
+	for i := range p.code {
+		if p.code[i].op == opGap {
+			p.code[i].next = p.after(p.code[i].x)
+		}
+	}
 	return p
+}
+
+// after is the first instruction from pc on that takes a token, -1 where there
+// are several ways or none.
+func (p *program) after(pc int32) int32 {
+	for {
+		switch in := &p.code[pc]; in.op {
+		case opWord, opWords, opLabel, opShape:
+			return pc
+		case opSave:
+			pc++
+		case opNot:
+			pc = in.x
+		default:
+			return -1
+		}
+	}
 }
 
 func (p *program) emit(n *node) {
@@ -366,9 +389,14 @@ func (m *machine) run(p *program, c *Chart, s token.Span, i int) int {
 	return -1
 }
 
-// gap pushes the ways to skip 1 to n tokens, the shortest on top.
+// gap pushes the ways to skip 1 to n tokens, the shortest on top, after which
+// the pattern can go on.
 func (m *machine) gap(p *program, c *Chart, s token.Span, pc int32, pos, n int) {
+	next := p.code[pc].next
 	for k := min(n, s.End-pos); k >= 1; k-- {
+		if next >= 0 && (pos+k >= s.End || !m.one(&p.code[next], c, pos+k)) {
+			continue
+		}
 		m.stack = append(m.stack, thread{p.code[pc].x, int32(pos + k), int32(len(m.trail))})
 	}
 }

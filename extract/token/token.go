@@ -68,9 +68,10 @@ type Doc struct {
 	Sentences []Sentence
 
 	sentOf []int32 // sentence of each token
-	marks  []mark  // code point offsets at intervals, empty for ASCII text
+	marks  []int32 // code points before every 64th byte, empty for ASCII text
 	ascii  bool
 	fold   []byte
+	recent recent
 }
 
 // Word is the text of token i.
@@ -100,22 +101,20 @@ func (d *Doc) At(b int) int {
 	return sort.Search(len(d.Tokens), func(i int) bool { return int(d.Tokens[i].End) > b })
 }
 
-type mark struct{ bytes, runes int32 }
-
-const markEvery = 256 // bytes between two marks
+const markEvery = 64 // bytes between two marks
 
 // CodePoint turns a byte offset of Text into a count of Unicode code points.
 func (d *Doc) CodePoint(b int) int {
 	if d.ascii {
 		return b
 	}
-	i := sort.Search(len(d.marks), func(i int) bool { return int(d.marks[i].bytes) > b }) - 1
-	from, n := 0, 0
-	if i >= 0 {
-		from, n = int(d.marks[i].bytes), int(d.marks[i].runes)
+	i := min(b/markEvery, len(d.marks)-1)
+	if i < 0 {
+		return 0
 	}
-	for ; from < b; from++ {
-		if d.Text[from]&0xC0 != 0x80 {
+	n := int(d.marks[i])
+	for _, c := range []byte(d.Text[i*markEvery : b]) {
+		if c&0xC0 != 0x80 {
 			n++
 		}
 	}
@@ -128,13 +127,11 @@ func (d *Doc) index() {
 		return
 	}
 	n := int32(0)
-	next := 0 // byte from which a mark is due
 	for i := 0; i < len(d.Text); i++ {
+		if i%markEvery == 0 {
+			d.marks = append(d.marks, n)
+		}
 		if d.Text[i]&0xC0 != 0x80 {
-			if i >= next {
-				d.marks = append(d.marks, mark{int32(i), n})
-				next = i + markEvery
-			}
 			n++
 		}
 	}

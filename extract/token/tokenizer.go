@@ -130,7 +130,7 @@ func (t *Tokenizer) cut(d *Doc) {
 
 func (t *Tokenizer) add(d *Doc, start, end int, f Flags) {
 	d.fold = Fold(d.fold[:0], d.Text[start:end])
-	d.Tokens = append(d.Tokens, Token{int32(start), int32(end), t.vocab.Lookup(d.fold), f})
+	d.Tokens = append(d.Tokens, Token{int32(start), int32(end), d.recent.lookup(t.vocab, d.fold), f})
 }
 
 // plain adds the word at i if it is of ASCII letters, in lower case but for the
@@ -153,7 +153,7 @@ func (t *Tokenizer) plain(d *Doc, i int, f Flags) int {
 	fold := append(d.fold[:0], s[i:j]...)
 	fold[0] |= 0x20
 	d.fold = fold
-	d.Tokens = append(d.Tokens, Token{int32(i), int32(j), t.vocab.Lookup(fold), f})
+	d.Tokens = append(d.Tokens, Token{int32(i), int32(j), d.recent.lookup(t.vocab, fold), f})
 	return j
 }
 
@@ -334,5 +334,5 @@ func (t *Tokenizer) mark(d *Doc, i, n int, f Flags) int {
 }
 
 func (t *Tokenizer) possessive(d *Doc, start, end int) {
-	d.Tokens = append(d.Tokens, Token{int32(start), int32(end), t.vocab.Lookup([]byte("'s")), Punct})
+	d.Tokens = append(d.Tokens, Token{int32(start), int32(end), d.recent.lookup(t.vocab, []byte("'s")), Punct})
 }

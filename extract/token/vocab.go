@@ -154,3 +154,30 @@ func (v *Vocab) resize(n int) {
 		v.table[i] = s
 	}
 }
+
+// recent holds short words that were looked up of late. Most tokens are of a
+// few hundred words, whose places in the table lie far apart in memory.
+type recent struct {
+	vocab *Vocab
+	slots [512]slot
+}
+
+// lookup is v.Lookup.
+func (r *recent) lookup(v *Vocab, folded []byte) Sym {
+	if len(folded) > small {
+		return v.Lookup(folded)
+	}
+	if r.vocab != v {
+		*r = recent{vocab: v}
+	}
+	key, size := keyOf(folded), uint32(len(folded))
+	s := &r.slots[(key^uint64(size)<<56)*0x9E3779B97F4A7C15>>(64-9)]
+	if s.key == key && s.size == size {
+		return s.sym
+	}
+	y := v.find(key, folded).sym
+	if y != 0 { // a word may be added later
+		*s = slot{key, y, size}
+	}
+	return y
+}

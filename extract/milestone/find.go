@@ -99,7 +99,12 @@ func (r *Runner) triggered(s token.Span) bool {
 				found = r.s.wakes(l)
 			}
 		}
-		plants = plants || r.s.head(r.d, i)&plantWord != 0
+		switch k := r.s.head(r.d, i); {
+		case k&plantWord != 0:
+			plants = true
+		case k&partWord != 0 && !plants:
+			plants = r.technical(s) // "the 400 kV line"
+		}
 		if found && plants {
 			return true
 		}
@@ -267,6 +272,9 @@ func (r *Runner) try(k int, f verbFrame, end int, subj []int, args []clause.Arg)
 		switch s.role {
 		case plant:
 			nouns = append(nouns, of...)
+			if s.kinds != 0 && len(of) > 0 && r.s.head(r.d, r.chunks[of[0]].Head)&s.kinds == 0 {
+				return false
+			}
 			return r.arePlants(of) && !(f.typ == "announced" && r.chunks[of[0]].Pronoun)
 		case words:
 			for _, n := range of {
@@ -357,7 +365,7 @@ func (r *Runner) try(k int, f verbFrame, end int, subj []int, args []clause.Arg)
 	}
 	x.reduced = v.Form == clause.Participial || v.Form == clause.Infinitive
 	x.planned, x.open = mood == planned || mood == open, mood == open
-	x.clause = token.Span{First: clause.Start(r.chunks, k), End: max(clause.End(r.chunks, k, args), clause.End(r.chunks, last, nil), x.span.End)}
+	x.clause = token.Span{First: clause.Start(r.chunks, k), End: max(clause.End(r.chunks, k, args), clause.End(r.chunks, last, nil), r.endAfter(x.span.End), x.span.End)}
 	x.after = r.chunks[k].First
 	if (f.only == "planned" || f.only == "due") && !x.planned || f.only == "past" && (x.planned || !v.Past && !v.Perfect && !v.Passive || v.Form == clause.Gerund || r.progressive(v)) {
 		return r.misses(f.frame, k)
@@ -396,6 +404,14 @@ func (r *Runner) arePlants(nouns []int) bool {
 	}
 	return len(nouns) > 1 && nouns[1] == nouns[0]+2 && r.chunks[nouns[0]+1].Kind == clause.Comma && !r.other(nouns[:1]) && r.isPlant(nouns[1]) &&
 		nouns[1]+1 < len(r.chunks) && (r.chunks[nouns[1]+1].Kind != clause.Conj)
+}
+
+// endAfter is the end of the chunk before token i with the times that follow it.
+func (r *Runner) endAfter(i int) int {
+	if n := r.chunkAt(i - 1); n >= 0 {
+		return clause.End(r.chunks, n, nil)
+	}
+	return i
 }
 
 // next is the verb group that follows k as its complement, -1 if there is none.

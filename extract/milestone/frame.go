@@ -48,7 +48,7 @@ const (
 
 type slot struct {
 	role  role
-	kinds kind // of words: one of these
+	kinds kind // one of these, 0 for any
 }
 
 // frame is a compiled rule.
@@ -85,10 +85,14 @@ const gap = token.Sym(math.MaxUint32)
 func (f *frame) stepKinds() kind {
 	var k kind
 	for _, s := range []slot{f.subject, f.object, f.either} {
-		k |= s.kinds
+		if s.role == words {
+			k |= s.kinds
+		}
 	}
 	for _, s := range f.preps {
-		k |= s.kinds
+		if s.role == words {
+			k |= s.kinds
+		}
 	}
 	return k
 }

@@ -29,6 +29,9 @@ func same(a, b Milestone) bool {
 	if a.MW != b.MW && a.MW > 0 && b.MW > 0 {
 		return false
 	}
+	if a.Span.Overlaps(b.Span) {
+		return true
+	}
 	n := min(len(a.Date), len(b.Date))
 	return a.Date[:n] == b.Date[:n] && (a.Planned == b.Planned || a.Date == "" || b.Date == "")
 }

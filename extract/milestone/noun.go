@@ -72,11 +72,14 @@ func (r *Runner) noun(k int) {
 }
 
 // plain reports whether a noun for a step stands without any word that could
-// say of what it is, in a sentence that does not follow talk of an acquisition
-// or a loan: "Completion is due in May".
+// say of what it is: "Commissioning is due in May". After talk of an acquisition
+// or a loan, completion is of that.
 func (r *Runner) plain(c clause.Chunk, a *rule.Annotation) bool {
 	if c.Len() > a.Len()+1 || c.Len() == a.Len()+1 && !(c.Definite || r.d.Tokens[c.First].Sym == r.s.a) {
 		return false
+	}
+	if r.s.steps[a.Entry].typ != "completed" {
+		return true
 	}
 	for i := r.d.Sentences[max(0, r.sent-1)].First; i < r.d.Sentences[r.sent].End; i++ {
 		if g := r.chart.Find(i, r.s.agreement); g != nil {

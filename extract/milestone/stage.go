@@ -179,8 +179,12 @@ func at[T any](table *[]T, sym token.Sym, change func(*T)) {
 	change(&(*table)[sym])
 }
 
-// head is what the noun that ends at token i names.
+// head is what the noun that ends at token i names, before a number if it has
+// one: "unit 5".
 func (s *Stage) head(d *token.Doc, i int) kind {
+	if i > 0 && d.Tokens[i].Is(token.Digit) {
+		i--
+	}
 	k := s.kind(d.Tokens[i].Sym)
 	if i > 0 {
 		k |= s.pairs[[2]token.Sym{d.Tokens[i-1].Sym, d.Tokens[i].Sym}]

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"path/filepath"
 	"strconv"
 	"strings"
 )
@@ -47,18 +48,18 @@ func Document(ctx context.Context, db *sql.DB, name string) (*Shown, error) {
 		}
 	}
 	if errors.Is(err, sql.ErrNoRows) {
-		// The end of a path, whole parts of it.
+		// The end of a path, whole parts of it, or what it was read from.
 		var found []string
 		if found, err = uris(ctx, db, name); err != nil {
 			return nil, err
 		}
 		switch len(found) {
 		case 0:
-			return nil, fmt.Errorf("%w: %q is neither an id nor a uri", ErrNoDocument, name)
+			return nil, fmt.Errorf("%w: %q is no id, uri, url or file that was read", ErrNoDocument, name)
 		case 1:
 			err = scan("WHERE uri = ?", found[0])
 		default:
-			return nil, fmt.Errorf("%w: %q is the end of several: %s", ErrNoDocument, name, strings.Join(found, ", "))
+			return nil, fmt.Errorf("%w: %q means several: %s", ErrNoDocument, name, strings.Join(found, ", "))
 		}
 	}
 	if err != nil {
@@ -70,10 +71,16 @@ func Document(ctx context.Context, db *sql.DB, name string) (*Shown, error) {
 	return s, s.notes(ctx, db)
 }
 
-// uris are up to five addresses that end in name.
+// uris are up to five addresses that end in name, or of the articles at the URL
+// or in the file that it names.
 func uris(ctx context.Context, db *sql.DB, name string) ([]string, error) {
+	path, err := filepath.Abs(name)
+	if err != nil {
+		return nil, err
+	}
 	rows, err := db.QueryContext(ctx, `SELECT uri FROM documents WHERE substr(uri, -length(?1) - 1) IN ('/' || ?1, '#' || ?1)
-		ORDER BY uri LIMIT 5`, name)
+		OR url = ?1 OR source_id IN (SELECT id FROM sources WHERE path = ?2)
+		ORDER BY uri LIMIT 5`, name, path)
 	if err != nil {
 		return nil, err
 	}

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"regexp"
 	"runtime"
@@ -63,14 +64,28 @@ func (f *readFlags) options(c *console) (source.Options, error) {
 	return o, nil
 }
 
+// folder refuses rules that lie in no folder.
+func (f *readFlags) folder() error {
+	if f.rules == "" {
+		return nil
+	}
+	info, err := os.Stat(f.rules)
+	switch {
+	case err != nil:
+		return usagef("rules in %s: no such folder", f.rules)
+	case !info.IsDir():
+		return usagef("rules in %s: not a folder; give the one that it lies in", f.rules)
+	}
+	return nil
+}
+
 // extractor loads the rules.
 func (f *readFlags) extractor() (*extract.Extractor, error) {
 	var o extract.Options
+	if err := f.folder(); err != nil {
+		return nil, err
+	}
 	if f.rules != "" {
-		info, err := os.Stat(f.rules)
-		if err != nil || !info.IsDir() {
-			return nil, usagef("--rules %s: no such folder", f.rules)
-		}
 		o = extract.Options{Rules: os.DirFS(f.rules), RulesName: f.rules}
 	}
 	return extract.New(o)
@@ -160,7 +175,7 @@ on where it was.`,
 	cmd.Flags().IntVar(&f.limit, "limit", 0, "stop after `N` articles")
 	cmd.Flags().IntVar(&f.jobs, "jobs", runtime.GOMAXPROCS(0), "articles extracted at the same time")
 	cmd.Flags().BoolVar(&f.again, "again", false, "read and extract again what has not changed, as after an update of the program")
-	cmd.Flags().BoolVar(&f.dryRun, "dry-run", false, "list the files that would be read and stop")
+	cmd.Flags().BoolVar(&f.dryRun, "dry-run", false, "list the files, with type and size, and stop")
 	cmd.Flags().StringVar(&f.cpu, "cpuprofile", "", "write a CPU profile to `FILE`")
 	cmd.Flags().StringVar(&f.heap, "memprofile", "", "write a heap profile to `FILE`")
 	return cmd
@@ -185,16 +200,23 @@ func ingest(ctx context.Context, c *console, f ingestFlags, paths []string) (err
 		return usagef("--limit %d: not below 0", f.limit)
 	case f.since != "" && !isoDate.MatchString(f.since):
 		return usagef("--since %q: not a date like 2025-06-17, 2025-06 or 2025", f.since)
-	case f.rules != "" && !isFolder(f.rules):
-		return usagef("--rules %s: no such folder", f.rules)
+	}
+	if err := f.folder(); err != nil {
+		return err
 	}
 	settings, err := f.settings()
 	if err != nil {
 		return err
 	}
 	files, missing, err := source.List(ctx, paths, options)
+	if errors.Is(err, path.ErrBadPattern) {
+		return usageError{err}
+	}
 	if err != nil {
 		return err
+	}
+	if len(files) == 0 && len(missing) == 0 {
+		fmt.Fprintf(c.stderr, "nothing to read in %s\n", strings.Join(paths, ", "))
 	}
 	if f.dryRun {
 		return dryRun(c, files, missing)

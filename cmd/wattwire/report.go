@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/jedib0t/go-pretty/v6/text"
 	"github.com/schollz/progressbar/v3"
 
 	"wattwire/extract/source"
@@ -143,7 +144,11 @@ func (r *reporter) summary(n store.Counts, db string) {
 	if len(kinds) == 0 {
 		kinds = []string{"none"}
 	}
-	fmt.Fprintf(r.stdout, "records   %s\n", strings.Join(kinds, ", "))
+	records := strings.Join(kinds, ", ")
+	if width, ok := terminal(r.stdout); ok && width > 30 {
+		records = strings.ReplaceAll(text.WrapSoft(records, width-11), "\n", "\n          ")
+	}
+	fmt.Fprintf(r.stdout, "records   %s\n", records)
 	rate := 0.0
 	if took > 0 {
 		rate = float64(r.bytes) / 1e6 / took

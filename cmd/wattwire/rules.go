@@ -38,8 +38,8 @@ FILE:LINE: rule "ID": what is wrong. The exit code is then 1.`,
 			var f readFlags
 			if len(args) > 0 {
 				f.rules = args[0]
-				if !isFolder(f.rules) {
-					return usagef("%s: no such folder", f.rules)
+				if err := f.folder(); err != nil {
+					return err
 				}
 			}
 			return testRules(cmd.Context(), c, f)

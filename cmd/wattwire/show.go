@@ -20,8 +20,9 @@ func newShow(c *console) *cobra.Command {
 		Use:   "show DOC --db FILE",
 		Short: "Print an article with its names marked and its records under it",
 		Long: `Print an article of a database with the words marked that records point at, and
-its records under it. DOC is an id, a uri or the end of a uri. On a terminal the
-marks are colours (NO_COLOR turns them off), else they are brackets.`,
+its records under it. DOC is an id, a uri or the end of one, the URL of the page
+or the file that was read. On a terminal the marks are colours (NO_COLOR turns
+them off), else they are brackets.`,
 		Example: `  wattwire show --db deals.db 17
   wattwire show --db deals.db wire/shelek.txt`,
 		Args: arguments(1, 1, "one DOC"),

@@ -271,7 +271,7 @@ func (r *Runner) try(k int, f verbFrame, end int, subj []int, args []clause.Arg)
 	check := func(s slot, of []int) bool {
 		switch s.role {
 		case plant:
-			nouns = append(nouns, of...)
+			nouns = append(nouns, r.plants(of)...)
 			if s.kinds != 0 && len(of) > 0 && r.s.head(r.d, r.chunks[of[0]].Head)&s.kinds == 0 {
 				return false
 			}
@@ -336,7 +336,7 @@ func (r *Runner) try(k int, f verbFrame, end int, subj []int, args []clause.Arg)
 				continue
 			}
 			if s.role == plant {
-				nouns = append(nouns, a.Nouns...)
+				nouns = append(nouns, r.plants(a.Nouns)...)
 			} else if w := r.stepWord(a.Nouns[0], s.kinds); w >= 0 {
 				steps, ok = append(steps, w), true
 			}
@@ -478,7 +478,13 @@ func (r *Runner) emit(x found, targets []target) bool {
 		r.out = append(r.out, Milestone{Span: x.span, Type: x.typ, Project: t.project, MW: t.mw, Country: t.country, Date: date, Planned: x.planned, Rule: x.frame.rule})
 	}
 	if r.chart.Trace != nil {
-		r.chart.Trace.Fire(x.frame.rule, x.span)
+		parts := []rule.Part{{Name: "step", Span: x.span, As: x.typ}}
+		for _, t := range targets {
+			if t.project >= 0 && len(r.in.Projects[t.project].Spans) > 0 {
+				parts = append(parts, rule.Part{Name: "plant", Span: r.in.Projects[t.project].Spans[0], As: r.in.Projects[t.project].Name})
+			}
+		}
+		r.chart.Trace.Fire(x.frame.rule, x.span, parts...)
 	}
 	return true
 }

@@ -27,6 +27,12 @@ func (r *Runner) bear(c *cand) {
 // bearer is the index of that chunk, -1 if the amount's grammar tells none.
 func (r *Runner) bearer(c *cand) int {
 	w := &r.s.words
+	if k := r.defined(c); k >= 0 {
+		if n := r.chunks; r.measures(n[k].Span) && k+2 < len(n) && n[k+1].Kind == clause.Prep && n[k+1].Sym == w.of {
+			return k + 2
+		}
+		return k
+	}
 	k := r.chunk(c.First)
 	if k < 0 || r.chunks[k].Kind != clause.Noun {
 		return -1
@@ -208,6 +214,11 @@ func (r *Runner) settle(c *cand) {
 		}
 	}
 	if !found {
+		for i := range c.words { // owner of 1,320 MW
+			if x := &c.words[i]; x.class == market && x.relation == holder && x.End <= c.bearer.First && r.d.Tokens[c.First-1].Sym == r.s.words.of {
+				x.relation = clausal
+			}
+		}
 		if r.otherName(c.bearer) || r.pronoun(c.bearer) {
 			for i := range c.words { // China has; what else is told has it not
 				switch x := &c.words[i]; x.class {
@@ -233,7 +244,7 @@ func (r *Runner) settle(c *cand) {
 	}
 	for i := range c.words {
 		x := &c.words[i]
-		if x.First >= c.First {
+		if x.First >= c.First && (x.First < c.bearer.First || x.End > c.bearer.End) {
 			continue
 		}
 		switch x.class {
@@ -401,4 +412,35 @@ func (r *Runner) otherName(s token.Span) bool {
 		}
 	}
 	return false
+}
+
+// defined is the noun after the colon that says what c, which opens its
+// sentence, is the capacity of: 5 MW: the rating of the reactor; -1 if there is
+// none.
+func (r *Runner) defined(c *cand) int {
+	sent := r.d.Sentences[c.sentence].Span
+	t := c.phrase.End
+	for ; t < sent.End && r.d.Tokens[t].Sym != r.s.words.colon; t++ {
+		if k := r.chunk(t); k >= 0 && r.chunks[k].Kind != clause.Paren && r.amountAt(t) < 0 {
+			return -1
+		}
+	}
+	if t >= sent.End || r.d.Tokens[t].Sym == 0 {
+		return -1
+	}
+	for j := sent.First; j < c.First; j++ {
+		if k := r.chunk(j); k >= 0 && r.chunks[k].Kind != clause.Paren && r.chunks[k].Kind != clause.Other && r.amountAt(j) < 0 {
+			return -1
+		}
+	}
+	for k := r.chunk(t) + 1; k > 0 && k < len(r.chunks); k++ {
+		switch r.chunks[k].Kind {
+		case clause.Noun:
+			return k
+		case clause.Other:
+		default:
+			return -1
+		}
+	}
+	return -1
 }

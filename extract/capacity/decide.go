@@ -250,7 +250,11 @@ func (r *Runner) country(i int, c *Capacity) string {
 			}
 			return r.mainCountry()
 		default:
-			return r.earlierCountry(k.sentence, true)
+			n := r.earlierCountry(k.sentence, true)
+			if n == "" && r.counted(k) {
+				return r.mainCountry()
+			}
+			return n
 		}
 	case record.ScopePortfolio, record.ScopeTarget, record.ScopeMarket, record.ScopeSupply:
 		if r.ofCompany(k) {

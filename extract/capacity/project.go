@@ -198,6 +198,9 @@ func (r *Runner) link(i int, t mask, place, country string) int {
 			return p.project
 		}
 	}
+	if n := r.whole(c); n >= 0 {
+		return n
+	}
 	indefinite := r.indefinite(c)
 	if !indefinite {
 		if m := r.holding(c); m != nil {
@@ -209,6 +212,9 @@ func (r *Runner) link(i int, t mask, place, country string) int {
 		near = r.earlierCountry(c.sentence, true)
 	}
 	own := r.capitalised(c)
+	if own == "" && indefinite {
+		own = r.appositive(c)
+	}
 	if own != "" {
 		for k := range r.projects {
 			if p := &r.projects[k]; p.Name != "" && (strings.HasPrefix(p.Name, own) || strings.HasPrefix(own, p.Name)) {
@@ -230,6 +236,62 @@ func (r *Runner) link(i int, t mask, place, country string) int {
 	n := len(r.projects)
 	r.projects = append(r.projects, Project{Name: own, Entity: -1, Technology: t.String(), Country: country, Place: place})
 	return n
+}
+
+// whole is the project that c is said to be, or to be a part of, where it has a
+// noun of its own: Bolt 2, which is a 200 MW plant; the Bolt project comprises
+// a 128 MW plant and a 40 MW battery; -1 if there is none.
+func (r *Runner) whole(c *cand) int {
+	k := r.chunk(c.First)
+	if k < 0 || !r.holdsPlant(c.direct) {
+		return -1
+	}
+	parts := c.near(parts, clausal)
+	for j := k - 1; j >= 0 && r.chunks[j].First >= c.clause.First-1; j-- {
+		x := &r.chunks[j]
+		is := x.Kind == clause.Verb && x.Sym != 0 && x.Sym == r.s.words.be && j == k-1 && !x.Negated
+		if is || parts != nil && parts.First >= x.First && parts.First < x.End {
+			s := r.chunks[max(0, j-1)].Span
+			if x.Kind == clause.Verb {
+				n := r.subjectOf(j)
+				if n < 0 {
+					return -1
+				}
+				s = r.chunks[n].Span
+			} else if x.Kind == clause.Noun {
+				s = token.Span{First: x.First, End: parts.First}
+			}
+			if m := r.mentionIn(s); m != nil {
+				return r.entityOf[m.Entity]
+			}
+			if !is && r.hasDet(s.First) && r.headIsPlant(s) {
+				if n := r.ProjectBefore(s.First); n >= 0 {
+					return n
+				}
+			}
+			return -1
+		}
+	}
+	return -1
+}
+
+// appositive is the name before the comma to which c's noun phrase is the
+// apposition, though it was taken for a company's: Bolt Solar, a 50 MW plant.
+func (r *Runner) appositive(c *cand) string {
+	t := c.phrase.First - 1
+	if t < 1 || !r.headIsPlant(c.direct) || r.d.Tokens[t].Sym == 0 || r.d.Tokens[t].Sym != r.s.words.comma {
+		return ""
+	}
+	for i := range r.in.Mentions {
+		m := &r.in.Mentions[i]
+		if m.First >= t {
+			break
+		}
+		if m.End == t && m.Kind == record.Organization {
+			return r.d.Slice(m.Span)
+		}
+	}
+	return ""
 }
 
 // partOf is the project of which c is said to be a part: the project pairs

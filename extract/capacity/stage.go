@@ -105,18 +105,19 @@ const (
 	building
 	present
 	contracts
+	parts
 	classes
 )
 
 var classNames = [classes]string{
-	"plant", "plants", "machine", "equipment", "hardware", "factory", "heat", "consumer", "fleet", "goal", "market", "order", "delivery", "design", "measure", "contract", "winner", "output", "change", "cut", "phase", "tender", "powerless", "demand", "sum", "reactor", "building", "present", "contracts",
+	"plant", "plants", "machine", "equipment", "hardware", "factory", "heat", "consumer", "fleet", "goal", "market", "order", "delivery", "design", "measure", "contract", "winner", "output", "change", "cut", "phase", "tender", "powerless", "demand", "sum", "reactor", "building", "present", "contracts", "parts",
 }
 
 // words are the function words that the package needs.
 type words struct {
 	of, worth, with, and, or, plus, slash, comma, open, shut, hyphen   token.Sym
 	each, apiece, the, a, an, another, this, that, its, their, our, it token.Sym
-	in, at, near, off, which, to, for_, from, than                     token.Sym
+	in, at, near, off, which, to, for_, from, than, be, colon          token.Sym
 	based, headquartered, by, across, both                             token.Sym
 }
 
@@ -126,7 +127,7 @@ func newWords(v *token.Vocab) words {
 		of: s("of"), worth: s("worth"), with: s("with"), and: s("and"), or: s("or"), plus: s("plus"), slash: s("/"), comma: s(","),
 		open: s("("), shut: s(")"), hyphen: s("-"), each: s("each"), apiece: s("apiece"), the: s("the"), a: s("a"), an: s("an"),
 		another: s("another"), this: s("this"), that: s("that"), its: s("its"), their: s("their"), our: s("our"), it: s("it"), in: s("in"),
-		at: s("at"), near: s("near"), off: s("off"), which: s("which"), to: s("to"), for_: s("for"), from: s("from"), than: s("than"),
+		at: s("at"), near: s("near"), off: s("off"), which: s("which"), to: s("to"), for_: s("for"), from: s("from"), than: s("than"), be: s("be"), colon: s(":"),
 		based: s("based"), headquartered: s("headquartered"), by: s("by"), across: s("across"), both: s("both"),
 	}
 }

@@ -234,6 +234,19 @@ func sound(t *testing.T, db *sql.DB) {
 		AND NOT EXISTS (SELECT 1 FROM project_reports r WHERE r.project_id = c.project_id AND r.document_id = c.document_id)`))
 }
 
+// indexed has FTS4 compare its index with the texts.
+func indexed(t *testing.T, path string) {
+	t.Helper()
+	db, err := sql.Open("sqlite3", dsn(path))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	if _, err := db.Exec("INSERT INTO documents_fts(documents_fts) VALUES ('integrity-check')"); err != nil {
+		t.Errorf("full-text index: %v", err)
+	}
+}
+
 func temporary(t *testing.T) string { return filepath.Join(t.TempDir(), "test.db") }
 
 // sample is a small press of articles that tell of the same things.

@@ -132,6 +132,7 @@ func TestAChangedArticleTakesItsPlace(t *testing.T) {
 		}
 		db := open(t, path)
 		sound(t, db)
+		indexed(t, path)
 		equal(t, "content after a change of "+other.Document.URI, content(t, db), contentOf(t, changed...)...)
 	}
 }
@@ -189,6 +190,7 @@ func TestArticlesGoneFromAContainerAreRemoved(t *testing.T) {
 	}
 	db := open(t, path)
 	sound(t, db)
+	indexed(t, path)
 	equal(t, "documents", rows(t, db, "SELECT uri FROM documents"), "a.txt", "d.txt")
 	equal(t, "source", rows(t, db, "SELECT uri, articles, complete FROM sources"), "all.jsonl|2|1")
 	equal(t, "the company", rows(t, db, "SELECT name, country FROM entities WHERE name LIKE 'masdar%'"), "Masdar|-")
@@ -216,6 +218,7 @@ func TestAnArticleLandsWholeOrNotAtAll(t *testing.T) {
 
 	// A broken replacement leaves the old records.
 	write(t, path, bad)
+	indexed(t, path)
 	got := content(t, open(t, path))
 	if !strings.Contains(strings.Join(got, "\n"), "mention|b.txt") {
 		t.Error("the records of b.txt are gone")
@@ -292,4 +295,19 @@ func TestEveryCountryHasItsMinistry(t *testing.T) {
 	sound(t, db)
 	equal(t, "entities", rows(t, db, "SELECT name, country, subkind, documents FROM entities ORDER BY 1, 2"),
 		"ACWA Power|KAZ|company|4", "Ministry of Energy|-|ministry|1", "Ministry of Energy|KAZ|ministry|2", "Ministry of Energy|UZB|ministry|1")
+}
+
+func TestOneAddressTwiceInABatch(t *testing.T) {
+	all := sample(t)
+	again := all[2]
+	again.Document.URI, again.SHA256 = all[0].Document.URI, "other"
+	broken := all[1]
+	broken.Document.URI = all[0].Document.URI
+	broken.Quotes = []record.Quote{{Evidence: broken.Quotes[0].Evidence, SpeakerID: 99}}
+	path := temporary(t)
+	write(t, path, all[0], all[1], again, broken, all[3])
+	db := open(t, path)
+	sound(t, db)
+	indexed(t, path)
+	equal(t, "documents", rows(t, db, "SELECT uri, substr(text, 1, 8) FROM documents"), "a.txt|A 100 MW", "b.txt|Masdar P", "d.txt|The 100 ")
 }

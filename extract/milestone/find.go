@@ -243,6 +243,7 @@ type found struct {
 	clause  token.Span // its own clause, for dates
 	after   int        // token from which dates are looked for first
 	planned bool
+	told    bool // by a verb in the past
 	open    bool // planned where it has a date, else no step
 	reduced bool // told by a participle alone
 	only    string
@@ -363,6 +364,7 @@ func (r *Runner) try(k int, f verbFrame, end int, subj []int, args []clause.Arg)
 		r.chart.Trace.Miss(f.rule, x.span, x.span.First, "a verb that is neither denied nor conditional")
 		return true
 	}
+	x.told = v.Form == clause.Finite && (v.Past || v.Perfect)
 	x.reduced = v.Form == clause.Participial || v.Form == clause.Infinitive
 	x.planned, x.open = mood == planned || mood == open, mood == open
 	x.clause = token.Span{First: clause.Start(r.chunks, k), End: max(clause.End(r.chunks, k, args), clause.End(r.chunks, last, nil), r.endAfter(x.span.End), x.span.End)}
@@ -467,7 +469,7 @@ func (r *Runner) emit(x found, targets []target) bool {
 	if x.typ == "retired" && r.brief() {
 		return false
 	}
-	if date != "" && !past && r.in.Published != "" {
+	if date != "" && !past && r.in.Published != "" && !x.told {
 		x.planned = true
 	}
 	r.recent, r.recentSent = targets[0].project, r.sent

@@ -15,26 +15,27 @@ import (
 type kind uint32
 
 const (
-	plantWord kind = 1 << iota // names a plant by itself: reactor, refinery
-	partWord                   // a plant or a part of one where one is told of: project, unit
-	work                       // construction, works
-	operation                  // operation, service, production
-	permit                     // permit, approval
-	scheme                     // plans, proposal
-	closing                    // close, of financial close
-	funds                      // financing, loan
-	ground                     // ground, that is broken
-	stone                      // foundation stone
-	footing                    // foundations, concrete
-	output                     // output, capacity
-	trial                      // testing, trials
-	power                      // power, electricity
-	newPower                   // power, electricity with "first" before it
+	plantWord   kind = 1 << iota // names a plant by itself: reactor, refinery
+	partWord                     // a plant or a part of one where one is told of: project, unit
+	work                         // construction, works
+	operation                    // operation, service, production
+	permit                       // permit, approval
+	scheme                       // plans, proposal
+	closing                      // close, of financial close
+	funds                        // financing, loan
+	ground                       // ground, that is broken
+	stone                        // foundation stone
+	footing                      // foundations, concrete
+	output                       // output, capacity
+	development                  // development of a project
+	trial                        // testing, trials
+	power                        // power, electricity
+	newPower                     // power, electricity with "first" before it
 )
 
 var kindNames = map[string]kind{
 	"plant": plantWord, "part": partWord, "work": work, "operation": operation, "permit": permit, "plan": scheme,
-	"close": closing, "funds": funds, "ground": ground, "stone": stone, "footing": footing, "output": output, "testing": trial, "power": power, "newpower": newPower,
+	"close": closing, "funds": funds, "ground": ground, "stone": stone, "footing": footing, "output": output, "development": development, "testing": trial, "power": power, "newpower": newPower,
 }
 
 // role is what stands in a grammatical relation of a frame.

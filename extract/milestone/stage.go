@@ -73,7 +73,13 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 			continue
 		}
 		for _, w := range append([]string{e.Name}, e.Aliases...) {
-			if first, last, two := strings.Cut(w, " "); two {
+			first, last, two := strings.Cut(w, " ")
+			if !two {
+				if _, after, hyphen := strings.Cut(w, "-"); hyphen {
+					first, last, two = "-", after, true
+				}
+			}
+			if two {
 				p := [2]token.Sym{v.InternString(first), v.InternString(last)}
 				s.pairs[p] |= k
 				byKind[k] = append(byKind[k], p[1])

@@ -62,6 +62,7 @@ type Stage struct {
 	tagger                          *tag.Tagger
 	groups                          []group // by label
 	definite                        map[token.Sym]bool
+	before                          map[token.Sym]bool // determiners that another may follow: "all the power"
 	not                             map[token.Sym]bool
 	pair, manner                    map[token.Sym]bool
 	possessive, by, of, that, dueTo token.Sym

@@ -118,6 +118,11 @@ func (r *Runner) functionWord(i int, p pos) int {
 			}
 			return r.add(Sub, i, i+1)
 		}
+		if np := r.open(i); np != nil && np.Len() == 1 && r.s.before[np.Sym] {
+			r.noun(i, i+1) // "all the power"
+			np.Definite = r.s.definite[sym]
+			return i + 1
+		}
 		r.add(Noun, i, i+1)
 		r.last().Definite = r.s.definite[sym]
 		return i + 1
@@ -247,6 +252,26 @@ func (r *Runner) dateline() bool {
 	return false
 }
 
+// sameAmount reports whether the brackets at first and last give only the
+// amount before them again and the noun goes on after them: "a 500 million euro
+// ($579 million) contract".
+func (r *Runner) sameAmount(first, last int) bool {
+	end, g := r.span(first + 1)
+	if g != gAmount || end != last || !r.nominal(last+1) || r.pos(last+1)&verbal != 0 && r.pos(last+1)&noun == 0 {
+		return false
+	}
+	np := r.open(first)
+	if np == nil {
+		return false
+	}
+	for i := np.First; i < first; i++ {
+		if end, g := r.span(i); g == gAmount && end == first {
+			return true
+		}
+	}
+	return false
+}
+
 func (r *Runner) capital(i int) bool { return r.d.Tokens[i].Is(token.Upper) }
 
 func (r *Runner) punct(i int) int {
@@ -285,6 +310,9 @@ func (r *Runner) punct(i int) int {
 				depth++
 			case ")", "]":
 				if depth--; depth == 0 {
+					if r.sameAmount(i, j) {
+						return r.noun(i, j+1)
+					}
 					return r.add(Paren, i, j+1)
 				}
 			}

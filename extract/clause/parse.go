@@ -44,6 +44,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels) (*Stage, []error) {
 		set(gTime, labels.Finding(f))
 	}
 	s.definite = syms(lex.Vocab, "the", "this", "that", "these", "those", "both", "its", "their", "his", "her", "our", "my", "your", "whose")
+	s.before = syms(lex.Vocab, "all", "both", "half")
 	s.possessive = lex.Vocab.InternString("'s")
 	s.pair = syms(lex.Vocab, "between", "among")
 	s.manner = syms(lex.Vocab, "by", "after", "before", "without", "for", "since", "through", "while")

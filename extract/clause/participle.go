@@ -3,6 +3,9 @@ package clause
 // settle decides for each past form whether it is a finite verb or a reduced
 // relative: "the plant built in May opened".
 func (r *Runner) settle() {
+	if r.nounal() {
+		r.out[0].Kind, r.out[0].Form = Noun, 0
+	}
 	for k := range r.out {
 		v := &r.out[k]
 		if !v.maybe {
@@ -74,6 +77,28 @@ func (r *Runner) reduced(k int) bool {
 			if j+1 < len(r.out) && r.out[j+1].Kind == Verb {
 				continue
 			}
+			return false
+		}
+	}
+	return false
+}
+
+// nounal reports whether the gerund that opens the sentence is the subject of
+// its verb: "Financing for the plant was arranged by Acme".
+func (r *Runner) nounal() bool {
+	if len(r.out) < 4 || r.out[0].Kind != Verb || r.out[0].Form != Gerund || r.out[0].Len() != 1 || r.out[1].Kind != Prep {
+		return false
+	}
+	for j := 2; j < len(r.out); j++ {
+		switch c := r.out[j]; c.Kind {
+		case Verb:
+			return c.Form == Finite && !c.maybe
+		case Noun:
+			if q := r.out[j-1].Kind; q != Prep && q != Conj {
+				return false
+			}
+		case Prep, Conj, Paren, Other:
+		default:
 			return false
 		}
 	}

@@ -341,10 +341,41 @@ func run(cs []Chunk, j int, pair bool) ([]int, int) {
 				continue
 			}
 			return out, last
-		case Conj, Comma:
+		case Conj:
+			continue
+		case Comma:
+			if n := aside(cs, i); n > 0 {
+				i = n
+			}
 			continue
 		}
 		break
 	}
 	return out, last
+}
+
+// aside is the index of the comma that closes what a participle says between
+// the commas of a list, opened at i: "with Acme, also known as A1, and Bolt"; 0
+// if none does.
+func aside(cs []Chunk, i int) int {
+	j := i + 1
+	for j < len(cs) && cs[j].Kind == Other {
+		j++
+	}
+	if j >= len(cs) || cs[j].Kind != Verb || cs[j].Form != Participial {
+		return 0
+	}
+	for j++; j+2 < len(cs); j++ {
+		switch cs[j].Kind {
+		case Comma:
+			if cs[j+1].Kind == Conj && cs[j+2].Kind == Noun {
+				return j
+			}
+			return 0
+		case Noun, Prep, Time, Paren:
+		default:
+			return 0
+		}
+	}
+	return 0
 }

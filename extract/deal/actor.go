@@ -187,12 +187,13 @@ func (r *Runner) nominal(s token.Span) *name.Nominal {
 // members appends the organizations named as members of the collective noun in
 // chunk k: "a consortium of Acme and Bolt", "a team led by Acme".
 func (r *Runner) members(k int, dst []int) []int {
+	near := k + 2
 	for _, a := range clause.Args(r.chunks, k) {
-		if a.At > k+2 {
-			break
-		}
-		if a.Prep == 0 {
+		if lists := r.lists(a); !lists && (a.Prep == 0 || a.At > near) {
 			continue
+		}
+		if a.Prep == r.s.of {
+			near = a.Nouns[len(a.Nouns)-1] + 2 // "a group of banks led by Acme"
 		}
 		for _, n := range a.Nouns {
 			if e, ok := r.organizationIn(r.chunks[n].Span); ok {
@@ -203,6 +204,15 @@ func (r *Runner) members(k int, dst []int) []int {
 		}
 	}
 	return dst
+}
+
+// lists reports whether an argument gives the members of a group: "including
+// Acme", "comprising Bolt".
+func (r *Runner) lists(a clause.Arg) bool {
+	if a.Verb >= 0 && a.Prep == 0 {
+		return r.chunks[a.Verb].Form != clause.Infinitive && r.s.marks["member"][r.chunks[a.Verb].Sym]
+	}
+	return a.Prep != 0 && r.s.marks["member"][a.Prep]
 }
 
 // employer appends the organization for which a person acts: named in the same

@@ -154,6 +154,9 @@ func (r *Runner) build(e *event, o, end int) candidate {
 	case f.object.role == agreement, f.subject.role == agreement:
 		c.noun = o
 		r.nameIt(&c, o)
+		if a := r.agreementIn(r.chunks[o].Span); a != nil && (c.typ != "acquisition" || r.dealsIn(o, a)) {
+			c.parties = r.owner(o, c.parties) // "Acme's purchase of the plant was approved"
+		}
 		c.passive = v.Passive || f.subject.role == agreement
 		if o > 0 && o < e.k && r.s.marks["under"][r.chunks[o-1].Sym] {
 			r.governor(&c, o) // "Under a deal signed in May, Acme will"
@@ -161,6 +164,9 @@ func (r *Runner) build(e *event, o, end int) candidate {
 	case f.object.role == party:
 		c.parties = r.partiesOf([]int{o}, false, c.parties)
 	case o > e.k:
+		if f.preps[r.s.from].role == party {
+			c.parties = r.owner(o, c.parties)
+		}
 		c.name = token.Span{First: v.First, End: min(r.chunks[o].End, c.region.End)}
 		c.same = r.chunks[o].Definite && r.plainObject(o)
 	}
@@ -169,6 +175,18 @@ func (r *Runner) build(e *event, o, end int) candidate {
 		c.typ, c.generic = f.typ, f.typ == "cooperation_agreement" && c.noun < 0
 	}
 	return c
+}
+
+// owner appends the organization whose possession chunk o is: who buys "Acme's
+// plant" buys it from Acme.
+func (r *Runner) owner(o int, dst []int) []int {
+	ch := r.chunks[o]
+	for i := ch.First; i < ch.End; i++ {
+		if m := r.chart.Find(i, r.s.org); m != nil && m.End < ch.End && r.d.Tokens[m.End].Sym == r.s.possessive {
+			return add(dst, r.in.Mentions[m.Ref].Entity)
+		}
+	}
+	return dst
 }
 
 // parts splits a candidate that names several agreements and then tells them
@@ -202,9 +220,16 @@ func (r *Runner) parts(e *event, c candidate) []candidate {
 	return out
 }
 
+// claim takes the word for an agreement in chunk n for the candidate at hand.
+func (r *Runner) claim(n int) {
+	r.used[n] = true
+	r.claimed = append(r.claimed, n)
+}
+
 // settle fills what the phrases around a candidate give and keeps it if it has
 // what its frame asks for.
 func (r *Runner) settle(e *event, c candidate, o int) {
+	r.claimed = r.claimed[:0]
 	told := e.args
 	if o < e.k {
 		// what stands between an agreement and the verb that it is the subject
@@ -223,6 +248,9 @@ func (r *Runner) settle(e *event, c candidate, o int) {
 	}
 	if c.typ == "" && c.noun < 0 || !r.asked(e.frame, &c, e.args) {
 		r.chart.Trace.Miss(e.frame.rule, c.name, c.name.End, "what tells its type, or what the rule needs")
+		for _, n := range r.claimed {
+			r.used[n] = false // free for the frames still to come
+		}
 		return
 	}
 	r.fired(e.frame, &c, e.k, o, e.subj, e.args)

@@ -43,6 +43,7 @@ type Runner struct {
 	sent    int
 	chunks  []clause.Chunk // of the sentence at hand
 	used    []bool         // by chunk: a verb has claimed the agreement in it
+	claimed []int          // chunks that the candidate at hand took
 	named   []bool         // by token: part of a name
 	cands   []candidate
 	country string // that the article is about

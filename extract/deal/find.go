@@ -24,6 +24,7 @@ type candidate struct {
 	plural  bool
 	// partnered: a phrase with "with" or "between" gives a party
 	partnered bool
+	sourced   bool  // one with "from" does
 	weak      bool  // its name is also the name of other things
 	parties   []int // entities
 	witness   []int

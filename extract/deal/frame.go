@@ -73,6 +73,7 @@ type frame struct {
 	asksAuction     bool
 	asksTwo         bool   // parties
 	asksAlone       bool   // no direct object
+	asksTogether    bool   // an adverb of common doing
 	asksPlant       bool   // a plant or a capacity in its region
 	auction         string // the type where an auction is told of
 }
@@ -125,6 +126,8 @@ func compileFrame(lex *lexicon.Lexicon, r *rule.Rule) (*frame, []error) {
 			f.asksTwo = true
 		case "alone":
 			f.asksAlone = true
+		case "together":
+			f.asksTogether = true
 		case "plant":
 			f.asksPlant = true
 		default:

@@ -69,7 +69,7 @@ func (r *Runner) stands(c *candidate) bool {
 	if c.frame.asksPlant && !c.own && c.plant < 0 {
 		return false
 	}
-	if c.frame == r.s.named && len(c.parties) < 2 && c.count == 0 && !c.returns && c.typ != "acquisition" && !c.partnered {
+	if c.frame == r.s.named && len(c.parties) < 2 && c.count == 0 && !c.returns && c.typ != "acquisition" && !c.partnered && !(c.sourced && c.value > 0) {
 		return false
 	}
 	if c.noun >= 0 && (c.generic || c.plural && c.count == 0 || c.weak && c.typ == "financing") && len(c.parties) < 2 && !told && !c.returns {

@@ -259,7 +259,7 @@ func (r *Runner) governor(c *candidate, k int) {
 	}
 	if c.typ == "" && p != r.s.with {
 		for _, f := range r.s.verbs.at(r.chunks[v].Sym) { // "to give $5 million under a second agreement"
-			if f.typ != "" && f.typ != "topic" && (f.object.needs&needAmount == 0 || r.moneyIn(c.sent)) {
+			if f.typ != "" && f.typ != "topic" && !f.asksTogether && (f.object.needs&needAmount == 0 || r.moneyIn(c.sent)) {
 				c.typ, c.generic = f.typ, true
 				break
 			}

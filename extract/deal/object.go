@@ -207,10 +207,12 @@ func (r *Runner) agreementObjects(f *frame, args []clause.Arg) []int {
 			break
 		}
 		for i, n := range a.Nouns {
-			ann := r.agreementIn(r.chunks[n].Span)
-			if ann == nil || !r.heads(ann, r.chunks[n]) || agreementKinds(ann)&f.object.needs == 0 {
+			of := r.done(n)
+			ann := r.agreementIn(r.chunks[of].Span)
+			if ann == nil || !r.heads(ann, r.chunks[of]) || of == n && agreementKinds(ann)&f.object.needs == 0 {
 				continue
 			}
+			n = of
 			direct := a.Prep == 0 || len(out) == 0 && r.leads(a.Prep)
 			if !direct && i == 0 && x > 0 && r.s.marks["sum"][a.Prep] && r.lastMention(r.chunks[args[x-1].Nouns[0]].Span, r.s.money) != nil {
 				direct = true // "$112 million in project financing"
@@ -221,6 +223,15 @@ func (r *Runner) agreementObjects(f *frame, args []clause.Arg) []int {
 		}
 	}
 	return out
+}
+
+// done is the noun chunk of the agreement that an act is of: of "the closing of
+// a $5 million loan" the loan; n itself if chunk n names no act.
+func (r *Runner) done(n int) int {
+	if n+2 < len(r.chunks) && r.s.marks["act"][r.d.Tokens[r.chunks[n].Head].Sym] && r.chunks[n+1].Sym == r.s.of && r.chunks[n+2].Kind == clause.Noun {
+		return n + 2
+	}
+	return n
 }
 
 // heads reports whether a word for an agreement is what its noun chunk is

@@ -72,13 +72,14 @@ func (r *Runner) prepositions(c *candidate, f *frame, args []clause.Arg) {
 			places := a.Prep == r.s.with || a.Prep == r.s.to && c.typ == "financing" || len(a.Nouns) > 1 && a.Prep != r.s.to && a.Verb < 0
 			n := len(c.parties)
 			c.parties = r.partiesOf(a.Nouns, places, c.parties)
+			c.sourced = c.sourced || len(c.parties) > n && a.Prep == r.s.from
 			c.partnered = c.partnered || len(c.parties) > n && (a.Prep == r.s.with || r.chunks[a.At].Pair)
 		case witness:
 			c.witness = r.witnesses(a.Nouns, c.witness)
 		case agreement:
 			for _, n := range a.Nouns {
 				if ann := r.agreementIn(r.chunks[n].Span); ann != nil && !r.used[n] {
-					r.used[n] = true
+					r.claim(n)
 					c.noun = n
 					r.nameIt(c, n)
 				}
@@ -100,6 +101,9 @@ func (r *Runner) underOf(c *candidate, k int, args []clause.Arg) {
 	if n < 0 && len(r.chunks) > 2 && r.chunks[0].Kind == clause.Prep && r.s.marks["under"][r.chunks[0].Sym] && r.chunks[1].Kind == clause.Noun {
 		n = 1
 	}
+	if n >= 0 && n+2 < len(r.chunks) && r.s.marks["terms"][r.d.Tokens[r.chunks[n].Head].Sym] && r.chunks[n+1].Sym == r.s.of && r.chunks[n+2].Kind == clause.Noun {
+		n += 2 // "under the terms of a contract"
+	}
 	if n < 0 || r.used[n] || c.noun == n {
 		return
 	}
@@ -108,7 +112,7 @@ func (r *Runner) underOf(c *candidate, k int, args []clause.Arg) {
 		return
 	}
 	typ := c.typ
-	r.used[n] = true
+	r.claim(n)
 	c.noun = n
 	r.nameIt(c, n)
 	if c.generic {
@@ -135,6 +139,9 @@ func (r *Runner) asked(f *frame, c *candidate, args []clause.Arg) bool {
 			}
 		}
 	}
+	if f.asksTogether && !r.together(c) {
+		return false
+	}
 	if len(f.asks) == 0 && !f.asksUnder && !f.asksCapacity {
 		return true
 	}
@@ -155,6 +162,17 @@ func (r *Runner) asked(f *frame, c *candidate, args []clause.Arg) bool {
 		}
 	}
 	return f.asksCapacity && r.kinds(c.region)&needCapacity != 0
+}
+
+// together reports whether an adverb in a candidate's clause says that several
+// do it in common.
+func (r *Runner) together(c *candidate) bool {
+	for i := c.clause.First; i < c.region.End; i++ {
+		if r.s.marks["together"][r.d.Tokens[i].Sym] {
+			return true
+		}
+	}
+	return false
 }
 
 // share gives candidates of one verb that have nothing of their own the phrases

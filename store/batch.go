@@ -62,16 +62,30 @@ func (w *Writer) commit() error {
 	if err := w.flushEntities(); err != nil {
 		return w.fail(err)
 	}
-	for _, id := range w.unindexed {
-		if _, err := w.q.index.exec(id); err != nil {
-			return w.fail(err)
-		}
+	if err := w.index(); err != nil {
+		return w.fail(err)
 	}
-	w.unindexed = w.unindexed[:0]
 	if _, err := w.q.commit.exec(); err != nil {
 		return w.fail(err)
 	}
 	w.open = false
+	return nil
+}
+
+// index adds the articles of the batch to the full-text index. Each goes in by
+// a statement of one row: one that could insert several, as INSERT SELECT, sets
+// a savepoint, at which FTS4 writes all it holds in memory.
+func (w *Writer) index() error {
+	for _, id := range w.unindexed {
+		err := w.q.unindexed.each(func(row []driverValue) error {
+			_, err := w.q.index.exec(id, asString(row[0]), text(asString(row[1])))
+			return err
+		}, id)
+		if err != nil {
+			return err
+		}
+	}
+	w.unindexed = w.unindexed[:0]
 	return nil
 }
 

@@ -16,7 +16,7 @@ type queries struct {
 	seen, stale                      *statement
 
 	findDocument, addDocument, setDocument, dropDocument *statement
-	addNote, index                                       *statement
+	addNote, index, unindexed                            *statement
 	addFailure, clearFailures, clearListFailures         *statement
 
 	findEntity, addEntity, setEntity, dropEntity, entity *statement
@@ -79,7 +79,8 @@ func prepare(c *sqlite3.SQLiteConn) (*queries, error) {
 		language = ?, text = ?, sha256 = ?, source_id = ?, digest = ?, duplicate_of = NULL WHERE id = ?`)
 	q.dropDocument = p("DELETE FROM documents WHERE id = ?")
 	q.addNote = p("INSERT OR IGNORE INTO notes (document_id, note) VALUES (?, ?)")
-	q.index = p("INSERT INTO documents_fts (docid, title, text) SELECT id, title, text FROM documents WHERE id = ?")
+	q.unindexed = p("SELECT text, title FROM documents WHERE id = ?")
+	q.index = p("INSERT INTO documents_fts (docid, text, title) VALUES (?, ?, ?)")
 	q.addFailure = p("INSERT OR IGNORE INTO failures (uri, stage, reason, source) VALUES (?, ?, ?, ?)")
 	q.clearFailures = p("DELETE FROM failures WHERE source = ?")
 	q.clearListFailures = p("DELETE FROM failures WHERE stage = 'list'")

@@ -56,7 +56,8 @@ func (w *where) technology(column, tech string) {
 	}
 }
 
-// Deals asks for agreements, the latest first.
+// Deals asks for agreements, the latest first: by the date of signing or, where
+// the article does not tell it, of publication.
 func Deals(f Filter) Question {
 	var w where
 	const day = "coalesce(date, published)"
@@ -87,7 +88,7 @@ func Deals(f Filter) Question {
 	if f.MinMW > 0 {
 		w.add("mw >= ?", f.MinMW)
 	}
-	return w.question(`SELECT coalesce(date, published) AS date, type, status, parties, project, mw, technology, country, value, currency, evidence, document_id AS doc, uri
+	return w.question(`SELECT date, published, type, status, parties, project, mw, technology, country, value, currency, evidence, document_id AS doc, uri
 FROM deals`, "ORDER BY "+day+" DESC, document_id, agreement_id", f.Limit)
 }
 

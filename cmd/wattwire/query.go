@@ -90,9 +90,9 @@ func (f *queryFlags) addFilters(cmd *cobra.Command, names []string) {
 		case "country":
 			cmd.Flags().StringVar(&f.filter.Country, name, "", "ISO 3166-1 alpha-3 `CODE`, such as KAZ")
 		case "since":
-			cmd.Flags().StringVar(&f.filter.Since, name, "", "from this `DATE` on: 2024, 2024-05, 2024-05-17")
+			cmd.Flags().StringVar(&f.filter.Since, name, "", "from this `DATE` on: 2024, 2024-05, 2024-05-17"+dayOf(cmd))
 		case "until":
-			cmd.Flags().StringVar(&f.filter.Until, name, "", "up to and with this `DATE`")
+			cmd.Flags().StringVar(&f.filter.Until, name, "", "up to and with this `DATE`"+dayOf(cmd))
 		case "type":
 			cmd.Flags().StringVar(&f.filter.Type, name, "", "one `TYPE` of agreement: "+strings.Join(store.AgreementTypes(), ", "))
 		case "status":
@@ -107,6 +107,14 @@ func (f *queryFlags) addFilters(cmd *cobra.Command, names []string) {
 	}
 	cmd.Flags().IntVar(&f.filter.Limit, "limit", 0, "at most `N` rows")
 	cmd.Flags().BoolVar(&f.sql, "sql", false, "print the SQL of the question instead of its answer")
+}
+
+// dayOf says which date --since and --until mean.
+func dayOf(cmd *cobra.Command) string {
+	if cmd.Name() == "deals" {
+		return "; of signing, else of publication"
+	}
+	return "; of publication"
 }
 
 // statuses are those of what the question is about.

@@ -82,11 +82,31 @@ func (r *Runner) bearer(c *cand) int {
 				continue
 			}
 			return r.subjectOf(j)
-		case clause.Comma:
-			return -1
+		case clause.Comma, clause.Conj:
+			return r.shared(c, j)
 		default:
 			return -1
 		}
+	}
+	return -1
+}
+
+// shared is the chunk that has the amount before c with which c is coordinated
+// by chunk j: 4.6 GW in operation and 2.1 GW under construction.
+func (r *Runner) shared(c *cand, j int) int {
+	for k := j - 1; k >= 0 && j-k <= 4; k-- {
+		switch r.chunks[k].Kind {
+		case clause.Verb, clause.Stop, clause.Sub, clause.Rel:
+			return -1
+		}
+		i := r.amountAt(r.chunks[k].First)
+		if i < 0 || r.cands[i].First == c.First {
+			continue
+		}
+		if b := r.cands[i].bearer; b.Len() > 0 {
+			return r.chunk(b.First)
+		}
+		return -1
 	}
 	return -1
 }

@@ -212,9 +212,12 @@ func (r *Runner) won(c *cand) bool {
 // future reports whether the verb of c's clause is modal or c is told by a
 // need: then it does not stand yet.
 func (r *Runner) future(c *cand) bool {
+	if r.outlook(c) != stands {
+		return true
+	}
 	for k := range r.chunks {
 		x := &r.chunks[k]
-		if x.Kind == clause.Verb && x.First >= c.clause.First && x.First < c.clause.End && (x.Modal != 0 || x.Form == clause.Infinitive) {
+		if x.Kind == clause.Verb && x.First >= c.clause.First && x.First < c.clause.End && (x.Modal != 0 || x.Form == clause.Infinitive || x.End <= c.First && r.isPlanned(x.Span)) {
 			return true
 		}
 	}

@@ -260,6 +260,8 @@ func (r *Runner) whole(c *cand) int {
 				s = r.chunks[n].Span
 			} else if x.Kind == clause.Noun {
 				s = token.Span{First: x.First, End: parts.First}
+			} else {
+				return -1
 			}
 			if m := r.mentionIn(s); m != nil {
 				return r.entityOf[m.Entity]

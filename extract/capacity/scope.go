@@ -32,18 +32,20 @@ import (
 //	forecast yes: its verb says that a total will be so much
 //	baseline yes: a total grows or falls from it
 //	sited    yes: its clause tells where it stands: in, at, near a place
+//	spot     yes: "at", "near" or "off" and a place follow its noun phrase
+//	actor    yes: what has it is a company, a country or a person
 //	source   yes: "from" and a company follow the amount's noun phrase
 //	over     megawatts that the amount must reach; under: that it must not pass
 type scopeRule struct {
-	rule                                                                                 *rule.Rule
-	nouns                                                                                []class
-	any                                                                                  bool
-	amount                                                                               map[relation]bool
-	with, without                                                                        []test
-	each, named, of, tech, local, pair, bare, planned, forecast, baseline, source, sited int8 // 1 yes, -1 no, 0 either
-	article                                                                              int8 // 1 singular, -1 plural, 0 either
-	over, under                                                                          float64
-	scope                                                                                string
+	rule                                                                                              *rule.Rule
+	nouns                                                                                             []class
+	any                                                                                               bool
+	amount                                                                                            map[relation]bool
+	with, without                                                                                     []test
+	each, named, of, tech, local, pair, bare, planned, forecast, baseline, source, sited, actor, spot int8 // 1 yes, -1 no, 0 either
+	article                                                                                           int8 // 1 singular, -1 plural, 0 either
+	over, under                                                                                       float64
+	scope                                                                                             string
 }
 
 type test struct {
@@ -110,7 +112,7 @@ func newScopeRule(r *rule.Rule) (scopeRule, error) {
 					s.without = append(s.without, test{k2, rl})
 				}
 			}
-		case "each", "named", "of", "tech", "local", "pair", "bare", "planned", "forecast", "baseline", "source", "sited":
+		case "each", "named", "of", "tech", "local", "pair", "bare", "planned", "forecast", "baseline", "source", "actor", "spot", "sited":
 			n := int8(1)
 			if v == "no" || v == "false" {
 				n = -1
@@ -134,6 +136,10 @@ func newScopeRule(r *rule.Rule) (scopeRule, error) {
 				s.forecast = n
 			case "baseline":
 				s.baseline = n
+			case "actor":
+				s.actor = n
+			case "spot":
+				s.spot = n
 			case "sited":
 				s.sited = n
 			case "source":
@@ -180,11 +186,11 @@ func classOf(n string) (class, bool) {
 
 // facts are what the roles of rules test besides words.
 type facts struct {
-	mw                                                                     float64
-	named, ofTech, tech, local, planned, forecast, baseline, source, sited bool
-	article                                                                int8
-	owned                                                                  bool
-	indefinite                                                             bool
+	mw                                                                                  float64
+	named, ofTech, tech, local, planned, forecast, baseline, source, sited, actor, spot bool
+	article                                                                             int8
+	owned                                                                               bool
+	indefinite                                                                          bool
 }
 
 // is reports whether a role of yes, no or either holds.
@@ -193,7 +199,7 @@ func is(role int8, fact bool) bool { return role == 0 || (role == 1) == fact }
 // fits reports whether s holds of c.
 func (s *scopeRule) fits(c *cand, f *facts) bool {
 	if f.mw < s.over || s.under != 0 && f.mw > s.under || s.article == 2 && !f.indefinite && !f.owned || s.article&1 != 0 && s.article != f.article || !is(s.each, c.each) || !is(s.named, f.named) ||
-		!is(s.of, f.ofTech) || !is(s.tech, f.tech) || !is(s.local, f.local) || !is(s.planned, f.planned) || !is(s.forecast, f.forecast) || !is(s.baseline, f.baseline) || !is(s.sited, f.sited) || !is(s.source, f.source) || !is(s.pair, c.energy >= 0) || !is(s.bare, c.direct.Len()+c.of.Len() == 0) {
+		!is(s.of, f.ofTech) || !is(s.tech, f.tech) || !is(s.local, f.local) || !is(s.planned, f.planned) || !is(s.forecast, f.forecast) || !is(s.baseline, f.baseline) || !is(s.sited, f.sited) || !is(s.actor, f.actor) || !is(s.spot, f.spot) || !is(s.source, f.source) || !is(s.pair, c.energy >= 0) || !is(s.bare, c.direct.Len()+c.of.Len() == 0) {
 		return false
 	}
 	if !s.any {
@@ -234,7 +240,7 @@ func (r *Runner) scope(i int) *scopeRule {
 	of, _ := r.union(c.of)
 	place, _ := r.location(i)
 	look := r.outlook(c)
-	f := facts{named: r.namedNear(c), ofTech: of != 0, tech: r.sentenceTech(i) != 0, local: place != "" && !r.isNation(place), article: r.article(c), planned: look == planned, forecast: look == forecast, baseline: r.baseline(c), sited: r.sited(c), indefinite: r.indefinite(c), owned: r.owned(c), source: r.source(c)}
+	f := facts{named: r.namedNear(c), ofTech: of != 0, tech: r.sentenceTech(i) != 0, local: place != "" && !r.isNation(place), article: r.article(c), planned: look == planned, forecast: look == forecast, baseline: r.baseline(c), sited: r.sited(c), actor: r.actor(c), spot: r.spot(c), indefinite: r.indefinite(c), owned: r.owned(c), source: r.source(c)}
 	f.mw, _ = r.megawatts(c)
 	for k := range r.s.scopes {
 		if r.s.scopes[k].fits(c, &f) {
@@ -263,6 +269,31 @@ func (r *Runner) sited(c *cand) bool {
 		}
 	}
 	return false
+}
+
+// spot reports whether the one place where c stands is told right after it: at,
+// near, off a place.
+func (r *Runner) spot(c *cand) bool {
+	w := &r.s.words
+	t := c.phrase.End
+	if t >= len(r.d.Tokens) {
+		return false
+	}
+	if s := r.d.Tokens[t].Sym; s == 0 || s != w.at && s != w.near && s != w.off {
+		return false
+	}
+	for k := range r.places {
+		if p := &r.places[k]; p.First > t && p.First <= t+4 {
+			return !p.nation && !p.area
+		}
+	}
+	return false
+}
+
+// actor reports whether what has c is named as a company, a country or a person,
+// or stands for a company.
+func (r *Runner) actor(c *cand) bool {
+	return c.bearer.Len() > 0 && c.bearerName == nil && !r.holdsPlant(c.bearer) && (r.otherName(c.bearer) || r.pronoun(c.bearer))
 }
 
 // owned reports whether the noun phrase of c begins with a company's name or

@@ -114,6 +114,7 @@ type Runner struct {
 	titleDoc token.Doc
 	found    []lexicon.Match
 	nomEnts  []int
+	counts   []int // mentions of each entity
 }
 
 // NewRunner returns the state of one goroutine.

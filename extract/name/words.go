@@ -34,28 +34,32 @@ const (
 	numbered                     // Unit, Phase: a number may follow
 	possessor                    // People('s), Women('s)
 	month
-	office     // Minister, President
-	government // Ministry, Parliament
-	ministry   // Ministry, Department
-	credit     // Reporting (by), Photo
-	domain     // com
-	adverb     // however, meanwhile
-	pointing   // the, both, it: begins a reference without a name
-	clause     // that, and: a subject may follow
-	placeLower // region, river: part of a name also in lower case
-	product    // technology, modules: what bears the name before is no body or plant
+	office      // Minister, President
+	government  // Ministry, Parliament
+	ministry    // Ministry, Department
+	credit      // Reporting (by), Photo
+	domain      // com
+	adverb      // however, meanwhile
+	pointing    // the, both, it: begins a reference without a name
+	clause      // that, and: a subject may follow
+	placeLower  // region, river: part of a name also in lower case
+	other       // new, another: the noun after it means something not told yet
+	linear      // pipeline, line: no word for a plant in general
+	preposition // by, with: before what is no subject
+	product     // technology, modules: what bears the name before is no body or plant
 )
 
 // words holds the traits of words by Sym.
 type words struct {
 	traits []trait
 	and, of, the, fors, on, a, an, dot, comma, hyphen, amp, open, close, poss, apos,
-	no, colon, quote, at, slash, semicolon, by, he, in, near, based, is, was, energy, plus token.Sym
+	no, colon, quote, at, slash, semicolon, by, he, in, near, based, is, was, energy, plus, same token.Sym
 
 	endings []string // of surnames
 	plain   []string // endings of common words
 
 	pointers map[token.Sym]pointer
+	sizes    map[token.Sym]int // both, two, three
 }
 
 func (w *words) of1(s token.Sym) trait {
@@ -181,6 +185,12 @@ func (w *words) load(lex *lexicon.Lexicon) {
 			return domain
 		case "product":
 			return product
+		case "other":
+			return other
+		case "linear":
+			return linear
+		case "preposition":
+			return preposition
 		case "clause":
 			return clause
 		case "word-ending":
@@ -191,13 +201,17 @@ func (w *words) load(lex *lexicon.Lexicon) {
 		return 0
 	})
 	w.pointers = pointers(lex)
+	w.sizes = map[token.Sym]int{}
+	for word, n := range map[string]int{"both": 2, "two": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4} {
+		w.sizes[lex.Vocab.InternString(word)] = n
+	}
 	for y := range w.pointers {
 		w.add(lex, lex.Vocab.Word(y), pointing)
 	}
 	sym := lex.Vocab.InternString
 	w.and, w.of, w.the, w.fors, w.on, w.a, w.an = sym("and"), sym("of"), sym("the"), sym("for"), sym("on"), sym("a"), sym("an")
 	w.slash, w.semicolon, w.by, w.he = sym("/"), sym(";"), sym("by"), sym("he")
-	w.is, w.was, w.energy, w.plus = sym("is"), sym("was"), sym("energy"), sym("+")
+	w.is, w.was, w.energy, w.plus, w.same = sym("is"), sym("was"), sym("energy"), sym("+"), sym("same")
 	w.in, w.near, w.based = sym("in"), sym("near"), sym("based")
 	w.dot, w.comma, w.hyphen, w.amp, w.open, w.close = sym("."), sym(","), sym("-"), sym("&"), sym("("), sym(")")
 	w.poss, w.apos, w.no, w.colon, w.quote, w.at = sym("'s"), sym("'"), sym("no"), sym(":"), sym("\""), sym("at")

@@ -52,6 +52,12 @@ type slot struct {
 	kinds kind // one of these, 0 for any
 }
 
+// phrase is a slot behind a preposition.
+type phrase struct {
+	prep token.Sym
+	slot
+}
+
 // frame is a compiled rule.
 type frame struct {
 	rule *rule.Rule
@@ -59,7 +65,7 @@ type frame struct {
 	// either is the object, or the subject of a verb without one: "the works
 	// started", "Acme started works".
 	subject, object, either slot
-	preps                   map[token.Sym]slot
+	preps                   []phrase
 	// then are the verbs of which one follows: "began operating".
 	then map[token.Sym]bool
 	// near: the words are of plants alone, so that the plant may stand anywhere
@@ -99,7 +105,7 @@ func (f *frame) stepKinds() kind {
 }
 
 func compile(lex *lexicon.Lexicon, r *rule.Rule) (*frame, []error) {
-	f := &frame{rule: r, preps: map[token.Sym]slot{}, then: map[token.Sym]bool{}, without: map[token.Sym]bool{}, typ: r.Set["type"], near: r.Set["plant"] == "near", only: r.Set["only"]}
+	f := &frame{rule: r, then: map[token.Sym]bool{}, without: map[token.Sym]bool{}, typ: r.Set["type"], near: r.Set["plant"] == "near", only: r.Set["only"]}
 	var faults []error
 	fault := func(format string, args ...any) {
 		faults = append(faults, fmt.Errorf("%s:%d: rule %q: %s", r.File, r.Line, r.ID, fmt.Sprintf(format, args...)))
@@ -154,7 +160,7 @@ func compile(lex *lexicon.Lexicon, r *rule.Rule) (*frame, []error) {
 		case "either":
 			f.either = s
 		default:
-			f.preps[lex.Vocab.InternString(rel)] = s
+			f.preps = append(f.preps, phrase{lex.Vocab.InternString(rel), s})
 		}
 	}
 	return f, faults

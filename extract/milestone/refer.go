@@ -1,0 +1,232 @@
+package milestone
+
+import (
+	"strings"
+
+	"wattwire/extract/capacity"
+	"wattwire/extract/clause"
+	"wattwire/extract/record"
+	"wattwire/extract/token"
+)
+
+// meant is the plant to which the noun chunk c returns: of those told before,
+// the last whose name has the same word for a plant, else the last that can be
+// of its technology, else the only one that the article tells of; -1 if there is
+// none.
+func (r *Runner) meant(c clause.Chunk) int {
+	best, _ := r.told(c)
+	if best < 0 {
+		best = r.only(c.Span)
+	}
+	if best >= 0 {
+		return best
+	}
+	// "Acme wants to build the plant …. The 20 MW plant"
+	at := 0
+	for p := range r.in.Projects {
+		if len(r.in.Projects[p].Spans) == 0 || !r.agrees(c.Span, p) {
+			continue
+		}
+		first := r.in.Projects[p].Spans[0].First
+		if first > c.First && r.d.SentenceOf(first)-r.sent <= 2 && (best < 0 || first < at) {
+			best, at = p, first
+		}
+	}
+	return best
+}
+
+// told is the plant told before to which the noun chunk c returns, and whether
+// its name has the same word for a plant.
+func (r *Runner) told(c clause.Chunk) (plant int, same bool) {
+	word := strings.ToLower(r.d.Word(c.Head))
+	best, at, named := -1, -1, false
+	for p := range r.in.Projects {
+		if !r.agrees(c.Span, p) {
+			continue
+		}
+		same := strings.HasSuffix(strings.ToLower(r.in.Projects[p].Name), " "+word)
+		for _, sp := range r.in.Projects[p].Spans {
+			ago := r.sent - r.d.SentenceOf(sp.First)
+			if sp.First >= c.First {
+				break
+			}
+			if ago <= 12 && same && !named || (same == named) && sp.First > at && (ago <= 6 || same) {
+				best, at, named = p, sp.First, same
+			}
+		}
+	}
+	return best, named
+}
+
+// only is the plant of the article that can be of the technology of a span, -1
+// if there are several.
+func (r *Runner) only(s token.Span) int {
+	best := -1
+	for p := range r.in.Projects {
+		if r.agrees(s, p) {
+			if best >= 0 {
+				return -1
+			}
+			best = p
+		}
+	}
+	return best
+}
+
+// returns reports whether a noun chunk with a word for a plant returns to one
+// told before: "the plant", "its construction", "the first phase".
+func (r *Runner) returns(c clause.Chunk) bool {
+	first := r.d.Tokens[c.First].Sym
+	for i := c.First + 1; i < c.Head; i++ {
+		t := r.d.Tokens[i]
+		if t.Is(token.Upper) && !t.Is(token.AllUpper) || r.s.marks["its"][first] && !r.s.marks["share"][t.Sym] {
+			return false
+		}
+	}
+	if r.s.marks["share"][first] {
+		return !r.plural(c.Head)
+	}
+	return c.Definite
+}
+
+// agrees reports whether a plant can be of the technology that a span tells.
+func (r *Runner) agrees(s token.Span, p int) bool {
+	has := r.in.Projects[p].Technology
+	for i := s.First; i < s.End; i++ {
+		if a := r.chart.Find(i, r.s.technology); a != nil && has != "" && a.Entry.Get("kind") == "" {
+			if v := a.Entry.Get("value"); v != "" && !strings.Contains(has, v) && !strings.Contains(v, has) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// single reports whether a noun chunk is of one: "a nuclear plant".
+func (r *Runner) single(c clause.Chunk) bool {
+	if r.plural(c.Head) {
+		return false
+	}
+	first := r.d.Tokens[c.First].Sym
+	if r.s.marks["single"][first] || r.s.marks["its"][first] && r.s.marks["share"][r.d.Tokens[c.First+1].Sym] {
+		return true
+	}
+	for i := c.First + 1; c.Definite && i < c.Head; i++ {
+		if t := r.d.Tokens[i]; t.Is(token.Upper) || t.Is(token.Digit) {
+			return true // "the BN-350 reactor", "the 400 kV line"
+		}
+	}
+	return false
+}
+
+func (r *Runner) plural(i int) bool {
+	w := r.d.Word(i)
+	return len(w) > 3 && w[len(w)-1] == 's' && w[len(w)-2] != 's'
+}
+
+// nominal adds the plants that a noun such as "the plant" at the end of a span
+// returns to.
+func (r *Runner) nominal(s token.Span, out []target) []target {
+	for i := range r.in.Nominals {
+		n := &r.in.Nominals[i]
+		if n.First >= s.End {
+			break
+		}
+		if n.First < s.First || n.End != s.End {
+			continue
+		}
+		for _, e := range n.Entities {
+			if r.in.Entities[e].Kind != record.ProjectKind {
+				continue
+			}
+			for p := range r.in.Projects {
+				if r.in.Projects[p].Entity == e && r.agrees(s, p) {
+					out = union(out, []target{r.project(p)})
+				}
+			}
+		}
+	}
+	return out
+}
+
+// last is the plant told last before token i, no more than so many sentences
+// ago; -1 if there is none.
+func (r *Runner) last(i, sentences int) int {
+	best, at := -1, -1
+	for p := range r.in.Projects {
+		for _, sp := range r.in.Projects[p].Spans {
+			if sp.First >= i {
+				break
+			}
+			if sp.First > at {
+				best, at = p, sp.First
+			}
+		}
+	}
+	if best < 0 || r.sent-r.d.SentenceOf(at) > sentences {
+		return -1
+	}
+	return best
+}
+
+// alone is the only plant of the article, or the only one told before token i;
+// -1 if there are several.
+func (r *Runner) alone(i int) int {
+	best := r.only(token.Span{})
+	for p := range r.in.Projects {
+		if sp := r.in.Projects[p].Spans; len(sp) > 0 && sp[0].First < i {
+			if best >= 0 && best != p {
+				return -1
+			}
+			best = p
+		}
+	}
+	return best
+}
+
+// nearest is the plant nearest to a span in its sentence, else the one told last
+// in the sentences before.
+func (r *Runner) nearest(s token.Span) []target {
+	sent := r.d.Sentences[r.sent].Span
+	best, cost := -1, 1<<30
+	var at token.Span
+	for p := range r.in.Projects {
+		for _, sp := range r.in.Projects[p].Spans {
+			if !sent.Contains(sp) {
+				continue
+			}
+			d := s.First - sp.End
+			if sp.First >= s.First {
+				d = sp.First - s.End
+			}
+			if d < cost {
+				best, cost, at = p, d, sp
+			}
+		}
+	}
+	if best < 0 {
+		if r.recent >= 0 && r.sent-r.recentSent <= 1 {
+			return []target{r.project(r.recent)}
+		}
+		if best = r.last(s.First, 5); best < 0 {
+			if best = r.alone(s.First); best < 0 {
+				return nil
+			}
+		}
+		return []target{r.project(best)}
+	}
+	t := r.project(best)
+	if k := r.capacityAt(at); t.mw == 0 && k != nil && k.Scope != record.ScopeUnit {
+		t.mw = k.MW
+	}
+	return []target{t}
+}
+
+func (r *Runner) capacityAt(s token.Span) *capacity.Capacity {
+	for i := range r.in.Capacities {
+		if r.in.Capacities[i].Span == s {
+			return &r.in.Capacities[i]
+		}
+	}
+	return nil
+}

@@ -1,0 +1,395 @@
+package milestone
+
+import (
+	"wattwire/extract/clause"
+	"wattwire/extract/rule"
+	"wattwire/extract/token"
+)
+
+// outer is the noun in whose phrases noun chunk n stands: the sale, of "the sale
+// of a stake in the plant".
+func (r *Runner) outer(n int) int {
+	for n >= 2 && r.chunks[n-1].Kind == clause.Prep && r.chunks[n-2].Kind == clause.Noun {
+		n -= 2
+	}
+	return n
+}
+
+// broad are the types whose verbs are said of many things besides plants.
+var broad = map[string]bool{"announced": true, "completed": true, "permitted": true, "cancelled": true, "suspended": true}
+
+// found is a step before its plants and its date are settled.
+type found struct {
+	frame   *frame
+	typ     string
+	span    token.Span
+	clause  token.Span // its own clause, for dates
+	after   int        // token from which dates are looked for first
+	planned bool
+	told    bool // by a verb in the past
+	open    bool // planned where it has a date, else no step
+	reduced bool // told by a participle alone
+	only    string
+}
+
+// match is a frame as it fits a verb group.
+type match struct {
+	verbFrame
+	k       int // chunk of the verb group
+	end     int // token after the words that follow the verb
+	last    int // chunk of the last verb: k, or the one that follows ("began operating")
+	args    []clause.Arg
+	subj    []int
+	objects []int
+	steps   []int        // chunks of the words that complete the step
+	nouns   []int        // where the plant is looked for
+	told    []clause.Arg // what depends on the verbs of the frame and on the steps
+	span    token.Span
+}
+
+// try builds the steps of one frame at the verb group k, of which the words that
+// follow it end at token end; false if the frame does not fit.
+func (r *Runner) try(k int, f verbFrame, end int, subj []int, args []clause.Arg) bool {
+	v := r.chunks[k]
+	if len(f.words) == 0 && v.Head+1 < len(r.d.Tokens) && r.s.marks["particle"][r.d.Tokens[v.Head+1].Sym] || r.aside(k, f) {
+		return false // "opens up", "closes in on"
+	}
+	m := match{verbFrame: f, k: k, end: end, last: k, args: args, subj: subj, span: token.Span{First: v.First, End: max(v.End, end)}}
+	m.objects = r.objects(&m)
+	if !r.follows(&m) || !r.roles(&m) || !r.phrases(&m) {
+		return r.misses(f.frame, k)
+	}
+	r.complete(&m)
+	if v.Form == clause.Participial && len(subj) > 0 && len(m.steps) == 0 && broad[f.typ] && !r.isPlant(r.outer(subj[0])) {
+		return r.misses(f.frame, k) // "the sale of the plant, announced in May"
+	}
+	mood := r.mood(k)
+	if mood == no {
+		r.use(m.steps)
+		r.chart.Trace.Miss(f.rule, m.span, m.span.First, "a verb that is neither denied nor conditional")
+		return true
+	}
+	x := found{frame: f.frame, typ: f.typ, span: m.span, only: f.only, after: v.First}
+	x.told = v.Form == clause.Finite && (v.Past || v.Perfect)
+	x.reduced = v.Form == clause.Participial || v.Form == clause.Infinitive
+	x.planned, x.open = mood == planned || mood == open, mood == open
+	x.clause = token.Span{First: clause.Start(r.chunks, k), End: max(clause.End(r.chunks, k, args), clause.End(r.chunks, m.last, nil), r.endAfter(m.span.End), m.span.End)}
+	if !r.allowed(&x, v) || r.elsewhere(m.steps) || len(m.steps) > 0 && r.offPlant(&m) {
+		return r.misses(f.frame, k)
+	}
+	targets := r.targets(m.nouns, m.told)
+	if len(targets) == 0 {
+		targets = r.targets(r.plants(subj), nil)
+	}
+	if len(targets) == 0 && f.near && r.mayBeNear(&m) {
+		targets = r.nearest(m.span)
+	}
+	if len(targets) == 0 || !r.emit(x, targets) {
+		return r.misses(f.frame, k)
+	}
+	r.use(m.steps)
+	return true
+}
+
+// use marks the steps in these chunks as taken.
+func (r *Runner) use(steps []int) {
+	for _, n := range steps {
+		r.used[n] = true
+	}
+}
+
+// objects are the nouns of what the verb is done to.
+func (r *Runner) objects(m *match) []int {
+	v := r.chunks[m.k]
+	if v.Passive {
+		return m.subj
+	}
+	if len(m.args) > 0 && m.end > v.Head+1 && r.chunks[m.args[0].At].End == m.end {
+		return m.args[0].Nouns // "handed over the plant"
+	}
+	out := direct(r.chunks, m.k, m.args)
+	if len(out) > 0 && r.d.Tokens[r.chunks[out[0]].First].Sym == r.s.that {
+		return nil // "announced that the plant"
+	}
+	return out
+}
+
+// follows reports whether the verb that the frame asks for comes next.
+func (r *Runner) follows(m *match) bool {
+	if len(m.then) == 0 {
+		return true
+	}
+	t := r.next(m.k)
+	if t < 0 || !m.then[r.chunks[t].Sym] {
+		return false
+	}
+	if of := direct(r.chunks, t, clause.Args(r.chunks, t)); len(of) > 0 && !r.isPlant(of[0]) && !r.powers(of[0]) {
+		return false // "began to build trust"
+	}
+	m.span.End, m.last = r.chunks[t].End, t
+	return true
+}
+
+// roles reports whether subject and object are what the frame asks for.
+func (r *Runner) roles(m *match) bool {
+	v := r.chunks[m.k]
+	switch {
+	case m.either.role != noRole:
+		of := m.objects
+		if !v.Passive && len(of) == 0 {
+			of = m.subj
+		}
+		return r.fills(m, m.either, of)
+	case m.object.role != noRole:
+		return r.fills(m, m.object, m.objects) && (m.subject.role == noRole || !v.Passive && r.fills(m, m.subject, m.subj))
+	case m.subject.role != noRole:
+		bare := len(m.preps)+len(m.then) == 0 && m.end == v.Head+1
+		return !v.Passive && !(bare && len(m.objects) > 0) && r.fills(m, m.subject, m.subj)
+	}
+	return true
+}
+
+// fills reports whether the nouns are what a slot asks for, and notes plants and
+// steps among them.
+func (r *Runner) fills(m *match, s slot, of []int) bool {
+	if s.role == words {
+		for _, n := range of {
+			if w := r.stepWord(n, s.kinds); w >= 0 {
+				m.steps = append(m.steps, w)
+			}
+		}
+		return len(m.steps) > 0
+	}
+	if len(of) == 0 || s.kinds != 0 && r.s.head(r.d, r.chunks[of[0]].Head)&s.kinds == 0 {
+		return false
+	}
+	m.nouns = append(m.nouns, r.plants(of)...)
+	return r.arePlants(of) && !(m.typ == "announced" && r.chunks[of[0]].Pronoun)
+}
+
+// phrases reports whether the prepositional phrases are what the frame asks for.
+func (r *Runner) phrases(m *match) bool {
+	for _, p := range m.preps {
+		ok := p.role == plant
+		for _, a := range m.args {
+			if a.Prep != p.prep || p.role == words && len(m.steps) > 0 {
+				continue
+			}
+			if p.role == plant {
+				m.nouns = append(m.nouns, r.plants(a.Nouns)...)
+			} else if w := r.stepWord(a.Nouns[0], p.kinds); w >= 0 {
+				m.steps, ok = append(m.steps, w), true
+			}
+		}
+		if !ok {
+			return false
+		}
+	}
+	for _, a := range m.args {
+		if a.Verb < 0 || a.Verb == m.last {
+			m.told = append(m.told, a)
+		}
+		if a.Prep != 0 && m.without[a.Prep] {
+			return false
+		}
+	}
+	return true
+}
+
+// far is the number of tokens between a step word and its verb over which the
+// evidence does not reach.
+const far = 25
+
+// complete adds the words that complete the step, and what depends on them.
+func (r *Runner) complete(m *match) {
+	for _, n := range m.steps {
+		if r.chunks[m.k].First-r.chunks[n].First < far {
+			m.span.First, m.span.End = min(m.span.First, r.chunks[n].First), max(m.span.End, r.chunks[n].End)
+		}
+		m.told = append(m.told, clause.Args(r.chunks, n)...)
+		m.nouns = append(m.nouns, n)
+	}
+}
+
+// allowed reports whether a step is in the time to which its frame is kept.
+func (r *Runner) allowed(x *found, v clause.Chunk) bool {
+	switch x.only {
+	case "planned", "due":
+		return x.planned
+	case "past":
+		return !x.planned && (v.Past || v.Perfect || v.Passive) && v.Form != clause.Gerund && !r.progressive(v)
+	}
+	return true
+}
+
+// mayBeNear reports whether the plant of a step may stand anywhere near it:
+// nothing says that it is of something else.
+func (r *Runner) mayBeNear(m *match) bool {
+	if r.other(m.subj) || len(m.steps) > 0 && (r.many(m.steps[0]) || r.vague(m.steps[0])) {
+		return false
+	}
+	return !(m.k > 0 && r.chunks[m.k].Form == clause.Infinitive && r.other([]int{m.k - 1}))
+}
+
+// arePlants reports whether the first of the nouns, or the one that stands after
+// it between commas, is a plant: "the other asset, a 20 MW battery".
+func (r *Runner) arePlants(nouns []int) bool {
+	if len(nouns) == 0 {
+		return false
+	}
+	if r.isPlant(nouns[0]) {
+		return true
+	}
+	return len(nouns) > 1 && nouns[1] == nouns[0]+2 && r.chunks[nouns[0]+1].Kind == clause.Comma && !r.other(nouns[:1]) && r.isPlant(nouns[1]) &&
+		nouns[1]+1 < len(r.chunks) && (r.chunks[nouns[1]+1].Kind != clause.Conj)
+}
+
+// endAfter is the end of the chunk before token i with the times that follow it.
+func (r *Runner) endAfter(i int) int {
+	if n := r.chunkAt(i - 1); n >= 0 {
+		return clause.End(r.chunks, n, nil)
+	}
+	return i
+}
+
+// next is the verb group that follows k as its complement, -1 if there is none.
+func (r *Runner) next(k int) int {
+	for j := k + 1; j < len(r.chunks) && j <= k+2; j++ {
+		if c := r.chunks[j]; c.Kind == clause.Verb {
+			if c.Form == clause.Infinitive || c.Form == clause.Gerund {
+				return j
+			}
+			return -1
+		} else if c.Kind != clause.Other {
+			return -1
+		}
+	}
+	return -1
+}
+
+// progressive reports whether a verb group tells what is going on: "is being
+// built".
+func (r *Runner) progressive(v clause.Chunk) bool {
+	for i := v.First; i < v.Head; i++ {
+		if r.d.Tokens[i].Sym == r.s.being {
+			return true
+		}
+	}
+	w := r.d.Word(v.Head)
+	return len(w) > 3 && w[len(w)-3:] == "ing"
+}
+
+// direct are the nouns of the direct object of the verb group k.
+func direct(cs []clause.Chunk, k int, args []clause.Arg) []int {
+	for _, a := range args {
+		if a.Prep != 0 || a.Verb >= 0 {
+			return nil
+		}
+		for j := k + 1; j < a.At; j++ {
+			if cs[j].Kind == clause.Conj || cs[j].Kind == clause.Comma || cs[j].Kind == clause.Prep {
+				return nil
+			}
+		}
+		return a.Nouns
+	}
+	return nil
+}
+
+// emit adds the step for each of its plants; false if it has not the date that
+// it needs.
+func (r *Runner) emit(x found, targets []target) bool {
+	date, past := r.date(x)
+	if x.only == "past" && x.reduced && date == "" || x.only == "since" && !r.since(x) || (x.only == "due" || x.open) && date == "" {
+		return false
+	}
+	if x.typ == "retired" && r.brief() {
+		return false
+	}
+	if date != "" && !past && r.in.Published != "" && !x.told {
+		x.planned = true
+	}
+	r.recent, r.recentSent = targets[0].project, r.sent
+	for _, t := range targets {
+		if t.project < 0 && x.planned && date == "" {
+			continue // of no plant in particular
+		}
+		r.out = append(r.out, Milestone{Span: x.span, Type: x.typ, Project: t.project, MW: t.mw, Country: t.country, Date: date, Planned: x.planned, Rule: x.frame.rule})
+	}
+	if r.chart.Trace != nil {
+		parts := []rule.Part{{Name: "step", Span: x.span, As: x.typ}}
+		for _, t := range targets {
+			if t.project >= 0 && len(r.in.Projects[t.project].Spans) > 0 {
+				parts = append(parts, rule.Part{Name: "plant", Span: r.in.Projects[t.project].Spans[0], As: r.in.Projects[t.project].Name})
+			}
+		}
+		r.chart.Trace.Fire(x.frame.rule, x.span, parts...)
+	}
+	return true
+}
+
+// aside reports whether the verb group k says only by the way what a frame
+// tells: a gerund after a comma (", starting in May"), a state that remains.
+func (r *Runner) aside(k int, f verbFrame) bool {
+	v := r.chunks[k]
+	if k == 0 {
+		return false
+	}
+	prev := r.chunks[k-1]
+	if i := v.Head + 1; i+1 < len(r.d.Tokens) && r.d.Tokens[i].Sym == r.s.in && r.d.Tokens[i+1].Sym == r.s.on {
+		return true // "closes in on"
+	}
+	if v.Form == clause.Gerund && prev.Kind == clause.Comma && !v.Perfect && f.typ != "announced" {
+		return true
+	}
+	return prev.Kind == clause.Verb && r.s.marks["failed"][prev.Sym] && prev.End == v.First
+}
+
+// offPlant reports whether what follows the verb says that the works or
+// the permit are for something that is no plant: "work started on the
+// refurbishment", "work will start to weld the joint".
+func (r *Runner) offPlant(m *match) bool {
+	if t := r.next(m.k); t >= 0 && len(m.then) == 0 && !r.s.marks["building"][r.chunks[t].Sym] {
+		return true
+	}
+	for _, a := range m.args {
+		if (a.Prep == r.s.on || a.Prep == r.s.of || a.Prep == r.s.forr) && a.Verb < 0 && r.other(a.Nouns[:1]) {
+			return true
+		}
+	}
+	return false
+}
+
+// vague reports whether a step word may be of any work: "completed the work",
+// "began its work".
+func (r *Runner) vague(n int) bool {
+	c := r.chunks[n]
+	return r.s.marks["vague"][r.d.Tokens[c.Head].Sym] && c.Definite
+}
+
+// many reports whether a step word stands for several steps, in the plural:
+// "permits", "approvals", though not "works" or "operations".
+func (r *Runner) many(n int) bool {
+	c := r.chunks[n]
+	return r.s.head(r.d, c.Head)&(permit|scheme) != 0 && r.plural(c.Head) && !c.Definite
+}
+
+// brief reports whether the sentence tells of a standstill that passes: a shut
+// down for repairs, after a storm.
+func (r *Runner) brief() bool {
+	s := r.d.Sentences[r.sent].Span
+	for i := s.First; i < s.End; i++ {
+		if r.s.marks["brief"][r.d.Tokens[i].Sym] {
+			return true
+		}
+	}
+	return false
+}
+
+// misses tells the tracer that a frame does not fit; it is always false.
+func (r *Runner) misses(f *frame, k int) bool {
+	if r.chart.Trace != nil {
+		v := r.chunks[k]
+		r.chart.Trace.Miss(f.rule, v.Span, v.End, "a plant, or the word that completes the step")
+	}
+	return false
+}

@@ -8,13 +8,13 @@ import (
 )
 
 // What an article is compared with is bounded, so that it costs the same
-// however many there are: maxCandidates articles of one key of the sketch, and
-// of all these the maxCompared that share most keys. More share a key only
+// however many there are: of maxCandidates articles that share a key of the
+// sketch the maxCompared that share most. More share a key only
 // where it lies in a passage that many stories end with, of which the other
 // keys tell, or in one story reprinted as often, of which any one leads to the
 // group.
 const (
-	maxCandidates = 256
+	maxCandidates = 1500
 	maxCompared   = 64
 	// maxSignatures bounds the signatures kept in memory, 3 kB each.
 	maxSignatures = 512
@@ -43,16 +43,21 @@ func (w *Writer) link(doc int64, s Signature) (int64, error) {
 
 // related are the originals of the groups that hold a version of the text.
 func (w *Writer) related(doc int64, s Signature) ([]int64, error) {
+	if len(s.sketch) == 0 {
+		return nil, nil
+	}
+	args := make([]any, 0, sketchSize+2)
+	for i := range sketchSize { // a short sketch repeats its last key
+		args = append(args, s.sketch[min(i, len(s.sketch)-1)])
+	}
 	// How many keys of the sketch each article shares.
 	shared := map[int64]int{}
-	for _, key := range s.sketch {
-		err := w.q.candidates.each(func(row []driverValue) error {
-			shared[asInt(row[0])]++
-			return nil
-		}, key, doc, maxCandidates)
-		if err != nil {
-			return nil, err
-		}
+	err := w.q.candidates.each(func(row []driverValue) error {
+		shared[asInt(row[0])]++
+		return nil
+	}, append(args, doc, maxCandidates)...)
+	if err != nil {
+		return nil, err
 	}
 	candidates := make([]int64, 0, len(shared))
 	for id := range shared {

@@ -2,6 +2,7 @@ package store
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/mattn/go-sqlite3"
 )
@@ -141,7 +142,7 @@ func prepare(c *sqlite3.SQLiteConn) (*queries, error) {
 
 	q.addSketch = p("INSERT INTO sketches (key, document_id) VALUES (?, ?)")
 	q.dropSketch = p("DELETE FROM sketches WHERE key = ? AND document_id = ?")
-	q.candidates = p("SELECT document_id FROM sketches WHERE key = ? AND document_id <> ? ORDER BY document_id LIMIT ?")
+	q.candidates = p("SELECT document_id FROM sketches WHERE key IN (?" + strings.Repeat(", ?", sketchSize-1) + ") AND document_id <> ? LIMIT ?")
 	q.textOf = p("SELECT text, published FROM documents WHERE id = ?")
 	q.group = p("SELECT id, uri, published FROM documents WHERE id = ?1 OR duplicate_of = ?1 ORDER BY id")
 	q.setDuplicate = p("UPDATE documents SET duplicate_of = ? WHERE id = ?")

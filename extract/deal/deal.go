@@ -46,6 +46,7 @@ type Runner struct {
 	claimed []int          // chunks that the candidate at hand took
 	named   []bool         // by token: part of a name
 	cands   []candidate
+	have    need   // kinds of thing in the sentence at hand
 	country string // that the article is about
 	energy  bool   // the article speaks of energy throughout
 }

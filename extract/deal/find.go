@@ -47,7 +47,7 @@ func (r *Runner) sentence(n int) {
 	r.sent = n
 	from, mark := len(r.cands), r.chart.Trace.Mark()
 	r.frames(r.cl.Sentence(n))
-	if len(r.cands) > from || r.cl.Doubtful(n, func(l token.Sym) bool { return r.s.verbs.at(l) != nil }) {
+	if len(r.cands) > from || r.cl.Doubtful(n, r.served) {
 		if chunks, ok := r.cl.Tagged(n); ok {
 			r.cands = r.cands[:from]
 			r.chart.Trace.Forget(mark)

@@ -78,7 +78,7 @@ func (r *Runner) triggered(s token.Span) bool {
 		for a := r.chart.First(i); a != nil; a = r.chart.Next(a) {
 			switch a.Label {
 			case r.s.agreement:
-				return true
+				have |= needAgreement | needFirm | needVenture | needGrant
 			case r.s.phrase:
 				have |= needRole
 			case r.s.org:
@@ -95,5 +95,12 @@ func (r *Runner) triggered(s token.Span) bool {
 	if len(r.cands) == 0 {
 		have &^= needIt
 	}
-	return want&(have|needNothing) != 0
+	r.have = have | needNothing
+	return want&r.have != 0 || have&needAgreement != 0
+}
+
+// served reports whether the sentence last looked at has what some frame of a
+// verb asks for.
+func (r *Runner) served(lemma token.Sym) bool {
+	return int(lemma) < len(r.s.wants) && r.s.wants[lemma]&r.have != 0
 }

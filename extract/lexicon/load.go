@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"cmp"
 	"embed"
 	"errors"
 	"fmt"
@@ -87,6 +88,7 @@ func Load(sources ...Source) (*Lexicon, error) {
 	}
 	l := newLexicon(size)
 	b := builder{l: l, tk: token.NewTokenizer(l.Vocab, nil)}
+	b.common(files)
 	for _, name := range order {
 		b.add(name, files[name])
 	}
@@ -100,7 +102,7 @@ func newLexicon(size int) *Lexicon {
 		byList: map[string][]*Entry{}, nodes: newTrie(),
 		forms: make([]form, 1, 1+size/32), shapes: make([]token.Flags, 0, size/16),
 	}
-	l.Vocab.Grow(size / 32)
+	l.Vocab.Grow(size / 64)
 	return l
 }
 
@@ -199,6 +201,47 @@ type builder struct {
 	fold []byte
 }
 
+// common numbers the words of the short lists before those of the gazetteers,
+// so that what the stages keep of the words that make up most of a text lies
+// together in memory.
+func (b *builder) common(files map[string][]*list) {
+	var short []*list
+	for _, lists := range files {
+		for _, li := range lists {
+			if len(li.rows) < shortList {
+				short = append(short, li)
+			}
+		}
+	}
+	slices.SortFunc(short, func(x, y *list) int {
+		return cmp.Or(cmp.Compare(len(x.rows), len(y.rows)), cmp.Compare(x.file, y.file))
+	})
+	for _, li := range short {
+		for _, r := range li.rows {
+			b.words(cell(r, 0))
+			if li.aliases >= 0 {
+				for a := range strings.SplitSeq(cell(r, li.aliases), "|") {
+					b.words(a)
+				}
+			}
+		}
+	}
+}
+
+const shortList = 2000 // rows
+
+// words cuts a name into words that all have a Sym.
+func (b *builder) words(name string) []token.Token {
+	toks := b.tk.Cut(&b.doc, name)
+	for i, t := range toks {
+		if t.Sym == 0 {
+			b.fold = token.Fold(b.fold[:0], name[t.Start:t.End])
+			toks[i].Sym = b.l.Vocab.Intern(b.fold)
+		}
+	}
+	return toks
+}
+
 // add compiles the lists of one name; a later row of the same name and class
 // takes the place of an earlier one of another source.
 func (b *builder) add(name string, lists []*list) {
@@ -289,22 +332,17 @@ func (b *builder) form(e *Entry, name string) {
 		return
 	}
 	l := b.l
-	toks := b.tk.Cut(&b.doc, name)
+	toks := b.words(name)
 	if len(toks) == 0 {
 		return
 	}
 	l.longest[e.Class] = max(l.longest[e.Class], len(toks))
 	at := int32(0)
 	for i, t := range toks {
-		sym := t.Sym
-		if sym == 0 {
-			b.fold = token.Fold(b.fold[:0], name[t.Start:t.End])
-			sym = l.Vocab.Intern(b.fold)
-		}
 		if i == 0 {
-			at = l.nodes.first(sym)
+			at = l.nodes.first(t.Sym)
 		} else {
-			at = l.nodes.then(at, sym)
+			at = l.nodes.then(at, t.Sym)
 		}
 	}
 	last := int32(0)

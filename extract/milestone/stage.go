@@ -30,6 +30,7 @@ type Stage struct {
 	nouns  *frame                // the frame of nouns that name a step
 	kinds  []kind                // by Sym: what a word names
 	pairs  map[[2]token.Sym]kind // what two words name together
+	second []bool                // by Sym: the second of such two words
 	wake   []bool                // by Sym: a word for which a sentence is looked at
 	steps  map[*lexicon.Entry]step
 	marks  map[string]map[token.Sym]bool
@@ -83,6 +84,10 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 			if two {
 				p := [2]token.Sym{v.InternString(first), v.InternString(last)}
 				s.pairs[p] |= k
+				for int(p[1]) >= len(s.second) {
+					s.second = append(s.second, make([]bool, max(256, len(s.second)))...)
+				}
+				s.second[p[1]] = true
 				byKind[k] = append(byKind[k], p[1])
 				continue
 			}
@@ -192,9 +197,10 @@ func (s *Stage) head(d *token.Doc, i int) kind {
 	if i > 0 && d.Tokens[i].Is(token.Digit) {
 		i--
 	}
-	k := s.kind(d.Tokens[i].Sym)
-	if i > 0 {
-		k |= s.pairs[[2]token.Sym{d.Tokens[i-1].Sym, d.Tokens[i].Sym}]
+	y := d.Tokens[i].Sym
+	k := s.kind(y)
+	if i > 0 && int(y) < len(s.second) && s.second[y] {
+		k |= s.pairs[[2]token.Sym{d.Tokens[i-1].Sym, y}]
 	}
 	return k
 }

@@ -9,6 +9,9 @@ import (
 func (r *Runner) block() {
 	for i := range r.d.Tokens {
 		for a := r.c.First(i); a != nil; a = r.c.Next(a) {
+			if a.Label < r.s.lab.amounts[0] {
+				continue // of a list
+			}
 			for _, l := range r.s.lab.amounts {
 				if a.Label == l && !r.named(a) {
 					for k := a.First; k < a.End; k++ {

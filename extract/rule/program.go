@@ -11,6 +11,7 @@ type program struct {
 	code   []instr
 	names  []string
 	labels []Label // by capture: the label it is of, 0 if it is of more
+	head   int32   // the instruction that the first token must match, -1 if that is not known
 	on     trigger
 }
 
@@ -60,6 +61,7 @@ func compile(n *node, names []string) *program {
 			p.code[i].next = p.after(p.code[i].x)
 		}
 	}
+	p.head = p.after(0)
 	return p
 }
 
@@ -70,7 +72,7 @@ func (p *program) after(pc int32) int32 {
 		switch in := &p.code[pc]; in.op {
 		case opWord, opWords, opLabel, opShape:
 			return pc
-		case opSave:
+		case opSave, opStart:
 			pc++
 		case opNot:
 			pc = in.x

@@ -223,6 +223,9 @@ func (r *Matcher) try(pats []int32, c *Chart, sent token.Span, i int) {
 // begin runs pattern k from token i.
 func (r *Matcher) begin(k int32, c *Chart, sent token.Span, i int) {
 	p := &r.set.pats[k]
+	if h := p.prog.head; h >= 0 && !r.m.one(&p.prog.code[h], c, i) {
+		return
+	}
 	end := r.m.run(p.prog, c, sent, i)
 	if end <= i {
 		return

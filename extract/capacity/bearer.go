@@ -371,7 +371,9 @@ func (r *Runner) outlook(c *cand) outlook {
 			if j == 0 || r.chunks[j-1].Kind != clause.Prep || !r.isPlan(r.chunks[j-1].Sym) {
 				continue
 			}
-		case !r.isPlanned(x.Span):
+		case r.isPlanned(x.Span):
+		case !x.Past && !x.Perfect && r.byDate(c):
+		default:
 			return stands
 		}
 		if r.grows(j) {
@@ -385,10 +387,25 @@ func (r *Runner) outlook(c *cand) outlook {
 			if x.Modal != 0 {
 				return planned
 			}
-			break
+			return stands
 		}
 	}
+	if r.byDate(c) {
+		return planned
+	}
 	return stands
+}
+
+// byDate reports whether "by" and a date that is no day follow c in its clause.
+func (r *Runner) byDate(c *cand) bool {
+	for t := c.End; t+1 < c.clause.End; t++ {
+		if s := r.d.Tokens[t].Sym; s != 0 && s == r.s.words.by {
+			if a := r.c.Find(t+1, r.s.labels.date); a != nil {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // grows reports whether the subject of the verb at chunk j is a total.

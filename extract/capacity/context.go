@@ -117,8 +117,8 @@ func (r *Runner) relate(c *cand) {
 		case x.First >= c.End:
 			x.distance = x.First - c.End
 			x.relation = sentence
-			if x.First < c.clause.End {
-				x.relation = clausal
+			if x.First < c.clause.End && !(x.class == goal && r.verbal(x.First)) {
+				x.relation = clausal // not: has 1 GW and aims for 7 GW
 			}
 			if (x.class == fleet || x.class == market) && x.distance <= 1 {
 				x.relation = head // 600 MW together, 600 MW on offer
@@ -225,6 +225,12 @@ func (r *Runner) holds(c *cand, x *wordAt) bool {
 		}
 	}
 	return verbs <= 2
+}
+
+// verbal reports whether token t is of a verb group.
+func (r *Runner) verbal(t int) bool {
+	k := r.chunk(t)
+	return k >= 0 && r.chunks[k].Kind == clause.Verb
 }
 
 // otherVerb reports whether x is a verb with an infinitive after it whose

@@ -34,18 +34,19 @@ import (
 //	sited    yes: its clause tells where it stands: in, at, near a place
 //	spot     yes: "at", "near" or "off" and a place follow its noun phrase
 //	actor    yes: what has it is a company, a country or a person
+//	single   yes: "a" or "another" stands before it and a noun after it
 //	source   yes: "from" and a company follow the amount's noun phrase
 //	over     megawatts that the amount must reach; under: that it must not pass
 type scopeRule struct {
-	rule                                                                                              *rule.Rule
-	nouns                                                                                             []class
-	any                                                                                               bool
-	amount                                                                                            map[relation]bool
-	with, without                                                                                     []test
-	each, named, of, tech, local, pair, bare, planned, forecast, baseline, source, sited, actor, spot int8 // 1 yes, -1 no, 0 either
-	article                                                                                           int8 // 1 singular, -1 plural, 0 either
-	over, under                                                                                       float64
-	scope                                                                                             string
+	rule                                                                                                      *rule.Rule
+	nouns                                                                                                     []class
+	any                                                                                                       bool
+	amount                                                                                                    map[relation]bool
+	with, without                                                                                             []test
+	each, named, of, tech, local, pair, bare, planned, forecast, baseline, source, sited, actor, spot, single int8 // 1 yes, -1 no, 0 either
+	article                                                                                                   int8 // 1 singular, -1 plural, 0 either
+	over, under                                                                                               float64
+	scope                                                                                                     string
 }
 
 type test struct {
@@ -112,7 +113,7 @@ func newScopeRule(r *rule.Rule) (scopeRule, error) {
 					s.without = append(s.without, test{k2, rl})
 				}
 			}
-		case "each", "named", "of", "tech", "local", "pair", "bare", "planned", "forecast", "baseline", "source", "actor", "spot", "sited":
+		case "each", "named", "of", "tech", "local", "pair", "bare", "planned", "forecast", "baseline", "source", "actor", "spot", "single", "sited":
 			n := int8(1)
 			if v == "no" || v == "false" {
 				n = -1
@@ -140,6 +141,8 @@ func newScopeRule(r *rule.Rule) (scopeRule, error) {
 				s.actor = n
 			case "spot":
 				s.spot = n
+			case "single":
+				s.single = n
 			case "sited":
 				s.sited = n
 			case "source":
@@ -186,11 +189,11 @@ func classOf(n string) (class, bool) {
 
 // facts are what the roles of rules test besides words.
 type facts struct {
-	mw                                                                                  float64
-	named, ofTech, tech, local, planned, forecast, baseline, source, sited, actor, spot bool
-	article                                                                             int8
-	owned                                                                               bool
-	indefinite                                                                          bool
+	mw                                                                                          float64
+	named, ofTech, tech, local, planned, forecast, baseline, source, sited, actor, spot, single bool
+	article                                                                                     int8
+	owned                                                                                       bool
+	indefinite                                                                                  bool
 }
 
 // is reports whether a role of yes, no or either holds.
@@ -199,7 +202,7 @@ func is(role int8, fact bool) bool { return role == 0 || (role == 1) == fact }
 // fits reports whether s holds of c.
 func (s *scopeRule) fits(c *cand, f *facts) bool {
 	if f.mw < s.over || s.under != 0 && f.mw > s.under || s.article == 2 && !f.indefinite && !f.owned || s.article&1 != 0 && s.article != f.article || !is(s.each, c.each) || !is(s.named, f.named) ||
-		!is(s.of, f.ofTech) || !is(s.tech, f.tech) || !is(s.local, f.local) || !is(s.planned, f.planned) || !is(s.forecast, f.forecast) || !is(s.baseline, f.baseline) || !is(s.sited, f.sited) || !is(s.actor, f.actor) || !is(s.spot, f.spot) || !is(s.source, f.source) || !is(s.pair, c.energy >= 0) || !is(s.bare, c.direct.Len()+c.of.Len() == 0) {
+		!is(s.of, f.ofTech) || !is(s.tech, f.tech) || !is(s.local, f.local) || !is(s.planned, f.planned) || !is(s.forecast, f.forecast) || !is(s.baseline, f.baseline) || !is(s.sited, f.sited) || !is(s.actor, f.actor) || !is(s.spot, f.spot) || !is(s.single, f.single) || !is(s.source, f.source) || !is(s.pair, c.energy >= 0) || !is(s.bare, c.direct.Len()+c.of.Len() == 0) {
 		return false
 	}
 	if !s.any {
@@ -240,7 +243,7 @@ func (r *Runner) scope(i int) *scopeRule {
 	of, _ := r.union(c.of)
 	place, _ := r.location(i)
 	look := r.outlook(c)
-	f := facts{named: r.namedNear(c), ofTech: of != 0, tech: r.sentenceTech(i) != 0, local: place != "" && !r.isNation(place), article: r.article(c), planned: look == planned, forecast: look == forecast, baseline: r.baseline(c), sited: r.sited(c), actor: r.actor(c), spot: r.spot(c), indefinite: r.indefinite(c), owned: r.owned(c), source: r.source(c)}
+	f := facts{named: r.namedNear(c), ofTech: of != 0, tech: r.sentenceTech(i) != 0, local: place != "" && !r.isNation(place), article: r.article(c), planned: look == planned, forecast: look == forecast, baseline: r.baseline(c), sited: r.sited(c), actor: r.actor(c), spot: r.spot(c), single: r.single(c), indefinite: r.indefinite(c) || r.opens(c.bearer), owned: r.owned(c), source: r.source(c)}
 	f.mw, _ = r.megawatts(c)
 	for k := range r.s.scopes {
 		if r.s.scopes[k].fits(c, &f) {
@@ -294,6 +297,35 @@ func (r *Runner) spot(c *cand) bool {
 // or stands for a company.
 func (r *Runner) actor(c *cand) bool {
 	return c.bearer.Len() > 0 && c.bearerName == nil && !r.holdsPlant(c.bearer) && (r.otherName(c.bearer) || r.pronoun(c.bearer))
+}
+
+// single reports whether c stands between "a" or "another" and a noun.
+func (r *Runner) single(c *cand) bool {
+	if c.direct.Len() == 0 || r.techOnlyDirect(c) {
+		return false
+	}
+	for t := c.First - 1; t >= c.phrase.First-1 && t >= 0; t-- {
+		if s := r.d.Tokens[t].Sym; s != 0 && (s == r.s.words.a || s == r.s.words.an || s == r.s.words.another) {
+			return true
+		}
+	}
+	return false
+}
+
+// techOnlyDirect reports whether the last word of c's own noun phrase is a
+// technology: a combined 4 GW solar.
+func (r *Runner) techOnlyDirect(c *cand) bool {
+	g := r.techGroupAt(c.direct.End - 1)
+	return g >= 0 && !r.techs[g].weak
+}
+
+// opens reports whether a span begins with the indefinite article.
+func (r *Runner) opens(s token.Span) bool {
+	if s.Len() == 0 {
+		return false
+	}
+	y := r.d.Tokens[s.First].Sym
+	return y != 0 && (y == r.s.words.a || y == r.s.words.an)
 }
 
 // owned reports whether the noun phrase of c begins with a company's name or
@@ -374,6 +406,9 @@ func (r *Runner) left(i int) bool {
 	}
 	if c.near(factory, clausal) != nil && (q.Per != "" || c.near(plant, modifier) == nil && r.phraseTech(c)&^(solar|storage) == 0 && (c.near(equipment, modifier) != nil || c.near(hardware, modifier) != nil)) {
 		return true
+	}
+	if c.near(factory, holder) != nil && c.direct.Len() > 0 && r.phraseTech(c) == 0 && c.near(plant, head) != nil && c.near(phase, head) == nil {
+		return true // makers' plants
 	}
 	if r.flows(c) || q.Value*q.Scale < leastPower && !c.has(machine, head) && !c.has(machine, ofHead) && !c.has(machine, holder) {
 		return true

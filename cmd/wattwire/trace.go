@@ -63,8 +63,12 @@ func traceFile(ctx context.Context, c *console, f traceFlags, path string) error
 		if err != nil {
 			return err
 		}
+		w.shown = 0
 		for i, s := range trace.Sentences {
 			w.sentence(i+1, s)
+		}
+		if w.shown == 0 && f.only != "" {
+			fmt.Fprintf(w.w, "\nno rule %s fired or came near\n", f.only)
 		}
 		return nil
 	})
@@ -82,6 +86,7 @@ type tracer struct {
 	w     io.Writer
 	paint painter
 	flags traceFlags
+	shown int // sentences of the article printed
 }
 
 func (t *tracer) sentence(n int, s extract.SentenceTrace) {
@@ -111,6 +116,7 @@ func (t *tracer) sentence(n int, s extract.SentenceTrace) {
 	if b.Len() == 0 && t.flags.only != "" {
 		return
 	}
+	t.shown++
 	fmt.Fprintf(t.w, "\n%s %s\n%s", t.paint.dim(fmt.Sprintf("%d (%d-%d)", n, s.Start, s.End)), oneLine(s.Text), b.String())
 }
 

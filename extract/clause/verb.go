@@ -323,9 +323,18 @@ loop:
 		}
 		v.Head = v.End - 1
 	}
+	if form == Finite && state == 0 && v.Head == i && r.pos(i)&base != 0 && r.afterInfinitive() {
+		form = Infinitive // "to design and build"
+	}
 	v.Form = form
 	r.out = append(r.out, v)
 	return v.End
+}
+
+// afterInfinitive reports whether an infinitive and a conjunction are last.
+func (r *Runner) afterInfinitive() bool {
+	n := len(r.out)
+	return n > 1 && (r.out[n-1].Kind == Conj || r.out[n-1].Kind == Comma) && r.out[n-2].Kind == Verb && r.out[n-2].Form == Infinitive
 }
 
 // fits reports whether a verb form can follow an auxiliary.

@@ -135,7 +135,7 @@ func (r *Runner) besideSum(sp token.Span, dst []int) []int {
 // build makes the candidate of one object, whose region ends at token end.
 func (r *Runner) build(e *event, o, end int) candidate {
 	v, f := r.chunks[e.k], e.frame
-	c := candidate{frame: f, status: e.status, sent: r.sent, group: r.sent<<12 | e.k, noun: -1, name: v.Span}
+	c := candidate{frame: f, status: e.status, sent: r.sent, group: r.sent<<12 | e.k, noun: -1, name: v.Span, done: v.Passive}
 	c.clause = token.Span{First: r.clauseStart(e.k), End: e.end}
 	c.region = token.Span{First: r.chunks[o].First, End: end}
 	switch {

@@ -47,11 +47,13 @@ func (r *Runner) amounts(c *candidate) {
 		if k.First < c.region.First || k.End > c.region.End {
 			continue
 		}
-		if k.MW > 0 {
-			mw = append(mw, k.MW)
-		}
-		if k.MWh > 0 {
-			mwh = append(mwh, k.MWh)
+		if k.Scope != "unit" { // the rating of one machine
+			if k.MW > 0 {
+				mw = append(mw, k.MW)
+			}
+			if k.MWh > 0 {
+				mwh = append(mwh, k.MWh)
+			}
 		}
 		if c.technology == "" {
 			c.technology = k.Technology
@@ -322,7 +324,7 @@ func (r *Runner) venue(a *rule.Annotation, c *candidate) bool {
 // the one most of its plants stand in, else most of its places; "" if there is
 // none.
 func (r *Runner) home() string {
-	if r.in.Country != "" {
+	if r.in.Country != "" && r.toldHere(r.in.Country) {
 		return r.in.Country
 	}
 	count := map[string]int{}
@@ -351,4 +353,19 @@ func (r *Runner) home() string {
 		}
 	}
 	return best
+}
+
+// toldHere reports whether the text names a place of a country, or none of any:
+// a title may name a sea or a street by the name of a far province.
+func (r *Runner) toldHere(country string) bool {
+	other := false
+	for i := range r.in.Entities {
+		if e := &r.in.Entities[i]; e.Kind == record.Place && e.Country != "" {
+			if e.Country == country {
+				return true
+			}
+			other = true
+		}
+	}
+	return !other
 }

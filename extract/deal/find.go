@@ -21,6 +21,7 @@ type candidate struct {
 	returns bool
 	another bool
 	passive bool // a passive verb names it: "was signed"
+	done    bool // a passive verb tells what is done under it: "is financed with a loan"
 	plural  bool
 	// partnered: a phrase with "with" or "between" gives a party
 	partnered bool

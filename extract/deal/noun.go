@@ -107,7 +107,8 @@ func (r *Runner) nounFrame(k int) {
 	end := r.argsEnd(k, args)
 	for j := k + 1; j < len(r.chunks) && r.chunks[j].First < end; j++ {
 		if p := r.chunks[j-1].Kind; (p == clause.Conj || p == clause.Comma) && r.chunks[j].Kind == clause.Noun {
-			if b := r.agreementIn(r.chunks[j].Span); b != nil && b.Entry.Get("weak") != "y" && r.heads(b, r.chunks[j]) {
+			of := r.done(j)
+			if b := r.agreementIn(r.chunks[of].Span); b != nil && (b.Entry.Get("weak") != "y" || of > j) && r.heads(b, r.chunks[of]) {
 				end = r.chunks[j].First // "… and a loan from Acme"
 			}
 		}
@@ -208,7 +209,9 @@ func (r *Runner) event(c *candidate, k int) {
 	}
 	for j := k - 2; j >= 0 && r.chunks[j].Kind == clause.Noun; j -= 2 {
 		if j > 0 && r.chunks[j-1].Kind == clause.Prep && c.frame.preps[r.chunks[j-1].Sym].role == party {
+			n := len(c.parties)
 			c.parties = r.partiesOf([]int{j}, false, c.parties)
+			c.partnered = c.partnered || len(c.parties) > n
 			continue
 		}
 		for i := r.chunks[j].First; i < r.chunks[j].End; i++ {

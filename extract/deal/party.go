@@ -64,7 +64,7 @@ func (r *Runner) prepositions(c *candidate, f *frame, args []clause.Arg) {
 		if a.Verb >= 0 && r.chunks[a.Verb].Form == clause.Participial {
 			continue // "a contract brokered by Acme"
 		}
-		if a.Prep == r.s.by && c.noun >= 0 && !c.passive && a.At > c.noun+2 {
+		if a.Prep == r.s.by && c.noun >= 0 && !c.passive && !c.done && a.At > c.noun+2 {
 			continue // "a deal, subject to approval by Acme"
 		}
 		switch f.preps[a.Prep].role {
@@ -180,7 +180,7 @@ func (r *Runner) together(c *candidate) bool {
 func (r *Runner) share(from int) {
 	for i := len(r.cands) - 2; i >= from; i-- {
 		c, n := &r.cands[i], r.cands[i+1]
-		if c.noun < 0 || n.noun < 0 {
+		if c.noun < 0 || n.noun < 0 || c.noun == n.noun {
 			continue
 		}
 		own := false

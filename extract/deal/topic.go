@@ -31,6 +31,12 @@ func (r *Runner) topicOf(c *candidate) (typ string, open bool) {
 		}
 		return "", false
 	}
+	if c.frame.typ == "topic" && c.region.First < r.chunks[c.noun].First {
+		// "will act as main contractor under a deal"
+		if t := r.topicIn(token.Span{First: c.region.First, End: r.chunks[c.noun].First}); t != "" {
+			return t, false
+		}
+	}
 	// what stands before the word goes first: "a wafer deal"
 	if t := r.topicIn(token.Span{First: r.chunks[c.noun].First, End: c.name.First}); t != "" {
 		return t, true
@@ -145,11 +151,31 @@ func (r *Runner) topicIn(sp token.Span) string {
 		near := r.objectAfter(token.Span{First: i + 1, End: min(sp.End, i+12)})
 		for _, t := range ts {
 			if t.object == 0 || t.object&near != 0 {
+				if t.typ == "service_contract" && r.thenBuilt(i, sp.End) {
+					return "construction_contract"
+				}
 				return t.typ
 			}
 		}
 	}
 	return ""
+}
+
+// thenBuilt reports whether the verb at i is coordinated with one of building:
+// "to design and build".
+func (r *Runner) thenBuilt(i, end int) bool {
+	for j := i + 1; j < min(i+4, end); j++ {
+		l := r.s.clause.Lemma(r.d.Tokens[j].Sym)
+		for _, t := range r.s.topics[l] {
+			if l != 0 && t.typ == "construction_contract" {
+				return true
+			}
+		}
+		if t := r.d.Tokens[j]; !t.Is(token.Punct) && !r.s.marks["topic"][t.Sym] && l == 0 {
+			return false
+		}
+	}
+	return false
 }
 
 // objectAfter is the kind of the first noun phrase in a span.

@@ -55,7 +55,7 @@ func (r *Runner) noun(k int) {
 	if ts := r.within(token.Span{First: c.First, End: a.First}); len(ts) > 0 || r.ownsPlant(c, a) {
 		nouns = append(nouns, k)
 	}
-	targets := r.targets(nouns, args)
+	targets := r.targets(nouns, r.own(k, args))
 	if len(targets) == 0 && len(nouns) > 0 {
 		if p := r.last(c.First, 4); p >= 0 {
 			targets = []target{r.project(p)}
@@ -100,6 +100,21 @@ func (r *Runner) ownsPlant(c clause.Chunk, a *rule.Annotation) bool {
 		}
 	}
 	return false
+}
+
+// own are the phrases among args that stand before the comma or verb after noun
+// chunk k.
+func (r *Runner) own(k int, args []clause.Arg) []clause.Arg {
+	end := k + 1
+	for end < len(r.chunks) && r.chunks[end].Kind != clause.Comma && r.chunks[end].Kind != clause.Verb {
+		end++
+	}
+	for n, a := range args {
+		if a.At > end {
+			return args[:n]
+		}
+	}
+	return args
 }
 
 // telling is how a noun for a step is told.

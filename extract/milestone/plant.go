@@ -92,6 +92,9 @@ func (r *Runner) isPlant(n int) bool {
 	if c.Pronoun {
 		return r.s.marks["it"][r.d.Tokens[c.First].Sym] && r.last(c.First, 1) >= 0
 	}
+	if c.Head > c.First && r.s.marks["portfolio"][r.d.Tokens[c.Head-1].Sym] {
+		return false // "its development pipeline"
+	}
 	head := r.s.head(r.d, c.Head)
 	if head&plantWord != 0 || len(r.within(c.Span)) > 0 && (head&partWord != 0 || r.covered(c)) || r.nominal(c.Span, nil) != nil {
 		return true

@@ -20,7 +20,7 @@ var types = map[string]bool{
 // stage reads.
 var marks = []string{
 	"ahead", "beside", "brief", "building", "condition", "failed", "first", "having", "it", "its", "none", "open", "particle", "passing",
-	"plan", "settled", "share", "since", "single", "vague", "within",
+	"plan", "portfolio", "settled", "share", "since", "single", "vague", "within",
 }
 
 // Stage is the compiled knowledge of the package. It is read-only.

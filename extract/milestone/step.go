@@ -54,6 +54,9 @@ func (r *Runner) try(k int, f verbFrame, end int, subj []int, args []clause.Arg)
 	if len(f.words) == 0 && v.Head+1 < len(r.d.Tokens) && r.s.marks["particle"][r.d.Tokens[v.Head+1].Sym] || r.aside(k, f) {
 		return false // "opens up", "closes in on"
 	}
+	if n := r.chunkAt(end); v.Sym == r.s.be && n >= 0 && r.chunks[n].Kind == clause.Verb && r.chunks[n].Form == clause.Infinitive {
+		return false // "would be ready to invest"
+	}
 	m := match{verbFrame: f, k: k, end: end, last: k, args: args, subj: subj, span: token.Span{First: v.First, End: max(v.End, end)}}
 	m.objects = r.objects(&m)
 	if !r.follows(&m) || !r.roles(&m) || !r.phrases(&m) {
@@ -335,8 +338,8 @@ func (r *Runner) aside(k int, f verbFrame) bool {
 		return false
 	}
 	prev := r.chunks[k-1]
-	if i := v.Head + 1; i+1 < len(r.d.Tokens) && r.d.Tokens[i].Sym == r.s.in && r.d.Tokens[i+1].Sym == r.s.on {
-		return true // "closes in on"
+	if i := v.Head + 1; len(f.words)+len(f.preps) == 0 && i+1 < len(r.d.Tokens) && r.d.Tokens[i].Sym == r.s.in && (r.d.Tokens[i+1].Sym == r.s.on || r.s.kind(r.d.Tokens[i+1].Sym)&operation != 0) {
+		return true // "closes in on", "shut in production"
 	}
 	if v.Form == clause.Gerund && prev.Kind == clause.Comma && !v.Perfect && f.typ != "announced" {
 		return true

@@ -37,7 +37,7 @@ type Stage struct {
 
 	step, technology, project, power, energy, measure, money, agreement, org, place rule.Label
 
-	a, by, of, in, on, at, forr, be, being, is, are, that, with, dueTo token.Sym
+	a, of, in, on, at, forr, be, being, is, are, that, with, dueTo token.Sym
 }
 
 // step is what a noun of list milestones tells.
@@ -64,7 +64,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 	s.with, s.that = v.InternString("with"), v.InternString("that")
 	s.being = v.InternString("being")
 	s.a, s.is, s.are = v.InternString("a"), v.InternString("is"), v.InternString("are")
-	s.by, s.of, s.in, s.on = v.InternString("by"), v.InternString("of"), v.InternString("in"), v.InternString("on")
+	s.of, s.in, s.on = v.InternString("of"), v.InternString("in"), v.InternString("on")
 	s.at, s.forr, s.be, s.dueTo = v.InternString("at"), v.InternString("for"), v.InternString("be"), v.InternString("due to")
 	var faults []error
 	byKind := map[kind][]token.Sym{}

@@ -1,6 +1,9 @@
 package deal
 
-import "wattwire/extract/record"
+import (
+	"wattwire/extract/clause"
+	"wattwire/extract/record"
+)
 
 // merge joins candidates that tell of one agreement, in order of the text, and
 // returns the indexes of those that stand.
@@ -75,7 +78,21 @@ func (r *Runner) stands(c *candidate) bool {
 	if c.noun >= 0 && (c.generic || c.plural && c.count == 0 || c.weak && c.typ == "financing") && len(c.parties) < 2 && !told && !c.returns {
 		return false // talk of deals in general
 	}
+	if c.typ == "acquisition" && c.noun >= 0 && len(c.parties) < 2 && !told && !c.returns && !r.targeted(c) {
+		return false // "aims to make an acquisition"
+	}
 	return len(c.parties) > 0 || c.count > 0 || c.noun >= 0 && c.frame != r.s.named && (told || c.passive && !c.generic && c.status == "signed")
+}
+
+// targeted reports whether a candidate's region names what could be acquired.
+func (r *Runner) targeted(c *candidate) bool {
+	r.chunks = r.cl.Sentence(c.sent)
+	for k, ch := range r.chunks {
+		if k != c.noun && ch.Kind == clause.Noun && c.region.Contains(ch.Span) && r.kindsOf(k)&(needStake|needPlant|needProject|needOrganization|needCapacity) != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // domain reports whether a candidate belongs to the world of energy and

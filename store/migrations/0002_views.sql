@@ -1,9 +1,13 @@
+-- Each view begins with what it holds, for those who read the schema in the
+-- database.
+--
 -- mentions, dates, quantities, affiliations and quotes: the tables of the contract. Their
 -- text is cut from the document and rules, units and types are looked up, instead
 -- of being kept a hundred thousand times. They are single tables with subqueries,
 -- not joins, so that conditions reach the rows' keys and a column that nobody
 -- asks for costs nothing.
 CREATE VIEW mentions AS
+-- One row a place where an entity is named.
 SELECT (m.document_id << 24) + m.n AS id,
        m.document_id,
        m.start,
@@ -15,6 +19,7 @@ SELECT (m.document_id << 24) + m.n AS id,
   FROM mention_rows m;
 
 CREATE VIEW dates AS
+-- One row a TIMEX3 expression.
 SELECT (x.document_id << 24) + x.n AS id,
        x.document_id,
        x.start,
@@ -38,6 +43,7 @@ SELECT (x.document_id << 24) + x.n AS id,
   FROM date_rows x;
 
 CREATE VIEW quantities AS
+-- One row an amount: a number with its unit, currency or counted noun.
 SELECT q.id,
        q.document_id,
        q.start,
@@ -54,6 +60,7 @@ SELECT q.id,
   FROM quantity_rows q;
 
 CREATE VIEW quotes AS
+-- One row words attributed to a person or an organization.
 SELECT (q.document_id << 24) + q.n AS id,
        q.document_id,
        q.start,
@@ -66,6 +73,7 @@ SELECT (q.document_id << 24) + q.n AS id,
   FROM quote_rows q;
 
 CREATE VIEW affiliations AS
+-- One row a person's office.
 SELECT (f.document_id << 24) + f.n AS id,
        f.document_id,
        f.start,
@@ -77,11 +85,11 @@ SELECT (f.document_id << 24) + f.n AS id,
        (SELECT w.word FROM words w WHERE w.id = f.rule_id) AS rule
   FROM affiliation_rows f;
 
--- deals: one row an agreement, with the sentence that tells it. Of a group of
+CREATE VIEW deals AS
+-- One row an agreement, with the sentence that tells it. Of a group of
 -- reprints an agreement counts once: that of a later version is left out where
 -- an earlier one tells of an agreement of the same type, size and worth. The
 -- earliest version is often a brief, so a later one can tell of more.
-CREATE VIEW deals AS
 SELECT a.document_id,
        d.uri,
        d.published,
@@ -114,8 +122,8 @@ SELECT a.document_id,
                           AND (o.published IS NULL, o.published, o.uri) < (d.published IS NULL, d.published, d.uri))
                       AND b.type = a.type AND b.mw IS a.mw AND b.value IS a.value);
 
--- capacity_by_country: the plants told of, each once, and their megawatts.
 CREATE VIEW capacity_by_country AS
+-- The plants told of, each once, and their megawatts.
 SELECT country,
        technology,
        status,

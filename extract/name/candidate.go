@@ -25,6 +25,7 @@ type candidate struct {
 	weak     bool   // counts only where a like name is found elsewhere
 	initial  bool   // begins the sentence
 	stop     bool   // a full stop after core belongs to it: Co.
+	part     bool   // said to be an arm or a subsidiary
 	plural   bool   // its head is plural: "Bash and Dzhankeldy wind farms"
 	proper   bool   // has a word that is not common
 	votes    [kinds]float32
@@ -60,6 +61,9 @@ func (r *Runner) candidate(i, j int, nation *lexicon.Entry, titled bool) {
 	for j > i+1 && r.trait(i)&credit != 0 && !r.listedTo(i, j) && r.capital(i+1) {
 		i++ // Copyright, Courtesy
 	}
+	if n := r.find(i, r.s.lab.noName); n != nil && n.End == i+1 && j > i+2 && !r.listedTo(i, j) && r.trait(i)&given == 0 && r.trait(i+1)&(given|common) == given {
+		i++ // Republicans Anna Brandis
+	}
 	if j > i+1 && r.trait(i)&month != 0 && !r.listedTo(i, j) && r.listedTo(i+1, j) {
 		i++ // the March Nymex contract
 	}
@@ -76,8 +80,8 @@ func (r *Runner) candidate(i, j int, nation *lexicon.Entry, titled bool) {
 		i++ // Rival Borealtis, Activist Anna Smith
 	}
 	c := candidate{Span: token.Span{First: i, End: j}, core: j, nation: nation, titled: titled, sentence: r.d.SentenceOf(i)}
-	if r.listedAs(c.Span, r.s.lab.noName) != nil {
-		return
+	if n := r.find(i, r.s.lab.noName); n != nil && (n.End == j || n.End > j && r.d.Tokens[j].Is(token.Digit)) {
+		return // S&P 500
 	}
 	if r.designation(i, j) {
 		return
@@ -92,6 +96,12 @@ func (r *Runner) candidate(i, j int, nation *lexicon.Entry, titled bool) {
 		return
 	}
 	c.initial = r.begins(i)
+	if k := i - 1; k > r.state.First {
+		if r.sym(k) == w.comma {
+			k--
+		}
+		c.part = r.trait(k)&partOf != 0
+	}
 	if r.ends(j) {
 		c.End, c.stop = j+1, true
 	}
@@ -108,6 +118,7 @@ func (r *Runner) candidate(i, j int, nation *lexicon.Entry, titled bool) {
 	for k := i; k < j; k++ {
 		t := r.trait(k)
 		if !r.d.Tokens[k].Is(token.Upper) {
+			c.proper = c.proper || k == i+1 && r.capital(k) // Borel mPower
 			continue
 		}
 		caps++

@@ -9,6 +9,11 @@ import (
 func (r *Runner) facilityAfter(c *candidate) {
 	w := &r.s.words
 	last := r.trait(c.core - 1)
+	if c.Len() > 2 {
+		if a := r.find(c.core-2, r.s.lab.placeHead); a != nil && a.End == c.core && a.Len() == 2 {
+			return // Dolgeth National Park
+		}
+	}
 	if last&facTied != 0 && r.tied(c) {
 		c.facility = plant
 		return

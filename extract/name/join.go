@@ -126,8 +126,8 @@ func (r *Runner) and(first, i, end int, inOf bool) int {
 		}
 		return 0
 	}
-	if inOf {
-		return i + 1
+	if inOf || l&surelyOrg != 0 && n&orgHead != 0 && i-1 > first && (i+2 == end || !r.capital(i+2)) {
+		return i + 1 // Dolgeth Heavy Industries and Construction
 	}
 	// the head may stand after it
 	for k := i + 1; k < end && r.capital(k); k++ {

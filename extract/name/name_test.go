@@ -64,6 +64,13 @@ func TestNames(t *testing.T) {
 		{"The Tolvane software and the March Nymex contract are new.", "organization", "Nymex"},
 		{"Work at Dolgeth B, Gorst reactor, Tarnik reactor and Hunsted went on.", "project", "Dolgeth B; Gorst reactor; Hunsted; Tarnik reactor"},
 		{"They live in West Tarvonia.", "place", "West Tarvonia"},
+		{"Gorst Heavy Industries and Construction has signed.", "organization", "Gorst Heavy Industries and Construction"},
+		{"Borland's subsidiary, Borland Energy Operations, won. Borland agreed.", "organization", "Borland; Borland Energy Operations"},
+		{"The Tarvonia Utilities Commission agreed. The Tarvonia Utilities Commission Act is law.", "organization", "Tarvonia Utilities Commission"},
+		{"The S&P 500 and the index .SPX rose.", "organization", ""},
+		{"Secretary of State for Scotland Anna Brandis spoke. Republicans Anna Lenz and Max Brandis left.", "person", "Anna Brandis; Anna Lenz; Max Brandis"},
+		{"National Project Coordinator Anna Lenz met scientist Christian Brandberg.", "person", "Anna Lenz; Christian Brandberg"},
+		{"They camp in the Dolgeth Game Reserve and in the Highlands.", "place", "Dolgeth Game Reserve; Highlands"},
 		{"However Gorst agreed. Reading is fun. We're glad.", "organization", "Gorst"},
 	} {
 		ents, _ := d.names(c.text, "")

@@ -101,7 +101,7 @@ func (r *Runner) personal(c *candidate) bool {
 	return words > 0 && words <= 5 && plain*2 <= words && (plain == 0 || words > 1) && c.facility == noFacility
 }
 
-// innerCapital reports whether the word at token i has a capital after four
+// innerCapital reports whether the word at token i has a capital after three
 // small letters or more, as companies have (EnerVenue) and people (McKay) not.
 func (r *Runner) innerCapital(i int) bool {
 	small := 0
@@ -109,7 +109,7 @@ func (r *Runner) innerCapital(i int) bool {
 		switch {
 		case 'a' <= b && b <= 'z':
 			small++
-		case 'A' <= b && b <= 'Z' && small >= 4:
+		case 'A' <= b && b <= 'Z' && (small >= 4 || small == 3 && r.trait(i)&surname == 0):
 			return true
 		}
 	}

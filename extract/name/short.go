@@ -63,7 +63,7 @@ func (r *Runner) shortForm(n int32) {
 		return
 	}
 	s := r.span(n)
-	best, score, later := int32(-1), 0, false
+	best, score, several := int32(-1), 0, false
 	look := func(key uint64) {
 		steps := 0
 		for i := r.forms.heads[key>>56]; i != 0 && steps < maxForms; i = r.forms.nodes[i-1].next {
@@ -78,8 +78,10 @@ func (r *Runner) shortForm(n int32) {
 			}
 			// of equals the one told first
 			sc := r.shortOf(n, x.group, s, f)
-			if sc == laterForm {
-				later = later || score == laterForm && r.root(x.group) != r.root(best)
+			if sc > score {
+				several = false
+			} else if sc > 0 && sc == score && r.root(x.group) != r.root(best) && (sc == laterForm || sc == genericForm && r.plantlike(x.group)) {
+				several = true
 			}
 			if sc > score || sc == score && sc > 0 && x.group < best {
 				best, score = x.group, sc
@@ -93,7 +95,7 @@ func (r *Runner) shortForm(n int32) {
 	if t := r.d.Tokens[s.First]; t.Is(token.AllUpper) || s.Len() == 3 && r.initial(s.First) {
 		look(r.initialKey(r.d.Text[t.Start]))
 	}
-	if score == laterForm && later {
+	if several {
 		return // short for two of them
 	}
 	if best >= 0 && r.root(best) != n {
@@ -102,8 +104,18 @@ func (r *Runner) shortForm(n int32) {
 }
 
 // laterForm is how surely a form is short for a fuller one by that alone that
-// it is told after it.
-const laterForm = 2
+// it is told after it, genericForm because it leaves out generic words only.
+const (
+	laterForm   = 2
+	genericForm = 6
+)
+
+// plantlike reports whether more is said for group n being a plant than for
+// anything else.
+func (r *Runner) plantlike(n int32) bool {
+	v := &r.groups[n].votes
+	return v[project] > v[organization] && v[project] > v[place]
+}
 
 // toldAfter reports whether g is a name of one word, or more, that begins the
 // name h of an organization and is told after it: "Borel Atlantis Energy …
@@ -175,6 +187,9 @@ func (r *Runner) shortOf(n, k int32, s, f token.Span) int {
 		}
 	}
 	if r.prefix(s, f) {
+		if r.trait(f.End-1)&(progHead|eventHead) != 0 && r.trait(s.End-1)&surelyOrg != 0 || fc.part {
+			return 0 // the Dolgeth Utilities Commission Act; its arm Borel Energy
+		}
 		if h.votes[place] > h.votes[organization] && h.votes[place] > h.votes[project] {
 			if f.Len() == s.Len()+1 && r.trait(f.End-1)&placeEnd != 0 && (!listedPlace || r.sameRank(f.End-1, g, s)) {
 				return 5
@@ -185,7 +200,7 @@ func (r *Runner) shortOf(n, k int32, s, f token.Span) int {
 			return 0
 		}
 		if fc.facility != noFacility && r.onlyGeneric(f.First+s.Len(), f.End) {
-			return 6
+			return genericForm
 		}
 		places := g.votes[place]
 		if g.entry == nil && r.trait(s.First)&placeStart != 0 {
@@ -195,7 +210,7 @@ func (r *Runner) shortOf(n, k int32, s, f token.Span) int {
 			return 0 // Belkesh is not Belkesh Mining
 		}
 		if r.onlyGeneric(f.First+s.Len(), f.End) {
-			return 6
+			return genericForm
 		}
 		if r.toldAfter(g, h, s, f) {
 			return laterForm

@@ -21,7 +21,11 @@ func (r *Runner) split(i, j int) {
 			pos = d.End
 			continue
 		}
-		if k := r.titleAt(pos, j); k > 0 {
+		k := r.titleAt(pos, j)
+		if k == 0 && pos == i {
+			k = r.jobAt(pos, j)
+		}
+		if k > 0 {
 			titled = !r.titleEnds(k)
 			pos = k
 			continue
@@ -36,6 +40,20 @@ func (r *Runner) split(i, j int) {
 	}
 }
 
+// jobAt is the end of a title of office that begins with its field at token i:
+// National Project Coordinator.
+func (r *Runner) jobAt(i, j int) int {
+	for k := i; k < j && k < i+4; k++ {
+		if t := r.find(k, r.s.lab.title); k > i && t != nil && t.Entry.Get("kind") == "office" && t.End <= j {
+			return t.End
+		}
+		if !r.capital(k) || r.trait(k)&(topic|common) == 0 || r.trait(k)&(orgHeadOf|surelyOrg|given) != 0 || r.listed(k) != nil {
+			return 0
+		}
+	}
+	return 0
+}
+
 // longerListed reports whether an entry of a gazetteer begins at i and goes
 // beyond end.
 func (r *Runner) longerListed(i, end int) bool {
@@ -47,6 +65,10 @@ func (r *Runner) longerListed(i, end int) bool {
 // that goes on to j: Canadian Solar, not Kazakh Energy Ministry.
 func (r *Runner) keepsDemonym(d *rule.Annotation, j int) bool {
 	k := d.End
+	if d.Len() == 1 && r.trait(d.First)&given != 0 && k+1 == j && r.trait(k)&(common|topic|orgHead|legalForm) == 0 && r.listed(k) == nil &&
+		(r.trait(k)&surname != 0 || r.surnameLike(k)) {
+		return true // Roman Abramov, Christian Brandberg
+	}
 	if k >= j || !r.capital(k) || r.titleAt(k, j) > 0 {
 		return false
 	}
@@ -199,7 +221,7 @@ func (r *Runner) nameEnd(i, j int) int {
 		if k == j-1 && k > i && r.trait(k-1)&(given|common) == given {
 			continue // Simon Irish, Mike King
 		}
-		if k == j-2 && k >= start && r.capital(k-1) && r.personFrom(k) && r.hasOf(i, k) {
+		if k == j-2 && k >= start && r.capital(k-1) && r.personFrom(k) && (r.hasOf(i, k) || r.endsListed(i, k) || r.trait(k-1)&surelyOrg != 0) {
 			return k // Government of Tarvonia Anna Brandis
 		}
 		joined := k > start && !r.capital(k-1) && r.sym(k-1) != w.dot
@@ -211,6 +233,12 @@ func (r *Runner) nameEnd(i, j int) int {
 		}
 	}
 	return j
+}
+
+// endsListed reports whether i..j is a place or an organization of a list.
+func (r *Runner) endsListed(i, j int) bool {
+	a := r.listed(i)
+	return a != nil && a.End == j && (r.trait(i)&given == 0 || a.Len() > 1)
 }
 
 // personFrom reports whether the two words from token k are a given name and

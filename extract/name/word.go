@@ -124,6 +124,9 @@ func (r *Runner) technical(i int) bool {
 				return true // reut.rs/2EcWpdv
 			}
 		case '.':
+			if i > 1 && r.d.Tokens[i-1].Is(token.SpaceBefore) && t.Is(token.AllUpper) {
+				return true // the index .SPX
+			}
 			if r.d.Tokens[i-1].End == t.Start && t.End-t.Start <= 2 && !r.initialAt(i-2) {
 				return true // TGT.N
 			}

@@ -43,6 +43,7 @@ const (
 	pointing    // the, both, it: begins a reference without a name
 	clause      // that, and: a subject may follow
 	placeLower  // region, river: part of a name also in lower case
+	partOf      // subsidiary, arm: what is named after it is not the whole
 	other       // new, another: the noun after it means something not told yet
 	linear      // pipeline, line: no word for a plant in general
 	preposition // by, with: before what is no subject
@@ -187,6 +188,8 @@ func (w *words) load(lex *lexicon.Lexicon) {
 			return product
 		case "other":
 			return other
+		case "part":
+			return partOf
 		case "linear":
 			return linear
 		case "preposition":

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -26,6 +27,7 @@ var (
 	errScanned   = errors.New("no text in it: a scanned PDF, which would need character recognition")
 	errPDFSlow   = fmt.Errorf("takes longer than %v to read", PDFTime)
 	errPDFLarge  = fmt.Errorf("takes more than %s of memory to read", byteSize(PDFMemory))
+	errNoPDF     = errors.New("not PDF data, or damaged")
 	errPDFLocked = errors.New("a PDF locked by a password")
 )
 
@@ -52,6 +54,9 @@ func (r *reader) readPDF(e entry) error {
 }
 
 func (r *reader) pdfArticle(raw []byte) (d draft, err error) {
+	if !bytes.Contains(raw, []byte(" obj")) { // no PDF has none, and PDFium takes its time to start
+		return draft{}, errNoPDF
+	}
 	var memory pdfMemory
 	ctx, cancel := context.WithCancelCause(withPDFMemory(r.ctx, &memory))
 	defer cancel(nil)
@@ -90,7 +95,7 @@ func (r *reader) pdfArticle(raw []byte) (d draft, err error) {
 	case errors.Is(err, pdferrors.ErrPassword), errors.Is(err, pdferrors.ErrSecurity):
 		return draft{}, errPDFLocked
 	case err != nil:
-		return draft{}, errors.New("not PDF data, or damaged")
+		return draft{}, errNoPDF
 	}
 	return pdfDraft(instance, opened.Document)
 }

@@ -51,8 +51,16 @@ func New(opts Options) (*Extractor, error) {
 		lists = append(lists, lexicon.Source{Name: opts.RulesName, FS: opts.Rules})
 		files = append(files, rule.Source{Name: opts.RulesName, FS: opts.Rules})
 	}
+	// rules need no lists to be read
+	var rules []*rule.Rule
+	var ruleErr error
+	read := make(chan struct{})
+	go func() {
+		defer close(read)
+		rules, ruleErr = rule.Load(files...)
+	}()
 	lex, lexErr := lexicon.Load(lists...)
-	rules, ruleErr := rule.Load(files...)
+	<-read
 	if lexErr != nil { // without the lists every pattern would be at fault
 		return nil, errors.Join(lexErr, ruleErr)
 	}

@@ -13,6 +13,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"runtime"
+	"runtime/debug"
 	"slices"
 	"sort"
 	"strings"
@@ -88,6 +89,8 @@ func (f *readFlags) extractor() (*extract.Extractor, error) {
 	if f.rules != "" {
 		o = extract.Options{Rules: os.DirFS(f.rules), RulesName: f.rules}
 	}
+	// The lists stay to the end: collecting while they load finds little.
+	defer debug.SetGCPercent(debug.SetGCPercent(400))
 	return extract.New(o)
 }
 

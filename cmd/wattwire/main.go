@@ -35,7 +35,7 @@ func main() {
 // exit code out.
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	out := &output{w: stdout}
-	root := newRoot(&console{stdin: stdin, stdout: out, stderr: stderr})
+	root := newRoot(&console{stdin: &input{ctx: ctx, r: stdin}, stdout: out, stderr: stderr})
 	root.SetArgs(args)
 	root.SetIn(stdin)
 	root.SetOut(out)
@@ -51,7 +51,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	case errors.Is(err, errTold):
 		return exitFailed
 	case errors.Is(err, context.Canceled):
-		fmt.Fprintln(stderr, "wattwire: interrupted; the same command goes on from here")
+		fmt.Fprintln(stderr, "wattwire: interrupted")
 		return exitFailed
 	case errors.As(err, &usage):
 		fmt.Fprintf(stderr, "wattwire: %v\n", err)

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -15,6 +16,32 @@ import (
 type console struct {
 	stdin          io.Reader
 	stdout, stderr io.Writer
+}
+
+// input ends with the context: whoever is to type an article can change their
+// mind. A read that is under way then ends with the process.
+type input struct {
+	ctx context.Context
+	r   io.Reader
+}
+
+func (i *input) Read(b []byte) (int, error) {
+	type result struct {
+		b   []byte
+		err error
+	}
+	read := make(chan result, 1)
+	go func() {
+		own := make([]byte, len(b))
+		n, err := i.r.Read(own)
+		read <- result{own[:n], err}
+	}()
+	select {
+	case got := <-read:
+		return copy(b, got.b), got.err
+	case <-i.ctx.Done():
+		return 0, i.ctx.Err()
+	}
 }
 
 // output remembers the first error of writing to w, so that no command has to

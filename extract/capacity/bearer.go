@@ -220,7 +220,7 @@ func (r *Runner) settle(c *cand) {
 		}
 		return
 	}
-	if c.bearer.Len() == 0 {
+	if c.bearer.Len() == 0 || r.wanted(c) {
 		return
 	}
 	found := c.bearerName != nil
@@ -229,7 +229,7 @@ func (r *Runner) settle(c *cand) {
 		if x.First >= c.bearer.First && x.End <= c.bearer.End {
 			switch x.class {
 			case plant, plants, machine, design:
-				found = true
+				found = found || r.heads(x.Span, c.bearer)
 			}
 		}
 	}
@@ -282,6 +282,29 @@ func (r *Runner) settle(c *cand) {
 			}
 		}
 	}
+}
+
+// wanted reports whether the verb between c and its bearer is one of needing or
+// offering.
+func (r *Runner) wanted(c *cand) bool {
+	for i := range c.words {
+		x := &c.words[i]
+		if x.class == market && x.First >= c.bearer.End && x.End <= c.First && r.verbal(x.First) {
+			return true
+		}
+	}
+	return false
+}
+
+// heads reports whether a word is the head of the noun chunk s: nothing but
+// names, numbers and marks follow it there.
+func (r *Runner) heads(x, s token.Span) bool {
+	for t := x.End; t < s.End; t++ {
+		if k := r.d.Tokens[t]; k.Is(token.Letter) && !k.Is(token.Upper) {
+			return false
+		}
+	}
+	return true
 }
 
 // isMeasure reports whether a total is told as a capacity or an output.

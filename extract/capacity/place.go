@@ -152,6 +152,9 @@ func (r *Runner) placeCost(i int, p *placeAt) int {
 	}
 	if p.demonym {
 		cost += costDemonym
+		if p.First >= c.phrase.End {
+			cost += costArea
+		}
 		if cost > demonymReach {
 			return placeReach
 		}

@@ -47,6 +47,9 @@ func dsn(path string, pragmas ...map[string]string) string {
 			q.Set(k, v)
 		}
 	}
+	if !filepath.IsAbs(path) { // ":memory:" is a file like others
+		path = "." + string(filepath.Separator) + path
+	}
 	return "file:" + (&url.URL{Path: filepath.ToSlash(path)}).EscapedPath() + "?" + q.Encode()
 }
 

@@ -197,6 +197,8 @@ func ingest(ctx context.Context, c *console, f ingestFlags, paths []string) (err
 	switch {
 	case f.db == "" && !f.dryRun:
 		return usagef("ingest needs --db FILE; see wattwire ingest --help")
+	case slices.Contains(paths, ""):
+		return usagef("an empty PATH; see wattwire ingest --help")
 	case f.jobs < 1:
 		return usagef("--jobs %d: at least 1", f.jobs)
 	case f.limit < 0:

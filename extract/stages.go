@@ -59,6 +59,7 @@ type runner struct {
 	headline    *deal.Runner
 	milestone   *milestone.Runner
 	speech      *speech.Runner
+	lap         func(stage string) // told of each stage that is through; nil but in benchmarks
 }
 
 // reader runs the stages that look at any text: it is used for the body and,
@@ -88,26 +89,37 @@ func (s *stages) newRunner(x *Extractor) *runner {
 }
 
 // read finds what stands in a text: amounts, dates and names.
-func (r *reader) read(x *Extractor, text, title, published string) {
+func (r *reader) read(x *Extractor, text, title, published string, lap func(stage string)) {
 	x.tok.Run(&r.doc, text)
+	done(lap, "token")
 	r.chart.Reset(&r.doc)
 	r.found = x.lex.Find(&r.doc, r.found[:0])
 	r.chart.AddMatches(r.found)
+	done(lap, "lexicon")
 	r.quantities = r.quantity.Run(&r.chart)
+	done(lap, "quantity")
 	r.dates = r.timex.Run(&r.chart, published)
+	done(lap, "timex")
 	r.entities, r.mentions = r.name.Run(&r.chart, title)
 	r.clauses.Reset(&r.chart)
+	done(lap, "name")
+}
+
+func done(lap func(stage string), stage string) {
+	if lap != nil {
+		lap(stage)
+	}
 }
 
 // run is the whole way of an article.
 func (r *runner) run(a Article) Result {
 	b := &r.body
-	b.read(r.x, a.Text, a.Title, a.Published)
+	b.read(r.x, a.Text, a.Title, a.Published, r.lap)
 	var title *rule.Chart
 	var headlines []deal.Headline
 	var country string
 	if a.Title != "" {
-		r.title.read(r.x, a.Title, "", a.Published)
+		r.title.read(r.x, a.Title, "", a.Published, nil)
 		title = &r.title.chart
 		t := &r.title
 		country = only(t.entities)
@@ -116,18 +128,23 @@ func (r *runner) run(a Article) Result {
 			Numbers: t.quantity.Numbers(), Quantities: t.quantities, Clauses: t.clauses,
 		}), t.entities)
 	}
+	done(r.lap, "title")
 	nominals := b.name.Nominals()
 	capacities, projects := r.capacity.Run(&b.chart, capacity.Input{
 		Title: title, Quantities: b.quantities, Entities: b.entities, Mentions: b.mentions, Clauses: b.clauses,
 	})
+	done(r.lap, "capacity")
 	deals := r.deal.Run(&b.chart, deal.Input{
 		Published: a.Published, Country: country, Entities: b.entities, Mentions: b.mentions, Nominals: nominals, Dates: b.dates,
 		Numbers: b.quantity.Numbers(), Quantities: b.quantities, Headlines: headlines, Technology: r.capacity.TechnologyIn, Capacities: capacities, Projects: projects, Clauses: b.clauses,
 	})
+	done(r.lap, "deal")
 	milestones := r.milestone.Run(&b.chart, milestone.Input{
 		Published: a.Published, Entities: b.entities, Mentions: b.mentions, Nominals: nominals, Dates: b.dates, Capacities: capacities, Projects: projects, Clauses: b.clauses,
 	})
+	done(r.lap, "milestone")
 	affiliations, quotes := r.speech.Run(&b.chart, speech.Input{Entities: b.entities, Mentions: b.mentions, Nominals: nominals})
+	done(r.lap, "speech")
 
 	// lists without a record are empty, not null, in JSON
 	res := record.Result{
@@ -173,6 +190,7 @@ func (r *runner) run(a Article) Result {
 	for _, q := range quotes {
 		res.Quotes = append(res.Quotes, q.Record(&b.doc))
 	}
+	done(r.lap, "records")
 	return res
 }
 

@@ -156,10 +156,10 @@ input. Text, Markdown, HTML, JSON, JSON lines, CSV, TSV, RSS and Atom, WARC, zip
 tar, mail, MHTML and PDF are read, also compressed.
 
 A file that was read before and has not changed is skipped; a changed one takes
-the place of its records. What cannot be read is named on standard error, kept
-in the table failures, and makes the exit code 1; the rest is read all the same.
-Interrupted, the command ends after the articles in hand; given again, it goes
-on where it was.`,
+the place of its records; one that is gone keeps them. What cannot be read is
+named on standard error, kept in the table failures, and makes the exit code 1;
+the rest is read all the same. Interrupted, the command ends after the articles
+in hand; given again, it goes on where it was.`,
 		Example: `  wattwire ingest news/ --db deals.db
   wattwire ingest crawl.warc.gz feed.xml --db deals.db --jobs 4
   wattwire ingest articles.csv --db deals.db --map text=content,date=published_at

@@ -102,6 +102,7 @@ func (r *Runner) decide(i int) {
 		out.Status = "operating"
 	case hasStatus(by.scope):
 		out.Status = r.statusOf(i, &out)
+		out.phase = out.Status != "" && rank(out.Status) < rank("operating") && c.has(phase, head)
 	}
 	r.sumOf(&out)
 	if out.Scope == record.ScopePortfolio && out.Status == "" && !r.future(c) {
@@ -410,7 +411,14 @@ func (r *Runner) nearTech(i int) mask {
 // statusOf is the status of a capacity: told in its sentence, or known of its
 // project, or told of its project's name nearby.
 func (r *Runner) statusOf(i int, c *Capacity) string {
-	if s, cost := r.sentenceStatus(i); s != "" && (c.Scope == record.ScopeProject || cost <= portfolioReach) {
+	s, cost := r.sentenceStatus(i)
+	if c.Scope == record.ScopeProject && (s == "" || cost >= 2*costStatusClause) && r.outlook(&r.cands[i]) == planned {
+		if p := r.projects[c.Project].Status; p != "" && rank(p) < rank("operating") {
+			return p
+		}
+		return "announced" // will take its place
+	}
+	if s != "" && (c.Scope == record.ScopeProject || cost <= portfolioReach) {
 		return s
 	}
 	if c.Project >= 0 && r.projects[c.Project].Status != "" {

@@ -321,7 +321,7 @@ func (r *Runner) fill(c *Capacity, p *Project) {
 	if c.Scope != record.ScopeProject {
 		return
 	}
-	if rank(p.Status) > rank(c.Status) {
+	if rank(p.Status) > rank(c.Status) && !(c.phase && rank(p.Status) >= rank("operating")) {
 		c.Status = p.Status
 	}
 	if c.Place == "" && compatible(c.Country, p.Country) {

@@ -27,6 +27,7 @@ type Capacity struct {
 	Country        string
 	Status         string
 	Rule           *rule.Rule
+	phase          bool  // a part of a plant with a status of its own
 	parts          []int // the projects of which it is the sum and has its status
 }
 

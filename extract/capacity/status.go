@@ -1,6 +1,8 @@
 package capacity
 
 import (
+	"strings"
+
 	"wattwire/extract/clause"
 	"wattwire/extract/record"
 	"wattwire/extract/token"
@@ -77,6 +79,9 @@ func (r *Runner) statusNear(at, inner token.Span, sent, cand int) (string, int) 
 		if rank(cue) > rank("operating") {
 			cost -= gainEnded
 		}
+		if r.stopBetween(at, t, end) {
+			cost += 2 * costStatusClause
+		}
 		if r.between(at, t, end, cand) {
 			cost += costStatusClause
 		}
@@ -106,6 +111,9 @@ func (r *Runner) real(cue string, first, end int, sent token.Span) string {
 	}
 	if first > sent.First && r.c.Find(first-1, r.s.labels.planned) != nil {
 		return "announced" // once operational
+	}
+	if r.gerund(k) {
+		return "announced" // capable of generating
 	}
 	if r.chunks[k].Kind != clause.Verb && !r.predicate(k) { // a noun: commercial operation is expected
 	after:
@@ -157,6 +165,14 @@ func (r *Runner) real(cue string, first, end int, sent token.Span) string {
 	return cue
 }
 
+// gerund reports whether chunk k is but a word in -ing after "of" or "for".
+func (r *Runner) gerund(k int) bool {
+	if x := &r.chunks[k]; x.Kind != clause.Noun || x.Len() != 1 || k == 0 || r.chunks[k-1].Kind != clause.Prep || !r.isPlan(r.chunks[k-1].Sym) {
+		return false
+	}
+	return strings.HasSuffix(r.d.Word(r.chunks[k].First), "ing")
+}
+
 // predicate reports whether chunk k stands right after a verb, with no more
 // than a preposition between: is under construction.
 func (r *Runner) predicate(k int) bool {
@@ -168,6 +184,21 @@ func (r *Runner) predicate(k int) bool {
 func (r *Runner) isPlanned(s token.Span) bool {
 	for t := s.First; t < min(s.End+1, len(r.d.Tokens)); t++ {
 		if r.c.Find(t, r.s.labels.planned) != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// stopBetween reports whether a semicolon stands between a span and the cue at
+// tokens first to end.
+func (r *Runner) stopBetween(at token.Span, first, end int) bool {
+	from, to := at.End, first
+	if first < at.First {
+		from, to = end, at.First
+	}
+	for t := from; t < to; t++ {
+		if k := r.chunk(t); k >= 0 && r.chunks[k].Kind == clause.Stop {
 			return true
 		}
 	}

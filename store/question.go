@@ -132,7 +132,8 @@ func Projects(f Filter) Question {
 FROM projects j`, "ORDER BY j.mw DESC NULLS LAST, j.mwh DESC NULLS LAST, j.name, j.id", f.Limit)
 }
 
-// People asks for persons with their offices.
+// People asks for persons with their offices, an office in capitals and in small
+// letters as one.
 func People(f Filter) Question {
 	var w where
 	w.add("d.duplicate_of IS NULL")
@@ -145,12 +146,12 @@ func People(f Filter) Question {
 	if f.Since != "" {
 		w.add("d.published >= ?", f.Since)
 	}
-	return w.question(`SELECT p.name AS person, a.title, o.name AS organization, o.country, count(DISTINCT a.document_id) AS articles
+	return w.question(`SELECT p.name AS person, min(a.title) AS title, o.name AS organization, o.country, count(DISTINCT a.document_id) AS articles
 FROM affiliations a
 JOIN documents d ON d.id = a.document_id
 JOIN entities p ON p.id = a.person_id
 LEFT JOIN entities o ON o.id = a.organization_id`,
-		"GROUP BY p.id, o.id, a.title\nORDER BY p.name, o.name, a.title", f.Limit)
+		"GROUP BY p.id, o.id, lower(a.title)\nORDER BY p.name, p.id, articles DESC, o.name, 2", f.Limit)
 }
 
 // Search asks for articles that hold the words: FTS4's enhanced query syntax,

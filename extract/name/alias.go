@@ -28,6 +28,7 @@ func (r *Runner) brackets() {
 	for i := range r.cands {
 		c := &r.cands[i]
 		r.inner(c)
+		r.known(i)
 		if c.First == 0 || r.sym(c.First-1) != w.open {
 			continue
 		}
@@ -52,6 +53,25 @@ func (r *Runner) brackets() {
 			g.bracketed = true
 			r.join(p.group, c.group)
 		}
+	}
+}
+
+// known joins what is known as another name with that: "Gorst Solutions LLC,
+// also known as Gorst Solar".
+func (r *Runner) known(i int) {
+	w := &r.s.words
+	c := &r.cands[i]
+	if i == 0 || c.First < 3 || r.sym(c.First-1) != w.as || r.sym(c.First-2) != w.known {
+		return
+	}
+	p := &r.cands[i-1]
+	k := c.First - 3
+	if r.trait(k)&common != 0 && k >= p.End { // also, better, formerly
+		k--
+	}
+	if k == p.End && (r.sym(k) == w.comma || r.sym(k) == w.open) || k < p.End {
+		r.groups[c.group].strong = r.groups[c.group].strong || r.groups[p.group].strong
+		r.join(p.group, c.group)
 	}
 }
 
@@ -178,6 +198,7 @@ func lower(c byte) byte {
 
 // sameEntry joins forms of one entry of a gazetteer.
 func (r *Runner) sameEntry() {
+	r.states()
 	clear(r.byName)
 	for n := range r.groups {
 		g := &r.groups[n]
@@ -196,6 +217,29 @@ func (r *Runner) sameEntry() {
 			r.join(k, int32(n))
 		} else {
 			r.byName[id] = int32(n)
+		}
+	}
+}
+
+// states takes a country's name for the state of that name where the article
+// has the state's abbreviation: Ga. and Georgia.
+func (r *Runner) states() {
+	for n := range r.groups {
+		g := &r.groups[n]
+		if g.entry == nil || g.class != r.s.lab.country {
+			continue
+		}
+		for a := r.c.First(r.cands[g.first].First); a != nil; a = r.c.Next(a) {
+			if a.Label != r.s.lab.place || a.End != r.cands[g.first].core || a.Entry.Get("kind") != "region" {
+				continue
+			}
+			for k := range r.groups {
+				e := r.groups[k].entry
+				if e != nil && k != n && r.groups[k].class == a.Label && e.Get("kind") == "region" && e.Get("region") == a.Entry.Name && e.Get("country") == a.Entry.Get("country") {
+					g.entry, g.class = a.Entry, a.Label
+					break
+				}
+			}
 		}
 	}
 }

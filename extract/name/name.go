@@ -115,6 +115,7 @@ type Runner struct {
 	found    []lexicon.Match
 	nomEnts  []int
 	counts   []int // mentions of each entity
+	calls    []calling
 }
 
 // NewRunner returns the state of one goroutine.

@@ -71,6 +71,9 @@ func TestNames(t *testing.T) {
 		{"Secretary of State for Scotland Anna Brandis spoke. Republicans Anna Lenz and Max Brandis left.", "person", "Anna Brandis; Anna Lenz; Max Brandis"},
 		{"National Project Coordinator Anna Lenz met scientist Christian Brandberg.", "person", "Anna Lenz; Christian Brandberg"},
 		{"They camp in the Dolgeth Game Reserve and in the Highlands.", "place", "Dolgeth Game Reserve; Highlands"},
+		{"Borland Solutions LLC, also known as Gorst Solar, won.", "organization", "Borland Solutions LLC|Gorst Solar"},
+		{"It stands in the German North Sea, and in Cobb County, Ga. Georgia is glad.", "place", "Cobb County; Georgia|Ga.; North Sea"},
+		{"They build a plant at Tarvonik and a study for GKT2, a second unit of up to 1200 MW.", "project", "GKT2"},
 		{"However Gorst agreed. Reading is fun. We're glad.", "organization", "Gorst"},
 	} {
 		ents, _ := d.names(c.text, "")
@@ -117,6 +120,7 @@ func TestNominals(t *testing.T) {
 		{"Borland Power met the press. It will build a plant.", "It=Borland Power"},
 		{"Borland Power of Spain and Gorst Energy met. The two agreed. The two emissions are new.", "The two=Borland Power,Gorst Energy"},
 		{"Borland Power sold it to Gorst Energy of Spain. The company agreed. The Spanish company agreed.", "The company=Borland Power; The Spanish company=Gorst Energy"},
+		{"The utility Gorst Energy met Borland Power. Borland Power agreed. The utility left.", "The utility=Gorst Energy"},
 		{"Borland Power of France sold it to Gorst Energy. The Paris-based group agreed.", "The Paris-based group=Borland Power"},
 		{"Borland Power sold it. Reuters told Gorst Energy. The utility industry and the new company agreed.", ""},
 		{"Borland Power pays, but Gorst Energy said it would not.", "it=Gorst Energy"},

@@ -25,8 +25,10 @@ func (r *Runner) Nominals() []Nominal {
 		return nil
 	}
 	r.counts = append(r.counts[:0], make([]int, len(r.ents))...)
+	r.calls = r.calls[:0]
 	for i := range r.ments {
 		r.counts[r.ments[i].Entity]++
+		r.call(&r.ments[i])
 	}
 	m := 0 // mentions before the sentence
 	for s := range r.d.Sentences {
@@ -43,6 +45,43 @@ func (r *Runner) Nominals() []Nominal {
 		}
 	}
 	return r.noms
+}
+
+// calling is a noun by which the article has called an entity.
+type calling struct {
+	entity int
+	noun   token.Sym
+}
+
+// call notes the nouns beside m that tell what it is: "the utility Borealtis",
+// "Borealtis, a state utility".
+func (r *Runner) call(m *Mention) {
+	if m.Kind != record.Organization && m.Kind != record.ProjectKind {
+		return
+	}
+	if k := m.First - 1; k >= 0 && r.find(k, r.s.lab.nominal) != nil && r.noun(k).End == m.First {
+		r.calls = append(r.calls, calling{m.Entity, r.sym(k)})
+	}
+	end := r.d.Sentences[r.d.SentenceOf(m.First)].End
+	if m.End+1 >= end || r.sym(m.End) != r.s.words.comma || r.trait(m.End+1)&(function|pointing) == 0 {
+		return
+	}
+	for k := m.End + 1; k < end && k < m.End+8 && r.at[k] == 0 && r.sym(k) != r.s.words.comma && r.sym(k) != r.s.words.of; k++ {
+		if a := r.noun(k); a != nil && a.Entry.Get("kind") == m.Kind {
+			r.calls = append(r.calls, calling{m.Entity, r.sym(a.End - 1)})
+			return
+		}
+	}
+}
+
+// called reports whether the article has called the entity so.
+func (r *Runner) called(e int, noun token.Sym) bool {
+	for _, c := range r.calls {
+		if c.entity == e && c.noun == noun {
+			return true
+		}
+	}
+	return false
 }
 
 // nominal resolves what begins at token i of sentence s, a determiner or a pronoun.
@@ -221,6 +260,9 @@ func (r *Runner) antecedent(s int, ref *reference) int {
 			n := 20 - 3*back + min(r.counts[e], 5)
 			if ref.country != "" && r.ents[e].Country != "" {
 				n += 10
+			}
+			if r.called(e, r.sym(ref.End-1)) {
+				n += 8
 			}
 			switch {
 			case r.oblique(m.First):

@@ -58,7 +58,10 @@ func (r *Runner) jobAt(i, j int) int {
 // beyond end.
 func (r *Runner) longerListed(i, end int) bool {
 	a := r.listed(i)
-	return a != nil && (a.End > end || a.End == end && a.Label != r.s.lab.demonym)
+	if a == nil || a.End != end || a.Label != r.s.lab.place {
+		return a != nil && a.End >= end
+	}
+	return rank(r.foremost(a.Span, a.Entry)) > 1_000_000 // no village called German
 }
 
 // keepsDemonym reports whether an adjective of nationality belongs to the name

@@ -285,7 +285,9 @@ func (r *Runner) give(d *candidate, k kind, w float32, by *rule.Rule) {
 	default:
 		return
 	}
-	g.ballots = append(g.ballots, ballot{by, k})
+	if by != nil {
+		g.ballots = append(g.ballots, ballot{by, k})
+	}
 	g.votes[k] += w
 	if w > g.best[k].weight {
 		g.best[k] = vote{by, w}

@@ -201,6 +201,11 @@ func (r *Runner) nominalOffice(t token.Span) int {
 	if r.d.Tokens[i].Is(token.Upper) && r.d.Sentences[r.d.SentenceOf(i)].First != i {
 		return -1
 	}
+	for _, n := range r.in.Nominals {
+		if n.End == end && len(n.Entities) == 1 && r.in.Entities[n.Entities[0]].Kind == record.Organization {
+			return n.Entities[0]
+		}
+	}
 	word := r.d.Word(i)
 	sub := ""
 	if a := r.c.Find(i, r.s.nominal); a != nil && a.Entry.Get("kind") == record.Organization {

@@ -366,6 +366,7 @@ type outlook uint8
 
 const (
 	stands   outlook = iota // it stands, or the verb does not tell
+	possible                // it may come
 	planned                 // somebody means to build or to have it
 	forecast                // a total is said to grow to it
 )
@@ -387,8 +388,11 @@ func (r *Runner) outlook(c *cand) outlook {
 		case x.Form == clause.Infinitive && j > 0 && r.chunks[j-1].Kind == clause.Noun && r.measures(r.chunks[j-1].Span):
 			continue // has the capacity to produce
 		case x.Modal != 0, x.Form == clause.Infinitive:
-			if x.Negated || x.Perfect {
+			if x.Negated || x.Perfect || x.Modal != 0 && x.Modal == r.s.words.can {
 				return stands
+			}
+			if x.Modal != 0 && (x.Modal == r.s.words.may || x.Modal == r.s.words.might || x.Modal == r.s.words.could) && !r.grows(j) {
+				return possible
 			}
 		case x.Form == clause.Gerund:
 			if j == 0 || r.chunks[j-1].Kind != clause.Prep || !r.isPlan(r.chunks[j-1].Sym) {
@@ -407,10 +411,13 @@ func (r *Runner) outlook(c *cand) outlook {
 	// 600 MW of solar will be added
 	for j := k + 1; j < len(r.chunks) && r.chunks[j].First < c.clause.End; j++ {
 		if x := &r.chunks[j]; x.Kind == clause.Verb && x.Form == clause.Finite {
-			if x.Modal != 0 {
-				return planned
+			switch x.Modal {
+			case 0, r.s.words.can:
+				return stands
+			case r.s.words.may, r.s.words.might, r.s.words.could:
+				return possible
 			}
-			return stands
+			return planned
 		}
 	}
 	if r.byDate(c) {

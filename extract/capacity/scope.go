@@ -243,7 +243,7 @@ func (r *Runner) scope(i int) *scopeRule {
 	of, _ := r.union(c.of)
 	place, _ := r.location(i)
 	look := r.outlook(c)
-	f := facts{named: r.namedNear(c), ofTech: of != 0, tech: r.sentenceTech(i) != 0, local: place != "" && !r.isNation(place), article: r.article(c), planned: look == planned, forecast: look == forecast, baseline: r.baseline(c), sited: r.sited(c), actor: r.actor(c), spot: r.spot(c), single: r.single(c), indefinite: r.indefinite(c) || r.opens(c.bearer), owned: r.owned(c), source: r.source(c)}
+	f := facts{named: r.namedNear(c), ofTech: of != 0, tech: r.sentenceTech(i) != 0, local: place != "" && !r.isNation(place), article: r.article(c), planned: look == planned || look == possible, forecast: look == forecast, baseline: r.baseline(c), sited: r.sited(c), actor: r.actor(c), spot: r.spot(c), single: r.single(c), indefinite: r.indefinite(c) || r.opens(c.bearer), owned: r.owned(c), source: r.source(c)}
 	f.mw, _ = r.megawatts(c)
 	for k := range r.s.scopes {
 		if r.s.scopes[k].fits(c, &f) {

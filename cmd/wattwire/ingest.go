@@ -174,7 +174,7 @@ in hand; given again, it goes on where it was.`,
 	cmd.Flags().StringVar(&f.db, "db", "", "database `FILE` to write")
 	cmd.Flags().StringSliceVar(&f.include, "include", nil, "read only files that match one of these `GLOB`s")
 	cmd.Flags().StringSliceVar(&f.exclude, "exclude", nil, "leave out files that match one of these `GLOB`s")
-	cmd.Flags().StringVar(&f.since, "since", "", "leave out articles published before this `DATE`")
+	cmd.Flags().StringVar(&f.since, "since", "", "leave out articles published before this `DATE` (those without a date stay)")
 	cmd.Flags().IntVar(&f.limit, "limit", 0, "stop after `N` articles")
 	cmd.Flags().IntVar(&f.jobs, "jobs", runtime.GOMAXPROCS(0), "articles extracted at the same time")
 	cmd.Flags().BoolVar(&f.again, "again", false, "read and extract again what has not changed, as after an update of the program")

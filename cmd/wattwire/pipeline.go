@@ -174,7 +174,7 @@ func (p *pipeline) read(ctx context.Context, order, work chan<- *job, room *sema
 				// The next article that comes this way is another one.
 				a.URI = stdin + "#" + a.SHA256[:12]
 			}
-			if p.since != "" && a.Published != "" && a.Published < p.since {
+			if before(a.Published, p.since) {
 				return nil
 			}
 			if p.limit > 0 {
@@ -213,6 +213,12 @@ func (p *pipeline) read(ctx context.Context, order, work chan<- *job, room *sema
 		}
 	}
 	return nil
+}
+
+// before says whether the article of that date is sure to be older than since:
+// one of 2024 need not be older than June 2024.
+func before(published, since string) bool {
+	return published < since[:min(len(since), len(published))]
 }
 
 // named gives a file the address under which its articles are known. It is the

@@ -21,3 +21,23 @@ func TestInputEndsWithTheContext(t *testing.T) {
 		t.Errorf("%q, error %v", text, err)
 	}
 }
+
+func TestBefore(t *testing.T) {
+	for _, c := range []struct {
+		published, since string
+		want             bool
+	}{
+		{"2024-05-31", "2024-06", true},
+		{"2024-06-01", "2024-06", false},
+		{"2024-05", "2024-06-15", true},
+		{"2024-06", "2024-06-15", false},
+		{"2024", "2024-06", false},
+		{"2023", "2024-06", true},
+		{"", "2024-06", false},
+		{"2024-05-31", "", false},
+	} {
+		if got := before(c.published, c.since); got != c.want {
+			t.Errorf("before(%q, %q) = %v", c.published, c.since, got)
+		}
+	}
+}

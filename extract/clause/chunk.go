@@ -1,6 +1,7 @@
 package clause
 
 import (
+	"wattwire/extract/rule"
 	"wattwire/extract/tag"
 	"wattwire/extract/token"
 )
@@ -61,6 +62,7 @@ type Stage struct {
 	words                           *words
 	tagger                          *tag.Tagger
 	groups                          []group // by label
+	agreement                       rule.Label
 	definite                        map[token.Sym]bool
 	before                          map[token.Sym]bool // determiners that another may follow: "all the power"
 	not                             map[token.Sym]bool

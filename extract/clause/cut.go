@@ -1,6 +1,10 @@
 package clause
 
-import "wattwire/extract/token"
+import (
+	"strings"
+
+	"wattwire/extract/token"
+)
 
 func (r *Runner) last() *Chunk {
 	if len(r.out) == 0 {
@@ -283,6 +287,9 @@ func (r *Runner) punct(i int) int {
 		if r.open(i) != nil {
 			return r.noun(i, i+1)
 		}
+	}
+	if w := r.d.Word(i); (w == "'" || w == "’") && r.open(i) != nil && !t.Is(token.SpaceBefore) && r.nominal(i+1) && r.d.Tokens[i+1].Is(token.SpaceBefore) && strings.HasSuffix(r.d.Word(i-1), "s") {
+		return r.noun(i, i+1) // "the two firms' plant"
 	}
 	if r.hyphen(i) && r.open(i) != nil {
 		return r.noun(i, i+1)

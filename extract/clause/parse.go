@@ -37,6 +37,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels) (*Stage, []error) {
 	for _, f := range []string{rule.Power, rule.Energy, rule.Money, rule.Percent, rule.Amount} {
 		set(gAmount, labels.Finding(f))
 	}
+	s.agreement = labels.Class("agreement")
 	for _, c := range []string{"agreement", "deal_phrase", "milestone"} {
 		set(gPhrase, labels.Class(c))
 	}

@@ -54,7 +54,7 @@ func (r *Runner) reduced(k int) bool {
 	case Prep:
 		return true
 	case Noun:
-		if next < len(r.out) && r.out[next].Kind == Prep && (r.verbBefore(prev) || phrase(r.out, prev) >= 0 && r.second(prev)) {
+		if next < len(r.out) && r.out[next].Kind == Prep && (r.verbBefore(prev) || phrase(r.out, prev) >= 0 && (r.second(prev) || r.noSubject(prev))) {
 			return true // "signed a deal based on"
 		}
 	}
@@ -117,6 +117,22 @@ func (r *Runner) verbBefore(k int) bool {
 		}
 	}
 	return false
+}
+
+// noSubject reports whether all nouns up to chunk k of its clause stand behind
+// prepositions: "Under a contract signed with Acme, the plant …".
+func (r *Runner) noSubject(k int) bool {
+	for j := k; j >= 0; j-- {
+		switch r.out[j].Kind {
+		case Noun:
+			if phrase(r.out, j) < 0 {
+				return false
+			}
+		case Verb, Comma, Sub, Rel, Stop, Quote, Time:
+			return false
+		}
+	}
+	return true
 }
 
 // second reports whether a finite verb stands before chunk k in its clause,

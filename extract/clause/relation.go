@@ -191,11 +191,14 @@ func main(cs []Chunk, k, depth int) []int {
 	}
 	for g := k + 1; g < len(cs); g++ {
 		if cs[g].Kind == Stop {
-			return nil
+			break
 		}
 		if cs[g].Kind == Verb && cs[g].Form == Finite {
 			return subject(cs, g, depth+1)
 		}
+	}
+	if j := back(cs, k-1); cs[k].Form == Infinitive && j >= 0 && cs[j].Kind == Noun && phrase(cs, j) < 0 {
+		return []int{j} // a headline: "Acme to build plant"
 	}
 	return nil
 }
@@ -343,6 +346,13 @@ func run(cs []Chunk, j int, pair bool) ([]int, int) {
 			return out, last
 		case Conj:
 			continue
+		case Prep:
+			if pair && len(out) == 1 && i == last+1 {
+				// "between the government of Kenya and Acme"
+				if of, end := run(cs, i+1, false); len(of) > 1 {
+					return append(out, of[1:]...), end
+				}
+			}
 		case Comma:
 			if n := aside(cs, i); n > 0 {
 				i = n

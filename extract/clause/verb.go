@@ -27,6 +27,9 @@ func (r *Runner) isVerb(i int) bool {
 	next := r.pos(i + 1)
 	switch {
 	case p&gerund != 0:
+		if next&prep != 0 && r.c.Find(i, r.s.agreement) != nil {
+			return false // "secured financing from Acme"
+		}
 		if np != nil {
 			if bare || r.d.Tokens[i-1].Sym == r.s.possessive {
 				return false

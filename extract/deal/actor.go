@@ -1,6 +1,8 @@
 package deal
 
 import (
+	"strings"
+
 	"wattwire/extract/clause"
 	"wattwire/extract/name"
 	"wattwire/extract/record"
@@ -141,8 +143,7 @@ func (r *Runner) organizationIn(s token.Span) (int, bool) {
 	if a.End == s.End {
 		return r.in.Mentions[a.Ref].Entity, true
 	}
-	next := r.d.Tokens[a.End].Sym
-	if next == r.s.possessive {
+	if r.genitive(a.End) {
 		return 0, false
 	}
 	head := r.d.Tokens[s.End-1]
@@ -153,6 +154,17 @@ func (r *Runner) organizationIn(s token.Span) (int, bool) {
 		return r.in.Mentions[a.Ref].Entity, true // a longer name than the mention
 	}
 	return 0, false
+}
+
+// genitive reports whether the token at i ends a genitive: "Acme's", "the two
+// firms'".
+func (r *Runner) genitive(i int) bool {
+	t := r.d.Tokens[i]
+	if t.Sym == r.s.possessive {
+		return true
+	}
+	w := r.d.Word(i)
+	return (w == "'" || w == "’") && !t.Is(token.SpaceBefore) && i > 0 && strings.HasSuffix(r.d.Word(i-1), "s")
 }
 
 // lastMention is the last annotation of a label within a span.

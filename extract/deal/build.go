@@ -182,7 +182,7 @@ func (r *Runner) build(e *event, o, end int) candidate {
 func (r *Runner) owner(o int, dst []int) []int {
 	ch := r.chunks[o]
 	for i := ch.First; i < ch.End; i++ {
-		if m := r.chart.Find(i, r.s.org); m != nil && m.End < ch.End && r.d.Tokens[m.End].Sym == r.s.possessive {
+		if m := r.chart.Find(i, r.s.org); m != nil && m.End < ch.End && r.genitive(m.End) {
 			return add(dst, r.in.Mentions[m.Ref].Entity)
 		}
 	}
@@ -236,6 +236,9 @@ func (r *Runner) settle(e *event, c candidate, o int) {
 		// of tells of it too
 		told = append(clause.Args(r.chunks[:e.k], o), e.args...)
 	}
+	if c.noun == o && o < e.k && r.chunks[e.k].Form == clause.Participial {
+		r.predicate(&c, o) // "The contract, awarded to Acme, covers 40 turbines"
+	}
 	r.prepositions(&c, e.frame, told)
 	r.underOf(&c, e.k, e.args)
 	r.topic(&c)
@@ -246,7 +249,7 @@ func (r *Runner) settle(e *event, c candidate, o int) {
 			c.typ = "service_contract"
 		}
 	}
-	if c.typ == "" && c.noun < 0 || !r.asked(e.frame, &c, e.args) {
+	if c.noun < 0 && (c.typ == "" || e.frame.typ == "") || !r.asked(e.frame, &c, e.args) {
 		r.chart.Trace.Miss(e.frame.rule, c.name, c.name.End, "what tells its type, or what the rule needs")
 		for _, n := range r.claimed {
 			r.used[n] = false // free for the frames still to come

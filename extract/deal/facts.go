@@ -211,7 +211,7 @@ func (r *Runner) modifiesNoun(s token.Span) bool {
 	for i := range r.chunks {
 		c := r.chunks[i]
 		if c.First <= s.First && s.End < c.End {
-			return r.d.Tokens[s.End].Sym != r.s.possessive // "Monday's signing"
+			return !r.genitive(s.End) // "Monday's signing"
 		}
 	}
 	return false

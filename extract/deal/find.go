@@ -76,6 +76,9 @@ func (r *Runner) frames(chunks []clause.Chunk) {
 // verb tries the frames of the verb group k.
 func (r *Runner) verb(k int) {
 	v := r.chunks[k]
+	if v.Form == clause.Infinitive && r.chosen(k) {
+		return // "chose Acme to supply the turbines" is told already
+	}
 	var subj []int
 	var args []clause.Arg
 	ready := false
@@ -90,6 +93,23 @@ func (r *Runner) verb(k int) {
 			return
 		}
 	}
+}
+
+// chosen reports whether the verb before the infinitive k made an agreement
+// with the one who is to do it.
+func (r *Runner) chosen(k int) bool {
+	for j := k - 1; j >= 0; j-- {
+		if r.chunks[j].Kind != clause.Verb {
+			continue
+		}
+		for i := len(r.cands) - 1; i >= 0 && r.cands[i].group>>12 == r.sent; i-- {
+			if c := &r.cands[i]; c.group == r.sent<<12|j && c.frame.object.role == party && c.frame.object.needs&needOrganization != 0 {
+				return true
+			}
+		}
+		return false
+	}
+	return false
 }
 
 func (r *Runner) particle(v clause.Chunk, want []token.Sym) bool {

@@ -88,7 +88,7 @@ func (r *Runner) stands(c *candidate) bool {
 func (r *Runner) targeted(c *candidate) bool {
 	r.chunks = r.cl.Sentence(c.sent)
 	for k, ch := range r.chunks {
-		if k != c.noun && ch.Kind == clause.Noun && c.region.Contains(ch.Span) && r.kindsOf(k)&(needStake|needPlant|needProject|needOrganization|needCapacity) != 0 {
+		if ch.Kind == clause.Noun && c.region.Contains(ch.Span) && r.kindsOf(k)&(needStake|needPlant|needProject|needOrganization|needCapacity) != 0 {
 			return true
 		}
 	}
@@ -137,7 +137,7 @@ func (r *Runner) antecedent(out []int, c *candidate) int {
 		if c.same && a.typ == c.typ && (shared > 0 || len(a.parties) < 2 && len(c.parties) < 2) {
 			return out[n]
 		}
-		if a.typ != c.typ && !c.returns && shared < 2 {
+		if a.typ != c.typ && !c.returns && (shared < 2 || a.status == "signed" && c.status == "planned") {
 			continue
 		}
 		if c.returns {

@@ -55,7 +55,7 @@ func (r *Runner) nameIt(c *candidate, o int) {
 // told before: nothing in it but the word for it and plain adjectives.
 func (r *Runner) pointsBack(ch clause.Chunk, a *rule.Annotation) bool {
 	for i := ch.First; i < a.First; i++ {
-		if r.d.Tokens[i].Sym == r.s.possessive || r.chart.Find(i, r.s.org) != nil || r.superlative(i) {
+		if r.genitive(i) || r.chart.Find(i, r.s.org) != nil || r.superlative(i) {
 			return false
 		}
 	}
@@ -215,7 +215,7 @@ func (r *Runner) event(c *candidate, k int) {
 			continue
 		}
 		for i := r.chunks[j].First; i < r.chunks[j].End; i++ {
-			if m := r.chart.Find(i, r.s.org); m != nil && m.End < r.chunks[j].End && r.d.Tokens[m.End].Sym == r.s.possessive {
+			if m := r.chart.Find(i, r.s.org); m != nil && m.End < r.chunks[j].End && r.genitive(m.End) {
 				c.parties = add(c.parties, r.in.Mentions[m.Ref].Entity)
 			}
 		}
@@ -261,6 +261,10 @@ func (r *Runner) governor(c *candidate, k int) {
 		}
 	}
 	if c.typ == "" && p != r.s.with {
+		c.typ = r.doing(v, args)
+		c.generic = c.generic && c.typ != ""
+	}
+	if c.typ == "" && p != r.s.with {
 		for _, f := range r.s.verbs.at(r.chunks[v].Sym) { // "to give $5 million under a second agreement"
 			if f.typ != "" && f.typ != "topic" && !f.asksTogether && (f.object.needs&needAmount == 0 || r.moneyIn(c.sent)) {
 				c.typ, c.generic = f.typ, true
@@ -270,4 +274,23 @@ func (r *Runner) governor(c *candidate, k int) {
 	}
 	lo, hi := r.chunks[v].First, r.argsEnd(v, args)
 	c.region.First, c.region.End = min(c.region.First, lo), max(c.region.End, hi)
+}
+
+// doing is the type of what the verb group v does with its object: "the plant
+// will be built under a contract".
+func (r *Runner) doing(v int, args []clause.Arg) string {
+	var what need
+	if r.chunks[v].Passive {
+		for _, n := range clause.Subject(r.chunks, v) {
+			what |= r.kindsOf(n)
+		}
+	} else if len(args) > 0 && args[0].Prep == 0 {
+		what = r.kindsOf(args[0].Nouns[0])
+	}
+	for _, t := range r.s.topics[r.chunks[v].Sym] {
+		if t.object == 0 || t.object&what != 0 {
+			return t.typ
+		}
+	}
+	return ""
 }

@@ -190,7 +190,7 @@ func (r *Runner) measure(k int) bool {
 func (r *Runner) plainObject(o int) bool {
 	ch := r.chunks[o]
 	for i := ch.First; i < ch.End; i++ {
-		if r.named[i] || r.d.Tokens[i].Sym == r.s.possessive {
+		if r.named[i] || r.genitive(i) {
 			return false
 		}
 	}
@@ -209,7 +209,7 @@ func (r *Runner) agreementObjects(f *frame, args []clause.Arg) []int {
 		for i, n := range a.Nouns {
 			of := r.done(n)
 			ann := r.agreementIn(r.chunks[of].Span)
-			if ann == nil || !r.heads(ann, r.chunks[of]) || of == n && agreementKinds(ann)&f.object.needs == 0 {
+			if ann == nil || !r.heads(ann, r.chunks[of]) || of == n && agreementKinds(ann)&f.object.needs == 0 && !(f.object.needs&needFirm != 0 && r.s.object(r.d.Tokens[ann.End-1].Sym) == 0 && r.dealsIn(n, ann)) {
 				continue
 			}
 			n = of
@@ -242,7 +242,7 @@ func (r *Runner) heads(a *rule.Annotation, c clause.Chunk) bool {
 		if t.Is(token.Letter) && !t.Is(token.Upper) {
 			return false
 		}
-		if t.Sym == r.s.possessive {
+		if r.genitive(i) {
 			return false
 		}
 	}

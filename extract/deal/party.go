@@ -76,6 +76,12 @@ func (r *Runner) prepositions(c *candidate, f *frame, args []clause.Arg) {
 			c.partnered = c.partnered || len(c.parties) > n && (a.Prep == r.s.with || r.chunks[a.At].Pair)
 		case witness:
 			c.witness = r.witnesses(a.Nouns, c.witness)
+		case target:
+			if a.Prep == r.s.from { // "takes power from Acme's plant"
+				for _, n := range a.Nouns {
+					c.parties = r.owner(n, c.parties)
+				}
+			}
 		case agreement:
 			for _, n := range a.Nouns {
 				if ann := r.agreementIn(r.chunks[n].Span); ann != nil && !r.used[n] {

@@ -90,7 +90,7 @@ func (r *Runner) marked(mark string, sp token.Span) bool {
 // conditional reports whether the verb group k stands in a clause that begins
 // with "if" or the like, or that somebody denies ("denied that it had signed").
 func (r *Runner) conditional(k int) bool {
-	infinitive := r.chunks[k].Form == clause.Infinitive
+	infinitive, joined := r.chunks[k].Form == clause.Infinitive, false
 	for j := k - 1; j >= 0; j-- {
 		switch c := r.chunks[j]; c.Kind {
 		case clause.Sub:
@@ -98,10 +98,12 @@ func (r *Runner) conditional(k int) bool {
 			return denied || r.s.marks["condition"][c.Sym]
 		case clause.Stop, clause.Rel:
 			return false
+		case clause.Comma, clause.Conj:
+			joined = true
 		case clause.Verb:
 			if c.Form == clause.Finite {
 				if !infinitive {
-					return false
+					return !joined && r.s.marks["failed"][c.Sym] // "denied it had signed"
 				}
 				infinitive = false // the verb it depends on is of the same clause
 			}

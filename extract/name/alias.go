@@ -65,6 +65,9 @@ func (r *Runner) known(i int) {
 		return
 	}
 	p := &r.cands[i-1]
+	if p.entry != nil && p.class != r.s.lab.organization {
+		return // a site in Spain, known as Gorst
+	}
 	k := c.First - 3
 	if r.trait(k)&common != 0 && k >= p.End { // also, better, formerly
 		k--

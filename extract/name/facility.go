@@ -64,6 +64,11 @@ func (r *Runner) tied(c *candidate) bool {
 	if k < c.First+1 || !r.capital(k) || c.entry != nil {
 		return false
 	}
+	return r.techno(k)
+}
+
+// techno reports whether the word at k is "energy" or tells a technology.
+func (r *Runner) techno(k int) bool {
 	return r.trait(k)&facTech != 0 || r.sym(k) == r.s.words.energy
 }
 
@@ -78,6 +83,10 @@ func (r *Runner) facilityHead(i int) (head int, kind facility, mods int) {
 			continue
 		}
 		tr := r.trait(k)
+		if tr&facTied != 0 && mods > 0 && !t.Is(token.Upper) && r.techno(k-1) {
+			head, kind = k+1, plant // wind base
+			continue
+		}
 		if r.blocked[k] || tr&(facHead|facMod) == 0 || t.Is(token.Upper) && !t.Is(token.AllUpper) {
 			break
 		}

@@ -116,6 +116,7 @@ type Runner struct {
 	nomEnts  []int
 	counts   []int // mentions of each entity
 	calls    []calling
+	main     int // the organization told of most, -1 if none
 }
 
 // NewRunner returns the state of one goroutine.

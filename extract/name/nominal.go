@@ -30,6 +30,12 @@ func (r *Runner) Nominals() []Nominal {
 		r.counts[r.ments[i].Entity]++
 		r.call(&r.ments[i])
 	}
+	r.main = -1
+	for e, n := range r.counts {
+		if r.ents[e].Kind == record.Organization && r.ents[e].Subkind != "media" && n > 2 && (r.main < 0 || n > r.counts[r.main]) {
+			r.main = e
+		}
+	}
 	m := 0 // mentions before the sentence
 	for s := range r.d.Sentences {
 		sent := r.d.Sentences[s]
@@ -258,6 +264,9 @@ func (r *Runner) antecedent(s int, ref *reference) int {
 		first := true
 		weigh := func(e int, m token.Span) {
 			n := 20 - 3*back + min(r.counts[e], 5)
+			if e == r.main {
+				n += 2
+			}
 			if ref.country != "" && r.ents[e].Country != "" {
 				n += 10
 			}

@@ -130,7 +130,7 @@ func (r *Runner) toldAfter(g, h *group, s, f token.Span) bool {
 	if r.regionFrom(f.First+s.Len(), f.End) {
 		return g.entry == nil || g.class == r.s.lab.organization
 	}
-	if g.entry != nil || h.entry == nil && s.Len() == 1 && r.trait(s.First)&(common|topic|given|surname) != 0 {
+	if g.entry != nil || !r.d.Tokens[f.First+s.Len()].Is(token.Upper) || s.Len() == 1 && r.trait(s.First)&(common|topic|given|surname) != 0 {
 		return false
 	}
 	return g.votes[person] < 3 && g.votes[project] < 3

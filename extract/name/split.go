@@ -44,7 +44,7 @@ func (r *Runner) split(i, j int) {
 // National Project Coordinator.
 func (r *Runner) jobAt(i, j int) int {
 	for k := i; k < j && k < i+4; k++ {
-		if t := r.find(k, r.s.lab.title); k > i && t != nil && t.Entry.Get("kind") == "office" && t.End <= j {
+		if t := r.find(k, r.s.lab.title); k > i && t != nil && r.trait(k)&job != 0 && t.End <= j {
 			return t.End
 		}
 		if !r.capital(k) || r.trait(k)&(topic|common) == 0 || r.trait(k)&(orgHeadOf|surelyOrg|given) != 0 || r.listed(k) != nil {
@@ -61,7 +61,7 @@ func (r *Runner) longerListed(i, end int) bool {
 	if a == nil || a.End != end || a.Label != r.s.lab.place {
 		return a != nil && a.End >= end
 	}
-	return rank(r.foremost(a.Span, a.Entry)) > 1_000_000 // no village called German
+	return rank(r.foremost(a.Span, a.Entry)) >= 1_000_000 // no village called German
 }
 
 // keepsDemonym reports whether an adjective of nationality belongs to the name

@@ -150,7 +150,11 @@ func (r *Runner) relate(c *cand) {
 		if x.relation == modifier && x.End == lastOf {
 			x.relation = ofHead
 			if x.class == plant && c.ofIndef && !r.hasDet(c.of.First) {
-				x.class = plants // 5 GW of renewable plant
+				if r.afterA(c) {
+					x.relation = head // a 370 MW of solar project
+				} else {
+					x.class = plants // 5 GW of renewable plant
+				}
 			}
 		}
 	}

@@ -412,11 +412,9 @@ func (r *Runner) nearTech(i int) mask {
 // project, or told of its project's name nearby.
 func (r *Runner) statusOf(i int, c *Capacity) string {
 	s, cost := r.sentenceStatus(i)
-	if c.Scope == record.ScopeProject && (s == "" || cost >= 2*costStatusClause) && r.outlook(&r.cands[i]) == planned {
-		if p := r.projects[c.Project].Status; p != "" && rank(p) < rank("operating") {
-			return p
-		}
-		return "announced" // will take its place
+	c.toCome = c.Scope == record.ScopeProject && r.outlook(&r.cands[i]) == planned
+	if c.toCome && cost >= 3*costStatusClause {
+		s = "" // told of something else: will take its place
 	}
 	if s != "" && (c.Scope == record.ScopeProject || cost <= portfolioReach) {
 		return s

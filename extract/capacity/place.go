@@ -299,27 +299,32 @@ func (r *Runner) earlierCountry(s int, paragraphOnly bool) string {
 }
 
 // mainCountry is the country that most of the places of the text lie in; ""
-// where two have as many.
+// where no more than half of them do.
 func (r *Runner) mainCountry() string {
-	best, n, tie := "", 0, false
+	stands := func(p *placeAt) bool {
+		return p.country != "" && !p.scene && !p.passing && (!p.demonym || p.plant)
+	}
+	best, n, all := "", 0, 0
 	for i := range r.places {
+		if !stands(&r.places[i]) {
+			continue
+		}
+		all++
 		k := r.places[i].country
-		if k == "" || k == best {
+		if k == best {
 			continue
 		}
 		m := 0
 		for j := range r.places {
-			if r.places[j].country == k && !r.places[j].scene && (!r.places[j].demonym || r.places[j].plant) {
+			if r.places[j].country == k && stands(&r.places[j]) {
 				m++
 			}
 		}
 		if m > n {
-			best, n, tie = k, m, false
-		} else if m == n {
-			tie = true
+			best, n = k, m
 		}
 	}
-	if tie {
+	if 2*n <= all {
 		return ""
 	}
 	return best

@@ -102,6 +102,12 @@ func (r *Runner) mergeProjects() {
 		}
 		p := &r.projects[c.Project]
 		r.fill(c, p)
+		if c.Status == "" && c.toCome {
+			c.Status = "announced"
+			if p.Status == "" {
+				p.Status = c.Status
+			}
+		}
 		if c.Country == "" {
 			c.Country = p.Country
 		}

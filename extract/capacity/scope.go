@@ -304,6 +304,11 @@ func (r *Runner) single(c *cand) bool {
 	if c.direct.Len() == 0 || r.techOnlyDirect(c) {
 		return false
 	}
+	return r.afterA(c)
+}
+
+// afterA reports whether "a" or "another" stands before c in its noun phrase.
+func (r *Runner) afterA(c *cand) bool {
 	for t := c.First - 1; t >= c.phrase.First-1 && t >= 0; t-- {
 		if s := r.d.Tokens[t].Sym; s != 0 && (s == r.s.words.a || s == r.s.words.an || s == r.s.words.another) {
 			return true

@@ -28,6 +28,7 @@ type Capacity struct {
 	Status         string
 	Rule           *rule.Rule
 	phase          bool  // a part of a plant with a status of its own
+	toCome         bool  // its verb says so
 	parts          []int // the projects of which it is the sum and has its status
 }
 

@@ -317,6 +317,9 @@ func (r *Runner) located(c *candidate) {
 // venue reports whether a place is where the signing was, not where the plant
 // is: it follows "in" right after the verb or a date.
 func (r *Runner) venue(a *rule.Annotation, c *candidate) bool {
+	if r.seat(a.Span) {
+		return true
+	}
 	return c.noun < 0 && a.First > c.name.End && a.First-c.name.End <= 2
 }
 
@@ -368,4 +371,19 @@ func (r *Runner) toldHere(country string) bool {
 		}
 	}
 	return !other
+}
+
+// seat reports whether a place only says where a party is from: "Spain's
+// Acme", "the Abu Dhabi developer".
+func (r *Runner) seat(s token.Span) bool {
+	for _, ch := range r.chunks {
+		if !ch.Contains(s) || s.End == ch.End {
+			continue
+		}
+		if a := r.lastMention(token.Span{First: s.End, End: ch.End}, r.s.org); a != nil {
+			return true
+		}
+		return r.s.marks["actor"][r.d.Tokens[ch.Head].Sym]
+	}
+	return false
 }

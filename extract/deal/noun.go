@@ -172,17 +172,6 @@ func (r *Runner) dealsIn(k int, a *rule.Annotation) bool {
 	return false
 }
 
-// moneyIn reports whether a sum stands in a sentence.
-func (r *Runner) moneyIn(sent int) bool {
-	s := r.d.Sentences[sent]
-	for i := s.First; i < s.End; i++ {
-		if r.chart.Find(i, r.s.money) != nil {
-			return true
-		}
-	}
-	return false
-}
-
 // possessors adds the organizations that own or modify the word for an
 // agreement in chunk k: "Acme's contract", "the Acme deal".
 func (r *Runner) possessors(k int, dst []int) []int {
@@ -266,7 +255,7 @@ func (r *Runner) governor(c *candidate, k int) {
 	}
 	if c.typ == "" && p != r.s.with {
 		for _, f := range r.s.verbs.at(r.chunks[v].Sym) { // "to give $5 million under a second agreement"
-			if f.typ != "" && f.typ != "topic" && !f.asksTogether && (f.object.needs&needAmount == 0 || r.moneyIn(c.sent)) {
+			if f.typ != "" && f.typ != "topic" && !f.asksTogether && (f.object.needs&needAmount == 0 || len(args) > 0 && r.kindsOf(args[0].Nouns[0])&needAmount != 0) {
 				c.typ, c.generic = f.typ, true
 				break
 			}

@@ -61,10 +61,10 @@ func (r *Runner) prepositions(c *candidate, f *frame, args []clause.Arg) {
 		if a.Prep == 0 || at < c.region.First || at >= c.region.End {
 			continue
 		}
-		if a.Verb >= 0 && r.chunks[a.Verb].Form == clause.Participial {
-			continue // "a contract brokered by Acme"
+		if a.Verb >= 0 && r.chunks[a.Verb].Form == clause.Participial && !(c.typ == "financing" && r.s.marks["led"][r.chunks[a.Verb].Sym]) {
+			continue // "a contract brokered by Acme", but "a round led by Bolt"
 		}
-		if a.Prep == r.s.by && c.noun >= 0 && !c.passive && !c.done && a.At > c.noun+2 {
+		if a.Prep == r.s.by && c.noun >= 0 && !c.passive && !c.done && a.At > c.noun+2 && !r.thing(a.At-1) {
 			continue // "a deal, subject to approval by Acme"
 		}
 		switch f.preps[a.Prep].role {
@@ -92,6 +92,15 @@ func (r *Runner) prepositions(c *candidate, f *frame, args []clause.Arg) {
 			}
 		}
 	}
+}
+
+// thing reports whether chunk k names what an agreement is about or who makes
+// it, not another act.
+func (r *Runner) thing(k int) bool {
+	for k > 0 && r.chunks[k].Kind == clause.Paren {
+		k--
+	}
+	return r.chunks[k].Kind == clause.Noun && r.kindsOf(k)&(needOrganization|needAmount|needPlant|needProject|needStake|needCapacity) != 0
 }
 
 // underOf joins a candidate with the agreement under which it is done: "will

@@ -22,6 +22,8 @@ type placeAt struct {
 	// passing: a partner, an origin, or what something is compared with: talks
 	// with Russia, more than India's.
 	passing bool
+	// located: "in", "at", "near" stands before it.
+	located bool
 }
 
 // readPlaces lists the places and adjectives of nationality of the document.
@@ -52,11 +54,25 @@ func (r *Runner) readPlaces() {
 		p.area = p.country == ""
 		p.scene = r.isScene(m.Span)
 		p.passing = p.nation && r.isPassing(m.First)
+		p.located = r.isLocated(m.First)
 		r.places = append(r.places, p)
 	}
 	for ; n < len(r.d.Tokens); n++ {
 		r.addDemonym(n)
 	}
+}
+
+// isLocated reports whether the place at token t is told as a site.
+func (r *Runner) isLocated(t int) bool {
+	w := &r.s.words
+	if t--; t >= 0 && r.d.Tokens[t].Sym != 0 && r.d.Tokens[t].Sym == w.the {
+		t--
+	}
+	if t < 0 {
+		return false
+	}
+	s := r.d.Tokens[t].Sym
+	return s != 0 && (s == w.in || s == w.at || s == w.near || s == w.off || s == w.across)
 }
 
 // isPassing reports whether the place at token t stands after a preposition that
@@ -112,6 +128,14 @@ func (r *Runner) location(i int) (place, country string) {
 	}
 	if pick == nil {
 		return "", ""
+	}
+	if pick.nation && !pick.demonym && !pick.located && pick.End <= c.First && !r.possessive(pick.End, min(pick.End+1, len(r.d.Tokens))) {
+		// in Finland, Russia is building: the country that acts is not the site
+		for k := range r.places {
+			if p := &r.places[k]; p.located && p.nation && !p.scene && p.First >= sent.First && p.End <= pick.First && r.d.Tokens[p.End].Sym == r.s.words.comma && p.First <= sent.First+2 {
+				pick = p
+			}
+		}
 	}
 	return r.settlePlace(pick, sent)
 }

@@ -186,7 +186,7 @@ func New(lex *lexicon.Lexicon, labs *rule.Labels, rules []*rule.Rule, cl *clause
 		if rank(v) == 0 && v != "none" {
 			faults = append(faults, fmt.Errorf("list status_cues: entry %q: no status is called %q", e.Name, v))
 		}
-		s.status[e] = cueRow{status: v, sure: e.Get("mood") == "any"}
+		s.status[e] = cueRow{status: v, sure: e.Get("mood") != "", own: e.Get("mood") == "own"}
 	}
 	return s, faults
 }

@@ -26,6 +26,7 @@ func rank(s string) int {
 type cueRow struct {
 	status string
 	sure   bool // whatever the mood of its verb
+	own    bool // only within the noun phrase of its plant
 }
 
 // costs of a status told farther off, in tokens.
@@ -59,6 +60,9 @@ func (r *Runner) statusNear(at, inner token.Span, sent, cand int) (string, int) 
 			}
 		}
 		cue := row.status
+		if row.own && (end <= at.First || t >= at.End) {
+			cue = ""
+		}
 		if cue != "" && !row.sure && (t < at.First || t >= at.End) {
 			cue = r.real(cue, t, end, s)
 		}

@@ -83,8 +83,8 @@ func (r *Runner) candidate(i, j int, nation *lexicon.Entry, titled bool) {
 	if n := r.find(i, r.s.lab.noName); n != nil && (n.End == j || n.End > j && r.d.Tokens[j].Is(token.Digit)) {
 		return // S&P 500
 	}
-	if r.designation(i, j) {
-		return
+	if r.designation(i, j) || j > i+2 && r.sym(j-2) == w.hyphen && r.find(j-1, r.s.lab.demonym) != nil && !r.listedTo(i, j) {
+		return // BN-350; Anglo-German
 	}
 	if j+1 < r.state.End && r.sym(j) == w.apos && !r.d.Tokens[j+1].Is(token.SpaceBefore) && r.d.Tokens[j+1].Is(token.Digit) {
 		return // Cal'19

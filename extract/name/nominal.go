@@ -108,6 +108,9 @@ func (r *Runner) nominal(s, i, end int) {
 		return
 	}
 	for k, n := i+1, 0; k < end && n <= 2; n++ {
+		if r.namedAt(k) && r.basedAt(k, end) == 0 {
+			return // the European Commission
+		}
 		if a := r.noun(k); a != nil {
 			if r.returns(i, a, end) && !(p == thats && a.Entry.Get("number") == "2") {
 				ref.Span, ref.kind, ref.sub = token.Span{First: i, End: a.End}, a.Entry.Get("kind"), a.Entry.Get("subkind")
@@ -133,6 +136,11 @@ func (r *Runner) nominal(s, i, end int) {
 			k++
 		}
 	}
+}
+
+// namedAt reports whether token k is part of a name.
+func (r *Runner) namedAt(k int) bool {
+	return r.at[k] != 0 && r.groups[r.root(r.cands[r.at[k]-1].group)].entity > 0
 }
 
 // reference is a noun that returns to what the article has named.
@@ -276,6 +284,8 @@ func (r *Runner) antecedent(s int, ref *reference) int {
 			switch {
 			case r.oblique(m.First):
 				n -= 2
+			case first && back == 0 && m.First <= r.d.Sentences[s].First+1:
+				n += 7
 			case first:
 				n += 3
 			}
@@ -510,7 +520,7 @@ const (
 func pointers(lex *lexicon.Lexicon) map[token.Sym]pointer {
 	out := map[token.Sym]pointer{}
 	for p, words := range map[pointer][]string{
-		definite: {"the", "this"}, thats: {"that"}, several: {"both", "two", "these", "those", "three"},
+		definite: {"the", "this"}, thats: {"that"}, several: {"both", "these", "those"},
 		pronoun: {"it"}, pronouns: {"they"},
 	} {
 		for _, w := range words {

@@ -6,10 +6,12 @@
 // candidates (candidate.go); what a factory turns out, heat, and power made or
 // used at a time are left out. For each candidate the words about it are
 // gathered with how they stand to it: as the head of its noun phrase, after
-// "of", as what has it, in its clause, in its sentence (context.go). The rules
-// of kind "capacity" read these relations and decide the scope (scope.go);
-// technology (resolve.go), place and country (place.go), status (status.go) and
-// the project (project.go) are looked for from near to far: noun phrase,
+// "of", as what has it, in its clause, in its sentence (context.go). What has it
+// is read from the grammar where this tells (bearer.go), and so is whether it
+// stands, is planned or forecast (outlook.go). The rules of kind "capacity" read
+// these relations and facts (fact.go) and decide the scope (scope.go);
+// technology (resolve.go), place (place.go) and country (country.go), status (status.go) and
+// the project (link.go) are looked for from near to far: noun phrase,
 // clause, sentence, what was told of the project before, paragraph, title.
 // When all is read, the sentences that come back to a plant, by its name or as
 // "the plant", give it the name, status and place told there (christen.go,

@@ -1,0 +1,168 @@
+package capacity
+
+import (
+	"wattwire/extract/record"
+	"wattwire/extract/token"
+)
+
+// country is the country of a capacity whose sentence tells none.
+func (r *Runner) country(i int, c *Capacity) string {
+	k := &r.cands[i]
+	if c.Project >= 0 && r.projects[c.Project].Country != "" {
+		return r.projects[c.Project].Country
+	}
+	if n := r.heading(k.sentence); n != "" && (c.Scope != record.ScopeUnit || k.near(design, clausal) == nil) {
+		return n
+	}
+	if r.several(k) {
+		return ""
+	}
+	switch c.Scope {
+	case record.ScopeUnit:
+		switch {
+		case k.near(plant, clausal) != nil && k.near(design, holder) != nil && !k.has(plant, head):
+			// the plant will use a design of 10 MW
+		case k.near(design, sentence) != nil && !r.counted(k):
+			return "" // a design stands nowhere
+		case r.counted(k) && k.near(plant, clausal) != nil:
+			// the first phase of the project has four 1.5 MW turbines
+			if n := r.ProjectBefore(k.First); n >= 0 && r.projects[n].Country != "" {
+				return r.projects[n].Country
+			}
+			return r.mainCountry()
+		default:
+			n := r.earlierCountry(k.sentence, true)
+			if n == "" && r.counted(k) {
+				return r.mainCountry()
+			}
+			return n
+		}
+	case record.ScopePortfolio, record.ScopeTarget, record.ScopeMarket, record.ScopeSupply:
+		if r.ofCompany(k) {
+			if n := r.soleCountry(); n != "" {
+				return n
+			}
+			return r.title.country
+		}
+	}
+	if n := r.earlierCountry(k.sentence, true); n != "" {
+		return n
+	}
+	if r.title.country != "" {
+		return r.title.country
+	}
+	if c.Scope == record.ScopeSupply {
+		return ""
+	}
+	return r.mainCountry()
+}
+
+// counted reports whether a number of machines stands before c: two 32 MW
+// units.
+func (r *Runner) counted(c *cand) bool {
+	first := r.d.Sentences[c.sentence].First
+	for t := c.First - 1; t >= max(first, c.First-2); t-- {
+		if a := r.c.Find(t, r.s.labels.number); a != nil && a.End <= c.First {
+			return true
+		}
+	}
+	return false
+}
+
+// soleCountry is the country of all places of the text, "" if there are two.
+func (r *Runner) soleCountry() string {
+	n := ""
+	for i := range r.places {
+		p := &r.places[i]
+		if p.scene || p.country == "" || p.demonym && !p.plant {
+			continue
+		}
+		if n != "" && p.country != n {
+			return ""
+		}
+		n = p.country
+	}
+	return n
+}
+
+// several reports whether the sentence tells places in two countries for c:
+// then none is its country.
+func (r *Runner) several(c *cand) bool {
+	n := ""
+	for k := range r.places {
+		p := &r.places[k]
+		if p.First < c.End || p.First >= c.clause.End || p.country == "" || p.scene || p.demonym {
+			continue
+		}
+		if n == "" && !r.locates(p.First-1) {
+			continue
+		}
+		if n != "" && p.country != n {
+			return true
+		}
+		n = p.country
+	}
+	return false
+}
+
+// locates reports whether the word at token t says where something stands: in,
+// at, across.
+func (r *Runner) locates(t int) bool {
+	switch s := r.d.Tokens[t].Sym; s {
+	case 0:
+		return false
+	case r.s.words.in, r.s.words.at, r.s.words.across, r.s.words.the:
+		return true
+	}
+	return false
+}
+
+// ofCompany reports whether a company is named before c in its sentence as
+// whose total or goal the amount is.
+func (r *Runner) ofCompany(c *cand) bool {
+	first := r.d.Sentences[c.sentence].First
+	for i := range r.in.Mentions {
+		m := &r.in.Mentions[i]
+		if m.First >= c.First {
+			break
+		}
+		if m.First >= first && m.Kind == record.Organization {
+			return true
+		}
+	}
+	if r.d.Tokens[first].Sym == r.s.words.it && r.afterCompany(c.sentence) {
+		return true
+	}
+	return first < c.First && r.pronoun(token.Span{First: first, End: c.First})
+}
+
+// afterCompany reports whether the first name of the sentence before s is a
+// company's, so that "it" is the company.
+func (r *Runner) afterCompany(s int) bool {
+	if s == 0 {
+		return false
+	}
+	p := r.d.Sentences[s-1].Span
+	for i := range r.in.Mentions {
+		m := &r.in.Mentions[i]
+		if m.First >= p.End {
+			break
+		}
+		if m.First >= p.First {
+			return m.Kind == record.Organization && r.isCompany(m.First)
+		}
+	}
+	return false
+}
+
+// pronoun reports whether "we" or "the company" stands in a span.
+func (r *Runner) pronoun(s token.Span) bool {
+	for t := s.First; t < s.End; t++ {
+		for a := r.c.First(t); a != nil; a = r.c.Next(a) {
+			if a.Label == r.s.labels.speaker {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,199 @@
+package capacity
+
+import (
+	"wattwire/extract/record"
+	"wattwire/extract/token"
+)
+
+// facts are what the roles of rules test besides words.
+type facts uint32
+
+const (
+	isEach facts = 1 << iota
+	isNamed
+	isOf
+	hasTech
+	isLocal
+	isPair
+	isBare
+	isPlanned
+	isForecast
+	isBaseline
+	isSited
+	isSpot
+	hasActor
+	isSingle
+	isSuch
+	hasSource
+)
+
+// factNames are the roles of these facts:
+//
+//	each     "each" stands with the amount
+//	named    a project is named in the noun phrase or as what has it
+//	of       "of" and a technology follow the amount
+//	tech     its sentence tells a technology outside its noun phrase
+//	local    a place smaller than a country is told for it
+//	pair     the amount is of power and energy, as a battery's
+//	bare     no noun follows the amount
+//	planned  its verb says that it is still to come
+//	forecast its verb says that a total will be so much
+//	baseline a total grows or falls from it
+//	sited    its clause tells where it stands: in, at, near a place
+//	spot     "at", "near" or "off" and a place follow its noun phrase
+//	actor    what has it is a company, a country or a person
+//	single   "a" or "another" stands before it and a noun after it
+//	such     its noun phrase opens something not told before, or is its maker's
+//	source   "from" and a company follow its noun phrase
+var factNames = [...]string{"each", "named", "of", "tech", "local", "pair", "bare", "planned", "forecast", "baseline", "sited", "spot", "actor", "single", "such", "source"}
+
+// factOf is the fact of a name, 0 if none has it.
+func factOf(name string) facts {
+	for i, n := range factNames {
+		if n == name {
+			return 1 << i
+		}
+	}
+	return 0
+}
+
+// facts are those that hold of candidate i.
+func (r *Runner) facts(i int) facts {
+	c := &r.cands[i]
+	of, _ := r.union(c.of)
+	place, _ := r.location(i)
+	look := r.outlook(c)
+	f := facts(0)
+	for _, x := range [...]struct {
+		fact  facts
+		holds bool
+	}{
+		{isEach, c.each},
+		{isNamed, r.namedNear(c)},
+		{isOf, of != 0},
+		{hasTech, r.sentenceTech(i) != 0},
+		{isLocal, place != "" && !r.isNation(place)},
+		{isPair, c.energy >= 0},
+		{isBare, c.direct.Len()+c.of.Len() == 0},
+		{isPlanned, look == planned || look == possible},
+		{isForecast, look == forecast},
+		{isBaseline, r.baseline(c)},
+		{isSited, r.sited(c)},
+		{isSpot, r.spot(c)},
+		{hasActor, r.actor(c)},
+		{isSingle, r.single(c)},
+		{isSuch, r.indefinite(c) || r.opens(c.bearer) || r.owned(c)},
+		{hasSource, r.source(c)},
+	} {
+		if x.holds {
+			f |= x.fact
+		}
+	}
+	return f
+}
+
+// sited reports whether the clause of c tells where something stands.
+func (r *Runner) sited(c *cand) bool {
+	w := &r.s.words
+	for k := range r.places {
+		p := &r.places[k]
+		if p.First < c.clause.First || p.First >= c.clause.End || p.scene || p.demonym {
+			continue
+		}
+		t := p.First - 1
+		for ; t >= c.clause.First && r.chunk(t) >= 0 && r.chunk(t) == r.chunk(p.First); t-- {
+		}
+		if t < c.clause.First {
+			continue
+		}
+		if s := r.d.Tokens[t].Sym; s != 0 && (s == w.in || s == w.at || s == w.near || s == w.off || s == w.across) {
+			return true
+		}
+	}
+	return false
+}
+
+// spot reports whether the one place where c stands is told right after it: at,
+// near, off a place.
+func (r *Runner) spot(c *cand) bool {
+	w := &r.s.words
+	t := c.phrase.End
+	if t >= len(r.d.Tokens) {
+		return false
+	}
+	if s := r.d.Tokens[t].Sym; s == 0 || s != w.at && s != w.near && s != w.off {
+		return false
+	}
+	for k := range r.places {
+		if p := &r.places[k]; p.First > t && p.First <= t+4 {
+			return !p.nation && !p.area
+		}
+	}
+	return false
+}
+
+// actor reports whether what has c is named as a company, a country or a person,
+// or stands for a company.
+func (r *Runner) actor(c *cand) bool {
+	return c.bearer.Len() > 0 && c.bearerName == nil && !r.holdsPlant(c.bearer) && (r.otherName(c.bearer) || r.pronoun(c.bearer))
+}
+
+// single reports whether c stands between "a" or "another" and a noun.
+func (r *Runner) single(c *cand) bool {
+	if c.direct.Len() == 0 || r.techOnlyDirect(c) {
+		return false
+	}
+	return r.afterA(c)
+}
+
+// afterA reports whether "a" or "another" stands before c in its noun phrase.
+func (r *Runner) afterA(c *cand) bool {
+	for t := c.First - 1; t >= c.phrase.First-1 && t >= 0; t-- {
+		if s := r.d.Tokens[t].Sym; s != 0 && (s == r.s.words.a || s == r.s.words.an || s == r.s.words.another) {
+			return true
+		}
+	}
+	return false
+}
+
+// techOnlyDirect reports whether the last word of c's own noun phrase is a
+// technology: a combined 4 GW solar.
+func (r *Runner) techOnlyDirect(c *cand) bool {
+	g := r.techGroupAt(c.direct.End - 1)
+	return g >= 0 && !r.techs[g].weak
+}
+
+// opens reports whether a span begins with the indefinite article.
+func (r *Runner) opens(s token.Span) bool {
+	if s.Len() == 0 {
+		return false
+	}
+	y := r.d.Tokens[s.First].Sym
+	return y != 0 && (y == r.s.words.a || y == r.s.words.an)
+}
+
+// owned reports whether the noun phrase of c begins with a company's name or
+// "its": NuScale's 50 MW reactor.
+func (r *Runner) owned(c *cand) bool {
+	for t := c.phrase.First; t < c.First; t++ {
+		if s := r.d.Tokens[t].Sym; s != 0 && (s == r.s.words.its || s == r.s.words.their) {
+			return true
+		}
+		if r.mentionOf(t, record.Organization) {
+			return true
+		}
+	}
+	return false
+}
+
+// source reports whether a company from which the amount comes is told after
+// c: batteries from Acme.
+func (r *Runner) source(c *cand) bool {
+	for t := c.phrase.End; t+1 < c.clause.End && t < c.phrase.End+8; t++ {
+		if s := r.d.Tokens[t].Sym; s != 0 && s == r.s.words.from {
+			t++
+			return r.d.Tokens[t].Is(token.Upper) && !r.mentionOf(t, record.Place)
+		}
+	}
+	return false
+}

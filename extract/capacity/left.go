@@ -1,0 +1,104 @@
+package capacity
+
+import (
+	"wattwire/extract/clause"
+	"wattwire/extract/record"
+)
+
+// leastStorage is the least storage in MWh that is a plant's: what holds less
+// runs a car or a home.
+const leastStorage = 0.5
+
+// leastPower is the least power in MW that is a plant's: what has less is a
+// panel or a device.
+const leastPower = 0.001
+
+// left reports whether candidate i is no rated capacity: what a factory makes,
+// heat, what uses electricity, energy that is not stored.
+func (r *Runner) left(i int) bool {
+	c := &r.cands[i]
+	q := &r.in.Quantities[c.quantity]
+	for k := range c.words {
+		x := &c.words[k]
+		switch x.class {
+		case factory:
+			if x.relation >= modifier || x.relation == holder && x.distance <= 6 {
+				return true
+			}
+		case heat:
+			if x.relation >= modifier || x.relation == holder && x.distance <= 4 {
+				return true
+			}
+		case consumer:
+			if x.relation == head || x.relation == ofHead && c.near(plant, ofHead) == nil || x.relation == modifier && c.near(plant, head) == nil {
+				return true
+			}
+		}
+	}
+	if c.near(factory, clausal) != nil && (q.Per != "" || c.near(plant, modifier) == nil && r.phraseTech(c)&^(solar|storage) == 0 && (c.near(equipment, modifier) != nil || c.near(hardware, modifier) != nil)) {
+		return true
+	}
+	if c.near(factory, holder) != nil && c.direct.Len() > 0 && r.phraseTech(c) == 0 && c.near(plant, head) != nil && c.near(phase, head) == nil {
+		return true // makers' plants
+	}
+	if r.flows(c) || q.Value*q.Scale < leastPower && !c.has(machine, head) && !c.has(machine, ofHead) && !c.has(machine, holder) {
+		return true
+	}
+	if q.Dimension != record.Energy {
+		return q.Per != "" && c.direct.Len()+c.of.Len() == 0 && c.near(goal, clausal) == nil // made in a year
+	}
+	// energy alone is capacity only where it is stored, and not in a car
+	if q.Per != "" || q.Value*q.Scale < leastStorage && c.energy < 0 {
+		return true
+	}
+	if m := r.phraseTech(c); m != 0 {
+		return m&storage == 0
+	}
+	m := r.sentenceTech(i)
+	return m&storage == 0 || c.near(market, holder) != nil
+}
+
+// flows reports whether an amount is power made, used or cut off at a time and
+// no rating: wind output will fall to 3.5 GW; demand rises by 1 GW; cuts of
+// 200 MW; one megawatt can power 1,000 homes.
+func (r *Runner) flows(c *cand) bool {
+	sent := r.d.Sentences[c.sentence].Span
+	if q := &r.in.Quantities[c.quantity]; q.Value == 1 && c.phrase.End < sent.End {
+		if k := r.chunk(c.phrase.End); k >= 0 && r.chunks[k].Kind == clause.Verb && r.chunks[k].Modal != 0 && c.phrase.First == c.First {
+			return true
+		}
+	}
+	for k := range c.words {
+		switch x := &c.words[k]; x.class {
+		case plant, plants, machine, fleet, equipment, hardware:
+			if x.relation >= modifier {
+				return false
+			}
+		}
+	}
+	changes := c.near(change, clausal) != nil
+	by := false
+	for t := c.First - 1; t >= max(sent.First, c.First-3); t-- {
+		by = by || r.d.Tokens[t].Sym == r.s.words.by // by over 3 GW
+	}
+	made := false
+	for k := range c.words {
+		x := &c.words[k]
+		switch x.class {
+		case outputs:
+			made = made || x.End <= c.First && x.distance <= 24
+		case market:
+			if by && changes && x.relation >= clausal && x.End <= c.First {
+				return true
+			}
+		case cut:
+			if x.relation == holder && x.distance <= 3 {
+				return true
+			}
+		}
+	}
+	if !made || !changes || c.near(goal, clausal) != nil {
+		return false
+	}
+	return by || c.near(fleet, holder) == nil && c.near(plant, holder) == nil && c.near(design, holder) == nil
+}

@@ -1,0 +1,147 @@
+package capacity
+
+import (
+	"strings"
+
+	"wattwire/extract/clause"
+	"wattwire/extract/record"
+	"wattwire/extract/token"
+)
+
+// link finds the project of candidate i, or makes one.
+func (r *Runner) link(i int, t mask, place, country string) int {
+	c := &r.cands[i]
+	mw, mwh := r.megawatts(c)
+	if m := r.named(c); m != nil {
+		return r.entityOf[m.Entity]
+	}
+	if c.joined >= 0 {
+		if n := r.projectNamedAfter(c); n >= 0 {
+			return n
+		}
+	}
+	// the other half of a plant: 145 MWac/180 MWdc, 5 megawatts (5 MWe)
+	if i > 0 {
+		p := &r.cands[i-1]
+		if p.project >= 0 && p.sentence == c.sentence && c.First-p.End <= 2 && !r.wordBetween(p.End, c.First) {
+			return p.project
+		}
+	}
+	if n := r.whole(c); n >= 0 {
+		return n
+	}
+	indefinite := r.indefinite(c)
+	if !indefinite {
+		if m := r.holding(c); m != nil {
+			return r.entityOf[m.Entity]
+		}
+	}
+	near := country
+	if near == "" {
+		near = r.earlierCountry(c.sentence, true)
+	}
+	own := r.capitalised(c)
+	if own == "" && indefinite {
+		own = r.appositive(c)
+	}
+	if own != "" {
+		for k := range r.projects {
+			if p := &r.projects[k]; p.Name != "" && (strings.HasPrefix(p.Name, own) || strings.HasPrefix(own, p.Name)) {
+				return k
+			}
+		}
+	}
+	if n := r.partOf(c); n >= 0 {
+		return n
+	}
+	if n := r.same(c, mw, mwh, t, place, near, indefinite); n >= 0 {
+		return n
+	}
+	if own == "" && !indefinite || c.has(plant, holder) && !c.has(plant, head) {
+		if n := r.told(c, mw, t); n >= 0 {
+			return n
+		}
+	}
+	n := len(r.projects)
+	r.projects = append(r.projects, Project{Name: own, Entity: -1, Technology: t.String(), Country: country, Place: place})
+	return n
+}
+
+// whole is the project that c is said to be, or to be a part of, where it has a
+// noun of its own: Bolt 2, which is a 200 MW plant; the Bolt project comprises
+// a 128 MW plant and a 40 MW battery; -1 if there is none.
+func (r *Runner) whole(c *cand) int {
+	k := r.chunk(c.First)
+	if k < 0 || !r.holdsPlant(c.direct) {
+		return -1
+	}
+	parts := c.near(parts, clausal)
+	for j := k - 1; j >= 0 && r.chunks[j].First >= c.clause.First-1; j-- {
+		x := &r.chunks[j]
+		is := x.Kind == clause.Verb && x.Sym != 0 && x.Sym == r.s.words.be && j == k-1 && !x.Negated
+		if is || parts != nil && parts.First >= x.First && parts.First < x.End {
+			s := r.chunks[max(0, j-1)].Span
+			if x.Kind == clause.Verb {
+				n := r.subjectOf(j)
+				if n < 0 {
+					return -1
+				}
+				s = r.chunks[n].Span
+			} else if x.Kind == clause.Noun {
+				s = token.Span{First: x.First, End: parts.First}
+			} else {
+				return -1
+			}
+			if m := r.mentionIn(s); m != nil {
+				return r.entityOf[m.Entity]
+			}
+			if !is && r.hasDet(s.First) && r.headIsPlant(s) {
+				if n := r.ProjectBefore(s.First); n >= 0 {
+					return n
+				}
+			}
+			return -1
+		}
+	}
+	return -1
+}
+
+// appositive is the name before the comma to which c's noun phrase is the
+// apposition, though it was taken for a company's: Bolt Solar, a 50 MW plant.
+func (r *Runner) appositive(c *cand) string {
+	t := c.phrase.First - 1
+	if t < 1 || !r.headIsPlant(c.direct) || r.d.Tokens[t].Sym == 0 || r.d.Tokens[t].Sym != r.s.words.comma {
+		return ""
+	}
+	for i := range r.in.Mentions {
+		m := &r.in.Mentions[i]
+		if m.First >= t {
+			break
+		}
+		if m.End == t && m.Kind == record.Organization {
+			return r.d.Slice(m.Span)
+		}
+	}
+	return ""
+}
+
+// partOf is the project of which c is said to be a part: the project pairs
+// 310 MW of panels with 85 MW of batteries; -1 if it is none.
+func (r *Runner) partOf(c *cand) int {
+	if c.direct.Len() > 0 || !c.ofIndef {
+		return -1
+	}
+	w := &r.s.words
+	for i := range c.words {
+		x := &c.words[i]
+		if x.class != plant || x.End > c.First || x.relation < clausal {
+			continue
+		}
+		for t := x.First - 1; t >= max(c.clause.First, x.First-3); t-- {
+			if s := r.d.Tokens[t].Sym; s != 0 && (s == w.the || s == w.this || s == w.its) {
+				return r.ProjectBefore(x.First)
+			}
+		}
+	}
+	return -1
+}

@@ -1,0 +1,156 @@
+package capacity
+
+import (
+	"wattwire/extract/clause"
+	"wattwire/extract/token"
+)
+
+// baseline reports whether c is what a total grows or falls from: to 72 GW from
+// 40 GW, the current 14 GW.
+func (r *Runner) baseline(c *cand) bool {
+	w := &r.s.words
+	if r.in.Quantities[c.quantity].Max != 0 {
+		return false
+	}
+	from := false
+	for t, n := c.First-1, 0; t >= c.clause.First && n < 6; t, n = t-1, n+1 {
+		s := r.d.Tokens[t].Sym
+		if a := r.c.Find(t, r.s.labels.word[present]); a != nil && a.End <= c.First && !r.endsWith(token.Span{First: t, End: r.chunks[max(0, r.chunk(t))].End}, plant) {
+			return true
+		}
+		if s != 0 && s == w.from {
+			from = true
+			break
+		}
+		if k := r.chunk(t); k >= 0 && r.chunks[k].Kind != clause.Other && r.chunks[k].Kind != clause.Noun && r.chunks[k].Kind != clause.Prep {
+			return false
+		}
+		if s != 0 && (s == w.to || s == w.and || s == w.in || s == w.with) {
+			return false
+		}
+	}
+	if !from || c.of.Len() > 0 || !r.another(c) {
+		return false
+	}
+	// from 6,000 to 9,000 MW is a range
+	if t := c.End; t+1 < len(r.d.Tokens) && r.d.Tokens[t].Sym != 0 && r.d.Tokens[t].Sym == w.to && r.amountAt(t+1) >= 0 {
+		return c.near(change, clausal) != nil
+	}
+	return true
+}
+
+// another reports whether another amount stands in c's sentence.
+func (r *Runner) another(c *cand) bool {
+	for i := range r.cands {
+		if o := &r.cands[i]; o.sentence == c.sentence && o.First != c.First {
+			return true
+		}
+	}
+	return false
+}
+
+// outlook is how the verb of c tells the time of the amount.
+type outlook uint8
+
+const (
+	stands   outlook = iota // it stands, or the verb does not tell
+	possible                // it may come
+	planned                 // somebody means to build or to have it
+	forecast                // a total is said to grow to it
+)
+
+// outlook reads the verb of c: modal, an infinitive, a gerund that a preposition
+// governs, or one of planning tell that the amount is still to come. What the
+// total itself will do is a forecast, what somebody will do a plan.
+func (r *Runner) outlook(c *cand) outlook {
+	k := r.chunk(c.First)
+	if k < 0 || r.baseline(c) {
+		return stands
+	}
+	for j := k - 1; j >= 0 && r.chunks[j].First >= c.clause.First; j-- {
+		x := &r.chunks[j]
+		if x.Kind != clause.Verb || x.Form == clause.Participial || r.measures(x.Span) {
+			continue
+		}
+		switch {
+		case x.Form == clause.Infinitive && j > 0 && r.chunks[j-1].Kind == clause.Noun && r.measures(r.chunks[j-1].Span):
+			continue // has the capacity to produce
+		case x.Modal != 0, x.Form == clause.Infinitive:
+			if x.Negated || x.Perfect || x.Modal != 0 && x.Modal == r.s.words.can {
+				return stands
+			}
+			if x.Modal != 0 && (x.Modal == r.s.words.may || x.Modal == r.s.words.might || x.Modal == r.s.words.could) && !r.grows(j) {
+				return possible
+			}
+		case x.Form == clause.Gerund:
+			if j == 0 || r.chunks[j-1].Kind != clause.Prep || !r.isPlan(r.chunks[j-1].Sym) {
+				continue
+			}
+		case r.isPlanned(x.Span):
+		case !x.Past && !x.Perfect && r.byDate(c):
+		default:
+			return stands
+		}
+		if r.grows(j) {
+			return forecast
+		}
+		return planned
+	}
+	// 600 MW of solar will be added
+	for j := k + 1; j < len(r.chunks) && r.chunks[j].First < c.clause.End; j++ {
+		if x := &r.chunks[j]; x.Kind == clause.Verb && x.Form == clause.Finite {
+			switch x.Modal {
+			case 0, r.s.words.can:
+				return stands
+			case r.s.words.may, r.s.words.might, r.s.words.could:
+				return possible
+			}
+			return planned
+		}
+	}
+	if r.byDate(c) {
+		return planned
+	}
+	return stands
+}
+
+// byDate reports whether "by" and a date that is no day follow c in its clause.
+func (r *Runner) byDate(c *cand) bool {
+	for t := c.End; t+1 < c.clause.End; t++ {
+		if s := r.d.Tokens[t].Sym; s != 0 && s == r.s.words.by {
+			if a := r.c.Find(t+1, r.s.labels.date); a != nil {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// grows reports whether the subject of the verb at chunk j is a total.
+func (r *Runner) grows(j int) bool {
+	subj := clause.Subject(r.chunks, j)
+	if r.chunks[j].Form == clause.Infinitive && j > 0 && r.chunks[j-1].Kind == clause.Noun {
+		subj = []int{j - 1}
+	}
+	for k := j - 1; k >= 0; k-- {
+		if x := &r.chunks[k]; x.Kind == clause.Noun {
+			if r.endsWith(x.Span, measure) && r.chunks[k+1].Kind == clause.Verb {
+				return true // nuclear generating capacity is expected to
+			}
+			break
+		} else if x.Kind != clause.Verb && x.Kind != clause.Other {
+			break
+		}
+	}
+	if len(subj) == 0 {
+		return false
+	}
+	s := r.chunks[subj[0]].Span
+	return r.endsWith(s, measure) || r.endsWith(s, fleet) || r.endsWith(s, demand)
+}
+
+// isPlan reports whether a gerund after the preposition is still to come:
+// committed to procuring, plans for building.
+func (r *Runner) isPlan(prep token.Sym) bool {
+	return prep != 0 && (prep == r.s.words.to || prep == r.s.words.of || prep == r.s.words.for_)
+}

@@ -3,6 +3,7 @@ package capacity
 import (
 	"wattwire/extract/clause"
 	"wattwire/extract/record"
+	"wattwire/extract/token"
 )
 
 // leastStorage is the least storage in MWh that is a plant's: what holds less
@@ -22,7 +23,7 @@ func (r *Runner) left(i int) bool {
 		x := &c.words[k]
 		switch x.class {
 		case factory:
-			if x.relation >= modifier || x.relation == holder && x.distance <= 6 {
+			if x.relation >= modifier || x.relation == holder && x.distance <= 6 && !r.makesPower(c.bearer) {
 				return true
 			}
 		case heat:
@@ -55,7 +56,24 @@ func (r *Runner) left(i int) bool {
 		return m&storage == 0
 	}
 	m := r.sentenceTech(i)
+	if m == 0 && r.main == storage && c.near(plants, holder) != nil {
+		m = storage
+	}
 	return m&storage == 0 || c.near(market, holder) != nil
+}
+
+// makesPower reports whether what is told in s is plants by their technology, not
+// makers: five solar parks.
+func (r *Runner) makesPower(s token.Span) bool {
+	if m, weak := r.union(s); m == 0 || weak || !r.holdsPlant(s) {
+		return false
+	}
+	for t := s.First; t < s.End; t++ {
+		if r.c.Find(t, r.s.labels.word[factory]) != nil {
+			return false
+		}
+	}
+	return true
 }
 
 // flows reports whether an amount is power made, used or cut off at a time and

@@ -25,7 +25,11 @@ func (r *Runner) modifiesPlant(t int) bool {
 		}
 		for a := r.c.First(j); a != nil; a = r.c.Next(a) {
 			switch a.Label {
-			case r.s.labels.word[plant], r.s.labels.word[plants], r.s.labels.word[fleet], r.s.labels.word[demand], r.s.labels.power:
+			case r.s.labels.word[plant]:
+				if r.longestTech(r.c, j) == nil { // not: Chinese battery maker
+					return true
+				}
+			case r.s.labels.word[plants], r.s.labels.word[fleet], r.s.labels.word[demand], r.s.labels.power:
 				return true
 			case r.s.labels.technology: // Chilean solar; not: Chilean solar developer
 				if a.End == len(r.d.Tokens) || !r.d.Tokens[a.End].Is(token.Letter) || r.locates(a.End) {

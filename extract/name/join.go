@@ -116,7 +116,7 @@ func (r *Runner) and(first, i, end int, inOf bool) int {
 			return i + 1 // School of Electrical Engineering and Computer Science
 		}
 		// Tobacco Indemnification and Community Revitalization Commission
-		if l&(topic|common) == 0 || n&(topic|common) == 0 || l&orgHead != 0 && l&topic == 0 || i-1 == first && l&topic == 0 {
+		if l&(topic|common) == 0 || n&(topic|common) == 0 || l&orgHead != 0 || i-1 == first && l&topic == 0 {
 			return 0
 		}
 		for k := i + 2; k < end && r.capital(k); k++ {

@@ -74,6 +74,8 @@ func TestNames(t *testing.T) {
 		{"Borland Solutions LLC, also known as Gorst Solar, won.", "organization", "Borland Solutions LLC|Gorst Solar"},
 		{"It stands in the German North Sea, and in Cobb County, Ga. Georgia is glad.", "place", "Cobb County; Georgia|Ga.; North Sea"},
 		{"They build a plant at Tarvonik and a study for GKT2, a second unit of up to 1200 MW.", "project", "GKT2"},
+		{"King Brandis University of Technology, Gorst Energy and Spring Ventures met the king.", "organization", "Gorst Energy; King Brandis University of Technology; Spring Ventures"},
+		{"The army pays for Project Tolvek, and the Anglo-German group agreed.", "project", "Project Tolvek"},
 		{"However Gorst agreed. Reading is fun. We're glad.", "organization", "Gorst"},
 	} {
 		ents, _ := d.names(c.text, "")

@@ -190,6 +190,9 @@ func (r *Runner) shortOf(n, k int32, s, f token.Span) int {
 		if r.trait(f.End-1)&(progHead|eventHead) != 0 && r.trait(s.End-1)&surelyOrg != 0 || fc.part {
 			return 0 // the Dolgeth Utilities Commission Act; its arm Borel Energy
 		}
+		if g.entry != nil && g.class == r.s.lab.organization && fc.facility != noFacility {
+			return 0 // a company and its Air Hub
+		}
 		if h.votes[place] > h.votes[organization] && h.votes[place] > h.votes[project] {
 			if f.Len() == s.Len()+1 && r.trait(f.End-1)&placeEnd != 0 && (!listedPlace || r.sameRank(f.End-1, g, s)) {
 				return 5
@@ -206,7 +209,7 @@ func (r *Runner) shortOf(n, k int32, s, f token.Span) int {
 		if g.entry == nil && r.trait(s.First)&placeStart != 0 {
 			places -= 4 // El, San: so do names of people and companies begin
 		}
-		if s.Len() == 1 && r.trait(s.First)&(topic|orgHead) != 0 || places >= 2.5 && places > g.votes[organization] {
+		if s.Len() == 1 && r.trait(s.First)&(topic|orgHead|placeEnd|progHead|eventHead) != 0 || places >= 2.5 && places > g.votes[organization] {
 			return 0 // Belkesh is not Belkesh Mining
 		}
 		if r.onlyGeneric(f.First+s.Len(), f.End) {

@@ -131,6 +131,9 @@ func (r *Runner) titleAt(i, j int) int {
 	if a := r.listed(i); a != nil && a.End > t.End && a.End <= j {
 		return 0
 	}
+	if t.Len() == 1 && r.trait(i)&royal != 0 && r.founded(t.End+1, j) {
+		return 0 // King Brandis University of Technology
+	}
 	if t.Len() == 1 && t.End+1 == j && r.stateFollows(j) {
 		return 0 // King Brandis, Va.
 	}
@@ -172,6 +175,17 @@ func (r *Runner) titleAt(i, j int) int {
 		k++
 	}
 	return k
+}
+
+// founded reports whether one of the words i..j is the head of a body or a
+// plant that bears somebody's name.
+func (r *Runner) founded(i, j int) bool {
+	for ; i < j; i++ {
+		if r.capital(i) && r.trait(i)&(orgHead|legalForm|placeEnd|facHead|facTied) != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // stateFollows reports whether a comma and the abbreviation of a state follow

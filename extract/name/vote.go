@@ -251,6 +251,9 @@ func (r *Runner) speak(d *candidate, by *rule.Rule, a *rule.Annotation, span tok
 		}
 		w *= r.fame(d, entry)
 	}
+	if e.kind == place && !d.proper && d.entry == nil && r.trait(d.core-1)&placeEnd == 0 {
+		w *= 0.35 // in Market Value
+	}
 	switch last := r.trait(d.core - 1); {
 	case e.alone && r.groups[d.group].bracketed:
 		return

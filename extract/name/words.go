@@ -44,6 +44,7 @@ const (
 	clause      // that, and: a subject may follow
 	placeLower  // region, river: part of a name also in lower case
 	partOf      // subsidiary, arm: what is named after it is not the whole
+	royal       // King, Sheikh: bodies and plants bear such names
 	job         // manager, scientist: its field may stand before it
 	other       // new, another: the noun after it means something not told yet
 	linear      // pipeline, line: no word for a plant in general
@@ -191,6 +192,8 @@ func (w *words) load(lex *lexicon.Lexicon) {
 			return other
 		case "part":
 			return partOf
+		case "royal":
+			return royal
 		case "job":
 			return job
 		case "linear":

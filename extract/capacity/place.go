@@ -328,24 +328,30 @@ func (r *Runner) mainCountry() string {
 	stands := func(p *placeAt) bool {
 		return p.country != "" && !p.scene && !p.passing && (!p.demonym || p.plant)
 	}
-	best, n, all := "", 0, 0
+	// Only a country that has more than all others together is left when each
+	// place takes one of another country away.
+	best, left := "", 0
 	for i := range r.places {
-		if !stands(&r.places[i]) {
+		p := &r.places[i]
+		switch {
+		case !stands(p):
+		case left == 0:
+			best, left = p.country, 1
+		case p.country == best:
+			left++
+		default:
+			left--
+		}
+	}
+	n, all := 0, 0
+	for i := range r.places {
+		p := &r.places[i]
+		if !stands(p) {
 			continue
 		}
 		all++
-		k := r.places[i].country
-		if k == best {
-			continue
-		}
-		m := 0
-		for j := range r.places {
-			if r.places[j].country == k && stands(&r.places[j]) {
-				m++
-			}
-		}
-		if m > n {
-			best, n = k, m
+		if p.country == best {
+			n++
 		}
 	}
 	if 2*n <= all {

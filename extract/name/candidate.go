@@ -61,7 +61,7 @@ func (r *Runner) candidate(i, j int, nation *lexicon.Entry, titled bool) {
 	for j > i+1 && r.trait(i)&credit != 0 && !r.listedTo(i, j) && r.capital(i+1) {
 		i++ // Copyright, Courtesy
 	}
-	if n := r.find(i, r.s.lab.noName); n != nil && n.End == i+1 && j > i+2 && !r.listedTo(i, j) && r.trait(i)&given == 0 && r.trait(i+1)&(given|common) == given {
+	if n := r.find(i, r.s.lab.noName); n != nil && n.End == i+1 && j > i+2 && r.listed(i) == nil && r.trait(i)&given == 0 && r.trait(i+1)&(given|common) == given {
 		i++ // Republicans Anna Brandis
 	}
 	if j > i+1 && r.trait(i)&month != 0 && !r.listedTo(i, j) && r.listedTo(i+1, j) {

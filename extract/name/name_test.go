@@ -76,6 +76,8 @@ func TestNames(t *testing.T) {
 		{"They build a plant at Tarvonik and a study for GKT2, a second unit of up to 1200 MW.", "project", "GKT2"},
 		{"King Brandis University of Technology, Gorst Energy and Spring Ventures met the king.", "organization", "Gorst Energy; King Brandis University of Technology; Spring Ventures"},
 		{"The army pays for Project Tolvek, and the Anglo-German group agreed.", "project", "Project Tolvek"},
+		{"News from the regulator SOFIA, May 2. The plant is in North Dakota.", "place", "North Dakota; SOFIA"},
+		{"Iberdrola Canada won. Iberdrola agreed.", "organization", "Iberdrola; Iberdrola Canada"},
 		{"However Gorst agreed. Reading is fun. We're glad.", "organization", "Gorst"},
 	} {
 		ents, _ := d.names(c.text, "")

@@ -119,7 +119,8 @@ func (r *Runner) plantlike(n int32) bool {
 
 // toldAfter reports whether g is a name of one word, or more, that begins the
 // name h of an organization and is told after it: "Borel Atlantis Energy …
-// Borel". Where all that h has more is a region, the form may also be listed.
+// Borel". Where all that h has more is a region, no country, the form may also
+// be listed.
 func (r *Runner) toldAfter(g, h *group, s, f token.Span) bool {
 	if g.first < h.first || r.cands[g.first].facility != noFacility || r.cands[h.first].facility != noFacility {
 		return false
@@ -128,7 +129,7 @@ func (r *Runner) toldAfter(g, h *group, s, f token.Span) bool {
 		return false
 	}
 	if r.regionFrom(f.First+s.Len(), f.End) {
-		return g.entry == nil || g.class == r.s.lab.organization
+		return g.entry == nil || g.class == r.s.lab.organization && r.find(f.First+s.Len(), r.s.lab.country) == nil
 	}
 	if g.entry != nil || !r.d.Tokens[f.First+s.Len()].Is(token.Upper) || s.Len() == 1 && r.trait(s.First)&(common|topic|given|surname) != 0 {
 		return false

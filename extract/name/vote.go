@@ -254,6 +254,9 @@ func (r *Runner) speak(d *candidate, by *rule.Rule, a *rule.Annotation, span tok
 	if e.kind == place && !d.proper && d.entry == nil && r.trait(d.core-1)&placeEnd == 0 {
 		w *= 0.35 // in Market Value
 	}
+	if e.kind == organization && d.class == r.s.lab.place && d.entry != nil && w > 5 && r.d.Tokens[d.First].Is(token.AllUpper) {
+		w = 3 // a dateline after the regulator: SOFIA, May 2
+	}
 	switch last := r.trait(d.core - 1); {
 	case e.alone && r.groups[d.group].bracketed:
 		return

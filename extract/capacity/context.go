@@ -117,7 +117,7 @@ func (r *Runner) relate(c *cand) {
 		case x.First >= c.End:
 			x.distance = x.First - c.End
 			x.relation = sentence
-			if x.First < c.clause.End && !(x.class == goal && r.verbal(x.First)) {
+			if x.First < c.clause.End && !(x.class == goal && (r.verbal(x.First) || r.nextPredicate(c.End, x.First))) {
 				x.relation = clausal // not: has 1 GW and aims for 7 GW
 			}
 			if (x.class == fleet || x.class == market) && x.distance <= 1 {
@@ -229,6 +229,21 @@ func (r *Runner) holds(c *cand, x *wordAt) bool {
 		}
 	}
 	return verbs <= 2
+}
+
+// nextPredicate reports whether a conjunction with a verb of the same subject
+// stands between tokens from and end: has 1 GW and aims for 7 GW by 2030.
+func (r *Runner) nextPredicate(from, end int) bool {
+	for k := range r.chunks {
+		if r.chunks[k].First >= end {
+			return false
+		}
+		if r.chunks[k].First >= from && r.chunks[k].Kind == clause.Conj && k+1 < len(r.chunks) && r.chunks[k+1].First < end &&
+			r.chunks[k+1].Kind == clause.Verb && r.chunks[k+1].Form == clause.Finite {
+			return true
+		}
+	}
+	return false
 }
 
 // verbal reports whether token t is of a verb group.

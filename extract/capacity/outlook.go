@@ -117,7 +117,7 @@ func (r *Runner) outlook(c *cand) outlook {
 // byDate reports whether "by" and a date that is no day follow c in its clause.
 func (r *Runner) byDate(c *cand) bool {
 	for t := c.End; t+1 < c.clause.End; t++ {
-		if s := r.d.Tokens[t].Sym; s != 0 && s == r.s.words.by {
+		if s := r.d.Tokens[t].Sym; s != 0 && s == r.s.words.by && !r.nextPredicate(c.End, t) {
 			if a := r.c.Find(t+1, r.s.labels.date); a != nil {
 				return true
 			}

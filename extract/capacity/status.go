@@ -60,7 +60,7 @@ func (r *Runner) statusNear(at, inner token.Span, sent, cand int) (string, int) 
 			}
 		}
 		cue := row.status
-		if row.own && (end <= at.First || t >= at.End) {
+		if (row.own || r.ofOtherPlant(t, end, cand)) && (end <= at.First || t >= at.End) {
 			cue = ""
 		}
 		if cue != "" && !row.sure && (t < at.First || t >= at.End) {
@@ -192,6 +192,25 @@ func (r *Runner) isPlanned(s token.Span) bool {
 		}
 	}
 	return false
+}
+
+// ofOtherPlant reports whether a cue is an adjective of a plant that does not
+// have the amount: at the site of the decommissioned power station.
+func (r *Runner) ofOtherPlant(first, end, cand int) bool {
+	k := r.chunk(first)
+	if cand < 0 || k < 0 || r.chunks[k].Kind != clause.Noun || end >= r.chunks[k].End || !r.holdsPlant(token.Span{First: end, End: r.chunks[k].End}) {
+		return false
+	}
+	c, s := &r.cands[cand], r.chunks[k].Span
+	if c.bearer.First < s.End && s.First < c.bearer.End {
+		return false
+	}
+	for i := range c.words {
+		if x := &c.words[i]; x.relation == holder && x.First >= s.First && x.End <= s.End {
+			return false
+		}
+	}
+	return true
 }
 
 // stopBetween reports whether a semicolon stands between a span and the cue at

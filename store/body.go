@@ -29,20 +29,18 @@ var peoples = []string{"scottish", "welsh", "northern irish"}
 
 func newBodies() *bodies {
 	b := &bodies{parts: map[string]string{}, countries: map[string]string{}, longest: map[string]int{}}
-	for _, row := range tableOf(genericBodiesFile) {
-		b.parts[row["word"]] = row["part"]
-	}
+	eachRow(genericBodiesFile, func(cell func(string) string) { b.parts[cell("word")] = cell("part") })
 	file, err := fs.ReadFile(lexicon.Data(), "countries.tsv")
 	if err != nil {
 		panic(fmt.Sprintf("the embedded list of countries: %v", err))
 	}
-	for _, row := range tableOf(string(file)) {
+	eachRow(string(file), func(cell func(string) string) {
 		for _, column := range []string{"name", "aliases", "demonyms"} {
-			for _, name := range strings.Split(row[column], "|") {
-				b.country(fold(name), row["alpha3"])
+			for _, name := range split(cell(column)) {
+				b.country(fold(name), cell("alpha3"))
 			}
 		}
-	}
+	})
 	return b
 }
 
@@ -59,26 +57,35 @@ func (b *bodies) country(name, code string) {
 	b.longest[words[0]] = max(b.longest[words[0]], len(words))
 }
 
-// tableOf reads a list whose first line that is no comment names its columns.
-func tableOf(file string) []map[string]string {
-	var columns []string
-	var rows []map[string]string
-	for _, line := range strings.Split(file, "\n") {
+// eachRow reads a list whose first line that is no comment names its columns.
+func eachRow(file string, yield func(cell func(column string) string)) {
+	var columns, cells []string
+	cell := func(column string) string {
+		if i := slices.Index(columns, column); i >= 0 && i < len(cells) {
+			return cells[i]
+		}
+		return ""
+	}
+	for line := range strings.Lines(file) {
+		line = strings.TrimRight(line, "\r\n")
 		if line == "" || line[0] == '#' {
 			continue
 		}
-		cells := strings.Split(strings.TrimRight(line, "\r"), "\t")
 		if columns == nil {
-			columns = cells
+			columns = strings.Split(line, "\t")
 			continue
 		}
-		row := map[string]string{}
-		for i, cell := range cells[:min(len(cells), len(columns))] {
-			row[columns[i]] = cell
-		}
-		rows = append(rows, row)
+		cells = strings.Split(line, "\t")
+		yield(cell)
 	}
-	return rows
+}
+
+// split parts the values of a cell.
+func split(cell string) []string {
+	if cell == "" {
+		return nil
+	}
+	return strings.Split(cell, "|")
 }
 
 // generic takes the folded name of a body apart: into the words that are left

@@ -29,6 +29,8 @@ func TestEntityKeyOfBodies(t *testing.T) {
 		{"nobody tells the country", org("Ministry of Energy", "", "", ""), org("Ministry of Energy", "", "", ""), false},
 		{"parts of a country", org("Scottish Government", "", "GBR", ""), org("Government of the United Kingdom", "", "GBR", ""), false},
 		{"no state's", org("Nuclear Energy Agency", "", "", "intergovernmental"), org("Nuclear Energy Agency", "", "", "intergovernmental"), true},
+		{"listed, with another legal form", org("Tencent Holdings Ltd", "", "", "company"), org("Tencent", "", "CHN", "company"), true},
+		{"listed in another country", org("Tencent Holdings Ltd", "", "KEN", "company"), org("Tencent", "", "CHN", "company"), false},
 		{"companies", org("Masdar", "", "ARE", "company"), org("Masdar PJSC", "", "", "company"), true},
 	} {
 		if same := n.entityKey(c.a, "a.txt") == n.entityKey(c.b, "b.txt"); same != c.same {

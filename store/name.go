@@ -22,6 +22,7 @@ type namer struct {
 	legalForms map[string]bool
 	countries  map[string]bool // folded names of countries, as far as asked
 	bodies     *bodies
+	listed     map[string]listed
 }
 
 func newNamer() *namer {
@@ -31,6 +32,7 @@ func newNamer() *namer {
 			n.legalForms[line] = true
 		}
 	}
+	n.listed = n.listedOrganizations()
 	return n
 }
 
@@ -103,7 +105,13 @@ func (n *namer) entityKey(e record.Entity, uri string) string {
 	key := fold(name)
 	switch e.Kind {
 	case record.Organization:
+		whole := key
 		key = n.withoutLegalForm(key)
+		if key != whole && e.Canonical == "" {
+			if name, ok := n.known(key, e.Country); ok {
+				key = n.withoutLegalForm(fold(name))
+			}
+		}
 		if stateBody(e.Subkind) && e.Country != "" {
 			key += "/" + e.Country
 		}

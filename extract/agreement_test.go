@@ -91,6 +91,29 @@ func TestAgreements(t *testing.T) {
 			want: []string{"power_purchase_agreement signed [Voltara Energy, Kivu Utilities Ltd] count 3"},
 		},
 		{
+			name: "parts of a loan are the loan",
+			text: "Six lenders have signed a $690 million loan for the 900 MW Lusaka wind farm in Zambia. Kivu Development Bank provides $200 million, and Lumen Bank $170 million.",
+			want: []string{"financing signed [Kivu Development Bank, Lumen Bank] mw 900, country ZMB, value 6.9e+08"},
+		},
+		{
+			name: "members of a group, asides, owners who sell",
+			text: "A consortium comprising Voltara Energy, Kivu Utilities Ltd and Rosatom won the contract to build a 50 MW solar plant in Kenya.\n\nVoltara Energy agreed to acquire Lumen Power Ltd's 120 MW wind farm in Ghana.",
+			want: []string{
+				"construction_contract signed [Voltara Energy, Kivu Utilities Ltd, Rosatom] mw 50, country KEN",
+				"acquisition signed [Voltara Energy, Lumen Power Ltd] mw 120, country GHA",
+			},
+		},
+		{
+			name: "denied without that, and left",
+			text: "Voltara Energy denied it had agreed to buy a 120 MW wind farm in Ghana.\n\nLumen Power Ltd has pulled out of a power purchase agreement with Kivu Utilities Ltd for a wind farm in Kenya.",
+			want: []string{"power_purchase_agreement ended [Lumen Power Ltd, Kivu Utilities Ltd] country KEN"},
+		},
+		{
+			name: "where a party is from is not where the plant is",
+			text: "Voltara Energy signed a contract with Germany's Lumen Power Ltd for turbines. The 90 MW wind farm is in Kenya.",
+			want: []string{"supply_contract signed [Voltara Energy, Lumen Power Ltd] mw 90, country KEN"},
+		},
+		{
 			name: "talk of deals in general",
 			text: "Developers often sign power purchase agreements before they borrow. Such contracts run for 20 years, and banks like them.",
 			want: nil,

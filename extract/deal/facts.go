@@ -85,7 +85,9 @@ func (r *Runner) amounts(c *candidate) {
 	c.own = c.plant >= 0 || len(mw)+len(mwh) > 0
 	if !c.own {
 		r.located(c)
-		c.plant = r.plantMeant(c)
+		if p := r.plantMeant(c); p >= 0 && (c.country == "" || r.in.Projects[p].Country == "" || c.country == r.in.Projects[p].Country) {
+			c.plant = p
+		}
 	}
 	if c.technology == "" && !c.own && r.in.Technology != nil {
 		c.technology = r.in.Technology(c.region)

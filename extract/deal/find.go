@@ -34,6 +34,7 @@ type candidate struct {
 	// another candidate.
 	strangers []string
 	joined    bool
+	shared    bool // its lenders are told with their parts of it
 	loose     bool // told as cooperation, which a later name may narrow
 	same      bool // its object is one told before ("the stake")
 	facts

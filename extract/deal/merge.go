@@ -130,6 +130,10 @@ func (r *Runner) antecedent(out []int, c *candidate) int {
 	}
 	for n := len(out) - 1; n >= 0; n-- {
 		a := &r.cands[out[n]]
+		if tranche(a, c) {
+			a.shared = true
+			return out[n]
+		}
 		if a.group == c.group || !sameType(a, c) || conflict(a, c) {
 			continue
 		}
@@ -155,6 +159,13 @@ func (r *Runner) antecedent(out []int, c *candidate) int {
 		}
 	}
 	return -1
+}
+
+// tranche reports whether c is a lender's part of the financing that a tells of
+// without its lenders: "Six banks lend $690 million. Acme provides $200 million".
+func tranche(a, c *candidate) bool {
+	return a.typ == "financing" && c.typ == "financing" && (len(a.parties) == 0 || a.shared) && a.sent < c.sent && c.sent <= a.sent+2 &&
+		c.value > 0 && c.value < a.value && c.currency == a.currency
 }
 
 func sameType(a, c *candidate) bool {

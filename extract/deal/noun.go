@@ -125,6 +125,9 @@ func (r *Runner) nounFrame(k int) {
 		r.predicate(&c, k)
 	}
 	r.topic(&c)
+	if k > 1 && r.chunks[k-1].Kind == clause.Prep && r.s.marks["plan"][r.d.Tokens[r.chunks[k-2].Head].Sym] {
+		c.status = "planned" // "an application for a concession"
+	}
 	for i := ch.First; i < a.First; i++ {
 		s := r.d.Tokens[i].Sym
 		if r.s.marks["plan"][s] || r.s.marks["plan"][r.s.clause.Lemma(s)] {

@@ -13,4 +13,9 @@
 // surnames) are joined (group.go, alias.go); the sum of the votes of all that
 // is joined gives the kind, so that one telling place in the article settles
 // the others; what no rule speaks for is no name.
+//
+// Afterwards nouns and pronouns without a name ("the Paris-based group", "the
+// two", "it") are led back to what was named before (nominal.go, pronoun.go,
+// antecedent.go): to the likeliest by its sort, its country, how it was called,
+// how often the article tells of it and whether it was a subject.
 package name

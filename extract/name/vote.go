@@ -151,24 +151,6 @@ func (r *Runner) vote() {
 	r.products()
 }
 
-// products speaks against names of technologies and products: "the Tolvane
-// software", "Solid Salt Cells (SSC) technology".
-func (r *Runner) products() {
-	for i := range r.cands {
-		c := &r.cands[i]
-		k := c.core
-		if c.entry != nil || c.weak {
-			continue
-		}
-		if r.sym(k) == r.s.words.open && r.sym(k+2) == r.s.words.close {
-			k += 3
-		}
-		if k < len(r.d.Tokens) && r.trait(k)&product != 0 && !r.d.Tokens[k].Is(token.Upper) {
-			r.give(c, nothing, 2, nil)
-		}
-	}
-}
-
 // voteDirect gives the votes of the direct rules.
 func (r *Runner) voteDirect(c *candidate) {
 	for k := range r.s.direct {
@@ -348,81 +330,4 @@ func (r *Runner) fame(d *candidate, e *lexicon.Entry) float32 {
 		f *= 0.6
 	}
 	return f
-}
-
-// kin lets the kind of most names of a list reach the others of which little
-// is known: "wrote Anna Smith, Amjad Gorst and Max Lenz", "at Dolgeth B and
-// Hunsted".
-func (r *Runner) kin() {
-	for i := 0; i < len(r.cands); {
-		j := i + 1
-		for j < len(r.cands) && r.cands[j].sentence == r.cands[i].sentence && r.joinedBy(r.cands[j-1].End, r.cands[j].First) {
-			j++
-		}
-		if j-i > 2 {
-			r.kindred(i, j, person, 1.5)
-			r.kindred(i, j, project, 2.5)
-		}
-		i = j
-	}
-}
-
-// kindred gives candidates i..j, a list of which half or more are of kind k, the
-// rest of it.
-func (r *Runner) kindred(i, j int, k kind, weight float32) {
-	var by *rule.Rule
-	n := 0
-	for x := i; x < j; x++ {
-		if c := &r.cands[x]; c.votes[k] > c.votes[organization] && (k == person || c.votes[k] > c.votes[place]) {
-			n++
-			by = c.best[k].rule
-		}
-	}
-	if n < 2 || 2*n < j-i {
-		return
-	}
-	for x := i; x < j; x++ {
-		c := &r.cands[x]
-		switch {
-		case c.entry != nil && c.class != r.s.lab.place || c.votes[k] > c.votes[organization]:
-		case k == person && (c.core-c.First < 2 || !r.personal(c) || c.entry != nil):
-		default:
-			r.give(c, k, weight, by)
-		}
-	}
-}
-
-// joinedBy reports whether only "and" or a comma, and an amount, stand between
-// tokens i and j.
-func (r *Runner) joinedBy(i, j int) bool {
-	w := &r.s.words
-	if i >= j || r.sym(i) != w.and && r.sym(i) != w.comma {
-		return false
-	}
-	for k := i + 1; k < j; k++ {
-		if s := r.sym(k); !r.blocked[k] && !r.d.Tokens[k].Is(token.Digit) && s != w.and && s != w.the && s != w.hyphen {
-			return false
-		}
-	}
-	return true
-}
-
-// coordinate lets the kind of "Dzhankeldy wind farms" reach the names joined
-// to it: "Bash and Dzhankeldy wind farms".
-func (r *Runner) coordinate() {
-	for i := range r.cands {
-		c := &r.cands[i]
-		if !c.plural {
-			continue
-		}
-		for k := i - 1; k >= 0 && r.cands[k].sentence == c.sentence; k-- {
-			p := &r.cands[k]
-			if p.facility != noFacility || p.entry != nil && p.class != r.s.lab.place && p.class != r.s.lab.landmark || !r.joinedBy(p.End, r.cands[k+1].First) {
-				break
-			}
-			if b := c.best[project]; b.rule != nil {
-				r.give(p, project, b.weight, b.rule)
-			}
-		}
-	}
 }

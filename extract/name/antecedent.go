@@ -1,0 +1,280 @@
+package name
+
+import (
+	"wattwire/extract/record"
+	"wattwire/extract/token"
+)
+
+// calling is a noun by which the article has called an entity.
+type calling struct {
+	entity int
+	noun   token.Sym
+}
+
+// call notes the nouns beside m that tell what it is: "the utility Borealtis",
+// "Borealtis, a state utility".
+func (r *Runner) call(m *Mention) {
+	if m.Kind != record.Organization && m.Kind != record.ProjectKind {
+		return
+	}
+	if k := m.First - 1; k >= 0 && r.find(k, r.s.lab.nominal) != nil && r.noun(k).End == m.First {
+		r.calls = append(r.calls, calling{m.Entity, r.sym(k)})
+	}
+	end := r.d.Sentences[r.d.SentenceOf(m.First)].End
+	if m.End+1 >= end || r.sym(m.End) != r.s.words.comma || r.trait(m.End+1)&(function|pointing) == 0 {
+		return
+	}
+	for k := m.End + 1; k < end && k < m.End+8 && r.at[k] == 0 && r.sym(k) != r.s.words.comma && r.sym(k) != r.s.words.of; k++ {
+		if a := r.noun(k); a != nil && a.Entry.Get("kind") == m.Kind {
+			r.calls = append(r.calls, calling{m.Entity, r.sym(a.End - 1)})
+			return
+		}
+	}
+}
+
+// called reports whether the article has called the entity so.
+func (r *Runner) called(e int, noun token.Sym) bool {
+	for _, c := range r.calls {
+		if c.entity == e && c.noun == noun {
+			return true
+		}
+	}
+	return false
+}
+
+// refer resolves a noun to the entities told before it.
+func (r *Runner) refer(s int, ref *reference) {
+	from := len(r.nomEnts)
+	switch {
+	case ref.sub == "consortium":
+		r.consortium(from, ref.Span)
+	case ref.plural:
+		r.severals(from, s, ref)
+	default:
+		if e := r.antecedent(s, ref); e >= 0 {
+			r.addNominal(from, e)
+		}
+	}
+	if len(r.nomEnts) > from {
+		r.noms = append(r.noms, Nominal{ref.Span, r.nomEnts[from:len(r.nomEnts):len(r.nomEnts)]})
+	}
+}
+
+// severals finds what a plural returns to: the names of the nearest sentence
+// that has as many as are told, or two, of more the ones joined by "and"; if
+// there is none, the names of the sentences before together.
+func (r *Runner) severals(from, s int, ref *reference) {
+	far, want := memory, max(ref.size, 2)
+	if ref.kind == record.ProjectKind {
+		far *= 3
+	}
+	for back := 0; back < far && s-back >= 0; back++ {
+		var last *Mention
+		run, runs := len(r.nomEnts), false // where the names joined by "and" begin
+		r.eachMention(s-back, ref.First, func(m *Mention) bool {
+			if !r.fits(m, ref) {
+				return true
+			}
+			if last == nil || !r.joinedBy(last.End, m.First) {
+				if runs {
+					return false
+				}
+				run = len(r.nomEnts)
+			}
+			r.addNominal(from, m.Entity)
+			runs = len(r.nomEnts)-run >= want
+			last = m
+			return true
+		})
+		switch n := len(r.nomEnts) - from; {
+		case runs:
+			r.nomEnts = append(r.nomEnts[:from], r.nomEnts[run:]...)
+			return
+		case n == want || n > want && ref.size == 0:
+			return
+		case n > want || ref.size == 0 && n < want && back+1 < far:
+			r.nomEnts = r.nomEnts[:from]
+		}
+	}
+	r.nomEnts = r.nomEnts[:from]
+}
+
+// antecedent is the entity that a singular noun returns to: rather the subject
+// of a sentence than what stands after a preposition, rather what the article
+// often tells of, and rather near than far; -1 if none fits.
+func (r *Runner) antecedent(s int, ref *reference) int {
+	best, score := -1, 0
+	noms := len(r.noms)
+	for back := 0; back < memory && s-back >= 0; back++ {
+		first := true
+		weigh := func(e int, m token.Span) {
+			n := 20 - 3*back + min(r.counts[e], 5)
+			if e == r.main {
+				n += 2
+			}
+			if ref.country != "" && r.ents[e].Country != "" {
+				n += 10
+			}
+			if r.called(e, r.sym(ref.End-1)) {
+				n += 8
+			}
+			switch {
+			case r.oblique(m.First):
+				n -= 2
+			case first && back == 0 && m.First <= r.d.Sentences[s].First+1:
+				n += 7
+			case first:
+				n += 3
+			}
+			first = false
+			if ref.nearest {
+				n = 100 - 10*back + m.First - r.d.Sentences[s-back].First
+			}
+			if n > score {
+				best, score = e, n
+			}
+		}
+		for noms > 0 && r.d.SentenceOf(r.noms[noms-1].First) >= s-back {
+			noms--
+			if n := &r.noms[noms]; len(n.Entities) == 1 && r.agrees(n.Entities[0], ref) && r.ents[n.Entities[0]].Kind == ref.kind {
+				first = true
+				weigh(n.Entities[0], n.Span)
+			}
+		}
+		first = true
+		r.eachMention(s-back, ref.First, func(m *Mention) bool {
+			if r.fits(m, ref) {
+				weigh(m.Entity, m.Span)
+			} else if m.Kind == record.Organization && ref.kind == m.Kind && r.ents[m.Entity].Subkind != "media" {
+				first = false
+			}
+			return true
+		})
+	}
+	return best
+}
+
+// oblique reports whether the name at token i stands after a preposition, and
+// so is no subject.
+func (r *Runner) oblique(i int) bool {
+	k := i - 1
+	if k >= 0 && r.sym(k) == r.s.words.the {
+		k--
+	}
+	return k >= 0 && r.trait(k)&preposition != 0
+}
+
+// consortium finds the members of the consortium told before: "a consortium of
+// A, B and C".
+func (r *Runner) consortium(from int, span token.Span) {
+	noun := r.d.Tokens[span.End-1].Sym
+	for k := span.First - 1; k >= 0; k-- {
+		if r.d.Tokens[k].Sym != noun {
+			continue
+		}
+		m := 0
+		for m < len(r.ments) && r.ments[m].First <= k {
+			m++
+		}
+		if m == len(r.ments) || r.ments[m].First > k+6 {
+			continue
+		}
+		for {
+			if r.ments[m].Kind == record.Organization {
+				r.addNominal(from, r.ments[m].Entity)
+			}
+			if m+1 == len(r.ments) || !r.joinedBy(r.ments[m].End, r.ments[m+1].First) {
+				return
+			}
+			m++
+		}
+	}
+}
+
+func (r *Runner) addNominal(from, e int) {
+	for _, x := range r.nomEnts[from:] {
+		if x == e {
+			return
+		}
+	}
+	r.nomEnts = append(r.nomEnts, e)
+}
+
+// eachMention calls f for the mentions of a sentence before a token.
+func (r *Runner) eachMention(s, before int, f func(m *Mention) bool) {
+	sent := r.d.Sentences[s]
+	lo, hi := 0, len(r.ments)
+	for lo < hi {
+		if m := (lo + hi) / 2; r.ments[m].First < sent.First {
+			lo = m + 1
+		} else {
+			hi = m
+		}
+	}
+	for ; lo < len(r.ments) && r.ments[lo].First < sent.End && r.ments[lo].First < before; lo++ {
+		if !f(&r.ments[lo]) {
+			return
+		}
+	}
+}
+
+// fits reports whether a reference can mean what m names.
+func (r *Runner) fits(m *Mention, ref *reference) bool {
+	return m.Kind == ref.kind && r.agrees(m.Entity, ref) && (m.Kind != record.ProjectKind || r.alike(m.Span, ref.Span))
+}
+
+// alike reports whether the name of a plant tells no other technology or sort
+// of facility than the noun: "the pipeline" is no wind farm.
+func (r *Runner) alike(name, noun token.Span) bool {
+	tech, same := false, false
+	for i := name.First; i < name.End; i++ {
+		t := r.trait(i)
+		for k := noun.First; k < noun.End; k++ {
+			if n := r.trait(k); n&facTech != 0 && t&facTech != 0 {
+				tech = true
+				same = same || r.sym(k) == r.sym(i)
+			}
+		}
+	}
+	if tech && !same {
+		return false
+	}
+	last := noun.End - 1
+	if r.trait(last)&linear == 0 {
+		return true
+	}
+	for i := name.First; i < name.End; i++ {
+		if r.trait(i)&facHead != 0 && r.sym(i) != r.sym(last) {
+			return false
+		}
+	}
+	return true
+}
+
+// agrees reports whether a reference of that subkind and country can mean the
+// entity.
+func (r *Runner) agrees(e int, ref *reference) bool {
+	if c := r.ents[e].Country; ref.country != "" && c != "" && c != ref.country {
+		return false
+	}
+	has := r.ents[e].Subkind
+	switch sub := ref.sub; sub {
+	case "":
+		return has != "media"
+	case "company":
+		return has == "" || has == "company" || has == "finance" || has == "utility" || has == "developer"
+	case "agency":
+		switch has { // a council or a commission may be any of these
+		case "agency", "ministry", "government", "regulator", "intergovernmental", "association":
+			return true
+		}
+		return false
+	case "association":
+		return has == "association" || has == "intergovernmental"
+	case "bank":
+		return has == "bank" || has == "finance" || has == "fund"
+	case "university": // an institute or a laboratory
+		return has == "university" || has == "agency" || has == "association"
+	}
+	return has == ref.sub
+}

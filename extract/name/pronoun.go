@@ -1,0 +1,69 @@
+package name
+
+import (
+	"wattwire/extract/record"
+	"wattwire/extract/token"
+)
+
+// pronoun resolves "it" and "they" to an organization of the sentence before,
+// or before in this one: the one that says what follows, else the subject.
+func (r *Runner) pronoun(s, i int, p pointer) {
+	w := &r.s.words
+	if n := r.sym(i + 1); n == w.is || n == w.was || n == w.poss {
+		return // it is …: of no one who acts
+	}
+	if i > r.d.Sentences[s].First && r.trait(i-1)&clause == 0 && !r.d.Tokens[i-1].Is(token.Punct) {
+		return // no subject
+	}
+	from := len(r.nomEnts)
+	ref := reference{Span: token.Span{First: i, End: i + 1}, kind: record.Organization, plural: p == pronouns}
+	for back := 0; back <= 1 && s-back >= 0 && len(r.nomEnts) == from; back++ {
+		best, score, country := -1, 0, false
+		var last *Mention
+		r.eachMention(s-back, i, func(m *Mention) bool {
+			if m.Kind == record.Place && best < 0 && r.acts(m, s-back) {
+				country = true
+				return false
+			}
+			if m.Kind != record.Organization {
+				return true
+			}
+			n := 1 + min(r.counts[m.Entity], 4)
+			if best < 0 {
+				n += 3
+			}
+			if r.oblique(m.First) {
+				n -= 3
+			}
+			if says := i - m.End; back == 0 && (says == 1 || says == 2) && r.trait(m.End)&clause != 0 {
+				n += 20 // Borealtis said it …
+			} else if r.ents[m.Entity].Subkind == "media" {
+				return true
+			}
+			if last != nil && p == pronouns && r.joinedBy(last.End, m.First) {
+				r.addNominal(from, last.Entity)
+				r.addNominal(from, m.Entity)
+			}
+			last = m
+			if n > score {
+				best, score = m.Entity, n
+			}
+			return true
+		})
+		if country {
+			break
+		}
+		if best >= 0 && len(r.nomEnts) == from {
+			r.addNominal(from, best)
+		}
+	}
+	if len(r.nomEnts) > from {
+		r.noms = append(r.noms, Nominal{ref.Span, r.nomEnts[from:len(r.nomEnts):len(r.nomEnts)]})
+	}
+}
+
+// acts reports whether m is a country that is the subject of sentence s.
+func (r *Runner) acts(m *Mention, s int) bool {
+	e := r.ents[m.Entity].Entry
+	return e != nil && e.Get("alpha3") != "" && m.First < r.d.Sentences[s].First+3 && r.sym(m.End) != r.s.words.poss && r.sym(m.End) != r.s.words.apos && !r.oblique(m.First)
+}

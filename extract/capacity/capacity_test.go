@@ -160,6 +160,23 @@ func TestCapacities(t *testing.T) {
 		{"Dubai-based Acme Power will build a 100 MW solar plant in Zambia.", "100 MW=100 solar project ZMB announced"},
 		{"The papers for a 200 MW wind farm in Egypt were signed in Beijing.", "200 MW=200 wind project EGY -"},
 		{"UZBEKISTAN. A 263 MW photovoltaic plant is planned.", "263 MW=263 solar project UZB announced"},
+		// what has the amount, by its verb
+		{"The wind farm near Lima, Peru, has an installed generating capacity of 228 MW.", "228 MW=228 wind project PER operating"},
+		{"The minister told the paper the plant will have an installed capacity of 2,115 MW.", "2,115 MW=2115 - project - announced"},
+		{"Each of the reactors is expected to have a capacity of 470 MW.", "470 MW=470 nuclear unit - -"},
+		{"The group has 4.6 GW in operation and 2.1 GW under construction in Spain.", "4.6 GW=4600 - portfolio ESP operating; 2.1 GW=2100 - portfolio ESP construction"},
+		{"In Finland, Russia is building a single 1,200 MW reactor.", "1,200 MW=1200 nuclear project FIN construction"},
+		{"Iran has resumed talks with Russia to build a nuclear plant capable of generating up to 3,000 MW.", "3,000 MW=3000 nuclear project IRN announced"},
+		// plans, forecasts and what stands
+		{"A law commits Peru to procuring 3,500 MW of offshore wind.", "3,500 MW=3500 wind target PER -"},
+		{"Peru plans to raise its solar capacity to 17 GW from 14 GW.", "17 GW=17000 solar target PER -; 14 GW=14000 solar portfolio PER operating"},
+		{"Solar installations in Peru will surge to 28 GW.", "28 GW=28000 solar market PER -"},
+		{"The group operates 1.1 GW of wind farms and aims to have 7 GW by 2030.", "1.1 GW=1100 wind portfolio - operating; 7 GW=7000 wind target - -"},
+		{"The firm has signed agreements to develop 1.4 GW of solar in Peru.", "1.4 GW=1400 solar portfolio PER announced"},
+		{"Acme Power is developing a 300 MW reactor.", "300 MW=300 nuclear unit - -"},
+		// words of several technologies
+		{"The reactor will hold twelve 50 MW modules.", "50 MW=50 nuclear unit - -"},
+		{"The firm has signed on for 240 MWh of nickel-hydrogen batteries from Bolt Cells.", "240 MWh=0/240 storage supply - -"},
 	} {
 		if got := d.show(c.text, ""); got != c.want {
 			t.Errorf("%q:\n got %s\nwant %s", c.text, got, c.want)

@@ -86,7 +86,7 @@ func (r *Runner) statusNear(at, inner token.Span, sent, cand int) (string, int) 
 		if r.stopBetween(at, t, end) {
 			cost += 2 * costStatusClause
 		}
-		if r.between(at, t, end, cand) {
+		if r.between(at, t, end, cand) || end <= at.First && r.behindAmount(t, cand) && !r.partitive(end, at.First) {
 			cost += costStatusClause
 		}
 		if cue == "announced" {
@@ -211,6 +211,28 @@ func (r *Runner) ofOtherPlant(first, end, cand int) bool {
 		}
 	}
 	return true
+}
+
+// behindAmount reports whether a cue at token t stands right behind the noun
+// phrase of another amount than cand: 4.6 GW in operation and.
+func (r *Runner) behindAmount(t, cand int) bool {
+	for i := range r.cands {
+		if o := &r.cands[i]; i != cand && o.phrase.End <= t && t-o.phrase.End <= 2 && o.phrase.End > o.First {
+			return true
+		}
+	}
+	return false
+}
+
+// partitive reports whether "which" stands between tokens from and end: of
+// which 800 MW; what is told of the whole is told of its part.
+func (r *Runner) partitive(from, end int) bool {
+	for t := from; t < end; t++ {
+		if s := r.d.Tokens[t].Sym; s != 0 && s == r.s.words.which {
+			return true
+		}
+	}
+	return false
 }
 
 // stopBetween reports whether a semicolon stands between a span and the cue at

@@ -27,9 +27,10 @@
 // The title goes through the first five and deal with buffers of its own: it
 // has no offsets, but may give a country, a technology or a party.
 //
-// Below the stages lie four packages that know nothing of energy: token, the
-// lexicon with its trie, rule with its pattern language, and clause, which
-// parses a sentence for the stages that ask who does what to whom. Package
+// Below the stages lie five packages that know nothing of energy: token, the
+// lexicon with its trie, rule with its pattern language, tag, which asks prose
+// for parts of speech, and clause, which parses a sentence for the stages that
+// ask who does what to whom. Package
 // record holds the types of the results. Package eval compares results with
 // annotated articles. Package store, outside extract, writes results to
 // SQLite; cmd/wattwire wires all of them to a command line.

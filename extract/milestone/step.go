@@ -284,18 +284,15 @@ func (r *Runner) progressive(v clause.Chunk) bool {
 
 // direct are the nouns of the direct object of the verb group k.
 func direct(cs []clause.Chunk, k int, args []clause.Arg) []int {
-	for _, a := range args {
-		if a.Prep != 0 || a.Verb >= 0 {
+	if len(args) == 0 || args[0].Prep != 0 || args[0].Verb >= 0 {
+		return nil
+	}
+	for j := k + 1; j < args[0].At; j++ {
+		if cs[j].Kind == clause.Conj || cs[j].Kind == clause.Comma || cs[j].Kind == clause.Prep {
 			return nil
 		}
-		for j := k + 1; j < a.At; j++ {
-			if cs[j].Kind == clause.Conj || cs[j].Kind == clause.Comma || cs[j].Kind == clause.Prep {
-				return nil
-			}
-		}
-		return a.Nouns
 	}
-	return nil
+	return args[0].Nouns
 }
 
 // emit adds the step for each of its plants; false if it has not the date that

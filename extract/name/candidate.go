@@ -64,6 +64,9 @@ func (r *Runner) candidate(i, j int, nation *lexicon.Entry, titled bool) {
 	if n := r.find(i, r.s.lab.noName); n != nil && n.End == i+1 && j > i+2 && r.listed(i) == nil && r.trait(i)&given == 0 && r.trait(i+1)&(given|common) == given {
 		i++ // Republicans Anna Brandis
 	}
+	if j == i+2 && r.trait(i)&common != 0 && r.trait(i)&(topic|given) == 0 && !r.listedTo(i, j) && r.d.Tokens[i+1].Is(token.AllUpper) && r.listedAs(token.Span{First: i + 1, End: j}, r.s.lab.organization) != nil {
+		i++ // Acting FERC Chairman
+	}
 	if j > i+1 && r.trait(i)&month != 0 && !r.listedTo(i, j) && r.listedTo(i+1, j) {
 		i++ // the March Nymex contract
 	}
@@ -118,7 +121,10 @@ func (r *Runner) candidate(i, j int, nation *lexicon.Entry, titled bool) {
 	for k := i; k < j; k++ {
 		t := r.trait(k)
 		if !r.d.Tokens[k].Is(token.Upper) {
-			c.proper = c.proper || k == i+1 && r.capital(k) // Borel mPower
+			if k == i+1 && r.capital(k) { // Borel mPower
+				c.proper = true
+				caps++
+			}
 			continue
 		}
 		caps++

@@ -78,6 +78,8 @@ func TestNames(t *testing.T) {
 		{"The army pays for Project Tolvek, and the Anglo-German group agreed.", "project", "Project Tolvek"},
 		{"News from the regulator SOFIA, May 2. The plant is in North Dakota.", "place", "North Dakota; SOFIA"},
 		{"Iberdrola Canada won. Iberdrola agreed.", "organization", "Iberdrola; Iberdrola Canada"},
+		{"Dolgeth Power Corp. of India Ltd. and the Association of Regulatory Utility Commissioners met.", "organization", "Association of Regulatory Utility Commissioners; Dolgeth Power Corp. of India Ltd."},
+		{"President and chief executive Officer Anna Brandis met acting FERC Chairman Max Lenz.", "person", "Anna Brandis; Max Lenz"},
 		{"However Gorst agreed. Reading is fun. We're glad.", "organization", "Gorst"},
 	} {
 		ents, _ := d.names(c.text, "")

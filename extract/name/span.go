@@ -152,6 +152,8 @@ func (r *Runner) extend(i, end int) int {
 					next = k
 				} else if r.legal(j + 1) {
 					next = j + 1
+				} else if j+2 < end && r.sym(j+1) == w.of && r.capital(j+2) && r.legal(j-1) {
+					next = j + 2 // Dolgeth Power Corp. of India
 				}
 			}
 		case t.Sym == w.hyphen:

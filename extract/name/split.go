@@ -1,6 +1,8 @@
 package name
 
 import (
+	"strings"
+
 	"wattwire/extract/lexicon"
 	"wattwire/extract/rule"
 	"wattwire/extract/token"
@@ -22,6 +24,13 @@ func (r *Runner) split(i, j int) {
 			continue
 		}
 		k := r.titleAt(pos, j)
+		if pos == i {
+			if e := r.titleOver(pos); e > 0 && e < j {
+				titled = true
+				pos = e
+				continue
+			}
+		}
 		if k == 0 && pos == i {
 			k = r.jobAt(pos, j)
 		}
@@ -38,6 +47,20 @@ func (r *Runner) split(i, j int) {
 		}
 		pos = e
 	}
+}
+
+// titleOver is the end of a title of office that begins in small letters before
+// token i and goes on beyond it: chief executive Officer. It is 0 if none does.
+func (r *Runner) titleOver(i int) int {
+	for k := i - 1; k >= r.state.First && k >= i-3; k-- {
+		if r.d.Tokens[k].Is(token.Upper) {
+			return 0
+		}
+		if t := r.find(k, r.s.lab.title); t != nil && t.End > i {
+			return t.End
+		}
+	}
+	return 0
 }
 
 // jobAt is the end of a title of office that begins with its field at token i:
@@ -242,8 +265,8 @@ func (r *Runner) nameEnd(i, j int) int {
 			return k // Government of Tarvonia Anna Brandis
 		}
 		joined := k > start && !r.capital(k-1) && r.sym(k-1) != w.dot
-		if !joined && r.titleAt(k, j) > 0 {
-			return k
+		if !joined && r.titleAt(k, j) > 0 && !(k == j-1 && r.hasOf(i, k) && strings.HasSuffix(r.d.Word(k), "s")) {
+			return k // but Association of Utility Commissioners
 		}
 		if d := r.find(k, r.s.lab.demonym); d != nil && !joined && d.End <= j && !r.longerListed(k, d.End) && !r.keepsDemonym(d, j) {
 			return k

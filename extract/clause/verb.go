@@ -326,18 +326,35 @@ loop:
 		}
 		v.Head = v.End - 1
 	}
-	if form == Finite && state == 0 && v.Head == i && r.pos(i)&base != 0 && r.afterInfinitive() {
-		form = Infinitive // "to design and build"
+	if form == Finite && state == 0 && v.Head == i && r.pos(i)&base != 0 && r.pos(i)&past == 0 {
+		if g := r.coordinated(); g != nil {
+			form, v.Modal = g.Form, g.Modal // "to design and build", "will build and run it"
+		}
 	}
 	v.Form = form
 	r.out = append(r.out, v)
 	return v.End
 }
 
-// afterInfinitive reports whether an infinitive and a conjunction are last.
-func (r *Runner) afterInfinitive() bool {
+// coordinated is the infinitive or the verb under a modal with which a base form
+// after a conjunction or a comma goes together, nil if there is none.
+func (r *Runner) coordinated() *Chunk {
 	n := len(r.out)
-	return n > 1 && (r.out[n-1].Kind == Conj || r.out[n-1].Kind == Comma) && r.out[n-2].Kind == Verb && r.out[n-2].Form == Infinitive
+	if n < 2 || r.out[n-1].Kind != Conj && r.out[n-1].Kind != Comma {
+		return nil
+	}
+	for j := n - 2; j >= 0; j-- {
+		switch c := &r.out[j]; c.Kind {
+		case Verb:
+			if c.Form == Infinitive || c.Form == Finite && c.Modal != 0 {
+				return c
+			}
+			return nil
+		case Stop, Sub, Rel, Quote:
+			return nil
+		}
+	}
+	return nil
 }
 
 // fits reports whether a verb form can follow an auxiliary.

@@ -128,7 +128,7 @@ func (r *Runner) relate(c *cand) {
 			x.relation = sentence
 			if x.First >= c.clause.First {
 				x.relation = clausal
-				if r.holds(c, x) && !(x.class == market && r.otherVerb(c, x)) {
+				if r.holds(c, x) && !(x.class == market && (r.otherVerb(c, x) || r.ofOwner(c, x))) {
 					x.relation = holder
 				}
 			}
@@ -250,6 +250,17 @@ func (r *Runner) nextPredicate(from, end int) bool {
 func (r *Runner) verbal(t int) bool {
 	k := r.chunk(t)
 	return k >= 0 && r.chunks[k].Kind == clause.Verb
+}
+
+// ofOwner reports whether c is told "of" a noun other than x that is no
+// capacity: bids for the owner of 300 MW.
+func (r *Runner) ofOwner(c *cand, x *wordAt) bool {
+	k := r.chunk(c.First)
+	if k < 2 || r.chunks[k-1].Kind != clause.Prep || r.chunks[k-1].Sym != r.s.words.of {
+		return false
+	}
+	n := &r.chunks[k-2]
+	return n.Kind == clause.Noun && x.End <= n.First && !r.measures(n.Span) && !r.endsWith(n.Span, sum)
 }
 
 // otherVerb reports whether x is a verb with an infinitive after it whose

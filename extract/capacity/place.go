@@ -137,7 +137,16 @@ func (r *Runner) location(i int) (place, country string) {
 			}
 		}
 	}
-	return r.settlePlace(pick, sent)
+	place, country = r.settlePlace(pick, sent)
+	if place != "" && country == "" {
+		// on the Mekong: the country told before it
+		for k := range r.places {
+			if p := &r.places[k]; p.First >= sent.First && p.End <= c.First && p.country != "" && !p.scene && !p.passing && !p.demonym {
+				country = p.country
+			}
+		}
+	}
+	return place, country
 }
 
 // placeCost is how far a place stands from candidate i.

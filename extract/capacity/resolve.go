@@ -48,7 +48,7 @@ func (r *Runner) tells(i int, scope string) mask {
 			return m
 		}
 	}
-	if m, weak := r.union(c.bearer); m != 0 && m&open == 0 && !weak {
+	if m, weak := r.union(c.bearer); m != 0 && m&open == 0 && !weak && m != grid {
 		return m
 	}
 	if c.project >= 0 && r.projectInPhrase(c) {
@@ -70,6 +70,11 @@ func (r *Runner) tells(i int, scope string) mask {
 		return r.clauseTech(i)
 	}
 	if m := r.sentenceTech(i); m != 0 {
+		if c.project >= 0 && m == grid { // lines and substations are part of most plants
+			if p := r.projectTech(c.project); p != 0 {
+				return p
+			}
+		}
 		return m
 	}
 	if c.project >= 0 {

@@ -21,6 +21,7 @@ const (
 	wind    mask = 1 << 1
 	hydro   mask = 1 << 2
 	storage mask = 1 << 3
+	grid    mask = 1 << 13
 	// open is set where the text leaves the technology open: renewable.
 	open mask = 1 << 31
 )

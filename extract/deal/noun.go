@@ -97,7 +97,7 @@ func (r *Runner) plural(a *rule.Annotation) bool {
 func (r *Runner) nounFrame(k int) {
 	ch := r.chunks[k]
 	a := r.agreementIn(ch.Span)
-	if a == nil || a.Entry.Get("weak") == "act" && k+2 < len(r.chunks) && r.chunks[k+1].Sym == r.s.of || a.Entry.Get("weak") == "y" && !r.dealsIn(k, a) || !r.heads(a, ch) || r.s.named == nil {
+	if a == nil || r.refused(k) || a.Entry.Get("weak") == "act" && k+2 < len(r.chunks) && r.chunks[k+1].Sym == r.s.of || a.Entry.Get("weak") == "y" && !r.dealsIn(k, a) || !r.heads(a, ch) || r.s.named == nil {
 		return
 	}
 	f := r.s.named
@@ -136,6 +136,13 @@ func (r *Runner) nounFrame(k int) {
 	}
 	r.fired(f, &c, k, k, nil, args)
 	r.cands = append(r.cands, c)
+}
+
+// refused reports whether chunk k is the object of a verb that is denied: "do not
+// prohibit deals".
+func (r *Runner) refused(k int) bool {
+	v := r.chunks[max(k-1, 0)]
+	return v.Kind == clause.Verb && v.Negated
 }
 
 // predicate widens the region of an agreement told before to what its clause

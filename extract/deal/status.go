@@ -27,6 +27,11 @@ func (r *Runner) status(k int, f *frame) (string, bool) {
 	if r.conditional(k) {
 		return "", false
 	}
+	if i := v.First - 1; i > 0 && r.s.marks["failed"][r.d.Tokens[i].Sym] {
+		return "", false // "unable to reach"
+	} else if i > 1 && (r.s.marks["verge"][r.d.Tokens[i].Sym] || r.d.Tokens[i].Sym == r.s.to && r.s.marks["verge"][r.d.Tokens[i-1].Sym]) {
+		return "planned", true // "close to signing"
+	}
 	for j := k; j >= 0; j-- {
 		c := r.chunks[j]
 		if c.Kind == clause.Stop {

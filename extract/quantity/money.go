@@ -34,6 +34,9 @@ func (r *Runner) money(m *rule.Match, c *candidate, sent token.Span) {
 		if k.form != formSign && k.form != formWeakSign {
 			return
 		}
+		if sign.Len() > 1 && d.Slice(sign) == "A $" {
+			return // "A $30 million loan": the article, not the Australian dollar
+		}
 	}
 	if right.First >= 0 {
 		if !r.after(right, top, left.First >= 0, sent) {

@@ -157,6 +157,7 @@ func TestQuantities(t *testing.T) {
 		{"$ 680 million", "$ 680 million=6.8e+08 USD"},
 		{"US $ 4.8 million", "US $ 4.8 million=4.8e+06 USD"},
 		{"KRW 6 billion, RMB 3 billion, CHF 250 million", "KRW 6 billion=6e+09 KRW; RMB 3 billion=3e+09 CNY; CHF 250 million=2.5e+08 CHF"},
+		{"A $30 million loan", "$30 million=3e+07 USD"},
 		{"A$50m and €1.2bn and £123.5 million", "A$50m=5e+07 AUD; €1.2bn=1.2e+09 EUR; £123.5 million=1.235e+08 GBP"},
 		{"20 million Chinese yuan", "20 million Chinese yuan=2e+07 CNY"},
 		{"$45 per megawatt-hour", "$45 per megawatt-hour=45 USD/MWh"},

@@ -10,7 +10,8 @@
 //
 // Rates on one core count the CPU time of the process, not the time on the
 // clock, and the best of several rounds, so that other work on the machine
-// tells little; the whole program's are times on the clock.
+// tells little; the whole program's are times on the clock. The run with 100,000
+// articles takes most of ten minutes; -articles 3000 leaves it out.
 package main
 
 import (

@@ -252,8 +252,8 @@ func (r *Runner) within(k, end int) string {
 		return a.Entry.Get("country")
 	}
 	for a := r.c.First(k); a != nil; a = r.c.Next(a) {
-		if a.End > end {
-			continue
+		if a.End > end || a.Label == r.s.lab.country && a.End < end && r.find(a.End, r.s.lab.placeHead) != nil {
+			continue // Turkey Creek solar farm is not in Turkey
 		}
 		switch a.Label {
 		case r.s.lab.country, r.s.lab.demonym:

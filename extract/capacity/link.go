@@ -80,16 +80,17 @@ func (r *Runner) whole(c *cand) int {
 		x := &r.chunks[j]
 		is := x.Kind == clause.Verb && x.Sym != 0 && x.Sym == r.s.words.be && j == k-1 && !x.Negated
 		if is || parts != nil && parts.First >= x.First && parts.First < x.End {
-			s := r.chunks[max(0, j-1)].Span
-			if x.Kind == clause.Verb {
+			var s token.Span
+			switch x.Kind {
+			case clause.Verb:
 				n := r.subjectOf(j)
 				if n < 0 {
 					return -1
 				}
 				s = r.chunks[n].Span
-			} else if x.Kind == clause.Noun {
+			case clause.Noun:
 				s = token.Span{First: x.First, End: parts.First}
-			} else {
+			default:
 				return -1
 			}
 			if m := r.mentionIn(s); m != nil {

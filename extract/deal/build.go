@@ -33,7 +33,7 @@ func (r *Runner) try(k int, f *frame, subj []int, args []clause.Arg) bool {
 		}
 		return true
 	}
-	e := &event{k: k, frame: f, subj: subj, args: args, end: r.argsEnd(k, args), status: status}
+	e := &event{k: k, frame: f, subj: subj, args: args, end: clause.End(r.chunks, k, args), status: status}
 	e.agents = r.agents(e, objects)
 	from := len(r.cands)
 	for i, o := range objects {
@@ -136,7 +136,7 @@ func (r *Runner) besideSum(sp token.Span, dst []int) []int {
 func (r *Runner) build(e *event, o, end int) candidate {
 	v, f := r.chunks[e.k], e.frame
 	c := candidate{frame: f, status: e.status, sent: r.sent, group: r.sent<<12 | e.k, noun: -1, name: v.Span, done: v.Passive}
-	c.clause = token.Span{First: r.clauseStart(e.k), End: e.end}
+	c.clause = token.Span{First: clause.Start(r.chunks, e.k), End: e.end}
 	c.region = token.Span{First: r.chunks[o].First, End: end}
 	switch {
 	case o == e.k:

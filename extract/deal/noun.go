@@ -104,7 +104,7 @@ func (r *Runner) nounFrame(k int) {
 	c := candidate{frame: f, status: "signed", sent: r.sent, group: r.sent<<12 | k, noun: k}
 	r.nameIt(&c, k)
 	args := clause.Args(r.chunks, k)
-	end := r.argsEnd(k, args)
+	end := clause.End(r.chunks, k, args)
 	for j := k + 1; j < len(r.chunks) && r.chunks[j].First < end; j++ {
 		if p := r.chunks[j-1].Kind; (p == clause.Conj || p == clause.Comma) && r.chunks[j].Kind == clause.Noun {
 			of := r.done(j)
@@ -157,7 +157,7 @@ func (r *Runner) predicate(c *candidate, k int) {
 				continue
 			}
 			if s := clause.Subject(r.chunks, j); len(s) > 0 && s[0] == k {
-				c.region.End = max(c.region.End, r.argsEnd(j, clause.Args(r.chunks, j)))
+				c.region.End = max(c.region.End, clause.End(r.chunks, j, clause.Args(r.chunks, j)))
 			}
 			return
 		}
@@ -271,7 +271,7 @@ func (r *Runner) governor(c *candidate, k int) {
 			}
 		}
 	}
-	lo, hi := r.chunks[v].First, r.argsEnd(v, args)
+	lo, hi := r.chunks[v].First, clause.End(r.chunks, v, args)
 	c.region.First, c.region.End = min(c.region.First, lo), max(c.region.End, hi)
 }
 

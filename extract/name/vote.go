@@ -13,11 +13,10 @@ import (
 // evidence is what a rule of kind "entity" says of the candidate that its
 // capture stands for.
 type evidence struct {
-	kind    kind
-	weight  float32
-	column  string // of the captured entry, that tells the weight
-	alone   bool   // tells by the form alone: nothing of an alias in brackets
-	capture string // name, head, first or part
+	kind   kind
+	weight float32
+	column string // of the captured entry, that tells the weight
+	alone  bool   // tells by the form alone: nothing of an alias in brackets
 }
 
 // newEvidence reads the fields that a rule sets.

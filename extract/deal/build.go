@@ -137,6 +137,11 @@ func (r *Runner) build(e *event, o, end int) candidate {
 	v, f := r.chunks[e.k], e.frame
 	c := candidate{frame: f, status: e.status, sent: r.sent, group: r.sent<<12 | e.k, noun: -1, name: v.Span, done: v.Passive}
 	c.clause = token.Span{First: clause.Start(r.chunks, e.k), End: e.end}
+	for _, a := range e.args { // "14 agreements, including a contract with Acme"
+		if at := r.chunks[a.At].First; o > e.k && a.At > o && at < end && r.s.marks["member"][a.Prep] && r.agreementIn(r.chunks[a.Nouns[0]].Span) != nil {
+			end = at
+		}
+	}
 	c.region = token.Span{First: r.chunks[o].First, End: end}
 	switch {
 	case o == e.k:
@@ -166,6 +171,9 @@ func (r *Runner) build(e *event, o, end int) candidate {
 	case o > e.k:
 		if f.preps[r.s.from].role == party {
 			c.parties = r.owner(o, c.parties)
+			if r.measure(o) && o+2 < len(r.chunks) && r.chunks[o+1].Sym == r.s.of {
+				c.parties = r.owner(o+2, c.parties) // "half of Acme's portfolio"
+			}
 		}
 		c.name = token.Span{First: v.First, End: min(r.chunks[o].End, c.region.End)}
 		c.same = r.chunks[o].Definite && r.plainObject(o)

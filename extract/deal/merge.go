@@ -134,6 +134,9 @@ func (r *Runner) antecedent(out []int, c *candidate) int {
 			a.shared = true
 			return out[n]
 		}
+		if a.typ == "financing" && a.typ == c.typ && len(a.parties) == 0 && c.sent == a.sent && a.status == c.status && !conflict(a, c) {
+			return out[n] // "reached financial close with loans from Acme"
+		}
 		if a.group == c.group || !sameType(a, c) || conflict(a, c) {
 			continue
 		}

@@ -28,7 +28,7 @@ type Stage struct {
 	generic map[*lexicon.Entry]bool
 	marks   map[string]map[token.Sym]bool // of list deal_words
 
-	by, with, of, forr, to, from, possessive token.Sym
+	by, with, of, to, from, possessive token.Sym
 }
 
 // topic is what a verb or its noun says of the type of an agreement.
@@ -38,7 +38,7 @@ type topic struct {
 }
 
 // markNames are the marks of list deal_words.
-var markNames = []string{"about", "act", "actor", "another", "auction", "collective", "condition", "deadline", "failed", "government", "having", "it", "leads", "led", "member", "none", "one", "open", "particle", "plan", "settled", "share", "sum", "superlative", "tender", "term", "terms", "together", "topic", "under", "unsure", "verge", "where", "works", "worth"}
+var markNames = []string{"about", "act", "actor", "another", "auction", "bought", "collective", "condition", "deadline", "failed", "government", "having", "it", "leads", "led", "member", "none", "one", "open", "particle", "plan", "settled", "share", "sum", "superlative", "tender", "term", "terms", "together", "topic", "under", "unsure", "verge", "where", "works", "worth"}
 
 // New compiles the rules of kind "agreement".
 func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clause.Stage) (*Stage, []error) {
@@ -125,7 +125,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 		m[lex.Vocab.InternString(e.Name)] = true
 	}
 	v := lex.Vocab
-	s.by, s.with, s.of, s.forr, s.to = v.InternString("by"), v.InternString("with"), v.InternString("of"), v.InternString("for"), v.InternString("to")
+	s.by, s.with, s.of, s.to = v.InternString("by"), v.InternString("with"), v.InternString("of"), v.InternString("to")
 	s.from, s.possessive = v.InternString("from"), v.InternString("'s")
 	s.trigger()
 	return s, faults

@@ -232,15 +232,15 @@ func (r *Runner) goods(sp token.Span) string {
 	return ""
 }
 
-// whatFor is the kind of thing that the first "for" after an agreement's name
-// leads to.
+// whatFor is the kind of thing to which the first preposition of mark "bought"
+// after an agreement's name leads.
 func (r *Runner) whatFor(c *candidate) need {
 	names := 0
 	for i := c.name.End; i < c.region.End; i++ {
 		if r.named[i] {
 			names++
 		}
-		if r.d.Tokens[i].Sym == r.s.forr {
+		if r.s.marks["bought"][r.d.Tokens[i].Sym] {
 			what := r.objectAfter(token.Span{First: i + 1, End: min(c.region.End, i+10)})
 			if i-names > c.name.End+5 {
 				what &= needPlant // too far to name what is bought

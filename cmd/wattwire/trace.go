@@ -32,7 +32,7 @@ input.`,
 		Example: `  wattwire trace article.txt --published 2025-06-17
   wattwire trace article.html --near 0
   wattwire trace article.txt --rule agreement.sign
-  echo "The plant opened in May." | wattwire trace - --published 2025-06-17 --rules my-rules/`,
+  echo "The 90 MW Lusaka solar plant opened in May." | wattwire trace - --published 2025-06-17 --rules my-rules/`,
 		Args: arguments(1, 1, "one FILE"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if f.near < 0 {

@@ -67,6 +67,12 @@ func (r *Runner) prepositions(c *candidate, f *frame, args []clause.Arg) {
 		if a.Prep == r.s.by && c.noun >= 0 && !c.passive && !c.done && a.At > c.noun+2 && !r.thing(a.At-1) {
 			continue // "a deal, subject to approval by Acme"
 		}
+		if a.Prep == r.s.of && c.noun >= 0 && a.At == c.noun+1 && r.s.marks["union"][r.d.Tokens[r.chunks[c.noun].Head].Sym] {
+			n := len(c.parties)
+			c.parties = r.partiesOf(a.Nouns, false, c.parties) // "the merger of Acme with Bolt"
+			c.partnered = c.partnered || len(c.parties) > n
+			continue
+		}
 		switch f.preps[a.Prep].role {
 		case party:
 			places := a.Prep == r.s.with || a.Prep == r.s.to && c.typ == "financing" || len(a.Nouns) > 1 && a.Prep != r.s.to && a.Verb < 0

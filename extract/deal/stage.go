@@ -38,7 +38,7 @@ type topic struct {
 }
 
 // markNames are the marks of list deal_words.
-var markNames = []string{"about", "act", "actor", "another", "auction", "bought", "collective", "condition", "deadline", "failed", "government", "having", "it", "leads", "led", "member", "none", "one", "open", "particle", "plan", "settled", "share", "sum", "superlative", "tender", "term", "terms", "together", "topic", "under", "unsure", "verge", "where", "works", "worth"}
+var markNames = []string{"about", "act", "actor", "another", "auction", "bought", "collective", "condition", "deadline", "failed", "government", "having", "it", "leads", "led", "member", "none", "one", "open", "particle", "plan", "settled", "share", "sum", "superlative", "tender", "term", "terms", "together", "topic", "under", "union", "unsure", "verge", "where", "works", "worth"}
 
 // New compiles the rules of kind "agreement".
 func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clause.Stage) (*Stage, []error) {

@@ -60,6 +60,8 @@ func (r *Runner) topicOf(c *candidate) (typ string, open bool) {
 		return "power_purchase_agreement", false
 	case what&needEquipment != 0:
 		return "supply_contract", false
+	case what&needStake != 0 && what&needPlant == 0:
+		return "acquisition", false
 	case what&needPlant != 0 && works:
 		return "construction_contract", true
 	case len(c.parties) < 2:

@@ -104,6 +104,19 @@ func TestAgreements(t *testing.T) {
 			},
 		},
 		{
+			name: "the term stands before the clause",
+			text: "Under the terms of a 15-year agreement, Kivu Utilities Ltd will supply power from its wind farm in Kenya to Voltara Energy.",
+			want: []string{"power_purchase_agreement signed [Kivu Utilities Ltd, Voltara Energy] country KEN, term P15Y"},
+		},
+		{
+			name: "a deal under which, in a deal worth",
+			text: "Voltara Energy has signed a power purchase agreement with Kivu Utilities Ltd, under which it will sell 50 MW of solar power for 20 years.\n\nIn a deal worth $50 million, Lumen Power Ltd has taken over the 30 MW Tana solar plant in Kenya from Halvard Energy.",
+			want: []string{
+				"power_purchase_agreement signed [Voltara Energy, Kivu Utilities Ltd] mw 50, country KEN, term P20Y",
+				"acquisition signed [Lumen Power Ltd, Halvard Energy] mw 30, country KEN, value 5e+07",
+			},
+		},
+		{
 			name: "denied without that, and left",
 			text: "Voltara Energy denied it had agreed to buy a 120 MW wind farm in Ghana.\n\nLumen Power Ltd has pulled out of a power purchase agreement with Kivu Utilities Ltd for a wind farm in Kenya.",
 			want: []string{"power_purchase_agreement ended [Lumen Power Ltd, Kivu Utilities Ltd] country KEN"},

@@ -228,6 +228,12 @@ func (r *Runner) parts(e *event, c candidate) []candidate {
 	return out
 }
 
+// underWhich reports whether the relative clause that begins at token i follows
+// a preposition that puts what it tells under an agreement.
+func (r *Runner) underWhich(i int) bool {
+	return i > 0 && r.s.marks["under"][r.d.Tokens[i-1].Sym]
+}
+
 // claim takes the word for an agreement in chunk n for the candidate at hand.
 func (r *Runner) claim(n int) {
 	r.used[n] = true
@@ -250,6 +256,9 @@ func (r *Runner) settle(e *event, c candidate, o int) {
 	r.prepositions(&c, e.frame, told)
 	r.underOf(&c, e.k, e.args)
 	r.topic(&c)
+	if rel := r.relativeAfter(c.region.End); rel.Len() > 0 && c.noun >= 0 && r.underWhich(rel.First) {
+		c.region.End = rel.End // "a deal under which it will sell 50 MW for 20 years"
+	}
 	r.used[o] = true
 	if c.typ == "" && c.noun >= 0 && len(c.parties) == 1 && !c.returns {
 		c.typ, c.generic = "other", true

@@ -44,7 +44,7 @@ func (r *Runner) amounts(c *candidate) {
 	var mw, mwh []float64
 	for i := range r.in.Capacities {
 		k := &r.in.Capacities[i]
-		if k.First < c.region.First || k.End > c.region.End {
+		if (k.First < c.region.First || k.End > c.region.End) && !c.phrase.Contains(k.Span) {
 			continue
 		}
 		if k.Scope != "unit" { // the rating of one machine
@@ -129,9 +129,13 @@ func joinTechnology(a, b string) string {
 
 // worth takes the sum that the agreement is worth.
 func (r *Runner) worth(c *candidate) {
-	for i := c.region.First; i < c.region.End; i++ {
+	first := c.region.First
+	if c.phrase.Len() > 0 {
+		first = min(first, c.phrase.First)
+	}
+	for i := first; i < c.region.End; i++ {
 		a := r.chart.Find(i, r.s.money)
-		if a == nil || a.End > c.region.End {
+		if a == nil || a.End > c.region.End || i < c.region.First && !c.phrase.Contains(a.Span) {
 			continue
 		}
 		q := r.in.Quantities[a.Ref]
@@ -227,7 +231,7 @@ func (r *Runner) duration(c *candidate) {
 		if t.First >= c.region.End {
 			return
 		}
-		if t.First < c.region.First || t.Type != "DURATION" || strings.Contains(t.Value, "/") {
+		if t.First < c.region.First && !c.phrase.Contains(t.Span) || t.Type != "DURATION" || strings.Contains(t.Value, "/") {
 			continue
 		}
 		if t.End <= c.name.First || r.s.marks["term"][r.before(t.First)] {

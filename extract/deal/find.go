@@ -12,6 +12,7 @@ type candidate struct {
 	generic bool       // its name leaves the type open
 	name    token.Span // the words that name it
 	noun    int        // chunk that holds these, -1 if a verb names it
+	phrase  token.Span // that chunk; it may stand before the region: "Under a 15-year deal, Acme will …"
 	region  token.Span // what tells of it
 	clause  token.Span // the clause around it, for dates
 	sent    int
@@ -90,7 +91,7 @@ func (r *Runner) verb(k int) {
 		if !ready {
 			subj, args, ready = clause.Subject(r.chunks, k), clause.Args(r.chunks, k), true
 		}
-		if r.try(k, f.frame, subj, args) {
+		if r.try(k, f.frame, subj, phrasal(args, f.particle)) {
 			return
 		}
 	}
@@ -111,6 +112,17 @@ func (r *Runner) chosen(k int) bool {
 		return false
 	}
 	return false
+}
+
+// phrasal gives the arguments of a verb with a particle: what stands behind the
+// particle is its object ("took over the plant").
+func phrasal(args []clause.Arg, particle []token.Sym) []clause.Arg {
+	if len(particle) == 0 || len(args) == 0 || args[0].Prep != particle[len(particle)-1] {
+		return args
+	}
+	out := append([]clause.Arg(nil), args...)
+	out[0].Prep = 0
+	return out
 }
 
 func (r *Runner) particle(v clause.Chunk, want []token.Sym) bool {

@@ -28,6 +28,7 @@ func (r *Runner) agreementIn(sp token.Span) *rule.Annotation {
 // the chunk o.
 func (r *Runner) nameIt(c *candidate, o int) {
 	ch := r.chunks[o]
+	c.phrase = ch.Span
 	a := r.agreementIn(ch.Span)
 	if a == nil { // a pronoun
 		c.name, c.returns, c.generic = ch.Span, true, true

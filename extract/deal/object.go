@@ -63,7 +63,7 @@ func (r *Runner) objects(k int, f *frame, subj []int, args []clause.Arg) []int {
 	}
 	if len(out) == 0 && f.object.role == target {
 		for _, a := range args { // "acts as contractor"
-			if s := f.preps[a.Prep]; a.Prep != 0 && a.Verb < 0 && s.role == target && s.needs != 0 && r.kindsOf(a.Nouns[0])&s.needs != 0 {
+			if s := f.preps[a.Prep]; a.Prep != 0 && a.Verb < 0 && s.role == target && s.needs&needRole != 0 && r.kindsOf(a.Nouns[0])&s.needs != 0 {
 				return []int{a.Nouns[0]}
 			}
 		}

@@ -122,6 +122,11 @@ func (r *Runner) underOf(c *candidate, k int, args []clause.Arg) {
 	if n < 0 && len(r.chunks) > 2 && r.chunks[0].Kind == clause.Prep && r.s.marks["under"][r.chunks[0].Sym] && r.chunks[1].Kind == clause.Noun {
 		n = 1
 	}
+	if n < 0 && len(r.chunks) > 2 && r.chunks[0].Kind == clause.Prep && r.chunks[0].Sym == r.s.in && r.chunks[1].Kind == clause.Noun {
+		if a := r.agreementIn(r.chunks[1].Span); a != nil && r.s.generic[a.Entry] {
+			n = 1 // "In a deal worth $5 million, Acme has bought"
+		}
+	}
 	if n >= 0 && n+2 < len(r.chunks) && r.s.marks["terms"][r.d.Tokens[r.chunks[n].Head].Sym] && r.chunks[n+1].Sym == r.s.of && r.chunks[n+2].Kind == clause.Noun {
 		n += 2 // "under the terms of a contract"
 	}
@@ -136,6 +141,9 @@ func (r *Runner) underOf(c *candidate, k int, args []clause.Arg) {
 	r.claim(n)
 	c.noun = n
 	r.nameIt(c, n)
+	for j := n; n < k && j < k && r.chunks[j].Kind != clause.Comma; j++ {
+		c.phrase.End = r.chunks[j].End
+	}
 	if c.generic {
 		c.typ, c.generic = typ, typ == ""
 	}

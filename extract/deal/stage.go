@@ -28,7 +28,7 @@ type Stage struct {
 	generic map[*lexicon.Entry]bool
 	marks   map[string]map[token.Sym]bool // of list deal_words
 
-	by, with, of, to, from, possessive token.Sym
+	by, with, of, to, from, in, possessive token.Sym
 }
 
 // topic is what a verb or its noun says of the type of an agreement.
@@ -126,7 +126,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 	}
 	v := lex.Vocab
 	s.by, s.with, s.of, s.to = v.InternString("by"), v.InternString("with"), v.InternString("of"), v.InternString("to")
-	s.from, s.possessive = v.InternString("from"), v.InternString("'s")
+	s.from, s.in, s.possessive = v.InternString("from"), v.InternString("in"), v.InternString("'s")
 	s.trigger()
 	return s, faults
 }

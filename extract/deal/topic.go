@@ -111,6 +111,9 @@ func (r *Runner) relativeAfter(i int) token.Span {
 		if c.First < i {
 			continue
 		}
+		if c.Kind == clause.Comma && n+2 < len(r.chunks) && r.chunks[n+1].Kind == clause.Prep && r.chunks[n+2].Kind == clause.Rel {
+			c = r.chunks[n+2] // ", under which Acme will"
+		}
 		if c.Kind == clause.Prep && n+1 < len(r.chunks) {
 			c = r.chunks[n+1]
 		}

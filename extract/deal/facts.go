@@ -244,7 +244,7 @@ func (r *Runner) duration(c *candidate) {
 // about takes the words that say what the agreement is about.
 func (r *Runner) about(c *candidate) {
 	for i := c.name.End; i < c.region.End; i++ {
-		if r.s.marks["about"][r.d.Tokens[i].Sym] && i+1 < c.region.End {
+		if r.s.marks["about"][r.d.Tokens[i].Sym] && i+1 < c.region.End && r.d.Word(i+1) != "which" {
 			c.subject = strings.Join(strings.Fields(r.d.Slice(token.Span{First: i + 1, End: c.region.End})), " ")
 			return
 		}

@@ -112,8 +112,8 @@ type state uint8
 const (
 	unread state = iota
 	sure
-	doubtful // no finite verb was found, but words that can be one
-	asked    // the tags told nothing new
+	unsure // no finite verb was found, but words that can be one
+	asked  // the tags told nothing new
 	revised
 )
 
@@ -146,7 +146,7 @@ func (r *Runner) Sentence(n int) []Chunk {
 			r.lenient = true
 			r.cut()
 			if !r.verbal() && r.ambiguous() {
-				p.state = doubtful
+				p.state = unsure
 			}
 		}
 		p.plain = r.keep()

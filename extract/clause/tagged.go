@@ -8,7 +8,7 @@ import "wattwire/extract/token"
 func (r *Runner) Tagged(n int) ([]Chunk, bool) {
 	r.Sentence(n)
 	p := &r.parses[n]
-	if p.state == doubtful {
+	if p.state == unsure {
 		p.state = asked
 		r.begin(n)
 		r.lenient = true
@@ -23,10 +23,35 @@ func (r *Runner) Tagged(n int) ([]Chunk, bool) {
 	return r.pool[p.tagged.from:p.tagged.end:p.tagged.end], true
 }
 
-// Doubtful reports whether a verb of sentence n can only be told by parts of
+// Read has a stage try the parse of sentence n. Where it finds something, or one
+// of the verbs that wake it may be hidden, it tries again with the tags, if they
+// tell anything new; each try starts afresh.
+func (r *Runner) Read(n int, wakes func(lemma token.Sym) bool, try func([]Chunk) (found bool)) {
+	if try(r.Sentence(n)) || r.doubtful(n, wakes) {
+		if chunks, ok := r.Tagged(n); ok {
+			try(chunks)
+		}
+	}
+}
+
+// Walk calls verb for each verb group, then noun for each noun chunk.
+func Walk(chunks []Chunk, verb, noun func(k int)) {
+	for k := range chunks {
+		if chunks[k].Kind == Verb {
+			verb(k)
+		}
+	}
+	for k := range chunks {
+		if chunks[k].Kind == Noun {
+			noun(k)
+		}
+	}
+}
+
+// doubtful reports whether a verb of sentence n can only be told by parts of
 // speech and one of the lemmas asked for may be that verb, though Sentence has
 // it for a noun or a participle.
-func (r *Runner) Doubtful(n int, wanted func(lemma token.Sym) bool) bool {
+func (r *Runner) doubtful(n int, wanted func(lemma token.Sym) bool) bool {
 	chunks := r.Sentence(n)
 	if s := r.parses[n].state; s == unread || s == sure {
 		return false

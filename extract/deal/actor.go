@@ -25,7 +25,7 @@ func (r *Runner) actors(k int, places bool, dst []int) []int {
 		}
 		return add(dst, e)
 	}
-	if r.s.marks["collective"][r.d.Tokens[ch.Head].Sym] {
+	if r.s.marks.Has(r.d.Tokens[ch.Head].Sym, markCollective) {
 		n := len(dst)
 		if dst = r.members(k, dst); len(dst) > n {
 			return dst
@@ -39,7 +39,7 @@ func (r *Runner) actors(k int, places bool, dst []int) []int {
 		}
 		return dst
 	}
-	if ch.Pronoun && r.s.marks["it"][r.d.Tokens[ch.First].Sym] {
+	if ch.Pronoun && r.s.marks.Has(r.d.Tokens[ch.First].Sym, markIt) {
 		return r.sayer(k, dst)
 	}
 	if p := r.lastMention(ch.Span, r.s.person); p != nil {
@@ -50,12 +50,12 @@ func (r *Runner) actors(k int, places bool, dst []int) []int {
 	}
 	if p := r.lastMention(ch.Span, r.s.place); p != nil {
 		m := r.in.Mentions[p.Ref]
-		if m.End == ch.End || r.s.marks["government"][r.d.Tokens[ch.Head].Sym] {
+		if m.End == ch.End || r.s.marks.Has(r.d.Tokens[ch.Head].Sym, markGovernment) {
 			return add(dst, m.Entity)
 		}
 		return dst
 	}
-	if r.s.marks["government"][r.d.Tokens[ch.Head].Sym] {
+	if r.s.marks.Has(r.d.Tokens[ch.Head].Sym, markGovernment) {
 		if e := r.demonymIn(ch.Span); e >= 0 { // "the Namibian government"
 			return add(dst, e)
 		}
@@ -65,7 +65,7 @@ func (r *Runner) actors(k int, places bool, dst []int) []int {
 			}
 		}
 	}
-	if r.s.marks["government"][r.d.Tokens[ch.Head].Sym] && k+2 < len(r.chunks) && r.chunks[k+1].Kind == clause.Prep {
+	if r.s.marks.Has(r.d.Tokens[ch.Head].Sym, markGovernment) && k+2 < len(r.chunks) && r.chunks[k+1].Kind == clause.Prep {
 		if p := r.lastMention(r.chunks[k+2].Span, r.s.place); p != nil { // "authorities in Sakha"
 			return add(dst, r.in.Mentions[p.Ref].Entity)
 		}
@@ -147,7 +147,7 @@ func (r *Runner) organizationIn(s token.Span) (int, bool) {
 		return 0, false
 	}
 	head := r.d.Tokens[s.End-1]
-	if r.s.marks["actor"][head.Sym] || r.lastMention(s, r.s.person) != nil || r.agreementIn(s) != nil {
+	if r.s.marks.Has(head.Sym, markActor) || r.lastMention(s, r.s.person) != nil || r.agreementIn(s) != nil {
 		return r.in.Mentions[a.Ref].Entity, true
 	}
 	if head.Is(token.Upper) && r.s.object(head.Sym) == 0 {
@@ -210,7 +210,7 @@ func (r *Runner) members(k int, dst []int) []int {
 		for _, n := range a.Nouns {
 			if e, ok := r.organizationIn(r.chunks[n].Span); ok {
 				dst = add(dst, e)
-			} else if n > k && r.s.marks["collective"][r.d.Tokens[r.chunks[n].Head].Sym] {
+			} else if n > k && r.s.marks.Has(r.d.Tokens[r.chunks[n].Head].Sym, markCollective) {
 				dst = r.members(n, dst) // "funds managed by affiliates of Acme"
 			}
 		}
@@ -222,9 +222,9 @@ func (r *Runner) members(k int, dst []int) []int {
 // Acme", "comprising Bolt".
 func (r *Runner) lists(a clause.Arg) bool {
 	if a.Verb >= 0 && a.Prep == 0 {
-		return r.chunks[a.Verb].Form != clause.Infinitive && r.s.marks["member"][r.chunks[a.Verb].Sym]
+		return r.chunks[a.Verb].Form != clause.Infinitive && r.s.marks.Has(r.chunks[a.Verb].Sym, markMember)
 	}
-	return a.Prep != 0 && r.s.marks["member"][a.Prep]
+	return a.Prep != 0 && r.s.marks.Has(a.Prep, markMember)
 }
 
 // employer appends the organization for which a person acts: named in the same

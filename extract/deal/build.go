@@ -68,7 +68,7 @@ func (r *Runner) try(k int, f *frame, subj []int, args []clause.Arg) bool {
 // agreement has been signed".
 func (r *Runner) denied(objects []int) bool {
 	for _, o := range objects {
-		if r.s.marks["none"][r.d.Tokens[r.chunks[o].First].Sym] {
+		if r.s.marks.Has(r.d.Tokens[r.chunks[o].First].Sym, markNone) {
 			return true
 		}
 	}
@@ -138,7 +138,7 @@ func (r *Runner) build(e *event, o, end int) candidate {
 	c := candidate{frame: f, status: e.status, sent: r.sent, group: r.sent<<12 | e.k, noun: -1, name: v.Span, done: v.Passive}
 	c.clause = token.Span{First: clause.Start(r.chunks, e.k), End: e.end}
 	for _, a := range e.args { // "14 agreements, including a contract with Acme"
-		if at := r.chunks[a.At].First; o > e.k && a.At > o && at < end && r.s.marks["member"][a.Prep] && r.agreementIn(r.chunks[a.Nouns[0]].Span) != nil {
+		if at := r.chunks[a.At].First; o > e.k && a.At > o && at < end && r.s.marks.Has(a.Prep, markMember) && r.agreementIn(r.chunks[a.Nouns[0]].Span) != nil {
 			end = at
 		}
 	}
@@ -148,7 +148,7 @@ func (r *Runner) build(e *event, o, end int) candidate {
 		c.region.First = v.End
 	case o < e.k && v.Passive:
 		c.region.End = e.end
-	case o > 1 && r.s.marks["sum"][r.chunks[o-1].Sym] && r.lastMention(r.chunks[o-2].Span, r.s.money) != nil:
+	case o > 1 && r.s.marks.Has(r.chunks[o-1].Sym, markSum) && r.lastMention(r.chunks[o-2].Span, r.s.money) != nil:
 		c.region.First = r.chunks[o-2].First // "$5 million in loans"
 	}
 	c.parties = append(c.parties, e.agents...)
@@ -163,7 +163,7 @@ func (r *Runner) build(e *event, o, end int) candidate {
 			c.parties = r.owner(o, c.parties) // "Acme's purchase of the plant was approved"
 		}
 		c.passive = v.Passive || f.subject.role == agreement
-		if o > 0 && o < e.k && r.s.marks["under"][r.chunks[o-1].Sym] {
+		if o > 0 && o < e.k && r.s.marks.Has(r.chunks[o-1].Sym, markUnder) {
 			r.governor(&c, o) // "Under a deal signed in May, Acme will"
 		}
 	case f.object.role == party:
@@ -207,7 +207,7 @@ func (r *Runner) parts(e *event, c candidate) []candidate {
 	for n := c.noun + 1; n+1 < len(r.chunks) && r.chunks[n].First < c.region.End; n++ {
 		ch, before := r.chunks[n], r.chunks[n-1].Kind
 		if ch.Kind == clause.Noun && (before == clause.Comma || before == clause.Conj || before == clause.Stop) &&
-			r.s.marks["one"][r.d.Tokens[ch.Head].Sym] && r.chunks[n+1].Kind == clause.Prep {
+			r.s.marks.Has(r.d.Tokens[ch.Head].Sym, markOne) && r.chunks[n+1].Kind == clause.Prep {
 			at = append(at, ch.First)
 		}
 	}
@@ -231,7 +231,7 @@ func (r *Runner) parts(e *event, c candidate) []candidate {
 // underWhich reports whether the relative clause that begins at token i follows
 // a preposition that puts what it tells under an agreement.
 func (r *Runner) underWhich(i int) bool {
-	return i > 0 && r.s.marks["under"][r.d.Tokens[i-1].Sym]
+	return i > 0 && r.s.marks.Has(r.d.Tokens[i-1].Sym, markUnder)
 }
 
 // claim takes the word for an agreement in chunk n for the candidate at hand.
@@ -262,7 +262,7 @@ func (r *Runner) settle(e *event, c candidate, o int) {
 	r.used[o] = true
 	if c.typ == "" && c.noun >= 0 && len(c.parties) == 1 && !c.returns {
 		c.typ, c.generic = "other", true
-		if r.s.marks["works"][r.d.Tokens[c.name.End-1].Sym] {
+		if r.s.marks.Has(r.d.Tokens[c.name.End-1].Sym, markWorks) {
 			c.typ = "service_contract"
 		}
 	}

@@ -142,7 +142,7 @@ func (r *Runner) worth(c *candidate) {
 		inName := c.noun >= 0 && i < c.name.First
 		ok := inName || c.typ != "power_purchase_agreement" && !r.modifies(a.Span)
 		for j := max(c.region.First, i-4); j < i && !ok; j++ {
-			ok = r.s.marks["worth"][r.d.Tokens[j].Sym]
+			ok = r.s.marks.Has(r.d.Tokens[j].Sym, markWorth)
 		}
 		if ok && q.Unit != "" {
 			c.value, c.currency = q.Value, q.Unit
@@ -178,7 +178,7 @@ func (r *Runner) when(c *candidate) {
 		if t.First < c.clause.First || t.Type != "DATE" || !dated(t.Value) {
 			continue
 		}
-		if r.s.marks["deadline"][r.before(t.First)] || published != "" && t.FirstDay > published {
+		if r.s.marks.Has(r.before(t.First), markDeadline) || published != "" && t.FirstDay > published {
 			continue
 		}
 		if r.modifiesNoun(t.Span) {
@@ -234,7 +234,7 @@ func (r *Runner) duration(c *candidate) {
 		if t.First < c.region.First && !c.phrase.Contains(t.Span) || t.Type != "DURATION" || strings.Contains(t.Value, "/") {
 			continue
 		}
-		if t.End <= c.name.First || r.s.marks["term"][r.before(t.First)] {
+		if t.End <= c.name.First || r.s.marks.Has(r.before(t.First), markTerm) {
 			c.term = t.Value
 			return
 		}
@@ -244,7 +244,7 @@ func (r *Runner) duration(c *candidate) {
 // about takes the words that say what the agreement is about.
 func (r *Runner) about(c *candidate) {
 	for i := c.name.End; i < c.region.End; i++ {
-		if r.s.marks["about"][r.d.Tokens[i].Sym] && i+1 < c.region.End && r.d.Word(i+1) != "which" {
+		if r.s.marks.Has(r.d.Tokens[i].Sym, markAbout) && i+1 < c.region.End && r.d.Word(i+1) != "which" {
 			c.subject = strings.Join(strings.Fields(r.d.Slice(token.Span{First: i + 1, End: c.region.End})), " ")
 			return
 		}
@@ -309,11 +309,11 @@ func (r *Runner) located(c *candidate) {
 			continue
 		}
 		before := r.d.Tokens[i-1].Sym
-		if i > c.region.First+1 && !r.s.marks["where"][before] {
+		if i > c.region.First+1 && !r.s.marks.Has(before, markWhere) {
 			before = r.d.Tokens[i-2].Sym // "in the Philippines"
 		}
 		e := &r.in.Entities[r.in.Mentions[a.Ref].Entity]
-		if r.s.marks["where"][before] && e.Country != "" {
+		if r.s.marks.Has(before, markWhere) && e.Country != "" {
 			c.country, c.place = e.Country, e.Name
 			return
 		}
@@ -389,7 +389,7 @@ func (r *Runner) seat(s token.Span) bool {
 		if a := r.lastMention(token.Span{First: s.End, End: ch.End}, r.s.org); a != nil {
 			return true
 		}
-		return r.s.marks["actor"][r.d.Tokens[ch.Head].Sym]
+		return r.s.marks.Has(r.d.Tokens[ch.Head].Sym, markActor)
 	}
 	return false
 }

@@ -49,30 +49,14 @@ func (r *Runner) sentence(n int) {
 	}
 	r.sent = n
 	from, mark := len(r.cands), r.chart.Trace.Mark()
-	r.frames(r.cl.Sentence(n))
-	if len(r.cands) > from || r.cl.Doubtful(n, r.served) {
-		if chunks, ok := r.cl.Tagged(n); ok {
-			r.cands = r.cands[:from]
-			r.chart.Trace.Forget(mark)
-			r.frames(chunks)
-		}
-	}
-}
-
-// frames tries the frames of verbs, then of nouns.
-func (r *Runner) frames(chunks []clause.Chunk) {
-	r.chunks = chunks
-	r.used = append(r.used[:0], make([]bool, len(r.chunks))...)
-	for k := range r.chunks {
-		if r.chunks[k].Kind == clause.Verb {
-			r.verb(k)
-		}
-	}
-	for k := range r.chunks {
-		if r.chunks[k].Kind == clause.Noun && !r.used[k] {
-			r.nounFrame(k)
-		}
-	}
+	r.cl.Read(n, r.served, func(chunks []clause.Chunk) bool {
+		r.cands = r.cands[:from]
+		r.chart.Trace.Forget(mark)
+		r.chunks = chunks
+		r.used = append(r.used[:0], make([]bool, len(chunks))...)
+		clause.Walk(chunks, r.verb, r.nounFrame)
+		return len(r.cands) > from
+	})
 }
 
 // verb tries the frames of the verb group k.
@@ -128,7 +112,7 @@ func phrasal(args []clause.Arg, particle []token.Sym) []clause.Arg {
 func (r *Runner) particle(v clause.Chunk, want []token.Sym) bool {
 	i := v.Head + 1
 	upTo := i+1 < len(r.d.Tokens) && r.d.Tokens[i+1].Sym == r.s.to
-	if len(want) == 0 && i < len(r.d.Tokens) && r.s.marks["particle"][r.d.Tokens[i].Sym] && !upTo {
+	if len(want) == 0 && i < len(r.d.Tokens) && r.s.marks.Has(r.d.Tokens[i].Sym, markParticle) && !upTo {
 		return false // "buy back", "hand over"
 	}
 	for _, p := range want {

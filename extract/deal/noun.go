@@ -44,7 +44,7 @@ func (r *Runner) nameIt(c *candidate, o int) {
 	}
 	c.returns = ch.Definite && r.pointsBack(ch, a) && !(o+1 < len(r.chunks) && r.chunks[o+1].Kind == clause.Prep && r.chunks[o+1].Sym == r.s.of) || a.Entry.Get("weak") == "act"
 	for i := ch.First; i < a.First; i++ {
-		if r.s.marks["another"][r.d.Tokens[i].Sym] {
+		if r.s.marks.Has(r.d.Tokens[i].Sym, markAnother) {
 			c.another = true
 		}
 	}
@@ -67,7 +67,7 @@ func (r *Runner) pointsBack(ch clause.Chunk, a *rule.Annotation) bool {
 // longest contract ever signed".
 func (r *Runner) superlative(i int) bool {
 	w := r.d.Word(i)
-	return len(w) > 5 && w[len(w)-3:] == "est" && r.d.Tokens[i].Flags&token.Upper == 0 || r.s.marks["superlative"][r.d.Tokens[i].Sym]
+	return len(w) > 5 && w[len(w)-3:] == "est" && r.d.Tokens[i].Flags&token.Upper == 0 || r.s.marks.Has(r.d.Tokens[i].Sym, markSuperlative)
 }
 
 // countIn is the number of agreements that a phrase stands for, 0 if it gives
@@ -98,7 +98,7 @@ func (r *Runner) plural(a *rule.Annotation) bool {
 func (r *Runner) nounFrame(k int) {
 	ch := r.chunks[k]
 	a := r.agreementIn(ch.Span)
-	if a == nil || r.refused(k) || a.Entry.Get("weak") == "act" && k+2 < len(r.chunks) && r.chunks[k+1].Sym == r.s.of || a.Entry.Get("weak") == "y" && !r.dealsIn(k, a) || !r.heads(a, ch) || r.s.named == nil {
+	if r.used[k] || a == nil || r.refused(k) || a.Entry.Get("weak") == "act" && k+2 < len(r.chunks) && r.chunks[k+1].Sym == r.s.of || a.Entry.Get("weak") == "y" && !r.dealsIn(k, a) || !r.heads(a, ch) || r.s.named == nil {
 		return
 	}
 	f := r.s.named
@@ -126,12 +126,12 @@ func (r *Runner) nounFrame(k int) {
 		r.predicate(&c, k)
 	}
 	r.topic(&c)
-	if k > 1 && r.chunks[k-1].Kind == clause.Prep && r.s.marks["plan"][r.d.Tokens[r.chunks[k-2].Head].Sym] {
+	if k > 1 && r.chunks[k-1].Kind == clause.Prep && r.s.marks.Has(r.d.Tokens[r.chunks[k-2].Head].Sym, markPlan) {
 		c.status = "planned" // "an application for a concession"
 	}
 	for i := ch.First; i < a.First; i++ {
 		s := r.d.Tokens[i].Sym
-		if r.s.marks["plan"][s] || r.s.marks["plan"][r.s.clause.Lemma(s)] {
+		if r.s.marks.Has(s, markPlan) || r.s.marks.Has(r.s.clause.Lemma(s), markPlan) {
 			c.status = "planned"
 		}
 	}
@@ -230,7 +230,7 @@ func (r *Runner) governor(c *candidate, k int) {
 		return
 	}
 	p := r.chunks[k-1].Sym
-	if !r.s.marks["under"][p] && p != r.s.with {
+	if !r.s.marks.Has(p, markUnder) && p != r.s.with {
 		return
 	}
 	v := -1

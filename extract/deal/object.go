@@ -113,7 +113,7 @@ func (r *Runner) antecedentOf(k int, subj []int) int {
 // the sentence before.
 func (r *Runner) it(n int) bool {
 	ch := r.chunks[n]
-	if !ch.Pronoun || len(r.cands) == 0 || !r.s.marks["it"][r.d.Tokens[ch.First].Sym] {
+	if !ch.Pronoun || len(r.cands) == 0 || !r.s.marks.Has(r.d.Tokens[ch.First].Sym, markIt) {
 		return false
 	}
 	last := r.cands[len(r.cands)-1]
@@ -148,7 +148,7 @@ func (r *Runner) directObjects(f *frame, args []clause.Arg) []int {
 func (r *Runner) kindsOf(k int) need {
 	sp := r.chunks[k].Span
 	out := r.kinds(sp)
-	if out&needOrganization == 0 && r.s.marks["collective"][r.d.Tokens[r.chunks[k].Head].Sym] && len(r.members(k, nil)) > 0 {
+	if out&needOrganization == 0 && r.s.marks.Has(r.d.Tokens[r.chunks[k].Head].Sym, markCollective) && len(r.members(k, nil)) > 0 {
 		out |= needOrganization
 	}
 	if r.measure(k) && k+2 < len(r.chunks) && r.chunks[k+1].Sym == r.s.of && r.chunks[k+2].Kind == clause.Noun {
@@ -174,7 +174,7 @@ func (r *Runner) kindsOf(k int) need {
 // follows.
 func (r *Runner) measure(k int) bool {
 	ch := r.chunks[k]
-	if r.s.marks["share"][r.d.Tokens[ch.Head].Sym] {
+	if r.s.marks.Has(r.d.Tokens[ch.Head].Sym, markShare) {
 		return true
 	}
 	for _, l := range [...]rule.Label{r.s.percent, r.s.amount} {
@@ -214,7 +214,7 @@ func (r *Runner) agreementObjects(f *frame, args []clause.Arg) []int {
 			}
 			n = of
 			direct := a.Prep == 0 || len(out) == 0 && r.leads(a.Prep)
-			if !direct && i == 0 && x > 0 && r.s.marks["sum"][a.Prep] && r.lastMention(r.chunks[args[x-1].Nouns[0]].Span, r.s.money) != nil {
+			if !direct && i == 0 && x > 0 && r.s.marks.Has(a.Prep, markSum) && r.lastMention(r.chunks[args[x-1].Nouns[0]].Span, r.s.money) != nil {
 				direct = true // "$112 million in project financing"
 			}
 			if direct || len(out) > 0 && i > 0 && ann.Entry.Get("weak") != "y" {
@@ -228,7 +228,7 @@ func (r *Runner) agreementObjects(f *frame, args []clause.Arg) []int {
 // done is the noun chunk of the agreement that an act is of: of "the closing of
 // a $5 million loan" the loan; n itself if chunk n names no act.
 func (r *Runner) done(n int) int {
-	if n+2 < len(r.chunks) && r.s.marks["act"][r.d.Tokens[r.chunks[n].Head].Sym] && r.chunks[n+1].Sym == r.s.of && r.chunks[n+2].Kind == clause.Noun {
+	if n+2 < len(r.chunks) && r.s.marks.Has(r.d.Tokens[r.chunks[n].Head].Sym, markAct) && r.chunks[n+1].Sym == r.s.of && r.chunks[n+2].Kind == clause.Noun {
 		return n + 2
 	}
 	return n
@@ -251,7 +251,7 @@ func (r *Runner) heads(a *rule.Annotation, c clause.Chunk) bool {
 
 // leads reports whether a preposition may lead to the object of a verb that
 // makes agreements: "entered into", "agreed on".
-func (r *Runner) leads(p token.Sym) bool { return r.s.marks["leads"][p] }
+func (r *Runner) leads(p token.Sym) bool { return r.s.marks.Has(p, markLeads) }
 
 // kinds are the kinds of thing that a noun chunk names: what its head word
 // means, and the names and amounts in it.
@@ -284,7 +284,7 @@ func (r *Runner) kinds(sp token.Span) need {
 			}
 		}
 	}
-	if r.s.marks["auction"][r.d.Tokens[sp.End-1].Sym] {
+	if r.s.marks.Has(r.d.Tokens[sp.End-1].Sym, markAuction) {
 		out |= needAuction
 	}
 	for i := sp.End - 1; i >= sp.First && !r.named[i]; i-- {

@@ -61,13 +61,13 @@ func (r *Runner) prepositions(c *candidate, f *frame, args []clause.Arg) {
 		if a.Prep == 0 || at < c.region.First || at >= c.region.End {
 			continue
 		}
-		if a.Verb >= 0 && r.chunks[a.Verb].Form == clause.Participial && !(c.typ == "financing" && r.s.marks["led"][r.chunks[a.Verb].Sym]) {
+		if a.Verb >= 0 && r.chunks[a.Verb].Form == clause.Participial && !(c.typ == "financing" && r.s.marks.Has(r.chunks[a.Verb].Sym, markLed)) {
 			continue // "a contract brokered by Acme", but "a round led by Bolt"
 		}
 		if a.Prep == r.s.by && c.noun >= 0 && !c.passive && !c.done && a.At > c.noun+2 && !r.thing(a.At-1) {
 			continue // "a deal, subject to approval by Acme"
 		}
-		if a.Prep == r.s.of && c.noun >= 0 && a.At == c.noun+1 && r.s.marks["union"][r.d.Tokens[r.chunks[c.noun].Head].Sym] {
+		if a.Prep == r.s.of && c.noun >= 0 && a.At == c.noun+1 && r.s.marks.Has(r.d.Tokens[r.chunks[c.noun].Head].Sym, markUnion) {
 			n := len(c.parties)
 			c.parties = r.partiesOf(a.Nouns, false, c.parties) // "the merger of Acme with Bolt"
 			c.partnered = c.partnered || len(c.parties) > n
@@ -114,12 +114,12 @@ func (r *Runner) thing(k int) bool {
 func (r *Runner) underOf(c *candidate, k int, args []clause.Arg) {
 	n := -1
 	for _, a := range args {
-		if r.s.marks["under"][a.Prep] {
+		if r.s.marks.Has(a.Prep, markUnder) {
 			n = a.Nouns[0]
 			break
 		}
 	}
-	if n < 0 && len(r.chunks) > 2 && r.chunks[0].Kind == clause.Prep && r.s.marks["under"][r.chunks[0].Sym] && r.chunks[1].Kind == clause.Noun {
+	if n < 0 && len(r.chunks) > 2 && r.chunks[0].Kind == clause.Prep && r.s.marks.Has(r.chunks[0].Sym, markUnder) && r.chunks[1].Kind == clause.Noun {
 		n = 1
 	}
 	if n < 0 && len(r.chunks) > 2 && r.chunks[0].Kind == clause.Prep && r.chunks[0].Sym == r.s.in && r.chunks[1].Kind == clause.Noun {
@@ -127,7 +127,7 @@ func (r *Runner) underOf(c *candidate, k int, args []clause.Arg) {
 			n = 1 // "In a deal worth $5 million, Acme has bought"
 		}
 	}
-	if n >= 0 && n+2 < len(r.chunks) && r.s.marks["terms"][r.d.Tokens[r.chunks[n].Head].Sym] && r.chunks[n+1].Sym == r.s.of && r.chunks[n+2].Kind == clause.Noun {
+	if n >= 0 && n+2 < len(r.chunks) && r.s.marks.Has(r.d.Tokens[r.chunks[n].Head].Sym, markTerms) && r.chunks[n+1].Sym == r.s.of && r.chunks[n+2].Kind == clause.Noun {
 		n += 2 // "under the terms of a contract"
 	}
 	if n < 0 || r.used[n] || c.noun == n {
@@ -197,7 +197,7 @@ func (r *Runner) asked(f *frame, c *candidate, args []clause.Arg) bool {
 // do it in common.
 func (r *Runner) together(c *candidate) bool {
 	for i := c.clause.First; i < c.region.End; i++ {
-		if r.s.marks["together"][r.d.Tokens[i].Sym] {
+		if r.s.marks.Has(r.d.Tokens[i].Sym, markTogether) {
 			return true
 		}
 	}

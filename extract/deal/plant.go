@@ -63,7 +63,7 @@ func (r *Runner) plantMeant(c *candidate) int {
 func (r *Runner) opensWithIt() bool {
 	for i := range r.chunks {
 		if r.chunks[i].Kind == clause.Noun {
-			return r.chunks[i].Pronoun && r.s.marks["it"][r.d.Tokens[r.chunks[i].First].Sym]
+			return r.chunks[i].Pronoun && r.s.marks.Has(r.d.Tokens[r.chunks[i].First].Sym, markIt)
 		}
 	}
 	return false
@@ -93,7 +93,7 @@ func (r *Runner) onlyOfParagraph(plant int, c *candidate) bool {
 func (r *Runner) speaksOfPlant(sp token.Span) bool {
 	for i := range r.chunks {
 		c := r.chunks[i]
-		if i > 0 && c.Pronoun && r.chunks[i-1].Kind == clause.Prep && r.s.marks["it"][r.d.Tokens[c.First].Sym] {
+		if i > 0 && c.Pronoun && r.chunks[i-1].Kind == clause.Prep && r.s.marks.Has(r.d.Tokens[c.First].Sym, markIt) {
 			return true
 		}
 		if sp.Contains(c.Span) && c.Definite && r.s.object(r.d.Tokens[c.Head].Sym)&needPlant != 0 {

@@ -26,7 +26,7 @@ type Stage struct {
 	percent, amount                           rule.Label
 
 	generic map[*lexicon.Entry]bool
-	marks   map[string]map[token.Sym]bool // of list deal_words
+	marks   lexicon.Marks // of list deal_words
 
 	by, with, of, to, from, in, possessive token.Sym
 }
@@ -36,9 +36,6 @@ type topic struct {
 	object need // 0: any
 	typ    string
 }
-
-// markNames are the marks of list deal_words.
-var markNames = []string{"about", "act", "actor", "another", "auction", "bought", "collective", "condition", "deadline", "failed", "government", "having", "it", "leads", "led", "member", "none", "one", "open", "particle", "plan", "settled", "share", "sum", "superlative", "tender", "term", "terms", "together", "topic", "under", "union", "unsure", "verge", "where", "works", "worth"}
 
 // New compiles the rules of kind "agreement".
 func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clause.Stage) (*Stage, []error) {
@@ -112,18 +109,9 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 		sym := lex.Vocab.InternString(e.Name)
 		s.topics[sym] = append(s.topics[sym], t)
 	}
-	s.marks = map[string]map[token.Sym]bool{}
-	for _, m := range markNames {
-		s.marks[m] = map[token.Sym]bool{}
-	}
-	for _, e := range lex.Entries("deal_words") {
-		m, ok := s.marks[e.Get("mark")]
-		if !ok {
-			faults = append(faults, fmt.Errorf("deal_words.tsv: entry %q: no mark is called %q", e.Name, e.Get("mark")))
-			continue
-		}
-		m[lex.Vocab.InternString(e.Name)] = true
-	}
+	var errs []error
+	s.marks, errs = lex.Marks(nil, "deal_words", marks)
+	faults = append(faults, errs...)
 	v := lex.Vocab
 	s.by, s.with, s.of, s.to = v.InternString("by"), v.InternString("with"), v.InternString("of"), v.InternString("to")
 	s.from, s.in, s.possessive = v.InternString("from"), v.InternString("in"), v.InternString("'s")

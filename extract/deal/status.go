@@ -2,6 +2,7 @@ package deal
 
 import (
 	"wattwire/extract/clause"
+	"wattwire/extract/lexicon"
 	"wattwire/extract/token"
 )
 
@@ -9,7 +10,7 @@ import (
 // the ones before it.
 func (r *Runner) auction(sent int) bool {
 	for n := sent; n >= max(0, sent-8); n-- {
-		if r.marked("auction", r.d.Sentences[n].Span) {
+		if r.marked(markAuction, r.d.Sentences[n].Span) {
 			return true
 		}
 	}
@@ -27,9 +28,9 @@ func (r *Runner) status(k int, f *frame) (string, bool) {
 	if r.conditional(k) {
 		return "", false
 	}
-	if i := v.First - 1; i > 0 && r.s.marks["failed"][r.d.Tokens[i].Sym] {
+	if i := v.First - 1; i > 0 && r.s.marks.Has(r.d.Tokens[i].Sym, markFailed) {
 		return "", false // "unable to reach"
-	} else if i > 1 && (r.s.marks["verge"][r.d.Tokens[i].Sym] || r.d.Tokens[i].Sym == r.s.to && r.s.marks["verge"][r.d.Tokens[i-1].Sym]) {
+	} else if i > 1 && (r.s.marks.Has(r.d.Tokens[i].Sym, markVerge) || r.d.Tokens[i].Sym == r.s.to && r.s.marks.Has(r.d.Tokens[i-1].Sym, markVerge)) {
 		return "planned", true // "close to signing"
 	}
 	for j := k; j >= 0; j-- {
@@ -45,7 +46,7 @@ func (r *Runner) status(k int, f *frame) (string, bool) {
 			if r.agreementIn(c.Span) != nil {
 				return status, true // "a deal to buy"
 			}
-			if r.s.marks["plan"][head] {
+			if r.s.marks.Has(head, markPlan) {
 				return "planned", true
 			}
 			continue
@@ -57,14 +58,14 @@ func (r *Runner) status(k int, f *frame) (string, bool) {
 			return "", status == "ended"
 		}
 		if j < k {
-			if r.s.marks["failed"][c.Sym] {
+			if r.s.marks.Has(c.Sym, markFailed) {
 				return "", false
 			}
-			if r.s.marks["settled"][c.Sym] && !r.s.marks["open"][c.Modal] {
+			if r.s.marks.Has(c.Sym, markSettled) && !r.s.marks.Has(c.Modal, markOpen) {
 				return status, true
 			}
 		}
-		if r.s.marks["open"][c.Modal] || r.s.marks["plan"][c.Sym] {
+		if r.s.marks.Has(c.Modal, markOpen) || r.s.marks.Has(c.Sym, markPlan) {
 			return "planned", true
 		}
 		if c.Form == clause.Finite || c.Form == clause.Participial {
@@ -77,15 +78,15 @@ func (r *Runner) status(k int, f *frame) (string, bool) {
 	case v.Form == clause.Gerund && !v.Perfect && f.object.role != agreement:
 		// "analysts favour selling the unit" tells of no sale
 		p := k - 1
-		return status, p >= 0 && r.chunks[p].Kind == clause.Prep && r.s.marks["having"][r.chunks[p].Sym]
+		return status, p >= 0 && r.chunks[p].Kind == clause.Prep && r.s.marks.Has(r.chunks[p].Sym, markHaving)
 	}
 	return status, true
 }
 
 // marked reports whether a word of a mark stands in a span.
-func (r *Runner) marked(mark string, sp token.Span) bool {
+func (r *Runner) marked(mark lexicon.Mark, sp token.Span) bool {
 	for i := sp.First; i < sp.End; i++ {
-		if r.s.marks[mark][r.d.Tokens[i].Sym] {
+		if r.s.marks.Has(r.d.Tokens[i].Sym, mark) {
 			return true
 		}
 	}
@@ -99,8 +100,8 @@ func (r *Runner) conditional(k int) bool {
 	for j := k - 1; j >= 0; j-- {
 		switch c := r.chunks[j]; c.Kind {
 		case clause.Sub:
-			denied := j > 0 && r.chunks[j-1].Kind == clause.Verb && r.s.marks["failed"][r.chunks[j-1].Sym]
-			return denied || r.s.marks["condition"][c.Sym]
+			denied := j > 0 && r.chunks[j-1].Kind == clause.Verb && r.s.marks.Has(r.chunks[j-1].Sym, markFailed)
+			return denied || r.s.marks.Has(c.Sym, markCondition)
 		case clause.Stop, clause.Rel:
 			return false
 		case clause.Comma, clause.Conj:
@@ -108,7 +109,7 @@ func (r *Runner) conditional(k int) bool {
 		case clause.Verb:
 			if c.Form == clause.Finite {
 				if !infinitive {
-					return !joined && r.s.marks["failed"][c.Sym] // "denied it had signed"
+					return !joined && r.s.marks.Has(c.Sym, markFailed) // "denied it had signed"
 				}
 				infinitive = false // the verb it depends on is of the same clause
 			}

@@ -19,7 +19,7 @@ func (r *Runner) topic(c *candidate) {
 // topicOf is the type of what a candidate is about, and whether a later word
 // may still change it.
 func (r *Runner) topicOf(c *candidate) (typ string, open bool) {
-	if c.frame.auction != "" && r.marked("tender", r.d.Sentences[c.sent].Span) {
+	if c.frame.auction != "" && r.marked(markTender, r.d.Sentences[c.sent].Span) {
 		return c.frame.auction, false
 	}
 	if c.noun < 0 {
@@ -54,7 +54,7 @@ func (r *Runner) topicOf(c *candidate) (typ string, open bool) {
 	if c.returns {
 		return "", true
 	}
-	works := r.s.marks["works"][r.d.Tokens[c.name.End-1].Sym]
+	works := r.s.marks.Has(r.d.Tokens[c.name.End-1].Sym, markWorks)
 	switch what := r.whatFor(c); {
 	case what&needPower != 0 && what&(needPlant|needStake) == 0:
 		return "power_purchase_agreement", false
@@ -79,7 +79,7 @@ func (r *Runner) ledIn(i, first int) bool {
 		return true
 	}
 	for k := i - 1; k >= max(first-1, i-4, 0); k-- {
-		if r.s.marks["topic"][r.d.Tokens[k].Sym] {
+		if r.s.marks.Has(r.d.Tokens[k].Sym, markTopic) {
 			return true
 		}
 		if r.d.Tokens[k].Is(token.Punct) && r.d.Word(k) != "," && r.d.Word(k) != "-" {
@@ -118,7 +118,7 @@ func (r *Runner) relativeAfter(i int) token.Span {
 			c = r.chunks[n+1]
 		}
 		if c.Kind == clause.Rel {
-			if n+1 < len(r.chunks) && r.s.marks["unsure"][r.d.Tokens[c.End].Sym] {
+			if n+1 < len(r.chunks) && r.s.marks.Has(r.d.Tokens[c.End].Sym, markUnsure) {
 				break // "an agreement that could lead to"
 			}
 			return token.Span{First: c.First, End: r.d.Sentences[r.sent].End}
@@ -176,7 +176,7 @@ func (r *Runner) thenBuilt(i, end int) bool {
 				return true
 			}
 		}
-		if t := r.d.Tokens[j]; !t.Is(token.Punct) && !r.s.marks["topic"][t.Sym] && l == 0 {
+		if t := r.d.Tokens[j]; !t.Is(token.Punct) && !r.s.marks.Has(t.Sym, markTopic) && l == 0 {
 			return false
 		}
 	}
@@ -245,7 +245,7 @@ func (r *Runner) whatFor(c *candidate) need {
 		if r.named[i] {
 			names++
 		}
-		if r.s.marks["bought"][r.d.Tokens[i].Sym] {
+		if r.s.marks.Has(r.d.Tokens[i].Sym, markBought) {
 			what := r.objectAfter(token.Span{First: i + 1, End: min(c.region.End, i+10)})
 			if i-names > c.name.End+5 {
 				what &= needPlant // too far to name what is bought

@@ -1,6 +1,7 @@
 package deal
 
 import (
+	"wattwire/extract/lexicon"
 	"wattwire/extract/token"
 )
 
@@ -48,10 +49,12 @@ func (s *Stage) trigger() {
 			s.gives[y] |= n
 		}
 	}
-	for mark, n := range map[string]need{"auction": needAuction, "collective": needOrganization, "it": needIt} {
-		for y := range s.marks[mark] {
-			s.gives = grow(s.gives, y)
-			s.gives[y] |= n
+	for y := range s.marks {
+		for mark, n := range map[lexicon.Mark]need{markAuction: needAuction, markCollective: needOrganization, markIt: needIt} {
+			if s.marks.Has(token.Sym(y), mark) {
+				s.gives = grow(s.gives, token.Sym(y))
+				s.gives[y] |= n
+			}
 		}
 	}
 }

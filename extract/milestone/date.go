@@ -47,7 +47,7 @@ func (r *Runner) inside(s token.Span) bool {
 // since reports whether a date of the step's clause follows "since".
 func (r *Runner) since(x found) bool {
 	for i := x.after; i < min(x.clause.End, x.span.End+3); i++ {
-		if r.s.marks["since"][r.d.Tokens[i].Sym] && i+1 < x.clause.End {
+		if r.s.marks.Has(r.d.Tokens[i].Sym, markSince) && i+1 < x.clause.End {
 			if n := r.chunkAt(i + 1); n >= 0 && r.chunks[n].Kind == clause.Time {
 				return true
 			}

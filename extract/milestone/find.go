@@ -119,30 +119,14 @@ func (r *Runner) sentence(n int) {
 	}
 	r.sent = n
 	from, mark := len(r.out), r.chart.Trace.Mark()
-	r.read(r.cl.Sentence(n))
-	if len(r.out) > from || r.cl.Doubtful(n, r.s.wakes) {
-		if chunks, ok := r.cl.Tagged(n); ok {
-			r.out = r.out[:from]
-			r.chart.Trace.Forget(mark)
-			r.read(chunks)
-		}
-	}
-}
-
-// read tries the frames of verbs, then of nouns.
-func (r *Runner) read(chunks []clause.Chunk) {
-	r.chunks = chunks
-	r.used = append(r.used[:0], make([]bool, len(r.chunks))...)
-	for k := range r.chunks {
-		if r.chunks[k].Kind == clause.Verb {
-			r.verb(k)
-		}
-	}
-	for k := range r.chunks {
-		if r.chunks[k].Kind == clause.Noun && !r.used[k] {
-			r.noun(k)
-		}
-	}
+	r.cl.Read(n, r.s.wakes, func(chunks []clause.Chunk) bool {
+		r.out = r.out[:from]
+		r.chart.Trace.Forget(mark)
+		r.chunks = chunks
+		r.used = append(r.used[:0], make([]bool, len(chunks))...)
+		clause.Walk(chunks, r.verb, r.noun)
+		return len(r.out) > from
+	})
 }
 
 // verb tries the frames of the verb group k.

@@ -24,7 +24,7 @@ func (r *Runner) mood(k int) mood {
 		switch c := r.chunks[j]; c.Kind {
 		case clause.Noun, clause.Prep, clause.Other, clause.Paren:
 		case clause.Sub:
-			if r.s.marks["condition"][c.Sym] {
+			if r.s.marks.Has(c.Sym, markCondition) {
 				return no
 			}
 			return m
@@ -70,15 +70,15 @@ func (r *Runner) governed(k int) (mood, int) {
 		case clause.Stop:
 			return r.settle(k, m), j
 		case clause.Sub:
-			if r.s.marks["condition"][c.Sym] || j == k-1 && r.bare(v) {
+			if r.s.marks.Has(c.Sym, markCondition) || j == k-1 && r.bare(v) {
 				return no, j // "if it opens", "once completed"
 			}
-			if r.s.marks["ahead"][c.Sym] && !v.Past && !v.Perfect {
+			if r.s.marks.Has(c.Sym, markAhead) && !v.Past && !v.Perfect {
 				return planned, j // "until it opens"
 			}
 			return r.settle(k, m), j
 		case clause.Noun:
-			if j < k && v.Form == clause.Infinitive && r.s.marks["plan"][r.d.Tokens[c.Head].Sym] {
+			if j < k && v.Form == clause.Infinitive && r.s.marks.Has(r.d.Tokens[c.Head].Sym, markPlan) {
 				return planned, j // "a plan to close"
 			}
 			apart = apart || j < k
@@ -86,13 +86,13 @@ func (r *Runner) governed(k int) (mood, int) {
 			if c.Negated {
 				return no, j
 			}
-			if j < k && r.s.marks["failed"][c.Sym] {
+			if j < k && r.s.marks.Has(c.Sym, markFailed) {
 				return no, j
 			}
-			if c.Modal != 0 && r.s.marks["within"][c.Modal] {
+			if c.Modal != 0 && r.s.marks.Has(c.Modal, markWithin) {
 				return no, j // could, may
 			}
-			if r.s.marks["plan"][c.Sym] || j < k && r.s.marks["settled"][c.Sym] {
+			if r.s.marks.Has(c.Sym, markPlan) || j < k && r.s.marks.Has(c.Sym, markSettled) {
 				return planned, j
 			}
 			if j == k-1 && c.Sym == r.s.be && c.End == v.First && v.Form == clause.Infinitive {
@@ -101,7 +101,7 @@ func (r *Runner) governed(k int) (mood, int) {
 			if apart && j < k && v.Form == clause.Infinitive {
 				return r.settle(k, m), j // "gives orders to start"
 			}
-			if c.Modal != 0 && r.s.marks["open"][c.Modal] {
+			if c.Modal != 0 && r.s.marks.Has(c.Modal, markOpen) {
 				return planned, j
 			}
 			if c.Form == clause.Finite || c.Form == clause.Participial {
@@ -126,7 +126,7 @@ func (r *Runner) settle(k int, m mood) mood {
 	case v.Form == clause.Infinitive && !v.Perfect:
 		if prev.Kind == clause.Noun {
 			for i := prev.First; i < prev.End; i++ {
-				if r.s.marks["share"][r.d.Tokens[i].Sym] {
+				if r.s.marks.Has(r.d.Tokens[i].Sym, markShare) {
 					return happened // "the first plant to start"
 				}
 			}
@@ -135,7 +135,7 @@ func (r *Runner) settle(k int, m mood) mood {
 	case v.Form == clause.Gerund:
 		switch prev.Kind {
 		case clause.Prep:
-			if r.s.marks["having"][prev.Sym] || v.Perfect {
+			if r.s.marks.Has(prev.Sym, markHaving) || v.Perfect {
 				return happened
 			}
 			return open // "for expanding the plant"

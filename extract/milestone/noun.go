@@ -33,7 +33,7 @@ func (r *Runner) noun(k int) {
 	f := r.s.nouns
 	c := r.chunks[k]
 	a := r.stepIn(c)
-	if a == nil || f == nil || r.s.marks["none"][r.d.Tokens[c.First].Sym] {
+	if r.used[k] || a == nil || f == nil || r.s.marks.Has(r.d.Tokens[c.First].Sym, markNone) {
 		return
 	}
 	st := r.s.steps[a.Entry]
@@ -132,7 +132,7 @@ func (r *Runner) predicate(k int, x *found) (mood, telling) {
 	c := r.chunks[k]
 	for i := c.First; i < c.End; i++ {
 		s := r.d.Tokens[i].Sym
-		if r.s.marks["plan"][s] || r.s.marks["plan"][r.s.clause.Lemma(s)] {
+		if r.s.marks.Has(s, markPlan) || r.s.marks.Has(r.s.clause.Lemma(s), markPlan) {
 			return planned, aside
 		}
 	}
@@ -147,13 +147,13 @@ func (r *Runner) predicate(k int, x *found) (mood, telling) {
 		if subj := clause.Subject(r.chunks, v); !(v == k+1 && g.Form != clause.Gerund) && !(len(subj) > 0 && subj[0] == k) {
 			continue
 		}
-		if r.s.marks["failed"][g.Sym] {
+		if r.s.marks.Has(g.Sym, markFailed) {
 			return no, untold
 		}
 		m := r.mood(v)
 		args := clause.Args(r.chunks, v)
 		for j := v; m == happened && j < min(v+3, len(r.chunks)); j++ {
-			if r.s.marks["plan"][r.d.Tokens[r.chunks[j].Head].Sym] {
+			if r.s.marks.Has(r.d.Tokens[r.chunks[j].Head].Sym, markPlan) {
 				m = planned // "is due in May"
 			}
 		}
@@ -168,13 +168,13 @@ func (r *Runner) predicate(k int, x *found) (mood, telling) {
 	}
 	switch p := r.chunks[k-1]; p.Kind {
 	case clause.Prep:
-		if k > 1 && r.chunks[k-2].Kind == clause.Verb && r.s.marks["failed"][r.chunks[k-2].Sym] {
+		if k > 1 && r.chunks[k-2].Kind == clause.Verb && r.s.marks.Has(r.chunks[k-2].Sym, markFailed) {
 			return no, untold // "remains in operation"
 		}
 		switch {
-		case r.s.marks["ahead"][p.Sym]:
+		case r.s.marks.Has(p.Sym, markAhead):
 			return planned, aside
-		case r.s.marks["since"][p.Sym], r.s.marks["having"][p.Sym], p.Sym == r.s.with:
+		case r.s.marks.Has(p.Sym, markSince), r.s.marks.Has(p.Sym, markHaving), p.Sym == r.s.with:
 			return happened, aside
 		}
 	}
@@ -185,14 +185,14 @@ func (r *Runner) predicate(k int, x *found) (mood, telling) {
 		m := r.mood(v)
 		object := contains(direct(r.chunks, v, clause.Args(r.chunks, v)), k)
 		if object {
-			if r.s.marks["failed"][r.chunks[v].Sym] {
+			if r.s.marks.Has(r.chunks[v].Sym, markFailed) {
 				return no, untold
 			}
-			if m == happened && r.s.marks["settled"][r.chunks[v].Sym] {
+			if m == happened && r.s.marks.Has(r.chunks[v].Sym, markSettled) {
 				m = planned // "approved the restart"
 			}
 			x.clause.First = min(x.clause.First, clause.Start(r.chunks, v))
-			if r.s.marks["passing"][r.chunks[v].Sym] || m == planned {
+			if r.s.marks.Has(r.chunks[v].Sym, markPassing) || m == planned {
 				return m, said
 			}
 			return m, untold

@@ -53,7 +53,7 @@ func (r *Runner) plants(nouns []int) []int {
 // if it is none.
 func (r *Runner) share(n int) int {
 	if n+2 < len(r.chunks) && r.chunks[n+1].Kind == clause.Prep && r.chunks[n+1].Sym == r.s.of && r.chunks[n+2].Kind == clause.Noun &&
-		r.s.marks["share"][r.d.Tokens[r.chunks[n].Head].Sym] {
+		r.s.marks.Has(r.d.Tokens[r.chunks[n].Head].Sym, markShare) {
 		return n + 2
 	}
 	return n
@@ -62,18 +62,18 @@ func (r *Runner) share(n int) int {
 // names reports whether the head of noun chunk n is a word of one of the kinds.
 func (r *Runner) names(n int, k kind) bool {
 	c := r.chunks[n]
-	if c.Kind != clause.Noun || r.s.marks["none"][r.d.Tokens[c.First].Sym] {
+	if c.Kind != clause.Noun || r.s.marks.Has(r.d.Tokens[c.First].Sym, markNone) {
 		return false
 	}
 	if k&ground != 0 && r.s.head(r.d, c.Head)&ground != 0 {
 		return c.Len() == 1 // no new ground
 	}
-	if k&operation != 0 && r.s.marks["single"][r.d.Tokens[c.First].Sym] {
+	if k&operation != 0 && r.s.marks.Has(r.d.Tokens[c.First].Sym, markSingle) {
 		return false // "a military operation"
 	}
 	if k&newPower != 0 {
 		for i := c.First; i < c.Head; i++ {
-			if r.s.marks["first"][r.d.Tokens[i].Sym] {
+			if r.s.marks.Has(r.d.Tokens[i].Sym, markFirst) {
 				return r.s.head(r.d, c.Head)&power != 0
 			}
 		}
@@ -86,13 +86,13 @@ func (r *Runner) names(n int, k kind) bool {
 func (r *Runner) isPlant(n int) bool {
 	n = r.share(n)
 	c := r.chunks[n]
-	if c.Kind != clause.Noun || r.s.marks["none"][r.d.Tokens[c.First].Sym] {
+	if c.Kind != clause.Noun || r.s.marks.Has(r.d.Tokens[c.First].Sym, markNone) {
 		return false
 	}
 	if c.Pronoun {
-		return r.s.marks["it"][r.d.Tokens[c.First].Sym] && r.last(c.First, 1) >= 0
+		return r.s.marks.Has(r.d.Tokens[c.First].Sym, markIt) && r.last(c.First, 1) >= 0
 	}
-	if c.Head > c.First && r.s.marks["portfolio"][r.d.Tokens[c.Head-1].Sym] {
+	if c.Head > c.First && r.s.marks.Has(r.d.Tokens[c.Head-1].Sym, markPortfolio) {
 		return false // "its development pipeline"
 	}
 	head := r.s.head(r.d, c.Head)
@@ -291,14 +291,14 @@ func (r *Runner) elsewhere(steps []int) bool {
 	for _, n := range steps {
 		c := r.chunks[n]
 		for i := c.First; i < c.Head; i++ {
-			if r.s.marks["beside"][r.d.Tokens[i].Sym] {
+			if r.s.marks.Has(r.d.Tokens[i].Sym, markBeside) {
 				return true
 			}
 		}
 		for j := n + 1; j < len(r.chunks) && j <= n+5; j++ {
 			switch x := r.chunks[j]; x.Kind {
 			case clause.Verb:
-				if j == n+1 && x.Form == clause.Infinitive && r.s.head(r.d, c.Head)&(permit|work|scheme) != 0 && !r.s.marks["building"][x.Sym] {
+				if j == n+1 && x.Form == clause.Infinitive && r.s.head(r.d, c.Head)&(permit|work|scheme) != 0 && !r.s.marks.Has(x.Sym, markBuilding) {
 					return true
 				}
 				j = len(r.chunks)
@@ -322,7 +322,7 @@ func (r *Runner) elsewhere(steps []int) bool {
 // steps of a plant: a design, a takeover.
 func (r *Runner) other(nouns []int) bool {
 	for _, n := range nouns {
-		if r.s.marks["beside"][r.d.Tokens[r.chunks[n].Head].Sym] {
+		if r.s.marks.Has(r.d.Tokens[r.chunks[n].Head].Sym, markBeside) {
 			return true
 		}
 	}

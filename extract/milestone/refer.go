@@ -79,11 +79,11 @@ func (r *Runner) returns(c clause.Chunk) bool {
 	first := r.d.Tokens[c.First].Sym
 	for i := c.First + 1; i < c.Head; i++ {
 		t := r.d.Tokens[i]
-		if t.Is(token.Upper) && !t.Is(token.AllUpper) || r.s.marks["its"][first] && !r.s.marks["share"][t.Sym] {
+		if t.Is(token.Upper) && !t.Is(token.AllUpper) || r.s.marks.Has(first, markIts) && !r.s.marks.Has(t.Sym, markShare) {
 			return false
 		}
 	}
-	if r.s.marks["share"][first] {
+	if r.s.marks.Has(first, markShare) {
 		return !r.plural(c.Head)
 	}
 	return c.Definite
@@ -108,7 +108,7 @@ func (r *Runner) single(c clause.Chunk) bool {
 		return false
 	}
 	first := r.d.Tokens[c.First].Sym
-	if r.s.marks["single"][first] || r.s.marks["its"][first] && r.s.marks["share"][r.d.Tokens[c.First+1].Sym] {
+	if r.s.marks.Has(first, markSingle) || r.s.marks.Has(first, markIts) && r.s.marks.Has(r.d.Tokens[c.First+1].Sym, markShare) {
 		return true
 	}
 	for i := c.First + 1; c.Definite && i < c.Head; i++ {

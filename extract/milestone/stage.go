@@ -16,13 +16,6 @@ var types = map[string]bool{
 	"commissioned": true, "expanded": true, "suspended": true, "cancelled": true, "retired": true,
 }
 
-// marks are the marks of the lists milestone_words and deal_words that the
-// stage reads.
-var marks = []string{
-	"ahead", "beside", "brief", "building", "condition", "failed", "first", "having", "it", "its", "none", "open", "particle", "passing",
-	"plan", "portfolio", "settled", "share", "since", "single", "vague", "within",
-}
-
 // Stage is the compiled knowledge of the package. It is read-only.
 type Stage struct {
 	clause *clause.Stage
@@ -33,7 +26,7 @@ type Stage struct {
 	second []bool                // by Sym: the second of such two words
 	wake   []bool                // by Sym: a word for which a sentence is looked at
 	steps  map[*lexicon.Entry]step
-	marks  map[string]map[token.Sym]bool
+	marks  lexicon.Marks
 
 	step, technology, project, power, energy, measure, money, agreement, org, place rule.Label
 
@@ -53,7 +46,7 @@ type step struct {
 
 // New compiles the rules of kind "milestone" and reads the lists.
 func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clause.Stage) (*Stage, []error) {
-	s := &Stage{clause: cl, pairs: map[[2]token.Sym]kind{}, steps: map[*lexicon.Entry]step{}, marks: map[string]map[token.Sym]bool{}}
+	s := &Stage{clause: cl, pairs: map[[2]token.Sym]kind{}, steps: map[*lexicon.Entry]step{}}
 	s.step, s.technology = labels.Class("milestone"), labels.Class("technology")
 	s.project, s.org = labels.Finding(rule.Project), labels.Finding(rule.Organization)
 	s.power, s.energy = labels.Finding(rule.Power), labels.Finding(rule.Energy)
@@ -106,18 +99,10 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 		}
 		s.steps[e] = st
 	}
-	for _, m := range marks {
-		s.marks[m] = map[token.Sym]bool{}
-	}
-	for _, list := range []string{"deal_words", "milestone_words"} {
-		for _, e := range lex.Entries(list) {
-			if m, ok := s.marks[e.Get("mark")]; ok {
-				m[v.InternString(e.Name)] = true
-			} else if list == "milestone_words" {
-				faults = append(faults, fmt.Errorf("%s.tsv: entry %q: no mark is called %q", list, e.Name, e.Get("mark")))
-			}
-		}
-	}
+	s.marks, _ = lex.Marks(nil, "deal_words", marks) // its other marks are for agreements
+	var errs []error
+	s.marks, errs = lex.Marks(s.marks, "milestone_words", marks)
+	faults = append(faults, errs...)
 	for _, r := range rules {
 		if r.Kind != "milestone" {
 			continue

@@ -51,7 +51,7 @@ type match struct {
 // follow it end at token end; false if the frame does not fit.
 func (r *Runner) try(k int, f verbFrame, end int, subj []int, args []clause.Arg) bool {
 	v := r.chunks[k]
-	if len(f.words) == 0 && v.Head+1 < len(r.d.Tokens) && r.s.marks["particle"][r.d.Tokens[v.Head+1].Sym] || r.aside(k, f) {
+	if len(f.words) == 0 && v.Head+1 < len(r.d.Tokens) && r.s.marks.Has(r.d.Tokens[v.Head+1].Sym, markParticle) || r.aside(k, f) {
 		return false // "opens up", "closes in on"
 	}
 	if n := r.chunkAt(end); v.Sym == r.s.be && n >= 0 && r.chunks[n].Kind == clause.Verb && r.chunks[n].Form == clause.Infinitive {
@@ -341,14 +341,14 @@ func (r *Runner) aside(k int, f verbFrame) bool {
 	if v.Form == clause.Gerund && prev.Kind == clause.Comma && !v.Perfect && f.typ != "announced" {
 		return true
 	}
-	return prev.Kind == clause.Verb && r.s.marks["failed"][prev.Sym] && prev.End == v.First
+	return prev.Kind == clause.Verb && r.s.marks.Has(prev.Sym, markFailed) && prev.End == v.First
 }
 
 // offPlant reports whether what follows the verb says that the works or
 // the permit are for something that is no plant: "work started on the
 // refurbishment", "work will start to weld the joint".
 func (r *Runner) offPlant(m *match) bool {
-	if t := r.next(m.k); t >= 0 && len(m.then) == 0 && !r.s.marks["building"][r.chunks[t].Sym] {
+	if t := r.next(m.k); t >= 0 && len(m.then) == 0 && !r.s.marks.Has(r.chunks[t].Sym, markBuilding) {
 		return true
 	}
 	for _, a := range m.args {
@@ -363,7 +363,7 @@ func (r *Runner) offPlant(m *match) bool {
 // "began its work".
 func (r *Runner) vague(n int) bool {
 	c := r.chunks[n]
-	return r.s.marks["vague"][r.d.Tokens[c.Head].Sym] && c.Definite
+	return r.s.marks.Has(r.d.Tokens[c.Head].Sym, markVague) && c.Definite
 }
 
 // many reports whether a step word stands for several steps, in the plural:
@@ -378,7 +378,7 @@ func (r *Runner) many(n int) bool {
 func (r *Runner) brief() bool {
 	s := r.d.Sentences[r.sent].Span
 	for i := s.First; i < s.End; i++ {
-		if r.s.marks["brief"][r.d.Tokens[i].Sym] {
+		if r.s.marks.Has(r.d.Tokens[i].Sym, markBrief) {
 			return true
 		}
 	}

@@ -1,0 +1,56 @@
+package deal
+
+import "wattwire/extract/lexicon"
+
+// The marks of list deal_words that the stage reads; the head of each list tells
+// what they mean.
+const (
+	markAbout lexicon.Mark = 1 << iota
+	markAct
+	markActor
+	markAnother
+	markAuction
+	markBought
+	markCollective
+	markCondition
+	markDeadline
+	markFailed
+	markGovernment
+	markHaving
+	markIt
+	markLeads
+	markLed
+	markMember
+	markNone
+	markOne
+	markOpen
+	markParticle
+	markPlan
+	markSettled
+	markShare
+	markSum
+	markSuperlative
+	markTender
+	markTerm
+	markTerms
+	markTogether
+	markTopic
+	markUnder
+	markUnion
+	markUnsure
+	markVerge
+	markWhere
+	markWorks
+	markWorth
+)
+
+var marks = map[string]lexicon.Mark{
+	"about": markAbout, "act": markAct, "actor": markActor, "another": markAnother, "auction": markAuction,
+	"bought": markBought, "collective": markCollective, "condition": markCondition, "deadline": markDeadline,
+	"failed": markFailed, "government": markGovernment, "having": markHaving, "it": markIt, "leads": markLeads,
+	"led": markLed, "member": markMember, "none": markNone, "one": markOne, "open": markOpen,
+	"particle": markParticle, "plan": markPlan, "settled": markSettled, "share": markShare, "sum": markSum,
+	"superlative": markSuperlative, "tender": markTender, "term": markTerm, "terms": markTerms,
+	"together": markTogether, "topic": markTopic, "under": markUnder, "union": markUnion, "unsure": markUnsure,
+	"verge": markVerge, "where": markWhere, "works": markWorks, "worth": markWorth,
+}

@@ -1,0 +1,38 @@
+package milestone
+
+import "wattwire/extract/lexicon"
+
+// The marks of the lists milestone_words and deal_words that the stage reads; the head of each list tells
+// what they mean.
+const (
+	markAhead lexicon.Mark = 1 << iota
+	markBeside
+	markBrief
+	markBuilding
+	markCondition
+	markFailed
+	markFirst
+	markHaving
+	markIt
+	markIts
+	markNone
+	markOpen
+	markParticle
+	markPassing
+	markPlan
+	markPortfolio
+	markSettled
+	markShare
+	markSince
+	markSingle
+	markVague
+	markWithin
+)
+
+var marks = map[string]lexicon.Mark{
+	"ahead": markAhead, "beside": markBeside, "brief": markBrief, "building": markBuilding,
+	"condition": markCondition, "failed": markFailed, "first": markFirst, "having": markHaving, "it": markIt,
+	"its": markIts, "none": markNone, "open": markOpen, "particle": markParticle, "passing": markPassing,
+	"plan": markPlan, "portfolio": markPortfolio, "settled": markSettled, "share": markShare,
+	"since": markSince, "single": markSingle, "vague": markVague, "within": markWithin,
+}

@@ -3,6 +3,7 @@ package deal
 import (
 	"strings"
 
+	"wattwire/extract/clause"
 	"wattwire/extract/record"
 	"wattwire/extract/rule"
 	"wattwire/extract/token"
@@ -18,6 +19,7 @@ type facts struct {
 	mw, mwh        float64
 	technology     string
 	own            bool // a capacity or a plant stands in the region itself
+	targeted       bool // the region names what can be acquired
 	value          float64
 	currency       string
 	term           string
@@ -36,6 +38,11 @@ func (r *Runner) fill(c *candidate) {
 		c.event = r.in.Entities[r.in.Mentions[a.Ref].Entity].Name
 	}
 	r.where(c)
+	for k, ch := range r.chunks {
+		if c.typ == "acquisition" && ch.Kind == clause.Noun && c.region.Contains(ch.Span) {
+			c.targeted = c.targeted || r.kindsOf(k)&(needStake|needPlant|needProject|needOrganization|needCapacity) != 0
+		}
+	}
 }
 
 // amounts takes capacity, technology and plant from what stands in the region:
@@ -244,11 +251,21 @@ func (r *Runner) duration(c *candidate) {
 // about takes the words that say what the agreement is about.
 func (r *Runner) about(c *candidate) {
 	for i := c.name.End; i < c.region.End; i++ {
-		if r.s.marks.Has(r.d.Tokens[i].Sym, markAbout) && i+1 < c.region.End && r.d.Word(i+1) != "which" {
+		if r.s.marks.Has(r.d.Tokens[i].Sym, markAbout) && i+1 < c.region.End && !r.relative(i+1) {
 			c.subject = strings.Join(strings.Fields(r.d.Slice(token.Span{First: i + 1, End: c.region.End})), " ")
 			return
 		}
 	}
+}
+
+// relative reports whether a relative pronoun stands at token i.
+func (r *Runner) relative(i int) bool {
+	for _, ch := range r.chunks {
+		if ch.First == i {
+			return ch.Kind == clause.Rel
+		}
+	}
+	return false
 }
 
 // where takes place and country from the places named in the region, then in

@@ -1,9 +1,6 @@
 package deal
 
-import (
-	"wattwire/extract/clause"
-	"wattwire/extract/record"
-)
+import "wattwire/extract/record"
 
 // merge joins candidates that tell of one agreement, in order of the text, and
 // returns the indexes of those that stand.
@@ -78,21 +75,10 @@ func (r *Runner) stands(c *candidate) bool {
 	if c.noun >= 0 && (c.generic || c.plural && c.count == 0 || c.weak && c.typ == "financing") && len(c.parties) < 2 && !told && !c.returns {
 		return false // talk of deals in general
 	}
-	if c.typ == "acquisition" && c.noun >= 0 && len(c.parties) < 2 && !told && !c.returns && !r.targeted(c) {
+	if c.typ == "acquisition" && c.noun >= 0 && len(c.parties) < 2 && !told && !c.returns && !c.targeted {
 		return false // "aims to make an acquisition"
 	}
 	return len(c.parties) > 0 || c.count > 0 || c.noun >= 0 && c.frame != r.s.named && (told || c.passive && !c.generic && c.status == "signed")
-}
-
-// targeted reports whether a candidate's region names what could be acquired.
-func (r *Runner) targeted(c *candidate) bool {
-	r.chunks = r.cl.Sentence(c.sent)
-	for k, ch := range r.chunks {
-		if ch.Kind == clause.Noun && c.region.Contains(ch.Span) && r.kindsOf(k)&(needStake|needPlant|needProject|needOrganization|needCapacity) != 0 {
-			return true
-		}
-	}
-	return false
 }
 
 // domain reports whether a candidate belongs to the world of energy and
@@ -134,9 +120,6 @@ func (r *Runner) antecedent(out []int, c *candidate) int {
 			a.shared = true
 			return out[n]
 		}
-		if a.typ == "financing" && a.typ == c.typ && len(a.parties) == 0 && c.sent == a.sent && a.status == c.status && !conflict(a, c) {
-			return out[n] // "reached financial close with loans from Acme"
-		}
 		if a.group == c.group || !sameType(a, c) || conflict(a, c) {
 			continue
 		}
@@ -164,11 +147,14 @@ func (r *Runner) antecedent(out []int, c *candidate) int {
 	return -1
 }
 
-// tranche reports whether c is a lender's part of the financing that a tells of
-// without its lenders: "Six banks lend $690 million. Acme provides $200 million".
+// tranche reports whether c tells a lender's part of the financing that a tells
+// of without its lenders: "Six banks lend $690 million. Acme provides $200
+// million", "reached financial close with loans from Acme".
 func tranche(a, c *candidate) bool {
-	return a.typ == "financing" && c.typ == "financing" && (len(a.parties) == 0 || a.shared) && a.sent < c.sent && c.sent <= a.sent+2 &&
-		c.value > 0 && c.value < a.value && c.currency == a.currency
+	here := c.sent == a.sent
+	return a.typ == "financing" && c.typ == "financing" && a.status == c.status && (len(a.parties) == 0 || a.shared) &&
+		a.sent <= c.sent && c.sent <= a.sent+2 && (here || c.value > 0) &&
+		(here && a.value == 0 || c.value <= a.value) && (c.value == 0 || a.value == 0 || c.currency == a.currency)
 }
 
 func sameType(a, c *candidate) bool {

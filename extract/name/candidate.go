@@ -108,7 +108,7 @@ func (r *Runner) candidate(i, j int, nation *lexicon.Entry, titled bool) {
 	if r.ends(j) {
 		c.End, c.stop = j+1, true
 	}
-	for _, l := range [...]rule.Label{r.s.lab.organization, r.s.lab.country, r.s.lab.place, r.s.lab.event, r.s.lab.programme, r.s.lab.landmark} {
+	for _, l := range r.s.lab.lists {
 		if e := r.listedAs(token.Span{First: i, End: j}, l); e != nil {
 			c.entry, c.class = e, l
 			break
@@ -170,12 +170,18 @@ func (r *Runner) candidate(i, j int, nation *lexicon.Entry, titled bool) {
 	if c.facility != noFacility {
 		c.coreKey, c.key = c.key, r.key(c.First, c.End)
 	}
+	r.add(&c, one)
+}
+
+// add notes a candidate, of one capitalised word or not, and puts it on the
+// chart.
+func (r *Runner) add(c *candidate, one bool) {
 	n := int32(len(r.cands))
 	for k := c.First; k < c.End; k++ {
 		r.at[k] = n + 1
 	}
-	r.label(&c, n, one)
-	r.cands = append(r.cands, c)
+	r.label(c, n, one)
+	r.cands = append(r.cands, *c)
 }
 
 // ofThe reports whether "of" and a determiner stand at token i, as they do

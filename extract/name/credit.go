@@ -14,9 +14,7 @@ func (r *Runner) block() {
 			}
 			for _, l := range r.s.lab.amounts {
 				if a.Label == l && !r.named(a) {
-					for k := a.First; k < a.End; k++ {
-						r.blocked[k] = true
-					}
+					r.blockTo(a.First, a.End)
 				}
 			}
 		}

@@ -132,13 +132,7 @@ func (r *Runner) placeAfter(c *candidate) {
 	if k+1 < r.state.End && r.trait(k)&common != 0 && r.trait(k+1)&placeEnd != 0 && r.d.Word(k) == "autonomous" {
 		k++
 	}
-	if k < r.state.End && !r.d.Tokens[k].Is(token.Upper) && r.trait(k)&placeEnd != 0 && r.takesHead(k) {
+	if k < r.state.End && !r.d.Tokens[k].Is(token.Upper) && r.trait(k)&(placeEnd|placeLower) == placeEnd|placeLower {
 		c.End = k + 1
 	}
-}
-
-// takesHead reports whether the lower-case word at k is a head that belongs
-// to the place's name.
-func (r *Runner) takesHead(k int) bool {
-	return r.trait(k)&placeLower != 0
 }

@@ -61,7 +61,8 @@ type labels struct {
 	event, programme, landmark                                                               rule.Label
 	orgHead, placeHead                                                                       rule.Label
 	name, proper, fullName, acronym, plant, site, shape, surname, numbered, ministry, titled rule.Label
-	amounts                                                                                  []rule.Label // whose words are no part of a name
+	lists                                                                                    [6]rule.Label // those of gazetteers; of one span the first counts
+	amounts                                                                                  []rule.Label  // whose words are no part of a name
 }
 
 // New compiles the rules of kind "entity". The faults name file, line and rule.
@@ -78,6 +79,7 @@ func New(lex *lexicon.Lexicon, lab *rule.Labels, rules []*rule.Rule) (*Stage, []
 		shape: lab.Finding(rule.PersonShape), surname: lab.Finding(rule.Surname), numbered: lab.Finding(rule.Numbered), ministry: lab.Finding(rule.Ministry), titled: lab.Finding(rule.Titled),
 		plant: lab.Finding(rule.Plant), site: lab.Finding(rule.Site),
 	}
+	s.lab.lists = [...]rule.Label{s.lab.organization, s.lab.country, s.lab.place, s.lab.event, s.lab.programme, s.lab.landmark}
 	s.orgClass = lex.Class("organization")
 	for _, f := range []string{rule.Power, rule.Energy, rule.Money, rule.Percent, rule.Amount, rule.Date, rule.Time, rule.Duration, rule.Frequency} {
 		s.lab.amounts = append(s.lab.amounts, lab.Finding(f))

@@ -36,12 +36,8 @@ func (r *Runner) Nominals() []Nominal {
 			r.main = e
 		}
 	}
-	m := 0 // mentions before the sentence
 	for s := range r.d.Sentences {
 		sent := r.d.Sentences[s]
-		for m < len(r.ments) && r.ments[m].First < sent.First {
-			m++
-		}
 		for i := sent.First; i < sent.End; i++ {
 			n := len(r.noms)
 			r.nominal(s, i, sent.End)
@@ -174,8 +170,7 @@ type pointer uint8
 const (
 	definite pointer = 1 + iota // the, this
 	thats                       // that
-	several                     // both, two, all
-	owned                       // its, their
+	several                     // both, these
 	pronoun                     // it
 	pronouns                    // they
 )

@@ -1,18 +1,20 @@
 package name
 
 import (
+	"slices"
+	"strings"
+
 	"wattwire/extract/token"
 )
 
 // wordLike reports whether the word at token i ends as common words do.
-func (r *Runner) wordLike(i int) bool {
+func (r *Runner) wordLike(i int) bool { return r.endsIn(i, r.s.words.plain) }
+
+// endsIn reports whether the word at token i has one of the endings after at
+// least three letters.
+func (r *Runner) endsIn(i int, endings []string) bool {
 	word := r.d.Word(i)
-	for _, e := range r.s.words.plain {
-		if len(word) > len(e)+2 && word[len(word)-len(e):] == e {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(endings, func(e string) bool { return len(word) > len(e)+2 && strings.HasSuffix(word, e) })
 }
 
 // fullName reports whether c is shaped as a person's name and begins with a
@@ -54,15 +56,7 @@ func (r *Runner) personShape(c *candidate) bool {
 }
 
 // surnameLike reports whether the word at token i ends as surnames do.
-func (r *Runner) surnameLike(i int) bool {
-	word := r.d.Word(i)
-	for _, e := range r.s.words.endings {
-		if len(word) > len(e)+2 && word[len(word)-len(e):] == e {
-			return true
-		}
-	}
-	return false
-}
+func (r *Runner) surnameLike(i int) bool { return r.endsIn(i, r.s.words.endings) }
 
 // personal reports whether c may be a person's name by its words.
 func (r *Runner) personal(c *candidate) bool {

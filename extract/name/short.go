@@ -49,12 +49,12 @@ func (r *Runner) indexForms() {
 		if last != first {
 			r.forms.add(last, int32(n))
 		}
-		r.forms.add(r.initialKey(r.d.Text[r.d.Tokens[f.First].Start]), int32(n))
+		r.forms.add(initialKey(r.d.Text[r.d.Tokens[f.First].Start]), int32(n))
 	}
 }
 
 // initialKey is the key of forms that begin with a letter, for initialisms.
-func (r *Runner) initialKey(c byte) uint64 { return (uint64(lower(c)) + 1) * initialsKey << 1 }
+func initialKey(c byte) uint64 { return (uint64(lower(c)) + 1) * initialsKey << 1 }
 
 // shortForm joins group n with the fuller form of which it is a part.
 func (r *Runner) shortForm(n int32) {
@@ -93,7 +93,7 @@ func (r *Runner) shortForm(n int32) {
 		look(k)
 	}
 	if t := r.d.Tokens[s.First]; t.Is(token.AllUpper) || s.Len() == 3 && r.initial(s.First) {
-		look(r.initialKey(r.d.Text[t.Start]))
+		look(initialKey(r.d.Text[t.Start]))
 	}
 	if several {
 		return // short for two of them

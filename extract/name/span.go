@@ -70,7 +70,7 @@ func (r *Runner) ministry(i int) {
 	if k == i || r.d.Tokens[i].Is(token.Upper) {
 		return
 	}
-	c := candidate{Span: token.Span{First: k, End: i + 1}, core: i + 1, sentence: r.d.SentenceOf(i), weak: true}
+	c := candidate{Span: token.Span{First: k, End: i + 1}, core: i + 1, sentence: r.d.SentenceOf(i), ministry: true, weak: true}
 	if k > r.state.First {
 		for n := k - 1; n >= r.state.First && n >= k-3; n-- {
 			if d := r.find(n, r.s.lab.demonym); d != nil && d.End == k {
@@ -82,13 +82,7 @@ func (r *Runner) ministry(i int) {
 		}
 	}
 	c.key = r.key(k, i+1)
-	n := int32(len(r.cands))
-	for x := k; x <= i; x++ {
-		r.at[x] = n + 1
-	}
-	c.ministry = true
-	r.label(&c, n, false)
-	r.cands = append(r.cands, c)
+	r.add(&c, false)
 }
 
 func (r *Runner) anyCapital(s token.Span) bool {
@@ -163,7 +157,7 @@ func (r *Runner) extend(i, end int) int {
 				next = n
 			}
 		case t.Sym == w.amp:
-			if j+1 < end && r.capital(j+1) && !(t.Is(token.SpaceBefore) && (r.listedAs(token.Span{First: i, End: j}, r.s.lab.noName) != nil || r.settled(i, j) && r.listed(j+1) != nil)) {
+			if j+1 < end && r.capital(j+1) && !(t.Is(token.SpaceBefore) && (r.listedAs(token.Span{First: i, End: j}, r.s.lab.noName) != nil || r.listedPlace(i, j) && r.listed(j+1) != nil)) {
 				next = j + 1
 			}
 		case t.Sym == w.poss:

@@ -160,7 +160,7 @@ func (r *Runner) titleAt(i, j int) int {
 	if t.Len() == 1 && t.End+1 == j && r.stateFollows(j) {
 		return 0 // King Brandis, Va.
 	}
-	if k == i && t.Len() == 1 && r.trait(i)&given != 0 && t.End < j && (r.trait(t.End)&particle != 0 || r.afterTitle(i)) {
+	if k == i && t.Len() == 1 && r.trait(i)&given != 0 && t.End < j && (r.trait(t.End)&particle != 0 || i > r.state.First && r.titleEnds(i)) {
 		return 0 // Sultan Al Brandis, Dr. Dean Brandis
 	}
 	k = t.End
@@ -219,12 +219,6 @@ func (r *Runner) stateFollows(j int) bool {
 	}
 	a := r.listed(j + 1)
 	return a != nil && a.Label == r.s.lab.place && r.d.Text[r.d.Tokens[a.End-1].End-1] == '.'
-}
-
-// afterTitle reports whether a title of office or form of address ends before
-// token i.
-func (r *Runner) afterTitle(i int) bool {
-	return i > r.state.First && (r.titleEnds(i) || r.sym(i-1) == r.s.words.dot && r.titleEnds(i-1))
 }
 
 // nameEnd is where the name that begins at token i ends, at j the latest.
@@ -348,12 +342,12 @@ func (r *Runner) breaksAtHyphen(i, k, j int) bool {
 	return r.placeBefore(i, k) && r.placeFrom(k+1, j)
 }
 
+// placeBefore reports whether a country or place ends before token k, from
+// token i on.
 func (r *Runner) placeBefore(i, k int) bool {
 	for n := k - 1; n >= i; n-- {
-		for a := r.c.First(n); a != nil; a = r.c.Next(a) {
-			if (a.Label == r.s.lab.country || a.Label == r.s.lab.place) && a.End == k {
-				return true
-			}
+		if r.listedPlace(n, k) {
+			return true
 		}
 	}
 	return false

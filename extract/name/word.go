@@ -1,6 +1,8 @@
 package name
 
 import (
+	"slices"
+
 	"wattwire/extract/lexicon"
 	"wattwire/extract/rule"
 	"wattwire/extract/token"
@@ -19,11 +21,8 @@ func (r *Runner) sym(i int) token.Sym {
 func (r *Runner) listed(i int) *rule.Annotation {
 	var best *rule.Annotation
 	for a := r.c.First(i); a != nil; a = r.c.Next(a) {
-		switch a.Label {
-		case r.s.lab.country, r.s.lab.place, r.s.lab.organization, r.s.lab.event, r.s.lab.programme, r.s.lab.landmark:
-			if (best == nil || a.End > best.End) && !r.possessed(a) && !r.articled(a) {
-				best = a
-			}
+		if slices.Contains(r.s.lab.lists[:], a.Label) && (best == nil || a.End > best.End) && !r.possessed(a) && !r.articled(a) {
+			best = a
 		}
 	}
 	return best
@@ -60,7 +59,7 @@ func (r *Runner) articled(a *rule.Annotation) bool {
 // listedTo reports whether a list has the span i..j.
 func (r *Runner) listedTo(i, j int) bool {
 	for a := r.c.First(i); a != nil; a = r.c.Next(a) {
-		if a.End == j && (a.Label == r.s.lab.organization || a.Label == r.s.lab.place || a.Label == r.s.lab.country || a.Label == r.s.lab.programme || a.Label == r.s.lab.event || a.Label == r.s.lab.landmark) {
+		if a.End == j && slices.Contains(r.s.lab.lists[:], a.Label) {
 			return true
 		}
 	}
@@ -127,7 +126,7 @@ func (r *Runner) technical(i int) bool {
 			if i > 1 && r.d.Tokens[i-1].Is(token.SpaceBefore) && t.Is(token.AllUpper) {
 				return true // the index .SPX
 			}
-			if r.d.Tokens[i-1].End == t.Start && t.End-t.Start <= 2 && !r.initialAt(i-2) {
+			if r.d.Tokens[i-1].End == t.Start && t.End-t.Start <= 2 && !(i > 1 && r.initial(i-2)) {
 				return true // TGT.N
 			}
 		}
@@ -162,8 +161,6 @@ func (r *Runner) technical(i int) bool {
 	return false
 }
 
-func (r *Runner) initialAt(i int) bool { return i >= 0 && r.initial(i) }
-
 // legal reports whether token i is a legal form as it is written: SA, not Sa.
 func (r *Runner) legal(i int) bool {
 	return i >= 0 && r.trait(i)&legalForm != 0 && r.find(i, r.s.lab.legal) != nil
@@ -175,11 +172,10 @@ func (r *Runner) plainWord(a *rule.Annotation) bool {
 	return a.Len() == 1 && r.trait(a.First)&(common|function) != 0
 }
 
-// settled reports whether i..j is a whole entry of a list of names, or of
-// words that are none.
-func (r *Runner) settled(i, j int) bool {
+// listedPlace reports whether a list has the span i..j as a country or place.
+func (r *Runner) listedPlace(i, j int) bool {
 	for a := r.c.First(i); a != nil; a = r.c.Next(a) {
-		if a.End == j && (a.Label == r.s.lab.country || a.Label == r.s.lab.place || a.Label == r.s.lab.noName) {
+		if a.End == j && (a.Label == r.s.lab.country || a.Label == r.s.lab.place) {
 			return true
 		}
 	}

@@ -56,7 +56,7 @@ const (
 type words struct {
 	traits []trait
 	and, of, the, fors, on, a, an, dot, comma, hyphen, amp, open, close, poss, apos,
-	no, colon, quote, at, slash, semicolon, by, he, in, near, based, is, was, energy, plus, same, known, as token.Sym
+	colon, quote, at, slash, semicolon, by, he, in, near, based, is, was, energy, plus, same, known, as token.Sym
 
 	endings []string // of surnames
 	plain   []string // endings of common words
@@ -223,5 +223,5 @@ func (w *words) load(lex *lexicon.Lexicon) {
 	w.is, w.was, w.energy, w.plus, w.same, w.known, w.as = sym("is"), sym("was"), sym("energy"), sym("+"), sym("same"), sym("known"), sym("as")
 	w.in, w.near, w.based = sym("in"), sym("near"), sym("based")
 	w.dot, w.comma, w.hyphen, w.amp, w.open, w.close = sym("."), sym(","), sym("-"), sym("&"), sym("("), sym(")")
-	w.poss, w.apos, w.no, w.colon, w.quote, w.at = sym("'s"), sym("'"), sym("no"), sym(":"), sym("\""), sym("at")
+	w.poss, w.apos, w.colon, w.quote, w.at = sym("'s"), sym("'"), sym(":"), sym("\""), sym("at")
 }

@@ -67,7 +67,7 @@ func New(opts Options) (*Extractor, error) {
 	x := &Extractor{lex: lex, rules: rules, labels: rule.NewLabels(lex, rule.Findings()...)}
 	faults := rule.Faults(ruleErr)
 	for _, r := range rules {
-		if r.Kind != "" && !kinds[r.Kind] {
+		if _, ok := recordTypes[r.Kind]; r.Kind != "" && !ok {
 			faults = append(faults, fmt.Errorf("%s:%d: rule %q: no kind of record is called %q", r.File, r.Line, r.ID, r.Kind))
 		}
 	}

@@ -15,12 +15,6 @@ import (
 	"wattwire/extract/token"
 )
 
-// kinds are the kinds of record that a rule may make.
-var kinds = map[string]bool{
-	"quantity": true, "date": true, "entity": true, "capacity": true,
-	"agreement": true, "milestone": true, "affiliation": true, "quote": true,
-}
-
 // stages are the compiled stages in the order in which they run.
 type stages struct {
 	quantity  *quantity.Stage
@@ -41,8 +35,8 @@ func (s *stages) compile(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rul
 	s.clause, errs[3] = clause.New(lex, labels)
 	s.capacity, errs[4] = capacity.New(lex, labels, rules, s.clause)
 	s.deal, errs[5] = deal.New(lex, labels, rules, s.clause)
-	s.milestone, errs[7] = milestone.New(lex, labels, rules, s.clause)
-	s.speech, errs[6] = speech.New(lex, labels, rules, s.clause)
+	s.milestone, errs[6] = milestone.New(lex, labels, rules, s.clause)
+	s.speech, errs[7] = speech.New(lex, labels, rules, s.clause)
 	for _, e := range errs {
 		faults = append(faults, e...)
 	}

@@ -1,6 +1,7 @@
 package speech
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -17,7 +18,6 @@ type found struct {
 	who    int
 	org    int
 	office token.Span // First -1 if the rule has none
-	order  int
 }
 
 // affiliations runs the rules sentence by sentence. Each mention of a person
@@ -28,9 +28,8 @@ func (r *Runner) affiliations() {
 			continue
 		}
 		r.found = r.found[:0]
-		for i, m := range r.ma.All(r.c, s.Span) {
+		for _, m := range r.ma.All(r.c, s.Span) {
 			if f, ok := r.read(&m); ok {
-				f.order = i
 				r.found = append(r.found, f)
 			}
 		}
@@ -48,22 +47,21 @@ func (r *Runner) hasPerson(s token.Span) bool {
 	return false
 }
 
-// read takes the parts of a match: the person p or q, the organization o, the
+// read takes the parts of a match: the person p, the organization o, the
 // office t.
 func (r *Runner) read(m *rule.Match) (found, bool) {
-	f := found{rule: m.Rule, all: m.All, who: -1, org: -1, office: token.Span{First: -1, End: -1}}
+	f := found{rule: m.Rule, all: m.All, office: token.Span{First: -1, End: -1}}
 	p := m.Capture("p")
-	if p.First < 0 {
+	n := r.ref(p, r.s.person)
+	if n < 0 {
 		return f, false
 	}
-	f.person = p.Span
-	f.who = r.mention(p.Span)
-	if o := m.Capture("o"); o.First >= 0 {
-		f.org = r.ref(o, r.s.body)
-	}
+	f.person, f.who = p.Span, r.in.Mentions[n].Entity
+	o := m.Capture("o")
+	f.org = r.ref(o, r.s.body)
 	if t := m.Capture("t"); t.First >= 0 {
 		f.office = t.Span
-		if t.End == p.First && m.Capture("o").First < 0 && r.explained(t.Span) {
+		if t.End == p.First && o.First < 0 && r.explained(t.Span) {
 			return f, false // "founder of the platform Bolt"
 		}
 		if f.org < 0 {
@@ -75,11 +73,11 @@ func (r *Runner) read(m *rule.Match) (found, bool) {
 		if f.org < 0 {
 			f.org = r.ministry(t.Span)
 		}
-		if f.org < 0 && m.Capture("o").First < 0 {
+		if f.org < 0 && o.First < 0 {
 			f.org = r.protagonist(f.office)
 		}
 	}
-	return f, f.who >= 0
+	return f, true
 }
 
 // explained reports whether the office goes on with an article to a common
@@ -96,36 +94,13 @@ func (r *Runner) explained(t token.Span) bool {
 	return false
 }
 
-// mention is the entity of the mention over s.
-func (r *Runner) mention(s token.Span) int {
-	for a := r.c.First(s.First); a != nil; a = r.c.Next(a) {
-		if a.Label == r.s.person && a.End == s.End {
-			return r.in.Mentions[a.Ref].Entity
-		}
-	}
-	return -1
-}
-
 // pick takes of the matches of one sentence those that tell most, each person
 // and each title once.
 func (r *Runner) pick() {
-	better := func(a, b *found) bool {
-		if (a.org >= 0) != (b.org >= 0) {
-			return a.org >= 0
-		}
-		if (a.office.First >= 0) != (b.office.First >= 0) {
-			return a.office.First >= 0
-		}
-		if a.all.Len() != b.all.Len() {
-			return a.all.Len() > b.all.Len()
-		}
-		return a.order < b.order
-	}
-	for i := 1; i < len(r.found); i++ {
-		for j := i; j > 0 && better(&r.found[j], &r.found[j-1]); j-- {
-			r.found[j], r.found[j-1] = r.found[j-1], r.found[j]
-		}
-	}
+	slices.SortStableFunc(r.found, func(a, b found) int {
+		return cmp.Or(cmp.Compare(min(b.org, 0), min(a.org, 0)), cmp.Compare(min(b.office.First, 0), min(a.office.First, 0)),
+			cmp.Compare(b.all.Len(), a.all.Len()))
+	})
 	from := len(r.affils)
 	for i := range r.found {
 		f := &r.found[i]
@@ -150,17 +125,12 @@ func (r *Runner) pick() {
 		}
 		r.affils = append(r.affils, a)
 	}
-	out := r.affils[from:]
-	for i := 1; i < len(out); i++ {
-		for j := i; j > 0 && follows(out[j-1].Span, out[j].Span); j-- {
-			out[j], out[j-1] = out[j-1], out[j]
-		}
-	}
+	slices.SortStableFunc(r.affils[from:], func(a, b Affiliation) int { return inOrder(a.Span, b.Span) })
 }
 
-// follows reports whether a comes after b in the order of records.
-func follows(a, b token.Span) bool {
-	return a.First > b.First || a.First == b.First && a.End > b.End
+// inOrder compares spans by the order of records.
+func inOrder(a, b token.Span) int {
+	return cmp.Or(cmp.Compare(a.First, b.First), cmp.Compare(a.End, b.End))
 }
 
 // merge drops what is told again: a person of one organization, and a title
@@ -237,10 +207,10 @@ func hasLastWord(name, word string) bool {
 // which then are no part of it: names are found by their context, and not at
 // every place where they stand.
 func (r *Runner) namedBefore(t *token.Span) int {
+	if !r.d.Tokens[t.First].Is(token.Upper) {
+		return -1
+	}
 	for k := t.First + 1; k < t.End; k++ {
-		if !r.d.Tokens[t.First].Is(token.Upper) {
-			return -1
-		}
 		name := r.d.Slice(token.Span{First: t.First, End: k})
 		for i := range r.in.Entities {
 			e := &r.in.Entities[i]

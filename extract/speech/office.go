@@ -125,7 +125,7 @@ func (r *Runner) leftOf(core, from int) int {
 		if r.s.linking.has(r.d.Tokens[j].Sym) && !r.covered[j] {
 			continue // former, then
 		}
-		if r.d.Word(j) == "-" && j > from && r.d.Tokens[j].Flags&token.SpaceBefore == 0 && !r.covered[j-1] && r.d.Tokens[j-1].Is(token.Letter) {
+		if r.d.Word(j) == "-" && j > from && !r.d.Tokens[j].Is(token.SpaceBefore) && !r.covered[j-1] && r.d.Tokens[j-1].Is(token.Letter) {
 			i-- // vice-president, ex-chief
 			continue
 		}

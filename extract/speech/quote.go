@@ -1,6 +1,8 @@
 package speech
 
 import (
+	"slices"
+
 	"wattwire/extract/record"
 	"wattwire/extract/rule"
 	"wattwire/extract/token"
@@ -40,11 +42,7 @@ func (r *Runner) speech() {
 			r.quotes = append(r.quotes, Quote{Span: k.Span, Speaker: k.speaker, Verb: k.verb, Direct: true, Rule: k.rule})
 		}
 	}
-	for i := 1; i < len(r.quotes); i++ {
-		for j := i; j > 0 && follows(r.quotes[j-1].Span, r.quotes[j].Span); j-- {
-			r.quotes[j], r.quotes[j-1] = r.quotes[j-1], r.quotes[j]
-		}
-	}
+	slices.SortStableFunc(r.quotes, func(a, b Quote) int { return inOrder(a.Span, b.Span) })
 }
 
 // tells reports whether the sentence has a word with which words are

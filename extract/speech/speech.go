@@ -242,7 +242,7 @@ func (r *Runner) add(s token.Span, l rule.Label, ref int) {
 	r.c.Add(rule.Annotation{Span: s, Label: l, Ref: int32(ref)})
 }
 
-// ref is the entity of the annotation that a capture matched, -1 if none.
+// ref is what the annotation refers to that a capture matched, -1 if none.
 func (r *Runner) ref(c rule.Capture, l rule.Label) int {
 	if c.First < 0 {
 		return -1

@@ -79,7 +79,7 @@ func fnDuration(_ *evaluation, a []value) (value, bool) {
 func fnRate(v *evaluation, a []value) (value, bool) {
 	const reach = 7
 	for i := v.m.First - 1; i >= v.s.First && i >= v.m.First-reach; i-- {
-		if v.c.Doc.Tokens[i].Is(token.Digit) || v.c.Find(i, v.r.stage.numeral) != nil || v.c.Find(i, v.r.stage.times) != nil {
+		if v.r.c.Doc.Tokens[i].Is(token.Digit) || v.r.c.Find(i, v.r.stage.numeral) != nil || v.r.c.Find(i, v.r.stage.times) != nil {
 			u, ok := unitOf(a[0])
 			return value{kind: ready, text: "P" + amount(value{kind: number, num: 1}, u)}, ok
 		}
@@ -91,7 +91,7 @@ func fnClock(v *evaluation, a []value) (value, bool) {
 	h, m := int(a[0].num), int(a[1].num)
 	if float64(h) != a[0].num { // 10.30: hour and minutes in one token
 		var err error
-		hs, ms, _ := strings.Cut(v.c.Doc.Word(a[0].span.First), ".")
+		hs, ms, _ := strings.Cut(v.r.c.Doc.Word(a[0].span.First), ".")
 		if len(ms) != 2 {
 			return value{}, false
 		}

@@ -153,7 +153,6 @@ func (e *expr) compares() bool {
 // evaluation is the work on one match.
 type evaluation struct {
 	r *Runner
-	c *rule.Chart
 	m *rule.Match
 	s token.Span // the sentence
 
@@ -200,7 +199,7 @@ func (v *evaluation) capture(name string) value {
 		out.num, _ = strconv.ParseFloat(a.Entry.Get("n"), 64)
 		return out
 	}
-	n, ok := v.r.number(v.c, c.Span)
+	n, ok := v.r.number(c.Span)
 	if !ok {
 		return value{}
 	}
@@ -209,15 +208,15 @@ func (v *evaluation) capture(name string) value {
 
 // number reads the number that the tokens of s tell: figures, words of number
 // and their sums, "two and a half", "2-1/2".
-func (r *Runner) number(c *rule.Chart, s token.Span) (float64, bool) {
+func (r *Runner) number(s token.Span) (float64, bool) {
 	total, sum, last, found := 0.0, 0.0, 0.0, false
 	for i := s.First; i < s.End; i++ {
-		if c.Doc.Tokens[i].Is(token.Digit) {
-			n, err := strconv.ParseFloat(strings.ReplaceAll(c.Doc.Word(i), ",", ""), 64)
+		if r.c.Doc.Tokens[i].Is(token.Digit) {
+			n, err := strconv.ParseFloat(strings.ReplaceAll(r.c.Doc.Word(i), ",", ""), 64)
 			if err != nil {
 				return 0, false
 			}
-			if i > s.First && c.Doc.Word(i-1) == "/" && n > 0 { // 2-1/2
+			if i > s.First && r.c.Doc.Word(i-1) == "/" && n > 0 { // 2-1/2
 				sum -= last - last/n
 				continue
 			}
@@ -226,9 +225,9 @@ func (r *Runner) number(c *rule.Chart, s token.Span) (float64, bool) {
 			found = true
 			continue
 		}
-		a := c.Find(i, r.stage.numeral)
+		a := r.c.Find(i, r.stage.numeral)
 		if a == nil {
-			a = c.Find(i, r.stage.ordinal)
+			a = r.c.Find(i, r.stage.ordinal)
 		}
 		if a == nil {
 			continue

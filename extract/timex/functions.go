@@ -113,7 +113,7 @@ func (v *evaluation) near(g grain, in func(y int) period) period {
 	if g == day {
 		slack = 31 * 24 * time.Hour
 	}
-	switch v.r.tense(v.c.Doc, v.s, v.m.Span, v.c) {
+	switch v.r.tense(v.s, v.m.Span) {
 	case past:
 		if first.After(last.Add(slack)) {
 			p = in(y - 1)
@@ -150,10 +150,10 @@ func apart(a, b time.Time) time.Duration {
 // glued reports whether token i is a word without a space before it: the year
 // before it is part of a model's name.
 func (v *evaluation) glued(i int) bool {
-	if i <= 0 || i >= len(v.c.Doc.Tokens) {
+	if i <= 0 || i >= len(v.r.c.Doc.Tokens) {
 		return false
 	}
-	t := v.c.Doc.Tokens[i]
+	t := v.r.c.Doc.Tokens[i]
 	return t.Is(token.Letter) && t.Flags&(token.SpaceBefore|token.Seam) == 0
 }
 

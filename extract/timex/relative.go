@@ -146,7 +146,7 @@ func fnWeekday(v *evaluation, a []value) (value, bool) {
 		return inStretch(period{grain: day, wday: n})
 	}
 	off := n - wday(now)
-	if v.r.tense(v.c.Doc, v.s, v.m.Span, v.c) >= future {
+	if v.r.tense(v.s, v.m.Span) >= future {
 		off = (off + 7) % 7
 	} else if off > 0 {
 		off -= 7
@@ -160,7 +160,7 @@ func fnWeekend(v *evaluation, a []value) (value, bool) {
 	}
 	p := v.r.now.at(weekend)
 	now, _, ok := v.r.now.days()
-	if ok && wday(now) < 6 && v.r.tense(v.c.Doc, v.s, v.m.Span, v.c) < future {
+	if ok && wday(now) < 6 && v.r.tense(v.s, v.m.Span) < future {
 		p = p.shift(-1)
 	}
 	return inStretch(p)

@@ -1,9 +1,12 @@
 package timex
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
+	"slices"
 
+	"wattwire/extract/clause"
 	"wattwire/extract/lexicon"
 	"wattwire/extract/record"
 	"wattwire/extract/rule"
@@ -65,7 +68,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule) (*Stage,
 	s.on = lex.Vocab.InternString("on")
 	for _, e := range lex.Entries("verbs") {
 		s.verbs[lex.Vocab.InternString(e.Name)] = true
-		form := lex.Vocab.InternString(present(e.Name))
+		form := lex.Vocab.InternString(clause.Forms(e.Name, "", "", "")[0][0])
 		if s.presents[form] = future; e.Get("noun") != "" {
 			s.presents[form] = likely
 		}
@@ -107,9 +110,8 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule) (*Stage,
 type Runner struct {
 	stage *Stage
 	match *rule.Matcher
-	doc   *token.Doc
+	c     *rule.Chart
 	out   []Timex
-	order []int32
 	work  evaluation
 	now   period // publication
 	then  period // the date told last
@@ -125,13 +127,13 @@ func (s *Stage) NewRunner() *Runner {
 // in order. published is ISO 8601, as precise as it is known, or empty. The
 // slice is valid until the next call.
 func (r *Runner) Run(c *rule.Chart, published string) []Timex {
+	r.c = c
 	r.out = r.out[:0]
-	r.doc = c.Doc
 	r.now = parsePeriod(published)
 	r.then = r.now
 	r.taken = 0
 	for _, s := range c.Doc.Sentences {
-		r.sentence(c, s.Span, r.match.All(c, s.Span))
+		r.sentence(s.Span, r.match.All(c, s.Span))
 	}
 	for i, t := range r.out {
 		c.Add(rule.Annotation{Span: t.Span, Label: r.stage.found[t.Type], Ref: int32(i)})
@@ -142,21 +144,17 @@ func (r *Runner) Run(c *rule.Chart, published string) []Timex {
 // sentence takes of overlapping matches the one that begins first, of those
 // the longest, of those the one with the most context, of those the earliest
 // rule's, as far as they have a value.
-func (r *Runner) sentence(c *rule.Chart, s token.Span, ms []rule.Match) {
-	r.order = r.order[:0]
+func (r *Runner) sentence(s token.Span, ms []rule.Match) {
 	from := len(r.out)
+	slices.SortStableFunc(ms, func(a, b rule.Match) int {
+		return cmp.Or(cmp.Compare(a.First, b.First), cmp.Compare(b.End, a.End), cmp.Compare(b.All.Len(), a.All.Len()))
+	})
 	for i := range ms {
-		r.order = append(r.order, int32(i))
-		for j := i; j > 0 && before(&ms[r.order[j]], &ms[r.order[j-1]]); j-- {
-			r.order[j], r.order[j-1] = r.order[j-1], r.order[j]
-		}
-	}
-	for _, i := range r.order {
 		m := &ms[i]
-		if m.First < r.taken || r.amount(c, m.Span) {
+		if m.First < r.taken || r.amount(m.Span) {
 			continue
 		}
-		r.work.r, r.work.c, r.work.m, r.work.s = r, c, m, s
+		r.work.r, r.work.m, r.work.s = r, m, s
 		val, ok := r.work.eval(r.stage.values[m.Rule])
 		if !ok {
 			continue
@@ -164,18 +162,6 @@ func (r *Runner) sentence(c *rule.Chart, s token.Span, ms []rule.Match) {
 		r.add(s, m, val)
 	}
 	r.days(from)
-}
-
-func before(a, b *rule.Match) bool {
-	switch {
-	case a.First != b.First:
-		return a.First < b.First
-	case a.End != b.End:
-		return a.End > b.End
-	case a.All.Len() != b.All.Len():
-		return a.All.Len() > b.All.Len()
-	}
-	return false // the sort is stable
 }
 
 func (r *Runner) add(s token.Span, m *rule.Match, val value) {
@@ -206,7 +192,7 @@ func (r *Runner) add(s token.Span, m *rule.Match, val value) {
 			r.then = val.p
 		}
 	}
-	if i := t.First - 1; i >= r.taken && i >= s.First && r.doc.Tokens[i].Sym == r.stage.the && m.Rule.Set["article"] == "the" {
+	if i := t.First - 1; i >= r.taken && i >= s.First && r.c.Doc.Tokens[i].Sym == r.stage.the && m.Rule.Set["article"] == "the" {
 		t.First-- // cheaper here than in the pattern, which would be tried at every article
 	}
 	r.out = append(r.out, t)
@@ -214,17 +200,17 @@ func (r *Runner) add(s token.Span, m *rule.Match, val value) {
 }
 
 // amount reports whether figures of s belong to a quantity: "1,000 MW".
-func (r *Runner) amount(c *rule.Chart, s token.Span) bool {
+func (r *Runner) amount(s token.Span) bool {
 	for i := s.First; i < s.End; i++ {
-		if !c.Doc.Tokens[i].Is(token.Digit) {
+		if !r.c.Doc.Tokens[i].Is(token.Digit) {
 			continue
 		}
 		for _, l := range r.stage.amounts {
-			if c.Find(i, l) != nil {
+			if r.c.Find(i, l) != nil {
 				return true
 			}
 		}
-		if i > 0 && r.stage.sum(c, i) {
+		if i > 0 && r.sum(i) {
 			return true
 		}
 	}
@@ -232,9 +218,9 @@ func (r *Runner) amount(c *rule.Chart, s token.Span) bool {
 }
 
 // sum reports whether the figure at i follows the sign of a currency.
-func (s *Stage) sum(c *rule.Chart, i int) bool {
-	for a := c.First(i - 1); a != nil; a = c.Next(a) {
-		for _, l := range s.amounts {
+func (r *Runner) sum(i int) bool {
+	for a := r.c.First(i - 1); a != nil; a = r.c.Next(a) {
+		for _, l := range r.stage.amounts {
 			if a.Label == l && a.End > i {
 				return true
 			}

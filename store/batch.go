@@ -133,9 +133,6 @@ func (w *Writer) vacuum() error {
 	}
 }
 
-// Commit writes what is in hand. Close does it too.
-func (w *Writer) Commit() error { return w.commit() }
-
 // Close commits and closes the database, leaving a single file.
 func (w *Writer) Close() error {
 	err := w.commit()

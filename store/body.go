@@ -57,6 +57,12 @@ func (b *bodies) country(name, code string) {
 	b.longest[words[0]] = max(b.longest[words[0]], len(words))
 }
 
+// isCountry says whether the folded place is a name of the country.
+func (b *bodies) isCountry(place, code string) bool {
+	known, ok := b.countries[place]
+	return ok && (known == code || known == "") && code != ""
+}
+
 // eachRow reads a list whose first line that is no comment names its columns.
 func eachRow(file string, yield func(cell func(column string) string)) {
 	var columns, cells []string

@@ -22,8 +22,8 @@
 // such a merged row says is computed from counts and reports of single
 // articles, never from the order in which they came:
 //
-//	name       the fullest form, but for forms that one article in twenty or
-//	           fewer has as its fullest
+//	name       the fullest form, but for forms that fewer than one article in
+//	           twenty has as its fullest
 //	country    of an entity what most articles say; of a project it is part of
 //	           what makes it one
 //	mw, mwh    what most articles tell; among equals the largest

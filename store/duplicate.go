@@ -2,6 +2,7 @@ package store
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -59,11 +60,7 @@ func (w *Writer) related(doc int64, s Signature) ([]int64, error) {
 	if err != nil {
 		return nil, err
 	}
-	candidates := make([]int64, 0, len(shared))
-	for id := range shared {
-		candidates = append(candidates, id)
-	}
-	slices.SortFunc(candidates, func(a, b int64) int {
+	candidates := slices.SortedFunc(maps.Keys(shared), func(a, b int64) int {
 		return cmp.Or(cmp.Compare(shared[b], shared[a]), cmp.Compare(a, b))
 	})
 	var roots []int64
@@ -181,11 +178,7 @@ func (w *Writer) pointAt(m member, original int64) error {
 // rekey moves the article's projects that are known to its group alone over to
 // those of its new group.
 func (w *Writer) rekey(doc, from, to int64) error {
-	var reports []report
-	err := w.q.reportsOfDocument.each(func(row []driverValue) error {
-		reports = append(reports, report{id: asInt(row[0]), project: asInt(row[1]), key: asString(row[2])})
-		return nil
-	}, doc)
+	reports, err := w.reportsOf(doc)
 	if err != nil {
 		return err
 	}

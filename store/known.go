@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql/driver"
 
 	"github.com/mattn/go-sqlite3"
 )
@@ -33,22 +32,21 @@ func OpenKnown(ctx context.Context, path string) (*Known, error) {
 		return nil, reason(path, err)
 	}
 	k := &Known{path: path, conn: c}
-	prepare := func(sql string) *statement {
-		stmt, perr := c.Prepare(sql)
-		if perr != nil {
-			err = perr
-			return nil
+	for _, q := range []struct {
+		s   **statement
+		sql string
+	}{
+		{&k.source, "SELECT size, mtime, settings, articles FROM sources WHERE uri = ? AND complete = 1 AND size IS NOT NULL"},
+		{&k.file, "SELECT path FROM sources WHERE uri = ?"},
+		{&k.uri, "SELECT uri FROM sources WHERE path = ? ORDER BY id LIMIT 1"},
+		{&k.document, "SELECT id, digest FROM documents WHERE uri = ?"},
+	} {
+		if *q.s, err = newStatement(c, q.sql); err != nil {
+			_ = k.Close()
+			return nil, reason(path, err)
 		}
-		return &statement{sql: sql, stmt: stmt.(*sqlite3.SQLiteStmt)}
 	}
-	k.source = prepare("SELECT size, mtime, settings, articles FROM sources WHERE uri = ? AND complete = 1 AND size IS NOT NULL")
-	k.file = prepare("SELECT path FROM sources WHERE uri = ?")
-	k.uri = prepare("SELECT uri FROM sources WHERE path = ? ORDER BY id LIMIT 1")
-	k.document = prepare("SELECT id, digest FROM documents WHERE uri = ?")
-	var sources int64
-	if err == nil {
-		sources, err = queryInt(c, "SELECT EXISTS (SELECT 1 FROM sources)")
-	}
+	sources, err := queryInt(c, "SELECT EXISTS (SELECT 1 FROM sources)")
 	if err != nil {
 		_ = k.Close()
 		return nil, reason(path, err)
@@ -57,69 +55,52 @@ func OpenKnown(ctx context.Context, path string) (*Known, error) {
 	return k, nil
 }
 
+// ask runs a query, of which a database that was empty knows nothing.
+func (k *Known) ask(s *statement, key string, f func(row []driverValue)) error {
+	if k.empty {
+		return nil
+	}
+	err := s.each(func(row []driverValue) error {
+		f(row)
+		return nil
+	}, key)
+	if err != nil {
+		return reason(k.path, err)
+	}
+	return nil
+}
+
 // Source says what is known of a file that was read to its end without a
 // failure.
 func (k *Known) Source(uri string) (s KnownSource, ok bool, err error) {
-	if k.empty {
-		return s, false, nil
-	}
-	err = k.source.each(func(row []driver.Value) error {
+	err = k.ask(k.source, uri, func(row []driverValue) {
 		s, ok = KnownSource{Size: asInt(row[0]), ModTime: asInt(row[1]), Settings: asInt(row[2]), Articles: asInt(row[3])}, true
-		return nil
-	}, uri)
-	if err != nil {
-		err = reason(k.path, err)
-	}
+	})
 	return s, ok, err
 }
 
 // Path is where the file known as uri lay when it was last read, "" where none
 // is known.
 func (k *Known) Path(uri string) (path string, err error) {
-	if k.empty {
-		return "", nil
-	}
-	err = k.file.each(func(row []driver.Value) error {
-		path = asString(row[0])
-		return nil
-	}, uri)
-	if err != nil {
-		err = reason(k.path, err)
-	}
+	err = k.ask(k.file, uri, func(row []driverValue) { path = asString(row[0]) })
 	return path, err
 }
 
 // URI is the address under which the file at the absolute path was read
 // before, "" where it was not.
 func (k *Known) URI(path string) (uri string, err error) {
-	if k.empty {
-		return "", nil
-	}
-	err = k.uri.each(func(row []driver.Value) error {
-		uri = asString(row[0])
-		return nil
-	}, path)
-	if err != nil {
-		err = reason(k.path, err)
-	}
+	err = k.ask(k.uri, path, func(row []driverValue) { uri = asString(row[0]) })
 	return uri, err
 }
 
 // Document is the id of the article at uri where it is in the database with
 // this digest and these settings, else 0.
 func (k *Known) Document(uri, sha256 string, settings int64) (id int64, err error) {
-	if k.empty {
-		return 0, nil
-	}
-	err = k.document.each(func(row []driver.Value) error {
+	err = k.ask(k.document, uri, func(row []driverValue) {
 		if asInt(row[1]) == articleDigest(sha256, settings) {
 			id = asInt(row[0])
 		}
-		return nil
-	}, uri)
-	if err != nil {
-		err = reason(k.path, err)
-	}
+	})
 	return id, err
 }
 

@@ -6,8 +6,6 @@ import (
 	"strings"
 	"unicode"
 
-	"golang.org/x/text/language"
-	"golang.org/x/text/language/display"
 	"golang.org/x/text/unicode/norm"
 
 	"wattwire/extract/record"
@@ -20,13 +18,12 @@ var legalFormsFile string
 // is for one goroutine.
 type namer struct {
 	legalForms map[string]bool
-	countries  map[string]bool // folded names of countries, as far as asked
 	bodies     *bodies
 	listed     map[string]listed
 }
 
 func newNamer() *namer {
-	n := &namer{legalForms: map[string]bool{}, countries: map[string]bool{}, bodies: newBodies()}
+	n := &namer{legalForms: map[string]bool{}, bodies: newBodies()}
 	for _, line := range strings.Split(legalFormsFile, "\n") {
 		if line != "" && line[0] != '#' {
 			n.legalForms[line] = true
@@ -155,10 +152,10 @@ func withoutPlantWord(key string) string {
 }
 
 // projectKey is what two articles must share, besides the country, to mean the
-// same plant. A named plant, of which e is the entity, is known as that is. One without a name is known
-// by what it is, how large and where, if the article says where more closely
-// than by the country; else it stays that article's (and its reprints') own,
-// as a 100 MW solar plant in the United States is many.
+// same plant. A named plant, of which e is the entity, is known as that is. One
+// without a name is known by what it is, how large and where, if the article
+// says where more closely than by the country; else it stays that article's
+// (and its reprints') own, as a 100 MW solar plant in the United States is many.
 func (n *namer) projectKey(p record.Project, e record.Entity, original int64) string {
 	if e.ID != 0 && e.Kind == record.ProjectKind {
 		return n.entityKey(e, "")
@@ -168,7 +165,7 @@ func (n *namer) projectKey(p record.Project, e record.Entity, original int64) st
 		return withoutPlantWord(name)
 	}
 	place := fold(p.Place)
-	if place == "" || p.Technology == "" || p.MW == 0 && p.MWh == 0 || n.isCountry(place, p.Country) {
+	if place == "" || p.Technology == "" || p.MW == 0 && p.MWh == 0 || n.bodies.isCountry(place, p.Country) {
 		return ownKey(original, name)
 	}
 	return "@" + p.Technology + " " + formatAmount(p.MW) + " " + formatAmount(p.MWh) + " " + place
@@ -176,17 +173,3 @@ func (n *namer) projectKey(p record.Project, e record.Entity, original int64) st
 
 // ownKey is the key of a plant known to one article and its reprints alone.
 func ownKey(original int64, name string) string { return "#" + formatInt(original) + " " + name }
-
-// isCountry says whether the folded place is the name of the country.
-func (n *namer) isCountry(place, code string) bool {
-	if code == "" {
-		return false
-	}
-	known, asked := n.countries[code+place]
-	if !asked {
-		region, err := language.ParseRegion(code)
-		known = err == nil && fold(display.English.Regions().Name(region)) == place
-		n.countries[code+place] = known
-	}
-	return known
-}

@@ -1,8 +1,8 @@
 package store
 
 import (
+	"maps"
 	"slices"
-	"sort"
 	"strconv"
 	"unicode/utf8"
 
@@ -187,6 +187,16 @@ func (w *Writer) split(key string) error {
 	return nil
 }
 
+// reportsOf are the article's reports.
+func (w *Writer) reportsOf(doc int64) ([]report, error) {
+	var reports []report
+	err := w.q.reportsOfDocument.each(func(row []driverValue) error {
+		reports = append(reports, report{id: asInt(row[0]), project: asInt(row[1]), key: asString(row[2])})
+		return nil
+	}, doc)
+	return reports, err
+}
+
 func reportOf(key string, row []driverValue) report {
 	return report{id: asInt(row[0]), document: asInt(row[1]), project: asInt(row[2]), key: key, country: asString(row[3]),
 		name: asString(row[4])}
@@ -208,12 +218,7 @@ func (w *Writer) move(r report, project int64) error {
 // flushProjects computes the projects of the batch anew, in the order of their
 // ids.
 func (w *Writer) flushProjects() error {
-	list := make([]int64, 0, len(w.projects))
-	for id := range w.projects {
-		list = append(list, id)
-	}
-	sort.Slice(list, func(i, j int) bool { return list[i] < list[j] })
-	for _, id := range list {
+	for _, id := range slices.Sorted(maps.Keys(w.projects)) {
 		if err := w.recomputeProject(id); err != nil {
 			return err
 		}
@@ -223,10 +228,7 @@ func (w *Writer) flushProjects() error {
 }
 
 // stage orders the statuses by how far a plant has come.
-func stage(status string) int {
-	order := []string{"announced", "pre-construction", "construction", "shelved", "cancelled", "operating", "mothballed", "retired"}
-	return slices.Index(order, status)
-}
+func stage(status string) int { return slices.Index(PlantStatuses(), status) }
 
 // recomputeProject derives the project from its reports. A reprint says
 // nothing that its original has not said, so it counts only for a project

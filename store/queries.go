@@ -1,7 +1,6 @@
 package store
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/mattn/go-sqlite3"
@@ -52,13 +51,10 @@ func prepare(c *sqlite3.SQLiteConn) (*queries, error) {
 		if failed != nil {
 			return nil
 		}
-		stmt, err := c.Prepare(sql)
-		if err != nil {
-			failed = fmt.Errorf("%w: %s", err, sql)
-			return nil
+		var s *statement
+		if s, failed = newStatement(c, sql); failed == nil {
+			q.all = append(q.all, s)
 		}
-		s := &statement{sql: sql, stmt: stmt.(*sqlite3.SQLiteStmt)}
-		q.all = append(q.all, s)
 		return s
 	}
 	q.begin, q.commit, q.rollback = p("BEGIN IMMEDIATE"), p("COMMIT"), p("ROLLBACK")
@@ -77,7 +73,7 @@ func prepare(c *sqlite3.SQLiteConn) (*queries, error) {
 	q.addDocument = p(`INSERT INTO documents (uri, format, title, byline, publisher, url, published, published_from, language, text, sha256,
 		source_id, digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
 	q.setDocument = p(`UPDATE documents SET format = ?, title = ?, byline = ?, publisher = ?, url = ?, published = ?, published_from = ?,
-		language = ?, text = ?, sha256 = ?, source_id = ?, digest = ?, duplicate_of = NULL WHERE id = ?`)
+		language = ?, text = ?, sha256 = ?, source_id = ?, digest = ? WHERE id = ?`)
 	q.dropDocument = p("DELETE FROM documents WHERE id = ?")
 	q.addNote = p("INSERT OR IGNORE INTO notes (document_id, note) VALUES (?, ?)")
 	q.unindexed = p("SELECT text, title FROM documents WHERE id = ?")

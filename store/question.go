@@ -204,10 +204,10 @@ func AgreementTypes() []string {
 // AgreementStatuses are the statuses of agreements.
 func AgreementStatuses() []string { return []string{"signed", "planned", "ended"} }
 
-// PlantStatuses are the statuses of plants and capacities, in the order in
-// which they come.
+// PlantStatuses are the statuses of plants and capacities, by how far a plant
+// has come.
 func PlantStatuses() []string {
-	return strings.Fields("announced pre-construction construction operating shelved cancelled mothballed retired")
+	return []string{"announced", "pre-construction", "construction", "shelved", "cancelled", "operating", "mothballed", "retired"}
 }
 
 // Technologies are those of the contract, in the order in which hybrids join
@@ -218,13 +218,17 @@ func Technologies() []string {
 
 // String is the query as the sqlite3 shell takes it.
 func (q Question) String() string {
-	out := q.SQL
-	for _, a := range q.Args {
-		v := fmt.Sprint(a)
-		if s, ok := a.(string); ok {
-			v = "'" + strings.ReplaceAll(s, "'", "''") + "'"
+	var b strings.Builder
+	for i, part := range strings.Split(q.SQL, "?") {
+		if i > 0 {
+			switch a := q.Args[i-1].(type) {
+			case string:
+				b.WriteString("'" + strings.ReplaceAll(a, "'", "''") + "'")
+			default:
+				fmt.Fprint(&b, a)
+			}
 		}
-		out = strings.Replace(out, "?", v, 1)
+		b.WriteString(part)
 	}
-	return out
+	return b.String()
 }

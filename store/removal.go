@@ -1,6 +1,6 @@
 package store
 
-import "sort"
+import "slices"
 
 // takeBack removes the records of a document that is about to be replaced or
 // removed, and what they said of entities, projects and reprints.
@@ -27,15 +27,11 @@ func (w *Writer) takeBack(doc int64) error {
 			order = append(order, id)
 		}
 	}
-	sort.Slice(order, func(i, j int) bool { return order[i] < order[j] })
+	slices.Sort(order)
 	for _, id := range order {
 		w.part = append(w.part, contributionOf(id, -1, forms[id], extras[id]))
 	}
-	var reports []report
-	err = w.q.reportsOfDocument.each(func(row []driverValue) error {
-		reports = append(reports, report{id: asInt(row[0]), project: asInt(row[1]), key: asString(row[2])})
-		return nil
-	}, doc)
+	reports, err := w.reportsOf(doc)
 	if err != nil {
 		return err
 	}

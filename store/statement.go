@@ -23,6 +23,14 @@ type statement struct {
 // driverValue is a column as the driver gives it.
 type driverValue = driver.Value
 
+func newStatement(c *sqlite3.SQLiteConn, sql string) (*statement, error) {
+	stmt, err := c.Prepare(sql)
+	if err != nil {
+		return nil, fmt.Errorf("%w: %s", err, sql)
+	}
+	return &statement{sql: sql, stmt: stmt.(*sqlite3.SQLiteStmt)}, nil
+}
+
 // bind checks and numbers the arguments. Allowed are nil, int64, int, float64,
 // string and bool.
 func (s *statement) bind(args []any) error {

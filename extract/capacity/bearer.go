@@ -52,7 +52,7 @@ func (r *Runner) bearer(c *cand) int {
 				of = true
 			case x.Sym == w.with:
 				return r.nounBefore(j)
-			case r.sums(x.Span):
+			case r.endsWith(x.Span, sum): // totalling
 				return r.nounBefore(j)
 			default:
 				of = false
@@ -172,9 +172,7 @@ func (r *Runner) measures(s token.Span) bool {
 	return r.endsWith(s, measure)
 }
 
-// sums reports whether a chunk is a word of adding up: totalling.
-func (r *Runner) sums(s token.Span) bool { return r.endsWith(s, sum) }
-
+// endsWith reports whether a word of a class ends where a span does.
 func (r *Runner) endsWith(s token.Span, k class) bool {
 	for t := s.First; t < s.End; t++ {
 		for a := r.c.First(t); a != nil; a = r.c.Next(a) {
@@ -342,7 +340,7 @@ func (r *Runner) defined(c *cand) int {
 			return -1
 		}
 	}
-	if t >= sent.End || r.d.Tokens[t].Sym == 0 {
+	if t >= sent.End {
 		return -1
 	}
 	for j := sent.First; j < c.First; j++ {

@@ -1,6 +1,8 @@
 package capacity
 
 import (
+	"sort"
+
 	"wattwire/extract/clause"
 	"wattwire/extract/name"
 	"wattwire/extract/quantity"
@@ -29,7 +31,6 @@ type cand struct {
 	total      token.Span // the total that it is said to change to
 	each       bool
 	words      []wordAt
-	skip       bool
 	joined     int // the next candidate, where both share a head: 445 MW A and 315 MW B plants; -1
 	project    int
 }
@@ -129,14 +130,24 @@ func (r *Runner) chunk(t int) int {
 	return int(r.chunkAt[t-s.First]) - 1
 }
 
-// amountAt is the candidate that begins at token t, -1 if none does.
+// amountFrom is the first candidate that ends after token t; there may be none.
+func (r *Runner) amountFrom(t int) int {
+	return sort.Search(len(r.cands), func(i int) bool { return r.cands[i].End > t })
+}
+
+// amountAt is the candidate that holds token t, -1 if none does.
 func (r *Runner) amountAt(t int) int {
-	for i := range r.cands {
-		if r.cands[i].First <= t && t < r.cands[i].End {
+	if i := r.amountFrom(t); i < len(r.cands) && r.cands[i].First <= t {
+		return i
+	}
+	return -1
+}
+
+// amountIn is the first candidate within tokens from to end, -1 if none.
+func (r *Runner) amountIn(from, end int) int {
+	for i := r.amountFrom(from); i < len(r.cands) && r.cands[i].End <= end; i++ {
+		if r.cands[i].First >= from {
 			return i
-		}
-		if r.cands[i].First > t {
-			break
 		}
 	}
 	return -1
@@ -183,7 +194,7 @@ func (r *Runner) walkPhrase(i int) {
 		}
 		s := r.d.Tokens[t].Sym
 		switch {
-		case s != 0 && s == w.open:
+		case s == w.open:
 			end := t
 			for end < sent.End && r.d.Tokens[end].Sym != w.shut {
 				end++
@@ -198,13 +209,13 @@ func (r *Runner) walkPhrase(i int) {
 			}
 			t = end + 1
 			continue
-		case t == c.End && c.energy >= 0 && s != 0 && s == w.shut: // 36 MW (72 MWh) battery
+		case t == c.End && c.energy >= 0 && s == w.shut: // 36 MW (72 MWh) battery
 			t++
 			continue
-		case s != 0 && s == w.slash && r.amountAt(t+1) >= 0 && c.direct.Len() == 0 && !inOf:
+		case s == w.slash && r.amountAt(t+1) >= 0 && c.direct.Len() == 0 && !inOf:
 			t = r.cands[r.amountAt(t+1)].End
 			continue
-		case s != 0 && s == w.of:
+		case s == w.of:
 			if inOf && c.of.Len() > 0 && !r.isRatingWord(c.of.End-1) {
 				return
 			}
@@ -217,10 +228,10 @@ func (r *Runner) walkPhrase(i int) {
 				t += 2 // of which is solar
 			} else if t < sent.End {
 				n := r.d.Tokens[t]
-				c.ofIndef = n.Sym == 0 || n.Sym != w.the && n.Sym != w.its && n.Sym != w.their && n.Sym != w.this
+				c.ofIndef = n.Sym != w.the && n.Sym != w.its && n.Sym != w.their && n.Sym != w.this
 			}
 			continue
-		case s != 0 && (s == w.and || s == w.or || s == w.plus || s == w.slash || s == w.comma && (t == c.End || r.listsTech(t))):
+		case s == w.and, s == w.or, s == w.plus, s == w.slash, s == w.comma && (t == c.End || r.listsTech(t)):
 			if n := t + 1; n < sent.End && r.techGroupAt(n) >= 0 && r.amountAt(n) < 0 && (c.direct.Len() > 0 || c.of.Len() > 0) {
 				mark(n)
 				t = n
@@ -236,14 +247,14 @@ func (r *Runner) walkPhrase(i int) {
 				continue
 			}
 			return
-		case s != 0 && s == w.hyphen:
+		case s == w.hyphen:
 			if t == c.End || r.d.Tokens[t].Flags&token.SpaceBefore == 0 {
 				mark(t + 1)
 				t++
 				continue
 			}
 			return
-		case s != 0 && s == w.worth:
+		case s == w.worth:
 			t++
 			continue
 		case r.d.Tokens[t].Is(token.Punct):
@@ -282,22 +293,10 @@ func (r *Runner) walkPhrase(i int) {
 	}
 }
 
-// amountIn is the first candidate within tokens from to end, -1 if none.
-func (r *Runner) amountIn(from, end int) int {
-	for i := range r.cands {
-		if r.cands[i].First >= from && r.cands[i].End <= end {
-			return i
-		}
-	}
-	return -1
-}
-
 // hasDet reports whether token t is an article.
 func (r *Runner) hasDet(t int) bool {
 	w := &r.s.words
-	switch s := r.d.Tokens[t].Sym; s {
-	case 0:
-		return false
+	switch r.d.Tokens[t].Sym {
 	case w.the, w.a, w.an, w.another, w.this, w.that, w.its, w.their, w.our, w.it:
 		return true
 	}
@@ -334,14 +333,7 @@ func (r *Runner) listsTech(t int) bool {
 
 // headIsPlant reports whether the last word of a span is a plant.
 func (r *Runner) headIsPlant(s token.Span) bool {
-	for t := s.First; t < s.End; t++ {
-		for a := r.c.First(t); a != nil; a = r.c.Next(a) {
-			if a.End == s.End && (a.Label == r.s.labels.word[plant] || a.Label == r.s.labels.word[plants]) {
-				return true
-			}
-		}
-	}
-	return false
+	return r.endsWith(s, plant) || r.endsWith(s, plants)
 }
 
 // shareHeads ties an amount without a head to the next one, whose head it
@@ -360,7 +352,7 @@ func (r *Runner) shareHeads(from, end int) {
 		ok := true
 		for t := c.phrase.End; t < n.First; t++ {
 			s := r.d.Tokens[t].Sym
-			ok = ok && s != 0 && (s == w.and || s == w.comma || s == w.slash || s == w.open || s == w.the || s == w.or)
+			ok = ok && (s == w.and || s == w.comma || s == w.slash || s == w.open || s == w.the || s == w.or)
 		}
 		if ok && n.First > c.phrase.End {
 			c.joined = i + 1

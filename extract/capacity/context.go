@@ -44,12 +44,12 @@ func (r *Runner) context(i int) {
 	w := &r.s.words
 	for t := c.End; t < min(c.phrase.End+2, sent.End); t++ {
 		s := r.d.Tokens[t].Sym
-		if s != 0 && (s == w.each || s == w.apiece) {
+		if s == w.each || s == w.apiece {
 			c.each = true
 		}
 	}
 	for t := c.First - 1; t >= max(sent.First, c.First-3); t-- {
-		if s := r.d.Tokens[t].Sym; s != 0 && s == w.each {
+		if s := r.d.Tokens[t].Sym; s == w.each {
 			c.each = true
 		}
 	}

@@ -108,9 +108,7 @@ func (r *Runner) several(c *cand) bool {
 // locates reports whether the word at token t says where something stands: in,
 // at, across.
 func (r *Runner) locates(t int) bool {
-	switch s := r.d.Tokens[t].Sym; s {
-	case 0:
-		return false
+	switch r.d.Tokens[t].Sym {
 	case r.s.words.in, r.s.words.at, r.s.words.across, r.s.words.the:
 		return true
 	}

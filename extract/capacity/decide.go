@@ -50,17 +50,15 @@ func (r *Runner) readTitle() {
 func (r *Runner) decide(i int) {
 	c := &r.cands[i]
 	if r.left(i) {
-		c.skip = true
 		return
 	}
 	by := r.scope(i)
 	r.traced(i, by)
 	if by == nil {
-		c.skip = true
 		return
 	}
 	q := &r.in.Quantities[c.quantity]
-	out := Capacity{Span: c.Span, Quantity: c.quantity, Rating: q.Rating, Qualifier: q.Qualifier, Scope: by.scope, Project: -1, Rule: by.rule}
+	out := Capacity{Span: c.Span, Quantity: c.quantity, Rating: q.Rating, Qualifier: q.Qualifier, Scope: by.scope, Project: -1, Rule: by.rule, cand: i}
 	out.MW, out.MWh = r.megawatts(c)
 	if q.Dimension == record.Power && q.Max != 0 {
 		out.MWMax = round(q.Max * q.Scale)
@@ -69,7 +67,6 @@ func (r *Runner) decide(i int) {
 	if place == "" && country == "" && by.scope != record.ScopeUnit && !r.indefinite(c) {
 		place, country = r.toldPlace(&out)
 	}
-	t := r.resolve(i, by.scope)
 	if by.scope == record.ScopeProject {
 		n := r.link(i, r.nearTech(i), place, country)
 		c.project = n
@@ -77,22 +74,16 @@ func (r *Runner) decide(i int) {
 		p := &r.projects[n]
 		p.Spans = append(p.Spans, c.Span)
 		sort.SliceStable(p.Spans, func(a, b int) bool { return p.Spans[a].First < p.Spans[b].First })
-		if t == 0 || p.Entity >= 0 || !r.ownTech(c) {
-			t = r.resolve(i, by.scope)
-		}
 		if p.MW == 0 {
 			p.MW = out.MW
 		}
 		if p.MWh == 0 {
 			p.MWh = out.MWh
 		}
-		if p.Technology == "" {
-			p.Technology = t.String()
-		}
 	} else if m := r.named(c); m != nil {
 		out.Project = r.entityOf[m.Entity]
 	}
-	out.Technology = t.String()
+	out.Technology = r.resolve(i, by.scope).String()
 	out.Place, out.Country = place, country
 	if out.Country == "" {
 		out.Country = r.country(i, &out)
@@ -113,6 +104,9 @@ func (r *Runner) decide(i int) {
 	}
 	if by.scope == record.ScopeProject {
 		p := &r.projects[out.Project]
+		if p.Technology == "" {
+			p.Technology = out.Technology
+		}
 		if p.Country == "" {
 			p.Country = out.Country
 		}
@@ -139,9 +133,9 @@ func (r *Runner) toldPlace(c *Capacity) (place, country string) {
 
 // sumOf gives a total the technology, country and status of the plants told
 // before whose capacities it is the sum of.
-func (r *Runner) sumOf(c *Capacity) bool {
+func (r *Runner) sumOf(c *Capacity) {
 	if c.Scope != record.ScopePortfolio || c.MW == 0 {
-		return false
+		return
 	}
 	sum := 0.0
 	var m mask
@@ -167,10 +161,10 @@ func (r *Runner) sumOf(c *Capacity) bool {
 			country = o.Country
 		}
 		if sum > c.MW*1.005 {
-			return false
+			return
 		}
 		if seen > 1 && sum >= c.MW*0.995 {
-			if c.Technology == "" || r.techOnly(c) {
+			if c.Technology == "" || r.phraseTech(&r.cands[c.cand]) == 0 {
 				c.Technology = m.String()
 			}
 			if c.Status == "" {
@@ -179,15 +173,9 @@ func (r *Runner) sumOf(c *Capacity) bool {
 			if c.Country == "" {
 				c.Country = country
 			}
-			return true
+			return
 		}
 	}
-	return false
-}
-
-// techOnly reports whether c's own phrase leaves its technology unsaid.
-func (r *Runner) techOnly(c *Capacity) bool {
-	return r.phraseTech(&r.cands[r.candOf(c.First)]) == 0
 }
 
 // repeated reports whether a later capacity is of the same project.
@@ -224,9 +212,6 @@ func (r *Runner) future(c *cand) bool {
 	}
 	return c.near(market, clausal) != nil || c.near(goal, clausal) != nil
 }
-
-// ownTech reports whether c's noun phrase tells its technology.
-func (r *Runner) ownTech(c *cand) bool { return r.phraseTech(c) != 0 }
 
 // portfolioReach is how far the status of a total may stand from it.
 const portfolioReach = 16

@@ -69,7 +69,7 @@ func (r *Runner) facts(i int) facts {
 		holds bool
 	}{
 		{isEach, c.each},
-		{isNamed, r.namedNear(c)},
+		{isNamed, r.named(c) != nil},
 		{isOf, of != 0},
 		{hasTech, r.sentenceTech(i) != 0},
 		{isLocal, place != "" && !r.isNation(place)},
@@ -106,7 +106,7 @@ func (r *Runner) sited(c *cand) bool {
 		if t < c.clause.First {
 			continue
 		}
-		if s := r.d.Tokens[t].Sym; s != 0 && (s == w.in || s == w.at || s == w.near || s == w.off || s == w.across) {
+		if w.sites(r.d.Tokens[t].Sym) {
 			return true
 		}
 	}
@@ -121,7 +121,7 @@ func (r *Runner) spot(c *cand) bool {
 	if t >= len(r.d.Tokens) {
 		return false
 	}
-	if s := r.d.Tokens[t].Sym; s == 0 || s != w.at && s != w.near && s != w.off {
+	if s := r.d.Tokens[t].Sym; s != w.at && s != w.near && s != w.off {
 		return false
 	}
 	for k := range r.places {
@@ -149,7 +149,7 @@ func (r *Runner) single(c *cand) bool {
 // afterA reports whether "a" or "another" stands before c in its noun phrase.
 func (r *Runner) afterA(c *cand) bool {
 	for t := c.First - 1; t >= c.phrase.First-1 && t >= 0; t-- {
-		if s := r.d.Tokens[t].Sym; s != 0 && (s == r.s.words.a || s == r.s.words.an || s == r.s.words.another) {
+		if s := r.d.Tokens[t].Sym; s == r.s.words.a || s == r.s.words.an || s == r.s.words.another {
 			return true
 		}
 	}
@@ -169,14 +169,14 @@ func (r *Runner) opens(s token.Span) bool {
 		return false
 	}
 	y := r.d.Tokens[s.First].Sym
-	return y != 0 && (y == r.s.words.a || y == r.s.words.an)
+	return y == r.s.words.a || y == r.s.words.an
 }
 
 // owned reports whether the noun phrase of c begins with a company's name or
 // "its": NuScale's 50 MW reactor.
 func (r *Runner) owned(c *cand) bool {
 	for t := c.phrase.First; t < c.First; t++ {
-		if s := r.d.Tokens[t].Sym; s != 0 && (s == r.s.words.its || s == r.s.words.their) {
+		if s := r.d.Tokens[t].Sym; s == r.s.words.its || s == r.s.words.their {
 			return true
 		}
 		if r.mentionOf(t, record.Organization) {
@@ -190,7 +190,7 @@ func (r *Runner) owned(c *cand) bool {
 // c: batteries from Acme.
 func (r *Runner) source(c *cand) bool {
 	for t := c.phrase.End; t+1 < c.clause.End && t < c.phrase.End+8; t++ {
-		if s := r.d.Tokens[t].Sym; s != 0 && s == r.s.words.from {
+		if s := r.d.Tokens[t].Sym; s == r.s.words.from {
 			t++
 			return r.d.Tokens[t].Is(token.Upper) && !r.mentionOf(t, record.Place)
 		}

@@ -5,7 +5,6 @@ import (
 	"strconv"
 
 	"wattwire/extract/clause"
-	"wattwire/extract/record"
 	"wattwire/extract/rule"
 	"wattwire/extract/token"
 )
@@ -140,7 +139,7 @@ func (r *Runner) reference(s token.Span) (span token.Span, ok bool) {
 	}
 	for t := s.First; t < s.End; t++ {
 		y := r.d.Tokens[t].Sym
-		if y == 0 || y != w.the && y != w.its && y != w.this && y != w.it {
+		if y != w.the && y != w.its && y != w.this && y != w.it {
 			continue
 		}
 		if y == w.it {
@@ -169,12 +168,8 @@ func (r *Runner) reference(s token.Span) (span token.Span, ok bool) {
 func (r *Runner) plural(s token.Span) (span token.Span, count int) {
 	w := &r.s.words
 	for t := s.First; t < s.End; t++ {
-		y := r.d.Tokens[t].Sym
-		if y == 0 {
-			continue
-		}
 		first := t + 1
-		switch y {
+		switch r.d.Tokens[t].Sym {
 		case w.both:
 			count = 2
 		case w.the:
@@ -300,11 +295,7 @@ func (r *Runner) learnPlace(k int, a, s token.Span, reach int) {
 		if x.First-a.End > reach || x.First == s.First {
 			return
 		}
-		switch r.d.Tokens[x.First-1].Sym {
-		case 0:
-			return
-		case r.s.words.in, r.s.words.at, r.s.words.near, r.s.words.off, r.s.words.the:
-		default:
+		if !x.located && r.d.Tokens[x.First-1].Sym != r.s.words.the {
 			return
 		}
 		place, country := r.settlePlace(x, s)
@@ -318,9 +309,6 @@ func (r *Runner) learnPlace(k int, a, s token.Span, reach int) {
 
 // fill gives a capacity what is known of its project from elsewhere.
 func (r *Runner) fill(c *Capacity, p *Project) {
-	if c.Scope != record.ScopeProject {
-		return
-	}
 	if rank(p.Status) > rank(c.Status) && !(c.phase && rank(p.Status) >= rank("operating")) {
 		c.Status = p.Status
 	}

@@ -78,7 +78,7 @@ func (r *Runner) whole(c *cand) int {
 	parts := c.near(parts, clausal)
 	for j := k - 1; j >= 0 && r.chunks[j].First >= c.clause.First-1; j-- {
 		x := &r.chunks[j]
-		is := x.Kind == clause.Verb && x.Sym != 0 && x.Sym == r.s.words.be && j == k-1 && !x.Negated
+		is := x.Kind == clause.Verb && x.Sym == r.s.words.be && j == k-1 && !x.Negated
 		if is || parts != nil && parts.First >= x.First && parts.First < x.End {
 			var s token.Span
 			switch x.Kind {
@@ -111,7 +111,7 @@ func (r *Runner) whole(c *cand) int {
 // apposition, though it was taken for a company's: Bolt Solar, a 50 MW plant.
 func (r *Runner) appositive(c *cand) string {
 	t := c.phrase.First - 1
-	if t < 1 || !r.headIsPlant(c.direct) || r.d.Tokens[t].Sym == 0 || r.d.Tokens[t].Sym != r.s.words.comma {
+	if t < 1 || !r.headIsPlant(c.direct) || r.d.Tokens[t].Sym != r.s.words.comma {
 		return ""
 	}
 	for i := range r.in.Mentions {
@@ -139,7 +139,7 @@ func (r *Runner) partOf(c *cand) int {
 			continue
 		}
 		for t := x.First - 1; t >= max(c.clause.First, x.First-3); t-- {
-			if s := r.d.Tokens[t].Sym; s != 0 && (s == w.the || s == w.this || s == w.its) {
+			if s := r.d.Tokens[t].Sym; s == w.the || s == w.this || s == w.its {
 				return r.ProjectBefore(x.First)
 			}
 		}

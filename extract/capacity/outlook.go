@@ -18,14 +18,14 @@ func (r *Runner) baseline(c *cand) bool {
 		if a := r.c.Find(t, r.s.labels.word[present]); a != nil && a.End <= c.First && !r.endsWith(token.Span{First: t, End: r.chunks[max(0, r.chunk(t))].End}, plant) {
 			return true
 		}
-		if s != 0 && s == w.from {
+		if s == w.from {
 			from = true
 			break
 		}
 		if k := r.chunk(t); k >= 0 && r.chunks[k].Kind != clause.Other && r.chunks[k].Kind != clause.Noun && r.chunks[k].Kind != clause.Prep {
 			return false
 		}
-		if s != 0 && (s == w.to || s == w.and || s == w.in || s == w.with) {
+		if s == w.to || s == w.and || s == w.in || s == w.with {
 			return false
 		}
 	}
@@ -33,7 +33,7 @@ func (r *Runner) baseline(c *cand) bool {
 		return false
 	}
 	// from 6,000 to 9,000 MW is a range
-	if t := c.End; t+1 < len(r.d.Tokens) && r.d.Tokens[t].Sym != 0 && r.d.Tokens[t].Sym == w.to && r.amountAt(t+1) >= 0 {
+	if t := c.End; t+1 < len(r.d.Tokens) && r.d.Tokens[t].Sym == w.to && r.amountAt(t+1) >= 0 {
 		return c.near(change, clausal) != nil
 	}
 	return true
@@ -76,10 +76,10 @@ func (r *Runner) outlook(c *cand) outlook {
 		case x.Form == clause.Infinitive && j > 0 && r.chunks[j-1].Kind == clause.Noun && r.measures(r.chunks[j-1].Span):
 			continue // has the capacity to produce
 		case x.Modal != 0, x.Form == clause.Infinitive:
-			if x.Negated || x.Perfect || x.Modal != 0 && x.Modal == r.s.words.can {
+			if x.Negated || x.Perfect || x.Modal == r.s.words.can {
 				return stands
 			}
-			if x.Modal != 0 && (x.Modal == r.s.words.may || x.Modal == r.s.words.might || x.Modal == r.s.words.could) && !r.grows(j) {
+			if (x.Modal == r.s.words.may || x.Modal == r.s.words.might || x.Modal == r.s.words.could) && !r.grows(j) {
 				return possible
 			}
 		case x.Form == clause.Gerund:
@@ -117,7 +117,7 @@ func (r *Runner) outlook(c *cand) outlook {
 // byDate reports whether "by" and a date that is no day follow c in its clause.
 func (r *Runner) byDate(c *cand) bool {
 	for t := c.End; t+1 < c.clause.End; t++ {
-		if s := r.d.Tokens[t].Sym; s != 0 && s == r.s.words.by && !r.nextPredicate(c.End, t) {
+		if s := r.d.Tokens[t].Sym; s == r.s.words.by && !r.nextPredicate(c.End, t) {
 			if a := r.c.Find(t+1, r.s.labels.date); a != nil {
 				return true
 			}
@@ -152,5 +152,5 @@ func (r *Runner) grows(j int) bool {
 // isPlan reports whether a gerund after the preposition is still to come:
 // committed to procuring, plans for building.
 func (r *Runner) isPlan(prep token.Sym) bool {
-	return prep != 0 && (prep == r.s.words.to || prep == r.s.words.of || prep == r.s.words.for_)
+	return prep == r.s.words.to || prep == r.s.words.of || prep == r.s.words.for_
 }

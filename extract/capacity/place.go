@@ -53,8 +53,9 @@ func (r *Runner) readPlaces() {
 		}
 		p.area = p.country == ""
 		p.scene = r.isScene(m.Span)
-		p.passing = p.nation && r.isPassing(m.First)
-		p.located = r.isLocated(m.First)
+		prep := r.wordBefore(m.First)
+		p.passing = p.nation && r.s.words.passes(prep)
+		p.located = r.s.words.sites(prep)
 		r.places = append(r.places, p)
 	}
 	for ; n < len(r.d.Tokens); n++ {
@@ -62,31 +63,26 @@ func (r *Runner) readPlaces() {
 	}
 }
 
-// isLocated reports whether the place at token t is told as a site.
-func (r *Runner) isLocated(t int) bool {
-	w := &r.s.words
-	if t--; t >= 0 && r.d.Tokens[t].Sym != 0 && r.d.Tokens[t].Sym == w.the {
-		t--
-	}
-	if t < 0 {
-		return false
-	}
-	s := r.d.Tokens[t].Sym
-	return s != 0 && (s == w.in || s == w.at || s == w.near || s == w.off || s == w.across)
+// sites reports whether a preposition tells where something stands: in, near.
+func (w *words) sites(s token.Sym) bool {
+	return s == w.in || s == w.at || s == w.near || s == w.off || s == w.across
 }
 
-// isPassing reports whether the place at token t stands after a preposition that
-// tells no site: with, than, to, from.
-func (r *Runner) isPassing(t int) bool {
-	w := &r.s.words
-	if t--; t >= 0 && r.d.Tokens[t].Sym != 0 && r.d.Tokens[t].Sym == w.the {
+// passes reports whether a preposition before a country tells no site: with,
+// than, to, from.
+func (w *words) passes(s token.Sym) bool {
+	return s == w.with || s == w.than || s == w.to || s == w.from
+}
+
+// wordBefore is the word before token t and its article, 0 if there is none.
+func (r *Runner) wordBefore(t int) token.Sym {
+	if t--; t >= 0 && r.d.Tokens[t].Sym == r.s.words.the {
 		t--
 	}
 	if t < 0 {
-		return false
+		return 0
 	}
-	s := r.d.Tokens[t].Sym
-	return s != 0 && (s == w.with || s == w.than || s == w.to || s == w.from)
+	return r.d.Tokens[t].Sym
 }
 
 // countryOf is the country of an entry of the gazetteer.
@@ -234,7 +230,7 @@ func (r *Runner) settlePlace(p *placeAt, sent token.Span) (place, country string
 		if p.nation && !n.nation && n.country == p.country && r.possessive(p.End, n.First) {
 			place = n.name // Kazakhstan's Turkistan Region
 		}
-		if r.amountsBetween(p.End, n.First) {
+		if r.amountIn(p.End, n.First) >= 0 {
 			break
 		}
 	}
@@ -262,12 +258,10 @@ func (r *Runner) settlePlace(p *placeAt, sent token.Span) (place, country string
 	return place, country
 }
 
-func (r *Runner) amountsBetween(from, end int) bool { return r.amountIn(from, end) >= 0 }
-
 func (r *Runner) coordinated(from, end int) bool {
 	w := &r.s.words
 	for t := from; t < end; t++ {
-		if s := r.d.Tokens[t].Sym; s != 0 && (s == w.and || s == w.or) {
+		if s := r.d.Tokens[t].Sym; s == w.and || s == w.or {
 			return true
 		}
 	}

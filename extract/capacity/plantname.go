@@ -64,40 +64,21 @@ func (r *Runner) capitalised(c *cand) string {
 	return r.d.Slice(token.Span{First: c.direct.First, End: end})
 }
 
-// mergeProjects names the projects without a name and fills in what one
-// capacity of a project tells for all.
+// mergeProjects names the projects without a name and gives all capacities of
+// a project what one of them, or another sentence, tells.
 func (r *Runner) mergeProjects() {
 	for i := range r.out {
 		c := &r.out[i]
-		if c.Project < 0 {
-			continue
-		}
-		p := &r.projects[c.Project]
 		if c.Scope != record.ScopeProject {
 			continue
 		}
-		if p.MW == 0 && c.Rating != "dc" {
-			p.MW = c.MW
-		}
-		if p.MWh == 0 {
-			p.MWh = c.MWh
-		}
-		if p.Technology == "" {
-			p.Technology = c.Technology
-		}
-		if p.Country == "" {
-			p.Country = c.Country
-		}
-		if p.Place == "" {
-			p.Place = c.Place
-		}
-		if rank(c.Status) > rank(p.Status) {
+		if p := &r.projects[c.Project]; rank(c.Status) > rank(p.Status) {
 			p.Status = c.Status
 		}
 	}
 	for i := range r.out {
 		c := &r.out[i]
-		if c.Project < 0 || c.Scope != record.ScopeProject {
+		if c.Scope != record.ScopeProject {
 			continue
 		}
 		p := &r.projects[c.Project]
@@ -111,7 +92,7 @@ func (r *Runner) mergeProjects() {
 		if c.Country == "" {
 			c.Country = p.Country
 		}
-		if c.Technology == "" && p.Technology != "" && r.cands[r.candOf(c.First)].project >= 0 && !r.leftOpen(c) {
+		if c.Technology == "" && p.Technology != "" && r.phraseTech(&r.cands[c.cand])&open == 0 {
 			c.Technology = p.Technology
 		}
 		if p.Name == "" {
@@ -132,13 +113,6 @@ func (r *Runner) mergeProjects() {
 		}
 	}
 }
-
-// leftOpen reports whether c's own phrase leaves its technology open.
-func (r *Runner) leftOpen(c *Capacity) bool {
-	return r.phraseTech(&r.cands[r.candOf(c.First)])&open != 0
-}
-
-func (r *Runner) candOf(first int) int { return max(0, r.amountAt(first)) }
 
 // describe names a project without a name by what it is and where: 300 MWac
 // solar+storage project, Turkistan Region.

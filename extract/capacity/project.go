@@ -74,10 +74,6 @@ func (r *Runner) projectInPhrase(c *cand) bool {
 	return m != nil && c.project >= 0 && r.projects[c.project].Entity == m.Entity
 }
 
-// namedNear reports whether a project is named in the phrase of c, beside it
-// or as what has it.
-func (r *Runner) namedNear(c *cand) bool { return r.named(c) != nil }
-
 // named is the mention of the project that c is said of in its own clause, nil
 // if there is none.
 func (r *Runner) named(c *cand) *name.Mention {
@@ -95,7 +91,7 @@ func (r *Runner) named(c *cand) *name.Mention {
 	if t := first - 1; t > sent.First && r.qualifies(t) {
 		first--
 	}
-	if t := first - 1; t > sent.First && r.d.Tokens[t].Sym != 0 && r.d.Tokens[t].Sym == w.of {
+	if t := first - 1; t > sent.First && r.d.Tokens[t].Sym == w.of {
 		if k := r.chunk(t - 1); k >= 0 && r.chunks[k].Kind == clause.Noun && r.headIsPlant(r.chunks[k].Span) {
 			first = r.chunks[k].First
 		}
@@ -109,7 +105,7 @@ func (r *Runner) named(c *cand) *name.Mention {
 		}
 	}
 	// the first stage of its True North battery
-	if t := c.phrase.End; t+4 < sent.End && r.d.Tokens[t].Sym != 0 && r.d.Tokens[t].Sym == w.of && r.headIsPlant(c.direct) {
+	if t := c.phrase.End; t+4 < sent.End && r.d.Tokens[t].Sym == w.of && r.headIsPlant(c.direct) {
 		if m := r.mentionIn(token.Span{First: t, End: t + 4}); m != nil && r.amountIn(t, m.First) < 0 {
 			return m
 		}
@@ -121,7 +117,7 @@ func (r *Runner) named(c *cand) *name.Mention {
 		}
 		k := r.chunk(t)
 		if k < 0 || r.chunks[k].Kind == clause.Conj || r.chunks[k].Kind == clause.Verb && r.chunks[k].Form != clause.Participial || r.amountAt(t) >= 0 ||
-			r.d.Tokens[t].Sym != 0 && (r.d.Tokens[t].Sym == w.and || r.d.Tokens[t].Sym == w.with) {
+			(r.d.Tokens[t].Sym == w.and || r.d.Tokens[t].Sym == w.with) {
 			break
 		}
 	}
@@ -168,10 +164,10 @@ func (r *Runner) indefinite(c *cand) bool {
 	}
 	for t := c.First - 1; t >= max(sent.First, c.First-4); t-- {
 		s := r.d.Tokens[t].Sym
-		if s != 0 && (s == w.a || s == w.an || s == w.another) {
+		if s == w.a || s == w.an || s == w.another {
 			return true
 		}
-		if s != 0 && (s == w.the || s == w.its || s == w.this || s == w.that) || r.d.Tokens[t].Is(token.Punct) && s != w.hyphen {
+		if (s == w.the || s == w.its || s == w.this || s == w.that) || r.d.Tokens[t].Is(token.Punct) && s != w.hyphen {
 			return false
 		}
 	}
@@ -232,7 +228,7 @@ func (r *Runner) told(c *cand, mw float64, t mask) int {
 			continue // the 10 GW complex is not the 500 MW farm
 		}
 		if p.Technology != "" && t != 0 && t&open == 0 {
-			if q, err := techOf(p.Technology); err == nil && q&t == 0 {
+			if r.projectTech(n)&t == 0 {
 				continue
 			}
 		}
@@ -248,13 +244,10 @@ func (r *Runner) told(c *cand, mw float64, t mask) int {
 	return best
 }
 
-// techOf reads the technology of a project.
-func techOf(s string) (mask, error) { return parseTech(s) }
-
 // projectTech is the technology known of a project.
 func (r *Runner) projectTech(n int) mask {
 	if t := r.projects[n].Technology; t != "" {
-		if m, err := techOf(t); err == nil {
+		if m, err := parseTech(t); err == nil {
 			return m
 		}
 	}

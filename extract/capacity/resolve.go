@@ -142,11 +142,11 @@ func (r *Runner) phraseTech(c *cand) mask {
 // bracketTech is the technology in a bracket right after the amount: 90 MW
 // (wind).
 func (r *Runner) bracketTech(c *cand) mask {
-	if c.End+2 >= len(r.d.Tokens) || r.d.Tokens[c.End].Sym == 0 || r.d.Tokens[c.End].Sym != r.s.words.open {
+	if c.End+2 >= len(r.d.Tokens) || r.d.Tokens[c.End].Sym != r.s.words.open {
 		return 0
 	}
 	for t := c.End + 1; t < min(c.End+4, len(r.d.Tokens)); t++ {
-		if r.d.Tokens[t].Sym != 0 && r.d.Tokens[t].Sym == r.s.words.shut {
+		if r.d.Tokens[t].Sym == r.s.words.shut {
 			m, _ := r.union(token.Span{First: c.End + 1, End: t})
 			return m
 		}
@@ -199,7 +199,7 @@ func (r *Runner) specific(i int, weak mask) mask {
 func (r *Runner) withStorage(c *cand, m mask) mask {
 	w := &r.s.words
 	t := c.phrase.End
-	if m&storage != 0 || m&(solar|wind|hydro) == 0 || t >= len(r.d.Tokens) || r.d.Tokens[t].Sym == 0 || r.d.Tokens[t].Sym != w.with {
+	if m&storage != 0 || m&(solar|wind|hydro) == 0 || t >= len(r.d.Tokens) || r.d.Tokens[t].Sym != w.with {
 		return 0
 	}
 	for j := t + 1; j < min(t+5, len(r.d.Tokens)); j++ {

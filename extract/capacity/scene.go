@@ -47,7 +47,7 @@ func (r *Runner) isScene(s token.Span) bool {
 	w := &r.s.words
 	sent := r.d.Sentences[r.d.SentenceOf(s.First)].Span
 	if s.End+1 < sent.End && r.d.Tokens[s.End].Sym == w.hyphen {
-		if n := r.d.Tokens[s.End+1].Sym; n != 0 && (n == w.based || n == w.headquartered) {
+		if n := r.d.Tokens[s.End+1].Sym; n == w.based || n == w.headquartered {
 			return true
 		}
 	}
@@ -59,10 +59,10 @@ func (r *Runner) isScene(s token.Span) bool {
 	}
 	// of a company: Masdar of the United Arab Emirates
 	if t := s.First - 1; t > sent.First+1 {
-		if y := r.d.Tokens[t].Sym; y != 0 && y == w.the {
+		if y := r.d.Tokens[t].Sym; y == w.the {
 			t--
 		}
-		if y := r.d.Tokens[t].Sym; y != 0 && y == w.of && r.companyEnds(t) {
+		if y := r.d.Tokens[t].Sym; y == w.of && r.companyEnds(t) {
 			return true
 		}
 	}
@@ -76,7 +76,7 @@ func (r *Runner) isScene(s token.Span) bool {
 		}
 	}
 	t := s.First - 1
-	if t < sent.First || r.d.Tokens[t].Sym == 0 || r.d.Tokens[t].Sym != w.in && r.d.Tokens[t].Sym != w.at {
+	if t < sent.First || r.d.Tokens[t].Sym != w.in && r.d.Tokens[t].Sym != w.at {
 		return false
 	}
 	for j := t - 1; j >= max(sent.First, t-2); j-- {

@@ -27,6 +27,7 @@ type Capacity struct {
 	Country        string
 	Status         string
 	Rule           *rule.Rule
+	cand           int   // the candidate that it was
 	phase          bool  // a part of a plant with a status of its own
 	toCome         bool  // its verb says so
 	parts          []int // the projects of which it is the sum and has its status
@@ -220,6 +221,7 @@ type Runner struct {
 	main     mask // technology that the article is about, 0 if several
 	sole     mask // the only technology that it tells, 0 if several
 	title    titleFacts
+	read     bool // title and technologies of this document are read
 }
 
 // NewRunner returns a Runner of s.
@@ -237,14 +239,14 @@ func (r *Runner) Run(c *rule.Chart, in Input) ([]Capacity, []Project) {
 		r.clause.Reset(c)
 	}
 	r.out, r.projects, r.cands = r.out[:0], r.projects[:0], r.cands[:0]
-	r.techs, r.places = r.techs[:0], r.places[:0]
+	r.places = r.places[:0]
 	clear(r.entityOf)
 	r.parsed = -1
+	r.read = false
 	r.candidates()
 	if len(r.cands) == 0 && !r.hasProjects() {
 		return r.out, r.projects
 	}
-	r.readTitle()
 	r.readTechnologies()
 	r.readPlaces()
 	r.namedProjects()

@@ -228,7 +228,7 @@ func (r *Runner) behindAmount(t, cand int) bool {
 // which 800 MW; what is told of the whole is told of its part.
 func (r *Runner) partitive(from, end int) bool {
 	for t := from; t < end; t++ {
-		if s := r.d.Tokens[t].Sym; s != 0 && s == r.s.words.which {
+		if s := r.d.Tokens[t].Sym; s == r.s.words.which {
 			return true
 		}
 	}

@@ -91,8 +91,14 @@ type techAt struct {
 const maxJoin = 3
 
 // readTechnologies lists the words of the document that tell a technology,
-// joined where they are coordinated.
+// joined where they are coordinated, once they are asked for.
 func (r *Runner) readTechnologies() {
+	if r.read {
+		return
+	}
+	r.read = true
+	r.readTitle()
+	r.techs = r.techs[:0]
 	for t := 0; t < len(r.d.Tokens); {
 		a := r.longestTech(r.c, t)
 		if a == nil {
@@ -276,9 +282,12 @@ const (
 	costWeak    = 10
 )
 
-// Technology is what the words of a span say of technology, as the records
-// have it; "" for none.
-func (r *Runner) Technology(s token.Span) string {
-	m, _ := r.union(s)
-	return m.String()
+// TechnologyIn is the technology that the words of a span of the last document
+// tell, "" if they tell none. It serves the stages after this one.
+func (r *Runner) TechnologyIn(s token.Span) string {
+	r.readTechnologies()
+	if m, weak := r.union(s); m != 0 && !weak {
+		return m.String()
+	}
+	return ""
 }

@@ -197,7 +197,7 @@ func (r *Runner) settle(u rule.Capture) rule.Capture {
 // capacity reports whether the word at i is "capacity": MW of thermal power
 // capacity is that of coal-fired plants.
 func (r *Runner) capacity(i int) bool {
-	return i < len(r.chart.Doc.Tokens) && r.sym(i) != 0 && r.sym(i) == r.s.words.capacity
+	return r.sym(i) == r.s.words.capacity
 }
 
 // isCounted reports whether a counted noun, such as plant, stands at token i
@@ -249,10 +249,10 @@ func (r *Runner) caseFits(u rule.Capture) bool {
 // age reports whether a duration is an age: 45 years old.
 func (r *Runner) age(u rule.Capture) bool {
 	i := u.End
-	if i < len(r.chart.Doc.Tokens) && r.sym(i) == r.s.words.hyphen {
+	if r.sym(i) == r.s.words.hyphen {
 		i++
 	}
-	return i < len(r.chart.Doc.Tokens) && r.sym(i) != 0 && r.sym(i) == r.s.words.old
+	return r.sym(i) == r.s.words.old
 }
 
 // sign takes the minus sign before a temperature or a share.
@@ -291,7 +291,7 @@ func (r *Runner) tail(q *Quantity, sent token.Span) {
 		return
 	}
 	s := d.Tokens[i].Sym
-	if s == 0 || i+1 >= sent.End || s != w.per && s != w.slash {
+	if i+1 >= sent.End || s != w.per && s != w.slash {
 		return
 	}
 	u := r.chart.Find(i+1, r.s.labels.unit)

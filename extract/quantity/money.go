@@ -34,9 +34,6 @@ func (r *Runner) money(m *rule.Match, c *candidate, sent token.Span) {
 		if k.form != formSign && k.form != formWeakSign {
 			return
 		}
-		if sign.Len() > 1 && d.Slice(sign) == "A $" {
-			return // "A $30 million loan": the article, not the Australian dollar
-		}
 	}
 	if right.First >= 0 {
 		if !r.after(right, top, left.First >= 0, sent) {
@@ -175,7 +172,7 @@ func (r *Runner) price(q *Quantity, sent token.Span) {
 		return
 	}
 	s := d.Tokens[i].Sym
-	if s == 0 || s != w.per && s != w.slash && s != w.a && s != w.an && s != w.each {
+	if s != w.per && s != w.slash && s != w.a && s != w.an && s != w.each {
 		return
 	}
 	j := i + 1

@@ -65,7 +65,6 @@ type words struct {
 	capacity                          token.Sym
 	function                          []bool // by Sym: a word that no counted noun phrase holds
 	offset                            map[token.Sym]bool
-	numbered                          map[token.Sym]bool // "Phase": the number after it belongs to it
 }
 
 // newWords reads the list function_words; a list that is not there leaves
@@ -78,12 +77,7 @@ func newWords(lex *lexicon.Lexicon) words {
 		per: v.InternString("per"), each: v.InternString("each"),
 		hyphen: v.InternString("-"), slash: v.InternString("/"), period: v.InternString("."),
 		number: v.InternString("no"), numero: v.InternString("nos"), capacity: v.InternString("capacity"),
-		offset: offsets(lex), numbered: map[token.Sym]bool{},
-	}
-	for _, e := range lex.Entries("connectors") {
-		if e.Get("role") == "numbered" {
-			w.numbered[v.InternString(e.Name)] = true
-		}
+		offset: offsets(lex),
 	}
 	for _, e := range lex.Entries("function_words") {
 		if pos := e.Get("pos"); pos == "adv" || e.Name == "more" || e.Name == "other" || e.Name == "such" {
@@ -112,10 +106,27 @@ func (r *Runner) readNumbers() {
 		} else if r.times(i) {
 			v, _ := value(d.Word(i)[1:])
 			end = r.add(Number{Span: token.Span{First: i, End: i + 1}, Value: v, Raw: v, Digits: true})
-		} else if s := d.Tokens[i].Sym; s != 0 && (s == r.s.words.a || s == r.s.words.an) {
-			end = r.article(i)
+		} else if s := d.Tokens[i].Sym; r.s.words.isFunction(s) {
+			r.unsign(i)
+			if r.s.words.article(s) {
+				end = r.article(i)
+			}
 		}
 		i = max(end, i+1)
+	}
+}
+
+// unsign takes from the function word at i the reading of a sign of currency
+// whose mark stands apart: a $30 million loan; not US $5.
+func (r *Runner) unsign(i int) {
+	d := r.chart.Doc
+	if t := d.Tokens[i]; t.End-t.Start > 1 && t.Is(token.AllUpper) {
+		return
+	}
+	for a := r.chart.First(i); a != nil; a = r.chart.Next(a) {
+		if a.Label == r.s.labels.currency && a.Len() > 1 && !glued(d, a.End-1) {
+			a.Label = 0
+		}
 	}
 }
 
@@ -271,7 +282,7 @@ func (r *Runner) identifier(i int) bool {
 	}
 	if i > 0 {
 		p := r.sym(i - 1)
-		if p != 0 && (p == w.number || p == w.numero) && d.Tokens[i-1].Is(token.Upper) {
+		if (p == w.number || p == w.numero) && d.Tokens[i-1].Is(token.Upper) {
 			return true
 		}
 		if p == w.period && i > 1 && glued(d, i-1) && (r.sym(i-2) == w.number || r.sym(i-2) == w.numero) {

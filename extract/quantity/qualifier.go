@@ -58,7 +58,7 @@ func (r *Runner) finish(q *Quantity, sent token.Span) {
 }
 
 // article reports whether s is "a" or "an".
-func (w *words) article(s token.Sym) bool { return s != 0 && (s == w.a || s == w.an) }
+func (w *words) article(s token.Sym) bool { return s == w.a || s == w.an }
 
 // span of words in which "a year" belongs to an amount: 3,800 GWh of clean
 // electricity a year; an annual output of 3,800 GWh.
@@ -101,8 +101,7 @@ func (r *Runner) period(q *Quantity, sent token.Span) string {
 // isOffset reports whether the word at i makes "a day" a distance in time: a
 // day after.
 func (w *words) isOffset(d *token.Doc, i int) bool {
-	s := d.Tokens[i].Sym
-	return s != 0 && w.offset[s]
+	return w.offset[d.Tokens[i].Sym]
 }
 
 func offsets(lex *lexicon.Lexicon) map[token.Sym]bool {

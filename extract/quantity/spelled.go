@@ -29,9 +29,9 @@ loop:
 		j := at
 		if j > i {
 			switch s := r.sym(j); {
-			case s != 0 && s == r.s.words.hyphen:
+			case s == r.s.words.hyphen:
 				j++
-			case s != 0 && s == r.s.words.and && last == multiplier:
+			case s == r.s.words.and && last == multiplier:
 				if k := r.numeral(j + 1).kind; k < digit || k > tens {
 					break loop
 				}
@@ -108,10 +108,10 @@ func (r *Runner) fraction(i int, v float64) int {
 		j++
 	}
 	article := false
-	if r.sym(j) == w.of && (r.sym(j+1) == w.a || r.sym(j+1) == w.an) {
+	if r.sym(j) == w.of && w.article(r.sym(j+1)) {
 		j++
 	}
-	if s := r.sym(j); s != 0 && (s == w.a || s == w.an) {
+	if w.article(r.sym(j)) {
 		article = true
 		j++
 		if r.sym(j) == w.hyphen {

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"fmt"
 	"strings"
+	"sync"
 )
 
 // A category says what an element of a page is for.
@@ -43,7 +44,7 @@ func (c category) dropped() bool { return c >= navigation && c <= meta }
 var classesFile string
 
 // classWords maps the words of a name, joined by "-", to what they say.
-var classWords = readClasses(classesFile)
+var classWords = sync.OnceValue(func() map[string]category { return readClasses(classesFile) })
 
 // longestEntry is the number of words in the longest entry of classes.txt.
 const longestEntry = 4
@@ -127,6 +128,7 @@ func outranks(c, other category) bool {
 }
 
 func categorizeName(words []string) category {
+	classWords := classWords()
 	if len(words) > 1 && classWords[words[0]] == ignored || len(words) > 2 && classWords[words[0]+"-"+words[1]] == ignored {
 		return ignored
 	}

@@ -48,7 +48,7 @@ func decode(source []byte, contentType string) []byte {
 		}
 		return source
 	}
-	sample := source[:min(len(source), sampledBytes)]
+	broken := mostlyUTF8(source)
 	for _, name := range declared {
 		e, canonical := charset.Lookup(name)
 		if e == nil || strings.HasPrefix(canonical, "utf-16") {
@@ -58,19 +58,22 @@ func decode(source []byte, contentType string) []byte {
 			e = simplifiedchinese.GB18030 // the superset
 		}
 		if canonical == "utf-8" {
-			if mostlyUTF8(source) {
-				return bytes.ToValidUTF8(source, []byte("\uFFFD"))
+			if broken {
+				break
 			}
 			continue
 		}
-		if fits(sample, e) {
+		if fits(source[:min(len(source), sampledBytes)], e) {
 			return transcode(source, e)
 		}
 	}
-	if mostlyUTF8(source) {
+	if broken {
 		return bytes.ToValidUTF8(source, []byte("\uFFFD"))
 	}
-	return transcode(source, detect(sample))
+	if e := detect(source); e != nil {
+		return transcode(source, e)
+	}
+	return transcode(source, charmap.Windows1252)
 }
 
 func transcode(source []byte, e encoding.Encoding) []byte {
@@ -161,11 +164,22 @@ func errorsIn(sample []byte, e encoding.Encoding) int {
 	return bytes.Count(out, []byte("\uFFFD"))
 }
 
+// DetectEncoding guesses the encoding of a text that is not valid UTF-8. It is
+// nil for UTF-8 with a few broken bytes, and for what reads well in none.
+func DetectEncoding(text []byte) encoding.Encoding {
+	if mostlyUTF8(text) {
+		return nil
+	}
+	return detect(text)
+}
+
 // detect guesses the encoding of bytes that are not UTF-8: the one under which
-// they read most like a language written in it.
-func detect(sample []byte) encoding.Encoding {
-	best, bestScore := encoding.Encoding(charmap.Windows1252), 0
-	high := 0
+// they read most like a language written in it, nil for none.
+func detect(source []byte) encoding.Encoding {
+	first := max(0, bytes.IndexFunc(source, func(r rune) bool { return r >= utf8.RuneSelf })-1)
+	sample := source[first:min(len(source), first+sampledBytes)]
+	var best encoding.Encoding
+	bestScore, high := 0, 0
 	for _, b := range sample {
 		if b >= utf8.RuneSelf {
 			high++
@@ -238,6 +252,9 @@ func scoreCyrillic(text string) int {
 	for _, r := range text {
 		switch {
 		case r >= 'а' && r <= 'я' || r == 'ё':
+			if last < 'А' || last > 'ё' {
+				break // a letter alone is any broken byte
+			}
 			score++
 			if strings.ContainsRune("оеаинтсрвл", r) {
 				score++ // the ten most frequent letters of Russian are two thirds of a text
@@ -298,9 +315,9 @@ func scoreKorean(text string) int {
 	for _, r := range text {
 		switch {
 		case r >= 0xAC00 && r <= 0xD7AF:
-			score += 2
+			score++ // rare syllables fill the code: most texts of other encodings can be read as such
 			if strings.ContainsRune("이다는에의을가은를로고하한지도인과", r) {
-				score += 2
+				score += 4
 			}
 		case r >= utf8.RuneSelf:
 			score--

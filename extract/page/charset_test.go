@@ -20,6 +20,7 @@ func TestDecode(t *testing.T) {
 		chinese  = "<p>这是该地区第一座大型储能项目，建成以后可以为电网提供大量的电力。</p>"
 		taiwan   = "<p>這是該地區第一座大型儲能項目，建成以後可以為電網提供大量的電力。</p>"
 		japan    = "<p>港町で洋上風力の工事が始まりました。完成すれば多くの世帯に電力を送ります。</p>"
+		kanji    = "<p>同社は政府と北部に風力発電所を建設する契約を結んだ。総工費は五億ドルとなる。</p>"
 		korea    = "<p>해상 풍력 발전소의 공사가 월요일에 시작되었다. 완공되면 많은 가구에 전기를 공급한다.</p>"
 		meta     = `<meta charset="`
 		metaEnd  = `">`
@@ -46,6 +47,7 @@ func TestDecode(t *testing.T) {
 		{"Big5 detected", taiwan, "", traditionalchinese.Big5, ""},
 		{"Shift-JIS by meta", japan, "", japanese.ShiftJIS, meta + "Shift_JIS" + metaEnd},
 		{"Shift-JIS detected", japan, "", japanese.ShiftJIS, ""},
+		{"Shift-JIS of ideographs detected", kanji, "", japanese.ShiftJIS, ""},
 		{"EUC-JP detected", japan, "", japanese.EUCJP, ""},
 		{"ISO-2022-JP by meta", japan, "", japanese.ISO2022JP, meta + "iso-2022-jp" + metaEnd},
 		{"EUC-KR detected", korea, "", korean.EUCKR, ""},

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"fmt"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -11,7 +12,7 @@ import (
 //go:embed data/agencies.txt
 var agenciesFile string
 
-var agencies = readAgencies(agenciesFile)
+var agencies = sync.OnceValue(func() map[string]bool { return readAgencies(agenciesFile) })
 
 func readAgencies(file string) map[string]bool {
 	names := map[string]bool{}
@@ -72,7 +73,7 @@ func datelineOf(line string) (place, date string, ok bool) {
 	}
 	// A dash alone parts many sentences, and other things than agencies stand
 	// in brackets: then the place is in capitals or has a date beside it.
-	known := agencies[strings.ToLower(agency)] || agency != "" && date != ""
+	known := agencies()[strings.ToLower(agency)] || agency != "" && date != ""
 	if !known && (place == "" || date == "" && !capitals(place)) {
 		return "", "", false
 	}
@@ -207,7 +208,7 @@ func placeAndDate(head string) (place, date string, clean bool) {
 	iso, start, end, ok := dayIn(head)
 	if ok {
 		// "Tashkent. April 3. INTERFAX"
-		if rest := strings.Trim(head[end:], " ,.-–—:"); rest != "" && !agencies[strings.ToLower(rest)] {
+		if rest := strings.Trim(head[end:], " ,.-–—:"); rest != "" && !agencies()[strings.ToLower(rest)] {
 			return "", "", false
 		}
 		date, head = iso, head[:start]

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 	"unicode"
 	"unicode/utf8"
@@ -14,7 +15,7 @@ import (
 var monthsFile string
 
 // monthNumbers maps lower-cased names of months in many languages to 1 to 12.
-var monthNumbers = readMonths(monthsFile)
+var monthNumbers = sync.OnceValue(func() map[string]int { return readMonths(monthsFile) })
 
 func readMonths(file string) map[string]int {
 	months := map[string]int{}
@@ -104,7 +105,7 @@ func dateTokens(s string) []dateToken {
 		}
 		t := dateToken{start: start, end: i, number: -1}
 		if i-start >= 2 && i-start <= 24 {
-			t.month = monthNumbers[strings.ToLower(s[start:i])]
+			t.month = monthNumbers()[strings.ToLower(s[start:i])]
 		}
 		tokens = append(tokens, t)
 	}

@@ -2,134 +2,223 @@ package page
 
 import (
 	_ "embed"
+	"math/bits"
 	"strings"
+	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/PuerkitoBio/goquery"
 )
 
-//go:embed data/stopwords.txt
-var stopwordsFile string
+//go:embed data/function_words.tsv
+var functionWordsTSV string
 
-// stopwords maps a frequent word to the languages it is frequent in, as bits
-// over languageCodes.
-var languageCodes, stopwords = readStopwords(stopwordsFile)
+// languageReach is how far into a text its language is looked for, in bytes.
+const languageReach = 2 << 10
 
-func readStopwords(file string) ([]string, map[string]uint32) {
-	var codes []string
-	words := map[string]uint32{}
-	for _, line := range strings.Split(file, "\n") {
-		if line == "" || line[0] == '#' {
+// plainlyEnglish is the number of English function words, some forty words of
+// text, after which English text is told without reading on.
+const plainlyEnglish = 16
+
+// Language is the ISO 639-1 code of the language text is written in, "" where
+// it is too short or too mixed to tell. Latin and Cyrillic text is told by
+// counting the function words of each language in its first 2 KiB, other text
+// by its script. Where English is as likely as another language it is English.
+func Language(text string) string {
+	words := functionWords()
+	var (
+		counts  [64]int
+		scripts scriptCount
+		word    [24]byte
+		n       int // letters of word, more than fit mark it as too long
+	)
+	text = text[:min(len(text), languageReach)]
+	for i := 0; i <= len(text); {
+		var c byte
+		if i < len(text) {
+			c = text[i]
+		}
+		size := 1
+		switch {
+		case c >= 'a' && c <= 'z':
+			scripts.latin++
+		case c >= 'A' && c <= 'Z':
+			scripts.latin++
+			c |= 0x20
+		case c >= utf8.RuneSelf:
+			r, width := utf8.DecodeRuneInString(text[i:])
+			if unicode.IsLetter(r) {
+				scripts.add(r)
+				if r = unicode.ToLower(r); n+utf8.UTFMax <= len(word) {
+					n += utf8.EncodeRune(word[n:], r)
+				} else {
+					n = len(word) + 1
+				}
+				i += width
+				continue
+			}
+			if r != '\u2019' {
+				c = ' '
+				size = width
+				break
+			}
+			c, size = '\'', width
+			fallthrough
+		case c == '\'' && n > 0:
+		default:
+			c = ' '
+		}
+		i += size
+		if c != ' ' {
+			if n < len(word) {
+				word[n] = c
+			}
+			n++
 			continue
 		}
-		fields := strings.Fields(line)
-		for _, w := range fields[1:] {
-			words[w] |= 1 << len(codes)
+		if n > 0 && n <= len(word) {
+			mask := words.masks[string(word[:n])]
+			for m := mask; m != 0; m &= m - 1 {
+				counts[bits.TrailingZeros64(m)]++
+			}
+			if mask>>words.english&1 != 0 && counts[words.english] == plainlyEnglish && words.leads(&counts, words.english) {
+				return "en"
+			}
 		}
-		codes = append(codes, fields[0])
+		n = 0
 	}
-	return codes, words
-}
-
-// languageSample is how many bytes of a text are read to tell its language.
-const languageSample = 8 << 10
-
-// Language tells the language of a text as an ISO 639-1 code from its script
-// and its most frequent words; "" if the text is too short to tell.
-func Language(text string) string {
-	if len(text) > languageSample {
-		text = text[:languageSample]
-	}
-	if code := scriptLanguage(text); code != "" {
+	if code := scripts.language(); code != "" {
 		return code
 	}
-	var hits [32]int
-	words := 0
-	for w := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) }) {
-		words++
-		if bits := stopwords[strings.ToLower(w)]; bits != 0 {
-			for i := range languageCodes {
-				if bits&(1<<i) != 0 {
-					hits[i]++
-				}
-			}
-		}
-	}
 	best, second := -1, 0
-	for i := range languageCodes {
-		switch {
-		case best < 0 || hits[i] > hits[best]:
-			if best >= 0 {
-				second = hits[best]
-			}
-			best = i
-		case hits[i] > second:
-			second = hits[i]
+	for l := range words.codes {
+		if l == words.english {
+			continue
+		}
+		if best < 0 || counts[l] > counts[best] {
+			best = l
 		}
 	}
-	if words < 8 || hits[best] < 3 || hits[best]*8 < words || hits[best]*5 < second*6 {
-		return ""
+	second = counts[words.english]
+	switch {
+	case second >= 2 && second >= counts[best]:
+		return "en"
+	case counts[best] >= 4 && counts[best]*2 >= second*3:
+		return words.codes[best]
 	}
-	return languageCodes[best]
+	return ""
 }
 
-// scriptLanguage tells languages that have a script to themselves.
-func scriptLanguage(text string) string {
-	var latin, cyrillic, ukrainian, arabic, persian, han, kana, hangul, thai, hebrew, greek, devanagari int
-	for _, r := range text {
-		switch {
-		case r < 0x250:
-			if unicode.IsLetter(r) {
-				latin++
-			}
-		case r >= 0x400 && r < 0x530:
-			cyrillic++
-			if strings.ContainsRune("іїєґІЇЄҐ", r) {
-				ukrainian++
-			}
-		case r >= 0x600 && r < 0x700:
-			arabic++
-			if strings.ContainsRune("پچژگی", r) {
-				persian++
-			}
-		case r >= 0x4E00 && r < 0xA000:
-			han++
-		case r >= 0x3040 && r < 0x3100:
-			kana++
-		case r >= 0xAC00 && r < 0xD7B0:
-			hangul++
-		case r >= 0xE00 && r < 0xE80:
-			thai++
-		case r >= 0x590 && r < 0x600:
-			hebrew++
-		case r >= 0x370 && r < 0x400:
-			greek++
-		case r >= 0x900 && r < 0x980:
-			devanagari++
+// functionWordTable says of each word the languages it is a function word of,
+// as bits numbered as in codes.
+type functionWordTable struct {
+	codes   []string
+	english int
+	masks   map[string]uint64
+}
+
+// leads says whether a language has twice the count of every other.
+func (t *functionWordTable) leads(counts *[64]int, language int) bool {
+	for l := range t.codes {
+		if l != language && counts[l]*2 > counts[language] {
+			return false
 		}
 	}
-	// A sign of a syllabic or ideographic script stands for some three letters.
-	most := latin
-	code := ""
-	for _, c := range []struct {
-		n    int
-		code string
-	}{{cyrillic, "ru"}, {arabic, "ar"}, {3 * (han + kana), "zh"}, {2 * hangul, "ko"}, {thai, "th"}, {hebrew, "he"}, {greek, "el"}, {devanagari, "hi"}} {
-		if c.n > most {
-			most, code = c.n, c.code
+	return true
+}
+
+// functionWords is the table of the embedded file, read once.
+var functionWords = sync.OnceValue(func() functionWordTable {
+	t := functionWordTable{masks: map[string]uint64{}}
+	for line := range strings.Lines(functionWordsTSV) {
+		code, list, ok := strings.Cut(strings.TrimSpace(line), "\t")
+		if !ok || strings.HasPrefix(line, "#") {
+			continue
 		}
+		if code == "en" {
+			t.english = len(t.codes)
+		}
+		for _, w := range strings.Fields(list) {
+			t.masks[w] |= 1 << len(t.codes)
+		}
+		t.codes = append(t.codes, code)
 	}
+	return t
+})
+
+// scriptCount counts letters by script.
+type scriptCount struct {
+	latin, cyrillic, han, kana, hangul, arabic, persian, urdu, other int
+	first                                                            rune // of other
+}
+
+func (s *scriptCount) add(r rune) {
 	switch {
-	case most < 20:
-		return ""
-	case code == "ru" && ukrainian*50 > cyrillic:
-		return "uk"
-	case code == "ar" && persian*10 > arabic:
-		return "fa"
-	case code == "zh" && kana*10 > han:
-		return "ja"
+	case r < 0x250, r >= 0x1e00 && r < 0x1f00:
+		s.latin++
+	case r >= 0x400 && r < 0x530:
+		s.cyrillic++
+	case r >= 0x3040 && r < 0x3100, r >= 0x31f0 && r < 0x3200:
+		s.kana++
+	case r >= 0x3400 && r < 0xa000, r >= 0x20000 && r < 0x32000:
+		s.han++
+	case r >= 0xac00 && r < 0xd7b0, r >= 0x1100 && r < 0x1200:
+		s.hangul++
+	case r >= 0x600 && r < 0x780:
+		s.arabic++
+		switch r {
+		case 'پ', 'چ', 'ژ', 'گ', 'ی', 'ک':
+			s.persian++
+		case 'ٹ', 'ڈ', 'ڑ', 'ے', 'ں', 'ہ':
+			s.urdu++
+		}
+	default:
+		if s.other++; s.other == 1 {
+			s.first = r
+		}
 	}
-	return code
+}
+
+// scriptLanguages are scripts by which the language is known, or nearly so.
+var scriptLanguages = []struct {
+	table *unicode.RangeTable
+	code  string
+}{
+	{unicode.Greek, "el"}, {unicode.Hebrew, "he"}, {unicode.Thai, "th"}, {unicode.Devanagari, "hi"}, {unicode.Bengali, "bn"},
+	{unicode.Tamil, "ta"}, {unicode.Telugu, "te"}, {unicode.Georgian, "ka"}, {unicode.Armenian, "hy"}, {unicode.Lao, "lo"},
+	{unicode.Khmer, "km"}, {unicode.Myanmar, "my"}, {unicode.Ethiopic, "am"}, {unicode.Sinhala, "si"}, {unicode.Gujarati, "gu"},
+	{unicode.Gurmukhi, "pa"}, {unicode.Malayalam, "ml"}, {unicode.Kannada, "kn"}, {unicode.Mongolian, "mn"},
+}
+
+// language is that of a script in which most letters are, if it tells one; a
+// letter of Chinese or Korean stands for two of Latin.
+func (s *scriptCount) language() string {
+	alphabetic := s.latin + s.cyrillic
+	switch {
+	case 2*(s.han+s.kana) > alphabetic && s.han+s.kana > 3:
+		if s.kana*10 > s.han {
+			return "ja"
+		}
+		return "zh"
+	case 2*s.hangul > alphabetic && s.hangul > 3:
+		return "ko"
+	case s.arabic > alphabetic && s.arabic > 3:
+		switch {
+		case s.urdu*25 > s.arabic:
+			return "ur"
+		case s.persian*25 > s.arabic:
+			return "fa"
+		}
+		return "ar"
+	case s.other > alphabetic && s.other > 3:
+		for _, l := range scriptLanguages {
+			if unicode.Is(l.table, s.first) {
+				return l.code
+			}
+		}
+	}
+	return ""
 }
 
 // language is that of the text where it can be told, since templates declare

@@ -18,7 +18,7 @@
 //	metadata.go   meta tags and markup -> publisher, URL
 //	title.go      headline without the name of the site
 //	byline.go     who wrote it
-//	language.go   in which language
+//	language.go   in which language, by declaration and function words
 //	published.go  all evidence for dates -> publication and modification date:
 //	seendate.go   dates that a reader sees, weighed
 //	urldate.go    dates in addresses

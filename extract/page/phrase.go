@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"fmt"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -11,7 +12,7 @@ import (
 //go:embed data/phrases.txt
 var phrasesFile string
 
-var boilerplate = readPhrases(phrasesFile)
+var boilerplate = sync.OnceValue(func() *phrases { return readPhrases(phrasesFile) })
 
 // phrases are the lists of phrases.txt.
 type phrases struct {
@@ -24,8 +25,8 @@ type phrases struct {
 // withinReach is the longest line, in bytes, that a phrase within it condemns.
 const withinReach = 240
 
-func readPhrases(file string) phrases {
-	p := phrases{starts: map[byte][]string{}, whole: map[string]bool{}, ends: map[string]bool{}}
+func readPhrases(file string) *phrases {
+	p := &phrases{starts: map[byte][]string{}, whole: map[string]bool{}, ends: map[string]bool{}}
 	for n, line := range strings.Split(file, "\n") {
 		if line == "" || line[0] == '#' {
 			continue

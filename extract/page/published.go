@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"fmt"
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -11,7 +12,7 @@ import (
 var metaDatesFile string
 
 // metaDates are the names of metadates.txt by kind: published, general, modified.
-var metaDates = readMetaDates(metaDatesFile)
+var metaDates = sync.OnceValue(func() map[string][]string { return readMetaDates(metaDatesFile) })
 
 func readMetaDates(file string) map[string][]string {
 	names := map[string][]string{}
@@ -128,7 +129,7 @@ func (f *facts) modifiedDate() string {
 }
 
 func (f *facts) metaDate(kind string) string {
-	for _, name := range metaDates[kind] {
+	for _, name := range metaDates()[kind] {
 		for _, v := range f.meta[name] {
 			if d := f.date(v); d != "" {
 				return d

@@ -3,6 +3,7 @@ package page
 import (
 	_ "embed"
 	"strings"
+	"sync"
 
 	"golang.org/x/net/html/atom"
 )
@@ -12,7 +13,7 @@ var dateWordsFile string
 
 // dateWords maps words that stand before a date to +1, where they tell of the
 // publication, and -1, where they tell of a change.
-var dateWords = readDateWords(dateWordsFile)
+var dateWords = sync.OnceValue(func() map[string]int { return readDateWords(dateWordsFile) })
 
 func readDateWords(file string) map[string]int {
 	words := map[string]int{}
@@ -192,7 +193,7 @@ func (f *facts) placeScore(block, heading int) int {
 func wordBefore(lead string) int {
 	tokens := strings.FieldsFunc(strings.ToLower(lead), func(r rune) bool { return r != '-' && r < 'a' || r == '-' || r == '_' || r > 'z' && r < 0x80 })
 	for i := len(tokens) - 1; i >= 0 && i >= len(tokens)-5; i-- {
-		if w := dateWords[tokens[i]]; w != 0 {
+		if w := dateWords()[tokens[i]]; w != 0 {
 			return w
 		}
 	}

@@ -27,7 +27,7 @@ func (l *layout) trim(candidates []int, headline string) []*block {
 		if seen == 0 && opening(b) || b.notice && b.chars < 600 && (seen == 0 || seen > 0.9*total) {
 			continue
 		}
-		switch boilerplate.judge(b.text) {
+		switch boilerplate().judge(b.text) {
 		case condemned:
 			continue
 		case closing:

@@ -45,7 +45,7 @@ func dateInURL(u string) string {
 		m, n := leadingNumber(rest[1:])
 		if n == 0 {
 			if end := strings.IndexByte(rest[1:], sep); end > 0 {
-				m, n = monthNumbers[strings.ToLower(rest[1:1+end])], end
+				m, n = monthNumbers()[strings.ToLower(rest[1:1+end])], end
 			}
 		}
 		if n == 0 || m < 1 || m > 12 {

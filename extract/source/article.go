@@ -30,7 +30,7 @@ type draft struct {
 	title, byline   string
 	publisher, url  string
 	published, from string // published as given, from where
-	language        string // as the source tells it
+	language        string // as package page tells it, "" for other formats
 	text            string
 	notes           []string
 }
@@ -83,9 +83,8 @@ func (d draft) article(flag string) (Article, error) {
 		Text:      text,
 	}}
 	a.Published, a.PublishedFrom = d.date(text, flag)
-	a.Language = Language(text)
-	if a.Language == "" {
-		a.Language = languageCode(d.language)
+	if a.Language = d.language; a.Language == "" {
+		a.Language = page.Language(text)
 	}
 	a.Notes = d.notes
 	a.SHA256 = digest(&a.Document)
@@ -190,14 +189,4 @@ func shorten(s string, n int) string {
 		n--
 	}
 	return s
-}
-
-// languageCode is the ISO 639-1 code that a language tag begins with.
-func languageCode(tag string) string {
-	tag = strings.ToLower(strings.TrimSpace(tag))
-	code, _, _ := strings.Cut(strings.ReplaceAll(tag, "_", "-"), "-")
-	if len(code) != 2 || code[0] < 'a' || code[0] > 'z' || code[1] < 'a' || code[1] > 'z' {
-		return ""
-	}
-	return code
 }

@@ -8,9 +8,9 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
-	"golang.org/x/text/encoding/charmap"
-	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/unicode"
+
+	"wattwire/extract/page"
 )
 
 var errBinary = errors.New("binary data, not text")
@@ -23,8 +23,8 @@ const (
 )
 
 // decodeText makes UTF-8 of a text file's bytes: it drops a byte order mark,
-// reads UTF-16, and what is not UTF-8 as Windows-1252 or GB18030 where the
-// bytes speak for it; other bad bytes become U+FFFD. The note tells what was
+// reads UTF-16, and what is not UTF-8 in the encoding that the bytes speak for;
+// other bad bytes become U+FFFD. The note tells what was
 // done, "" where the bytes were UTF-8.
 func decodeText(b []byte) (text, note string, err error) {
 	if rest, ok := bytes.CutPrefix(b, []byte(markUTF8)); ok {
@@ -43,16 +43,9 @@ func decodeText(b []byte) (text, note string, err error) {
 	if utf8.Valid(b) {
 		return string(b), "", nil
 	}
-	if speaksFor1252(b) {
-		out, err := charmap.Windows1252.NewDecoder().Bytes(b)
-		if err == nil {
-			return string(out), "read as Windows-1252", nil
-		}
-	}
-	if highShare(b) > 0.3 {
-		out, err := simplifiedchinese.GB18030.NewDecoder().Bytes(b)
-		if err == nil && !bytes.Contains(out, []byte(replacement)) {
-			return string(out), "read as GB18030", nil
+	if e := page.DetectEncoding(b); e != nil {
+		if out, err := e.NewDecoder().Bytes(b); err == nil {
+			return string(out), fmt.Sprintf("read as %v", e), nil
 		}
 	}
 	text, note = repairUTF8(b)
@@ -125,53 +118,6 @@ func isBinary(b []byte) bool {
 		}
 	}
 	return control*100 > len(b)
-}
-
-// highShare is the share of bytes above ASCII.
-func highShare(b []byte) float64 {
-	high := 0
-	for _, c := range b {
-		if c >= 0x80 {
-			high++
-		}
-	}
-	return float64(high) / float64(max(len(b), 1))
-}
-
-// speaksFor1252 says whether bytes that are not UTF-8 are text of Western
-// Europe in Windows-1252: no multi-byte sequence of UTF-8 among them, and each
-// byte above ASCII is a quotation mark, a dash or a sign, or a letter beside a
-// letter.
-func speaksFor1252(b []byte) bool {
-	letter := func(i int) bool {
-		if i < 0 || i >= len(b) {
-			return false
-		}
-		c := b[i] | 0x20
-		return c >= 'a' && c <= 'z'
-	}
-	high := 0
-	for i := 0; i < len(b); {
-		c := b[i]
-		if c < 0x80 {
-			i++
-			continue
-		}
-		if _, n := utf8.DecodeRune(b[i:]); n > 1 {
-			return false
-		}
-		high++
-		switch {
-		case c == 0x81, c == 0x8d, c == 0x8f, c == 0x90, c == 0x9d:
-			return false // not in Windows-1252
-		case c == 0xd0, c == 0xde, c == 0xf0, c >= 0xfd:
-			return false // letters of Iceland and ÿ: far rarer than broken bytes
-		case c >= 0xc0 && !letter(i-1) && !letter(i+1):
-			return false
-		}
-		i++
-	}
-	return high*5 < len(b)
 }
 
 // unixLines makes every line end a line feed.

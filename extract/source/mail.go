@@ -62,15 +62,15 @@ func (r *reader) readMail(e entry) error {
 	}
 	switch {
 	case parts.html != nil:
-		d.text = fragmentText(string(parts.html))
+		text := string(parts.html)
 		if !parts.htmlDecoded {
-			text, note, err := decodeText(parts.html)
-			if err != nil {
+			var note string
+			if text, note, err = decodeText(parts.html); err != nil {
 				return r.refuse(e.uri, err)
 			}
 			d.note(note)
-			d.text = fragmentText(text)
 		}
+		d.text = fragmentText(text)
 	case parts.plain != nil:
 		text, note, err := decodeText(parts.plain)
 		if err != nil {

@@ -140,7 +140,8 @@ func jsonString(s string) string {
 
 func TestEncodings(t *testing.T) {
 	for name, test := range map[string]struct{ in, want, note string }{
-		"windows-1252":    {"The plant \x93Caf\xe9 Z\xfcrich\x94 costs \x80 5m.", "The plant “Café Zürich” costs € 5m.", "read as Windows-1252"},
+		"windows-1252":    {"The plant \x93Caf\xe9 Z\xfcrich\x94 costs \x80 5m.", "The plant “Café Zürich” costs € 5m.", "read as Windows 1252"},
+		"KOI8-R":          {"\xeb\xcf\xcd\xd0\xc1\xce\xc9\xd1 \xd3\xd4\xd2\xcf\xc9\xd4 \xd7\xc5\xd4\xd2\xcf\xd0\xc1\xd2\xcb", "Компания строит ветропарк", "read as KOI8-R"},
 		"bad byte":        {"The plant of \xff 5 MW", "The plant of \uFFFD 5 MW", "invalid UTF-8 at byte 13 replaced"},
 		"cut sequence":    {"Zürich and Gen\xc3 5 MW", "Zürich and Gen\uFFFD 5 MW", "invalid UTF-8 at byte 15 replaced"},
 		"UTF-16 LE mark":  {"\xff\xfeP\x00l\x00a\x00n\x00t\x00", "Plant", "read as UTF-16"},

@@ -1,6 +1,7 @@
 package deal
 
 import (
+	"slices"
 	"strings"
 
 	"wattwire/extract/clause"
@@ -125,10 +126,8 @@ func (r *Runner) sayer(k int, dst []int) []int {
 }
 
 func add(dst []int, e int) []int {
-	for _, x := range dst {
-		if x == e {
-			return dst
-		}
+	if slices.Contains(dst, e) {
+		return dst
 	}
 	return append(dst, e)
 }

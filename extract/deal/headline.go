@@ -1,6 +1,7 @@
 package deal
 
 import (
+	"slices"
 	"strings"
 
 	"wattwire/extract/name"
@@ -12,7 +13,6 @@ import (
 type Headline struct {
 	Type    string
 	Open    bool // the title leaves the type open ("deal")
-	Status  string
 	Parties []string
 }
 
@@ -20,7 +20,7 @@ type Headline struct {
 func Headlines(found []Agreement, entities []name.Entity) []Headline {
 	var out []Headline
 	for _, a := range found {
-		h := Headline{Type: a.Record.Type, Open: a.open, Status: a.Record.Status}
+		h := Headline{Type: a.Record.Type, Open: a.open}
 		for _, p := range a.Parties {
 			h.Parties = append(h.Parties, entities[p].Name)
 		}
@@ -47,9 +47,10 @@ func (r *Runner) headlines(out []int) []int {
 		}
 		for i := range r.cands {
 			c := &r.cands[i]
-			if c.sent < 3 && !c.joined && !contains(out, i) && fitsHeadline(c, h) && c.noun >= 0 {
+			if c.sent < 3 && !c.joined && !slices.Contains(out, i) && fitsHeadline(c, h) && c.noun >= 0 {
 				r.complete(c, h, parties, strangers)
-				out = insert(out, i)
+				at, _ := slices.BinarySearch(out, i)
+				out = slices.Insert(out, at, i)
 				break
 			}
 		}
@@ -74,10 +75,7 @@ func (r *Runner) told(out []int, h Headline, parties []int) int {
 }
 
 func (r *Runner) complete(c *candidate, h Headline, parties []int, strangers []string) {
-	if (c.typ == "" || c.generic) && !h.Open {
-		c.typ = h.Type
-	}
-	if c.typ == "" {
+	if c.typ == "" || c.generic && !h.Open {
 		c.typ = h.Type
 	}
 	for _, p := range parties {
@@ -122,22 +120,4 @@ func (r *Runner) entityNamed(n string) int {
 		}
 	}
 	return begins
-}
-
-func contains(l []int, x int) bool {
-	for _, y := range l {
-		if x == y {
-			return true
-		}
-	}
-	return false
-}
-
-// insert puts x into a sorted list.
-func insert(l []int, x int) []int {
-	l = append(l, x)
-	for i := len(l) - 1; i > 0 && l[i] < l[i-1]; i-- {
-		l[i], l[i-1] = l[i-1], l[i]
-	}
-	return l
 }

@@ -1,6 +1,10 @@
 package deal
 
-import "wattwire/extract/record"
+import (
+	"slices"
+
+	"wattwire/extract/record"
+)
 
 // merge joins candidates that tell of one agreement, in order of the text, and
 // returns the indexes of those that stand.
@@ -161,13 +165,12 @@ func sameType(a, c *candidate) bool {
 	return a.typ == c.typ || c.typ == "" || a.generic || c.generic || a.loose && c.returns
 }
 
+// overlap is how many elements two lists share.
 func overlap(a, b []int) int {
 	n := 0
 	for _, x := range a {
-		for _, y := range b {
-			if x == y {
-				n++
-			}
+		if slices.Contains(b, x) {
+			n++
 		}
 	}
 	return n

@@ -20,10 +20,10 @@ type Stage struct {
 	domain  []bool // by Sym: a word of energy or infrastructure
 	topics  map[token.Sym][]topic
 
-	agreement, phrase, demonym                rule.Label
-	org, person, place, project, event        rule.Label
-	money, power, energy, date, duration, num rule.Label
-	percent, amount                           rule.Label
+	agreement, phrase, demonym         rule.Label
+	org, person, place, project, event rule.Label
+	money, power, energy, num          rule.Label
+	percent, amount                    rule.Label
 
 	generic map[*lexicon.Entry]bool
 	marks   lexicon.Marks // of list deal_words
@@ -66,7 +66,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 	s.project, s.event = labels.Finding(rule.Project), labels.Finding(rule.Event)
 	s.money, s.power, s.energy = labels.Finding(rule.Money), labels.Finding(rule.Power), labels.Finding(rule.Energy)
 	s.percent, s.amount = labels.Finding(rule.Percent), labels.Finding(rule.Amount)
-	s.date, s.duration, s.num = labels.Finding(rule.Date), labels.Finding(rule.Duration), labels.Finding(rule.Number)
+	s.num = labels.Finding(rule.Number)
 	for _, e := range lex.Entries("agreements") {
 		t := e.Get("type")
 		if t != "generic" && t != "none" && !types[t] {

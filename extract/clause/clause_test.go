@@ -12,8 +12,14 @@ import (
 
 var names = []string{"Acme Power", "Bolt Energy", "Masdar", "EDF", "Ministry of Energy", "Kenya", "John Smith"}
 
-// parse parses one sentence in which the names above are organizations.
-func parse(t *testing.T, text string) (*token.Doc, []Chunk) {
+// parser parses sentences in which the names above are organizations.
+type parser struct {
+	lex    *lexicon.Lexicon
+	labels *rule.Labels
+	run    *Runner
+}
+
+func newParser(t *testing.T) *parser {
 	t.Helper()
 	lex, err := lexicon.Load(lexicon.Source{Name: "data", FS: lexicon.Data()})
 	if err != nil {
@@ -24,8 +30,12 @@ func parse(t *testing.T, text string) (*token.Doc, []Chunk) {
 	if len(faults) > 0 {
 		t.Fatal(faults)
 	}
+	return &parser{lex, labels, s.NewRunner()}
+}
+
+func (p *parser) parse(text string) (*token.Doc, []Chunk) {
 	d := &token.Doc{}
-	tk := token.NewTokenizer(lex.Vocab, nil)
+	tk := token.NewTokenizer(p.lex.Vocab, nil)
 	tk.Run(d, text)
 	var c rule.Chart
 	c.Reset(d)
@@ -33,24 +43,26 @@ func parse(t *testing.T, text string) (*token.Doc, []Chunk) {
 		for i := range d.Tokens {
 			w := len(tk.Tokens(n))
 			if i+w <= len(d.Tokens) && d.Slice(token.Span{First: i, End: i + w}) == n {
-				c.Add(rule.Annotation{Span: token.Span{First: i, End: i + w}, Label: labels.Finding(rule.Organization)})
+				c.Add(rule.Annotation{Span: token.Span{First: i, End: i + w}, Label: p.labels.Finding(rule.Organization)})
 			}
 		}
 	}
 	for i := 0; i+1 < len(d.Tokens); i++ {
 		if d.Tokens[i].Is(token.Digit) && d.Word(i+1) == "MW" {
-			c.Add(rule.Annotation{Span: token.Span{First: i, End: i + 2}, Label: labels.Finding(rule.Power)})
+			c.Add(rule.Annotation{Span: token.Span{First: i, End: i + 2}, Label: p.labels.Finding(rule.Power)})
+		}
+		if d.Word(i) == "$" {
+			c.Add(rule.Annotation{Span: token.Span{First: i, End: i + 3}, Label: p.labels.Finding(rule.Money)})
 		}
 		if d.Word(i) == "May" {
-			c.Add(rule.Annotation{Span: token.Span{First: i, End: i + 1}, Label: labels.Finding(rule.Date)})
+			c.Add(rule.Annotation{Span: token.Span{First: i, End: i + 1}, Label: p.labels.Finding(rule.Date)})
 		}
 	}
-	r := s.NewRunner()
-	r.Reset(&c)
-	if cs, ok := r.Tagged(0); ok {
+	p.run.Reset(&c)
+	if cs, ok := p.run.Tagged(0); ok {
 		return d, cs
 	}
-	return d, r.Sentence(0)
+	return d, p.run.Sentence(0)
 }
 
 func show(d *token.Doc, cs []Chunk) string {
@@ -73,6 +85,7 @@ func show(d *token.Doc, cs []Chunk) string {
 }
 
 func TestChunks(t *testing.T) {
+	p := newParser(t)
 	for text, want := range map[string]string{
 		"Masdar has signed a power purchase agreement with EDF in May.":     "N[Masdar] Vf[has signed] N[a power purchase agreement] P[with] N[EDF] P[in] T[May] .[.]",
 		"The contract was awarded to Acme Power by the Ministry of Energy.": "N[The contract] Vfp[was awarded] P[to] N[Acme Power] P[by] N[the Ministry of Energy] .[.]",
@@ -84,9 +97,16 @@ func TestChunks(t *testing.T) {
 		"The project, developed by Acme Power, opened in May.":              "N[The project] ,[,] Vpp[developed] P[by] N[Acme Power] ,[,] Vf[opened] P[in] T[May] .[.]",
 		"Under the agreement, EDF will supply 50 MW of batteries.":          "P[Under] N[the agreement] ,[,] N[EDF] Vf[will supply] N[50 MW] P[of] N[batteries] .[.]",
 		"Masdar signs deal with EDF.":                                       "N[Masdar] Vf[signs] N[deal] P[with] N[EDF] .[.]",
+		"EDF won a $ 5 million ($ 6 million) contract.":                     "N[EDF] Vf[won] N[a $ 5 million ($ 6 million) contract] .[.]",
+		"EDF will take all the power from the plant.":                       "N[EDF] Vf[will take] N[all the power] P[from] N[the plant] .[.]",
+		"Financing for the plant was arranged by EDF.":                      "N[Financing] P[for] N[the plant] Vfp[was arranged] P[by] N[EDF] .[.]",
+		"Under a contract signed with EDF in May, Masdar will build it.":    "P[Under] N[a contract] Vpp[signed] P[with] N[EDF] P[in] T[May] ,[,] N[Masdar] Vf[will build] N[it] .[.]",
+		"EDF plans to design and build a plant.":                            "N[EDF] Vf[plans] Vi[to design] &[and] Vi[build] N[a plant] .[.]",
+		"EDF will build the plant, operate it and sell the power.":          "N[EDF] Vf[will build] N[the plant] ,[,] Vf[operate] N[it] &[and] Vf[sell] N[the power] .[.]",
+		"EDF bought the two firms' plants.":                                 "N[EDF] Vf[bought] N[the two firms' plants] .[.]",
 		"The signing of the contract by EDF took place in May.":             "N[The signing] P[of] N[the contract] P[by] N[EDF] Vf[took] N[place] P[in] T[May] .[.]",
 	} {
-		d, cs := parse(t, text)
+		d, cs := p.parse(text)
 		if got := show(d, cs); got != want {
 			t.Errorf("%s\n got %s\nwant %s", text, got, want)
 		}
@@ -94,6 +114,7 @@ func TestChunks(t *testing.T) {
 }
 
 func TestSubjects(t *testing.T) {
+	p := newParser(t)
 	for _, c := range []struct{ text, verb, want string }{
 		{"Masdar and EDF signed a deal.", "signed", "Masdar|EDF"},
 		{"Masdar, the Abu Dhabi developer, signed a deal.", "signed", "Masdar|the Abu Dhabi developer"},
@@ -108,8 +129,9 @@ func TestSubjects(t *testing.T) {
 		{"Acme Power, Bolt Energy and EDF will build the plant, John Smith said.", "will build", "Acme Power|Bolt Energy|EDF"},
 		{"Acme Power said EDF had signed a deal.", "had signed", "EDF"},
 		{"The company, based in Kenya, signed a deal.", "signed", "The company"},
+		{"Masdar to build plant in Kenya", "to build", "Masdar"},
 	} {
-		d, cs := parse(t, c.text)
+		d, cs := p.parse(c.text)
 		got := "no verb in " + show(d, cs)
 		for k := range cs {
 			if cs[k].Kind == Verb && d.Slice(cs[k].Span) == c.verb {
@@ -127,13 +149,16 @@ func TestSubjects(t *testing.T) {
 }
 
 func TestArgs(t *testing.T) {
+	p := newParser(t)
 	for _, c := range []struct{ text, verb, want string }{
 		{"Masdar signed a deal with EDF and Bolt Energy for a plant in Kenya.", "signed", "a deal; with EDF|Bolt Energy; for a plant; in Kenya"},
 		{"Masdar signed a deal for a plant, a contract for a line and a loan with EDF.", "signed", "a deal; for a plant|a contract; for a line|a loan; with EDF"},
 		{"Masdar signed a deal with EDF, John Smith said.", "signed", "a deal; with EDF"},
+		{"Masdar signed a deal with EDF, also known as E1, and Bolt Energy.", "signed", "a deal; with EDF|Bolt Energy"},
+		{"A deal was signed between the government of Kenya and EDF.", "was signed", "between the government|EDF"},
 		{"Masdar signed a deal to supply 50 MW to EDF.", "signed", "a deal; 50 MW; to EDF"},
 	} {
-		d, cs := parse(t, c.text)
+		d, cs := p.parse(c.text)
 		var got []string
 		for k := range cs {
 			if cs[k].Kind == Verb && d.Slice(cs[k].Span) == c.verb {

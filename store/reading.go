@@ -18,7 +18,7 @@ type Shown struct {
 	Text                               string
 	Original                           string // URI of the original of a reprint
 	Notes                              []string
-	Marks                              []Mark
+	Marks                              []Mark // by start, of those that share it the longest first
 }
 
 // Mark is a piece of the text that a record points at, in code points.
@@ -104,7 +104,7 @@ func (s *Shown) marks(ctx context.Context, db *sql.DB) error {
 		UNION ALL SELECT start, "end", 'milestone', 4 FROM milestones WHERE document_id = ?1
 		UNION ALL SELECT start, "end", 'quantity', 5 FROM quantities WHERE document_id = ?1
 		UNION ALL SELECT start, "end", 'date', 6 FROM dates WHERE document_id = ?1
-		ORDER BY 1, rank, 2 DESC`, s.ID)
+		ORDER BY 1, 2 DESC, rank`, s.ID)
 	if err != nil {
 		return err
 	}

@@ -150,10 +150,12 @@ func evaluate(ctx context.Context, c *console, f evalFlags) error {
 
 func (f *evalFlags) print(c *console, report, old *eval.Report) error {
 	if f.json {
-		enc := json.NewEncoder(c.stdout)
-		enc.SetEscapeHTML(false)
-		enc.SetIndent("", "  ")
-		return enc.Encode(report)
+		text, err := encode(report, "  ")
+		if err != nil {
+			return err
+		}
+		_, err = fmt.Fprintf(c.stdout, "%s\n", text)
+		return err
 	}
 	if err := f.checkKinds(report); err != nil {
 		return err

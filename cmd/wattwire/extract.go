@@ -1,9 +1,7 @@
 package main
 
 import (
-	"bytes"
 	"context"
-	"encoding/json"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -109,14 +107,7 @@ func marshal(r extract.Result) ([]byte, error) {
 	r.Entities, r.Mentions, r.Dates, r.Quantities = list(r.Entities), list(r.Mentions), list(r.Dates), list(r.Quantities)
 	r.Capacities, r.Projects, r.Agreements = list(r.Capacities), list(r.Projects), list(r.Agreements)
 	r.Milestones, r.Affiliations, r.Quotes = list(r.Milestones), list(r.Affiliations), list(r.Quotes)
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	if err := enc.Encode(r); err != nil {
-		return nil, err
-	}
-	return bytes.TrimRight(b.Bytes(), "\n"), nil
+	return encode(r, "  ")
 }
 
 func list[T any](s []T) []T {

@@ -176,7 +176,7 @@ in hand; given again, it goes on where it was.`,
 	cmd.Flags().StringSliceVar(&f.exclude, "exclude", nil, "leave out files that match one of these `GLOB`s")
 	cmd.Flags().StringVar(&f.since, "since", "", "leave out articles published before this `DATE` (those without a date stay)")
 	cmd.Flags().IntVar(&f.limit, "limit", 0, "stop after `N` articles")
-	cmd.Flags().IntVar(&f.jobs, "jobs", runtime.GOMAXPROCS(0), "articles extracted at the same time")
+	cmd.Flags().IntVar(&f.jobs, "jobs", runtime.GOMAXPROCS(0), "extract `N` articles at the same time")
 	cmd.Flags().BoolVar(&f.again, "again", false, "read and extract again what has not changed, as after an update of the program")
 	cmd.Flags().BoolVar(&f.dryRun, "dry-run", false, "list the files, with type and size, and stop")
 	cmd.Flags().StringVar(&f.cpu, "cpuprofile", "", "write a CPU profile to `FILE`")
@@ -209,10 +209,6 @@ func ingest(ctx context.Context, c *console, f ingestFlags, paths []string) (err
 	if err := f.folder(); err != nil {
 		return err
 	}
-	settings, err := f.settings()
-	if err != nil {
-		return err
-	}
 	files, missing, err := source.List(ctx, paths, options)
 	if errors.Is(err, path.ErrBadPattern) {
 		return usageError{err}
@@ -225,6 +221,10 @@ func ingest(ctx context.Context, c *console, f ingestFlags, paths []string) (err
 	}
 	if f.dryRun {
 		return dryRun(c, files, missing)
+	}
+	settings, err := f.settings()
+	if err != nil {
+		return err
 	}
 	extractor, err := f.extractor()
 	if err != nil {

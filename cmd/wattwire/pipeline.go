@@ -316,16 +316,21 @@ func (p *pipeline) extract(ctx context.Context, a source.Article) (o outcome) {
 // extractArticle runs the extractor on an article in English. Of one in
 // another language only the document is kept, and a note says why.
 func extractArticle(ctx context.Context, x *extract.Extractor, a source.Article) (record.Result, []string, error) {
-	doc := a.Document
-	if doc.Language == "" {
-		doc.Language = source.Language(doc.Text)
+	if why := foreign(a); why != "" {
+		return record.Result{Document: a.Document}, append(a.Notes, why), nil
 	}
-	if doc.Language != "" && doc.Language != "en" {
-		return record.Result{Document: doc}, append(a.Notes, "not extracted from: the language is "+doc.Language), nil
-	}
-	result, err := x.Extract(ctx, doc)
-	result.Document = doc
+	result, err := x.Extract(ctx, a.Document)
+	result.Document = a.Document
 	return result, a.Notes, err
+}
+
+// foreign says why an article in another language than English is not
+// extracted from, "" of one that is.
+func foreign(a source.Article) string {
+	if a.Language == "" || a.Language == "en" {
+		return ""
+	}
+	return "not extracted from: the language is " + a.Language
 }
 
 // write does one step of the writer.

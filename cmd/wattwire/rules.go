@@ -55,8 +55,8 @@ func testRules(ctx context.Context, c *console, f readFlags) error {
 	case errors.As(err, &usage):
 		return err
 	case err != nil: // one line a fault
-		faults := strings.Split(err.Error(), "\n")
-		fmt.Fprintf(c.stderr, "%s\n%s in the rules and lists\n", strings.Join(faults, "\n"), plural(int64(len(faults)), "fault"))
+		faults := int64(strings.Count(err.Error(), "\n")) + 1
+		fmt.Fprintf(c.stderr, "%v\n%s in the rules and lists\n", err, plural(faults, "fault"))
 		return errTold
 	}
 	report := extractor.TestRules(ctx)

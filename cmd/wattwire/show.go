@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"sort"
 	"strings"
 
 	"github.com/jedib0t/go-pretty/v6/text"
@@ -125,18 +124,15 @@ func header(w io.Writer, doc *store.Shown, paint painter) {
 // painter colours the marks, or brackets them where there is no colour.
 type painter struct{ on bool }
 
-func (p painter) bold(s string) string {
-	if !p.on {
-		return s
-	}
-	return "\x1b[1m" + s + "\x1b[0m"
-}
+func (p painter) bold(s string) string { return p.sgr("1", s) }
 
-func (p painter) dim(s string) string {
+func (p painter) dim(s string) string { return p.sgr("2", s) }
+
+func (p painter) sgr(code, s string) string {
 	if !p.on {
 		return s
 	}
-	return "\x1b[2m" + s + "\x1b[0m"
+	return "\x1b[" + code + "m" + s + "\x1b[0m"
 }
 
 // colours are the SGR codes of the kinds of mark.
@@ -167,7 +163,7 @@ func (p painter) mark(kind, s string) string {
 	if !p.on {
 		return "[" + s + "]"
 	}
-	return "\x1b[" + colour(kind) + "m" + s + "\x1b[0m"
+	return p.sgr(colour(kind), s)
 }
 
 func (p painter) legend() string {
@@ -181,17 +177,10 @@ func (p painter) legend() string {
 // marked is the text with its marks. Where marks overlap, the longer one that
 // starts first is shown.
 func marked(doc *store.Shown, paint painter) string {
-	marks := append([]store.Mark{}, doc.Marks...)
-	sort.SliceStable(marks, func(i, j int) bool {
-		if marks[i].Start != marks[j].Start {
-			return marks[i].Start < marks[j].Start
-		}
-		return marks[i].End > marks[j].End
-	})
 	runes := []rune(doc.Text)
 	var b strings.Builder
 	at := 0
-	for _, m := range marks {
+	for _, m := range doc.Marks {
 		if m.Start < at || m.End > len(runes) {
 			continue
 		}

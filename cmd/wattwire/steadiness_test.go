@@ -123,7 +123,7 @@ func lines(t *testing.T, db *sql.DB, query string) []string {
 		var b strings.Builder
 		for _, v := range values {
 			if blob, ok := v.([]byte); ok {
-				v = string(blob)
+				v = fmt.Sprintf("%q", blob) // on one line
 			}
 			fmt.Fprintf(&b, "%v|", v)
 		}

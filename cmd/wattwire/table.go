@@ -36,6 +36,9 @@ func newTable(w io.Writer, format string, columns []string, width int, spare boo
 	case "json", "jsonl":
 		return &jsonRows{w: w, columns: columns, lines: format == "jsonl"}, nil
 	}
+	if format == "markdown" {
+		width = 0 // for a file, wherever it is seen first
+	}
 	t := &prettyRows{w: w, markdown: format == "markdown", width: width, spare: spare, columns: columns, numeric: make([]bool, len(columns))}
 	for i := range t.numeric {
 		t.numeric[i] = true
@@ -103,7 +106,7 @@ func (j *jsonRows) row(values []any) error {
 			v = string(raw)
 		}
 		for k, part := range []any{j.columns[i], v} {
-			text, err := marshalPlain(part)
+			text, err := encode(part, "")
 			if err != nil {
 				return err
 			}
@@ -133,11 +136,12 @@ func (j *jsonRows) end() error {
 	return err
 }
 
-// marshalPlain is JSON with <, > and & as they are.
-func marshalPlain(v any) ([]byte, error) {
+// encode is JSON with <, > and & as they are.
+func encode(v any, indent string) ([]byte, error) {
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
+	enc.SetIndent("", indent)
 	if err := enc.Encode(v); err != nil {
 		return nil, err
 	}
@@ -226,14 +230,10 @@ func (p *prettyRows) end() error {
 		}
 	}
 	var out string
+	t.SetColumnConfigs(configs)
 	if p.markdown {
-		for i := range configs {
-			configs[i].WidthMax = 0
-		}
-		t.SetColumnConfigs(configs)
 		out = t.RenderMarkdown()
 	} else {
-		t.SetColumnConfigs(configs)
 		style := table.StyleLight
 		style.Format.Header = text.FormatDefault
 		t.SetStyle(style)

@@ -55,8 +55,8 @@ func traceFile(ctx context.Context, c *console, f traceFlags, path string) error
 	w := tracer{w: c.stdout, paint: painter{on: c.colour()}, flags: f}
 	failed, err := eachArticle(ctx, c, f.readFlags, path, func(a source.Article) error {
 		fmt.Fprintln(w.w, w.paint.bold(strings.TrimSuffix(a.URI+": "+a.Title, ": ")))
-		if a.Language != "" && a.Language != "en" {
-			_, err := fmt.Fprintf(w.w, "not extracted from: the language is %s\n", a.Language)
+		if why := foreign(a); why != "" {
+			_, err := fmt.Fprintln(w.w, why)
 			return err
 		}
 		trace, err := extractor.Trace(ctx, a.Document)

@@ -264,7 +264,32 @@ func fromGold(t *testing.T, file string, doc record.Document) record.Result {
 		r.Affiliations = append(r.Affiliations, record.Affiliation{PersonID: entity(record.Person, a.Person, a.Person),
 			OrganizationID: entity(record.Organization, a.Organization, a.Organization), Title: a.Title})
 	}
+	nameRule(&r)
 	return r
+}
+
+const goldRule = "gold"
+
+// nameRule names a rule for every record but mentions, which a database asks for.
+func nameRule(r *record.Result) {
+	for i := range r.Dates {
+		r.Dates[i].Rule = goldRule
+	}
+	for i := range r.Quantities {
+		r.Quantities[i].Rule = goldRule
+	}
+	for i := range r.Agreements {
+		r.Agreements[i].Rule = goldRule
+	}
+	for i := range r.Capacities {
+		r.Capacities[i].Rule = goldRule
+	}
+	for i := range r.Milestones {
+		r.Milestones[i].Rule = goldRule
+	}
+	for i := range r.Affiliations {
+		r.Affiliations[i].Rule = goldRule
+	}
 }
 
 // stand adds words at the end of the article's text, where a mention of them
@@ -272,7 +297,7 @@ func fromGold(t *testing.T, file string, doc record.Document) record.Result {
 func stand(r *record.Result, words string) record.Evidence {
 	start := utf8.RuneCountInString(r.Document.Text) + 1
 	r.Document.Text += "\n" + words
-	return record.Evidence{Start: start, End: start + utf8.RuneCountInString(words), Text: words}
+	return record.Evidence{Start: start, End: start + utf8.RuneCountInString(words), Text: words, Rule: goldRule}
 }
 
 // disturb drops, moves, doubles and alters records, each at the given rate.

@@ -35,6 +35,12 @@ func readMonths(file string) map[string]int {
 	return months
 }
 
+// The years that a number of four digits beside a month may be.
+const (
+	firstWritten = 1800
+	lastWritten  = 2100
+)
+
 // A writtenDate is a date found in words.
 type writtenDate struct {
 	year, month, day int // day or month may be 0
@@ -158,7 +164,7 @@ func dateAt(s string, t []dateToken, monthFirst bool) (d writtenDate, n int) {
 	digits := func(i int) int { return t[i].end - t[i].start }
 	word := func(i int) string { return s[t[i].start:t[i].end] }
 	year := func(i int) bool {
-		return i < len(t) && t[i].number >= 1990 && t[i].number <= 2100 && digits(i) == 4
+		return i < len(t) && t[i].number >= firstWritten && t[i].number <= lastWritten && digits(i) == 4
 	}
 	small := func(i int) bool { return i < len(t) && t[i].number >= 1 && t[i].number <= 31 && digits(i) <= 2 }
 	month := func(i int) bool { return i < len(t) && t[i].month > 0 }
@@ -227,7 +233,7 @@ func dateAt(s string, t []dateToken, monthFirst bool) (d writtenDate, n int) {
 }
 
 func dayAndMonth(a, b, year int, gap string, monthFirst bool) writtenDate {
-	d := writtenDate{year: year, month: b, day: a, unsure: a <= 12 && b <= 12 && a != b && gap == "/"}
+	d := writtenDate{year: year, month: b, day: a, unsure: a <= 12 && b <= 12 && a != b && (gap == "/" || gap == "-")}
 	if b > 12 || monthFirst && gap == "/" && a <= 12 {
 		d.month, d.day = a, b
 	}
@@ -261,34 +267,65 @@ func dateFiller(w string) bool {
 	return false
 }
 
-// machineDate reads a date from markup made for machines: ISO 8601 in all its
-// forms, Unix times, or any date that findDates knows.
-func machineDate(s string, monthFirst bool) (string, bool) {
+// Day reads the date that a field of metadata gives: ISO 8601, as precise as it
+// is given and never finer than a day, which is the one written there, in
+// whatever time zone. Of 03/04/2024, where day and month cannot be told apart,
+// it is the year. It is "" where there is no date in s.
+func Day(s string) string {
 	s = strings.TrimSpace(s)
-	if len(s) < 4 || len(s) > 120 {
+	if whole, _, ok := strings.Cut(s, "."); ok && len(whole) >= 9 && onlyDigits(whole) {
+		s = whole // seconds and their fractions
+	}
+	d, ok := fieldDate(s, false)
+	switch {
+	case !ok:
+		return ""
+	case d.unsure:
+		d.month = 0
+	}
+	d.clock = ""
+	return d.iso()
+}
+
+// machineDate reads a date from markup made for machines as ISO 8601, as
+// precise as it is given.
+func machineDate(s string, monthFirst bool) (string, bool) {
+	d, ok := fieldDate(s, monthFirst)
+	if !ok || d.month == 0 {
 		return "", false
+	}
+	return d.iso(), true
+}
+
+// fieldDate reads the date that s stands for: ISO 8601 in all its forms, Unix
+// times, or any date that findDates knows.
+func fieldDate(s string, monthFirst bool) (d writtenDate, ok bool) {
+	s = strings.TrimSpace(s)
+	if len(s) < 4 || len(s) > 200 {
+		return d, false
 	}
 	if onlyDigits(s) {
 		n, err := strconv.ParseInt(s, 10, 64)
 		if err != nil {
-			return "", false
+			return d, false
 		}
 		switch len(s) {
+		case 4:
+			d = writtenDate{year: int(n)}
+			return d, d.year >= firstWritten && d.year <= lastWritten
 		case 8, 12, 14:
-			d := writtenDate{year: int(n / pow10(len(s)-4)), month: int(n / pow10(len(s)-6) % 100), day: int(n / pow10(len(s)-8) % 100)}
-			if d.valid() && d.month > 0 && d.day > 0 {
-				return d.iso(), true
-			}
+			d = writtenDate{year: int(n / pow10(len(s)-4)), month: int(n / pow10(len(s)-6) % 100), day: int(n / pow10(len(s)-8) % 100)}
+			return d, d.valid() && d.month > 0 && d.day > 0
 		case 10:
-			return time.Unix(n, 0).UTC().Format("2006-01-02T15:04:05Z"), true
+			return unixDate(time.Unix(n, 0)), true
 		case 13:
-			return time.UnixMilli(n).UTC().Format("2006-01-02T15:04:05Z"), true
+			return unixDate(time.UnixMilli(n)), true
 		}
-		return "", false
+		return d, false
 	}
 	// 20191118T083000Z
 	if len(s) >= 9 && onlyDigits(s[:8]) && (s[8] == 'T' || s[8] == ' ') {
-		return machineDate(s[:8], monthFirst)
+		return fieldDate(s[:8], monthFirst)
 	}
 	// Spaces put into an ISO date by templates.
 	if found := findDates(s, monthFirst); len(found) > 0 {
@@ -298,13 +335,21 @@ func machineDate(s string, monthFirst bool) (string, bool) {
 				best = d
 			}
 		}
-		return best.iso(), true
+		return best, true
 	}
 	// 2019-11
-	if len(s) == 7 && s[4] == '-' && onlyDigits(s[:4]) && onlyDigits(s[5:]) && s[5:] <= "12" && s[5:] >= "01" {
-		return s, true
+	if len(s) >= 6 && len(s) <= 7 && strings.IndexByte("-/.", s[4]) >= 0 && onlyDigits(s[:4]) && onlyDigits(s[5:]) {
+		year, _ := strconv.Atoi(s[:4])
+		month, _ := strconv.Atoi(s[5:])
+		d = writtenDate{year: year, month: month}
+		return d, d.valid() && month > 0
 	}
-	return "", false
+	return d, false
+}
+
+func unixDate(t time.Time) writtenDate {
+	t = t.UTC()
+	return writtenDate{year: t.Year(), month: int(t.Month()), day: t.Day(), clock: t.Format("T15:04:05Z")}
 }
 
 func onlyDigits(s string) bool {

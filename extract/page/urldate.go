@@ -6,15 +6,16 @@ import "strings"
 // tells that it is a full date in folders of its own: /2019/11/18/.
 func (f *facts) urlDate() (iso string, inPath bool) {
 	for _, u := range []string{f.url, f.opts.URL} {
-		if d := dateInURL(u); d != "" && f.plausible(d) {
+		if d := DateInURL(u); d != "" && f.plausible(d) {
 			return d, len(d) == 10 && strings.Contains(u, "/"+d[:4]+"/")
 		}
 	}
 	return "", false
 }
 
-// dateInURL finds 2019/11/18, 2019-11-18, 2019/nov/18, 20191118 and 2019/11 in a path.
-func dateInURL(u string) string {
+// DateInURL finds the date in the path of an address as ISO 8601, with its day
+// or without: 2019/11/18, 2019-11-18, 2019/nov/18, 20191118 and 2019/11 in a path.
+func DateInURL(u string) string {
 	if _, rest, ok := strings.Cut(u, "://"); ok {
 		u = rest
 	}

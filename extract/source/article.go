@@ -96,7 +96,7 @@ func (d draft) article(flag string) (Article, error) {
 // that gives the day of the year or month that is known so far is better than
 // that.
 func (d *draft) date(text, flag string) (published, from string) {
-	if published = parsePublished(d.published); published != "" {
+	if published = page.Day(d.published); published != "" {
 		from = d.from
 	} else {
 		if !isBlank(d.published) {
@@ -104,7 +104,7 @@ func (d *draft) date(text, flag string) (published, from string) {
 		}
 	}
 	if len(published) < len("2024-03-28") {
-		if inURL := publishedInURL(d.url); len(inURL) > len(published) && strings.HasPrefix(inURL, published) {
+		if inURL := page.DateInURL(d.url); len(inURL) > len(published) && strings.HasPrefix(inURL, published) {
 			published, from = inURL, fromURL
 		}
 	}
@@ -135,7 +135,7 @@ func datelineDay(text, known string) string {
 	if date == "" || !strings.HasPrefix(date, known) {
 		return ""
 	}
-	return parsePublished(date)
+	return page.Day(date)
 }
 
 // digest is the digest of all of a document but where it lies and what is told

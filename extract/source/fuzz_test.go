@@ -117,26 +117,3 @@ func FuzzPDF(f *testing.F) {
 	}
 	fuzz(f, "a.pdf", pdfOf("/Title(T)", column(60, 700, 10, "One line of text", "and another."), nil), "%PDF-1.4\n%%EOF\n")
 }
-
-func FuzzPublished(f *testing.F) {
-	for _, s := range []string{"2024-03-28T10:00:00Z", "28 March 2024", "03/28/2024", "1711620000", "March, 2024", "https://example.org/2024/03/28/x"} {
-		f.Add(s)
-	}
-	f.Fuzz(func(t *testing.T, s string) {
-		for _, got := range []string{parsePublished(s), publishedInURL(s)} {
-			if got != "" && !isoPrecision.MatchString(got) {
-				t.Errorf("date %q of %q", got, s)
-			}
-		}
-	})
-}
-
-func FuzzLanguage(f *testing.F) {
-	f.Add(plain)
-	f.Add("该公司与政府签署了合同。 La société a signé ’’ \xff")
-	f.Fuzz(func(t *testing.T, s string) {
-		if got := Language(s); got != "" && len(got) != 2 {
-			t.Errorf("language %q", got)
-		}
-	})
-}

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"strconv"
 	"strings"
 	"sync"
 	"time"
@@ -148,15 +149,16 @@ func pdfPublished(text, made string) (date, from string) {
 	if len(made) > 8 {
 		made = made[:8]
 	}
-	made = parsePublished(made)
+	made = page.Day(made)
 	if _, day := page.Dateline(text); day != "" {
 		if rest, ok := strings.CutPrefix(day, "XXXX"); ok && made != "" {
 			day = made[:4] + rest
 			if day > made { // a release of December put into PDF in January
-				day = fmt.Sprintf("%04d%s", atoi(made[:4])-1, rest)
+				year, _ := strconv.Atoi(made[:4])
+				day = fmt.Sprintf("%04d%s", year-1, rest)
 			}
 		}
-		if day = parsePublished(day); day != "" {
+		if day = page.Day(day); day != "" {
 			return day, fromDateline
 		}
 	}

@@ -25,7 +25,6 @@
 //	archive.go    zip.go and tar.go
 //	pdf.go        PDF; pdforder.go, pdflayout.go: lines -> paragraphs
 //	fields.go     keys and columns -> fields of an article
-//	published.go  date fields and addresses -> ISO 8601
 //	language.go   text -> language, by package page
 //	article.go    fields and text -> Article
 package source

@@ -187,31 +187,6 @@ func TestFields(t *testing.T) {
 	})
 }
 
-func TestPublished(t *testing.T) {
-	for in, want := range map[string]string{
-		"2024-03-28T10:00:00Z": "2024-03-28", "2024-03-28 23:59:00-08:00": "2024-03-28", "2024-03-28": "2024-03-28",
-		"2024-03": "2024-03", "2024": "2024", "20240328": "2024-03-28", "2024/3/8": "2024-03-08", "20240328101500": "2024-03-28",
-		"Thu, 28 Mar 2024 10:00:00 GMT": "2024-03-28", "28 March 2024": "2024-03-28", "Thu Mar 28 10:00:00 UTC 2024": "2024-03-28",
-		"March 28, 2024": "2024-03-28", "Mar. 28, 2024 10:05 AM": "2024-03-28", "Published: Thursday 28th March 2024": "2024-03-28",
-		"March 2024": "2024-03", "28.03.2024": "2024-03-28", "28/03/2024": "2024-03-28", "03/28/2024": "2024-03-28",
-		"03/04/2024": "2024", "04/04/2024": "2024-04-04", "1711620000": "2024-03-28", "1711620000000": "2024-03-28",
-		"2024-02-30": "", "2024-13-01": "", "yesterday": "", "": "", "0000-00-00": "", "99999999": "", "12-Jan-2021": "2021-01-12",
-	} {
-		if got := parsePublished(in); got != want {
-			t.Errorf("parsePublished(%q) = %q, want %q", in, got, want)
-		}
-	}
-	for in, want := range map[string]string{
-		"https://example.org/2024/03/28/name": "2024-03-28", "https://example.org/news/20240328-name": "2024-03-28",
-		"https://example.org/2024/03/name": "2024-03", "https://example.org/2024-03-28-name.html": "2024-03-28",
-		"https://example.org/article/12345678": "", "https://example.org/2024/13/45/x": "", "https://example.org/": "",
-	} {
-		if got := publishedInURL(in); got != want {
-			t.Errorf("publishedInURL(%q) = %q, want %q", in, got, want)
-		}
-	}
-}
-
 func TestWherePublishedIsFrom(t *testing.T) {
 	flag := Options{Published: "2020-01-02"}
 	for name, test := range map[string]struct{ in, published, from string }{

@@ -353,7 +353,7 @@ func (r *reader) record(e entry, uri string, rec warcRecord) error {
 	// The canonical address may be that of another page; what was fetched is sure.
 	d.uri, d.format, d.url = uri, e.format, rec.target
 	d.note(note)
-	if published := parsePublished(d.published); !fetched.IsZero() && published > fetched.AddDate(0, 0, 1).Format(time.DateOnly) {
+	if published := page.Day(d.published); !fetched.IsZero() && published > fetched.AddDate(0, 0, 1).Format(time.DateOnly) {
 		d.published = ""
 	}
 	return r.finish(d)

@@ -112,7 +112,7 @@ func (d *draft) fill(p draft) {
 	take(&d.publisher, p.publisher)
 	take(&d.url, p.url)
 	take(&d.language, p.language)
-	if parsePublished(d.published) == "" {
+	if page.Day(d.published) == "" {
 		d.published, d.from = p.published, p.from
 	}
 }

@@ -100,15 +100,17 @@ func (w *Writer) advance(n int64) error {
 	return nil
 }
 
-// optimize merges the parts of the full-text index into one where this writer
-// added a good part of it; a few new articles do not pay for that.
+// optimize merges the parts of the full-text index into one where an eighth of
+// it or more lies outside the largest; a few new articles do not pay for that.
+// What the index looks like decides, not what this writer added: another may
+// have been killed before it came to this.
 func (w *Writer) optimize() error {
-	written := w.counts.Added + w.counts.Replaced
-	if written == 0 || w.broken != nil {
+	if w.broken != nil {
 		return w.broken
 	}
-	total, err := queryInt(w.conn, "SELECT count(*) FROM documents")
-	if err == nil && 8*written >= total {
+	scattered, err := queryInt(w.conn, `SELECT count(*) > 1 AND 8 * (sum(blocks) - max(blocks)) >= sum(blocks)
+		FROM (SELECT leaves_end_block - start_block + 1 AS blocks FROM documents_fts_segdir)`)
+	if err == nil && scattered != 0 {
 		if _, err = w.conn.Exec("INSERT INTO documents_fts(documents_fts) VALUES ('optimize')", nil); err == nil {
 			err = w.vacuum()
 		}

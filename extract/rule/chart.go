@@ -25,9 +25,23 @@ type Chart struct {
 	// over a Reset.
 	Trace *Tracer
 
-	all  []Annotation
-	head []int32 // by token, index into all + 1
-	tail []int32
+	all []Annotation
+	at  []cell // by token
+}
+
+// cell is what begins at a token.
+type cell struct {
+	labels     uint64 // the bits of all labels
+	head, tail int32  // index into all + 1, 0 for none
+}
+
+// bit stands for a label in a set of labels, in which few share one: those of
+// classes count from below, those of findings from above.
+func (l Label) bit() uint64 {
+	if l >= firstFinding {
+		return 1 << 63 >> (l & 63)
+	}
+	return 1 << (l & 63)
 }
 
 // Reset empties the chart for another document and keeps its buffers.
@@ -35,12 +49,11 @@ func (c *Chart) Reset(d *token.Doc) {
 	c.Doc = d
 	c.all = c.all[:0]
 	n := len(d.Tokens)
-	if cap(c.head) < n {
-		c.head, c.tail = make([]int32, n+n/4), make([]int32, n+n/4)
+	if cap(c.at) < n {
+		c.at = make([]cell, n+n/4)
 	}
-	c.head, c.tail = c.head[:n], c.tail[:n]
-	clear(c.head)
-	clear(c.tail)
+	c.at = c.at[:n]
+	clear(c.at)
 }
 
 // Add adds an annotation after those that begin at the same token.
@@ -48,12 +61,14 @@ func (c *Chart) Add(a Annotation) {
 	a.next = 0
 	c.all = append(c.all, a)
 	n := int32(len(c.all))
-	if t := c.tail[a.First]; t != 0 {
-		c.all[t-1].next = n
+	at := &c.at[a.First]
+	if at.tail != 0 {
+		c.all[at.tail-1].next = n
 	} else {
-		c.head[a.First] = n
+		at.head = n
 	}
-	c.tail[a.First] = n
+	at.tail = n
+	at.labels |= a.Label.bit()
 }
 
 // AddMatches adds lexicon matches under their classes' labels.
@@ -65,7 +80,7 @@ func (c *Chart) AddMatches(ms []lexicon.Match) {
 
 // First is the first annotation that begins at token i, nil if none does.
 func (c *Chart) First(i int) *Annotation {
-	if h := c.head[i]; h != 0 {
+	if h := c.at[i].head; h != 0 {
 		return &c.all[h-1]
 	}
 	return nil
@@ -79,9 +94,16 @@ func (c *Chart) Next(a *Annotation) *Annotation {
 	return nil
 }
 
+// Has reports whether an annotation of the label can begin at token i; where
+// it is false, none does.
+func (c *Chart) Has(i int, l Label) bool { return c.at[i].labels&l.bit() != 0 }
+
 // Find is the first annotation of a label that begins at token i, nil if none
 // does.
 func (c *Chart) Find(i int, l Label) *Annotation {
+	if !c.Has(i, l) {
+		return nil
+	}
 	for a := c.First(i); a != nil; a = c.Next(a) {
 		if a.Label == l {
 			return a

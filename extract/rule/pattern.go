@@ -102,6 +102,10 @@ func (s shape) fits(d *token.Doc, i int) bool {
 	return true
 }
 
+// firstFinding is the label of the first kind of finding; those of classes are
+// below.
+const firstFinding Label = 1 << 12
+
 // Labels numbers the labels that patterns may name: the classes of a lexicon
 // first, then the findings of the stages.
 type Labels struct {
@@ -113,7 +117,7 @@ type Labels struct {
 func NewLabels(lex *lexicon.Lexicon, findings ...string) *Labels {
 	l := &Labels{lex: lex, stages: map[string]Label{}}
 	for i, f := range findings {
-		l.stages[f] = Label(1<<12 + i)
+		l.stages[f] = firstFinding + Label(i)
 	}
 	return l
 }

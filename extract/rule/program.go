@@ -333,7 +333,7 @@ func (m *machine) run(p *program, c *Chart, s token.Span, i int) int {
 				pos++
 				pc++
 			case opLabel:
-				if pos >= s.End {
+				if pos >= s.End || !c.Has(pos, in.lab) {
 					break thread
 				}
 				var take *Annotation
@@ -413,6 +413,9 @@ func (m *machine) one(in *instr, c *Chart, pos int) bool {
 	case opShape:
 		return in.shp.fits(c.Doc, pos)
 	case opLabel:
+		if !c.Has(pos, in.lab) {
+			return false
+		}
 		for a := c.First(pos); a != nil; a = c.Next(a) {
 			if a.Label == in.lab && (in.col == "" || a.Entry != nil && a.Entry.Get(in.col) == in.val) {
 				return true

@@ -105,6 +105,21 @@ func done(lap func(stage string), stage string) {
 	}
 }
 
+// canonical is the name by which a list knows what e is, "" if none does. What
+// a list of places says of a plant is where it stands.
+func canonical(e *name.Entity) string {
+	if e.Entry == nil {
+		return ""
+	}
+	country := e.Entry.Get("alpha3") != ""
+	located := country || e.Entry.Get("kind") != ""
+	switch {
+	case e.Kind == record.Person, e.Kind == record.Place && !country, e.Kind == record.ProjectKind && located:
+		return ""
+	}
+	return e.Entry.Name
+}
+
 // run is the whole way of an article.
 func (r *runner) run(a Article) Result {
 	b := &r.body
@@ -154,10 +169,15 @@ func (r *runner) run(a Article) Result {
 	for _, t := range b.dates {
 		res.Dates = append(res.Dates, t.Record(&b.doc))
 	}
+	for i := range projects {
+		if p := &projects[i]; p.Entity >= 0 && b.entities[p.Entity].Country == "" {
+			b.entities[p.Entity].Country = p.Country
+		}
+	}
 	for i, e := range b.entities {
 		x := record.Entity{ID: i + 1, Kind: e.Kind, Name: e.Name, Country: e.Country, Subkind: e.Subkind, Aliases: e.Aliases}
-		if e.Entry != nil && e.Entry.Name != e.Name && (e.Kind != record.Place || e.Entry.Get("alpha3") != "") && e.Kind != record.Person {
-			x.Canonical = e.Entry.Name
+		if n := canonical(&e); n != e.Name {
+			x.Canonical = n
 		}
 		res.Entities = append(res.Entities, x)
 	}

@@ -139,6 +139,9 @@ func (r *Runner) aliasOf(c, p *candidate) bool {
 	if r.initialsFit(p, c) {
 		return true
 	}
+	if c.core-c.First == 3 && r.sym(c.First+1) == r.s.words.amp && r.initial(c.First) && r.initial(c.First+2) {
+		return r.initialsAre(token.Span{First: p.First, End: p.core}, r.d.Word(c.First)+r.d.Word(c.First+2))
+	}
 	words := 0
 	for k := c.First; k < c.End; k++ {
 		if r.d.Tokens[k].Is(token.Letter) {
@@ -208,7 +211,7 @@ func (r *Runner) sameEntry() {
 		if g.entry == nil || r.cands[g.first].facility != noFacility {
 			continue
 		}
-		id := entryID{g.class, g.entry.Name, ""}
+		id := entryID{g.class, g.entry.Name, g.told}
 		if g.class == r.s.lab.place {
 			id.name = g.entry.Get("country") + fullState(g.entry)
 			id.kind = g.entry.Get("kind")

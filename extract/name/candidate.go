@@ -49,7 +49,7 @@ const (
 // office with its field stands before it.
 func (r *Runner) candidate(i, j int, nation *lexicon.Entry, titled bool) {
 	w := &r.s.words
-	for j > i && !r.listedTo(i, j) && !r.capital(j-1) && !r.d.Tokens[j-1].Is(token.Digit) && !(r.sym(j-1) == w.dot && r.abbreviated(j-2)) {
+	for j > i && !r.listedTo(i, j) && !r.capital(j-1) && !r.d.Tokens[j-1].Is(token.Digit) && !(r.sym(j-1) == w.a && r.d.Tokens[j-1].Is(token.Upper)) && !(r.sym(j-1) == w.dot && r.abbreviated(j-2)) {
 		j--
 	}
 	if j <= i {
@@ -156,7 +156,7 @@ func (r *Runner) candidate(i, j int, nation *lexicon.Entry, titled bool) {
 		c.weak = true
 	case one && c.initial && c.entry == nil && (t == 0 && r.wordLike(i) || r.state.Len() <= 2 || r.ofThe(c.core)):
 		return
-	case one && (t&month != 0 || r.d.Tokens[i].End-r.d.Tokens[i].Start == 1):
+	case one && (t&month != 0 || r.d.Tokens[i].Is(token.Letter) && r.d.Tokens[i].End-r.d.Tokens[i].Start == 1):
 		return
 	case one && c.facility == noFacility && t&(common|topic|office|orgHead|eventHead|progHead|facHead|placeEnd) != 0:
 		c.weak = true
@@ -212,7 +212,7 @@ func (r *Runner) designation(i, j int) bool {
 	}
 	// C-OUT-T-EIA
 	if t := r.d.Tokens[i]; j-i == 3 && t.End-t.Start == 1 && r.sym(i+1) == r.s.words.hyphen && i > 0 && r.d.Tokens[i-1].Is(token.Punct) {
-		return true // (R-Tenn.)
+		return !r.listedTo(i, j) // (R-Tenn.)
 	}
 	hyphens := 0
 	for k := i; k < j; k++ {

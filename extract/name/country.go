@@ -100,6 +100,23 @@ func (r *Runner) told(code string) int {
 	return 0
 }
 
+// setting is the country of which the article speaks, "" if it speaks of
+// several about as often.
+func (r *Runner) setting() string {
+	best, second := countryCount{}, 0
+	for _, t := range r.tally {
+		if t.count > best.count {
+			best, second = t, best.count
+		} else {
+			second = max(second, t.count)
+		}
+	}
+	if second == 0 || best.count >= 5 && best.count >= 4*second {
+		return best.code
+	}
+	return ""
+}
+
 // settlePlace chooses among the places of one name: the one in the country or
 // region that follows after a comma, then one in a country that the article
 // speaks of, then the best known.
@@ -128,7 +145,11 @@ func (r *Runner) placeScore(e *lexicon.Entry, s token.Span) int {
 	}
 	n *= 2
 	if t := r.told(e.Get("country")); t > 0 {
-		n += 8 + min(t, 6)
+		bonus := 8 + min(t, 6)
+		if rank(e) < 50_000 {
+			bonus /= 2 // a city abroad rather than a village
+		}
+		n += bonus
 	}
 	// what follows: ", Texas", "in Spain", "(Spain)"
 	for k := s.End; k < len(r.d.Tokens) && k < s.End+4; k++ {
@@ -160,6 +181,9 @@ func (r *Runner) subkind(e *Entity, s token.Span) string {
 			}
 		}
 	}
+	if r.trait(s.End-1)&ministry != 0 && !r.d.Tokens[s.First].Is(token.Upper) {
+		return "ministry"
+	}
 	for k := s.End - 1; k >= s.First; k-- {
 		if r.legal(k) {
 			return "company"
@@ -186,7 +210,10 @@ func (r *Runner) countryOf(e *Entity, m *Mention) string {
 	if c.nation != nil {
 		return c.nation.Get("alpha3")
 	}
-	for k := m.First; k < m.End && m.Kind != record.Person; k++ {
+	if m.Kind == record.Person {
+		return r.countryOfPerson(m)
+	}
+	for k := m.First; k < m.End; k++ {
 		if n := r.within(k, m.End); n != "" {
 			return n
 		}
@@ -197,8 +224,8 @@ func (r *Runner) countryOf(e *Entity, m *Mention) string {
 	if n := r.after(m); n != "" {
 		return n
 	}
-	if m.Kind == record.Organization && (e.Subkind == "ministry" || e.Subkind == "government") && len(r.tally) == 1 {
-		return r.tally[0].code
+	if m.Kind == record.Organization && (e.Subkind == "ministry" || e.Subkind == "government") {
+		return r.setting()
 	}
 	return ""
 }
@@ -301,7 +328,7 @@ func (r *Runner) before(m *Mention) string {
 			}
 			return a.Entry.Get("alpha3")
 		}
-		if t.Is(token.Upper) || r.trait(k)&function != 0 && k < m.First-1 {
+		if t.Is(token.Upper) || r.trait(k)&function != 0 && (k < m.First-1 || t.Sym != w.the && t.Sym != w.a && t.Sym != w.an) {
 			// "the Spanish state-owned …": one article beside the name is no bar
 			return ""
 		}
@@ -368,7 +395,7 @@ func (r *Runner) after(m *Mention) string {
 
 // placeEnding is the country of the place whose name ends before token k.
 func (r *Runner) placeEnding(k int) string {
-	for n := k - 1; n >= 0 && n >= k-5; n-- {
+	for n := max(0, k-5); n < k; n++ { // the longest: North Korea
 		for a := r.c.First(n); a != nil; a = r.c.Next(a) {
 			if a.End != k {
 				continue

@@ -23,7 +23,8 @@ type group struct {
 	entry     *lexicon.Entry
 	class     rule.Label
 	nation    *lexicon.Entry
-	entity    int32 // -1: names nothing
+	told      string // country of a body that others have under that name too
+	entity    int32  // -1: names nothing
 	kind      kind
 }
 
@@ -40,24 +41,23 @@ const coreSalt = 0xA0761D6478BD642F
 func (r *Runner) group() {
 	for i := range r.cands {
 		c := &r.cands[i]
-		n, ok := r.byKey[c.key]
+		var n int32
+		var ok bool
+		if r.official(c) {
+			n, ok = r.body(c)
+		} else {
+			n, ok = r.byKey[c.key]
+		}
 		if !ok {
-			n = int32(len(r.groups))
-			if cap(r.groups) > len(r.groups) {
-				r.groups = r.groups[:n+1]
-				b := r.groups[n].ballots[:0]
-				r.groups[n] = group{ballots: b}
-			} else {
-				r.groups = append(r.groups, group{})
-			}
-			g := &r.groups[n]
-			g.first, g.key, g.parent, g.entity = int32(i), c.key, n, -1
-			r.byKey[c.key] = n
+			n = r.newGroup(c, c.key)
 			if c.coreKey != 0 {
 				if _, ok := r.byKey[c.coreKey^coreSalt]; !ok {
 					r.byKey[c.coreKey^coreSalt] = n
 				}
 			}
+		}
+		if r.groups[n].count == 0 {
+			r.groups[n].first = int32(i)
 		}
 		c.group = n
 		g := &r.groups[n]
@@ -68,7 +68,7 @@ func (r *Runner) group() {
 			}
 			g.strong = true
 		}
-		if c.entry != nil && g.entry == nil {
+		if c.entry != nil && g.entry == nil && (g.told == "" || r.seated(c.entry, g.told)) {
 			g.entry, g.class = c.entry, c.class
 		}
 		if c.nation != nil && g.nation == nil {
@@ -76,6 +76,23 @@ func (r *Runner) group() {
 		}
 	}
 	r.trimFirst()
+}
+
+// newGroup begins the group of c under a key.
+func (r *Runner) newGroup(c *candidate, key uint64) int32 {
+	n := int32(len(r.groups))
+	if cap(r.groups) > len(r.groups) {
+		r.groups = r.groups[:n+1]
+		b := r.groups[n].ballots[:0]
+		r.groups[n] = group{ballots: b}
+	} else {
+		r.groups = append(r.groups, group{})
+	}
+	g := &r.groups[n]
+	c.key = key
+	g.key, g.parent, g.entity = key, n, -1
+	r.byKey[key] = n
+	return n
 }
 
 // trimFirst takes the common word off the front of a name that begins a

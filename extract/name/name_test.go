@@ -56,6 +56,10 @@ func TestNames(t *testing.T) {
 		{"Dr. Sultan Al Brandis met General Anna Lenz. Al Brandis left.", "person", "Anna Lenz; Sultan Al Brandis|Al Brandis"},
 		{"Chairman of the Government of the Republic of Tarvonia Anna Lenz signed.", "person", "Anna Lenz"},
 		{"It is near King Brandis, Va., and Gorst, Tenn. Facebook said so.", "organization", "Facebook"},
+		{"On Monday 7X Energy and 3Tolvek agreed, 5 Tolvek said.", "organization", "3Tolvek; 7X Energy; Tolvek"},
+		{"Babcor & Wick (B&W) won. B&W is new.", "organization", "Babcor & Wick|B&W"},
+		{"Kenya's Ministry of Energy met Peru's Energy Ministry. The energy ministry agreed.", "organization", "Energy Ministry|energy ministry; Ministry of Energy"},
+		{"Dolgeth A power station closed.", "project", "Dolgeth A power station"},
 		{"G. T. Industries and Construction (GTIC) won.", "organization", "G. T. Industries and Construction|GTIC"},
 		{"Tolvek Atlantis Energy won. Tolvek agreed.", "organization", "Tolvek Atlantis Energy|Tolvek"},
 		{"Tolvek and Tolvek Atlantis Energy won.", "organization", "Tolvek; Tolvek Atlantis Energy"},
@@ -144,6 +148,31 @@ func TestNominals(t *testing.T) {
 				names = append(names, ents[e].Name)
 			}
 			out = append(out, d.doc.Slice(n.Span)+"="+strings.Join(names, ","))
+		}
+		if got := strings.Join(out, "; "); got != c.want {
+			t.Errorf("%s\n got %s\nwant %s", c.text, got, c.want)
+		}
+	}
+}
+
+func TestTold(t *testing.T) {
+	d := newDriver(t)
+	for _, c := range []struct{ text, want string }{
+		{"The Iraqi president Tolvek Brandis spoke.", "Tolvek Brandis IRQ"},
+		{"It was the first Iraqi answer to Tolvek Brandis.", "Tolvek Brandis"},
+		{"U.S. Energy Secretary Anna Lenz met Kenya's energy minister, Tolvek Brandis.", "Anna Lenz USA; Tolvek Brandis KEN"},
+		{"Anna Lenz, the Finnish climate minister, met Max Brandis, president of Ghana.", "Anna Lenz FIN; Max Brandis GHA"},
+		{"Anna Lenz, in London, met Max Brandis, director of U.S. trading.", "Anna Lenz; Max Brandis"},
+		{"North Korean leader Tolvek Brandis spoke.", "Tolvek Brandis PRK"},
+		{"Nepal's Supreme Court ruled.", "Supreme Court NPL"},
+		{"Kenya's Ministry of Energy met Peru's Ministry of Energy.", "Ministry of Energy KEN; Ministry of Energy PER"},
+	} {
+		ents, _ := d.names(c.text, "")
+		var out []string
+		for _, e := range ents {
+			if e.Kind != "place" {
+				out = append(out, strings.TrimSpace(e.Name+" "+e.Country))
+			}
 		}
 		if got := strings.Join(out, "; "); got != c.want {
 			t.Errorf("%s\n got %s\nwant %s", c.text, got, c.want)

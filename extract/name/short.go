@@ -228,6 +228,9 @@ func (r *Runner) shortOf(n, k int32, s, f token.Span) int {
 			return 6
 		}
 		if a := r.listed(f.First); a != nil && a.End == d && a.Label == r.s.lab.country {
+			if g.told != "" && g.told != a.Entry.Get("alpha3") {
+				return 0
+			}
 			return 6
 		}
 		if a := r.find(f.First, r.s.lab.demonym); a != nil && a.End == d {

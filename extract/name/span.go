@@ -59,8 +59,8 @@ func (r *Runner) heading(i, j int) {
 }
 
 // ministry makes a candidate of a ministry told in lower case with its field:
-// "the Azeri energy ministry". Without a country beside it, it counts only
-// where the article has it with one.
+// "the Azeri energy ministry". Without a country or an article beside it, it
+// counts only where the text has it with one.
 func (r *Runner) ministry(i int) {
 	w := &r.s.words
 	k := i
@@ -77,7 +77,7 @@ func (r *Runner) ministry(i int) {
 				c.nation, c.weak = d.Entry, false
 			}
 		}
-		if r.sym(k-1) == w.poss && r.placeBefore(r.state.First, k-1) {
+		if r.sym(k-1) == w.the && r.sym(i) == w.ministry || r.sym(k-1) == w.poss && r.placeBefore(r.state.First, k-1) {
 			c.weak = false
 		}
 	}
@@ -87,7 +87,7 @@ func (r *Runner) ministry(i int) {
 
 func (r *Runner) anyCapital(s token.Span) bool {
 	for i := s.First; i < s.End; i++ {
-		if r.capital(i) {
+		if r.capital(i) || r.trait(i)&ministry != 0 {
 			return true
 		}
 	}
@@ -178,6 +178,10 @@ func (r *Runner) extend(i, end int) int {
 			}
 		case t.Sym == w.open:
 			next = r.bracketed(j, end)
+		case t.Sym == w.a && t.Is(token.Upper): // Dolgeth A power station
+			if j+1 < end && !r.d.Tokens[j+1].Is(token.Upper) && r.trait(j+1)&(facHead|facMod) != 0 {
+				next = j
+			}
 		case r.trait(j)&particle != 0 && !t.Is(token.Upper):
 			next = r.particles(j, end)
 		}

@@ -76,7 +76,10 @@ func (r *Runner) find(i int, l rule.Label) *rule.Annotation {
 // capital reports whether token i is a word that may be part of a name.
 func (r *Runner) capital(i int) bool {
 	t := r.d.Tokens[i]
-	if !t.Is(token.Letter) || r.blocked[i] {
+	if !t.Is(token.Letter) {
+		return t.Is(token.Digit) && r.figured(i)
+	}
+	if r.blocked[i] {
 		return false
 	}
 	if !t.Is(token.Upper) {
@@ -99,6 +102,29 @@ func (r *Runner) capital(i int) bool {
 		return false // However Borealtis …
 	}
 	return !r.technical(i)
+}
+
+// figured reports whether the number at token i begins a name: 50Hertz, 3Sun,
+// 7X Energy.
+func (r *Runner) figured(i int) bool {
+	if i+1 >= len(r.d.Tokens) {
+		return false
+	}
+	t, n := r.d.Tokens[i], r.d.Tokens[i+1]
+	if n.Is(token.SpaceBefore) || !n.Is(token.Letter) || !t.Is(token.SpaceBefore) && i > 0 && r.sym(i-1) != r.s.words.open && r.sym(i-1) != r.s.words.quote {
+		return false
+	}
+	if a := r.find(i, r.s.lab.organization); a != nil && a.End > i+1 {
+		return true
+	}
+	if t.End-t.Start > 2 || !n.Is(token.Upper) || r.blocked[i+1] || r.find(i, r.s.lab.noName) != nil {
+		return false
+	}
+	if n.End-n.Start > 2 {
+		return !r.blocked[i] && !n.Is(token.AllUpper) && r.trait(i+1)&(common|function|topic|month) == 0
+	}
+	k := i + 2
+	return k < len(r.d.Tokens) && r.d.Tokens[k].Is(token.Upper|token.SpaceBefore) && r.trait(k)&(orgHead|legalForm) != 0
 }
 
 // mayName reports whether the month at token i is part of a person's name:

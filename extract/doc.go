@@ -32,7 +32,7 @@
 // for parts of speech, and clause, which parses a sentence for the stages that
 // ask who does what to whom. Package
 // record holds the types of the results. Package eval compares results with
-// annotated articles. Package store, outside extract, writes results to
+// annotated articles; stagetest serves the tests of the stages. Package store, outside extract, writes results to
 // SQLite; cmd/wattwire wires all of them to a command line.
 //
 // Imports run one way, in the order of the list; nothing below this package

@@ -15,6 +15,6 @@ func BenchmarkRun(b *testing.B) {
 	b.SetBytes(int64(len(text)))
 	b.ReportAllocs()
 	for b.Loop() {
-		d.run.Run(&d.chart, d.in)
+		d.run.Run(&d.Chart, d.in)
 	}
 }

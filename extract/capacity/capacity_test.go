@@ -6,25 +6,21 @@ import (
 	"testing"
 
 	"wattwire/extract/clause"
-	"wattwire/extract/lexicon"
 	"wattwire/extract/name"
 	"wattwire/extract/quantity"
 	"wattwire/extract/rule"
+	"wattwire/extract/stagetest"
 	"wattwire/extract/timex"
 	"wattwire/extract/token"
 )
 
 // driver runs the stages up to this one.
 type driver struct {
-	lex   *lexicon.Lexicon
-	tok   *token.Tokenizer
+	*stagetest.Reader
 	quant *quantity.Runner
 	time  *timex.Runner
 	names *name.Runner
 	run   *Runner
-	doc   token.Doc
-	chart rule.Chart
-	found []lexicon.Match
 	title struct {
 		doc   token.Doc
 		chart rule.Chart
@@ -39,57 +35,34 @@ func load(t testing.TB) *driver {
 	if shared != nil {
 		return shared
 	}
-	lex, err := lexicon.Load(lexicon.Source{Name: "data", FS: lexicon.Data()})
-	if err != nil {
-		t.Fatal(err)
+	r := stagetest.New(t, quantity.Prefixes)
+	cl := stagetest.Must(clause.New(r.Lex, r.Labels))(t)
+	shared = &driver{
+		Reader: r,
+		quant:  stagetest.Must(quantity.New(r.Lex, r.Labels, r.Rules))(t).NewRunner(),
+		time:   stagetest.Must(timex.New(r.Lex, r.Labels, r.Rules))(t).NewRunner(),
+		names:  stagetest.Must(name.New(r.Lex, r.Labels, r.Rules))(t).NewRunner(),
+		run:    stagetest.Must(New(r.Lex, r.Labels, r.Rules, cl))(t).NewRunner(),
 	}
-	rules, err := rule.Load(rule.Source{Name: "rules", FS: rule.Data()})
-	if err != nil {
-		t.Fatal(err)
-	}
-	labels := rule.NewLabels(lex, rule.Findings()...)
-	q, faults := quantity.New(lex, labels, rules)
-	add := func(f []error) { faults = append(faults, f...) }
-	tx, f := timex.New(lex, labels, rules)
-	add(f)
-	n, f := name.New(lex, labels, rules)
-	add(f)
-	cl, f := clause.New(lex, labels)
-	add(f)
-	s, f := New(lex, labels, rules, cl)
-	add(f)
-	for _, f := range faults {
-		t.Error(f)
-	}
-	if len(faults) > 0 {
-		t.FailNow()
-	}
-	shared = &driver{lex: lex, tok: token.NewTokenizer(lex.Vocab, quantity.Prefixes(lex)),
-		quant: q.NewRunner(), time: tx.NewRunner(), names: n.NewRunner(), run: s.NewRunner()}
 	return shared
 }
 
 // prepare runs the stages before this one.
 func (d *driver) prepare(text, title, published string) {
-	d.tok.Run(&d.doc, text)
-	d.chart.Reset(&d.doc)
-	d.found = d.lex.Find(&d.doc, d.found[:0])
-	d.chart.AddMatches(d.found)
+	c := d.Read(text)
 	d.in = Input{}
-	d.in.Quantities = d.quant.Run(&d.chart)
-	d.time.Run(&d.chart, published)
-	d.in.Entities, d.in.Mentions = d.names.Run(&d.chart, title)
+	d.in.Quantities = d.quant.Run(c)
+	d.time.Run(c, published)
+	d.in.Entities, d.in.Mentions = d.names.Run(c, title)
 	if title != "" {
-		d.tok.Run(&d.title.doc, title)
-		d.title.chart.Reset(&d.title.doc)
-		d.title.chart.AddMatches(d.lex.Find(&d.title.doc, nil))
+		d.ReadTo(&d.title.doc, &d.title.chart, title)
 		d.in.Title = &d.title.chart
 	}
 }
 
 func (d *driver) capacities(text, title string) ([]Capacity, []Project) {
 	d.prepare(text, title, "2024-05-15")
-	return d.run.Run(&d.chart, d.in)
+	return d.run.Run(&d.Chart, d.in)
 }
 
 // show writes capacities as text=mw[-max][/mwh] technology scope country
@@ -105,7 +78,7 @@ func (d *driver) show(text, title string) string {
 	var out []string
 	for i := range cs {
 		c := &cs[i]
-		s := fmt.Sprintf("%s=%v", d.doc.Slice(c.Span), c.MW)
+		s := fmt.Sprintf("%s=%v", d.Doc.Slice(c.Span), c.MW)
 		if c.MWMax != 0 {
 			s += fmt.Sprintf("-%v", c.MWMax)
 		}
@@ -224,7 +197,7 @@ func TestNearestProject(t *testing.T) {
 	if got := d.run.ProjectBefore(8); got != 0 {
 		t.Errorf("before the second sentence: %d", got)
 	}
-	if got := d.run.ProjectIn(d.doc.Sentences[1].Span); got != 1 {
+	if got := d.run.ProjectIn(d.Doc.Sentences[1].Span); got != 1 {
 		t.Errorf("in the second sentence: %d", got)
 	}
 	if got := d.run.ProjectIn(token.Span{First: 8, End: 11}); got != -1 {
@@ -233,12 +206,8 @@ func TestNearestProject(t *testing.T) {
 }
 
 func TestFaults(t *testing.T) {
-	lex, err := lexicon.Load(lexicon.Source{Name: "data", FS: lexicon.Data()})
-	if err != nil {
-		t.Fatal(err)
-	}
-	labels := rule.NewLabels(lex, rule.Findings()...)
-	cl, _ := clause.New(lex, labels)
+	r := stagetest.New(t, nil)
+	cl := stagetest.Must(clause.New(r.Lex, r.Labels))(t)
 	for _, c := range []struct {
 		r    rule.Rule
 		want string
@@ -252,7 +221,7 @@ func TestFaults(t *testing.T) {
 		{rule.Rule{Nouns: []string{"any"}, Roles: map[string]string{"over": "much"}, Set: map[string]string{"scope": "unit"}}, `over is "much"`},
 	} {
 		c.r.Kind, c.r.ID, c.r.File, c.r.Line = "capacity", "x", "x.yaml", 7
-		_, faults := New(lex, labels, []*rule.Rule{&c.r}, cl)
+		_, faults := New(r.Lex, r.Labels, []*rule.Rule{&c.r}, cl)
 		if len(faults) != 1 || !strings.Contains(faults[0].Error(), "x.yaml:7: rule \"x\": "+c.want) {
 			t.Errorf("got %v, want %s", faults, c.want)
 		}

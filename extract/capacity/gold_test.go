@@ -68,13 +68,13 @@ func TestGold(t *testing.T) {
 			rows = append(rows, g)
 		}
 		d.prepare(article.Text, article.Title, article.Date)
-		cs, ps := d.run.Run(&d.chart, d.in)
+		cs, ps := d.run.Run(&d.Chart, d.in)
 		used := make([]bool, len(cs))
 		for gi := range rows {
 			g := &rows[gi]
 			hit := -1
 			for i := range cs {
-				p := cs[i].Record(&d.doc)
+				p := cs[i].Record(&d.Doc)
 				if used[i] || p.Start >= g.End || g.Start >= p.End || !near(g.MW, p.MW) || !near(g.MWh, p.MWh) {
 					continue
 				}
@@ -83,7 +83,7 @@ func TestGold(t *testing.T) {
 			}
 			if g.Optional {
 				for i := range cs {
-					p := cs[i].Record(&d.doc)
+					p := cs[i].Record(&d.Doc)
 					if p.Start < g.End && g.Start < p.End {
 						used[i] = true
 					}
@@ -140,7 +140,7 @@ func TestGold(t *testing.T) {
 			}
 		}
 		for i := range cs {
-			p := cs[i].Record(&d.doc)
+			p := cs[i].Record(&d.Doc)
 			if got := string([]rune(article.Text)[p.Start:p.End]); got != p.Text {
 				t.Errorf("%s: %d-%d is %q, not %q", gold.Article, p.Start, p.End, got, p.Text)
 			}

@@ -5,8 +5,8 @@ import (
 	"strings"
 	"testing"
 
-	"wattwire/extract/lexicon"
 	"wattwire/extract/rule"
+	"wattwire/extract/stagetest"
 	"wattwire/extract/token"
 )
 
@@ -14,28 +14,19 @@ var names = []string{"Acme Power", "Bolt Energy", "Masdar", "EDF", "Ministry of 
 
 // parser parses sentences in which the names above are organizations.
 type parser struct {
-	lex    *lexicon.Lexicon
-	labels *rule.Labels
-	run    *Runner
+	*stagetest.Reader
+	run *Runner
 }
 
 func newParser(t *testing.T) *parser {
 	t.Helper()
-	lex, err := lexicon.Load(lexicon.Source{Name: "data", FS: lexicon.Data()})
-	if err != nil {
-		t.Fatal(err)
-	}
-	labels := rule.NewLabels(lex, rule.Findings()...)
-	s, faults := New(lex, labels)
-	if len(faults) > 0 {
-		t.Fatal(faults)
-	}
-	return &parser{lex, labels, s.NewRunner()}
+	r := stagetest.New(t, nil)
+	return &parser{r, stagetest.Must(New(r.Lex, r.Labels))(t).NewRunner()}
 }
 
 func (p *parser) parse(text string) (*token.Doc, []Chunk) {
 	d := &token.Doc{}
-	tk := token.NewTokenizer(p.lex.Vocab, nil)
+	tk := token.NewTokenizer(p.Lex.Vocab, nil)
 	tk.Run(d, text)
 	var c rule.Chart
 	c.Reset(d)
@@ -43,19 +34,19 @@ func (p *parser) parse(text string) (*token.Doc, []Chunk) {
 		for i := range d.Tokens {
 			w := len(tk.Tokens(n))
 			if i+w <= len(d.Tokens) && d.Slice(token.Span{First: i, End: i + w}) == n {
-				c.Add(rule.Annotation{Span: token.Span{First: i, End: i + w}, Label: p.labels.Finding(rule.Organization)})
+				c.Add(rule.Annotation{Span: token.Span{First: i, End: i + w}, Label: p.Labels.Finding(rule.Organization)})
 			}
 		}
 	}
 	for i := 0; i+1 < len(d.Tokens); i++ {
 		if d.Tokens[i].Is(token.Digit) && d.Word(i+1) == "MW" {
-			c.Add(rule.Annotation{Span: token.Span{First: i, End: i + 2}, Label: p.labels.Finding(rule.Power)})
+			c.Add(rule.Annotation{Span: token.Span{First: i, End: i + 2}, Label: p.Labels.Finding(rule.Power)})
 		}
 		if d.Word(i) == "$" {
-			c.Add(rule.Annotation{Span: token.Span{First: i, End: i + 3}, Label: p.labels.Finding(rule.Money)})
+			c.Add(rule.Annotation{Span: token.Span{First: i, End: i + 3}, Label: p.Labels.Finding(rule.Money)})
 		}
 		if d.Word(i) == "May" {
-			c.Add(rule.Annotation{Span: token.Span{First: i, End: i + 1}, Label: p.labels.Finding(rule.Date)})
+			c.Add(rule.Annotation{Span: token.Span{First: i, End: i + 1}, Label: p.Labels.Finding(rule.Date)})
 		}
 	}
 	p.run.Reset(&c)

@@ -6,25 +6,18 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"wattwire/extract/clause"
-	"wattwire/extract/lexicon"
 	"wattwire/extract/rule"
+	"wattwire/extract/stagetest"
 )
 
 func TestFaultsOfRules(t *testing.T) {
-	lex, err := lexicon.Load(lexicon.Source{Name: "data", FS: lexicon.Data()})
-	if err != nil {
-		t.Fatal(err)
-	}
-	labels := rule.NewLabels(lex, rule.Findings()...)
-	cl, faults := clause.New(lex, labels)
-	if len(faults) > 0 {
-		t.Fatal(faults)
-	}
+	s := stagetest.New(t, nil)
+	cl := stagetest.Must(clause.New(s.Lex, s.Labels))(t)
 	bad := func(id string, line int, r rule.Rule) *rule.Rule {
 		r.ID, r.Kind, r.File, r.Line = id, "agreement", "mine.yaml", line
 		return &r
 	}
-	_, faults = New(lex, labels, []*rule.Rule{
+	_, faults := New(s.Lex, s.Labels, []*rule.Rule{
 		bad("type", 1, rule.Rule{Verbs: []string{"sign"}, Set: map[string]string{"type": "pact"}}),
 		bad("status", 2, rule.Rule{Verbs: []string{"sign"}, Set: map[string]string{"status": "likely"}}),
 		bad("field", 3, rule.Rule{Verbs: []string{"sign"}, Set: map[string]string{"mood": "good"}}),

@@ -23,7 +23,7 @@ func (d *driver) show(text string) string {
 		if date == "" {
 			date = "-"
 		}
-		out = append(out, fmt.Sprintf("%s: %s%s %s %v %s", d.doc.Slice(m.Span), m.Type, planned, date, m.MW, plant))
+		out = append(out, fmt.Sprintf("%s: %s%s %s %v %s", d.Doc.Slice(m.Span), m.Type, planned, date, m.MW, plant))
 	}
 	return strings.Join(out, "; ")
 }
@@ -88,8 +88,8 @@ func TestRecord(t *testing.T) {
 	if len(ms) != 1 {
 		t.Fatalf("got %d milestones, want 1", len(ms))
 	}
-	r := ms[0].Record(&d.doc)
-	if r.Text != "will be commissioned" || []rune(d.doc.Text)[r.Start] != 'w' || r.End-r.Start != len(r.Text) || r.Rule != "milestone.commission" {
+	r := ms[0].Record(&d.Doc)
+	if r.Text != "will be commissioned" || []rune(d.Doc.Text)[r.Start] != 'w' || r.End-r.Start != len(r.Text) || r.Rule != "milestone.commission" {
 		t.Errorf("evidence is %+v", r.Evidence)
 	}
 	if r.Type != "commissioned" || r.Country != "KEN" || r.MW != 90 || r.Date != "2027" || !r.Planned || r.ProjectID != 1 {
@@ -104,6 +104,6 @@ func BenchmarkRun(b *testing.B) {
 	b.SetBytes(int64(len(text)))
 	in := d.prepare(text, "2024-05-15")
 	for b.Loop() {
-		d.run.Run(&d.chart, in)
+		d.run.Run(&d.Chart, in)
 	}
 }

@@ -17,12 +17,11 @@ func BenchmarkRun(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		b.StopTimer()
-		d.chart.Reset(&d.doc)
-		d.chart.AddMatches(d.found)
-		d.quant.Run(&d.chart)
-		d.time.Run(&d.chart, "")
+		d.Restart()
+		d.quant.Run(&d.Chart)
+		d.time.Run(&d.Chart, "")
 		b.StartTimer()
-		d.run.Run(&d.chart, "")
+		d.run.Run(&d.Chart, "")
 		d.run.Nominals()
 	}
 }

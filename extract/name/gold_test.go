@@ -104,7 +104,7 @@ func measure(t *testing.T, root string, floor map[string]float64) {
 			forms[i] = map[string]bool{}
 		}
 		for _, m := range ments {
-			for k := range scoredForms(d.doc.Slice(m.Span)) {
+			for k := range scoredForms(d.Doc.Slice(m.Span)) {
 				forms[m.Entity][k] = true
 			}
 		}

@@ -147,7 +147,7 @@ func TestNominals(t *testing.T) {
 			for _, e := range n.Entities {
 				names = append(names, ents[e].Name)
 			}
-			out = append(out, d.doc.Slice(n.Span)+"="+strings.Join(names, ","))
+			out = append(out, d.Doc.Slice(n.Span)+"="+strings.Join(names, ","))
 		}
 		if got := strings.Join(out, "; "); got != c.want {
 			t.Errorf("%s\n got %s\nwant %s", c.text, got, c.want)

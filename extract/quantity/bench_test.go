@@ -13,8 +13,7 @@ func BenchmarkRun(b *testing.B) {
 	k.quantities(text)
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
-		k.chart.Reset(&k.doc)
-		k.chart.AddMatches(k.found)
-		k.run.Run(&k.chart)
+		k.Restart()
+		k.run.Run(&k.Chart)
 	}
 }

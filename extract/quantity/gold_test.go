@@ -47,7 +47,7 @@ func TestGold(t *testing.T) {
 		for _, g := range gold.Quantities {
 			hit := false
 			for i := range qs {
-				p := qs[i].Record(&b.doc)
+				p := qs[i].Record(&b.Doc)
 				most := 0.0
 				if g.Max != nil {
 					most = *g.Max
@@ -74,7 +74,7 @@ func TestGold(t *testing.T) {
 			}
 		}
 		for i := range qs {
-			p := qs[i].Record(&b.doc)
+			p := qs[i].Record(&b.Doc)
 			if got := string([]rune(article.Text)[p.Start:p.End]); got != p.Text {
 				t.Errorf("%s: %d-%d is %q, not %q", gold.Article, p.Start, p.End, got, p.Text)
 			}

@@ -5,61 +5,35 @@ import (
 	"strings"
 	"testing"
 
-	"wattwire/extract/lexicon"
-	"wattwire/extract/rule"
-	"wattwire/extract/token"
+	"wattwire/extract/stagetest"
 )
 
 // bench holds what a test needs to run the stage alone.
 type bench struct {
-	lex   *lexicon.Lexicon
-	tok   *token.Tokenizer
+	*stagetest.Reader
 	stage *Stage
 	run   *Runner
-	doc   token.Doc
-	chart rule.Chart
-	found []lexicon.Match
 }
 
 var shared *bench
 
 func load(t testing.TB) *bench {
 	t.Helper()
-	if shared != nil {
-		return shared
+	if shared == nil {
+		r := stagetest.New(t, Prefixes)
+		s := stagetest.Must(New(r.Lex, r.Labels, r.Rules))(t)
+		shared = &bench{r, s, s.NewRunner()}
 	}
-	lex, err := lexicon.Load(lexicon.Source{Name: "data", FS: lexicon.Data()})
-	if err != nil {
-		t.Fatal(err)
-	}
-	rules, err := rule.Load(rule.Source{Name: "rules", FS: rule.Data()})
-	if err != nil {
-		t.Fatal(err)
-	}
-	b := &bench{lex: lex}
-	s, faults := New(lex, rule.NewLabels(lex, rule.Findings()...), rules)
-	for _, f := range faults {
-		t.Error(f)
-	}
-	b.stage, b.run = s, s.NewRunner()
-	b.tok = token.NewTokenizer(lex.Vocab, Prefixes(lex))
-	shared = b
-	return b
+	return shared
 }
 
-func (b *bench) quantities(text string) []Quantity {
-	b.tok.Run(&b.doc, text)
-	b.chart.Reset(&b.doc)
-	b.found = b.lex.Find(&b.doc, b.found[:0])
-	b.chart.AddMatches(b.found)
-	return b.run.Run(&b.chart)
-}
+func (b *bench) quantities(text string) []Quantity { return b.run.Run(b.Read(text)) }
 
 // show writes quantities as text=value[..max] unit [/per] [qualifier] [rating].
 func (b *bench) show(text string) string {
 	var out []string
 	for _, q := range b.quantities(text) {
-		s := fmt.Sprintf("%s=%v", b.doc.Slice(q.Span), q.Value)
+		s := fmt.Sprintf("%s=%v", b.Doc.Slice(q.Span), q.Value)
 		if q.Max != 0 {
 			s += fmt.Sprintf("..%v", q.Max)
 		}

@@ -57,7 +57,7 @@ func TestQuotes(t *testing.T) {
 		_, quotes := d.find(c.text)
 		var got []string
 		for _, q := range quotes {
-			words := d.doc.Slice(q.Span)
+			words := d.Doc.Slice(q.Span)
 			if q.Direct {
 				words = `"` + words + `"`
 			}
@@ -79,6 +79,6 @@ func BenchmarkRun(b *testing.B) {
 		b.StopTimer()
 		in := d.before(text, "")
 		b.StartTimer()
-		d.run.Run(&d.chart, in)
+		d.run.Run(&d.Chart, in)
 	}
 }

@@ -50,7 +50,7 @@ func TestGold(t *testing.T) {
 			return norm(forms[0])
 		}
 		forms := func(e name.Entity) string { return canon(append([]string{e.Name}, e.Aliases...)...) }
-		affils, _ := d.run.Run(&d.chart, d.before(a.Text, a.Title))
+		affils, _ := d.run.Run(&d.Chart, d.before(a.Text, a.Title))
 		type pair struct{ person, org string }
 		var got []pair
 		seen := map[pair]bool{}

@@ -174,8 +174,7 @@ func BenchmarkRun(b *testing.B) {
 	b.SetBytes(int64(len(text)))
 	b.ReportAllocs()
 	for b.Loop() {
-		x.chart.Reset(&x.doc)
-		x.chart.AddMatches(x.found)
-		x.run.Run(&x.chart, "2025-06-20")
+		x.Restart()
+		x.run.Run(&x.Chart, "2025-06-20")
 	}
 }

@@ -44,7 +44,7 @@ func TestGold(t *testing.T) {
 				}
 				var got []goldDate
 				for _, x := range b.find(a.Text, a.Date) {
-					r := x.Record(&b.doc)
+					r := x.Record(&b.Doc)
 					got = append(got, goldDate{Text: r.Text, Start: r.Start, End: r.End, Value: &r.Value})
 				}
 				var need, free []goldDate

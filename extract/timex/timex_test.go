@@ -4,54 +4,27 @@ import (
 	"fmt"
 	"testing"
 
-	"wattwire/extract/lexicon"
-	"wattwire/extract/rule"
-	"wattwire/extract/token"
+	"wattwire/extract/stagetest"
 )
 
 // bench holds what one run of the stage needs.
 type bench struct {
-	lex   *lexicon.Lexicon
-	rules []*rule.Rule
-	tk    *token.Tokenizer
-	run   *Runner
-	doc   token.Doc
-	chart rule.Chart
-	found []lexicon.Match
+	*stagetest.Reader
+	run *Runner
 }
 
 func newBench(t testing.TB) *bench {
 	t.Helper()
-	lex, err := lexicon.Load(lexicon.Source{Name: "data", FS: lexicon.Data()})
-	if err != nil {
-		t.Fatal(err)
-	}
-	rules, err := rule.Load(rule.Source{Name: "rules", FS: rule.Data()})
-	if err != nil {
-		t.Fatal(err)
-	}
-	stage, faults := New(lex, rule.NewLabels(lex, rule.Findings()...), rules)
-	for _, f := range faults {
-		t.Error(f)
-	}
-	if len(faults) > 0 {
-		t.FailNow()
-	}
-	return &bench{lex: lex, rules: rules, tk: token.NewTokenizer(lex.Vocab, nil), run: stage.NewRunner()}
+	r := stagetest.New(t, nil)
+	return &bench{r, stagetest.Must(New(r.Lex, r.Labels, r.Rules))(t).NewRunner()}
 }
 
-func (b *bench) find(text, published string) []Timex {
-	b.tk.Run(&b.doc, text)
-	b.chart.Reset(&b.doc)
-	b.found = b.lex.Find(&b.doc, b.found[:0])
-	b.chart.AddMatches(b.found)
-	return b.run.Run(&b.chart, published)
-}
+func (b *bench) find(text, published string) []Timex { return b.run.Run(b.Read(text), published) }
 
 // TestExamples runs the examples of every rule of dates.
 func TestExamples(t *testing.T) {
 	b := newBench(t)
-	for _, r := range b.rules {
+	for _, r := range b.Rules {
 		if r.Kind != Kind {
 			continue
 		}
@@ -65,7 +38,7 @@ func TestExamples(t *testing.T) {
 					ok := false
 					var got []string
 					for _, x := range b.find(e.Text, e.Published) {
-						rec := x.Record(&b.doc)
+						rec := x.Record(&b.Doc)
 						got = append(got, rec.Rule+" "+rec.Text+" = "+rec.Value)
 						have := map[string]string{"text": rec.Text, "type": rec.Type, "value": rec.Value, "first_day": rec.FirstDay, "last_day": rec.LastDay}
 						fits := rec.Rule == r.ID
@@ -82,7 +55,7 @@ func TestExamples(t *testing.T) {
 			for _, e := range r.Silent {
 				for _, x := range b.find(e.Text, e.Published) {
 					if x.Rule.ID == r.ID {
-						t.Errorf("%s:%d: %q: found %q", r.File, e.Line, e.Text, b.doc.Slice(x.Span))
+						t.Errorf("%s:%d: %q: found %q", r.File, e.Line, e.Text, b.Doc.Slice(x.Span))
 					}
 				}
 			}

@@ -145,7 +145,7 @@ func (r *runner) run(a Article) Result {
 	done(r.lap, "capacity")
 	deals := r.deal.Run(&b.chart, deal.Input{
 		Published: a.Published, Country: country, Entities: b.entities, Mentions: b.mentions, Nominals: nominals, Dates: b.dates,
-		Numbers: b.quantity.Numbers(), Quantities: b.quantities, Headlines: headlines, Technology: r.capacity.TechnologyIn, Capacities: capacities, Projects: projects, Clauses: b.clauses,
+		Numbers: b.quantity.Numbers(), Quantities: b.quantities, Headlines: headlines, Technology: r.capacity.TechnologyIn, Topic: r.capacity.Topic, Capacities: capacities, Projects: projects, Clauses: b.clauses,
 	})
 	done(r.lap, "deal")
 	milestones := r.milestone.Run(&b.chart, milestone.Input{

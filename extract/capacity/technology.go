@@ -291,3 +291,19 @@ func (r *Runner) TechnologyIn(s token.Span) string {
 	}
 	return ""
 }
+
+// Topic is the technology that the last document is about, "" if it tells of
+// none three times or of several.
+func (r *Runner) Topic() string {
+	r.readTechnologies()
+	n := 0
+	for _, t := range r.techs {
+		if t.mask&r.main != 0 && !t.name && !t.weak && !t.fuel {
+			n++
+		}
+	}
+	if n < 3 {
+		return ""
+	}
+	return r.main.String()
+}

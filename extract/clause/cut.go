@@ -144,7 +144,7 @@ func (r *Runner) functionWord(i int, p pos) int {
 		return r.add(Sub, i, i+1)
 	case p&(adv|neg) != 0:
 		if np := r.open(i); np != nil && (r.onlyDeterminer(np) || r.d.Tokens[i-1].Sym == r.s.possessive) ||
-			np != nil && p&verbal == 0 && r.nominal(i+1) && r.pos(i+1)&verbal == 0 {
+			np != nil && p&verbal == 0 && r.nominal(i+1) && (r.pos(i+1)&verbal == 0 || r.pos(i+1)&noun != 0 && r.afterAmount(np, i)) {
 			return r.noun(i, i+1) // "a newly built plant"
 		}
 		if r.verbStarts(i + 1) {
@@ -153,6 +153,17 @@ func (r *Runner) functionWord(i int, p pos) int {
 		return r.add(Other, i, i+1)
 	}
 	return r.add(Other, i, i+1)
+}
+
+// afterAmount reports whether the noun chunk that is open ends with an amount:
+// "the 250 MW first stage".
+func (r *Runner) afterAmount(np *Chunk, i int) bool {
+	for j := np.First; j < i; j++ {
+		if end, g := r.span(j); end == i {
+			return g == gAmount
+		}
+	}
+	return false
 }
 
 // relative reports whether "that" at i opens a relative clause: a noun before

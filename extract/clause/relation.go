@@ -292,6 +292,9 @@ func Args(cs []Chunk, k int) []Arg {
 	return out
 }
 
+// Opens reports whether a clause with a verb of its own begins at chunk j.
+func Opens(cs []Chunk, j int) bool { return newClause(cs, j) }
+
 // newClause reports whether a clause with a verb of its own begins at chunk j.
 func newClause(cs []Chunk, j int) bool {
 	for ; j < len(cs); j++ {

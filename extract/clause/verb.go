@@ -71,6 +71,9 @@ func (r *Runner) isVerb(i int) bool {
 		if bare || prev&det != 0 || r.d.Tokens[i-1].Sym == r.s.possessive {
 			return false
 		}
+		if k := len(r.out) - 2; k >= 0 && r.isObject(np) && r.out[k].Form == Infinitive && r.nominal(i+1) && next&(prep|det) == 0 && !r.named(i+1) {
+			return false // "to supply carbon-neutral liquefied gas"
+		}
 		return true
 	case p&noun != 0:
 		if np == nil {
@@ -326,9 +329,9 @@ loop:
 		}
 		v.Head = v.End - 1
 	}
-	if form == Finite && state == 0 && v.Head == i && r.pos(i)&base != 0 && r.pos(i)&past == 0 {
+	if form != Gerund && state == 0 && v.Head == i && r.pos(i)&base != 0 && r.pos(i)&past == 0 {
 		if g := r.coordinated(); g != nil {
-			form, v.Modal = g.Form, g.Modal // "to design and build", "will build and run it"
+			form, v.Modal, v.Passive = g.Form, g.Modal, false // "to design and build", "will build and run it"
 		}
 	}
 	v.Form = form

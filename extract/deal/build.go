@@ -135,7 +135,7 @@ func (r *Runner) besideSum(sp token.Span, dst []int) []int {
 // build makes the candidate of one object, whose region ends at token end.
 func (r *Runner) build(e *event, o, end int) candidate {
 	v, f := r.chunks[e.k], e.frame
-	c := candidate{frame: f, status: e.status, sent: r.sent, group: r.sent<<12 | e.k, noun: -1, name: v.Span, done: v.Passive}
+	c := candidate{frame: f, status: e.status, sent: r.sent, group: r.sent<<12 | e.k, noun: -1, object: -1, under: -1, name: v.Span, done: v.Passive}
 	c.clause = token.Span{First: clause.Start(r.chunks, e.k), End: e.end}
 	for _, a := range e.args { // "14 agreements, including a contract with Acme"
 		if at := r.chunks[a.At].First; o > e.k && a.At > o && at < end && r.s.marks.Has(a.Prep, markMember) && r.agreementIn(r.chunks[a.Nouns[0]].Span) != nil {
@@ -152,6 +152,9 @@ func (r *Runner) build(e *event, o, end int) candidate {
 		c.region.First = r.chunks[o-2].First // "$5 million in loans"
 	}
 	c.parties = append(c.parties, e.agents...)
+	if f.object.role == target && o != e.k {
+		c.object = o
+	}
 	if f.subject.role == witness {
 		c.witness = r.onlookers(e.k, e.subj, e.args)
 	}
@@ -234,6 +237,17 @@ func (r *Runner) underWhich(i int) bool {
 	return i > 0 && r.s.marks.Has(r.d.Tokens[i-1].Sym, markUnder)
 }
 
+// covers reports whether the verb of a relative clause tells what an agreement
+// is about: "a contract that covers 40 turbines".
+func (r *Runner) covers(rel token.Span) bool {
+	for _, ch := range r.chunks {
+		if rel.Contains(ch.Span) && ch.Kind == clause.Verb {
+			return !ch.Passive && r.s.marks.Has(ch.Sym, markAbout)
+		}
+	}
+	return false
+}
+
 // claim takes the word for an agreement in chunk n for the candidate at hand.
 func (r *Runner) claim(n int) {
 	r.used[n] = true
@@ -256,7 +270,7 @@ func (r *Runner) settle(e *event, c candidate, o int) {
 	r.prepositions(&c, e.frame, told)
 	r.underOf(&c, e.k, e.args)
 	r.topic(&c)
-	if rel := r.relativeAfter(c.region.End); rel.Len() > 0 && c.noun >= 0 && r.underWhich(rel.First) {
+	if rel := r.relativeAfter(c.region.End); rel.Len() > 0 && c.noun >= 0 && (r.underWhich(rel.First) || r.covers(rel)) {
 		c.region.End = rel.End // "a deal under which it will sell 50 MW for 20 years"
 	}
 	r.used[o] = true

@@ -27,6 +27,8 @@ type Input struct {
 	Headlines  []Headline // of the title
 	// Technology is what the words of a span tell of it, "" if nothing; may be nil.
 	Technology func(token.Span) string
+	// Topic is the technology that the article is about, "" if none; may be nil.
+	Topic      func() string
 	Capacities []capacity.Capacity
 	Projects   []capacity.Project
 	Clauses    *clause.Runner // with the document's parses; nil: the stage makes its own

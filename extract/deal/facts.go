@@ -4,8 +4,6 @@ import (
 	"strings"
 
 	"wattwire/extract/clause"
-	"wattwire/extract/record"
-	"wattwire/extract/rule"
 	"wattwire/extract/token"
 )
 
@@ -13,6 +11,8 @@ import (
 type facts struct {
 	date, dateText string
 	event, subject string
+	about          token.Span // the subject in the text
+	settled        bool       // the place is told and in no country, or in several
 	place, country string
 	plant          int   // index of the plant, -1 for none
 	plants         []int // all that stand in the region
@@ -28,15 +28,15 @@ type facts struct {
 // fill reads the facts of a candidate.
 func (r *Runner) fill(c *candidate) {
 	c.plant = -1
+	c.about = r.subject(c)
+	if c.about.Len() > 0 {
+		c.subject = strings.Join(strings.Fields(r.d.Slice(c.about)), " ")
+	}
 	r.amounts(c)
 	r.worth(c)
 	r.when(c)
 	r.duration(c)
-	r.about(c)
-	s := r.d.Sentences[c.sent].Span
-	if a := r.lastMention(s, r.s.event); a != nil {
-		c.event = r.in.Entities[r.in.Mentions[a.Ref].Entity].Name
-	}
+	c.event = r.occasion(c)
 	r.where(c)
 	for k, ch := range r.chunks {
 		if c.typ == "acquisition" && ch.Kind == clause.Noun && c.region.Contains(ch.Span) {
@@ -91,14 +91,14 @@ func (r *Runner) amounts(c *candidate) {
 	}
 	c.own = c.plant >= 0 || len(mw)+len(mwh) > 0
 	if !c.own {
-		r.located(c)
+		if !r.site(c, c.about) {
+			r.located(c)
+		}
 		if p := r.plantMeant(c); p >= 0 && (c.country == "" || r.in.Projects[p].Country == "" || c.country == r.in.Projects[p].Country) {
 			c.plant = p
 		}
 	}
-	if c.technology == "" && !c.own && r.in.Technology != nil {
-		c.technology = r.in.Technology(c.region)
-	}
+	r.kind(c)
 	if c.plant < 0 {
 		return
 	}
@@ -115,6 +115,39 @@ func (r *Runner) amounts(c *candidate) {
 	if c.place == "" {
 		c.place = p.Place
 	}
+}
+
+// kind takes the technology that the words tell, of an agreement whose plant and
+// capacity do not: those of its region and its name, of its sentence, of the
+// article.
+func (r *Runner) kind(c *candidate) {
+	if c.technology != "" || c.own || r.in.Technology == nil {
+		return
+	}
+	if c.technology = r.in.Technology(c.region); c.technology != "" {
+		return
+	}
+	if c.phrase.Len() > 0 {
+		c.technology = r.in.Technology(c.phrase)
+	}
+	if c.technology == "" && c.plant < 0 && r.alone(c) {
+		if t := r.in.Technology(r.d.Sentences[c.sent].Span); !strings.Contains(t, "+") {
+			c.technology = t
+		}
+	}
+	if c.technology == "" && c.plant < 0 && c.typ != "acquisition" && r.in.Topic != nil {
+		c.technology = r.in.Topic()
+	}
+}
+
+// alone reports whether the sentence tells of no other agreement.
+func (r *Runner) alone(c *candidate) bool {
+	for i := len(r.cands) - 1; i >= 0 && r.cands[i].sent == c.sent; i-- {
+		if x := &r.cands[i]; x != c && (x.region.First >= c.region.End || x.region.End <= c.region.First) {
+			return false
+		}
+	}
+	return true
 }
 
 // technologies in the order in which a hybrid joins them.
@@ -246,167 +279,4 @@ func (r *Runner) duration(c *candidate) {
 			return
 		}
 	}
-}
-
-// about takes the words that say what the agreement is about.
-func (r *Runner) about(c *candidate) {
-	for i := c.name.End; i < c.region.End; i++ {
-		if r.s.marks.Has(r.d.Tokens[i].Sym, markAbout) && i+1 < c.region.End && !r.relative(i+1) {
-			c.subject = strings.Join(strings.Fields(r.d.Slice(token.Span{First: i + 1, End: c.region.End})), " ")
-			return
-		}
-	}
-}
-
-// relative reports whether a relative pronoun stands at token i.
-func (r *Runner) relative(i int) bool {
-	for _, ch := range r.chunks {
-		if ch.First == i {
-			return ch.Kind == clause.Rel
-		}
-	}
-	return false
-}
-
-// where takes place and country from the places named in the region, then in
-// the sentence, then from the article's own country.
-func (r *Runner) where(c *candidate) {
-	for i := c.region.First; i < c.region.End && c.country == ""; i++ {
-		if a := r.chart.Find(i, r.s.place); a != nil {
-			e := &r.in.Entities[r.in.Mentions[a.Ref].Entity]
-			if e.Country == "" && e.Entry != nil {
-				// "in Central Asia": in no country
-				if c.place == "" {
-					c.place = e.Name
-				}
-				return
-			}
-			break
-		}
-	}
-	for _, sp := range []token.Span{c.region, r.d.Sentences[c.sent].Span} {
-		if c.country != "" {
-			break
-		}
-		for i := sp.First; i < sp.End; i++ {
-			a := r.chart.Find(i, r.s.place)
-			if a == nil {
-				continue
-			}
-			e := r.in.Entities[r.in.Mentions[a.Ref].Entity]
-			if e.Country != "" && !r.venue(a, c) {
-				c.country = e.Country
-				if c.place == "" {
-					c.place = e.Name
-				}
-				break
-			}
-		}
-	}
-	if c.country == "" && !c.returns {
-		c.country = r.country
-	}
-	if c.place != "" {
-		return
-	}
-	for i := c.region.First; i < c.region.End; i++ {
-		if a := r.chart.Find(i, r.s.place); a != nil && !r.venue(a, c) {
-			c.place = r.in.Entities[r.in.Mentions[a.Ref].Entity].Name
-			return
-		}
-	}
-}
-
-// located takes the place that a phrase of the region puts the agreement's
-// object in: "to build reactors in Estonia".
-func (r *Runner) located(c *candidate) {
-	for i := c.region.First + 1; i < c.region.End; i++ {
-		a := r.chart.Find(i, r.s.place)
-		if a == nil || r.venue(a, c) {
-			continue
-		}
-		before := r.d.Tokens[i-1].Sym
-		if i > c.region.First+1 && !r.s.marks.Has(before, markWhere) {
-			before = r.d.Tokens[i-2].Sym // "in the Philippines"
-		}
-		e := &r.in.Entities[r.in.Mentions[a.Ref].Entity]
-		if r.s.marks.Has(before, markWhere) && e.Country != "" {
-			c.country, c.place = e.Country, e.Name
-			return
-		}
-	}
-}
-
-// venue reports whether a place is where the signing was, not where the plant
-// is: it follows "in" right after the verb or a date.
-func (r *Runner) venue(a *rule.Annotation, c *candidate) bool {
-	if r.seat(a.Span) {
-		return true
-	}
-	return c.noun < 0 && a.First > c.name.End && a.First-c.name.End <= 2
-}
-
-// home is the country that the article is about: the one its title names, else
-// the one most of its plants stand in, else most of its places; "" if there is
-// none.
-func (r *Runner) home() string {
-	if r.in.Country != "" && r.toldHere(r.in.Country) {
-		return r.in.Country
-	}
-	count := map[string]int{}
-	best := ""
-	for i := range r.in.Projects {
-		if c := r.in.Projects[i].Country; c != "" {
-			if count[c]++; count[c] > count[best] {
-				best = c
-			}
-		}
-	}
-	if best != "" {
-		return best
-	}
-	for _, m := range r.in.Mentions {
-		if m.Kind != record.Place {
-			continue
-		}
-		c := r.in.Entities[m.Entity].Country
-		if c == "" {
-			continue
-		}
-		count[c]++
-		if count[c] > count[best] {
-			best = c
-		}
-	}
-	return best
-}
-
-// toldHere reports whether the text names a place of a country, or none of any:
-// a title may name a sea or a street by the name of a far province.
-func (r *Runner) toldHere(country string) bool {
-	other := false
-	for i := range r.in.Entities {
-		if e := &r.in.Entities[i]; e.Kind == record.Place && e.Country != "" {
-			if e.Country == country {
-				return true
-			}
-			other = true
-		}
-	}
-	return !other
-}
-
-// seat reports whether a place only says where a party is from: "Spain's
-// Acme", "the Abu Dhabi developer".
-func (r *Runner) seat(s token.Span) bool {
-	for _, ch := range r.chunks {
-		if !ch.Contains(s) || s.End == ch.End {
-			continue
-		}
-		if a := r.lastMention(token.Span{First: s.End, End: ch.End}, r.s.org); a != nil {
-			return true
-		}
-		return r.s.marks.Has(r.d.Tokens[ch.Head].Sym, markActor)
-	}
-	return false
 }

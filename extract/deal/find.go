@@ -12,6 +12,8 @@ type candidate struct {
 	generic bool       // its name leaves the type open
 	name    token.Span // the words that name it
 	noun    int        // chunk that holds these, -1 if a verb names it
+	object  int        // chunk of what the verb is done to, -1 if that is the agreement
+	under   int        // verb group of what is done under it, -1 for none
 	phrase  token.Span // that chunk; it may stand before the region: "Under a 15-year deal, Acme will …"
 	region  token.Span // what tells of it
 	clause  token.Span // the clause around it, for dates

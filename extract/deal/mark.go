@@ -9,6 +9,7 @@ const (
 	markAct
 	markActor
 	markAnother
+	markAt
 	markAuction
 	markBought
 	markCollective
@@ -17,6 +18,7 @@ const (
 	markFailed
 	markGovernment
 	markHaving
+	markHollow
 	markIt
 	markLeads
 	markLed
@@ -25,9 +27,11 @@ const (
 	markOne
 	markOpen
 	markParticle
+	markPassing
 	markPlan
 	markSettled
 	markShare
+	markSpot
 	markSum
 	markSuperlative
 	markTender
@@ -45,11 +49,11 @@ const (
 )
 
 var marks = map[string]lexicon.Mark{
-	"about": markAbout, "act": markAct, "actor": markActor, "another": markAnother, "auction": markAuction,
+	"about": markAbout, "act": markAct, "actor": markActor, "another": markAnother, "at": markAt, "auction": markAuction,
 	"bought": markBought, "collective": markCollective, "condition": markCondition, "deadline": markDeadline,
-	"failed": markFailed, "government": markGovernment, "having": markHaving, "it": markIt, "leads": markLeads,
+	"failed": markFailed, "government": markGovernment, "having": markHaving, "hollow": markHollow, "spot": markSpot, "it": markIt, "leads": markLeads,
 	"led": markLed, "member": markMember, "none": markNone, "one": markOne, "open": markOpen,
-	"particle": markParticle, "plan": markPlan, "settled": markSettled, "share": markShare, "sum": markSum,
+	"particle": markParticle, "passing": markPassing, "plan": markPlan, "settled": markSettled, "share": markShare, "sum": markSum,
 	"superlative": markSuperlative, "tender": markTender, "term": markTerm, "terms": markTerms,
 	"together": markTogether, "topic": markTopic, "under": markUnder, "union": markUnion, "unsure": markUnsure,
 	"verge": markVerge, "where": markWhere, "works": markWorks, "worth": markWorth,

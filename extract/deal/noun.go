@@ -102,7 +102,7 @@ func (r *Runner) nounFrame(k int) {
 		return
 	}
 	f := r.s.named
-	c := candidate{frame: f, status: "signed", sent: r.sent, group: r.sent<<12 | k, noun: k}
+	c := candidate{frame: f, status: "signed", sent: r.sent, group: r.sent<<12 | k, noun: k, object: -1, under: -1}
 	r.nameIt(&c, k)
 	args := clause.Args(r.chunks, k)
 	end := clause.End(r.chunks, k, args)
@@ -272,6 +272,7 @@ func (r *Runner) governor(c *candidate, k int) {
 			}
 		}
 	}
+	c.under = v
 	lo, hi := r.chunks[v].First, clause.End(r.chunks, v, args)
 	c.region.First, c.region.End = min(c.region.First, lo), max(c.region.End, hi)
 }

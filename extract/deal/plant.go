@@ -30,7 +30,11 @@ func (r *Runner) plantsIn(c *candidate) {
 func (r *Runner) plantMeant(c *candidate) int {
 	s := r.d.Sentences[c.sent].Span
 	here, last, lastAt := -1, -1, -1
+	meant := r.speaksOfPlant(c.region)
 	for i := range r.in.Projects {
+		if !meant && r.anothers(c, i) {
+			continue
+		}
 		for _, sp := range r.in.Projects[i].Spans {
 			if s.Contains(sp) {
 				if here >= 0 && here != i {
@@ -48,14 +52,42 @@ func (r *Runner) plantMeant(c *candidate) int {
 	}
 	if last >= 0 {
 		ago := c.sent - r.d.SentenceOf(lastAt)
-		if ago <= 3 && r.speaksOfPlant(c.region) || ago <= 1 && r.opensWithIt() || ago <= 2 && r.onlyOfParagraph(last, c) {
+		if ago <= 3 && meant || ago <= 1 && r.opensWithIt() || ago <= 2 && r.onlyOfParagraph(last, c) {
 			return last
 		}
 	}
-	if len(r.in.Projects) == 1 && !c.another {
+	if len(r.in.Projects) == 1 && !c.another && !c.returns && !r.anothers(c, 0) && r.ofPlant(c) {
 		return 0
 	}
 	return -1
+}
+
+// anothers reports whether a plant is what another agreement of the sentence is
+// about.
+func (r *Runner) anothers(c *candidate, plant int) bool {
+	for _, sp := range r.in.Projects[plant].Spans {
+		if r.another(c, sp) {
+			return true
+		}
+	}
+	return false
+}
+
+// ofPlant reports whether a candidate can be about a plant that its sentence
+// does not tell of: what it is told to be about is no other plant ("a receiving
+// terminal"), and of papers that do not bind it is a plant.
+func (r *Runner) ofPlant(c *candidate) bool {
+	for i := range r.chunks {
+		ch := r.chunks[i]
+		if c.about.Len() == 0 || ch.Kind != clause.Noun || ch.First != c.about.First {
+			continue
+		}
+		if r.s.object(r.d.Tokens[ch.Head].Sym)&needPlant != 0 {
+			return ch.Definite
+		}
+		return binding(c.typ)
+	}
+	return true
 }
 
 // opensWithIt reports whether the sentence begins with a pronoun that can stand
@@ -93,7 +125,7 @@ func (r *Runner) onlyOfParagraph(plant int, c *candidate) bool {
 func (r *Runner) speaksOfPlant(sp token.Span) bool {
 	for i := range r.chunks {
 		c := r.chunks[i]
-		if i > 0 && c.Pronoun && r.chunks[i-1].Kind == clause.Prep && r.s.marks.Has(r.d.Tokens[c.First].Sym, markIt) {
+		if i > 0 && c.Pronoun && sp.Contains(c.Span) && r.chunks[i-1].Kind == clause.Prep && r.s.marks.Has(r.d.Tokens[c.First].Sym, markIt) {
 			return true
 		}
 		if sp.Contains(c.Span) && c.Definite && r.s.object(r.d.Tokens[c.Head].Sym)&needPlant != 0 {

@@ -2,6 +2,7 @@ package deal
 
 import (
 	"fmt"
+	"strings"
 
 	"wattwire/extract/clause"
 	"wattwire/extract/lexicon"
@@ -20,7 +21,7 @@ type Stage struct {
 	domain  []bool // by Sym: a word of energy or infrastructure
 	topics  map[token.Sym][]topic
 
-	agreement, phrase, demonym         rule.Label
+	agreement, phrase, demonym, scene  rule.Label
 	org, person, place, project, event rule.Label
 	money, power, energy, num          rule.Label
 	percent, amount                    rule.Label
@@ -28,7 +29,9 @@ type Stage struct {
 	generic map[*lexicon.Entry]bool
 	marks   lexicon.Marks // of list deal_words
 
-	by, with, of, to, from, in, possessive token.Sym
+	eventHeads map[token.Sym]bool
+
+	by, with, of, to, from, in, on, be, possessive token.Sym
 }
 
 // topic is what a verb or its noun says of the type of an agreement.
@@ -64,6 +67,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 	s.demonym = labels.Class("demonym")
 	s.org, s.person, s.place = labels.Finding(rule.Organization), labels.Finding(rule.Person), labels.Finding(rule.Place)
 	s.project, s.event = labels.Finding(rule.Project), labels.Finding(rule.Event)
+	s.scene = labels.Class("scene")
 	s.money, s.power, s.energy = labels.Finding(rule.Money), labels.Finding(rule.Power), labels.Finding(rule.Energy)
 	s.percent, s.amount = labels.Finding(rule.Percent), labels.Finding(rule.Amount)
 	s.num = labels.Finding(rule.Number)
@@ -113,8 +117,13 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 	s.marks, errs = lex.Marks(nil, "deal_words", marks)
 	faults = append(faults, errs...)
 	v := lex.Vocab
+	s.eventHeads = map[token.Sym]bool{}
+	for _, e := range lex.Entries("event_heads") {
+		s.eventHeads[v.InternString(strings.ToLower(e.Name))] = true
+	}
 	s.by, s.with, s.of, s.to = v.InternString("by"), v.InternString("with"), v.InternString("of"), v.InternString("to")
 	s.from, s.in, s.possessive = v.InternString("from"), v.InternString("in"), v.InternString("'s")
+	s.on, s.be = v.InternString("on"), v.InternString("be")
 	s.trigger()
 	return s, faults
 }

@@ -1,0 +1,285 @@
+package deal
+
+import (
+	"wattwire/extract/clause"
+	"wattwire/extract/name"
+	"wattwire/extract/record"
+	"wattwire/extract/rule"
+	"wattwire/extract/token"
+)
+
+// where takes place and country of what the agreement is about: where its plant
+// stands, else from the words that tell what it is about, from what a
+// preposition of place leads to, from the sentence, from the article.
+func (r *Runner) where(c *candidate) {
+	if c.country != "" && c.place != "" || c.settled {
+		return
+	}
+	if r.site(c, c.about) || c.country == "" && r.located(c) || c.country != "" {
+		return
+	}
+	s := r.d.Sentences[c.sent].Span
+	for i := s.First; i < s.End; i++ {
+		a := r.chart.Find(i, r.s.place)
+		if a == nil || r.venue(a, c) || r.another(c, a.Span) || i > 0 && r.s.marks.Has(r.d.Tokens[i-1].Sym, markPassing) {
+			continue
+		}
+		if e := r.entityOf(a); e.Country != "" {
+			c.country = e.Country
+			return
+		}
+	}
+	if !c.returns {
+		c.country = r.countryBy(s.End)
+	}
+}
+
+// site takes the place that a span names: the first that is no country, else
+// the country; none where it names several countries. It reports whether that
+// settles where the agreement's object stands.
+func (r *Runner) site(c *candidate, sp token.Span) bool {
+	country, place := "", ""
+	for i := sp.First; i < sp.End; i++ {
+		a := r.chart.Find(i, r.s.place)
+		if a == nil || r.seat(a.Span) {
+			continue
+		}
+		if country != "" && i > 0 && r.d.Tokens[i-1].Sym == r.s.to {
+			continue // "shipments from Namibia to Japan"
+		}
+		e := r.entityOf(a)
+		if e.Country == "" && e.Entry != nil && c.country == "" && country == "" {
+			c.place, c.settled = e.Name, true // "in Central Asia": in no country
+			return true
+		}
+		if country != "" && e.Country != "" && e.Country != country {
+			c.settled = c.country == ""
+			return true
+		}
+		if country == "" {
+			country = e.Country
+		}
+		if place == "" || e.Country != "" && !nation(e) && r.isNation(place) {
+			place = e.Name
+		}
+	}
+	if country == "" && place == "" {
+		country = r.adjective(sp)
+	}
+	if country == "" && place == "" || c.country != "" && country != c.country {
+		return false
+	}
+	if c.country == "" {
+		c.country = country
+	}
+	if c.place == "" {
+		c.place = place
+	}
+	return c.country != ""
+}
+
+// adjective is the country whose adjective stands before a plant or a business
+// in a span: "Spanish hydro plants"; "" if none does.
+func (r *Runner) adjective(sp token.Span) string {
+	for i := sp.First; i < sp.End; i++ {
+		a := r.chart.Find(i, r.s.demonym)
+		if a == nil || a.Entry == nil || r.named[i] {
+			continue
+		}
+		for _, ch := range r.chunks {
+			if ch.Contains(a.Span) && r.s.object(r.d.Tokens[ch.Head].Sym)&needPlant != 0 {
+				return a.Entry.Get("alpha3")
+			}
+		}
+	}
+	return ""
+}
+
+func (r *Runner) entityOf(a *rule.Annotation) *name.Entity {
+	return &r.in.Entities[r.in.Mentions[a.Ref].Entity]
+}
+
+// nation reports whether a place is a country.
+func nation(e *name.Entity) bool { return e.Entry != nil && e.Entry.Get("alpha3") != "" }
+
+func (r *Runner) isNation(place string) bool {
+	for i := range r.in.Entities {
+		if e := &r.in.Entities[i]; e.Kind == record.Place && e.Name == place {
+			return nation(e)
+		}
+	}
+	return false
+}
+
+// located takes the place that a phrase of the region puts the agreement's
+// object in: "to build reactors in Estonia". It reports whether there is one.
+func (r *Runner) located(c *candidate) bool {
+	for i := c.region.First + 1; i < c.region.End; i++ {
+		a := r.chart.Find(i, r.s.place)
+		if a == nil || r.venue(a, c) {
+			continue
+		}
+		before := r.d.Tokens[i-1].Sym
+		if i > c.region.First+1 && !r.s.marks.Has(before, markWhere) {
+			before = r.d.Tokens[i-2].Sym // "in the Philippines"
+		}
+		if !r.s.marks.Has(before, markWhere) {
+			continue
+		}
+		e := r.entityOf(a)
+		if e.Country == "" && e.Entry == nil {
+			continue
+		}
+		c.country, c.place = e.Country, e.Name
+		c.settled = c.country == "" // "in Central Asia": in no country
+		return true
+	}
+	return false
+}
+
+// venue reports whether a place is where the signing was or where a party is
+// from, not where the plant is: it follows the verb, a word of meeting or
+// signing, an event or a date, or it is the dateline.
+func (r *Runner) venue(a *rule.Annotation, c *candidate) bool {
+	if r.seat(a.Span) || r.dateline(a.Span) {
+		return true
+	}
+	k := 0
+	for k < len(r.chunks) && r.chunks[k].End <= a.First {
+		k++
+	}
+	if k < 2 || k == len(r.chunks) || r.chunks[k-1].Kind != clause.Prep || !r.s.marks.Has(r.chunks[k-1].Sym, markWhere) {
+		return false
+	}
+	j := k - 2
+	if r.chunks[j].Kind == clause.Comma && j > 0 {
+		j-- // "on 1 October, in Abidjan"
+		return r.chunks[j].Kind == clause.Time
+	}
+	switch ch := r.chunks[j]; ch.Kind {
+	case clause.Time:
+		return true
+	case clause.Verb:
+		return c.noun >= 0 || ch.Passive
+	case clause.Noun:
+		return r.lastMention(ch.Span, r.s.event) != nil || r.scene(ch.End-1) ||
+			c.noun == j && a.End == r.chunks[k].End && !nation(r.entityOf(a)) && !binding(c.typ)
+	}
+	return false
+}
+
+// scene reports whether a word of meeting or signing ends at token i.
+func (r *Runner) scene(i int) bool { return r.chart.Find(i, r.s.scene) != nil }
+
+// dateline reports whether a place opens its sentence in capitals or before a
+// dash: "BAKU - Acme signed".
+func (r *Runner) dateline(s token.Span) bool {
+	sent := r.d.Sentences[r.d.SentenceOf(s.First)].Span
+	if s.First != sent.First || s.End+1 >= sent.End {
+		return false
+	}
+	w := r.d.Word(s.End)
+	return r.d.Tokens[s.First].Is(token.AllUpper) && (w == "," || w == "(" || dash(w)) || dash(w) && r.d.Tokens[s.End].Is(token.SpaceBefore)
+}
+
+func dash(w string) bool { return w == "-" || w == "–" || w == "—" }
+
+// another reports whether a span belongs to another agreement of the sentence.
+func (r *Runner) another(c *candidate, sp token.Span) bool {
+	for i := len(r.cands) - 1; i >= 0 && r.cands[i].sent == c.sent; i-- {
+		x := &r.cands[i]
+		if x != c && x.region.Contains(sp) && (x.region.First >= c.region.End || x.region.End <= c.region.First) {
+			return true
+		}
+	}
+	return false
+}
+
+// home is the country that the article is about: the one its title names, else
+// the one most of its plants stand in, else most of its places; "" if there is
+// none.
+func (r *Runner) home() string {
+	if r.in.Country != "" && r.toldHere(r.in.Country) {
+		return r.in.Country
+	}
+	count := map[string]int{}
+	best := ""
+	for i := range r.in.Projects {
+		if c := r.in.Projects[i].Country; c != "" {
+			if count[c]++; count[c] > count[best] {
+				best = c
+			}
+		}
+	}
+	if best != "" {
+		return best
+	}
+	for _, m := range r.in.Mentions {
+		if m.Kind != record.Place {
+			continue
+		}
+		c := r.in.Entities[m.Entity].Country
+		if c == "" {
+			continue
+		}
+		count[c]++
+		if count[c] > count[best] {
+			best = c
+		}
+	}
+	return best
+}
+
+// countryBy is the country that the article is about, unless it is told only
+// after token end among other countries: a digest comes to it later.
+func (r *Runner) countryBy(end int) string {
+	if r.country == "" || r.country == r.in.Country {
+		return r.country
+	}
+	other := false
+	for i := range r.in.Mentions {
+		m := &r.in.Mentions[i]
+		if m.Kind != record.Place || r.in.Entities[m.Entity].Country == "" {
+			continue
+		}
+		if r.in.Entities[m.Entity].Country != r.country {
+			other = true
+		} else if m.First < end {
+			return r.country
+		}
+	}
+	if other {
+		return ""
+	}
+	return r.country
+}
+
+// toldHere reports whether the text names a place of a country, or none of any:
+// a title may name a sea or a street by the name of a far province.
+func (r *Runner) toldHere(country string) bool {
+	other := false
+	for i := range r.in.Entities {
+		if e := &r.in.Entities[i]; e.Kind == record.Place && e.Country != "" {
+			if e.Country == country {
+				return true
+			}
+			other = true
+		}
+	}
+	return !other
+}
+
+// seat reports whether a place only says where a party is from: "Spain's
+// Acme", "the Abu Dhabi developer".
+func (r *Runner) seat(s token.Span) bool {
+	for _, ch := range r.chunks {
+		if !ch.Contains(s) || s.End == ch.End {
+			continue
+		}
+		if a := r.lastMention(token.Span{First: s.End, End: ch.End}, r.s.org); a != nil {
+			return true
+		}
+		return r.s.marks.Has(r.d.Tokens[ch.Head].Sym, markActor)
+	}
+	return false
+}

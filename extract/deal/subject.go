@@ -1,0 +1,371 @@
+package deal
+
+import (
+	"wattwire/extract/clause"
+	"wattwire/extract/record"
+	"wattwire/extract/token"
+)
+
+// subject is the noun phrase of what a candidate is about: what its verb is done
+// to ("acquired a 40% stake in the plant"), else what the words after its name
+// lead to ("a contract with Acme for 40 turbines", "a deal to build a dam"),
+// else what is done under it. It is empty where nothing tells.
+func (r *Runner) subject(c *candidate) token.Span {
+	from := c.noun + 1
+	if c.noun >= 0 && c.typ == "acquisition" && r.granted(c) {
+		return r.extended(c, c.noun)
+	}
+	if c.object >= 0 {
+		if r.fits(c, c.object) {
+			return r.extended(c, c.object)
+		}
+		from = max(from, c.object+1)
+	}
+	if c.noun < 0 && c.object < 0 {
+		from = c.group&(1<<12-1) + 1 // after the verb
+	}
+	for from < len(r.chunks) && r.chunks[from].First < c.region.First {
+		from++ // "two agreements, one with Acme for a park, the other with Bolt"
+	}
+	if n := r.ledTo(c, from, c.noun >= 0 && from == c.noun+1); n >= 0 {
+		return r.extended(c, n)
+	}
+	if c.noun >= 0 && c.typ == "concession" && r.granted(c) {
+		return r.extended(c, c.noun)
+	}
+	if c.under >= 0 {
+		nouns := clause.Subject(r.chunks, c.under)
+		if !r.chunks[c.under].Passive {
+			nouns = nil
+			if args := clause.Args(r.chunks, c.under); len(args) > 0 && args[0].Prep == 0 && args[0].Verb < 0 {
+				nouns = args[0].Nouns
+			}
+		}
+		if len(nouns) > 0 && nouns[0] != c.noun && r.kindsOf(nouns[0])&^(needOrganization|needAmount|needAgreement|needFirm) != 0 && r.fits(c, nouns[0]) {
+			return r.extended(c, nouns[0])
+		}
+	}
+	return token.Span{}
+}
+
+// granted reports whether the word for a candidate names what changes hands
+// itself: "a 25 percent stake", "two exploration licences".
+func (r *Runner) granted(c *candidate) bool {
+	ch := r.chunks[c.noun]
+	a := r.agreementIn(ch.Span)
+	if a == nil || a.Entry.Get("weak") != "y" || ch.Definite && ch.Len() < 3 {
+		return false
+	}
+	return c.typ == "concession" || r.s.object(r.d.Tokens[ch.Head].Sym)&needStake != 0
+}
+
+// ledTo is the first noun chunk of a candidate's region, from chunk j on, to
+// which a preposition or a verb leads as to what the agreement is about; -1 if
+// there is none. named says that the agreement's name stands just before.
+func (r *Runner) ledTo(c *candidate, j int, named bool) int {
+	first := j
+	given := false   // a verb awaits its object
+	loosely := false // and has none: "to work on a dam", "to provide Acme with power"
+	for ; j < len(r.chunks) && r.chunks[j].First < c.region.End; j++ {
+		switch ch := r.chunks[j]; ch.Kind {
+		case clause.Stop, clause.Sub:
+			return -1
+		case clause.Rel:
+			v := j + 1
+			for v < len(r.chunks) && r.chunks[v].Kind != clause.Verb {
+				v++
+			}
+			if v == len(r.chunks) || r.chunks[v].Passive || !(r.underWhich(ch.First) || r.s.marks.Has(r.chunks[v].Sym, markAbout)) {
+				return -1
+			}
+			j, given, loosely = v, true, true
+		case clause.Verb:
+			given = r.opens(c, j)
+			loosely = given
+		case clause.Comma:
+			if j+1 < len(r.chunks) && r.chunks[j+1].Kind != clause.Verb {
+				given = false
+			}
+		case clause.Noun:
+			if !given {
+				continue
+			}
+			given = false
+			if n := r.listed(c, j); n >= 0 {
+				return n
+			}
+		case clause.Prep:
+			if j+1 == len(r.chunks) {
+				return -1
+			}
+			given = false
+			led := r.s.marks.Has(ch.Sym, markAbout) || named && j == first && (ch.Sym == r.s.of || ch.Sym == r.s.in && c.typ == "acquisition") ||
+				loosely && (r.s.marks.Has(ch.Sym, markWhere) || ch.Sym == r.s.of || ch.Sym == r.s.with) ||
+				ch.Sym == r.s.to && c.typ == "financing"
+			n := j + 1
+			for n < len(r.chunks) && (r.chunks[n].Kind == clause.Quote || r.chunks[n].Kind == clause.Other) {
+				n++
+			}
+			if n == len(r.chunks) || r.chunks[n].Kind != clause.Noun {
+				continue
+			}
+			if led && (ch.Sym != r.s.to || r.kindsOf(n)&(needPlant|needProject) != 0) {
+				if m := r.listed(c, n); m >= 0 {
+					return m
+				}
+			}
+			j = n
+		}
+	}
+	return -1
+}
+
+// listed is chunk n if it can be what a candidate is about, -1 if not.
+func (r *Runner) listed(c *candidate, n int) int {
+	if r.gerund(n) {
+		n++
+	}
+	if r.chunks[n].End <= c.region.End && r.fits(c, n) {
+		return n
+	}
+	return -1
+}
+
+// gerund reports whether the noun chunk n is one word in -ing with a noun chunk
+// for its object: a verb that no list knows.
+func (r *Runner) gerund(n int) bool {
+	if r.chunks[n].Len() != 1 || n+1 == len(r.chunks) || r.chunks[n+1].Kind != clause.Noun {
+		return false
+	}
+	w := r.d.Word(r.chunks[n].First)
+	return len(w) > 5 && w[len(w)-3:] == "ing" && !r.d.Tokens[r.chunks[n].First].Is(token.Upper)
+}
+
+// opens reports whether what follows the verb group k is what an agreement is
+// about: "to supply", "for supplying", "a deal covering", but not "to be
+// supplied", "making it the largest".
+func (r *Runner) opens(c *candidate, k int) bool {
+	v := r.chunks[k]
+	if r.s.marks.Has(v.Sym, markAbout) {
+		return !v.Passive
+	}
+	if v.Passive || v.Negated || v.Sym == r.s.be {
+		return false
+	}
+	switch v.Form {
+	case clause.Infinitive:
+		return true
+	case clause.Gerund:
+		if k == 0 {
+			return false
+		}
+		switch p := r.chunks[k-1]; p.Kind {
+		case clause.Noun:
+			return k-1 == c.noun
+		case clause.Verb:
+			return p.Form == clause.Infinitive // "to start building"
+		case clause.Prep:
+			return r.s.marks.Has(p.Sym, markAbout) || p.Sym == r.s.of || p.Sym == r.s.in
+		}
+	}
+	return false
+}
+
+// fits reports whether the noun chunk n can be what a candidate is about: no
+// party or person, no sum, no agreement, no event, no country.
+func (r *Runner) fits(c *candidate, n int) bool {
+	ch := r.chunks[n]
+	head := r.d.Tokens[ch.Head].Sym
+	if ch.Kind != clause.Noun || ch.Pronoun || r.s.marks.Has(head, markHollow|markAuction|markPlan|markTerms|markTerm) {
+		return false
+	}
+	if r.s.marks.Has(head, markShare) && !(n+1 < len(r.chunks) && r.chunks[n+1].Sym == r.s.of) {
+		return false
+	}
+	if a := r.agreementIn(ch.Span); a != nil && r.heads(a, ch) && a.Entry.Get("weak") != "y" {
+		return false
+	}
+	for i := ch.First; i < ch.End; i++ {
+		for a := r.chart.First(i); a != nil; a = r.chart.Next(a) {
+			if a.End < ch.End || a.End > ch.End {
+				continue
+			}
+			switch a.Label {
+			case r.s.person, r.s.event, r.s.place, r.s.money, r.s.percent:
+				return false
+			case r.s.org:
+				if !(c.typ == "acquisition" && !contains(c.parties, r.in.Mentions[a.Ref].Entity)) {
+					return false
+				}
+			case r.s.phrase:
+				return false // "the EPC contractor"
+			}
+		}
+	}
+	if x := r.nominal(ch.Span); x != nil && len(x.Entities) > 0 {
+		for _, e := range x.Entities {
+			if k := r.in.Entities[e].Kind; k == record.Organization || k == record.Person {
+				return false // "the company"
+			}
+		}
+	}
+	return !r.s.marks.Has(head, markGovernment) && !(ch.Definite && r.s.marks.Has(head, markActor|markCollective))
+}
+
+func contains(l []int, x int) bool {
+	for _, y := range l {
+		if x == y {
+			return true
+		}
+	}
+	return false
+}
+
+// extended is the noun phrase that begins with chunk n: with what is said of it
+// after "of", with its place and what it is for, and with what is coordinated
+// with it.
+func (r *Runner) extended(c *candidate, n int) token.Span {
+	out := r.chunks[n].Span
+	if n > 0 && r.chunks[n-1].Kind == clause.Verb && r.chunks[n-1].Form == clause.Gerund && r.s.object(r.d.Tokens[r.chunks[n-1].Head].Sym) != 0 {
+		out.First = r.chunks[n-1].First // "engineering studies"
+	}
+	from := false
+	for j := n + 1; j < len(r.chunks) && r.chunks[j].End <= c.region.End; {
+		m := j + 1
+		switch ch := r.chunks[j]; ch.Kind {
+		case clause.Paren:
+			if m < len(r.chunks) && r.chunks[m].Kind == clause.Noun && out.End == ch.First && r.bare(m) {
+				break // "small modular reactor (SMR) plants"
+			}
+			j++
+			continue
+		case clause.Prep:
+			for m < len(r.chunks) && r.chunks[m].Kind == clause.Quote {
+				m++
+			}
+			if m == len(r.chunks) || r.chunks[m].Kind != clause.Noun || !r.goesOn(c, n, ch.Sym, m, from) {
+				return out
+			}
+			from = from || ch.Sym == r.s.from || ch.Pair
+		case clause.Conj:
+			if m == len(r.chunks) || r.chunks[m].Kind != clause.Noun || clause.Opens(r.chunks, m) || r.s.marks.Has(r.d.Tokens[r.chunks[m].Head].Sym, markOne) || !r.coordinate(c, m) {
+				return out
+			}
+		case clause.Comma:
+			if m == len(r.chunks) || r.chunks[m].Kind != clause.Noun || clause.Opens(r.chunks, m) || !(r.nested(m) || r.inList(c, m)) {
+				return out
+			}
+		default:
+			return out
+		}
+		if r.chunks[m].End > c.region.End {
+			return out
+		}
+		out.End = r.chunks[m].End
+		j = m + 1
+	}
+	return out
+}
+
+// bare reports whether the noun chunk m begins with a plain word, so that it can
+// go on the one before.
+func (r *Runner) bare(m int) bool {
+	ch := r.chunks[m]
+	t := r.d.Tokens[ch.First]
+	return t.Is(token.Letter) && !t.Is(token.Upper) && !ch.Definite && !ch.Pronoun && !r.s.clause.Function(t.Sym)
+}
+
+// goesOn reports whether preposition p and the noun chunk m go on the noun
+// phrase whose head is chunk n; from says that "from" or "between" did before.
+func (r *Runner) goesOn(c *candidate, n int, p token.Sym, m int, from bool) bool {
+	ch := r.chunks[m]
+	head := r.d.Tokens[ch.Head].Sym
+	if r.s.marks.Has(head, markOne|markShare) && m+2 < len(r.chunks) && r.chunks[m+1].Sym == r.s.of && r.chunks[m+2].Kind == clause.Noun {
+		m += 2 // "at one of its sites"
+		ch, head = r.chunks[m], r.d.Tokens[r.chunks[m].Head].Sym
+	}
+	kinds := r.kindsOf(m)
+	spot := kinds&(needPlant|needProject) != 0 || r.s.marks.Has(head, markSpot) || r.placed(ch)
+	switch {
+	case ch.Pronoun && p != r.s.of:
+		return false
+	case p == r.s.of:
+		return true
+	case p == r.s.with:
+		return kinds&(needCapacity|needEquipment|needPower) != 0 && kinds&needOrganization == 0
+	case p == r.s.from, p == r.s.to && from:
+		return spot && !r.isParty(c, m)
+	case p == r.s.to:
+		return spot && kinds&(needPlant|needProject) == 0
+	case p == r.s.on && !spot && !r.isActor(c, m):
+		return r.fits(c, m)
+	case p == r.s.on || r.s.marks.Has(p, markWhere):
+		if spot || p == r.s.in && r.s.object(r.d.Tokens[r.chunks[n].Head].Sym)&needStake != 0 && kinds&needOrganization != 0 {
+			return true
+		}
+		if p != r.s.in || r.s.marks.Has(head, markHollow|markAuction) || r.isActor(c, m) {
+			return false
+		}
+		return !(m+1 < len(r.chunks) && r.chunks[m+1].Sym == r.s.with) // "in cooperation with"
+	case r.s.marks.Has(p, markAbout):
+		return r.fits(c, m)
+	}
+	return r.chunks[m-1].Pair && spot
+}
+
+// placed reports whether a noun chunk ends with the name of a place.
+func (r *Runner) placed(ch clause.Chunk) bool {
+	a := r.lastMention(ch.Span, r.s.place)
+	return a != nil && a.End == ch.End
+}
+
+// isActor reports whether the noun chunk m names someone or an agreement.
+func (r *Runner) isActor(c *candidate, m int) bool {
+	sp := r.chunks[m].Span
+	return r.kindsOf(m)&(needOrganization|needAgreement) != 0 || r.lastMention(sp, r.s.event) != nil || r.isParty(c, m)
+}
+
+// isParty reports whether the noun chunk m is or means one who agrees.
+func (r *Runner) isParty(c *candidate, m int) bool {
+	for _, e := range r.partiesOf([]int{m}, false, nil) {
+		if contains(c.parties, e) {
+			return true
+		}
+	}
+	return false
+}
+
+// coordinate reports whether the noun chunk m can be coordinated with what an
+// agreement is about.
+func (r *Runner) coordinate(c *candidate, m int) bool {
+	return r.lastMention(r.chunks[m].Span, r.s.place) != nil && !r.isParty(c, m) || r.fits(c, m)
+}
+
+// nested reports whether the noun chunk m after a comma is the place around the
+// place before it: "in Konin, Poland".
+func (r *Runner) nested(m int) bool {
+	a, b := r.lastMention(r.chunks[m-2].Span, r.s.place), r.lastMention(r.chunks[m].Span, r.s.place)
+	return a != nil && b != nil && a.End == r.chunks[m-2].End && b.End == r.chunks[m].End
+}
+
+// inList reports whether the noun chunk m after a comma goes on a list that ends
+// with "and": "plants in A, B and C".
+func (r *Runner) inList(c *candidate, m int) bool {
+	if !r.coordinate(c, m) {
+		return false
+	}
+	for j := m + 1; j+1 < len(r.chunks) && r.chunks[j].End <= c.region.End; j++ {
+		switch r.chunks[j].Kind {
+		case clause.Conj:
+			return r.chunks[j+1].Kind == clause.Noun && r.coordinate(c, j+1) && !clause.Opens(r.chunks, j+1)
+		case clause.Noun:
+			if !r.coordinate(c, j) && r.chunks[j-1].Kind != clause.Prep {
+				return false
+			}
+		case clause.Prep, clause.Comma, clause.Paren:
+		default:
+			return false
+		}
+	}
+	return false
+}

@@ -59,13 +59,14 @@ type Chunk struct {
 
 // Stage holds the word lists of the parser; it is read-only.
 type Stage struct {
-	words                           *words
-	tagger                          *tag.Tagger
-	groups                          []group // by label
-	agreement                       rule.Label
-	definite                        map[token.Sym]bool
-	before                          map[token.Sym]bool // determiners that another may follow: "all the power"
-	not                             map[token.Sym]bool
-	pair, manner                    map[token.Sym]bool
-	possessive, by, of, that, dueTo token.Sym
+	words                                *words
+	tagger                               *tag.Tagger
+	groups                               []group // by label
+	agreement                            rule.Label
+	definite                             map[token.Sym]bool
+	before                               map[token.Sym]bool // determiners that another may follow: "all the power"
+	ordinal                              map[token.Sym]bool // "the first floating turbine"
+	not                                  map[token.Sym]bool
+	pair, manner                         map[token.Sym]bool
+	possessive, by, of, that, dueTo, one token.Sym
 }

@@ -130,6 +130,8 @@ func (r *Runner) functionWord(i int, p pos) int {
 		r.add(Noun, i, i+1)
 		r.last().Definite = r.s.definite[sym]
 		return i + 1
+	case p&pron != 0 && sym == r.s.one && r.nominal(i+1) && (r.pos(i+1)&verbal == 0 || r.nominal(i+2) && r.pos(i+2)&verbal == 0):
+		return r.noun(i, i+1) // "one pressurised water reactor"
 	case p&pron != 0:
 		r.add(Noun, i, i+1)
 		r.last().Pronoun = true
@@ -238,6 +240,16 @@ func (r *Runner) hyphen(i int) bool {
 	return (c == '-' || c == '/' || c == 0xE2 && r.d.Word(i) != "—") && !t.Is(token.SpaceBefore) && !n.Is(token.SpaceBefore) && t.End-t.Start != 2
 }
 
+// slash reports whether the mark at i parts two amounts of one thing: "its 200
+// MW / 400 MWh battery".
+func (r *Runner) slash(i int) bool {
+	if r.d.Text[r.d.Tokens[i].Start] != '/' || r.open(i) == nil || i+1 >= r.end {
+		return false
+	}
+	_, g := r.span(i + 1)
+	return g == gAmount
+}
+
 // dateline reports whether all that stands so far is the place and date before
 // the dash of a dateline: "TASHKENT, April 3 (Reuters) –".
 func (r *Runner) dateline() bool {
@@ -302,7 +314,7 @@ func (r *Runner) punct(i int) int {
 	if w := r.d.Word(i); (w == "'" || w == "’") && r.open(i) != nil && !t.Is(token.SpaceBefore) && r.nominal(i+1) && r.d.Tokens[i+1].Is(token.SpaceBefore) && strings.HasSuffix(r.d.Word(i-1), "s") {
 		return r.noun(i, i+1) // "the two firms' plant"
 	}
-	if r.hyphen(i) && r.open(i) != nil {
+	if r.hyphen(i) && r.open(i) != nil || r.slash(i) {
 		return r.noun(i, i+1)
 	}
 	switch w := r.d.Word(i); w {

@@ -42,7 +42,13 @@ func subject(cs []Chunk, k, depth int) []int {
 		}
 		return main(cs, k, depth)
 	case Infinitive:
-		return main(cs, k, depth)
+		if k == 0 || cs[k-1].Kind != Prep {
+			return main(cs, k, depth)
+		}
+		k-- // "the plant due to close"
+		if j := back(cs, k-1); j > 0 && cs[j].Kind == Verb {
+			return subject(cs, j, depth+1) // "the plant is due to close"
+		}
 	}
 	j := back(cs, k-1)
 	if j < 0 {

@@ -31,7 +31,7 @@ func (r *Runner) isVerb(i int) bool {
 			return false // "secured financing from Acme"
 		}
 		if np != nil {
-			if bare || r.d.Tokens[i-1].Sym == r.s.possessive {
+			if bare || r.d.Tokens[i-1].Sym == r.s.possessive || r.s.ordinal[r.d.Tokens[i-1].Sym] {
 				return false
 			}
 			if r.inPhrase() {
@@ -82,7 +82,8 @@ func (r *Runner) isVerb(i int) bool {
 			case l == nil:
 				return false
 			case l.Kind == Prep && l.Sym == r.s.dueTo:
-				return p&base != 0 && r.timeFollows(i+1) // "due to close in May"
+				// "due to close in May", "is due to start operation in May"
+				return p&base != 0 && (r.timeFollows(i+1) || next&function == 0 && r.expected() && r.nominal(i+1) && r.timeFollows(i+2))
 			case l.Kind == Rel, l.Kind == Noun && l.Pronoun:
 				return r.startsNoun(i+1) || next&(to|prep) != 0
 			case l.Kind == Conj && r.secondVerb():
@@ -108,6 +109,13 @@ func (r *Runner) isVerb(i int) bool {
 	default:
 		return !bare
 	}
+}
+
+// expected reports whether a form of "be" in the present stands before the
+// preposition that is last: "is due to".
+func (r *Runner) expected() bool {
+	k := len(r.out) - 2
+	return k >= 0 && r.out[k].Kind == Verb && !r.out[k].Past && r.out[k].End == r.out[k+1].First && r.s.words.at(r.d.Tokens[r.out[k].Head].Sym).pos&be != 0
 }
 
 // timeFollows reports whether a time, or a preposition and a time, stand at i.
@@ -329,9 +337,11 @@ loop:
 		}
 		v.Head = v.End - 1
 	}
-	if form != Gerund && state == 0 && v.Head == i && r.pos(i)&base != 0 && r.pos(i)&past == 0 {
-		if g := r.coordinated(); g != nil {
-			form, v.Modal, v.Passive = g.Form, g.Modal, false // "to design and build", "will build and run it"
+	if form == Finite && state == 0 && v.Head == i && r.pos(i)&base != 0 && r.pos(i)&past == 0 {
+		if l := r.last(); l != nil && l.Kind == Prep && l.Sym == r.s.dueTo {
+			form = Infinitive // "is due to start"
+		} else if g := r.coordinated(); g != nil {
+			form, v.Modal = g.Form, g.Modal // "to design and build", "will build and run it"
 		}
 	}
 	v.Form = form

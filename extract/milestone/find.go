@@ -103,7 +103,7 @@ func (r *Runner) triggered(s token.Span) bool {
 		case k&plantWord != 0:
 			plants = true
 		case k&partWord != 0 && !plants:
-			plants = r.technical(s) // "the 400 kV line"
+			plants = r.technical(s) || r.spoken(i) // "the 400 kV line"
 		}
 		if found && plants {
 			return true
@@ -114,10 +114,10 @@ func (r *Runner) triggered(s token.Span) bool {
 
 func (r *Runner) sentence(n int) {
 	s := r.d.Sentences[n].Span
+	r.sent = n
 	if !r.triggered(s) {
 		return
 	}
-	r.sent = n
 	from, mark := len(r.out), r.chart.Trace.Mark()
 	r.cl.Read(n, r.s.wakes, func(chunks []clause.Chunk) bool {
 		r.out = r.out[:from]

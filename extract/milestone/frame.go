@@ -45,6 +45,7 @@ const (
 	noRole role = iota
 	plant       // the plant whose step it is
 	words       // a word that completes the step: "broke ground"
+	actor       // someone, no plant
 )
 
 type slot struct {
@@ -71,8 +72,9 @@ type frame struct {
 	// near: the words are of plants alone, so that the plant may stand anywhere
 	// near them.
 	near bool
-	// only: "planned", "due", "past" or "since": no step but one to come, one to
-	// come at a date, one that has happened, or one that has lasted since a date.
+	// only: "planned", "due", "past", "since" or "denied": no step but one to come,
+	// one to come at a date, one that has happened, one that has lasted since a
+	// date, or one that someone will not take.
 	only string
 	// without are prepositions after which the verb says something else:
 	// "opened the plant to tourists".
@@ -113,8 +115,8 @@ func compile(lex *lexicon.Lexicon, r *rule.Rule) (*frame, []error) {
 	if len(r.Verbs) > 0 && !types[f.typ] {
 		fault("type %q is no type of milestone", f.typ)
 	}
-	if f.only != "" && f.only != "planned" && f.only != "since" && f.only != "past" && f.only != "due" {
-		fault("only %q is none of planned, due, past, since", f.only)
+	if f.only != "" && f.only != "planned" && f.only != "since" && f.only != "past" && f.only != "due" && f.only != "denied" {
+		fault("only %q is none of planned, due, past, since, denied", f.only)
 	}
 	for k := range r.Set {
 		if k != "type" && k != "plant" && k != "only" && k != "without" {
@@ -143,8 +145,10 @@ func compile(lex *lexicon.Lexicon, r *rule.Rule) (*frame, []error) {
 			s.role = plant
 		case "step":
 			s.role = words
+		case "actor":
+			s.role = actor
 		default:
-			fault("roles: %s: %q is neither plant nor step", rel, name)
+			fault("roles: %s: %q is neither plant nor step nor actor", rel, name)
 		}
 		for _, k := range strings.Fields(kinds) {
 			if kindNames[k] == 0 {

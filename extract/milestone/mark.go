@@ -11,6 +11,7 @@ const (
 	markBuilding
 	markCondition
 	markFailed
+	markFew
 	markFirst
 	markHaving
 	markIt
@@ -21,18 +22,20 @@ const (
 	markPassing
 	markPlan
 	markPortfolio
+	markReached
 	markSettled
 	markShare
 	markSince
 	markSingle
 	markVague
+	markWill
 	markWithin
 )
 
 var marks = map[string]lexicon.Mark{
 	"ahead": markAhead, "beside": markBeside, "brief": markBrief, "building": markBuilding,
-	"condition": markCondition, "failed": markFailed, "first": markFirst, "having": markHaving, "it": markIt,
+	"condition": markCondition, "failed": markFailed, "few": markFew, "first": markFirst, "having": markHaving, "it": markIt,
 	"its": markIts, "none": markNone, "open": markOpen, "particle": markParticle, "passing": markPassing,
-	"plan": markPlan, "portfolio": markPortfolio, "settled": markSettled, "share": markShare,
-	"since": markSince, "single": markSingle, "vague": markVague, "within": markWithin,
+	"plan": markPlan, "portfolio": markPortfolio, "reached": markReached, "settled": markSettled, "share": markShare,
+	"since": markSince, "single": markSingle, "vague": markVague, "will": markWill, "within": markWithin,
 }

@@ -73,10 +73,14 @@ func (r *Runner) governed(k int) (mood, int) {
 			if r.s.marks.Has(c.Sym, markCondition) || j == k-1 && r.bare(v) {
 				return no, j // "if it opens", "once completed"
 			}
-			if r.s.marks.Has(c.Sym, markAhead) && !v.Past && !v.Perfect {
+			if r.s.marks.Has(c.Sym, markAhead) && !v.Past {
 				return planned, j // "until it opens"
 			}
 			return r.settle(k, m), j
+		case clause.Prep:
+			if j < k-1 && r.s.marks.Has(c.Sym, markAhead) && v.Form == clause.Finite && !v.Past && v.Modal == 0 {
+				return planned, j // "until the plant opens"
+			}
 		case clause.Noun:
 			if j < k && v.Form == clause.Infinitive && r.s.marks.Has(r.d.Tokens[c.Head].Sym, markPlan) {
 				return planned, j // "a plan to close"
@@ -145,7 +149,7 @@ func (r *Runner) settle(k int, m mood) mood {
 		if !r.auxiliary(v) {
 			return open
 		}
-	case v.Passive && v.Form == clause.Finite && !v.Past && v.Modal == 0 && r.present(v):
+	case v.Passive && v.Form == clause.Finite && !v.Past && v.Modal == 0 && r.present(v) && !r.reached(v):
 		return open // "is connected to the grid"
 	}
 	return m
@@ -155,6 +159,17 @@ func (r *Runner) settle(k int, m mood) mood {
 func (r *Runner) present(v clause.Chunk) bool {
 	s := r.d.Tokens[v.First].Sym
 	return s == r.s.is || s == r.s.are
+}
+
+// reached reports whether a verb group says that a state has been reached: "is
+// now fully commissioned".
+func (r *Runner) reached(v clause.Chunk) bool {
+	for i := v.First; i < v.Head; i++ {
+		if r.s.marks.Has(r.d.Tokens[i].Sym, markReached) {
+			return true
+		}
+	}
+	return false
 }
 
 // auxiliary reports whether a gerund has an auxiliary before it.

@@ -41,8 +41,11 @@ func (r *Runner) noun(k int) {
 	x := found{frame: f, typ: st.typ, span: a.Span, after: a.End}
 	x.clause = token.Span{First: c.First, End: clause.End(r.chunks, k, args)}
 	m, told := r.predicate(k, &x)
-	if told == untold {
-		if date, _ := r.date(x); date != "" {
+	if told == untold || told == aside && m == planned {
+		if date, past := r.date(x); date != "" {
+			if past && told == aside && !r.intended(c) {
+				m = happened // "until its closure in 1991"
+			}
 			told = said
 		}
 	}
@@ -56,6 +59,9 @@ func (r *Runner) noun(k int) {
 		nouns = append(nouns, k)
 	}
 	targets := r.targets(nouns, r.own(k, args))
+	if len(targets) == 0 && len(nouns) == 0 {
+		targets = r.targets(r.bearer(k), nil)
+	}
 	if len(targets) == 0 && len(nouns) > 0 {
 		if p := r.last(c.First, 4); p >= 0 {
 			targets = []target{r.project(p)}
@@ -65,10 +71,22 @@ func (r *Runner) noun(k int) {
 		targets = r.nearest(a.Span)
 	}
 	if len(targets) == 0 {
+		targets = r.anonymous(st.typ, append(nouns, r.bearer(k)...), r.own(k, args))
+	}
+	if len(targets) == 0 {
 		r.chart.Trace.Miss(f.rule, a.Span, a.End, "a plant")
 		return
 	}
 	r.emit(x, targets)
+}
+
+// bearer is the plant of which the verb before says that the step is ahead of it:
+// "the plant is scheduled for commissioning".
+func (r *Runner) bearer(k int) []int {
+	if k < 2 || r.chunks[k-1].Kind != clause.Prep || r.chunks[k-2].Kind != clause.Verb || !r.s.marks.Has(r.chunks[k-2].Sym, markPlan) {
+		return nil
+	}
+	return r.plants(clause.Subject(r.chunks, k-2))
 }
 
 // plain reports whether a noun for a step stands without any word that could
@@ -130,11 +148,8 @@ const (
 // is said. The clause of the step is widened to what is said.
 func (r *Runner) predicate(k int, x *found) (mood, telling) {
 	c := r.chunks[k]
-	for i := c.First; i < c.End; i++ {
-		s := r.d.Tokens[i].Sym
-		if r.s.marks.Has(s, markPlan) || r.s.marks.Has(r.s.clause.Lemma(s), markPlan) {
-			return planned, aside
-		}
+	if r.intended(c) {
+		return planned, aside
 	}
 	if k+1 < len(r.chunks) && r.chunks[k+1].Kind == clause.Time {
 		return happened, said
@@ -183,7 +198,8 @@ func (r *Runner) predicate(k int, x *found) (mood, telling) {
 			continue
 		}
 		m := r.mood(v)
-		object := contains(direct(r.chunks, v, clause.Args(r.chunks, v)), k)
+		of := direct(r.chunks, v, clause.Args(r.chunks, v))
+		object := contains(of, k) || r.chunks[k-1].Kind == clause.Conj && len(of) > 0 && r.stepIn(r.chunks[of[0]]) != nil
 		if object {
 			if r.s.marks.Has(r.chunks[v].Sym, markFailed) {
 				return no, untold
@@ -203,6 +219,18 @@ func (r *Runner) predicate(k int, x *found) (mood, telling) {
 		return m, untold
 	}
 	return happened, untold
+}
+
+// intended reports whether a noun chunk has a word of planning: "planned
+// operation".
+func (r *Runner) intended(c clause.Chunk) bool {
+	for i := c.First; i < c.End; i++ {
+		s := r.d.Tokens[i].Sym
+		if r.s.marks.Has(s, markPlan) || r.s.marks.Has(r.s.clause.Lemma(s), markPlan) {
+			return true
+		}
+	}
+	return false
 }
 
 func contains(list []int, n int) bool {

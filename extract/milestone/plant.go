@@ -99,7 +99,10 @@ func (r *Runner) isPlant(n int) bool {
 	if head&plantWord != 0 || len(r.within(c.Span)) > 0 && (head&partWord != 0 || r.covered(c)) || r.nominal(c.Span, nil) != nil {
 		return true
 	}
-	if head&partWord == 0 || len(r.in.Projects) == 0 && !r.technical(c.Span) {
+	if r.sharesHead(n) {
+		return true
+	}
+	if head&partWord == 0 || len(r.in.Projects) == 0 && !r.technical(c.Span) && !r.unnamed(c) {
 		return false
 	}
 	// "the second stage of the assessment"
@@ -141,8 +144,11 @@ func (r *Runner) covered(c clause.Chunk) bool {
 // "solar project", "400 kV line".
 func (r *Runner) technical(s token.Span) bool {
 	for i := s.First; i < s.End; i++ {
-		if r.chart.Find(i, r.s.technology) != nil || r.chart.Find(i, r.s.measure) != nil {
+		if r.chart.Find(i, r.s.technology) != nil {
 			return true
+		}
+		if a := r.chart.Find(i, r.s.measure); a != nil && a.End < s.End {
+			return true // not "three projects"
 		}
 	}
 	return false
@@ -222,14 +228,8 @@ func (r *Runner) add(out []target, n int) []target {
 			return union(out, []target{r.project(p)})
 		}
 	}
-	technical := r.technical(c.Span)
-	if (head&plantWord != 0 || head&partWord != 0 && technical) && r.single(c) {
-		if p := r.only(c.Span); p >= 0 && r.last(c.First, 1000) < 0 {
-			return union(out, []target{r.project(p)}) // the plant whose name or capacity is told later
-		}
-		if country := r.countryIn(c.Span); country != "" || technical {
-			return append(out, target{project: -1, country: country})
-		}
+	if t, ok := r.nameless(n, false); ok {
+		return union(out, []target{t})
 	}
 	return out
 }

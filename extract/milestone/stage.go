@@ -30,7 +30,7 @@ type Stage struct {
 
 	step, technology, project, power, energy, measure, money, agreement, org, place rule.Label
 
-	a, of, in, on, at, forr, be, being, is, are, that, with, dueTo token.Sym
+	a, of, in, on, at, forr, be, being, is, are, that, with, dueTo, possessive, not token.Sym
 }
 
 // step is what a noun of list milestones tells.
@@ -55,7 +55,8 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 	s.money, s.agreement = labels.Finding(rule.Money), labels.Class("agreement")
 	v := lex.Vocab
 	s.with, s.that = v.InternString("with"), v.InternString("that")
-	s.being = v.InternString("being")
+	s.being, s.possessive = v.InternString("being"), v.InternString("'s")
+	s.not = v.InternString("not")
 	s.a, s.is, s.are = v.InternString("a"), v.InternString("is"), v.InternString("are")
 	s.of, s.in, s.on = v.InternString("of"), v.InternString("in"), v.InternString("on")
 	s.at, s.forr, s.be, s.dueTo = v.InternString("at"), v.InternString("for"), v.InternString("be"), v.InternString("due to")

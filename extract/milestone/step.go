@@ -51,13 +51,13 @@ type match struct {
 // follow it end at token end; false if the frame does not fit.
 func (r *Runner) try(k int, f verbFrame, end int, subj []int, args []clause.Arg) bool {
 	v := r.chunks[k]
-	if len(f.words) == 0 && v.Head+1 < len(r.d.Tokens) && r.s.marks.Has(r.d.Tokens[v.Head+1].Sym, markParticle) || r.aside(k, f) {
+	if len(f.words) == 0 && r.particle(k) || r.aside(k, f) {
 		return false // "opens up", "closes in on"
 	}
 	if n := r.chunkAt(end); v.Sym == r.s.be && n >= 0 && r.chunks[n].Kind == clause.Verb && r.chunks[n].Form == clause.Infinitive {
 		return false // "would be ready to invest"
 	}
-	m := match{verbFrame: f, k: k, end: end, last: k, args: args, subj: subj, span: token.Span{First: v.First, End: max(v.End, end)}}
+	m := match{verbFrame: f, k: k, end: end, last: k, args: r.first(args), subj: subj, span: token.Span{First: v.First, End: max(v.End, end)}}
 	m.objects = r.objects(&m)
 	if !r.follows(&m) || !r.roles(&m) || !r.phrases(&m) {
 		return r.misses(f.frame, k)
@@ -67,10 +67,15 @@ func (r *Runner) try(k int, f verbFrame, end int, subj []int, args []clause.Arg)
 		return r.misses(f.frame, k) // "the sale of the plant, announced in May"
 	}
 	mood := r.mood(k)
+	if f.only == "denied" {
+		if mood = no; r.refused(k) {
+			mood = happened
+		}
+	}
 	if mood == no {
 		r.use(m.steps)
 		r.chart.Trace.Miss(f.rule, m.span, m.span.First, "a verb that is neither denied nor conditional")
-		return true
+		return f.only != "denied"
 	}
 	x := found{frame: f.frame, typ: f.typ, span: m.span, only: f.only, after: v.First}
 	x.told = v.Form == clause.Finite && (v.Past || v.Perfect)
@@ -87,11 +92,28 @@ func (r *Runner) try(k int, f verbFrame, end int, subj []int, args []clause.Arg)
 	if len(targets) == 0 && f.near && r.mayBeNear(&m) {
 		targets = r.nearest(m.span)
 	}
+	if len(targets) == 0 {
+		targets = r.anonymous(f.typ, append(m.nouns, r.plants(subj)...), m.told)
+	}
 	if len(targets) == 0 || !r.emit(x, targets) {
 		return r.misses(f.frame, k)
 	}
 	r.use(m.steps)
 	return true
+}
+
+// first are the phrases among args up to a second step: "achieved operation at
+// A and completion at B".
+func (r *Runner) first(args []clause.Arg) []clause.Arg {
+	for n, a := range args {
+		for i := 1; i < len(a.Nouns); i++ {
+			if r.stepIn(r.chunks[a.Nouns[i]]) != nil {
+				args[n].Nouns = a.Nouns[:i]
+				return args[:n+1]
+			}
+		}
+	}
+	return args
 }
 
 // use marks the steps in these chunks as taken.
@@ -107,14 +129,35 @@ func (r *Runner) objects(m *match) []int {
 	if v.Passive {
 		return m.subj
 	}
-	if len(m.args) > 0 && m.end > v.Head+1 && r.chunks[m.args[0].At].End == m.end {
-		return m.args[0].Nouns // "handed over the plant"
+	for _, a := range m.args {
+		if m.end > v.Head+1 && r.chunks[a.At].End == m.end {
+			return a.Nouns // "handed over the plant", "pulled the plug on the plant"
+		}
 	}
 	out := direct(r.chunks, m.k, m.args)
-	if len(out) > 0 && r.d.Tokens[r.chunks[out[0]].First].Sym == r.s.that {
+	if len(out) > 0 && (r.d.Tokens[r.chunks[out[0]].First].Sym == r.s.that || r.says(out[0])) {
 		return nil // "announced that the plant"
 	}
 	return out
+}
+
+// says reports whether noun chunk n is no object but the subject of a clause of
+// its own: "announced the plant will be sold".
+func (r *Runner) says(n int) bool {
+	for j := n + 1; j < len(r.chunks); j++ {
+		switch c := r.chunks[j]; c.Kind {
+		case clause.Verb:
+			return c.Form == clause.Finite && (c.Modal != 0 || !c.Past || c.Passive)
+		case clause.Noun:
+			if r.chunks[j-1].Kind == clause.Noun {
+				return false // "the plant it owns"
+			}
+		case clause.Prep:
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // follows reports whether the verb that the frame asks for comes next.
@@ -136,6 +179,9 @@ func (r *Runner) follows(m *match) bool {
 // roles reports whether subject and object are what the frame asks for.
 func (r *Runner) roles(m *match) bool {
 	v := r.chunks[m.k]
+	if m.subject.role == actor && !v.Passive && r.arePlants(m.subj) {
+		return false // "the line connects the plant to the grid"
+	}
 	switch {
 	case m.either.role != noRole:
 		of := m.objects
@@ -144,7 +190,9 @@ func (r *Runner) roles(m *match) bool {
 		}
 		return r.fills(m, m.either, of)
 	case m.object.role != noRole:
-		return r.fills(m, m.object, m.objects) && (m.subject.role == noRole || !v.Passive && r.fills(m, m.subject, m.subj))
+		return r.fills(m, m.object, m.objects) && (m.subject.role == noRole || m.subject.role == actor || !v.Passive && r.fills(m, m.subject, m.subj))
+	case m.subject.role == actor:
+		return !v.Passive
 	case m.subject.role != noRole:
 		bare := len(m.preps)+len(m.then) == 0 && m.end == v.Head+1
 		return !v.Passive && !(bare && len(m.objects) > 0) && r.fills(m, m.subject, m.subj)
@@ -209,8 +257,12 @@ func (r *Runner) complete(m *match) {
 		if r.chunks[m.k].First-r.chunks[n].First < far {
 			m.span.First, m.span.End = min(m.span.First, r.chunks[n].First), max(m.span.End, r.chunks[n].End)
 		}
-		m.told = append(m.told, clause.Args(r.chunks, n)...)
+		args := clause.Args(r.chunks, n)
+		m.told = append(m.told, args...)
 		m.nouns = append(m.nouns, n)
+		if j := r.next(n); j == n+1 && r.s.marks.Has(r.chunks[j].Sym, markBuilding) {
+			m.nouns = append(m.nouns, r.plants(direct(r.chunks, j, clause.Args(r.chunks, j)))...) // "plans to build a plant"
+		}
 	}
 }
 
@@ -225,11 +277,30 @@ func (r *Runner) allowed(x *found, v clause.Chunk) bool {
 	return true
 }
 
+// refused reports whether the verb group k is of what someone will not do: "will
+// not proceed", "decided not to proceed".
+func (r *Runner) refused(k int) bool {
+	v := r.chunks[k]
+	if v.Form == clause.Finite {
+		return v.Negated && r.s.marks.Has(v.Modal, markWill)
+	}
+	if v.Form != clause.Infinitive || k < 2 {
+		return false
+	}
+	before := v.First - 1
+	return (v.Negated || r.d.Tokens[before].Sym == r.s.not) && (r.chunks[k-1].Kind == clause.Verb || r.chunks[k-2].Kind == clause.Verb)
+}
+
 // mayBeNear reports whether the plant of a step may stand anywhere near it:
 // nothing says that it is of something else.
 func (r *Runner) mayBeNear(m *match) bool {
 	if r.other(m.subj) || len(m.steps) > 0 && (r.many(m.steps[0]) || r.vague(m.steps[0])) {
 		return false
+	}
+	for _, a := range m.told {
+		if a.Prep != 0 && r.plural(r.chunks[a.Nouns[0]].Head) && r.isPlant(a.Nouns[0]) {
+			return false // "start construction on their projects"
+		}
 	}
 	return !(m.k > 0 && r.chunks[m.k].Form == clause.Infinitive && r.other([]int{m.k - 1}))
 }
@@ -268,6 +339,21 @@ func (r *Runner) next(k int) int {
 		}
 	}
 	return -1
+}
+
+// particle reports whether the word after verb group k makes another verb of it;
+// before a time, or a passive's place, it does not: "completed over 20 years
+// ago", "commissioned off Orkney".
+func (r *Runner) particle(k int) bool {
+	i := r.chunks[k].Head + 1
+	if i >= len(r.d.Tokens) || !r.s.marks.Has(r.d.Tokens[i].Sym, markParticle) {
+		return false
+	}
+	if k+2 >= len(r.chunks) || r.chunks[k+1].First != i {
+		return true
+	}
+	next := r.chunks[k+2]
+	return next.Kind != clause.Time && !(r.chunks[k].Passive && next.Kind == clause.Noun && r.placed(next))
 }
 
 // progressive reports whether a verb group tells what is going on: "is being

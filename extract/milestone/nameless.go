@@ -1,0 +1,133 @@
+package milestone
+
+import (
+	"wattwire/extract/clause"
+	"wattwire/extract/token"
+)
+
+// nameless is the plant, none of those that the article names or measures, that
+// noun chunk n means: "a coal plant in Durban"; with more also one told in the
+// plural or with "the": "two reactors", "the facility" after talk of a solar farm.
+func (r *Runner) nameless(n int, more bool) (target, bool) {
+	c := r.chunks[n]
+	head := r.s.head(r.d, c.Head)
+	technical, mw := r.technical(c.Span), 0.0
+	switch plant := head&plantWord != 0 || head&partWord != 0 && technical; {
+	case plant && r.single(c):
+	case !more:
+		return target{}, false
+	case plant:
+		if mw = r.capacityOf(n); mw == 0 && !r.counted(c) {
+			return target{}, false
+		}
+	case !r.sharesHead(n) && (head&partWord == 0 || !r.unnamed(c)):
+		return target{}, false
+	}
+	if p := r.only(c.Span); p >= 0 && r.last(c.First, 1000) < 0 {
+		return r.project(p), true // the plant whose name or capacity is told later
+	}
+	country := r.countryIn(c.Span)
+	return target{project: -1, mw: mw, country: country}, more || country != "" || technical
+}
+
+// anonymous are the plants without a name that stand in noun chunks, else in the
+// phrases that depend on the step.
+func (r *Runner) anonymous(typ string, nouns []int, told []clause.Arg) []target {
+	if typ == "announced" {
+		return nil
+	}
+	for _, n := range nouns {
+		if t, ok := r.nameless(n, true); ok {
+			return []target{t}
+		}
+	}
+	for _, a := range told {
+		switch a.Prep {
+		case r.s.of, r.s.forr, r.s.on, r.s.at, r.s.in:
+			if t, ok := r.nameless(a.Nouns[0], true); ok {
+				return []target{t}
+			}
+		}
+	}
+	return nil
+}
+
+// counted reports whether a noun chunk is of certain plants, not of plants in
+// general: "the plant", "two coal-fired units", "Acme's last reactors".
+func (r *Runner) counted(c clause.Chunk) bool {
+	few := !r.plural(c.Head) && (c.Definite || r.s.marks.Has(r.d.Tokens[c.First].Sym, markShare))
+	for i := c.First; i < c.Head; i++ {
+		t := r.d.Tokens[i]
+		if t.Is(token.Digit) && t.End-t.Start > 1 {
+			return false // too many to be told one by one
+		}
+		few = few || t.Is(token.Digit) || r.s.marks.Has(t.Sym, markFew)
+	}
+	return few
+}
+
+// nearby is the number of sentences over which "the facility" returns to a plant
+// that has no name.
+const nearby = 4
+
+// unnamed reports whether a noun chunk returns to a plant that the article has
+// told without a name or an amount: "a solar farm near Tula … The facility".
+func (r *Runner) unnamed(c clause.Chunk) bool {
+	if !c.Definite || c.Len() > 2 || r.plural(c.Head) || r.s.marks.Has(r.d.Tokens[c.First].Sym, markIts) {
+		return false
+	}
+	return r.spoken(c.Head)
+}
+
+// spoken reports whether the sentences before have a word for a plant to which
+// the one at token i can return.
+func (r *Runner) spoken(i int) bool {
+	word := r.d.Tokens[i].Sym
+	from := r.d.Sentences[max(0, r.sent-nearby)].First
+	for i--; i >= from; i-- {
+		k := r.s.head(r.d, i)
+		if k&(plantWord|partWord) == 0 {
+			continue
+		}
+		if k&plantWord != 0 {
+			return true
+		}
+		if r.d.Tokens[i].Sym != word {
+			continue
+		}
+		for j := max(from, i-3); j < i; j++ {
+			if a := r.chart.Find(j, r.s.technology); a != nil && a.End == i {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// sharesHead reports whether noun chunk n is the first of names that share the
+// word for a plant: "the Acme and Bolt solar parks".
+func (r *Runner) sharesHead(n int) bool {
+	c := r.chunks[n]
+	if n+2 >= len(r.chunks) || r.chunks[n+1].Kind != clause.Conj || r.chunks[n+2].Kind != clause.Noun || !(r.d.Tokens[c.Head].Is(token.Upper) || r.d.Tokens[c.Head].Is(token.Digit)) {
+		return false
+	}
+	last := r.chunks[n+2]
+	return last.First == r.chunks[n+1].End && r.d.Tokens[last.First].Is(token.Upper) && last.Len() > 1 && r.plural(last.Head) &&
+		r.s.head(r.d, last.Head)&(plantWord|partWord) != 0 && r.technical(last.Span)
+}
+
+// capacityOf is the capacity that stands in a phrase after noun chunk n: "wind
+// farms with a total capacity of 350 MW"; 0 if none does.
+func (r *Runner) capacityOf(n int) float64 {
+	end := n + 1
+	for end+1 < len(r.chunks) && end <= n+4 && r.chunks[end].Kind == clause.Prep && (r.chunks[end].Sym == r.s.with || r.chunks[end].Sym == r.s.of) && r.chunks[end+1].Kind == clause.Noun {
+		end += 2
+	}
+	s := token.Span{First: r.chunks[n].End, End: r.chunks[end-1].End}
+	for i := range r.in.Capacities {
+		if s.Contains(r.in.Capacities[i].Span) {
+			return r.in.Capacities[i].MW
+		}
+	}
+	return 0
+}

@@ -34,7 +34,7 @@ func (r *Runner) brackets() {
 		}
 		if r.spelt(c) {
 			g := &r.groups[c.group]
-			g.bracketed, g.common = true, g.entry == nil || g.class == r.s.lab.organization
+			g.bracketed, g.common = true, g.class != r.s.lab.country
 			continue
 		}
 		if i == 0 {
@@ -61,6 +61,14 @@ func (r *Runner) brackets() {
 func (r *Runner) known(i int) {
 	w := &r.s.words
 	c := &r.cands[i]
+	if i > 0 && r.trait(c.First-1)&function != 0 && c.First >= 2 && c.Len() == 1 && r.d.Tokens[c.First].Is(token.AllUpper) && r.sym(c.First-1) == w.or {
+		// Dolgeth Offshore – or DOLG –
+		if p, o := &r.cands[i-1], c.First-2; o == p.End && (r.sym(o) == w.open || r.sym(o) == w.dash || r.sym(o) == w.hyphen) && c.entry == nil && (r.lettersFit(p, c) || r.initialsFit(p, c)) {
+			r.groups[c.group].strong = r.groups[c.group].strong || r.groups[p.group].strong
+			r.join(p.group, c.group)
+		}
+		return
+	}
 	if i == 0 || c.First < 3 || r.sym(c.First-1) != w.as || r.sym(c.First-2) != w.known {
 		return
 	}

@@ -46,15 +46,16 @@ func (r *Runner) credit(i int) {
 	if r.sym(i) == w.by {
 		// the name, then a dateline or the end of the line
 		k := next
-		for k < s.End && k < i+6 && r.d.Tokens[k].Is(token.Upper) && !r.d.Tokens[k].Is(token.AllUpper) {
+		for k < s.End && k < i+9 && (r.d.Tokens[k].Is(token.Upper) && !r.d.Tokens[k].Is(token.AllUpper) && !r.blocked[k] && (r.trait(k)&month == 0 || k+1 < s.End && !r.d.Tokens[k+1].Is(token.Digit)) || r.sym(k) == w.and && k > next+1) {
 			k++
 		}
-		if k > next+1 && (k == s.End && i == s.First || k < s.End && r.d.Tokens[k].Is(token.AllUpper)) {
+		dated := k+2 < s.End && r.trait(k)&month != 0 && r.d.Tokens[k+1].Is(token.Digit) && r.sym(k+2) == w.open
+		if k > next+1 && (k == s.End && i == s.First || k < s.End && r.d.Tokens[k].Is(token.AllUpper) || dated) {
 			r.blockTo(next, k)
 		}
 		return
 	}
-	if i != s.First && !opened {
+	if i != s.First && !opened && !(r.sym(next) == w.by && r.sym(i-1) == w.close) {
 		return
 	}
 	n := r.sym(next)

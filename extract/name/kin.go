@@ -5,8 +5,9 @@ import (
 	"wattwire/extract/token"
 )
 
-// products speaks against names of technologies and products: "the Tolvane
-// software", "Solid Salt Cells (SSC) technology".
+// products speaks against names of technologies and products, storms and
+// vessels: "the Tolvane software", "Solid Salt Cells (SSC) technology",
+// "Hurricane Tolvane".
 func (r *Runner) products() {
 	for i := range r.cands {
 		c := &r.cands[i]
@@ -19,8 +20,38 @@ func (r *Runner) products() {
 		}
 		if k < len(r.d.Tokens) && r.trait(k)&product != 0 && !r.d.Tokens[k].Is(token.Upper) {
 			r.give(c, nothing, 2, nil)
+		} else if r.unrecorded(c) {
+			r.give(c, nothing, 6, nil)
 		}
 	}
+}
+
+// unrecorded reports whether a word for a storm or a vessel begins the name,
+// stands before it or in the apposition after it.
+func (r *Runner) unrecorded(c *candidate) bool {
+	w := &r.s.words
+	last := r.trait(c.core - 1)
+	if c.facility != noFacility || last&(orgHead|legalForm|placeEnd|facHead) != 0 {
+		return false
+	}
+	for k := max(c.First-1, r.d.Sentences[c.sentence].First); k < c.core-1; k++ {
+		if r.trait(k)&unrecorded != 0 {
+			return true
+		}
+	}
+	k := c.core
+	if r.sym(k) != w.comma || r.sym(k+1) != w.a && r.sym(k+1) != w.an && r.sym(k+1) != w.the {
+		return false
+	}
+	for k += 2; k < len(r.d.Tokens) && k < c.core+7; k++ {
+		switch t := r.trait(k); {
+		case t&unrecorded != 0:
+			return r.trait(k+1)&common == 0 || r.d.Tokens[k+1].Is(token.Punct)
+		case t&function != 0 || r.d.Tokens[k].Is(token.Punct) && r.sym(k) != w.hyphen:
+			return false
+		}
+	}
+	return false
 }
 
 // kin lets the kind of most names of a list reach the others of which little

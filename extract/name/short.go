@@ -1,6 +1,8 @@
 package name
 
 import (
+	"strings"
+
 	"wattwire/extract/token"
 )
 
@@ -92,7 +94,7 @@ func (r *Runner) shortForm(n int32) {
 	if k := r.word(s.End-1) * initialsKey; s.Len() > 1 || score == 0 {
 		look(k)
 	}
-	if t := r.d.Tokens[s.First]; t.Is(token.AllUpper) || s.Len() == 3 && r.initial(s.First) {
+	if t := r.d.Tokens[s.First]; t.Is(token.AllUpper) || s.Len() == 3 && r.initial(s.First) || best < 0 && r.spoken(n) {
 		look(initialKey(r.d.Text[t.Start]))
 	}
 	if several {
@@ -101,6 +103,14 @@ func (r *Runner) shortForm(n int32) {
 	if best >= 0 && r.root(best) != n {
 		r.join(best, n)
 	}
+}
+
+// spoken reports whether group n may be an initialism written as a word: Nasa,
+// Aemo.
+func (r *Runner) spoken(n int32) bool {
+	g, s := &r.groups[n], r.span(n)
+	t := r.d.Tokens[s.First]
+	return s.Len() == 1 && g.entry == nil && t.Sym == 0 && t.End-t.Start >= 4 && t.End-t.Start <= 6 && t.Is(token.Upper) && !t.Is(token.AllUpper)
 }
 
 // laterForm is how surely a form is short for a fuller one by that alone that
@@ -134,7 +144,7 @@ func (r *Runner) toldAfter(g, h *group, s, f token.Span) bool {
 	if g.entry != nil || !r.d.Tokens[f.First+s.Len()].Is(token.Upper) || s.Len() == 1 && r.trait(s.First)&(common|topic|given|surname) != 0 {
 		return false
 	}
-	return g.votes[person] < 3 && g.votes[project] < 3
+	return (g.votes[person] < 3 || g.votes[organization] > g.votes[person]) && g.votes[project] < 3
 }
 
 // regionFrom reports whether i..j is the name of a country or region.
@@ -154,6 +164,9 @@ func (r *Runner) shortOf(n, k int32, s, f token.Span) int {
 	if g.entry != nil && h.entry != nil && g.entry != h.entry && !(g.class == r.s.lab.place && h.class == g.class) {
 		return 0
 	}
+	if h.votes[nothing] >= 6 && s.Len() == 1 && r.suffix(s, f) && (g.entry == nil || g.class == r.s.lab.place) {
+		return 9 // the hurricane's name alone
+	}
 	listedPlace := g.entry != nil && (g.class == r.s.lab.place || g.class == r.s.lab.country)
 	fc := &r.cands[h.first]
 	if h.votes[person] >= 3 && h.votes[person] > h.votes[organization] && h.votes[person] > h.votes[place] {
@@ -167,6 +180,9 @@ func (r *Runner) shortOf(n, k int32, s, f token.Span) int {
 			return 4
 		}
 		return 0
+	}
+	if r.spoken(n) && f.Len() >= 3 && r.initialsAre(f, strings.ToUpper(r.d.Word(s.First))) {
+		return 7 // Tenco
 	}
 	// acronym of a name told elsewhere
 	if s.Len() == 1 && r.d.Tokens[s.First].Is(token.AllUpper) && f.Len() >= 2 && !listedPlace {
@@ -210,7 +226,7 @@ func (r *Runner) shortOf(n, k int32, s, f token.Span) int {
 		if g.entry == nil && r.trait(s.First)&placeStart != 0 {
 			places -= 4 // El, San: so do names of people and companies begin
 		}
-		if s.Len() == 1 && r.trait(s.First)&(topic|orgHead|placeEnd|progHead|eventHead) != 0 || places >= 2.5 && places > g.votes[organization] {
+		if s.Len() == 1 && r.trait(s.First)&(topic|orgHead|placeEnd|progHead|eventHead) != 0 && !r.bareName(n, k) || places >= 2.5 && places > g.votes[organization] {
 			return 0 // Belkesh is not Belkesh Mining
 		}
 		if r.onlyGeneric(f.First+s.Len(), f.End) {
@@ -238,6 +254,23 @@ func (r *Runner) shortOf(n, k int32, s, f token.Span) int {
 		}
 	}
 	return 0
+}
+
+// bareName reports whether group n, the first word of the organization k, names
+// it though it is a word for a place: "Harbour agreed" after "Dolgeth and Harbour
+// Energy".
+func (r *Runner) bareName(n, k int32) bool {
+	s, h := r.span(n), &r.groups[k]
+	if r.trait(s.First)&(topic|orgHead|progHead|eventHead) != 0 || h.votes[organization] < 5 || r.groups[n].first < h.first {
+		return false
+	}
+	for i := int(r.groups[n].first); i < len(r.cands); i++ {
+		c := &r.cands[i]
+		if c.group == n && !c.initial && c.facility == noFacility && r.sym(c.First-1) != r.s.words.the {
+			return true
+		}
+	}
+	return false
 }
 
 // sameRank reports whether the head of a place's name tells what the gazetteer

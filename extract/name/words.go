@@ -50,13 +50,14 @@ const (
 	linear      // pipeline, line: no word for a plant in general
 	preposition // by, with: before what is no subject
 	product     // technology, modules: what bears the name before is no body or plant
+	unrecorded  // storm, vessel: what bears the name after it is no body or plant
 )
 
 // words holds the traits of words by Sym.
 type words struct {
 	traits []trait
 	and, of, the, fors, on, a, an, dot, comma, hyphen, amp, open, close, poss, apos,
-	colon, quote, at, slash, semicolon, by, he, in, near, based, is, was, energy, plus, same, known, as, ministry token.Sym
+	colon, quote, at, slash, semicolon, by, he, in, near, based, is, was, energy, plus, same, known, as, ministry, or, dash token.Sym
 
 	endings []string // of surnames
 	plain   []string // endings of common words
@@ -188,6 +189,8 @@ func (w *words) load(lex *lexicon.Lexicon) {
 			return domain
 		case "product":
 			return product
+		case "unrecorded":
+			return unrecorded
 		case "other":
 			return other
 		case "part":
@@ -221,7 +224,7 @@ func (w *words) load(lex *lexicon.Lexicon) {
 	w.and, w.of, w.the, w.fors, w.on, w.a, w.an = sym("and"), sym("of"), sym("the"), sym("for"), sym("on"), sym("a"), sym("an")
 	w.slash, w.semicolon, w.by, w.he = sym("/"), sym(";"), sym("by"), sym("he")
 	w.is, w.was, w.energy, w.plus, w.same, w.known, w.as = sym("is"), sym("was"), sym("energy"), sym("+"), sym("same"), sym("known"), sym("as")
-	w.ministry = sym("ministry")
+	w.ministry, w.or, w.dash = sym("ministry"), sym("or"), sym("–")
 	w.in, w.near, w.based = sym("in"), sym("near"), sym("based")
 	w.dot, w.comma, w.hyphen, w.amp, w.open, w.close = sym("."), sym(","), sym("-"), sym("&"), sym("("), sym(")")
 	w.poss, w.apos, w.colon, w.quote, w.at = sym("'s"), sym("'"), sym(":"), sym("\""), sym("at")

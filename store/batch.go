@@ -3,6 +3,7 @@ package store
 import (
 	"errors"
 	"io"
+	"slices"
 )
 
 // batchSize is the number of articles in a transaction. Batches end at fixed
@@ -18,7 +19,7 @@ func (w *Writer) begin() error {
 	if w.open {
 		return nil
 	}
-	if _, err := w.q.begin.exec(); err != nil {
+	if err := w.q.begin.exec(); err != nil {
 		return w.fail(err)
 	}
 	w.open = true
@@ -31,6 +32,7 @@ func (w *Writer) begin() error {
 		clear(w.loaded)
 		clear(w.words)
 		clear(w.signatures)
+		w.lastEntity, w.lastQuantity = -1, -1
 		w.version = v
 	}
 	return nil
@@ -56,36 +58,76 @@ func (w *Writer) commit() error {
 	if !w.open {
 		return nil
 	}
-	if err := w.flushProjects(); err != nil {
-		return w.fail(err)
+	for _, flush := range []func() error{w.flushEntities, w.flushProjects, w.index} {
+		if err := flush(); err != nil {
+			return w.fail(err)
+		}
 	}
-	if err := w.flushEntities(); err != nil {
-		return w.fail(err)
-	}
-	if err := w.index(); err != nil {
-		return w.fail(err)
-	}
-	if _, err := w.q.commit.exec(); err != nil {
+	if err := w.q.commit.exec(); err != nil {
 		return w.fail(err)
 	}
 	w.open = false
 	return nil
 }
 
+// unindexed are articles that are not in the full-text index yet.
+type unindexed struct {
+	articles []indexText
+	held     int // bytes of text
+}
+
+type indexText struct {
+	document    int64
+	title, text string
+	stored      bool // title and text are to be read from the database
+}
+
+// maxHeld bounds the bytes of text kept in memory until the end of the batch.
+const maxHeld = 4 << 20
+
+func (u *unindexed) add(document int64, title, text string) {
+	t := indexText{document: document, title: title, text: text}
+	u.held += len(text)
+	if u.held > maxHeld {
+		t = indexText{document: document, stored: true}
+	}
+	if i := u.find(document); i >= 0 {
+		u.articles[i] = t
+		return
+	}
+	u.articles = append(u.articles, t)
+}
+
+func (u *unindexed) drop(document int64) {
+	if i := u.find(document); i >= 0 {
+		u.articles = slices.Delete(u.articles, i, i+1)
+	}
+}
+
+func (u *unindexed) find(document int64) int {
+	return slices.IndexFunc(u.articles, func(t indexText) bool { return t.document == document })
+}
+
 // index adds the articles of the batch to the full-text index. Each goes in by
 // a statement of one row: one that could insert several, as INSERT SELECT, sets
 // a savepoint, at which FTS4 writes all it holds in memory.
 func (w *Writer) index() error {
-	for _, id := range w.unindexed {
-		err := w.q.unindexed.each(func(row []driverValue) error {
-			_, err := w.q.index.exec(id, asString(row[0]), text(asString(row[1])))
-			return err
-		}, id)
-		if err != nil {
+	for _, t := range w.unindexed.articles {
+		if t.stored {
+			err := w.q.toIndex.each(func(row []driverValue) error {
+				t.text, t.title = asString(row[0]), asString(row[1])
+				return nil
+			}, t.document)
+			if err != nil {
+				return err
+			}
+		}
+		if _, err := w.q.index.insert(t.document, t.text, text(t.title)); err != nil {
 			return err
 		}
 	}
-	w.unindexed = w.unindexed[:0]
+	clear(w.unindexed.articles)
+	w.unindexed.articles, w.unindexed.held = w.unindexed.articles[:0], 0
 	return nil
 }
 
@@ -142,7 +184,7 @@ func (w *Writer) Close() error {
 		err = w.optimize()
 	}
 	if err != nil && w.open {
-		_, _ = w.q.rollback.exec()
+		_ = w.q.rollback.exec()
 	}
 	w.q.close()
 	if err == nil {

@@ -31,10 +31,8 @@ func (w *Writer) link(doc int64, s Signature) (int64, error) {
 	if err != nil {
 		return 0, err
 	}
-	for _, key := range s.sketch {
-		if _, err := w.q.addSketch.exec(key, doc); err != nil {
-			return 0, err
-		}
+	if err := w.putSketch(doc, s); err != nil {
+		return 0, err
 	}
 	if len(roots) == 0 {
 		return doc, nil
@@ -42,22 +40,39 @@ func (w *Writer) link(doc int64, s Signature) (int64, error) {
 	return w.join(append(roots, doc))
 }
 
+func (w *Writer) putSketch(doc int64, s Signature) error {
+	if len(s.sketch) == sketchSize {
+		var args [2 * sketchSize]any
+		for i, key := range s.sketch {
+			args[2*i], args[2*i+1] = key, doc
+		}
+		return w.q.addSketches.exec(args[:]...)
+	}
+	for _, key := range s.sketch {
+		if err := w.q.addSketch.exec(key, doc); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // related are the originals of the groups that hold a version of the text.
 func (w *Writer) related(doc int64, s Signature) ([]int64, error) {
 	if len(s.sketch) == 0 {
 		return nil, nil
 	}
-	args := make([]any, 0, sketchSize+2)
-	for i := range sketchSize { // a short sketch repeats its last key
-		args = append(args, s.sketch[min(i, len(s.sketch)-1)])
+	var args [2*sketchSize + 1]any // NULL, which is no key, where the sketch is short
+	for i, key := range s.sketch {
+		args[2*i], args[2*i+1] = key, doc
 	}
+	args[2*sketchSize] = maxCandidates
 	// How many keys of the sketch each article shares.
 	shared := map[int64]int{}
 	err := w.q.candidates.each(func(row []driverValue) error {
 		shared[asInt(row[0])]++
 		return nil
-	}, append(args, doc, maxCandidates)...)
-	if err != nil {
+	}, args[:]...)
+	if err != nil || len(shared) == 0 {
 		return nil, err
 	}
 	candidates := slices.SortedFunc(maps.Keys(shared), func(a, b int64) int {
@@ -169,7 +184,7 @@ func (w *Writer) pointAt(m member, original int64) error {
 	case m.id != m.original:
 		w.counts.Duplicates--
 	}
-	if _, err := w.q.setDuplicate.exec(of, m.id); err != nil {
+	if err := w.q.setDuplicate.exec(of, m.id); err != nil {
 		return err
 	}
 	return w.rekey(m.id, m.original, original)
@@ -189,7 +204,7 @@ func (w *Writer) rekey(doc, from, to int64) error {
 			continue
 		}
 		key := ownKey(to, name)
-		if _, err := w.q.rekeyReport.exec(key, r.id); err != nil {
+		if err := w.q.rekeyReport.exec(key, r.id); err != nil {
 			return err
 		}
 		for _, k := range []string{key, r.key} {
@@ -211,7 +226,7 @@ func (w *Writer) unlink(doc int64) error {
 	}
 	delete(w.signatures, doc)
 	for _, key := range s.sketch {
-		if _, err := w.q.dropSketch.exec(key, doc); err != nil {
+		if err := w.q.dropSketch.exec(key, doc); err != nil {
 			return err
 		}
 	}

@@ -96,20 +96,32 @@ func (w *Writer) entityID(e record.Entity, uri string) (int64, error) {
 		return 0, err
 	}
 	if !ok {
-		var country, subkind any
-		if e.Kind == record.Place {
-			country, subkind = text(e.Country), text(e.Subkind)
-		}
-		if id, err = w.q.addEntity.exec(e.Kind, e.Name, country, subkind, identity); err != nil {
+		if id, err = w.newEntity(e, identity); err != nil {
 			return 0, err
 		}
-		w.created = append(w.created, identity)
-	}
-	if len(w.entities) >= maxIdentities {
-		clear(w.entities)
 	}
 	w.entities[identity] = id
 	return id, nil
+}
+
+// newEntity makes an entity, which comes into the database at the end of the
+// batch.
+func (w *Writer) newEntity(e record.Entity, identity int64) (int64, error) {
+	if w.lastEntity < 0 {
+		last, _, err := w.q.lastEntity.integer()
+		if err != nil {
+			return 0, err
+		}
+		w.lastEntity = last
+	}
+	w.lastEntity++
+	n := &entity{id: w.lastEntity, kind: e.Kind, name: e.Name, identity: identity, isNew: true}
+	if e.Kind == record.Place {
+		n.country, n.subkind = e.Country, e.Subkind
+	}
+	w.loaded[n.id] = n
+	w.counts.Entities++
+	return n.id, nil
 }
 
 // digest is a number for a key: 63 bits of its SHA-256, in which two of a
@@ -133,6 +145,7 @@ type entity struct {
 	identity                     int64
 	forms                        map[string]formCount // nil where name is the only form there ever was
 	countries                    map[string]int64
+	isNew                        bool // not in the database yet
 }
 
 type formCount struct{ documents, fullest int64 }
@@ -142,7 +155,7 @@ func (w *Writer) loadEntity(id int64) (*entity, error) {
 	if e, ok := w.loaded[id]; ok {
 		return e, nil
 	}
-	e := &entity{id: id, countries: map[string]int64{}}
+	e := &entity{id: id}
 	err := w.q.entity.each(func(row []driverValue) error {
 		e.kind, e.name, e.country, e.subkind = asString(row[0]), asString(row[1]), asString(row[2]), asString(row[3])
 		e.documents, e.identity = asInt(row[4]), asInt(row[5])
@@ -162,18 +175,25 @@ func (w *Writer) loadEntity(id int64) (*entity, error) {
 		return nil, err
 	}
 	err = w.q.countriesOf.each(func(row []driverValue) error {
-		e.countries[asString(row[0])] = asInt(row[1])
+		e.count(asString(row[0]), asInt(row[1]))
 		return nil
 	}, id)
 	return e, err
 }
 
+// count adds articles that give the entity the country.
+func (e *entity) count(country string, articles int64) {
+	if e.countries == nil {
+		e.countries = map[string]int64{}
+	}
+	if e.countries[country] += articles; e.countries[country] <= 0 {
+		delete(e.countries, country)
+	}
+}
+
 // flushEntities brings the entities up to what the articles of the batch say
 // of them, in the order of their ids.
 func (w *Writer) flushEntities() error {
-	if len(w.loaded) > maxEntities {
-		clear(w.loaded)
-	}
 	slices.SortStableFunc(w.said, func(a, b contribution) int { return cmp.Compare(a.entity, b.entity) })
 	for from := 0; from < len(w.said); {
 		to := from
@@ -187,7 +207,13 @@ func (w *Writer) flushEntities() error {
 	}
 	clear(w.said)
 	w.said = w.said[:0]
-	return nil
+	if len(w.loaded) > maxEntities {
+		clear(w.loaded)
+	}
+	if len(w.entities) > maxIdentities {
+		clear(w.entities)
+	}
+	return w.q.flush()
 }
 
 // updateEntity adds the contributions to the counts, derives name, aliases,
@@ -203,15 +229,17 @@ func (w *Writer) updateEntity(id int64, said []contribution) error {
 	before.forms = maps.Clone(e.forms)
 	e.add(said)
 	if e.documents <= 0 {
-		delete(w.loaded, id)
-		delete(w.entities, e.identity)
-		_, err := w.q.dropEntity.exec(id) // takes its aliases, forms and countries along
-		return err
+		return w.removeEntity(e)
 	}
 	e.derive()
 	w.loaded[id] = e
-	if e.name != before.name || e.country != before.country || e.subkind != before.subkind || e.documents != before.documents {
-		if _, err := w.q.setEntity.exec(e.name, text(e.country), text(e.subkind), e.documents, id); err != nil {
+	if e.isNew {
+		e.isNew = false
+		if err := w.q.entities.add(id, e.kind, e.name, text(e.country), text(e.subkind), e.documents, e.identity); err != nil {
+			return err
+		}
+	} else if e.name != before.name || e.country != before.country || e.subkind != before.subkind || e.documents != before.documents {
+		if err := w.q.setEntity.exec(e.name, text(e.country), text(e.subkind), e.documents, id); err != nil {
 			return err
 		}
 	}
@@ -219,6 +247,21 @@ func (w *Writer) updateEntity(id int64, said []contribution) error {
 		return err
 	}
 	return w.writeCountries(&before, e)
+}
+
+func (w *Writer) removeEntity(e *entity) error {
+	delete(w.loaded, e.id)
+	delete(w.entities, e.identity)
+	w.lastEntity = -1
+	if e.isNew {
+		return nil
+	}
+	for _, s := range w.q.dropEntity {
+		if err := s.exec(e.id); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // add counts the contributions.
@@ -249,9 +292,7 @@ func (e *entity) add(said []contribution) {
 		}
 		e.documents += c.sign
 		if c.country != "" {
-			if e.countries[c.country] += c.sign; e.countries[c.country] <= 0 {
-				delete(e.countries, c.country)
-			}
+			e.count(c.country, c.sign)
 		}
 		// Subkinds follow from the name all but always; where two are told,
 		// the last in byte order stays.
@@ -297,9 +338,9 @@ func (w *Writer) writeForms(before, after *entity) error {
 		var err error
 		switch {
 		case !now:
-			_, err = w.q.dropForm.exec(after.id, f)
+			err = w.q.dropForm.exec(after.id, f)
 		case !old || was != is:
-			_, err = w.q.setForm.exec(after.id, f, is.documents, is.fullest)
+			err = w.q.forms.add(after.id, f, is.documents, is.fullest)
 		}
 		if err != nil {
 			return err
@@ -307,9 +348,9 @@ func (w *Writer) writeForms(before, after *entity) error {
 		wasAlias, isAlias := old && f != before.name, now && f != after.name
 		switch {
 		case wasAlias && !isAlias:
-			_, err = w.q.dropAlias.exec(after.id, f)
+			err = w.q.dropAlias.exec(after.id, f)
 		case isAlias && !wasAlias:
-			_, err = w.q.addAlias.exec(after.id, f)
+			err = w.q.aliases.add(after.id, f)
 		}
 		if err != nil {
 			return err
@@ -325,9 +366,9 @@ func (w *Writer) writeCountries(before, after *entity) error {
 		var err error
 		switch {
 		case is == 0:
-			_, err = w.q.dropCountry.exec(after.id, c)
+			err = w.q.dropCountry.exec(after.id, c)
 		case was != is:
-			_, err = w.q.setCountry.exec(after.id, c, is)
+			err = w.q.countries.add(after.id, c, is)
 		}
 		if err != nil {
 			return err

@@ -20,27 +20,26 @@ func formatInt(n int64) string { return strconv.FormatInt(n, 10) }
 func formatAmount(f float64) string { return strconv.FormatFloat(f, 'g', -1, 64) }
 
 // putProjects writes the article's reports and finds or makes their projects.
-func (w *Writer) putProjects(doc, original int64, r record.Result, m ids) error {
+func (w *Writer) putProjects(doc, original int64, r record.Result) error {
+	if len(r.Projects) == 0 {
+		return nil
+	}
 	entities := map[int]record.Entity{}
 	for _, e := range r.Entities {
 		entities[e.ID] = e
 	}
 	for _, p := range r.Projects {
-		entity, err := m.one(m.entities, "entity", p.EntityID)
-		if err != nil {
-			return err
-		}
 		key := w.names.projectKey(p, entities[p.EntityID], original)
 		id, err := w.projectID(key, p.Country, p.Name)
 		if err != nil {
 			return err
 		}
-		_, err = w.q.addReport.exec(doc, id, key, p.Name, text(p.Technology), amount(p.MW), amount(p.MWh), text(p.Country), text(p.Place),
-			text(p.Status), reference(entity))
+		err = w.q.addReport.exec(doc, id, key, p.Name, text(p.Technology), amount(p.MW), amount(p.MWh), text(p.Country), text(p.Place),
+			text(p.Status), reference(w.ids.entities[p.EntityID]))
 		if err != nil {
 			return err
 		}
-		m.projects[p.ID] = id
+		w.ids.projects[p.ID] = id
 		w.projects[id] = true
 	}
 	return nil
@@ -66,11 +65,11 @@ func (w *Writer) projectID(key, country, name string) (int64, error) {
 		}
 	case country != "" && len(rows) == 1 && hasBlank:
 		w.projects[blank] = true
-		_, err := w.q.setProjectKey.exec(country, blank)
+		err := w.q.setProjectKey.exec(country, blank)
 		return blank, err
 	case country != "" && len(rows) == 1:
 		// The second country: what was said without one parts from the first.
-		id, err := w.q.addProject.exec(name, key, country)
+		id, err := w.q.addProject.insert(name, key, country)
 		if err != nil {
 			return 0, err
 		}
@@ -78,7 +77,7 @@ func (w *Writer) projectID(key, country, name string) (int64, error) {
 		return id, w.split(key)
 	}
 	w.counts.Projects++
-	return w.q.addProject.exec(name, key, country)
+	return w.q.addProject.insert(name, key, country)
 }
 
 func (w *Writer) projectsOf(key string) (map[string]int64, error) {
@@ -124,7 +123,7 @@ func (w *Writer) resolve(key string) error {
 		}
 		id, ok := rows[country]
 		if !ok {
-			if id, err = w.q.addProject.exec(r.name, key, country); err != nil {
+			if id, err = w.q.addProject.insert(r.name, key, country); err != nil {
 				return err
 			}
 			w.counts.Projects++
@@ -150,7 +149,7 @@ func (w *Writer) resolve(key string) error {
 	}
 	for _, id := range rows {
 		if !used[id] {
-			if _, err := w.q.dropProject.exec(id); err != nil {
+			if err := w.q.dropProject.exec(id); err != nil {
 				return err
 			}
 		}
@@ -173,7 +172,7 @@ func (w *Writer) split(key string) error {
 	}
 	for _, r := range reports {
 		if blank == 0 {
-			if blank, err = w.q.addProject.exec(r.name, key, ""); err != nil {
+			if blank, err = w.q.addProject.insert(r.name, key, ""); err != nil {
 				return err
 			}
 			w.counts.Projects++
@@ -204,11 +203,11 @@ func reportOf(key string, row []driverValue) report {
 
 // move takes a report, and its article's records, to another project.
 func (w *Writer) move(r report, project int64) error {
-	if _, err := w.q.moveReport.exec(project, r.id); err != nil {
+	if err := w.q.moveReport.exec(project, r.id); err != nil {
 		return err
 	}
 	for _, s := range []*statement{w.q.moveCapacities, w.q.moveAgreements, w.q.moveMilestones} {
-		if _, err := s.exec(project, r.document, r.project); err != nil {
+		if err := s.exec(project, r.document, r.project); err != nil {
 			return err
 		}
 	}
@@ -253,7 +252,7 @@ func (w *Writer) recomputeProject(id int64) error {
 		return err
 	}
 	if len(all) == 0 {
-		_, err := w.q.dropProject.exec(id)
+		err := w.q.dropProject.exec(id)
 		return err
 	}
 	names, technologies, places := votes{}, votes{}, votes{}
@@ -281,7 +280,7 @@ func (w *Writer) recomputeProject(id int64) error {
 			status, statusDate = t.status, t.published
 		}
 	}
-	_, err = w.q.setProject.exec(names.fullest(), text(technologies.most()), amount(mw.most()), amount(mwh.most()), text(places.most()), text(status),
+	err = w.q.setProject.exec(names.fullest(), text(technologies.most()), amount(mw.most()), amount(mwh.most()), text(places.most()), text(status),
 		reference(entity), id)
 	return err
 }

@@ -9,38 +9,44 @@ import (
 // queries are the writer's prepared statements.
 type queries struct {
 	begin, commit, rollback          *statement
-	savepoint, release, rollbackTo   *statement
 	dataVersion                      *statement
 	findSource, addSource, setSource *statement
 	endSource, startReread           *statement
 	seen, stale                      *statement
 
 	findDocument, addDocument, setDocument, dropDocument *statement
-	addNote, index, unindexed                            *statement
+	addNote, index, toIndex                              *statement
 	addFailure, clearFailures, clearListFailures         *statement
 
-	findEntity, addEntity, setEntity, dropEntity, entity *statement
-	setForm, dropForm, formsOf                           *statement
-	setCountry, dropCountry, countriesOf                 *statement
-	addAlias, dropAlias                                  *statement
-	addExtra, extrasOf, mentionedIn                      *statement
+	findEntity, setEntity, entity, lastEntity *statement
+	dropForm, formsOf                         *statement
+	dropCountry, countriesOf                  *statement
+	dropAlias                                 *statement
+	extrasOf, mentionedIn                     *statement
+	entities, forms, countries, aliases       *rowBuffer
+	extras                                    *rowBuffer
 
-	findWord, addWord                                                                                             *statement
-	addMention, addDate, addQuantity, addCapacity, addAgreement, addParty, addMilestone, addAffiliation, addQuote *statement
+	findWord, addWord                                 *statement
+	lastQuantity                                      *statement
+	addCapacity, addAgreement, addParty               *statement
+	addMilestone                                      *statement
+	mentions, dates, quantities, affiliations, quotes *rowBuffer
 
 	projectsOfKey, addProject, setProject, setProjectKey, dropProject *statement
 	addReport, reportsOfDocument, reportsOfKey, reportsOfProject      *statement
 	moveReport, rekeyReport                                           *statement
 	moveCapacities, moveAgreements, moveMilestones                    *statement
 
-	addSketch, dropSketch, candidates, textOf *statement
-	group, setDuplicate, rootOf               *statement
+	addSketch, addSketches, dropSketch, candidates, textOf *statement
+	group, setDuplicate, rootOf                            *statement
 
-	clear []*statement // deletes an article's records, children first
-	all   []*statement
+	clear      []*statement // deletes an article's records
+	dropEntity []*statement
+	all        []*statement
+	buffers    []*rowBuffer
 }
 
-// recordTables are the tables of an article's records, children first.
+// recordTables are the tables of an article's records.
 var recordTables = []string{"notes", "quote_rows", "affiliation_rows", "milestones", "agreements", "capacities", "quantity_rows", "date_rows", "mention_rows",
 	"project_reports", "document_entities"}
 
@@ -57,8 +63,18 @@ func prepare(c *sqlite3.SQLiteConn) (*queries, error) {
 		}
 		return s
 	}
+	buffer := func(insert, columns string) *rowBuffer {
+		if failed != nil {
+			return nil
+		}
+		var b *rowBuffer
+		if b, failed = newRowBuffer(c, insert, columns); failed == nil {
+			q.all = append(q.all, b.one, b.many)
+			q.buffers = append(q.buffers, b)
+		}
+		return b
+	}
 	q.begin, q.commit, q.rollback = p("BEGIN IMMEDIATE"), p("COMMIT"), p("ROLLBACK")
-	q.savepoint, q.release, q.rollbackTo = p("SAVEPOINT article"), p("RELEASE article"), p("ROLLBACK TO article")
 	q.dataVersion = p("PRAGMA data_version")
 
 	q.findSource = p("SELECT id FROM sources WHERE uri = ?")
@@ -76,36 +92,39 @@ func prepare(c *sqlite3.SQLiteConn) (*queries, error) {
 		language = ?, text = ?, sha256 = ?, source_id = ?, digest = ? WHERE id = ?`)
 	q.dropDocument = p("DELETE FROM documents WHERE id = ?")
 	q.addNote = p("INSERT OR IGNORE INTO notes (document_id, note) VALUES (?, ?)")
-	q.unindexed = p("SELECT text, title FROM documents WHERE id = ?")
+	q.toIndex = p("SELECT text, title FROM documents WHERE id = ?")
 	q.index = p("INSERT INTO documents_fts (docid, text, title) VALUES (?, ?, ?)")
 	q.addFailure = p("INSERT OR IGNORE INTO failures (uri, stage, reason, source) VALUES (?, ?, ?, ?)")
 	q.clearFailures = p("DELETE FROM failures WHERE source = ?")
 	q.clearListFailures = p("DELETE FROM failures WHERE stage = 'list'")
 
 	q.findEntity = p("SELECT id FROM entities WHERE identity = ?")
-	q.addEntity = p("INSERT INTO entities (kind, name, country, subkind, identity) VALUES (?, ?, ?, ?, ?)")
 	q.setEntity = p("UPDATE entities SET name = ?, country = ?, subkind = ?, documents = ? WHERE id = ?")
-	q.dropEntity = p("DELETE FROM entities WHERE id = ?")
+	q.lastEntity = p("SELECT max(id) FROM entities")
+	q.entities = buffer("INSERT OR ROLLBACK INTO entities", "id, kind, name, country, subkind, documents, identity")
 	q.entity = p("SELECT kind, name, country, subkind, documents, identity FROM entities WHERE id = ?")
-	q.setForm = p("INSERT OR REPLACE INTO entity_forms (entity_id, form, documents, fullest) VALUES (?, ?, ?, ?)")
+	q.forms = buffer("INSERT OR REPLACE INTO entity_forms", "entity_id, form, documents, fullest")
 	q.dropForm = p("DELETE FROM entity_forms WHERE entity_id = ? AND form = ?")
 	q.formsOf = p("SELECT form, documents, fullest FROM entity_forms WHERE entity_id = ?")
-	q.setCountry = p("INSERT OR REPLACE INTO entity_countries (entity_id, country, documents) VALUES (?, ?, ?)")
+	q.countries = buffer("INSERT OR REPLACE INTO entity_countries", "entity_id, country, documents")
 	q.dropCountry = p("DELETE FROM entity_countries WHERE entity_id = ? AND country = ?")
 	q.countriesOf = p("SELECT country, documents FROM entity_countries WHERE entity_id = ?")
-	q.addAlias = p("INSERT INTO entity_aliases (entity_id, alias) VALUES (?, ?)")
+	q.aliases = buffer("INSERT OR ROLLBACK INTO entity_aliases", "entity_id, alias")
 	q.dropAlias = p("DELETE FROM entity_aliases WHERE entity_id = ? AND alias = ?")
-	q.addExtra = p("INSERT INTO document_entities (document_id, entity_id, name, country, forms) VALUES (?, ?, ?, ?, ?)")
+	q.extras = buffer("INSERT OR ROLLBACK INTO document_entities", "document_id, entity_id, name, country, forms")
 	q.extrasOf = p("SELECT entity_id, name, country, forms FROM document_entities WHERE document_id = ?")
 	q.mentionedIn = p("SELECT DISTINCT entity_id, text FROM mentions WHERE document_id = ? ORDER BY entity_id, text")
 
 	q.findWord = p("SELECT id FROM words WHERE word = ?")
 	q.addWord = p("INSERT INTO words (word) VALUES (?)")
-	q.addMention = p(`INSERT INTO mention_rows (document_id, n, start, length, entity_id, rule_id) VALUES (?, ?, ?, ?, ?, ?)`)
-	q.addDate = p(`INSERT INTO date_rows (document_id, n, start, length, type_id, value, first_day, last_day, rule_id)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`)
-	q.addQuantity = p(`INSERT INTO quantity_rows (document_id, start, length, value, value_max, unit_id, unit_text_id, per_id,
-		dimension_id, qualifier_id, rule_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+	q.mentions = buffer("INSERT OR ROLLBACK INTO mention_rows", "document_id, n, start, length, entity_id, rule_id")
+	q.dates = buffer("INSERT OR ROLLBACK INTO date_rows", "document_id, n, start, length, type_id, value, first_day, last_day, rule_id")
+	q.lastQuantity = p("SELECT max(id) FROM quantity_rows")
+	q.quantities = buffer("INSERT OR ROLLBACK INTO quantity_rows", `id, document_id, start, length, value, value_max, unit_id, unit_text_id, per_id,
+		dimension_id, qualifier_id, rule_id`)
+	q.affiliations = buffer("INSERT OR ROLLBACK INTO affiliation_rows",
+		"document_id, n, start, length, person_id, organization_id, title, rule_id")
+	q.quotes = buffer("INSERT OR ROLLBACK INTO quote_rows", "document_id, n, start, length, speaker_id, verb, direct, rule_id")
 	q.addCapacity = p(`INSERT INTO capacities (quantity_id, document_id, start, "end", text, mw, mw_max, mwh, rating, qualifier, technology,
 		scope, project_id, place, country, status, rule) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
 	q.addAgreement = p(`INSERT INTO agreements (document_id, start, "end", text, type, status, binding, date, date_text, event, place,
@@ -114,9 +133,6 @@ func prepare(c *sqlite3.SQLiteConn) (*queries, error) {
 	q.addParty = p("INSERT INTO agreement_parties (agreement_id, entity_id, name, role) VALUES (?, ?, ?, ?)")
 	q.addMilestone = p(`INSERT INTO milestones (document_id, start, "end", text, type, project_id, mw, country, date, planned, rule)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
-	q.addAffiliation = p(`INSERT INTO affiliation_rows (document_id, n, start, length, person_id, organization_id, title, rule_id)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?)`)
-	q.addQuote = p(`INSERT INTO quote_rows (document_id, n, start, length, speaker_id, verb, direct, rule_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`)
 
 	q.projectsOfKey = p("SELECT id, key_country FROM projects WHERE key = ? ORDER BY key_country")
 	q.addProject = p("INSERT INTO projects (name, key, key_country) VALUES (?, ?, ?)")
@@ -138,12 +154,20 @@ func prepare(c *sqlite3.SQLiteConn) (*queries, error) {
 
 	q.addSketch = p("INSERT INTO sketches (key, document_id) VALUES (?, ?)")
 	q.dropSketch = p("DELETE FROM sketches WHERE key = ? AND document_id = ?")
-	q.candidates = p("SELECT document_id FROM sketches WHERE key IN (?" + strings.Repeat(", ?", sketchSize-1) + ") AND document_id <> ? LIMIT ?")
+	q.addSketches = p("INSERT OR ROLLBACK INTO sketches (key, document_id) VALUES (?, ?)" + strings.Repeat(", (?, ?)", sketchSize-1))
+	const sharing = "SELECT document_id FROM sketches WHERE key = ? AND document_id <> ?"
+	q.candidates = p(sharing + strings.Repeat(" UNION ALL "+sharing, sketchSize-1) + " LIMIT ?")
 	q.textOf = p("SELECT text, published FROM documents WHERE id = ?")
 	q.group = p("SELECT id, uri, published FROM documents WHERE id = ?1 OR duplicate_of = ?1 ORDER BY id")
 	q.setDuplicate = p("UPDATE documents SET duplicate_of = ? WHERE id = ?")
 	q.rootOf = p("SELECT coalesce(duplicate_of, id) FROM documents WHERE id = ?")
 
+	// Foreign keys are not enforced in writing, see openWriter.
+	q.clear = append(q.clear, p("DELETE FROM agreement_parties WHERE agreement_id IN (SELECT id FROM agreements WHERE document_id = ?)"))
+	for _, table := range []string{"entity_aliases", "entity_forms", "entity_countries"} {
+		q.dropEntity = append(q.dropEntity, p("DELETE FROM "+table+" WHERE entity_id = ?"))
+	}
+	q.dropEntity = append(q.dropEntity, p("DELETE FROM entities WHERE id = ?"))
 	for _, table := range recordTables {
 		q.clear = append(q.clear, p("DELETE FROM "+table+" WHERE document_id = ?"))
 	}
@@ -152,6 +176,16 @@ func prepare(c *sqlite3.SQLiteConn) (*queries, error) {
 		return nil, failed
 	}
 	return q, nil
+}
+
+// flush inserts what the buffers hold.
+func (q *queries) flush() error {
+	for _, b := range q.buffers {
+		if err := b.flush(); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (q *queries) close() {

@@ -5,6 +5,10 @@ import "slices"
 // takeBack removes the records of a document that is about to be replaced or
 // removed, and what they said of entities, projects and reprints.
 func (w *Writer) takeBack(doc int64) error {
+	if err := w.q.flush(); err != nil {
+		return err
+	}
+	w.lastQuantity = -1
 	extras, err := w.storedExtras(doc)
 	if err != nil {
 		return err
@@ -29,7 +33,7 @@ func (w *Writer) takeBack(doc int64) error {
 	}
 	slices.Sort(order)
 	for _, id := range order {
-		w.part = append(w.part, contributionOf(id, -1, forms[id], extras[id]))
+		w.said = append(w.said, contributionOf(id, -1, forms[id], extras[id]))
 	}
 	reports, err := w.reportsOf(doc)
 	if err != nil {
@@ -39,7 +43,7 @@ func (w *Writer) takeBack(doc int64) error {
 		return err
 	}
 	for _, s := range w.q.clear {
-		if _, err := s.exec(doc); err != nil {
+		if err := s.exec(doc); err != nil {
 			return err
 		}
 	}
@@ -54,11 +58,9 @@ func (w *Writer) takeBack(doc int64) error {
 
 // remove takes a document away with all its records.
 func (w *Writer) remove(doc int64) error {
-	w.part = w.part[:0]
 	if err := w.takeBack(doc); err != nil {
 		return err
 	}
-	w.said = append(w.said, w.part...)
-	_, err := w.q.dropDocument.exec(doc)
-	return err
+	w.unindexed.drop(doc)
+	return w.q.dropDocument.exec(doc)
 }

@@ -48,8 +48,30 @@ func (s *statement) bind(args []any) error {
 	return nil
 }
 
-// exec runs the statement and returns the id of the row it inserted.
-func (s *statement) exec(args ...any) (int64, error) {
+// exec runs the statement, of arguments that are not long.
+func (s *statement) exec(args ...any) error {
+	if err := s.bind(args); err != nil {
+		return err
+	}
+	return s.run(s.args)
+}
+
+// run runs the statement as a query without rows: the driver hands SQLite all
+// arguments of a query in one call, those of its exec one by one. It keeps a
+// buffer of the size of the arguments for that.
+func (s *statement) run(args []driver.NamedValue) error {
+	rows, err := s.stmt.QueryContext(context.Background(), args)
+	if err == nil {
+		err = rows.Close()
+	}
+	if err != nil {
+		return fmt.Errorf("%w: %s", err, s.sql)
+	}
+	return nil
+}
+
+// insert runs the statement and returns the id of the row it inserted.
+func (s *statement) insert(args ...any) (int64, error) {
 	if err := s.bind(args); err != nil {
 		return 0, err
 	}

@@ -50,11 +50,12 @@ type Writer struct {
 	loaded     map[int64]*entity   // entities as they are in the database, by id
 	words      map[string]int64    // ids of rules, units and types
 	signatures map[int64]Signature // of articles compared with lately
-	created    []int64             // identities of those made by the article in hand
 	said       []contribution      // what the articles of the batch say of entities
-	part       []contribution      // what the article in hand says
 	projects   map[int64]bool      // to be computed anew
-	unindexed  []int64             // documents of the batch that are not in the full-text index yet
+	unindexed  unindexed           // articles of the batch
+	ids        ids                 // of the article in hand
+
+	lastEntity, lastQuantity int64 // the largest ids given, -1 where the database has to be asked
 
 	open     bool  // a transaction is open
 	version  int64 // data_version when it was last ours
@@ -116,6 +117,9 @@ func openWriter(ctx context.Context, path string, pragmas map[string]string) (*W
 	conn, err := connect(path, map[string]string{
 		"mode": "rw", "_journal_mode": "WAL", "_synchronous": "NORMAL", "_cache_size": "-32000",
 		"_mutex": "no", // one goroutine alone uses it
+		// Rows point at rows that the writer has just made or found. To look each
+		// of them up again would cost as much as writing it.
+		"_foreign_keys": "0",
 	}, pragmas)
 	if err != nil {
 		return nil, reason(path, err)
@@ -123,6 +127,7 @@ func openWriter(ctx context.Context, path string, pragmas map[string]string) (*W
 	w := &Writer{
 		path: path, conn: conn, names: newNamer(),
 		entities: map[int64]int64{}, loaded: map[int64]*entity{}, words: map[string]int64{}, signatures: map[int64]Signature{}, projects: map[int64]bool{},
+		ids: newIDs(), lastEntity: -1, lastQuantity: -1,
 	}
 	// Pages of 2,048 bytes: a checkpoint at every 16 MB.
 	if _, err = conn.Exec("PRAGMA wal_autocheckpoint = 8000; CREATE TEMP TABLE reread (document_id INTEGER PRIMARY KEY)", nil); err == nil {
@@ -154,14 +159,14 @@ func (w *Writer) BeginSource(src Source) error {
 	switch {
 	case err != nil:
 	case known:
-		if _, err = w.q.setSource.exec(text(src.Path), size, mtime, src.Settings, id); err == nil {
-			_, err = w.q.startReread.exec()
+		if err = w.q.setSource.exec(text(src.Path), size, mtime, src.Settings, id); err == nil {
+			err = w.q.startReread.exec()
 		}
 	default:
-		id, err = w.q.addSource.exec(src.URI, text(src.Path), size, mtime, src.Settings)
+		id, err = w.q.addSource.insert(src.URI, text(src.Path), size, mtime, src.Settings)
 	}
 	if err == nil {
-		_, err = w.q.clearFailures.exec(src.URI)
+		err = w.q.clearFailures.exec(src.URI)
 	}
 	w.source = sourceState{id: id, uri: src.URI, reread: known}
 	return w.fail(err)
@@ -171,7 +176,7 @@ func (w *Writer) BeginSource(src Source) error {
 // is.
 func (w *Writer) Unchanged(document int64) error {
 	if w.source.reread {
-		if _, err := w.q.seen.exec(document); err != nil {
+		if err := w.q.seen.exec(document); err != nil {
 			return w.fail(err)
 		}
 	}
@@ -188,7 +193,7 @@ func (w *Writer) Fail(uri, stage, why string) error {
 		source = uri
 	}
 	w.source.failed = true
-	_, err := w.q.addFailure.exec(uri, stage, why, source)
+	err := w.q.addFailure.exec(uri, stage, why, source)
 	return w.fail(err)
 }
 
@@ -205,7 +210,7 @@ func (w *Writer) ClearListFailures() error {
 	if err := w.begin(); err != nil {
 		return err
 	}
-	_, err := w.q.clearListFailures.exec()
+	err := w.q.clearListFailures.exec()
 	return w.fail(err)
 }
 
@@ -235,7 +240,7 @@ func (w *Writer) EndSource(whole bool) error {
 		complete = 1
 	}
 	if whole {
-		if _, err := w.q.endSource.exec(w.source.articles, complete, w.source.id); err != nil {
+		if err := w.q.endSource.exec(w.source.articles, complete, w.source.id); err != nil {
 			return w.fail(err)
 		}
 	}
@@ -244,44 +249,23 @@ func (w *Writer) EndSource(whole bool) error {
 }
 
 // Put writes one article of the source, or replaces it where its URI is known.
-// A failure of this article alone is recorded and returned as the outcome
-// Failed with its reason; the error is one after which nothing can be written.
+// An article with records that contradict each other is left out: that is
+// recorded and returned as the outcome Failed with its reason. The error is one
+// after which nothing can be written; what is in the database is then what it
+// was before the batch.
 func (w *Writer) Put(a Article) (Outcome, string, error) {
 	if err := w.begin(); err != nil {
 		return Failed, "", err
 	}
-	if _, err := w.q.savepoint.exec(); err != nil {
-		return Failed, "", w.fail(err)
-	}
-	before, unindexed := w.counts, len(w.unindexed)
-	w.part, w.created = w.part[:0], w.created[:0]
-	outcome, err := w.put(a)
-	if err != nil {
-		w.counts, w.unindexed = before, w.unindexed[:unindexed]
-		for _, key := range w.created {
-			delete(w.entities, key)
-		}
-		clear(w.words) // some may have gone with the article
-		clear(w.signatures)
-		if _, rerr := w.q.rollbackTo.exec(); rerr != nil {
-			return Failed, "", w.fail(rerr)
-		}
-		if _, rerr := w.q.release.exec(); rerr != nil {
-			return Failed, "", w.fail(rerr)
-		}
-		var e sqlite3.Error
-		if errors.As(err, &e) && e.Code != sqlite3.ErrConstraint && e.Code != sqlite3.ErrTooBig {
-			return Failed, "", w.fail(err)
-		}
-		why := err.Error()
-		if err := w.Fail(a.Document.URI, StageStore, why); err != nil {
+	if err := w.check(a.Result); err != nil {
+		if err := w.Fail(a.Document.URI, StageStore, err.Error()); err != nil {
 			return Failed, "", err
 		}
-		return Failed, why, w.advance(1)
+		return Failed, err.Error(), w.advance(1)
 	}
-	if _, err := w.q.release.exec(); err != nil {
+	outcome, err := w.put(a)
+	if err != nil {
 		return Failed, "", w.fail(err)
 	}
-	w.said = append(w.said, w.part...)
 	return outcome, "", w.advance(1)
 }

@@ -10,8 +10,9 @@ import (
 
 // quotation is a stretch of text in quotation marks.
 type quotation struct {
-	token.Span     // the words between the marks
-	open, end  int // first token with its mark, token after the last
+	token.Span      // the words between the marks
+	open, end  int  // first token with its mark, token after the last
+	unclosed   bool // another opens before a mark closes it
 	speaker    int
 	verb       string
 	rule       *rule.Rule
@@ -63,18 +64,20 @@ func (r *Runner) attribute(m *rule.Match, sent token.Span) {
 	if s.First < 0 {
 		return
 	}
-	if who < 0 { // he, she
-		if who = r.last; who < 0 {
-			return
-		}
-	}
 	verb := ""
 	if v := m.Capture("v"); v.First >= 0 {
-		if r.between(s.Span, v.Span) {
+		if at, ref := r.nearer(s.Span, v.Span); at.First > s.First {
+			s.Span, who = at, ref
+		} else if r.between(s.Span, v.Span) {
 			return
 		}
 		if a := r.c.Find(v.First, r.s.verb); a != nil {
 			verb = a.Entry.Name
+		}
+	}
+	if who < 0 { // he, she
+		if who = r.antecedent(s.First); who < 0 {
+			return
 		}
 	}
 	if r.in.Entities[who].Kind == record.Person {
@@ -111,7 +114,7 @@ func (r *Runner) attribute(m *rule.Match, sent token.Span) {
 // between reports whether another speaker stands before the verb, other than
 // in an apposition to the first.
 func (r *Runner) between(s, v token.Span) bool {
-	if s.End >= v.First || r.d.Tokens[s.End].Sym == r.s.comma {
+	if s.End >= v.First || r.d.Tokens[s.End].Sym == r.s.comma || r.d.Word(s.End) == "(" {
 		return false
 	}
 	for i := s.End; i < v.First; i++ {
@@ -120,6 +123,63 @@ func (r *Runner) between(s, v token.Span) bool {
 		}
 	}
 	return false
+}
+
+// nearer is the speaker that stands right before the verb, where the match has
+// taken an earlier one: "Acme's chief executive Anna Keller said", "in a letter
+// to Acme, Bolt noted". In "Anna Keller of Acme said" it is none.
+func (r *Runner) nearer(s, v token.Span) (token.Span, int) {
+	for i := v.First - 1; i > s.End; i-- {
+		a := r.c.Find(i, r.s.speaker)
+		if a == nil {
+			continue
+		}
+		if a.End != v.First || !r.d.Tokens[i-1].Is(token.Letter) && r.d.Tokens[i-1].Sym != r.s.comma && !r.s.article.has(r.d.Tokens[i-1].Sym) {
+			break
+		}
+		j := i - 1
+		for j > s.End && r.s.article.has(r.d.Tokens[j].Sym) {
+			j--
+		}
+		if r.s.function.has(r.d.Tokens[j].Sym) {
+			break // of, at, and
+		}
+		return a.Span, int(a.Ref)
+	}
+	return token.Span{First: -1}, -1
+}
+
+// recently is the number of sentences before a pronoun in which the person that
+// it means is named.
+const recently = 2
+
+// antecedent is the person meant by a pronoun at token i: who spoke last, if the
+// sentence in which a person was last named names them, else the first whom that
+// sentence names; -1 if there is none.
+func (r *Runner) antecedent(i int) int {
+	n := r.d.SentenceOf(i)
+	for k := n - 1; k >= max(0, n-recently); k-- { // what is told may name others
+		sent := r.d.Sentences[k].Span
+		first := -1
+		for _, m := range r.in.Mentions {
+			if m.First >= sent.End {
+				break
+			}
+			if m.First < sent.First || m.Kind != record.Person {
+				continue
+			}
+			if m.Entity == r.last {
+				return r.last
+			}
+			if first < 0 {
+				first = m.Entity
+			}
+		}
+		if first >= 0 {
+			return first
+		}
+	}
+	return r.last
 }
 
 // follow gives a quotation without a speaker of its own that of the one right
@@ -134,7 +194,7 @@ func (r *Runner) follow() {
 		sa, sb := r.d.Sentences[r.d.SentenceOf(a.end-1)], r.d.Sentences[r.d.SentenceOf(b.open)]
 		same := sa.Paragraph == sb.Paragraph && r.d.SentenceOf(b.open)-r.d.SentenceOf(a.end-1) <= 1
 		next := sa.Paragraph+1 == sb.Paragraph && sb.First == b.open
-		if same && sb.First == b.open || next && r.last >= 0 && a.speaker == r.last {
+		if same && sb.First == b.open || next && (a.unclosed || r.last >= 0 && a.speaker == r.last) {
 			b.speaker, b.verb, b.rule = a.speaker, a.verb, a.rule
 		}
 	}
@@ -161,10 +221,13 @@ func (r *Runner) quotations() {
 		}
 		switch {
 		case closes && open >= 0:
-			r.quotation(open, i)
+			r.quotation(open, i, i+1)
 			open = -1
 		case opens && open >= 0: // a paragraph that begins within a quotation
-			r.quotation(open, i-1)
+			n := len(r.quoted)
+			if r.quotation(open, i, i); n < len(r.quoted) {
+				r.quoted[n].unclosed = true
+			}
 			fallthrough
 		case opens:
 			open, straight = i, r.d.Word(i) == "\""
@@ -175,9 +238,10 @@ func (r *Runner) quotations() {
 	}
 }
 
-// quotation notes the stretch between the marks at open and at last.
-func (r *Runner) quotation(open, last int) {
-	words := token.Span{First: open + 1, End: last}
+// quotation notes the words between the mark at open and stop; with its marks it
+// ends at end.
+func (r *Runner) quotation(open, stop, end int) {
+	words := token.Span{First: open + 1, End: stop}
 	for words.End > words.First && r.d.Tokens[words.End-1].Is(token.Punct) && r.d.Word(words.End-1) == "," {
 		words.End--
 	}
@@ -185,10 +249,10 @@ func (r *Runner) quotation(open, last int) {
 		return
 	}
 	k := len(r.quoted)
-	r.quoted = append(r.quoted, quotation{Span: words, open: open, end: last + 1, speaker: -1})
-	for n := r.d.SentenceOf(open); n <= r.d.SentenceOf(last); n++ {
+	r.quoted = append(r.quoted, quotation{Span: words, open: open, end: end, speaker: -1})
+	for n := r.d.SentenceOf(open); n <= r.d.SentenceOf(end-1); n++ {
 		s := r.d.Sentences[n].Span
-		piece := token.Span{First: max(s.First, open), End: min(s.End, last+1)}
+		piece := token.Span{First: max(s.First, open), End: min(s.End, end)}
 		if piece.Len() > 0 {
 			r.add(piece, r.s.quoted, k)
 		}

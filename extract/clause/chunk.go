@@ -54,6 +54,7 @@ type Chunk struct {
 	// Of a noun chunk.
 	Definite bool // begins with the, this, that, these, those or a possessive
 	Pronoun  bool
+	Named    bool // ends in a name
 	maybe    bool // a past form that may be a reduced relative
 }
 

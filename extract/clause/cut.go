@@ -31,6 +31,7 @@ func (r *Runner) noun(i, end int) int {
 	if l := r.open(i); l != nil {
 		l.End = end
 		l.Head = end - 1
+		l.Named = false
 		return end
 	}
 	r.add(Noun, i, end)
@@ -46,7 +47,9 @@ func (r *Runner) step(i int) int {
 		if np := r.open(i); g == gTime && !(np != nil && r.nominal(end) && (r.pos(end)&past == 0 || r.onlyDeterminer(np))) && !r.modifies(end) {
 			return r.add(Time, i, end)
 		}
-		return r.noun(i, end)
+		r.noun(i, end)
+		r.last().Named = g == gName
+		return end
 	}
 	t := r.d.Tokens[i]
 	if t.Is(token.Punct) {

@@ -362,6 +362,10 @@ func run(cs []Chunk, j int, pair bool) ([]int, int) {
 					return append(out, of[1:]...), end
 				}
 			}
+			if n := apposition(cs, last, i); n > 0 {
+				i = n
+				continue
+			}
 		case Comma:
 			if n := aside(cs, i); n > 0 {
 				i = n
@@ -371,6 +375,32 @@ func run(cs []Chunk, j int, pair bool) ([]int, int) {
 		break
 	}
 	return out, last
+}
+
+// apposition is the index of the comma that closes what the noun at j, of no
+// name and after a comma, says with the phrase at i of the name before: "by Acme,
+// a unit of Bolt, and Caspian"; 0 if the list does not go on there.
+func apposition(cs []Chunk, j, i int) int {
+	if i != j+1 || j < 2 || cs[j].Named || cs[j-1].Kind != Comma || !cs[j-2].Named {
+		return 0
+	}
+	for i++; i+2 < len(cs); i++ {
+		switch cs[i].Kind {
+		case Comma:
+			n := i + 1
+			if cs[n].Kind == Conj {
+				n++
+			}
+			if cs[n].Kind == Noun && cs[n].Named {
+				return i
+			}
+			return 0
+		case Noun, Prep, Paren:
+		default:
+			return 0
+		}
+	}
+	return 0
 }
 
 // aside is the index of the comma that closes what a participle says between

@@ -57,7 +57,7 @@ func (r *Runner) actors(k int, places bool, dst []int) []int {
 		return dst
 	}
 	if r.s.marks.Has(r.d.Tokens[ch.Head].Sym, markGovernment) {
-		if e := r.demonymIn(ch.Span); e >= 0 { // "the Namibian government"
+		if e := r.demonymIn(ch); e >= 0 { // "the Namibian government"
 			return add(dst, e)
 		}
 		if ch.Definite && ch.Len() == 2 {
@@ -74,17 +74,30 @@ func (r *Runner) actors(k int, places bool, dst []int) []int {
 	return dst
 }
 
-// demonymIn is the country whose adjective stands in a span, if the article
-// names it; -1 if not.
-func (r *Runner) demonymIn(s token.Span) int {
-	for i := s.First; i < s.End; i++ {
+// demonymIn is the country whose adjective stands in a noun chunk that means its
+// rulers, -1 if none does. One that the article does not name gets an entity of
+// the stage's own, called as the chunk has it.
+func (r *Runner) demonymIn(ch clause.Chunk) int {
+	for i := ch.First; i < ch.End; i++ {
 		a := r.chart.Find(i, r.s.demonym)
 		if a == nil || a.Entry == nil {
 			continue
 		}
-		if e := r.countryEntity(a.Entry.Get("alpha3")); e >= 0 {
+		country := a.Entry.Get("alpha3")
+		if country == "" {
+			continue
+		}
+		if e := r.countryEntity(country); e >= 0 {
 			return e
 		}
+		for e := r.given; e < len(r.in.Entities); e++ {
+			if r.in.Entities[e].Country == country {
+				return e
+			}
+		}
+		called := strings.Join(strings.Fields(r.d.Slice(token.Span{First: i, End: ch.Head + 1})), " ")
+		r.in.Entities = append(r.in.Entities, name.Entity{Kind: record.Place, Name: called, Country: country})
+		return len(r.in.Entities) - 1
 	}
 	return -1
 }
@@ -214,7 +227,36 @@ func (r *Runner) members(k int, dst []int) []int {
 			}
 		}
 	}
+	if v := r.telling(k); v >= 0 {
+		for _, a := range clause.Args(r.chunks, v) {
+			if a.Prep != 0 || a.Verb >= 0 {
+				break
+			}
+			dst = r.partiesOf(a.Nouns, false, dst)
+		}
+	}
 	return dst
+}
+
+// telling is the verb that tells the members of the group in chunk k after what
+// else is said of it: "a club led by Acme and included Bolt", "a club, which
+// includes Bolt"; -1 if there is none.
+func (r *Runner) telling(k int) int {
+	for j := k + 1; j < len(r.chunks); j++ {
+		switch c := &r.chunks[j]; c.Kind {
+		case clause.Stop, clause.Sub:
+			return -1
+		case clause.Verb:
+			if c.Form != clause.Finite {
+				continue
+			}
+			if p := r.chunks[j-1].Kind; !c.Passive && !c.Negated && (p == clause.Conj || p == clause.Rel) && r.s.marks.Has(c.Sym, markMember) {
+				return j
+			}
+			return -1
+		}
+	}
+	return -1
 }
 
 // lists reports whether an argument gives the members of a group: "including

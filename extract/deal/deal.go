@@ -44,6 +44,7 @@ type Runner struct {
 	in      Input
 	sent    int
 	chunks  []clause.Chunk // of the sentence at hand
+	given   int            // entities that the stages before found; governments may follow them
 	used    []bool         // by chunk: a verb has claimed the agreement in it
 	claimed []int          // chunks that the candidate at hand took
 	named   []bool         // by token: part of a name
@@ -63,7 +64,7 @@ type Agreement struct {
 	Project    int   // index into Input.Projects, -1 for none
 	Parties    []int // entities
 	Witnesses  []int
-	Strangers  []string         // parties that only the title names
+	Strangers  []string         // parties that are no entity: governments, names of the title
 	Record     record.Agreement // without identifiers, evidence and parties
 	Rule       *rule.Rule
 	open       bool // its name leaves the type open
@@ -72,6 +73,7 @@ type Agreement struct {
 // Run finds the agreements of the document on the chart.
 func (r *Runner) Run(c *rule.Chart, in Input) []Agreement {
 	r.chart, r.d, r.in = c, c.Doc, in
+	r.given, r.in.Entities = len(in.Entities), slices.Clip(in.Entities)
 	if r.cl = in.Clauses; r.cl == nil {
 		r.cl = r.s.clause.NewRunner()
 		r.cl.Reset(c)
@@ -95,6 +97,7 @@ func (r *Runner) Run(c *rule.Chart, in Input) []Agreement {
 	var out []Agreement
 	for _, i := range r.headlines(r.merge()) {
 		c := &r.cands[i]
+		r.estrange(c)
 		out = append(out, Agreement{
 			Span: c.name, Sentence: c.sent, Project: c.plant, Parties: c.parties, Witnesses: c.witness, Strangers: c.strangers, open: c.generic, Rule: c.frame.rule,
 			Record: record.Agreement{
@@ -108,6 +111,16 @@ func (r *Runner) Run(c *rule.Chart, in Input) []Agreement {
 		return cmp.Or(cmp.Compare(a.First, b.First), cmp.Compare(a.End, b.End))
 	})
 	return out
+}
+
+// estrange makes strangers of the parties that are no entity of the article.
+func (r *Runner) estrange(c *candidate) {
+	c.parties = slices.DeleteFunc(c.parties, func(p int) bool {
+		if p >= r.given {
+			c.strangers = append(c.strangers, r.in.Entities[p].Name)
+		}
+		return p >= r.given
+	})
 }
 
 // dense reports whether one word in seventy or more of the article is of

@@ -33,8 +33,8 @@ type candidate struct {
 	parties   []int // entities
 	witness   []int
 	count     int
-	// strangers are parties that only the title names; joined: it completed
-	// another candidate.
+	// strangers are parties that are no entity; joined: it completed another
+	// candidate.
 	strangers []string
 	joined    bool
 	shared    bool // its lenders are told with their parts of it

@@ -24,6 +24,7 @@ func Headlines(found []Agreement, entities []name.Entity) []Headline {
 		for _, p := range a.Parties {
 			h.Parties = append(h.Parties, entities[p].Name)
 		}
+		h.Parties = append(h.Parties, a.Strangers...)
 		out = append(out, h)
 	}
 	return out

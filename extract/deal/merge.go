@@ -124,6 +124,9 @@ func (r *Runner) antecedent(out []int, c *candidate) int {
 			a.shared = true
 			return out[n]
 		}
+		if a.sent == c.sent && a.noun >= 0 && a.noun == c.noun && a.group != c.group && c.typ == a.typ {
+			return out[n] // "closed $5 million of debt provided by Acme"
+		}
 		if a.group == c.group || !sameType(a, c) || conflict(a, c) {
 			continue
 		}

@@ -19,7 +19,7 @@ func (r *Runner) topic(c *candidate) {
 // topicOf is the type of what a candidate is about, and whether a later word
 // may still change it.
 func (r *Runner) topicOf(c *candidate) (typ string, open bool) {
-	if c.frame.auction != "" && r.marked(markTender, r.d.Sentences[c.sent].Span) {
+	if c.frame.auction != "" && r.tendered(c) {
 		return c.frame.auction, false
 	}
 	if c.noun < 0 {
@@ -70,6 +70,37 @@ func (r *Runner) topicOf(c *candidate) (typ string, open bool) {
 		return "service_contract", true
 	}
 	return "cooperation_agreement", true
+}
+
+// tendered reports whether a tender is told of in a candidate's sentence or, of
+// one chosen to build or run a plant, in those beside it in the paragraph.
+func (r *Runner) tendered(c *candidate) bool {
+	s := &r.d.Sentences[c.sent]
+	if r.marked(markTender, s.Span) {
+		return true
+	}
+	if c.frame.object.role != party || !r.plantToBuild(c) {
+		return false
+	}
+	for n := max(0, c.sent-1); n <= min(c.sent+1, len(r.d.Sentences)-1); n++ {
+		if t := &r.d.Sentences[n]; t.Paragraph == s.Paragraph && r.marked(markTender, t.Span) {
+			return true
+		}
+	}
+	return false
+}
+
+// plantToBuild reports whether what a candidate's one is chosen for is a plant,
+// not a contractor's part in one.
+func (r *Runner) plantToBuild(c *candidate) bool {
+	plant := false
+	for i := c.region.First; i < c.region.End; i++ {
+		if r.chart.Find(i, r.s.phrase) != nil {
+			return false
+		}
+		plant = plant || !r.named[i] && r.s.object(r.d.Tokens[i].Sym)&needPlant != 0 || r.chart.Find(i, r.s.project) != nil
+	}
+	return plant
 }
 
 // ledIn reports whether a word that leads to what an agreement is about stands

@@ -15,7 +15,8 @@ const (
 	gName         // an entity: part of a noun chunk, whatever its words
 	gAmount       // an amount: part of a noun chunk
 	gTime         // stands alone unless a noun follows
-	gPhrase       // names an agreement, a contractor's part or a step of a plant: an amount if it has several words
+	gPhrase       // names an agreement, a contractor's part or a step of a plant
+	gWords        // one of several words, part of a noun chunk
 )
 
 // New compiles the word lists for a parser.
@@ -70,7 +71,7 @@ func syms(v *token.Vocab, words ...string) map[token.Sym]bool {
 // Lemma is the base form of the verb that the word of a token can be, 0 if it
 // can be none.
 func (s *Stage) Lemma(sym token.Sym) token.Sym {
-	if w := s.words.at(sym); w.pos&verbal != 0 {
+	if w := s.words.at(sym); w.pos&(verbal|aux) != 0 {
 		return w.lemma
 	}
 	return 0
@@ -199,7 +200,7 @@ func (r *Runner) spans(sent token.Span) {
 				if a.Len() == 1 {
 					continue
 				}
-				g = gAmount // "engineering, procurement and construction contract"
+				g = gWords // "engineering, procurement and construction contract"
 			}
 			if g == gNone || a.End > sent.End || int32(a.End) < r.skip[i-sent.First] {
 				continue

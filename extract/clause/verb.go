@@ -68,7 +68,7 @@ func (r *Runner) isVerb(i int) bool {
 		if r.adverb(i-1) && r.nominal(i+1) && next&(prep|det) == 0 {
 			return false // "its wholly owned subsidiary"
 		}
-		if bare || prev&det != 0 || r.d.Tokens[i-1].Sym == r.s.possessive {
+		if bare || prev&det != 0 || r.d.Tokens[i-1].Sym == r.s.possessive || p&past != 0 && r.amountOnly(np) {
 			return false
 		}
 		if k := len(r.out) - 2; k >= 0 && r.isObject(np) && r.out[k].Form == Infinitive && r.nominal(i+1) && next&(prep|det) == 0 && !r.named(i+1) {
@@ -159,6 +159,16 @@ func (r *Runner) onlyDeterminer(np *Chunk) bool {
 	return r.s.words.at(r.d.Tokens[np.First].Sym).pos&det != 0
 }
 
+// amountOnly reports whether a noun chunk is a determiner and an amount, to which
+// a noun is still to come: "a $5 million bid".
+func (r *Runner) amountOnly(np *Chunk) bool {
+	if np.Definite || np.Len() < 2 || r.s.words.at(r.d.Tokens[np.First].Sym).pos&det == 0 {
+		return false
+	}
+	end, g := r.span(np.First + 1)
+	return g == gAmount && end == np.End
+}
+
 // headline reports whether most words of the sentence are capitalised, so that
 // a capital says nothing.
 func (r *Runner) headline(i int) bool {
@@ -212,7 +222,7 @@ func (r *Runner) named(i int) bool {
 		return false
 	}
 	_, g := r.span(i)
-	return g == gName || g == gAmount || r.capital(i)
+	return g == gName || g == gAmount || g == gWords || r.capital(i)
 }
 
 // startsNoun reports whether a noun chunk begins at i.

@@ -96,7 +96,8 @@ func (r *Runner) demonymIn(ch clause.Chunk) int {
 			}
 		}
 		called := strings.Join(strings.Fields(r.d.Slice(token.Span{First: i, End: ch.Head + 1})), " ")
-		r.in.Entities = append(r.in.Entities, name.Entity{Kind: record.Place, Name: called, Country: country})
+		alias := r.s.countries[country]
+		r.in.Entities = append(r.in.Entities, name.Entity{Kind: record.Place, Name: called, Country: country, Aliases: alias})
 		return len(r.in.Entities) - 1
 	}
 	return -1

@@ -21,6 +21,9 @@ type event struct {
 func (r *Runner) try(k int, f *frame, subj []int, args []clause.Arg) bool {
 	v := r.chunks[k]
 	objects := r.objects(k, f, subj, args)
+	if f.subject.role == target && !r.subjectIs(k, f.subject.needs) {
+		objects = nil
+	}
 	if len(objects) == 0 {
 		r.missed(f, k, subj)
 		return false
@@ -47,7 +50,11 @@ func (r *Runner) try(k int, f *frame, subj []int, args []clause.Arg) bool {
 				c.parties = r.partiesOf([]int{other}, false, c.parties)
 			}
 		}
-		for _, c := range r.parts(e, c) {
+		split := r.parts
+		if f.each {
+			split = r.listed
+		}
+		for _, c := range split(e, c) {
 			r.settle(e, c, o)
 		}
 		if f.object.role == party {
@@ -62,6 +69,23 @@ func (r *Runner) try(k int, f *frame, subj []int, args []clause.Arg) bool {
 	}
 	r.share(from)
 	return true
+}
+
+// subjectIs reports whether one of the nouns before the verb group k in its
+// clause is of the kinds asked for: "Among the winners of the tender are".
+func (r *Runner) subjectIs(k int, needs need) bool {
+	for j := k - 1; j >= 0; j-- {
+		switch r.chunks[j].Kind {
+		case clause.Noun:
+			if r.kindsOf(j)&needs != 0 {
+				return true
+			}
+		case clause.Prep, clause.Time, clause.Paren, clause.Other:
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // denied reports whether a determiner says that there is no such thing: "no
@@ -164,6 +188,9 @@ func (r *Runner) build(e *event, o, end int) candidate {
 		r.nameIt(&c, o)
 		if a := r.agreementIn(r.chunks[o].Span); a != nil && (c.typ != "acquisition" || r.dealsIn(o, a)) {
 			c.parties = r.owner(o, c.parties) // "Acme's purchase of the plant was approved"
+			if m := r.adjacent(o, a); m >= 0 && (c.typ == "financing" || f.preps[r.s.to].role == party && f.preps[r.s.from].role == noRole) {
+				c.parties = add(c.parties, m) // "secured EBRD financing", "gave Acme notice to proceed"
+			}
 		}
 		c.passive = v.Passive || f.subject.role == agreement
 		if o > 0 && o < e.k && r.s.marks.Has(r.chunks[o-1].Sym, markUnder) {
@@ -171,13 +198,13 @@ func (r *Runner) build(e *event, o, end int) candidate {
 		}
 	case f.object.role == party:
 		c.parties = r.partiesOf([]int{o}, false, c.parties)
-	case o > e.k:
-		if f.preps[r.s.from].role == party {
-			c.parties = r.owner(o, c.parties)
-			if r.measure(o) && o+2 < len(r.chunks) && r.chunks[o+1].Sym == r.s.of {
-				c.parties = r.owner(o+2, c.parties) // "half of Acme's portfolio"
-			}
+	case f.preps[r.s.from].role == party && o != e.k:
+		c.parties = r.owner(o, c.parties)
+		if r.measure(o) && o+2 < len(r.chunks) && r.chunks[o+1].Sym == r.s.of {
+			c.parties = r.owner(o+2, c.parties) // "half of Acme's portfolio"
 		}
+	}
+	if o > e.k && c.noun < 0 && f.object.role != party {
 		c.name = token.Span{First: v.First, End: min(r.chunks[o].End, c.region.End)}
 		c.same = r.chunks[o].Definite && r.plainObject(o)
 	}
@@ -231,6 +258,27 @@ func (r *Runner) parts(e *event, c candidate) []candidate {
 	return out
 }
 
+// listed splits a candidate whose parties each have an agreement of their own:
+// "The winners were Acme with 80 MW and Bolt with 50 MW".
+func (r *Runner) listed(e *event, c candidate) []candidate {
+	var out []candidate
+	v := r.chunks[e.k]
+	for i := v.End; i < e.end; i++ {
+		m := r.chart.Find(i, r.s.org)
+		if m == nil || m.End > e.end || r.genitive(m.End) || r.in.Entities[r.in.Mentions[m.Ref].Entity].Subkind == "media" {
+			continue
+		}
+		p := c
+		p.parties = []int{r.in.Mentions[m.Ref].Entity}
+		p.name, p.region = m.Span, token.Span{First: i, End: e.end}
+		if n := len(out); n > 0 {
+			out[n-1].region.End, p.another = i, true
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
 // underWhich reports whether the relative clause that begins at token i follows
 // a preposition that puts what it tells under an agreement.
 func (r *Runner) underWhich(i int) bool {
@@ -280,7 +328,7 @@ func (r *Runner) settle(e *event, c candidate, o int) {
 			c.typ = "service_contract"
 		}
 	}
-	if c.noun < 0 && (c.typ == "" || e.frame.typ == "") || !r.asked(e.frame, &c, e.args) {
+	if c.noun < 0 && (c.typ == "" || e.frame.typ == "") || !r.asked(e.frame, &c, told) {
 		r.chart.Trace.Miss(e.frame.rule, c.name, c.name.End, "what tells its type, or what the rule needs")
 		for _, n := range r.claimed {
 			r.used[n] = false // free for the frames still to come

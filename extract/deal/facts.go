@@ -1,6 +1,7 @@
 package deal
 
 import (
+	"slices"
 	"strings"
 
 	"wattwire/extract/clause"
@@ -18,8 +19,9 @@ type facts struct {
 	plants         []int // all that stand in the region
 	mw, mwh        float64
 	technology     string
-	own            bool // a capacity or a plant stands in the region itself
-	targeted       bool // the region names what can be acquired
+	own            bool  // a capacity or a plant stands in the region itself
+	targeted       bool  // the region names what can be acquired
+	targets        []int // organizations that are bought, or whose shares are
 	value          float64
 	currency       string
 	term           string
@@ -40,6 +42,9 @@ func (r *Runner) fill(c *candidate) {
 	r.where(c)
 	for k, ch := range r.chunks {
 		if c.typ == "acquisition" && ch.Kind == clause.Noun && c.region.Contains(ch.Span) {
+			if e, ok := r.organizationIn(ch.Span); ok && len(c.targets) == 0 && !slices.Contains(c.parties, e) {
+				c.targets = append(c.targets, e)
+			}
 			c.targeted = c.targeted || r.kindsOf(k)&(needStake|needPlant|needProject|needOrganization|needCapacity) != 0
 		}
 	}

@@ -30,6 +30,7 @@ type candidate struct {
 	partnered bool
 	sourced   bool  // one with "from" does
 	weak      bool  // its name is also the name of other things
+	put       bool  // its name is that of sums put into something
 	parties   []int // entities
 	witness   []int
 	count     int

@@ -45,6 +45,12 @@ const (
 	needVenture
 	needRole
 	needGrant
+	needAward
+	needInvestment
+	needBid
+	needCharge
+	needWinner
+	needSide
 )
 
 var needNames = map[string]need{
@@ -52,6 +58,7 @@ var needNames = map[string]need{
 	"study": needStudy, "money": needMoney, "amount": needAmount, "capacity": needCapacity,
 	"organization": needOrganization, "project": needProject, "agreement": needAgreement,
 	"auction": needAuction, "output": needOutput, "firm": needFirm, "venture": needVenture, "role": needRole, "grant": needGrant,
+	"award": needAward, "investment": needInvestment, "bid": needBid, "charge": needCharge, "winner": needWinner, "side": needSide,
 }
 
 type slot struct {
@@ -74,7 +81,9 @@ type frame struct {
 	asksTwo         bool   // parties
 	asksAlone       bool   // no direct object
 	asksTogether    bool   // an adverb of common doing
+	each            bool   // every party has an agreement of its own
 	asksPlant       bool   // a plant or a capacity in its region
+	asksSite        bool   // the region names a plant or a capacity
 	auction         string // the type where an auction is told of
 }
 
@@ -102,14 +111,21 @@ func compileFrame(lex *lexicon.Lexicon, r *rule.Rule) (*frame, []error) {
 	if f.auction = r.Set["auction"]; f.auction != "" && !types[f.auction] {
 		fault("auction: %q is no type of agreement", f.auction)
 	}
+	switch r.Set["each"] {
+	case "":
+	case "party":
+		f.each = true
+	default:
+		fault("each: an agreement rule can have one agreement for each party, not %q", r.Set["each"])
+	}
 	switch f.status {
 	case "", "signed", "planned", "ended":
 	default:
 		fault("status %q is none of signed, planned, ended", f.status)
 	}
 	for k := range r.Set {
-		if k != "type" && k != "status" && k != "needs" && k != "auction" {
-			fault("set: an agreement rule sets type, status, needs and auction, not %q", k)
+		if k != "type" && k != "status" && k != "needs" && k != "auction" && k != "each" {
+			fault("set: an agreement rule sets type, status, needs, auction and each, not %q", k)
 		}
 	}
 	for _, n := range strings.Fields(r.Set["needs"]) {
@@ -128,6 +144,8 @@ func compileFrame(lex *lexicon.Lexicon, r *rule.Rule) (*frame, []error) {
 			f.asksAlone = true
 		case "together":
 			f.asksTogether = true
+		case "site":
+			f.asksSite = true
 		case "plant":
 			f.asksPlant = true
 		default:

@@ -70,6 +70,9 @@ func (r *Runner) stands(c *candidate) bool {
 		return len(c.parties) > 1
 	}
 	told := c.own || c.value > 0
+	if c.put && c.frame == r.s.named && len(c.parties) < 2 {
+		return false
+	}
 	if c.frame.asksPlant && !c.own && c.plant < 0 {
 		return false
 	}
@@ -127,7 +130,7 @@ func (r *Runner) antecedent(out []int, c *candidate) int {
 		if a.sent == c.sent && a.noun >= 0 && a.noun == c.noun && a.group != c.group && c.typ == a.typ {
 			return out[n] // "closed $5 million of debt provided by Acme"
 		}
-		if a.group == c.group || !sameType(a, c) || conflict(a, c) {
+		if a.group == c.group || !sameType(a, c) || conflict(a, c) || c.put && a.typ != c.typ {
 			continue
 		}
 		shared := overlap(a.parties, c.parties)
@@ -190,6 +193,7 @@ func conflict(a, c *candidate) bool {
 		a.term != "" && c.term != "" && a.term != c.term,
 		a.count > 0 && c.count > 0 && a.count != c.count,
 		!c.returns && len(a.plants) > 0 && len(c.plants) > 0 && overlap(a.plants, c.plants) == 0,
+		!c.returns && len(a.targets) > 0 && len(c.targets) > 0 && overlap(a.targets, c.targets) == 0,
 		!c.returns && (a.count > 0) != (c.count > 0):
 		return true
 	}

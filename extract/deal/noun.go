@@ -49,7 +49,7 @@ func (r *Runner) nameIt(c *candidate, o int) {
 		}
 	}
 	c.count = r.countIn(ch.Span, a)
-	c.plural, c.weak = r.plural(a), a.Entry.Get("weak") == "y"
+	c.plural, c.weak, c.put = r.plural(a), weakly(a), a.Entry.Get("weak") == "put"
 }
 
 // pointsBack reports whether a definite noun chunk can return to an agreement
@@ -98,7 +98,7 @@ func (r *Runner) plural(a *rule.Annotation) bool {
 func (r *Runner) nounFrame(k int) {
 	ch := r.chunks[k]
 	a := r.agreementIn(ch.Span)
-	if r.used[k] || a == nil || r.refused(k) || a.Entry.Get("weak") == "act" && k+2 < len(r.chunks) && r.chunks[k+1].Sym == r.s.of || a.Entry.Get("weak") == "y" && !r.dealsIn(k, a) || !r.heads(a, ch) || r.s.named == nil {
+	if r.used[k] || a == nil || r.refused(k) || a.Entry.Get("weak") == "act" && k+2 < len(r.chunks) && r.chunks[k+1].Sym == r.s.of || weakly(a) && !r.dealsIn(k, a) && !r.sumOf(k, a) || !r.heads(a, ch) || r.s.named == nil {
 		return
 	}
 	f := r.s.named
@@ -109,7 +109,7 @@ func (r *Runner) nounFrame(k int) {
 	for j := k + 1; j < len(r.chunks) && r.chunks[j].First < end; j++ {
 		if p := r.chunks[j-1].Kind; (p == clause.Conj || p == clause.Comma) && r.chunks[j].Kind == clause.Noun {
 			of := r.done(j)
-			if b := r.agreementIn(r.chunks[of].Span); b != nil && (b.Entry.Get("weak") != "y" || of > j) && r.heads(b, r.chunks[of]) {
+			if b := r.agreementIn(r.chunks[of].Span); b != nil && (!weakly(b) || of > j) && r.heads(b, r.chunks[of]) {
 				end = r.chunks[j].First // "… and a loan from Acme"
 			}
 		}
@@ -183,6 +183,16 @@ func (r *Runner) dealsIn(k int, a *rule.Annotation) bool {
 	return false
 }
 
+// sumOf reports whether a sum stands with a weak noun of financing: "a $5 million
+// grant", "funding of $5 million".
+func (r *Runner) sumOf(k int, a *rule.Annotation) bool {
+	if a.Entry.Get("type") != "financing" {
+		return false
+	}
+	sum := func(n int) bool { return r.lastMention(r.chunks[n].Span, r.s.money) != nil }
+	return sum(k) || k+2 < len(r.chunks) && r.chunks[k+1].Sym == r.s.of && sum(k+2) || k > 1 && r.s.marks.Has(r.chunks[k-1].Sym, markSum) && sum(k-2)
+}
+
 // possessors adds the organizations that own or modify the word for an
 // agreement in chunk k: "Acme's contract", "the Acme deal".
 func (r *Runner) possessors(k int, dst []int) []int {
@@ -199,6 +209,17 @@ func (r *Runner) possessors(k int, dst []int) []int {
 		}
 	}
 	return dst
+}
+
+// adjacent is the organization named just before the word for an agreement in
+// chunk k, -1 if none is.
+func (r *Runner) adjacent(k int, a *rule.Annotation) int {
+	for i := r.chunks[k].First; i < a.First; i++ {
+		if m := r.chart.Find(i, r.s.org); m != nil && m.End == a.First {
+			return r.in.Mentions[m.Ref].Entity
+		}
+	}
+	return -1
 }
 
 // event adds the parties told between a noun of signing and the agreement: "the
@@ -266,7 +287,8 @@ func (r *Runner) governor(c *candidate, k int) {
 	}
 	if c.typ == "" && p != r.s.with {
 		for _, f := range r.s.verbs.at(r.chunks[v].Sym) { // "to give $5 million under a second agreement"
-			if f.typ != "" && f.typ != "topic" && !f.asksTogether && (f.object.needs&needAmount == 0 || len(args) > 0 && r.kindsOf(args[0].Nouns[0])&needAmount != 0) {
+			asks := f.object.needs & (needAmount | needBid)
+			if f.typ != "" && f.typ != "topic" && f.subject.role != target && !f.asksTogether && (asks == 0 || len(args) > 0 && r.kindsOf(args[0].Nouns[0])&asks != 0) {
 				c.typ, c.generic = f.typ, true
 				break
 			}

@@ -209,7 +209,7 @@ func (r *Runner) agreementObjects(f *frame, args []clause.Arg) []int {
 		for i, n := range a.Nouns {
 			of := r.done(n)
 			ann := r.agreementIn(r.chunks[of].Span)
-			if ann == nil || !r.heads(ann, r.chunks[of]) || of == n && agreementKinds(ann)&f.object.needs == 0 && !(f.object.needs&needFirm != 0 && r.s.object(r.d.Tokens[ann.End-1].Sym) == 0 && r.dealsIn(n, ann)) {
+			if ann == nil || !r.heads(ann, r.chunks[of]) || of == n && agreementKinds(ann)&f.object.needs == 0 && !(f.object.needs&needFirm != 0 && r.s.object(r.d.Tokens[ann.End-1].Sym) == 0 && (r.dealsIn(n, ann) || r.chunks[of].Len() > 2 && !r.chunks[of].Definite && ann.Entry.Get("type") == "financing" && r.opensWithSum(of))) {
 				continue
 			}
 			n = of
@@ -217,12 +217,20 @@ func (r *Runner) agreementObjects(f *frame, args []clause.Arg) []int {
 			if !direct && i == 0 && x > 0 && r.s.marks.Has(a.Prep, markSum) && r.lastMention(r.chunks[args[x-1].Nouns[0]].Span, r.s.money) != nil {
 				direct = true // "$112 million in project financing"
 			}
-			if direct || len(out) > 0 && i > 0 && ann.Entry.Get("weak") != "y" {
+			if direct || len(out) > 0 && i > 0 && !weakly(ann) {
 				out = append(out, n)
 			}
 		}
 	}
 	return out
+}
+
+// opensWithSum reports whether chunk n is a determiner, a sum and what the sum is
+// for: "a $5 million grant".
+func (r *Runner) opensWithSum(n int) bool {
+	first := r.chunks[n].First + 1
+	m := r.chart.Find(first, r.s.money)
+	return m != nil && m.End < r.chunks[n].End
 }
 
 // done is the noun chunk of the agreement that an act is of: of "the closing of
@@ -265,6 +273,9 @@ func (r *Runner) kinds(sp token.Span) need {
 			switch a.Label {
 			case r.s.phrase:
 				out |= needRole
+				if a.Entry.Get("type") == "auction_award" {
+					out |= needWinner
+				}
 			case r.s.org:
 				if a.End == sp.End {
 					out |= needOrganization
@@ -289,6 +300,9 @@ func (r *Runner) kinds(sp token.Span) need {
 	}
 	for i := sp.End - 1; i >= sp.First && !r.named[i]; i-- {
 		if n := r.s.object(r.d.Tokens[i].Sym); n != 0 {
+			if i > sp.First && !r.named[i-1] && r.s.marks.Has(r.d.Tokens[i].Sym, markMade) {
+				n |= r.s.object(r.d.Tokens[i-1].Sym) & needEquipment // "the battery system"
+			}
 			return out | n
 		}
 		if t := r.d.Tokens[i]; t.Is(token.Letter) && !t.Is(token.Upper) {
@@ -296,6 +310,12 @@ func (r *Runner) kinds(sp token.Span) need {
 		}
 	}
 	return out
+}
+
+// weakly reports whether a word names an agreement only as the object of a verb.
+func weakly(a *rule.Annotation) bool {
+	w := a.Entry.Get("weak")
+	return w == "y" || w == "put"
 }
 
 // agreementKinds are the kinds of agreement that a word for one names.
@@ -309,6 +329,11 @@ func agreementKinds(a *rule.Annotation) need {
 		out |= needVenture
 	case "concession":
 		out |= needGrant
+	case "auction_award":
+		out |= needAward
+	}
+	if a.Entry.Get("weak") == "put" {
+		return needInvestment // a word for it only where a rule asks for that
 	}
 	return out
 }

@@ -75,10 +75,10 @@ func (r *Runner) prepositions(c *candidate, f *frame, args []clause.Arg) {
 		}
 		switch f.preps[a.Prep].role {
 		case party:
-			places := a.Prep == r.s.with || a.Prep == r.s.to && c.typ == "financing" || len(a.Nouns) > 1 && a.Prep != r.s.to && a.Verb < 0
+			places := a.Prep == r.s.with || a.Prep == r.s.to && c.typ == "financing" || len(a.Nouns) > 1 && a.Prep != r.s.to && a.Prep != r.s.in && a.Verb < 0
 			n := len(c.parties)
 			c.parties = r.partiesOf(a.Nouns, places, c.parties)
-			c.sourced = c.sourced || len(c.parties) > n && a.Prep == r.s.from
+			c.sourced = c.sourced || len(c.parties) > n && (a.Prep == r.s.from || a.Prep == r.s.by && c.typ == "financing")
 			c.partnered = c.partnered || len(c.parties) > n && (a.Prep == r.s.with || r.chunks[a.At].Pair)
 		case witness:
 			c.witness = r.witnesses(a.Nouns, c.witness)
@@ -158,12 +158,12 @@ func (r *Runner) underOf(c *candidate, k int, args []clause.Arg) {
 
 // asked reports whether a frame has one of the phrases that it asks for.
 func (r *Runner) asked(f *frame, c *candidate, args []clause.Arg) bool {
-	if f.asksAuction && !r.auction(c.sent) || f.asksTwo && len(c.parties) < 2 {
+	if f.asksAuction && !r.auction(c.sent) || f.asksTwo && len(c.parties) < 2 || f.asksSite && !r.site(c.region) {
 		return false
 	}
 	if f.asksAlone {
 		for _, a := range args {
-			if a.Prep == 0 && a.Verb < 0 {
+			if a.Prep == 0 && a.Verb < 0 && a.At > c.group&0xfff {
 				return false
 			}
 		}
@@ -191,6 +191,16 @@ func (r *Runner) asked(f *frame, c *candidate, args []clause.Arg) bool {
 		}
 	}
 	return f.asksCapacity && r.kinds(c.region)&needCapacity != 0
+}
+
+// site reports whether a span names a plant or a capacity.
+func (r *Runner) site(sp token.Span) bool {
+	for i := sp.First; i < sp.End; i++ {
+		if !r.named[i] && r.s.object(r.d.Tokens[i].Sym)&needPlant != 0 || r.chart.Find(i, r.s.project) != nil || r.chart.Find(i, r.s.power) != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // together reports whether an adverb in a candidate's clause says that several

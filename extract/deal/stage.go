@@ -26,8 +26,9 @@ type Stage struct {
 	money, power, energy, num          rule.Label
 	percent, amount                    rule.Label
 
-	generic map[*lexicon.Entry]bool
-	marks   lexicon.Marks // of list deal_words
+	generic   map[*lexicon.Entry]bool
+	countries map[string][]string // the names of a country, by its code
+	marks     lexicon.Marks       // of list deal_words
 
 	eventHeads map[token.Sym]bool
 
@@ -42,7 +43,7 @@ type topic struct {
 
 // New compiles the rules of kind "agreement".
 func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clause.Stage) (*Stage, []error) {
-	s := &Stage{clause: cl, topics: map[token.Sym][]topic{}, generic: map[*lexicon.Entry]bool{}}
+	s := &Stage{clause: cl, topics: map[token.Sym][]topic{}, generic: map[*lexicon.Entry]bool{}, countries: map[string][]string{}}
 	var faults []error
 	for _, r := range rules {
 		if r.Kind != "agreement" {
@@ -77,6 +78,9 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 			faults = append(faults, fmt.Errorf("agreements.tsv: entry %q: %q is no type of agreement", e.Name, t))
 		}
 		s.generic[e] = t == "generic"
+	}
+	for _, e := range lex.Entries("countries") {
+		s.countries[e.Get("alpha3")] = append([]string{e.Name}, e.Aliases...)
 	}
 	for _, e := range lex.Entries("deal_phrases") {
 		if t := e.Get("type"); !types[t] {

@@ -1,16 +1,28 @@
 package deal
 
 import (
+	"strings"
+
 	"wattwire/extract/clause"
 	"wattwire/extract/lexicon"
 	"wattwire/extract/token"
 )
 
 // auction reports whether an auction or a tender is told of in a sentence or in
-// the ones before it.
+// the ones before it, in the next of its paragraph, or power at a price in the
+// sentence itself.
 func (r *Runner) auction(sent int) bool {
 	for n := sent; n >= max(0, sent-8); n-- {
 		if r.marked(markAuction, r.d.Sentences[n].Span) {
+			return true
+		}
+	}
+	if n := sent + 1; n < len(r.d.Sentences) && r.d.Sentences[n].Paragraph == r.d.Sentences[sent].Paragraph && r.marked(markTender, r.d.Sentences[n].Span) {
+		return true
+	}
+	s := r.d.Sentences[sent].Span
+	for i := s.First; i < s.End; i++ {
+		if a := r.chart.Find(i, r.s.amount); a != nil && strings.HasSuffix(r.in.Quantities[a.Ref].Unit, "Wh") {
 			return true
 		}
 	}

@@ -93,14 +93,12 @@ func (r *Runner) tendered(c *candidate) bool {
 // plantToBuild reports whether what a candidate's one is chosen for is a plant,
 // not a contractor's part in one.
 func (r *Runner) plantToBuild(c *candidate) bool {
-	plant := false
 	for i := c.region.First; i < c.region.End; i++ {
 		if r.chart.Find(i, r.s.phrase) != nil {
 			return false
 		}
-		plant = plant || !r.named[i] && r.s.object(r.d.Tokens[i].Sym)&needPlant != 0 || r.chart.Find(i, r.s.project) != nil
 	}
-	return plant
+	return r.site(c.region)
 }
 
 // ledIn reports whether a word that leads to what an agreement is about stands

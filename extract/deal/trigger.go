@@ -81,9 +81,9 @@ func (r *Runner) triggered(s token.Span) bool {
 		for a := r.chart.First(i); a != nil; a = r.chart.Next(a) {
 			switch a.Label {
 			case r.s.agreement:
-				have |= needAgreement | needFirm | needVenture | needGrant
+				have |= needAgreement | needFirm | needVenture | needGrant | needAward | needInvestment
 			case r.s.phrase:
-				have |= needRole
+				have |= needRole | needWinner
 			case r.s.org:
 				have |= needOrganization
 			case r.s.project:

@@ -52,7 +52,7 @@ func (r *Runner) try(k int, f *frame, subj []int, args []clause.Arg) bool {
 		}
 		split := r.parts
 		if f.each {
-			split = r.listed
+			split = r.winners
 		}
 		for _, c := range split(e, c) {
 			r.settle(e, c, o)
@@ -258,9 +258,9 @@ func (r *Runner) parts(e *event, c candidate) []candidate {
 	return out
 }
 
-// listed splits a candidate whose parties each have an agreement of their own:
+// winners splits a candidate whose parties each have an agreement of their own:
 // "The winners were Acme with 80 MW and Bolt with 50 MW".
-func (r *Runner) listed(e *event, c candidate) []candidate {
+func (r *Runner) winners(e *event, c candidate) []candidate {
 	var out []candidate
 	v := r.chunks[e.k]
 	for i := v.End; i < e.end; i++ {

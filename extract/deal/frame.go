@@ -50,7 +50,6 @@ const (
 	needBid
 	needCharge
 	needWinner
-	needSide
 )
 
 var needNames = map[string]need{
@@ -58,7 +57,7 @@ var needNames = map[string]need{
 	"study": needStudy, "money": needMoney, "amount": needAmount, "capacity": needCapacity,
 	"organization": needOrganization, "project": needProject, "agreement": needAgreement,
 	"auction": needAuction, "output": needOutput, "firm": needFirm, "venture": needVenture, "role": needRole, "grant": needGrant,
-	"award": needAward, "investment": needInvestment, "bid": needBid, "charge": needCharge, "winner": needWinner, "side": needSide,
+	"award": needAward, "investment": needInvestment, "bid": needBid, "charge": needCharge, "winner": needWinner,
 }
 
 type slot struct {

@@ -22,7 +22,6 @@ const (
 	markIt
 	markLeads
 	markLed
-	markLending
 	markMade
 	markMember
 	markNone
@@ -53,9 +52,9 @@ const (
 var marks = map[string]lexicon.Mark{
 	"about": markAbout, "act": markAct, "actor": markActor, "another": markAnother, "at": markAt, "auction": markAuction,
 	"bought": markBought, "collective": markCollective, "condition": markCondition, "deadline": markDeadline,
-	"failed": markFailed, "government": markGovernment, "having": markHaving, "it": markIt, "leads": markLeads,
-	"led": markLed, "lending": markLending, "made": markMade, "member": markMember, "none": markNone, "one": markOne, "open": markOpen,
-	"particle": markParticle, "plan": markPlan, "settled": markSettled, "share": markShare, "sum": markSum,
+	"failed": markFailed, "government": markGovernment, "having": markHaving, "hollow": markHollow, "spot": markSpot, "it": markIt, "leads": markLeads,
+	"led": markLed, "made": markMade, "member": markMember, "none": markNone, "one": markOne, "open": markOpen,
+	"particle": markParticle, "passing": markPassing, "plan": markPlan, "settled": markSettled, "share": markShare, "sum": markSum,
 	"superlative": markSuperlative, "tender": markTender, "term": markTerm, "terms": markTerms,
 	"together": markTogether, "topic": markTopic, "under": markUnder, "union": markUnion, "unsure": markUnsure,
 	"verge": markVerge, "where": markWhere, "works": markWorks, "worth": markWorth,

@@ -158,7 +158,7 @@ func (r *Runner) underOf(c *candidate, k int, args []clause.Arg) {
 
 // asked reports whether a frame has one of the phrases that it asks for.
 func (r *Runner) asked(f *frame, c *candidate, args []clause.Arg) bool {
-	if f.asksAuction && !r.auction(c.sent) || f.asksTwo && len(c.parties) < 2 || f.asksSite && !r.site(c.region) {
+	if f.asksAuction && !r.auction(c.sent) || f.asksTwo && len(c.parties) < 2 || f.asksSite && !r.siteIn(c.region) {
 		return false
 	}
 	if f.asksAlone {
@@ -193,8 +193,8 @@ func (r *Runner) asked(f *frame, c *candidate, args []clause.Arg) bool {
 	return f.asksCapacity && r.kinds(c.region)&needCapacity != 0
 }
 
-// site reports whether a span names a plant or a capacity.
-func (r *Runner) site(sp token.Span) bool {
+// siteIn reports whether a span names a plant or a capacity.
+func (r *Runner) siteIn(sp token.Span) bool {
 	for i := sp.First; i < sp.End; i++ {
 		if !r.named[i] && r.s.object(r.d.Tokens[i].Sym)&needPlant != 0 || r.chart.Find(i, r.s.project) != nil || r.chart.Find(i, r.s.power) != nil {
 			return true

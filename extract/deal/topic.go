@@ -98,7 +98,7 @@ func (r *Runner) plantToBuild(c *candidate) bool {
 			return false
 		}
 	}
-	return r.site(c.region)
+	return r.siteIn(c.region)
 }
 
 // ledIn reports whether a word that leads to what an agreement is about stands

@@ -18,7 +18,7 @@ func (r *Runner) facilityAfter(c *candidate) {
 		c.facility = plant
 		return
 	}
-	if c.Len() >= 2 && !(c.Len() == 2 && last&facWeak != 0 && r.trait(c.First)&(given|common) == given) && last&facHead != 0 && last&(legalForm|government) == 0 && r.d.Tokens[c.core-1].Is(token.Upper) {
+	if c.Len() >= 2 && !(c.Len() == 2 && last&facWeak != 0 && r.trait(c.First)&(given|common) == given) && last&facHead != 0 && last&(legalForm|government) == 0 && r.d.Tokens[c.core-1].Is(token.Upper) && !r.topical(c) {
 		if last&orgHead == 0 || c.Len() >= 3 && r.trait(c.core-2)&facMod != 0 && last&facWeak == 0 {
 			c.facility = plant
 			if last&facWeak != 0 && r.trait(c.core-2)&facMod == 0 {
@@ -55,6 +55,17 @@ func (r *Runner) facilityAfter(c *candidate) {
 		word := r.d.Word(head - 1)
 		c.plural = len(word) > 3 && word[len(word)-1] == 's'
 	}
+}
+
+// topical reports whether the last word of c tells what a body is about:
+// Dolgeth Alliance on Small Reactors.
+func (r *Runner) topical(c *candidate) bool {
+	for k := c.First + 1; k < c.core-1; k++ {
+		if s := r.sym(k); (s == r.s.words.on || s == r.s.words.fors) && r.trait(k-1)&orgHead != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // tied reports whether the last word of a name, which tells a plant only after

@@ -266,7 +266,10 @@ func (r *Runner) bareName(n, k int32) bool {
 	}
 	for i := int(r.groups[n].first); i < len(r.cands); i++ {
 		c := &r.cands[i]
-		if c.group == n && !c.initial && c.facility == noFacility && r.sym(c.First-1) != r.s.words.the {
+		if c.group != n || c.facility != noFacility {
+			continue
+		}
+		if !c.initial && r.sym(c.First-1) != r.s.words.the || r.find(c.core, r.s.lab.title) != nil {
 			return true
 		}
 	}

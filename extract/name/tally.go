@@ -1,0 +1,91 @@
+package name
+
+import (
+	"wattwire/extract/record"
+	"wattwire/extract/rule"
+	"wattwire/extract/token"
+)
+
+// countryCount is how often an article speaks of a country.
+type countryCount struct {
+	code  string
+	count int
+}
+
+// tallyNames counts the countries of which the article speaks by name or
+// adjective, its title too.
+func (r *Runner) tallyNames(title string) {
+	r.tally = r.tally[:0]
+	if title != "" {
+		r.s.tok.Run(&r.titleDoc, title)
+		r.found = r.s.lex.Find(&r.titleDoc, r.found[:0])
+		for _, m := range r.found {
+			if l := rule.Label(m.Entry.Class); l == r.s.lab.country || l == r.s.lab.demonym {
+				r.count(m.Entry.Get("alpha3"), 2)
+			}
+		}
+	}
+	for i := range r.d.Tokens {
+		if !r.d.Tokens[i].Is(token.Upper) {
+			continue
+		}
+		for a := r.c.First(i); a != nil; a = r.c.Next(a) {
+			if a.Label == r.s.lab.country || a.Label == r.s.lab.demonym {
+				r.count(a.Entry.Get("alpha3"), 1)
+				break
+			}
+		}
+	}
+}
+
+// tallyPlaces adds the countries of large regions and capitals.
+func (r *Runner) tallyPlaces() {
+	for i := range r.ents {
+		e := &r.ents[i]
+		if e.Kind != record.Place || e.Entry == nil {
+			continue
+		}
+		if k := e.Entry.Get("kind"); (k == "region" || k == "capital") && rank(e.Entry) > 1_000_000 {
+			r.count(e.Entry.Get("country"), 1)
+		}
+	}
+}
+
+func (r *Runner) count(code string, n int) {
+	if code == "" {
+		return
+	}
+	for i := range r.tally {
+		if r.tally[i].code == code {
+			r.tally[i].count += n
+			return
+		}
+	}
+	r.tally = append(r.tally, countryCount{code, n})
+}
+
+func (r *Runner) told(code string) int {
+	for _, t := range r.tally {
+		if t.code == code {
+			return t.count
+		}
+	}
+	return 0
+}
+
+// setting is the country of which the article speaks, "" if it speaks of
+// several about as often.
+func (r *Runner) setting() string {
+	best, second := countryCount{}, 0
+	for _, t := range r.tally {
+		if t.count > best.count {
+			best, second = t, best.count
+		} else {
+			second = max(second, t.count)
+		}
+	}
+	if second == 0 || best.count >= 5 && best.count >= 4*second {
+		return best.code
+	}
+	return ""
+}

@@ -295,10 +295,10 @@ func (r *Runner) wanted(c *cand) bool {
 }
 
 // heads reports whether a word is the head of the noun chunk s: nothing but
-// names, numbers and marks follow it there.
+// names, numbers, marks and what an amount is of (turbine size) follow it there.
 func (r *Runner) heads(x, s token.Span) bool {
 	for t := x.End; t < s.End; t++ {
-		if k := r.d.Tokens[t]; k.Is(token.Letter) && !k.Is(token.Upper) {
+		if k := r.d.Tokens[t]; k.Is(token.Letter) && !k.Is(token.Upper) && !r.isRatingWord(t) {
 			return false
 		}
 	}

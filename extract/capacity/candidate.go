@@ -51,7 +51,9 @@ func (r *Runner) candidates() {
 		c := cand{Span: q.Span, quantity: i, energy: -1, sentence: r.d.SentenceOf(q.First), joined: -1, project: -1}
 		if i+1 < len(qs) && r.pairs(q, &qs[i+1]) {
 			n := i + 1
-			c.End = qs[n].End
+			if c.End = qs[n].End; r.bracketed(q.End, c.End) {
+				c.End++
+			}
 			if q.Dimension == record.Power {
 				c.energy = n
 			} else {
@@ -84,6 +86,20 @@ func (r *Runner) pairs(a, b *quantity.Quantity) bool {
 		}
 	}
 	return link || b.First == a.End
+}
+
+// bracketed reports whether the bracket that opens after token from closes at
+// token end.
+func (r *Runner) bracketed(from, end int) bool {
+	if end >= len(r.d.Tokens) || r.d.Tokens[end].Sym != r.s.words.shut {
+		return false
+	}
+	for t := from; t < end; t++ {
+		if r.d.Tokens[t].Sym == r.s.words.open {
+			return true
+		}
+	}
+	return false
 }
 
 // isRatingWord reports whether the word at i says only what the amount is of:
@@ -277,7 +293,7 @@ func (r *Runner) walkPhrase(i int) {
 		}
 		if k < 0 || r.chunks[k].Kind != clause.Noun {
 			// a participle or adjective before the noun is read on
-			if k >= 0 && r.chunks[k].Kind == clause.Verb && r.chunks[k].Len() == 1 && r.chunks[k].Form != clause.Finite &&
+			if k >= 0 && r.chunks[k].Kind == clause.Verb && r.chunks[k].Len() == 1 && (r.chunks[k].Form != clause.Finite || t == c.End && r.hasDet(c.phrase.First) && r.chunks[k].Past) &&
 				k+1 < len(r.chunks) && r.chunks[k+1].Kind == clause.Noun && (inOf || c.direct.Len() == 0) && !r.hasDet(r.chunks[k+1].First) {
 				mark(t + 1)
 				t++
@@ -346,11 +362,15 @@ func (r *Runner) shareHeads(from, end int) {
 			n.joined = i // 554 MW DC (425 MW AC) of solar
 			continue
 		}
-		if n.First-c.phrase.End > 3 || r.hasHead(c) || !r.hasHead(n) {
+		from := c.phrase.End
+		if from+2 < n.First && r.d.Tokens[from].Sym == w.open && r.d.Tokens[from+2].Sym == w.shut {
+			from += 3 // 2 megawatt (MW) and 4 MW turbines
+		}
+		if n.First-from > 3 || r.hasHead(c) || !r.hasHead(n) {
 			continue
 		}
 		ok := true
-		for t := c.phrase.End; t < n.First; t++ {
+		for t := from; t < n.First; t++ {
 			s := r.d.Tokens[t].Sym
 			ok = ok && (s == w.and || s == w.comma || s == w.slash || s == w.open || s == w.the || s == w.or)
 		}

@@ -95,7 +95,7 @@ func TestCapacities(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"The firm signed a power purchase deal for a 300MWac solar-plus-storage project in Kazakhstan's Turkistan Region.", "300MWac=300 solar+storage project KAZ pre-construction"},
 		{"A 400 MW/800 MWh battery was commissioned near Perth, Australia.", "400 MW/800 MWh=400/800 storage project AUS operating"},
-		{"The plant pairs 72 MW of solar with 36 MW (144 MWh) of batteries in Kern County, California.", "72 MW=72 solar project USA -; 36 MW (144 MWh=36/144 storage project USA -"},
+		{"The plant pairs 72 MW of solar with 36 MW (144 MWh) of batteries in Kern County, California.", "72 MW=72 solar project USA -; 36 MW (144 MWh)=36/144 storage project USA -"},
 		{"The 145MWac/180MWdc park in Louisiana won a permit.", "145MWac=145 - project USA pre-construction; 180MWdc=180 - project USA pre-construction"},
 		{"The firm broke ground on a 1GW solar project in Uzbekistan.", "1GW=1000 solar project UZB construction"},
 		{"Three wind farms in Chile with a combined capacity of 440 MW are under construction.", "440 MW=440 wind portfolio CHL construction"},

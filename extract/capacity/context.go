@@ -48,11 +48,28 @@ func (r *Runner) context(i int) {
 			c.each = true
 		}
 	}
-	for t := c.First - 1; t >= max(sent.First, c.First-3); t-- {
-		if s := r.d.Tokens[t].Sym; s == w.each {
-			c.each = true
+	for t := c.First - 1; t >= max(sent.First, c.First-eachReach) && (!r.d.Tokens[t].Is(token.Punct) || r.d.Tokens[t].Sym == w.hyphen) && r.amountAt(t) < 0; t-- {
+		if r.d.Tokens[t].Sym == w.each {
+			c.each = true // each, each capable of generating
 		}
 	}
+	if t := c.phrase.End; t+1 < sent.End && r.d.Tokens[t].Sym == w.per && r.isMachine(t+1) {
+		c.each = true
+	}
+}
+
+// eachReach is how many tokens before an amount "each" may stand: each with a
+// capacity of up to.
+const eachReach = 8
+
+// isMachine reports whether a word for a machine or a unit begins at token t.
+func (r *Runner) isMachine(t int) bool {
+	for _, k := range [...]class{machine, reactor, lone} {
+		if r.c.Find(t, r.s.labels.word[k]) != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // gather lists the words about candidate i.
@@ -120,13 +137,16 @@ func (r *Runner) relate(c *cand) {
 			if x.First < c.clause.End && !(x.class == goal && (r.verbal(x.First) || r.nextPredicate(c.End, x.First))) {
 				x.relation = clausal // not: has 1 GW and aims for 7 GW
 			}
-			if (x.class == fleet || x.class == market) && x.distance <= 1 {
+			switch {
+			case (x.class == fleet || x.class == market) && x.distance <= 1:
 				x.relation = head // 600 MW together, 600 MW on offer
+			case c.each && x.First == c.phrase.End+1 && r.d.Tokens[c.phrase.End].Sym == r.s.words.per:
+				x.relation = head // 77 MW per module
 			}
 		default:
 			x.distance = c.First - x.End
 			x.relation = sentence
-			if x.First >= c.clause.First {
+			if x.First >= c.clause.First && (x.class != design || x.First < c.phrase.First) { // an AP1000 1,100 MW reactor is no design
 				x.relation = clausal
 				if r.holds(c, x) && !(x.class == market && (r.otherVerb(c, x) || r.ofOwner(c, x))) {
 					x.relation = holder
@@ -207,7 +227,7 @@ func (r *Runner) nearestHolder(c *cand) {
 // a span.
 func (r *Runner) techBefore(s token.Span) bool {
 	k := r.techFrom(s.First - 1)
-	return k < len(r.techs) && r.techs[k].First < s.End && r.techs[k].End >= s.First && r.techs[k].End < s.End
+	return k < len(r.techs) && !r.techs[k].weak && r.techs[k].First < s.End && r.techs[k].End >= s.First && r.techs[k].End < s.End
 }
 
 // maxHold is how far what has an amount may stand before it.

@@ -25,6 +25,7 @@ const (
 	isSingle
 	isSuch
 	hasSource
+	isBound
 )
 
 // factNames are the roles of these facts:
@@ -45,7 +46,8 @@ const (
 //	single   "a" or "another" stands before it and a noun after it
 //	such     its noun phrase opens something not told before, or is its maker's
 //	source   "from" and a company follow its noun phrase
-var factNames = [...]string{"each", "named", "of", "tech", "local", "pair", "bare", "planned", "forecast", "baseline", "sited", "spot", "actor", "single", "such", "source"}
+//	bound    it is what something has at the most: up to, less than
+var factNames = [...]string{"each", "named", "of", "tech", "local", "pair", "bare", "planned", "forecast", "baseline", "sited", "spot", "actor", "single", "such", "source", "bound"}
 
 // factOf is the fact of a name, 0 if none has it.
 func factOf(name string) facts {
@@ -63,6 +65,7 @@ func (r *Runner) facts(i int) facts {
 	of, _ := r.union(c.of)
 	place, _ := r.location(i)
 	look := r.outlook(c)
+	q := r.in.Quantities[c.quantity].Qualifier
 	f := facts(0)
 	for _, x := range [...]struct {
 		fact  facts
@@ -82,8 +85,9 @@ func (r *Runner) facts(i int) facts {
 		{isSpot, r.spot(c)},
 		{hasActor, r.actor(c)},
 		{isSingle, r.single(c)},
-		{isSuch, r.indefinite(c) || r.opens(c.bearer) || r.owned(c)},
+		{isSuch, r.indefinite(c) || r.opens(c.bearer) || r.owned(token.Span{First: c.phrase.First, End: c.First}) || r.owned(c.bearer)},
 		{hasSource, r.source(c)},
+		{isBound, q == "up_to" || q == "under"},
 	} {
 		if x.holds {
 			f |= x.fact
@@ -172,10 +176,10 @@ func (r *Runner) opens(s token.Span) bool {
 	return y == r.s.words.a || y == r.s.words.an
 }
 
-// owned reports whether the noun phrase of c begins with a company's name or
-// "its": NuScale's 50 MW reactor.
-func (r *Runner) owned(c *cand) bool {
-	for t := c.phrase.First; t < c.First; t++ {
+// owned reports whether "its" or the name of a company stands in a span of
+// words before a noun: NuScale's 50 MW reactor.
+func (r *Runner) owned(s token.Span) bool {
+	for t := s.First; t < s.End; t++ {
 		if s := r.d.Tokens[t].Sym; s == r.s.words.its || s == r.s.words.their {
 			return true
 		}

@@ -23,7 +23,7 @@ func (r *Runner) left(i int) bool {
 		x := &c.words[k]
 		switch x.class {
 		case factory:
-			if x.relation >= modifier || x.relation == holder && x.distance <= 6 && !r.makesPower(c.bearer) {
+			if x.relation >= modifier || x.relation == holder && x.distance <= 6 && !r.makesPower(c.bearer) && !r.ownPlant(c) {
 				return true
 			}
 		case heat:
@@ -60,6 +60,12 @@ func (r *Runner) left(i int) bool {
 		m = storage
 	}
 	return m&storage == 0 || c.near(market, holder) != nil
+}
+
+// ownPlant reports whether the noun of c is a plant by its technology, which
+// no factory has: to develop the 180 MW reactor.
+func (r *Runner) ownPlant(c *cand) bool {
+	return c.near(plant, head) != nil && r.phraseTech(c)&^(solar|storage|open) != 0
 }
 
 // makesPower reports whether what is told in s is plants by their technology, not

@@ -13,7 +13,7 @@ import (
 func (r *Runner) namedProjects() {
 	for i := range r.in.Mentions {
 		m := &r.in.Mentions[i]
-		if m.Kind != record.ProjectKind {
+		if m.Kind != record.ProjectKind || r.isDesign(m.Span) {
 			continue
 		}
 		n, ok := r.entityOf[m.Entity]
@@ -64,7 +64,23 @@ func (r *Runner) hasPower(m *name.Mention) bool {
 			}
 		}
 	}
-	return true
+	return !r.isDesign(m.Span)
+}
+
+// isDesign reports whether a name tells no more than a kind of reactor and
+// perhaps its maker: Acme Small Modular Reactor. No plant is called so.
+func (r *Runner) isDesign(s token.Span) bool {
+	if !r.endsWith(s, reactor) {
+		return false
+	}
+	kind := false
+	for t := s.First; t < s.End; t++ {
+		if r.c.Find(t, r.s.labels.place) != nil || r.c.Find(t, r.s.labels.country) != nil {
+			return false
+		}
+		kind = kind || r.c.Find(t, r.s.labels.word[variety]) != nil
+	}
+	return kind
 }
 
 // projectInPhrase reports whether the project of c is named in its noun phrase
@@ -167,8 +183,21 @@ func (r *Runner) indefinite(c *cand) bool {
 		if s == w.a || s == w.an || s == w.another {
 			return true
 		}
-		if (s == w.the || s == w.its || s == w.this || s == w.that) || r.d.Tokens[t].Is(token.Punct) && s != w.hyphen {
+		if (s == w.the || s == w.its || s == w.this || s == w.that) || r.d.Tokens[t].Is(token.Punct) && s != w.hyphen && !(t == c.First-1 && r.besideAmount(t)) {
 			return false
+		}
+	}
+	return false
+}
+
+// besideAmount reports whether token t parts an amount from the one before it:
+// an 800 MWt/225 MWe reactor.
+func (r *Runner) besideAmount(t int) bool {
+	for i := range r.in.Quantities {
+		if q := &r.in.Quantities[i]; q.End == t {
+			return q.Dimension == record.Power
+		} else if q.First > t {
+			break
 		}
 	}
 	return false

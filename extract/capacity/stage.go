@@ -112,11 +112,13 @@ const (
 	having
 	abstract
 	lone
+	variety
+	designing
 	classes
 )
 
 var classNames = [classes]string{
-	"plant", "plants", "machine", "equipment", "hardware", "factory", "heat", "consumer", "fleet", "goal", "market", "order", "delivery", "design", "measure", "contract", "winner", "output", "change", "cut", "phase", "tender", "powerless", "demand", "sum", "reactor", "building", "present", "contracts", "parts", "having", "abstract", "lone",
+	"plant", "plants", "machine", "equipment", "hardware", "factory", "heat", "consumer", "fleet", "goal", "market", "order", "delivery", "design", "measure", "contract", "winner", "output", "change", "cut", "phase", "tender", "powerless", "demand", "sum", "reactor", "building", "present", "contracts", "parts", "having", "abstract", "lone", "variety", "designing",
 }
 
 // words are the function words that the package needs.
@@ -124,7 +126,7 @@ type words struct {
 	of, worth, with, and, or, plus, slash, comma, open, shut, hyphen                  token.Sym
 	each, apiece, the, a, an, another, this, that, its, their, our, it                token.Sym
 	in, at, near, off, which, to, for_, from, than, be, colon, can, may, might, could token.Sym
-	based, headquartered, by, across, both                                            token.Sym
+	based, headquartered, by, across, both, per                                       token.Sym
 }
 
 func newWords(v *token.Vocab) words {
@@ -134,7 +136,7 @@ func newWords(v *token.Vocab) words {
 		open: s("("), shut: s(")"), hyphen: s("-"), each: s("each"), apiece: s("apiece"), the: s("the"), a: s("a"), an: s("an"),
 		another: s("another"), this: s("this"), that: s("that"), its: s("its"), their: s("their"), our: s("our"), it: s("it"), in: s("in"),
 		at: s("at"), near: s("near"), off: s("off"), which: s("which"), to: s("to"), for_: s("for"), from: s("from"), than: s("than"), be: s("be"), colon: s(":"), can: s("can"), may: s("may"), might: s("might"), could: s("could"),
-		based: s("based"), headquartered: s("headquartered"), by: s("by"), across: s("across"), both: s("both"),
+		based: s("based"), headquartered: s("headquartered"), by: s("by"), across: s("across"), both: s("both"), per: s("per"),
 	}
 }
 

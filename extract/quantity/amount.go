@@ -183,8 +183,11 @@ func (r *Runner) share(lo *Number, hi Number) {
 // not what is measured: 600 MW thermal power plant.
 func (r *Runner) settle(u rule.Capture) rule.Capture {
 	d := r.chart.Doc
-	if !r.s.units[u.Annotation.Entry].thermal || d.Tokens[u.First].End == d.Tokens[u.End-1].End || !r.isCounted(u.End) && !r.capacity(u.End) {
+	if !r.s.units[u.Annotation.Entry].thermal || d.Tokens[u.First].End == d.Tokens[u.End-1].End {
 		return u
+	}
+	if !r.capacity(u.End) && (r.sym(u.End-1) != r.s.words.thermal || !r.isCounted(u.End)) {
+		return u // 5 MW (th)
 	}
 	for a := r.chart.First(u.First); a != nil; a = r.chart.Next(a) {
 		if a.Label == r.s.labels.unit && a.End < u.End {
@@ -370,5 +373,5 @@ func (r *Runner) labelled(i int) bool {
 	d := r.chart.Doc
 	p := d.Tokens[i-1]
 	return p.Is(token.Letter|token.Upper) && d.SentenceOf(i-1) == d.SentenceOf(i) && r.chart.Find(i-1, r.s.labels.weekday) == nil &&
-		r.qualifierBefore(i, 0) == "" && !r.s.words.isFunction(p.Sym)
+		!r.qualified(i) && !r.s.words.isFunction(p.Sym)
 }

@@ -62,7 +62,7 @@ type words struct {
 	a, an, and, of, x, old, per, each token.Sym
 	hyphen, slash, period             token.Sym
 	number, numero                    token.Sym // "No", "Nos"
-	capacity                          token.Sym
+	capacity, thermal                 token.Sym
 	function                          []bool // by Sym: a word that no counted noun phrase holds
 	offset                            map[token.Sym]bool
 }
@@ -76,7 +76,7 @@ func newWords(lex *lexicon.Lexicon) words {
 		x: v.InternString("x"), old: v.InternString("old"),
 		per: v.InternString("per"), each: v.InternString("each"),
 		hyphen: v.InternString("-"), slash: v.InternString("/"), period: v.InternString("."),
-		number: v.InternString("no"), numero: v.InternString("nos"), capacity: v.InternString("capacity"),
+		number: v.InternString("no"), numero: v.InternString("nos"), capacity: v.InternString("capacity"), thermal: v.InternString("thermal"),
 		offset: offsets(lex),
 	}
 	for _, e := range lex.Entries("function_words") {

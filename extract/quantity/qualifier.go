@@ -10,16 +10,41 @@ import (
 // reach is the longest qualifier in tokens.
 const reach = 5
 
-// qualifierBefore is the qualifier that ends before token i, not before first.
-func (r *Runner) qualifierBefore(i, first int) string {
-	for j := i - 1; j >= max(first, i-reach); j-- {
+// qualifierBefore is the longest qualifier that ends before token i, not before
+// first; ok is false if none does. Its row tells its value.
+func (r *Runner) qualifierBefore(i, first int) (a *rule.Annotation, ok bool) {
+	for j := max(first, i-reach); j < i; j++ {
 		for a := r.chart.First(j); a != nil; a = r.chart.Next(a) {
-			if a.Label == r.s.labels.qualifier && a.End == i && a.Entry.Get("side") == "before" {
-				return a.Entry.Get("value")
+			if a.Label == r.s.labels.qualifier && a.End == i && a.Entry.Get("side") != "after" {
+				return a, a.Entry.Get("side") == "before"
 			}
 		}
 	}
+	return nil, false
+}
+
+// qualifier is the value of the qualifier before q, "" if none stands there.
+func (r *Runner) qualifier(q *Quantity, first int) string {
+	d := r.chart.Doc
+	i := q.First
+	if a, ok := r.qualifierBefore(i, first); ok {
+		if a.Entry.Get("kind") == "preposition" && q.Dimension == record.Duration && !r.governed(a.First, first) {
+			return "" // 20 plants over three years
+		}
+		return a.Entry.Get("value")
+	}
+	if i > first && d.Tokens[i-1].Is(token.Letter) && r.s.words.article(d.Tokens[i-1].Sym) {
+		if a, ok := r.qualifierBefore(i-1, first); ok && a.Entry.Get("kind") != "preposition" {
+			return a.Entry.Get("value") // about a 300 MW plant
+		}
+	}
 	return ""
+}
+
+// governed reports whether a function word stands before token i: for over, is
+// under.
+func (r *Runner) governed(i, first int) bool {
+	return i > first && r.s.words.isFunction(r.chart.Doc.Tokens[i-1].Sym)
 }
 
 // at is the annotation of a class at token i whose column side has that value.
@@ -35,12 +60,7 @@ func (r *Runner) at(i int, l rule.Label, side string) *rule.Annotation {
 // finish gives q its qualifier and, if it has none yet, the period of its
 // rate from the words about it.
 func (r *Runner) finish(q *Quantity, sent token.Span) {
-	d := r.chart.Doc
-	start := q.First
-	q.Qualifier = r.qualifierBefore(start, sent.First)
-	if q.Qualifier == "" && start > sent.First && d.Tokens[start-1].Is(token.Letter) && r.s.words.article(d.Tokens[start-1].Sym) {
-		q.Qualifier = r.qualifierBefore(start-1, sent.First) // about a 300 MW plant
-	}
+	q.Qualifier = r.qualifier(q, sent.First)
 	if q.Qualifier == "" && q.End < sent.End {
 		if a := r.at(q.End, r.s.labels.qualifier, "after"); a != nil && a.End <= sent.End {
 			q.Qualifier = a.Entry.Get("value")

@@ -163,6 +163,9 @@ func TestQuantities(t *testing.T) {
 		{"300 MW or more", "300 MW=300 MW at_least"},
 		{"an 1,800MW-plus project", "1,800MW=1800 MW over"},
 		{"less than $5m", "$5m=5e+06 USD under"},
+		{"no more than 10 MW, over a gigawatt, about a 300 MW plant", "10 MW=10 MW up_to; a gigawatt=1 GW over; 300 MW=300 MW about"},
+		{"handed over a 1,574-megawatt plant and took over 60 MW", "1,574-megawatt=1574 MW; 60 MW=60 MW"},
+		{"under a 20-year contract, $3m over three years, for over 25 years", "20-year=20 a; $3m=3e+06 USD; three years=3 a; 25 years=25 a over"},
 		// nothing
 		{"USD/JPY 110.30", ""},
 		{"call +1 212-555-0123 at 10:30 on 9/11", ""},

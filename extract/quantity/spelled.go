@@ -167,5 +167,6 @@ func (r *Runner) article(i int) int {
 
 // qualified reports whether a qualifier ends before token i.
 func (r *Runner) qualified(i int) bool {
-	return r.qualifierBefore(i, 0) != ""
+	_, ok := r.qualifierBefore(i, 0)
+	return ok
 }

@@ -235,7 +235,8 @@ func (r *Runner) nearTech(i int) mask {
 // project, or told of its project's name nearby.
 func (r *Runner) statusOf(i int, c *Capacity) string {
 	s, cost := r.sentenceStatus(i)
-	c.toCome = c.Scope == record.ScopeProject && r.outlook(&r.cands[i]) == planned
+	look := r.outlook(&r.cands[i])
+	c.toCome = c.Scope == record.ScopeProject && (look == planned || look == forecast)
 	if c.toCome && cost >= 3*costStatusClause {
 		s = "" // told of something else: will take its place
 	}

@@ -15,6 +15,9 @@ func (r *Runner) baseline(c *cand) bool {
 	from := false
 	for t, n := c.First-1, 0; t >= c.clause.First && n < 6; t, n = t-1, n+1 {
 		s := r.d.Tokens[t].Sym
+		if a := r.c.Find(t, r.s.labels.word[beside]); a != nil && a.End <= c.First && t > c.clause.First {
+			return true // more than double the 400 GW
+		}
 		if a := r.c.Find(t, r.s.labels.word[present]); a != nil && a.End <= c.First && !r.endsWith(token.Span{First: t, End: r.chunks[max(0, r.chunk(t))].End}, plant) {
 			return true
 		}
@@ -61,7 +64,8 @@ const (
 
 // outlook reads the verb of c: modal, an infinitive, a gerund that a preposition
 // governs, or one of planning tell that the amount is still to come. What the
-// total itself will do is a forecast, what somebody will do a plan.
+// total itself will do, and what others expect, is a forecast, what somebody
+// will do a plan.
 func (r *Runner) outlook(c *cand) outlook {
 	k := r.chunk(c.First)
 	if k < 0 || r.baseline(c) {
@@ -72,6 +76,9 @@ func (r *Runner) outlook(c *cand) outlook {
 		if x.Kind != clause.Verb || x.Form == clause.Participial || r.measures(x.Span) {
 			continue
 		}
+		if r.foreseen(j, k) {
+			return forecast
+		}
 		switch {
 		case x.Form == clause.Infinitive && j > 0 && r.chunks[j-1].Kind == clause.Noun && r.measures(r.chunks[j-1].Span):
 			continue // has the capacity to produce
@@ -80,6 +87,9 @@ func (r *Runner) outlook(c *cand) outlook {
 				return stands
 			}
 			if (x.Modal == r.s.words.may || x.Modal == r.s.words.might || x.Modal == r.s.words.could) && !r.grows(j) {
+				if r.has(x.Span, r.s.labels.reaching) {
+					return forecast // the country could reach
+				}
 				return possible
 			}
 		case x.Form == clause.Gerund:
@@ -96,9 +106,12 @@ func (r *Runner) outlook(c *cand) outlook {
 		}
 		return planned
 	}
-	// 600 MW of solar will be added
-	for j := k + 1; j < len(r.chunks) && r.chunks[j].First < c.clause.End; j++ {
-		if x := &r.chunks[j]; x.Kind == clause.Verb && x.Form == clause.Finite {
+	// 600 MW of solar will be added, 3 GW is expected
+	for j := k + 1; j < len(r.chunks) && r.chunks[j].First < max(c.clause.End, c.phrase.End+1); j++ {
+		if x := &r.chunks[j]; x.Kind == clause.Verb && (x.Form == clause.Finite || x.First == c.phrase.End) {
+			if r.has(x.Span, r.s.labels.expected) && (x.Passive || x.Len() == 1) {
+				return forecast
+			}
 			switch x.Modal {
 			case 0, r.s.words.can:
 				return stands
@@ -112,6 +125,54 @@ func (r *Runner) outlook(c *cand) outlook {
 		return planned
 	}
 	return stands
+}
+
+// foreseen reports whether the verb at chunk j, before the amount in chunk k,
+// is one of expecting or depends on one whose subject is not who builds: is
+// expected to reach, expects Spain to add, expects 2 GW to be added. What
+// somebody expects to do is a plan.
+func (r *Runner) foreseen(j, k int) bool {
+	x := &r.chunks[j]
+	if x.Kind == clause.Verb && x.Form == clause.Finite && !x.Negated && x.Modal == 0 {
+		if r.has(x.Span, r.s.labels.expected) && (x.Passive || x.Len() > 1) {
+			return true
+		}
+		if r.has(x.Span, r.s.labels.expecting) {
+			object := false
+			for i := j + 1; i < len(r.chunks) && i <= k+4; i++ {
+				switch y := &r.chunks[i]; y.Kind {
+				case clause.Noun:
+					object = true
+				case clause.Verb:
+					return object && (y.Form == clause.Infinitive || y.Form == clause.Gerund)
+				case clause.Stop, clause.Sub, clause.Rel:
+					return false
+				}
+			}
+			return false
+		}
+	}
+	if x.Form != clause.Infinitive {
+		return false
+	}
+	for i := j - 1; i >= 0; i-- {
+		switch y := &r.chunks[i]; y.Kind {
+		case clause.Other:
+			continue
+		case clause.Verb:
+			return r.has(token.Span{First: y.First, End: x.First}, r.s.labels.expected) && (y.Passive || y.Len() > 1 || y.Sym == r.s.words.be || r.looks(i))
+		case clause.Noun:
+			return i > 0 && r.chunks[i-1].Kind == clause.Verb && !r.chunks[i-1].Passive && r.has(r.chunks[i-1].Span, r.s.labels.expecting)
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// looks reports whether the verb at chunk i is the second of two: looks set.
+func (r *Runner) looks(i int) bool {
+	return i > 0 && r.chunks[i-1].Kind == clause.Verb
 }
 
 // byDate reports whether "by" and a date that is no day follow c in its clause.
@@ -134,7 +195,7 @@ func (r *Runner) grows(j int) bool {
 	}
 	for k := j - 1; k >= 0; k-- {
 		if x := &r.chunks[k]; x.Kind == clause.Noun {
-			if r.endsWith(x.Span, measure) && r.chunks[k+1].Kind == clause.Verb {
+			if r.endsWith(x.Span, measure) && !r.inBody(token.Span{First: x.End - 1, End: x.End}) && r.chunks[k+1].Kind == clause.Verb {
 				return true // nuclear generating capacity is expected to
 			}
 			break
@@ -146,7 +207,10 @@ func (r *Runner) grows(j int) bool {
 		return false
 	}
 	s := r.chunks[subj[0]].Span
-	return r.endsWith(s, measure) || r.endsWith(s, fleet) || r.endsWith(s, demand)
+	if r.inBody(token.Span{First: s.End - 1, End: s.End}) {
+		return false // Acme Power
+	}
+	return r.endsWith(s, measure) || r.endsWith(s, fleet) || r.endsWith(s, demand) || r.endsWith(s, delivery)
 }
 
 // isPlan reports whether a gerund after the preposition is still to come:

@@ -70,9 +70,9 @@ type Stage struct {
 }
 
 type labels struct {
-	technology, status, demonym, country, numeral, place, scene, speaker, planned, naming, qualifier rule.Label // classes
-	word                                                                                             [classes]rule.Label
-	number, power, energy, date                                                                      rule.Label // findings
+	technology, status, demonym, country, numeral, place, scene, speaker, planned, expected, expecting, reaching, naming, qualifier rule.Label // classes
+	word                                                                                                                            [classes]rule.Label
+	number, power, energy, date                                                                                                     rule.Label // findings
 }
 
 // class is the class of a word of the list capacity_words.
@@ -114,11 +114,13 @@ const (
 	lone
 	variety
 	designing
+	scenario
+	beside
 	classes
 )
 
 var classNames = [classes]string{
-	"plant", "plants", "machine", "equipment", "hardware", "factory", "heat", "consumer", "fleet", "goal", "market", "order", "delivery", "design", "measure", "contract", "winner", "output", "change", "cut", "phase", "tender", "powerless", "demand", "sum", "reactor", "building", "present", "contracts", "parts", "having", "abstract", "lone", "variety", "designing",
+	"plant", "plants", "machine", "equipment", "hardware", "factory", "heat", "consumer", "fleet", "goal", "market", "order", "delivery", "design", "measure", "contract", "winner", "output", "change", "cut", "phase", "tender", "powerless", "demand", "sum", "reactor", "building", "present", "contracts", "parts", "having", "abstract", "lone", "variety", "designing", "scenario", "beside",
 }
 
 // words are the function words that the package needs.
@@ -146,7 +148,8 @@ func New(lex *lexicon.Lexicon, labs *rule.Labels, rules []*rule.Rule, cl *clause
 	s := &Stage{lex: lex, clause: cl, techs: map[*lexicon.Entry]tech{}, status: map[*lexicon.Entry]cueRow{}, words: newWords(lex.Vocab)}
 	s.labels = labels{
 		technology: labs.Class("technology"), status: labs.Class("status_cue"), demonym: labs.Class("demonym"),
-		country: labs.Class("country"), place: labs.Class("place"), scene: labs.Class("scene"), numeral: labs.Class("numeral"), speaker: labs.Class("speaker"), planned: labs.Class("planned"), naming: labs.Class("naming"), qualifier: labs.Class("qualifier"),
+		country: labs.Class("country"), place: labs.Class("place"), scene: labs.Class("scene"), numeral: labs.Class("numeral"), speaker: labs.Class("speaker"), planned: labs.Class("planned"),
+		expected: labs.Class("expected"), expecting: labs.Class("expecting"), reaching: labs.Class("reaching"), naming: labs.Class("naming"), qualifier: labs.Class("qualifier"),
 		number: labs.Finding(rule.Number), power: labs.Finding(rule.Power), energy: labs.Finding(rule.Energy), date: labs.Finding(rule.Date),
 	}
 	for c := range classes {

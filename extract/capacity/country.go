@@ -14,8 +14,8 @@ func (r *Runner) country(i int, c *Capacity) string {
 	if n := r.heading(k.sentence); n != "" && (c.Scope != record.ScopeUnit || k.near(design, clausal) == nil) {
 		return n
 	}
-	if r.several(k) {
-		return ""
+	if r.several(k) || c.Scope != record.ScopeProject && k.near(earth, clausal) != nil {
+		return "" // a country told elsewhere is not that of a total of the world
 	}
 	switch c.Scope {
 	case record.ScopeUnit:

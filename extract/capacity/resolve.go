@@ -66,7 +66,7 @@ func (r *Runner) tells(i int, scope string) mask {
 			return m
 		}
 	}
-	if scope == record.ScopeMarket && c.near(plants, modifier) == nil && c.near(market, modifier) == nil && c.near(fleet, holder) == nil && c.near(market, sentence) != nil {
+	if scope == record.ScopeMarket && c.near(plants, modifier) == nil && c.near(market, modifier) == nil && c.near(fleet, holder) == nil && (c.near(market, sentence) != nil || c.near(demand, sentence) != nil) {
 		return r.clauseTech(i)
 	}
 	if m := r.sentenceTech(i); m != 0 {

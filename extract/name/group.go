@@ -50,6 +50,12 @@ func (r *Runner) group() {
 		}
 		if !ok {
 			n = r.newGroup(c, c.key)
+			if c.entry == nil && c.core-c.First >= 2 && r.legal(c.core-1) {
+				g := &r.groups[n]
+				if g.entry = r.withoutForm(c); g.entry != nil {
+					g.class = r.s.lab.organization
+				}
+			}
 			if c.coreKey != 0 {
 				if _, ok := r.byKey[c.coreKey^coreSalt]; !ok {
 					r.byKey[c.coreKey^coreSalt] = n
@@ -76,6 +82,16 @@ func (r *Runner) group() {
 		}
 	}
 	r.trimFirst()
+}
+
+// withoutForm is the entry of an organization that the list has without the
+// legal form at the end of c: Tencent Holdings Ltd.
+func (r *Runner) withoutForm(c *candidate) *lexicon.Entry {
+	end := c.core - 1
+	for end > c.First+1 && (r.sym(end-1) == r.s.words.comma || r.sym(end-1) == r.s.words.dot || r.legal(end-1)) {
+		end--
+	}
+	return r.listedAs(token.Span{First: c.First, End: end}, r.s.lab.organization)
 }
 
 // newGroup begins the group of c under a key.

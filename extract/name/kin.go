@@ -15,6 +15,10 @@ func (r *Runner) products() {
 		if c.entry != nil || c.weak {
 			continue
 		}
+		if r.design(c) {
+			r.give(c, nothing, 9, nil)
+			continue
+		}
 		if r.sym(k) == r.s.words.open && r.sym(k+2) == r.s.words.close {
 			k += 3
 		}
@@ -24,6 +28,21 @@ func (r *Runner) products() {
 			r.give(c, nothing, 6, nil)
 		}
 	}
+}
+
+// design reports whether c is a sort of reactor (Small Boiling Water Reactor),
+// not one of its own (Experimental Power Reactor).
+func (r *Runner) design(c *candidate) bool {
+	w, last := &r.s.words, c.core-1
+	if s := r.sym(last); c.facility != plant || c.proper || s != w.reactor && s != w.reactors || !r.d.Tokens[last].Is(token.Upper) {
+		return false
+	}
+	for k := c.First; k < last; k++ {
+		if s := r.sym(k); s == w.experimental || s == w.research || s == w.test {
+			return false
+		}
+	}
+	return true
 }
 
 // unrecorded reports whether a word for a storm or a vessel begins the name,

@@ -66,6 +66,7 @@ func TestNames(t *testing.T) {
 		{"Rates rose By Anna Smith and Max Lenz July 24 (Reuters) - It works.", "organization", "Reuters"},
 		{"The villages of Tolvek and Little Gorst are near.", "place", "Little Gorst; Tolvek"},
 		{"The cable, called TolvekLink, is new.", "project", "TolvekLink"},
+		{"They design Advanced Modular Reactors and a Small Boiling Water Reactor (SBWR). The SBWR is new.", "project", ""},
 		{"G. T. Industries and Construction (GTIC) won.", "organization", "G. T. Industries and Construction|GTIC"},
 		{"Tolvek Atlantis Energy won. Tolvek agreed.", "organization", "Tolvek Atlantis Energy|Tolvek"},
 		{"Tolvek and Tolvek Atlantis Energy won.", "organization", "Tolvek; Tolvek Atlantis Energy"},

@@ -161,7 +161,7 @@ func (r *Runner) regionFrom(i, j int) bool {
 // not at all.
 func (r *Runner) shortOf(n, k int32, s, f token.Span) int {
 	g, h := &r.groups[n], &r.groups[k]
-	if g.entry != nil && h.entry != nil && g.entry != h.entry && !(g.class == r.s.lab.place && h.class == g.class) {
+	if g.entry != nil && h.entry != nil && g.entry != h.entry && !(g.class == r.s.lab.place && (h.class == g.class || r.cands[h.first].entry == nil)) {
 		return 0
 	}
 	if h.votes[nothing] >= 6 && s.Len() == 1 && r.suffix(s, f) && (g.entry == nil || g.class == r.s.lab.place) {

@@ -277,47 +277,6 @@ func (r *Runner) allowed(x *found, v clause.Chunk) bool {
 	return true
 }
 
-// refused reports whether the verb group k is of what someone will not do: "will
-// not proceed", "decided not to proceed".
-func (r *Runner) refused(k int) bool {
-	v := r.chunks[k]
-	if v.Form == clause.Finite {
-		return v.Negated && r.s.marks.Has(v.Modal, markWill)
-	}
-	if v.Form != clause.Infinitive || k < 2 {
-		return false
-	}
-	before := v.First - 1
-	return (v.Negated || r.d.Tokens[before].Sym == r.s.not) && (r.chunks[k-1].Kind == clause.Verb || r.chunks[k-2].Kind == clause.Verb)
-}
-
-// mayBeNear reports whether the plant of a step may stand anywhere near it:
-// nothing says that it is of something else.
-func (r *Runner) mayBeNear(m *match) bool {
-	if r.other(m.subj) || len(m.steps) > 0 && (r.many(m.steps[0]) || r.vague(m.steps[0])) {
-		return false
-	}
-	for _, a := range m.told {
-		if a.Prep != 0 && r.plural(r.chunks[a.Nouns[0]].Head) && r.isPlant(a.Nouns[0]) {
-			return false // "start construction on their projects"
-		}
-	}
-	return !(m.k > 0 && r.chunks[m.k].Form == clause.Infinitive && r.other([]int{m.k - 1}))
-}
-
-// arePlants reports whether the first of the nouns, or the one that stands after
-// it between commas, is a plant: "the other asset, a 20 MW battery".
-func (r *Runner) arePlants(nouns []int) bool {
-	if len(nouns) == 0 {
-		return false
-	}
-	if r.isPlant(nouns[0]) {
-		return true
-	}
-	return len(nouns) > 1 && nouns[1] == nouns[0]+2 && r.chunks[nouns[0]+1].Kind == clause.Comma && !r.other(nouns[:1]) && r.isPlant(nouns[1]) &&
-		nouns[1]+1 < len(r.chunks) && (r.chunks[nouns[1]+1].Kind != clause.Conj)
-}
-
 // endAfter is the end of the chunk before token i with the times that follow it.
 func (r *Runner) endAfter(i int) int {
 	if n := r.chunkAt(i - 1); n >= 0 {
@@ -339,33 +298,6 @@ func (r *Runner) next(k int) int {
 		}
 	}
 	return -1
-}
-
-// particle reports whether the word after verb group k makes another verb of it;
-// before a time, or a passive's place, it does not: "completed over 20 years
-// ago", "commissioned off Orkney".
-func (r *Runner) particle(k int) bool {
-	i := r.chunks[k].Head + 1
-	if i >= len(r.d.Tokens) || !r.s.marks.Has(r.d.Tokens[i].Sym, markParticle) {
-		return false
-	}
-	if k+2 >= len(r.chunks) || r.chunks[k+1].First != i {
-		return true
-	}
-	next := r.chunks[k+2]
-	return next.Kind != clause.Time && !(r.chunks[k].Passive && next.Kind == clause.Noun && r.placed(next))
-}
-
-// progressive reports whether a verb group tells what is going on: "is being
-// built".
-func (r *Runner) progressive(v clause.Chunk) bool {
-	for i := v.First; i < v.Head; i++ {
-		if r.d.Tokens[i].Sym == r.s.being {
-			return true
-		}
-	}
-	w := r.d.Word(v.Head)
-	return len(w) > 3 && w[len(w)-3:] == "ing"
 }
 
 // direct are the nouns of the direct object of the verb group k.
@@ -411,71 +343,4 @@ func (r *Runner) emit(x found, targets []target) bool {
 		r.chart.Trace.Fire(x.frame.rule, x.span, parts...)
 	}
 	return true
-}
-
-// aside reports whether the verb group k says only by the way what a frame
-// tells: a gerund after a comma (", starting in May"), a state that remains.
-func (r *Runner) aside(k int, f verbFrame) bool {
-	v := r.chunks[k]
-	if k == 0 {
-		return false
-	}
-	prev := r.chunks[k-1]
-	if i := v.Head + 1; len(f.words)+len(f.preps) == 0 && i+1 < len(r.d.Tokens) && r.d.Tokens[i].Sym == r.s.in && (r.d.Tokens[i+1].Sym == r.s.on || r.s.kind(r.d.Tokens[i+1].Sym)&operation != 0) {
-		return true // "closes in on", "shut in production"
-	}
-	if v.Form == clause.Gerund && prev.Kind == clause.Comma && !v.Perfect && f.typ != "announced" {
-		return true
-	}
-	return prev.Kind == clause.Verb && r.s.marks.Has(prev.Sym, markFailed) && prev.End == v.First
-}
-
-// offPlant reports whether what follows the verb says that the works or
-// the permit are for something that is no plant: "work started on the
-// refurbishment", "work will start to weld the joint".
-func (r *Runner) offPlant(m *match) bool {
-	if t := r.next(m.k); t >= 0 && len(m.then) == 0 && !r.s.marks.Has(r.chunks[t].Sym, markBuilding) {
-		return true
-	}
-	for _, a := range m.args {
-		if (a.Prep == r.s.on || a.Prep == r.s.of || a.Prep == r.s.forr) && a.Verb < 0 && r.other(a.Nouns[:1]) {
-			return true
-		}
-	}
-	return false
-}
-
-// vague reports whether a step word may be of any work: "completed the work",
-// "began its work".
-func (r *Runner) vague(n int) bool {
-	c := r.chunks[n]
-	return r.s.marks.Has(r.d.Tokens[c.Head].Sym, markVague) && c.Definite
-}
-
-// many reports whether a step word stands for several steps, in the plural:
-// "permits", "approvals", though not "works" or "operations".
-func (r *Runner) many(n int) bool {
-	c := r.chunks[n]
-	return r.s.head(r.d, c.Head)&(permit|scheme) != 0 && r.plural(c.Head) && !c.Definite
-}
-
-// brief reports whether the sentence tells of a standstill that passes: a shut
-// down for repairs, after a storm.
-func (r *Runner) brief() bool {
-	s := r.d.Sentences[r.sent].Span
-	for i := s.First; i < s.End; i++ {
-		if r.s.marks.Has(r.d.Tokens[i].Sym, markBrief) {
-			return true
-		}
-	}
-	return false
-}
-
-// misses tells the tracer that a frame does not fit; it is always false.
-func (r *Runner) misses(f *frame, k int) bool {
-	if r.chart.Trace != nil {
-		v := r.chunks[k]
-		r.chart.Trace.Miss(f.rule, v.Span, v.End, "a plant, or the word that completes the step")
-	}
-	return false
 }

@@ -2,6 +2,7 @@ package deal
 
 import (
 	"slices"
+	"strconv"
 
 	"wattwire/extract/record"
 )
@@ -130,7 +131,7 @@ func (r *Runner) antecedent(out []int, c *candidate) int {
 		if a.sent == c.sent && a.noun >= 0 && a.noun == c.noun && a.group != c.group && c.typ == a.typ {
 			return out[n] // "closed $5 million of debt provided by Acme"
 		}
-		if a.group == c.group || !sameType(a, c) || conflict(a, c) || c.put && a.typ != c.typ {
+		if a.group == c.group || !sameType(a, c) || conflict(a, c) || c.put && a.typ != c.typ || r.longBefore(a, c) {
 			continue
 		}
 		shared := overlap(a.parties, c.parties)
@@ -205,6 +206,26 @@ func prefix(a, b string) bool {
 	return a[:n] == b[:n]
 }
 
+// longBefore reports whether c was signed years before the article, which tells
+// of a as planned.
+func (r *Runner) longBefore(a, c *candidate) bool {
+	if a.status != "planned" || c.status != "signed" {
+		return false
+	}
+	signed, ok := year(c.date)
+	now, known := year(r.in.Published)
+	return ok && known && signed < now-1
+}
+
+// year is the year of a date in ISO 8601.
+func year(date string) (int, bool) {
+	if len(date) < 4 {
+		return 0, false
+	}
+	n, err := strconv.Atoi(date[:4])
+	return n, err == nil
+}
+
 // join completes agreement a with what candidate c tells of it.
 func (r *Runner) join(a, c *candidate) {
 	if (a.generic || a.loose && c.returns) && c.typ != "" && (!c.generic || c.returns) {
@@ -216,7 +237,9 @@ func (r *Runner) join(a, c *candidate) {
 	for _, w := range c.witness {
 		a.witness = add(a.witness, w)
 	}
-	if c.status == "ended" || a.status == "planned" && c.status == "signed" {
+	// "The memorandum could be signed" stays so where "the memorandum" returns;
+	// of what "will be supplied" the contract is signed if there is talk of it.
+	if c.status == "ended" || a.status == "planned" && c.status == "signed" && (a.noun < 0 || c.frame != r.s.named) {
 		a.status = c.status
 	}
 	if len(c.date) > len(a.date) && (a.date == "" || prefix(a.date, c.date)) {

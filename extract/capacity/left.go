@@ -84,11 +84,13 @@ func (r *Runner) makesPower(s token.Span) bool {
 
 // flows reports whether an amount is power made, used or cut off at a time and
 // no rating: wind output will fall to 3.5 GW; demand rises by 1 GW; cuts of
-// 200 MW; one megawatt can power 1,000 homes.
+// 200 MW; one megawatt can power 1,000 homes, is enough for them.
 func (r *Runner) flows(c *cand) bool {
 	sent := r.d.Sentences[c.sentence].Span
 	if q := &r.in.Quantities[c.quantity]; q.Value == 1 && c.phrase.End < sent.End {
-		if k := r.chunk(c.phrase.End); k >= 0 && r.chunks[k].Kind == clause.Verb && r.chunks[k].Modal != 0 && c.phrase.First == c.First {
+		k := r.chunk(c.phrase.End)
+		if k >= 0 && r.chunks[k].Kind == clause.Verb && c.phrase.First == c.First &&
+			(r.chunks[k].Modal != 0 || r.chunks[k].Form == clause.Finite && !r.chunks[k].Passive && c.direct.Len()+c.of.Len() == 0) {
 			return true
 		}
 	}

@@ -13,7 +13,8 @@
 // order in which their files are listed, whatever the number of extractors
 // before it, and gives identifiers in that order, so that the same command
 // gives the same rows. Articles are committed in batches of a fixed number; an
-// article's records lie within one savepoint, and land whole or not at all.
+// article is checked before anything of it is written, and a batch lands whole
+// or not at all.
 //
 // # Identity
 //

@@ -20,6 +20,10 @@ import (
 	"wattwire/store"
 )
 
+// ahead is how many articles may be read and extracted before the writer takes
+// them: it stays at a commit for as long as some hundred articles take.
+const ahead = 256
+
 // inHand bounds the bytes of text between reader and writer.
 const inHand = 24 << 20
 
@@ -90,9 +94,8 @@ func boundMemory() {
 var errLimit = errors.New("limit reached")
 
 // run reads until the files are through, the limit is reached or ctx ends; the
-// articles in hand are then still written. The channels are bounded, each by
-// the number of its extractors and all by inHand, so that memory does not grow
-// with the input.
+// articles in hand are then still written. The channels are bounded, by
+// ahead and by inHand, so that memory does not grow with the input.
 func (p *pipeline) run(ctx context.Context) error {
 	// What breaks the writer ends the reader through the group's context; an
 	// interrupt ends the reader alone.
@@ -101,7 +104,7 @@ func (p *pipeline) run(ctx context.Context) error {
 	defer stopReading()
 	context.AfterFunc(broken, stopReading)
 
-	order := make(chan *job, 8*p.jobs)
+	order := make(chan *job, ahead)
 	work := make(chan *job, 4*p.jobs)
 	room := semaphore.NewWeighted(inHand)
 	g.Go(func() error {

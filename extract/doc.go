@@ -51,22 +51,22 @@
 //
 // # Cost
 //
-// One core of a virtual AMD EPYC (two cores, Go 1.26) takes 0.13 ms for a KB of
+// One core of a virtual AMD EPYC (two cores, Go 1.26) takes 0.17 ms for a KB of
 // text. Microseconds for a KB by BenchmarkStages, on 800 articles each of the
 // corpora of energy and of general news that lie beside the repository:
 //
 //	           energy  general
-//	token          12       13
-//	lexicon         7        8
-//	quantity        8        9
-//	timex          12       14
-//	name           29       32
-//	title           4        4
-//	capacity       10        6
-//	deal           20       18
-//	milestone       9        7
-//	speech         11       12
-//	records         3        3
+//	token          22       21
+//	lexicon        14       13
+//	quantity       10       11
+//	timex          15       17
+//	name           37       37
+//	title           6        6
+//	capacity       12        6
+//	deal           33       27
+//	milestone      22        8
+//	speech         13       14
+//	records         4        4
 //
 // Every token is cut, looked up and passed by each stage's triggers once. What
 // costs beyond that are names, figures and sentences that hold what some rule
@@ -77,11 +77,11 @@
 // twentieth of the time; the first costs another 200 ms to load prose's model.
 //
 // The cost grows in line with the length: articles of 1, 5, 20 and 80 KB put
-// together from fixtures, which are denser than news, run at 4.9, 5.4, 5.2 and
-// 4.6 MB/s (BenchmarkLength). Ten times the gazetteer of places costs 1 % more
-// time on energy and 4 % on general news (BenchmarkGazetteer), since the trie is
-// entered by a table over words; each pattern rule twice costs 17 %
-// (BenchmarkRules). Lists and rules load in 65 ms (BenchmarkNew) and hold 38 MB.
+// together from fixtures, which are denser than news, run at 3.4, 4.2, 3.5 and
+// 3.9 MB/s (BenchmarkLength). Ten times the gazetteer of places costs 2 % more
+// time on energy and 6 % on general news (BenchmarkGazetteer), since the trie is
+// entered by a table over words; each pattern rule twice costs 10 to
+// 19 % (BenchmarkRules). Lists and rules load in 97 ms (BenchmarkNew) and hold 38 MB.
 //
 //	go test ./extract -run - -bench . -cpu 1   # these figures
 //	go -C cmd/bench run .                      # the whole program, prose and go-trafilatura

@@ -69,5 +69,6 @@ type Stage struct {
 	ordinal                              map[token.Sym]bool // "the first floating turbine"
 	not                                  map[token.Sym]bool
 	pair, manner                         map[token.Sym]bool
+	ofNoun                               map[token.Sym]bool // prepositions that go on a noun rather than a verb
 	possessive, by, of, that, dueTo, one token.Sym
 }

@@ -148,6 +148,9 @@ func (r *Runner) functionWord(i int, p pos) int {
 	case p&(but|sub) != 0:
 		return r.add(Sub, i, i+1)
 	case p&(adv|neg) != 0:
+		if i > r.first && r.capital(i) && i+1 < r.end && r.capital(i+1) && !r.d.Tokens[i].Is(token.Seam) && !r.headline(i) {
+			return r.noun(i, i+1) // "First Light", a name that no stage knows
+		}
 		if np := r.open(i); np != nil && (r.onlyDeterminer(np) || r.d.Tokens[i-1].Sym == r.s.possessive) ||
 			np != nil && p&verbal == 0 && r.nominal(i+1) && (r.pos(i+1)&verbal == 0 || r.pos(i+1)&noun != 0 && r.afterAmount(np, i)) {
 			return r.noun(i, i+1) // "a newly built plant"
@@ -361,6 +364,9 @@ func (r *Runner) punct(i int) int {
 	case "$", "€", "£", "%", "#", "№":
 		return r.noun(i, i+1)
 	case "&":
+		if r.open(i) != nil && !t.Is(token.SpaceBefore) && i+1 < r.end && !r.d.Tokens[i+1].Is(token.SpaceBefore) {
+			return r.noun(i, i+2) // "a C&I developer"
+		}
 		return r.add(Conj, i, i+1)
 	}
 	return r.add(Other, i, i+1)

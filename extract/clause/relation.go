@@ -87,6 +87,12 @@ func subject(cs []Chunk, k, depth int) []int {
 				j = first
 				break
 			}
+			if j > 0 && cs[j-1].Kind == Verb && cs[j-1].Form != Finite && !cs[j-1].Passive {
+				if inPhrase < 0 {
+					inPhrase = j // "After buying Bolt, Acme …"
+				}
+				break
+			}
 			head = j
 		case Verb:
 			if c.Form == Finite {
@@ -94,6 +100,9 @@ func subject(cs []Chunk, k, depth int) []int {
 				if r < 0 {
 					if head < 0 && inPhrase < 0 {
 						return subject(cs, j, depth+1)
+					}
+					if n := spliced(cs, head, k); n >= 0 {
+						head = n
 					}
 					j = -1
 					break
@@ -116,6 +125,28 @@ func subject(cs []Chunk, k, depth int) []int {
 		return nil
 	}
 	return list(cs, head, k)
+}
+
+// spliced is the noun after the last comma between the noun head, the object of
+// a verb before, and the verb k, where a clause of its own begins there without a
+// conjunction: "A bought B, C sold D"; -1 if none does.
+func spliced(cs []Chunk, head, k int) int {
+	if head < 1 || cs[head-1].Kind != Verb || cs[k-1].Kind != Noun {
+		return -1
+	}
+	at := -1
+	for j := head + 1; j < k; j++ {
+		switch cs[j].Kind {
+		case Comma:
+			at = j
+		case Conj, Verb, Rel, Sub, Stop, Quote, Paren:
+			return -1
+		}
+	}
+	if at < 0 || cs[at+1].Kind != Noun {
+		return -1
+	}
+	return at + 1
 }
 
 // back skips what stands between a verb and its subject, leftwards from j.
@@ -303,10 +334,15 @@ func Opens(cs []Chunk, j int) bool { return newClause(cs, j) }
 
 // newClause reports whether a clause with a verb of its own begins at chunk j.
 func newClause(cs []Chunk, j int) bool {
+	aside := false // a participle said something of a noun: "two banks doing the due diligence have said"
 	for ; j < len(cs); j++ {
 		switch c := cs[j]; c.Kind {
 		case Verb:
-			return c.Form == Finite && relStart(cs, j) < 0
+			if c.Form != Finite && j > 0 && cs[j-1].Kind == Noun {
+				aside = true
+				continue
+			}
+			return c.Form == Finite && relStart(cs, j) < 0 && !(aside && cs[j-1].Kind == Conj)
 		case Comma, Stop, Rel, Sub:
 			return false
 		}

@@ -45,7 +45,7 @@ func (r *Runner) isVerb(i int) bool {
 		}
 		if l != nil && l.Kind == Prep {
 			if r.s.manner[l.Sym] {
-				return r.startsNoun(i + 1) // "by installing turbines"
+				return r.startsNoun(i+1) || next&to != 0 && r.pos(i+2)&base != 0 // "by installing turbines", "after failing to agree"
 			}
 			return r.startsPhrase(i + 1) // not "of manufacturing slots"
 		}
@@ -70,6 +70,9 @@ func (r *Runner) isVerb(i int) bool {
 		}
 		if bare || prev&det != 0 || r.d.Tokens[i-1].Sym == r.s.possessive || p&past != 0 && r.amountOnly(np) {
 			return false
+		}
+		if p&noun != 0 && p&base != 0 && i+1 < r.end && r.s.ofNoun[r.d.Tokens[i+1].Sym] && !np.Named && (r.isObject(np) || r.inPhrase()) {
+			return false // "launched a takeover bid for"
 		}
 		if k := len(r.out) - 2; k >= 0 && r.isObject(np) && r.out[k].Form == Infinitive && r.nominal(i+1) && next&(prep|det) == 0 && !r.named(i+1) {
 			return false // "to supply carbon-neutral liquefied gas"

@@ -159,8 +159,11 @@ func (r *Runner) besideSum(sp token.Span, dst []int) []int {
 // build makes the candidate of one object, whose region ends at token end.
 func (r *Runner) build(e *event, o, end int) candidate {
 	v, f := r.chunks[e.k], e.frame
-	c := candidate{frame: f, status: e.status, sent: r.sent, group: r.sent<<12 | e.k, noun: -1, object: -1, under: -1, name: v.Span, done: v.Passive}
+	c := candidate{frame: f, status: e.status, agreed: r.s.marks.Has(v.Sym, markSettled), sent: r.sent, group: r.sent<<12 | e.k, noun: -1, object: -1, under: -1, name: v.Span, done: v.Passive}
 	c.clause = token.Span{First: clause.Start(r.chunks, e.k), End: e.end}
+	if j := r.adjunct(e.k); j >= 0 {
+		c.clause.First = clause.Start(r.chunks, j)
+	}
 	for _, a := range e.args { // "14 agreements, including a contract with Acme"
 		if at := r.chunks[a.At].First; o > e.k && a.At > o && at < end && r.s.marks.Has(a.Prep, markMember) && r.agreementIn(r.chunks[a.Nouns[0]].Span) != nil {
 			end = at
@@ -185,6 +188,9 @@ func (r *Runner) build(e *event, o, end int) candidate {
 	switch {
 	case f.object.role == agreement, f.subject.role == agreement:
 		c.noun = o
+		if r.actOf(o) == "ended" {
+			c.status = "ended"
+		}
 		r.nameIt(&c, o)
 		if a := r.agreementIn(r.chunks[o].Span); a != nil && (c.typ != "acquisition" || r.dealsIn(o, a)) {
 			c.parties = r.owner(o, c.parties) // "Acme's purchase of the plant was approved"
@@ -207,12 +213,22 @@ func (r *Runner) build(e *event, o, end int) candidate {
 	if o > e.k && c.noun < 0 && f.object.role != party {
 		c.name = token.Span{First: v.First, End: min(r.chunks[o].End, c.region.End)}
 		c.same = r.chunks[o].Definite && r.plainObject(o)
+		c.owned = c.same && r.s.marks.Has(r.chunks[o].Sym, markTheir)
+		if f.typ == "acquisition" && r.unknownName(o) {
+			c.called = r.d.Word(r.chunks[o].End - 1)
+		}
 	}
 	if f.typ != "" && f.typ != "topic" {
 		// a word for it told later may narrow a partnership
 		c.typ, c.generic = f.typ, f.typ == "cooperation_agreement" && c.noun < 0
 	}
 	return c
+}
+
+// ongoing reports whether the verb group v is a present progressive: "is selling".
+func (r *Runner) ongoing(v clause.Chunk) bool {
+	w := r.d.Word(v.Head)
+	return v.Form == clause.Finite && !v.Past && !v.Perfect && v.Head > v.First && len(w) > 4 && w[len(w)-3:] == "ing"
 }
 
 // owner appends the organization whose possession chunk o is: who buys "Acme's
@@ -316,6 +332,9 @@ func (r *Runner) settle(e *event, c candidate, o int) {
 		r.predicate(&c, o) // "The contract, awarded to Acme, covers 40 turbines"
 	}
 	r.prepositions(&c, e.frame, told)
+	if f := e.frame; f.ongoing != "" && c.status == "signed" && len(c.parties) < 2 && r.ongoing(r.chunks[e.k]) {
+		c.status = f.ongoing
+	}
 	r.underOf(&c, e.k, e.args)
 	r.topic(&c)
 	if rel := r.relativeAfter(c.region.End); rel.Len() > 0 && c.noun >= 0 && (r.underWhich(rel.First) || r.covers(rel)) {

@@ -24,6 +24,7 @@ type candidate struct {
 	returns bool
 	another bool
 	passive bool // a passive verb names it: "was signed"
+	agreed  bool // its verb is one of agreeing
 	done    bool // a passive verb tells what is done under it: "is financed with a loan"
 	plural  bool
 	// partnered: a phrase with "with" or "between" gives a party
@@ -38,9 +39,11 @@ type candidate struct {
 	// candidate.
 	strangers []string
 	joined    bool
-	shared    bool // its lenders are told with their parts of it
-	loose     bool // told as cooperation, which a later name may narrow
-	same      bool // its object is one told before ("the stake")
+	shared    bool   // its lenders are told with their parts of it
+	loose     bool   // told as cooperation, which a later name may narrow
+	same      bool   // its object is one told before ("the stake")
+	owned     bool   // or one of its party's ("its stake")
+	called    string // the last word of its object, a name that no stage knows
 	facts
 }
 
@@ -78,7 +81,7 @@ func (r *Runner) verb(k int) {
 		if !ready {
 			subj, args, ready = clause.Subject(r.chunks, k), clause.Args(r.chunks, k), true
 		}
-		if r.try(k, f.frame, subj, phrasal(args, f.particle)) {
+		if r.try(k, f.frame, subj, r.phrasal(k, args, f.particle)) {
 			return
 		}
 	}
@@ -103,8 +106,15 @@ func (r *Runner) chosen(k int) bool {
 
 // phrasal gives the arguments of a verb with a particle: what stands behind the
 // particle is its object ("took over the plant").
-func phrasal(args []clause.Arg, particle []token.Sym) []clause.Arg {
-	if len(particle) == 0 || len(args) == 0 || args[0].Prep != particle[len(particle)-1] {
+func (r *Runner) phrasal(k int, args []clause.Arg, particle []token.Sym) []clause.Arg {
+	if len(particle) == 0 {
+		return args
+	}
+	end := r.chunks[k].Head + 1 + len(particle)
+	for len(args) > 0 && r.chunks[args[0].At].First < end-1 {
+		args = args[1:] // "took control of the plant"
+	}
+	if len(args) == 0 || args[0].Prep != particle[len(particle)-1] {
 		return args
 	}
 	out := append([]clause.Arg(nil), args...)

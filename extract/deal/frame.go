@@ -50,6 +50,11 @@ const (
 	needBid
 	needCharge
 	needWinner
+	needCompany  // a common noun for a firm or a part of one
+	needName     // capitalised words that no stage knows
+	needHolding  // a share of what follows "in"
+	needSum      // an amount and nothing that it is the cost of
+	needTakeover // an offer or an approach for a firm
 )
 
 var needNames = map[string]need{
@@ -58,6 +63,7 @@ var needNames = map[string]need{
 	"organization": needOrganization, "project": needProject, "agreement": needAgreement,
 	"auction": needAuction, "output": needOutput, "firm": needFirm, "venture": needVenture, "role": needRole, "grant": needGrant,
 	"award": needAward, "investment": needInvestment, "bid": needBid, "charge": needCharge, "winner": needWinner,
+	"company": needCompany, "name": needName, "holding": needHolding, "takeover": needTakeover, "sum": needSum,
 }
 
 type slot struct {
@@ -84,6 +90,7 @@ type frame struct {
 	asksPlant       bool   // a plant or a capacity in its region
 	asksSite        bool   // the region names a plant or a capacity
 	auction         string // the type where an auction is told of
+	ongoing         string // the status of what one party is doing
 }
 
 // verbFrame is a frame opened by a verb, with the particle that must follow.
@@ -107,6 +114,9 @@ func compileFrame(lex *lexicon.Lexicon, r *rule.Rule) (*frame, []error) {
 	if f.typ != "" && f.typ != "topic" && !types[f.typ] {
 		fault("type %q is no type of agreement", f.typ)
 	}
+	if f.ongoing = r.Set["ongoing"]; f.ongoing != "" && f.ongoing != "planned" {
+		fault("ongoing: what is going on is planned, not %q", f.ongoing)
+	}
 	if f.auction = r.Set["auction"]; f.auction != "" && !types[f.auction] {
 		fault("auction: %q is no type of agreement", f.auction)
 	}
@@ -123,8 +133,8 @@ func compileFrame(lex *lexicon.Lexicon, r *rule.Rule) (*frame, []error) {
 		fault("status %q is none of signed, planned, ended", f.status)
 	}
 	for k := range r.Set {
-		if k != "type" && k != "status" && k != "needs" && k != "auction" && k != "each" {
-			fault("set: an agreement rule sets type, status, needs, auction and each, not %q", k)
+		if k != "type" && k != "status" && k != "needs" && k != "auction" && k != "each" && k != "ongoing" {
+			fault("set: an agreement rule sets type, status, needs, auction, each and ongoing, not %q", k)
 		}
 	}
 	for _, n := range strings.Fields(r.Set["needs"]) {

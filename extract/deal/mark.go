@@ -33,10 +33,12 @@ const (
 	markSettled
 	markShare
 	markSpot
+	markStopped
 	markSum
 	markSuperlative
 	markTender
 	markTerm
+	markTheir
 	markTerms
 	markTogether
 	markTopic
@@ -54,8 +56,8 @@ var marks = map[string]lexicon.Mark{
 	"bought": markBought, "collective": markCollective, "condition": markCondition, "deadline": markDeadline,
 	"failed": markFailed, "government": markGovernment, "having": markHaving, "hollow": markHollow, "spot": markSpot, "it": markIt, "leads": markLeads,
 	"led": markLed, "made": markMade, "member": markMember, "none": markNone, "one": markOne, "open": markOpen,
-	"particle": markParticle, "passing": markPassing, "plan": markPlan, "settled": markSettled, "share": markShare, "sum": markSum,
-	"superlative": markSuperlative, "tender": markTender, "term": markTerm, "terms": markTerms,
+	"particle": markParticle, "passing": markPassing, "plan": markPlan, "settled": markSettled, "share": markShare, "stopped": markStopped, "sum": markSum,
+	"superlative": markSuperlative, "tender": markTender, "term": markTerm, "terms": markTerms, "their": markTheir,
 	"together": markTogether, "topic": markTopic, "under": markUnder, "union": markUnion, "unsure": markUnsure,
 	"verge": markVerge, "where": markWhere, "works": markWorks, "worth": markWorth,
 }

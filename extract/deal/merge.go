@@ -3,6 +3,7 @@ package deal
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"wattwire/extract/record"
 )
@@ -29,7 +30,7 @@ func (r *Runner) merge() []int {
 			r.chart.Trace.Miss(c.frame.rule, c.name, c.name.End, "a party")
 			continue
 		}
-		if c.returns && len(c.parties) < 2 && !(c.frame != r.s.named && len(c.parties) == 1) {
+		if c.returns && len(c.parties) < 2 && !(!(c.weak && c.typ == "acquisition") && c.frame != r.s.named && len(c.parties) == 1) {
 			r.chart.Trace.Miss(c.frame.rule, c.name, c.name.End, "an agreement told before, to which it returns")
 			continue // it points back at something that was not found
 		}
@@ -135,7 +136,7 @@ func (r *Runner) antecedent(out []int, c *candidate) int {
 			continue
 		}
 		shared := overlap(a.parties, c.parties)
-		if c.same && a.typ == c.typ && (shared > 0 || len(a.parties) < 2 && len(c.parties) < 2) {
+		if c.same && a.typ == c.typ && (shared > 0 || len(a.parties) < 2 && len(c.parties) < 2 && !(c.owned && len(a.parties) > 0 && len(c.parties) > 0)) {
 			return out[n]
 		}
 		if a.typ != c.typ && !c.returns && (shared < 2 || a.status == "signed" && c.status == "planned") {
@@ -194,6 +195,9 @@ func conflict(a, c *candidate) bool {
 		a.term != "" && c.term != "" && a.term != c.term,
 		a.count > 0 && c.count > 0 && a.count != c.count,
 		!c.returns && len(a.plants) > 0 && len(c.plants) > 0 && overlap(a.plants, c.plants) == 0,
+		c.called != "" && a.object >= 0 && !strings.Contains(a.subject, c.called),
+		a.called != "" && c.object >= 0 && !c.same && !strings.Contains(c.subject, a.called),
+		a.typ == "financing" && a.status == "ended" && c.status == "signed" && !c.returns,
 		!c.returns && len(a.targets) > 0 && len(c.targets) > 0 && overlap(a.targets, c.targets) == 0,
 		!c.returns && (a.count > 0) != (c.count > 0):
 		return true

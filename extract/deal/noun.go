@@ -49,6 +49,9 @@ func (r *Runner) nameIt(c *candidate, o int) {
 		}
 	}
 	c.count = r.countIn(ch.Span, a)
+	if a.Entry.Get("weak") == "bid" && c.status == "signed" && !c.agreed {
+		c.status = "planned"
+	}
 	c.plural, c.weak, c.put = r.plural(a), weakly(a), a.Entry.Get("weak") == "put"
 }
 
@@ -90,8 +93,12 @@ func (r *Runner) countIn(ch token.Span, a *rule.Annotation) int {
 }
 
 func (r *Runner) plural(a *rule.Annotation) bool {
-	w := r.d.Word(a.End - 1)
-	return len(w) > 2 && w[len(w)-1] == 's' || r.d.Word(a.First) == "memoranda"
+	return r.endsInS(a.End-1) || r.d.Word(a.First) == "memoranda"
+}
+
+func (r *Runner) endsInS(i int) bool {
+	w := r.d.Word(i)
+	return len(w) > 2 && w[len(w)-1] == 's'
 }
 
 // nounFrame makes a candidate of a word for an agreement that no verb claimed.
@@ -126,8 +133,8 @@ func (r *Runner) nounFrame(k int) {
 		r.predicate(&c, k)
 	}
 	r.topic(&c)
-	if k > 1 && r.chunks[k-1].Kind == clause.Prep && r.s.marks.Has(r.d.Tokens[r.chunks[k-2].Head].Sym, markPlan) {
-		c.status = "planned" // "an application for a concession"
+	if s := r.actOf(k); s != "" {
+		c.status = s
 	}
 	for i := ch.First; i < a.First; i++ {
 		s := r.d.Tokens[i].Sym
@@ -137,6 +144,22 @@ func (r *Runner) nounFrame(k int) {
 	}
 	r.fired(f, &c, k, k, nil, args)
 	r.cands = append(r.cands, c)
+}
+
+// actOf is the status that the noun gives of which the word for an agreement in
+// chunk k is told: "an application for a concession", "a halt to the sale"; "" if
+// none does.
+func (r *Runner) actOf(k int) string {
+	if k < 2 || r.chunks[k-1].Kind != clause.Prep || r.chunks[k-2].Kind != clause.Noun {
+		return ""
+	}
+	switch head := r.d.Tokens[r.chunks[k-2].Head].Sym; {
+	case r.s.marks.Has(head, markPlan):
+		return "planned"
+	case r.s.marks.Has(head, markStopped):
+		return "ended"
+	}
+	return ""
 }
 
 // refused reports whether chunk k is the object of a verb that is denied: "do not
@@ -288,7 +311,7 @@ func (r *Runner) governor(c *candidate, k int) {
 	if c.typ == "" && p != r.s.with {
 		for _, f := range r.s.verbs.at(r.chunks[v].Sym) { // "to give $5 million under a second agreement"
 			asks := f.object.needs & (needAmount | needBid)
-			if f.typ != "" && f.typ != "topic" && f.subject.role != target && !f.asksTogether && (asks == 0 || len(args) > 0 && r.kindsOf(args[0].Nouns[0])&asks != 0) {
+			if f.typ != "" && f.typ != "topic" && f.subject.role != target && f.object.role != agreement && !f.asksTogether && (asks == 0 || len(args) > 0 && r.kindsOf(args[0].Nouns[0])&asks != 0) {
 				c.typ, c.generic = f.typ, true
 				break
 			}

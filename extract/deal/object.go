@@ -12,7 +12,7 @@ func (r *Runner) objects(k int, f *frame, subj []int, args []clause.Arg) []int {
 	var out []int
 	if f.subject.role == agreement { // "a loan agreement followed"
 		for _, n := range subj {
-			if r.kindsOf(n)&f.subject.needs != 0 {
+			if what := r.kindsOf(n); what&f.subject.needs != 0 || f.subject.needs&needFirm != 0 && what&needAgreement != 0 && r.dealsIn(n, r.agreementIn(r.chunks[n].Span)) {
 				out = append(out, n)
 			}
 		}
@@ -26,7 +26,7 @@ func (r *Runner) objects(k int, f *frame, subj []int, args []clause.Arg) []int {
 			if f.object.role == agreement && r.it(n) {
 				return []int{n} // "It was signed on Monday"
 			}
-			if f.object.needs == 0 || r.kindsOf(n)&f.object.needs != 0 {
+			if r.fills(n, f.object.needs) {
 				out = append(out, n)
 			}
 		}
@@ -57,7 +57,7 @@ func (r *Runner) objects(k int, f *frame, subj []int, args []clause.Arg) []int {
 	}
 	out = r.directObjects(f, args)
 	if len(out) == 0 && len(args) == 0 || len(out) == 0 && args[0].Prep != 0 {
-		if o := r.antecedentOf(k, subj); o >= 0 && (f.object.needs == 0 || r.kindsOf(o)&f.object.needs != 0) {
+		if o := r.antecedentOf(k, subj); o >= 0 && r.fills(o, f.object.needs) {
 			return []int{o}
 		}
 	}
@@ -130,17 +130,56 @@ func (r *Runner) directObjects(f *frame, args []clause.Arg) []int {
 			}
 			continue
 		}
+		said := false // of the object, not another one
 		for i, n := range a.Nouns {
 			if i > 0 && i == len(a.Nouns)-1 && r.chunks[n-1].Kind == clause.Comma {
-				continue // what is said of the object, not another one
+				continue
 			}
-			if f.object.needs == 0 || r.kindsOf(n)&f.object.needs != 0 {
+			if i > 0 && r.chunks[n-1].Kind == clause.Comma && r.chunks[a.Nouns[i-1]].Named && !r.chunks[n].Named && r.s.clause.Function(r.chunks[n].Sym) {
+				said = true // "Acme, a maker and seller of pumps"
+			}
+			if said = said && !r.chunks[n].Named; said {
+				continue
+			}
+			if r.fills(n, f.object.needs) {
 				out = append(out, n)
 			}
 		}
 		break
 	}
 	return out
+}
+
+// fills reports whether the noun chunk n is of one of the kinds asked for.
+func (r *Runner) fills(n int, needs need) bool {
+	if needs == 0 {
+		return true
+	}
+	what := r.kindsOf(n) & needs
+	if what == needCompany && r.chunks[n].Len() == 1 && r.endsInS(r.chunks[n].Head) {
+		return false // "deals to buy rivals"
+	}
+	return what != 0 || needs&needName != 0 && r.unknownName(n)
+}
+
+// unknownName reports whether the noun chunk n ends in capitalised words that are
+// the name of nothing that the stages before know.
+func (r *Runner) unknownName(n int) bool {
+	ch := r.chunks[n]
+	last := ch.End - 1
+	t := r.d.Tokens[last]
+	if !t.Is(token.Upper) || last == r.d.Sentences[r.sent].First || r.chart.Find(last, r.s.demonym) != nil || r.s.object(t.Sym)&(needEquipment|needPower) != 0 && ch.Len() == 1 {
+		return false
+	}
+	if w := r.d.Word(last); len(w) < 3 || w[1] < 'a' || w[1] > 'z' {
+		return false // "CO2", "RECs"
+	}
+	for i := last; i >= ch.First && r.d.Tokens[i].Is(token.Upper); i-- {
+		if r.named[i] || r.chart.Find(i, r.s.agreement) != nil {
+			return false
+		}
+	}
+	return !r.titleCase()
 }
 
 // kindsOf are the kinds of thing that the noun chunk k names; of a bare amount
@@ -151,8 +190,12 @@ func (r *Runner) kindsOf(k int) need {
 	if out&needOrganization == 0 && r.s.marks.Has(r.d.Tokens[r.chunks[k].Head].Sym, markCollective) && len(r.members(k, nil)) > 0 {
 		out |= needOrganization
 	}
-	if r.measure(k) && k+2 < len(r.chunks) && r.chunks[k+1].Sym == r.s.of && r.chunks[k+2].Kind == clause.Noun {
-		out |= r.kinds(r.chunks[k+2].Span) // "51 percent of Acme", "all of its shares"
+	of := -1
+	if k+2 < len(r.chunks) && r.chunks[k+1].Sym == r.s.of && r.chunks[k+2].Kind == clause.Noun {
+		of = r.coordinatedHead(k + 2)
+	}
+	if of >= 0 && r.measure(k) {
+		out |= r.kinds(r.chunks[of].Span) // "51 percent of Acme", "all of its shares"
 	}
 	a := r.lastMention(sp, r.s.power)
 	if a == nil {
@@ -161,13 +204,22 @@ func (r *Runner) kindsOf(k int) need {
 	if a == nil || a.End != sp.End {
 		return out
 	}
-	if k+2 < len(r.chunks) && r.chunks[k+1].Sym == r.s.of && r.chunks[k+2].Kind == clause.Noun {
-		of := r.kinds(r.chunks[k+2].Span)
-		if of&(needPlant|needStake|needEquipment) != 0 {
-			return out | of
+	if of >= 0 {
+		if what := r.kinds(r.chunks[of].Span); what&(needPlant|needStake|needEquipment) != 0 {
+			return out | what
 		}
 	}
 	return out | needOutput
+}
+
+// coordinatedHead is the noun chunk on whose head the modifier in chunk n leans:
+// of "solar and wind assets" the one of the assets; n itself if it has its own.
+func (r *Runner) coordinatedHead(n int) int {
+	if n+2 < len(r.chunks) && r.chunks[n].Len() == 1 && r.bare(n) && r.kinds(r.chunks[n].Span)&^needPower == 0 &&
+		r.chunks[n+1].Kind == clause.Conj && r.chunks[n+2].Kind == clause.Noun && r.bare(n+2) && r.chunks[n+2].Len() > 1 {
+		return n + 2
+	}
+	return n
 }
 
 // measure reports whether a noun chunk is only a share or an amount of what
@@ -209,7 +261,7 @@ func (r *Runner) agreementObjects(f *frame, args []clause.Arg) []int {
 		for i, n := range a.Nouns {
 			of := r.done(n)
 			ann := r.agreementIn(r.chunks[of].Span)
-			if ann == nil || !r.heads(ann, r.chunks[of]) || of == n && agreementKinds(ann)&f.object.needs == 0 && !(f.object.needs&needFirm != 0 && r.s.object(r.d.Tokens[ann.End-1].Sym) == 0 && (r.dealsIn(n, ann) || r.chunks[of].Len() > 2 && !r.chunks[of].Definite && ann.Entry.Get("type") == "financing" && r.opensWithSum(of))) {
+			if ann == nil || !r.heads(ann, r.chunks[of]) || of == n && agreementKinds(ann)&f.object.needs == 0 && !(f.object.needs&needFirm != 0 && r.s.object(r.d.Tokens[ann.End-1].Sym) == 0 && (r.dealsIn(n, ann) || r.chunks[of].Definite && r.chunks[of].Len() == 2 && ann.Entry.Get("type") == "acquisition" && !r.plural(ann) && r.s.object(r.d.Tokens[ann.First].Sym) == 0 || r.chunks[of].Len() > 2 && !r.chunks[of].Definite && ann.Entry.Get("type") == "financing" && r.opensWithSum(of))) {
 				continue
 			}
 			n = of
@@ -286,6 +338,9 @@ func (r *Runner) kinds(sp token.Span) need {
 				}
 			case r.s.money:
 				out |= needAmount
+				if a.End == sp.End {
+					out |= needSum
+				}
 			case r.s.power, r.s.energy:
 				out |= needCapacity
 			case r.s.agreement:
@@ -331,6 +386,9 @@ func agreementKinds(a *rule.Annotation) need {
 		out |= needGrant
 	case "auction_award":
 		out |= needAward
+	}
+	if a.Entry.Get("weak") == "bid" {
+		out |= needTakeover
 	}
 	if a.Entry.Get("weak") == "put" {
 		return needInvestment // a word for it only where a rule asks for that

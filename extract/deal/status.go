@@ -90,9 +90,31 @@ func (r *Runner) status(k int, f *frame) (string, bool) {
 	case v.Form == clause.Gerund && !v.Perfect && f.object.role != agreement:
 		// "analysts favour selling the unit" tells of no sale
 		p := k - 1
-		return status, p >= 0 && r.chunks[p].Kind == clause.Prep && r.s.marks.Has(r.chunks[p].Sym, markHaving)
+		return status, p >= 0 && (r.chunks[p].Kind == clause.Prep && r.s.marks.Has(r.chunks[p].Sym, markHaving) || r.adjunct(k) >= 0)
 	}
 	return status, true
+}
+
+// adjunct is the verb of the clause to which the gerund k adds what was done
+// with it: "moved into solar in May, buying Acme"; -1 if k adds to none.
+func (r *Runner) adjunct(k int) int {
+	if k < 2 || r.chunks[k].Form != clause.Gerund || r.chunks[k-1].Kind != clause.Comma {
+		return -1
+	}
+	for j := k - 2; j >= 0; j-- {
+		switch c := r.chunks[j]; c.Kind {
+		case clause.Stop, clause.Sub, clause.Rel, clause.Quote:
+			return -1
+		case clause.Verb:
+			if c.Form == clause.Finite {
+				return j
+			}
+			if c.Form == clause.Gerund && r.chunks[j-1].Kind != clause.Comma {
+				return -1 // "interested in investing in solar, buying plants"
+			}
+		}
+	}
+	return -1
 }
 
 // marked reports whether a word of a mark stands in a span.

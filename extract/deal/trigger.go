@@ -75,6 +75,9 @@ func (r *Runner) triggered(s token.Span) bool {
 		if int(y) < len(r.s.gives) {
 			have |= r.s.gives[y]
 		}
+		if i > s.First && r.chart.First(i) == nil && r.d.Tokens[i].Is(token.Upper) {
+			have |= needName
+		}
 		if l := r.s.clause.Lemma(y); int(l) < len(r.s.wants) {
 			want |= r.s.wants[l]
 		}

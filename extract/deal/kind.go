@@ -1,0 +1,196 @@
+package deal
+
+import (
+	"wattwire/extract/clause"
+	"wattwire/extract/rule"
+	"wattwire/extract/token"
+)
+
+// fills reports whether the noun chunk n is of one of the kinds asked for.
+func (r *Runner) fills(n int, needs need) bool {
+	if needs == 0 {
+		return true
+	}
+	what := r.kindsOf(n) & needs
+	if what == needCompany && r.chunks[n].Len() == 1 && r.endsInS(r.chunks[n].Head) {
+		return false // "deals to buy rivals"
+	}
+	return what != 0 || needs&needName != 0 && r.unknownName(n)
+}
+
+// unknownName reports whether the noun chunk n ends in capitalised words that are
+// the name of nothing that the stages before know.
+func (r *Runner) unknownName(n int) bool {
+	ch := r.chunks[n]
+	last := ch.End - 1
+	t := r.d.Tokens[last]
+	if !t.Is(token.Upper) || last == r.d.Sentences[r.sent].First || r.chart.Find(last, r.s.demonym) != nil || r.s.object(t.Sym)&(needEquipment|needPower) != 0 && ch.Len() == 1 {
+		return false
+	}
+	if w := r.d.Word(last); len(w) < 3 || w[1] < 'a' || w[1] > 'z' {
+		return false // "CO2", "RECs"
+	}
+	for i := last; i >= ch.First && r.d.Tokens[i].Is(token.Upper); i-- {
+		if r.named[i] || r.chart.Find(i, r.s.agreement) != nil {
+			return false
+		}
+	}
+	return !r.titleCase()
+}
+
+// kindsOf are the kinds of thing that the noun chunk k names; of a bare amount
+// it is what the amount is of: "90 MW of turbines".
+func (r *Runner) kindsOf(k int) need {
+	sp := r.chunks[k].Span
+	out := r.kinds(sp)
+	if out&needOrganization == 0 && r.s.marks.Has(r.d.Tokens[r.chunks[k].Head].Sym, markCollective) && len(r.members(k, nil)) > 0 {
+		out |= needOrganization
+	}
+	of := -1
+	if k+2 < len(r.chunks) && r.chunks[k+1].Sym == r.s.of && r.chunks[k+2].Kind == clause.Noun {
+		of = r.coordinatedHead(k + 2)
+	}
+	if of >= 0 && r.measure(k) {
+		out |= r.kinds(r.chunks[of].Span) // "51 percent of Acme", "all of its shares"
+	}
+	a := r.lastMention(sp, r.s.power)
+	if a == nil {
+		a = r.lastMention(sp, r.s.energy)
+	}
+	if a == nil || a.End != sp.End {
+		return out
+	}
+	if of >= 0 {
+		if what := r.kinds(r.chunks[of].Span); what&(needPlant|needStake|needEquipment) != 0 {
+			return out | what
+		}
+	}
+	return out | needOutput
+}
+
+// coordinatedHead is the noun chunk on whose head the modifier in chunk n leans:
+// of "solar and wind assets" the one of the assets; n itself if it has its own.
+func (r *Runner) coordinatedHead(n int) int {
+	if n+2 < len(r.chunks) && r.chunks[n].Len() == 1 && r.bare(n) && r.kinds(r.chunks[n].Span)&^needPower == 0 &&
+		r.chunks[n+1].Kind == clause.Conj && r.chunks[n+2].Kind == clause.Noun && r.bare(n+2) && r.chunks[n+2].Len() > 1 {
+		return n + 2
+	}
+	return n
+}
+
+// measure reports whether a noun chunk is only a share or an amount of what
+// follows.
+func (r *Runner) measure(k int) bool {
+	ch := r.chunks[k]
+	if r.s.marks.Has(r.d.Tokens[ch.Head].Sym, markShare) {
+		return true
+	}
+	for _, l := range [...]rule.Label{r.s.percent, r.s.amount} {
+		if a := r.lastMention(ch.Span, l); a != nil && a.End == ch.End {
+			return true
+		}
+	}
+	return false
+}
+
+// heads reports whether a word for an agreement is what its noun chunk is
+// about, not a modifier ("contract price", "joint venture partner").
+func (r *Runner) heads(a *rule.Annotation, c clause.Chunk) bool {
+	for i := a.End; i < c.End; i++ {
+		t := r.d.Tokens[i]
+		if t.Is(token.Letter) && !t.Is(token.Upper) {
+			return false
+		}
+		if r.genitive(i) {
+			return false
+		}
+	}
+	return true
+}
+
+// kinds are the kinds of thing that a noun chunk names: what its head word
+// means, and the names and amounts in it.
+func (r *Runner) kinds(sp token.Span) need {
+	var out need
+	for i := sp.First; i < sp.End; i++ {
+		for a := r.chart.First(i); a != nil; a = r.chart.Next(a) {
+			if a.End > sp.End {
+				continue
+			}
+			switch a.Label {
+			case r.s.phrase:
+				out |= needRole
+				if a.Entry.Get("type") == "auction_award" {
+					out |= needWinner
+				}
+			case r.s.org:
+				if a.End == sp.End {
+					out |= needOrganization
+				}
+			case r.s.project:
+				if a.End == sp.End {
+					out |= needProject
+				}
+			case r.s.money:
+				out |= needAmount
+				if a.End == sp.End {
+					out |= needSum
+				}
+			case r.s.power, r.s.energy:
+				out |= needCapacity
+			case r.s.agreement:
+				if !r.named[i] && a.Entry.Get("type") != "none" && (a.End == sp.End || r.headsSpan(a, sp)) {
+					out |= agreementKinds(a)
+				}
+			}
+		}
+	}
+	if r.s.marks.Has(r.d.Tokens[sp.End-1].Sym, markAuction) {
+		out |= needAuction
+	}
+	for i := sp.End - 1; i >= sp.First && !r.named[i]; i-- {
+		if n := r.s.object(r.d.Tokens[i].Sym); n != 0 {
+			if i > sp.First && !r.named[i-1] && r.s.marks.Has(r.d.Tokens[i].Sym, markMade) {
+				n |= r.s.object(r.d.Tokens[i-1].Sym) & needEquipment // "the battery system"
+			}
+			return out | n
+		}
+		if t := r.d.Tokens[i]; t.Is(token.Letter) && !t.Is(token.Upper) {
+			break // the head is something else
+		}
+	}
+	return out
+}
+
+// weakly reports whether a word names an agreement only as the object of a verb.
+func weakly(a *rule.Annotation) bool {
+	w := a.Entry.Get("weak")
+	return w == "y" || w == "put"
+}
+
+// agreementKinds are the kinds of agreement that a word for one names.
+func agreementKinds(a *rule.Annotation) need {
+	out := needAgreement
+	if a.Entry.Get("weak") != "y" {
+		out |= needFirm
+	}
+	switch a.Entry.Get("type") {
+	case "joint_venture", "cooperation_agreement":
+		out |= needVenture
+	case "concession":
+		out |= needGrant
+	case "auction_award":
+		out |= needAward
+	}
+	if a.Entry.Get("weak") == "bid" {
+		out |= needTakeover
+	}
+	if a.Entry.Get("weak") == "put" {
+		return needInvestment // a word for it only where a rule asks for that
+	}
+	return out
+}
+
+func (r *Runner) headsSpan(a *rule.Annotation, sp token.Span) bool {
+	return r.heads(a, clause.Chunk{Span: sp})
+}

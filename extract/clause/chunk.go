@@ -48,6 +48,7 @@ type Chunk struct {
 	Negated bool
 	Modal   token.Sym // will, could, may …
 	Perfect bool
+	Bids    bool // its object does what an infinitive after it tells: "urged Acme to sign"
 	Past    bool
 	// Pair: a preposition that takes two nouns ("between").
 	Pair bool
@@ -69,6 +70,7 @@ type Stage struct {
 	ordinal                              map[token.Sym]bool // "the first floating turbine"
 	not                                  map[token.Sym]bool
 	pair, manner                         map[token.Sym]bool
+	bids                                 map[token.Sym]bool // lemmas of verbs that bid another do something
 	ofNoun                               map[token.Sym]bool // prepositions that go on a noun rather than a verb
 	possessive, by, of, that, dueTo, one token.Sym
 }

@@ -50,6 +50,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels) (*Stage, []error) {
 	s.possessive = lex.Vocab.InternString("'s")
 	s.pair = syms(lex.Vocab, "between", "among")
 	s.manner = syms(lex.Vocab, "by", "after", "before", "without", "for", "since", "through", "while")
+	s.bids = syms(lex.Vocab, "urge", "ask", "tell", "allow", "enable", "order", "help", "let", "invite", "force", "persuade", "convince", "encourage", "require", "permit", "instruct", "advise", "direct", "compel", "oblige", "authorise", "authorize")
 	s.ofNoun = syms(lex.Vocab, "for", "from", "of", "worth")
 	s.ordinal = syms(lex.Vocab, "first", "second", "third", "fourth", "largest", "biggest", "oldest", "last", "only", "new")
 	s.not = syms(lex.Vocab, "not", "never", "n't", "hardly", "nor", "neither", "no")

@@ -42,6 +42,9 @@ func subject(cs []Chunk, k, depth int) []int {
 		}
 		return main(cs, k, depth)
 	case Infinitive:
+		if j := back(cs, k-1); j > 0 && cs[j].Kind == Noun && cs[j-1].Kind == Verb && cs[j-1].Bids {
+			return []int{j}
+		}
 		if k == 0 || cs[k-1].Kind != Prep {
 			return main(cs, k, depth)
 		}

@@ -115,7 +115,7 @@ func (r *Runner) agents(e *event, objects []int) []int {
 				}
 			}
 		} else {
-			out = r.partiesOf(e.subj, true, nil)
+			out = r.partiesOf(e.subj, f.subject.needs&needOrganization == 0, nil)
 		}
 	}
 	if f.object.role == agreement {

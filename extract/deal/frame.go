@@ -54,6 +54,7 @@ const (
 	needName     // capitalised words that no stage knows
 	needHolding  // a share of what follows "in"
 	needSum      // an amount and nothing that it is the cost of
+	needFunding  // an agreement of financing
 	needTakeover // an offer or an approach for a firm
 )
 
@@ -63,7 +64,7 @@ var needNames = map[string]need{
 	"organization": needOrganization, "project": needProject, "agreement": needAgreement,
 	"auction": needAuction, "output": needOutput, "firm": needFirm, "venture": needVenture, "role": needRole, "grant": needGrant,
 	"award": needAward, "investment": needInvestment, "bid": needBid, "charge": needCharge, "winner": needWinner,
-	"company": needCompany, "name": needName, "holding": needHolding, "takeover": needTakeover, "sum": needSum,
+	"company": needCompany, "name": needName, "holding": needHolding, "takeover": needTakeover, "funding": needFunding, "sum": needSum,
 }
 
 type slot struct {
@@ -86,6 +87,7 @@ type frame struct {
 	asksTwo         bool   // parties
 	asksAlone       bool   // no direct object
 	asksTogether    bool   // an adverb of common doing
+	asksFresh       bool   // money that is no price of what is sold
 	each            bool   // every party has an agreement of its own
 	asksPlant       bool   // a plant or a capacity in its region
 	asksSite        bool   // the region names a plant or a capacity
@@ -153,6 +155,8 @@ func compileFrame(lex *lexicon.Lexicon, r *rule.Rule) (*frame, []error) {
 			f.asksAlone = true
 		case "together":
 			f.asksTogether = true
+		case "fresh":
+			f.asksFresh = true
 		case "site":
 			f.asksSite = true
 		case "plant":

@@ -139,7 +139,7 @@ func (r *Runner) kinds(sp token.Span) need {
 			case r.s.power, r.s.energy:
 				out |= needCapacity
 			case r.s.agreement:
-				if !r.named[i] && a.Entry.Get("type") != "none" && (a.End == sp.End || r.headsSpan(a, sp)) {
+				if !r.named[i] && r.names(a) && a.Entry.Get("type") != "none" && (a.End == sp.End || r.headsSpan(a, sp)) {
 					out |= agreementKinds(a)
 				}
 			}
@@ -164,8 +164,11 @@ func (r *Runner) kinds(sp token.Span) need {
 
 // weakly reports whether a word names an agreement only as the object of a verb.
 func weakly(a *rule.Annotation) bool {
-	w := a.Entry.Get("weak")
-	return w == "y" || w == "put"
+	switch a.Entry.Get("weak") {
+	case "y", "put", "sum":
+		return true
+	}
+	return false
 }
 
 // agreementKinds are the kinds of agreement that a word for one names.
@@ -175,6 +178,8 @@ func agreementKinds(a *rule.Annotation) need {
 		out |= needFirm
 	}
 	switch a.Entry.Get("type") {
+	case "financing":
+		out |= needFunding
 	case "joint_venture", "cooperation_agreement":
 		out |= needVenture
 	case "concession":

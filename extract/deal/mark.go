@@ -22,6 +22,7 @@ const (
 	markIt
 	markLeads
 	markLed
+	markListed
 	markMade
 	markMember
 	markNone
@@ -30,6 +31,7 @@ const (
 	markParticle
 	markPassing
 	markPlan
+	markSale
 	markSettled
 	markShare
 	markSpot
@@ -55,8 +57,8 @@ var marks = map[string]lexicon.Mark{
 	"about": markAbout, "act": markAct, "actor": markActor, "another": markAnother, "at": markAt, "auction": markAuction,
 	"bought": markBought, "collective": markCollective, "condition": markCondition, "deadline": markDeadline,
 	"failed": markFailed, "government": markGovernment, "having": markHaving, "hollow": markHollow, "spot": markSpot, "it": markIt, "leads": markLeads,
-	"led": markLed, "made": markMade, "member": markMember, "none": markNone, "one": markOne, "open": markOpen,
-	"particle": markParticle, "passing": markPassing, "plan": markPlan, "settled": markSettled, "share": markShare, "stopped": markStopped, "sum": markSum,
+	"led": markLed, "listed": markListed, "made": markMade, "member": markMember, "none": markNone, "one": markOne, "open": markOpen,
+	"particle": markParticle, "passing": markPassing, "plan": markPlan, "sale": markSale, "settled": markSettled, "share": markShare, "stopped": markStopped, "sum": markSum,
 	"superlative": markSuperlative, "tender": markTender, "term": markTerm, "terms": markTerms, "their": markTheir,
 	"together": markTogether, "topic": markTopic, "under": markUnder, "union": markUnion, "unsure": markUnsure,
 	"verge": markVerge, "where": markWhere, "works": markWorks, "worth": markWorth,

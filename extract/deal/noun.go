@@ -14,7 +14,7 @@ func (r *Runner) agreementIn(sp token.Span) *rule.Annotation {
 		if r.named[i] {
 			continue // "Investment" in the name of a bank
 		}
-		if a := r.chart.Find(i, r.s.agreement); a != nil && a.End <= sp.End && (best == nil || a.First >= best.End || a.Len() >= best.Len()) {
+		if a := r.chart.Find(i, r.s.agreement); a != nil && a.End <= sp.End && r.names(a) && (best == nil || a.First >= best.End || a.Len() >= best.Len()) {
 			best = a
 		}
 	}
@@ -22,6 +22,35 @@ func (r *Runner) agreementIn(sp token.Span) *rule.Annotation {
 		return nil
 	}
 	return best
+}
+
+// names reports whether a word for an agreement names one where it stands: of
+// some words only those with a sum do, "$5 million in support", "a pledge of $5
+// million".
+func (r *Runner) names(a *rule.Annotation) bool {
+	if !r.s.sums[a.Entry] {
+		return true
+	}
+	for i := a.First - 1; i >= max(0, a.First-9); i-- {
+		if r.d.Tokens[i].Is(token.Punct) && r.chart.First(i) == nil && r.d.Word(i) != "-" || i < a.First-1 && r.s.clause.Lemma(r.d.Tokens[i].Sym) != 0 && !r.d.Tokens[i].Is(token.Digit) {
+			break
+		}
+		if m := r.chart.Find(i, r.s.money); m != nil && m.End <= a.First && m.End >= a.First-4 {
+			return true
+		}
+	}
+	if a.End >= len(r.d.Tokens) || !r.s.marks.Has(r.d.Tokens[a.End].Sym, markSum|markWorth) {
+		return false
+	}
+	for i := a.End + 1; i < min(a.End+5, len(r.d.Tokens)); i++ {
+		if r.chart.Find(i, r.s.money) != nil {
+			return true
+		}
+		if r.d.Tokens[i].Is(token.Punct) {
+			break
+		}
+	}
+	return false
 }
 
 // nameIt takes type and name of a candidate from the words for an agreement in

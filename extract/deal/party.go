@@ -75,15 +75,20 @@ func (r *Runner) prepositions(c *candidate, f *frame, args []clause.Arg) {
 		}
 		switch f.preps[a.Prep].role {
 		case party:
-			places := a.Prep == r.s.with || a.Prep == r.s.to && c.typ == "financing" || len(a.Nouns) > 1 && a.Prep != r.s.to && a.Prep != r.s.in && a.Verb < 0
+			places := a.Prep == r.s.with || (a.Prep == r.s.to || a.Prep == r.s.from) && c.typ == "financing" || len(a.Nouns) > 1 && a.Prep != r.s.to && a.Prep != r.s.in && a.Verb < 0
 			n := len(c.parties)
 			c.parties = r.partiesOf(a.Nouns, places, c.parties)
+			if len(c.parties) == n && c.typ == "financing" && r.fundsPlantOf(a) {
+				for _, k := range a.Nouns {
+					c.parties = r.owner(k, c.parties) // "a loan to Acme's plant"
+				}
+			}
 			c.sourced = c.sourced || len(c.parties) > n && (a.Prep == r.s.from || a.Prep == r.s.by && c.typ == "financing")
 			c.partnered = c.partnered || len(c.parties) > n && (a.Prep == r.s.with || r.chunks[a.At].Pair)
 		case witness:
 			c.witness = r.witnesses(a.Nouns, c.witness)
 		case target:
-			if a.Prep == r.s.from { // "takes power from Acme's plant"
+			if a.Prep == r.s.from || r.fundsPlantOf(a) && c.typ == "financing" { // "takes power from Acme's plant"
 				for _, n := range a.Nouns {
 					c.parties = r.owner(n, c.parties)
 				}
@@ -98,6 +103,12 @@ func (r *Runner) prepositions(c *candidate, f *frame, args []clause.Arg) {
 			}
 		}
 	}
+}
+
+// fundsPlantOf reports whether what a phrase names can be what a financing is put
+// into: a firm's plant, business or share.
+func (r *Runner) fundsPlantOf(a clause.Arg) bool {
+	return a.Verb < 0 && a.Prep != r.s.by && a.Prep != r.s.in && r.kindsOf(a.Nouns[0])&(needPlant|needProject|needStake|needCompany|needCapacity) != 0
 }
 
 // thing reports whether chunk k names what an agreement is about or who makes
@@ -168,7 +179,7 @@ func (r *Runner) asked(f *frame, c *candidate, args []clause.Arg) bool {
 			}
 		}
 	}
-	if f.asksTogether && !r.together(c) {
+	if f.asksTogether && !r.together(c) || f.asksFresh && r.marked(markSale, r.d.Sentences[c.sent].Span) {
 		return false
 	}
 	if len(f.asks) == 0 && !f.asksUnder && !f.asksCapacity {
@@ -183,7 +194,7 @@ func (r *Runner) asked(f *frame, c *candidate, args []clause.Arg) bool {
 		}
 		switch s := f.preps[a.Prep]; {
 		case s.role == party:
-			if len(r.partiesOf(a.Nouns, false, nil)) > 0 {
+			if len(r.partiesOf(a.Nouns, false, nil)) > 0 || c.typ == "financing" && r.fundsPlantOf(a) {
 				return true
 			}
 		case s.needs == 0 || r.kindsOf(a.Nouns[len(a.Nouns)-1])&s.needs != 0:

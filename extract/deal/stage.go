@@ -27,8 +27,9 @@ type Stage struct {
 	percent, amount                    rule.Label
 
 	generic   map[*lexicon.Entry]bool
-	countries map[string][]string // the names of a country, by its code
-	marks     lexicon.Marks       // of list deal_words
+	sums      map[*lexicon.Entry]bool // words that name an agreement only with a sum
+	countries map[string][]string     // the names of a country, by its code
+	marks     lexicon.Marks           // of list deal_words
 
 	eventHeads map[token.Sym]bool
 
@@ -43,7 +44,7 @@ type topic struct {
 
 // New compiles the rules of kind "agreement".
 func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clause.Stage) (*Stage, []error) {
-	s := &Stage{clause: cl, topics: map[token.Sym][]topic{}, generic: map[*lexicon.Entry]bool{}, countries: map[string][]string{}}
+	s := &Stage{clause: cl, topics: map[token.Sym][]topic{}, generic: map[*lexicon.Entry]bool{}, sums: map[*lexicon.Entry]bool{}, countries: map[string][]string{}}
 	var faults []error
 	for _, r := range rules {
 		if r.Kind != "agreement" {
@@ -78,6 +79,9 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 			faults = append(faults, fmt.Errorf("agreements.tsv: entry %q: %q is no type of agreement", e.Name, t))
 		}
 		s.generic[e] = t == "generic"
+		if e.Get("weak") == "sum" {
+			s.sums[e] = true
+		}
 	}
 	for _, e := range lex.Entries("countries") {
 		s.countries[e.Get("alpha3")] = append([]string{e.Name}, e.Aliases...)

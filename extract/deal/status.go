@@ -73,6 +73,9 @@ func (r *Runner) status(k int, f *frame) (string, bool) {
 			if r.s.marks.Has(c.Sym, markFailed) {
 				return "", false
 			}
+			if c.Bids && status == "signed" {
+				return "planned", true // "allows Acme to buy"
+			}
 			if r.s.marks.Has(c.Sym, markSettled) && !r.s.marks.Has(c.Modal, markOpen) {
 				return status, true
 			}

@@ -84,7 +84,10 @@ func (r *Runner) triggered(s token.Span) bool {
 		for a := r.chart.First(i); a != nil; a = r.chart.Next(a) {
 			switch a.Label {
 			case r.s.agreement:
-				have |= needAgreement | needFirm | needVenture | needGrant | needAward | needInvestment
+				if !r.names(a) {
+					continue
+				}
+				have |= needTakeover | needFunding | needAgreement | needFirm | needVenture | needGrant | needAward | needInvestment
 			case r.s.phrase:
 				have |= needRole | needWinner
 			case r.s.org:
@@ -92,7 +95,7 @@ func (r *Runner) triggered(s token.Span) bool {
 			case r.s.project:
 				have |= needProject
 			case r.s.money:
-				have |= needAmount
+				have |= needAmount | needSum
 			case r.s.power, r.s.energy:
 				have |= needCapacity | needOutput
 			}

@@ -359,9 +359,6 @@ loop:
 	}
 	v.Form = form
 	v.Bids = r.s.bids[v.Sym] && !v.Passive
-	if l := r.last(); form == Infinitive && l != nil && l.Kind == Other && r.s.not[l.Sym] {
-		v.Negated = true // "decided not to sell"
-	}
 	r.out = append(r.out, v)
 	return v.End
 }

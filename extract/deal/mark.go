@@ -26,6 +26,7 @@ const (
 	markMade
 	markMember
 	markNone
+	markNot
 	markOne
 	markOpen
 	markParticle
@@ -57,7 +58,7 @@ var marks = map[string]lexicon.Mark{
 	"about": markAbout, "act": markAct, "actor": markActor, "another": markAnother, "at": markAt, "auction": markAuction,
 	"bought": markBought, "collective": markCollective, "condition": markCondition, "deadline": markDeadline,
 	"failed": markFailed, "government": markGovernment, "having": markHaving, "hollow": markHollow, "spot": markSpot, "it": markIt, "leads": markLeads,
-	"led": markLed, "listed": markListed, "made": markMade, "member": markMember, "none": markNone, "one": markOne, "open": markOpen,
+	"led": markLed, "listed": markListed, "made": markMade, "member": markMember, "none": markNone, "not": markNot, "one": markOne, "open": markOpen,
 	"particle": markParticle, "passing": markPassing, "plan": markPlan, "sale": markSale, "settled": markSettled, "share": markShare, "stopped": markStopped, "sum": markSum,
 	"superlative": markSuperlative, "tender": markTender, "term": markTerm, "terms": markTerms, "their": markTheir,
 	"together": markTogether, "topic": markTopic, "under": markUnder, "union": markUnion, "unsure": markUnsure,

@@ -40,7 +40,9 @@ func (r *Runner) status(k int, f *frame) (string, bool) {
 	if r.conditional(k) {
 		return "", false
 	}
-	if i := v.First - 1; i > 0 && r.s.marks.Has(r.d.Tokens[i].Sym, markFailed) {
+	if i := v.First - 1; i > 0 && v.Form == clause.Infinitive && r.s.marks.Has(r.d.Tokens[i].Sym, markNot) {
+		return "", status == "ended" // "decided not to sell"
+	} else if i > 0 && r.s.marks.Has(r.d.Tokens[i].Sym, markFailed) {
 		return "", false // "unable to reach"
 	} else if i > 1 && (r.s.marks.Has(r.d.Tokens[i].Sym, markVerge) || r.d.Tokens[i].Sym == r.s.to && r.s.marks.Has(r.d.Tokens[i-1].Sym, markVerge)) {
 		return "planned", true // "close to signing"
@@ -73,7 +75,7 @@ func (r *Runner) status(k int, f *frame) (string, bool) {
 			if r.s.marks.Has(c.Sym, markFailed) {
 				return "", false
 			}
-			if c.Bids && status == "signed" {
+			if c.Bids && status == "signed" && v.Form == clause.Infinitive {
 				return "planned", true // "allows Acme to buy"
 			}
 			if r.s.marks.Has(c.Sym, markSettled) && !r.s.marks.Has(c.Modal, markOpen) {

@@ -51,6 +51,9 @@ func (r *Runner) step(i int) int {
 		r.last().Named = g == gName
 		return end
 	}
+	if end := r.qualified(i); end > 0 {
+		return r.noun(i, end)
+	}
 	t := r.d.Tokens[i]
 	if t.Is(token.Punct) {
 		return r.punct(i)
@@ -78,6 +81,20 @@ func (r *Runner) step(i int) int {
 		return r.noun(i, i+1)
 	}
 	return r.functionWord(i, p)
+}
+
+// qualified is the end of the words at i that qualify the amount behind them ("up
+// to", "about"), 0 if there are none or a noun chunk is open that they may part
+// from it.
+func (r *Runner) qualified(i int) int {
+	q := r.c.Find(i, r.s.qualifier)
+	if q == nil || q.End >= r.end || r.open(i) != nil || r.posOf(i)&verbal != 0 {
+		return 0
+	}
+	if _, g := r.span(q.End); g != gAmount {
+		return 0
+	}
+	return q.End
 }
 
 // phraseAt adds the function word of several tokens that begins at i and

@@ -38,7 +38,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels) (*Stage, []error) {
 	for _, f := range []string{rule.Power, rule.Energy, rule.Money, rule.Percent, rule.Amount} {
 		set(gAmount, labels.Finding(f))
 	}
-	s.agreement = labels.Class("agreement")
+	s.agreement, s.qualifier = labels.Class("agreement"), labels.Class("qualifier")
 	for _, c := range []string{"agreement", "deal_phrase", "milestone"} {
 		set(gPhrase, labels.Class(c))
 	}
@@ -50,6 +50,8 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels) (*Stage, []error) {
 	s.possessive = lex.Vocab.InternString("'s")
 	s.pair = syms(lex.Vocab, "between", "among")
 	s.manner = syms(lex.Vocab, "by", "after", "before", "without", "for", "since", "through", "while")
+	s.each = syms(lex.Vocab, "each", "both", "all")
+	s.naming = syms(lex.Vocab, "call", "name", "dub")
 	s.bids = syms(lex.Vocab, "urge", "ask", "tell", "allow", "enable", "order", "help", "let", "invite", "force", "persuade", "convince", "encourage", "require", "permit", "instruct", "advise", "direct", "compel", "oblige", "authorise", "authorize")
 	s.ofNoun = syms(lex.Vocab, "for", "from", "of", "worth")
 	s.ordinal = syms(lex.Vocab, "first", "second", "third", "fourth", "largest", "biggest", "oldest", "last", "only", "new")

@@ -11,6 +11,10 @@ func (r *Runner) settle() {
 		if !v.maybe {
 			continue
 		}
+		if k > 0 && r.s.naming[v.Sym] && r.out[k-1].Kind == Noun && r.hasObject(k) && r.verbBefore(k) {
+			v.Kind, v.Form = Other, 0 // "set up a venture called Sunridge"
+			continue
+		}
 		if r.reduced(k) {
 			v.Form, v.Passive, v.Past = Participial, true, false
 		}

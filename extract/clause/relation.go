@@ -237,8 +237,13 @@ func main(cs []Chunk, k, depth int) []int {
 			return subject(cs, g, depth+1)
 		}
 	}
-	if j := back(cs, k-1); cs[k].Form == Infinitive && j >= 0 && cs[j].Kind == Noun && phrase(cs, j) < 0 {
-		return []int{j} // a headline: "Acme to build plant"
+	if j := back(cs, k-1); cs[k].Form == Infinitive && j >= 0 && cs[j].Kind == Noun {
+		if p := phrase(cs, j); p > 0 && cs[p-1].Kind == Noun {
+			j = p - 1 // "Acme in talks to buy plant"
+		}
+		if phrase(cs, j) < 0 {
+			return []int{j} // a headline: "Acme to build plant"
+		}
 	}
 	return nil
 }

@@ -118,6 +118,13 @@ func (r *Runner) agents(e *event, objects []int) []int {
 			out = r.partiesOf(e.subj, f.subject.needs&needOrganization == 0, nil)
 		}
 	}
+	if n := e.k - 1; v.Form == clause.Infinitive && n >= 0 && r.chunks[n].Kind == clause.Noun {
+		if head := r.d.Tokens[r.chunks[n].Head].Sym; r.s.marks.Has(head, markPlan) || r.agreementIn(r.chunks[n].Span) != nil {
+			if who := r.owner(n, nil); len(who) > 0 {
+				out = who // "Acme's plan to buy"
+			}
+		}
+	}
 	if f.object.role == agreement {
 		for _, a := range e.args { // "awarded Acme a contract"
 			if a.Prep != 0 || a.Verb >= 0 || a.Nouns[0] >= objects[0] {
@@ -337,6 +344,9 @@ func (r *Runner) settle(e *event, c candidate, o int) {
 	}
 	r.underOf(&c, e.k, e.args)
 	r.topic(&c)
+	if f := e.frame; f.object.role == party && f.typ == "topic" && c.typ == "acquisition" {
+		c.parties, c.status = append([]int(nil), e.agents...), "planned" // "hired a bank to sell its plants"
+	}
 	if rel := r.relativeAfter(c.region.End); rel.Len() > 0 && c.noun >= 0 && (r.underWhich(rel.First) || r.covers(rel)) {
 		c.region.End = rel.End // "a deal under which it will sell 50 MW for 20 years"
 	}

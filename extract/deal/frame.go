@@ -24,7 +24,7 @@ const (
 var roleNames = map[string]role{"party": party, "agreement": agreement, "target": target, "witness": witness}
 
 // need is a kind of thing of which a role may ask one.
-type need uint32
+type need uint64
 
 const (
 	needPower need = 1 << iota
@@ -55,6 +55,7 @@ const (
 	needHolding  // a share of what follows "in"
 	needSum      // an amount and nothing that it is the cost of
 	needFunding  // an agreement of financing
+	needDealing  // an agreement of acquisition
 	needTakeover // an offer or an approach for a firm
 )
 
@@ -64,7 +65,7 @@ var needNames = map[string]need{
 	"organization": needOrganization, "project": needProject, "agreement": needAgreement,
 	"auction": needAuction, "output": needOutput, "firm": needFirm, "venture": needVenture, "role": needRole, "grant": needGrant,
 	"award": needAward, "investment": needInvestment, "bid": needBid, "charge": needCharge, "winner": needWinner,
-	"company": needCompany, "name": needName, "holding": needHolding, "takeover": needTakeover, "funding": needFunding, "sum": needSum,
+	"company": needCompany, "name": needName, "holding": needHolding, "takeover": needTakeover, "acquisition": needDealing, "funding": needFunding, "sum": needSum,
 }
 
 type slot struct {

@@ -51,7 +51,11 @@ func (r *Runner) kindsOf(k int) need {
 		of = r.coordinatedHead(k + 2)
 	}
 	if of >= 0 && r.measure(k) {
-		out |= r.kinds(r.chunks[of].Span) // "51 percent of Acme", "all of its shares"
+		what := r.kinds(r.chunks[of].Span) // "51 percent of Acme", "all of its shares"
+		if what&needOrganization != 0 {
+			what |= needStake
+		}
+		out |= what
 	}
 	a := r.lastMention(sp, r.s.power)
 	if a == nil {
@@ -180,6 +184,10 @@ func agreementKinds(a *rule.Annotation) need {
 	switch a.Entry.Get("type") {
 	case "financing":
 		out |= needFunding
+	case "acquisition":
+		if a.Entry.Get("weak") != "y" {
+			out |= needDealing
+		}
 	case "joint_venture", "cooperation_agreement":
 		out |= needVenture
 	case "concession":

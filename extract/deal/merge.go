@@ -129,6 +129,9 @@ func (r *Runner) antecedent(out []int, c *candidate) int {
 			a.shared = true
 			return out[n]
 		}
+		if a.sent == c.sent && a.noun >= 0 && c.noun < 0 && len(a.parties) == 0 && c.typ == a.typ && a.region.Contains(c.name) {
+			return out[n] // "the two agreed a deal under which Acme will buy"
+		}
 		if a.sent == c.sent && a.noun >= 0 && a.noun == c.noun && a.group != c.group && c.typ == a.typ {
 			return out[n] // "closed $5 million of debt provided by Acme"
 		}

@@ -32,7 +32,7 @@ func (r *Runner) names(a *rule.Annotation) bool {
 		return true
 	}
 	for i := a.First - 1; i >= max(0, a.First-9); i-- {
-		if r.d.Tokens[i].Is(token.Punct) && r.chart.First(i) == nil && r.d.Word(i) != "-" || i < a.First-1 && r.s.clause.Lemma(r.d.Tokens[i].Sym) != 0 && !r.d.Tokens[i].Is(token.Digit) {
+		if r.d.Tokens[i].Is(token.Punct) && r.chart.First(i) == nil && r.d.Word(i) != "-" {
 			break
 		}
 		if m := r.chart.Find(i, r.s.money); m != nil && m.End <= a.First && m.End >= a.First-4 {
@@ -226,7 +226,7 @@ func (r *Runner) dealsIn(k int, a *rule.Annotation) bool {
 	for _, arg := range clause.Args(r.chunks, k) {
 		if arg.Prep == r.s.of {
 			for _, n := range arg.Nouns {
-				if r.kinds(r.chunks[n].Span)&(needStake|needPlant|needCapacity|needProject|needOrganization) != 0 {
+				if r.kinds(r.chunks[n].Span)&(needStake|needCompany|needPlant|needCapacity|needProject|needOrganization) != 0 {
 					return true
 				}
 			}

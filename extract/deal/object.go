@@ -173,7 +173,7 @@ func (r *Runner) agreementObjects(f *frame, args []clause.Arg) []int {
 		for i, n := range a.Nouns {
 			of := r.done(n)
 			ann := r.agreementIn(r.chunks[of].Span)
-			if ann == nil || !r.heads(ann, r.chunks[of]) || of == n && agreementKinds(ann)&f.object.needs == 0 && !(f.object.needs&needFirm != 0 && r.s.object(r.d.Tokens[ann.End-1].Sym) == 0 && (r.dealsIn(n, ann) || r.chunks[of].Definite && r.chunks[of].Len() == 2 && ann.Entry.Get("type") == "acquisition" && !r.plural(ann) && r.s.object(r.d.Tokens[ann.First].Sym) == 0 || r.chunks[of].Len() > 2 && !r.chunks[of].Definite && ann.Entry.Get("type") == "financing" && r.opensWithSum(of))) {
+			if ann == nil || !r.heads(ann, r.chunks[of]) || of == n && agreementKinds(ann)&f.object.needs == 0 && !(f.object.needs&(needFirm|needDealing) != 0 && r.s.object(r.d.Tokens[ann.End-1].Sym) == 0 && (r.dealsIn(n, ann) || r.chunks[of].Definite && r.chunks[of].Len() == 2 && ann.Entry.Get("type") == "acquisition" && !r.plural(ann) && r.s.object(r.d.Tokens[ann.First].Sym) == 0 || r.chunks[of].Len() > 2 && !r.chunks[of].Definite && ann.Entry.Get("type") == "financing" && r.opensWithSum(of))) {
 				continue
 			}
 			n = of

@@ -19,6 +19,9 @@ func (r *Runner) where(c *candidate) {
 		return
 	}
 	s := r.d.Sentences[c.sent].Span
+	if c.country = r.samePlace(c, s); c.country != "" {
+		return
+	}
 	for i := s.First; i < s.End; i++ {
 		a := r.chart.Find(i, r.s.place)
 		if a == nil || r.venue(a, c) || r.another(c, a.Span) || i > 0 && r.s.marks.Has(r.d.Tokens[i-1].Sym, markPassing) {
@@ -32,6 +35,26 @@ func (r *Runner) where(c *candidate) {
 	if !c.returns {
 		c.country = r.countryBy(s.End)
 	}
+}
+
+// samePlace is the country to which "the country" in a candidate's region
+// returns: the one named last before in sentence s; "" if the region does not
+// speak of it.
+func (r *Runner) samePlace(c *candidate, s token.Span) string {
+	for i := max(c.region.First, s.First+2); i < min(c.region.End, s.End); i++ {
+		if r.d.Tokens[i].Sym != r.s.land || r.d.Tokens[i-1].Sym != r.s.the || r.named[i] {
+			continue
+		}
+		for j := i - 2; j >= s.First; j-- {
+			if a := r.chart.Find(j, r.s.place); a != nil {
+				if e := r.entityOf(a); e.Country != "" {
+					return e.Country
+				}
+			}
+		}
+		return ""
+	}
+	return ""
 }
 
 // site takes the place that a span names: the first that is no country, else

@@ -7,7 +7,7 @@ import (
 
 // What a sentence must hold besides a verb of a frame, with the kinds of thing.
 const (
-	needNothing need = 1 << (30 + iota)
+	needNothing need = 1 << (62 + iota)
 	needIt           // a pronoun for an agreement of the sentence before
 )
 
@@ -87,7 +87,7 @@ func (r *Runner) triggered(s token.Span) bool {
 				if !r.names(a) {
 					continue
 				}
-				have |= needTakeover | needFunding | needAgreement | needFirm | needVenture | needGrant | needAward | needInvestment
+				have |= needTakeover | needFunding | needDealing | needAgreement | needFirm | needVenture | needGrant | needAward | needInvestment
 			case r.s.phrase:
 				have |= needRole | needWinner
 			case r.s.org:

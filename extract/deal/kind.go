@@ -50,6 +50,11 @@ func (r *Runner) kindsOf(k int) need {
 	if k+2 < len(r.chunks) && r.chunks[k+1].Sym == r.s.of && r.chunks[k+2].Kind == clause.Noun {
 		of = r.coordinatedHead(k + 2)
 	}
+	if of < 0 && k+2 < len(r.chunks) && r.chunks[k+1].Sym == r.s.in && r.chunks[k+2].Kind == clause.Noun && r.measure(k) {
+		if r.kinds(r.chunks[k+2].Span)&needOrganization != 0 {
+			out |= needStake // "51 percent in Acme"
+		}
+	}
 	if of >= 0 && r.measure(k) {
 		what := r.kinds(r.chunks[of].Span) // "51 percent of Acme", "all of its shares"
 		if what&needOrganization != 0 {

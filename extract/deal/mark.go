@@ -16,6 +16,7 @@ const (
 	markCondition
 	markDeadline
 	markFailed
+	markGoing
 	markGovernment
 	markHaving
 	markHollow
@@ -57,7 +58,7 @@ const (
 var marks = map[string]lexicon.Mark{
 	"about": markAbout, "act": markAct, "actor": markActor, "another": markAnother, "at": markAt, "auction": markAuction,
 	"bought": markBought, "collective": markCollective, "condition": markCondition, "deadline": markDeadline,
-	"failed": markFailed, "government": markGovernment, "having": markHaving, "hollow": markHollow, "spot": markSpot, "it": markIt, "leads": markLeads,
+	"failed": markFailed, "going": markGoing, "government": markGovernment, "having": markHaving, "hollow": markHollow, "spot": markSpot, "it": markIt, "leads": markLeads,
 	"led": markLed, "listed": markListed, "made": markMade, "member": markMember, "none": markNone, "not": markNot, "one": markOne, "open": markOpen,
 	"particle": markParticle, "passing": markPassing, "plan": markPlan, "sale": markSale, "settled": markSettled, "share": markShare, "stopped": markStopped, "sum": markSum,
 	"superlative": markSuperlative, "tender": markTender, "term": markTerm, "terms": markTerms, "their": markTheir,

@@ -65,7 +65,7 @@ func (r *Runner) stands(c *candidate) bool {
 	if c.typ == "" || !r.domain(c) {
 		return false
 	}
-	if c.typ == "acquisition" && r.inVenture(c) {
+	if c.typ == "acquisition" && c.noun >= 0 && r.inVenture(c) {
 		return false // the share of a partner in a venture
 	}
 	if c.noun < 0 && c.typ == "cooperation_agreement" {

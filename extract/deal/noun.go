@@ -154,6 +154,9 @@ func (r *Runner) nounFrame(k int) {
 	c.clause = c.region
 	if f.possessor.role == party && (c.typ != "acquisition" || r.dealsIn(k, a)) {
 		c.parties = r.possessors(k, c.parties) // "Acme's takeover" is of Acme
+		if len(c.parties) == 0 && c.typ == "acquisition" && r.s.marks.Has(ch.Sym, markTheir) {
+			c.parties = r.doer(k, c.parties)
+		}
 	}
 	r.prepositions(&c, f, args)
 	r.event(&c, k)
@@ -164,6 +167,8 @@ func (r *Runner) nounFrame(k int) {
 	r.topic(&c)
 	if s := r.actOf(k); s != "" {
 		c.status = s
+	} else if r.givenUp(k) {
+		c.status = "ended"
 	}
 	for i := ch.First; i < a.First; i++ {
 		s := r.d.Tokens[i].Sym
@@ -173,6 +178,24 @@ func (r *Runner) nounFrame(k int) {
 	}
 	r.fired(f, &c, k, k, nil, args)
 	r.cands = append(r.cands, c)
+}
+
+// doer appends the organization that is the subject of the clause of chunk k, for
+// which a possessive stands: "Acme grows, as its purchase of a stake shows".
+func (r *Runner) doer(k int, dst []int) []int {
+	for j := k - 1; j >= 0; j-- {
+		if v := r.chunks[j]; v.Kind == clause.Stop {
+			break
+		} else if v.Kind != clause.Verb || v.Form != clause.Finite {
+			continue
+		}
+		for _, n := range clause.Subject(r.chunks, j) {
+			if e, ok := r.organizationIn(r.chunks[n].Span); ok && n < j && r.in.Entities[e].Subkind != "media" {
+				return add(dst, e)
+			}
+		}
+	}
+	return dst
 }
 
 // actOf is the status that the noun gives of which the word for an agreement in
@@ -189,6 +212,20 @@ func (r *Runner) actOf(k int) string {
 		return "ended"
 	}
 	return ""
+}
+
+// givenUp reports whether someone does not go on with the agreement in chunk k:
+// "will not go ahead with the purchase".
+func (r *Runner) givenUp(k int) bool {
+	if k < 2 || r.chunks[k-1].Sym != r.s.with {
+		return false
+	}
+	j := k - 2
+	for j > 0 && r.chunks[j].Kind == clause.Other {
+		j--
+	}
+	v := r.chunks[j]
+	return v.Kind == clause.Verb && v.Negated && r.s.marks.Has(v.Sym, markGoing)
 }
 
 // refused reports whether chunk k is the object of a verb that is denied: "do not

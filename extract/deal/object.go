@@ -25,6 +25,9 @@ func (r *Runner) objects(k int, f *frame, subj []int, args []clause.Arg) []int {
 			if f.object.role == agreement && r.it(n) {
 				return []int{n} // "It was signed on Monday"
 			}
+			if len(out) > 0 && r.described(out[0], n) {
+				break // "Acme, the owner of the plant, was bought"
+			}
 			if r.fills(n, f.object.needs) {
 				out = append(out, n)
 			}
@@ -71,6 +74,12 @@ func (r *Runner) objects(k int, f *frame, subj []int, args []clause.Arg) []int {
 		return []int{k} // the verb itself is what is told
 	}
 	return out
+}
+
+// described reports whether the noun chunk n says behind a comma what the name in
+// chunk before is.
+func (r *Runner) described(before, n int) bool {
+	return r.chunks[n-1].Kind == clause.Comma && r.chunks[before].Named && !r.chunks[n].Named && r.s.clause.Function(r.chunks[n].Sym)
 }
 
 // agreementBefore is the word for an agreement that stands last before the
@@ -134,7 +143,7 @@ func (r *Runner) directObjects(f *frame, args []clause.Arg) []int {
 			if i > 0 && i == len(a.Nouns)-1 && r.chunks[n-1].Kind == clause.Comma {
 				continue
 			}
-			if i > 0 && r.chunks[n-1].Kind == clause.Comma && r.chunks[a.Nouns[i-1]].Named && !r.chunks[n].Named && r.s.clause.Function(r.chunks[n].Sym) {
+			if i > 0 && r.described(a.Nouns[i-1], n) {
 				said = true // "Acme, a maker and seller of pumps"
 			}
 			if said = said && !r.chunks[n].Named; said {

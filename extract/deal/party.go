@@ -95,6 +95,9 @@ func (r *Runner) prepositions(c *candidate, f *frame, args []clause.Arg) {
 			}
 		case agreement:
 			for _, n := range a.Nouns {
+				if needs := f.preps[a.Prep].needs; needs != 0 && r.kindsOf(n)&needs == 0 {
+					continue
+				}
 				if ann := r.agreementIn(r.chunks[n].Span); ann != nil && !r.used[n] {
 					r.claim(n)
 					c.noun = n

@@ -61,6 +61,9 @@ func (r *Runner) status(k int, f *frame) (string, bool) {
 				return status, true // "a deal to buy"
 			}
 			if r.s.marks.Has(head, markPlan) {
+				if v := r.chunks[max(j-1, 0)]; v.Kind == clause.Verb && r.s.marks.Has(v.Sym, markStopped) && !v.Negated {
+					return "ended", true // "suspended talks to sell"
+				}
 				return "planned", true
 			}
 			continue

@@ -45,6 +45,12 @@ func (r *Runner) try(k int, f *frame, subj []int, args []clause.Arg) bool {
 			end = r.chunks[objects[i+1]].First
 		}
 		c := r.build(e, o, end)
+		if len(objects) > 1 && c.object >= 0 && r.gap(objects) {
+			c.clause = c.region // "bought Acme in 2012, Bolt in 2013"
+			if i == 0 {
+				c.clause.First = clause.Start(r.chunks, k)
+			}
+		}
 		if f.object.role == party {
 			for _, other := range objects[1:] {
 				c.parties = r.partiesOf([]int{other}, false, c.parties)
@@ -69,6 +75,19 @@ func (r *Runner) try(k int, f *frame, subj []int, args []clause.Arg) bool {
 	}
 	r.share(from)
 	return true
+}
+
+// gap reports whether a phrase or a time stands between two of a verb's objects, so
+// that each has its own.
+func (r *Runner) gap(objects []int) bool {
+	for i, o := range objects[1:] {
+		for j := objects[i] + 1; j < o; j++ {
+			if c := r.chunks[j]; c.Kind == clause.Time || c.Kind == clause.Prep && (c.Sym == r.s.to || c.Sym == r.s.from) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // subjectIs reports whether one of the nouns before the verb group k in its

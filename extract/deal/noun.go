@@ -221,8 +221,8 @@ func (r *Runner) givenUp(k int) bool {
 		return false
 	}
 	j := k - 2
-	for j > 0 && r.chunks[j].Kind == clause.Other {
-		j--
+	for j > 0 && (r.chunks[j].Kind == clause.Other || r.chunks[j].Kind == clause.Prep) {
+		j-- // "ahead"
 	}
 	v := r.chunks[j]
 	return v.Kind == clause.Verb && v.Negated && r.s.marks.Has(v.Sym, markGoing)

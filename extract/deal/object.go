@@ -58,6 +58,9 @@ func (r *Runner) objects(k int, f *frame, subj []int, args []clause.Arg) []int {
 		return nil
 	}
 	out = r.directObjects(f, args)
+	if len(out) > 0 && f.object.role == target {
+		out = r.gapped(f, args, out)
+	}
 	if len(out) == 0 && len(args) == 0 || len(out) == 0 && args[0].Prep != 0 {
 		if o := r.antecedentOf(k, subj); o >= 0 && r.fills(o, f.object.needs) {
 			return []int{o}
@@ -74,6 +77,40 @@ func (r *Runner) objects(k int, f *frame, subj []int, args []clause.Arg) []int {
 		return []int{k} // the verb itself is what is told
 	}
 	return out
+}
+
+// gapped appends the objects of clauses whose verb is left out: "sold its wind
+// farms to Acme and its dams to Bolt", "bought Acme in 2012 and Bolt in 2013".
+func (r *Runner) gapped(f *frame, args []clause.Arg, out []int) []int {
+	last := out[len(out)-1]
+	for x, a := range args {
+		if a.Verb >= 0 || a.At < last {
+			continue
+		}
+		if a.Prep == 0 {
+			n := a.Nouns[0]
+			if r.timeAt(n-2) && (r.chunks[n-1].Kind == clause.Comma || r.chunks[n-1].Kind == clause.Conj) && n+2 < len(r.chunks) && r.chunks[n+1].Kind == clause.Prep && r.timeAt(n+2) && r.fills(n, f.object.needs) {
+				out = append(out, n)
+			}
+			continue
+		}
+		n := a.Nouns[len(a.Nouns)-1]
+		if f.preps[a.Prep].role != party && r.kindsOf(a.Nouns[0])&needSum == 0 || len(a.Nouns) < 2 || r.kindsOf(n)&needOrganization != 0 || r.kindsOf(n)&f.object.needs == 0 {
+			continue
+		}
+		for _, b := range args[x+1:] {
+			if b.Prep == a.Prep && b.Verb < 0 {
+				out = append(out, n)
+				break
+			}
+		}
+	}
+	return out
+}
+
+// timeAt reports whether chunk k is a time.
+func (r *Runner) timeAt(k int) bool {
+	return k >= 0 && r.chunks[k].Kind == clause.Time
 }
 
 // described reports whether the noun chunk n says behind a comma what the name in

@@ -141,6 +141,13 @@ func (r *Runner) underOf(c *candidate, k int, args []clause.Arg) {
 			n = 1 // "In a deal worth $5 million, Acme has bought"
 		}
 	}
+	for _, a := range args {
+		if n < 0 && a.Prep == r.s.in && a.Verb < 0 && c.typ == "acquisition" && r.chunks[k].Modal == r.s.will {
+			if ann := r.agreementIn(r.chunks[a.Nouns[0]].Span); ann != nil && r.s.generic[ann.Entry] {
+				n = a.Nouns[0] // "will buy Acme in a deal worth $5 million"
+			}
+		}
+	}
 	if n >= 0 && n+2 < len(r.chunks) && r.s.marks.Has(r.d.Tokens[r.chunks[n].Head].Sym, markTerms) && r.chunks[n+1].Sym == r.s.of && r.chunks[n+2].Kind == clause.Noun {
 		n += 2 // "under the terms of a contract"
 	}

@@ -296,7 +296,7 @@ func (r *Runner) goesOn(c *candidate, n int, p token.Sym, m int, from bool) bool
 	case p == r.s.from, p == r.s.to && from:
 		return spot && !r.isParty(c, m)
 	case p == r.s.to:
-		return spot && kinds&(needPlant|needProject) == 0
+		return spot && kinds&(needPlant|needProject|needOrganization) == 0
 	case p == r.s.on && !spot && !r.isActor(c, m):
 		return r.fits(c, m)
 	case p == r.s.on || r.s.marks.Has(p, markWhere):

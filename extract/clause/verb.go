@@ -91,6 +91,8 @@ func (r *Runner) isVerb(i int) bool {
 				return r.startsNoun(i+1) || next&(to|prep) != 0
 			case l.Kind == Conj && r.secondVerb():
 				return r.startsPhrase(i+1) || next&to != 0
+			case l.Kind == Other && p&third != 0 && r.pos(i-1)&adv != 0 && r.subjectJustBefore():
+				return r.startsNoun(i+1) || next&(to|prep) != 0 // "Acme also supplies power"
 			case l.Kind == Time, l.Kind == Paren, l.Kind == Other:
 				return r.startsPhrase(i+1) && r.subjectBefore()
 			}
@@ -203,6 +205,13 @@ func (r *Runner) secondVerb() bool {
 		}
 	}
 	return false
+}
+
+// subjectJustBefore reports whether a noun chunk in no phrase, and no verb before
+// it, stands before the last chunk.
+func (r *Runner) subjectJustBefore() bool {
+	k := len(r.out) - 2
+	return k >= 0 && r.out[k].Kind == Noun && (k == 0 || r.out[k-1].Kind != Prep && r.out[k-1].Kind != Verb && r.out[k-1].Kind != Conj) && r.subjectBefore()
 }
 
 // subjectBefore reports whether a noun stands before in a clause that has no

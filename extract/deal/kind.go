@@ -46,13 +46,18 @@ func (r *Runner) kindsOf(k int) need {
 	if out&needOrganization == 0 && r.s.marks.Has(r.d.Tokens[r.chunks[k].Head].Sym, markCollective) && len(r.members(k, nil)) > 0 {
 		out |= needOrganization
 	}
-	of := -1
-	if k+2 < len(r.chunks) && r.chunks[k+1].Sym == r.s.of && r.chunks[k+2].Kind == clause.Noun {
-		of = r.coordinatedHead(k + 2)
+	of, j := -1, k+1
+	if j < len(r.chunks) && r.chunks[j].Kind == clause.Paren {
+		j++ // "750 megawatts (MW) of assets"
 	}
-	if of < 0 && k+2 < len(r.chunks) && r.chunks[k+1].Sym == r.s.in && r.chunks[k+2].Kind == clause.Noun && r.measure(k) {
-		if r.kinds(r.chunks[k+2].Span)&needOrganization != 0 {
-			out |= needStake // "51 percent in Acme"
+	if j+1 < len(r.chunks) && r.chunks[j+1].Kind == clause.Noun {
+		switch r.chunks[j].Sym {
+		case r.s.of:
+			of = r.coordinatedHead(j + 1)
+		case r.s.in:
+			if r.measure(k) && r.kinds(r.chunks[j+1].Span)&needOrganization != 0 {
+				out |= needStake // "51 percent in Acme"
+			}
 		}
 	}
 	if of >= 0 && r.measure(k) {

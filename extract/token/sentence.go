@@ -160,9 +160,13 @@ func (d *Doc) ends(first, i int) bool {
 	return true
 }
 
-// lowerNext reports whether the word at t is capitalised, not in capitals.
+// lowerNext reports whether the word at t is capitalised, not in capitals; one of
+// a single letter must stand alone, unlike the L of "(RDSa.L)".
 func lowerNext(s string, t Token) bool {
-	return t.End-t.Start == 1 || !t.Is(AllUpper)
+	if t.End-t.Start == 1 {
+		return int(t.End) < len(s) && (s[t.End] == ' ' || s[t.End] == '\'' || s[t.End] >= 0x80)
+	}
+	return !t.Is(AllUpper)
 }
 
 func terminal(c byte) bool { return c == '.' || c == '!' || c == '?' }

@@ -322,6 +322,16 @@ func (r *Runner) sameAmount(first, last int) bool {
 	return false
 }
 
+// tickered reports whether the full stop at i parts a ticker: "ACME.PA".
+func (r *Runner) tickered(i int) bool {
+	if i+1 >= r.end || r.d.Tokens[i].Is(token.SpaceBefore) {
+		return false
+	}
+	p, n := r.d.Tokens[i-1], r.d.Tokens[i+1]
+	_, g := r.span(i + 1)
+	return g == gNone && !n.Is(token.SpaceBefore) && n.Is(token.AllUpper) && n.End-n.Start <= 2 && p.Is(token.AllUpper)
+}
+
 func (r *Runner) capital(i int) bool { return r.d.Tokens[i].Is(token.Upper) }
 
 func (r *Runner) punct(i int) int {
@@ -353,7 +363,12 @@ func (r *Runner) punct(i int) int {
 		return r.add(Comma, i, i+1)
 	case ",":
 		return r.add(Comma, i, i+1)
-	case ";", ".", "!", "?", "...", "…":
+	case ".":
+		if r.open(i) != nil && r.tickered(i) {
+			return r.noun(i, i+2) // a ticker, "ACME.PA"
+		}
+		return r.add(Stop, i, i+1)
+	case ";", "!", "?", "...", "…":
 		return r.add(Stop, i, i+1)
 	case "(", "[":
 		depth := 0

@@ -156,10 +156,11 @@ func (r *Runner) organizationIn(s token.Span) (int, bool) {
 	if a.End == s.End {
 		return r.in.Mentions[a.Ref].Entity, true
 	}
-	if r.genitive(a.End) {
-		return 0, false
-	}
 	head := r.d.Tokens[s.End-1]
+	if r.genitive(a.End) {
+		arm := r.s.marks.Has(head.Sym, markActor) && r.s.marks.Has(head.Sym, markCollective) // "Acme's solar arm"
+		return r.in.Mentions[a.Ref].Entity, arm
+	}
 	if r.s.marks.Has(head.Sym, markActor) || r.lastMention(s, r.s.person) != nil || r.agreementIn(s) != nil {
 		return r.in.Mentions[a.Ref].Entity, true
 	}
@@ -172,6 +173,9 @@ func (r *Runner) organizationIn(s token.Span) (int, bool) {
 // genitive reports whether the token at i ends a genitive: "Acme's", "the two
 // firms'".
 func (r *Runner) genitive(i int) bool {
+	if i >= len(r.d.Tokens) {
+		return false
+	}
 	t := r.d.Tokens[i]
 	if t.Sym == r.s.possessive {
 		return true

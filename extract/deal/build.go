@@ -236,6 +236,9 @@ func (r *Runner) build(e *event, o, end int) candidate {
 			c.parties = r.owner(o+2, c.parties) // "half of Acme's portfolio"
 		}
 	}
+	if n := r.paid(e.k); n >= 0 && f.typ == "acquisition" && c.phrase.Len() == 0 {
+		c.phrase = r.chunks[n].Span // "bid $5 million to buy"
+	}
 	if o > e.k && c.noun < 0 && f.object.role != party {
 		c.name = token.Span{First: v.First, End: min(r.chunks[o].End, c.region.End)}
 		c.same = r.chunks[o].Definite && r.plainObject(o)
@@ -255,6 +258,19 @@ func (r *Runner) build(e *event, o, end int) candidate {
 func (r *Runner) ongoing(v clause.Chunk) bool {
 	w := r.d.Word(v.Head)
 	return v.Form == clause.Finite && !v.Past && !v.Perfect && v.Head > v.First && len(w) > 4 && w[len(w)-3:] == "ing"
+}
+
+// paid is the chunk of the sum that is paid or bid in order to do what the
+// infinitive k tells, -1 if none is.
+func (r *Runner) paid(k int) int {
+	n := k - 1
+	if n > 1 && r.chunks[n].Kind == clause.Paren {
+		n--
+	}
+	if r.chunks[k].Form == clause.Infinitive && n > 0 && r.chunks[n-1].Kind == clause.Verb && r.s.marks.Has(r.chunks[n-1].Sym, markPay) && r.kinds(r.chunks[n].Span)&needSum != 0 {
+		return n
+	}
+	return -1
 }
 
 // owner appends the organization whose possession chunk o is: who buys "Acme's

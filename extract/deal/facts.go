@@ -220,7 +220,7 @@ func (r *Runner) when(c *candidate) {
 		if t.First >= c.clause.End {
 			break
 		}
-		if t.First < c.clause.First || t.Type != "DATE" || !dated(t.Value) {
+		if t.First < c.clause.First && !r.whenOf(t.Span, c) || t.Type != "DATE" || !dated(t.Value) {
 			continue
 		}
 		if r.s.marks.Has(r.before(t.First), markDeadline) || published != "" && t.FirstDay > published {
@@ -239,6 +239,19 @@ func (r *Runner) when(c *candidate) {
 		t := r.in.Dates[*best]
 		c.date, c.dateText = t.Value, r.d.Slice(t.Span)
 	}
+}
+
+// whenOf reports whether a time stands before the "when" that opens the clause of a
+// candidate: "in 2016, when Acme bought".
+func (r *Runner) whenOf(t token.Span, c *candidate) bool {
+	i := c.clause.First - 1
+	if i <= 0 || r.d.Tokens[i].Sym != r.s.when {
+		return false
+	}
+	if i--; r.d.Tokens[i].Is(token.Punct) {
+		i--
+	}
+	return t.End == i+1
 }
 
 // dated reports whether a TIMEX3 value is a date of the calendar.

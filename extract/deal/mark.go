@@ -32,6 +32,7 @@ const (
 	markOpen
 	markParticle
 	markPassing
+	markPay
 	markPlan
 	markSale
 	markSettled
@@ -60,7 +61,7 @@ var marks = map[string]lexicon.Mark{
 	"bought": markBought, "collective": markCollective, "condition": markCondition, "deadline": markDeadline,
 	"failed": markFailed, "going": markGoing, "government": markGovernment, "having": markHaving, "hollow": markHollow, "spot": markSpot, "it": markIt, "leads": markLeads,
 	"led": markLed, "listed": markListed, "made": markMade, "member": markMember, "none": markNone, "not": markNot, "one": markOne, "open": markOpen,
-	"particle": markParticle, "passing": markPassing, "plan": markPlan, "sale": markSale, "settled": markSettled, "share": markShare, "stopped": markStopped, "sum": markSum,
+	"particle": markParticle, "passing": markPassing, "pay": markPay, "plan": markPlan, "sale": markSale, "settled": markSettled, "share": markShare, "stopped": markStopped, "sum": markSum,
 	"superlative": markSuperlative, "tender": markTender, "term": markTerm, "terms": markTerms, "their": markTheir,
 	"together": markTogether, "topic": markTopic, "under": markUnder, "union": markUnion, "unsure": markUnsure,
 	"verge": markVerge, "where": markWhere, "works": markWorks, "worth": markWorth,

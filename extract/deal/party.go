@@ -27,6 +27,9 @@ func (r *Runner) partiesOf(nouns []int, places bool, dst []int) []int {
 		if i > 0 && len(dst) > from && r.apposed(n) {
 			continue
 		}
+		if i+1 < len(nouns) && nouns[i+1] == n+2 && r.chunks[n+1].Kind == clause.Comma && r.chunks[n+2].Named && r.owned(n) {
+			continue // "Acme's subsidiary, Bolt"
+		}
 		dst = r.actors(n, places, dst)
 	}
 	return dst
@@ -36,7 +39,14 @@ func (r *Runner) partiesOf(nouns []int, places bool, dst []int) []int {
 // so describes the party before it: "Acme, a unit of Bolt".
 func (r *Runner) apposed(n int) bool {
 	_, ok := r.organizationIn(r.chunks[n].Span)
-	return n > 0 && r.chunks[n-1].Kind == clause.Comma && !ok
+	return n > 0 && r.chunks[n-1].Kind == clause.Comma && (!ok || r.owned(n))
+}
+
+// owned reports whether a noun chunk speaks of something by its owner's name:
+// "Acme's solar arm".
+func (r *Runner) owned(n int) bool {
+	a := r.lastMention(r.chunks[n].Span, r.s.org)
+	return a != nil && r.genitive(a.End)
 }
 
 // witnesses appends the persons that noun chunks name, else their

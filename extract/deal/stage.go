@@ -33,7 +33,7 @@ type Stage struct {
 
 	eventHeads map[token.Sym]bool
 
-	by, with, of, to, from, in, on, be, the, land, will, possessive token.Sym
+	by, with, of, to, from, in, on, be, the, land, when, will, possessive token.Sym
 }
 
 // topic is what a verb or its noun says of the type of an agreement.
@@ -131,6 +131,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 	}
 	s.by, s.with, s.of, s.to = v.InternString("by"), v.InternString("with"), v.InternString("of"), v.InternString("to")
 	s.from, s.in, s.possessive = v.InternString("from"), v.InternString("in"), v.InternString("'s")
+	s.when = v.InternString("when")
 	s.will = v.InternString("will")
 	s.land, s.the = v.InternString("country"), v.InternString("the")
 	s.on, s.be = v.InternString("on"), v.InternString("be")

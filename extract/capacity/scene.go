@@ -46,8 +46,9 @@ func (r *Runner) modifiesPlant(t int) bool {
 func (r *Runner) isScene(s token.Span) bool {
 	w := &r.s.words
 	sent := r.d.Sentences[r.d.SentenceOf(s.First)].Span
-	if s.End+1 < sent.End && r.d.Tokens[s.End].Sym == w.hyphen {
-		if n := r.d.Tokens[s.End+1].Sym; n == w.based || n == w.headquartered {
+	// an origin: Dubai-based, Russia-supplied
+	if s.End+1 < sent.End && r.d.Tokens[s.End].Sym == w.hyphen && !r.d.Tokens[s.End].Is(token.SpaceBefore) {
+		if n := r.d.Tokens[s.End+1]; n.Is(token.Letter) && !n.Is(token.Upper|token.SpaceBefore) {
 			return true
 		}
 	}

@@ -139,7 +139,7 @@ func newWords(v *token.Vocab) words {
 		open: s("("), shut: s(")"), hyphen: s("-"), each: s("each"), apiece: s("apiece"), the: s("the"), a: s("a"), an: s("an"),
 		another: s("another"), this: s("this"), that: s("that"), its: s("its"), their: s("their"), our: s("our"), it: s("it"), in: s("in"),
 		at: s("at"), near: s("near"), off: s("off"), which: s("which"), to: s("to"), for_: s("for"), from: s("from"), than: s("than"), be: s("be"), colon: s(":"), can: s("can"), may: s("may"), might: s("might"), could: s("could"),
-		based: s("based"), headquartered: s("headquartered"), by: s("by"), across: s("across"), both: s("both"), per: s("per"),
+		by: s("by"), across: s("across"), both: s("both"), per: s("per"),
 	}
 }
 

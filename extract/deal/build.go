@@ -235,6 +235,9 @@ func (r *Runner) build(e *event, o, end int) candidate {
 		if r.measure(o) && o+2 < len(r.chunks) && r.chunks[o+1].Sym == r.s.of {
 			c.parties = r.owner(o+2, c.parties) // "half of Acme's portfolio"
 		}
+		if f.typ == "supply_contract" {
+			c.parties = r.maker(o, c.parties)
+		}
 	}
 	if n := r.paid(e.k); n >= 0 && f.typ == "acquisition" && c.phrase.Len() == 0 {
 		c.phrase = r.chunks[n].Span // "bid $5 million to buy"
@@ -279,6 +282,18 @@ func (r *Runner) owner(o int, dst []int) []int {
 	ch := r.chunks[o]
 	for i := ch.First; i < ch.End; i++ {
 		if m := r.chart.Find(i, r.s.org); m != nil && m.End < ch.End && r.genitive(m.End) {
+			return add(dst, r.in.Mentions[m.Ref].Entity)
+		}
+	}
+	return dst
+}
+
+// maker appends the organization named before the machines of chunk o: "24 Acme
+// turbines", "twelve Acme 32 generating sets".
+func (r *Runner) maker(o int, dst []int) []int {
+	ch := r.chunks[o]
+	for i := ch.First; i < ch.Head; i++ {
+		if m := r.chart.Find(i, r.s.org); m != nil && m.End <= ch.Head {
 			return add(dst, r.in.Mentions[m.Ref].Entity)
 		}
 	}

@@ -237,20 +237,47 @@ func (r *Runner) home() string {
 	if best != "" {
 		return best
 	}
-	for _, m := range r.in.Mentions {
-		if m.Kind != record.Place {
-			continue
-		}
-		c := r.in.Entities[m.Entity].Country
+	tell := func(c string) {
 		if c == "" {
-			continue
+			return
 		}
-		count[c]++
-		if count[c] > count[best] {
+		if count[c]++; count[c] > count[best] {
 			best = c
 		}
 	}
+	for _, m := range r.in.Mentions {
+		if m.Kind == record.Place && !r.origin(m.Span) {
+			tell(r.in.Entities[m.Entity].Country)
+		}
+	}
+	if best == "" { // "the Kenyan government"
+		for i := 0; i+1 < len(r.d.Tokens); i++ {
+			if a := r.chart.Find(i, r.s.demonym); a != nil && a.Entry != nil && a.End < len(r.d.Tokens) && r.s.marks.Has(r.d.Tokens[a.End].Sym, markGovernment) {
+				tell(a.Entry.Get("alpha3"))
+			}
+		}
+	}
+	if best == "" {
+		for _, m := range r.in.Mentions {
+			if m.Kind == record.Place {
+				tell(r.in.Entities[m.Entity].Country)
+			}
+		}
+	}
 	return best
+}
+
+// origin reports whether a place only says where a firm is from: "Spain's Acme",
+// "the Dubai-based developer".
+func (r *Runner) origin(s token.Span) bool {
+	if s.End+1 >= len(r.d.Tokens) {
+		return false
+	}
+	if r.genitive(s.End) {
+		return r.chart.Find(s.End+1, r.s.org) != nil
+	}
+	n := r.d.Tokens[s.End+1]
+	return dash(r.d.Word(s.End)) && !r.d.Tokens[s.End].Is(token.SpaceBefore) && n.Is(token.Letter) && !n.Is(token.Upper|token.SpaceBefore)
 }
 
 // countryBy is the country that the article is about, unless it is told only

@@ -53,6 +53,9 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 		f, errs := compileFrame(lex, r)
 		faults = append(faults, errs...)
 		for _, v := range r.Verbs {
+			if first, _, _ := strings.Cut(v, " "); cl.Lemma(lex.Vocab.InternString(first)) == 0 {
+				faults = append(faults, fmt.Errorf("%s:%d: rule %q: no verb of verbs.tsv is %q", r.File, r.Line, r.ID, first))
+			}
 			s.verbs.add(lex, v, f)
 		}
 		if len(r.Nouns) > 0 {

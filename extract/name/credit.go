@@ -14,7 +14,7 @@ func (r *Runner) block() {
 			}
 			for _, l := range r.s.lab.amounts {
 				if a.Label == l && !r.named(a) {
-					r.blockTo(a.First, a.End)
+					r.blockAmount(a)
 				}
 			}
 		}
@@ -70,6 +70,22 @@ func (r *Runner) credit(i int) {
 		}
 	}
 	r.blockTo(i, end)
+}
+
+// blockAmount blocks an amount, but not the names that describe what is counted:
+// "20 Acme turbines".
+func (r *Runner) blockAmount(a *rule.Annotation) {
+	last := r.d.Tokens[a.End-1]
+	if a.Label != r.s.lab.amount || a.Len() < 3 || !last.Is(token.Letter) || last.Is(token.Upper) {
+		r.blockTo(a.First, a.End)
+		return
+	}
+	r.blocked[a.First] = true
+	for i := a.First + 1; i < a.End; i++ {
+		if t := r.d.Tokens[i]; !t.Is(token.Upper) || t.End-t.Start <= 2 || t.Is(token.AllUpper) && r.listed(i) == nil {
+			r.blocked[i] = true
+		}
+	}
 }
 
 func (r *Runner) blockTo(i, end int) {

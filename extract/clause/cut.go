@@ -44,7 +44,7 @@ func (r *Runner) noun(i, end int) int {
 // and returns where the next begins.
 func (r *Runner) step(i int) int {
 	if end, g := r.span(i); g != gNone {
-		if np := r.open(i); g == gTime && !(np != nil && r.nominal(end) && (r.pos(end)&past == 0 || r.onlyDeterminer(np))) && !r.modifies(end) {
+		if np := r.open(i); g == gTime && !(np != nil && r.nominal(end) && (r.pos(end)&past == 0 || r.onlyDeterminer(np) || r.d.Tokens[i-1].Sym == r.s.possessive)) && !r.modifies(end) {
 			return r.add(Time, i, end)
 		}
 		r.noun(i, end)
@@ -58,11 +58,11 @@ func (r *Runner) step(i int) int {
 	if t.Is(token.Punct) {
 		return r.punct(i)
 	}
-	if np := r.open(i); np != nil && r.hyphen(i-1) || i+1 < r.end && r.hyphen(i+1) {
-		return r.noun(i, i+1) // a piece of a compound: "solar-plus-storage"
-	}
 	if end := r.phraseAt(i); end > 0 {
 		return end
+	}
+	if np := r.open(i); np != nil && r.hyphen(i-1) || i+1 < r.end && r.hyphen(i+1) {
+		return r.noun(i, i+1) // a piece of a compound: "solar-plus-storage"
 	}
 	p := r.posOf(i)
 	if p == 0 {

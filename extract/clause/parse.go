@@ -81,6 +81,9 @@ func (s *Stage) Lemma(sym token.Sym) token.Sym {
 	return 0
 }
 
+// Participle reports whether a word can be the past participle of a verb.
+func (s *Stage) Participle(sym token.Sym) bool { return s.words.at(sym).pos&participle != 0 }
+
 // Function reports whether a word is a function word or a verb form, so that
 // it does not go on a run of nouns.
 func (s *Stage) Function(sym token.Sym) bool {

@@ -55,6 +55,10 @@ func (r *Runner) reduced(k int) bool {
 		}
 	case Rel, Conj:
 		return false
+	case Sub:
+		if prev == k-1 && r.out[prev].Sym != r.s.that {
+			return true // "When built, the plant"
+		}
 	case Prep:
 		return true
 	case Noun:

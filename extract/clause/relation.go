@@ -248,6 +248,9 @@ func main(cs []Chunk, k, depth int) []int {
 	return nil
 }
 
+// List is the noun i and the nouns coordinated with it before chunk limit.
+func List(cs []Chunk, i, limit int) []int { return list(cs, i, limit) }
+
 // list is the noun i and the nouns coordinated with it before chunk limit:
 // "A, B and C", past brackets and past what stands between commas.
 func list(cs []Chunk, i, limit int) []int {

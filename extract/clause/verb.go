@@ -58,6 +58,9 @@ func (r *Runner) isVerb(i int) bool {
 			// "of installed capacity", "Developed by Acme, the plant"
 			if r.nominal(i+1) && next&(prep|det) == 0 && !r.afterVerb() {
 				l := r.last()
+				if p&participle == 0 || p&past != 0 && r.relativeSubject() {
+					return true // "and began operation", "which entered service"
+				}
 				if l != nil && (l.Kind == Paren || l.Kind == Time || l.Kind == Comma) && p&past != 0 && r.subjectBefore() {
 					return true // "Acme (ACM) broke ground", "Acme, a utility, broke ground"
 				}
@@ -86,7 +89,7 @@ func (r *Runner) isVerb(i int) bool {
 				return false
 			case l.Kind == Prep && l.Sym == r.s.dueTo:
 				// "due to close in May", "is due to start operation in May"
-				return p&base != 0 && (r.timeFollows(i+1) || next&function == 0 && r.expected() && r.nominal(i+1) && r.timeFollows(i+2))
+				return p&base != 0 && (r.timeFollows(i+1) || next&adv != 0 && r.timeFollows(i+2) || next&function == 0 && r.expected() && r.nominal(i+1) && r.timeFollows(i+2))
 			case l.Kind == Rel, l.Kind == Noun && l.Pronoun:
 				return r.startsNoun(i+1) || next&(to|prep) != 0
 			case l.Kind == Conj && r.secondVerb():
@@ -114,6 +117,13 @@ func (r *Runner) isVerb(i int) bool {
 	default:
 		return !bare
 	}
+}
+
+// relativeSubject reports whether the last chunk is a relative pronoun that is
+// the subject of its clause: "which", not "in which".
+func (r *Runner) relativeSubject() bool {
+	k := len(r.out) - 1
+	return k >= 0 && r.out[k].Kind == Rel && (k == 0 || r.out[k-1].Kind != Prep)
 }
 
 // expected reports whether a form of "be" in the present stands before the

@@ -201,5 +201,5 @@ func Forms(lemma, pasts, participles, ing string) [4][]string {
 		}
 		return strings.Split(given, "|")
 	}
-	return [4][]string{{s}, or(pasts, ed), or(participles, ed), {ing}}
+	return [4][]string{{s}, or(pasts, ed), or(participles, ed), strings.Split(ing, "|")}
 }

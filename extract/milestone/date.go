@@ -4,13 +4,23 @@ import (
 	"strings"
 
 	"wattwire/extract/clause"
+	"wattwire/extract/timex"
 	"wattwire/extract/token"
 )
 
-// date is the date of a step, "" if its clause gives none, and whether it lies
-// before the day of publication: the first that follows the verb in its clause,
+// date is the date of a step, "" if its clause gives none, and whether it begins
+// and ends before the day of publication: the first that follows the verb in its clause,
 // else the last before it.
-func (r *Runner) date(x found) (value string, past bool) {
+func (r *Runner) date(x found) (value string, past, over bool) {
+	t := r.timex(x)
+	if t == nil {
+		return "", true, true
+	}
+	return t.Value, t.FirstDay <= r.in.Published, t.LastDay < r.in.Published
+}
+
+// timex is the date of a step, nil if its clause gives none.
+func (r *Runner) timex(x found) *timex.Timex {
 	best := -1
 	for i := range r.in.Dates {
 		t := &r.in.Dates[i]
@@ -26,10 +36,9 @@ func (r *Runner) date(x found) (value string, past bool) {
 		best = i
 	}
 	if best < 0 {
-		return "", true
+		return nil
 	}
-	t := &r.in.Dates[best]
-	return t.Value, t.FirstDay <= r.in.Published
+	return &r.in.Dates[best]
 }
 
 // dated reports whether a TIMEX3 value is a date of the calendar.

@@ -124,7 +124,7 @@ func (r *Runner) sentence(n int) {
 		r.chart.Trace.Forget(mark)
 		r.chunks = chunks
 		r.used = append(r.used[:0], make([]bool, len(chunks))...)
-		clause.Walk(chunks, r.verb, r.noun)
+		clause.Walk(chunks, r.verb, func(k int) { r.noun(k); r.attribute(k) })
 		return len(r.out) > from
 	})
 }
@@ -150,9 +150,9 @@ func (r *Runner) verb(k int) {
 }
 
 // subject is that of the verb group k; of an infinitive the plant right before
-// it: "expects the plant to start".
+// it, or the works or production: "expects the plant to start".
 func (r *Runner) subject(k int) []int {
-	if r.chunks[k].Form == clause.Infinitive && k > 0 && r.isPlant(k-1) {
+	if r.chunks[k].Form == clause.Infinitive && k > 0 && (r.isPlant(k-1) || r.names(k-1, work|operation)) {
 		return []int{k - 1}
 	}
 	return clause.Subject(r.chunks, k)

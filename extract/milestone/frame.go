@@ -85,6 +85,8 @@ type frame struct {
 type verbFrame struct {
 	*frame
 	words []token.Sym
+	// intends: a word of planning is among them ("is due online").
+	intends bool
 }
 
 // gap stands among the words of a verb for what may stand between them.

@@ -10,12 +10,14 @@ const (
 	markBrief
 	markBuilding
 	markCondition
+	markDue
 	markFailed
 	markFew
 	markFirst
 	markHaving
 	markIt
 	markIts
+	markLasting
 	markNone
 	markOpen
 	markParticle
@@ -23,10 +25,12 @@ const (
 	markPlan
 	markPortfolio
 	markReached
+	markRecent
 	markSettled
 	markShare
 	markSince
 	markSingle
+	markUpcoming
 	markVague
 	markWill
 	markWithin
@@ -34,8 +38,8 @@ const (
 
 var marks = map[string]lexicon.Mark{
 	"ahead": markAhead, "beside": markBeside, "brief": markBrief, "building": markBuilding,
-	"condition": markCondition, "failed": markFailed, "few": markFew, "first": markFirst, "having": markHaving, "it": markIt,
-	"its": markIts, "none": markNone, "open": markOpen, "particle": markParticle, "passing": markPassing,
-	"plan": markPlan, "portfolio": markPortfolio, "reached": markReached, "settled": markSettled, "share": markShare,
-	"since": markSince, "single": markSingle, "vague": markVague, "will": markWill, "within": markWithin,
+	"condition": markCondition, "due": markDue, "failed": markFailed, "few": markFew, "first": markFirst, "having": markHaving, "it": markIt,
+	"its": markIts, "lasting": markLasting, "none": markNone, "open": markOpen, "particle": markParticle, "passing": markPassing,
+	"plan": markPlan, "portfolio": markPortfolio, "reached": markReached, "recent": markRecent, "settled": markSettled, "share": markShare,
+	"since": markSince, "single": markSingle, "upcoming": markUpcoming, "vague": markVague, "will": markWill, "within": markWithin,
 }

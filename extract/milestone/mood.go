@@ -64,14 +64,25 @@ func (r *Runner) governed(k int) (mood, int) {
 	if v.Form == clause.Gerund && !v.Negated && k > 0 && r.chunks[k-1].Kind == clause.Prep {
 		return r.settle(k, m), k
 	}
+	if v.Form == clause.Participial && k > 0 && r.chunks[k-1].Kind == clause.Sub {
+		if r.s.marks.Has(r.chunks[k-1].Sym, markUpcoming) {
+			return open, k // "once completed in May"
+		}
+		return no, k // "though completed"
+	}
 	for j := k; j >= 0; j-- {
 		c := r.chunks[j]
 		switch c.Kind {
 		case clause.Stop:
 			return r.settle(k, m), j
 		case clause.Sub:
+			if upcoming := r.s.marks.Has(c.Sym, markUpcoming); upcoming && j == k-1 && r.bare(v) {
+				return open, j // "once completed in May"
+			} else if upcoming && v.Form == clause.Finite && !v.Past && v.Modal == 0 {
+				return planned, j // "once it opens"
+			}
 			if r.s.marks.Has(c.Sym, markCondition) || j == k-1 && r.bare(v) {
-				return no, j // "if it opens", "once completed"
+				return no, j // "if it opens", "though completed"
 			}
 			if r.s.marks.Has(c.Sym, markAhead) && !v.Past {
 				return planned, j // "until it opens"
@@ -81,10 +92,15 @@ func (r *Runner) governed(k int) (mood, int) {
 			if j < k-1 && r.s.marks.Has(c.Sym, markAhead) && v.Form == clause.Finite && !v.Past && v.Modal == 0 {
 				return planned, j // "until the plant opens"
 			}
+		case clause.Other:
+			if j == k-1 && v.Form == clause.Infinitive && r.s.marks.Has(r.d.Tokens[c.Head].Sym, markFailed) {
+				return no, j // "is unlikely to open"
+			}
 		case clause.Noun:
 			if j < k && v.Form == clause.Infinitive && r.s.marks.Has(r.d.Tokens[c.Head].Sym, markPlan) {
 				return planned, j // "a plan to close"
 			}
+
 			apart = apart || j < k
 		case clause.Verb:
 			if c.Negated {

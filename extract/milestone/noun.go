@@ -42,7 +42,7 @@ func (r *Runner) noun(k int) {
 	x.clause = token.Span{First: c.First, End: clause.End(r.chunks, k, args)}
 	m, told := r.predicate(k, &x)
 	if told == untold || told == aside && m == planned {
-		if date, past := r.date(x); date != "" {
+		if date, past, _ := r.date(x); date != "" {
 			if past && told == aside && !r.intended(c) {
 				m = happened // "until its closure in 1991"
 			}
@@ -80,13 +80,54 @@ func (r *Runner) noun(k int) {
 	r.emit(x, targets)
 }
 
-// bearer is the plant of which the verb before says that the step is ahead of it:
-// "the plant is scheduled for commissioning".
+// bearer is the plant of which the words before say that the step is ahead of it:
+// "the plant is scheduled for commissioning", "the plant, due for completion", or
+// of which the step itself is said: "the plant, due online in May".
 func (r *Runner) bearer(k int) []int {
-	if k < 2 || r.chunks[k-1].Kind != clause.Prep || r.chunks[k-2].Kind != clause.Verb || !r.s.marks.Has(r.chunks[k-2].Sym, markPlan) {
+	if r.due(k) {
+		return r.described(k)
+	}
+	if k < 2 || r.chunks[k-1].Kind != clause.Prep {
 		return nil
 	}
-	return r.plants(clause.Subject(r.chunks, k-2))
+	switch v := r.chunks[k-2]; {
+	case v.Kind == clause.Verb && r.s.marks.Has(v.Sym, markPlan):
+		return r.plants(clause.Subject(r.chunks, k-2))
+	case r.due(k - 2):
+		return r.described(k - 2)
+	}
+	return nil
+}
+
+// due reports whether chunk k is a word of planning that says something of a
+// noun, such as "due".
+func (r *Runner) due(k int) bool {
+	c := r.chunks[k]
+	return c.Kind == clause.Noun && (c.Len() == 1 || r.stepIn(c) != nil) && r.s.marks.Has(r.d.Tokens[c.First].Sym, markDue)
+}
+
+// described are the plants of which noun chunk k says something after "is" or a
+// comma.
+func (r *Runner) described(k int) []int {
+	j := k - 1
+	for j >= 0 && (r.chunks[j].Kind == clause.Other || r.chunks[j].Kind == clause.Time) {
+		j--
+	}
+	switch {
+	case j < 0:
+		return nil
+	case r.chunks[j].Kind == clause.Verb && r.chunks[j].Sym == r.s.be:
+		return r.plants(clause.Subject(r.chunks, j))
+	case r.chunks[j].Kind == clause.Comma:
+		for j--; j >= 0 && r.chunks[j].Kind == clause.Paren; j-- {
+		}
+	}
+	for ; j > 1 && r.chunks[j].Kind == clause.Noun && !r.isPlant(j) && r.chunks[j-1].Kind == clause.Prep && r.chunks[j-2].Kind == clause.Noun; j -= 2 {
+	}
+	if j < 0 || r.chunks[j].Kind != clause.Noun {
+		return nil
+	}
+	return r.plants([]int{j})
 }
 
 // plain reports whether a noun for a step stands without any word that could
@@ -121,8 +162,19 @@ func (r *Runner) ownsPlant(c clause.Chunk, a *rule.Annotation) bool {
 }
 
 // own are the phrases among args that stand before the comma or verb after noun
-// chunk k.
+// chunk k. A list that ends before the verb of which k is the subject belongs to
+// it as a whole: "the closure of Acme, Bolt and Caspian has cut".
 func (r *Runner) own(k int, args []clause.Arg) []clause.Arg {
+	if len(args) > 0 && args[0].At == k+1 && args[0].Prep == r.s.of && len(args[0].Nouns) == 1 {
+		for v := k + 2; v < len(r.chunks); v++ {
+			if r.chunks[v].Kind == clause.Verb && r.chunks[v].Form == clause.Finite {
+				if subj := clause.Subject(r.chunks, v); len(subj) > 0 && subj[0] == k {
+					args[0].Nouns = clause.List(r.chunks, args[0].Nouns[0], v)
+				}
+				break
+			}
+		}
+	}
 	end := k + 1
 	for end < len(r.chunks) && r.chunks[end].Kind != clause.Comma && r.chunks[end].Kind != clause.Verb {
 		end++
@@ -183,6 +235,9 @@ func (r *Runner) predicate(k int, x *found) (mood, telling) {
 	}
 	switch p := r.chunks[k-1]; p.Kind {
 	case clause.Prep:
+		if k > 1 && r.due(k-2) {
+			return planned, aside
+		}
 		if k > 1 && r.chunks[k-2].Kind == clause.Verb && r.s.marks.Has(r.chunks[k-2].Sym, markFailed) {
 			return no, untold // "remains in operation"
 		}

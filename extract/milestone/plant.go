@@ -224,7 +224,7 @@ func (r *Runner) add(out []target, n int) []target {
 		return out
 	}
 	if head&(plantWord|partWord) != 0 && r.returns(c) {
-		if p := r.meant(c); p >= 0 {
+		if p := r.meant(c); p >= 0 && !r.abroad(n, p) {
 			return union(out, []target{r.project(p)})
 		}
 	}

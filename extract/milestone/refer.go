@@ -35,6 +35,26 @@ func (r *Runner) meant(c clause.Chunk) int {
 	return best
 }
 
+// abroad reports whether a place after noun chunk n, or the one whose first it
+// is, lies in another country than plant p: "the first reactor in Kenya".
+func (r *Runner) abroad(n, p int) bool {
+	at := r.chunks[n].Span
+	if n+2 < len(r.chunks) && r.chunks[n+1].Kind == clause.Prep && r.chunks[n+1].Sym == r.s.in {
+		at.End = r.chunks[n+2].End
+	}
+	want := r.in.Projects[p].Country
+	for i := range r.in.Mentions {
+		m := &r.in.Mentions[i]
+		if m.First >= at.End {
+			break
+		}
+		if c := r.in.Entities[m.Entity].Country; m.First >= at.First && m.Kind == record.Place && c != "" && want != "" {
+			return c != want
+		}
+	}
+	return false
+}
+
 // told is the plant told before to which the noun chunk c returns, and whether
 // its name has the same word for a plant.
 func (r *Runner) told(c clause.Chunk) (plant int, same bool) {

@@ -137,7 +137,8 @@ func (s *Stage) addVerb(lex *lexicon.Lexicon, text string, f *frame, byKind map[
 			vf.words = append(vf.words, gap)
 			continue
 		}
-		vf.words = append(vf.words, lex.Vocab.InternString(w))
+		sym := lex.Vocab.InternString(w)
+		vf.words, vf.intends = append(vf.words, sym), vf.intends || s.marks.Has(sym, markPlan)
 	}
 	lemma := lex.Vocab.InternString(words[0])
 	at(&s.verbs, lemma, func(l *[]verbFrame) {

@@ -20,16 +20,17 @@ var broad = map[string]bool{"announced": true, "completed": true, "permitted": t
 
 // found is a step before its plants and its date are settled.
 type found struct {
-	frame   *frame
-	typ     string
-	span    token.Span
-	clause  token.Span // its own clause, for dates
-	after   int        // token from which dates are looked for first
-	planned bool
-	told    bool // by a verb in the past
-	open    bool // planned where it has a date, else no step
-	reduced bool // told by a participle alone
-	only    string
+	frame      *frame
+	typ        string
+	span       token.Span
+	clause     token.Span // its own clause, for dates
+	after      int        // token from which dates are looked for first
+	planned    bool
+	told       bool // by a verb in the past
+	open       bool // planned where it has a date, else no step
+	reduced    bool // told by a participle or an infinitive alone
+	participle bool // told by a participle alone
+	only       string
 }
 
 // match is a frame as it fits a verb group.
@@ -79,8 +80,9 @@ func (r *Runner) try(k int, f verbFrame, end int, subj []int, args []clause.Arg)
 	}
 	x := found{frame: f.frame, typ: f.typ, span: m.span, only: f.only, after: v.First}
 	x.told = v.Form == clause.Finite && (v.Past || v.Perfect)
-	x.reduced = v.Form == clause.Participial || v.Form == clause.Infinitive
-	x.planned, x.open = mood == planned || mood == open, mood == open
+	x.participle = v.Form == clause.Participial
+	x.reduced = x.participle || v.Form == clause.Infinitive
+	x.planned, x.open = mood == planned || mood == open || f.intends, mood == open
 	x.clause = token.Span{First: clause.Start(r.chunks, k), End: max(clause.End(r.chunks, k, args), clause.End(r.chunks, m.last, nil), r.endAfter(m.span.End), m.span.End)}
 	if !r.allowed(&x, v) || r.elsewhere(m.steps) || len(m.steps) > 0 && r.offPlant(&m) {
 		return r.misses(f.frame, k)
@@ -98,6 +100,7 @@ func (r *Runner) try(k int, f verbFrame, end int, subj []int, args []clause.Arg)
 	if len(targets) == 0 || !r.emit(x, targets) {
 		return r.misses(f.frame, k)
 	}
+	r.second(m.last, x, targets)
 	r.use(m.steps)
 	return true
 }
@@ -316,7 +319,7 @@ func direct(cs []clause.Chunk, k int, args []clause.Arg) []int {
 // emit adds the step for each of its plants; false if it has not the date that
 // it needs.
 func (r *Runner) emit(x found, targets []target) bool {
-	date, past := r.date(x)
+	date, past, over := r.date(x)
 	if x.only == "past" && x.reduced && date == "" || x.only == "since" && !r.since(x) || (x.only == "due" || x.open) && date == "" {
 		return false
 	}
@@ -325,6 +328,9 @@ func (r *Runner) emit(x found, targets []target) bool {
 	}
 	if date != "" && !past && r.in.Published != "" && !x.told {
 		x.planned = true
+	}
+	if x.open && over && x.participle {
+		x.planned = false // "when completed in 2015"
 	}
 	r.recent, r.recentSent = targets[0].project, r.sent
 	for _, t := range targets {

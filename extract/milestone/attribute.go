@@ -1,0 +1,67 @@
+package milestone
+
+import (
+	"wattwire/extract/clause"
+	"wattwire/extract/rule"
+	"wattwire/extract/token"
+)
+
+// attribute makes the step that a participle before the name of a plant tells:
+// "the recently commissioned Acme wind farm", "the cancelled Acme coal plant".
+func (r *Runner) attribute(k int) {
+	c := r.chunks[k]
+	for i := c.First; i < c.Head; i++ {
+		t := r.d.Tokens[i]
+		if !r.s.clause.Participle(t.Sym) || t.Is(token.Upper) {
+			continue
+		}
+		f := r.s.bare(r.s.clause.Lemma(t.Sym))
+		if f == nil {
+			continue
+		}
+		first := r.recency(c, i)
+		if first == i && !(c.Definite && i == c.First+1 && r.s.marks.Has(r.s.clause.Lemma(t.Sym), markLasting)) {
+			continue
+		}
+		targets := r.within(token.Span{First: i + 1, End: c.End})
+		if len(targets) > 0 && r.sharesHead(k) {
+			targets = union(targets, r.within(r.chunks[k+2].Span))
+		}
+		if len(targets) == 0 {
+			r.misses(f, k)
+			return
+		}
+		span := token.Span{First: first, End: i + 1}
+		for _, t := range targets {
+			r.out = append(r.out, Milestone{Span: span, Type: f.typ, Project: t.project, MW: t.mw, Country: t.country, Rule: f.rule})
+		}
+		if r.chart.Trace != nil {
+			r.chart.Trace.Fire(f.rule, span, rule.Part{Name: "step", Span: span, As: f.typ})
+		}
+		return
+	}
+}
+
+// recency is the token at which "newly", "recently" or the like begins before the
+// participle at token i of chunk c, i if nothing of the kind stands there.
+func (r *Runner) recency(c clause.Chunk, i int) int {
+	j := i - 1
+	if j > c.First && r.d.Word(j) == "-" {
+		j--
+	}
+	if j >= c.First && r.s.marks.Has(r.d.Tokens[j].Sym, markRecent) {
+		return j
+	}
+	return i
+}
+
+// bare is the frame in which a plant alone is the object of a verb, nil if there
+// is none.
+func (s *Stage) bare(lemma token.Sym) *frame {
+	for _, f := range s.frames(lemma) {
+		if len(f.words)+len(f.preps)+len(f.then) == 0 && (f.object.role == plant || f.either.role == plant) && (f.only == "" || f.only == "past") {
+			return f.frame
+		}
+	}
+	return nil
+}

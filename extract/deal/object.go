@@ -204,7 +204,14 @@ func (r *Runner) plainObject(o int) bool {
 			return false
 		}
 	}
-	return !(o+1 < len(r.chunks) && r.chunks[o+1].Kind == clause.Prep)
+	if o+1 == len(r.chunks) || r.chunks[o+1].Kind != clause.Prep {
+		return true
+	}
+	switch r.chunks[o+1].Sym {
+	case r.s.by, r.s.from, r.s.to, r.s.forr:
+		return true // "bought the plant for $5 million"
+	}
+	return false
 }
 
 // agreementObjects are the words for agreements among the arguments: direct

@@ -57,7 +57,10 @@ func (r *Runner) status(k int, f *frame) (string, bool) {
 		}
 		if c.Kind == clause.Noun && j < k && r.chunks[k].Form == clause.Infinitive {
 			head := r.d.Tokens[c.Head].Sym
-			if r.agreementIn(c.Span) != nil {
+			if a := r.agreementIn(c.Span); a != nil {
+				if t := a.Entry.Get("type"); status == "signed" && (f.typ == "acquisition" || f.typ == "financing") && (t == "letter_of_intent" || t == "memorandum_of_understanding") {
+					return "planned", true // "a letter of intent to buy"
+				}
 				return status, true // "a deal to buy"
 			}
 			if r.s.marks.Has(head, markPlan) {
@@ -85,7 +88,8 @@ func (r *Runner) status(k int, f *frame) (string, bool) {
 				return status, true
 			}
 		}
-		if r.s.marks.Has(c.Modal, markOpen) || r.s.marks.Has(c.Sym, markPlan) {
+		setUp := j == k && v.Head+1 < len(r.d.Tokens) && r.s.marks.Has(r.d.Tokens[v.Head+1].Sym, markParticle)
+		if r.s.marks.Has(c.Modal, markOpen) || r.s.marks.Has(c.Sym, markPlan) && !setUp {
 			return "planned", true
 		}
 		if c.Form == clause.Finite || c.Form == clause.Participial {

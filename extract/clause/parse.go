@@ -58,7 +58,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels) (*Stage, []error) {
 	s.not = syms(lex.Vocab, "not", "never", "n't", "hardly", "nor", "neither", "no")
 	s.one = lex.Vocab.InternString("one")
 	s.by = lex.Vocab.InternString("by")
-	s.of = lex.Vocab.InternString("of")
+	s.of, s.with = lex.Vocab.InternString("of"), lex.Vocab.InternString("with")
 	s.dueTo = lex.Vocab.InternString("due to")
 	s.that = lex.Vocab.InternString("that")
 	return s, faults

@@ -57,6 +57,9 @@ func (r *Runner) status(k int, f *frame) (string, bool) {
 		}
 		if c.Kind == clause.Noun && j < k && r.chunks[k].Form == clause.Infinitive {
 			head := r.d.Tokens[c.Head].Sym
+			if r.s.marks.Has(r.d.Tokens[c.First].Sym, markNone) && (j+1 == k || r.s.marks.Has(head, markPlan)) {
+				return "", status == "ended" // "has no plans to buy"
+			}
 			if a := r.agreementIn(c.Span); a != nil {
 				if t := a.Entry.Get("type"); status == "signed" && (f.typ == "acquisition" || f.typ == "financing") && (t == "letter_of_intent" || t == "memorandum_of_understanding") {
 					return "planned", true // "a letter of intent to buy"

@@ -256,6 +256,11 @@ func (r *Runner) home() string {
 				tell(a.Entry.Get("alpha3"))
 			}
 		}
+	} else if count[best] > 1 {
+		return best
+	} else {
+		clear(count) // too little to go by
+		best = ""
 	}
 	if best == "" {
 		for _, m := range r.in.Mentions {

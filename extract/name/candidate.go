@@ -86,6 +86,9 @@ func (r *Runner) candidate(i, j int, nation *lexicon.Entry, titled bool) {
 	if n := r.find(i, r.s.lab.noName); n != nil && (n.End == j || n.End > j && r.d.Tokens[j].Is(token.Digit)) {
 		return // S&P 500
 	}
+	if a := r.find(i, r.s.lab.agreement); a != nil && a.End == j && j > i+1 && !r.listedTo(i, j) || r.abbreviates(i, j) {
+		return // Project Development Agreement (PDA)
+	}
 	if r.designation(i, j) || j > i+2 && r.sym(j-2) == w.hyphen && r.find(j-1, r.s.lab.demonym) != nil && !r.listedTo(i, j) {
 		return // BN-350; Anglo-German
 	}
@@ -171,6 +174,20 @@ func (r *Runner) candidate(i, j int, nation *lexicon.Entry, titled bool) {
 		c.coreKey, c.key = c.key, r.key(c.First, c.End)
 	}
 	r.add(&c, one)
+}
+
+// abbreviates reports whether the word i in brackets shortens the name of an
+// agreement before it.
+func (r *Runner) abbreviates(i, j int) bool {
+	if j != i+1 || i-2 < r.state.First || r.sym(i-1) != r.s.words.open || !r.d.Tokens[i].Is(token.AllUpper) {
+		return false
+	}
+	for k := max(r.state.First, i-6); k < i-2; k++ {
+		if a := r.find(k, r.s.lab.agreement); a != nil && a.End == i-1 {
+			return true
+		}
+	}
+	return false
 }
 
 // add notes a candidate, of one capitalised word or not, and puts it on the

@@ -47,6 +47,9 @@ func (r *Runner) hyphen(i, end int) int {
 		return i + 1
 	}
 	prev := r.d.Tokens[i-1]
+	if s := prev.Sym; i+2 < end && i > 1 && r.d.Tokens[i-2].Is(token.Upper) && prev.Is(token.Upper) && (s == r.s.words.co || s == r.s.words.non || s == r.s.words.multi) && r.d.Tokens[i+1].Is(token.Letter) && r.capital(i+2) {
+		return i + 2 // China Co-financing Fund
+	}
 	// Yoon Suk-yeol, Moon Jae-in
 	if n := r.d.Tokens[i+1]; i >= 2 && n.Is(token.Letter) && n.End-n.Start <= 5 && prev.Is(token.Upper) && !prev.Is(token.AllUpper) && prev.End-prev.Start <= 5 &&
 		r.d.Tokens[i-2].Is(token.Upper) && r.trait(i-2)&surname != 0 && r.trait(i-1)&(common|topic|orgHead) == 0 && (r.trait(i+1)&common == 0) {

@@ -57,7 +57,7 @@ const (
 type words struct {
 	traits []trait
 	and, of, the, fors, on, a, an, dot, comma, hyphen, amp, open, close, poss, apos,
-	colon, quote, at, slash, semicolon, by, he, in, near, based, is, was, energy, plus, same, known, as, ministry, or, dash, reactor, reactors, experimental, research, test token.Sym
+	colon, quote, at, slash, semicolon, by, he, in, near, based, is, was, energy, plus, same, known, as, ministry, or, dash, reactor, reactors, experimental, research, test, co, non, multi token.Sym
 
 	endings []string // of surnames
 	plain   []string // endings of common words
@@ -225,6 +225,7 @@ func (w *words) load(lex *lexicon.Lexicon) {
 	w.slash, w.semicolon, w.by, w.he = sym("/"), sym(";"), sym("by"), sym("he")
 	w.is, w.was, w.energy, w.plus, w.same, w.known, w.as = sym("is"), sym("was"), sym("energy"), sym("+"), sym("same"), sym("known"), sym("as")
 	w.reactor, w.reactors, w.experimental, w.research, w.test = sym("reactor"), sym("reactors"), sym("experimental"), sym("research"), sym("test")
+	w.co, w.non, w.multi = sym("co"), sym("non"), sym("multi")
 	w.ministry, w.or, w.dash = sym("ministry"), sym("or"), sym("–")
 	w.in, w.near, w.based = sym("in"), sym("near"), sym("based")
 	w.dot, w.comma, w.hyphen, w.amp, w.open, w.close = sym("."), sym(","), sym("-"), sym("&"), sym("("), sym(")")

@@ -159,14 +159,36 @@ func (r *Runner) currencyEnds(i int) bool {
 	return a != nil && a.End == i+1
 }
 
+// pastConversion is the token after the bracket that opens at token i and holds a
+// conversion, or that closes there after one: "INR 2.60 ($0.03) per kWh". It is i
+// where there is none.
+func (r *Runner) pastConversion(i, end int) int {
+	d := r.chart.Doc
+	if i >= end || d.Tokens[i].Sym != r.s.words.open && d.Tokens[i].Sym != r.s.words.close {
+		return i
+	}
+	for j := i; j < min(i+7, end); j++ {
+		if d.Tokens[j].Sym == r.s.words.close {
+			return j + 1
+		}
+		if t := d.Tokens[j]; t.Is(token.Letter) && !t.Is(token.Upper) {
+			break
+		}
+	}
+	return i
+}
+
 // price reads the unit by which a sum is divided: $45 per megawatt-hour,
 // 45 EUR/MWh, $70 a barrel; a period makes it a rate.
 func (r *Runner) price(q *Quantity, sent token.Span) {
 	d := r.chart.Doc
 	w := &r.s.words
 	i := q.End
+	apart := false
 	if i < sent.End && d.Tokens[i].Sym == w.hyphen {
 		i++ // $20-a-barrel
+	} else if j := r.pastConversion(i, sent.End); j > i {
+		i, apart = j, true
 	}
 	if i+1 >= sent.End {
 		return
@@ -193,15 +215,22 @@ func (r *Runner) price(q *Quantity, sent token.Span) {
 				break
 			}
 			q.Unit, q.Dimension = q.Unit+"/"+row.symbol, record.Price
-			q.End = a.End
+			if !apart {
+				q.End = a.End
+			}
 			return
 		case r.s.labels.counted:
 			if a.Entry.Name == "share" && s != w.each {
 				q.Unit, q.Dimension = q.Unit+"/share", record.Price
-				q.End = a.End
+				if !apart {
+					q.End = a.End
+				}
 				return
 			}
 		}
+	}
+	if apart {
+		return
 	}
 	if a := r.at(q.End, r.s.labels.rate, "after"); a != nil && a.End <= sent.End {
 		if a.End < sent.End && w.isOffset(d, a.End) {

@@ -61,6 +61,7 @@ type numeral struct {
 type words struct {
 	a, an, and, of, x, old, per, each token.Sym
 	hyphen, slash, period             token.Sym
+	open, close                       token.Sym
 	number, numero                    token.Sym // "No", "Nos"
 	capacity, thermal                 token.Sym
 	function                          []bool // by Sym: a word that no counted noun phrase holds
@@ -76,6 +77,7 @@ func newWords(lex *lexicon.Lexicon) words {
 		x: v.InternString("x"), old: v.InternString("old"),
 		per: v.InternString("per"), each: v.InternString("each"),
 		hyphen: v.InternString("-"), slash: v.InternString("/"), period: v.InternString("."),
+		open: v.InternString("("), close: v.InternString(")"),
 		number: v.InternString("no"), numero: v.InternString("nos"), capacity: v.InternString("capacity"), thermal: v.InternString("thermal"),
 		offset: offsets(lex),
 	}

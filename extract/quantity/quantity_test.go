@@ -59,6 +59,7 @@ func TestQuantities(t *testing.T) {
 	b := load(t)
 	for _, c := range []struct{ text, want string }{
 		// numbers
+		{"It bid INR 2.58 ($0.036) per kWh and INR 9 ($0.12) a share.", "INR 2.58=2.58 INR/kWh; $0.036=0.036 USD/kWh; INR 9=9 INR/share; $0.12=0.12 USD/share"},
 		{"half a gigawatt of solar", "half a gigawatt=0.5 GW"},
 		{"two dozen turbines", "two dozen turbines=24 turbine"},
 		{"twenty-five years", "twenty-five years=25 a"},

@@ -61,6 +61,9 @@ func (r *Runner) isVerb(i int) bool {
 				if p&participle == 0 || p&past != 0 && r.relativeSubject() {
 					return true // "and began operation", "which entered service"
 				}
+				if k := len(r.out) - 1; l != nil && l.Pronoun && l.End == i && p&past != 0 && (k == 0 || r.out[k-1].Kind != Prep) {
+					return true // "when it acquired Bolt"
+				}
 				if l != nil && (l.Kind == Paren || l.Kind == Time || l.Kind == Comma) && p&past != 0 && r.subjectBefore() {
 					return true // "Acme (ACM) broke ground", "Acme, a utility, broke ground"
 				}

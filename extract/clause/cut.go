@@ -332,6 +332,25 @@ func (r *Runner) tickered(i int) bool {
 	return g == gNone && !n.Is(token.SpaceBefore) && n.Is(token.AllUpper) && n.End-n.Start <= 2 && p.Is(token.AllUpper)
 }
 
+// abbreviation reports whether the brackets at first and last give only the
+// short form of the words before them and the noun goes on after them: "an
+// operation and maintenance (O&M) contract".
+func (r *Runner) abbreviation(first, last int) bool {
+	np := r.open(first)
+	if np == nil || np.Named || last-first > 4 || last+1 >= r.end {
+		return false
+	}
+	for i := first + 1; i < last; i++ {
+		if t := r.d.Tokens[i]; t.Is(token.Letter) && !t.Is(token.AllUpper) && t.End-t.Start > 1 || !t.Is(token.Letter) && !t.Is(token.Punct) {
+			return false
+		}
+	}
+	if r.c.Find(last+1, r.s.agreement) != nil {
+		return true
+	}
+	return !r.capital(first-1) && !r.capital(last+1) && r.nominal(last+1) && r.d.Tokens[last+1].Is(token.Letter) && r.pos(last+1)&(verbal|function) == 0
+}
+
 func (r *Runner) capital(i int) bool { return r.d.Tokens[i].Is(token.Upper) }
 
 func (r *Runner) punct(i int) int {
@@ -378,7 +397,7 @@ func (r *Runner) punct(i int) int {
 				depth++
 			case ")", "]":
 				if depth--; depth == 0 {
-					if r.sameAmount(i, j) {
+					if r.sameAmount(i, j) || r.abbreviation(i, j) {
 						return r.noun(i, j+1)
 					}
 					return r.add(Paren, i, j+1)

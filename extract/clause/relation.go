@@ -22,9 +22,38 @@ func Subject(cs []Chunk, k int) []int {
 	return subject(cs, k, 0)
 }
 
+// Bound gives the verb group that binds the subject of the infinitive or gerund
+// k to what that tells, and that subject: of "allows Acme and Bolt to build" the
+// verb "allows" and the two nouns; -1 if there is none.
+func Bound(cs []Chunk, k int) (verb int, subj []int) {
+	if cs[k].Form != Infinitive && cs[k].Form != Gerund {
+		return -1, nil
+	}
+	for j := back(cs, k-1); j >= 0; j-- {
+		switch cs[j].Kind {
+		case Noun, Conj, Comma, Paren:
+		case Prep, Verb:
+			v := j
+			if cs[j].Kind == Prep {
+				v--
+			}
+			if v < 0 || cs[v].Kind != Verb || !cs[v].Binds || j+1 == k || cs[j+1].Kind != Noun {
+				return -1, nil
+			}
+			return v, list(cs, j+1, k)
+		default:
+			return -1, nil
+		}
+	}
+	return -1, nil
+}
+
 func subject(cs []Chunk, k, depth int) []int {
 	if depth > 8 {
 		return nil
+	}
+	if v, subj := Bound(cs, k); v >= 0 {
+		return subj
 	}
 	switch cs[k].Form {
 	case Participial:

@@ -84,6 +84,10 @@ func (r *Runner) isVerb(i int) bool {
 			return false // "to supply carbon-neutral liquefied gas"
 		}
 		return true
+	case p&base != 0 && r.caused(i):
+		return true
+	case p&third != 0 && next&prep != 0 && np != nil && !bare && r.binding(i) && r.startsPhrase(i+2):
+		return r.agrees(np, p) // "the contract calls for Acme to"
 	case p&noun != 0:
 		if np == nil {
 			l := r.last()
@@ -127,6 +131,19 @@ func (r *Runner) isVerb(i int) bool {
 func (r *Runner) relativeSubject() bool {
 	k := len(r.out) - 1
 	return k >= 0 && r.out[k].Kind == Rel && (k == 0 || r.out[k-1].Kind != Prep)
+}
+
+// caused reports whether the base form at i tells what the object before it is
+// seen or made to do: "the deal will see Acme build a plant".
+func (r *Runner) caused(i int) bool {
+	np := r.open(i)
+	return np != nil && r.isObject(np) && r.s.causes[r.out[len(r.out)-2].Sym] && r.startsPhrase(i+1)
+}
+
+// binding reports whether the word at i is of a verb that can bind its object to
+// what an infinitive tells.
+func (r *Runner) binding(i int) bool {
+	return r.s.binds[r.s.words.at(r.d.Tokens[i].Sym).lemma]
 }
 
 // expected reports whether a form of "be" in the present stands before the
@@ -376,12 +393,14 @@ loop:
 	if form == Finite && state == 0 && v.Head == i && r.pos(i)&base != 0 && r.pos(i)&past == 0 {
 		if l := r.last(); l != nil && l.Kind == Prep && l.Sym == r.s.dueTo {
 			form = Infinitive // "is due to start"
+		} else if r.caused(i) {
+			form = Infinitive
 		} else if g := r.coordinated(); g != nil {
 			form, v.Modal = g.Form, g.Modal // "to design and build", "will build and run it"
 		}
 	}
 	v.Form = form
-	v.Bids = r.s.bids[v.Sym] && !v.Passive
+	v.Bids, v.Binds = r.s.bids[v.Sym] && !v.Passive, r.s.binds[v.Sym] && !v.Passive
 	r.out = append(r.out, v)
 	return v.End
 }

@@ -26,7 +26,7 @@ func (r *Runner) actors(k int, places bool, dst []int) []int {
 		}
 		return add(dst, e)
 	}
-	if r.s.marks.Has(r.d.Tokens[ch.Head].Sym, markCollective) {
+	if r.s.marks.Has(r.d.Tokens[ch.Head].Sym, markCollective|markEnvoy) {
 		n := len(dst)
 		if dst = r.members(k, dst); len(dst) > n {
 			return dst
@@ -41,10 +41,19 @@ func (r *Runner) actors(k int, places bool, dst []int) []int {
 		return dst
 	}
 	if ch.Pronoun && r.s.marks.Has(r.d.Tokens[ch.First].Sym, markIt) {
-		return r.sayer(k, dst)
+		if n := len(dst); len(r.sayer(k, dst)) > n {
+			return r.sayer(k, dst)
+		}
+		return r.meant(k, dst)
 	}
 	if p := r.lastMention(ch.Span, r.s.person); p != nil {
-		return r.employer(k, dst)
+		if n := len(dst); len(r.employer(k, dst)) > n {
+			return r.employer(k, dst)
+		}
+		return r.ministers(k, dst)
+	}
+	if r.signing && r.s.marks.Has(r.d.Tokens[ch.Head].Sym, markMinister) {
+		return r.ministers(k, dst)
 	}
 	if !places {
 		return dst
@@ -70,6 +79,45 @@ func (r *Runner) actors(k int, places bool, dst []int) []int {
 		if p := r.lastMention(r.chunks[k+2].Span, r.s.place); p != nil { // "authorities in Sakha"
 			return add(dst, r.in.Mentions[p.Ref].Entity)
 		}
+	}
+	return dst
+}
+
+// ministers appends the countries for which the ministers of a noun chunk act:
+// "Kenya's energy minister", "the Kenyan minister", "the presidents of Kenya and
+// Uganda".
+func (r *Runner) ministers(k int, dst []int) []int {
+	ch := r.chunks[k]
+	minister := false
+	for i := ch.First; i < ch.End && r.signing; i++ {
+		minister = minister || r.s.marks.Has(r.d.Tokens[i].Sym, markMinister)
+	}
+	if !minister {
+		return dst
+	}
+	if k+2 < len(r.chunks) && r.chunks[k+1].Sym == r.s.of {
+		n := len(dst)
+		for _, a := range clause.Args(r.chunks, k)[:1] {
+			for _, of := range a.Nouns {
+				if p := r.lastMention(r.chunks[of].Span, r.s.place); p != nil && p.End == r.chunks[of].End {
+					dst = add(dst, r.in.Mentions[p.Ref].Entity)
+				}
+			}
+		}
+		if len(dst) > n {
+			return dst
+		}
+	}
+	if p := r.lastMention(ch.Span, r.s.place); p != nil && r.isNation(r.entityOf(p).Name) {
+		return add(dst, r.in.Mentions[p.Ref].Entity)
+	}
+	if e := r.demonymIn(ch); e >= 0 {
+		if e >= r.given {
+			if called := r.s.countries[r.in.Entities[e].Country]; len(called) > 0 {
+				r.in.Entities[e].Name = called[0]
+			}
+		}
+		return add(dst, e)
 	}
 	return dst
 }

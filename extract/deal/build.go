@@ -392,6 +392,7 @@ func (r *Runner) settle(e *event, c candidate, o int) {
 	if f := e.frame; f.ongoing != "" && c.status == "signed" && len(c.parties) < 2 && r.ongoing(r.chunks[e.k]) {
 		c.status = f.ongoing
 	}
+	c.parties = r.withWhom(e.k, e.frame, c.parties)
 	r.underOf(&c, e.k, e.args)
 	r.topic(&c)
 	if f := e.frame; f.object.role == party && f.typ == "topic" && c.typ == "acquisition" {
@@ -399,7 +400,11 @@ func (r *Runner) settle(e *event, c candidate, o int) {
 	}
 	if rel := r.relativeAfter(c.region.End); rel.Len() > 0 && c.noun >= 0 && (r.underWhich(rel.First) || r.covers(rel)) {
 		c.region.End = rel.End // "a deal under which it will sell 50 MW for 20 years"
+		if r.underWhich(rel.First) {
+			c.parties = r.underIt(rel, c.parties)
+		}
 	}
+	r.elsewhere(&c)
 	r.used[o] = true
 	if c.typ == "" && c.noun >= 0 && len(c.parties) == 1 && !c.returns {
 		c.typ, c.generic = "other", true

@@ -43,6 +43,8 @@ type Runner struct {
 	d       *token.Doc
 	in      Input
 	sent    int
+	signing bool           // the verb at hand is one of making agreements
+	away    int            // sentences gone away from the one at hand
 	chunks  []clause.Chunk // of the sentence at hand
 	given   int            // entities that the stages before found; governments may follow them
 	used    []bool         // by chunk: a verb has claimed the agreement in it

@@ -26,6 +26,7 @@ type candidate struct {
 	passive bool // a passive verb names it: "was signed"
 	agreed  bool // its verb is one of agreeing
 	done    bool // a passive verb tells what is done under it: "is financed with a loan"
+	told    bool // what is done under an agreement told before is told as to come
 	plural  bool
 	// partnered: a phrase with "with" or "between" gives a party
 	partnered bool
@@ -71,6 +72,7 @@ func (r *Runner) verb(k int) {
 	if v.Form == clause.Infinitive && r.chosen(k) {
 		return // "chose Acme to supply the turbines" is told already
 	}
+	r.signing = r.s.marks.Has(v.Sym, markSigns)
 	var subj []int
 	var args []clause.Arg
 	ready := false

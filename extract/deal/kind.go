@@ -112,6 +112,10 @@ func (r *Runner) measure(k int) bool {
 func (r *Runner) heads(a *rule.Annotation, c clause.Chunk) bool {
 	for i := a.End; i < c.End; i++ {
 		t := r.d.Tokens[i]
+		if b := r.chart.Find(i, r.s.agreement); b != nil && b.End <= c.End && b.Entry.Get("type") == "generic" {
+			i = b.End - 1 // "a power purchase (PPA) agreement"
+			continue
+		}
 		if t.Is(token.Letter) && !t.Is(token.Upper) {
 			return false
 		}

@@ -15,6 +15,7 @@ const (
 	markCollective
 	markCondition
 	markDeadline
+	markEnvoy
 	markFailed
 	markGoing
 	markGovernment
@@ -26,6 +27,7 @@ const (
 	markListed
 	markMade
 	markMember
+	markMinister
 	markNone
 	markNot
 	markOne
@@ -37,6 +39,7 @@ const (
 	markSale
 	markSettled
 	markShare
+	markSigns
 	markSpot
 	markStopped
 	markSum
@@ -45,6 +48,7 @@ const (
 	markTerm
 	markTheir
 	markTerms
+	markThey
 	markTogether
 	markTopic
 	markUnder
@@ -58,11 +62,11 @@ const (
 
 var marks = map[string]lexicon.Mark{
 	"about": markAbout, "act": markAct, "actor": markActor, "another": markAnother, "at": markAt, "auction": markAuction,
-	"bought": markBought, "collective": markCollective, "condition": markCondition, "deadline": markDeadline,
+	"bought": markBought, "collective": markCollective, "condition": markCondition, "deadline": markDeadline, "envoy": markEnvoy, "minister": markMinister,
 	"failed": markFailed, "going": markGoing, "government": markGovernment, "having": markHaving, "hollow": markHollow, "spot": markSpot, "it": markIt, "leads": markLeads,
 	"led": markLed, "listed": markListed, "made": markMade, "member": markMember, "none": markNone, "not": markNot, "one": markOne, "open": markOpen,
-	"particle": markParticle, "passing": markPassing, "pay": markPay, "plan": markPlan, "sale": markSale, "settled": markSettled, "share": markShare, "stopped": markStopped, "sum": markSum,
-	"superlative": markSuperlative, "tender": markTender, "term": markTerm, "terms": markTerms, "their": markTheir,
+	"particle": markParticle, "passing": markPassing, "pay": markPay, "plan": markPlan, "sale": markSale, "settled": markSettled, "share": markShare, "signs": markSigns, "stopped": markStopped, "sum": markSum,
+	"superlative": markSuperlative, "tender": markTender, "term": markTerm, "terms": markTerms, "their": markTheir, "they": markThey,
 	"together": markTogether, "topic": markTopic, "under": markUnder, "union": markUnion, "unsure": markUnsure,
 	"verge": markVerge, "where": markWhere, "works": markWorks, "worth": markWorth,
 }

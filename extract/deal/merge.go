@@ -20,6 +20,9 @@ func (r *Runner) merge() []int {
 			r.chart.Trace.Join(c.frame.rule, c.name, r.cands[a].name)
 			continue
 		}
+		if c.told && c.status == "planned" {
+			c.status = "signed" // what is to be done is planned, the agreement stands
+		}
 		if c.noun >= 0 && len(c.parties) > 1 && r.countries(c.parties) && (c.generic || c.typ == "construction_contract" || c.typ == "") {
 			c.typ, c.generic = "cooperation_agreement", true // between governments
 		}
@@ -144,6 +147,9 @@ func (r *Runner) antecedent(out []int, c *candidate) int {
 		}
 		if a.typ != c.typ && !c.returns && (shared < 2 || a.status == "signed" && c.status == "planned") {
 			continue
+		}
+		if c.returns && a.typ != c.typ && c.typ != "" && a.status == "signed" && c.status == "planned" {
+			continue // "has selected Acme for the design. … will award the contract for construction"
 		}
 		if c.returns {
 			// lenders and borrowers may be told apart

@@ -329,80 +329,9 @@ func (r *Runner) event(c *candidate, k int) {
 				c.parties = add(c.parties, r.in.Mentions[m.Ref].Entity)
 			}
 		}
+		if j > 0 && r.s.marks.Has(r.d.Tokens[r.chunks[j].Head].Sym, markAct) && r.s.marks.Has(r.chunks[j-1].Sym, markHaving) && len(c.parties) < 2 {
+			c.parties = r.around(j-1, c.parties) // "after the signing of a deal, Acme"
+		}
 		return
 	}
-}
-
-// governor adds what the verb around a phrase gives an agreement: "sells its
-// output to Acme under a contract", "with a contract in place".
-func (r *Runner) governor(c *candidate, k int) {
-	if k == 0 || r.chunks[k-1].Kind != clause.Prep {
-		return
-	}
-	p := r.chunks[k-1].Sym
-	if !r.s.marks.Has(p, markUnder) && p != r.s.with {
-		return
-	}
-	v := -1
-	for j := k - 2; j >= 0; j-- {
-		if r.chunks[j].Kind == clause.Verb {
-			v = j
-			break
-		}
-	}
-	if v < 0 {
-		for j := k + 1; j < len(r.chunks); j++ {
-			if r.chunks[j].Kind == clause.Verb && r.chunks[j].Form == clause.Finite {
-				v = j
-				break
-			}
-		}
-	}
-	if v < 0 {
-		return
-	}
-	if !c.returns || len(c.parties) == 0 {
-		c.parties = r.partiesOf(clause.Subject(r.chunks, v), false, c.parties)
-	}
-	args := clause.Args(r.chunks, v)
-	for _, a := range args {
-		if a.Prep == r.s.to || a.Prep == r.s.by {
-			c.parties = r.partiesOf(a.Nouns, false, c.parties)
-		}
-	}
-	if c.typ == "" && p != r.s.with {
-		c.typ = r.doing(v, args)
-		c.generic = c.generic && c.typ != ""
-	}
-	if c.typ == "" && p != r.s.with {
-		for _, f := range r.s.verbs.at(r.chunks[v].Sym) { // "to give $5 million under a second agreement"
-			asks := f.object.needs & (needAmount | needBid)
-			if f.typ != "" && f.typ != "topic" && f.subject.role != target && f.object.role != agreement && !f.asksTogether && (asks == 0 || len(args) > 0 && r.kindsOf(args[0].Nouns[0])&asks != 0) {
-				c.typ, c.generic = f.typ, true
-				break
-			}
-		}
-	}
-	c.under = v
-	lo, hi := r.chunks[v].First, clause.End(r.chunks, v, args)
-	c.region.First, c.region.End = min(c.region.First, lo), max(c.region.End, hi)
-}
-
-// doing is the type of what the verb group v does with its object: "the plant
-// will be built under a contract".
-func (r *Runner) doing(v int, args []clause.Arg) string {
-	var what need
-	if r.chunks[v].Passive {
-		for _, n := range clause.Subject(r.chunks, v) {
-			what |= r.kindsOf(n)
-		}
-	} else if len(args) > 0 && args[0].Prep == 0 {
-		what = r.kindsOf(args[0].Nouns[0])
-	}
-	for _, t := range r.s.topics[r.chunks[v].Sym] {
-		if t.object == 0 || t.object&what != 0 {
-			return t.typ
-		}
-	}
-	return ""
 }

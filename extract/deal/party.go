@@ -133,60 +133,6 @@ func (r *Runner) thing(k int) bool {
 	return r.chunks[k].Kind == clause.Noun && r.kindsOf(k)&(needOrganization|needAmount|needPlant|needProject|needStake|needCapacity) != 0
 }
 
-// underOf joins a candidate with the agreement under which it is done: "will
-// buy the power under a 15-year contract", "Under the agreement, Acme will".
-func (r *Runner) underOf(c *candidate, k int, args []clause.Arg) {
-	n := -1
-	for _, a := range args {
-		if r.s.marks.Has(a.Prep, markUnder) {
-			n = a.Nouns[0]
-			break
-		}
-	}
-	if n < 0 && len(r.chunks) > 2 && r.chunks[0].Kind == clause.Prep && r.s.marks.Has(r.chunks[0].Sym, markUnder) && r.chunks[1].Kind == clause.Noun {
-		n = 1
-	}
-	if n < 0 && len(r.chunks) > 2 && r.chunks[0].Kind == clause.Prep && r.chunks[0].Sym == r.s.in && r.chunks[1].Kind == clause.Noun {
-		if a := r.agreementIn(r.chunks[1].Span); a != nil && r.s.generic[a.Entry] {
-			n = 1 // "In a deal worth $5 million, Acme has bought"
-		}
-	}
-	for _, a := range args {
-		if n < 0 && a.Prep == r.s.in && a.Verb < 0 && c.typ == "acquisition" && r.chunks[k].Modal == r.s.will {
-			if ann := r.agreementIn(r.chunks[a.Nouns[0]].Span); ann != nil && r.s.generic[ann.Entry] {
-				n = a.Nouns[0] // "will buy Acme in a deal worth $5 million"
-			}
-		}
-	}
-	if n >= 0 && n+2 < len(r.chunks) && r.s.marks.Has(r.d.Tokens[r.chunks[n].Head].Sym, markTerms) && r.chunks[n+1].Sym == r.s.of && r.chunks[n+2].Kind == clause.Noun {
-		n += 2 // "under the terms of a contract"
-	}
-	if n < 0 || r.used[n] || c.noun == n {
-		return
-	}
-	ann := r.agreementIn(r.chunks[n].Span)
-	if ann == nil || !r.heads(ann, r.chunks[n]) {
-		return
-	}
-	typ := c.typ
-	r.claim(n)
-	c.noun = n
-	r.nameIt(c, n)
-	for j := n; n < k && j < k && r.chunks[j].Kind != clause.Comma; j++ {
-		c.phrase.End = r.chunks[j].End
-	}
-	if c.generic {
-		c.typ, c.generic = typ, typ == ""
-	}
-	if r.chunks[n].End > c.region.End {
-		c.region.End = r.chunks[n].End
-	}
-	if c.status == "planned" && !c.returns {
-		c.status = "signed" // what is to be done is planned, the agreement stands
-	}
-	c.parties = r.possessors(n, c.parties)
-}
-
 // asked reports whether a frame has one of the phrases that it asks for.
 func (r *Runner) asked(f *frame, c *candidate, args []clause.Arg) bool {
 	if f.asksAuction && !r.auction(c.sent) || f.asksTwo && len(c.parties) < 2 || f.asksSite && !r.siteIn(c.region) {

@@ -40,6 +40,9 @@ func (r *Runner) status(k int, f *frame) (string, bool) {
 	if r.conditional(k) {
 		return "", false
 	}
+	if g, _ := clause.Bound(r.chunks, k); g >= 0 && r.d.Tokens[v.First].Sym != r.s.to && r.binding(k) < 0 {
+		return r.status(g, f) // "which saw Acme sell its stake"
+	}
 	if i := v.First - 1; i > 0 && v.Form == clause.Infinitive && r.s.marks.Has(r.d.Tokens[i].Sym, markNot) {
 		return "", status == "ended" // "decided not to sell"
 	} else if i > 0 && r.s.marks.Has(r.d.Tokens[i].Sym, markFailed) {

@@ -9,10 +9,30 @@ import (
 // agreement is about.
 func (r *Runner) topic(c *candidate) {
 	if c.typ != "" && c.frame.typ != "topic" {
+		if c.typ == "supply_contract" && c.weak && c.noun >= 0 {
+			r.order(c)
+		}
 		return
 	}
 	if t, open := r.topicOf(c); t != "" {
 		c.typ, c.generic = t, open || c.returns
+	}
+}
+
+// order gives an order the type of what is to be done: "an order to build a dam".
+func (r *Runner) order(c *candidate) {
+	for j := c.noun + 1; j < len(r.chunks) && r.chunks[j].End <= c.region.End; j++ {
+		switch v := &r.chunks[j]; v.Kind {
+		case clause.Prep:
+			if r.s.marks.Has(v.Sym, markBought) {
+				return
+			}
+		case clause.Verb:
+			if t := r.topicIn(token.Span{First: v.First, End: c.region.End}); v.Form == clause.Infinitive && !v.Passive && (t == "construction_contract" || t == "service_contract") {
+				c.typ = t
+			}
+			return
+		}
 	}
 }
 
@@ -40,6 +60,9 @@ func (r *Runner) topicOf(c *candidate) (typ string, open bool) {
 	// what stands before the word goes first: "a wafer deal"
 	if t := r.topicIn(token.Span{First: r.chunks[c.noun].First, End: c.name.First}); t != "" {
 		return t, true
+	}
+	if (len(c.parties) > 1 || r.signing) && c.name.First > r.chunks[c.noun].First && r.kinds(token.Span{First: r.chunks[c.noun].First, End: c.name.First})&needEquipment != 0 {
+		return "supply_contract", false // "two new gas contracts"
 	}
 	if t := r.topicIn(token.Span{First: c.name.End, End: c.region.End}); t != "" {
 		c.loose = t == "cooperation_agreement"
@@ -200,7 +223,11 @@ func (r *Runner) topicIn(sp token.Span) string {
 func (r *Runner) thenBuilt(i, end int) bool {
 	for j := i + 1; j < min(i+4, end); j++ {
 		l := r.s.clause.Lemma(r.d.Tokens[j].Sym)
-		for _, t := range r.s.topics[l] {
+		ts := r.s.topics[r.d.Tokens[j].Sym]
+		if ts == nil {
+			ts = r.s.topics[l]
+		}
+		for _, t := range ts {
 			if l != 0 && t.typ == "construction_contract" {
 				return true
 			}
@@ -219,6 +246,9 @@ func (r *Runner) objectAfter(sp token.Span) need {
 		t := r.d.Tokens[i]
 		if a := r.chart.Find(i, r.s.money); a != nil {
 			out |= needMoney
+		}
+		if a := r.chart.Find(i, r.s.power); a != nil && a.End < sp.End && r.d.Tokens[a.End].Sym == r.s.from {
+			return out | needPower // "100 MW from its plant"
 		}
 		if n := r.s.object(t.Sym); n != 0 && !r.compound(i) {
 			// the head is the last such word of the run

@@ -1,0 +1,170 @@
+package deal
+
+import (
+	"slices"
+
+	"wattwire/extract/clause"
+	"wattwire/extract/record"
+	"wattwire/extract/token"
+)
+
+// Those who agree may stand outside the clause that tells of the agreement: as
+// the subject around the phrase in which it stands, before the preposition of a
+// relative clause, in the clause that tells what is done under it, or in the
+// sentence before or after.
+
+// doers are the parties that are the subject of the first verb of sentence n;
+// with says that those with whom they do it count too.
+func (r *Runner) doers(n int, with bool) []int {
+	if n < 0 || n >= len(r.d.Sentences) || r.away > 2 {
+		return nil
+	}
+	chunks, sent := r.chunks, r.sent
+	defer func() { r.chunks, r.sent, r.away = chunks, sent, r.away-1 }()
+	r.chunks, r.sent, r.away = r.cl.Sentence(n), n, r.away+1
+	for k, v := range r.chunks {
+		if v.Kind != clause.Verb || v.Form != clause.Finite {
+			continue
+		}
+		out := r.partiesOf(clause.Subject(r.chunks, k), true, nil)
+		if v.Passive {
+			out = nil
+		}
+		if with && len(out) > 0 {
+			for _, a := range clause.Args(r.chunks, k) {
+				if a.Prep == r.s.with {
+					out = r.partiesOf(a.Nouns, true, out)
+				}
+			}
+		}
+		return out
+	}
+	return nil
+}
+
+// meant appends the parties of the sentence before for which the pronoun in
+// chunk k stands, if no other name stands before it.
+func (r *Runner) meant(k int, dst []int) []int {
+	if k+1 == len(r.chunks) || r.chunks[k+1].Kind == clause.Noun || r.chunks[k+1].Kind == clause.Prep {
+		return dst // "gives it a stake"
+	}
+	for _, c := range r.chunks[:k] {
+		if c.Kind == clause.Quote || c.Kind == clause.Noun && (r.lastMention(c.Span, r.s.org) != nil || r.lastMention(c.Span, r.s.person) != nil) {
+			return dst
+		}
+	}
+	l := r.doers(r.sent-1, false)
+	if several := r.s.marks.Has(r.d.Tokens[r.chunks[k].First].Sym, markThey); several == (len(l) > 1) {
+		dst = append(dst, l...)
+	}
+	return dst
+}
+
+// elsewhere gives an agreement of which a passive verb tells without those who
+// made it the parties of the sentence before or after: "Acme and Bolt met in
+// Lusaka. A memorandum was signed."
+func (r *Runner) elsewhere(c *candidate) {
+	switch c.typ {
+	case "financing", "acquisition", "auction_award", "concession":
+		return
+	}
+	if !r.mainClause(c) || !c.passive || c.noun < 0 || c.returns || c.plural || c.status == "ended" || len(c.parties) > 1 || len(c.parties) == 1 && !c.partnered {
+		return
+	}
+	before := r.doers(c.sent-1, len(c.parties) == 0)
+	if len(c.parties) == 1 {
+		if len(before) == 1 && r.in.Entities[before[0]].Kind == record.Organization {
+			c.parties = add(c.parties, before[0])
+		}
+		return
+	}
+	if len(before) < 2 && r.sameParagraph(c.sent, c.sent+1) {
+		before = r.doers(c.sent+1, false)
+	}
+	if len(before) > 1 {
+		c.parties = append(c.parties, before...)
+	}
+}
+
+// mainClause reports whether the verb that tells of an agreement is a finite one
+// and nothing subordinate stands before it.
+func (r *Runner) mainClause(c *candidate) bool {
+	k := c.group & 0xfff
+	if r.chunks[k].Form != clause.Finite {
+		return false
+	}
+	for _, ch := range r.chunks[:k] {
+		if ch.Kind == clause.Sub || ch.Kind == clause.Rel || ch.Kind == clause.Quote || ch.Kind == clause.Stop {
+			return false
+		}
+	}
+	return true
+}
+
+func (r *Runner) sameParagraph(a, b int) bool {
+	return b < len(r.d.Sentences) && r.d.Sentences[a].Paragraph == r.d.Sentences[b].Paragraph
+}
+
+// around appends the subject of the clause in which an agreement stands in a
+// phrase of time: "After signing a contract with Acme, Bolt started work". The
+// phrase begins at chunk p.
+func (r *Runner) around(p int, dst []int) []int {
+	for j := p - 1; j >= 0; j-- {
+		switch c := &r.chunks[j]; {
+		case c.Kind == clause.Stop, c.Kind == clause.Sub, c.Kind == clause.Rel:
+			return dst
+		case c.Kind == clause.Verb && c.Form == clause.Finite:
+			return r.partiesOf(clause.Subject(r.chunks, j), false, dst)
+		}
+	}
+	for j := p + 1; j < len(r.chunks); j++ {
+		switch c := &r.chunks[j]; {
+		case c.Kind == clause.Stop, c.Kind == clause.Sub, c.Kind == clause.Rel:
+			return dst
+		case c.Kind == clause.Verb && c.Form == clause.Finite:
+			return r.partiesOf(clause.Subject(r.chunks, j), false, dst)
+		}
+	}
+	return dst
+}
+
+// withWhom appends the party before the preposition of the relative clause of
+// the verb group k: "Acme, with which Bolt signed a contract".
+func (r *Runner) withWhom(k int, f *frame, dst []int) []int {
+	for j := k - 1; j > 1; j-- {
+		switch r.chunks[j].Kind {
+		case clause.Noun, clause.Conj:
+			continue
+		case clause.Rel:
+			if p := &r.chunks[j-1]; p.Kind == clause.Prep && f.preps[p.Sym].role == party {
+				n := j - 2
+				if r.chunks[n].Kind == clause.Comma && n > 0 {
+					n--
+				}
+				return r.partiesOf([]int{n}, false, dst)
+			}
+		}
+		break
+	}
+	return dst
+}
+
+// underIt appends the parties of the relative clause that tells what is done
+// under an agreement: "a deal under which Acme will buy power from Bolt".
+func (r *Runner) underIt(rel token.Span, dst []int) []int {
+	for j, c := range r.chunks {
+		if c.Kind != clause.Verb || c.Form != clause.Finite || !rel.Contains(c.Span) {
+			continue
+		}
+		for _, e := range r.partiesOf(clause.Subject(r.chunks, j), false, nil) {
+			dst = add(dst, e)
+		}
+		for _, a := range clause.Args(r.chunks, j) {
+			if a.Prep == r.s.to || a.Prep == r.s.from || a.Prep == r.s.by || a.Prep == r.s.forr && r.worksFor(j) {
+				dst = r.partiesOf(a.Nouns, false, dst)
+			}
+		}
+		break
+	}
+	return slices.Compact(dst)
+}

@@ -1,0 +1,185 @@
+package deal
+
+import (
+	"wattwire/extract/clause"
+	"wattwire/extract/token"
+)
+
+// underOf joins a candidate with the agreement under which it is done: "will
+// buy the power under a 15-year contract", "Under the agreement, Acme will".
+func (r *Runner) underOf(c *candidate, k int, args []clause.Arg) {
+	n := -1
+	for _, a := range args {
+		if r.s.marks.Has(a.Prep, markUnder) {
+			n = a.Nouns[0]
+			break
+		}
+	}
+	if n < 0 && len(r.chunks) > 2 && r.chunks[0].Kind == clause.Prep && r.s.marks.Has(r.chunks[0].Sym, markUnder) && r.chunks[1].Kind == clause.Noun {
+		n = 1
+	}
+	if n < 0 && len(r.chunks) > 2 && r.chunks[0].Kind == clause.Prep && r.chunks[0].Sym == r.s.in && r.chunks[1].Kind == clause.Noun {
+		if a := r.agreementIn(r.chunks[1].Span); a != nil && r.s.generic[a.Entry] {
+			n = 1 // "In a deal worth $5 million, Acme has bought"
+		}
+	}
+	for _, a := range args {
+		if n < 0 && a.Prep == r.s.in && a.Verb < 0 && c.typ == "acquisition" && r.chunks[k].Modal == r.s.will {
+			if ann := r.agreementIn(r.chunks[a.Nouns[0]].Span); ann != nil && r.s.generic[ann.Entry] {
+				n = a.Nouns[0] // "will buy Acme in a deal worth $5 million"
+			}
+		}
+	}
+	if n >= 0 && n+2 < len(r.chunks) && r.s.marks.Has(r.d.Tokens[r.chunks[n].Head].Sym, markTerms) && r.chunks[n+1].Sym == r.s.of && r.chunks[n+2].Kind == clause.Noun {
+		n += 2 // "under the terms of a contract"
+	}
+	if n < 0 {
+		if n = r.binding(k); n >= 0 && c.noun >= 0 && c.status == "planned" {
+			c.status = "signed" // "the deal will see it give a loan"
+		}
+	}
+	if n < 0 || r.used[n] || c.noun == n {
+		return
+	}
+	ann := r.agreementIn(r.chunks[n].Span)
+	if ann == nil || !r.heads(ann, r.chunks[n]) {
+		return
+	}
+	typ := c.typ
+	r.claim(n)
+	c.noun = n
+	r.nameIt(c, n)
+	for j := n; n < k && j < k && r.chunks[j].Kind != clause.Comma && r.chunks[j].Kind != clause.Verb; j++ {
+		c.phrase.End = r.chunks[j].End
+	}
+	if c.generic {
+		c.typ, c.generic = typ, typ == ""
+	}
+	if r.chunks[n].End > c.region.End {
+		c.region.End = r.chunks[n].End
+	}
+	if c.status == "planned" && !c.returns {
+		c.status = "signed" // what is to be done is planned, the agreement stands
+	}
+	c.told = c.returns
+	c.parties = r.possessors(n, c.parties)
+}
+
+// binding is the word for an agreement that binds the subject of the infinitive
+// or gerund k to what that tells: "The deal will see Acme supply turbines"; -1 if
+// there is none.
+func (r *Runner) binding(k int) int {
+	v, _ := clause.Bound(r.chunks, k)
+	if v < 0 {
+		return -1
+	}
+	for _, n := range clause.Subject(r.chunks, v) {
+		if a := r.agreementIn(r.chunks[n].Span); a != nil && r.heads(a, r.chunks[n]) {
+			return n
+		}
+	}
+	return -1
+}
+
+// bound is the verb group to which the agreement of chunk k binds someone, -1 if
+// there is none.
+func (r *Runner) bound(k int) int {
+	for j := k + 1; j < len(r.chunks) && r.chunks[j].Kind != clause.Stop; j++ {
+		if r.chunks[j].Kind == clause.Verb && r.chunks[j].Form != clause.Finite && r.binding(j) == k {
+			return j
+		}
+	}
+	return -1
+}
+
+// governor adds what the verb around a phrase gives an agreement: "sells its
+// output to Acme under a contract", "with a contract in place".
+func (r *Runner) governor(c *candidate, k int) {
+	v := r.bound(k)
+	if v < 0 && (k == 0 || r.chunks[k-1].Kind != clause.Prep) {
+		return
+	}
+	p := token.Sym(0)
+	if v < 0 {
+		p = r.chunks[k-1].Sym
+		if r.chunks[k-1].Kind != clause.Prep || !r.s.marks.Has(p, markUnder) && p != r.s.with {
+			return
+		}
+	}
+	for j := k - 2; j >= 0 && v < 0; j-- {
+		if r.chunks[j].Kind == clause.Verb {
+			v = j
+			break
+		}
+	}
+	if v < 0 {
+		for j := k + 1; j < len(r.chunks); j++ {
+			if r.chunks[j].Kind == clause.Verb && r.chunks[j].Form == clause.Finite {
+				v = j
+				break
+			}
+		}
+	}
+	if v < 0 {
+		return
+	}
+	if !c.returns || len(c.parties) == 0 {
+		c.parties = r.partiesOf(clause.Subject(r.chunks, v), false, c.parties)
+	}
+	args := clause.Args(r.chunks, v)
+	for _, a := range args {
+		if a.Prep == r.s.to || a.Prep == r.s.by || a.Prep == r.s.forr && r.worksFor(v) {
+			c.parties = r.partiesOf(a.Nouns, false, c.parties)
+		}
+	}
+	if r.chunks[v].Sym == r.s.be && r.chunks[k].Len() == 1 {
+		c.partnered = true // "was under contract to build a dam"
+	}
+	if c.typ == "" && p != r.s.with {
+		c.typ = r.doing(v, args)
+		c.generic = c.generic && c.typ != ""
+	}
+	if c.typ == "" && p != r.s.with {
+		for _, f := range r.s.verbs.at(r.chunks[v].Sym) { // "to give $5 million under a second agreement"
+			asks := f.object.needs & (needAmount | needBid)
+			if f.typ != "" && f.typ != "topic" && f.subject.role != target && f.object.role != agreement && !f.asksTogether && (asks == 0 || len(args) > 0 && r.kindsOf(args[0].Nouns[0])&asks != 0) {
+				c.typ, c.generic = f.typ, true
+				break
+			}
+		}
+	}
+	c.under = v
+	lo, hi := r.chunks[v].First, clause.End(r.chunks, v, args)
+	c.region.First, c.region.End = min(c.region.First, lo), max(c.region.End, hi)
+}
+
+// doing is the type of what the verb group v does with its object: "the plant
+// will be built under a contract".
+func (r *Runner) doing(v int, args []clause.Arg) string {
+	var what need
+	if r.chunks[v].Passive {
+		for _, n := range clause.Subject(r.chunks, v) {
+			what |= r.kindsOf(n)
+		}
+	} else if len(args) > 0 && args[0].Prep == 0 {
+		what = r.kindsOf(args[0].Nouns[0])
+	}
+	for _, t := range r.s.topics[r.chunks[v].Sym] {
+		if t.object == 0 || t.object&what != 0 {
+			return t.typ
+		}
+	}
+	return ""
+}
+
+// worksFor reports whether what the verb group v tells is done for a client:
+// "will build a plant for Acme".
+func (r *Runner) worksFor(v int) bool {
+	for _, t := range r.s.topics[r.chunks[v].Sym] {
+		switch t.typ {
+		case "construction_contract", "service_contract", "supply_contract":
+			return true
+		}
+	}
+	return false
+}

@@ -148,7 +148,7 @@ func (r *Runner) antecedent(out []int, c *candidate) int {
 		if a.typ != c.typ && !c.returns && (shared < 2 || a.status == "signed" && c.status == "planned") {
 			continue
 		}
-		if c.returns && a.typ != c.typ && c.typ != "" && a.status == "signed" && c.status == "planned" {
+		if c.returns && !c.told && a.noun < 0 && a.typ != c.typ && c.typ != "" && a.status == "signed" && c.status == "planned" {
 			continue // "has selected Acme for the design. … will award the contract for construction"
 		}
 		if c.returns {

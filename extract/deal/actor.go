@@ -97,8 +97,8 @@ func (r *Runner) ministers(k int, dst []int) []int {
 	}
 	if k+2 < len(r.chunks) && r.chunks[k+1].Sym == r.s.of {
 		n := len(dst)
-		for _, a := range clause.Args(r.chunks, k)[:1] {
-			for _, of := range a.Nouns {
+		if args := clause.Args(r.chunks, k); len(args) > 0 && args[0].Prep == r.s.of {
+			for _, of := range args[0].Nouns {
 				if p := r.lastMention(r.chunks[of].Span, r.s.place); p != nil && p.End == r.chunks[of].End {
 					dst = add(dst, r.in.Mentions[p.Ref].Entity)
 				}

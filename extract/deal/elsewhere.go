@@ -144,7 +144,7 @@ func (r *Runner) withWhom(k int, f *frame, dst []int) []int {
 				return r.partiesOf([]int{n}, false, dst)
 			}
 		}
-		break
+		return dst
 	}
 	return dst
 }

@@ -59,7 +59,7 @@ func New(opts Options) (*Extractor, error) {
 		defer close(read)
 		rules, ruleErr = rule.Load(files...)
 	}()
-	lex, lexErr := lexicon.Load(lists...)
+	lex, lexErr := lexicon.Read(lists...)
 	<-read
 	if lexErr != nil { // without the lists every pattern would be at fault
 		return nil, errors.Join(lexErr, ruleErr)
@@ -76,6 +76,7 @@ func New(opts Options) (*Extractor, error) {
 	if len(faults) > 0 {
 		return nil, rule.JoinFaults(faults)
 	}
+	lex.Index()
 	x.tok = token.NewTokenizer(lex.Vocab, quantity.Prefixes(lex))
 	x.pool.New = func() any { return x.stages.newRunner(x) }
 	return x, nil

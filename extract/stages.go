@@ -31,12 +31,14 @@ func (s *stages) compile(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rul
 	var errs [8][]error
 	s.quantity, errs[0] = quantity.New(lex, labels, rules)
 	s.timex, errs[1] = timex.New(lex, labels, rules)
-	s.name, errs[2] = name.New(lex, labels, rules)
 	s.clause, errs[3] = clause.New(lex, labels)
 	s.capacity, errs[4] = capacity.New(lex, labels, rules, s.clause)
 	s.deal, errs[5] = deal.New(lex, labels, rules, s.clause)
 	s.milestone, errs[6] = milestone.New(lex, labels, rules, s.clause)
 	s.speech, errs[7] = speech.New(lex, labels, rules, s.clause)
+	// last, since it gives a Sym to all names and common words: what the others
+	// keep by Sym stays short
+	s.name, errs[2] = name.New(lex, labels, rules)
 	for _, e := range errs {
 		faults = append(faults, e...)
 	}

@@ -87,7 +87,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 		}
 	}
 	for _, e := range lex.Entries("countries") {
-		s.countries[e.Get("alpha3")] = append([]string{e.Name}, e.Aliases...)
+		s.countries[e.Get("alpha3")] = append([]string{e.Name}, e.Aliases()...)
 	}
 	for _, e := range lex.Entries("deal_phrases") {
 		if t := e.Get("type"); !types[t] {
@@ -99,7 +99,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 		if n == 0 {
 			faults = append(faults, fmt.Errorf("deal_objects.tsv: entry %q: no kind of thing is called %q", e.Name, e.Get("object")))
 		}
-		for _, w := range append([]string{e.Name}, e.Aliases...) {
+		for _, w := range append([]string{e.Name}, e.Aliases()...) {
 			sym := lex.Vocab.InternString(w)
 			for int(sym) >= len(s.objects) {
 				s.objects = append(s.objects, make([]need, max(256, len(s.objects)))...)
@@ -108,7 +108,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 		}
 	}
 	for _, e := range lex.Entries("deal_domain") {
-		for _, w := range append([]string{e.Name}, e.Aliases...) {
+		for _, w := range append([]string{e.Name}, e.Aliases()...) {
 			sym := lex.Vocab.InternString(w)
 			for int(sym) >= len(s.domain) {
 				s.domain = append(s.domain, make([]bool, max(256, len(s.domain)))...)

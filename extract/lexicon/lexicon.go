@@ -11,18 +11,18 @@ type Class uint16
 
 // Entry is one line of a list.
 type Entry struct {
-	Name    string
-	Aliases []string
-	Class   Class
-	list    *list
-	line    string // as the file has it
+	Name       string
+	list       *list
+	start, end uint32 // of the line in the text of the list
+	Class      Class
+	derived    bool // of a column that is found in texts too
 }
 
 // Get is the cell of a column, "" where the list has no such column.
 func (e *Entry) Get(column string) string {
 	for i, c := range e.list.columns {
 		if c == column {
-			return cell(e.line, i)
+			return cell(e.line(), i)
 		}
 	}
 	if column == "class" {
@@ -30,6 +30,25 @@ func (e *Entry) Get(column string) string {
 	}
 	return ""
 }
+
+// Aliases are the other names of the entry, cut anew by each call.
+func (e *Entry) Aliases() []string {
+	if a := e.aliases(); a != "" {
+		return strings.Split(a, "|")
+	}
+	return nil
+}
+
+// aliases is the cell of the aliases.
+func (e *Entry) aliases() string {
+	if e.list.aliases < 0 || e.derived {
+		return ""
+	}
+	return cell(e.line(), e.list.aliases)
+}
+
+// line is the line as the file has it.
+func (e *Entry) line() string { return e.list.text[e.start:e.end] }
 
 // cell is cell i of a line.
 func cell(line string, i int) string {
@@ -51,13 +70,14 @@ type Match struct {
 	Entry *Entry
 }
 
-// Lexicon is a set of lists compiled for matching. It is read-only.
+// Lexicon is a set of lists compiled for matching. After Index it is read-only.
 type Lexicon struct {
 	Vocab   *token.Vocab
 	classes map[string]Class
 	names   []string // by Class
-	longest []int    // by Class
+	longest []int    // by Class, -1 of one in a long list
 	byList  map[string][]*Entry
+	long    <-chan *bundle // the long lists, cut into words
 
 	nodes trie
 	// forms are all names and aliases; those that end at one node of the trie
@@ -81,8 +101,9 @@ func (l *Lexicon) Class(name string) Class { return l.classes[name] }
 // ClassName is the name of a class.
 func (l *Lexicon) ClassName(c Class) string { return l.names[c] }
 
-// Longest is the number of tokens of the longest name or alias of a class.
-func (l *Lexicon) Longest(c Class) int { return l.longest[c] }
+// Longest is the number of tokens of the longest name or alias of a class, 0 if
+// that is not known, as of a class of long lists.
+func (l *Lexicon) Longest(c Class) int { return max(0, l.longest[c]) }
 
 // Entries are the entries of one list, in order of the file.
 func (l *Lexicon) Entries(list string) []*Entry { return l.byList[list] }

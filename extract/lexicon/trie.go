@@ -27,9 +27,14 @@ type edge struct {
 	to  int32
 }
 
-func newTrie() trie {
-	t := trie{all: make([]node, 1)}
-	t.resize(1 << 10)
+// newTrie is an empty trie with room for about n nodes.
+func newTrie(n int) trie {
+	t := trie{root: make([]int32, 0, n), all: make([]node, 1, n+1)}
+	size := 1 << 10
+	for size < n {
+		size *= 2
+	}
+	t.resize(size)
 	return t
 }
 
@@ -51,7 +56,7 @@ func (t *trie) next(node int32, sym token.Sym) int32 { return t.edge(keyOf(node,
 // is none.
 func (t *trie) first(sym token.Sym) int32 {
 	if int(sym) >= len(t.root) {
-		t.root = append(t.root, make([]int32, int(sym)+1-len(t.root)+len(t.root)/2)...)
+		t.root = append(t.root, make([]int32, int(sym)+1-len(t.root))...)
 	}
 	if t.root[sym] == 0 {
 		t.root[sym] = t.add()
@@ -67,8 +72,8 @@ func (t *trie) then(node int32, sym token.Sym) int32 {
 		t.all[node].more = true
 		*e = edge{key, t.add()}
 		to := e.to
-		if t.used++; 2*t.used > len(t.edges) {
-			t.resize(4 * len(t.edges))
+		if t.used++; 3*t.used > 2*len(t.edges) {
+			t.resize(2 * len(t.edges))
 		}
 		return to
 	}

@@ -68,7 +68,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 			faults = append(faults, fmt.Errorf("milestone_objects.tsv: entry %q: no kind of thing is called %q", e.Name, e.Get("object")))
 			continue
 		}
-		for _, w := range append([]string{e.Name}, e.Aliases...) {
+		for _, w := range append([]string{e.Name}, e.Aliases()...) {
 			first, last, two := strings.Cut(w, " ")
 			if !two {
 				if _, after, hyphen := strings.Cut(w, "-"); hyphen {

@@ -89,7 +89,7 @@ func (w *words) load(lex *lexicon.Lexicon) {
 		for _, e := range lex.Entries(list) {
 			t := f(e)
 			w.add(lex, e.Name, t)
-			for _, a := range e.Aliases {
+			for _, a := range e.Aliases() {
 				w.add(lex, a, t)
 			}
 		}

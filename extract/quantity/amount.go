@@ -1,6 +1,8 @@
 package quantity
 
 import (
+	"strings"
+
 	"wattwire/extract/lexicon"
 	"wattwire/extract/record"
 	"wattwire/extract/rule"
@@ -241,7 +243,7 @@ func (r *Runner) caseFits(u rule.Capture) bool {
 	if e.Name == w {
 		return true
 	}
-	for _, a := range e.Aliases {
+	for a := range strings.SplitSeq(e.Get("aliases"), "|") {
 		if a == w {
 			return true
 		}
@@ -346,7 +348,7 @@ func (r *Runner) count(m *rule.Match, c *candidate) {
 			}
 		}
 	}
-	if e == nil || len(e.Aliases) > 0 && string(token.Fold(nil, d.Slice(head))) == string(token.Fold(nil, e.Name)) {
+	if e == nil || e.Get("aliases") != "" && string(token.Fold(nil, d.Slice(head))) == string(token.Fold(nil, e.Name)) {
 		return // a singular: a 2 project
 	}
 	unit := e.Name

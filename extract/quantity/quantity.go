@@ -180,7 +180,7 @@ func Prefixes(lex *lexicon.Lexicon) []string {
 			continue
 		}
 		add(e.Name)
-		for _, a := range e.Aliases {
+		for _, a := range e.Aliases() {
 			add(a)
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"path"
 	"sort"
 	"strings"
+	"sync"
 
 	"github.com/goccy/go-yaml/ast"
 	"github.com/goccy/go-yaml/parser"
@@ -95,15 +96,9 @@ func Load(sources ...Source) ([]*Rule, error) {
 			return nil, fmt.Errorf("list %s: %w", src.Name, err)
 		}
 		sort.Strings(files)
-		for _, f := range files {
-			text, err := fs.ReadFile(src.FS, f)
-			if err != nil {
-				faults = append(faults, fmt.Errorf("read rules %s: %w", path.Join(src.Name, f), err))
-				continue
-			}
-			rs, errs := parseFile(path.Join(src.Name, f), text)
-			faults = append(faults, errs...)
-			for _, r := range rs {
+		for _, f := range parseFiles(src, files) {
+			faults = append(faults, f.faults...)
+			for _, r := range f.rules {
 				if old := own[r.ID]; old != nil && r.ID != "" {
 					faults = append(faults, r.fault(r.Line, "stands already in %s:%d", old.File, old.Line))
 					continue
@@ -129,6 +124,31 @@ func Load(sources ...Source) ([]*Rule, error) {
 		}
 	}
 	return on, errors.Join(faults...)
+}
+
+// parsed is what one file holds.
+type parsed struct {
+	rules  []*Rule
+	faults []error
+}
+
+// parseFiles reads files of a source side by side.
+func parseFiles(src Source, files []string) []parsed {
+	out := make([]parsed, len(files))
+	var wg sync.WaitGroup
+	for i, f := range files {
+		wg.Go(func() {
+			name := path.Join(src.Name, f)
+			text, err := fs.ReadFile(src.FS, f)
+			if err != nil {
+				out[i].faults = []error{fmt.Errorf("read rules %s: %w", name, err)}
+				return
+			}
+			out[i].rules, out[i].faults = parseFile(name, text)
+		})
+	}
+	wg.Wait()
+	return out
 }
 
 // reader turns YAML nodes into rules and gathers faults.

@@ -111,7 +111,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 	}
 	for _, e := range lex.Entries("speech_verbs") {
 		s.telling.add(v, e.Name)
-		for _, f := range e.Aliases {
+		for _, f := range e.Aliases() {
 			first, _, _ := strings.Cut(f, " ")
 			s.telling.add(v, first)
 		}

@@ -45,8 +45,13 @@ func foldRunes(dst []byte, word string) []byte {
 			continue
 		}
 		var buf [utf8.UTFMax]byte
-		n := utf8.EncodeRune(buf[:], r)
-		for rest := norm.NFKD.Bytes(buf[:n]); len(rest) > 0; {
+		rest := buf[:utf8.EncodeRune(buf[:], r)]
+		if d := norm.NFKD.Properties(rest).Decomposition(); d != nil {
+			rest = d
+		} else if unicode.Is(unicode.Hangul, r) { // decomposed by rule, not by table
+			rest = norm.NFKD.Bytes(rest)
+		}
+		for len(rest) > 0 {
 			d, size := utf8.DecodeRune(rest)
 			rest = rest[size:]
 			if !unicode.Is(unicode.Mn, d) {

@@ -4,7 +4,10 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 func run(text string) *Doc {
@@ -91,6 +94,23 @@ func TestFold(t *testing.T) {
 	for in, want := range map[string]string{"TÜRKIYE": "turkiye", "Łódź": "lodz", "Ørsted": "orsted", "O’Neil": "o'neil", "São": "sao"} {
 		if got := string(Fold(nil, in)); got != want {
 			t.Errorf("Fold(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+// TestFoldRunes holds what Fold makes of every rune to Unicode's decomposition.
+func TestFoldRunes(t *testing.T) {
+	for r := rune(utf8.RuneSelf); r <= utf8.MaxRune; r++ {
+		if low := unicode.ToLower(r); utf8.ValidRune(r) && plain[low] == "" {
+			want := ""
+			for _, d := range norm.NFKD.String(string(low)) {
+				if !unicode.Is(unicode.Mn, d) {
+					want += string(d)
+				}
+			}
+			if got := string(Fold(nil, string(r))); got != want {
+				t.Errorf("Fold(%q) = %q, want %q", r, got, want)
+			}
 		}
 	}
 }

@@ -44,7 +44,7 @@ func NewVocab() *Vocab {
 // Grow makes room for about n words.
 func (v *Vocab) Grow(n int) {
 	size := len(v.table)
-	for size < 2*n {
+	for 2*size < 3*n {
 		size *= 2
 	}
 	if size > len(v.table) {
@@ -126,8 +126,8 @@ func (v *Vocab) Intern(folded []byte) Sym {
 	v.words = append(v.words, place{uint32(len(v.arena)), uint32(len(folded))})
 	v.arena = append(v.arena, folded...)
 	*s = slot{key, y, uint32(len(folded))}
-	if 2*len(v.words) > len(v.table) {
-		v.resize(4 * len(v.table))
+	if 3*len(v.words) > 2*len(v.table) {
+		v.resize(2 * len(v.table))
 	}
 	return y
 }

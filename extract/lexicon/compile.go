@@ -1,0 +1,270 @@
+package lexicon
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"wattwire/extract/token"
+)
+
+const shortList = 2000 // rows
+
+// compile makes a Lexicon of lists without faults, those of each of the names.
+// A goroutine cuts the long ones for Index.
+func compile(names []string, files map[string][]*list, size int) *Lexicon {
+	l := newLexicon(size)
+	var short, long []string
+	entries := 0
+	for rank, name := range names {
+		rows := 0
+		for _, li := range files[name] {
+			li.rank = rank
+			rows += len(li.entries)
+		}
+		l.enter(name, files[name], rows)
+		if rows < shortList {
+			short = append(short, name)
+			continue
+		}
+		long = append(long, name)
+		entries += rows
+		for _, e := range l.byList[name] {
+			if !e.list.silent {
+				l.longest[e.Class] = unknown
+			}
+		}
+	}
+	// What the stages keep of the words that make up most of a text lies
+	// together in memory if the shortest lists come first.
+	slices.SortStableFunc(short, func(x, y string) int { return cmp.Compare(len(l.byList[x]), len(l.byList[y])) })
+	c := newCutter()
+	var b bundle
+	for _, name := range short {
+		for _, e := range l.byList[name] {
+			c.entry(&b, e)
+		}
+		l.add(&b)
+		b.reset()
+	}
+	bundles := make(chan *bundle, entries/bundled+len(long))
+	l.long = bundles
+	go func() {
+		defer close(bundles)
+		for _, name := range long {
+			for part := range slices.Chunk(l.byList[name], bundled) {
+				b := newBundle(len(part))
+				for _, e := range part {
+					if !e.list.silent {
+						c.entry(b, e)
+					}
+				}
+				bundles <- b
+			}
+		}
+	}()
+	return l
+}
+
+// unknown is the longest name of a class of which a long list has entries.
+const unknown = -1
+
+// newLexicon is an empty Lexicon with room for lists of that many bytes.
+func newLexicon(size int) *Lexicon {
+	l := &Lexicon{
+		Vocab: token.NewVocab(), classes: map[string]Class{}, names: []string{""}, longest: []int{0},
+		byList: map[string][]*Entry{}, nodes: newTrie(size / 32),
+		forms: make([]form, 1, 1+size/32), shapes: make([]token.Flags, 0, size/16),
+	}
+	l.Vocab.Grow(size / 42)
+	return l
+}
+
+// Index enters the long lists, after which the Lexicon finds everything. It is
+// called once, before any Find.
+func (l *Lexicon) Index() {
+	for b := range l.long {
+		l.add(b)
+	}
+}
+
+// enter notes the entries of the lists of one name; a later row of the same name
+// and class takes the place of an earlier one of another source.
+func (l *Lexicon) enter(name string, lists []*list, rows int) {
+	type key struct{ name, class string }
+	var over map[key]*list // the source that has the last word on a name
+	if len(lists) > 1 {
+		over = map[key]*list{}
+		for _, li := range lists {
+			for i := range li.entries {
+				e := &li.entries[i]
+				over[key{strings.TrimPrefix(e.Name, "-"), e.class()}] = li
+			}
+		}
+	}
+	all := make([]*Entry, 0, rows)
+	class, number := "", Class(0)
+	for _, li := range lists {
+		for i := range li.entries {
+			e := &li.entries[i]
+			if e.Name[0] == '-' {
+				continue
+			}
+			c := e.class()
+			if over != nil && over[key{e.Name, c}] != li {
+				continue
+			}
+			if c != class || number == 0 {
+				class, number = c, l.class(c)
+			}
+			e.Class = number
+			all = append(all, e)
+			for k := range li.also {
+				li.also[k].number = l.class(li.also[k].class)
+			}
+		}
+	}
+	l.byList[name] = all
+}
+
+// class is the name of the class of an entry.
+func (e *Entry) class() string {
+	li := e.list
+	if li.classes < 0 || int(e.end-e.start) == len(e.Name) && len(li.columns) > 1 { // "-name" alone
+		return li.class
+	}
+	return cell(e.line(), li.classes)
+}
+
+func (l *Lexicon) class(name string) Class {
+	c, ok := l.classes[name]
+	if !ok {
+		c = Class(len(l.names))
+		l.classes[name] = c
+		l.names = append(l.names, name)
+		l.longest = append(l.longest, 0)
+	}
+	return c
+}
+
+// bundle is names cut into words that have no Sym yet.
+type bundle struct {
+	names []cutName
+	words []cutWord
+	text  []byte // the words, folded
+}
+
+type cutName struct {
+	entry *Entry
+	end   int // of its words
+}
+
+type cutWord struct {
+	end   int // of its text
+	shape token.Flags
+}
+
+const bundled = 2000 // entries of a bundle
+
+func newBundle(entries int) *bundle {
+	return &bundle{make([]cutName, 0, entries+entries/2), make([]cutWord, 0, 3*entries), make([]byte, 0, 16*entries)}
+}
+
+func (b *bundle) reset() { b.names, b.words, b.text = b.names[:0], b.words[:0], b.text[:0] }
+
+// cutter cuts names into bundles.
+type cutter struct {
+	tk  *token.Tokenizer
+	doc token.Doc
+}
+
+func newCutter() *cutter { return &cutter{tk: token.NewTokenizer(token.NewVocab(), nil)} }
+
+// entry adds all names under which an entry is found.
+func (c *cutter) entry(b *bundle, e *Entry) {
+	c.name(b, e, e.Name)
+	if a := e.aliases(); a != "" {
+		for a := range strings.SplitSeq(a, "|") {
+			c.name(b, e, a)
+		}
+	}
+	for i := range e.list.also {
+		a := &e.list.also[i]
+		for f := range strings.SplitSeq(e.Get(a.column), "|") {
+			if f != "" {
+				c.name(b, &Entry{Name: f, Class: a.number, list: e.list, start: e.start, end: e.end, derived: true}, f)
+			}
+		}
+	}
+}
+
+func (c *cutter) name(b *bundle, e *Entry, name string) {
+	for _, t := range c.tk.Cut(&c.doc, name) {
+		b.text = token.Fold(b.text, name[t.Start:t.End])
+		b.words = append(b.words, cutWord{len(b.text), shapeOf(t)})
+	}
+	b.names = append(b.names, cutName{e, len(b.words)})
+}
+
+// add numbers the words of a bundle and puts its names into the trie.
+func (l *Lexicon) add(b *bundle) {
+	var syms []token.Sym
+	word, text := 0, 0
+	for _, n := range b.names {
+		words := b.words[word:n.end]
+		word = n.end
+		syms = syms[:0]
+		for _, w := range words {
+			syms = append(syms, l.Vocab.Intern(b.text[text:w.end]))
+			text = w.end
+		}
+		if len(words) > 0 && !n.entry.list.silent {
+			l.form(n.entry, syms, words)
+		}
+	}
+}
+
+// form puts a name into the trie.
+func (l *Lexicon) form(e *Entry, syms []token.Sym, words []cutWord) {
+	if n := &l.longest[e.Class]; *n != unknown {
+		*n = max(*n, len(syms))
+	}
+	at := l.nodes.first(syms[0])
+	for _, y := range syms[1:] {
+		at = l.nodes.then(at, y)
+	}
+	last := int32(0)
+	next := l.nodes.all[at].forms
+	for next != 0 && l.forms[next].entry.list.rank <= e.list.rank {
+		if l.forms[next].entry == e {
+			l.loosen(next, words)
+			return
+		}
+		last, next = next, l.forms[next].next
+	}
+	f := form{entry: e, shape: -1, next: next}
+	if e.list.exact {
+		f.shape = int32(len(l.shapes))
+		for _, w := range words {
+			l.shapes = append(l.shapes, w.shape)
+		}
+	}
+	if last == 0 {
+		l.nodes.all[at].forms = int32(len(l.forms))
+	} else {
+		l.forms[last].next = int32(len(l.forms))
+	}
+	l.forms = append(l.forms, f)
+}
+
+// loosen takes from the shape of a form what another of the same words does
+// not ask: of BP and bp both are found.
+func (l *Lexicon) loosen(f int32, other []cutWord) {
+	at := l.forms[f].shape
+	if at < 0 {
+		return
+	}
+	for i, w := range other {
+		l.shapes[int(at)+i] &= w.shape
+	}
+}

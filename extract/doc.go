@@ -81,7 +81,7 @@
 // 3.9 MB/s (BenchmarkLength). Ten times the gazetteer of places costs 2 % more
 // time on energy and 6 % on general news (BenchmarkGazetteer), since the trie is
 // entered by a table over words; each pattern rule twice costs 10 to
-// 19 % (BenchmarkRules). Lists and rules load in 97 ms (BenchmarkNew) and hold 38 MB.
+// 19 % (BenchmarkRules). Lists and rules load in 75 ms (BenchmarkNew) and hold 19 MB.
 //
 //	go test ./extract -run - -bench . -cpu 1   # these figures
 //	go -C cmd/bench run .                      # the whole program, prose and go-trafilatura

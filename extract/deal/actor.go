@@ -229,7 +229,7 @@ func (r *Runner) genitive(i int) bool {
 		return true
 	}
 	w := r.d.Word(i)
-	return (w == "'" || w == "’") && !t.Is(token.SpaceBefore) && i > 0 && strings.HasSuffix(r.d.Word(i-1), "s")
+	return (w == "'" || w == "’") && !t.Is(token.SpaceBefore) && i > 0 && strings.HasSuffix(strings.ToLower(r.d.Word(i-1)), "s")
 }
 
 // lastMention is the last annotation of a label within a span.

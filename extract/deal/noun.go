@@ -137,6 +137,9 @@ func (r *Runner) nounFrame(k int) {
 	if r.used[k] || a == nil || r.refused(k) || a.Entry.Get("weak") == "act" && k+2 < len(r.chunks) && r.chunks[k+1].Sym == r.s.of || weakly(a) && !r.dealsIn(k, a) && !r.sumOf(k, a) || !r.heads(a, ch) || r.s.named == nil {
 		return
 	}
+	if a.Entry.Get("type") == "joint_venture" && r.acting(k) {
+		return
+	}
 	f := r.s.named
 	c := candidate{frame: f, status: "signed", sent: r.sent, group: r.sent<<12 | k, noun: k, object: -1, under: -1}
 	r.nameIt(&c, k)
@@ -226,6 +229,31 @@ func (r *Runner) givenUp(k int) bool {
 	}
 	v := r.chunks[j]
 	return v.Kind == clause.Verb && v.Negated && r.s.marks.Has(v.Sym, markGoing)
+}
+
+// acting reports whether the venture in chunk k is a party to an agreement of its
+// sentence, not one itself: "a joint venture of Acme and Bolt signed a contract",
+// "awarded a contract to a joint venture".
+func (r *Runner) acting(k int) bool {
+	for i := len(r.cands) - 1; i >= 0 && r.cands[i].sent == r.sent; i-- {
+		c := &r.cands[i]
+		if c.frame == r.s.named || len(c.parties) == 0 {
+			continue
+		}
+		v := c.group & (1<<12 - 1)
+		if v < k {
+			if p := r.chunks[k-1]; p.Kind == clause.Prep && (p.Sym == r.s.to || p.Sym == r.s.by) && c.frame.preps[p.Sym].role == party && r.chunks[k].End <= c.region.End {
+				return true
+			}
+			continue
+		}
+		for _, n := range clause.Subject(r.chunks, v) {
+			if n == k {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // refused reports whether chunk k is the object of a verb that is denied: "do not

@@ -21,6 +21,11 @@ func (r *Runner) objects(k int, f *frame, subj []int, args []clause.Arg) []int {
 		return []int{k} // the verb itself is what is told
 	}
 	if r.chunks[k].Passive {
+		if f.object.role == agreement && len(args) > 0 && args[0].Prep == 0 && args[0].Verb < 0 {
+			if out = r.agreementObjects(f, args[:1]); len(out) > 0 {
+				return out // "a joint venture was awarded a contract"
+			}
+		}
 		for _, n := range subj {
 			if f.object.role == agreement && r.it(n) {
 				return []int{n} // "It was signed on Monday"

@@ -285,7 +285,7 @@ func (r *Runner) predicate(c *candidate, k int) {
 // dealsIn reports whether a weak noun of acquisition is one here: "the purchase
 // of a stake", "the sale by Acme of its plant".
 func (r *Runner) dealsIn(k int, a *rule.Annotation) bool {
-	if a.Entry.Get("type") != "acquisition" {
+	if a == nil || a.Entry.Get("type") != "acquisition" {
 		return false
 	}
 	for _, arg := range clause.Args(r.chunks, k) {

@@ -32,6 +32,12 @@ func (r *Runner) tense(s, span token.Span) direction {
 		if r.infinitive(i) {
 			infinitive = true
 		}
+		if a := r.c.Find(i, r.stage.tenseWord); a != nil && a.Entry.Get("tense") == "announced" {
+			if infinitive {
+				return future // "announced plans to build in December"
+			}
+			return past
+		}
 		switch r.tenseAt(i) {
 		case future:
 			return future
@@ -94,7 +100,7 @@ func (r *Runner) tenseAt(i int) direction {
 	}
 	if a := r.c.Find(i, r.stage.tenseWord); a != nil {
 		switch a.Entry.Get("tense") {
-		case "past":
+		case "past", "announced":
 			return past
 		case "future":
 			return future

@@ -134,7 +134,7 @@ func (r *Runner) agents(e *event, objects []int) []int {
 				}
 			}
 		} else {
-			out = r.partiesOf(e.subj, f.subject.needs&needOrganization == 0, nil)
+			out = r.companions(e, r.partiesOf(e.subj, f.subject.needs&needOrganization == 0, nil))
 		}
 	}
 	if n := e.k - 1; v.Form == clause.Infinitive && n >= 0 && r.chunks[n].Kind == clause.Noun {
@@ -162,6 +162,29 @@ func (r *Runner) agents(e *event, objects []int) []int {
 		}
 	}
 	return out
+}
+
+// companions appends the organizations told beside the subject of an event: "Acme,
+// along with its partner Bolt, has won".
+func (r *Runner) companions(e *event, dst []int) []int {
+	if len(dst) == 0 || len(e.subj) == 0 {
+		return dst
+	}
+	beside := false
+	for j := e.subj[len(e.subj)-1] + 1; j < e.k; j++ {
+		switch ch := r.chunks[j]; ch.Kind {
+		case clause.Prep:
+			beside = r.s.marks.Has(ch.Sym, markBeside)
+		case clause.Noun:
+			if e, ok := r.organizationIn(ch.Span); ok && beside && r.in.Entities[e].Subkind != "media" {
+				dst = add(dst, e)
+			}
+		case clause.Comma, clause.Conj, clause.Paren:
+		default:
+			return dst
+		}
+	}
+	return dst
 }
 
 // besideSum appends the party named or meant in one noun chunk with a sum:

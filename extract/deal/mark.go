@@ -11,6 +11,7 @@ const (
 	markAnother
 	markAt
 	markAuction
+	markBeside
 	markBought
 	markCollective
 	markCondition
@@ -62,7 +63,7 @@ const (
 
 var marks = map[string]lexicon.Mark{
 	"about": markAbout, "act": markAct, "actor": markActor, "another": markAnother, "at": markAt, "auction": markAuction,
-	"bought": markBought, "collective": markCollective, "condition": markCondition, "deadline": markDeadline, "envoy": markEnvoy, "minister": markMinister,
+	"beside": markBeside, "bought": markBought, "collective": markCollective, "condition": markCondition, "deadline": markDeadline, "envoy": markEnvoy, "minister": markMinister,
 	"failed": markFailed, "going": markGoing, "government": markGovernment, "having": markHaving, "hollow": markHollow, "spot": markSpot, "it": markIt, "leads": markLeads,
 	"led": markLed, "listed": markListed, "made": markMade, "member": markMember, "none": markNone, "not": markNot, "one": markOne, "open": markOpen,
 	"particle": markParticle, "passing": markPassing, "pay": markPay, "plan": markPlan, "sale": markSale, "settled": markSettled, "share": markShare, "signs": markSigns, "stopped": markStopped, "sum": markSum,

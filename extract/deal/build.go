@@ -228,6 +228,9 @@ func (r *Runner) build(e *event, o, end int) candidate {
 		c.region.First = r.chunks[o-2].First // "$5 million in loans"
 	}
 	c.parties = append(c.parties, e.agents...)
+	if own := r.ownSum(o); own >= 0 && f.object.needs&needCapacity != 0 && o > e.k {
+		c.parties = []int{own} // "Acme won 120 MW, Bolt 80 MW"
+	}
 	if f.object.role == target && o != e.k {
 		c.object = o
 	}
@@ -297,6 +300,20 @@ func (r *Runner) paid(k int) int {
 		return n
 	}
 	return -1
+}
+
+// ownSum is the organization named just before the capacity that ends noun chunk
+// o, -1 if there is none: a list that leaves its verb out.
+func (r *Runner) ownSum(o int) int {
+	ch := r.chunks[o]
+	m := r.chart.Find(ch.First, r.s.org)
+	if m == nil || m.End >= ch.End {
+		return -1
+	}
+	if p := r.chart.Find(m.End, r.s.power); p == nil || p.End != ch.End {
+		return -1
+	}
+	return r.in.Mentions[m.Ref].Entity
 }
 
 // owner appends the organization whose possession chunk o is: who buys "Acme's
@@ -428,6 +445,9 @@ func (r *Runner) settle(e *event, c candidate, o int) {
 		}
 	}
 	r.elsewhere(&c)
+	if v := &r.chunks[e.k]; c.noun < 0 && c.status == "planned" && v.Modal == r.s.will && (c.typ == "power_purchase_agreement" || c.typ == "supply_contract") {
+		c.status = "signed" // what will be delivered has been agreed
+	}
 	r.used[o] = true
 	if c.typ == "" && c.noun >= 0 && len(c.parties) == 1 && !c.returns {
 		c.typ, c.generic = "other", true

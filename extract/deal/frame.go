@@ -87,6 +87,7 @@ type frame struct {
 	asksAuction     bool
 	asksTwo         bool   // parties
 	asksAlone       bool   // no direct object
+	asksWill        bool   // the verb under "will"
 	asksTogether    bool   // an adverb of common doing
 	asksFresh       bool   // money that is no price of what is sold
 	each            bool   // every party has an agreement of its own
@@ -152,6 +153,8 @@ func compileFrame(lex *lexicon.Lexicon, r *rule.Rule) (*frame, []error) {
 			f.asksAuction = true
 		case "two":
 			f.asksTwo = true
+		case "will":
+			f.asksWill = true
 		case "alone":
 			f.asksAlone = true
 		case "together":

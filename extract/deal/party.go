@@ -138,6 +138,9 @@ func (r *Runner) asked(f *frame, c *candidate, args []clause.Arg) bool {
 	if f.asksAuction && !r.auction(c.sent) || f.asksTwo && len(c.parties) < 2 || f.asksSite && !r.siteIn(c.region) {
 		return false
 	}
+	if f.asksWill && r.chunks[c.group&0xfff].Modal != r.s.will {
+		return false
+	}
 	if f.asksAlone {
 		for _, a := range args {
 			if a.Prep == 0 && a.Verb < 0 && a.At > c.group&0xfff {

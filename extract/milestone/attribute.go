@@ -24,6 +24,9 @@ func (r *Runner) attribute(k int) {
 			continue
 		}
 		targets := r.within(token.Span{First: i + 1, End: c.End})
+		if len(targets) > 1 && !r.plural(c.Head) {
+			targets = targets[:1] // one plant, whose name was cut in two
+		}
 		if len(targets) > 0 && r.sharesHead(k) {
 			targets = union(targets, r.within(r.chunks[k+2].Span))
 		}

@@ -118,93 +118,6 @@ func (r *Runner) denied(objects []int) bool {
 	return false
 }
 
-// agents are those who do what the verb tells, and those to whom it is done
-// without a preposition.
-func (r *Runner) agents(e *event, objects []int) []int {
-	v, f := r.chunks[e.k], e.frame
-	var out []int
-	if v.Passive && v.Form != clause.Participial && f.object.role != party && objects[0] > e.k {
-		out = r.partiesOf(e.subj, false, out) // "Acme was awarded a contract"
-	}
-	if f.subject.role == party {
-		if v.Passive {
-			for _, a := range e.args {
-				if a.Prep == r.s.by && a.Verb < 0 {
-					out = r.partiesOf(a.Nouns, true, out)
-				}
-			}
-		} else {
-			out = r.companions(e, r.partiesOf(e.subj, f.subject.needs&needOrganization == 0, nil))
-		}
-	}
-	if n := e.k - 1; v.Form == clause.Infinitive && n >= 0 && r.chunks[n].Kind == clause.Noun {
-		if head := r.d.Tokens[r.chunks[n].Head].Sym; r.s.marks.Has(head, markPlan) || r.agreementIn(r.chunks[n].Span) != nil {
-			if who := r.owner(n, nil); len(who) > 0 {
-				out = who // "Acme's plan to buy"
-			}
-		}
-	}
-	if f.object.role == agreement {
-		for _, a := range e.args { // "awarded Acme a contract"
-			if a.Prep != 0 || a.Verb >= 0 || a.Nouns[0] >= objects[0] {
-				break
-			}
-			out = r.partiesOf(a.Nouns, false, out)
-		}
-	}
-	if f.object.needs&needAmount != 0 {
-		for _, a := range e.args { // "Acme lends $5 million, Bolt $3 million"
-			if a.Prep == 0 && a.Verb < 0 {
-				for _, n := range a.Nouns {
-					out = r.besideSum(r.chunks[n].Span, out)
-				}
-			}
-		}
-	}
-	return out
-}
-
-// companions appends the organizations told beside the subject of an event: "Acme,
-// along with its partner Bolt, has won".
-func (r *Runner) companions(e *event, dst []int) []int {
-	if len(dst) == 0 || len(e.subj) == 0 {
-		return dst
-	}
-	beside := false
-	for j := e.subj[len(e.subj)-1] + 1; j < e.k; j++ {
-		switch ch := r.chunks[j]; ch.Kind {
-		case clause.Prep:
-			beside = r.s.marks.Has(ch.Sym, markBeside)
-		case clause.Noun:
-			if e, ok := r.organizationIn(ch.Span); ok && beside && r.in.Entities[e].Subkind != "media" {
-				dst = add(dst, e)
-			}
-		case clause.Comma, clause.Conj, clause.Paren:
-		default:
-			return dst
-		}
-	}
-	return dst
-}
-
-// besideSum appends the party named or meant in one noun chunk with a sum:
-// "lent the company $5 million".
-func (r *Runner) besideSum(sp token.Span, dst []int) []int {
-	if m := r.lastMention(sp, r.s.org); m != nil {
-		return add(dst, r.in.Mentions[m.Ref].Entity)
-	}
-	m := r.lastMention(sp, r.s.money)
-	if m == nil || m.First == sp.First {
-		return dst
-	}
-	if x := r.nominal(token.Span{First: sp.First, End: m.First}); x != nil {
-		for _, e := range x.Entities {
-			dst = add(dst, e)
-		}
-	}
-	return dst
-}
-
 // build makes the candidate of one object, whose region ends at token end.
 func (r *Runner) build(e *event, o, end int) candidate {
 	v, f := r.chunks[e.k], e.frame
@@ -300,44 +213,6 @@ func (r *Runner) paid(k int) int {
 		return n
 	}
 	return -1
-}
-
-// ownSum is the organization named just before the capacity that ends noun chunk
-// o, -1 if there is none: a list that leaves its verb out.
-func (r *Runner) ownSum(o int) int {
-	ch := r.chunks[o]
-	m := r.chart.Find(ch.First, r.s.org)
-	if m == nil || m.End >= ch.End {
-		return -1
-	}
-	if p := r.chart.Find(m.End, r.s.power); p == nil || p.End != ch.End {
-		return -1
-	}
-	return r.in.Mentions[m.Ref].Entity
-}
-
-// owner appends the organization whose possession chunk o is: who buys "Acme's
-// plant" buys it from Acme.
-func (r *Runner) owner(o int, dst []int) []int {
-	ch := r.chunks[o]
-	for i := ch.First; i < ch.End; i++ {
-		if m := r.chart.Find(i, r.s.org); m != nil && m.End < ch.End && r.genitive(m.End) {
-			return add(dst, r.in.Mentions[m.Ref].Entity)
-		}
-	}
-	return dst
-}
-
-// maker appends the organization named before the machines of chunk o: "24 Acme
-// turbines", "twelve Acme 32 generating sets".
-func (r *Runner) maker(o int, dst []int) []int {
-	ch := r.chunks[o]
-	for i := ch.First; i < ch.Head; i++ {
-		if m := r.chart.Find(i, r.s.org); m != nil && m.End <= ch.Head {
-			return add(dst, r.in.Mentions[m.Ref].Entity)
-		}
-	}
-	return dst
 }
 
 // parts splits a candidate that names several agreements and then tells them

@@ -129,7 +129,7 @@ type words struct {
 	of, worth, with, and, or, plus, slash, comma, open, shut, hyphen                  token.Sym
 	each, apiece, the, a, an, another, this, that, its, their, our, it                token.Sym
 	in, at, near, off, which, to, for_, from, than, be, colon, can, may, might, could token.Sym
-	based, headquartered, by, across, both, per                                       token.Sym
+	by, across, both, per                                                             token.Sym
 }
 
 func newWords(v *token.Vocab) words {

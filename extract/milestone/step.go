@@ -130,6 +130,9 @@ func (r *Runner) use(steps []int) {
 func (r *Runner) objects(m *match) []int {
 	v := r.chunks[m.k]
 	if v.Passive {
+		if got := direct(r.chunks, m.k, m.args); m.object.role == words && len(got) > 0 && r.fills(m, m.object, got) {
+			return got // "was granted a permit"
+		}
 		return m.subj
 	}
 	for _, a := range m.args {

@@ -31,9 +31,12 @@ func (r *Runner) agents(e *event, objects []int) []int {
 			}
 		}
 	}
-	if f.object.role == agreement {
-		for _, a := range e.args { // "awarded Acme a contract"
+	if f.object.role == agreement || f.object.role == target {
+		for x, a := range e.args { // "awarded Acme a contract", "sold Acme a stake"
 			if a.Prep != 0 || a.Verb >= 0 || a.Nouns[0] >= objects[0] {
+				break
+			}
+			if f.object.role == target && (x+1 == len(e.args) || !r.indirect(a, e.args[x+1])) {
 				break
 			}
 			out = r.partiesOf(a.Nouns, false, out)

@@ -173,7 +173,7 @@ func (r *Runner) it(n int) bool {
 // directObjects are the nouns of the first direct object that fit.
 func (r *Runner) directObjects(f *frame, args []clause.Arg) []int {
 	var out []int
-	for _, a := range args {
+	for x, a := range args {
 		if a.Prep != 0 || a.Verb >= 0 {
 			if a.Prep != 0 && f.object.needs == 0 {
 				break
@@ -195,9 +195,18 @@ func (r *Runner) directObjects(f *frame, args []clause.Arg) []int {
 				out = append(out, n)
 			}
 		}
-		break
+		if len(out) > 0 || x+1 == len(args) || !r.indirect(a, args[x+1]) {
+			break
+		}
 	}
 	return out
+}
+
+// indirect reports whether a is one to whom something is done and next what is
+// done: "sold Acme a stake".
+func (r *Runner) indirect(a, next clause.Arg) bool {
+	return len(a.Nouns) == 1 && r.chunks[a.At].Named && next.Prep == 0 && next.Verb < 0 && next.At == a.At+1 &&
+		r.kindsOf(a.At)&needOrganization != 0
 }
 
 // plainObject reports whether a definite noun chunk is a bare word for what was

@@ -1,9 +1,6 @@
 package quantity
 
 import (
-	"strconv"
-	"strings"
-
 	"wattwire/extract/lexicon"
 	"wattwire/extract/rule"
 	"wattwire/extract/token"
@@ -149,11 +146,6 @@ func (r *Runner) numeral(i int) numeral {
 	return numeral{}
 }
 
-// glued reports whether no space stands before token i.
-func glued(d *token.Doc, i int) bool {
-	return i < len(d.Tokens) && !d.Tokens[i].Is(token.SpaceBefore)
-}
-
 func (r *Runner) sym(i int) token.Sym {
 	if i < 0 || i >= len(r.chart.Doc.Tokens) {
 		return 0
@@ -161,215 +153,11 @@ func (r *Runner) sym(i int) token.Sym {
 	return r.chart.Doc.Tokens[i].Sym
 }
 
-// figures reads the number in digits at token i and returns the token after
-// it.
-func (r *Runner) figures(i int) int {
-	d := r.chart.Doc
-	v, ok := value(d.Word(i))
-	if !ok || r.identifier(i) {
-		return i + 1
-	}
-	end := i + 1
-	// digits in groups parted by a space: one that does not break, or any
-	// before a group that begins with 0
-	for end < len(d.Tokens) && d.Tokens[end].Is(token.Digit) && d.Tokens[end].End-d.Tokens[end].Start == 3 && d.Tokens[i].End-d.Tokens[i].Start <= 3 &&
-		(hardSpace(d, end) || d.Text[d.Tokens[end].Start] == '0' && d.Tokens[end].Is(token.SpaceBefore) && !d.Tokens[end].Is(token.BreakBefore) || end > i+1) {
-		g, _ := value(d.Word(end))
-		v = v*1000 + g
-		end++
-	}
-	if f, ok := r.decimalComma(i); ok && end == i+1 {
-		v += f
-		end = i + 3
-	}
-	if glued(d, end) && d.Tokens[end].Is(token.Letter) {
-		switch strings.ToLower(d.Word(end)) {
-		case "st", "nd", "rd", "th", "s":
-			return end + 1
-		}
-	}
-	n := Number{Span: token.Span{First: i, End: end}, Value: v, Raw: v, Digits: true}
-	if r.sym(end) == r.s.words.and && r.numeral(end+2).kind == fraction && (r.sym(end+1) == r.s.words.a) {
-		n.Value += r.numeral(end + 2).value // 2 and a half
-		n.Raw = n.Value
-		n.End = end + 3
-	} else if f := r.numeral(end); f.kind == fraction && d.Tokens[end].Is(token.Punct) {
-		n.Value += f.value // 2½
-		n.Raw = n.Value
-		n.End = end + 1
-	}
-	plain := n
-	r.multiply(&n)
-	r.add(n)
-	if n.End > plain.End && r.numeral(plain.End).kind == short {
-		r.add(plain) // "5m" may be metres
-	}
-	return n.End
-}
-
-// times reports whether the word at i is the x300 of "2x300 MW".
-func (r *Runner) times(i int) bool {
-	d := r.chart.Doc
-	t := d.Tokens[i]
-	if i == 0 || t.End-t.Start < 2 || d.Text[t.Start]|0x20 != 'x' || !t.Is(token.Letter) || !glued(d, i) || !d.Tokens[i-1].Is(token.Digit) {
-		return false
-	}
-	for _, c := range []byte(d.Word(i)[1:]) {
-		if c < '0' || c > '9' {
-			return false
-		}
-	}
-	return true
-}
-
-// decimalComma is the fraction after the figure at i where it is parted by a
-// comma and a unit or multiplier follows: 1,5 GW.
-func (r *Runner) decimalComma(i int) (float64, bool) {
-	d := r.chart.Doc
-	if i+3 >= len(d.Tokens) || !glued(d, i+1) || d.Word(i+1) != "," || !glued(d, i+2) || !d.Tokens[i+2].Is(token.Digit) || !r.bare(i+2) {
-		return 0, false
-	}
-	if !r.unitFollows(i+3) && r.numeral(i+3).kind != multiplier {
-		return 0, false
-	}
-	w := d.Word(i + 2)
-	f, ok := value(w)
-	if !ok {
-		return 0, false
-	}
-	for range w {
-		f /= 10
-	}
-	return f, true
-}
-
-// identifier reports whether the digits at token i are part of a name, a date
-// or a time: BWRX-300, No. 2, 9/11, 10:30, '24.
-func (r *Runner) identifier(i int) bool {
-	d := r.chart.Doc
-	w := &r.s.words
-	if i > 0 && glued(d, i) {
-		p := d.Tokens[i-1]
-		switch c := d.Text[p.Start]; {
-		case p.Is(token.Digit):
-			return true
-		case p.Is(token.Letter):
-			return r.chart.Find(i-1, r.s.labels.currency) == nil && !r.unitEnds(i)
-		case p.Sym == w.hyphen:
-			if i > 1 && glued(d, i-1) && d.Tokens[i-2].Is(token.Letter) && !r.numberEnds(i-1) {
-				return true
-			}
-			if i > 3 && d.Tokens[i-2].Is(token.Digit) && d.Tokens[i-3].Sym == w.hyphen && glued(d, i-1) && glued(d, i-2) && glued(d, i-3) {
-				return true // 2024-05-17, 555-123-4567
-			}
-		case c == ':' && i > 1 && d.Tokens[i-2].Is(token.Digit) && glued(d, i-1), c == '\'', c == '#', c == '@', c == '_':
-			return true
-		case c == 0xE2 && strings.HasPrefix(d.Text[p.Start:], "’"):
-			return true
-		case c == '/' && i > 1 && d.Tokens[i-2].Is(token.Digit) && glued(d, i-1) && r.bare(i):
-			return true
-		}
-	}
-	if i+2 < len(d.Tokens) && glued(d, i+1) && glued(d, i+2) && d.Tokens[i+2].Is(token.Digit) {
-		switch d.Text[d.Tokens[i+1].Start] {
-		case ':':
-			return true
-		case '/':
-			return r.bare(i+2) && !r.unitFollows(i+3)
-		case '-':
-			if i+4 < len(d.Tokens) && d.Tokens[i+3].Sym == w.hyphen && d.Tokens[i+4].Is(token.Digit) && glued(d, i+3) && glued(d, i+4) {
-				return true
-			}
-		}
-	}
-	if i > 0 {
-		p := r.sym(i - 1)
-		if (p == w.number || p == w.numero) && d.Tokens[i-1].Is(token.Upper) {
-			return true
-		}
-		if p == w.period && i > 1 && glued(d, i-1) && (r.sym(i-2) == w.number || r.sym(i-2) == w.numero) {
-			return true
-		}
-	}
-	return false
-}
-
-// bare reports whether the figure at i is of one or two digits.
-func (r *Runner) bare(i int) bool {
-	t := r.chart.Doc.Tokens[i]
-	return t.End-t.Start <= 2
-}
-
-// unitFollows reports whether a unit begins at token i.
-func (r *Runner) unitFollows(i int) bool {
-	return i < len(r.chart.Doc.Tokens) && r.chart.Find(i, r.s.labels.unit) != nil
-}
-
-// numberEnds reports whether the last number found, or its unit, ends before
-// token i.
-func (r *Runner) numberEnds(i int) bool {
-	if len(r.numbers) == 0 {
-		return false
-	}
-	e := r.numbers[len(r.numbers)-1].End
-	if e == i {
-		return true
-	}
-	for a := r.first(e); a != nil; a = r.chart.Next(a) {
-		if (a.Label == r.s.labels.unit || a.Label == r.s.labels.currency) && a.End == i {
-			return true
-		}
-	}
-	return false
-}
-
 func (r *Runner) first(i int) *rule.Annotation {
 	if i >= len(r.chart.Doc.Tokens) {
 		return nil
 	}
 	return r.chart.First(i)
-}
-
-// unitEnds reports whether letters before token i are the x of "2x300".
-func (r *Runner) unitEnds(i int) bool {
-	return r.chart.Doc.Tokens[i-1].Sym == r.s.words.x
-}
-
-// value reads digits with separators.
-func value(s string) (float64, bool) {
-	if !strings.ContainsAny(s, ".,") {
-		if len(s) <= 15 {
-			n := int64(0)
-			for i := 0; i < len(s); i++ {
-				n = n*10 + int64(s[i]-'0')
-			}
-			return float64(n), true
-		}
-		v, err := strconv.ParseFloat(s, 64)
-		return v, err == nil
-	}
-	if strings.Count(s, ".") > 1 {
-		return 0, false
-	}
-	var buf [32]byte
-	b := buf[:0]
-	for i := 0; i < len(s); i++ {
-		if s[i] != ',' {
-			b = append(b, s[i])
-		}
-	}
-	v, err := strconv.ParseFloat(string(b), 64)
-	return v, err == nil
-}
-
-// hardSpace reports whether a single space that does not break a line stands
-// before token i.
-func hardSpace(d *token.Doc, i int) bool {
-	switch d.Text[d.Tokens[i-1].End:d.Tokens[i].Start] {
-	case "\u00a0", "\u202f", "\u2009":
-		return true
-	}
-	return false
 }
 
 // multiply takes the multipliers after n into it.
@@ -399,18 +187,4 @@ func (r *Runner) sum(i int) bool {
 	}
 	a := r.chart.Find(i-1, r.s.labels.currency)
 	return a != nil && r.s.coins[a.Entry].form == formSign
-}
-
-// decimal rounds a product to 15 significant digits, so that 1.027 million is
-// 1027000.
-func decimal(v float64) float64 {
-	if v == float64(int64(v)) {
-		return v
-	}
-	var buf [32]byte
-	out, err := strconv.ParseFloat(string(strconv.AppendFloat(buf[:0], v, 'g', 15, 64)), 64)
-	if err != nil {
-		return v
-	}
-	return out
 }

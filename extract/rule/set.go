@@ -37,6 +37,13 @@ type Match struct {
 	chart *Chart
 }
 
+// Capture is what a named part of a pattern matched. First is -1 if it took no
+// part in the match.
+type Capture struct {
+	token.Span
+	Annotation *Annotation // if the part is one class or label
+}
+
 // Capture is the part of the match under a name. Its First is -1 if the
 // pattern has no such part or it took no part in the match.
 func (m *Match) Capture(name string) Capture {

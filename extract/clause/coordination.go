@@ -1,0 +1,136 @@
+package clause
+
+// List is the noun i and the nouns coordinated with it before chunk limit.
+func List(cs []Chunk, i, limit int) []int { return list(cs, i, limit) }
+
+// list is the noun i and the nouns coordinated with it before chunk limit:
+// "A, B and C", past brackets and past what stands between commas.
+func list(cs []Chunk, i, limit int) []int {
+	out := []int{i}
+	for j := i + 1; j < limit; j++ {
+		switch cs[j].Kind {
+		case Conj:
+			if j+1 < limit && cs[j+1].Kind == Noun {
+				out = append(out, j+1)
+				j++
+			}
+		case Comma:
+			n := j + 1
+			if n < limit && cs[n].Kind == Conj {
+				n++
+			}
+			if n < limit && cs[n].Kind == Noun {
+				out = append(out, n)
+				j = n
+			}
+		case Prep, Noun, Paren, Time, Other:
+		case Verb:
+			if cs[j].Form == Finite && relStart(cs, j) < 0 {
+				return out
+			}
+		case Sub, Stop:
+			return out
+		}
+	}
+	return out
+}
+
+// run is the noun at j and those coordinated with it directly ("A, B and C"),
+// with the index of the last. After "between" a second belongs to it, whatever
+// follows.
+func run(cs []Chunk, j int, pair bool) ([]int, int) {
+	for j < len(cs) && (cs[j].Kind == Other || cs[j].Kind == Quote) {
+		j++
+	}
+	if j >= len(cs) || cs[j].Kind != Noun {
+		return nil, j - 1
+	}
+	out, last := []int{j}, j
+	for i := j + 1; i < len(cs); i++ {
+		switch cs[i].Kind {
+		case Paren, Quote:
+			continue
+		case Noun:
+			if cs[i-1].Kind == Conj || cs[i-1].Kind == Comma {
+				if !(pair && len(out) == 1) && newClause(cs, i) {
+					return out, last
+				}
+				out, last = append(out, i), i
+				continue
+			}
+			return out, last
+		case Conj:
+			continue
+		case Prep:
+			if pair && len(out) == 1 && i == last+1 {
+				// "between the government of Kenya and Acme"
+				if of, end := run(cs, i+1, false); len(of) > 1 {
+					return append(out, of[1:]...), end
+				}
+			}
+			if n := apposition(cs, last, i); n > 0 {
+				i = n
+				continue
+			}
+		case Comma:
+			if n := aside(cs, i); n > 0 {
+				i = n
+			}
+			continue
+		}
+		break
+	}
+	return out, last
+}
+
+// apposition is the index of the comma that closes what the noun at j, of no
+// name and after a comma, says with the phrase at i of the name before: "by Acme,
+// a unit of Bolt, and Caspian"; 0 if the list does not go on there.
+func apposition(cs []Chunk, j, i int) int {
+	if i != j+1 || j < 2 || cs[j].Named || cs[j-1].Kind != Comma || !cs[j-2].Named {
+		return 0
+	}
+	for i++; i+2 < len(cs); i++ {
+		switch cs[i].Kind {
+		case Comma:
+			n := i + 1
+			if cs[n].Kind == Conj {
+				n++
+			}
+			if cs[n].Kind == Noun && cs[n].Named {
+				return i
+			}
+			return 0
+		case Noun, Prep, Paren:
+		default:
+			return 0
+		}
+	}
+	return 0
+}
+
+// aside is the index of the comma that closes what a participle says between
+// the commas of a list, opened at i: "with Acme, also known as A1, and Bolt"; 0
+// if none does.
+func aside(cs []Chunk, i int) int {
+	j := i + 1
+	for j < len(cs) && cs[j].Kind == Other {
+		j++
+	}
+	if j >= len(cs) || cs[j].Kind != Verb || cs[j].Form != Participial {
+		return 0
+	}
+	for j++; j+2 < len(cs); j++ {
+		switch cs[j].Kind {
+		case Comma:
+			if cs[j+1].Kind == Conj && cs[j+2].Kind == Noun {
+				return j
+			}
+			return 0
+		case Noun, Prep, Time, Paren:
+		default:
+			return 0
+		}
+	}
+	return 0
+}

@@ -1,0 +1,164 @@
+package rule
+
+import "wattwire/extract/token"
+
+type thread struct {
+	pc, pos, trail int32
+}
+
+type undo struct {
+	save int32
+	old  int32
+}
+
+// machine runs programs; its buffers are reused.
+type machine struct {
+	stack []thread
+	trail []undo
+	saves []int32
+	steps int
+}
+
+const maxSteps = 20000 // of one program at one token; a bound, not met by real text
+
+// run matches p at token i of the sentence s; it returns the end of the match,
+// -1 if there is none. Captures are left in m.saves.
+func (m *machine) run(p *program, c *Chart, s token.Span, i int) int {
+	d := c.Doc
+	n := 2 * len(p.names)
+	if cap(m.saves) < n {
+		m.saves = make([]int32, n)
+	}
+	m.saves = m.saves[:n]
+	for k := range m.saves {
+		m.saves[k] = -1
+	}
+	m.stack = append(m.stack[:0], thread{0, int32(i), 0})
+	m.trail = m.trail[:0]
+	m.steps = 0
+	for len(m.stack) > 0 {
+		t := m.stack[len(m.stack)-1]
+		m.stack = m.stack[:len(m.stack)-1]
+		for len(m.trail) > int(t.trail) {
+			u := m.trail[len(m.trail)-1]
+			m.trail = m.trail[:len(m.trail)-1]
+			m.saves[u.save] = u.old
+		}
+		pc, pos := t.pc, int(t.pos)
+	thread:
+		for {
+			if m.steps++; m.steps > maxSteps {
+				return -1
+			}
+			in := &p.code[pc]
+			switch in.op {
+			case opWord:
+				if pos >= s.End || d.Tokens[pos].Sym != in.sym {
+					break thread
+				}
+				pos++
+				pc++
+			case opWords:
+				if pos >= s.End || !among(in.set, d.Tokens[pos].Sym) {
+					break thread
+				}
+				pos++
+				pc++
+			case opShape:
+				if pos >= s.End || !in.shp.fits(d, pos) {
+					break thread
+				}
+				pos++
+				pc++
+			case opLabel:
+				if pos >= s.End || !c.Has(pos, in.lab) {
+					break thread
+				}
+				var take *Annotation
+				for a := c.First(pos); a != nil; a = c.Next(a) {
+					if a.Label != in.lab || a.End > s.End || in.col != "" && (a.Entry == nil || a.Entry.Get(in.col) != in.val) {
+						continue
+					}
+					if take == nil {
+						take = a
+						continue
+					}
+					if a.End != take.End { // another length: an alternative
+						m.stack = append(m.stack, thread{pc + 1, int32(a.End), int32(len(m.trail))})
+					}
+				}
+				if take == nil {
+					break thread
+				}
+				pos = take.End
+				pc++
+			case opSplit:
+				m.stack = append(m.stack, thread{in.y, int32(pos), int32(len(m.trail))})
+				pc = in.x
+			case opJump:
+				pc = in.x
+			case opSave:
+				m.trail = append(m.trail, undo{in.x, m.saves[in.x]})
+				m.saves[in.x] = int32(pos)
+				pc++
+			case opNot:
+				if pos < s.End && m.one(&p.code[pc+1], c, pos) {
+					break thread
+				}
+				pc = in.x
+			case opGap:
+				if in.y > 0 {
+					m.gap(p, c, s, pc, pos, int(in.y))
+				}
+				pc = in.x
+			case opStart:
+				if pos != s.First {
+					break thread
+				}
+				pc++
+			case opEnd:
+				if pos != s.End {
+					break thread
+				}
+				pc++
+			case opDone:
+				return pos
+			}
+		}
+	}
+	return -1
+}
+
+// gap pushes the ways to skip 1 to n tokens, the shortest on top, after which
+// the pattern can go on.
+func (m *machine) gap(p *program, c *Chart, s token.Span, pc int32, pos, n int) {
+	next := p.code[pc].next
+	for k := min(n, s.End-pos); k >= 1; k-- {
+		if next >= 0 && (pos+k >= s.End || !m.one(&p.code[next], c, pos+k)) {
+			continue
+		}
+		m.stack = append(m.stack, thread{p.code[pc].x, int32(pos + k), int32(len(m.trail))})
+	}
+}
+
+// one reports whether a single instruction matches at pos.
+func (m *machine) one(in *instr, c *Chart, pos int) bool {
+	switch in.op {
+	case opWord:
+		return c.Doc.Tokens[pos].Sym == in.sym
+	case opWords:
+		return among(in.set, c.Doc.Tokens[pos].Sym)
+	case opShape:
+		return in.shp.fits(c.Doc, pos)
+	case opLabel:
+		if !c.Has(pos, in.lab) {
+			return false
+		}
+		for a := c.First(pos); a != nil; a = c.Next(a) {
+			if a.Label == in.lab && (in.col == "" || a.Entry != nil && a.Entry.Get(in.col) == in.val) {
+				return true
+			}
+		}
+	}
+	return false
+}

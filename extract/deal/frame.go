@@ -50,13 +50,14 @@ const (
 	needBid
 	needCharge
 	needWinner
-	needCompany  // a common noun for a firm or a part of one
-	needName     // capitalised words that no stage knows
-	needHolding  // a share of what follows "in"
-	needSum      // an amount and nothing that it is the cost of
-	needFunding  // an agreement of financing
-	needDealing  // an agreement of acquisition
-	needTakeover // an offer or an approach for a firm
+	needCompany     // a common noun for a firm or a part of one
+	needName        // capitalised words that no stage knows
+	needHolding     // a share of what follows "in"
+	needSum         // an amount and nothing that it is the cost of
+	needFunding     // an agreement of financing
+	needDealing     // an agreement of acquisition
+	needTakeover    // an offer or an approach for a firm
+	needFeasibility // a study of whether and how to build
 )
 
 var needNames = map[string]need{
@@ -65,7 +66,7 @@ var needNames = map[string]need{
 	"organization": needOrganization, "project": needProject, "agreement": needAgreement,
 	"auction": needAuction, "output": needOutput, "firm": needFirm, "venture": needVenture, "role": needRole, "grant": needGrant,
 	"award": needAward, "investment": needInvestment, "bid": needBid, "charge": needCharge, "winner": needWinner,
-	"company": needCompany, "name": needName, "holding": needHolding, "takeover": needTakeover, "acquisition": needDealing, "funding": needFunding, "sum": needSum,
+	"company": needCompany, "name": needName, "holding": needHolding, "takeover": needTakeover, "feasibility": needFeasibility, "acquisition": needDealing, "funding": needFunding, "sum": needSum,
 }
 
 type slot struct {

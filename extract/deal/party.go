@@ -170,6 +170,11 @@ func (r *Runner) asked(f *frame, c *candidate, args []clause.Arg) bool {
 			return true
 		}
 	}
+	for j := 1; j < len(r.chunks); j++ { // "tasked with building a dam"
+		if p := &r.chunks[j-1]; f.typ == "topic" && p.Kind == clause.Prep && f.asks[p.Sym] && f.preps[p.Sym].role == target && r.chunks[j].Form == clause.Gerund && r.chunks[j].Kind == clause.Verb && c.region.Contains(p.Span) {
+			return true
+		}
+	}
 	return f.asksCapacity && r.kinds(c.region)&needCapacity != 0
 }
 

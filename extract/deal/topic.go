@@ -46,6 +46,9 @@ func (r *Runner) topicOf(c *candidate) (typ string, open bool) {
 		if t := r.topicIn(c.region); t != "" {
 			return t, c.frame.typ == "topic" && c.frame.object.role != noRole
 		}
+		if t := r.charged(c); t != "" {
+			return t, false
+		}
 		if c.frame.object.role == noRole {
 			return r.goods(c.region), false
 		}
@@ -93,6 +96,28 @@ func (r *Runner) topicOf(c *candidate) (typ string, open bool) {
 		return "service_contract", true
 	}
 	return "cooperation_agreement", true
+}
+
+// charged is the type of what stands behind a preposition that the frame says
+// leads to what is to be done: "entrusted Acme with the construction of a dam".
+func (r *Runner) charged(c *candidate) string {
+	for j := range r.chunks {
+		p := &r.chunks[j]
+		if p.Kind != clause.Prep || p.First < c.region.First || p.End >= c.region.End {
+			continue
+		}
+		if s, ok := c.frame.preps[p.Sym]; ok && s.role == target && s.needs == 0 {
+			for i := p.End; i < c.region.End; i++ {
+				if t := r.topicIn(token.Span{First: i, End: c.region.End}); t != "" {
+					return t
+				}
+				if !r.s.clause.Function(r.d.Tokens[i].Sym) {
+					break // past "the"
+				}
+			}
+		}
+	}
+	return ""
 }
 
 // tendered reports whether a tender is told of in a candidate's sentence or, of

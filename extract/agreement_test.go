@@ -83,7 +83,7 @@ func TestAgreements(t *testing.T) {
 		{
 			name: "ended",
 			text: "Voltara Energy terminated its turbine supply contract with Kivu Utilities Ltd in May 2023.",
-			want: []string{"supply_contract ended [Voltara Energy, Kivu Utilities Ltd] date 2023-05"},
+			want: []string{"supply_contract ended [Voltara Energy, Kivu Utilities Ltd]"},
 		},
 		{
 			name: "several at once",

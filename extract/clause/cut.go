@@ -47,6 +47,9 @@ func (r *Runner) step(i int) int {
 		if np := r.open(i); g == gTime && !(np != nil && r.nominal(end) && (r.pos(end)&past == 0 || r.onlyDeterminer(np) || r.d.Tokens[i-1].Sym == r.s.possessive)) && !r.modifies(end) {
 			return r.add(Time, i, end)
 		}
+		if g == gAmount && r.recipient() {
+			return r.add(Noun, i, end) // "awarded Acme 50 MW"
+		}
 		r.noun(i, end)
 		r.last().Named = g == gName
 		return end
@@ -81,6 +84,13 @@ func (r *Runner) step(i int) int {
 		return r.noun(i, i+1)
 	}
 	return r.functionWord(i, p)
+}
+
+// recipient reports whether the last chunk is a bare name behind a verb of giving,
+// to whom what follows is given.
+func (r *Runner) recipient() bool {
+	n := len(r.out)
+	return n > 1 && r.out[n-1].Kind == Noun && r.out[n-1].Named && r.out[n-2].Kind == Verb && r.s.bestows[r.out[n-2].Sym]
 }
 
 // qualified is the end of the words at i that qualify the amount behind them ("up

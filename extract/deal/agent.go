@@ -132,3 +132,61 @@ func (r *Runner) maker(o int, dst []int) []int {
 	}
 	return dst
 }
+
+// client appends the one for whom a candidate with one party is done: whose
+// plant the machines, the work or the power are for or from ("turbines for
+// Acme's wind farm", "Acme's plant will sell its power to Bolt"), or for whom the
+// verb of what is to be done says ("a contract to build a dam for Acme").
+func (r *Runner) client(c *candidate, subj []int, told []clause.Arg) {
+	switch c.typ {
+	case "power_purchase_agreement", "supply_contract", "construction_contract", "service_contract":
+	default:
+		return
+	}
+	if len(c.parties) != 1 || c.returns || c.frame.object.role == witness {
+		return
+	}
+	if c.typ == "power_purchase_agreement" {
+		for _, n := range subj {
+			c.parties = r.plantOwner(n, c.parties)
+		}
+	}
+	for _, a := range told {
+		p := a.Prep
+		if p == 0 || !(p == r.s.to || p == r.s.forr || p == r.s.from || r.s.marks.Has(p, markWhere)) || len(c.parties) > 1 {
+			continue
+		}
+		if a.Verb >= 0 && p == r.s.forr && r.chunks[a.Verb].Form != clause.Participial && r.worksFor(a.Verb) {
+			c.parties = r.partiesOf(a.Nouns, false, c.parties)
+		}
+		for _, n := range a.Nouns {
+			c.parties = r.plantOwner(n, c.parties)
+		}
+	}
+}
+
+// plantOwner appends the organization whose plant the noun chunk n is: "Acme's
+// wind farm", "the wind farm owned by Acme".
+func (r *Runner) plantOwner(n int, dst []int) []int {
+	if r.kindsOf(n)&(needPlant|needProject) == 0 {
+		return dst
+	}
+	if out := r.owner(n, dst); len(out) > len(dst) {
+		return out
+	}
+	for j := n + 1; j < min(n+3, len(r.chunks)); j++ {
+		v := &r.chunks[j]
+		if v.Kind == clause.Comma {
+			continue
+		}
+		if v.Kind == clause.Verb && v.Form == clause.Participial && r.s.marks.Has(v.Sym, markOwns) {
+			for _, a := range clause.Args(r.chunks, j) {
+				if a.Prep == r.s.by && a.Verb < 0 {
+					return r.partiesOf(a.Nouns, false, dst)
+				}
+			}
+		}
+		break
+	}
+	return dst
+}

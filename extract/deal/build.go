@@ -29,7 +29,7 @@ func (r *Runner) try(k int, f *frame, subj []int, args []clause.Arg) bool {
 		return false
 	}
 	status, stands := r.status(k, f)
-	if !stands || r.denied(objects) {
+	if !stands || r.denied(objects) || r.denied(subj) {
 		r.chart.Trace.Miss(f.rule, v.Span, v.First, "a verb that is not denied")
 		for _, o := range objects {
 			r.used[o] = true
@@ -310,6 +310,7 @@ func (r *Runner) settle(e *event, c candidate, o int) {
 	c.parties = r.withWhom(e.k, e.frame, c.parties)
 	r.underOf(&c, e.k, e.args)
 	r.topic(&c)
+	r.client(&c, e.subj, told)
 	if f := e.frame; f.object.role == party && f.typ == "topic" && c.typ == "acquisition" {
 		c.parties, c.status = append([]int(nil), e.agents...), "planned" // "hired a bank to sell its plants"
 	}

@@ -100,6 +100,9 @@ func (r *Runner) Run(c *rule.Chart, in Input) []Agreement {
 	for _, i := range r.headlines(r.merge()) {
 		c := &r.cands[i]
 		r.estrange(c)
+		if c.ending {
+			c.date, c.dateText = "", "" // a record's date is that of signing
+		}
 		out = append(out, Agreement{
 			Span: c.name, Sentence: c.sent, Project: c.plant, Parties: c.parties, Witnesses: c.witness, Strangers: c.strangers, open: c.generic, Rule: c.frame.rule,
 			Record: record.Agreement{

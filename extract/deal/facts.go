@@ -11,6 +11,7 @@ import (
 // facts are what is read off a candidate's region.
 type facts struct {
 	date, dateText string
+	ending         bool // the date is when it ended
 	event, subject string
 	about          token.Span // the subject in the text
 	settled        bool       // the place is told and in no country, or in several
@@ -238,7 +239,19 @@ func (r *Runner) when(c *candidate) {
 	if best != nil {
 		t := r.in.Dates[*best]
 		c.date, c.dateText = t.Value, r.d.Slice(t.Span)
+		c.ending = c.status == "ended" && !r.signedThen(t.Span)
 	}
+}
+
+// signedThen reports whether the verb before a time is a participle of making an
+// agreement: "ended the contract signed in May".
+func (r *Runner) signedThen(t token.Span) bool {
+	for k := len(r.chunks) - 1; k >= 0; k-- {
+		if v := &r.chunks[k]; v.Kind == clause.Verb && v.End <= t.First {
+			return v.Form == clause.Participial && r.s.marks.Has(v.Sym, markSigns)
+		}
+	}
+	return false
 }
 
 // whenOf reports whether a time stands before the "when" that opens the clause of a

@@ -256,7 +256,7 @@ func (r *Runner) join(a, c *candidate) {
 		a.status = c.status
 	}
 	if len(c.date) > len(a.date) && (a.date == "" || prefix(a.date, c.date)) {
-		a.date, a.dateText = c.date, c.dateText
+		a.date, a.dateText, a.ending = c.date, c.dateText, c.ending
 	}
 	take := func(dst *string, src string) {
 		if *dst == "" {

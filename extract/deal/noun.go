@@ -68,6 +68,12 @@ func (r *Runner) nameIt(c *candidate, o int) {
 	if c.generic {
 		c.typ = ""
 	}
+	if c.typ == "acquisition" && o+2 < len(r.chunks) && r.chunks[o+1].Sym == r.s.of {
+		first := r.chunks[o+2].First
+		if what := r.objectAfter(token.Span{First: first, End: min(first+12, r.d.Sentences[r.sent].End)}); what&needPower != 0 && what&(needPlant|needStake) == 0 && r.kindsOf(o+2)&needOrganization == 0 {
+			c.typ = "power_purchase_agreement" // "the sale of 100 MW of electricity"
+		}
+	}
 	if a.Entry.Get("weak") == "open" {
 		c.generic = true
 	}
@@ -134,7 +140,7 @@ func (r *Runner) endsInS(i int) bool {
 func (r *Runner) nounFrame(k int) {
 	ch := r.chunks[k]
 	a := r.agreementIn(ch.Span)
-	if r.used[k] || a == nil || r.refused(k) || a.Entry.Get("weak") == "act" && k+2 < len(r.chunks) && r.chunks[k+1].Sym == r.s.of || weakly(a) && !r.dealsIn(k, a) && !r.sumOf(k, a) || !r.heads(a, ch) || r.s.named == nil {
+	if r.used[k] || a == nil || r.refused(k) || a.Entry.Get("weak") == "act" && k+2 < len(r.chunks) && r.chunks[k+1].Sym == r.s.of || weakly(a) && !r.dealsIn(k, a) && !r.sumOf(k, a) && !r.worthOf(k) || !r.heads(a, ch) && !r.worthOf(k) || r.s.named == nil {
 		return
 	}
 	if a.Entry.Get("type") == "joint_venture" && r.acting(k) {
@@ -164,8 +170,10 @@ func (r *Runner) nounFrame(k int) {
 	r.prepositions(&c, f, args)
 	r.event(&c, k)
 	r.governor(&c, k)
-	if c.returns {
+	if v := r.saidOf(k); c.returns || v >= 0 && r.worthTold(v) {
 		r.predicate(&c, k)
+	} else if v >= 0 && r.s.marks.Has(r.chunks[v].Sym, markHappens) && r.chunks[v].Modal == 0 {
+		c.clause.End = max(c.clause.End, clause.End(r.chunks, v, clause.Args(r.chunks, v))) // "The sale closed in May"
 	}
 	r.topic(&c)
 	if s := r.actOf(k); s != "" {
@@ -263,23 +271,57 @@ func (r *Runner) refused(k int) bool {
 	return v.Kind == clause.Verb && v.Negated
 }
 
-// predicate widens the region of an agreement told before to what its clause
-// says of it: "The contract is worth $5 million".
+// predicate widens the region of an agreement to what its clause says of it:
+// "The contract is worth $5 million".
 func (r *Runner) predicate(c *candidate, k int) {
+	if v := r.saidOf(k); v >= 0 {
+		c.region.End = max(c.region.End, clause.End(r.chunks, v, clause.Args(r.chunks, v)))
+	}
+}
+
+// saidOf is the finite verb whose subject is the agreement in chunk k, or an act
+// or the value of it ("the signing of the contract"); -1 if there is none.
+func (r *Runner) saidOf(k int) int {
 	for j := k + 1; j < len(r.chunks); j++ {
 		switch v := r.chunks[j]; v.Kind {
 		case clause.Stop, clause.Sub:
-			return
+			return -1
 		case clause.Verb:
 			if v.Form != clause.Finite {
 				continue
 			}
-			if s := clause.Subject(r.chunks, j); len(s) > 0 && s[0] == k {
-				c.region.End = max(c.region.End, clause.End(r.chunks, j, clause.Args(r.chunks, j)))
+			if s := clause.Subject(r.chunks, j); len(s) > 0 && (s[0] == k || s[0] == k-2 && r.chunks[k-1].Sym == r.s.of) {
+				return j
 			}
-			return
+			return -1
 		}
 	}
+	return -1
+}
+
+// worthOf reports whether the sentence tells what the agreement in chunk k, which
+// was told before, is worth: "The order is worth $5 million".
+func (r *Runner) worthOf(k int) bool {
+	if !r.chunks[k].Definite {
+		return false
+	}
+	v := r.saidOf(k)
+	return v >= 0 && r.worthTold(v)
+}
+
+// worthTold reports whether the verb group v tells what its subject is worth:
+// "is worth $5 million", "was valued at $5 million".
+func (r *Runner) worthTold(v int) bool {
+	ch := r.chunks[v]
+	if ch.Sym != r.s.be && !r.s.marks.Has(ch.Sym, markWorth) {
+		return false
+	}
+	for i := ch.Head; i < min(ch.Head+6, len(r.d.Tokens)); i++ {
+		if r.chart.Find(i, r.s.money) != nil {
+			return ch.Sym != r.s.be || r.s.marks.Has(r.d.Tokens[max(i-1, 0)].Sym, markWorth) || r.marked(markWorth, token.Span{First: r.d.Sentences[r.sent].First, End: i})
+		}
+	}
+	return false
 }
 
 // dealsIn reports whether a weak noun of acquisition is one here: "the purchase

@@ -37,6 +37,9 @@ func (r *Runner) status(k int, f *frame) (string, bool) {
 	if f.status != "" {
 		status = f.status
 	}
+	if r.fronted(k) {
+		return "planned", v.Modal == r.s.will && status == "signed" && !v.Negated
+	}
 	if r.conditional(k) {
 		return "", false
 	}
@@ -64,6 +67,14 @@ func (r *Runner) status(k int, f *frame) (string, bool) {
 				return "", status == "ended" // "has no plans to buy"
 			}
 			if a := r.agreementIn(c.Span); a != nil {
+				if v := r.chunks[max(j-1, 0)]; v.Kind == clause.Verb {
+					switch {
+					case v.Negated || r.s.marks.Has(v.Sym, markFailed):
+						return "", false // "failed to reach a deal to buy"
+					case r.s.marks.Has(v.Sym, markStopped):
+						return "ended", true // "terminated its agreement to buy"
+					}
+				}
 				if t := a.Entry.Get("type"); status == "signed" && (f.typ == "acquisition" || f.typ == "financing") && (t == "letter_of_intent" || t == "memorandum_of_understanding") {
 					return "planned", true // "a letter of intent to buy"
 				}
@@ -140,6 +151,34 @@ func (r *Runner) marked(mark lexicon.Mark, sp token.Span) bool {
 	for i := sp.First; i < sp.End; i++ {
 		if r.s.marks.Has(r.d.Tokens[i].Sym, mark) {
 			return true
+		}
+	}
+	return false
+}
+
+// fronted reports whether the verb group k is that of a main clause behind a
+// condition: "If regulators approve, Acme will buy Bolt".
+func (r *Runner) fronted(k int) bool {
+	v, comma := r.chunks[k], -1
+	if v.Form != clause.Finite {
+		return false
+	}
+	for j := k - 1; j >= 0; j-- {
+		switch c := r.chunks[j]; c.Kind {
+		case clause.Stop, clause.Rel:
+			return false
+		case clause.Comma:
+			comma = j
+		case clause.Verb:
+			if comma < 0 {
+				return false // the verb of the clause itself
+			}
+		case clause.Sub:
+			if comma < 0 || !r.s.marks.Has(c.Sym, markCondition) || j > 0 && r.chunks[j-1].Kind != clause.Comma {
+				return false
+			}
+			s := clause.Subject(r.chunks, k)
+			return len(s) > 0 && s[0] > comma
 		}
 	}
 	return false

@@ -84,6 +84,12 @@ func (r *Runner) ofPhrase(first, i, end int) int {
 	if r.sym(k) == w.the {
 		k++
 	}
+	if r.sym(i) == w.fors && k > i+1 {
+		// "Dolgeth Company for the Manah plant"
+		if a := r.find(i-1, r.s.lab.orgHead); a != nil && a.Entry.Get("subkind") == "company" || head&legalForm != 0 {
+			return 0
+		}
+	}
 	if k >= end || !r.capital(k) || r.sym(i) == w.on && r.trait(k)&(topic|common) == 0 {
 		return 0
 	}

@@ -143,6 +143,8 @@ func (r *Runner) functionWord(i int, p pos) int {
 	switch {
 	case p&rel != 0 && (sym != r.s.that || r.relative(i)):
 		return r.add(Rel, i, i+1)
+	case r.s.each[sym] && r.open(i) != nil && !r.onlyDeterminer(r.last()) && !r.afterAmount(r.last(), i) && r.verbStarts(i+1):
+		return r.add(Other, i, i+1) // "Acme and Bolt each signed"
 	case p&det != 0:
 		if r.verbAfter(i) && sym != r.s.that || sym == r.s.that && r.pos(i+1)&(det|pron) != 0 {
 			if p&pron != 0 {

@@ -61,7 +61,9 @@ func (r *Runner) try(k int, f *frame, subj []int, args []clause.Arg) bool {
 			split = r.winners
 		}
 		for _, c := range split(e, c) {
-			r.settle(e, c, o)
+			for _, c := range r.apiece(e, c, i, len(objects)) {
+				r.settle(e, c, o)
+			}
 		}
 		if f.object.role == party {
 			break // several parties, one agreement
@@ -263,6 +265,48 @@ func (r *Runner) winners(e *event, c candidate) []candidate {
 			out[n-1].region.End, p.another = i, true
 		}
 		out = append(out, p)
+	}
+	return out
+}
+
+// apiece splits a candidate of which every subject has one of its own: "Acme and
+// Bolt each signed a contract"; of n objects told "respectively" the i-th is the
+// i-th subject's.
+func (r *Runner) apiece(e *event, c candidate, i, n int) []candidate {
+	if len(c.parties) < 2 || len(e.subj) == 0 {
+		return []candidate{c}
+	}
+	v := r.chunks[e.k]
+	from := r.chunks[e.subj[len(e.subj)-1]].End
+	each, respectively := false, false
+	for t := from; t < v.End; t++ {
+		each = each || r.d.Tokens[t].Sym == r.s.each
+	}
+	for t := v.End; t < r.d.Sentences[r.sent].End && n > 1; t++ {
+		respectively = respectively || r.d.Tokens[t].Sym == r.s.respectively
+	}
+	if !each && !respectively {
+		return []candidate{c}
+	}
+	own := r.partiesOf(e.subj, false, nil)
+	if len(own) < 2 || respectively && len(own) != n {
+		return []candidate{c}
+	}
+	var rest []int
+	for _, p := range c.parties {
+		if !contains(own, p) {
+			rest = append(rest, p)
+		}
+	}
+	var out []candidate
+	for k, p := range own {
+		if respectively && k != i {
+			continue
+		}
+		x := c
+		x.parties = append([]int{p}, rest...)
+		x.another = k > 0
+		out = append(out, x)
 	}
 	return out
 }

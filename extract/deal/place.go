@@ -18,6 +18,9 @@ func (r *Runner) where(c *candidate) {
 	if r.site(c, c.about) || c.country == "" && r.located(c) || c.country != "" {
 		return
 	}
+	if c.country = r.state(c); c.country != "" {
+		return
+	}
 	s := r.d.Sentences[c.sent].Span
 	if c.country = r.samePlace(c, s); c.country != "" {
 		return
@@ -35,6 +38,29 @@ func (r *Runner) where(c *candidate) {
 	if !c.returns {
 		c.country = r.countryBy(s.End)
 	}
+}
+
+// state is the country of the one state or public body with which firms make a
+// candidate: what they agree is done there; "" if there are several, or no firm.
+func (r *Runner) state(c *candidate) string {
+	country, firm := "", false
+	for _, p := range c.parties {
+		switch e := &r.in.Entities[p]; {
+		case e.Kind == record.Place && !nation(e):
+			return ""
+		case e.Kind == record.Place, e.Subkind == "ministry", e.Subkind == "government":
+			if e.Country == "" || country != "" && e.Country != country {
+				return ""
+			}
+			country = e.Country
+		default:
+			firm = true
+		}
+	}
+	if !firm {
+		return ""
+	}
+	return country
 }
 
 // samePlace is the country to which "the country" in a candidate's region

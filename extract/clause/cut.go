@@ -67,6 +67,9 @@ func (r *Runner) step(i int) int {
 	if np := r.open(i); np != nil && r.hyphen(i-1) || i+1 < r.end && r.hyphen(i+1) {
 		return r.noun(i, i+1) // a piece of a compound: "solar-plus-storage"
 	}
+	if r.s.before[t.Sym] && r.recipient() {
+		return r.add(Noun, i, i+1) // "sold Acme half of its shares"
+	}
 	p := r.posOf(i)
 	if p == 0 {
 		return r.noun(i, i+1)

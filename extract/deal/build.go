@@ -352,6 +352,7 @@ func (r *Runner) settle(e *event, c candidate, o int) {
 		c.status = f.ongoing
 	}
 	c.parties = r.withWhom(e.k, e.frame, c.parties)
+	c.parties = r.talking(e.k, c.parties)
 	r.underOf(&c, e.k, e.args)
 	r.topic(&c)
 	r.client(&c, e.subj, told)

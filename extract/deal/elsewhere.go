@@ -149,6 +149,18 @@ func (r *Runner) withWhom(k int, f *frame, dst []int) []int {
 	return dst
 }
 
+// talking appends the one with whom what the infinitive k tells is talked of: "in
+// talks with Acme to set up a venture".
+func (r *Runner) talking(k int, dst []int) []int {
+	if k < 3 || r.chunks[k].Form != clause.Infinitive || r.chunks[k-1].Kind != clause.Noun || r.chunks[k-2].Kind != clause.Prep || r.chunks[k-2].Sym != r.s.with {
+		return dst
+	}
+	if n := r.chunks[k-3]; n.Kind != clause.Noun || !r.s.marks.Has(r.d.Tokens[n.Head].Sym, markPlan) {
+		return dst
+	}
+	return r.partiesOf([]int{k - 1}, true, dst)
+}
+
 // underIt appends the parties of the relative clause that tells what is done
 // under an agreement: "a deal under which Acme will buy power from Bolt".
 func (r *Runner) underIt(rel token.Span, dst []int) []int {

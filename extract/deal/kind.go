@@ -130,6 +130,8 @@ func (r *Runner) heads(a *rule.Annotation, c clause.Chunk) bool {
 // means, and the names and amounts in it.
 func (r *Runner) kinds(sp token.Span) need {
 	var out need
+	other := sp.First // the end of an agreement outside this field
+	percent := false
 	for i := sp.First; i < sp.End; i++ {
 		for a := r.chart.First(i); a != nil; a = r.chart.Next(a) {
 			if a.End > sp.End {
@@ -156,8 +158,13 @@ func (r *Runner) kinds(sp token.Span) need {
 				}
 			case r.s.power, r.s.energy:
 				out |= needCapacity
+			case r.s.percent:
+				percent = true
 			case r.s.agreement:
-				if !r.named[i] && r.names(a) && a.Entry.Get("type") != "none" && (a.End == sp.End || r.headsSpan(a, sp)) {
+				if a.Entry.Get("type") == "none" {
+					other = max(other, a.End)
+				}
+				if a.End > other && !r.named[i] && r.names(a) && a.Entry.Get("type") != "none" && (a.End == sp.End || r.headsSpan(a, sp)) {
 					out |= agreementKinds(a)
 				}
 			}
@@ -170,6 +177,9 @@ func (r *Runner) kinds(sp token.Span) need {
 		if n := r.s.object(r.d.Tokens[i].Sym); n != 0 {
 			if i > sp.First && !r.named[i-1] && r.s.marks.Has(r.d.Tokens[i].Sym, markMade) {
 				n |= r.s.object(r.d.Tokens[i-1].Sym) & needEquipment // "the battery system"
+			}
+			if percent && n&needStake != 0 {
+				n |= needHolding // "a 20% interest"
 			}
 			return out | n
 		}

@@ -45,7 +45,7 @@ func (r *Runner) merge() []int {
 // inVenture reports whether what is acquired is a share "in the joint venture".
 func (r *Runner) inVenture(c *candidate) bool {
 	for i := c.region.First + 1; i < c.region.End; i++ {
-		if a := r.chart.Find(i, r.s.agreement); a != nil && a.Entry.Get("type") == "joint_venture" {
+		if a := r.chart.Find(i, r.s.agreement); a != nil && !r.named[i] && !weakly(a) && a.Entry.Get("type") == "joint_venture" {
 			return true
 		}
 	}
@@ -153,7 +153,7 @@ func (r *Runner) antecedent(out []int, c *candidate) int {
 		}
 		if c.returns {
 			// lenders and borrowers may be told apart
-			if len(c.parties) == 0 || shared > 0 || len(a.parties) == 0 || c.generic || c.typ == "financing" && a.typ == c.typ {
+			if len(c.parties) == 0 || shared > 0 || len(a.parties) == 0 || c.generic && !(c.frame == r.s.named && c.partnered && len(c.parties) > 1) || c.typ == "financing" && a.typ == c.typ {
 				return out[n]
 			}
 			continue

@@ -399,6 +399,9 @@ func (r *Runner) event(c *candidate, k int) {
 				c.parties = add(c.parties, r.in.Mentions[m.Ref].Entity)
 			}
 		}
+		if j > 1 && r.chunks[j-1].Sym == r.s.in && r.chunks[j-2].Sym == r.s.be && r.chunks[j-2].Kind == clause.Verb {
+			c.parties = r.partiesOf(clause.Subject(r.chunks, j-2), false, c.parties) // "Acme is in the final stages of an agreement"
+		}
 		if j > 0 && r.s.marks.Has(r.d.Tokens[r.chunks[j].Head].Sym, markAct) && r.s.marks.Has(r.chunks[j-1].Sym, markHaving) && len(c.parties) < 2 {
 			c.parties = r.around(j-1, c.parties) // "after the signing of a deal, Acme"
 		}

@@ -80,6 +80,9 @@ func (r *Runner) topicOf(c *candidate) (typ string, open bool) {
 	if c.returns {
 		return "", true
 	}
+	if t := r.fundingFor(c); t != "" {
+		return t, false
+	}
 	works := r.s.marks.Has(r.d.Tokens[c.name.End-1].Sym, markWorks)
 	switch what := r.whatFor(c); {
 	case what&needPower != 0 && what&(needPlant|needStake) == 0:
@@ -96,6 +99,20 @@ func (r *Runner) topicOf(c *candidate) (typ string, open bool) {
 		return "service_contract", true
 	}
 	return "cooperation_agreement", true
+}
+
+// fundingFor is the type of an agreement that is made for a loan or the like: "an
+// agreement with Acme for a $5 million loan".
+func (r *Runner) fundingFor(c *candidate) string {
+	for j := c.noun + 1; j+1 < len(r.chunks) && r.chunks[j].End < c.region.End; j++ {
+		if p := &r.chunks[j]; p.Kind == clause.Prep && r.s.marks.Has(p.Sym, markBought) {
+			if a := r.agreementIn(r.chunks[j+1].Span); a != nil && r.heads(a, r.chunks[j+1]) && a.Entry.Get("type") == "financing" && r.lastMention(r.chunks[j+1].Span, r.s.money) != nil {
+				return "financing"
+			}
+			return ""
+		}
+	}
+	return ""
 }
 
 // charged is the type of what stands behind a preposition that the frame says

@@ -44,6 +44,11 @@ func (r *Runner) noun(i, end int) int {
 // and returns where the next begins.
 func (r *Runner) step(i int) int {
 	if end, g := r.span(i); g != gNone {
+		if g == gTime && r.compoundTime(i, end) && r.nominal(end) {
+			r.noun(i, end) // "the 20-year deal"
+			r.last().Definite = r.s.definite[r.d.Tokens[i].Sym]
+			return end
+		}
 		if np := r.open(i); g == gTime && !(np != nil && r.nominal(end) && (r.pos(end)&past == 0 || r.onlyDeterminer(np) || r.d.Tokens[i-1].Sym == r.s.possessive)) && !r.modifies(end) {
 			return r.add(Time, i, end)
 		}
@@ -87,6 +92,12 @@ func (r *Runner) step(i int) int {
 		return r.noun(i, i+1)
 	}
 	return r.functionWord(i, p)
+}
+
+// compoundTime reports whether a time begins with its determiner and ends in a
+// compound, as before a noun: "the 20-year".
+func (r *Runner) compoundTime(i, end int) bool {
+	return r.s.words.at(r.d.Tokens[i].Sym).pos&det != 0 && end-i > 2 && r.hyphen(end-2)
 }
 
 // recipient reports whether the last chunk is a bare name behind a verb of giving,

@@ -42,6 +42,9 @@ func (r *Runner) reduced(k int) bool {
 	if prev < 0 {
 		return true // "Built in 1990, the plant …"
 	}
+	if r.s.makes[v.Sym] && r.agreementEnds(prev) {
+		return true // "The contract, signed in May between Acme and Bolt, runs"
+	}
 	switch p := r.out[prev]; p.Kind {
 	case Comma:
 		// ", based in Dubai," against ", signed": what stands before the comma
@@ -86,6 +89,24 @@ func (r *Runner) reduced(k int) bool {
 				continue
 			}
 			return false
+		}
+	}
+	return false
+}
+
+// agreementEnds reports whether chunk k, or the one before it if that is a comma,
+// ends with a word for an agreement.
+func (r *Runner) agreementEnds(k int) bool {
+	if r.out[k].Kind == Comma && k > 0 {
+		k--
+	}
+	c := &r.out[k]
+	if c.Kind != Noun {
+		return false
+	}
+	for i := c.First; i < c.End; i++ {
+		if a := r.c.Find(i, r.s.agreement); a != nil && a.End == c.End {
+			return true
 		}
 	}
 	return false

@@ -95,9 +95,9 @@ func (r *Runner) ministers(k int, dst []int) []int {
 	if !minister {
 		return dst
 	}
-	if k+2 < len(r.chunks) && r.chunks[k+1].Sym == r.s.of {
+	if k+2 < len(r.chunks) && (r.chunks[k+1].Sym == r.s.of || r.chunks[k+1].Sym == r.s.from) {
 		n := len(dst)
-		if args := clause.Args(r.chunks, k); len(args) > 0 && args[0].Prep == r.s.of {
+		if args := clause.Args(r.chunks, k); len(args) > 0 && (args[0].Prep == r.s.of || args[0].Prep == r.s.from) {
 			for _, of := range args[0].Nouns {
 				if p := r.lastMention(r.chunks[of].Span, r.s.place); p != nil && p.End == r.chunks[of].End {
 					dst = add(dst, r.in.Mentions[p.Ref].Entity)

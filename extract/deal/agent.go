@@ -22,6 +22,7 @@ func (r *Runner) agents(e *event, objects []int) []int {
 			}
 		} else {
 			out = r.companions(e, r.partiesOf(e.subj, f.subject.needs&needOrganization == 0, nil))
+			out = r.foremost(e, out)
 		}
 	}
 	if n := e.k - 1; v.Form == clause.Infinitive && n >= 0 && r.chunks[n].Kind == clause.Noun {
@@ -52,6 +53,27 @@ func (r *Runner) agents(e *event, objects []int) []int {
 		}
 	}
 	return out
+}
+
+// foremost appends those whom a phrase at the head of the sentence names: "On
+// behalf of the government, its minister signed", "Together with Acme, Bolt won".
+func (r *Runner) foremost(e *event, dst []int) []int {
+	p := &r.chunks[0]
+	if p.Kind != clause.Prep || e.frame.preps[p.Sym].role != party || p.Len() < 2 || len(e.subj) == 0 {
+		return dst
+	}
+	for j := 1; j < e.subj[0]; j++ {
+		switch r.chunks[j].Kind {
+		case clause.Noun:
+			dst = r.partiesOf([]int{j}, true, dst)
+		case clause.Conj, clause.Prep, clause.Paren:
+		default:
+			if j+1 == e.subj[0] {
+				return dst
+			}
+		}
+	}
+	return dst
 }
 
 // companions appends the organizations told beside the subject of an event: "Acme,

@@ -128,9 +128,10 @@ func (r *Runner) build(e *event, o, end int) candidate {
 	if j := r.adjunct(e.k); j >= 0 {
 		c.clause.First = clause.Start(r.chunks, j)
 	}
+	whole := e.end
 	for _, a := range e.args { // "14 agreements, including a contract with Acme"
-		if at := r.chunks[a.At].First; o > e.k && a.At > o && at < end && r.s.marks.Has(a.Prep, markMember) && r.agreementIn(r.chunks[a.Nouns[0]].Span) != nil {
-			end = at
+		if at := r.chunks[a.At].First; a.At > max(o, e.k) && at < end && r.s.marks.Has(a.Prep, markMember) && r.agreementIn(r.chunks[a.Nouns[0]].Span) != nil {
+			end, whole = at, at
 		}
 	}
 	c.region = token.Span{First: r.chunks[o].First, End: end}
@@ -138,7 +139,7 @@ func (r *Runner) build(e *event, o, end int) candidate {
 	case o == e.k:
 		c.region.First = v.End
 	case o < e.k && v.Passive:
-		c.region.End = e.end
+		c.region.End = max(whole, v.End)
 	case o > 1 && r.s.marks.Has(r.chunks[o-1].Sym, markSum) && r.lastMention(r.chunks[o-2].Span, r.s.money) != nil:
 		c.region.First = r.chunks[o-2].First // "$5 million in loans"
 	}

@@ -63,6 +63,27 @@ func (r *Runner) underOf(c *candidate, k int, args []clause.Arg) {
 	}
 	c.told = c.returns
 	c.parties = r.possessors(n, c.parties)
+	if n > k { // "exports power under a contract between Acme and Bolt"
+		own := clause.Args(r.chunks, n)
+		for i, a := range own {
+			if a.Verb >= 0 || r.verbBetween(n, a.At) {
+				own = own[:i] // "a deal that adds to the challenge"
+				break
+			}
+		}
+		c.region.End = max(c.region.End, clause.End(r.chunks, n, own))
+		r.prepositions(c, r.s.named, own)
+	}
+}
+
+// verbBetween reports whether a verb group stands between two chunks.
+func (r *Runner) verbBetween(from, to int) bool {
+	for j := from + 1; j < to; j++ {
+		if r.chunks[j].Kind == clause.Verb {
+			return true
+		}
+	}
+	return false
 }
 
 // binding is the word for an agreement that binds the subject of the infinitive

@@ -86,7 +86,7 @@ func (r *Runner) ofPhrase(first, i, end int) int {
 	}
 	if r.sym(i) == w.fors && k > i+1 {
 		// "Dolgeth Company for the Manah plant"
-		if a := r.find(i-1, r.s.lab.orgHead); a != nil && a.Entry.Get("subkind") == "company" || head&legalForm != 0 {
+		if a := r.find(i-1, r.s.lab.orgHead); a != nil && (a.Entry.Get("subkind") == "company" || a.Entry.Get("subkind") == "bank") || head&legalForm != 0 {
 			return 0
 		}
 	}

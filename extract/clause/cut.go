@@ -237,7 +237,7 @@ func (r *Runner) clauseAfter(i int) bool {
 		if r.d.Tokens[j].Is(token.Punct) && !r.hyphen(j) {
 			return false
 		}
-		if p := r.pos(j); p&(aux|modal) != 0 || p&(past|third) != 0 && p&noun == 0 && (p&participle == 0 || r.startsPhrase(j+1)) {
+		if p := r.pos(j); p&(aux|modal) != 0 || p&(past|third) != 0 && p&noun == 0 && (p&participle == 0 || j > i+1 && r.pos(j-1)&det == 0 && r.startsPhrase(j+1)) {
 			return true
 		}
 	}

@@ -52,6 +52,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels) (*Stage, []error) {
 	s.manner = syms(lex.Vocab, "by", "after", "before", "without", "for", "since", "through", "while")
 	s.each = syms(lex.Vocab, "each", "both", "all")
 	s.naming = syms(lex.Vocab, "call", "name", "dub")
+	s.describing = syms(lex.Vocab, "prefer")
 	s.bids = syms(lex.Vocab, "urge", "ask", "tell", "allow", "enable", "order", "help", "let", "invite", "force", "persuade", "convince", "encourage", "require", "permit", "instruct", "advise", "direct", "compel", "oblige", "authorise", "authorize")
 	s.ofNoun = syms(lex.Vocab, "for", "from", "of", "worth")
 	s.makes = syms(lex.Vocab, "sign", "award", "ink", "conclude", "seal", "strike", "reach", "announce", "finalise", "finalize", "execute", "grant", "negotiate", "initial")

@@ -25,6 +25,9 @@ func (r *Runner) isVerb(i int) bool {
 		return false
 	}
 	next := r.pos(i + 1)
+	if p&past != 0 && r.s.describing[r.s.words.at(r.d.Tokens[i].Sym).lemma] && (np == nil || r.isObject(np)) && r.nominal(i+1) && next&(prep|det) == 0 {
+		return false // "named preferred supplier", "named Acme preferred supplier"
+	}
 	switch {
 	case p&gerund != 0:
 		if next&prep != 0 && r.c.Find(i, r.s.agreement) != nil {

@@ -43,6 +43,11 @@ func (r *Runner) unknownName(n int) bool {
 func (r *Runner) kindsOf(k int) need {
 	sp := r.chunks[k].Span
 	out := r.kinds(sp)
+	if out&(needOrganization|needCompany|needStake) == 0 && r.s.marks.Has(r.d.Tokens[r.chunks[k].Head].Sym, markActor) {
+		if _, ok := r.organizationIn(sp); ok {
+			out |= needOrganization // "the Acme venture", "Acme preferred supplier"
+		}
+	}
 	if out&needOrganization == 0 && r.s.marks.Has(r.d.Tokens[r.chunks[k].Head].Sym, markCollective) && len(r.members(k, nil)) > 0 {
 		out |= needOrganization
 	}

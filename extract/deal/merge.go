@@ -28,6 +28,9 @@ func (r *Runner) merge() []int {
 		}
 		if c.typ == "" && len(c.parties) > 1 {
 			c.typ, c.generic = "cooperation_agreement", true
+			if c.noun >= 0 && r.s.marks.Has(r.d.Tokens[c.name.End-1].Sym, markWorks) {
+				c.typ = "service_contract"
+			}
 		}
 		if !r.stands(c) {
 			r.chart.Trace.Miss(c.frame.rule, c.name, c.name.End, "a party")
@@ -155,6 +158,9 @@ func (r *Runner) antecedent(out []int, c *candidate) int {
 			// lenders and borrowers may be told apart
 			if len(c.parties) == 0 || shared > 0 || len(a.parties) == 0 || c.generic && !(c.frame == r.s.named && c.partnered && len(c.parties) > 1) || c.typ == "financing" && a.typ == c.typ {
 				return out[n]
+			}
+			if works(c.typ) && len(a.parties) == 1 && len(c.parties) == 1 && c.sent <= a.sent+2 {
+				return out[n] // "won an order. … The order was placed by Acme"
 			}
 			continue
 		}

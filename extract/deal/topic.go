@@ -21,6 +21,10 @@ func (r *Runner) topic(c *candidate) {
 
 // order gives an order the type of what is to be done: "an order to build a dam".
 func (r *Runner) order(c *candidate) {
+	if t := r.topicIn(token.Span{First: r.chunks[c.noun].First, End: c.name.First}); works(t) {
+		c.typ = t // "a turnkey order"
+		return
+	}
 	for j := c.noun + 1; j < len(r.chunks) && r.chunks[j].End <= c.region.End; j++ {
 		switch v := &r.chunks[j]; v.Kind {
 		case clause.Prep:
@@ -43,7 +47,15 @@ func (r *Runner) topicOf(c *candidate) (typ string, open bool) {
 		return c.frame.auction, false
 	}
 	if c.noun < 0 {
-		if t := r.topicIn(c.region); t != "" {
+		t := ""
+		if c.frame.object.role == party {
+			if t = r.employed(c.region); t == "cooperation_agreement" && r.s.marks.Has(r.chunks[c.group&0xfff].Sym, markHires) {
+				t = "service_contract" // "contracted Acme to support the works"
+			}
+		} else {
+			t = r.topicIn(c.region)
+		}
+		if t != "" {
 			return t, c.frame.typ == "topic" && c.frame.object.role != noRole
 		}
 		if t := r.charged(c); t != "" {
@@ -67,7 +79,14 @@ func (r *Runner) topicOf(c *candidate) (typ string, open bool) {
 	if (len(c.parties) > 1 || r.signing) && c.name.First > r.chunks[c.noun].First && r.kinds(token.Span{First: r.chunks[c.noun].First, End: c.name.First})&needEquipment != 0 {
 		return "supply_contract", false // "two new gas contracts"
 	}
+	works := r.s.marks.Has(r.d.Tokens[c.name.End-1].Sym, markWorks)
 	if t := r.topicIn(token.Span{First: c.name.End, End: c.region.End}); t != "" {
+		if works && t == "cooperation_agreement" && !r.countries(c.parties) {
+			if r.siteIn(c.region) {
+				return "construction_contract", true // "a contract for work on a dam"
+			}
+			return "service_contract", true
+		}
 		c.loose = t == "cooperation_agreement"
 		return t, c.frame.typ == "topic" && c.frame.object.role != noRole
 	}
@@ -80,10 +99,6 @@ func (r *Runner) topicOf(c *candidate) (typ string, open bool) {
 	if c.returns {
 		return "", true
 	}
-	if t := r.fundingFor(c); t != "" {
-		return t, false
-	}
-	works := r.s.marks.Has(r.d.Tokens[c.name.End-1].Sym, markWorks)
 	switch what := r.whatFor(c); {
 	case what&needPower != 0 && what&(needPlant|needStake) == 0:
 		return "power_purchase_agreement", false
@@ -141,6 +156,9 @@ func (r *Runner) charged(c *candidate) string {
 // one chosen to build or run a plant, in those beside it in the paragraph.
 func (r *Runner) tendered(c *candidate) bool {
 	s := &r.d.Sentences[c.sent]
+	if c.noun < 0 && c.frame.object.role == party && works(r.employed(c.region)) && !r.plantToBuild(c) {
+		return false // "preferred supplier for two plants of the last tender"
+	}
 	if r.marked(markTender, s.Span) {
 		return true
 	}

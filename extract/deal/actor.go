@@ -206,7 +206,7 @@ func (r *Runner) organizationIn(s token.Span) (int, bool) {
 	}
 	head := r.d.Tokens[s.End-1]
 	if r.genitive(a.End) {
-		arm := r.s.marks.Has(head.Sym, markActor) && r.s.marks.Has(head.Sym, markCollective) // "Acme's solar arm"
+		arm := r.s.marks.Has(head.Sym, markArm) || r.s.marks.Has(head.Sym, markActor) && r.s.marks.Has(head.Sym, markCollective) // "Acme's solar arm"
 		return r.in.Mentions[a.Ref].Entity, arm
 	}
 	if r.s.marks.Has(head.Sym, markActor) || r.lastMention(s, r.s.person) != nil || r.agreementIn(s) != nil {

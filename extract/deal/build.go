@@ -378,7 +378,11 @@ func (r *Runner) settle(e *event, c candidate, o int) {
 			c.typ = "service_contract"
 		}
 	}
-	if c.noun < 0 && (c.typ == "" || e.frame.typ == "") || !r.asked(e.frame, &c, told) {
+	asking := told
+	if e.frame.subject.role == agreement {
+		asking = e.args[:min(1, len(e.args))] // "the order is from Acme"
+	}
+	if c.noun < 0 && (c.typ == "" || e.frame.typ == "") || !r.asked(e.frame, &c, asking) {
 		r.chart.Trace.Miss(e.frame.rule, c.name, c.name.End, "what tells its type, or what the rule needs")
 		for _, n := range r.claimed {
 			r.used[n] = false // free for the frames still to come

@@ -59,7 +59,7 @@ const (
 	needTakeover    // an offer or an approach for a firm
 	needBody        // a word for a firm that several may set up
 	needFeasibility // a study of whether and how to build
-	needTalks       // talks and negotiations
+	needContract    // an agreement of works, goods or services
 )
 
 var needNames = map[string]need{
@@ -68,7 +68,7 @@ var needNames = map[string]need{
 	"organization": needOrganization, "project": needProject, "agreement": needAgreement,
 	"auction": needAuction, "output": needOutput, "firm": needFirm, "venture": needVenture, "role": needRole, "grant": needGrant,
 	"award": needAward, "investment": needInvestment, "bid": needBid, "charge": needCharge, "winner": needWinner,
-	"company": needCompany, "name": needName, "holding": needHolding, "takeover": needTakeover, "feasibility": needFeasibility, "talks": needTalks, "acquisition": needDealing, "funding": needFunding, "sum": needSum,
+	"company": needCompany, "name": needName, "holding": needHolding, "takeover": needTakeover, "feasibility": needFeasibility, "contract": needContract, "acquisition": needDealing, "funding": needFunding, "sum": needSum,
 }
 
 type slot struct {

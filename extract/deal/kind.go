@@ -219,6 +219,8 @@ func agreementKinds(a *rule.Annotation) need {
 		}
 	case "joint_venture", "cooperation_agreement":
 		out |= needVenture
+	case "construction_contract", "supply_contract", "service_contract":
+		out |= needContract
 	case "concession":
 		out |= needGrant
 	case "auction_award":

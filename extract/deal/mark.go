@@ -9,6 +9,7 @@ const (
 	markAct
 	markActor
 	markAnother
+	markArm
 	markAt
 	markAuction
 	markBeside
@@ -65,7 +66,7 @@ const (
 )
 
 var marks = map[string]lexicon.Mark{
-	"about": markAbout, "act": markAct, "actor": markActor, "another": markAnother, "at": markAt, "auction": markAuction,
+	"about": markAbout, "act": markAct, "actor": markActor, "another": markAnother, "arm": markArm, "at": markAt, "auction": markAuction,
 	"beside": markBeside, "bought": markBought, "collective": markCollective, "condition": markCondition, "deadline": markDeadline, "envoy": markEnvoy, "minister": markMinister,
 	"failed": markFailed, "going": markGoing, "government": markGovernment, "having": markHaving, "hires": markHires, "hollow": markHollow, "spot": markSpot, "it": markIt, "leads": markLeads,
 	"led": markLed, "listed": markListed, "made": markMade, "member": markMember, "none": markNone, "not": markNot, "one": markOne, "open": markOpen,

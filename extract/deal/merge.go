@@ -28,7 +28,7 @@ func (r *Runner) merge() []int {
 		}
 		if c.typ == "" && len(c.parties) > 1 {
 			c.typ, c.generic = "cooperation_agreement", true
-			if c.noun >= 0 && r.s.marks.Has(r.d.Tokens[c.name.End-1].Sym, markWorks) {
+			if c.noun >= 0 && !c.plural && r.s.marks.Has(r.d.Tokens[c.name.End-1].Sym, markWorks) {
 				c.typ = "service_contract"
 			}
 		}
@@ -87,7 +87,7 @@ func (r *Runner) stands(c *candidate) bool {
 	if c.frame == r.s.named && len(c.parties) < 2 && c.count == 0 && !c.returns && c.typ != "acquisition" && !c.partnered && !(c.sourced && c.value > 0) {
 		return false
 	}
-	if c.noun >= 0 && (c.generic || c.plural && c.count == 0 || c.weak && c.typ == "financing") && len(c.parties) < 2 && !told && !c.returns {
+	if c.noun >= 0 && (c.generic && !(works(c.typ) && c.frame.object.needs&(needAgreement|needFirm) == needAgreement && !c.plural && c.status == "signed") || c.plural && c.count == 0 || c.weak && c.typ == "financing") && len(c.parties) < 2 && !told && !c.returns {
 		return false // talk of deals in general
 	}
 	if c.typ == "acquisition" && c.noun >= 0 && len(c.parties) < 2 && !told && !c.returns && !c.targeted {
@@ -159,7 +159,7 @@ func (r *Runner) antecedent(out []int, c *candidate) int {
 			if len(c.parties) == 0 || shared > 0 || len(a.parties) == 0 || c.generic && !(c.frame == r.s.named && c.partnered && len(c.parties) > 1) || c.typ == "financing" && a.typ == c.typ {
 				return out[n]
 			}
-			if works(c.typ) && len(a.parties) == 1 && len(c.parties) == 1 && c.sent <= a.sent+2 {
+			if works(c.typ) && (c.frame.object.role == agreement || c.frame.subject.role == agreement) && len(a.parties) == 1 && len(c.parties) == 1 && c.sent <= a.sent+2 {
 				return out[n] // "won an order. … The order was placed by Acme"
 			}
 			continue

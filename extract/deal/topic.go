@@ -52,8 +52,8 @@ func (r *Runner) topicOf(c *candidate) (typ string, open bool) {
 			if t = r.employed(c.region); t == "cooperation_agreement" && r.s.marks.Has(r.chunks[c.group&0xfff].Sym, markHires) {
 				t = "service_contract" // "contracted Acme to support the works"
 			}
-		} else {
-			t = r.topicIn(c.region)
+		} else if t = r.topicIn(c.region); c.frame.status == "planned" && c.frame.typ == "topic" && !works(t) && t != "power_purchase_agreement" && t != "cooperation_agreement" {
+			return "", false // of talks on other things their verbs tell
 		}
 		if t != "" {
 			return t, c.frame.typ == "topic" && c.frame.object.role != noRole
@@ -82,7 +82,7 @@ func (r *Runner) topicOf(c *candidate) (typ string, open bool) {
 	works := r.s.marks.Has(r.d.Tokens[c.name.End-1].Sym, markWorks)
 	if t := r.topicIn(token.Span{First: c.name.End, End: c.region.End}); t != "" {
 		if works && t == "cooperation_agreement" && !r.countries(c.parties) {
-			if r.siteIn(c.region) {
+			if r.objectAfter(token.Span{First: c.name.End, End: min(c.name.End+10, c.region.End)})&needPlant != 0 {
 				return "construction_contract", true // "a contract for work on a dam"
 			}
 			return "service_contract", true
@@ -304,7 +304,9 @@ func (r *Runner) objectAfter(sp token.Span) need {
 	var out need
 	for i := sp.First; i < sp.End; i++ {
 		t := r.d.Tokens[i]
-		if a := r.chart.Find(i, r.s.money); a != nil {
+		if a := r.chart.Find(i, r.s.money); a != nil && a.End < sp.End && r.s.marks.Has(r.d.Tokens[a.End].Sym, markWorks) {
+			return out | needWork // "to deliver the $5 million contract"
+		} else if a != nil {
 			out |= needMoney
 		}
 		if a := r.chart.Find(i, r.s.power); a != nil && a.End < sp.End && r.d.Tokens[a.End].Sym == r.s.from {

@@ -87,7 +87,7 @@ func (r *Runner) triggered(s token.Span) bool {
 				if !r.names(a) {
 					continue
 				}
-				have |= needTakeover | needFunding | needDealing | needAgreement | needFirm | needVenture | needGrant | needAward | needInvestment
+				have |= needTakeover | needFunding | needDealing | needAgreement | needContract | needFirm | needVenture | needGrant | needAward | needInvestment
 			case r.s.phrase:
 				have |= needRole | needWinner
 			case r.s.org:

@@ -38,6 +38,9 @@ func (r *Runner) underOf(c *candidate, k int, args []clause.Arg) {
 			c.status = "signed" // "the deal will see it give a loan"
 		}
 	}
+	if n >= 0 && r.used[n] && c.noun < 0 && r.binding(k) == n {
+		c.returns, c.told, c.generic = true, true, true // "signed a pact that will see them build a dam"
+	}
 	if n < 0 || r.used[n] || c.noun == n {
 		return
 	}

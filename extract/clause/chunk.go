@@ -77,6 +77,7 @@ type Stage struct {
 	naming                                     map[token.Sym]bool // lemmas of verbs of calling
 	bids                                       map[token.Sym]bool // lemmas of verbs that bid another do something
 	ofNoun                                     map[token.Sym]bool // prepositions that go on a noun rather than a verb
+	bestows                                    map[token.Sym]bool // verbs that take the one to whom something is given as their object
 	describing                                 map[token.Sym]bool // verbs whose past form mostly describes a noun
 	causes, binds                              map[token.Sym]bool // verbs whose object does what a base form, an infinitive tells
 	possessive, by, of, that, dueTo, one, with token.Sym

@@ -370,7 +370,6 @@ func (r *Runner) settle(e *event, c candidate, o int) {
 	if v := &r.chunks[e.k]; c.noun < 0 && c.status == "planned" && v.Modal == r.s.will && (c.typ == "power_purchase_agreement" || works(c.typ)) {
 		c.status = "signed" // what will be delivered has been agreed
 	}
-	r.client(&c)
 	r.used[o] = true
 	if c.typ == "" && c.noun >= 0 && len(c.parties) == 1 && !c.returns {
 		c.typ, c.generic = "other", true

@@ -68,7 +68,7 @@ var needNames = map[string]need{
 	"organization": needOrganization, "project": needProject, "agreement": needAgreement,
 	"auction": needAuction, "output": needOutput, "firm": needFirm, "venture": needVenture, "role": needRole, "grant": needGrant,
 	"award": needAward, "investment": needInvestment, "bid": needBid, "charge": needCharge, "winner": needWinner,
-	"company": needCompany, "name": needName, "holding": needHolding, "takeover": needTakeover, "feasibility": needFeasibility, "contract": needContract, "acquisition": needDealing, "funding": needFunding, "sum": needSum,
+	"company": needCompany, "name": needName, "holding": needHolding, "takeover": needTakeover, "feasibility": needFeasibility, "body": needBody, "contract": needContract, "acquisition": needDealing, "funding": needFunding, "sum": needSum,
 }
 
 type slot struct {

@@ -68,7 +68,7 @@ const (
 var marks = map[string]lexicon.Mark{
 	"about": markAbout, "act": markAct, "actor": markActor, "another": markAnother, "arm": markArm, "at": markAt, "auction": markAuction,
 	"beside": markBeside, "bought": markBought, "collective": markCollective, "condition": markCondition, "deadline": markDeadline, "envoy": markEnvoy, "minister": markMinister,
-	"failed": markFailed, "going": markGoing, "government": markGovernment, "having": markHaving, "hires": markHires, "hollow": markHollow, "spot": markSpot, "it": markIt, "leads": markLeads,
+	"failed": markFailed, "going": markGoing, "government": markGovernment, "happens": markHappens, "having": markHaving, "hires": markHires, "hollow": markHollow, "spot": markSpot, "it": markIt, "leads": markLeads,
 	"led": markLed, "listed": markListed, "made": markMade, "member": markMember, "none": markNone, "not": markNot, "one": markOne, "open": markOpen,
 	"owns": markOwns, "particle": markParticle, "passing": markPassing, "pay": markPay, "plan": markPlan, "sale": markSale, "settled": markSettled, "share": markShare, "signs": markSigns, "stopped": markStopped, "sum": markSum,
 	"superlative": markSuperlative, "tender": markTender, "term": markTerm, "terms": markTerms, "their": markTheir, "they": markThey,

@@ -99,6 +99,9 @@ func (r *Runner) topicOf(c *candidate) (typ string, open bool) {
 	if c.returns {
 		return "", true
 	}
+	if t := r.fundingFor(c); t != "" {
+		return t, false
+	}
 	switch what := r.whatFor(c); {
 	case what&needPower != 0 && what&(needPlant|needStake) == 0:
 		return "power_purchase_agreement", false

@@ -1,9 +1,6 @@
 package deal
 
-import (
-	"wattwire/extract/clause"
-	"wattwire/extract/token"
-)
+import "wattwire/extract/token"
 
 // works reports whether a type is of what a contractor, a maker or an engineer
 // does for a client.
@@ -13,29 +10,6 @@ func works(typ string) bool {
 		return true
 	}
 	return false
-}
-
-// client gives the work of a contractor or maker that is told alone the owner of
-// the plant for which it is: "won a contract for Acme's wind farm".
-func (r *Runner) client(c *candidate) {
-	if !works(c.typ) || len(c.parties) != 1 || c.plural && c.count == 0 {
-		return
-	}
-	for n := range r.chunks {
-		ch := &r.chunks[n]
-		if ch.Kind != clause.Noun || ch.First < c.region.First || ch.End > c.region.End || r.kindsOf(n)&(needPlant|needProject) == 0 {
-			continue
-		}
-		if n == 0 || r.chunks[n-1].Kind != clause.Prep && r.chunks[n-1].Kind != clause.Verb {
-			continue
-		}
-		if l := r.owner(n, nil); len(l) > 0 {
-			if e := &r.in.Entities[l[0]]; e.Subkind != "media" {
-				c.parties = add(c.parties, l[0])
-			}
-			return
-		}
-	}
 }
 
 // employed is the type of what one is chosen for: of a part in a plant that a

@@ -165,7 +165,7 @@ func (r *Runner) client(c *candidate, subj []int, told []clause.Arg) {
 	default:
 		return
 	}
-	if len(c.parties) != 1 || c.returns || c.frame.object.role == witness {
+	if len(c.parties) != 1 || c.returns && len(r.cands) > 0 || c.frame.object.role == witness {
 		return
 	}
 	if c.typ == "power_purchase_agreement" {
@@ -175,7 +175,7 @@ func (r *Runner) client(c *candidate, subj []int, told []clause.Arg) {
 	}
 	for _, a := range told {
 		p := a.Prep
-		if p == 0 || !(p == r.s.to || p == r.s.forr || p == r.s.from || r.s.marks.Has(p, markWhere)) || len(c.parties) > 1 {
+		if p == 0 || !(p == r.s.to || p == r.s.forr || p == r.s.from || p == r.s.of && c.typ != "power_purchase_agreement" || r.s.marks.Has(p, markWhere)) || len(c.parties) > 1 {
 			continue
 		}
 		if a.Verb >= 0 && p == r.s.forr && r.chunks[a.Verb].Form != clause.Participial && r.worksFor(a.Verb) {

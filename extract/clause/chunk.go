@@ -78,6 +78,7 @@ type Stage struct {
 	bids                                       map[token.Sym]bool // lemmas of verbs that bid another do something
 	ofNoun                                     map[token.Sym]bool // prepositions that go on a noun rather than a verb
 	bestows                                    map[token.Sym]bool // verbs that take the one to whom something is given as their object
+	makes                                      map[token.Sym]bool // verbs of making agreements that never go without an object
 	describing                                 map[token.Sym]bool // verbs whose past form mostly describes a noun
 	causes, binds                              map[token.Sym]bool // verbs whose object does what a base form, an infinitive tells
 	possessive, by, of, that, dueTo, one, with token.Sym

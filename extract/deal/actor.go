@@ -32,7 +32,11 @@ func (r *Runner) actors(k int, places bool, dst []int) []int {
 			return dst
 		}
 	}
-	if n := r.nominal(ch.Span); n != nil {
+	n := r.nominal(ch.Span)
+	if n == nil && ch.Len() > 1 && r.s.marks.Has(r.d.Tokens[ch.Head].Sym, markEnvoy) {
+		n = r.nominal(token.Span{First: ch.First, End: ch.First + 1}) // "its board"
+	}
+	if n != nil {
 		for _, e := range n.Entities {
 			if x := &r.in.Entities[e]; x.Kind == record.Organization && x.Subkind != "media" || x.Kind == record.Place {
 				dst = add(dst, e)

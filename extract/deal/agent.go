@@ -43,6 +43,13 @@ func (r *Runner) agents(e *event, objects []int) []int {
 			out = r.partiesOf(a.Nouns, false, out)
 		}
 	}
+	if f.asksPart { // "Acme will provide $5 million; Bolt $3 million"
+		for k := objects[0] + 1; k < len(r.chunks) && r.chunks[k].Kind != clause.Verb; k++ {
+			if c := &r.chunks[k]; c.Kind == clause.Noun && r.lastMention(c.Span, r.s.money) != nil {
+				out = r.besideSum(c.Span, out)
+			}
+		}
+	}
 	if f.object.needs&needAmount != 0 {
 		for _, a := range e.args { // "Acme lends $5 million, Bolt $3 million"
 			if a.Prep == 0 && a.Verb < 0 {

@@ -143,7 +143,8 @@ func (r *Runner) build(e *event, o, end int) candidate {
 	case o > 1 && r.s.marks.Has(r.chunks[o-1].Sym, markSum) && r.lastMention(r.chunks[o-2].Span, r.s.money) != nil:
 		c.region.First = r.chunks[o-2].First // "$5 million in loans"
 	}
-	c.parties = append(c.parties, e.agents...)
+	c.part = f.asksPart
+	c.parties, c.agents = append(c.parties, e.agents...), e.agents
 	if own := r.ownSum(o); own >= 0 && f.object.needs&needCapacity != 0 && o > e.k {
 		c.parties = []int{own} // "Acme won 120 MW, Bolt 80 MW"
 	}
@@ -286,11 +287,13 @@ func (r *Runner) apiece(e *event, c candidate, i, n int) []candidate {
 	for t := v.End; t < r.d.Sentences[r.sent].End && n > 1; t++ {
 		respectively = respectively || r.d.Tokens[t].Sym == r.s.respectively
 	}
-	if !each && !respectively {
+	pairs := n > 1 && c.typ == "auction_award" && e.frame.object.needs&needCapacity != 0 // "A and B won 120 MW and 105 MW"
+	if !each && !respectively && !pairs {
 		return []candidate{c}
 	}
 	own := r.partiesOf(e.subj, false, nil)
-	if len(own) < 2 || respectively && len(own) != n {
+	respectively = respectively || pairs && len(own) == n
+	if !each && !respectively || len(own) < 2 || respectively && len(own) != n {
 		return []candidate{c}
 	}
 	var rest []int

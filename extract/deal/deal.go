@@ -99,6 +99,7 @@ func (r *Runner) Run(c *rule.Chart, in Input) []Agreement {
 	var out []Agreement
 	for _, i := range r.headlines(r.merge()) {
 		c := &r.cands[i]
+		r.represent(c)
 		r.estrange(c)
 		if c.ending {
 			c.date, c.dateText = "", "" // a record's date is that of signing
@@ -116,6 +117,14 @@ func (r *Runner) Run(c *rule.Chart, in Input) []Agreement {
 		return cmp.Or(cmp.Compare(a.First, b.First), cmp.Compare(a.End, b.End))
 	})
 	return out
+}
+
+// represent drops the states for which a ministry or government of theirs is
+// among the parties.
+func (r *Runner) represent(c *candidate) {
+	c.parties = slices.DeleteFunc(c.parties, func(y int) bool {
+		return slices.ContainsFunc(c.parties, func(x int) bool { return r.rules(x, y) })
+	})
 }
 
 // estrange makes strangers of the parties that are no entity of the article.

@@ -190,11 +190,21 @@ func (r *Runner) worth(c *candidate) {
 		for j := max(c.region.First, i-4); j < i && !ok; j++ {
 			ok = r.s.marks.Has(r.d.Tokens[j].Sym, markWorth)
 		}
-		if ok && q.Unit != "" {
+		if ok && q.Unit != "" && !r.rated(a.End) {
 			c.value, c.currency = q.Value, q.Unit
 			return
 		}
 	}
+}
+
+// rated reports whether a sum that ends before token i is a price of something:
+// "2.67 rupees per unit".
+func (r *Runner) rated(i int) bool {
+	if i >= len(r.d.Tokens) {
+		return false
+	}
+	y := r.d.Tokens[i].Sym
+	return y == r.s.per || r.d.Word(i) == "/"
 }
 
 // modifies reports whether a sum stands before the noun that it is the cost of:

@@ -34,12 +34,14 @@ type candidate struct {
 	weak      bool  // its name is also the name of other things
 	put       bool  // its name is that of sums put into something
 	parties   []int // entities
+	agents    []int // those of them who do what its verb tells
 	witness   []int
 	count     int
 	// strangers are parties that are no entity; joined: it completed another
 	// candidate.
 	strangers []string
 	joined    bool
+	part      bool   // it may be a part of the financing told before
 	shared    bool   // its lenders are told with their parts of it
 	loose     bool   // told as cooperation, which a later name may narrow
 	same      bool   // its object is one told before ("the stake")

@@ -93,6 +93,7 @@ type frame struct {
 	asksWill        bool   // the verb under "will"
 	asksTogether    bool   // an adverb of common doing
 	asksFresh       bool   // money that is no price of what is sold
+	asksPart        bool   // a financing told before, of which it tells a part
 	each            bool   // every party has an agreement of its own
 	asksPlant       bool   // a plant or a capacity in its region
 	asksSite        bool   // the region names a plant or a capacity
@@ -166,6 +167,8 @@ func compileFrame(lex *lexicon.Lexicon, r *rule.Rule) (*frame, []error) {
 			f.asksFresh = true
 		case "site":
 			f.asksSite = true
+		case "part":
+			f.asksPart = true
 		case "plant":
 			f.asksPlant = true
 		default:

@@ -144,7 +144,9 @@ func (r *Runner) kinds(sp token.Span) need {
 			}
 			switch a.Label {
 			case r.s.phrase:
-				out |= needRole
+				if a.Entry.Get("type") != "joint_venture" { // "is a joint venture of" makes none
+					out |= needRole
+				}
 				if a.Entry.Get("type") == "auction_award" {
 					out |= needWinner
 				}

@@ -68,7 +68,7 @@ func (r *Runner) countries(entities []int) bool {
 // stands reports whether a candidate is more than talk of agreements: it has a
 // party, or counts several, or names what a verb says was signed.
 func (r *Runner) stands(c *candidate) bool {
-	if c.typ == "" || !r.domain(c) {
+	if c.typ == "" || c.part && !c.own || !r.domain(c) {
 		return false
 	}
 	if c.typ == "acquisition" && c.noun >= 0 && r.inVenture(c) {
@@ -144,7 +144,7 @@ func (r *Runner) antecedent(out []int, c *candidate) int {
 		if a.group == c.group || !sameType(a, c) || conflict(a, c) || c.put && a.typ != c.typ || r.longBefore(a, c) {
 			continue
 		}
-		shared := overlap(a.parties, c.parties)
+		shared := r.common(a.parties, c.parties)
 		if c.same && a.typ == c.typ && (shared > 0 || len(a.parties) < 2 && len(c.parties) < 2 && !(c.owned && len(a.parties) > 0 && len(c.parties) > 0)) {
 			return out[n]
 		}
@@ -153,6 +153,9 @@ func (r *Runner) antecedent(out []int, c *candidate) int {
 		}
 		if c.returns && !c.told && a.noun < 0 && a.typ != c.typ && c.typ != "" && a.status == "signed" && c.status == "planned" {
 			continue // "has selected Acme for the design. … will award the contract for construction"
+		}
+		if c.returns && a.typ == c.typ && a.typ == "construction_contract" && shared == 0 && c.sent <= a.sent+2 && !a.partnered && !c.partnered && r.awardedBy(c) {
+			return out[n] // "Acme signed a contract to build. The EPC contract was awarded by Bolt"
 		}
 		if c.returns {
 			// lenders and borrowers may be told apart
@@ -179,13 +182,40 @@ func (r *Runner) antecedent(out []int, c *candidate) int {
 // million", "reached financial close with loans from Acme".
 func tranche(a, c *candidate) bool {
 	here := c.sent == a.sent
-	return a.typ == "financing" && c.typ == "financing" && a.status == c.status && (len(a.parties) == 0 || a.shared) &&
+	return a.typ == "financing" && c.typ == "financing" && (a.status == c.status || c.part) && (len(a.parties) == 0 || a.shared || c.part && len(a.parties) < 2) &&
 		a.sent <= c.sent && c.sent <= a.sent+2 && (here || c.value > 0) &&
 		(here && a.value == 0 || c.value <= a.value) && (c.value == 0 || a.value == 0 || c.currency == a.currency)
 }
 
 func sameType(a, c *candidate) bool {
 	return a.typ == c.typ || c.typ == "" || a.generic || c.generic || a.loose && c.returns
+}
+
+// awardedBy reports whether a passive verb names the one who gave the agreement
+// away, and nobody who got it.
+func (r *Runner) awardedBy(c *candidate) bool {
+	return c.passive && c.frame.preps[r.s.by].role == party && c.frame.preps[r.s.to].role == party
+}
+
+// common is how many parties two candidates share, a state and its ministry taken
+// for one.
+func (r *Runner) common(a, b []int) int {
+	n := 0
+	for _, x := range a {
+		for _, y := range b {
+			if x == y || r.rules(x, y) || r.rules(y, x) {
+				n++
+				break
+			}
+		}
+	}
+	return n
+}
+
+// rules reports whether entity x is a public body that acts for the state y.
+func (r *Runner) rules(x, y int) bool {
+	b, s := &r.in.Entities[x], &r.in.Entities[y]
+	return (b.Subkind == "ministry" || b.Subkind == "government") && s.Kind == record.Place && s.Country != "" && s.Country == b.Country && (nation(s) || y >= r.given)
 }
 
 // overlap is how many elements two lists share.

@@ -170,6 +170,7 @@ func (r *Runner) nounFrame(k int) {
 	r.prepositions(&c, f, args)
 	r.event(&c, k)
 	r.governor(&c, k)
+	r.anew(&c, k)
 	if v := r.saidOf(k); c.returns || v >= 0 && r.worthTold(v) {
 		r.predicate(&c, k)
 	} else if v >= 0 && r.s.marks.Has(r.chunks[v].Sym, markHappens) && r.chunks[v].Modal == 0 {
@@ -189,6 +190,23 @@ func (r *Runner) nounFrame(k int) {
 	}
 	r.fired(f, &c, k, k, nil, args)
 	r.cands = append(r.cands, c)
+}
+
+// anew adds those who signed the agreement before in the sentence to one that is
+// told beside it: "signed a contract with Acme that runs for 5 years, and a
+// separate one with Bolt".
+func (r *Runner) anew(c *candidate, k int) {
+	if !c.another || !c.partnered || len(c.parties) != 1 || k == 0 || r.chunks[k-1].Kind != clause.Conj && r.chunks[k-1].Kind != clause.Comma {
+		return
+	}
+	for i := len(r.cands) - 1; i >= 0 && r.cands[i].sent == r.sent; i-- {
+		if a := &r.cands[i]; a.noun >= 0 && a.noun < k && a.frame.object.role == agreement {
+			for _, p := range a.agents {
+				c.parties = add(c.parties, p)
+			}
+			return
+		}
+	}
 }
 
 // doer appends the organization that is the subject of the clause of chunk k, for

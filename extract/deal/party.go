@@ -24,7 +24,7 @@ func (r *Runner) onlookers(k int, subj []int, args []clause.Arg) []int {
 func (r *Runner) partiesOf(nouns []int, places bool, dst []int) []int {
 	from := len(dst)
 	for i, n := range nouns {
-		if i > 0 && len(dst) > from && r.apposed(n) {
+		if i > 0 && len(dst) > from && r.apposed(n) && !(r.countries(dst[from:]) && r.placed(r.chunks[n])) {
 			continue
 		}
 		if i+1 < len(nouns) && nouns[i+1] == n+2 && r.chunks[n+1].Kind == clause.Comma && r.chunks[n+2].Named && r.owned(n) {
@@ -56,7 +56,7 @@ func (r *Runner) witnesses(nouns []int, dst []int) []int {
 		sp := r.chunks[n].Span
 		if a := r.lastMention(sp, r.s.person); a != nil {
 			dst = add(dst, r.in.Mentions[a.Ref].Entity)
-		} else if e, ok := r.organizationIn(sp); ok {
+		} else if e, ok := r.organizationIn(sp); ok && r.in.Entities[e].Subkind != "media" {
 			dst = add(dst, e)
 		}
 	}

@@ -33,7 +33,7 @@ type Stage struct {
 
 	eventHeads map[token.Sym]bool
 
-	by, with, of, to, from, in, on, be, the, land, forr, when, will, possessive, each, respectively token.Sym
+	by, with, of, to, from, in, on, be, the, land, forr, when, will, possessive, each, respectively, per token.Sym
 }
 
 // topic is what a verb or its noun says of the type of an agreement.
@@ -136,7 +136,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 	s.from, s.in, s.possessive = v.InternString("from"), v.InternString("in"), v.InternString("'s")
 	s.forr = v.InternString("for")
 	s.when = v.InternString("when")
-	s.will, s.each, s.respectively = v.InternString("will"), v.InternString("each"), v.InternString("respectively")
+	s.will, s.each, s.respectively, s.per = v.InternString("will"), v.InternString("each"), v.InternString("respectively"), v.InternString("per")
 	s.land, s.the = v.InternString("country"), v.InternString("the")
 	s.on, s.be = v.InternString("on"), v.InternString("be")
 	s.trigger()

@@ -79,10 +79,11 @@ func (r *Runner) underOf(c *candidate, k int, args []clause.Arg) {
 	}
 }
 
-// verbBetween reports whether a verb group stands between two chunks.
+// verbBetween reports whether a verb group or a relative pronoun stands between
+// two chunks.
 func (r *Runner) verbBetween(from, to int) bool {
 	for j := from + 1; j < to; j++ {
-		if r.chunks[j].Kind == clause.Verb {
+		if k := r.chunks[j].Kind; k == clause.Verb || k == clause.Rel {
 			return true
 		}
 	}

@@ -68,6 +68,9 @@ func (r *Runner) reduced(k int) bool {
 		if next < len(r.out) && r.out[next].Kind == Prep && (r.verbBefore(prev) || phrase(r.out, prev) >= 0 && (r.second(prev) || r.noSubject(prev))) {
 			return true // "signed a deal based on"
 		}
+		if next < len(r.out) && r.out[next].Kind == Prep && prev > 0 && r.out[prev-1].Kind == Comma && !p.Definite && !p.Named && !p.Pronoun && r.second(prev) {
+			return true // "awarded Acme, a firm based in Kenya,"
+		}
 	}
 	// a finite verb of the same clause further on, without a subject of its own
 	for j := k + 1; j < len(r.out); j++ {

@@ -311,6 +311,9 @@ func Args(cs []Chunk, k int) []Arg {
 			if newClause(cs, j+1) {
 				return out
 			}
+			if describes(cs, verb) {
+				verb = -1 // "Acme, a firm based in Kenya, and Bolt"
+			}
 		case Conj:
 			if newClause(cs, j+1) {
 				return out
@@ -321,6 +324,9 @@ func Args(cs []Chunk, k int) []Arg {
 			}
 		case Prep:
 			nouns, last := run(cs, j+1, c.Pair)
+			if describes(cs, verb) {
+				nouns, last = toComma(cs, nouns, j, last)
+			}
 			if len(nouns) > 0 {
 				out = append(out, Arg{c.Sym, j, nouns, verb})
 				j = last
@@ -332,6 +338,27 @@ func Args(cs []Chunk, k int) []Arg {
 		}
 	}
 	return out
+}
+
+// describes reports whether the participle v says something of a noun without a
+// name that describes the one before a comma: "Acme, a firm based in Kenya".
+func describes(cs []Chunk, v int) bool {
+	return v > 1 && cs[v].Form == Participial && cs[v-1].Kind == Noun && !cs[v-1].Named && cs[v-2].Kind == Comma
+}
+
+// toComma cuts the list of nouns from chunk j to last before its first comma.
+func toComma(cs []Chunk, nouns []int, j, last int) ([]int, int) {
+	for i := j; i <= last; i++ {
+		if cs[i].Kind != Comma {
+			continue
+		}
+		n := 0
+		for n < len(nouns) && nouns[n] < i {
+			n++
+		}
+		return nouns[:n], i - 1
+	}
+	return nouns, last
 }
 
 // Opens reports whether a clause with a verb of its own begins at chunk j.

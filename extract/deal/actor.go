@@ -274,6 +274,9 @@ func (r *Runner) members(k int, dst []int) []int {
 		if lists := r.lists(a); !lists && (a.Prep == 0 || a.At > near || listed && !(a.Verb >= 0 && a.Prep == r.s.by && r.s.marks.Has(r.chunks[a.Verb].Sym, markLed))) {
 			continue
 		}
+		if a.Prep == r.s.of && a.Verb < 0 && a.At > k+1 && r.apposed(a.At-1) {
+			continue // "a consortium of Acme and Bolt, a subsidiary of Cue"
+		}
 		if a.Prep == r.s.of {
 			near = a.Nouns[len(a.Nouns)-1] + 2 // "a group of banks led by Acme"
 		}

@@ -34,6 +34,9 @@ func (r *Runner) agents(e *event, objects []int) []int {
 	}
 	if f.object.role == agreement || f.object.role == target {
 		for x, a := range e.args { // "awarded Acme a contract", "sold Acme a stake"
+			if a.Verb >= 0 && r.chunks[a.Verb].Form == clause.Participial {
+				continue
+			}
 			if a.Prep != 0 || a.Verb >= 0 || a.Nouns[0] >= objects[0] {
 				break
 			}

@@ -43,7 +43,7 @@ func (r *Runner) unknownName(n int) bool {
 func (r *Runner) kindsOf(k int) need {
 	sp := r.chunks[k].Span
 	out := r.kinds(sp)
-	if out&(needOrganization|needCompany|needStake) == 0 && r.s.marks.Has(r.d.Tokens[r.chunks[k].Head].Sym, markActor) {
+	if out&needOrganization == 0 && r.s.marks.Has(r.d.Tokens[r.chunks[k].Head].Sym, markActor) && (out&(needCompany|needStake) == 0 || !r.owned(k)) {
 		if _, ok := r.organizationIn(sp); ok {
 			out |= needOrganization // "the Acme venture", "Acme preferred supplier"
 		}
@@ -103,6 +103,9 @@ func (r *Runner) measure(k int) bool {
 	ch := r.chunks[k]
 	if r.s.marks.Has(r.d.Tokens[ch.Head].Sym, markShare) {
 		return true
+	}
+	if a := r.lastMention(ch.Span, r.s.num); a != nil && a.End == ch.End {
+		return true // "24 of its turbines"
 	}
 	for _, l := range [...]rule.Label{r.s.percent, r.s.amount} {
 		if a := r.lastMention(ch.Span, l); a != nil && a.End == ch.End {

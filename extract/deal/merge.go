@@ -141,6 +141,9 @@ func (r *Runner) antecedent(out []int, c *candidate) int {
 		if a.sent == c.sent && a.noun >= 0 && a.noun == c.noun && a.group != c.group && c.typ == a.typ {
 			return out[n] // "closed $5 million of debt provided by Acme"
 		}
+		if r.carriedOut(a, c) {
+			return out[n]
+		}
 		if a.group == c.group || !sameType(a, c) || conflict(a, c) || c.put && a.typ != c.typ || r.longBefore(a, c) {
 			continue
 		}

@@ -235,7 +235,7 @@ func (r *Runner) agreementObjects(f *frame, args []clause.Arg) []int {
 	var out []int
 	for x, a := range args {
 		if a.Verb >= 0 {
-			break
+			continue // "awarded Acme, a firm based in Kenya, and Bolt the contract"
 		}
 		for i, n := range a.Nouns {
 			of := r.done(n)

@@ -150,6 +150,9 @@ func (r *Runner) charged(c *candidate) string {
 					break // past "the"
 				}
 			}
+			if c.frame.object.role == party && r.kinds(c.region)&needCapacity != 0 && j+1 < len(r.chunks) && r.kindsOf(j+1)&needEquipment != 0 {
+				return "supply_contract" // "picked Acme for a 50 MW battery"
+			}
 		}
 	}
 	return ""
@@ -309,8 +312,8 @@ func (r *Runner) objectAfter(sp token.Span) need {
 		t := r.d.Tokens[i]
 		if a := r.chart.Find(i, r.s.money); a != nil && a.End < sp.End && r.s.marks.Has(r.d.Tokens[a.End].Sym, markWorks) {
 			return out | needWork // "to deliver the $5 million contract"
-		} else if a != nil {
-			out |= needMoney
+		} else if a != nil && !(a.End < sp.End && (r.named[a.End] || r.s.object(r.d.Tokens[a.End].Sym)&^needMoney != 0)) {
+			out |= needMoney // not "the $5 million plant"
 		}
 		if a := r.chart.Find(i, r.s.power); a != nil && a.End < sp.End && r.d.Tokens[a.End].Sym == r.s.from {
 			return out | needPower // "100 MW from its plant"

@@ -82,7 +82,7 @@ func (r *Runner) topicOf(c *candidate) (typ string, open bool) {
 	works := r.s.marks.Has(r.d.Tokens[c.name.End-1].Sym, markWorks)
 	if t := r.topicIn(token.Span{First: c.name.End, End: c.region.End}); t != "" {
 		if works && t == "cooperation_agreement" && !r.countries(c.parties) {
-			if r.objectAfter(token.Span{First: c.name.End, End: min(c.name.End+10, c.region.End)})&needPlant != 0 {
+			if r.objectAfter(token.Span{First: c.name.End, End: min(c.name.End+10, c.region.End)})&(needPlant|needWork) != 0 {
 				return "construction_contract", true // "a contract for work on a dam"
 			}
 			return "service_contract", true

@@ -28,6 +28,9 @@ func (r *Runner) isVerb(i int) bool {
 	if p&past != 0 && r.s.describing[r.s.words.at(r.d.Tokens[i].Sym).lemma] && (np == nil || r.isObject(np)) && r.nominal(i+1) && next&(prep|det) == 0 {
 		return false // "named preferred supplier", "named Acme preferred supplier"
 	}
+	if p&noun != 0 && p&(gerund|past|participle|third) == 0 && i+1 < r.end && r.d.Tokens[i+1].Sym == r.s.of {
+		return false // "sold part of its stake"
+	}
 	switch {
 	case p&gerund != 0:
 		if next&prep != 0 && r.c.Find(i, r.s.agreement) != nil {

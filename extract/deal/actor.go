@@ -182,7 +182,10 @@ func (r *Runner) sayer(k int, dst []int) []int {
 			}
 			for _, n := range clause.Subject(r.chunks, j) {
 				if e, ok := r.organizationIn(r.chunks[n].Span); ok && r.in.Entities[e].Subkind != "media" {
-					return add(dst, e)
+					dst = add(dst, e)
+					if !r.s.marks.Has(r.d.Tokens[r.chunks[k].First].Sym, markThey) {
+						return dst
+					}
 				}
 			}
 			return dst

@@ -162,7 +162,7 @@ func (r *Runner) antecedent(out []int, c *candidate) int {
 		}
 		if c.returns {
 			// lenders and borrowers may be told apart
-			if len(c.parties) == 0 || shared > 0 || len(a.parties) == 0 || c.generic && !(c.frame == r.s.named && c.partnered && len(c.parties) > 1) || c.typ == "financing" && a.typ == c.typ {
+			if len(c.parties) == 0 || shared > 0 || len(a.parties) == 0 || c.generic && !(len(c.parties) > 1 && (c.frame == r.s.named && c.partnered || !c.passive && len(a.parties) > 1)) || c.typ == "financing" && a.typ == c.typ {
 				return out[n]
 			}
 			if works(c.typ) && (c.frame.object.role == agreement || c.frame.subject.role == agreement) && len(a.parties) == 1 && len(c.parties) == 1 && c.sent <= a.sent+2 {

@@ -66,7 +66,7 @@ func (r *Runner) status(k int, f *frame) (string, bool) {
 			if r.s.marks.Has(r.d.Tokens[c.First].Sym, markNone) && (j+1 == k || r.s.marks.Has(head, markPlan)) {
 				return "", status == "ended" // "has no plans to buy"
 			}
-			if a := r.agreementIn(c.Span); a != nil {
+			if a := r.agreementIn(c.Span); a != nil && r.heads(a, c) {
 				if v := r.chunks[max(j-1, 0)]; v.Kind == clause.Verb {
 					switch {
 					case v.Negated || r.s.marks.Has(v.Sym, markFailed):
@@ -116,6 +116,8 @@ func (r *Runner) status(k int, f *frame) (string, bool) {
 	switch {
 	case v.Form == clause.Infinitive && status == "signed":
 		return "planned", true
+	case v.Form == clause.Gerund && k > 1 && r.chunks[k-1].Kind == clause.Prep && r.chunks[k-2].Kind == clause.Noun && r.s.marks.Has(r.d.Tokens[r.chunks[k-2].Head].Sym, markPlan):
+		return "planned", true // "talks about selling a stake"
 	case v.Form == clause.Gerund && !v.Perfect && f.object.role != agreement:
 		// "analysts favour selling the unit" tells of no sale
 		p := k - 1

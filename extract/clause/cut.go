@@ -138,6 +138,9 @@ next:
 				continue next
 			}
 		}
+		if l := r.last(); l != nil && l.Kind == Verb && l.Sym != r.s.be && r.pos(i)&noun != 0 {
+			continue // "sold part of its stake"
+		}
 		kind := Prep
 		switch {
 		case ph.pos&conj != 0:

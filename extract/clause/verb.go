@@ -33,6 +33,9 @@ func (r *Runner) isVerb(i int) bool {
 	}
 	switch {
 	case p&gerund != 0:
+		if r.compounds(i) {
+			return false // "an engineering company", "six generating sets"
+		}
 		if next&prep != 0 && r.c.Find(i, r.s.agreement) != nil {
 			return false // "secured financing from Acme"
 		}
@@ -130,6 +133,20 @@ func (r *Runner) isVerb(i int) bool {
 	default:
 		return !bare
 	}
+}
+
+// compounds reports whether the gerund at i and the plain noun behind it make one
+// word: "engineering company", "generating set".
+func (r *Runner) compounds(i int) bool {
+	lemma := r.s.words.at(r.d.Tokens[i].Sym).lemma
+	if i+1 >= r.end || !r.s.fields[lemma] && lemma != r.s.generate {
+		return false
+	}
+	t := r.d.Tokens[i+1]
+	if lemma == r.s.generate {
+		return r.s.generating[t.Sym]
+	}
+	return r.s.fields[lemma] && t.Is(token.Letter) && !t.Is(token.Upper) && r.pos(i+1)&function == 0 && (r.pos(i+1)&verbal == 0 || r.pos(i+1)&noun != 0)
 }
 
 // relativeSubject reports whether the last chunk is a relative pronoun that is

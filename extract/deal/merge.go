@@ -32,6 +32,12 @@ func (r *Runner) merge() []int {
 				c.typ = "service_contract"
 			}
 		}
+		if c.typ == "" && c.returns && len(c.parties) == 1 && c.noun >= 0 && !c.plural && c.frame != r.s.named && r.s.marks.Has(r.d.Tokens[c.name.End-1].Sym, markWorks) && (c.own || c.value > 0 || c.plant >= 0) {
+			c.typ, c.generic = "service_contract", true // the first told of "the contract"
+			if c.own || c.plant >= 0 {
+				c.typ = "construction_contract"
+			}
+		}
 		if !r.stands(c) {
 			r.chart.Trace.Miss(c.frame.rule, c.name, c.name.End, "a party")
 			continue
@@ -87,13 +93,19 @@ func (r *Runner) stands(c *candidate) bool {
 	if c.frame == r.s.named && len(c.parties) < 2 && c.count == 0 && !c.returns && c.typ != "acquisition" && !c.partnered && !(c.sourced && c.value > 0) {
 		return false
 	}
-	if c.noun >= 0 && (c.generic && !(works(c.typ) && c.frame.object.needs&(needAgreement|needFirm) == needAgreement && !c.plural && c.status == "signed") || c.plural && c.count == 0 || c.weak && c.typ == "financing") && len(c.parties) < 2 && !told && !c.returns {
+	if c.noun >= 0 && (c.generic && !r.made(c) || c.plural && c.count == 0 && !(r.made(c) && c.passive) || c.weak && c.typ == "financing") && len(c.parties) < 2 && !told && !c.returns {
 		return false // talk of deals in general
 	}
 	if c.typ == "acquisition" && c.noun >= 0 && len(c.parties) < 2 && !told && !c.returns && !c.targeted {
 		return false // "aims to make an acquisition"
 	}
 	return len(c.parties) > 0 || c.count > 0 || c.noun >= 0 && c.frame != r.s.named && (told || c.passive && !c.generic && c.status == "signed")
+}
+
+// made reports whether a verb of signing, winning or awarding tells of a
+// candidate as of a contract for works, goods or services.
+func (r *Runner) made(c *candidate) bool {
+	return works(c.typ) && c.status == "signed" && c.frame.object.needs&(needAgreement|needFirm) == needAgreement && (!c.plural || c.passive)
 }
 
 // domain reports whether a candidate belongs to the world of energy and
@@ -165,7 +177,7 @@ func (r *Runner) antecedent(out []int, c *candidate) int {
 			if len(c.parties) == 0 || shared > 0 || len(a.parties) == 0 || c.generic && !(len(c.parties) > 1 && (c.frame == r.s.named && c.partnered || !c.passive && len(a.parties) > 1)) || c.typ == "financing" && a.typ == c.typ {
 				return out[n]
 			}
-			if works(c.typ) && (c.frame.object.role == agreement || c.frame.subject.role == agreement) && len(a.parties) == 1 && len(c.parties) == 1 && c.sent <= a.sent+2 {
+			if works(a.typ) && (works(c.typ) || c.typ == "") && (c.frame.object.role == agreement || c.frame.subject.role == agreement) && len(a.parties) == 1 && len(c.parties) == 1 && c.sent <= a.sent+2 {
 				return out[n] // "won an order. … The order was placed by Acme"
 			}
 			continue

@@ -74,12 +74,15 @@ func (r *Runner) topicOf(c *candidate) (typ string, open bool) {
 	}
 	// what stands before the word goes first: "a wafer deal"
 	if t := r.topicIn(token.Span{First: r.chunks[c.noun].First, End: c.name.First}); t != "" {
-		return t, true
+		return t, t != "joint_venture"
 	}
 	if (len(c.parties) > 1 || r.signing) && c.name.First > r.chunks[c.noun].First && r.kinds(token.Span{First: r.chunks[c.noun].First, End: c.name.First})&needEquipment != 0 {
 		return "supply_contract", false // "two new gas contracts"
 	}
 	works := r.s.marks.Has(r.d.Tokens[c.name.End-1].Sym, markWorks)
+	if before := c.name.First - 1; works && before > r.chunks[c.noun].First && r.s.object(r.d.Tokens[before].Sym)&(needWork|needPlant) != 0 && r.d.Tokens[before].Is(token.SpaceBefore) {
+		return "construction_contract", true // "a substation contract", "a line upgrade contract"
+	}
 	if t := r.topicIn(token.Span{First: c.name.End, End: c.region.End}); t != "" {
 		if works && t == "cooperation_agreement" && !r.countries(c.parties) {
 			if r.objectAfter(token.Span{First: c.name.End, End: min(c.name.End+10, c.region.End)})&(needPlant|needWork) != 0 {
@@ -251,6 +254,10 @@ func (r *Runner) relativeAfter(i int) token.Span {
 func (r *Runner) topicIn(sp token.Span) string {
 	for i := sp.First; i < sp.End; i++ {
 		if a := r.chart.Find(i, r.s.phrase); a != nil {
+			if a.End < sp.End && r.chart.Find(a.End, r.s.org) != nil {
+				i = a.End - 1
+				continue // "with EPC contractor Acme"
+			}
 			return a.Entry.Get("type")
 		}
 		sym := r.d.Tokens[i].Sym
@@ -315,15 +322,21 @@ func (r *Runner) objectAfter(sp token.Span) need {
 		} else if a != nil && !(a.End < sp.End && (r.named[a.End] || r.s.object(r.d.Tokens[a.End].Sym)&^needMoney != 0)) {
 			out |= needMoney // not "the $5 million plant"
 		}
+		if a := r.chart.Find(i, r.s.org); a != nil {
+			i = a.End - 1
+			continue
+		}
 		if a := r.chart.Find(i, r.s.power); a != nil && a.End < sp.End && r.d.Tokens[a.End].Sym == r.s.from {
 			return out | needPower // "100 MW from its plant"
 		}
 		if n := r.s.object(t.Sym); n != 0 && !r.compound(i) {
 			// the head is the last such word of the run
 			made := n & needEquipment
-			for i+1 < sp.End && r.s.object(r.d.Tokens[i+1].Sym) != 0 {
-				i++
-				n = r.s.object(r.d.Tokens[i].Sym)
+			for i+1 < sp.End && r.s.object(r.d.Tokens[i+1].Sym) != 0 || i+2 < sp.End && r.d.Tokens[i+1].Sym == r.s.generating && r.s.object(r.d.Tokens[i+2].Sym) != 0 {
+				i++ // "power generating equipment"
+				if m := r.s.object(r.d.Tokens[i].Sym); m != 0 {
+					n = m
+				}
 			}
 			if i+1 < sp.End && r.nounLike(i+1) {
 				out |= made

@@ -105,7 +105,7 @@ func (r *Runner) stands(c *candidate) bool {
 // made reports whether a verb of signing, winning or awarding tells of a
 // candidate as of a contract for works, goods or services.
 func (r *Runner) made(c *candidate) bool {
-	return works(c.typ) && c.status == "signed" && c.frame.object.needs&(needAgreement|needFirm) == needAgreement && (!c.plural || c.passive)
+	return works(c.typ) && c.status == "signed" && c.frame.object.needs&(needAgreement|needFirm) == needAgreement && (!c.plural || c.passive && len(c.parties) > 0)
 }
 
 // domain reports whether a candidate belongs to the world of energy and

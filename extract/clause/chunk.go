@@ -64,23 +64,24 @@ type Chunk struct {
 
 // Stage holds the word lists of the parser; it is read-only.
 type Stage struct {
-	words                                                *words
-	tagger                                               *tag.Tagger
-	groups                                               []group // by label
-	agreement, qualifier                                 rule.Label
-	definite                                             map[token.Sym]bool
-	before                                               map[token.Sym]bool // determiners that another may follow: "all the power"
-	ordinal                                              map[token.Sym]bool // "the first floating turbine"
-	not                                                  map[token.Sym]bool
-	pair, manner                                         map[token.Sym]bool
-	each                                                 map[token.Sym]bool // may stand between an auxiliary and its verb
-	naming                                               map[token.Sym]bool // lemmas of verbs of calling
-	bids                                                 map[token.Sym]bool // lemmas of verbs that bid another do something
-	ofNoun                                               map[token.Sym]bool // prepositions that go on a noun rather than a verb
-	bestows                                              map[token.Sym]bool // verbs that take the one to whom something is given as their object
-	makes                                                map[token.Sym]bool // verbs of making agreements that never go without an object
-	fields, generating                                   map[token.Sym]bool // verbs whose gerund names a trade; nouns that "generating" goes with
-	describing                                           map[token.Sym]bool // verbs whose past form mostly describes a noun
-	causes, binds                                        map[token.Sym]bool // verbs whose object does what a base form, an infinitive tells
-	possessive, by, of, that, dueTo, one, with, generate token.Sym
+	words                                          *words
+	tagger                                         *tag.Tagger
+	groups                                         []group // by label
+	agreement, qualifier                           rule.Label
+	definite                                       map[token.Sym]bool
+	before                                         map[token.Sym]bool // determiners that another may follow: "all the power"
+	ordinal                                        map[token.Sym]bool // "the first floating turbine"
+	not                                            map[token.Sym]bool
+	pair, manner                                   map[token.Sym]bool
+	each                                           map[token.Sym]bool // may stand between an auxiliary and its verb
+	naming                                         map[token.Sym]bool // lemmas of verbs of calling
+	bids                                           map[token.Sym]bool // lemmas of verbs that bid another do something
+	ofNoun                                         map[token.Sym]bool // prepositions that go on a noun rather than a verb
+	bestows                                        map[token.Sym]bool // verbs that take the one to whom something is given as their object
+	makes                                          map[token.Sym]bool // verbs of making agreements that never go without an object
+	fields, generating                             map[token.Sym]bool // verbs whose gerund names a trade; nouns that "generating" goes with
+	describing                                     map[token.Sym]bool // verbs whose past form mostly describes a noun
+	causes, binds                                  map[token.Sym]bool // verbs whose object does what a base form, an infinitive tells
+	possessive, by, of, be, that, dueTo, one, with token.Sym
+	generate                                       token.Sym
 }

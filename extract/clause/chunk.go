@@ -55,6 +55,9 @@ type Chunk struct {
 	Binds bool
 	// Pair: a preposition that takes two nouns ("between").
 	Pair bool
+	// With: a preposition that may lead to one who does what a gerund tells
+	// ("with Acme buying").
+	With bool
 	// Of a noun chunk.
 	Definite bool // begins with the, this, that, these, those or a possessive
 	Pronoun  bool
@@ -83,5 +86,5 @@ type Stage struct {
 	describing                                     map[token.Sym]bool // verbs whose past form mostly describes a noun
 	causes, binds                                  map[token.Sym]bool // verbs whose object does what a base form, an infinitive tells
 	possessive, by, of, be, that, dueTo, one, with token.Sym
-	generate                                       token.Sym
+	generate, partner                              token.Sym
 }

@@ -82,7 +82,7 @@ func (r *Runner) step(i int) int {
 	if p&(aux|modal) != 0 {
 		return r.verbGroup(i)
 	}
-	if p&to != 0 && r.pos(i+1)&base != 0 && !r.capital(i+1) || p&to != 0 && r.pos(i+1)&adv != 0 && r.pos(i+2)&base != 0 {
+	if p&to != 0 && r.pos(i+1)&base != 0 && !r.capital(i+1) && !r.toPartner(i) || p&to != 0 && r.pos(i+1)&adv != 0 && r.pos(i+2)&base != 0 {
 		return r.verbGroup(i)
 	}
 	if p&verbal != 0 && p&function == 0 {
@@ -92,6 +92,19 @@ func (r *Runner) step(i int) int {
 		return r.noun(i, i+1)
 	}
 	return r.functionWord(i, p)
+}
+
+// toPartner reports whether "to" at i leads to a name behind a noun that is also
+// a verb, after the object of another verb: "sold its stake to partner Acme".
+func (r *Runner) toPartner(i int) bool {
+	if r.d.Tokens[i+1].Sym != r.s.partner || r.open(i) == nil || len(r.out) < 2 {
+		return false
+	}
+	if i+2 >= r.end {
+		return false
+	}
+	_, g := r.span(i + 2)
+	return g == gName && r.isObject(r.last())
 }
 
 // compoundTime reports whether a time begins with its determiner and ends in a
@@ -115,7 +128,7 @@ func (r *Runner) qualified(i int) int {
 	if q == nil || q.End >= r.end || r.open(i) != nil || r.posOf(i)&verbal != 0 {
 		return 0
 	}
-	if _, g := r.span(q.End); g != gAmount {
+	if _, g := r.span(q.End); g != gAmount && !r.s.before[r.d.Tokens[q.End].Sym] {
 		return 0
 	}
 	return q.End
@@ -187,7 +200,7 @@ func (r *Runner) functionWord(i int, p pos) int {
 		return i + 1
 	case p&to != 0, p&prep != 0 && !(p&sub != 0 && r.clauseAfter(i)):
 		r.add(Prep, i, i+1)
-		r.last().Pair = r.s.pair[sym]
+		r.last().Pair, r.last().With = r.s.pair[sym], sym == r.s.with
 		return i + 1
 	case p&conj != 0:
 		return r.add(Conj, i, i+1)

@@ -66,8 +66,12 @@ func subject(cs []Chunk, k, depth int) []int {
 		}
 		return main(cs, k, depth)
 	case Gerund:
-		if j := back(cs, k-1); j >= 0 && cs[j].Kind == Noun && (j == 0 || cs[j-1].Kind != Prep) && governs(cs, j) {
+		j := back(cs, k-1)
+		if j >= 0 && cs[j].Kind == Noun && (j == 0 || cs[j-1].Kind != Prep) && governs(cs, j) {
 			return []int{j}
+		}
+		if j > 1 && cs[j].Kind == Noun && cs[j-1].With && (cs[j-2].Kind == Comma || j == k-1 && cs[j].Named) {
+			return []int{j} // "…, with Acme buying the plant"
 		}
 		return main(cs, k, depth)
 	case Infinitive:

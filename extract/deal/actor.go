@@ -216,6 +216,9 @@ func (r *Runner) organizationIn(s token.Span) (int, bool) {
 		arm := r.s.marks.Has(head.Sym, markArm) || r.s.marks.Has(head.Sym, markActor) && r.s.marks.Has(head.Sym, markCollective) // "Acme's solar arm"
 		return r.in.Mentions[a.Ref].Entity, arm
 	}
+	if r.runBy(a.End) {
+		return r.in.Mentions[a.Ref].Entity, r.s.marks.Has(head.Sym, markCollective)
+	}
 	if r.s.marks.Has(head.Sym, markActor) || r.lastMention(s, r.s.person) != nil || r.agreementIn(s) != nil {
 		return r.in.Mentions[a.Ref].Entity, true
 	}
@@ -223,6 +226,16 @@ func (r *Runner) organizationIn(s token.Span) (int, bool) {
 		return r.in.Mentions[a.Ref].Entity, true // a longer name than the mention
 	}
 	return 0, false
+}
+
+// runBy reports whether a hyphen and a word for leading stand at i: "an
+// Acme-managed fund", "an Acme-led group".
+func (r *Runner) runBy(i int) bool {
+	if i+1 >= len(r.d.Tokens) || !r.d.Tokens[i].Is(token.Punct) || r.d.Tokens[i].Is(token.SpaceBefore) {
+		return false
+	}
+	y := r.d.Tokens[i+1].Sym
+	return r.s.marks.Has(r.s.clause.Lemma(y), markLed|markOwns)
 }
 
 // genitive reports whether the token at i ends a genitive: "Acme's", "the two

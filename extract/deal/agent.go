@@ -37,8 +37,8 @@ func (r *Runner) agents(e *event, objects []int) []int {
 			if a.Verb >= 0 && r.chunks[a.Verb].Form == clause.Participial {
 				continue
 			}
-			if a.Prep != 0 || a.Verb >= 0 || a.Nouns[0] >= objects[0] {
-				break
+			if a.Prep != 0 || a.Verb >= 0 || a.Nouns[0] >= objects[0] || f.object.needs&needVenture != 0 {
+				break // "formed Acme, a venture"
 			}
 			if f.object.role == target && (x+1 == len(e.args) || !r.indirect(a, e.args[x+1])) {
 				break
@@ -153,6 +153,16 @@ func (r *Runner) owner(o int, dst []int) []int {
 	return dst
 }
 
+// seller appends the organization whose possession a noun says is acquired in
+// chunk o, or of whose possession a part is.
+func (r *Runner) seller(o int, dst []int) []int {
+	dst = r.owner(o, dst)
+	if r.measure(o) && o+2 < len(r.chunks) && r.chunks[o+1].Sym == r.s.of {
+		dst = r.owner(o+2, dst) // "half of Acme's portfolio"
+	}
+	return dst
+}
+
 // maker appends the organization named before the machines of chunk o: "24 Acme
 // turbines", "twelve Acme 32 generating sets".
 func (r *Runner) maker(o int, dst []int) []int {
@@ -171,7 +181,7 @@ func (r *Runner) maker(o int, dst []int) []int {
 // verb of what is to be done says ("a contract to build a dam for Acme").
 func (r *Runner) client(c *candidate, subj []int, told []clause.Arg) {
 	switch c.typ {
-	case "power_purchase_agreement", "supply_contract", "construction_contract", "service_contract":
+	case "power_purchase_agreement", "supply_contract", "construction_contract", "service_contract", "financing":
 	default:
 		return
 	}
@@ -205,6 +215,9 @@ func (r *Runner) plantOwner(n int, dst []int) []int {
 	}
 	if out := r.owner(n, dst); len(out) > len(dst) {
 		return out
+	}
+	if n+2 < len(r.chunks) && r.chunks[n+1].Sym == r.s.of && r.kinds(r.chunks[n+2].Span)&needOrganization != 0 {
+		return r.partiesOf([]int{n + 2}, false, dst)
 	}
 	for j := n + 1; j < min(n+3, len(r.chunks)); j++ {
 		v := &r.chunks[j]

@@ -168,16 +168,17 @@ func (r *Runner) build(e *event, o, end int) candidate {
 			}
 		}
 		c.passive = v.Passive || f.subject.role == agreement
+		if n := r.plantDoing(e); n >= 0 && o > e.k {
+			c.region.First = r.chunks[n].First // "The wind farm has reached financial close"
+			c.parties = r.plantOwner(n, c.parties)
+		}
 		if o > 0 && o < e.k && r.s.marks.Has(r.chunks[o-1].Sym, markUnder) {
 			r.governor(&c, o) // "Under a deal signed in May, Acme will"
 		}
 	case f.object.role == party:
-		c.parties = r.partiesOf([]int{o}, false, c.parties)
+		c.parties = r.partiesOf([]int{o}, f.object.needs&needState != 0, c.parties)
 	case f.preps[r.s.from].role == party && o != e.k:
-		c.parties = r.owner(o, c.parties)
-		if r.measure(o) && o+2 < len(r.chunks) && r.chunks[o+1].Sym == r.s.of {
-			c.parties = r.owner(o+2, c.parties) // "half of Acme's portfolio"
-		}
+		c.parties = r.seller(o, c.parties)
 		if f.typ == "supply_contract" {
 			c.parties = r.maker(o, c.parties)
 		}
@@ -198,6 +199,15 @@ func (r *Runner) build(e *event, o, end int) candidate {
 		c.typ, c.generic = f.typ, f.typ == "cooperation_agreement" && c.noun < 0
 	}
 	return c
+}
+
+// plantDoing is the subject of an active verb that is a plant without any other
+// doer, -1 if it is none.
+func (r *Runner) plantDoing(e *event) int {
+	if r.chunks[e.k].Passive || len(e.agents) > 0 || len(e.subj) == 0 || e.subj[0] > e.k || r.kindsOf(e.subj[0])&(needPlant|needProject) == 0 {
+		return -1
+	}
+	return e.subj[0]
 }
 
 // ongoing reports whether the verb group v is a present progressive: "is selling".
@@ -360,6 +370,9 @@ func (r *Runner) settle(e *event, c candidate, o int) {
 	r.underOf(&c, e.k, e.args)
 	r.topic(&c)
 	r.client(&c, e.subj, told)
+	if len(c.parties) == 0 && c.noun >= 0 {
+		c.parties = r.teller(e.k, c.parties)
+	}
 	if f := e.frame; f.object.role == party && f.typ == "topic" && c.typ == "acquisition" {
 		c.parties, c.status = append([]int(nil), e.agents...), "planned" // "hired a bank to sell its plants"
 	}

@@ -128,6 +128,27 @@ func (r *Runner) around(p int, dst []int) []int {
 	return dst
 }
 
+// teller appends the firm that says after the clause of verb group k what that
+// tells: "The plant reached financial close, Acme said".
+func (r *Runner) teller(k int, dst []int) []int {
+	for j := k + 1; j+1 < len(r.chunks); j++ {
+		if n, v := &r.chunks[j], &r.chunks[j+1]; v.Kind != clause.Verb || v.Form != clause.Finite {
+			continue
+		} else if n.Kind != clause.Noun || r.chunks[j-1].Kind != clause.Comma || v.Passive || !r.s.marks.Has(v.Sym, markSays) {
+			return dst
+		}
+		if e, ok := r.organizationIn(r.chunks[j].Span); ok {
+			switch r.in.Entities[e].Subkind {
+			case "media", "ministry", "government":
+				return dst
+			}
+			return add(dst, e)
+		}
+		return dst
+	}
+	return dst
+}
+
 // withWhom appends the party before the preposition of the relative clause of
 // the verb group k: "Acme, with which Bolt signed a contract".
 func (r *Runner) withWhom(k int, f *frame, dst []int) []int {

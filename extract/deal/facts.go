@@ -20,7 +20,7 @@ type facts struct {
 	plants         []int // all that stand in the region
 	mw, mwh        float64
 	technology     string
-	own            bool  // a capacity or a plant stands in the region itself
+	own            bool  // a capacity or a plant stands in the region itself, or is the verb's subject
 	targeted       bool  // the region names what can be acquired
 	targets        []int // organizations that are bought, or whose shares are
 	value          float64

@@ -41,6 +41,7 @@ type candidate struct {
 	// candidate.
 	strangers []string
 	joined    bool
+	closing   bool   // its name is of the closing of a financing
 	part      bool   // it may be a part of the financing told before
 	shared    bool   // its lenders are told with their parts of it
 	loose     bool   // told as cooperation, which a later name may narrow
@@ -79,13 +80,14 @@ func (r *Runner) verb(k int) {
 	var args []clause.Arg
 	ready := false
 	for _, f := range r.s.verbs.at(v.Sym) {
-		if !r.particle(v, f.particle) {
+		end := r.particle(v, f.particle)
+		if end < 0 {
 			continue
 		}
 		if !ready {
 			subj, args, ready = clause.Subject(r.chunks, k), clause.Args(r.chunks, k), true
 		}
-		if r.try(k, f.frame, subj, r.phrasal(k, args, f.particle)) {
+		if r.try(k, f.frame, subj, r.phrasal(args, f.particle, end)) {
 			return
 		}
 	}
@@ -108,13 +110,12 @@ func (r *Runner) chosen(k int) bool {
 	return false
 }
 
-// phrasal gives the arguments of a verb with a particle: what stands behind the
-// particle is its object ("took over the plant").
-func (r *Runner) phrasal(k int, args []clause.Arg, particle []token.Sym) []clause.Arg {
+// phrasal gives the arguments of a verb with a particle that ends at token end:
+// what stands behind the particle is its object ("took over the plant").
+func (r *Runner) phrasal(args []clause.Arg, particle []token.Sym, end int) []clause.Arg {
 	if len(particle) == 0 {
 		return args
 	}
-	end := r.chunks[k].Head + 1 + len(particle)
 	for len(args) > 0 && r.chunks[args[0].At].First < end-1 {
 		args = args[1:] // "took control of the plant"
 	}
@@ -126,17 +127,23 @@ func (r *Runner) phrasal(k int, args []clause.Arg, particle []token.Sym) []claus
 	return out
 }
 
-func (r *Runner) particle(v clause.Chunk, want []token.Sym) bool {
+// particle is the end of the words that make one with the verb group v, -1 if
+// they do not stand there. An adjective may stand before the noun of several:
+// "took full control of".
+func (r *Runner) particle(v clause.Chunk, want []token.Sym) int {
 	i := v.Head + 1
 	upTo := i+1 < len(r.d.Tokens) && r.d.Tokens[i+1].Sym == r.s.to
 	if len(want) == 0 && i < len(r.d.Tokens) && r.s.marks.Has(r.d.Tokens[i].Sym, markParticle) && !upTo {
-		return false // "buy back", "hand over"
+		return -1 // "buy back", "hand over"
 	}
-	for _, p := range want {
+	for n, p := range want {
+		if n == 0 && len(want) == 2 && i+2 < len(r.d.Tokens) && r.d.Tokens[i+1].Sym == p && r.d.Tokens[i+2].Sym == want[1] && r.d.Tokens[i].Is(token.Letter) {
+			i++
+		}
 		if i >= len(r.d.Tokens) || r.d.Tokens[i].Sym != p {
-			return false
+			return -1
 		}
 		i++
 	}
-	return true
+	return i
 }

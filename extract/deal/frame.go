@@ -60,6 +60,10 @@ const (
 	needBody        // a word for a firm that several may set up
 	needFeasibility // a study of whether and how to build
 	needContract    // an agreement of works, goods or services
+	needOwner       // one who has a thing or shares of it
+	needMarket      // where things are put up for sale
+	needPronoun     // "it"
+	needState       // a country
 )
 
 var needNames = map[string]need{
@@ -69,6 +73,7 @@ var needNames = map[string]need{
 	"auction": needAuction, "output": needOutput, "firm": needFirm, "venture": needVenture, "role": needRole, "grant": needGrant,
 	"award": needAward, "investment": needInvestment, "bid": needBid, "charge": needCharge, "winner": needWinner,
 	"company": needCompany, "name": needName, "holding": needHolding, "takeover": needTakeover, "feasibility": needFeasibility, "body": needBody, "contract": needContract, "acquisition": needDealing, "funding": needFunding, "sum": needSum,
+	"owner": needOwner, "market": needMarket, "it": needPronoun, "state": needState,
 }
 
 type slot struct {

@@ -43,6 +43,12 @@ func (r *Runner) unknownName(n int) bool {
 func (r *Runner) kindsOf(k int) need {
 	sp := r.chunks[k].Span
 	out := r.kinds(sp)
+	if r.chunks[k].Pronoun && r.s.marks.Has(r.d.Tokens[sp.First].Sym, markIt) {
+		out |= needPronoun
+	}
+	if p := r.lastMention(sp, r.s.place); p != nil && p.End == sp.End && nation(r.entityOf(p)) {
+		out |= needState
+	}
 	if out&needOrganization == 0 && r.s.marks.Has(r.d.Tokens[r.chunks[k].Head].Sym, markActor) && (out&(needCompany|needStake) == 0 || !r.owned(k)) {
 		if _, ok := r.organizationIn(sp); ok {
 			out |= needOrganization // "the Acme venture", "Acme preferred supplier"

@@ -87,6 +87,7 @@ func (r *Runner) nameIt(c *candidate, o int) {
 	if a.Entry.Get("weak") == "bid" && c.status == "signed" && !c.agreed {
 		c.status = "planned"
 	}
+	c.closing = c.typ == "financing" && r.s.marks.Has(r.d.Tokens[a.End-1].Sym, markClosing)
 	c.plural, c.weak, c.put = r.plural(a), weakly(a), a.Entry.Get("weak") == "put"
 }
 
@@ -164,7 +165,9 @@ func (r *Runner) nounFrame(k int) {
 	if f.possessor.role == party && (c.typ != "acquisition" || r.dealsIn(k, a)) {
 		c.parties = r.possessors(k, c.parties) // "Acme's takeover" is of Acme
 		if len(c.parties) == 0 && c.typ == "acquisition" && r.s.marks.Has(ch.Sym, markTheir) {
-			c.parties = r.doer(k, c.parties)
+			if c.parties = r.doer(k, c.parties); len(c.parties) == 0 && k > 0 && r.s.marks.Has(r.chunks[k-1].Sym, markHaving) {
+				c.parties = r.around(k-1, c.parties) // "after its purchase of a stake, Acme"
+			}
 		}
 	}
 	r.prepositions(&c, f, args)
@@ -402,6 +405,10 @@ func (r *Runner) adjacent(k int, a *rule.Annotation) int {
 // event adds the parties told between a noun of signing and the agreement: "the
 // award to Acme of a contract", "Acme's signing of a deal".
 func (r *Runner) event(c *candidate, k int) {
+	if k > 1 && c.status == "planned" && r.chunks[k-1].Sym == r.s.in && r.chunks[k-2].Sym == r.s.be && r.chunks[k-2].Kind == clause.Verb {
+		c.parties = r.partiesOf(clause.Subject(r.chunks, k-2), false, c.parties) // "Acme is in merger talks"
+		return
+	}
 	if k < 2 || r.chunks[k-1].Kind != clause.Prep || r.chunks[k-1].Sym != r.s.of {
 		return
 	}

@@ -77,6 +77,11 @@ func (r *Runner) prepositions(c *candidate, f *frame, args []clause.Arg) {
 		if a.Prep == r.s.by && c.noun >= 0 && !c.passive && !c.done && a.At > c.noun+2 && !r.thing(a.At-1) {
 			continue // "a deal, subject to approval by Acme"
 		}
+		if a.Prep == r.s.of && c.noun >= 0 && a.At == c.noun+1 && c.typ == "acquisition" && a.Verb < 0 && !c.returns {
+			for _, k := range a.Nouns {
+				c.parties = r.seller(k, c.parties) // "the purchase of Acme's plant"
+			}
+		}
 		if a.Prep == r.s.of && c.noun >= 0 && a.At == c.noun+1 && r.s.marks.Has(r.d.Tokens[r.chunks[c.noun].Head].Sym, markUnion) {
 			n := len(c.parties)
 			c.parties = r.partiesOf(a.Nouns, false, c.parties) // "the merger of Acme with Bolt"

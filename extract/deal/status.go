@@ -121,7 +121,7 @@ func (r *Runner) status(k int, f *frame) (string, bool) {
 	case v.Form == clause.Gerund && !v.Perfect && f.object.role != agreement:
 		// "analysts favour selling the unit" tells of no sale
 		p := k - 1
-		return status, p >= 0 && (r.chunks[p].Kind == clause.Prep && r.s.marks.Has(r.chunks[p].Sym, markHaving) || r.adjunct(k) >= 0)
+		return status, p >= 0 && (r.chunks[p].Kind == clause.Prep && r.s.marks.Has(r.chunks[p].Sym, markHaving) || r.adjunct(k) >= 0 || r.absolute(k))
 	}
 	return status, true
 }
@@ -146,6 +146,12 @@ func (r *Runner) adjunct(k int) int {
 		}
 	}
 	return -1
+}
+
+// absolute reports whether the gerund k tells beside a clause what another does:
+// "The plant has a new owner, with Acme buying it".
+func (r *Runner) absolute(k int) bool {
+	return k > 2 && r.chunks[k-1].Kind == clause.Noun && r.chunks[k-2].With && (r.chunks[k-3].Kind == clause.Comma || r.chunks[k-1].Named)
 }
 
 // marked reports whether a word of a mark stands in a span.

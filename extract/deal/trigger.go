@@ -50,7 +50,7 @@ func (s *Stage) trigger() {
 		}
 	}
 	for y := range s.marks {
-		for mark, n := range map[lexicon.Mark]need{markAuction: needAuction, markCollective: needOrganization, markIt: needIt} {
+		for mark, n := range map[lexicon.Mark]need{markAuction: needAuction, markCollective: needOrganization, markIt: needIt | needPronoun} {
 			if s.marks.Has(token.Sym(y), mark) {
 				s.gives = grow(s.gives, token.Sym(y))
 				s.gives[y] |= n
@@ -94,6 +94,8 @@ func (r *Runner) triggered(s token.Span) bool {
 				have |= needOrganization
 			case r.s.project:
 				have |= needProject
+			case r.s.place:
+				have |= needState
 			case r.s.money:
 				have |= needAmount | needSum
 			case r.s.power, r.s.energy:

@@ -61,7 +61,7 @@ func (r *Runner) underOf(c *candidate, k int, args []clause.Arg) {
 	if r.chunks[n].End > c.region.End {
 		c.region.End = r.chunks[n].End
 	}
-	if c.status == "planned" && !c.returns {
+	if c.status == "planned" && !c.returns && c.typ != "financing" {
 		c.status = "signed" // what is to be done is planned, the agreement stands
 	}
 	c.told = c.returns

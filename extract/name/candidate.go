@@ -49,7 +49,7 @@ const (
 // office with its field stands before it.
 func (r *Runner) candidate(i, j int, nation *lexicon.Entry, titled bool) {
 	w := &r.s.words
-	for j > i && !r.listedTo(i, j) && !r.capital(j-1) && !r.d.Tokens[j-1].Is(token.Digit) && !(r.sym(j-1) == w.a && r.d.Tokens[j-1].Is(token.Upper)) && !(r.sym(j-1) == w.dot && r.abbreviated(j-2)) {
+	for j > i && !r.listedTo(i, j) && !r.capital(j-1) && !r.givenAfter(i, j-1) && !r.d.Tokens[j-1].Is(token.Digit) && !(r.sym(j-1) == w.a && r.d.Tokens[j-1].Is(token.Upper)) && !(r.sym(j-1) == w.dot && r.abbreviated(j-2)) {
 		j--
 	}
 	if j <= i {
@@ -99,6 +99,9 @@ func (r *Runner) candidate(i, j int, nation *lexicon.Entry, titled bool) {
 		return // (NYSE: XYZ)
 	}
 	if i-2 >= r.state.First && r.sym(i-1) == w.colon && r.d.Tokens[i-2].Is(token.AllUpper) && r.d.Tokens[i].Is(token.AllUpper) {
+		return
+	}
+	if j == i+1 && c.entry == nil && r.bracketedCode(i) {
 		return
 	}
 	c.initial = r.begins(i)
@@ -155,10 +158,12 @@ func (r *Runner) candidate(i, j int, nation *lexicon.Entry, titled bool) {
 		if c.class == r.s.lab.place && one && c.initial && t&common != 0 {
 			c.weak = true
 		}
-	case r.state.capitals || r.state.titled:
+	case r.state.capitals || r.headline(i):
 		c.weak = true
-	case one && c.initial && c.entry == nil && (t == 0 && r.wordLike(i) || r.state.Len() <= 2 || r.ofThe(c.core)):
+	case one && c.initial && c.entry == nil && (r.state.Len() <= 2 || r.ofThe(c.core)):
 		return
+	case one && c.core == i+1 && c.initial && c.entry == nil && t&^plain == 0 && r.ordinary(i):
+		c.weak = true
 	case one && (t&month != 0 || r.d.Tokens[i].Is(token.Letter) && r.d.Tokens[i].End-r.d.Tokens[i].Start == 1):
 		return
 	case one && c.facility == noFacility && t&(common|topic|office|orgHead|eventHead|progHead|facHead|placeEnd) != 0:
@@ -264,14 +269,33 @@ func (r *Runner) begins(i int) bool {
 		if t.Sym == r.s.words.open {
 			return r.trait(i)&common != 0 // (Adds detail)
 		}
-		if s := t.Sym; s == r.s.words.comma || s == r.s.words.hyphen && !t.Is(token.SpaceBefore) {
-			return false
+		if s := t.Sym; s == r.s.words.comma && k > r.state.First && !r.scrapedEnd(k-1) || s == r.s.words.hyphen && !t.Is(token.SpaceBefore) {
+			return false // scraped lists have commas after full stops and before all items
 		}
 		if t.Sym == r.s.words.quote || t.Sym == r.s.words.colon || t.Sym == r.s.words.dot {
 			return true
 		}
 	}
 	return true
+}
+
+// bracketedCode reports whether token i is a ticker in square brackets after the
+// name of its company: Borealtis [ BRLT ], Borealtis [BRLT.UL].
+func (r *Runner) bracketedCode(i int) bool {
+	if i < r.state.First+2 || !r.d.Tokens[i].Is(token.AllUpper) || r.d.Text[r.d.Tokens[i-1].Start] != '[' || !r.d.Tokens[i-2].Is(token.Upper) && !r.d.Tokens[i-2].Is(token.Punct) {
+		return false
+	}
+	return i+1 < len(r.d.Tokens) && (r.d.Text[r.d.Tokens[i+1].Start] == ']' || r.sym(i+1) == r.s.words.dot) && r.listed(i) == nil
+}
+
+// scrapedEnd reports whether an item of a list ends at token i, before a comma
+// of the scraped list: "us today., Remember".
+func (r *Runner) scrapedEnd(i int) bool {
+	switch r.d.Text[r.d.Tokens[i].Start] {
+	case '.', '*', '!', '?':
+		return true
+	}
+	return false
 }
 
 // ends reports whether the full stop at token j belongs to the abbreviation

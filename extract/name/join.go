@@ -50,15 +50,26 @@ func (r *Runner) hyphen(i, end int) int {
 	if s := prev.Sym; i+2 < end && i > 1 && r.d.Tokens[i-2].Is(token.Upper) && prev.Is(token.Upper) && (s == r.s.words.co || s == r.s.words.non || s == r.s.words.multi) && r.d.Tokens[i+1].Is(token.Letter) && r.capital(i+2) {
 		return i + 2 // China Co-financing Fund
 	}
-	// Yoon Suk-yeol, Moon Jae-in
-	if n := r.d.Tokens[i+1]; i >= 2 && n.Is(token.Letter) && n.End-n.Start <= 5 && prev.Is(token.Upper) && !prev.Is(token.AllUpper) && prev.End-prev.Start <= 5 &&
-		r.d.Tokens[i-2].Is(token.Upper) && r.trait(i-2)&surname != 0 && r.trait(i-1)&(common|topic|orgHead) == 0 && (r.trait(i+1)&common == 0) {
+	if i >= 2 && r.givenAfter(i-2, i+1) {
 		return i + 1
 	}
 	if n := r.d.Tokens[i+1]; n.Is(token.Digit) && prev.Is(token.Upper) && !r.blocked[i+1] && (prev.End-prev.Start <= 5 || n.End-n.Start <= 2) {
 		return i + 1
 	}
 	return 0
+}
+
+// givenAfter reports whether token k, in small letters, ends a hyphened given
+// name after a surname not before token i: Yoon Suk-yeol, Moon Jae-in.
+func (r *Runner) givenAfter(i, k int) bool {
+	if k < 3 || k-3 < i || r.sym(k-1) != r.s.words.hyphen {
+		return false
+	}
+	t, first, last := r.d.Tokens[k-3], r.d.Tokens[k-2], r.d.Tokens[k]
+	return t.Is(token.Upper) && first.Is(token.Upper|token.SpaceBefore) && !first.Is(token.AllUpper) && first.End-first.Start <= 6 &&
+		last.Is(token.Letter) && last.End-last.Start <= 6 && !last.Is(token.SpaceBefore) && !r.d.Tokens[k-1].Is(token.SpaceBefore) &&
+		r.trait(k-2)&(common|topic|orgHead|facMod) == 0 &&
+		(r.trait(k)&syllable != 0 || r.trait(k-3)&surname != 0 && r.trait(k)&common == 0)
 }
 
 // ofPhrase joins "of", "for" or "on" after a head word that takes it.

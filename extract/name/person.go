@@ -8,7 +8,59 @@ import (
 )
 
 // wordLike reports whether the word at token i ends as common words do.
-func (r *Runner) wordLike(i int) bool { return r.endsIn(i, r.s.words.plain) }
+func (r *Runner) wordLike(i int) bool { return r.endsIn(i, r.s.words.wordish) }
+
+// ordinary reports whether the word at token i, which no list of names has, is
+// an English word by its ending, or stands in small letters elsewhere in the
+// article.
+func (r *Runner) ordinary(i int) bool {
+	return r.trait(i)&plain != 0 || r.wordLike(i) || r.inflected(i) || r.lowered(i)
+}
+
+// inflected reports whether the word at token i is a plural, a past form or the
+// like of an English word.
+func (r *Runner) inflected(i int) bool {
+	return r.formOf(i, common|plain, "s", "es", "d", "ed", "r", "er", "rs", "ers")
+}
+
+// verbForm reports whether the word at token i is a form of a verb that is no
+// noun.
+func (r *Runner) verbForm(i int) bool {
+	return r.trait(i)&verb != 0 || r.formOf(i, verb, "s", "es", "d", "ed", "ing")
+}
+
+// formOf reports whether the word at token i without one of the endings is a
+// word with one of the traits.
+func (r *Runner) formOf(i int, t trait, endings ...string) bool {
+	word := r.d.Word(i)
+	for _, e := range endings {
+		stem, ok := strings.CutSuffix(word, e)
+		if !ok || len(stem) < 3 {
+			continue
+		}
+		r.fold = token.Fold(r.fold[:0], stem)
+		if r.s.words.of1(r.s.lex.Vocab.Lookup(r.fold))&t != 0 {
+			return true
+		}
+		if r.fold = append(r.fold, 'e'); e == "ing" && r.s.words.of1(r.s.lex.Vocab.Lookup(r.fold))&t != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// lowered reports whether the article has the word at token i, which no list
+// has, in small letters too.
+func (r *Runner) lowered(i int) bool {
+	word := r.d.Word(i)
+	for k := range r.d.Tokens {
+		t := &r.d.Tokens[k]
+		if t.Sym == 0 && int(t.End-t.Start) == len(word) && t.Is(token.Letter) && !t.Is(token.Upper) && strings.EqualFold(r.d.Text[t.Start:t.End], word) {
+			return true
+		}
+	}
+	return false
+}
 
 // endsIn reports whether the word at token i has one of the endings after at
 // least three letters.
@@ -37,6 +89,9 @@ func (r *Runner) personShape(c *candidate) bool {
 	last := c.core - 1
 	if f := r.d.Tokens[c.First]; (f.Is(token.Dotted) || f.End-f.Start == 1) && n <= 3 && r.d.Tokens[last].End-r.d.Tokens[last].Start > 2 && r.trait(last)&(common|topic) == 0 && r.sym(c.First+1) != r.s.words.hyphen {
 		return true // J.B. Pritzker
+	}
+	if r.givenAfter(c.First, last) {
+		return true // Moon Jae-in
 	}
 	for k := c.First + 1; k+1 < last; k++ {
 		if r.initial(k) && r.sym(k+1) == r.s.words.dot {
@@ -85,7 +140,7 @@ func (r *Runner) personal(c *candidate) bool {
 				return false
 			}
 		case t.Is(token.Letter):
-			if r.trait(k)&particle == 0 {
+			if r.trait(k)&particle == 0 && !(k == c.core-1 && r.givenAfter(c.First, k)) {
 				return false
 			}
 		case t.Sym == r.s.words.amp:

@@ -7,8 +7,8 @@ import (
 // sentenceState is what is known of the sentence at hand.
 type sentenceState struct {
 	token.Sentence
-	capitals bool // a heading in capitals
-	titled   bool // a heading with its words capitalised
+	capitals bool       // a heading in capitals
+	titled   token.Span // a heading with its words capitalised: the sentence or a part of it
 }
 
 // sentence makes the candidates of one sentence.
@@ -26,8 +26,12 @@ func (r *Runner) sentence(n int) {
 			i++
 			continue
 		}
-		j := r.extend(i, s.End)
-		if r.state.titled || r.state.capitals {
+		end := s.End
+		if r.headline(i) {
+			end = r.state.titled.End
+		}
+		j := r.extend(i, end)
+		if end < s.End || r.headline(i) || r.state.capitals {
 			r.heading(i, j)
 		} else {
 			r.split(i, j)
@@ -116,8 +120,56 @@ func (r *Runner) look(s token.Sentence) sentenceState {
 	st.capitals = words >= 3 && caps*10 >= words*8
 	last := r.d.Tokens[s.End-1]
 	stop := last.Is(token.Punct) && r.d.Text[last.Start] == '.'
-	st.titled = !stop && words >= 5 && words <= 20 && low*12 <= words && (upper+caps)*2 >= words
+	if !stop && words >= 5 && words <= 20 && low*12 <= words && (upper+caps)*2 >= words {
+		st.titled = s.Span
+	} else if upper >= 5 {
+		st.titled = r.titleWithin(s.Span)
+	}
 	return st
+}
+
+// headline reports whether token i stands in a heading whose words are
+// capitalised.
+func (r *Runner) headline(i int) bool {
+	return r.state.titled.First <= i && i < r.state.titled.End
+}
+
+// titleWithin is the heading that a sentence of scraped text holds: "Solar
+// Daily: Tarvonia Cancels Permits for New Coal Plants The ministry has …". It has
+// capitalised words that no names have, a third of all or more, a verb or a
+// particle among them.
+func (r *Runner) titleWithin(s token.Span) token.Span {
+	const naming = topic | orgHead | legalForm | placeEnd | placeStart | eventHead | progHead | facHead | facMod | given | surname | office | month | credit
+	w := &r.s.words
+	var best, run token.Span
+	upper, odd, verbs := 0, 0, 0
+	for i := s.First; i <= s.End; i++ {
+		if i < s.End {
+			t := r.d.Tokens[i]
+			switch {
+			case t.Is(token.Upper):
+				if upper == 0 {
+					run.First = i
+				}
+				upper++
+				run.End = i + 1
+				if tr := r.trait(i); i > s.First && (tr&(common|plain|function) != 0 || tr == 0 && r.verbForm(i)) && tr&naming == 0 && !t.Is(token.AllUpper) {
+					odd++
+					if i > run.First && (tr&function != 0 && t.Sym != w.the && t.Sym != w.a && t.Sym != w.an && t.Sym != w.of || r.verbForm(i)) {
+						verbs++
+					}
+				}
+				continue
+			case upper > 0 && (t.Is(token.Digit) || r.trait(i)&preposition != 0 || t.Sym == w.the || t.Sym == w.a || t.Sym == w.an || t.Sym == w.and || t.Sym == w.as || t.Sym == w.hyphen || t.Sym == w.poss || t.Sym == w.apos || t.Sym == w.amp):
+				continue
+			}
+		}
+		if upper >= 5 && odd >= 3 && odd*3 >= upper && verbs > 0 && run.Len() > best.Len() {
+			best = run
+		}
+		upper, odd, verbs = 0, 0, 0
+	}
+	return best
 }
 
 // extend is the end of the longest stretch of name words from token i.
@@ -139,7 +191,7 @@ func (r *Runner) extend(i, end int) int {
 		case t.Is(token.Digit):
 			next = r.number(i, j, end)
 		case t.Sym == w.dot:
-			if r.initial(j-1) && j+1 < end && r.capital(j+1) {
+			if r.initial(j-1) && j+1 < end && r.capital(j+1) && r.trait(j+1)&credit == 0 && !(j-1 > i && r.listedTo(i, j)) {
 				next = j + 1
 			} else if r.abbreviated(j-1) && j+1 < end {
 				if k := r.legalAfter(j+1, end); k > 0 {

@@ -261,7 +261,7 @@ func (r *Runner) give(d *candidate, k kind, w float32, by *rule.Rule) {
 	g := &r.groups[d.group]
 	n := 0
 	for _, b := range g.ballots {
-		if b.rule == by && b.kind == k && by != nil {
+		if b.rule == by && b.kind == k {
 			n++
 		}
 	}
@@ -272,9 +272,7 @@ func (r *Runner) give(d *candidate, k kind, w float32, by *rule.Rule) {
 	default:
 		return
 	}
-	if by != nil {
-		g.ballots = append(g.ballots, ballot{by, k})
-	}
+	g.ballots = append(g.ballots, ballot{by, k})
 	g.votes[k] += w
 	if w > g.best[k].weight {
 		g.best[k] = vote{by, w}

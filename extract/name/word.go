@@ -157,6 +157,12 @@ func (r *Runner) technical(i int) bool {
 			}
 		}
 	}
+	if n := int(t.End); n < len(r.d.Text) && r.d.Text[n] == '=' {
+		return true // the instrument LCOc1=
+	}
+	if r.unspoken(t) {
+		return r.listed(i) == nil
+	}
 	if j := i + 1; j+1 < len(r.d.Tokens) && r.sym(j) == r.s.words.dot && r.d.Tokens[j].Start == t.End && r.d.Tokens[j+1].Start == r.d.Tokens[j].End &&
 		t.Is(token.AllUpper) && r.d.Tokens[j+1].Is(token.Letter) && r.d.Tokens[j+1].End-r.d.Tokens[j+1].Start <= 2 {
 		return true // the ticker TGT.N
@@ -185,6 +191,22 @@ func (r *Runner) technical(i int) bool {
 		return true // the ticker RDSa
 	}
 	return false
+}
+
+// unspoken reports whether t is a code in capitals: long, and nearly without
+// vowels.
+func (r *Runner) unspoken(t token.Token) bool {
+	if !t.Is(token.AllUpper) || t.Sym != 0 || t.End-t.Start < 7 {
+		return false
+	}
+	vowels := int32(0)
+	for _, c := range []byte(r.d.Text[t.Start:t.End]) {
+		switch c {
+		case 'A', 'E', 'I', 'O', 'U', 'Y':
+			vowels++
+		}
+	}
+	return vowels*6 < t.End-t.Start
 }
 
 // legal reports whether token i is a legal form as it is written: SA, not Sa.

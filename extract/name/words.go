@@ -51,16 +51,19 @@ const (
 	preposition // by, with: before what is no subject
 	product     // technology, modules: what bears the name before is no body or plant
 	unrecorded  // storm, vessel: what bears the name after it is no body or plant
+	plain       // an English word that news has rarely
+	verb        // base form of a verb that is no noun
+	syllable    // ends a hyphened given name of East Asia: Moon Jae-in
 )
 
 // words holds the traits of words by Sym.
 type words struct {
 	traits []trait
 	and, of, the, fors, on, a, an, dot, comma, hyphen, amp, open, close, poss, apos,
-	colon, quote, at, slash, semicolon, by, he, in, near, based, is, was, energy, plus, same, known, as, ministry, or, dash, reactor, reactors, experimental, research, test, co, non, multi token.Sym
+	colon, quote, at, slash, semicolon, by, he, in, near, based, is, was, energy, plus, same, known, as, ministry, or, dash, reactor, reactors, experimental, research, test, co, non, multi, its, their, our token.Sym
 
 	endings []string // of surnames
-	plain   []string // endings of common words
+	wordish []string // endings of common words
 
 	pointers map[token.Sym]pointer
 	sizes    map[token.Sym]int // both, two, three
@@ -109,6 +112,12 @@ func (w *words) load(lex *lexicon.Lexicon) {
 		}
 	}
 	each("common_words", always(common))
+	each("plain_words", always(plain))
+	for _, e := range lex.Entries("verbs") {
+		if e.Get("noun") == "" {
+			w.add(lex, e.Name, verb)
+		}
+	}
 	each("topics", always(topic))
 	each("org_heads", func(e *lexicon.Entry) trait {
 		t := orgHead
@@ -201,12 +210,14 @@ func (w *words) load(lex *lexicon.Lexicon) {
 			return job
 		case "linear":
 			return linear
+		case "syllable":
+			return syllable
 		case "preposition":
 			return preposition
 		case "clause":
 			return clause
 		case "word-ending":
-			w.plain = append(w.plain, e.Name)
+			w.wordish = append(w.wordish, e.Name)
 		case "surname-ending":
 			w.endings = append(w.endings, e.Name)
 		}
@@ -225,6 +236,7 @@ func (w *words) load(lex *lexicon.Lexicon) {
 	w.slash, w.semicolon, w.by, w.he = sym("/"), sym(";"), sym("by"), sym("he")
 	w.is, w.was, w.energy, w.plus, w.same, w.known, w.as = sym("is"), sym("was"), sym("energy"), sym("+"), sym("same"), sym("known"), sym("as")
 	w.reactor, w.reactors, w.experimental, w.research, w.test = sym("reactor"), sym("reactors"), sym("experimental"), sym("research"), sym("test")
+	w.its, w.their, w.our = sym("its"), sym("their"), sym("our")
 	w.co, w.non, w.multi = sym("co"), sym("non"), sym("multi")
 	w.ministry, w.or, w.dash = sym("ministry"), sym("or"), sym("–")
 	w.in, w.near, w.based = sym("in"), sym("near"), sym("based")

@@ -58,6 +58,8 @@ type Chunk struct {
 	// With: a preposition that may lead to one who does what a gerund tells
 	// ("with Acme buying").
 	With bool
+	// Of: the preposition "of".
+	Of bool
 	// Of a noun chunk.
 	Definite bool // begins with the, this, that, these, those or a possessive
 	Pronoun  bool
@@ -73,6 +75,7 @@ type Stage struct {
 	agreement, qualifier                           rule.Label
 	definite                                       map[token.Sym]bool
 	before                                         map[token.Sym]bool // determiners that another may follow: "all the power"
+	qualities                                      map[token.Sym]bool // adjectives of what someone is given: "gave Acme exclusive rights"
 	ordinal                                        map[token.Sym]bool // "the first floating turbine"
 	not                                            map[token.Sym]bool
 	pair, manner                                   map[token.Sym]bool

@@ -72,6 +72,10 @@ func run(cs []Chunk, j int, pair bool) ([]int, int) {
 				i = n
 				continue
 			}
+			if i == last+1 && origin(cs, i) {
+				i++ // "with Acme of France and Bolt of Spain"
+				continue
+			}
 		case Comma:
 			if n := aside(cs, i); n > 0 {
 				i = n
@@ -109,25 +113,38 @@ func apposition(cs []Chunk, j, i int) int {
 	return 0
 }
 
-// aside is the index of the comma that closes what a participle says between
-// the commas of a list, opened at i: "with Acme, also known as A1, and Bolt"; 0
-// if none does.
+// origin reports whether "of" and a name stand between two names of a list, the
+// first of them at the chunk before i: "Acme of France and Bolt".
+func origin(cs []Chunk, i int) bool {
+	return i > 0 && i+3 < len(cs) && cs[i].Of && cs[i-1].Named && cs[i+1].Kind == Noun && cs[i+1].Named &&
+		(cs[i+2].Kind == Conj || cs[i+2].Kind == Comma) && cs[i+3].Kind == Noun && cs[i+3].Named
+}
+
+// aside is the index of the comma that closes what a participle or a relative
+// clause says between the commas of a list, opened at i: "with Acme, also known as
+// A1, and Bolt", "with Acme, which owns the line, and Bolt"; 0 if none does.
 func aside(cs []Chunk, i int) int {
 	j := i + 1
 	for j < len(cs) && cs[j].Kind == Other {
 		j++
 	}
-	if j >= len(cs) || cs[j].Kind != Verb || cs[j].Form != Participial {
+	if j >= len(cs) || cs[j].Kind != Rel && (cs[j].Kind != Verb || cs[j].Form != Participial) {
 		return 0
 	}
+	told := cs[j].Kind == Verb
 	for j++; j+2 < len(cs); j++ {
 		switch cs[j].Kind {
 		case Comma:
-			if cs[j+1].Kind == Conj && cs[j+2].Kind == Noun {
+			if told && cs[j+1].Kind == Conj && cs[j+2].Kind == Noun && !newClause(cs, j+2) {
 				return j
 			}
 			return 0
-		case Noun, Prep, Time, Paren:
+		case Noun, Prep, Time, Paren, Other:
+		case Verb:
+			if told {
+				return 0
+			}
+			told = true
 		default:
 			return 0
 		}

@@ -72,8 +72,8 @@ func (r *Runner) step(i int) int {
 	if np := r.open(i); np != nil && r.hyphen(i-1) || i+1 < r.end && r.hyphen(i+1) {
 		return r.noun(i, i+1) // a piece of a compound: "solar-plus-storage"
 	}
-	if r.s.before[t.Sym] && r.recipient() {
-		return r.add(Noun, i, i+1) // "sold Acme half of its shares"
+	if (r.s.before[t.Sym] || r.s.qualities[t.Sym]) && r.recipient() {
+		return r.add(Noun, i, i+1) // "sold Acme half of its shares", "gave Acme exclusive rights"
 	}
 	p := r.posOf(i)
 	if p == 0 {
@@ -200,7 +200,8 @@ func (r *Runner) functionWord(i int, p pos) int {
 		return i + 1
 	case p&to != 0, p&prep != 0 && !(p&sub != 0 && r.clauseAfter(i)):
 		r.add(Prep, i, i+1)
-		r.last().Pair, r.last().With = r.s.pair[sym], sym == r.s.with
+		l := r.last()
+		l.Pair, l.With, l.Of = r.s.pair[sym], sym == r.s.with, sym == r.s.of
 		return i + 1
 	case p&conj != 0:
 		return r.add(Conj, i, i+1)
@@ -318,6 +319,9 @@ func (r *Runner) slash(i int) bool {
 // dateline reports whether all that stands so far is the place and date before
 // the dash of a dateline: "TASHKENT, April 3 (Reuters) –".
 func (r *Runner) dateline() bool {
+	if l := r.last(); l != nil && l.Kind == Paren && l.Len() == 3 && r.capital(l.First+1) && l.First-r.first < 60 && !r.verbal() {
+		return true // "By Ann Lee NAIROBI, April 3 (Reuters) –"
+	}
 	if len(r.out) == 0 || len(r.out) > 6 {
 		return false
 	}

@@ -87,6 +87,9 @@ func (r *Runner) isVerb(i int) bool {
 		if bare || prev&det != 0 || r.d.Tokens[i-1].Sym == r.s.possessive || p&past != 0 && r.amountOnly(np) {
 			return false
 		}
+		if p&noun != 0 && p&base != 0 && next&to != 0 && !np.Named && r.isObject(np) {
+			return false // "submitted a joint bid to build"
+		}
 		if p&noun != 0 && p&base != 0 && i+1 < r.end && r.s.ofNoun[r.d.Tokens[i+1].Sym] && !np.Named && (r.isObject(np) || r.inPhrase()) && !r.timeFollows(i+1) {
 			return false // "launched a takeover bid for", but "with completion set for 2027"
 		}
@@ -124,7 +127,7 @@ func (r *Runner) isVerb(i int) bool {
 		if !r.agrees(np, p) || r.isObject(np) || r.inPhrase() && r.second(len(r.out)-1) {
 			return false
 		}
-		if r.lenient && p&third != 0 && r.nominal(i+1) && (next&verbal == 0 || next&noun != 0) {
+		if r.lenient && p&third != 0 && r.nominal(i+1) && (next&verbal == 0 || next&noun != 0) || r.lenient && r.headlineVerb(np, i, p) {
 			return true
 		}
 		if end, g := r.span(np.First); g == gName && end == i && p&third != 0 && r.nominal(i+1) && (next&verbal == 0 || next&noun != 0) {
@@ -134,6 +137,20 @@ func (r *Runner) isVerb(i int) bool {
 	default:
 		return !bare
 	}
+}
+
+// headlineVerb reports whether the word at i, in a sentence without another verb,
+// is that of a headline: a name stands before it and a phrase of a verb behind
+// ("Acme partners with Bolt", "Acme, Bolt team up on wind").
+func (r *Runner) headlineVerb(np *Chunk, i int, p pos) bool {
+	if !np.Named || np.End != i || i+1 >= r.end || r.pos(i+1)&(prep|adv) == 0 {
+		return false
+	}
+	if r.s.ofNoun[r.d.Tokens[i+1].Sym] && !r.timeFollows(i+1) {
+		return false
+	}
+	n := len(r.out)
+	return p&third != 0 || n > 1 && (r.out[n-2].Kind == Comma || r.out[n-2].Kind == Conj)
 }
 
 // compounds reports whether the gerund at i and the plain noun behind it make one

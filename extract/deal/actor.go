@@ -32,6 +32,11 @@ func (r *Runner) actors(k int, places bool, dst []int) []int {
 			return dst
 		}
 	}
+	if r.signing && r.s.marks.Has(r.d.Tokens[ch.Head].Sym, markEnvoy) {
+		if n := len(dst); len(r.owner(k, dst)) > n {
+			return r.owner(k, dst) // "Acme's president, Ann Lee"
+		}
+	}
 	n := r.nominal(ch.Span)
 	if n == nil && ch.Len() > 1 && r.s.marks.Has(r.d.Tokens[ch.Head].Sym, markEnvoy) {
 		n = r.nominal(token.Span{First: ch.First, End: ch.First + 1}) // "its board"

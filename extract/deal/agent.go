@@ -22,6 +22,11 @@ func (r *Runner) agents(e *event, objects []int) []int {
 			}
 		} else {
 			out = r.companions(e, r.partiesOf(e.subj, f.subject.needs&needOrganization == 0, nil))
+			for _, n := range e.subj {
+				if len(out) == 0 && (f.object.role == agreement || f.typ == "auction_award") {
+					out = r.plantOwner(n, out) // "Acme's wind farm won a contract"
+				}
+			}
 			out = r.foremost(e, out)
 		}
 	}

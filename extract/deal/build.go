@@ -151,6 +151,18 @@ func (r *Runner) build(e *event, o, end int) candidate {
 	if f.object.role == target && o != e.k {
 		c.object = o
 	}
+	if f.object.role == agreement {
+		for _, a := range e.args { // "agreed terms with Acme on a contract"
+			if r.agreementIn(r.chunks[a.Nouns[0]].Span) != nil {
+				break // another object's
+			}
+			if a.Prep != 0 && a.Verb < 0 && a.At > e.k && a.At < o && f.preps[a.Prep].role == party && a.Prep != r.s.to && a.Prep != r.s.by {
+				n := len(c.parties)
+				c.parties = r.partiesOf(a.Nouns[:1], a.Prep == r.s.with, c.parties)
+				c.partnered = c.partnered || len(c.parties) > n && a.Prep == r.s.with
+			}
+		}
+	}
 	if f.subject.role == witness {
 		c.witness = r.onlookers(e.k, e.subj, e.args)
 	}

@@ -64,6 +64,9 @@ const (
 	needMarket      // where things are put up for sale
 	needPronoun     // "it"
 	needState       // a country
+	needRight       // leave to do something
+	needLand        // land or seabed that is leased
+	needCredit      // certificates that go with power
 )
 
 var needNames = map[string]need{
@@ -72,8 +75,8 @@ var needNames = map[string]need{
 	"organization": needOrganization, "project": needProject, "agreement": needAgreement,
 	"auction": needAuction, "output": needOutput, "firm": needFirm, "venture": needVenture, "role": needRole, "grant": needGrant,
 	"award": needAward, "investment": needInvestment, "bid": needBid, "charge": needCharge, "winner": needWinner,
-	"company": needCompany, "name": needName, "holding": needHolding, "takeover": needTakeover, "feasibility": needFeasibility, "body": needBody, "contract": needContract, "acquisition": needDealing, "funding": needFunding, "sum": needSum,
 	"owner": needOwner, "market": needMarket, "it": needPronoun, "state": needState,
+	"company": needCompany, "name": needName, "holding": needHolding, "takeover": needTakeover, "feasibility": needFeasibility, "body": needBody, "contract": needContract, "acquisition": needDealing, "funding": needFunding, "sum": needSum, "right": needRight, "land": needLand, "credit": needCredit,
 }
 
 type slot struct {

@@ -23,7 +23,7 @@ func (r *Runner) merge() []int {
 		if c.told && c.status == "planned" {
 			c.status = "signed" // what is to be done is planned, the agreement stands
 		}
-		if c.noun >= 0 && len(c.parties) > 1 && r.countries(c.parties) && (c.generic || c.typ == "construction_contract" || c.typ == "") {
+		if (c.noun >= 0 || c.object < 0) && len(c.parties) > 1 && r.countries(c.parties) && (c.generic || c.typ == "construction_contract" || c.typ == "") {
 			c.typ, c.generic = "cooperation_agreement", true // between governments
 		}
 		if c.typ == "" && len(c.parties) > 1 {
@@ -42,7 +42,7 @@ func (r *Runner) merge() []int {
 			r.chart.Trace.Miss(c.frame.rule, c.name, c.name.End, "a party")
 			continue
 		}
-		if c.returns && len(c.parties) < 2 && !(!(c.weak && c.typ == "acquisition") && c.frame != r.s.named && len(c.parties) == 1) {
+		if c.returns && len(c.parties) < 2 && !(!(c.weak && c.typ == "acquisition") && c.frame != r.s.named && len(c.parties) == 1) && !(c.partnered && !c.generic && len(c.parties) == 1) {
 			r.chart.Trace.Miss(c.frame.rule, c.name, c.name.End, "an agreement told before, to which it returns")
 			continue // it points back at something that was not found
 		}
@@ -156,15 +156,18 @@ func (r *Runner) antecedent(out []int, c *candidate) int {
 		if r.carriedOut(a, c) {
 			return out[n]
 		}
-		if a.group == c.group || !sameType(a, c) || conflict(a, c) || c.put && a.typ != c.typ || r.longBefore(a, c) {
+		if a.group == c.group || !sameType(a, c) || conflict(a, c) || c.put && a.typ != c.typ || r.longBefore(a, c) || r.older(a, c) {
 			continue
 		}
 		shared := r.common(a.parties, c.parties)
 		if c.same && a.typ == c.typ && (shared > 0 || len(a.parties) < 2 && len(c.parties) < 2 && !(c.owned && len(a.parties) > 0 && len(c.parties) > 0)) {
 			return out[n]
 		}
-		if a.typ != c.typ && !c.returns && (shared < 2 || a.status == "signed" && c.status == "planned") {
+		if a.typ != c.typ && !c.returns && (shared < 2 || a.status == "signed" && c.status == "planned" && !joint(a, c, shared)) {
 			continue
+		}
+		if c.returns && (c.plural && c.typ != a.typ && !a.plural && a.count == 0 && shared < len(c.parties) || c.typ == "" && a.typ == "joint_venture" && a.frame == r.s.named && len(c.parties) > 0) {
+			continue // "the agreements were signed with" others; what a venture is of was told in passing
 		}
 		if c.returns && !c.told && a.noun < 0 && a.typ != c.typ && c.typ != "" && a.status == "signed" && c.status == "planned" {
 			continue // "has selected Acme for the design. … will award the contract for construction"
@@ -203,7 +206,23 @@ func tranche(a, c *candidate) bool {
 }
 
 func sameType(a, c *candidate) bool {
+	if a.noun < 0 && a.typ == "cooperation_agreement" && !c.returns && !joins[c.typ] {
+		return false // "will cooperate to secure funding"
+	}
 	return a.typ == c.typ || c.typ == "" || a.generic || c.generic || a.loose && c.returns
+}
+
+// joins are the types of agreements by which several go together.
+var joins = map[string]bool{
+	"": true, "memorandum_of_understanding": true, "letter_of_intent": true, "cooperation_agreement": true,
+	"joint_venture": true, "shareholder_agreement": true, "other": true, "service_contract": true, "supply_contract": true, "construction_contract": true,
+	"power_purchase_agreement": true,
+}
+
+// joint reports whether verb-told c is what the parties of agreement a are to do in
+// common under it: "Acme and Bolt signed a memorandum. They will jointly develop".
+func joint(a, c *candidate, shared int) bool {
+	return c.noun < 0 && c.typ == "cooperation_agreement" && joins[a.typ] && a.noun >= 0 && shared == len(c.parties)
 }
 
 // awardedBy reports whether a passive verb names the one who gave the agreement
@@ -279,6 +298,32 @@ func (r *Runner) longBefore(a, c *candidate) bool {
 	signed, ok := year(c.date)
 	now, known := year(r.in.Published)
 	return ok && known && signed < now-1
+}
+
+// older reports whether c is dated months before the article and a, undated, is
+// its news: "Acme and Bolt have signed a deal. In 2019 they signed a memorandum".
+func (r *Runner) older(a, c *candidate) bool {
+	if a.date != "" || a.sent > 2 || a.sent == c.sent || a.status != "signed" || c.returns || c.date == "" {
+		return false
+	}
+	signed, ok := months(c.date)
+	now, known := months(r.in.Published)
+	return ok && known && signed < now-2
+}
+
+// months are the months from the year 0 to a date in ISO 8601; a year alone
+// counts to its end.
+func months(date string) (int, bool) {
+	y, ok := year(date)
+	if !ok {
+		return 0, false
+	}
+	if len(date) >= 7 {
+		if m, err := strconv.Atoi(date[5:7]); err == nil {
+			return y*12 + m, true
+		}
+	}
+	return y*12 + 12, true
 }
 
 // year is the year of a date in ISO 8601.

@@ -174,7 +174,16 @@ func (r *Runner) nounFrame(k int) {
 	r.event(&c, k)
 	r.governor(&c, k)
 	r.anew(&c, k)
-	if v := r.saidOf(k); c.returns || v >= 0 && r.worthTold(v) {
+	if v := r.saidOf(k); v >= 0 && r.chunks[v].Sym == r.s.be && !r.chunks[v].Passive {
+		for _, a := range clause.Args(r.chunks, v) { // "a contract for the plant is in place with Acme"
+			if a.Prep == r.s.with && a.Verb < 0 {
+				n := len(c.parties)
+				c.parties = r.partiesOf(a.Nouns, false, c.parties)
+				c.partnered = c.partnered || len(c.parties) > n
+			}
+		}
+	}
+	if v := r.saidOf(k); c.returns || v >= 0 && (r.worthTold(v) || r.s.marks.Has(r.chunks[v].Sym, markAbout)) {
 		r.predicate(&c, k)
 	} else if v >= 0 && r.s.marks.Has(r.chunks[v].Sym, markHappens) && r.chunks[v].Modal == 0 {
 		c.clause.End = max(c.clause.End, clause.End(r.chunks, v, clause.Args(r.chunks, v))) // "The sale closed in May"
@@ -380,6 +389,9 @@ func (r *Runner) possessors(k int, dst []int) []int {
 	a := r.agreementIn(ch.Span)
 	for i := ch.First; i < a.First; i++ {
 		if m := r.chart.Find(i, r.s.org); m != nil && m.End <= a.First {
+			if i == ch.First && r.genitive(m.End) {
+				dst = r.coowners(k, dst)
+			}
 			dst = add(dst, r.in.Mentions[m.Ref].Entity)
 		}
 	}
@@ -387,6 +399,20 @@ func (r *Runner) possessors(k int, dst []int) []int {
 		for _, e := range n.Entities {
 			dst = add(dst, e)
 		}
+	}
+	return dst
+}
+
+// coowners adds the names coordinated with the one in whose genitive chunk k begins:
+// "Acme and Bolt's partnership".
+func (r *Runner) coowners(k int, dst []int) []int {
+	for j := k - 1; j > 0 && r.chunks[j].Kind == clause.Conj || j > 0 && r.chunks[j].Kind == clause.Comma; j -= 2 {
+		n := r.chunks[j-1]
+		e, ok := r.organizationIn(n.Span)
+		if n.Kind != clause.Noun || !n.Named || !ok {
+			break
+		}
+		dst = add(dst, e)
 	}
 	return dst
 }

@@ -201,6 +201,11 @@ func (r *Runner) together(c *candidate) bool {
 			return true
 		}
 	}
+	for i := range r.chunks {
+		if p := &r.chunks[i]; p.Kind == clause.Prep && r.s.marks.Has(p.Sym, markTogether) && p.First >= c.clause.First && p.End <= c.region.End {
+			return true // "in partnership with"
+		}
+	}
 	return false
 }
 

@@ -55,8 +55,11 @@ func (r *Runner) topicOf(c *candidate) (typ string, open bool) {
 		} else if t = r.topicIn(c.region); c.frame.status == "planned" && c.frame.typ == "topic" && !works(t) && t != "power_purchase_agreement" && t != "cooperation_agreement" {
 			return "", false // of talks on other things their verbs tell
 		}
+		if c.frame.object.role == noRole && t == "construction_contract" && !c.partnered {
+			t = "cooperation_agreement" // what two agree to build, neither builds for the other
+		}
 		if t != "" {
-			return t, c.frame.typ == "topic" && c.frame.object.role != noRole
+			return t, c.frame.typ == "topic" && (c.frame.object.role != noRole || t == "cooperation_agreement")
 		}
 		if t := r.charged(c); t != "" {
 			return t, false

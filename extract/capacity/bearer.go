@@ -40,6 +40,9 @@ func (r *Runner) bearer(c *cand) int {
 	if r.chunks[k].First < c.First && r.holdsPlant(token.Span{First: r.chunks[k].First, End: c.First}) {
 		return -1
 	}
+	if k > 1 && r.d.Tokens[r.chunks[k].First].Sym == w.each && r.chunks[k-1].Kind == clause.Comma && r.chunks[k-2].Kind == clause.Noun {
+		return k - 2 // modules, each producing 50 MW
+	}
 	of := false // the last word read was "of"
 	to := false // … or "to", "by" or "from"
 	for j, steps := k-1, 0; j >= 0 && steps < maxBack; j, steps = j-1, steps+1 {
@@ -50,7 +53,7 @@ func (r *Runner) bearer(c *cand) int {
 			switch {
 			case x.Sym == w.of:
 				of = true
-			case x.Sym == w.with:
+			case x.Sym == w.with, x.Sym == w.at && j == k-1:
 				return r.nounBefore(j)
 			case r.endsWith(x.Span, sum): // totalling
 				return r.nounBefore(j)
@@ -122,6 +125,9 @@ func (r *Runner) subjectOf(j int) int {
 	if j > 1 && s < j-1 && r.chunks[j-1].Kind == clause.Noun && r.chunks[j-2].Kind == clause.Noun {
 		s = j - 1 // told the paper the plant will have
 	}
+	if s > 1 && s+1 < j && r.chunks[s+1].Kind == clause.Rel && r.chunks[s-1].Kind == clause.Prep && r.placeIn(r.chunks[s].Span) && r.holdsPlant(r.chunks[s-2].Span) {
+		return s - 2 // a dam on the Nile that will have
+	}
 	if r.measures(r.chunks[s].Span) && !r.holdsPlant(r.chunks[s].Span) {
 		if s+2 < j && r.chunks[s+1].Kind == clause.Prep && r.chunks[s+1].Sym == r.s.words.of && r.chunks[s+2].Kind == clause.Noun {
 			return s + 2
@@ -150,8 +156,11 @@ func (r *Runner) nounBefore(j int) int {
 			if r.holdsPlant(x.Span) || r.mentionIn(x.Span) != nil {
 				return k
 			}
-			if near < 0 {
-				near = k
+			if near < 0 && !(k > 0 && r.chunks[k-1].Kind == clause.Prep && r.s.words.sites(r.chunks[k-1].Sym) && r.placeIn(x.Span)) {
+				near = k // Bolt Sands in Kenya with
+				if r.chunks[j].Sym == r.s.words.at {
+					return k
+				}
 			}
 		case clause.Prep, clause.Other, clause.Paren, clause.Time, clause.Comma, clause.Quote:
 		case clause.Verb:

@@ -146,6 +146,14 @@ func (r *Runner) chunk(t int) int {
 	return int(r.chunkAt[t-s.First]) - 1
 }
 
+// chunkSpan is the chunk at token t of the sentence parsed, empty if there is none.
+func (r *Runner) chunkSpan(t int) token.Span {
+	if k := r.chunk(t); k >= 0 {
+		return r.chunks[k].Span
+	}
+	return token.Span{First: t, End: t}
+}
+
 // amountFrom is the first candidate that ends after token t; there may be none.
 func (r *Runner) amountFrom(t int) int {
 	return sort.Search(len(r.cands), func(i int) bool { return r.cands[i].End > t })

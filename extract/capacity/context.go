@@ -169,6 +169,9 @@ func (r *Runner) relate(c *cand) {
 		}
 		if x.relation == modifier && x.End == lastOf {
 			x.relation = ofHead
+			if x.class == measure {
+				r.measured(c, x.Span)
+			}
 			if x.class == plant && c.ofIndef && !r.hasDet(c.of.First) {
 				if r.afterA(c) {
 					x.relation = head // a 370 MW of solar project
@@ -176,6 +179,16 @@ func (r *Runner) relate(c *cand) {
 					x.class = plants // 5 GW of renewable plant
 				}
 			}
+		}
+	}
+}
+
+// measured makes plants of the word for a plant before what c is of: 2 GW of
+// power plant capacity.
+func (r *Runner) measured(c *cand, m token.Span) {
+	for k := range c.words {
+		if x := &c.words[k]; x.class == plant && x.relation == modifier && x.First >= c.of.First && x.End == m.First {
+			x.class, x.relation = plants, ofHead
 		}
 	}
 }

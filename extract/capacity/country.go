@@ -1,6 +1,7 @@
 package capacity
 
 import (
+	"wattwire/extract/clause"
 	"wattwire/extract/record"
 	"wattwire/extract/token"
 )
@@ -20,7 +21,7 @@ func (r *Runner) country(i int, c *Capacity) string {
 	switch c.Scope {
 	case record.ScopeUnit:
 		switch {
-		case k.near(plant, clausal) != nil && k.near(design, holder) != nil && !k.has(plant, head):
+		case k.near(design, holder) != nil && !k.has(plant, head) && r.definitePlant(k):
 			// the plant will use a design of 10 MW
 		case k.near(design, sentence) != nil && !r.counted(k):
 			return "" // a design stands nowhere
@@ -30,10 +31,15 @@ func (r *Runner) country(i int, c *Capacity) string {
 				return r.projects[n].Country
 			}
 			return r.mainCountry()
+		case !r.counted(k) && !k.each && k.near(plant, clausal) == nil && k.near(plants, clausal) == nil:
+			return "" // a machine that no plant is told to have
 		default:
 			n := r.earlierCountry(k.sentence, true)
 			if n == "" && r.counted(k) {
-				return r.mainCountry()
+				if p := r.ProjectBefore(k.First); p >= 0 && r.projects[p].Country != "" {
+					return r.projects[p].Country
+				}
+				return r.earlierCountry(k.sentence, false)
 			}
 			return n
 		}
@@ -58,11 +64,27 @@ func (r *Runner) country(i int, c *Capacity) string {
 }
 
 // counted reports whether a number of machines stands before c: two 32 MW
-// units.
+// units, 80 units of Acme's 8 MW turbines, 64 turbines of 5 MW.
 func (r *Runner) counted(c *cand) bool {
 	first := r.d.Sentences[c.sentence].First
-	for t := c.First - 1; t >= max(first, c.First-2); t-- {
+	near := c.First - 2
+	if c.bearer.Len() > 0 && c.bearer.End <= c.First {
+		near = c.bearer.First
+	}
+	for t := c.First - 1; t >= max(first, near); t-- {
 		if a := r.c.Find(t, r.s.labels.number); a != nil && a.End <= c.First {
+			return true
+		}
+	}
+	k := r.chunk(c.First)
+	return k > 1 && r.chunks[k-1].Kind == clause.Prep && r.chunks[k-1].Sym == r.s.words.of && r.has(r.chunks[k-2].Span, r.s.labels.number)
+}
+
+// definitePlant reports whether a plant that the reader knows stands in c's
+// clause: the power station.
+func (r *Runner) definitePlant(c *cand) bool {
+	for i := range c.words {
+		if x := &c.words[i]; x.class == plant && x.relation >= clausal && r.returns(r.chunkSpan(x.First)) {
 			return true
 		}
 	}

@@ -26,6 +26,10 @@ const (
 	isSuch
 	hasSource
 	isBound
+	isSized
+	isModel
+	isNumbered
+	isListed
 )
 
 // factNames are the roles of these facts:
@@ -47,7 +51,11 @@ const (
 //	such     its noun phrase opens something not told before, or is its maker's
 //	source   "from" and a company follow its noun phrase
 //	bound    it is what something has at the most: up to, less than
-var factNames = [...]string{"each", "named", "of", "tech", "local", "pair", "bare", "planned", "forecast", "baseline", "sited", "spot", "actor", "single", "such", "source", "bound"}
+//	sized    it is the size of plants or machines of a kind: projects over 1 MW
+//	model    a design was told just before what has it
+//	numbered what has it is called by a name with a number
+//	listed   "at" parts it from the name of what has it
+var factNames = [...]string{"each", "named", "of", "tech", "local", "pair", "bare", "planned", "forecast", "baseline", "sited", "spot", "actor", "single", "such", "source", "bound", "sized", "model", "numbered", "listed"}
 
 // factOf is the fact of a name, 0 if none has it.
 func factOf(name string) facts {
@@ -88,6 +96,10 @@ func (r *Runner) facts(i int) facts {
 		{isSuch, r.indefinite(c) || r.opens(c.bearer) || r.owned(token.Span{First: c.phrase.First, End: c.First}) || r.owned(c.bearer)},
 		{hasSource, r.source(c)},
 		{isBound, q == "up_to" || q == "under"},
+		{isSized, r.sized(c)},
+		{isModel, r.model(c)},
+		{isNumbered, r.numbered(c)},
+		{isListed, r.listed(c)},
 	} {
 		if x.holds {
 			f |= x.fact

@@ -42,6 +42,9 @@ func (r *Runner) left(i int) bool {
 	if c.near(factory, holder) != nil && c.direct.Len() > 0 && r.phraseTech(c) == 0 && c.near(plant, head) != nil && c.near(phase, head) == nil {
 		return true // makers' plants
 	}
+	if c.of.Len() > 0 && c.direct.Len() == 0 && r.bare(c.of) && c.near(factory, sentence) != nil && c.near(plant, sentence) == nil {
+		return true // the 65 GW of capacity, after a word for what makers have
+	}
 	if r.flows(c) || q.Value*q.Scale < leastPower && !c.has(machine, head) && !c.has(machine, ofHead) && !c.has(machine, holder) {
 		return true
 	}

@@ -44,6 +44,9 @@ func (r *Runner) link(i int, t mask, place, country string) int {
 	if own == "" && indefinite {
 		own = r.appositive(c)
 	}
+	if own == "" && c.bearer.Len() > 0 && (r.numbered(c) || r.listed(c)) {
+		own = r.d.Slice(c.bearer)
+	}
 	if own != "" {
 		for k := range r.projects {
 			if p := &r.projects[k]; p.Name != "" && (strings.HasPrefix(p.Name, own) || strings.HasPrefix(own, p.Name)) {

@@ -73,6 +73,9 @@ func (r *Runner) outlook(c *cand) outlook {
 	}
 	for j := k - 1; j >= 0 && r.chunks[j].First >= c.clause.First; j-- {
 		x := &r.chunks[j]
+		if x.Kind == clause.Verb && x.Form == clause.Participial && j == k-2 && r.chunks[j+1].Sym == r.s.words.by {
+			return stands // fed by 2 GW
+		}
 		if x.Kind != clause.Verb || x.Form == clause.Participial || r.measures(x.Span) {
 			continue
 		}
@@ -82,6 +85,8 @@ func (r *Runner) outlook(c *cand) outlook {
 		switch {
 		case x.Form == clause.Infinitive && j > 0 && r.chunks[j-1].Kind == clause.Noun && r.measures(r.chunks[j-1].Span):
 			continue // has the capacity to produce
+		case x.Form == clause.Infinitive && x.Sym == r.s.words.be && !x.Passive && j > 0 && r.chunks[j-1].Kind == clause.Verb && !r.isPlanned(r.chunks[j-1].Span):
+			return stands // claims to be the largest, with 55 MWh
 		case x.Modal != 0, x.Form == clause.Infinitive:
 			if x.Negated || x.Perfect || x.Modal == r.s.words.can {
 				return stands
@@ -101,7 +106,7 @@ func (r *Runner) outlook(c *cand) outlook {
 		default:
 			return stands
 		}
-		if r.grows(j) {
+		if r.grows(j) || r.predicted(c, j) {
 			return forecast
 		}
 		return planned
@@ -168,6 +173,17 @@ func (r *Runner) foreseen(j, k int) bool {
 		}
 	}
 	return false
+}
+
+// predicted reports whether the clause of c, whose verb is chunk k, is what
+// somebody expects of another: predicts that Spain will add.
+func (r *Runner) predicted(c *cand, k int) bool {
+	at := r.chunk(c.clause.First - 1)
+	if at < 1 || r.chunks[at].Kind != clause.Sub || r.chunks[at-1].Kind != clause.Verb || !r.has(r.chunks[at-1].Span, r.s.labels.expecting) {
+		return false
+	}
+	subj := clause.Subject(r.chunks, k)
+	return len(subj) > 0 && subj[0] > at && r.d.Tokens[r.chunks[subj[0]].First].Sym != r.s.words.it
 }
 
 // looks reports whether the verb at chunk i is the second of two: looks set.

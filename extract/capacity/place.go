@@ -173,6 +173,9 @@ func (r *Runner) placeCost(i int, p *placeAt) int {
 	if !p.demonym && c.bearer.Len() > 0 && p.First >= c.bearer.First && p.End <= c.bearer.End {
 		return min(cost, costBearer)
 	}
+	if !p.demonym && !p.passing && c.bearer.Len() > 0 && p.First >= c.bearer.End && p.End <= c.First && p.located {
+		return min(cost, costBearer) // Bolt Sands in Kenya at 2 GW
+	}
 	if p.First < c.clause.First || p.First >= c.clause.End {
 		cost += costOutside
 	}
@@ -189,6 +192,16 @@ func (r *Runner) placeCost(i int, p *placeAt) int {
 		}
 	}
 	return cost
+}
+
+// placeIn reports whether a place is named in a span.
+func (r *Runner) placeIn(s token.Span) bool {
+	for t := s.First; t < s.End; t++ {
+		if r.mentionOf(t, record.Place) {
+			return true
+		}
+	}
+	return false
 }
 
 // isNation reports whether a place found is a country.

@@ -117,11 +117,14 @@ const (
 	scenario
 	beside
 	earth
+	pipeline
+	trading
+	sizing
 	classes
 )
 
 var classNames = [classes]string{
-	"plant", "plants", "machine", "equipment", "hardware", "factory", "heat", "consumer", "fleet", "goal", "market", "order", "delivery", "design", "measure", "contract", "winner", "output", "change", "cut", "phase", "tender", "powerless", "demand", "sum", "reactor", "building", "present", "contracts", "parts", "having", "abstract", "lone", "variety", "designing", "scenario", "beside", "earth",
+	"plant", "plants", "machine", "equipment", "hardware", "factory", "heat", "consumer", "fleet", "goal", "market", "order", "delivery", "design", "measure", "contract", "winner", "output", "change", "cut", "phase", "tender", "powerless", "demand", "sum", "reactor", "building", "present", "contracts", "parts", "having", "abstract", "lone", "variety", "designing", "scenario", "beside", "earth", "pipeline", "trading", "sizing",
 }
 
 // words are the function words that the package needs.

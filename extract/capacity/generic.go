@@ -1,0 +1,108 @@
+package capacity
+
+import (
+	"wattwire/extract/record"
+	"wattwire/extract/token"
+)
+
+// smallSize is the most megawatts that a limit of size for plants tells.
+const smallSize = 100
+
+// sized reports whether c is but the size of plants or machines of a kind:
+// projects larger than 1 MW, systems of up to 25 kW, reactors of 300 MW or less.
+func (r *Runner) sized(c *cand) bool {
+	if c.direct.Len()+c.of.Len() > 0 {
+		return false
+	}
+	q := &r.in.Quantities[c.quantity]
+	switch q.Qualifier {
+	case "up_to", "under":
+	case "over", "at_least":
+		if q.Value*q.Scale > smallSize {
+			return false
+		}
+	default:
+		return false
+	}
+	w := &r.s.words
+	t := c.First - 1
+	first := r.d.Sentences[c.sentence].First
+	for ; t >= first && t >= c.First-5; t-- {
+		if a := r.plantsEndAt(t); a {
+			return true
+		}
+		if s := r.d.Tokens[t].Sym; s != w.of && s != w.than && s != w.to && !r.qualifies(t) && !r.c.Has(t, r.s.labels.word[sizing]) {
+			return false
+		}
+	}
+	return false
+}
+
+// plantsEndAt reports whether a word for several plants or machines ends at
+// token t.
+func (r *Runner) plantsEndAt(t int) bool {
+	s := token.Span{First: max(0, t-2), End: t + 1}
+	return r.endsWith(s, plants) || r.endsWith(s, machine)
+}
+
+// modelReach is how many sentences before a reactor its design may be told.
+const modelReach = 2
+
+// model reports whether what has c is a design told just before: The Bolt-60 is
+// a reactor design. The reactor has an output of 60 MW.
+func (r *Runner) model(c *cand) bool {
+	if !r.returns(c.bearer) && !r.returns(token.Span{First: c.phrase.First, End: c.First}) {
+		return false
+	}
+	from := r.d.Sentences[max(0, c.sentence-modelReach)].First
+	for t := c.First - 1; t >= from; t-- {
+		if r.mentionOf(t, record.ProjectKind) {
+			return false
+		}
+		if r.c.Find(t, r.s.labels.word[design]) != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// returns reports whether a span begins with a word by which a noun comes back
+// to something told before: the reactor, each unit.
+func (r *Runner) returns(s token.Span) bool {
+	if s.Len() == 0 {
+		return false
+	}
+	w := &r.s.words
+	switch r.d.Tokens[s.First].Sym {
+	case w.the, w.this, w.its, w.each:
+		return true
+	}
+	return false
+}
+
+// listed reports whether c stands after "at" behind the name of what has it, in
+// a list of plants: including Bolt Sands in Kenya at 2 GW.
+func (r *Runner) listed(c *cand) bool {
+	s := c.bearer
+	return s.Len() > 0 && r.d.Tokens[c.phrase.First-1].Sym == r.s.words.at && r.d.Tokens[s.End-1].Is(token.Upper) &&
+		!r.mentionOf(s.End-1, record.Organization) && !r.mentionOf(s.End-1, record.Person)
+}
+
+// numbered reports whether what has c is called by a name with a number, as a
+// part of a plant is: Bolt 2 will have 630 MW.
+func (r *Runner) numbered(c *cand) bool {
+	s := c.bearer
+	if s.Len() < 2 || c.bearerName != nil {
+		return false
+	}
+	last, name := r.d.Tokens[s.End-1], r.d.Tokens[s.End-2]
+	if !name.Is(token.Upper) || !name.Is(token.Letter) {
+		return false
+	}
+	switch word := r.d.Word(s.End - 1); word {
+	case "I", "II", "III", "IV", "V":
+		return true
+	default:
+		return last.Is(token.Digit) && len(word) == 1
+	}
+}

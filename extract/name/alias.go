@@ -97,6 +97,11 @@ func (r *Runner) spelt(c *candidate) bool {
 	if len(short) < 2 || len(short) > 7 || short[len(short)-1] < 'A' || short[len(short)-1] > 'Z' {
 		return false
 	}
+	for a := max(0, c.First-8); a < c.First-2; a++ {
+		if e := r.find(a, r.s.lab.noName); e != nil && e.End == c.First-1 {
+			return true // Environmental Impact Statement (EIS)
+		}
+	}
 	n, lowers := len(short)-1, 0
 	for k := c.First - 2; k >= 0 && n >= 0 && k > c.First-2-3*len(short); k-- {
 		t := r.d.Tokens[k]

@@ -101,7 +101,7 @@ func (r *Runner) candidate(i, j int, nation *lexicon.Entry, titled bool) {
 	if i-2 >= r.state.First && r.sym(i-1) == w.colon && r.d.Tokens[i-2].Is(token.AllUpper) && r.d.Tokens[i].Is(token.AllUpper) {
 		return
 	}
-	if j == i+1 && c.entry == nil && r.bracketedCode(i) {
+	if j == i+1 && c.entry == nil && (r.bracketedCode(i) || r.citation(i)) {
 		return
 	}
 	c.initial = r.begins(i)
@@ -269,8 +269,14 @@ func (r *Runner) begins(i int) bool {
 		if t.Sym == r.s.words.open {
 			return r.trait(i)&common != 0 // (Adds detail)
 		}
-		if s := t.Sym; s == r.s.words.comma && k > r.state.First && !r.scrapedEnd(k-1) || s == r.s.words.hyphen && !t.Is(token.SpaceBefore) {
-			return false // scraped lists have commas after full stops and before all items
+		if t.Sym == r.s.words.comma {
+			return k == r.state.First || r.scrapedEnd(k-1)
+		}
+		if t.Sym == r.s.words.hyphen && !t.Is(token.SpaceBefore) {
+			return false
+		}
+		if t.Sym == r.s.words.slash && t.Is(token.SpaceBefore) && r.d.Tokens[k+1].Is(token.SpaceBefore) {
+			return true
 		}
 		if t.Sym == r.s.words.quote || t.Sym == r.s.words.colon || t.Sym == r.s.words.dot {
 			return true
@@ -286,6 +292,13 @@ func (r *Runner) bracketedCode(i int) bool {
 		return false
 	}
 	return i+1 < len(r.d.Tokens) && (r.d.Text[r.d.Tokens[i+1].Start] == ']' || r.sym(i+1) == r.s.words.dot) && r.listed(i) == nil
+}
+
+// citation reports whether token i is a code in brackets with the date of what
+// is cited: (BRLT Jun.8'21).
+func (r *Runner) citation(i int) bool {
+	return i > r.state.First && i+1 < r.state.End && r.sym(i-1) == r.s.words.open && r.d.Tokens[i].Is(token.AllUpper) && r.d.Tokens[i].End-r.d.Tokens[i].Start <= 5 &&
+		r.trait(i+1)&month != 0 && r.blocked[i+1]
 }
 
 // scrapedEnd reports whether an item of a list ends at token i, before a comma

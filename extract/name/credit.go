@@ -59,6 +59,12 @@ func (r *Runner) credit(i int) {
 		return
 	}
 	n := r.sym(next)
+	if r.sym(i) == w.additional {
+		if r.trait(next)&credit != 0 && r.sym(next+1) == w.by {
+			r.blockTo(i, s.End)
+		}
+		return
+	}
 	if n != w.by && n != w.colon && r.trait(next)&credit == 0 && !(opened && n == w.of) {
 		return
 	}

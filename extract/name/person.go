@@ -93,6 +93,9 @@ func (r *Runner) personShape(c *candidate) bool {
 	if r.givenAfter(c.First, last) {
 		return true // Moon Jae-in
 	}
+	if k := c.First + 1; n >= 3 && n <= 4 && r.trait(k)&noble != 0 && !r.d.Tokens[k].Is(token.Upper) && r.trait(c.First)&(common|orgHead) == 0 {
+		return true // Elwin van der Brandis
+	}
 	for k := c.First + 1; k+1 < last; k++ {
 		if r.initial(k) && r.sym(k+1) == r.s.words.dot {
 			return true // Anna M. Brandis

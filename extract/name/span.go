@@ -153,9 +153,9 @@ func (r *Runner) titleWithin(s token.Span) token.Span {
 				}
 				upper++
 				run.End = i + 1
-				if tr := r.trait(i); i > s.First && (tr&(common|plain|function) != 0 || tr == 0 && r.verbForm(i)) && tr&naming == 0 && !t.Is(token.AllUpper) {
+				if tr := r.trait(i); i > run.First && (tr&(common|plain|function) != 0 || tr == 0 && r.verbForm(i)) && tr&naming == 0 && !t.Is(token.AllUpper) {
 					odd++
-					if i > run.First && (tr&function != 0 && t.Sym != w.the && t.Sym != w.a && t.Sym != w.an && t.Sym != w.of || r.verbForm(i)) {
+					if tr&function != 0 && t.Sym != w.the && t.Sym != w.a && t.Sym != w.an && t.Sym != w.of || r.verbForm(i) {
 						verbs++
 					}
 				}

@@ -86,6 +86,9 @@ func (r *Runner) capital(i int) bool {
 		if a := r.find(i, r.s.lab.organization); a != nil {
 			return !r.plainWord(a)
 		}
+		if a := r.find(i, r.s.lab.place); a != nil && a.Len() > 2 {
+			return true // sub-Saharan Africa
+		}
 		return false
 	}
 	if r.trait(i)&function != 0 {
@@ -140,6 +143,12 @@ func (r *Runner) mayName(i int) bool {
 // (LCOc1, tmsnrt.rs), or the plural of an abbreviation (MPs).
 func (r *Runner) technical(i int) bool {
 	t := r.d.Tokens[i]
+	if i > 0 && (i == 1 || r.d.Tokens[i-1].Is(token.SpaceBefore)) {
+		switch r.d.Text[r.d.Tokens[i-1].Start] {
+		case '@', '#':
+			return true // the handle @ Borealtis
+		}
+	}
 	if !t.Is(token.SpaceBefore) && i > 0 {
 		switch r.d.Text[t.Start-1] {
 		case '/', '@', '_', '=', '#', '+', '~', '^', '<':

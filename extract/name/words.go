@@ -53,6 +53,7 @@ const (
 	unrecorded  // storm, vessel: what bears the name after it is no body or plant
 	plain       // an English word that news has rarely
 	verb        // base form of a verb that is no noun
+	noble       // particle of persons' names alone: van, von, bin
 	syllable    // ends a hyphened given name of East Asia: Moon Jae-in
 )
 
@@ -60,7 +61,7 @@ const (
 type words struct {
 	traits []trait
 	and, of, the, fors, on, a, an, dot, comma, hyphen, amp, open, close, poss, apos,
-	colon, quote, at, slash, semicolon, by, he, in, near, based, is, was, energy, plus, same, known, as, ministry, or, dash, reactor, reactors, experimental, research, test, co, non, multi, its, their, our token.Sym
+	colon, quote, at, slash, semicolon, by, he, in, near, based, is, was, energy, plus, same, known, as, ministry, or, dash, reactor, reactors, experimental, research, test, co, non, multi, additional, its, their, our token.Sym
 
 	endings []string // of surnames
 	wordish []string // endings of common words
@@ -212,6 +213,8 @@ func (w *words) load(lex *lexicon.Lexicon) {
 			return linear
 		case "syllable":
 			return syllable
+		case "noble":
+			return particle | noble
 		case "preposition":
 			return preposition
 		case "clause":
@@ -236,6 +239,7 @@ func (w *words) load(lex *lexicon.Lexicon) {
 	w.slash, w.semicolon, w.by, w.he = sym("/"), sym(";"), sym("by"), sym("he")
 	w.is, w.was, w.energy, w.plus, w.same, w.known, w.as = sym("is"), sym("was"), sym("energy"), sym("+"), sym("same"), sym("known"), sym("as")
 	w.reactor, w.reactors, w.experimental, w.research, w.test = sym("reactor"), sym("reactors"), sym("experimental"), sym("research"), sym("test")
+	w.additional = sym("additional")
 	w.its, w.their, w.our = sym("its"), sym("their"), sym("our")
 	w.co, w.non, w.multi = sym("co"), sym("non"), sym("multi")
 	w.ministry, w.or, w.dash = sym("ministry"), sym("or"), sym("–")

@@ -60,6 +60,8 @@ type Chunk struct {
 	With bool
 	// Of: the preposition "of".
 	Of bool
+	// For: one that may lead to one who does what an infinitive tells.
+	For bool
 	// Of a noun chunk.
 	Definite bool // begins with the, this, that, these, those or a possessive
 	Pronoun  bool
@@ -89,5 +91,5 @@ type Stage struct {
 	describing                                     map[token.Sym]bool // verbs whose past form mostly describes a noun
 	causes, binds                                  map[token.Sym]bool // verbs whose object does what a base form, an infinitive tells
 	possessive, by, of, be, that, dueTo, one, with token.Sym
-	generate, partner                              token.Sym
+	generate, partner, forr                        token.Sym
 }

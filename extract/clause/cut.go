@@ -201,7 +201,7 @@ func (r *Runner) functionWord(i int, p pos) int {
 	case p&to != 0, p&prep != 0 && !(p&sub != 0 && r.clauseAfter(i)):
 		r.add(Prep, i, i+1)
 		l := r.last()
-		l.Pair, l.With, l.Of = r.s.pair[sym], sym == r.s.with, sym == r.s.of
+		l.Pair, l.With, l.Of, l.For = r.s.pair[sym], sym == r.s.with, sym == r.s.of, sym == r.s.forr
 		return i + 1
 	case p&conj != 0:
 		return r.add(Conj, i, i+1)
@@ -353,6 +353,9 @@ func (r *Runner) dateline() bool {
 // ($579 million) contract".
 func (r *Runner) sameAmount(first, last int) bool {
 	end, g := r.span(first + 1)
+	if g == gNone && first+2 < last && r.c.Find(first+1, r.s.qualifier) != nil {
+		end, g = r.span(first + 2) // "(about $579 million)"
+	}
 	if g != gAmount || end != last || !r.nominal(last+1) || r.pos(last+1)&verbal != 0 && r.pos(last+1)&noun == 0 {
 		return false
 	}

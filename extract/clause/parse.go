@@ -65,6 +65,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels) (*Stage, []error) {
 	s.binds = syms(lex.Vocab, "see", "let", "help", "allow", "require", "enable", "oblige", "permit", "entitle", "call", "commit", "envisage", "foresee")
 	s.ordinal = syms(lex.Vocab, "first", "second", "third", "fourth", "largest", "biggest", "oldest", "last", "only", "new")
 	s.not = syms(lex.Vocab, "not", "never", "n't", "hardly", "nor", "neither", "no")
+	s.forr = lex.Vocab.InternString("for")
 	s.partner = lex.Vocab.InternString("partner")
 	s.one = lex.Vocab.InternString("one")
 	s.by = lex.Vocab.InternString("by")

@@ -78,6 +78,9 @@ func subject(cs []Chunk, k, depth int) []int {
 		if j := back(cs, k-1); j > 0 && cs[j].Kind == Noun && cs[j-1].Kind == Verb && cs[j-1].Bids {
 			return []int{j}
 		}
+		if j := back(cs, k-1); j > 1 && cs[j].Kind == Noun && cs[j].Named && cs[j-1].For && cs[j-2].Kind == Noun {
+			return []int{j} // "an option for Acme to buy"
+		}
 		if k == 0 || cs[k-1].Kind != Prep {
 			return main(cs, k, depth)
 		}
@@ -227,8 +230,8 @@ func relStart(cs []Chunk, j int) int {
 		case Rel:
 			return i
 		case Verb:
-			if cs[i].Form == Finite {
-				return -1
+			if cs[i].Form == Finite && !(i+2 == j && cs[i+1].Pronoun) {
+				return -1 // not "which says it is"
 			}
 		case Sub, Stop, Comma, Quote:
 			return -1

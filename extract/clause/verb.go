@@ -1,6 +1,10 @@
 package clause
 
-import "wattwire/extract/token"
+import (
+	"strings"
+
+	"wattwire/extract/token"
+)
 
 // isVerb decides whether the verb form at i is a verb here or stands for a
 // noun or an adjective.
@@ -30,6 +34,9 @@ func (r *Runner) isVerb(i int) bool {
 	}
 	if p&noun != 0 && p&(gerund|past|participle|third) == 0 && i+1 < r.end && r.d.Tokens[i+1].Sym == r.s.of {
 		return false // "sold part of its stake"
+	}
+	if l := r.last(); l != nil && l.Kind == Prep && l.End == i && l.Sym != r.s.dueTo && p&(gerund|past|participle) == 0 {
+		return false // "a focus on lower emissions"
 	}
 	switch {
 	case p&gerund != 0:
@@ -157,14 +164,28 @@ func (r *Runner) headlineVerb(np *Chunk, i int, p pos) bool {
 // word: "engineering company", "generating set".
 func (r *Runner) compounds(i int) bool {
 	lemma := r.s.words.at(r.d.Tokens[i].Sym).lemma
-	if i+1 >= r.end || !r.s.fields[lemma] && lemma != r.s.generate {
+	if i+1 >= r.end {
 		return false
 	}
 	t := r.d.Tokens[i+1]
+	if r.open(i) != nil && r.titles(i+1) {
+		return true // "battery swapping network Acme"
+	}
 	if lemma == r.s.generate {
 		return r.s.generating[t.Sym]
 	}
 	return r.s.fields[lemma] && t.Is(token.Letter) && !t.Is(token.Upper) && r.pos(i+1)&function == 0 && (r.pos(i+1)&verbal == 0 || r.pos(i+1)&noun != 0)
+}
+
+// titles reports whether the word at i is a plain singular noun before a name: a
+// firm's trade.
+func (r *Runner) titles(i int) bool {
+	t := r.d.Tokens[i]
+	if !t.Is(token.Letter) || t.Is(token.Upper) || r.pos(i)&function != 0 || r.pos(i)&verbal != 0 && r.pos(i)&noun == 0 || strings.HasSuffix(r.d.Word(i), "s") || i+1 >= r.end {
+		return false
+	}
+	_, g := r.span(i + 1)
+	return g == gName || g == gNone && r.capital(i+1) && r.d.Tokens[i+1].Is(token.Letter)
 }
 
 // relativeSubject reports whether the last chunk is a relative pronoun that is
@@ -362,6 +383,9 @@ loop:
 		}
 		t := r.d.Tokens[j]
 		p := r.posOf(j)
+		if p&(aux|modal) != 0 && state == 0 && r.s.words.at(t.Sym).negated {
+			v.Negated = true // "didn't"
+		}
 		switch {
 		case r.s.not[t.Sym] && p&(neg|adv) != 0 && (state != 0 || v.Head < 0):
 			v.Negated = true

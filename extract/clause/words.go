@@ -55,6 +55,8 @@ type word struct {
 	pos   pos
 	lemma token.Sym // of a verb form
 	opens bool      // begins a function word of several tokens
+	// negated: an auxiliary with "not" drawn into it
+	negated bool
 }
 
 // words is what clause knows of each word, by Sym.
@@ -128,8 +130,27 @@ func newWords(lex *lexicon.Lexicon) (*words, []error) {
 			lemma = "do"
 		}
 		w.add(lex.Vocab, text, p|aux, lex.Vocab.InternString(lemma))
+		if p&(base|third|past) != 0 {
+			w.contract(lex.Vocab, text, p|aux, lex.Vocab.InternString(lemma))
+		}
+	}
+	for _, e := range lex.Entries("function_words") {
+		if e.Get("pos") == "modal" {
+			w.contract(lex.Vocab, e.Name, modal, 0)
+		}
 	}
 	return w, faults
+}
+
+// contract adds an auxiliary with the "not" drawn into it: "didn't", "can't".
+func (w *words) contract(v *token.Vocab, text string, p pos, lemma token.Sym) {
+	if text == "can" {
+		text = "ca"
+	} else if text == "will" {
+		text = "wo"
+	}
+	w.add(v, text+"n't", p, lemma)
+	w.of(v.InternString(text + "n't")).negated = true
 }
 
 func (w *words) addVerb(v *token.Vocab, e *lexicon.Entry) {

@@ -290,6 +290,9 @@ func (r *Runner) nominal(s token.Span) *name.Nominal {
 // chunk k: "a consortium of Acme and Bolt", "a team led by Acme".
 func (r *Runner) members(k int, dst []int) []int {
 	near := k + 2
+	if k+1 < len(r.chunks) && r.chunks[k+1].Kind == clause.Paren {
+		near++
+	}
 	listed := r.s.marks.Has(r.d.Tokens[r.chunks[k].Head].Sym, markListed)
 	for _, a := range clause.Args(r.chunks, k) {
 		if lists := r.lists(a); !lists && (a.Prep == 0 || a.At > near || listed && !(a.Verb >= 0 && a.Prep == r.s.by && r.s.marks.Has(r.chunks[a.Verb].Sym, markLed))) {

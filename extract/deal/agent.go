@@ -165,7 +165,17 @@ func (r *Runner) seller(o int, dst []int) []int {
 	if r.measure(o) && o+2 < len(r.chunks) && r.chunks[o+1].Sym == r.s.of {
 		dst = r.owner(o+2, dst) // "half of Acme's portfolio"
 	}
+	if o+2 < len(r.chunks) && r.chunks[o+1].Sym == r.s.of && r.ownable(o) {
+		dst = r.partiesOf([]int{o + 2}, false, dst) // "the solar unit of Acme"
+	}
 	return dst
+}
+
+// ownable reports whether the noun chunk o names a plant or a part of a firm, of
+// which what follows "of" is the owner.
+func (r *Runner) ownable(o int) bool {
+	what := r.s.object(r.d.Tokens[r.chunks[o].Head].Sym)
+	return what&(needCompany|needPlant|needStake) != 0 && what&needHolding == 0 && !r.measure(o)
 }
 
 // maker appends the organization named before the machines of chunk o: "24 Acme

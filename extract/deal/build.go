@@ -130,7 +130,7 @@ func (r *Runner) build(e *event, o, end int) candidate {
 	}
 	whole := e.end
 	for _, a := range e.args { // "14 agreements, including a contract with Acme"
-		if at := r.chunks[a.At].First; a.At > max(o, e.k) && at < end && r.s.marks.Has(a.Prep, markMember) && r.agreementIn(r.chunks[a.Nouns[0]].Span) != nil {
+		if at := r.chunks[a.At].First; a.At > max(o, e.k) && at < end && r.s.marks.Has(a.Prep, markMember|markAnother) && r.agreementIn(r.chunks[a.Nouns[0]].Span) != nil {
 			end, whole = at, at
 		}
 	}
@@ -381,6 +381,11 @@ func (r *Runner) settle(e *event, c candidate, o int) {
 	c.parties = r.talking(e.k, c.parties)
 	r.underOf(&c, e.k, e.args)
 	r.topic(&c)
+	if len(e.agents) == 0 && !r.chunks[e.k].Passive && e.frame.subject.role == party && ownership(c.typ) {
+		for _, n := range e.subj {
+			c.parties = r.stranger(n, c.parties)
+		}
+	}
 	r.client(&c, e.subj, told)
 	if len(c.parties) == 0 && c.noun >= 0 {
 		c.parties = r.teller(e.k, c.parties)

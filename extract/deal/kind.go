@@ -1,7 +1,11 @@
 package deal
 
 import (
+	"strings"
+
 	"wattwire/extract/clause"
+	"wattwire/extract/name"
+	"wattwire/extract/record"
 	"wattwire/extract/rule"
 	"wattwire/extract/token"
 )
@@ -24,7 +28,7 @@ func (r *Runner) unknownName(n int) bool {
 	ch := r.chunks[n]
 	last := ch.End - 1
 	t := r.d.Tokens[last]
-	if !t.Is(token.Upper) || last == r.d.Sentences[r.sent].First || r.chart.Find(last, r.s.demonym) != nil || r.s.object(t.Sym)&(needEquipment|needPower) != 0 && ch.Len() == 1 {
+	if !t.Is(token.Upper) || last == r.d.Sentences[r.sent].First && !r.apposition(n) || r.chart.Find(last, r.s.demonym) != nil || r.s.object(t.Sym)&(needEquipment|needPower) != 0 && ch.Len() == 1 {
 		return false
 	}
 	if w := r.d.Word(last); len(w) < 3 || w[1] < 'a' || w[1] > 'z' {
@@ -36,6 +40,42 @@ func (r *Runner) unknownName(n int) bool {
 		}
 	}
 	return !r.titleCase()
+}
+
+// ownership reports whether a type is of what investors, lenders and owners agree.
+func ownership(typ string) bool {
+	return typ == "acquisition" || typ == "financing" || typ == "joint_venture"
+}
+
+// stranger appends the one whose name, which no stage knows, ends the noun chunk n:
+// an entity of the stage's own.
+func (r *Runner) stranger(n int, dst []int) []int {
+	ch := r.chunks[n]
+	if ch.Kind != clause.Noun || !r.unknownName(n) || r.s.object(r.d.Tokens[ch.Head].Sym) != 0 || r.s.marks.Has(r.d.Tokens[ch.Head].Sym, markMinister|markEnvoy|markGovernment|markHollow|markSpot|markCollective) {
+		return dst
+	}
+	first := ch.End - 1
+	for first > ch.First && r.d.Tokens[first-1].Is(token.Upper) {
+		first--
+	}
+	called := strings.Join(strings.Fields(r.d.Slice(token.Span{First: first, End: ch.End})), " ")
+	for e := r.given; e < len(r.in.Entities); e++ {
+		if r.in.Entities[e].Name == called {
+			return add(dst, e)
+		}
+	}
+	r.in.Entities = append(r.in.Entities, name.Entity{Kind: record.Organization, Name: called})
+	return add(dst, len(r.in.Entities)-1)
+}
+
+// apposition reports whether a noun phrase for a firm follows chunk n behind a comma:
+// "Acme, a maker of pumps".
+func (r *Runner) apposition(n int) bool {
+	if n+2 >= len(r.chunks) || r.chunks[n+1].Kind != clause.Comma || r.chunks[n+2].Kind != clause.Noun || r.chunks[n+2].Len() < 2 {
+		return false
+	}
+	head := r.d.Tokens[r.chunks[n+2].Head].Sym
+	return r.s.object(head)&(needCompany|needBody) != 0 || r.s.marks.Has(head, markActor)
 }
 
 // kindsOf are the kinds of thing that the noun chunk k names; of a bare amount

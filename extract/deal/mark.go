@@ -13,6 +13,7 @@ const (
 	markAt
 	markAuction
 	markBeside
+	markBesides
 	markBought
 	markClosing
 	markCollective
@@ -53,6 +54,7 @@ const (
 	markSuperlative
 	markTender
 	markTerm
+	markThat
 	markTheir
 	markTerms
 	markThey
@@ -69,11 +71,11 @@ const (
 
 var marks = map[string]lexicon.Mark{
 	"about": markAbout, "act": markAct, "actor": markActor, "another": markAnother, "arm": markArm, "at": markAt, "auction": markAuction,
-	"beside": markBeside, "bought": markBought, "closing": markClosing, "collective": markCollective, "condition": markCondition, "deadline": markDeadline, "envoy": markEnvoy, "minister": markMinister,
+	"beside": markBeside, "besides": markBesides, "bought": markBought, "closing": markClosing, "collective": markCollective, "condition": markCondition, "deadline": markDeadline, "envoy": markEnvoy, "minister": markMinister,
 	"failed": markFailed, "going": markGoing, "government": markGovernment, "happens": markHappens, "having": markHaving, "hires": markHires, "hollow": markHollow, "spot": markSpot, "it": markIt, "leads": markLeads,
 	"led": markLed, "listed": markListed, "made": markMade, "member": markMember, "none": markNone, "not": markNot, "one": markOne, "open": markOpen,
 	"owns": markOwns, "particle": markParticle, "passing": markPassing, "pay": markPay, "plan": markPlan, "sale": markSale, "says": markSays, "settled": markSettled, "share": markShare, "signs": markSigns, "stopped": markStopped, "sum": markSum,
-	"superlative": markSuperlative, "tender": markTender, "term": markTerm, "terms": markTerms, "their": markTheir, "they": markThey,
+	"superlative": markSuperlative, "tender": markTender, "term": markTerm, "terms": markTerms, "that": markThat, "their": markTheir, "they": markThey,
 	"together": markTogether, "topic": markTopic, "under": markUnder, "union": markUnion, "unsure": markUnsure,
 	"verge": markVerge, "where": markWhere, "works": markWorks, "worth": markWorth,
 }

@@ -84,6 +84,9 @@ func (r *Runner) stands(c *candidate) bool {
 		return len(c.parties) > 1
 	}
 	told := c.own || c.value > 0
+	if c.frame == r.s.named && c.typ == "acquisition" && len(c.parties) == 0 {
+		return false
+	}
 	if c.put && c.frame == r.s.named && len(c.parties) < 2 {
 		return false
 	}
@@ -348,7 +351,7 @@ func (r *Runner) join(a, c *candidate) {
 	}
 	// "The memorandum could be signed" stays so where "the memorandum" returns;
 	// of what "will be supplied" the contract is signed if there is talk of it.
-	if c.status == "ended" || a.status == "planned" && c.status == "signed" && (a.noun < 0 || c.frame != r.s.named) {
+	if c.status == "ended" || a.status == "planned" && c.status == "signed" && (a.noun < 0 && !ownership(a.typ) || c.frame != r.s.named) {
 		a.status = c.status
 	}
 	if len(c.date) > len(a.date) && (a.date == "" || prefix(a.date, c.date)) {

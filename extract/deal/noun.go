@@ -28,7 +28,7 @@ func (r *Runner) agreementIn(sp token.Span) *rule.Annotation {
 // some words only those with a sum do, "$5 million in support", "a pledge of $5
 // million".
 func (r *Runner) names(a *rule.Annotation) bool {
-	if !r.s.sums[a.Entry] {
+	if !r.s.sums[a.Entry] || r.funded(a) {
 		return true
 	}
 	for i := a.First - 1; i >= max(0, a.First-9); i-- {
@@ -51,6 +51,16 @@ func (r *Runner) names(a *rule.Annotation) bool {
 		}
 	}
 	return false
+}
+
+// funded reports whether a word for a financing stands with "the" behind one that
+// was just told of: "led the round".
+func (r *Runner) funded(a *rule.Annotation) bool {
+	if a.First == 0 || a.Entry.Get("type") != "financing" || len(r.cands) == 0 || !r.s.marks.Has(r.d.Tokens[a.First-1].Sym, markThat) {
+		return false
+	}
+	last := &r.cands[len(r.cands)-1]
+	return last.typ == "financing" && last.sent >= r.d.SentenceOf(a.First)-2
 }
 
 // nameIt takes type and name of a candidate from the words for an agreement in
@@ -155,6 +165,9 @@ func (r *Runner) nounFrame(k int) {
 	for j := k + 1; j < len(r.chunks) && r.chunks[j].First < end; j++ {
 		if p := r.chunks[j-1].Kind; (p == clause.Conj || p == clause.Comma) && r.chunks[j].Kind == clause.Noun {
 			of := r.done(j)
+			if of == j && j+2 < len(r.chunks) && r.s.marks.Has(r.chunks[j+1].Sym, markSum) && r.lastMention(r.chunks[j].Span, r.s.money) != nil {
+				of = j + 2 // "as well as $5 million in loans from Acme"
+			}
 			if b := r.agreementIn(r.chunks[of].Span); b != nil && (!weakly(b) || of > j) && r.heads(b, r.chunks[of]) {
 				end = r.chunks[j].First // "… and a loan from Acme"
 			}
@@ -164,6 +177,9 @@ func (r *Runner) nounFrame(k int) {
 	c.clause = c.region
 	if f.possessor.role == party && (c.typ != "acquisition" || r.dealsIn(k, a)) {
 		c.parties = r.possessors(k, c.parties) // "Acme's takeover" is of Acme
+		if len(c.parties) == 0 && c.typ == "acquisition" && !r.s.marks.Has(ch.Sym, markTheir) && k > 0 && r.s.marks.Has(r.chunks[k-1].Sym, markBesides) {
+			c.parties = r.around(k-1, c.parties) // "grew with the purchase of a plant"
+		}
 		if len(c.parties) == 0 && c.typ == "acquisition" && r.s.marks.Has(ch.Sym, markTheir) {
 			if c.parties = r.doer(k, c.parties); len(c.parties) == 0 && k > 0 && r.s.marks.Has(r.chunks[k-1].Sym, markHaving) {
 				c.parties = r.around(k-1, c.parties) // "after its purchase of a stake, Acme"
@@ -173,6 +189,7 @@ func (r *Runner) nounFrame(k int) {
 	r.prepositions(&c, f, args)
 	r.event(&c, k)
 	r.governor(&c, k)
+	c.another = c.another || k > 0 && r.chunks[k-1].Kind == clause.Prep && r.s.marks.Has(r.chunks[k-1].Sym, markAnother)
 	r.anew(&c, k)
 	if v := r.saidOf(k); v >= 0 && r.chunks[v].Sym == r.s.be && !r.chunks[v].Passive {
 		for _, a := range clause.Args(r.chunks, v) { // "a contract for the plant is in place with Acme"
@@ -193,6 +210,9 @@ func (r *Runner) nounFrame(k int) {
 		c.status = s
 	} else if r.givenUp(k) {
 		c.status = "ended"
+	}
+	if v := r.saidOf(k); v >= 0 && c.typ == "acquisition" && c.status == "signed" && r.s.marks.Has(r.chunks[v].Modal, markOpen) && r.chunks[v].Modal != r.s.will {
+		c.status = "planned" // "The sale could fetch $5 million"
 	}
 	for i := ch.First; i < a.First; i++ {
 		s := r.d.Tokens[i].Sym

@@ -244,11 +244,11 @@ func (r *Runner) agreementObjects(f *frame, args []clause.Arg) []int {
 				continue
 			}
 			n = of
-			direct := a.Prep == 0 || len(out) == 0 && r.leads(a.Prep)
+			direct := a.Prep == 0 || len(out) == 0 && r.leads(a.Prep) && (x == 0 || args[0].Prep != 0 || args[0].Verb >= 0)
 			if !direct && i == 0 && x > 0 && r.s.marks.Has(a.Prep, markSum) && r.lastMention(r.chunks[args[x-1].Nouns[0]].Span, r.s.money) != nil {
 				direct = true // "$112 million in project financing"
 			}
-			if direct || len(out) > 0 && i > 0 && !weakly(ann) {
+			if direct || len(out) > 0 && i > 0 && !weakly(ann) && (r.chunks[n].Len() > 1 || r.plural(ann)) {
 				out = append(out, n)
 			}
 		}

@@ -140,7 +140,7 @@ func (r *Runner) thing(k int) bool {
 
 // asked reports whether a frame has one of the phrases that it asks for.
 func (r *Runner) asked(f *frame, c *candidate, args []clause.Arg) bool {
-	if f.asksAuction && !r.auction(c.sent) || f.asksTwo && len(c.parties) < 2 || f.asksSite && !r.siteIn(c.region) {
+	if f.asksAuction && !r.auction(c.sent) || f.asksTwo && len(c.parties) < 2 && !(c.returns && len(r.cands) > 0) || f.asksSite && !r.siteIn(c.region) {
 		return false
 	}
 	if f.asksWill && r.chunks[c.group&0xfff].Modal != r.s.will {
@@ -163,12 +163,12 @@ func (r *Runner) asked(f *frame, c *candidate, args []clause.Arg) bool {
 		return true
 	}
 	for _, a := range args {
-		if !f.asks[a.Prep] {
+		if !f.asks[a.Prep] || a.Prep == r.s.by && a.Verb >= 0 && r.chunks[a.Verb].Form == clause.Participial {
 			continue
 		}
 		switch s := f.preps[a.Prep]; {
 		case s.role == party:
-			if len(r.partiesOf(a.Nouns, false, nil)) > 0 || c.typ == "financing" && r.fundsPlantOf(a) {
+			if len(r.partiesOf(a.Nouns, false, nil)) > 0 || c.typ == "financing" && s.needs == 0 && r.fundsPlantOf(a) {
 				return true
 			}
 		case s.needs == 0 || r.kindsOf(a.Nouns[len(a.Nouns)-1])&s.needs != 0:

@@ -45,7 +45,7 @@ func (r *Runner) underOf(c *candidate, k int, args []clause.Arg) {
 		return
 	}
 	ann := r.agreementIn(r.chunks[n].Span)
-	if ann == nil || !r.heads(ann, r.chunks[n]) {
+	if ann == nil || !r.heads(ann, r.chunks[n]) || ann.Entry.Get("type") == "cooperation_agreement" && ann.Entry.Get("weak") == "" && (c.typ == "acquisition" || c.typ == "financing") {
 		return
 	}
 	typ := c.typ

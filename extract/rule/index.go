@@ -2,6 +2,7 @@ package rule
 
 import (
 	"fmt"
+	"math"
 	"slices"
 
 	"wattwire/extract/token"
@@ -14,30 +15,74 @@ type index struct {
 	keys   []entry  // keys[0] is unused
 	words  []uint16 // key by Sym, 0 for none
 	labels []uint16 // by Label
+	mask   uint64   // the bits of these labels
 	shapes []shapeKey
 	number map[string]int32 // of needs
-	count  int
+	count  int              // of needs but nothing
+
+	byFlags [flagMask + 1][]shapeKey // shapes by the flags that tell shapes apart
 }
+
+// The flags that tell shapes apart stand together.
+const (
+	flagShift = 3
+	flagMask  = (token.Letter | token.Upper | token.AllUpper | token.Digit | token.Punct) >> flagShift
+)
 
 // entry is a word, label or shape that patterns name.
 type entry struct {
-	starts []int32 // patterns that it triggers
+	starts []start // patterns that it triggers
 	needs  []int32 // needs that it meets
+}
+
+// start is a pattern with what is asked before it is tried.
+type start struct {
+	pat      int32
+	min, max int16    // tokens from its first to the trigger
+	needs    [2]int32 // without all of these in the sentence it is not tried
+	more     []int32  // further needs
+}
+
+// nothing is the need that every sentence meets.
+const (
+	nothing    = 0
+	everywhere = math.MaxInt64
+)
+
+// need sets the needs.
+func (at *start) need(needs []int32) {
+	n := copy(at.needs[:], needs)
+	at.more = needs[n:]
 }
 
 type shapeKey struct {
 	shape shape
-	flags token.Flags // that a token of the shape has
 	key   uint16
 }
 
-// add notes what triggers pattern p.
-func (x *index) add(p int32, on *first) {
+// add notes what triggers a pattern.
+func (x *index) add(at start, on *first) {
 	x.each(on, func(k *entry) {
-		if n := len(k.starts); n == 0 || k.starts[n-1] != p {
-			k.starts = append(k.starts, p)
+		if n := len(k.starts); n == 0 || k.starts[n-1].pat != at.pat {
+			k.starts = append(k.starts, at)
 		}
 	})
+}
+
+// sort puts the shapes in order of the flags of a token.
+func (x *index) sort() {
+	for l, k := range x.labels {
+		if k != 0 {
+			x.mask |= Label(l).bit()
+		}
+	}
+	for f := range x.byFlags {
+		for _, s := range x.shapes {
+			if want := shapeFlags[s.shape] >> flagShift; token.Flags(f)&want == want {
+				x.byFlags[f] = append(x.byFlags[f], s)
+			}
+		}
+	}
 }
 
 // each calls f on the key of each word, label and shape; a word named twice
@@ -70,7 +115,7 @@ func (x *index) shape(s shape) *entry {
 			return &x.keys[k.key]
 		}
 	}
-	x.shapes = append(x.shapes, shapeKey{s, s.flags(), x.newKey()})
+	x.shapes = append(x.shapes, shapeKey{s, x.newKey()})
 	return &x.keys[len(x.keys)-1]
 }
 
@@ -102,8 +147,8 @@ func (x *index) needs(n *node, trigger *first) []int32 {
 			if x.number == nil {
 				x.number = map[string]int32{}
 			}
-			id = int32(x.count)
 			x.count++
+			id = int32(x.count)
 			x.number[name] = id
 			x.each(&f, func(k *entry) {
 				if !slices.Contains(k.needs, id) {

@@ -33,6 +33,7 @@ func (m *machine) run(p *program, c *Chart, s token.Span, i int) int {
 	for k := range m.saves {
 		m.saves[k] = -1
 	}
+	toks := d.Tokens[:s.End]
 	m.stack = append(m.stack[:0], thread{0, int32(i), 0})
 	m.trail = m.trail[:0]
 	m.steps = 0
@@ -53,25 +54,28 @@ func (m *machine) run(p *program, c *Chart, s token.Span, i int) int {
 			in := &p.code[pc]
 			switch in.op {
 			case opWord:
-				if pos >= s.End || d.Tokens[pos].Sym != in.sym {
+				if pos >= len(toks) || toks[pos].Sym != in.sym {
 					break thread
 				}
 				pos++
 				pc++
 			case opWords:
-				if pos >= s.End || !among(in.set, d.Tokens[pos].Sym) {
+				if pos >= len(toks) || !in.set.has(toks[pos].Sym) {
 					break thread
 				}
 				pos++
 				pc++
 			case opShape:
-				if pos >= s.End || !in.shp.fits(d, pos) {
+				if pos >= len(toks) {
+					break thread
+				}
+				if want := shapeFlags[in.shp]; toks[pos].Flags&want != want || in.shp <= shapeYear && !in.shp.fits(d, pos) {
 					break thread
 				}
 				pos++
 				pc++
 			case opLabel:
-				if pos >= s.End || !c.Has(pos, in.lab) {
+				if pos >= len(toks) || c.at[pos].labels&in.bit == 0 {
 					break thread
 				}
 				var take *Annotation
@@ -93,8 +97,15 @@ func (m *machine) run(p *program, c *Chart, s token.Span, i int) int {
 				pos = take.End
 				pc++
 			case opSplit:
-				m.stack = append(m.stack, thread{in.y, int32(pos), int32(len(m.trail))})
-				pc = in.x
+				switch {
+				case !p.conds[in.cx].holds(c, s, pos):
+					pc = in.y
+				case !p.conds[in.cy].holds(c, s, pos):
+					pc = in.x
+				default:
+					m.stack = append(m.stack, thread{in.y, int32(pos), int32(len(m.trail))})
+					pc = in.x
+				}
 			case opJump:
 				pc = in.x
 			case opSave:
@@ -132,12 +143,12 @@ func (m *machine) run(p *program, c *Chart, s token.Span, i int) int {
 // gap pushes the ways to skip 1 to n tokens, the shortest on top, after which
 // the pattern can go on.
 func (m *machine) gap(p *program, c *Chart, s token.Span, pc int32, pos, n int) {
-	next := p.code[pc].next
+	in := &p.code[pc]
+	next := &p.conds[in.cx]
 	for k := min(n, s.End-pos); k >= 1; k-- {
-		if next >= 0 && (pos+k >= s.End || !m.one(&p.code[next], c, pos+k)) {
-			continue
+		if next.holds(c, s, pos+k) {
+			m.stack = append(m.stack, thread{in.x, int32(pos + k), int32(len(m.trail))})
 		}
-		m.stack = append(m.stack, thread{p.code[pc].x, int32(pos + k), int32(len(m.trail))})
 	}
 }
 
@@ -147,11 +158,11 @@ func (m *machine) one(in *instr, c *Chart, pos int) bool {
 	case opWord:
 		return c.Doc.Tokens[pos].Sym == in.sym
 	case opWords:
-		return among(in.set, c.Doc.Tokens[pos].Sym)
+		return in.set.has(c.Doc.Tokens[pos].Sym)
 	case opShape:
 		return in.shp.fits(c.Doc, pos)
 	case opLabel:
-		if !c.Has(pos, in.lab) {
+		if c.at[pos].labels&in.bit == 0 {
 			return false
 		}
 		for a := c.First(pos); a != nil; a = c.Next(a) {

@@ -80,6 +80,14 @@ func (s shape) flags() token.Flags {
 	return 0
 }
 
+// shapeFlags are the flags by shape.
+var shapeFlags = func() (f [shapeAny + 1]token.Flags) {
+	for s := range f {
+		f[s] = shape(s).flags()
+	}
+	return f
+}()
+
 func (s shape) fits(d *token.Doc, i int) bool {
 	t := d.Tokens[i]
 	switch s {

@@ -2,6 +2,7 @@ package rule
 
 import (
 	"slices"
+	"sync"
 
 	"wattwire/extract/token"
 )
@@ -11,20 +12,26 @@ type program struct {
 	code   []instr
 	names  []string
 	labels []Label // by capture: the label it is of, 0 if it is of more
-	head   int32   // the instruction that the first token must match, -1 if that is not known
+	it     int     // number of the capture "it", -1 if there is none
 	on     trigger
+
+	look          sync.Once // for what follows
+	conds         []cond
+	first, second cond
+	head          int32 // the instruction of the first token, -1 where there are several
 }
 
 type instr struct {
-	op   op
-	x, y int32 // jump targets, capture number, gap length
-	next int32 // of a gap: the instruction that what follows it must match, -1 if that is not known
-	sym  token.Sym
-	lab  Label
-	shp  shape
-	set  []token.Sym // words, in ascending order
-	col  string
-	val  string
+	op     op
+	shp    shape
+	lab    Label
+	sym    token.Sym
+	x, y   int32  // jump targets, capture number, gap length
+	cx, cy int32  // of a split and a gap: the conditions of what is at x and y
+	bit    uint64 // of the label
+	set    *wordSet
+	col    string
+	val    string
 }
 
 type op uint8
@@ -53,33 +60,10 @@ type first struct {
 }
 
 func compile(n *node, names []string) *program {
-	p := &program{names: names, labels: make([]Label, len(names)), on: triggerOf(n)}
+	p := &program{names: names, labels: make([]Label, len(names)), on: triggerOf(n), it: slices.Index(names, "it")}
 	p.emit(n)
 	p.code = append(p.code, instr{op: opDone})
-	for i := range p.code {
-		if p.code[i].op == opGap {
-			p.code[i].next = p.after(p.code[i].x)
-		}
-	}
-	p.head = p.after(0)
 	return p
-}
-
-// after is the first instruction from pc on that takes a token, -1 where there
-// are several ways or none.
-func (p *program) after(pc int32) int32 {
-	for {
-		switch in := &p.code[pc]; in.op {
-		case opWord, opWords, opLabel, opShape:
-			return pc
-		case opSave, opStart:
-			pc++
-		case opNot:
-			pc = in.x
-		default:
-			return -1
-		}
-	}
 }
 
 func (p *program) emit(n *node) {
@@ -108,9 +92,9 @@ func (p *program) emit(n *node) {
 	case nWord:
 		p.add(instr{op: opWord, sym: n.sym})
 	case nWords:
-		p.add(instr{op: opWords, set: n.set})
+		p.add(instr{op: opWords, set: newWordSet(n.set)})
 	case nLabel:
-		p.add(instr{op: opLabel, lab: n.lab, col: n.col, val: n.val})
+		p.add(instr{op: opLabel, lab: n.lab, bit: n.lab.bit(), col: n.col, val: n.val})
 	case nShape:
 		p.add(instr{op: opShape, shp: n.shp})
 	case nRepeat:
@@ -188,19 +172,6 @@ func alternatives(n *node) []*node {
 		k.set = slices.Compact(k.set)
 	}
 	return out
-}
-
-// among reports whether y is in the set, which is in ascending order.
-func among(set []token.Sym, y token.Sym) bool {
-	lo, hi := 0, len(set)
-	for lo < hi {
-		if mid := (lo + hi) / 2; set[mid] < y {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
-	}
-	return lo < len(set) && set[lo] == y
 }
 
 // anchored reports whether the pattern begins with ^.

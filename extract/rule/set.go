@@ -12,16 +12,15 @@ type Set struct {
 	Rules []*Rule
 	pats  []pattern
 	// patterns that begin with ^, tried at the start of a sentence only
-	anchored []int32
+	anchored []start
 	index    index
 	labels   *Labels
 }
 
 type pattern struct {
-	rule  *Rule
-	prog  *program
-	text  string  // as the file has it
-	needs []int32 // a sentence without all of these is not tried
+	rule *Rule
+	prog *program
+	text string // as the file has it
 }
 
 // Match is one place where a rule's pattern matched.
@@ -104,15 +103,17 @@ func Compile(lex *lexicon.Lexicon, labels *Labels, rules []*Rule, kind string) (
 				faults = append(faults, r.fault(m.Line, "pattern %q can match nothing at all", m.Text))
 				continue
 			}
-			i := int32(len(s.pats))
-			s.pats = append(s.pats, pattern{r, prog, m.Text, s.index.needs(n, &prog.on.first)})
+			at := start{pat: int32(len(s.pats)), min: int16(prog.on.min), max: int16(prog.on.max)}
+			at.need(s.index.needs(n, &prog.on.first))
+			s.pats = append(s.pats, pattern{r, prog, m.Text})
 			if prog.anchored() {
-				s.anchored = append(s.anchored, i)
+				s.anchored = append(s.anchored, at)
 			} else {
-				s.index.add(i, &prog.on.first)
+				s.index.add(at, &prog.on.first)
 			}
 		}
 	}
+	s.index.sort()
 	return s, faults
 }
 
@@ -120,13 +121,13 @@ func Compile(lex *lexicon.Lexicon, labels *Labels, rules []*Rule, kind string) (
 type Matcher struct {
 	set   *Set
 	m     machine
-	met   []int32 // by need: the last sentence that met it
-	tried []int32 // by pattern: the trigger it was last tried at
+	met   []int64 // by need: the last sentence that met it
+	tried []int64 // by pattern: the trigger it was last tried at
 	hits  []hit
 	out   []Match
 	saves []int32
-	sent  int32 // number of the sentence
-	stamp int32 // number of the token with triggers
+	sent  int64 // number of the sentence
+	stamp int64 // number of the token with triggers
 }
 
 // hit is a token that triggers patterns.
@@ -137,7 +138,9 @@ type hit struct {
 
 // NewMatcher returns a Matcher of s.
 func (s *Set) NewMatcher() *Matcher {
-	return &Matcher{set: s, met: make([]int32, s.index.count), tried: make([]int32, len(s.pats))}
+	r := &Matcher{set: s, met: make([]int64, s.index.count+1), tried: make([]int64, len(s.pats))}
+	r.met[nothing] = everywhere
+	return r
 }
 
 // All returns every match of every pattern in the span of one sentence, in
@@ -146,9 +149,9 @@ func (s *Set) NewMatcher() *Matcher {
 func (r *Matcher) All(c *Chart, sent token.Span) []Match {
 	r.out, r.saves = r.out[:0], r.saves[:0]
 	r.look(c, sent)
-	for _, k := range r.set.anchored {
-		if r.complete(k) {
-			r.begin(k, c, sent, sent.First)
+	for i := range r.set.anchored {
+		if at := &r.set.anchored[i]; r.complete(at) {
+			r.begin(at.pat, c, sent, sent.First)
 		}
 	}
 	last := int32(-1)
@@ -171,18 +174,21 @@ func (r *Matcher) look(c *Chart, sent token.Span) {
 	x := &r.set.index
 	r.hits = r.hits[:0]
 	r.sent++
+	words := x.words
 	for i := sent.First; i < sent.End; i++ {
-		t := c.Doc.Tokens[i]
-		if int(t.Sym) < len(x.words) && x.words[t.Sym] != 0 {
-			r.meet(x, i, x.words[t.Sym])
+		t := &c.Doc.Tokens[i]
+		if int(t.Sym) < len(words) && words[t.Sym] != 0 {
+			r.meet(x, i, words[t.Sym])
 		}
-		for a := c.First(i); a != nil; a = c.Next(a) {
-			if int(a.Label) < len(x.labels) && x.labels[a.Label] != 0 {
-				r.meet(x, i, x.labels[a.Label])
+		if c.at[i].labels&x.mask != 0 {
+			for a := c.First(i); a != nil; a = c.Next(a) {
+				if int(a.Label) < len(x.labels) && x.labels[a.Label] != 0 {
+					r.meet(x, i, x.labels[a.Label])
+				}
 			}
 		}
-		for _, s := range x.shapes {
-			if t.Is(s.flags) && s.shape.fits(c.Doc, i) {
+		for _, s := range x.byFlags[t.Flags>>flagShift&flagMask] {
+			if s.shape > shapeYear || s.shape.fits(c.Doc, i) {
 				r.meet(x, i, s.key)
 			}
 		}
@@ -199,10 +205,13 @@ func (r *Matcher) meet(x *index, i int, k uint16) {
 	}
 }
 
-// complete reports whether the sentence has all that pattern k needs.
-func (r *Matcher) complete(k int32) bool {
-	for _, n := range r.set.pats[k].needs {
-		if r.met[n] != r.sent {
+// complete reports whether the sentence has all that the pattern needs.
+func (r *Matcher) complete(at *start) bool {
+	if r.met[at.needs[0]] < r.sent || r.met[at.needs[1]] < r.sent {
+		return false
+	}
+	for _, n := range at.more {
+		if r.met[n] < r.sent {
 			return false
 		}
 	}
@@ -211,18 +220,15 @@ func (r *Matcher) complete(k int32) bool {
 
 // try runs the patterns that the token i triggers, from each token where they
 // may have begun.
-func (r *Matcher) try(pats []int32, c *Chart, sent token.Span, i int) {
-	for _, k := range pats {
-		if r.tried[k] == r.stamp {
+func (r *Matcher) try(pats []start, c *Chart, sent token.Span, i int) {
+	for n := range pats {
+		at := &pats[n]
+		if !r.complete(at) || r.tried[at.pat] == r.stamp {
 			continue
 		}
-		r.tried[k] = r.stamp
-		if !r.complete(k) {
-			continue
-		}
-		on := &r.set.pats[k].prog.on
-		for start := i - on.min; start >= max(sent.First, i-on.max); start-- {
-			r.begin(k, c, sent, start)
+		r.tried[at.pat] = r.stamp
+		for from := i - int(at.min); from >= max(sent.First, i-int(at.max)); from-- {
+			r.begin(at.pat, c, sent, from)
 		}
 	}
 }
@@ -230,7 +236,8 @@ func (r *Matcher) try(pats []int32, c *Chart, sent token.Span, i int) {
 // begin runs pattern k from token i.
 func (r *Matcher) begin(k int32, c *Chart, sent token.Span, i int) {
 	p := &r.set.pats[k]
-	if h := p.prog.head; h >= 0 && !r.m.one(&p.prog.code[h], c, i) {
+	p.prog.look.Do(p.prog.lookAhead)
+	if !p.prog.begins(c, sent, i) {
 		return
 	}
 	end := r.m.run(p.prog, c, sent, i)
@@ -242,8 +249,8 @@ func (r *Matcher) begin(k int32, c *Chart, sent token.Span, i int) {
 	m := Match{Rule: p.rule, All: token.Span{First: i, End: end}, order: k, prog: p.prog, chart: c,
 		saves: r.saves[from:len(r.saves):len(r.saves)]}
 	m.Span = m.All
-	if it := m.Capture("it"); it.First >= 0 {
-		m.Span = it.Span
+	if it := 2 * p.prog.it; it >= 0 && m.saves[it] >= 0 && m.saves[it+1] >= 0 {
+		m.Span = token.Span{First: int(m.saves[it]), End: int(m.saves[it+1])}
 	}
 	r.out = append(r.out, m)
 }

@@ -152,7 +152,7 @@ func (l *Labels) atom(in *instr) string {
 	switch in.op {
 	case opWords:
 		var words []string
-		for _, y := range in.set {
+		for _, y := range in.set.syms {
 			if len(words) == most {
 				words = append(words, "…")
 				break

@@ -74,7 +74,9 @@ type Stage struct {
 	words                                          *words
 	tagger                                         *tag.Tagger
 	groups                                         []group // by label
-	agreement, qualifier                           rule.Label
+	agreement, qualifier, place                    rule.Label
+	seaward                                        map[token.Sym]bool // adverbs that are prepositions before a place
+	alone                                          map[token.Sym]bool // verbs that take no name for an object
 	definite                                       map[token.Sym]bool
 	before                                         map[token.Sym]bool // determiners that another may follow: "all the power"
 	qualities                                      map[token.Sym]bool // adjectives of what someone is given: "gave Acme exclusive rights"

@@ -69,6 +69,14 @@ func (r *Runner) step(i int) int {
 	if end := r.phraseAt(i); end > 0 {
 		return end
 	}
+	if r.s.seaward[t.Sym] && i+1 < r.end {
+		switch {
+		case r.placeAt(i + 1):
+			return r.add(Prep, i, i+1) // "two wind farms offshore Taiwan"
+		case r.pos(i+1)&prep != 0:
+			return r.add(Other, i, i+1) // "by Acme offshore from Boston"
+		}
+	}
 	if np := r.open(i); np != nil && r.hyphen(i-1) || i+1 < r.end && r.hyphen(i+1) {
 		return r.noun(i, i+1) // a piece of a compound: "solar-plus-storage"
 	}
@@ -105,6 +113,12 @@ func (r *Runner) toPartner(i int) bool {
 	}
 	_, g := r.span(i + 2)
 	return g == gName && r.isObject(r.last())
+}
+
+// placeAt reports whether the name of a place begins at token i.
+func (r *Runner) placeAt(i int) bool {
+	a := r.c.Find(i, r.s.place)
+	return a != nil && i < r.end
 }
 
 // compoundTime reports whether a time begins with its determiner and ends in a
@@ -386,7 +400,13 @@ func (r *Runner) tickered(i int) bool {
 // operation and maintenance (O&M) contract".
 func (r *Runner) abbreviation(first, last int) bool {
 	np := r.open(first)
-	if np == nil || np.Named || last-first > 4 || last+1 >= r.end {
+	if np == nil || np.Named || last+1 >= r.end {
+		return false
+	}
+	if r.spelled(first, last) {
+		return true
+	}
+	if last-first > 4 {
 		return false
 	}
 	for i := first + 1; i < last; i++ {
@@ -398,6 +418,23 @@ func (r *Runner) abbreviation(first, last int) bool {
 		return true
 	}
 	return !r.capital(first-1) && !r.capital(last+1) && r.nominal(last+1) && r.d.Tokens[last+1].Is(token.Letter) && r.pos(last+1)&(verbal|function) == 0
+}
+
+// spelled reports whether the brackets at first and last spell out the capitals
+// before them, with a word for an agreement behind: "an EPC (engineering,
+// procurement and construction) contract".
+func (r *Runner) spelled(first, last int) bool {
+	t := r.d.Tokens[first-1]
+	n := t.End - t.Start
+	if n < 2 || n > 5 || !t.Is(token.AllUpper) || r.c.Find(last+1, r.s.agreement) == nil {
+		return false
+	}
+	for i := first + 1; i < last; i++ {
+		if _, g := r.span(i); g != gNone && g != gWords {
+			return false
+		}
+	}
+	return true
 }
 
 func (r *Runner) capital(i int) bool { return r.d.Tokens[i].Is(token.Upper) }

@@ -39,6 +39,9 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels) (*Stage, []error) {
 		set(gAmount, labels.Finding(f))
 	}
 	s.agreement, s.qualifier = labels.Class("agreement"), labels.Class("qualifier")
+	s.place = labels.Finding(rule.Place)
+	s.seaward = syms(lex.Vocab, "offshore", "onshore")
+	s.alone = syms(lex.Vocab, "partner")
 	for _, c := range []string{"agreement", "deal_phrase", "milestone"} {
 		set(gPhrase, labels.Class(c))
 	}

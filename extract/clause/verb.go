@@ -38,6 +38,9 @@ func (r *Runner) isVerb(i int) bool {
 	if l := r.last(); l != nil && l.Kind == Prep && l.End == i && l.Sym != r.s.dueTo && p&(gerund|past|participle) == 0 {
 		return false // "a focus on lower emissions"
 	}
+	if p&noun != 0 && r.s.alone[r.s.words.at(r.d.Tokens[i].Sym).lemma] && p&(base|third) != 0 && p&(past|gerund) == 0 && r.named(i+1) && (np == nil || !np.Named) {
+		return false // "its venture partners Acme and Bolt", "to partner Acme"
+	}
 	switch {
 	case p&gerund != 0:
 		if r.compounds(i) {
@@ -140,7 +143,7 @@ func (r *Runner) isVerb(i int) bool {
 		if end, g := r.span(np.First); g == gName && end == i && p&third != 0 && r.nominal(i+1) && (next&verbal == 0 || next&noun != 0) {
 			return true // headline: "Acme signs deal"
 		}
-		return r.startsPhrase(i+1) || next&to != 0 && r.pos(i+2)&base != 0
+		return r.startsPhrase(i+1) || next&to != 0 && r.pos(i+2)&base != 0 || next&(aux|gerund) == aux|gerund // "announces having signed"
 	default:
 		return !bare
 	}
@@ -199,7 +202,7 @@ func (r *Runner) relativeSubject() bool {
 // seen or made to do: "the deal will see Acme build a plant".
 func (r *Runner) caused(i int) bool {
 	np := r.open(i)
-	return np != nil && r.isObject(np) && r.s.causes[r.out[len(r.out)-2].Sym] && r.startsPhrase(i+1)
+	return np != nil && r.isObject(np) && r.s.causes[r.out[len(r.out)-2].Sym] && (r.startsPhrase(i+1) || np.Named && r.pos(i+1)&prep != 0)
 }
 
 // binding reports whether the word at i is of a verb that can bind its object to

@@ -20,6 +20,9 @@ type event struct {
 // not fit.
 func (r *Runner) try(k int, f *frame, subj []int, args []clause.Arg) bool {
 	v := r.chunks[k]
+	if f.object.role == party && r.s.marks.Has(v.Sym, markNames) && v.Len() == 1 && k > 0 && r.chunks[k-1].Kind == clause.Comma && len(args) > 0 && args[0].Prep == 0 && r.kindsOf(args[0].At)&needRole == 0 {
+		return false // "two farms, named Modi and Kalo"
+	}
 	objects := r.objects(k, f, subj, args)
 	if f.subject.role == target && !r.subjectIs(k, f.subject.needs) {
 		objects = nil
@@ -125,6 +128,10 @@ func (r *Runner) build(e *event, o, end int) candidate {
 	v, f := r.chunks[e.k], e.frame
 	c := candidate{frame: f, status: e.status, agreed: r.s.marks.Has(v.Sym, markSettled), sent: r.sent, group: r.sent<<12 | e.k, noun: -1, object: -1, under: -1, name: v.Span, done: v.Passive}
 	c.clause = token.Span{First: clause.Start(r.chunks, e.k), End: e.end}
+	c.flow = v.Form == clause.Participial
+	if c.behind = r.toCome(e.k); c.behind && c.status == "signed" {
+		c.status = "planned"
+	}
 	if j := r.adjunct(e.k); j >= 0 {
 		c.clause.First = clause.Start(r.chunks, j)
 	}
@@ -337,6 +344,16 @@ func (r *Runner) apiece(e *event, c candidate, i, n int) []candidate {
 	return out
 }
 
+// isTo reports whether the verb group k is an infinitive behind a form of "be" in
+// the present, or opens what a headline tells: "is to supply turbines".
+func (r *Runner) isTo(k int) bool {
+	if r.chunks[k].Form != clause.Infinitive || k == 0 {
+		return false
+	}
+	p := &r.chunks[k-1]
+	return p.Kind == clause.Verb && p.Sym == r.s.be && !p.Past && !p.Negated && p.Modal == 0
+}
+
 // underWhich reports whether the relative clause that begins at token i follows
 // a preposition that puts what it tells under an agreement.
 func (r *Runner) underWhich(i int) bool {
@@ -380,6 +397,9 @@ func (r *Runner) settle(e *event, c candidate, o int) {
 	c.parties = r.withWhom(e.k, e.frame, c.parties)
 	c.parties = r.talking(e.k, c.parties)
 	r.underOf(&c, e.k, e.args)
+	if c.object >= 0 && c.status == "planned" && r.chunks[e.k].Modal == 0 && r.hauled(c.object) {
+		c.flow = true
+	}
 	r.topic(&c)
 	if len(e.agents) == 0 && !r.chunks[e.k].Passive && e.frame.subject.role == party && ownership(c.typ) {
 		for _, n := range e.subj {
@@ -400,7 +420,7 @@ func (r *Runner) settle(e *event, c candidate, o int) {
 		}
 	}
 	r.elsewhere(&c)
-	if v := &r.chunks[e.k]; c.noun < 0 && c.status == "planned" && v.Modal == r.s.will && (c.typ == "power_purchase_agreement" || works(c.typ)) {
+	if v := &r.chunks[e.k]; c.noun < 0 && c.status == "planned" && (v.Modal == r.s.will || works(c.typ) && r.isTo(e.k)) && (c.typ == "power_purchase_agreement" || works(c.typ)) {
 		c.status = "signed" // what will be delivered has been agreed
 	}
 	r.used[o] = true

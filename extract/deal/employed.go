@@ -1,6 +1,9 @@
 package deal
 
-import "wattwire/extract/token"
+import (
+	"wattwire/extract/clause"
+	"wattwire/extract/token"
+)
 
 // works reports whether a type is of what a contractor, a maker or an engineer
 // does for a client.
@@ -35,10 +38,25 @@ func (r *Runner) employed(sp token.Span) string {
 			return t
 		}
 	}
-	if rest := r.topicIn(sp); typ == "" || typ == "auction_award" && rest == "supply_contract" {
+	rest := r.topicIn(sp)
+	if typ == "" || typ == "auction_award" && rest == "supply_contract" {
 		return rest
 	}
+	if typ == "supply_contract" && sp.First < sp.End && r.d.Tokens[sp.First].Sym != r.s.of && (rest == "construction_contract" || rest == "service_contract") {
+		return rest // "as supplier for the installation of the foundations"
+	}
 	return typ
+}
+
+// goal reports whether a phrase or an infinitive tells what one is taken on for.
+func (r *Runner) goal(c *candidate) bool {
+	for j := c.group&0xfff + 1; j < len(r.chunks) && r.chunks[j].First < c.region.End; j++ {
+		switch ch := &r.chunks[j]; {
+		case ch.Kind == clause.Verb && ch.Form == clause.Infinitive, ch.Kind == clause.Prep && ch.Sym == r.s.forr:
+			return true
+		}
+	}
+	return false
 }
 
 // carriedOut reports whether a verb of the next sentence, c, tells what is done

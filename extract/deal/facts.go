@@ -21,6 +21,7 @@ type facts struct {
 	mw, mwh        float64
 	technology     string
 	own            bool  // a capacity or a plant stands in the region itself, or is the verb's subject
+	sited          bool  // the country is that of the region
 	targeted       bool  // the region names what can be acquired
 	targets        []int // organizations that are bought, or whose shares are
 	value          float64

@@ -23,6 +23,8 @@ type candidate struct {
 	// returns: it points back at one told before ("the agreement").
 	returns bool
 	another bool
+	behind  bool // a subordinator of time says that it is still to come
+	flow    bool // told as goods that come and go, which need be no contract
 	passive bool // a passive verb names it: "was signed"
 	agreed  bool // its verb is one of agreeing
 	done    bool // a passive verb tells what is done under it: "is financed with a loan"

@@ -111,6 +111,9 @@ func (r *Runner) kindsOf(k int) need {
 			}
 		}
 	}
+	for of >= 0 && r.measure(k) && of+2 < len(r.chunks) && r.measure(of) && r.chunks[of+1].Sym == r.s.of && r.chunks[of+2].Kind == clause.Noun {
+		of += 2 // "a total of 24 of its turbines"
+	}
 	if of >= 0 && r.measure(k) {
 		what := r.kinds(r.chunks[of].Span) // "51 percent of Acme", "all of its shares"
 		if what&needOrganization != 0 {
@@ -216,6 +219,10 @@ func (r *Runner) kinds(sp token.Span) need {
 				out |= needCapacity
 			case r.s.percent:
 				percent = true
+			case r.s.amount:
+				if a.End == sp.End && r.goodsAt(i) {
+					out |= needEquipment // "6 million tonnes"
+				}
 			case r.s.agreement:
 				if a.Entry.Get("type") == "none" {
 					other = max(other, a.End)

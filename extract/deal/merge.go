@@ -83,7 +83,16 @@ func (r *Runner) stands(c *candidate) bool {
 	if c.noun < 0 && c.typ == "cooperation_agreement" {
 		return len(c.parties) > 1
 	}
-	told := c.own || c.value > 0
+	if c.typ == "supply_contract" && len(c.parties) < 2 && (c.weak && c.status == "ended" && c.about.Len() == 0 || c.noun < 0 && c.flow) {
+		return false // "rejected the need for an order", "the coal supplied to Acme"
+	}
+	if c.typ == "supply_contract" && c.noun < 0 && c.flow && c.status == "planned" {
+		return false // "is expected to deliver its cargo to Acme"
+	}
+	told := c.own || c.value > 0 || r.counted(c)
+	if len(c.parties) == 0 && c.count == 0 && c.frame != r.s.named && c.behind {
+		return false // "once an order is placed"
+	}
 	if c.frame == r.s.named && c.typ == "acquisition" && len(c.parties) == 0 {
 		return false
 	}
@@ -163,6 +172,9 @@ func (r *Runner) antecedent(out []int, c *candidate) int {
 			continue
 		}
 		shared := r.common(a.parties, c.parties)
+		if works(a.typ) && works(c.typ) && r.earlier(a, c, shared) {
+			continue
+		}
 		if c.same && a.typ == c.typ && (shared > 0 || len(a.parties) < 2 && len(c.parties) < 2 && !(c.owned && len(a.parties) > 0 && len(c.parties) > 0)) {
 			return out[n]
 		}
@@ -206,6 +218,19 @@ func tranche(a, c *candidate) bool {
 	return a.typ == "financing" && c.typ == "financing" && (a.status == c.status || c.part) && (len(a.parties) == 0 || a.shared || c.part && len(a.parties) < 2 || a.closing && here && len(a.parties) < 2) &&
 		a.sent <= c.sent && c.sent <= a.sent+2 && (here || c.value > 0) &&
 		(here && a.value == 0 || c.value <= a.value) && (c.value == 0 || a.value == 0 || c.currency == a.currency)
+}
+
+// earlier reports whether c is another contract of one of a's parties: one with
+// someone else, told with a time before the news of a ("Last month, it won"), or
+// named by what it is for ("the main fabrication contract").
+func (r *Runner) earlier(a, c *candidate, shared int) bool {
+	if shared == 0 || shared == len(c.parties) || a.noun < 0 || c.noun < 0 {
+		return false
+	}
+	if c.returns {
+		return shared < len(a.parties) && c.typ != "" && c.name.First-c.phrase.First > 1
+	}
+	return len(a.parties) < 2 && a.date == "" && c.date != "" && r.in.Published != "" && !prefix(c.date, r.in.Published)
 }
 
 func sameType(a, c *candidate) bool {
@@ -280,6 +305,7 @@ func conflict(a, c *candidate) bool {
 		c.called != "" && a.object >= 0 && !strings.Contains(a.subject, c.called),
 		a.called != "" && c.object >= 0 && !c.same && !strings.Contains(c.subject, a.called),
 		a.typ == "financing" && a.status == "ended" && c.status == "signed" && !c.returns,
+		!c.returns && a.sited && c.sited && a.country != c.country && works(a.typ) && works(c.typ),
 		!c.returns && len(a.targets) > 0 && len(c.targets) > 0 && overlap(a.targets, c.targets) == 0,
 		!c.returns && (a.count > 0) != (c.count > 0):
 		return true

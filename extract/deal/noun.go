@@ -84,8 +84,8 @@ func (r *Runner) nameIt(c *candidate, o int) {
 			c.typ = "power_purchase_agreement" // "the sale of 100 MW of electricity"
 		}
 	}
-	if a.Entry.Get("weak") == "open" {
-		c.generic = true
+	if a.Entry.Get("weak") == "open" || works(c.typ) && ch.Definite && a.Len() == 1 && ch.Len() == 2 {
+		c.generic = true // "the order" returns to a contract of any kind
 	}
 	c.returns = ch.Definite && r.pointsBack(ch, a) && !(o+1 < len(r.chunks) && r.chunks[o+1].Kind == clause.Prep && r.chunks[o+1].Sym == r.s.of) || a.Entry.Get("weak") == "act"
 	for i := ch.First; i < a.First; i++ {

@@ -82,6 +82,9 @@ func (r *Runner) prepositions(c *candidate, f *frame, args []clause.Arg) {
 				c.parties = r.seller(k, c.parties) // "the purchase of Acme's plant"
 			}
 		}
+		if v := c.group & 0xfff; a.Prep == r.s.by && c.noun >= 0 && c.noun < a.At && a.At < v && a.At > c.noun+1 && c.passive {
+			continue // "A contract for a plant under development by Acme has been awarded to Bolt"
+		}
 		if a.Prep == r.s.of && c.noun >= 0 && a.At == c.noun+1 && r.s.marks.Has(r.d.Tokens[r.chunks[c.noun].Head].Sym, markUnion) {
 			n := len(c.parties)
 			c.parties = r.partiesOf(a.Nouns, false, c.parties) // "the merger of Acme with Bolt"
@@ -90,7 +93,7 @@ func (r *Runner) prepositions(c *candidate, f *frame, args []clause.Arg) {
 		}
 		switch f.preps[a.Prep].role {
 		case party:
-			places := a.Prep == r.s.with || (a.Prep == r.s.to || a.Prep == r.s.from) && c.typ == "financing" || len(a.Nouns) > 1 && a.Prep != r.s.to && a.Prep != r.s.in && a.Verb < 0
+			places := a.Prep == r.s.with || (a.Prep == r.s.to || a.Prep == r.s.from) && c.typ == "financing" || len(a.Nouns) > 1 && a.Prep != r.s.to && a.Prep != r.s.in && a.Prep != r.s.from && a.Verb < 0
 			n := len(c.parties)
 			c.parties = r.partiesOf(a.Nouns, places, c.parties)
 			if len(c.parties) == n && c.typ == "financing" && r.fundsPlantOf(a) {

@@ -13,9 +13,11 @@ import (
 // preposition of place leads to, from the sentence, from the article.
 func (r *Runner) where(c *candidate) {
 	if c.country != "" && c.place != "" || c.settled {
+		c.sited = c.country != "" && c.own
 		return
 	}
 	if r.site(c, c.about) || c.country == "" && r.located(c) || c.country != "" {
+		c.sited = c.country != ""
 		return
 	}
 	if c.country = r.state(c); c.country != "" {
@@ -356,6 +358,9 @@ func (r *Runner) seat(s token.Span) bool {
 	for _, ch := range r.chunks {
 		if !ch.Contains(s) || s.End == ch.End {
 			continue
+		}
+		if r.origin(s) {
+			return true // "the Oslo-listed"
 		}
 		if a := r.lastMention(token.Span{First: s.End, End: ch.End}, r.s.org); a != nil {
 			return true

@@ -126,6 +126,24 @@ func (r *Runner) status(k int, f *frame) (string, bool) {
 	return status, true
 }
 
+// toCome reports whether the verb group k is in the present behind a subordinator
+// of time, which says that it is still to come: "once an order is placed".
+func (r *Runner) toCome(k int) bool {
+	v := &r.chunks[k]
+	if v.Form != clause.Finite || v.Past || v.Perfect || v.Modal != 0 {
+		return false
+	}
+	for j := k - 1; j >= 0; j-- {
+		switch c := &r.chunks[j]; c.Kind {
+		case clause.Sub:
+			return r.s.marks.Has(c.Sym, markTime)
+		case clause.Verb, clause.Stop, clause.Rel, clause.Quote, clause.Comma:
+			return false
+		}
+	}
+	return false
+}
+
 // adjunct is the verb of the clause to which the gerund k adds what was done
 // with it: "moved into solar in May, buying Acme"; -1 if k adds to none.
 func (r *Runner) adjunct(k int) int {

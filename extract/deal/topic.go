@@ -29,6 +29,9 @@ func (r *Runner) order(c *candidate) {
 		switch v := &r.chunks[j]; v.Kind {
 		case clause.Prep:
 			if r.s.marks.Has(v.Sym, markBought) {
+				if what := r.objectAfter(token.Span{First: v.End, End: min(v.End+10, r.d.Sentences[r.sent].End)}); what&needWork != 0 && what&needEquipment == 0 {
+					c.typ = "construction_contract" // "an order for a substation"
+				}
 				return
 			}
 		case clause.Verb:
@@ -64,6 +67,9 @@ func (r *Runner) topicOf(c *candidate) (typ string, open bool) {
 		if t := r.charged(c); t != "" {
 			return t, false
 		}
+		if c.frame.object.role == party && len(c.parties) > 1 && r.s.marks.Has(r.chunks[c.group&0xfff].Sym, markHires) && r.goal(c) {
+			return "service_contract", true // "contracted Acme to turn the mine into a solar park"
+		}
 		if c.frame.object.role == noRole {
 			return r.goods(c.region), false
 		}
@@ -79,8 +85,13 @@ func (r *Runner) topicOf(c *candidate) (typ string, open bool) {
 	if t := r.topicIn(token.Span{First: r.chunks[c.noun].First, End: c.name.First}); t != "" {
 		return t, t != "joint_venture"
 	}
-	if (len(c.parties) > 1 || r.signing) && c.name.First > r.chunks[c.noun].First && r.kinds(token.Span{First: r.chunks[c.noun].First, End: c.name.First})&needEquipment != 0 {
-		return "supply_contract", false // "two new gas contracts"
+	if (len(c.parties) > 1 || r.signing) && c.name.First > r.chunks[c.noun].First {
+		switch what := r.kinds(token.Span{First: r.chunks[c.noun].First, End: c.name.First}); {
+		case what&needEquipment != 0:
+			return "supply_contract", false // "two new gas contracts"
+		case what&needStudy != 0 && r.s.marks.Has(r.d.Tokens[c.name.End-1].Sym, markWorks):
+			return "service_contract", false // "a training contract"
+		}
 	}
 	works := r.s.marks.Has(r.d.Tokens[c.name.End-1].Sym, markWorks)
 	if before := c.name.First - 1; works && before > r.chunks[c.noun].First && r.s.object(r.d.Tokens[before].Sym)&(needWork|needPlant) != 0 && r.d.Tokens[before].Is(token.SpaceBefore) {
@@ -278,8 +289,8 @@ func (r *Runner) topicIn(sp token.Span) string {
 		if ts == nil {
 			continue
 		}
-		if !r.ledIn(i, sp.First) {
-			continue
+		if !r.ledIn(i, sp.First) || i > 0 && r.d.Tokens[i-1].Sym == r.s.under {
+			continue // "under development"
 		}
 		near := r.objectAfter(token.Span{First: i + 1, End: min(sp.End, i+12)})
 		for _, t := range ts {
@@ -297,7 +308,7 @@ func (r *Runner) topicIn(sp token.Span) string {
 // thenBuilt reports whether the verb at i is coordinated with one of building:
 // "to design and build".
 func (r *Runner) thenBuilt(i, end int) bool {
-	for j := i + 1; j < min(i+4, end); j++ {
+	for j := i + 1; j < min(i+7, end); j++ {
 		l := r.s.clause.Lemma(r.d.Tokens[j].Sym)
 		ts := r.s.topics[r.d.Tokens[j].Sym]
 		if ts == nil {
@@ -307,6 +318,14 @@ func (r *Runner) thenBuilt(i, end int) bool {
 			if l != 0 && t.typ == "construction_contract" {
 				return true
 			}
+		}
+		if ts != nil && l == 0 { // a noun of doing: "design, fabrication and installation"
+			for _, t := range ts {
+				if t.typ == "construction_contract" && t.object == 0 {
+					return true
+				}
+			}
+			continue
 		}
 		if t := r.d.Tokens[j]; !t.Is(token.Punct) && !r.s.marks.Has(t.Sym, markTopic) && l == 0 {
 			return false
@@ -331,6 +350,9 @@ func (r *Runner) objectAfter(sp token.Span) need {
 		}
 		if a := r.chart.Find(i, r.s.power); a != nil && a.End < sp.End && r.d.Tokens[a.End].Sym == r.s.from {
 			return out | needPower // "100 MW from its plant"
+		}
+		if r.goodsAt(i) {
+			return out | needEquipment // "6 million tonnes"
 		}
 		if n := r.s.object(t.Sym); n != 0 && !r.compound(i) {
 			// the head is the last such word of the run
@@ -367,34 +389,4 @@ func (r *Runner) compound(i int) bool {
 func (r *Runner) nounLike(i int) bool {
 	t := r.d.Tokens[i]
 	return t.Is(token.Letter) && !t.Is(token.Upper) && !r.s.clause.Function(t.Sym)
-}
-
-// goods is the type of an agreement by what changes hands in a span.
-func (r *Runner) goods(sp token.Span) string {
-	switch what := r.objectAfter(sp); {
-	case what&needEquipment != 0:
-		return "supply_contract"
-	case what&needPower != 0 && what&needPlant == 0:
-		return "power_purchase_agreement"
-	}
-	return ""
-}
-
-// whatFor is the kind of thing to which the first preposition of mark "bought"
-// after an agreement's name leads.
-func (r *Runner) whatFor(c *candidate) need {
-	names := 0
-	for i := c.name.End; i < c.region.End; i++ {
-		if r.named[i] {
-			names++
-		}
-		if r.s.marks.Has(r.d.Tokens[i].Sym, markBought) {
-			what := r.objectAfter(token.Span{First: i + 1, End: min(c.region.End, i+10)})
-			if i-names > c.name.End+5 {
-				what &= needPlant // too far to name what is bought
-			}
-			return what
-		}
-	}
-	return 0
 }

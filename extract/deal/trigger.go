@@ -96,6 +96,8 @@ func (r *Runner) triggered(s token.Span) bool {
 				have |= needProject
 			case r.s.place:
 				have |= needState
+			case r.s.amount:
+				have |= needEquipment
 			case r.s.money:
 				have |= needAmount | needSum
 			case r.s.power, r.s.energy:

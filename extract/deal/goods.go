@@ -1,0 +1,67 @@
+package deal
+
+import (
+	"wattwire/extract/record"
+	"wattwire/extract/token"
+)
+
+// goods is the type of an agreement by what changes hands in a span.
+func (r *Runner) goods(sp token.Span) string {
+	switch what := r.objectAfter(sp); {
+	case what&needEquipment != 0:
+		return "supply_contract"
+	case what&needPower != 0 && what&needPlant == 0:
+		return "power_purchase_agreement"
+	}
+	return ""
+}
+
+// goodsAt reports whether an amount by weight or volume begins at token i.
+func (r *Runner) goodsAt(i int) bool {
+	a := r.chart.Find(i, r.s.amount)
+	if a == nil {
+		return false
+	}
+	d := r.in.Quantities[a.Ref].Dimension
+	return d == record.Mass || d == record.Volume
+}
+
+// whatFor is the kind of thing to which the first preposition of mark "bought"
+// after an agreement's name leads.
+func (r *Runner) whatFor(c *candidate) need {
+	names := 0
+	for i := c.name.End; i < c.region.End; i++ {
+		if r.named[i] {
+			names++
+		}
+		if r.s.marks.Has(r.d.Tokens[i].Sym, markBought) {
+			what := r.objectAfter(token.Span{First: i + 1, End: min(c.region.End, i+10)})
+			if i-names > c.name.End+5 {
+				what &= needPlant // too far to name what is bought
+			}
+			return what
+		}
+	}
+	return 0
+}
+
+// hauled reports whether the noun chunk n is an amount of goods by weight or volume.
+func (r *Runner) hauled(n int) bool {
+	for i := r.chunks[n].First; i < r.chunks[n].End; i++ {
+		if r.goodsAt(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// counted reports whether a number stands with what a contract is about: "orders
+// for 27 turbines".
+func (r *Runner) counted(c *candidate) bool {
+	for i := c.about.First; i < c.about.End && works(c.typ); i++ {
+		if n := r.chart.Find(i, r.s.num); n != nil && r.in.Numbers[n.Ref].Value > 1 {
+			return true
+		}
+	}
+	return false
+}

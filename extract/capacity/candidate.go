@@ -300,6 +300,12 @@ func (r *Runner) walkPhrase(i int) {
 			continue
 		}
 		if k < 0 || r.chunks[k].Kind != clause.Noun {
+			if t == c.End && k >= 0 && r.chunks[k].Kind == clause.Other && k+2 < len(r.chunks) && r.chunks[k+1].Kind == clause.Verb && r.chunks[k+1].Len() == 1 && r.chunks[k+1].Past &&
+				r.chunks[k+2].Kind == clause.Noun && !r.hasDet(r.chunks[k+2].First) && r.hasDet(c.phrase.First) {
+				t = r.chunks[k+1].End // a 3 GW fully integrated plant
+				mark(t)
+				continue
+			}
 			// a participle or adjective before the noun is read on
 			if k >= 0 && r.chunks[k].Kind == clause.Verb && r.chunks[k].Len() == 1 && (r.chunks[k].Form != clause.Finite || t == c.End && r.hasDet(c.phrase.First) && r.chunks[k].Past) &&
 				k+1 < len(r.chunks) && r.chunks[k+1].Kind == clause.Noun && (inOf || c.direct.Len() == 0) && !r.hasDet(r.chunks[k+1].First) {

@@ -15,7 +15,7 @@ func (r *Runner) country(i int, c *Capacity) string {
 	if n := r.heading(k.sentence); n != "" && (c.Scope != record.ScopeUnit || k.near(design, clausal) == nil) {
 		return n
 	}
-	if r.several(k) || c.Scope != record.ScopeProject && k.near(earth, clausal) != nil {
+	if r.several(k) || c.Scope != record.ScopeProject && r.abroad(k) {
 		return "" // a country told elsewhere is not that of a total of the world
 	}
 	switch c.Scope {
@@ -31,7 +31,7 @@ func (r *Runner) country(i int, c *Capacity) string {
 				return r.projects[n].Country
 			}
 			return r.mainCountry()
-		case !r.counted(k) && !k.each && k.near(plant, clausal) == nil && k.near(plants, clausal) == nil:
+		case !r.counted(k) && !k.each && !r.atPlant(k):
 			return "" // a machine that no plant is told to have
 		default:
 			n := r.earlierCountry(k.sentence, true)
@@ -44,6 +44,9 @@ func (r *Runner) country(i int, c *Capacity) string {
 			return n
 		}
 	case record.ScopePortfolio, record.ScopeTarget, record.ScopeMarket, record.ScopeSupply:
+		if n := r.stateCountry(k); n != "" && c.Scope != record.ScopeSupply {
+			return n
+		}
 		if r.ofCompany(k) {
 			if n := r.soleCountry(); n != "" {
 				return n
@@ -60,7 +63,24 @@ func (r *Runner) country(i int, c *Capacity) string {
 	if c.Scope == record.ScopeSupply {
 		return ""
 	}
-	return r.mainCountry()
+	if n := r.mainCountry(); n != "" {
+		return n
+	}
+	return r.stateCountry(k)
+}
+
+// abroad reports whether c's clause tells of the world or of a part of it that
+// is several countries.
+func (r *Runner) abroad(c *cand) bool {
+	if r.has(c.clause, r.s.labels.word[earth]) {
+		return true
+	}
+	for k := range r.places {
+		if p := &r.places[k]; p.area && !p.scene && !p.water && !p.passing && p.First >= c.clause.First && p.First < c.clause.End {
+			return true
+		}
+	}
+	return false
 }
 
 // counted reports whether a number of machines stands before c: two 32 MW
@@ -85,6 +105,21 @@ func (r *Runner) counted(c *cand) bool {
 func (r *Runner) definitePlant(c *cand) bool {
 	for i := range c.words {
 		if x := &c.words[i]; x.class == plant && x.relation >= clausal && r.returns(r.chunkSpan(x.First)) {
+			return true
+		}
+	}
+	return false
+}
+
+// atPlant reports whether a plant that is no reactor or machine itself stands in
+// c's clause.
+func (r *Runner) atPlant(c *cand) bool {
+	for i := range c.words {
+		x := &c.words[i]
+		if x.relation < clausal || x.class != plant && x.class != plants {
+			continue
+		}
+		if !r.endsWith(x.Span, reactor) && !r.endsWith(x.Span, phase) && !r.endsWith(x.Span, machine) {
 			return true
 		}
 	}
@@ -146,7 +181,7 @@ func (r *Runner) ofCompany(c *cand) bool {
 		if m.First >= c.First {
 			break
 		}
-		if m.First >= first && m.Kind == record.Organization {
+		if m.First >= first && m.Kind == record.Organization && r.isCompany(m.First) {
 			return true
 		}
 	}

@@ -30,6 +30,7 @@ const (
 	isModel
 	isNumbered
 	isListed
+	isMany
 )
 
 // factNames are the roles of these facts:
@@ -55,7 +56,8 @@ const (
 //	model    a design was told just before what has it
 //	numbered what has it is called by a name with a number
 //	listed   "at" parts it from the name of what has it
-var factNames = [...]string{"each", "named", "of", "tech", "local", "pair", "bare", "planned", "forecast", "baseline", "sited", "spot", "actor", "single", "such", "source", "bound", "sized", "model", "numbered", "listed"}
+//	many     what has it is a large number of machines
+var factNames = [...]string{"each", "named", "of", "tech", "local", "pair", "bare", "planned", "forecast", "baseline", "sited", "spot", "actor", "single", "such", "source", "bound", "sized", "model", "numbered", "listed", "many"}
 
 // factOf is the fact of a name, 0 if none has it.
 func factOf(name string) facts {
@@ -100,6 +102,7 @@ func (r *Runner) facts(i int) facts {
 		{isModel, r.model(c)},
 		{isNumbered, r.numbered(c)},
 		{isListed, r.listed(c)},
+		{isMany, r.many(c)},
 	} {
 		if x.holds {
 			f |= x.fact

@@ -1,6 +1,9 @@
 package capacity
 
 import (
+	"strconv"
+	"strings"
+
 	"wattwire/extract/record"
 	"wattwire/extract/token"
 )
@@ -61,6 +64,30 @@ func (r *Runner) model(c *cand) bool {
 		}
 		if r.c.Find(t, r.s.labels.word[design]) != nil {
 			return true
+		}
+	}
+	return false
+}
+
+const (
+	fewMachines  = 10   // have an amount that is each one's, more may not
+	manyMachines = 1000 // have it together, whatever it is
+	largeMachine = 20   // more megawatts than a wind turbine or a module has
+)
+
+// many reports whether what has c is a number of machines too large for the
+// amount to be each one's: 12,000 modules with a capacity of 5 MW.
+func (r *Runner) many(c *cand) bool {
+	if c.each || c.bearer.Len() == 0 {
+		return false
+	}
+	for t := c.bearer.First; t < c.bearer.End; t++ {
+		if t > 0 && r.d.Tokens[t-1].Sym == r.s.words.hyphen {
+			continue // the Bolt-300
+		}
+		if q, err := strconv.ParseFloat(strings.ReplaceAll(r.d.Word(t), ",", ""), 64); err == nil {
+			mw, _ := r.megawatts(c)
+			return (q >= manyMachines || q > fewMachines && mw > largeMachine && mw/q < largeMachine) && r.plantsEndAt(c.bearer.End-1)
 		}
 	}
 	return false

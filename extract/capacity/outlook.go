@@ -37,7 +37,7 @@ func (r *Runner) baseline(c *cand) bool {
 	}
 	// from 6,000 to 9,000 MW is a range
 	if t := c.End; t+1 < len(r.d.Tokens) && r.d.Tokens[t].Sym == w.to && r.amountAt(t+1) >= 0 {
-		return c.near(change, clausal) != nil
+		return c.near(change, clausal) != nil || c.near(beside, clausal) != nil
 	}
 	return true
 }
@@ -152,6 +152,9 @@ func (r *Runner) foreseen(j, k int) bool {
 					return object && (y.Form == clause.Infinitive || y.Form == clause.Gerund)
 				case clause.Stop, clause.Sub, clause.Rel:
 					return false
+				}
+				if i >= k && !x.Past {
+					return true // forecasts 2 GW of batteries
 				}
 			}
 			return false

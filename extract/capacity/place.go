@@ -13,6 +13,7 @@ type placeAt struct {
 	country string
 	nation  bool // the place is the country itself
 	area    bool // lies in several countries
+	water   bool // a sea or a river
 	demonym bool
 	// plant: the adjective stands before a plant or a technology.
 	plant bool
@@ -52,6 +53,7 @@ func (r *Runner) readPlaces() {
 			}
 		}
 		p.area = p.country == ""
+		p.water = e.Entry != nil && e.Entry.Get("kind") == "water"
 		p.scene = r.isScene(m.Span)
 		prep := r.wordBefore(m.First)
 		p.passing = p.nation && r.s.words.passes(prep)
@@ -329,6 +331,9 @@ func (r *Runner) earlierCountry(s int, paragraphOnly bool) string {
 			continue
 		}
 		if !p.scene {
+			if _, country := r.settlePlace(p, r.d.Sentences[r.d.SentenceOf(p.First)].Span); country == "" {
+				return "" // one of several countries
+			}
 			return p.country
 		}
 	}

@@ -67,7 +67,11 @@ func (r *Runner) tells(i int, scope string) mask {
 		}
 	}
 	if scope == record.ScopeMarket && c.near(plants, modifier) == nil && c.near(market, modifier) == nil && c.near(fleet, holder) == nil && (c.near(market, sentence) != nil || c.near(demand, sentence) != nil) {
-		return r.clauseTech(i)
+		m := r.clauseTech(i)
+		if m == 0 && c.near(demand, sentence) == nil {
+			m = r.techTold(c)
+		}
+		return m
 	}
 	if m := r.sentenceTech(i); m != 0 {
 		if c.project >= 0 && m == grid { // lines and substations are part of most plants
@@ -85,7 +89,7 @@ func (r *Runner) tells(i int, scope string) mask {
 	if c.ofIndef && !r.bare(c.of) && scope != record.ScopeProject && scope != record.ScopeUnit {
 		return 0 // "of awarded projects": of whatever kind
 	}
-	if m := r.paragraphTech(c); m != 0 {
+	if m := r.paragraphTech(c); m != 0 && (m&open == 0 || scope != record.ScopeUnit && scope != record.ScopeSupply && scope != record.ScopeProject) {
 		return m
 	}
 	if n := r.ProjectBefore(c.First); n >= 0 && scope == record.ScopeProject && r.lastParagraph(n, c.First) == r.d.Sentences[c.sentence].Paragraph {
@@ -265,6 +269,16 @@ func (r *Runner) clauseTech(i int) mask {
 	c := &r.cands[i]
 	for k := r.techFrom(max(c.clause.First, c.First-clauseReach)); k < len(r.techs) && r.techs[k].First < min(c.clause.End, c.phrase.End+clauseReach); k++ {
 		if t := &r.techs[k]; !t.name && !t.fuel && (t.owner < 0 || t.owner == i) {
+			return t.mask
+		}
+	}
+	return 0
+}
+
+// techTold is the technology told last before c in its clause.
+func (r *Runner) techTold(c *cand) mask {
+	for k := r.techFrom(c.First) - 1; k >= 0 && r.techs[k].First >= c.clause.First; k-- {
+		if t := &r.techs[k]; !t.name && !t.fuel && t.owner < 0 {
 			return t.mask
 		}
 	}

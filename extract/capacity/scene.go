@@ -76,6 +76,10 @@ func (r *Runner) isScene(s token.Span) bool {
 			}
 		}
 	}
+	// the Astana summit
+	if s.End < sent.End && r.c.Find(s.End, r.s.labels.gathering) != nil {
+		return true
+	}
 	t := s.First - 1
 	if t < sent.First || r.d.Tokens[t].Sym != w.in && r.d.Tokens[t].Sym != w.at {
 		return false

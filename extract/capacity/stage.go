@@ -70,9 +70,9 @@ type Stage struct {
 }
 
 type labels struct {
-	technology, status, demonym, country, numeral, place, scene, speaker, planned, expected, expecting, reaching, naming, qualifier rule.Label // classes
-	word                                                                                                                            [classes]rule.Label
-	number, power, energy, date                                                                                                     rule.Label // findings
+	technology, status, demonym, country, numeral, place, scene, speaker, planned, expected, expecting, reaching, naming, qualifier, state, gathering rule.Label // classes
+	word                                                                                                                                              [classes]rule.Label
+	number, power, energy, date                                                                                                                       rule.Label // findings
 }
 
 // class is the class of a word of the list capacity_words.
@@ -153,7 +153,7 @@ func New(lex *lexicon.Lexicon, labs *rule.Labels, rules []*rule.Rule, cl *clause
 	s.labels = labels{
 		technology: labs.Class("technology"), status: labs.Class("status_cue"), demonym: labs.Class("demonym"),
 		country: labs.Class("country"), place: labs.Class("place"), scene: labs.Class("scene"), numeral: labs.Class("numeral"), speaker: labs.Class("speaker"), planned: labs.Class("planned"),
-		expected: labs.Class("expected"), expecting: labs.Class("expecting"), reaching: labs.Class("reaching"), naming: labs.Class("naming"), qualifier: labs.Class("qualifier"),
+		expected: labs.Class("expected"), expecting: labs.Class("expecting"), reaching: labs.Class("reaching"), naming: labs.Class("naming"), qualifier: labs.Class("qualifier"), state: labs.Class("state"), gathering: labs.Class("gathering"),
 		number: labs.Finding(rule.Number), power: labs.Finding(rule.Power), energy: labs.Finding(rule.Energy), date: labs.Finding(rule.Date),
 	}
 	for c := range classes {

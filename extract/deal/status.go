@@ -158,7 +158,7 @@ func (r *Runner) adjunct(k int) int {
 			if c.Form == clause.Finite {
 				return j
 			}
-			if c.Form == clause.Gerund && r.chunks[j-1].Kind != clause.Comma {
+			if c.Form == clause.Gerund && j > 0 && r.chunks[j-1].Kind != clause.Comma {
 				return -1 // "interested in investing in solar, buying plants"
 			}
 		}

@@ -1,0 +1,73 @@
+package capacity
+
+import (
+	"wattwire/extract/record"
+	"wattwire/extract/token"
+)
+
+// stateCountry is the country of the state whose government or body is the last
+// to act before c in its sentence: the Spanish government wants, the regulator of
+// Chile expects; "" if a company acts there, or none does.
+func (r *Runner) stateCountry(c *cand) string {
+	first := r.d.Sentences[c.sentence].First
+	country, at := "", first-1
+	for i := range r.in.Mentions {
+		m := &r.in.Mentions[i]
+		if m.First >= c.First {
+			break
+		}
+		if m.First < first || m.Kind != record.Organization {
+			continue
+		}
+		country, at = "", m.First
+		if !r.isCompany(m.First) || r.has(m.Span, r.s.labels.state) {
+			if country = r.in.Entities[m.Entity].Country; country == "" {
+				country = r.namedCountry(m.Span)
+			}
+		}
+	}
+	for k := range r.places {
+		p := &r.places[k]
+		if p.First <= at || p.First >= c.First {
+			continue
+		}
+		if p.nation && p.End < c.First && r.stateFollows(p) {
+			country, at = p.country, p.First
+		}
+	}
+	return country
+}
+
+// stateFollows reports whether a word for a state's body stands right after a
+// place or an adjective of nationality: the Spanish government, Chile's energy
+// ministry; not: a Spanish government-owned firm.
+func (r *Runner) stateFollows(p *placeAt) bool {
+	for t := p.End; t < min(p.End+4, len(r.d.Tokens)); t++ {
+		if a := r.c.Find(t, r.s.labels.state); a != nil {
+			return a.End >= len(r.d.Tokens) || r.d.Tokens[a.End].Sym != r.s.words.hyphen
+		}
+		if r.mentionOf(t, record.Organization) || r.mentionOf(t, record.Person) || !p.demonym && t > p.End+1 {
+			return false
+		}
+	}
+	return false
+}
+
+// namedCountry is the country of the places and nationalities within a name, ""
+// if it has none or several.
+func (r *Runner) namedCountry(s token.Span) string {
+	country := ""
+	for t := s.First; t < s.End; t++ {
+		for a := r.c.First(t); a != nil; a = r.c.Next(a) {
+			if a.End > s.End || a.Label != r.s.labels.country && a.Label != r.s.labels.demonym && (a.Label != r.s.labels.place || a.Entry.Get("kind") != "region") {
+				continue
+			}
+			k := countryOf(a.Entry)
+			if country != "" && k != country {
+				return ""
+			}
+			country = k
+		}
+	}
+	return country
+}

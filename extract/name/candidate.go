@@ -288,6 +288,9 @@ func (r *Runner) begins(i int) bool {
 // bracketedCode reports whether token i is a ticker in square brackets after the
 // name of its company: Borealtis [ BRLT ], Borealtis [BRLT.UL].
 func (r *Runner) bracketedCode(i int) bool {
+	if t := r.d.Tokens[i]; t.Is(token.Dotted) && r.sym(i-1) == r.s.words.open && r.sym(i+1) == r.s.words.close && r.listed(i) == nil {
+		return true // Borealtis (B.N)
+	}
 	if i < r.state.First+2 || !r.d.Tokens[i].Is(token.AllUpper) || r.d.Text[r.d.Tokens[i-1].Start] != '[' || !r.d.Tokens[i-2].Is(token.Upper) && !r.d.Tokens[i-2].Is(token.Punct) {
 		return false
 	}

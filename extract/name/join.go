@@ -68,7 +68,7 @@ func (r *Runner) givenAfter(i, k int) bool {
 	t, first, last := r.d.Tokens[k-3], r.d.Tokens[k-2], r.d.Tokens[k]
 	return t.Is(token.Upper) && first.Is(token.Upper|token.SpaceBefore) && !first.Is(token.AllUpper) && first.End-first.Start <= 6 &&
 		last.Is(token.Letter) && last.End-last.Start <= 6 && !last.Is(token.SpaceBefore) && !r.d.Tokens[k-1].Is(token.SpaceBefore) &&
-		r.trait(k-2)&(common|topic|orgHead|facMod) == 0 &&
+		(r.trait(k-2)&(common|topic|orgHead|facMod) == 0 || r.trait(k-2)&r.trait(k)&syllable != 0) &&
 		(r.trait(k)&syllable != 0 || r.trait(k-3)&surname != 0 && r.trait(k)&common == 0)
 }
 

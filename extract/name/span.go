@@ -153,7 +153,7 @@ func (r *Runner) titleWithin(s token.Span) token.Span {
 				}
 				upper++
 				run.End = i + 1
-				if tr := r.trait(i); i > run.First && (tr&(common|plain|function) != 0 || tr == 0 && r.verbForm(i)) && tr&naming == 0 && !t.Is(token.AllUpper) {
+				if tr := r.trait(i); i > s.First && !(i == run.First && (t.Sym == w.the || t.Sym == w.a || t.Sym == w.an)) && (tr&(common|plain|function|other) != 0 || tr == 0 && r.verbForm(i)) && tr&naming == 0 && !t.Is(token.AllUpper) {
 					odd++
 					if tr&function != 0 && t.Sym != w.the && t.Sym != w.a && t.Sym != w.an && t.Sym != w.of || r.verbForm(i) {
 						verbs++
@@ -204,6 +204,10 @@ func (r *Runner) extend(i, end int) int {
 			}
 		case t.Sym == w.hyphen:
 			next = r.hyphen(j, end)
+		case t.Sym == w.slash: // Borealtis A/S
+			if k := j + 1; k < end && !t.Is(token.SpaceBefore) && !r.d.Tokens[k].Is(token.SpaceBefore) && r.initial(j-1) && r.d.Word(k) == "S" {
+				next = k
+			}
 		case t.Sym == w.plus: // Solar+Storage
 			if n := j + 1; n < end && !t.Is(token.SpaceBefore) && !r.d.Tokens[n].Is(token.SpaceBefore) && r.trait(j-1)&r.trait(n)&facMod != 0 && r.d.Tokens[n].Is(token.Upper) {
 				next = n

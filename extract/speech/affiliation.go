@@ -73,11 +73,17 @@ func (r *Runner) read(m *rule.Match) (found, bool) {
 		if f.org < 0 {
 			f.org = r.ministry(t.Span)
 		}
-		if f.org < 0 && o.First < 0 {
+		if f.org < 0 && o.First < 0 && !r.elsewhere(f.office) {
 			f.org = r.protagonist(f.office)
 		}
 	}
 	return f, true
+}
+
+// elsewhere reports whether the words after the office tell a body, though not
+// one that the article is known to name.
+func (r *Runner) elsewhere(t token.Span) bool {
+	return t.End+1 < len(r.d.Tokens) && (r.d.Tokens[t.End].Sym == r.s.at || r.links(t.End)) && !r.person(t.End+1)
 }
 
 // explained reports whether the office goes on with an article to a common

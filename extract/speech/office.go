@@ -168,12 +168,23 @@ func (r *Runner) rightOf(core, end int) int {
 		case r.titleEnd(i) > 0 && t.Sym != r.s.off:
 			return last
 		}
-		if r.verb(i) {
+		if r.verb(i) && !r.plural(i, end) && !r.s.article.has(r.d.Tokens[i-1].Sym) {
 			return last
 		}
 		last = i + 1
 	}
 	return last
+}
+
+// plural reports whether the word at i, which may be a form in -s of a verb,
+// is a noun by what stands after it: head of new projects John Miller.
+func (r *Runner) plural(i, end int) bool {
+	w, t := r.d.Word(i), r.d.Tokens[i]
+	if w[len(w)-1] != 's' || t.Sym == 0 || r.c.Find(i, r.s.verb) != nil {
+		return false
+	}
+	n := r.d.Tokens[min(i+1, end-1)]
+	return i+1 >= end || r.person(i+1) || n.Is(token.Punct) || r.links(i+1) || r.s.joint.has(n.Sym) || n.Sym == r.s.at
 }
 
 // links reports whether the word at i ties a field of work to a title: of, for.

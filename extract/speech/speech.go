@@ -61,14 +61,14 @@ type Stage struct {
 	title, nominal, legal         rule.Label // classes
 	verb, tense                   rule.Label
 
-	function                          wordSet
-	linking, article, joint, field    wordSet // of list office_words
-	pronouns                          wordSet // that can speak
-	onlyVerb                          wordSet // base forms that are no nouns
-	possessive                        wordSet
-	bare                              map[string]bareOffice // in small letters
-	telling                           wordSet               // without one of these a sentence tells no quote
-	and, ampersand, comma, chief, off token.Sym
+	function                              wordSet
+	linking, article, joint, field        wordSet // of list office_words
+	pronouns                              wordSet // that can speak
+	onlyVerb                              wordSet // base forms that are no nouns
+	possessive                            wordSet
+	bare                                  map[string]bareOffice // in small letters
+	telling                               wordSet               // without one of these a sentence tells no quote
+	and, ampersand, comma, chief, off, at token.Sym
 }
 
 // New compiles the rules of kinds affiliation and quote. Faults name file,
@@ -85,7 +85,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 		person: labels.Finding(rule.Person), organization: labels.Finding(rule.Organization),
 		title: labels.Class("title"), nominal: labels.Class("nominal"), verb: labels.Class("speech_verb"), tense: labels.Class("tense"), legal: labels.Class("legal_form"),
 		and: v.InternString("and"), ampersand: v.InternString("&"), comma: v.InternString(","),
-		chief: v.InternString("chief"), off: v.InternString("officer"),
+		chief: v.InternString("chief"), off: v.InternString("officer"), at: v.InternString("at"),
 		linking: wordsOf(lex, "office_link"), article: wordsOf(lex, "office_article"),
 		joint: wordsOf(lex, "office_join"), field: wordsOf(lex, "office_field"),
 	}

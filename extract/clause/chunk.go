@@ -67,6 +67,7 @@ type Chunk struct {
 	Pronoun  bool
 	Named    bool // ends in a name
 	maybe    bool // a past form that may be a reduced relative
+	whose    bool // begins a relative clause: "whose owner"
 }
 
 // Stage holds the word lists of the parser; it is read-only.
@@ -93,5 +94,5 @@ type Stage struct {
 	describing                                     map[token.Sym]bool // verbs whose past form mostly describes a noun
 	causes, binds                                  map[token.Sym]bool // verbs whose object does what a base form, an infinitive tells
 	possessive, by, of, be, that, dueTo, one, with token.Sym
-	generate, partner, forr                        token.Sym
+	generate, partner, forr, whose                 token.Sym
 }

@@ -204,7 +204,7 @@ func (r *Runner) functionWord(i int, p pos) int {
 			return i + 1
 		}
 		r.add(Noun, i, i+1)
-		r.last().Definite = r.s.definite[sym]
+		r.last().Definite, r.last().whose = r.s.definite[sym], sym == r.s.whose
 		return i + 1
 	case p&pron != 0 && sym == r.s.one && r.nominal(i+1) && (r.pos(i+1)&verbal == 0 || r.nominal(i+2) && r.pos(i+2)&verbal == 0):
 		return r.noun(i, i+1) // "one pressurised water reactor"

@@ -96,6 +96,9 @@ func subject(cs []Chunk, k, depth int) []int {
 	if cs[j].Kind == Conj || cs[j].Kind == Comma && j > 0 && cs[j-1].Kind != Noun && cs[j-1].Kind != Paren {
 		for g := j - 1; g >= 0 && cs[g].Kind != Stop; g-- {
 			if cs[g].Kind == Verb && cs[g].Form == Finite {
+				if cs[j].Kind == Comma && asides(cs, g) {
+					break // "Acme, which Bolt owns, has bought"
+				}
 				return subject(cs, g, depth+1)
 			}
 		}
@@ -125,6 +128,9 @@ func subject(cs []Chunk, k, depth int) []int {
 				}
 				j = first
 				break
+			}
+			if c.whose {
+				return list(cs, j, k) // "whose owner is Acme"
 			}
 			if j > 0 && cs[j-1].Kind == Verb && cs[j-1].Form != Finite && !cs[j-1].Passive {
 				if inPhrase < 0 {
@@ -222,13 +228,29 @@ func phrase(cs []Chunk, j int) int {
 	return -1
 }
 
-// relStart is the index of the relative pronoun whose clause the finite verb j
-// heads, -1 if it heads none.
+// asides reports whether the finite verb j heads a relative clause that a comma
+// opens: ", which Acme owns", ", half of which Acme owns".
+func asides(cs []Chunk, j int) bool {
+	i := relStart(cs, j) - 1
+	if i > 0 && cs[i].Kind == Prep {
+		if i--; i > 0 && cs[i].Kind == Noun {
+			i--
+		}
+	}
+	return i > 0 && cs[i].Kind == Comma
+}
+
+// relStart is the index of the relative pronoun, or of the noun behind "whose",
+// whose clause the finite verb j heads, -1 if it heads none.
 func relStart(cs []Chunk, j int) int {
 	for i := j - 1; i >= 0; i-- {
 		switch cs[i].Kind {
 		case Rel:
 			return i
+		case Noun:
+			if cs[i].whose {
+				return i
+			}
 		case Verb:
 			if cs[i].Form == Finite && !(i+2 == j && cs[i+1].Pronoun) {
 				return -1 // not "which says it is"

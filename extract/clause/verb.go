@@ -134,6 +134,9 @@ func (r *Runner) isVerb(i int) bool {
 		if bare || np.Len() == 1 && prev&adv != 0 {
 			return false
 		}
+		if k := len(r.out) - 2; k >= 0 && r.out[k].Kind == Rel && i+1 < r.end && r.d.Tokens[i+1].Is(token.Punct) && r.agrees(np, p) {
+			return true // "Acme, which Bolt owns, has"
+		}
 		if !r.agrees(np, p) || r.isObject(np) || r.inPhrase() && r.second(len(r.out)-1) {
 			return false
 		}
@@ -310,12 +313,14 @@ func (r *Runner) subjectJustBefore() bool {
 }
 
 // subjectBefore reports whether a noun stands before in a clause that has no
-// finite verb yet.
+// finite verb yet, but for a relative one that a comma has closed.
 func (r *Runner) subjectBefore() bool {
 	for j := len(r.out) - 1; j >= 0; j-- {
 		switch c := r.out[j]; {
 		case c.Kind == Noun && (j == 0 || r.out[j-1].Kind != Prep):
 			return true
+		case c.Kind == Verb && c.Form == Finite && r.last().Kind == Comma && asides(r.out, j):
+			j = relStart(r.out, j) // "Acme, half of which belongs to Bolt, bought"
 		case c.Kind == Verb && c.Form == Finite && !c.maybe, c.Kind == Stop, c.Kind == Sub:
 			return false
 		}

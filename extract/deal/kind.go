@@ -106,8 +106,8 @@ func (r *Runner) kindsOf(k int) need {
 		case r.s.of:
 			of = r.coordinatedHead(j + 1)
 		case r.s.in:
-			if r.measure(k) && r.kinds(r.chunks[j+1].Span)&needOrganization != 0 {
-				out |= needStake // "51 percent in Acme"
+			if r.measure(k) && r.kinds(r.chunks[j+1].Span)&(needOrganization|needProject|needPlant|needCompany|needBody) != 0 {
+				out |= needStake | needHolding // "51 percent in Acme", "a majority in two wind farms"
 			}
 		}
 	}
@@ -116,8 +116,8 @@ func (r *Runner) kindsOf(k int) need {
 	}
 	if of >= 0 && r.measure(k) {
 		what := r.kinds(r.chunks[of].Span) // "51 percent of Acme", "all of its shares"
-		if what&needOrganization != 0 {
-			what |= needStake
+		if what&(needOrganization|needProject) != 0 {
+			what |= needStake | needHolding
 		}
 		out |= what
 	}

@@ -87,7 +87,7 @@ func (r *Runner) nameIt(c *candidate, o int) {
 	if a.Entry.Get("weak") == "open" || works(c.typ) && ch.Definite && a.Len() == 1 && ch.Len() == 2 {
 		c.generic = true // "the order" returns to a contract of any kind
 	}
-	c.returns = ch.Definite && r.pointsBack(ch, a) && !(o+1 < len(r.chunks) && r.chunks[o+1].Kind == clause.Prep && r.chunks[o+1].Sym == r.s.of) || a.Entry.Get("weak") == "act"
+	c.returns = ch.Definite && r.pointsBack(ch, a) && !r.identified(o) || a.Entry.Get("weak") == "act"
 	for i := ch.First; i < a.First; i++ {
 		if r.s.marks.Has(r.d.Tokens[i].Sym, markAnother) {
 			c.another = true
@@ -110,6 +110,15 @@ func (r *Runner) pointsBack(ch clause.Chunk, a *rule.Annotation) bool {
 		}
 	}
 	return true
+}
+
+// identified reports whether what follows the word for an agreement in chunk o
+// tells which one is meant: "the contract of May", "the contract under which".
+func (r *Runner) identified(o int) bool {
+	if o+1 >= len(r.chunks) || r.chunks[o+1].Kind != clause.Prep {
+		return false
+	}
+	return r.chunks[o+1].Sym == r.s.of || o+2 < len(r.chunks) && r.chunks[o+2].Kind == clause.Rel && r.s.marks.Has(r.chunks[o+1].Sym, markUnder)
 }
 
 // superlative reports whether the word at i singles out what it describes: "the

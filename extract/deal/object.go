@@ -18,6 +18,11 @@ func (r *Runner) objects(k int, f *frame, subj []int, args []clause.Arg) []int {
 		return out
 	}
 	if f.object.role == noRole {
+		for _, n := range subj {
+			if f.subject.role == target && r.fills(n, f.subject.needs) {
+				return []int{n} // "the $5 million came from Acme"
+			}
+		}
 		return []int{k} // the verb itself is what is told
 	}
 	if r.chunks[k].Passive {
@@ -264,10 +269,10 @@ func (r *Runner) opensWithSum(n int) bool {
 	return m != nil && m.End < r.chunks[n].End
 }
 
-// done is the noun chunk of the agreement that an act is of: of "the closing of
-// a $5 million loan" the loan; n itself if chunk n names no act.
+// done is the noun chunk of the agreement that an act or terms are of: of "the
+// closing of a $5 million loan" the loan; n itself if chunk n names no act.
 func (r *Runner) done(n int) int {
-	if n+2 < len(r.chunks) && r.s.marks.Has(r.d.Tokens[r.chunks[n].Head].Sym, markAct) && r.chunks[n+1].Sym == r.s.of && r.chunks[n+2].Kind == clause.Noun {
+	if n+2 < len(r.chunks) && r.s.marks.Has(r.d.Tokens[r.chunks[n].Head].Sym, markAct|markTerms) && r.chunks[n+1].Sym == r.s.of && r.chunks[n+2].Kind == clause.Noun {
 		return n + 2
 	}
 	return n

@@ -50,7 +50,7 @@ func (s *Stage) trigger() {
 		}
 	}
 	for y := range s.marks {
-		for mark, n := range map[lexicon.Mark]need{markAuction: needAuction, markCollective: needOrganization, markIt: needIt | needPronoun} {
+		for mark, n := range map[lexicon.Mark]need{markAuction: needAuction, markCollective: needOrganization, markIt: needIt | needPronoun, markShare: needStake | needHolding} {
 			if s.marks.Has(token.Sym(y), mark) {
 				s.gives = grow(s.gives, token.Sym(y))
 				s.gives[y] |= n
@@ -102,6 +102,8 @@ func (r *Runner) triggered(s token.Span) bool {
 				have |= needAmount | needSum
 			case r.s.power, r.s.energy:
 				have |= needCapacity | needOutput
+			case r.s.percent:
+				have |= needStake | needHolding
 			}
 		}
 	}

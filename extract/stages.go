@@ -135,7 +135,7 @@ func (r *runner) run(a Article) Result {
 		t := &r.title
 		country = only(t.entities)
 		headlines = deal.Headlines(r.headline.Run(title, deal.Input{
-			Published: a.Published, Entities: t.entities, Mentions: t.mentions, Nominals: t.name.Nominals(), Dates: t.dates,
+			Title: true, Published: a.Published, Entities: t.entities, Mentions: t.mentions, Nominals: t.name.Nominals(), Dates: t.dates,
 			Numbers: t.quantity.Numbers(), Quantities: t.quantities, Clauses: t.clauses,
 		}), t.entities)
 	}

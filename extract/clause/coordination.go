@@ -46,12 +46,14 @@ func run(cs []Chunk, j int, pair bool) ([]int, int) {
 		return nil, j - 1
 	}
 	out, last := []int{j}, j
+	closed := false // by "and" before the last
 	for i := j + 1; i < len(cs); i++ {
 		switch cs[i].Kind {
 		case Paren, Quote:
 			continue
 		case Noun:
 			if cs[i-1].Kind == Conj || cs[i-1].Kind == Comma {
+				closed = closed || pair && cs[i-1].Kind == Conj
 				if !(pair && len(out) == 1) && newClause(cs, i) {
 					return out, last
 				}
@@ -77,6 +79,9 @@ func run(cs []Chunk, j int, pair bool) ([]int, int) {
 				continue
 			}
 		case Comma:
+			if closed {
+				return out, last // "between Acme and Bolt – and Cue"
+			}
 			if n := aside(cs, i); n > 0 {
 				i = n
 			}

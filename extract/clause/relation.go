@@ -212,12 +212,17 @@ func phrase(cs []Chunk, j int) int {
 		case Conj:
 			// the noun after "and" is in the phrase unless it can head the
 			// clause itself; then the noun before decides
-			if i > 0 && cs[i-1].Kind == Noun {
+			if i > 0 && (cs[i-1].Kind == Noun || cs[i-1].Kind == Paren) {
 				continue
 			}
 			return -1
+		case Paren:
+			if i > 0 && cs[i-1].Kind == Noun && i+1 < j && cs[i+1].Kind == Conj {
+				continue // "of Acme (ACM) and Bolt"
+			}
+			return -1
 		case Noun:
-			if i+1 < j && cs[i+1].Kind == Conj {
+			if i+1 < j && (cs[i+1].Kind == Conj || cs[i+1].Kind == Paren) {
 				continue
 			}
 			return -1

@@ -106,11 +106,18 @@ func (r *Runner) ministers(k int, dst []int) []int {
 	}
 	if k+2 < len(r.chunks) && (r.chunks[k+1].Sym == r.s.of || r.chunks[k+1].Sym == r.s.from) {
 		n := len(dst)
-		if args := clause.Args(r.chunks, k); len(args) > 0 && (args[0].Prep == r.s.of || args[0].Prep == r.s.from) {
-			for _, of := range args[0].Nouns {
-				if p := r.lastMention(r.chunks[of].Span, r.s.place); p != nil && p.End == r.chunks[of].End {
+		for _, a := range clause.Args(r.chunks, k) {
+			if a.Verb >= 0 || a.Prep != r.s.of && a.Prep != r.s.from {
+				break
+			}
+			for _, of := range a.Nouns {
+				sp := r.chunks[of].Span
+				if p := r.lastMention(sp, r.s.place); p != nil && (p.End == sp.End || r.lastMention(sp, r.s.person) != nil) {
 					dst = add(dst, r.in.Mentions[p.Ref].Entity)
 				}
+			}
+			if len(dst) > n {
+				break // "the minister of energy of Kenya"
 			}
 		}
 		if len(dst) > n {

@@ -420,6 +420,9 @@ func (r *Runner) settle(e *event, c candidate, o int) {
 		}
 	}
 	r.elsewhere(&c)
+	if c.noun < 0 {
+		c.within = r.within(e.k)
+	}
 	if v := &r.chunks[e.k]; c.noun < 0 && c.status == "planned" && (v.Modal == r.s.will || works(c.typ) && r.isTo(e.k)) && (c.typ == "power_purchase_agreement" || works(c.typ)) {
 		c.status = "signed" // what will be delivered has been agreed
 	}

@@ -18,6 +18,7 @@ import (
 type Input struct {
 	Published  string
 	Country    string // the only one that the title names, "" if there is none
+	Title      bool   // it is an article's title, whose field its text shows
 	Entities   []name.Entity
 	Mentions   []name.Mention
 	Nominals   []name.Nominal

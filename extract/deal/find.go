@@ -49,6 +49,7 @@ type candidate struct {
 	loose     bool   // told as cooperation, which a later name may narrow
 	same      bool   // its object is one told before ("the stake")
 	owned     bool   // or one of its party's ("its stake")
+	within    int    // the chunk of the agreement under whose infinitive it stands, 0 for none
 	called    string // the last word of its object, a name that no stage knows
 	facts
 }

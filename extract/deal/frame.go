@@ -105,6 +105,7 @@ type frame struct {
 	each            bool   // every party has an agreement of its own
 	asksPlant       bool   // a plant or a capacity in its region
 	asksSite        bool   // the region names a plant or a capacity
+	asksWinner      bool   // the region has a word for a winner
 	auction         string // the type where an auction is told of
 	ongoing         string // the status of what one party is doing
 }
@@ -175,6 +176,8 @@ func compileFrame(lex *lexicon.Lexicon, r *rule.Rule) (*frame, []error) {
 			f.asksFresh = true
 		case "site":
 			f.asksSite = true
+		case "winner":
+			f.asksWinner = true
 		case "part":
 			f.asksPart = true
 		case "plant":

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"wattwire/extract/name"
+	"wattwire/extract/record"
 	"wattwire/extract/token"
 )
 
@@ -48,7 +49,7 @@ func (r *Runner) headlines(out []int) []int {
 		}
 		for i := range r.cands {
 			c := &r.cands[i]
-			if c.sent < 3 && !c.joined && !slices.Contains(out, i) && fitsHeadline(c, h) && c.noun >= 0 {
+			if c.sent < 3 && !c.joined && !slices.Contains(out, i) && fitsHeadline(c, h) && c.noun >= 0 && r.domain(c) {
 				r.complete(c, h, parties, strangers)
 				at, _ := slices.BinarySearch(out, i)
 				out = slices.Insert(out, at, i)
@@ -92,12 +93,34 @@ func (r *Runner) complete(c *candidate, h Headline, parties []int, strangers []s
 func (r *Runner) known(names []string) (entities []int, strangers []string) {
 	for _, n := range names {
 		if e := r.entityNamed(n); e >= 0 {
-			entities = add(entities, e)
+			if k := r.in.Entities[e].Kind; k == record.Organization || k == record.Place {
+				entities = add(entities, e)
+			}
 		} else {
 			strangers = append(strangers, n)
 		}
 	}
 	return entities, strangers
+}
+
+// initials reports whether short is made of the capitals that a name's words
+// begin with, and of its words that are all capitals: "EDPR", EDP Renewables.
+func initials(short, name string) bool {
+	if len(short) < 3 || short != strings.ToUpper(short) {
+		return false
+	}
+	rest := short
+	for _, w := range strings.Fields(name) {
+		switch {
+		case len(w) > 1 && strings.ToUpper(w) == w && strings.HasPrefix(rest, w):
+			rest = rest[len(w):]
+		case rest != "" && w[0] == rest[0]:
+			rest = rest[1:]
+		case w[0] >= 'A' && w[0] <= 'Z':
+			return false
+		}
+	}
+	return rest == ""
 }
 
 // entityNamed is the entity whose name or alias is n, or begins with it; -1 if
@@ -115,6 +138,9 @@ func (r *Runner) entityNamed(n string) int {
 			if string(token.Fold(nil, a)) == want {
 				return i
 			}
+		}
+		if e.Kind == record.Organization && initials(n, e.Name) {
+			return i
 		}
 		if begins < 0 && (strings.HasPrefix(got, want+" ") || strings.HasPrefix(want, got+" ")) {
 			begins = i

@@ -105,7 +105,7 @@ func (r *Runner) stands(c *candidate) bool {
 	if c.frame == r.s.named && len(c.parties) < 2 && c.count == 0 && !c.returns && c.typ != "acquisition" && !c.partnered && !(c.sourced && c.value > 0) {
 		return false
 	}
-	if c.noun >= 0 && (c.generic && !r.made(c) || c.plural && c.count == 0 && !(r.made(c) && c.passive) || c.weak && c.typ == "financing") && len(c.parties) < 2 && !told && !c.returns {
+	if c.noun >= 0 && (c.generic && !r.made(c) || c.plural && c.count == 0 && !(r.made(c) && c.passive) && !(c.partnered && !c.generic) || c.weak && c.typ == "financing") && len(c.parties) < 2 && !told && !c.returns {
 		return false // talk of deals in general
 	}
 	if c.typ == "acquisition" && c.noun >= 0 && len(c.parties) < 2 && !told && !c.returns && !c.targeted {
@@ -132,7 +132,7 @@ func (r *Runner) domain(c *candidate) bool {
 			return true
 		}
 	}
-	if r.energy {
+	if r.energy || r.in.Title {
 		return true
 	}
 	const near = 2 // sentences
@@ -164,6 +164,9 @@ func (r *Runner) antecedent(out []int, c *candidate) int {
 		}
 		if a.sent == c.sent && a.noun >= 0 && a.noun == c.noun && a.group != c.group && c.typ == a.typ {
 			return out[n] // "closed $5 million of debt provided by Acme"
+		}
+		if c.within > 0 && a.sent == c.sent && a.noun == c.within && joins[a.typ] && a.typ != "letter_of_intent" && a.typ != "memorandum_of_understanding" && overlap(c.parties, a.parties) == len(c.parties) {
+			return out[n] // "an agreement to build and sell the plant"
 		}
 		if r.carriedOut(a, c) {
 			return out[n]
@@ -234,7 +237,7 @@ func (r *Runner) earlier(a, c *candidate, shared int) bool {
 }
 
 func sameType(a, c *candidate) bool {
-	if a.noun < 0 && a.typ == "cooperation_agreement" && !c.returns && !joins[c.typ] {
+	if a.noun < 0 && a.typ == "cooperation_agreement" && !joins[c.typ] {
 		return false // "will cooperate to secure funding"
 	}
 	return a.typ == c.typ || c.typ == "" || a.generic || c.generic || a.loose && c.returns
@@ -364,13 +367,24 @@ func year(date string) (int, bool) {
 	return n, err == nil
 }
 
+// shortly reports whether the name of organization e begins that of a party: one
+// firm called by less of its name ("Acme", "Acme Renewables").
+func (r *Runner) shortly(e int, parties []int) bool {
+	name := r.in.Entities[e].Name + " "
+	return r.in.Entities[e].Kind == record.Organization && slices.ContainsFunc(parties, func(p int) bool {
+		return r.in.Entities[p].Kind == record.Organization && strings.HasPrefix(r.in.Entities[p].Name, name)
+	})
+}
+
 // join completes agreement a with what candidate c tells of it.
 func (r *Runner) join(a, c *candidate) {
 	if (a.generic || a.loose && c.returns) && c.typ != "" && (!c.generic || c.returns) {
 		a.typ, a.generic = c.typ, c.generic
 	}
 	for _, p := range c.parties {
-		a.parties = add(a.parties, p)
+		if !r.shortly(p, a.parties) {
+			a.parties = add(a.parties, p)
+		}
 	}
 	for _, w := range c.witness {
 		a.witness = add(a.witness, w)

@@ -326,8 +326,11 @@ func (r *Runner) acting(k int) bool {
 // refused reports whether chunk k is the object of a verb that is denied: "do not
 // prohibit deals".
 func (r *Runner) refused(k int) bool {
-	v := r.chunks[max(k-1, 0)]
-	return v.Kind == clause.Verb && v.Negated
+	j := k - 1
+	for j > 0 && r.chunks[j].Kind == clause.Other {
+		j-- // "is not"
+	}
+	return j >= 0 && r.chunks[j].Kind == clause.Verb && r.chunks[j].Negated
 }
 
 // predicate widens the region of an agreement to what its clause says of it:

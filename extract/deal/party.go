@@ -143,7 +143,7 @@ func (r *Runner) thing(k int) bool {
 
 // asked reports whether a frame has one of the phrases that it asks for.
 func (r *Runner) asked(f *frame, c *candidate, args []clause.Arg) bool {
-	if f.asksAuction && !r.auction(c.sent) || f.asksTwo && len(c.parties) < 2 && !(c.returns && len(r.cands) > 0) || f.asksSite && !r.siteIn(c.region) {
+	if f.asksAuction && !r.auction(c.sent) || f.asksTwo && len(c.parties) < 2 && !(c.returns && len(r.cands) > 0) || f.asksSite && !r.siteIn(c.region) || f.asksWinner && !r.winnerIn(c.region) {
 		return false
 	}
 	if f.asksWill && r.chunks[c.group&0xfff].Modal != r.s.will {
@@ -184,6 +184,16 @@ func (r *Runner) asked(f *frame, c *candidate, args []clause.Arg) bool {
 		}
 	}
 	return f.asksCapacity && r.kinds(c.region)&needCapacity != 0
+}
+
+// winnerIn reports whether a noun in a span is a word for the winner of an auction.
+func (r *Runner) winnerIn(sp token.Span) bool {
+	for k := range r.chunks {
+		if ch := &r.chunks[k]; ch.Kind == clause.Noun && sp.Contains(ch.Span) && r.kinds(ch.Span)&needWinner != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // siteIn reports whether a span names a plant or a capacity.

@@ -79,6 +79,30 @@ func (r *Runner) underOf(c *candidate, k int, args []clause.Arg) {
 	}
 }
 
+// within is the word for an agreement of which the infinitive k tells what is to be
+// done, alone or after others: "an agreement to build and sell the plant"; 0 if
+// there is none.
+func (r *Runner) within(k int) int {
+	if r.chunks[k].Form != clause.Infinitive {
+		return 0
+	}
+	for j := k - 1; j > 0; j-- {
+		switch ch := &r.chunks[j]; ch.Kind {
+		case clause.Verb:
+			if ch.Form != clause.Infinitive {
+				return 0
+			}
+		case clause.Noun:
+			if a := r.agreementIn(ch.Span); a != nil && r.heads(a, *ch) {
+				return j
+			}
+		case clause.Stop, clause.Sub, clause.Rel, clause.Quote:
+			return 0
+		}
+	}
+	return 0
+}
+
 // verbBetween reports whether a verb group or a relative pronoun stands between
 // two chunks.
 func (r *Runner) verbBetween(from, to int) bool {

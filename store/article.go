@@ -1,8 +1,6 @@
 package store
 
 import (
-	"crypto/sha256"
-	"fmt"
 	"sort"
 	"time"
 
@@ -16,7 +14,7 @@ func (w *Writer) put(a Article) (Outcome, error) {
 	if err != nil {
 		return Failed, err
 	}
-	sum, made := fmt.Sprintf("%x", sha256.Sum256([]byte(d.Text))), articleDigest(a.SHA256, a.Settings)
+	p := a.prepared
 	outcome := Added
 	if known {
 		outcome = Replaced
@@ -24,11 +22,11 @@ func (w *Writer) put(a Article) (Outcome, error) {
 			return Failed, err
 		}
 		_, err = w.q.setDocument.insert(text(d.Format), text(d.Title), text(d.Byline), text(d.Publisher), text(d.URL), text(d.Published),
-			text(d.PublishedFrom), text(d.Language), d.Text, sum, w.source.id, made, id)
+			text(d.PublishedFrom), text(d.Language), d.Text, p.sum, w.source.id, p.digest, id)
 		w.counts.Replaced++
 	} else {
 		id, err = w.q.addDocument.insert(d.URI, text(d.Format), text(d.Title), text(d.Byline), text(d.Publisher), text(d.URL),
-			text(d.Published), text(d.PublishedFrom), text(d.Language), d.Text, sum, w.source.id, made)
+			text(d.Published), text(d.PublishedFrom), text(d.Language), d.Text, p.sum, w.source.id, p.digest)
 		w.counts.Added++
 	}
 	if err != nil {
@@ -45,14 +43,14 @@ func (w *Writer) put(a Article) (Outcome, error) {
 		}
 	}
 	w.unindexed.add(id, d.Title, d.Text)
-	original, err := w.link(id, a.Signature.publishedOn(d.Published))
+	original, err := w.link(id, p.signature)
 	if err != nil {
 		return Failed, err
 	}
-	if err := w.putEntities(id, a.Result); err != nil {
+	if err := w.putEntities(id, p.entities); err != nil {
 		return Failed, err
 	}
-	if err := w.putProjects(id, original, a.Result); err != nil {
+	if err := w.putProjects(id, original, a.Projects, p.plants); err != nil {
 		return Failed, err
 	}
 	for _, put := range []func(doc int64, r record.Result) error{w.putMentions, w.putDates, w.putAmounts, w.putAgreements, w.putRest} {
@@ -69,39 +67,22 @@ func articleDigest(sha256 string, settings int64) int64 {
 	return digest(sha256, formatInt(settings))
 }
 
-func (w *Writer) putEntities(doc int64, r record.Result) error {
-	mentioned := map[int][]string{}
-	for _, n := range r.Mentions {
-		mentioned[n.EntityID] = append(mentioned[n.EntityID], n.Text)
-	}
-	// Two entities of an article can be one by the store's key.
-	joined := map[int64]record.Entity{}
-	forms := map[int64][]string{}
-	var order []int64
-	for _, e := range r.Entities {
-		id, err := w.entityID(e, r.Document.URI)
+func (w *Writer) putEntities(doc int64, entities []told) error {
+	for _, t := range entities {
+		id, err := w.entityID(t)
 		if err != nil {
 			return err
 		}
-		w.ids.entities[e.ID] = id
-		forms[id] = append(forms[id], mentioned[e.ID]...)
-		if other, ok := joined[id]; ok {
-			e = joinEntities(other, e)
-		} else {
-			order = append(order, id)
+		for _, n := range t.ids {
+			w.ids.entities[n] = id
 		}
-		joined[id] = e
-	}
-	for _, id := range order {
-		x := extraOf(joined[id], forms[id])
-		if !x.empty() {
+		if x := t.extra; !x.empty() {
 			if err := w.q.extras.add(doc, id, text(x.name), text(x.country), encodeForms(x.forms)); err != nil {
 				return err
 			}
 		}
-		c := contributionOf(id, 1, forms[id], x)
-		c.subkind = joined[id].Subkind
-		w.said = append(w.said, c)
+		t.said.entity = id
+		w.said = append(w.said, t.said)
 	}
 	return nil
 }

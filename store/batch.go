@@ -31,11 +31,21 @@ func (w *Writer) begin() error {
 		clear(w.entities)
 		clear(w.loaded)
 		clear(w.words)
-		clear(w.signatures)
+		w.signatures = signatures{}
 		w.lastEntity, w.lastQuantity = -1, -1
 		w.version = v
+		return w.fail(w.newFilter())
 	}
 	return nil
+}
+
+// newFilter starts the filter of what the writer looks up.
+func (w *Writer) newFilter() error {
+	some, _, err := w.q.anyDocument.integer()
+	if w.seen = (filter{}); err == nil && some == 0 {
+		w.seen = newFilter()
+	}
+	return err
 }
 
 // fail makes err, which is the database's and not an article's, the end of

@@ -19,7 +19,7 @@ func BenchmarkWriter(b *testing.B) {
 		for k := range 20 {
 			fmt.Fprintf(&text, filler, i*31+k, k*7+i)
 		}
-		a := Article{SHA256: strings.Repeat("0", 64), Signature: Sign(text.String())}
+		a := Article{SHA256: strings.Repeat("0", 64)}
 		a.Document = record.Document{URI: fmt.Sprint(i), Text: text.String(), Language: "en"}
 		for k := range 12 {
 			a.Entities = append(a.Entities, record.Entity{ID: k + 1, Kind: record.Organization, Name: fmt.Sprint("Company ", (i*k)%400)})
@@ -48,8 +48,9 @@ func BenchmarkWriter(b *testing.B) {
 	for b.Loop() {
 		a := articles[n%len(articles)]
 		a.Document.URI = fmt.Sprint(n)
+		w.Prepare(&a)
 		if n >= len(articles) { // no reprints
-			a.Signature = Signature{}
+			a.prepared.signature = &signature{}
 		}
 		n++
 		if outcome, why, err := w.Put(a); err != nil || outcome == Failed {

@@ -44,7 +44,7 @@ func TestKeyOfNamedPlants(t *testing.T) {
 		return record.Entity{ID: 1, Kind: record.ProjectKind, Name: name, Canonical: canonical}
 	}
 	n := newNamer()
-	key := func(e record.Entity) string { return n.projectKey(record.Project{Name: e.Name, EntityID: 1}, e, 1) }
+	key := func(e record.Entity) string { return n.plantKey(record.Project{Name: e.Name, EntityID: 1}, e).of(1) }
 	for _, c := range []struct {
 		a, b record.Entity
 		same bool

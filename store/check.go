@@ -16,32 +16,25 @@ func newIDs() ids {
 	return ids{entities: map[int]int64{}, projects: map[int]int64{}, quantities: map[int]int64{}}
 }
 
-func (m ids) clear() {
-	clear(m.entities)
-	clear(m.projects)
-	clear(m.quantities)
-}
-
 // check finds what would keep the records of an article from being written, so
 // that nothing of one that cannot be written whole comes into the database.
-func (w *Writer) check(r record.Result) error {
+func (m ids) check(r record.Result) error {
 	if len(r.Document.Text) > maxText {
 		return fmt.Errorf("the text has %d bytes, more than a database takes", len(r.Document.Text))
 	}
-	w.ids.clear()
 	for _, e := range r.Entities {
 		if e.Kind == "" || e.Name == "" {
 			return fmt.Errorf("entity %d has no kind or no name", e.ID)
 		}
-		w.ids.entities[e.ID] = 0
+		m.entities[e.ID] = 0
 	}
 	for _, p := range r.Projects {
-		w.ids.projects[p.ID] = 0
+		m.projects[p.ID] = 0
 	}
 	for _, q := range r.Quantities {
-		w.ids.quantities[q.ID] = 0
+		m.quantities[q.ID] = 0
 	}
-	for _, f := range []func(record.Result) error{w.ids.checkNames, w.ids.checkAmounts, w.ids.checkEvents} {
+	for _, f := range []func(record.Result) error{m.checkNames, m.checkAmounts, m.checkEvents} {
 		if err := f(r); err != nil {
 			return err
 		}

@@ -17,8 +17,8 @@ import (
 const (
 	maxCandidates = 1500
 	maxCompared   = 64
-	// maxSignatures bounds the signatures kept in memory, 3 kB each.
-	maxSignatures = 512
+	// maxShingles bounds the signatures kept in memory, to 8 MB.
+	maxShingles = 1 << 20
 )
 
 // link finds the articles of which a new one is a reprint, or that are reprints
@@ -26,7 +26,7 @@ const (
 // it is alone. Whether two articles belong together depends on their texts
 // and dates alone, and a group is all that hang together, so that the order in which they
 // come does not matter.
-func (w *Writer) link(doc int64, s Signature) (int64, error) {
+func (w *Writer) link(doc int64, s *signature) (int64, error) {
 	roots, err := w.related(doc, s)
 	if err != nil {
 		return 0, err
@@ -34,13 +34,17 @@ func (w *Writer) link(doc int64, s Signature) (int64, error) {
 	if err := w.putSketch(doc, s); err != nil {
 		return 0, err
 	}
+	w.signatures.put(doc, s)
 	if len(roots) == 0 {
 		return doc, nil
 	}
 	return w.join(append(roots, doc))
 }
 
-func (w *Writer) putSketch(doc int64, s Signature) error {
+func (w *Writer) putSketch(doc int64, s *signature) error {
+	for _, key := range s.sketch {
+		w.seen.add(key)
+	}
 	if len(s.sketch) == sketchSize {
 		var args [2 * sketchSize]any
 		for i, key := range s.sketch {
@@ -57,23 +61,25 @@ func (w *Writer) putSketch(doc int64, s Signature) error {
 }
 
 // related are the originals of the groups that hold a version of the text.
-func (w *Writer) related(doc int64, s Signature) ([]int64, error) {
-	if len(s.sketch) == 0 {
-		return nil, nil
-	}
-	var args [2*sketchSize + 1]any // NULL, which is no key, where the sketch is short
-	for i, key := range s.sketch {
-		args[2*i], args[2*i+1] = key, doc
-	}
-	args[2*sketchSize] = maxCandidates
+func (w *Writer) related(doc int64, s *signature) ([]int64, error) {
 	// How many keys of the sketch each article shares.
 	shared := map[int64]int{}
-	err := w.q.candidates.each(func(row []driverValue) error {
-		shared[asInt(row[0])]++
-		return nil
-	}, args[:]...)
-	if err != nil || len(shared) == 0 {
-		return nil, err
+	left := maxCandidates
+	for _, key := range s.sketch {
+		if !w.seen.may(key) {
+			continue
+		}
+		err := w.q.sharing.each(func(row []driverValue) error {
+			shared[asInt(row[0])]++
+			left--
+			return nil
+		}, key, doc, left)
+		if err != nil {
+			return nil, err
+		}
+	}
+	if len(shared) == 0 {
+		return nil, nil
 	}
 	candidates := slices.SortedFunc(maps.Keys(shared), func(a, b int64) int {
 		return cmp.Or(cmp.Compare(shared[b], shared[a]), cmp.Compare(a, b))
@@ -98,19 +104,46 @@ func (w *Writer) related(doc int64, s Signature) ([]int64, error) {
 	return roots, nil
 }
 
+// signatures are those of articles written or compared with lately.
+type signatures struct {
+	young, old map[int64]*signature
+	shingles   int // of the young
+}
+
+func (c *signatures) get(doc int64) (*signature, bool) {
+	s, ok := c.young[doc]
+	if !ok {
+		s, ok = c.old[doc]
+	}
+	return s, ok
+}
+
+func (c *signatures) put(doc int64, s *signature) {
+	size := len(s.shingles) + 16
+	if c.shingles += size; c.young == nil || c.shingles > maxShingles/2 {
+		c.young, c.old, c.shingles = map[int64]*signature{}, c.young, size
+	}
+	c.young[doc] = s
+}
+
+func (c *signatures) drop(doc int64) {
+	delete(c.young, doc)
+	delete(c.old, doc)
+}
+
 // signatureOf is the signature of an article in the database.
-func (w *Writer) signatureOf(doc int64) (s Signature, err error) {
-	if s, ok := w.signatures[doc]; ok {
+func (w *Writer) signatureOf(doc int64) (*signature, error) {
+	if s, ok := w.signatures.get(doc); ok {
 		return s, nil
 	}
-	if len(w.signatures) >= maxSignatures {
-		clear(w.signatures)
-	}
-	defer func() { w.signatures[doc] = s }()
-	err = w.q.textOf.each(func(row []driverValue) error {
-		s = Sign(asString(row[0])).publishedOn(asString(row[1]))
+	s := &signature{}
+	err := w.q.textOf.each(func(row []driverValue) error {
+		s = sign(asString(row[0])).publishedOn(asString(row[1]))
 		return nil
 	}, doc)
+	if err == nil {
+		w.signatures.put(doc, s)
+	}
 	return s, err
 }
 
@@ -224,7 +257,7 @@ func (w *Writer) unlink(doc int64) error {
 	if err != nil {
 		return err
 	}
-	delete(w.signatures, doc)
+	w.signatures.drop(doc)
 	for _, key := range s.sketch {
 		if err := w.q.dropSketch.exec(key, doc); err != nil {
 			return err

@@ -85,22 +85,25 @@ func fuller(a, b string) bool {
 	return a < b
 }
 
-// entityID finds or makes the entity, of the article at uri.
-func (w *Writer) entityID(e record.Entity, uri string) (int64, error) {
-	identity := digest(e.Kind, w.names.entityKey(e, uri))
-	if id, ok := w.entities[identity]; ok {
+// entityID finds or makes the entity.
+func (w *Writer) entityID(t told) (int64, error) {
+	if id, ok := w.entities[t.identity]; ok {
 		return id, nil
 	}
-	id, ok, err := w.q.findEntity.integer(identity)
-	if err != nil {
-		return 0, err
-	}
-	if !ok {
-		if id, err = w.newEntity(e, identity); err != nil {
+	var id int64
+	var ok bool
+	var err error
+	if w.seen.may(t.identity) {
+		if id, ok, err = w.q.findEntity.integer(t.identity); err != nil {
 			return 0, err
 		}
 	}
-	w.entities[identity] = id
+	if !ok {
+		if id, err = w.newEntity(t.entity, t.identity); err != nil {
+			return 0, err
+		}
+	}
+	w.entities[t.identity] = id
 	return id, nil
 }
 
@@ -120,6 +123,7 @@ func (w *Writer) newEntity(e record.Entity, identity int64) (int64, error) {
 		n.country, n.subkind = e.Country, e.Subkind
 	}
 	w.loaded[n.id] = n
+	w.seen.add(identity)
 	w.counts.Entities++
 	return n.id, nil
 }

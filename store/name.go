@@ -15,7 +15,7 @@ import (
 var legalFormsFile string
 
 // namer makes the keys by which names of different articles are compared. It
-// is for one goroutine.
+// only reads.
 type namer struct {
 	legalForms map[string]bool
 	bodies     *bodies
@@ -151,24 +151,39 @@ func withoutPlantWord(key string) string {
 	return strings.Join(words[:n], " ")
 }
 
-// projectKey is what two articles must share, besides the country, to mean the
-// same plant. A named plant, of which e is the entity, is known as that is. One
-// without a name is known by what it is, how large and where, if the article
-// says where more closely than by the country; else it stays that article's
-// (and its reprints') own, as a 100 MW solar plant in the United States is many.
-func (n *namer) projectKey(p record.Project, e record.Entity, original int64) string {
+// plantKey is what two articles must share, besides the country, to mean the
+// same plant.
+type plantKey struct {
+	key string
+	own bool // that of the article and its reprints alone
+}
+
+// of is the key in an article whose earliest version is original.
+func (k plantKey) of(original int64) string {
+	if k.own {
+		return ownKey(original, k.key)
+	}
+	return k.key
+}
+
+// plantKey makes the key. A named plant, of which e is the entity, is known as
+// that is. One without a name is known by what it is, how large and where, if
+// the article says where more closely than by the country; else it stays that
+// article's (and its reprints') own, as a 100 MW solar plant in the United
+// States is many.
+func (n *namer) plantKey(p record.Project, e record.Entity) plantKey {
 	if e.ID != 0 && e.Kind == record.ProjectKind {
-		return n.entityKey(e, "")
+		return plantKey{key: n.entityKey(e, "")}
 	}
 	name := fold(p.Name)
 	if p.EntityID != 0 {
-		return withoutPlantWord(name)
+		return plantKey{key: withoutPlantWord(name)}
 	}
 	place := fold(p.Place)
 	if place == "" || p.Technology == "" || p.MW == 0 && p.MWh == 0 || n.bodies.isCountry(place, p.Country) {
-		return ownKey(original, name)
+		return plantKey{key: name, own: true}
 	}
-	return "@" + p.Technology + " " + formatAmount(p.MW) + " " + formatAmount(p.MWh) + " " + place
+	return plantKey{key: "@" + p.Technology + " " + formatAmount(p.MW) + " " + formatAmount(p.MWh) + " " + place}
 }
 
 // ownKey is the key of a plant known to one article and its reprints alone.

@@ -20,68 +20,74 @@ func formatInt(n int64) string { return strconv.FormatInt(n, 10) }
 func formatAmount(f float64) string { return strconv.FormatFloat(f, 'g', -1, 64) }
 
 // putProjects writes the article's reports and finds or makes their projects.
-func (w *Writer) putProjects(doc, original int64, r record.Result) error {
-	if len(r.Projects) == 0 {
-		return nil
-	}
-	entities := map[int]record.Entity{}
-	for _, e := range r.Entities {
-		entities[e.ID] = e
-	}
-	for _, p := range r.Projects {
-		key := w.names.projectKey(p, entities[p.EntityID], original)
-		id, err := w.projectID(key, p.Country, p.Name)
+func (w *Writer) putProjects(doc, original int64, projects []record.Project, keys []plantKey) error {
+	for i, p := range projects {
+		key := keys[i].of(original)
+		p.EntityID = int(w.ids.entities[p.EntityID])
+		id, err := w.projectID(key, p)
 		if err != nil {
 			return err
 		}
 		err = w.q.addReport.exec(doc, id, key, p.Name, text(p.Technology), amount(p.MW), amount(p.MWh), text(p.Country), text(p.Place),
-			text(p.Status), reference(w.ids.entities[p.EntityID]))
+			text(p.Status), reference(int64(p.EntityID)))
 		if err != nil {
 			return err
 		}
 		w.ids.projects[p.ID] = id
-		w.projects[id] = true
 	}
 	return nil
 }
 
-// projectID finds or makes the project a new report of key and country belongs
-// to. Reports that do not give the country belong to the only country that
-// others give, and are a project of their own where there are several; so a
-// key has a row without a country only if it has no other or more than one.
-func (w *Writer) projectID(key, country, name string) (int64, error) {
+// projectID finds or makes the project that a new report of key belongs to; its
+// entity is that of the database. Reports that do not give the country belong
+// to the only country that others give, and are a project of their own where
+// there are several; so a key has a row without a country only if it has no
+// other or more than one.
+func (w *Writer) projectID(key string, p record.Project) (int64, error) {
 	rows, err := w.projectsOf(key)
 	if err != nil {
 		return 0, err
 	}
-	if id, ok := rows[country]; ok {
+	if id, ok := rows[p.Country]; ok {
+		w.projects[id] = true
 		return id, nil
 	}
 	blank, hasBlank := rows[""]
 	switch {
-	case country == "" && len(rows) == 1:
+	case p.Country == "" && len(rows) == 1:
 		for _, id := range rows {
+			w.projects[id] = true
 			return id, nil
 		}
-	case country != "" && len(rows) == 1 && hasBlank:
+	case p.Country != "" && len(rows) == 1 && hasBlank:
 		w.projects[blank] = true
-		err := w.q.setProjectKey.exec(country, blank)
+		err := w.q.setProjectKey.exec(p.Country, blank)
 		return blank, err
-	case country != "" && len(rows) == 1:
+	case p.Country != "" && len(rows) == 1:
 		// The second country: what was said without one parts from the first.
-		id, err := w.q.addProject.insert(name, key, country)
+		id, err := w.newProject(key, p)
 		if err != nil {
 			return 0, err
 		}
-		w.counts.Projects++
 		return id, w.split(key)
 	}
+	return w.newProject(key, p)
+}
+
+// newProject makes a project of the key and of p's country. As long as p is
+// all that is told of it, that is what it says.
+func (w *Writer) newProject(key string, p record.Project) (int64, error) {
+	w.seen.addText(key)
 	w.counts.Projects++
-	return w.q.addProject.insert(name, key, country)
+	return w.q.addProject.insert(p.Name, text(p.Technology), amount(p.MW), amount(p.MWh), text(p.Country), text(p.Place), text(p.Status),
+		reference(int64(p.EntityID)), key, p.Country)
 }
 
 func (w *Writer) projectsOf(key string) (map[string]int64, error) {
 	rows := map[string]int64{}
+	if !w.seen.mayText(key) {
+		return rows, nil
+	}
 	err := w.q.projectsOfKey.each(func(row []driverValue) error {
 		rows[asString(row[1])] = asInt(row[0])
 		return nil
@@ -123,10 +129,9 @@ func (w *Writer) resolve(key string) error {
 		}
 		id, ok := rows[country]
 		if !ok {
-			if id, err = w.q.addProject.insert(r.name, key, country); err != nil {
+			if id, err = w.newProject(key, record.Project{Name: r.name, Country: country}); err != nil {
 				return err
 			}
-			w.counts.Projects++
 			rows[country] = id
 		}
 		w.projects[id] = true
@@ -172,10 +177,9 @@ func (w *Writer) split(key string) error {
 	}
 	for _, r := range reports {
 		if blank == 0 {
-			if blank, err = w.q.addProject.insert(r.name, key, ""); err != nil {
+			if blank, err = w.newProject(key, record.Project{Name: r.name}); err != nil {
 				return err
 			}
-			w.counts.Projects++
 			w.projects[blank] = true
 		}
 		w.projects[r.project] = true

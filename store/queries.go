@@ -9,7 +9,7 @@ import (
 // queries are the writer's prepared statements.
 type queries struct {
 	begin, commit, rollback          *statement
-	dataVersion                      *statement
+	dataVersion, anyDocument         *statement
 	findSource, addSource, setSource *statement
 	endSource, startReread           *statement
 	seen, stale                      *statement
@@ -37,8 +37,8 @@ type queries struct {
 	moveReport, rekeyReport                                           *statement
 	moveCapacities, moveAgreements, moveMilestones                    *statement
 
-	addSketch, addSketches, dropSketch, candidates, textOf *statement
-	group, setDuplicate, rootOf                            *statement
+	addSketch, addSketches, dropSketch, sharing, textOf *statement
+	group, setDuplicate, rootOf                         *statement
 
 	clear      []*statement // deletes an article's records
 	dropEntity []*statement
@@ -76,6 +76,7 @@ func prepare(c *sqlite3.SQLiteConn) (*queries, error) {
 	}
 	q.begin, q.commit, q.rollback = p("BEGIN IMMEDIATE"), p("COMMIT"), p("ROLLBACK")
 	q.dataVersion = p("PRAGMA data_version")
+	q.anyDocument = p("SELECT EXISTS (SELECT 1 FROM documents)")
 
 	q.findSource = p("SELECT id FROM sources WHERE uri = ?")
 	q.addSource = p("INSERT INTO sources (uri, path, size, mtime, settings) VALUES (?, ?, ?, ?, ?)")
@@ -135,7 +136,8 @@ func prepare(c *sqlite3.SQLiteConn) (*queries, error) {
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
 
 	q.projectsOfKey = p("SELECT id, key_country FROM projects WHERE key = ? ORDER BY key_country")
-	q.addProject = p("INSERT INTO projects (name, key, key_country) VALUES (?, ?, ?)")
+	q.addProject = p(`INSERT INTO projects (name, technology, mw, mwh, country, place, status, entity_id, key, key_country)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
 	q.setProject = p(`UPDATE projects SET name = ?, technology = ?, mw = ?, mwh = ?, country = nullif(key_country, ''), place = ?, status = ?,
 		entity_id = ? WHERE id = ?`)
 	q.setProjectKey = p("UPDATE projects SET key_country = ? WHERE id = ?")
@@ -155,8 +157,7 @@ func prepare(c *sqlite3.SQLiteConn) (*queries, error) {
 	q.addSketch = p("INSERT INTO sketches (key, document_id) VALUES (?, ?)")
 	q.dropSketch = p("DELETE FROM sketches WHERE key = ? AND document_id = ?")
 	q.addSketches = p("INSERT OR ROLLBACK INTO sketches (key, document_id) VALUES (?, ?)" + strings.Repeat(", (?, ?)", sketchSize-1))
-	const sharing = "SELECT document_id FROM sketches WHERE key = ? AND document_id <> ?"
-	q.candidates = p(sharing + strings.Repeat(" UNION ALL "+sharing, sketchSize-1) + " LIMIT ?")
+	q.sharing = p("SELECT document_id FROM sketches WHERE key = ? AND document_id <> ? LIMIT ?")
 	q.textOf = p("SELECT text, published FROM documents WHERE id = ?")
 	q.group = p("SELECT id, uri, published FROM documents WHERE id = ?1 OR duplicate_of = ?1 ORDER BY id")
 	q.setDuplicate = p("UPDATE documents SET duplicate_of = ? WHERE id = ?")

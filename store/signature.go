@@ -38,16 +38,17 @@ const (
 	shareOfLonger = 0.35
 )
 
-// Signature condenses the words of a text.
-type Signature struct {
-	shingles []uint64 // digests, sorted, each once; none of a text too short
+// signature condenses the words of a text.
+type signature struct {
+	shingles []uint64 // digests; none of a text too short
+	sorted   bool     // shingles are sorted, each once
 	sketch   []int64  // keys under which the text is found
 	day      int64    // of publication, since 1970; 0 where it is not known
 }
 
-// Sign computes the signature of a text. Case, punctuation and spaces do not
+// sign computes the signature of a text. Case, punctuation and spaces do not
 // count.
-func Sign(text string) Signature {
+func sign(text string) *signature {
 	words := make([]uint64, 0, len(text)/5)
 	const offset, prime = 14695981039346656037, 1099511628211 // FNV-1a
 	hash, in := uint64(offset), false
@@ -78,26 +79,42 @@ func Sign(text string) Signature {
 		words = append(words, hash)
 	}
 	if len(words) < leastWords {
-		return Signature{}
+		return &signature{}
 	}
-	shingles := make([]uint64, 0, len(words))
-	for i := 0; i+shingleWords <= len(words); i++ {
+	// Shingles take the place of their first words.
+	shingles := words[:len(words)-shingleWords+1]
+	var smallest []uint64 // sorted, each once
+	for i := range shingles {
 		h := uint64(0)
 		for _, w := range words[i : i+shingleWords] {
 			h = mix(h ^ w)
 		}
-		shingles = append(shingles, h)
+		shingles[i] = h
+		if len(smallest) == sketchSize && h >= smallest[sketchSize-1] {
+			continue
+		}
+		if at, found := slices.BinarySearch(smallest, h); !found {
+			smallest = slices.Insert(smallest, at, h)
+			smallest = smallest[:min(sketchSize, len(smallest))]
+		}
 	}
-	slices.Sort(shingles)
-	shingles = slices.Compact(shingles)
-	s := Signature{shingles: shingles}
-	for _, h := range shingles[:min(sketchSize, len(shingles))] {
+	s := &signature{shingles: shingles}
+	for _, h := range smallest {
 		// The high bits are all small in the smallest; the low ones tell.
 		s.sketch = append(s.sketch, int64(int32(h)))
 	}
 	slices.Sort(s.sketch)
 	s.sketch = slices.Compact(s.sketch)
 	return s
+}
+
+// sort puts the shingles in order. Few texts are ever compared with another.
+func (s *signature) sort() {
+	if !s.sorted {
+		slices.Sort(s.shingles)
+		s.shingles = slices.Compact(s.shingles)
+		s.sorted = true
+	}
 }
 
 // mix is the finalizer of SplitMix64.
@@ -109,7 +126,7 @@ func mix(h uint64) uint64 {
 }
 
 // publishedOn is the signature with the day of an ISO 8601 date.
-func (s Signature) publishedOn(date string) Signature {
+func (s *signature) publishedOn(date string) *signature {
 	if len(date) > len("2006-01-02") {
 		date = date[:len("2006-01-02")]
 	}
@@ -123,7 +140,9 @@ func (s Signature) publishedOn(date string) Signature {
 
 // reprintOf says whether one text is a reprint of the other, whichever came
 // first.
-func (s Signature) reprintOf(o Signature) bool {
+func (s *signature) reprintOf(o *signature) bool {
+	s.sort()
+	o.sort()
 	small, large := s.shingles, o.shingles
 	if len(small) > len(large) {
 		small, large = large, small

@@ -14,10 +14,11 @@ import (
 // Article is one article with its records, ready to be written.
 type Article struct {
 	record.Result
-	SHA256    string    // of the article as read: its text and what is known about it
-	Notes     []string  // what was repaired or left out
-	Settings  int64     // digest of the rules and flags that made the records
-	Signature Signature // of its text, see Sign
+	SHA256   string   // of the article as read: its text and what is known about it
+	Notes    []string // what was repaired or left out
+	Settings int64    // digest of the rules and flags that made the records
+
+	prepared *prepared // see Writer.Prepare
 }
 
 // Source is a file about to be read. Size is -1 where it is not known.
@@ -46,14 +47,15 @@ type Writer struct {
 	q     *queries
 	names *namer
 
-	entities   map[int64]int64     // ids found or made before, by identity
-	loaded     map[int64]*entity   // entities as they are in the database, by id
-	words      map[string]int64    // ids of rules, units and types
-	signatures map[int64]Signature // of articles compared with lately
-	said       []contribution      // what the articles of the batch say of entities
-	projects   map[int64]bool      // to be computed anew
-	unindexed  unindexed           // articles of the batch
-	ids        ids                 // of the article in hand
+	entities   map[int64]int64   // ids found or made before, by identity
+	loaded     map[int64]*entity // entities as they are in the database, by id
+	words      map[string]int64  // ids of rules, units and types
+	signatures signatures
+	seen       filter         // identities of entities, keys of sketches and of projects
+	said       []contribution // what the articles of the batch say of entities
+	projects   map[int64]bool // to be computed anew
+	unindexed  unindexed      // articles of the batch
+	ids        ids            // of the article in hand
 
 	lastEntity, lastQuantity int64 // the largest ids given, -1 where the database has to be asked
 
@@ -126,11 +128,12 @@ func openWriter(ctx context.Context, path string, pragmas map[string]string) (*W
 	}
 	w := &Writer{
 		path: path, conn: conn, names: newNamer(),
-		entities: map[int64]int64{}, loaded: map[int64]*entity{}, words: map[string]int64{}, signatures: map[int64]Signature{}, projects: map[int64]bool{},
-		ids: newIDs(), lastEntity: -1, lastQuantity: -1,
+		entities: map[int64]int64{}, loaded: map[int64]*entity{}, words: map[string]int64{}, projects: map[int64]bool{},
+		lastEntity: -1, lastQuantity: -1,
 	}
-	// Pages of 2,048 bytes: a checkpoint at every 16 MB.
-	if _, err = conn.Exec("PRAGMA wal_autocheckpoint = 8000; CREATE TEMP TABLE reread (document_id INTEGER PRIMARY KEY)", nil); err == nil {
+	// Pages of 2,048 bytes: a checkpoint at every 16 MB. Temporary is above all
+	// what SQLite notes to take a statement back.
+	if _, err = conn.Exec("PRAGMA wal_autocheckpoint = 8000; PRAGMA temp_store = MEMORY; CREATE TEMP TABLE reread (document_id INTEGER PRIMARY KEY)", nil); err == nil {
 		w.q, err = prepare(conn)
 	}
 	if err != nil {
@@ -257,12 +260,16 @@ func (w *Writer) Put(a Article) (Outcome, string, error) {
 	if err := w.begin(); err != nil {
 		return Failed, "", err
 	}
-	if err := w.check(a.Result); err != nil {
+	if a.prepared == nil {
+		w.Prepare(&a)
+	}
+	if err := a.prepared.fault; err != nil {
 		if err := w.Fail(a.Document.URI, StageStore, err.Error()); err != nil {
 			return Failed, "", err
 		}
 		return Failed, err.Error(), w.advance(1)
 	}
+	w.ids = a.prepared.ids
 	outcome, err := w.put(a)
 	if err != nil {
 		return Failed, "", w.fail(err)

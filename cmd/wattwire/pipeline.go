@@ -53,10 +53,8 @@ const (
 
 // outcome is what an extractor made of an article.
 type outcome struct {
-	result    record.Result
-	notes     []string
-	signature store.Signature
-	err       error
+	article store.Article
+	err     error
 }
 
 // pipeline takes the articles of files through the extractors to the writer.
@@ -311,8 +309,10 @@ func (p *pipeline) extract(ctx context.Context, a source.Article) (o outcome) {
 			o.err = fmt.Errorf("the extractor panicked: %v", r)
 		}
 	}()
-	o.result, o.notes, o.err = extractArticle(ctx, p.extractor, a)
-	o.signature = store.Sign(a.Text)
+	o.article = store.Article{SHA256: a.SHA256, Settings: p.settings}
+	if o.article.Result, o.article.Notes, o.err = extractArticle(ctx, p.extractor, a); o.err == nil {
+		p.writer.Prepare(&o.article)
+	}
 	return o
 }
 
@@ -373,9 +373,7 @@ func (p *pipeline) write(ctx context.Context, j *job) error {
 		p.report.failed(j.article.URI, o.err.Error())
 		return p.writer.Fail(j.article.URI, store.StageExtract, o.err.Error())
 	}
-	outcome, why, err := p.writer.Put(store.Article{
-		Result: o.result, SHA256: j.article.SHA256, Notes: o.notes, Settings: p.settings, Signature: o.signature,
-	})
+	outcome, why, err := p.writer.Put(o.article)
 	switch {
 	case err != nil:
 		return err

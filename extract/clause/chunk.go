@@ -74,25 +74,26 @@ type Chunk struct {
 type Stage struct {
 	words                                          *words
 	tagger                                         *tag.Tagger
-	groups                                         []group // by label
+	groups                                         []group   // by label
+	grouped                                        rule.Mask // the labels that have a group
 	agreement, qualifier, place                    rule.Label
-	seaward                                        map[token.Sym]bool // adverbs that are prepositions before a place
-	alone                                          map[token.Sym]bool // verbs that take no name for an object
-	definite                                       map[token.Sym]bool
-	before                                         map[token.Sym]bool // determiners that another may follow: "all the power"
-	qualities                                      map[token.Sym]bool // adjectives of what someone is given: "gave Acme exclusive rights"
-	ordinal                                        map[token.Sym]bool // "the first floating turbine"
-	not                                            map[token.Sym]bool
-	pair, manner                                   map[token.Sym]bool
-	each                                           map[token.Sym]bool // may stand between an auxiliary and its verb
-	naming                                         map[token.Sym]bool // lemmas of verbs of calling
-	bids                                           map[token.Sym]bool // lemmas of verbs that bid another do something
-	ofNoun                                         map[token.Sym]bool // prepositions that go on a noun rather than a verb
-	bestows                                        map[token.Sym]bool // verbs that take the one to whom something is given as their object
-	makes                                          map[token.Sym]bool // verbs of making agreements that never go without an object
-	fields, generating                             map[token.Sym]bool // verbs whose gerund names a trade; nouns that "generating" goes with
-	describing                                     map[token.Sym]bool // verbs whose past form mostly describes a noun
-	causes, binds                                  map[token.Sym]bool // verbs whose object does what a base form, an infinitive tells
+	seaward                                        token.Set // adverbs that are prepositions before a place
+	alone                                          token.Set // verbs that take no name for an object
+	definite                                       token.Set
+	before                                         token.Set // determiners that another may follow: "all the power"
+	qualities                                      token.Set // adjectives of what someone is given: "gave Acme exclusive rights"
+	ordinal                                        token.Set // "the first floating turbine"
+	not                                            token.Set
+	pair, manner                                   token.Set
+	each                                           token.Set // may stand between an auxiliary and its verb
+	naming                                         token.Set // lemmas of verbs of calling
+	bids                                           token.Set // lemmas of verbs that bid another do something
+	ofNoun                                         token.Set // prepositions that go on a noun rather than a verb
+	bestows                                        token.Set // verbs that take the one to whom something is given as their object
+	makes                                          token.Set // verbs of making agreements that never go without an object
+	fields, generating                             token.Set // verbs whose gerund names a trade; nouns that "generating" goes with
+	describing                                     token.Set // verbs whose past form mostly describes a noun
+	causes, binds                                  token.Set // verbs whose object does what a base form, an infinitive tells
 	possessive, by, of, be, that, dueTo, one, with token.Sym
 	generate, partner, forr, whose                 token.Sym
 }

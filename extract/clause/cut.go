@@ -36,7 +36,7 @@ func (r *Runner) noun(i, end int) int {
 	}
 	r.add(Noun, i, end)
 	l := r.last()
-	l.Definite = r.s.definite[r.d.Tokens[i].Sym]
+	l.Definite = r.s.definite.Has(r.d.Tokens[i].Sym)
 	return end
 }
 
@@ -46,7 +46,7 @@ func (r *Runner) step(i int) int {
 	if end, g := r.span(i); g != gNone {
 		if g == gTime && r.compoundTime(i, end) && r.nominal(end) {
 			r.noun(i, end) // "the 20-year deal"
-			r.last().Definite = r.s.definite[r.d.Tokens[i].Sym]
+			r.last().Definite = r.s.definite.Has(r.d.Tokens[i].Sym)
 			return end
 		}
 		if np := r.open(i); g == gTime && !(np != nil && r.nominal(end) && (r.pos(end)&past == 0 || r.onlyDeterminer(np) || r.d.Tokens[i-1].Sym == r.s.possessive)) && !r.modifies(end) {
@@ -69,7 +69,7 @@ func (r *Runner) step(i int) int {
 	if end := r.phraseAt(i); end > 0 {
 		return end
 	}
-	if r.s.seaward[t.Sym] && i+1 < r.end {
+	if r.s.seaward.Has(t.Sym) && i+1 < r.end {
 		switch {
 		case r.placeAt(i + 1):
 			return r.add(Prep, i, i+1) // "two wind farms offshore Taiwan"
@@ -80,7 +80,7 @@ func (r *Runner) step(i int) int {
 	if np := r.open(i); np != nil && r.hyphen(i-1) || i+1 < r.end && r.hyphen(i+1) {
 		return r.noun(i, i+1) // a piece of a compound: "solar-plus-storage"
 	}
-	if (r.s.before[t.Sym] || r.s.qualities[t.Sym]) && r.recipient() {
+	if (r.s.before.Has(t.Sym) || r.s.qualities.Has(t.Sym)) && r.recipient() {
 		return r.add(Noun, i, i+1) // "sold Acme half of its shares", "gave Acme exclusive rights"
 	}
 	p := r.posOf(i)
@@ -131,18 +131,21 @@ func (r *Runner) compoundTime(i, end int) bool {
 // to whom what follows is given.
 func (r *Runner) recipient() bool {
 	n := len(r.out)
-	return n > 1 && r.out[n-1].Kind == Noun && r.out[n-1].Named && r.out[n-2].Kind == Verb && r.s.bestows[r.out[n-2].Sym]
+	return n > 1 && r.out[n-1].Kind == Noun && r.out[n-1].Named && r.out[n-2].Kind == Verb && r.s.bestows.Has(r.out[n-2].Sym)
 }
 
 // qualified is the end of the words at i that qualify the amount behind them ("up
 // to", "about"), 0 if there are none or a noun chunk is open that they may part
 // from it.
 func (r *Runner) qualified(i int) int {
+	if !r.c.Has(i, r.s.qualifier) {
+		return 0
+	}
 	q := r.c.Find(i, r.s.qualifier)
 	if q == nil || q.End >= r.end || r.open(i) != nil || r.posOf(i)&verbal != 0 {
 		return 0
 	}
-	if _, g := r.span(q.End); g != gAmount && !r.s.before[r.d.Tokens[q.End].Sym] {
+	if _, g := r.span(q.End); g != gAmount && !r.s.before.Has(r.d.Tokens[q.End].Sym) {
 		return 0
 	}
 	return q.End
@@ -187,7 +190,7 @@ func (r *Runner) functionWord(i int, p pos) int {
 	switch {
 	case p&rel != 0 && (sym != r.s.that || r.relative(i)):
 		return r.add(Rel, i, i+1)
-	case r.s.each[sym] && r.open(i) != nil && !r.onlyDeterminer(r.last()) && !r.afterAmount(r.last(), i) && r.verbStarts(i+1):
+	case r.s.each.Has(sym) && r.open(i) != nil && !r.onlyDeterminer(r.last()) && !r.afterAmount(r.last(), i) && r.verbStarts(i+1):
 		return r.add(Other, i, i+1) // "Acme and Bolt each signed"
 	case p&det != 0:
 		if r.verbAfter(i) && sym != r.s.that || sym == r.s.that && r.pos(i+1)&(det|pron) != 0 {
@@ -198,13 +201,13 @@ func (r *Runner) functionWord(i int, p pos) int {
 			}
 			return r.add(Sub, i, i+1)
 		}
-		if np := r.open(i); np != nil && np.Len() == 1 && r.s.before[np.Sym] {
+		if np := r.open(i); np != nil && np.Len() == 1 && r.s.before.Has(np.Sym) {
 			r.noun(i, i+1) // "all the power"
-			np.Definite = r.s.definite[sym]
+			np.Definite = r.s.definite.Has(sym)
 			return i + 1
 		}
 		r.add(Noun, i, i+1)
-		r.last().Definite, r.last().whose = r.s.definite[sym], sym == r.s.whose
+		r.last().Definite, r.last().whose = r.s.definite.Has(sym), sym == r.s.whose
 		return i + 1
 	case p&pron != 0 && sym == r.s.one && r.nominal(i+1) && (r.pos(i+1)&verbal == 0 || r.nominal(i+2) && r.pos(i+2)&verbal == 0):
 		return r.noun(i, i+1) // "one pressurised water reactor"
@@ -215,7 +218,7 @@ func (r *Runner) functionWord(i int, p pos) int {
 	case p&to != 0, p&prep != 0 && !(p&sub != 0 && r.clauseAfter(i)):
 		r.add(Prep, i, i+1)
 		l := r.last()
-		l.Pair, l.With, l.Of, l.For = r.s.pair[sym], sym == r.s.with, sym == r.s.of, sym == r.s.forr
+		l.Pair, l.With, l.Of, l.For = r.s.pair.Has(sym), sym == r.s.with, sym == r.s.of, sym == r.s.forr
 		return i + 1
 	case p&conj != 0:
 		return r.add(Conj, i, i+1)

@@ -31,6 +31,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels) (*Stage, []error) {
 			s.groups = append(s.groups, make([]group, max(64, len(s.groups)))...)
 		}
 		s.groups[l] = g
+		s.grouped |= rule.MaskOf(l)
 	}
 	for _, f := range []string{rule.Organization, rule.Person, rule.Place, rule.Project, rule.Event, rule.Programme} {
 		set(gName, labels.Finding(f))
@@ -79,12 +80,12 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels) (*Stage, []error) {
 	return s, faults
 }
 
-func syms(v *token.Vocab, words ...string) map[token.Sym]bool {
-	m := map[token.Sym]bool{}
+func syms(v *token.Vocab, words ...string) token.Set {
+	var s token.Set
 	for _, w := range words {
-		m[v.InternString(w)] = true
+		s.Add(v.InternString(w))
 	}
-	return m
+	return s
 }
 
 // Lemma is the base form of the verb that the word of a token can be, 0 if it
@@ -213,6 +214,9 @@ func (r *Runner) spans(sent token.Span) {
 	clear(r.skip)
 	clear(r.kind)
 	for i := sent.First; i < sent.End; i++ {
+		if !r.c.Any(i, r.s.grouped) {
+			continue
+		}
 		for a := r.c.First(i); a != nil; a = r.c.Next(a) {
 			g := gNone
 			if int(a.Label) < len(r.s.groups) {

@@ -11,7 +11,7 @@ func (r *Runner) settle() {
 		if !v.maybe {
 			continue
 		}
-		if k > 0 && r.s.naming[v.Sym] && r.out[k-1].Kind == Noun && r.hasObject(k) && r.verbBefore(k) {
+		if k > 0 && r.s.naming.Has(v.Sym) && r.out[k-1].Kind == Noun && r.hasObject(k) && r.verbBefore(k) {
 			v.Kind, v.Form = Other, 0 // "set up a venture called Sunridge"
 			continue
 		}
@@ -42,7 +42,7 @@ func (r *Runner) reduced(k int) bool {
 	if prev < 0 {
 		return true // "Built in 1990, the plant …"
 	}
-	if r.s.makes[v.Sym] && r.agreementEnds(prev) {
+	if r.s.makes.Has(v.Sym) && r.agreementEnds(prev) {
 		return true // "The contract, signed in May between Acme and Bolt, runs"
 	}
 	switch p := r.out[prev]; p.Kind {

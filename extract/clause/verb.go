@@ -29,7 +29,7 @@ func (r *Runner) isVerb(i int) bool {
 		return false
 	}
 	next := r.pos(i + 1)
-	if p&past != 0 && r.s.describing[r.s.words.at(r.d.Tokens[i].Sym).lemma] && (np == nil || r.isObject(np)) && r.nominal(i+1) && next&(prep|det) == 0 {
+	if p&past != 0 && r.s.describing.Has(r.s.words.at(r.d.Tokens[i].Sym).lemma) && (np == nil || r.isObject(np)) && r.nominal(i+1) && next&(prep|det) == 0 {
 		return false // "named preferred supplier", "named Acme preferred supplier"
 	}
 	if p&noun != 0 && p&(gerund|past|participle|third) == 0 && i+1 < r.end && r.d.Tokens[i+1].Sym == r.s.of {
@@ -38,7 +38,7 @@ func (r *Runner) isVerb(i int) bool {
 	if l := r.last(); l != nil && l.Kind == Prep && l.End == i && l.Sym != r.s.dueTo && p&(gerund|past|participle) == 0 {
 		return false // "a focus on lower emissions"
 	}
-	if p&noun != 0 && r.s.alone[r.s.words.at(r.d.Tokens[i].Sym).lemma] && p&(base|third) != 0 && p&(past|gerund) == 0 && r.named(i+1) && (np == nil || !np.Named) {
+	if p&noun != 0 && r.s.alone.Has(r.s.words.at(r.d.Tokens[i].Sym).lemma) && p&(base|third) != 0 && p&(past|gerund) == 0 && r.named(i+1) && (np == nil || !np.Named) {
 		return false // "its venture partners Acme and Bolt", "to partner Acme"
 	}
 	switch {
@@ -50,7 +50,7 @@ func (r *Runner) isVerb(i int) bool {
 			return false // "secured financing from Acme"
 		}
 		if np != nil {
-			if bare || r.d.Tokens[i-1].Sym == r.s.possessive || r.s.ordinal[r.d.Tokens[i-1].Sym] {
+			if bare || r.d.Tokens[i-1].Sym == r.s.possessive || r.s.ordinal.Has(r.d.Tokens[i-1].Sym) {
 				return false
 			}
 			if r.inPhrase() {
@@ -63,9 +63,9 @@ func (r *Runner) isVerb(i int) bool {
 			return false // "Testing of the plant"
 		}
 		if l != nil && l.Kind == Prep {
-			if r.s.manner[l.Sym] {
+			if r.s.manner.Has(l.Sym) {
 				return r.startsNoun(i+1) || next&to != 0 && r.pos(i+2)&base != 0 || i+1 < r.end && r.d.Tokens[i+1].Sym == r.s.with || // "by installing turbines", "after failing to agree"
-					next&prep != 0 && r.startsPhrase(i+2) && !r.s.ofNoun[r.d.Tokens[i+1].Sym] && r.d.Tokens[i+1].Sym != r.s.by // "after buying out Acme"
+					next&prep != 0 && r.startsPhrase(i+2) && !r.s.ofNoun.Has(r.d.Tokens[i+1].Sym) && r.d.Tokens[i+1].Sym != r.s.by // "after buying out Acme"
 			}
 			return r.startsPhrase(i + 1) // not "of manufacturing slots"
 		}
@@ -100,7 +100,7 @@ func (r *Runner) isVerb(i int) bool {
 		if p&noun != 0 && p&base != 0 && next&to != 0 && !np.Named && r.isObject(np) {
 			return false // "submitted a joint bid to build"
 		}
-		if p&noun != 0 && p&base != 0 && i+1 < r.end && r.s.ofNoun[r.d.Tokens[i+1].Sym] && !np.Named && (r.isObject(np) || r.inPhrase()) && !r.timeFollows(i+1) {
+		if p&noun != 0 && p&base != 0 && i+1 < r.end && r.s.ofNoun.Has(r.d.Tokens[i+1].Sym) && !np.Named && (r.isObject(np) || r.inPhrase()) && !r.timeFollows(i+1) {
 			return false // "launched a takeover bid for", but "with completion set for 2027"
 		}
 		if k := len(r.out) - 2; k >= 0 && r.isObject(np) && r.out[k].Form == Infinitive && r.nominal(i+1) && next&(prep|det) == 0 && !r.named(i+1) {
@@ -159,7 +159,7 @@ func (r *Runner) headlineVerb(np *Chunk, i int, p pos) bool {
 	if !np.Named || np.End != i || i+1 >= r.end || r.pos(i+1)&(prep|adv) == 0 {
 		return false
 	}
-	if r.s.ofNoun[r.d.Tokens[i+1].Sym] && !r.timeFollows(i+1) {
+	if r.s.ofNoun.Has(r.d.Tokens[i+1].Sym) && !r.timeFollows(i+1) {
 		return false
 	}
 	n := len(r.out)
@@ -178,9 +178,9 @@ func (r *Runner) compounds(i int) bool {
 		return true // "battery swapping network Acme"
 	}
 	if lemma == r.s.generate {
-		return r.s.generating[t.Sym]
+		return r.s.generating.Has(t.Sym)
 	}
-	return r.s.fields[lemma] && t.Is(token.Letter) && !t.Is(token.Upper) && r.pos(i+1)&function == 0 && (r.pos(i+1)&verbal == 0 || r.pos(i+1)&noun != 0)
+	return r.s.fields.Has(lemma) && t.Is(token.Letter) && !t.Is(token.Upper) && r.pos(i+1)&function == 0 && (r.pos(i+1)&verbal == 0 || r.pos(i+1)&noun != 0)
 }
 
 // titles reports whether the word at i is a plain singular noun before a name: a
@@ -205,13 +205,13 @@ func (r *Runner) relativeSubject() bool {
 // seen or made to do: "the deal will see Acme build a plant".
 func (r *Runner) caused(i int) bool {
 	np := r.open(i)
-	return np != nil && r.isObject(np) && r.s.causes[r.out[len(r.out)-2].Sym] && (r.startsPhrase(i+1) || np.Named && r.pos(i+1)&prep != 0)
+	return np != nil && r.isObject(np) && r.s.causes.Has(r.out[len(r.out)-2].Sym) && (r.startsPhrase(i+1) || np.Named && r.pos(i+1)&prep != 0)
 }
 
 // binding reports whether the word at i is of a verb that can bind its object to
 // what an infinitive tells.
 func (r *Runner) binding(i int) bool {
-	return r.s.binds[r.s.words.at(r.d.Tokens[i].Sym).lemma]
+	return r.s.binds.Has(r.s.words.at(r.d.Tokens[i].Sym).lemma)
 }
 
 // expected reports whether a form of "be" in the present stands before the
@@ -395,7 +395,7 @@ loop:
 			v.Negated = true // "didn't"
 		}
 		switch {
-		case r.s.not[t.Sym] && p&(neg|adv) != 0 && (state != 0 || v.Head < 0):
+		case r.s.not.Has(t.Sym) && p&(neg|adv) != 0 && (state != 0 || v.Head < 0):
 			v.Negated = true
 		case p&modal != 0 && state == 0:
 			v.Modal = t.Sym
@@ -442,7 +442,7 @@ loop:
 			j++
 			break loop
 		case p&adv != 0 && (state != 0 || j == i) && p&prep == 0:
-		case state != 0 && v.Head < 0 && r.s.each[t.Sym] && r.pos(j+1)&verbal != 0: // "have each bought"
+		case state != 0 && v.Head < 0 && r.s.each.Has(t.Sym) && r.pos(j+1)&verbal != 0: // "have each bought"
 		default:
 			break loop
 		}
@@ -473,7 +473,7 @@ loop:
 		}
 	}
 	v.Form = form
-	v.Bids, v.Binds = r.s.bids[v.Sym] && !v.Passive, r.s.binds[v.Sym] && !v.Passive
+	v.Bids, v.Binds = r.s.bids.Has(v.Sym) && !v.Passive, r.s.binds.Has(v.Sym) && !v.Passive
 	r.out = append(r.out, v)
 	return v.End
 }

@@ -249,10 +249,16 @@ func (r *Runner) designation(i, j int) bool {
 
 // foremost is the best known of the places of that name.
 func (r *Runner) foremost(s token.Span, e *lexicon.Entry) *lexicon.Entry {
-	best := rank(e)
+	best := int32(-1)
 	for a := r.c.First(s.First); a != nil; a = r.c.Next(a) {
-		if a.Label == r.s.lab.place && a.End == s.End && rank(a.Entry) > best {
-			e, best = a.Entry, rank(a.Entry)
+		if a.Label != r.s.lab.place || a.End != s.End || a.Entry == e {
+			continue
+		}
+		if best < 0 {
+			best = rank(e)
+		}
+		if n := rank(a.Entry); n > best {
+			e, best = a.Entry, n
 		}
 	}
 	return e

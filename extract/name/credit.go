@@ -8,7 +8,7 @@ import (
 // block marks the tokens of amounts and dates, and of bylines and credits.
 func (r *Runner) block() {
 	for i := range r.d.Tokens {
-		for a := r.c.First(i); a != nil; a = r.c.Next(a) {
+		for a := r.c.First(i); a != nil && r.c.Any(i, r.s.lab.anyAmount); a = r.c.Next(a) {
 			if a.Label < r.s.lab.amounts[0] {
 				continue // of a list
 			}

@@ -63,6 +63,7 @@ type labels struct {
 	name, proper, fullName, acronym, plant, site, shape, surname, numbered, ministry, titled rule.Label
 	lists                                                                                    [6]rule.Label // those of gazetteers; of one span the first counts
 	amounts                                                                                  []rule.Label  // whose words are no part of a name
+	anyList, anyAmount, anyCountry, anyLower                                                 rule.Mask     // lists; amounts; country and demonym; what may be part of a name in lower case
 }
 
 // New compiles the rules of kind "entity". The faults name file, line and rule.
@@ -84,6 +85,9 @@ func New(lex *lexicon.Lexicon, lab *rule.Labels, rules []*rule.Rule) (*Stage, []
 	for _, f := range []string{rule.Power, rule.Energy, rule.Money, rule.Percent, rule.Amount, rule.Date, rule.Time, rule.Duration, rule.Frequency} {
 		s.lab.amounts = append(s.lab.amounts, lab.Finding(f))
 	}
+	s.lab.anyList, s.lab.anyAmount = rule.MaskOf(s.lab.lists[:]...), rule.MaskOf(s.lab.amounts...)
+	s.lab.anyCountry = rule.MaskOf(s.lab.country, s.lab.demonym)
+	s.lab.anyLower = rule.MaskOf(s.lab.organization, s.lab.place)
 	for k := range nothing {
 		s.findings[k] = lab.Finding(kindNames[k])
 	}

@@ -55,14 +55,14 @@ func (r *Runner) nominal(s, i, end int) {
 	if r.trait(i)&pointing == 0 || r.at[i] != 0 {
 		return
 	}
-	p := w.pointers[r.sym(i)]
+	p := w.pointer(r.sym(i))
 	if p == pronoun || p == pronouns {
 		r.pronoun(s, i, p)
 		return
 	}
-	ref := reference{size: w.sizes[r.sym(i)]}
-	if p == definite && w.sizes[r.sym(i+1)] > 0 && i+2 < end && r.verbal(i+2) { // the two agreed
-		ref = reference{Span: token.Span{First: i, End: i + 2}, kind: record.Organization, plural: true, size: w.sizes[r.sym(i+1)]}
+	ref := reference{size: w.size(r.sym(i))}
+	if p == definite && w.size(r.sym(i+1)) > 0 && i+2 < end && r.verbal(i+2) { // the two agreed
+		ref = reference{Span: token.Span{First: i, End: i + 2}, kind: record.Organization, plural: true, size: w.size(r.sym(i + 1))}
 		r.refer(s, &ref)
 		return
 	}
@@ -85,10 +85,10 @@ func (r *Runner) nominal(s, i, end int) {
 		case r.basedAt(k, end) > 0: // the Paris-based group
 			ref.country = r.placeEnding(r.basedAt(k, end) - 2)
 			k = r.basedAt(k, end)
-		case r.at[k] != 0 || !r.d.Tokens[k].Is(token.Letter) || r.trait(k)&other != 0 || r.trait(k)&function != 0 && w.sizes[r.sym(k)] == 0:
+		case r.at[k] != 0 || !r.d.Tokens[k].Is(token.Letter) || r.trait(k)&other != 0 || r.trait(k)&function != 0 && w.size(r.sym(k)) == 0:
 			return
 		default:
-			if n := w.sizes[r.sym(k)]; n > 0 {
+			if n := w.size(r.sym(k)); n > 0 {
 				ref.size = n
 			}
 			ref.nearest = ref.nearest || r.sym(k) == w.same
@@ -175,15 +175,38 @@ const (
 	pronouns                    // they
 )
 
-func pointers(lex *lexicon.Lexicon) map[token.Sym]pointer {
-	out := map[token.Sym]pointer{}
+func pointers(lex *lexicon.Lexicon) (out []pointer) {
 	for p, words := range map[pointer][]string{
 		definite: {"the", "this"}, thats: {"that"}, several: {"both", "these", "those"},
 		pronoun: {"it"}, pronouns: {"they"},
 	} {
 		for _, w := range words {
-			out[lex.Vocab.InternString(w)] = p
+			setBySym(&out, lex.Vocab.InternString(w), p)
 		}
 	}
 	return out
+}
+
+// pointer is the kind of a word that begins such a reference, 0 if it is none.
+func (w *words) pointer(y token.Sym) pointer {
+	if int(y) < len(w.pointers) {
+		return w.pointers[y]
+	}
+	return 0
+}
+
+// size is how many a word counts, 0 if it counts nothing.
+func (w *words) size(y token.Sym) int {
+	if int(y) < len(w.sizes) {
+		return int(w.sizes[y])
+	}
+	return 0
+}
+
+// setBySym sets the element of a word in a table that grows.
+func setBySym[T any](table *[]T, y token.Sym, v T) {
+	if int(y) >= len(*table) {
+		*table = append(*table, make([]T, int(y)+1-len(*table))...)
+	}
+	(*table)[y] = v
 }

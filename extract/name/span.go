@@ -19,6 +19,10 @@ func (r *Runner) sentence(n int) {
 	}
 	r.state = r.look(s)
 	for i := s.First; i < s.End; {
+		if r.lower(i) && r.trait(i)&ministry == 0 {
+			i++
+			continue
+		}
 		if !r.capital(i) {
 			if r.trait(i)&ministry != 0 && !r.blocked[i] {
 				r.ministry(i)
@@ -91,7 +95,7 @@ func (r *Runner) ministry(i int) {
 
 func (r *Runner) anyCapital(s token.Span) bool {
 	for i := s.First; i < s.End; i++ {
-		if r.capital(i) || r.trait(i)&ministry != 0 {
+		if !r.lower(i) && r.capital(i) || r.trait(i)&ministry != 0 {
 			return true
 		}
 	}

@@ -26,7 +26,7 @@ func (r *Runner) tallyNames(title string) {
 		}
 	}
 	for i := range r.d.Tokens {
-		if !r.d.Tokens[i].Is(token.Upper) {
+		if !r.d.Tokens[i].Is(token.Upper) || !r.c.Any(i, r.s.lab.anyCountry) {
 			continue
 		}
 		for a := r.c.First(i); a != nil; a = r.c.Next(a) {

@@ -62,6 +62,7 @@ var captures = [...]string{"name", "head", "first", "part"}
 // list's entry: such rules, which fire on most names, need no pattern machine.
 type direct struct {
 	rule          *rule.Rule
+	evidence      evidence
 	label         rule.Label
 	column, value string // of the entry
 }
@@ -106,7 +107,7 @@ func (s *Stage) compileRules(lex *lexicon.Lexicon, lab *rule.Labels, rules []*ru
 		var match []rule.Text
 		for _, m := range r.Match {
 			if d, ok := parseDirect(m.Text, lab); ok {
-				d.rule = r
+				d.rule, d.evidence = r, e
 				s.direct = append(s.direct, d)
 			} else {
 				match = append(match, m)
@@ -156,13 +157,16 @@ func (r *Runner) voteDirect(c *candidate) {
 		d := &r.s.direct[k]
 		if d.label >= r.s.lab.name { // a finding of this package
 			if c.marks&r.mark(d.label) != 0 {
-				r.speak(c, d.rule, nil, c.Span)
+				r.speak(c, d.rule, &d.evidence, nil, c.Span)
 			}
+			continue
+		}
+		if !r.c.Has(c.First, d.label) {
 			continue
 		}
 		for a := r.c.First(c.First); a != nil; a = r.c.Next(a) {
 			if a.Label == d.label && (a.End == c.End || a.End == c.core) && (d.column == "" || a.Entry.Get(d.column) == d.value) {
-				r.speak(c, d.rule, a, a.Span)
+				r.speak(c, d.rule, &d.evidence, a, a.Span)
 				break
 			}
 		}
@@ -205,15 +209,15 @@ func (r *Runner) cast(m *rule.Match) {
 			if w := r.s.whole[by]; w != nil {
 				by = w
 			}
-			r.speak(d, by, c.Annotation, c.Span)
+			e := r.s.evidence[by]
+			r.speak(d, by, &e, c.Annotation, c.Span)
 		}
 	}
 }
 
 // speak gives the vote of a rule for candidate d, of which it captured span,
 // the annotation a where that is one.
-func (r *Runner) speak(d *candidate, by *rule.Rule, a *rule.Annotation, span token.Span) {
-	e := r.s.evidence[by]
+func (r *Runner) speak(d *candidate, by *rule.Rule, e *evidence, a *rule.Annotation, span token.Span) {
 	w := e.weight
 	if e.column != "" && a != nil && a.Entry != nil {
 		f, err := strconv.ParseFloat(a.Entry.Get(e.column), 32)
@@ -285,9 +289,12 @@ const capitalRank = 5_000_000
 // rank is how well known a place is, told by its inhabitants; regions, waters
 // and capitals go before towns of their size.
 func rank(e *lexicon.Entry) int32 {
-	n, err := strconv.Atoi(e.Get("population"))
-	if err != nil {
-		n = 0
+	n := 0
+	if p := e.Get("population"); p != "" {
+		var err error
+		if n, err = strconv.Atoi(p); err != nil {
+			n = 0
+		}
 	}
 	switch e.Get("kind") {
 	case "capital":

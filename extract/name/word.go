@@ -19,6 +19,9 @@ func (r *Runner) sym(i int) token.Sym {
 
 // listed is the longest entry of a gazetteer that begins at token i.
 func (r *Runner) listed(i int) *rule.Annotation {
+	if !r.c.Any(i, r.s.lab.anyList) {
+		return nil
+	}
 	var best *rule.Annotation
 	for a := r.c.First(i); a != nil; a = r.c.Next(a) {
 		if slices.Contains(r.s.lab.lists[:], a.Label) && (best == nil || a.End > best.End) && !r.possessed(a) && !r.articled(a) {
@@ -58,6 +61,9 @@ func (r *Runner) articled(a *rule.Annotation) bool {
 
 // listedTo reports whether a list has the span i..j.
 func (r *Runner) listedTo(i, j int) bool {
+	if !r.c.Any(i, r.s.lab.anyList) {
+		return false
+	}
 	for a := r.c.First(i); a != nil; a = r.c.Next(a) {
 		if a.End == j && slices.Contains(r.s.lab.lists[:], a.Label) {
 			return true
@@ -71,6 +77,11 @@ func (r *Runner) find(i int, l rule.Label) *rule.Annotation {
 		return nil
 	}
 	return r.c.Find(i, l)
+}
+
+// lower reports whether capital is false of token i at a glance.
+func (r *Runner) lower(i int) bool {
+	return r.d.Tokens[i].Flags&(token.Upper|token.Digit) == 0 && !r.c.Any(i, r.s.lab.anyLower)
 }
 
 // capital reports whether token i is a word that may be part of a name.
@@ -252,7 +263,7 @@ func (r *Runner) abbreviated(i int) bool {
 
 // listedAs is the gazetteer entry of a class that is exactly this span.
 func (r *Runner) listedAs(s token.Span, l rule.Label) *lexicon.Entry {
-	if l == 0 {
+	if l == 0 || !r.c.Has(s.First, l) {
 		return nil
 	}
 	for a := r.c.First(s.First); a != nil; a = r.c.Next(a) {

@@ -66,8 +66,8 @@ type words struct {
 	endings []string // of surnames
 	wordish []string // endings of common words
 
-	pointers map[token.Sym]pointer
-	sizes    map[token.Sym]int // both, two, three
+	pointers []pointer // by Sym
+	sizes    []int8    // by Sym: both, two, three
 }
 
 func (w *words) of1(s token.Sym) trait {
@@ -227,12 +227,13 @@ func (w *words) load(lex *lexicon.Lexicon) {
 		return 0
 	})
 	w.pointers = pointers(lex)
-	w.sizes = map[token.Sym]int{}
-	for word, n := range map[string]int{"both": 2, "two": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4} {
-		w.sizes[lex.Vocab.InternString(word)] = n
+	for word, n := range map[string]int8{"both": 2, "two": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4} {
+		setBySym(&w.sizes, lex.Vocab.InternString(word), n)
 	}
-	for y := range w.pointers {
-		w.add(lex, lex.Vocab.Word(y), pointing)
+	for y, p := range w.pointers {
+		if p != 0 {
+			w.add(lex, lex.Vocab.Word(token.Sym(y)), pointing)
+		}
 	}
 	sym := lex.Vocab.InternString
 	w.and, w.of, w.the, w.fors, w.on, w.a, w.an = sym("and"), sym("of"), sym("the"), sym("for"), sym("on"), sym("a"), sym("an")

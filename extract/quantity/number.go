@@ -62,7 +62,7 @@ type words struct {
 	number, numero                    token.Sym // "No", "Nos"
 	capacity, thermal                 token.Sym
 	function                          []bool // by Sym: a word that no counted noun phrase holds
-	offset                            map[token.Sym]bool
+	offset                            token.Set
 }
 
 // newWords reads the list function_words; a list that is not there leaves
@@ -98,11 +98,11 @@ func (r *Runner) readNumbers() {
 	d := r.chart.Doc
 	for i := 0; i < len(d.Tokens); {
 		end := i + 1
-		if d.Tokens[i].Is(token.Digit) {
+		if t := d.Tokens[i]; t.Is(token.Digit) {
 			end = r.figures(i)
 		} else if e := r.numeral(i); e.kind != 0 {
 			end = r.spelled(i, e)
-		} else if r.times(i) {
+		} else if !t.Is(token.SpaceBefore) && r.times(i) {
 			v, _ := value(d.Word(i)[1:])
 			end = r.add(Number{Span: token.Span{First: i, End: i + 1}, Value: v, Raw: v, Digits: true})
 		} else if s := d.Tokens[i].Sym; r.s.words.isFunction(s) {
@@ -118,6 +118,9 @@ func (r *Runner) readNumbers() {
 // unsign takes from the function word at i the reading of a sign of currency
 // whose mark stands apart: a $30 million loan; not US $5.
 func (r *Runner) unsign(i int) {
+	if !r.chart.Has(i, r.s.labels.currency) {
+		return
+	}
 	d := r.chart.Doc
 	if t := d.Tokens[i]; t.End-t.Start > 1 && t.Is(token.AllUpper) {
 		return
@@ -137,7 +140,7 @@ func (r *Runner) add(n Number) int {
 
 // numeral is the word of number at token i, of kind 0 if there is none.
 func (r *Runner) numeral(i int) numeral {
-	if i >= len(r.chart.Doc.Tokens) {
+	if i >= len(r.chart.Doc.Tokens) || !r.chart.Has(i, r.s.labels.numeral) {
 		return numeral{}
 	}
 	if a := r.chart.Find(i, r.s.labels.numeral); a != nil && a.Len() == 1 {

@@ -121,13 +121,12 @@ func (r *Runner) period(q *Quantity, sent token.Span) string {
 // isOffset reports whether the word at i makes "a day" a distance in time: a
 // day after.
 func (w *words) isOffset(d *token.Doc, i int) bool {
-	return w.offset[d.Tokens[i].Sym]
+	return w.offset.Has(d.Tokens[i].Sym)
 }
 
-func offsets(lex *lexicon.Lexicon) map[token.Sym]bool {
-	m := map[token.Sym]bool{}
+func offsets(lex *lexicon.Lexicon) (m token.Set) {
 	for _, s := range []string{"after", "before", "later", "earlier", "ago", "from"} {
-		m[lex.Vocab.InternString(s)] = true
+		m.Add(lex.Vocab.InternString(s))
 	}
 	return m
 }

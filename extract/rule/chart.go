@@ -98,6 +98,21 @@ func (c *Chart) Next(a *Annotation) *Annotation {
 // it is false, none does.
 func (c *Chart) Has(i int, l Label) bool { return c.at[i].labels&l.bit() != 0 }
 
+// Mask stands for a set of labels.
+type Mask uint64
+
+// MaskOf is the Mask of some labels.
+func MaskOf(ls ...Label) (m Mask) {
+	for _, l := range ls {
+		m |= Mask(l.bit())
+	}
+	return m
+}
+
+// Any reports whether an annotation of one of the labels can begin at token i;
+// where it is false, none does.
+func (c *Chart) Any(i int, m Mask) bool { return c.at[i].labels&uint64(m) != 0 }
+
 // Find is the first annotation of a label that begins at token i, nil if none
 // does.
 func (c *Chart) Find(i int, l Label) *Annotation {

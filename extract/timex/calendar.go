@@ -216,7 +216,14 @@ func (p period) shift(n int) period {
 // parsePeriod reads a publication date of ISO 8601, as precise as it is.
 func parsePeriod(s string) period {
 	var y, m, d int
-	switch n, _ := fmt.Sscanf(s, "%4d-%2d-%2d", &y, &m, &d); {
+	n := 3
+	if !fullDate(s) {
+		n, _ = fmt.Sscanf(s, "%4d-%2d-%2d", &y, &m, &d)
+	} else {
+		y = 1000*digit(s[0]) + 100*digit(s[1]) + 10*digit(s[2]) + digit(s[3])
+		m, d = 10*digit(s[5])+digit(s[6]), 10*digit(s[8])+digit(s[9])
+	}
+	switch {
 	case y < 1000 || y > 9999 || n < 1:
 		return period{grain: day}
 	case n == 3 && valid(y, m, d):
@@ -226,6 +233,25 @@ func parsePeriod(s string) period {
 	}
 	return period{grain: year, year: y}
 }
+
+// fullDate reports whether s begins with a date of the form 2024-05-08.
+func fullDate(s string) bool {
+	if len(s) < 10 {
+		return false
+	}
+	for i, c := range []byte(s[:10]) {
+		if i == 4 || i == 7 {
+			if c != '-' {
+				return false
+			}
+		} else if c < '0' || c > '9' {
+			return false
+		}
+	}
+	return true
+}
+
+func digit(c byte) int { return int(c - '0') }
 
 // valid reports whether there is such a day; a year of 0 stands for any.
 func valid(y, m, d int) bool {

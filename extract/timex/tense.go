@@ -126,7 +126,7 @@ func (r *Runner) stops(i int) bool {
 // infinitive reports whether the word at i is a verb after "to".
 func (r *Runner) infinitive(i int) bool {
 	d := r.c.Doc
-	return i > 0 && d.Tokens[i-1].Sym == r.stage.to && r.stage.verbs[d.Tokens[i].Sym]
+	return i > 0 && d.Tokens[i-1].Sym == r.stage.to && r.stage.verbs.Has(d.Tokens[i].Sym)
 }
 
 // auxiliary reports whether the word at i stands between the parts of a verb

@@ -48,7 +48,7 @@ type Stage struct {
 
 	numeral, ordinal, tenseWord, times rule.Label
 	to, the, on                        token.Sym
-	verbs                              map[token.Sym]bool      // base forms
+	verbs                              token.Set               // base forms
 	presents                           map[token.Sym]direction // forms in -s: likely where they may be nouns
 }
 
@@ -57,7 +57,7 @@ type Stage struct {
 func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule) (*Stage, []error) {
 	set, faults := rule.Compile(lex, labels, rules, Kind)
 	s := &Stage{
-		set: set, values: map[*rule.Rule]*expr{}, verbs: map[token.Sym]bool{}, presents: map[token.Sym]direction{},
+		set: set, values: map[*rule.Rule]*expr{}, presents: map[token.Sym]direction{},
 		found: map[string]rule.Label{
 			"DATE": labels.Finding(rule.Date), "TIME": labels.Finding(rule.Time),
 			"DURATION": labels.Finding(rule.Duration), "SET": labels.Finding(rule.Frequency),
@@ -67,7 +67,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule) (*Stage,
 	s.to, s.the = lex.Vocab.InternString("to"), lex.Vocab.InternString("the")
 	s.on = lex.Vocab.InternString("on")
 	for _, e := range lex.Entries("verbs") {
-		s.verbs[lex.Vocab.InternString(e.Name)] = true
+		s.verbs.Add(lex.Vocab.InternString(e.Name))
 		form := lex.Vocab.InternString(clause.Forms(e.Name, "", "", "")[0][0])
 		if s.presents[form] = future; e.Get("noun") != "" {
 			s.presents[form] = likely

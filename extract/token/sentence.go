@@ -75,14 +75,20 @@ func (d *Doc) split() {
 		d.sentOf = make([]int32, len(d.Tokens)+len(d.Tokens)/4)
 	}
 	d.sentOf = d.sentOf[:len(d.Tokens)]
-	hard := !wrapped(d.Text)
+	breaks := BlankBefore
+	if !wrapped(d.Text) {
+		breaks |= BreakBefore
+	}
 	first, para := 0, 0
 	for i := range d.Tokens {
 		last := i+1 == len(d.Tokens)
 		brk := false
 		if !last {
 			f := d.Tokens[i+1].Flags
-			brk = f&BlankBefore != 0 || hard && f&BreakBefore != 0
+			if f&(breaks|Seam) == 0 && d.Tokens[i].Flags&(Punct|Dotted) == 0 {
+				continue
+			}
+			brk = f&breaks != 0
 		}
 		if last || brk || d.ends(first, i) {
 			d.sentence(first, i+1, para)

@@ -1,6 +1,7 @@
 package token
 
 import (
+	"math/bits"
 	"sort"
 	"unicode/utf8"
 )
@@ -112,13 +113,7 @@ func (d *Doc) CodePoint(b int) int {
 	if i < 0 {
 		return 0
 	}
-	n := int(d.marks[i])
-	for _, c := range []byte(d.Text[i*markEvery : b]) {
-		if c&0xC0 != 0x80 {
-			n++
-		}
-	}
-	return n
+	return int(d.marks[i]) + codePoints(d.Text[i*markEvery:b])
 }
 
 func (d *Doc) index() {
@@ -126,20 +121,39 @@ func (d *Doc) index() {
 	if d.ascii = isASCII(d.Text); d.ascii {
 		return
 	}
-	n := int32(0)
-	for i := 0; i < len(d.Text); i++ {
-		if i%markEvery == 0 {
-			d.marks = append(d.marks, n)
-		}
-		if d.Text[i]&0xC0 != 0x80 {
-			n++
+	n := 0
+	for i := 0; i < len(d.Text); i += markEvery {
+		d.marks = append(d.marks, int32(n))
+		n += codePoints(d.Text[i:min(i+markEvery, len(d.Text))])
+	}
+}
+
+// codePoints counts the bytes of s that begin a code point.
+func codePoints(s string) int {
+	n := len(s)
+	for len(s) >= 8 {
+		x := word64(s)
+		n -= bits.OnesCount64(x >> 7 &^ (x >> 6) & 0x0101010101010101)
+		s = s[8:]
+	}
+	for i := 0; i < len(s); i++ {
+		if s[i]&0xC0 == 0x80 {
+			n--
 		}
 	}
+	return n
+}
+
+// word64 is the first eight bytes of s.
+func word64(s string) uint64 {
+	_ = s[7]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }
 
 func isASCII(s string) bool {
 	for len(s) >= 8 {
-		if (s[0]|s[1]|s[2]|s[3]|s[4]|s[5]|s[6]|s[7])&utf8.RuneSelf != 0 {
+		if word64(s)&0x8080808080808080 != 0 {
 			return false
 		}
 		s = s[8:]

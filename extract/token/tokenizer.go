@@ -150,6 +150,13 @@ func (t *Tokenizer) plain(d *Doc, i int, f Flags) int {
 	if first < 'a' {
 		f |= Upper
 	}
+	if n := j - i; n <= small && i+small <= len(s) {
+		key := word64(s[i:])&(1<<(8*n)-1) | 0x20
+		if r := d.recent.slot(t.vocab, key, uint32(n)); r.key == key && r.size == uint32(n) {
+			d.Tokens = append(d.Tokens, Token{int32(i), int32(j), r.sym, f})
+			return j
+		}
+	}
 	fold := append(d.fold[:0], s[i:j]...)
 	fold[0] |= 0x20
 	d.fold = fold

@@ -78,12 +78,14 @@ func keyOf(b []byte) uint64 {
 		copy(last[:], b)
 		h = (h ^ binary.LittleEndian.Uint64(last[:])) * 0x9E3779B97F4A7C15
 		return h ^ h>>29
-	case n >= 4:
-		return uint64(binary.LittleEndian.Uint32(b)) | uint64(binary.LittleEndian.Uint32(b[n-4:]))<<32
-	case n > 0:
-		return uint64(b[0]) | uint64(b[n/2])<<8 | uint64(b[n-1])<<16
+	case n == small:
+		return binary.LittleEndian.Uint64(b)
 	}
-	return 0
+	key := uint64(0)
+	for i, c := range b {
+		key |= uint64(c) << (8 * i)
+	}
+	return key
 }
 
 func (v *Vocab) slotOf(key uint64, size uint32) int {
@@ -155,29 +157,45 @@ func (v *Vocab) resize(n int) {
 	}
 }
 
-// recent holds short words that were looked up of late. Most tokens are of a
-// few hundred words, whose places in the table lie far apart in memory.
+// recent holds words that were looked up of late. Most tokens are of a few
+// hundred words, whose places in the table lie far apart in memory.
 type recent struct {
 	vocab *Vocab
-	slots [512]slot
+	slots [1 << recentBits]slot
 }
+
+const recentBits = 10
 
 // lookup is v.Lookup.
 func (r *recent) lookup(v *Vocab, folded []byte) Sym {
 	if len(folded) > small {
-		return v.Lookup(folded)
+		key, size := keyOf(folded), uint32(len(folded))
+		if s := r.slot(v, key, size); s.key == key && s.size == size && v.is(s.sym, folded) {
+			return s.sym
+		}
+		return r.keep(v, key, folded)
 	}
+	key, size := keyOf(folded), uint32(len(folded))
+	if s := r.slot(v, key, size); s.key == key && s.size == size {
+		return s.sym
+	}
+	return r.keep(v, key, folded)
+}
+
+// slot is the place of a word.
+func (r *recent) slot(v *Vocab, key uint64, size uint32) *slot {
 	if r.vocab != v {
 		*r = recent{vocab: v}
 	}
-	key, size := keyOf(folded), uint32(len(folded))
-	s := &r.slots[(key^uint64(size)<<56)*0x9E3779B97F4A7C15>>(64-9)]
-	if s.key == key && s.size == size {
-		return s.sym
-	}
+	return &r.slots[(key^uint64(size)<<56)*0x9E3779B97F4A7C15>>(64-recentBits)]
+}
+
+// keep looks a word up and holds it.
+func (r *recent) keep(v *Vocab, key uint64, folded []byte) Sym {
 	y := v.find(key, folded).sym
 	if y != 0 { // a word may be added later
-		*s = slot{key, y, size}
+		size := uint32(len(folded))
+		*r.slot(v, key, size) = slot{key, y, size}
 	}
 	return y
 }

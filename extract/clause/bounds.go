@@ -4,6 +4,10 @@ package clause
 func Start(cs []Chunk, k int) int {
 	for j := k - 1; j >= 0; j-- {
 		switch c := cs[j]; c.Kind {
+		case Rel:
+			if relStart(cs, k) == j {
+				return c.First
+			}
 		case Stop, Sub:
 			return c.End
 		case Verb:

@@ -82,6 +82,7 @@ type Stage struct {
 	definite                                       token.Set
 	before                                         token.Set // determiners that another may follow: "all the power"
 	qualities                                      token.Set // adjectives of what someone is given: "gave Acme exclusive rights"
+	quantity                                       token.Set // "most of its shares"
 	ordinal                                        token.Set // "the first floating turbine"
 	not                                            token.Set
 	pair, manner                                   token.Set

@@ -224,6 +224,8 @@ func (r *Runner) functionWord(i int, p pos) int {
 		return r.add(Conj, i, i+1)
 	case p&(but|sub) != 0:
 		return r.add(Sub, i, i+1)
+	case p&adv != 0 && r.s.quantity.Has(sym) && i+1 < r.end && r.d.Tokens[i+1].Sym == r.s.of && r.open(i) == nil:
+		return r.add(Noun, i, i+1) // "sold most of its shares"
 	case p&(adv|neg) != 0:
 		if i > r.first && r.capital(i) && i+1 < r.end && r.capital(i+1) && !r.d.Tokens[i].Is(token.Seam) && !r.headline(i) {
 			return r.noun(i, i+1) // "First Light", a name that no stage knows

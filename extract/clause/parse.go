@@ -52,6 +52,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels) (*Stage, []error) {
 	s.definite = syms(lex.Vocab, "the", "this", "that", "these", "those", "both", "its", "their", "his", "her", "our", "my", "your", "whose")
 	s.before = syms(lex.Vocab, "all", "both", "half")
 	s.qualities = syms(lex.Vocab, "exclusive", "sole", "provisional", "preliminary", "conditional", "full", "preferential")
+	s.quantity = syms(lex.Vocab, "most", "much", "more", "less")
 	s.possessive, s.whose = lex.Vocab.InternString("'s"), lex.Vocab.InternString("whose")
 	s.pair = syms(lex.Vocab, "between", "among")
 	s.manner = syms(lex.Vocab, "by", "after", "before", "without", "for", "since", "through", "while")

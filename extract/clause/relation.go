@@ -267,6 +267,9 @@ func relStart(cs []Chunk, j int) int {
 	return -1
 }
 
+// Relative reports whether the finite verb k is that of a relative clause.
+func Relative(cs []Chunk, k int) bool { return relStart(cs, k) >= 0 }
+
 // governs reports whether the noun j is what a gerund after it is said of: not
 // the object of a finite verb.
 func governs(cs []Chunk, j int) bool {

@@ -53,6 +53,11 @@ func (r *Runner) actors(k int, places bool, dst []int) []int {
 		if n := len(dst); len(r.sayer(k, dst)) > n {
 			return r.sayer(k, dst)
 		}
+		if n := len(dst); r.embedded(k) {
+			if dst = r.doer(k, dst); len(dst) > n {
+				return dst // "Acme built a plant on land it bought"
+			}
+		}
 		return r.meant(k, dst)
 	}
 	if p := r.lastMention(ch.Span, r.s.person); p != nil {
@@ -204,6 +209,17 @@ func (r *Runner) sayer(k int, dst []int) []int {
 		}
 	}
 	return dst
+}
+
+// embedded reports whether the pronoun in chunk k, which stands for one, is the
+// subject of a clause that says something of the noun before it: "the land it
+// bought", "the land that it bought".
+func (r *Runner) embedded(k int) bool {
+	if k == 0 || k+1 >= len(r.chunks) || r.chunks[k+1].Kind != clause.Verb || r.s.marks.Has(r.d.Tokens[r.chunks[k].First].Sym, markThey) {
+		return false
+	}
+	p := r.chunks[k-1].Kind
+	return p == clause.Noun || p == clause.Rel || p == clause.Sub
 }
 
 func add(dst []int, e int) []int {

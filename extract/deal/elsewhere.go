@@ -23,7 +23,7 @@ func (r *Runner) doers(n int, with bool) []int {
 	defer func() { r.chunks, r.sent, r.away = chunks, sent, r.away-1 }()
 	r.chunks, r.sent, r.away = r.cl.Sentence(n), n, r.away+1
 	for k, v := range r.chunks {
-		if v.Kind != clause.Verb || v.Form != clause.Finite {
+		if v.Kind != clause.Verb || v.Form != clause.Finite || clause.Relative(r.chunks, k) {
 			continue
 		}
 		out := r.partiesOf(clause.Subject(r.chunks, k), true, nil)

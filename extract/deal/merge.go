@@ -93,7 +93,7 @@ func (r *Runner) stands(c *candidate) bool {
 	if len(c.parties) == 0 && c.count == 0 && c.frame != r.s.named && c.behind {
 		return false // "once an order is placed"
 	}
-	if c.frame == r.s.named && c.typ == "acquisition" && len(c.parties) == 0 {
+	if len(c.parties) == 0 && (c.frame == r.s.named && c.typ == "acquisition" || c.status == "ended" && ownership(c.typ)) {
 		return false
 	}
 	if c.put && c.frame == r.s.named && len(c.parties) < 2 {

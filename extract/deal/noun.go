@@ -450,14 +450,20 @@ func (r *Runner) coowners(k int, dst []int) []int {
 }
 
 // adjacent is the organization named just before the word for an agreement in
-// chunk k, -1 if none is.
+// chunk k, or before what describes a financing ("DOE cost-share funding"); -1 if
+// none is.
 func (r *Runner) adjacent(k int, a *rule.Annotation) int {
 	for i := r.chunks[k].First; i < a.First; i++ {
-		if m := r.chart.Find(i, r.s.org); m != nil && m.End == a.First {
+		if m := r.chart.Find(i, r.s.org); m != nil && (m.End == a.First || m.End < a.First && a.Entry.Get("type") == "financing" && !r.genitive(m.End) && !r.hyphenated(m.End)) {
 			return r.in.Mentions[m.Ref].Entity
 		}
 	}
 	return -1
+}
+
+// hyphenated reports whether a hyphen ties the words before and behind token i.
+func (r *Runner) hyphenated(i int) bool {
+	return r.d.Tokens[i].Is(token.Punct) && !r.d.Tokens[i].Is(token.SpaceBefore)
 }
 
 // event adds the parties told between a noun of signing and the agreement: "the

@@ -119,6 +119,9 @@ func (r *Runner) topicOf(c *candidate) (typ string, open bool) {
 	if t := r.fundingFor(c); t != "" {
 		return t, false
 	}
+	if t := r.toTrade(c); t != "" {
+		return t, false
+	}
 	switch what := r.whatFor(c); {
 	case what&needPower != 0 && what&(needPlant|needStake) == 0:
 		return "power_purchase_agreement", false
@@ -145,6 +148,28 @@ func (r *Runner) fundingFor(c *candidate) string {
 				return "financing"
 			}
 			return ""
+		}
+	}
+	return ""
+}
+
+// toTrade is the type of what an infinitive behind an agreement's name tells, by
+// the frames of its verb: "a deal to farm out two blocks".
+func (r *Runner) toTrade(c *candidate) string {
+	j := c.noun + 1
+	for j < len(r.chunks) && (r.chunks[j].Kind == clause.Noun || r.chunks[j].Kind == clause.Prep || r.chunks[j].Kind == clause.Paren) {
+		j++
+	}
+	if j >= len(r.chunks) || r.chunks[j].Kind != clause.Verb || r.chunks[j].Form != clause.Infinitive || r.chunks[j].Passive {
+		return ""
+	}
+	subj, args := clause.Subject(r.chunks, j), clause.Args(r.chunks, j)
+	for _, f := range r.s.verbs.at(r.chunks[j].Sym) {
+		if !ownership(f.typ) || f.object.role != target {
+			continue
+		}
+		if end := r.particle(r.chunks[j], f.particle); end >= 0 && len(r.objects(j, f.frame, subj, r.phrasal(args, f.particle, end))) > 0 {
+			return f.typ
 		}
 	}
 	return ""

@@ -45,7 +45,7 @@ func (r *Runner) settlePlace(e *Entity, s token.Span) {
 		if a.Label != r.s.lab.place || a.End != s.End && a.End != s.End-1 {
 			continue
 		}
-		if n := r.placeScore(a.Entry, a.Span); n > score {
+		if n := r.placeScore(a.Entry, a.Span); n > score || n == score && rank(a.Entry) > rank(best) {
 			best, score = a.Entry, n
 		}
 	}

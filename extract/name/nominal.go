@@ -68,7 +68,13 @@ func (r *Runner) nominal(s, i, end int) {
 	}
 	for k, n := i+1, 0; k < end && n <= 2; n++ {
 		if r.namedAt(k) && r.basedAt(k, end) == 0 {
-			return // the European Commission
+			e := r.placedAt(k, end)
+			if e < 0 || n > 0 {
+				return // the European Commission
+			}
+			ref.country = r.ents[e].Country // the Aberdeen company
+			k = r.cands[r.at[k]-1].End
+			continue
 		}
 		if a := r.noun(k); a != nil {
 			if r.returns(i, a, end) && !(p == thats && a.Entry.Get("number") == "2") {
@@ -100,6 +106,20 @@ func (r *Runner) nominal(s, i, end int) {
 // namedAt reports whether token k is part of a name.
 func (r *Runner) namedAt(k int) bool {
 	return r.at[k] != 0 && r.groups[r.root(r.cands[r.at[k]-1].group)].entity > 0
+}
+
+// placedAt is the place named at token k just before a noun for an organization,
+// -1 if there is none.
+func (r *Runner) placedAt(k, end int) int {
+	c := &r.cands[r.at[k]-1]
+	e := int(r.groups[r.root(c.group)].entity - 1)
+	if r.ents[e].Kind != record.Place || c.End >= end {
+		return -1
+	}
+	if a := r.noun(c.End); a == nil || a.Entry.Get("kind") != record.Organization || a.Entry.Get("subkind") != "company" {
+		return -1
+	}
+	return e
 }
 
 // reference is a noun that returns to what the article has named.

@@ -20,6 +20,9 @@ func (r *Runner) pronoun(s, i int, p pointer) {
 	for back := 0; back <= 1 && s-back >= 0 && len(r.nomEnts) == from; back++ {
 		best, score, country := -1, 0, false
 		var last *Mention
+		if e := r.opening(s-back, i); e >= 0 && p == pronoun {
+			best, score = e, 8+min(r.counts[e], 4)
+		}
 		r.eachMention(s-back, i, func(m *Mention) bool {
 			if m.Kind == record.Place && best < 0 && r.acts(m, s-back) {
 				country = true
@@ -66,4 +69,16 @@ func (r *Runner) pronoun(s, i int, p pointer) {
 func (r *Runner) acts(m *Mention, s int) bool {
 	e := r.ents[m.Entity].Entry
 	return e != nil && e.Get("alpha3") != "" && m.First < r.d.Sentences[s].First+3 && r.sym(m.End) != r.s.words.poss && r.sym(m.End) != r.s.words.apos && !r.oblique(m.First)
+}
+
+// opening is the organization to which the noun that begins sentence s before
+// token i returns ("The company has …"), -1 if none does.
+func (r *Runner) opening(s, i int) int {
+	first := r.d.Sentences[s].First
+	for k := len(r.noms) - 1; k >= 0 && r.noms[k].First >= first; k-- {
+		if n := &r.noms[k]; n.First <= first+1 && n.End < i && n.Len() > 1 && len(n.Entities) == 1 && r.ents[n.Entities[0]].Kind == record.Organization {
+			return n.Entities[0]
+		}
+	}
+	return -1
 }

@@ -2,6 +2,7 @@ package store
 
 import (
 	"sort"
+	"strings"
 	"time"
 
 	"wattwire/extract/record"
@@ -42,7 +43,7 @@ func (w *Writer) put(a Article) (Outcome, error) {
 			return Failed, err
 		}
 	}
-	w.unindexed.add(id, d.Title, d.Text)
+	w.index.add(id, d.Text, d.Title)
 	original, err := w.link(id, p.signature)
 	if err != nil {
 		return Failed, err
@@ -103,7 +104,7 @@ func joinEntities(a, b record.Entity) record.Entity {
 }
 
 // wordID finds or makes the number of a word; "" is NULL.
-func (w *Writer) wordID(word string) (any, error) {
+func (w *Writer) wordID(word string) (driverValue, error) {
 	if word == "" {
 		return nil, nil
 	}
@@ -122,7 +123,7 @@ func (w *Writer) wordID(word string) (any, error) {
 	if len(w.words) >= maxWords {
 		clear(w.words)
 	}
-	w.words[word] = id
+	w.words[strings.Clone(word)] = id // the word may be part of a text
 	return id, nil
 }
 

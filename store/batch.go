@@ -3,13 +3,12 @@ package store
 import (
 	"errors"
 	"io"
-	"slices"
 )
 
 // batchSize is the number of articles in a transaction. Batches end at fixed
 // places in the stream, counting unchanged articles too, so that a run that was
 // interrupted and taken up again commits where an uninterrupted one does.
-const batchSize = 500
+const batchSize = 1000
 
 // begin opens a transaction where none is open.
 func (w *Writer) begin() error {
@@ -31,6 +30,7 @@ func (w *Writer) begin() error {
 		clear(w.entities)
 		clear(w.loaded)
 		clear(w.words)
+		w.index.stop()
 		w.signatures = signatures{}
 		w.lastEntity, w.lastQuantity = -1, -1
 		w.version = v
@@ -60,15 +60,21 @@ func (w *Writer) fail(err error) error {
 	return w.broken
 }
 
-// commit ends the batch.
-func (w *Writer) commit() error {
+// commit ends the batch, which may be the last.
+func (w *Writer) commit(last bool) error {
 	if w.broken != nil {
 		return w.broken
+	}
+	if last && len(w.index.segments) > 1 { // to be made one
+		if err := w.begin(); err != nil {
+			return err
+		}
 	}
 	if !w.open {
 		return nil
 	}
-	for _, flush := range []func() error{w.flushEntities, w.flushProjects, w.index} {
+	w.index.want(last)
+	for _, flush := range []func() error{w.flushEntities, w.flushProjects, w.putIndex} {
 		if err := flush(); err != nil {
 			return w.fail(err)
 		}
@@ -80,74 +86,13 @@ func (w *Writer) commit() error {
 	return nil
 }
 
-// unindexed are articles that are not in the full-text index yet.
-type unindexed struct {
-	articles []indexText
-	held     int // bytes of text
-}
-
-type indexText struct {
-	document    int64
-	title, text string
-	stored      bool // title and text are to be read from the database
-}
-
-// maxHeld bounds the bytes of text kept in memory until the end of the batch.
-const maxHeld = 4 << 20
-
-func (u *unindexed) add(document int64, title, text string) {
-	t := indexText{document: document, title: title, text: text}
-	u.held += len(text)
-	if u.held > maxHeld {
-		t = indexText{document: document, stored: true}
-	}
-	if i := u.find(document); i >= 0 {
-		u.articles[i] = t
-		return
-	}
-	u.articles = append(u.articles, t)
-}
-
-func (u *unindexed) drop(document int64) {
-	if i := u.find(document); i >= 0 {
-		u.articles = slices.Delete(u.articles, i, i+1)
-	}
-}
-
-func (u *unindexed) find(document int64) int {
-	return slices.IndexFunc(u.articles, func(t indexText) bool { return t.document == document })
-}
-
-// index adds the articles of the batch to the full-text index. Each goes in by
-// a statement of one row: one that could insert several, as INSERT SELECT, sets
-// a savepoint, at which FTS4 writes all it holds in memory.
-func (w *Writer) index() error {
-	for _, t := range w.unindexed.articles {
-		if t.stored {
-			err := w.q.toIndex.each(func(row []driverValue) error {
-				t.text, t.title = asString(row[0]), asString(row[1])
-				return nil
-			}, t.document)
-			if err != nil {
-				return err
-			}
-		}
-		if _, err := w.q.index.insert(t.document, t.text, text(t.title)); err != nil {
-			return err
-		}
-	}
-	clear(w.unindexed.articles)
-	w.unindexed.articles, w.unindexed.held = w.unindexed.articles[:0], 0
-	return nil
-}
-
 // advance counts n articles and commits where a batch is full.
 func (w *Writer) advance(n int64) error {
 	before := w.position / batchSize
 	w.position += n
 	w.source.articles += n
 	if w.position/batchSize != before {
-		return w.commit()
+		return w.commit(false)
 	}
 	return nil
 }
@@ -163,14 +108,16 @@ func (w *Writer) optimize() error {
 	scattered, err := queryInt(w.conn, `SELECT count(*) > 1 AND 8 * (sum(blocks) - max(blocks)) >= sum(blocks)
 		FROM (SELECT leaves_end_block - start_block + 1 AS blocks FROM documents_fts_segdir)`)
 	if err == nil && scattered != 0 {
-		if _, err = w.conn.Exec("INSERT INTO documents_fts(documents_fts) VALUES ('optimize')", nil); err == nil {
-			err = w.vacuum()
-		}
+		_, err = w.conn.Exec("INSERT INTO documents_fts(documents_fts) VALUES ('optimize')", nil)
+		w.freed = true
+	}
+	if err == nil && w.freed {
+		err = w.vacuum()
 	}
 	return w.fail(err)
 }
 
-// vacuum gives the pages that optimize freed back to the file system.
+// vacuum gives the pages that merged segments freed back to the file system.
 func (w *Writer) vacuum() error {
 	rows, err := w.conn.Query("PRAGMA incremental_vacuum", nil)
 	if err != nil {
@@ -189,10 +136,11 @@ func (w *Writer) vacuum() error {
 
 // Close commits and closes the database, leaving a single file.
 func (w *Writer) Close() error {
-	err := w.commit()
+	err := w.commit(true)
 	if err == nil {
 		err = w.optimize()
 	}
+	w.index.stop()
 	if err != nil && w.open {
 		_ = w.q.rollback.exec()
 	}

@@ -34,6 +34,7 @@ func (w *Writer) link(doc int64, s *signature) (int64, error) {
 	if err := w.putSketch(doc, s); err != nil {
 		return 0, err
 	}
+	s.original = doc
 	w.signatures.put(doc, s)
 	if len(roots) == 0 {
 		return doc, nil
@@ -86,19 +87,12 @@ func (w *Writer) related(doc int64, s *signature) ([]int64, error) {
 	})
 	var roots []int64
 	for _, id := range candidates[:min(maxCompared, len(candidates))] {
-		root, _, err := w.q.rootOf.integer(id)
-		if err != nil {
-			return nil, err
-		}
-		if slices.Contains(roots, root) {
-			continue
-		}
 		other, err := w.signatureOf(id)
 		if err != nil {
 			return nil, err
 		}
-		if s.reprintOf(other) {
-			roots = append(roots, root)
+		if !slices.Contains(roots, other.original) && s.reprintOf(other) {
+			roots = append(roots, other.original)
 		}
 	}
 	return roots, nil
@@ -139,6 +133,7 @@ func (w *Writer) signatureOf(doc int64) (*signature, error) {
 	s := &signature{}
 	err := w.q.textOf.each(func(row []driverValue) error {
 		s = sign(asString(row[0])).publishedOn(asString(row[1]))
+		s.original = asInt(row[2])
 		return nil
 	}, doc)
 	if err == nil {
@@ -219,6 +214,9 @@ func (w *Writer) pointAt(m member, original int64) error {
 	}
 	if err := w.q.setDuplicate.exec(of, m.id); err != nil {
 		return err
+	}
+	if s, ok := w.signatures.get(m.id); ok {
+		s.original = original
 	}
 	return w.rekey(m.id, m.original, original)
 }

@@ -25,14 +25,20 @@ type contribution struct {
 
 // contributionOf joins the forms the article mentions with what it says beyond
 // them.
-func contributionOf(entity, sign int64, mentioned []string, e extra) contribution {
-	c := contribution{entity: entity, sign: sign, fullest: e.name, country: e.country}
+func contributionOf(entity, sign int64, mentioned []string, e extra) *contribution {
+	c := &contribution{entity: entity, sign: sign, fullest: e.name, country: e.country}
 	if c.fullest == "" {
 		c.fullest = longest(mentioned)
 	}
 	c.forms = append(append(append(c.forms, c.fullest), mentioned...), e.forms...)
 	slices.Sort(c.forms)
 	c.forms = slices.Compact(c.forms)
+	for i, f := range c.forms { // they outlive the text of which they are part
+		own := strings.Clone(f)
+		if c.forms[i] = own; f == c.fullest {
+			c.fullest = own
+		}
+	}
 	return c
 }
 
@@ -118,7 +124,7 @@ func (w *Writer) newEntity(e record.Entity, identity int64) (int64, error) {
 		w.lastEntity = last
 	}
 	w.lastEntity++
-	n := &entity{id: w.lastEntity, kind: e.Kind, name: e.Name, identity: identity, isNew: true}
+	n := &entity{id: w.lastEntity, kind: e.Kind, name: strings.Clone(e.Name), identity: identity, isNew: true}
 	if e.Kind == record.Place {
 		n.country, n.subkind = e.Country, e.Subkind
 	}
@@ -198,7 +204,7 @@ func (e *entity) count(country string, articles int64) {
 // flushEntities brings the entities up to what the articles of the batch say
 // of them, in the order of their ids.
 func (w *Writer) flushEntities() error {
-	slices.SortStableFunc(w.said, func(a, b contribution) int { return cmp.Compare(a.entity, b.entity) })
+	slices.SortStableFunc(w.said, func(a, b *contribution) int { return cmp.Compare(a.entity, b.entity) })
 	for from := 0; from < len(w.said); {
 		to := from
 		for to < len(w.said) && w.said[to].entity == w.said[from].entity {
@@ -223,7 +229,7 @@ func (w *Writer) flushEntities() error {
 // updateEntity adds the contributions to the counts, derives name, aliases,
 // country and subkind from them and writes what has changed. An entity that no
 // article names any more is removed.
-func (w *Writer) updateEntity(id int64, said []contribution) error {
+func (w *Writer) updateEntity(id int64, said []*contribution) error {
 	e, err := w.loadEntity(id)
 	if err != nil {
 		return err
@@ -269,7 +275,7 @@ func (w *Writer) removeEntity(e *entity) error {
 }
 
 // add counts the contributions.
-func (e *entity) add(said []contribution) {
+func (e *entity) add(said []*contribution) {
 	for _, c := range said {
 		alone := len(c.forms) == 1 && c.fullest == e.name
 		if e.forms == nil && !(alone || e.documents == 0 && len(c.forms) == 1) {

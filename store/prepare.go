@@ -24,7 +24,7 @@ type told struct {
 	ids      []int
 	entity   record.Entity
 	extra    extra
-	said     contribution // its entity is not known yet
+	said     *contribution // its entity is not known yet
 }
 
 // Prepare does for Put what needs no database. It may run on any number of

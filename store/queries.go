@@ -17,6 +17,10 @@ type queries struct {
 	findDocument, addDocument, setDocument, dropDocument *statement
 	addNote, index, toIndex                              *statement
 	addFailure, clearFailures, clearListFailures         *statement
+	nextNode, dropNodes                                  *statement
+	nextSegment, addSegment, dropSegment                 *statement
+	totals, setTotals                                    *statement
+	nodes                                                *rowBuffer
 
 	findEntity, setEntity, entity, lastEntity *statement
 	dropForm, formsOf                         *statement
@@ -95,6 +99,14 @@ func prepare(c *sqlite3.SQLiteConn) (*queries, error) {
 	q.addNote = p("INSERT OR IGNORE INTO notes (document_id, note) VALUES (?, ?)")
 	q.toIndex = p("SELECT text, title FROM documents WHERE id = ?")
 	q.index = p("INSERT INTO documents_fts (docid, text, title) VALUES (?, ?, ?)")
+	q.nodes = buffer("INSERT OR ROLLBACK INTO documents_fts_segments", "blockid, block")
+	q.nextNode = p("SELECT coalesce(max(blockid), 0) + 1 FROM documents_fts_segments")
+	q.dropNodes = p("DELETE FROM documents_fts_segments WHERE blockid BETWEEN ? AND ?")
+	q.nextSegment = p("SELECT coalesce(max(idx) + 1, 0) FROM documents_fts_segdir WHERE level = 0")
+	q.addSegment = p("INSERT INTO documents_fts_segdir (level, idx, start_block, leaves_end_block, end_block, root) VALUES (0, ?, ?, ?, ?, ?)")
+	q.dropSegment = p("DELETE FROM documents_fts_segdir WHERE level = 0 AND idx = ?")
+	q.totals = p("SELECT value FROM documents_fts_stat WHERE id = 0")
+	q.setTotals = p("REPLACE INTO documents_fts_stat (id, value) VALUES (0, ?)")
 	q.addFailure = p("INSERT OR IGNORE INTO failures (uri, stage, reason, source) VALUES (?, ?, ?, ?)")
 	q.clearFailures = p("DELETE FROM failures WHERE source = ?")
 	q.clearListFailures = p("DELETE FROM failures WHERE stage = 'list'")
@@ -158,7 +170,7 @@ func prepare(c *sqlite3.SQLiteConn) (*queries, error) {
 	q.dropSketch = p("DELETE FROM sketches WHERE key = ? AND document_id = ?")
 	q.addSketches = p("INSERT OR ROLLBACK INTO sketches (key, document_id) VALUES (?, ?)" + strings.Repeat(", (?, ?)", sketchSize-1))
 	q.sharing = p("SELECT document_id FROM sketches WHERE key = ? AND document_id <> ? LIMIT ?")
-	q.textOf = p("SELECT text, published FROM documents WHERE id = ?")
+	q.textOf = p("SELECT text, published, coalesce(duplicate_of, id) FROM documents WHERE id = ?")
 	q.group = p("SELECT id, uri, published FROM documents WHERE id = ?1 OR duplicate_of = ?1 ORDER BY id")
 	q.setDuplicate = p("UPDATE documents SET duplicate_of = ? WHERE id = ?")
 	q.rootOf = p("SELECT coalesce(duplicate_of, id) FROM documents WHERE id = ?")

@@ -9,6 +9,7 @@ func (w *Writer) takeBack(doc int64) error {
 		return err
 	}
 	w.lastQuantity = -1
+	w.index.setPlain()
 	extras, err := w.storedExtras(doc)
 	if err != nil {
 		return err
@@ -61,6 +62,6 @@ func (w *Writer) remove(doc int64) error {
 	if err := w.takeBack(doc); err != nil {
 		return err
 	}
-	w.unindexed.drop(doc)
+	w.index.drop(doc)
 	return w.q.dropDocument.exec(doc)
 }

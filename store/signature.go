@@ -44,6 +44,7 @@ type signature struct {
 	sorted   bool     // shingles are sorted, each once
 	sketch   []int64  // keys under which the text is found
 	day      int64    // of publication, since 1970; 0 where it is not known
+	original int64    // of the article in the database: the first of its group
 }
 
 // sign computes the signature of a text. Case, punctuation and spaces do not

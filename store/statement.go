@@ -32,14 +32,14 @@ func newStatement(c *sqlite3.SQLiteConn, sql string) (*statement, error) {
 }
 
 // bind checks and numbers the arguments. Allowed are nil, int64, int, float64,
-// string and bool.
+// string, []byte and bool.
 func (s *statement) bind(args []any) error {
 	s.args = s.args[:0]
 	for i, a := range args {
 		switch v := a.(type) {
 		case int:
 			a = int64(v)
-		case nil, int64, float64, string, bool:
+		case nil, int64, float64, string, []byte, bool:
 		default:
 			return fmt.Errorf("%s: argument %d has type %T", s.sql, i+1, a)
 		}

@@ -47,15 +47,16 @@ type Writer struct {
 	q     *queries
 	names *namer
 
-	entities   map[int64]int64   // ids found or made before, by identity
-	loaded     map[int64]*entity // entities as they are in the database, by id
-	words      map[string]int64  // ids of rules, units and types
+	entities   map[int64]int64        // ids found or made before, by identity
+	loaded     map[int64]*entity      // entities as they are in the database, by id
+	words      map[string]driverValue // ids of rules, units and types
 	signatures signatures
-	seen       filter         // identities of entities, keys of sketches and of projects
-	said       []contribution // what the articles of the batch say of entities
-	projects   map[int64]bool // to be computed anew
-	unindexed  unindexed      // articles of the batch
-	ids        ids            // of the article in hand
+	seen       filter          // identities of entities, keys of sketches and of projects
+	said       []*contribution // what the articles of the batch say of entities
+	projects   map[int64]bool  // to be computed anew
+	index      index
+	freed      bool // pages are free that can be given back
+	ids        ids  // of the article in hand
 
 	lastEntity, lastQuantity int64 // the largest ids given, -1 where the database has to be asked
 
@@ -128,12 +129,12 @@ func openWriter(ctx context.Context, path string, pragmas map[string]string) (*W
 	}
 	w := &Writer{
 		path: path, conn: conn, names: newNamer(),
-		entities: map[int64]int64{}, loaded: map[int64]*entity{}, words: map[string]int64{}, projects: map[int64]bool{},
+		entities: map[int64]int64{}, loaded: map[int64]*entity{}, words: map[string]driverValue{}, projects: map[int64]bool{},
 		lastEntity: -1, lastQuantity: -1,
 	}
-	// Pages of 2,048 bytes: a checkpoint at every 16 MB. Temporary is above all
+	// Pages of 2,048 bytes: a checkpoint at every 32 MB. Temporary is above all
 	// what SQLite notes to take a statement back.
-	if _, err = conn.Exec("PRAGMA wal_autocheckpoint = 8000; PRAGMA temp_store = MEMORY; CREATE TEMP TABLE reread (document_id INTEGER PRIMARY KEY)", nil); err == nil {
+	if _, err = conn.Exec("PRAGMA wal_autocheckpoint = 16000; PRAGMA temp_store = MEMORY; CREATE TEMP TABLE reread (document_id INTEGER PRIMARY KEY)", nil); err == nil {
 		w.q, err = prepare(conn)
 	}
 	if err != nil {

@@ -1,0 +1,170 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"testing"
+	"unicode/utf8"
+)
+
+// scribble makes texts of words of many lengths and letters, some of them
+// common, most of them rare.
+func scribble(r *rand.Rand, words int) string {
+	const letters = "abcdefghijklmnopqrstuvwxyzABCXYZ0123456789éÉßØøłŁİıçñÄöжЖяшαΩΣς中文한국عर्"
+	alphabet := []rune(letters)
+	const between = " \n\t.,;:!?-–—“”‘’'\"()[]_/%&+€\u00a0\u00ad\u0301\u200b\ufeff\ufffd"
+	signs := []rune(between)
+	var b strings.Builder
+	for range words {
+		switch {
+		case r.IntN(3) > 0:
+			b.WriteString([]string{"the", "of", "and", "power", "MW", "Solvik"}[r.IntN(6)])
+		default:
+			for range 1 + r.IntN(12) {
+				b.WriteRune(alphabet[r.IntN(1+r.IntN(len(alphabet)))])
+			}
+		}
+		b.WriteRune(signs[r.IntN(1+r.IntN(len(signs)))])
+	}
+	return b.String()
+}
+
+// TestIndexIsThatOfFTS4 has FTS4 compare the segments made beside it with what
+// it would have made of the texts.
+func TestIndexIsThatOfFTS4(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 4))
+	path := temporary(t)
+	n := 0
+	run := func(batches, articles, words int, uris ...string) {
+		t.Helper()
+		w, err := OpenWriter(context.Background(), path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		check := func(err error) {
+			t.Helper()
+			if err != nil {
+				t.Fatal(err)
+			}
+		}
+		for range batches {
+			check(w.BeginSource(Source{URI: fmt.Sprint("file", n)}))
+			for range articles {
+				n++
+				a := plain(fmt.Sprint(n), "2024-05-01", scribble(r, words))
+				a.Document.Title = scribble(r, min(words, 8))
+				if len(uris) > 0 {
+					a.Document.URI, uris = uris[0], uris[1:]
+				}
+				if _, why, err := w.Put(a); err != nil || why != "" {
+					t.Fatal(why, err)
+				}
+			}
+			check(w.EndSource(true))
+			check(w.commit(false))
+		}
+		check(w.Close())
+		indexed(t, path)
+	}
+	segments := func(want string) {
+		t.Helper()
+		equal(t, "segments", rows(t, open(t, path), "SELECT count(*) FROM documents_fts_segdir WHERE level = 0"), want)
+	}
+	run(1, 1, 0) // no word at all
+	segments("0")
+	run(5, 20, 300)
+	segments("1")
+	run(2, 1, 3) // a root alone, which does not pay for a merge
+	segments("2")
+	run(1, 10, 4000)
+	segments("1")
+	run(2, 4, 50, "3", "17", "17", "new", "4", "110")
+	run(3, 4, 50)
+	run(1, 2, 60_000) // a tree with nodes between root and leaves
+	equal(t, "nodes", rows(t, open(t, path), "SELECT end_block > leaves_end_block + 1 FROM documents_fts_segdir ORDER BY length(root) DESC LIMIT 1"), "1")
+
+	// The tokenizer's own view of words at the edge.
+	odd := plain("odd", "", "Ærø–Łódź İstanbul e\u0301te\u0301 \u0301x x\u0301 a_b it's 中文 \ufeffKrško\u00adx 3.5MW\ufffdz")
+	broken := plain("broken", "", "no text \x00 after the zero")
+	write(t, path, odd, broken)
+	indexed(t, path)
+	db := open(t, path)
+	for query, want := range map[string]string{`"łodz istanbul ete"`: "odd", `"it s"`: "odd", "krsko*": "odd", "zero": "", "xyzzy": ""} {
+		got := rows(t, db, "SELECT uri FROM documents_fts JOIN documents ON id = docid WHERE documents_fts MATCH ?", query)
+		if strings.Join(got, " ") != want {
+			t.Errorf("%s finds %v, not %q", query, got, want)
+		}
+	}
+}
+
+// TestSegmentsAreMerged fills the collector more often than FTS4 lets segments
+// lie side by side.
+func TestSegmentsAreMerged(t *testing.T) {
+	path := temporary(t)
+	w, err := OpenWriter(context.Background(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := rand.New(rand.NewPCG(5, 6))
+	if err := w.BeginSource(Source{URI: "file"}); err != nil {
+		t.Fatal(err)
+	}
+	for i := range 40 {
+		if _, why, err := w.Put(plain(fmt.Sprint(i), "", scribble(r, 100))); err != nil || why != "" {
+			t.Fatal(why, err)
+		}
+		if i%2 == 0 { // as when it is full
+			w.index.collector <- func(p *postings) { p.size = maxPostings }
+		}
+		if err := w.commit(false); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if n, err := queryInt(w.conn, "SELECT max(idx) FROM documents_fts_segdir"); err != nil || n > 15 {
+		t.Errorf("%d segments side by side, %v", n+1, err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	indexed(t, path)
+	equal(t, "found", rows(t, open(t, path), "SELECT count(*) FROM documents_fts WHERE documents_fts MATCH 'solvik'"), "40")
+}
+
+func TestWordsOfSplitter(t *testing.T) {
+	s := newSplitter()
+	defer s.close()
+	var got []string
+	n, err := s.words("Ærø's 300MW – e\u0301té\u0301, \u0301 'x'", func(word []byte, position int) {
+		got = append(got, fmt.Sprintf("%d:%s", position, word))
+		if !utf8.Valid(word) {
+			t.Errorf("%q", word)
+		}
+	})
+	if err != nil || n != len(got) {
+		t.Fatal(n, err)
+	}
+	equal(t, "words", got, "0:ærø", "1:s", "2:300mw", "3:ete", "4:x")
+}
+
+func BenchmarkPostings(b *testing.B) {
+	r := rand.New(rand.NewPCG(7, 8))
+	texts := make([]string, 200)
+	size := 0
+	for i := range texts {
+		texts[i] = scribble(r, 400)
+		size += len(texts[i])
+	}
+	b.SetBytes(int64(size))
+	for b.Loop() {
+		p := newPostings()
+		for i, text := range texts {
+			p.add(int64(i+1), text, "")
+		}
+		if s := p.recent(); len(s.leaves) == 0 || s.err != nil {
+			b.Fatal(s.err)
+		}
+		p.splitter.close()
+	}
+}

@@ -31,10 +31,14 @@ func (r *Runner) sized(c *cand) bool {
 	t := c.First - 1
 	first := r.d.Sentences[c.sentence].First
 	for ; t >= first && t >= c.First-5; t-- {
-		if a := r.plantsEndAt(t); a {
+		if r.plantsEndAt(t) {
 			return true
 		}
-		if s := r.d.Tokens[t].Sym; s != w.of && s != w.than && s != w.to && !r.qualifies(t) && !r.c.Has(t, r.s.labels.word[sizing]) {
+		if q := r.qualifierEnding(t); q != nil {
+			t = q.First
+			continue
+		}
+		if s := r.d.Tokens[t].Sym; s != w.of && s != w.than && s != w.to && !r.c.Has(t, r.s.labels.word[sizing]) {
 			return false
 		}
 	}

@@ -14,6 +14,10 @@ const leastStorage = 0.5
 // panel or a device.
 const leastPower = 0.001
 
+// smallUse is less power in MW than a plant has that is told with what uses
+// power.
+const smallUse = 0.5
+
 // left reports whether candidate i is no rated capacity: what a factory makes,
 // heat, what uses electricity, energy that is not stored.
 func (r *Runner) left(i int) bool {
@@ -44,6 +48,9 @@ func (r *Runner) left(i int) bool {
 	}
 	if c.of.Len() > 0 && c.direct.Len() == 0 && r.bare(c.of) && c.near(factory, sentence) != nil && c.near(plant, sentence) == nil {
 		return true // the 65 GW of capacity, after a word for what makers have
+	}
+	if q.Scale*q.Value < smallUse && c.near(consumer, sentence) != nil && r.phraseTech(c) == 0 && c.near(plant, clausal) == nil && c.near(plants, clausal) == nil {
+		return true // a car of 140 kW
 	}
 	if r.flows(c) || q.Value*q.Scale < leastPower && !c.has(machine, head) && !c.has(machine, ofHead) && !c.has(machine, holder) {
 		return true

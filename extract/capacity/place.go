@@ -114,10 +114,11 @@ func (r *Runner) location(i int) (place, country string) {
 	c := &r.cands[i]
 	sent := r.d.Sentences[c.sentence].Span
 	best := placeReach
+	machines := c.has(machine, head) && !c.has(plant, head) // Russian reactors may stand anywhere
 	var pick *placeAt
 	for k := range r.places {
 		p := &r.places[k]
-		if p.scene || p.demonym && !p.plant || p.First < sent.First || p.First >= sent.End {
+		if p.scene || p.demonym && (!p.plant || machines && p.First >= c.phrase.First && p.End <= c.phrase.End) || p.First < sent.First || p.First >= sent.End {
 			continue
 		}
 		if cost := r.placeCost(i, p); cost < best {

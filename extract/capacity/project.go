@@ -6,6 +6,7 @@ import (
 	"wattwire/extract/clause"
 	"wattwire/extract/name"
 	"wattwire/extract/record"
+	"wattwire/extract/rule"
 	"wattwire/extract/token"
 )
 
@@ -141,13 +142,16 @@ func (r *Runner) named(c *cand) *name.Mention {
 }
 
 // qualifies reports whether a qualifier ends with token t.
-func (r *Runner) qualifies(t int) bool {
-	for j := t; j >= max(0, t-2); j-- {
+func (r *Runner) qualifies(t int) bool { return r.qualifierEnding(t) != nil }
+
+// qualifierEnding is the qualifier that ends with token t, nil if none does.
+func (r *Runner) qualifierEnding(t int) *rule.Annotation {
+	for j := max(0, t-2); j <= t; j++ {
 		if a := r.c.Find(j, r.s.labels.qualifier); a != nil && a.End == t+1 {
-			return true
+			return a
 		}
 	}
-	return false
+	return nil
 }
 
 // holding is the project named before c in its clause as what may have it.

@@ -73,6 +73,15 @@ func (r *Runner) tells(i int, scope string) mask {
 		}
 		return m
 	}
+	switch scope {
+	case record.ScopePortfolio, record.ScopeTarget, record.ScopeMarket:
+		if c.near(general, clausal) != nil && c.near(machine, clausal) == nil && c.near(plant, clausal) == nil && c.near(plants, clausal) == nil {
+			if m := r.clauseTech(i); m != 0 {
+				return m
+			}
+			return r.techTold(c) // power generation capacity is of all kinds
+		}
+	}
 	if m := r.sentenceTech(i); m != 0 {
 		if c.project >= 0 && m == grid { // lines and substations are part of most plants
 			if p := r.projectTech(c.project); p != 0 {
@@ -99,10 +108,13 @@ func (r *Runner) tells(i int, scope string) mask {
 	}
 	switch scope {
 	case record.ScopePortfolio, record.ScopeTarget, record.ScopeMarket:
-		if r.sole != 0 && r.bare(c.of) {
-			return r.sole
+		if !r.bare(c.of) || c.near(general, sentence) != nil {
+			return 0
 		}
-		return 0
+		if r.sole == 0 && r.title.tech == r.main {
+			return r.main
+		}
+		return r.sole
 	}
 	if r.title.tech != 0 {
 		return r.title.tech

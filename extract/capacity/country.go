@@ -87,11 +87,10 @@ func (r *Runner) abroad(c *cand) bool {
 // units, 80 units of Acme's 8 MW turbines, 64 turbines of 5 MW.
 func (r *Runner) counted(c *cand) bool {
 	first := r.d.Sentences[c.sentence].First
-	near := c.First - 2
-	if c.bearer.Len() > 0 && c.bearer.End <= c.First {
-		near = c.bearer.First
+	if c.bearer.End <= c.First && r.has(c.bearer, r.s.labels.number) && r.plantsEndAt(c.bearer.End-1) {
+		return true
 	}
-	for t := c.First - 1; t >= max(first, near); t-- {
+	for t := c.First - 1; t >= max(first, c.First-2); t-- {
 		if a := r.c.Find(t, r.s.labels.number); a != nil && a.End <= c.First {
 			return true
 		}

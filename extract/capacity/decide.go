@@ -84,6 +84,9 @@ func (r *Runner) decide(i int) {
 		out.Project = r.entityOf[m.Entity]
 	}
 	out.Technology = r.resolve(i, by.scope).String()
+	if by.scope == record.ScopeUnit && out.Project >= 0 && r.projects[out.Project].Country != "" {
+		place, country = "", r.projects[out.Project].Country // where its plant stands
+	}
 	out.Place, out.Country = place, country
 	if out.Country == "" {
 		out.Country = r.country(i, &out)
@@ -206,7 +209,7 @@ func (r *Runner) future(c *cand) bool {
 	}
 	for k := range r.chunks {
 		x := &r.chunks[k]
-		if x.Kind == clause.Verb && x.First >= c.clause.First && x.First < c.clause.End && (x.Modal != 0 || x.Form == clause.Infinitive || x.End <= c.First && r.isPlanned(x.Span)) {
+		if x.Kind == clause.Verb && x.First >= c.clause.First && x.First < c.clause.End && x.First <= c.phrase.End+1 && (x.Modal != 0 || x.Form == clause.Infinitive || x.End <= c.First && r.isPlanned(x.Span)) {
 			return true
 		}
 	}

@@ -31,6 +31,7 @@ const (
 	isNumbered
 	isListed
 	isMany
+	isCounted
 )
 
 // factNames are the roles of these facts:
@@ -57,7 +58,8 @@ const (
 //	numbered what has it is called by a name with a number
 //	listed   "at" parts it from the name of what has it
 //	many     what has it is a large number of machines
-var factNames = [...]string{"each", "named", "of", "tech", "local", "pair", "bare", "planned", "forecast", "baseline", "sited", "spot", "actor", "single", "such", "source", "bound", "sized", "model", "numbered", "listed", "many"}
+//	counted  a number of machines stands before it: two 32 MW units
+var factNames = [...]string{"each", "named", "of", "tech", "local", "pair", "bare", "planned", "forecast", "baseline", "sited", "spot", "actor", "single", "such", "source", "bound", "sized", "model", "numbered", "listed", "many", "counted"}
 
 // factOf is the fact of a name, 0 if none has it.
 func factOf(name string) facts {
@@ -103,6 +105,7 @@ func (r *Runner) facts(i int) facts {
 		{isNumbered, r.numbered(c)},
 		{isListed, r.listed(c)},
 		{isMany, r.many(c)},
+		{isCounted, r.counted(c)},
 	} {
 		if x.holds {
 			f |= x.fact

@@ -49,6 +49,9 @@ func (r *Runner) left(i int) bool {
 	if c.of.Len() > 0 && c.direct.Len() == 0 && r.bare(c.of) && c.near(factory, sentence) != nil && c.near(plant, sentence) == nil {
 		return true // the 65 GW of capacity, after a word for what makers have
 	}
+	if k := r.chunk(c.End + 1); k >= 0 && c.of.Len() == 0 && r.chunks[k].Kind == clause.Time && r.chunks[k].Len() == 1 && r.d.Tokens[c.End].Sym == r.s.words.of && c.near(factory, clausal) != nil {
+		return true // 10 GW of annual module capacity
+	}
 	if q.Scale*q.Value < smallUse && c.near(consumer, sentence) != nil && r.phraseTech(c) == 0 && c.near(plant, clausal) == nil && c.near(plants, clausal) == nil {
 		return true // a car of 140 kW
 	}

@@ -111,8 +111,11 @@ func (r *Runner) outlook(c *cand) outlook {
 		}
 		return planned
 	}
-	// 600 MW of solar will be added, 3 GW is expected
+	// 600 MW of solar will be added, 3 GW is expected, 2 GW of capacity in Spain expected in 2030
 	for j := k + 1; j < len(r.chunks) && r.chunks[j].First < max(c.clause.End, c.phrase.End+1); j++ {
+		if x := &r.chunks[j]; x.Kind == clause.Verb && x.Form == clause.Participial && j > 0 && r.chunks[j-1].Kind == clause.Noun && r.has(x.Span, r.s.labels.expected) {
+			return forecast
+		}
 		if x := &r.chunks[j]; x.Kind == clause.Verb && (x.Form == clause.Finite || x.First == c.phrase.End) {
 			if r.has(x.Span, r.s.labels.expected) && (x.Passive || x.Len() == 1) {
 				return forecast

@@ -68,7 +68,7 @@ func (r *Runner) elsewhere(c *candidate) {
 	case "financing", "acquisition", "auction_award", "concession":
 		return
 	}
-	if !r.mainClause(c) || !c.passive || c.noun < 0 || c.returns || c.plural || c.status == "ended" || len(c.parties) > 1 || len(c.parties) == 1 && !c.partnered {
+	if !r.mainClause(c) || !c.passive || c.noun < 0 || c.returns && r.toldOf(c) || c.plural || c.status == "ended" || len(c.parties) > 1 || len(c.parties) == 1 && !c.partnered {
 		return
 	}
 	before := r.doers(c.sent-1, len(c.parties) == 0)
@@ -84,6 +84,16 @@ func (r *Runner) elsewhere(c *candidate) {
 	if len(before) > 1 {
 		c.parties = append(c.parties, before...)
 	}
+}
+
+// toldOf reports whether an agreement of a candidate's type was told before it.
+func (r *Runner) toldOf(c *candidate) bool {
+	for i := range r.cands {
+		if a := &r.cands[i]; a.sent < c.sent && sameType(a, c) {
+			return true
+		}
+	}
+	return false
 }
 
 // mainClause reports whether the verb that tells of an agreement is a finite one

@@ -116,7 +116,7 @@ func (r *Runner) kindsOf(k int) need {
 	}
 	if of >= 0 && r.measure(k) {
 		what := r.kinds(r.chunks[of].Span) // "51 percent of Acme", "all of its shares"
-		if what&(needOrganization|needProject) != 0 {
+		if what&(needOrganization|needProject) != 0 || r.unknownName(of) {
 			what |= needStake | needHolding
 		}
 		out |= what

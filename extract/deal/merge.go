@@ -150,6 +150,9 @@ func (r *Runner) domain(c *candidate) bool {
 // antecedent is the agreement that candidate c tells of again, -1 if it is a
 // new one. The latest that fits is taken.
 func (r *Runner) antecedent(out []int, c *candidate) int {
+	if n := len(out) - 1; n >= 0 && r.toldWithin(&r.cands[out[n]], c) {
+		return out[n]
+	}
 	if c.another {
 		return -1
 	}
@@ -211,6 +214,12 @@ func (r *Runner) antecedent(out []int, c *candidate) int {
 		}
 	}
 	return -1
+}
+
+// toldWithin reports whether a verb inside the words for c tells what was done
+// under it: "a deal under which Acme bought Bolt was completed".
+func (r *Runner) toldWithin(a, c *candidate) bool {
+	return a.sent == c.sent && c.noun >= 0 && a.noun < 0 && len(c.parties) == 0 && sameType(a, c) && c.region.Contains(a.name)
 }
 
 // tranche reports whether c tells a lender's part of the financing that a tells

@@ -198,6 +198,7 @@ func (r *Runner) nounFrame(k int) {
 	r.prepositions(&c, f, args)
 	r.event(&c, k)
 	r.governor(&c, k)
+	r.summed(&c, k)
 	c.another = c.another || k > 0 && r.chunks[k-1].Kind == clause.Prep && r.s.marks.Has(r.chunks[k-1].Sym, markAnother)
 	r.anew(&c, k)
 	if v := r.saidOf(k); v >= 0 && r.chunks[v].Sym == r.s.be && !r.chunks[v].Passive {

@@ -202,6 +202,47 @@ func (r *Runner) governor(c *candidate, k int) {
 	c.region.First, c.region.End = min(c.region.First, lo), max(c.region.End, hi)
 }
 
+// summed gives an agreement behind a comma what the clause before it tells, which
+// it sums up: "Acme will build the dam for Bolt, a contract worth $5 million".
+func (r *Runner) summed(c *candidate, k int) {
+	if k < 2 || r.chunks[k-1].Kind != clause.Comma || r.chunks[k].Definite || r.chunks[k].Len() < 2 || !r.s.clause.Function(r.d.Tokens[r.chunks[k].First].Sym) {
+		return
+	}
+	v := k - 2
+	for v >= 0 && !(r.chunks[v].Kind == clause.Verb && r.chunks[v].Form == clause.Finite) {
+		switch r.chunks[v].Kind {
+		case clause.Stop, clause.Sub, clause.Rel, clause.Quote:
+			return
+		}
+		v--
+	}
+	if v < 0 || r.chunks[v].Negated {
+		return
+	}
+	for i := len(r.cands) - 1; i >= 0 && r.cands[i].sent == r.sent; i-- {
+		if x := &r.cands[i]; x.group == r.sent<<12|v {
+			c.returns, c.typ, c.generic = true, x.typ, x.generic
+			return
+		}
+	}
+	args := clause.Args(r.chunks, v)
+	typ := r.doing(v, args)
+	if typ == "" || c.typ != "" && c.typ != typ {
+		return
+	}
+	c.typ, c.under, c.partnered = typ, v, true
+	c.parties = r.partiesOf(clause.Subject(r.chunks, v), false, c.parties)
+	for _, a := range args {
+		if a.Prep == r.s.to || a.Prep == r.s.by || a.Prep == r.s.with || a.Prep == r.s.forr && r.worksFor(v) {
+			c.parties = r.partiesOf(a.Nouns, false, c.parties)
+		}
+	}
+	if r.s.marks.Has(r.chunks[v].Modal, markOpen) && r.chunks[v].Modal != r.s.will {
+		c.status = "planned"
+	}
+	c.region.First = min(c.region.First, r.chunks[v].First)
+}
+
 // doing is the type of what the verb group v does with its object: "the plant
 // will be built under a contract".
 func (r *Runner) doing(v int, args []clause.Arg) string {

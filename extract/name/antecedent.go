@@ -254,7 +254,7 @@ func (r *Runner) alike(name, noun token.Span) bool {
 // agrees reports whether a reference of that subkind and country can mean the
 // entity.
 func (r *Runner) agrees(e int, ref *reference) bool {
-	if c := r.ents[e].Country; ref.country != "" && c != "" && c != ref.country {
+	if c := r.ents[e].Country; ref.country != "" && c != ref.country && (c != "" || ref.nation) {
 		return false
 	}
 	has := r.ents[e].Subkind

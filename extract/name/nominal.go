@@ -88,6 +88,11 @@ func (r *Runner) nominal(s, i, end int) {
 		case d != nil: // the French utility
 			ref.country = d.Entry.Get("alpha3")
 			k = d.End
+			if p == definite && d.First == i+1 && r.people(d.End-1) && k < end && r.predicated(k) { // the Danes sold
+				ref.Span, ref.kind, ref.sub, ref.nation = token.Span{First: i, End: k}, record.Organization, "company", true
+				r.refer(s, &ref)
+				return
+			}
 		case r.basedAt(k, end) > 0: // the Paris-based group
 			ref.country = r.placeEnding(r.basedAt(k, end) - 2)
 			k = r.basedAt(k, end)
@@ -128,8 +133,22 @@ type reference struct {
 	kind, sub string
 	country   string // that an adjective or a place in it tells
 	plural    bool
+	nation    bool // "the Danes": only one known to be of the country
 	nearest   bool // the same company: the one told last
 	size      int  // two, three: how many are meant, 0 if not told
+}
+
+// people reports whether the word at k is a nation's people: "Danes", "Koreans".
+func (r *Runner) people(k int) bool {
+	word := r.d.Word(k)
+	return len(word) > 3 && word[len(word)-1] == 's' && word[len(word)-2] != 's'
+}
+
+// predicated reports whether what follows at k can be what a people do: "the
+// Danes sold", not "the Danes in Germany".
+func (r *Runner) predicated(k int) bool {
+	t := r.d.Tokens[k]
+	return t.Is(token.Letter) && !t.Is(token.Upper) && (r.trait(k)&function == 0 || r.verbal(k) && r.sym(k) != r.s.words.of && r.sym(k) != r.s.words.in)
 }
 
 // noun is the longest entry of the list of nouns that return to something

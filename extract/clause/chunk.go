@@ -81,6 +81,7 @@ type Stage struct {
 	alone                                          token.Set // verbs that take no name for an object
 	definite                                       token.Set
 	before                                         token.Set // determiners that another may follow: "all the power"
+	bodies                                         token.Set // words for a firm that can be verbs
 	qualities                                      token.Set // adjectives of what someone is given: "gave Acme exclusive rights"
 	quantity                                       token.Set // "most of its shares"
 	ordinal                                        token.Set // "the first floating turbine"

@@ -51,6 +51,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels) (*Stage, []error) {
 	}
 	s.definite = syms(lex.Vocab, "the", "this", "that", "these", "those", "both", "its", "their", "his", "her", "our", "my", "your", "whose")
 	s.before = syms(lex.Vocab, "all", "both", "half")
+	s.bodies = syms(lex.Vocab, "firm", "group", "partner", "sponsor", "team")
 	s.qualities = syms(lex.Vocab, "exclusive", "sole", "provisional", "preliminary", "conditional", "full", "preferential")
 	s.quantity = syms(lex.Vocab, "most", "much", "more", "less")
 	s.possessive, s.whose = lex.Vocab.InternString("'s"), lex.Vocab.InternString("whose")

@@ -140,6 +140,9 @@ func (r *Runner) isVerb(i int) bool {
 		if !r.agrees(np, p) || r.isObject(np) || r.inPhrase() && r.second(len(r.out)-1) {
 			return false
 		}
+		if r.introduces(i) {
+			return false // "services firm Acme are"
+		}
 		if r.lenient && p&third != 0 && r.nominal(i+1) && (next&verbal == 0 || next&noun != 0) || r.lenient && r.headlineVerb(np, i, p) {
 			return true
 		}
@@ -150,6 +153,16 @@ func (r *Runner) isVerb(i int) bool {
 	default:
 		return !bare
 	}
+}
+
+// introduces reports whether the word at i is a word for a firm before its name, which
+// the verb of the clause follows: "services firm Acme has", "partner Bolt will".
+func (r *Runner) introduces(i int) bool {
+	if !r.s.bodies.Has(r.d.Tokens[i].Sym) || i+1 >= r.end {
+		return false
+	}
+	end, g := r.span(i + 1)
+	return g == gName && end < r.end && (r.pos(end)&(aux|modal|verbal) != 0 || r.d.Word(end) == "," || r.d.Word(end) == "(")
 }
 
 // headlineVerb reports whether the word at i, in a sentence without another verb,

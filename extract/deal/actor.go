@@ -37,6 +37,14 @@ func (r *Runner) actors(k int, places bool, dst []int) []int {
 			return r.owner(k, dst) // "Acme's president, Ann Lee"
 		}
 	}
+	if ch.Pronoun && r.s.marks.Has(r.d.Tokens[ch.First].Sym, markThey) {
+		if said := r.sayer(k, nil); len(said) > 1 {
+			for _, e := range said {
+				dst = add(dst, e)
+			}
+			return dst
+		}
+	}
 	n := r.nominal(ch.Span)
 	if n == nil && ch.Len() > 1 && r.s.marks.Has(r.d.Tokens[ch.Head].Sym, markEnvoy) {
 		n = r.nominal(token.Span{First: ch.First, End: ch.First + 1}) // "its board"
@@ -197,12 +205,13 @@ func (r *Runner) sayer(k int, dst []int) []int {
 			if c.Form != clause.Finite {
 				return dst
 			}
-			for _, n := range clause.Subject(r.chunks, j) {
+			said := clause.Subject(r.chunks, j)
+			if r.s.marks.Has(r.d.Tokens[r.chunks[k].First].Sym, markThey) {
+				return r.partiesOf(said, false, dst)
+			}
+			for _, n := range said {
 				if e, ok := r.organizationIn(r.chunks[n].Span); ok && r.in.Entities[e].Subkind != "media" {
-					dst = add(dst, e)
-					if !r.s.marks.Has(r.d.Tokens[r.chunks[k].First].Sym, markThey) {
-						return dst
-					}
+					return add(dst, e)
 				}
 			}
 			return dst

@@ -27,6 +27,7 @@ type candidate struct {
 	flow    bool // told as goods that come and go, which need be no contract
 	passive bool // a passive verb names it: "was signed"
 	agreed  bool // its verb is one of agreeing
+	signed  bool // or of signing
 	done    bool // a passive verb tells what is done under it: "is financed with a loan"
 	told    bool // what is done under an agreement told before is told as to come
 	plural  bool

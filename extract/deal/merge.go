@@ -105,11 +105,14 @@ func (r *Runner) stands(c *candidate) bool {
 	if c.frame == r.s.named && len(c.parties) < 2 && c.count == 0 && !c.returns && c.typ != "acquisition" && !c.partnered && !(c.sourced && c.value > 0) {
 		return false
 	}
-	if c.noun >= 0 && (c.generic && !r.made(c) || c.plural && c.count == 0 && !(r.made(c) && c.passive) && !(c.partnered && !c.generic) || c.weak && c.typ == "financing") && len(c.parties) < 2 && !told && !c.returns {
+	if c.noun >= 0 && (c.generic && !r.made(c) || c.plural && c.count == 0 && !(r.made(c) && c.passive) && !(c.partnered && !c.generic) && !r.particular(c) || c.weak && c.typ == "financing") && len(c.parties) < 2 && !told && !c.returns {
 		return false // talk of deals in general
 	}
 	if c.typ == "acquisition" && c.noun >= 0 && len(c.parties) < 2 && !told && !c.returns && !c.targeted {
 		return false // "aims to make an acquisition"
+	}
+	if len(c.parties) == 0 && (c.frame == r.s.named || c.status == "planned" && c.count == 0) {
+		return false // "contracts can be signed for $50"
 	}
 	return len(c.parties) > 0 || c.count > 0 || c.noun >= 0 && c.frame != r.s.named && (told || c.passive && !c.generic && c.status == "signed")
 }
@@ -118,6 +121,13 @@ func (r *Runner) stands(c *candidate) bool {
 // candidate as of a contract for works, goods or services.
 func (r *Runner) made(c *candidate) bool {
 	return works(c.typ) && c.status == "signed" && c.frame.object.needs&(needAgreement|needFirm) == needAgreement && (!c.plural || c.passive && len(c.parties) > 0)
+}
+
+// particular reports whether someone who is named has signed agreements of one
+// kind, with partners who may be told by their number alone: "Acme signed power
+// purchase agreements with 29 developers".
+func (r *Runner) particular(c *candidate) bool {
+	return !c.generic && c.status == "signed" && c.frame != r.s.named && c.frame.object.role == agreement && c.frame.object.needs&(needAgreement|needFirm) == needAgreement && len(c.agents) > 0 && !c.passive
 }
 
 // domain reports whether a candidate belongs to the world of energy and
@@ -390,8 +400,9 @@ func (r *Runner) join(a, c *candidate) {
 	if (a.generic || a.loose && c.returns) && c.typ != "" && (!c.generic || c.returns) {
 		a.typ, a.generic = c.typ, c.generic
 	}
+	strange := c.returns && c.typ == "" && !works(a.typ) && !(c.passive && c.signed) && len(a.parties) > 1 && r.common(a.parties, c.parties) == 0 // by names that do not tell who they are
 	for _, p := range c.parties {
-		if !r.shortly(p, a.parties) {
+		if !strange && !r.shortly(p, a.parties) {
 			a.parties = add(a.parties, p)
 		}
 	}

@@ -148,6 +148,9 @@ func (r *Runner) countIn(ch token.Span, a *rule.Annotation) int {
 }
 
 func (r *Runner) plural(a *rule.Annotation) bool {
+	if a.Len() > 2 && (r.d.Tokens[a.First+1].Sym == r.s.of || r.d.Tokens[a.First+1].Sym == r.s.forr) && !r.endsInS(a.End-1) { // "memorandums of understanding"
+		return r.endsInS(a.First) || r.d.Word(a.First) == "memoranda"
+	}
 	return r.endsInS(a.End-1) || r.d.Word(a.First) == "memoranda"
 }
 
@@ -163,7 +166,7 @@ func (r *Runner) nounFrame(k int) {
 	if r.used[k] || a == nil || r.refused(k) || a.Entry.Get("weak") == "act" && k+2 < len(r.chunks) && r.chunks[k+1].Sym == r.s.of || weakly(a) && !r.dealsIn(k, a) && !r.sumOf(k, a) && !r.worthOf(k) || !r.heads(a, ch) && !r.worthOf(k) || r.s.named == nil {
 		return
 	}
-	if a.Entry.Get("type") == "joint_venture" && r.acting(k) {
+	if t := a.Entry.Get("type"); (t == "joint_venture" || t == "cooperation_agreement" && r.s.marks.Has(r.d.Tokens[ch.Head].Sym, markUnion)) && r.acting(k) {
 		return
 	}
 	f := r.s.named

@@ -37,9 +37,27 @@ func (r *Runner) where(c *candidate) {
 			return
 		}
 	}
-	if !c.returns {
+	if c.country = r.grid(c); c.country == "" && !c.returns {
 		c.country = r.countryBy(s.End)
 	}
+}
+
+// grid is the country of the one utility that buys or sells the power of a
+// candidate; "" if there is none, or it is not known.
+func (r *Runner) grid(c *candidate) string {
+	country := ""
+	if c.typ != "power_purchase_agreement" {
+		return ""
+	}
+	for _, p := range c.parties {
+		if e := &r.in.Entities[p]; e.Subkind == "utility" {
+			if country != "" && e.Country != country {
+				return ""
+			}
+			country = e.Country
+		}
+	}
+	return country
 }
 
 // state is the country of the one state or public body with which firms make a
@@ -341,12 +359,13 @@ func (r *Runner) countryBy(end int) string {
 // a title may name a sea or a street by the name of a far province.
 func (r *Runner) toldHere(country string) bool {
 	other := false
-	for i := range r.in.Entities {
-		if e := &r.in.Entities[i]; e.Kind == record.Place && e.Country != "" {
+	for i := range r.in.Mentions {
+		m := &r.in.Mentions[i]
+		if e := &r.in.Entities[m.Entity]; e.Kind == record.Place && e.Country != "" {
 			if e.Country == country {
 				return true
 			}
-			other = true
+			other = other || !r.origin(m.Span)
 		}
 	}
 	return !other

@@ -50,6 +50,8 @@ func (r *Runner) status(k int, f *frame) (string, bool) {
 		return "", status == "ended" // "decided not to sell"
 	} else if i > 0 && r.s.marks.Has(r.d.Tokens[i].Sym, markFailed) {
 		return "", false // "unable to reach"
+	} else if i > 0 && v.Form == clause.Infinitive && status == "signed" && r.s.marks.Has(r.d.Tokens[i].Sym, markSettled) && !r.verbAt(i) {
+		return status, true // "pleased to announce"
 	} else if i > 1 && (r.s.marks.Has(r.d.Tokens[i].Sym, markVerge) || r.d.Tokens[i].Sym == r.s.to && r.s.marks.Has(r.d.Tokens[i-1].Sym, markVerge)) {
 		return "planned", true // "close to signing"
 	}
@@ -102,6 +104,9 @@ func (r *Runner) status(k int, f *frame) (string, bool) {
 				return "planned", true // "allows Acme to buy"
 			}
 			if r.s.marks.Has(c.Sym, markSettled) && !r.s.marks.Has(c.Modal, markOpen) {
+				if f.object.role == agreement && status == "signed" && v.Form == clause.Infinitive && r.s.marks.Has(v.Sym, markSigns) && r.s.marks.Has(v.Sym, markHappens) {
+					return "planned", true // "agreed to finalise a contract"
+				}
 				return status, true
 			}
 		}
@@ -139,6 +144,16 @@ func (r *Runner) toCome(k int) bool {
 			return r.s.marks.Has(c.Sym, markTime)
 		case clause.Verb, clause.Stop, clause.Rel, clause.Quote, clause.Comma:
 			return false
+		}
+	}
+	return false
+}
+
+// verbAt reports whether token i is the main verb of a group that is not passive.
+func (r *Runner) verbAt(i int) bool {
+	for _, ch := range r.chunks {
+		if ch.Kind == clause.Verb && ch.Head == i {
+			return !ch.Passive
 		}
 	}
 	return false

@@ -8,6 +8,9 @@ import (
 // topic settles the type of a candidate whose name leaves it open by what the
 // agreement is about.
 func (r *Runner) topic(c *candidate) {
+	if c.noun >= 0 && c.typ == "power_purchase_agreement" && r.ofGoods(c) {
+		c.typ = "supply_contract"
+	}
 	if c.typ != "" && c.frame.typ != "topic" {
 		if c.typ == "supply_contract" && c.weak && c.noun >= 0 {
 			r.order(c)
@@ -17,6 +20,24 @@ func (r *Runner) topic(c *candidate) {
 	if t, open := r.topicOf(c); t != "" {
 		c.typ, c.generic = t, open || c.returns
 	}
+}
+
+// ofGoods reports whether a word for an agreement on power or goods stands with
+// goods: "an LNG offtake deal", "an offtake agreement for green hydrogen".
+func (r *Runner) ofGoods(c *candidate) bool {
+	a := r.agreementIn(r.chunks[c.noun].Span)
+	if a == nil || a.Entry.Get("weak") != "goods" {
+		return false
+	}
+	if r.kinds(token.Span{First: r.chunks[c.noun].First, End: a.First})&needEquipment != 0 {
+		return true
+	}
+	for j := c.noun + 1; j+1 < len(r.chunks) && r.chunks[j].End < c.region.End; j++ {
+		if p := &r.chunks[j]; p.Kind == clause.Prep && r.s.marks.Has(p.Sym, markBought) {
+			return r.kindsOf(j+1)&(needEquipment|needCapacity|needPlant) == needEquipment
+		}
+	}
+	return false
 }
 
 // order gives an order the type of what is to be done: "an order to build a dam".

@@ -130,7 +130,7 @@ func (l *Lexicon) Find(d *token.Doc, dst []Match) []Match {
 					dst = append(dst, Match{token.Span{First: i, End: j}, l.forms[f].entry})
 				}
 			}
-			if !n.more || j == len(toks) || toks[j].Sym == 0 || toks[j].Flags&token.BlankBefore != 0 {
+			if n.on == 0 || j == len(toks) || toks[j].Sym == 0 || n.on>>(toks[j].Sym&63)&1 == 0 || toks[j].Flags&token.BlankBefore != 0 {
 				break
 			}
 			if at = l.nodes.next(at, toks[j].Sym); at == 0 {

@@ -19,7 +19,9 @@ type trie struct {
 
 type node struct {
 	forms int32 // first of those that end here, 0 if none
-	more  bool  // words lead on from here
+	// on is what the words that lead on from here have in the low bits of their
+	// Sym: most words that lead on to nothing are told by it.
+	on uint64
 }
 
 type edge struct {
@@ -69,7 +71,7 @@ func (t *trie) then(node int32, sym token.Sym) int32 {
 	key := keyOf(node, sym)
 	e := t.edge(key)
 	if e.to == 0 {
-		t.all[node].more = true
+		t.all[node].on |= 1 << (sym & 63)
 		*e = edge{key, t.add()}
 		to := e.to
 		if t.used++; 3*t.used > 2*len(t.edges) {

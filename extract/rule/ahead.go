@@ -113,11 +113,9 @@ func (p *program) after(pc int32) int32 {
 	}
 }
 
-// begins reports whether the first two tokens at i allow a match.
-func (p *program) begins(c *Chart, s token.Span, i int) bool {
-	if !p.first.holds(c, s, i) {
-		return false
-	}
+// goesOn reports whether the token after the first, which fits at i, allows a
+// match.
+func (p *program) goesOn(c *Chart, s token.Span, i int) bool {
 	if p.second.always {
 		return true
 	}

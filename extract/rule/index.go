@@ -37,6 +37,7 @@ type entry struct {
 
 // start is a pattern with what is asked before it is tried.
 type start struct {
+	prog     *program
 	pat      int32
 	min, max int16    // tokens from its first to the trigger
 	needs    [2]int32 // without all of these in the sentence it is not tried

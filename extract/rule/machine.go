@@ -109,7 +109,9 @@ func (m *machine) run(p *program, c *Chart, s token.Span, i int) int {
 			case opJump:
 				pc = in.x
 			case opSave:
-				m.trail = append(m.trail, undo{in.x, m.saves[in.x]})
+				if len(m.stack) > 0 { // there is a way to come back to
+					m.trail = append(m.trail, undo{in.x, m.saves[in.x]})
+				}
 				m.saves[in.x] = int32(pos)
 				pc++
 			case opNot:

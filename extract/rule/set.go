@@ -103,7 +103,7 @@ func Compile(lex *lexicon.Lexicon, labels *Labels, rules []*Rule, kind string) (
 				faults = append(faults, r.fault(m.Line, "pattern %q can match nothing at all", m.Text))
 				continue
 			}
-			at := start{pat: int32(len(s.pats)), min: int16(prog.on.min), max: int16(prog.on.max)}
+			at := start{prog: prog, pat: int32(len(s.pats)), min: int16(prog.on.min), max: int16(prog.on.max)}
 			at.need(s.index.needs(n, &prog.on.first))
 			s.pats = append(s.pats, pattern{r, prog, m.Text})
 			if prog.anchored() {
@@ -123,11 +123,18 @@ type Matcher struct {
 	m     machine
 	met   []int64 // by need: the last sentence that met it
 	tried []int64 // by pattern: the trigger it was last tried at
+	live  []live  // by key
 	hits  []hit
 	out   []Match
 	saves []int32
 	sent  int64 // number of the sentence
 	stamp int64 // number of the token with triggers
+}
+
+// live are the patterns that a key triggers in one sentence.
+type live struct {
+	sent   int64
+	starts []*start
 }
 
 // hit is a token that triggers patterns.
@@ -138,7 +145,7 @@ type hit struct {
 
 // NewMatcher returns a Matcher of s.
 func (s *Set) NewMatcher() *Matcher {
-	r := &Matcher{set: s, met: make([]int64, s.index.count+1), tried: make([]int64, len(s.pats))}
+	r := &Matcher{set: s, met: make([]int64, s.index.count+1), tried: make([]int64, len(s.pats)), live: make([]live, len(s.index.keys))}
 	r.met[nothing] = everywhere
 	return r
 }
@@ -150,7 +157,9 @@ func (r *Matcher) All(c *Chart, sent token.Span) []Match {
 	r.out, r.saves = r.out[:0], r.saves[:0]
 	r.look(c, sent)
 	for i := range r.set.anchored {
-		if at := &r.set.anchored[i]; r.complete(at) {
+		at := &r.set.anchored[i]
+		at.prog.look.Do(at.prog.lookAhead)
+		if r.complete(at) && at.prog.first.holds(c, sent, sent.First) && at.prog.goesOn(c, sent, sent.First) {
 			r.begin(at.pat, c, sent, sent.First)
 		}
 	}
@@ -160,7 +169,7 @@ func (r *Matcher) All(c *Chart, sent token.Span) []Match {
 			last = h.tok
 			r.stamp++
 		}
-		r.try(r.set.index.keys[h.key].starts, c, sent, int(h.tok))
+		r.try(h.key, c, sent, int(h.tok))
 	}
 	r.out = inOrder(r.out)
 	if c.Trace != nil {
@@ -218,17 +227,36 @@ func (r *Matcher) complete(at *start) bool {
 	return true
 }
 
-// try runs the patterns that the token i triggers, from each token where they
-// may have begun.
-func (r *Matcher) try(pats []start, c *Chart, sent token.Span, i int) {
-	for n := range pats {
-		at := &pats[n]
-		if !r.complete(at) || r.tried[at.pat] == r.stamp {
+// try runs the patterns of the key that the token i triggers, from each token
+// where they may have begun.
+func (r *Matcher) try(key uint16, c *Chart, sent token.Span, i int) {
+	l := &r.live[key]
+	if l.sent != r.sent {
+		l.sent, l.starts = r.sent, l.starts[:0]
+		starts := r.set.index.keys[key].starts
+		for n := range starts {
+			if at := &starts[n]; r.complete(at) {
+				l.starts = append(l.starts, at)
+			}
+		}
+	}
+	for _, at := range l.starts {
+		if r.tried[at.pat] == r.stamp {
 			continue
 		}
 		r.tried[at.pat] = r.stamp
+		p := at.prog
+		p.look.Do(p.lookAhead)
+		if at.max == 0 { // the trigger is the first token
+			if p.goesOn(c, sent, i) {
+				r.begin(at.pat, c, sent, i)
+			}
+			continue
+		}
 		for from := i - int(at.min); from >= max(sent.First, i-int(at.max)); from-- {
-			r.begin(at.pat, c, sent, from)
+			if p.first.holds(c, sent, from) && p.goesOn(c, sent, from) {
+				r.begin(at.pat, c, sent, from)
+			}
 		}
 	}
 }
@@ -236,10 +264,6 @@ func (r *Matcher) try(pats []start, c *Chart, sent token.Span, i int) {
 // begin runs pattern k from token i.
 func (r *Matcher) begin(k int32, c *Chart, sent token.Span, i int) {
 	p := &r.set.pats[k]
-	p.prog.look.Do(p.prog.lookAhead)
-	if !p.prog.begins(c, sent, i) {
-		return
-	}
 	end := r.m.run(p.prog, c, sent, i)
 	if end <= i {
 		return

@@ -27,6 +27,9 @@ func NewTokenizer(v *Vocab, prefixes []string) *Tokenizer {
 // Run cuts text into d, whose earlier content is lost and buffers are reused.
 func (t *Tokenizer) Run(d *Doc, text string) {
 	d.Text = text
+	if n := len(text) / 4; cap(d.Tokens) < n { // most texts have a token in five bytes
+		d.Tokens = make([]Token, 0, n)
+	}
 	d.Tokens = d.Tokens[:0]
 	d.index()
 	t.cut(d)
@@ -99,8 +102,14 @@ func isClass(s string, i int, want uint8) bool {
 
 func (t *Tokenizer) cut(d *Doc) {
 	s := d.Text
+	d.recent.use(t.vocab)
 	flags := SpaceBefore
 	for i := 0; i < len(s); {
+		if s[i] == ' ' {
+			flags |= SpaceBefore
+			i++
+			continue
+		}
 		c, n := classAt(s, i)
 		switch {
 		case c&cSpace != 0:
@@ -130,7 +139,7 @@ func (t *Tokenizer) cut(d *Doc) {
 
 func (t *Tokenizer) add(d *Doc, start, end int, f Flags) {
 	d.fold = Fold(d.fold[:0], d.Text[start:end])
-	d.Tokens = append(d.Tokens, Token{int32(start), int32(end), d.recent.lookup(t.vocab, d.fold), f})
+	d.Tokens = append(d.Tokens, Token{int32(start), int32(end), d.recent.lookup(d.fold), f})
 }
 
 // plain adds the word at i if it is of ASCII letters, in lower case but for the
@@ -139,7 +148,7 @@ func (t *Tokenizer) add(d *Doc, start, end int, f Flags) {
 func (t *Tokenizer) plain(d *Doc, i int, f Flags) int {
 	s := d.Text
 	j := i + 1
-	for j < len(s) && 'a' <= s[j] && s[j] <= 'z' {
+	for j < len(s) && s[j]-'a' < 26 {
 		j++
 	}
 	first := s[i]
@@ -150,9 +159,10 @@ func (t *Tokenizer) plain(d *Doc, i int, f Flags) int {
 	if first < 'a' {
 		f |= Upper
 	}
-	if n := j - i; n <= small && i+small <= len(s) {
+	n := j - i
+	if n <= small && i+small <= len(s) {
 		key := word64(s[i:])&(1<<(8*n)-1) | 0x20
-		if r := d.recent.slot(t.vocab, key, uint32(n)); r.key == key && r.size == uint32(n) {
+		if r := d.recent.slot(key, uint32(n)); r.key == key && r.size == uint32(n) {
 			d.Tokens = append(d.Tokens, Token{int32(i), int32(j), r.sym, f})
 			return j
 		}
@@ -160,7 +170,7 @@ func (t *Tokenizer) plain(d *Doc, i int, f Flags) int {
 	fold := append(d.fold[:0], s[i:j]...)
 	fold[0] |= 0x20
 	d.fold = fold
-	d.Tokens = append(d.Tokens, Token{int32(i), int32(j), d.recent.lookup(t.vocab, fold), f})
+	d.Tokens = append(d.Tokens, Token{int32(i), int32(j), d.recent.lookup(fold), f})
 	return j
 }
 
@@ -341,5 +351,5 @@ func (t *Tokenizer) mark(d *Doc, i, n int, f Flags) int {
 }
 
 func (t *Tokenizer) possessive(d *Doc, start, end int) {
-	d.Tokens = append(d.Tokens, Token{int32(start), int32(end), d.recent.lookup(t.vocab, []byte("'s")), Punct})
+	d.Tokens = append(d.Tokens, Token{int32(start), int32(end), d.recent.lookup([]byte("'s")), Punct})
 }

@@ -69,14 +69,13 @@ func keyOf(b []byte) uint64 {
 	switch {
 	case n > small:
 		h := uint64(n)
+		last := binary.LittleEndian.Uint64(b[n-8:])
 		for len(b) > 8 {
 			h = (h ^ binary.LittleEndian.Uint64(b)) * 0x9E3779B97F4A7C15
 			h ^= h >> 29
 			b = b[8:]
 		}
-		var last [8]byte
-		copy(last[:], b)
-		h = (h ^ binary.LittleEndian.Uint64(last[:])) * 0x9E3779B97F4A7C15
+		h = (h ^ last) * 0x9E3779B97F4A7C15
 		return h ^ h>>29
 	case n == small:
 		return binary.LittleEndian.Uint64(b)
@@ -166,36 +165,28 @@ type recent struct {
 
 const recentBits = 10
 
-// lookup is v.Lookup.
-func (r *recent) lookup(v *Vocab, folded []byte) Sym {
-	if len(folded) > small {
-		key, size := keyOf(folded), uint32(len(folded))
-		if s := r.slot(v, key, size); s.key == key && s.size == size && v.is(s.sym, folded) {
-			return s.sym
-		}
-		return r.keep(v, key, folded)
-	}
-	key, size := keyOf(folded), uint32(len(folded))
-	if s := r.slot(v, key, size); s.key == key && s.size == size {
-		return s.sym
-	}
-	return r.keep(v, key, folded)
-}
-
-// slot is the place of a word.
-func (r *recent) slot(v *Vocab, key uint64, size uint32) *slot {
+// use turns to the words of v.
+func (r *recent) use(v *Vocab) {
 	if r.vocab != v {
 		*r = recent{vocab: v}
 	}
-	return &r.slots[(key^uint64(size)<<56)*0x9E3779B97F4A7C15>>(64-recentBits)]
 }
 
-// keep looks a word up and holds it.
-func (r *recent) keep(v *Vocab, key uint64, folded []byte) Sym {
-	y := v.find(key, folded).sym
+// lookup is v.Lookup.
+func (r *recent) lookup(folded []byte) Sym {
+	key, size := keyOf(folded), uint32(len(folded))
+	s := r.slot(key, size)
+	if s.key == key && s.size == size && (size <= small || r.vocab.is(s.sym, folded)) {
+		return s.sym
+	}
+	y := r.vocab.find(key, folded).sym
 	if y != 0 { // a word may be added later
-		size := uint32(len(folded))
-		*r.slot(v, key, size) = slot{key, y, size}
+		*s = slot{key, y, size}
 	}
 	return y
+}
+
+// slot is the place of a word.
+func (r *recent) slot(key uint64, size uint32) *slot {
+	return &r.slots[(key^uint64(size)<<56)*0x9E3779B97F4A7C15>>(64-recentBits)]
 }

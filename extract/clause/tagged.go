@@ -87,7 +87,25 @@ func (r *Runner) ambiguous() bool {
 // ask has the sentence tagged and reports whether the tags make a form that
 // can be a noun a verb.
 func (r *Runner) ask() bool {
-	sent := token.Span{First: r.first, End: r.end}
+	last := -1
+	for i := r.first; i < r.end; i++ {
+		if r.ambivalent(i) {
+			last = i
+		}
+	}
+	if last < 0 {
+		return false
+	}
+	// a tag depends on what stands before the word and on the two words after it
+	end := last + 1
+	for words := 0; end < r.end; end++ {
+		if r.d.Tokens[end].Is(token.SpaceBefore) {
+			if words++; words == 5 {
+				break
+			}
+		}
+	}
+	sent := token.Span{First: r.first, End: end}
 	start, _ := r.d.Bytes(sent)
 	words, err := r.s.tagger.Words(r.d.Slice(sent))
 	if err != nil {
@@ -96,13 +114,19 @@ func (r *Runner) ask() bool {
 	for _, w := range words {
 		switch w.Tag {
 		case "VBD", "VBP", "VBZ":
-			i := r.d.At(start + w.Start)
-			if p := r.pos(i); p&(base|third|past) != 0 && p&function == 0 && !r.capital(i) {
+			if i := r.d.At(start + w.Start); r.ambivalent(i) {
 				r.tagged = append(r.tagged, i)
 			}
 		}
 	}
 	return len(r.tagged) > 0
+}
+
+// ambivalent reports whether the word at i may be the finite verb that only a
+// tag tells.
+func (r *Runner) ambivalent(i int) bool {
+	p := r.pos(i)
+	return p&(base|third|past) != 0 && p&function == 0 && !r.capital(i)
 }
 
 // finite reports whether the sentence has a finite verb that is no participle

@@ -6,6 +6,7 @@ import (
 
 	"wattwire/extract/capacity"
 	"wattwire/extract/clause"
+	"wattwire/extract/lexicon"
 	"wattwire/extract/name"
 	"wattwire/extract/quantity"
 	"wattwire/extract/record"
@@ -38,23 +39,24 @@ type Input struct {
 // Runner finds the agreements of one article after another; it is for one
 // goroutine.
 type Runner struct {
-	s       *Stage
-	cl      *clause.Runner
-	chart   *rule.Chart
-	d       *token.Doc
-	in      Input
-	sent    int
-	signing bool           // the verb at hand is one of making agreements
-	away    int            // sentences gone away from the one at hand
-	chunks  []clause.Chunk // of the sentence at hand
-	given   int            // entities that the stages before found; governments may follow them
-	used    []bool         // by chunk: a verb has claimed the agreement in it
-	claimed []int          // chunks that the candidate at hand took
-	named   []bool         // by token: part of a name
-	cands   []candidate
-	have    need   // kinds of thing in the sentence at hand
-	country string // that the article is about
-	energy  bool   // the article speaks of energy throughout
+	s         *Stage
+	cl        *clause.Runner
+	chart     *rule.Chart
+	d         *token.Doc
+	in        Input
+	sent      int
+	signing   bool           // the verb at hand is one of making agreements
+	away      int            // sentences gone away from the one at hand
+	chunks    []clause.Chunk // of the sentence at hand
+	given     int            // entities that the stages before found; governments may follow them
+	used      []bool         // by chunk: a verb has claimed the agreement in it
+	claimed   []int          // chunks that the candidate at hand took
+	named     []bool         // by token: part of a name
+	cands     []candidate
+	sentMarks []lexicon.Mark // of the first sentences, as far as they were asked for
+	have      need           // kinds of thing in the sentence at hand
+	country   string         // that the article is about
+	energy    bool           // the article speaks of energy throughout
 }
 
 // NewRunner returns a Runner.
@@ -81,7 +83,7 @@ func (r *Runner) Run(c *rule.Chart, in Input) []Agreement {
 		r.cl = r.s.clause.NewRunner()
 		r.cl.Reset(c)
 	}
-	r.cands = r.cands[:0]
+	r.cands, r.sentMarks = r.cands[:0], r.sentMarks[:0]
 	r.country = r.home()
 	r.energy = r.dense()
 	r.named = append(r.named[:0], make([]bool, len(r.d.Tokens))...)

@@ -25,6 +25,7 @@ type Stage struct {
 	org, person, place, project, event rule.Label
 	money, power, energy, num          rule.Label
 	percent, amount                    rule.Label
+	things                             rule.Mask // of what triggered asks
 
 	generic   map[*lexicon.Entry]bool
 	sums      map[*lexicon.Entry]bool // words that name an agreement only with a sum

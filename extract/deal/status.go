@@ -13,11 +13,11 @@ import (
 // sentence itself.
 func (r *Runner) auction(sent int) bool {
 	for n := sent; n >= max(0, sent-8); n-- {
-		if r.marked(markAuction, r.d.Sentences[n].Span) {
+		if r.marksIn(n)&markAuction != 0 {
 			return true
 		}
 	}
-	if n := sent + 1; n < len(r.d.Sentences) && r.d.Sentences[n].Paragraph == r.d.Sentences[sent].Paragraph && r.marked(markTender, r.d.Sentences[n].Span) {
+	if n := sent + 1; n < len(r.d.Sentences) && r.d.Sentences[n].Paragraph == r.d.Sentences[sent].Paragraph && r.marksIn(n)&markTender != 0 {
 		return true
 	}
 	s := r.d.Sentences[sent].Span
@@ -185,6 +185,18 @@ func (r *Runner) adjunct(k int) int {
 // "The plant has a new owner, with Acme buying it".
 func (r *Runner) absolute(k int) bool {
 	return k > 2 && r.chunks[k-1].Kind == clause.Noun && r.chunks[k-2].With && (r.chunks[k-3].Kind == clause.Comma || r.chunks[k-1].Named)
+}
+
+// marksIn are the marks of all words of sentence n.
+func (r *Runner) marksIn(n int) lexicon.Mark {
+	for k := len(r.sentMarks); k <= n; k++ {
+		s, m := r.d.Sentences[k].Span, lexicon.Mark(0)
+		for i := s.First; i < s.End; i++ {
+			m |= r.s.marks.Of(r.d.Tokens[i].Sym)
+		}
+		r.sentMarks = append(r.sentMarks, m)
+	}
+	return r.sentMarks[n]
 }
 
 // marked reports whether a word of a mark stands in a span.

@@ -2,6 +2,7 @@ package deal
 
 import (
 	"wattwire/extract/lexicon"
+	"wattwire/extract/rule"
 	"wattwire/extract/token"
 )
 
@@ -37,6 +38,7 @@ func (f *frame) wanted() need {
 // trigger notes what each word gives and wants, of lists and frames that are
 // complete.
 func (s *Stage) trigger() {
+	s.things = rule.MaskOf(s.agreement, s.phrase, s.org, s.project, s.place, s.money, s.power, s.energy)
 	for lemma, frames := range s.verbs.bySym {
 		for _, f := range frames {
 			s.wants = grow(s.wants, token.Sym(lemma))
@@ -75,11 +77,14 @@ func (r *Runner) triggered(s token.Span) bool {
 		if int(y) < len(r.s.gives) {
 			have |= r.s.gives[y]
 		}
-		if i > s.First && r.chart.First(i) == nil && r.d.Tokens[i].Is(token.Upper) {
+		if i > s.First && r.d.Tokens[i].Is(token.Upper) && r.chart.First(i) == nil {
 			have |= needName
 		}
 		if l := r.s.clause.Lemma(y); int(l) < len(r.s.wants) {
 			want |= r.s.wants[l]
+		}
+		if !r.chart.Any(i, r.s.things) {
+			continue
 		}
 		for a := r.chart.First(i); a != nil; a = r.chart.Next(a) {
 			switch a.Label {

@@ -15,6 +15,14 @@ type Marks []Mark
 // Has reports whether a word carries one of the marks k.
 func (m Marks) Has(y token.Sym, k Mark) bool { return int(y) < len(m) && m[y]&k != 0 }
 
+// Of are all marks of a word.
+func (m Marks) Of(y token.Sym) Mark {
+	if int(y) < len(m) {
+		return m[y]
+	}
+	return 0
+}
+
 // Marks adds to m what the column "mark" of a list says of its words, with a fault
 // for each entry whose mark is not among names.
 func (l *Lexicon) Marks(m Marks, list string, names map[string]Mark) (Marks, []error) {

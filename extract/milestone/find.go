@@ -94,16 +94,18 @@ func (r *Runner) triggered(s token.Span) bool {
 			continue
 		}
 		if !found {
-			found = r.s.wakes(sym) || r.chart.Find(i, r.s.step) != nil
+			found = r.s.wakes(sym) || r.chart.Has(i, r.s.step) && r.chart.Find(i, r.s.step) != nil
 			if l := r.s.clause.Lemma(sym); !found && l != 0 {
 				found = r.s.wakes(l)
 			}
 		}
-		switch k := r.s.head(r.d, i); {
-		case k&plantWord != 0:
-			plants = true
-		case k&partWord != 0 && !plants:
-			plants = r.technical(s) || r.spoken(i) // "the 400 kV line"
+		if !plants {
+			switch k := r.s.head(r.d, i); {
+			case k&plantWord != 0:
+				plants = true
+			case k&partWord != 0:
+				plants = r.technical(s) || r.spoken(i) // "the 400 kV line"
+			}
 		}
 		if found && plants {
 			return true

@@ -39,6 +39,9 @@ func (r *Runner) Nominals() []Nominal {
 	for s := range r.d.Sentences {
 		sent := r.d.Sentences[s]
 		for i := sent.First; i < sent.End; i++ {
+			if r.trait(i)&pointing == 0 {
+				continue
+			}
 			n := len(r.noms)
 			r.nominal(s, i, sent.End)
 			if len(r.noms) > n {
@@ -52,7 +55,7 @@ func (r *Runner) Nominals() []Nominal {
 // nominal resolves what begins at token i of sentence s, a determiner or a pronoun.
 func (r *Runner) nominal(s, i, end int) {
 	w := &r.s.words
-	if r.trait(i)&pointing == 0 || r.at[i] != 0 {
+	if r.at[i] != 0 {
 		return
 	}
 	p := w.pointer(r.sym(i))

@@ -83,6 +83,7 @@ func (w *Writer) commit(last bool) error {
 		return w.fail(err)
 	}
 	w.open = false
+	w.checkpointer.wake()
 	return nil
 }
 
@@ -145,6 +146,7 @@ func (w *Writer) Close() error {
 		_ = w.q.rollback.exec()
 	}
 	w.q.close()
+	w.checkpointer.stop()
 	if err == nil {
 		// A single file in rollback mode can be read from a folder or a medium
 		// that cannot be written to. Where someone else reads it just now it

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -71,8 +72,14 @@ func (w *Writer) related(doc int64, s *signature) ([]int64, error) {
 			continue
 		}
 		err := w.q.sharing.each(func(row []driverValue) error {
-			shared[asInt(row[0])]++
-			left--
+			for id := range strings.FieldsSeq(asString(row[0])) {
+				n, err := strconv.ParseInt(id, 10, 64)
+				if err != nil {
+					return err
+				}
+				shared[n]++
+				left--
+			}
 			return nil
 		}, key, doc, left)
 		if err != nil {

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"math"
 	"slices"
 	"time"
 	"unicode"
@@ -151,22 +152,23 @@ func (s *signature) reprintOf(o *signature) bool {
 	if len(small) == 0 || float64(len(small)) < shareOfLonger*float64(len(large)) {
 		return false
 	}
-	shared := 0
-	for i, j := 0, 0; i < len(small) && j < len(large); {
-		switch {
-		case small[i] < large[j]:
-			i++
-		case small[i] > large[j]:
-			j++
-		default:
-			shared++
-			i++
-			j++
-		}
-	}
 	shorter, longer := shareOfShorter, shareOfLonger
 	if s.day != 0 && o.day != 0 && max(s.day-o.day, o.day-s.day) > farApart {
 		shorter, longer = farShareOfShorter, farShareOfLonger
 	}
-	return float64(shared) >= shorter*float64(len(small)) && float64(shared) >= longer*float64(len(large))
+	least := max(shorter*float64(len(small)), longer*float64(len(large)))
+	// How many of the shorter text's shingles the longer one may lack.
+	spare := len(small) - int(math.Ceil(least))
+	j := 0
+	for _, h := range small {
+		for j < len(large) && large[j] < h {
+			j++
+		}
+		if j == len(large) || large[j] != h {
+			if spare--; spare < 0 {
+				return false
+			}
+		}
+	}
+	return spare >= 0
 }

@@ -47,6 +47,8 @@ type Writer struct {
 	q     *queries
 	names *namer
 
+	checkpointer *checkpointer
+
 	entities   map[int64]int64        // ids found or made before, by identity
 	loaded     map[int64]*entity      // entities as they are in the database, by id
 	words      map[string]driverValue // ids of rules, units and types
@@ -132,10 +134,17 @@ func openWriter(ctx context.Context, path string, pragmas map[string]string) (*W
 		entities: map[int64]int64{}, loaded: map[int64]*entity{}, words: map[string]driverValue{}, projects: map[int64]bool{},
 		lastEntity: -1, lastQuantity: -1,
 	}
-	// Pages of 2,048 bytes: a checkpoint at every 32 MB. Temporary is above all
-	// what SQLite notes to take a statement back.
-	if _, err = conn.Exec("PRAGMA wal_autocheckpoint = 16000; PRAGMA temp_store = MEMORY; CREATE TEMP TABLE reread (document_id INTEGER PRIMARY KEY)", nil); err == nil {
+	// The checkpointer is sure to keep up, but for a reader that stays long:
+	// then the log may grow to 200 MB. Temporary is above all what SQLite notes to
+	// take a statement back.
+	if _, err = conn.Exec("PRAGMA wal_autocheckpoint = 100000; PRAGMA temp_store = MEMORY; CREATE TEMP TABLE reread (document_id INTEGER PRIMARY KEY)", nil); err == nil {
 		w.q, err = prepare(conn)
+	}
+	if err == nil {
+		var second *sqlite3.SQLiteConn
+		if second, err = connect(path, map[string]string{"mode": "rw", "_mutex": "no", "_synchronous": "NORMAL"}, pragmas); err == nil {
+			w.checkpointer = startCheckpointer(second)
+		}
 	}
 	if err != nil {
 		_ = conn.Close()

@@ -20,6 +20,7 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
+	"golang.org/x/sync/errgroup"
 
 	"wattwire/extract"
 	"wattwire/extract/source"
@@ -226,23 +227,14 @@ func ingest(ctx context.Context, c *console, f ingestFlags, paths []string) (err
 	if err != nil {
 		return err
 	}
-	extractor, err := f.extractor()
-	if err != nil {
-		return err
-	}
 	boundMemory()
 	stop, err := profile(f.cpu, f.heap)
 	if err != nil {
 		return err
 	}
-	writer, err := store.OpenWriter(ctx, f.db)
+	extractor, writer, known, err := f.open(ctx)
 	if err != nil {
-		return err
-	}
-	known, err := store.OpenKnown(ctx, f.db)
-	if err != nil {
-		_ = writer.Close()
-		return err
+		return errors.Join(err, stop())
 	}
 	report := newReporter(c, files, time.Now)
 	err = listed(writer, report, missing)
@@ -271,6 +263,37 @@ func ingest(ctx context.Context, c *console, f ingestFlags, paths []string) (err
 		return errTold
 	}
 	return nil
+}
+
+// open loads the rules and opens the database, both at once where the rules
+// are the program's own. Those of a user may be wrong, and then there is to be
+// no database.
+func (f *ingestFlags) open(ctx context.Context) (*extract.Extractor, *store.Writer, *store.Known, error) {
+	var x *extract.Extractor
+	var loading errgroup.Group
+	loading.Go(func() (err error) {
+		x, err = f.extractor()
+		return err
+	})
+	if f.rules != "" {
+		if err := loading.Wait(); err != nil {
+			return nil, nil, nil, err
+		}
+	}
+	writer, err := store.OpenWriter(ctx, f.db)
+	if err != nil {
+		_ = loading.Wait()
+		return nil, nil, nil, err
+	}
+	known, err := store.OpenKnown(ctx, f.db)
+	if lerr := loading.Wait(); err == nil && lerr != nil {
+		err = errors.Join(lerr, known.Close())
+	}
+	if err != nil {
+		_ = writer.Close()
+		return nil, nil, nil, err
+	}
+	return x, writer, known, nil
 }
 
 // listed records what could not be listed.

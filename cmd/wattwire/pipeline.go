@@ -81,8 +81,12 @@ const stdin = "-"
 // has some 60 MB beside it, which makes less than 300 MB in all.
 const goMemory = 180 << 20
 
-// boundMemory sets goMemory where GOMEMLIMIT sets nothing else.
+// boundMemory sets goMemory where GOMEMLIMIT sets nothing else, and lets the
+// garbage grow up to it rather than to what is in use.
 func boundMemory() {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(200)
+	}
 	if debug.SetMemoryLimit(-1) == math.MaxInt64 {
 		debug.SetMemoryLimit(goMemory)
 	}

@@ -308,11 +308,37 @@ func (r *Runner) nominal(i int) bool {
 	return p == 0 || p&noun != 0 && p&function == 0 || p&(gerund|participle) != 0 && p&function == 0
 }
 
+// measured reports whether a noun chunk is a determiner and an amount or a time.
+func (r *Runner) measured(np *Chunk) bool {
+	if np.Len() < 2 || r.s.words.at(r.d.Tokens[np.First].Sym).pos&det == 0 {
+		return false
+	}
+	end, g := r.span(np.First + 1)
+	if end != np.End {
+		end, g = r.span(np.First) // the time holds its determiner
+	}
+	return (g == gAmount || g == gTime) && end == np.End
+}
+
+// describesOn reports whether what stands at i goes on describing a noun to come
+// behind a comma: a compound or an amount before a word for an agreement.
+func (r *Runner) describesOn(i int) bool {
+	for j := i; j < min(i+8, r.end); j++ {
+		if a := r.c.Find(j, r.s.agreement); a != nil && j > i {
+			return true
+		}
+		if _, g := r.span(j); g == gNone && !r.nominal(j) || g == gName {
+			return false
+		}
+	}
+	return false
+}
+
 // modifies reports whether a time at the end of which i stands modifies a noun:
 // "the 25-year contract", "a 2030 target".
 func (r *Runner) modifies(i int) bool {
 	l := r.last()
-	return l != nil && l.Kind == Noun && l.End-l.First == 1 && r.s.words.at(r.d.Tokens[l.First].Sym).pos&det != 0 && r.nominal(i)
+	return l != nil && l.Kind == Noun && l.End-l.First == 1 && r.s.words.at(r.d.Tokens[l.First].Sym).pos&det != 0 && (r.nominal(i) || i+1 < r.end && r.hyphen(i-2) && r.d.Word(i) == "," && r.describesOn(i+1)) // "a 10-year, $500 million contract"
 }
 
 // hyphen reports whether the mark at i joins two words.
@@ -472,6 +498,9 @@ func (r *Runner) punct(i int) int {
 		}
 		return r.add(Comma, i, i+1)
 	case ",":
+		if np := r.open(i); np != nil && r.measured(np) && r.describesOn(i+1) {
+			return r.noun(i, i+1) // "a $480 million, long-term contract"
+		}
 		return r.add(Comma, i, i+1)
 	case ".":
 		if r.open(i) != nil && r.tickered(i) {

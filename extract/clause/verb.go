@@ -103,6 +103,9 @@ func (r *Runner) isVerb(i int) bool {
 		if p&noun != 0 && p&base != 0 && i+1 < r.end && r.s.ofNoun.Has(r.d.Tokens[i+1].Sym) && !np.Named && (r.isObject(np) || r.inPhrase()) && !r.timeFollows(i+1) {
 			return false // "launched a takeover bid for", but "with completion set for 2027"
 		}
+		if i > r.first && r.c.Find(i-1, r.s.number) != nil && r.nominal(i+1) && !r.named(i+1) && next&(prep|det) == 0 {
+			return false // "its three operated assets"
+		}
 		if k := len(r.out) - 2; k >= 0 && r.isObject(np) && r.out[k].Form == Infinitive && r.nominal(i+1) && next&(prep|det) == 0 && !r.named(i+1) {
 			return false // "to supply carbon-neutral liquefied gas"
 		}

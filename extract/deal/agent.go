@@ -225,8 +225,11 @@ func (r *Runner) client(c *candidate, subj []int, told []clause.Arg) {
 // plantOwner appends the organization whose plant the noun chunk n is: "Acme's
 // wind farm", "the wind farm owned by Acme".
 func (r *Runner) plantOwner(n int, dst []int) []int {
-	if r.kindsOf(n)&(needPlant|needProject) == 0 {
+	if r.kindsOf(n)&(needPlant|needProject|needStake) == 0 {
 		return dst
+	}
+	if r.measure(n) && n+2 < len(r.chunks) && r.chunks[n+1].Sym == r.s.of && r.chunks[n+2].Kind == clause.Noun {
+		n += 2 // "five of Acme's plants"
 	}
 	if out := r.owner(n, dst); len(out) > len(dst) {
 		return out

@@ -20,7 +20,7 @@ type event struct {
 // not fit.
 func (r *Runner) try(k int, f *frame, subj []int, args []clause.Arg) bool {
 	v := r.chunks[k]
-	if f.object.role == party && r.s.marks.Has(v.Sym, markNames) && v.Len() == 1 && k > 0 && r.chunks[k-1].Kind == clause.Comma && len(args) > 0 && args[0].Prep == 0 && r.kindsOf(args[0].At)&needRole == 0 {
+	if f.object.role == party && r.s.cues.Has(v.Sym, cueNames) && v.Len() == 1 && k > 0 && r.chunks[k-1].Kind == clause.Comma && len(args) > 0 && args[0].Prep == 0 && r.kindsOf(args[0].At)&needRole == 0 {
 		return false // "two farms, named Modi and Kalo"
 	}
 	objects := r.objects(k, f, subj, args)
@@ -44,7 +44,7 @@ func (r *Runner) try(k int, f *frame, subj []int, args []clause.Arg) bool {
 	from := len(r.cands)
 	for i, o := range objects {
 		end := e.end
-		if i+1 < len(objects) && r.chunks[objects[i+1]].First > r.chunks[o].First {
+		if i+1 < len(objects) && f.object.role != party && r.chunks[objects[i+1]].First > r.chunks[o].First {
 			end = r.chunks[objects[i+1]].First
 		}
 		c := r.build(e, o, end)

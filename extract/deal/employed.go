@@ -26,6 +26,10 @@ func (r *Runner) employed(sp token.Span) string {
 		if a == nil {
 			continue
 		}
+		if a.End < sp.End && r.chart.Find(a.End, r.s.org) != nil {
+			i = a.End - 1
+			continue // "by EPC contractor Acme"
+		}
 		t := a.Entry.Get("type")
 		switch {
 		case t == "joint_venture":
@@ -46,6 +50,21 @@ func (r *Runner) employed(sp token.Span) string {
 		return rest // "as supplier for the installation of the foundations"
 	}
 	return typ
+}
+
+// behindChosen is the region of a candidate behind the noun chunk of the one that
+// is chosen, whose own words tell a trade, not a task.
+func (r *Runner) behindChosen(c *candidate) token.Span {
+	sp := c.region
+	for _, ch := range r.chunks {
+		if ch.Kind == clause.Noun && ch.First == sp.First && ch.End < sp.End {
+			sp.First = ch.End
+		}
+	}
+	if v := &r.chunks[c.group&0xfff]; v.First >= sp.First && v.End < sp.End {
+		sp.First = v.End
+	}
+	return sp
 }
 
 // goal reports whether a phrase or an infinitive tells what one is taken on for.

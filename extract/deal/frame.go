@@ -59,6 +59,7 @@ const (
 	needTakeover    // an offer or an approach for a firm
 	needBody        // a word for a firm that several may set up
 	needFeasibility // a study of whether and how to build
+	needPost        // what one is taken on as for services
 	needContract    // an agreement of works, goods or services
 	needOwner       // one who has a thing or shares of it
 	needMarket      // where things are put up for sale
@@ -76,7 +77,7 @@ var needNames = map[string]need{
 	"auction": needAuction, "output": needOutput, "firm": needFirm, "venture": needVenture, "role": needRole, "grant": needGrant,
 	"award": needAward, "investment": needInvestment, "bid": needBid, "charge": needCharge, "winner": needWinner,
 	"owner": needOwner, "market": needMarket, "it": needPronoun, "state": needState,
-	"company": needCompany, "name": needName, "holding": needHolding, "takeover": needTakeover, "feasibility": needFeasibility, "body": needBody, "contract": needContract, "acquisition": needDealing, "funding": needFunding, "sum": needSum, "right": needRight, "land": needLand, "credit": needCredit,
+	"company": needCompany, "name": needName, "holding": needHolding, "takeover": needTakeover, "feasibility": needFeasibility, "body": needBody, "contract": needContract, "post": needPost, "acquisition": needDealing, "funding": needFunding, "sum": needSum, "right": needRight, "land": needLand, "credit": needCredit,
 }
 
 type slot struct {

@@ -34,7 +34,6 @@ const (
 	markMade
 	markMember
 	markMinister
-	markNames
 	markNone
 	markNot
 	markOne
@@ -57,7 +56,6 @@ const (
 	markTerm
 	markThat
 	markTheir
-	markTime
 	markTerms
 	markThey
 	markTogether
@@ -75,9 +73,18 @@ var marks = map[string]lexicon.Mark{
 	"about": markAbout, "act": markAct, "actor": markActor, "another": markAnother, "arm": markArm, "at": markAt, "auction": markAuction,
 	"beside": markBeside, "besides": markBesides, "bought": markBought, "closing": markClosing, "collective": markCollective, "condition": markCondition, "deadline": markDeadline, "envoy": markEnvoy, "minister": markMinister,
 	"failed": markFailed, "going": markGoing, "government": markGovernment, "happens": markHappens, "having": markHaving, "hires": markHires, "hollow": markHollow, "spot": markSpot, "it": markIt, "leads": markLeads,
-	"led": markLed, "listed": markListed, "made": markMade, "member": markMember, "names": markNames, "none": markNone, "not": markNot, "one": markOne, "open": markOpen,
+	"led": markLed, "listed": markListed, "made": markMade, "member": markMember, "none": markNone, "not": markNot, "one": markOne, "open": markOpen,
 	"owns": markOwns, "particle": markParticle, "passing": markPassing, "pay": markPay, "plan": markPlan, "sale": markSale, "says": markSays, "settled": markSettled, "share": markShare, "signs": markSigns, "stopped": markStopped, "sum": markSum,
-	"superlative": markSuperlative, "tender": markTender, "term": markTerm, "terms": markTerms, "that": markThat, "their": markTheir, "time": markTime, "they": markThey,
+	"superlative": markSuperlative, "tender": markTender, "term": markTerm, "terms": markTerms, "that": markThat, "their": markTheir, "they": markThey,
 	"together": markTogether, "topic": markTopic, "under": markUnder, "union": markUnion, "unsure": markUnsure,
 	"verge": markVerge, "where": markWhere, "works": markWorks, "worth": markWorth,
 }
+
+// Marks of list deal_cues.
+const (
+	cueFurther lexicon.Mark = 1 << iota
+	cueNames
+	cueTime
+)
+
+var cues = map[string]lexicon.Mark{"further": cueFurther, "names": cueNames, "time": cueTime}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"wattwire/extract/record"
+	"wattwire/extract/token"
 )
 
 // merge joins candidates that tell of one agreement, in order of the text, and
@@ -188,7 +189,7 @@ func (r *Runner) antecedent(out []int, c *candidate) int {
 			continue
 		}
 		shared := r.common(a.parties, c.parties)
-		if works(a.typ) && works(c.typ) && r.earlier(a, c, shared) {
+		if works(a.typ) && works(c.typ) && (r.earlier(a, c, shared) || r.further(a, c)) {
 			continue
 		}
 		if c.same && a.typ == c.typ && (shared > 0 || len(a.parties) < 2 && len(c.parties) < 2 && !(c.owned && len(a.parties) > 0 && len(c.parties) > 0)) {
@@ -253,6 +254,27 @@ func (r *Runner) earlier(a, c *candidate, shared int) bool {
 		return shared < len(a.parties) && c.typ != "" && c.name.First-c.phrase.First > 1
 	}
 	return len(a.parties) < 2 && a.date == "" && c.date != "" && r.in.Published != "" && !prefix(c.date, r.in.Published)
+}
+
+// further reports whether an adverb tells of c as of another contract than a, for
+// something else: "It has also won a contract to maintain the dam".
+func (r *Runner) further(a, c *candidate) bool {
+	if a.noun < 0 || c.noun < 0 || c.returns || c.frame == r.s.named || c.sent <= a.sent || a.about.Len() == 0 || c.about.Len() == 0 ||
+		!r.cued(cueFurther, token.Span{First: c.clause.First, End: c.name.First}) {
+		return false
+	}
+	for i := c.about.First; i < c.about.End; i++ {
+		t := r.d.Tokens[i]
+		if !t.Is(token.Letter) || r.s.clause.Function(t.Sym) || r.s.marks.Has(t.Sym, markWhere) {
+			continue
+		}
+		for j := a.about.First; j < a.about.End; j++ {
+			if r.d.Tokens[j].Sym == t.Sym {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 func sameType(a, c *candidate) bool {

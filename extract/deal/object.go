@@ -2,6 +2,7 @@ package deal
 
 import (
 	"wattwire/extract/clause"
+	"wattwire/extract/record"
 	"wattwire/extract/token"
 )
 
@@ -38,7 +39,7 @@ func (r *Runner) objects(k int, f *frame, subj []int, args []clause.Arg) []int {
 			if len(out) > 0 && r.described(out[0], n) {
 				break // "Acme, the owner of the plant, was bought"
 			}
-			if r.fills(n, f.object.needs) {
+			if r.fills(n, f.object.needs) || r.standsFor(n, f) {
 				out = append(out, n)
 			}
 		}
@@ -164,6 +165,17 @@ func (r *Runner) antecedentOf(k int, subj []int) int {
 	return -1
 }
 
+// standsFor reports whether a pronoun or a noun such as "the company" in chunk n
+// stands for the organization that a frame takes for its object.
+func (r *Runner) standsFor(n int, f *frame) bool {
+	ch := r.chunks[n]
+	if f.object.role != party || f.object.needs&needOrganization == 0 || !ch.Pronoun && !ch.Definite {
+		return false
+	}
+	who := r.actors(n, false, nil)
+	return len(who) > 0 && r.in.Entities[who[0]].Kind == record.Organization
+}
+
 // it reports whether chunk n is a pronoun that can return to an agreement of
 // the sentence before.
 func (r *Runner) it(n int) bool {
@@ -269,10 +281,11 @@ func (r *Runner) opensWithSum(n int) bool {
 	return m != nil && m.End < r.chunks[n].End
 }
 
-// done is the noun chunk of the agreement that an act or terms are of: of "the
-// closing of a $5 million loan" the loan; n itself if chunk n names no act.
+// done is the noun chunk of the agreement that an act or terms are of: of "the closing of
+// a $5 million loan" the loan, of "an extension to a contract" the contract;
+// n itself if chunk n names no act.
 func (r *Runner) done(n int) int {
-	if n+2 < len(r.chunks) && r.s.marks.Has(r.d.Tokens[r.chunks[n].Head].Sym, markAct|markTerms) && r.chunks[n+1].Sym == r.s.of && r.chunks[n+2].Kind == clause.Noun {
+	if n+2 < len(r.chunks) && r.s.marks.Has(r.d.Tokens[r.chunks[n].Head].Sym, markAct|markTerms) && (r.chunks[n+1].Sym == r.s.of || r.chunks[n+1].Sym == r.s.to) && r.chunks[n+2].Kind == clause.Noun {
 		return n + 2
 	}
 	return n

@@ -30,6 +30,7 @@ type Stage struct {
 	generic   map[*lexicon.Entry]bool
 	sums      map[*lexicon.Entry]bool // words that name an agreement only with a sum
 	countries map[string][]string     // the names of a country, by its code
+	cues      lexicon.Marks           // of list deal_cues
 	marks     lexicon.Marks           // of list deal_words
 
 	eventHeads map[token.Sym]bool
@@ -127,6 +128,8 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 	}
 	var errs []error
 	s.marks, errs = lex.Marks(nil, "deal_words", marks)
+	faults = append(faults, errs...)
+	s.cues, errs = lex.Marks(nil, "deal_cues", cues)
 	faults = append(faults, errs...)
 	v := lex.Vocab
 	s.eventHeads = map[token.Sym]bool{}

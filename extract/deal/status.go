@@ -141,7 +141,7 @@ func (r *Runner) toCome(k int) bool {
 	for j := k - 1; j >= 0; j-- {
 		switch c := &r.chunks[j]; c.Kind {
 		case clause.Sub:
-			return r.s.marks.Has(c.Sym, markTime)
+			return r.s.cues.Has(c.Sym, cueTime)
 		case clause.Verb, clause.Stop, clause.Rel, clause.Quote, clause.Comma:
 			return false
 		}
@@ -203,6 +203,16 @@ func (r *Runner) marksIn(n int) lexicon.Mark {
 func (r *Runner) marked(mark lexicon.Mark, sp token.Span) bool {
 	for i := sp.First; i < sp.End; i++ {
 		if r.s.marks.Has(r.d.Tokens[i].Sym, mark) {
+			return true
+		}
+	}
+	return false
+}
+
+// cued reports whether a word of a mark of list deal_cues stands in a span.
+func (r *Runner) cued(mark lexicon.Mark, sp token.Span) bool {
+	for i := sp.First; i < sp.End; i++ {
+		if r.s.cues.Has(r.d.Tokens[i].Sym, mark) {
 			return true
 		}
 	}

@@ -73,7 +73,10 @@ func (r *Runner) topicOf(c *candidate) (typ string, open bool) {
 	if c.noun < 0 {
 		t := ""
 		if c.frame.object.role == party {
-			if t = r.employed(c.region); t == "cooperation_agreement" && r.s.marks.Has(r.chunks[c.group&0xfff].Sym, markHires) {
+			if t = r.employed(r.behindChosen(c)); t == "" {
+				t = r.employed(c.region)
+			}
+			if t == "cooperation_agreement" && r.s.marks.Has(r.chunks[c.group&0xfff].Sym, markHires) {
 				t = "service_contract" // "contracted Acme to support the works"
 			}
 		} else if t = r.topicIn(c.region); c.frame.status == "planned" && c.frame.typ == "topic" && !works(t) && t != "power_purchase_agreement" && t != "cooperation_agreement" {
@@ -84,6 +87,14 @@ func (r *Runner) topicOf(c *candidate) (typ string, open bool) {
 		}
 		if t != "" {
 			return t, c.frame.typ == "topic" && (c.frame.object.role != noRole || t == "cooperation_agreement")
+		}
+		if c.frame.typ == "topic" && c.object >= 0 {
+			switch what := r.kindsOf(c.object); {
+			case what&needWork != 0:
+				return "construction_contract", true // "will carry out the civil works"
+			case what&needStudy != 0:
+				return "service_contract", true
+			}
 		}
 		if t := r.charged(c); t != "" {
 			return t, false
@@ -213,6 +224,9 @@ func (r *Runner) charged(c *candidate) string {
 					break // past "the"
 				}
 			}
+			if c.frame.object.role == party && j+1 < len(r.chunks) && r.kindsOf(j+1)&needPost != 0 {
+				return "service_contract" // "chosen as project manager"
+			}
 			if c.frame.object.role == party && r.kinds(c.region)&needCapacity != 0 && j+1 < len(r.chunks) && r.kindsOf(j+1)&needEquipment != 0 {
 				return "supply_contract" // "picked Acme for a 50 MW battery"
 			}
@@ -338,7 +352,7 @@ func (r *Runner) topicIn(sp token.Span) string {
 		if !r.ledIn(i, sp.First) || i > 0 && r.d.Tokens[i-1].Sym == r.s.under {
 			continue // "under development"
 		}
-		near := r.objectAfter(token.Span{First: i + 1, End: min(sp.End, i+12)})
+		near := r.objectAfter(token.Span{First: i + 1, End: min(sp.End, i+18)})
 		for _, t := range ts {
 			if t.object == 0 || t.object&near != 0 {
 				if t.typ == "service_contract" && r.thenBuilt(i, sp.End) {

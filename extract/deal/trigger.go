@@ -52,7 +52,7 @@ func (s *Stage) trigger() {
 		}
 	}
 	for y := range s.marks {
-		for mark, n := range map[lexicon.Mark]need{markAuction: needAuction, markCollective: needOrganization, markIt: needIt | needPronoun, markShare: needStake | needHolding} {
+		for mark, n := range map[lexicon.Mark]need{markAuction: needAuction, markCollective: needOrganization, markIt: needIt | needOrganization | needPronoun, markShare: needStake | needHolding} {
 			if s.marks.Has(token.Sym(y), mark) {
 				s.gives = grow(s.gives, token.Sym(y))
 				s.gives[y] |= n

@@ -288,6 +288,11 @@ func (r *Runner) done(n int) int {
 	if n+2 < len(r.chunks) && r.s.marks.Has(r.d.Tokens[r.chunks[n].Head].Sym, markAct|markTerms) && (r.chunks[n+1].Sym == r.s.of || r.chunks[n+1].Sym == r.s.to) && r.chunks[n+2].Kind == clause.Noun {
 		return n + 2
 	}
+	if n+2 < len(r.chunks) && r.chunks[n].Len() == 1 && r.chunks[n+1].Sym == r.s.of && (r.s.marks.Has(r.d.Tokens[r.chunks[n].Head].Sym, markOne) || r.measure(n)) {
+		if a := r.agreementIn(r.chunks[n+2].Span); a != nil && !weakly(a) && works(a.Entry.Get("type")) || a != nil && r.s.generic[a.Entry] {
+			return n + 2 // "one of six contracts"
+		}
+	}
 	return n
 }
 

@@ -227,6 +227,14 @@ func (r *Runner) charged(c *candidate) string {
 			if c.frame.object.role == party && j+1 < len(r.chunks) && r.kindsOf(j+1)&needPost != 0 {
 				return "service_contract" // "chosen as project manager"
 			}
+			if c.frame.object.role == party && p.Sym == r.s.forr && j+1 < len(r.chunks) {
+				switch what := r.kindsOf(j + 1); {
+				case what&needWork != 0:
+					return "construction_contract"
+				case what&needStudy != 0:
+					return "service_contract" // "lined up Acme for seabed investigations"
+				}
+			}
 			if c.frame.object.role == party && r.kinds(c.region)&needCapacity != 0 && j+1 < len(r.chunks) && r.kindsOf(j+1)&needEquipment != 0 {
 				return "supply_contract" // "picked Acme for a 50 MW battery"
 			}

@@ -22,8 +22,11 @@ func (r *Runner) goodsAt(i int) bool {
 	if a == nil {
 		return false
 	}
-	d := r.in.Quantities[a.Ref].Dimension
-	return d == record.Mass || d == record.Volume
+	q := &r.in.Quantities[a.Ref]
+	if q.Per != "" && q.Per != "P1Y" {
+		return false // what a field yields: "12,000 barrels a day"
+	}
+	return q.Dimension == record.Mass || q.Dimension == record.Volume
 }
 
 // whatFor is the kind of thing to which the first preposition of mark "bought"

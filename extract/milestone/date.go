@@ -41,6 +41,14 @@ func (r *Runner) timex(x found) *timex.Timex {
 	return &r.in.Dates[best]
 }
 
+// timexAfter is the date of a step if it follows its verb, else nil.
+func (r *Runner) timexAfter(x found) *timex.Timex {
+	if t := r.timex(x); t != nil && t.First >= x.after {
+		return t
+	}
+	return nil
+}
+
 // dated reports whether a TIMEX3 value is a date of the calendar.
 func dated(v string) bool {
 	return len(v) >= 4 && v[0] >= '1' && v[0] <= '2' && !strings.HasPrefix(v, "X")

@@ -57,6 +57,7 @@ type Runner struct {
 	sent   int
 	chunks []clause.Chunk // of the sentence at hand
 	used   []bool         // by chunk: a frame has taken the step that it names
+	copied []clause.Chunk // room for chunks that differ from the parse
 	out    []Milestone
 	// recent is the plant of the last step found, told in sentence recentSent.
 	recent, recentSent int
@@ -124,9 +125,9 @@ func (r *Runner) sentence(n int) {
 	r.cl.Read(n, r.s.wakes, func(chunks []clause.Chunk) bool {
 		r.out = r.out[:from]
 		r.chart.Trace.Forget(mark)
-		r.chunks = chunks
+		r.chunks = r.joined(chunks)
 		r.used = append(r.used[:0], make([]bool, len(chunks))...)
-		clause.Walk(chunks, r.verb, func(k int) { r.noun(k); r.attribute(k) })
+		clause.Walk(r.chunks, r.verb, func(k int) { r.noun(k); r.attribute(k) })
 		return len(r.out) > from
 	})
 }

@@ -65,13 +65,44 @@ func (r *Runner) particle(k int) bool {
 // progressive reports whether a verb group tells what is going on: "is being
 // built".
 func (r *Runner) progressive(v clause.Chunk) bool {
-	for i := v.First; i < v.Head; i++ {
+	for i := v.First + 1; i < v.Head; i++ {
 		if r.d.Tokens[i].Sym == r.s.being {
 			return true
 		}
 	}
 	w := r.d.Word(v.Head)
 	return len(w) > 3 && w[len(w)-3:] == "ing"
+}
+
+// ongoing reports whether a verb group tells what is being done: "is being built".
+func (r *Runner) ongoing(v clause.Chunk) bool {
+	for i := v.First; i < v.Head; i++ {
+		if r.d.Tokens[i].Sym == r.s.being {
+			return true
+		}
+	}
+	return false
+}
+
+// nobody reports whether the first of the nouns says that there is none: "no
+// reactor", "not one plant".
+func (r *Runner) nobody(nouns []int) bool {
+	if len(nouns) == 0 {
+		return false
+	}
+	c := r.chunks[nouns[0]]
+	return r.s.marks.Has(r.d.Tokens[c.First].Sym, markNone) || c.First > 0 && r.d.Tokens[c.First-1].Sym == r.s.not
+}
+
+// nearly reports whether a verb group says that it has all but happened: "has
+// almost completed".
+func (r *Runner) nearly(v clause.Chunk) bool {
+	for i := v.First; i < v.Head; i++ {
+		if r.s.marks.Has(r.d.Tokens[i].Sym, markNearly) {
+			return true
+		}
+	}
+	return false
 }
 
 // aside reports whether the verb group k says only by the way what a frame

@@ -18,6 +18,7 @@ const (
 	markIt
 	markIts
 	markLasting
+	markNearly
 	markNone
 	markOpen
 	markParticle
@@ -39,7 +40,7 @@ const (
 var marks = map[string]lexicon.Mark{
 	"ahead": markAhead, "beside": markBeside, "brief": markBrief, "building": markBuilding,
 	"condition": markCondition, "due": markDue, "failed": markFailed, "few": markFew, "first": markFirst, "having": markHaving, "it": markIt,
-	"its": markIts, "lasting": markLasting, "none": markNone, "open": markOpen, "particle": markParticle, "passing": markPassing,
+	"its": markIts, "lasting": markLasting, "nearly": markNearly, "none": markNone, "open": markOpen, "particle": markParticle, "passing": markPassing,
 	"plan": markPlan, "portfolio": markPortfolio, "reached": markReached, "recent": markRecent, "settled": markSettled, "share": markShare,
 	"since": markSince, "single": markSingle, "upcoming": markUpcoming, "vague": markVague, "will": markWill, "within": markWithin,
 }

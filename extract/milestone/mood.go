@@ -27,6 +27,9 @@ func (r *Runner) mood(k int) mood {
 			if r.s.marks.Has(c.Sym, markCondition) {
 				return no
 			}
+			if v := r.chunks[k]; m == happened && r.s.marks.Has(c.Sym, markUpcoming) && v.Form == clause.Finite && v.Perfect && r.awaited(j) {
+				return no // "will decide when it has received the permit"
+			}
 			return m
 		default:
 			return m
@@ -130,6 +133,17 @@ func (r *Runner) governed(k int) (mood, int) {
 		}
 	}
 	return r.settle(k, m), 0
+}
+
+// awaited reports whether the clause before the subordinator at chunk j is of
+// what is still to come.
+func (r *Runner) awaited(j int) bool {
+	for i := j - 1; i >= 0; i-- {
+		if c := r.chunks[i]; c.Kind == clause.Verb && c.Form == clause.Finite {
+			return c.Modal != 0
+		}
+	}
+	return false
 }
 
 // settle gives the mood of the verb group k where nothing on which it depends

@@ -211,7 +211,7 @@ func (r *Runner) predicate(k int, x *found) (mood, telling) {
 		if g.Kind != clause.Verb {
 			continue
 		}
-		if subj := clause.Subject(r.chunks, v); !(v == k+1 && g.Form != clause.Gerund) && !(len(subj) > 0 && subj[0] == k) {
+		if subj := clause.Subject(r.chunks, v); !(v == k+1 && g.Form != clause.Gerund) && !(len(subj) > 0 && (subj[0] == k || g.Form == clause.Participial && r.s.marks.Has(g.Sym, markPlan) && r.outer(subj[0]) == k)) {
 			continue
 		}
 		if r.s.marks.Has(g.Sym, markFailed) {

@@ -131,6 +131,11 @@ func (r *Runner) single(c clause.Chunk) bool {
 	if r.s.marks.Has(first, markSingle) || r.s.marks.Has(first, markIts) && r.s.marks.Has(r.d.Tokens[c.First+1].Sym, markShare) {
 		return true
 	}
+	for i := c.First + 1; i < c.Head; i++ {
+		if r.d.Tokens[i].Sym == r.s.possessive {
+			return r.last(c.First, 1000) < 0 // "Acme's first reactor"
+		}
+	}
 	for i := c.First + 1; c.Definite && i < c.Head; i++ {
 		if t := r.d.Tokens[i]; t.Is(token.Upper) || t.Is(token.Digit) {
 			return true // "the BN-350 reactor", "the 400 kV line"

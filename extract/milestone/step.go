@@ -68,6 +68,9 @@ func (r *Runner) try(k int, f verbFrame, end int, subj []int, args []clause.Arg)
 		return r.misses(f.frame, k) // "the sale of the plant, announced in May"
 	}
 	mood := r.mood(k)
+	if r.nobody(m.objects) || r.nobody(subj) || f.typ != "expanded" && r.nearly(v) {
+		mood = no
+	}
 	if f.only == "denied" {
 		if mood = no; r.refused(k) {
 			mood = happened
@@ -84,6 +87,12 @@ func (r *Runner) try(k int, f verbFrame, end int, subj []int, args []clause.Arg)
 	x.reduced = x.participle || v.Form == clause.Infinitive
 	x.planned, x.open = mood == planned || mood == open || f.intends, mood == open
 	x.clause = token.Span{First: clause.Start(r.chunks, k), End: max(clause.End(r.chunks, k, args), clause.End(r.chunks, m.last, nil), r.endAfter(m.span.End), m.span.End)}
+	if j := r.shares(k); j >= 0 {
+		x.clause.End = max(x.clause.End, clause.End(r.chunks, j, clause.Args(r.chunks, j)))
+	}
+	if r.ongoing(v) && r.timexAfter(x) == nil {
+		return r.misses(f.frame, k) // "is being built"
+	}
 	if !r.allowed(&x, v) || r.elsewhere(m.steps) || len(m.steps) > 0 && r.offPlant(&m) {
 		return r.misses(f.frame, k)
 	}
@@ -336,9 +345,16 @@ func (r *Runner) emit(x found, targets []target) bool {
 		x.planned = false // "when completed in 2015"
 	}
 	r.recent, r.recentSent = targets[0].project, r.sent
-	for _, t := range targets {
+	if x.typ == "announced" && x.told && !past && r.in.Published != "" {
+		date = "" // "has announced plans to build the plant in 2030"
+	}
+	dates := r.dates(x)
+	for n, t := range targets {
 		if t.project < 0 && x.planned && date == "" {
 			continue // of no plant in particular
+		}
+		if len(targets) > 1 && len(dates) == len(targets) {
+			date = dates[n].Value // respectively
 		}
 		r.out = append(r.out, Milestone{Span: x.span, Type: x.typ, Project: t.project, MW: t.mw, Country: t.country, Date: date, Planned: x.planned, Rule: x.frame.rule})
 	}

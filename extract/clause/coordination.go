@@ -54,7 +54,7 @@ func run(cs []Chunk, j int, pair bool) ([]int, int) {
 		case Noun:
 			if cs[i-1].Kind == Conj || cs[i-1].Kind == Comma {
 				closed = closed || pair && cs[i-1].Kind == Conj
-				if !(pair && len(out) == 1) && newClause(cs, i) {
+				if !(pair && (len(out) == 1 || cs[i-1].Kind == Conj)) && newClause(cs, i) {
 					return out, last
 				}
 				out, last = append(out, i), i

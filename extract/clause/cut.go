@@ -401,6 +401,9 @@ func (r *Runner) sameAmount(first, last int) bool {
 	if g == gNone && first+2 < last && r.c.Find(first+1, r.s.qualifier) != nil {
 		end, g = r.span(first + 2) // "(about $579 million)"
 	}
+	for g == gAmount && end+1 < last && r.d.Word(end) == "," {
+		end, g = r.span(end + 1) // "(€3 million, $4 million)"
+	}
 	if g != gAmount || end != last || !r.nominal(last+1) || r.pos(last+1)&verbal != 0 && r.pos(last+1)&noun == 0 {
 		return false
 	}
@@ -517,7 +520,7 @@ func (r *Runner) punct(i int) int {
 				depth++
 			case ")", "]":
 				if depth--; depth == 0 {
-					if r.sameAmount(i, j) || r.abbreviation(i, j) {
+					if r.sameAmount(i, j) || r.abbreviation(i, j) || r.open(i) != nil && r.d.Tokens[i-1].Sym == r.s.possessive && r.nominal(j+1) {
 						return r.noun(i, j+1)
 					}
 					return r.add(Paren, i, j+1)

@@ -21,7 +21,7 @@ func (r *Runner) actors(k int, places bool, dst []int) []int {
 		return dst
 	}
 	if e, ok := r.organizationIn(ch.Span); ok {
-		if r.in.Entities[e].Subkind == "media" {
+		if r.in.Entities[e].Subkind == "media" && !places {
 			return dst // who reports it
 		}
 		return add(dst, e)

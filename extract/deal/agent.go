@@ -208,6 +208,14 @@ func (r *Runner) client(c *candidate, subj []int, told []clause.Arg) {
 			c.parties = r.plantOwner(n, c.parties)
 		}
 	}
+	for j := c.noun + 1; c.noun >= 0 && j < len(r.chunks) && r.chunks[j].End < c.region.End; j++ {
+		if v := &r.chunks[j]; v.Kind == clause.Verb && v.Form == clause.Infinitive && !v.Passive {
+			if args := clause.Args(r.chunks, j); len(args) > 1 && args[0].Prep == 0 && args[1].Prep == r.s.with && args[0].Verb < 0 {
+				c.parties = r.partiesOf(args[0].Nouns, false, c.parties) // "an agreement to supply Acme with power"
+			}
+			break
+		}
+	}
 	for _, a := range told {
 		p := a.Prep
 		if p == 0 || !(p == r.s.to || p == r.s.forr || p == r.s.from || p == r.s.of && c.typ != "power_purchase_agreement" || r.s.marks.Has(p, markWhere)) || len(c.parties) > 1 {

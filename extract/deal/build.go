@@ -24,8 +24,8 @@ func (r *Runner) try(k int, f *frame, subj []int, args []clause.Arg) bool {
 		return false // "two farms, named Modi and Kalo"
 	}
 	objects := r.objects(k, f, subj, args)
-	if f.subject.role == target && !r.subjectIs(k, f.subject.needs) {
-		objects = nil
+	if f.subject.role == target && !r.subjectIs(k, f.subject.needs) || v.Form == clause.Participial && v.Passive && f.object.role == party && f.preps[r.s.by].role == noRole {
+		objects = nil // "an alliance joined by Acme"
 	}
 	if len(objects) == 0 {
 		r.missed(f, k, subj)

@@ -10,6 +10,7 @@ type candidate struct {
 	frame   *frame
 	typ     string
 	generic bool       // its name leaves the type open
+	bare    bool       // its name is one for agreements of any type
 	name    token.Span // the words that name it
 	noun    int        // chunk that holds these, -1 if a verb names it
 	object  int        // chunk of what the verb is done to, -1 if that is the agreement

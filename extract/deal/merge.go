@@ -27,6 +27,9 @@ func (r *Runner) merge() []int {
 		if (c.noun >= 0 || c.object < 0) && len(c.parties) > 1 && r.countries(c.parties) && (c.generic || c.typ == "construction_contract" || c.typ == "") {
 			c.typ, c.generic = "cooperation_agreement", true // between governments
 		}
+		if c.typ == "construction_contract" && c.bare && !r.s.marks.Has(r.d.Tokens[c.name.End-1].Sym, markWorks) && (strings.Contains(c.technology, "solar") || strings.Contains(c.technology, "wind")) && r.state(c) != "" {
+			c.typ = "concession" // what a developer agrees with a ministry to build
+		}
 		if c.typ == "" && len(c.parties) > 1 {
 			c.typ, c.generic = "cooperation_agreement", true
 			if c.noun >= 0 && !c.plural && r.s.marks.Has(r.d.Tokens[c.name.End-1].Sym, markWorks) {
@@ -106,7 +109,7 @@ func (r *Runner) stands(c *candidate) bool {
 	if c.frame == r.s.named && len(c.parties) < 2 && c.count == 0 && !c.returns && c.typ != "acquisition" && !c.partnered && !(c.sourced && c.value > 0) {
 		return false
 	}
-	if c.noun >= 0 && (c.generic && !r.made(c) || c.plural && c.count == 0 && !(r.made(c) && c.passive) && !(c.partnered && !c.generic) && !r.particular(c) || c.weak && c.typ == "financing") && len(c.parties) < 2 && !told && !c.returns {
+	if c.noun >= 0 && (c.generic && !r.made(c) || c.plural && c.count == 0 && !(r.made(c) && c.passive) && !(c.partnered && !c.generic) && !r.particular(c) || c.weak && c.typ == "financing") && !(c.partnered && c.signed && !c.plural) && len(c.parties) < 2 && !told && !c.returns {
 		return false // talk of deals in general
 	}
 	if c.typ == "acquisition" && c.noun >= 0 && len(c.parties) < 2 && !told && !c.returns && !c.targeted {
@@ -195,7 +198,7 @@ func (r *Runner) antecedent(out []int, c *candidate) int {
 		if c.same && a.typ == c.typ && (shared > 0 || len(a.parties) < 2 && len(c.parties) < 2 && !(c.owned && len(a.parties) > 0 && len(c.parties) > 0)) {
 			return out[n]
 		}
-		if a.typ != c.typ && !c.returns && (shared < 2 || a.status == "signed" && c.status == "planned" && !joint(a, c, shared)) {
+		if a.typ != c.typ && !c.returns && (shared < 2 || a.status == "signed" && c.status == "planned" && !joint(a, c, shared)) && !(shared > 0 && a.value > 0 && a.value == c.value && a.currency == c.currency) {
 			continue
 		}
 		if c.returns && (c.plural && c.typ != a.typ && !a.plural && a.count == 0 && shared < len(c.parties) || c.typ == "" && a.typ == "joint_venture" && a.frame == r.s.named && len(c.parties) > 0) {
@@ -206,6 +209,9 @@ func (r *Runner) antecedent(out []int, c *candidate) int {
 		}
 		if c.returns && a.typ == c.typ && a.typ == "construction_contract" && shared == 0 && c.sent <= a.sent+2 && !a.partnered && !c.partnered && r.awardedBy(c) {
 			return out[n] // "Acme signed a contract to build. The EPC contract was awarded by Bolt"
+		}
+		if c.returns && c.partnered && !a.partnered && len(a.parties) == 1 && shared == 0 && c.sent <= a.sent+2 && a.noun >= 0 && a.status == c.status && !works(c.typ) {
+			return out[n] // "Acme signed an agreement. … The memorandum was signed with Bolt"
 		}
 		if c.returns {
 			// lenders and borrowers may be told apart
@@ -281,7 +287,14 @@ func sameType(a, c *candidate) bool {
 	if a.noun < 0 && a.typ == "cooperation_agreement" && !joins[c.typ] {
 		return false // "will cooperate to secure funding"
 	}
-	return a.typ == c.typ || c.typ == "" || a.generic || c.generic || a.loose && c.returns
+	return a.typ == c.typ || c.typ == "" || a.generic || c.generic || a.loose && c.returns || a.bare && paper(c)
+}
+
+// paper reports whether a candidate returns to an agreement by the name of a
+// memorandum or a letter, whatever that is about: "an agreement to build a plant.
+// … The memorandum".
+func paper(c *candidate) bool {
+	return c.returns && (c.typ == "memorandum_of_understanding" || c.typ == "letter_of_intent")
 }
 
 // joins are the types of agreements by which several go together.
@@ -309,7 +322,7 @@ func (r *Runner) common(a, b []int) int {
 	n := 0
 	for _, x := range a {
 		for _, y := range b {
-			if x == y || r.rules(x, y) || r.rules(y, x) {
+			if x == y || r.rules(x, y) || r.rules(y, x) || r.shortly(x, b) || r.shortly(y, a) {
 				n++
 				break
 			}
@@ -419,7 +432,7 @@ func (r *Runner) shortly(e int, parties []int) bool {
 
 // join completes agreement a with what candidate c tells of it.
 func (r *Runner) join(a, c *candidate) {
-	if (a.generic || a.loose && c.returns) && c.typ != "" && (!c.generic || c.returns) {
+	if (a.generic || a.loose && c.returns || a.bare && paper(c)) && c.typ != "" && (!c.generic || c.returns) {
 		a.typ, a.generic = c.typ, c.generic
 	}
 	strange := c.returns && c.typ == "" && !works(a.typ) && !(c.passive && c.signed) && len(a.parties) > 1 && r.common(a.parties, c.parties) == 0 // by names that do not tell who they are

@@ -75,6 +75,7 @@ func (r *Runner) nameIt(c *candidate, o int) {
 	}
 	c.name = a.Span
 	c.typ, c.generic = a.Entry.Get("type"), r.s.generic[a.Entry]
+	c.bare = c.generic
 	if c.generic {
 		c.typ = ""
 	}

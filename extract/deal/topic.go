@@ -425,13 +425,14 @@ func (r *Runner) objectAfter(sp token.Span) need {
 		if n := r.s.object(t.Sym); n != 0 && !r.compound(i) {
 			// the head is the last such word of the run
 			made := n & needEquipment
-			for i+1 < sp.End && r.s.object(r.d.Tokens[i+1].Sym) != 0 || i+2 < sp.End && r.d.Tokens[i+1].Sym == r.s.generating && r.s.object(r.d.Tokens[i+2].Sym) != 0 {
+			end := r.d.Sentences[r.sent].End // of a run that a window may cut
+			for i+1 < end && r.s.object(r.d.Tokens[i+1].Sym) != 0 || i+2 < end && r.d.Tokens[i+1].Sym == r.s.generating && r.s.object(r.d.Tokens[i+2].Sym) != 0 {
 				i++ // "power generating equipment"
 				if m := r.s.object(r.d.Tokens[i].Sym); m != 0 {
 					n = m
 				}
 			}
-			if i+1 < sp.End && r.nounLike(i+1) {
+			if i+1 < end && r.nounLike(i+1) {
 				out |= made
 				continue // "energy storage systems": the head is still to come
 			}

@@ -2,7 +2,6 @@ package store
 
 import (
 	"sort"
-	"strings"
 	"time"
 
 	"wattwire/extract/record"
@@ -102,33 +101,6 @@ func joinEntities(a, b record.Entity) record.Entity {
 	sort.Strings(a.Aliases)
 	return a
 }
-
-// wordID finds or makes the number of a word; "" is NULL.
-func (w *Writer) wordID(word string) (driverValue, error) {
-	if word == "" {
-		return nil, nil
-	}
-	if id, ok := w.words[word]; ok {
-		return id, nil
-	}
-	id, ok, err := w.q.findWord.integer(word)
-	if err != nil {
-		return nil, err
-	}
-	if !ok {
-		if id, err = w.q.addWord.insert(word); err != nil {
-			return nil, err
-		}
-	}
-	if len(w.words) >= maxWords {
-		clear(w.words)
-	}
-	w.words[strings.Clone(word)] = id // the word may be part of a text
-	return id, nil
-}
-
-// maxWords bounds the words kept in memory.
-const maxWords = 20_000
 
 func (w *Writer) putMentions(doc int64, r record.Result) error {
 	var document driverValue = doc

@@ -29,7 +29,8 @@ func (w *Writer) begin() error {
 	if v != w.version { // another connection wrote: our memory may be stale
 		clear(w.entities)
 		clear(w.loaded)
-		clear(w.words)
+		clear(w.loadedBefore)
+		w.words = newWords()
 		w.index.stop()
 		w.signatures = signatures{}
 		w.lastEntity, w.lastQuantity = -1, -1

@@ -16,6 +16,23 @@
 // article is checked before anything of it is written, and a batch lands whole
 // or not at all.
 //
+// # Beside the writer
+//
+// There can be but one writer, so it does only what nobody else can:
+//
+//	Prepare       keys of entities and plants, digests, sketches: all that follows
+//	              from an article alone, in the goroutine that extracted it
+//	postings      where words stand, as FTS4 would keep it; a goroutine collects
+//	              them, and the writer puts them in as one segment a batch
+//	checkpointer  copies the log of writes into the file, from a connection of its own
+//	filter        says of keys never seen that they are new, without a query
+//
+// Per article of dense energy news the writer takes 0.2 ms, as long as half of
+// the extraction: a third of it for rows of mentions, dates and quantities, a
+// fifth for entities and plants, a sixth for the comparison with other
+// articles, a sixth for the log. BenchmarkWriter and BenchmarkPostings measure
+// it.
+//
 // # Identity
 //
 // Entities of two articles are one when they share kind and key (see

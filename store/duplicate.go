@@ -10,14 +10,14 @@ import (
 )
 
 // What an article is compared with is bounded, so that it costs the same
-// however many there are: of maxCandidates articles that share a key of the
-// sketch the maxCompared that share most. More share a key only
+// however many there are: of the maxSharing earliest that share a key of the
+// sketch, for each key, the maxCompared that share most. More share a key only
 // where it lies in a passage that many stories end with, of which the other
 // keys tell, or in one story reprinted as often, of which any one leads to the
 // group.
 const (
-	maxCandidates = 1500
-	maxCompared   = 64
+	maxSharing  = 250
+	maxCompared = 64
 	// maxShingles bounds the signatures kept in memory, to 8 MB.
 	maxShingles = 1 << 20
 )
@@ -66,7 +66,6 @@ func (w *Writer) putSketch(doc int64, s *signature) error {
 func (w *Writer) related(doc int64, s *signature) ([]int64, error) {
 	// How many keys of the sketch each article shares.
 	shared := map[int64]int{}
-	left := maxCandidates
 	for _, key := range s.sketch {
 		if !w.seen.may(key) {
 			continue
@@ -78,10 +77,9 @@ func (w *Writer) related(doc int64, s *signature) ([]int64, error) {
 					return err
 				}
 				shared[n]++
-				left--
 			}
 			return nil
-		}, key, doc, left)
+		}, key, doc, maxSharing)
 		if err != nil {
 			return nil, err
 		}

@@ -144,7 +144,7 @@ func digest(parts ...string) int64 {
 // What of the entities is kept in memory.
 const (
 	maxIdentities = 100_000
-	maxEntities   = 10_000
+	maxEntities   = 20_000
 )
 
 // entity is what the database holds of one.
@@ -163,6 +163,10 @@ type formCount struct{ documents, fullest int64 }
 // loadEntity gives the entity from memory or from the database.
 func (w *Writer) loadEntity(id int64) (*entity, error) {
 	if e, ok := w.loaded[id]; ok {
+		return e, nil
+	}
+	if e, ok := w.loadedBefore[id]; ok {
+		w.loaded[id] = e
 		return e, nil
 	}
 	e := &entity{id: id}
@@ -217,8 +221,8 @@ func (w *Writer) flushEntities() error {
 	}
 	clear(w.said)
 	w.said = w.said[:0]
-	if len(w.loaded) > maxEntities {
-		clear(w.loaded)
+	if len(w.loaded) > maxEntities/2 {
+		w.loaded, w.loadedBefore = map[int64]*entity{}, w.loaded
 	}
 	if len(w.entities) > maxIdentities {
 		clear(w.entities)
@@ -261,6 +265,7 @@ func (w *Writer) updateEntity(id int64, said []*contribution) error {
 
 func (w *Writer) removeEntity(e *entity) error {
 	delete(w.loaded, e.id)
+	delete(w.loadedBefore, e.id)
 	delete(w.entities, e.identity)
 	w.lastEntity = -1
 	if e.isNew {

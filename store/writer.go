@@ -49,16 +49,17 @@ type Writer struct {
 
 	checkpointer *checkpointer
 
-	entities   map[int64]int64        // ids found or made before, by identity
-	loaded     map[int64]*entity      // entities as they are in the database, by id
-	words      map[string]driverValue // ids of rules, units and types
-	signatures signatures
-	seen       filter          // identities of entities, keys of sketches and of projects
-	said       []*contribution // what the articles of the batch say of entities
-	projects   map[int64]bool  // to be computed anew
-	index      index
-	freed      bool // pages are free that can be given back
-	ids        ids  // of the article in hand
+	entities map[int64]int64 // ids found or made before, by identity
+	// Entities as they are in the database, by id: those of late, and before.
+	loaded, loadedBefore map[int64]*entity
+	words                *words // ids of rules, units and types
+	signatures           signatures
+	seen                 filter          // identities of entities, keys of sketches and of projects
+	said                 []*contribution // what the articles of the batch say of entities
+	projects             map[int64]bool  // to be computed anew
+	index                index
+	freed                bool // pages are free that can be given back
+	ids                  ids  // of the article in hand
 
 	lastEntity, lastQuantity int64 // the largest ids given, -1 where the database has to be asked
 
@@ -131,7 +132,7 @@ func openWriter(ctx context.Context, path string, pragmas map[string]string) (*W
 	}
 	w := &Writer{
 		path: path, conn: conn, names: newNamer(),
-		entities: map[int64]int64{}, loaded: map[int64]*entity{}, words: map[string]driverValue{}, projects: map[int64]bool{},
+		entities: map[int64]int64{}, loaded: map[int64]*entity{}, words: newWords(), projects: map[int64]bool{},
 		lastEntity: -1, lastQuantity: -1,
 	}
 	// The checkpointer is sure to keep up, but for a reader that stays long:

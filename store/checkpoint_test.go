@@ -35,10 +35,19 @@ func TestWhatIsCommittedComesIntoTheFile(t *testing.T) {
 			t.Fatal(err)
 		}
 		if info.Size() == pages*pageSize {
-			return
+			break
 		}
 		if time.Now().After(end) {
 			t.Fatalf("the file has %d bytes, not %d pages", info.Size(), pages)
 		}
+	} // The writer does not take that for somebody else's work.
+	if _, _, err := w.Put(sample(t)[0]); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.commit(false); err != nil {
+		t.Fatal(err)
+	}
+	if len(w.index.segments) != 2 {
+		t.Errorf("%d segments of the batches before are known, not 2", len(w.index.segments))
 	}
 }

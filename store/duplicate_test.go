@@ -14,7 +14,7 @@ import (
 )
 
 // fixtureTexts are the articles of fixtures/, by file name.
-func fixtureTexts(t *testing.T) []Article {
+func fixtureTexts(t testing.TB) []Article {
 	t.Helper()
 	files, err := filepath.Glob("../fixtures/articles/*.json")
 	if err != nil || len(files) < 20 {

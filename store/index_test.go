@@ -148,23 +148,24 @@ func TestWordsOfSplitter(t *testing.T) {
 	equal(t, "words", got, "0:ærø", "1:s", "2:300mw", "3:ete", "4:x")
 }
 
+// BenchmarkPostings collects the words of ten times the fixtures and makes
+// their segment.
 func BenchmarkPostings(b *testing.B) {
-	r := rand.New(rand.NewPCG(7, 8))
-	texts := make([]string, 200)
+	articles := fixtureTexts(b)
 	size := 0
-	for i := range texts {
-		texts[i] = scribble(r, 400)
-		size += len(texts[i])
+	for _, a := range articles {
+		size += 10 * len(a.Document.Text)
 	}
 	b.SetBytes(int64(size))
+	p := newPostings()
+	defer p.splitter.close()
 	for b.Loop() {
-		p := newPostings()
-		for i, text := range texts {
-			p.add(int64(i+1), text, "")
+		p.forget()
+		for i := range 10 * len(articles) {
+			p.add(int64(i+1), articles[i%len(articles)].Document.Text, "")
 		}
 		if s := p.recent(); len(s.leaves) == 0 || s.err != nil {
 			b.Fatal(s.err)
 		}
-		p.splitter.close()
 	}
 }

@@ -22,7 +22,7 @@ import (
 
 // ahead is how many articles may be read and extracted before the writer takes
 // them: it stays at a commit for as long as some hundred articles take.
-const ahead = 256
+const ahead = 512
 
 // inHand bounds the bytes of text between reader and writer.
 const inHand = 24 << 20

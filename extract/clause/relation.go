@@ -321,7 +321,7 @@ func Args(cs []Chunk, k int) []Arg {
 	var out []Arg
 	verb := -1
 	for j := k + 1; j < len(cs); j++ {
-		switch c := cs[j]; c.Kind {
+		switch c := &cs[j]; c.Kind {
 		case Stop:
 			return out
 		case Sub:
@@ -365,16 +365,24 @@ func Args(cs []Chunk, k int) []Arg {
 				nouns, last = toComma(cs, nouns, j, last)
 			}
 			if len(nouns) > 0 {
-				out = append(out, Arg{c.Sym, j, nouns, verb})
+				out = add(out, Arg{c.Sym, j, nouns, verb})
 				j = last
 			}
 		case Noun:
 			nouns, last := run(cs, j, false)
-			out = append(out, Arg{0, j, nouns, verb})
+			out = add(out, Arg{0, j, nouns, verb})
 			j = last
 		}
 	}
 	return out
+}
+
+// add is append with room for the arguments of most verbs.
+func add(args []Arg, a Arg) []Arg {
+	if args == nil {
+		args = make([]Arg, 0, 6)
+	}
+	return append(args, a)
 }
 
 // describes reports whether the participle v says something of a noun without a

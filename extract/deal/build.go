@@ -252,7 +252,7 @@ func (r *Runner) paid(k int) int {
 // one by one: "two agreements, one with Acme for a park, the other with Bolt".
 func (r *Runner) parts(e *event, c candidate) []candidate {
 	if c.noun < 0 || c.noun < e.k {
-		return []candidate{c}
+		return append(r.unsplit[:0:1], c)
 	}
 	var at []int
 	for n := c.noun + 1; n+1 < len(r.chunks) && r.chunks[n].First < c.region.End; n++ {
@@ -263,7 +263,7 @@ func (r *Runner) parts(e *event, c candidate) []candidate {
 		}
 	}
 	if len(at) < 2 {
-		return []candidate{c}
+		return append(r.unsplit[:0:1], c)
 	}
 	out := make([]candidate, len(at))
 	for i, first := range at {
@@ -305,7 +305,7 @@ func (r *Runner) winners(e *event, c candidate) []candidate {
 // i-th subject's.
 func (r *Runner) apiece(e *event, c candidate, i, n int) []candidate {
 	if len(c.parties) < 2 || len(e.subj) == 0 {
-		return []candidate{c}
+		return append(r.unsplit[1:1], c)
 	}
 	v := r.chunks[e.k]
 	from := r.chunks[e.subj[len(e.subj)-1]].End
@@ -318,12 +318,12 @@ func (r *Runner) apiece(e *event, c candidate, i, n int) []candidate {
 	}
 	pairs := n > 1 && c.typ == "auction_award" && e.frame.object.needs&needCapacity != 0 // "A and B won 120 MW and 105 MW"
 	if !each && !respectively && !pairs {
-		return []candidate{c}
+		return append(r.unsplit[1:1], c)
 	}
 	own := r.partiesOf(e.subj, false, nil)
 	respectively = respectively || pairs && len(own) == n
 	if !each && !respectively || len(own) < 2 || respectively && len(own) != n {
-		return []candidate{c}
+		return append(r.unsplit[1:1], c)
 	}
 	var rest []int
 	for _, p := range c.parties {

@@ -53,6 +53,7 @@ type Runner struct {
 	claimed   []int          // chunks that the candidate at hand took
 	named     []bool         // by token: part of a name
 	cands     []candidate
+	unsplit   [2]candidate   // a candidate that parts and apiece leave as it is
 	sentMarks []lexicon.Mark // of the first sentences, as far as they were asked for
 	have      need           // kinds of thing in the sentence at hand
 	country   string         // that the article is about

@@ -72,7 +72,7 @@ type Doc struct {
 	marks  []int32 // code points before every 64th byte, empty for ASCII text
 	ascii  bool
 	fold   []byte
-	recent recent
+	recent *recent // nil of a text too short to gain by it
 }
 
 // Word is the text of token i.

@@ -31,6 +31,7 @@ func (t *Tokenizer) Run(d *Doc, text string) {
 		d.Tokens = make([]Token, 0, n)
 	}
 	d.Tokens = d.Tokens[:0]
+	d.recent = d.recent.of(t.vocab)
 	d.index()
 	t.cut(d)
 	d.split()
@@ -38,8 +39,9 @@ func (t *Tokenizer) Run(d *Doc, text string) {
 
 // Tokens cuts a short text, such as a gazetteer entry, without sentences.
 func (t *Tokenizer) Tokens(text string) []Token {
-	var d Doc
-	return t.Cut(&d, text)
+	d := Doc{Text: text}
+	t.cut(&d)
+	return d.Tokens
 }
 
 // Cut is Tokens in the buffers of d, which holds the tokens until the next
@@ -47,6 +49,7 @@ func (t *Tokenizer) Tokens(text string) []Token {
 func (t *Tokenizer) Cut(d *Doc, text string) []Token {
 	d.Text = text
 	d.Tokens = d.Tokens[:0]
+	d.recent = d.recent.of(t.vocab)
 	t.cut(d)
 	return d.Tokens
 }
@@ -102,7 +105,6 @@ func isClass(s string, i int, want uint8) bool {
 
 func (t *Tokenizer) cut(d *Doc) {
 	s := d.Text
-	d.recent.use(t.vocab)
 	flags := SpaceBefore
 	for i := 0; i < len(s); {
 		if s[i] == ' ' {
@@ -139,7 +141,15 @@ func (t *Tokenizer) cut(d *Doc) {
 
 func (t *Tokenizer) add(d *Doc, start, end int, f Flags) {
 	d.fold = Fold(d.fold[:0], d.Text[start:end])
-	d.Tokens = append(d.Tokens, Token{int32(start), int32(end), d.recent.lookup(d.fold), f})
+	d.Tokens = append(d.Tokens, Token{int32(start), int32(end), t.lookup(d, d.fold), f})
+}
+
+// lookup is the Sym of a folded word.
+func (t *Tokenizer) lookup(d *Doc, folded []byte) Sym {
+	if d.recent == nil {
+		return t.vocab.Lookup(folded)
+	}
+	return d.recent.lookup(folded)
 }
 
 // plain adds the word at i if it is of ASCII letters, in lower case but for the
@@ -160,7 +170,7 @@ func (t *Tokenizer) plain(d *Doc, i int, f Flags) int {
 		f |= Upper
 	}
 	n := j - i
-	if n <= small && i+small <= len(s) {
+	if n <= small && i+small <= len(s) && d.recent != nil {
 		key := word64(s[i:])&(1<<(8*n)-1) | 0x20
 		if r := d.recent.slot(key, uint32(n)); r.key == key && r.size == uint32(n) {
 			d.Tokens = append(d.Tokens, Token{int32(i), int32(j), r.sym, f})
@@ -170,7 +180,7 @@ func (t *Tokenizer) plain(d *Doc, i int, f Flags) int {
 	fold := append(d.fold[:0], s[i:j]...)
 	fold[0] |= 0x20
 	d.fold = fold
-	d.Tokens = append(d.Tokens, Token{int32(i), int32(j), d.recent.lookup(fold), f})
+	d.Tokens = append(d.Tokens, Token{int32(i), int32(j), t.lookup(d, fold), f})
 	return j
 }
 
@@ -351,5 +361,5 @@ func (t *Tokenizer) mark(d *Doc, i, n int, f Flags) int {
 }
 
 func (t *Tokenizer) possessive(d *Doc, start, end int) {
-	d.Tokens = append(d.Tokens, Token{int32(start), int32(end), d.recent.lookup([]byte("'s")), Punct})
+	d.Tokens = append(d.Tokens, Token{int32(start), int32(end), t.lookup(d, []byte("'s")), Punct})
 }

@@ -163,16 +163,17 @@ type recent struct {
 	slots [1 << recentBits]slot
 }
 
-const recentBits = 10
+const recentBits = 12
 
-// use turns to the words of v.
-func (r *recent) use(v *Vocab) {
-	if r.vocab != v {
-		*r = recent{vocab: v}
+// of is r if it is of v, else a new one.
+func (r *recent) of(v *Vocab) *recent {
+	if r == nil || r.vocab != v {
+		return &recent{vocab: v}
 	}
+	return r
 }
 
-// lookup is v.Lookup.
+// lookup is Vocab.Lookup.
 func (r *recent) lookup(folded []byte) Sym {
 	key, size := keyOf(folded), uint32(len(folded))
 	s := r.slot(key, size)

@@ -71,8 +71,9 @@
 // Every token is cut, looked up and passed by each stage's triggers once. What
 // costs beyond that are names, figures and sentences that hold what some rule
 // asks for: rule.Matcher tries a pattern only in sentences with all that the
-// pattern needs, deal and milestone ask clause for a parse only where a frame's
-// verb stands with a thing that the frame takes, and all stages share one parse
+// pattern needs and only where the next token allows it, deal and milestone ask
+// clause for a parse only where a frame's verb stands with a thing that the frame
+// takes, and all stages share one parse
 // of a sentence. Tags are asked of prose for few sentences and still make up a
 // twentieth of the time; the first costs another 200 ms to load prose's model.
 //

@@ -77,14 +77,12 @@ func keyOf(b []byte) uint64 {
 		}
 		h = (h ^ last) * 0x9E3779B97F4A7C15
 		return h ^ h>>29
-	case n == small:
-		return binary.LittleEndian.Uint64(b)
+	case n >= 4: // the two halves may overlap
+		return uint64(binary.LittleEndian.Uint32(b)) | uint64(binary.LittleEndian.Uint32(b[n-4:]))<<(8*(n-4))
+	case n > 0:
+		return uint64(b[0]) | uint64(b[n/2])<<(8*(n/2)) | uint64(b[n-1])<<(8*(n-1))
 	}
-	key := uint64(0)
-	for i, c := range b {
-		key |= uint64(c) << (8 * i)
-	}
-	return key
+	return 0
 }
 
 func (v *Vocab) slotOf(key uint64, size uint32) int {

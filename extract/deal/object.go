@@ -261,7 +261,7 @@ func (r *Runner) agreementObjects(f *frame, args []clause.Arg) []int {
 				continue
 			}
 			n = of
-			direct := a.Prep == 0 || len(out) == 0 && r.leads(a.Prep) && (x == 0 || args[0].Prep != 0 || args[0].Verb >= 0)
+			direct := a.Prep == 0 || len(out) == 0 && r.leads(a.Prep) && (x == 0 || args[0].Prep != 0 || args[0].Verb >= 0 || r.s.marks.Has(r.d.Tokens[r.chunks[args[0].Nouns[0]].Head].Sym, markTerms))
 			if !direct && i == 0 && x > 0 && r.s.marks.Has(a.Prep, markSum) && r.lastMention(r.chunks[args[x-1].Nouns[0]].Span, r.s.money) != nil {
 				direct = true // "$112 million in project financing"
 			}

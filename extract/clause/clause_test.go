@@ -116,6 +116,8 @@ func TestSubjects(t *testing.T) {
 		{"Masdar, half of which belongs to EDF, signed a deal.", "signed", "Masdar|half"},
 		{"Masdar, whose owner is EDF, signed a deal.", "signed", "Masdar"},
 		{"Masdar, whose owner is EDF, signed a deal.", "is", "whose owner"},
+		{"Masdar, as announced in May, builds the plant.", "builds", "Masdar"},
+		{"EDF said that 50 MW had been sold.", "had been sold", "50 MW"},
 		{"The head of Masdar signed a deal.", "signed", "The head"},
 		{"In May, EDF bought Acme Power and sold Bolt Energy.", "sold", "EDF"},
 		{"EDF agreed to buy Acme Power.", "to buy", "EDF"},

@@ -129,8 +129,8 @@ func (r *Runner) isVerb(i int) bool {
 				return r.startsPhrase(i+1) || next&to != 0
 			case l.Kind == Other && p&third != 0 && r.pos(i-1)&adv != 0 && r.subjectJustBefore():
 				return r.startsNoun(i+1) || next&(to|prep) != 0 // "Acme also supplies power"
-			case l.Kind == Time, l.Kind == Paren, l.Kind == Other:
-				return r.startsPhrase(i+1) && r.subjectBefore()
+			case l.Kind == Time, l.Kind == Paren, l.Kind == Other, l.Kind == Comma && p&third != 0:
+				return r.startsPhrase(i+1) && r.subjectBefore() // "Acme, as announced in May, builds the dam"
 			}
 			return false
 		}

@@ -420,6 +420,7 @@ func (r *Runner) settle(e *event, c candidate, o int) {
 		}
 	}
 	r.elsewhere(&c)
+	r.awarder(&c)
 	if c.noun < 0 {
 		c.within = r.within(e.k)
 	}

@@ -203,6 +203,12 @@ func (r *Runner) nounFrame(k int) {
 	r.event(&c, k)
 	r.governor(&c, k)
 	r.summed(&c, k)
+	if rel := r.relativeAfter(c.region.End); rel.Len() > 0 && r.underWhich(rel.First) && !c.plural {
+		n := len(c.parties)
+		c.parties = r.underIt(rel, c.parties) // "secured by a contract under which Acme will"
+		c.partnered = c.partnered || len(c.parties) > n
+		c.region.End = rel.End
+	}
 	c.another = c.another || k > 0 && r.chunks[k-1].Kind == clause.Prep && r.s.marks.Has(r.chunks[k-1].Sym, markAnother)
 	r.anew(&c, k)
 	if v := r.saidOf(k); v >= 0 && r.chunks[v].Sym == r.s.be && !r.chunks[v].Passive {

@@ -181,8 +181,8 @@ func (r *Runner) governor(c *candidate, k int) {
 			c.parties = r.partiesOf(a.Nouns, false, c.parties)
 		}
 	}
-	if r.chunks[v].Sym == r.s.be && r.chunks[k].Len() == 1 {
-		c.partnered = true // "was under contract to build a dam"
+	if r.chunks[v].Sym == r.s.be && r.chunks[k].Len() == 1 || p != 0 && p != r.s.with && !c.returns && !c.plural && works(c.typ) {
+		c.partnered = true // "was under contract to build a dam", "builds it under an EPC contract"
 	}
 	if c.typ == "" && p != r.s.with {
 		c.typ = r.doing(v, args)

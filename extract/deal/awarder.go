@@ -1,0 +1,70 @@
+package deal
+
+import (
+	"wattwire/extract/clause"
+	"wattwire/extract/record"
+)
+
+// sentences before an award in which its auction may be told of.
+const auctionMemory = 8
+
+// awarder adds the body whose auction or tender the award is of, where the award
+// is told without it: "SECI held an auction on Monday. Acme won 120 MW".
+func (r *Runner) awarder(c *candidate) {
+	if c.typ != "auction_award" || len(c.parties) != 1 || c.sourced {
+		return
+	}
+	chunks, sent := r.chunks, r.sent
+	defer func() { r.chunks, r.sent = chunks, sent }()
+	for n := c.sent; n >= max(0, c.sent-auctionMemory); n-- {
+		if !r.marked(markTender, r.d.Sentences[n].Span) {
+			continue
+		}
+		if n != sent {
+			r.chunks = r.cl.Sentence(n)
+		}
+		r.sent = n
+		for k := range r.chunks {
+			if body := r.holder(k); body >= 0 {
+				c.parties = add(c.parties, body)
+				return
+			}
+		}
+	}
+}
+
+// holder is the organization that holds the auction or tender of chunk k, -1 if
+// none is told: "SECI's auction", "a tender of SECI", "SECI has launched a tender".
+func (r *Runner) holder(k int) int {
+	ch := r.chunks[k]
+	if ch.Kind != clause.Noun || !r.s.marks.Has(r.d.Tokens[ch.Head].Sym, markTender) {
+		return -1
+	}
+	body := func(l []int) int {
+		if len(l) == 1 && r.in.Entities[l[0]].Kind == record.Organization {
+			return l[0]
+		}
+		return -1
+	}
+	if e := body(r.owner(k, nil)); e >= 0 {
+		return e
+	}
+	for _, a := range clause.Args(r.chunks, k) {
+		if a.Prep == r.s.by && (a.Verb < 0 || r.s.holds.Has(r.chunks[a.Verb].Sym)) || a.Prep == r.s.of && a.Verb < 0 {
+			if e := body(r.partiesOf(a.Nouns, false, nil)); e >= 0 {
+				return e
+			}
+		}
+	}
+	for v := k + 1; v < len(r.chunks) && r.chunks[v].Kind == clause.Verb; v++ { // "an auction was held by Acme"
+		for _, a := range clause.Args(r.chunks, v) {
+			if a.Prep == r.s.by && r.s.holds.Has(r.chunks[v].Sym) {
+				return body(r.partiesOf(a.Nouns, false, nil))
+			}
+		}
+	}
+	if k > 0 && r.chunks[k-1].Kind == clause.Verb && !r.chunks[k-1].Passive && r.s.holds.Has(r.chunks[k-1].Sym) {
+		return body(r.partiesOf(clause.Subject(r.chunks, k-1), false, nil))
+	}
+	return -1
+}

@@ -211,3 +211,14 @@ func (r *Runner) underIt(rel token.Span, dst []int) []int {
 	}
 	return slices.Compact(dst)
 }
+
+// sellsPower reports whether the first verb of a relative clause tells that power
+// changes hands.
+func (r *Runner) sellsPower(rel token.Span) bool {
+	for j, c := range r.chunks {
+		if c.Kind == clause.Verb && c.Form == clause.Finite && rel.Contains(c.Span) {
+			return r.doing(j, clause.Args(r.chunks, j)) == "power_purchase_agreement"
+		}
+	}
+	return false
+}

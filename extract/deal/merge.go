@@ -176,6 +176,9 @@ func (r *Runner) antecedent(out []int, c *candidate) int {
 			a.shared = true
 			return out[n]
 		}
+		if c.returns && c.generic && a.frame == r.s.named && a.under >= 0 && len(a.parties) == 1 {
+			continue // "the deal" is no contract told in passing, under which one works
+		}
 		if a.sent == c.sent && a.noun >= 0 && c.noun < 0 && len(a.parties) == 0 && c.typ == a.typ && a.region.Contains(c.name) {
 			return out[n] // "the two agreed a deal under which Acme will buy"
 		}

@@ -208,6 +208,9 @@ func (r *Runner) nounFrame(k int) {
 		c.parties = r.underIt(rel, c.parties) // "secured by a contract under which Acme will"
 		c.partnered = c.partnered || len(c.parties) > n
 		c.region.End = rel.End
+		if c.typ == "supply_contract" && r.sellsPower(rel) {
+			c.typ = "power_purchase_agreement" // "a supply contract under which it sells its power"
+		}
 	}
 	c.another = c.another || k > 0 && r.chunks[k-1].Kind == clause.Prep && r.s.marks.Has(r.chunks[k-1].Sym, markAnother)
 	r.anew(&c, k)

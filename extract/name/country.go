@@ -89,6 +89,9 @@ func (r *Runner) subkind(e *Entity, s token.Span) string {
 	if e.Entry != nil && e.Entry.Get("subkind") != "" {
 		return e.Entry.Get("subkind")
 	}
+	if r.datelined(s) {
+		return "media"
+	}
 	for k := s.First; k+1 < s.End; k++ {
 		if n := r.sym(k + 1); r.trait(k)&orgHeadOf != 0 && (n == r.s.words.of || n == r.s.words.fors) {
 			if a := r.find(k, r.s.lab.orgHead); a != nil {
@@ -108,6 +111,17 @@ func (r *Runner) subkind(e *Entity, s token.Span) string {
 		}
 	}
 	return ""
+}
+
+// datelined reports whether a name stands in the brackets of a dateline, where
+// the agency that reports it does: "BAKU, May 3 (XYZ) - ".
+func (r *Runner) datelined(s token.Span) bool {
+	const within = 16 // tokens
+	if s.First == 0 || s.End+1 >= len(r.d.Tokens) || s.First > within || r.sym(s.First-1) != r.s.words.open || r.sym(s.End) != r.s.words.close {
+		return false
+	}
+	next := r.sym(s.End + 1)
+	return (next == r.s.words.dash || next == r.s.words.hyphen) && r.d.Tokens[s.End+1].Is(token.SpaceBefore)
 }
 
 // countryOf is the country that an entity's entry, its name or the words

@@ -18,8 +18,8 @@ import (
 const (
 	maxSharing  = 250
 	maxCompared = 64
-	// maxShingles bounds the signatures kept in memory, to 8 MB.
-	maxShingles = 1 << 20
+	// maxShingles bounds the signatures kept in memory, to 16 MB.
+	maxShingles = 4 << 20
 )
 
 // link finds the articles of which a new one is a reprint, or that are reprints
@@ -110,9 +110,12 @@ type signatures struct {
 }
 
 func (c *signatures) get(doc int64) (*signature, bool) {
-	s, ok := c.young[doc]
-	if !ok {
-		s, ok = c.old[doc]
+	if s, ok := c.young[doc]; ok {
+		return s, true
+	}
+	s, ok := c.old[doc]
+	if ok { // it stays
+		c.put(doc, s)
 	}
 	return s, ok
 }

@@ -41,7 +41,7 @@ const (
 
 // signature condenses the words of a text.
 type signature struct {
-	shingles []uint64 // digests; none of a text too short
+	shingles []uint32 // digests; none of a text too short
 	sorted   bool     // shingles are sorted, each once
 	sketch   []int64  // keys under which the text is found
 	day      int64    // of publication, since 1970; 0 where it is not known
@@ -83,15 +83,14 @@ func sign(text string) *signature {
 	if len(words) < leastWords {
 		return &signature{}
 	}
-	// Shingles take the place of their first words.
-	shingles := words[:len(words)-shingleWords+1]
+	shingles := make([]uint32, len(words)-shingleWords+1)
 	var smallest []uint64 // sorted, each once
 	for i := range shingles {
 		h := uint64(0)
 		for _, w := range words[i : i+shingleWords] {
 			h = mix(h ^ w)
 		}
-		shingles[i] = h
+		shingles[i] = uint32(h >> 32)
 		if len(smallest) == sketchSize && h >= smallest[sketchSize-1] {
 			continue
 		}

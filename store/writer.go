@@ -135,10 +135,11 @@ func openWriter(ctx context.Context, path string, pragmas map[string]string) (*W
 		entities: map[int64]int64{}, loaded: map[int64]*entity{}, words: newWords(), projects: map[int64]bool{},
 		lastEntity: -1, lastQuantity: -1,
 	}
-	// The checkpointer is sure to keep up, but for a reader that stays long:
-	// then the log may grow to 200 MB. Temporary is above all what SQLite notes to
+	// The checkpointer copies the log of writes, but it begins anew only when all
+	// of it is copied before the next batch begins: so the writer copies the rest
+	// itself when the log has 32 MB. Temporary is above all what SQLite notes to
 	// take a statement back.
-	if _, err = conn.Exec("PRAGMA wal_autocheckpoint = 100000; PRAGMA temp_store = MEMORY; CREATE TEMP TABLE reread (document_id INTEGER PRIMARY KEY)", nil); err == nil {
+	if _, err = conn.Exec("PRAGMA wal_autocheckpoint = 16000; PRAGMA temp_store = MEMORY; CREATE TEMP TABLE reread (document_id INTEGER PRIMARY KEY)", nil); err == nil {
 		w.q, err = prepare(conn)
 	}
 	if err == nil {

@@ -80,22 +80,37 @@ func press(t *testing.T, articles int) string {
 	return dir
 }
 
-// everything is every row of every table, the index of the full-text search
-// included.
+// everything is every row of every table but for the index of the full-text
+// search, whose parts lie where the batches of each run put them: of that it has
+// FTS4 check that it is the index of the texts.
 func everything(t *testing.T, path string) string {
 	t.Helper()
+	checkIndex(t, path)
 	db := reader(t, path)
 	defer db.Close()
 	var out strings.Builder
 	for _, table := range lines(t, db, "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name") {
-		if table == "documents_fts" {
-			continue // its rows are those of documents
+		switch table {
+		case "documents_fts", "documents_fts_segdir", "documents_fts_segments":
+			continue
 		}
 		for _, line := range lines(t, db, "SELECT * FROM "+table) {
 			fmt.Fprintf(&out, "%s|%s\n", table, line)
 		}
 	}
 	return out.String()
+}
+
+func checkIndex(t *testing.T, path string) {
+	t.Helper()
+	db, err := sql.Open("sqlite3", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	if _, err := db.Exec("INSERT INTO documents_fts(documents_fts) VALUES ('integrity-check')"); err != nil {
+		t.Errorf("full-text index: %v", err)
+	}
 }
 
 func reader(t *testing.T, path string) *sql.DB {

@@ -301,7 +301,7 @@ func (r *Runner) walkPhrase(i int) {
 		}
 		if k < 0 || r.chunks[k].Kind != clause.Noun {
 			if t == c.End && k >= 0 && r.chunks[k].Kind == clause.Other && k+2 < len(r.chunks) && r.chunks[k+1].Kind == clause.Verb && r.chunks[k+1].Len() == 1 && r.chunks[k+1].Past &&
-				r.chunks[k+2].Kind == clause.Noun && !r.hasDet(r.chunks[k+2].First) && r.hasDet(c.phrase.First) {
+				r.chunks[k+2].Kind == clause.Noun && !r.hasDet(r.chunks[k+2].First) && c.phrase.First < c.First {
 				t = r.chunks[k+1].End // a 3 GW fully integrated plant
 				mark(t)
 				continue

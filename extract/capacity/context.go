@@ -160,6 +160,11 @@ func (r *Runner) relate(c *cand) {
 		}
 	}
 	r.nearestHolder(c)
+	for k := range c.words {
+		if x := &c.words[k]; x.class == goal && x.relation == holder && r.d.Tokens[x.First].Sym == r.s.words.by && r.amountIn(r.d.Sentences[c.sentence].First, x.First) >= 0 {
+			x.relation = clausal // 500 MW by 2030 and
+		}
+	}
 	r.bear(c)
 	r.settle(c)
 	for k := range c.words {

@@ -61,8 +61,8 @@ func (r *Runner) link(i int, t mask, place, country string) int {
 		return n
 	}
 	if own == "" && !indefinite || c.has(plant, holder) && !c.has(plant, head) {
-		if n := r.told(c, mw, t); n >= 0 {
-			return n
+		if n := r.told(c, mw, t); n >= 0 && !(r.projects[n].Status == "operating" && r.outlook(c) == planned && r.projects[n].MW != mw) {
+			return n // what is still to come is no plant that runs
 		}
 	}
 	n := len(r.projects)

@@ -87,6 +87,8 @@ func (r *Runner) outlook(c *cand) outlook {
 			continue // has the capacity to produce
 		case x.Form == clause.Infinitive && x.Sym == r.s.words.be && !x.Passive && j > 0 && r.chunks[j-1].Kind == clause.Verb && !r.isPlanned(r.chunks[j-1].Span):
 			return stands // claims to be the largest, with 55 MWh
+		case x.Form == clause.Infinitive && j > 0 && r.chunks[j-1].Kind == clause.Noun && r.isRank(r.chunks[j-1].End-1):
+			return stands // the first to install
 		case x.Modal != 0, x.Form == clause.Infinitive:
 			if x.Negated || x.Perfect || x.Modal == r.s.words.can {
 				return stands
@@ -190,6 +192,13 @@ func (r *Runner) predicted(c *cand, k int) bool {
 	}
 	subj := clause.Subject(r.chunks, k)
 	return len(subj) > 0 && subj[0] > at && r.d.Tokens[r.chunks[subj[0]].First].Sym != r.s.words.it
+}
+
+// isRank reports whether token t is an ordinal or "only", after which an infinitive
+// tells what was done.
+func (r *Runner) isRank(t int) bool {
+	s := r.d.Tokens[t].Sym
+	return s == r.s.words.first || s == r.s.words.last || s == r.s.words.only
 }
 
 // looks reports whether the verb at chunk i is the second of two: looks set.

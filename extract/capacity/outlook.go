@@ -85,7 +85,7 @@ func (r *Runner) outlook(c *cand) outlook {
 		switch {
 		case x.Form == clause.Infinitive && j > 0 && r.chunks[j-1].Kind == clause.Noun && r.measures(r.chunks[j-1].Span):
 			continue // has the capacity to produce
-		case x.Form == clause.Infinitive && x.Sym == r.s.words.be && !x.Passive && j > 0 && r.chunks[j-1].Kind == clause.Verb && !r.isPlanned(r.chunks[j-1].Span):
+		case x.Form == clause.Infinitive && x.Sym == r.s.words.be && !x.Passive && j > 0 && r.s.words.holds(r.chunks[j-1].Sym) && r.chunks[j-1].Kind == clause.Verb:
 			return stands // claims to be the largest, with 55 MWh
 		case x.Form == clause.Infinitive && j > 0 && r.chunks[j-1].Kind == clause.Noun && r.isRank(r.chunks[j-1].End-1):
 			return stands // the first to install
@@ -193,6 +193,9 @@ func (r *Runner) predicted(c *cand, k int) bool {
 	subj := clause.Subject(r.chunks, k)
 	return len(subj) > 0 && subj[0] > at && r.d.Tokens[r.chunks[subj[0]].First].Sym != r.s.words.it
 }
+
+// holds reports whether a verb is one of holding that something is so.
+func (w *words) holds(s token.Sym) bool { return s == w.claim || s == w.believe || s == w.think }
 
 // isRank reports whether token t is an ordinal or "only", after which an infinitive
 // tells what was done.

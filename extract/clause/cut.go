@@ -213,7 +213,7 @@ func (r *Runner) functionWord(i int, p pos) int {
 		return r.noun(i, i+1) // "one pressurised water reactor"
 	case p&pron != 0:
 		r.add(Noun, i, i+1)
-		r.last().Pronoun = true
+		r.last().Pronoun, r.last().doer = true, r.s.doers.Has(sym)
 		return i + 1
 	case p&to != 0, p&prep != 0 && !(p&sub != 0 && r.clauseAfter(i)):
 		r.add(Prep, i, i+1)

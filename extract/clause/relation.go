@@ -93,6 +93,9 @@ func subject(cs []Chunk, k, depth int) []int {
 	if j < 0 {
 		return nil
 	}
+	if cs[j].doer && j > 0 && (cs[j-1].Kind == Noun || cs[j-1].Kind == Rel) {
+		return []int{j} // "a plant it bought"
+	}
 	if cs[j].Kind == Conj || cs[j].Kind == Comma && j > 0 && cs[j-1].Kind != Noun && cs[j-1].Kind != Paren {
 		for g := j - 1; g >= 0 && cs[g].Kind != Stop; g-- {
 			if cs[g].Kind == Verb && cs[g].Form == Finite {

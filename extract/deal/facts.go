@@ -42,6 +42,7 @@ func (r *Runner) fill(c *candidate) {
 	r.duration(c)
 	c.event = r.occasion(c)
 	r.where(c)
+	c.targeted = c.typ == "acquisition" && c.called != ""
 	for k, ch := range r.chunks {
 		if c.typ == "acquisition" && ch.Kind == clause.Noun && c.region.Contains(ch.Span) {
 			if e, ok := r.organizationIn(ch.Span); ok && len(c.targets) == 0 && !slices.Contains(c.parties, e) {

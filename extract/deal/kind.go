@@ -31,7 +31,7 @@ func (r *Runner) unknownName(n int) bool {
 	if !t.Is(token.Upper) || last == r.d.Sentences[r.sent].First && !r.apposition(n) || r.chart.Find(last, r.s.demonym) != nil || r.s.object(t.Sym)&(needEquipment|needPower) != 0 && ch.Len() == 1 {
 		return false
 	}
-	if w := r.d.Word(last); len(w) < 3 || w[1] < 'a' || w[1] > 'z' {
+	if w := r.d.Word(last); len(w) < 3 || strings.ToUpper(w[1:len(w)-1]) == w[1:len(w)-1] {
 		return false // "CO2", "RECs"
 	}
 	for i := last; i >= ch.First && r.d.Tokens[i].Is(token.Upper); i-- {

@@ -194,6 +194,9 @@ func (r *Runner) antecedent(out []int, c *candidate) int {
 		if a.group == c.group || !sameType(a, c) || conflict(a, c) || c.put && a.typ != c.typ || r.longBefore(a, c) || r.older(a, c) {
 			continue
 		}
+		if a.sent == c.sent && c.coupled && !c.same && c.typ == "acquisition" && a.targeted && c.targeted {
+			continue // "completed its takeover of Acme, and bought Bolt"
+		}
 		shared := r.common(a.parties, c.parties)
 		if works(a.typ) && works(c.typ) && (r.earlier(a, c, shared) || r.further(a, c)) {
 			continue
@@ -362,8 +365,8 @@ func conflict(a, c *candidate) bool {
 		a.term != "" && c.term != "" && a.term != c.term,
 		a.count > 0 && c.count > 0 && a.count != c.count,
 		!c.returns && len(a.plants) > 0 && len(c.plants) > 0 && overlap(a.plants, c.plants) == 0,
-		c.called != "" && a.object >= 0 && !strings.Contains(a.subject, c.called),
-		a.called != "" && c.object >= 0 && !c.same && !strings.Contains(c.subject, a.called),
+		c.called != "" && a.subject != "" && !a.returns && !strings.Contains(a.subject, c.called),
+		a.called != "" && c.subject != "" && !c.same && !c.returns && !strings.Contains(c.subject, a.called),
 		a.typ == "financing" && a.status == "ended" && c.status == "signed" && !c.returns,
 		!c.returns && a.sited && c.sited && a.country != c.country && works(a.typ) && works(c.typ),
 		!c.returns && len(a.targets) > 0 && len(c.targets) > 0 && overlap(a.targets, c.targets) == 0,

@@ -85,6 +85,9 @@ func (r *Runner) nameIt(c *candidate, o int) {
 			c.typ = "power_purchase_agreement" // "the sale of 100 MW of electricity"
 		}
 	}
+	if c.typ == "acquisition" && o+2 < len(r.chunks) && r.chunks[o+1].Sym == r.s.of && r.chunks[o+2].Kind == clause.Noun && r.unknownName(o+2) {
+		c.called = r.d.Word(r.chunks[o+2].End - 1) // "the acquisition of Acme"
+	}
 	if a.Entry.Get("weak") == "open" || works(c.typ) && ch.Definite && a.Len() == 1 && ch.Len() == 2 {
 		c.generic = true // "the order" returns to a contract of any kind
 	}

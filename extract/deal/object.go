@@ -156,7 +156,7 @@ func (r *Runner) antecedentOf(k int, subj []int) int {
 		return -1
 	}
 	n := subj[0] - 1
-	if n >= 0 && r.chunks[n].Kind == clause.Rel {
+	if n >= 0 && (r.chunks[n].Kind == clause.Rel || r.chunks[n].Kind == clause.Sub) {
 		n--
 	}
 	if n >= 0 && r.chunks[n].Kind == clause.Noun && r.chunks[n].End >= r.chunks[subj[0]].First-1 {

@@ -94,6 +94,7 @@ func (r *Runner) prepositions(c *candidate, f *frame, args []clause.Arg) {
 		switch f.preps[a.Prep].role {
 		case party:
 			places := a.Prep == r.s.with || (a.Prep == r.s.to || a.Prep == r.s.from) && c.typ == "financing" || len(a.Nouns) > 1 && a.Prep != r.s.to && a.Prep != r.s.in && a.Prep != r.s.from && a.Verb < 0
+			places = places || a.Prep == r.s.to && c.typ == "acquisition" && r.kindsOf(a.Nouns[0])&needState != 0 // "sold a stake to China"
 			n := len(c.parties)
 			c.parties = r.partiesOf(a.Nouns, places, c.parties)
 			if len(c.parties) == n && c.typ == "financing" && r.fundsPlantOf(a) {

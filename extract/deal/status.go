@@ -126,7 +126,7 @@ func (r *Runner) status(k int, f *frame) (string, bool) {
 	case v.Form == clause.Gerund && !v.Perfect && f.object.role != agreement:
 		// "analysts favour selling the unit" tells of no sale
 		p := k - 1
-		return status, p >= 0 && (r.chunks[p].Kind == clause.Prep && r.s.marks.Has(r.chunks[p].Sym, markHaving) || r.adjunct(k) >= 0 || r.absolute(k))
+		return status, p >= 0 && ((r.chunks[p].Kind == clause.Prep || r.chunks[p].Kind == clause.Sub) && r.s.marks.Has(r.chunks[p].Sym, markHaving) || r.adjunct(k) >= 0 || r.absolute(k))
 	}
 	return status, true
 }

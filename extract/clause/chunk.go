@@ -67,6 +67,8 @@ type Chunk struct {
 	Pronoun  bool
 	Named    bool // ends in a name
 	maybe    bool // a past form that may be a reduced relative
+	article  bool // begins with "a" or "an"
+	dash     bool // of a comma: it is a dash
 	doer     bool // a pronoun that may be a subject: "it", "they"
 	whose    bool // begins a relative clause: "whose owner"
 }
@@ -84,6 +86,7 @@ type Stage struct {
 	before                                         token.Set // determiners that another may follow: "all the power"
 	bodies                                         token.Set // words for a firm that can be verbs
 	qualities                                      token.Set // adjectives of what someone is given: "gave Acme exclusive rights"
+	articles                                       token.Set // "a", "an"
 	doers                                          token.Set // "it", "they"
 	quantity                                       token.Set // "most of its shares"
 	ordinal                                        token.Set // "the first floating turbine"

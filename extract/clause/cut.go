@@ -207,6 +207,7 @@ func (r *Runner) functionWord(i int, p pos) int {
 			return i + 1
 		}
 		r.add(Noun, i, i+1)
+		r.last().article = r.s.articles.Has(sym)
 		r.last().Definite, r.last().whose = r.s.definite.Has(sym), sym == r.s.whose
 		return i + 1
 	case p&pron != 0 && sym == r.s.one && r.nominal(i+1) && (r.pos(i+1)&verbal == 0 || r.nominal(i+2) && r.pos(i+2)&verbal == 0):
@@ -499,7 +500,9 @@ func (r *Runner) punct(i int) int {
 		if r.dateline() {
 			return r.add(Stop, i, i+1)
 		}
-		return r.add(Comma, i, i+1)
+		r.add(Comma, i, i+1)
+		r.last().dash = true
+		return i + 1
 	case ",":
 		if np := r.open(i); np != nil && r.measured(np) && r.describesOn(i+1) {
 			return r.noun(i, i+1) // "a $480 million, long-term contract"

@@ -53,6 +53,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels) (*Stage, []error) {
 	s.before = syms(lex.Vocab, "all", "both", "half")
 	s.bodies = syms(lex.Vocab, "firm", "group", "partner", "sponsor", "team")
 	s.qualities = syms(lex.Vocab, "exclusive", "sole", "provisional", "preliminary", "conditional", "full", "preferential")
+	s.articles = syms(lex.Vocab, "a", "an", "one")
 	s.doers = syms(lex.Vocab, "it", "they", "he", "she", "we", "i", "you")
 	s.quantity = syms(lex.Vocab, "most", "much", "more", "less")
 	s.possessive, s.whose = lex.Vocab.InternString("'s"), lex.Vocab.InternString("whose")

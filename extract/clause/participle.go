@@ -65,8 +65,8 @@ func (r *Runner) reduced(k int) bool {
 	case Prep:
 		return true
 	case Noun:
-		if p.Pronoun && prev == k-1 && (prev == 0 || r.out[prev-1].Kind != Verb && r.out[prev-1].Kind != Prep) {
-			return false // "a plant it acquired from Acme"
+		if p.doer && prev == k-1 && (prev == 0 || r.out[prev-1].Kind != Prep) {
+			return false // "a plant it acquired from Acme", "said it closed on a loan"
 		}
 		if next < len(r.out) && r.out[next].Kind == Prep && (r.verbBefore(prev) || phrase(r.out, prev) >= 0 && (r.second(prev) || r.noSubject(prev))) {
 			return true // "signed a deal based on"

@@ -93,6 +93,9 @@ func subject(cs []Chunk, k, depth int) []int {
 	if j < 0 {
 		return nil
 	}
+	if a := apposed(cs, j); a > 0 {
+		return subject(cs, a, depth+1)
+	}
 	if cs[j].doer && j > 0 && (cs[j-1].Kind == Noun || cs[j-1].Kind == Rel) {
 		return []int{j} // "a plant it bought"
 	}
@@ -173,6 +176,37 @@ func subject(cs []Chunk, k, depth int) []int {
 		return nil
 	}
 	return list(cs, head, k)
+}
+
+// aside is the comma or dash that opens what is told beside a name and ends with the
+// comma or dash j: "Acme, a firm that builds and runs plants, has"; -1 if nothing
+// is.
+func apposed(cs []Chunk, j int) int {
+	if cs[j].Kind != Comma {
+		return -1
+	}
+	for a := 1; a+1 < j; a++ {
+		if c := &cs[a]; c.Kind != Comma || cs[a-1].Kind != Noun || c.dash != cs[j].dash || cs[a+1].Kind != Noun {
+			continue
+		}
+		if plain := a == 1 || cs[a-2].Kind != Prep && cs[a-2].Kind != Verb; plain && cs[a+1].article && !cs[a+1].Named && (cs[a-1].Named || cs[a].dash) && told(cs, a, j) {
+			return a
+		}
+	}
+	return -1
+}
+
+// told reports whether a relative pronoun stands between two chunks, and no end of
+// a clause.
+func told(cs []Chunk, from, to int) bool {
+	found := false
+	for _, c := range cs[from+1 : to] {
+		found = found || c.Kind == Rel
+		if c.Kind == Stop || c.Kind == Quote || c.Kind == Sub {
+			return false
+		}
+	}
+	return found
 }
 
 // spliced is the noun after the last comma between the noun head, the object of

@@ -257,7 +257,12 @@ func (r *Runner) agreementObjects(f *frame, args []clause.Arg) []int {
 		for i, n := range a.Nouns {
 			of := r.done(n)
 			ann := r.agreementIn(r.chunks[of].Span)
-			if ann == nil || !r.heads(ann, r.chunks[of]) || of == n && agreementKinds(ann)&f.object.needs == 0 && !(f.object.needs&(needFirm|needDealing) != 0 && r.s.object(r.d.Tokens[ann.End-1].Sym) == 0 && (r.dealsIn(n, ann) || r.chunks[of].Definite && r.chunks[of].Len() == 2 && ann.Entry.Get("type") == "acquisition" && !r.plural(ann) && r.s.object(r.d.Tokens[ann.First].Sym) == 0 || r.chunks[of].Len() > 2 && !r.chunks[of].Definite && ann.Entry.Get("type") == "financing" && r.opensWithSum(of))) {
+			if ann == nil && of > n {
+				of = n // "the financial closing of its plant"
+				ann = r.agreementIn(r.chunks[n].Span)
+			}
+			summed := a.Prep != 0 && i == 0 && x > 0 && ann != nil && ann.Entry.Get("type") == "financing" && r.s.marks.Has(a.Prep, markSum) && r.lastMention(r.chunks[args[x-1].Nouns[0]].Span, r.s.money) != nil
+			if ann == nil || !r.heads(ann, r.chunks[of]) || !(summed && f.object.needs&(needFirm|needAgreement|needFunding) != 0) && of == n && agreementKinds(ann)&f.object.needs == 0 && !(f.object.needs&(needFirm|needDealing) != 0 && r.s.object(r.d.Tokens[ann.End-1].Sym) == 0 && (r.dealsIn(n, ann) || r.chunks[of].Definite && r.chunks[of].Len() == 2 && ann.Entry.Get("type") == "acquisition" && !r.plural(ann) && r.s.object(r.d.Tokens[ann.First].Sym) == 0 || r.chunks[of].Len() > 2 && !r.chunks[of].Definite && ann.Entry.Get("type") == "financing" && r.opensWithSum(of))) {
 				continue
 			}
 			n = of

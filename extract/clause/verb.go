@@ -64,7 +64,7 @@ func (r *Runner) isVerb(i int) bool {
 		}
 		if l != nil && l.Kind == Prep {
 			if r.s.manner.Has(l.Sym) {
-				return r.startsNoun(i+1) || next&to != 0 && r.pos(i+2)&base != 0 || i+1 < r.end && r.d.Tokens[i+1].Sym == r.s.with || // "by installing turbines", "after failing to agree"
+				return r.startsNoun(i+1) || next&adv != 0 && next&prep == 0 && r.startsPhrase(i+2) || next&to != 0 && r.pos(i+2)&base != 0 || i+1 < r.end && r.d.Tokens[i+1].Sym == r.s.with || // "by installing turbines", "after failing to agree"
 					next&prep != 0 && r.startsPhrase(i+2) && !r.s.ofNoun.Has(r.d.Tokens[i+1].Sym) && r.d.Tokens[i+1].Sym != r.s.by // "after buying out Acme"
 			}
 			return r.startsPhrase(i + 1) // not "of manufacturing slots"

@@ -26,6 +26,10 @@ func (r *Runner) actors(k int, places bool, dst []int) []int {
 		}
 		return add(dst, e)
 	}
+	if a := r.lastMention(ch.Span, r.s.org); a != nil && r.genitive(a.End) && k+2 < len(r.chunks) && r.chunks[k+1].Kind == clause.Conj && r.bare(k+2) &&
+		r.s.marks.Has(r.d.Tokens[r.chunks[k+2].Head].Sym, markArm) {
+		return add(dst, r.in.Mentions[a.Ref].Entity) // "Acme's transmission and distribution business"
+	}
 	if r.s.marks.Has(r.d.Tokens[ch.Head].Sym, markCollective|markEnvoy) {
 		n := len(dst)
 		if dst = r.members(k, dst); len(dst) > n {
@@ -46,7 +50,7 @@ func (r *Runner) actors(k int, places bool, dst []int) []int {
 		}
 	}
 	n := r.nominal(ch.Span)
-	if n == nil && ch.Len() > 1 && r.s.marks.Has(r.d.Tokens[ch.Head].Sym, markEnvoy) {
+	if n == nil && ch.Len() > 1 && r.s.marks.Has(r.d.Tokens[ch.Head].Sym, markEnvoy|markArm) {
 		n = r.nominal(token.Span{First: ch.First, End: ch.First + 1}) // "its board"
 	}
 	if n != nil {

@@ -200,7 +200,8 @@ func (r *Runner) client(c *candidate, subj []int, told []clause.Arg) {
 	default:
 		return
 	}
-	if len(c.parties) != 1 || c.returns && len(r.cands) > 0 || c.frame.object.role == witness {
+	several := len(c.parties) > 1 && works(c.typ) && c.noun >= 0 && !c.partnered && !c.sourced && c.frame.preps[r.s.from].role == party && !c.passive
+	if len(c.parties) != 1 && !several || c.returns && len(r.cands) > 0 || c.frame.object.role == witness {
 		return
 	}
 	if c.typ == "power_purchase_agreement" {
@@ -218,11 +219,14 @@ func (r *Runner) client(c *candidate, subj []int, told []clause.Arg) {
 	}
 	for _, a := range told {
 		p := a.Prep
-		if p == 0 || !(p == r.s.to || p == r.s.forr || p == r.s.from || p == r.s.of && c.typ != "power_purchase_agreement" || r.s.marks.Has(p, markWhere)) || len(c.parties) > 1 {
+		if p == 0 || !(p == r.s.to || p == r.s.forr || p == r.s.from || p == r.s.of && c.typ != "power_purchase_agreement" || r.s.marks.Has(p, markWhere)) || len(c.parties) > 1 && !several {
 			continue
 		}
 		if a.Verb >= 0 && p == r.s.forr && r.chunks[a.Verb].Form != clause.Participial && r.worksFor(a.Verb) {
 			c.parties = r.partiesOf(a.Nouns, false, c.parties)
+		}
+		if several {
+			continue // "Acme and Bolt won a contract to build a dam for Cue"
 		}
 		for _, n := range a.Nouns {
 			c.parties = r.plantOwner(n, c.parties)

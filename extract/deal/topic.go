@@ -50,6 +50,12 @@ func (r *Runner) order(c *candidate) {
 		switch v := &r.chunks[j]; v.Kind {
 		case clause.Prep:
 			if r.s.marks.Has(v.Sym, markBought) {
+				if n := &r.chunks[min(j+1, len(r.chunks)-1)]; n.Kind == clause.Verb && n.Form == clause.Gerund {
+					if t := r.topicIn(token.Span{First: n.First, End: r.d.Sentences[r.sent].End}); t == "construction_contract" || t == "service_contract" {
+						c.typ = t // "an order for setting up a plant"
+					}
+					return
+				}
 				if what := r.objectAfter(token.Span{First: v.End, End: min(v.End+10, r.d.Sentences[r.sent].End)}); what&needWork != 0 && what&needEquipment == 0 {
 					c.typ = "construction_contract" // "an order for a substation"
 				}

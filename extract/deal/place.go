@@ -40,6 +40,9 @@ func (r *Runner) where(c *candidate) {
 	if c.country = r.grid(c); c.country == "" && !c.returns {
 		c.country = r.countryBy(s.End)
 	}
+	if c.country == "" && works(c.typ) {
+		c.country = r.homeland(c)
+	}
 }
 
 // grid is the country of the one utility that buys or sells the power of a
@@ -117,16 +120,20 @@ func (r *Runner) site(c *candidate, sp token.Span) bool {
 			continue // "shipments from Namibia to Japan"
 		}
 		e := r.entityOf(a)
-		if e.Country == "" && e.Entry != nil && c.country == "" && country == "" {
+		land := e.Country
+		if land == "" {
+			land = r.shore(a.Span)
+		}
+		if land == "" && e.Entry != nil && c.country == "" && country == "" {
 			c.place, c.settled = e.Name, true // "in Central Asia": in no country
 			return true
 		}
-		if country != "" && e.Country != "" && e.Country != country {
+		if country != "" && land != "" && land != country {
 			c.settled = c.country == ""
 			return true
 		}
 		if country == "" {
-			country = e.Country
+			country = land
 		}
 		if place == "" || e.Country != "" && !nation(e) && r.isNation(place) {
 			place = e.Name
@@ -199,7 +206,9 @@ func (r *Runner) located(c *candidate) bool {
 		if e.Country == "" && e.Entry == nil {
 			continue
 		}
-		c.country, c.place = e.Country, e.Name
+		if c.country, c.place = e.Country, e.Name; c.country == "" {
+			c.country = r.shore(a.Span)
+		}
 		c.settled = c.country == "" // "in Central Asia": in no country
 		return true
 	}

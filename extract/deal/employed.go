@@ -67,6 +67,16 @@ func (r *Runner) behindChosen(c *candidate) token.Span {
 	return sp
 }
 
+// asSite reports whether what one is chosen as is a place.
+func (r *Runner) asSite(c *candidate) bool {
+	for j := c.group&0xfff + 1; j+1 < len(r.chunks) && r.chunks[j].First < c.region.End; j++ {
+		if p := &r.chunks[j]; p.Kind == clause.Prep && p.Sym == r.s.as {
+			return r.chunks[j+1].Kind == clause.Noun && r.s.marks.Has(r.d.Tokens[r.chunks[j+1].Head].Sym, markSpot)
+		}
+	}
+	return false
+}
+
 // goal reports whether a phrase or an infinitive tells what one is taken on for.
 func (r *Runner) goal(c *candidate) bool {
 	for j := c.group&0xfff + 1; j < len(r.chunks) && r.chunks[j].First < c.region.End; j++ {

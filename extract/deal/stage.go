@@ -36,7 +36,7 @@ type Stage struct {
 	eventHeads map[token.Sym]bool
 	holds      token.Set // verbs of those who hold an auction or a tender
 
-	by, with, of, to, from, under, in, on, be, the, land, forr, generating, when, will, possessive, each, respectively, per token.Sym
+	by, with, of, to, from, under, as, in, on, be, the, land, forr, generating, when, will, possessive, each, respectively, per token.Sym
 }
 
 // topic is what a verb or its noun says of the type of an agreement.
@@ -141,7 +141,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 		s.eventHeads[v.InternString(strings.ToLower(e.Name))] = true
 	}
 	s.by, s.with, s.of, s.to = v.InternString("by"), v.InternString("with"), v.InternString("of"), v.InternString("to")
-	s.under = v.InternString("under")
+	s.under, s.as = v.InternString("under"), v.InternString("as")
 	s.from, s.in, s.possessive = v.InternString("from"), v.InternString("in"), v.InternString("'s")
 	s.forr, s.generating = v.InternString("for"), v.InternString("generating")
 	s.when = v.InternString("when")

@@ -78,6 +78,9 @@ func (r *Runner) topicOf(c *candidate) (typ string, open bool) {
 	}
 	if c.noun < 0 {
 		t := ""
+		if c.frame.object.role == party && r.asSite(c) {
+			return "", false // "selected as the preferred site"
+		}
 		if c.frame.object.role == party {
 			if t = r.employed(r.behindChosen(c)); t == "" {
 				t = r.employed(c.region)
@@ -90,6 +93,9 @@ func (r *Runner) topicOf(c *candidate) (typ string, open bool) {
 		}
 		if c.frame.object.role == noRole && t == "construction_contract" && !c.partnered {
 			t = "cooperation_agreement" // what two agree to build, neither builds for the other
+		}
+		if t == "cooperation_agreement" && c.frame.typ == "topic" && c.object >= 0 && r.kindsOf(c.object)&(needWork|needStudy) != 0 {
+			t = "" // "will provide engineering support to Acme"
 		}
 		if t != "" {
 			return t, c.frame.typ == "topic" && (c.frame.object.role != noRole || t == "cooperation_agreement")

@@ -67,6 +67,24 @@ func (r *Runner) behindChosen(c *candidate) token.Span {
 	return sp
 }
 
+// post reports whether what one is taken on as, right behind the verb, the one
+// chosen or "as", is a post in services.
+func (r *Runner) post(c *candidate) bool {
+	k := c.group & 0xfff
+	for j := k + 1; j < min(k+4, len(r.chunks)) && r.chunks[j].First < c.region.End; j++ {
+		switch ch := &r.chunks[j]; {
+		case ch.Kind == clause.Noun:
+			if !ch.Named && r.kindsOf(j)&needPost != 0 {
+				return true
+			}
+		case ch.Kind == clause.Prep && ch.Sym == r.s.as:
+		default:
+			return false
+		}
+	}
+	return false
+}
+
 // asSite reports whether what one is chosen as is a place.
 func (r *Runner) asSite(c *candidate) bool {
 	for j := c.group&0xfff + 1; j+1 < len(r.chunks) && r.chunks[j].First < c.region.End; j++ {

@@ -78,6 +78,9 @@ func (r *Runner) topicOf(c *candidate) (typ string, open bool) {
 	}
 	if c.noun < 0 {
 		t := ""
+		if c.frame.object.role == party && r.post(c) {
+			return "service_contract", false // "appointed engineering consultant for the plant to be built"
+		}
 		if c.frame.object.role == party && r.asSite(c) {
 			return "", false // "selected as the preferred site"
 		}

@@ -210,7 +210,7 @@ func (r *Runner) antecedent(out []int, c *candidate) int {
 		if c.returns && (c.plural && c.typ != a.typ && !a.plural && a.count == 0 && shared < len(c.parties) || c.typ == "" && a.typ == "joint_venture" && a.frame == r.s.named && len(c.parties) > 0) {
 			continue // "the agreements were signed with" others; what a venture is of was told in passing
 		}
-		if c.returns && !c.passive && shared == 0 && works(a.typ) && c.frame != r.s.named && len(c.parties) > 0 && len(a.parties) > 1 && c.sent > a.sent {
+		if c.returns && !c.passive && shared == 0 && works(a.typ) && c.frame != r.s.named && len(c.parties) > 0 && (len(a.parties) > 1 || a.plural) && c.sent > a.sent {
 			continue // "Acme won a contract from Bolt. … Cue has won the contract for a study"
 		}
 		if c.returns && !c.told && a.noun < 0 && a.typ != c.typ && c.typ != "" && a.status == "signed" && c.status == "planned" {

@@ -83,7 +83,7 @@ func (r *Runner) candidate(i, j int, nation *lexicon.Entry, titled bool) {
 		i++ // Rival Borealtis, Activist Anna Smith
 	}
 	c := candidate{Span: token.Span{First: i, End: j}, core: j, nation: nation, titled: titled, sentence: r.d.SentenceOf(i)}
-	if n := r.find(i, r.s.lab.noName); n != nil && (n.End == j || n.End > j && r.d.Tokens[j].Is(token.Digit)) {
+	if n := r.find(i, r.s.lab.noName); n != nil && (n.End == j || n.End > j && r.d.Tokens[j].Is(token.Digit)) && !r.officered(i, j) {
 		return // S&P 500
 	}
 	if a := r.find(i, r.s.lab.agreement); a != nil && a.End == j && j > i+1 && !r.listedTo(i, j) || r.abbreviates(i, j) {
@@ -179,6 +179,16 @@ func (r *Runner) candidate(i, j int, nation *lexicon.Entry, titled bool) {
 		c.coreKey, c.key = c.key, r.key(c.First, c.End)
 	}
 	r.add(&c, one)
+}
+
+// officered reports whether a list has i..j as an organization too, and one of
+// its officers follows: NOC Chairman Anna Brandis.
+func (r *Runner) officered(i, j int) bool {
+	if r.listedAs(token.Span{First: i, End: j}, r.s.lab.organization) == nil {
+		return false
+	}
+	t := r.find(j, r.s.lab.title)
+	return t != nil && t.Entry.Get("kind") == "office" && t.End < r.state.End && r.d.Tokens[t.End].Is(token.Upper)
 }
 
 // abbreviates reports whether the word i in brackets shortens the name of an

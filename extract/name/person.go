@@ -156,6 +156,9 @@ func (r *Runner) personal(c *candidate) bool {
 // innerCapital reports whether the word at token i has a capital after three
 // small letters or more, as companies have (EnerVenue) and people (McKay) not.
 func (r *Runner) innerCapital(i int) bool {
+	if w := r.d.Word(i); len(w) > 3 && 'A' <= w[0] && w[0] <= 'Z' && 'A' <= w[1] && w[1] <= 'Z' && 'a' <= w[len(w)-1] && w[len(w)-1] <= 'z' {
+		return true // BNetzA, EVgo
+	}
 	small := 0
 	for _, b := range []byte(r.d.Word(i)) {
 		switch {

@@ -163,6 +163,10 @@ func (r *Runner) titleAt(i, j int) int {
 	if k == i && t.Len() == 1 && r.trait(i)&given != 0 && t.End < j && (r.trait(t.End)&particle != 0 || i > r.state.First && r.titleEnds(i)) {
 		return 0 // Sultan Al Brandis, Dr. Dean Brandis
 	}
+	if k == i && t.Len() == 1 && r.trait(i)&(given|royal) == given && t.Entry.Get("kind") == "office" && t.End+1 == j && r.capital(t.End) && r.listed(t.End) == nil &&
+		(i == r.state.First || !r.d.Tokens[i-1].Is(token.Upper)) {
+		return 0 // Dean Brandis
+	}
 	k = t.End
 	stopped := r.sym(k) == w.dot
 	if stopped && k < j {

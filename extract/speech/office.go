@@ -111,7 +111,7 @@ func (r *Runner) modifier(i, core int) bool {
 	if t.Is(token.Upper) != r.d.Tokens[core].Is(token.Upper) && !t.Is(token.AllUpper) && !r.d.Tokens[core].Is(token.AllUpper) {
 		return false
 	}
-	if r.verb(i) || r.c.Find(i, r.s.legal) != nil {
+	if r.verb(i) || r.gerund(i) || r.c.Find(i, r.s.legal) != nil {
 		return false
 	}
 	return t.Is(token.Upper) || r.c.Find(i, r.s.nominal) == nil
@@ -174,6 +174,17 @@ func (r *Runner) rightOf(core, end int) int {
 		last = i + 1
 	}
 	return last
+}
+
+// gerund reports whether the word at i is a form in -ing of a verb that is no
+// noun, as in "citing manager John Miller".
+func (r *Runner) gerund(i int) bool {
+	stem, ok := strings.CutSuffix(r.d.Word(i), "ing")
+	if !ok || r.d.Tokens[i].Is(token.Upper) || r.titleEnd(i) > 0 || i == 0 || r.covered[i-1] {
+		return false
+	}
+	v := r.s.vocab
+	return r.s.onlyVerb.has(v.LookupString(stem)) || r.s.onlyVerb.has(v.LookupString(stem+"e"))
 }
 
 // plural reports whether the word at i, which may be a form in -s of a verb,

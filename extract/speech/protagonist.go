@@ -12,6 +12,9 @@ import (
 // article has told of most before it, of two the one that it told of first; -1
 // if there is none, or several that are told of but once.
 func (r *Runner) protagonist(t token.Span) int {
+	if t.First > 0 && r.covered[t.First-1] {
+		return -1 // the boss for a region
+	}
 	for t.Len() > 1 && r.s.linking.has(r.d.Tokens[t.First].Sym) {
 		t.First++
 	}

@@ -53,6 +53,7 @@ func evidence(d *token.Doc, s token.Span, by *rule.Rule) record.Evidence {
 
 // Stage is the compiled rules. It is read-only.
 type Stage struct {
+	vocab                *token.Vocab
 	affiliations, quotes *rule.Set
 	clause               *clause.Stage
 
@@ -79,7 +80,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 	faults = append(faults, more...)
 	v := lex.Vocab
 	s := &Stage{
-		affiliations: a, quotes: q, clause: cl,
+		vocab: v, affiliations: a, quotes: q, clause: cl,
 		office: labels.Finding(rule.Office), body: labels.Finding(rule.Body),
 		speaker: labels.Finding(rule.Speaker), quoted: labels.Finding(rule.Quoted),
 		person: labels.Finding(rule.Person), organization: labels.Finding(rule.Organization),

@@ -32,7 +32,7 @@ func (r *Runner) number(first, i, end int) int {
 	if i+1 < end && r.trait(i+1)&function != 0 && r.sym(i+1) != r.s.words.of && i > first {
 		return i
 	}
-	if i+1 == end || r.d.Tokens[i+1].Is(token.Punct) && r.sym(i+1) != r.s.words.hyphen || r.trait(i+1)&(facHead|surelyOrg) != 0 {
+	if i+1 == end || r.d.Tokens[i+1].Is(token.Punct) && r.sym(i+1) != r.s.words.hyphen || r.trait(i+1)&(facHead|facMod|surelyOrg) != 0 {
 		return i
 	}
 	return 0

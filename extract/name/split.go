@@ -183,7 +183,11 @@ func (r *Runner) titleAt(i, j int) int {
 		return k
 	}
 	// Minister of Energy and Mineral Resources
+	from := k
 	for k < j {
+		if k > from && r.capital(k) && r.trait(k)&surelyOrg != 0 && r.trait(k)&topic == 0 {
+			return from // Director of the Transmission Company of Tarvonia
+		}
 		s := r.sym(k)
 		if s == w.of || s == w.fors || k > t.End && (s == w.and || s == w.amp || s == w.comma) {
 			m := k + 1

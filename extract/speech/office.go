@@ -168,7 +168,7 @@ func (r *Runner) rightOf(core, end int) int {
 		case r.titleEnd(i) > 0 && t.Sym != r.s.off:
 			return last
 		}
-		if r.verb(i) && !r.plural(i, end) && !r.s.article.has(r.d.Tokens[i-1].Sym) {
+		if r.verb(i) && !r.s.article.has(r.d.Tokens[i-1].Sym) {
 			return last
 		}
 		last = i + 1
@@ -185,17 +185,6 @@ func (r *Runner) gerund(i int) bool {
 	}
 	v := r.s.vocab
 	return r.s.onlyVerb.has(v.LookupString(stem)) || r.s.onlyVerb.has(v.LookupString(stem+"e"))
-}
-
-// plural reports whether the word at i, which may be a form in -s of a verb,
-// is a noun by what stands after it: head of new projects John Miller.
-func (r *Runner) plural(i, end int) bool {
-	w, t := r.d.Word(i), r.d.Tokens[i]
-	if w[len(w)-1] != 's' || t.Sym == 0 || r.c.Find(i, r.s.verb) != nil {
-		return false
-	}
-	n := r.d.Tokens[min(i+1, end-1)]
-	return i+1 >= end || r.person(i+1) || n.Is(token.Punct) || r.links(i+1) || r.s.joint.has(n.Sym) || n.Sym == r.s.at
 }
 
 // links reports whether the word at i ties a field of work to a title: of, for.
@@ -222,5 +211,5 @@ func (r *Runner) verb(i int) bool {
 	if strings.HasSuffix(w, "ed") || r.s.onlyVerb.has(t.Sym) {
 		return true
 	}
-	return w[len(w)-1] == 's' && w[len(w)-2] != 's' && t.Sym != 0 && r.s.clause.Lemma(t.Sym) != 0
+	return w[len(w)-1] == 's' && w[len(w)-2] != 's' && t.Sym != 0 && r.s.onlyVerb.has(r.s.clause.Lemma(t.Sym))
 }

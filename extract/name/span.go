@@ -208,10 +208,6 @@ func (r *Runner) extend(i, end int) int {
 			}
 		case t.Sym == w.hyphen:
 			next = r.hyphen(j, end)
-		case t.Sym == w.slash: // Borealtis A/S
-			if k := j + 1; k < end && !t.Is(token.SpaceBefore) && !r.d.Tokens[k].Is(token.SpaceBefore) && r.initial(j-1) && r.d.Word(k) == "S" {
-				next = k
-			}
 		case t.Sym == w.plus: // Solar+Storage
 			if n := j + 1; n < end && !t.Is(token.SpaceBefore) && !r.d.Tokens[n].Is(token.SpaceBefore) && r.trait(j-1)&r.trait(n)&facMod != 0 && r.d.Tokens[n].Is(token.Upper) {
 				next = n
@@ -241,6 +237,8 @@ func (r *Runner) extend(i, end int) int {
 		case t.Sym == w.a && t.Is(token.Upper): // Dolgeth A power station
 			if j+1 < end && !r.d.Tokens[j+1].Is(token.Upper) && r.trait(j+1)&(facHead|facMod) != 0 {
 				next = j
+			} else if j+2 < end && r.sym(j+1) == w.slash && !r.d.Tokens[j+1].Is(token.SpaceBefore) && r.d.Word(j+2) == "S" {
+				next = j + 2 // Borealtis A/S
 			}
 		case r.trait(j)&particle != 0 && !t.Is(token.Upper):
 			next = r.particles(j, end)

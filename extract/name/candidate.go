@@ -158,7 +158,7 @@ func (r *Runner) candidate(i, j int, nation *lexicon.Entry, titled bool) {
 		if c.class == r.s.lab.place && one && c.initial && t&common != 0 {
 			c.weak = true
 		}
-	case r.state.capitals || r.headline(i):
+	case r.state.capitals || r.headline(i) || j > i+1 && c.entry == nil && r.shouted(i, j):
 		c.weak = true
 	case one && c.initial && c.entry == nil && (r.state.Len() <= 2 || r.ofThe(c.core)):
 		return
@@ -301,6 +301,17 @@ func (r *Runner) begins(i int) bool {
 	return true
 }
 
+// shouted reports whether i..j are English words in capitals, a heading: OTHER
+// NEWS.
+func (r *Runner) shouted(i, j int) bool {
+	for k := i; k < j; k++ {
+		if t := r.d.Tokens[k]; !t.Is(token.AllUpper) || t.End-t.Start < 3 || r.trait(k)&(common|plain|function) == 0 {
+			return false
+		}
+	}
+	return true
+}
+
 // bracketedCode reports whether token i is a ticker in square brackets after the
 // name of its company: Borealtis [ BRLT ], Borealtis [BRLT.UL].
 func (r *Runner) bracketedCode(i int) bool {
@@ -381,6 +392,8 @@ func (r *Runner) label(c *candidate, n int32, one bool) {
 		add(r.s.lab.fullName)
 	case r.personShape(c):
 		add(r.s.lab.shape)
+	case r.pair(c):
+		add(r.s.lab.pair)
 	case one && c.entry == nil && r.trait(c.First)&(surname|common|given|orgHead) == surname && !r.d.Tokens[c.First].Is(token.AllUpper):
 		add(r.s.lab.surname)
 	}

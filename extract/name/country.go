@@ -298,6 +298,9 @@ func (r *Runner) after(m *Mention) string {
 			if t.Sym == w.comma || t.Sym == w.dot || t.Sym == w.close || t.Sym == w.and {
 				return ""
 			}
+			if r.trait(k)&clause != 0 {
+				return "" // Borealtis, said the Kenyan newspaper
+			}
 			based = based || t.Sym == w.based || t.Sym == w.in
 			if apposed && r.trait(k)&function != 0 && !based && t.Sym != w.a && t.Sym != w.an && t.Sym != w.the {
 				return ""

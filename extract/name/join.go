@@ -131,12 +131,19 @@ func (r *Runner) and(first, i, end int, inOf bool) int {
 	if r.initialled(first, i, end) {
 		return i + 1
 	}
+	if l&facMod != 0 && n&facMod != 0 {
+		for k := i + 2; k < end && r.capital(k); k++ {
+			if r.trait(k)&(facHead|facTied) != 0 {
+				return i + 1 // Dolgeth Solar and Storage Facility
+			}
+		}
+	}
 	if l&topic == 0 || n&topic == 0 {
 		if inOf && l&topic != 0 && n&common != 0 && r.listed(i+1) == nil && i+2 < end && r.capital(i+2) && r.trait(i+2)&topic != 0 {
 			return i + 1 // School of Electrical Engineering and Computer Science
 		}
 		// Tobacco Indemnification and Community Revitalization Commission
-		if l&(topic|common) == 0 || n&(topic|common) == 0 || l&orgHead != 0 || i-1 == first && l&topic == 0 {
+		if l&(topic|common|plain) == 0 || n&(topic|common|plain) == 0 || l&orgHead != 0 || i-1 == first && l&topic == 0 {
 			return 0
 		}
 		for k := i + 2; k < end && r.capital(k); k++ {

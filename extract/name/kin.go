@@ -26,6 +26,8 @@ func (r *Runner) products() {
 			r.give(c, nothing, 2, nil)
 		} else if r.unrecorded(c) {
 			r.give(c, nothing, 6, nil)
+		} else if r.titled(c) {
+			r.give(c, nothing, 3, nil)
 		} else if r.ware(c) {
 			r.give(c, nothing, 1.4, nil)
 		}

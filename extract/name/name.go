@@ -60,7 +60,7 @@ type labels struct {
 	country, place, organization, demonym, title, noName, legal, nominal                     rule.Label
 	event, programme, landmark                                                               rule.Label
 	orgHead, placeHead, amount, agreement                                                    rule.Label
-	name, proper, fullName, acronym, plant, site, shape, surname, numbered, ministry, titled rule.Label
+	name, proper, fullName, acronym, plant, site, shape, surname, numbered, ministry, titled, pair rule.Label
 	lists                                                                                    [6]rule.Label // those of gazetteers; of one span the first counts
 	amounts                                                                                  []rule.Label  // whose words are no part of a name
 	anyList, anyAmount, anyCountry, anyLower                                                 rule.Mask     // lists; amounts; country and demonym; what may be part of a name in lower case
@@ -77,7 +77,7 @@ func New(lex *lexicon.Lexicon, lab *rule.Labels, rules []*rule.Rule) (*Stage, []
 		orgHead:   lab.Class("org_head"),
 		placeHead: lab.Class("place_head"),
 		name:      lab.Finding(rule.Name), proper: lab.Finding(rule.Proper), fullName: lab.Finding(rule.FullName), acronym: lab.Finding(rule.Acronym),
-		shape: lab.Finding(rule.PersonShape), surname: lab.Finding(rule.Surname), numbered: lab.Finding(rule.Numbered), ministry: lab.Finding(rule.Ministry), titled: lab.Finding(rule.Titled),
+		shape: lab.Finding(rule.PersonShape), pair: lab.Finding(rule.Pair), surname: lab.Finding(rule.Surname), numbered: lab.Finding(rule.Numbered), ministry: lab.Finding(rule.Ministry), titled: lab.Finding(rule.Titled),
 		plant: lab.Finding(rule.Plant), site: lab.Finding(rule.Site), amount: lab.Finding(rule.Amount),
 	}
 	s.lab.lists = [...]rule.Label{s.lab.organization, s.lab.country, s.lab.place, s.lab.event, s.lab.programme, s.lab.landmark}

@@ -113,6 +113,16 @@ func (r *Runner) personShape(c *candidate) bool {
 	return r.trait(c.First)&surname != 0 && r.trait(c.First)&common == 0 || r.trait(last)&(given|common) == given
 }
 
+// pair reports whether c is two words of which no list tells anything and that
+// may be a person's name.
+func (r *Runner) pair(c *candidate) bool {
+	const told = common | plain | topic | orgHead | facMod | facHead | placeStart | placeEnd | eventHead | progHead
+	if n := c.core - c.First; c.entry != nil || n != 2 && !(n == 3 && r.trait(c.First+1)&particle != 0) || !r.personal(c) {
+		return false
+	}
+	return r.trait(c.First)&told == 0 && r.trait(c.core-1)&told == 0 && r.listed(c.First) == nil && r.d.Tokens[c.core-1].End-r.d.Tokens[c.core-1].Start > 2
+}
+
 // surnameLike reports whether the word at token i ends as surnames do.
 func (r *Runner) surnameLike(i int) bool { return r.endsIn(i, r.s.words.endings) }
 

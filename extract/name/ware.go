@@ -5,6 +5,12 @@ import (
 	"wattwire/extract/token"
 )
 
+// titled reports whether c ends in a word for a product or a publication that it
+// is the name of: Tolvane Smart Charger, Borealtis Leaderboard.
+func (r *Runner) titled(c *candidate) bool {
+	return c.facility == noFacility && c.core-c.First >= 2 && c.entry == nil && r.trait(c.core-1)&wareEnd != 0 && r.d.Tokens[c.core-1].Is(token.Upper)
+}
+
 // ware reports whether c is one word, known to no list, after an article or the
 // possessive of its maker: "the Tolvane", "its Tolvane", "Borealtis' Tolvane".
 // Products, ships and models are so told, bodies seldom.
@@ -21,6 +27,11 @@ func (r *Runner) ware(c *candidate) bool {
 		return false // the Tolvane union
 	}
 	w := &r.s.words
+	if r.trait(c.First)&plain != 0 && c.End < len(r.d.Tokens) {
+		if n := r.d.Tokens[c.End]; n.Is(token.Letter|token.SpaceBefore) && !n.Is(token.Upper) && r.trait(c.End)&(function|verb|clause|preposition) == 0 && !r.verbForm(c.End) {
+			return true // Reset password
+		}
+	}
 	switch s := r.sym(k); {
 	case s == w.a, s == w.an, s == w.the, s == w.its, s == w.their, s == w.our:
 		return true

@@ -163,7 +163,7 @@ func (r *Runner) technical(i int) bool {
 	if !t.Is(token.SpaceBefore) && i > 0 {
 		switch r.d.Text[t.Start-1] {
 		case '/', '@', '_', '=', '#', '+', '~', '^', '<':
-			return r.listed(i) == nil
+			return r.listed(i) == nil && !(i > 1 && r.sym(i-2) == r.s.words.a && r.d.Word(i) == "S") // A/S
 		case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9':
 			if i > 1 && r.sym(i-2) == r.s.words.slash {
 				return true // reut.rs/2EcWpdv

@@ -53,6 +53,7 @@ const (
 	unrecorded  // storm, vessel: what bears the name after it is no body or plant
 	plain       // an English word that news has rarely
 	verb        // base form of a verb that is no noun
+	wareEnd     // ends the name of a product or a publication
 	noble       // particle of persons' names alone: van, von, bin
 	syllable    // ends a hyphened given name of East Asia: Moon Jae-in
 )
@@ -213,6 +214,8 @@ func (w *words) load(lex *lexicon.Lexicon) {
 			return linear
 		case "syllable":
 			return syllable
+		case "ware-end":
+			return wareEnd
 		case "noble":
 			return particle | noble
 		case "preposition":

@@ -26,6 +26,7 @@ const (
 	Proper      = "proper"       // such a stretch with a word that is not common
 	FullName    = "full_name"    // such a stretch that begins with a known given name
 	PersonShape = "person_shape" // two to four words that look like a person's name
+	Pair        = "pair"         // two words of no list that may be a person's name
 	Acronym     = "acronym"      // one word in capitals
 	Surname     = "surname"      // one word known as a surname
 	Numbered    = "numbered"     // a name that ends in a short number: Bash 2
@@ -46,6 +47,6 @@ const (
 func Findings() []string {
 	return []string{Number, Power, Energy, Money, Percent, Amount, Date, Time, Duration, Frequency,
 		Organization, Person, Place, Project, Event, Programme,
-		Name, Proper, FullName, PersonShape, Surname, Numbered, Ministry, Titled, Acronym, Plant, Site,
+		Name, Proper, FullName, PersonShape, Pair, Surname, Numbered, Ministry, Titled, Acronym, Plant, Site,
 		Office, Body, Speaker, Quoted}
 }

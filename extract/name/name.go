@@ -57,13 +57,13 @@ type Stage struct {
 
 // labels are those that the package looks for on the chart.
 type labels struct {
-	country, place, organization, demonym, title, noName, legal, nominal                     rule.Label
-	event, programme, landmark                                                               rule.Label
-	orgHead, placeHead, amount, agreement                                                    rule.Label
+	country, place, organization, demonym, title, noName, legal, nominal                           rule.Label
+	event, programme, landmark                                                                     rule.Label
+	orgHead, placeHead, amount, agreement                                                          rule.Label
 	name, proper, fullName, acronym, plant, site, shape, surname, numbered, ministry, titled, pair rule.Label
-	lists                                                                                    [6]rule.Label // those of gazetteers; of one span the first counts
-	amounts                                                                                  []rule.Label  // whose words are no part of a name
-	anyList, anyAmount, anyCountry, anyLower                                                 rule.Mask     // lists; amounts; country and demonym; what may be part of a name in lower case
+	lists                                                                                          [6]rule.Label // those of gazetteers; of one span the first counts
+	amounts                                                                                        []rule.Label  // whose words are no part of a name
+	anyList, anyAmount, anyCountry, anyLower                                                       rule.Mask     // lists; amounts; country and demonym; what may be part of a name in lower case
 }
 
 // New compiles the rules of kind "entity". The faults name file, line and rule.

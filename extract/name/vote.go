@@ -236,7 +236,7 @@ func (r *Runner) speak(d *candidate, by *rule.Rule, e *evidence, a *rule.Annotat
 		}
 		w *= r.fame(d, entry)
 	}
-	if e.kind == project && d.facility == noFacility && d.entry != nil && (d.class == r.s.lab.country || d.class == r.s.lab.place && d.entry.Get("kind") == "region") {
+	if e.kind == project && d.facility == noFacility && d.entry != nil && (d.class == r.s.lab.country || d.class == r.s.lab.place && d.entry.Get("kind") == "region" && rank(d.entry) > 1_500_000) {
 		w *= 0.3 // in Texas, the 50 MW plant
 	}
 	if e.kind == place && !d.proper && d.entry == nil && r.trait(d.core-1)&placeEnd == 0 {

@@ -38,7 +38,7 @@ func (f *frame) wanted() need {
 // trigger notes what each word gives and wants, of lists and frames that are
 // complete.
 func (s *Stage) trigger() {
-	s.things = rule.MaskOf(s.agreement, s.phrase, s.org, s.project, s.place, s.money, s.power, s.energy)
+	s.things = rule.MaskOf(s.agreement, s.phrase, s.org, s.project, s.place, s.money, s.power, s.energy, s.percent, s.amount)
 	for lemma, frames := range s.verbs.bySym {
 		for _, f := range frames {
 			s.wants = grow(s.wants, token.Sym(lemma))

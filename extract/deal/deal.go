@@ -56,6 +56,7 @@ type Runner struct {
 	unsplit   [2]candidate   // a candidate that parts and apiece leave as it is
 	sentMarks []lexicon.Mark // of the first sentences, as far as they were asked for
 	have      need           // kinds of thing in the sentence at hand
+	woken     []token.Sym    // lemmas of the verbs in it that their particle follows
 	country   string         // that the article is about
 	energy    bool           // the article speaks of energy throughout
 }

@@ -142,6 +142,12 @@ func (r *Runner) particle(v clause.Chunk, want []token.Sym) int {
 	if len(want) == 0 && i < len(r.d.Tokens) && r.s.marks.Has(r.d.Tokens[i].Sym, markParticle) && !upTo {
 		return -1 // "buy back", "hand over"
 	}
+	return r.particleAt(i, want)
+}
+
+// particleAt is the token behind the particle that stands at token i, one word
+// before it if it has two ("is now in talks"); -1 if it does not.
+func (r *Runner) particleAt(i int, want []token.Sym) int {
 	for n, p := range want {
 		if n == 0 && len(want) == 2 && i+2 < len(r.d.Tokens) && r.d.Tokens[i+1].Sym == p && r.d.Tokens[i+2].Sym == want[1] && r.d.Tokens[i].Is(token.Letter) {
 			i++

@@ -18,7 +18,8 @@ type Stage struct {
 	objects []need // by Sym: the kind of thing a word names
 	gives   []need // by Sym: what a word gives of what the frames of a lemma want
 	wants   []need
-	domain  []bool // by Sym: a word of energy or infrastructure
+	phrasal [][]verbFrame // by lemma: the frames of verbs with a particle
+	domain  []bool        // by Sym: a word of energy or infrastructure
 	topics  map[token.Sym][]topic
 
 	agreement, phrase, demonym, scene  rule.Label

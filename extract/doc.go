@@ -51,38 +51,42 @@
 //
 // # Cost
 //
-// One core of a virtual AMD EPYC (two cores, Go 1.26) takes 0.17 ms for a KB of
-// text. Microseconds for a KB by BenchmarkStages, on 800 articles each of the
-// corpora of energy and of general news that lie beside the repository:
+// One core of a virtual AMD EPYC (two cores, Go 1.26) takes 0.3 ms for a KB of
+// text at an hour in which prose's whole pipeline takes 33 ms for it; the same
+// machine has been seen twice as fast. Microseconds for a KB by BenchmarkStages,
+// the best of four runs, on 800 articles each of the corpora of energy and of
+// general news that lie beside the repository:
 //
 //	           energy  general
-//	token          22       21
-//	lexicon        14       13
-//	quantity       10       11
-//	timex          15       17
-//	name           37       37
-//	title           6        6
-//	capacity       12        6
-//	deal           33       27
-//	milestone      22        8
-//	speech         13       14
-//	records         4        4
+//	token          20       21
+//	lexicon        18       18
+//	quantity       13       16
+//	timex          20       25
+//	name           55       60
+//	title          11       12
+//	capacity       16        8
+//	deal           76       73
+//	milestone      42        9
+//	speech         17       20
+//	records         6        6
 //
 // Every token is cut, looked up and passed by each stage's triggers once. What
 // costs beyond that are names, figures and sentences that hold what some rule
 // asks for: rule.Matcher tries a pattern only in sentences with all that the
 // pattern needs and only where the next token allows it, deal and milestone ask
 // clause for a parse only where a frame's verb stands with a thing that the frame
-// takes, and all stages share one parse
-// of a sentence. Tags are asked of prose for few sentences and still make up a
-// twentieth of the time; the first costs another 200 ms to load prose's model.
+// takes, and all stages share one parse of a sentence; milestone, which runs
+// first, pays for those it asks for. Tags are asked of prose for few sentences and
+// still make up a fifteenth of the time; the first costs another 200 ms to load
+// prose's model.
 //
 // The cost grows in line with the length: articles of 1, 5, 20 and 80 KB put
-// together from fixtures, which are denser than news, run at 3.4, 4.2, 3.5 and
-// 3.9 MB/s (BenchmarkLength). Ten times the gazetteer of places costs 2 % more
-// time on energy and 6 % on general news (BenchmarkGazetteer), since the trie is
-// entered by a table over words; each pattern rule twice costs 10 to
-// 19 % (BenchmarkRules). Lists and rules load in 75 ms (BenchmarkNew) and hold 19 MB.
+// together from fixtures, which are denser than news, run at 1.9, 2.2, 2.2 and
+// 2.0 MB/s (BenchmarkLength). Ten times the gazetteer of places costs 2 % more
+// time on energy and 6 % on general news (BenchmarkGazetteer on a quiet machine),
+// since the trie is entered by a table over words; each pattern rule twice costs
+// 10 to 19 % (BenchmarkRules, the same). Lists and rules load in 150 ms
+// (BenchmarkNew) and hold some 20 MB.
 //
 //	go test ./extract -run - -bench . -cpu 1   # these figures
 //	go -C cmd/bench run .                      # the whole program, prose and go-trafilatura

@@ -1,0 +1,154 @@
+package deal
+
+import (
+	"wattwire/extract/clause"
+	"wattwire/extract/rule"
+	"wattwire/extract/token"
+)
+
+// agreementIn is the word for an agreement in a span: the longest, of these the
+// last; nil if there is none.
+func (r *Runner) agreementIn(sp token.Span) *rule.Annotation {
+	var best *rule.Annotation
+	for i := sp.First; i < sp.End; i++ {
+		if r.named[i] {
+			continue // "Investment" in the name of a bank
+		}
+		if a := r.chart.Find(i, r.s.agreement); a != nil && a.End <= sp.End && r.names(a) && (best == nil || a.First >= best.End || a.Len() >= best.Len()) {
+			best = a
+		}
+	}
+	if best != nil && best.Entry.Get("type") == "none" {
+		return nil
+	}
+	return best
+}
+
+// names reports whether a word for an agreement names one where it stands: of
+// some words only those with a sum do, "$5 million in support", "a pledge of $5
+// million".
+func (r *Runner) names(a *rule.Annotation) bool {
+	if !r.s.sums[a.Entry] || r.funded(a) {
+		return true
+	}
+	for i := a.First - 1; i >= max(0, a.First-9); i-- {
+		if r.d.Tokens[i].Is(token.Punct) && r.chart.First(i) == nil && r.d.Word(i) != "-" {
+			break
+		}
+		if m := r.chart.Find(i, r.s.money); m != nil && m.End <= a.First && m.End >= a.First-4 {
+			return true
+		}
+	}
+	if a.End >= len(r.d.Tokens) || !r.s.marks.Has(r.d.Tokens[a.End].Sym, markSum|markWorth) {
+		return false
+	}
+	for i := a.End + 1; i < min(a.End+5, len(r.d.Tokens)); i++ {
+		if r.chart.Find(i, r.s.money) != nil {
+			return true
+		}
+		if r.d.Tokens[i].Is(token.Punct) {
+			break
+		}
+	}
+	return false
+}
+
+// nameIt takes type and name of a candidate from the words for an agreement in
+// the chunk o.
+func (r *Runner) nameIt(c *candidate, o int) {
+	ch := r.chunks[o]
+	c.phrase = ch.Span
+	a := r.agreementIn(ch.Span)
+	if a == nil { // a pronoun
+		c.name, c.returns, c.generic = ch.Span, true, true
+		return
+	}
+	c.name = a.Span
+	c.typ, c.generic = a.Entry.Get("type"), r.s.generic[a.Entry]
+	c.bare = c.generic
+	if c.generic {
+		c.typ = ""
+	}
+	if c.typ == "acquisition" && o+2 < len(r.chunks) && r.chunks[o+1].Sym == r.s.of {
+		first := r.chunks[o+2].First
+		if what := r.objectAfter(token.Span{First: first, End: min(first+12, r.d.Sentences[r.sent].End)}); what&needPower != 0 && what&(needPlant|needStake) == 0 && r.kindsOf(o+2)&needOrganization == 0 {
+			c.typ = "power_purchase_agreement" // "the sale of 100 MW of electricity"
+		}
+	}
+	if c.typ == "acquisition" && o+2 < len(r.chunks) && r.chunks[o+1].Sym == r.s.of && r.chunks[o+2].Kind == clause.Noun && r.unknownName(o+2) {
+		c.called = r.d.Word(r.chunks[o+2].End - 1) // "the acquisition of Acme"
+	}
+	if a.Entry.Get("weak") == "open" || works(c.typ) && ch.Definite && a.Len() == 1 && ch.Len() == 2 {
+		c.generic = true // "the order" returns to a contract of any kind
+	}
+	c.returns = ch.Definite && r.pointsBack(ch, a) && !r.identified(o) || a.Entry.Get("weak") == "act"
+	for i := ch.First; i < a.First; i++ {
+		if r.s.marks.Has(r.d.Tokens[i].Sym, markAnother) {
+			c.another = true
+		}
+	}
+	c.count = r.countIn(ch.Span, a)
+	if a.Entry.Get("weak") == "bid" && c.status == "signed" && !c.agreed {
+		c.status = "planned"
+	}
+	c.closing = c.typ == "financing" && r.s.marks.Has(r.d.Tokens[a.End-1].Sym, markClosing)
+	c.plural, c.weak, c.put = r.plural(a), weakly(a), a.Entry.Get("weak") == "put"
+}
+
+// pointsBack reports whether a definite noun chunk can return to an agreement
+// told before: nothing in it but the word for it and plain adjectives.
+func (r *Runner) pointsBack(ch clause.Chunk, a *rule.Annotation) bool {
+	for i := ch.First; i < a.First; i++ {
+		if r.genitive(i) || r.chart.Find(i, r.s.org) != nil || r.superlative(i) {
+			return false
+		}
+	}
+	return true
+}
+
+// identified reports whether what follows the word for an agreement in chunk o
+// tells which one is meant: "the contract of May", "the contract under which".
+func (r *Runner) identified(o int) bool {
+	if o+1 >= len(r.chunks) || r.chunks[o+1].Kind != clause.Prep {
+		return false
+	}
+	return r.chunks[o+1].Sym == r.s.of || o+2 < len(r.chunks) && r.chunks[o+2].Kind == clause.Rel && r.s.marks.Has(r.chunks[o+1].Sym, markUnder)
+}
+
+// superlative reports whether the word at i singles out what it describes: "the
+// longest contract ever signed".
+func (r *Runner) superlative(i int) bool {
+	w := r.d.Word(i)
+	return len(w) > 5 && w[len(w)-3:] == "est" && r.d.Tokens[i].Flags&token.Upper == 0 || r.s.marks.Has(r.d.Tokens[i].Sym, markSuperlative)
+}
+
+// countIn is the number of agreements that a phrase stands for, 0 if it gives
+// none.
+func (r *Runner) countIn(ch token.Span, a *rule.Annotation) int {
+	for i := ch.First; i < a.First; i++ {
+		if n := r.chart.Find(i, r.s.num); n != nil && n.End <= a.First {
+			for j := n.End; j < a.First; j++ {
+				if r.d.Tokens[j].Is(token.Punct) || r.chart.Find(j, r.s.power) != nil {
+					return 0
+				}
+			}
+			if v := r.in.Numbers[n.Ref].Value; v >= 2 && v < 1000 && v == float64(int(v)) && r.plural(a) {
+				return int(v)
+			}
+			return 0
+		}
+	}
+	return 0
+}
+
+func (r *Runner) plural(a *rule.Annotation) bool {
+	if a.Len() > 2 && (r.d.Tokens[a.First+1].Sym == r.s.of || r.d.Tokens[a.First+1].Sym == r.s.forr) && !r.endsInS(a.End-1) { // "memorandums of understanding"
+		return r.endsInS(a.First) || r.d.Word(a.First) == "memoranda"
+	}
+	return r.endsInS(a.End-1) || r.d.Word(a.First) == "memoranda"
+}
+
+func (r *Runner) endsInS(i int) bool {
+	w := r.d.Word(i)
+	return len(w) > 2 && w[len(w)-1] == 's'
+}

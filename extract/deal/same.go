@@ -1,0 +1,117 @@
+package deal
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"wattwire/extract/record"
+)
+
+// toldWithin reports whether a verb inside the words for c tells what was done
+// under it: "a deal under which Acme bought Bolt was completed".
+func (r *Runner) toldWithin(a, c *candidate) bool {
+	return a.sent == c.sent && c.noun >= 0 && a.noun < 0 && len(c.parties) == 0 && sameType(a, c) && c.region.Contains(a.name)
+}
+
+// tranche reports whether c tells a lender's part of the financing that a tells
+// of without its lenders: "Six banks lend $690 million. Acme provides $200
+// million", "reached financial close with loans from Acme".
+func tranche(a, c *candidate) bool {
+	here := c.sent == a.sent
+	return a.typ == "financing" && c.typ == "financing" && (a.status == c.status || c.part) && (len(a.parties) == 0 || a.shared || c.part && len(a.parties) < 2 || a.closing && here && len(a.parties) < 2) &&
+		a.sent <= c.sent && c.sent <= a.sent+2 && (here || c.value > 0) &&
+		(here && a.value == 0 || c.value <= a.value) && (c.value == 0 || a.value == 0 || c.currency == a.currency)
+}
+
+func sameType(a, c *candidate) bool {
+	if a.noun < 0 && a.typ == "cooperation_agreement" && !joins[c.typ] {
+		return false // "will cooperate to secure funding"
+	}
+	return a.typ == c.typ || c.typ == "" || a.generic || c.generic || a.loose && c.returns || a.bare && paper(c)
+}
+
+// awardedBy reports whether a passive verb names the one who gave the agreement
+// away, and nobody who got it.
+func (r *Runner) awardedBy(c *candidate) bool {
+	return c.passive && c.frame.preps[r.s.by].role == party && c.frame.preps[r.s.to].role == party
+}
+
+// common is how many parties two candidates share, a state and its ministry taken
+// for one.
+func (r *Runner) common(a, b []int) int {
+	n := 0
+	for _, x := range a {
+		for _, y := range b {
+			if x == y || r.rules(x, y) || r.rules(y, x) || r.shortly(x, b) || r.shortly(y, a) {
+				n++
+				break
+			}
+		}
+	}
+	return n
+}
+
+// rules reports whether entity x is a public body that acts for the state y.
+func (r *Runner) rules(x, y int) bool {
+	b, s := &r.in.Entities[x], &r.in.Entities[y]
+	return (b.Subkind == "ministry" || b.Subkind == "government") && s.Kind == record.Place && s.Country != "" && s.Country == b.Country && (nation(s) || y >= r.given)
+}
+
+// overlap is how many elements two lists share.
+func overlap(a, b []int) int {
+	n := 0
+	for _, x := range a {
+		if slices.Contains(b, x) {
+			n++
+		}
+	}
+	return n
+}
+
+// conflict reports whether two candidates cannot be the same agreement.
+func conflict(a, c *candidate) bool {
+	switch {
+	case a.status == "ended" && c.status == "planned":
+		return true
+	case a.mw > 0 && c.mw > 0 && a.mw != c.mw,
+		a.mwh > 0 && c.mwh > 0 && a.mwh != c.mwh,
+		a.value > 0 && c.value > 0 && a.currency == c.currency && a.value != c.value,
+		a.term != "" && c.term != "" && a.term != c.term,
+		a.count > 0 && c.count > 0 && a.count != c.count,
+		!c.returns && len(a.plants) > 0 && len(c.plants) > 0 && overlap(a.plants, c.plants) == 0,
+		c.called != "" && a.subject != "" && !a.returns && !strings.Contains(a.subject, c.called),
+		a.called != "" && c.subject != "" && !c.same && !c.returns && !strings.Contains(c.subject, a.called),
+		a.typ == "financing" && a.status == "ended" && c.status == "signed" && !c.returns,
+		!c.returns && a.sited && c.sited && a.country != c.country && works(a.typ) && works(c.typ),
+		!c.returns && len(a.targets) > 0 && len(c.targets) > 0 && overlap(a.targets, c.targets) == 0,
+		!c.returns && (a.count > 0) != (c.count > 0):
+		return true
+	}
+	return !c.returns && a.date != "" && c.date != "" && !prefix(a.date, c.date)
+}
+
+func prefix(a, b string) bool {
+	n := min(len(a), len(b))
+	return a[:n] == b[:n]
+}
+
+// longBefore reports whether c was signed years before the article, which tells
+// of a as planned.
+func (r *Runner) longBefore(a, c *candidate) bool {
+	if a.status != "planned" || c.status != "signed" {
+		return false
+	}
+	signed, ok := year(c.date)
+	now, known := year(r.in.Published)
+	return ok && known && signed < now-1
+}
+
+// year is the year of a date in ISO 8601.
+func year(date string) (int, bool) {
+	if len(date) < 4 {
+		return 0, false
+	}
+	n, err := strconv.Atoi(date[:4])
+	return n, err == nil
+}

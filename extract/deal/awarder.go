@@ -50,7 +50,7 @@ func (r *Runner) holder(k int) int {
 		return e
 	}
 	for _, a := range clause.Args(r.chunks, k) {
-		if a.Prep == r.s.by && (a.Verb < 0 || r.s.holds.Has(r.chunks[a.Verb].Sym)) || a.Prep == r.s.of && a.Verb < 0 {
+		if a.Prep == r.s.by && (a.Verb < 0 || r.s.cues.Has(r.chunks[a.Verb].Sym, cueHolds)) || a.Prep == r.s.of && a.Verb < 0 {
 			if e := body(r.partiesOf(a.Nouns, false, nil)); e >= 0 {
 				return e
 			}
@@ -58,12 +58,12 @@ func (r *Runner) holder(k int) int {
 	}
 	for v := k + 1; v < len(r.chunks) && r.chunks[v].Kind == clause.Verb; v++ { // "an auction was held by Acme"
 		for _, a := range clause.Args(r.chunks, v) {
-			if a.Prep == r.s.by && r.s.holds.Has(r.chunks[v].Sym) {
+			if a.Prep == r.s.by && r.s.cues.Has(r.chunks[v].Sym, cueHolds) {
 				return body(r.partiesOf(a.Nouns, false, nil))
 			}
 		}
 	}
-	if k > 0 && r.chunks[k-1].Kind == clause.Verb && !r.chunks[k-1].Passive && r.s.holds.Has(r.chunks[k-1].Sym) {
+	if k > 0 && r.chunks[k-1].Kind == clause.Verb && !r.chunks[k-1].Passive && r.s.cues.Has(r.chunks[k-1].Sym, cueHolds) {
 		return body(r.partiesOf(clause.Subject(r.chunks, k-1), false, nil))
 	}
 	return -1

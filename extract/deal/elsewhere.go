@@ -195,19 +195,17 @@ func (r *Runner) talking(k int, dst []int) []int {
 // underIt appends the parties of the relative clause that tells what is done
 // under an agreement: "a deal under which Acme will buy power from Bolt".
 func (r *Runner) underIt(rel token.Span, dst []int) []int {
-	for j, c := range r.chunks {
-		if c.Kind != clause.Verb || c.Form != clause.Finite || !rel.Contains(c.Span) {
-			continue
+	j := r.firstVerb(rel)
+	if j < 0 {
+		return slices.Compact(dst)
+	}
+	for _, e := range r.partiesOf(clause.Subject(r.chunks, j), false, nil) {
+		dst = add(dst, e)
+	}
+	for _, a := range clause.Args(r.chunks, j) {
+		if a.Prep == r.s.to || a.Prep == r.s.from || a.Prep == r.s.by || a.Prep == r.s.forr && r.worksFor(j) {
+			dst = r.partiesOf(a.Nouns, false, dst)
 		}
-		for _, e := range r.partiesOf(clause.Subject(r.chunks, j), false, nil) {
-			dst = add(dst, e)
-		}
-		for _, a := range clause.Args(r.chunks, j) {
-			if a.Prep == r.s.to || a.Prep == r.s.from || a.Prep == r.s.by || a.Prep == r.s.forr && r.worksFor(j) {
-				dst = r.partiesOf(a.Nouns, false, dst)
-			}
-		}
-		break
 	}
 	return slices.Compact(dst)
 }
@@ -215,10 +213,16 @@ func (r *Runner) underIt(rel token.Span, dst []int) []int {
 // sellsPower reports whether the first verb of a relative clause tells that power
 // changes hands.
 func (r *Runner) sellsPower(rel token.Span) bool {
+	j := r.firstVerb(rel)
+	return j >= 0 && r.doing(j, clause.Args(r.chunks, j)) == "power_purchase_agreement"
+}
+
+// firstVerb is the first finite verb group within a span, -1 if there is none.
+func (r *Runner) firstVerb(sp token.Span) int {
 	for j, c := range r.chunks {
-		if c.Kind == clause.Verb && c.Form == clause.Finite && rel.Contains(c.Span) {
-			return r.doing(j, clause.Args(r.chunks, j)) == "power_purchase_agreement"
+		if c.Kind == clause.Verb && c.Form == clause.Finite && sp.Contains(c.Span) {
+			return j
 		}
 	}
-	return false
+	return -1
 }

@@ -83,8 +83,9 @@ var marks = map[string]lexicon.Mark{
 // Marks of list deal_cues.
 const (
 	cueFurther lexicon.Mark = 1 << iota
+	cueHolds
 	cueNames
 	cueTime
 )
 
-var cues = map[string]lexicon.Mark{"further": cueFurther, "names": cueNames, "time": cueTime}
+var cues = map[string]lexicon.Mark{"further": cueFurther, "holds": cueHolds, "names": cueNames, "time": cueTime}

@@ -35,7 +35,6 @@ type Stage struct {
 	marks     lexicon.Marks           // of list deal_words
 
 	eventHeads map[token.Sym]bool
-	holds      token.Set // verbs of those who hold an auction or a tender
 
 	by, with, of, to, from, under, as, in, on, be, the, land, forr, generating, when, will, possessive, each, respectively, per token.Sym
 }
@@ -134,9 +133,6 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 	s.cues, errs = lex.Marks(nil, "deal_cues", cues)
 	faults = append(faults, errs...)
 	v := lex.Vocab
-	for _, w := range []string{"hold", "launch", "run", "organise", "organize", "open", "conduct", "issue", "announce", "publish", "complete", "conclude", "close", "stage", "administer", "manage"} {
-		s.holds.Add(v.InternString(w))
-	}
 	s.eventHeads = map[token.Sym]bool{}
 	for _, e := range lex.Entries("event_heads") {
 		s.eventHeads[v.InternString(strings.ToLower(e.Name))] = true

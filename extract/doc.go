@@ -82,11 +82,11 @@
 //
 // The cost grows in line with the length: articles of 1, 5, 20 and 80 KB put
 // together from fixtures, which are denser than news, run at 1.9, 2.2, 2.2 and
-// 2.0 MB/s (BenchmarkLength). Ten times the gazetteer of places costs 2 % more
-// time on energy and 6 % on general news (BenchmarkGazetteer on a quiet machine),
-// since the trie is entered by a table over words; each pattern rule twice costs
-// 10 to 19 % (BenchmarkRules, the same). Lists and rules load in 150 ms
-// (BenchmarkNew) and hold some 20 MB.
+// 2.0 MB/s (BenchmarkLength). Ten times the gazetteer of places costs 3 % more
+// time on energy and 8 % on general news, over six runs of BenchmarkGazetteer that
+// differ by a third among themselves, since the trie is entered by a table over
+// words; each pattern rule twice costs 10 to 12 % (BenchmarkRules). Lists and rules
+// load in 120 ms (BenchmarkNew) and hold some 20 MB.
 //
 //	go test ./extract -run - -bench . -cpu 1   # these figures
 //	go -C cmd/bench run .                      # the whole program, prose and go-trafilatura

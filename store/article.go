@@ -42,7 +42,9 @@ func (w *Writer) put(a Article) (Outcome, error) {
 			return Failed, err
 		}
 	}
-	w.index.add(id, d.Text, d.Title)
+	if err := w.addToIndex(id, d.Text, d.Title); err != nil {
+		return Failed, err
+	}
 	original, err := w.link(id, p.signature)
 	if err != nil {
 		return Failed, err

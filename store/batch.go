@@ -61,20 +61,15 @@ func (w *Writer) fail(err error) error {
 	return w.broken
 }
 
-// commit ends the batch, which may be the last.
-func (w *Writer) commit(last bool) error {
+// commit ends the batch.
+func (w *Writer) commit() error {
 	if w.broken != nil {
 		return w.broken
-	}
-	if last && len(w.index.segments) > 1 { // to be made one
-		if err := w.begin(); err != nil {
-			return err
-		}
 	}
 	if !w.open {
 		return nil
 	}
-	w.index.want(last)
+	w.index.want()
 	for _, flush := range []func() error{w.flushEntities, w.flushProjects, w.putIndex} {
 		if err := flush(); err != nil {
 			return w.fail(err)
@@ -94,7 +89,7 @@ func (w *Writer) advance(n int64) error {
 	w.position += n
 	w.source.articles += n
 	if w.position/batchSize != before {
-		return w.commit(false)
+		return w.commit()
 	}
 	return nil
 }
@@ -138,7 +133,7 @@ func (w *Writer) vacuum() error {
 
 // Close commits and closes the database, leaving a single file.
 func (w *Writer) Close() error {
-	err := w.commit(true)
+	err := w.commit()
 	if err == nil {
 		err = w.optimize()
 	}

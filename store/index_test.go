@@ -6,7 +6,6 @@ import (
 	"math/rand/v2"
 	"strings"
 	"testing"
-	"unicode/utf8"
 )
 
 // scribble makes texts of words of many lengths and letters, some of them
@@ -63,7 +62,7 @@ func TestIndexIsThatOfFTS4(t *testing.T) {
 				}
 			}
 			check(w.EndSource(true))
-			check(w.commit(false))
+			check(w.commit())
 		}
 		check(w.Close())
 		indexed(t, path)
@@ -76,7 +75,7 @@ func TestIndexIsThatOfFTS4(t *testing.T) {
 	segments("0")
 	run(5, 20, 300)
 	segments("1")
-	run(2, 1, 3) // a root alone, which does not pay for a merge
+	run(1, 1, 3) // a root alone, which does not pay for a merge
 	segments("2")
 	run(1, 10, 4000)
 	segments("1")
@@ -99,8 +98,7 @@ func TestIndexIsThatOfFTS4(t *testing.T) {
 	}
 }
 
-// TestSegmentsAreMerged fills the collector more often than FTS4 lets segments
-// lie side by side.
+// TestSegmentsAreMerged puts more segments in than FTS4 lets lie side by side.
 func TestSegmentsAreMerged(t *testing.T) {
 	path := temporary(t)
 	w, err := OpenWriter(context.Background(), path)
@@ -115,10 +113,7 @@ func TestSegmentsAreMerged(t *testing.T) {
 		if _, why, err := w.Put(plain(fmt.Sprint(i), "", scribble(r, 100))); err != nil || why != "" {
 			t.Fatal(why, err)
 		}
-		if i%2 == 0 { // as when it is full
-			w.index.collector <- func(p *postings) { p.size = maxPostings }
-		}
-		if err := w.commit(false); err != nil {
+		if err := w.commit(); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -132,39 +127,22 @@ func TestSegmentsAreMerged(t *testing.T) {
 	equal(t, "found", rows(t, open(t, path), "SELECT count(*) FROM documents_fts WHERE documents_fts MATCH 'solvik'"), "40")
 }
 
-func TestWordsOfSplitter(t *testing.T) {
-	s := newSplitter()
-	defer s.close()
-	var got []string
-	n, err := s.words("Ærø's 300MW – e\u0301té\u0301, \u0301 'x'", func(word []byte, position int) {
-		got = append(got, fmt.Sprintf("%d:%s", position, word))
-		if !utf8.Valid(word) {
-			t.Errorf("%q", word)
-		}
-	})
-	if err != nil || n != len(got) {
-		t.Fatal(n, err)
-	}
-	equal(t, "words", got, "0:ærø", "1:s", "2:300mw", "3:ete", "4:x")
-}
-
-// BenchmarkPostings collects the words of ten times the fixtures and makes
-// their segment.
-func BenchmarkPostings(b *testing.B) {
+// BenchmarkIndexer makes the segment of ten times the fixtures.
+func BenchmarkIndexer(b *testing.B) {
 	articles := fixtureTexts(b)
 	size := 0
 	for _, a := range articles {
 		size += 10 * len(a.Document.Text)
 	}
 	b.SetBytes(int64(size))
-	p := newPostings()
-	defer p.splitter.close()
+	x := newIndexer()
+	defer x.close()
 	for b.Loop() {
-		p.forget()
+		x.begin(1)
 		for i := range 10 * len(articles) {
-			p.add(int64(i+1), articles[i%len(articles)].Document.Text, "")
+			x.put(int64(i+1), articles[i%len(articles)].Document.Text, "")
 		}
-		if s := p.recent(); len(s.leaves) == 0 || s.err != nil {
+		if s := x.segment(); len(s.nodes) == 0 || s.err != nil {
 			b.Fatal(s.err)
 		}
 	}

@@ -170,7 +170,7 @@ func TestAnOpenDatabaseOfAKilledWriterIsRead(t *testing.T) {
 	if _, _, err := w.Put(sample(t)[0]); err != nil {
 		t.Fatal(err)
 	}
-	if err := w.commit(false); err != nil {
+	if err := w.commit(); err != nil {
 		t.Fatal(err)
 	}
 	// What a killed writer leaves: the file and its WAL, without the shared
@@ -221,7 +221,7 @@ func TestTwoWritersTakeTurns(t *testing.T) {
 		if err := w.EndSource(true); err != nil {
 			t.Fatal(err)
 		}
-		if err := w.commit(false); err != nil {
+		if err := w.commit(); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -17,8 +17,8 @@ type queries struct {
 	findDocument, addDocument, setDocument, dropDocument *statement
 	addNote, index, toIndex                              *statement
 	addFailure, clearFailures, clearListFailures         *statement
-	nextNode, dropNodes                                  *statement
-	nextSegment, addSegment, dropSegment                 *statement
+	nextNode                                             *statement
+	nextSegment, addSegment                              *statement
 	totals, setTotals                                    *statement
 	nodes                                                *rowBuffer
 
@@ -101,10 +101,8 @@ func prepare(c *sqlite3.SQLiteConn) (*queries, error) {
 	q.index = p("INSERT INTO documents_fts (docid, text, title) VALUES (?, ?, ?)")
 	q.nodes = buffer("INSERT OR ROLLBACK INTO documents_fts_segments", "blockid, block")
 	q.nextNode = p("SELECT coalesce(max(blockid), 0) + 1 FROM documents_fts_segments")
-	q.dropNodes = p("DELETE FROM documents_fts_segments WHERE blockid BETWEEN ? AND ?")
 	q.nextSegment = p("SELECT coalesce(max(idx) + 1, 0) FROM documents_fts_segdir WHERE level = 0")
 	q.addSegment = p("INSERT INTO documents_fts_segdir (level, idx, start_block, leaves_end_block, end_block, root) VALUES (0, ?, ?, ?, ?, ?)")
-	q.dropSegment = p("DELETE FROM documents_fts_segdir WHERE level = 0 AND idx = ?")
 	q.totals = p("SELECT value FROM documents_fts_stat WHERE id = 0")
 	q.setTotals = p("REPLACE INTO documents_fts_stat (id, value) VALUES (0, ?)")
 	q.addFailure = p("INSERT OR IGNORE INTO failures (uri, stage, reason, source) VALUES (?, ?, ?, ?)")

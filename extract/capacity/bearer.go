@@ -34,6 +34,9 @@ func (r *Runner) bearer(c *cand) int {
 		return k
 	}
 	k := r.chunk(c.First)
+	if k > 0 && r.chunks[k].Kind == clause.Paren && c.First == r.chunks[k].First+1 && r.chunks[k-1].Kind == clause.Noun && r.holdsPlant(r.chunks[k-1].Span) {
+		return k - 1 // the 80 turbines (288 MW)
+	}
 	if k < 0 || r.chunks[k].Kind != clause.Noun {
 		return -1
 	}
@@ -84,7 +87,7 @@ func (r *Runner) bearer(c *cand) int {
 				j-- // an installed generating capacity, read in three
 				continue
 			}
-			return r.subjectOf(j)
+			return r.subjectOf(c, j)
 		case clause.Comma, clause.Conj:
 			return r.shared(c, j)
 		default:
@@ -116,7 +119,7 @@ func (r *Runner) shared(c *cand, j int) int {
 
 // subjectOf is the subject of the verb at chunk j as what has an amount: where
 // it is a measure, the noun that this is of.
-func (r *Runner) subjectOf(j int) int {
+func (r *Runner) subjectOf(c *cand, j int) int {
 	subj := clause.Subject(r.chunks, j)
 	if len(subj) == 0 {
 		return -1
@@ -134,6 +137,9 @@ func (r *Runner) subjectOf(j int) int {
 		}
 		return -1
 	}
+	if s > 1 && r.chunks[s-1].Kind == clause.Prep && r.tooLarge(c, r.chunks[s].Span) && r.endsWith(r.chunks[s-2].Span, plant) {
+		return s - 2 // a wind farm with floating turbines, expected to have 100 MW
+	}
 	// each of the reactors; a portfolio of farms is what it says itself
 	if r.chunks[s].Len() <= 1 && s+2 < j && r.chunks[s+1].Kind == clause.Prep && r.chunks[s+1].Sym == r.s.words.of {
 		for n := s + 2; n < j; n++ {
@@ -143,6 +149,13 @@ func (r *Runner) subjectOf(j int) int {
 		}
 	}
 	return s
+}
+
+// tooLarge reports whether c is more than one of the turbines or modules in s has.
+func (r *Runner) tooLarge(c *cand, s token.Span) bool {
+	m, _ := r.union(s)
+	mw, _ := r.megawatts(c)
+	return mw > largeMachine && r.endsWith(s, machine) && (m == 0 || m&(wind|solar) != 0)
 }
 
 // nounBefore is the noun before the preposition at chunk j that may have a

@@ -22,6 +22,7 @@ type cand struct {
 	direct, of token.Span
 	// clause is the part of the sentence with the amount's own verb.
 	clause  token.Span
+	aside   token.Span // a relative clause in it that tells of somebody else
 	phrase  token.Span // from the noun chunk's first token to the end of direct and of
 	ofIndef bool       // the nouns after "of" have no article
 	// bearer is the noun chunk of what has the amount, empty if its grammar
@@ -239,7 +240,7 @@ func (r *Runner) walkPhrase(i int) {
 		case s == w.slash && r.amountAt(t+1) >= 0 && c.direct.Len() == 0 && !inOf:
 			t = r.cands[r.amountAt(t+1)].End
 			continue
-		case s == w.of:
+		case s == w.of, s == w.in && t+1 < sent.End && r.c.Find(t+1, r.s.labels.word[fresh]) != nil:
 			if inOf && c.of.Len() > 0 && !r.isRatingWord(c.of.End-1) {
 				return
 			}

@@ -133,6 +133,13 @@ func TestCapacities(t *testing.T) {
 		{"The group, which operates 310 MW of wind and solar parks, has a further 900 MW under development.", "310 MW=310 solar+wind portfolio - operating; 900 MW=900 solar+wind portfolio - pre-construction"},
 		{"Dubai-based Acme Power will build a 100 MW solar plant in Zambia.", "100 MW=100 solar project ZMB announced"},
 		{"The papers for a 200 MW wind farm in Egypt were signed in Beijing.", "200 MW=200 wind project EGY -"},
+		{"Acme Power will build a 50 MW solar farm in Peru. The company puts the contract at $60 million.", "50 MW=50 solar project PER pre-construction"},
+		{"Acme Power will build a 50 MW solar farm in Peru. The memorandum of understanding precedes an EPC contract.", "50 MW=50 solar project PER announced"},
+		{"The 50 MW solar farm in Peru is to be built, owned and operated by Acme Power.", "50 MW=50 solar project PER announced"},
+		{"Acme Power is to install a 50 MW battery in Peru and have it working next year.", "50 MW=50 storage project PER announced"},
+		{"In Peru, the largest operational solar plant is Lumen Hill at 255 MW.", "255 MW=255 solar project PER operating"},
+		{"Acme Power will build the parks, which come to 116 MW together in Peru.", "116 MW=116 - portfolio PER -"},
+		{"BAKU, Azerbaijan, Nov. 13 - Acme Power plans a 60MWp park in Palo, Iowa.", "60MWp=60 solar project USA announced"},
 		{"UZBEKISTAN. A 263 MW photovoltaic plant is planned.", "263 MW=263 solar project UZB announced"},
 		// what has the amount, by its verb
 		{"The wind farm near Lima, Peru, has an installed generating capacity of 228 MW.", "228 MW=228 wind project PER operating"},

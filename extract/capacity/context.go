@@ -146,7 +146,7 @@ func (r *Runner) relate(c *cand) {
 		default:
 			x.distance = c.First - x.End
 			x.relation = sentence
-			if x.First >= c.clause.First && (x.class != design || x.First < c.phrase.First) { // an AP1000 1,100 MW reactor is no design
+			if x.First >= c.clause.First && !c.aside.Overlaps(x.Span) && (x.class != design || x.First < c.phrase.First) { // an AP1000 1,100 MW reactor is no design
 				x.relation = clausal
 				if r.holds(c, x) && !(x.class == market && (r.otherVerb(c, x) || r.ofOwner(c, x))) {
 					x.relation = holder
@@ -329,7 +329,12 @@ func (r *Runner) bounds(i int) {
 	}
 	relative := false
 	for k := at - 1; k >= 0; k-- {
-		if r.divides(k) && !r.adverbial(k) {
+		if j := r.asideBefore(k); j >= 0 {
+			c.aside = token.Span{First: r.chunks[j].First, End: r.chunks[k].End}
+			k = j
+			continue
+		}
+		if r.divides(k) && !r.adverbial(k) && !r.apposed(k) {
 			c.clause.First = r.chunks[k].End
 			relative = r.chunks[k].Kind == clause.Rel
 			break
@@ -342,6 +347,51 @@ func (r *Runner) bounds(i int) {
 		}
 	}
 	c.clause.End = max(c.clause.End, c.phrase.End)
+}
+
+// asideBefore is the comma or dash that opens the relative clause of which chunk k
+// is the last mark, where the main verb follows and what the clause tells of is no
+// plant: the maker, which runs a plant in Peru, is developing; -1 if there is none.
+func (r *Runner) asideBefore(k int) int {
+	if r.chunks[k].Kind != clause.Comma {
+		return -1
+	}
+	v := k + 1
+	for v < len(r.chunks) && r.chunks[v].Kind == clause.Other {
+		v++
+	}
+	if v == len(r.chunks) || r.chunks[v].Kind != clause.Verb || r.chunks[v].Form != clause.Finite {
+		return -1
+	}
+	for j := k - 1; j > 1; j-- {
+		switch r.chunks[j].Kind {
+		case clause.Rel:
+			if r.chunks[j-1].Kind == clause.Comma && r.chunks[j-2].Kind == clause.Noun && !r.holdsPlant(r.chunks[j-2].Span) && r.mentionIn(r.chunks[j-2].Span) == nil {
+				return j - 1
+			}
+			return -1
+		case clause.Stop, clause.Sub, clause.Comma:
+			return -1
+		}
+	}
+	return -1
+}
+
+// apposed reports whether chunk k is a colon after which no verb follows, so that
+// what follows says more of what is told before: the park is to rise: 1 GW of solar.
+func (r *Runner) apposed(k int) bool {
+	if r.chunks[k].Kind != clause.Stop || r.d.Tokens[r.chunks[k].First].Sym != r.s.words.colon {
+		return false
+	}
+	for _, x := range r.chunks[k+1:] {
+		switch {
+		case x.Kind == clause.Verb && x.Form == clause.Finite:
+			return false
+		case x.Kind == clause.Stop, x.Kind == clause.Rel, x.Kind == clause.Sub:
+			return true
+		}
+	}
+	return true
 }
 
 // adverbial reports whether the comma at chunk k ends a phrase that opens its

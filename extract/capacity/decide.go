@@ -99,11 +99,11 @@ func (r *Runner) decide(i int) {
 		out.phase = out.Status != "" && rank(out.Status) < rank("operating") && c.has(phase, head)
 	}
 	r.sumOf(&out)
-	if out.Scope == record.ScopePortfolio && out.Status == "" && !r.future(c) {
-		out.Status = "operating"
-		if r.won(c) {
-			out.Status = "pre-construction"
-		}
+	if out.Status == "" {
+		out.Status = by.status
+	}
+	if out.Scope == record.ScopePortfolio && out.Status == "" {
+		out.Status = r.totalStatus(c)
 	}
 	if by.scope == record.ScopeProject {
 		p := &r.projects[out.Project]
@@ -211,6 +211,15 @@ func (r *Runner) future(c *cand) bool {
 		x := &r.chunks[k]
 		if x.Kind == clause.Verb && x.First >= c.clause.First && x.First < c.clause.End && x.First <= c.phrase.End+1 && (x.Modal != 0 || x.Form == clause.Infinitive || x.End <= c.First && r.isPlanned(x.Span)) {
 			return true
+		}
+	}
+	if k := r.chunk(c.clause.First - 1); k > 0 && r.chunks[k].Kind == clause.Rel {
+		plant := false
+		for k--; k >= 0 && r.chunks[k].Kind != clause.Verb; k-- {
+			plant = plant || r.holdsPlant(r.chunks[k].Span)
+		}
+		if k >= 0 && plant && (r.chunks[k].Modal != 0 || r.chunks[k].Form == clause.Infinitive) {
+			return true // will build the parks, which come to
 		}
 	}
 	return c.near(market, clausal) != nil || c.near(goal, clausal) != nil

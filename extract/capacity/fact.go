@@ -32,6 +32,8 @@ const (
 	isListed
 	isMany
 	isCounted
+	isIt
+	isCalled
 )
 
 // factNames are the roles of these facts:
@@ -58,8 +60,10 @@ const (
 //	numbered what has it is called by a name with a number
 //	listed   "at" parts it from the name of what has it
 //	many     what has it is a large number of machines
+//	it       what has it is told as "it"
+//	called   the name of what has it stands right before it: Bolt Hill (300 MW)
 //	counted  a number of machines stands before it: two 32 MW units
-var factNames = [...]string{"each", "named", "of", "tech", "local", "pair", "bare", "planned", "forecast", "baseline", "sited", "spot", "actor", "single", "such", "source", "bound", "sized", "model", "numbered", "listed", "many", "counted"}
+var factNames = [...]string{"each", "named", "of", "tech", "local", "pair", "bare", "planned", "forecast", "baseline", "sited", "spot", "actor", "single", "such", "source", "bound", "sized", "model", "numbered", "listed", "many", "counted", "it", "called"}
 
 // factOf is the fact of a name, 0 if none has it.
 func factOf(name string) facts {
@@ -106,6 +110,8 @@ func (r *Runner) facts(i int) facts {
 		{isListed, r.listed(c)},
 		{isMany, r.many(c)},
 		{isCounted, r.counted(c)},
+		{isCalled, r.called(c).Len() > 0},
+		{isIt, c.bearer.Len() == 1 && r.d.Tokens[c.bearer.First].Sym == r.s.words.it},
 	} {
 		if x.holds {
 			f |= x.fact
@@ -119,7 +125,7 @@ func (r *Runner) sited(c *cand) bool {
 	w := &r.s.words
 	for k := range r.places {
 		p := &r.places[k]
-		if p.First < c.clause.First || p.First >= c.clause.End || p.scene || p.demonym {
+		if p.First < c.clause.First || p.First >= c.clause.End || p.scene || p.demonym || c.aside.Overlaps(p.Span) {
 			continue
 		}
 		t := p.First - 1

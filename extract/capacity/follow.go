@@ -69,6 +69,7 @@ func (r *Runner) follow() {
 	for k := range r.projects {
 		r.before(k)
 	}
+	r.signed()
 }
 
 // before reads what the sentences before the first word of a plant without a

@@ -55,13 +55,17 @@ func (r *Runner) plantsEndAt(t int) bool {
 // modelReach is how many sentences before a reactor its design may be told.
 const modelReach = 2
 
-// model reports whether what has c is a design told just before: The Bolt-60 is
-// a reactor design. The reactor has an output of 60 MW.
+// model reports whether what has c is a design told just before, or a reactor of
+// which a unit's rating was told: The Bolt-60 is a reactor design. The reactor has
+// an output of 60 MW.
 func (r *Runner) model(c *cand) bool {
 	if !r.returns(c.bearer) && !r.returns(token.Span{First: c.phrase.First, End: c.First}) {
 		return false
 	}
 	from := r.d.Sentences[max(0, c.sentence-modelReach)].First
+	if n := len(r.out) - 1; n >= 0 && r.out[n].First >= from && r.endsWith(c.bearer, reactor) {
+		return r.out[n].Scope == record.ScopeUnit
+	}
 	for t := c.First - 1; t >= from; t-- {
 		if r.mentionOf(t, record.ProjectKind) {
 			return false
@@ -105,7 +109,7 @@ func (r *Runner) returns(s token.Span) bool {
 	}
 	w := &r.s.words
 	switch r.d.Tokens[s.First].Sym {
-	case w.the, w.this, w.its, w.each:
+	case w.the, w.this, w.its, w.each, w.it:
 		return true
 	}
 	return false

@@ -44,6 +44,9 @@ func (r *Runner) link(i int, t mask, place, country string) int {
 	if own == "" && indefinite {
 		own = r.appositive(c)
 	}
+	if s := r.called(c); own == "" && s.Len() > 0 {
+		own = r.d.Slice(s)
+	}
 	if own == "" && c.bearer.Len() > 0 && (r.numbered(c) || r.listed(c)) {
 		own = r.d.Slice(c.bearer)
 	}
@@ -60,7 +63,7 @@ func (r *Runner) link(i int, t mask, place, country string) int {
 	if n := r.same(c, mw, mwh, t, place, near, indefinite); n >= 0 {
 		return n
 	}
-	if own == "" && !indefinite || c.has(plant, holder) && !c.has(plant, head) {
+	if own == "" && !indefinite && r.defined(c) < 0 || c.has(plant, holder) && !c.has(plant, head) {
 		if n := r.told(c, mw, t); n >= 0 && !(r.projects[n].Status == "operating" && r.outlook(c) == planned && r.projects[n].MW != mw) {
 			return n // what is still to come is no plant that runs
 		}
@@ -86,7 +89,7 @@ func (r *Runner) whole(c *cand) int {
 			var s token.Span
 			switch x.Kind {
 			case clause.Verb:
-				n := r.subjectOf(j)
+				n := r.subjectOf(c, j)
 				if n < 0 {
 					return -1
 				}

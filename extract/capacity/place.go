@@ -12,6 +12,7 @@ type placeAt struct {
 	name    string
 	country string
 	nation  bool // the place is the country itself
+	wide    bool // a country or a region
 	area    bool // lies in several countries
 	water   bool // a sea or a river
 	demonym bool
@@ -46,6 +47,7 @@ func (r *Runner) readPlaces() {
 				p.country = countryOf(e.Entry)
 			}
 			p.nation = e.Entry.Get("alpha3") != ""
+			p.wide = p.nation || e.Entry.Get("kind") == "region"
 		}
 		for t := m.First; t < m.End && p.country == ""; t++ {
 			if a := r.c.Find(t, r.s.labels.demonym); a != nil {
@@ -54,7 +56,7 @@ func (r *Runner) readPlaces() {
 		}
 		p.area = p.country == ""
 		p.water = e.Entry != nil && e.Entry.Get("kind") == "water"
-		p.scene = r.isScene(m.Span)
+		p.scene = r.isScene(m.Span) || r.inDateline(m.Span)
 		prep := r.wordBefore(m.First)
 		p.passing = p.nation && r.s.words.passes(prep)
 		p.located = r.s.words.sites(prep)
@@ -170,7 +172,7 @@ func (r *Runner) placeCost(i int, p *placeAt) int {
 	if cost < 0 {
 		cost = 0
 	}
-	if p.passing {
+	if p.passing || c.aside.Overlaps(p.Span) {
 		cost += costPassing
 	}
 	if !p.demonym && c.bearer.Len() > 0 && p.First >= c.bearer.First && p.End <= c.bearer.End {
@@ -240,8 +242,8 @@ func (r *Runner) settlePlace(p *placeAt, sent token.Span) (place, country string
 			}
 			continue
 		}
-		if country == "" {
-			country = n.country
+		if country == "" || !p.nation && n.wide && j == k+1 && n.First-p.End == 1 && r.d.Tokens[p.End].Sym == r.s.words.comma {
+			country = n.country // Lima, Ohio
 		}
 		if p.nation && !n.nation && n.country == p.country && r.possessive(p.End, n.First) {
 			place = n.name // Kazakhstan's Turkistan Region

@@ -260,6 +260,9 @@ func (r *Runner) told(c *cand, mw float64, t mask) int {
 		if mw != 0 && p.MW != 0 && p.MW != mw && c.has(plant, head) && !c.has(phase, head) {
 			continue // the 10 GW complex is not the 500 MW farm
 		}
+		if c.energy >= 0 && p.MWh != 0 && p.MW != 0 && p.MW != mw && c.near(phase, clausal) == nil && c.near(beside, clausal) == nil {
+			continue // nor is one battery another
+		}
 		if p.Technology != "" && t != 0 && t&open == 0 {
 			if r.projectTech(n)&t == 0 {
 				continue

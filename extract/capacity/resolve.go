@@ -10,6 +10,9 @@ import (
 func (r *Runner) resolve(i int, scope string) mask {
 	c := &r.cands[i]
 	m := r.tells(i, scope)
+	if m&solar == 0 && r.peak(c) {
+		return solar
+	}
 	if m&(m-1) != 0 && m&open == 0 && r.phraseTech(c) == 0 {
 		// a part with an amount of its own is not this one's: 350 MW with 20 MW of storage
 		if rest := m &^ r.others(i); rest != 0 {
@@ -71,7 +74,9 @@ func (r *Runner) tells(i int, scope string) mask {
 		if m == 0 && c.near(demand, sentence) == nil {
 			m = r.techTold(c)
 		}
-		return m
+		if m != 0 || c.near(tender, sentence) == nil {
+			return m
+		}
 	}
 	switch scope {
 	case record.ScopePortfolio, record.ScopeTarget, record.ScopeMarket:
@@ -155,6 +160,17 @@ func (r *Runner) phraseTech(c *cand) mask {
 	return m | r.withStorage(c, m)
 }
 
+// peak reports whether the unit of c is one of peak power, as modules alone have:
+// MWp.
+func (r *Runner) peak(c *cand) bool {
+	u := r.in.Quantities[c.quantity].UnitSpan
+	if u.Len() == 0 {
+		return false
+	}
+	s := r.d.Slice(u)
+	return len(s) > 1 && s[len(s)-2] == 'W' && (s[len(s)-1] == 'p' || s[len(s)-1] == 'P')
+}
+
 // bracketTech is the technology in a bracket right after the amount: 90 MW
 // (wind).
 func (r *Runner) bracketTech(c *cand) mask {
@@ -200,6 +216,11 @@ func (r *Runner) specific(i int, weak mask) mask {
 	}
 	if m := r.sentenceTech(i); fits(m) && m != weak {
 		return m
+	}
+	if n := r.ProjectBefore(c.First); n >= 0 && c.project < 0 && r.definitePlant(c) {
+		if m := r.projectTech(n) &^ storage; fits(m) {
+			return m // four turbines of the project
+		}
 	}
 	if m := r.paragraphTech(c); weak == wind && fits(m) {
 		return m

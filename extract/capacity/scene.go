@@ -94,6 +94,19 @@ func (r *Runner) isScene(s token.Span) bool {
 	return false
 }
 
+// inDateline reports whether a country follows the city of a dateline: BAKU,
+// Azerbaijan, Nov. 13 -.
+func (r *Runner) inDateline(s token.Span) bool {
+	k := len(r.places) - 1
+	if k < 0 || r.places[k].End+1 != s.First || r.d.Tokens[s.First-1].Sym != r.s.words.comma || s.End+1 >= len(r.d.Tokens) {
+		return false
+	}
+	city := &r.places[k]
+	next := r.d.Tokens[s.End].Sym
+	return city.scene && city.First == r.d.Sentences[r.d.SentenceOf(s.First)].First &&
+		(next == r.s.words.hyphen || next == r.s.words.open || next == r.s.words.comma && r.c.Find(s.End+1, r.s.labels.date) != nil)
+}
+
 // isCompany reports whether the name that begins at token t is no body of the
 // state.
 func (r *Runner) isCompany(t int) bool {

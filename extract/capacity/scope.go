@@ -29,6 +29,7 @@ type scopeRule struct {
 	yes, no       facts // that must hold, that must not
 	over, under   float64
 	scope         string
+	status        string // where the text tells none
 }
 
 type test struct {
@@ -45,14 +46,17 @@ func newScopeRule(r *rule.Rule) (scopeRule, error) {
 	fail := func(format string, args ...any) (scopeRule, error) {
 		return scopeRule{}, fmt.Errorf("%s:%d: rule %q: %s", r.File, r.Line, r.ID, fmt.Sprintf(format, args...))
 	}
-	s := scopeRule{rule: r, scope: r.Set["scope"], amount: map[relation]bool{}}
+	s := scopeRule{rule: r, scope: r.Set["scope"], status: r.Set["status"], amount: map[relation]bool{}}
 	if !scopes[s.scope] {
 		return fail("no scope is called %q", s.scope)
 	}
 	for k := range r.Set {
-		if k != "scope" {
-			return fail("a capacity's rule sets the scope only, not %q", k)
+		if k != "scope" && k != "status" {
+			return fail("a capacity's rule sets scope and status, not %q", k)
 		}
+	}
+	if s.status != "" && rank(s.status) == 0 {
+		return fail("no status is called %q", s.status)
 	}
 	for _, n := range r.Nouns {
 		if n == "any" {

@@ -122,11 +122,13 @@ const (
 	sizing
 	scheme
 	general
+	fresh
+	works
 	classes
 )
 
 var classNames = [classes]string{
-	"plant", "plants", "machine", "equipment", "hardware", "factory", "heat", "consumer", "fleet", "goal", "market", "order", "delivery", "design", "measure", "contract", "winner", "output", "change", "cut", "phase", "tender", "powerless", "demand", "sum", "reactor", "building", "present", "contracts", "parts", "having", "abstract", "lone", "variety", "designing", "scenario", "beside", "earth", "pipeline", "trading", "sizing", "scheme", "general",
+	"plant", "plants", "machine", "equipment", "hardware", "factory", "heat", "consumer", "fleet", "goal", "market", "order", "delivery", "design", "measure", "contract", "winner", "output", "change", "cut", "phase", "tender", "powerless", "demand", "sum", "reactor", "building", "present", "contracts", "parts", "having", "abstract", "lone", "variety", "designing", "scenario", "beside", "earth", "pipeline", "trading", "sizing", "scheme", "general", "fresh", "works",
 }
 
 // words are the function words that the package needs.
@@ -198,7 +200,21 @@ func New(lex *lexicon.Lexicon, labs *rule.Labels, rules []*rule.Rule, cl *clause
 		if rank(v) == 0 && v != "none" {
 			faults = append(faults, fmt.Errorf("list status_cues: entry %q: no status is called %q", e.Name, v))
 		}
-		s.status[e] = cueRow{status: v, sure: e.Get("mood") != "", own: e.Get("mood") == "own"}
+		row := cueRow{status: v}
+		switch mood := e.Get("mood"); mood {
+		case "":
+		case "any":
+			row.sure = true
+		case "own":
+			row.sure, row.own = true, true
+		case "draft":
+			row.draft = true
+		case "paper":
+			row.paper = true
+		default:
+			faults = append(faults, fmt.Errorf("list status_cues: entry %q: mood is %q; known are any, own, paper, draft", e.Name, mood))
+		}
+		s.status[e] = row
 	}
 	return s, faults
 }

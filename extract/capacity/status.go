@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"wattwire/extract/clause"
-	"wattwire/extract/record"
 	"wattwire/extract/token"
 )
 
@@ -27,6 +26,8 @@ type cueRow struct {
 	status string
 	sure   bool // whatever the mood of its verb
 	own    bool // only within the noun phrase of its plant
+	draft  bool // a paper that binds nobody
+	paper  bool // a contract for a plant to be built
 }
 
 // costs of a status told farther off, in tokens.
@@ -165,8 +166,36 @@ func (r *Runner) real(cue string, first, end int, sent token.Span) string {
 		return "announced"
 	case x.Form == clause.Gerund && k > 0 && r.chunks[k-1].Kind == clause.Prep, x.Form == clause.Gerund && k > 0 && r.chunks[k-1].Kind == clause.Conj:
 		return "announced" // a goal of building and operating
+	case r.led(k):
+		return "announced" // is to be built and operated, will have it working
 	}
 	return cue
+}
+
+// led reports whether the participle or gerund in chunk k shares the mood of a
+// verb that is modal or an infinitive.
+func (r *Runner) led(k int) bool {
+	form := r.chunks[k].Form
+	if r.chunks[k].Kind != clause.Verb || form != clause.Participial && form != clause.Gerund {
+		return false
+	}
+	for j := k - 1; j >= 0; j-- {
+		switch x := &r.chunks[j]; x.Kind {
+		case clause.Verb:
+			if x.Form == form {
+				continue
+			}
+			return x.Modal != 0 || x.Form == clause.Infinitive
+		case clause.Noun:
+			if form != clause.Gerund {
+				return false
+			}
+		case clause.Comma, clause.Conj, clause.Other:
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // gerund reports whether chunk k is but a word in -ing after "of" or "for".
@@ -202,7 +231,7 @@ func (r *Runner) ofOtherPlant(first, end, cand int) bool {
 		return false
 	}
 	c, s := &r.cands[cand], r.chunks[k].Span
-	if c.bearer.First < s.End && s.First < c.bearer.End {
+	if c.bearer.First < s.End && s.First < c.bearer.End || r.equated(k, c) {
 		return false
 	}
 	for i := range c.words {
@@ -211,6 +240,17 @@ func (r *Runner) ofOtherPlant(first, end, cand int) bool {
 		}
 	}
 	return true
+}
+
+// equated reports whether "is" stands between the noun in chunk k and c or what
+// has it: the largest operational plant is Bolt Sands at 250 MW.
+func (r *Runner) equated(k int, c *cand) bool {
+	if k+2 >= len(r.chunks) {
+		return false
+	}
+	v, n := &r.chunks[k+1], &r.chunks[k+2]
+	return v.Kind == clause.Verb && v.Sym == r.s.words.be && v.Form == clause.Finite && !v.Negated &&
+		(n.First == c.bearer.First || n.First <= c.First && c.First < n.End)
 }
 
 // behindAmount reports whether a cue at token t stands right behind the noun
@@ -263,9 +303,4 @@ func (r *Runner) between(at token.Span, first, end, cand int) bool {
 		}
 	}
 	return false
-}
-
-// hasStatus reports whether a scope has a status at all.
-func hasStatus(scope string) bool {
-	return scope == record.ScopeProject || scope == record.ScopePortfolio
 }

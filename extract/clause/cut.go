@@ -185,6 +185,15 @@ next:
 	return 0
 }
 
+// countFollows reports whether a number stands at token i or right after a
+// preposition there: that around 22 GW is needed.
+func (r *Runner) countFollows(i int) bool {
+	if i+1 < r.end && r.pos(i)&prep != 0 {
+		i++
+	}
+	return i < r.end && r.d.Tokens[i].Is(token.Digit)
+}
+
 func (r *Runner) functionWord(i int, p pos) int {
 	sym := r.d.Tokens[i].Sym
 	switch {
@@ -193,7 +202,7 @@ func (r *Runner) functionWord(i int, p pos) int {
 	case r.s.each.Has(sym) && r.open(i) != nil && !r.onlyDeterminer(r.last()) && !r.afterAmount(r.last(), i) && r.verbStarts(i+1):
 		return r.add(Other, i, i+1) // "Acme and Bolt each signed"
 	case p&det != 0:
-		if r.verbAfter(i) && sym != r.s.that || sym == r.s.that && (r.pos(i+1)&(det|pron) != 0 || i+1 < r.end && r.d.Tokens[i+1].Is(token.Digit)) {
+		if r.verbAfter(i) && sym != r.s.that || sym == r.s.that && (r.pos(i+1)&(det|pron) != 0 || r.countFollows(i+1)) {
 			if p&pron != 0 {
 				r.add(Noun, i, i+1)
 				r.last().Pronoun = true

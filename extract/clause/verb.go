@@ -478,11 +478,12 @@ loop:
 			v.End-- // leave trailing adverbs
 		}
 		v.Head = v.End - 1
+		v.Past = v.Past || state == have && r.pos(v.Head)&past != 0 // "had 400 MW"
 	}
-	if form == Finite && state == 0 && v.Head == i && r.pos(i)&base != 0 && r.pos(i)&past == 0 {
-		if l := r.last(); l != nil && l.Kind == Prep && l.Sym == r.s.dueTo {
-			form = Infinitive // "is due to start"
-		} else if r.caused(i) {
+	if l := r.last(); form == Finite && l != nil && l.Kind == Prep && l.Sym == r.s.dueTo && r.pos(i)&(base|be) != 0 && r.pos(i)&past == 0 {
+		form = Infinitive // "is due to start", "due to be finished"
+	} else if form == Finite && v.Head == i && r.pos(i)&base != 0 && r.pos(i)&past == 0 {
+		if r.caused(i) {
 			form = Infinitive
 		} else if g := r.coordinated(); g != nil {
 			form, v.Modal = g.Form, g.Modal // "to design and build", "will build and run it"

@@ -1,0 +1,73 @@
+package capacity
+
+import (
+	"wattwire/extract/clause"
+	"wattwire/extract/record"
+	"wattwire/extract/token"
+)
+
+// called is the name right before c of what has it: Bolt Hill (300 MW); a loan
+// for Bolt East, 900 MW of solar. Empty if there is none.
+func (r *Runner) called(c *cand) token.Span {
+	t := c.First - 1
+	if q := r.qualifierEnding(t); q != nil {
+		t = q.First - 1
+	}
+	none := token.Span{}
+	sent := r.d.Sentences[c.sentence].Span
+	if t <= sent.First {
+		return none
+	}
+	mark := r.d.Tokens[t].Sym
+	if mark != r.s.words.open && !(mark == r.s.words.comma && r.endsClause(c)) {
+		return none
+	}
+	s := token.Span{First: t, End: t}
+	for s.First > sent.First && r.d.Tokens[s.First-1].Is(token.Upper) && r.d.Tokens[s.First-1].Is(token.Letter) {
+		s.First--
+	}
+	if s.Len() == 0 || r.techGroupAt(s.End-1) >= 0 || s.First == sent.First && (s.Len() == 1 || mark == r.s.words.comma) {
+		return none
+	}
+	for i := range r.in.Mentions {
+		m := &r.in.Mentions[i]
+		if m.First >= s.End {
+			break
+		}
+		if m.End != s.End {
+			continue
+		}
+		e := &r.in.Entities[m.Entity]
+		switch m.Kind {
+		case record.Place:
+			if mark == r.s.words.comma || e.Entry != nil && (e.Entry.Get("alpha3") != "" || e.Entry.Get("kind") == "region") {
+				return none
+			}
+		case record.Person, record.Event, record.Programme:
+			return none
+		case record.Organization:
+			if mark == r.s.words.open || e.Entry != nil {
+				return none
+			}
+		}
+		return m.Span
+	}
+	return s
+}
+
+// endsClause reports whether c opens an apposition: a technology is told of it
+// and no verb follows.
+func (r *Runner) endsClause(c *cand) bool {
+	if m, _ := r.union(c.of); m == 0 {
+		return false
+	}
+	for k := r.chunk(c.First) + 1; k < len(r.chunks) && r.chunks[k].First < c.clause.End; k++ {
+		switch x := &r.chunks[k]; {
+		case x.Kind == clause.Verb && x.Form == clause.Finite:
+			return false
+		case x.Kind == clause.Comma, x.Kind == clause.Stop:
+			return true
+		}
+	}
+	return true
+}

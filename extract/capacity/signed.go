@@ -1,0 +1,95 @@
+package capacity
+
+import (
+	"wattwire/extract/record"
+	"wattwire/extract/token"
+)
+
+// signed gives the projects that are only said to be planned the status of plants
+// for which a contract to build them is told in their sentence or beside it.
+func (r *Runner) signed() {
+	for i := range r.out {
+		c := &r.out[i]
+		if c.Scope != record.ScopeProject || !c.toCome && c.Status != "announced" {
+			continue
+		}
+		if p := &r.projects[c.Project]; rank(p.Status) <= rank("announced") && r.papersBeside(r.d.SentenceOf(c.First), c.Project) {
+			p.Status = "pre-construction"
+		}
+	}
+}
+
+// papersBeside reports whether sentence n, the one before it or the next of its
+// paragraph tells of a paper that binds, and none of one that does not. A sentence that tells of
+// another project than k is passed over.
+func (r *Runner) papersBeside(n, k int) bool {
+	found := false
+	for i := max(0, n-1); i <= min(n+1, len(r.d.Sentences)-1); i++ {
+		if i > n && r.d.Sentences[i].Paragraph != r.d.Sentences[n].Paragraph || i != n && r.tellsOther(i, k) {
+			continue
+		}
+		binds, draft := r.papers(r.d.Sentences[i].Span)
+		if draft {
+			return false
+		}
+		found = found || binds
+	}
+	return found
+}
+
+// papers reports whether a span tells of a contract for a plant to be built, and
+// whether of a memorandum or another paper that binds nobody.
+func (r *Runner) papers(s token.Span) (binds, draft bool) {
+	for t := s.First; t < s.End; {
+		end := t + 1
+		for a := r.c.First(t); a != nil; a = r.c.Next(a) {
+			switch {
+			case a.Label == r.s.labels.status:
+				row := r.s.status[a.Entry]
+				draft = draft || row.draft
+				binds = binds || row.paper
+				end = max(end, a.End)
+			case a.Label == r.s.labels.word[works]:
+				binds = true
+			}
+		}
+		t = end
+	}
+	return binds, draft
+}
+
+// tellsOther reports whether sentence n tells of a project other than k.
+func (r *Runner) tellsOther(n, k int) bool {
+	s := r.d.Sentences[n].Span
+	for i := range r.projects {
+		if i == k {
+			continue
+		}
+		for _, a := range r.projects[i].Spans {
+			if s.First <= a.First && a.First < s.End {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// totalStatus is the status of a total of which the text tells none: it stands,
+// unless it was won, is under contract or its verb says that it is to come.
+func (r *Runner) totalStatus(c *cand) string {
+	switch {
+	case !r.future(c):
+		if r.won(c) {
+			return "pre-construction"
+		}
+		return "operating"
+	case r.outlook(c) == planned && r.papersBeside(c.sentence, -1):
+		return "pre-construction"
+	}
+	return ""
+}
+
+// hasStatus reports whether a scope has a status at all.
+func hasStatus(scope string) bool {
+	return scope == record.ScopeProject || scope == record.ScopePortfolio
+}

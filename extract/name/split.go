@@ -320,7 +320,13 @@ func (r *Runner) breaksAfterPlace(a *rule.Annotation, j int) bool {
 	if a.Label == r.s.lab.country && a.Len() == 1 && (t.Is(token.AllUpper) || t.Is(token.Dotted)) && !r.state.capitals {
 		return true
 	}
-	if a.Label != r.s.lab.country || a.End+1 >= j {
+	if a.Label != r.s.lab.country {
+		return false
+	}
+	if n := a.First - 1; n >= 0 && n == r.d.Sentences[r.d.SentenceOf(n)].First && r.sym(n) == r.s.words.in {
+		return true // "In Tarvonia Voltara built"
+	}
+	if a.End+1 >= j {
 		return false
 	}
 	last := j - 1

@@ -131,6 +131,9 @@ func (r *Runner) and(first, i, end int, inOf bool) int {
 	if r.initialled(first, i, end) {
 		return i + 1
 	}
+	if a := r.listed(first); a != nil && a.End == i && a.Label == r.s.lab.organization && !inOf && (r.listed(i+1) != nil || i+2 < end && r.capital(i+2)) {
+		return 0 // Voltara Energy and Nuclear Innovation Institute
+	}
 	if l&facMod != 0 && n&facMod != 0 {
 		for k := i + 2; k < end && r.capital(k); k++ {
 			if r.trait(k)&(facHead|facTied) != 0 {

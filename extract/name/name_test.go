@@ -91,6 +91,8 @@ func TestNames(t *testing.T) {
 		{"The Tolvane software and the March Nymex contract are new.", "organization", "Nymex"},
 		{"Work at Dolgeth B, Gorst reactor, Tarnik reactor and Hunsted went on.", "project", "Dolgeth B; Gorst reactor; Hunsted; Tarnik reactor"},
 		{"They live in West Tarvonia.", "place", "West Tarvonia"},
+		{"It met RWE Renewables and Solar Innovation Institute.", "organization", "RWE Renewables; Solar Innovation Institute"},
+		{"In Brazil Tarnik builds wind farms.", "organization", "Tarnik"},
 		{"Gorst Heavy Industries and Construction has signed.", "organization", "Gorst Heavy Industries and Construction"},
 		{"Borland's subsidiary, Borland Energy Operations, won. Borland agreed.", "organization", "Borland; Borland Energy Operations"},
 		{"The Tarvonia Utilities Commission agreed. The Tarvonia Utilities Commission Act is law.", "organization", "Tarvonia Utilities Commission"},

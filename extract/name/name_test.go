@@ -93,6 +93,8 @@ func TestNames(t *testing.T) {
 		{"They live in West Tarvonia.", "place", "West Tarvonia"},
 		{"It met RWE Renewables and Solar Innovation Institute.", "organization", "RWE Renewables; Solar Innovation Institute"},
 		{"In Brazil Tarnik builds wind farms.", "organization", "Tarnik"},
+		{"Gorst Power's Head of Customer Engagement Anna Brandis agreed.", "person", "Anna Brandis"},
+		{"Gorst Power's Head of Customer Engagement Anna Brandis agreed.", "organization", "Gorst Power"},
 		{"Gorst Heavy Industries and Construction has signed.", "organization", "Gorst Heavy Industries and Construction"},
 		{"Borland's subsidiary, Borland Energy Operations, won. Borland agreed.", "organization", "Borland; Borland Energy Operations"},
 		{"The Tarvonia Utilities Commission agreed. The Tarvonia Utilities Commission Act is law.", "organization", "Tarvonia Utilities Commission"},

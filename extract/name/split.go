@@ -40,6 +40,11 @@ func (r *Runner) split(i, j int) {
 			continue
 		}
 		e := r.nameEnd(pos, j)
+		if e == j-2 && r.personFrom(e) && r.fields(pos, e, surelyOrg) {
+			titled = true // Head of Customer Engagement Anna Brandis
+			pos = e
+			continue
+		}
 		r.candidate(pos, e, nation, titled)
 		titled = false
 		if e < j && r.d.Tokens[e].Is(token.Letter) && !r.d.Tokens[e].Is(token.Upper) {
@@ -263,8 +268,8 @@ func (r *Runner) nameEnd(i, j int) int {
 		if k == j-1 && k > i && r.trait(k-1)&(given|common) == given {
 			continue // Simon Irish, Mike King
 		}
-		if k == j-2 && k >= start && r.capital(k-1) && r.personFrom(k) && (r.hasOf(i, k) || r.endsListed(i, k) || r.trait(k-1)&surelyOrg != 0) {
-			return k // Government of Tarvonia Anna Brandis
+		if k == j-2 && k >= start && r.capital(k-1) && r.personFrom(k) && (r.hasOf(i, k) || r.endsListed(i, k) || r.trait(k-1)&surelyOrg != 0 || k > i+1 && r.fields(i, k, 0)) {
+			return k // Government of Tarvonia Anna Brandis, Customer Engagement Anna Brandis
 		}
 		joined := k > start && !r.capital(k-1) && r.sym(k-1) != w.dot
 		if !joined && r.titleAt(k, j) > 0 && !(k == j-1 && r.hasOf(i, k) && strings.HasSuffix(r.d.Word(k), "s")) {
@@ -275,6 +280,17 @@ func (r *Runner) nameEnd(i, j int) int {
 		}
 	}
 	return j
+}
+
+// fields reports whether the capitalised words of i..j are all fields of activity
+// or plain words, none of them with one of the traits not.
+func (r *Runner) fields(i, j int, not trait) bool {
+	for ; i < j; i++ {
+		if r.capital(i) && (r.trait(i)&(topic|common|plain) == 0 || r.trait(i)&not != 0) {
+			return false
+		}
+	}
+	return true
 }
 
 // endsListed reports whether i..j is a place or an organization of a list.

@@ -91,7 +91,7 @@ type Stage struct {
 	quantity                                       token.Set // "most of its shares"
 	ordinal                                        token.Set // "the first floating turbine"
 	not                                            token.Set
-	pair, manner                                   token.Set
+	pair, manner, particles, verging               token.Set
 	each                                           token.Set // may stand between an auxiliary and its verb
 	naming                                         token.Set // lemmas of verbs of calling
 	bids                                           token.Set // lemmas of verbs that bid another do something

@@ -63,7 +63,10 @@ func (r *Runner) isVerb(i int) bool {
 			return false // "Testing of the plant"
 		}
 		if l != nil && l.Kind == Prep {
-			if r.s.manner.Has(l.Sym) {
+			if r.s.particles.Has(r.symAt(i+1)) && (r.startsPhrase(i+2) || r.s.manner.Has(l.Sym) && r.startsNoun(i+2) || r.pos(i+2)&prep != 0 && r.startsPhrase(i+3)) {
+				return true // "close to taking over a plant", "by teaming up with Acme"
+			}
+			if r.s.manner.Has(l.Sym) || r.s.verging.Has(r.symAt(l.First-1)) {
 				return r.startsNoun(i+1) || next&adv != 0 && next&prep == 0 && r.startsPhrase(i+2) || next&to != 0 && r.pos(i+2)&base != 0 || i+1 < r.end && r.d.Tokens[i+1].Sym == r.s.with || // "by installing turbines", "after failing to agree"
 					next&prep != 0 && r.startsPhrase(i+2) && !r.s.ofNoun.Has(r.d.Tokens[i+1].Sym) && r.d.Tokens[i+1].Sym != r.s.by // "after buying out Acme"
 			}
@@ -180,6 +183,14 @@ func (r *Runner) headlineVerb(np *Chunk, i int, p pos) bool {
 	}
 	n := len(r.out)
 	return p&third != 0 || n > 1 && (r.out[n-2].Kind == Comma || r.out[n-2].Kind == Conj)
+}
+
+// symAt is the word at i of the sentence, 0 outside it.
+func (r *Runner) symAt(i int) token.Sym {
+	if i < r.first || i >= r.end {
+		return 0
+	}
+	return r.d.Tokens[i].Sym
 }
 
 // compounds reports whether the gerund at i and the plain noun behind it make one

@@ -217,6 +217,9 @@ func (r *Runner) sayer(k int, dst []int) []int {
 				if e, ok := r.organizationIn(r.chunks[n].Span); ok && r.in.Entities[e].Subkind != "media" {
 					return add(dst, e)
 				}
+				if r.chunks[n].Len() > 2 && r.s.marks.Has(r.d.Tokens[r.chunks[n].Head].Sym, markGovernment) {
+					return r.actors(n, true, dst) // "The Kenyan government said it had awarded"
+				}
 			}
 			return dst
 		}

@@ -11,12 +11,12 @@ func (r *Runner) agents(e *event, objects []int) []int {
 	v, f := r.chunks[e.k], e.frame
 	var out []int
 	if v.Passive && v.Form != clause.Participial && f.object.role != party && objects[0] > e.k {
-		out = r.partiesOf(e.subj, false, out) // "Acme was awarded a contract"
+		out = r.companions(e, r.partiesOf(e.subj, false, out)) // "Acme was awarded a contract"
 	}
 	if f.subject.role == party {
 		if v.Passive {
 			for _, a := range e.args {
-				if a.Prep == r.s.by && a.Verb < 0 {
+				if a.Prep == r.s.by && (a.Verb < 0 || r.chunks[a.Verb].Form == clause.Infinitive && !r.chunks[a.Verb].Passive) {
 					out = r.partiesOf(a.Nouns, true, out)
 				}
 			}
@@ -209,6 +209,9 @@ func (r *Runner) client(c *candidate, subj []int, told []clause.Arg) {
 			c.parties = r.plantOwner(n, c.parties)
 		}
 	}
+	if c.object >= 0 && works(c.typ) {
+		c.parties = r.plantOwner(c.object, c.parties) // "will build Acme's plant"
+	}
 	for j := c.noun + 1; c.noun >= 0 && j < len(r.chunks) && r.chunks[j].End < c.region.End; j++ {
 		if v := &r.chunks[j]; v.Kind == clause.Verb && v.Form == clause.Infinitive && !v.Passive {
 			if args := clause.Args(r.chunks, j); len(args) > 1 && args[0].Prep == 0 && args[1].Prep == r.s.with && args[0].Verb < 0 {
@@ -224,6 +227,9 @@ func (r *Runner) client(c *candidate, subj []int, told []clause.Arg) {
 		}
 		if a.Verb >= 0 && p == r.s.forr && r.chunks[a.Verb].Form != clause.Participial && r.worksFor(a.Verb) {
 			c.parties = r.partiesOf(a.Nouns, false, c.parties)
+		}
+		if p == r.s.forr && a.Verb < 0 && c.typ == "financing" && r.kindsOf(a.Nouns[0])&needOrganization != 0 {
+			c.parties = r.partiesOf(a.Nouns, false, c.parties) // "a loan for Acme"
 		}
 		if several {
 			continue // "Acme and Bolt won a contract to build a dam for Cue"

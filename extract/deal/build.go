@@ -196,7 +196,13 @@ func (r *Runner) build(e *event, o, end int) candidate {
 			r.governor(&c, o) // "Under a deal signed in May, Acme will"
 		}
 	case f.object.role == party:
-		c.parties = r.partiesOf([]int{o}, f.object.needs&needState != 0, c.parties)
+		n := len(c.parties)
+		if c.parties = r.partiesOf([]int{o}, f.object.needs&needState != 0, c.parties); len(c.parties) == n && f.object.needs&needName != 0 {
+			c.parties = r.stranger(o, c.parties)
+		}
+		if f.subject.role == target && len(e.subj) > 0 && e.subj[0] < e.k {
+			c.region.First = r.chunks[e.subj[0]].First // "The contractor for the plant is Acme"
+		}
 	case f.preps[r.s.from].role == party && o != e.k:
 		c.parties = r.seller(o, c.parties)
 		if f.typ == "supply_contract" {
@@ -355,6 +361,21 @@ func (r *Runner) isTo(k int) bool {
 	return p.Kind == clause.Verb && p.Sym == r.s.be && !p.Past && !p.Negated && p.Modal == 0
 }
 
+// coming reports whether the verb group k tells what is to be done: under "will",
+// or as an infinitive behind "is" or a verb of agreeing, or of a headline.
+func (r *Runner) coming(k int) bool {
+	v := &r.chunks[k]
+	if v.Form != clause.Infinitive {
+		return v.Modal == r.s.will
+	}
+	for j := k - 1; j >= 0; j-- {
+		if p := &r.chunks[j]; p.Kind == clause.Verb {
+			return p.Sym == r.s.be || r.s.marks.Has(p.Sym, markSettled) || p.Form == clause.Infinitive && r.coming(j)
+		}
+	}
+	return true
+}
+
 // underWhich reports whether the relative clause that begins at token i follows
 // a preposition that puts what it tells under an agreement.
 func (r *Runner) underWhich(i int) bool {
@@ -427,6 +448,9 @@ func (r *Runner) settle(e *event, c candidate, o int) {
 	}
 	if v := &r.chunks[e.k]; c.noun < 0 && c.status == "planned" && (v.Modal == r.s.will || works(c.typ) && r.isTo(e.k)) && (c.typ == "power_purchase_agreement" || works(c.typ)) {
 		c.status = "signed" // what will be delivered has been agreed
+	}
+	if e.frame.status == "ended" && (c.status == "planned" || c.behind) && c.typ != "acquisition" && c.typ != "" {
+		c.status = "signed" // "will expire in 2030": it stands until then
 	}
 	r.used[o] = true
 	if c.typ == "" && c.noun >= 0 && len(c.parties) == 1 && !c.returns {

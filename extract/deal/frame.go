@@ -99,7 +99,7 @@ type frame struct {
 	asksAuction     bool
 	asksTwo         bool   // parties
 	asksAlone       bool   // no direct object
-	asksWill        bool   // the verb under "will"
+	asksWill        bool   // a verb of what is to be done or is being done
 	asksTogether    bool   // an adverb of common doing
 	asksFresh       bool   // money that is no price of what is sold
 	asksPart        bool   // a financing told before, of which it tells a part

@@ -19,7 +19,10 @@ func (r *Runner) fills(n int, needs need) bool {
 	if what == needCompany && r.chunks[n].Len() == 1 && r.endsInS(r.chunks[n].Head) {
 		return false // "deals to buy rivals"
 	}
-	return what != 0 || needs&needName != 0 && r.unknownName(n)
+	if what != 0 || needs&needName == 0 || !r.unknownName(n) {
+		return what != 0
+	}
+	return needs&needStake != 0 || r.s.object(r.d.Tokens[r.chunks[n].Head].Sym) == 0 // not "named Sunny Solar Array"
 }
 
 // unknownName reports whether the noun chunk n ends in capitalised words that are
@@ -51,7 +54,7 @@ func ownership(typ string) bool {
 // an entity of the stage's own.
 func (r *Runner) stranger(n int, dst []int) []int {
 	ch := r.chunks[n]
-	if ch.Kind != clause.Noun || !r.unknownName(n) || r.s.object(r.d.Tokens[ch.Head].Sym) != 0 || r.s.marks.Has(r.d.Tokens[ch.Head].Sym, markMinister|markEnvoy|markGovernment|markHollow|markSpot|markCollective) {
+	if ch.Kind != clause.Noun || !r.unknownName(n) || ch.Len() == 1 && r.s.clause.Participle(r.d.Tokens[ch.First].Sym) || r.s.object(r.d.Tokens[ch.Head].Sym) != 0 || r.s.marks.Has(r.d.Tokens[ch.Head].Sym, markMinister|markEnvoy|markGovernment|markHollow|markSpot|markCollective) {
 		return dst
 	}
 	first := ch.End - 1

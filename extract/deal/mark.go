@@ -84,8 +84,9 @@ var marks = map[string]lexicon.Mark{
 const (
 	cueFurther lexicon.Mark = 1 << iota
 	cueHolds
+	cueMulls
 	cueNames
 	cueTime
 )
 
-var cues = map[string]lexicon.Mark{"further": cueFurther, "holds": cueHolds, "names": cueNames, "time": cueTime}
+var cues = map[string]lexicon.Mark{"further": cueFurther, "holds": cueHolds, "mulls": cueMulls, "names": cueNames, "time": cueTime}

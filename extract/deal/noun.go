@@ -23,6 +23,9 @@ func (r *Runner) nounFrame(k int) {
 	if r.used[k] || a == nil || r.refused(k) || a.Entry.Get("weak") == "act" && k+2 < len(r.chunks) && r.chunks[k+1].Sym == r.s.of || weakly(a) && !r.dealsIn(k, a) && !r.sumOf(k, a) && !r.worthOf(k) || !r.heads(a, ch) && !r.worthOf(k) || r.s.named == nil {
 		return
 	}
+	if r.intended(k) {
+		return
+	}
 	if t := a.Entry.Get("type"); (t == "joint_venture" || t == "cooperation_agreement" && r.s.marks.Has(r.d.Tokens[ch.Head].Sym, markUnion)) && r.acting(k) {
 		return
 	}
@@ -101,6 +104,16 @@ func (r *Runner) nounFrame(k int) {
 	}
 	r.fired(f, &c, k, k, nil, args)
 	r.cands = append(r.cands, c)
+}
+
+// intended reports whether the agreement in chunk k is only what the one told before
+// it is for: "a term sheet for a $5 million loan".
+func (r *Runner) intended(k int) bool {
+	if k < 2 || !r.used[k-2] || !r.s.marks.Has(r.chunks[k-1].Sym, markAbout) {
+		return false
+	}
+	a := r.agreementIn(r.chunks[k-2].Span)
+	return a != nil && !binding(a.Entry.Get("type"))
 }
 
 // anew adds those who signed the agreement before in the sentence to one that is

@@ -2,6 +2,7 @@ package deal
 
 import (
 	"wattwire/extract/clause"
+	"wattwire/extract/record"
 	"wattwire/extract/token"
 )
 
@@ -93,7 +94,7 @@ func (r *Runner) prepositions(c *candidate, f *frame, args []clause.Arg) {
 		}
 		switch f.preps[a.Prep].role {
 		case party:
-			places := a.Prep == r.s.with || (a.Prep == r.s.to || a.Prep == r.s.from) && c.typ == "financing" || len(a.Nouns) > 1 && a.Prep != r.s.to && a.Prep != r.s.in && a.Prep != r.s.from && a.Verb < 0
+			places := a.Prep == r.s.with || (a.Prep == r.s.to || a.Prep == r.s.from) && (c.typ == "financing" || c.typ == "concession") || len(a.Nouns) > 1 && a.Prep != r.s.to && a.Prep != r.s.in && a.Prep != r.s.from && a.Verb < 0
 			places = places || a.Prep == r.s.to && c.typ == "acquisition" && r.kindsOf(a.Nouns[0])&needState != 0 // "sold a stake to China"
 			n := len(c.parties)
 			c.parties = r.partiesOf(a.Nouns, places, c.parties)
@@ -147,7 +148,10 @@ func (r *Runner) asked(f *frame, c *candidate, args []clause.Arg) bool {
 	if f.asksAuction && !r.auction(c.sent) || f.asksTwo && len(c.parties) < 2 && !(c.returns && len(r.cands) > 0) || f.asksSite && !r.siteIn(c.region) || f.asksWinner && !r.winnerIn(c.region) {
 		return false
 	}
-	if f.asksWill && r.chunks[c.group&0xfff].Modal != r.s.will {
+	if f.object.role == party && len(c.parties) == 1 && c.parties[0] >= r.given && r.in.Entities[c.parties[0]].Kind == record.Organization {
+		return false // "Sunrise was contracted under a deal"
+	}
+	if k := c.group & 0xfff; f.asksWill && !r.coming(k) && !(f.asksTwo && (r.ongoing(r.chunks[k]) || c.object >= 0 && r.kindsOf(c.object)&needWork != 0)) {
 		return false
 	}
 	if f.asksAlone {
@@ -172,7 +176,7 @@ func (r *Runner) asked(f *frame, c *candidate, args []clause.Arg) bool {
 		}
 		switch s := f.preps[a.Prep]; {
 		case s.role == party:
-			if len(r.partiesOf(a.Nouns, false, nil)) > 0 || c.typ == "financing" && s.needs == 0 && r.fundsPlantOf(a) {
+			if len(r.partiesOf(a.Nouns, c.typ == "concession", nil)) > 0 || c.typ == "financing" && s.needs == 0 && r.fundsPlantOf(a) {
 				return true
 			}
 		case s.needs == 0 || r.kindsOf(a.Nouns[len(a.Nouns)-1])&s.needs != 0:

@@ -52,7 +52,7 @@ func (r *Runner) status(k int, f *frame) (string, bool) {
 		return "", false // "unable to reach"
 	} else if i > 0 && v.Form == clause.Infinitive && status == "signed" && r.s.marks.Has(r.d.Tokens[i].Sym, markSettled) && !r.verbAt(i) {
 		return status, true // "pleased to announce"
-	} else if i > 1 && (r.s.marks.Has(r.d.Tokens[i].Sym, markVerge) || r.d.Tokens[i].Sym == r.s.to && r.s.marks.Has(r.d.Tokens[i-1].Sym, markVerge)) {
+	} else if r.verging(v) {
 		return "planned", true // "close to signing"
 	}
 	for j := k; j >= 0; j-- {
@@ -75,6 +75,12 @@ func (r *Runner) status(k int, f *frame) (string, bool) {
 						return "", false // "failed to reach a deal to buy"
 					case r.s.marks.Has(v.Sym, markStopped):
 						return "ended", true // "terminated its agreement to buy"
+					}
+					if v.Kind == clause.Verb && r.mulled(j-1) {
+						return "planned", true // "wants to strike a deal to buy"
+					}
+					if b := r.chunks[max(j-2, 0)]; v.Kind == clause.Verb && v.Form == clause.Infinitive && b.Kind == clause.Verb && (b.Negated || r.s.marks.Has(b.Sym, markFailed)) {
+						return "", false // "failed to reach a deal to buy"
 					}
 				}
 				if t := a.Entry.Get("type"); status == "signed" && (f.typ == "acquisition" || f.typ == "financing") && (t == "letter_of_intent" || t == "memorandum_of_understanding") {
@@ -119,7 +125,7 @@ func (r *Runner) status(k int, f *frame) (string, bool) {
 		}
 	}
 	switch {
-	case v.Form == clause.Infinitive && status == "signed":
+	case v.Form == clause.Infinitive && (status == "signed" || f.subject.role == agreement):
 		return "planned", true
 	case v.Form == clause.Gerund && k > 1 && r.chunks[k-1].Kind == clause.Prep && r.chunks[k-2].Kind == clause.Noun && r.s.marks.Has(r.d.Tokens[r.chunks[k-2].Head].Sym, markPlan):
 		return "planned", true // "talks about selling a stake"
@@ -129,6 +135,36 @@ func (r *Runner) status(k int, f *frame) (string, bool) {
 		return status, p >= 0 && ((r.chunks[p].Kind == clause.Prep || r.chunks[p].Kind == clause.Sub) && r.s.marks.Has(r.chunks[p].Sym, markHaving) || r.adjunct(k) >= 0 || r.absolute(k))
 	}
 	return status, true
+}
+
+// verging reports whether words before a verb group say that it is about to be done:
+// "close to signing", "nearing".
+func (r *Runner) verging(v clause.Chunk) bool {
+	i := v.First - 1
+	return i > 1 && (r.s.marks.Has(r.d.Tokens[i].Sym, markVerge) || r.d.Tokens[i].Sym == r.s.to && r.s.marks.Has(r.d.Tokens[i-1].Sym, markVerge))
+}
+
+// mulled reports whether what the verb group k tells is only thought or talked of:
+// "is considering signing", "in talks to buy", "could strike".
+func (r *Runner) mulled(k int) bool {
+	for j := k; j >= 0; j-- {
+		switch c := &r.chunks[j]; c.Kind {
+		case clause.Stop, clause.Sub, clause.Rel, clause.Quote:
+			return false
+		case clause.Noun:
+			if j < k && r.s.cues.Has(r.d.Tokens[c.Head].Sym, cueMulls) {
+				return true
+			}
+		case clause.Verb:
+			if r.s.cues.Has(c.Sym, cueMulls) || r.s.cues.Has(c.Modal, cueMulls) || r.verging(*c) {
+				return true
+			}
+			if c.Form == clause.Finite {
+				return false
+			}
+		}
+	}
+	return false
 }
 
 // toCome reports whether the verb group k is in the present behind a subordinator

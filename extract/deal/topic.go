@@ -78,6 +78,9 @@ func (r *Runner) topicOf(c *candidate) (typ string, open bool) {
 	}
 	if c.noun < 0 {
 		t := ""
+		if c.frame.object.role == noRole && r.agreementNext(c.group&0xfff) {
+			return "", false // "agreed to sign a contract"
+		}
 		if c.frame.object.role == party && r.post(c) {
 			return "service_contract", false // "appointed engineering consultant for the plant to be built"
 		}
@@ -184,6 +187,18 @@ func (r *Runner) topicOf(c *candidate) (typ string, open bool) {
 		return "service_contract", true
 	}
 	return "cooperation_agreement", true
+}
+
+// agreementNext reports whether the infinitive behind the verb group k has an
+// agreement for its object, which makes a candidate of its own.
+func (r *Runner) agreementNext(k int) bool {
+	for j := k + 1; j < len(r.chunks); j++ {
+		if v := &r.chunks[j]; v.Kind == clause.Verb {
+			args := clause.Args(r.chunks, j)
+			return v.Form == clause.Infinitive && len(args) > 0 && args[0].Prep == 0 && r.kindsOf(args[0].Nouns[0])&needFirm != 0
+		}
+	}
+	return false
 }
 
 // fundingFor is the type of an agreement that is made for a loan or the like: "an

@@ -61,7 +61,7 @@ func (r *Runner) underOf(c *candidate, k int, args []clause.Arg) {
 	if r.chunks[n].End > c.region.End {
 		c.region.End = r.chunks[n].End
 	}
-	if c.status == "planned" && !c.returns && c.typ != "financing" {
+	if c.status == "planned" && !c.returns && c.typ != "financing" && (n < k || !r.mulled(k)) {
 		c.status = "signed" // what is to be done is planned, the agreement stands
 	}
 	c.told = c.returns
@@ -196,6 +196,9 @@ func (r *Runner) governor(c *candidate, k int) {
 				break
 			}
 		}
+	}
+	if v < k && !c.returns && r.mulled(v) {
+		c.status = "planned" // "is considering selling its output under a deal"
 	}
 	c.under = v
 	lo, hi := r.chunks[v].First, clause.End(r.chunks, v, args)

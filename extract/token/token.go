@@ -18,7 +18,7 @@ const (
 	BlankBefore
 	// Letter: the token is a word; it begins with a letter.
 	Letter
-	// Upper: the first letter is upper case.
+	// Upper: the first letter is upper case, or a later one of a brand (eVinci).
 	Upper
 	// AllUpper: two letters or more, and no lower-case one.
 	AllUpper

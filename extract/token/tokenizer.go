@@ -251,6 +251,8 @@ func (t *Tokenizer) word(d *Doc, i int, f Flags) int {
 		if lower == 0 && letters > 1 {
 			f |= AllUpper
 		}
+	} else if upper == 1 && lower > 3 && isClass(s, start+1, cUpper) || upper > 2 && lower > 1 {
+		f |= Upper // a brand: "eVinci", "reNEWS"
 	}
 	t.add(d, start, i, f)
 	return i

@@ -87,6 +87,7 @@ type Stage struct {
 	bodies                                         token.Set // words for a firm that can be verbs
 	qualities                                      token.Set // adjectives of what someone is given: "gave Acme exclusive rights"
 	articles                                       token.Set // "a", "an"
+	opening                                        token.Set // "the", "its"
 	doers                                          token.Set // "it", "they"
 	quantity                                       token.Set // "most of its shares"
 	ordinal                                        token.Set // "the first floating turbine"

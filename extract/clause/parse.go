@@ -53,6 +53,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels) (*Stage, []error) {
 	s.before = syms(lex.Vocab, "all", "both", "half")
 	s.bodies = syms(lex.Vocab, "firm", "group", "partner", "sponsor", "team")
 	s.qualities = syms(lex.Vocab, "exclusive", "sole", "provisional", "preliminary", "conditional", "full", "preferential")
+	s.opening = syms(lex.Vocab, "a", "an", "the", "its", "their", "his", "our", "my", "your")
 	s.articles = syms(lex.Vocab, "a", "an", "one")
 	s.doers = syms(lex.Vocab, "it", "they", "he", "she", "we", "i", "you")
 	s.quantity = syms(lex.Vocab, "most", "much", "more", "less")
@@ -105,6 +106,10 @@ func (s *Stage) Lemma(sym token.Sym) token.Sym {
 
 // Participle reports whether a word can be the past participle of a verb.
 func (s *Stage) Participle(sym token.Sym) bool { return s.words.at(sym).pos&participle != 0 }
+
+// Opening reports whether a word begins a noun phrase that goes on, so that no
+// verb stands right behind it.
+func (s *Stage) Opening(sym token.Sym) bool { return s.opening.Has(sym) }
 
 // Function reports whether a word is a function word or a verb form, so that
 // it does not go on a run of nouns.

@@ -55,10 +55,12 @@ type Runner struct {
 	cands     []candidate
 	unsplit   [2]candidate   // a candidate that parts and apiece leave as it is
 	sentMarks []lexicon.Mark // of the first sentences, as far as they were asked for
-	have      need           // kinds of thing in the sentence at hand
-	woken     []token.Sym    // lemmas of the verbs in it that their particle follows
+	verbs     []verbAt       // that may open a frame in the sentence at hand
+	woken     []token.Sym    // lemmas of those that find there what they ask for
 	country   string         // that the article is about
 	energy    bool           // the article speaks of energy throughout
+	near      []bool         // by sentence: it does so near by
+	sites     bool           // it tells of plants, capacities or utilities
 }
 
 // NewRunner returns a Runner.
@@ -87,7 +89,7 @@ func (r *Runner) Run(c *rule.Chart, in Input) []Agreement {
 	}
 	r.cands, r.sentMarks = r.cands[:0], r.sentMarks[:0]
 	r.country = r.home()
-	r.energy = r.dense()
+	r.survey()
 	r.named = append(r.named[:0], make([]bool, len(r.d.Tokens))...)
 	for _, m := range in.Mentions {
 		for i := m.First; i < m.End; i++ {
@@ -142,17 +144,31 @@ func (r *Runner) estrange(c *candidate) {
 	})
 }
 
-// dense reports whether one word in seventy or more of the article is of
-// energy or infrastructure.
-func (r *Runner) dense() bool {
-	n := 0
-	for i := range r.d.Tokens {
-		if r.s.isDomain(r.d.Tokens[i].Sym) {
-			n++
+// survey notes where the article speaks of energy or infrastructure: throughout, if
+// one word in seventy or more is of them, else in the sentences with such a word
+// and the two on each side.
+func (r *Runner) survey() {
+	const near = 2 // sentences
+	r.near = append(r.near[:0], make([]bool, len(r.d.Sentences))...)
+	words := 0
+	for n, s := range r.d.Sentences {
+		before := words
+		for i := s.First; i < s.End; i++ {
+			if r.s.isDomain(r.d.Tokens[i].Sym) {
+				words++
+			}
+		}
+		if words > before {
+			for k := max(0, n-near); k <= min(n+near, len(r.near)-1); k++ {
+				r.near[k] = true
+			}
 		}
 	}
-	return n >= 3 && n*70 >= len(r.d.Tokens)
+	r.energy = r.in.Title || words >= 3 && words*70 >= len(r.d.Tokens)
+	r.sites = len(r.in.Projects) > 0 || len(r.in.Capacities) > 0 || slices.ContainsFunc(r.in.Entities, func(e name.Entity) bool { return isUtility(&e) })
 }
+
+func isUtility(e *name.Entity) bool { return e.Entry != nil && e.Entry.Get("subkind") == "utility" }
 
 func binding(typ string) bool {
 	switch typ {

@@ -59,8 +59,7 @@ type candidate struct {
 
 // sentence finds the candidates of one sentence.
 func (r *Runner) sentence(n int) {
-	s := r.d.Sentences[n].Span
-	if !r.triggered(s) {
+	if !r.triggered(n) {
 		return
 	}
 	r.sent = n

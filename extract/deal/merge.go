@@ -142,23 +142,11 @@ func (r *Runner) domain(c *candidate) bool {
 		return true
 	}
 	for _, p := range c.parties {
-		if e := r.in.Entities[p].Entry; e != nil && e.Get("subkind") == "utility" {
+		if isUtility(&r.in.Entities[p]) {
 			return true
 		}
 	}
-	if r.energy || r.in.Title {
-		return true
-	}
-	const near = 2 // sentences
-	for n := max(0, c.sent-near); n <= min(c.sent+near, len(r.d.Sentences)-1); n++ {
-		s := r.d.Sentences[n]
-		for i := s.First; i < s.End; i++ {
-			if r.s.isDomain(r.d.Tokens[i].Sym) {
-				return true
-			}
-		}
-	}
-	return false
+	return r.energy || r.near[c.sent]
 }
 
 // antecedent is the agreement that candidate c tells of again, -1 if it is a

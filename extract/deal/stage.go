@@ -14,12 +14,10 @@ import (
 type Stage struct {
 	clause  *clause.Stage
 	verbs   verbs
-	named   *frame // the frame of nouns
-	objects []need // by Sym: the kind of thing a word names
-	gives   []need // by Sym: what a word gives of what the frames of a lemma want
-	wants   []need
-	phrasal [][]verbFrame // by lemma: the frames of verbs with a particle
-	domain  []bool        // by Sym: a word of energy or infrastructure
+	named   *frame  // the frame of nouns
+	objects []need  // by Sym: the kind of thing a word names
+	senses  []sense // by Sym: what a word says of whether to look at a sentence
+	domain  []bool  // by Sym: a word of energy or infrastructure
 	topics  map[token.Sym][]topic
 
 	agreement, phrase, demonym, scene  rule.Label
@@ -145,7 +143,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 	s.will, s.each, s.respectively, s.per = v.InternString("will"), v.InternString("each"), v.InternString("respectively"), v.InternString("per")
 	s.land, s.the = v.InternString("country"), v.InternString("the")
 	s.on, s.be = v.InternString("on"), v.InternString("be")
-	s.trigger()
+	s.trigger(lex)
 	return s, faults
 }
 

@@ -2,177 +2,294 @@ package deal
 
 import (
 	"slices"
+	"strings"
 
 	"wattwire/extract/lexicon"
 	"wattwire/extract/rule"
 	"wattwire/extract/token"
 )
 
-// What a sentence must hold besides a verb of a frame, with the kinds of thing.
+// Kinds of thing of which no rule asks by name.
 const (
-	needNothing need = 1 << (62 + iota)
-	needIt           // a pronoun for an agreement of the sentence before
+	needShare need = 1 << (61 + iota) // a percentage
+	needNoun                          // an agreement of which the frame of nouns may tell
+	needIt                            // a pronoun for an agreement of the sentence before
 )
 
-// wanted are the kinds of thing of which a sentence must name one for the frame
-// to fit.
-func (f *frame) wanted() need {
-	if f.subject.role == agreement {
-		return f.subject.needs
-	}
-	if f.object.role == noRole {
-		return f.wantedByAsked()
-	}
-	if f.object.needs == 0 {
-		return needNothing
-	}
-	want := f.object.needs
-	switch f.object.role {
-	case agreement:
-		want |= needIt
-	case target:
-		for _, s := range f.preps {
-			if s.role == target {
-				want |= s.needs
-			}
-		}
-	}
-	return want
+// demand is what a sentence must hold for a frame to fit there.
+type demand struct {
+	things   []need       // of each of these it names a thing
+	phrases  lexicon.Mark // it has one of these prepositions, if any is asked for
+	instead  need         // or such a thing in their place
+	auction  bool         // it tells of an auction
+	together bool         // something is done in common
 }
 
-// wantedByAsked is what the phrases ask for of which a frame without an object
-// needs one: "is among the winners".
-func (f *frame) wantedByAsked() need {
-	want := need(0)
-	for p := range f.asks {
-		s := f.preps[p]
-		if s.role != target && s.role != agreement || s.needs == 0 || f.typ == "topic" || f.asksUnder || f.asksCapacity {
-			return needNothing
-		}
-		want |= s.needs
-		if s.role == agreement {
-			want |= needIt
-		}
-	}
-	if want == 0 {
-		return needNothing
-	}
-	return want
-}
-
-// trigger notes what each word gives and wants, of lists and frames that are
-// complete.
-func (s *Stage) trigger() {
-	s.things = rule.MaskOf(s.agreement, s.phrase, s.org, s.project, s.place, s.money, s.power, s.energy, s.percent, s.amount)
-	for lemma, frames := range s.verbs.bySym {
-		for _, f := range frames {
-			if len(f.particle) > 0 {
-				for int(lemma) >= len(s.phrasal) {
-					s.phrasal = append(s.phrasal, make([][]verbFrame, lemma+1-len(s.phrasal))...)
-				}
-				s.phrasal[lemma] = append(s.phrasal[lemma], f)
-				continue
-			}
-			s.wants = grow(s.wants, token.Sym(lemma))
-			s.wants[lemma] |= f.wanted()
-		}
-	}
-	for y, n := range s.objects {
+// demand is what the frame asks for; prepositions are those of all frames.
+func (f *frame) demand(prepositions map[token.Sym]lexicon.Mark) demand {
+	d := demand{auction: f.asksAuction, together: f.asksTogether}
+	ask := func(n need) {
 		if n != 0 {
-			s.gives = grow(s.gives, token.Sym(y))
-			s.gives[y] |= n
+			d.things = append(d.things, n)
 		}
 	}
-	for y := range s.marks {
-		for mark, n := range map[lexicon.Mark]need{markAuction: needAuction, markCollective: needOrganization, markIt: needIt | needOrganization | needPronoun, markShare: needStake | needHolding} {
-			if s.marks.Has(token.Sym(y), mark) {
-				s.gives = grow(s.gives, token.Sym(y))
-				s.gives[y] |= n
-			}
-		}
+	if f.subject.role == agreement || f.subject.role == target {
+		ask(f.subject.needs)
 	}
-}
-
-func grow(l []need, y token.Sym) []need {
-	if int(y) < len(l) {
-		return l
-	}
-	return append(l, make([]need, int(y)+1-len(l))...)
-}
-
-// triggered reports whether a sentence may tell of an agreement: a word for one
-// stands in it, or the verb of a frame and something that it asks for.
-func (r *Runner) triggered(s token.Span) bool {
-	var want, have need
-	r.woken = r.woken[:0]
-	for i := s.First; i < s.End; i++ {
-		y := r.d.Tokens[i].Sym
-		if int(y) < len(r.s.gives) {
-			have |= r.s.gives[y]
-		}
-		if i > s.First && r.d.Tokens[i].Is(token.Upper) && r.chart.First(i) == nil {
-			have |= needName
-		}
-		if l := r.s.clause.Lemma(y); l != 0 {
-			if int(l) < len(r.s.wants) {
-				want |= r.s.wants[l]
-			}
-			if int(l) < len(r.s.phrasal) && len(r.s.phrasal[l]) > 0 {
-				if n := r.phrasalAt(i, l); n != 0 {
-					want |= n
-					r.woken = append(r.woken, l)
+	if want := f.object.needs; want != 0 && f.subject.role != agreement && f.object.role != noRole {
+		switch f.object.role {
+		case agreement:
+			want |= needIt
+		case target:
+			for _, s := range f.preps {
+				if s.role == target && s.needs&needRole != 0 {
+					want |= s.needs // "acts as contractor"
 				}
 			}
 		}
-		if !r.chart.Any(i, r.s.things) {
+		ask(want)
+	}
+	if f.asksSite {
+		ask(needPlant | needProject | needCapacity)
+	}
+	if f.asksWinner {
+		ask(needWinner)
+	}
+	if f.asksUnder {
+		d.instead |= needAgreement | needInvestment | needIt
+	}
+	if f.asksCapacity {
+		d.instead |= needCapacity
+	}
+	if f.asks[0] {
+		return d
+	}
+	led := need(0) // what the phrases lead to, if each leads to a thing of some kind
+	for p := range f.asks {
+		d.phrases |= prepositions[p]
+		switch s := f.preps[p]; {
+		case s.role == party || s.needs == 0 || f.typ == "topic":
+			led = ^need(0)
+		case s.role == agreement:
+			led |= s.needs | needIt
+		default:
+			led |= s.needs
+		}
+	}
+	if len(f.asks) > 0 && led != ^need(0) {
+		ask(led | d.instead)
+	}
+	return d
+}
+
+// sense is what a word says of whether a sentence may tell of an agreement.
+type sense struct {
+	gives       need         // kinds of thing that it may name
+	preposition lexicon.Mark // which it is, of those that frames ask for
+	share       bool         // it is a share of what follows
+	together    bool         // it says that something is done in common
+	verb        *opening     // whose form it can be
+}
+
+// opening is a verb with what its frames ask for.
+type opening struct {
+	lemma   token.Sym
+	demands []demand
+	phrasal []phrasal
+}
+
+// phrasal is what the frames of a verb ask for that a particle must follow: "is
+// in talks".
+type phrasal struct {
+	particle []token.Sym
+	demands  []demand
+}
+
+// trigger notes what words say, of lists and frames that are complete.
+func (s *Stage) trigger(lex *lexicon.Lexicon) {
+	s.things = rule.MaskOf(s.agreement, s.phrase, s.org, s.project, s.place, s.money, s.power, s.energy, s.percent, s.amount)
+	var together []token.Sym
+	for _, e := range lex.Entries("deal_words") {
+		if marks[e.Get("mark")] == markTogether { // of "in partnership with" the noun
+			long := slices.MaxFunc(strings.Fields(e.Name), func(a, b string) int { return len(a) - len(b) })
+			together = append(together, lex.Vocab.InternString(long))
+		}
+	}
+	s.senses = make([]sense, lex.Vocab.Len())
+	prepositions := map[token.Sym]lexicon.Mark{}
+	for _, frames := range s.verbs.bySym {
+		for _, f := range frames {
+			for p := range f.asks {
+				if _, ok := prepositions[p]; p != 0 && !ok {
+					prepositions[p] = 1 << len(prepositions)
+					s.senses[p].preposition = prepositions[p]
+				}
+			}
+		}
+	}
+	openings := map[token.Sym]*opening{}
+	for lemma, frames := range s.verbs.bySym {
+		if len(frames) == 0 {
 			continue
 		}
-		for a := r.chart.First(i); a != nil; a = r.chart.Next(a) {
-			switch a.Label {
-			case r.s.agreement:
-				if !r.names(a) {
-					continue
-				}
-				have |= needTakeover | needFunding | needDealing | needAgreement | needContract | needFirm | needVenture | needGrant | needAward | needInvestment
-			case r.s.phrase:
-				have |= needRole | needWinner
-			case r.s.org:
-				have |= needOrganization
-			case r.s.project:
-				have |= needProject
-			case r.s.place:
-				have |= needState
-			case r.s.amount:
-				have |= needEquipment
-			case r.s.money:
-				have |= needAmount | needSum
-			case r.s.power, r.s.energy:
-				have |= needCapacity | needOutput
-			case r.s.percent:
-				have |= needStake | needHolding
+		o := &opening{lemma: token.Sym(lemma)}
+		for _, f := range frames {
+			if d := f.demand(prepositions); len(f.particle) > 0 {
+				o.phrasal = append(o.phrasal, phrasal{f.particle, []demand{d}})
+			} else {
+				o.demands = append(o.demands, d)
 			}
 		}
+		openings[o.lemma] = o
 	}
-	if len(r.cands) == 0 {
-		have &^= needIt
-	}
-	r.have = have | needNothing
-	return want&r.have != 0 || have&needAgreement != 0
-}
-
-// phrasalAt is what the frames of the verb at token i ask for whose particles
-// follow it: "is in talks".
-func (r *Runner) phrasalAt(i int, lemma token.Sym) (want need) {
-	for _, f := range r.s.phrasal[lemma] {
-		if r.particleAt(i+1, f.particle) >= 0 {
-			want |= f.wanted()
+	for y := range s.senses {
+		w, sym := &s.senses[y], token.Sym(y)
+		w.verb = openings[s.clause.Lemma(sym)]
+		w.gives = s.object(sym)
+		w.share = s.marks.Has(sym, markShare)
+		if s.marks.Has(sym, markAuction) {
+			w.gives |= needAuction
+		}
+		if s.marks.Has(sym, markCollective) {
+			w.gives |= needOrganization
+		}
+		if s.marks.Has(sym, markIt) {
+			w.gives |= needIt | needOrganization | needPronoun
 		}
 	}
-	return want
+	for _, y := range together {
+		s.senses[y].together = true
+	}
+}
+
+// verbAt is a verb that may open a frame in the sentence at hand.
+type verbAt struct {
+	*opening
+	at int // token
+}
+
+// triggered reports whether sentence n may tell of an agreement: a word for one
+// stands in it, or the verb of a frame and all that this asks for.
+func (r *Runner) triggered(n int) bool {
+	s := r.d.Sentences[n].Span
+	var have need
+	var preps lexicon.Mark
+	together := false
+	r.verbs = r.verbs[:0]
+	for i := s.First; i < s.End; i++ {
+		t := &r.d.Tokens[i]
+		if int(t.Sym) < len(r.s.senses) {
+			w := &r.s.senses[t.Sym]
+			have |= w.gives
+			preps |= w.preposition
+			together = together || w.together
+			if w.share {
+				have |= r.shareBefore(i + 1)
+			}
+			if w.verb != nil && !r.named[i] && !(i > s.First && r.s.clause.Opening(r.d.Tokens[i-1].Sym)) {
+				r.verbs = append(r.verbs, verbAt{w.verb, i})
+			}
+		}
+		if r.chart.Any(i, r.s.things) {
+			have |= r.thingsAt(i)
+		} else if i > s.First && t.Is(token.Upper) && r.chart.First(i) == nil {
+			have |= needName
+		}
+	}
+	if k := len(r.cands) - 1; k < 0 || r.cands[k].sent < n-1 || r.cands[k].noun < 0 {
+		have &^= needIt
+	}
+	if have&needStake != 0 && have&needShare != 0 {
+		have |= needHolding // "a 20% interest"
+	}
+	if len(r.cands) == 0 && !(r.energy || r.sites || r.near[n]) && have&(needPower|needOutput|needCapacity) == 0 {
+		return false // no agreement told here could stand
+	}
+	met := func(d demand) bool {
+		return d.met(have, preps) && (!d.together || together) && (!d.auction || r.auction(n))
+	}
+	r.woken = r.woken[:0]
+	for _, v := range r.verbs {
+		if slices.ContainsFunc(v.demands, met) || slices.ContainsFunc(v.phrasal, func(p phrasal) bool {
+			return r.particleAt(v.at+1, p.particle) >= 0 && slices.ContainsFunc(p.demands, met)
+		}) {
+			r.woken = append(r.woken, v.lemma)
+		}
+	}
+	return len(r.woken) > 0 || have&needNoun != 0 || have&needSum != 0 && have&(needAgreement|needInvestment) != 0
+}
+
+// met reports whether the kinds of thing and the prepositions of a sentence are
+// what a frame asks for.
+func (d demand) met(have need, preps lexicon.Mark) bool {
+	for _, t := range d.things {
+		if t&have == 0 {
+			return false
+		}
+	}
+	return d.phrases == 0 || d.phrases&preps != 0 || d.instead&have != 0
+}
+
+// thingsAt are the kinds of thing that begin at token i by what the stages before
+// found.
+func (r *Runner) thingsAt(i int) (have need) {
+	for a := r.chart.First(i); a != nil; a = r.chart.Next(a) {
+		switch a.Label {
+		case r.s.agreement:
+			if r.names(a) {
+				have |= wakes(a)
+			}
+		case r.s.phrase:
+			have |= needRole | needWinner
+		case r.s.org:
+			have |= needOrganization
+		case r.s.project:
+			have |= needProject
+		case r.s.place:
+			have |= needState
+		case r.s.amount:
+			if r.goodsAt(i) {
+				have |= needEquipment
+			}
+		case r.s.money:
+			have |= needAmount | needSum
+		case r.s.power, r.s.energy:
+			have |= needCapacity | needOutput
+		case r.s.percent:
+			have |= needShare | r.shareBefore(a.End)
+		}
+	}
+	return have
+}
+
+// shareBefore is the kinds of thing that a share or a number before token i is
+// with what follows: "51 percent of Acme", "a majority in two wind farms".
+func (r *Runner) shareBefore(i int) need {
+	if i < len(r.d.Tokens) && (r.d.Tokens[i].Sym == r.s.of || r.d.Tokens[i].Sym == r.s.in || r.d.Tokens[i].Is(token.Punct)) {
+		return needStake | needHolding
+	}
+	return 0
+}
+
+// wakes are the kinds of thing as which a frame may take a word for an agreement.
+func wakes(a *rule.Annotation) need {
+	out := agreementKinds(a)
+	if !weakly(a) {
+		out |= needNoun
+	}
+	switch a.Entry.Get("type") {
+	case "none":
+		return 0
+	case "power_purchase_agreement":
+		out |= needPower
+	case "acquisition": // "the purchase of a stake"
+		out |= needFirm | needDealing | needNoun
+	case "financing": // "a $5 million grant"
+		out |= needAgreement | needFirm | needFunding | needDealing
+	}
+	return out
 }
 
 // served reports whether the sentence last looked at has what some frame of a
 // verb asks for.
-func (r *Runner) served(lemma token.Sym) bool {
-	return int(lemma) < len(r.s.wants) && r.s.wants[lemma]&r.have != 0 || slices.Contains(r.woken, lemma)
-}
+func (r *Runner) served(lemma token.Sym) bool { return slices.Contains(r.woken, lemma) }

@@ -129,24 +129,25 @@ func (r *runner) run(a Article) Result {
 	var title *rule.Chart
 	var headlines []deal.Headline
 	var country string
+	var above []name.Entity
 	if a.Title != "" {
 		r.title.read(r.x, a.Title, "", a.Published, nil)
 		title = &r.title.chart
 		t := &r.title
-		country = only(t.entities)
+		country, above = only(t.entities), t.entities
 		headlines = deal.Headlines(r.headline.Run(title, deal.Input{
-			Title: true, Published: a.Published, Entities: t.entities, Mentions: t.mentions, Nominals: t.name.Nominals(), Dates: t.dates,
+			Title: true, Published: a.Published, Entities: t.entities, Mentions: t.mentions, Nominals: t.name.Nominals(nil), Dates: t.dates,
 			Numbers: t.quantity.Numbers(), Quantities: t.quantities, Clauses: t.clauses,
 		}), t.entities)
 	}
 	done(r.lap, "title")
-	nominals := b.name.Nominals()
+	nominals := b.name.Nominals(above)
 	capacities, projects := r.capacity.Run(&b.chart, capacity.Input{
 		Title: title, Quantities: b.quantities, Entities: b.entities, Mentions: b.mentions, Clauses: b.clauses,
 	})
 	done(r.lap, "capacity")
 	deals := r.deal.Run(&b.chart, deal.Input{
-		Published: a.Published, Country: country, Entities: b.entities, Mentions: b.mentions, Nominals: nominals, Dates: b.dates,
+		Published: a.Published, Country: country, TitleEntities: above, Entities: b.entities, Mentions: b.mentions, Nominals: nominals, Dates: b.dates,
 		Numbers: b.quantity.Numbers(), Quantities: b.quantities, Headlines: headlines, Technology: r.capacity.TechnologyIn, Topic: r.capacity.Topic, Capacities: capacities, Projects: projects, Clauses: b.clauses,
 	})
 	done(r.lap, "deal")

@@ -221,6 +221,8 @@ func (r *Runner) functionWord(i int, p pos) int {
 		return i + 1
 	case p&pron != 0 && sym == r.s.one && r.nominal(i+1) && (r.pos(i+1)&verbal == 0 || r.nominal(i+2) && r.pos(i+2)&verbal == 0):
 		return r.noun(i, i+1) // "one pressurised water reactor"
+	case p&pron != 0 && sym == r.s.one && r.open(i) != nil && (r.last().article || r.last().Definite) && !r.last().Named:
+		return r.noun(i, i+1) // "an earlier one"
 	case p&pron != 0:
 		r.add(Noun, i, i+1)
 		r.last().Pronoun, r.last().doer = true, r.s.doers.Has(sym)

@@ -54,7 +54,7 @@ func (r *Runner) actors(k int, places bool, dst []int) []int {
 		n = r.nominal(token.Span{First: ch.First, End: ch.First + 1}) // "its board"
 	}
 	if n != nil {
-		for _, e := range n.Entities {
+		for _, e := range r.whom(n) {
 			if x := &r.in.Entities[e]; x.Kind == record.Organization && x.Subkind != "media" || x.Kind == record.Place {
 				dst = add(dst, e)
 			}
@@ -172,7 +172,7 @@ func (r *Runner) demonymIn(ch clause.Chunk) int {
 			return e
 		}
 		for e := r.given; e < len(r.in.Entities); e++ {
-			if r.in.Entities[e].Country == country {
+			if x := &r.in.Entities[e]; x.Kind == record.Place && x.Country == country {
 				return e
 			}
 		}
@@ -323,6 +323,25 @@ func (r *Runner) nominal(s token.Span) *name.Nominal {
 		}
 	}
 	return nil
+}
+
+// whom are the entities that a nominal reference means. A firm that only the title
+// names gets an entity of the stage's own.
+func (r *Runner) whom(n *name.Nominal) []int {
+	if len(n.Title) == 0 {
+		return n.Entities
+	}
+	var out []int
+	for _, t := range n.Title {
+		x := r.in.TitleEntities[t]
+		e := r.entityNamed(x.Name)
+		if e < 0 {
+			e = len(r.in.Entities)
+			r.in.Entities = append(r.in.Entities, x)
+		}
+		out = add(out, e)
+	}
+	return out
 }
 
 // members appends the organizations named as members of the collective noun in

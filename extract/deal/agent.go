@@ -125,7 +125,7 @@ func (r *Runner) besideSum(sp token.Span, dst []int) []int {
 		return dst
 	}
 	if x := r.nominal(token.Span{First: sp.First, End: m.First}); x != nil {
-		for _, e := range x.Entities {
+		for _, e := range r.whom(x) {
 			dst = add(dst, e)
 		}
 	}

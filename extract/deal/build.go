@@ -272,6 +272,9 @@ func (r *Runner) parts(e *event, c candidate) []candidate {
 	if len(at) < 2 {
 		return append(r.unsplit[:0:1], c)
 	}
+	for n := c.noun + 1; n < len(r.chunks) && r.chunks[n].First <= at[len(at)-1]; n++ {
+		r.used[n] = r.used[n] || r.s.marks.Has(r.d.Tokens[r.chunks[n].Head].Sym, markOne)
+	}
 	out := make([]candidate, len(at))
 	for i, first := range at {
 		p := c
@@ -393,6 +396,18 @@ func (r *Runner) covers(rel token.Span) bool {
 	return false
 }
 
+// untold gives an agreement of one party of which nothing tells the type one that fits
+// any.
+func (r *Runner) untold(c *candidate) {
+	if c.typ != "" || c.noun < 0 || len(c.parties) != 1 || c.returns {
+		return
+	}
+	c.typ, c.generic = "other", true
+	if r.s.marks.Has(r.d.Tokens[c.name.End-1].Sym, markWorks) {
+		c.typ = "service_contract"
+	}
+}
+
 // claim takes the word for an agreement in chunk n for the candidate at hand.
 func (r *Runner) claim(n int) {
 	r.used[n] = true
@@ -453,12 +468,7 @@ func (r *Runner) settle(e *event, c candidate, o int) {
 		c.status = "signed" // "will expire in 2030": it stands until then
 	}
 	r.used[o] = true
-	if c.typ == "" && c.noun >= 0 && len(c.parties) == 1 && !c.returns {
-		c.typ, c.generic = "other", true
-		if r.s.marks.Has(r.d.Tokens[c.name.End-1].Sym, markWorks) {
-			c.typ = "service_contract"
-		}
-	}
+	r.untold(&c)
 	asking := told
 	if e.frame.subject.role == agreement {
 		asking = e.args[:min(1, len(e.args))] // "the order is from Acme"

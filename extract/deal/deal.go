@@ -17,16 +17,17 @@ import (
 
 // Input is what the stages before give.
 type Input struct {
-	Published  string
-	Country    string // the only one that the title names, "" if there is none
-	Title      bool   // it is an article's title, whose field its text shows
-	Entities   []name.Entity
-	Mentions   []name.Mention
-	Nominals   []name.Nominal
-	Dates      []timex.Timex // in order of the text
-	Numbers    []quantity.Number
-	Quantities []quantity.Quantity
-	Headlines  []Headline // of the title
+	Published     string
+	Country       string        // the only one that the title names, "" if there is none
+	Title         bool          // it is an article's title, whose field its text shows
+	TitleEntities []name.Entity // what the title names
+	Entities      []name.Entity
+	Mentions      []name.Mention
+	Nominals      []name.Nominal
+	Dates         []timex.Timex // in order of the text
+	Numbers       []quantity.Number
+	Quantities    []quantity.Quantity
+	Headlines     []Headline // of the title
 	// Technology is what the words of a span tell of it, "" if nothing; may be nil.
 	Technology func(token.Span) string
 	// Topic is the technology that the article is about, "" if none; may be nil.

@@ -2,6 +2,7 @@ package deal
 
 import (
 	"wattwire/extract/clause"
+	"wattwire/extract/lexicon"
 	"wattwire/extract/token"
 )
 
@@ -45,24 +46,26 @@ type candidate struct {
 	// candidate.
 	strangers []string
 	joined    bool
-	closing   bool   // its name is of the closing of a financing
-	coupled   bool   // its verb goes on a clause that tells of another act: "and bought"
-	part      bool   // it may be a part of the financing told before
-	shared    bool   // its lenders are told with their parts of it
-	loose     bool   // told as cooperation, which a later name may narrow
-	same      bool   // its object is one told before ("the stake")
-	owned     bool   // or one of its party's ("its stake")
-	within    int    // the chunk of the agreement under whose infinitive it stands, 0 for none
-	called    string // the last word of its object, a name that no stage knows
+	closing   bool           // its name is of the closing of a financing
+	coupled   bool           // its verb goes on a clause that tells of another act: "and bought"
+	part      bool           // it may be a part of the financing told before
+	shared    bool           // its lenders are told with their parts of it
+	loose     bool           // told as cooperation, which a later name may narrow
+	same      bool           // its object is one told before ("the stake")
+	owned     bool           // or one of its party's ("its stake")
+	within    int            // the chunk of the agreement under whose infinitive it stands, 0 for none
+	parted    bool           // one of the several that it names was told by itself
+	entry     *lexicon.Entry // the word for it in the list
+	called    string         // the last word of its object, a name that no stage knows
 	facts
 }
 
 // sentence finds the candidates of one sentence.
 func (r *Runner) sentence(n int) {
+	r.sent = n
 	if !r.triggered(n) {
 		return
 	}
-	r.sent = n
 	from, mark := len(r.cands), r.chart.Trace.Mark()
 	r.cl.Read(n, r.served, func(chunks []clause.Chunk) bool {
 		r.cands = r.cands[:from]

@@ -140,10 +140,18 @@ func (r *Runner) kindsOf(k int) need {
 }
 
 // coordinatedHead is the noun chunk on whose head the modifier in chunk n leans:
-// of "solar and wind assets" the one of the assets; n itself if it has its own.
+// of "solar and wind assets", "the Moda and Kalo dams" the one of the assets or the
+// dams; n itself if it has its own.
 func (r *Runner) coordinatedHead(n int) int {
-	if n+2 < len(r.chunks) && r.chunks[n].Len() == 1 && r.bare(n) && r.kinds(r.chunks[n].Span)&^needPower == 0 &&
-		r.chunks[n+1].Kind == clause.Conj && r.chunks[n+2].Kind == clause.Noun && r.bare(n+2) && r.chunks[n+2].Len() > 1 {
+	if n+2 >= len(r.chunks) || r.chunks[n+1].Kind != clause.Conj || r.chunks[n+2].Kind != clause.Noun || r.chunks[n+2].Len() < 2 {
+		return n
+	}
+	next := r.chunks[n+2]
+	if r.chunks[n].Len() == 1 && r.bare(n) && r.kinds(r.chunks[n].Span)&^needPower == 0 && r.bare(n+2) {
+		return n + 2
+	}
+	last := r.chunks[n].End - 1
+	if r.d.Tokens[last].Is(token.Upper) && r.chart.Find(last, r.s.org) == nil && r.d.Tokens[next.First].Is(token.Upper) && r.endsInS(next.Head) && r.s.object(r.d.Tokens[next.Head].Sym)&needPlant != 0 {
 		return n + 2
 	}
 	return n
@@ -235,6 +243,9 @@ func (r *Runner) kinds(sp token.Span) need {
 				}
 			}
 		}
+	}
+	if a := r.proform(sp); a != nil {
+		out |= agreementKinds(a)
 	}
 	if r.s.marks.Has(r.d.Tokens[sp.End-1].Sym, markAuction) {
 		out |= needAuction

@@ -86,7 +86,8 @@ const (
 	cueHolds
 	cueMulls
 	cueNames
+	cuePartner
 	cueTime
 )
 
-var cues = map[string]lexicon.Mark{"further": cueFurther, "holds": cueHolds, "mulls": cueMulls, "names": cueNames, "time": cueTime}
+var cues = map[string]lexicon.Mark{"further": cueFurther, "holds": cueHolds, "mulls": cueMulls, "names": cueNames, "partner": cuePartner, "time": cueTime}

@@ -18,10 +18,54 @@ func (r *Runner) agreementIn(sp token.Span) *rule.Annotation {
 			best = a
 		}
 	}
-	if best != nil && best.Entry.Get("type") == "none" {
+	if best == nil {
+		return r.proform(sp)
+	}
+	if best.Entry.Get("type") == "none" {
 		return nil
 	}
 	return best
+}
+
+// proform is a word that stands for another agreement like the one told last, with
+// someone else, at the end of a span: "An earlier one with Acme lapsed", "The other,
+// with Bolt, covers a dam"; nil if there is none.
+func (r *Runner) proform(sp token.Span) *rule.Annotation {
+	if sp.Len() == 0 || !r.s.marks.Has(r.d.Tokens[sp.End-1].Sym, markOne) {
+		return nil
+	}
+	a := r.likeOne()
+	if a == nil || !r.partnerAt(sp.End) {
+		return nil
+	}
+	return &rule.Annotation{Span: token.Span{First: sp.End - 1, End: sp.End}, Label: r.s.agreement, Entry: a.entry}
+}
+
+// likeOne is the agreement to which a word such as "one" compares another: the last
+// that a noun tells with a party, in the sentence or the two before it; nil if there is none.
+func (r *Runner) likeOne() *candidate {
+	for i := len(r.cands) - 1; i >= 0 && r.cands[i].sent >= r.sent-2; i-- {
+		if c := &r.cands[i]; c.noun >= 0 && c.entry != nil && len(c.parties) > 0 {
+			return c
+		}
+	}
+	return nil
+}
+
+// partnerAt reports whether "with" or "between" and an organization follow at token i.
+func (r *Runner) partnerAt(i int) bool {
+	if end := r.d.Sentences[r.sent].End; i < end && r.d.Word(i) == "," {
+		i++
+	}
+	if i+1 >= len(r.d.Tokens) || !r.s.cues.Has(r.d.Tokens[i].Sym, cuePartner) {
+		return false
+	}
+	for k := i + 1; k < min(i+5, r.d.Sentences[r.sent].End) && !r.d.Tokens[k].Is(token.Punct); k++ {
+		if r.chart.Find(k, r.s.org) != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // names reports whether a word for an agreement names one where it stands: of
@@ -64,10 +108,15 @@ func (r *Runner) nameIt(c *candidate, o int) {
 		return
 	}
 	c.name = a.Span
+	c.entry = a.Entry
 	c.typ, c.generic = a.Entry.Get("type"), r.s.generic[a.Entry]
 	c.bare = c.generic
 	if c.generic {
 		c.typ = ""
+	}
+	if a.Label == r.s.agreement && r.s.marks.Has(r.d.Tokens[a.First].Sym, markOne) {
+		r.likened(c)
+		return
 	}
 	if c.typ == "acquisition" && o+2 < len(r.chunks) && r.chunks[o+1].Sym == r.s.of {
 		first := r.chunks[o+2].First
@@ -93,6 +142,24 @@ func (r *Runner) nameIt(c *candidate, o int) {
 	}
 	c.closing = c.typ == "financing" && r.s.marks.Has(r.d.Tokens[a.End-1].Sym, markClosing)
 	c.plural, c.weak, c.put = r.plural(a), weakly(a), a.Entry.Get("weak") == "put"
+}
+
+// likened gives a candidate that is told as one more like another the type of that
+// and those who made it. The first of several told together returns to them.
+func (r *Runner) likened(c *candidate) {
+	a := r.likeOne()
+	c.typ, c.generic, c.another = a.typ, false, true
+	if a.plural && !a.parted {
+		c.returns, c.another, a.parted, a.count = true, false, true, 0
+	}
+	who := a.agents
+	if len(who) == 0 && len(a.parties) == 1 && !a.partnered {
+		who = a.parties
+	}
+	c.agents = who
+	for _, e := range who {
+		c.parties = add(c.parties, e)
+	}
 }
 
 // pointsBack reports whether a definite noun chunk can return to an agreement

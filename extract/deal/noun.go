@@ -52,13 +52,14 @@ func (r *Runner) nounFrame(k int) {
 		if len(c.parties) == 0 && c.typ == "acquisition" && !r.s.marks.Has(ch.Sym, markTheir) && k > 0 && r.s.marks.Has(r.chunks[k-1].Sym, markBesides) {
 			c.parties = r.around(k-1, c.parties) // "grew with the purchase of a plant"
 		}
-		if len(c.parties) == 0 && c.typ == "acquisition" && r.s.marks.Has(ch.Sym, markTheir) {
-			if c.parties = r.doer(k, c.parties); len(c.parties) == 0 && k > 0 && r.s.marks.Has(r.chunks[k-1].Sym, markHaving) {
+		if len(c.parties) == 0 && r.s.marks.Has(ch.Sym, markTheir) {
+			if c.parties = r.doer(k, c.parties); len(c.parties) == 0 && c.typ == "acquisition" && k > 0 && r.s.marks.Has(r.chunks[k-1].Sym, markHaving) {
 				c.parties = r.around(k-1, c.parties) // "after its purchase of a stake, Acme"
 			}
 		}
 	}
 	r.prepositions(&c, f, args)
+	c.returns = c.returns && !(c.partnered && r.partnerOfNone(&c))
 	r.event(&c, k)
 	r.governor(&c, k)
 	r.summed(&c, k)
@@ -88,6 +89,9 @@ func (r *Runner) nounFrame(k int) {
 		c.clause.End = max(c.clause.End, clause.End(r.chunks, v, clause.Args(r.chunks, v))) // "The sale closed in May"
 	}
 	r.topic(&c)
+	if c.partnered && !c.plural && r.s.marks.Has(r.d.Tokens[c.name.End-1].Sym, markWorks) {
+		r.untold(&c)
+	}
 	if s := r.actOf(k); s != "" {
 		c.status = s
 	} else if r.givenUp(k) {
@@ -114,6 +118,18 @@ func (r *Runner) intended(k int) bool {
 	}
 	a := r.agreementIn(r.chunks[k-2].Span)
 	return a != nil && !binding(a.Entry.Get("type"))
+}
+
+// partnerOfNone reports whether those with whom a candidate says that it was made are
+// told to agree on nothing before, nor is anything told of which a party is missing:
+// what has "the" is then no agreement told before ("the contract with Acme").
+func (r *Runner) partnerOfNone(c *candidate) bool {
+	for i := range r.cands {
+		if a := &r.cands[i]; len(a.parties) < 2 && sameType(a, c) || r.common(a.parties, c.parties) > 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // anew adds those who signed the agreement before in the sentence to one that is
@@ -311,7 +327,7 @@ func (r *Runner) possessors(k int, dst []int) []int {
 		}
 	}
 	if n := r.nominal(token.Span{First: ch.First, End: ch.First + 1}); n != nil { // "its contract"
-		for _, e := range n.Entities {
+		for _, e := range r.whom(n) {
 			dst = add(dst, e)
 		}
 	}

@@ -159,10 +159,13 @@ func (r *Runner) antecedentOf(k int, subj []int) int {
 	if n >= 0 && (r.chunks[n].Kind == clause.Rel || r.chunks[n].Kind == clause.Sub) {
 		n--
 	}
-	if n >= 0 && r.chunks[n].Kind == clause.Noun && r.chunks[n].End >= r.chunks[subj[0]].First-1 {
-		return n
+	if n < 0 || r.chunks[n].Kind != clause.Noun || r.chunks[n].End < r.chunks[subj[0]].First-1 {
+		return -1
 	}
-	return -1
+	if n > 1 && r.chunks[n-1].Sym == r.s.of && r.chunks[n-2].Kind == clause.Noun && r.agreementIn(r.chunks[n].Span) == nil && r.agreementIn(r.chunks[n-2].Span) != nil {
+		return n - 2 // "a loan of $5 million that Acme granted"
+	}
+	return n
 }
 
 // standsFor reports whether a pronoun or a noun such as "the company" in chunk n
@@ -208,7 +211,7 @@ func (r *Runner) directObjects(f *frame, args []clause.Arg) []int {
 			if said = said && !r.chunks[n].Named; said {
 				continue
 			}
-			if r.fills(n, f.object.needs) {
+			if r.fills(n, f.object.needs) || r.kindsOf(n)&needRole == 0 && r.standsFor(n, f) {
 				out = append(out, n)
 			}
 		}
@@ -257,6 +260,9 @@ func (r *Runner) agreementObjects(f *frame, args []clause.Arg) []int {
 		for i, n := range a.Nouns {
 			of := r.done(n)
 			ann := r.agreementIn(r.chunks[of].Span)
+			if ann != nil && len(out) > 0 && r.s.marks.Has(r.d.Tokens[ann.First].Sym, markOne) {
+				continue // "a contract with Acme and another with Bolt": it is told by itself
+			}
 			if ann == nil && of > n {
 				of = n // "the financial closing of its plant"
 				ann = r.agreementIn(r.chunks[n].Span)
@@ -293,9 +299,9 @@ func (r *Runner) done(n int) int {
 	if n+2 < len(r.chunks) && r.s.marks.Has(r.d.Tokens[r.chunks[n].Head].Sym, markAct|markTerms) && (r.chunks[n+1].Sym == r.s.of || r.chunks[n+1].Sym == r.s.to) && r.chunks[n+2].Kind == clause.Noun {
 		return n + 2
 	}
-	if n+2 < len(r.chunks) && r.chunks[n].Len() == 1 && r.chunks[n+1].Sym == r.s.of && (r.s.marks.Has(r.d.Tokens[r.chunks[n].Head].Sym, markOne) || r.measure(n)) {
+	if n+2 < len(r.chunks) && (r.chunks[n].Len() == 1 || r.chunks[n].Len() == 2 && r.s.marks.Has(r.d.Tokens[r.chunks[n].Head].Sym, markShare)) && r.chunks[n+1].Sym == r.s.of && (r.s.marks.Has(r.d.Tokens[r.chunks[n].Head].Sym, markOne) || r.measure(n)) {
 		if a := r.agreementIn(r.chunks[n+2].Span); a != nil && !weakly(a) && works(a.Entry.Get("type")) || a != nil && r.s.generic[a.Entry] {
-			return n + 2 // "one of six contracts"
+			return n + 2 // "one of six contracts", "a pair of contracts"
 		}
 	}
 	return n

@@ -202,8 +202,8 @@ func (r *Runner) fits(c *candidate, n int) bool {
 			}
 		}
 	}
-	if x := r.nominal(ch.Span); x != nil && len(x.Entities) > 0 {
-		for _, e := range x.Entities {
+	if x := r.nominal(ch.Span); x != nil {
+		for _, e := range r.whom(x) {
 			if k := r.in.Entities[e].Kind; k == record.Organization || k == record.Person {
 				return false // "the company"
 			}

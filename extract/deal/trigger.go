@@ -88,6 +88,7 @@ type sense struct {
 	preposition lexicon.Mark // which it is, of those that frames ask for
 	share       bool         // it is a share of what follows
 	together    bool         // it says that something is done in common
+	one         bool         // it may stand for one more agreement
 	verb        *opening     // whose form it can be
 }
 
@@ -146,7 +147,7 @@ func (s *Stage) trigger(lex *lexicon.Lexicon) {
 		w, sym := &s.senses[y], token.Sym(y)
 		w.verb = openings[s.clause.Lemma(sym)]
 		w.gives = s.object(sym)
-		w.share = s.marks.Has(sym, markShare)
+		w.share, w.one = s.marks.Has(sym, markShare), s.marks.Has(sym, markOne)
 		if s.marks.Has(sym, markAuction) {
 			w.gives |= needAuction
 		}
@@ -185,6 +186,9 @@ func (r *Runner) triggered(n int) bool {
 			together = together || w.together
 			if w.share {
 				have |= r.shareBefore(i + 1)
+			}
+			if w.one && r.partnerAt(i+1) && r.likeOne() != nil {
+				have |= needNoun | needAgreement | needContract | needFirm
 			}
 			if w.verb != nil && !r.named[i] && !(i > s.First && r.s.clause.Opening(r.d.Tokens[i-1].Sym)) {
 				r.verbs = append(r.verbs, verbAt{w.verb, i})

@@ -45,19 +45,55 @@ func (r *Runner) called(e int, noun token.Sym) bool {
 // refer resolves a noun to the entities told before it.
 func (r *Runner) refer(s int, ref *reference) {
 	from := len(r.nomEnts)
+	var title []int
 	switch {
 	case ref.sub == "consortium":
 		r.consortium(from, ref.Span)
 	case ref.plural:
-		r.severals(from, s, ref)
+		if r.severals(from, s, ref); len(r.nomEnts) == from {
+			title = r.inTitle(s, ref)
+		}
 	default:
-		if e := r.antecedent(s, ref); e >= 0 {
+		e, score := r.antecedent(s, ref)
+		if t := r.inTitle(s, ref); len(t) > 0 && r.titleScore(s, t[0], ref) > score {
+			title = t[:1]
+		} else if e >= 0 {
 			r.addNominal(from, e)
 		}
 	}
-	if len(r.nomEnts) > from {
-		r.noms = append(r.noms, Nominal{ref.Span, r.nomEnts[from:len(r.nomEnts):len(r.nomEnts)]})
+	if len(r.nomEnts) > from || len(title) > 0 {
+		r.noms = append(r.noms, Nominal{ref.Span, r.nomEnts[from:len(r.nomEnts):len(r.nomEnts)], title})
 	}
+}
+
+// inTitle are the organizations of the title to which a noun of sentence s may
+// return: of a plural as many as are told.
+func (r *Runner) inTitle(s int, ref *reference) (out []int) {
+	if s >= lead || ref.kind != record.Organization {
+		return nil
+	}
+	for i := range r.title {
+		if e := &r.title[i]; e.Kind == ref.kind && agree(e, ref) {
+			out = append(out, i)
+		}
+	}
+	if ref.plural && (len(out) < 2 || ref.size > 0 && len(out) != ref.size) {
+		return nil
+	}
+	return out
+}
+
+// titleScore weighs the organization e of the title as antecedent does those of
+// the text.
+func (r *Runner) titleScore(s, e int, ref *reference) int {
+	n := 20 - 3*(s+1)
+	if ref.country != "" && r.title[e].Country != "" {
+		n += 10
+	}
+	if e == 0 {
+		n += 3
+	}
+	return n
 }
 
 // severals finds what a plural returns to: the names of the nearest sentence
@@ -100,17 +136,26 @@ func (r *Runner) severals(from, s int, ref *reference) {
 }
 
 // antecedent is the entity that a singular noun returns to: rather the subject
-// of a sentence than what stands after a preposition, rather what the article
-// often tells of, and rather near than far; -1 if none fits.
-func (r *Runner) antecedent(s int, ref *reference) int {
-	best, score := -1, 0
+// of a sentence than what stands after a preposition, rather what the sentences
+// around often tell of, and rather near than far; -1 if none fits. score is its
+// weight.
+func (r *Runner) antecedent(s int, ref *reference) (best, score int) {
+	best = -1
 	noms := len(r.noms)
+	r.countNear(s, ref.First)
+	step := 3
+	if ref.telling {
+		step = 5
+	}
 	for back := 0; back < memory && s-back >= 0; back++ {
 		first := true
 		weigh := func(e int, m token.Span) {
-			n := 20 - 3*back + min(r.counts[e], 5)
-			if e == r.main {
+			n := 20 - step*back + min(r.near[e], 5)
+			if e == r.main && r.near[e] > 1 {
 				n += 2
+			}
+			if r.d.Sentences[s-back].Paragraph == r.d.Sentences[s].Paragraph {
+				n += 2 // a digest goes on to another matter with the next
 			}
 			if ref.country != "" && r.ents[e].Country != "" {
 				n += 10
@@ -151,7 +196,22 @@ func (r *Runner) antecedent(s int, ref *reference) int {
 			return true
 		})
 	}
-	return best
+	return best, score
+}
+
+// countNear counts the mentions of each entity in the sentences to which a noun of
+// sentence s before a token may return.
+func (r *Runner) countNear(s, before int) {
+	if len(r.near) < len(r.ents) {
+		r.near = make([]int, len(r.ents))
+	}
+	clear(r.near)
+	for back := 0; back < memory && s-back >= 0; back++ {
+		r.eachMention(s-back, before, func(m *Mention) bool {
+			r.near[m.Entity]++
+			return true
+		})
+	}
 }
 
 // oblique reports whether the name at token i stands after a preposition, and
@@ -253,11 +313,13 @@ func (r *Runner) alike(name, noun token.Span) bool {
 
 // agrees reports whether a reference of that subkind and country can mean the
 // entity.
-func (r *Runner) agrees(e int, ref *reference) bool {
-	if c := r.ents[e].Country; ref.country != "" && c != ref.country && (c != "" || ref.nation) {
+func (r *Runner) agrees(e int, ref *reference) bool { return agree(&r.ents[e], ref) }
+
+func agree(e *Entity, ref *reference) bool {
+	if c := e.Country; ref.country != "" && c != ref.country && (c != "" || ref.nation) {
 		return false
 	}
-	has := r.ents[e].Subkind
+	has := e.Subkind
 	switch sub := ref.sub; sub {
 	case "":
 		return has != "media"

@@ -22,6 +22,6 @@ func BenchmarkRun(b *testing.B) {
 		d.time.Run(&d.Chart, "")
 		b.StartTimer()
 		d.run.Run(&d.Chart, "")
-		d.run.Nominals()
+		d.run.Nominals(nil)
 	}
 }

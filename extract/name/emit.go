@@ -10,6 +10,7 @@ import (
 
 // emit turns what is settled into entities and mentions.
 func (r *Runner) emit() {
+	through := 0 // tokens looked at for governments
 	for i := range r.cands {
 		c := &r.cands[i]
 		if r.groups[c.group].key != c.key {
@@ -24,6 +25,8 @@ func (r *Runner) emit() {
 			continue
 		}
 		s := r.mentionSpan(c, g.kind)
+		r.governments(through, s.First)
+		through = max(through, s.First)
 		if g.entity == 0 {
 			r.ents = append(r.ents, Entity{Kind: kindNames[g.kind], Entry: g.entry, First: s.First})
 			g.entity = int32(len(r.ents))
@@ -38,6 +41,7 @@ func (r *Runner) emit() {
 		r.c.Add(rule.Annotation{Span: s, Label: r.s.findings[g.kind], Ref: int32(len(r.ments))})
 		r.ments = append(r.ments, Mention{Span: s, Kind: kindNames[g.kind], Entity: int(g.entity - 1), Rule: by})
 	}
+	r.governments(through, len(r.d.Tokens))
 	r.nameEntities()
 }
 

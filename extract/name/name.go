@@ -53,6 +53,8 @@ type Stage struct {
 	words    words
 	lab      labels
 	findings [kinds]rule.Label
+
+	government *rule.Rule // by which a government is named, nil if it is switched off
 }
 
 // labels are those that the package looks for on the chart.
@@ -120,7 +122,10 @@ type Runner struct {
 	titleDoc token.Doc
 	found    []lexicon.Match
 	nomEnts  []int
-	counts   []int // mentions of each entity
+	govs     []regime
+	title    []Entity // what the title names
+	counts   []int    // mentions of each entity
+	near     []int    // those of them to which a noun may return
 	calls    []calling
 	main     int // the organization told of most, -1 if none
 }
@@ -161,6 +166,6 @@ func (r *Runner) reset(n int) {
 	clear(r.blocked)
 	clear(r.hash)
 	r.cands, r.groups = r.cands[:0], r.groups[:0]
-	r.ents, r.ments = r.ents[:0], r.ments[:0]
+	r.ents, r.ments, r.govs = r.ents[:0], r.ments[:0], r.govs[:0]
 	clear(r.byKey)
 }

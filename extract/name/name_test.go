@@ -172,7 +172,7 @@ func TestNominals(t *testing.T) {
 	} {
 		ents, _ := d.names(c.text, "")
 		var out []string
-		for _, n := range d.run.Nominals() {
+		for _, n := range d.run.Nominals(nil) {
 			var names []string
 			for _, e := range n.Entities {
 				names = append(names, ents[e].Name)

@@ -8,20 +8,25 @@ import (
 )
 
 // Nominal is a reference without a name ("the company", "both plants", "it")
-// and the entities of the same Run that it means.
+// and the entities of the same Run that it means, or else what the title names.
 type Nominal struct {
 	token.Span
 	Entities []int
+	Title    []int // indexes into the entities of the title
 }
 
 // sentences that a nominal looks back over.
 const memory = 6
 
+// sentences that return to a name which only the title gives.
+const lead = 3
+
 // Nominals are the references without a name of the last document, in order.
-// The slice is valid until the next Run.
-func (r *Runner) Nominals() []Nominal {
-	r.noms, r.nomEnts = r.noms[:0], r.nomEnts[:0]
-	if len(r.ments) == 0 {
+// What the title names is read before the first sentence. The slice is valid
+// until the next Run.
+func (r *Runner) Nominals(title []Entity) []Nominal {
+	r.noms, r.nomEnts, r.title = r.noms[:0], r.nomEnts[:0], title
+	if len(r.ments) == 0 && len(title) == 0 {
 		return nil
 	}
 	r.counts = append(r.counts[:0], make([]int, len(r.ents))...)
@@ -82,7 +87,10 @@ func (r *Runner) nominal(s, i, end int) {
 		if a := r.noun(k); a != nil {
 			if r.returns(i, a, end) && !(p == thats && a.Entry.Get("number") == "2") {
 				ref.Span, ref.kind, ref.sub = token.Span{First: i, End: a.End}, a.Entry.Get("kind"), a.Entry.Get("subkind")
-				ref.plural = a.Entry.Get("number") == "2"
+				ref.telling = a.Entry.Get("vague") == ""
+				if ref.plural = a.Entry.Get("number") == "2"; w.size(r.sym(a.End-1)) > 0 {
+					ref.size = w.size(r.sym(a.End - 1)) // the pair
+				}
 				r.refer(s, &ref)
 			}
 			return
@@ -138,6 +146,7 @@ type reference struct {
 	plural    bool
 	nation    bool // "the Danes": only one known to be of the country
 	nearest   bool // the same company: the one told last
+	telling   bool // a noun that fits few, which rather returns to the one told last
 	size      int  // two, three: how many are meant, 0 if not told
 }
 

@@ -61,7 +61,7 @@ func (r *Runner) pronoun(s, i int, p pointer) {
 		}
 	}
 	if len(r.nomEnts) > from {
-		r.noms = append(r.noms, Nominal{ref.Span, r.nomEnts[from:len(r.nomEnts):len(r.nomEnts)]})
+		r.noms = append(r.noms, Nominal{ref.Span, r.nomEnts[from:len(r.nomEnts):len(r.nomEnts)], nil})
 	}
 }
 

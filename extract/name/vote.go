@@ -107,6 +107,9 @@ func (s *Stage) compileRules(lex *lexicon.Lexicon, lab *rule.Labels, rules []*ru
 		var match []rule.Text
 		for _, m := range r.Match {
 			if d, ok := parseDirect(m.Text, lab); ok {
+				if d.label == lab.Finding(rule.Government) {
+					s.government = r
+				}
 				d.rule, d.evidence = r, e
 				s.direct = append(s.direct, d)
 			} else {

@@ -62,7 +62,7 @@ const (
 type words struct {
 	traits []trait
 	and, of, the, fors, on, a, an, dot, comma, hyphen, amp, open, close, poss, apos,
-	colon, quote, at, slash, semicolon, by, he, in, near, based, is, was, energy, plus, same, known, as, ministry, or, dash, reactor, reactors, experimental, research, test, co, non, multi, additional, its, their, our token.Sym
+	colon, quote, at, slash, semicolon, by, he, in, near, based, is, was, energy, plus, same, known, as, ministry, government, or, dash, reactor, reactors, experimental, research, test, co, non, multi, additional, its, their, our token.Sym
 
 	endings []string // of surnames
 	wordish []string // endings of common words
@@ -247,6 +247,7 @@ func (w *words) load(lex *lexicon.Lexicon) {
 	w.its, w.their, w.our = sym("its"), sym("their"), sym("our")
 	w.co, w.non, w.multi = sym("co"), sym("non"), sym("multi")
 	w.ministry, w.or, w.dash = sym("ministry"), sym("or"), sym("–")
+	w.government = sym("government")
 	w.in, w.near, w.based = sym("in"), sym("near"), sym("based")
 	w.dot, w.comma, w.hyphen, w.amp, w.open, w.close = sym("."), sym(","), sym("-"), sym("&"), sym("("), sym(")")
 	w.poss, w.apos, w.colon, w.quote, w.at = sym("'s"), sym("'"), sym(":"), sym("\""), sym("at")

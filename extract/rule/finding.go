@@ -31,6 +31,7 @@ const (
 	Surname     = "surname"      // one word known as a surname
 	Numbered    = "numbered"     // a name that ends in a short number: Bash 2
 	Ministry    = "ministry"     // a ministry in lower case with its field and country: Azeri energy ministry
+	Government  = "government"   // a country's or region's government: Kenyan government
 	Titled      = "titled"       // a name after a title of office with its field: Minister of Energy
 	Plant       = "plant"        // a name with a word for a plant, line or mine at its end
 	Site        = "site"         // a name with a vaguer such word: project, unit, field
@@ -47,6 +48,6 @@ const (
 func Findings() []string {
 	return []string{Number, Power, Energy, Money, Percent, Amount, Date, Time, Duration, Frequency,
 		Organization, Person, Place, Project, Event, Programme,
-		Name, Proper, FullName, PersonShape, Pair, Surname, Numbered, Ministry, Titled, Acronym, Plant, Site,
+		Name, Proper, FullName, PersonShape, Pair, Surname, Numbered, Ministry, Government, Titled, Acronym, Plant, Site,
 		Office, Body, Speaker, Quoted}
 }

@@ -41,7 +41,7 @@ func (d *driver) before(text, title string) Input {
 	d.timex.Run(c, "")
 	e, m := d.name.Run(c, title)
 	d.entities = e
-	return Input{Entities: e, Mentions: m, Nominals: d.name.Nominals()}
+	return Input{Entities: e, Mentions: m, Nominals: d.name.Nominals(nil)}
 }
 
 func (d *driver) find(text string) ([]Affiliation, []Quote) {

@@ -1,0 +1,112 @@
+package name
+
+import (
+	"wattwire/extract/record"
+	"wattwire/extract/rule"
+	"wattwire/extract/token"
+)
+
+// regime is an entity that is a country's or a region's government.
+type regime struct {
+	entity int
+	of     string // the country's code or the region's name
+}
+
+// governments adds what is named between two tokens as a government: "the Kenyan
+// government", "the Government of Kenya". Its name holds that of a place, which
+// stays a mention of its own.
+func (r *Runner) governments(from, end int) {
+	by := r.s.government
+	if by == nil {
+		return
+	}
+	for i := from; i < end; i++ {
+		if r.sym(i) != r.s.words.government || r.at[i] != 0 && r.namedAt(i) {
+			continue
+		}
+		s, of, country := r.governmentAt(i)
+		if s.Len() == 0 || r.compounded(s.End) {
+			continue
+		}
+		e := -1
+		for _, g := range r.govs {
+			if g.of == of {
+				e = g.entity
+			}
+		}
+		if e < 0 {
+			e = len(r.ents)
+			r.govs = append(r.govs, regime{e, of})
+			r.ents = append(r.ents, Entity{Kind: record.Organization, Country: country, Subkind: "government", First: s.First})
+		}
+		r.c.Add(rule.Annotation{Span: s, Label: r.s.findings[organization], Ref: int32(len(r.ments))})
+		r.ments = append(r.ments, Mention{Span: s, Kind: record.Organization, Entity: e, Rule: by})
+	}
+}
+
+// governmentAt is the name of the government for which the word at token i
+// stands, and the country; it is empty if the word names none.
+func (r *Runner) governmentAt(i int) (s token.Span, of, country string) {
+	for k := max(0, i-4); k < i; k++ {
+		if of, country = r.ruled(k, i); of != "" {
+			return token.Span{First: k, End: i + 1}, of, country
+		}
+	}
+	if r.sym(i+1) != r.s.words.of {
+		return s, "", ""
+	}
+	k := i + 2
+	if r.sym(k) == r.s.words.the {
+		k++
+	}
+	for end := min(k+4, len(r.d.Tokens)); end > k; end-- {
+		if of, country = r.ruled(k, end); of != "" {
+			return token.Span{First: i, End: end}, of, country
+		}
+	}
+	return s, "", ""
+}
+
+// ruled is the country or region, of which one may say that it has a government,
+// that the tokens from k to end name or whose adjective they are.
+func (r *Runner) ruled(k, end int) (of, country string) {
+	if !r.d.Tokens[k].Is(token.Upper) {
+		return "", ""
+	}
+	for a := r.c.First(k); a != nil; a = r.c.Next(a) {
+		if a.End != end {
+			continue
+		}
+		switch {
+		case a.Label == r.s.lab.country, a.Label == r.s.lab.demonym && a.Entry.Get("alpha3") != "":
+			return a.Entry.Get("alpha3"), a.Entry.Get("alpha3")
+		case a.Label == r.s.lab.place && a.Entry.Get("kind") == "region":
+			return a.Entry.Name, a.Entry.Get("country")
+		}
+	}
+	return "", ""
+}
+
+// compounded reports whether the word at token i goes on a noun before it: "a
+// Kenyan government bond", "government-owned".
+func (r *Runner) compounded(i int) bool {
+	if i >= len(r.d.Tokens) {
+		return false
+	}
+	t := r.d.Tokens[i]
+	if t.Is(token.Punct) {
+		return !t.Is(token.SpaceBefore) && r.sym(i) == r.s.words.hyphen
+	}
+	return t.Is(token.Upper) || t.Is(token.Letter) && r.trait(i)&(function|clause) == 0 && !r.verbal(i) && r.trait(i)&verb == 0 && !r.toldNow(i)
+}
+
+// toldNow reports whether the word at token i may be a verb in the present:
+// "plans", "says".
+func (r *Runner) toldNow(i int) bool {
+	w := r.d.Word(i)
+	if len(w) < 4 || w[len(w)-1] != 's' {
+		return false
+	}
+	y := r.s.lex.Vocab.LookupString(w[:len(w)-1])
+	return int(y) < len(r.s.words.traits) && r.s.words.traits[y]&verb != 0
+}

@@ -176,7 +176,7 @@ func (r *Runner) second(k int) bool {
 	for j := k - 1; j >= 0; j-- {
 		switch c := r.out[j]; c.Kind {
 		case Verb:
-			if c.Form == Finite && !c.maybe {
+			if c.Form == Finite && (!c.maybe || r.hasObject(j)) {
 				return true
 			}
 		case Sub, Rel, Stop, Quote:

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"wattwire/extract/clause"
+	"wattwire/extract/rule"
 	"wattwire/extract/token"
 )
 
@@ -193,11 +194,32 @@ func (r *Runner) worth(c *candidate) {
 			ok = r.s.marks.Has(r.d.Tokens[j].Sym, markWorth)
 		}
 		if ok && q.Unit != "" && !r.rated(a.End) {
+			if b := r.converted(i); b != nil {
+				q = r.in.Quantities[b.Ref]
+			}
 			c.value, c.currency = q.Value, q.Unit
 			return
 		}
 	}
 }
+
+// converted is the sum of which the one at token i is a conversion in brackets:
+// CAD74m (€50m, $54m).
+func (r *Runner) converted(i int) *rule.Annotation {
+	for open := i - 1; open > 0 && i-open < convertedReach; open-- {
+		if r.d.Word(open) == "(" {
+			if a := r.lastMention(token.Span{First: max(0, open-convertedReach), End: open}, r.s.money); a != nil && a.End == open {
+				return a
+			}
+			break
+		}
+	}
+	return nil
+}
+
+// convertedReach is how far before a conversion its bracket opens, in tokens, and
+// how long the sum before that may be.
+const convertedReach = 8
 
 // rated reports whether a sum that ends before token i is a price of something:
 // "2.67 rupees per unit".

@@ -109,6 +109,9 @@ func (r *Runner) capital(i int) bool {
 		if r.trait(i)&month != 0 { // Theresa May
 			return r.mayName(i)
 		}
+		if r.trait(i)&given != 0 {
+			return r.willName(i)
+		}
 		return r.listed(i) != nil
 	}
 	if r.trait(i)&adverb != 0 && (i == 0 || !r.d.Tokens[i-1].Is(token.Upper)) && r.listed(i) == nil &&
@@ -139,6 +142,15 @@ func (r *Runner) figured(i int) bool {
 	}
 	k := i + 2
 	return k < len(r.d.Tokens) && r.d.Tokens[k].Is(token.Upper|token.SpaceBefore) && r.trait(k)&(orgHead|legalForm) != 0
+}
+
+// willName reports whether the auxiliary at token i is a given name, Will Lee: it
+// has a capital inside a sentence, or a comma follows the name.
+func (r *Runner) willName(i int) bool {
+	if i+2 >= len(r.d.Tokens) || !r.d.Tokens[i+1].Is(token.Upper) || r.d.Tokens[i].Is(token.AllUpper) || r.verbForm(i+1) && r.trait(i+1)&surname == 0 {
+		return false
+	}
+	return r.d.Sentences[r.d.SentenceOf(i)].First != i && r.d.Tokens[i-1].Is(token.Letter) || r.sym(i+2) == r.s.words.comma
 }
 
 // mayName reports whether the month at token i is part of a person's name:

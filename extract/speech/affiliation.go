@@ -76,6 +76,9 @@ func (r *Runner) read(m *rule.Match) (found, bool) {
 		if f.org < 0 && o.First < 0 && !r.elsewhere(f.office) {
 			f.org = r.protagonist(f.office)
 		}
+		if f.org < 0 {
+			f.org = r.state(&f)
+		}
 	}
 	return f, true
 }
@@ -232,23 +235,31 @@ func (r *Runner) namedBefore(t *token.Span) int {
 // ministry is the ministry of an office that names its field ("Energy
 // Minister"), if the article names it.
 func (r *Runner) ministry(t token.Span) int {
-	named := false
+	at := -1 // the word that tells the field: Energy Minister, Minister of Energy
 	for i := t.First; i < t.End; i++ {
 		for a := r.c.First(i); a != nil; a = r.c.Next(a) {
-			named = named || a.Label == r.s.title && a.Entry.Get("portfolio") == "y" && a.End == t.End
+			switch {
+			case a.Label != r.s.title:
+			case a.Entry.Get("portfolio") == "y" && a.End == t.End && t.Len() > 1:
+				at = t.End - 2
+			case a.Entry.Get("portfolio") == "y" && a.End+1 < t.End && r.links(a.End):
+				at = a.End + 1
+			case a.End == t.End && a.Len() == 3 && r.links(i+1):
+				at = t.End - 1 // secretary of energy
+			}
 		}
 	}
-	if !named || t.Len() < 2 {
+	if at < 0 {
 		return -1
 	}
-	field := r.d.Word(t.End - 2)
+	field, best := r.d.Word(at), -1
 	for i := range r.in.Entities {
 		e := &r.in.Entities[i]
-		if e.Kind == record.Organization && e.Subkind == "ministry" && containsFold(e.Name, field) {
-			return i
+		if e.Kind == record.Organization && e.Subkind == "ministry" && containsFold(e.Name, field) && (best < 0 || len(e.Name) < len(r.in.Entities[best].Name)) {
+			best = i // an office of the ministry has the longer name
 		}
 	}
-	return -1
+	return best
 }
 
 // containsFold reports whether s contains word, whatever their case (ASCII).

@@ -22,6 +22,13 @@ func TestAffiliations(t *testing.T) {
 		{"Siemens Energy built the line, and Enel owns it. Siemens Energy will run it, said chief executive Maria Lopez.", "Maria Lopez/Siemens Energy/chief executive"},
 		{"Siemens Energy built the line, and Enel owns it, said chief executive Maria Lopez.", "Maria Lopez//chief executive"},
 		{"Maria Lopez, Siemens Energy chairwoman, was finance director of Enel.", "Maria Lopez/Siemens Energy/chairwoman; Maria Lopez/Enel/finance director"},
+		{"Siemens Energy has a plant. It buys pumps from Enel. Maria Lopez, its managing director and CEO, was glad.", "Maria Lopez/Siemens Energy/managing director and CEO"},
+		{"Siemens Energy has a plant in Peru. Maria Lopez, its president and CEO, was glad.", "Maria Lopez/Siemens Energy/president and CEO"},
+		{"The Peruvian President Maria Lopez was glad to be back in Peru.", "Maria Lopez/Peru/Peruvian President"},
+		{"In Peru, Governor John Miller was glad, and so was Siemens Energy vice president Maria Lopez.", "John Miller//Governor; Maria Lopez/Siemens Energy/vice president"},
+		{"The environment minister John Miller opened the plant in Peru.", "John Miller/Peru/environment minister"},
+		{"Officials of the US Department of Energy came with Secretary of Energy Maria Lopez.", "Maria Lopez/US Department of Energy/Secretary of Energy"},
+		{"Siemens Energy chief Will Anderson will be there.", "Will Anderson/Siemens Energy/chief"},
 		{"Maria Lopez bought a plant of Siemens Energy in May.", ""},
 		{"John Miller met Maria Lopez, who sells pumps.", ""},
 	} {

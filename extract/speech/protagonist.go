@@ -18,9 +18,14 @@ func (r *Runner) protagonist(t token.Span) int {
 	for t.Len() > 1 && r.s.linking.has(r.d.Tokens[t.First].Sym) {
 		t.First++
 	}
-	of, ok := r.s.bare[strings.ToLower(r.d.Slice(t))]
+	of, ok := r.bareOffice(t)
 	if !ok {
 		return -1
+	}
+	if r.d.Tokens[t.First-min(1, t.First)].Sym == r.s.its && of == ofCompany {
+		if n := r.subject(t.First, of); n >= 0 {
+			return n
+		}
 	}
 	r.told = append(r.told[:0], make([]int, len(r.in.Entities))...)
 	for _, m := range r.in.Mentions {
@@ -50,12 +55,64 @@ func (r *Runner) protagonist(t token.Span) int {
 	return best
 }
 
+// subject is the body of a sort that the last sentence before token t that tells
+// of one tells of first, as "its" comes back to it: Acme has a plant. Anna Lee, its
+// chief executive; -1 if it is a paragraph away or more.
+func (r *Runner) subject(t int, of bareOffice) int {
+	at := r.d.SentenceOf(t)
+	for n := at; n >= 0 && n >= at-2; n-- {
+		s := r.d.Sentences[n]
+		if s.Paragraph != r.d.Sentences[at].Paragraph {
+			break
+		}
+		if r.d.Tokens[s.First].Sym == r.s.it {
+			continue
+		}
+		for _, m := range r.in.Mentions {
+			if m.First >= min(s.End, t) {
+				break
+			}
+			if m.First >= s.First && m.Kind == record.Organization && of.fits(r.in.Entities[m.Entity].Subkind) {
+				return m.Entity
+			}
+		}
+	}
+	return -1
+}
+
+// bareOffice is the sort of body that the titles in t are of, if each may be told
+// without one: managing director and CEO.
+func (r *Runner) bareOffice(t token.Span) (bareOffice, bool) {
+	if of, ok := r.s.bare[strings.ToLower(r.d.Slice(t))]; ok && of != ofJoined {
+		return of, true
+	}
+	first := t.First
+	sort, found := ofCompany, false
+	for i := t.First; i <= t.End; i++ {
+		if i < t.End && !r.s.joint.has(r.d.Tokens[i].Sym) {
+			continue
+		}
+		if i > first {
+			of, ok := r.s.bare[strings.ToLower(r.d.Slice(token.Span{First: first, End: i}))]
+			if !ok || found && of != sort && of != ofJoined {
+				return 0, false
+			}
+			if of != ofJoined {
+				sort, found = of, true
+			}
+		}
+		first = i + 1
+	}
+	return sort, found
+}
+
 // bareOffice is the sort of body that an office told without one is of.
 type bareOffice uint8
 
 const (
 	ofCompany bareOffice = iota
 	ofMinistry
+	ofJoined // of a company where an office of a company is joined to it
 )
 
 func (o bareOffice) fits(subkind string) bool {

@@ -62,14 +62,15 @@ type Stage struct {
 	title, nominal, legal         rule.Label // classes
 	verb, tense                   rule.Label
 
-	function                              wordSet
-	linking, article, joint, field        wordSet // of list office_words
-	pronouns                              wordSet // that can speak
-	onlyVerb                              wordSet // base forms that are no nouns
-	possessive                            wordSet
-	bare                                  map[string]bareOffice // in small letters
-	telling                               wordSet               // without one of these a sentence tells no quote
-	and, ampersand, comma, chief, off, at token.Sym
+	function                                   wordSet
+	linking, article, joint, field             wordSet // of list office_words
+	pronouns                                   wordSet // that can speak
+	onlyVerb                                   wordSet // base forms that are no nouns
+	possessive                                 wordSet
+	bare                                       map[string]bareOffice // in small letters
+	ofState                                    map[string]bool       // offices of a state, in small letters; true: of a region
+	telling                                    wordSet               // without one of these a sentence tells no quote
+	and, ampersand, comma, chief, off, at, it, its token.Sym
 }
 
 // New compiles the rules of kinds affiliation and quote. Faults name file,
@@ -86,7 +87,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 		person: labels.Finding(rule.Person), organization: labels.Finding(rule.Organization),
 		title: labels.Class("title"), nominal: labels.Class("nominal"), verb: labels.Class("speech_verb"), tense: labels.Class("tense"), legal: labels.Class("legal_form"),
 		and: v.InternString("and"), ampersand: v.InternString("&"), comma: v.InternString(","),
-		chief: v.InternString("chief"), off: v.InternString("officer"), at: v.InternString("at"),
+		chief: v.InternString("chief"), off: v.InternString("officer"), at: v.InternString("at"), it: v.InternString("it"), its: v.InternString("its"),
 		linking: wordsOf(lex, "office_link"), article: wordsOf(lex, "office_article"),
 		joint: wordsOf(lex, "office_join"), field: wordsOf(lex, "office_field"),
 	}
@@ -94,13 +95,19 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 	for _, e := range lex.Entries("function_words") {
 		s.function.add(v, e.Name)
 	}
-	s.bare = map[string]bareOffice{}
+	s.bare, s.ofState = map[string]bareOffice{}, map[string]bool{}
 	for _, e := range lex.Entries("office_words") {
 		switch lex.ClassName(e.Class) {
 		case "company_office":
 			s.bare[e.Name] = ofCompany
 		case "ministry_office":
 			s.bare[e.Name] = ofMinistry
+		case "state_office":
+			s.ofState[strings.ToLower(e.Name)] = false
+		case "regional_office":
+			s.ofState[strings.ToLower(e.Name)] = true
+		case "joined_office":
+			s.bare[e.Name] = ofJoined
 		}
 	}
 	s.possessive.add(v, "'s")

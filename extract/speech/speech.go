@@ -62,14 +62,14 @@ type Stage struct {
 	title, nominal, legal         rule.Label // classes
 	verb, tense                   rule.Label
 
-	function                                   wordSet
-	linking, article, joint, field             wordSet // of list office_words
-	pronouns                                   wordSet // that can speak
-	onlyVerb                                   wordSet // base forms that are no nouns
-	possessive                                 wordSet
-	bare                                       map[string]bareOffice // in small letters
-	ofState                                    map[string]bool       // offices of a state, in small letters; true: of a region
-	telling                                    wordSet               // without one of these a sentence tells no quote
+	function                                       wordSet
+	linking, article, joint, field                 wordSet // of list office_words
+	pronouns                                       wordSet // that can speak
+	onlyVerb                                       wordSet // base forms that are no nouns
+	possessive                                     wordSet
+	bare                                           map[string]bareOffice // in small letters
+	ofState                                        map[string]bool       // offices of a state, in small letters; true: of a region
+	telling                                        wordSet               // without one of these a sentence tells no quote
 	and, ampersand, comma, chief, off, at, it, its token.Sym
 }
 

@@ -439,6 +439,7 @@ loop:
 					form = Gerund
 				}
 				v.Past = v.Past || p&past != 0 && state == 0
+				v.Perfect = state == have // "had been halted"
 				state = be
 			case p&have != 0:
 				if state == 0 && p&gerund != 0 {

@@ -19,6 +19,7 @@ const (
 	partWord                     // a plant or a part of one where one is told of: project, unit
 	work                         // construction, works
 	operation                    // operation, service, production
+	run                          // operation, production that begins with the plant told of
 	permit                       // permit, approval
 	scheme                       // plans, proposal
 	closing                      // close, of financial close
@@ -34,7 +35,7 @@ const (
 )
 
 var kindNames = map[string]kind{
-	"plant": plantWord, "part": partWord, "work": work, "operation": operation, "permit": permit, "plan": scheme,
+	"plant": plantWord, "part": partWord, "work": work, "operation": operation, "run": run, "permit": permit, "plan": scheme,
 	"close": closing, "funds": funds, "ground": ground, "stone": stone, "footing": footing, "output": output, "development": development, "testing": trial, "power": power, "newpower": newPower,
 }
 

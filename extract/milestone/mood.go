@@ -27,7 +27,11 @@ func (r *Runner) mood(k int) mood {
 			if r.s.marks.Has(c.Sym, markCondition) {
 				return no
 			}
-			if v := r.chunks[k]; m == happened && r.s.marks.Has(c.Sym, markUpcoming) && v.Form == clause.Finite && v.Perfect && r.awaited(j) {
+			v := r.chunks[k]
+			if m == happened && r.s.marks.Has(c.Sym, markUpcoming|markAhead) && v.Form == clause.Finite && !v.Past && !v.Perfect && v.Modal == 0 {
+				return planned // "once it opens", "before production begins"
+			}
+			if m == happened && r.s.marks.Has(c.Sym, markUpcoming) && v.Form == clause.Finite && v.Perfect && r.awaited(j) {
 				return no // "will decide when it has received the permit"
 			}
 			return m
@@ -79,16 +83,11 @@ func (r *Runner) governed(k int) (mood, int) {
 		case clause.Stop:
 			return r.settle(k, m), j
 		case clause.Sub:
-			if upcoming := r.s.marks.Has(c.Sym, markUpcoming); upcoming && j == k-1 && r.bare(v) {
+			if r.s.marks.Has(c.Sym, markUpcoming) && j == k-1 && r.bare(v) {
 				return open, j // "once completed in May"
-			} else if upcoming && v.Form == clause.Finite && !v.Past && v.Modal == 0 {
-				return planned, j // "once it opens"
 			}
 			if r.s.marks.Has(c.Sym, markCondition) || j == k-1 && r.bare(v) {
 				return no, j // "if it opens", "though completed"
-			}
-			if r.s.marks.Has(c.Sym, markAhead) && !v.Past {
-				return planned, j // "until it opens"
 			}
 			return r.settle(k, m), j
 		case clause.Prep:

@@ -112,7 +112,8 @@ func (r *Runner) governed(k int) (mood, int) {
 				return no, j
 			}
 			if c.Modal != 0 && r.s.marks.Has(c.Modal, markWithin) {
-				return no, j // could, may
+				return open, j // could, may: with a date
+
 			}
 			if r.s.marks.Has(c.Sym, markPlan) || j < k && r.s.marks.Has(c.Sym, markSettled) {
 				return planned, j

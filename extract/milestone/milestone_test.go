@@ -64,7 +64,8 @@ func TestMilestones(t *testing.T) {
 
 		{"status", "The 90 MW Lumen wind farm is under construction.", ""},
 		{"denied", "The 90 MW Lumen wind farm has not been completed.", ""},
-		{"possible", "The 90 MW Lumen wind farm could be completed in 2027.", ""},
+		{"possible", "The 90 MW Lumen wind farm could be completed.", ""},
+		{"possible at a date", "The 90 MW Lumen wind farm could be completed in 2027.", "could be completed: completed planned 2027 90 Lumen wind farm"},
 		{"condition", "Voltara Energy will pay more if the 90 MW Lumen wind farm is completed in 2027.", ""},
 		{"once", "Once completed, the 90 MW Lumen wind farm will serve Kenya.", ""},
 		{"design", "The regulator approved the design of the 90 MW Lumen wind farm.", ""},

@@ -86,6 +86,9 @@ func (r *Runner) actors(k int, places bool, dst []int) []int {
 	}
 	if p := r.lastMention(ch.Span, r.s.place); p != nil {
 		m := r.in.Mentions[p.Ref]
+		if r.cityOfSeat(k) {
+			return dst
+		}
 		if m.End == ch.End || r.s.marks.Has(r.d.Tokens[ch.Head].Sym, markGovernment) {
 			return add(dst, m.Entity)
 		}
@@ -107,6 +110,16 @@ func (r *Runner) actors(k int, places bool, dst []int) []int {
 		}
 	}
 	return dst
+}
+
+// cityOfSeat reports whether the noun chunk k is the first part of where the one named
+// next is from: "Sydney, Australia-based Acme".
+func (r *Runner) cityOfSeat(k int) bool {
+	if k+2 >= len(r.chunks) || r.chunks[k+1].Kind != clause.Comma {
+		return false
+	}
+	p := r.chart.Find(r.chunks[k+2].First, r.s.place)
+	return p != nil && p.End < r.chunks[k+2].End && r.origin(p.Span)
 }
 
 // ministers appends the countries for which the ministers of a noun chunk act:

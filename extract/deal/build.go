@@ -382,7 +382,7 @@ func (r *Runner) coming(k int) bool {
 // underWhich reports whether the relative clause that begins at token i follows
 // a preposition that puts what it tells under an agreement.
 func (r *Runner) underWhich(i int) bool {
-	return i > 0 && r.s.marks.Has(r.d.Tokens[i-1].Sym, markUnder)
+	return i > 0 && (r.s.marks.Has(r.d.Tokens[i-1].Sym, markUnder) || r.d.Tokens[i-1].Sym == r.s.by)
 }
 
 // covers reports whether the verb of a relative clause tells what an agreement

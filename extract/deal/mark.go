@@ -82,7 +82,8 @@ var marks = map[string]lexicon.Mark{
 
 // Marks of list deal_cues.
 const (
-	cueFurther lexicon.Mark = 1 << iota
+	cueDates lexicon.Mark = 1 << iota
+	cueFurther
 	cueHolds
 	cueMulls
 	cueNames
@@ -90,4 +91,4 @@ const (
 	cueTime
 )
 
-var cues = map[string]lexicon.Mark{"further": cueFurther, "holds": cueHolds, "mulls": cueMulls, "names": cueNames, "partner": cuePartner, "time": cueTime}
+var cues = map[string]lexicon.Mark{"dates": cueDates, "further": cueFurther, "holds": cueHolds, "mulls": cueMulls, "names": cueNames, "partner": cuePartner, "time": cueTime}

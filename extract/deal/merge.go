@@ -106,7 +106,7 @@ func (r *Runner) stands(c *candidate) bool {
 	if c.frame.asksPlant && !c.own && c.plant < 0 {
 		return false
 	}
-	if c.frame == r.s.named && len(c.parties) < 2 && c.count == 0 && !c.returns && c.typ != "acquisition" && !c.partnered && !(c.sourced && c.value > 0) {
+	if c.frame == r.s.named && len(c.parties) < 2 && c.count == 0 && !c.returns && c.typ != "acquisition" && !c.partnered && !(c.sourced && c.value > 0) && !(c.held && !c.plural && (told || c.term != "")) {
 		return false
 	}
 	if c.noun >= 0 && (c.generic && !r.made(c) || c.plural && c.count == 0 && !(r.made(c) && c.passive) && !(c.partnered && !c.generic) && !r.particular(c) || c.weak && c.typ == "financing") && !(c.partnered && c.signed && !c.plural) && len(c.parties) < 2 && !told && !c.returns {

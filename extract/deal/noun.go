@@ -49,6 +49,7 @@ func (r *Runner) nounFrame(k int) {
 	c.clause = c.region
 	if f.possessor.role == party && (c.typ != "acquisition" || r.dealsIn(k, a)) {
 		c.parties = r.possessors(k, c.parties) // "Acme's takeover" is of Acme
+		c.held = len(c.parties) > 0
 		if len(c.parties) == 0 && c.typ == "acquisition" && !r.s.marks.Has(ch.Sym, markTheir) && k > 0 && r.s.marks.Has(r.chunks[k-1].Sym, markBesides) {
 			c.parties = r.around(k-1, c.parties) // "grew with the purchase of a plant"
 		}
@@ -319,7 +320,7 @@ func (r *Runner) possessors(k int, dst []int) []int {
 	ch := r.chunks[k]
 	a := r.agreementIn(ch.Span)
 	for i := ch.First; i < a.First; i++ {
-		if m := r.chart.Find(i, r.s.org); m != nil && m.End <= a.First {
+		if m := r.chart.Find(i, r.s.org); m != nil && m.End <= a.First && !(i > ch.First && r.hyphenated(i-1)) {
 			if i == ch.First && r.genitive(m.End) {
 				dst = r.coowners(k, dst)
 			}

@@ -75,6 +75,7 @@ func (r *Runner) underOf(c *candidate, k int, args []clause.Arg) {
 			}
 		}
 		c.region.End = max(c.region.End, clause.End(r.chunks, n, own))
+		c.clause.End = max(c.clause.End, c.region.End)
 		r.prepositions(c, r.s.named, own)
 	}
 }

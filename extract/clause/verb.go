@@ -289,14 +289,16 @@ func (r *Runner) onlyDeterminer(np *Chunk) bool {
 	return r.s.words.at(r.d.Tokens[np.First].Sym).pos&det != 0
 }
 
-// amountOnly reports whether a noun chunk is a determiner and an amount, to which
+// amountOnly reports whether a noun chunk is a determiner or a genitive and an amount, to which
 // a noun is still to come: "a $5 million bid".
 func (r *Runner) amountOnly(np *Chunk) bool {
-	if np.Definite || np.Len() < 2 || r.s.words.at(r.d.Tokens[np.First].Sym).pos&det == 0 {
-		return false
+	for i := np.First + 1; i < np.End; i++ {
+		if end, g := r.span(i); g == gAmount && end == np.End {
+			before := r.d.Tokens[i-1].Sym // "Acme's $5 million bid"
+			return before == r.s.possessive || i == np.First+1 && !np.Definite && r.s.words.at(before).pos&det != 0
+		}
 	}
-	end, g := r.span(np.First + 1)
-	return g == gAmount && end == np.End
+	return false
 }
 
 // headline reports whether most words of the sentence are capitalised, so that

@@ -94,6 +94,11 @@ func (r *Runner) actors(k int, places bool, dst []int) []int {
 		}
 		return dst
 	}
+	if r.s.marks.Has(r.d.Tokens[ch.Head].Sym, markGovernment) && k+2 < len(r.chunks) && r.chunks[k+1].Kind == clause.Prep {
+		if p := r.lastMention(r.chunks[k+2].Span, r.s.place); p != nil { // "authorities in Sakha"
+			return add(dst, r.in.Mentions[p.Ref].Entity)
+		}
+	}
 	if r.s.marks.Has(r.d.Tokens[ch.Head].Sym, markGovernment) {
 		if e := r.demonymIn(ch); e >= 0 { // "the Namibian government"
 			return add(dst, e)
@@ -102,11 +107,6 @@ func (r *Runner) actors(k int, places bool, dst []int) []int {
 			if e := r.countryEntity(r.country); e >= 0 { // "the government"
 				return add(dst, e)
 			}
-		}
-	}
-	if r.s.marks.Has(r.d.Tokens[ch.Head].Sym, markGovernment) && k+2 < len(r.chunks) && r.chunks[k+1].Kind == clause.Prep {
-		if p := r.lastMention(r.chunks[k+2].Span, r.s.place); p != nil { // "authorities in Sakha"
-			return add(dst, r.in.Mentions[p.Ref].Entity)
 		}
 	}
 	return dst
@@ -383,6 +383,9 @@ func (r *Runner) members(k int, dst []int) []int {
 			}
 		}
 	}
+	if by := r.leader(k); by >= 0 {
+		dst = r.partiesOf([]int{by}, false, dst)
+	}
 	if v := r.telling(k); v >= 0 {
 		for _, a := range clause.Args(r.chunks, v) {
 			if a.Prep != 0 || a.Verb >= 0 {
@@ -392,6 +395,24 @@ func (r *Runner) members(k int, dst []int) []int {
 		}
 	}
 	return dst
+}
+
+// leader is the noun chunk of the one who leads the group in chunk k, told behind its
+// members: "a consortium of Acme and Bolt led by Cue"; -1 if none is.
+func (r *Runner) leader(k int) int {
+	for j := k + 1; j+2 < len(r.chunks); j++ {
+		switch c := &r.chunks[j]; c.Kind {
+		case clause.Noun, clause.Prep, clause.Conj, clause.Comma, clause.Paren:
+		case clause.Verb:
+			if c.Form == clause.Participial && r.s.marks.Has(c.Sym, markLed) && r.chunks[j+1].Sym == r.s.by && r.chunks[j+2].Kind == clause.Noun {
+				return j + 2
+			}
+			return -1
+		default:
+			return -1
+		}
+	}
+	return -1
 }
 
 // telling is the verb that tells the members of the group in chunk k after what

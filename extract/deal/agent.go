@@ -222,7 +222,7 @@ func (r *Runner) client(c *candidate, subj []int, told []clause.Arg) {
 	}
 	for _, a := range told {
 		p := a.Prep
-		if p == 0 || !(p == r.s.to || p == r.s.forr || p == r.s.from || p == r.s.of && c.typ != "power_purchase_agreement" || r.s.marks.Has(p, markWhere)) || len(c.parties) > 1 && !several {
+		if p == 0 || !(p == r.s.to || p == r.s.forr || p == r.s.from || p == r.s.of || r.s.marks.Has(p, markWhere)) || len(c.parties) > 1 && !several {
 			continue
 		}
 		if a.Verb >= 0 && p == r.s.forr && r.chunks[a.Verb].Form != clause.Participial && r.worksFor(a.Verb) {

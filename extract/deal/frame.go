@@ -68,6 +68,8 @@ const (
 	needRight       // leave to do something
 	needLand        // land or seabed that is leased
 	needCredit      // certificates that go with power
+	needFuel        // what is burnt or worked up: equipment that is no machine
+	needMachine     // equipment that is no fuel
 )
 
 var needNames = map[string]need{
@@ -77,7 +79,7 @@ var needNames = map[string]need{
 	"auction": needAuction, "output": needOutput, "firm": needFirm, "venture": needVenture, "role": needRole, "grant": needGrant,
 	"award": needAward, "investment": needInvestment, "bid": needBid, "charge": needCharge, "winner": needWinner,
 	"owner": needOwner, "market": needMarket, "it": needPronoun, "state": needState,
-	"company": needCompany, "name": needName, "holding": needHolding, "takeover": needTakeover, "feasibility": needFeasibility, "body": needBody, "contract": needContract, "post": needPost, "acquisition": needDealing, "funding": needFunding, "sum": needSum, "right": needRight, "land": needLand, "credit": needCredit,
+	"company": needCompany, "name": needName, "holding": needHolding, "takeover": needTakeover, "feasibility": needFeasibility, "body": needBody, "contract": needContract, "post": needPost, "acquisition": needDealing, "funding": needFunding, "sum": needSum, "right": needRight, "land": needLand, "credit": needCredit, "fuel": needFuel, "machine": needMachine,
 }
 
 type slot struct {

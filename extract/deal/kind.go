@@ -100,6 +100,9 @@ func (r *Runner) kindsOf(k int) need {
 	if out&needOrganization == 0 && r.s.marks.Has(r.d.Tokens[r.chunks[k].Head].Sym, markCollective) && len(r.members(k, nil)) > 0 {
 		out |= needOrganization
 	}
+	if head := r.d.Tokens[r.chunks[k].Head].Sym; out&needOrganization == 0 && r.s.marks.Has(head, markActor) && r.s.marks.Has(head, markCollective) && r.owned(k) {
+		out |= needOrganization // "Acme's solar arm"
+	}
 	of, j := -1, k+1
 	if j < len(r.chunks) && r.chunks[j].Kind == clause.Paren {
 		j++ // "750 megawatts (MW) of assets"
@@ -254,6 +257,9 @@ func (r *Runner) kinds(sp token.Span) need {
 		if n := r.s.object(r.d.Tokens[i].Sym); n != 0 {
 			if i > sp.First && !r.named[i-1] && r.s.marks.Has(r.d.Tokens[i].Sym, markMade) {
 				n |= r.s.object(r.d.Tokens[i-1].Sym) & needEquipment // "the battery system"
+			}
+			if n&(needEquipment|needFuel) == needEquipment {
+				n |= needMachine
 			}
 			if percent && n&needStake != 0 {
 				n |= needHolding // "a 20% interest"

@@ -20,6 +20,9 @@ func (r *Runner) funded(a *rule.Annotation) bool {
 func (r *Runner) nounFrame(k int) {
 	ch := r.chunks[k]
 	a := r.agreementIn(ch.Span)
+	if a == nil && !r.used[k] && r.s.named != nil {
+		r.part(k)
+	}
 	if r.used[k] || a == nil || r.refused(k) || a.Entry.Get("weak") == "act" && k+2 < len(r.chunks) && r.chunks[k+1].Sym == r.s.of || weakly(a) && !r.dealsIn(k, a) && !r.sumOf(k, a) && !r.worthOf(k) || !r.heads(a, ch) && !r.worthOf(k) || r.s.named == nil {
 		return
 	}
@@ -209,7 +212,7 @@ func (r *Runner) acting(k int) bool {
 		}
 		v := c.group & (1<<12 - 1)
 		if v < k {
-			if p := r.chunks[k-1]; p.Kind == clause.Prep && (p.Sym == r.s.to || p.Sym == r.s.by) && c.frame.preps[p.Sym].role == party && r.chunks[k].End <= c.region.End {
+			if p := r.chunks[k-1]; p.Kind == clause.Prep && (p.Sym == r.s.to || p.Sym == r.s.by || p.Sym == r.s.from || p.Sym == r.s.with && r.chunks[k].Head > r.chunks[k].First) && c.frame.preps[p.Sym].role == party && r.chunks[k].End <= c.region.End {
 				return true
 			}
 			continue

@@ -12,7 +12,7 @@ func (r *Runner) objects(k int, f *frame, subj []int, args []clause.Arg) []int {
 	var out []int
 	if f.subject.role == agreement { // "a loan agreement followed"
 		for _, n := range subj {
-			if what := r.kindsOf(n); what&f.subject.needs != 0 || f.subject.needs&needFirm != 0 && what&needAgreement != 0 && r.dealsIn(n, r.agreementIn(r.chunks[n].Span)) {
+			if r.firm(n, f.subject.needs) {
 				out = append(out, n)
 			}
 		}
@@ -39,7 +39,7 @@ func (r *Runner) objects(k int, f *frame, subj []int, args []clause.Arg) []int {
 			if len(out) > 0 && r.described(out[0], n) {
 				break // "Acme, the owner of the plant, was bought"
 			}
-			if r.fills(n, f.object.needs) || r.standsFor(n, f) {
+			if r.fills(n, f.object.needs) || r.standsFor(n, f) || f.object.role == agreement && r.firm(n, f.object.needs) {
 				out = append(out, n)
 			}
 		}
@@ -88,6 +88,14 @@ func (r *Runner) objects(k int, f *frame, subj []int, args []clause.Arg) []int {
 		return []int{k} // the verb itself is what is told
 	}
 	return out
+}
+
+// firm reports whether chunk n is of the kinds asked for, or a weak word for an
+// acquisition that tells what is bought where one by a word of its own is: "the
+// sale of two wind farms".
+func (r *Runner) firm(n int, needs need) bool {
+	what := r.kindsOf(n)
+	return what&needs != 0 || needs&needFirm != 0 && what&needAgreement != 0 && r.dealsIn(n, r.agreementIn(r.chunks[n].Span))
 }
 
 // gapped appends the objects of clauses whose verb is left out: "sold its wind
@@ -254,8 +262,8 @@ func (r *Runner) plainObject(o int) bool {
 func (r *Runner) agreementObjects(f *frame, args []clause.Arg) []int {
 	var out []int
 	for x, a := range args {
-		if a.Verb >= 0 {
-			continue // "awarded Acme, a firm based in Kenya, and Bolt the contract"
+		if v := a.Verb; v >= 0 && !(a.Prep == 0 && r.chunks[v].Passive && r.chunks[v].Form == clause.Participial && x > 0 && args[0].Prep == 0 && args[x-1].Verb == v) {
+			continue // "awarded Acme, a firm based in Kenya, and Bolt the contract", but "awarded a group led by Acme a contract"
 		}
 		for i, n := range a.Nouns {
 			of := r.done(n)
@@ -278,6 +286,13 @@ func (r *Runner) agreementObjects(f *frame, args []clause.Arg) []int {
 			}
 			if direct || len(out) > 0 && i > 0 && !weakly(ann) && (r.chunks[n].Len() > 1 || r.plural(ann)) {
 				out = append(out, n)
+			}
+		}
+	}
+	if len(out) == 0 && len(args) > 1 && args[0].Prep == 0 && args[0].Verb < 0 && r.chunks[args[0].At].Named {
+		for _, a := range args[1:] {
+			if n := a.Nouns[len(a.Nouns)-1]; a.Prep != 0 && len(a.Nouns) > 1 && r.chunks[n-1].Kind == clause.Comma && r.kindsOf(n)&f.object.needs != 0 {
+				return []int{n} // "awarded Acme, a unit of Bolt, a contract"
 			}
 		}
 	}

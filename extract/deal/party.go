@@ -23,15 +23,44 @@ func (r *Runner) onlookers(k int, subj []int, args []clause.Arg) []int {
 
 // partiesOf appends the actors of noun chunks.
 func (r *Runner) partiesOf(nouns []int, places bool, dst []int) []int {
-	from := len(dst)
+	from, named := len(dst), false // one of them was a party before already
 	for i, n := range nouns {
-		if i > 0 && len(dst) > from && r.apposed(n) && !(r.countries(dst[from:]) && r.placed(r.chunks[n])) {
+		if i > 0 && (len(dst) > from || named) && r.apposed(n) && !(r.countries(dst[from:]) && r.placed(r.chunks[n])) {
 			continue
 		}
 		if i+1 < len(nouns) && nouns[i+1] == n+2 && r.chunks[n+1].Kind == clause.Comma && r.chunks[n+2].Named && r.owned(n) {
 			continue // "Acme's subsidiary, Bolt"
 		}
 		dst = r.actors(n, places, dst)
+		if i == 0 && len(dst) == from && from > 0 {
+			_, named = r.organizationIn(r.chunks[n].Span)
+		}
+	}
+	if len(dst) > from {
+		dst = r.beside(nouns[len(nouns)-1]+1, dst)
+	}
+	return dst
+}
+
+// beside appends the organizations that a phrase from chunk k on tells beside a
+// party: "Acme, along with Bolt and Cue".
+func (r *Runner) beside(k int, dst []int) []int {
+	for k < len(r.chunks) && (r.chunks[k].Kind == clause.Comma || r.chunks[k].Kind == clause.Paren) {
+		k++
+	}
+	if k+1 >= len(r.chunks) || r.chunks[k].Kind != clause.Prep || !r.s.marks.Has(r.chunks[k].Sym, markBeside) {
+		return dst
+	}
+	for k++; k < len(r.chunks); k++ {
+		switch ch := &r.chunks[k]; ch.Kind {
+		case clause.Noun:
+			if e, ok := r.organizationIn(ch.Span); ok && r.in.Entities[e].Subkind != "media" && !clause.Opens(r.chunks, k) {
+				dst = add(dst, e)
+			}
+		case clause.Comma, clause.Conj, clause.Paren:
+		default:
+			return dst
+		}
 	}
 	return dst
 }
@@ -72,8 +101,9 @@ func (r *Runner) prepositions(c *candidate, f *frame, args []clause.Arg) {
 		if a.Prep == 0 || at < c.region.First || at >= c.region.End {
 			continue
 		}
-		if a.Verb >= 0 && r.chunks[a.Verb].Form == clause.Participial && !(c.typ == "financing" && r.s.marks.Has(r.chunks[a.Verb].Sym, markLed)) {
-			continue // "a contract brokered by Acme", but "a round led by Bolt"
+		if a.Verb >= 0 && r.chunks[a.Verb].Form == clause.Participial && !(c.typ == "financing" && r.s.marks.Has(r.chunks[a.Verb].Sym, markLed)) &&
+			!((a.Prep == r.s.from || a.Prep == r.s.to) && r.s.marks.Has(r.chunks[a.Verb].Sym, markLed|markOwns)) {
+			continue // "a contract brokered by Acme", but "a round led by Bolt", "by a group led by Acme from Bolt"
 		}
 		if a.Prep == r.s.by && c.noun >= 0 && !c.passive && !c.done && a.At > c.noun+2 && !r.thing(a.At-1) {
 			continue // "a deal, subject to approval by Acme"
@@ -83,7 +113,7 @@ func (r *Runner) prepositions(c *candidate, f *frame, args []clause.Arg) {
 				c.parties = r.seller(k, c.parties) // "the purchase of Acme's plant"
 			}
 		}
-		if v := c.group & 0xfff; a.Prep == r.s.by && c.noun >= 0 && c.noun < a.At && a.At < v && a.At > c.noun+1 && c.passive {
+		if v := c.group & 0xfff; a.Prep == r.s.by && c.noun >= 0 && c.noun < a.At && a.At < v && a.At > c.noun+1 && c.passive && !(c.typ == "acquisition" && r.chunks[c.noun+1].Sym == r.s.of) {
 			continue // "A contract for a plant under development by Acme has been awarded to Bolt"
 		}
 		if a.Prep == r.s.of && c.noun >= 0 && a.At == c.noun+1 && r.s.marks.Has(r.d.Tokens[r.chunks[c.noun].Head].Sym, markUnion) {
@@ -95,7 +125,7 @@ func (r *Runner) prepositions(c *candidate, f *frame, args []clause.Arg) {
 		switch f.preps[a.Prep].role {
 		case party:
 			places := a.Prep == r.s.with || (a.Prep == r.s.to || a.Prep == r.s.from) && (c.typ == "financing" || c.typ == "concession") || len(a.Nouns) > 1 && a.Prep != r.s.to && a.Prep != r.s.in && a.Prep != r.s.from && a.Verb < 0
-			places = places || a.Prep == r.s.to && c.typ == "acquisition" && r.kindsOf(a.Nouns[0])&needState != 0 // "sold a stake to China"
+			places = places || c.typ == "acquisition" && (a.Prep == r.s.to && r.kindsOf(a.Nouns[0])&needState != 0 || r.s.marks.Has(r.d.Tokens[r.chunks[a.Nouns[0]].Head].Sym, markGovernment)) // "sold a stake to China"
 			n := len(c.parties)
 			c.parties = r.partiesOf(a.Nouns, places, c.parties)
 			if len(c.parties) == n && c.typ == "financing" && r.fundsPlantOf(a) {
@@ -115,7 +145,7 @@ func (r *Runner) prepositions(c *candidate, f *frame, args []clause.Arg) {
 			}
 		case agreement:
 			for _, n := range a.Nouns {
-				if needs := f.preps[a.Prep].needs; needs != 0 && r.kindsOf(n)&needs == 0 {
+				if needs := f.preps[a.Prep].needs; needs != 0 && !r.firm(n, needs) {
 					continue
 				}
 				if ann := r.agreementIn(r.chunks[n].Span); ann != nil && !r.used[n] {

@@ -12,6 +12,9 @@ func (r *Runner) topic(c *candidate) {
 		c.typ = "supply_contract"
 	}
 	if c.typ != "" && c.frame.typ != "topic" {
+		if c.frame.auction != "" && c.noun < 0 && r.tendered(c) {
+			c.typ = c.frame.auction // "submitted a bid in the tender"
+		}
 		if c.typ == "supply_contract" && c.weak && c.noun >= 0 {
 			r.order(c)
 		}
@@ -265,8 +268,8 @@ func (r *Runner) charged(c *candidate) string {
 					return "service_contract" // "lined up Acme for seabed investigations"
 				}
 			}
-			if c.frame.object.role == party && r.kinds(c.region)&needCapacity != 0 && j+1 < len(r.chunks) && r.kindsOf(j+1)&needEquipment != 0 {
-				return "supply_contract" // "picked Acme for a 50 MW battery"
+			if c.frame.object.role == party && j+1 < len(r.chunks) && (r.kindsOf(j+1)&needMachine != 0 || r.kinds(c.region)&needCapacity != 0 && r.kindsOf(j+1)&needEquipment != 0) {
+				return "supply_contract" // "picked Acme for a 50 MW battery", "turned to Acme for the turbines"
 			}
 		}
 	}
@@ -370,6 +373,9 @@ func (r *Runner) topicIn(sp token.Span) string {
 				i = a.End - 1
 				continue // "with EPC contractor Acme"
 			}
+			if a.End < sp.End && r.d.Tokens[a.End].Sym == r.s.of && a.Entry.Get("type") == "joint_venture" {
+				continue // "to a joint venture of Acme and Bolt"
+			}
 			return a.Entry.Get("type")
 		}
 		sym := r.d.Tokens[i].Sym
@@ -387,6 +393,9 @@ func (r *Runner) topicIn(sp token.Span) string {
 		if ts == nil {
 			continue
 		}
+		if ts[len(ts)-1].typ != "service_contract" && r.trade(i, sp.End) || i+1 < sp.End && r.d.Tokens[i+1].Sym == r.s.by && r.s.marks.Has(r.s.clause.Lemma(sym), markLed) {
+			continue // "a consortium led by Acme"
+		}
 		if !r.ledIn(i, sp.First) || i > 0 && r.d.Tokens[i-1].Sym == r.s.under {
 			continue // "under development"
 		}
@@ -401,6 +410,20 @@ func (r *Runner) topicIn(sp token.Span) string {
 		}
 	}
 	return ""
+}
+
+// trade reports whether the word at i goes with others before a name and says what
+// firm it is: "its Danish partner Acme", "fund manager Acme".
+func (r *Runner) trade(i, end int) bool {
+	for j := i + 1; j < min(i+3, end); j++ {
+		if r.chart.Find(j, r.s.org) != nil {
+			return r.s.marks.Has(r.d.Tokens[j-1].Sym, markActor|markArm|markCollective) && r.d.Tokens[max(i-1, 0)].Sym != r.s.to
+		}
+		if !r.nounLike(j) {
+			break
+		}
+	}
+	return false
 }
 
 // thenBuilt reports whether the verb at i is coordinated with one of building:

@@ -146,7 +146,9 @@ func (s *Stage) trigger(lex *lexicon.Lexicon) {
 	for y := range s.senses {
 		w, sym := &s.senses[y], token.Sym(y)
 		w.verb = openings[s.clause.Lemma(sym)]
-		w.gives = s.object(sym)
+		if w.gives = s.object(sym); w.gives&needEquipment != 0 {
+			w.gives |= needMachine
+		}
 		w.share, w.one = s.marks.Has(sym, markShare), s.marks.Has(sym, markOne)
 		if s.marks.Has(sym, markAuction) {
 			w.gives |= needAuction
@@ -245,6 +247,9 @@ func (r *Runner) thingsAt(i int) (have need) {
 			}
 		case r.s.phrase:
 			have |= needRole | needWinner
+			if a.End < len(r.d.Tokens) && (r.d.Tokens[a.End].Sym == r.s.forr || r.d.Tokens[a.End].Sym == r.s.of || r.d.Tokens[a.End].Sym == r.s.on) {
+				have |= needNoun // "the contractor for the plant"
+			}
 		case r.s.org:
 			have |= needOrganization
 		case r.s.project:

@@ -2,6 +2,7 @@ package name
 
 import (
 	"wattwire/extract/lexicon"
+	"wattwire/extract/record"
 	"wattwire/extract/rule"
 	"wattwire/extract/token"
 )
@@ -81,6 +82,11 @@ func (r *Runner) candidate(i, j int, nation *lexicon.Entry, titled bool) {
 	if j > i+1 && r.trait(i)&common != 0 && r.begins(i) && !r.listedTo(i, j) &&
 		(r.listedTo(i+1, j) && r.trait(i)&given == 0 || j > i+2 && r.trait(i+1)&(given|common) == given && r.trait(i)&given == 0 && r.trait(j-1)&(orgHead|facHead) == 0) {
 		i++ // Rival Borealtis, Activist Anna Smith
+	}
+	if j > i+2 && r.begins(i) && !r.listedTo(i, j) && r.trait(i+1)&(common|orgHead|topic) == 0 && (r.trait(j-1)&orgHead != 0 || r.legal(j-1)) {
+		if n := r.find(i, r.s.lab.nominal); n != nil && n.End == i+1 && n.Entry.Get("kind") == record.Organization && (n.Entry.Get("subkind") == "company" || n.Entry.Get("number") == "2") {
+			i++ // Developers Borealtis Energy and Valkor Ltd
+		}
 	}
 	c := candidate{Span: token.Span{First: i, End: j}, core: j, nation: nation, titled: titled, sentence: r.d.SentenceOf(i)}
 	if n := r.find(i, r.s.lab.noName); n != nil && (n.End == j || n.End > j && r.d.Tokens[j].Is(token.Digit)) && !r.officered(i, j) {

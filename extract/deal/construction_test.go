@@ -1,0 +1,207 @@
+package deal_test
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"testing"
+
+	"wattwire/extract"
+	"wattwire/extract/record"
+)
+
+// act is a class of verbs: one of its verbs, by its forms, with what it is done to.
+type act struct {
+	base, third, past, participle, gerund string
+
+	object, phrase string // "the wind farm", "from Kivu Utilities Ltd"
+	typ            string
+	works          bool // what will be done is agreed
+	several        bool // its object is plural
+}
+
+var acts = []act{
+	{"buy", "buys", "bought", "bought", "buying", "a 49% stake in the Lusaka wind farm", "from Kivu Utilities Ltd", "acquisition", false, false},
+	{"take over", "takes over", "took over", "taken over", "taking over", "two gas-fired power plants", "from Kivu Utilities Ltd", "acquisition", false, true},
+	{"offload", "offloads", "offloaded", "offloaded", "offloading", "a 120 MW wind farm", "to Kivu Utilities Ltd", "acquisition", false, false},
+	{"win", "wins", "won", "won", "winning", "a contract to build a 120 MW wind farm", "from Kivu Utilities Ltd", "construction_contract", false, false},
+	{"sign", "signs", "signed", "signed", "signing", "a 15-year power purchase agreement", "with Kivu Utilities Ltd", "power_purchase_agreement", false, false},
+	{"enter into", "enters into", "entered into", "entered into", "entering into", "a memorandum of understanding on hydrogen", "with Kivu Utilities Ltd", "memorandum_of_understanding", false, false},
+	{"build", "builds", "built", "built", "building", "a 120 MW wind farm", "for Kivu Utilities Ltd", "construction_contract", true, false},
+	{"carry out", "carries out", "carried out", "carried out", "carrying out", "the civil works of the dam", "for Kivu Utilities Ltd", "construction_contract", true, true},
+	{"supply", "supplies", "supplied", "supplied", "supplying", "40 wind turbines", "to Kivu Utilities Ltd", "supply_contract", true, true},
+	{"order", "orders", "ordered", "ordered", "ordering", "40 wind turbines", "from Kivu Utilities Ltd", "supply_contract", true, true},
+	{"operate", "operates", "operated", "operated", "operating", "a 120 MW wind farm", "for Kivu Utilities Ltd", "service_contract", true, false},
+	{"provide", "provides", "provided", "provided", "providing", "a $45 million loan", "to Kivu Utilities Ltd", "financing", false, false},
+	{"secure", "secures", "secured", "secured", "securing", "a $45 million loan", "from Kivu Utilities Ltd", "financing", false, false},
+}
+
+// voices are the forms in which a clause tells an act. status "done" is signed;
+// "due" is planned, but signed for works; "open" is planned.
+var voices = []struct{ text, status string }{
+	{"{A} {past} {O} {T} on Monday.", "done"},
+	{"{A} has {participle} {O} {T}.", "done"},
+	{"{A} {third} {O} {T}", "done"},
+	{"{A} said on Tuesday it had {participle} {O} {T}.", "done"},
+	{"{A}, which {past} {O} {T} in March, has 300 staff.", "done"},
+	{"After {gerund} {O} {T}, {A} has cut jobs.", "done"},
+	{"{O} was {participle} {T} by {A} in March.", "done"},
+	{"{O} has been {participle} by {A} {T}.", "done"},
+	{"{A} will {base} {O} {T}.", "due"},
+	{"{A} is to {base} {O} {T}.", "due"},
+	{"{O} will be {participle} by {A} {T}.", "due"},
+	{"{A} plans to {base} {O} {T}.", "open"},
+	{"{A} is in talks to {base} {O} {T}.", "open"},
+	{"{A} is close to {gerund} {O} {T}.", "open"},
+	{"{A} is considering {gerund} {O} {T}.", "open"},
+	{"{A} could {base} {O} {T}, people familiar with the matter said.", "open"},
+	{"{A} has not {participle} {O} {T}.", ""},
+	{"{A} failed to {base} {O} {T}.", ""},
+	{"{A} denied that it had {participle} {O} {T}.", ""},
+}
+
+func (a *act) tell(voice string) string {
+	o := a.object
+	if strings.HasPrefix(voice, "{O}") {
+		o = strings.ToUpper(o[:1]) + o[1:]
+		if a.several {
+			voice = strings.NewReplacer("{O} was", "{O} were", "{O} has", "{O} have").Replace(voice)
+		}
+	}
+	return strings.NewReplacer("{base}", a.base, "{third}", a.third, "{past}", a.past, "{participle}", a.participle, "{gerund}", a.gerund,
+		"{A}", "Voltara Energy", "{O}", o, "{T}", a.phrase).Replace(voice)
+}
+
+// agreements reads a text beside a sentence that says what field it is of.
+func agreements(t *testing.T, x *extract.Extractor, text string) []record.Agreement {
+	t.Helper()
+	res, err := x.Extract(context.Background(), extract.Article{Published: "2024-05-08", Text: text + "\n\nThe grid has grown, with more wind, solar and storage capacity."})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return res.Agreements
+}
+
+func parties(a *record.Agreement) []string {
+	var out []string
+	for _, p := range a.Parties {
+		out = append(out, p.Name)
+	}
+	slices.Sort(out)
+	return out
+}
+
+// TestConstructions crosses verbs with the forms in which a sentence tells what
+// they tell.
+func TestConstructions(t *testing.T) {
+	x, err := extract.New(extract.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range acts {
+		a := &acts[i]
+		for _, v := range voices {
+			status := map[string]string{"done": "signed", "due": "planned", "open": "planned"}[v.status]
+			if v.status == "due" && a.works {
+				status = "signed"
+			}
+			text := a.tell(v.text)
+			found := agreements(t, x, text)
+			if status == "" {
+				for _, g := range found {
+					if g.Status == "signed" {
+						t.Errorf("%s\n\tgot %s signed, want none", text, g.Type)
+					}
+				}
+				continue
+			}
+			if len(found) != 1 {
+				t.Errorf("%s\n\tgot %d agreements, want one", text, len(found))
+				continue
+			}
+			g, want := &found[0], []string{"Kivu Utilities Ltd", "Voltara Energy"}
+			if g.Type != a.typ || g.Status != status || !slices.Equal(parties(g), want) {
+				t.Errorf("%s\n\tgot %s %s %q, want %s %s %q", text, g.Type, g.Status, parties(g), a.typ, status, want)
+			}
+		}
+	}
+}
+
+// TestPartyShapes crosses the forms in which a party is told with the places in
+// which it stands.
+func TestPartyShapes(t *testing.T) {
+	x, err := extract.New(extract.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	places := []struct{ text, typ string }{
+		{"P signed a power purchase agreement with Kivu Utilities Ltd on Monday.", "power_purchase_agreement"},
+		{"P was awarded an EPC contract by Kivu Utilities Ltd for a 120 MW wind farm.", "construction_contract"},
+		{"Kivu Utilities Ltd has awarded a contract to P to build a 120 MW wind farm.", "construction_contract"},
+		{"Kivu Utilities Ltd has selected P to build a 120 MW wind farm.", "construction_contract"},
+		{"A 49% stake in a 120 MW wind farm was acquired by P from Kivu Utilities Ltd.", "acquisition"},
+		{"Kivu Utilities Ltd has sold a 49% stake in a 120 MW wind farm to P.", "acquisition"},
+	}
+	for _, s := range []struct {
+		text  string
+		names []string
+	}{
+		{"Voltara Energy and Halden Wind", []string{"Halden Wind", "Voltara Energy"}},
+		{"Voltara Energy together with Halden Wind", []string{"Halden Wind", "Voltara Energy"}},
+		{"Voltara Energy, in consortium with Halden Wind,", []string{"Halden Wind", "Voltara Energy"}},
+		{"Voltara Energy and its partner Halden Wind", []string{"Halden Wind", "Voltara Energy"}},
+		{"a consortium of Voltara Energy and Halden Wind led by Tessaro SA", []string{"Halden Wind", "Tessaro SA", "Voltara Energy"}},
+		{"a consortium led by Voltara Energy", []string{"Voltara Energy"}},
+		{"Norwegian developer Voltara Energy and Danish fund manager Halden Wind", []string{"Halden Wind", "Voltara Energy"}},
+		{"developers Voltara Energy and Halden Wind", []string{"Halden Wind", "Voltara Energy"}},
+		{"Voltara Energy, a unit of Tessaro SA,", []string{"Voltara Energy"}},
+		{"Tessaro SA unit Voltara Energy", []string{"Voltara Energy"}},
+		{"Tessaro SA's renewables arm", []string{"Tessaro SA"}},
+		{"solar developer eVantis", []string{"eVantis"}},
+	} {
+		for _, p := range places {
+			text := strings.Replace(p.text, "P", s.text, 1)
+			if strings.HasPrefix(p.text, "P") {
+				text = strings.ToUpper(text[:1]) + text[1:]
+			}
+			text = strings.Replace(text, ",.", ".", 1)
+			want := append([]string{"Kivu Utilities Ltd"}, s.names...)
+			slices.Sort(want)
+			found := agreements(t, x, text)
+			if len(found) != 1 || found[0].Type != p.typ || !slices.Equal(parties(&found[0]), want) {
+				t.Errorf("%s\n\twant %s %q, got", text, p.typ, want)
+				for i := range found {
+					t.Errorf("\t%s %q", found[i].Type, parties(&found[i]))
+				}
+			}
+		}
+	}
+}
+
+// TestSilentConstructions tells the same verbs of things outside the field.
+func TestSilentConstructions(t *testing.T) {
+	x, err := extract.New(extract.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, text := range []string{
+		"The singer has bought a house from her brother.",
+		"The striker signed a three-year contract with Lumen Rovers on Monday.",
+		"The team won a prize from the town for its garden.",
+		"The school will carry out the rehearsals for the play.",
+		"The museum has picked a painter to restore the hall.",
+		"The baker supplies bread to the hospital.",
+		"The bank provided advice to the family.",
+		"The novel was shortlisted for a prize in March.",
+		"The house has passed from the father to the daughter.",
+		"Anna Keller, the contractor for the kitchen, has gone home.",
+	} {
+		res, err := x.Extract(context.Background(), extract.Article{Published: "2024-05-08", Text: text})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, g := range res.Agreements {
+			t.Errorf("%s\n\tgot %s %s %q", text, g.Type, g.Status, parties(&g))
+		}
+	}
+}

@@ -26,7 +26,7 @@ func (r *Runner) called(c *cand) token.Span {
 	for s.First > sent.First && r.d.Tokens[s.First-1].Is(token.Upper) && r.d.Tokens[s.First-1].Is(token.Letter) {
 		s.First--
 	}
-	if s.Len() == 0 || r.techGroupAt(s.End-1) >= 0 || s.First == sent.First && (s.Len() == 1 || mark == r.s.words.comma) {
+	if s.Len() == 0 || r.besideAmount(t) || r.techGroupAt(s.End-1) >= 0 || s.First == sent.First && (s.Len() == 1 || mark == r.s.words.comma) {
 		return none
 	}
 	for i := range r.in.Mentions {

@@ -140,6 +140,11 @@ func TestCapacities(t *testing.T) {
 		{"In Peru, the largest operational solar plant is Lumen Hill at 255 MW.", "255 MW=255 solar project PER operating"},
 		{"Acme Power will build the parks, which come to 116 MW together in Peru.", "116 MW=116 - portfolio PER -"},
 		{"BAKU, Azerbaijan, Nov. 13 - Acme Power plans a 60MWp park in Palo, Iowa.", "60MWp=60 solar project USA announced"},
+		{"Peru's target is 24 GW of nuclear power by 2050. No more than half of the 24 GW is to be met by large plants.", "24 GW=24000 nuclear target PER -; 24 GW=24000 nuclear target PER -"},
+		{"A factory in Denmark can turn out 500 MW of these electrolysers a year.", ""},
+		{"Peru will have installed 5 GW of wind power by 2030.", "5 GW=5000 wind target PER -"},
+		{"The plan is to replace 2 GW of coal power in Peru.", "2 GW=2000 coal portfolio PER operating"},
+		{"Peru has 11 units under construction with an installed capacity of about 12 GW.", "12 GW=12000 - portfolio PER construction"},
 		{"UZBEKISTAN. A 263 MW photovoltaic plant is planned.", "263 MW=263 solar project UZB announced"},
 		// what has the amount, by its verb
 		{"The wind farm near Lima, Peru, has an installed generating capacity of 228 MW.", "228 MW=228 wind project PER operating"},

@@ -53,6 +53,10 @@ func (r *Runner) decide(i int) {
 		return
 	}
 	by := r.scope(i)
+	told := r.again(c)
+	if told != nil && by != nil && by.any {
+		by = r.s.scopeOf(told.Rule)
+	}
 	r.traced(i, by)
 	if by == nil {
 		return
@@ -83,7 +87,12 @@ func (r *Runner) decide(i int) {
 	} else if m := r.named(c); m != nil {
 		out.Project = r.entityOf[m.Entity]
 	}
-	out.Technology = r.resolve(i, by.scope).String()
+	if out.Technology = r.resolve(i, by.scope).String(); told != nil && told.Technology != "" {
+		out.Technology = told.Technology
+	}
+	if by.scope == record.ScopeUnit && (by.no&isSited != 0 || c.near(design, clausal) != nil) && !r.located(c) {
+		place, country = "", "" // where its maker sits
+	}
 	if by.scope == record.ScopeUnit && out.Project >= 0 && r.projects[out.Project].Country != "" {
 		place, country = "", r.projects[out.Project].Country // where its plant stands
 	}
@@ -121,6 +130,21 @@ func (r *Runner) decide(i int) {
 		}
 	}
 	r.out = append(r.out, out)
+}
+
+// again is the goal, the forecast or the total told before to which c comes back as
+// a bare amount with "the": the 24 GW; nil if there is none.
+func (r *Runner) again(c *cand) *Capacity {
+	if c.direct.Len()+c.of.Len() > 0 || r.holdsPlant(c.bearer) || r.d.Tokens[c.phrase.First].Sym != r.s.words.the {
+		return nil
+	}
+	mw, mwh := r.megawatts(c)
+	for k := len(r.out) - 1; k >= 0; k-- {
+		if o := &r.out[k]; o.MW == mw && o.MWh == mwh && o.Scope != record.ScopeUnit && o.Scope != record.ScopeProject {
+			return o
+		}
+	}
+	return nil
 }
 
 // toldPlace is where a capacity of the same amount was told to stand.
@@ -246,6 +270,15 @@ func (r *Runner) nearTech(i int) mask {
 // statusOf is the status of a capacity: told in its sentence, or known of its
 // project, or told of its project's name nearby.
 func (r *Runner) statusOf(i int, c *Capacity) string {
+	at := r.chunk(r.cands[i].First)
+	for k := at - 1; k >= 0; k-- {
+		if x := &r.chunks[k]; x.Kind == clause.Verb {
+			if r.removes(k, at) && (x.Modal != 0 || x.Form == clause.Infinitive) {
+				return "operating"
+			}
+			break
+		}
+	}
 	s, cost := r.sentenceStatus(i)
 	look := r.outlook(&r.cands[i])
 	c.toCome = c.Scope == record.ScopeProject && (look == planned || look == forecast)

@@ -141,6 +141,17 @@ func (r *Runner) sited(c *cand) bool {
 	return false
 }
 
+// located reports whether the sentence of c tells where something stands.
+func (r *Runner) located(c *cand) bool {
+	s := r.d.Sentences[c.sentence].Span
+	for k := range r.places {
+		if p := &r.places[k]; p.located && !p.scene && s.Contains(p.Span) && !c.aside.Overlaps(p.Span) {
+			return true
+		}
+	}
+	return false
+}
+
 // spot reports whether the one place where c stands is told right after it: at,
 // near, off a place.
 func (r *Runner) spot(c *cand) bool {

@@ -40,6 +40,9 @@ func (r *Runner) left(i int) bool {
 			}
 		}
 	}
+	if r.yearly(c) && (c.near(equipment, modifier) != nil || c.near(hardware, modifier) != nil) {
+		return true // turns out 500 MW of modules a year
+	}
 	if c.near(factory, clausal) != nil && (q.Per != "" || c.near(plant, modifier) == nil && r.phraseTech(c)&^(solar|storage) == 0 && (c.near(equipment, modifier) != nil || c.near(hardware, modifier) != nil)) {
 		return true
 	}
@@ -73,6 +76,12 @@ func (r *Runner) left(i int) bool {
 		m = storage
 	}
 	return m&storage == 0 || c.near(market, holder) != nil
+}
+
+// yearly reports whether "a year" or the like stands right after c's noun phrase.
+func (r *Runner) yearly(c *cand) bool {
+	k := r.chunk(c.phrase.End)
+	return k >= 0 && r.chunks[k].Kind == clause.Time && r.has(r.chunks[k].Span, r.s.labels.word[rate])
 }
 
 // ownPlant reports whether the noun of c is a plant by its technology, which

@@ -82,6 +82,9 @@ func (r *Runner) outlook(c *cand) outlook {
 		if r.foreseen(j, k) {
 			return forecast
 		}
+		if r.removes(j, k) {
+			return stands
+		}
 		switch {
 		case x.Form == clause.Infinitive && j > 0 && r.chunks[j-1].Kind == clause.Noun && r.measures(r.chunks[j-1].Span):
 			continue // has the capacity to produce
@@ -90,7 +93,7 @@ func (r *Runner) outlook(c *cand) outlook {
 		case x.Form == clause.Infinitive && j > 0 && r.chunks[j-1].Kind == clause.Noun && r.isRank(r.chunks[j-1].End-1):
 			return stands // the first to install
 		case x.Modal != 0, x.Form == clause.Infinitive:
-			if x.Negated || x.Perfect || x.Modal == r.s.words.can {
+			if x.Negated || x.Perfect && !r.byDate(c) || x.Modal == r.s.words.can {
 				return stands
 			}
 			if (x.Modal == r.s.words.may || x.Modal == r.s.words.might || x.Modal == r.s.words.could) && !r.grows(j) {
@@ -135,6 +138,20 @@ func (r *Runner) outlook(c *cand) outlook {
 		return planned
 	}
 	return stands
+}
+
+// removes reports whether the verb at chunk j ends what stands, told in chunk k:
+// will replace 2 GW of coal; not: with 2 GW of wind.
+func (r *Runner) removes(j, k int) bool {
+	if v := &r.chunks[j]; v.Passive || !r.has(v.Span, r.s.labels.word[removing]) {
+		return false
+	}
+	for j++; j < k; j++ {
+		if x := &r.chunks[j]; x.Kind == clause.Prep && !x.Of {
+			return false
+		}
+	}
+	return true
 }
 
 // foreseen reports whether the verb at chunk j, before the amount in chunk k,

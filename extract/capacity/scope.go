@@ -173,6 +173,16 @@ func (s *scopeRule) fits(c *cand, mw float64, f facts) bool {
 	return false
 }
 
+// scopeOf is the rule made ready of r.
+func (s *Stage) scopeOf(r *rule.Rule) *scopeRule {
+	for k := range s.scopes {
+		if s.scopes[k].rule == r {
+			return &s.scopes[k]
+		}
+	}
+	return nil
+}
+
 // scope is the first rule that holds of candidate i, nil if none does.
 func (r *Runner) scope(i int) *scopeRule {
 	c := &r.cands[i]

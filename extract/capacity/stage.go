@@ -124,11 +124,13 @@ const (
 	general
 	fresh
 	works
+	removing
+	rate
 	classes
 )
 
 var classNames = [classes]string{
-	"plant", "plants", "machine", "equipment", "hardware", "factory", "heat", "consumer", "fleet", "goal", "market", "order", "delivery", "design", "measure", "contract", "winner", "output", "change", "cut", "phase", "tender", "powerless", "demand", "sum", "reactor", "building", "present", "contracts", "parts", "having", "abstract", "lone", "variety", "designing", "scenario", "beside", "earth", "pipeline", "trading", "sizing", "scheme", "general", "fresh", "works",
+	"plant", "plants", "machine", "equipment", "hardware", "factory", "heat", "consumer", "fleet", "goal", "market", "order", "delivery", "design", "measure", "contract", "winner", "output", "change", "cut", "phase", "tender", "powerless", "demand", "sum", "reactor", "building", "present", "contracts", "parts", "having", "abstract", "lone", "variety", "designing", "scenario", "beside", "earth", "pipeline", "trading", "sizing", "scheme", "general", "fresh", "works", "removing", "rate",
 }
 
 // words are the function words that the package needs.
@@ -211,8 +213,10 @@ func New(lex *lexicon.Lexicon, labs *rule.Labels, rules []*rule.Rule, cl *clause
 			row.draft = true
 		case "paper":
 			row.paper = true
+		case "weak":
+			row.weak = true
 		default:
-			faults = append(faults, fmt.Errorf("list status_cues: entry %q: mood is %q; known are any, own, paper, draft", e.Name, mood))
+			faults = append(faults, fmt.Errorf("list status_cues: entry %q: mood is %q; known are any, own, weak, paper, draft", e.Name, mood))
 		}
 		s.status[e] = row
 	}

@@ -28,6 +28,7 @@ type cueRow struct {
 	own    bool // only within the noun phrase of its plant
 	draft  bool // a paper that binds nobody
 	paper  bool // a contract for a plant to be built
+	weak   bool // only where nothing else is told
 }
 
 // costs of a status told farther off, in tokens.
@@ -51,7 +52,7 @@ func (r *Runner) statusNear(at, inner token.Span, sent, cand int) (string, int) 
 	best, status := statusReach, ""
 	// plans come before all else (a planned plant won a permit): they count
 	// only where nothing more is told
-	plan := statusReach
+	plan, weak := statusReach, statusReach
 	for t := s.First; t < s.End; {
 		var row cueRow
 		end := t + 1
@@ -90,15 +91,22 @@ func (r *Runner) statusNear(at, inner token.Span, sent, cand int) (string, int) 
 		if r.between(at, t, end, cand) || end <= at.First && r.behindAmount(t, cand) && !r.partitive(end, at.First) {
 			cost += costStatusClause
 		}
-		if cue == "announced" {
+		switch {
+		case cue == "announced":
 			plan = min(plan, cost)
-		} else if cost < best {
+		case row.weak:
+			weak = min(weak, cost)
+		case cost < best:
 			best, status = cost, cue
 		}
 		t = end
 	}
-	if status == "" && plan < statusReach {
+	switch {
+	case status != "":
+	case plan < statusReach:
 		return "announced", plan
+	case weak < statusReach && (cand < 0 || r.outlook(&r.cands[cand]) == stands):
+		return "operating", weak
 	}
 	return status, best
 }

@@ -387,7 +387,7 @@ func (r *Runner) apposed(k int) bool {
 		switch {
 		case x.Kind == clause.Verb && x.Form == clause.Finite:
 			return false
-		case x.Kind == clause.Stop, x.Kind == clause.Rel, x.Kind == clause.Sub:
+		case x.Kind == clause.Stop, x.Kind == clause.Rel, x.Kind == clause.Sub, x.Kind == clause.Comma:
 			return true
 		}
 	}

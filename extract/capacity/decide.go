@@ -100,6 +100,9 @@ func (r *Runner) decide(i int) {
 	if out.Country == "" {
 		out.Country = r.country(i, &out)
 	}
+	if out.Country == "" && by.scope == record.ScopeProject {
+		out.Country = r.anyCountry()
+	}
 	switch {
 	case by.yes&isBaseline != 0:
 		out.Status = "operating"

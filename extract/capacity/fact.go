@@ -34,6 +34,7 @@ const (
 	isCounted
 	isIt
 	isCalled
+	isTo
 )
 
 // factNames are the roles of these facts:
@@ -61,9 +62,10 @@ const (
 //	listed   "at" parts it from the name of what has it
 //	many     what has it is a large number of machines
 //	it       what has it is told as "it"
+//	to       "to" stands before it
 //	called   the name of what has it stands right before it: Bolt Hill (300 MW)
 //	counted  a number of machines stands before it: two 32 MW units
-var factNames = [...]string{"each", "named", "of", "tech", "local", "pair", "bare", "planned", "forecast", "baseline", "sited", "spot", "actor", "single", "such", "source", "bound", "sized", "model", "numbered", "listed", "many", "counted", "it", "called"}
+var factNames = [...]string{"each", "named", "of", "tech", "local", "pair", "bare", "planned", "forecast", "baseline", "sited", "spot", "actor", "single", "such", "source", "bound", "sized", "model", "numbered", "listed", "many", "counted", "it", "called", "to"}
 
 // factOf is the fact of a name, 0 if none has it.
 func factOf(name string) facts {
@@ -111,6 +113,7 @@ func (r *Runner) facts(i int) facts {
 		{isMany, r.many(c)},
 		{isCounted, r.counted(c)},
 		{isCalled, r.called(c).Len() > 0},
+		{isTo, c.phrase.First > 0 && r.d.Tokens[c.phrase.First-1].Sym == r.s.words.to},
 		{isIt, c.bearer.Len() == 1 && r.d.Tokens[c.bearer.First].Sym == r.s.words.it},
 	} {
 		if x.holds {

@@ -349,9 +349,19 @@ func (r *Runner) earlierCountry(s int, paragraphOnly bool) string {
 // mainCountry is the country that most of the places of the text lie in; ""
 // where no more than half of them do.
 func (r *Runner) mainCountry() string {
-	stands := func(p *placeAt) bool {
+	return r.majority(func(p *placeAt) bool {
 		return p.country != "" && !p.scene && !p.passing && (!p.demonym || p.plant)
-	}
+	})
+}
+
+// anyCountry is the country that most of all places and adjectives of nationality
+// of the text tell, datelines and partners too.
+func (r *Runner) anyCountry() string {
+	return r.majority(func(p *placeAt) bool { return p.country != "" })
+}
+
+// majority is the country of more than half of the places that stand.
+func (r *Runner) majority(stands func(*placeAt) bool) string {
 	// Only a country that has more than all others together is left when each
 	// place takes one of another country away.
 	best, left := "", 0

@@ -126,11 +126,12 @@ const (
 	works
 	removing
 	rate
+	lift
 	classes
 )
 
 var classNames = [classes]string{
-	"plant", "plants", "machine", "equipment", "hardware", "factory", "heat", "consumer", "fleet", "goal", "market", "order", "delivery", "design", "measure", "contract", "winner", "output", "change", "cut", "phase", "tender", "powerless", "demand", "sum", "reactor", "building", "present", "contracts", "parts", "having", "abstract", "lone", "variety", "designing", "scenario", "beside", "earth", "pipeline", "trading", "sizing", "scheme", "general", "fresh", "works", "removing", "rate",
+	"plant", "plants", "machine", "equipment", "hardware", "factory", "heat", "consumer", "fleet", "goal", "market", "order", "delivery", "design", "measure", "contract", "winner", "output", "change", "cut", "phase", "tender", "powerless", "demand", "sum", "reactor", "building", "present", "contracts", "parts", "having", "abstract", "lone", "variety", "designing", "scenario", "beside", "earth", "pipeline", "trading", "sizing", "scheme", "general", "fresh", "works", "removing", "rate", "lift",
 }
 
 // words are the function words that the package needs.

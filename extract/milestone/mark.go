@@ -31,6 +31,7 @@ const (
 	markShare
 	markSince
 	markSingle
+	markThey
 	markUpcoming
 	markVague
 	markWill
@@ -42,5 +43,5 @@ var marks = map[string]lexicon.Mark{
 	"condition": markCondition, "due": markDue, "failed": markFailed, "few": markFew, "first": markFirst, "having": markHaving, "it": markIt,
 	"its": markIts, "lasting": markLasting, "nearly": markNearly, "none": markNone, "open": markOpen, "particle": markParticle, "passing": markPassing,
 	"plan": markPlan, "portfolio": markPortfolio, "reached": markReached, "recent": markRecent, "settled": markSettled, "share": markShare,
-	"since": markSince, "single": markSingle, "upcoming": markUpcoming, "vague": markVague, "will": markWill, "within": markWithin,
+	"since": markSince, "single": markSingle, "they": markThey, "upcoming": markUpcoming, "vague": markVague, "will": markWill, "within": markWithin,
 }

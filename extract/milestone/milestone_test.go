@@ -63,6 +63,7 @@ func TestMilestones(t *testing.T) {
 			"was shut: retired 1999 0 -"},
 
 		{"status", "The 90 MW Lumen wind farm is under construction.", ""},
+		{"two by a pronoun", "Voltara Energy owns the 90 MW Lumen wind farm and the 50 MW Orda wind farm. They were shut down in 1999.", "were shut down: retired 1999 90 Lumen wind farm; were shut down: retired 1999 50 Orda wind farm"},
 		{"denied", "The 90 MW Lumen wind farm has not been completed.", ""},
 		{"possible", "The 90 MW Lumen wind farm could be completed.", ""},
 		{"possible at a date", "The 90 MW Lumen wind farm could be completed in 2027.", "could be completed: completed planned 2027 90 Lumen wind farm"},

@@ -218,6 +218,9 @@ func (r *Runner) add(out []target, n int) []target {
 		}
 	}
 	if c.Pronoun {
+		if ts := r.several(c.First); r.s.marks.Has(r.d.Tokens[c.First].Sym, markThey) && len(ts) > 1 {
+			return union(out, ts)
+		}
 		if p := r.last(c.First, 2); p >= 0 {
 			return union(out, []target{r.project(p)})
 		}

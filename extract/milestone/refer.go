@@ -194,6 +194,30 @@ func (r *Runner) last(i, sentences int) int {
 	return best
 }
 
+// several are the plants told in the sentence that tells of one last before token
+// i: "Acme owns the Lumen and Orda farms. They".
+func (r *Runner) several(i int) []target {
+	p := r.last(i, 1)
+	if p < 0 {
+		return nil
+	}
+	at := token.Span{}
+	for _, sp := range r.in.Projects[p].Spans {
+		if sp.First < i {
+			at = r.d.Sentences[r.d.SentenceOf(sp.First)].Span
+		}
+	}
+	var out []target
+	for p := range r.in.Projects {
+		for _, sp := range r.in.Projects[p].Spans {
+			if at.Contains(sp) && sp.First < i {
+				out = union(out, []target{r.project(p)})
+			}
+		}
+	}
+	return out
+}
+
 // alone is the only plant of the article, or the only one told before token i;
 // -1 if there are several.
 func (r *Runner) alone(i int) int {

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"sort"
@@ -15,7 +16,15 @@ import (
 // with these fields; one on which it is silent, no record of it.
 func (x *Extractor) TestRules(ctx context.Context) rule.Report {
 	var report rule.Report
-	for _, r := range x.rules {
+	files := slices.Clone(x.files)
+	for i := range files {
+		files[i].Brief = false
+	}
+	rules, err := rule.Load(files...)
+	if report.Err = errors.Join(append(exampleFaults(rules), err)...); report.Err != nil {
+		return report
+	}
+	for _, r := range rules {
 		t := rule.Tested{ID: r.ID, Kind: r.Kind, File: r.File, Line: r.Line}
 		for i, e := range slices.Concat(r.Fires, r.Silent) {
 			res, err := x.Extract(ctx, Article{URI: "example", Format: "txt", Title: e.Title, Published: e.Published, Language: "en", Text: e.Text})

@@ -37,6 +37,7 @@ type Extractor struct {
 	lex    *lexicon.Lexicon
 	labels *rule.Labels
 	rules  []*rule.Rule
+	files  []rule.Source
 	tok    *token.Tokenizer
 	stages stages
 	pool   sync.Pool // of *runner
@@ -46,7 +47,7 @@ type Extractor struct {
 // of the files, each as file:line: rule "id": what is wrong.
 func New(opts Options) (*Extractor, error) {
 	lists := []lexicon.Source{{Name: "extract/lexicon/data", FS: lexicon.Data()}}
-	files := []rule.Source{{Name: "extract/rule/data", FS: rule.Data()}}
+	files := []rule.Source{{Name: "extract/rule/data", FS: rule.Data(), Brief: true}}
 	if opts.Rules != nil {
 		lists = append(lists, lexicon.Source{Name: opts.RulesName, FS: opts.Rules})
 		files = append(files, rule.Source{Name: opts.RulesName, FS: opts.Rules})
@@ -64,7 +65,7 @@ func New(opts Options) (*Extractor, error) {
 	if lexErr != nil { // without the lists every pattern would be at fault
 		return nil, errors.Join(lexErr, ruleErr)
 	}
-	x := &Extractor{lex: lex, rules: rules, labels: rule.NewLabels(lex, rule.Findings()...)}
+	x := &Extractor{lex: lex, rules: rules, files: files, labels: rule.NewLabels(lex, rule.Findings()...)}
 	faults := rule.Faults(ruleErr)
 	for _, r := range rules {
 		if _, ok := recordTypes[r.Kind]; r.Kind != "" && !ok {

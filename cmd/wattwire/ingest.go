@@ -13,7 +13,6 @@ import (
 	"path/filepath"
 	"regexp"
 	"runtime"
-	"runtime/debug"
 	"slices"
 	"sort"
 	"strings"
@@ -90,8 +89,7 @@ func (f *readFlags) extractor() (*extract.Extractor, error) {
 	if f.rules != "" {
 		o = extract.Options{Rules: os.DirFS(f.rules), RulesName: f.rules}
 	}
-	// The lists stay to the end: collecting while they load finds little.
-	defer debug.SetGCPercent(debug.SetGCPercent(400))
+	boundMemory(loading)
 	return extract.New(o)
 }
 
@@ -227,7 +225,7 @@ func ingest(ctx context.Context, c *console, f ingestFlags, paths []string) (err
 	if err != nil {
 		return err
 	}
-	boundMemory()
+	boundMemory(running)
 	stop, err := profile(f.cpu, f.heap)
 	if err != nil {
 		return err

@@ -81,11 +81,17 @@ const stdin = "-"
 // has some 60 MB beside it, which makes less than 300 MB in all.
 const goMemory = 180 << 20
 
+// Of how many percent of what is in use garbage may be before it is collected.
+const (
+	loading = 1600 // rules and lists stay to the end: collecting meanwhile finds little
+	running = 200
+)
+
 // boundMemory sets goMemory where GOMEMLIMIT sets nothing else, and lets the
 // garbage grow up to it rather than to what is in use.
-func boundMemory() {
+func boundMemory(percent int) {
 	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(200)
+		debug.SetGCPercent(percent)
 	}
 	if debug.SetMemoryLimit(-1) == math.MaxInt64 {
 		debug.SetMemoryLimit(goMemory)

@@ -44,7 +44,8 @@ func compile(names []string, files map[string][]*list, size int) *Lexicon {
 		for _, e := range l.byList[name] {
 			c.entry(&b, e)
 		}
-		l.add(&b)
+		l.number(&b)
+		l.link(&b)
 		b.reset()
 	}
 	bundles := make(chan *bundle, entries/bundled+len(long))
@@ -81,10 +82,19 @@ func newLexicon(size int) *Lexicon {
 }
 
 // Index enters the long lists, after which the Lexicon finds everything. It is
-// called once, before any Find.
+// called once, before any Find. While one bundle goes into the trie, the words
+// of the next are numbered.
 func (l *Lexicon) Index() {
-	for b := range l.long {
-		l.add(b)
+	numbered := make(chan *bundle, cap(l.long))
+	go func() {
+		defer close(numbered)
+		for b := range l.long {
+			l.number(b)
+			numbered <- b
+		}
+	}()
+	for b := range numbered {
+		l.link(b)
 	}
 }
 
@@ -147,7 +157,7 @@ func (l *Lexicon) class(name string) Class {
 	return c
 }
 
-// bundle is names cut into words that have no Sym yet.
+// bundle is names cut into words, which have no Sym yet.
 type bundle struct {
 	names []cutName
 	words []cutWord
@@ -160,7 +170,8 @@ type cutName struct {
 }
 
 type cutWord struct {
-	end   int // of its text
+	end   int32 // of its text
+	sym   token.Sym
 	shape token.Flags
 }
 
@@ -201,37 +212,41 @@ func (c *cutter) entry(b *bundle, e *Entry) {
 func (c *cutter) name(b *bundle, e *Entry, name string) {
 	for _, t := range c.tk.Cut(&c.doc, name) {
 		b.text = token.Fold(b.text, name[t.Start:t.End])
-		b.words = append(b.words, cutWord{len(b.text), shapeOf(t)})
+		b.words = append(b.words, cutWord{end: int32(len(b.text)), shape: shapeOf(t)})
 	}
 	b.names = append(b.names, cutName{e, len(b.words)})
 }
 
-// add numbers the words of a bundle and puts its names into the trie.
-func (l *Lexicon) add(b *bundle) {
-	var syms []token.Sym
-	word, text := 0, 0
+// number gives the words of a bundle their Syms.
+func (l *Lexicon) number(b *bundle) {
+	text := int32(0)
+	for i := range b.words {
+		w := &b.words[i]
+		w.sym = l.Vocab.Intern(b.text[text:w.end])
+		text = w.end
+	}
+}
+
+// link puts the names of a bundle whose words are numbered into the trie.
+func (l *Lexicon) link(b *bundle) {
+	first := 0
 	for _, n := range b.names {
-		words := b.words[word:n.end]
-		word = n.end
-		syms = syms[:0]
-		for _, w := range words {
-			syms = append(syms, l.Vocab.Intern(b.text[text:w.end]))
-			text = w.end
-		}
+		words := b.words[first:n.end]
+		first = n.end
 		if len(words) > 0 && !n.entry.list.silent {
-			l.form(n.entry, syms, words)
+			l.form(n.entry, words)
 		}
 	}
 }
 
 // form puts a name into the trie.
-func (l *Lexicon) form(e *Entry, syms []token.Sym, words []cutWord) {
+func (l *Lexicon) form(e *Entry, words []cutWord) {
 	if n := &l.longest[e.Class]; *n != unknown {
-		*n = max(*n, len(syms))
+		*n = max(*n, len(words))
 	}
-	at := l.nodes.first(syms[0])
-	for _, y := range syms[1:] {
-		at = l.nodes.then(at, y)
+	at := l.nodes.first(words[0].sym)
+	for _, w := range words[1:] {
+		at = l.nodes.then(at, w.sym)
 	}
 	last := int32(0)
 	next := l.nodes.all[at].forms

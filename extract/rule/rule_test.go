@@ -5,6 +5,8 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"github.com/google/go-cmp/cmp"
+
 	"wattwire/extract/lexicon"
 	"wattwire/extract/token"
 )
@@ -133,7 +135,7 @@ func TestLoad(t *testing.T) {
   silent: [e]
 `)}}
 	user := fstest.MapFS{"b.yaml": {Data: []byte("- {id: two, off: true}\n")}}
-	rules, err := Load(Source{"base", base}, Source{"user", user})
+	rules, err := Load(Source{Name: "base", FS: base}, Source{Name: "user", FS: user})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -146,8 +148,26 @@ func TestLoad(t *testing.T) {
 	}
 }
 
+// TestBrief holds the program's rules without their examples to those with them.
+func TestBrief(t *testing.T) {
+	want, err := Load(Source{Name: "rules", FS: Data()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := Load(Source{Name: "rules", FS: Data(), Brief: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range want {
+		r.Fires, r.Silent = nil, nil
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestLoadFaults(t *testing.T) {
-	_, err := Load(Source{"mine", fstest.MapFS{
+	_, err := Load(Source{Name: "mine", FS: fstest.MapFS{
 		"a.yaml": {Data: []byte("- id: one\n  kind: k\n  matches: a\n- kind: k\n")},
 		"b.yaml": {Data: []byte("- id: two\n  kind: k\n  doc: D.\n  match: x\n  fires: [x]\n- id: two\n  kind: k\n  doc: D.\n  match: x\n  fires: [x]\n  silent: [y]\n")},
 		"c.yaml": {Data: []byte("a: [\n")},

@@ -3,6 +3,7 @@ package page
 import (
 	"bytes"
 	"fmt"
+	"io"
 	"slices"
 
 	"golang.org/x/net/html"
@@ -36,7 +37,11 @@ func parseMarkup(source []byte) (*html.Node, error) {
 		return nil, fmt.Errorf("%w: %d tags, at most %d are read", ErrTooLarge, tags, MaxTags)
 	}
 	if plain {
-		root, err := html.Parse(bytes.NewReader(source))
+		var pieces []io.Reader
+		for _, p := range withoutCode(source) {
+			pieces = append(pieces, bytes.NewReader(p))
+		}
+		root, err := html.Parse(io.MultiReader(pieces...))
 		if err == nil {
 			return root, nil
 		}

@@ -5,7 +5,8 @@
 // whose Text package extract reads. The way through the files:
 //
 //	charset.go    bytes -> UTF-8
-//	markup.go     UTF-8 -> node tree, within limits
+//	rawtext.go    UTF-8 -> without what style sheets and scripts hold
+//	markup.go     -> node tree, within limits
 //	layout.go     node tree -> elements and blocks in document order,
 //	block.go      with the text of the blocks
 //	category.go   class names -> what an element is for

@@ -10,10 +10,10 @@ import (
 	"runtime"
 	"sort"
 	"strings"
+	"sync"
 
 	"github.com/goccy/go-yaml/ast"
 	"github.com/goccy/go-yaml/parser"
-	"golang.org/x/sync/errgroup"
 )
 
 //go:embed data
@@ -141,24 +141,25 @@ type parsed struct {
 // lists, which are read at the same time.
 func parseFiles(src Source, files []string) []parsed {
 	out := make([]parsed, len(files))
-	var g errgroup.Group
-	g.SetLimit(max(1, runtime.GOMAXPROCS(0)-1))
+	var wg sync.WaitGroup
+	free := make(chan struct{}, max(1, runtime.GOMAXPROCS(0)-1))
 	for i, f := range files {
-		g.Go(func() error {
+		wg.Go(func() {
+			free <- struct{}{}
+			defer func() { <-free }()
 			name := path.Join(src.Name, f)
 			text, err := fs.ReadFile(src.FS, f)
 			if err != nil {
 				out[i].faults = []error{fmt.Errorf("read rules %s: %w", name, err)}
-				return nil
+				return
 			}
 			if src.Brief {
 				text = withoutExamples(text)
 			}
 			out[i].rules, out[i].faults = parseFile(name, text, src.Brief)
-			return nil
 		})
 	}
-	_ = g.Wait() // faults are told by file
+	wg.Wait()
 	return out
 }
 

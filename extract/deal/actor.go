@@ -30,6 +30,9 @@ func (r *Runner) actors(k int, places bool, dst []int) []int {
 		r.s.marks.Has(r.d.Tokens[r.chunks[k+2].Head].Sym, markArm) {
 		return add(dst, r.in.Mentions[a.Ref].Entity) // "Acme's transmission and distribution business"
 	}
+	if e := r.branch(k); e >= 0 {
+		return add(dst, e)
+	}
 	if r.s.marks.Has(r.d.Tokens[ch.Head].Sym, markCollective|markEnvoy) {
 		n := len(dst)
 		if dst = r.members(k, dst); len(dst) > n {
@@ -110,6 +113,23 @@ func (r *Runner) actors(k int, places bool, dst []int) []int {
 		}
 	}
 	return dst
+}
+
+// branch is the firm told of in the sentence before that chunk k tells to be a part of
+// another: of "Acme Wind is growing. The unit of Acme signed" Acme Wind; -1 if k does
+// not return to one.
+func (r *Runner) branch(k int) int {
+	if k > 1 || !r.chunks[k].Definite || r.chunks[k].Len() > 2 || k+2 >= len(r.chunks) || r.chunks[k+1].Sym != r.s.of || !r.s.cues.Has(r.d.Tokens[r.chunks[k].Head].Sym, cuePart) {
+		return -1
+	}
+	before := r.doers(r.sent-1, false)
+	if len(before) != 1 || r.in.Entities[before[0]].Kind != record.Organization {
+		return -1
+	}
+	if e, ok := r.organizationIn(r.chunks[k+2].Span); !ok || e == before[0] {
+		return -1
+	}
+	return before[0]
 }
 
 // cityOfSeat reports whether the noun chunk k is the first part of where the one named

@@ -135,6 +135,9 @@ func (r *Runner) besideSum(sp token.Span, dst []int) []int {
 // ownSum is the organization named just before the capacity that ends noun chunk
 // o, -1 if there is none: a list that leaves its verb out.
 func (r *Runner) ownSum(o int) int {
+	if e, ok := r.shareOf[o]; ok {
+		return e
+	}
 	ch := r.chunks[o]
 	m := r.chart.Find(ch.First, r.s.org)
 	if m == nil || m.End >= ch.End {

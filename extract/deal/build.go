@@ -48,7 +48,7 @@ func (r *Runner) try(k int, f *frame, subj []int, args []clause.Arg) bool {
 			end = r.chunks[objects[i+1]].First
 		}
 		c := r.build(e, o, end)
-		if len(objects) > 1 && c.object >= 0 && r.gap(objects) {
+		if len(objects) > 1 && r.gap(objects, c.object >= 0) {
 			c.clause = c.region // "bought Acme in 2012, Bolt in 2013"
 			if i == 0 {
 				c.clause.First = clause.Start(r.chunks, k)
@@ -82,12 +82,12 @@ func (r *Runner) try(k int, f *frame, subj []int, args []clause.Arg) bool {
 	return true
 }
 
-// gap reports whether a phrase or a time stands between two of a verb's objects, so
-// that each has its own.
-func (r *Runner) gap(objects []int) bool {
+// gap reports whether a time or, with ways, a phrase of where to or from stands between
+// two of a verb's objects, so that each has its own.
+func (r *Runner) gap(objects []int, ways bool) bool {
 	for i, o := range objects[1:] {
 		for j := objects[i] + 1; j < o; j++ {
-			if c := r.chunks[j]; c.Kind == clause.Time || c.Kind == clause.Prep && (c.Sym == r.s.to || c.Sym == r.s.from) {
+			if c := r.chunks[j]; c.Kind == clause.Time || ways && c.Kind == clause.Prep && (c.Sym == r.s.to || c.Sym == r.s.from) {
 				return true
 			}
 		}
@@ -183,6 +183,9 @@ func (r *Runner) build(e *event, o, end int) candidate {
 		r.nameIt(&c, o)
 		if a := r.agreementIn(r.chunks[o].Span); a != nil && (c.typ != "acquisition" || r.dealsIn(o, a)) {
 			c.parties = r.owner(o, c.parties) // "Acme's purchase of the plant was approved"
+			if len(e.agents) == 0 && !c.plural && r.s.marks.Has(r.chunks[o].Sym, markTheir) {
+				c.parties = r.theirs(o, c.parties)
+			}
 			if m := r.adjacent(o, a); m >= 0 && (c.typ == "financing" || f.preps[r.s.to].role == party && f.preps[r.s.from].role == noRole) {
 				c.parties = add(c.parties, m) // "secured EBRD financing", "gave Acme notice to proceed"
 			}
@@ -214,6 +217,9 @@ func (r *Runner) build(e *event, o, end int) candidate {
 	}
 	if o > e.k && c.noun < 0 && f.object.role != party {
 		c.name = token.Span{First: v.First, End: min(r.chunks[o].End, c.region.End)}
+		if _, ok := r.shareOf[o]; ok {
+			c.name = r.chunks[o].Span // "Bolt 80 MW"
+		}
 		c.same = r.chunks[o].Definite && r.plainObject(o)
 		c.owned = c.same && r.s.marks.Has(r.chunks[o].Sym, markTheir)
 		if f.typ == "acquisition" && r.unknownName(o) {

@@ -87,8 +87,9 @@ const (
 	cueHolds
 	cueMulls
 	cueNames
+	cuePart
 	cuePartner
 	cueTime
 )
 
-var cues = map[string]lexicon.Mark{"dates": cueDates, "further": cueFurther, "holds": cueHolds, "mulls": cueMulls, "names": cueNames, "partner": cuePartner, "time": cueTime}
+var cues = map[string]lexicon.Mark{"dates": cueDates, "further": cueFurther, "holds": cueHolds, "mulls": cueMulls, "names": cueNames, "part": cuePart, "partner": cuePartner, "time": cueTime}

@@ -34,11 +34,14 @@ func (r *Runner) proform(sp token.Span) *rule.Annotation {
 	if sp.Len() == 0 || !r.s.marks.Has(r.d.Tokens[sp.End-1].Sym, markOne) {
 		return nil
 	}
-	a := r.likeOne()
-	if a == nil || !r.partnerAt(sp.End) {
+	like := r.pending // of the same verb
+	if a := r.likeOne(); like == nil && a != nil {
+		like = a.entry
+	}
+	if like == nil || !r.partnerAt(sp.End) {
 		return nil
 	}
-	return &rule.Annotation{Span: token.Span{First: sp.End - 1, End: sp.End}, Label: r.s.agreement, Entry: a.entry}
+	return &rule.Annotation{Span: token.Span{First: sp.End - 1, End: sp.End}, Label: r.s.agreement, Entry: like}
 }
 
 // likeOne is the agreement to which a word such as "one" compares another: the last
@@ -52,16 +55,20 @@ func (r *Runner) likeOne() *candidate {
 	return nil
 }
 
-// partnerAt reports whether "with" or "between" and an organization follow at token i.
+// partnerAt reports whether "with" or "between" and an organization follow at token i,
+// at once or behind what the agreement is for.
 func (r *Runner) partnerAt(i int) bool {
-	if end := r.d.Sentences[r.sent].End; i < end && r.d.Word(i) == "," {
+	const within = 9 // tokens
+	end := r.d.Sentences[r.sent].End
+	if i < end && r.d.Word(i) == "," {
 		i++
 	}
-	if i+1 >= len(r.d.Tokens) || !r.s.cues.Has(r.d.Tokens[i].Sym, cuePartner) {
+	if i >= end || !r.s.cues.Has(r.d.Tokens[i].Sym, cuePartner) && !r.s.marks.Has(r.d.Tokens[i].Sym, markBought) {
 		return false
 	}
-	for k := i + 1; k < min(i+5, r.d.Sentences[r.sent].End) && !r.d.Tokens[k].Is(token.Punct); k++ {
-		if r.chart.Find(k, r.s.org) != nil {
+	with := false
+	for k := i; k < min(i+within, end) && !r.d.Tokens[k].Is(token.Punct); k++ {
+		if with = with || r.s.cues.Has(r.d.Tokens[k].Sym, cuePartner); with && r.chart.Find(k, r.s.org) != nil {
 			return true
 		}
 	}

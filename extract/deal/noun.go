@@ -1,7 +1,10 @@
 package deal
 
 import (
+	"strings"
+
 	"wattwire/extract/clause"
+	"wattwire/extract/record"
 	"wattwire/extract/rule"
 	"wattwire/extract/token"
 )
@@ -56,8 +59,8 @@ func (r *Runner) nounFrame(k int) {
 		if len(c.parties) == 0 && c.typ == "acquisition" && !r.s.marks.Has(ch.Sym, markTheir) && k > 0 && r.s.marks.Has(r.chunks[k-1].Sym, markBesides) {
 			c.parties = r.around(k-1, c.parties) // "grew with the purchase of a plant"
 		}
-		if len(c.parties) == 0 && r.s.marks.Has(ch.Sym, markTheir) {
-			if c.parties = r.doer(k, c.parties); len(c.parties) == 0 && c.typ == "acquisition" && k > 0 && r.s.marks.Has(r.chunks[k-1].Sym, markHaving) {
+		if len(c.parties) == 0 && !c.plural && r.s.marks.Has(ch.Sym, markTheir) {
+			if c.parties = r.theirs(k, c.parties); len(c.parties) == 0 && c.typ == "acquisition" && k > 0 && r.s.marks.Has(r.chunks[k-1].Sym, markHaving) {
 				c.parties = r.around(k-1, c.parties) // "after its purchase of a stake, Acme"
 			}
 		}
@@ -151,6 +154,30 @@ func (r *Runner) anew(c *candidate, k int) {
 			return
 		}
 	}
+}
+
+// theirs appends those for whom the possessive that begins chunk k stands: the subject
+// of its clause, or of the sentence before if no name comes before it.
+func (r *Runner) theirs(k int, dst []int) []int {
+	several := strings.EqualFold(r.d.Word(r.chunks[k].First), "their")
+	if out := r.doer(k, dst); len(out) > len(dst) {
+		if several {
+			return dst // of whom more than one must be meant
+		}
+		return out
+	}
+	for _, c := range r.chunks[:k] {
+		if c.Kind == clause.Quote || c.Kind == clause.Noun && (r.lastMention(c.Span, r.s.org) != nil || r.lastMention(c.Span, r.s.person) != nil) {
+			return dst
+		}
+	}
+	l := r.doers(r.sent-1, false)
+	if len(l) > 0 && several == (len(l) > 1) && r.in.Entities[l[0]].Kind == record.Organization {
+		for _, e := range l {
+			dst = add(dst, e)
+		}
+	}
+	return dst
 }
 
 // doer appends the organization that is the subject of the clause of chunk k, for
@@ -374,6 +401,10 @@ func (r *Runner) hyphenated(i int) bool {
 func (r *Runner) event(c *candidate, k int) {
 	if k > 1 && c.status == "planned" && r.chunks[k-1].Sym == r.s.in && r.chunks[k-2].Sym == r.s.be && r.chunks[k-2].Kind == clause.Verb {
 		c.parties = r.partiesOf(clause.Subject(r.chunks, k-2), false, c.parties) // "Acme is in merger talks"
+		return
+	}
+	if k > 2 && r.actOf(k) == "planned" && r.chunks[k-3].Kind == clause.Verb && !r.chunks[k-3].Passive {
+		c.parties = r.partiesOf(clause.Subject(r.chunks, k-3), false, c.parties) // "Acme filed an application for a concession"
 		return
 	}
 	if k < 2 || r.chunks[k-1].Kind != clause.Prep || r.chunks[k-1].Sym != r.s.of {

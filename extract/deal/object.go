@@ -9,6 +9,7 @@ import (
 // objects are the noun chunks that fill the object of a frame, nil if none of
 // them is of a kind that the frame asks for.
 func (r *Runner) objects(k int, f *frame, subj []int, args []clause.Arg) []int {
+	clear(r.shareOf)
 	var out []int
 	if f.subject.role == agreement { // "a loan agreement followed"
 		for _, n := range subj {
@@ -70,7 +71,9 @@ func (r *Runner) objects(k int, f *frame, subj []int, args []clause.Arg) []int {
 	}
 	out = r.directObjects(f, args)
 	if len(out) > 0 && f.object.role == target {
-		out = r.gapped(f, args, out)
+		if out = r.gapped(f, args, out); f.asksAuction && f.object.needs&needCapacity != 0 {
+			out = r.shares(out)
+		}
 	}
 	if len(out) == 0 && len(args) == 0 || len(out) == 0 && args[0].Prep != 0 {
 		if o := r.antecedentOf(k, subj); o >= 0 && r.fills(o, f.object.needs) {
@@ -123,6 +126,46 @@ func (r *Runner) gapped(f *frame, args []clause.Arg, out []int) []int {
 				break
 			}
 		}
+	}
+	return out
+}
+
+// shares appends what others get of the same, told without the verb: "Acme won 300
+// MW, Bolt, a unit of Cue, 180 MW and Dee the rest".
+func (r *Runner) shares(out []int) []int {
+	for g := out[len(out)-1]; g < len(r.chunks); g++ {
+		ch := &r.chunks[g]
+		if ch.Kind == clause.Verb && ch.Form == clause.Finite || ch.Kind == clause.Rel || ch.Kind == clause.Sub {
+			break
+		}
+		m := r.chart.Find(ch.First, r.s.org)
+		if ch.Kind != clause.Noun || m == nil || g == 0 || r.chunks[g-1].Kind != clause.Comma && r.chunks[g-1].Kind != clause.Conj && r.chunks[g-1].Kind != clause.Stop {
+			continue
+		}
+		j := g
+		if m.End == ch.End {
+			if j = g + 1; j < len(r.chunks) && r.chunks[j].Kind == clause.Comma {
+				for j++; j < len(r.chunks) && (r.chunks[j].Kind == clause.Noun || r.chunks[j].Kind == clause.Prep); j++ {
+				}
+				j++
+			}
+		}
+		if j >= len(r.chunks) || r.chunks[j].Kind != clause.Noun || r.chart.Find(r.chunks[j].First, r.s.org) != nil && j > g {
+			continue
+		}
+		sp := token.Span{First: r.chunks[j].First, End: r.chunks[j].End}
+		if j == g {
+			sp.First = m.End
+		}
+		rest := sp.Len() == 2 && r.d.Tokens[sp.First].Sym == r.s.the && r.s.marks.Has(r.d.Tokens[sp.First+1].Sym, markShare)
+		if p := r.lastMention(sp, r.s.power); (p == nil || p.First != sp.First) && !rest {
+			continue
+		}
+		r.shareOf[j] = r.in.Mentions[m.Ref].Entity
+		if !contains(out, j) {
+			out = append(out, j)
+		}
+		g = j
 	}
 	return out
 }
@@ -261,6 +304,7 @@ func (r *Runner) plainObject(o int) bool {
 // contract for B").
 func (r *Runner) agreementObjects(f *frame, args []clause.Arg) []int {
 	var out []int
+	defer func() { r.pending = nil }()
 	for x, a := range args {
 		if v := a.Verb; v >= 0 && !(a.Prep == 0 && r.chunks[v].Passive && r.chunks[v].Form == clause.Participial && x > 0 && args[0].Prep == 0 && args[x-1].Verb == v) {
 			continue // "awarded Acme, a firm based in Kenya, and Bolt the contract", but "awarded a group led by Acme a contract"
@@ -269,7 +313,10 @@ func (r *Runner) agreementObjects(f *frame, args []clause.Arg) []int {
 			of := r.done(n)
 			ann := r.agreementIn(r.chunks[of].Span)
 			if ann != nil && len(out) > 0 && r.s.marks.Has(r.d.Tokens[ann.First].Sym, markOne) {
-				continue // "a contract with Acme and another with Bolt": it is told by itself
+				if first := r.agreementIn(r.chunks[out[0]].Span); !r.plural(first) {
+					out = append(out, n) // "a contract with Acme and another with Bolt"
+				}
+				continue
 			}
 			if ann == nil && of > n {
 				of = n // "the financial closing of its plant"
@@ -286,6 +333,7 @@ func (r *Runner) agreementObjects(f *frame, args []clause.Arg) []int {
 			}
 			if direct || len(out) > 0 && i > 0 && !weakly(ann) && (r.chunks[n].Len() > 1 || r.plural(ann)) {
 				out = append(out, n)
+				r.pending = ann.Entry
 			}
 		}
 	}

@@ -122,7 +122,11 @@ func (r *Runner) prepositions(c *candidate, f *frame, args []clause.Arg) {
 			c.partnered = c.partnered || len(c.parties) > n
 			continue
 		}
-		switch f.preps[a.Prep].role {
+		role := f.preps[a.Prep].role
+		if role == noRole && a.Prep == r.s.with && a.Verb < 0 && r.inUnion(a.At) {
+			role = party
+		}
+		switch role {
 		case party:
 			places := a.Prep == r.s.with || (a.Prep == r.s.to || a.Prep == r.s.from) && (c.typ == "financing" || c.typ == "concession") || len(a.Nouns) > 1 && a.Prep != r.s.to && a.Prep != r.s.in && a.Prep != r.s.from && a.Verb < 0
 			places = places || c.typ == "acquisition" && (a.Prep == r.s.to && r.kindsOf(a.Nouns[0])&needState != 0 || r.s.marks.Has(r.d.Tokens[r.chunks[a.Nouns[0]].Head].Sym, markGovernment)) // "sold a stake to China"
@@ -156,6 +160,12 @@ func (r *Runner) prepositions(c *candidate, f *frame, args []clause.Arg) {
 			}
 		}
 	}
+}
+
+// inUnion reports whether the preposition in chunk k goes on a phrase that tells that
+// something is done in common: "bought a dam in a partnership with Acme".
+func (r *Runner) inUnion(k int) bool {
+	return k > 1 && r.chunks[k-1].Kind == clause.Noun && !r.chunks[k-1].Named && r.chunks[k-2].Sym == r.s.in && r.s.marks.Has(r.d.Tokens[r.chunks[k-1].Head].Sym, markUnion|markCollective)
 }
 
 // fundsPlantOf reports whether what a phrase names can be what a financing is put

@@ -44,7 +44,7 @@ func (r *Runner) Nominals(title []Entity) []Nominal {
 	for s := range r.d.Sentences {
 		sent := r.d.Sentences[s]
 		for i := sent.First; i < sent.End; i++ {
-			if r.trait(i)&pointing == 0 {
+			if r.trait(i)&pointing == 0 && !r.ranked(i) {
 				continue
 			}
 			n := len(r.noms)
@@ -64,6 +64,10 @@ func (r *Runner) nominal(s, i, end int) {
 		return
 	}
 	p := w.pointer(r.sym(i))
+	if r.sym(i) == w.poss {
+		r.foremostOf(s, i, end)
+		return
+	}
 	if p == pronoun || p == pronouns {
 		r.pronoun(s, i, p)
 		return
@@ -115,6 +119,32 @@ func (r *Runner) nominal(s, i, end int) {
 			}
 			ref.nearest = ref.nearest || r.sym(k) == w.same
 			k++
+		}
+	}
+}
+
+// ranked reports whether a genitive of a place and a superlative stand at token i, as
+// of what a firm is to a country: "Kenya's largest utility".
+func (r *Runner) ranked(i int) bool {
+	if r.sym(i) != r.s.words.poss || i+2 >= len(r.d.Tokens) {
+		return false
+	}
+	word := r.d.Word(i + 1)
+	return len(word) > 5 && word[len(word)-3:] == "est" && r.d.Tokens[i+1].Flags&token.Upper == 0 && !r.oblique(i-1) && r.placeEnding(i) != ""
+}
+
+// foremostOf resolves what the genitive of a place at token i begins: "Kenya's largest
+// private utility".
+func (r *Runner) foremostOf(s, i, end int) {
+	for k := i + 2; k < min(i+5, end); k++ {
+		if a := r.noun(k); a != nil {
+			if a.Entry.Get("kind") == record.Organization && a.Entry.Get("number") == "1" && r.returns(i, a, end) {
+				r.refer(s, &reference{Span: token.Span{First: i, End: a.End}, kind: record.Organization, sub: a.Entry.Get("subkind"), country: r.placeEnding(i), telling: true})
+			}
+			return
+		}
+		if r.at[k] != 0 || !r.d.Tokens[k].Is(token.Letter) || r.trait(k)&function != 0 {
+			return
 		}
 	}
 }

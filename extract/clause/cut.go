@@ -49,7 +49,7 @@ func (r *Runner) step(i int) int {
 			r.last().Definite = r.s.definite.Has(r.d.Tokens[i].Sym)
 			return end
 		}
-		if np := r.open(i); g == gTime && !(np != nil && r.nominal(end) && (r.pos(end)&past == 0 || r.onlyDeterminer(np) || r.d.Tokens[i-1].Sym == r.s.possessive)) && !r.modifies(end) {
+		if np := r.open(i); g == gTime && !(np != nil && r.nominal(end) && !(end == i+1 && r.posOf(i)&adv != 0) && (r.pos(end)&past == 0 || r.onlyDeterminer(np) || r.d.Tokens[i-1].Sym == r.s.possessive)) && !r.modifies(end) {
 			return r.add(Time, i, end)
 		}
 		if g == gAmount && r.recipient() {
@@ -219,7 +219,7 @@ func (r *Runner) functionWord(i int, p pos) int {
 		r.last().article = r.s.articles.Has(sym)
 		r.last().Definite, r.last().whose = r.s.definite.Has(sym), sym == r.s.whose
 		return i + 1
-	case p&pron != 0 && sym == r.s.one && r.nominal(i+1) && (r.pos(i+1)&verbal == 0 || r.nominal(i+2) && r.pos(i+2)&verbal == 0):
+	case p&pron != 0 && sym == r.s.one && r.nominal(i+1) && (r.pos(i+1)&verbal == 0 || r.nominal(i+2) && (r.pos(i+2)&verbal == 0 || r.pos(i+1)&noun != 0 && r.pos(i+2)&noun != 0)):
 		return r.noun(i, i+1) // "one pressurised water reactor"
 	case p&pron != 0 && sym == r.s.one && r.open(i) != nil && (r.last().article || r.last().Definite) && !r.last().Named:
 		return r.noun(i, i+1) // "an earlier one"

@@ -48,7 +48,7 @@ func (r *Runner) agents(e *event, objects []int) []int {
 			if f.object.role == target && (x+1 == len(e.args) || !r.indirect(a, e.args[x+1])) {
 				break
 			}
-			out = r.partiesOf(a.Nouns, false, out)
+			out = r.partiesOf(a.Nouns, f.typ == "financing", out)
 		}
 	}
 	if f.asksPart { // "Acme will provide $5 million; Bolt $3 million"

@@ -100,6 +100,9 @@ func (r *Runner) kindsOf(k int) need {
 	if out&needOrganization == 0 && r.s.marks.Has(r.d.Tokens[r.chunks[k].Head].Sym, markCollective) && len(r.members(k, nil)) > 0 {
 		out |= needOrganization
 	}
+	if num := r.lastMention(sp, r.s.num); out&needMachine != 0 && (r.chunks[k].Definite || num != nil && r.in.Numbers[num.Ref].Value < 1000) {
+		out |= needLot
+	}
 	if head := r.d.Tokens[r.chunks[k].Head].Sym; out&needOrganization == 0 && r.s.marks.Has(head, markActor) && r.s.marks.Has(head, markCollective) && r.owned(k) {
 		out |= needOrganization // "Acme's solar arm"
 	}

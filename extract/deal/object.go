@@ -111,7 +111,7 @@ func (r *Runner) gapped(f *frame, args []clause.Arg, out []int) []int {
 		}
 		if a.Prep == 0 {
 			n := a.Nouns[0]
-			if r.timeAt(n-2) && (r.chunks[n-1].Kind == clause.Comma || r.chunks[n-1].Kind == clause.Conj) && n+2 < len(r.chunks) && r.chunks[n+1].Kind == clause.Prep && r.timeAt(n+2) && r.fills(n, f.object.needs) {
+			if r.timeAt(n-2) && (r.chunks[n-1].Kind == clause.Comma || r.chunks[n-1].Kind == clause.Conj) && n+2 < len(r.chunks) && r.chunks[n+1].Kind == clause.Prep && (r.timeAt(n+2) || f.preps[r.chunks[n+1].Sym].role == party) && r.fills(n, f.object.needs) {
 				out = append(out, n)
 			}
 			continue
@@ -277,7 +277,7 @@ func (r *Runner) directObjects(f *frame, args []clause.Arg) []int {
 // done: "sold Acme a stake".
 func (r *Runner) indirect(a, next clause.Arg) bool {
 	return len(a.Nouns) == 1 && r.chunks[a.At].Named && next.Prep == 0 && next.Verb < 0 && next.At == a.At+1 &&
-		r.kindsOf(a.At)&needOrganization != 0
+		r.kindsOf(a.At)&(needOrganization|needState) != 0
 }
 
 // plainObject reports whether a definite noun chunk is a bare word for what was

@@ -130,6 +130,7 @@ func (r *Runner) prepositions(c *candidate, f *frame, args []clause.Arg) {
 		case party:
 			places := a.Prep == r.s.with || (a.Prep == r.s.to || a.Prep == r.s.from) && (c.typ == "financing" || c.typ == "concession") || len(a.Nouns) > 1 && a.Prep != r.s.to && a.Prep != r.s.in && a.Prep != r.s.from && a.Verb < 0
 			places = places || c.typ == "acquisition" && (a.Prep == r.s.to && r.kindsOf(a.Nouns[0])&needState != 0 || r.s.marks.Has(r.d.Tokens[r.chunks[a.Nouns[0]].Head].Sym, markGovernment)) // "sold a stake to China"
+			places = places || c.noun >= 0 && len(c.parties) == 1 && r.countries(c.parties)                                                                                                     // "Kenya will sell power to Uganda under a deal"
 			n := len(c.parties)
 			c.parties = r.partiesOf(a.Nouns, places, c.parties)
 			if len(c.parties) == n && c.typ == "financing" && r.fundsPlantOf(a) {

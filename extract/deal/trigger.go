@@ -147,7 +147,7 @@ func (s *Stage) trigger(lex *lexicon.Lexicon) {
 		w, sym := &s.senses[y], token.Sym(y)
 		w.verb = openings[s.clause.Lemma(sym)]
 		if w.gives = s.object(sym); w.gives&needEquipment != 0 {
-			w.gives |= needMachine
+			w.gives |= needMachine | needLot
 		}
 		w.share, w.one = s.marks.Has(sym, markShare), s.marks.Has(sym, markOne)
 		if s.marks.Has(sym, markAuction) {

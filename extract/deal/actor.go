@@ -98,8 +98,19 @@ func (r *Runner) actors(k int, places bool, dst []int) []int {
 		return dst
 	}
 	if r.s.marks.Has(r.d.Tokens[ch.Head].Sym, markGovernment) && k+2 < len(r.chunks) && r.chunks[k+1].Kind == clause.Prep {
-		if p := r.lastMention(r.chunks[k+2].Span, r.s.place); p != nil { // "authorities in Sakha"
-			return add(dst, r.in.Mentions[p.Ref].Entity)
+		n := len(dst)
+		for _, a := range clause.Args(r.chunks, k) {
+			if a.Verb >= 0 || a.At != k+1 && a.At != k+2 {
+				break
+			}
+			for _, of := range a.Nouns { // "authorities in Sakha", "the governments of Kenya and Uganda"
+				if p := r.lastMention(r.chunks[of].Span, r.s.place); p != nil {
+					dst = add(dst, r.in.Mentions[p.Ref].Entity)
+				}
+			}
+		}
+		if len(dst) > n {
+			return dst
 		}
 	}
 	if r.s.marks.Has(r.d.Tokens[ch.Head].Sym, markGovernment) {

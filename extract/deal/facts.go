@@ -61,7 +61,7 @@ func (r *Runner) amounts(c *candidate) {
 	var mw, mwh []float64
 	for i := range r.in.Capacities {
 		k := &r.in.Capacities[i]
-		if (k.First < c.region.First || k.End > c.region.End) && !c.phrase.Contains(k.Span) {
+		if (k.First < c.region.First || k.End > c.region.End) && !c.phrase.Contains(k.Span) || r.describes(k.Span) {
 			continue
 		}
 		if k.Scope != "unit" { // the rating of one machine

@@ -215,11 +215,32 @@ func (r *Runner) located(c *candidate) bool {
 	return false
 }
 
+// describes reports whether a span stands in an apposition that tells what the
+// organization before it is: "Acme, a developer with 12 GW of plants in Africa".
+func (r *Runner) describes(s token.Span) bool {
+	k := 0
+	for k < len(r.chunks) && r.chunks[k].End <= s.First {
+		k++
+	}
+	for j := k - 1; j > 0; j-- {
+		switch c := r.chunks[j]; c.Kind {
+		case clause.Comma:
+			what, who := r.chunks[j+1], r.chunks[j-1].Span
+			a := r.lastMention(who, r.s.org)
+			return what.Kind == clause.Noun && r.s.marks.Has(r.d.Tokens[what.Head].Sym, markActor) && a != nil && a.End == who.End
+		case clause.Noun, clause.Prep, clause.Conj, clause.Paren, clause.Other:
+		default:
+			return false
+		}
+	}
+	return false
+}
+
 // venue reports whether a place is where the signing was or where a party is
 // from, not where the plant is: it follows the verb, a word of meeting or
 // signing, an event or a date, or it is the dateline.
 func (r *Runner) venue(a *rule.Annotation, c *candidate) bool {
-	if r.seat(a.Span) || r.dateline(a.Span) {
+	if r.seat(a.Span) || r.dateline(a.Span) || r.describes(a.Span) {
 		return true
 	}
 	k := 0

@@ -254,6 +254,11 @@ func (r *Runner) settle(c *cand) {
 		}
 	}
 	if !found {
+		for i := range c.words { // project developers have
+			if x := &c.words[i]; (x.class == plant || x.class == plants) && x.relation == holder && x.First >= c.bearer.First && x.End <= c.bearer.End {
+				x.relation = clausal
+			}
+		}
 		for i := range c.words { // owner of 1,320 MW
 			if x := &c.words[i]; x.class == market && x.relation == holder && x.End <= c.bearer.First && r.d.Tokens[c.First-1].Sym == r.s.words.of {
 				x.relation = clausal

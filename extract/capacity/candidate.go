@@ -367,6 +367,9 @@ func (r *Runner) headIsPlant(s token.Span) bool {
 	return r.endsWith(s, plant) || r.endsWith(s, plants)
 }
 
+// codeGap is how many tokens may stand between two amounts that share a head.
+const codeGap = 6
+
 // shareHeads ties an amount without a head to the next one, whose head it
 // shares: the 445 MW A and 315 MW B solar plants.
 func (r *Runner) shareHeads(from, end int) {
@@ -381,13 +384,14 @@ func (r *Runner) shareHeads(from, end int) {
 		if from+2 < n.First && r.d.Tokens[from].Sym == w.open && r.d.Tokens[from+2].Sym == w.shut {
 			from += 3 // 2 megawatt (MW) and 4 MW turbines
 		}
-		if n.First-from > 3 || r.hasHead(c) || !r.hasHead(n) {
+		if n.First-from > codeGap || r.hasHead(c) || !r.hasHead(n) {
 			continue
 		}
 		ok := true
 		for t := from; t < n.First; t++ {
 			s := r.d.Tokens[t].Sym
-			ok = ok && (s == w.and || s == w.comma || s == w.slash || s == w.open || s == w.the || s == w.or)
+			code := t > from && (r.d.Tokens[t].Is(token.Digit) || r.d.Tokens[t].Is(token.AllUpper)) // 3 MW and AB125/3150 3.15 MW turbines
+			ok = ok && (code || s == w.and || s == w.comma || s == w.slash || s == w.open || s == w.the || s == w.or)
 		}
 		if ok && n.First > c.phrase.End {
 			c.joined = i + 1

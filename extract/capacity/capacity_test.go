@@ -146,6 +146,7 @@ func TestCapacities(t *testing.T) {
 		{"The plan is to replace 2 GW of coal power in Peru.", "2 GW=2000 coal portfolio PER operating"},
 		{"Peru has 11 units under construction with an installed capacity of about 12 GW.", "12 GW=12000 - portfolio PER construction"},
 		{"A memorandum on a 40 MW solar plant in Peru was renewed.", "40 MW=40 solar project PER announced"},
+		{"The Solar Energy Corporation of India held a wind auction. Acme Power won 300 MW in it.", "300 MW=300 wind portfolio IND pre-construction"},
 		{"UZBEKISTAN. A 263 MW photovoltaic plant is planned.", "263 MW=263 solar project UZB announced"},
 		// what has the amount, by its verb
 		{"The wind farm near Lima, Peru, has an installed generating capacity of 228 MW.", "228 MW=228 wind project PER operating"},

@@ -100,6 +100,9 @@ func (r *Runner) decide(i int) {
 	if out.Country == "" {
 		out.Country = r.country(i, &out)
 	}
+	if out.Country == "" && by.scope != record.ScopeUnit && by.scope != record.ScopeSupply && (c.near(tender, sentence) != nil || c.near(winner, sentence) != nil) {
+		out.Country = r.bodyCountry()
+	}
 	if out.Country == "" && by.scope == record.ScopeProject {
 		out.Country = r.anyCountry()
 	}

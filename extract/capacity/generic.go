@@ -123,6 +123,25 @@ func (r *Runner) listed(c *cand) bool {
 		!r.mentionOf(s.End-1, record.Organization) && !r.mentionOf(s.End-1, record.Person)
 }
 
+// dealt reports whether c is one of as many amounts in a row as plants have them: two
+// wind farms with 319 MW and 300 MW.
+func (r *Runner) dealt(c *cand) bool {
+	if c.bearer.Len() == 0 || !r.plantsEndAt(c.bearer.End-1) {
+		return false
+	}
+	a := r.number(c.bearer.First)
+	if a == nil || r.endsWith(c.bearer, machine) {
+		return false
+	}
+	n, last := 0, -1
+	for i := range r.cands {
+		if o := &r.cands[i]; o.sentence == c.sentence && o.bearer == c.bearer && (last < 0 || o.First-last <= 3) {
+			n, last = n+1, o.phrase.End
+		}
+	}
+	return n > 1 && float64(n) == r.value(a)
+}
+
 // numbered reports whether what has c is called by a name with a number, as a
 // part of a plant is: Bolt 2 will have 630 MW.
 func (r *Runner) numbered(c *cand) bool {

@@ -93,7 +93,7 @@ func (r *Runner) outlook(c *cand) outlook {
 		case x.Form == clause.Infinitive && j > 0 && r.chunks[j-1].Kind == clause.Noun && r.isRank(r.chunks[j-1].End-1):
 			return stands // the first to install
 		case x.Modal != 0, x.Form == clause.Infinitive:
-			if x.Negated || x.Perfect && !r.byDate(c) || x.Modal == r.s.words.can {
+			if x.Negated || x.Perfect && (x.Modal != r.s.words.will || !r.byDate(c)) || x.Modal == r.s.words.can {
 				return stands
 			}
 			if (x.Modal == r.s.words.may || x.Modal == r.s.words.might || x.Modal == r.s.words.could) && !r.grows(j) {

@@ -38,6 +38,26 @@ func (r *Runner) stateCountry(c *cand) string {
 	return country
 }
 
+// bodyCountry is the country of all the agencies, regulators and ministries of the
+// article, which hold its auctions; "" if they are of several.
+func (r *Runner) bodyCountry() string {
+	country := ""
+	for i := range r.in.Entities {
+		e := &r.in.Entities[i]
+		if e.Kind != record.Organization || e.Country == "" {
+			continue
+		}
+		switch e.Subkind {
+		case "agency", "regulator", "ministry", "government":
+			if country != "" && e.Country != country {
+				return ""
+			}
+			country = e.Country
+		}
+	}
+	return country
+}
+
 // stateFollows reports whether a word for a state's body stands right after a
 // place or an adjective of nationality: the Spanish government, Chile's energy
 // ministry; not: a Spanish government-owned firm.

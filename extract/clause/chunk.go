@@ -89,6 +89,7 @@ type Stage struct {
 	articles                                       token.Set // "a", "an"
 	opening                                        token.Set // "the", "its"
 	doers                                          token.Set // "it", "they"
+	roughly                                        token.Set // before a number: "about"
 	quantity                                       token.Set // "most of its shares"
 	ordinal                                        token.Set // "the first floating turbine"
 	not                                            token.Set

@@ -56,6 +56,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels) (*Stage, []error) {
 	s.opening = syms(lex.Vocab, "a", "an", "the", "its", "their", "his", "our", "my", "your")
 	s.articles = syms(lex.Vocab, "a", "an", "one")
 	s.doers = syms(lex.Vocab, "it", "they", "he", "she", "we", "i", "you")
+	s.roughly = syms(lex.Vocab, "about", "above", "around", "below", "between", "over", "under")
 	s.quantity = syms(lex.Vocab, "most", "much", "more", "less")
 	s.possessive, s.whose = lex.Vocab.InternString("'s"), lex.Vocab.InternString("whose")
 	s.pair = syms(lex.Vocab, "between", "among")

@@ -90,8 +90,8 @@ func (r *Runner) capital(i int) bool {
 	if !t.Is(token.Letter) {
 		return t.Is(token.Digit) && r.figured(i)
 	}
-	if r.blocked[i] {
-		return false
+	if r.blocked[i] || i+1 < len(r.d.Tokens) && r.sym(i+1) == r.s.words.dollar && !r.d.Tokens[i+1].Is(token.SpaceBefore) {
+		return false // US$3.94c
 	}
 	if !t.Is(token.Upper) {
 		if a := r.find(i, r.s.lab.organization); a != nil {

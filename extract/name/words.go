@@ -61,7 +61,7 @@ const (
 // words holds the traits of words by Sym.
 type words struct {
 	traits []trait
-	and, of, the, fors, on, a, an, dot, comma, hyphen, amp, open, close, poss, apos,
+	dollar, and, of, the, fors, on, a, an, dot, comma, hyphen, amp, open, close, poss, apos,
 	colon, quote, at, slash, semicolon, by, he, in, near, based, is, was, energy, plus, same, known, as, ministry, government, or, dash, reactor, reactors, experimental, research, test, co, non, multi, additional, its, their, our token.Sym
 
 	endings []string // of surnames
@@ -239,6 +239,7 @@ func (w *words) load(lex *lexicon.Lexicon) {
 		}
 	}
 	sym := lex.Vocab.InternString
+	w.dollar = sym("$")
 	w.and, w.of, w.the, w.fors, w.on, w.a, w.an = sym("and"), sym("of"), sym("the"), sym("for"), sym("on"), sym("a"), sym("an")
 	w.slash, w.semicolon, w.by, w.he = sym("/"), sym(";"), sym("by"), sym("he")
 	w.is, w.was, w.energy, w.plus, w.same, w.known, w.as = sym("is"), sym("was"), sym("energy"), sym("+"), sym("same"), sym("known"), sym("as")

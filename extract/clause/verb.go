@@ -492,7 +492,7 @@ loop:
 			v.End-- // leave trailing adverbs
 		}
 		v.Head = v.End - 1
-		v.Past = v.Past || state == have && r.pos(v.Head)&past != 0 // "had 400 MW"
+		v.Past = v.Past || state == have && r.pos(v.Head)&past != 0   // "had 400 MW"
 		v.Perfect = v.Past && v.Head > i && r.pos(v.Head-1)&have != 0 // "would have had"
 	}
 	if l := r.last(); form == Finite && l != nil && l.Kind == Prep && l.Sym == r.s.dueTo && r.pos(i)&(base|be) != 0 && r.pos(i)&past == 0 {

@@ -97,13 +97,13 @@ func (r *Runner) actors(k int, places bool, dst []int) []int {
 		}
 		return dst
 	}
-	if r.s.marks.Has(r.d.Tokens[ch.Head].Sym, markGovernment) && k+2 < len(r.chunks) && r.chunks[k+1].Kind == clause.Prep {
+	if y := r.d.Tokens[ch.Head].Sym; (r.s.marks.Has(y, markGovernment) || r.s.cues.Has(y, cueTown) && r.chunks[min(k+1, len(r.chunks)-1)].Sym == r.s.of) && k+2 < len(r.chunks) && r.chunks[k+1].Kind == clause.Prep {
 		n := len(dst)
 		for _, a := range clause.Args(r.chunks, k) {
 			if a.Verb >= 0 || a.At != k+1 && a.At != k+2 {
 				break
 			}
-			for _, of := range a.Nouns { // "authorities in Sakha", "the governments of Kenya and Uganda"
+			for _, of := range a.Nouns { // "authorities in Sakha", "the governments of Kenya and Uganda", "the town of Gorst"
 				if p := r.lastMention(r.chunks[of].Span, r.s.place); p != nil {
 					dst = add(dst, r.in.Mentions[p.Ref].Entity)
 				}

@@ -90,6 +90,7 @@ const (
 	cuePart
 	cuePartner
 	cueTime
+	cueTown
 )
 
-var cues = map[string]lexicon.Mark{"dates": cueDates, "further": cueFurther, "holds": cueHolds, "mulls": cueMulls, "names": cueNames, "part": cuePart, "partner": cuePartner, "time": cueTime}
+var cues = map[string]lexicon.Mark{"dates": cueDates, "further": cueFurther, "holds": cueHolds, "mulls": cueMulls, "names": cueNames, "part": cuePart, "partner": cuePartner, "time": cueTime, "town": cueTown}

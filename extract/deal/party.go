@@ -97,6 +97,9 @@ func (r *Runner) witnesses(nouns []int, dst []int) []int {
 // candidate's region name.
 func (r *Runner) prepositions(c *candidate, f *frame, args []clause.Arg) {
 	for _, a := range args {
+		if a.Prep == r.s.accordingTo {
+			break // "according to a report by Acme"
+		}
 		at := r.chunks[a.At].First
 		if a.Prep == 0 || at < c.region.First || at >= c.region.End {
 			continue

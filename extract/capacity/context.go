@@ -39,6 +39,11 @@ func (r *Runner) context(i int) {
 			r.techs[k].owner = i
 		}
 	}
+	if t := c.First - 1; t > 0 && r.d.Tokens[t].Sym == r.s.words.open {
+		if k := r.techGroupAt(t - 1); k >= 0 && r.techs[k].owner < 0 {
+			r.techs[k].owner = i // hydro (826 MW)
+		}
+	}
 	r.bounds(i)
 	sent := r.d.Sentences[c.sentence].Span
 	w := &r.s.words

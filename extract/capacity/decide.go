@@ -40,7 +40,9 @@ func (r *Runner) readTitle() {
 			country = k
 		}
 	}
-	r.title.tech = m
+	if m&(m-1) == 0 || m&^(solar|wind|hydro|storage) == 0 {
+		r.title.tech = m // else it tells of several plants
+	}
 	if !several {
 		r.title.country = country
 	}

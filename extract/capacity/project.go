@@ -254,7 +254,7 @@ const toldReach = 3
 // amount may mean, -1 if none.
 func (r *Runner) told(c *cand, mw float64, t mask) int {
 	para := r.d.Sentences[c.sentence].Paragraph
-	best, at := -1, -1
+	best, at := -1, r.opened(c)
 	for n := range r.projects {
 		p := &r.projects[n]
 		if mw != 0 && p.MW != 0 && p.MW != mw && c.has(plant, head) && !c.has(phase, head) {
@@ -278,6 +278,30 @@ func (r *Runner) told(c *cand, mw float64, t mask) int {
 		}
 	}
 	return best
+}
+
+// opened is the last plant before c's sentence in its paragraph that is told with "a"
+// or "an", and which "the plant" means rather than one told before it; -1 if none is.
+func (r *Runner) opened(c *cand) int {
+	w := &r.s.words
+	last := -1
+	for n := c.sentence - 1; n >= 0 && r.d.Sentences[n].Paragraph == r.d.Sentences[c.sentence].Paragraph; n-- {
+		s := r.d.Sentences[n].Span
+		for t := s.First; t < s.End; t++ {
+			if y := r.d.Tokens[t].Sym; y != w.a && y != w.an {
+				continue
+			}
+			for j := t + 1; j < min(t+5, s.End) && !r.d.Tokens[j].Is(token.Upper); j++ {
+				if a := r.c.Find(j, r.s.labels.word[plant]); a != nil && r.techGroupAt(j-1) >= 0 {
+					last = max(last, t)
+				}
+			}
+		}
+		if last >= 0 {
+			break
+		}
+	}
+	return last
 }
 
 // projectTech is the technology known of a project.

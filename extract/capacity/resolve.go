@@ -69,10 +69,15 @@ func (r *Runner) tells(i int, scope string) mask {
 			return m
 		}
 	}
+	if scope == record.ScopeMarket && c.near(demand, modifier) != nil {
+		return 0
+	}
 	if scope == record.ScopeMarket && c.near(plants, modifier) == nil && c.near(market, modifier) == nil && c.near(fleet, holder) == nil && (c.near(market, sentence) != nil || c.near(demand, sentence) != nil) {
-		m := r.clauseTech(i)
-		if m == 0 && c.near(demand, sentence) == nil {
-			m = r.techTold(c)
+		m := mask(0) // demand is for power of all kinds
+		if c.near(demand, sentence) == nil {
+			if m = r.clauseTech(i); m == 0 {
+				m = r.techTold(c)
+			}
 		}
 		if m != 0 || c.near(tender, sentence) == nil {
 			return m

@@ -293,7 +293,7 @@ func (r *Runner) settle(c *cand) {
 			continue
 		}
 		switch x.class {
-		case plant, plants, machine, design:
+		case plant, plants, machine, design, reactor, lone:
 			if x.End == last && x.First >= c.bearer.First {
 				x.relation = holder
 			} else if x.relation == holder {

@@ -149,6 +149,9 @@ func TestCapacities(t *testing.T) {
 		{"The Solar Energy Corporation of India held a wind auction. Acme Power won 300 MW in it.", "300 MW=300 wind portfolio IND pre-construction"},
 		{"Kenya has 1,904 MW of capacity, of which 86% is green: hydro (826 MW), geothermal (799 MW).", "1,904 MW=1904 - portfolio KEN operating; 826 MW=826 hydro portfolio KEN operating; 799 MW=799 geothermal portfolio KEN operating"},
 		{"One degree less means 2,400 MW of extra power demand in Peru, the output of two nuclear reactors.", "2,400 MW=2400 - market PER -"},
+		{"The reactor, which the maker says is the first of its kind, will produce 250 MWt/110 MWe.", "110 MWe=110 nuclear project - announced"},
+		{"The test reactor will have 300 MW (thermal).", ""},
+		{"The Bolt-60 is a reactor design. Acme Power was selected to build the modular reactor, which will be capable of generating 60 MW.", "60 MW=60 nuclear unit - -"},
 		{"UZBEKISTAN. A 263 MW photovoltaic plant is planned.", "263 MW=263 solar project UZB announced"},
 		// what has the amount, by its verb
 		{"The wind farm near Lima, Peru, has an installed generating capacity of 228 MW.", "228 MW=228 wind project PER operating"},

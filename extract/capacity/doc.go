@@ -4,7 +4,8 @@
 // The Chart, the quantities of package quantity and the names of package name
 // flow in. Amounts of power, and of energy where something stores it, are
 // candidates (candidate.go); what a factory turns out, heat, and power made or
-// used at a time are left out. For each candidate the words about it are
+// used at a time are left out (left.go). For each candidate the noun phrase (phrase.go)
+// and the clause (bounds.go) are found, and the words about it are
 // gathered with how they stand to it: as the head of its noun phrase, after
 // "of", as what has it, in its clause, in its sentence (context.go). What has it
 // is read from the grammar where this tells (bearer.go), and so is whether it
@@ -15,7 +16,7 @@
 // clause, sentence, what was told of the project before, paragraph, title.
 // When all is read, the sentences that come back to a plant, by its name or as
 // "the plant", give it the name, status and place told there (christen.go,
-// follow.go).
+// follow.go), and a contract told beside a mere plan takes it further (signed.go).
 //
 // Word lists: technologies, capacity_words, status_cues, scene_words under
 // extract/lexicon/data. Out flow Capacities and Projects; package deal is next.

@@ -40,6 +40,9 @@ func (r *Runner) left(i int) bool {
 			}
 		}
 	}
+	if t := c.End; t+1 < len(r.d.Tokens) && r.d.Tokens[t].Sym == r.s.words.open && r.d.Tokens[t+1].Sym == r.s.words.thermal {
+		return true // 300 MW (thermal)
+	}
 	if r.yearly(c) && (c.near(equipment, modifier) != nil || c.near(hardware, modifier) != nil) {
 		return true // turns out 500 MW of modules a year
 	}

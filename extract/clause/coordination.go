@@ -23,7 +23,11 @@ func list(cs []Chunk, i, limit int) []int {
 				out = append(out, n)
 				j = n
 			}
-		case Prep, Noun, Paren, Time, Other:
+		case Prep:
+			if cs[j].Pair { // "Acme, a venture between Bolt and Cue, has"
+				_, j = run(cs, j+1, true)
+			}
+		case Noun, Paren, Time, Other:
 		case Verb:
 			if cs[j].Form == Finite && relStart(cs, j) < 0 {
 				return out
@@ -64,8 +68,8 @@ func run(cs []Chunk, j int, pair bool) ([]int, int) {
 		case Conj:
 			continue
 		case Prep:
-			if pair && len(out) == 1 && i == last+1 {
-				// "between the government of Kenya and Acme"
+			if pair && !closed && (len(out) == 1 || !cs[last].Named) && i == last+1 {
+				// "between the government of Kenya and Acme", "between Lee, head of Acme and May"
 				if of, end := run(cs, i+1, false); len(of) > 1 {
 					return append(out, of[1:]...), end
 				}

@@ -65,6 +65,9 @@ func (r *Runner) doubtful(n int, wanted func(lemma token.Sym) bool) bool {
 		if k < len(chunks) && chunks[k].Kind == Verb && chunks[k].Form == Finite {
 			continue
 		}
+		if r.capital(i) || i > s.First && r.s.opening.Has(r.d.Tokens[i-1].Sym) {
+			continue
+		}
 		if w := r.s.words.at(r.d.Tokens[i].Sym); w.pos&(base|third|past) != 0 && w.pos&function == 0 && wanted(w.lemma) {
 			return true
 		}

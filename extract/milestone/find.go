@@ -88,27 +88,19 @@ func (r *Runner) Run(c *rule.Chart, in Input) []Milestone {
 // triggered reports whether a sentence has a word of a frame or names a step.
 // Without any plant in the article it must name one itself.
 func (r *Runner) triggered(s token.Span) bool {
-	found, plants := false, len(r.in.Projects)+len(r.in.Capacities) > 0
+	found := false
+	for i := s.First; i < s.End && !found; i++ {
+		y := r.d.Tokens[i].Sym
+		found = int(y) < len(r.s.rouse) && r.s.rouse[y] || r.chart.Has(i, r.s.step) && r.chart.Find(i, r.s.step) != nil
+	}
+	if !found || len(r.in.Projects)+len(r.in.Capacities) > 0 {
+		return found
+	}
 	for i := s.First; i < s.End; i++ {
-		sym := r.d.Tokens[i].Sym
-		if sym == 0 {
-			continue
-		}
-		if !found {
-			found = r.s.wakes(sym) || r.chart.Has(i, r.s.step) && r.chart.Find(i, r.s.step) != nil
-			if l := r.s.clause.Lemma(sym); !found && l != 0 {
-				found = r.s.wakes(l)
-			}
-		}
-		if !plants {
-			switch k := r.s.head(r.d, i); {
-			case k&plantWord != 0:
-				plants = true
-			case k&partWord != 0:
-				plants = r.technical(s) || r.spoken(i) // "the 400 kV line"
-			}
-		}
-		if found && plants {
+		switch k := r.s.head(r.d, i); {
+		case k&plantWord != 0:
+			return true
+		case k&partWord != 0 && (r.technical(s) || r.spoken(i)): // "the 400 kV line"
 			return true
 		}
 	}

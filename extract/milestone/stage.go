@@ -25,6 +25,7 @@ type Stage struct {
 	pairs  map[[2]token.Sym]kind // what two words name together
 	second []bool                // by Sym: the second of such two words
 	wake   []bool                // by Sym: a word for which a sentence is looked at
+	rouse  []bool                // by Sym: such a word, or a form of such a verb
 	steps  map[*lexicon.Entry]step
 	marks  lexicon.Marks
 
@@ -122,6 +123,10 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 		for _, verb := range r.Verbs {
 			s.addVerb(lex, verb, f, byKind)
 		}
+	}
+	s.rouse = make([]bool, v.Len())
+	for y := 1; y < len(s.rouse); y++ {
+		s.rouse[y] = s.wakes(token.Sym(y)) || s.wakes(cl.Lemma(token.Sym(y)))
 	}
 	return s, faults
 }

@@ -1,6 +1,8 @@
 package name
 
 import (
+	"slices"
+
 	"wattwire/extract/rule"
 	"wattwire/extract/token"
 )
@@ -8,18 +10,20 @@ import (
 // block marks the tokens of amounts and dates, and of bylines and credits.
 func (r *Runner) block() {
 	for i := range r.d.Tokens {
-		for a := r.c.First(i); a != nil && r.c.Any(i, r.s.lab.anyAmount); a = r.c.Next(a) {
-			if a.Label < r.s.lab.amounts[0] {
-				continue // of a list
-			}
-			for _, l := range r.s.lab.amounts {
-				if a.Label == l && !r.named(a) {
-					r.blockAmount(a)
-				}
-			}
+		if r.c.Any(i, r.s.lab.anyAmount) {
+			r.blockAmounts(i)
 		}
 		if r.trait(i)&credit != 0 || r.d.Tokens[i].Sym == r.s.words.by {
 			r.credit(i)
+		}
+	}
+}
+
+// blockAmounts blocks the amounts and dates that begin at token i.
+func (r *Runner) blockAmounts(i int) {
+	for a := r.c.First(i); a != nil; a = r.c.Next(a) {
+		if a.Label >= r.s.lab.amounts[0] && slices.Contains(r.s.lab.amounts, a.Label) && !r.named(a) {
+			r.blockAmount(a)
 		}
 	}
 }

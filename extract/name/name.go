@@ -104,6 +104,7 @@ type Runner struct {
 	m       *rule.Matcher
 	c       *rule.Chart
 	d       *token.Doc
+	traits  []trait // by token
 	blocked []bool  // by token: part of an amount or a date
 	at      []int32 // by token: candidate that covers it + 1
 	hash    []uint64
@@ -159,12 +160,15 @@ func (r *Runner) Run(c *rule.Chart, title string) ([]Entity, []Mention) {
 
 func (r *Runner) reset(n int) {
 	if cap(r.at) < n {
-		r.at, r.blocked, r.hash = make([]int32, n+n/4), make([]bool, n+n/4), make([]uint64, n+n/4)
+		r.at, r.blocked, r.hash, r.traits = make([]int32, n+n/4), make([]bool, n+n/4), make([]uint64, n+n/4), make([]trait, n+n/4)
 	}
-	r.at, r.blocked, r.hash = r.at[:n], r.blocked[:n], r.hash[:n]
+	r.at, r.blocked, r.hash, r.traits = r.at[:n], r.blocked[:n], r.hash[:n], r.traits[:n]
 	clear(r.at)
 	clear(r.blocked)
 	clear(r.hash)
+	for i := range r.traits {
+		r.traits[i] = r.s.words.of1(r.d.Tokens[i].Sym)
+	}
 	r.cands, r.groups = r.cands[:0], r.groups[:0]
 	r.ents, r.ments, r.govs = r.ents[:0], r.ments[:0], r.govs[:0]
 	clear(r.byKey)

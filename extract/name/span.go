@@ -104,32 +104,41 @@ func (r *Runner) anyCapital(s token.Span) bool {
 
 // look counts the capitals of a sentence: headings use them otherwise.
 func (r *Runner) look(s token.Sentence) sentenceState {
-	words, upper, caps, low := 0, 0, 0, 0
+	words, upper, caps := 0, 0, 0
 	for i := s.First; i < s.End; i++ {
-		t := r.d.Tokens[i]
+		t := &r.d.Tokens[i]
 		if !t.Is(token.Letter) || t.End-t.Start < 2 {
 			continue
 		}
 		words++
-		switch {
-		case t.Is(token.AllUpper):
+		if t.Is(token.AllUpper) {
 			caps++
-		case t.Is(token.Upper):
+		} else if t.Is(token.Upper) {
 			upper++
-		case r.trait(i)&function == 0:
-			low++
 		}
 	}
 	st := sentenceState{Sentence: s}
 	st.capitals = words >= 3 && caps*10 >= words*8
 	last := r.d.Tokens[s.End-1]
 	stop := last.Is(token.Punct) && r.d.Text[last.Start] == '.'
-	if !stop && words >= 5 && words <= 20 && low*12 <= words && (upper+caps)*2 >= words {
+	if !stop && words >= 5 && words <= 20 && (upper+caps)*2 >= words && r.small(s.Span)*12 <= words {
 		st.titled = s.Span
 	} else if upper >= 5 {
 		st.titled = r.titleWithin(s.Span)
 	}
 	return st
+}
+
+// small is how many words of a sentence begin in small letters, function words
+// left out.
+func (r *Runner) small(s token.Span) int {
+	n := 0
+	for i := s.First; i < s.End; i++ {
+		if t := &r.d.Tokens[i]; t.Is(token.Letter) && !t.Is(token.AllUpper) && !t.Is(token.Upper) && t.End-t.Start >= 2 && r.trait(i)&function == 0 {
+			n++
+		}
+	}
+	return n
 }
 
 // headline reports whether token i stands in a heading whose words are

@@ -8,7 +8,7 @@ import (
 	"wattwire/extract/token"
 )
 
-func (r *Runner) trait(i int) trait { return r.s.words.of1(r.d.Tokens[i].Sym) }
+func (r *Runner) trait(i int) trait { return r.traits[i] }
 
 func (r *Runner) sym(i int) token.Sym {
 	if i < 0 || i >= len(r.d.Tokens) {

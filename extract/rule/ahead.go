@@ -91,8 +91,9 @@ func (p *program) lookAhead() {
 	}
 	p.first = p.ahead(0)
 	p.second = cond{always: true}
-	if p.head = p.after(0); p.head >= 0 {
-		p.second = p.ahead(p.head + 1)
+	if head := p.after(0); head >= 0 {
+		p.second = p.ahead(head + 1)
+		p.label = p.code[head].lab
 	}
 }
 
@@ -119,12 +120,11 @@ func (p *program) goesOn(c *Chart, s token.Span, i int) bool {
 	if p.second.always {
 		return true
 	}
-	in := &p.code[p.head]
-	if in.op != opLabel {
+	if p.label == 0 {
 		return p.second.holds(c, s, i+1)
 	}
 	for a := c.First(i); a != nil; a = c.Next(a) {
-		if a.Label == in.lab && p.second.holds(c, s, a.End) {
+		if a.Label == p.label && p.second.holds(c, s, a.End) {
 			return true
 		}
 	}

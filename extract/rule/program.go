@@ -18,7 +18,7 @@ type program struct {
 	look          sync.Once // for what follows
 	conds         []cond
 	first, second cond
-	head          int32 // the instruction of the first token, -1 where there are several
+	label         Label // that the first token is asked for, 0 where it is no label or there are several ways
 }
 
 type instr struct {

@@ -49,30 +49,41 @@ func Walk(chunks []Chunk, verb, noun func(k int)) {
 }
 
 // doubtful reports whether a verb of sentence n can only be told by parts of
-// speech and one of the lemmas asked for may be that verb, though Sentence has
-// it for a noun or a participle.
+// speech, while Sentence has it for a noun or a participle: one of the lemmas
+// asked for stands there, and a word in the place of a verb.
 func (r *Runner) doubtful(n int, wanted func(lemma token.Sym) bool) bool {
 	chunks := r.Sentence(n)
 	if s := r.parses[n].state; s == unread || s == sure {
 		return false
 	}
+	r.begin(n)
+	asked, placed := false, false
 	k := 0
-	s := r.d.Sentences[n]
-	for i := s.First; i < s.End; i++ {
+	for i := r.first; i < r.end && !(asked && placed); i++ {
 		for k < len(chunks) && chunks[k].End <= i {
 			k++
 		}
-		if k < len(chunks) && chunks[k].Kind == Verb && chunks[k].Form == Finite {
+		if k < len(chunks) && chunks[k].Kind == Verb && chunks[k].Form == Finite || r.capital(i) || i > r.first && r.s.opening.Has(r.d.Tokens[i-1].Sym) {
 			continue
 		}
-		if r.capital(i) || i > s.First && r.s.opening.Has(r.d.Tokens[i-1].Sym) {
-			continue
-		}
-		if w := r.s.words.at(r.d.Tokens[i].Sym); w.pos&(base|third|past) != 0 && w.pos&function == 0 && wanted(w.lemma) {
-			return true
+		if w := r.s.words.at(r.d.Tokens[i].Sym); w.pos&(base|third|past) != 0 && w.pos&function == 0 {
+			asked = asked || wanted(w.lemma)
+			placed = placed || r.placed(i, w.pos)
 		}
 	}
-	return false
+	return asked && placed
+}
+
+// placed reports whether the word at i can be a finite verb by its neighbours: a
+// noun of its number or a name before it, something that a verb takes behind it.
+func (r *Runner) placed(i int, p pos) bool {
+	if i == r.first || i+1 == r.end || r.pos(i-1)&function&^adv != 0 || r.d.Tokens[i+1].Sym == r.s.of {
+		return false
+	}
+	w := r.d.Word(i - 1)
+	plural := w[len(w)-1] == 's'
+	agrees := p&past != 0 || r.capital(i-1) || p&base != 0 && plural || p&third != 0 && !plural
+	return agrees && (r.startsNoun(i+1) || r.pos(i+1)&(prep|to|adv) != 0)
 }
 
 // ambiguous reports whether a form that can be a noun or a verb stands between two

@@ -189,7 +189,7 @@ func TestStages(t *testing.T) {
 	if got, want := marshal(t, r), marshal(t, extracted(t, x, a)); !bytes.Equal(got, want) {
 		t.Errorf("got %s\nwant %s", got, want)
 	}
-	if got, want := strings.Join(s.Names, " "), "token lexicon quantity timex name title capacity deal milestone speech records"; got != want {
+	if got, want := strings.Join(s.Names, " "), "title token lexicon quantity timex name capacity deal milestone speech records"; got != want {
 		t.Errorf("stages %s, want %s", got, want)
 	}
 }

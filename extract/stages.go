@@ -85,7 +85,7 @@ func (s *stages) newRunner(x *Extractor) *runner {
 }
 
 // read finds what stands in a text: amounts, dates and names.
-func (r *reader) read(x *Extractor, text, title, published string, lap func(stage string)) {
+func (r *reader) read(x *Extractor, text string, title *rule.Chart, published string, lap func(stage string)) {
 	x.tok.Run(&r.doc, text)
 	done(lap, "token")
 	r.chart.Reset(&r.doc)
@@ -125,13 +125,12 @@ func canonical(e *name.Entity) string {
 // run is the whole way of an article.
 func (r *runner) run(a Article) Result {
 	b := &r.body
-	b.read(r.x, a.Text, a.Title, a.Published, r.lap)
 	var title *rule.Chart
 	var headlines []deal.Headline
 	var country string
 	var above []name.Entity
 	if a.Title != "" {
-		r.title.read(r.x, a.Title, "", a.Published, nil)
+		r.title.read(r.x, a.Title, nil, a.Published, nil)
 		title = &r.title.chart
 		t := &r.title
 		country, above = only(t.entities), t.entities
@@ -141,6 +140,7 @@ func (r *runner) run(a Article) Result {
 		}), t.entities)
 	}
 	done(r.lap, "title")
+	b.read(r.x, a.Text, title, a.Published, r.lap)
 	nominals := b.name.Nominals(above)
 	capacities, projects := r.capacity.Run(&b.chart, capacity.Input{
 		Title: title, Quantities: b.quantities, Entities: b.entities, Mentions: b.mentions, Clauses: b.clauses,

@@ -53,11 +53,11 @@ func (d *driver) prepare(text, title, published string) {
 	d.in = Input{}
 	d.in.Quantities = d.quant.Run(c)
 	d.time.Run(c, published)
-	d.in.Entities, d.in.Mentions = d.names.Run(c, title)
 	if title != "" {
 		d.ReadTo(&d.title.doc, &d.title.chart, title)
 		d.in.Title = &d.title.chart
 	}
+	d.in.Entities, d.in.Mentions = d.names.Run(c, d.in.Title)
 }
 
 func (d *driver) capacities(text, title string) ([]Capacity, []Project) {

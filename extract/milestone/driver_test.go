@@ -41,7 +41,7 @@ func (d *driver) prepare(text, published string) Input {
 	in := Input{Published: published}
 	quantities := d.quant.Run(c)
 	in.Dates = d.time.Run(c, published)
-	in.Entities, in.Mentions = d.names.Run(c, "")
+	in.Entities, in.Mentions = d.names.Run(c, nil)
 	in.Nominals = d.names.Nominals(nil)
 	in.Capacities, in.Projects = d.caps.Run(c, capacity.Input{Quantities: quantities, Entities: in.Entities, Mentions: in.Mentions})
 	return in

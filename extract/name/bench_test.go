@@ -21,7 +21,7 @@ func BenchmarkRun(b *testing.B) {
 		d.quant.Run(&d.Chart)
 		d.time.Run(&d.Chart, "")
 		b.StartTimer()
-		d.run.Run(&d.Chart, "")
+		d.run.Run(&d.Chart, nil)
 		d.run.Nominals(nil)
 	}
 }

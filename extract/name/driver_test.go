@@ -4,8 +4,10 @@ import (
 	"testing"
 
 	"wattwire/extract/quantity"
+	"wattwire/extract/rule"
 	"wattwire/extract/stagetest"
 	"wattwire/extract/timex"
+	"wattwire/extract/token"
 )
 
 // driver runs the stages up to this one.
@@ -28,8 +30,11 @@ func newDriver(t testing.TB) *driver {
 }
 
 func (d *driver) names(text, title string) ([]Entity, []Mention) {
+	var titleDoc token.Doc
+	var titleChart rule.Chart
+	d.ReadTo(&titleDoc, &titleChart, title)
 	c := d.Read(text)
 	d.quant.Run(c)
 	d.time.Run(c, "")
-	return d.run.Run(c, title)
+	return d.run.Run(c, &titleChart)
 }

@@ -44,7 +44,6 @@ var kindNames = [kinds]string{record.Organization, record.Person, record.Place, 
 // Stage is the compiled knowledge of the package. It is read-only.
 type Stage struct {
 	lex      *lexicon.Lexicon
-	tok      *token.Tokenizer
 	set      *rule.Set
 	direct   []direct
 	whole    map[*rule.Rule]*rule.Rule // by the part of a rule whose patterns are in set
@@ -70,7 +69,7 @@ type labels struct {
 
 // New compiles the rules of kind "entity". The faults name file, line and rule.
 func New(lex *lexicon.Lexicon, lab *rule.Labels, rules []*rule.Rule) (*Stage, []error) {
-	s := &Stage{lex: lex, tok: token.NewTokenizer(lex.Vocab, nil), evidence: map[*rule.Rule]evidence{}, whole: map[*rule.Rule]*rule.Rule{}}
+	s := &Stage{lex: lex, evidence: map[*rule.Rule]evidence{}, whole: map[*rule.Rule]*rule.Rule{}}
 	s.lab = labels{
 		country: lab.Class("country"), place: lab.Class("place"), organization: lab.Class("organization"),
 		demonym: lab.Class("demonym"), title: lab.Class("title"), noName: lab.Class("no_name"), agreement: lab.Class("agreement"), legal: lab.Class("legal_form"),
@@ -120,15 +119,13 @@ type Runner struct {
 	noms    []Nominal
 	tally   []countryCount
 
-	titleDoc token.Doc
-	found    []lexicon.Match
-	nomEnts  []int
-	govs     []regime
-	title    []Entity // what the title names
-	counts   []int    // mentions of each entity
-	near     []int    // those of them to which a noun may return
-	calls    []calling
-	main     int // the organization told of most, -1 if none
+	nomEnts []int
+	govs    []regime
+	title   []Entity // what the title names
+	counts  []int    // mentions of each entity
+	near    []int    // those of them to which a noun may return
+	calls   []calling
+	main    int // the organization told of most, -1 if none
 }
 
 // NewRunner returns the state of one goroutine.
@@ -137,9 +134,10 @@ func (s *Stage) NewRunner() *Runner {
 }
 
 // Run finds the names in the chart's document and puts them onto the chart,
-// the label's Ref being the index of the mention. The title tells countries of
-// which the article speaks. Both slices are valid until the next Run.
-func (r *Runner) Run(c *rule.Chart, title string) ([]Entity, []Mention) {
+// the label's Ref being the index of the mention. The title, which may be nil,
+// tells countries of which the article speaks. Both slices are valid until the
+// next Run.
+func (r *Runner) Run(c, title *rule.Chart) ([]Entity, []Mention) {
 	r.c, r.d = c, c.Doc
 	r.reset(len(c.Doc.Tokens))
 	r.block()

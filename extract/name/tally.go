@@ -14,14 +14,14 @@ type countryCount struct {
 
 // tallyNames counts the countries of which the article speaks by name or
 // adjective, its title too.
-func (r *Runner) tallyNames(title string) {
+func (r *Runner) tallyNames(title *rule.Chart) {
 	r.tally = r.tally[:0]
-	if title != "" {
-		r.s.tok.Run(&r.titleDoc, title)
-		r.found = r.s.lex.Find(&r.titleDoc, r.found[:0])
-		for _, m := range r.found {
-			if l := rule.Label(m.Entry.Class); l == r.s.lab.country || l == r.s.lab.demonym {
-				r.count(m.Entry.Get("alpha3"), 2)
+	if title != nil {
+		for i := range title.Doc.Tokens {
+			for a := title.First(i); a != nil && title.Any(i, r.s.lab.anyCountry); a = title.Next(a) {
+				if a.Label == r.s.lab.country || a.Label == r.s.lab.demonym {
+					r.count(a.Entry.Get("alpha3"), 2)
+				}
 			}
 		}
 	}

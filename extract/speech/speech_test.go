@@ -7,8 +7,10 @@ import (
 	"wattwire/extract/clause"
 	"wattwire/extract/name"
 	"wattwire/extract/quantity"
+	"wattwire/extract/rule"
 	"wattwire/extract/stagetest"
 	"wattwire/extract/timex"
+	"wattwire/extract/token"
 )
 
 // driver runs the stages up to this one.
@@ -36,10 +38,13 @@ func newDriver(t testing.TB) *driver {
 
 // before runs the earlier stages.
 func (d *driver) before(text, title string) Input {
+	var titleDoc token.Doc
+	var titleChart rule.Chart
+	d.ReadTo(&titleDoc, &titleChart, title)
 	c := d.Read(text)
 	d.quantity.Run(c)
 	d.timex.Run(c, "")
-	e, m := d.name.Run(c, title)
+	e, m := d.name.Run(c, &titleChart)
 	d.entities = e
 	return Input{Entities: e, Mentions: m, Nominals: d.name.Nominals(nil)}
 }

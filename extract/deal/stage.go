@@ -14,10 +14,11 @@ import (
 type Stage struct {
 	clause  *clause.Stage
 	verbs   verbs
-	named   *frame  // the frame of nouns
-	objects []need  // by Sym: the kind of thing a word names
-	senses  []sense // by Sym: what a word says of whether to look at a sentence
-	domain  []bool  // by Sym: a word of energy or infrastructure
+	named   *frame   // the frame of nouns
+	objects []need   // by Sym: the kind of thing a word names
+	senses  []sense  // what words say of whether to look at a sentence
+	senseOf []uint16 // by Sym: which of them a word has, 0 for none
+	domain  []bool   // by Sym: a word of energy or infrastructure
 	topics  map[token.Sym][]topic
 
 	agreement, phrase, demonym, scene  rule.Label

@@ -116,14 +116,14 @@ func (s *Stage) trigger(lex *lexicon.Lexicon) {
 			together = append(together, lex.Vocab.InternString(long))
 		}
 	}
-	s.senses = make([]sense, lex.Vocab.Len())
+	senses := make([]sense, lex.Vocab.Len())
 	prepositions := map[token.Sym]lexicon.Mark{}
 	for _, frames := range s.verbs.bySym {
 		for _, f := range frames {
 			for p := range f.asks {
 				if _, ok := prepositions[p]; p != 0 && !ok {
 					prepositions[p] = 1 << len(prepositions)
-					s.senses[p].preposition = prepositions[p]
+					senses[p].preposition = prepositions[p]
 				}
 			}
 		}
@@ -143,8 +143,8 @@ func (s *Stage) trigger(lex *lexicon.Lexicon) {
 		}
 		openings[o.lemma] = o
 	}
-	for y := range s.senses {
-		w, sym := &s.senses[y], token.Sym(y)
+	for y := range senses {
+		w, sym := &senses[y], token.Sym(y)
 		w.verb = openings[s.clause.Lemma(sym)]
 		if w.gives = s.object(sym); w.gives&needEquipment != 0 {
 			w.gives |= needMachine | needLot
@@ -161,7 +161,14 @@ func (s *Stage) trigger(lex *lexicon.Lexicon) {
 		}
 	}
 	for _, y := range together {
-		s.senses[y].together = true
+		senses[y].together = true
+	}
+	s.senses, s.senseOf = make([]sense, 1), make([]uint16, len(senses))
+	for y, w := range senses {
+		if w != (sense{}) {
+			s.senseOf[y] = uint16(len(s.senses))
+			s.senses = append(s.senses, w)
+		}
 	}
 }
 
@@ -181,8 +188,8 @@ func (r *Runner) triggered(n int) bool {
 	r.verbs = r.verbs[:0]
 	for i := s.First; i < s.End; i++ {
 		t := &r.d.Tokens[i]
-		if int(t.Sym) < len(r.s.senses) {
-			w := &r.s.senses[t.Sym]
+		if int(t.Sym) < len(r.s.senseOf) && r.s.senseOf[t.Sym] != 0 {
+			w := &r.s.senses[r.s.senseOf[t.Sym]]
 			have |= w.gives
 			preps |= w.preposition
 			together = together || w.together

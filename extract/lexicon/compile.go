@@ -143,7 +143,7 @@ func (e *Entry) class() string {
 	if li.classes < 0 || int(e.end-e.start) == len(e.Name) && len(li.columns) > 1 { // "-name" alone
 		return li.class
 	}
-	return cell(e.line(), li.classes)
+	return e.cell(li.classes)
 }
 
 func (l *Lexicon) class(name string) Class {
@@ -203,7 +203,7 @@ func (c *cutter) entry(b *bundle, e *Entry) {
 		a := &e.list.also[i]
 		for f := range strings.SplitSeq(e.Get(a.column), "|") {
 			if f != "" {
-				c.name(b, &Entry{Name: f, Class: a.number, list: e.list, start: e.start, end: e.end, derived: true}, f)
+				c.name(b, &Entry{Name: f, Class: a.number, list: e.list, start: e.start, end: e.end, derived: true, tabs: e.tabs}, f)
 			}
 		}
 	}

@@ -16,13 +16,15 @@ type Entry struct {
 	start, end uint32 // of the line in the text of the list
 	Class      Class
 	derived    bool // of a column that is found in texts too
+	// tabs are where the first tabs of the line stand, as far as a byte can tell.
+	tabs [5]uint8
 }
 
 // Get is the cell of a column, "" where the list has no such column.
 func (e *Entry) Get(column string) string {
 	for i, c := range e.list.columns {
 		if c == column {
-			return cell(e.line(), i)
+			return e.cell(i)
 		}
 	}
 	if column == "class" {
@@ -44,11 +46,20 @@ func (e *Entry) aliases() string {
 	if e.list.aliases < 0 || e.derived {
 		return ""
 	}
-	return cell(e.line(), e.list.aliases)
+	return e.cell(e.list.aliases)
 }
 
 // line is the line as the file has it.
 func (e *Entry) line() string { return e.list.text[e.start:e.end] }
+
+// cell is cell i of the entry's line.
+func (e *Entry) cell(i int) string {
+	line := e.line()
+	if i == 0 || i >= len(e.tabs) || e.tabs[i-1] == 0 || e.tabs[i] == 0 {
+		return cell(line, i)
+	}
+	return line[e.tabs[i-1]+1 : e.tabs[i]]
+}
 
 // cell is cell i of a line.
 func cell(line string, i int) string {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"math"
 	"path"
 	"slices"
 	"sort"
@@ -163,7 +164,8 @@ func (li *list) parse() (faults []error) {
 			continue
 		}
 		name := cell(s, 0)
-		if n := strings.Count(s, "\t") + 1; n != len(li.columns) && !(s[0] == '-' && n == 1) {
+		tabs, n := cellsOf(s)
+		if n != len(li.columns) && !(s[0] == '-' && n == 1) {
 			fault(line, "entry %q has %d cells, the header %d columns", name, n, len(li.columns))
 			continue
 		}
@@ -171,12 +173,27 @@ func (li *list) parse() (faults []error) {
 			fault(line, "entry without a name")
 			continue
 		}
-		li.entries = append(li.entries, Entry{Name: name, list: li, start: uint32(start), end: uint32(start + len(s))})
+		li.entries = append(li.entries, Entry{Name: name, list: li, start: uint32(start), end: uint32(start + len(s)), tabs: tabs})
 	}
 	if li.columns == nil && len(faults) == 0 {
 		fault(max(line, 1), "no header line that names the columns")
 	}
 	return faults
+}
+
+// cellsOf counts the cells of a line and tells where the first end.
+func cellsOf(line string) (tabs [5]uint8, cells int) {
+	cells = 1
+	for i := 0; ; i++ {
+		n := strings.IndexByte(line[i:], '\t')
+		if n < 0 {
+			return tabs, cells
+		}
+		if i += n; cells <= len(tabs) && i <= math.MaxUint8 {
+			tabs[cells-1] = uint8(i)
+		}
+		cells++
+	}
 }
 
 // header reads the line that names the columns; false if the file is not to be

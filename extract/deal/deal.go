@@ -59,6 +59,7 @@ type Runner struct {
 	unsplit   [2]candidate   // a candidate that parts and apiece leave as it is
 	sentMarks []lexicon.Mark // of the first sentences, as far as they were asked for
 	verbs     []verbAt       // that may open a frame in the sentence at hand
+	sight     sight          // what the sentence at hand holds
 	woken     []token.Sym    // lemmas of those that find there what they ask for
 	country   string         // that the article is about
 	energy    bool           // the article speaks of energy throughout

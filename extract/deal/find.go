@@ -90,7 +90,7 @@ func (r *Runner) verb(k int) {
 	ready := false
 	for _, f := range r.s.verbs.at(v.Sym) {
 		end := r.particle(v, f.particle)
-		if end < 0 {
+		if end < 0 || r.chart.Trace == nil && !f.asked.named(r.sight.could) {
 			continue
 		}
 		if !ready {

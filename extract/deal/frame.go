@@ -112,6 +112,7 @@ type frame struct {
 	asksWinner      bool   // the region has a word for a winner
 	auction         string // the type where an auction is told of
 	ongoing         string // the status of what one party is doing
+	asked           demand // what it asks of a sentence
 }
 
 // verbFrame is a frame opened by a verb, with the particle that must follow.

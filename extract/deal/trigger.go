@@ -19,6 +19,7 @@ const (
 // demand is what a sentence must hold for a frame to fit there.
 type demand struct {
 	things   []need       // of each of these it names a thing
+	objects  int          // so many of them the verb is done to, or does it
 	phrases  lexicon.Mark // it has one of these prepositions, if any is asked for
 	instead  need         // or such a thing in their place
 	auction  bool         // it tells of an auction
@@ -49,6 +50,7 @@ func (f *frame) demand(prepositions map[token.Sym]lexicon.Mark) demand {
 		}
 		ask(want)
 	}
+	d.objects = len(d.things)
 	if f.asksSite {
 		ask(needPlant | needProject | needCapacity)
 	}
@@ -135,10 +137,11 @@ func (s *Stage) trigger(lex *lexicon.Lexicon) {
 		}
 		o := &opening{lemma: token.Sym(lemma)}
 		for _, f := range frames {
-			if d := f.demand(prepositions); len(f.particle) > 0 {
-				o.phrasal = append(o.phrasal, phrasal{f.particle, []demand{d}})
+			f.asked = f.demand(prepositions)
+			if len(f.particle) > 0 {
+				o.phrasal = append(o.phrasal, phrasal{f.particle, []demand{f.asked}})
 			} else {
-				o.demands = append(o.demands, d)
+				o.demands = append(o.demands, f.asked)
 			}
 		}
 		openings[o.lemma] = o
@@ -183,16 +186,15 @@ type verbAt struct {
 func (r *Runner) triggered(n int) bool {
 	s := r.d.Sentences[n].Span
 	var have need
-	var preps lexicon.Mark
-	together := false
+	r.sight = sight{}
 	r.verbs = r.verbs[:0]
 	for i := s.First; i < s.End; i++ {
 		t := &r.d.Tokens[i]
 		if int(t.Sym) < len(r.s.senseOf) && r.s.senseOf[t.Sym] != 0 {
 			w := &r.s.senses[r.s.senseOf[t.Sym]]
 			have |= w.gives
-			preps |= w.preposition
-			together = together || w.together
+			r.sight.preps |= w.preposition
+			r.sight.together = r.sight.together || w.together
 			if w.share {
 				have |= r.shareBefore(i + 1)
 			}
@@ -209,18 +211,17 @@ func (r *Runner) triggered(n int) bool {
 			have |= needName
 		}
 	}
-	if k := len(r.cands) - 1; k < 0 || r.cands[k].sent < n-1 || r.cands[k].noun < 0 {
-		have &^= needIt
-	}
 	if have&needStake != 0 && have&needShare != 0 {
 		have |= needHolding // "a 20% interest"
+	}
+	r.sight.could |= have
+	if k := len(r.cands) - 1; k < 0 || r.cands[k].sent < n-1 || r.cands[k].noun < 0 {
+		have &^= needIt
 	}
 	if len(r.cands) == 0 && !(r.energy || r.sites || r.near[n]) && have&(needPower|needOutput|needCapacity) == 0 {
 		return false // no agreement told here could stand
 	}
-	met := func(d demand) bool {
-		return d.met(have, preps) && (!d.together || together) && (!d.auction || r.auction(n))
-	}
+	met := func(d demand) bool { return r.met(n, d, have) }
 	r.woken = r.woken[:0]
 	for _, v := range r.verbs {
 		if slices.ContainsFunc(v.demands, met) || slices.ContainsFunc(v.phrasal, func(p phrasal) bool {
@@ -232,15 +233,33 @@ func (r *Runner) triggered(n int) bool {
 	return len(r.woken) > 0 || have&needNoun != 0 || have&needSum != 0 && have&(needAgreement|needInvestment) != 0
 }
 
-// met reports whether the kinds of thing and the prepositions of a sentence are
-// what a frame asks for.
-func (d demand) met(have need, preps lexicon.Mark) bool {
+// sight is what the sentence at hand holds of what frames ask for.
+type sight struct {
+	could    need // kinds of thing, also those that agreements told in it may add
+	preps    lexicon.Mark
+	together bool
+}
+
+// met reports whether sentence n, which has these kinds of thing, holds what a
+// frame asks for.
+func (r *Runner) met(n int, d demand, have need) bool {
 	for _, t := range d.things {
 		if t&have == 0 {
 			return false
 		}
 	}
-	return d.phrases == 0 || d.phrases&preps != 0 || d.instead&have != 0
+	return (d.phrases == 0 || d.phrases&r.sight.preps != 0 || d.instead&have != 0) && (!d.together || r.sight.together) && (!d.auction || r.auction(n))
+}
+
+// named reports whether a sentence names what the verb of a frame can be
+// done to.
+func (d *demand) named(could need) bool {
+	for _, t := range d.things[:d.objects] {
+		if t&could == 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // thingsAt are the kinds of thing that begin at token i by what the stages before
@@ -251,6 +270,8 @@ func (r *Runner) thingsAt(i int) (have need) {
 		case r.s.agreement:
 			if r.names(a) {
 				have |= wakes(a)
+			} else {
+				r.sight.could |= wakes(a)
 			}
 		case r.s.phrase:
 			have |= needRole | needWinner

@@ -57,12 +57,7 @@ func (r *Runner) actors(k int, places bool, dst []int) []int {
 		n = r.nominal(token.Span{First: ch.First, End: ch.First + 1}) // "its board"
 	}
 	if n != nil {
-		for _, e := range r.whom(n) {
-			if x := &r.in.Entities[e]; x.Kind == record.Organization && x.Subkind != "media" || x.Kind == record.Place {
-				dst = add(dst, e)
-			}
-		}
-		return dst
+		return r.meantBy(n, dst)
 	}
 	if ch.Pronoun && r.s.marks.Has(r.d.Tokens[ch.First].Sym, markIt) {
 		if n := len(dst); len(r.sayer(k, dst)) > n {
@@ -90,7 +85,7 @@ func (r *Runner) actors(k int, places bool, dst []int) []int {
 	if p := r.lastMention(ch.Span, r.s.place); p != nil {
 		m := r.in.Mentions[p.Ref]
 		if r.cityOfSeat(k) {
-			return dst
+			return r.meantBy(r.nominal(token.Span{First: ch.First, End: r.chunks[k+2].End}), dst)
 		}
 		if m.End == ch.End || r.s.marks.Has(r.d.Tokens[ch.Head].Sym, markGovernment) {
 			return add(dst, m.Entity)
@@ -367,6 +362,19 @@ func (r *Runner) nominal(s token.Span) *name.Nominal {
 		}
 	}
 	return nil
+}
+
+// meantBy appends those whom a nominal reference means that can agree; it may be nil.
+func (r *Runner) meantBy(n *name.Nominal, dst []int) []int {
+	if n == nil {
+		return dst
+	}
+	for _, e := range r.whom(n) {
+		if x := &r.in.Entities[e]; x.Kind == record.Organization && x.Subkind != "media" || x.Kind == record.Place {
+			dst = add(dst, e)
+		}
+	}
+	return dst
 }
 
 // whom are the entities that a nominal reference means. A firm that only the title

@@ -360,14 +360,14 @@ func (r *Runner) apiece(e *event, c candidate, i, n int) []candidate {
 	return out
 }
 
-// isTo reports whether the verb group k is an infinitive behind a form of "be" in
-// the present, or opens what a headline tells: "is to supply turbines".
+// isTo reports whether the verb group k is an infinitive behind a form of "be" or "be
+// going" in the present: "is to supply turbines", "are going to build".
 func (r *Runner) isTo(k int) bool {
 	if r.chunks[k].Form != clause.Infinitive || k == 0 {
 		return false
 	}
 	p := &r.chunks[k-1]
-	return p.Kind == clause.Verb && p.Sym == r.s.be && !p.Past && !p.Negated && p.Modal == 0
+	return p.Kind == clause.Verb && (p.Sym == r.s.be || r.s.marks.Has(p.Sym, markGoing) && r.ongoing(*p)) && !p.Past && !p.Negated && p.Modal == 0
 }
 
 // coming reports whether the verb group k tells what is to be done: under "will",
@@ -467,7 +467,7 @@ func (r *Runner) settle(e *event, c candidate, o int) {
 	if c.noun < 0 {
 		c.within = r.within(e.k)
 	}
-	if v := &r.chunks[e.k]; c.noun < 0 && c.status == "planned" && (v.Modal == r.s.will || works(c.typ) && r.isTo(e.k)) && (c.typ == "power_purchase_agreement" || works(c.typ)) {
+	if v := &r.chunks[e.k]; c.noun < 0 && c.status == "planned" && (v.Modal == r.s.will || r.isTo(e.k)) && (c.typ == "power_purchase_agreement" || works(c.typ)) {
 		c.status = "signed" // what will be delivered has been agreed
 	}
 	if e.frame.status == "ended" && (c.status == "planned" || c.behind) && c.typ != "acquisition" && c.typ != "" {

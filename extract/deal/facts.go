@@ -267,6 +267,9 @@ func (r *Runner) when(c *candidate) {
 	if best < 0 {
 		best = r.dateAt(r.reported(c))
 	}
+	if best < 0 && c.typ == "auction_award" {
+		best = r.auctionDay(c)
+	}
 	if best < 0 {
 		c.date, c.dateText = r.headed(c)
 	}
@@ -308,6 +311,31 @@ func (r *Runner) reported(c *candidate) int {
 				return r.chunks[k].First
 			}
 			return -1
+		}
+	}
+	return -1
+}
+
+// auctionDay is the date that the sentence tells in which the auction of an award is
+// told of, or the one before it, -1 if it tells none or several.
+func (r *Runner) auctionDay(c *candidate) int {
+	for n := c.sent; n >= max(0, c.sent-3); n-- {
+		if r.marksIn(n)&markTender == 0 {
+			continue
+		}
+		day := -1
+		for k := range r.in.Dates {
+			t := &r.in.Dates[k]
+			if !r.d.Sentences[n].Contains(t.Span) || !r.past(t) || len(t.Value) < len("2006-01") || r.s.marks.Has(r.before(t.First), markDeadline) {
+				continue
+			}
+			if day >= 0 {
+				return -1
+			}
+			day = k
+		}
+		if day >= 0 {
+			return day
 		}
 	}
 	return -1

@@ -54,6 +54,8 @@ type candidate struct {
 	same      bool           // its object is one told before ("the stake")
 	owned     bool           // or one of its party's ("its stake")
 	within    int            // the chunk of the agreement under whose infinitive it stands, 0 for none
+	united    bool           // its name is one for doing things in common
+	side      lexicon.Mark   // it tells one side of an agreement told before
 	held      bool           // its name stands with that of a party ("Acme's contract")
 	parted    bool           // one of the several that it names was told by itself
 	entry     *lexicon.Entry // the word for it in the list

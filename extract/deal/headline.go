@@ -49,7 +49,7 @@ func (r *Runner) headlines(out []int) []int {
 		}
 		for i := range r.cands {
 			c := &r.cands[i]
-			if c.sent < 3 && !c.joined && !slices.Contains(out, i) && fitsHeadline(c, h) && c.noun >= 0 && r.domain(c) {
+			if c.sent < 3 && !c.joined && c.side == 0 && !slices.Contains(out, i) && fitsHeadline(c, h) && c.noun >= 0 && r.domain(c) {
 				r.complete(c, h, parties, strangers)
 				at, _ := slices.BinarySearch(out, i)
 				out = slices.Insert(out, at, i)

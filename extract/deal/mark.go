@@ -82,7 +82,9 @@ var marks = map[string]lexicon.Mark{
 
 // Marks of list deal_cues.
 const (
-	cueDates lexicon.Mark = 1 << iota
+	cueAlly lexicon.Mark = 1 << iota
+	cueDates
+	cueFunder
 	cueFurther
 	cueHolds
 	cueMulls
@@ -91,6 +93,8 @@ const (
 	cuePartner
 	cueTime
 	cueTown
+	cueTrader
+	cueWorker
 )
 
-var cues = map[string]lexicon.Mark{"dates": cueDates, "further": cueFurther, "holds": cueHolds, "mulls": cueMulls, "names": cueNames, "part": cuePart, "partner": cuePartner, "time": cueTime, "town": cueTown}
+var cues = map[string]lexicon.Mark{"ally": cueAlly, "dates": cueDates, "funder": cueFunder, "further": cueFurther, "holds": cueHolds, "mulls": cueMulls, "names": cueNames, "part": cuePart, "partner": cuePartner, "time": cueTime, "town": cueTown, "trader": cueTrader, "worker": cueWorker}

@@ -21,6 +21,9 @@ func (r *Runner) merge() []int {
 			r.chart.Trace.Join(c.frame.rule, c.name, r.cands[a].name)
 			continue
 		}
+		if c.side != 0 {
+			continue // of nothing told
+		}
 		if c.told && c.status == "planned" {
 			c.status = "signed" // what is to be done is planned, the agreement stands
 		}
@@ -152,6 +155,9 @@ func (r *Runner) domain(c *candidate) bool {
 // antecedent is the agreement that candidate c tells of again, -1 if it is a
 // new one. The latest that fits is taken.
 func (r *Runner) antecedent(out []int, c *candidate) int {
+	if c.side != 0 {
+		return r.sideOf(out, c)
+	}
 	if n := len(out) - 1; n >= 0 && r.toldWithin(&r.cands[out[n]], c) {
 		return out[n]
 	}
@@ -329,6 +335,9 @@ func (r *Runner) join(a, c *candidate) {
 		if !strange && !r.shortly(p, a.parties) {
 			a.parties = add(a.parties, p)
 		}
+	}
+	if c.side != 0 {
+		return
 	}
 	for _, w := range c.witness {
 		a.witness = add(a.witness, w)

@@ -148,6 +148,7 @@ func (r *Runner) nameIt(c *candidate, o int) {
 		c.status = "planned"
 	}
 	c.closing = c.typ == "financing" && r.s.marks.Has(r.d.Tokens[a.End-1].Sym, markClosing)
+	c.united = r.s.marks.Has(r.d.Tokens[a.End-1].Sym, markUnion)
 	c.plural, c.weak, c.put = r.plural(a), weakly(a), a.Entry.Get("weak") == "put"
 }
 

@@ -21,6 +21,9 @@ func (r *Runner) funded(a *rule.Annotation) bool {
 
 // nounFrame makes a candidate of a word for an agreement that no verb claimed.
 func (r *Runner) nounFrame(k int) {
+	if r.side(k) {
+		return
+	}
 	ch := r.chunks[k]
 	a := r.agreementIn(ch.Span)
 	if a == nil && !r.used[k] && r.s.named != nil {

@@ -25,7 +25,7 @@ func tranche(a, c *candidate) bool {
 }
 
 func sameType(a, c *candidate) bool {
-	if a.noun < 0 && a.typ == "cooperation_agreement" && !joins[c.typ] {
+	if (a.noun < 0 || a.united) && a.typ == "cooperation_agreement" && !joins[c.typ] {
 		return false // "will cooperate to secure funding"
 	}
 	return a.typ == c.typ || c.typ == "" || a.generic || c.generic || a.loose && c.returns || a.bare && paper(c)

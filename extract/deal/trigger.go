@@ -91,6 +91,7 @@ type sense struct {
 	share       bool         // it is a share of what follows
 	together    bool         // it says that something is done in common
 	one         bool         // it may stand for one more agreement
+	side        bool         // it tells one side of an agreement
 	verb        *opening     // whose form it can be
 }
 
@@ -152,7 +153,7 @@ func (s *Stage) trigger(lex *lexicon.Lexicon) {
 		if w.gives = s.object(sym); w.gives&needEquipment != 0 {
 			w.gives |= needMachine | needLot
 		}
-		w.share, w.one = s.marks.Has(sym, markShare), s.marks.Has(sym, markOne)
+		w.share, w.one, w.side = s.marks.Has(sym, markShare), s.marks.Has(sym, markOne), s.cues.Has(sym, cueSides)
 		if s.marks.Has(sym, markAuction) {
 			w.gives |= needAuction
 		}
@@ -197,6 +198,9 @@ func (r *Runner) triggered(n int) bool {
 			r.sight.together = r.sight.together || w.together
 			if w.share {
 				have |= r.shareBefore(i + 1)
+			}
+			if w.side && len(r.cands) > 0 && r.cands[len(r.cands)-1].sent >= n-3 && i < s.First+4 {
+				have |= needNoun
 			}
 			if w.one && r.partnerAt(i+1) && r.likeOne() != nil {
 				have |= needNoun | needAgreement | needContract | needFirm

@@ -178,8 +178,8 @@ func (r *Runner) governor(c *candidate, k int) {
 	}
 	args := clause.Args(r.chunks, v)
 	for _, a := range args {
-		if a.Prep == r.s.to || a.Prep == r.s.by || a.Prep == r.s.forr && r.worksFor(v) {
-			c.parties = r.partiesOf(a.Nouns, false, c.parties)
+		if a.Prep == r.s.to || a.Prep == r.s.by || a.Prep == r.s.forr && r.worksFor(v) || a.Prep == 0 && a.Verb < 0 && !r.chunks[v].Passive && !r.takes(v) {
+			c.parties = r.partiesOf(a.Nouns, false, c.parties) // "Under a memorandum, Acme will assist Bolt"
 		}
 	}
 	if r.chunks[v].Sym == r.s.be && r.chunks[k].Len() == 1 || p != 0 && p != r.s.with && !c.returns && !c.plural && works(c.typ) {
@@ -204,6 +204,16 @@ func (r *Runner) governor(c *candidate, k int) {
 	c.under = v
 	lo, hi := r.chunks[v].First, clause.End(r.chunks, v, args)
 	c.region.First, c.region.End = min(c.region.First, lo), max(c.region.End, hi)
+}
+
+// takes reports whether what the verb group v is done to may be what is bought or set up.
+func (r *Runner) takes(v int) bool {
+	for _, f := range r.s.verbs.at(r.chunks[v].Sym) {
+		if ownership(f.typ) || f.object.needs&needVenture != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // summed gives an agreement behind a comma what the clause before it tells, which

@@ -1,0 +1,73 @@
+package deal
+
+import (
+	"wattwire/extract/clause"
+	"wattwire/extract/lexicon"
+)
+
+// One side of an agreement is often told by itself, in a sentence behind: "The buyer
+// is Acme", "The seller, Bolt, keeps the rest".
+
+// cueSides are the marks of nouns for one side of an agreement.
+const cueSides = cueTrader | cueFunder | cueWorker | cueAlly
+
+// takesPart reports whether an agreement of a type has a side of that mark.
+func takesPart(side lexicon.Mark, typ string) bool {
+	switch typ {
+	case "acquisition", "power_purchase_agreement":
+		return side&cueTrader != 0
+	case "financing":
+		return side&cueFunder != 0
+	case "supply_contract":
+		return side&(cueTrader|cueWorker) != 0
+	case "construction_contract", "service_contract":
+		return side&cueWorker != 0
+	case "cooperation_agreement", "joint_venture", "memorandum_of_understanding", "letter_of_intent":
+		return side&cueAlly != 0
+	}
+	return false
+}
+
+// side makes a candidate that can only complete one told before of a noun for one
+// side and the names that tell who it is. It reports whether chunk k is such a noun.
+func (r *Runner) side(k int) bool {
+	ch := &r.chunks[k]
+	mark := r.s.cues.Of(r.d.Tokens[ch.Head].Sym) & cueSides
+	if mark == 0 || len(r.cands) == 0 || ch.Len() > 2 || !ch.Definite && !r.s.marks.Has(ch.Sym, markTheir) && ch.First != r.d.Sentences[r.sent].First {
+		return false
+	}
+	var who []int
+	switch next := k + 1; {
+	case k+2 >= len(r.chunks):
+	case r.chunks[next].Kind == clause.Comma && r.chunks[k+2].Named && (k+3 == len(r.chunks) || r.chunks[k+3].Kind != clause.Conj):
+		who = r.partiesOf([]int{k + 2}, false, nil)
+	case r.chunks[next].Kind == clause.Verb && r.chunks[next].Sym == r.s.be && !r.chunks[next].Negated && !r.chunks[next].Passive:
+		if args := clause.Args(r.chunks, next); len(args) > 0 && args[0].Prep == 0 && args[0].Verb < 0 && r.chunks[args[0].Nouns[0]].Named {
+			who = r.partiesOf(args[0].Nouns, false, nil)
+		}
+	}
+	if len(who) == 0 {
+		return false
+	}
+	r.cands = append(r.cands, candidate{
+		frame: r.s.named, sent: r.sent, group: r.sent<<12 | k, noun: k, object: -1, under: -1, name: ch.Span, region: ch.Span, clause: ch.Span, parties: who, side: mark,
+	})
+	return true
+}
+
+// sideOf is the agreement of which c tells one side: the last told that has such a
+// side and of which one is missing, or to which what c tells of belongs already; -1 if
+// there is none.
+func (r *Runner) sideOf(out []int, c *candidate) int {
+	const within = 3 // sentences
+	for n := len(out) - 1; n >= 0; n-- {
+		a := &r.cands[out[n]]
+		if a.sent < c.sent-within {
+			break
+		}
+		if takesPart(c.side, a.typ) && (len(a.parties) < 2 || overlap(a.parties, c.parties) > 0) {
+			return out[n]
+		}
+	}
+	return -1
+}

@@ -71,6 +71,12 @@ func TestAgreements(t *testing.T) {
 			want:  []string{"supply_contract signed [Kivu Utilities Ltd, Voltara Energy] mw 90, country KEN"},
 		},
 		{
+			name:  "the title tells where one party is from",
+			title: "Masdar signs contract with Kenya's Tamba Power",
+			text:  "Masdar has signed a maintenance contract with Tamba Power. Abu Dhabi and Dubai use much power.",
+			want:  []string{"service_contract signed [Masdar, Tamba Power] country ARE"},
+		},
+		{
 			name: "passive, on behalf of nobody, with a witness",
 			text: "A concession agreement for the 200 MW dam was signed by Voltara Energy and Kenya's Ministry of Energy in the presence of Energy Minister Amina Odhiambo.",
 			want: []string{"concession signed [Voltara Energy, Ministry of Energy, witness Amina Odhiambo] mw 200, country KEN"},

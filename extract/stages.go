@@ -133,7 +133,7 @@ func (r *runner) run(a Article) Result {
 		r.title.read(r.x, a.Title, nil, a.Published, nil)
 		title = &r.title.chart
 		t := &r.title
-		country, above = only(t.entities), t.entities
+		country, above = t.country(), t.entities
 		headlines = deal.Headlines(r.headline.Run(title, deal.Input{
 			Title: true, Published: a.Published, Entities: t.entities, Mentions: t.mentions, Nominals: t.name.Nominals(nil), Dates: t.dates,
 			Numbers: t.quantity.Numbers(), Quantities: t.quantities, Clauses: t.clauses,
@@ -211,20 +211,39 @@ func (r *runner) run(a Article) Result {
 	return res
 }
 
-// only is the country of the places among entities, "" if they lie in several.
-func only(entities []name.Entity) string {
-	country := ""
-	for i := range entities {
-		c := entities[i].Country
-		if entities[i].Kind != record.Place || c == "" || c == country {
+// country is the country of the places that a title names, "" if they lie in
+// several. One that tells where a firm is from is not that of a deal which it
+// makes with a firm of another: "Acme Signs With Kenya's Bolt".
+func (r *reader) country() string {
+	country, origin := "", true
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		c := r.entities[m.Entity].Country
+		if m.Kind != record.Place || c == "" {
 			continue
 		}
-		if country != "" {
+		if country != "" && c != country {
 			return ""
 		}
 		country = c
+		origin = origin && r.owns(i)
+	}
+	for i := range r.entities {
+		if e := &r.entities[i]; origin && e.Kind == record.Organization && e.Country != "" && e.Country != country {
+			return ""
+		}
 	}
 	return country
+}
+
+// owns reports whether mention i stands before the name of an organization, with
+// nothing but a possessive between.
+func (r *reader) owns(i int) bool {
+	if i+1 == len(r.mentions) {
+		return false
+	}
+	m, next := &r.mentions[i], &r.mentions[i+1]
+	return next.Kind == record.Organization && next.First == m.End+1 && r.doc.Tokens[m.End].Is(token.Punct)
 }
 
 // evidence is the proof of a finding over a span of tokens.

@@ -50,8 +50,8 @@ func (r *Runner) isVerb(i int) bool {
 			return false // "secured financing from Acme"
 		}
 		if np != nil {
-			if bare || r.d.Tokens[i-1].Sym == r.s.possessive || r.s.ordinal.Has(r.d.Tokens[i-1].Sym) {
-				return false
+			if bare || r.d.Tokens[i-1].Sym == r.s.possessive || r.s.ordinal.Has(r.d.Tokens[i-1].Sym) || r.amountOnly(np) {
+				return false // "a 50 MW floating plant"
 			}
 			if r.inPhrase() {
 				return r.startsPhrase(i + 1) // not "to Canadian engineering firm Acme"

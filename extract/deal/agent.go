@@ -2,6 +2,7 @@ package deal
 
 import (
 	"wattwire/extract/clause"
+	"wattwire/extract/record"
 	"wattwire/extract/token"
 )
 
@@ -16,7 +17,7 @@ func (r *Runner) agents(e *event, objects []int) []int {
 	if f.subject.role == party {
 		if v.Passive {
 			for _, a := range e.args {
-				if a.Prep == r.s.by && (a.Verb < 0 || r.chunks[a.Verb].Form == clause.Infinitive && !r.chunks[a.Verb].Passive) {
+				if v := a.Verb; a.Prep == r.s.by && (v < 0 || r.chunks[v].Form == clause.Infinitive && !r.chunks[v].Passive || r.valued(v)) {
 					out = r.partiesOf(a.Nouns, true, out)
 				}
 			}
@@ -97,21 +98,7 @@ func (r *Runner) companions(e *event, dst []int) []int {
 	if len(dst) == 0 || len(e.subj) == 0 {
 		return dst
 	}
-	beside := false
-	for j := e.subj[len(e.subj)-1] + 1; j < e.k; j++ {
-		switch ch := r.chunks[j]; ch.Kind {
-		case clause.Prep:
-			beside = r.s.marks.Has(ch.Sym, markBeside)
-		case clause.Noun:
-			if e, ok := r.organizationIn(ch.Span); ok && beside && r.in.Entities[e].Subkind != "media" {
-				dst = add(dst, e)
-			}
-		case clause.Comma, clause.Conj, clause.Paren:
-		default:
-			return dst
-		}
-	}
-	return dst
+	return r.beside(e.subj[len(e.subj)-1]+1, dst)
 }
 
 // besideSum appends the party named or meant in one noun chunk with a sum:
@@ -161,10 +148,25 @@ func (r *Runner) owner(o int, dst []int) []int {
 	return dst
 }
 
+// whose appends the organization whose possession chunk o is, by name or pronoun:
+// "Acme's wind business", "its wind business".
+func (r *Runner) whose(o int, dst []int) []int {
+	ch := r.chunks[o]
+	if n := r.nominal(token.Span{First: ch.First, End: ch.First + 1}); n != nil && r.s.marks.Has(ch.Sym, markTheir) {
+		for _, e := range n.Entities {
+			if r.in.Entities[e].Kind == record.Organization {
+				dst = add(dst, e)
+			}
+		}
+		return dst
+	}
+	return r.owner(o, dst)
+}
+
 // seller appends the organization whose possession a noun says is acquired in
 // chunk o, or of whose possession a part is.
 func (r *Runner) seller(o int, dst []int) []int {
-	dst = r.owner(o, dst)
+	dst = r.whose(o, dst)
 	if r.measure(o) && o+2 < len(r.chunks) && r.chunks[o+1].Sym == r.s.of {
 		dst = r.owner(o+2, dst) // "half of Acme's portfolio"
 	}

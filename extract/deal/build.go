@@ -105,6 +105,10 @@ func (r *Runner) subjectIs(k int, needs need) bool {
 				return true
 			}
 		case clause.Prep, clause.Time, clause.Paren, clause.Other:
+		case clause.Conj: // "Talks between Acme and Bolt have collapsed"
+			if r.chunks[j+1].Kind != clause.Noun {
+				return false
+			}
 		default:
 			return false
 		}
@@ -438,6 +442,9 @@ func (r *Runner) settle(e *event, c candidate, o int) {
 		c.status = f.ongoing
 	}
 	c.parties = r.withWhom(e.k, e.frame, c.parties)
+	if e.frame.subject.role == target && e.frame.object.role == noRole {
+		c.parties = r.whose(o, c.parties) // "its talks with Acme"
+	}
 	c.parties = r.talking(e.k, c.parties)
 	r.underOf(&c, e.k, e.args)
 	if c.object >= 0 && c.status == "planned" && r.chunks[e.k].Modal == 0 && r.hauled(c.object) {

@@ -70,6 +70,8 @@ const (
 	needCredit      // certificates that go with power
 	needFuel        // what is burnt or worked up: equipment that is no machine
 	needMachine     // equipment that is no fuel
+	needSuitor      // one who may buy
+	needTalks       // talks
 	needLot         // such machines told as those of a plant: with "the" or a number
 )
 
@@ -80,7 +82,7 @@ var needNames = map[string]need{
 	"auction": needAuction, "output": needOutput, "firm": needFirm, "venture": needVenture, "role": needRole, "grant": needGrant,
 	"award": needAward, "investment": needInvestment, "bid": needBid, "charge": needCharge, "winner": needWinner,
 	"owner": needOwner, "market": needMarket, "it": needPronoun, "state": needState,
-	"company": needCompany, "name": needName, "holding": needHolding, "takeover": needTakeover, "feasibility": needFeasibility, "body": needBody, "contract": needContract, "post": needPost, "acquisition": needDealing, "funding": needFunding, "sum": needSum, "right": needRight, "land": needLand, "credit": needCredit, "fuel": needFuel, "machine": needMachine, "lot": needLot,
+	"company": needCompany, "name": needName, "holding": needHolding, "takeover": needTakeover, "feasibility": needFeasibility, "body": needBody, "contract": needContract, "post": needPost, "acquisition": needDealing, "funding": needFunding, "sum": needSum, "right": needRight, "land": needLand, "credit": needCredit, "fuel": needFuel, "machine": needMachine, "lot": needLot, "suitor": needSuitor, "talks": needTalks,
 }
 
 type slot struct {

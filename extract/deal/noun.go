@@ -98,6 +98,9 @@ func (r *Runner) nounFrame(k int) {
 	} else if v >= 0 && r.s.marks.Has(r.chunks[v].Sym, markHappens) && r.chunks[v].Modal == 0 {
 		c.clause.End = max(c.clause.End, clause.End(r.chunks, v, clause.Args(r.chunks, v))) // "The sale closed in May"
 	}
+	if r.doneIn(&c, k) {
+		return
+	}
 	r.topic(&c)
 	if c.partnered && !c.plural && r.s.marks.Has(r.d.Tokens[c.name.End-1].Sym, markWorks) {
 		r.untold(&c)
@@ -118,6 +121,21 @@ func (r *Runner) nounFrame(k int) {
 	}
 	r.fired(f, &c, k, k, nil, args)
 	r.cands = append(r.cands, c)
+}
+
+// doneIn reports whether the joint venture in chunk k only says with whom a party of
+// an agreement told before in the sentence does it: "Acme, in a joint venture with
+// Bolt, has won the contract".
+func (r *Runner) doneIn(c *candidate, k int) bool {
+	if c.typ != "joint_venture" || k < 2 || r.chunks[k-1].Sym != r.s.in || r.chunks[k-2].Kind != clause.Comma {
+		return false
+	}
+	for i := range r.cands {
+		if x := &r.cands[i]; x.sent == r.sent && x.frame != r.s.named && overlap(c.parties, x.parties) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // intended reports whether the agreement in chunk k is only what the one told before

@@ -102,7 +102,8 @@ func (r *Runner) firm(n int, needs need) bool {
 }
 
 // gapped appends the objects of clauses whose verb is left out: "sold its wind
-// farms to Acme and its dams to Bolt", "bought Acme in 2012 and Bolt in 2013".
+// farms to Acme and its dams to Bolt", "bought Acme in 2012 and Bolt in 2013",
+// "sold one plant to Acme and another to Bolt".
 func (r *Runner) gapped(f *frame, args []clause.Arg, out []int) []int {
 	last := out[len(out)-1]
 	for x, a := range args {
@@ -117,7 +118,7 @@ func (r *Runner) gapped(f *frame, args []clause.Arg, out []int) []int {
 			continue
 		}
 		n := a.Nouns[len(a.Nouns)-1]
-		if f.preps[a.Prep].role != party && r.kindsOf(a.Nouns[0])&needSum == 0 || len(a.Nouns) < 2 || r.kindsOf(n)&needOrganization != 0 || r.kindsOf(n)&f.object.needs == 0 {
+		if f.preps[a.Prep].role != party && r.kindsOf(a.Nouns[0])&needSum == 0 || len(a.Nouns) < 2 || r.kindsOf(n)&needOrganization != 0 || r.kindsOf(n)&f.object.needs == 0 && !r.s.marks.Has(r.d.Tokens[r.chunks[n].Head].Sym, markOne) {
 			continue
 		}
 		for _, b := range args[x+1:] {

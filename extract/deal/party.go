@@ -48,13 +48,16 @@ func (r *Runner) beside(k int, dst []int) []int {
 	for k < len(r.chunks) && (r.chunks[k].Kind == clause.Comma || r.chunks[k].Kind == clause.Paren) {
 		k++
 	}
-	if k+1 >= len(r.chunks) || r.chunks[k].Kind != clause.Prep || !r.s.marks.Has(r.chunks[k].Sym, markBeside) {
+	if k+3 < len(r.chunks) && r.chunks[k].Sym == r.s.in && r.chunks[k-1].Kind == clause.Comma && r.chunks[k+1].Kind == clause.Noun && r.chunks[k+2].Sym == r.s.with && r.kindsOf(k+1)&needVenture != 0 {
+		k += 2 // "in a joint venture with Bolt"
+	} else if k+1 >= len(r.chunks) || r.chunks[k].Kind != clause.Prep || !r.s.marks.Has(r.chunks[k].Sym, markBeside) {
 		return dst
 	}
+	first := k + 1
 	for k++; k < len(r.chunks); k++ {
 		switch ch := &r.chunks[k]; ch.Kind {
 		case clause.Noun:
-			if e, ok := r.organizationIn(ch.Span); ok && r.in.Entities[e].Subkind != "media" && !clause.Opens(r.chunks, k) {
+			if e, ok := r.organizationIn(ch.Span); ok && r.in.Entities[e].Subkind != "media" && (k == first || !clause.Opens(r.chunks, k)) {
 				dst = add(dst, e)
 			}
 		case clause.Comma, clause.Conj, clause.Paren:
@@ -105,7 +108,7 @@ func (r *Runner) prepositions(c *candidate, f *frame, args []clause.Arg) {
 			continue
 		}
 		if a.Verb >= 0 && r.chunks[a.Verb].Form == clause.Participial && !(c.typ == "financing" && r.s.marks.Has(r.chunks[a.Verb].Sym, markLed)) &&
-			!((a.Prep == r.s.from || a.Prep == r.s.to) && r.s.marks.Has(r.chunks[a.Verb].Sym, markLed|markOwns)) {
+			!((a.Prep == r.s.from || a.Prep == r.s.to) && r.s.marks.Has(r.chunks[a.Verb].Sym, markLed|markOwns)) && !r.valued(a.Verb) {
 			continue // "a contract brokered by Acme", but "a round led by Bolt", "by a group led by Acme from Bolt"
 		}
 		if a.Prep == r.s.by && c.noun >= 0 && !c.passive && !c.done && a.At > c.noun+2 && !r.thing(a.At-1) {
@@ -170,6 +173,13 @@ func (r *Runner) prepositions(c *candidate, f *frame, args []clause.Arg) {
 // something is done in common: "bought a dam in a partnership with Acme".
 func (r *Runner) inUnion(k int) bool {
 	return k > 1 && r.chunks[k-1].Kind == clause.Noun && !r.chunks[k-1].Named && r.chunks[k-2].Sym == r.s.in && r.s.marks.Has(r.d.Tokens[r.chunks[k-1].Head].Sym, markUnion|markCollective)
+}
+
+// valued reports whether the participle v tells only what something is worth, so
+// that the phrases behind the sum are not of it: "a contract estimated at $5 million
+// by Acme".
+func (r *Runner) valued(v int) bool {
+	return r.s.marks.Has(r.chunks[v].Sym, markWorth) && v+2 < len(r.chunks) && r.chunks[v+1].Kind == clause.Prep && r.lastMention(r.chunks[v+2].Span, r.s.money) != nil
 }
 
 // fundsPlantOf reports whether what a phrase names can be what a financing is put

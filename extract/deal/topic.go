@@ -373,8 +373,8 @@ func (r *Runner) topicIn(sp token.Span) string {
 				i = a.End - 1
 				continue // "with EPC contractor Acme"
 			}
-			if a.End < sp.End && r.d.Tokens[a.End].Sym == r.s.of && a.Entry.Get("type") == "joint_venture" {
-				continue // "to a joint venture of Acme and Bolt"
+			if a.Entry.Get("type") == "joint_venture" && a.End < sp.End && (r.d.Tokens[a.End].Sym == r.s.of || r.d.Word(a.End) == "between" || i > 2 && r.d.Tokens[i-2].Sym == r.s.in && r.d.Tokens[i-3].Is(token.Punct)) {
+				continue // "to a joint venture of Acme and Bolt", "to Acme, in a joint venture with Bolt"
 			}
 			return a.Entry.Get("type")
 		}
@@ -393,8 +393,8 @@ func (r *Runner) topicIn(sp token.Span) string {
 		if ts == nil {
 			continue
 		}
-		if ts[len(ts)-1].typ != "service_contract" && r.trade(i, sp.End) || i+1 < sp.End && r.d.Tokens[i+1].Sym == r.s.by && r.s.marks.Has(r.s.clause.Lemma(sym), markLed) {
-			continue // "a consortium led by Acme"
+		if ts[len(ts)-1].typ != "service_contract" && r.trade(i, sp.End) || r.s.marks.Has(r.s.clause.Lemma(sym), markLed) && (i+1 < sp.End && r.d.Tokens[i+1].Sym == r.s.by || i > 0 && r.hyphenated(i-1)) {
+			continue // "a consortium led by Acme", "an Acme-led consortium"
 		}
 		if !r.ledIn(i, sp.First) || i > 0 && r.d.Tokens[i-1].Sym == r.s.under {
 			continue // "under development"
@@ -417,7 +417,8 @@ func (r *Runner) topicIn(sp token.Span) string {
 func (r *Runner) trade(i, end int) bool {
 	for j := i + 1; j < min(i+3, end); j++ {
 		if r.chart.Find(j, r.s.org) != nil {
-			return r.s.marks.Has(r.d.Tokens[j-1].Sym, markActor|markArm|markCollective) && r.d.Tokens[max(i-1, 0)].Sym != r.s.to
+			verb := r.d.Tokens[max(i-1, 0)].Sym == r.s.to && r.s.clause.Lemma(r.d.Tokens[i].Sym) == r.d.Tokens[i].Sym // "to partner Acme"
+			return r.s.marks.Has(r.d.Tokens[j-1].Sym, markActor|markArm|markCollective) && !verb
 		}
 		if !r.nounLike(j) {
 			break

@@ -77,6 +77,11 @@ func (r *Runner) model(c *cand) bool {
 	return false
 }
 
+// drawn reports whether a design is told in the sentence of c or just before it.
+func (r *Runner) drawn(c *cand) bool {
+	return r.has(token.Span{First: r.d.Sentences[max(0, c.sentence-modelReach)].First, End: r.d.Sentences[c.sentence].End}, r.s.labels.word[design])
+}
+
 const (
 	fewMachines  = 10   // have an amount that is each one's, more may not
 	manyMachines = 1000 // have it together, whatever it is

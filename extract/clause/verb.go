@@ -175,6 +175,9 @@ func (r *Runner) introduces(i int) bool {
 // is that of a headline: a name stands before it and a phrase of a verb behind
 // ("Acme partners with Bolt", "Acme, Bolt team up on wind").
 func (r *Runner) headlineVerb(np *Chunk, i int, p pos) bool {
+	if n := len(r.out); n > 2 && p&base != 0 && np.Named && np.End == i && r.out[n-2].Kind == Comma && r.out[n-3].Named && r.nominal(i+1) && r.pos(i+1)&(prep|adv) == 0 {
+		return true // "Acme, Bolt end partnership"
+	}
 	if !np.Named || np.End != i || i+1 >= r.end || r.pos(i+1)&(prep|adv) == 0 {
 		return false
 	}

@@ -178,6 +178,52 @@ func TestPartyShapes(t *testing.T) {
 	}
 }
 
+// TestOtherConstructions tells agreements without the plain clause of a verb: by
+// nouns, beside names, by what a plant has, in headlines.
+func TestOtherConstructions(t *testing.T) {
+	x, err := extract.New(extract.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	const a, b = "Voltara Energy", "Kivu Utilities Ltd"
+	for _, c := range []struct {
+		text, typ, status string
+		parties           []string
+	}{
+		{"The sale by Voltara Energy of a 120 MW wind farm to Kivu Utilities Ltd was completed in March.", "acquisition", "signed", []string{a, b}},
+		{"The takeover of wind developer Halden Wind by Voltara Energy was called off.", "acquisition", "ended", []string{a}},
+		{"Talks between Voltara Energy and Kivu Utilities Ltd over the sale of two solar plants have collapsed.", "acquisition", "ended", []string{a, b}},
+		{"Voltara Energy is in talks with Kivu Utilities Ltd over the sale of its wind business.", "acquisition", "planned", []string{a, b}},
+		{"Voltara Energy sold one wind farm to Kivu Utilities Ltd.", "acquisition", "signed", []string{a, b}},
+		{"Voltara Energy now owns all of the 120 MW Lusaka wind farm, having bought it from Kivu Utilities Ltd.", "acquisition", "signed", []string{a, b}},
+		{"Voltara Energy is the new owner of the 142 MW Lusaka wind farm.", "acquisition", "signed", []string{a}},
+		{"Kivu Utilities Ltd is the offtaker of the 120 MW Lusaka wind farm, owned by Voltara Energy.", "power_purchase_agreement", "signed", []string{a, b}},
+		{"Kivu Utilities Ltd is considering buying 100 MW of solar power from Voltara Energy under a 15-year deal.", "power_purchase_agreement", "planned", []string{a, b}},
+		{"The power purchase agreement between Voltara Energy and Kivu Utilities Ltd expires in 2030, when it could be renewed.", "power_purchase_agreement", "", []string{a, b}},
+		{"Voltara Energy, the EPC contractor for the 120 MW Lusaka wind farm, has cut jobs.", "construction_contract", "signed", []string{a}},
+		{"Voltara Energy has won a contract estimated at $90 million from Kivu Utilities Ltd to build a 120 MW wind farm.", "construction_contract", "signed", []string{a, b}},
+		{"Kivu Utilities Ltd has terminated the EPC contract with Voltara Energy for the Lusaka dam.", "construction_contract", "ended", []string{a, b}},
+		{"The 120 MW Lusaka wind farm, with turbines supplied by Voltara Energy, opened in March.", "supply_contract", "signed", []string{a}},
+		{"Kivu Utilities Ltd has chosen Voltara Energy's V150 turbines for the 120 MW Lusaka wind farm.", "supply_contract", "signed", []string{a, b}},
+		{"Kivu Development Bank approved a $40 million loan for Voltara Energy.", "financing", "signed", []string{"Kivu Development Bank", a}},
+		{"The World Bank is lending Kenya $200 million for its grid.", "financing", "signed", []string{"World Bank", "Kenya"}},
+		{"The Kenyan government said on Tuesday it had awarded a 25-year concession for the 120 MW Lusaka hydropower plant to Voltara Energy.", "concession", "signed", []string{"Kenyan government", a}},
+		{"Voltara Energy, Kivu Utilities Ltd end wind partnership", "cooperation_agreement", "ended", []string{a, b}},
+		{"Voltara Energy has agreed to sign a power purchase agreement with Kivu Utilities Ltd.", "power_purchase_agreement", "", []string{a, b}},
+		{"Voltara Energy has signed a term sheet for a $90 million loan with Kivu Development Bank.", "letter_of_intent", "signed", []string{a, "Kivu Development Bank"}},
+		{"Kivu Utilities Ltd has shortlisted Voltara Energy in its tender for a 300 MW solar plant.", "auction_award", "planned", []string{a, b}},
+	} {
+		slices.Sort(c.parties)
+		found := agreements(t, x, c.text)
+		if len(found) != 1 || found[0].Type != c.typ || c.status != "" && found[0].Status != c.status || !slices.Equal(parties(&found[0]), c.parties) {
+			t.Errorf("%s\n\twant %s %s %q, got", c.text, c.typ, c.status, c.parties)
+			for i := range found {
+				t.Errorf("\t%s %s %q", found[i].Type, found[i].Status, parties(&found[i]))
+			}
+		}
+	}
+}
+
 // TestSilentConstructions tells the same verbs of things outside the field.
 func TestSilentConstructions(t *testing.T) {
 	x, err := extract.New(extract.Options{})

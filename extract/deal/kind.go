@@ -125,7 +125,7 @@ func (r *Runner) kindsOf(k int) need {
 	}
 	if of >= 0 && r.measure(k) {
 		what := r.kinds(r.chunks[of].Span) // "51 percent of Acme", "all of its shares"
-		if what&(needOrganization|needProject) != 0 || r.unknownName(of) {
+		if p := r.lastMention(sp, r.s.percent); what&(needOrganization|needProject) != 0 || r.unknownName(of) || p != nil && p.End == sp.End && what&(needStake|needPlant|needCompany) != 0 {
 			what |= needStake | needHolding
 		}
 		out |= what

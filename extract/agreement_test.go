@@ -71,6 +71,14 @@ func TestAgreements(t *testing.T) {
 			want:  []string{"supply_contract signed [Kivu Utilities Ltd, Voltara Energy] mw 90, country KEN"},
 		},
 		{
+			name: "a plant of others",
+			text: "Tamba Power won a contract from Kivu Utilities Ltd to supply turbines for the 90 MW Lumen wind farm in Kenya. In March Voltara Energy signed a memorandum of understanding with Bolt Energy.",
+			want: []string{
+				"supply_contract signed [Tamba Power, Kivu Utilities Ltd] mw 90, country KEN",
+				"memorandum_of_understanding signed [Voltara Energy, Bolt Energy] country KEN, date 2024-03",
+			},
+		},
+		{
 			name:  "the title tells where one party is from",
 			title: "Masdar signs contract with Kenya's Tamba Power",
 			text:  "Masdar has signed a maintenance contract with Tamba Power. Abu Dhabi and Dubai use much power.",

@@ -1,6 +1,7 @@
 package deal
 
 import (
+	"slices"
 	"sort"
 
 	"wattwire/extract/clause"
@@ -52,14 +53,28 @@ func (r *Runner) plantMeant(c *candidate) int {
 	}
 	if last >= 0 {
 		ago := c.sent - r.d.SentenceOf(lastAt)
-		if ago <= 3 && meant || ago <= 1 && r.opensWithIt() || ago <= 2 && r.onlyOfParagraph(last, c) {
+		if ago <= 3 && meant || ago <= 1 && r.opensWithIt() || ago <= 2 && r.onlyOfParagraph(last, c) && !r.taken(last, c) {
 			return last
 		}
 	}
-	if len(r.in.Projects) == 1 && !c.another && !c.returns && !r.anothers(c, 0) && r.ofPlant(c) {
+	if len(r.in.Projects) == 1 && !c.another && !c.returns && !r.anothers(c, 0) && r.ofPlant(c) && !r.taken(0, c) {
 		return 0
 	}
 	return -1
+}
+
+// taken reports whether an agreement of others, told before, is about a plant.
+func (r *Runner) taken(plant int, c *candidate) bool {
+	for i := range r.cands {
+		x := &r.cands[i]
+		if x == c || x.plant != plant || x.sent == c.sent || len(x.parties) == 0 || len(c.parties) < 2 || binding(c.typ) && x.typ != c.typ {
+			continue
+		}
+		if !slices.ContainsFunc(x.parties, func(e int) bool { return slices.Contains(c.parties, e) }) {
+			return true
+		}
+	}
+	return false
 }
 
 // anothers reports whether a plant is what another agreement of the sentence is

@@ -87,6 +87,8 @@ const (
 	cueFunder
 	cueFurther
 	cueHolds
+	cueLapses
+	cueLets
 	cueMulls
 	cueNames
 	cuePart
@@ -97,4 +99,4 @@ const (
 	cueWorker
 )
 
-var cues = map[string]lexicon.Mark{"ally": cueAlly, "dates": cueDates, "funder": cueFunder, "further": cueFurther, "holds": cueHolds, "mulls": cueMulls, "names": cueNames, "part": cuePart, "partner": cuePartner, "time": cueTime, "town": cueTown, "trader": cueTrader, "worker": cueWorker}
+var cues = map[string]lexicon.Mark{"ally": cueAlly, "dates": cueDates, "funder": cueFunder, "further": cueFurther, "holds": cueHolds, "lapses": cueLapses, "lets": cueLets, "mulls": cueMulls, "names": cueNames, "part": cuePart, "partner": cuePartner, "time": cueTime, "town": cueTown, "trader": cueTrader, "worker": cueWorker}

@@ -109,6 +109,10 @@ func (r *Runner) nounFrame(k int) {
 		c.status = s
 	} else if r.givenUp(k) {
 		c.status = "ended"
+	} else if r.letGo(k) {
+		c.status = "ended"
+		c.parties = r.partiesOf(clause.Subject(r.chunks, k-1), false, c.parties)
+		c.partnered = true
 	}
 	if v := r.saidOf(k); v >= 0 && c.typ == "acquisition" && c.status == "signed" && r.s.marks.Has(r.chunks[v].Modal, markOpen) && r.chunks[v].Modal != r.s.will {
 		c.status = "planned" // "The sale could fetch $5 million"
@@ -247,6 +251,22 @@ func (r *Runner) givenUp(k int) bool {
 	}
 	v := r.chunks[j]
 	return v.Kind == clause.Verb && v.Negated && r.s.marks.Has(v.Sym, markGoing)
+}
+
+// letGo reports whether someone lets the agreement in chunk k come to its end: "let its
+// contract with Acme lapse", "allowed the licence to expire".
+func (r *Runner) letGo(k int) bool {
+	if k == 0 || r.chunks[k-1].Kind != clause.Verb || r.chunks[k-1].Negated || !r.s.cues.Has(r.chunks[k-1].Sym, cueLets) {
+		return false
+	}
+	for j := k; j < len(r.chunks) && r.chunks[j].Kind != clause.Stop; j++ {
+		for i := r.chunks[j].First; i < r.chunks[j].End; i++ {
+			if r.s.cues.Has(r.d.Tokens[i].Sym, cueLapses) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // acting reports whether the venture in chunk k is a party to an agreement of its

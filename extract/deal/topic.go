@@ -11,6 +11,9 @@ func (r *Runner) topic(c *candidate) {
 	if c.noun >= 0 && c.typ == "power_purchase_agreement" && r.ofGoods(c) {
 		c.typ = "supply_contract"
 	}
+	if c.noun >= 0 && c.typ == "acquisition" && c.frame.auction != "" && r.grants(c.region) {
+		c.typ = "concession" // "was awarded a 20% stake in the concession"
+	}
 	if c.typ != "" && c.frame.typ != "topic" {
 		if c.frame.auction != "" && c.noun < 0 && r.tendered(c) {
 			c.typ = c.frame.auction // "submitted a bid in the tender"
@@ -23,6 +26,16 @@ func (r *Runner) topic(c *candidate) {
 	if t, open := r.topicOf(c); t != "" {
 		c.typ, c.generic = t, open || c.returns
 	}
+}
+
+// grants reports whether a span has a word for a concession.
+func (r *Runner) grants(sp token.Span) bool {
+	for i := sp.First; i < sp.End; i++ {
+		if a := r.chart.Find(i, r.s.agreement); a != nil && a.Entry.Get("type") == "concession" {
+			return true
+		}
+	}
+	return false
 }
 
 // ofGoods reports whether a word for an agreement on power or goods stands with

@@ -37,6 +37,7 @@ const (
 	isTo
 	isDealt
 	isDrawn
+	isPart
 )
 
 // factNames are the roles of these facts:
@@ -64,12 +65,13 @@ const (
 //	listed   "at" parts it from the name of what has it
 //	many     what has it is a large number of machines
 //	it       what has it is told as "it"
+//	part     "with" ties it to the amount of a plant before it: Bolt Hill is 350 MW with 20 MW of storage
 //	drawn    a design is told in its sentence or just before
 //	dealt    it is one of as many amounts as plants have them: two farms of 50 and 60 MW
 //	to       "to" stands before it
 //	called   the name of what has it stands right before it: Bolt Hill (300 MW)
 //	counted  a number of machines stands before it: two 32 MW units
-var factNames = [...]string{"each", "named", "of", "tech", "local", "pair", "bare", "planned", "forecast", "baseline", "sited", "spot", "actor", "single", "such", "source", "bound", "sized", "model", "numbered", "listed", "many", "counted", "it", "called", "to", "dealt", "drawn"}
+var factNames = [...]string{"each", "named", "of", "tech", "local", "pair", "bare", "planned", "forecast", "baseline", "sited", "spot", "actor", "single", "such", "source", "bound", "sized", "model", "numbered", "listed", "many", "counted", "it", "called", "to", "dealt", "drawn", "part"}
 
 // factOf is the fact of a name, 0 if none has it.
 func factOf(name string) facts {
@@ -118,6 +120,7 @@ func (r *Runner) facts(i int) facts {
 		{isCounted, r.counted(c)},
 		{isDealt, r.dealt(c)},
 		{isDrawn, r.drawn(c)},
+		{isPart, r.part(c)},
 		{isCalled, r.called(c).Len() > 0},
 		{isTo, c.phrase.First > 0 && r.d.Tokens[c.phrase.First-1].Sym == r.s.words.to},
 		{isIt, c.bearer.Len() == 1 && r.d.Tokens[c.bearer.First].Sym == r.s.words.it},

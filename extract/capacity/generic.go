@@ -77,6 +77,16 @@ func (r *Runner) model(c *cand) bool {
 	return false
 }
 
+// part reports whether "with" ties c to the amount of one plant right before it.
+func (r *Runner) part(c *cand) bool {
+	n := len(r.out) - 1
+	if n < 0 || r.out[n].Scope != record.ScopeProject || c.phrase.First < 1 || r.d.Tokens[c.phrase.First-1].Sym != r.s.words.with {
+		return false
+	}
+	o := &r.cands[r.out[n].cand]
+	return o.sentence == c.sentence && o.phrase.End == c.phrase.First-1
+}
+
 // drawn reports whether a design is told in the sentence of c or just before it.
 func (r *Runner) drawn(c *cand) bool {
 	return r.has(token.Span{First: r.d.Sentences[max(0, c.sentence-modelReach)].First, End: r.d.Sentences[c.sentence].End}, r.s.labels.word[design])

@@ -1,10 +1,7 @@
 package deal
 
 import (
-	"strings"
-
 	"wattwire/extract/clause"
-	"wattwire/extract/record"
 	"wattwire/extract/rule"
 	"wattwire/extract/token"
 )
@@ -179,48 +176,6 @@ func (r *Runner) anew(c *candidate, k int) {
 			return
 		}
 	}
-}
-
-// theirs appends those for whom the possessive that begins chunk k stands: the subject
-// of its clause, or of the sentence before if no name comes before it.
-func (r *Runner) theirs(k int, dst []int) []int {
-	several := strings.EqualFold(r.d.Word(r.chunks[k].First), "their")
-	if out := r.doer(k, dst); len(out) > len(dst) {
-		if several {
-			return dst // of whom more than one must be meant
-		}
-		return out
-	}
-	for _, c := range r.chunks[:k] {
-		if c.Kind == clause.Quote || c.Kind == clause.Noun && (r.lastMention(c.Span, r.s.org) != nil || r.lastMention(c.Span, r.s.person) != nil) {
-			return dst
-		}
-	}
-	l := r.doers(r.sent-1, false)
-	if len(l) > 0 && several == (len(l) > 1) && r.in.Entities[l[0]].Kind == record.Organization {
-		for _, e := range l {
-			dst = add(dst, e)
-		}
-	}
-	return dst
-}
-
-// doer appends the organization that is the subject of the clause of chunk k, for
-// which a possessive stands: "Acme grows, as its purchase of a stake shows".
-func (r *Runner) doer(k int, dst []int) []int {
-	for j := k - 1; j >= 0; j-- {
-		if v := r.chunks[j]; v.Kind == clause.Stop {
-			break
-		} else if v.Kind != clause.Verb || v.Form != clause.Finite {
-			continue
-		}
-		for _, n := range clause.Subject(r.chunks, j) {
-			if e, ok := r.organizationIn(r.chunks[n].Span); ok && n < j && r.in.Entities[e].Subkind != "media" {
-				return add(dst, e)
-			}
-		}
-	}
-	return dst
 }
 
 // actOf is the status that the noun gives of which the word for an agreement in

@@ -1,0 +1,175 @@
+package deal
+
+import (
+	"strings"
+
+	"wattwire/extract/clause"
+	"wattwire/extract/name"
+	"wattwire/extract/record"
+	"wattwire/extract/token"
+)
+
+// Who is meant by a noun, a pronoun or a possessive is looked for where it is nearest:
+// in its own clause (the subject, who says it), in the sentence before (its subject),
+// and, as package name settles for nouns such as "the company" or "the pair", in the
+// sentences before that and in the title.
+
+// meantBy appends those whom a nominal reference means that can agree; it may be nil.
+func (r *Runner) meantBy(n *name.Nominal, dst []int) []int {
+	if n == nil {
+		return dst
+	}
+	for _, e := range r.whom(n) {
+		if x := &r.in.Entities[e]; x.Kind == record.Organization && x.Subkind != "media" || x.Kind == record.Place {
+			dst = add(dst, e)
+		}
+	}
+	return dst
+}
+
+// whom are the entities that a nominal reference means. A firm that only the title
+// names gets an entity of the stage's own.
+func (r *Runner) whom(n *name.Nominal) []int {
+	if len(n.Title) == 0 {
+		return n.Entities
+	}
+	var out []int
+	for _, t := range n.Title {
+		x := r.in.TitleEntities[t]
+		e := r.entityNamed(x.Name)
+		if e < 0 {
+			e = len(r.in.Entities)
+			r.in.Entities = append(r.in.Entities, x)
+		}
+		out = add(out, e)
+	}
+	return out
+}
+
+// branch is the firm told of in the sentence before that chunk k tells to be a part of
+// another: of "Acme Wind is growing. The unit of Acme signed" Acme Wind; -1 if k does
+// not return to one.
+func (r *Runner) branch(k int) int {
+	if k > 1 || !r.chunks[k].Definite || r.chunks[k].Len() > 2 || k+2 >= len(r.chunks) || r.chunks[k+1].Sym != r.s.of || !r.s.cues.Has(r.d.Tokens[r.chunks[k].Head].Sym, cuePart) {
+		return -1
+	}
+	before := r.doers(r.sent-1, false)
+	if len(before) != 1 || r.in.Entities[before[0]].Kind != record.Organization {
+		return -1
+	}
+	if e, ok := r.organizationIn(r.chunks[k+2].Span); !ok || e == before[0] {
+		return -1
+	}
+	return before[0]
+}
+
+// cityOfSeat reports whether the noun chunk k is the first part of where the one named
+// next is from: "Sydney, Australia-based Acme".
+func (r *Runner) cityOfSeat(k int) bool {
+	if k+2 >= len(r.chunks) || r.chunks[k+1].Kind != clause.Comma {
+		return false
+	}
+	p := r.chart.Find(r.chunks[k+2].First, r.s.place)
+	return p != nil && p.End < r.chunks[k+2].End && r.origin(p.Span)
+}
+
+// sayer appends the organization that says the clause whose subject is the
+// pronoun in chunk k: "Acme said on Monday it had signed".
+func (r *Runner) sayer(k int, dst []int) []int {
+	for j := k - 1; j >= 0; j-- {
+		switch c := r.chunks[j]; c.Kind {
+		case clause.Stop, clause.Quote:
+			return dst
+		case clause.Verb:
+			if c.Form != clause.Finite {
+				return dst
+			}
+			said := clause.Subject(r.chunks, j)
+			if r.s.marks.Has(r.d.Tokens[r.chunks[k].First].Sym, markThey) {
+				return r.partiesOf(said, false, dst)
+			}
+			for _, n := range said {
+				if e, ok := r.organizationIn(r.chunks[n].Span); ok && r.in.Entities[e].Subkind != "media" {
+					return add(dst, e)
+				}
+				if r.chunks[n].Len() > 2 && r.s.marks.Has(r.d.Tokens[r.chunks[n].Head].Sym, markGovernment) {
+					return r.actors(n, true, dst) // "The Kenyan government said it had awarded"
+				}
+			}
+			return dst
+		}
+	}
+	return dst
+}
+
+// embedded reports whether the pronoun in chunk k, which stands for one, is the
+// subject of a clause that says something of the noun before it: "the land it
+// bought", "the land that it bought".
+func (r *Runner) embedded(k int) bool {
+	if k == 0 || k+1 >= len(r.chunks) || r.chunks[k+1].Kind != clause.Verb || r.s.marks.Has(r.d.Tokens[r.chunks[k].First].Sym, markThey) {
+		return false
+	}
+	p := r.chunks[k-1].Kind
+	return p == clause.Noun || p == clause.Rel || p == clause.Sub
+}
+
+// nominal is the nominal reference that covers the end of a chunk.
+func (r *Runner) nominal(s token.Span) *name.Nominal {
+	lo, hi := 0, len(r.in.Nominals)
+	for lo < hi {
+		m := (lo + hi) / 2
+		if r.in.Nominals[m].First < s.First {
+			lo = m + 1
+		} else {
+			hi = m
+		}
+	}
+	for ; lo < len(r.in.Nominals) && r.in.Nominals[lo].First < s.End; lo++ {
+		if n := &r.in.Nominals[lo]; n.End == s.End {
+			return n
+		}
+	}
+	return nil
+}
+
+// theirs appends those for whom the possessive that begins chunk k stands: the subject
+// of its clause, or of the sentence before if no name comes before it.
+func (r *Runner) theirs(k int, dst []int) []int {
+	several := strings.EqualFold(r.d.Word(r.chunks[k].First), "their")
+	if out := r.doer(k, dst); len(out) > len(dst) {
+		if several {
+			return dst // of whom more than one must be meant
+		}
+		return out
+	}
+	for _, c := range r.chunks[:k] {
+		if c.Kind == clause.Quote || c.Kind == clause.Noun && (r.lastMention(c.Span, r.s.org) != nil || r.lastMention(c.Span, r.s.person) != nil) {
+			return dst
+		}
+	}
+	l := r.doers(r.sent-1, false)
+	if len(l) > 0 && several == (len(l) > 1) && r.in.Entities[l[0]].Kind == record.Organization {
+		for _, e := range l {
+			dst = add(dst, e)
+		}
+	}
+	return dst
+}
+
+// doer appends the organization that is the subject of the clause of chunk k, for
+// which a possessive stands: "Acme grows, as its purchase of a stake shows".
+func (r *Runner) doer(k int, dst []int) []int {
+	for j := k - 1; j >= 0; j-- {
+		if v := r.chunks[j]; v.Kind == clause.Stop {
+			break
+		} else if v.Kind != clause.Verb || v.Form != clause.Finite {
+			continue
+		}
+		for _, n := range clause.Subject(r.chunks, j) {
+			if e, ok := r.organizationIn(r.chunks[n].Span); ok && n < j && r.in.Entities[e].Subkind != "media" {
+				return add(dst, e)
+			}
+		}
+	}
+	return dst
+}

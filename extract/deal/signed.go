@@ -1,0 +1,182 @@
+package deal
+
+import (
+	"strings"
+
+	"wattwire/extract/clause"
+	"wattwire/extract/timex"
+	"wattwire/extract/token"
+)
+
+// when takes the date of signing: a date of the clause that is no deadline,
+// no start and not after publication; else of the clause that reports it ("Last
+// month, Acme announced it had signed"), else the one under which the paragraph
+// stands ("2018: first step abroad").
+func (r *Runner) when(c *candidate) {
+	if c.status == "planned" {
+		return
+	}
+	best := -1
+	for i := range r.in.Dates {
+		t := &r.in.Dates[i]
+		if t.First >= c.clause.End {
+			break
+		}
+		if t.First < c.clause.First && !r.whenOf(t.Span, c) && !(c.noun >= 0 && t.End == c.phrase.First) || !r.past(t) || r.s.marks.Has(r.before(t.First), markDeadline) && !r.from(t.First) || r.modifiesNoun(t.Span, c) {
+			continue
+		}
+		if best < 0 || len(r.in.Dates[best].Value) < len(t.Value) {
+			best = i
+		}
+	}
+	if best < 0 {
+		best = r.dateAt(r.reported(c))
+	}
+	if best < 0 && c.typ == "auction_award" {
+		best = r.auctionDay(c)
+	}
+	if best < 0 {
+		c.date, c.dateText = r.headed(c)
+	}
+	if best >= 0 {
+		t := r.in.Dates[best]
+		c.date, c.dateText = t.Value, r.d.Slice(t.Span)
+		c.ending = c.status == "ended" && !r.signedThen(t.Span)
+	}
+}
+
+// past reports whether a date can be that of something that has happened.
+func (r *Runner) past(t *timex.Timex) bool {
+	return t.Type == "DATE" && dated(t.Value) && (r.in.Published == "" || t.FirstDay <= r.in.Published)
+}
+
+// dateAt is the date that begins at token i, -1 if none does or it is to come.
+func (r *Runner) dateAt(i int) int {
+	for k := range r.in.Dates {
+		if t := &r.in.Dates[k]; i >= 0 && t.First == i && r.past(t) {
+			return k
+		}
+	}
+	return -1
+}
+
+// reported is the token at which a time opens the sentence in which somebody is told
+// to have reported what a candidate's clause tells; -1 if none does.
+func (r *Runner) reported(c *candidate) int {
+	k := 0
+	if len(r.chunks) > 1 && r.chunks[0].Kind == clause.Prep {
+		k = 1 // "In December 2021, Acme announced it had signed"
+	}
+	if k >= len(r.chunks) || r.chunks[k].Kind != clause.Time {
+		return -1
+	}
+	for j := k + 1; j < len(r.chunks) && r.chunks[j].First < c.clause.First; j++ {
+		if v := &r.chunks[j]; v.Kind == clause.Verb && v.Form == clause.Finite {
+			if r.s.marks.Has(v.Sym, markSays) && v.Past && v.End >= c.clause.First-2 {
+				return r.chunks[k].First
+			}
+			return -1
+		}
+	}
+	return -1
+}
+
+// auctionDay is the date that the sentence tells in which the auction of an award is
+// told of, or the one before it, -1 if it tells none or several.
+func (r *Runner) auctionDay(c *candidate) int {
+	for n := c.sent; n >= max(0, c.sent-3); n-- {
+		if r.marksIn(n)&markTender == 0 {
+			continue
+		}
+		day := -1
+		for k := range r.in.Dates {
+			t := &r.in.Dates[k]
+			if !r.d.Sentences[n].Contains(t.Span) || !r.past(t) || len(t.Value) < len("2006-01") || r.s.marks.Has(r.before(t.First), markDeadline) {
+				continue
+			}
+			if day >= 0 {
+				return -1
+			}
+			day = k
+		}
+		if day >= 0 {
+			return day
+		}
+	}
+	return -1
+}
+
+// headed is the date or year that opens a candidate's paragraph with a colon, "" if
+// none does.
+func (r *Runner) headed(c *candidate) (date, text string) {
+	n := c.sent
+	for n > 0 && r.d.Sentences[n-1].Paragraph == r.d.Sentences[n].Paragraph {
+		n--
+	}
+	first := r.d.Sentences[n].First
+	colon := func(i int) bool { return i < len(r.d.Tokens) && r.d.Word(i) == ":" }
+	if k := r.dateAt(first); k >= 0 && colon(r.in.Dates[k].End) {
+		return r.in.Dates[k].Value, r.d.Slice(r.in.Dates[k].Span)
+	}
+	if w := r.d.Word(first); len(w) == 4 && (w[:2] == "19" || w[:2] == "20") && colon(first+1) && r.d.Tokens[first].Is(token.Digit) && (r.in.Published == "" || w <= r.in.Published) {
+		return w, w
+	}
+	return "", ""
+}
+
+// from reports whether the word before token i says since when an agreement is: "a
+// contract dating from May".
+func (r *Runner) from(i int) bool {
+	return i > 1 && r.s.cues.Has(r.d.Tokens[i-2].Sym, cueDates)
+}
+
+// signedThen reports whether the verb before a time is a participle of making an
+// agreement: "ended the contract signed in May".
+func (r *Runner) signedThen(t token.Span) bool {
+	for k := len(r.chunks) - 1; k >= 0; k-- {
+		if v := &r.chunks[k]; v.Kind == clause.Verb && v.End <= t.First {
+			return v.Form == clause.Participial && r.s.marks.Has(v.Sym, markSigns)
+		}
+	}
+	return false
+}
+
+// whenOf reports whether a time stands before the "when" that opens the clause of a
+// candidate: "in 2016, when Acme bought".
+func (r *Runner) whenOf(t token.Span, c *candidate) bool {
+	i := c.clause.First - 1
+	if i <= 0 || r.d.Tokens[i].Sym != r.s.when {
+		return false
+	}
+	if i--; r.d.Tokens[i].Is(token.Punct) {
+		i--
+	}
+	return t.End == i+1
+}
+
+// dated reports whether a TIMEX3 value is a date of the calendar.
+func dated(v string) bool {
+	return len(v) >= 4 && v[0] >= '1' && v[0] <= '2' && !strings.Contains(v, "/")
+}
+
+func (r *Runner) before(i int) token.Sym {
+	if i == 0 {
+		return 0
+	}
+	return r.d.Tokens[i-1].Sym
+}
+
+// modifiesNoun reports whether a date stands before a noun that it describes:
+// "its 2030 target".
+func (r *Runner) modifiesNoun(s token.Span, c *candidate) bool {
+	if s.End >= len(r.d.Tokens) || s.First == 0 {
+		return false
+	}
+	for i := range r.chunks {
+		ch := r.chunks[i]
+		if ch.First <= s.First && s.End < ch.End {
+			return i != c.noun && !r.genitive(s.End) // "Monday's signing", "the 10 February agreement"
+		}
+	}
+	return false
+}

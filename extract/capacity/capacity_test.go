@@ -154,6 +154,7 @@ func TestCapacities(t *testing.T) {
 		{"The Bolt-60 is a reactor design. Acme Power was selected to build the modular reactor, which will be capable of generating 60 MW.", "60 MW=60 nuclear unit - -"},
 		{"Peru currently has 126 GW of coal-fired power in construction.", "126 GW=126000 coal portfolio PER construction"},
 		{"The 113 MW hydropower plant stands in Peru, near the Ecuador border.", "113 MW=113 hydro project PER -"},
+		{"The commission proposes to shut 12 GW of coal capacity in Peru by 2035.", "12 GW=12000 coal target PER -"},
 		{"UZBEKISTAN. A 263 MW photovoltaic plant is planned.", "263 MW=263 solar project UZB announced"},
 		// what has the amount, by its verb
 		{"The wind farm near Lima, Peru, has an installed generating capacity of 228 MW.", "228 MW=228 wind project PER operating"},

@@ -82,7 +82,7 @@ func (r *Runner) outlook(c *cand) outlook {
 		if r.foreseen(j, k) {
 			return forecast
 		}
-		if r.removes(j, k) {
+		if r.removes(j, k) && !r.byDate(c) { // to shut 2 GW by 2030 is a goal
 			return stands
 		}
 		switch {

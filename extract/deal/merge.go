@@ -84,8 +84,8 @@ func (r *Runner) stands(c *candidate) bool {
 	if c.typ == "" || c.part && !c.own || !r.domain(c) {
 		return false
 	}
-	if c.typ == "acquisition" && c.noun >= 0 && r.inVenture(c) {
-		return false // the share of a partner in a venture
+	if c.typ == "acquisition" && (c.noun >= 0 && r.inVenture(c) || r.ofState(c.targets)) {
+		return false // the share of a partner in a venture, "won control of the House of Representatives"
 	}
 	if c.noun < 0 && c.typ == "cooperation_agreement" {
 		return len(c.parties) > 1
@@ -122,6 +122,19 @@ func (r *Runner) stands(c *candidate) bool {
 		return false // "contracts can be signed for $50"
 	}
 	return len(c.parties) > 0 || c.count > 0 || c.noun >= 0 && c.frame != r.s.named && (told || c.passive && !c.generic && c.status == "signed")
+}
+
+// ofState reports whether the first of some entities is a body of the state, which
+// nobody can acquire.
+func (r *Runner) ofState(entities []int) bool {
+	if len(entities) == 0 {
+		return false
+	}
+	switch r.in.Entities[entities[0]].Subkind {
+	case "government", "ministry", "regulator":
+		return true
+	}
+	return false
 }
 
 // made reports whether a verb of signing, winning or awarding tells of a

@@ -57,6 +57,8 @@ type Runner struct {
 	sent   int
 	chunks []clause.Chunk // of the sentence at hand
 	used   []bool         // by chunk: a frame has taken the step that it names
+	verbs  []*asks        // of the sentence looked at
+	woken  []token.Sym    // words for which its verbs may look
 	copied []clause.Chunk // room for chunks that differ from the parse
 	out    []Milestone
 	// recent is the plant of the last step found, told in sentence recentSent.
@@ -88,19 +90,46 @@ func (r *Runner) Run(c *rule.Chart, in Input) []Milestone {
 // triggered reports whether a sentence has a word of a frame or names a step.
 // Without any plant in the article it must name one itself.
 func (r *Runner) triggered(s token.Span) bool {
-	found := false
-	for i := s.First; i < s.End && !found; i++ {
-		y := r.d.Tokens[i].Sym
-		found = int(y) < len(r.s.rouse) && r.s.rouse[y] || r.chart.Has(i, r.s.step) && r.chart.Find(i, r.s.step) != nil
+	if !r.asked(s) {
+		return false
 	}
-	if !found || len(r.in.Projects)+len(r.in.Capacities) > 0 {
-		return found
+	if len(r.in.Projects)+len(r.in.Capacities) > 0 {
+		return true
 	}
 	for i := s.First; i < s.End; i++ {
 		switch k := r.s.head(r.d, i); {
 		case k&plantWord != 0:
 			return true
 		case k&partWord != 0 && (r.technical(s) || r.spoken(i)): // "the 400 kV line"
+			return true
+		}
+	}
+	return false
+}
+
+// asked reports whether a sentence names a step, or has the verb of a frame and a
+// word for which that looks.
+func (r *Runner) asked(s token.Span) bool {
+	r.verbs, r.woken = r.verbs[:0], r.woken[:0]
+	for i := s.First; i < s.End; i++ {
+		if r.chart.Has(i, r.s.step) && r.chart.Find(i, r.s.step) != nil {
+			return true
+		}
+		y := r.d.Tokens[i].Sym
+		if int(y) >= len(r.s.senseOf) || r.s.senseOf[y] == 0 {
+			continue
+		}
+		w := &r.s.senses[r.s.senseOf[y]]
+		r.woken = append(r.woken, w.wakes...)
+		if w.verb != nil {
+			if w.verb.alone {
+				return true
+			}
+			r.verbs = append(r.verbs, w.verb)
+		}
+	}
+	for _, v := range r.verbs {
+		if slices.ContainsFunc(r.woken, v.words.Has) {
 			return true
 		}
 	}

@@ -18,16 +18,18 @@ var types = map[string]bool{
 
 // Stage is the compiled knowledge of the package. It is read-only.
 type Stage struct {
-	clause *clause.Stage
-	verbs  [][]verbFrame         // by the verb's lemma
-	nouns  *frame                // the frame of nouns that name a step
-	kinds  []kind                // by Sym: what a word names
-	pairs  map[[2]token.Sym]kind // what two words name together
-	second []bool                // by Sym: the second of such two words
-	wake   []bool                // by Sym: a word for which a sentence is looked at
-	rouse  []bool                // by Sym: such a word, or a form of such a verb
-	steps  map[*lexicon.Entry]step
-	marks  lexicon.Marks
+	clause  *clause.Stage
+	verbs   [][]verbFrame         // by the verb's lemma
+	nouns   *frame                // the frame of nouns that name a step
+	kinds   []kind                // by Sym: what a word names
+	pairs   map[[2]token.Sym]kind // what two words name together
+	second  []bool                // by Sym: the second of such two words
+	wake    []bool                // by Sym: a word for which a sentence is looked at
+	asks    []asks                // by the verb's lemma
+	senses  []sense
+	senseOf []uint16 // by Sym: which of them a word has, 0 for none
+	steps   map[*lexicon.Entry]step
+	marks   lexicon.Marks
 
 	step, technology, project, power, energy, measure, money, agreement, org, place rule.Label
 
@@ -43,6 +45,18 @@ type step struct {
 	// near: the noun is of plants alone, so that its plant may stand anywhere
 	// near it.
 	near bool
+}
+
+// asks is what must stand in a sentence for a frame of a verb to fit there.
+type asks struct {
+	alone bool      // the verb is enough
+	words token.Set // one of these
+}
+
+// sense is what a word says of whether to look at a sentence.
+type sense struct {
+	wakes []token.Sym // the word and the verb of which it is a form, as far as sentences are looked at for them
+	verb  *asks       // of that verb
 }
 
 // New compiles the rules of kind "milestone" and reads the lists.
@@ -124,11 +138,29 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 			s.addVerb(lex, verb, f, byKind)
 		}
 	}
-	s.rouse = make([]bool, v.Len())
-	for y := 1; y < len(s.rouse); y++ {
-		s.rouse[y] = s.wakes(token.Sym(y)) || s.wakes(cl.Lemma(token.Sym(y)))
+	s.senses, s.senseOf = make([]sense, 1), make([]uint16, v.Len())
+	for y := 1; y < len(s.senseOf); y++ {
+		if w := s.sense(token.Sym(y)); w.verb != nil || len(w.wakes) > 0 {
+			s.senseOf[y] = uint16(len(s.senses))
+			s.senses = append(s.senses, w)
+		}
 	}
 	return s, faults
+}
+
+// sense is that of a word.
+func (s *Stage) sense(y token.Sym) (w sense) {
+	l := s.clause.Lemma(y)
+	if s.wakes(y) {
+		w.wakes = append(w.wakes, y)
+	}
+	if l != y && s.wakes(l) {
+		w.wakes = append(w.wakes, l)
+	}
+	if int(l) < len(s.asks) && (s.asks[l].alone || len(s.asks[l].words) > 0) {
+		w.verb = &s.asks[l]
+	}
+	return w
 }
 
 // addVerb enters a frame under one of its verbs, and the word for which a
@@ -154,7 +186,10 @@ func (s *Stage) addVerb(lex *lexicon.Lexicon, text string, f *frame, byKind map[
 		}
 		*l = append((*l)[:i], append([]verbFrame{vf}, (*l)[i:]...)...)
 	})
-	wake := func(sym token.Sym) { at(&s.wake, sym, func(b *bool) { *b = true }) }
+	wake := func(sym token.Sym) {
+		at(&s.wake, sym, func(b *bool) { *b = true })
+		at(&s.asks, lemma, func(a *asks) { a.words.Add(sym) })
+	}
 	switch want := f.stepKinds(); {
 	case len(vf.words) > 0:
 		wake(vf.words[len(vf.words)-1])
@@ -172,6 +207,7 @@ func (s *Stage) addVerb(lex *lexicon.Lexicon, text string, f *frame, byKind map[
 		}
 	default:
 		wake(lemma)
+		s.asks[lemma].alone = true
 	}
 }
 

@@ -20,12 +20,12 @@
 //	timex     dates, times and durations, anchored on the day of publication
 //	name      who and what is named; which names mean one entity; "the company"
 //	capacity  which amounts are rated capacity, of which plant, where, in what state
-//	milestone steps in the life of a plant
 //	deal      agreements: who agreed what with whom
+//	milestone steps in the life of a plant
 //	speech    who holds which office; who said what
 //
-// The title goes through the first five and deal with buffers of its own: it
-// has no offsets, but may give a country, a technology or a party.
+// The title goes first, through the first five and deal with buffers of its own:
+// it has no offsets, but may give a country, a technology or a party.
 //
 // Below the stages lie five packages that know nothing of energy: token, the
 // lexicon with its trie, rule with its pattern language, tag, which asks prose
@@ -51,34 +51,36 @@
 //
 // # Cost
 //
-// One core of a virtual AMD EPYC (two cores, Go 1.26) takes 0.3 ms for a KB of
-// text at an hour in which prose's whole pipeline takes 33 ms for it; the same
-// machine has been seen twice as fast. Microseconds for a KB by BenchmarkStages,
-// the best of four runs, on 800 articles each of the corpora of energy and of
+// One core of a virtual AMD EPYC (two cores, Go 1.26) takes 0.2 ms for a KB of
+// text at an hour in which prose's whole pipeline takes 20 ms for it; the same
+// machine has been seen half as fast. Microseconds for a KB by BenchmarkStages,
+// the best of six runs, on 800 articles each of the corpora of energy and of
 // general news that lie beside the repository:
 //
 //	           energy  general
-//	token          20       21
-//	lexicon        18       18
-//	quantity       13       16
-//	timex          20       25
-//	name           55       60
-//	title          11       12
-//	capacity       16        8
-//	deal           76       73
-//	milestone      42        9
-//	speech         17       20
-//	records         6        6
+//	title          12       11
+//	token          16       17
+//	lexicon        13       13
+//	quantity       11       13
+//	timex          16       20
+//	name           43       46
+//	capacity       15        8
+//	deal           44       40
+//	milestone      11        7
+//	speech         16       18
+//	records         5        5
 //
 // Every token is cut, looked up and passed by each stage's triggers once. What
 // costs beyond that are names, figures and sentences that hold what some rule
 // asks for: rule.Matcher tries a pattern only in sentences with all that the
-// pattern needs and only where the next token allows it, deal and milestone ask
-// clause for a parse only where a frame's verb stands with a thing that the frame
-// takes, and all stages share one parse of a sentence; milestone, which runs
-// first, pays for those it asks for. Tags are asked of prose for few sentences and
-// still make up a fifteenth of the time; the first costs another 200 ms to load
-// prose's model.
+// pattern needs and only where the next token allows it; deal and milestone ask
+// clause for a parse only of sentences with all that some frame asks for, the
+// kinds of thing, the prepositions, an auction, and deal of none far from words
+// of energy. Of general news deal has a quarter of the sentences parsed, and one in
+// fifteen tells something that may be an agreement. All stages share one parse of a
+// sentence; deal, which runs before milestone, pays for those it asks for. Tags
+// are asked of prose for one sentence in four hundred and still make up a
+// thirtieth of the time; the first costs another 200 ms to load prose's model.
 //
 // The cost grows in line with the length: articles of 1, 5, 20 and 80 KB put
 // together from fixtures, which are denser than news, run at 1.9, 2.2, 2.2 and
@@ -86,7 +88,7 @@
 // time on energy and 8 % on general news, over six runs of BenchmarkGazetteer that
 // differ by a third among themselves, since the trie is entered by a table over
 // words; each pattern rule twice costs 10 to 12 % (BenchmarkRules). Lists and rules
-// load in 120 ms (BenchmarkNew) and hold some 20 MB.
+// load in 70 ms (BenchmarkNew) and hold some 20 MB.
 //
 //	go test ./extract -run - -bench . -cpu 1   # these figures
 //	go -C cmd/bench run .                      # the whole program, prose and go-trafilatura

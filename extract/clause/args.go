@@ -1,0 +1,146 @@
+package clause
+
+import (
+	"wattwire/extract/token"
+)
+
+// Arg is what a verb or a noun takes: noun chunks that share a preposition.
+type Arg struct {
+	// Prep is the preposition's word, 0 for the object itself.
+	Prep token.Sym
+	// At is the index of the preposition, of the first noun for an object.
+	At int
+	// Nouns are chunk indexes: the coordinated nouns.
+	Nouns []int
+	// Verb is the index of the infinitive or gerund that took the nouns, -1 if
+	// it was the verb or noun asked for.
+	Verb int
+}
+
+// Args gives what stands after chunk k, a verb group or a noun: its objects and
+// the prepositional phrases up to the end of its clause. A phrase is given once
+// whatever it modifies.
+func Args(cs []Chunk, k int) []Arg {
+	var out []Arg
+	verb := -1
+	for j := k + 1; j < len(cs); j++ {
+		switch c := &cs[j]; c.Kind {
+		case Stop:
+			return out
+		case Sub:
+			return out
+		case Rel:
+			n := afterRelative(cs, j)
+			if n < 0 {
+				return out
+			}
+			j = n
+		case Verb:
+			switch c.Form {
+			case Infinitive, Participial:
+				verb = j
+			case Gerund:
+				if cs[j-1].Kind == Comma {
+					return out
+				}
+				verb = j
+			default:
+				return out
+			}
+		case Comma:
+			if newClause(cs, j+1) {
+				return out
+			}
+			if describes(cs, verb) {
+				verb = -1 // "Acme, a firm based in Kenya, and Bolt"
+			}
+		case Conj:
+			if newClause(cs, j+1) {
+				return out
+			}
+		case Quote:
+			if j+1 < len(cs) && (cs[j+1].Kind == Comma || cs[j+1].Kind == Stop) {
+				return out
+			}
+		case Prep:
+			nouns, last := run(cs, j+1, c.Pair)
+			if describes(cs, verb) {
+				nouns, last = toComma(cs, nouns, j, last)
+			}
+			if len(nouns) > 0 {
+				out = add(out, Arg{c.Sym, j, nouns, verb})
+				j = last
+			}
+		case Noun:
+			nouns, last := run(cs, j, false)
+			out = add(out, Arg{0, j, nouns, verb})
+			j = last
+		}
+	}
+	return out
+}
+
+// add is append with room for the arguments of most verbs.
+func add(args []Arg, a Arg) []Arg {
+	if args == nil {
+		args = make([]Arg, 0, 6)
+	}
+	return append(args, a)
+}
+
+// describes reports whether the participle v says something of a noun without a
+// name that describes the one before a comma: "Acme, a firm based in Kenya".
+func describes(cs []Chunk, v int) bool {
+	return v > 1 && cs[v].Form == Participial && cs[v-1].Kind == Noun && !cs[v-1].Named && cs[v-2].Kind == Comma
+}
+
+// toComma cuts the list of nouns from chunk j to last before its first comma.
+func toComma(cs []Chunk, nouns []int, j, last int) ([]int, int) {
+	for i := j; i <= last; i++ {
+		if cs[i].Kind != Comma {
+			continue
+		}
+		n := 0
+		for n < len(nouns) && nouns[n] < i {
+			n++
+		}
+		return nouns[:n], i - 1
+	}
+	return nouns, last
+}
+
+// Opens reports whether a clause with a verb of its own begins at chunk j.
+func Opens(cs []Chunk, j int) bool { return newClause(cs, j) }
+
+// newClause reports whether a clause with a verb of its own begins at chunk j.
+func newClause(cs []Chunk, j int) bool {
+	aside := false // a participle said something of a noun: "two banks doing the due diligence have said"
+	for ; j < len(cs); j++ {
+		switch c := cs[j]; c.Kind {
+		case Verb:
+			if c.Form != Finite && j > 0 && cs[j-1].Kind == Noun {
+				aside = true
+				continue
+			}
+			return c.Form == Finite && relStart(cs, j) < 0 && !(aside && cs[j-1].Kind == Conj)
+		case Comma, Stop, Rel, Sub:
+			return false
+		}
+	}
+	return false
+}
+
+// afterRelative is the index of the comma that closes the relative clause
+// opened at j, where the clause around it goes on with a preposition; -1 if it
+// does not.
+func afterRelative(cs []Chunk, j int) int {
+	for i := j + 1; i+1 < len(cs); i++ {
+		if cs[i].Kind == Stop {
+			return -1
+		}
+		if cs[i].Kind == Comma && (cs[i+1].Kind == Prep || cs[i+1].Kind == Verb && cs[i+1].Form == Infinitive) {
+			return i
+		}
+	}
+	return -1
+}

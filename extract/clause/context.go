@@ -1,0 +1,162 @@
+package clause
+
+import (
+	"wattwire/extract/token"
+)
+
+// symAt is the word at i of the sentence, 0 outside it.
+func (r *Runner) symAt(i int) token.Sym {
+	if i < r.first || i >= r.end {
+		return 0
+	}
+	return r.d.Tokens[i].Sym
+}
+
+// relativeSubject reports whether the last chunk is a relative pronoun that is
+// the subject of its clause: "which", not "in which".
+func (r *Runner) relativeSubject() bool {
+	k := len(r.out) - 1
+	return k >= 0 && r.out[k].Kind == Rel && (k == 0 || r.out[k-1].Kind != Prep)
+}
+
+// timeFollows reports whether a time, or a preposition and a time, stand at i.
+func (r *Runner) timeFollows(i int) bool {
+	if r.pos(i)&prep != 0 {
+		i++
+	}
+	if i >= r.end {
+		return false
+	}
+	_, g := r.span(i)
+	return g == gTime
+}
+
+// adverb reports whether the word at i is made an adverb by its ending.
+func (r *Runner) adverb(i int) bool {
+	w := r.d.Word(i)
+	return len(w) > 4 && w[len(w)-2:] == "ly" && !r.capital(i)
+}
+
+// inPhrase reports whether the last chunk stands right after a preposition.
+func (r *Runner) inPhrase() bool {
+	k := len(r.out) - 2
+	return k >= 0 && r.out[k].Kind == Prep
+}
+
+// isObject reports whether a noun chunk, the last, stands right after a verb.
+func (r *Runner) isObject(np *Chunk) bool {
+	k := len(r.out) - 2
+	return k >= 0 && r.out[k].Kind == Verb && r.out[k].End == np.First && !r.out[k].Passive
+}
+
+// onlyDeterminer reports whether a noun chunk has no noun yet.
+func (r *Runner) onlyDeterminer(np *Chunk) bool {
+	if np.Len() != 1 {
+		return false
+	}
+	if _, g := r.span(np.First); g != gNone {
+		return false
+	}
+	return r.s.words.at(r.d.Tokens[np.First].Sym).pos&det != 0
+}
+
+// amountOnly reports whether a noun chunk is a determiner or a genitive and an amount, to which
+// a noun is still to come: "a $5 million bid".
+func (r *Runner) amountOnly(np *Chunk) bool {
+	for i := np.First + 1; i < np.End; i++ {
+		if end, g := r.span(i); g == gAmount && end == np.End {
+			before := r.d.Tokens[i-1].Sym // "Acme's $5 million bid"
+			return before == r.s.possessive || i == np.First+1 && !np.Definite && r.s.words.at(before).pos&det != 0
+		}
+	}
+	return false
+}
+
+// headline reports whether most words of the sentence are capitalised, so that
+// a capital says nothing.
+func (r *Runner) headline(i int) bool {
+	upper, words := 0, 0
+	for j := r.first; j < r.end; j++ {
+		t := r.d.Tokens[j]
+		if t.Is(token.Letter) && t.End-t.Start > 3 {
+			words++
+			if t.Is(token.Upper) {
+				upper++
+			}
+		}
+	}
+	return words > 3 && upper*10 >= words*8
+}
+
+// afterVerb reports whether a verb group stands just before.
+func (r *Runner) afterVerb() bool {
+	l := r.last()
+	return l != nil && l.Kind == Verb
+}
+
+// secondVerb reports whether a finite verb stands before the conjunction that
+// is last: "signed and plans to build".
+func (r *Runner) secondVerb() bool {
+	for j := len(r.out) - 2; j >= 0; j-- {
+		if r.out[j].Kind == Verb && r.out[j].Form == Finite {
+			return true
+		}
+	}
+	return false
+}
+
+// subjectJustBefore reports whether a noun chunk in no phrase, and no verb before
+// it, stands before the last chunk.
+func (r *Runner) subjectJustBefore() bool {
+	k := len(r.out) - 2
+	return k >= 0 && r.out[k].Kind == Noun && (k == 0 || r.out[k-1].Kind != Prep && r.out[k-1].Kind != Verb && r.out[k-1].Kind != Conj) && r.subjectBefore()
+}
+
+// subjectBefore reports whether a noun stands before in a clause that has no
+// finite verb yet, but for a relative one that a comma has closed.
+func (r *Runner) subjectBefore() bool {
+	for j := len(r.out) - 1; j >= 0; j-- {
+		switch c := r.out[j]; {
+		case c.Kind == Noun && (j == 0 || r.out[j-1].Kind != Prep):
+			return true
+		case c.Kind == Verb && c.Form == Finite && r.last().Kind == Comma && asides(r.out, j):
+			j = relStart(r.out, j) // "Acme, half of which belongs to Bolt, bought"
+		case c.Kind == Verb && c.Form == Finite && !c.maybe, c.Kind == Stop, c.Kind == Sub:
+			return false
+		}
+	}
+	return false
+}
+
+// named reports whether a name, an amount or a capitalised word stands at i.
+func (r *Runner) named(i int) bool {
+	if i >= r.end {
+		return false
+	}
+	_, g := r.span(i)
+	return g == gName || g == gAmount || g == gWords || r.capital(i)
+}
+
+// startsNoun reports whether a noun chunk begins at i.
+func (r *Runner) startsNoun(i int) bool {
+	if i >= r.end {
+		return false
+	}
+	if r.named(i) || r.d.Tokens[i].Is(token.Digit) {
+		return true
+	}
+	p := r.pos(i)
+	if p&det != 0 || p&pron != 0 {
+		return true
+	}
+	return r.nominal(i) && p&prep == 0 && !r.d.Tokens[i].Is(token.Punct)
+}
+
+// startsPhrase is startsNoun for words that are themselves often nouns: only a
+// determiner, a name, an amount or a pronoun will do.
+func (r *Runner) startsPhrase(i int) bool {
+	if i >= r.end {
+		return false
+	}
+	return r.named(i) || r.pos(i)&(det|pron) != 0 && r.pos(i)&rel == 0 || r.d.Tokens[i].Is(token.Digit)
+}

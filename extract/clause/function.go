@@ -1,0 +1,158 @@
+package clause
+
+import (
+	"wattwire/extract/token"
+)
+
+// phraseAt adds the function word of several tokens that begins at i and
+// returns its end, 0 if there is none.
+func (r *Runner) phraseAt(i int) int {
+	if !r.s.words.at(r.d.Tokens[i].Sym).opens {
+		return 0
+	}
+next:
+	for _, ph := range r.s.words.phrases[r.d.Tokens[i].Sym] {
+		end := i + 1 + len(ph.rest)
+		if end > r.end {
+			continue
+		}
+		for k, sym := range ph.rest {
+			if r.d.Tokens[i+1+k].Sym != sym {
+				continue next
+			}
+		}
+		if l := r.last(); l != nil && l.Kind == Verb && l.Sym != r.s.be && r.pos(i)&noun != 0 {
+			continue // "sold part of its stake"
+		}
+		kind := Prep
+		switch {
+		case ph.pos&conj != 0:
+			kind = Conj
+		case ph.pos&adv != 0:
+			kind = Other
+		}
+		r.add(kind, i, end)
+		r.last().Sym = ph.sym
+		return end
+	}
+	return 0
+}
+
+// countFollows reports whether a number stands at token i or right after a word of
+// approximation there: that around 22 GW is needed; not: boosts that to 5 GW.
+func (r *Runner) countFollows(i int) bool {
+	if i+1 < r.end && r.s.roughly.Has(r.d.Tokens[i].Sym) {
+		i++
+	}
+	return i < r.end && r.d.Tokens[i].Is(token.Digit)
+}
+
+func (r *Runner) functionWord(i int, p pos) int {
+	sym := r.d.Tokens[i].Sym
+	switch {
+	case p&rel != 0 && (sym != r.s.that || r.relative(i)):
+		return r.add(Rel, i, i+1)
+	case r.s.each.Has(sym) && r.open(i) != nil && !r.onlyDeterminer(r.last()) && !r.afterAmount(r.last(), i) && r.verbStarts(i+1):
+		return r.add(Other, i, i+1) // "Acme and Bolt each signed"
+	case p&det != 0:
+		if r.verbAfter(i) && sym != r.s.that || sym == r.s.that && (r.pos(i+1)&(det|pron) != 0 || r.countFollows(i+1)) {
+			if p&pron != 0 {
+				r.add(Noun, i, i+1)
+				r.last().Pronoun = true
+				return i + 1
+			}
+			return r.add(Sub, i, i+1)
+		}
+		if np := r.open(i); np != nil && np.Len() == 1 && r.s.before.Has(np.Sym) {
+			r.noun(i, i+1) // "all the power"
+			np.Definite = r.s.definite.Has(sym)
+			return i + 1
+		}
+		r.add(Noun, i, i+1)
+		r.last().article = r.s.articles.Has(sym)
+		r.last().Definite, r.last().whose = r.s.definite.Has(sym), sym == r.s.whose
+		return i + 1
+	case p&pron != 0 && sym == r.s.one && r.nominal(i+1) && (r.pos(i+1)&verbal == 0 || r.nominal(i+2) && (r.pos(i+2)&verbal == 0 || r.pos(i+1)&noun != 0 && r.pos(i+2)&noun != 0)):
+		return r.noun(i, i+1) // "one pressurised water reactor"
+	case p&pron != 0 && sym == r.s.one && r.open(i) != nil && (r.last().article || r.last().Definite) && !r.last().Named:
+		return r.noun(i, i+1) // "an earlier one"
+	case p&pron != 0:
+		r.add(Noun, i, i+1)
+		r.last().Pronoun, r.last().doer = true, r.s.doers.Has(sym)
+		return i + 1
+	case p&to != 0, p&prep != 0 && !(p&sub != 0 && r.clauseAfter(i)):
+		r.add(Prep, i, i+1)
+		l := r.last()
+		l.Pair, l.With, l.Of, l.For = r.s.pair.Has(sym), sym == r.s.with, sym == r.s.of, sym == r.s.forr
+		return i + 1
+	case p&conj != 0:
+		return r.add(Conj, i, i+1)
+	case p&(but|sub) != 0:
+		return r.add(Sub, i, i+1)
+	case p&adv != 0 && r.s.quantity.Has(sym) && i+1 < r.end && r.d.Tokens[i+1].Sym == r.s.of && r.open(i) == nil:
+		return r.add(Noun, i, i+1) // "sold most of its shares"
+	case p&(adv|neg) != 0:
+		if i > r.first && r.capital(i) && i+1 < r.end && r.capital(i+1) && !r.d.Tokens[i].Is(token.Seam) && !r.headline(i) {
+			return r.noun(i, i+1) // "First Light", a name that no stage knows
+		}
+		if np := r.open(i); np != nil && (r.onlyDeterminer(np) || r.d.Tokens[i-1].Sym == r.s.possessive) ||
+			np != nil && p&verbal == 0 && r.nominal(i+1) && (r.pos(i+1)&verbal == 0 || r.pos(i+1)&noun != 0 && r.afterAmount(np, i)) {
+			return r.noun(i, i+1) // "a newly built plant"
+		}
+		if r.verbStarts(i + 1) {
+			return r.verbGroup(i)
+		}
+		return r.add(Other, i, i+1)
+	}
+	return r.add(Other, i, i+1)
+}
+
+// afterAmount reports whether the noun chunk that is open ends with an amount:
+// "the 250 MW first stage".
+func (r *Runner) afterAmount(np *Chunk, i int) bool {
+	for j := np.First; j < i; j++ {
+		if end, g := r.span(j); end == i {
+			return g == gAmount
+		}
+	}
+	return false
+}
+
+// relative reports whether "that" at i opens a relative clause: a noun before
+// it and a verb after it.
+func (r *Runner) relative(i int) bool {
+	l := r.last()
+	return l != nil && l.Kind == Noun && l.End == i && (r.verbStarts(i+1) || r.pos(i+1)&(aux|modal) != 0)
+}
+
+// verbAfter reports whether what follows a word makes it stand for a noun.
+func (r *Runner) verbAfter(i int) bool { return r.pos(i+1)&(aux|modal) != 0 }
+
+// clauseAfter reports whether a clause, not only a noun, follows: a verb stands
+// among the next words before a comma.
+func (r *Runner) clauseAfter(i int) bool {
+	if p := r.pos(i + 1); p&pron != 0 && p&det == 0 {
+		return true
+	}
+	for j := i + 1; j < min(i+12, r.end); j++ {
+		if r.d.Tokens[j].Is(token.Punct) && !r.hyphen(j) {
+			return false
+		}
+		if p := r.pos(j); p&(aux|modal) != 0 || p&(past|third) != 0 && p&noun == 0 && (p&participle == 0 || j > i+1 && r.pos(j-1)&det == 0 && r.startsPhrase(j+1)) {
+			return true
+		}
+	}
+	return false
+}
+
+// verbStarts reports whether a verb group can begin at i.
+func (r *Runner) verbStarts(i int) bool {
+	p := r.pos(i)
+	if p&(aux|modal) != 0 {
+		return true
+	}
+	if p&(adv|neg) != 0 && p&prep == 0 {
+		return r.verbStarts(i + 1)
+	}
+	return p&(past|third|base) != 0 && p&(noun|function) == 0
+}

@@ -1,0 +1,244 @@
+package clause
+
+import (
+	"strings"
+
+	"wattwire/extract/token"
+)
+
+// compoundTime reports whether a time begins with its determiner and ends in a
+// compound, as before a noun: "the 20-year".
+func (r *Runner) compoundTime(i, end int) bool {
+	return r.s.words.at(r.d.Tokens[i].Sym).pos&det != 0 && end-i > 2 && r.hyphen(end-2)
+}
+
+// recipient reports whether the last chunk is a bare name behind a verb of giving,
+// to whom what follows is given.
+func (r *Runner) recipient() bool {
+	n := len(r.out)
+	return n > 1 && r.out[n-1].Kind == Noun && r.out[n-1].Named && r.out[n-2].Kind == Verb && r.s.bestows.Has(r.out[n-2].Sym)
+}
+
+// qualified is the end of the words at i that qualify the amount behind them ("up
+// to", "about"), 0 if there are none or a noun chunk is open that they may part
+// from it.
+func (r *Runner) qualified(i int) int {
+	if !r.c.Has(i, r.s.qualifier) {
+		return 0
+	}
+	q := r.c.Find(i, r.s.qualifier)
+	if q == nil || q.End >= r.end || r.open(i) != nil || r.posOf(i)&verbal != 0 {
+		return 0
+	}
+	if _, g := r.span(q.End); g != gAmount && !r.s.before.Has(r.d.Tokens[q.End].Sym) {
+		return 0
+	}
+	return q.End
+}
+
+// hyphen reports whether the mark at i joins two words.
+func (r *Runner) hyphen(i int) bool {
+	if i+1 >= r.end || i == r.first {
+		return false
+	}
+	t, n := r.d.Tokens[i], r.d.Tokens[i+1]
+	c := r.d.Text[t.Start]
+	return (c == '-' || c == '/' || c == 0xE2 && r.d.Word(i) != "—") && !t.Is(token.SpaceBefore) && !n.Is(token.SpaceBefore) && t.End-t.Start != 2
+}
+
+// slash reports whether the mark at i parts two amounts of one thing: "its 200
+// MW / 400 MWh battery".
+func (r *Runner) slash(i int) bool {
+	if r.d.Text[r.d.Tokens[i].Start] != '/' || r.open(i) == nil || i+1 >= r.end {
+		return false
+	}
+	_, g := r.span(i + 1)
+	return g == gAmount
+}
+
+// dateline reports whether all that stands so far is the place and date before
+// the dash of a dateline: "TASHKENT, April 3 (Reuters) –".
+func (r *Runner) dateline() bool {
+	if l := r.last(); l != nil && l.Kind == Paren && l.Len() == 3 && r.capital(l.First+1) && l.First-r.first < 60 && !r.verbal() {
+		return true // "By Ann Lee NAIROBI, April 3 (Reuters) –"
+	}
+	if len(r.out) == 0 || len(r.out) > 6 {
+		return false
+	}
+	for _, c := range r.out {
+		switch c.Kind {
+		case Comma, Time, Paren:
+		case Noun:
+			if end, g := r.span(c.First); g != gName || end != c.End {
+				return false
+			}
+		case Stop:
+			if r.d.Word(c.First) != "." {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	for _, c := range r.out {
+		if c.Kind == Noun {
+			return true
+		}
+	}
+	return false
+}
+
+// sameAmount reports whether the brackets at first and last give only the
+// amount before them again and the noun goes on after them: "a 500 million euro
+// ($579 million) contract".
+func (r *Runner) sameAmount(first, last int) bool {
+	end, g := r.span(first + 1)
+	if g == gNone && first+2 < last && r.c.Find(first+1, r.s.qualifier) != nil {
+		end, g = r.span(first + 2) // "(about $579 million)"
+	}
+	for g == gAmount && end+1 < last && r.d.Word(end) == "," {
+		end, g = r.span(end + 1) // "(€3 million, $4 million)"
+	}
+	if g != gAmount || end != last || !r.nominal(last+1) || r.pos(last+1)&verbal != 0 && r.pos(last+1)&noun == 0 {
+		return false
+	}
+	np := r.open(first)
+	if np == nil {
+		return false
+	}
+	for i := np.First; i < first; i++ {
+		if end, g := r.span(i); g == gAmount && end == first {
+			return true
+		}
+	}
+	return false
+}
+
+// tickered reports whether the full stop at i parts a ticker: "ACME.PA".
+func (r *Runner) tickered(i int) bool {
+	if i+1 >= r.end || r.d.Tokens[i].Is(token.SpaceBefore) {
+		return false
+	}
+	p, n := r.d.Tokens[i-1], r.d.Tokens[i+1]
+	_, g := r.span(i + 1)
+	return g == gNone && !n.Is(token.SpaceBefore) && n.Is(token.AllUpper) && n.End-n.Start <= 2 && p.Is(token.AllUpper)
+}
+
+// abbreviation reports whether the brackets at first and last give only the
+// short form of the words before them and the noun goes on after them: "an
+// operation and maintenance (O&M) contract".
+func (r *Runner) abbreviation(first, last int) bool {
+	np := r.open(first)
+	if np == nil || np.Named || last+1 >= r.end {
+		return false
+	}
+	if r.spelled(first, last) {
+		return true
+	}
+	if last-first > 4 {
+		return false
+	}
+	for i := first + 1; i < last; i++ {
+		if t := r.d.Tokens[i]; t.Is(token.Letter) && !t.Is(token.AllUpper) && t.End-t.Start > 1 || !t.Is(token.Letter) && !t.Is(token.Punct) {
+			return false
+		}
+	}
+	if r.c.Find(last+1, r.s.agreement) != nil {
+		return true
+	}
+	return !r.capital(first-1) && !r.capital(last+1) && r.nominal(last+1) && r.d.Tokens[last+1].Is(token.Letter) && r.pos(last+1)&(verbal|function) == 0
+}
+
+// spelled reports whether the brackets at first and last spell out the capitals
+// before them, with a word for an agreement behind: "an EPC (engineering,
+// procurement and construction) contract".
+func (r *Runner) spelled(first, last int) bool {
+	t := r.d.Tokens[first-1]
+	n := t.End - t.Start
+	if n < 2 || n > 5 || !t.Is(token.AllUpper) || r.c.Find(last+1, r.s.agreement) == nil {
+		return false
+	}
+	for i := first + 1; i < last; i++ {
+		if _, g := r.span(i); g != gNone && g != gWords {
+			return false
+		}
+	}
+	return true
+}
+
+func (r *Runner) capital(i int) bool { return r.d.Tokens[i].Is(token.Upper) }
+
+func (r *Runner) punct(i int) int {
+	t := r.d.Tokens[i]
+	if t.Sym == r.s.possessive {
+		if l := r.last(); l != nil && l.Kind == Time && l.End == i {
+			l.Kind = Noun // "Monday's signing"
+		}
+		if r.open(i) != nil {
+			return r.noun(i, i+1)
+		}
+	}
+	if w := r.d.Word(i); (w == "'" || w == "’") && r.open(i) != nil && !t.Is(token.SpaceBefore) && r.nominal(i+1) && r.d.Tokens[i+1].Is(token.SpaceBefore) && strings.HasSuffix(r.d.Word(i-1), "s") {
+		return r.noun(i, i+1) // "the two firms' plant"
+	}
+	if r.hyphen(i) && r.open(i) != nil || r.slash(i) {
+		return r.noun(i, i+1)
+	}
+	switch w := r.d.Word(i); w {
+	case ":":
+		if !t.Is(token.SpaceBefore) && i+1 < r.end && !r.d.Tokens[i+1].Is(token.SpaceBefore) && r.open(i) != nil {
+			return r.noun(i, i+1) // "a 51:49 venture"
+		}
+		return r.add(Stop, i, i+1)
+	case "–", "—", "-", "--":
+		if r.dateline() {
+			return r.add(Stop, i, i+1)
+		}
+		r.add(Comma, i, i+1)
+		r.last().dash = true
+		return i + 1
+	case ",":
+		if np := r.open(i); np != nil && r.measured(np) && r.describesOn(i+1) {
+			return r.noun(i, i+1) // "a $480 million, long-term contract"
+		}
+		return r.add(Comma, i, i+1)
+	case ".":
+		if r.open(i) != nil && r.tickered(i) {
+			return r.noun(i, i+2) // a ticker, "ACME.PA"
+		}
+		return r.add(Stop, i, i+1)
+	case ";", "!", "?", "...", "…":
+		return r.add(Stop, i, i+1)
+	case "(", "[":
+		depth := 0
+		for j := i; j < min(i+60, r.end); j++ {
+			switch r.d.Word(j) {
+			case "(", "[":
+				depth++
+			case ")", "]":
+				if depth--; depth == 0 {
+					if r.sameAmount(i, j) || r.abbreviation(i, j) || r.open(i) != nil && r.d.Tokens[i-1].Sym == r.s.possessive && r.nominal(j+1) {
+						return r.noun(i, j+1)
+					}
+					return r.add(Paren, i, j+1)
+				}
+			}
+		}
+		return r.add(Comma, i, i+1)
+	case "“", "``", "\"", "‘":
+		if np := r.open(i); np != nil && r.onlyDeterminer(np) {
+			return r.noun(i, i+1) // a "pre-project contract"
+		}
+		return r.add(Quote, i, i+1)
+	case "”", "''", "«", "»", "'", "’":
+		return r.add(Quote, i, i+1)
+	case "$", "€", "£", "%", "#", "№":
+		return r.noun(i, i+1)
+	case "&":
+		if r.open(i) != nil && !t.Is(token.SpaceBefore) && i+1 < r.end && !r.d.Tokens[i+1].Is(token.SpaceBefore) {
+			return r.noun(i, i+2) // "a C&I developer"
+		}
+		return r.add(Conj, i, i+1)
+	}
+	return r.add(Other, i, i+1)
+}

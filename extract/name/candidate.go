@@ -197,20 +197,6 @@ func (r *Runner) officered(i, j int) bool {
 	return t != nil && t.Entry.Get("kind") == "office" && t.End < r.state.End && r.d.Tokens[t.End].Is(token.Upper)
 }
 
-// abbreviates reports whether the word i in brackets shortens the name of an
-// agreement before it.
-func (r *Runner) abbreviates(i, j int) bool {
-	if j != i+1 || i-2 < r.state.First || r.sym(i-1) != r.s.words.open || !r.d.Tokens[i].Is(token.AllUpper) {
-		return false
-	}
-	for k := max(r.state.First, i-6); k < i-2; k++ {
-		if a := r.find(k, r.s.lab.agreement); a != nil && a.End == i-1 {
-			return true
-		}
-	}
-	return false
-}
-
 // add notes a candidate, of one capitalised word or not, and puts it on the
 // chart.
 func (r *Runner) add(c *candidate, one bool) {
@@ -220,47 +206,6 @@ func (r *Runner) add(c *candidate, one bool) {
 	}
 	r.label(c, n, one)
 	r.cands = append(r.cands, *c)
-}
-
-// ofThe reports whether "of" and a determiner stand at token i, as they do
-// after common nouns.
-func (r *Runner) ofThe(i int) bool {
-	return i+1 < r.state.End && r.sym(i) == r.s.words.of && !r.d.Tokens[i+1].Is(token.Upper) && r.trait(i+1)&function != 0
-}
-
-func (r *Runner) digits(i int) bool {
-	for _, b := range []byte(r.d.Word(i)) {
-		if '0' <= b && b <= '9' {
-			return true
-		}
-	}
-	return false
-}
-
-// designation reports whether i..j is a type of machine: BWRX-300, Xe-100.
-func (r *Runner) designation(i, j int) bool {
-	for k := i + 1; k+1 < j; k++ {
-		if r.sym(k) != r.s.words.hyphen || !r.d.Tokens[k+1].Is(token.Digit) {
-			continue
-		}
-		p, n := r.d.Tokens[k-1], r.d.Tokens[k+1]
-		if p.Is(token.AllUpper) || p.End-p.Start <= 2 || n.End-n.Start > 2 {
-			return j-i <= 5 && !r.listedTo(i, j)
-		}
-	}
-	// C-OUT-T-EIA
-	if t := r.d.Tokens[i]; j-i == 3 && t.End-t.Start == 1 && r.sym(i+1) == r.s.words.hyphen && i > 0 && r.d.Tokens[i-1].Is(token.Punct) {
-		return !r.listedTo(i, j) // (R-Tenn.)
-	}
-	hyphens := 0
-	for k := i; k < j; k++ {
-		if t := r.d.Tokens[k]; t.Sym == r.s.words.hyphen {
-			hyphens++
-		} else if !t.Is(token.Upper) || t.End-t.Start > 1 && !t.Is(token.AllUpper) {
-			return false
-		}
-	}
-	return hyphens >= 2
 }
 
 // foremost is the best known of the places of that name.
@@ -305,46 +250,6 @@ func (r *Runner) begins(i int) bool {
 		}
 	}
 	return true
-}
-
-// shouted reports whether i..j are English words in capitals, a heading: OTHER
-// NEWS.
-func (r *Runner) shouted(i, j int) bool {
-	for k := i; k < j; k++ {
-		if t := r.d.Tokens[k]; !t.Is(token.AllUpper) || t.End-t.Start < 3 || r.trait(k)&(common|plain|function) == 0 {
-			return false
-		}
-	}
-	return true
-}
-
-// bracketedCode reports whether token i is a ticker in square brackets after the
-// name of its company: Borealtis [ BRLT ], Borealtis [BRLT.UL].
-func (r *Runner) bracketedCode(i int) bool {
-	if t := r.d.Tokens[i]; t.Is(token.Dotted) && r.sym(i-1) == r.s.words.open && r.sym(i+1) == r.s.words.close && r.listed(i) == nil {
-		return true // Borealtis (B.N)
-	}
-	if i < r.state.First+2 || !r.d.Tokens[i].Is(token.AllUpper) || r.d.Text[r.d.Tokens[i-1].Start] != '[' || !r.d.Tokens[i-2].Is(token.Upper) && !r.d.Tokens[i-2].Is(token.Punct) {
-		return false
-	}
-	return i+1 < len(r.d.Tokens) && (r.d.Text[r.d.Tokens[i+1].Start] == ']' || r.sym(i+1) == r.s.words.dot) && r.listed(i) == nil
-}
-
-// citation reports whether token i is a code in brackets with the date of what
-// is cited: (BRLT Jun.8'21).
-func (r *Runner) citation(i int) bool {
-	return i > r.state.First && i+1 < r.state.End && r.sym(i-1) == r.s.words.open && r.d.Tokens[i].Is(token.AllUpper) && r.d.Tokens[i].End-r.d.Tokens[i].Start <= 5 &&
-		r.trait(i+1)&month != 0 && r.blocked[i+1]
-}
-
-// scrapedEnd reports whether an item of a list ends at token i, before a comma
-// of the scraped list: "us today., Remember".
-func (r *Runner) scrapedEnd(i int) bool {
-	switch r.d.Text[r.d.Tokens[i].Start] {
-	case '.', '*', '!', '?':
-		return true
-	}
-	return false
 }
 
 // ends reports whether the full stop at token j belongs to the abbreviation

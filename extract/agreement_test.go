@@ -71,6 +71,14 @@ func TestAgreements(t *testing.T) {
 			want:  []string{"supply_contract signed [Kivu Utilities Ltd, Voltara Energy] mw 90, country KEN"},
 		},
 		{
+			name: "a digest by countries",
+			text: "In Ghana, Bolt Energy has signed a contract for 90 MW of batteries.\n\nNext Namibia. Tamba Power has signed a supply contract with Voltara Energy.\n\nRates in Mozambique are low.",
+			want: []string{
+				"supply_contract signed [Bolt Energy] mw 90, country GHA",
+				"supply_contract signed [Tamba Power, Voltara Energy] country NAM",
+			},
+		},
+		{
 			name: "a plant of others",
 			text: "Tamba Power won a contract from Kivu Utilities Ltd to supply turbines for the 90 MW Lumen wind farm in Kenya. In March Voltara Energy signed a memorandum of understanding with Bolt Energy.",
 			want: []string{

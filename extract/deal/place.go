@@ -38,11 +38,41 @@ func (r *Runner) where(c *candidate) {
 		}
 	}
 	if c.country = r.grid(c); c.country == "" && !c.returns {
-		c.country = r.countryBy(s.End)
+		if c.country = r.ofParagraph(c); c.country == "" {
+			c.country = r.countryBy(s.End)
+		}
 	}
 	if c.country == "" && works(c.typ) {
 		c.country = r.homeland(c)
 	}
+}
+
+// ofParagraph is the one country of whose places the paragraph of a candidate tells
+// up to there; "" if there is none or there are several. Whom firms are bought from
+// and who lends are told in the same paragraphs, so that it is not asked of these.
+func (r *Runner) ofParagraph(c *candidate) string {
+	if ownership(c.typ) {
+		return ""
+	}
+	end := r.d.Sentences[c.sent].End
+	first := c.sent
+	for first > 0 && r.d.Sentences[first-1].Paragraph == r.d.Sentences[c.sent].Paragraph {
+		first--
+	}
+	country := ""
+	for i := r.d.Sentences[first].First; i < end; i++ {
+		a := r.chart.Find(i, r.s.place)
+		if a == nil || r.seat(a.Span) || r.dateline(a.Span) || r.origin(a.Span) {
+			continue
+		}
+		if n := r.entityOf(a).Country; n != "" && n != country {
+			if country != "" {
+				return ""
+			}
+			country = n
+		}
+	}
+	return country
 }
 
 // grid is the country of the one utility that buys or sells the power of a

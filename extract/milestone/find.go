@@ -159,18 +159,25 @@ func (r *Runner) verb(k int) {
 	var subj []int
 	var args []clause.Arg
 	ready := false
-	for _, f := range r.s.frames(v.Sym) {
-		end, ok := r.follow(k, f.words)
-		if !ok {
-			continue
+	fit := func(verb token.Sym, from int) bool {
+		for _, f := range r.s.frames(verb) {
+			end, ok := r.follow(k, from, f.words)
+			if !ok {
+				continue
+			}
+			if !ready {
+				subj, args, ready = r.subject(k), clause.Args(r.chunks, k), true
+			}
+			if r.try(k, f, end, subj, args) {
+				return true
+			}
 		}
-		if !ready {
-			subj, args, ready = r.subject(k), clause.Args(r.chunks, k), true
-		}
-		if r.try(k, f, end, subj, args) {
-			return
-		}
+		return false
 	}
+	if v.Sym != r.s.be && !v.Passive && v.Form != clause.Gerund && r.progressive(v) && fit(r.s.be, v.Head) {
+		return // "should be generating"
+	}
+	fit(v.Sym, v.Head+1)
 }
 
 // subject is that of the verb group k; of an infinitive the plant right before
@@ -179,13 +186,22 @@ func (r *Runner) subject(k int) []int {
 	if r.chunks[k].Form == clause.Infinitive && k > 0 && (r.isPlant(k-1) || r.names(k-1, work|operation)) {
 		return []int{k - 1}
 	}
-	return clause.Subject(r.chunks, k)
+	subj := clause.Subject(r.chunks, k)
+	if len(subj) == 0 || k == 0 || r.chunks[k-1].Kind != clause.Rel || subj[0] < 2 || r.chunks[subj[0]-1].Kind != clause.Prep {
+		return subj
+	}
+	switch n := subj[0] - 2; {
+	case r.names(n, work|operation): // "the construction of the plant, which began in May"
+		return append(slices.Clone(subj), n)
+	case !r.isPlant(subj[0]) && r.placed(r.chunks[subj[0]]) && r.isPlant(n): // "the plant in Kenya, which opened in May"
+		return []int{n}
+	}
+	return subj
 }
 
-// follow matches the words that must follow the verb group k and gives the
-// token after them.
-func (r *Runner) follow(k int, want []token.Sym) (int, bool) {
-	i := r.chunks[k].Head + 1
+// follow matches the words that must follow in the verb group k from token i on,
+// and gives the token after them.
+func (r *Runner) follow(k, i int, want []token.Sym) (int, bool) {
 	last := r.d.Sentences[r.sent].End
 	for n := 0; n < len(want); n++ {
 		if want[n] == gap {

@@ -23,6 +23,7 @@ const (
 	permit                       // permit, approval
 	scheme                       // plans, proposal
 	closing                      // close, of financial close
+	decision                     // final investment decision
 	funds                        // financing, loan
 	ground                       // ground, that is broken
 	stone                        // foundation stone
@@ -36,7 +37,7 @@ const (
 
 var kindNames = map[string]kind{
 	"plant": plantWord, "part": partWord, "work": work, "operation": operation, "run": run, "permit": permit, "plan": scheme,
-	"close": closing, "funds": funds, "ground": ground, "stone": stone, "footing": footing, "output": output, "development": development, "testing": trial, "power": power, "newpower": newPower,
+	"close": closing, "decision": decision, "funds": funds, "ground": ground, "stone": stone, "footing": footing, "output": output, "development": development, "testing": trial, "power": power, "newpower": newPower,
 }
 
 // role is what stands in a grammatical relation of a frame.

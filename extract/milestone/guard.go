@@ -126,7 +126,7 @@ func (r *Runner) aside(k int, f verbFrame) bool {
 // the permit are for something that is no plant: "work started on the
 // refurbishment", "work will start to weld the joint".
 func (r *Runner) offPlant(m *match) bool {
-	if t := r.next(m.k); t >= 0 && len(m.then) == 0 && !r.s.marks.Has(r.chunks[t].Sym, markBuilding) {
+	if t := r.next(m.k); t >= 0 && r.chunks[t].First >= m.end && len(m.then) == 0 && !r.s.marks.Has(r.chunks[t].Sym, markBuilding) {
 		return true
 	}
 	for _, a := range m.args {

@@ -89,7 +89,7 @@ func (r *Runner) isPlant(n int) bool {
 	if c.Kind != clause.Noun || r.s.marks.Has(r.d.Tokens[c.First].Sym, markNone) {
 		return false
 	}
-	if c.Pronoun {
+	if r.pronoun(c) {
 		return r.s.marks.Has(r.d.Tokens[c.First].Sym, markIt) && r.last(c.First, 1) >= 0
 	}
 	if c.Head > c.First && r.s.marks.Has(r.d.Tokens[c.Head-1].Sym, markPortfolio) {
@@ -108,6 +108,11 @@ func (r *Runner) isPlant(n int) bool {
 	// "the second stage of the assessment"
 	return !(n+2 < len(r.chunks) && r.chunks[n+1].Kind == clause.Prep && r.chunks[n+1].Sym == r.s.of && r.chunks[n+2].Kind == clause.Noun &&
 		!r.isPlant(n+2) && len(r.within(r.chunks[n+2].Span)) == 0 && !r.amount(r.chunks[n+2].Span) && !r.placed(r.chunks[n+2]))
+}
+
+// pronoun reports whether a noun chunk is a pronoun, or "both" alone.
+func (r *Runner) pronoun(c clause.Chunk) bool {
+	return c.Pronoun || c.Len() == 1 && r.s.marks.Has(r.d.Tokens[c.First].Sym, markThey)
 }
 
 // placed reports whether a noun chunk ends in the name of a place or a body.
@@ -217,7 +222,7 @@ func (r *Runner) add(out []target, n int) []target {
 			return union(out, ts)
 		}
 	}
-	if c.Pronoun {
+	if r.pronoun(c) {
 		if ts := r.several(c.First); r.s.marks.Has(r.d.Tokens[c.First].Sym, markThey) && len(ts) > 1 {
 			return union(out, ts)
 		}
@@ -312,7 +317,7 @@ func (r *Runner) elsewhere(steps []int) bool {
 		if n+2 < len(r.chunks) && r.chunks[n+1].Kind == clause.Prep && r.chunks[n+2].Kind == clause.Noun {
 			switch r.chunks[n+1].Sym {
 			case r.s.of, r.s.forr, r.s.on:
-				if !r.isPlant(n+2) && r.s.head(r.d, r.chunks[n+2].Head)&(work|operation) == 0 {
+				if !r.isPlant(n+2) && r.s.head(r.d, r.chunks[n+2].Head)&(work|operation) == 0 && !r.amount(r.chunks[n+2].Span) {
 					return true
 				}
 			}

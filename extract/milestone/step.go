@@ -1,6 +1,8 @@
 package milestone
 
 import (
+	"slices"
+
 	"wattwire/extract/clause"
 	"wattwire/extract/rule"
 	"wattwire/extract/token"
@@ -79,7 +81,7 @@ func (r *Runner) try(k int, f verbFrame, end int, subj []int, args []clause.Arg)
 	if mood == no {
 		r.use(m.steps)
 		r.chart.Trace.Miss(f.rule, m.span, m.span.First, "a verb that is neither denied nor conditional")
-		return f.only != "denied"
+		return f.only != "denied" && !r.refused(k)
 	}
 	x := found{frame: f.frame, typ: f.typ, span: m.span, only: f.only, after: v.First}
 	x.told = v.Form == clause.Finite && (v.Past || v.Perfect)
@@ -145,7 +147,7 @@ func (r *Runner) objects(m *match) []int {
 		return m.subj
 	}
 	for _, a := range m.args {
-		if m.end > v.Head+1 && r.chunks[a.At].End == m.end {
+		if m.end > v.Head+1 && r.chunks[a.At].End == m.end && !slices.Contains(m.words, gap) {
 			return a.Nouns // "handed over the plant", "pulled the plug on the plant"
 		}
 	}
@@ -186,6 +188,8 @@ func (r *Runner) follows(m *match) bool {
 	}
 	if of := direct(r.chunks, t, clause.Args(r.chunks, t)); len(of) > 0 && !r.isPlant(of[0]) && !r.powers(of[0]) {
 		return false // "began to build trust"
+	} else if m.subject.role == noRole {
+		m.nouns = append(m.nouns, r.plants(of)...)
 	}
 	m.span.End, m.last = r.chunks[t].End, t
 	return true
@@ -287,7 +291,7 @@ func (r *Runner) allowed(x *found, v clause.Chunk) bool {
 	case "planned", "due":
 		return x.planned
 	case "past":
-		return !x.planned && (v.Past || v.Perfect || v.Passive) && v.Form != clause.Gerund && !r.progressive(v)
+		return !x.planned && (v.Past || v.Perfect || v.Passive || v.Sym == r.s.be) && v.Form != clause.Gerund && !r.progressive(v)
 	}
 	return true
 }

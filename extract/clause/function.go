@@ -119,10 +119,31 @@ func (r *Runner) afterAmount(np *Chunk, i int) bool {
 }
 
 // relative reports whether "that" at i opens a relative clause: a noun before
-// it and a verb after it.
+// it and a verb after it, or names and a verb without an object ("the contract
+// that Acme and Bolt signed with Cue").
 func (r *Runner) relative(i int) bool {
 	l := r.last()
-	return l != nil && l.Kind == Noun && l.End == i && (r.verbStarts(i+1) || r.pos(i+1)&(aux|modal) != 0)
+	if l == nil || l.Kind != Noun || l.End != i {
+		return false
+	}
+	if r.verbStarts(i+1) || r.pos(i+1)&(aux|modal) != 0 {
+		return true
+	}
+	if l.Named || l.Pronoun || !l.article && !l.Definite && !r.agreementEnds(len(r.out)-1) {
+		return false
+	}
+	for j := i + 1; ; j++ {
+		end, g := r.span(j)
+		if g != gName {
+			return false
+		}
+		if j = end; r.pos(j)&conj == 0 {
+			for j < r.end && r.pos(j)&(aux|modal|adv) != 0 {
+				j++
+			}
+			return r.pos(j)&(past|participle|base) != 0 && j+1 < r.end && !r.startsNoun(j+1)
+		}
+	}
 }
 
 // verbAfter reports whether what follows a word makes it stand for a noun.

@@ -21,6 +21,22 @@ func (r *Runner) settle() {
 	}
 }
 
+// relatives reports whether the noun chunk k and those coordinated with it before
+// are the subject of a relative clause.
+func (r *Runner) relatives(k int) bool {
+	for k > 0 && r.out[k].Kind == Noun {
+		switch r.out[k-1].Kind {
+		case Rel:
+			return true
+		case Conj:
+			k -= 2
+		default:
+			return false
+		}
+	}
+	return false
+}
+
 func (r *Runner) reduced(k int) bool {
 	v := r.out[k]
 	next := k + 1
@@ -44,6 +60,9 @@ func (r *Runner) reduced(k int) bool {
 	}
 	if r.s.makes.Has(v.Sym) && r.agreementEnds(prev) {
 		return true // "The contract, signed in May between Acme and Bolt, runs"
+	}
+	if r.relatives(prev) {
+		return false // "the contract which Acme and Bolt signed with Cue"
 	}
 	switch p := r.out[prev]; p.Kind {
 	case Comma:

@@ -39,7 +39,7 @@ func (r *Runner) merge() []int {
 				c.typ = "service_contract"
 			}
 		}
-		if c.typ == "" && c.returns && len(c.parties) == 1 && c.noun >= 0 && !c.plural && c.frame != r.s.named && r.s.marks.Has(r.d.Tokens[c.name.End-1].Sym, markWorks) && (c.own || c.value > 0 || c.plant >= 0) {
+		if c.typ == "" && c.returns && len(c.parties) == 1 && c.noun >= 0 && !c.plural && c.frame != r.s.named && r.s.marks.Has(r.d.Tokens[c.name.End-1].Sym, markWorks) && (c.own || c.value > 0 || c.plant >= 0 || c.partnered && c.passive) {
 			c.typ, c.generic = "service_contract", true // the first told of "the contract"
 			if c.own || c.plant >= 0 {
 				c.typ = "construction_contract"
@@ -112,7 +112,7 @@ func (r *Runner) stands(c *candidate) bool {
 	if c.frame == r.s.named && len(c.parties) < 2 && c.count == 0 && !c.returns && c.typ != "acquisition" && !c.partnered && !(c.sourced && c.value > 0) && !(c.held && !c.plural && (told || c.term != "")) {
 		return false
 	}
-	if c.noun >= 0 && (c.generic && !r.made(c) || c.plural && c.count == 0 && !(r.made(c) && c.passive) && !(c.partnered && !c.generic) && !r.particular(c) || c.weak && c.typ == "financing") && !(c.partnered && c.signed && !c.plural) && len(c.parties) < 2 && !told && !c.returns {
+	if c.noun >= 0 && (c.generic && !r.made(c) || c.plural && c.count == 0 && !(r.made(c) && c.passive) && !(c.partnered && !c.generic) && !r.particular(c) || c.weak && c.typ == "financing") && !(c.partnered && c.signed && !c.plural) && !(c.status == "ended" && works(c.typ) && !c.plural && len(c.parties) > 0) && len(c.parties) < 2 && !told && !c.returns {
 		return false // talk of deals in general
 	}
 	if c.typ == "acquisition" && c.noun >= 0 && len(c.parties) < 2 && !told && !c.returns && !c.targeted {
@@ -174,6 +174,11 @@ func (r *Runner) antecedent(out []int, c *candidate) int {
 	if n := len(out) - 1; n >= 0 && r.toldWithin(&r.cands[out[n]], c) {
 		return out[n]
 	}
+	for n := len(out) - 1; n >= 0 && c.noun >= 0 && r.cands[out[n]].sent == c.sent; n-- {
+		if a := &r.cands[out[n]]; a.noun == c.noun && a.group != c.group && a.typ == c.typ {
+			return out[n] // "closed $5 million of debt provided by Acme", "an earlier deal that Acme signed has ended"
+		}
+	}
 	if c.another {
 		return -1
 	}
@@ -188,9 +193,6 @@ func (r *Runner) antecedent(out []int, c *candidate) int {
 		}
 		if a.sent == c.sent && a.noun >= 0 && c.noun < 0 && len(a.parties) == 0 && c.typ == a.typ && a.region.Contains(c.name) {
 			return out[n] // "the two agreed a deal under which Acme will buy"
-		}
-		if a.sent == c.sent && a.noun >= 0 && a.noun == c.noun && a.group != c.group && c.typ == a.typ {
-			return out[n] // "closed $5 million of debt provided by Acme"
 		}
 		if c.within > 0 && a.sent == c.sent && a.noun == c.within && joins[a.typ] && a.typ != "letter_of_intent" && a.typ != "memorandum_of_understanding" && overlap(c.parties, a.parties) == len(c.parties) {
 			return out[n] // "an agreement to build and sell the plant"

@@ -56,6 +56,16 @@ func (r *Runner) slash(i int) bool {
 	return g == gAmount
 }
 
+// parts reports whether the mark at i is a slash between two names: "Acme / Bolt".
+func (r *Runner) parts(i int) bool {
+	np := r.open(i)
+	if r.d.Text[r.d.Tokens[i].Start] != '/' || np == nil || !np.Named || i+1 >= r.end {
+		return false
+	}
+	_, g := r.span(i + 1)
+	return g == gName
+}
+
 // dateline reports whether all that stands so far is the place and date before
 // the dash of a dateline: "TASHKENT, April 3 (Reuters) –".
 func (r *Runner) dateline() bool {
@@ -180,6 +190,9 @@ func (r *Runner) punct(i int) int {
 	}
 	if w := r.d.Word(i); (w == "'" || w == "’") && r.open(i) != nil && !t.Is(token.SpaceBefore) && r.nominal(i+1) && r.d.Tokens[i+1].Is(token.SpaceBefore) && strings.HasSuffix(r.d.Word(i-1), "s") {
 		return r.noun(i, i+1) // "the two firms' plant"
+	}
+	if r.parts(i) {
+		return r.add(Conj, i, i+1)
 	}
 	if r.hyphen(i) && r.open(i) != nil || r.slash(i) {
 		return r.noun(i, i+1)

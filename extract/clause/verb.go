@@ -54,7 +54,7 @@ func (r *Runner) isVerb(i int) bool {
 				return false // "a 50 MW floating plant"
 			}
 			if r.inPhrase() {
-				return r.startsPhrase(i + 1) // not "to Canadian engineering firm Acme"
+				return r.startsPhrase(i+1) || np.Named && next&prep != 0 && r.timeFollows(i+1) // "with Acme running for five years", not "to Canadian engineering firm Acme"
 			}
 			return r.startsNoun(i+1) || next&(prep|to) != 0
 		}

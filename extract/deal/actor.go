@@ -24,6 +24,13 @@ func (r *Runner) actors(k int, places bool, dst []int) []int {
 		if r.in.Entities[e].Subkind == "media" && !places {
 			return dst // who reports it
 		}
+		if r.s.marks.Has(r.d.Tokens[ch.Head].Sym, markCollective) {
+			for i := ch.First; i+1 < ch.Head; i++ { // "the Acme-Bolt consortium"
+				if m := r.chart.Find(i, r.s.org); m != nil && m.End+1 < ch.Head && r.chart.Find(m.End+1, r.s.org) != nil && r.hyphenated(m.End) && !r.genitive(m.End) {
+					dst = add(dst, r.in.Mentions[m.Ref].Entity)
+				}
+			}
+		}
 		return add(dst, e)
 	}
 	if a := r.lastMention(ch.Span, r.s.org); a != nil && r.genitive(a.End) && k+2 < len(r.chunks) && r.chunks[k+1].Kind == clause.Conj && r.bare(k+2) &&

@@ -149,6 +149,7 @@ func TestPartyShapes(t *testing.T) {
 		{"Voltara Energy and Halden Wind", []string{"Halden Wind", "Voltara Energy"}},
 		{"Voltara Energy together with Halden Wind", []string{"Halden Wind", "Voltara Energy"}},
 		{"Voltara Energy, in consortium with Halden Wind,", []string{"Halden Wind", "Voltara Energy"}},
+		{"Voltara Energy / Halden Wind", []string{"Halden Wind", "Voltara Energy"}},
 		{"Voltara Energy and its partner Halden Wind", []string{"Halden Wind", "Voltara Energy"}},
 		{"a consortium of Voltara Energy and Halden Wind led by Tessaro SA", []string{"Halden Wind", "Tessaro SA", "Voltara Energy"}},
 		{"a consortium led by Voltara Energy", []string{"Voltara Energy"}},
@@ -211,6 +212,17 @@ func TestOtherConstructions(t *testing.T) {
 		{"Voltara Energy, Kivu Utilities Ltd end wind partnership", "cooperation_agreement", "ended", []string{a, b}},
 		{"Voltara Energy has agreed to sign a power purchase agreement with Kivu Utilities Ltd.", "power_purchase_agreement", "", []string{a, b}},
 		{"Voltara Energy has signed a term sheet for a $90 million loan with Kivu Development Bank.", "letter_of_intent", "signed", []string{a, "Kivu Development Bank"}},
+		{"Voltara Energy with Halden Wind has signed a power purchase agreement with Kivu Utilities Ltd.", "power_purchase_agreement", "signed", []string{a, "Halden Wind", b}},
+		{"The Voltara Energy/Halden Wind consortium has won a contract from Kivu Utilities Ltd to build a 120 MW wind farm.", "construction_contract", "signed", []string{a, "Halden Wind", b}},
+		{"The Voltara-Halden consortium has won a contract from Kivu Utilities Ltd to build a 120 MW wind farm.", "construction_contract", "signed", []string{"Voltara", "Halden", b}},
+		{"Kivu Utilities Ltd has awarded a joint venture of Voltara Energy and Halden Wind a contract to build a 120 MW wind farm.", "construction_contract", "signed", []string{a, "Halden Wind", b}},
+		{"Kivu Utilities Ltd has picked Voltara Energy for the 120 MW Lusaka wind farm.", "construction_contract", "signed", []string{a, b}},
+		{"Voltara Energy has exercised its option to acquire a 49% stake in the Lusaka wind farm from Kivu Utilities Ltd.", "acquisition", "signed", []string{a, b}},
+		{"A loan was arranged by Kivu Bank for Voltara Ltd to build a 50 MW solar plant.", "financing", "signed", []string{"Kivu Bank", "Voltara Ltd"}},
+		{"Voltara Energy has closed a $50 million loan for a wind farm. Kivu Bank and Lumen Bank acted as lenders.", "financing", "signed", []string{a, "Kivu Bank", "Lumen Bank"}},
+		{"Voltara Energy has closed a $50 million loan for a wind farm. The lenders to the deal were Kivu Bank and Lumen Bank.", "financing", "signed", []string{a, "Kivu Bank", "Lumen Bank"}},
+		{"Voltara Energy has closed a $50 million loan for a wind farm. Kivu Bank was the arranger of the loan.", "financing", "signed", []string{a, "Kivu Bank"}},
+		{"Voltara Energy has closed a $50 million loan for a wind farm. Kivu Bank acted as adviser.", "financing", "signed", []string{a}},
 		{"Kivu Utilities Ltd has shortlisted Voltara Energy in its tender for a 300 MW solar plant.", "auction_award", "planned", []string{a, b}},
 	} {
 		slices.Sort(c.parties)
@@ -220,6 +232,21 @@ func TestOtherConstructions(t *testing.T) {
 			for i := range found {
 				t.Errorf("\t%s %s %q", found[i].Type, found[i].Status, parties(&found[i]))
 			}
+		}
+	}
+}
+
+// TestTerms tells for how long an agreement is.
+func TestTerms(t *testing.T) {
+	x, err := extract.New(extract.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, told := range []string{"for 12 years", "over 12 years", "lasting 12 years", "that runs 12 years", "that lasts 12 years", "running for 12 years"} {
+		text := "Voltara Energy signed a maintenance contract with Kivu Utilities Ltd " + told + "."
+		found := agreements(t, x, text)
+		if len(found) != 1 || found[0].Term != "P12Y" || len(found[0].Parties) != 2 {
+			t.Errorf("%s\n\tgot %+v", text, found)
 		}
 	}
 }

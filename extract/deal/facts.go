@@ -245,9 +245,13 @@ func (r *Runner) modifies(s token.Span) bool {
 // duration takes the term: a duration before the agreement's name, or one in
 // its region after "for", "over" or "of".
 func (r *Runner) duration(c *candidate) {
+	end := c.region.End
+	if end < len(r.d.Tokens) && r.s.marks.Has(r.d.Tokens[end].Sym, markTerm) {
+		end += 3 // "a contract lasting for 5 years"
+	}
 	for i := range r.in.Dates {
 		t := &r.in.Dates[i]
-		if t.First >= c.region.End {
+		if t.First >= end {
 			return
 		}
 		if t.First < c.region.First && !c.phrase.Contains(t.Span) || t.Type != "DURATION" || strings.Contains(t.Value, "/") {

@@ -96,7 +96,8 @@ const (
 	cueTime
 	cueTown
 	cueTrader
+	cueUses
 	cueWorker
 )
 
-var cues = map[string]lexicon.Mark{"ally": cueAlly, "dates": cueDates, "funder": cueFunder, "further": cueFurther, "holds": cueHolds, "lapses": cueLapses, "lets": cueLets, "mulls": cueMulls, "names": cueNames, "part": cuePart, "partner": cuePartner, "time": cueTime, "town": cueTown, "trader": cueTrader, "worker": cueWorker}
+var cues = map[string]lexicon.Mark{"ally": cueAlly, "dates": cueDates, "funder": cueFunder, "further": cueFurther, "holds": cueHolds, "lapses": cueLapses, "lets": cueLets, "mulls": cueMulls, "names": cueNames, "part": cuePart, "partner": cuePartner, "time": cueTime, "town": cueTown, "trader": cueTrader, "uses": cueUses, "worker": cueWorker}

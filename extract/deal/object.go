@@ -327,6 +327,10 @@ func (r *Runner) agreementObjects(f *frame, args []clause.Arg) []int {
 			if ann == nil || !r.heads(ann, r.chunks[of]) || !(summed && f.object.needs&(needFirm|needAgreement|needFunding) != 0) && of == n && agreementKinds(ann)&f.object.needs == 0 && !(f.object.needs&(needFirm|needDealing) != 0 && r.s.object(r.d.Tokens[ann.End-1].Sym) == 0 && (r.dealsIn(n, ann) || r.chunks[of].Definite && r.chunks[of].Len() == 2 && ann.Entry.Get("type") == "acquisition" && !r.plural(ann) && r.s.object(r.d.Tokens[ann.First].Sym) == 0 || r.chunks[of].Len() > 2 && !r.chunks[of].Definite && ann.Entry.Get("type") == "financing" && r.opensWithSum(of))) {
 				continue
 			}
+			if x+2 < len(args) && r.s.marks.Has(r.d.Tokens[r.chunks[n].Head].Sym, markCollective) && args[x+1].Prep == r.s.of && args[x+2].Prep == 0 && args[x+2].Verb < 0 && r.agreementIn(r.chunks[args[x+2].Nouns[0]].Span) != nil {
+				r.used[n] = true
+				continue // "awarded a joint venture of Acme and Bolt a contract"
+			}
 			n = of
 			direct := a.Prep == 0 || len(out) == 0 && r.leads(a.Prep) && (x == 0 || args[0].Prep != 0 || args[0].Verb >= 0 || r.s.marks.Has(r.d.Tokens[r.chunks[args[0].Nouns[0]].Head].Sym, markTerms))
 			if !direct && i == 0 && x > 0 && r.s.marks.Has(a.Prep, markSum) && r.lastMention(r.chunks[args[x-1].Nouns[0]].Span, r.s.money) != nil {

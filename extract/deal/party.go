@@ -50,7 +50,7 @@ func (r *Runner) beside(k int, dst []int) []int {
 	}
 	if k+3 < len(r.chunks) && r.chunks[k].Sym == r.s.in && r.chunks[k-1].Kind == clause.Comma && r.chunks[k+1].Kind == clause.Noun && r.chunks[k+2].Sym == r.s.with && r.kindsOf(k+1)&needVenture != 0 {
 		k += 2 // "in a joint venture with Bolt"
-	} else if k+1 >= len(r.chunks) || r.chunks[k].Kind != clause.Prep || !r.s.marks.Has(r.chunks[k].Sym, markBeside) {
+	} else if k+1 >= len(r.chunks) || r.chunks[k].Kind != clause.Prep || !r.s.marks.Has(r.chunks[k].Sym, markBeside) && !r.withSubject(k) {
 		return dst
 	}
 	first := k + 1
@@ -66,6 +66,26 @@ func (r *Runner) beside(k int, dst []int) []int {
 		}
 	}
 	return dst
+}
+
+// withSubject reports whether the "with" in chunk k has nothing but names between
+// itself and a finite verb: "Acme, with Bolt and Cue, has won".
+func (r *Runner) withSubject(k int) bool {
+	if r.chunks[k].Sym != r.s.with {
+		return false
+	}
+	for k++; k < len(r.chunks); k++ {
+		switch ch := &r.chunks[k]; ch.Kind {
+		case clause.Noun:
+			if !ch.Named {
+				return false
+			}
+		case clause.Comma, clause.Conj:
+		default:
+			return ch.Kind == clause.Verb && ch.Form == clause.Finite
+		}
+	}
+	return false
 }
 
 // apposed reports whether a noun chunk without a name stands after a comma and

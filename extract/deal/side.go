@@ -6,7 +6,7 @@ import (
 )
 
 // One side of an agreement is often told by itself, in a sentence behind: "The buyer
-// is Acme", "The seller, Bolt, keeps the rest".
+// is Acme", "The seller, Bolt, keeps the rest", "Cue acted as lender".
 
 // cueSides are the marks of nouns for one side of an agreement.
 const cueSides = cueTrader | cueFunder | cueWorker | cueAlly
@@ -33,14 +33,21 @@ func takesPart(side lexicon.Mark, typ string) bool {
 func (r *Runner) side(k int) bool {
 	ch := &r.chunks[k]
 	mark := r.s.cues.Of(r.d.Tokens[ch.Head].Sym) & cueSides
-	if mark == 0 || len(r.cands) == 0 || ch.Len() > 2 || !ch.Definite && !r.s.marks.Has(ch.Sym, markTheir) && ch.First != r.d.Sentences[r.sent].First {
+	if mark == 0 || len(r.cands) == 0 {
 		return false
 	}
-	var who []int
-	switch next := k + 1; {
-	case k+2 >= len(r.chunks):
-	case r.chunks[next].Kind == clause.Comma && r.chunks[k+2].Named && (k+3 == len(r.chunks) || r.chunks[k+3].Kind != clause.Conj):
-		who = r.partiesOf([]int{k + 2}, false, nil)
+	who := r.funding(k, mark)
+	if len(who) == 0 && (ch.Len() > 2 || !ch.Definite && !r.s.marks.Has(ch.Sym, markTheir) && ch.First != r.d.Sentences[r.sent].First) {
+		return false
+	}
+	next := k + 1
+	if next+2 < len(r.chunks) && r.chunks[next].Kind == clause.Prep && r.chunks[next+1].Definite && !r.chunks[next+1].Named {
+		next += 2 // "the lenders to the deal were Acme and Bolt"
+	}
+	switch {
+	case len(who) > 0 || next+1 >= len(r.chunks):
+	case r.chunks[next].Kind == clause.Comma && r.chunks[next+1].Named && (next+2 == len(r.chunks) || r.chunks[next+2].Kind != clause.Conj):
+		who = r.partiesOf([]int{next + 1}, false, nil)
 	case r.chunks[next].Kind == clause.Verb && r.chunks[next].Sym == r.s.be && !r.chunks[next].Negated && !r.chunks[next].Passive:
 		if args := clause.Args(r.chunks, next); len(args) > 0 && args[0].Prep == 0 && args[0].Verb < 0 && r.chunks[args[0].Nouns[0]].Named {
 			who = r.partiesOf(args[0].Nouns, false, nil)
@@ -53,6 +60,19 @@ func (r *Runner) side(k int) bool {
 		frame: r.s.named, sent: r.sent, group: r.sent<<12 | k, noun: k, object: -1, under: -1, name: ch.Span, region: ch.Span, clause: ch.Span, parties: who, side: mark,
 	})
 	return true
+}
+
+// funding are those who a verb before chunk k says act as its funders: "Acme and Bolt
+// acted as lenders", "Acme was the arranger of the loan".
+func (r *Runner) funding(k int, mark lexicon.Mark) []int {
+	v := k - 1
+	if v > 0 && r.chunks[v].Sym == r.s.as {
+		v--
+	}
+	if mark != cueFunder || v < 1 || r.chunks[v].Kind != clause.Verb || r.chunks[v].Negated || r.chunks[v].Passive || v == k-1 && (r.chunks[v].Sym != r.s.be || !r.chunks[k].Definite) {
+		return nil
+	}
+	return r.partiesOf(clause.Subject(r.chunks, v), false, nil)
 }
 
 // sideOf is the agreement of which c tells one side: the last told that has such a

@@ -89,8 +89,13 @@ func (r *Runner) status(k int, f *frame) (string, bool) {
 				return status, true // "a deal to buy"
 			}
 			if r.s.marks.Has(head, markPlan) {
-				if v := r.chunks[max(j-1, 0)]; v.Kind == clause.Verb && r.s.marks.Has(v.Sym, markStopped) && !v.Negated {
-					return "ended", true // "suspended talks to sell"
+				if v := r.chunks[max(j-1, 0)]; v.Kind == clause.Verb && !v.Negated {
+					switch {
+					case r.s.marks.Has(v.Sym, markStopped):
+						return "ended", true // "suspended talks to sell"
+					case status == "signed" && r.s.cues.Has(v.Sym, cueUses) && v.Form == clause.Finite && v.Modal == 0:
+						return status, true // "exercised its option to buy"
+					}
 				}
 				return "planned", true
 			}

@@ -256,6 +256,7 @@ func (r *Runner) toTrade(c *candidate) string {
 // charged is the type of what stands behind a preposition that the frame says
 // leads to what is to be done: "entrusted Acme with the construction of a dam".
 func (r *Runner) charged(c *candidate) string {
+	first := true // no "for" stands before
 	for j := range r.chunks {
 		p := &r.chunks[j]
 		if p.Kind != clause.Prep || p.First < c.region.First || p.End >= c.region.End {
@@ -279,11 +280,14 @@ func (r *Runner) charged(c *candidate) string {
 					return "construction_contract"
 				case what&needStudy != 0:
 					return "service_contract" // "lined up Acme for seabed investigations"
+				case what&(needPlant|needProject) != 0 && first && len(c.parties) > 1:
+					return "construction_contract" // "picked Acme for its wind farm"
 				}
 			}
 			if c.frame.object.role == party && j+1 < len(r.chunks) && (r.kindsOf(j+1)&needMachine != 0 || r.kinds(c.region)&needCapacity != 0 && r.kindsOf(j+1)&needEquipment != 0) {
 				return "supply_contract" // "picked Acme for a 50 MW battery", "turned to Acme for the turbines"
 			}
+			first = first && p.Sym != r.s.forr
 		}
 	}
 	return ""

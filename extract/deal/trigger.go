@@ -199,7 +199,7 @@ func (r *Runner) triggered(n int) bool {
 			if w.share {
 				have |= r.shareBefore(i + 1)
 			}
-			if w.side && len(r.cands) > 0 && r.cands[len(r.cands)-1].sent >= n-3 && i < s.First+4 {
+			if w.side && len(r.cands) > 0 && r.cands[len(r.cands)-1].sent >= n-3 && i < s.First+16 {
 				have |= needNoun
 			}
 			if w.one && r.partnerAt(i+1) && r.likeOne() != nil {

@@ -97,8 +97,8 @@ func (r *Runner) ofPhrase(first, i, end int) int {
 	if r.sym(k) == w.the {
 		k++
 	}
-	if r.sym(i) == w.fors && (k > i+1 || strings.HasSuffix(r.d.Word(i-1), "s")) {
-		// "Dolgeth Company for the Manah plant", "head of Gas Products for Dolgeth"
+	if r.sym(i) == w.fors && (k > i+1 || k < end && r.trait(k)&(topic|common) == 0 && i-1 > first || strings.HasSuffix(r.d.Word(i-1), "s")) {
+		// "Dolgeth Company for the Manah plant", "Dolgeth Bank for Manah Ltd", "head of Gas Products for Dolgeth"
 		if a := r.find(i-1, r.s.lab.orgHead); a != nil && (a.Entry.Get("subkind") == "company" || a.Entry.Get("subkind") == "bank") || head&legalForm != 0 {
 			return 0
 		}

@@ -257,7 +257,7 @@ func (r *Runner) nameEnd(i, j int) int {
 			return k // a byline before a dateline: Anna Smith LONDON
 		}
 		if s := r.sym(k); s == w.hyphen && k+1 < j {
-			if r.breaksAtHyphen(i, k, j) && !r.headed(j) {
+			if r.breaksAtHyphen(i, k, j) && !r.headed(j) || r.pairsAtHyphen(i, k, j) {
 				return k
 			}
 			continue
@@ -370,6 +370,21 @@ func (r *Runner) breaksAtHyphen(i, k, j int) bool {
 		}
 	}
 	return r.placeBefore(i, k) && r.placeFrom(k+1, j)
+}
+
+// pairsAtHyphen reports whether the hyphen at k parts the two members of a
+// consortium: the Dolgeth-Manah consortium.
+func (r *Runner) pairsAtHyphen(i, k, j int) bool {
+	a := r.find(j, r.s.lab.nominal)
+	if a == nil || a.Entry.Get("subkind") != "consortium" || r.listedTo(i, j) {
+		return false
+	}
+	for _, n := range [...]int{k - 1, k + 1} {
+		if t := r.d.Tokens[n]; t.End-t.Start < 3 || r.trait(n)&common != 0 && r.listed(n) == nil {
+			return false
+		}
+	}
+	return true
 }
 
 // placeBefore reports whether a country or place ends before token k, from

@@ -162,6 +162,14 @@ func (r *Runner) mayName(i int) bool {
 	return i+1 < len(r.d.Tokens) && r.d.Tokens[i+1].Is(token.Upper) && r.trait(i+1)&(surname|common) == surname
 }
 
+// slashed reports whether the slash before token i parts two names: Dolgeth
+// Power/Manah Energy.
+func (r *Runner) slashed(i int) bool {
+	t, l := r.d.Tokens[i], r.d.Tokens[i-2]
+	return t.Is(token.Upper) && t.End-t.Start > 3 && r.trait(i)&common == 0 && r.sym(i-1) == r.s.words.slash && !r.d.Tokens[i-1].Is(token.SpaceBefore) &&
+		l.Is(token.Upper) && l.End-l.Start > 2 && r.capital(i-3) && l.Is(token.SpaceBefore)
+}
+
 // technical reports whether the word at i is a piece of an address or a code
 // (LCOc1, tmsnrt.rs), or the plural of an abbreviation (MPs).
 func (r *Runner) technical(i int) bool {
@@ -175,7 +183,7 @@ func (r *Runner) technical(i int) bool {
 	if !t.Is(token.SpaceBefore) && i > 0 {
 		switch r.d.Text[t.Start-1] {
 		case '/', '@', '_', '=', '#', '+', '~', '^', '<':
-			return r.listed(i) == nil && !(i > 1 && r.sym(i-2) == r.s.words.a && r.d.Word(i) == "S") // A/S
+			return r.listed(i) == nil && !(i > 1 && (r.sym(i-2) == r.s.words.a && r.d.Word(i) == "S" || r.slashed(i))) // A/S
 		case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9':
 			if i > 1 && r.sym(i-2) == r.s.words.slash {
 				return true // reut.rs/2EcWpdv

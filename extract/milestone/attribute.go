@@ -68,3 +68,32 @@ func (s *Stage) bare(lemma token.Sym) *frame {
 	}
 	return nil
 }
+
+// apposed makes the steps that stand after a comma without a verb: "the Acme wind
+// farm, operational since 2019".
+func (r *Runner) apposed() {
+	for k, c := range r.chunks {
+		if c.Kind != clause.Comma || k == 0 {
+			continue
+		}
+		for _, f := range r.s.frames(r.s.be) {
+			if f.only != "since" {
+				continue
+			}
+			end, ok := r.follow(k, c.End, f.words)
+			if !ok || !r.s.marks.Has(r.d.Tokens[end].Sym, markSince) {
+				continue
+			}
+			t := r.chunkAt(end + 1)
+			if t < 0 || r.chunks[t].Kind != clause.Time {
+				continue
+			}
+			span := token.Span{First: c.End, End: end}
+			x := found{frame: f.frame, typ: f.typ, span: span, after: end, told: true, only: f.only}
+			x.clause = token.Span{First: c.End, End: r.chunks[t].End}
+			if targets := r.targets(r.described(k+1), nil); len(targets) > 0 && r.emit(x, targets) {
+				break
+			}
+		}
+	}
+}

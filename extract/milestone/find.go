@@ -149,6 +149,7 @@ func (r *Runner) sentence(n int) {
 		r.chunks = r.joined(chunks)
 		r.used = append(r.used[:0], make([]bool, len(chunks))...)
 		clause.Walk(r.chunks, r.verb, func(k int) { r.noun(k); r.attribute(k) })
+		r.apposed()
 		return len(r.out) > from
 	})
 }

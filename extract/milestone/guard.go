@@ -3,6 +3,8 @@ package milestone
 // What keeps a verb from telling of a step.
 
 import (
+	"slices"
+
 	"wattwire/extract/clause"
 )
 
@@ -94,10 +96,13 @@ func (r *Runner) nobody(nouns []int) bool {
 	return r.s.marks.Has(r.d.Tokens[c.First].Sym, markNone) || c.First > 0 && r.d.Tokens[c.First-1].Sym == r.s.not
 }
 
-// nearly reports whether a verb group says that it has all but happened: "has
-// almost completed".
-func (r *Runner) nearly(v clause.Chunk) bool {
-	for i := v.First; i < v.Head; i++ {
+// nearly reports whether a verb group, or the words up to token end that follow
+// it, says that it has all but happened: "has almost completed", "is nearly over".
+func (r *Runner) nearly(v clause.Chunk, f verbFrame, end int) bool {
+	if slices.Contains(f.words, gap) {
+		end = v.Head
+	}
+	for i := v.First; i < end; i++ {
 		if r.s.marks.Has(r.d.Tokens[i].Sym, markNearly) {
 			return true
 		}

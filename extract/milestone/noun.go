@@ -214,6 +214,9 @@ func (r *Runner) predicate(k int, x *found) (mood, telling) {
 		if subj := clause.Subject(r.chunks, v); !(v == k+1 && g.Form != clause.Gerund) && !(len(subj) > 0 && (subj[0] == k || g.Form == clause.Participial && r.s.marks.Has(g.Sym, markPlan) && r.outer(subj[0]) == k)) {
 			continue
 		}
+		if n := v + 1; g.Sym == r.s.be && n < len(r.chunks) && r.chunks[n].Kind == clause.Verb && r.chunks[n].Form == clause.Infinitive {
+			v, g = n, r.chunks[n] // "commissioning is to follow"
+		}
 		if r.s.marks.Has(g.Sym, markFailed) {
 			return no, untold
 		}

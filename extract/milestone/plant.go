@@ -99,7 +99,7 @@ func (r *Runner) isPlant(n int) bool {
 	if head&plantWord != 0 || len(r.within(c.Span)) > 0 && (head&partWord != 0 || r.covered(c)) || r.nominal(c.Span, nil) != nil {
 		return true
 	}
-	if r.sharesHead(n) {
+	if r.sharesHead(n) || r.namesake(c) >= 0 {
 		return true
 	}
 	if head&partWord == 0 || len(r.in.Projects) == 0 && !r.technical(c.Span) && !r.unnamed(c) {
@@ -196,6 +196,9 @@ func (r *Runner) add(out []target, n int) []target {
 	}
 	if ts := r.within(c.Span); len(ts) > 0 {
 		return union(out, ts)
+	}
+	if p := r.namesake(c); p >= 0 {
+		return union(out, []target{r.project(p)})
 	}
 	head := r.s.head(r.d, c.Head)
 	if head&(plantWord|partWord) != 0 && !r.plural(c.Head) && r.returns(c) {

@@ -93,6 +93,35 @@ func (r *Runner) only(s token.Span) int {
 	return best
 }
 
+// namesake is the plant told before whose name begins with what a noun chunk says
+// as the name of a place, no country or region: "the San Lumen solar plant …. San
+// Lumen was connected"; -1 if there is none.
+func (r *Runner) namesake(c clause.Chunk) int {
+	if !r.d.Tokens[c.First].Is(token.Upper) {
+		return -1
+	}
+	for i := range r.in.Mentions {
+		m := &r.in.Mentions[i]
+		if m.First > c.First {
+			break
+		}
+		if m.Span != c.Span || m.Kind != record.Place {
+			continue
+		}
+		if e := r.in.Entities[m.Entity].Entry; e != nil && (e.Get("alpha3") != "" || e.Get("kind") == "region") {
+			return -1
+		}
+		start, end := r.d.Bytes(c.Span)
+		for p := range r.in.Projects {
+			x := &r.in.Projects[p]
+			if len(x.Spans) > 0 && x.Spans[0].First < c.First && strings.HasPrefix(x.Name, r.d.Text[start:end]+" ") {
+				return p
+			}
+		}
+	}
+	return -1
+}
+
 // returns reports whether a noun chunk with a word for a plant returns to one
 // told before: "the plant", "its construction", "the first phase".
 func (r *Runner) returns(c clause.Chunk) bool {

@@ -70,7 +70,7 @@ func (r *Runner) try(k int, f verbFrame, end int, subj []int, args []clause.Arg)
 		return r.misses(f.frame, k) // "the sale of the plant, announced in May"
 	}
 	mood := r.mood(k)
-	if r.nobody(m.objects) || r.nobody(subj) || f.typ != "expanded" && r.nearly(v) {
+	if r.nobody(m.objects) || r.nobody(subj) || f.typ != "expanded" && r.nearly(v, f, end) {
 		mood = no
 	}
 	if f.only == "denied" {

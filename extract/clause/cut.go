@@ -53,6 +53,11 @@ func (r *Runner) step(i int) int {
 		if g == gAmount && r.recipient() {
 			return r.add(Noun, i, end) // "awarded Acme 50 MW"
 		}
+		if np := r.open(i); g == gName && np != nil && !np.Named && (np.article || r.d.Tokens[np.First].Sym == r.s.the) && r.agreementEnds(len(r.out)-1) && r.gap(i) {
+			r.add(Noun, i, end) // "the contract Acme signed with Bolt"
+			r.last().Named, r.last().doer = true, true
+			return end
+		}
 		r.noun(i, end)
 		r.last().Named = g == gName
 		return end

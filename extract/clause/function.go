@@ -132,18 +132,24 @@ func (r *Runner) relative(i int) bool {
 	if l.Named || l.Pronoun || !l.article && !l.Definite && !r.agreementEnds(len(r.out)-1) {
 		return false
 	}
-	for j := i + 1; ; j++ {
-		end, g := r.span(j)
+	return r.gap(i + 1)
+}
+
+// gap reports whether names stand at i, and behind them a verb without an object.
+func (r *Runner) gap(i int) bool {
+	for ; ; i++ {
+		end, g := r.span(i)
 		if g != gName {
 			return false
 		}
-		if j = end; r.pos(j)&conj == 0 {
-			for j < r.end && r.pos(j)&(aux|modal|adv) != 0 {
-				j++
-			}
-			return r.pos(j)&(past|participle|base) != 0 && j+1 < r.end && !r.startsNoun(j+1)
+		if i = end; r.pos(i)&conj == 0 {
+			break
 		}
 	}
+	for i < r.end && r.pos(i)&(aux|modal|adv) != 0 {
+		i++
+	}
+	return r.pos(i)&(past|participle|base) != 0 && i+1 < r.end && !r.startsNoun(i+1)
 }
 
 // verbAfter reports whether what follows a word makes it stand for a noun.

@@ -58,7 +58,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels) (*Stage, []error) {
 	s.doers = syms(lex.Vocab, "it", "they", "he", "she", "we", "i", "you")
 	s.roughly = syms(lex.Vocab, "about", "above", "around", "below", "between", "over", "under")
 	s.quantity = syms(lex.Vocab, "most", "much", "more", "less")
-	s.possessive, s.whose = lex.Vocab.InternString("'s"), lex.Vocab.InternString("whose")
+	s.possessive, s.whose, s.the = lex.Vocab.InternString("'s"), lex.Vocab.InternString("whose"), lex.Vocab.InternString("the")
 	s.pair = syms(lex.Vocab, "between", "among")
 	s.manner = syms(lex.Vocab, "by", "after", "before", "without", "for", "since", "through", "while", "prior to")
 	s.particles = syms(lex.Vocab, "up", "out", "over", "off", "down", "away", "back")

@@ -11,4 +11,21 @@
 // side of it by itself ("the buyer is Acme"), completes that one; "another" or
 // "one with Bolt" is told like the last. What remains is filled from its region:
 // date, place, capacity, plant, sum and term.
+//
+// The files, in the order of the way:
+//
+//	deal, stage, mark            what goes in and out; the compiled lists and frames
+//	trigger, frame               which sentences are parsed, and for which frames
+//	find, build, several         a frame at a verb; the candidates it makes
+//	noun, nounverb, part         candidates of a noun that no verb claims
+//	object, kind, goods, naming  what is agreed on, and by which words
+//	agent, actor, party          who agrees, in the clause
+//	elsewhere, reference, side,  who agrees, outside it
+//	under, employed, awarder
+//	facts, signed, subject,      date, sum, term and what the agreement is about
+//	event
+//	plant, place, home, land     which plant, where
+//	status, topic, topicword     signed, planned or ended; of which type
+//	same, merge                  one agreement told twice
+//	headline, trace              the title; what a person sees of all this
 package deal

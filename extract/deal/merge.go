@@ -30,7 +30,7 @@ func (r *Runner) merge() []int {
 		if (c.noun >= 0 || c.object < 0) && len(c.parties) > 1 && r.countries(c.parties) && (c.generic || c.typ == "construction_contract" || c.typ == "") {
 			c.typ, c.generic = "cooperation_agreement", true // between governments
 		}
-		if c.typ == "construction_contract" && c.bare && !r.s.marks.Has(r.d.Tokens[c.name.End-1].Sym, markWorks) && (strings.Contains(c.technology, "solar") || strings.Contains(c.technology, "wind")) && r.state(c) != "" {
+		if c.typ == "construction_contract" && c.bare && !r.s.marks.Has(r.d.Tokens[c.name.End-1].Sym, markWorks) && builtToOwn(c.technology) && r.state(c) != "" {
 			c.typ = "concession" // what a developer agrees with a ministry to build
 		}
 		if c.typ == "" && len(c.parties) > 1 {
@@ -56,6 +56,13 @@ func (r *Runner) merge() []int {
 		out = append(out, i)
 	}
 	return out
+}
+
+// builtToOwn reports whether plants of a technology are built by developers who
+// keep them, so that an agreement with a state to build one is leave to do so. Of
+// other kinds news tells of both in the same words.
+func builtToOwn(technology string) bool {
+	return strings.Contains(technology, "solar") || strings.Contains(technology, "wind")
 }
 
 // inVenture reports whether what is acquired is a share "in the joint venture".

@@ -1,0 +1,168 @@
+package deal
+
+import (
+	"wattwire/extract/record"
+)
+
+// ofParagraph is the one country of whose places the paragraph of a candidate tells
+// up to there; "" if there is none or there are several. Whom firms are bought from
+// and who lends are told in the same paragraphs, so that it is not asked of these.
+func (r *Runner) ofParagraph(c *candidate) string {
+	if ownership(c.typ) {
+		return ""
+	}
+	end := r.d.Sentences[c.sent].End
+	first := c.sent
+	for first > 0 && r.d.Sentences[first-1].Paragraph == r.d.Sentences[c.sent].Paragraph {
+		first--
+	}
+	country := ""
+	for i := r.d.Sentences[first].First; i < end; i++ {
+		a := r.chart.Find(i, r.s.place)
+		if a == nil || r.seat(a.Span) || r.dateline(a.Span) || r.origin(a.Span) {
+			continue
+		}
+		if n := r.entityOf(a).Country; n != "" && n != country {
+			if country != "" {
+				return ""
+			}
+			country = n
+		}
+	}
+	return country
+}
+
+// grid is the country of the one utility that buys or sells the power of a
+// candidate; "" if there is none, or it is not known.
+func (r *Runner) grid(c *candidate) string {
+	country := ""
+	if c.typ != "power_purchase_agreement" {
+		return ""
+	}
+	for _, p := range c.parties {
+		if e := &r.in.Entities[p]; e.Subkind == "utility" {
+			if country != "" && e.Country != country {
+				return ""
+			}
+			country = e.Country
+		}
+	}
+	return country
+}
+
+// state is the country of the one state or public body with which firms make a
+// candidate: what they agree is done there; "" if there are several, or no firm.
+func (r *Runner) state(c *candidate) string {
+	country, firm := "", false
+	for _, p := range c.parties {
+		switch e := &r.in.Entities[p]; {
+		case e.Kind == record.Place && !nation(e):
+			return ""
+		case e.Kind == record.Place, e.Subkind == "ministry", e.Subkind == "government":
+			if e.Country == "" || country != "" && e.Country != country {
+				return ""
+			}
+			country = e.Country
+		default:
+			firm = true
+		}
+	}
+	if !firm {
+		return ""
+	}
+	return country
+}
+
+// home is the country that the article is about: the one its title names, else
+// the one most of its plants stand in, else most of its places; "" if there is
+// none.
+func (r *Runner) home() string {
+	if r.in.Country != "" && r.toldHere(r.in.Country) {
+		return r.in.Country
+	}
+	count := map[string]int{}
+	best := ""
+	for i := range r.in.Projects {
+		if c := r.in.Projects[i].Country; c != "" {
+			if count[c]++; count[c] > count[best] {
+				best = c
+			}
+		}
+	}
+	if best != "" {
+		return best
+	}
+	tell := func(c string) {
+		if c == "" {
+			return
+		}
+		if count[c]++; count[c] > count[best] {
+			best = c
+		}
+	}
+	for _, m := range r.in.Mentions {
+		if m.Kind == record.Place && !r.origin(m.Span) {
+			tell(r.in.Entities[m.Entity].Country)
+		}
+	}
+	if best == "" { // "the Kenyan government"
+		for i := 0; i+1 < len(r.d.Tokens); i++ {
+			if a := r.chart.Find(i, r.s.demonym); a != nil && a.Entry != nil && a.End < len(r.d.Tokens) && r.s.marks.Has(r.d.Tokens[a.End].Sym, markGovernment) {
+				tell(a.Entry.Get("alpha3"))
+			}
+		}
+	} else if count[best] > 1 {
+		return best
+	} else {
+		clear(count) // too little to go by
+		best = ""
+	}
+	if best == "" {
+		for _, m := range r.in.Mentions {
+			if m.Kind == record.Place {
+				tell(r.in.Entities[m.Entity].Country)
+			}
+		}
+	}
+	return best
+}
+
+// countryBy is the country that the article is about, unless it is told only
+// after token end among other countries: a digest comes to it later.
+func (r *Runner) countryBy(end int) string {
+	if r.country == "" || r.country == r.in.Country {
+		return r.country
+	}
+	other := false
+	for i := range r.in.Mentions {
+		m := &r.in.Mentions[i]
+		if m.Kind != record.Place || r.in.Entities[m.Entity].Country == "" {
+			continue
+		}
+		if r.in.Entities[m.Entity].Country != r.country {
+			other = true
+		} else if m.First < end {
+			return r.country
+		}
+	}
+	if other {
+		return ""
+	}
+	return r.country
+}
+
+// toldHere reports whether the text names a place of a country, or none of any:
+// a title may name a sea or a street by the name of a far province.
+func (r *Runner) toldHere(country string) bool {
+	other := false
+	for i := range r.in.Mentions {
+		m := &r.in.Mentions[i]
+		if e := &r.in.Entities[m.Entity]; e.Kind == record.Place && e.Country != "" {
+			if e.Country == country {
+				return true
+			}
+			other = other || !r.origin(m.Span)
+		}
+	}
+	return !other
+}

@@ -1,0 +1,140 @@
+package deal
+
+import (
+	"wattwire/extract/clause"
+	"wattwire/extract/token"
+)
+
+// actOf is the status that the noun gives of which the word for an agreement in
+// chunk k is told: "an application for a concession", "a halt to the sale"; "" if
+// none does.
+func (r *Runner) actOf(k int) string {
+	if k < 2 || r.chunks[k-1].Kind != clause.Prep || r.chunks[k-2].Kind != clause.Noun {
+		return ""
+	}
+	switch head := r.d.Tokens[r.chunks[k-2].Head].Sym; {
+	case r.s.marks.Has(head, markPlan):
+		return "planned"
+	case r.s.marks.Has(head, markStopped):
+		return "ended"
+	}
+	return ""
+}
+
+// givenUp reports whether someone does not go on with the agreement in chunk k:
+// "will not go ahead with the purchase".
+func (r *Runner) givenUp(k int) bool {
+	if k < 2 || r.chunks[k-1].Sym != r.s.with {
+		return false
+	}
+	j := k - 2
+	for j > 0 && (r.chunks[j].Kind == clause.Other || r.chunks[j].Kind == clause.Prep) {
+		j-- // "ahead"
+	}
+	v := r.chunks[j]
+	return v.Kind == clause.Verb && v.Negated && r.s.marks.Has(v.Sym, markGoing)
+}
+
+// letGo reports whether someone lets the agreement in chunk k come to its end: "let its
+// contract with Acme lapse", "allowed the licence to expire".
+func (r *Runner) letGo(k int) bool {
+	if k == 0 || r.chunks[k-1].Kind != clause.Verb || r.chunks[k-1].Negated || !r.s.cues.Has(r.chunks[k-1].Sym, cueLets) {
+		return false
+	}
+	for j := k; j < len(r.chunks) && r.chunks[j].Kind != clause.Stop; j++ {
+		for i := r.chunks[j].First; i < r.chunks[j].End; i++ {
+			if r.s.cues.Has(r.d.Tokens[i].Sym, cueLapses) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// acting reports whether the venture in chunk k is a party to an agreement of its
+// sentence, not one itself: "a joint venture of Acme and Bolt signed a contract",
+// "awarded a contract to a joint venture".
+func (r *Runner) acting(k int) bool {
+	for i := len(r.cands) - 1; i >= 0 && r.cands[i].sent == r.sent; i-- {
+		c := &r.cands[i]
+		if c.frame == r.s.named || len(c.parties) == 0 {
+			continue
+		}
+		v := c.group & (1<<12 - 1)
+		if v < k {
+			if p := r.chunks[k-1]; p.Kind == clause.Prep && (p.Sym == r.s.to || p.Sym == r.s.by || p.Sym == r.s.from || p.Sym == r.s.with && r.chunks[k].Head > r.chunks[k].First) && c.frame.preps[p.Sym].role == party && r.chunks[k].End <= c.region.End {
+				return true
+			}
+			continue
+		}
+		for _, n := range clause.Subject(r.chunks, v) {
+			if n == k {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// refused reports whether chunk k is the object of a verb that is denied: "do not
+// prohibit deals".
+func (r *Runner) refused(k int) bool {
+	j := k - 1
+	for j > 0 && r.chunks[j].Kind == clause.Other {
+		j-- // "is not"
+	}
+	return j >= 0 && r.chunks[j].Kind == clause.Verb && r.chunks[j].Negated
+}
+
+// predicate widens the region of an agreement to what its clause says of it:
+// "The contract is worth $5 million".
+func (r *Runner) predicate(c *candidate, k int) {
+	if v := r.saidOf(k); v >= 0 {
+		c.region.End = max(c.region.End, clause.End(r.chunks, v, clause.Args(r.chunks, v)))
+	}
+}
+
+// saidOf is the finite verb whose subject is the agreement in chunk k, or an act
+// or the value of it ("the signing of the contract"); -1 if there is none.
+func (r *Runner) saidOf(k int) int {
+	for j := k + 1; j < len(r.chunks); j++ {
+		switch v := r.chunks[j]; v.Kind {
+		case clause.Stop, clause.Sub:
+			return -1
+		case clause.Verb:
+			if v.Form != clause.Finite {
+				continue
+			}
+			if s := clause.Subject(r.chunks, j); len(s) > 0 && (s[0] == k || s[0] == k-2 && r.chunks[k-1].Sym == r.s.of) {
+				return j
+			}
+			return -1
+		}
+	}
+	return -1
+}
+
+// worthOf reports whether the sentence tells what the agreement in chunk k, which
+// was told before, is worth: "The order is worth $5 million".
+func (r *Runner) worthOf(k int) bool {
+	if !r.chunks[k].Definite {
+		return false
+	}
+	v := r.saidOf(k)
+	return v >= 0 && r.worthTold(v)
+}
+
+// worthTold reports whether the verb group v tells what its subject is worth:
+// "is worth $5 million", "was valued at $5 million".
+func (r *Runner) worthTold(v int) bool {
+	ch := r.chunks[v]
+	if ch.Sym != r.s.be && !r.s.marks.Has(ch.Sym, markWorth) {
+		return false
+	}
+	for i := ch.Head; i < min(ch.Head+6, len(r.d.Tokens)); i++ {
+		if r.chart.Find(i, r.s.money) != nil {
+			return ch.Sym != r.s.be || r.s.marks.Has(r.d.Tokens[max(i-1, 0)].Sym, markWorth) || r.marked(markWorth, token.Span{First: r.d.Sentences[r.sent].First, End: i})
+		}
+	}
+	return false
+}

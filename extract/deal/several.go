@@ -1,0 +1,105 @@
+package deal
+
+import (
+	"wattwire/extract/clause"
+	"wattwire/extract/token"
+)
+
+// parts splits a candidate that names several agreements and then tells them
+// one by one: "two agreements, one with Acme for a park, the other with Bolt".
+func (r *Runner) parts(e *event, c candidate) []candidate {
+	if c.noun < 0 || c.noun < e.k {
+		return append(r.unsplit[:0:1], c)
+	}
+	var at []int
+	for n := c.noun + 1; n+1 < len(r.chunks) && r.chunks[n].First < c.region.End; n++ {
+		ch, before := r.chunks[n], r.chunks[n-1].Kind
+		if ch.Kind == clause.Noun && (before == clause.Comma || before == clause.Conj || before == clause.Stop) &&
+			r.s.marks.Has(r.d.Tokens[ch.Head].Sym, markOne) && r.chunks[n+1].Kind == clause.Prep {
+			at = append(at, ch.First)
+		}
+	}
+	if len(at) < 2 {
+		return append(r.unsplit[:0:1], c)
+	}
+	for n := c.noun + 1; n < len(r.chunks) && r.chunks[n].First <= at[len(at)-1]; n++ {
+		r.used[n] = r.used[n] || r.s.marks.Has(r.d.Tokens[r.chunks[n].Head].Sym, markOne)
+	}
+	out := make([]candidate, len(at))
+	for i, first := range at {
+		p := c
+		p.parties = append([]int(nil), c.parties...)
+		p.count, p.another = 0, i > 0
+		p.region = token.Span{First: first, End: c.region.End}
+		if i+1 < len(at) {
+			p.region.End = at[i+1]
+		}
+		out[i] = p
+	}
+	return out
+}
+
+// winners splits a candidate whose parties each have an agreement of their own:
+// "The winners were Acme with 80 MW and Bolt with 50 MW".
+func (r *Runner) winners(e *event, c candidate) []candidate {
+	var out []candidate
+	v := r.chunks[e.k]
+	for i := v.End; i < e.end; i++ {
+		m := r.chart.Find(i, r.s.org)
+		if m == nil || m.End > e.end || r.genitive(m.End) || r.in.Entities[r.in.Mentions[m.Ref].Entity].Subkind == "media" {
+			continue
+		}
+		p := c
+		p.parties = []int{r.in.Mentions[m.Ref].Entity}
+		p.name, p.region = m.Span, token.Span{First: i, End: e.end}
+		if n := len(out); n > 0 {
+			out[n-1].region.End, p.another = i, true
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+// apiece splits a candidate of which every subject has one of its own: "Acme and
+// Bolt each signed a contract"; of n objects told "respectively" the i-th is the
+// i-th subject's.
+func (r *Runner) apiece(e *event, c candidate, i, n int) []candidate {
+	if len(c.parties) < 2 || len(e.subj) == 0 {
+		return append(r.unsplit[1:1], c)
+	}
+	v := r.chunks[e.k]
+	from := r.chunks[e.subj[len(e.subj)-1]].End
+	each, respectively := false, false
+	for t := from; t < v.End; t++ {
+		each = each || r.d.Tokens[t].Sym == r.s.each
+	}
+	for t := v.End; t < r.d.Sentences[r.sent].End && n > 1; t++ {
+		respectively = respectively || r.d.Tokens[t].Sym == r.s.respectively
+	}
+	pairs := n > 1 && c.typ == "auction_award" && e.frame.object.needs&needCapacity != 0 // "A and B won 120 MW and 105 MW"
+	if !each && !respectively && !pairs {
+		return append(r.unsplit[1:1], c)
+	}
+	own := r.partiesOf(e.subj, false, nil)
+	respectively = respectively || pairs && len(own) == n
+	if !each && !respectively || len(own) < 2 || respectively && len(own) != n {
+		return append(r.unsplit[1:1], c)
+	}
+	var rest []int
+	for _, p := range c.parties {
+		if !contains(own, p) {
+			rest = append(rest, p)
+		}
+	}
+	var out []candidate
+	for k, p := range own {
+		if respectively && k != i {
+			continue
+		}
+		x := c
+		x.parties = append([]int{p}, rest...)
+		x.another = k > 0
+		out = append(out, x)
+	}
+	return out
+}

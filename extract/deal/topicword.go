@@ -1,0 +1,155 @@
+package deal
+
+import (
+	"wattwire/extract/token"
+)
+
+// topicIn is the type that the first verb or noun of list deal_topics in a span
+// gives.
+func (r *Runner) topicIn(sp token.Span) string {
+	for i := sp.First; i < sp.End; i++ {
+		if a := r.chart.Find(i, r.s.phrase); a != nil {
+			if a.End < sp.End && r.chart.Find(a.End, r.s.org) != nil {
+				i = a.End - 1
+				continue // "with EPC contractor Acme"
+			}
+			if a.Entry.Get("type") == "joint_venture" && a.End < sp.End && (r.d.Tokens[a.End].Sym == r.s.of || r.d.Word(a.End) == "between" || i > 2 && r.d.Tokens[i-2].Sym == r.s.in && r.d.Tokens[i-3].Is(token.Punct)) {
+				continue // "to a joint venture of Acme and Bolt", "to Acme, in a joint venture with Bolt"
+			}
+			return a.Entry.Get("type")
+		}
+		sym := r.d.Tokens[i].Sym
+		if sym == 0 || r.named[i] || r.d.Tokens[i].Is(token.Upper) && i > r.d.Sentences[r.sent].First && !r.titleCase() {
+			continue // part of a name that no stage knows
+		}
+		ts := r.s.topics[sym]
+		if ts == nil {
+			l := r.s.clause.Lemma(sym)
+			if l == 0 {
+				continue
+			}
+			ts = r.s.topics[l]
+		}
+		if ts == nil {
+			continue
+		}
+		if ts[len(ts)-1].typ != "service_contract" && r.trade(i, sp.End) || r.s.marks.Has(r.s.clause.Lemma(sym), markLed) && (i+1 < sp.End && r.d.Tokens[i+1].Sym == r.s.by || i > 0 && r.hyphenated(i-1)) {
+			continue // "a consortium led by Acme", "an Acme-led consortium"
+		}
+		if !r.ledIn(i, sp.First) || i > 0 && r.d.Tokens[i-1].Sym == r.s.under {
+			continue // "under development"
+		}
+		near := r.objectAfter(token.Span{First: i + 1, End: min(sp.End, i+18)})
+		for _, t := range ts {
+			if t.object == 0 || t.object&near != 0 {
+				if t.typ == "service_contract" && r.thenBuilt(i, sp.End) {
+					return "construction_contract"
+				}
+				return t.typ
+			}
+		}
+	}
+	return ""
+}
+
+// trade reports whether the word at i goes with others before a name and says what
+// firm it is: "its Danish partner Acme", "fund manager Acme".
+func (r *Runner) trade(i, end int) bool {
+	for j := i + 1; j < min(i+3, end); j++ {
+		if r.chart.Find(j, r.s.org) != nil {
+			verb := r.d.Tokens[max(i-1, 0)].Sym == r.s.to && r.s.clause.Lemma(r.d.Tokens[i].Sym) == r.d.Tokens[i].Sym // "to partner Acme"
+			return r.s.marks.Has(r.d.Tokens[j-1].Sym, markActor|markArm|markCollective) && !verb
+		}
+		if !r.nounLike(j) {
+			break
+		}
+	}
+	return false
+}
+
+// thenBuilt reports whether the verb at i is coordinated with one of building:
+// "to design and build".
+func (r *Runner) thenBuilt(i, end int) bool {
+	for j := i + 1; j < min(i+7, end); j++ {
+		l := r.s.clause.Lemma(r.d.Tokens[j].Sym)
+		ts := r.s.topics[r.d.Tokens[j].Sym]
+		if ts == nil {
+			ts = r.s.topics[l]
+		}
+		for _, t := range ts {
+			if l != 0 && t.typ == "construction_contract" {
+				return true
+			}
+		}
+		if ts != nil && l == 0 { // a noun of doing: "design, fabrication and installation"
+			for _, t := range ts {
+				if t.typ == "construction_contract" && t.object == 0 {
+					return true
+				}
+			}
+			continue
+		}
+		if t := r.d.Tokens[j]; !t.Is(token.Punct) && !r.s.marks.Has(t.Sym, markTopic) && l == 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// objectAfter is the kind of the first noun phrase in a span.
+func (r *Runner) objectAfter(sp token.Span) need {
+	var out need
+	for i := sp.First; i < sp.End; i++ {
+		t := r.d.Tokens[i]
+		if a := r.chart.Find(i, r.s.money); a != nil && a.End < sp.End && r.s.marks.Has(r.d.Tokens[a.End].Sym, markWorks) {
+			return out | needWork // "to deliver the $5 million contract"
+		} else if a != nil && !(a.End < sp.End && (r.named[a.End] || r.s.object(r.d.Tokens[a.End].Sym)&^needMoney != 0)) {
+			out |= needMoney // not "the $5 million plant"
+		}
+		if a := r.chart.Find(i, r.s.org); a != nil {
+			i = a.End - 1
+			continue
+		}
+		if a := r.chart.Find(i, r.s.power); a != nil && a.End < sp.End && r.d.Tokens[a.End].Sym == r.s.from {
+			return out | needPower // "100 MW from its plant"
+		}
+		if r.goodsAt(i) {
+			return out | needEquipment // "6 million tonnes"
+		}
+		if n := r.s.object(t.Sym); n != 0 && !r.compound(i) {
+			// the head is the last such word of the run
+			made := n & needEquipment
+			end := r.d.Sentences[r.sent].End // of a run that a window may cut
+			for i+1 < end && r.s.object(r.d.Tokens[i+1].Sym) != 0 || i+2 < end && r.d.Tokens[i+1].Sym == r.s.generating && r.s.object(r.d.Tokens[i+2].Sym) != 0 {
+				i++ // "power generating equipment"
+				if m := r.s.object(r.d.Tokens[i].Sym); m != 0 {
+					n = m
+				}
+			}
+			if i+1 < end && r.nounLike(i+1) {
+				out |= made
+				continue // "energy storage systems": the head is still to come
+			}
+			if made != 0 && n&needPower != 0 {
+				n = made // "battery energy storage"
+			}
+			return out | n
+		}
+		if t.Is(token.Punct) && i > sp.First && r.d.Word(i) == "." {
+			break
+		}
+	}
+	return out
+}
+
+// compound reports whether a hyphen ties the word at i to the next.
+func (r *Runner) compound(i int) bool {
+	return i+1 < len(r.d.Tokens) && r.d.Tokens[i+1].Is(token.Punct) && !r.d.Tokens[i+1].Is(token.SpaceBefore) && r.d.Word(i+1) == "-"
+}
+
+// nounLike reports whether the word at i can go on a run of nouns: no function
+// word, no verb, no capital.
+func (r *Runner) nounLike(i int) bool {
+	t := r.d.Tokens[i]
+	return t.Is(token.Letter) && !t.Is(token.Upper) && !r.s.clause.Function(t.Sym)
+}

@@ -92,6 +92,7 @@ func TestNames(t *testing.T) {
 		{"Work at Dolgeth B, Gorst reactor, Tarnik reactor and Hunsted went on.", "project", "Dolgeth B; Gorst reactor; Hunsted; Tarnik reactor"},
 		{"They live in West Tarvonia.", "place", "West Tarvonia"},
 		{"It met RWE Renewables and Solar Innovation Institute.", "organization", "RWE Renewables; Solar Innovation Institute"},
+		{"Gorst/Tarnik agreed.", "organization", "Gorst"},
 		{"In Brazil Tarnik builds wind farms.", "organization", "Tarnik"},
 		{"Gorst Power's Head of Customer Engagement Anna Brandis agreed.", "person", "Anna Brandis"},
 		{"Gorst Power's Head of Customer Engagement Anna Brandis agreed.", "organization", "Gorst Power"},

@@ -165,6 +165,9 @@ func (r *Runner) mayName(i int) bool {
 // slashed reports whether the slash before token i parts two names: Dolgeth
 // Power/Manah Energy.
 func (r *Runner) slashed(i int) bool {
+	if i < 3 {
+		return false
+	}
 	t, l := r.d.Tokens[i], r.d.Tokens[i-2]
 	return t.Is(token.Upper) && t.End-t.Start > 3 && r.trait(i)&common == 0 && r.sym(i-1) == r.s.words.slash && !r.d.Tokens[i-1].Is(token.SpaceBefore) &&
 		l.Is(token.Upper) && l.End-l.Start > 2 && r.capital(i-3) && l.Is(token.SpaceBefore)

@@ -138,6 +138,9 @@ func (r *Runner) relative(i int) bool {
 // gap reports whether names stand at i, and behind them a verb without an object.
 func (r *Runner) gap(i int) bool {
 	for ; ; i++ {
+		if i >= r.end {
+			return false
+		}
 		end, g := r.span(i)
 		if g != gName {
 			return false

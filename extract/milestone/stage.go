@@ -135,6 +135,9 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 			s.nouns = f
 		}
 		for _, verb := range r.Verbs {
+			if first, _, _ := strings.Cut(verb, " "); cl.Lemma(v.InternString(first)) == 0 {
+				faults = append(faults, fmt.Errorf("%s:%d: rule %q: no verb of verbs.tsv is %q", r.File, r.Line, r.ID, first))
+			}
 			s.addVerb(lex, verb, f, byKind)
 		}
 	}

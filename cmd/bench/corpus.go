@@ -76,7 +76,9 @@ func vary(of []record.Document, more func(articles, bytes int) bool) []record.Do
 				text[i] = byte('3' + r.IntN(7))
 			}
 		}
-		a.Text = string(text)
+		if a.Text = string(text); strings.TrimSpace(a.Text) == "" {
+			continue // no article
+		}
 		a.URI = fmt.Sprintf("%06d", len(out))
 		out = append(out, a)
 		size += len(a.Text)

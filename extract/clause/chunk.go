@@ -69,7 +69,7 @@ type Chunk struct {
 	maybe    bool // a past form that may be a reduced relative
 	article  bool // begins with "a" or "an"
 	dash     bool // of a comma: it is a dash
-	doer     bool // a pronoun that may be a subject: "it", "they"
+	doer     bool // may be the subject of a relative clause without pronoun: "it", or the name in "the contract Acme signed"
 	whose    bool // begins a relative clause: "whose owner"
 }
 

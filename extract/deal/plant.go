@@ -63,7 +63,10 @@ func (r *Runner) plantMeant(c *candidate) int {
 	return -1
 }
 
-// taken reports whether an agreement of others, told before, is about a plant.
+// taken reports whether a plant is that of an agreement of others told in another
+// sentence, so that c, told of two parties or more, is not about it. A contract
+// that binds is kept off by its own type alone: he who builds a plant, he who
+// lends for it and he who buys its power are often all different.
 func (r *Runner) taken(plant int, c *candidate) bool {
 	for i := range r.cands {
 		x := &r.cands[i]

@@ -6,10 +6,10 @@ import "wattwire/extract/clause"
 type mood uint8
 
 const (
-	no mood = iota // denied, or no more than possible
+	no mood = iota // denied, or the condition of something else
 	happened
 	planned
-	open // said neither of the past nor of a plan: with a date it is planned
+	open // said neither of the past nor of a plan, or as possible: with a date it is planned
 )
 
 // mood is that of the verb group k, by its own form and by the verbs and nouns
@@ -102,7 +102,6 @@ func (r *Runner) governed(k int) (mood, int) {
 			if j < k && v.Form == clause.Infinitive && r.s.marks.Has(r.d.Tokens[c.Head].Sym, markPlan) {
 				return planned, j // "a plan to close"
 			}
-
 			apart = apart || j < k
 		case clause.Verb:
 			if c.Negated {
@@ -112,8 +111,7 @@ func (r *Runner) governed(k int) (mood, int) {
 				return no, j
 			}
 			if c.Modal != 0 && r.s.marks.Has(c.Modal, markWithin) {
-				return open, j // could, may: with a date
-
+				return open, j // "could open in May"
 			}
 			if r.s.marks.Has(c.Sym, markPlan) || j < k && r.s.marks.Has(c.Sym, markSettled) {
 				return planned, j

@@ -158,6 +158,7 @@ func TestCapacities(t *testing.T) {
 		{"UZBEKISTAN. A 263 MW photovoltaic plant is planned.", "263 MW=263 solar project UZB announced"},
 		// what has the amount, by its verb
 		{"The wind farm near Lima, Peru, has an installed generating capacity of 228 MW.", "228 MW=228 wind project PER operating"},
+		{"Voltara Energy is still working on plans to build a reactor of about 1,000 MW in Jordan.", "1,000 MW=1000 nuclear project JOR announced"},
 		{"The minister told the paper the plant will have an installed capacity of 2,115 MW.", "2,115 MW=2115 - project - announced"},
 		{"Each of the reactors is expected to have a capacity of 470 MW.", "470 MW=470 nuclear unit - -"},
 		{"The group has 4.6 GW in operation and 2.1 GW under construction in Spain.", "4.6 GW=4600 - portfolio ESP operating; 2.1 GW=2100 - portfolio ESP construction"},

@@ -14,6 +14,9 @@ func (r *Runner) facilityAfter(c *candidate) {
 			return // Dolgeth National Park
 		}
 	}
+	if r.givenFirst(c) {
+		return // Won-seok Park
+	}
 	if last&facTied != 0 && r.tied(c) {
 		c.facility = plant
 		return

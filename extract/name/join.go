@@ -52,7 +52,7 @@ func (r *Runner) hyphen(i, end int) int {
 	if s := prev.Sym; i+2 < end && i > 1 && r.d.Tokens[i-2].Is(token.Upper) && prev.Is(token.Upper) && (s == r.s.words.co || s == r.s.words.non || s == r.s.words.multi) && r.d.Tokens[i+1].Is(token.Letter) && r.capital(i+2) {
 		return i + 2 // China Co-financing Fund
 	}
-	if i >= 2 && r.givenAfter(i-2, i+1) {
+	if i >= 2 && r.givenAfter(i-2, i+1) || r.givenBefore(i+1) {
 		return i + 1
 	}
 	if n := r.d.Tokens[i+1]; n.Is(token.Digit) && prev.Is(token.Upper) && !r.blocked[i+1] && (prev.End-prev.Start <= 5 || n.End-n.Start <= 2) {
@@ -72,6 +72,23 @@ func (r *Runner) givenAfter(i, k int) bool {
 		last.Is(token.Letter) && last.End-last.Start <= 6 && !last.Is(token.SpaceBefore) && !r.d.Tokens[k-1].Is(token.SpaceBefore) &&
 		(r.trait(k-2)&(common|topic|orgHead|facMod) == 0 || r.trait(k-2)&r.trait(k)&syllable != 0) &&
 		(r.trait(k)&syllable != 0 || r.trait(k-3)&surname != 0 && r.trait(k)&common == 0)
+}
+
+// givenBefore reports whether token k, in small letters, ends a hyphened given
+// name before a surname: Suk-yeol Yoon, Jae-in Moon.
+func (r *Runner) givenBefore(k int) bool {
+	if k < 2 || k+1 >= len(r.d.Tokens) || r.sym(k-1) != r.s.words.hyphen || r.trait(k-2)&r.trait(k)&syllable == 0 {
+		return false
+	}
+	first, last, next := r.d.Tokens[k-2], r.d.Tokens[k], r.d.Tokens[k+1]
+	return first.Is(token.Upper) && !first.Is(token.AllUpper) && last.Is(token.Letter) && !last.Is(token.Upper) &&
+		!last.Is(token.SpaceBefore) && !r.d.Tokens[k-1].Is(token.SpaceBefore) &&
+		next.Is(token.Upper) && next.Is(token.SpaceBefore) && !next.Is(token.AllUpper) && !next.Is(token.Seam)
+}
+
+// givenFirst reports whether c is a hyphened given name and a surname.
+func (r *Runner) givenFirst(c *candidate) bool {
+	return c.core-c.First == 4 && r.givenBefore(c.First+2)
 }
 
 // ofPhrase joins "of", "for" or "on" after a head word that takes it.

@@ -61,6 +61,8 @@ func TestNames(t *testing.T) {
 		{"Sold to Borealtis Energy., Remember the date. Householders agreed. Prudence is good.", "organization", "Borealtis Energy"},
 		{"They read the Tolvane. Its Tolvane is new, and Borealtis Energy's Gorstik too.", "organization", "Borealtis Energy"},
 		{"Borealtis [ BRLT ] and Gorst Power [GRST.UL] fell, and so did USOILC=ECI and TRGBNBPWKD prices.", "organization", "Borealtis; Gorst Power"},
+		{"The firm's president, Jin-taek Jeong, met Won-seok Park.", "person", "Jin-taek Jeong; Won-seok Park"},
+		{"Tolvek Brandusk opened the Dolgeth NPP.", "project", "Dolgeth NPP"},
 		{"Park Moo-hyun met Huang Shih-hsiu and Moon Jae-in.", "person", "Huang Shih-hsiu; Moon Jae-in; Park Moo-hyun"},
 		{"It is built by Sizewell C. Courtesy Borealtis.", "project", "Sizewell C"},
 		{"It rose (BRLT Jun.8'21). Find us @ GorstSolar. Borealtis agreed.", "organization", "Borealtis"},

@@ -83,6 +83,9 @@ func (r *Runner) personShape(c *candidate) bool {
 	if n < 2 || n > 5 || c.entry != nil || !r.personal(c) {
 		return false
 	}
+	if r.givenFirst(c) {
+		return true
+	}
 	if a := r.listed(c.First); a != nil && a.Label == r.s.lab.organization {
 		return false
 	}
@@ -128,6 +131,9 @@ func (r *Runner) surnameLike(i int) bool { return r.endsIn(i, r.s.words.endings)
 
 // personal reports whether c may be a person's name by its words.
 func (r *Runner) personal(c *candidate) bool {
+	if r.givenFirst(c) {
+		return true
+	}
 	words, plain := 0, 0 // plain: common words, which are seldom names
 	for k := c.First; k < c.core; k++ {
 		t := r.d.Tokens[k]

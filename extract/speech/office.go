@@ -163,6 +163,8 @@ func (r *Runner) rightOf(core, end int) int {
 		switch {
 		case r.links(i), t.Sym == r.s.and, t.Sym == r.s.ampersand, r.s.article.has(t.Sym):
 			continue // only with a word after them
+		case t.Sym == r.s.comma && last == i && r.fields(i+1, end):
+			continue // of energy, climate and security
 		case !t.Is(token.Letter), r.s.function.has(t.Sym):
 			return last
 		case r.titleEnd(i) > 0 && t.Sym != r.s.off:
@@ -174,6 +176,33 @@ func (r *Runner) rightOf(core, end int) int {
 		last = i + 1
 	}
 	return last
+}
+
+// fields reports whether a list of fields of work goes on at token i: up to
+// three words, and then "and" or a comma with more of them.
+func (r *Runner) fields(i, end int) bool {
+	for n := 0; i < end && n < 4; i, n = i+1, n+1 {
+		t := r.d.Tokens[i]
+		if n > 0 && i+1 < end && r.fieldWord(i+1) {
+			switch t.Sym {
+			case r.s.and, r.s.ampersand:
+				return true
+			case r.s.comma:
+				return r.fields(i+1, end)
+			}
+		}
+		if !r.fieldWord(i) {
+			return false
+		}
+	}
+	return false
+}
+
+// fieldWord reports whether the word at token i can tell a field of work.
+func (r *Runner) fieldWord(i int) bool {
+	t := r.d.Tokens[i]
+	return t.Is(token.Letter) && !r.covered[i] && !r.s.function.has(t.Sym) && !r.links(i) && t.Sym != r.s.and &&
+		r.titleEnd(i) == 0 && !r.verb(i)
 }
 
 // gerund reports whether the word at i is a form in -ing of a verb that is no

@@ -363,7 +363,7 @@ func (r *Runner) defined(c *cand) int {
 	sent := r.d.Sentences[c.sentence].Span
 	t := c.phrase.End
 	for ; t < sent.End && r.d.Tokens[t].Sym != r.s.words.colon; t++ {
-		if k := r.chunk(t); k >= 0 && r.chunks[k].Kind != clause.Paren && r.amountAt(t) < 0 {
+		if !r.beside(t) {
 			return -1
 		}
 	}
@@ -371,7 +371,7 @@ func (r *Runner) defined(c *cand) int {
 		return -1
 	}
 	for j := sent.First; j < c.First; j++ {
-		if k := r.chunk(j); k >= 0 && r.chunks[k].Kind != clause.Paren && r.chunks[k].Kind != clause.Other && r.amountAt(j) < 0 {
+		if !r.beside(j) {
 			return -1
 		}
 	}
@@ -385,4 +385,10 @@ func (r *Runner) defined(c *cand) int {
 		}
 	}
 	return -1
+}
+
+// beside reports whether token t is of an amount, or a sign or bracket beside it.
+func (r *Runner) beside(t int) bool {
+	k := r.chunk(t)
+	return k < 0 || r.amountAt(t) >= 0 || r.chunks[k].Kind == clause.Paren || r.chunks[k].Kind == clause.Other || r.d.Tokens[t].Sym == r.s.words.slash
 }

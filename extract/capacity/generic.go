@@ -134,7 +134,7 @@ func (r *Runner) returns(s token.Span) bool {
 // a list of plants: including Bolt Sands in Kenya at 2 GW.
 func (r *Runner) listed(c *cand) bool {
 	s := c.bearer
-	return s.Len() > 0 && r.d.Tokens[c.phrase.First-1].Sym == r.s.words.at && r.d.Tokens[s.End-1].Is(token.Upper) &&
+	return s.Len() > 0 && c.phrase.First > 0 && r.d.Tokens[c.phrase.First-1].Sym == r.s.words.at && r.d.Tokens[s.End-1].Is(token.Upper) &&
 		!r.mentionOf(s.End-1, record.Organization) && !r.mentionOf(s.End-1, record.Person)
 }
 

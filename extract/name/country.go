@@ -128,6 +128,9 @@ func (r *Runner) datelined(s token.Span) bool {
 // around a mention give it.
 func (r *Runner) countryOf(e *Entity, m *Mention) string {
 	c := &r.cands[r.at[m.First]-1]
+	if a := r.find(m.First, r.s.lab.landmark); m.Kind == record.ProjectKind && a != nil && a.End <= m.End && a.Entry.Get("country") != "" {
+		return a.Entry.Get("country") // the plant of the list, not a town of its name
+	}
 	if e.Entry != nil {
 		if n := r.entryCountry(e, m.Span); n != "" {
 			return n

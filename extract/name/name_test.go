@@ -139,6 +139,7 @@ func TestCountries(t *testing.T) {
 		{"It is in Paris.", "Paris", "FRA"},
 		{"The line crosses Georgia and Armenia to Tbilisi.", "Georgia", "GEO"},
 		{"The Dolgeth wind farm in Uzbekistan is new.", "Dolgeth wind farm", "UZB"},
+		{"Work at the Darlington site goes on.", "Darlington site", "CAN"},
 	} {
 		ents, _ := d.names(c.text, "")
 		got := "no entity"

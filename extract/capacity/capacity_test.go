@@ -199,6 +199,8 @@ func TestProjects(t *testing.T) {
 			"300 MW solar project, Peru: solar 300 PER construction"},
 		{"145MWac/180MWdc: the size of the Lone Oak Flats solar farm in Texas, for which Acme Power signed a PPA.", "",
 			"Lone Oak Flats solar farm: solar 145 USA pre-construction"},
+		{"Acme will take 100 MW of the electricity generated from Bolt's Lone Oak Solar Project in Texas.", "",
+			"Lone Oak Solar Project: solar 100 USA announced"},
 		{"A 300 MW wind and a 300 MW solar plant will stand in Chad.", "",
 			"300 MW wind project, Chad: wind 300 TCD announced; 300 MW solar project, Chad: solar 300 TCD announced"},
 		{"The 240 MW Lone Oak solar farm in Texas is under construction. Its 240 MW will be sold to Acme Power.", "",

@@ -49,7 +49,8 @@ func (r *Runner) walkPhrase(i int) {
 			}
 			t = end + 1
 			continue
-		case t == c.End && c.energy >= 0 && s == w.shut: // 36 MW (72 MWh) battery
+		case t == c.End && s == w.shut && (c.energy >= 0 || c.First > sent.First && r.d.Tokens[c.First-1].Sym == w.open && r.besideAmount(c.First-1)):
+			// 36 MW (72 MWh) battery, 200 MWt (75 MWe) reactor
 			t++
 			continue
 		case s == w.slash && r.amountAt(t+1) >= 0 && c.direct.Len() == 0 && !inOf:

@@ -132,6 +132,11 @@ func (r *Runner) named(c *cand) *name.Mention {
 		if m := r.mentionIn(token.Span{First: t, End: t + 1}); m != nil {
 			return m
 		}
+		if r.d.Tokens[t].Sym == w.from { // 240 MW of the power generated from Acme's True North farm
+			if m := r.mentionIn(token.Span{First: t, End: min(t+6, sent.End)}); m != nil && r.amountIn(t, m.First) < 0 {
+				return m
+			}
+		}
 		k := r.chunk(t)
 		if k < 0 || r.chunks[k].Kind == clause.Conj || r.chunks[k].Kind == clause.Verb && r.chunks[k].Form != clause.Participial || r.amountAt(t) >= 0 ||
 			(r.d.Tokens[t].Sym == w.and || r.d.Tokens[t].Sym == w.with) {

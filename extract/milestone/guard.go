@@ -22,6 +22,16 @@ func (r *Runner) refused(k int) bool {
 	return (v.Negated || r.d.Tokens[before].Sym == r.s.not) && (r.chunks[k-1].Kind == clause.Verb || r.chunks[k-2].Kind == clause.Verb)
 }
 
+// resolved reports whether the infinitive in chunk k is what somebody has agreed or
+// decided to do: who has decided to scrap a plant has scrapped it.
+func (r *Runner) resolved(k int) bool {
+	if k == 0 || r.chunks[k].Form != clause.Infinitive {
+		return false
+	}
+	v := r.chunks[k-1]
+	return v.Kind == clause.Verb && v.Form == clause.Finite && (v.Past || v.Perfect) && v.Modal == 0 && r.s.marks.Has(v.Sym, markSettled)
+}
+
 // mayBeNear reports whether the plant of a step may stand anywhere near it:
 // nothing says that it is of something else.
 func (r *Runner) mayBeNear(m *match) bool {

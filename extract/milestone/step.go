@@ -73,6 +73,9 @@ func (r *Runner) try(k int, f verbFrame, end int, subj []int, args []clause.Arg)
 	if r.nobody(m.objects) || r.nobody(subj) || f.typ != "expanded" && r.nearly(v, f, end) {
 		mood = no
 	}
+	if mood == planned && f.typ == "cancelled" && r.resolved(k) {
+		mood = happened
+	}
 	if f.only == "denied" {
 		if mood = no; r.refused(k) {
 			mood = happened

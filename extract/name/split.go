@@ -119,7 +119,11 @@ func (r *Runner) keepsDemonym(d *rule.Annotation, j int) bool {
 	if a := r.listed(k); a != nil && a.Label == r.s.lab.organization {
 		return false
 	}
-	return r.trait(last)&(orgHead|legalForm|eventHead|progHead) != 0 || r.hasOf(k, j)
+	heads := orgHead | legalForm | eventHead | progHead
+	if d.Entry.Get("alpha3") == "" {
+		heads |= facHead // Eastern Gold Link 2, but the Chilean Solar Farm
+	}
+	return r.trait(last)&heads != 0 || r.hasOf(k, j)
 }
 
 func (r *Runner) hasOf(k, j int) bool {

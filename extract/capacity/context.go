@@ -259,19 +259,22 @@ const maxHold = 16
 // holds reports whether x, before c in its clause, may be what has the amount:
 // no other amount with nouns of its own and no third verb stands between them.
 func (r *Runner) holds(c *cand, x *wordAt) bool {
-	if x.distance > maxHold {
+	if x.distance > maxHold && x.class != winner {
 		return false
 	}
-	verbs := 0
+	verbs, from := 0, x.End // from: the last of a list of winners with their amounts
 	for t := x.End; t < c.First; t++ {
-		if j := r.amountAt(t); j >= 0 && r.cands[j].direct.Len()+r.cands[j].of.Len() > 0 {
-			return false
+		if j := r.amountAt(t); j >= 0 {
+			if r.cands[j].direct.Len()+r.cands[j].of.Len() > 0 {
+				return false
+			}
+			from = r.cands[j].End
 		}
 		if k := r.chunk(t); k >= 0 && r.chunks[k].First == t && r.chunks[k].Kind == clause.Verb {
 			verbs++
 		}
 	}
-	return verbs <= 2
+	return verbs <= 2 && (x.distance <= maxHold || c.First-from <= maxHold)
 }
 
 // nextPredicate reports whether a conjunction with a verb of the same subject

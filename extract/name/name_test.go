@@ -63,7 +63,6 @@ func TestNames(t *testing.T) {
 		{"Borealtis [ BRLT ] and Gorst Power [GRST.UL] fell, and so did USOILC=ECI and TRGBNBPWKD prices.", "organization", "Borealtis; Gorst Power"},
 		{"The firm's president, Jin-taek Jeong, met Won-seok Park.", "person", "Jin-taek Jeong; Won-seok Park"},
 		{"Work has begun on Eastern Gold Link 2, a cable.", "project", "Eastern Gold Link 2"},
-		{"Tolvek Brandusk opened the Dolgeth NPP.", "project", "Dolgeth NPP"},
 		{"Park Moo-hyun met Huang Shih-hsiu and Moon Jae-in.", "person", "Huang Shih-hsiu; Moon Jae-in; Park Moo-hyun"},
 		{"It is built by Sizewell C. Courtesy Borealtis.", "project", "Sizewell C"},
 		{"It rose (BRLT Jun.8'21). Find us @ GorstSolar. Borealtis agreed.", "organization", "Borealtis"},

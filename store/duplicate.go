@@ -92,11 +92,20 @@ func (w *Writer) related(doc int64, s *signature) ([]int64, error) {
 	})
 	var roots []int64
 	for _, id := range candidates[:min(maxCompared, len(candidates))] {
+		if len(roots) > 0 { // one of each group will do; to read its text costs more than to ask
+			root, _, err := w.q.rootOf.integer(id)
+			if err != nil {
+				return nil, err
+			}
+			if slices.Contains(roots, root) {
+				continue
+			}
+		}
 		other, err := w.signatureOf(id)
 		if err != nil {
 			return nil, err
 		}
-		if !slices.Contains(roots, other.original) && s.reprintOf(other) {
+		if s.reprintOf(other) {
 			roots = append(roots, other.original)
 		}
 	}
@@ -185,17 +194,24 @@ func (w *Writer) members(roots []int64) ([]member, error) {
 	return all, nil
 }
 
-// join makes one group of several and returns its original.
+// join makes one group of several and returns its original, the earliest of
+// theirs. Only the groups that lose their original are read: most articles join
+// a group at its end, however large it is.
 func (w *Writer) join(roots []int64) (int64, error) {
-	all, err := w.members(roots)
-	if err != nil {
-		return 0, err
-	}
-	first := all[0]
-	for _, m := range all[1:] {
-		if m.before(first) {
+	var first member
+	for i, root := range roots {
+		m, err := w.member(root)
+		if err != nil {
+			return 0, err
+		}
+		if i == 0 || m.before(first) {
 			first = m
 		}
+	}
+	lose := slices.DeleteFunc(slices.Clone(roots), func(r int64) bool { return r == first.id })
+	all, err := w.members(lose)
+	if err != nil {
+		return 0, err
 	}
 	for _, m := range all {
 		if err := w.pointAt(m, first.id); err != nil {
@@ -203,6 +219,15 @@ func (w *Writer) join(roots []int64) (int64, error) {
 		}
 	}
 	return first.id, nil
+}
+
+// member is the original of a group.
+func (w *Writer) member(root int64) (m member, err error) {
+	err = w.q.member.each(func(row []driverValue) error {
+		m = member{id: root, original: root, uri: asString(row[0]), published: instant(asString(row[1]))}
+		return nil
+	}, root)
+	return m, err
 }
 
 // pointAt makes an article a reprint of original, or the original itself.

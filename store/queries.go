@@ -42,7 +42,7 @@ type queries struct {
 	moveCapacities, moveAgreements, moveMilestones                    *statement
 
 	addSketch, addSketches, dropSketch, sharing, textOf *statement
-	group, setDuplicate, rootOf                         *statement
+	group, member, setDuplicate, rootOf                 *statement
 
 	clear      []*statement // deletes an article's records
 	dropEntity []*statement
@@ -171,6 +171,7 @@ func prepare(c *sqlite3.SQLiteConn) (*queries, error) {
 	q.sharing = p("SELECT group_concat(document_id, ' ') FROM (SELECT document_id FROM sketches WHERE key = ? AND document_id <> ? LIMIT ?)")
 	q.textOf = p("SELECT text, published, coalesce(duplicate_of, id) FROM documents WHERE id = ?")
 	q.group = p("SELECT id, uri, published FROM documents WHERE id = ?1 OR duplicate_of = ?1 ORDER BY id")
+	q.member = p("SELECT uri, published FROM documents WHERE id = ?")
 	q.setDuplicate = p("UPDATE documents SET duplicate_of = ? WHERE id = ?")
 	q.rootOf = p("SELECT coalesce(duplicate_of, id) FROM documents WHERE id = ?")
 

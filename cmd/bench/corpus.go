@@ -61,16 +61,17 @@ func articles(ctx context.Context, path string) ([]record.Document, error) {
 	return out, nil
 }
 
-// vary makes articles of those given as long as more says so: the paragraphs of
-// two of them, mixed, with other figures, so that none is a copy of another.
+// vary makes articles of those given as long as more says so: half of the
+// passages of two of them, mixed, with other figures, so that few are near
+// copies of another.
 func vary(of []record.Document, more func(articles, bytes int) bool) []record.Document {
 	r := rand.New(rand.NewPCG(5, 8))
 	var out []record.Document
 	for size := 0; more(len(out), size); {
 		a, b := of[r.IntN(len(of))], of[r.IntN(len(of))]
-		paragraphs := append(strings.Split(a.Text, "\n"), strings.Split(b.Text, "\n")...)
-		r.Shuffle(len(paragraphs), func(i, j int) { paragraphs[i], paragraphs[j] = paragraphs[j], paragraphs[i] })
-		text := []byte(strings.Join(paragraphs[:(len(paragraphs)+1)/2], "\n"))
+		mixed := append(passages(a.Text), passages(b.Text)...)
+		r.Shuffle(len(mixed), func(i, j int) { mixed[i], mixed[j] = mixed[j], mixed[i] })
+		text := []byte(strings.Join(mixed[:(len(mixed)+1)/2], "\n"))
 		for i, c := range text {
 			if c >= '3' && c <= '9' {
 				text[i] = byte('3' + r.IntN(7))
@@ -84,6 +85,16 @@ func vary(of []record.Document, more func(articles, bytes int) bool) []record.Do
 		size += len(a.Text)
 	}
 	return out
+}
+
+// passages are the paragraphs of a text, or what ends in a full stop where it
+// has hardly any.
+func passages(text string) []string {
+	const hardlyAny = 4
+	if p := strings.Split(text, "\n"); len(p) > hardlyAny {
+		return p
+	}
+	return strings.SplitAfter(strings.ReplaceAll(text, "\n", " "), ". ")
 }
 
 func size(as []record.Document) (n int) {

@@ -79,7 +79,7 @@ func (r *Runner) isVerb(i int) bool {
 				return true // "…," said Smith
 			}
 			// "of installed capacity", "Developed by Acme, the plant"
-			if r.nominal(i+1) && next&(prep|det) == 0 && !r.afterVerb() {
+			if r.nominal(i+1) && next&(prep|det) == 0 && !r.afterVerb() && !r.s.each.Has(r.symAt(i-1)) { // not: "Acme and Bolt each won contracts"
 				l := r.last()
 				if p&participle == 0 || p&past != 0 && r.relativeSubject() {
 					return true // "and began operation", "which entered service"

@@ -49,9 +49,16 @@ func (r *Runner) refer(s int, ref *reference) {
 	switch {
 	case ref.sub == "consortium":
 		r.consortium(from, ref.Span)
+	case ref.kind == record.Place && ref.size == 0: // "the countries in the region"
+		return
 	case ref.plural:
 		if r.severals(from, s, ref); len(r.nomEnts) == from {
 			title = r.inTitle(s, ref)
+		}
+		if len(r.nomEnts) == from && len(title) == 0 && ref.kind == record.Organization && ref.sub == "" && ref.size > 0 { // "the two sides"
+			states := *ref
+			states.kind, states.sub = record.Place, "country"
+			r.severals(from, s, &states)
 		}
 	default:
 		e, score := r.antecedent(s, ref)
@@ -323,6 +330,8 @@ func agree(e *Entity, ref *reference) bool {
 	switch sub := ref.sub; sub {
 	case "":
 		return has != "media"
+	case "country":
+		return e.Entry != nil && e.Entry.Get("alpha3") != ""
 	case "company":
 		return has == "" || has == "company" || has == "finance" || has == "utility" || has == "developer"
 	case "agency":

@@ -159,6 +159,9 @@ func TestNominals(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"Borland Power signed a deal with Tarnik Bank. The company will build it, the bank will pay.", "The company=Borland Power; the bank=Tarnik Bank"},
 		{"Borland Power and Gorst Energy met. The two firms agreed.", "The two firms=Borland Power,Gorst Energy"},
+		{"Kenya and Uganda met in Mombasa. The two countries agreed.", "The two countries=Kenya,Uganda"},
+		{"Kenya and Uganda met. Both sides agreed.", "Both sides=Kenya,Uganda"},
+		{"Borland Power of Kenya met Gorst Energy of Uganda. Both sides agreed.", "Both sides=Borland Power,Gorst Energy"},
 		{"The Dolgeth wind farm is new. The plant is big.", "The plant=Dolgeth wind farm"},
 		{"A consortium of Borland Power, Gorst Energy and Tarnik Bank won. The consortium agreed.", "The consortium=Borland Power,Gorst Energy,Tarnik Bank"},
 		{"Borland Power met the press. It will build a plant.", "It=Borland Power"},

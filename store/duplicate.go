@@ -93,7 +93,7 @@ func (w *Writer) related(doc int64, s *signature) ([]int64, error) {
 	var roots []int64
 	for _, id := range candidates[:min(maxCompared, len(candidates))] {
 		if len(roots) > 0 { // one of each group will do; to read its text costs more than to ask
-			root, _, err := w.q.rootOf.integer(id)
+			root, err := w.originalOf(id)
 			if err != nil {
 				return nil, err
 			}
@@ -157,6 +157,15 @@ func (w *Writer) signatureOf(doc int64) (*signature, error) {
 		w.signatures.put(doc, s)
 	}
 	return s, err
+}
+
+// originalOf is the original of an article's group.
+func (w *Writer) originalOf(doc int64) (int64, error) {
+	if s, ok := w.signatures.get(doc); ok {
+		return s.original, nil
+	}
+	root, _, err := w.q.rootOf.integer(doc)
+	return root, err
 }
 
 // member is an article of a group of reprints.
@@ -294,7 +303,7 @@ func (w *Writer) unlink(doc int64) error {
 			return err
 		}
 	}
-	root, _, err := w.q.rootOf.integer(doc)
+	root, err := w.originalOf(doc)
 	if err != nil {
 		return err
 	}
@@ -319,7 +328,7 @@ func (w *Writer) unlink(doc int64) error {
 		if err != nil {
 			return err
 		}
-		own, _, err := w.q.rootOf.integer(m.id)
+		own, err := w.originalOf(m.id)
 		if err != nil {
 			return err
 		}

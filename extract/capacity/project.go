@@ -123,7 +123,7 @@ func (r *Runner) named(c *cand) *name.Mention {
 	}
 	// the first stage of its True North battery
 	if t := c.phrase.End; t+4 < sent.End && r.d.Tokens[t].Sym == w.of && r.headIsPlant(c.direct) {
-		if m := r.mentionIn(token.Span{First: t, End: t + 4}); m != nil && r.amountIn(t, m.First) < 0 {
+		if m := r.namedWithin(token.Span{First: t, End: t + 4}); m != nil {
 			return m
 		}
 	}
@@ -133,7 +133,7 @@ func (r *Runner) named(c *cand) *name.Mention {
 			return m
 		}
 		if r.d.Tokens[t].Sym == w.from { // 240 MW of the power generated from Acme's True North farm
-			if m := r.mentionIn(token.Span{First: t, End: min(t+6, sent.End)}); m != nil && r.amountIn(t, m.First) < 0 {
+			if m := r.namedWithin(token.Span{First: t, End: min(t+6, sent.End)}); m != nil {
 				return m
 			}
 		}
@@ -142,6 +142,14 @@ func (r *Runner) named(c *cand) *name.Mention {
 			(r.d.Tokens[t].Sym == w.and || r.d.Tokens[t].Sym == w.with) {
 			break
 		}
+	}
+	return nil
+}
+
+// namedWithin is the project named first in a span, nil if an amount comes before it.
+func (r *Runner) namedWithin(s token.Span) *name.Mention {
+	if m := r.mentionIn(s); m != nil && r.amountIn(s.First, m.First) < 0 {
+		return m
 	}
 	return nil
 }

@@ -128,10 +128,11 @@ func (r *Runner) datelined(s token.Span) bool {
 // around a mention give it.
 func (r *Runner) countryOf(e *Entity, m *Mention) string {
 	c := &r.cands[r.at[m.First]-1]
-	if a := r.find(m.First, r.s.lab.landmark); m.Kind == record.ProjectKind && a != nil && a.End <= m.End {
-		// the plant of the list, not a town of its name
-		if n := a.Entry.Get("country"); n != "" && (r.told(n) > 0 || e.Entry == nil || r.told(e.Entry.Get("country")) == 0) {
-			return n
+	if m.Kind == record.ProjectKind { // the plant of the list rather than a town of its name
+		if a := r.find(m.First, r.s.lab.landmark); a != nil && a.End <= m.End {
+			if n := a.Entry.Get("country"); n != "" && (r.told(n) > 0 || e.Entry == nil || r.told(e.Entry.Get("country")) == 0) {
+				return n
+			}
 		}
 	}
 	if e.Entry != nil {

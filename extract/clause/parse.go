@@ -74,7 +74,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels) (*Stage, []error) {
 	s.makes = syms(lex.Vocab, "sign", "award", "ink", "conclude", "seal", "strike", "reach", "announce", "finalise", "finalize", "execute", "grant", "negotiate", "initial")
 	s.bestows = syms(lex.Vocab, "award", "give", "grant", "offer", "sell", "lend", "allocate", "allot", "assign", "hand", "pay", "owe", "issue")
 	s.causes = syms(lex.Vocab, "see", "let", "help")
-	s.binds = syms(lex.Vocab, "see", "let", "help", "allow", "require", "enable", "oblige", "permit", "entitle", "call", "commit", "envisage", "foresee")
+	s.binds = syms(lex.Vocab, "see", "let", "help", "allow", "require", "enable", "oblige", "permit", "entitle", "call", "commit", "envisage", "foresee", "prompt", "spur", "push")
 	s.ordinal = syms(lex.Vocab, "first", "second", "third", "fourth", "largest", "biggest", "oldest", "last", "only", "new")
 	s.not = syms(lex.Vocab, "not", "never", "n't", "hardly", "nor", "neither", "no")
 	s.forr = lex.Vocab.InternString("for")

@@ -346,7 +346,7 @@ func (r *Runner) settle(e *event, c candidate, o int) {
 	if e.frame.subject.role == target && e.frame.object.role == noRole {
 		c.parties = r.whose(o, c.parties) // "its talks with Acme"
 	}
-	c.parties = r.talking(e.k, c.parties)
+	c.parties = r.choosers(e.k, r.talking(e.k, c.parties))
 	r.underOf(&c, e.k, e.args)
 	if c.object >= 0 && c.status == "planned" && r.chunks[e.k].Modal == 0 && r.hauled(c.object) {
 		c.flow = true
@@ -375,8 +375,8 @@ func (r *Runner) settle(e *event, c candidate, o int) {
 	if c.noun < 0 {
 		c.within = r.within(e.k)
 	}
-	if v := &r.chunks[e.k]; c.noun < 0 && c.status == "planned" && (v.Modal == r.s.will || r.isTo(e.k)) && (c.typ == "power_purchase_agreement" || works(c.typ)) {
-		c.status = "signed" // what will be delivered has been agreed
+	if v := &r.chunks[e.k]; c.noun < 0 && c.status == "planned" && (v.Modal == r.s.will || r.isTo(e.k)) && (c.typ == "power_purchase_agreement" || works(c.typ) || (e.frame.asksTwo || e.frame.asksWill) && c.typ == "cooperation_agreement") {
+		c.status, c.ahead = "signed", true // what will be delivered or done in common has been agreed
 	}
 	if e.frame.status == "ended" && (c.status == "planned" || c.behind) && c.typ != "acquisition" && c.typ != "" {
 		c.status = "signed" // "will expire in 2030": it stands until then

@@ -16,7 +16,7 @@
 //
 //	deal, stage, mark            what goes in and out; the compiled lists and frames
 //	trigger, frame               which sentences are parsed, and for which frames
-//	find, build, several         a frame at a verb; the candidates it makes
+//	find, build, several, chosen a frame at a verb; the candidates it makes
 //	noun, nounverb, part         candidates of a noun that no verb claims
 //	object, kind, goods, naming  what is agreed on, and by which words
 //	agent, actor, party          who agrees, in the clause
@@ -26,6 +26,7 @@
 //	event
 //	plant, place, home, land     which plant, where
 //	status, topic, topicword     signed, planned or ended; of which type
+//	stands                       which candidates are more than talk
 //	same, merge                  one agreement told twice
 //	headline, trace              the title; what a person sees of all this
 package deal

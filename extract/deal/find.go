@@ -31,6 +31,7 @@ type candidate struct {
 	agreed  bool // its verb is one of agreeing
 	signed  bool // or of signing
 	done    bool // a passive verb tells what is done under it: "is financed with a loan"
+	ahead   bool // its verb tells it as to come
 	told    bool // what is done under an agreement told before is told as to come
 	plural  bool
 	// partnered: a phrase with "with" or "between" gives a party
@@ -86,6 +87,9 @@ func (r *Runner) verb(k int) {
 	if v.Form == clause.Infinitive && r.chosen(k) {
 		return // "chose Acme to supply the turbines" is told already
 	}
+	if g := r.toGet(k); g >= 0 && r.funds(g) {
+		return // "chose Acme to receive a grant" is told by its infinitive
+	}
 	r.signing = r.s.marks.Has(v.Sym, markSigns)
 	var subj []int
 	var args []clause.Arg
@@ -102,23 +106,6 @@ func (r *Runner) verb(k int) {
 			return
 		}
 	}
-}
-
-// chosen reports whether the verb before the infinitive k made an agreement
-// with the one who is to do it.
-func (r *Runner) chosen(k int) bool {
-	for j := k - 1; j >= 0; j-- {
-		if r.chunks[j].Kind != clause.Verb {
-			continue
-		}
-		for i := len(r.cands) - 1; i >= 0 && r.cands[i].group>>12 == r.sent; i-- {
-			if c := &r.cands[i]; c.group == r.sent<<12|j && c.frame.object.role == party && c.frame.object.needs&needOrganization != 0 {
-				return true
-			}
-		}
-		return false
-	}
-	return false
 }
 
 // phrasal gives the arguments of a verb with a particle that ends at token end:

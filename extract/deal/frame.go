@@ -72,6 +72,7 @@ const (
 	needMachine     // equipment that is no fuel
 	needSuitor      // one who may buy
 	needTalks       // talks
+	needTechnology  // how machines of a maker work
 	needLot         // such machines told as those of a plant: with "the" or a number
 )
 
@@ -82,7 +83,7 @@ var needNames = map[string]need{
 	"auction": needAuction, "output": needOutput, "firm": needFirm, "venture": needVenture, "role": needRole, "grant": needGrant,
 	"award": needAward, "investment": needInvestment, "bid": needBid, "charge": needCharge, "winner": needWinner,
 	"owner": needOwner, "market": needMarket, "it": needPronoun, "state": needState,
-	"company": needCompany, "name": needName, "holding": needHolding, "takeover": needTakeover, "feasibility": needFeasibility, "body": needBody, "contract": needContract, "post": needPost, "acquisition": needDealing, "funding": needFunding, "sum": needSum, "right": needRight, "land": needLand, "credit": needCredit, "fuel": needFuel, "machine": needMachine, "lot": needLot, "suitor": needSuitor, "talks": needTalks,
+	"company": needCompany, "name": needName, "holding": needHolding, "takeover": needTakeover, "feasibility": needFeasibility, "body": needBody, "contract": needContract, "post": needPost, "acquisition": needDealing, "funding": needFunding, "sum": needSum, "right": needRight, "land": needLand, "credit": needCredit, "fuel": needFuel, "machine": needMachine, "lot": needLot, "suitor": needSuitor, "technology": needTechnology, "talks": needTalks,
 }
 
 type slot struct {
@@ -103,6 +104,7 @@ type frame struct {
 	asksCapacity    bool
 	asksAuction     bool
 	asksTwo         bool   // parties
+	asksOther       bool   // a party besides those who do what the verb tells
 	asksAlone       bool   // no direct object
 	asksWill        bool   // a verb of what is to be done or is being done
 	asksTogether    bool   // an adverb of common doing
@@ -173,6 +175,8 @@ func compileFrame(lex *lexicon.Lexicon, r *rule.Rule) (*frame, []error) {
 			f.asksAuction = true
 		case "two":
 			f.asksTwo = true
+		case "other":
+			f.asksOther = true
 		case "will":
 			f.asksWill = true
 		case "alone":

@@ -115,7 +115,7 @@ func (r *Runner) kindsOf(k int) need {
 		case r.s.of:
 			of = r.coordinatedHead(j + 1)
 		case r.s.in:
-			if r.measure(k) && r.kinds(r.chunks[j+1].Span)&(needOrganization|needProject|needPlant|needCompany|needBody) != 0 {
+			if r.measure(k) && !r.takesPart(k) && r.kinds(r.chunks[j+1].Span)&(needOrganization|needProject|needPlant|needCompany|needBody) != 0 {
 				out |= needStake | needHolding // "51 percent in Acme", "a majority in two wind farms"
 			}
 		}
@@ -143,6 +143,12 @@ func (r *Runner) kindsOf(k int) need {
 		}
 	}
 	return out | needOutput
+}
+
+// takesPart reports whether the noun chunk k is the bare "part" of taking part, which
+// is no share.
+func (r *Runner) takesPart(k int) bool {
+	return r.chunks[k].Len() == 1 && r.chunks[k].Sym == r.s.part
 }
 
 // coordinatedHead is the noun chunk on whose head the modifier in chunk n leans:
@@ -253,7 +259,7 @@ func (r *Runner) kinds(sp token.Span) need {
 	if a := r.proform(sp); a != nil {
 		out |= agreementKinds(a)
 	}
-	if r.s.marks.Has(r.d.Tokens[sp.End-1].Sym, markAuction) {
+	if last := r.d.Tokens[sp.End-1]; r.s.marks.Has(last.Sym, markAuction) && !(last.Is(token.Upper) && sp.Len() > 2) { // not "the Supreme Award"
 		out |= needAuction
 	}
 	for i := sp.End - 1; i >= sp.First && !r.named[i]; i-- {

@@ -83,12 +83,15 @@ var marks = map[string]lexicon.Mark{
 // Marks of list deal_cues.
 const (
 	cueAlly lexicon.Mark = 1 << iota
+	cueChooses
 	cueDates
 	cueFunder
 	cueFurther
+	cueGets
 	cueHolds
 	cueLapses
 	cueLets
+	cueMoves
 	cueMulls
 	cueNames
 	cuePart
@@ -100,4 +103,4 @@ const (
 	cueWorker
 )
 
-var cues = map[string]lexicon.Mark{"ally": cueAlly, "dates": cueDates, "funder": cueFunder, "further": cueFurther, "holds": cueHolds, "lapses": cueLapses, "lets": cueLets, "mulls": cueMulls, "names": cueNames, "part": cuePart, "partner": cuePartner, "time": cueTime, "town": cueTown, "trader": cueTrader, "uses": cueUses, "worker": cueWorker}
+var cues = map[string]lexicon.Mark{"ally": cueAlly, "chooses": cueChooses, "dates": cueDates, "gets": cueGets, "funder": cueFunder, "further": cueFurther, "holds": cueHolds, "lapses": cueLapses, "lets": cueLets, "moves": cueMoves, "mulls": cueMulls, "names": cueNames, "part": cuePart, "partner": cuePartner, "time": cueTime, "town": cueTown, "trader": cueTrader, "uses": cueUses, "worker": cueWorker}

@@ -65,16 +65,6 @@ func builtToOwn(technology string) bool {
 	return strings.Contains(technology, "solar") || strings.Contains(technology, "wind")
 }
 
-// inVenture reports whether what is acquired is a share "in the joint venture".
-func (r *Runner) inVenture(c *candidate) bool {
-	for i := c.region.First + 1; i < c.region.End; i++ {
-		if a := r.chart.Find(i, r.s.agreement); a != nil && !r.named[i] && !weakly(a) && a.Entry.Get("type") == "joint_venture" {
-			return true
-		}
-	}
-	return false
-}
-
 // countries reports whether all of some entities are places.
 func (r *Runner) countries(entities []int) bool {
 	for _, e := range entities {
@@ -83,93 +73,6 @@ func (r *Runner) countries(entities []int) bool {
 		}
 	}
 	return true
-}
-
-// stands reports whether a candidate is more than talk of agreements: it has a
-// party, or counts several, or names what a verb says was signed.
-func (r *Runner) stands(c *candidate) bool {
-	if c.typ == "" || c.part && !c.own || !r.domain(c) {
-		return false
-	}
-	if c.typ == "acquisition" && (c.noun >= 0 && r.inVenture(c) || r.ofState(c.targets)) {
-		return false // the share of a partner in a venture, "won control of the House of Representatives"
-	}
-	if c.noun < 0 && c.typ == "cooperation_agreement" {
-		return len(c.parties) > 1
-	}
-	if c.typ == "supply_contract" && len(c.parties) < 2 && (c.weak && c.status == "ended" && c.about.Len() == 0 || c.noun < 0 && c.flow) {
-		return false // "rejected the need for an order", "the coal supplied to Acme"
-	}
-	if c.typ == "supply_contract" && c.noun < 0 && c.flow && c.status == "planned" {
-		return false // "is expected to deliver its cargo to Acme"
-	}
-	told := c.own || c.value > 0 || r.counted(c)
-	if len(c.parties) == 0 && c.count == 0 && c.frame != r.s.named && c.behind {
-		return false // "once an order is placed"
-	}
-	if len(c.parties) == 0 && (c.frame == r.s.named && c.typ == "acquisition" || c.status == "ended" && ownership(c.typ)) {
-		return false
-	}
-	if c.put && c.frame == r.s.named && len(c.parties) < 2 {
-		return false
-	}
-	if c.frame.asksPlant && !c.own && c.plant < 0 {
-		return false
-	}
-	if c.frame == r.s.named && len(c.parties) < 2 && c.count == 0 && !c.returns && c.typ != "acquisition" && !c.partnered && !(c.sourced && c.value > 0) && !(c.held && !c.plural && (told || c.term != "")) {
-		return false
-	}
-	if c.noun >= 0 && (c.generic && !r.made(c) || c.plural && c.count == 0 && !(r.made(c) && c.passive) && !(c.partnered && !c.generic) && !r.particular(c) || c.weak && c.typ == "financing") && !(c.partnered && c.signed && !c.plural) && !(c.status == "ended" && works(c.typ) && !c.plural && len(c.parties) > 0) && len(c.parties) < 2 && !told && !c.returns {
-		return false // talk of deals in general
-	}
-	if c.typ == "acquisition" && c.noun >= 0 && len(c.parties) < 2 && !told && !c.returns && !c.targeted {
-		return false // "aims to make an acquisition"
-	}
-	if len(c.parties) == 0 && (c.frame == r.s.named || c.status == "planned" && c.count == 0) {
-		return false // "contracts can be signed for $50"
-	}
-	return len(c.parties) > 0 || c.count > 0 || c.noun >= 0 && c.frame != r.s.named && (told || c.passive && !c.generic && c.status == "signed")
-}
-
-// ofState reports whether the first of some entities is a body of the state, which
-// nobody can acquire.
-func (r *Runner) ofState(entities []int) bool {
-	if len(entities) == 0 {
-		return false
-	}
-	switch r.in.Entities[entities[0]].Subkind {
-	case "government", "ministry", "regulator":
-		return true
-	}
-	return false
-}
-
-// made reports whether a verb of signing, winning or awarding tells of a
-// candidate as of a contract for works, goods or services.
-func (r *Runner) made(c *candidate) bool {
-	return works(c.typ) && c.status == "signed" && c.frame.object.needs&(needAgreement|needFirm) == needAgreement && (!c.plural || c.passive && len(c.parties) > 0)
-}
-
-// particular reports whether someone who is named has signed agreements of one
-// kind, with partners who may be told by their number alone: "Acme signed power
-// purchase agreements with 29 developers".
-func (r *Runner) particular(c *candidate) bool {
-	return !c.generic && c.status == "signed" && c.frame != r.s.named && c.frame.object.role == agreement && c.frame.object.needs&(needAgreement|needFirm) == needAgreement && len(c.agents) > 0 && !c.passive
-}
-
-// domain reports whether a candidate belongs to the world of energy and
-// infrastructure: a word of it stands in the sentence or the ones beside it, or
-// in a party's name.
-func (r *Runner) domain(c *candidate) bool {
-	if c.mw > 0 || c.mwh > 0 || c.plant >= 0 || c.typ == "power_purchase_agreement" {
-		return true
-	}
-	for _, p := range c.parties {
-		if isUtility(&r.in.Entities[p]) {
-			return true
-		}
-	}
-	return r.energy || r.near[c.sent]
 }
 
 // antecedent is the agreement that candidate c tells of again, -1 if it is a
@@ -204,7 +107,7 @@ func (r *Runner) antecedent(out []int, c *candidate) int {
 		if c.within > 0 && a.sent == c.sent && a.noun == c.within && joins[a.typ] && a.typ != "letter_of_intent" && a.typ != "memorandum_of_understanding" && overlap(c.parties, a.parties) == len(c.parties) {
 			return out[n] // "an agreement to build and sell the plant"
 		}
-		if r.carriedOut(a, c) {
+		if r.carriedOut(a, c) || r.retold(a, c) {
 			return out[n]
 		}
 		if a.group == c.group || !sameType(a, c) || conflict(a, c) || c.put && a.typ != c.typ || r.longBefore(a, c) || r.older(a, c) {
@@ -295,8 +198,11 @@ func (r *Runner) further(a, c *candidate) bool {
 // paper reports whether a candidate returns to an agreement by the name of a
 // memorandum or a letter, whatever that is about: "an agreement to build a plant.
 // … The memorandum".
-func paper(c *candidate) bool {
-	return c.returns && (c.typ == "memorandum_of_understanding" || c.typ == "letter_of_intent")
+func paper(c *candidate) bool { return c.returns && onPaper(c) }
+
+// onPaper reports whether a candidate is a memorandum or a letter.
+func onPaper(c *candidate) bool {
+	return c.typ == "memorandum_of_understanding" || c.typ == "letter_of_intent"
 }
 
 // joins are the types of agreements by which several go together.
@@ -315,7 +221,7 @@ func joint(a, c *candidate, shared int) bool {
 // older reports whether c is dated months before the article and a, undated, is
 // its news: "Acme and Bolt have signed a deal. In 2019 they signed a memorandum".
 func (r *Runner) older(a, c *candidate) bool {
-	if a.date != "" || a.sent > 2 || a.sent == c.sent || a.status != "signed" || c.returns || c.date == "" {
+	if a.date != "" || a.sent > 2 && !a.ahead || a.sent == c.sent || a.status != "signed" || c.returns || c.date == "" {
 		return false
 	}
 	signed, ok := months(c.date)
@@ -349,7 +255,7 @@ func (r *Runner) shortly(e int, parties []int) bool {
 
 // join completes agreement a with what candidate c tells of it.
 func (r *Runner) join(a, c *candidate) {
-	if (a.generic || a.loose && c.returns || a.bare && paper(c)) && c.typ != "" && (!c.generic || c.returns) {
+	if (a.generic || a.loose && c.returns || a.bare && paper(c) || a.typ == "cooperation_agreement" && onPaper(c)) && c.typ != "" && (!c.generic || c.returns) {
 		a.typ, a.generic = c.typ, c.generic
 	}
 	strange := c.returns && c.typ == "" && !works(a.typ) && !(c.passive && c.signed) && len(a.parties) > 1 && r.common(a.parties, c.parties) == 0 // by names that do not tell who they are

@@ -228,6 +228,12 @@ func (r *Runner) asked(f *frame, c *candidate, args []clause.Arg) bool {
 	if k := c.group & 0xfff; f.asksWill && !r.coming(k) && !(f.asksTwo && (r.ongoing(r.chunks[k]) || c.object >= 0 && r.kindsOf(c.object)&needWork != 0)) {
 		return false
 	}
+	if f.asksOther && len(c.parties) <= len(c.agents) || f.asksWill && c.within > 0 {
+		return false // "an agreement to explore" is one of its own
+	}
+	if f.object.needs&needRole != 0 && (c.typ == "supply_contract" || c.typ == "power_purchase_agreement") && !r.siteIn(c.region) {
+		return false // "is a major supplier of gas to Europe"
+	}
 	if f.asksAlone {
 		for _, a := range args {
 			if a.Prep == 0 && a.Verb < 0 && a.At > c.group&0xfff {

@@ -14,6 +14,40 @@ func (r *Runner) toldWithin(a, c *candidate) bool {
 	return a.sent == c.sent && c.noun >= 0 && a.noun < 0 && len(c.parties) == 0 && sameType(a, c) && c.region.Contains(a.name)
 }
 
+// retold reports whether c tells agreement a again by another name for it or for
+// those who made it.
+func (r *Runner) retold(a, c *candidate) bool {
+	if a.noun < 0 && a.typ != "auction_award" || c.sent < a.sent || a.status != c.status || a.count > 0 || c.count > 0 || c.another || conflict(a, c) {
+		return false
+	}
+	same := len(c.parties) > 1 && r.common(a.parties, c.parties) == min(len(a.parties), len(c.parties))
+	switch {
+	case a.typ == "auction_award" && c.typ != a.typ:
+		// "were the winners, securing contracts to build"
+		return c.sent == a.sent && c.frame.auction != "" && len(c.parties) > 0 && overlap(a.parties, c.parties) == len(c.parties)
+	case a.typ == "cooperation_agreement" && onPaper(c):
+		// "agreed a cooperation deal. … A memorandum of understanding was signed by"
+		return same && c.passive && c.sent <= a.sent+2
+	case a.typ == c.typ && paper(c):
+		// "Kenya and Peru signed a memorandum. It was signed between Kenya's Acme and Peru's Bolt"
+		return len(a.parties) > 1 && c.sent <= a.sent+2 && r.countries(a.parties) && r.bodiesOf(c.parties, a.parties)
+	}
+	return false
+}
+
+// bodiesOf reports whether several organizations are of the countries of as many
+// states.
+func (r *Runner) bodiesOf(bodies, states []int) bool {
+	for _, s := range states {
+		if !slices.ContainsFunc(bodies, func(b int) bool {
+			return r.in.Entities[b].Kind == record.Organization && r.in.Entities[b].Country == r.in.Entities[s].Country
+		}) {
+			return false
+		}
+	}
+	return len(bodies) == len(states)
+}
+
 // tranche reports whether c tells a lender's part of the financing that a tells
 // of without its lenders: "Six banks lend $690 million. Acme provides $200
 // million", "reached financial close with loans from Acme".

@@ -45,6 +45,8 @@ func (r *Runner) status(k int, f *frame) (string, bool) {
 	}
 	if g, _ := clause.Bound(r.chunks, k); g >= 0 && r.d.Tokens[v.First].Sym != r.s.to && r.binding(k) < 0 {
 		return r.status(g, f) // "which saw Acme sell its stake"
+	} else if g >= 0 && r.s.cues.Has(r.chunks[g].Sym, cueMoves) {
+		return r.status(g, f) // "prompted Acme to sign"
 	}
 	if i := v.First - 1; i > 0 && v.Form == clause.Infinitive && r.s.marks.Has(r.d.Tokens[i].Sym, markNot) {
 		return "", status == "ended" // "decided not to sell"
@@ -68,7 +70,7 @@ func (r *Runner) status(k int, f *frame) (string, bool) {
 			if r.s.marks.Has(r.d.Tokens[c.First].Sym, markNone) && (j+1 == k || r.s.marks.Has(head, markPlan)) {
 				return "", status == "ended" // "has no plans to buy"
 			}
-			if a := r.agreementIn(c.Span); a != nil && r.heads(a, c) {
+			if a := r.agreementIn(c.Span); a != nil && r.heads(a, c) && !r.afterConj(k) {
 				if v := r.chunks[max(j-1, 0)]; v.Kind == clause.Verb {
 					switch {
 					case v.Negated || r.s.marks.Has(v.Sym, markFailed):
@@ -101,7 +103,7 @@ func (r *Runner) status(k int, f *frame) (string, bool) {
 			}
 			continue
 		}
-		if c.Kind != clause.Verb {
+		if c.Kind != clause.Verb || j < k && c.Form == clause.Infinitive && r.afterConj(k) {
 			continue
 		}
 		if c.Negated {
@@ -110,6 +112,9 @@ func (r *Runner) status(k int, f *frame) (string, bool) {
 		if j < k {
 			if r.s.marks.Has(c.Sym, markFailed) {
 				return "", false
+			}
+			if r.toGet(j) == k && c.Modal == 0 {
+				return status, true // "selected Acme to receive a grant"
 			}
 			if c.Bids && status == "signed" && v.Form == clause.Infinitive {
 				return "planned", true // "allows Acme to buy"
@@ -141,6 +146,10 @@ func (r *Runner) status(k int, f *frame) (string, bool) {
 	}
 	return status, true
 }
+
+// afterConj reports whether the infinitive k goes on one before it, so that it is no
+// part of what that one's object is about: "to set up a venture or sign a contract".
+func (r *Runner) afterConj(k int) bool { return k > 0 && r.chunks[k-1].Kind == clause.Conj }
 
 // verging reports whether words before a verb group say that it is about to be done:
 // "close to signing", "nearing".

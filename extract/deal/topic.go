@@ -97,6 +97,9 @@ func (r *Runner) topicOf(c *candidate) (typ string, open bool) {
 		if c.frame.object.role == noRole && r.agreementNext(c.group&0xfff) {
 			return "", false // "agreed to sign a contract"
 		}
+		if c.frame.object.role == party && r.toGet(c.group&0xfff) >= 0 {
+			return "financing", false // "chosen to receive $5 million"
+		}
 		if c.frame.object.role == party && r.post(c) {
 			return "service_contract", false // "appointed engineering consultant for the plant to be built"
 		}

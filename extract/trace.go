@@ -60,8 +60,8 @@ type MatchTrace struct {
 	// other rules. Empty: its stage made nothing of it.
 	InFavourOf []string
 	// JoinedTo is the text of the record, of another place, that this match
-	// completed.
-	JoinedTo string
+	// completed; JoinedBy is the sign that both are one.
+	JoinedTo, JoinedBy string
 }
 
 // PartTrace is what a capture or role of a rule stands for.
@@ -199,7 +199,7 @@ func (t *tracing) place(f *rule.Firing, own []int, st *SentenceTrace) {
 	}
 	for _, j := range t.heard.Joins {
 		if j.Rule == f.Rule && j.Span == f.Span {
-			m.JoinedTo = t.doc.Slice(j.Into)
+			m.JoinedTo, m.JoinedBy = t.doc.Slice(j.Into), j.Why
 			st.Dropped = append(st.Dropped, m)
 			return
 		}

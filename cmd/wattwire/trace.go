@@ -138,7 +138,7 @@ func (t *tracer) record(b *strings.Builder, r extract.RecordTrace) {
 
 func (t *tracer) dropped(b *strings.Builder, m extract.MatchTrace) {
 	if m.JoinedTo != "" {
-		fmt.Fprintf(b, "  joined     %s%s, to %q\n", t.rule(m.Rule), parts(m), oneLine(m.JoinedTo))
+		fmt.Fprintf(b, "  joined     %s%s, to %q (%s)\n", t.rule(m.Rule), parts(m), oneLine(m.JoinedTo), m.JoinedBy)
 		return
 	}
 	fmt.Fprintf(b, "  dropped    %s%s", t.rule(m.Rule), parts(m))

@@ -155,7 +155,6 @@ func (r *Runner) build(e *event, o, end int) candidate {
 		c.region.First = r.chunks[o-2].First // "$5 million in loans"
 	}
 	c.part = f.asksPart
-	c.coupled = e.k > 0 && v.Form == clause.Finite && r.chunks[e.k-1].Kind == clause.Conj
 	c.parties, c.agents = append(c.parties, e.agents...), e.agents
 	if own := r.ownSum(o); own >= 0 && f.object.needs&needCapacity != 0 && o > e.k {
 		c.parties = []int{own} // "Acme won 120 MW, Bolt 80 MW"

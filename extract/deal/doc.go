@@ -26,7 +26,7 @@
 //	event
 //	plant, place, home, land     which plant, where
 //	status, topic, topicword     signed, planned or ended; of which type
-//	stands                       which candidates are more than talk
-//	same, merge                  one agreement told twice
+//	same, tie, merge             one agreement told twice
+//	doubt                        talk of agreements that is none
 //	headline, trace              the title; what a person sees of all this
 package deal

@@ -105,18 +105,3 @@ func (r *Runner) goal(c *candidate) bool {
 	}
 	return false
 }
-
-// carriedOut reports whether a verb of the next sentence, c, tells what is done
-// under agreement a, of which only one party was told: "Acme won an order. It will
-// supply 24 turbines to Bolt", "Bolt handed out a contract. Acme has been chosen".
-func (r *Runner) carriedOut(a, c *candidate) bool {
-	if !works(a.typ) || !works(c.typ) || a.noun < 0 || c.noun >= 0 || c.sent != a.sent+1 || len(a.parties) != 1 || a.plural && a.count == 0 || a.status != c.status ||
-		conflict(a, c) || a.country != "" && c.country != "" && a.country != c.country {
-		return false
-	}
-	if overlap(a.parties, c.parties) > 0 {
-		return true
-	}
-	chosen := c.frame.object.role == party && c.done
-	return chosen && len(c.parties) == 1 && a.frame.object.role == agreement && a.frame.preps[r.s.to].role == party && a.frame.preps[r.s.from].role == noRole
-}

@@ -48,7 +48,6 @@ type candidate struct {
 	strangers []string
 	joined    bool
 	closing   bool           // its name is of the closing of a financing
-	coupled   bool           // its verb goes on a clause that tells of another act: "and bought"
 	part      bool           // it may be a part of the financing told before
 	shared    bool           // its lenders are told with their parts of it
 	loose     bool           // told as cooperation, which a later name may narrow

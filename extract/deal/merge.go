@@ -15,10 +15,11 @@ func (r *Runner) merge() []int {
 	var out []int
 	for i := range r.cands {
 		c := &r.cands[i]
-		if a := r.antecedent(out, c); a >= 0 {
+		if a, why := r.antecedent(out, c); a >= 0 {
+			r.cands[a].shared = r.cands[a].shared || tranche(&r.cands[a], c)
 			r.join(&r.cands[a], c)
 			c.joined = true
-			r.chart.Trace.Join(c.frame.rule, c.name, r.cands[a].name)
+			r.chart.Trace.Join(c.frame.rule, c.name, r.cands[a].name, why)
 			continue
 		}
 		if c.side != 0 {
@@ -45,13 +46,9 @@ func (r *Runner) merge() []int {
 				c.typ = "construction_contract"
 			}
 		}
-		if !r.stands(c) {
-			r.chart.Trace.Miss(c.frame.rule, c.name, c.name.End, "a party")
+		if wanted := r.doubtful(c); wanted != "" {
+			r.chart.Trace.Miss(c.frame.rule, c.name, c.name.End, wanted)
 			continue
-		}
-		if c.returns && len(c.parties) < 2 && !(!(c.weak && c.typ == "acquisition") && c.frame != r.s.named && len(c.parties) == 1) && !(c.partnered && !c.generic && len(c.parties) == 1) {
-			r.chart.Trace.Miss(c.frame.rule, c.name, c.name.End, "an agreement told before, to which it returns")
-			continue // it points back at something that was not found
 		}
 		out = append(out, i)
 	}
@@ -75,97 +72,11 @@ func (r *Runner) countries(entities []int) bool {
 	return true
 }
 
-// antecedent is the agreement that candidate c tells of again, -1 if it is a
-// new one. The latest that fits is taken.
-func (r *Runner) antecedent(out []int, c *candidate) int {
-	if c.side != 0 {
-		return r.sideOf(out, c)
-	}
-	if n := len(out) - 1; n >= 0 && r.toldWithin(&r.cands[out[n]], c) {
-		return out[n]
-	}
-	for n := len(out) - 1; n >= 0 && c.noun >= 0 && r.cands[out[n]].sent == c.sent; n-- {
-		if a := &r.cands[out[n]]; a.noun == c.noun && a.group != c.group && a.typ == c.typ {
-			return out[n] // "closed $5 million of debt provided by Acme", "an earlier deal that Acme signed has ended"
-		}
-	}
-	if c.another {
-		return -1
-	}
-	for n := len(out) - 1; n >= 0; n-- {
-		a := &r.cands[out[n]]
-		if tranche(a, c) {
-			a.shared = true
-			return out[n]
-		}
-		if c.returns && c.generic && a.frame == r.s.named && a.under >= 0 && len(a.parties) == 1 {
-			continue // "the deal" is no contract told in passing, under which one works
-		}
-		if a.sent == c.sent && a.noun >= 0 && c.noun < 0 && len(a.parties) == 0 && c.typ == a.typ && a.region.Contains(c.name) {
-			return out[n] // "the two agreed a deal under which Acme will buy"
-		}
-		if c.within > 0 && a.sent == c.sent && a.noun == c.within && joins[a.typ] && a.typ != "letter_of_intent" && a.typ != "memorandum_of_understanding" && overlap(c.parties, a.parties) == len(c.parties) {
-			return out[n] // "an agreement to build and sell the plant"
-		}
-		if r.carriedOut(a, c) || r.retold(a, c) {
-			return out[n]
-		}
-		if a.group == c.group || !sameType(a, c) || conflict(a, c) || c.put && a.typ != c.typ || r.longBefore(a, c) || r.older(a, c) {
-			continue
-		}
-		if a.sent == c.sent && c.coupled && !c.same && c.typ == "acquisition" && a.targeted && c.targeted {
-			continue // "completed its takeover of Acme, and bought Bolt"
-		}
-		shared := r.common(a.parties, c.parties)
-		if works(a.typ) && works(c.typ) && (r.earlier(a, c, shared) || r.further(a, c)) {
-			continue
-		}
-		if c.same && a.typ == c.typ && (shared > 0 || len(a.parties) < 2 && len(c.parties) < 2 && !(c.owned && len(a.parties) > 0 && len(c.parties) > 0)) {
-			return out[n]
-		}
-		if a.typ != c.typ && !c.returns && (shared < 2 || a.status == "signed" && c.status == "planned" && !joint(a, c, shared)) && !(shared > 0 && a.value > 0 && a.value == c.value && a.currency == c.currency) {
-			continue
-		}
-		if c.returns && (c.plural && c.typ != a.typ && !a.plural && a.count == 0 && shared < len(c.parties) || c.typ == "" && a.typ == "joint_venture" && a.frame == r.s.named && len(c.parties) > 0) {
-			continue // "the agreements were signed with" others; what a venture is of was told in passing
-		}
-		if c.returns && !c.passive && shared == 0 && works(a.typ) && c.frame != r.s.named && len(c.parties) > 0 && (len(a.parties) > 1 || a.plural) && c.sent > a.sent {
-			continue // "Acme won a contract from Bolt. … Cue has won the contract for a study"
-		}
-		if c.returns && !c.told && a.noun < 0 && a.typ != c.typ && c.typ != "" && a.status == "signed" && c.status == "planned" {
-			continue // "has selected Acme for the design. … will award the contract for construction"
-		}
-		if c.returns && a.typ == c.typ && a.typ == "construction_contract" && shared == 0 && c.sent <= a.sent+2 && !a.partnered && !c.partnered && r.awardedBy(c) {
-			return out[n] // "Acme signed a contract to build. The EPC contract was awarded by Bolt"
-		}
-		if c.returns && c.partnered && !a.partnered && len(a.parties) == 1 && shared == 0 && c.sent <= a.sent+2 && a.noun >= 0 && a.status == c.status && !works(c.typ) {
-			return out[n] // "Acme signed an agreement. … The memorandum was signed with Bolt"
-		}
-		if c.returns {
-			// lenders and borrowers may be told apart
-			if len(c.parties) == 0 || shared > 0 || len(a.parties) == 0 || c.generic && !(len(c.parties) > 1 && (c.frame == r.s.named && c.partnered || !c.passive && len(a.parties) > 1)) || c.typ == "financing" && a.typ == c.typ {
-				return out[n]
-			}
-			if works(a.typ) && (works(c.typ) || c.typ == "") && (c.frame.object.role == agreement || c.frame.subject.role == agreement) && len(a.parties) == 1 && len(c.parties) == 1 && c.sent <= a.sent+2 {
-				return out[n] // "won an order. … The order was placed by Acme"
-			}
-			continue
-		}
-		if shared == 0 {
-			continue
-		}
-		if shared == min(len(a.parties), len(c.parties)) {
-			return out[n]
-		}
-	}
-	return -1
-}
-
 // earlier reports whether c is another contract of one of a's parties: one with
 // someone else, told with a time before the news of a ("Last month, it won"), or
 // named by what it is for ("the main fabrication contract").
 func (r *Runner) earlier(a, c *candidate, shared int) bool {
-	if shared == 0 || shared == len(c.parties) || a.noun < 0 || c.noun < 0 {
+	if !works(a.typ) || !works(c.typ) || shared == 0 || shared == len(c.parties) || a.noun < 0 || c.noun < 0 {
 		return false
 	}
 	if c.returns {
@@ -177,7 +88,7 @@ func (r *Runner) earlier(a, c *candidate, shared int) bool {
 // further reports whether an adverb tells of c as of another contract than a, for
 // something else: "It has also won a contract to maintain the dam".
 func (r *Runner) further(a, c *candidate) bool {
-	if a.noun < 0 || c.noun < 0 || c.returns || c.frame == r.s.named || c.sent <= a.sent || a.about.Len() == 0 || c.about.Len() == 0 ||
+	if !works(a.typ) || !works(c.typ) || a.noun < 0 || c.noun < 0 || c.returns || c.frame == r.s.named || c.sent <= a.sent || a.about.Len() == 0 || c.about.Len() == 0 ||
 		!r.cued(cueFurther, token.Span{First: c.clause.First, End: c.name.First}) {
 		return false
 	}
@@ -214,8 +125,13 @@ var joins = map[string]bool{
 
 // joint reports whether verb-told c is what the parties of agreement a are to do in
 // common under it: "Acme and Bolt signed a memorandum. They will jointly develop".
-func joint(a, c *candidate, shared int) bool {
-	return c.noun < 0 && c.typ == "cooperation_agreement" && joins[a.typ] && a.noun >= 0 && shared == len(c.parties)
+func joint(p *pair) bool {
+	return p.c.noun < 0 && p.c.typ == "cooperation_agreement" && joins[p.a.typ] && p.a.noun >= 0 && p.shared == len(p.c.parties)
+}
+
+// sameValue reports whether two candidates are of one sum.
+func sameValue(a, c *candidate) bool {
+	return a.value > 0 && a.value == c.value && a.currency == c.currency
 }
 
 // older reports whether c is dated months before the article and a, undated, is

@@ -8,33 +8,6 @@ import (
 	"wattwire/extract/record"
 )
 
-// toldWithin reports whether a verb inside the words for c tells what was done
-// under it: "a deal under which Acme bought Bolt was completed".
-func (r *Runner) toldWithin(a, c *candidate) bool {
-	return a.sent == c.sent && c.noun >= 0 && a.noun < 0 && len(c.parties) == 0 && sameType(a, c) && c.region.Contains(a.name)
-}
-
-// retold reports whether c tells agreement a again by another name for it or for
-// those who made it.
-func (r *Runner) retold(a, c *candidate) bool {
-	if a.noun < 0 && a.typ != "auction_award" || c.sent < a.sent || a.status != c.status || a.count > 0 || c.count > 0 || c.another || conflict(a, c) {
-		return false
-	}
-	same := len(c.parties) > 1 && r.common(a.parties, c.parties) == min(len(a.parties), len(c.parties))
-	switch {
-	case a.typ == "auction_award" && c.typ != a.typ:
-		// "were the winners, securing contracts to build"
-		return c.sent == a.sent && c.frame.auction != "" && len(c.parties) > 0 && overlap(a.parties, c.parties) == len(c.parties)
-	case a.typ == "cooperation_agreement" && onPaper(c):
-		// "agreed a cooperation deal. … A memorandum of understanding was signed by"
-		return same && c.passive && c.sent <= a.sent+2
-	case a.typ == c.typ && paper(c):
-		// "Kenya and Peru signed a memorandum. It was signed between Kenya's Acme and Peru's Bolt"
-		return len(a.parties) > 1 && c.sent <= a.sent+2 && r.countries(a.parties) && r.bodiesOf(c.parties, a.parties)
-	}
-	return false
-}
-
 // bodiesOf reports whether several organizations are of the countries of as many
 // states.
 func (r *Runner) bodiesOf(bodies, states []int) bool {
@@ -63,12 +36,6 @@ func sameType(a, c *candidate) bool {
 		return false // "will cooperate to secure funding"
 	}
 	return a.typ == c.typ || c.typ == "" || a.generic || c.generic || a.loose && c.returns || a.bare && paper(c)
-}
-
-// awardedBy reports whether a passive verb names the one who gave the agreement
-// away, and nobody who got it.
-func (r *Runner) awardedBy(c *candidate) bool {
-	return c.passive && c.frame.preps[r.s.by].role == party && c.frame.preps[r.s.to].role == party
 }
 
 // common is how many parties two candidates share, a state and its ministry taken
@@ -117,7 +84,6 @@ func conflict(a, c *candidate) bool {
 		c.called != "" && a.subject != "" && !a.returns && !strings.Contains(a.subject, c.called),
 		a.called != "" && c.subject != "" && !c.same && !c.returns && !strings.Contains(c.subject, a.called),
 		a.typ == "financing" && a.status == "ended" && c.status == "signed" && !c.returns,
-		!c.returns && a.sited && c.sited && a.country != c.country && works(a.typ) && works(c.typ),
 		!c.returns && len(a.targets) > 0 && len(c.targets) > 0 && overlap(a.targets, c.targets) == 0,
 		!c.returns && (a.count > 0) != (c.count > 0):
 		return true

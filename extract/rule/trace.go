@@ -49,12 +49,13 @@ type Join struct {
 	Rule *Rule
 	token.Span
 	Into token.Span
+	Why  string // the sign that both are one
 }
 
-// Join tells of a finding of a rule that was joined into another.
-func (t *Tracer) Join(r *Rule, s, into token.Span) {
+// Join tells of a finding of a rule that was joined into another, and why.
+func (t *Tracer) Join(r *Rule, s, into token.Span, why string) {
 	if t != nil {
-		t.Joins = append(t.Joins, Join{r, s, into})
+		t.Joins = append(t.Joins, Join{r, s, into, why})
 	}
 }
 

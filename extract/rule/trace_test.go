@@ -64,5 +64,5 @@ func TestNoTrace(t *testing.T) {
 	var none *Tracer
 	none.Fire(&Rule{}, token.Span{})
 	none.Miss(&Rule{}, token.Span{}, 0, "")
-	none.Join(&Rule{}, token.Span{}, token.Span{})
+	none.Join(&Rule{}, token.Span{}, token.Span{}, "")
 }

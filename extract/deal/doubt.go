@@ -1,0 +1,136 @@
+package deal
+
+// A doubt is a reason to take a candidate for talk of agreements: something
+// without which it is none.
+type doubt struct {
+	wanted string // as a trace shows it
+	holds  func(r *Runner, c *candidate) bool
+}
+
+var doubts = []doubt{
+	{"what tells its type", func(_ *Runner, c *candidate) bool { return c.typ == "" }},
+	{"the financing of which it is a part", func(_ *Runner, c *candidate) bool { return c.part && !c.own }},
+	{"a word of energy or infrastructure near it", func(r *Runner, c *candidate) bool { return !r.domain(c) }},
+	{"something that can be bought", func(r *Runner, c *candidate) bool { // "won control of the House of Representatives"
+		return c.typ == "acquisition" && len(c.targets) > 0 && r.ofState(c.targets[0])
+	}},
+	{"a party", (*Runner).ofNobody},
+	{"a second party", (*Runner).ofOneOnly},
+	{"a partner that is no regulator", func(r *Runner, c *candidate) bool { // "is cooperating with the safety board"
+		return c.noun < 0 && c.typ == "cooperation_agreement" && r.overseen(c.parties)
+	}},
+	{"a plant", func(_ *Runner, c *candidate) bool { return c.frame.asksPlant && !c.own && c.plant < 0 }},
+	{"what is bought", func(r *Runner, c *candidate) bool { // "aims to make an acquisition"
+		return c.typ == "acquisition" && c.noun >= 0 && len(c.parties) < 2 && !r.measured(c) && !c.returns && !c.targeted
+	}},
+	{"what makes it a particular one", func(r *Runner, c *candidate) bool {
+		return c.noun >= 0 && len(c.parties) < 2 && !r.measured(c) && !c.returns && r.vague(c)
+	}},
+	{"an agreement told before", func(r *Runner, c *candidate) bool {
+		return c.returns && len(c.parties) < 2 && (len(c.parties) == 0 || (c.frame == r.s.named || c.weak && c.typ == "acquisition") && !(c.partnered && !c.generic))
+	}},
+}
+
+// doubtful is what is wanted for a candidate to be an agreement, "" if it is one.
+func (r *Runner) doubtful(c *candidate) string {
+	for i := range doubts {
+		if doubts[i].holds(r, c) {
+			return doubts[i].wanted
+		}
+	}
+	return ""
+}
+
+// measured reports whether figures or a plant make an agreement a particular one.
+func (r *Runner) measured(c *candidate) bool { return c.own || c.value > 0 || r.counted(c) }
+
+// ofNobody reports whether a candidate has no party, and is not told so that it is
+// an agreement without one: as several, or as signed or with figures.
+func (r *Runner) ofNobody(c *candidate) bool {
+	switch {
+	case len(c.parties) > 0:
+		return false
+	case c.frame == r.s.named, c.status == "ended" && ownership(c.typ):
+		return true
+	case c.count > 0:
+		return false
+	case c.status == "planned": // "contracts can be signed for $50"
+		return true
+	}
+	return c.noun < 0 || !r.measured(c) && !(c.passive && !c.generic && c.status == "signed")
+}
+
+// ofOneOnly reports whether a candidate has one party and needs another.
+func (r *Runner) ofOneOnly(c *candidate) bool {
+	switch {
+	case len(c.parties) > 1:
+		return false
+	case c.noun < 0 && c.typ == "cooperation_agreement":
+		return true
+	case c.noun < 0 && c.typ == "supply_contract" && c.flow: // "the coal supplied to Acme"
+		return true
+	case c.frame != r.s.named:
+		return false
+	case c.put:
+		return true
+	}
+	// A word for an agreement alone, without a verb.
+	return c.count == 0 && !c.returns && c.typ != "acquisition" && !c.partnered && !(c.sourced && c.value > 0) && !(c.held && !c.plural && r.measured(c))
+}
+
+// vague reports whether the words for an agreement fit any number of them.
+func (r *Runner) vague(c *candidate) bool {
+	if !c.plural && (c.partnered && c.signed || c.status == "ended" && works(c.typ) && len(c.parties) > 0) {
+		return false
+	}
+	return c.generic && !r.made(c) || c.weak && c.typ == "financing" || c.plural && c.count == 0 && (c.generic || !c.partnered && !r.particular(c))
+}
+
+// ofState reports whether an entity is a body of the state, which nobody can acquire.
+func (r *Runner) ofState(e int) bool {
+	switch r.in.Entities[e].Subkind {
+	case "government", "ministry", "regulator":
+		return true
+	}
+	return false
+}
+
+// overseen reports whether one of some entities is a regulator, with whom those whom
+// it oversees work by duty: "is cooperating with the safety board".
+func (r *Runner) overseen(entities []int) bool {
+	n := 0
+	for _, e := range entities {
+		if r.in.Entities[e].Subkind == "regulator" {
+			n++
+		}
+	}
+	return n > 0 && n < len(entities)
+}
+
+// made reports whether a verb of signing, winning or awarding tells of a
+// candidate as of a contract for works, goods or services.
+func (r *Runner) made(c *candidate) bool {
+	return works(c.typ) && c.status == "signed" && c.frame.object.needs&(needAgreement|needFirm) == needAgreement && !c.plural
+}
+
+// particular reports whether someone who is named has signed agreements of one
+// kind, with partners who may be told by their number alone: "Acme signed power
+// purchase agreements with 29 developers".
+func (r *Runner) particular(c *candidate) bool {
+	return !c.generic && c.status == "signed" && c.frame != r.s.named && c.frame.object.role == agreement && c.frame.object.needs&(needAgreement|needFirm) == needAgreement && len(c.agents) > 0 && !c.passive
+}
+
+// domain reports whether a candidate belongs to the world of energy and
+// infrastructure: a word of it stands in the sentence or the ones beside it, or
+// in a party's name.
+func (r *Runner) domain(c *candidate) bool {
+	if c.mw > 0 || c.mwh > 0 || c.plant >= 0 || c.typ == "power_purchase_agreement" {
+		return true
+	}
+	for _, p := range c.parties {
+		if isUtility(&r.in.Entities[p]) {
+			return true
+		}
+	}
+	return r.energy || r.near[c.sent]
+}

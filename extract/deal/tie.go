@@ -1,0 +1,115 @@
+package deal
+
+// A tie is a sign that an agreement told later is the one told before, or that it
+// is another. Of each pair the ties are tried in their order, and the first that
+// holds decides; a pair for which none holds are two agreements.
+type tie struct {
+	name  string // as a trace shows it
+	same  bool   // one agreement
+	holds func(r *Runner, p *pair) bool
+}
+
+// pair is an agreement a and a candidate c told after it.
+type pair struct {
+	a, c   *candidate
+	shared int  // parties that are in both
+	here   bool // told in one sentence
+	near   bool // or within two after it
+}
+
+const (
+	one = true
+	two = false
+)
+
+var ties = []tie{
+	{"what was done under it", one, func(_ *Runner, p *pair) bool { // "a deal under which Acme bought Bolt was completed"
+		return p.here && p.c.noun >= 0 && p.a.noun < 0 && len(p.c.parties) == 0 && sameType(p.a, p.c) && p.c.region.Contains(p.a.name)
+	}},
+	{"one noun of two verbs", one, func(_ *Runner, p *pair) bool { // "an earlier deal that Acme signed has ended"
+		return p.here && p.c.noun >= 0 && p.a.noun == p.c.noun && p.a.group != p.c.group && p.a.typ == p.c.typ
+	}},
+	{"called another", two, func(_ *Runner, p *pair) bool { return p.c.another }},
+	{"a lender's part of it", one, func(_ *Runner, p *pair) bool { return tranche(p.a, p.c) }},
+	{"told in passing", two, func(r *Runner, p *pair) bool { // "the deal" is no contract under which somebody works
+		return p.c.returns && p.c.generic && p.a.frame == r.s.named && p.a.under >= 0 && len(p.a.parties) == 1
+	}},
+	{"what it is for", one, func(_ *Runner, p *pair) bool { // "an agreement to build and sell the plant"
+		return p.here && p.c.within > 0 && p.a.noun == p.c.within && joins[p.a.typ] && p.a.typ != "letter_of_intent" && p.a.typ != "memorandum_of_understanding" && p.shared == len(p.c.parties)
+	}},
+	{"told by one verb", two, func(_ *Runner, p *pair) bool { return p.a.group == p.c.group }},
+	{"of other figures", two, func(_ *Runner, p *pair) bool { return conflict(p.a, p.c) }},
+	{"what the winners won", one, func(_ *Runner, p *pair) bool { // "were the winners, securing contracts to build"
+		return p.here && p.a.typ == "auction_award" && p.c.typ != p.a.typ && p.c.frame.auction != "" && p.retold() && p.shared == len(p.c.parties)
+	}},
+	{"its memorandum", one, func(_ *Runner, p *pair) bool { // "agreed a cooperation deal. … A memorandum of understanding was signed by"
+		return p.near && p.a.noun >= 0 && p.a.typ == "cooperation_agreement" && onPaper(p.c) && p.c.passive && p.retold() && len(p.c.parties) > 1 && p.shared == min(len(p.a.parties), len(p.c.parties))
+	}},
+	{"of the same states", one, func(r *Runner, p *pair) bool { // "Kenya and Peru signed a memorandum. It was signed between Kenya's Acme and Peru's Bolt"
+		return p.near && p.a.noun >= 0 && p.a.typ == p.c.typ && paper(p.c) && p.retold() && len(p.a.parties) > 1 && r.countries(p.a.parties) && r.bodiesOf(p.c.parties, p.a.parties)
+	}},
+	{"of another type", two, func(_ *Runner, p *pair) bool { return !sameType(p.a, p.c) || p.c.put && p.a.typ != p.c.typ }},
+	{"of another time", two, func(r *Runner, p *pair) bool { return r.longBefore(p.a, p.c) || r.older(p.a, p.c) }},
+	{"an earlier contract", two, func(r *Runner, p *pair) bool { return r.earlier(p.a, p.c, p.shared) }},
+	{"a further contract", two, func(r *Runner, p *pair) bool { return r.further(p.a, p.c) }},
+	{"of one object", one, func(_ *Runner, p *pair) bool { // "the stake"
+		return p.c.same && p.a.typ == p.c.typ && (p.shared > 0 || len(p.a.parties) < 2 && len(p.c.parties) < 2 && !(p.c.owned && len(p.a.parties) > 0 && len(p.c.parties) > 0))
+	}},
+	{"of a narrower type", two, func(_ *Runner, p *pair) bool {
+		return !p.c.returns && p.a.typ != p.c.typ && (p.shared < 2 || p.a.status == "signed" && p.c.status == "planned" && !joint(p)) && !(p.shared > 0 && sameValue(p.a, p.c))
+	}},
+	{"of the same parties", one, func(_ *Runner, p *pair) bool {
+		return !p.c.returns && p.shared > 0 && p.shared == min(len(p.a.parties), len(p.c.parties))
+	}},
+	{"told as new", two, func(_ *Runner, p *pair) bool { return !p.c.returns }},
+
+	// From here on c returns to an agreement told before.
+	{"of more than one", two, func(_ *Runner, p *pair) bool { // "the agreements were signed with" others
+		return p.c.plural && p.c.typ != p.a.typ && !p.a.plural && p.a.count == 0 && p.shared < len(p.c.parties)
+	}},
+	{"of a venture in passing", two, func(r *Runner, p *pair) bool {
+		return p.c.typ == "" && p.a.typ == "joint_venture" && p.a.frame == r.s.named && len(p.c.parties) > 0
+	}},
+	{"still to come", two, func(_ *Runner, p *pair) bool { // "has selected Acme for the design. … will award the contract for construction"
+		return !p.c.told && p.a.noun < 0 && p.a.typ != p.c.typ && p.c.typ != "" && p.a.status == "signed" && p.c.status == "planned"
+	}},
+	{"the partner of one", one, func(_ *Runner, p *pair) bool { // "Acme signed an agreement. … The memorandum was signed with Bolt"
+		return p.c.partnered && !p.a.partnered && len(p.a.parties) == 1 && p.shared == 0 && p.near && p.a.noun >= 0 && p.a.status == p.c.status && !works(p.c.typ)
+	}},
+	{"of nobody else", one, func(_ *Runner, p *pair) bool {
+		return len(p.c.parties) == 0 || p.shared > 0 || len(p.a.parties) == 0
+	}},
+	{"the deal", one, func(r *Runner, p *pair) bool { // may add a party, not change both
+		return p.c.generic && (len(p.c.parties) < 2 || (p.c.passive || len(p.a.parties) < 2) && !(p.c.frame == r.s.named && p.c.partnered))
+	}},
+	{"the loan", one, func(_ *Runner, p *pair) bool { // lenders and borrowers may be told apart
+		return p.c.typ == "financing" && p.a.typ == p.c.typ
+	}},
+}
+
+// retold reports whether c may be a by another name for it or for those who made it.
+func (p *pair) retold() bool {
+	return p.a.status == p.c.status && p.a.count == 0 && p.c.count == 0 && len(p.c.parties) > 0
+}
+
+// antecedent is the agreement that candidate c tells of again and the tie between
+// them, -1 if it is a new one. The latest that fits is taken.
+func (r *Runner) antecedent(out []int, c *candidate) (int, string) {
+	if c.side != 0 {
+		return r.sideOf(out, c), "one side of it"
+	}
+	for n := len(out) - 1; n >= 0; n-- {
+		a := &r.cands[out[n]]
+		p := pair{a: a, c: c, shared: r.common(a.parties, c.parties), here: a.sent == c.sent, near: c.sent <= a.sent+2}
+		for i := range ties {
+			if !ties[i].holds(r, &p) {
+				continue
+			}
+			if ties[i].same {
+				return out[n], ties[i].name
+			}
+			break
+		}
+	}
+	return -1, ""
+}

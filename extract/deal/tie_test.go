@@ -1,0 +1,59 @@
+package deal_test
+
+import (
+	"context"
+	"testing"
+
+	"wattwire/extract"
+)
+
+// TestTies tells agreements twice. A tie named must be the one that joined them; where
+// none is named the two stay apart.
+func TestTies(t *testing.T) {
+	x, err := extract.New(extract.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ tie, text string }{
+		{"what was done under it", "A deal under which Voltara Energy bought Kivu Wind Ltd was completed in March."},
+		{"a lender's part of it", "The wind farm has reached financial close at $690 million. Kivu Bank provided a loan of $200 million."},
+		{"of one object", "Voltara Energy has bought a 40% stake in the Lusaka wind farm. Kivu Power Ltd sold the stake."},
+		{"of the same parties", "Voltara Energy signed a power purchase agreement with Kivu Utilities Ltd on Monday. The wind farm will run in 2026. Kivu Utilities Ltd signed a 15-year power purchase agreement with Voltara Energy for it."},
+		{"the partner of one", "Voltara Energy has signed a memorandum of understanding on hydrogen. The memorandum was signed with Kivu Power Ltd."},
+		{"of nobody else", "Voltara Energy signed a memorandum of understanding with Kivu Power Ltd. The memorandum was signed in Lusaka."},
+		{"the deal", "Voltara Energy will buy power from the wind farm under a power purchase agreement with Kivu Utilities Ltd. The deal was signed by Borealtis."},
+		{"the loan", "Kivu Bank has provided a $45 million loan for the wind farm. The loan was taken out by Voltara Energy."},
+		{"", "Voltara Energy signed a contract with Kivu Power Ltd to build a wind farm and another with Borealtis Ltd to maintain it."},
+		{"", "Voltara Energy signed a 15-year power purchase agreement with Kivu Utilities Ltd. Voltara Energy signed a 10-year power purchase agreement with Kivu Utilities Ltd."},
+		{"", "Voltara Energy signed a power purchase agreement with Kivu Utilities. Kivu Utilities has agreed to buy a 20% stake in Voltara Energy."},
+		{"", "Voltara Energy won a contract to build the dam. It has also won a contract to maintain the turbines."},
+		{"", "Voltara Energy and Kivu Power Ltd signed a memorandum of understanding on hydrogen. In March 2019 they signed a memorandum of understanding on wind."},
+		{"", "Voltara Energy signed a power purchase agreement with Kivu Utilities Ltd. Borealtis Ltd signed a power purchase agreement with Tanga Power Ltd."},
+		{"", "Voltara Energy has selected Kivu Engineering Ltd for the design of the plant. It will award the contract for construction to Tanga Power Ltd."},
+	} {
+		tr, err := x.Trace(context.Background(), extract.Article{Published: "2024-05-08", Text: c.text})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if c.tie == "" {
+			if n := len(tr.Result.Agreements); n != 2 {
+				t.Errorf("%s\n\tgot %d agreements, want two", c.text, n)
+			}
+			continue
+		}
+		if n := len(tr.Result.Agreements); n != 1 {
+			t.Errorf("%s\n\tgot %d agreements, want one", c.text, n)
+		}
+		var by []string
+		for _, s := range tr.Sentences {
+			for _, m := range s.Dropped {
+				if m.JoinedBy != "" {
+					by = append(by, m.JoinedBy)
+				}
+			}
+		}
+		if len(by) != 1 || by[0] != c.tie {
+			t.Errorf("%s\n\tjoined by %q, want %q", c.text, by, c.tie)
+		}
+	}
+}

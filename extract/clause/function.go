@@ -72,7 +72,7 @@ func (r *Runner) functionWord(i int, p pos) int {
 		r.last().article = r.s.articles.Has(sym)
 		r.last().Definite, r.last().whose = r.s.definite.Has(sym), sym == r.s.whose
 		return i + 1
-	case p&pron != 0 && sym == r.s.one && r.nominal(i+1) && (r.pos(i+1)&verbal == 0 || r.nominal(i+2) && (r.pos(i+2)&verbal == 0 || r.pos(i+1)&noun != 0 && r.pos(i+2)&noun != 0)):
+	case p&pron != 0 && sym == r.s.one && r.nominal(i+1) && (r.pos(i+1)&verbal == 0 || r.pos(i+1)&noun != 0 && r.pos(i+1)&(past|third|participle|gerund) == 0 || r.nominal(i+2) && (r.pos(i+2)&verbal == 0 || r.pos(i+1)&noun != 0 && r.pos(i+2)&noun != 0)):
 		return r.noun(i, i+1) // "one pressurised water reactor"
 	case p&pron != 0 && sym == r.s.one && r.open(i) != nil && (r.last().article || r.last().Definite) && !r.last().Named:
 		return r.noun(i, i+1) // "an earlier one"

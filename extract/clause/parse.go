@@ -63,7 +63,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels) (*Stage, []error) {
 	s.manner = syms(lex.Vocab, "by", "after", "before", "without", "for", "since", "through", "while", "prior to")
 	s.particles = syms(lex.Vocab, "up", "out", "over", "off", "down", "away", "back")
 	s.verging = syms(lex.Vocab, "close", "closer", "committed")
-	s.each = syms(lex.Vocab, "each", "both", "all")
+	s.each = syms(lex.Vocab, "each", "both", "all", "either")
 	s.naming = syms(lex.Vocab, "call", "name", "dub")
 	s.fields = syms(lex.Vocab, "engineer", "consult")
 	s.generating = syms(lex.Vocab, "set", "sets", "unit", "units", "equipment", "capacity", "station", "stations", "plant", "plants", "assets", "facility", "facilities")

@@ -52,6 +52,9 @@ func subject(cs []Chunk, k, depth int) []int {
 		return main(cs, k, depth)
 	case Gerund:
 		j := back(cs, k-1)
+		if j > 0 && j == k-1 && cs[k].Passive && cs[j].Kind == Noun && cs[j-1].Kind == Prep {
+			return []int{j} // "led to the plant being closed"
+		}
 		if j >= 0 && cs[j].Kind == Noun && (j == 0 || cs[j-1].Kind != Prep) && governs(cs, j) {
 			return []int{j}
 		}

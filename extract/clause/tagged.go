@@ -140,6 +140,9 @@ func (r *Runner) ask() bool {
 // tag tells.
 func (r *Runner) ambivalent(i int) bool {
 	p := r.pos(i)
+	if p&(past|third) == 0 && p&noun != 0 && i > r.first && (r.d.Tokens[i-1].Sym == r.s.one || r.c.Find(i-1, r.s.number) != nil) {
+		return false // "one project, the Acme farm, was"
+	}
 	return p&(base|third|past) != 0 && p&function == 0 && !r.capital(i)
 }
 

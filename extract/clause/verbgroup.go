@@ -69,7 +69,7 @@ loop:
 			j++
 			break loop
 		case p&adv != 0 && (state != 0 || j == i) && p&prep == 0:
-		case state != 0 && v.Head < 0 && r.s.each.Has(t.Sym) && r.pos(j+1)&verbal != 0: // "have each bought"
+		case state != 0 && v.Head < 0 && r.s.each.Has(t.Sym) && r.pos(j+1)&(verbal|aux) != 0: // "have each bought", "have either been sold or"
 		default:
 			break loop
 		}

@@ -76,7 +76,7 @@ func (r *Runner) Run(c *rule.Chart, in Input) []Milestone {
 		r.cl = r.s.clause.NewRunner()
 		r.cl.Reset(c)
 	}
-	r.out, r.recent = r.out[:0], -1
+	r.out, r.recent, r.recentSent = r.out[:0], -1, -1
 	for n := range r.d.Sentences {
 		r.sentence(n)
 	}
@@ -98,9 +98,11 @@ func (r *Runner) triggered(s token.Span) bool {
 	}
 	for i := s.First; i < s.End; i++ {
 		switch k := r.s.head(r.d, i); {
-		case k&plantWord != 0:
+		case k&plantWord != 0, k&closing != 0 && r.technical(s):
 			return true
-		case k&partWord != 0 && (r.technical(s) || r.spoken(i)): // "the 400 kV line"
+		case k&partWord != 0 && (r.technical(s) || r.spoken(i, nearby)): // "the 400 kV line"
+			return true
+		case r.s.marks.Has(r.d.Tokens[i].Sym, markThey) && r.spoken(i, 1):
 			return true
 		}
 	}

@@ -46,6 +46,15 @@ func (r *Runner) mayBeNear(m *match) bool {
 	return !(m.k > 0 && r.chunks[m.k].Form == clause.Infinitive && r.other([]int{m.k - 1}))
 }
 
+// certain reports whether the words of a step are of a plant though none is told:
+// a permit must say that it is for one.
+func (r *Runner) certain(m *match) bool {
+	if m.typ != "permitted" {
+		return r.mayBeNear(m) && !(len(m.subj) > 0 && r.isPlant(m.subj[0]) && r.plural(r.chunks[m.subj[0]].Head))
+	}
+	return len(m.steps) > 0 && !r.many(m.steps[0]) && slices.ContainsFunc(m.told, func(a clause.Arg) bool { return r.isPlant(a.Nouns[0]) })
+}
+
 // arePlants reports whether the first of the nouns, or the one that stands after
 // it between commas, is a plant: "the other asset, a 20 MW battery".
 func (r *Runner) arePlants(nouns []int) bool {
@@ -143,6 +152,9 @@ func (r *Runner) aside(k int, f verbFrame) bool {
 func (r *Runner) offPlant(m *match) bool {
 	if t := r.next(m.k); t >= 0 && r.chunks[t].First >= m.end && len(m.then) == 0 && !r.s.marks.Has(r.chunks[t].Sym, markBuilding) {
 		return true
+	}
+	if n := m.last + 1; n+1 < len(r.chunks) && r.chunks[n].Sym == r.s.on && r.chunks[n+1].Kind == clause.Verb && !r.s.marks.Has(r.chunks[n+1].Sym, markBuilding) {
+		return true // "work started on securing the loan"
 	}
 	for _, a := range m.args {
 		if (a.Prep == r.s.on || a.Prep == r.s.of || a.Prep == r.s.forr) && a.Verb < 0 && r.other(a.Nouns[:1]) {

@@ -28,6 +28,9 @@ func (r *Runner) mood(k int) mood {
 				return no
 			}
 			v := r.chunks[k]
+			if m == happened && r.s.marks.Has(c.Sym, markAhead) && v.Perfect && !v.Past {
+				return no // "before the plants have been built"
+			}
 			if m == happened && r.s.marks.Has(c.Sym, markUpcoming|markAhead) && v.Form == clause.Finite && !v.Past && !v.Perfect && v.Modal == 0 {
 				return planned // "once it opens", "before production begins"
 			}
@@ -157,9 +160,9 @@ func (r *Runner) settle(k int, m mood) mood {
 		return planned
 	case v.Form == clause.Infinitive && !v.Perfect:
 		if prev.Kind == clause.Noun {
-			for i := prev.First; i < prev.End; i++ {
+			for i := prev.First + 1; i < prev.End; i++ {
 				if r.s.marks.Has(r.d.Tokens[i].Sym, markShare) {
-					return happened // "the first plant to start"
+					return happened // "the first plant to start", not "all the funds to start"
 				}
 			}
 		}

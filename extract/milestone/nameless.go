@@ -13,7 +13,7 @@ func (r *Runner) nameless(n int, more bool) (target, bool) {
 	head := r.s.head(r.d, c.Head)
 	technical, mw := r.technical(c.Span), 0.0
 	switch plant := head&plantWord != 0 || head&partWord != 0 && technical; {
-	case plant && r.single(c):
+	case (plant || r.covered(c)) && r.single(c), more && r.pronoun(c) && r.isPlant(n):
 	case !more:
 		return target{}, false
 	case plant:
@@ -23,7 +23,7 @@ func (r *Runner) nameless(n int, more bool) (target, bool) {
 	case !r.sharesHead(n) && (head&partWord == 0 || !r.unnamed(c)):
 		return target{}, false
 	}
-	if p := r.only(c.Span); p >= 0 && r.last(c.First, 1000) < 0 {
+	if p := r.only(c.Span); p >= 0 && r.last(c.First, 1000) < 0 && !r.plural(c.Head) {
 		return r.project(p), true // the plant whose name or capacity is told later
 	}
 	country := r.countryIn(c.Span)
@@ -52,6 +52,15 @@ func (r *Runner) anonymous(typ string, nouns []int, told []clause.Arg) []target 
 	return nil
 }
 
+// unknown is a plant that has neither name nor capacity, of which the sentences
+// before a span have a word, unless its own words tell of one.
+func (r *Runner) unknown(s token.Span, told bool) []target {
+	if !told && !r.spoken(s.First, nearby) {
+		return nil
+	}
+	return []target{{project: -1, country: r.countryIn(s)}}
+}
+
 // counted reports whether a noun chunk is of certain plants, not of plants in
 // general: "the plant", "two coal-fired units", "Acme's last reactors".
 func (r *Runner) counted(c clause.Chunk) bool {
@@ -70,20 +79,24 @@ func (r *Runner) counted(c clause.Chunk) bool {
 // that has no name.
 const nearby = 4
 
-// unnamed reports whether a noun chunk returns to a plant that the article has
+// unnamed reports whether a noun chunk returns to plants that the article has
 // told without a name or an amount: "a solar farm near Tula … The facility".
 func (r *Runner) unnamed(c clause.Chunk) bool {
-	if !c.Definite || c.Len() > 2 || r.plural(c.Head) || r.s.marks.Has(r.d.Tokens[c.First].Sym, markIts) {
+	if !c.Definite || c.Len() > 3 || r.s.marks.Has(r.d.Tokens[c.First].Sym, markIts) {
 		return false
 	}
-	return r.spoken(c.Head)
+	if r.d.Tokens[c.Head].Is(token.Digit) || c.Len() == 3 && r.d.Tokens[c.First+1].Is(token.Upper) {
+		return false // "Phase 5", "the Acme project"
+	}
+	return r.spoken(c.Head, nearby)
 }
 
-// spoken reports whether the sentences before have a word for a plant to which
-// the one at token i can return.
-func (r *Runner) spoken(i int) bool {
+// spoken reports whether the so many sentences before token i have a word for a
+// plant to which the one there can return.
+func (r *Runner) spoken(i, sentences int) bool {
 	word := r.d.Tokens[i].Sym
-	from := r.d.Sentences[max(0, r.sent-nearby)].First
+	plural := r.plural(i)
+	from := r.d.Sentences[max(0, r.sent-sentences)].First
 	for i--; i >= from; i-- {
 		k := r.s.head(r.d, i)
 		if k&(plantWord|partWord) == 0 {
@@ -92,7 +105,7 @@ func (r *Runner) spoken(i int) bool {
 		if k&plantWord != 0 {
 			return true
 		}
-		if r.d.Tokens[i].Sym != word {
+		if r.d.Tokens[i].Sym != word && !plural {
 			continue
 		}
 		for j := max(from, i-3); j < i; j++ {

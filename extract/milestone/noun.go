@@ -41,9 +41,9 @@ func (r *Runner) noun(k int) {
 	x := found{frame: f, typ: st.typ, span: a.Span, after: a.End}
 	x.clause = token.Span{First: c.First, End: clause.End(r.chunks, k, args)}
 	m, told := r.predicate(k, &x)
-	if told == untold || told == aside && m == planned {
+	if st.typ != "permitted" && told == untold || told == aside && m == planned {
 		if date, past, _ := r.date(x); date != "" {
-			if past && told == aside && !r.intended(c) {
+			if past && told == aside && !r.intended(token.Span{First: c.First, End: a.First}) {
 				m = happened // "until its closure in 1991"
 			}
 			told = said
@@ -72,6 +72,9 @@ func (r *Runner) noun(k int) {
 	}
 	if len(targets) == 0 {
 		targets = r.anonymous(st.typ, append(nouns, r.bearer(k)...), r.own(k, args))
+	}
+	if len(targets) == 0 && st.near && !r.elsewhere([]int{k}) {
+		targets = r.unknown(a.Span, false)
 	}
 	if len(targets) == 0 {
 		r.chart.Trace.Miss(f.rule, a.Span, a.End, "a plant")
@@ -200,7 +203,7 @@ const (
 // is said. The clause of the step is widened to what is said.
 func (r *Runner) predicate(k int, x *found) (mood, telling) {
 	c := r.chunks[k]
-	if r.intended(c) {
+	if r.intended(token.Span{First: c.First, End: x.span.First}) || r.intended(token.Span{First: x.span.End, End: c.End}) {
 		return planned, aside
 	}
 	if k+1 < len(r.chunks) && r.chunks[k+1].Kind == clause.Time {
@@ -231,6 +234,9 @@ func (r *Runner) predicate(k int, x *found) (mood, telling) {
 		if m == happened && g.Sym == r.s.be && g.Head == g.End-1 {
 			return m, untold // "the start-up is able to"
 		}
+		if x.typ == "permitted" && !r.s.marks.Has(g.Sym, markPassing) {
+			return m, untold // "planning permission is sought"
+		}
 		return m, said
 	}
 	if k == 0 {
@@ -238,8 +244,8 @@ func (r *Runner) predicate(k int, x *found) (mood, telling) {
 	}
 	switch p := r.chunks[k-1]; p.Kind {
 	case clause.Prep:
-		if k > 1 && r.due(k-2) {
-			return planned, aside
+		if k > 1 && (r.due(k-2) || r.chunks[k-2].Kind == clause.Noun && r.intended(r.chunks[k-2].Span)) {
+			return planned, aside // "due for commissioning", "a target date for commercial operation"
 		}
 		if k > 1 && r.chunks[k-2].Kind == clause.Verb && r.s.marks.Has(r.chunks[k-2].Sym, markFailed) {
 			return no, untold // "remains in operation"
@@ -266,7 +272,7 @@ func (r *Runner) predicate(k int, x *found) (mood, telling) {
 				m = planned // "approved the restart"
 			}
 			x.clause.First = min(x.clause.First, clause.Start(r.chunks, v))
-			if r.s.marks.Has(r.chunks[v].Sym, markPassing) || m == planned {
+			if r.s.marks.Has(r.chunks[v].Sym, markPassing) || m == planned && x.typ != "permitted" {
 				return m, said
 			}
 			return m, untold
@@ -279,10 +285,10 @@ func (r *Runner) predicate(k int, x *found) (mood, telling) {
 	return happened, untold
 }
 
-// intended reports whether a noun chunk has a word of planning: "planned
+// intended reports whether a span of a noun chunk has a word of planning: "planned
 // operation".
-func (r *Runner) intended(c clause.Chunk) bool {
-	for i := c.First; i < c.End; i++ {
+func (r *Runner) intended(s token.Span) bool {
+	for i := s.First; i < s.End; i++ {
 		s := r.d.Tokens[i].Sym
 		if r.s.marks.Has(s, markPlan) || r.s.marks.Has(r.s.clause.Lemma(s), markPlan) {
 			return true

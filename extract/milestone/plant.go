@@ -49,9 +49,13 @@ func (r *Runner) plants(nouns []int) []int {
 	return out
 }
 
-// share is the noun chunk of which n is a part ("the first of three units"), n
-// if it is none.
+// share is the noun chunk of which n is a part ("the first of three units") or to
+// build which it is ("a project to build a reactor"), n if it is none.
 func (r *Runner) share(n int) int {
+	if n+2 < len(r.chunks) && r.chunks[n+1].Kind == clause.Verb && r.chunks[n+1].Form == clause.Infinitive && r.s.marks.Has(r.chunks[n+1].Sym, markBuilding) &&
+		r.chunks[n+2].Kind == clause.Noun && r.s.head(r.d, r.chunks[n].Head)&partWord != 0 && r.s.head(r.d, r.chunks[n+2].Head)&plantWord != 0 && len(r.within(r.chunks[n].Span)) == 0 {
+		return n + 2
+	}
 	if n+2 < len(r.chunks) && r.chunks[n+1].Kind == clause.Prep && r.chunks[n+1].Sym == r.s.of && r.chunks[n+2].Kind == clause.Noun &&
 		r.s.marks.Has(r.d.Tokens[r.chunks[n].Head].Sym, markShare) {
 		return n + 2
@@ -90,7 +94,8 @@ func (r *Runner) isPlant(n int) bool {
 		return false
 	}
 	if r.pronoun(c) {
-		return r.s.marks.Has(r.d.Tokens[c.First].Sym, markIt) && r.last(c.First, 1) >= 0
+		y := r.d.Tokens[c.First].Sym
+		return r.s.marks.Has(y, markIt) && (r.last(c.First, 1) >= 0 || r.s.marks.Has(y, markThey) && r.spoken(c.First, 1))
 	}
 	if c.Head > c.First && r.s.marks.Has(r.d.Tokens[c.Head-1].Sym, markPortfolio) {
 		return false // "its development pipeline"
@@ -320,7 +325,7 @@ func (r *Runner) elsewhere(steps []int) bool {
 		if n+2 < len(r.chunks) && r.chunks[n+1].Kind == clause.Prep && r.chunks[n+2].Kind == clause.Noun {
 			switch r.chunks[n+1].Sym {
 			case r.s.of, r.s.forr, r.s.on:
-				if !r.isPlant(n+2) && r.s.head(r.d, r.chunks[n+2].Head)&(work|operation) == 0 && !r.amount(r.chunks[n+2].Span) {
+				if !r.isPlant(n+2) && !(r.covered(r.chunks[n+2]) && r.single(r.chunks[n+2])) && r.s.head(r.d, r.chunks[n+2].Head)&(work|operation) == 0 && !r.amount(r.chunks[n+2].Span) {
 					return true
 				}
 			}

@@ -73,7 +73,7 @@ func (r *Runner) try(k int, f verbFrame, end int, subj []int, args []clause.Arg)
 	if r.nobody(m.objects) || r.nobody(subj) || f.typ != "expanded" && r.nearly(v, f, end) {
 		mood = no
 	}
-	if mood == planned && f.typ == "cancelled" && r.resolved(k) {
+	if mood == planned && (f.typ == "cancelled" || f.typ == "permitted") && r.resolved(k) {
 		mood = happened
 	}
 	if f.only == "denied" {
@@ -108,8 +108,17 @@ func (r *Runner) try(k int, f verbFrame, end int, subj []int, args []clause.Arg)
 	if len(targets) == 0 && f.near && r.mayBeNear(&m) {
 		targets = r.nearest(m.span)
 	}
+	if len(targets) == 0 && r.recentSent == r.sent && len(m.steps) > 0 && !broad[f.typ] && r.mayBeNear(&m) {
+		targets = []target{{project: -1}} // "began building the plant after it closed the financing"
+		if r.recent >= 0 {
+			targets[0] = r.project(r.recent)
+		}
+	}
 	if len(targets) == 0 {
 		targets = r.anonymous(f.typ, append(m.nouns, r.plants(subj)...), m.told)
+	}
+	if len(targets) == 0 && f.near && r.certain(&m) {
+		targets = r.unknown(m.span, f.typ == "permitted")
 	}
 	if len(targets) == 0 || !r.emit(x, targets) {
 		return r.misses(f.frame, k)
@@ -150,11 +159,14 @@ func (r *Runner) objects(m *match) []int {
 		return m.subj
 	}
 	for _, a := range m.args {
-		if m.end > v.Head+1 && r.chunks[a.At].End == m.end && !slices.Contains(m.words, gap) {
+		if a.Prep != 0 && m.end > v.Head+1 && r.chunks[a.At].End == m.end && !slices.Contains(m.words, gap) {
 			return a.Nouns // "handed over the plant", "pulled the plug on the plant"
 		}
 	}
 	out := direct(r.chunks, m.k, m.args)
+	if len(out) > 0 && r.chunks[out[0]].First < m.end && !slices.Contains(m.words, gap) {
+		return nil // "could get underway"
+	}
 	if len(out) > 0 && (r.d.Tokens[r.chunks[out[0]].First].Sym == r.s.that || r.says(out[0])) {
 		return nil // "announced that the plant"
 	}

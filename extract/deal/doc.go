@@ -18,7 +18,8 @@
 //	trigger, frame               which sentences are parsed, and for which frames
 //	find, build, several, chosen a frame at a verb; the candidates it makes
 //	noun, nounverb, part         candidates of a noun that no verb claims
-//	object, kind, goods, naming  what is agreed on, and by which words
+//	object, agreement, kind,     what is agreed on, and by which words
+//	goods, naming
 //	agent, actor, party          who agrees, in the clause
 //	elsewhere, reference, side,  who agrees, outside it
 //	under, employed, awarder
@@ -27,6 +28,7 @@
 //	plant, place, home, land     which plant, where
 //	status, topic, topicword     signed, planned or ended; of which type
 //	same, tie, merge             one agreement told twice
+//	presume                      what the whole decides: type, status
 //	doubt                        talk of agreements that is none
 //	headline, trace              the title; what a person sees of all this
 package deal

@@ -25,27 +25,7 @@ func (r *Runner) merge() []int {
 		if c.side != 0 {
 			continue // of nothing told
 		}
-		if c.told && c.status == "planned" {
-			c.status = "signed" // what is to be done is planned, the agreement stands
-		}
-		if (c.noun >= 0 || c.object < 0) && len(c.parties) > 1 && r.countries(c.parties) && (c.generic || c.typ == "construction_contract" || c.typ == "") {
-			c.typ, c.generic = "cooperation_agreement", true // between governments
-		}
-		if c.typ == "construction_contract" && c.bare && !r.s.marks.Has(r.d.Tokens[c.name.End-1].Sym, markWorks) && builtToOwn(c.technology) && r.state(c) != "" {
-			c.typ = "concession" // what a developer agrees with a ministry to build
-		}
-		if c.typ == "" && len(c.parties) > 1 {
-			c.typ, c.generic = "cooperation_agreement", true
-			if c.noun >= 0 && !c.plural && r.s.marks.Has(r.d.Tokens[c.name.End-1].Sym, markWorks) {
-				c.typ = "service_contract"
-			}
-		}
-		if c.typ == "" && c.returns && len(c.parties) == 1 && c.noun >= 0 && !c.plural && c.frame != r.s.named && r.s.marks.Has(r.d.Tokens[c.name.End-1].Sym, markWorks) && (c.own || c.value > 0 || c.plant >= 0 || c.partnered && c.passive) {
-			c.typ, c.generic = "service_contract", true // the first told of "the contract"
-			if c.own || c.plant >= 0 {
-				c.typ = "construction_contract"
-			}
-		}
+		r.presume(c)
 		if wanted := r.doubtful(c); wanted != "" {
 			r.chart.Trace.Miss(c.frame.rule, c.name, c.name.End, wanted)
 			continue
@@ -53,13 +33,6 @@ func (r *Runner) merge() []int {
 		out = append(out, i)
 	}
 	return out
-}
-
-// builtToOwn reports whether plants of a technology are built by developers who
-// keep them, so that an agreement with a state to build one is leave to do so. Of
-// other kinds news tells of both in the same words.
-func builtToOwn(technology string) bool {
-	return strings.Contains(technology, "solar") || strings.Contains(technology, "wind")
 }
 
 // countries reports whether all of some entities are places.

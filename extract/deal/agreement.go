@@ -1,0 +1,109 @@
+package deal
+
+import (
+	"wattwire/extract/clause"
+	"wattwire/extract/rule"
+	"wattwire/extract/token"
+)
+
+// agreementObjects are the words for agreements among the arguments: direct
+// objects, and what is coordinated with them behind a phrase ("a deal for A, a
+// contract for B").
+func (r *Runner) agreementObjects(f *frame, args []clause.Arg) []int {
+	var out []int
+	defer func() { r.pending = nil }()
+	for x, a := range args {
+		if v := a.Verb; v >= 0 && !(a.Prep == 0 && r.chunks[v].Passive && r.chunks[v].Form == clause.Participial && x > 0 && args[0].Prep == 0 && args[x-1].Verb == v) {
+			continue // "awarded Acme, a firm based in Kenya, and Bolt the contract", but "awarded a group led by Acme a contract"
+		}
+		for i, n := range a.Nouns {
+			of := r.done(n)
+			ann := r.agreementIn(r.chunks[of].Span)
+			if ann != nil && len(out) > 0 && r.s.marks.Has(r.d.Tokens[ann.First].Sym, markOne) {
+				if first := r.agreementIn(r.chunks[out[0]].Span); !r.plural(first) {
+					out = append(out, n) // "a contract with Acme and another with Bolt"
+				}
+				continue
+			}
+			if ann == nil && of > n {
+				of = n // "the financial closing of its plant"
+				ann = r.agreementIn(r.chunks[n].Span)
+			}
+			summed := i == 0 && x > 0 && r.s.marks.Has(a.Prep, markSum) && r.lastMention(r.chunks[args[x-1].Nouns[0]].Span, r.s.money) != nil // "$112 million in project financing"
+			funds := summed && f.object.needs&(needFirm|needAgreement|needFunding) != 0
+			if ann == nil || !r.heads(ann, r.chunks[of]) || !(funds && ann.Entry.Get("type") == "financing") && !r.askedFor(f, n, of, ann) {
+				continue
+			}
+			if r.ventureOf(n, args[x+1:]) {
+				r.used[n] = true
+				continue // "awarded a joint venture of Acme and Bolt a contract"
+			}
+			n = of
+			direct := a.Prep == 0 || summed || len(out) == 0 && r.leads(a.Prep) && (x == 0 || args[0].Prep != 0 || args[0].Verb >= 0 || r.s.marks.Has(r.d.Tokens[r.chunks[args[0].Nouns[0]].Head].Sym, markTerms))
+			if direct || len(out) > 0 && i > 0 && !weakly(ann) && (r.chunks[n].Len() > 1 || r.plural(ann)) {
+				out = append(out, n)
+				r.pending = ann.Entry
+			}
+		}
+	}
+	if len(out) == 0 && len(args) > 1 && args[0].Prep == 0 && args[0].Verb < 0 && r.chunks[args[0].At].Named {
+		for _, a := range args[1:] {
+			if n := a.Nouns[len(a.Nouns)-1]; a.Prep != 0 && len(a.Nouns) > 1 && r.chunks[n-1].Kind == clause.Comma && r.kindsOf(n)&f.object.needs != 0 {
+				return []int{n} // "awarded Acme, a unit of Bolt, a contract"
+			}
+		}
+	}
+	return out
+}
+
+// askedFor reports whether frame f asks for the agreement that a word for it in chunk of
+// names, told through chunk n.
+func (r *Runner) askedFor(f *frame, n, of int, word *rule.Annotation) bool {
+	if of != n || agreementKinds(word)&f.object.needs != 0 {
+		return true
+	}
+	if f.object.needs&(needFirm|needDealing) == 0 || r.s.object(r.d.Tokens[word.End-1].Sym) != 0 {
+		return false
+	}
+	switch ch := &r.chunks[n]; word.Entry.Get("type") {
+	case "acquisition": // "the purchase of a stake", "the takeover"
+		return r.dealsIn(n, word) || ch.Definite && ch.Len() == 2 && !r.plural(word) && r.s.object(r.d.Tokens[word.First].Sym) == 0
+	case "financing": // "a $5 million grant"
+		return ch.Len() > 2 && !ch.Definite && r.opensWithSum(n)
+	}
+	return false
+}
+
+// ventureOf reports whether chunk n is a group of those named in the arguments behind
+// it, and the agreement comes after them.
+func (r *Runner) ventureOf(n int, behind []clause.Arg) bool {
+	return len(behind) > 1 && r.s.marks.Has(r.d.Tokens[r.chunks[n].Head].Sym, markCollective) && behind[0].Prep == r.s.of && behind[1].Prep == 0 && behind[1].Verb < 0 &&
+		r.agreementIn(r.chunks[behind[1].Nouns[0]].Span) != nil
+}
+
+// opensWithSum reports whether chunk n is a determiner, a sum and what the sum is
+// for: "a $5 million grant".
+func (r *Runner) opensWithSum(n int) bool {
+	first := r.chunks[n].First + 1
+	m := r.chart.Find(first, r.s.money)
+	return m != nil && m.End < r.chunks[n].End
+}
+
+// done is the noun chunk of the agreement that an act or terms are of: of "the closing of
+// a $5 million loan" the loan, of "an extension to a contract" the contract;
+// n itself if chunk n names no act.
+func (r *Runner) done(n int) int {
+	if n+2 < len(r.chunks) && r.s.marks.Has(r.d.Tokens[r.chunks[n].Head].Sym, markAct|markTerms) && (r.chunks[n+1].Sym == r.s.of || r.chunks[n+1].Sym == r.s.to) && r.chunks[n+2].Kind == clause.Noun {
+		return n + 2
+	}
+	if n+2 < len(r.chunks) && (r.chunks[n].Len() == 1 || r.chunks[n].Len() == 2 && r.s.marks.Has(r.d.Tokens[r.chunks[n].Head].Sym, markShare)) && r.chunks[n+1].Sym == r.s.of && (r.s.marks.Has(r.d.Tokens[r.chunks[n].Head].Sym, markOne) || r.measure(n)) {
+		if a := r.agreementIn(r.chunks[n+2].Span); a != nil && !weakly(a) && works(a.Entry.Get("type")) || a != nil && r.s.generic[a.Entry] {
+			return n + 2 // "one of six contracts", "a pair of contracts"
+		}
+	}
+	return n
+}
+
+// leads reports whether a preposition may lead to the object of a verb that
+// makes agreements: "entered into", "agreed on".
+func (r *Runner) leads(p token.Sym) bool { return r.s.marks.Has(p, markLeads) }

@@ -1,0 +1,37 @@
+package deal
+
+import "strings"
+
+// presume gives a candidate that tells of a new agreement the type and the status
+// that only the whole of what is known of it decides.
+func (r *Runner) presume(c *candidate) {
+	if c.told && c.status == "planned" {
+		c.status = "signed" // what is to be done is planned, the agreement stands
+	}
+	contract := r.s.marks.Has(r.d.Tokens[c.name.End-1].Sym, markWorks)
+	one := c.noun >= 0 && !c.plural
+	located := c.own || c.plant >= 0
+	if len(c.parties) > 1 && (c.noun >= 0 || c.object < 0) && (c.generic || c.typ == "construction_contract" || c.typ == "") && r.countries(c.parties) {
+		c.typ, c.generic = "cooperation_agreement", true // between governments
+	}
+	switch {
+	case c.typ == "construction_contract" && c.bare && !contract && builtToOwn(c.technology) && r.state(c) != "":
+		c.typ = "concession" // what a developer agrees with a ministry to build
+	case c.typ != "":
+	case len(c.parties) > 1 && one && contract:
+		c.typ, c.generic = "service_contract", true
+	case len(c.parties) > 1:
+		c.typ, c.generic = "cooperation_agreement", true
+	case len(c.parties) == 1 && one && contract && c.returns && c.frame != r.s.named && located:
+		c.typ, c.generic = "construction_contract", true // the first told of "the contract"
+	case len(c.parties) == 1 && one && contract && c.returns && c.frame != r.s.named && (c.value > 0 || c.partnered && c.passive):
+		c.typ, c.generic = "service_contract", true
+	}
+}
+
+// builtToOwn reports whether plants of a technology are built by developers who
+// keep them, so that an agreement with a state to build one is leave to do so. Of
+// other kinds news tells of both in the same words.
+func builtToOwn(technology string) bool {
+	return strings.Contains(technology, "solar") || strings.Contains(technology, "wind")
+}

@@ -87,6 +87,12 @@ func TestAgreements(t *testing.T) {
 			},
 		},
 		{
+			name:  "the title names the other firm",
+			title: "Kivu Utilities Ltd entrusts Voltara Energy with its wind farms",
+			text:  "Two wind farms of Kivu Utilities Ltd in Kenya will be repaired. Voltara Energy has won a service contract for $5 million.",
+			want:  []string{"service_contract signed [Voltara Energy, Kivu Utilities Ltd] country KEN, value 5e+06"},
+		},
+		{
 			name:  "the title tells where one party is from",
 			title: "Masdar signs contract with Kenya's Tamba Power",
 			text:  "Masdar has signed a maintenance contract with Tamba Power. Abu Dhabi and Dubai use much power.",

@@ -67,6 +67,7 @@ type Chunk struct {
 	Pronoun  bool
 	Named    bool // ends in a name
 	maybe    bool // a past form that may be a reduced relative
+	many     bool // a finite verb of several: "have signed", "sign"
 	article  bool // begins with "a" or "an"
 	dash     bool // of a comma: it is a dash
 	doer     bool // may be the subject of a relative clause without pronoun: "it", or the name in "the contract Acme signed"
@@ -89,6 +90,7 @@ type Stage struct {
 	articles                                            token.Set // "a", "an"
 	opening                                             token.Set // "the", "its"
 	doers                                               token.Set // "it", "they"
+	many                                                token.Set // auxiliaries of several: "have"
 	roughly                                             token.Set // before a number: "about"
 	quantity                                            token.Set // "most of its shares"
 	ordinal                                             token.Set // "the first floating turbine"

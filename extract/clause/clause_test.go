@@ -132,6 +132,12 @@ func TestSubjects(t *testing.T) {
 		{"Acme Power said EDF had signed a deal.", "had signed", "EDF"},
 		{"The company, based in Kenya, signed a deal.", "signed", "The company"},
 		{"Masdar to build plant in Kenya", "to build", "Masdar"},
+		{"Masdar, owned by EDF, Acme Power and Bolt Energy, signed a deal.", "signed", "Masdar"},
+		{"Masdar, a venture of EDF, Acme Power and Bolt Energy, signed a deal.", "signed", "Masdar|a venture"},
+		{"Masdar, a unit of EDF, and Acme Power, a unit of Bolt Energy, signed a deal.", "signed", "Masdar|a unit|Acme Power|a unit"},
+		{"EDF met Masdar and Acme Power, both of which have signed a deal.", "have signed", "Masdar|Acme Power"},
+		{"EDF met Masdar and Acme Power, which has signed a deal.", "has signed", "Acme Power"},
+		{"EDF bought a plant to sell the power, and in May it signed a deal.", "signed", "it"},
 	} {
 		d, cs := p.parse(c.text)
 		got := "no verb in " + show(d, cs)

@@ -16,6 +16,13 @@ func list(cs []Chunk, i, limit int) []int {
 			}
 		case Comma:
 			n := j + 1
+			if end := inserted(cs, j, limit); end > 0 {
+				if cs[n].Kind == Noun {
+					out = append(out, n)
+				}
+				j = end - 1
+				break
+			}
 			if n < limit && cs[n].Kind == Conj {
 				n++
 			}
@@ -37,6 +44,34 @@ func list(cs []Chunk, i, limit int) []int {
 		}
 	}
 	return out
+}
+
+// inserted is the index of the comma that closes what is told of a name between the
+// comma i and the verb at limit: "Acme, owned by Bolt, Cue and Dex, has", "Acme, a
+// venture of Bolt and Cue, has", "Acme, a unit of Bolt, and Cue, a unit of Dex, have";
+// 0 if nothing is.
+func inserted(cs []Chunk, i, limit int) int {
+	last := back(cs, limit-1)
+	if last <= i+1 || cs[last].Kind != Comma || cs[last].dash != cs[i].dash {
+		return 0
+	}
+	j := i + 1
+	if cs[j].Kind == Noun && !cs[j].Named {
+		j++
+	}
+	if c := &cs[j]; c.Kind != Rel && (c.Kind != Prep || j == i+1) && (c.Kind != Verb || c.Form != Participial) {
+		return 0
+	}
+	commas := 0
+	for j++; j < last; j++ {
+		if cs[j].Kind == Comma {
+			if commas == 0 && cs[j+1].Kind == Conj && cs[j+2].Kind == Noun {
+				return j
+			}
+			commas++
+		}
+	}
+	return last
 }
 
 // run is the noun at j and those coordinated with it directly ("A, B and C"),

@@ -55,6 +55,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels) (*Stage, []error) {
 	s.qualities = syms(lex.Vocab, "exclusive", "sole", "provisional", "preliminary", "conditional", "full", "preferential")
 	s.opening = syms(lex.Vocab, "a", "an", "the", "its", "their", "his", "our", "my", "your")
 	s.articles = syms(lex.Vocab, "a", "an", "one")
+	s.many = syms(lex.Vocab, "have", "are", "were")
 	s.doers = syms(lex.Vocab, "it", "they", "he", "she", "we", "i", "you")
 	s.roughly = syms(lex.Vocab, "about", "above", "around", "below", "between", "over", "under")
 	s.quantity = syms(lex.Vocab, "most", "much", "more", "less")

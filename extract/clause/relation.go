@@ -84,8 +84,8 @@ func subject(cs []Chunk, k, depth int) []int {
 	if a := apposed(cs, j); a > 0 {
 		return subject(cs, a, depth+1)
 	}
-	if cs[j].doer && j > 0 && (cs[j-1].Kind == Noun || cs[j-1].Kind == Rel) {
-		return []int{j} // "a plant it bought"
+	if cs[j].doer && (cs[j].Pronoun || j > 0 && (cs[j-1].Kind == Noun || cs[j-1].Kind == Rel)) {
+		return []int{j} // "a plant it bought", "…, and in May it bought"
 	}
 	if cs[j].Kind == Conj || cs[j].Kind == Comma && j > 0 && cs[j-1].Kind != Noun && cs[j-1].Kind != Paren {
 		for g := j - 1; g >= 0 && cs[g].Kind != Stop; g-- {
@@ -113,6 +113,12 @@ func subject(cs []Chunk, k, depth int) []int {
 			}
 			if a < 0 {
 				return nil
+			}
+			if a > 0 && a+2 == j && cs[a+1].Of && cs[a-1].Kind == Comma && cs[k].many {
+				return listed(cs, back(cs, a-2)) // "Acme and Bolt, both of which have signed"
+			}
+			if cs[k].many && cs[j-1].Kind == Comma {
+				return listed(cs, a)
 			}
 			return []int{a}
 		case Noun:
@@ -164,6 +170,22 @@ func subject(cs []Chunk, k, depth int) []int {
 		return nil
 	}
 	return list(cs, head, k)
+}
+
+// listed is the noun j and those coordinated with it before.
+func listed(cs []Chunk, j int) []int {
+	if j < 0 || cs[j].Kind != Noun {
+		return nil
+	}
+	first := j
+	for sep := Conj; first > 1 && cs[first-1].Kind == sep; sep = Comma {
+		n := back(cs, first-2)
+		if n < 0 || cs[n].Kind != Noun || !cs[n].Named {
+			break
+		}
+		first = n
+	}
+	return list(cs, first, j+1)
 }
 
 // aside is the comma or dash that opens what is told beside a name and ends with the

@@ -102,6 +102,7 @@ loop:
 		}
 	}
 	v.Form = form
+	v.many = form == Finite && (r.s.many.Has(r.d.Tokens[i].Sym) || v.Head == i && r.pos(i)&base != 0 && r.pos(i)&past == 0)
 	v.Bids, v.Binds = r.s.bids.Has(v.Sym) && !v.Passive, r.s.binds.Has(v.Sym) && !v.Passive
 	r.out = append(r.out, v)
 	return v.End

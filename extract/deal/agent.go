@@ -200,6 +200,7 @@ func (r *Runner) maker(o int, dst []int) []int {
 // Acme's wind farm", "Acme's plant will sell its power to Bolt"), or for whom the
 // verb of what is to be done says ("a contract to build a dam for Acme").
 func (r *Runner) client(c *candidate, subj []int, told []clause.Arg) {
+	r.helped(c)
 	switch c.typ {
 	case "power_purchase_agreement", "supply_contract", "construction_contract", "service_contract", "financing":
 	default:
@@ -216,14 +217,6 @@ func (r *Runner) client(c *candidate, subj []int, told []clause.Arg) {
 	}
 	if c.object >= 0 && works(c.typ) {
 		c.parties = r.plantOwner(c.object, c.parties) // "will build Acme's plant"
-	}
-	for j := c.noun + 1; c.noun >= 0 && j < len(r.chunks) && r.chunks[j].End < c.region.End; j++ {
-		if v := &r.chunks[j]; v.Kind == clause.Verb && v.Form == clause.Infinitive && !v.Passive {
-			if args := clause.Args(r.chunks, j); len(args) > 1 && args[0].Prep == 0 && args[1].Prep == r.s.with && args[0].Verb < 0 {
-				c.parties = r.partiesOf(args[0].Nouns, false, c.parties) // "an agreement to supply Acme with power"
-			}
-			break
-		}
 	}
 	for _, a := range told {
 		p := a.Prep
@@ -245,6 +238,24 @@ func (r *Runner) client(c *candidate, subj []int, told []clause.Arg) {
 	}
 }
 
+// helped appends the one whom a candidate's infinitive says is served or helped: "an
+// agreement to supply Acme with power", "a letter of intent to help Acme build a dam".
+func (r *Runner) helped(c *candidate) {
+	if c.noun < 0 || len(c.parties) != 1 || c.returns && len(r.cands) > 0 || c.typ == "acquisition" || c.typ == "auction_award" {
+		return
+	}
+	for j := c.noun + 1; j < len(r.chunks) && r.chunks[j].End < c.region.End; j++ {
+		v := &r.chunks[j]
+		if v.Kind != clause.Verb || v.Form != clause.Infinitive || v.Passive {
+			continue
+		}
+		if args := clause.Args(r.chunks, j); len(args) > 0 && args[0].Prep == 0 && args[0].Verb < 0 && (r.s.cues.Has(v.Sym, cueHelps) || len(args) > 1 && args[1].Prep == r.s.with) {
+			c.parties = r.partiesOf(args[0].Nouns, false, c.parties)
+		}
+		return
+	}
+}
+
 // plantOwner appends the organization whose plant the noun chunk n is: "Acme's
 // wind farm", "the wind farm owned by Acme".
 func (r *Runner) plantOwner(n int, dst []int) []int {
@@ -259,6 +270,13 @@ func (r *Runner) plantOwner(n int, dst []int) []int {
 	}
 	if n+2 < len(r.chunks) && r.chunks[n+1].Sym == r.s.of && r.kinds(r.chunks[n+2].Span)&needOrganization != 0 {
 		return r.partiesOf([]int{n + 2}, false, dst)
+	}
+	if n > 3 && r.chunks[n-1].Kind == clause.Comma && r.chunks[0].Kind == clause.Verb && r.chunks[0].Form == clause.Participial && r.s.marks.Has(r.chunks[0].Sym, markOwns) {
+		for _, a := range clause.Args(r.chunks[:n-1], 0) { // "Developed by Acme, the wind farm"
+			if a.Prep == r.s.by && a.Verb < 0 {
+				return r.partiesOf(a.Nouns, false, dst)
+			}
+		}
 	}
 	for j := n + 1; j < min(n+3, len(r.chunks)); j++ {
 		v := &r.chunks[j]

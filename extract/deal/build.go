@@ -189,8 +189,8 @@ func (r *Runner) build(e *event, o, end int) candidate {
 			if len(e.agents) == 0 && !c.plural && r.s.marks.Has(r.chunks[o].Sym, markTheir) {
 				c.parties = r.theirs(o, c.parties)
 			}
-			if m := r.adjacent(o, a); m >= 0 && (c.typ == "financing" || f.preps[r.s.to].role == party && f.preps[r.s.from].role == noRole) {
-				c.parties = add(c.parties, m) // "secured EBRD financing", "gave Acme notice to proceed"
+			if m := r.adjacent(o, a); m >= 0 && (c.typ == "financing" || f.preps[r.s.to].role == party && f.preps[r.s.from].role == noRole || works(c.typ) && f.subject.role == party) {
+				c.parties = add(c.parties, m) // "secured EBRD financing", "gave Acme notice to proceed", "won a Bolt contract"
 			}
 		}
 		c.passive = v.Passive || f.subject.role == agreement
@@ -198,8 +198,8 @@ func (r *Runner) build(e *event, o, end int) candidate {
 			c.region.First = r.chunks[n].First // "The wind farm has reached financial close"
 			c.parties = r.plantOwner(n, c.parties)
 		}
-		if o > 0 && o < e.k && r.s.marks.Has(r.chunks[o-1].Sym, markUnder) {
-			r.governor(&c, o) // "Under a deal signed in May, Acme will"
+		if o < e.k && (o > 0 && r.s.marks.Has(r.chunks[o-1].Sym, markUnder) || r.bound(o) >= 0) {
+			r.governor(&c, o) // "Under a deal signed in May, Acme will", "A deal signed in May will see Acme"
 		}
 	case f.object.role == party:
 		n := len(c.parties)
@@ -338,6 +338,7 @@ func (r *Runner) settle(e *event, c candidate, o int) {
 		r.predicate(&c, o) // "The contract, awarded to Acme, covers 40 turbines"
 	}
 	r.prepositions(&c, e.frame, told)
+	r.ruled(&c)
 	if f := e.frame; f.ongoing != "" && c.status == "signed" && len(c.parties) < 2 && r.ongoing(r.chunks[e.k]) {
 		c.status = f.ongoing
 	}

@@ -57,7 +57,38 @@ func (r *Runner) headlines(out []int) []int {
 			}
 		}
 	}
+	r.entitled(out)
 	return out
+}
+
+// entitled gives the first agreement of the first sentences, if one of its sides is
+// missing, the one firm that the title names besides the other.
+func (r *Runner) entitled(out []int) {
+	var names []string
+	for i := range r.in.TitleEntities {
+		if x := &r.in.TitleEntities[i]; x.Kind == record.Organization && x.Subkind != "media" {
+			names = append(names, x.Name)
+		}
+	}
+	firms, strangers := r.known(names)
+	if len(firms) != 2 || len(strangers) > 0 || slices.ContainsFunc(firms, func(e int) bool { return r.in.Entities[e].Kind != record.Organization }) {
+		return
+	}
+	for _, i := range out {
+		c := &r.cands[i]
+		switch overlap(c.parties, firms) {
+		case 2:
+			return
+		case 0:
+			continue
+		}
+		if c.sent < 3 && len(c.parties) == 1 && !c.plural && (works(c.typ) || c.typ == "power_purchase_agreement" || c.noun >= 0 && joins[c.typ]) {
+			for _, e := range firms {
+				c.parties = add(c.parties, e)
+			}
+		}
+		return
+	}
 }
 
 func fitsHeadline(c *candidate, h Headline) bool {

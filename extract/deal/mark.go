@@ -88,12 +88,14 @@ const (
 	cueFunder
 	cueFurther
 	cueGets
+	cueHelps
 	cueHolds
 	cueLapses
 	cueLets
 	cueMoves
 	cueMulls
 	cueNames
+	cueNational
 	cuePart
 	cuePartner
 	cueTime
@@ -103,4 +105,4 @@ const (
 	cueWorker
 )
 
-var cues = map[string]lexicon.Mark{"ally": cueAlly, "chooses": cueChooses, "dates": cueDates, "gets": cueGets, "funder": cueFunder, "further": cueFurther, "holds": cueHolds, "lapses": cueLapses, "lets": cueLets, "moves": cueMoves, "mulls": cueMulls, "names": cueNames, "part": cuePart, "partner": cuePartner, "time": cueTime, "town": cueTown, "trader": cueTrader, "uses": cueUses, "worker": cueWorker}
+var cues = map[string]lexicon.Mark{"ally": cueAlly, "chooses": cueChooses, "dates": cueDates, "funder": cueFunder, "further": cueFurther, "gets": cueGets, "helps": cueHelps, "holds": cueHolds, "lapses": cueLapses, "lets": cueLets, "moves": cueMoves, "mulls": cueMulls, "names": cueNames, "national": cueNational, "part": cuePart, "partner": cuePartner, "time": cueTime, "town": cueTown, "trader": cueTrader, "uses": cueUses, "worker": cueWorker}

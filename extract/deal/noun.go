@@ -66,6 +66,7 @@ func (r *Runner) nounFrame(k int) {
 		}
 	}
 	r.prepositions(&c, f, args)
+	r.ruled(&c)
 	c.returns = c.returns && !(c.partnered && r.partnerOfNone(&c))
 	r.event(&c, k)
 	r.governor(&c, k)
@@ -79,6 +80,7 @@ func (r *Runner) nounFrame(k int) {
 			c.typ = "power_purchase_agreement" // "a supply contract under which it sells its power"
 		}
 	}
+	r.otherSide(&c, k, args)
 	c.another = c.another || k > 0 && r.chunks[k-1].Kind == clause.Prep && r.s.marks.Has(r.chunks[k-1].Sym, markAnother)
 	r.anew(&c, k)
 	if v := r.saidOf(k); v >= 0 && r.chunks[v].Sym == r.s.be && !r.chunks[v].Passive {

@@ -82,7 +82,7 @@ func (r *Runner) sayer(k int, dst []int) []int {
 			return dst
 		case clause.Verb:
 			if c.Form != clause.Finite {
-				return dst
+				continue // "Acme won a contract to build a dam, and it signed"
 			}
 			said := clause.Subject(r.chunks, j)
 			if r.s.marks.Has(r.d.Tokens[r.chunks[k].First].Sym, markThey) {
@@ -92,8 +92,8 @@ func (r *Runner) sayer(k int, dst []int) []int {
 				if e, ok := r.organizationIn(r.chunks[n].Span); ok && r.in.Entities[e].Subkind != "media" {
 					return add(dst, e)
 				}
-				if r.chunks[n].Len() > 2 && r.s.marks.Has(r.d.Tokens[r.chunks[n].Head].Sym, markGovernment) {
-					return r.actors(n, true, dst) // "The Kenyan government said it had awarded"
+				if r.chunks[n].Len() > 2 && r.s.marks.Has(r.d.Tokens[r.chunks[n].Head].Sym, markGovernment) || r.chunks[n].Pronoun && n < k {
+					return r.actors(n, true, dst) // "The Kenyan government said it had awarded", "it bought Acme and it signed"
 				}
 			}
 			return dst

@@ -66,18 +66,24 @@ func (r *Runner) underOf(c *candidate, k int, args []clause.Arg) {
 	}
 	c.told = c.returns
 	c.parties = r.possessors(n, c.parties)
-	if n > k { // "exports power under a contract between Acme and Bolt"
-		own := clause.Args(r.chunks, n)
-		for i, a := range own {
-			if a.Verb >= 0 || r.verbBetween(n, a.At) {
-				own = own[:i] // "a deal that adds to the challenge"
-				break
-			}
+	own := clause.Args(r.chunks, n)
+	for i, a := range own {
+		if a.Verb >= 0 || r.verbBetween(n, a.At) {
+			own = own[:i] // "a deal that adds to the challenge"
+			break
 		}
-		c.region.End = max(c.region.End, clause.End(r.chunks, n, own))
+	}
+	end := clause.End(r.chunks, n, own)
+	if n > k { // "exports power under a contract between Acme and Bolt"
+		c.region.End = max(c.region.End, end)
 		c.clause.End = max(c.clause.End, c.region.End)
 		r.prepositions(c, r.s.named, own)
+		return
 	}
+	whole := c.region // "Under a contract with Acme, Bolt will"
+	c.region = token.Span{First: r.chunks[n].First, End: end}
+	r.prepositions(c, r.s.named, own)
+	c.region = whole
 }
 
 // within is the word for an agreement of which the infinitive k tells what is to be
@@ -174,7 +180,8 @@ func (r *Runner) governor(c *candidate, k int) {
 		return
 	}
 	if !c.returns || len(c.parties) == 0 {
-		c.parties = r.partiesOf(clause.Subject(r.chunks, v), false, c.parties)
+		places := r.countries(c.parties) && (len(c.parties) > 0 || p == 0 && !c.returns) // "commitments of the US under a pact with Russia", "will see Kenya supply"
+		c.parties = r.partiesOf(clause.Subject(r.chunks, v), places, c.parties)
 	}
 	args := clause.Args(r.chunks, v)
 	for _, a := range args {

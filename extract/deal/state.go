@@ -1,0 +1,181 @@
+package deal
+
+import (
+	"strings"
+
+	"wattwire/extract/clause"
+	"wattwire/extract/name"
+	"wattwire/extract/record"
+	"wattwire/extract/token"
+)
+
+// A state agrees under its own name, as its government, or through its ministers.
+
+// rulers appends the country or region that the noun chunk k means: its name, or that
+// of its government or its people ("the government of Kenya", "the towns of Gorst and
+// Tamba").
+func (r *Runner) rulers(k int, dst []int) []int {
+	ch := r.chunks[k]
+	if p := r.lastMention(ch.Span, r.s.place); p != nil {
+		if r.cityOfSeat(k) {
+			return r.meantBy(r.nominal(token.Span{First: ch.First, End: r.chunks[k+2].End}), dst)
+		}
+		if p.End == ch.End || r.s.marks.Has(r.d.Tokens[ch.Head].Sym, markGovernment) {
+			return add(dst, r.in.Mentions[p.Ref].Entity)
+		}
+		return dst
+	}
+	if y := r.d.Tokens[ch.Head].Sym; (r.s.marks.Has(y, markGovernment) || r.s.cues.Has(y, cueTown) && r.chunks[min(k+1, len(r.chunks)-1)].Sym == r.s.of) && k+2 < len(r.chunks) && r.chunks[k+1].Kind == clause.Prep {
+		n := len(dst)
+		for _, a := range clause.Args(r.chunks, k) {
+			if a.Verb >= 0 || a.At != k+1 && a.At != k+2 {
+				break
+			}
+			for _, of := range a.Nouns { // "authorities in Sakha", "the governments of Kenya and Uganda", "the towns of Gorst, Kenya, and Tamba"
+				if p := r.lastMention(r.chunks[of].Span, r.s.place); p != nil && (len(dst) == n || !r.s.cues.Has(y, cueTown) || !nation(r.entityOf(p))) {
+					dst = add(dst, r.in.Mentions[p.Ref].Entity)
+				}
+			}
+		}
+		if len(dst) > n {
+			return dst
+		}
+	}
+	if e := r.government(ch); e >= 0 {
+		return add(dst, e)
+	}
+	return dst
+}
+
+// government is the country whose government a noun chunk means: "the Namibian
+// government", "the federal government"; -1 if it means none.
+func (r *Runner) government(ch clause.Chunk) int {
+	if !r.s.marks.Has(r.d.Tokens[ch.Head].Sym, markGovernment) {
+		return -1
+	}
+	if e := r.demonymIn(ch); e >= 0 {
+		return e
+	}
+	if ch.Definite && (ch.Len() == 2 || ch.Len() == 3 && r.s.cues.Has(r.d.Tokens[ch.First+1].Sym, cueNational)) {
+		return r.countryEntity(r.country)
+	}
+	return -1
+}
+
+// ruled gives an agreement of which only the other side is told the state in whose
+// genitive its name stands: "Kenya's contract with Acme", "the government's purchase of
+// a plant from Acme".
+func (r *Runner) ruled(c *candidate) {
+	if c.noun < 0 || c.plural || len(c.parties) != 1 || !c.partnered && !c.sourced {
+		return
+	}
+	ch := r.chunks[c.noun]
+	for i := ch.First + 1; i < c.name.First; i++ {
+		if !r.genitive(i) {
+			continue
+		}
+		ch.End, ch.Head = i, i-1
+		e := r.government(ch)
+		if p := r.lastMention(ch.Span, r.s.place); p != nil && (p.End == i || r.s.marks.Has(r.d.Tokens[i-1].Sym, markGovernment)) && nation(r.entityOf(p)) {
+			e = r.in.Mentions[p.Ref].Entity
+		}
+		if e >= 0 {
+			c.parties = add(c.parties, e)
+		}
+		return
+	}
+}
+
+// ministers appends the countries for which the ministers of a noun chunk act:
+// "Kenya's energy minister", "the Kenyan minister", "the presidents of Kenya and
+// Uganda".
+func (r *Runner) ministers(k int, dst []int) []int {
+	ch := r.chunks[k]
+	minister := false
+	for i := ch.First; i < ch.End && r.signing; i++ {
+		minister = minister || r.s.marks.Has(r.d.Tokens[i].Sym, markMinister)
+	}
+	if !minister {
+		return dst
+	}
+	if k+2 < len(r.chunks) && (r.chunks[k+1].Sym == r.s.of || r.chunks[k+1].Sym == r.s.from) {
+		n := len(dst)
+		for _, a := range clause.Args(r.chunks, k) {
+			if a.Verb >= 0 || a.Prep != r.s.of && a.Prep != r.s.from {
+				break
+			}
+			for _, of := range a.Nouns {
+				sp := r.chunks[of].Span
+				if p := r.lastMention(sp, r.s.place); p != nil && (p.End == sp.End || r.lastMention(sp, r.s.person) != nil) {
+					dst = add(dst, r.in.Mentions[p.Ref].Entity)
+				}
+			}
+			if len(dst) > n {
+				break // "the minister of energy of Kenya"
+			}
+		}
+		if len(dst) > n {
+			return dst
+		}
+	}
+	if p := r.lastMention(ch.Span, r.s.place); p != nil && r.isNation(r.entityOf(p).Name) {
+		return add(dst, r.in.Mentions[p.Ref].Entity)
+	}
+	for i := ch.First + 1; i < ch.End; i++ {
+		if r.genitive(i) { // "the two countries' energy ministers"
+			return r.meantBy(r.nominal(token.Span{First: ch.First, End: i}), dst)
+		}
+	}
+	if e := r.demonymIn(ch); e >= 0 {
+		if e >= r.given {
+			if called := r.s.countries[r.in.Entities[e].Country]; len(called) > 0 {
+				r.in.Entities[e].Name = called[0]
+			}
+		}
+		return add(dst, e)
+	}
+	return dst
+}
+
+// demonymIn is the country whose adjective stands in a noun chunk that means its
+// rulers, -1 if none does. One that the article does not name gets an entity of
+// the stage's own, called as the chunk has it.
+func (r *Runner) demonymIn(ch clause.Chunk) int {
+	for i := ch.First; i < ch.End; i++ {
+		a := r.chart.Find(i, r.s.demonym)
+		if a == nil || a.Entry == nil {
+			continue
+		}
+		country := a.Entry.Get("alpha3")
+		if country == "" {
+			continue
+		}
+		if e := r.countryEntity(country); e >= 0 {
+			return e
+		}
+		for e := r.given; e < len(r.in.Entities); e++ {
+			if x := &r.in.Entities[e]; x.Kind == record.Place && x.Country == country {
+				return e
+			}
+		}
+		called := strings.Join(strings.Fields(r.d.Slice(token.Span{First: i, End: ch.Head + 1})), " ")
+		alias := r.s.countries[country]
+		r.in.Entities = append(r.in.Entities, name.Entity{Kind: record.Place, Name: called, Country: country, Aliases: alias})
+		return len(r.in.Entities) - 1
+	}
+	return -1
+}
+
+// countryEntity is the entity of a country, -1 if the article does not name it.
+func (r *Runner) countryEntity(alpha3 string) int {
+	if alpha3 == "" {
+		return -1
+	}
+	for e := range r.in.Entities {
+		x := &r.in.Entities[e]
+		if x.Kind == record.Place && x.Country == alpha3 && x.Entry != nil && x.Entry.Get("alpha3") != "" {
+			return e
+		}
+	}
+	return -1
+}

@@ -2,6 +2,7 @@ package deal
 
 import (
 	"wattwire/extract/clause"
+	"wattwire/extract/lexicon"
 	"wattwire/extract/rule"
 	"wattwire/extract/token"
 )
@@ -18,27 +19,62 @@ func (r *Runner) funded(a *rule.Annotation) bool {
 
 // nounFrame makes a candidate of a word for an agreement that no verb claimed.
 func (r *Runner) nounFrame(k int) {
-	if r.side(k) {
+	if r.side(k) || r.s.named == nil {
 		return
 	}
-	ch := r.chunks[k]
-	a := r.agreementIn(ch.Span)
-	if a == nil && !r.used[k] && r.s.named != nil {
+	a := r.agreementIn(r.chunks[k].Span)
+	if a == nil && !r.used[k] {
 		r.part(k)
 	}
-	if r.used[k] || a == nil || r.refused(k) || a.Entry.Get("weak") == "act" && k+2 < len(r.chunks) && r.chunks[k+1].Sym == r.s.of || weakly(a) && !r.dealsIn(k, a) && !r.sumOf(k, a) && !r.worthOf(k) || !r.heads(a, ch) && !r.worthOf(k) || r.s.named == nil {
+	if r.used[k] || a == nil || !r.standsAlone(k, a) {
 		return
 	}
-	if r.intended(k) {
-		return
-	}
-	if t := a.Entry.Get("type"); (t == "joint_venture" || t == "cooperation_agreement" && r.s.marks.Has(r.d.Tokens[ch.Head].Sym, markUnion)) && r.acting(k) {
-		return
-	}
-	f := r.s.named
-	c := candidate{frame: f, status: "signed", sent: r.sent, group: r.sent<<12 | k, noun: k, object: -1, under: -1}
+	c := candidate{frame: r.s.named, status: "signed", sent: r.sent, group: r.sent<<12 | k, noun: k, object: -1, under: -1}
 	r.nameIt(&c, k)
 	args := clause.Args(r.chunks, k)
+	c.region = token.Span{First: r.chunks[k].First, End: r.nounEnd(k, args)}
+	c.clause = c.region
+	r.holders(&c, k, a)
+	r.prepositions(&c, c.frame, args)
+	r.ruled(&c)
+	c.returns = c.returns && !(c.partnered && r.partnerOfNone(&c))
+	r.event(&c, k)
+	r.governor(&c, k)
+	r.summed(&c, k)
+	r.relative(&c)
+	r.otherSide(&c, k, args)
+	c.another = c.another || k > 0 && r.chunks[k-1].Kind == clause.Prep && r.s.marks.Has(r.chunks[k-1].Sym, markAnother)
+	r.anew(&c, k)
+	r.said(&c, k)
+	if r.doneIn(&c, k) {
+		return
+	}
+	r.topic(&c)
+	if c.partnered && !c.plural && r.s.marks.Has(r.d.Tokens[c.name.End-1].Sym, markWorks) {
+		r.untold(&c)
+	}
+	r.nounStatus(&c, k, a)
+	r.fired(c.frame, &c, k, k, nil, args)
+	r.cands = append(r.cands, c)
+}
+
+// standsAlone reports whether a word for an agreement names one in chunk k without a verb.
+func (r *Runner) standsAlone(k int, a *rule.Annotation) bool {
+	ch := r.chunks[k]
+	switch {
+	case r.refused(k), r.intended(k),
+		a.Entry.Get("weak") == "act" && k+2 < len(r.chunks) && r.chunks[k+1].Sym == r.s.of,
+		!r.worthOf(k) && (!r.heads(a, ch) || weakly(a) && !r.dealsIn(k, a) && !r.sumOf(k, a)):
+		return false
+	}
+	t := a.Entry.Get("type")
+	venture := t == "joint_venture" || t == "cooperation_agreement" && r.s.marks.Has(r.d.Tokens[ch.Head].Sym, markUnion)
+	return !venture || !r.acting(k)
+}
+
+// nounEnd is where what chunk k and its arguments tell of an agreement ends: where
+// another begins ("… and a loan from Acme").
+func (r *Runner) nounEnd(k int, args []clause.Arg) int {
 	end := clause.End(r.chunks, k, args)
 	for j := k + 1; j < len(r.chunks) && r.chunks[j].First < end; j++ {
 		if p := r.chunks[j-1].Kind; (p == clause.Conj || p == clause.Comma) && r.chunks[j].Kind == clause.Noun {
@@ -47,43 +83,63 @@ func (r *Runner) nounFrame(k int) {
 				of = j + 2 // "as well as $5 million in loans from Acme"
 			}
 			if b := r.agreementIn(r.chunks[of].Span); b != nil && (!weakly(b) || of > j) && r.heads(b, r.chunks[of]) {
-				end = r.chunks[j].First // "… and a loan from Acme"
+				end = r.chunks[j].First
 			}
 		}
 	}
-	c.region = token.Span{First: ch.First, End: end}
-	c.clause = c.region
-	if f.possessor.role == party && (c.typ != "acquisition" || r.dealsIn(k, a)) {
-		c.parties = r.possessors(k, c.parties) // "Acme's takeover" is of Acme
-		c.held = len(c.parties) > 0
-		if len(c.parties) == 0 && c.typ == "acquisition" && !r.s.marks.Has(ch.Sym, markTheir) && k > 0 && r.s.marks.Has(r.chunks[k-1].Sym, markBesides) {
-			c.parties = r.around(k-1, c.parties) // "grew with the purchase of a plant"
-		}
-		if len(c.parties) == 0 && !c.plural && r.s.marks.Has(ch.Sym, markTheir) {
-			if c.parties = r.theirs(k, c.parties); len(c.parties) == 0 && c.typ == "acquisition" && k > 0 && r.s.marks.Has(r.chunks[k-1].Sym, markHaving) {
-				c.parties = r.around(k-1, c.parties) // "after its purchase of a stake, Acme"
-			}
+	return end
+}
+
+// holders adds those to whom a genitive or a possessive gives an agreement: "Acme's
+// takeover" is of Acme.
+func (r *Runner) holders(c *candidate, k int, a *rule.Annotation) {
+	if c.frame.possessor.role != party || c.typ == "acquisition" && !r.dealsIn(k, a) {
+		return
+	}
+	c.parties = r.possessors(k, c.parties)
+	c.held = len(c.parties) > 0
+	if len(c.parties) > 0 {
+		return
+	}
+	before := func(m lexicon.Mark) bool {
+		return c.typ == "acquisition" && k > 0 && r.s.marks.Has(r.chunks[k-1].Sym, m)
+	}
+	switch their := r.s.marks.Has(r.chunks[k].Sym, markTheir); {
+	case !their && before(markBesides):
+		c.parties = r.around(k-1, c.parties) // "grew with the purchase of a plant"
+	case their && !c.plural:
+		if c.parties = r.theirs(k, c.parties); len(c.parties) == 0 && before(markHaving) {
+			c.parties = r.around(k-1, c.parties) // "after its purchase of a stake, Acme"
 		}
 	}
-	r.prepositions(&c, f, args)
-	r.ruled(&c)
-	c.returns = c.returns && !(c.partnered && r.partnerOfNone(&c))
-	r.event(&c, k)
-	r.governor(&c, k)
-	r.summed(&c, k)
-	if rel := r.relativeAfter(c.region.End); rel.Len() > 0 && r.underWhich(rel.First) && !c.plural {
-		n := len(c.parties)
-		c.parties = r.underIt(rel, c.parties) // "secured by a contract under which Acme will"
-		c.partnered = c.partnered || len(c.parties) > n
-		c.region.End = rel.End
-		if c.typ == "supply_contract" && r.sellsPower(rel) {
-			c.typ = "power_purchase_agreement" // "a supply contract under which it sells its power"
-		}
+}
+
+// relative adds what a relative clause says is done under an agreement: "a contract
+// under which Acme will".
+func (r *Runner) relative(c *candidate) {
+	rel := r.relativeAfter(c.region.End)
+	if rel.Len() == 0 || c.plural || !r.underWhich(rel.First) {
+		return
 	}
-	r.otherSide(&c, k, args)
-	c.another = c.another || k > 0 && r.chunks[k-1].Kind == clause.Prep && r.s.marks.Has(r.chunks[k-1].Sym, markAnother)
-	r.anew(&c, k)
-	if v := r.saidOf(k); v >= 0 && r.chunks[v].Sym == r.s.be && !r.chunks[v].Passive {
+	n := len(c.parties)
+	c.parties = r.underIt(rel, c.parties)
+	c.partnered = c.partnered || len(c.parties) > n
+	c.region.End = rel.End
+	if c.typ == "supply_contract" && r.sellsPower(rel) {
+		c.typ = "power_purchase_agreement" // "a supply contract under which it sells its power"
+	}
+}
+
+// said adds what the verb tells of which an agreement is the subject.
+func (r *Runner) said(c *candidate, k int) {
+	v := r.saidOf(k)
+	if v < 0 {
+		if c.returns {
+			r.predicate(c, k)
+		}
+		return
+	}
+	if r.chunks[v].Sym == r.s.be && !r.chunks[v].Passive {
 		for _, a := range clause.Args(r.chunks, v) { // "a contract for the plant is in place with Acme"
 			if a.Prep == r.s.with && a.Verb < 0 {
 				n := len(c.parties)
@@ -92,23 +148,23 @@ func (r *Runner) nounFrame(k int) {
 			}
 		}
 	}
-	if v := r.saidOf(k); c.returns || v >= 0 && (r.worthTold(v) || r.s.marks.Has(r.chunks[v].Sym, markAbout)) {
-		r.predicate(&c, k)
-	} else if v >= 0 && r.s.marks.Has(r.chunks[v].Sym, markHappens) && r.chunks[v].Modal == 0 {
+	switch {
+	case c.returns, r.worthTold(v), r.s.marks.Has(r.chunks[v].Sym, markAbout):
+		r.predicate(c, k)
+	case r.s.marks.Has(r.chunks[v].Sym, markHappens) && r.chunks[v].Modal == 0:
 		c.clause.End = max(c.clause.End, clause.End(r.chunks, v, clause.Args(r.chunks, v))) // "The sale closed in May"
 	}
-	if r.doneIn(&c, k) {
-		return
-	}
-	r.topic(&c)
-	if c.partnered && !c.plural && r.s.marks.Has(r.d.Tokens[c.name.End-1].Sym, markWorks) {
-		r.untold(&c)
-	}
-	if s := r.actOf(k); s != "" {
+}
+
+// nounStatus sets the status of an agreement that no verb claims, by the nouns and
+// verbs around the word for it.
+func (r *Runner) nounStatus(c *candidate, k int, a *rule.Annotation) {
+	switch s := r.actOf(k); {
+	case s != "":
 		c.status = s
-	} else if r.givenUp(k) {
+	case r.givenUp(k):
 		c.status = "ended"
-	} else if r.letGo(k) {
+	case r.letGo(k):
 		c.status = "ended"
 		c.parties = r.partiesOf(clause.Subject(r.chunks, k-1), false, c.parties)
 		c.partnered = true
@@ -116,14 +172,12 @@ func (r *Runner) nounFrame(k int) {
 	if v := r.saidOf(k); v >= 0 && c.typ == "acquisition" && c.status == "signed" && r.s.marks.Has(r.chunks[v].Modal, markOpen) && r.chunks[v].Modal != r.s.will {
 		c.status = "planned" // "The sale could fetch $5 million"
 	}
-	for i := ch.First; i < a.First; i++ {
+	for i := r.chunks[k].First; i < a.First; i++ {
 		s := r.d.Tokens[i].Sym
 		if r.s.marks.Has(s, markPlan) || r.s.marks.Has(r.s.clause.Lemma(s), markPlan) {
 			c.status = "planned"
 		}
 	}
-	r.fired(f, &c, k, k, nil, args)
-	r.cands = append(r.cands, c)
 }
 
 // doneIn reports whether the joint venture in chunk k only says with whom a party of

@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"wattwire/extract"
+	"wattwire/extract/record"
 	"wattwire/extract/source"
 )
 
@@ -115,4 +116,24 @@ func list[T any](s []T) []T {
 		return []T{}
 	}
 	return s
+}
+
+// extractArticle runs the extractor on an article in English. Of one in
+// another language only the document is kept, and a note says why.
+func extractArticle(ctx context.Context, x *extract.Extractor, a source.Article) (record.Result, []string, error) {
+	if why := foreign(a); why != "" {
+		return record.Result{Document: a.Document}, append(a.Notes, why), nil
+	}
+	result, err := x.Extract(ctx, a.Document)
+	result.Document = a.Document
+	return result, a.Notes, err
+}
+
+// foreign says why an article in another language than English is not
+// extracted from, "" of one that is.
+func foreign(a source.Article) string {
+	if a.Language == "" || a.Language == "en" {
+		return ""
+	}
+	return "not extracted from: the language is " + a.Language
 }

@@ -15,7 +15,6 @@ import (
 	"golang.org/x/sync/semaphore"
 
 	"wattwire/extract"
-	"wattwire/extract/record"
 	"wattwire/extract/source"
 	"wattwire/store"
 )
@@ -26,6 +25,10 @@ const ahead = 512
 
 // inHand bounds the bytes of text between reader and writer.
 const inHand = 24 << 20
+
+// warmAfter is how many articles make it likely that one of those to come needs
+// what Warm loads.
+const warmAfter = 8
 
 // job is one step for the writer, in the order of the input. What its article
 // yields comes through done once an extractor is through with it.
@@ -115,10 +118,16 @@ func (p *pipeline) run(ctx context.Context) error {
 	order := make(chan *job, ahead)
 	work := make(chan *job, 4*p.jobs)
 	room := semaphore.NewWeighted(inHand)
+	warm := func() {
+		g.Go(func() error {
+			p.extractor.Warm()
+			return nil
+		})
+	}
 	g.Go(func() error {
 		defer close(order)
 		defer close(work)
-		err := p.read(reading, order, work, room)
+		err := p.read(reading, order, work, room, warm)
 		if errors.Is(err, errLimit) || reading.Err() != nil && broken.Err() == nil {
 			return nil
 		}
@@ -144,8 +153,8 @@ func (p *pipeline) run(ctx context.Context) error {
 	return g.Wait()
 }
 
-// read sends the files' articles on, in order.
-func (p *pipeline) read(ctx context.Context, order, work chan<- *job, room *semaphore.Weighted) error {
+// read sends the files' articles on, in order, and calls warm if they are many.
+func (p *pipeline) read(ctx context.Context, order, work chan<- *job, room *semaphore.Weighted, warm func()) error {
 	send := func(c chan<- *job, j *job) error {
 		select {
 		case c <- j:
@@ -154,7 +163,7 @@ func (p *pipeline) read(ctx context.Context, order, work chan<- *job, room *sema
 			return ctx.Err()
 		}
 	}
-	left := p.limit
+	left, sent := p.limit, 0
 	for _, f := range p.files {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -211,6 +220,9 @@ func (p *pipeline) read(ctx context.Context, order, work chan<- *job, room *sema
 			// that no extractor will get.
 			if err := send(work, j); err != nil {
 				return err
+			}
+			if sent++; sent == warmAfter {
+				warm()
 			}
 			return send(order, j)
 		}, func(f source.Failure) error {
@@ -324,26 +336,6 @@ func (p *pipeline) extract(ctx context.Context, a source.Article) (o outcome) {
 		p.writer.Prepare(&o.article)
 	}
 	return o
-}
-
-// extractArticle runs the extractor on an article in English. Of one in
-// another language only the document is kept, and a note says why.
-func extractArticle(ctx context.Context, x *extract.Extractor, a source.Article) (record.Result, []string, error) {
-	if why := foreign(a); why != "" {
-		return record.Result{Document: a.Document}, append(a.Notes, why), nil
-	}
-	result, err := x.Extract(ctx, a.Document)
-	result.Document = a.Document
-	return result, a.Notes, err
-}
-
-// foreign says why an article in another language than English is not
-// extracted from, "" of one that is.
-func foreign(a source.Article) string {
-	if a.Language == "" || a.Language == "en" {
-		return ""
-	}
-	return "not extracted from: the language is " + a.Language
 }
 
 // write does one step of the writer.

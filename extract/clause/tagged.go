@@ -23,6 +23,10 @@ func (r *Runner) Tagged(n int) ([]Chunk, bool) {
 	return r.pool[p.tagged.from:p.tagged.end:p.tagged.end], true
 }
 
+// LoadTags loads the model of parts of speech. Where that fails, sentences stand
+// as they are read without.
+func (s *Stage) LoadTags() { _ = s.tagger.Load() }
+
 // Read has a stage try the parse of sentence n. Where it finds something, or one
 // of the verbs that wake it may be hidden, it tries again with the tags, if they
 // tell anything new; each try starts afresh.

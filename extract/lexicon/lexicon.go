@@ -54,11 +54,20 @@ func (e *Entry) line() string { return e.list.text[e.start:e.end] }
 
 // cell is cell i of the entry's line.
 func (e *Entry) cell(i int) string {
-	line := e.line()
-	if i == 0 || i >= len(e.tabs) || e.tabs[i-1] == 0 || e.tabs[i] == 0 {
+	line, from := e.line(), 0
+	if i > 0 {
+		if i > len(e.tabs) || e.tabs[i-1] == 0 {
+			return cell(line, i)
+		}
+		from = int(e.tabs[i-1]) + 1
+	}
+	if i == len(e.list.columns)-1 {
+		return line[from:]
+	}
+	if i >= len(e.tabs) || e.tabs[i] == 0 {
 		return cell(line, i)
 	}
-	return line[e.tabs[i-1]+1 : e.tabs[i]]
+	return line[from:e.tabs[i]]
 }
 
 // cell is cell i of a line.

@@ -121,13 +121,14 @@ func Compile(lex *lexicon.Lexicon, labels *Labels, rules []*Rule, kind string) (
 type Matcher struct {
 	set   *Set
 	m     machine
-	met   []int64 // by need: the last sentence that met it
+	met   []int64 // by need: the last place that met it
 	tried []int64 // by pattern: the trigger it was last tried at
 	live  []live  // by key
 	hits  []hit
 	out   []Match
 	saves []int32
-	sent  int64 // number of the sentence
+	sent  int64 // place of its first token, counted over all sentences
+	next  int64 // of the first token of the next
 	stamp int64 // number of the token with triggers
 }
 
@@ -145,7 +146,7 @@ type hit struct {
 
 // NewMatcher returns a Matcher of s.
 func (s *Set) NewMatcher() *Matcher {
-	r := &Matcher{set: s, met: make([]int64, s.index.count+1), tried: make([]int64, len(s.pats)), live: make([]live, len(s.index.keys))}
+	r := &Matcher{set: s, next: 1, met: make([]int64, s.index.count+1), tried: make([]int64, len(s.pats)), live: make([]live, len(s.index.keys))}
 	r.met[nothing] = everywhere
 	return r
 }
@@ -159,7 +160,7 @@ func (r *Matcher) All(c *Chart, sent token.Span) []Match {
 	for i := range r.set.anchored {
 		at := &r.set.anchored[i]
 		at.prog.look.Do(at.prog.lookAhead)
-		if r.complete(at) && at.prog.first.holds(c, sent, sent.First) && at.prog.goesOn(c, sent, sent.First) {
+		if r.complete(at, r.sent) && at.prog.first.holds(c, sent, sent.First) && at.prog.goesOn(c, sent, sent.First) {
 			r.begin(at.pat, c, sent, sent.First)
 		}
 	}
@@ -182,45 +183,47 @@ func (r *Matcher) All(c *Chart, sent token.Span) []Match {
 func (r *Matcher) look(c *Chart, sent token.Span) {
 	x := &r.set.index
 	r.hits = r.hits[:0]
-	r.sent++
+	r.sent = r.next
+	r.next += int64(sent.Len())
 	words := x.words
 	for i := sent.First; i < sent.End; i++ {
 		t := &c.Doc.Tokens[i]
 		if int(t.Sym) < len(words) && words[t.Sym] != 0 {
-			r.meet(x, i, words[t.Sym])
+			r.meet(x, sent, i, words[t.Sym])
 		}
 		if c.at[i].labels&x.mask != 0 {
 			for a := c.First(i); a != nil; a = c.Next(a) {
 				if int(a.Label) < len(x.labels) && x.labels[a.Label] != 0 {
-					r.meet(x, i, x.labels[a.Label])
+					r.meet(x, sent, i, x.labels[a.Label])
 				}
 			}
 		}
 		for _, s := range x.byFlags[t.Flags>>flagShift&flagMask] {
 			if s.shape > shapeYear || s.shape.fits(c.Doc, i) {
-				r.meet(x, i, s.key)
+				r.meet(x, sent, i, s.key)
 			}
 		}
 	}
 }
 
-func (r *Matcher) meet(x *index, i int, k uint16) {
+func (r *Matcher) meet(x *index, sent token.Span, i int, k uint16) {
 	e := &x.keys[k]
 	for _, n := range e.needs {
-		r.met[n] = r.sent
+		r.met[n] = r.sent + int64(i-sent.First)
 	}
 	if len(e.starts) > 0 {
 		r.hits = append(r.hits, hit{int32(i), k})
 	}
 }
 
-// complete reports whether the sentence has all that the pattern needs.
-func (r *Matcher) complete(at *start) bool {
-	if r.met[at.needs[0]] < r.sent || r.met[at.needs[1]] < r.sent {
+// complete reports whether the sentence has all that the pattern needs at or
+// after one of its places.
+func (r *Matcher) complete(at *start, place int64) bool {
+	if r.met[at.needs[0]] < place || r.met[at.needs[1]] < place {
 		return false
 	}
 	for _, n := range at.more {
-		if r.met[n] < r.sent {
+		if r.met[n] < place {
 			return false
 		}
 	}
@@ -235,7 +238,7 @@ func (r *Matcher) try(key uint16, c *Chart, sent token.Span, i int) {
 		l.sent, l.starts = r.sent, l.starts[:0]
 		starts := r.set.index.keys[key].starts
 		for n := range starts {
-			if at := &starts[n]; r.complete(at) {
+			if at := &starts[n]; r.complete(at, r.sent) {
 				l.starts = append(l.starts, at)
 			}
 		}
@@ -248,13 +251,13 @@ func (r *Matcher) try(key uint16, c *Chart, sent token.Span, i int) {
 		p := at.prog
 		p.look.Do(p.lookAhead)
 		if at.max == 0 { // the trigger is the first token
-			if p.goesOn(c, sent, i) {
+			if p.goesOn(c, sent, i) && r.complete(at, r.sent+int64(i-sent.First)) {
 				r.begin(at.pat, c, sent, i)
 			}
 			continue
 		}
 		for from := i - int(at.min); from >= max(sent.First, i-int(at.max)); from-- {
-			if p.first.holds(c, sent, from) && p.goesOn(c, sent, from) {
+			if p.first.holds(c, sent, from) && p.goesOn(c, sent, from) && r.complete(at, r.sent+int64(from-sent.First)) {
 				r.begin(at.pat, c, sent, from)
 			}
 		}

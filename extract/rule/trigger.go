@@ -107,7 +107,7 @@ var frequent = map[string]bool{
 	"the": true, "a": true, "an": true, "of": true, "to": true, "in": true, "and": true, "for": true, "on": true, "at": true,
 	"by": true, "with": true, "from": true, "as": true, "that": true, "this": true, "is": true, "are": true, "was": true,
 	"were": true, "be": true, "has": true, "have": true, "had": true, "will": true, "it": true, "its": true, "he": true,
-	"said": true, "or": true, "not": true, "but": true, "which": true, "would": true, ",": true, ".": true, "-": true, "'s": true,
+	"or": true, "not": true, "but": true, "which": true, "would": true, ",": true, ".": true, "-": true, "'s": true,
 }
 
 // cost estimates how often the trigger is met in text.

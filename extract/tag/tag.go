@@ -27,9 +27,8 @@ type Tagger struct {
 	err   error
 }
 
-// Words are the words of a text with their tags. Words of prose's own making,
-// which do not stand in the text, are left out.
-func (t *Tagger) Words(text string) ([]Word, error) {
+// Load loads prose's model, once.
+func (t *Tagger) Load() error {
 	t.once.Do(func() {
 		doc, err := prose.NewDocument("a", prose.WithExtraction(false), prose.WithSegmentation(false))
 		if err != nil {
@@ -38,8 +37,14 @@ func (t *Tagger) Words(text string) ([]Word, error) {
 		}
 		t.model = doc.Model
 	})
-	if t.err != nil {
-		return nil, t.err
+	return t.err
+}
+
+// Words are the words of a text with their tags. Words of prose's own making,
+// which do not stand in the text, are left out.
+func (t *Tagger) Words(text string) ([]Word, error) {
+	if err := t.Load(); err != nil {
+		return nil, err
 	}
 	doc, err := prose.NewDocument(text, prose.UsingModel(t.model), prose.WithExtraction(false), prose.WithSegmentation(false))
 	if err != nil {

@@ -265,7 +265,7 @@ func (r *Runner) label(c *candidate, n int32, one bool) {
 	}
 	c.open = !r.certain(c)
 	add := func(l rule.Label) {
-		c.marks |= r.mark(l)
+		c.marks |= r.s.mark(l)
 		if c.open {
 			r.c.Add(rule.Annotation{Span: c.Span, Label: l, Ref: n})
 		}

@@ -43,15 +43,16 @@ var kindNames = [kinds]string{record.Organization, record.Person, record.Place, 
 
 // Stage is the compiled knowledge of the package. It is read-only.
 type Stage struct {
-	lex      *lexicon.Lexicon
-	set      *rule.Set
-	direct   []direct
-	whole    map[*rule.Rule]*rule.Rule // by the part of a rule whose patterns are in set
-	evidence map[*rule.Rule]evidence
-	orgClass lexicon.Class
-	words    words
-	lab      labels
-	findings [kinds]rule.Label
+	lex       *lexicon.Lexicon
+	set       *rule.Set
+	direct    []direct
+	anyDirect rule.Mask                 // of the lists that direct asks
+	whole     map[*rule.Rule]*rule.Rule // by the part of a rule whose patterns are in set
+	evidence  map[*rule.Rule]evidence
+	orgClass  lexicon.Class
+	words     words
+	lab       labels
+	findings  [kinds]rule.Label
 
 	government *rule.Rule // by which a government is named, nil if it is switched off
 }
@@ -97,27 +98,37 @@ func New(lex *lexicon.Lexicon, lab *rule.Labels, rules []*rule.Rule) (*Stage, []
 	return s, faults
 }
 
+// answer is that to a question which is asked of a token again and again.
+type answer uint8
+
+const (
+	unasked answer = iota
+	yes
+	no
+)
+
 // Runner is the state of one goroutine.
 type Runner struct {
-	s       *Stage
-	m       *rule.Matcher
-	c       *rule.Chart
-	d       *token.Doc
-	traits  []trait // by token
-	blocked []bool  // by token: part of an amount or a date
-	at      []int32 // by token: candidate that covers it + 1
-	hash    []uint64
-	cands   []candidate
-	groups  []group
-	byKey   map[uint64]int32
-	byName  map[entryID]int32
-	forms   formIndex
-	ents    []Entity
-	ments   []Mention
-	fold    []byte
-	state   sentenceState
-	noms    []Nominal
-	tally   []countryCount
+	s        *Stage
+	m        *rule.Matcher
+	c        *rule.Chart
+	d        *token.Doc
+	traits   []trait  // by token
+	blocked  []bool   // by token: part of an amount or a date
+	capitals []answer // by token: what capital says of it
+	at       []int32  // by token: candidate that covers it + 1
+	hash     []uint64
+	cands    []candidate
+	groups   []group
+	byKey    map[uint64]int32
+	byName   map[entryID]int32
+	forms    formIndex
+	ents     []Entity
+	ments    []Mention
+	fold     []byte
+	state    sentenceState
+	noms     []Nominal
+	tally    []countryCount
 
 	nomEnts []int
 	govs    []regime
@@ -158,11 +169,12 @@ func (r *Runner) Run(c, title *rule.Chart) ([]Entity, []Mention) {
 
 func (r *Runner) reset(n int) {
 	if cap(r.at) < n {
-		r.at, r.blocked, r.hash, r.traits = make([]int32, n+n/4), make([]bool, n+n/4), make([]uint64, n+n/4), make([]trait, n+n/4)
+		r.at, r.blocked, r.capitals, r.hash, r.traits = make([]int32, n+n/4), make([]bool, n+n/4), make([]answer, n+n/4), make([]uint64, n+n/4), make([]trait, n+n/4)
 	}
-	r.at, r.blocked, r.hash, r.traits = r.at[:n], r.blocked[:n], r.hash[:n], r.traits[:n]
+	r.at, r.blocked, r.capitals, r.hash, r.traits = r.at[:n], r.blocked[:n], r.capitals[:n], r.hash[:n], r.traits[:n]
 	clear(r.at)
 	clear(r.blocked)
+	clear(r.capitals)
 	clear(r.hash)
 	for i := range r.traits {
 		r.traits[i] = r.s.words.of1(r.d.Tokens[i].Sym)

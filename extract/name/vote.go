@@ -64,6 +64,7 @@ type direct struct {
 	rule          *rule.Rule
 	evidence      evidence
 	label         rule.Label
+	mark          uint32 // of a label of this package
 	column, value string // of the entry
 }
 
@@ -110,8 +111,11 @@ func (s *Stage) compileRules(lex *lexicon.Lexicon, lab *rule.Labels, rules []*ru
 				if d.label == lab.Finding(rule.Government) {
 					s.government = r
 				}
-				d.rule, d.evidence = r, e
+				d.rule, d.evidence, d.mark = r, e, s.mark(d.label)
 				s.direct = append(s.direct, d)
+				if d.mark == 0 {
+					s.anyDirect |= rule.MaskOf(d.label)
+				}
 			} else {
 				match = append(match, m)
 			}
@@ -156,15 +160,16 @@ func (r *Runner) vote() {
 
 // voteDirect gives the votes of the direct rules.
 func (r *Runner) voteDirect(c *candidate) {
+	listed := r.c.Any(c.First, r.s.anyDirect)
 	for k := range r.s.direct {
 		d := &r.s.direct[k]
-		if d.label >= r.s.lab.name { // a finding of this package
-			if c.marks&r.mark(d.label) != 0 {
+		if d.mark != 0 {
+			if c.marks&d.mark != 0 {
 				r.speak(c, d.rule, &d.evidence, nil, c.Span)
 			}
 			continue
 		}
-		if !r.c.Has(c.First, d.label) {
+		if !listed || !r.c.Has(c.First, d.label) {
 			continue
 		}
 		for a := r.c.First(c.First); a != nil; a = r.c.Next(a) {
@@ -176,9 +181,9 @@ func (r *Runner) voteDirect(c *candidate) {
 	}
 }
 
-// mark is the bit of a label of this package.
-func (r *Runner) mark(l rule.Label) uint32 {
-	if n := l - r.s.lab.name; n < 32 {
+// mark is the bit of a label of this package, 0 of another.
+func (s *Stage) mark(l rule.Label) uint32 {
+	if n := l - s.lab.name; l >= s.lab.name && n < 32 {
 		return 1 << n
 	}
 	return 0

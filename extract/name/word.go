@@ -84,8 +84,19 @@ func (r *Runner) lower(i int) bool {
 	return r.d.Tokens[i].Flags&(token.Upper|token.Digit) == 0 && !r.c.Any(i, r.s.lab.anyLower)
 }
 
-// capital reports whether token i is a word that may be part of a name.
+// capital reports whether token i is a word that may be part of a name. It is
+// asked only after block.
 func (r *Runner) capital(i int) bool {
+	if r.capitals[i] == unasked {
+		r.capitals[i] = no
+		if r.namePart(i) {
+			r.capitals[i] = yes
+		}
+	}
+	return r.capitals[i] == yes
+}
+
+func (r *Runner) namePart(i int) bool {
 	t := r.d.Tokens[i]
 	if !t.Is(token.Letter) {
 		return t.Is(token.Digit) && r.figured(i)

@@ -70,6 +70,7 @@ type Chunk struct {
 	many     bool // a finite verb of several: "have signed", "sign"
 	article  bool // begins with "a" or "an"
 	dash     bool // of a comma: it is a dash
+	but      bool // of a subordinator: "but", behind which a clause may go on without its subject
 	doer     bool // may be the subject of a relative clause without pronoun: "it", or the name in "the contract Acme signed"
 	whose    bool // begins a relative clause: "whose owner"
 }

@@ -88,7 +88,9 @@ func (r *Runner) functionWord(i int, p pos) int {
 	case p&conj != 0:
 		return r.add(Conj, i, i+1)
 	case p&(but|sub) != 0:
-		return r.add(Sub, i, i+1)
+		r.add(Sub, i, i+1)
+		r.last().but = p&but != 0
+		return i + 1
 	case p&adv != 0 && r.s.quantity.Has(sym) && i+1 < r.end && r.d.Tokens[i+1].Sym == r.s.of && r.open(i) == nil:
 		return r.add(Noun, i, i+1) // "sold most of its shares"
 	case p&(adv|neg) != 0:

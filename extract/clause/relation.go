@@ -100,7 +100,7 @@ func subject(cs []Chunk, k, depth int) []int {
 			return nil
 		}
 	}
-	head, inPhrase := -1, -1
+	head, inPhrase, own := -1, -1, false
 	for j >= 0 {
 		switch c := cs[j]; c.Kind {
 		case Rel:
@@ -134,7 +134,7 @@ func subject(cs []Chunk, k, depth int) []int {
 			}
 			if j > 0 && cs[j-1].Kind == Verb && cs[j-1].Form != Finite && !cs[j-1].Passive {
 				if inPhrase < 0 {
-					inPhrase = j // "After buying Bolt, Acme …"
+					inPhrase, own = j, true // "After buying Bolt, Acme …"
 				}
 				break
 			}
@@ -154,7 +154,16 @@ func subject(cs []Chunk, k, depth int) []int {
 				}
 				j = r
 			}
+		case Conj:
+			if next := cs[j+1].Kind; head < 0 && (next == Prep || next == Time) {
+				if g := goesOn(cs, j); g >= 0 {
+					return subject(cs, g, depth+1) // "planned a dam, and in May sold it"
+				}
+			}
 		case Sub, Stop:
+			if g := goesOn(cs, j); head < 0 && !own && c.but && g >= 0 {
+				return subject(cs, g, depth+1) // "planned a dam, but sold it"
+			}
 			j = -1
 		case Quote:
 			if head >= 0 {
@@ -186,6 +195,22 @@ func listed(cs []Chunk, j int) []int {
 		first = n
 	}
 	return list(cs, first, j+1)
+}
+
+// goesOn is the finite verb before the conjunction j whose subject may be that of
+// what follows; -1 if there is none.
+func goesOn(cs []Chunk, j int) int {
+	for j--; j >= 0; j-- {
+		switch cs[j].Kind {
+		case Stop, Sub, Rel, Quote:
+			return -1
+		case Verb:
+			if cs[j].Form == Finite {
+				return j
+			}
+		}
+	}
+	return -1
 }
 
 // aside is the comma or dash that opens what is told beside a name and ends with the

@@ -132,7 +132,7 @@ func (r *Runner) build(e *event, o, end int) candidate {
 	v, f := r.chunks[e.k], e.frame
 	c := candidate{frame: f, status: e.status, agreed: r.s.marks.Has(v.Sym, markSettled), signed: r.s.marks.Has(v.Sym, markSigns), sent: r.sent, group: r.sent<<12 | e.k, noun: -1, object: -1, under: -1, name: v.Span, done: v.Passive}
 	c.clause = token.Span{First: clause.Start(r.chunks, e.k), End: e.end}
-	c.flow = v.Form == clause.Participial && !(len(e.agents) > 0 && r.kindsOf(o)&needMachine != 0 && r.siteIn(r.d.Sentences[r.sent].Span))
+	c.flow = v.Form == clause.Participial && f.object.role != party && !(len(e.agents) > 0 && r.kindsOf(o)&needMachine != 0 && r.siteIn(r.d.Sentences[r.sent].Span))
 	if c.behind = r.toCome(e.k); c.behind && c.status == "signed" {
 		c.status = "planned"
 	}

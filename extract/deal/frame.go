@@ -73,6 +73,7 @@ const (
 	needSuitor      // one who may buy
 	needTalks       // talks
 	needTechnology  // how machines of a maker work
+	needTender      // a tender
 	needLot         // such machines told as those of a plant: with "the" or a number
 )
 
@@ -83,7 +84,7 @@ var needNames = map[string]need{
 	"auction": needAuction, "output": needOutput, "firm": needFirm, "venture": needVenture, "role": needRole, "grant": needGrant,
 	"award": needAward, "investment": needInvestment, "bid": needBid, "charge": needCharge, "winner": needWinner,
 	"owner": needOwner, "market": needMarket, "it": needPronoun, "state": needState,
-	"company": needCompany, "name": needName, "holding": needHolding, "takeover": needTakeover, "feasibility": needFeasibility, "body": needBody, "contract": needContract, "post": needPost, "acquisition": needDealing, "funding": needFunding, "sum": needSum, "right": needRight, "land": needLand, "credit": needCredit, "fuel": needFuel, "machine": needMachine, "lot": needLot, "suitor": needSuitor, "technology": needTechnology, "talks": needTalks,
+	"company": needCompany, "name": needName, "holding": needHolding, "takeover": needTakeover, "feasibility": needFeasibility, "body": needBody, "contract": needContract, "post": needPost, "acquisition": needDealing, "funding": needFunding, "sum": needSum, "right": needRight, "land": needLand, "credit": needCredit, "fuel": needFuel, "machine": needMachine, "lot": needLot, "suitor": needSuitor, "technology": needTechnology, "tender": needTender, "talks": needTalks,
 }
 
 type slot struct {

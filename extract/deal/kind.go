@@ -106,6 +106,9 @@ func (r *Runner) kindsOf(k int) need {
 	if head := r.d.Tokens[r.chunks[k].Head].Sym; out&needOrganization == 0 && r.s.marks.Has(head, markActor) && r.s.marks.Has(head, markCollective) && r.owned(k) {
 		out |= needOrganization // "Acme's solar arm"
 	}
+	if r.owned(k) && r.model(r.chunks[k].End-1) {
+		out |= needTechnology // "Acme's MX-300"
+	}
 	of, j := -1, k+1
 	if j < len(r.chunks) && r.chunks[j].Kind == clause.Paren {
 		j++ // "750 megawatts (MW) of assets"
@@ -143,6 +146,16 @@ func (r *Runner) kindsOf(k int) need {
 		}
 	}
 	return out | needOutput
+}
+
+// model reports whether the word that ends at token i is a code in which letters and
+// a number stand: "MX300", "MX-300".
+func (r *Runner) model(i int) bool {
+	t := &r.d.Tokens[i]
+	if !t.Is(token.Digit) || t.Is(token.SpaceBefore) && !t.Is(token.Upper) {
+		return false
+	}
+	return t.Is(token.Upper) || r.hyphenated(i-1) && r.d.Tokens[i-2].Is(token.Upper)
 }
 
 // takesPart reports whether the noun chunk k is the bare "part" of taking part, which
@@ -261,6 +274,9 @@ func (r *Runner) kinds(sp token.Span) need {
 	}
 	if last := r.d.Tokens[sp.End-1]; r.s.marks.Has(last.Sym, markAuction) && !(last.Is(token.Upper) && sp.Len() > 2) { // not "the Supreme Award"
 		out |= needAuction
+		if r.s.marks.Has(last.Sym, markTender) {
+			out |= needTender
+		}
 	}
 	for i := sp.End - 1; i >= sp.First && !r.named[i]; i-- {
 		if n := r.s.object(r.d.Tokens[i].Sym); n != 0 {

@@ -85,6 +85,7 @@ const (
 	cueAlly lexicon.Mark = 1 << iota
 	cueChooses
 	cueDates
+	cueExample
 	cueFunder
 	cueFurther
 	cueGets
@@ -98,6 +99,7 @@ const (
 	cueNational
 	cuePart
 	cuePartner
+	cueStudies
 	cueTime
 	cueTown
 	cueTrader
@@ -105,4 +107,4 @@ const (
 	cueWorker
 )
 
-var cues = map[string]lexicon.Mark{"ally": cueAlly, "chooses": cueChooses, "dates": cueDates, "funder": cueFunder, "further": cueFurther, "gets": cueGets, "helps": cueHelps, "holds": cueHolds, "lapses": cueLapses, "lets": cueLets, "moves": cueMoves, "mulls": cueMulls, "names": cueNames, "national": cueNational, "part": cuePart, "partner": cuePartner, "time": cueTime, "town": cueTown, "trader": cueTrader, "uses": cueUses, "worker": cueWorker}
+var cues = map[string]lexicon.Mark{"ally": cueAlly, "chooses": cueChooses, "dates": cueDates, "example": cueExample, "funder": cueFunder, "further": cueFurther, "gets": cueGets, "helps": cueHelps, "holds": cueHolds, "lapses": cueLapses, "lets": cueLets, "moves": cueMoves, "mulls": cueMulls, "names": cueNames, "national": cueNational, "part": cuePart, "partner": cuePartner, "studies": cueStudies, "time": cueTime, "town": cueTown, "trader": cueTrader, "uses": cueUses, "worker": cueWorker}

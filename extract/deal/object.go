@@ -208,6 +208,9 @@ func (r *Runner) antecedentOf(k int, subj []int) int {
 		return -1
 	}
 	n := subj[0] - 1
+	if n >= 0 && r.chunks[n].Kind == clause.Sub && r.d.Word(r.chunks[n].First) != "that" {
+		return -1 // "the pact, while Acme registered"
+	}
 	if n >= 0 && (r.chunks[n].Kind == clause.Rel || r.chunks[n].Kind == clause.Sub) {
 		n--
 	}
@@ -265,6 +268,13 @@ func (r *Runner) directObjects(f *frame, args []clause.Arg) []int {
 			}
 			if r.fills(n, f.object.needs) || r.kindsOf(n)&needRole == 0 && r.standsFor(n, f) {
 				out = append(out, n)
+			}
+		}
+		if len(out) == 0 && x+1 < len(args) && f.object.role == party && r.s.cues.Has(args[x+1].Prep, cueExample) && args[x+1].Verb < 0 && r.endsInS(r.chunks[a.At].Head) {
+			for _, n := range args[x+1].Nouns { // "hired contractors such as Acme and Bolt"
+				if r.kindsOf(n)&needOrganization != 0 {
+					out = append(out, n)
+				}
 			}
 		}
 		if len(out) > 0 || x+1 == len(args) || !r.indirect(a, args[x+1]) {

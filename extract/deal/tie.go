@@ -98,6 +98,11 @@ func (r *Runner) antecedent(out []int, c *candidate) (int, string) {
 	if c.side != 0 {
 		return r.sideOf(out, c), "one side of it"
 	}
+	for n := len(out) - 1; n >= 0 && c.returns && !c.another && len(c.parties) > 1; n-- {
+		if a := &r.cands[out[n]]; sameType(a, c) && !conflict(a, c) && r.common(a.parties, c.parties) == len(c.parties) {
+			return out[n], "of its signers" // before a later one of which only the type fits
+		}
+	}
 	for n := len(out) - 1; n >= 0; n-- {
 		a := &r.cands[out[n]]
 		p := pair{a: a, c: c, shared: r.common(a.parties, c.parties), here: a.sent == c.sent, near: c.sent <= a.sent+2}

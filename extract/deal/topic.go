@@ -116,7 +116,7 @@ func (r *Runner) topicOf(c *candidate) (typ string, open bool) {
 		} else if t = r.topicIn(c.region); c.frame.status == "planned" && c.frame.typ == "topic" && !works(t) && t != "power_purchase_agreement" && t != "cooperation_agreement" {
 			return "", false // of talks on other things their verbs tell
 		}
-		if c.frame.object.role == noRole && t == "construction_contract" && !c.partnered {
+		if c.frame.object.role == noRole && !c.partnered && (t == "construction_contract" || t == "service_contract" && r.studied(c.region)) {
 			t = "cooperation_agreement" // what two agree to build, neither builds for the other
 		}
 		if t == "cooperation_agreement" && c.frame.typ == "topic" && c.object >= 0 && r.kindsOf(c.object)&(needWork|needStudy) != 0 {
@@ -167,6 +167,9 @@ func (r *Runner) topicOf(c *candidate) (typ string, open bool) {
 		return "construction_contract", true // "a substation contract", "a line upgrade contract"
 	}
 	if t := r.topicIn(token.Span{First: c.name.End, End: c.region.End}); t != "" {
+		if t == "service_contract" && !works && r.studied(token.Span{First: c.name.End, End: c.region.End}) {
+			t = "cooperation_agreement" // what two look into in common
+		}
 		if works && t == "cooperation_agreement" && !r.countries(c.parties) {
 			if r.objectAfter(token.Span{First: c.name.End, End: min(c.name.End+10, c.region.End)})&(needPlant|needWork) != 0 {
 				return "construction_contract", true // "a contract for work on a dam"

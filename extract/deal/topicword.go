@@ -42,7 +42,7 @@ func (r *Runner) topicIn(sp token.Span) string {
 		near := r.objectAfter(token.Span{First: i + 1, End: min(sp.End, i+18)})
 		for _, t := range ts {
 			if t.object == 0 || t.object&near != 0 {
-				if t.typ == "service_contract" && r.thenBuilt(i, sp.End) {
+				if t.typ == "service_contract" && !r.looksInto(i) && r.thenBuilt(i, sp.End) {
 					return "construction_contract"
 				}
 				return t.typ
@@ -50,6 +50,27 @@ func (r *Runner) topicIn(sp token.Span) string {
 		}
 	}
 	return ""
+}
+
+// looksInto reports whether the word at i is one of looking into what can be done.
+func (r *Runner) looksInto(i int) bool {
+	s := r.d.Tokens[i].Sym
+	return r.s.cues.Has(s, cueStudies) || r.s.cues.Has(r.s.clause.Lemma(s), cueStudies)
+}
+
+// studied reports whether the first verb or noun in a span that tells what is to be
+// done is one of looking into something.
+func (r *Runner) studied(sp token.Span) bool {
+	for i := sp.First; i < sp.End; i++ {
+		s := r.d.Tokens[i].Sym
+		if r.looksInto(i) {
+			return true
+		}
+		if l := r.s.clause.Lemma(s); r.s.topics[s] != nil || l != 0 && r.s.topics[l] != nil {
+			return false
+		}
+	}
+	return false
 }
 
 // trade reports whether the word at i goes with others before a name and says what

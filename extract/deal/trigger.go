@@ -155,7 +155,7 @@ func (s *Stage) trigger(lex *lexicon.Lexicon) {
 		}
 		w.share, w.one, w.side = s.marks.Has(sym, markShare), s.marks.Has(sym, markOne), s.cues.Has(sym, cueSides)
 		if s.marks.Has(sym, markAuction) {
-			w.gives |= needAuction
+			w.gives |= needAuction | needTender
 		}
 		if s.marks.Has(sym, markCollective) {
 			w.gives |= needOrganization
@@ -208,6 +208,9 @@ func (r *Runner) triggered(n int) bool {
 			if w.verb != nil && !r.named[i] && !(i > s.First && r.s.clause.Opening(r.d.Tokens[i-1].Sym)) {
 				r.verbs = append(r.verbs, verbAt{w.verb, i})
 			}
+		}
+		if t.Is(token.Digit) && i > s.First+1 && r.model(i) {
+			have |= needTechnology
 		}
 		if r.chart.Any(i, r.s.things) {
 			have |= r.thingsAt(i)

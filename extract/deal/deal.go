@@ -158,7 +158,7 @@ func (r *Runner) survey() {
 	for n, s := range r.d.Sentences {
 		before := words
 		for i := s.First; i < s.End; i++ {
-			if r.s.isDomain(r.d.Tokens[i].Sym) {
+			if r.s.domain.has(r.d.Tokens[i].Sym) {
 				words++
 			}
 		}

@@ -29,6 +29,6 @@
 //	status, topic, topicword     signed, planned or ended; of which type
 //	same, tie, merge             one agreement told twice
 //	presume                      what the whole decides: type, status
-//	doubt                        talk of agreements that is none
+//	doubt, field                 talk of agreements that is none, or not of this field
 //	headline, trace              the title; what a person sees of all this
 package deal

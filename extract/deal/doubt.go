@@ -11,6 +11,8 @@ var doubts = []doubt{
 	{"what tells its type", func(_ *Runner, c *candidate) bool { return c.typ == "" }},
 	{"the financing of which it is a part", func(_ *Runner, c *candidate) bool { return c.part && !c.own }},
 	{"a word of energy or infrastructure near it", func(r *Runner, c *candidate) bool { return !r.domain(c) }},
+	{"what is of this field", (*Runner).foreign},
+	{"what states trade or build", (*Runner).political}, // not "OPEC and Russia agreed to cut output"
 	{"something that can be bought", func(r *Runner, c *candidate) bool { // "won control of the House of Representatives"
 		return c.typ == "acquisition" && len(c.targets) > 0 && r.ofState(c.targets[0])
 	}},
@@ -120,19 +122,4 @@ func (r *Runner) made(c *candidate) bool {
 // purchase agreements with 29 developers".
 func (r *Runner) particular(c *candidate) bool {
 	return !c.generic && c.status == "signed" && c.frame != r.s.named && c.frame.object.role == agreement && c.frame.object.needs&(needAgreement|needFirm) == needAgreement && len(c.agents) > 0 && !c.passive
-}
-
-// domain reports whether a candidate belongs to the world of energy and
-// infrastructure: a word of it stands in the sentence or the ones beside it, or
-// in a party's name.
-func (r *Runner) domain(c *candidate) bool {
-	if c.mw > 0 || c.mwh > 0 || c.plant >= 0 || c.typ == "power_purchase_agreement" {
-		return true
-	}
-	for _, p := range c.parties {
-		if isUtility(&r.in.Entities[p]) {
-			return true
-		}
-	}
-	return r.energy || r.near[c.sent]
 }

@@ -97,14 +97,21 @@ const (
 	cueMulls
 	cueNames
 	cueNational
+	cueOutput
 	cuePart
 	cuePartner
 	cueStudies
 	cueTime
 	cueTown
 	cueTrader
+	cueTunes
 	cueUses
 	cueWorker
 )
 
-var cues = map[string]lexicon.Mark{"ally": cueAlly, "chooses": cueChooses, "dates": cueDates, "example": cueExample, "funder": cueFunder, "further": cueFurther, "gets": cueGets, "helps": cueHelps, "holds": cueHolds, "lapses": cueLapses, "lets": cueLets, "moves": cueMoves, "mulls": cueMulls, "names": cueNames, "national": cueNational, "part": cuePart, "partner": cuePartner, "studies": cueStudies, "time": cueTime, "town": cueTown, "trader": cueTrader, "uses": cueUses, "worker": cueWorker}
+var cues = map[string]lexicon.Mark{
+	"ally": cueAlly, "chooses": cueChooses, "dates": cueDates, "example": cueExample, "funder": cueFunder, "further": cueFurther, "gets": cueGets, "helps": cueHelps,
+	"holds": cueHolds, "lapses": cueLapses, "lets": cueLets, "moves": cueMoves, "mulls": cueMulls, "names": cueNames, "national": cueNational, "output": cueOutput,
+	"part": cuePart, "partner": cuePartner, "studies": cueStudies, "time": cueTime, "town": cueTown, "trader": cueTrader, "tunes": cueTunes, "uses": cueUses,
+	"worker": cueWorker,
+}

@@ -18,7 +18,8 @@ type Stage struct {
 	objects []need   // by Sym: the kind of thing a word names
 	senses  []sense  // what words say of whether to look at a sentence
 	senseOf []uint16 // by Sym: which of them a word has, 0 for none
-	domain  []bool   // by Sym: a word of energy or infrastructure
+	domain  words    // of energy or infrastructure
+	outside words    // of other fields
 	topics  map[token.Sym][]topic
 
 	agreement, phrase, demonym, scene  rule.Label
@@ -109,15 +110,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 			s.objects[sym] |= n
 		}
 	}
-	for _, e := range lex.Entries("deal_domain") {
-		for _, w := range append([]string{e.Name}, e.Aliases()...) {
-			sym := lex.Vocab.InternString(w)
-			for int(sym) >= len(s.domain) {
-				s.domain = append(s.domain, make([]bool, max(256, len(s.domain)))...)
-			}
-			s.domain[sym] = true
-		}
-	}
+	s.domain, s.outside = wordsOf(lex, "deal_domain"), wordsOf(lex, "deal_outside")
 	for _, e := range lex.Entries("deal_topics") {
 		t := topic{needNames[e.Get("object")], e.Get("type")}
 		if e.Get("object") != "any" && t.object == 0 || !types[t.typ] {
@@ -149,9 +142,24 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 	return s, faults
 }
 
-func (s *Stage) isDomain(sym token.Sym) bool {
-	return int(sym) < len(s.domain) && s.domain[sym]
+// words are those of a list, by Sym.
+type words []bool
+
+func wordsOf(lex *lexicon.Lexicon, list string) words {
+	var out words
+	for _, e := range lex.Entries(list) {
+		for _, w := range append([]string{e.Name}, e.Aliases()...) {
+			sym := lex.Vocab.InternString(w)
+			for int(sym) >= len(out) {
+				out = append(out, make(words, max(256, len(out)))...)
+			}
+			out[sym] = true
+		}
+	}
+	return out
 }
+
+func (w words) has(sym token.Sym) bool { return int(sym) < len(w) && w[sym] }
 
 func (s *Stage) object(sym token.Sym) need {
 	if int(sym) < len(s.objects) {

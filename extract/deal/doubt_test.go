@@ -1,0 +1,37 @@
+package deal_test
+
+import (
+	"testing"
+
+	"wattwire/extract"
+)
+
+// TestFields tells agreements of this field, and such as are told beside them and are
+// none.
+func TestFields(t *testing.T) {
+	x, err := extract.New(extract.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		want int
+		text string
+	}{
+		{0, "Kivu Power Ltd builds wind farms. Last year it sold its film studio to Lumen Holding Ltd."},
+		{0, "Kivu Power Ltd builds wind farms. In May the food retailer Borealtis Ltd signed a supply contract with Lumen Holding Ltd."},
+		{1, "Kivu Power Ltd builds wind farms. Last year it sold its solar business to film studio Lumen Holding Ltd."},
+		{0, "Crude oil fell on Monday. Kenya and Peru agreed to raise output from July."},
+		{0, "Crude oil fell on Monday. Kenya and Peru have struck a deal to extend their supply cuts."},
+		{1, "Kenya and Voltara Energy have struck a deal to raise output at the Moda gas field."},
+		{0, "Crude oil fell on Monday. Kenya and Peru hope to reach a deal on tariffs soon."},
+		{1, "Crude oil fell on Monday. Kenya and Peru hope to reach a deal on a nuclear plant soon."},
+		{0, "Crude oil fell on Monday after Kenya pulled out of the nuclear deal with Peru."},
+		{1, "Kenya has signed a nuclear deal with Peru."},
+		{0, "The price of fuel rose in Kenya. The International Monetary Fund approved a loan of $5 million to Kenya."},
+		{1, "The International Monetary Fund approved a loan of $5 million to Kenya for a power line."},
+	} {
+		if found := agreements(t, x, c.text); len(found) != c.want {
+			t.Errorf("%s\n\tgot %d agreements, want %d", c.text, len(found), c.want)
+		}
+	}
+}

@@ -87,6 +87,11 @@ func TestAgreements(t *testing.T) {
 			},
 		},
 		{
+			name: "lenders told one by one",
+			text: "Voltara Energy has secured a $112 million loan for its wind farm. Kivu Bank acted as coordinating lead arranger. Lumen Bank acted as joint lead arranger.",
+			want: []string{"financing signed [Voltara Energy, Kivu Bank, Lumen Bank] value 1.12e+08"},
+		},
+		{
 			name:  "the title names the other firm",
 			title: "Kivu Utilities Ltd entrusts Voltara Energy with its wind farms",
 			text:  "Two wind farms of Kivu Utilities Ltd in Kenya will be repaired. Voltara Energy has won a service contract for $5 million.",

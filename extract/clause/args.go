@@ -114,15 +114,16 @@ func Opens(cs []Chunk, j int) bool { return newClause(cs, j) }
 
 // newClause reports whether a clause with a verb of its own begins at chunk j.
 func newClause(cs []Chunk, j int) bool {
-	aside := false // a participle said something of a noun: "two banks doing the due diligence have said"
 	for ; j < len(cs); j++ {
 		switch c := cs[j]; c.Kind {
 		case Verb:
 			if c.Form != Finite && j > 0 && cs[j-1].Kind == Noun {
-				aside = true
-				continue
+				continue // a participle: "two banks doing the due diligence have said"
 			}
-			return c.Form == Finite && relStart(cs, j) < 0 && !(aside && cs[j-1].Kind == Conj)
+			if p := back(cs, j-1); p >= 0 && cs[p].Kind == Conj {
+				return false // "with Acme and Bolt and also has"
+			}
+			return c.Form == Finite && relStart(cs, j) < 0
 		case Comma, Stop, Rel, Sub:
 			return false
 		}

@@ -138,6 +138,7 @@ func apposition(cs []Chunk, j, i int) int {
 	if i != j+1 || j < 2 || cs[j].Named || cs[j-1].Kind != Comma || !cs[j-2].Named {
 		return 0
 	}
+	first := 0 // comma before a name
 	for i++; i+2 < len(cs); i++ {
 		switch cs[i].Kind {
 		case Comma:
@@ -145,16 +146,26 @@ func apposition(cs []Chunk, j, i int) int {
 			if cs[n].Kind == Conj {
 				n++
 			}
-			if cs[n].Kind == Noun && cs[n].Named {
+			switch named := cs[n].Kind == Noun && cs[n].Named; {
+			case !named && first > 0:
+				return i // "a venture of Bolt, Cue and Dex, for"
+			case !named:
+				return 0
+			case first == 0 && n > i+1:
 				return i
+			case first == 0:
+				first = i
 			}
-			return 0
-		case Noun, Prep, Paren:
+		case Prep:
+			if first > 0 {
+				return first // "a unit of Bolt, Cue and Dex for"
+			}
+		case Noun, Paren, Conj:
 		default:
-			return 0
+			return first
 		}
 	}
-	return 0
+	return first
 }
 
 // origin reports whether "of" and a name stand between two names of a list, the

@@ -159,6 +159,8 @@ func subject(cs []Chunk, k, depth int) []int {
 				if g := goesOn(cs, j); g >= 0 {
 					return subject(cs, g, depth+1) // "planned a dam, and in May sold it"
 				}
+			} else if head > j && begins(cs, j) {
+				j = -1
 			}
 		case Sub, Stop:
 			if g := goesOn(cs, j); head < 0 && !own && c.but && g >= 0 {
@@ -242,6 +244,29 @@ func told(cs []Chunk, from, to int) bool {
 		}
 	}
 	return found
+}
+
+// begins reports whether the conjunction j joins two clauses, the second of which has a
+// subject of its own: "A bought B, and in May C sold", "A bought B, and C sold".
+func begins(cs []Chunk, j int) bool {
+	if c := cs[j+1]; c.Kind == Time || c.Kind == Prep && cs[j+2].Kind == Time {
+		return true
+	}
+	if j == 0 || cs[j-1].Kind != Comma || cs[j+1].Kind != Noun {
+		return false
+	}
+	for g := j - 2; g >= 0; g-- {
+		switch c := &cs[g]; c.Kind {
+		case Verb:
+			if c.Form == Finite {
+				return g < j-2 && relStart(cs, g) < 0
+			}
+		case Noun, Prep, Time, Paren, Other:
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // spliced is the noun after the last comma between the noun head, the object of

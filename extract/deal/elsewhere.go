@@ -62,13 +62,15 @@ func (r *Runner) meant(k int, dst []int) []int {
 
 // elsewhere gives an agreement of which a passive verb tells without those who
 // made it the parties of the sentence before or after: "Acme and Bolt met in
-// Lusaka. A memorandum was signed."
+// Lusaka. A memorandum was signed.", "Acme is building a dam. Its power will be sold to
+// Bolt."
 func (r *Runner) elsewhere(c *candidate) {
 	switch c.typ {
 	case "financing", "acquisition", "auction_award", "concession":
 		return
 	}
-	if !r.mainClause(c) || !c.passive || c.noun < 0 || c.returns && r.toldOf(c) || c.plural || c.status == "ended" || len(c.parties) > 1 || len(c.parties) == 1 && !c.partnered {
+	power := c.typ == "power_purchase_agreement" && c.object >= 0 && r.chunks[c.object].Definite && r.chunks[c.group&0xfff].Passive
+	if !r.mainClause(c) || (!c.passive || c.noun < 0) && !power || c.returns && r.toldOf(c) || c.plural || c.status == "ended" || len(c.parties) > 1 || len(c.parties) == 1 && !c.partnered && !power {
 		return
 	}
 	before := r.doers(c.sent-1, len(c.parties) == 0)

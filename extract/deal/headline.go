@@ -82,7 +82,7 @@ func (r *Runner) entitled(out []int) {
 		case 0:
 			continue
 		}
-		if c.sent < 3 && len(c.parties) == 1 && !c.plural && (works(c.typ) || c.typ == "power_purchase_agreement" || c.noun >= 0 && joins[c.typ]) {
+		if len(c.parties) == 1 && !c.plural && (works(c.typ) || c.typ == "power_purchase_agreement" || c.noun >= 0 && joins[c.typ]) {
 			for _, e := range firms {
 				c.parties = add(c.parties, e)
 			}

@@ -219,9 +219,15 @@ func (r *Runner) partnerOfNone(c *candidate) bool {
 
 // anew adds those who signed the agreement before in the sentence to one that is
 // told beside it: "signed a contract with Acme that runs for 5 years, and a
-// separate one with Bolt".
+// separate one with Bolt", "signed deals, including a contract with Acme".
 func (r *Runner) anew(c *candidate, k int) {
-	if !c.another || !c.partnered || len(c.parties) != 1 || k == 0 || r.chunks[k-1].Kind != clause.Conj && r.chunks[k-1].Kind != clause.Comma {
+	if !c.partnered || k == 0 {
+		return
+	}
+	switch p := &r.chunks[k-1]; {
+	case p.Kind == clause.Prep && r.s.marks.Has(p.Sym, markMember):
+	case c.another && len(c.parties) == 1 && (p.Kind == clause.Conj || p.Kind == clause.Comma):
+	default:
 		return
 	}
 	for i := len(r.cands) - 1; i >= 0 && r.cands[i].sent == r.sent; i-- {

@@ -131,7 +131,7 @@ func (r *Runner) prepositions(c *candidate, f *frame, args []clause.Arg) {
 			!((a.Prep == r.s.from || a.Prep == r.s.to) && r.s.marks.Has(r.chunks[a.Verb].Sym, markLed|markOwns)) && !r.valued(a.Verb) {
 			continue // "a contract brokered by Acme", but "a round led by Bolt", "by a group led by Acme from Bolt"
 		}
-		if a.Prep == r.s.by && c.noun >= 0 && !c.passive && !c.done && a.At > c.noun+2 && !r.thing(a.At-1) {
+		if a.Prep == r.s.by && c.noun >= 0 && !c.passive && !c.done && a.At > c.noun+2 && !r.thing(a.At-1) && !(a.Verb == a.At-1 && r.s.marks.Has(r.chunks[a.Verb].Sym, markLed)) {
 			continue // "a deal, subject to approval by Acme"
 		}
 		if a.Prep == r.s.of && c.noun >= 0 && a.At == c.noun+1 && c.typ == "acquisition" && a.Verb < 0 && !c.returns {

@@ -78,8 +78,12 @@ func (r *Runner) cityOfSeat(k int) bool {
 func (r *Runner) sayer(k int, dst []int) []int {
 	for j := k - 1; j >= 0; j-- {
 		switch c := r.chunks[j]; c.Kind {
-		case clause.Stop, clause.Quote:
+		case clause.Quote:
 			return dst
+		case clause.Stop:
+			if r.d.Word(c.First) != ":" {
+				return dst
+			}
 		case clause.Verb:
 			if c.Form != clause.Finite {
 				continue // "Acme won a contract to build a dam, and it signed"
@@ -94,6 +98,11 @@ func (r *Runner) sayer(k int, dst []int) []int {
 				}
 				if r.chunks[n].Len() > 2 && r.s.marks.Has(r.d.Tokens[r.chunks[n].Head].Sym, markGovernment) || r.chunks[n].Pronoun && n < k {
 					return r.actors(n, true, dst) // "The Kenyan government said it had awarded", "it bought Acme and it signed"
+				}
+			}
+			if len(said) == 1 { // "Kenya said it had awarded"
+				if p := r.lastMention(r.chunks[said[0]].Span, r.s.place); p != nil && p.Span == r.chunks[said[0]].Span {
+					return add(dst, r.in.Mentions[p.Ref].Entity)
 				}
 			}
 			return dst

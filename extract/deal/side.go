@@ -76,7 +76,7 @@ func (r *Runner) funding(k int, mark lexicon.Mark) []int {
 }
 
 // sideOf is the agreement of which c tells one side: the last told that has such a
-// side and of which one is missing, or to which what c tells of belongs already; -1 if
+// side and of which one is missing, or which may have many, or to which what c tells of belongs already; -1 if
 // there is none.
 func (r *Runner) sideOf(out []int, c *candidate) int {
 	const within = 3 // sentences
@@ -85,7 +85,7 @@ func (r *Runner) sideOf(out []int, c *candidate) int {
 		if a.sent < c.sent-within {
 			break
 		}
-		if takesPart(c.side, a.typ) && (len(a.parties) < 2 || overlap(a.parties, c.parties) > 0) {
+		if takesPart(c.side, a.typ) && (len(a.parties) < 2 || c.side&cueFunder != 0 || overlap(a.parties, c.parties) > 0) {
 			return out[n]
 		}
 	}

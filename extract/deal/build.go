@@ -116,22 +116,13 @@ func (r *Runner) subjectIs(k int, needs need) bool {
 	return false
 }
 
-// denied reports whether a determiner says that there is no such thing: "no
-// agreement has been signed".
-func (r *Runner) denied(objects []int) bool {
-	for _, o := range objects {
-		if r.s.marks.Has(r.d.Tokens[r.chunks[o].First].Sym, markNone) {
-			return true
-		}
-	}
-	return false
-}
-
 // build makes the candidate of one object, whose region ends at token end.
 func (r *Runner) build(e *event, o, end int) candidate {
 	v, f := r.chunks[e.k], e.frame
 	c := candidate{frame: f, status: e.status, agreed: r.s.marks.Has(v.Sym, markSettled), signed: r.s.marks.Has(v.Sym, markSigns), sent: r.sent, group: r.sent<<12 | e.k, noun: -1, object: -1, under: -1, name: v.Span, done: v.Passive}
-	c.clause = token.Span{First: clause.Start(r.chunks, e.k), End: e.end}
+	chief, start := r.chief(e.k)
+	c.clause = token.Span{First: start, End: e.end}
+	c.pledged = c.status == "planned" && r.pledges(e, chief)
 	c.flow = v.Form == clause.Participial && f.object.role != party && !(len(e.agents) > 0 && r.kindsOf(o)&needMachine != 0 && r.siteIn(r.d.Sentences[r.sent].Span))
 	if c.behind = r.toCome(e.k); c.behind && c.status == "signed" {
 		c.status = "planned"
@@ -151,6 +142,9 @@ func (r *Runner) build(e *event, o, end int) candidate {
 		c.region.First = v.End
 	case o < e.k && v.Passive:
 		c.region.End = max(whole, v.End)
+		if w := r.worthAfter(o, e.k); w >= 0 && f.object.role == agreement {
+			c.region.End = max(c.region.End, clause.End(r.chunks, w, clause.Args(r.chunks, w)))
+		}
 	case o > 1 && r.s.marks.Has(r.chunks[o-1].Sym, markSum) && r.lastMention(r.chunks[o-2].Span, r.s.money) != nil:
 		c.region.First = r.chunks[o-2].First // "$5 million in loans"
 	}

@@ -21,9 +21,9 @@ type act struct {
 }
 
 var acts = []act{
-	{"buy", "buys", "bought", "bought", "buying", "a 49% stake in the Lusaka wind farm", "from Kivu Utilities Ltd", "acquisition", false, false},
-	{"take over", "takes over", "took over", "taken over", "taking over", "two gas-fired power plants", "from Kivu Utilities Ltd", "acquisition", false, true},
-	{"offload", "offloads", "offloaded", "offloaded", "offloading", "a 120 MW wind farm", "to Kivu Utilities Ltd", "acquisition", false, false},
+	{"buy", "buys", "bought", "bought", "buying", "a 49% stake in the Lusaka wind farm", "from Kivu Utilities Ltd", "acquisition", true, false},
+	{"take over", "takes over", "took over", "taken over", "taking over", "two gas-fired power plants", "from Kivu Utilities Ltd", "acquisition", true, true},
+	{"offload", "offloads", "offloaded", "offloaded", "offloading", "a 120 MW wind farm", "to Kivu Utilities Ltd", "acquisition", true, false},
 	{"win", "wins", "won", "won", "winning", "a contract to build a 120 MW wind farm", "from Kivu Utilities Ltd", "construction_contract", false, false},
 	{"sign", "signs", "signed", "signed", "signing", "a 15-year power purchase agreement", "with Kivu Utilities Ltd", "power_purchase_agreement", false, false},
 	{"enter into", "enters into", "entered into", "entered into", "entering into", "a memorandum of understanding on hydrogen", "with Kivu Utilities Ltd", "memorandum_of_understanding", false, false},
@@ -37,7 +37,7 @@ var acts = []act{
 }
 
 // voices are the forms in which a clause tells an act. status "done" is signed;
-// "due" is planned, but signed for works; "open" is planned.
+// "due" is planned, but signed for works and purchases; "open" is planned.
 var voices = []struct{ text, status string }{
 	{"{A} {past} {O} {T} on Monday.", "done"},
 	{"{A} has {participle} {O} {T}.", "done"},
@@ -195,6 +195,11 @@ func TestOtherConstructions(t *testing.T) {
 		{"The takeover of wind developer Halden Wind by Voltara Energy was called off.", "acquisition", "ended", []string{a}},
 		{"Talks between Voltara Energy and Kivu Utilities Ltd over the sale of two solar plants have collapsed.", "acquisition", "ended", []string{a, b}},
 		{"Voltara Energy is in talks with Kivu Utilities Ltd over the sale of its wind business.", "acquisition", "planned", []string{a, b}},
+		{"Voltara Energy and Kivu Power signed an investment agreement to explore building a reactor.", "cooperation_agreement", "signed", []string{a, "Kivu Power"}},
+		{"Voltara Energy and the Ministry of Energy signed an investment agreement on a wind farm.", "concession", "signed", []string{a, "Ministry of Energy"}},
+		{"Voltara Energy and Kivu Power have signed a patent licence agreement.", "other", "signed", []string{a, "Kivu Power"}},
+		{"An agreement between Voltara Energy and Kivu Power was signed for a feasibility study on construction of two reactors.", "cooperation_agreement", "signed", []string{a, "Kivu Power"}},
+		{"Supply contracts for 2 TWh a year have been awarded by the copper miner Kivu Power to Voltara Energy.", "power_purchase_agreement", "signed", []string{a, "Kivu Power"}},
 		{"Voltara Energy sold one wind farm to Kivu Utilities Ltd.", "acquisition", "signed", []string{a, b}},
 		{"Voltara Energy now owns all of the 120 MW Lusaka wind farm, having bought it from Kivu Utilities Ltd.", "acquisition", "signed", []string{a, b}},
 		{"Voltara Energy is the new owner of the 142 MW Lusaka wind farm.", "acquisition", "signed", []string{a}},

@@ -62,6 +62,7 @@ type Runner struct {
 	sight     sight          // what the sentence at hand holds
 	woken     []token.Sym    // lemmas of those that find there what they ask for
 	country   string         // that the article is about
+	lands     []string       // by sentence: the country under which its paragraph stands in a digest
 	energy    bool           // the article speaks of energy throughout
 	near      []bool         // by sentence: it does so near by
 	sites     bool           // it tells of plants, capacities or utilities
@@ -93,6 +94,7 @@ func (r *Runner) Run(c *rule.Chart, in Input) []Agreement {
 	}
 	r.cands, r.sentMarks = r.cands[:0], r.sentMarks[:0]
 	r.country = r.home()
+	r.digest()
 	r.survey()
 	r.named = append(r.named[:0], make([]bool, len(r.d.Tokens))...)
 	for _, m := range in.Mentions {
@@ -112,6 +114,9 @@ func (r *Runner) Run(c *rule.Chart, in Input) []Agreement {
 		c := &r.cands[i]
 		r.represent(c)
 		r.estrange(c)
+		if c.pledged && c.status == "planned" && c.typ != "financing" && (len(c.parties) > 1 || c.value > 0) {
+			c.status = "signed"
+		}
 		if c.ending {
 			c.date, c.dateText = "", "" // a record's date is that of signing
 		}

@@ -26,7 +26,8 @@
 //	facts, signed, subject,      date, sum, term and what the agreement is about
 //	event
 //	plant, place, home, land     which plant, where
-//	status, topic, topicword     signed, planned or ended; of which type
+//	status, pledge               signed, planned or ended
+//	topic, topicword             of which type
 //	same, tie, merge             one agreement told twice
 //	presume                      what the whole decides: type, status
 //	doubt, field                 talk of agreements that is none, or not of this field

@@ -92,11 +92,8 @@ func (r *Runner) vague(c *candidate) bool {
 
 // ofState reports whether an entity is a body of the state, which nobody can acquire.
 func (r *Runner) ofState(e int) bool {
-	switch r.in.Entities[e].Subkind {
-	case "government", "ministry", "regulator":
-		return true
-	}
-	return false
+	x := &r.in.Entities[e]
+	return public(x) && x.Subkind != "agency"
 }
 
 // overseen reports whether one of some entities is a regulator, with whom those whom

@@ -100,9 +100,7 @@ func (r *Runner) amounts(c *candidate) {
 	}
 	c.own = c.plant >= 0 || len(mw)+len(mwh) > 0
 	if !c.own {
-		if !r.site(c, c.about) {
-			r.located(c)
-		}
+		r.siteTold(c)
 		if p := r.plantMeant(c); p >= 0 && (c.country == "" || r.in.Projects[p].Country == "" || c.country == r.in.Projects[p].Country) {
 			c.plant = p
 		}
@@ -187,9 +185,12 @@ func (r *Runner) worth(c *candidate) {
 		if a == nil || a.End > c.region.End || i < c.region.First && !c.phrase.Contains(a.Span) {
 			continue
 		}
+		if c.frame == r.s.named && i > 1 && r.d.Tokens[i-1].Sym == r.s.to {
+			continue // "raised its estimate of savings by the merger to $5 million"
+		}
 		q := r.in.Quantities[a.Ref]
 		inName := c.noun >= 0 && i < c.name.First
-		ok := inName || c.typ != "power_purchase_agreement" && !r.modifies(a.Span)
+		ok := inName || c.typ != "power_purchase_agreement" && !r.modifies(a.Span) && (c.tail == 0 || i < c.tail || r.marked(markWorth, token.Span{First: c.tail, End: i}))
 		for j := max(c.region.First, i-4); j < i && !ok; j++ {
 			ok = r.s.marks.Has(r.d.Tokens[j].Sym, markWorth)
 		}

@@ -60,6 +60,8 @@ type candidate struct {
 	parted    bool           // one of the several that it names was told by itself
 	entry     *lexicon.Entry // the word for it in the list
 	called    string         // the last word of its object, a name that no stage knows
+	pledged   bool           // its verb tells what somebody will do
+	tail      int            // token from which its sentence only tells what it does, 0 for none
 	facts
 }
 

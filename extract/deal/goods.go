@@ -1,6 +1,7 @@
 package deal
 
 import (
+	"wattwire/extract/clause"
 	"wattwire/extract/record"
 	"wattwire/extract/token"
 )
@@ -67,4 +68,23 @@ func (r *Runner) counted(c *candidate) bool {
 		}
 	}
 	return false
+}
+
+// ofPower reports whether a supply contract is told with an amount of electricity or
+// with the plant that it comes from, and with no goods: "contracts for 2 TWh a year".
+func (r *Runner) ofPower(c *candidate) bool {
+	power := false
+	for k := range r.chunks {
+		ch := &r.chunks[k]
+		if ch.Kind != clause.Noun || k != c.noun && !c.region.Contains(ch.Span) {
+			continue
+		}
+		kinds := r.kindsOf(k)
+		if a := r.lastMention(ch.Span, r.s.energy); a != nil || k > 0 && r.chunks[k-1].Sym == r.s.from && kinds&(needPlant|needProject) != 0 {
+			power = true
+		} else if kinds&needEquipment != 0 {
+			return false
+		}
+	}
+	return power
 }

@@ -1,7 +1,9 @@
 package deal
 
 import (
+	"wattwire/extract/name"
 	"wattwire/extract/record"
+	"wattwire/extract/token"
 )
 
 // ofParagraph is the one country of whose places the paragraph of a candidate tells
@@ -32,22 +34,79 @@ func (r *Runner) ofParagraph(c *candidate) string {
 	return country
 }
 
-// grid is the country of the one utility that buys or sells the power of a
-// candidate; "" if there is none, or it is not known.
-func (r *Runner) grid(c *candidate) string {
-	country := ""
-	if c.typ != "power_purchase_agreement" {
+// digest notes, by sentence, the countries under whose names the paragraphs of a
+// digest stand: "KENYA. Acme signed", "NAIROBI – Acme signed"; none if all stand
+// under one, as news does under its dateline.
+func (r *Runner) digest() {
+	r.lands = r.lands[:0]
+	last, several := "", false
+	for n, s := range r.d.Sentences {
+		land := ""
+		if n > 0 && r.d.Sentences[n-1].Paragraph == s.Paragraph {
+			land = r.lands[n-1]
+		} else if land = r.heading(s.Span); land != "" {
+			several = several || last != "" && last != land
+			last = land
+		}
+		r.lands = append(r.lands, land)
+	}
+	if !several {
+		clear(r.lands)
+	}
+}
+
+// heading is the country of the place that opens a paragraph whose first sentence is
+// s, with a stop, a colon or a dash behind it; "" if none does.
+func (r *Runner) heading(s token.Span) string {
+	i := s.First
+	for i < s.End && r.d.Tokens[i].Is(token.Punct) {
+		i++ // "- Kenya."
+	}
+	if i == s.End {
 		return ""
 	}
+	a := r.chart.Find(i, r.s.place)
+	if a == nil || a.End >= len(r.d.Tokens) {
+		return ""
+	}
+	if w := r.d.Word(a.End); w != "." && w != ":" && !(dash(w) && r.d.Tokens[a.End].Is(token.SpaceBefore)) {
+		return ""
+	}
+	return r.entityOf(a).Country
+}
+
+// clientLand is the country of the one utility that buys or sells the power of a
+// candidate, or of the one public body or utility with which firms make a contract
+// or an understanding; "" if there is none, or it is not known.
+func (r *Runner) clientLand(c *candidate) string {
+	country, firm := "", c.typ == "power_purchase_agreement"
+	if ownership(c.typ) || c.typ == "supply_contract" || c.typ == "auction_award" {
+		return "" // goods go abroad, and so do those who bid
+	}
 	for _, p := range c.parties {
-		if e := &r.in.Entities[p]; e.Subkind == "utility" {
+		switch e := &r.in.Entities[p]; {
+		case e.Subkind == "utility", c.typ != "power_purchase_agreement" && public(e):
 			if country != "" && e.Country != country {
 				return ""
 			}
 			country = e.Country
+		default:
+			firm = true
 		}
 	}
+	if !firm {
+		return ""
+	}
 	return country
+}
+
+// public reports whether an organization is a body of a state.
+func public(e *name.Entity) bool {
+	switch e.Subkind {
+	case "ministry", "government", "regulator", "agency":
+		return true
+	}
+	return false
 }
 
 // state is the country of the one state or public body with which firms make a

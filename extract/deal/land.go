@@ -3,11 +3,70 @@ package deal
 import (
 	"slices"
 
+	"wattwire/extract/clause"
+	"wattwire/extract/record"
 	"wattwire/extract/token"
 )
 
-// homeland is the country that two parties or more are known to be from and no
-// other, "" if there is none.
+// targetLand is the country told with what an acquisition is of: "Canada's Acme",
+// "a stake in the Oslo-based developer Bolt", "its Australian coal business"; "" if
+// none is, or several are.
+func (r *Runner) targetLand(c *candidate) string {
+	first := c.region.First
+	if c.about.Len() > 0 {
+		first = c.about.First
+	}
+	inside, named := false, false
+	for k := 0; c.typ == "acquisition" && k < len(r.chunks); k++ {
+		ch := r.chunks[k]
+		switch {
+		case ch.First < first || ch.Kind == clause.Time || ch.Kind == clause.Paren:
+			continue
+		case ch.Kind == clause.Prep && inside && (ch.Sym == r.s.of || ch.Sym == r.s.in), ch.Kind == clause.Comma && named:
+			continue // "Bolt, a Kenyan utility"
+		case ch.Kind != clause.Noun:
+			return ""
+		}
+		inside = true
+		if r.isParty(c, k) {
+			continue
+		}
+		named = r.d.Tokens[ch.Head].Is(token.Upper)
+		e, firm := r.organizationIn(ch.Span)
+		if firm && r.in.Entities[e].Country != "" {
+			return r.in.Entities[e].Country
+		}
+		if firm || r.s.object(r.d.Tokens[ch.Head].Sym)&(needStake|needCompany) != 0 {
+			if land := r.adjectival(ch.Span); land != "" {
+				return land
+			}
+		}
+	}
+	return ""
+}
+
+// adjectival is the one country that a place or an adjective in a noun phrase tells.
+func (r *Runner) adjectival(s token.Span) string {
+	land := ""
+	for i := s.First; i < s.End; i++ {
+		n := ""
+		if a := r.chart.Find(i, r.s.place); a != nil {
+			n = r.entityOf(a).Country
+		} else if a := r.chart.Find(i, r.s.demonym); a != nil && a.Entry != nil && !r.named[i] {
+			n = a.Entry.Get("alpha3")
+		} else {
+			continue
+		}
+		if land != "" || n == "" {
+			return "" // "its Norwegian and Danish business"
+		}
+		land = n
+	}
+	return land
+}
+
+// homeland is the country that two parties or more, or the one public body that
+// gives or orders something, are known to be from and no other; "" if there is none.
 func (r *Runner) homeland(c *candidate) string {
 	country, n := "", 0
 	for _, p := range c.parties {
@@ -20,7 +79,7 @@ func (r *Runner) homeland(c *candidate) string {
 			n++
 		}
 	}
-	if n < 2 {
+	if n < 2 && !(len(c.parties) == 1 && public(&r.in.Entities[c.parties[0]])) {
 		return ""
 	}
 	return country
@@ -48,4 +107,20 @@ func (r *Runner) shore(s token.Span) string {
 		}
 	}
 	return ""
+}
+
+// fromState makes a candidate a concession if a state or a body of one is among its
+// parties, and something else if it has two parties, both firms: "Acme and Bolt signed
+// an investment agreement".
+func (r *Runner) fromState(c *candidate) {
+	state := slices.ContainsFunc(c.parties, func(p int) bool {
+		e := &r.in.Entities[p]
+		return e.Kind == record.Place || public(e)
+	})
+	switch {
+	case state:
+		c.typ = "concession"
+	case len(c.parties) > 1 && c.typ == "concession":
+		c.typ, c.generic = "cooperation_agreement", true
+	}
 }

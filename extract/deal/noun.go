@@ -136,6 +136,8 @@ func (r *Runner) said(c *candidate, k int) {
 	if v < 0 {
 		if c.returns {
 			r.predicate(c, k)
+		} else if w := r.happened(c); w >= 0 {
+			c.clause.End = max(c.clause.End, clause.End(r.chunks, w, clause.Args(r.chunks, w)))
 		}
 		return
 	}
@@ -178,6 +180,20 @@ func (r *Runner) nounStatus(c *candidate, k int, a *rule.Annotation) {
 			c.status = "planned"
 		}
 	}
+}
+
+// happened is the participle behind a candidate's words that tells that it came about:
+// "the merger of Acme and Bolt completed last year"; -1 if there is none.
+func (r *Runner) happened(c *candidate) int {
+	for j := range r.chunks {
+		if v := &r.chunks[j]; v.First >= c.region.End {
+			if v.Kind == clause.Verb && v.Form == clause.Participial && r.s.marks.Has(v.Sym, markHappens|markSigns) {
+				return j
+			}
+			break
+		}
+	}
+	return -1
 }
 
 // doneIn reports whether the joint venture in chunk k only says with whom a party of

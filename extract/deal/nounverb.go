@@ -90,6 +90,9 @@ func (r *Runner) refused(k int) bool {
 // "The contract is worth $5 million".
 func (r *Runner) predicate(c *candidate, k int) {
 	if v := r.saidOf(k); v >= 0 {
+		if r.chunks[v].Sym != r.s.be && !r.worthTold(v) {
+			c.tail = r.chunks[v].First
+		}
 		c.region.End = max(c.region.End, clause.End(r.chunks, v, clause.Args(r.chunks, v)))
 	}
 }
@@ -125,16 +128,35 @@ func (r *Runner) worthOf(k int) bool {
 }
 
 // worthTold reports whether the verb group v tells what its subject is worth:
-// "is worth $5 million", "was valued at $5 million".
+// "is worth $5 million", "was valued at $5 million", "carries a price of $5 million".
 func (r *Runner) worthTold(v int) bool {
+	const near = 8 // tokens
 	ch := r.chunks[v]
-	if ch.Sym != r.s.be && !r.s.marks.Has(ch.Sym, markWorth) {
-		return false
+	from := ch.End
+	if ch.Sym == r.s.be {
+		from = r.d.Sentences[r.sent].First // "The value of the order is $5 million"
 	}
-	for i := ch.Head; i < min(ch.Head+6, len(r.d.Tokens)); i++ {
+	for i := ch.Head; i < min(ch.Head+near, r.d.Sentences[r.sent].End); i++ {
 		if r.chart.Find(i, r.s.money) != nil {
-			return ch.Sym != r.s.be || r.s.marks.Has(r.d.Tokens[max(i-1, 0)].Sym, markWorth) || r.marked(markWorth, token.Span{First: r.d.Sentences[r.sent].First, End: i})
+			return r.s.marks.Has(ch.Sym, markWorth) || r.marked(markWorth, token.Span{First: from, End: i})
 		}
 	}
 	return false
+}
+
+// worthAfter is the finite verb behind chunk j that tells what the agreement in chunk k
+// is worth: "The order was placed in May and carries a price of $5 million"; -1 if none
+// does.
+func (r *Runner) worthAfter(k, j int) int {
+	for j++; j < len(r.chunks); j++ {
+		switch v := r.chunks[j]; v.Kind {
+		case clause.Stop, clause.Sub, clause.Rel:
+			return -1
+		case clause.Verb:
+			if s := clause.Subject(r.chunks, j); v.Form == clause.Finite && len(s) > 0 && s[0] == k && r.worthTold(j) {
+				return j
+			}
+		}
+	}
+	return -1
 }

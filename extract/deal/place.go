@@ -16,7 +16,7 @@ func (r *Runner) where(c *candidate) {
 		c.sited = c.country != "" && c.own
 		return
 	}
-	if r.site(c, c.about) || c.country == "" && r.located(c) || c.country != "" {
+	if r.siteTold(c); c.country != "" || c.settled {
 		c.sited = c.country != ""
 		return
 	}
@@ -37,13 +37,26 @@ func (r *Runner) where(c *candidate) {
 			return
 		}
 	}
-	if c.country = r.grid(c); c.country == "" && !c.returns {
+	if c.country = r.lands[c.sent]; c.country != "" {
+		return
+	}
+	if c.country = r.clientLand(c); c.country == "" && !c.returns {
 		if c.country = r.ofParagraph(c); c.country == "" {
 			c.country = r.countryBy(s.End)
 		}
 	}
-	if c.country == "" && works(c.typ) {
+	if c.country == "" && (works(c.typ) || c.typ == "financing") {
 		c.country = r.homeland(c)
+	}
+}
+
+// siteTold takes where a candidate's words say that its object stands.
+func (r *Runner) siteTold(c *candidate) {
+	if r.site(c, c.about) || c.country != "" {
+		return
+	}
+	if c.country = r.targetLand(c); c.country == "" {
+		r.located(c)
 	}
 }
 
@@ -120,7 +133,7 @@ func (r *Runner) site(c *candidate, sp token.Span) bool {
 func (r *Runner) adjective(sp token.Span) string {
 	for i := sp.First; i < sp.End; i++ {
 		a := r.chart.Find(i, r.s.demonym)
-		if a == nil || a.Entry == nil || r.named[i] {
+		if a == nil || a.Entry == nil || r.named[i] || r.seat(a.Span) {
 			continue
 		}
 		for _, ch := range r.chunks {
@@ -280,6 +293,9 @@ func (r *Runner) seat(s token.Span) bool {
 		}
 		if a := r.lastMention(token.Span{First: s.End, End: ch.End}, r.s.org); a != nil {
 			return true
+		}
+		if r.s.marks.Has(r.d.Tokens[s.End].Sym, markActor) && r.genitive(s.End+1) {
+			return true // "the US company's reactor"
 		}
 		return r.s.marks.Has(r.d.Tokens[ch.Head].Sym, markActor)
 	}

@@ -14,6 +14,9 @@ func (r *Runner) presume(c *candidate) {
 	if len(c.parties) > 1 && (c.noun >= 0 || c.object < 0) && (c.generic || c.typ == "construction_contract" || c.typ == "") && r.countries(c.parties) {
 		c.typ, c.generic = "cooperation_agreement", true // between governments
 	}
+	if c.entry != nil && c.entry.Get("weak") == "state" {
+		r.fromState(c)
+	}
 	switch {
 	case c.typ == "construction_contract" && c.bare && !contract && builtToOwn(c.technology) && r.state(c) != "":
 		c.typ = "concession" // what a developer agrees with a ministry to build

@@ -9,20 +9,22 @@ import (
 )
 
 // when takes the date of signing: a date of the clause that is no deadline,
-// no start and not after publication; else of the clause that reports it ("Last
-// month, Acme announced it had signed"), else the one under which the paragraph
+// no start and not after publication; else of the clause that reports it ("Acme
+// announced last month that it had signed"), else the one under which the paragraph
 // stands ("2018: first step abroad").
 func (r *Runner) when(c *candidate) {
-	if c.status == "planned" {
+	if c.status == "planned" && !(c.pledged && c.typ != "financing") {
 		return
 	}
-	best := -1
+	best, told := -1, r.reported(c)
 	for i := range r.in.Dates {
 		t := &r.in.Dates[i]
 		if t.First >= c.clause.End {
 			break
 		}
-		if t.First < c.clause.First && !r.whenOf(t.Span, c) && !(c.noun >= 0 && t.End == c.phrase.First) || !r.past(t) || r.s.marks.Has(r.before(t.First), markDeadline) && !r.from(t.First) || r.modifiesNoun(t.Span, c) {
+		if t.First == told || !r.past(t) || r.modifiesNoun(t.Span, c) || r.ofAnother(t.Span, c) ||
+			t.First < c.clause.First && !r.whenOf(t.Span, c) && !(c.noun >= 0 && t.End == c.phrase.First) ||
+			r.s.marks.Has(r.before(t.First), markDeadline) && !r.from(t.First) && !r.lasting(t.First, c) {
 			continue
 		}
 		if best < 0 || len(r.in.Dates[best].Value) < len(t.Value) {
@@ -30,7 +32,7 @@ func (r *Runner) when(c *candidate) {
 		}
 	}
 	if best < 0 {
-		best = r.dateAt(r.reported(c))
+		best = r.dateAt(told)
 	}
 	if best < 0 && c.typ == "auction_award" {
 		best = r.auctionDay(c)
@@ -41,8 +43,30 @@ func (r *Runner) when(c *candidate) {
 	if best >= 0 {
 		t := r.in.Dates[best]
 		c.date, c.dateText = t.Value, r.d.Slice(t.Span)
-		c.ending = c.status == "ended" && !r.signedThen(t.Span)
+		c.ending = c.status == "ended" && !r.signedThen(t.Span) && !(c.noun >= 0 && r.chunks[c.noun].Contains(t.Span) && t.End < c.name.First+1)
 	}
+}
+
+// ofAnother reports whether a finite verb stands between that of a candidate and a
+// time, which is then when that happens: "has raised $5 million as it prepares to
+// open in May".
+func (r *Runner) ofAnother(t token.Span, c *candidate) bool {
+	if c.frame == r.s.named {
+		return false
+	}
+	for j := c.group&(1<<12-1) + 1; j < len(r.chunks) && r.chunks[j].First < t.First; j++ {
+		if v := &r.chunks[j]; v.Kind == clause.Verb && v.Form == clause.Finite {
+			return true
+		}
+	}
+	return false
+}
+
+// lasting reports whether the time at token i, behind "since", says from when on a
+// candidate has stood: "has had a contract with Acme since May".
+func (r *Runner) lasting(i int, c *candidate) bool {
+	k := c.group & (1<<12 - 1)
+	return r.d.Word(i-1) == "since" && !c.plural && c.count == 0 && c.status == "signed" && c.frame != r.s.named && r.chunks[k].Perfect
 }
 
 // past reports whether a date can be that of something that has happened.
@@ -60,21 +84,38 @@ func (r *Runner) dateAt(i int) int {
 	return -1
 }
 
-// reported is the token at which a time opens the sentence in which somebody is told
-// to have reported what a candidate's clause tells; -1 if none does.
+// reported is the token at which a time begins at which somebody is told to have
+// reported what a candidate's clause tells, before the one who does ("In May, Acme said
+// it had signed") or behind the verb ("Acme said in May it had signed"); -1 if none does.
 func (r *Runner) reported(c *candidate) int {
 	k := 0
-	if len(r.chunks) > 1 && r.chunks[0].Kind == clause.Prep {
-		k = 1 // "In December 2021, Acme announced it had signed"
+	for k < len(r.chunks) && r.chunks[k].End <= c.clause.First {
+		k++
 	}
-	if k >= len(r.chunks) || r.chunks[k].Kind != clause.Time {
-		return -1
+	when := -1
+	for j := k; j < len(r.chunks) && r.chunks[j].Kind != clause.Verb; j++ {
+		if r.chunks[j].Kind == clause.Time {
+			when = r.chunks[j].First // "said on Friday it had signed"
+		} else if r.chunks[j].Kind == clause.Noun {
+			break
+		}
 	}
-	for j := k + 1; j < len(r.chunks) && r.chunks[j].First < c.clause.First; j++ {
-		if v := &r.chunks[j]; v.Kind == clause.Verb && v.Form == clause.Finite {
-			if r.s.marks.Has(v.Sym, markSays) && v.Past && v.End >= c.clause.First-2 {
-				return r.chunks[k].First
+	for j := k - 1; j >= 0; j-- {
+		switch v := &r.chunks[j]; v.Kind {
+		case clause.Sub, clause.Prep, clause.Comma:
+		case clause.Time:
+			when = v.First
+		case clause.Verb:
+			if v.Form != clause.Finite || !v.Past || !r.s.marks.Has(v.Sym, markSays) {
+				return -1
 			}
+			if when < 0 && r.chunks[0].Kind == clause.Time {
+				when = r.chunks[0].First
+			} else if when < 0 && len(r.chunks) > 1 && r.chunks[0].Kind == clause.Prep && r.chunks[1].Kind == clause.Time {
+				when = r.chunks[1].First
+			}
+			return when
+		default:
 			return -1
 		}
 	}

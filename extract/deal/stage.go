@@ -36,7 +36,7 @@ type Stage struct {
 
 	eventHeads map[token.Sym]bool
 
-	by, with, of, to, from, accordingTo, under, as, in, on, be, the, land, forr, generating, when, will, possessive, each, respectively, per, part token.Sym
+	by, with, of, to, from, accordingTo, under, as, in, on, be, the, land, forr, generating, when, will, would, possessive, each, respectively, per, part token.Sym
 }
 
 // topic is what a verb or its noun says of the type of an agreement.
@@ -134,6 +134,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 	s.from, s.in, s.possessive = v.InternString("from"), v.InternString("in"), v.InternString("'s")
 	s.forr, s.generating = v.InternString("for"), v.InternString("generating")
 	s.when = v.InternString("when")
+	s.would = v.InternString("would")
 	s.will, s.each, s.respectively, s.per = v.InternString("will"), v.InternString("each"), v.InternString("respectively"), v.InternString("per")
 	s.part = v.InternString("part")
 	s.land, s.the = v.InternString("country"), v.InternString("the")

@@ -131,6 +131,9 @@ func (r *Runner) status(k int, f *frame) (string, bool) {
 			return "planned", true
 		}
 		if c.Form == clause.Finite || c.Form == clause.Participial {
+			if j < k && status == "signed" && v.Form == clause.Infinitive && r.chooses(c.Sym) {
+				return status, true // "selected Acme to receive funding"
+			}
 			break
 		}
 	}
@@ -151,9 +154,23 @@ func (r *Runner) status(k int, f *frame) (string, bool) {
 // part of what that one's object is about: "to set up a venture or sign a contract".
 func (r *Runner) afterConj(k int) bool { return k > 0 && r.chunks[k-1].Kind == clause.Conj }
 
-// verging reports whether words before a verb group say that it is about to be done:
-// "close to signing", "nearing".
+// chooses reports whether a verb is of those that make an agreement with their object
+// ("select"), not of those that may tell of one told by its name ("announce").
+func (r *Runner) chooses(verb token.Sym) bool {
+	hires, named := false, false
+	for _, f := range r.s.verbs.at(verb) {
+		hires = hires || f.object.role == party && f.status == ""
+		named = named || f.object.role == agreement
+	}
+	return hires && !named && verb != r.s.be
+}
+
+// verging reports whether words beside a verb group say that it is about to be done:
+// "close to signing", "nearing", "closing in on a deal".
 func (r *Runner) verging(v clause.Chunk) bool {
+	if v.End+1 < len(r.d.Tokens) && r.d.Tokens[v.End].Sym == r.s.in && r.d.Tokens[v.End+1].Sym == r.s.on {
+		return true
+	}
 	i := v.First - 1
 	return i > 1 && (r.s.marks.Has(r.d.Tokens[i].Sym, markVerge) || r.d.Tokens[i].Sym == r.s.to && r.s.marks.Has(r.d.Tokens[i-1].Sym, markVerge))
 }
@@ -317,6 +334,17 @@ func (r *Runner) conditional(k int) bool {
 				}
 				infinitive = false // the verb it depends on is of the same clause
 			}
+		}
+	}
+	return false
+}
+
+// denied reports whether a determiner says that there is no such thing: "no
+// agreement has been signed".
+func (r *Runner) denied(objects []int) bool {
+	for _, o := range objects {
+		if r.s.marks.Has(r.d.Tokens[r.chunks[o].First].Sym, markNone) {
+			return true
 		}
 	}
 	return false

@@ -10,6 +10,8 @@ import (
 func (r *Runner) topic(c *candidate) {
 	if c.noun >= 0 && c.typ == "power_purchase_agreement" && r.ofGoods(c) {
 		c.typ = "supply_contract"
+	} else if c.noun >= 0 && c.typ == "supply_contract" && !c.weak && r.ofPower(c) {
+		c.typ = "power_purchase_agreement"
 	}
 	if c.noun >= 0 && c.typ == "acquisition" && c.frame.auction != "" && r.grants(c.region) {
 		c.typ = "concession" // "was awarded a 20% stake in the concession"

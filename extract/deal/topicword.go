@@ -110,7 +110,7 @@ func (r *Runner) thenBuilt(i, end int) bool {
 			}
 			continue
 		}
-		if t := r.d.Tokens[j]; !t.Is(token.Punct) && !r.s.marks.Has(t.Sym, markTopic) && l == 0 {
+		if t := r.d.Tokens[j]; r.s.marks.Has(t.Sym, markAbout) || !t.Is(token.Punct) && !r.s.marks.Has(t.Sym, markTopic) && l == 0 {
 			return false
 		}
 	}

@@ -1,0 +1,52 @@
+package deal
+
+import "wattwire/extract/clause"
+
+// pledges reports whether a verb tells without a condition what somebody will do, not
+// what they will sign: "will buy", "said it would buy", "are to cooperate".
+func (r *Runner) pledges(e *event, chief int) bool {
+	k, v := e.k, &r.chunks[e.k]
+	if e.frame.object.role == agreement || e.frame.subject.role == agreement {
+		return false
+	}
+	if chief != k {
+		return chief+1 == k && r.chunks[chief].Sym == r.s.be && r.chunks[chief].Modal == 0
+	}
+	if v.Modal != r.s.will && !(v.Modal == r.s.would && r.retold(k)) {
+		return false
+	}
+	return !r.fronted(k) && !v.Negated
+}
+
+// retold reports whether the clause of the verb group k is what somebody is told to
+// have said.
+func (r *Runner) retold(k int) bool {
+	for j := k - 1; j >= 0; j-- {
+		switch v := &r.chunks[j]; v.Kind {
+		case clause.Verb:
+			return v.Form == clause.Finite && v.Past && r.s.marks.Has(v.Sym, markSays)
+		case clause.Stop, clause.Rel:
+			return false
+		}
+	}
+	return false
+}
+
+// chief is the finite verb on which the verb group k hangs, as "agreed" of "agreed to
+// buy" or "to invest to take", and the token at which its clause begins; k itself if it
+// hangs on none.
+func (r *Runner) chief(k int) (verb, start int) {
+	for j := k - 1; j >= 0 && r.chunks[k].Form == clause.Infinitive; j-- {
+		c := &r.chunks[j]
+		switch {
+		case c.Kind == clause.Stop || c.Kind == clause.Sub || c.Kind == clause.Rel || c.Kind == clause.Quote || c.Kind == clause.Comma:
+			return k, clause.Start(r.chunks, k)
+		case c.Kind != clause.Verb || c.Form != clause.Finite:
+		case j > 0 && r.chunks[j-1].Kind == clause.Conj:
+			return j, c.First // "signed a contract in May and agreed in June to buy"
+		default:
+			return j, clause.Start(r.chunks, j)
+		}
+	}
+	return k, clause.Start(r.chunks, k)
+}

@@ -1,0 +1,100 @@
+package extract_test
+
+import (
+	"testing"
+
+	"wattwire/extract"
+)
+
+// TestCountries tells where the object of the last agreement of a text stands.
+func TestCountries(t *testing.T) {
+	x := newExtractor(t)
+	for _, c := range []struct{ text, country string }{
+		// what is acquired, not who acquires it or what the article is about
+		{"Voltara Energy has completed the acquisition of French solar company Solembra to bolster its pipeline.", "FRA"},
+		{"Voltara Energy made a similar move in Spain in February, buying British-based power provider First Lumen, which serves homes.", "GBR"},
+		{"Voltara Energy, which plans to sell its U.S. offshore exploration business, will supply gas to Egypt. Egypt imports gas.", "USA"},
+		{"Voltara Energy has sold most of its Canadian assets. The Zora gas field in Egypt is its largest.", "CAN"},
+		{"Voltara Energy sold its stake in Germany's Bolt Solar to Kivu Power of Kenya.", "DEU"},
+		{"The Spanish group has bought Lumen Energy, a US power retailer, from Voltara Energy. Spain is its home.", "USA"},
+		{"Voltara Energy of Norway will sell a stake in its German and Polish wind business to Kivu Utilities Ltd.", "NOR"},
+		// the public body or utility for which it is done, not the maker of what is sold
+		{"The Jordan Power Commission has signed a memorandum of understanding with Voltara Energy to assess the US company's small reactor.", "JOR"},
+		{"The US Department of Energy has awarded a $165 million grant to a consortium that drills for heat.", "USA"},
+		// the heading of a digest's paragraph
+		{"KENYA. Voltara Energy opened a plant near Nairobi.\n\nGHANA. Bolt Power signed a power purchase agreement with Volta Traders Ltd. The price was not told.", "GHA"},
+		{"RIGA – Talks began in Latvia.\n\nVILNIUS – Voltara Energy acquired Bolt Power.", "LTU"},
+	} {
+		res, err := x.Extract(t.Context(), extract.Article{Text: c.text, Published: "2024-05-16"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if n := len(res.Agreements); n == 0 {
+			t.Errorf("%s\nno agreement", c.text)
+		} else if got := res.Agreements[n-1].Country; got != c.country {
+			t.Errorf("%s\ngot %q, want %q", c.text, got, c.country)
+		}
+	}
+}
+
+// TestSigned tells when the first agreement of a text was signed, and whether it was.
+func TestSigned(t *testing.T) {
+	x := newExtractor(t)
+	for _, c := range []struct{ text, status, date string }{
+		// the time stands with the verb on which that of the deal hangs
+		{"Last month Voltara Energy agreed to buy Bolt Power for $3 billion.", "signed", "2024-04"},
+		{"The government last year agreed to invest $700 million to take a 50% stake in the Tamba wind farm.", "signed", "2023"},
+		// or with the one of saying; the clause's own goes first
+		{"Voltara Energy said in March that it was buying 750 megawatts of solar plants from Bolt Renewables.", "signed", "2024-03"},
+		{"Voltara Energy announced last week it had signed an agreement with Kivu Utilities Ltd.", "signed", "2024-W19"},
+		{"Kivu Utilities Ltd said on 12 May that Voltara Energy had been chosen to build the dam in December 2018.", "signed", "2018-12"},
+		// when it was made, where it has ended or goes on
+		{"Voltara Energy has terminated its 2015 contract with Kivu Utilities Ltd to build the dam.", "ended", "2015"},
+		{"Voltara Energy has had a supply contract with Kivu Utilities Ltd since 2020.", "signed", "2020"},
+		{"Bolt Wind is the result of a merger between Voltara Energy and Kivu Power completed last year.", "signed", "2023"},
+		// what happens besides it has a time of its own
+		{"Voltara Energy raised $50 million in funding from Kivu Bank as it opened a plant in March.", "signed", ""},
+		// what somebody will do is agreed on, what they may do is not
+		{"Voltara Energy and Kivu Utilities Ltd are to collaborate on small reactors.", "signed", ""},
+		{"Voltara Energy said on Monday it would sell a 49 percent stake in the wind farm to Kivu Bank.", "signed", "2024-05-13"},
+		{"Voltara Energy will buy Bolt Power if regulators agree, it said in March.", "planned", ""},
+		{"Voltara Energy could sell a 49 percent stake in the wind farm to Kivu Bank.", "planned", ""},
+		{"Kenya said it was closing in on an agreement with Voltara Energy for construction of a nuclear power plant.", "planned", ""},
+		{"The Department of Energy has selected Voltara Energy to receive $30 million in funding.", "signed", ""},
+	} {
+		res, err := x.Extract(t.Context(), extract.Article{Text: c.text, Published: "2024-05-16"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(res.Agreements) == 0 {
+			t.Errorf("%s\nno agreement", c.text)
+		} else if a := res.Agreements[0]; a.Status != c.status || a.Date != c.date {
+			t.Errorf("%s\ngot %q %q, want %q %q", c.text, a.Status, a.Date, c.status, c.date)
+		}
+	}
+}
+
+// TestValues tells what the first agreement of a text is worth.
+func TestValues(t *testing.T) {
+	x := newExtractor(t)
+	for _, c := range []struct {
+		text  string
+		value float64
+	}{
+		{"The turnkey order for the plant was placed by Kivu Utilities Ltd with Voltara Energy in May and carries a price of $18 million.", 18e6},
+		{"Voltara Energy signed a supply contract with Kivu Utilities Ltd. The contract is for $18 million.", 18e6},
+		// what came of it is not its worth
+		{"Voltara Energy bought half of the Tamba plant in 2006. The deal caused losses of more than $580 million to the company.", 0},
+		{"Voltara Energy expects savings from the merger with Kivu Power to rise to 400 million euros.", 0},
+	} {
+		res, err := x.Extract(t.Context(), extract.Article{Text: c.text, Published: "2024-05-16"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(res.Agreements) == 0 {
+			t.Errorf("%s\nno agreement", c.text)
+		} else if a := res.Agreements[0]; a.Value != c.value {
+			t.Errorf("%s\ngot %v, want %v", c.text, a.Value, c.value)
+		}
+	}
+}

@@ -164,6 +164,7 @@ func (r *Runner) candidate(i, j int, nation *lexicon.Entry, titled bool) {
 		if c.class == r.s.lab.place && one && c.initial && t&common != 0 {
 			c.weak = true
 		}
+	case one && c.core == i+1 && r.addressed(i): // Mr Winters
 	case r.state.capitals || r.headline(i) || j > i+1 && c.entry == nil && r.shouted(i, j):
 		c.weak = true
 	case one && c.initial && c.entry == nil && (r.state.Len() <= 2 || r.ofThe(c.core)):
@@ -178,13 +179,37 @@ func (r *Runner) candidate(i, j int, nation *lexicon.Entry, titled bool) {
 			c.weak = false
 		}
 	case !c.proper && c.initial && c.facility == noFacility && !r.legal(c.core-1):
-		c.weak = true
+		c.weak = !r.vouched(&c)
 	}
 	c.key = r.key(c.First, c.core)
 	if c.facility != noFacility {
 		c.coreKey, c.key = c.key, r.key(c.First, c.End)
 	}
 	r.add(&c, one)
+}
+
+// addressed reports whether a form of address stands before token i: Mr, Dr.
+func (r *Runner) addressed(i int) bool {
+	if k := i - 1; k > r.state.First && r.sym(k) == r.s.words.dot {
+		i = k
+	}
+	if i == 0 || r.trait(i)&(topic|orgHead) != 0 {
+		return false
+	}
+	a := r.find(i-1, r.s.lab.title)
+	return a != nil && a.End == i && a.Entry.Get("kind") == "honorific" && r.d.Tokens[i-1].Is(token.Upper)
+}
+
+// vouched reports whether what follows c, common words that begin a sentence,
+// makes a name of it: its initials in brackets, or an officer by name ("Sun
+// Exchange CEO Anna Brandis").
+func (r *Runner) vouched(c *candidate) bool {
+	k := c.core
+	if k+2 < r.state.End && r.sym(k) == r.s.words.open && r.sym(k+2) == r.s.words.close {
+		return r.initialsAre(token.Span{First: c.First, End: c.core}, r.d.Word(k+1))
+	}
+	t := r.find(k, r.s.lab.title)
+	return c.core-c.First > 1 && t != nil && t.Entry.Get("kind") == "office" && t.End+1 < r.state.End && r.trait(t.End)&(given|common) == given && r.d.Tokens[t.End+1].Is(token.Upper)
 }
 
 // officered reports whether a list has i..j as an organization too, and one of

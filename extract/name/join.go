@@ -228,6 +228,9 @@ func (r *Runner) enumeration(i, end int) int {
 func (r *Runner) bracketed(i, end int) int {
 	if i+3 < end && r.d.Tokens[i+1].Is(token.AllUpper) && r.sym(i+2) == r.s.words.close && r.capital(i+3) &&
 		r.trait(i+3)&(orgHead|eventHead|progHead|facHead) != 0 && r.find(i+3, r.s.lab.title) == nil {
+		if i+4 < end && r.sym(i+4) == r.s.words.of && r.trait(i+3)&orgHeadOf != 0 {
+			return 0 // Department of Trade (DOT) Office of Reactors
+		}
 		return i + 3
 	}
 	if i+3 < end && r.d.Tokens[i+1].Is(token.Upper) && r.sym(i+2) == r.s.words.close &&

@@ -89,6 +89,7 @@ func (r *Runner) kin() {
 		if j-i > 2 {
 			r.kindred(i, j, person, 1.5)
 			r.kindred(i, j, project, 2.5)
+			r.kindred(i, j, place, 1.2)
 		}
 		i = j
 	}
@@ -100,7 +101,7 @@ func (r *Runner) kindred(i, j int, k kind, weight float32) {
 	var by *rule.Rule
 	n := 0
 	for x := i; x < j; x++ {
-		if c := &r.cands[x]; c.votes[k] > c.votes[organization] && (k == person || c.votes[k] > c.votes[place]) {
+		if c := &r.cands[x]; c.votes[k] > c.votes[organization] && (k != project || c.votes[k] > c.votes[place]) {
 			n++
 			by = c.best[k].rule
 		}
@@ -112,6 +113,7 @@ func (r *Runner) kindred(i, j int, k kind, weight float32) {
 		c := &r.cands[x]
 		switch {
 		case c.entry != nil && c.class != r.s.lab.place || c.votes[k] > c.votes[organization]:
+		case k == place && (c.Len() > 1 || !c.proper || c.entry != nil):
 		case k == person && (c.core-c.First < 2 || !r.personal(c) || c.entry != nil):
 		default:
 			r.give(c, k, weight, by)

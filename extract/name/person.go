@@ -90,6 +90,9 @@ func (r *Runner) personShape(c *candidate) bool {
 		return false
 	}
 	last := c.core - 1
+	if n == 2 && r.trait(c.First)&particle != 0 && r.trait(last)&(surname|common) == surname {
+		return true // De Haan
+	}
 	if f := r.d.Tokens[c.First]; (f.Is(token.Dotted) || f.End-f.Start == 1) && n <= 3 && r.d.Tokens[last].End-r.d.Tokens[last].Start > 2 && r.trait(last)&(common|topic) == 0 && r.sym(c.First+1) != r.s.words.hyphen {
 		return true // J.B. Pritzker
 	}

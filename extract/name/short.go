@@ -169,7 +169,13 @@ func (r *Runner) shortOf(n, k int32, s, f token.Span) int {
 	}
 	listedPlace := g.entry != nil && (g.class == r.s.lab.place || g.class == r.s.lab.country)
 	fc := &r.cands[h.first]
+	if s.Len() > 1 && r.trait(s.First)&particle != 0 && h.votes[person] > h.votes[organization] && h.votes[person] > h.votes[place] && r.suffix(s, f) {
+		return 9 // De Haan, of Anna de Haan
+	}
 	if h.votes[person] >= 3 && h.votes[person] > h.votes[organization] && h.votes[person] > h.votes[place] {
+		if s.Len() == 1 && g.votes[organization] >= 7 && g.entry == nil {
+			return 0 // the retailer Brandis, run by Anna Brandis
+		}
 		if s.Len() == 1 && (g.votes[place] > 6 || g.class == r.s.lab.country && g.entry != nil) {
 			return 0
 		}

@@ -97,7 +97,7 @@ func (r *Runner) longerListed(i, end int) bool {
 func (r *Runner) keepsDemonym(d *rule.Annotation, j int) bool {
 	k := d.End
 	if d.Len() == 1 && r.trait(d.First)&given != 0 && k+1 == j && r.trait(k)&(common|topic|orgHead|legalForm) == 0 && r.listed(k) == nil &&
-		(r.trait(k)&surname != 0 || r.surnameLike(k)) {
+		(r.trait(k)&surname != 0 || r.surnameLike(k) || d.Entry.Get("alpha3") == "" && r.d.Tokens[k].Sym == 0) {
 		return true // Roman Abramov, Christian Brandberg
 	}
 	if k >= j || !r.capital(k) || r.titleAt(k, j) > 0 {

@@ -256,7 +256,7 @@ func (r *Runner) speak(d *candidate, by *rule.Rule, e *evidence, a *rule.Annotat
 	switch last := r.trait(d.core - 1); {
 	case e.alone && r.groups[d.group].bracketed:
 		return
-	case e.kind == person && !r.personal(d):
+	case e.kind == person && !r.personal(d) && !(d.Len() == 1 && r.addressed(d.First)):
 		return
 	case e.kind == place && d.entry == nil && last&orgHead != 0 && last&placeEnd == 0:
 		return // District of Columbia Water

@@ -60,7 +60,7 @@ func (r *Runner) read(m *rule.Match) (found, bool) {
 	o := m.Capture("o")
 	f.org = r.ref(o, r.s.body)
 	if t := m.Capture("t"); t.First >= 0 {
-		f.office = t.Span
+		f.office = r.untraded(t.Span, o.First)
 		if t.End == p.First && o.First < 0 && r.explained(t.Span) {
 			return f, false // "founder of the platform Bolt"
 		}
@@ -81,6 +81,24 @@ func (r *Runner) read(m *rule.Match) (found, bool) {
 		}
 	}
 	return f, true
+}
+
+// untraded is an office without the trade of the body right behind it: "director"
+// of "director of pipeline operator Acme".
+func (r *Runner) untraded(t token.Span, body int) token.Span {
+	if t.End != body {
+		return t
+	}
+	a := r.c.Find(t.End-1, r.s.nominal)
+	if a == nil || a.Entry.Get("kind") != record.Organization || r.titleEnd(t.End-1) > 0 {
+		return t
+	}
+	for i := t.End - 2; i > t.First; i-- {
+		if r.links(i) {
+			return token.Span{First: t.First, End: i}
+		}
+	}
+	return t
 }
 
 // elsewhere reports whether the words after the office tell a body, though not

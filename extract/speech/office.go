@@ -108,7 +108,7 @@ func (r *Runner) modifier(i, core int) bool {
 	if !t.Is(token.Letter) || r.covered[i] || r.s.function.has(t.Sym) || t.Is(token.Seam) {
 		return false
 	}
-	if t.Is(token.Upper) != r.d.Tokens[core].Is(token.Upper) && !t.Is(token.AllUpper) && !r.d.Tokens[core].Is(token.AllUpper) {
+	if opens := r.d.Sentences[r.d.SentenceOf(i)].First == i && r.c.Find(i, r.s.nominal) == nil && r.c.Find(i, r.s.demonym) == nil; t.Is(token.Upper) != r.d.Tokens[core].Is(token.Upper) && !opens && !t.Is(token.AllUpper) && !r.d.Tokens[core].Is(token.AllUpper) {
 		return false
 	}
 	if r.verb(i) || r.gerund(i) || r.c.Find(i, r.s.legal) != nil {

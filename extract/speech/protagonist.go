@@ -22,8 +22,8 @@ func (r *Runner) protagonist(t token.Span) int {
 	if !ok {
 		return -1
 	}
-	if r.d.Tokens[t.First-min(1, t.First)].Sym == r.s.its && of == ofCompany {
-		if n := r.subject(t.First, of); n >= 0 {
+	if opens := r.d.Sentences[r.d.SentenceOf(t.First)].First == t.First; of == ofCompany && (opens || r.d.Tokens[t.First-1].Sym == r.s.its) {
+		if n := r.subject(t.First, of, opens); n >= 0 {
 			return n
 		}
 	}
@@ -55,10 +55,15 @@ func (r *Runner) protagonist(t token.Span) int {
 	return best
 }
 
+// leading is the number of tokens within which a subject begins its sentence:
+// "The Paris-based utility Acme".
+const leading = 4
+
 // subject is the body of a sort that the last sentence before token t that tells
 // of one tells of first, as "its" comes back to it: Acme has a plant. Anna Lee, its
-// chief executive; -1 if it is a paragraph away or more.
-func (r *Runner) subject(t int, of bareOffice) int {
+// chief executive; -1 if it is a paragraph away or more, or, where it must lead the
+// sentence, stands further on in it.
+func (r *Runner) subject(t int, of bareOffice, leads bool) int {
 	at := r.d.SentenceOf(t)
 	for n := at; n >= 0 && n >= at-2; n-- {
 		s := r.d.Sentences[n]
@@ -73,6 +78,9 @@ func (r *Runner) subject(t int, of bareOffice) int {
 				break
 			}
 			if m.First >= s.First && m.Kind == record.Organization && of.fits(r.in.Entities[m.Entity].Subkind) {
+				if leads && m.First > s.First+leading {
+					return -1
+				}
 				return m.Entity
 			}
 		}

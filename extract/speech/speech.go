@@ -57,10 +57,10 @@ type Stage struct {
 	affiliations, quotes *rule.Set
 	clause               *clause.Stage
 
-	office, body, speaker, quoted rule.Label // findings of this stage
-	person, organization          rule.Label
-	title, nominal, legal         rule.Label // classes
-	verb, tense                   rule.Label
+	office, body, speaker, quoted  rule.Label // findings of this stage
+	person, organization           rule.Label
+	title, nominal, legal, demonym rule.Label // classes
+	verb, tense                    rule.Label
 
 	function                                       wordSet
 	linking, article, joint, field                 wordSet // of list office_words
@@ -85,7 +85,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 		office: labels.Finding(rule.Office), body: labels.Finding(rule.Body),
 		speaker: labels.Finding(rule.Speaker), quoted: labels.Finding(rule.Quoted),
 		person: labels.Finding(rule.Person), organization: labels.Finding(rule.Organization),
-		title: labels.Class("title"), nominal: labels.Class("nominal"), verb: labels.Class("speech_verb"), tense: labels.Class("tense"), legal: labels.Class("legal_form"),
+		title: labels.Class("title"), nominal: labels.Class("nominal"), verb: labels.Class("speech_verb"), tense: labels.Class("tense"), legal: labels.Class("legal_form"), demonym: labels.Class("demonym"),
 		and: v.InternString("and"), ampersand: v.InternString("&"), comma: v.InternString(","),
 		chief: v.InternString("chief"), off: v.InternString("officer"), at: v.InternString("at"), it: v.InternString("it"), its: v.InternString("its"),
 		linking: wordsOf(lex, "office_link"), article: wordsOf(lex, "office_article"),

@@ -38,6 +38,8 @@ func TestTokens(t *testing.T) {
 		{"1,000 MW, 12,5 and 3.5.", "1,000 MW , 12 , 5 and 3.5 ."},
 		{"Jan.22'20", "Jan . 22 ' 20"},
 		{"1990s, 3rd", "1990 s , 3 rd"},
+		{"Voltaras grid didnt need Borealtis help. Voltara has plans.", "Voltara s grid didnt need Borealtis help . Voltara has plans ."},
+		{"Voltaras plan and Borealtis help: Voltara has plans.", "Voltaras plan and Borealtis help : Voltara has plans ."},
 	} {
 		got := words(run(c.text))
 		if c.text == "McDonald’ s plan" {

@@ -34,6 +34,7 @@ func (t *Tokenizer) Run(d *Doc, text string) {
 	d.recent = d.recent.of(t.vocab)
 	d.index()
 	t.cut(d)
+	t.restore(d)
 	d.split()
 }
 

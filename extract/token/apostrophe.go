@@ -1,0 +1,78 @@
+package token
+
+import "strings"
+
+// Names with an s of their own tell a text without its apostrophes where no
+// contraction does: so many of them, and so many that stand in it without the s
+// too.
+const (
+	enough = 3
+	twice  = 2
+)
+
+// restore parts the possessive from the names of a text, or of a part of one,
+// that has lost its apostrophes ("Canadas grid didnt need Telensas help"), as a
+// token of the s alone.
+func (t *Tokenizer) restore(d *Doc) {
+	var names map[string]int
+	var found []int
+	both := 0
+	for i, k := range d.Tokens {
+		if k.Sym != 0 || !k.Is(Letter) || d.Text[k.End-1] != 's' || k.End-k.Start < 4 || i+1 == len(d.Tokens) || !d.Tokens[i+1].Is(Letter) && !d.Tokens[i+1].Is(Digit) {
+			continue
+		}
+		if names == nil {
+			names = d.capitalised()
+		}
+		word, stem := d.Text[k.Start:k.End], d.Text[k.Start:k.End-1]
+		known := t.vocab.LookupString(stem) != 0
+		switch {
+		case k.Is(Upper) && !k.Is(Seam) && names[stem] > 0, known && stem[len(stem)-1] == 'y' && !k.Is(Upper): // "companys", whose plural has ies
+			both++
+		case !known || !k.Is(Upper) || k.Is(Seam) || names[word] > 1: // a name in s
+			continue
+		}
+		found = append(found, i)
+	}
+	if len(found) == 0 || (len(found) < enough || both < twice) && !d.contracted() {
+		return
+	}
+	out := make([]Token, 0, len(d.Tokens)+len(found))
+	for i, k := range d.Tokens {
+		if len(found) == 0 || found[0] != i {
+			out = append(out, k)
+			continue
+		}
+		found = found[1:]
+		last := k.End - 1
+		out = append(out, Token{k.Start, last, t.vocab.LookupString(d.Text[k.Start:last]), k.Flags}, Token{last, k.End, t.lookup(d, []byte("'s")), Punct})
+	}
+	d.Tokens = append(d.Tokens[:0], out...)
+}
+
+// capitalised counts the words of d with a capital.
+func (d *Doc) capitalised() map[string]int {
+	words := map[string]int{}
+	for _, k := range d.Tokens {
+		if k.Is(Upper) {
+			words[d.Text[k.Start:k.End]]++
+		}
+	}
+	return words
+}
+
+// contracted reports whether d has a contraction without its apostrophe.
+func (d *Doc) contracted() bool {
+	for _, k := range d.Tokens {
+		if n := k.End - k.Start; n > 3 && n < 9 && contractions[strings.ToLower(d.Text[k.Start:k.End])] {
+			return true
+		}
+	}
+	return false
+}
+
+// contractions are those that are no word of their own without the apostrophe.
+var contractions = map[string]bool{
+	"arent": true, "couldnt": true, "didnt": true, "doesnt": true, "dont": true, "hasnt": true, "havent": true, "isnt": true, "theres": true,
+	"theyre": true, "theyve": true, "thats": true, "wasnt": true, "werent": true, "weve": true, "wouldnt": true, "youre": true, "youve": true,
+}

@@ -88,3 +88,18 @@ func (r *Runner) ofPower(c *candidate) bool {
 	}
 	return power
 }
+
+// lotOfGoods reports whether the noun chunk k is of so much of a fuel or so many
+// machines: "a cargo of crude", "two turbines", but not "cars", "its oil and gas fields".
+func (r *Runner) lotOfGoods(k int) bool {
+	if r.bare(k) || r.unknownName(k) {
+		return false
+	}
+	if k+2 < len(r.chunks) && r.measure(k) && r.chunks[k+1].Sym == r.s.of {
+		k += 2
+	}
+	if r.chunks[k].Kind != clause.Noun || k+1 < len(r.chunks) && r.chunks[k+1].Kind == clause.Conj {
+		return false
+	}
+	return r.kindsOf(k)&(needEquipment|needCompany|needStake|needPlant) == needEquipment
+}

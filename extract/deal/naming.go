@@ -127,8 +127,15 @@ func (r *Runner) nameIt(c *candidate, o int) {
 	}
 	if c.typ == "acquisition" && o+2 < len(r.chunks) && r.chunks[o+1].Sym == r.s.of {
 		first := r.chunks[o+2].First
-		if what := r.objectAfter(token.Span{First: first, End: min(first+12, r.d.Sentences[r.sent].End)}); what&needPower != 0 && what&(needPlant|needStake) == 0 && r.kindsOf(o+2)&needOrganization == 0 {
+		what := r.objectAfter(token.Span{First: first, End: min(first+12, r.d.Sentences[r.sent].End)})
+		switch {
+		case what&(needPlant|needStake) != 0 || r.kindsOf(o+2)&needOrganization != 0:
+		case what&needPower != 0:
 			c.typ = "power_purchase_agreement" // "the sale of 100 MW of electricity"
+		case what&needCredit != 0:
+			c.typ = "other" // "the purchase of removal credits"
+		case r.lotOfGoods(o + 2):
+			c.typ = "supply_contract" // "the purchase of a cargo of crude"
 		}
 	}
 	if c.typ == "acquisition" && o+2 < len(r.chunks) && r.chunks[o+1].Sym == r.s.of && r.chunks[o+2].Kind == clause.Noun && r.unknownName(o+2) {

@@ -11,14 +11,14 @@ func (r *Runner) presume(c *candidate) {
 	contract := r.s.marks.Has(r.d.Tokens[c.name.End-1].Sym, markWorks)
 	one := c.noun >= 0 && !c.plural
 	located := c.own || c.plant >= 0
-	if len(c.parties) > 1 && (c.noun >= 0 || c.object < 0) && (c.generic || c.typ == "construction_contract" || c.typ == "") && r.countries(c.parties) {
+	if len(c.parties) > 1 && (c.noun >= 0 || c.object < 0) && (c.generic || c.typ == "construction_contract" || c.typ == "service_contract" || c.typ == "") && r.countries(c.parties) {
 		c.typ, c.generic = "cooperation_agreement", true // between governments
 	}
 	if c.entry != nil && c.entry.Get("weak") == "state" {
 		r.fromState(c)
 	}
 	switch {
-	case c.typ == "construction_contract" && c.bare && !contract && builtToOwn(c.technology) && r.state(c) != "":
+	case c.bare && !contract && r.tokeep(c) && r.state(c) != "":
 		c.typ = "concession" // what a developer agrees with a ministry to build
 	case c.typ != "":
 	case len(c.parties) > 1 && one && contract:
@@ -30,6 +30,18 @@ func (r *Runner) presume(c *candidate) {
 	case len(c.parties) == 1 && one && contract && c.returns && c.frame != r.s.named && (c.value > 0 || c.partnered && c.passive):
 		c.typ, c.generic = "service_contract", true
 	}
+}
+
+// tokeep reports whether what a candidate tells is to be built is built to be kept:
+// "to build and operate a refinery", "to develop a 300 MW wind farm".
+func (r *Runner) tokeep(c *candidate) bool {
+	switch c.typ {
+	case "construction_contract":
+		return builtToOwn(c.technology) || r.marked(markOwns, c.region)
+	case "cooperation_agreement":
+		return c.noun >= 0 && builtToOwn(c.technology) && (c.mw > 0 || c.plant >= 0)
+	}
+	return false
 }
 
 // builtToOwn reports whether plants of a technology are built by developers who

@@ -8,7 +8,7 @@ import (
 // topic settles the type of a candidate whose name leaves it open by what the
 // agreement is about.
 func (r *Runner) topic(c *candidate) {
-	if c.noun >= 0 && c.typ == "power_purchase_agreement" && r.ofGoods(c) {
+	if c.noun >= 0 && (c.typ == "power_purchase_agreement" || c.typ == "acquisition") && r.ofGoods(c) {
 		c.typ = "supply_contract"
 	} else if c.noun >= 0 && c.typ == "supply_contract" && !c.weak && r.ofPower(c) {
 		c.typ = "power_purchase_agreement"

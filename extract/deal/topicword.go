@@ -40,6 +40,11 @@ func (r *Runner) topicIn(sp token.Span) string {
 			continue // "under development"
 		}
 		near := r.objectAfter(token.Span{First: i + 1, End: min(sp.End, i+18)})
+		if r.s.topics[sym] != nil && i > 0 && !r.named[i-1] && r.d.Tokens[i].Is(token.SpaceBefore) {
+			if made := r.s.object(r.d.Tokens[i-1].Sym) & (needPower | needEquipment); made != 0 {
+				near = made // "on gas supplies"
+			}
+		}
 		for _, t := range ts {
 			if t.object == 0 || t.object&near != 0 {
 				if t.typ == "service_contract" && !r.looksInto(i) && r.thenBuilt(i, sp.End) {
@@ -137,7 +142,7 @@ func (r *Runner) objectAfter(sp token.Span) need {
 		if r.goodsAt(i) {
 			return out | needEquipment // "6 million tonnes"
 		}
-		if n := r.s.object(t.Sym); n != 0 && !r.compound(i) && !(i > sp.First && r.hyphenated(i-1) && i+1 < sp.End && r.d.Tokens[i+1].Is(token.Letter) && !r.s.clause.Function(r.d.Tokens[i+1].Sym)) {
+		if n := r.s.object(t.Sym); n != 0 && !r.compound(i) {
 			// the head is the last such word of the run
 			made := n & needEquipment
 			end := r.d.Sentences[r.sent].End // of a run that a window may cut

@@ -130,7 +130,7 @@ func (r *runner) run(a Article) Result {
 	var country string
 	var above []name.Entity
 	if a.Title != "" {
-		r.title.read(r.x, a.Title, nil, a.Published, nil)
+		r.title.read(r.x, r.x.tags.untagged(a.Title), nil, a.Published, nil)
 		title = &r.title.chart
 		t := &r.title
 		country, above = t.country(), t.entities

@@ -160,9 +160,11 @@ func (r *runner) run(a Article) Result {
 
 	// lists without a record are empty, not null, in JSON
 	res := record.Result{
-		Document: a, Entities: make([]record.Entity, 0, len(b.entities)), Mentions: make([]record.Mention, 0, len(b.mentions)), Dates: []record.Date{},
-		Quantities: make([]record.Quantity, 0, len(b.quantities)), Capacities: []record.Capacity{}, Projects: []record.Project{},
-		Agreements: []record.Agreement{}, Milestones: []record.Milestone{}, Affiliations: []record.Affiliation{}, Quotes: []record.Quote{},
+		Document: a, Entities: make([]record.Entity, 0, len(b.entities)), Mentions: make([]record.Mention, 0, len(b.mentions)),
+		Dates: make([]record.Date, 0, len(b.dates)), Quantities: make([]record.Quantity, 0, len(b.quantities)),
+		Capacities: make([]record.Capacity, 0, len(capacities)), Projects: make([]record.Project, 0, len(projects)),
+		Agreements: make([]record.Agreement, 0, len(deals)), Milestones: make([]record.Milestone, 0, len(milestones)),
+		Affiliations: make([]record.Affiliation, 0, len(affiliations)), Quotes: make([]record.Quote, 0, len(quotes)),
 	}
 	for i := range b.quantities {
 		q := b.quantities[i].Record(&b.doc)

@@ -145,8 +145,9 @@ func (r *Runner) sentence(n int) {
 		return
 	}
 	from, mark := len(r.out), r.chart.Trace.Mark()
+	recent, recentSent := r.recent, r.recentSent
 	r.cl.Read(n, r.s.wakes, func(chunks []clause.Chunk) bool {
-		r.out = r.out[:from]
+		r.out, r.recent, r.recentSent = r.out[:from], recent, recentSent
 		r.chart.Trace.Forget(mark)
 		r.chunks = r.joined(chunks)
 		r.used = append(r.used[:0], make([]bool, len(chunks))...)

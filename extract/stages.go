@@ -251,7 +251,8 @@ func (r *reader) owns(i int) bool {
 // evidence is the proof of a finding over a span of tokens.
 func (r *runner) evidence(s token.Span, by *rule.Rule) record.Evidence {
 	start, end := r.body.doc.Bytes(s)
-	return record.Evidence{Start: r.body.doc.CodePoint(start), End: r.body.doc.CodePoint(end), Text: r.body.doc.Text[start:end], Rule: by.ID}
+	from, to := r.body.doc.CodePoints(start, end)
+	return record.Evidence{Start: from, End: to, Text: r.body.doc.Text[start:end], Rule: by.ID}
 }
 
 func (r *runner) agreement(id int, d deal.Agreement, entities []name.Entity) record.Agreement {

@@ -50,7 +50,11 @@ func (r *Runner) actors(k int, places bool, dst []int) []int {
 		}
 	}
 	if ch.Pronoun && r.s.marks.Has(r.d.Tokens[ch.First].Sym, markThey) {
-		if said := r.sayer(k, nil); len(said) > 1 {
+		said := r.sayer(k, nil)
+		if len(said) == 0 {
+			said = r.meant(k, nil)
+		}
+		if len(said) > 1 {
 			for _, e := range said {
 				dst = add(dst, e)
 			}

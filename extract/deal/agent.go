@@ -201,6 +201,7 @@ func (r *Runner) maker(o int, dst []int) []int {
 // verb of what is to be done says ("a contract to build a dam for Acme").
 func (r *Runner) client(c *candidate, subj []int, told []clause.Arg) {
 	r.helped(c)
+	r.ordered(c, told)
 	switch c.typ {
 	case "power_purchase_agreement", "supply_contract", "construction_contract", "service_contract", "financing":
 	default:
@@ -212,7 +213,9 @@ func (r *Runner) client(c *candidate, subj []int, told []clause.Arg) {
 	}
 	if c.typ == "power_purchase_agreement" {
 		for _, n := range subj {
-			c.parties = r.plantOwner(n, c.parties)
+			if c.parties = r.plantOwner(n, c.parties); len(c.parties) == 1 && r.chunks[n].Definite && r.kindsOf(n)&(needPlant|needProject) != 0 {
+				c.parties = r.ownerBefore(c.parties) // "Acme has built a dam. The dam sells its power to Bolt"
+			}
 		}
 	}
 	if c.object >= 0 && works(c.typ) {
@@ -254,43 +257,4 @@ func (r *Runner) helped(c *candidate) {
 		}
 		return
 	}
-}
-
-// plantOwner appends the organization whose plant the noun chunk n is: "Acme's
-// wind farm", "the wind farm owned by Acme".
-func (r *Runner) plantOwner(n int, dst []int) []int {
-	if r.kindsOf(n)&(needPlant|needProject|needStake) == 0 {
-		return dst
-	}
-	if r.measure(n) && n+2 < len(r.chunks) && r.chunks[n+1].Sym == r.s.of && r.chunks[n+2].Kind == clause.Noun {
-		n += 2 // "five of Acme's plants"
-	}
-	if out := r.owner(n, dst); len(out) > len(dst) {
-		return out
-	}
-	if n+2 < len(r.chunks) && r.chunks[n+1].Sym == r.s.of && r.kinds(r.chunks[n+2].Span)&needOrganization != 0 {
-		return r.partiesOf([]int{n + 2}, false, dst)
-	}
-	if n > 3 && r.chunks[n-1].Kind == clause.Comma && r.chunks[0].Kind == clause.Verb && r.chunks[0].Form == clause.Participial && r.s.marks.Has(r.chunks[0].Sym, markOwns) {
-		for _, a := range clause.Args(r.chunks[:n-1], 0) { // "Developed by Acme, the wind farm"
-			if a.Prep == r.s.by && a.Verb < 0 {
-				return r.partiesOf(a.Nouns, false, dst)
-			}
-		}
-	}
-	for j := n + 1; j < min(n+3, len(r.chunks)); j++ {
-		v := &r.chunks[j]
-		if v.Kind == clause.Comma {
-			continue
-		}
-		if v.Kind == clause.Verb && v.Form == clause.Participial && r.s.marks.Has(v.Sym, markOwns) {
-			for _, a := range clause.Args(r.chunks, j) {
-				if a.Prep == r.s.by && a.Verb < 0 {
-					return r.partiesOf(a.Nouns, false, dst)
-				}
-			}
-		}
-		break
-	}
-	return dst
 }

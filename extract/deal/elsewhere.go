@@ -53,8 +53,8 @@ func (r *Runner) meant(k int, dst []int) []int {
 			return dst
 		}
 	}
-	l := r.doers(r.sent-1, false)
-	if several := r.s.marks.Has(r.d.Tokens[r.chunks[k].First].Sym, markThey); several == (len(l) > 1) {
+	several := r.s.marks.Has(r.d.Tokens[r.chunks[k].First].Sym, markThey)
+	if l := r.doers(r.sent-1, several); several == (len(l) > 1) { // "Acme met Bolt. They signed"
 		dst = append(dst, l...)
 	}
 	return dst

@@ -102,6 +102,11 @@ func (r *Runner) verb(k int) {
 		}
 		if !ready {
 			subj, args, ready = clause.Subject(r.chunks, k), clause.Args(r.chunks, k), true
+			if len(subj) == 1 && clause.Relative(r.chunks, k) {
+				if n := subj[0]; n > 1 && r.chunks[n-1].Sym == r.s.in && r.kindsOf(n-2)&(needPlant|needProject) != 0 {
+					subj[0] = n - 2 // "the plant in Kenya, which has a contract"
+				}
+			}
 		}
 		if r.try(k, f.frame, subj, r.phrasal(args, f.particle, end)) {
 			return

@@ -26,8 +26,8 @@ func (r *Runner) bodiesOf(bodies, states []int) bool {
 // million", "reached financial close with loans from Acme".
 func tranche(a, c *candidate) bool {
 	here := c.sent == a.sent
-	return a.typ == "financing" && c.typ == "financing" && (a.status == c.status || c.part) && (len(a.parties) == 0 || a.shared || c.part && len(a.parties) < 2 || a.closing && here && len(a.parties) < 2) &&
-		a.sent <= c.sent && c.sent <= a.sent+2 && (here || c.value > 0) &&
+	return a.typ == "financing" && c.typ == "financing" && (a.status == c.status || c.part) && (len(a.parties) == 0 || a.shared || c.part && len(a.parties) < 2 || a.closing && c.sent <= a.sent+1 && len(a.parties) < 2) &&
+		a.sent <= c.sent && c.sent <= a.sent+2 && (here || c.value > 0 || a.closing) &&
 		(here && a.value == 0 || c.value <= a.value) && (c.value == 0 || a.value == 0 || c.currency == a.currency)
 }
 

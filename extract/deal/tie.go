@@ -77,7 +77,7 @@ var ties = []tie{
 		return onPaper(p.c) && p.a.typ != p.c.typ && r.long(p.a.date)
 	}},
 	{"the partner of one", one, func(_ *Runner, p *pair) bool { // "Acme signed an agreement. … The memorandum was signed with Bolt"
-		return p.c.partnered && !p.a.partnered && len(p.a.parties) == 1 && p.shared == 0 && p.near && p.a.noun >= 0 && p.a.status == p.c.status && !works(p.c.typ)
+		return p.c.partnered && !p.a.partnered && len(p.a.parties) == 1 && p.shared == 0 && p.near && (p.a.noun >= 0 || p.a.typ == "power_purchase_agreement") && p.a.status == p.c.status && !works(p.c.typ)
 	}},
 	{"of nobody else", one, func(_ *Runner, p *pair) bool {
 		return len(p.c.parties) == 0 || p.shared > 0 || len(p.a.parties) == 0

@@ -14,6 +14,7 @@ func (r *Runner) alias() {
 	for n := range r.groups {
 		r.shortForm(int32(n))
 	}
+	r.genitives()
 }
 
 // words of a group's form.
@@ -288,6 +289,22 @@ func (r *Runner) sameCore() {
 			continue
 		}
 		if k := r.byKey[c.coreKey^coreSalt]; k != int32(n) {
+			r.join(k, int32(n))
+		}
+	}
+}
+
+// genitives joins "Dolgeths" with Dolgeth in a text that has lost its apostrophes:
+// "Dolgeths new plant".
+func (r *Runner) genitives() {
+	for n := range r.groups {
+		g, s := &r.groups[n], r.span(int32(n))
+		w := r.d.Word(s.End - 1)
+		if g.entry != nil || len(w) < 5 || w[len(w)-1] != 's' || w[len(w)-2] == 's' || s.End >= len(r.d.Tokens) || !r.d.Tokens[s.End].Is(token.Letter) || r.trait(s.End)&function != 0 {
+			continue
+		}
+		r.fold = token.Fold(r.fold[:0], w[:len(w)-1])
+		if k, ok := r.byKey[keyed(r.key(s.First, s.End-1), numberOf(r.s.lex.Vocab.Lookup(r.fold), r.fold))]; ok && k != int32(n) {
 			r.join(k, int32(n))
 		}
 	}

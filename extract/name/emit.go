@@ -96,6 +96,9 @@ func (r *Runner) nameEntities() {
 
 // better reports whether form a names more fully than b.
 func better(a, b string) bool {
+	if len(a) == len(b)+1 && a == b+"s" || len(b) == len(a)+1 && b == a+"s" {
+		return len(a) < len(b) // a genitive without its apostrophe
+	}
 	if len(a) == len(b) && strings.EqualFold(a, b) {
 		return b == strings.ToUpper(b) && a != b // Cairo, not CAIRO
 	}

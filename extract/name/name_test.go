@@ -28,6 +28,7 @@ func TestNames(t *testing.T) {
 		{"Borland Renewable Energy Ltd won. Borland is new.", "organization", "Borland Renewable Energy Ltd|Borland"},
 		{"PT Gorst Karya (Persero) Tbk and Tarnik Co., Ltd. agreed.", "organization", "PT Gorst Karya (Persero) Tbk; Tarnik Co., Ltd."},
 		{"Chinese firm Tarnik Solar met Korean developers and French Gorst.", "organization", "Gorst; Tarnik Solar"},
+		{"Borealtis Energy won. Borealtis Energys profit rose.", "organization", "Borealtis Energy|Borealtis Energys"},
 		{"The bank (NYSE: TRNK) rose.", "organization", ""},
 		{"They chose a floating loading unit (FLU). The FLU is new.", "organization", ""},
 		{"(Reporting by Anna Smith; Editing by Max Lenz)", "person", ""},

@@ -21,6 +21,10 @@ func TestCountries(t *testing.T) {
 		// the public body or utility for which it is done, not the maker of what is sold
 		{"The Jordan Power Commission has signed a memorandum of understanding with Voltara Energy to assess the US company's small reactor.", "JOR"},
 		{"The US Department of Energy has awarded a $165 million grant to a consortium that drills for heat.", "USA"},
+		{"Ethiopian Electric Power has contracted KenGen for geothermal wells at Aluto, the generator told newsrooms.", "ETH"},
+		// not that of another plant of the article, nor where a firm is from
+		{"The Tamba wind farm in Kenya is being built. Poland has chosen Voltara Energy to supply turbines for Poland's first offshore park.", "POL"},
+		{"The Temelin plant in the Czech Republic is to grow. Kivu Utilities Ltd has signed agreements on it with Bolt Reactors and Lumen Power of the UK.", "CZE"},
 		// the heading of a digest's paragraph
 		{"KENYA. Voltara Energy opened a plant near Nairobi.\n\nGHANA. Bolt Power signed a power purchase agreement with Volta Traders Ltd. The price was not told.", "GHA"},
 		{"RIGA – Talks began in Latvia.\n\nVILNIUS – Voltara Energy acquired Bolt Power.", "LTU"},
@@ -60,6 +64,8 @@ func TestSigned(t *testing.T) {
 		{"Voltara Energy will buy Bolt Power if regulators agree, it said in March.", "planned", ""},
 		{"Voltara Energy could sell a 49 percent stake in the wind farm to Kivu Bank.", "planned", ""},
 		{"Kenya said it was closing in on an agreement with Voltara Energy for construction of a nuclear power plant.", "planned", ""},
+		{"Last year Voltara Energy proposed a partnership with Kivu Utilities Ltd to deploy small reactors.", "planned", ""},
+		{"Kenya is nearing a deal to invest in Voltara Energy.", "planned", ""},
 		{"The Department of Energy has selected Voltara Energy to receive $30 million in funding.", "signed", ""},
 	} {
 		res, err := x.Extract(t.Context(), extract.Article{Text: c.text, Published: "2024-05-16"})
@@ -83,7 +89,9 @@ func TestValues(t *testing.T) {
 	}{
 		{"The turnkey order for the plant was placed by Kivu Utilities Ltd with Voltara Energy in May and carries a price of $18 million.", 18e6},
 		{"Voltara Energy signed a supply contract with Kivu Utilities Ltd. The contract is for $18 million.", 18e6},
-		// what came of it is not its worth
+		{"Voltara Energy has acquired the Tamba wind farm from Kivu Utilities Ltd. The price: 18 million reais.", 18e6},
+		// what came of it is not its worth, nor is what the plant costs
+		{"Voltara Energy signed a service contract with Kivu Utilities Ltd for a dam. The project, valued at $50 million, is in Kenya.", 0},
 		{"Voltara Energy bought half of the Tamba plant in 2006. The deal caused losses of more than $580 million to the company.", 0},
 		{"Voltara Energy expects savings from the merger with Kivu Power to rise to 400 million euros.", 0},
 	} {
@@ -95,6 +103,26 @@ func TestValues(t *testing.T) {
 			t.Errorf("%s\nno agreement", c.text)
 		} else if a := res.Agreements[0]; a.Value != c.value {
 			t.Errorf("%s\ngot %v, want %v", c.text, a.Value, c.value)
+		}
+	}
+}
+
+// TestTogether tells the capacity of several plants that only the next sentence sums up.
+func TestTogether(t *testing.T) {
+	x := newExtractor(t)
+	for _, c := range []struct {
+		text string
+		mw   float64
+	}{
+		{"Voltara Energy bought two wind farms in Spain from Kivu Power. The wind farms have a combined capacity of 90 MW.", 90},
+		{"Voltara Energy bought two wind farms in Spain from Kivu Power. The group has a combined capacity of 90 MW in Africa.", 0},
+	} {
+		res, err := x.Extract(t.Context(), extract.Article{Text: c.text, Published: "2024-05-16"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(res.Agreements) != 1 || res.Agreements[0].MW != c.mw {
+			t.Errorf("%s\ngot %+v, want %v MW", c.text, res.Agreements, c.mw)
 		}
 	}
 }

@@ -215,8 +215,7 @@ func (r *runner) run(a Article) Result {
 }
 
 // country is the country of the places that a title names, "" if they lie in
-// several. One that tells where a firm is from is not that of a deal which it
-// makes with a firm of another: "Acme Signs With Kenya's Bolt".
+// several, or only tell where a firm is from: "Kenya's Acme Signs With Bolt".
 func (r *reader) country() string {
 	country, origin := "", true
 	for i := range r.mentions {
@@ -231,10 +230,8 @@ func (r *reader) country() string {
 		country = c
 		origin = origin && r.owns(i)
 	}
-	for i := range r.entities {
-		if e := &r.entities[i]; origin && e.Kind == record.Organization && e.Country != "" && e.Country != country {
-			return ""
-		}
+	if origin {
+		return ""
 	}
 	return country
 }

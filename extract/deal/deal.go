@@ -110,7 +110,9 @@ func (r *Runner) Run(c *rule.Chart, in Input) []Agreement {
 		}
 	}
 	var out []Agreement
-	for _, i := range r.headlines(r.merge()) {
+	told := r.merge()
+	r.follow(told)
+	for _, i := range r.headlines(told) {
 		c := &r.cands[i]
 		r.represent(c)
 		r.estrange(c)

@@ -28,7 +28,7 @@
 //	plant, place, home, land     which plant, where
 //	status, pledge               signed, planned or ended
 //	topic, topicword             of which type
-//	same, tie, merge             one agreement told twice
+//	same, tie, merge, follow     one agreement told twice, or on
 //	presume                      what the whole decides: type, status
 //	doubt, field                 talk of agreements that is none, or not of this field
 //	headline, trace              the title; what a person sees of all this

@@ -19,6 +19,7 @@ type facts struct {
 	place, country string
 	plant          int   // index of the plant, -1 for none
 	plants         []int // all that stand in the region
+	many           bool  // it is about plants
 	mw, mwh        float64
 	technology     string
 	own            bool  // a capacity or a plant stands in the region itself, or is the verb's subject
@@ -36,6 +37,9 @@ func (r *Runner) fill(c *candidate) {
 	c.about = r.subject(c)
 	if c.about.Len() > 0 {
 		c.subject = strings.Join(strings.Fields(r.d.Slice(c.about)), " ")
+	}
+	for i := c.about.First; i < c.about.End; i++ {
+		c.many = c.many || r.s.object(r.d.Tokens[i].Sym)&needPlant != 0 && r.endsInS(i)
 	}
 	r.amounts(c)
 	r.worth(c)
@@ -101,7 +105,7 @@ func (r *Runner) amounts(c *candidate) {
 	c.own = c.plant >= 0 || len(mw)+len(mwh) > 0
 	if !c.own {
 		r.siteTold(c)
-		if p := r.plantMeant(c); p >= 0 && (c.country == "" || r.in.Projects[p].Country == "" || c.country == r.in.Projects[p].Country) {
+		if p := r.plantMeant(c); p >= 0 && !r.abroad(c, p) {
 			c.plant = p
 		}
 	}
@@ -246,6 +250,9 @@ func (r *Runner) modifies(s token.Span) bool {
 // duration takes the term: a duration before the agreement's name, or one in
 // its region after "for", "over" or "of".
 func (r *Runner) duration(c *candidate) {
+	if c.typ == "acquisition" {
+		return // "the largest for 70 years"
+	}
 	end := c.region.End
 	if end < len(r.d.Tokens) && r.s.marks.Has(r.d.Tokens[end].Sym, markTerm) {
 		end += 3 // "a contract lasting for 5 years"
@@ -255,7 +262,7 @@ func (r *Runner) duration(c *candidate) {
 		if t.First >= end {
 			return
 		}
-		if t.First < c.region.First && !c.phrase.Contains(t.Span) || t.Type != "DURATION" || strings.Contains(t.Value, "/") {
+		if t.First < c.region.First && !c.phrase.Contains(t.Span) || t.Type != "DURATION" || strings.ContainsAny(t.Value, "/X") {
 			continue
 		}
 		if t.End <= c.name.First || r.s.marks.Has(r.before(t.First), markTerm) {

@@ -10,7 +10,7 @@ import (
 // up to there; "" if there is none or there are several. Whom firms are bought from
 // and who lends are told in the same paragraphs, so that it is not asked of these.
 func (r *Runner) ofParagraph(c *candidate) string {
-	if ownership(c.typ) {
+	if ownership(c.typ) && c.typ != "joint_venture" {
 		return ""
 	}
 	end := r.d.Sentences[c.sent].End
@@ -82,6 +82,11 @@ func (r *Runner) clientLand(c *candidate) string {
 	country, firm := "", c.typ == "power_purchase_agreement"
 	if ownership(c.typ) || c.typ == "supply_contract" || c.typ == "auction_award" {
 		return "" // goods go abroad, and so do those who bid
+	}
+	if c.frame.object.role == party && len(c.agents) == 1 {
+		if e := &r.in.Entities[c.agents[0]]; e.Subkind == "utility" || public(e) {
+			return e.Country // who hires another
+		}
 	}
 	for _, p := range c.parties {
 		switch e := &r.in.Entities[p]; {

@@ -164,6 +164,8 @@ func (r *Runner) nounStatus(c *candidate, k int, a *rule.Annotation) {
 	switch s := r.actOf(k); {
 	case s != "":
 		c.status = s
+	case k > 0 && r.chunks[k-1].Kind == clause.Verb && !r.chunks[k-1].Passive && c.status == "signed" && (r.s.marks.Has(r.chunks[k-1].Sym, markPlan) || r.mulled(k-1)):
+		c.status = "planned" // "proposed a partnership"
 	case r.givenUp(k):
 		c.status = "ended"
 	case r.letGo(k):

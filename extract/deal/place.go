@@ -244,15 +244,16 @@ func (r *Runner) venue(a *rule.Annotation, c *candidate) bool {
 // scene reports whether a word of meeting or signing ends at token i.
 func (r *Runner) scene(i int) bool { return r.chart.Find(i, r.s.scene) != nil }
 
-// dateline reports whether a place opens its sentence in capitals or before a
-// dash: "BAKU - Acme signed".
+// dateline reports whether a place is told in capitals or before a dash where news
+// begins: "BAKU - Acme signed", "(Adds detail) BAKU, May 3 (Reuters) - Acme signed".
 func (r *Runner) dateline(s token.Span) bool {
 	sent := r.d.Sentences[r.d.SentenceOf(s.First)].Span
-	if s.First != sent.First || s.End+1 >= sent.End {
+	first, t := s.First == sent.First, r.d.Tokens[s.First]
+	if !first && !(t.Is(token.AllUpper) && len(r.d.Word(s.First)) > len("USA")) || s.End+1 >= sent.End {
 		return false
 	}
 	w := r.d.Word(s.End)
-	return r.d.Tokens[s.First].Is(token.AllUpper) && (w == "," || w == "(" || dash(w)) || dash(w) && r.d.Tokens[s.End].Is(token.SpaceBefore)
+	return t.Is(token.AllUpper) && (w == "," || w == "(" || dash(w)) || first && dash(w) && r.d.Tokens[s.End].Is(token.SpaceBefore)
 }
 
 func dash(w string) bool { return w == "-" || w == "–" || w == "—" }
@@ -282,8 +283,20 @@ func (r *Runner) origin(s token.Span) bool {
 }
 
 // seat reports whether a place only says where a party is from: "Spain's
-// Acme", "the Abu Dhabi developer".
+// Acme", "the Abu Dhabi developer", "Acme of Spain".
 func (r *Runner) seat(s token.Span) bool {
+	of := s.First - 1
+	if r.before(s.First) == r.s.the {
+		of--
+	}
+	for k := of - 1; of > 0 && r.d.Tokens[of].Sym == r.s.of && k >= 0 && k > of-8; k-- {
+		if a := r.chart.Find(k, r.s.org); a != nil {
+			if a.End == of && !public(r.entityOf(a)) {
+				return true
+			}
+			break
+		}
+	}
 	for _, ch := range r.chunks {
 		if !ch.Contains(s) || s.End == ch.End {
 			continue

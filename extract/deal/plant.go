@@ -1,6 +1,7 @@
 package deal
 
 import (
+	"cmp"
 	"slices"
 	"sort"
 
@@ -61,6 +62,35 @@ func (r *Runner) plantMeant(c *candidate) int {
 		return 0
 	}
 	return -1
+}
+
+// abroad reports whether a plant stands in another country than a candidate is told
+// to be about: than its object, the state that agrees to it, or the places that a
+// sentence names which is silent of the plant.
+func (r *Runner) abroad(c *candidate, plant int) bool {
+	p := &r.in.Projects[plant]
+	if p.Country == "" {
+		return false
+	}
+	if land := cmp.Or(c.country, r.state(c)); land != "" {
+		return land != p.Country
+	}
+	s := r.d.Sentences[c.sent].Span
+	if slices.ContainsFunc(p.Spans, s.Contains) {
+		return false
+	}
+	other := false
+	for i := s.First; i < s.End; i++ {
+		a := r.chart.Find(i, r.s.place)
+		if a == nil || r.entityOf(a).Country == "" || r.venue(a, c) {
+			continue
+		}
+		if r.entityOf(a).Country == p.Country {
+			return false
+		}
+		other = other || r.genitive(a.End) || slices.ContainsFunc(r.chunks, func(ch clause.Chunk) bool { return ch.End == a.End }) // not "U.S. sanctions"
+	}
+	return other
 }
 
 // taken reports whether a plant is that of an agreement of others told in another

@@ -85,6 +85,9 @@ func (r *Runner) status(k int, f *frame) (string, bool) {
 						return "", false // "failed to reach a deal to buy"
 					}
 				}
+				if c.First > 0 && r.s.marks.Has(r.d.Tokens[c.First-1].Sym, markVerge) {
+					return "planned", true // "is nearing a deal to buy"
+				}
 				if t := a.Entry.Get("type"); status == "signed" && (f.typ == "acquisition" || f.typ == "financing") && (t == "letter_of_intent" || t == "memorandum_of_understanding") {
 					return "planned", true // "a letter of intent to buy"
 				}

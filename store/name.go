@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -44,10 +43,7 @@ func fold(name string) string {
 	if isPlain(name) {
 		return name
 	}
-	s := strings.ToLower(norm.NFKD.String(name))
-	if strings.ContainsFunc(s, func(r rune) bool { return r >= utf8.RuneSelf || r == '&' || r == '.' || r == '\'' }) {
-		s = plainLetters.Replace(s)
-	}
+	s := plainLetters.Replace(strings.ToLower(norm.NFKD.String(name)))
 	var b strings.Builder
 	b.Grow(len(s))
 	gap := false

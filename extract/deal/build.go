@@ -369,7 +369,7 @@ func (r *Runner) settle(e *event, c candidate, o int) {
 	if c.noun < 0 {
 		c.within = r.within(e.k)
 	}
-	if v := &r.chunks[e.k]; c.noun < 0 && c.status == "planned" && (v.Modal == r.s.will || r.isTo(e.k)) && (c.typ == "power_purchase_agreement" || works(c.typ) || (e.frame.asksTwo || e.frame.asksWill) && c.typ == "cooperation_agreement") {
+	if v := &r.chunks[e.k]; c.noun < 0 && c.status == "planned" && (v.Modal == r.s.will || r.isTo(e.k)) && (c.typ == "power_purchase_agreement" || c.typ == "other" || works(c.typ) || (e.frame.asksTwo || e.frame.asksWill) && c.typ == "cooperation_agreement") {
 		c.status, c.ahead = "signed", true // what will be delivered or done in common has been agreed
 	}
 	if e.frame.status == "ended" && (c.status == "planned" || c.behind) && c.typ != "acquisition" && c.typ != "" {

@@ -1,6 +1,9 @@
 package deal
 
-import "strings"
+import (
+	"fmt"
+	"strings"
+)
 
 // presume gives a candidate that tells of a new agreement the type and the status
 // that only the whole of what is known of it decides.
@@ -18,6 +21,8 @@ func (r *Runner) presume(c *candidate) {
 		r.fromState(c)
 	}
 	switch {
+	case c.bare && c.generic && !c.loose && !contract && one && c.typ == "cooperation_agreement" && (c.mw > 0 || c.plant >= 0) && forYears(c.term):
+		c.typ = "power_purchase_agreement" // "a 20-year agreement that brings back the 600 MW plant"
 	case c.bare && !contract && r.tokeep(c) && r.state(c) != "":
 		c.typ = "concession" // what a developer agrees with a ministry to build
 	case c.typ != "":
@@ -30,6 +35,13 @@ func (r *Runner) presume(c *candidate) {
 	case len(c.parties) == 1 && one && contract && c.returns && c.frame != r.s.named && (c.value > 0 || c.partnered && c.passive):
 		c.typ, c.generic = "service_contract", true
 	}
+}
+
+// forYears reports whether a term is as long as those for the power of a plant.
+func forYears(term string) bool {
+	var years int
+	_, err := fmt.Sscanf(term, "P%dY", &years)
+	return err == nil && years >= 8
 }
 
 // tokeep reports whether what a candidate tells is to be built is built to be kept:

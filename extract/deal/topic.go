@@ -16,7 +16,7 @@ func (r *Runner) topic(c *candidate) {
 	if c.noun >= 0 && c.typ == "acquisition" && c.frame.auction != "" && r.grants(c.region) {
 		c.typ = "concession" // "was awarded a 20% stake in the concession"
 	}
-	if c.typ != "" && c.frame.typ != "topic" {
+	if named := c.noun >= 0 && (onPaper(c) || c.typ == "power_purchase_agreement"); c.typ != "" && (named || c.frame.typ != "topic") {
 		if c.frame.auction != "" && c.noun < 0 && r.tendered(c) {
 			c.typ = c.frame.auction // "submitted a bid in the tender"
 		}
@@ -197,13 +197,15 @@ func (r *Runner) topicOf(c *candidate) (typ string, open bool) {
 		return t, false
 	}
 	switch what := r.whatFor(c); {
+	case what&needLand != 0:
+		return "concession", false // "an agreement for 300 hectares of desert"
 	case what&needPower != 0 && what&(needPlant|needStake) == 0:
 		return "power_purchase_agreement", false
 	case what&needEquipment != 0:
 		return "supply_contract", false
 	case what&needStake != 0 && what&needPlant == 0:
 		return "acquisition", false
-	case what&needPlant != 0 && works:
+	case what&(needPlant|needTechnology) != 0 && works:
 		return "construction_contract", true
 	case len(c.parties) < 2:
 		return "", true

@@ -136,6 +136,9 @@ func (r *Runner) objectAfter(sp token.Span) need {
 			i = a.End - 1
 			continue
 		}
+		if r.chart.Find(i, r.s.project) != nil {
+			return out | needPlant
+		}
 		if a := r.chart.Find(i, r.s.power); a != nil && a.End < sp.End && r.d.Tokens[a.End].Sym == r.s.from {
 			return out | needPower // "100 MW from its plant"
 		}

@@ -206,7 +206,8 @@ func (r *Runner) quotations() {
 	r.quoted = r.quoted[:0]
 	open, straight := -1, false
 	for i := range r.d.Tokens {
-		if t := &r.d.Tokens[i]; !t.Is(token.Punct) {
+		t := r.d.Tokens[i]
+		if !t.Is(token.Punct) {
 			continue
 		}
 		opens, closes := false, false

@@ -52,35 +52,37 @@
 // # Cost
 //
 // One core of a virtual AMD EPYC (two cores, Go 1.26) takes 0.2 ms for a KB of
-// text at an hour in which prose's whole pipeline takes 20 ms for it; the same
-// machine has been seen half as fast. Microseconds for a KB by BenchmarkStages,
+// text at an hour in which prose's whole pipeline takes 24 ms for it; the same
+// machine has been seen a third faster. Microseconds for a KB by BenchmarkStages,
 // the best of six runs, on 800 articles each of the corpora of energy and of
 // general news that lie beside the repository:
 //
 //	           energy  general
-//	title          12       11
-//	token          16       17
-//	lexicon        13       13
-//	quantity       11       13
-//	timex          16       20
-//	name           43       46
-//	capacity       15        8
-//	deal           44       40
-//	milestone      11        7
-//	speech         16       18
+//	title          13       11
+//	token          21       20
+//	lexicon        19       18
+//	quantity       11       14
+//	timex          18       23
+//	name           46       50
+//	capacity       16        8
+//	deal           48       42
+//	milestone      15       10
+//	speech         17       19
 //	records         5        5
 //
 // Every token is cut, looked up and passed by each stage's triggers once. What
 // costs beyond that are names, figures and sentences that hold what some rule
-// asks for: rule.Matcher tries a pattern only in sentences with all that the
-// pattern needs and only where the next token allows it; deal and milestone ask
+// asks for: rule.Matcher tries a pattern only where all that the pattern needs is
+// still to come in the sentence and the next token allows it; deal and milestone ask
 // clause for a parse only of sentences with all that some frame asks for, the
 // kinds of thing, the prepositions, an auction, and deal of none far from words
 // of energy. Of general news deal has a quarter of the sentences parsed, and one in
 // fifteen tells something that may be an agreement. All stages share one parse of a
-// sentence; deal, which runs before milestone, pays for those it asks for. Tags
-// are asked of prose for one sentence in four hundred and still make up a
-// thirtieth of the time; the first costs another 200 ms to load prose's model.
+// sentence; deal, which runs before milestone, pays for those it asks for. The
+// tags of a sentence cost a hundred parses: prose is asked for those of one in a
+// thousand, in which a frame fits, or would if some word that may be a verb were
+// one. The first costs another 200 ms to load prose's model; Extractor.Warm loads it
+// beforehand.
 //
 // The cost grows in line with the length: articles of 1, 5, 20 and 80 KB put
 // together from fixtures, which are denser than news, run at 1.9, 2.2, 2.2 and

@@ -39,6 +39,7 @@ type Extractor struct {
 	rules  []*rule.Rule
 	files  []rule.Source
 	tok    *token.Tokenizer
+	tags   headlineTags
 	stages stages
 	pool   sync.Pool // of *runner
 }
@@ -77,6 +78,7 @@ func New(opts Options) (*Extractor, error) {
 	if len(faults) > 0 {
 		return nil, rule.JoinFaults(faults)
 	}
+	x.tags = newHeadlineTags(lex)
 	lex.Index()
 	x.tok = token.NewTokenizer(lex.Vocab, quantity.Prefixes(lex))
 	x.pool.New = func() any { return x.stages.newRunner(x) }

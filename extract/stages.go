@@ -130,7 +130,7 @@ func (r *runner) run(a Article) Result {
 	var country string
 	var above []name.Entity
 	if a.Title != "" {
-		r.title.read(r.x, a.Title, nil, a.Published, nil)
+		r.title.read(r.x, r.x.tags.untagged(a.Title), nil, a.Published, nil)
 		title = &r.title.chart
 		t := &r.title
 		country, above = t.country(), t.entities
@@ -155,14 +155,17 @@ func (r *runner) run(a Article) Result {
 		Published: a.Published, Entities: b.entities, Mentions: b.mentions, Nominals: nominals, Dates: b.dates, Capacities: capacities, Projects: projects, Clauses: b.clauses,
 	})
 	done(r.lap, "milestone")
+	prepare(capacities, projects, deals, milestones)
 	affiliations, quotes := r.speech.Run(&b.chart, speech.Input{Entities: b.entities, Mentions: b.mentions, Nominals: nominals})
 	done(r.lap, "speech")
 
 	// lists without a record are empty, not null, in JSON
 	res := record.Result{
-		Document: a, Entities: make([]record.Entity, 0, len(b.entities)), Mentions: make([]record.Mention, 0, len(b.mentions)), Dates: []record.Date{},
-		Quantities: make([]record.Quantity, 0, len(b.quantities)), Capacities: []record.Capacity{}, Projects: []record.Project{},
-		Agreements: []record.Agreement{}, Milestones: []record.Milestone{}, Affiliations: []record.Affiliation{}, Quotes: []record.Quote{},
+		Document: a, Entities: make([]record.Entity, 0, len(b.entities)), Mentions: make([]record.Mention, 0, len(b.mentions)),
+		Dates: make([]record.Date, 0, len(b.dates)), Quantities: make([]record.Quantity, 0, len(b.quantities)),
+		Capacities: make([]record.Capacity, 0, len(capacities)), Projects: make([]record.Project, 0, len(projects)),
+		Agreements: make([]record.Agreement, 0, len(deals)), Milestones: make([]record.Milestone, 0, len(milestones)),
+		Affiliations: make([]record.Affiliation, 0, len(affiliations)), Quotes: make([]record.Quote, 0, len(quotes)),
 	}
 	for i := range b.quantities {
 		q := b.quantities[i].Record(&b.doc)
@@ -246,7 +249,8 @@ func (r *reader) owns(i int) bool {
 // evidence is the proof of a finding over a span of tokens.
 func (r *runner) evidence(s token.Span, by *rule.Rule) record.Evidence {
 	start, end := r.body.doc.Bytes(s)
-	return record.Evidence{Start: r.body.doc.CodePoint(start), End: r.body.doc.CodePoint(end), Text: r.body.doc.Text[start:end], Rule: by.ID}
+	from, to := r.body.doc.CodePoints(start, end)
+	return record.Evidence{Start: from, End: to, Text: r.body.doc.Text[start:end], Rule: by.ID}
 }
 
 func (r *runner) agreement(id int, d deal.Agreement, entities []name.Entity) record.Agreement {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -43,7 +44,10 @@ func fold(name string) string {
 	if isPlain(name) {
 		return name
 	}
-	s := plainLetters.Replace(strings.ToLower(norm.NFKD.String(name)))
+	s := strings.ToLower(norm.NFKD.String(name))
+	if strings.ContainsFunc(s, func(r rune) bool { return r >= utf8.RuneSelf || r == '&' || r == '.' || r == '\'' }) {
+		s = plainLetters.Replace(s)
+	}
 	var b strings.Builder
 	b.Grow(len(s))
 	gap := false

@@ -3,6 +3,7 @@ package store
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"slices"
 
 	"wattwire/extract/record"
 )
@@ -41,14 +42,12 @@ func (w *Writer) Prepare(a *Article) {
 	p.digest = articleDigest(a.SHA256, a.Settings)
 	p.signature = sign(a.Document.Text).publishedOn(a.Document.Published)
 	p.entities = w.names.told(a.Result)
-	byID := map[int]record.Entity{}
-	if len(a.Projects) > 0 {
-		for _, e := range a.Entities {
-			byID[e.ID] = e
-		}
-	}
 	for _, x := range a.Projects {
-		p.plants = append(p.plants, w.names.plantKey(x, byID[x.EntityID]))
+		var plant record.Entity
+		if i := slices.IndexFunc(a.Entities, func(e record.Entity) bool { return e.ID == x.EntityID }); i >= 0 {
+			plant = a.Entities[i]
+		}
+		p.plants = append(p.plants, w.names.plantKey(x, plant))
 	}
 }
 

@@ -131,7 +131,10 @@ func (s *signature) publishedOn(date string) *signature {
 	if len(date) > len("2006-01-02") {
 		date = date[:len("2006-01-02")]
 	}
-	for _, layout := range []string{"2006-01-02", "2006-01"} {
+	for _, layout := range [...]string{"2006-01-02", "2006-01"} {
+		if len(date) != len(layout) {
+			continue
+		}
 		if t, err := time.Parse(layout, date); err == nil {
 			s.day = t.Unix() / (24 * 60 * 60)
 		}

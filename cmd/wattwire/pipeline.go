@@ -28,7 +28,7 @@ const inHand = 24 << 20
 
 // warmAfter is how many articles make it likely that one of those to come needs
 // what Warm loads.
-const warmAfter = 8
+const warmAfter = 32
 
 // job is one step for the writer, in the order of the input. What its article
 // yields comes through done once an extractor is through with it.

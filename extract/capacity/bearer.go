@@ -128,8 +128,15 @@ func (r *Runner) subjectOf(c *cand, j int) int {
 	if j > 1 && s < j-1 && r.chunks[j-1].Kind == clause.Noun && r.chunks[j-2].Kind == clause.Noun {
 		s = j - 1 // told the paper the plant will have
 	}
-	if s > 1 && s+1 < j && r.chunks[s+1].Kind == clause.Rel && r.chunks[s-1].Kind == clause.Prep && r.placeIn(r.chunks[s].Span) && r.holdsPlant(r.chunks[s-2].Span) {
-		return s - 2 // a dam on the Nile that will have
+	rel := s + 1
+	if r.chunks[rel].Kind == clause.Comma {
+		rel++ // a dam on the Nile, which will have
+	}
+	if s > 1 && rel < j && r.chunks[rel].Kind == clause.Rel && r.chunks[s-1].Kind == clause.Prep && r.placeIn(r.chunks[s].Span) && r.holdsPlant(r.chunks[s-2].Span) {
+		return s - 2
+	}
+	if r.chunks[j].Form == clause.Infinitive && (r.endsWith(r.chunks[j-1].Span, goal) || r.endsWith(r.chunks[j-1].Span, scheme)) && r.holdsPlant(r.chunks[s].Span) {
+		return -1 // the plant is part of a plan to build
 	}
 	if r.measures(r.chunks[s].Span) && !r.holdsPlant(r.chunks[s].Span) {
 		if s+2 < j && r.chunks[s+1].Kind == clause.Prep && r.chunks[s+1].Sym == r.s.words.of && r.chunks[s+2].Kind == clause.Noun {
@@ -330,16 +337,6 @@ func (r *Runner) heads(x, s token.Span) bool {
 		}
 	}
 	return true
-}
-
-// isMeasure reports whether a total is told as a capacity or an output.
-func (r *Runner) isMeasure(s token.Span) bool {
-	for t := s.First; t < s.End; t++ {
-		if r.isRatingWord(t) {
-			return true
-		}
-	}
-	return false
 }
 
 // otherName reports whether a company, a person or a place is named in a span.

@@ -160,8 +160,12 @@ func (r *Runner) relate(c *cand) {
 		}
 	}
 	for k := range c.words {
-		if x := &c.words[k]; x.relation != head && x.relation < modifier && r.ofOther(c, x.Span) {
+		x := &c.words[k]
+		if x.relation != head && x.relation < modifier && r.ofOther(c, x.Span) {
 			x.relation = sentence // in the noun phrase of another amount
+		}
+		if x.class == sum && x.First >= c.End && r.amountAt(x.End+1) >= 0 {
+			x.relation = sentence // turbines of 3 MW for a total of 48 MW
 		}
 	}
 	r.nearestHolder(c)

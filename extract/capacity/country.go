@@ -220,3 +220,37 @@ func (r *Runner) pronoun(s token.Span) bool {
 	}
 	return false
 }
+
+// majority is the country of more than half of the places that stand.
+func (r *Runner) majority(stands func(*placeAt) bool) string {
+	// Only a country that has more than all others together is left when each
+	// place takes one of another country away.
+	best, left := "", 0
+	for i := range r.places {
+		p := &r.places[i]
+		switch {
+		case !stands(p):
+		case left == 0:
+			best, left = p.country, 1
+		case p.country == best:
+			left++
+		default:
+			left--
+		}
+	}
+	n, all := 0, 0
+	for i := range r.places {
+		p := &r.places[i]
+		if !stands(p) {
+			continue
+		}
+		all++
+		if p.country == best {
+			n++
+		}
+	}
+	if 2*n <= all {
+		return ""
+	}
+	return best
+}

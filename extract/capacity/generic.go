@@ -175,3 +175,13 @@ func (r *Runner) numbered(c *cand) bool {
 		return last.Is(token.Digit) && len(word) == 1
 	}
 }
+
+// isMeasure reports whether a total is told as a capacity or an output.
+func (r *Runner) isMeasure(s token.Span) bool {
+	for t := s.First; t < s.End; t++ {
+		if r.isRatingWord(t) {
+			return true
+		}
+	}
+	return false
+}

@@ -138,6 +138,14 @@ func (r *Runner) location(i int) (place, country string) {
 			}
 		}
 	}
+	if !pick.located && !pick.demonym && pick.First >= c.phrase.First && pick.End <= c.First {
+		// the Santiago 50 MW plant in Kenya bears a name
+		for k := range r.places {
+			if p := &r.places[k]; p.located && !p.scene && p.country != "" && p.country != pick.country && p.First >= c.phrase.End && p.First <= c.phrase.End+2 {
+				pick = p
+			}
+		}
+	}
 	place, country = r.settlePlace(pick, sent)
 	if place != "" && country == "" {
 		// on the Mekong: the country told before it
@@ -358,38 +366,4 @@ func (r *Runner) mainCountry() string {
 // of the text tell, datelines and partners too.
 func (r *Runner) anyCountry() string {
 	return r.majority(func(p *placeAt) bool { return p.country != "" })
-}
-
-// majority is the country of more than half of the places that stand.
-func (r *Runner) majority(stands func(*placeAt) bool) string {
-	// Only a country that has more than all others together is left when each
-	// place takes one of another country away.
-	best, left := "", 0
-	for i := range r.places {
-		p := &r.places[i]
-		switch {
-		case !stands(p):
-		case left == 0:
-			best, left = p.country, 1
-		case p.country == best:
-			left++
-		default:
-			left--
-		}
-	}
-	n, all := 0, 0
-	for i := range r.places {
-		p := &r.places[i]
-		if !stands(p) {
-			continue
-		}
-		all++
-		if p.country == best {
-			n++
-		}
-	}
-	if 2*n <= all {
-		return ""
-	}
-	return best
 }

@@ -323,8 +323,9 @@ func (r *Runner) hasProjects() bool {
 // Record is the record of c in d. Its ids are left to the caller.
 func (c *Capacity) Record(d *token.Doc) record.Capacity {
 	start, end := d.Bytes(c.Span)
+	from, to := d.CodePoints(start, end)
 	return record.Capacity{
-		Evidence: record.Evidence{Start: d.CodePoint(start), End: d.CodePoint(end), Text: d.Text[start:end], Rule: c.Rule.ID},
+		Evidence: record.Evidence{Start: from, End: to, Text: d.Text[start:end], Rule: c.Rule.ID},
 		MW:       c.MW, MWMax: c.MWMax, MWh: c.MWh, Rating: c.Rating, Qualifier: c.Qualifier, Technology: c.Technology,
 		Scope: c.Scope, QuantityID: c.Quantity + 1, ProjectID: c.Project + 1, Place: c.Place, Country: c.Country, Status: c.Status,
 	}

@@ -62,7 +62,7 @@ func (r *Runner) statusNear(at, inner token.Span, sent, cand int) (string, int) 
 			}
 		}
 		cue := row.status
-		if (row.own || r.ofOtherPlant(t, end, cand)) && (end <= at.First || t >= at.End) {
+		if (row.own || r.ofOtherPlant(t, end, cand) || cue != "" && r.apart(t, at.First, cand)) && (end <= at.First || t >= at.End) {
 			cue = ""
 		}
 		if cue != "" && !row.sure && (t < at.First || t >= at.End) {
@@ -248,6 +248,48 @@ func (r *Runner) ofOtherPlant(first, end, cand int) bool {
 		}
 	}
 	return true
+}
+
+// apart reports whether tokens t and u stand with two verbs of one subject, each of
+// which has an amount, that at u being cand: runs a 45 MW plant and is building
+// another of 80 MW.
+func (r *Runner) apart(t, u, cand int) bool {
+	a, b := r.verbOver(t), r.verbOver(u)
+	if cand < 0 || a < 0 || b < 0 || a == b {
+		return false
+	}
+	first, second := min(a, b), max(a, b)
+	if r.chunks[second-1].Kind != clause.Conj {
+		return false
+	}
+	for k := first + 1; k < second; k++ {
+		if x := r.chunks[k].Kind; x == clause.Stop || x == clause.Sub || x == clause.Rel || x == clause.Quote {
+			return false
+		}
+	}
+	end := r.d.Sentences[r.parsed].End
+	for i := r.amountFrom(r.chunks[a].End); i < len(r.cands) && r.cands[i].First < end; i++ {
+		if i != cand && r.verbOver(r.cands[i].First) == a {
+			return true
+		}
+	}
+	return false
+}
+
+// verbOver is the finite verb that token t stands in or behind, -1 if none does in its
+// clause.
+func (r *Runner) verbOver(t int) int {
+	for k := r.chunk(t); k >= 0; k-- {
+		switch x := &r.chunks[k]; x.Kind {
+		case clause.Verb:
+			if x.Form == clause.Finite {
+				return k
+			}
+		case clause.Stop, clause.Sub, clause.Rel, clause.Quote:
+			return -1
+		}
+	}
+	return -1
 }
 
 // equated reports whether "is" stands between the noun in chunk k and c or what

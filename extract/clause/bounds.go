@@ -43,3 +43,20 @@ func End(cs []Chunk, k int, args []Arg) int {
 	}
 	return end
 }
+
+// region reports whether the noun j is the name of a place that says where the place
+// before a comma lies, in a phrase that a comma closes: "in Austin, Texas, Acme signed".
+func region(cs []Chunk, j int) bool {
+	first, last := j, j
+	for first > 2 && cs[first].place && cs[first-1].Kind == Comma && cs[first-2].place {
+		first -= 2
+	}
+	if first == j || cs[first-1].Kind != Prep {
+		return false
+	}
+	for last+2 < len(cs) && cs[last+1].Kind == Comma && cs[last+2].place {
+		last += 2
+	}
+	// of more than two the last may do what follows: "In Oslo, Kenya, Uganda and Togo signed"
+	return last+2 < len(cs) && cs[last+1].Kind == Comma && (last == first+2 && cs[last+2].Kind != Conj || cs[last+2].Kind == Verb)
+}

@@ -66,6 +66,7 @@ type Chunk struct {
 	Definite bool // begins with the, this, that, these, those or a possessive
 	Pronoun  bool
 	Named    bool // ends in a name
+	place    bool // is or ends in the name of a place
 	maybe    bool // a past form that may be a reduced relative
 	many     bool // a finite verb of several: "have signed", "sign"
 	article  bool // begins with "a" or "an"

@@ -12,7 +12,9 @@ import (
 
 var names = []string{"Acme Power", "Bolt Energy", "Masdar", "EDF", "Ministry of Energy", "Kenya", "John Smith"}
 
-// parser parses sentences in which the names above are organizations.
+var places = map[string]bool{"Lagos": true, "LAGOS": true, "Nigeria": true, "Ghana": true, "Togo": true}
+
+// parser parses sentences in which the names above are organizations and places.
 type parser struct {
 	*stagetest.Reader
 	run *Runner
@@ -39,6 +41,9 @@ func (p *parser) parse(text string) (*token.Doc, []Chunk) {
 		}
 	}
 	for i := 0; i+1 < len(d.Tokens); i++ {
+		if places[d.Word(i)] {
+			c.Add(rule.Annotation{Span: token.Span{First: i, End: i + 1}, Label: p.Labels.Finding(rule.Place)})
+		}
 		if d.Tokens[i].Is(token.Digit) && d.Word(i+1) == "MW" {
 			c.Add(rule.Annotation{Span: token.Span{First: i, End: i + 2}, Label: p.Labels.Finding(rule.Power)})
 		}
@@ -134,6 +139,11 @@ func TestSubjects(t *testing.T) {
 		{"Acme Power, Bolt Energy and EDF will build the plant, John Smith said.", "will build", "Acme Power|Bolt Energy|EDF"},
 		{"Acme Power said EDF had signed a deal.", "had signed", "EDF"},
 		{"The company, based in Kenya, signed a deal.", "signed", "The company"},
+		{"Masdar, based in Lagos, Nigeria, signed a deal.", "signed", "Masdar"},
+		{"In Lagos, Nigeria, Masdar signed a deal.", "signed", "Masdar"},
+		{"The plant, near Lagos, Nigeria, signed a deal.", "signed", "The plant"},
+		{"In Lagos, Ghana and Togo signed a deal.", "signed", "Ghana|Togo"},
+		{"LAGOS, Nigeria (NAN) Masdar signed a deal.", "signed", "Masdar"},
 		{"Masdar to build plant in Kenya", "to build", "Masdar"},
 		{"Masdar, owned by EDF, Acme Power and Bolt Energy, signed a deal.", "signed", "Masdar"},
 		{"Masdar, a venture of EDF, Acme Power and Bolt Energy, signed a deal.", "signed", "Masdar|a venture"},

@@ -26,7 +26,7 @@ func list(cs []Chunk, i, limit int) []int {
 			if n < limit && cs[n].Kind == Conj {
 				n++
 			}
-			if n < limit && cs[n].Kind == Noun && !cs[n].whose {
+			if n < limit && cs[n].Kind == Noun && !cs[n].whose && !region(cs, n) {
 				out = append(out, n)
 				j = n
 			}

@@ -29,7 +29,7 @@ func (r *Runner) noun(i, end int) int {
 	if l := r.open(i); l != nil {
 		l.End = end
 		l.Head = end - 1
-		l.Named = false
+		l.Named, l.place = false, false
 		return end
 	}
 	r.add(Noun, i, end)
@@ -60,6 +60,7 @@ func (r *Runner) step(i int) int {
 		}
 		r.noun(i, end)
 		r.last().Named = g == gName
+		r.last().place = g == gName && r.placeAt(i)
 		return end
 	}
 	if end := r.qualified(i); end > 0 {

@@ -110,7 +110,7 @@ func (r *Runner) reduced(k int) bool {
 			return false
 		case Comma:
 			// a list or an apposition: look on only past one that closes
-			if j+1 < len(r.out) && r.out[j+1].Kind == Verb {
+			if j+1 < len(r.out) && (r.out[j+1].Kind == Verb || region(r.out, j+1)) {
 				continue
 			}
 			return false

@@ -98,6 +98,12 @@ func (r *Runner) dateline() bool {
 	return false
 }
 
+// sourced reports whether the brackets that end before i close a dateline without a
+// dash: a place in capitals before them, a sentence behind.
+func (r *Runner) sourced(i int) bool {
+	return len(r.out) > 0 && r.out[0].place && r.d.Tokens[r.out[0].First].Is(token.AllUpper) && i < r.end && r.named(i) && r.dateline()
+}
+
 // sameAmount reports whether the brackets at first and last give only the
 // amount before them again and the noun goes on after them: "a 500 million euro
 // ($579 million) contract".
@@ -232,6 +238,9 @@ func (r *Runner) punct(i int) int {
 				if depth--; depth == 0 {
 					if r.sameAmount(i, j) || r.abbreviation(i, j) || r.open(i) != nil && r.d.Tokens[i-1].Sym == r.s.possessive && r.nominal(j+1) {
 						return r.noun(i, j+1)
+					}
+					if r.sourced(j + 1) {
+						return r.add(Stop, i, j+1) // "NAIROBI (Reuters) Acme Power …"
 					}
 					return r.add(Paren, i, j+1)
 				}

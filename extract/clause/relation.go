@@ -61,6 +61,9 @@ func subject(cs []Chunk, k, depth int) []int {
 		if j > 1 && cs[j].Kind == Noun && cs[j-1].With && (cs[j-2].Kind == Comma || j == k-1 && cs[j].Named) {
 			return []int{j} // "…, with Acme buying the plant"
 		}
+		if p := phrase(cs, max(j, 0)); p > 2 && cs[p-1].Kind == Noun && cs[p-2].With && cs[p-3].Kind == Comma {
+			return []int{p - 1} // "…, with a plant in Kenya being in service"
+		}
 		return main(cs, k, depth)
 	case Infinitive:
 		if j := back(cs, k-1); j > 0 && cs[j].Kind == Noun && cs[j-1].Kind == Verb && cs[j-1].Bids {
@@ -313,6 +316,11 @@ func phrase(cs []Chunk, j int) int {
 				continue
 			}
 			return -1
+		case Comma:
+			if !region(cs, i+1) {
+				return -1
+			}
+			i-- // "in Austin, Texas,"
 		case Paren:
 			if i > 0 && cs[i-1].Kind == Noun && i+1 < j && cs[i+1].Kind == Conj {
 				continue // "of Acme (ACM) and Bolt"

@@ -27,15 +27,53 @@ func (r *Runner) Tagged(n int) ([]Chunk, bool) {
 // as they are read without.
 func (s *Stage) LoadTags() { _ = s.tagger.Load() }
 
-// Read has a stage try the parse of sentence n. Where it finds something, or one
-// of the verbs that wake it may be hidden, it tries again with the tags, if they
-// tell anything new; each try starts afresh.
+// Read has a stage try the parse of sentence n. Where it finds something, it tries
+// again with the tags, if they tell anything new; likewise where one of the verbs
+// that wake it may be hidden and it would find something with some word or other
+// taken for one. Each try starts afresh.
 func (r *Runner) Read(n int, wakes func(lemma token.Sym) bool, try func([]Chunk) (found bool)) {
-	if try(r.Sentence(n)) || r.doubtful(n, wakes) {
+	found := try(r.Sentence(n))
+	if !found && !r.doubtful(n, wakes) {
+		return
+	}
+	if found || r.parses[n].state != unsure || r.supposed(n, try) {
 		if chunks, ok := r.Tagged(n); ok {
 			try(chunks)
+			return
 		}
 	}
+	if !found {
+		try(r.Sentence(n)) // takes back what was only supposed
+	}
+}
+
+// supposed reports whether a try of sentence n finds something if words of which
+// only tags tell whether they are finite verbs are such: all of them, or one. To
+// parse a sentence some times costs a fraction of what its tags do.
+func (r *Runner) supposed(n int, try func([]Chunk) (found bool)) bool {
+	var words []int
+	r.begin(n)
+	for i := r.first; i < r.end; i++ {
+		if r.ambivalent(i) {
+			words = append(words, i)
+		}
+	}
+	suppose := func(verbs []int) bool {
+		r.begin(n)
+		r.lenient, r.tagged = true, append(r.tagged, verbs...)
+		r.cut()
+		from := len(r.pool)
+		s := r.keep()
+		found := try(r.pool[s.from:s.end:s.end])
+		r.pool = r.pool[:from]
+		return found
+	}
+	for k := range words {
+		if suppose(words[k : k+1]) {
+			return true
+		}
+	}
+	return len(words) > 1 && suppose(words)
 }
 
 // Walk calls verb for each verb group, then noun for each noun chunk.

@@ -64,7 +64,7 @@ type Runner struct {
 	country   string         // that the article is about
 	lands     []string       // by sentence: the country under which its paragraph stands in a digest
 	energy    bool           // the article speaks of energy throughout
-	near      []bool         // by sentence: it does so near by
+	near      []bool         // by sentence: it does so there
 	sites     bool           // it tells of plants, capacities or utilities
 }
 
@@ -156,26 +156,22 @@ func (r *Runner) estrange(c *candidate) {
 }
 
 // survey notes where the article speaks of energy or infrastructure: throughout, if
-// one word in seventy or more is of them, else in the sentences with such a word
-// and the two on each side.
+// one word in seventy or more is of them, else in the sentences with such a word. One
+// is enough in a few sentences.
 func (r *Runner) survey() {
-	const near = 2 // sentences
-	r.near = append(r.near[:0], make([]bool, len(r.d.Sentences))...)
+	const short = 5 // sentences
+	r.near = r.near[:0]
 	words := 0
-	for n, s := range r.d.Sentences {
+	for _, s := range r.d.Sentences {
 		before := words
 		for i := s.First; i < s.End; i++ {
 			if r.s.domain.has(r.d.Tokens[i].Sym) {
 				words++
 			}
 		}
-		if words > before {
-			for k := max(0, n-near); k <= min(n+near, len(r.near)-1); k++ {
-				r.near[k] = true
-			}
-		}
+		r.near = append(r.near, words > before)
 	}
-	r.energy = r.in.Title || words >= 3 && words*70 >= len(r.d.Tokens)
+	r.energy = r.in.Title || words*70 >= len(r.d.Tokens) && (words >= 3 || words > 0 && len(r.d.Sentences) <= short)
 	r.sites = len(r.in.Projects) > 0 || len(r.in.Capacities) > 0 || slices.ContainsFunc(r.in.Entities, func(e name.Entity) bool { return isUtility(&e) })
 }
 

@@ -1,6 +1,8 @@
 package deal_test
 
 import (
+	"context"
+	"strings"
 	"testing"
 
 	"wattwire/extract"
@@ -13,6 +15,7 @@ func TestFields(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	fair := strings.Repeat(" The fair lasts three days, the music is good, and it seldom rains.", 9)
 	for _, c := range []struct {
 		want int
 		text string
@@ -28,10 +31,16 @@ func TestFields(t *testing.T) {
 		{0, "Crude oil fell on Monday after Kenya pulled out of the nuclear deal with Peru."},
 		{1, "Kenya has signed a nuclear deal with Peru."},
 		{0, "The price of fuel rose in Kenya. The International Monetary Fund approved a loan of $5 million to Kenya."},
+		{0, "Crude oil fell on Monday." + fair + " Lumen Holding Ltd sold a subsidiary to Borealtis Ltd last year."},
+		{1, "Kivu Power Ltd builds wind farms. Last year it sold a subsidiary to Borealtis Ltd."},
 		{1, "The International Monetary Fund approved a loan of $5 million to Kenya for a power line."},
 	} {
-		if found := agreements(t, x, c.text); len(found) != c.want {
-			t.Errorf("%s\n\tgot %d agreements, want %d", c.text, len(found), c.want)
+		res, err := x.Extract(context.Background(), extract.Article{Published: "2024-05-08", Text: c.text})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if n := len(res.Agreements); n != c.want {
+			t.Errorf("%s\n\tgot %d agreements, want %d", c.text, n, c.want)
 		}
 	}
 }

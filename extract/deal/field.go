@@ -9,7 +9,7 @@ import (
 // deal_outside those of others.
 
 // domain reports whether a candidate belongs to the field: a word of it stands in the
-// sentence or the ones beside it, or in a party's name.
+// sentence, or the whole article or a party is of the field.
 func (r *Runner) domain(c *candidate) bool {
 	if c.mw > 0 || c.mwh > 0 || c.plant >= 0 || c.typ == "power_purchase_agreement" {
 		return true
@@ -26,8 +26,8 @@ func (r *Runner) domain(c *candidate) bool {
 // sentence without any of this one: "sold its film studio".
 func (r *Runner) foreign(c *candidate) bool {
 	s := r.d.Sentences[c.sent]
-	if c.own || c.typ == "power_purchase_agreement" || r.fieldIn(s.Span, c) {
-		return false
+	if r.in.Title || c.own || c.typ == "power_purchase_agreement" || r.fieldIn(s.Span, c) {
+		return false // a title says too little
 	}
 	for i := s.First; i < max(c.name.End, c.region.End); i++ {
 		if !r.named[i] && r.s.outside.has(r.d.Tokens[i].Sym) {

@@ -189,10 +189,11 @@ func (r *Runner) triggered(n int) bool {
 	var have need
 	r.sight = sight{}
 	r.verbs = r.verbs[:0]
+	tokens, senseOf := r.d.Tokens, r.s.senseOf
 	for i := s.First; i < s.End; i++ {
-		t := &r.d.Tokens[i]
-		if int(t.Sym) < len(r.s.senseOf) && r.s.senseOf[t.Sym] != 0 {
-			w := &r.s.senses[r.s.senseOf[t.Sym]]
+		t := &tokens[i]
+		if int(t.Sym) < len(senseOf) && senseOf[t.Sym] != 0 {
+			w := &r.s.senses[senseOf[t.Sym]]
 			have |= w.gives
 			r.sight.preps |= w.preposition
 			r.sight.together = r.sight.together || w.together

@@ -23,7 +23,7 @@ type Entry struct {
 // Get is the cell of a column, "" where the list has no such column.
 func (e *Entry) Get(column string) string {
 	for i, c := range e.list.columns {
-		if c == column {
+		if c[0] == column[0] && c == column { // a call less for most that differ
 			return e.cell(i)
 		}
 	}

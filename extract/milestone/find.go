@@ -28,8 +28,9 @@ type Milestone struct {
 // Record is the record of m in d.
 func (m *Milestone) Record(d *token.Doc) record.Milestone {
 	start, end := d.Bytes(m.Span)
+	from, to := d.CodePoints(start, end)
 	return record.Milestone{
-		Evidence: record.Evidence{Start: d.CodePoint(start), End: d.CodePoint(end), Text: d.Text[start:end], Rule: m.Rule.ID},
+		Evidence: record.Evidence{Start: from, End: to, Text: d.Text[start:end], Rule: m.Rule.ID},
 		Type:     m.Type, ProjectID: m.Project + 1, MW: m.MW, Country: m.Country, Date: m.Date, Planned: m.Planned,
 	}
 }
@@ -113,15 +114,16 @@ func (r *Runner) triggered(s token.Span) bool {
 // word for which that looks.
 func (r *Runner) asked(s token.Span) bool {
 	r.verbs, r.woken = r.verbs[:0], r.woken[:0]
+	tokens, senseOf := r.d.Tokens, r.s.senseOf
 	for i := s.First; i < s.End; i++ {
 		if r.chart.Has(i, r.s.step) && r.chart.Find(i, r.s.step) != nil {
 			return true
 		}
-		y := r.d.Tokens[i].Sym
-		if int(y) >= len(r.s.senseOf) || r.s.senseOf[y] == 0 {
+		y := tokens[i].Sym
+		if int(y) >= len(senseOf) || senseOf[y] == 0 {
 			continue
 		}
-		w := &r.s.senses[r.s.senseOf[y]]
+		w := &r.s.senses[senseOf[y]]
 		r.woken = append(r.woken, w.wakes...)
 		if w.verb != nil {
 			if w.verb.alone {
@@ -145,8 +147,9 @@ func (r *Runner) sentence(n int) {
 		return
 	}
 	from, mark := len(r.out), r.chart.Trace.Mark()
+	recent, recentSent := r.recent, r.recentSent
 	r.cl.Read(n, r.s.wakes, func(chunks []clause.Chunk) bool {
-		r.out = r.out[:from]
+		r.out, r.recent, r.recentSent = r.out[:from], recent, recentSent
 		r.chart.Trace.Forget(mark)
 		r.chunks = r.joined(chunks)
 		r.used = append(r.used[:0], make([]bool, len(chunks))...)

@@ -24,7 +24,7 @@ func same(a, b Milestone) bool {
 		return false
 	}
 	if a.Project < 0 || a.Project != b.Project {
-		return a.Span.Overlaps(b.Span) && a.Project == b.Project && a.MW == b.MW
+		return a.Span.Overlaps(b.Span) && a.Project == b.Project && a.MW == b.MW && a.Date == b.Date
 	}
 	if a.MW != b.MW && a.MW > 0 && b.MW > 0 {
 		return false

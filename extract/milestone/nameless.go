@@ -91,12 +91,16 @@ func (r *Runner) unnamed(c clause.Chunk) bool {
 	return r.spoken(c.Head, nearby)
 }
 
-// spoken reports whether the so many sentences before token i have a word for a
-// plant to which the one there can return.
+// spoken reports whether the so many sentences before token i, of the first
+// sentence those after it, have a word for a plant to which the one there can
+// return.
 func (r *Runner) spoken(i, sentences int) bool {
 	word := r.d.Tokens[i].Sym
 	plural := r.plural(i)
 	from := r.d.Sentences[max(0, r.sent-sentences)].First
+	if r.sent == 0 {
+		i = r.d.Sentences[min(sentences, len(r.d.Sentences)-1)].End
+	}
 	for i--; i >= from; i-- {
 		k := r.s.head(r.d, i)
 		if k&(plantWord|partWord) == 0 {

@@ -56,7 +56,7 @@ func (r *Runner) share(n int) int {
 		r.chunks[n+2].Kind == clause.Noun && r.s.head(r.d, r.chunks[n].Head)&partWord != 0 && r.s.head(r.d, r.chunks[n+2].Head)&plantWord != 0 && len(r.within(r.chunks[n].Span)) == 0 {
 		return n + 2
 	}
-	if n+2 < len(r.chunks) && r.chunks[n+1].Kind == clause.Prep && r.chunks[n+1].Sym == r.s.of && r.chunks[n+2].Kind == clause.Noun &&
+	if n+2 < len(r.chunks) && r.chunks[n+1].Kind == clause.Prep && r.d.Tokens[r.chunks[n+1].End-1].Sym == r.s.of && r.chunks[n+2].Kind == clause.Noun &&
 		r.s.marks.Has(r.d.Tokens[r.chunks[n].Head].Sym, markShare) {
 		return n + 2
 	}

@@ -22,13 +22,16 @@ func (r *Runner) meant(c clause.Chunk) int {
 		return best
 	}
 	// "Acme wants to build the plant …. The 20 MW plant"
-	at := 0
+	at, within := 0, 2
+	if r.possessed(c) {
+		within = 0 // "the country's first plant"
+	}
 	for p := range r.in.Projects {
 		if len(r.in.Projects[p].Spans) == 0 || !r.agrees(c.Span, p) {
 			continue
 		}
 		first := r.in.Projects[p].Spans[0].First
-		if first > c.First && r.d.SentenceOf(first)-r.sent <= 2 && (best < 0 || first < at) {
+		if first > c.First && r.d.SentenceOf(first)-r.sent <= within && (best < 0 || first < at) {
 			best, at = p, first
 		}
 	}
@@ -151,6 +154,16 @@ func (r *Runner) agrees(s token.Span, p int) bool {
 	return true
 }
 
+// possessed reports whether a noun chunk begins with an owner: "Acme's reactor".
+func (r *Runner) possessed(c clause.Chunk) bool {
+	for i := c.First + 1; i < c.Head; i++ {
+		if r.d.Tokens[i].Sym == r.s.possessive {
+			return true
+		}
+	}
+	return false
+}
+
 // single reports whether a noun chunk is of one: "a nuclear plant".
 func (r *Runner) single(c clause.Chunk) bool {
 	if r.plural(c.Head) {
@@ -160,10 +173,8 @@ func (r *Runner) single(c clause.Chunk) bool {
 	if r.s.marks.Has(first, markSingle) || r.s.marks.Has(first, markIts) && r.s.marks.Has(r.d.Tokens[c.First+1].Sym, markShare) {
 		return true
 	}
-	for i := c.First + 1; i < c.Head; i++ {
-		if r.d.Tokens[i].Sym == r.s.possessive {
-			return r.last(c.First, 1000) < 0 // "Acme's first reactor"
-		}
+	if r.possessed(c) {
+		return r.last(c.First, 1000) < 0 // "Acme's first reactor"
 	}
 	for i := c.First + 1; c.Definite && i < c.Head; i++ {
 		if t := r.d.Tokens[i]; t.Is(token.Upper) || t.Is(token.Digit) {

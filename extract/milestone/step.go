@@ -368,6 +368,9 @@ func (r *Runner) emit(x found, targets []target) bool {
 		date = "" // "has announced plans to build the plant in 2030"
 	}
 	dates := r.dates(x)
+	if len(targets) == 1 && targets[0].project < 0 && len(dates) > 1 {
+		targets = slices.Repeat(targets, len(dates)) // "they were shut in 2018 and 2019"
+	}
 	for n, t := range targets {
 		if t.project < 0 && x.planned && date == "" {
 			continue // of no plant in particular

@@ -97,17 +97,22 @@ func (w *words) isFunction(s token.Sym) bool { return int(s) < len(w.function) &
 func (r *Runner) readNumbers() {
 	d := r.chart.Doc
 	for i := 0; i < len(d.Tokens); {
+		t := &d.Tokens[i]
+		if t.Flags&(token.Digit|token.SpaceBefore) == token.SpaceBefore && !r.chart.Any(i, r.s.labels.figures) && !r.s.words.article(t.Sym) {
+			i++ // nothing of what follows, as of most words
+			continue
+		}
 		end := i + 1
-		if t := d.Tokens[i]; t.Is(token.Digit) {
+		if t.Is(token.Digit) {
 			end = r.figures(i)
 		} else if e := r.numeral(i); e.kind != 0 {
 			end = r.spelled(i, e)
 		} else if !t.Is(token.SpaceBefore) && r.times(i) {
 			v, _ := value(d.Word(i)[1:])
 			end = r.add(Number{Span: token.Span{First: i, End: i + 1}, Value: v, Raw: v, Digits: true})
-		} else if s := d.Tokens[i].Sym; r.s.words.isFunction(s) {
+		} else if r.s.words.isFunction(t.Sym) {
 			r.unsign(i)
-			if r.s.words.article(s) {
+			if r.s.words.article(t.Sym) {
 				end = r.article(i)
 			}
 		}

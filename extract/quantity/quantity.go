@@ -45,6 +45,7 @@ type Stage struct {
 type labels struct {
 	unit, currency, numeral, counted, qualifier, rate, weekday, country, demonym rule.Label // classes
 	number, power, energy, money, percent, amount                                rule.Label // findings
+	figures                                                                      rule.Mask  // numeral and currency
 }
 
 // unit is a row of the list of units.
@@ -91,6 +92,7 @@ func New(lex *lexicon.Lexicon, labs *rule.Labels, rules []*rule.Rule) (*Stage, [
 			money: labs.Finding(rule.Money), percent: labs.Finding(rule.Percent), amount: labs.Finding(rule.Amount),
 		},
 	}
+	s.labels.figures = rule.MaskOf(s.labels.numeral, s.labels.currency)
 	set, faults := rule.Compile(lex, labs, rules, "quantity")
 	s.rules = set
 	fault := func(e *lexicon.Entry, format string, args ...any) {
@@ -332,8 +334,9 @@ func (r *Runner) noise(sent token.Span, nums []Number) bool {
 // Record is the record of q in d. Its ID is left to the caller.
 func (q *Quantity) Record(d *token.Doc) record.Quantity {
 	start, end := int(d.Tokens[q.First].Start), int(d.Tokens[q.End-1].End)
+	from, to := d.CodePoints(start, end)
 	return record.Quantity{
-		Evidence: record.Evidence{Start: d.CodePoint(start), End: d.CodePoint(end), Text: d.Text[start:end], Rule: q.Rule.ID},
+		Evidence: record.Evidence{Start: from, End: to, Text: d.Text[start:end], Rule: q.Rule.ID},
 		Value:    q.Value, ValueMax: q.Max, Unit: q.Unit, UnitText: d.Slice(q.UnitSpan), Per: q.Per,
 		Dimension: q.Dimension, Qualifier: q.Qualifier,
 	}

@@ -71,7 +71,7 @@ func (r *Runner) read(m *rule.Match) (found, bool) {
 			f.org = r.namedBefore(&f.office)
 		}
 		if f.org < 0 {
-			f.org = r.ministry(t.Span)
+			f.org = r.ministry(t.Span, r.in.Entities[f.who].Country)
 		}
 		if f.org < 0 && o.First < 0 && !r.elsewhere(f.office) {
 			f.org = r.protagonist(f.office)
@@ -251,8 +251,9 @@ func (r *Runner) namedBefore(t *token.Span) int {
 }
 
 // ministry is the ministry of an office that names its field ("Energy
-// Minister"), if the article names it.
-func (r *Runner) ministry(t token.Span) int {
+// Minister"), if the article names it: none of another country than the officer's,
+// where both are known.
+func (r *Runner) ministry(t token.Span, country string) int {
 	at := -1 // the word that tells the field: Energy Minister, Minister of Energy
 	for i := t.First; i < t.End; i++ {
 		for a := r.c.First(i); a != nil; a = r.c.Next(a) {
@@ -273,6 +274,9 @@ func (r *Runner) ministry(t token.Span) int {
 	field, best := r.d.Word(at), -1
 	for i := range r.in.Entities {
 		e := &r.in.Entities[i]
+		if country != "" && e.Country != "" && e.Country != country {
+			continue
+		}
 		if e.Kind == record.Organization && e.Subkind == "ministry" && containsFold(e.Name, field) && (best < 0 || len(e.Name) < len(r.in.Entities[best].Name)) {
 			best = i // an office of the ministry has the longer name
 		}

@@ -18,6 +18,7 @@ func TestAffiliations(t *testing.T) {
 		{"The former chairman of Siemens Energy, John Miller, was there.", "John Miller/Siemens Energy/former chairman"},
 		{"Siemens Energy announced the appointment of Maria Lopez as its new chief financial officer.", "Maria Lopez/Siemens Energy/new chief financial officer"},
 		{"Prime Minister Anwar Ibrahim met John Miller of Siemens Energy.", "Anwar Ibrahim//Prime Minister; John Miller/Siemens Energy/"},
+		{"The U.S. Department of Energy agreed. Saudi Energy Minister Maria Lopez signed.", "Maria Lopez//Saudi Energy Minister"},
 		{"The Ministry of Energy agreed. Energy Minister Maria Lopez signed.", "Maria Lopez/Ministry of Energy/Energy Minister"},
 		{"Siemens Energy built the line, and Enel owns it. Siemens Energy will run it, said chief executive Maria Lopez.", "Maria Lopez/Siemens Energy/chief executive"},
 		{"Siemens Energy built the line, and Enel owns it, said chief executive Maria Lopez.", "Maria Lopez//chief executive"},

@@ -206,8 +206,7 @@ func (r *Runner) quotations() {
 	r.quoted = r.quoted[:0]
 	open, straight := -1, false
 	for i := range r.d.Tokens {
-		t := r.d.Tokens[i]
-		if !t.Is(token.Punct) {
+		if t := &r.d.Tokens[i]; !t.Is(token.Punct) {
 			continue
 		}
 		opens, closes := false, false

@@ -48,7 +48,8 @@ func (q Quote) Record(d *token.Doc) record.Quote {
 
 func evidence(d *token.Doc, s token.Span, by *rule.Rule) record.Evidence {
 	start, end := d.Bytes(s)
-	return record.Evidence{Start: d.CodePoint(start), End: d.CodePoint(end), Text: d.Text[start:end], Rule: by.ID}
+	from, to := d.CodePoints(start, end)
+	return record.Evidence{Start: from, End: to, Text: d.Text[start:end], Rule: by.ID}
 }
 
 // Stage is the compiled rules. It is read-only.

@@ -33,8 +33,9 @@ type Timex struct {
 // Record is the record of t.
 func (t Timex) Record(d *token.Doc) record.Date {
 	start, end := d.Bytes(t.Span)
+	from, to := d.CodePoints(start, end)
 	return record.Date{
-		Evidence: record.Evidence{Start: d.CodePoint(start), End: d.CodePoint(end), Text: d.Text[start:end], Rule: t.Rule.ID},
+		Evidence: record.Evidence{Start: from, End: to, Text: d.Text[start:end], Rule: t.Rule.ID},
 		Type:     t.Type, Value: t.Value, FirstDay: t.FirstDay, LastDay: t.LastDay,
 	}
 }

@@ -116,6 +116,16 @@ func (d *Doc) CodePoint(b int) int {
 	return int(d.marks[i]) + codePoints(d.Text[i*markEvery:b])
 }
 
+// CodePoints are the code points of an interval of bytes. It takes less than to
+// ask for both ends.
+func (d *Doc) CodePoints(start, end int) (from, to int) {
+	from = d.CodePoint(start)
+	if d.ascii {
+		return from, end
+	}
+	return from, from + codePoints(d.Text[start:end])
+}
+
 func (d *Doc) index() {
 	d.marks = d.marks[:0]
 	if d.ascii = isASCII(d.Text); d.ascii {

@@ -47,9 +47,13 @@ func (r *Runner) Read(n int, wakes func(lemma token.Sym) bool, try func([]Chunk)
 	}
 }
 
+// mostSupposed is how many words of a sentence are supposed to be verbs in turn.
+const mostSupposed = 20
+
 // supposed reports whether a try of sentence n finds something if words of which
 // only tags tell whether they are finite verbs are such: all of them, or one. To
-// parse a sentence some times costs a fraction of what its tags do.
+// parse a sentence some times costs a fraction of what its tags do; where the words
+// are too many for that it says so without a look.
 func (r *Runner) supposed(n int, try func([]Chunk) (found bool)) bool {
 	var words []int
 	r.begin(n)
@@ -57,6 +61,9 @@ func (r *Runner) supposed(n int, try func([]Chunk) (found bool)) bool {
 		if r.ambivalent(i) {
 			words = append(words, i)
 		}
+	}
+	if len(words) > mostSupposed {
+		return true
 	}
 	suppose := func(verbs []int) bool {
 		r.begin(n)

@@ -129,13 +129,13 @@ func (r *Runner) subjectOf(c *cand, j int) int {
 		s = j - 1 // told the paper the plant will have
 	}
 	rel := s + 1
-	if r.chunks[rel].Kind == clause.Comma {
+	if rel < j && r.chunks[rel].Kind == clause.Comma {
 		rel++ // a dam on the Nile, which will have
 	}
 	if s > 1 && rel < j && r.chunks[rel].Kind == clause.Rel && r.chunks[s-1].Kind == clause.Prep && r.placeIn(r.chunks[s].Span) && r.holdsPlant(r.chunks[s-2].Span) {
 		return s - 2
 	}
-	if r.chunks[j].Form == clause.Infinitive && (r.endsWith(r.chunks[j-1].Span, goal) || r.endsWith(r.chunks[j-1].Span, scheme)) && r.holdsPlant(r.chunks[s].Span) {
+	if j > 0 && r.chunks[j].Form == clause.Infinitive && (r.endsWith(r.chunks[j-1].Span, goal) || r.endsWith(r.chunks[j-1].Span, scheme)) && r.holdsPlant(r.chunks[s].Span) {
 		return -1 // the plant is part of a plan to build
 	}
 	if r.measures(r.chunks[s].Span) && !r.holdsPlant(r.chunks[s].Span) {

@@ -37,6 +37,9 @@ var ties = []tie{
 	{"what it is for", one, func(_ *Runner, p *pair) bool { // "an agreement to build and sell the plant"
 		return p.here && p.c.within > 0 && p.a.noun == p.c.within && joins[p.a.typ] && p.a.typ != "letter_of_intent" && p.a.typ != "memorandum_of_understanding" && p.shared == len(p.c.parties)
 	}},
+	{"the venture it sets up", one, func(_ *Runner, p *pair) bool { // "an agreement to establish a joint venture"
+		return p.here && p.c.typ == "joint_venture" && p.a.noun >= 0 && p.c.noun > p.a.noun && p.a.typ != p.c.typ && joins[p.a.typ] && !onPaper(p.a) && p.a.region.Contains(p.c.name) && len(p.c.parties) > 0 && p.shared == len(p.c.parties)
+	}},
 	{"told by one verb", two, func(_ *Runner, p *pair) bool { return p.a.group == p.c.group }},
 	{"of other figures", two, func(_ *Runner, p *pair) bool { return conflict(p.a, p.c) }},
 	{"what the winners won", one, func(_ *Runner, p *pair) bool { // "were the winners, securing contracts to build"

@@ -219,6 +219,7 @@ func (r *Runner) build(e *event, o, end int) candidate {
 		}
 		c.same = r.chunks[o].Definite && r.plainObject(o)
 		c.owned = c.same && r.s.marks.Has(r.chunks[o].Sym, markTheir)
+		c.wares = r.anyPlants(o)
 		if f.typ == "acquisition" && r.unknownName(o) {
 			c.called = r.d.Word(r.chunks[o].End - 1)
 		}

@@ -25,6 +25,9 @@ var doubts = []doubt{
 	{"what is bought", func(r *Runner, c *candidate) bool { // "aims to make an acquisition"
 		return c.typ == "acquisition" && c.noun >= 0 && len(c.parties) < 2 && !r.measured(c) && !c.returns && !c.targeted
 	}},
+	{"plants that are told", func(r *Runner, c *candidate) bool { // "aims to sell desalination plants"
+		return c.typ == "acquisition" && c.noun < 0 && c.status == "planned" && len(c.parties) < 2 && c.wares
+	}},
 	{"what makes it a particular one", func(r *Runner, c *candidate) bool {
 		return c.noun >= 0 && len(c.parties) < 2 && !r.measured(c) && !c.returns && r.vague(c)
 	}},

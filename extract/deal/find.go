@@ -32,6 +32,7 @@ type candidate struct {
 	signed  bool // or of signing
 	done    bool // a passive verb tells what is done under it: "is financed with a loan"
 	ahead   bool // its verb tells it as to come
+	wares   bool // its object is plants of a kind, none in particular
 	told    bool // what is done under an agreement told before is told as to come
 	plural  bool
 	// partnered: a phrase with "with" or "between" gives a party

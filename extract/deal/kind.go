@@ -158,6 +158,21 @@ func (r *Runner) model(i int) bool {
 	return t.Is(token.Upper) || r.hyphenated(i-1) && r.d.Tokens[i-2].Is(token.Upper)
 }
 
+// anyPlants reports whether the noun chunk k names plants by nothing but their kind:
+// "desalination plants".
+func (r *Runner) anyPlants(k int) bool {
+	ch := r.chunks[k]
+	if r.s.object(r.d.Tokens[ch.Head].Sym)&needPlant == 0 || !r.endsInS(ch.Head) || r.s.clause.Function(ch.Sym) || r.lastMention(ch.Span, r.s.num) != nil {
+		return false
+	}
+	for i := ch.First; i < ch.End; i++ {
+		if t := r.d.Tokens[i]; t.Is(token.Digit) || t.Is(token.Upper) || r.named[i] {
+			return false
+		}
+	}
+	return true
+}
+
 // takesPart reports whether the noun chunk k is the bare "part" of taking part, which
 // is no share.
 func (r *Runner) takesPart(k int) bool {

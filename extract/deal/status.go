@@ -67,6 +67,9 @@ func (r *Runner) status(k int, f *frame) (string, bool) {
 		}
 		if c.Kind == clause.Noun && j < k && r.chunks[k].Form == clause.Infinitive {
 			head := r.d.Tokens[c.Head].Sym
+			if j+1 == k && ownership(f.typ) && j > 0 && r.chunks[j-1].Kind == clause.Verb && (r.kindsOf(j)&needSuitor != 0 || r.s.cues.Has(head, cueFunder) && !c.Named) {
+				return "", false // "is seeking investors to invest in Acme"
+			}
 			if r.s.marks.Has(r.d.Tokens[c.First].Sym, markNone) && (j+1 == k || r.s.marks.Has(head, markPlan)) {
 				return "", status == "ended" // "has no plans to buy"
 			}

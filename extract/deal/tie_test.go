@@ -18,6 +18,7 @@ func TestTies(t *testing.T) {
 		{"what was done under it", "A deal under which Voltara Energy bought Kivu Wind Ltd was completed in March."},
 		{"a lender's part of it", "The wind farm has reached financial close at $690 million. Kivu Bank provided a loan of $200 million."},
 		{"the venture it sets up", "Voltara Energy and Kivu Power Ltd signed an agreement to establish a joint venture that builds wind farms."},
+		{"what it is for", "Kivu Bank signed a letter of interest to lend up to $1 billion to the Lusaka wind farm."},
 		{"what they do under it", "Voltara Energy has won a contract from Kivu Utilities Ltd to build a 100 MW wind farm. Kivu Utilities Ltd is working with Voltara Energy on the wind farm."},
 		{"of one object", "Voltara Energy has bought a 40% stake in the Lusaka wind farm. Kivu Power Ltd sold the stake."},
 		{"of the same parties", "Voltara Energy signed a power purchase agreement with Kivu Utilities Ltd on Monday. The wind farm will run in 2026. Kivu Utilities Ltd signed a 15-year power purchase agreement with Voltara Energy for it."},

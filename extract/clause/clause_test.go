@@ -101,7 +101,7 @@ func TestChunks(t *testing.T) {
 		"EDF will build the plant, operate it and sell the power.":          "N[EDF] Vf[will build] N[the plant] ,[,] Vf[operate] N[it] &[and] Vf[sell] N[the power] .[.]",
 		"EDF bought the two firms' plants.":                                 "N[EDF] Vf[bought] N[the two firms' plants] .[.]",
 		"EDF signed the contract that":                                      "N[EDF] Vf[signed] N[the contract] N[that]",
-		"EDF signed the contract that Masdar and":                           "N[EDF] Vf[signed] N[the contract] N[that Masdar] &[and]",
+		"EDF signed the contract that Masdar and":                           "N[EDF] Vf[signed] N[the contract] S[that] N[Masdar] &[and]",
 		"The contract that Masdar and EDF signed with Acme Power ended.":    "N[The contract] R[that] N[Masdar] &[and] N[EDF] Vf[signed] P[with] N[Acme Power] Vf[ended] .[.]",
 		"Masdar signed deals with oil services firms Acme Power and EDF.":   "N[Masdar] Vf[signed] N[deals] P[with] N[oil services firms Acme Power] &[and] N[EDF] .[.]",
 		"The signing of the contract by EDF took place in May.":             "N[The signing] P[of] N[the contract] P[by] N[EDF] Vf[took] N[place] P[in] T[May] .[.]",

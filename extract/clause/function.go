@@ -55,7 +55,7 @@ func (r *Runner) functionWord(i int, p pos) int {
 	case r.s.each.Has(sym) && r.open(i) != nil && !r.onlyDeterminer(r.last()) && !r.afterAmount(r.last(), i) && r.verbStarts(i+1):
 		return r.add(Other, i, i+1) // "Acme and Bolt each signed"
 	case p&det != 0:
-		if r.verbAfter(i) && sym != r.s.that || sym == r.s.that && (r.pos(i+1)&(det|pron) != 0 || r.countFollows(i+1)) {
+		if r.verbAfter(i) && sym != r.s.that || sym == r.s.that && (r.pos(i+1)&(det|pron) != 0 || r.named(i+1) || r.countFollows(i+1)) {
 			if p&pron != 0 {
 				r.add(Noun, i, i+1)
 				r.last().Pronoun = true

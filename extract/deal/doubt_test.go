@@ -33,6 +33,9 @@ func TestFields(t *testing.T) {
 		{0, "The price of fuel rose in Kenya. The International Monetary Fund approved a loan of $5 million to Kenya."},
 		{0, "Crude oil fell on Monday." + fair + " Lumen Holding Ltd sold a subsidiary to Borealtis Ltd last year."},
 		{1, "Kivu Power Ltd builds wind farms. Last year it sold a subsidiary to Borealtis Ltd."},
+		{0, "The Kivu National Army took control of the Moda oil terminal in May."},
+		{1, "Kivu Utilities Ltd took control of the Moda oil terminal in May."},
+		{0, "Crude oil fell on Monday. Kenya has a deal with OPEC, which meets in May."},
 		{1, "The International Monetary Fund approved a loan of $5 million to Kenya for a power line."},
 	} {
 		res, err := x.Extract(context.Background(), extract.Article{Published: "2024-05-08", Text: c.text})

@@ -1,6 +1,9 @@
 package deal
 
 import (
+	"slices"
+
+	"wattwire/extract/lexicon"
 	"wattwire/extract/record"
 	"wattwire/extract/token"
 )
@@ -23,10 +26,14 @@ func (r *Runner) domain(c *candidate) bool {
 }
 
 // foreign reports whether a candidate is told with words of another field, in a
-// sentence without any of this one: "sold its film studio".
+// sentence without any of this one: "sold its film studio". What armed men take they do
+// not buy.
 func (r *Runner) foreign(c *candidate) bool {
+	if c.typ == "acquisition" && slices.ContainsFunc(c.agents, func(e int) bool { return r.called(e, cueArmed) }) {
+		return true
+	}
 	s := r.d.Sentences[c.sent]
-	if r.in.Title || c.own || c.typ == "power_purchase_agreement" || r.fieldIn(s.Span, c) {
+	if r.in.Title || c.own || c.typ == "power_purchase_agreement" || r.fieldIn(s.Span) {
 		return false // a title says too little
 	}
 	for i := s.First; i < max(c.name.End, c.region.End); i++ {
@@ -43,10 +50,15 @@ func (r *Runner) political(c *candidate) bool {
 	if c.own || c.typ == "power_purchase_agreement" || c.typ == "acquisition" || len(c.strangers) > 0 {
 		return false
 	}
+	cartel := false
 	for _, p := range c.parties {
 		if !r.public(p) {
 			return false
 		}
+		cartel = cartel || r.called(p, cueCartel)
+	}
+	if before := c.name.First - 1; cartel || before >= 0 && c.bare && !r.pledged(c) && r.s.cues.Has(r.d.Tokens[before].Sym, cueArms) {
+		return true // "left the nuclear deal"
 	}
 	for i, end := min(c.name.First, c.region.First), max(c.name.End, c.region.End); i < end; i++ {
 		if r.rations(i, end) {
@@ -75,7 +87,7 @@ func (r *Runner) political(c *candidate) bool {
 			lone = false // a loan to a state
 		}
 	}
-	return !lone && !r.fieldIn(s, c)
+	return !lone && !r.fieldIn(s)
 }
 
 // public reports whether an entity is a state or a union of states.
@@ -88,11 +100,28 @@ func (r *Runner) public(e int) bool {
 	}
 }
 
-// fieldIn reports whether a word of the field stands in a span. One just before a bare
-// name is none where nobody signs: "left the nuclear deal".
-func (r *Runner) fieldIn(sp token.Span, c *candidate) bool {
+// called reports whether a word of a mark of list deal_cues is in a name of an entity.
+func (r *Runner) called(e int, cue lexicon.Mark) bool {
+	for _, m := range r.in.Mentions {
+		if m.Entity != e {
+			continue
+		}
+		for i := m.First; i < m.End; i++ {
+			if r.s.cues.Has(r.d.Tokens[i].Sym, cue) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// pledged reports whether someone who is named signs a candidate.
+func (r *Runner) pledged(c *candidate) bool { return c.signed && len(c.agents) > 0 }
+
+// fieldIn reports whether a word of the field stands in a span.
+func (r *Runner) fieldIn(sp token.Span) bool {
 	for i := sp.First; i < sp.End; i++ {
-		if r.s.domain.has(r.d.Tokens[i].Sym) && (i != c.name.First-1 || !c.bare || c.signed && len(c.agents) > 0) {
+		if r.s.domain.has(r.d.Tokens[i].Sym) {
 			return true
 		}
 	}

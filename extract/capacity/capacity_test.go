@@ -157,6 +157,7 @@ func TestCapacities(t *testing.T) {
 		{"The commission proposes to shut 12 GW of coal capacity in Peru by 2035.", "12 GW=12000 coal target PER -"},
 		{"UZBEKISTAN. A 263 MW photovoltaic plant is planned.", "263 MW=263 solar project UZB announced"},
 		// what has the amount, by its verb
+		{"Acme proposes a first wind project of 300 MW constructed at Ica, Peru, by 2030.", "300 MW=300 wind project PER announced"},
 		{"The wind farm near Lima, Peru, has an installed generating capacity of 228 MW.", "228 MW=228 wind project PER operating"},
 		{"Voltara Energy is still working on plans to build a reactor of about 1,000 MW in Jordan.", "1,000 MW=1000 nuclear project JOR announced"},
 		{"The minister told the paper the plant will have an installed capacity of 2,115 MW.", "2,115 MW=2115 - project - announced"},

@@ -38,6 +38,7 @@ const (
 	isDealt
 	isDrawn
 	isPart
+	isHeat
 )
 
 // factNames are the roles of these facts:
@@ -66,12 +67,13 @@ const (
 //	many     what has it is a large number of machines
 //	it       what has it is told as "it"
 //	part     "with" ties it to the amount of a plant before it: Bolt Hill is 350 MW with 20 MW of storage
+//	heat     the heat that it is made of stands right before it: 250 MWt/110 MWe
 //	drawn    a design is told in its sentence or just before
 //	dealt    it is one of as many amounts as plants have them: two farms of 50 and 60 MW
 //	to       "to" stands before it
 //	called   the name of what has it stands right before it: Bolt Hill (300 MW)
 //	counted  a number of machines stands before it: two 32 MW units
-var factNames = [...]string{"each", "named", "of", "tech", "local", "pair", "bare", "planned", "forecast", "baseline", "sited", "spot", "actor", "single", "such", "source", "bound", "sized", "model", "numbered", "listed", "many", "counted", "it", "called", "to", "dealt", "drawn", "part"}
+var factNames = [...]string{"each", "named", "of", "tech", "local", "pair", "bare", "planned", "forecast", "baseline", "sited", "spot", "actor", "single", "such", "source", "bound", "sized", "model", "numbered", "listed", "many", "counted", "it", "called", "to", "dealt", "drawn", "part", "heat"}
 
 // factOf is the fact of a name, 0 if none has it.
 func factOf(name string) facts {
@@ -121,6 +123,7 @@ func (r *Runner) facts(i int) facts {
 		{isDealt, r.dealt(c)},
 		{isDrawn, r.drawn(c)},
 		{isPart, r.part(c)},
+		{isHeat, r.heated(c)},
 		{isCalled, r.called(c).Len() > 0},
 		{isTo, c.phrase.First > 0 && r.d.Tokens[c.phrase.First-1].Sym == r.s.words.to},
 		{isIt, c.bearer.Len() == 1 && r.d.Tokens[c.bearer.First].Sym == r.s.words.it},
@@ -247,4 +250,14 @@ func (r *Runner) source(c *cand) bool {
 		}
 	}
 	return false
+}
+
+// heated reports whether an amount of heat stands right before the amount, parted
+// from it by a slash or a bracket.
+func (r *Runner) heated(c *cand) bool {
+	if c.quantity == 0 {
+		return false
+	}
+	q := &r.in.Quantities[c.quantity-1]
+	return q.Thermal && c.First == q.End+1
 }

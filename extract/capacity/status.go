@@ -53,6 +53,7 @@ func (r *Runner) statusNear(at, inner token.Span, sent, cand int) (string, int) 
 	// plans come before all else (a planned plant won a permit): they count
 	// only where nothing more is told
 	plan, weak := statusReach, statusReach
+	ahead := statusReach // of a plan told before the amount
 	for t := s.First; t < s.End; {
 		var row cueRow
 		end := t + 1
@@ -93,7 +94,9 @@ func (r *Runner) statusNear(at, inner token.Span, sent, cand int) (string, int) 
 		}
 		switch {
 		case cue == "announced":
-			plan = min(plan, cost)
+			if plan = min(plan, cost); end <= at.First {
+				ahead = min(ahead, cost)
+			}
 		case row.weak:
 			weak = min(weak, cost)
 		case cost < best:
@@ -102,6 +105,8 @@ func (r *Runner) statusNear(at, inner token.Span, sent, cand int) (string, int) 
 		t = end
 	}
 	switch {
+	case status == "operating" && ahead < best:
+		return "announced", ahead // proposes a plant of 300 MW constructed at
 	case status != "":
 	case plan < statusReach:
 		return "announced", plan

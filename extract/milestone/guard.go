@@ -140,6 +140,9 @@ func (r *Runner) aside(k int, f verbFrame) bool {
 	if i := v.Head + 1; len(f.words)+len(f.preps) == 0 && i+1 < len(r.d.Tokens) && r.d.Tokens[i].Sym == r.s.in && (r.d.Tokens[i+1].Sym == r.s.on || r.s.kind(r.d.Tokens[i+1].Sym)&operation != 0) {
 		return true // "closes in on", "shut in production"
 	}
+	if prev.Kind == clause.Conj && r.d.Tokens[prev.First].Sym == r.s.or && k > 1 && r.chunks[k-2].Kind == clause.Verb {
+		return true // "has been cancelled or shelved", one of the two
+	}
 	if v.Form == clause.Gerund && prev.Kind == clause.Comma && !v.Perfect && f.typ != "announced" {
 		return true
 	}

@@ -33,7 +33,7 @@ type Stage struct {
 
 	step, technology, project, power, energy, measure, money, agreement, org, place rule.Label
 
-	a, of, in, on, at, forr, be, being, is, are, that, with, dueTo, possessive, not, and token.Sym
+	a, of, in, on, at, forr, be, being, is, are, that, with, dueTo, possessive, not, and, or token.Sym
 }
 
 // step is what a noun of list milestones tells.
@@ -71,7 +71,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 	v := lex.Vocab
 	s.with, s.that = v.InternString("with"), v.InternString("that")
 	s.being, s.possessive = v.InternString("being"), v.InternString("'s")
-	s.not, s.and = v.InternString("not"), v.InternString("and")
+	s.not, s.and, s.or = v.InternString("not"), v.InternString("and"), v.InternString("or")
 	s.a, s.is, s.are = v.InternString("a"), v.InternString("is"), v.InternString("are")
 	s.of, s.in, s.on = v.InternString("of"), v.InternString("in"), v.InternString("on")
 	s.at, s.forr, s.be, s.dueTo = v.InternString("at"), v.InternString("for"), v.InternString("be"), v.InternString("due to")

@@ -69,6 +69,13 @@ func (r *Runner) parts(i int) bool {
 // dateline reports whether all that stands so far is the place and date before
 // the dash of a dateline: "TASHKENT, April 3 (Reuters) –".
 func (r *Runner) dateline() bool {
+	n := len(r.out) - 1
+	if n > 0 && r.out[n].Kind == Paren {
+		n--
+	}
+	if n >= 0 && r.c.Find(r.out[n].First, r.s.org) != nil {
+		return false // "Acme (ACM) –", "Acme - a unit of Bolt -"
+	}
 	if l := r.last(); l != nil && l.Kind == Paren && l.Len() == 3 && r.capital(l.First+1) && l.First-r.first < 60 && !r.verbal() {
 		return true // "By Ann Lee NAIROBI, April 3 (Reuters) –"
 	}

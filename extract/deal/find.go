@@ -138,10 +138,16 @@ func (r *Runner) phrasal(args []clause.Arg, particle []token.Sym, end int) []cla
 func (r *Runner) particle(v clause.Chunk, want []token.Sym) int {
 	i := v.Head + 1
 	upTo := i+1 < len(r.d.Tokens) && r.d.Tokens[i+1].Sym == r.s.to
-	if len(want) == 0 && i < len(r.d.Tokens) && r.s.marks.Has(r.d.Tokens[i].Sym, markParticle) && !upTo {
+	if len(want) == 0 && i < len(r.d.Tokens) && r.s.marks.Has(r.d.Tokens[i].Sym, markParticle) && !upTo && !r.ofSum(i) {
 		return -1 // "buy back", "hand over"
 	}
 	return r.particleAt(i, want)
+}
+
+// ofSum reports whether the word at token i says about how much the amount behind it
+// is: "invested over $5 million".
+func (r *Runner) ofSum(i int) bool {
+	return i+1 < len(r.d.Tokens) && r.chart.Find(i, r.s.qualifier) != nil && (r.chart.Find(i+1, r.s.money) != nil || r.chart.Find(i+1, r.s.power) != nil)
 }
 
 // particleAt is the token behind the particle that stands at token i, one word

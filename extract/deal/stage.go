@@ -23,6 +23,7 @@ type Stage struct {
 	topics  map[token.Sym][]topic
 
 	agreement, phrase, demonym, scene  rule.Label
+	qualifier                          rule.Label
 	org, person, place, project, event rule.Label
 	money, power, energy, num          rule.Label
 	percent, amount                    rule.Label
@@ -72,7 +73,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 		}
 	}
 	s.agreement, s.phrase = labels.Class("agreement"), labels.Class("deal_phrase")
-	s.demonym = labels.Class("demonym")
+	s.demonym, s.qualifier = labels.Class("demonym"), labels.Class("qualifier")
 	s.org, s.person, s.place = labels.Finding(rule.Organization), labels.Finding(rule.Person), labels.Finding(rule.Place)
 	s.project, s.event = labels.Finding(rule.Project), labels.Finding(rule.Event)
 	s.scene = labels.Class("scene")

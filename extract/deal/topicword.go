@@ -145,7 +145,7 @@ func (r *Runner) objectAfter(sp token.Span) need {
 		if r.goodsAt(i) {
 			return out | needEquipment // "6 million tonnes"
 		}
-		if n := r.s.object(t.Sym); n != 0 && !r.compound(i) {
+		if n := r.s.object(t.Sym); n != 0 && !r.compound(i) && !(i > sp.First && r.hyphenated(i-1) && i+1 < sp.End && r.d.Tokens[i+1].Is(token.Letter) && !r.s.clause.Function(r.d.Tokens[i+1].Sym)) {
 			// the head is the last such word of the run
 			made := n & needEquipment
 			end := r.d.Sentences[r.sent].End // of a run that a window may cut

@@ -20,6 +20,9 @@ func (r *Runner) parts(e *event, c candidate) []candidate {
 		}
 	}
 	if len(at) < 2 {
+		at = r.withEach(&c)
+	}
+	if len(at) < 2 {
 		return append(r.unsplit[:0:1], c)
 	}
 	for n := c.noun + 1; n < len(r.chunks) && r.chunks[n].First <= at[len(at)-1]; n++ {
@@ -37,6 +40,23 @@ func (r *Runner) parts(e *event, c candidate) []candidate {
 		out[i] = p
 	}
 	return out
+}
+
+// withEach is where the region of each of several agreements begins that phrases with
+// "with" of their own tell: "agreements with Acme and with Bolt".
+func (r *Runner) withEach(c *candidate) []int {
+	var at []int
+	if !c.plural {
+		return nil
+	}
+	for _, a := range clause.Args(r.chunks, c.noun) {
+		if first := r.chunks[a.At].First; a.Prep == r.s.with && a.Verb < 0 && first < c.region.End && len(r.partiesOf(a.Nouns, false, nil)) > 0 {
+			if at = append(at, first); len(at) == 1 {
+				at[0] = c.region.First
+			}
+		}
+	}
+	return at
 }
 
 // winners splits a candidate whose parties each have an agreement of their own:

@@ -133,6 +133,7 @@ func TestSubjects(t *testing.T) {
 		{"EDF planned a plant and in May has sold Bolt Energy.", "has sold", "EDF"},
 		{"A rise in prices prompted EDF and Masdar to sign a deal.", "to sign", "EDF|Masdar"},
 		{"Masdar - a unit of EDF - has signed a deal.", "has signed", "Masdar|a unit"},
+		{"Quorra – the developer – and Acme Power have signed a deal.", "have signed", "Quorra|the developer|Acme Power"},
 		{"EDF agreed to buy Acme Power.", "to buy", "EDF"},
 		{"EDF bought a plant, having signed a deal with Masdar.", "having signed", "EDF"},
 		{"After Masdar left, EDF bought the plant.", "bought", "EDF"},

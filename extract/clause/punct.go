@@ -217,7 +217,7 @@ func (r *Runner) punct(i int) int {
 		}
 		return r.add(Stop, i, i+1)
 	case "–", "—", "-", "--":
-		if r.dateline() {
+		if r.dateline() && !(i+1 < r.end && r.d.Tokens[i+1].Is(token.Letter) && !r.capital(i+1)) { // not "Acme – the developer of the plant –"
 			return r.add(Stop, i, i+1)
 		}
 		r.add(Comma, i, i+1)

@@ -12,6 +12,9 @@ func (r *Runner) agents(e *event, objects []int) []int {
 	v, f := r.chunks[e.k], e.frame
 	var out []int
 	if v.Passive && v.Form != clause.Participial && f.object.role != party && objects[0] > e.k {
+		if len(e.subj) > 0 {
+			out = r.plantOwner(e.subj[0], out) // "Two projects led by Acme and Bolt were awarded a grant"
+		}
 		out = r.companions(e, r.partiesOf(e.subj, false, out)) // "Acme was awarded a contract"
 	}
 	if f.subject.role == party {
@@ -22,7 +25,10 @@ func (r *Runner) agents(e *event, objects []int) []int {
 				}
 			}
 		} else {
-			out = r.companions(e, r.partiesOf(e.subj, f.subject.needs&needOrganization == 0, nil))
+			if len(e.subj) > 1 && f.object.role == agreement {
+				out = r.plantOwner(e.subj[0], nil) // "Two projects led by Acme and Bolt won a contract"
+			}
+			out = r.companions(e, r.partiesOf(e.subj, f.subject.needs&needOrganization == 0, out))
 			for _, n := range e.subj {
 				if len(out) == 0 && (f.object.role == agreement || f.typ == "auction_award") {
 					out = r.plantOwner(n, out) // "Acme's wind farm won a contract"

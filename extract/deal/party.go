@@ -3,6 +3,7 @@ package deal
 import (
 	"wattwire/extract/clause"
 	"wattwire/extract/record"
+	"wattwire/extract/rule"
 	"wattwire/extract/token"
 )
 
@@ -32,6 +33,9 @@ func (r *Runner) partiesOf(nouns []int, places bool, dst []int) []int {
 			continue // "Acme's subsidiary, Bolt"
 		}
 		dst = r.actors(n, places, dst)
+		if i == 0 && len(dst) == from && len(nouns) > 1 && nouns[1] == n+4 && r.s.marks.Has(r.d.Tokens[r.chunks[n].Head].Sym, markMinister|markEnvoy|markCollective) && (r.chunks[n+1].Sym == r.s.of || r.chunks[n+1].Sym == r.s.from) && r.alike(n+2, nouns[1]) {
+			dst = r.actors(n+2, places, dst) // "leaders from Kenya, Uganda and Peru"
+		}
 		if i == 0 && len(dst) == from && from > 0 {
 			_, named = r.organizationIn(r.chunks[n].Span)
 		}
@@ -40,6 +44,17 @@ func (r *Runner) partiesOf(nouns []int, places bool, dst []int) []int {
 		dst = r.beside(nouns[len(nouns)-1]+1, dst)
 	}
 	return dst
+}
+
+// alike reports whether two noun chunks both are names of places or both of organizations.
+func (r *Runner) alike(a, b int) bool {
+	for _, l := range []rule.Label{r.s.place, r.s.org} {
+		x, y := r.lastMention(r.chunks[a].Span, l), r.lastMention(r.chunks[b].Span, l)
+		if x != nil && y != nil && x.End == r.chunks[a].End && y.End == r.chunks[b].End {
+			return true
+		}
+	}
+	return false
 }
 
 // beside appends the organizations that a phrase from chunk k on tells beside a

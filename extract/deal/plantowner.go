@@ -44,7 +44,7 @@ func (r *Runner) plantOwner(n int, dst []int) []int {
 			j++ // "the wind farm in Kenya, owned by Acme"
 			continue
 		}
-		if v.Kind == clause.Verb && (v.Form == clause.Participial || v.Form == clause.Gerund && v.Passive) && r.s.marks.Has(v.Sym, markOwns) {
+		if v.Kind == clause.Verb && (v.Form == clause.Participial || v.Form == clause.Gerund && v.Passive) && r.s.marks.Has(v.Sym, markOwns|markLed) {
 			for _, a := range clause.Args(r.chunks, j) {
 				if a.Prep == r.s.by && a.Verb < 0 {
 					return r.partiesOf(a.Nouns, false, dst)

@@ -113,14 +113,14 @@ func (r *Runner) older(a, c *candidate) bool {
 	if a.date != "" || a.sent > 2 && !a.ahead || a.sent == c.sent || a.status != "signed" || c.returns || c.date == "" {
 		return false
 	}
-	return r.long(c.date)
+	return r.ago(c.date, 2)
 }
 
-// long reports whether a date is months before the article.
-func (r *Runner) long(date string) bool {
+// ago reports whether a date is more than some months before the article.
+func (r *Runner) ago(date string, by int) bool {
 	then, ok := months(date)
 	now, known := months(r.in.Published)
-	return ok && known && then < now-2
+	return ok && known && then < now-by
 }
 
 // months are the months from the year 0 to a date in ISO 8601; a year alone

@@ -80,7 +80,7 @@ var ties = []tie{
 		return !p.c.told && p.a.noun < 0 && p.a.typ != p.c.typ && p.c.typ != "" && p.a.status == "signed" && p.c.status == "planned"
 	}},
 	{"by another name, long ago", two, func(r *Runner, p *pair) bool { // "In 2019 they agreed to cooperate. … The memorandum"
-		return onPaper(p.c) && p.a.typ != p.c.typ && r.long(p.a.date)
+		return p.c.typ != "" && !p.c.generic && p.a.typ != p.c.typ && r.ago(p.a.date, 1)
 	}},
 	{"the partner of one", one, func(_ *Runner, p *pair) bool { // "Acme signed an agreement. … The memorandum was signed with Bolt"
 		return p.c.partnered && !p.a.partnered && len(p.a.parties) == 1 && p.shared == 0 && p.near && (p.a.noun >= 0 || p.a.typ == "power_purchase_agreement") && p.a.status == p.c.status && !works(p.c.typ)

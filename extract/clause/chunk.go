@@ -82,7 +82,7 @@ type Stage struct {
 	tagger                                              *tag.Tagger
 	groups                                              []group   // by label
 	grouped                                             rule.Mask // the labels that have a group
-	agreement, qualifier, place, number, org            rule.Label
+	agreement, qualifier, place, number, org, legal     rule.Label
 	seaward                                             token.Set // adverbs that are prepositions before a place
 	alone                                               token.Set // verbs that take no name for an object
 	definite                                            token.Set

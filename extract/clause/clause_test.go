@@ -146,6 +146,7 @@ func TestSubjects(t *testing.T) {
 		{"The plant, near Lagos, Nigeria, signed a deal.", "signed", "The plant"},
 		{"In Lagos, Ghana and Togo signed a deal.", "signed", "Ghana|Togo"},
 		{"LAGOS, Nigeria (NAN) Masdar signed a deal.", "signed", "Masdar"},
+		{"“Masdar” LLC and \"Acme Power\" signed a deal.", "signed", "Masdar|Acme Power"},
 		{"Masdar to build plant in Kenya", "to build", "Masdar"},
 		{"Masdar, owned by EDF, Acme Power and Bolt Energy, signed a deal.", "signed", "Masdar"},
 		{"Masdar, a venture of EDF, Acme Power and Bolt Energy, signed a deal.", "signed", "Masdar|a venture"},

@@ -41,6 +41,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels) (*Stage, []error) {
 	}
 	s.agreement, s.qualifier = labels.Class("agreement"), labels.Class("qualifier")
 	s.place, s.number, s.org = labels.Finding(rule.Place), labels.Finding(rule.Number), labels.Finding(rule.Organization)
+	s.legal = labels.Class("legal_form")
 	s.seaward = syms(lex.Vocab, "offshore", "onshore")
 	s.alone = syms(lex.Vocab, "partner")
 	for _, c := range []string{"agreement", "deal_phrase", "milestone"} {
@@ -213,7 +214,28 @@ func (r *Runner) cut() {
 	for i := r.first; i < r.end; {
 		i = r.step(i)
 	}
+	r.unquote()
 	r.settle()
+}
+
+// unquote drops the quotation marks around a name alone, with the legal form behind
+// them: "Acme Power" OJSC.
+func (r *Runner) unquote() {
+	n := 0
+	for k := 0; k < len(r.out); k++ {
+		c := r.out[k]
+		if c.Kind == Quote && k+2 < len(r.out) && r.out[k+1].Named && r.out[k+2].Kind == Quote {
+			if end, g := r.span(r.out[k+1].First); g == gName && end == r.out[k+1].End {
+				c = r.out[k+1]
+				if k += 2; k+1 < len(r.out) && r.out[k+1].Kind == Noun && r.out[k+1].Len() == 1 && r.c.Find(r.out[k+1].First, r.s.legal) != nil {
+					k++
+				}
+			}
+		}
+		r.out[n] = c
+		n++
+	}
+	r.out = r.out[:n]
 }
 
 // spans notes the names, amounts and times of the sentence, the longest at each

@@ -88,11 +88,16 @@ func (r *Runner) candidate(i, j int, nation *lexicon.Entry, titled bool) {
 			i++ // Developers Borealtis Energy and Valkor Ltd
 		}
 	}
+	if r.legal(i) && i-1 > r.state.First && r.quote(i-1) {
+		if i++; i == j {
+			return // "Borealtis Energy" OJSC
+		}
+	}
 	c := candidate{Span: token.Span{First: i, End: j}, core: j, nation: nation, titled: titled, sentence: r.d.SentenceOf(i)}
 	if n := r.find(i, r.s.lab.noName); n != nil && (n.End == j || n.End > j && r.d.Tokens[j].Is(token.Digit)) && !r.officered(i, j) {
 		return // S&P 500
 	}
-	if a := r.find(i, r.s.lab.agreement); a != nil && a.End == j && j > i+1 && !r.listedTo(i, j) || r.abbreviates(i, j) {
+	if r.agreement(i, j) || r.abbreviates(i, j) {
 		return // Project Development Agreement (PDA)
 	}
 	if r.designation(i, j) || j > i+2 && r.sym(j-2) == w.hyphen && r.find(j-1, r.s.lab.demonym) != nil && !r.listedTo(i, j) {

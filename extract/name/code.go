@@ -4,6 +4,34 @@ import (
 	"wattwire/extract/token"
 )
 
+// agreement reports whether the words from i to j are no name but a word for an
+// agreement, alone or behind common ones: Share Sale Agreement, Joint Participation
+// Agreement.
+func (r *Runner) agreement(i, j int) bool {
+	if j == i+1 || r.listedTo(i, j) {
+		return false
+	}
+	for k := i; k < j; k++ {
+		a := r.find(k, r.s.lab.agreement)
+		if a != nil && a.End == j && (k == i || r.trait(j-1)&progHead != 0 && (a.Len() > 1 || j > i+2)) {
+			return true
+		}
+		if r.trait(k)&common == 0 || r.trait(k)&given != 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// quote reports whether a quotation mark stands at token i.
+func (r *Runner) quote(i int) bool {
+	switch r.d.Word(i) {
+	case "\"", "”", "''", "»", "’":
+		return true
+	}
+	return false
+}
+
 // abbreviates reports whether the word i in brackets shortens the name of an
 // agreement before it.
 func (r *Runner) abbreviates(i, j int) bool {

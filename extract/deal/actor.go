@@ -31,6 +31,9 @@ func (r *Runner) actors(k int, places bool, dst []int) []int {
 		}
 		return add(dst, e)
 	}
+	if e := r.shortName(k); e >= 0 {
+		return add(dst, e)
+	}
 	if a := r.lastMention(ch.Span, r.s.org); a != nil && r.genitive(a.End) && k+2 < len(r.chunks) && r.chunks[k+1].Kind == clause.Conj && r.bare(k+2) &&
 		r.s.marks.Has(r.d.Tokens[r.chunks[k+2].Head].Sym, markArm) {
 		return add(dst, r.in.Mentions[a.Ref].Entity) // "Acme's transmission and distribution business"
@@ -92,6 +95,19 @@ func (r *Runner) actors(k int, places bool, dst []int) []int {
 		return dst
 	}
 	return r.rulers(k, dst)
+}
+
+// shortName is the organization that brackets behind the noun chunk k, which has no
+// name, give alone: "the state utility (KPLC)"; -1 if they give none.
+func (r *Runner) shortName(k int) int {
+	if c := &r.chunks[k]; c.Named || !c.Definite && !c.Pronoun || k+1 == len(r.chunks) || r.chunks[k+1].Kind != clause.Paren || r.kindsOf(k)&(needPlant|needProject|needAgreement) != 0 {
+		return -1
+	}
+	in := r.chunks[k+1].Span
+	if m := r.chart.Find(in.First+1, r.s.org); m != nil && m.End == in.End-1 && r.in.Entities[r.in.Mentions[m.Ref].Entity].Subkind != "media" {
+		return r.in.Mentions[m.Ref].Entity
+	}
+	return -1
 }
 
 func add(dst []int, e int) []int {

@@ -53,7 +53,7 @@ func (r *Runner) letGo(k int) bool {
 
 // acting reports whether the venture in chunk k is a party to an agreement of its
 // sentence, not one itself: "a joint venture of Acme and Bolt signed a contract",
-// "awarded a contract to a joint venture".
+// "awarded a contract to a joint venture", "bought by Acme, a joint venture of Bolt and Cue".
 func (r *Runner) acting(k int) bool {
 	for i := len(r.cands) - 1; i >= 0 && r.cands[i].sent == r.sent; i-- {
 		c := &r.cands[i]
@@ -62,6 +62,9 @@ func (r *Runner) acting(k int) bool {
 		}
 		v := c.group & (1<<12 - 1)
 		if v < k {
+			if k > 1 && r.chunks[k-1].Kind == clause.Comma && r.chunks[k-2].Named && !r.chunks[k].Definite && c.region.Contains(r.chunks[k-2].Span) {
+				return true
+			}
 			if p := r.chunks[k-1]; p.Kind == clause.Prep && (p.Sym == r.s.to || p.Sym == r.s.by || p.Sym == r.s.from || p.Sym == r.s.with && r.chunks[k].Head > r.chunks[k].First) && c.frame.preps[p.Sym].role == party && r.chunks[k].End <= c.region.End {
 				return true
 			}

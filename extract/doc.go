@@ -21,7 +21,8 @@
 //	name      who and what is named; which names mean one entity; "the company"
 //	capacity  which amounts are rated capacity, of which plant, where, in what state
 //	deal      agreements: who agreed what with whom
-//	milestone steps in the life of a plant
+//	milestone steps in the life of a plant; then a plant that was only planned
+//	          has the status that its agreements and permits make sure of (status.go)
 //	speech    who holds which office; who said what
 //
 // The title goes first, through the first five and deal with buffers of its own:

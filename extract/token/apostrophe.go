@@ -2,13 +2,10 @@ package token
 
 import "strings"
 
-// Names with an s of their own tell a text without its apostrophes where no
-// contraction does: so many of them, and so many that stand in it without the s
-// too.
-const (
-	enough = 3
-	twice  = 2
-)
+// enough is the number of names with an s of their own that tell a text without
+// its apostrophes where no contraction does, if one of them stands in it without
+// the s too.
+const enough = 3
 
 // restore parts the possessive from the names of a text, or of a part of one,
 // that has lost its apostrophes ("Canadas grid didnt need Telensas help"), as a
@@ -34,7 +31,7 @@ func (t *Tokenizer) restore(d *Doc) {
 		}
 		found = append(found, i)
 	}
-	if len(found) == 0 || (len(found) < enough || both < twice) && !d.contracted() {
+	if len(found) == 0 || (len(found) < enough || both == 0) && !d.contracted() {
 		return
 	}
 	out := make([]Token, 0, len(d.Tokens)+len(found))

@@ -47,7 +47,7 @@ func (r *Runner) foreign(c *candidate) bool {
 // political reports whether a candidate is one of states on what they rule by
 // themselves: how much their oil firms pump, or what has no word of the field.
 func (r *Runner) political(c *candidate) bool {
-	if c.own || c.typ == "power_purchase_agreement" || c.typ == "acquisition" || len(c.strangers) > 0 {
+	if c.typ == "power_purchase_agreement" || c.typ == "acquisition" || len(c.strangers) > 0 {
 		return false
 	}
 	cartel := false
@@ -56,6 +56,9 @@ func (r *Runner) political(c *candidate) bool {
 			return false
 		}
 		cartel = cartel || r.called(p, cueCartel)
+	}
+	if c.own && !cartel {
+		return false
 	}
 	if before := c.name.First - 1; cartel || before >= 0 && c.bare && !r.pledged(c) && r.s.cues.Has(r.d.Tokens[before].Sym, cueArms) {
 		return true // "left the nuclear deal"

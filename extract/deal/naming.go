@@ -11,10 +11,11 @@ import (
 func (r *Runner) agreementIn(sp token.Span) *rule.Annotation {
 	var best *rule.Annotation
 	for i := sp.First; i < sp.End; i++ {
-		if r.named[i] {
-			continue // "Investment" in the name of a bank
+		a := r.chart.Find(i, r.s.agreement)
+		if r.named[i] && (a == nil || a.Entry.Get("type") != "none") {
+			continue // "Investment" in the name of a bank; but "the Paris accord"
 		}
-		if a := r.chart.Find(i, r.s.agreement); a != nil && a.End <= sp.End && r.names(a) && (best == nil || a.First >= best.End || a.Len() >= best.Len()) {
+		if a != nil && a.End <= sp.End && r.names(a) && (best == nil || a.First >= best.End || a.Len() >= best.Len()) {
 			best = a
 		}
 	}

@@ -197,6 +197,7 @@ func TestOtherConstructions(t *testing.T) {
 		{"Voltara Energy is in talks with Kivu Utilities Ltd over the sale of its wind business.", "acquisition", "planned", []string{a, b}},
 		{"Voltara Energy and Kivu Power signed an investment agreement to explore building a reactor.", "cooperation_agreement", "signed", []string{a, "Kivu Power"}},
 		{"Voltara Energy and the Ministry of Energy signed an investment agreement on a wind farm.", "concession", "signed", []string{a, "Ministry of Energy"}},
+		{"Voltara Energy has signed an agreement with Kivu Power for 475 MW of new solar to be built in Kenya.", "power_purchase_agreement", "signed", []string{a, "Kivu Power"}},
 		{"Voltara Energy and Kivu Power have signed a patent licence agreement.", "other", "signed", []string{a, "Kivu Power"}},
 		{"An agreement between Voltara Energy and Kivu Power was signed for a feasibility study on construction of two reactors.", "cooperation_agreement", "signed", []string{a, "Kivu Power"}},
 		{"Supply contracts for 2 TWh a year have been awarded by the copper miner Kivu Power to Voltara Energy.", "power_purchase_agreement", "signed", []string{a, "Kivu Power"}},

@@ -39,7 +39,11 @@ func (r *Runner) whatFor(c *candidate) need {
 			names++
 		}
 		if r.s.marks.Has(r.d.Tokens[i].Sym, markBought) {
-			what := r.objectAfter(token.Span{First: i + 1, End: min(c.region.End, i+10)})
+			bought := token.Span{First: i + 1, End: min(c.region.End, i+10)}
+			what := r.objectAfter(bought)
+			if r.outputIn(bought) {
+				what |= needPower
+			}
 			if i-names > c.name.End+5 {
 				what &= needPlant // too far to name what is bought
 			}

@@ -36,8 +36,8 @@ func (r *Runner) topicIn(sp token.Span) string {
 		if ts[len(ts)-1].typ != "service_contract" && r.trade(i, sp.End) || r.s.marks.Has(r.s.clause.Lemma(sym), markLed) && (i+1 < sp.End && r.d.Tokens[i+1].Sym == r.s.by || i > 0 && r.hyphenated(i-1)) {
 			continue // "a consortium led by Acme", "an Acme-led consortium"
 		}
-		if !r.ledIn(i, sp.First) || i > 0 && r.d.Tokens[i-1].Sym == r.s.under {
-			continue // "under development"
+		if !r.ledIn(i, sp.First) || i > 0 && r.d.Tokens[i-1].Sym == r.s.under || r.toBe(i) && r.outputIn(token.Span{First: sp.First, End: i}) {
+			continue // "under development", "50 MW of solar to be built"
 		}
 		near := r.objectAfter(token.Span{First: i + 1, End: min(sp.End, i+18)})
 		if r.s.topics[sym] != nil && i > 0 && !r.named[i-1] && r.d.Tokens[i].Is(token.SpaceBefore) {
@@ -73,6 +73,22 @@ func (r *Runner) studied(sp token.Span) bool {
 		}
 		if l := r.s.clause.Lemma(s); r.s.topics[s] != nil || l != 0 && r.s.topics[l] != nil {
 			return false
+		}
+	}
+	return false
+}
+
+// toBe reports whether "to be" stands before token i.
+func (r *Runner) toBe(i int) bool {
+	return i > 1 && r.d.Tokens[i-2].Sym == r.s.to && r.s.clause.Lemma(r.d.Tokens[i-1].Sym) == r.s.be
+}
+
+// outputIn reports whether a capacity stands in a span and no word for a plant or for
+// goods: "50 MW of solar".
+func (r *Runner) outputIn(sp token.Span) bool {
+	for i := range r.in.Capacities {
+		if k := &r.in.Capacities[i]; sp.Contains(k.Span) {
+			return k.MW > 0 && r.kinds(sp)&(needPlant|needEquipment|needMachine|needWork) == 0
 		}
 	}
 	return false

@@ -229,6 +229,9 @@ func (r *Runner) within(k, end int) string {
 			if kind == "capital" {
 				n -= capitalRank // Georgetown University is not in Guyana
 			}
+			if kind == "area" && a.Len() > 1 && a.Entry.Get("country") != "" {
+				return a.Entry.Get("country") // New England Power is not in England
+			}
 			if (kind == "region" || kind == "capital") && n > 500_000 && r.trait(k)&(common|given|surname) == 0 {
 				return a.Entry.Get("country")
 			}

@@ -22,7 +22,7 @@ func (r *Runner) actors(k int, places bool, dst []int) []int {
 		if r.in.Entities[e].Subkind == "media" && !places {
 			return dst // who reports it
 		}
-		if r.s.marks.Has(r.d.Tokens[ch.Head].Sym, markCollective) {
+		if r.markedAt(ch.Head, markCollective) {
 			for i := ch.First; i+1 < ch.Head; i++ { // "the Acme-Bolt consortium"
 				if m := r.chart.Find(i, r.s.org); m != nil && m.End+1 < ch.Head && r.chart.Find(m.End+1, r.s.org) != nil && r.hyphenated(m.End) && !r.genitive(m.End) {
 					dst = add(dst, r.in.Mentions[m.Ref].Entity)
@@ -35,24 +35,24 @@ func (r *Runner) actors(k int, places bool, dst []int) []int {
 		return add(dst, e)
 	}
 	if a := r.lastMention(ch.Span, r.s.org); a != nil && r.genitive(a.End) && k+2 < len(r.chunks) && r.chunks[k+1].Kind == clause.Conj && r.bare(k+2) &&
-		r.s.marks.Has(r.d.Tokens[r.chunks[k+2].Head].Sym, markArm) {
+		r.markedHead(k+2, markArm) {
 		return add(dst, r.in.Mentions[a.Ref].Entity) // "Acme's transmission and distribution business"
 	}
 	if e := r.branch(k); e >= 0 {
 		return add(dst, e)
 	}
-	if r.s.marks.Has(r.d.Tokens[ch.Head].Sym, markCollective|markEnvoy) {
+	if r.markedAt(ch.Head, markCollective|markEnvoy) {
 		n := len(dst)
 		if dst = r.members(k, dst); len(dst) > n {
 			return dst
 		}
 	}
-	if r.signing && r.s.marks.Has(r.d.Tokens[ch.Head].Sym, markEnvoy) {
+	if r.signing && r.markedAt(ch.Head, markEnvoy) {
 		if n := len(dst); len(r.owner(k, dst)) > n {
 			return r.owner(k, dst) // "Acme's president, Ann Lee"
 		}
 	}
-	if ch.Pronoun && r.s.marks.Has(r.d.Tokens[ch.First].Sym, markThey) {
+	if ch.Pronoun && r.markedAt(ch.First, markThey) {
 		said := r.sayer(k, nil)
 		if len(said) == 0 {
 			said = r.meant(k, nil)
@@ -65,13 +65,13 @@ func (r *Runner) actors(k int, places bool, dst []int) []int {
 		}
 	}
 	n := r.nominal(ch.Span)
-	if n == nil && ch.Len() > 1 && r.s.marks.Has(r.d.Tokens[ch.Head].Sym, markEnvoy|markArm) {
+	if n == nil && ch.Len() > 1 && r.markedAt(ch.Head, markEnvoy|markArm) {
 		n = r.nominal(token.Span{First: ch.First, End: ch.First + 1}) // "its board"
 	}
 	if n != nil {
 		return r.meantBy(n, dst)
 	}
-	if ch.Pronoun && r.s.marks.Has(r.d.Tokens[ch.First].Sym, markIt) {
+	if ch.Pronoun && r.markedAt(ch.First, markIt) {
 		if n := len(dst); len(r.sayer(k, dst)) > n {
 			return r.sayer(k, dst)
 		}
@@ -88,7 +88,7 @@ func (r *Runner) actors(k int, places bool, dst []int) []int {
 		}
 		return r.ministers(k, dst)
 	}
-	if r.signing && r.s.marks.Has(r.d.Tokens[ch.Head].Sym, markMinister) {
+	if r.signing && r.markedAt(ch.Head, markMinister) {
 		return r.ministers(k, dst)
 	}
 	if !places {
@@ -185,9 +185,9 @@ func (r *Runner) members(k int, dst []int) []int {
 	if k+1 < len(r.chunks) && r.chunks[k+1].Kind == clause.Paren {
 		near++
 	}
-	listed := r.s.marks.Has(r.d.Tokens[r.chunks[k].Head].Sym, markListed)
+	listed := r.markedHead(k, markListed)
 	for _, a := range clause.Args(r.chunks, k) {
-		if lists := r.lists(a); !lists && (a.Prep == 0 || a.At > near || listed && !(a.Verb >= 0 && a.Prep == r.s.by && r.s.marks.Has(r.chunks[a.Verb].Sym, markLed))) {
+		if lists := r.lists(a); !lists && (a.Prep == 0 || a.At > near || listed && !(a.Verb >= 0 && a.Prep == r.s.by && r.markedChunk(a.Verb, markLed))) {
 			continue
 		}
 		if a.Prep == r.s.of && a.Verb < 0 && a.At > k+1 && r.apposed(a.At-1) {
@@ -199,7 +199,7 @@ func (r *Runner) members(k int, dst []int) []int {
 		for _, n := range a.Nouns {
 			if e, ok := r.organizationIn(r.chunks[n].Span); ok {
 				dst = add(dst, e)
-			} else if n > k && r.s.marks.Has(r.d.Tokens[r.chunks[n].Head].Sym, markCollective) {
+			} else if n > k && r.markedHead(n, markCollective) {
 				dst = r.members(n, dst) // "funds managed by affiliates of Acme"
 			}
 		}
@@ -261,7 +261,7 @@ func (r *Runner) telling(k int) int {
 // Acme", "comprising Bolt".
 func (r *Runner) lists(a clause.Arg) bool {
 	if a.Verb >= 0 && a.Prep == 0 {
-		return r.chunks[a.Verb].Form != clause.Infinitive && r.s.marks.Has(r.chunks[a.Verb].Sym, markMember)
+		return r.chunks[a.Verb].Form != clause.Infinitive && r.markedChunk(a.Verb, markMember)
 	}
 	return a.Prep != 0 && r.s.marks.Has(a.Prep, markMember)
 }

@@ -19,7 +19,7 @@ func (r *Runner) agreementObjects(f *frame, args []clause.Arg) []int {
 		for i, n := range a.Nouns {
 			of := r.done(n)
 			ann := r.agreementIn(r.chunks[of].Span)
-			if ann != nil && len(out) > 0 && r.s.marks.Has(r.d.Tokens[ann.First].Sym, markOne) {
+			if ann != nil && len(out) > 0 && r.markedAt(ann.First, markOne) {
 				if first := r.agreementIn(r.chunks[out[0]].Span); !r.plural(first) {
 					out = append(out, n) // "a contract with Acme and another with Bolt"
 				}
@@ -39,7 +39,7 @@ func (r *Runner) agreementObjects(f *frame, args []clause.Arg) []int {
 				continue // "awarded a joint venture of Acme and Bolt a contract"
 			}
 			n = of
-			direct := a.Prep == 0 || summed || len(out) == 0 && r.leads(a.Prep) && (x == 0 || args[0].Prep != 0 || args[0].Verb >= 0 || r.s.marks.Has(r.d.Tokens[r.chunks[args[0].Nouns[0]].Head].Sym, markTerms))
+			direct := a.Prep == 0 || summed || len(out) == 0 && r.leads(a.Prep) && (x == 0 || args[0].Prep != 0 || args[0].Verb >= 0 || r.markedHead(args[0].Nouns[0], markTerms))
 			if direct || len(out) > 0 && i > 0 && !weakly(ann) && (r.chunks[n].Len() > 1 || r.plural(ann)) {
 				out = append(out, n)
 				r.pending = ann.Entry
@@ -77,7 +77,7 @@ func (r *Runner) askedFor(f *frame, n, of int, word *rule.Annotation) bool {
 // ventureOf reports whether chunk n is a group of those named in the arguments behind
 // it, and the agreement comes after them.
 func (r *Runner) ventureOf(n int, behind []clause.Arg) bool {
-	return len(behind) > 1 && r.s.marks.Has(r.d.Tokens[r.chunks[n].Head].Sym, markCollective) && behind[0].Prep == r.s.of && behind[1].Prep == 0 && behind[1].Verb < 0 &&
+	return len(behind) > 1 && r.markedHead(n, markCollective) && behind[0].Prep == r.s.of && behind[1].Prep == 0 && behind[1].Verb < 0 &&
 		r.agreementIn(r.chunks[behind[1].Nouns[0]].Span) != nil
 }
 
@@ -93,10 +93,10 @@ func (r *Runner) opensWithSum(n int) bool {
 // a $5 million loan" the loan, of "an extension to a contract" the contract;
 // n itself if chunk n names no act.
 func (r *Runner) done(n int) int {
-	if n+2 < len(r.chunks) && r.s.marks.Has(r.d.Tokens[r.chunks[n].Head].Sym, markAct|markTerms) && (r.chunks[n+1].Sym == r.s.of || r.chunks[n+1].Sym == r.s.to) && r.chunks[n+2].Kind == clause.Noun {
+	if n+2 < len(r.chunks) && r.markedHead(n, markAct|markTerms) && (r.chunks[n+1].Sym == r.s.of || r.chunks[n+1].Sym == r.s.to) && r.chunks[n+2].Kind == clause.Noun {
 		return n + 2
 	}
-	if n+2 < len(r.chunks) && (r.chunks[n].Len() == 1 || r.chunks[n].Len() == 2 && r.s.marks.Has(r.d.Tokens[r.chunks[n].Head].Sym, markShare)) && r.chunks[n+1].Sym == r.s.of && (r.s.marks.Has(r.d.Tokens[r.chunks[n].Head].Sym, markOne) || r.measure(n)) {
+	if n+2 < len(r.chunks) && (r.chunks[n].Len() == 1 || r.chunks[n].Len() == 2 && r.markedHead(n, markShare)) && r.chunks[n+1].Sym == r.s.of && (r.markedHead(n, markOne) || r.measure(n)) {
 		if a := r.agreementIn(r.chunks[n+2].Span); a != nil && !weakly(a) && works(a.Entry.Get("type")) || a != nil && r.s.generic[a.Entry] {
 			return n + 2 // "one of six contracts", "a pair of contracts"
 		}

@@ -37,7 +37,7 @@ func (r *Runner) awarder(c *candidate) {
 // none is told: "SECI's auction", "a tender of SECI", "SECI has launched a tender".
 func (r *Runner) holder(k int) int {
 	ch := r.chunks[k]
-	if ch.Kind != clause.Noun || !r.s.marks.Has(r.d.Tokens[ch.Head].Sym, markTender) {
+	if ch.Kind != clause.Noun || !r.markedAt(ch.Head, markTender) {
 		return -1
 	}
 	body := func(l []int) int {

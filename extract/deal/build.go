@@ -145,7 +145,7 @@ func (r *Runner) build(e *event, o, end int) candidate {
 		if w := r.worthAfter(o, e.k); w >= 0 && f.object.role == agreement {
 			c.region.End = max(c.region.End, clause.End(r.chunks, w, clause.Args(r.chunks, w)))
 		}
-	case o > 1 && r.s.marks.Has(r.chunks[o-1].Sym, markSum) && r.lastMention(r.chunks[o-2].Span, r.s.money) != nil:
+	case o > 1 && r.markedChunk(o-1, markSum) && r.lastMention(r.chunks[o-2].Span, r.s.money) != nil:
 		c.region.First = r.chunks[o-2].First // "$5 million in loans"
 	}
 	c.part = f.asksPart
@@ -180,7 +180,7 @@ func (r *Runner) build(e *event, o, end int) candidate {
 		r.nameIt(&c, o)
 		if a := r.agreementIn(r.chunks[o].Span); a != nil && (c.typ != "acquisition" || r.dealsIn(o, a)) {
 			c.parties = r.owner(o, c.parties) // "Acme's purchase of the plant was approved"
-			if len(e.agents) == 0 && !c.plural && r.s.marks.Has(r.chunks[o].Sym, markTheir) {
+			if len(e.agents) == 0 && !c.plural && r.markedChunk(o, markTheir) {
 				c.parties = r.theirs(o, c.parties)
 			}
 			if m := r.adjacent(o, a); m >= 0 && (c.typ == "financing" || f.preps[r.s.to].role == party && f.preps[r.s.from].role == noRole || works(c.typ) && f.subject.role == party) {
@@ -192,7 +192,7 @@ func (r *Runner) build(e *event, o, end int) candidate {
 			c.region.First = r.chunks[n].First // "The wind farm has reached financial close"
 			c.parties = r.plantOwner(n, c.parties)
 		}
-		if o < e.k && (o > 0 && r.s.marks.Has(r.chunks[o-1].Sym, markUnder) || r.bound(o) >= 0) {
+		if o < e.k && (o > 0 && r.markedChunk(o-1, markUnder) || r.bound(o) >= 0) {
 			r.governor(&c, o) // "Under a deal signed in May, Acme will", "A deal signed in May will see Acme"
 		}
 	case f.object.role == party:
@@ -218,7 +218,7 @@ func (r *Runner) build(e *event, o, end int) candidate {
 			c.name = r.chunks[o].Span // "Bolt 80 MW"
 		}
 		c.same = r.chunks[o].Definite && r.plainObject(o)
-		c.owned = c.same && r.s.marks.Has(r.chunks[o].Sym, markTheir)
+		c.owned = c.same && r.markedChunk(o, markTheir)
 		c.wares = r.anyPlants(o)
 		if f.typ == "acquisition" && r.unknownName(o) {
 			c.called = r.d.Word(r.chunks[o].End - 1)
@@ -253,7 +253,7 @@ func (r *Runner) paid(k int) int {
 	if n > 1 && r.chunks[n].Kind == clause.Paren {
 		n--
 	}
-	if r.chunks[k].Form == clause.Infinitive && n > 0 && r.chunks[n-1].Kind == clause.Verb && r.s.marks.Has(r.chunks[n-1].Sym, markPay) && r.kinds(r.chunks[n].Span)&needSum != 0 {
+	if r.chunks[k].Form == clause.Infinitive && n > 0 && r.chunks[n-1].Kind == clause.Verb && r.markedChunk(n-1, markPay) && r.kinds(r.chunks[n].Span)&needSum != 0 {
 		return n
 	}
 	return -1
@@ -287,7 +287,7 @@ func (r *Runner) coming(k int) bool {
 // underWhich reports whether the relative clause that begins at token i follows
 // a preposition that puts what it tells under an agreement.
 func (r *Runner) underWhich(i int) bool {
-	return i > 0 && (r.s.marks.Has(r.d.Tokens[i-1].Sym, markUnder) || r.d.Tokens[i-1].Sym == r.s.by)
+	return i > 0 && (r.markedAt(i-1, markUnder) || r.d.Tokens[i-1].Sym == r.s.by)
 }
 
 // covers reports whether the verb of a relative clause tells what an agreement
@@ -308,7 +308,7 @@ func (r *Runner) untold(c *candidate) {
 		return
 	}
 	c.typ, c.generic = "other", true
-	if r.s.marks.Has(r.d.Tokens[c.name.End-1].Sym, markWorks) {
+	if r.markedAt(c.name.End-1, markWorks) {
 		c.typ = "service_contract"
 	}
 }

@@ -53,7 +53,7 @@ func (r *Runner) meant(k int, dst []int) []int {
 			return dst
 		}
 	}
-	several := r.s.marks.Has(r.d.Tokens[r.chunks[k].First].Sym, markThey)
+	several := r.markedAt(r.chunks[k].First, markThey)
 	if l := r.doers(r.sent-1, several); several == (len(l) > 1) { // "Acme met Bolt. They signed"
 		dst = append(dst, l...)
 	}
@@ -144,7 +144,7 @@ func (r *Runner) around(p int, dst []int) []int {
 // clause, or whose the subject is: "Acme relies on a contract with Bolt", "Acme's profit
 // rose thanks to a contract with Bolt".
 func (r *Runner) otherSide(c *candidate, k int, args []clause.Arg) {
-	if len(c.parties) != 1 || c.plural || r.in.Entities[c.parties[0]].Kind != record.Organization || r.s.marks.Has(r.chunks[k].Sym, markTheir) {
+	if len(c.parties) != 1 || c.plural || r.in.Entities[c.parties[0]].Kind != record.Organization || r.markedChunk(k, markTheir) {
 		return
 	}
 	for i := r.chunks[k].First; i < r.chunks[k].End; i++ {
@@ -225,7 +225,7 @@ func (r *Runner) talking(k int, dst []int) []int {
 	if k < 3 || r.chunks[k].Form != clause.Infinitive || r.chunks[k-1].Kind != clause.Noun || r.chunks[k-2].Kind != clause.Prep || r.chunks[k-2].Sym != r.s.with {
 		return dst
 	}
-	if n := r.chunks[k-3]; n.Kind != clause.Noun || !r.s.marks.Has(r.d.Tokens[n.Head].Sym, markPlan) {
+	if n := r.chunks[k-3]; n.Kind != clause.Noun || !r.markedAt(n.Head, markPlan) {
 		return dst
 	}
 	return r.partiesOf([]int{k - 1}, true, dst)

@@ -89,7 +89,7 @@ func (r *Runner) post(c *candidate) bool {
 func (r *Runner) asSite(c *candidate) bool {
 	for j := c.group&0xfff + 1; j+1 < len(r.chunks) && r.chunks[j].First < c.region.End; j++ {
 		if p := &r.chunks[j]; p.Kind == clause.Prep && p.Sym == r.s.as {
-			return r.chunks[j+1].Kind == clause.Noun && r.s.marks.Has(r.d.Tokens[r.chunks[j+1].Head].Sym, markSpot)
+			return r.chunks[j+1].Kind == clause.Noun && r.markedHead(j+1, markSpot)
 		}
 	}
 	return false

@@ -34,10 +34,10 @@ func (r *Runner) at(k int) bool {
 	if k == 0 || r.chunks[k-1].Kind != clause.Prep {
 		return k+1 < len(r.chunks) && r.chunks[k+1].Kind == clause.Verb
 	}
-	if r.s.marks.Has(r.chunks[k-1].Sym, markAt) {
+	if r.markedChunk(k-1, markAt) {
 		return true
 	}
-	return r.chunks[k-1].Sym == r.s.of && k > 1 && r.chunks[k-2].Kind == clause.Noun && r.s.marks.Has(r.d.Tokens[r.chunks[k-2].Head].Sym, markAt)
+	return r.chunks[k-1].Sym == r.s.of && k > 1 && r.chunks[k-2].Kind == clause.Noun && r.markedHead(k-2, markAt)
 }
 
 // eventMeant is the name of the event told last before a noun chunk whose name

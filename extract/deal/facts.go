@@ -196,7 +196,7 @@ func (r *Runner) worth(c *candidate) {
 		inName := c.noun >= 0 && i < c.name.First
 		ok := inName || c.typ != "power_purchase_agreement" && !r.modifies(a.Span) && (c.tail == 0 || i < c.tail || r.marked(markWorth, token.Span{First: c.tail, End: i}))
 		for j := max(c.region.First, i-4); j < i && !ok; j++ {
-			ok = r.s.marks.Has(r.d.Tokens[j].Sym, markWorth)
+			ok = r.markedAt(j, markWorth)
 		}
 		if ok && q.Unit != "" && !r.rated(a.End) {
 			if b := r.converted(i); b != nil {
@@ -254,7 +254,7 @@ func (r *Runner) duration(c *candidate) {
 		return // "the largest for 70 years"
 	}
 	end := c.region.End
-	if end < len(r.d.Tokens) && r.s.marks.Has(r.d.Tokens[end].Sym, markTerm) {
+	if end < len(r.d.Tokens) && r.markedAt(end, markTerm) {
 		end += 3 // "a contract lasting for 5 years"
 	}
 	for i := range r.in.Dates {

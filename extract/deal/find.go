@@ -138,7 +138,7 @@ func (r *Runner) phrasal(args []clause.Arg, particle []token.Sym, end int) []cla
 func (r *Runner) particle(v clause.Chunk, want []token.Sym) int {
 	i := v.Head + 1
 	upTo := i+1 < len(r.d.Tokens) && r.d.Tokens[i+1].Sym == r.s.to
-	if len(want) == 0 && i < len(r.d.Tokens) && r.s.marks.Has(r.d.Tokens[i].Sym, markParticle) && !upTo && !r.ofSum(i) {
+	if len(want) == 0 && i < len(r.d.Tokens) && r.markedAt(i, markParticle) && !upTo && !r.ofSum(i) {
 		return -1 // "buy back", "hand over"
 	}
 	return r.particleAt(i, want)

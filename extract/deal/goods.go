@@ -38,7 +38,7 @@ func (r *Runner) whatFor(c *candidate) need {
 		if r.named[i] {
 			names++
 		}
-		if r.s.marks.Has(r.d.Tokens[i].Sym, markBought) {
+		if r.markedAt(i, markBought) {
 			bought := token.Span{First: i + 1, End: min(c.region.End, i+10)}
 			what := r.objectAfter(bought)
 			if r.outputIn(bought) {

@@ -171,7 +171,7 @@ func (r *Runner) home() string {
 	}
 	if best == "" { // "the Kenyan government"
 		for i := 0; i+1 < len(r.d.Tokens); i++ {
-			if a := r.chart.Find(i, r.s.demonym); a != nil && a.Entry != nil && a.End < len(r.d.Tokens) && r.s.marks.Has(r.d.Tokens[a.End].Sym, markGovernment) {
+			if a := r.chart.Find(i, r.s.demonym); a != nil && a.Entry != nil && a.End < len(r.d.Tokens) && r.markedAt(a.End, markGovernment) {
 				tell(a.Entry.Get("alpha3"))
 			}
 		}

@@ -54,7 +54,7 @@ func ownership(typ string) bool {
 // an entity of the stage's own.
 func (r *Runner) stranger(n int, dst []int) []int {
 	ch := r.chunks[n]
-	if ch.Kind != clause.Noun || !r.unknownName(n) || ch.Len() == 1 && r.s.clause.Participle(r.d.Tokens[ch.First].Sym) || r.s.object(r.d.Tokens[ch.Head].Sym) != 0 || r.s.marks.Has(r.d.Tokens[ch.Head].Sym, markMinister|markEnvoy|markGovernment|markHollow|markSpot|markCollective) {
+	if ch.Kind != clause.Noun || !r.unknownName(n) || ch.Len() == 1 && r.s.clause.Participle(r.d.Tokens[ch.First].Sym) || r.s.object(r.d.Tokens[ch.Head].Sym) != 0 || r.markedAt(ch.Head, markMinister|markEnvoy|markGovernment|markHollow|markSpot|markCollective) {
 		return dst
 	}
 	first := ch.End - 1
@@ -86,18 +86,18 @@ func (r *Runner) apposition(n int) bool {
 func (r *Runner) kindsOf(k int) need {
 	sp := r.chunks[k].Span
 	out := r.kinds(sp)
-	if r.chunks[k].Pronoun && r.s.marks.Has(r.d.Tokens[sp.First].Sym, markIt) {
+	if r.chunks[k].Pronoun && r.markedAt(sp.First, markIt) {
 		out |= needPronoun
 	}
 	if p := r.lastMention(sp, r.s.place); p != nil && p.End == sp.End && nation(r.entityOf(p)) {
 		out |= needState
 	}
-	if out&needOrganization == 0 && r.s.marks.Has(r.d.Tokens[r.chunks[k].Head].Sym, markActor) && (out&(needCompany|needStake) == 0 || !r.owned(k)) {
+	if out&needOrganization == 0 && r.markedHead(k, markActor) && (out&(needCompany|needStake) == 0 || !r.owned(k)) {
 		if _, ok := r.organizationIn(sp); ok {
 			out |= needOrganization // "the Acme venture", "Acme preferred supplier"
 		}
 	}
-	if out&needOrganization == 0 && r.s.marks.Has(r.d.Tokens[r.chunks[k].Head].Sym, markCollective) && len(r.members(k, nil)) > 0 {
+	if out&needOrganization == 0 && r.markedHead(k, markCollective) && len(r.members(k, nil)) > 0 {
 		out |= needOrganization
 	}
 	if num := r.lastMention(sp, r.s.num); out&needMachine != 0 && (r.chunks[k].Definite || num != nil && r.in.Numbers[num.Ref].Value < 1000) {
@@ -201,7 +201,7 @@ func (r *Runner) coordinatedHead(n int) int {
 // follows.
 func (r *Runner) measure(k int) bool {
 	ch := r.chunks[k]
-	if r.s.marks.Has(r.d.Tokens[ch.Head].Sym, markShare) {
+	if r.markedAt(ch.Head, markShare) {
 		return true
 	}
 	if a := r.lastMention(ch.Span, r.s.num); a != nil && a.End == ch.End {
@@ -295,7 +295,7 @@ func (r *Runner) kinds(sp token.Span) need {
 	}
 	for i := sp.End - 1; i >= sp.First && !r.named[i]; i-- {
 		if n := r.s.object(r.d.Tokens[i].Sym); n != 0 {
-			if i > sp.First && !r.named[i-1] && r.s.marks.Has(r.d.Tokens[i].Sym, markMade) {
+			if i > sp.First && !r.named[i-1] && r.markedAt(i, markMade) {
 				n |= r.s.object(r.d.Tokens[i-1].Sym) & needEquipment // "the battery system"
 			}
 			if n&(needEquipment|needFuel) == needEquipment {

@@ -118,3 +118,12 @@ var cues = map[string]lexicon.Mark{
 	"part": cuePart, "partner": cuePartner, "studies": cueStudies, "time": cueTime, "town": cueTown, "trader": cueTrader, "tunes": cueTunes, "uses": cueUses,
 	"worker": cueWorker,
 }
+
+// markedAt reports whether the word at token i bears one of the marks of list
+// deal_words; markedChunk whether the verb or preposition of chunk k does, and
+// markedHead whether the head of noun chunk k does.
+func (r *Runner) markedAt(i int, m lexicon.Mark) bool { return r.s.marks.Has(r.d.Tokens[i].Sym, m) }
+
+func (r *Runner) markedChunk(k int, m lexicon.Mark) bool { return r.s.marks.Has(r.chunks[k].Sym, m) }
+
+func (r *Runner) markedHead(k int, m lexicon.Mark) bool { return r.markedAt(r.chunks[k].Head, m) }

@@ -32,7 +32,7 @@ func (r *Runner) agreementIn(sp token.Span) *rule.Annotation {
 // someone else, at the end of a span: "An earlier one with Acme lapsed", "The other,
 // with Bolt, covers a dam"; nil if there is none.
 func (r *Runner) proform(sp token.Span) *rule.Annotation {
-	if sp.Len() == 0 || !r.s.marks.Has(r.d.Tokens[sp.End-1].Sym, markOne) {
+	if sp.Len() == 0 || !r.markedAt(sp.End-1, markOne) {
 		return nil
 	}
 	like := r.pending // of the same verb
@@ -64,7 +64,7 @@ func (r *Runner) partnerAt(i int) bool {
 	if i < end && r.d.Word(i) == "," {
 		i++
 	}
-	if i >= end || !r.s.cues.Has(r.d.Tokens[i].Sym, cuePartner) && !r.s.marks.Has(r.d.Tokens[i].Sym, markBought) {
+	if i >= end || !r.s.cues.Has(r.d.Tokens[i].Sym, cuePartner) && !r.markedAt(i, markBought) {
 		return false
 	}
 	with := false
@@ -91,7 +91,7 @@ func (r *Runner) names(a *rule.Annotation) bool {
 			return true
 		}
 	}
-	if a.End >= len(r.d.Tokens) || !r.s.marks.Has(r.d.Tokens[a.End].Sym, markSum|markWorth) {
+	if a.End >= len(r.d.Tokens) || !r.markedAt(a.End, markSum|markWorth) {
 		return false
 	}
 	for i := a.End + 1; i < min(a.End+5, len(r.d.Tokens)); i++ {
@@ -122,7 +122,7 @@ func (r *Runner) nameIt(c *candidate, o int) {
 	if c.generic {
 		c.typ = ""
 	}
-	if a.Label == r.s.agreement && r.s.marks.Has(r.d.Tokens[a.First].Sym, markOne) {
+	if a.Label == r.s.agreement && r.markedAt(a.First, markOne) {
 		r.likened(c)
 		return
 	}
@@ -147,7 +147,7 @@ func (r *Runner) nameIt(c *candidate, o int) {
 	}
 	c.returns = ch.Definite && r.pointsBack(ch, a) && !r.identified(o) || a.Entry.Get("weak") == "act"
 	for i := ch.First; i < a.First; i++ {
-		if r.s.marks.Has(r.d.Tokens[i].Sym, markAnother) {
+		if r.markedAt(i, markAnother) {
 			c.another = true
 		}
 	}
@@ -155,8 +155,8 @@ func (r *Runner) nameIt(c *candidate, o int) {
 	if a.Entry.Get("weak") == "bid" && c.status == "signed" && !c.agreed {
 		c.status = "planned"
 	}
-	c.closing = c.typ == "financing" && r.s.marks.Has(r.d.Tokens[a.End-1].Sym, markClosing)
-	c.united = r.s.marks.Has(r.d.Tokens[a.End-1].Sym, markUnion)
+	c.closing = c.typ == "financing" && r.markedAt(a.End-1, markClosing)
+	c.united = r.markedAt(a.End-1, markUnion)
 	c.plural, c.weak, c.put = r.plural(a), weakly(a), a.Entry.Get("weak") == "put"
 }
 
@@ -195,14 +195,14 @@ func (r *Runner) identified(o int) bool {
 	if o+1 >= len(r.chunks) || r.chunks[o+1].Kind != clause.Prep {
 		return false
 	}
-	return r.chunks[o+1].Sym == r.s.of || o+2 < len(r.chunks) && r.chunks[o+2].Kind == clause.Rel && r.s.marks.Has(r.chunks[o+1].Sym, markUnder)
+	return r.chunks[o+1].Sym == r.s.of || o+2 < len(r.chunks) && r.chunks[o+2].Kind == clause.Rel && r.markedChunk(o+1, markUnder)
 }
 
 // superlative reports whether the word at i singles out what it describes: "the
 // longest contract ever signed".
 func (r *Runner) superlative(i int) bool {
 	w := r.d.Word(i)
-	return len(w) > 5 && w[len(w)-3:] == "est" && r.d.Tokens[i].Flags&token.Upper == 0 || r.s.marks.Has(r.d.Tokens[i].Sym, markSuperlative)
+	return len(w) > 5 && w[len(w)-3:] == "est" && r.d.Tokens[i].Flags&token.Upper == 0 || r.markedAt(i, markSuperlative)
 }
 
 // countIn is the number of agreements that a phrase stands for, 0 if it gives

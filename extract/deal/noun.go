@@ -10,7 +10,7 @@ import (
 // funded reports whether a word for a financing stands with "the" behind one that
 // was just told of: "led the round".
 func (r *Runner) funded(a *rule.Annotation) bool {
-	if a.First == 0 || a.Entry.Get("type") != "financing" || len(r.cands) == 0 || !r.s.marks.Has(r.d.Tokens[a.First-1].Sym, markThat) {
+	if a.First == 0 || a.Entry.Get("type") != "financing" || len(r.cands) == 0 || !r.markedAt(a.First-1, markThat) {
 		return false
 	}
 	last := &r.cands[len(r.cands)-1]
@@ -43,14 +43,14 @@ func (r *Runner) nounFrame(k int) {
 	r.summed(&c, k)
 	r.relative(&c)
 	r.otherSide(&c, k, args)
-	c.another = c.another || k > 0 && r.chunks[k-1].Kind == clause.Prep && r.s.marks.Has(r.chunks[k-1].Sym, markAnother)
+	c.another = c.another || k > 0 && r.chunks[k-1].Kind == clause.Prep && r.markedChunk(k-1, markAnother)
 	r.anew(&c, k)
 	r.said(&c, k)
 	if r.doneIn(&c, k) {
 		return
 	}
 	r.topic(&c)
-	if c.partnered && !c.plural && r.s.marks.Has(r.d.Tokens[c.name.End-1].Sym, markWorks) {
+	if c.partnered && !c.plural && r.markedAt(c.name.End-1, markWorks) {
 		r.untold(&c)
 	}
 	r.nounStatus(&c, k, a)
@@ -68,7 +68,7 @@ func (r *Runner) standsAlone(k int, a *rule.Annotation) bool {
 		return false
 	}
 	t := a.Entry.Get("type")
-	venture := t == "joint_venture" || t == "cooperation_agreement" && r.s.marks.Has(r.d.Tokens[ch.Head].Sym, markUnion)
+	venture := t == "joint_venture" || t == "cooperation_agreement" && r.markedAt(ch.Head, markUnion)
 	return !venture || !r.acting(k)
 }
 
@@ -79,7 +79,7 @@ func (r *Runner) nounEnd(k int, args []clause.Arg) int {
 	for j := k + 1; j < len(r.chunks) && r.chunks[j].First < end; j++ {
 		if p := r.chunks[j-1].Kind; (p == clause.Conj || p == clause.Comma) && r.chunks[j].Kind == clause.Noun {
 			of := r.done(j)
-			if of == j && j+2 < len(r.chunks) && r.s.marks.Has(r.chunks[j+1].Sym, markSum) && r.lastMention(r.chunks[j].Span, r.s.money) != nil {
+			if of == j && j+2 < len(r.chunks) && r.markedChunk(j+1, markSum) && r.lastMention(r.chunks[j].Span, r.s.money) != nil {
 				of = j + 2 // "as well as $5 million in loans from Acme"
 			}
 			if b := r.agreementIn(r.chunks[of].Span); b != nil && (!weakly(b) || of > j) && r.heads(b, r.chunks[of]) {
@@ -102,9 +102,9 @@ func (r *Runner) holders(c *candidate, k int, a *rule.Annotation) {
 		return
 	}
 	before := func(m lexicon.Mark) bool {
-		return c.typ == "acquisition" && k > 0 && r.s.marks.Has(r.chunks[k-1].Sym, m)
+		return c.typ == "acquisition" && k > 0 && r.markedChunk(k-1, m)
 	}
-	switch their := r.s.marks.Has(r.chunks[k].Sym, markTheir); {
+	switch their := r.markedChunk(k, markTheir); {
 	case !their && before(markBesides):
 		c.parties = r.around(k-1, c.parties) // "grew with the purchase of a plant"
 	case their && !c.plural:
@@ -151,9 +151,9 @@ func (r *Runner) said(c *candidate, k int) {
 		}
 	}
 	switch {
-	case c.returns, r.worthTold(v), r.s.marks.Has(r.chunks[v].Sym, markAbout):
+	case c.returns, r.worthTold(v), r.markedChunk(v, markAbout):
 		r.predicate(c, k)
-	case r.s.marks.Has(r.chunks[v].Sym, markHappens) && r.chunks[v].Modal == 0:
+	case r.markedChunk(v, markHappens) && r.chunks[v].Modal == 0:
 		c.clause.End = max(c.clause.End, clause.End(r.chunks, v, clause.Args(r.chunks, v))) // "The sale closed in May"
 	}
 }
@@ -164,7 +164,7 @@ func (r *Runner) nounStatus(c *candidate, k int, a *rule.Annotation) {
 	switch s := r.actOf(k); {
 	case s != "":
 		c.status = s
-	case k > 0 && r.chunks[k-1].Kind == clause.Verb && !r.chunks[k-1].Passive && c.status == "signed" && (r.s.marks.Has(r.chunks[k-1].Sym, markPlan) || r.mulled(k-1)):
+	case k > 0 && r.chunks[k-1].Kind == clause.Verb && !r.chunks[k-1].Passive && c.status == "signed" && (r.markedChunk(k-1, markPlan) || r.mulled(k-1)):
 		c.status = "planned" // "proposed a partnership"
 	case r.givenUp(k):
 		c.status = "ended"
@@ -216,7 +216,7 @@ func (r *Runner) doneIn(c *candidate, k int) bool {
 // intended reports whether the agreement in chunk k is only what the one told before
 // it is for: "a term sheet for a $5 million loan".
 func (r *Runner) intended(k int) bool {
-	if k < 2 || !r.used[k-2] || !r.s.marks.Has(r.chunks[k-1].Sym, markAbout) {
+	if k < 2 || !r.used[k-2] || !r.markedChunk(k-1, markAbout) {
 		return false
 	}
 	a := r.agreementIn(r.chunks[k-2].Span)
@@ -283,7 +283,7 @@ func (r *Runner) sumOf(k int, a *rule.Annotation) bool {
 		return false
 	}
 	sum := func(n int) bool { return r.lastMention(r.chunks[n].Span, r.s.money) != nil }
-	return sum(k) || k+2 < len(r.chunks) && r.chunks[k+1].Sym == r.s.of && sum(k+2) || k > 1 && r.s.marks.Has(r.chunks[k-1].Sym, markSum) && sum(k-2)
+	return sum(k) || k+2 < len(r.chunks) && r.chunks[k+1].Sym == r.s.of && sum(k+2) || k > 1 && r.markedChunk(k-1, markSum) && sum(k-2)
 }
 
 // possessors adds the organizations that own or modify the word for an
@@ -367,7 +367,7 @@ func (r *Runner) event(c *candidate, k int) {
 		if j > 1 && r.chunks[j-1].Sym == r.s.in && r.chunks[j-2].Sym == r.s.be && r.chunks[j-2].Kind == clause.Verb {
 			c.parties = r.partiesOf(clause.Subject(r.chunks, j-2), false, c.parties) // "Acme is in the final stages of an agreement"
 		}
-		if j > 0 && r.s.marks.Has(r.d.Tokens[r.chunks[j].Head].Sym, markAct) && r.s.marks.Has(r.chunks[j-1].Sym, markHaving) && len(c.parties) < 2 {
+		if j > 0 && r.markedHead(j, markAct) && r.markedChunk(j-1, markHaving) && len(c.parties) < 2 {
 			c.parties = r.around(j-1, c.parties) // "after the signing of a deal, Acme"
 		}
 		return

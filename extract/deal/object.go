@@ -118,7 +118,7 @@ func (r *Runner) gapped(f *frame, args []clause.Arg, out []int) []int {
 			continue
 		}
 		n := a.Nouns[len(a.Nouns)-1]
-		if f.preps[a.Prep].role != party && r.kindsOf(a.Nouns[0])&needSum == 0 || len(a.Nouns) < 2 || r.kindsOf(n)&needOrganization != 0 || r.kindsOf(n)&f.object.needs == 0 && !r.s.marks.Has(r.d.Tokens[r.chunks[n].Head].Sym, markOne) {
+		if f.preps[a.Prep].role != party && r.kindsOf(a.Nouns[0])&needSum == 0 || len(a.Nouns) < 2 || r.kindsOf(n)&needOrganization != 0 || r.kindsOf(n)&f.object.needs == 0 && !r.markedHead(n, markOne) {
 			continue
 		}
 		for _, b := range args[x+1:] {
@@ -158,7 +158,7 @@ func (r *Runner) shares(out []int) []int {
 		if j == g {
 			sp.First = m.End
 		}
-		rest := sp.Len() == 2 && r.d.Tokens[sp.First].Sym == r.s.the && r.s.marks.Has(r.d.Tokens[sp.First+1].Sym, markShare)
+		rest := sp.Len() == 2 && r.d.Tokens[sp.First].Sym == r.s.the && r.markedAt(sp.First+1, markShare)
 		if p := r.lastMention(sp, r.s.power); (p == nil || p.First != sp.First) && !rest {
 			continue
 		}
@@ -238,7 +238,7 @@ func (r *Runner) standsFor(n int, f *frame) bool {
 // the sentence before.
 func (r *Runner) it(n int) bool {
 	ch := r.chunks[n]
-	if !ch.Pronoun || len(r.cands) == 0 || !r.s.marks.Has(r.d.Tokens[ch.First].Sym, markIt) {
+	if !ch.Pronoun || len(r.cands) == 0 || !r.markedAt(ch.First, markIt) {
 		return false
 	}
 	last := r.cands[len(r.cands)-1]

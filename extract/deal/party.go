@@ -33,7 +33,7 @@ func (r *Runner) partiesOf(nouns []int, places bool, dst []int) []int {
 			continue // "Acme's subsidiary, Bolt"
 		}
 		dst = r.actors(n, places, dst)
-		if i == 0 && len(dst) == from && len(nouns) > 1 && nouns[1] == n+4 && r.s.marks.Has(r.d.Tokens[r.chunks[n].Head].Sym, markMinister|markEnvoy|markCollective) && (r.chunks[n+1].Sym == r.s.of || r.chunks[n+1].Sym == r.s.from) && r.alike(n+2, nouns[1]) {
+		if i == 0 && len(dst) == from && len(nouns) > 1 && nouns[1] == n+4 && r.markedHead(n, markMinister|markEnvoy|markCollective) && (r.chunks[n+1].Sym == r.s.of || r.chunks[n+1].Sym == r.s.from) && r.alike(n+2, nouns[1]) {
 			dst = r.actors(n+2, places, dst) // "leaders from Kenya, Uganda and Peru"
 		}
 		if i == 0 && len(dst) == from && from > 0 {
@@ -65,7 +65,7 @@ func (r *Runner) beside(k int, dst []int) []int {
 	}
 	if k+3 < len(r.chunks) && r.chunks[k].Sym == r.s.in && r.chunks[k-1].Kind == clause.Comma && r.chunks[k+1].Kind == clause.Noun && r.chunks[k+2].Sym == r.s.with && r.kindsOf(k+1)&needVenture != 0 {
 		k += 2 // "in a joint venture with Bolt"
-	} else if k+1 >= len(r.chunks) || r.chunks[k].Kind != clause.Prep || !r.s.marks.Has(r.chunks[k].Sym, markBeside) && !r.withSubject(k) {
+	} else if k+1 >= len(r.chunks) || r.chunks[k].Kind != clause.Prep || !r.markedChunk(k, markBeside) && !r.withSubject(k) {
 		return dst
 	}
 	first := k + 1
@@ -142,11 +142,11 @@ func (r *Runner) prepositions(c *candidate, f *frame, args []clause.Arg) {
 		if a.Prep == 0 || at < c.region.First || at >= c.region.End {
 			continue
 		}
-		if a.Verb >= 0 && r.chunks[a.Verb].Form == clause.Participial && !(c.typ == "financing" && r.s.marks.Has(r.chunks[a.Verb].Sym, markLed)) &&
-			!((a.Prep == r.s.from || a.Prep == r.s.to) && r.s.marks.Has(r.chunks[a.Verb].Sym, markLed|markOwns)) && !r.valued(a.Verb) {
+		if a.Verb >= 0 && r.chunks[a.Verb].Form == clause.Participial && !(c.typ == "financing" && r.markedChunk(a.Verb, markLed)) &&
+			!((a.Prep == r.s.from || a.Prep == r.s.to) && r.markedChunk(a.Verb, markLed|markOwns)) && !r.valued(a.Verb) {
 			continue // "a contract brokered by Acme", but "a round led by Bolt", "by a group led by Acme from Bolt"
 		}
-		if a.Prep == r.s.by && c.noun >= 0 && !c.passive && !c.done && a.At > c.noun+2 && !r.thing(a.At-1) && !(a.Verb == a.At-1 && r.s.marks.Has(r.chunks[a.Verb].Sym, markLed)) {
+		if a.Prep == r.s.by && c.noun >= 0 && !c.passive && !c.done && a.At > c.noun+2 && !r.thing(a.At-1) && !(a.Verb == a.At-1 && r.markedChunk(a.Verb, markLed)) {
 			continue // "a deal, subject to approval by Acme"
 		}
 		if a.Prep == r.s.of && c.noun >= 0 && a.At == c.noun+1 && c.typ == "acquisition" && a.Verb < 0 && !c.returns {
@@ -157,7 +157,7 @@ func (r *Runner) prepositions(c *candidate, f *frame, args []clause.Arg) {
 		if v := c.group & 0xfff; a.Prep == r.s.by && c.noun >= 0 && c.noun < a.At && a.At < v && a.At > c.noun+1 && c.passive && !(c.typ == "acquisition" && r.chunks[c.noun+1].Sym == r.s.of) {
 			continue // "A contract for a plant under development by Acme has been awarded to Bolt"
 		}
-		if a.Prep == r.s.of && c.noun >= 0 && a.At == c.noun+1 && r.s.marks.Has(r.d.Tokens[r.chunks[c.noun].Head].Sym, markUnion) {
+		if a.Prep == r.s.of && c.noun >= 0 && a.At == c.noun+1 && r.markedHead(c.noun, markUnion) {
 			n := len(c.parties)
 			c.parties = r.partiesOf(a.Nouns, false, c.parties) // "the merger of Acme with Bolt"
 			c.partnered = c.partnered || len(c.parties) > n
@@ -170,8 +170,8 @@ func (r *Runner) prepositions(c *candidate, f *frame, args []clause.Arg) {
 		switch role {
 		case party:
 			places := a.Prep == r.s.with || (a.Prep == r.s.to || a.Prep == r.s.from) && (c.typ == "financing" || c.typ == "concession") || len(a.Nouns) > 1 && a.Prep != r.s.to && a.Prep != r.s.in && a.Prep != r.s.from && a.Verb < 0
-			places = places || c.typ == "acquisition" && (a.Prep == r.s.to && r.kindsOf(a.Nouns[0])&needState != 0 || r.s.marks.Has(r.d.Tokens[r.chunks[a.Nouns[0]].Head].Sym, markGovernment)) // "sold a stake to China"
-			places = places || c.noun >= 0 && len(c.parties) == 1 && r.countries(c.parties)                                                                                                     // "Kenya will sell power to Uganda under a deal"
+			places = places || c.typ == "acquisition" && (a.Prep == r.s.to && r.kindsOf(a.Nouns[0])&needState != 0 || r.markedHead(a.Nouns[0], markGovernment)) // "sold a stake to China"
+			places = places || c.noun >= 0 && len(c.parties) == 1 && r.countries(c.parties)                                                                     // "Kenya will sell power to Uganda under a deal"
 			n := len(c.parties)
 			c.parties = r.partiesOf(a.Nouns, places, c.parties)
 			if len(c.parties) == n && c.typ == "financing" && r.fundsPlantOf(a) {
@@ -207,14 +207,14 @@ func (r *Runner) prepositions(c *candidate, f *frame, args []clause.Arg) {
 // inUnion reports whether the preposition in chunk k goes on a phrase that tells that
 // something is done in common: "bought a dam in a partnership with Acme".
 func (r *Runner) inUnion(k int) bool {
-	return k > 1 && r.chunks[k-1].Kind == clause.Noun && !r.chunks[k-1].Named && r.chunks[k-2].Sym == r.s.in && r.s.marks.Has(r.d.Tokens[r.chunks[k-1].Head].Sym, markUnion|markCollective)
+	return k > 1 && r.chunks[k-1].Kind == clause.Noun && !r.chunks[k-1].Named && r.chunks[k-2].Sym == r.s.in && r.markedHead(k-1, markUnion|markCollective)
 }
 
 // valued reports whether the participle v tells only what something is worth, so
 // that the phrases behind the sum are not of it: "a contract estimated at $5 million
 // by Acme".
 func (r *Runner) valued(v int) bool {
-	return r.s.marks.Has(r.chunks[v].Sym, markWorth) && v+2 < len(r.chunks) && r.chunks[v+1].Kind == clause.Prep && r.lastMention(r.chunks[v+2].Span, r.s.money) != nil
+	return r.markedChunk(v, markWorth) && v+2 < len(r.chunks) && r.chunks[v+1].Kind == clause.Prep && r.lastMention(r.chunks[v+2].Span, r.s.money) != nil
 }
 
 // fundsPlantOf reports whether what a phrase names can be what a financing is put
@@ -310,7 +310,7 @@ func (r *Runner) siteIn(sp token.Span) bool {
 // do it in common.
 func (r *Runner) together(c *candidate) bool {
 	for i := c.clause.First; i < c.region.End; i++ {
-		if r.s.marks.Has(r.d.Tokens[i].Sym, markTogether) {
+		if r.markedAt(i, markTogether) {
 			return true
 		}
 	}

@@ -29,7 +29,7 @@ func (r *Runner) where(c *candidate) {
 	}
 	for i := s.First; i < s.End; i++ {
 		a := r.chart.Find(i, r.s.place)
-		if a == nil || r.venue(a, c) || r.another(c, a.Span) || i > 0 && r.s.marks.Has(r.d.Tokens[i-1].Sym, markPassing) {
+		if a == nil || r.venue(a, c) || r.another(c, a.Span) || i > 0 && r.markedAt(i-1, markPassing) {
 			continue
 		}
 		if e := r.entityOf(a); e.Country != "" {
@@ -201,7 +201,7 @@ func (r *Runner) describes(s token.Span) bool {
 		case clause.Comma:
 			what, who := r.chunks[j+1], r.chunks[j-1].Span
 			a := r.lastMention(who, r.s.org)
-			return what.Kind == clause.Noun && r.s.marks.Has(r.d.Tokens[what.Head].Sym, markActor) && a != nil && a.End == who.End
+			return what.Kind == clause.Noun && r.markedAt(what.Head, markActor) && a != nil && a.End == who.End
 		case clause.Noun, clause.Prep, clause.Conj, clause.Paren, clause.Other:
 		default:
 			return false
@@ -221,7 +221,7 @@ func (r *Runner) venue(a *rule.Annotation, c *candidate) bool {
 	for k < len(r.chunks) && r.chunks[k].End <= a.First {
 		k++
 	}
-	if k < 2 || k == len(r.chunks) || r.chunks[k-1].Kind != clause.Prep || !r.s.marks.Has(r.chunks[k-1].Sym, markWhere) {
+	if k < 2 || k == len(r.chunks) || r.chunks[k-1].Kind != clause.Prep || !r.markedChunk(k-1, markWhere) {
 		return false
 	}
 	j := k - 2
@@ -307,10 +307,10 @@ func (r *Runner) seat(s token.Span) bool {
 		if a := r.lastMention(token.Span{First: s.End, End: ch.End}, r.s.org); a != nil {
 			return true
 		}
-		if r.s.marks.Has(r.d.Tokens[s.End].Sym, markActor) && r.genitive(s.End+1) {
+		if r.markedAt(s.End, markActor) && r.genitive(s.End+1) {
 			return true // "the US company's reactor"
 		}
-		return r.s.marks.Has(r.d.Tokens[ch.Head].Sym, markActor)
+		return r.markedAt(ch.Head, markActor)
 	}
 	return false
 }

@@ -143,7 +143,7 @@ func (r *Runner) ofPlant(c *candidate) bool {
 func (r *Runner) opensWithIt() bool {
 	for i := range r.chunks {
 		if r.chunks[i].Kind == clause.Noun {
-			return r.chunks[i].Pronoun && r.s.marks.Has(r.d.Tokens[r.chunks[i].First].Sym, markIt)
+			return r.chunks[i].Pronoun && r.markedAt(r.chunks[i].First, markIt)
 		}
 	}
 	return false
@@ -173,7 +173,7 @@ func (r *Runner) onlyOfParagraph(plant int, c *candidate) bool {
 func (r *Runner) speaksOfPlant(sp token.Span) bool {
 	for i := range r.chunks {
 		c := r.chunks[i]
-		if i > 0 && c.Pronoun && sp.Contains(c.Span) && r.chunks[i-1].Kind == clause.Prep && r.s.marks.Has(r.d.Tokens[c.First].Sym, markIt) {
+		if i > 0 && c.Pronoun && sp.Contains(c.Span) && r.chunks[i-1].Kind == clause.Prep && r.markedAt(c.First, markIt) {
 			return true
 		}
 		if sp.Contains(c.Span) && c.Definite && r.s.object(r.d.Tokens[c.Head].Sym)&needPlant != 0 {

@@ -25,7 +25,7 @@ func (r *Runner) plantOwner(n int, dst []int) []int {
 	if n+2 < len(r.chunks) && r.chunks[n+1].Sym == r.s.of && r.kinds(r.chunks[n+2].Span)&needOrganization != 0 {
 		return r.partiesOf([]int{n + 2}, false, dst)
 	}
-	if n > 3 && r.chunks[n-1].Kind == clause.Comma && r.chunks[0].Kind == clause.Verb && r.chunks[0].Form == clause.Participial && r.s.marks.Has(r.chunks[0].Sym, markOwns) {
+	if n > 3 && r.chunks[n-1].Kind == clause.Comma && r.chunks[0].Kind == clause.Verb && r.chunks[0].Form == clause.Participial && r.markedChunk(0, markOwns) {
 		for _, a := range clause.Args(r.chunks[:n-1], 0) { // "Developed by Acme, the wind farm"
 			if a.Prep == r.s.by && a.Verb < 0 {
 				return r.partiesOf(a.Nouns, false, dst)

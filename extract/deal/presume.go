@@ -11,7 +11,7 @@ func (r *Runner) presume(c *candidate) {
 	if c.told && c.status == "planned" {
 		c.status = "signed" // what is to be done is planned, the agreement stands
 	}
-	contract := r.s.marks.Has(r.d.Tokens[c.name.End-1].Sym, markWorks)
+	contract := r.markedAt(c.name.End-1, markWorks)
 	one := c.noun >= 0 && !c.plural
 	located := c.own || c.plant >= 0
 	if len(c.parties) > 1 && (c.noun >= 0 || c.object < 0) && (c.generic || c.typ == "construction_contract" || c.typ == "service_contract" || c.typ == "") && r.countries(c.parties) {

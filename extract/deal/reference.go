@@ -89,14 +89,14 @@ func (r *Runner) sayer(k int, dst []int) []int {
 				continue // "Acme won a contract to build a dam, and it signed"
 			}
 			said := clause.Subject(r.chunks, j)
-			if r.s.marks.Has(r.d.Tokens[r.chunks[k].First].Sym, markThey) {
+			if r.markedAt(r.chunks[k].First, markThey) {
 				return r.partiesOf(said, false, dst)
 			}
 			for _, n := range said {
 				if e, ok := r.organizationIn(r.chunks[n].Span); ok && r.in.Entities[e].Subkind != "media" {
 					return add(dst, e)
 				}
-				if r.chunks[n].Len() > 2 && r.s.marks.Has(r.d.Tokens[r.chunks[n].Head].Sym, markGovernment) || r.chunks[n].Pronoun && n < k {
+				if r.chunks[n].Len() > 2 && r.markedHead(n, markGovernment) || r.chunks[n].Pronoun && n < k {
 					return r.actors(n, true, dst) // "The Kenyan government said it had awarded", "it bought Acme and it signed"
 				}
 			}
@@ -115,7 +115,7 @@ func (r *Runner) sayer(k int, dst []int) []int {
 // subject of a clause that says something of the noun before it: "the land it
 // bought", "the land that it bought".
 func (r *Runner) embedded(k int) bool {
-	if k == 0 || k+1 >= len(r.chunks) || r.chunks[k+1].Kind != clause.Verb || r.s.marks.Has(r.d.Tokens[r.chunks[k].First].Sym, markThey) {
+	if k == 0 || k+1 >= len(r.chunks) || r.chunks[k+1].Kind != clause.Verb || r.markedAt(r.chunks[k].First, markThey) {
 		return false
 	}
 	p := r.chunks[k-1].Kind

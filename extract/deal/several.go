@@ -15,7 +15,7 @@ func (r *Runner) parts(e *event, c candidate) []candidate {
 	for n := c.noun + 1; n+1 < len(r.chunks) && r.chunks[n].First < c.region.End; n++ {
 		ch, before := r.chunks[n], r.chunks[n-1].Kind
 		if ch.Kind == clause.Noun && (before == clause.Comma || before == clause.Conj || before == clause.Stop) &&
-			r.s.marks.Has(r.d.Tokens[ch.Head].Sym, markOne) && r.chunks[n+1].Kind == clause.Prep {
+			r.markedAt(ch.Head, markOne) && r.chunks[n+1].Kind == clause.Prep {
 			at = append(at, ch.First)
 		}
 	}
@@ -26,7 +26,7 @@ func (r *Runner) parts(e *event, c candidate) []candidate {
 		return append(r.unsplit[:0:1], c)
 	}
 	for n := c.noun + 1; n < len(r.chunks) && r.chunks[n].First <= at[len(at)-1]; n++ {
-		r.used[n] = r.used[n] || r.s.marks.Has(r.d.Tokens[r.chunks[n].Head].Sym, markOne)
+		r.used[n] = r.used[n] || r.markedHead(n, markOne)
 	}
 	out := make([]candidate, len(at))
 	for i, first := range at {

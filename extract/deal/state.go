@@ -20,7 +20,7 @@ func (r *Runner) rulers(k int, dst []int) []int {
 		if r.cityOfSeat(k) {
 			return r.meantBy(r.nominal(token.Span{First: ch.First, End: r.chunks[k+2].End}), dst)
 		}
-		if p.End == ch.End || r.s.marks.Has(r.d.Tokens[ch.Head].Sym, markGovernment) {
+		if p.End == ch.End || r.markedAt(ch.Head, markGovernment) {
 			return add(dst, r.in.Mentions[p.Ref].Entity)
 		}
 		return dst
@@ -50,7 +50,7 @@ func (r *Runner) rulers(k int, dst []int) []int {
 // government is the country whose government a noun chunk means: "the Namibian
 // government", "the federal government"; -1 if it means none.
 func (r *Runner) government(ch clause.Chunk) int {
-	if !r.s.marks.Has(r.d.Tokens[ch.Head].Sym, markGovernment) {
+	if !r.markedAt(ch.Head, markGovernment) {
 		return -1
 	}
 	if e := r.demonymIn(ch); e >= 0 {
@@ -76,7 +76,7 @@ func (r *Runner) ruled(c *candidate) {
 		}
 		ch.End, ch.Head = i, i-1
 		e := r.government(ch)
-		if p := r.lastMention(ch.Span, r.s.place); p != nil && (p.End == i || r.s.marks.Has(r.d.Tokens[i-1].Sym, markGovernment)) && nation(r.entityOf(p)) {
+		if p := r.lastMention(ch.Span, r.s.place); p != nil && (p.End == i || r.markedAt(i-1, markGovernment)) && nation(r.entityOf(p)) {
 			e = r.in.Mentions[p.Ref].Entity
 		}
 		if e >= 0 {
@@ -93,7 +93,7 @@ func (r *Runner) ministers(k int, dst []int) []int {
 	ch := r.chunks[k]
 	minister := false
 	for i := ch.First; i < ch.End && r.signing; i++ {
-		minister = minister || r.s.marks.Has(r.d.Tokens[i].Sym, markMinister)
+		minister = minister || r.markedAt(i, markMinister)
 	}
 	if !minister {
 		return dst

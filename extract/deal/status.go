@@ -48,11 +48,11 @@ func (r *Runner) status(k int, f *frame) (string, bool) {
 	} else if g >= 0 && r.s.cues.Has(r.chunks[g].Sym, cueMoves) {
 		return r.status(g, f) // "prompted Acme to sign"
 	}
-	if i := v.First - 1; i > 0 && v.Form == clause.Infinitive && r.s.marks.Has(r.d.Tokens[i].Sym, markNot) {
+	if i := v.First - 1; i > 0 && v.Form == clause.Infinitive && r.markedAt(i, markNot) {
 		return "", status == "ended" // "decided not to sell"
-	} else if i > 0 && r.s.marks.Has(r.d.Tokens[i].Sym, markFailed) {
+	} else if i > 0 && r.markedAt(i, markFailed) {
 		return "", false // "unable to reach"
-	} else if i > 0 && v.Form == clause.Infinitive && status == "signed" && r.s.marks.Has(r.d.Tokens[i].Sym, markSettled) && !r.verbAt(i) {
+	} else if i > 0 && v.Form == clause.Infinitive && status == "signed" && r.markedAt(i, markSettled) && !r.verbAt(i) {
 		return status, true // "pleased to announce"
 	} else if r.verging(v) {
 		return "planned", true // "close to signing"
@@ -70,7 +70,7 @@ func (r *Runner) status(k int, f *frame) (string, bool) {
 			if j+1 == k && ownership(f.typ) && j > 0 && r.chunks[j-1].Kind == clause.Verb && (r.kindsOf(j)&needSuitor != 0 || r.s.cues.Has(head, cueFunder) && !c.Named) {
 				return "", false // "is seeking investors to invest in Acme"
 			}
-			if r.s.marks.Has(r.d.Tokens[c.First].Sym, markNone) && (j+1 == k || r.s.marks.Has(head, markPlan)) {
+			if r.markedAt(c.First, markNone) && (j+1 == k || r.s.marks.Has(head, markPlan)) {
 				return "", status == "ended" // "has no plans to buy"
 			}
 			if a := r.agreementIn(c.Span); a != nil && r.heads(a, c) && !r.afterConj(k) {
@@ -88,7 +88,7 @@ func (r *Runner) status(k int, f *frame) (string, bool) {
 						return "", false // "failed to reach a deal to buy"
 					}
 				}
-				if c.First > 0 && r.s.marks.Has(r.d.Tokens[c.First-1].Sym, markVerge) {
+				if c.First > 0 && r.markedAt(c.First-1, markVerge) {
 					return "planned", true // "is nearing a deal to buy"
 				}
 				if t := a.Entry.Get("type"); status == "signed" && (f.typ == "acquisition" || f.typ == "financing") && (t == "letter_of_intent" || t == "memorandum_of_understanding") {
@@ -132,7 +132,7 @@ func (r *Runner) status(k int, f *frame) (string, bool) {
 				return status, true
 			}
 		}
-		setUp := j == k && v.Head+1 < len(r.d.Tokens) && r.s.marks.Has(r.d.Tokens[v.Head+1].Sym, markParticle)
+		setUp := j == k && v.Head+1 < len(r.d.Tokens) && r.markedAt(v.Head+1, markParticle)
 		if r.s.marks.Has(c.Modal, markOpen) || r.s.marks.Has(c.Sym, markPlan) && !setUp {
 			return "planned", true
 		}
@@ -146,12 +146,12 @@ func (r *Runner) status(k int, f *frame) (string, bool) {
 	switch {
 	case v.Form == clause.Infinitive && (status == "signed" || f.subject.role == agreement):
 		return "planned", true
-	case v.Form == clause.Gerund && k > 1 && r.chunks[k-1].Kind == clause.Prep && r.chunks[k-2].Kind == clause.Noun && r.s.marks.Has(r.d.Tokens[r.chunks[k-2].Head].Sym, markPlan):
+	case v.Form == clause.Gerund && k > 1 && r.chunks[k-1].Kind == clause.Prep && r.chunks[k-2].Kind == clause.Noun && r.markedHead(k-2, markPlan):
 		return "planned", true // "talks about selling a stake"
 	case v.Form == clause.Gerund && !v.Perfect && f.object.role != agreement:
 		// "analysts favour selling the unit" tells of no sale
 		p := k - 1
-		return status, p >= 0 && ((r.chunks[p].Kind == clause.Prep || r.chunks[p].Kind == clause.Sub) && r.s.marks.Has(r.chunks[p].Sym, markHaving) || r.adjunct(k) >= 0 || r.absolute(k))
+		return status, p >= 0 && ((r.chunks[p].Kind == clause.Prep || r.chunks[p].Kind == clause.Sub) && r.markedChunk(p, markHaving) || r.adjunct(k) >= 0 || r.absolute(k))
 	}
 	return status, true
 }
@@ -178,7 +178,7 @@ func (r *Runner) verging(v clause.Chunk) bool {
 		return true
 	}
 	i := v.First - 1
-	return i > 1 && (r.s.marks.Has(r.d.Tokens[i].Sym, markVerge) || r.d.Tokens[i].Sym == r.s.to && r.s.marks.Has(r.d.Tokens[i-1].Sym, markVerge))
+	return i > 1 && (r.markedAt(i, markVerge) || r.d.Tokens[i].Sym == r.s.to && r.markedAt(i-1, markVerge))
 }
 
 // mulled reports whether what the verb group k tells is only thought or talked of:
@@ -275,7 +275,7 @@ func (r *Runner) marksIn(n int) lexicon.Mark {
 // marked reports whether a word of a mark stands in a span.
 func (r *Runner) marked(mark lexicon.Mark, sp token.Span) bool {
 	for i := sp.First; i < sp.End; i++ {
-		if r.s.marks.Has(r.d.Tokens[i].Sym, mark) {
+		if r.markedAt(i, mark) {
 			return true
 		}
 	}
@@ -327,7 +327,7 @@ func (r *Runner) conditional(k int) bool {
 	for j := k - 1; j >= 0; j-- {
 		switch c := r.chunks[j]; c.Kind {
 		case clause.Sub:
-			denied := j > 0 && r.chunks[j-1].Kind == clause.Verb && r.s.marks.Has(r.chunks[j-1].Sym, markFailed)
+			denied := j > 0 && r.chunks[j-1].Kind == clause.Verb && r.markedChunk(j-1, markFailed)
 			return denied || r.s.marks.Has(c.Sym, markCondition)
 		case clause.Stop, clause.Rel:
 			return false
@@ -349,7 +349,7 @@ func (r *Runner) conditional(k int) bool {
 // agreement has been signed".
 func (r *Runner) denied(objects []int) bool {
 	for _, o := range objects {
-		if r.s.marks.Has(r.d.Tokens[r.chunks[o].First].Sym, markNone) {
+		if r.markedAt(r.chunks[o].First, markNone) {
 			return true
 		}
 	}

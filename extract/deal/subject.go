@@ -75,7 +75,7 @@ func (r *Runner) ledTo(c *candidate, j int, named bool) int {
 			for v < len(r.chunks) && r.chunks[v].Kind != clause.Verb {
 				v++
 			}
-			if v == len(r.chunks) || r.chunks[v].Passive || !(r.underWhich(ch.First) || r.s.marks.Has(r.chunks[v].Sym, markAbout)) {
+			if v == len(r.chunks) || r.chunks[v].Passive || !(r.underWhich(ch.First) || r.markedChunk(v, markAbout)) {
 				return -1
 			}
 			j, given, loosely = v, true, true
@@ -248,7 +248,7 @@ func (r *Runner) extended(c *candidate, n int) token.Span {
 			}
 			from = from || ch.Sym == r.s.from || ch.Pair
 		case clause.Conj:
-			if m == len(r.chunks) || r.chunks[m].Kind != clause.Noun || clause.Opens(r.chunks, m) || r.s.marks.Has(r.d.Tokens[r.chunks[m].Head].Sym, markOne) || !r.coordinate(c, m) {
+			if m == len(r.chunks) || r.chunks[m].Kind != clause.Noun || clause.Opens(r.chunks, m) || r.markedHead(m, markOne) || !r.coordinate(c, m) {
 				return out
 			}
 		case clause.Comma:

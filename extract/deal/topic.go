@@ -112,7 +112,7 @@ func (r *Runner) topicOf(c *candidate) (typ string, open bool) {
 			if t = r.employed(r.behindChosen(c)); t == "" {
 				t = r.employed(c.region)
 			}
-			if t == "cooperation_agreement" && r.s.marks.Has(r.chunks[c.group&0xfff].Sym, markHires) {
+			if t == "cooperation_agreement" && r.markedChunk(c.group&0xfff, markHires) {
 				t = "service_contract" // "contracted Acme to support the works"
 			}
 		} else if t = r.topicIn(c.region); c.frame.status == "planned" && c.frame.typ == "topic" && !works(t) && t != "power_purchase_agreement" && t != "cooperation_agreement" {
@@ -138,7 +138,7 @@ func (r *Runner) topicOf(c *candidate) (typ string, open bool) {
 		if t := r.charged(c); t != "" {
 			return t, false
 		}
-		if c.frame.object.role == party && len(c.parties) > 1 && r.s.marks.Has(r.chunks[c.group&0xfff].Sym, markHires) && r.goal(c) {
+		if c.frame.object.role == party && len(c.parties) > 1 && r.markedChunk(c.group&0xfff, markHires) && r.goal(c) {
 			return "service_contract", true // "contracted Acme to turn the mine into a solar park"
 		}
 		if c.frame.object.role == noRole {
@@ -160,11 +160,11 @@ func (r *Runner) topicOf(c *candidate) (typ string, open bool) {
 		switch what := r.kinds(token.Span{First: r.chunks[c.noun].First, End: c.name.First}); {
 		case what&needEquipment != 0:
 			return "supply_contract", false // "two new gas contracts"
-		case what&needStudy != 0 && r.s.marks.Has(r.d.Tokens[c.name.End-1].Sym, markWorks):
+		case what&needStudy != 0 && r.markedAt(c.name.End-1, markWorks):
 			return "service_contract", false // "a training contract"
 		}
 	}
-	works := r.s.marks.Has(r.d.Tokens[c.name.End-1].Sym, markWorks)
+	works := r.markedAt(c.name.End-1, markWorks)
 	if before := c.name.First - 1; works && before > r.chunks[c.noun].First && r.s.object(r.d.Tokens[before].Sym)&(needWork|needPlant) != 0 && r.d.Tokens[before].Is(token.SpaceBefore) {
 		return "construction_contract", true // "a substation contract", "a line upgrade contract"
 	}
@@ -342,7 +342,7 @@ func (r *Runner) ledIn(i, first int) bool {
 		return true
 	}
 	for k := i - 1; k >= max(first-1, i-4, 0); k-- {
-		if r.s.marks.Has(r.d.Tokens[k].Sym, markTopic) {
+		if r.markedAt(k, markTopic) {
 			return true
 		}
 		if r.d.Tokens[k].Is(token.Punct) && r.d.Word(k) != "," && r.d.Word(k) != "-" {
@@ -381,7 +381,7 @@ func (r *Runner) relativeAfter(i int) token.Span {
 			c = r.chunks[n+1]
 		}
 		if c.Kind == clause.Rel {
-			if n+1 < len(r.chunks) && r.s.marks.Has(r.d.Tokens[c.End].Sym, markUnsure) {
+			if n+1 < len(r.chunks) && r.markedAt(c.End, markUnsure) {
 				break // "an agreement that could lead to"
 			}
 			return token.Span{First: c.First, End: r.d.Sentences[r.sent].End}

@@ -100,7 +100,7 @@ func (r *Runner) trade(i, end int) bool {
 	for j := i + 1; j < min(i+3, end); j++ {
 		if r.chart.Find(j, r.s.org) != nil {
 			verb := r.d.Tokens[max(i-1, 0)].Sym == r.s.to && r.s.clause.Lemma(r.d.Tokens[i].Sym) == r.d.Tokens[i].Sym // "to partner Acme"
-			return r.s.marks.Has(r.d.Tokens[j-1].Sym, markActor|markArm|markCollective) && !verb
+			return r.markedAt(j-1, markActor|markArm|markCollective) && !verb
 		}
 		if !r.nounLike(j) {
 			break
@@ -143,7 +143,7 @@ func (r *Runner) objectAfter(sp token.Span) need {
 	var out need
 	for i := sp.First; i < sp.End; i++ {
 		t := r.d.Tokens[i]
-		if a := r.chart.Find(i, r.s.money); a != nil && a.End < sp.End && r.s.marks.Has(r.d.Tokens[a.End].Sym, markWorks) {
+		if a := r.chart.Find(i, r.s.money); a != nil && a.End < sp.End && r.markedAt(a.End, markWorks) {
 			return out | needWork // "to deliver the $5 million contract"
 		} else if a != nil && !(a.End < sp.End && (r.named[a.End] || r.s.object(r.d.Tokens[a.End].Sym)&^needMoney != 0)) {
 			out |= needMoney // not "the $5 million plant"

@@ -15,7 +15,7 @@ func (r *Runner) underOf(c *candidate, k int, args []clause.Arg) {
 			break
 		}
 	}
-	if n < 0 && len(r.chunks) > 2 && r.chunks[0].Kind == clause.Prep && r.s.marks.Has(r.chunks[0].Sym, markUnder) && r.chunks[1].Kind == clause.Noun {
+	if n < 0 && len(r.chunks) > 2 && r.chunks[0].Kind == clause.Prep && r.markedChunk(0, markUnder) && r.chunks[1].Kind == clause.Noun {
 		n = 1
 	}
 	if n < 0 && len(r.chunks) > 2 && r.chunks[0].Kind == clause.Prep && r.chunks[0].Sym == r.s.in && r.chunks[1].Kind == clause.Noun {
@@ -30,7 +30,7 @@ func (r *Runner) underOf(c *candidate, k int, args []clause.Arg) {
 			}
 		}
 	}
-	if n >= 0 && n+2 < len(r.chunks) && r.s.marks.Has(r.d.Tokens[r.chunks[n].Head].Sym, markTerms) && r.chunks[n+1].Sym == r.s.of && r.chunks[n+2].Kind == clause.Noun {
+	if n >= 0 && n+2 < len(r.chunks) && r.markedHead(n, markTerms) && r.chunks[n+1].Sym == r.s.of && r.chunks[n+2].Kind == clause.Noun {
 		n += 2 // "under the terms of a contract"
 	}
 	if n < 0 {

@@ -206,3 +206,41 @@ func aside(cs []Chunk, i int) int {
 	}
 	return 0
 }
+
+// listed is the noun j and those coordinated with it before.
+func listed(cs []Chunk, j int) []int {
+	if j < 0 || cs[j].Kind != Noun {
+		return nil
+	}
+	first := j
+	for sep := Conj; first > 1 && cs[first-1].Kind == sep; sep = Comma {
+		n := back(cs, first-2)
+		if n < 0 || cs[n].Kind != Noun || !cs[n].Named {
+			break
+		}
+		first = n
+	}
+	return list(cs, first, j+1)
+}
+
+// spliced is the noun after the last comma between the noun head, the object of
+// a verb before, and the verb k, where a clause of its own begins there without a
+// conjunction: "A bought B, C sold D"; -1 if none does.
+func spliced(cs []Chunk, head, k int) int {
+	if head < 1 || cs[head-1].Kind != Verb || cs[k-1].Kind != Noun {
+		return -1
+	}
+	at := -1
+	for j := head + 1; j < k; j++ {
+		switch cs[j].Kind {
+		case Comma:
+			at = j
+		case Conj, Verb, Rel, Sub, Stop, Quote, Paren:
+			return -1
+		}
+	}
+	if at < 0 || cs[at+1].Kind != Noun {
+		return -1
+	}
+	return at + 1
+}

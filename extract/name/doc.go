@@ -7,7 +7,7 @@
 // the stages that follow (capacity, deal, speech).
 //
 // The way of an article: stretches of capitalised words with their connectors
-// become candidates (span.go, split.go); rules of kind "entity" see their
+// become candidates (span.go, split.go, titled.go); rules of kind "entity" see their
 // context and cast weighted votes for a kind (vote.go); candidates of one form
 // are a group, and groups that name one thing (acronyms, short forms,
 // surnames) are joined (group.go, alias.go); the sum of the votes of all that

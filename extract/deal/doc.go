@@ -20,9 +20,10 @@
 //	noun, nounverb, part         candidates of a noun that no verb claims
 //	object, agreement, kind,     what is agreed on, and by which words
 //	goods, naming
-//	agent, actor, party          who agrees, in the clause
+//	agent, actor, party, state   who agrees, in the clause
 //	elsewhere, reference, side,  who agrees, outside it
-//	under, employed, awarder
+//	under, employed, awarder,
+//	plantowner
 //	facts, signed, subject,      date, sum, term and what the agreement is about
 //	event
 //	plant, place, home, land     which plant, where

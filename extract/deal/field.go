@@ -52,7 +52,7 @@ func (r *Runner) political(c *candidate) bool {
 	}
 	cartel := false
 	for _, p := range c.parties {
-		if !r.public(p) {
+		if !r.sovereign(p) {
 			return false
 		}
 		cartel = cartel || r.called(p, cueCartel)
@@ -60,7 +60,7 @@ func (r *Runner) political(c *candidate) bool {
 	if c.own && !cartel {
 		return false
 	}
-	if before := c.name.First - 1; cartel || before >= 0 && c.bare && !r.pledged(c) && r.s.cues.Has(r.d.Tokens[before].Sym, cueArms) {
+	if before := c.name.First - 1; cartel || before >= 0 && c.bare && !r.signedByName(c) && r.s.cues.Has(r.d.Tokens[before].Sym, cueArms) {
 		return true // "left the nuclear deal"
 	}
 	for i, end := min(c.name.First, c.region.First), max(c.name.End, c.region.End); i < end; i++ {
@@ -93,8 +93,8 @@ func (r *Runner) political(c *candidate) bool {
 	return !lone && !r.fieldIn(s)
 }
 
-// public reports whether an entity is a state or a union of states.
-func (r *Runner) public(e int) bool {
+// sovereign reports whether an entity is a state or a union of states.
+func (r *Runner) sovereign(e int) bool {
 	switch x := &r.in.Entities[e]; x.Subkind {
 	case "government", "intergovernmental":
 		return true
@@ -118,8 +118,8 @@ func (r *Runner) called(e int, cue lexicon.Mark) bool {
 	return false
 }
 
-// pledged reports whether someone who is named signs a candidate.
-func (r *Runner) pledged(c *candidate) bool { return c.signed && len(c.agents) > 0 }
+// signedByName reports whether someone who is named signs a candidate.
+func (r *Runner) signedByName(c *candidate) bool { return c.signed && len(c.agents) > 0 }
 
 // fieldIn reports whether a word of the field stands in a span.
 func (r *Runner) fieldIn(sp token.Span) bool {

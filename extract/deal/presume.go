@@ -23,7 +23,7 @@ func (r *Runner) presume(c *candidate) {
 	switch {
 	case c.bare && c.generic && !c.loose && !contract && one && c.typ == "cooperation_agreement" && (c.mw > 0 || c.plant >= 0) && forYears(c.term):
 		c.typ = "power_purchase_agreement" // "a 20-year agreement that brings back the 600 MW plant"
-	case c.bare && !contract && r.tokeep(c) && r.state(c) != "":
+	case c.bare && !contract && r.toKeep(c) && r.state(c) != "":
 		c.typ = "concession" // what a developer agrees with a ministry to build
 	case c.typ != "":
 	case len(c.parties) > 1 && one && contract:
@@ -44,9 +44,9 @@ func forYears(term string) bool {
 	return err == nil && years >= 8
 }
 
-// tokeep reports whether what a candidate tells is to be built is built to be kept:
+// toKeep reports whether what a candidate tells is to be built is built to be kept:
 // "to build and operate a refinery", "to develop a 300 MW wind farm".
-func (r *Runner) tokeep(c *candidate) bool {
+func (r *Runner) toKeep(c *candidate) bool {
 	switch c.typ {
 	case "construction_contract":
 		return builtToOwn(c.technology) || r.marked(markOwns, c.region)

@@ -160,3 +160,34 @@ func (r *Runner) startsPhrase(i int) bool {
 	}
 	return r.named(i) || r.pos(i)&(det|pron) != 0 && r.pos(i)&rel == 0 || r.d.Tokens[i].Is(token.Digit)
 }
+
+// opened reports whether all that stands before is a phrase of a preposition whose
+// last noun is a common one behind an article: "As part of the plan".
+func (r *Runner) opened() bool {
+	n := len(r.out)
+	if n != 2 && !(n == 4 && r.out[2].Of) || r.out[0].Kind != Prep {
+		return false
+	}
+	np := &r.out[n-1]
+	return np.Kind == Noun && !np.Named && np.Len() > 1 && (np.article || r.d.Tokens[np.First].Sym == r.s.the)
+}
+
+// pairActs reports whether two names joined by "and" begin at token i, and a verb
+// follows.
+func (r *Runner) pairActs(i int) bool {
+	i, _ = r.span(i)
+	if r.pos(i)&conj == 0 {
+		return false
+	}
+	end, g := r.span(i + 1)
+	if end > i+1 && end+1 < r.end && r.hyphen(end) {
+		end, g = r.span(end + 2) // "UK-based Bolt"
+	}
+	if g != gName {
+		return false
+	}
+	for i = end; i < r.end && r.pos(i)&(aux|modal|adv) != 0; {
+		i++
+	}
+	return r.pos(i)&(past|base) != 0
+}

@@ -58,6 +58,11 @@ func (r *Runner) step(i int) int {
 			r.last().Named, r.last().doer = true, true
 			return end
 		}
+		if g == gName && r.opened() && r.pairActs(i) {
+			r.add(Noun, i, end) // "During the visit Acme and Bolt signed"
+			r.last().Named, r.last().place = true, r.placeAt(i)
+			return end
+		}
 		r.noun(i, end)
 		r.last().Named = g == gName
 		r.last().place = g == gName && r.placeAt(i)

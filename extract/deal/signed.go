@@ -47,19 +47,38 @@ func (r *Runner) when(c *candidate) {
 	}
 }
 
-// ofAnother reports whether a finite verb stands between that of a candidate and a
-// time, which is then when that happens: "has raised $5 million as it prepares to
-// open in May".
+// ofAnother reports whether a time is that of another verb: a finite one between that of
+// a candidate and the time, "has raised $5 million as it prepares to open in May"; one
+// that tells of a name, "sold it to Bolt, bought by Cue in May"; or that of whom such a
+// one tells, "in 2019 signed a deal with Bolt, bought by Cue".
 func (r *Runner) ofAnother(t token.Span, c *candidate) bool {
 	if c.frame == r.s.named {
 		return false
 	}
-	for j := c.group&(1<<12-1) + 1; j < len(r.chunks) && r.chunks[j].First < t.First; j++ {
-		if v := &r.chunks[j]; v.Kind == clause.Verb && v.Form == clause.Finite {
-			return true
+	k := c.group & (1<<12 - 1)
+	if r.ofName(k) && t.End < r.chunks[k].First {
+		return true
+	}
+	told := false
+	for j := k + 1; j < len(r.chunks) && r.chunks[j].First < t.First; j++ {
+		switch v := &r.chunks[j]; v.Kind {
+		case clause.Verb:
+			if v.Form == clause.Finite {
+				return true
+			}
+			told = told || r.ofName(j)
+		case clause.Comma:
+			told = false
 		}
 	}
-	return false
+	return told
+}
+
+// ofName reports whether the verb group k is a participle behind a name and a comma,
+// which tells of who is named: "Bolt, bought by Cue".
+func (r *Runner) ofName(k int) bool {
+	return k > 1 && r.chunks[k].Kind == clause.Verb && r.chunks[k].Form == clause.Participial && r.chunks[k-1].Kind == clause.Comma &&
+		r.chunks[k-2].Kind == clause.Noun && r.chunks[k-2].Named
 }
 
 // lasting reports whether the time at token i, behind "since", says from when on a

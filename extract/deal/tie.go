@@ -51,20 +51,20 @@ var ties = []tie{
 	{"its memorandum", one, func(_ *Runner, p *pair) bool { // "agreed a cooperation deal. … A memorandum of understanding was signed by"
 		return p.near && p.a.noun >= 0 && p.a.typ == "cooperation_agreement" && onPaper(p.c) && p.c.passive && p.retold() && len(p.c.parties) > 1 && p.shared == min(len(p.a.parties), len(p.c.parties))
 	}},
-	{"of the same states", one, func(r *Runner, p *pair) bool { // "Kenya and Peru signed a memorandum. It was signed between Kenya's Acme and Peru's Bolt"
+	{"the same states", one, func(r *Runner, p *pair) bool { // "Kenya and Peru signed a memorandum. It was signed between Kenya's Acme and Peru's Bolt"
 		return p.near && p.a.noun >= 0 && p.a.typ == p.c.typ && paper(p.c) && p.retold() && len(p.a.parties) > 1 && r.countries(p.a.parties) && r.bodiesOf(p.c.parties, p.a.parties)
 	}},
 	{"of another type", two, func(_ *Runner, p *pair) bool { return !sameType(p.a, p.c) || p.c.put && p.a.typ != p.c.typ }},
 	{"of another time", two, func(r *Runner, p *pair) bool { return r.longBefore(p.a, p.c) || r.older(p.a, p.c) }},
 	{"an earlier contract", two, func(r *Runner, p *pair) bool { return r.earlier(p.a, p.c, p.shared) }},
 	{"a further contract", two, func(r *Runner, p *pair) bool { return r.further(p.a, p.c) }},
-	{"of one object", one, func(_ *Runner, p *pair) bool { // "the stake"
+	{"the same object", one, func(_ *Runner, p *pair) bool { // "the stake"
 		return p.c.same && p.a.typ == p.c.typ && (p.shared > 0 || len(p.a.parties) < 2 && len(p.c.parties) < 2 && !(p.c.owned && len(p.a.parties) > 0 && len(p.c.parties) > 0))
 	}},
 	{"of a narrower type", two, func(_ *Runner, p *pair) bool {
 		return !p.c.returns && p.a.typ != p.c.typ && (p.shared < 2 || p.a.status == "signed" && p.c.status == "planned" && !joint(p)) && !(p.shared > 0 && sameValue(p.a, p.c))
 	}},
-	{"of the same parties", one, func(_ *Runner, p *pair) bool {
+	{"the same parties", one, func(_ *Runner, p *pair) bool {
 		return !p.c.returns && p.shared > 0 && p.shared == min(len(p.a.parties), len(p.c.parties))
 	}},
 	{"told as new", two, func(_ *Runner, p *pair) bool { return !p.c.returns }},
@@ -82,16 +82,16 @@ var ties = []tie{
 	{"by another name, long ago", two, func(r *Runner, p *pair) bool { // "In 2019 they agreed to cooperate. … The memorandum"
 		return p.c.typ != "" && !p.c.generic && p.a.typ != p.c.typ && r.ago(p.a.date, 1)
 	}},
-	{"the partner of one", one, func(_ *Runner, p *pair) bool { // "Acme signed an agreement. … The memorandum was signed with Bolt"
+	{"the partner it lacked", one, func(_ *Runner, p *pair) bool { // "Acme signed an agreement. … The memorandum was signed with Bolt"
 		return p.c.partnered && !p.a.partnered && len(p.a.parties) == 1 && p.shared == 0 && p.near && (p.a.noun >= 0 || p.a.typ == "power_purchase_agreement") && p.a.status == p.c.status && !works(p.c.typ)
 	}},
-	{"of nobody else", one, func(_ *Runner, p *pair) bool {
+	{"no other parties", one, func(_ *Runner, p *pair) bool {
 		return len(p.c.parties) == 0 || p.shared > 0 || len(p.a.parties) == 0
 	}},
-	{"the deal", one, func(r *Runner, p *pair) bool { // may add a party, not change both
+	{"called the deal told before", one, func(r *Runner, p *pair) bool { // may add a party, not change both
 		return p.c.generic && (len(p.c.parties) < 2 || (p.c.passive || len(p.a.parties) < 2) && !(p.c.frame == r.s.named && p.c.partnered))
 	}},
-	{"the loan", one, func(_ *Runner, p *pair) bool { // lenders and borrowers may be told apart
+	{"the same loan", one, func(_ *Runner, p *pair) bool { // lenders and borrowers may be told apart
 		return p.c.typ == "financing" && p.a.typ == p.c.typ
 	}},
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -45,6 +46,27 @@ func TestSpansOfCorpus(t *testing.T) {
 					t.Fatal("…")
 				}
 				t.Errorf("%s: %s", a.URI, fault)
+			}
+		}
+	}
+}
+
+// TestCut begins and ends the sentences of every fixture at every word, as pages
+// that were cut badly do.
+func TestCut(t *testing.T) {
+	x, kinds := newExtractor(t), ruleKinds(t)
+	words := regexp.MustCompile(`\s+`)
+	for n, a := range fixtures(t) {
+		if testing.Short() && n%4 != 0 {
+			continue
+		}
+		for _, line := range strings.FieldsFunc(a.Text, func(r rune) bool { return r == '\n' || r == '.' }) {
+			for _, at := range words.FindAllStringIndex(line, -1) {
+				for _, part := range []string{line[:at[0]], line[at[1]:]} {
+					for _, fault := range broken(extracted(t, x, record.Document{Text: part, Published: a.Published}), kinds) {
+						t.Errorf("%q: %s", part, fault)
+					}
+				}
 			}
 		}
 	}

@@ -45,7 +45,7 @@ func (r *Runner) candidates() {
 	qs := r.in.Quantities
 	for i := 0; i < len(qs); i++ {
 		q := &qs[i]
-		if q.Scale == 0 || q.Thermal || q.Dimension != record.Power && q.Dimension != record.Energy {
+		if q.Scale == 0 || q.Value == 0 || q.Thermal || q.Dimension != record.Power && q.Dimension != record.Energy {
 			continue
 		}
 		c := cand{Span: q.Span, quantity: i, energy: -1, sentence: r.d.SentenceOf(q.First), joined: -1, project: -1}
@@ -67,7 +67,7 @@ func (r *Runner) candidates() {
 
 // pairs reports whether a and b are power and energy of one plant.
 func (r *Runner) pairs(a, b *quantity.Quantity) bool {
-	if b.Scale == 0 || b.Thermal || a.Dimension == b.Dimension || b.Dimension != record.Power && b.Dimension != record.Energy ||
+	if b.Scale == 0 || b.Value == 0 || b.Thermal || a.Dimension == b.Dimension || b.Dimension != record.Power && b.Dimension != record.Energy ||
 		b.First-a.End > pairGap || r.d.SentenceOf(a.First) != r.d.SentenceOf(b.First) || a.Per != "" || b.Per != "" {
 		return false
 	}

@@ -237,6 +237,9 @@ func (r *Runner) heads(a *rule.Annotation, c clause.Chunk) bool {
 // kinds are the kinds of thing that a noun chunk names: what its head word
 // means, and the names and amounts in it.
 func (r *Runner) kinds(sp token.Span) need {
+	if sp.Len() == 0 {
+		return 0
+	}
 	var out need
 	other := sp.First // the end of an agreement outside this field
 	percent := false

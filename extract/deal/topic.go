@@ -381,7 +381,7 @@ func (r *Runner) relativeAfter(i int) token.Span {
 			c = r.chunks[n+1]
 		}
 		if c.Kind == clause.Rel {
-			if n+1 < len(r.chunks) && r.markedAt(c.End, markUnsure) {
+			if c.End < len(r.d.Tokens) && r.markedAt(c.End, markUnsure) {
 				break // "an agreement that could lead to"
 			}
 			return token.Span{First: c.First, End: r.d.Sentences[r.sent].End}

@@ -74,7 +74,7 @@ func (r *Runner) ofOneOnly(c *candidate) bool {
 		return true
 	case c.noun < 0 && c.typ == "supply_contract" && c.flow: // "the coal supplied to Acme"
 		return true
-	case c.weak && c.typ == "cooperation_agreement": // "released a roadmap"
+	case c.weak && (c.typ == "cooperation_agreement" || c.typ == "joint_venture"): // "released a roadmap", "set up a trading venture"
 		return true
 	case c.frame != r.s.named:
 		return false

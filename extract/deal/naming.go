@@ -145,7 +145,7 @@ func (r *Runner) nameIt(c *candidate, o int) {
 	if a.Entry.Get("weak") == "open" || works(c.typ) && ch.Definite && a.Len() == 1 && ch.Len() == 2 {
 		c.generic = true // "the order" returns to a contract of any kind
 	}
-	c.returns = ch.Definite && r.pointsBack(ch, a) && !r.identified(o) || a.Entry.Get("weak") == "act"
+	c.returns = ch.Definite && r.pointsBack(ch, a) && !r.identified(o) && !(c.status == "ended" && r.toldApart(o)) || a.Entry.Get("weak") == "act"
 	for i := ch.First; i < a.First; i++ {
 		if r.markedAt(i, markAnother) {
 			c.another = true
@@ -196,6 +196,12 @@ func (r *Runner) identified(o int) bool {
 		return false
 	}
 	return r.chunks[o+1].Sym == r.s.of || o+2 < len(r.chunks) && r.chunks[o+2].Kind == clause.Rel && r.markedChunk(o+1, markUnder)
+}
+
+// toldApart reports whether a relative clause without a comma tells which
+// agreement chunk o means: "the deal that collapsed".
+func (r *Runner) toldApart(o int) bool {
+	return o+1 < len(r.chunks) && r.chunks[o+1].Kind == clause.Rel
 }
 
 // superlative reports whether the word at i singles out what it describes: "the

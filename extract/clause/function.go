@@ -54,6 +54,8 @@ func (r *Runner) functionWord(i int, p pos) int {
 		return r.add(Rel, i, i+1)
 	case r.s.each.Has(sym) && r.open(i) != nil && !r.onlyDeterminer(r.last()) && !r.afterAmount(r.last(), i) && r.verbStarts(i+1):
 		return r.add(Other, i, i+1) // "Acme and Bolt each signed"
+	case r.s.each.Has(sym) && r.open(i) != nil && r.afterAmount(r.last(), i) && r.pos(i+1)&prep != 0:
+		return i + 1 // "$5 million each of funding"
 	case p&det != 0:
 		if r.verbAfter(i) && sym != r.s.that || sym == r.s.that && (r.pos(i+1)&(det|pron) != 0 || r.named(i+1) || r.countFollows(i+1)) {
 			if p&pron != 0 {

@@ -84,7 +84,7 @@ func conflict(a, c *candidate) bool {
 		c.called != "" && a.subject != "" && !a.returns && !strings.Contains(a.subject, c.called),
 		a.called != "" && c.subject != "" && !c.same && !c.returns && !strings.Contains(c.subject, a.called),
 		a.typ == "financing" && a.status == "ended" && c.status == "signed" && !c.returns,
-		a.typ == "acquisition" && a.status == "signed" && c.status == "ended" && a.sent == c.sent && !c.returns,
+		a.typ == "acquisition" && a.status == "signed" && c.status == "ended" && (c.weak || a.sent == c.sent && !c.returns), // "exited its stake" is no end of buying it
 		!c.returns && len(a.targets) > 0 && len(c.targets) > 0 && overlap(a.targets, c.targets) == 0,
 		!c.returns && (a.count > 0) != (c.count > 0):
 		return true

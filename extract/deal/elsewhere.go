@@ -219,10 +219,16 @@ func (r *Runner) withWhom(k int, f *frame, dst []int) []int {
 	return dst
 }
 
-// talking appends the one with whom what the infinitive k tells is talked of: "in
-// talks with Acme to set up a venture".
+// talking appends the one with whom what the infinitive or gerund k tells is talked of:
+// "in talks with Acme to set up a venture", "about setting up a venture".
 func (r *Runner) talking(k int, dst []int) []int {
-	if k < 3 || r.chunks[k].Form != clause.Infinitive || r.chunks[k-1].Kind != clause.Noun || r.chunks[k-2].Kind != clause.Prep || r.chunks[k-2].Sym != r.s.with {
+	switch f := r.chunks[k].Form; {
+	case f == clause.Gerund && k > 0 && r.chunks[k-1].Kind == clause.Prep:
+		k--
+	case f != clause.Infinitive:
+		return dst
+	}
+	if k < 3 || r.chunks[k-1].Kind != clause.Noun || r.chunks[k-2].Kind != clause.Prep || r.chunks[k-2].Sym != r.s.with {
 		return dst
 	}
 	if n := r.chunks[k-3]; n.Kind != clause.Noun || !r.markedAt(n.Head, markPlan) {

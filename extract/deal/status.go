@@ -146,8 +146,9 @@ func (r *Runner) status(k int, f *frame) (string, bool) {
 	switch {
 	case v.Form == clause.Infinitive && (status == "signed" || f.subject.role == agreement):
 		return "planned", true
-	case v.Form == clause.Gerund && k > 1 && r.chunks[k-1].Kind == clause.Prep && r.chunks[k-2].Kind == clause.Noun && r.markedHead(k-2, markPlan):
-		return "planned", true // "talks about selling a stake"
+	case v.Form == clause.Gerund && k > 1 && r.chunks[k-1].Kind == clause.Prep && r.chunks[k-2].Kind == clause.Noun &&
+		(r.markedHead(k-2, markPlan) || k > 3 && r.chunks[k-3].Sym == r.s.with && r.markedHead(k-4, markPlan)):
+		return "planned", true // "talks about selling a stake", "talks with Acme about selling"
 	case v.Form == clause.Gerund && !v.Perfect && f.object.role != agreement:
 		// "analysts favour selling the unit" tells of no sale
 		p := k - 1

@@ -25,7 +25,8 @@
 //	          has the status that its agreements and permits make sure of (status.go)
 //	speech    who holds which office; who said what
 //
-// The title goes first, through the first five and deal with buffers of its own:
+// The title goes first, without the tags of agencies ("UPDATE 2-", title.go), through
+// the first five and deal with buffers of its own:
 // it has no offsets, but may give a country, a technology or a party.
 //
 // Below the stages lie five packages that know nothing of energy: token, the

@@ -69,7 +69,7 @@ func (r *Runner) elsewhere(c *candidate) {
 	case "financing", "acquisition", "auction_award", "concession":
 		return
 	}
-	power := c.typ == "power_purchase_agreement" && c.object >= 0 && r.chunks[c.object].Definite && r.chunks[c.group&0xfff].Passive
+	power := c.typ == "power_purchase_agreement" && c.object >= 0 && r.chunks[c.object].Definite && r.chunks[c.verb()].Passive
 	if !r.mainClause(c) || (!c.passive || c.noun < 0) && !power || c.returns && r.toldOf(c) || c.plural || c.status == "ended" || len(c.parties) > 1 || len(c.parties) == 1 && !c.partnered && !power {
 		return
 	}
@@ -101,7 +101,7 @@ func (r *Runner) toldOf(c *candidate) bool {
 // mainClause reports whether the verb that tells of an agreement is a finite one
 // and nothing subordinate stands before it.
 func (r *Runner) mainClause(c *candidate) bool {
-	k := c.group & 0xfff
+	k := c.verb()
 	if r.chunks[k].Form != clause.Finite {
 		return false
 	}

@@ -61,7 +61,7 @@ func (r *Runner) behindChosen(c *candidate) token.Span {
 			sp.First = ch.End
 		}
 	}
-	if v := &r.chunks[c.group&0xfff]; v.First >= sp.First && v.End < sp.End {
+	if v := &r.chunks[c.verb()]; v.First >= sp.First && v.End < sp.End {
 		sp.First = v.End
 	}
 	return sp
@@ -70,7 +70,7 @@ func (r *Runner) behindChosen(c *candidate) token.Span {
 // post reports whether what one is taken on as, right behind the verb, the one
 // chosen or "as", is a post in services.
 func (r *Runner) post(c *candidate) bool {
-	k := c.group & 0xfff
+	k := c.verb()
 	for j := k + 1; j < min(k+4, len(r.chunks)) && r.chunks[j].First < c.region.End; j++ {
 		switch ch := &r.chunks[j]; {
 		case ch.Kind == clause.Noun:
@@ -87,7 +87,7 @@ func (r *Runner) post(c *candidate) bool {
 
 // asSite reports whether what one is chosen as is a place.
 func (r *Runner) asSite(c *candidate) bool {
-	for j := c.group&0xfff + 1; j+1 < len(r.chunks) && r.chunks[j].First < c.region.End; j++ {
+	for j := c.verb() + 1; j+1 < len(r.chunks) && r.chunks[j].First < c.region.End; j++ {
 		if p := &r.chunks[j]; p.Kind == clause.Prep && p.Sym == r.s.as {
 			return r.chunks[j+1].Kind == clause.Noun && r.markedHead(j+1, markSpot)
 		}
@@ -97,7 +97,7 @@ func (r *Runner) asSite(c *candidate) bool {
 
 // goal reports whether a phrase or an infinitive tells what one is taken on for.
 func (r *Runner) goal(c *candidate) bool {
-	for j := c.group&0xfff + 1; j < len(r.chunks) && r.chunks[j].First < c.region.End; j++ {
+	for j := c.verb() + 1; j < len(r.chunks) && r.chunks[j].First < c.region.End; j++ {
 		switch ch := &r.chunks[j]; {
 		case ch.Kind == clause.Verb && ch.Form == clause.Infinitive, ch.Kind == clause.Prep && ch.Sym == r.s.forr:
 			return true

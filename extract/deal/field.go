@@ -33,7 +33,7 @@ func (r *Runner) foreign(c *candidate) bool {
 		return true
 	}
 	s := r.d.Sentences[c.sent]
-	if r.in.Title || c.own || c.typ == "power_purchase_agreement" || r.fieldIn(s.Span) {
+	if r.in.Title || c.own || c.typ == "power_purchase_agreement" || r.near[c.sent] {
 		return false // a title says too little
 	}
 	for i := s.First; i < max(c.name.End, c.region.End); i++ {
@@ -90,7 +90,7 @@ func (r *Runner) political(c *candidate) bool {
 			lone = false // a loan to a state
 		}
 	}
-	return !lone && !r.fieldIn(s)
+	return !lone && !r.near[c.sent]
 }
 
 // sovereign reports whether an entity is a state or a union of states.
@@ -120,16 +120,6 @@ func (r *Runner) called(e int, cue lexicon.Mark) bool {
 
 // signedByName reports whether someone who is named signs a candidate.
 func (r *Runner) signedByName(c *candidate) bool { return c.signed && len(c.agents) > 0 }
-
-// fieldIn reports whether a word of the field stands in a span.
-func (r *Runner) fieldIn(sp token.Span) bool {
-	for i := sp.First; i < sp.End; i++ {
-		if r.s.domain.has(r.d.Tokens[i].Sym) {
-			return true
-		}
-	}
-	return false
-}
 
 // rations reports whether the word at i tells that output is raised or cut: "to raise
 // crude output", "to extend their supply cuts".

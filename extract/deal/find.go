@@ -66,6 +66,9 @@ type candidate struct {
 	facts
 }
 
+// verb is the chunk of the verb, or of the noun that no verb claims, that tells of c.
+func (c *candidate) verb() int { return c.group & (1<<12 - 1) }
+
 // sentence finds the candidates of one sentence.
 func (r *Runner) sentence(n int) {
 	r.sent = n

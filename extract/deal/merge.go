@@ -3,7 +3,6 @@ package deal
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	"wattwire/extract/record"
 	"wattwire/extract/token"
@@ -141,10 +140,15 @@ func months(date string) (int, bool) {
 // shortly reports whether the name of organization e begins that of a party: one
 // firm called by less of its name ("Acme", "Acme Renewables").
 func (r *Runner) shortly(e int, parties []int) bool {
-	name := r.in.Entities[e].Name + " "
+	name := r.in.Entities[e].Name
 	return r.in.Entities[e].Kind == record.Organization && slices.ContainsFunc(parties, func(p int) bool {
-		return r.in.Entities[p].Kind == record.Organization && strings.HasPrefix(r.in.Entities[p].Name, name)
+		return r.in.Entities[p].Kind == record.Organization && begins(r.in.Entities[p].Name, name)
 	})
+}
+
+// begins reports whether a name begins with the words of another and goes on.
+func begins(name, with string) bool {
+	return len(name) > len(with) && name[len(with)] == ' ' && name[:len(with)] == with
 }
 
 // join completes agreement a with what candidate c tells of it.

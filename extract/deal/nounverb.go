@@ -60,7 +60,7 @@ func (r *Runner) acting(k int) bool {
 		if c.frame == r.s.named || len(c.parties) == 0 {
 			continue
 		}
-		v := c.group & (1<<12 - 1)
+		v := c.verb()
 		if v < k {
 			if k > 1 && r.chunks[k-1].Kind == clause.Comma && r.chunks[k-2].Named && !r.chunks[k].Definite && c.region.Contains(r.chunks[k-2].Span) {
 				return true

@@ -154,7 +154,7 @@ func (r *Runner) prepositions(c *candidate, f *frame, args []clause.Arg) {
 				c.parties = r.seller(k, c.parties) // "the purchase of Acme's plant"
 			}
 		}
-		if v := c.group & 0xfff; a.Prep == r.s.by && c.noun >= 0 && c.noun < a.At && a.At < v && a.At > c.noun+1 && c.passive && !(c.typ == "acquisition" && r.chunks[c.noun+1].Sym == r.s.of) {
+		if v := c.verb(); a.Prep == r.s.by && c.noun >= 0 && c.noun < a.At && a.At < v && a.At > c.noun+1 && c.passive && !(c.typ == "acquisition" && r.chunks[c.noun+1].Sym == r.s.of) {
 			continue // "A contract for a plant under development by Acme has been awarded to Bolt"
 		}
 		if a.Prep == r.s.of && c.noun >= 0 && a.At == c.noun+1 && r.markedHead(c.noun, markUnion) {
@@ -240,7 +240,7 @@ func (r *Runner) asked(f *frame, c *candidate, args []clause.Arg) bool {
 	if f.object.role == party && len(c.parties) == 1 && c.parties[0] >= r.given && r.in.Entities[c.parties[0]].Kind == record.Organization {
 		return false // "Sunrise was contracted under a deal"
 	}
-	if k := c.group & 0xfff; f.asksWill && !r.coming(k) && !(f.asksTwo && (r.ongoing(r.chunks[k]) || c.object >= 0 && r.kindsOf(c.object)&needWork != 0)) {
+	if k := c.verb(); f.asksWill && !r.coming(k) && !(f.asksTwo && (r.ongoing(r.chunks[k]) || c.object >= 0 && r.kindsOf(c.object)&needWork != 0)) {
 		return false
 	}
 	if f.asksOther && len(c.parties) <= len(c.agents) || f.asksWill && c.within > 0 {
@@ -251,7 +251,7 @@ func (r *Runner) asked(f *frame, c *candidate, args []clause.Arg) bool {
 	}
 	if f.asksAlone {
 		for _, a := range args {
-			if a.Prep == 0 && a.Verb < 0 && a.At > c.group&0xfff {
+			if a.Prep == 0 && a.Verb < 0 && a.At > c.verb() {
 				return false
 			}
 		}

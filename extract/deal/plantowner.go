@@ -1,8 +1,6 @@
 package deal
 
 import (
-	"slices"
-
 	"wattwire/extract/clause"
 	"wattwire/extract/record"
 )
@@ -26,10 +24,8 @@ func (r *Runner) plantOwner(n int, dst []int) []int {
 		return r.partiesOf([]int{n + 2}, false, dst)
 	}
 	if n > 3 && r.chunks[n-1].Kind == clause.Comma && r.chunks[0].Kind == clause.Verb && r.chunks[0].Form == clause.Participial && r.markedChunk(0, markOwns) {
-		for _, a := range clause.Args(r.chunks[:n-1], 0) { // "Developed by Acme, the wind farm"
-			if a.Prep == r.s.by && a.Verb < 0 {
-				return r.partiesOf(a.Nouns, false, dst)
-			}
+		if by := r.byWhom(clause.Args(r.chunks[:n-1], 0)); by != nil {
+			return r.partiesOf(by, false, dst) // "Developed by Acme, the wind farm"
 		}
 	}
 	if v := &r.chunks[max(n-1, 0)]; v.Kind == clause.Verb && v.Form == clause.Finite && !v.Passive && r.s.marks.Has(v.Sym, markOwns) {
@@ -45,15 +41,21 @@ func (r *Runner) plantOwner(n int, dst []int) []int {
 			continue
 		}
 		if v.Kind == clause.Verb && (v.Form == clause.Participial || v.Form == clause.Gerund && v.Passive) && r.s.marks.Has(v.Sym, markOwns|markLed) {
-			for _, a := range clause.Args(r.chunks, j) {
-				if a.Prep == r.s.by && a.Verb < 0 {
-					return r.partiesOf(a.Nouns, false, dst)
-				}
-			}
+			return r.partiesOf(r.byWhom(clause.Args(r.chunks, j)), false, dst)
 		}
 		break
 	}
 	return dst
+}
+
+// byWhom are the nouns behind the first "by" of a verb's own arguments.
+func (r *Runner) byWhom(args []clause.Arg) []int {
+	for _, a := range args {
+		if a.Prep == r.s.by && a.Verb < 0 {
+			return a.Nouns
+		}
+	}
+	return nil
 }
 
 // ownerBefore appends the one firm that the sentence before tells to do something with
@@ -77,7 +79,7 @@ func (r *Runner) ordered(c *candidate, told []clause.Arg) {
 	}
 	switch {
 	case c.noun >= 0 && c.returns:
-		if slices.ContainsFunc(told, func(a clause.Arg) bool { return a.Prep == r.s.by && a.Verb < 0 }) {
+		if r.byWhom(told) != nil {
 			return // "The contract was awarded by Acme"
 		}
 	case c.object >= 0 && r.chunks[c.object].Definite:

@@ -12,15 +12,15 @@ func (r *Runner) pledges(e *event, chief int) bool {
 	if chief != k {
 		return chief+1 == k && r.chunks[chief].Sym == r.s.be && r.chunks[chief].Modal == 0
 	}
-	if v.Modal != r.s.will && !(v.Modal == r.s.would && r.retold(k)) {
+	if v.Modal != r.s.will && !(v.Modal == r.s.would && r.heardOf(k)) {
 		return false
 	}
 	return !r.fronted(k) && !v.Negated
 }
 
-// retold reports whether the clause of the verb group k is what somebody is told to
+// heardOf reports whether the clause of the verb group k is what somebody is told to
 // have said.
-func (r *Runner) retold(k int) bool {
+func (r *Runner) heardOf(k int) bool {
 	for j := k - 1; j >= 0; j-- {
 		switch v := &r.chunks[j]; v.Kind {
 		case clause.Verb:

@@ -55,7 +55,7 @@ func (r *Runner) ofAnother(t token.Span, c *candidate) bool {
 	if c.frame == r.s.named {
 		return false
 	}
-	k := c.group & (1<<12 - 1)
+	k := c.verb()
 	if r.ofName(k) && t.End < r.chunks[k].First {
 		return true
 	}
@@ -84,7 +84,7 @@ func (r *Runner) ofName(k int) bool {
 // lasting reports whether the time at token i, behind "since", says from when on a
 // candidate has stood: "has had a contract with Acme since May".
 func (r *Runner) lasting(i int, c *candidate) bool {
-	k := c.group & (1<<12 - 1)
+	k := c.verb()
 	return r.d.Word(i-1) == "since" && !c.plural && c.count == 0 && c.status == "signed" && c.frame != r.s.named && r.chunks[k].Perfect
 }
 

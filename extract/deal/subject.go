@@ -22,7 +22,7 @@ func (r *Runner) subject(c *candidate) token.Span {
 		from = max(from, c.object+1)
 	}
 	if c.noun < 0 && c.object < 0 {
-		from = c.group&(1<<12-1) + 1 // after the verb
+		from = c.verb() + 1 // after the verb
 	}
 	for from < len(r.chunks) && r.chunks[from].First < c.region.First {
 		from++ // "two agreements, one with Acme for a park, the other with Bolt"

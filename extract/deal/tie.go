@@ -22,6 +22,14 @@ const (
 	two = false
 )
 
+// signers is asked of all agreements before the other ties where c returns to one: who
+// signed tells more than which was told last.
+var signers = []tie{
+	{"the same signers", one, func(_ *Runner, p *pair) bool { // "The agreement was signed by Acme and Bolt"
+		return !p.c.another && len(p.c.parties) > 1 && p.shared == len(p.c.parties) && sameType(p.a, p.c) && !conflict(p.a, p.c)
+	}},
+}
+
 var ties = []tie{
 	{"what was done under it", one, func(_ *Runner, p *pair) bool { // "a deal under which Acme bought Bolt was completed"
 		return p.here && p.c.noun >= 0 && p.a.noun < 0 && len(p.c.parties) == 0 && sameType(p.a, p.c) && p.c.region.Contains(p.a.name)
@@ -107,23 +115,29 @@ func (r *Runner) antecedent(out []int, c *candidate) (int, string) {
 	if c.side != 0 {
 		return r.sideOf(out, c), "one side of it"
 	}
-	for n := len(out) - 1; n >= 0 && c.returns && !c.another && len(c.parties) > 1; n-- {
-		if a := &r.cands[out[n]]; sameType(a, c) && !conflict(a, c) && r.common(a.parties, c.parties) == len(c.parties) {
-			return out[n], "of its signers" // before a later one of which only the type fits
-		}
+	passes := [...][]tie{signers, ties}
+	first := 0
+	if !c.returns {
+		first = 1
 	}
-	for n := len(out) - 1; n >= 0; n-- {
-		a := &r.cands[out[n]]
-		p := pair{a: a, c: c, shared: r.common(a.parties, c.parties), here: a.sent == c.sent, near: c.sent <= a.sent+2}
-		for i := range ties {
-			if !ties[i].holds(r, &p) {
-				continue
+	for _, pass := range passes[first:] {
+		for n := len(out) - 1; n >= 0; n-- {
+			a := &r.cands[out[n]]
+			p := pair{a: a, c: c, shared: r.common(a.parties, c.parties), here: a.sent == c.sent, near: c.sent <= a.sent+2}
+			if t := r.tied(pass, &p); t != nil && t.same {
+				return out[n], t.name
 			}
-			if ties[i].same {
-				return out[n], ties[i].name
-			}
-			break
 		}
 	}
 	return -1, ""
+}
+
+// tied is the first tie that holds for a pair, nil if none does.
+func (r *Runner) tied(ties []tie, p *pair) *tie {
+	for i := range ties {
+		if ties[i].holds(r, p) {
+			return &ties[i]
+		}
+	}
+	return nil
 }

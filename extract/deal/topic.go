@@ -96,10 +96,10 @@ func (r *Runner) topicOf(c *candidate) (typ string, open bool) {
 	}
 	if c.noun < 0 {
 		t := ""
-		if c.frame.object.role == noRole && r.agreementNext(c.group&0xfff) {
+		if c.frame.object.role == noRole && r.agreementNext(c.verb()) {
 			return "", false // "agreed to sign a contract"
 		}
-		if c.frame.object.role == party && r.toGet(c.group&0xfff) >= 0 {
+		if c.frame.object.role == party && r.toGet(c.verb()) >= 0 {
 			return "financing", false // "chosen to receive $5 million"
 		}
 		if c.frame.object.role == party && r.post(c) {
@@ -112,7 +112,7 @@ func (r *Runner) topicOf(c *candidate) (typ string, open bool) {
 			if t = r.employed(r.behindChosen(c)); t == "" {
 				t = r.employed(c.region)
 			}
-			if t == "cooperation_agreement" && r.markedChunk(c.group&0xfff, markHires) {
+			if t == "cooperation_agreement" && r.markedChunk(c.verb(), markHires) {
 				t = "service_contract" // "contracted Acme to support the works"
 			}
 		} else if t = r.topicIn(c.region); c.frame.status == "planned" && c.frame.typ == "topic" && !works(t) && t != "power_purchase_agreement" && t != "cooperation_agreement" {
@@ -138,7 +138,7 @@ func (r *Runner) topicOf(c *candidate) (typ string, open bool) {
 		if t := r.charged(c); t != "" {
 			return t, false
 		}
-		if c.frame.object.role == party && len(c.parties) > 1 && r.markedChunk(c.group&0xfff, markHires) && r.goal(c) {
+		if c.frame.object.role == party && len(c.parties) > 1 && r.markedChunk(c.verb(), markHires) && r.goal(c) {
 			return "service_contract", true // "contracted Acme to turn the mine into a solar park"
 		}
 		if c.frame.object.role == noRole {

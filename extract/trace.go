@@ -37,6 +37,7 @@ type RecordTrace struct {
 	Text       string
 	Says       string // its fields in a few words
 	Rule       RuleName
+	TypedBy    string // the sign that told the type of an agreement
 	// Why are the matches behind it. It is empty where what settled it stands
 	// in another sentence.
 	Why []MatchTrace
@@ -113,6 +114,14 @@ type tracing struct {
 func (t *tracing) trace() Trace {
 	t.records = recordTraces(t.res, t.rules)
 	out := Trace{Result: *t.res}
+	for _, y := range t.heard.Typed {
+		start, end := t.span(y.Span)
+		for i := range t.records {
+			if rec := &t.records[i]; rec.Rule.ID == y.Rule.ID && rec.Start == start && rec.End == end {
+				rec.TypedBy = y.Why
+			}
+		}
+	}
 	var told [][]int // records by sentence
 	for n, s := range t.doc.Sentences {
 		start, end := t.span(s.Span)

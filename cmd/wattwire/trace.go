@@ -131,6 +131,9 @@ func (t *tracer) record(b *strings.Builder, r extract.RecordTrace) {
 		own = own || verb == "by"
 		fmt.Fprintf(b, "    %s %s%s\n", verb, t.rule(m.Rule), parts(m))
 	}
+	if r.TypedBy != "" {
+		fmt.Fprintf(b, "    type by %s\n", r.TypedBy)
+	}
 	if !own {
 		fmt.Fprintf(b, "    by %s, from another place\n", t.rule(r.Rule))
 	}

@@ -307,7 +307,7 @@ func (r *Runner) untold(c *candidate) {
 	if c.typ != "" || c.noun < 0 || len(c.parties) != 1 || c.returns {
 		return
 	}
-	c.typ, c.generic = "other", true
+	c.typ, c.generic, c.reading = "other", true, "one party"
 	if r.markedAt(c.name.End-1, markWorks) {
 		c.typ = "service_contract"
 	}

@@ -122,6 +122,7 @@ func (r *Runner) Run(c *rule.Chart, in Input) []Agreement {
 		if c.ending {
 			c.date, c.dateText = "", "" // a record's date is that of signing
 		}
+		r.chart.Trace.Type(c.frame.rule, c.name, c.reading)
 		out = append(out, Agreement{
 			Span: c.name, Sentence: c.sent, Project: c.plant, Parties: c.parties, Witnesses: c.witness, Strangers: c.strangers, open: c.generic, Rule: c.frame.rule,
 			Record: record.Agreement{

@@ -28,9 +28,9 @@
 //	event
 //	plant, place, home, land     which plant, where
 //	status, pledge               signed, planned or ended
-//	topic, topicword             of which type
+//	reading, topic, topicword    of which type: the signs that tell it, in order
 //	same, tie, merge, follow     one agreement told twice, or on
-//	presume                      what the whole decides: type, status
+//	presume                      of which type, by the whole
 //	doubt, field                 talk of agreements that is none, or not of this field
 //	headline, trace              the title; what a person sees of all this
 package deal

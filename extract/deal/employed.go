@@ -67,32 +67,43 @@ func (r *Runner) behindChosen(c *candidate) token.Span {
 	return sp
 }
 
-// post reports whether what one is taken on as, right behind the verb, the one
-// chosen or "as", is a post in services.
-func (r *Runner) post(c *candidate) bool {
+// chosenToGet reads one that is chosen to receive money.
+func (r *Runner) chosenToGet(c *candidate) verdict {
+	if c.frame.object.role == party && r.toGet(c.verb()) >= 0 {
+		return closed("financing") // "chosen to receive $5 million"
+	}
+	return verdict{}
+}
+
+// post reads what one is taken on as, right behind the verb, the one chosen or "as", as a
+// post in services: "appointed engineering consultant for the plant to be built".
+func (r *Runner) post(c *candidate) verdict {
 	k := c.verb()
-	for j := k + 1; j < min(k+4, len(r.chunks)) && r.chunks[j].First < c.region.End; j++ {
+	for j := k + 1; j < min(k+4, len(r.chunks)) && r.chunks[j].First < c.region.End && c.frame.object.role == party; j++ {
 		switch ch := &r.chunks[j]; {
 		case ch.Kind == clause.Noun:
 			if !ch.Named && r.kindsOf(j)&needPost != 0 {
-				return true
+				return closed("service_contract")
 			}
 		case ch.Kind == clause.Prep && ch.Sym == r.s.as:
 		default:
-			return false
+			return verdict{}
 		}
 	}
-	return false
+	return verdict{}
 }
 
-// asSite reports whether what one is chosen as is a place.
-func (r *Runner) asSite(c *candidate) bool {
-	for j := c.verb() + 1; j+1 < len(r.chunks) && r.chunks[j].First < c.region.End; j++ {
+// asSite reads what one is chosen as as a place: "selected as the preferred site".
+func (r *Runner) asSite(c *candidate) verdict {
+	for j := c.verb() + 1; j+1 < len(r.chunks) && r.chunks[j].First < c.region.End && c.frame.object.role == party; j++ {
 		if p := &r.chunks[j]; p.Kind == clause.Prep && p.Sym == r.s.as {
-			return r.chunks[j+1].Kind == clause.Noun && r.markedHead(j+1, markSpot)
+			if r.chunks[j+1].Kind == clause.Noun && r.markedHead(j+1, markSpot) {
+				return closed(untyped)
+			}
+			break
 		}
 	}
-	return false
+	return verdict{}
 }
 
 // goal reports whether a phrase or an infinitive tells what one is taken on for.

@@ -10,6 +10,7 @@ import (
 type candidate struct {
 	frame   *frame
 	typ     string
+	reading string     // what told the type, "" if its word or rule did
 	generic bool       // its name leaves the type open
 	bare    bool       // its name is one for agreements of any type
 	name    token.Span // the words that name it

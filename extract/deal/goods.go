@@ -6,17 +6,6 @@ import (
 	"wattwire/extract/token"
 )
 
-// goods is the type of an agreement by what changes hands in a span.
-func (r *Runner) goods(sp token.Span) string {
-	switch what := r.objectAfter(sp); {
-	case what&needEquipment != 0:
-		return "supply_contract"
-	case what&needPower != 0 && what&needPlant == 0:
-		return "power_purchase_agreement"
-	}
-	return ""
-}
-
 // goodsAt reports whether an amount by weight or volume begins at token i.
 func (r *Runner) goodsAt(i int) bool {
 	a := r.chart.Find(i, r.s.amount)
@@ -30,9 +19,9 @@ func (r *Runner) goodsAt(i int) bool {
 	return q.Dimension == record.Mass || q.Dimension == record.Volume
 }
 
-// whatFor is the kind of thing to which the first preposition of mark "bought"
+// boughtFor is the kind of thing to which the first preposition of mark "bought"
 // after an agreement's name leads.
-func (r *Runner) whatFor(c *candidate) need {
+func (r *Runner) boughtFor(c *candidate) need {
 	names := 0
 	for i := c.name.End; i < c.region.End; i++ {
 		if r.named[i] {
@@ -74,9 +63,12 @@ func (r *Runner) counted(c *candidate) bool {
 	return false
 }
 
-// ofPower reports whether a supply contract is told with an amount of electricity or
-// with the plant that it comes from, and with no goods: "contracts for 2 TWh a year".
-func (r *Runner) ofPower(c *candidate) bool {
+// ofPower reads a supply contract that is told with an amount of electricity or with the
+// plant that it comes from, and with no goods: "contracts for 2 TWh a year".
+func (r *Runner) ofPower(c *candidate) verdict {
+	if c.noun < 0 || c.typ != "supply_contract" || c.weak {
+		return verdict{}
+	}
 	power := false
 	for k := range r.chunks {
 		ch := &r.chunks[k]
@@ -87,10 +79,13 @@ func (r *Runner) ofPower(c *candidate) bool {
 		if a := r.lastMention(ch.Span, r.s.energy); a != nil || k > 0 && r.chunks[k-1].Sym == r.s.from && kinds&(needPlant|needProject) != 0 {
 			power = true
 		} else if kinds&needEquipment != 0 {
-			return false
+			return verdict{}
 		}
 	}
-	return power
+	if power {
+		return closed("power_purchase_agreement")
+	}
+	return verdict{}
 }
 
 // lotOfGoods reports whether the noun chunk k is of so much of a fuel or so many

@@ -109,7 +109,7 @@ func (r *Runner) told(out []int, h Headline, parties []int) int {
 
 func (r *Runner) complete(c *candidate, h Headline, parties []int, strangers []string) {
 	if c.typ == "" || c.generic && !h.Open {
-		c.typ = h.Type
+		c.typ, c.reading = h.Type, "the title"
 	}
 	for _, p := range parties {
 		c.parties = add(c.parties, p)

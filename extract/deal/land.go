@@ -109,18 +109,22 @@ func (r *Runner) shore(s token.Span) string {
 	return ""
 }
 
-// fromState makes a candidate a concession if a state or a body of one is among its
-// parties, and something else if it has two parties, both firms: "Acme and Bolt signed
-// an investment agreement".
-func (r *Runner) fromState(c *candidate) {
+// fromState reads what is granted as a concession if a state or a body of one is among
+// the parties, and as something else if there are two parties, both firms: "Acme and Bolt
+// signed an investment agreement".
+func (r *Runner) fromState(c *candidate) verdict {
+	if c.entry == nil || c.entry.Get("weak") != "state" {
+		return verdict{}
+	}
 	state := slices.ContainsFunc(c.parties, func(p int) bool {
 		e := &r.in.Entities[p]
 		return e.Kind == record.Place || public(e)
 	})
 	switch {
 	case state:
-		c.typ = "concession"
+		return verdict{"concession", c.generic}
 	case len(c.parties) > 1 && c.typ == "concession":
-		c.typ, c.generic = "cooperation_agreement", true
+		return open("cooperation_agreement")
 	}
+	return verdict{}
 }

@@ -154,7 +154,7 @@ func begins(name, with string) bool {
 // join completes agreement a with what candidate c tells of it.
 func (r *Runner) join(a, c *candidate) {
 	if (a.generic || a.loose && c.returns || a.bare && paper(c) || a.typ == "cooperation_agreement" && (onPaper(c) || c.typ == "joint_venture")) && c.typ != "" && (!c.generic || c.returns) && !(c.frame == r.s.named && c.typ == "auction_award") {
-		a.typ, a.generic = c.typ, c.generic
+		a.typ, a.generic, a.reading = c.typ, c.generic, "a name told later"
 	}
 	strange := c.returns && c.typ == "" && !works(a.typ) && !(c.passive && c.signed) && len(a.parties) > 1 && r.common(a.parties, c.parties) == 0 // by names that do not tell who they are
 	for _, p := range c.parties {

@@ -5,36 +5,36 @@ import (
 	"strings"
 )
 
-// presume gives a candidate that tells of a new agreement the type and the status
-// that only the whole of what is known of it decides.
-func (r *Runner) presume(c *candidate) {
-	if c.told && c.status == "planned" {
-		c.status = "signed" // what is to be done is planned, the agreement stands
-	}
-	contract := r.markedAt(c.name.End-1, markWorks)
-	one := c.noun >= 0 && !c.plural
-	located := c.own || c.plant >= 0
+// ofStates reads what states sign by themselves as cooperation, whatever is to be built.
+func (r *Runner) ofStates(c *candidate) verdict {
 	if len(c.parties) > 1 && (c.noun >= 0 || c.object < 0) && (c.generic || c.typ == "construction_contract" || c.typ == "service_contract" || c.typ == "") && r.countries(c.parties) {
-		c.typ, c.generic = "cooperation_agreement", true // between governments
+		return open("cooperation_agreement")
 	}
-	if c.entry != nil && c.entry.Get("weak") == "state" {
-		r.fromState(c)
+	return verdict{}
+}
+
+// ofYears reads an agreement of many years on a plant as one on its power: "a 20-year
+// agreement that brings back the 600 MW plant".
+func (r *Runner) ofYears(c *candidate) verdict {
+	if c.bare && c.generic && !c.loose && !c.plural && c.noun >= 0 && c.typ == "cooperation_agreement" && (c.mw > 0 || c.plant >= 0) && forYears(c.term) && !r.markedAt(c.name.End-1, markWorks) {
+		return verdict{"power_purchase_agreement", c.generic}
 	}
+	return verdict{}
+}
+
+// ofContract reads a word for contracts of which nothing else tells the type.
+func (r *Runner) ofContract(c *candidate) verdict {
+	if c.noun < 0 || c.plural || len(c.parties) == 0 || !r.markedAt(c.name.End-1, markWorks) {
+		return verdict{}
+	}
+	first := c.returns && c.frame != r.s.named // the first told of "the contract"
 	switch {
-	case c.bare && c.generic && !c.loose && !contract && one && c.typ == "cooperation_agreement" && (c.mw > 0 || c.plant >= 0) && forYears(c.term):
-		c.typ = "power_purchase_agreement" // "a 20-year agreement that brings back the 600 MW plant"
-	case c.bare && !contract && r.toKeep(c) && r.state(c) != "":
-		c.typ = "concession" // what a developer agrees with a ministry to build
-	case c.typ != "":
-	case len(c.parties) > 1 && one && contract:
-		c.typ, c.generic = "service_contract", true
-	case len(c.parties) > 1:
-		c.typ, c.generic = "cooperation_agreement", true
-	case len(c.parties) == 1 && one && contract && c.returns && c.frame != r.s.named && located:
-		c.typ, c.generic = "construction_contract", true // the first told of "the contract"
-	case len(c.parties) == 1 && one && contract && c.returns && c.frame != r.s.named && (c.value > 0 || c.partnered && c.passive):
-		c.typ, c.generic = "service_contract", true
+	case len(c.parties) > 1, first && !c.own && c.plant < 0 && (c.value > 0 || c.partnered && c.passive):
+		return open("service_contract")
+	case first && (c.own || c.plant >= 0):
+		return open("construction_contract")
 	}
+	return verdict{}
 }
 
 // forYears reports whether a term is as long as those for the power of a plant.

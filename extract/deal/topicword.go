@@ -57,6 +57,38 @@ func (r *Runner) topicIn(sp token.Span) string {
 	return ""
 }
 
+// ledIn reports whether a word that leads to what an agreement is about stands
+// just before token i: "to supply", "for the jointly planned construction".
+func (r *Runner) ledIn(i, first int) bool {
+	if i == first {
+		return true
+	}
+	for k := i - 1; k >= max(first-1, i-4, 0); k-- {
+		if r.markedAt(k, markTopic) {
+			return true
+		}
+		if r.d.Tokens[k].Is(token.Punct) && r.d.Word(k) != "," && r.d.Word(k) != "-" {
+			return false
+		}
+	}
+	return false
+}
+
+// titleCase reports whether most words of the sentence are capitalised.
+func (r *Runner) titleCase() bool {
+	s := r.d.Sentences[r.sent]
+	upper, words := 0, 0
+	for i := s.First; i < s.End; i++ {
+		if t := r.d.Tokens[i]; t.Is(token.Letter) && t.End-t.Start > 3 {
+			words++
+			if t.Is(token.Upper) {
+				upper++
+			}
+		}
+	}
+	return upper*10 >= words*8
+}
+
 // looksInto reports whether the word at i is one of looking into what can be done.
 func (r *Runner) looksInto(i int) bool {
 	s := r.d.Tokens[i].Sym

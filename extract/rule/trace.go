@@ -14,6 +14,7 @@ type Tracer struct {
 	Fired []Firing
 	Near  []Near
 	Joins []Join
+	Typed []Typing
 }
 
 // Firing is one place where a rule fired.
@@ -50,6 +51,20 @@ type Join struct {
 	token.Span
 	Into token.Span
 	Why  string // the sign that both are one
+}
+
+// Typing is what told the type of a finding.
+type Typing struct {
+	Rule *Rule
+	token.Span
+	Why string // the sign that did
+}
+
+// Type tells what told the type of a finding of a rule.
+func (t *Tracer) Type(r *Rule, s token.Span, why string) {
+	if t != nil {
+		t.Typed = append(t.Typed, Typing{r, s, why})
+	}
 }
 
 // Join tells of a finding of a rule that was joined into another, and why.

@@ -1,0 +1,180 @@
+package deal
+
+import "wattwire/extract/token"
+
+// A reading is a sign in an article of what type an agreement is. Of each list the
+// readings are tried in their order, and the first that tells something decides.
+type reading struct {
+	name string // as a trace shows it
+	read func(r *Runner, c *candidate) verdict
+}
+
+// verdict is the type that a reading tells, "" if it tells nothing.
+type verdict struct {
+	typ  string
+	open bool // what is told later may narrow it
+}
+
+// untyped is told by a reading that makes sure that no other can tell the type.
+const untyped = "none"
+
+func closed(typ string) verdict { return verdict{typ: typ} }
+func open(typ string) verdict   { return verdict{typ: typ, open: true} }
+
+// wordings are readings of what stands with the word for an agreement, or with a verb
+// that tells its type, and gives it another.
+var wordings = []reading{
+	{"goods, not power or shares", (*Runner).ofGoods},
+	{"power, not goods", (*Runner).ofPower},
+	{"a share of what a state grants", (*Runner).ofGrant},
+	{"a bid in a tender", func(r *Runner, c *candidate) verdict {
+		if c.noun < 0 && c.typ != "" && c.frame.typ != "topic" {
+			return r.inTender(c)
+		}
+		return verdict{}
+	}},
+	{"an order for works or services", (*Runner).ofOrder},
+}
+
+// doings are readings of an agreement without a word for it: what a verb of choosing,
+// agreeing or working leads to.
+var doings = []reading{
+	{"a tender beside it", (*Runner).inTender},
+	{"told by the agreement behind it", (*Runner).agreementNext},
+	{"money to be got", (*Runner).chosenToGet},
+	{"a post", (*Runner).post},
+	{"a site", (*Runner).asSite},
+	{"what one is taken on for", (*Runner).takenOnFor},
+	{"what it leads to", (*Runner).leadsTo},
+	{"works or studies to be done", (*Runner).takesOn},
+	{"what one is charged with", (*Runner).charged},
+	{"a goal of the one who hires", (*Runner).hiredFor},
+	{"what changes hands", func(r *Runner, c *candidate) verdict {
+		if c.frame.object.role != noRole {
+			return verdict{}
+		}
+		return closed(typeOf(r.objectAfter(c.region) & (needEquipment | needPower | needPlant)))
+	}},
+}
+
+// namings are readings of an agreement whose word leaves the type open, by what is told
+// with that word.
+var namings = []reading{
+	{"a tender beside it", (*Runner).inTender},
+	{"what is done under it", func(r *Runner, c *candidate) verdict { // "will act as main contractor under a deal"
+		if c.frame.typ != "topic" {
+			return verdict{}
+		}
+		return closed(r.topicIn(token.Span{First: c.region.First, End: r.chunks[c.noun].First}))
+	}},
+	{"a word before its name", (*Runner).wordBefore},
+	{"a thing before its name", (*Runner).thingBefore},
+	{"what is to be done", (*Runner).toDo},
+	{"what is done under which", (*Runner).underWhichDone},
+	{"told before", func(_ *Runner, c *candidate) verdict {
+		if c.returns {
+			return closed(untyped)
+		}
+		return verdict{}
+	}},
+	{"a loan that it is for", (*Runner).fundingFor},
+	{"a trade in what is owned", (*Runner).toTrade},
+	{"what it is for", (*Runner).whatFor},
+	{"one party", func(_ *Runner, c *candidate) verdict {
+		if len(c.parties) < 2 {
+			return closed(untyped)
+		}
+		return verdict{}
+	}},
+	{"a contract of two", func(r *Runner, c *candidate) verdict {
+		if r.markedAt(c.name.End-1, markWorks) {
+			return open("service_contract")
+		}
+		return verdict{}
+	}},
+	{"two parties", func(*Runner, *candidate) verdict { return open("cooperation_agreement") }},
+}
+
+// wholes are readings of all that is known of an agreement at last.
+var wholes = []reading{
+	{"a state that grants it", (*Runner).fromState},
+	{"states alone", (*Runner).ofStates},
+	{"a plant and many years", (*Runner).ofYears},
+	{"leave of a state to build", func(r *Runner, c *candidate) verdict {
+		if c.bare && !r.markedAt(c.name.End-1, markWorks) && r.toKeep(c) && r.state(c) != "" {
+			return verdict{"concession", c.generic}
+		}
+		return verdict{}
+	}},
+	{"its word or what it is about", func(_ *Runner, c *candidate) verdict { return verdict{c.typ, c.generic} }},
+	{"a contract", (*Runner).ofContract},
+	{"two parties", func(_ *Runner, c *candidate) verdict {
+		if len(c.parties) > 1 {
+			return open("cooperation_agreement")
+		}
+		return verdict{}
+	}},
+}
+
+// typed gives a candidate the type that the first reading of a list tells.
+func (r *Runner) typed(list []reading, c *candidate) verdict {
+	for i := range list {
+		v := list[i].read(r, c)
+		if v.typ == "" {
+			continue
+		}
+		if v.typ != untyped && (v.typ != c.typ || c.reading == "") {
+			c.reading = list[i].name
+		}
+		return v
+	}
+	return verdict{}
+}
+
+// topic settles the type of a candidate by the words that tell of it and, where they
+// leave it open, by what it is about.
+func (r *Runner) topic(c *candidate) {
+	if v := r.typed(wordings, c); v.typ != "" {
+		c.typ = v.typ
+	}
+	if c.typ != "" && (c.frame.typ != "topic" || c.noun >= 0 && (onPaper(c) || c.typ == "power_purchase_agreement")) {
+		return
+	}
+	list := doings
+	if c.noun >= 0 {
+		list = namings
+	}
+	if v := r.typed(list, c); v.typ != "" && v.typ != untyped {
+		c.typ, c.generic = v.typ, v.open || c.returns
+	}
+}
+
+// presume gives a candidate that tells of a new agreement the type and the status
+// that only the whole of what is known of it decides.
+func (r *Runner) presume(c *candidate) {
+	if c.told && c.status == "planned" {
+		c.status = "signed" // what is to be done is planned, the agreement stands
+	}
+	if v := r.typed(wholes, c); v.typ != "" {
+		c.typ, c.generic = v.typ, v.open
+	}
+}
+
+// typeOf is the type of an agreement by what kind of thing it is about.
+func typeOf(what need) string {
+	switch {
+	case what&needLand != 0:
+		return "concession" // "an agreement for 300 hectares of desert"
+	case what&needPower != 0 && what&(needPlant|needStake|needEquipment) == 0:
+		return "power_purchase_agreement"
+	case what&needEquipment != 0:
+		return "supply_contract"
+	case what&needStake != 0 && what&needPlant == 0:
+		return "acquisition"
+	case what&needWork != 0:
+		return "construction_contract"
+	case what&needStudy != 0:
+		return "service_contract"
+	}
+	return ""
+}

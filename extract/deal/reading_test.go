@@ -1,0 +1,80 @@
+package deal_test
+
+import (
+	"context"
+	"testing"
+
+	"wattwire/extract"
+)
+
+// TestReadings tells agreements by each of the signs that tell a type.
+func TestReadings(t *testing.T) {
+	x, err := extract.New(extract.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ by, typ, text string }{
+		{"goods, not power or shares", "supply_contract", "Voltara Energy signed a 10-year LNG offtake agreement with Kivu Power Ltd."},
+		{"power, not goods", "power_purchase_agreement", "Voltara Energy signed a supply contract with Kivu Power Ltd for 2 TWh a year."},
+		{"a share of what a state grants", "concession", "Voltara Energy was awarded a 20% stake in the Moda oil concession by Kenya."},
+		{"a bid in a tender", "auction_award", "Voltara Energy made an offer for the Lusaka wind farm in a tender held by Kenya."},
+		{"an order for works or services", "construction_contract", "Voltara Energy has won an order from Kivu Utilities Ltd to build a dam."},
+		{"a tender beside it", "auction_award", "Kenya has selected Voltara Energy in a tender to build a 100 MW wind farm."},
+		{"money to be got", "financing", "Voltara Energy was selected by Kivu Bank to receive $5 million for a wind farm."},
+		{"a post", "service_contract", "Kivu Utilities Ltd appointed Voltara Energy engineering consultant for the dam to be built at Moda."},
+		{"what one is taken on for", "construction_contract", "Kivu Utilities Ltd has chosen Voltara Energy to build a wind farm."},
+		{"what it leads to", "cooperation_agreement", "Voltara Energy and Kivu Power Ltd have agreed to build a wind farm."},
+		{"works or studies to be done", "construction_contract", "Voltara Energy will carry out the civil works for Kivu Power Ltd at the Lusaka wind farm."},
+		{"what one is charged with", "supply_contract", "Kivu Power Ltd has picked Voltara Energy for a 50 MW battery."},
+		{"a goal of the one who hires", "service_contract", "Kivu Power Ltd has hired Voltara Energy to turn the mine into a solar park."},
+		{"what is done under it", "construction_contract", "Voltara Energy will act as main contractor for the 120 MW wind farm under a deal with Kivu Power Ltd."},
+		{"a word before its name", "service_contract", "Voltara Energy signed a wafer production and repair deal with Kivu Power Ltd."},
+		{"a thing before its name", "construction_contract", "Voltara Energy has won a substation contract from Kivu Power Ltd."},
+		{"what is to be done", "construction_contract", "Voltara Energy has signed a contract with Kivu Power Ltd to build a wind farm."},
+		{"what is done under which", "supply_contract", "Voltara Energy has signed an agreement with Kivu Power Ltd, under which it will supply fuel."},
+		{"a loan that it is for", "financing", "Voltara Energy signed an agreement with Kivu Bank for a $5 million loan for its wind farm."},
+		{"a trade in what is owned", "acquisition", "Voltara Energy has signed a deal to farm out two oil blocks to Kivu Power Ltd."},
+		{"what it is for", "concession", "Voltara Energy signed an agreement with Kenya for 300 hectares of desert."},
+		{"a contract of two", "service_contract", "Voltara Energy has signed a contract with Kivu Power Ltd on the wind farm."},
+		{"two parties", "cooperation_agreement", "Voltara Energy has signed an agreement with Kivu Power Ltd on the wind farm."},
+		{"a state that grants it", "concession", "Voltara Energy signed an investment agreement with Kenya on a wind farm."},
+		{"states alone", "cooperation_agreement", "Kenya and Peru have signed a contract to build a nuclear plant."},
+		{"a plant and many years", "power_purchase_agreement", "Voltara Energy and Kivu Power Ltd struck a 20-year deal that brings back the 600 MW Moda nuclear plant."},
+		{"leave of a state to build", "concession", "Voltara Energy has signed an agreement with the Ministry of Energy of Kenya to build and operate a 300 MW wind farm."},
+		{"its word or what it is about", "power_purchase_agreement", "Voltara Energy signed a power purchase agreement with Kivu Power Ltd."},
+		{"a contract", "construction_contract", "Kivu Power Ltd plans a 300 MW wind farm. The contract was awarded to Voltara Energy."},
+	} {
+		tr, err := x.Trace(context.Background(), extract.Article{Published: "2024-05-08", Text: c.text})
+		if err != nil {
+			t.Fatal(err)
+		}
+		typ, by := "", ""
+		for _, s := range tr.Sentences {
+			for _, rec := range s.Records {
+				if rec.Kind == "agreement" && typ == "" {
+					by = rec.TypedBy
+				}
+			}
+		}
+		if len(tr.Result.Agreements) == 1 {
+			typ = tr.Result.Agreements[0].Type
+		}
+		if typ != c.typ || by != c.by {
+			t.Errorf("%s\n\tgot %q by %q, want %q by %q", c.text, typ, by, c.typ, c.by)
+		}
+	}
+	for _, text := range []string{ // of no type that words tell
+		"Voltara Energy and Kivu Power Ltd have agreed to sign a contract.",
+		"Kenya has selected Moda as the preferred site for a wind farm by Voltara Energy.",
+	} {
+		res, err := x.Extract(context.Background(), extract.Article{Published: "2024-05-08", Text: text})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, a := range res.Agreements {
+			if a.Type != "other" && a.Rule == "agreement.agree-to" || a.Rule == "agreement.select" {
+				t.Errorf("%s\n\tgot %q by %s, want none", text, a.Type, a.Rule)
+			}
+		}
+	}
+}

@@ -104,6 +104,9 @@ func TestChunks(t *testing.T) {
 		"EDF signed the contract that Masdar and":                           "N[EDF] Vf[signed] N[the contract] S[that] N[Masdar] &[and]",
 		"The contract that Masdar and EDF signed with Acme Power ended.":    "N[The contract] R[that] N[Masdar] &[and] N[EDF] Vf[signed] P[with] N[Acme Power] Vf[ended] .[.]",
 		"Masdar signed deals with oil services firms Acme Power and EDF.":   "N[Masdar] Vf[signed] N[deals] P[with] N[oil services firms Acme Power] &[and] N[EDF] .[.]",
+		"Masdar will buy Acme Power ACME.PA in May.":                        "N[Masdar] Vf[will buy] N[Acme Power] ([ACME.PA] P[in] T[May] .[.]",
+		"Masdar will buy Acme Power ACME.O in May.":                         "N[Masdar] Vf[will buy] N[Acme Power] ([ACME.O] P[in] T[May] .[.]",
+		"ACME.O shares rose.":                                               "N[ACME.O shares] Vf[rose] .[.]",
 		"The signing of the contract by EDF took place in May.":             "N[The signing] P[of] N[the contract] P[by] N[EDF] Vf[took] N[place] P[in] T[May] .[.]",
 	} {
 		d, cs := p.parse(text)

@@ -129,22 +129,39 @@ func (r *Runner) sameAmount(first, last int) bool {
 	if np == nil {
 		return false
 	}
-	for i := np.First; i < first; i++ {
-		if end, g := r.span(i); g == gAmount && end == first {
+	return r.endsWith(np, first, gAmount)
+}
+
+// endsWith reports whether a span of one kind within a noun chunk ends at token end.
+func (r *Runner) endsWith(np *Chunk, end int, kind group) bool {
+	for i := np.First; i < end; i++ {
+		if e, g := r.span(i); g == kind && e == end {
 			return true
 		}
 	}
 	return false
 }
 
-// tickered reports whether the full stop at i parts a ticker: "ACME.PA".
+// ticker adds the ticker whose full stop is at token i: behind a name it stands as if
+// in brackets.
+func (r *Runner) ticker(i int) int {
+	np := r.open(i)
+	if !r.endsWith(np, i-1, gName) {
+		return r.noun(i, i+2)
+	}
+	np.End, np.Head, np.Named = i-1, i-2, true
+	return r.add(Paren, i-1, i+2)
+}
+
+// tickered reports whether the full stop at i parts a ticker: "ACME.PA", "ACME.O".
 func (r *Runner) tickered(i int) bool {
 	if i+1 >= r.end || r.d.Tokens[i].Is(token.SpaceBefore) {
 		return false
 	}
 	p, n := r.d.Tokens[i-1], r.d.Tokens[i+1]
 	_, g := r.span(i + 1)
-	return g == gNone && !n.Is(token.SpaceBefore) && n.Is(token.AllUpper) && n.End-n.Start <= 2 && p.Is(token.AllUpper)
+	single := n.End-n.Start == 1 && n.Is(token.Upper)
+	return g == gNone && !n.Is(token.SpaceBefore) && (single || n.Is(token.AllUpper) && n.End-n.Start == 2) && p.Is(token.AllUpper)
 }
 
 // abbreviation reports whether the brackets at first and last give only the
@@ -230,7 +247,7 @@ func (r *Runner) punct(i int) int {
 		return r.add(Comma, i, i+1)
 	case ".":
 		if r.open(i) != nil && r.tickered(i) {
-			return r.noun(i, i+2) // a ticker, "ACME.PA"
+			return r.ticker(i)
 		}
 		return r.add(Stop, i, i+1)
 	case ";", "!", "?", "...", "…":

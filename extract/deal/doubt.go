@@ -32,7 +32,7 @@ var doubts = []doubt{
 		return c.noun >= 0 && len(c.parties) < 2 && !r.measured(c) && !c.returns && r.vague(c)
 	}},
 	{"an agreement told before", func(r *Runner, c *candidate) bool {
-		return c.returns && len(c.parties) < 2 && (len(c.parties) == 0 || (c.frame == r.s.named || c.weak && c.typ == "acquisition") && !(c.partnered && !c.generic))
+		return c.returns && len(c.parties) < 2 && (len(c.parties) == 0 || (c.frame == r.s.named || c.weak && c.typ == "acquisition" || r.plantWord(c)) && !(c.partnered && !c.generic))
 	}},
 }
 

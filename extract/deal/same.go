@@ -31,6 +31,11 @@ func tranche(a, c *candidate) bool {
 		(here && a.value == 0 || c.value <= a.value) && (c.value == 0 || a.value == 0 || c.currency == a.currency)
 }
 
+// plantWord reports whether the word for an agreement is also one for plants: "facility".
+func (r *Runner) plantWord(c *candidate) bool {
+	return r.s.object(r.d.Tokens[c.name.End-1].Sym)&needPlant != 0
+}
+
 func sameType(a, c *candidate) bool {
 	if (a.noun < 0 || a.united) && a.typ == "cooperation_agreement" && !joins[c.typ] {
 		return false // "will cooperate to secure funding"

@@ -53,6 +53,9 @@ var ties = []tie{
 	}},
 	{"told by one verb", two, func(_ *Runner, p *pair) bool { return p.a.group == p.c.group }},
 	{"of other figures", two, func(_ *Runner, p *pair) bool { return conflict(p.a, p.c) }},
+	{"of another object", two, func(r *Runner, p *pair) bool { // "bought Bolt and agreed to buy Lumen"
+		return p.here && p.a.noun < 0 && p.c.noun < 0 && p.a.group != p.c.group && p.a.typ == p.c.typ && p.a.object >= 0 && p.c.object >= 0 && !p.c.same && !p.c.returns
+	}},
 	{"what the winners won", one, func(_ *Runner, p *pair) bool { // "were the winners, securing contracts to build"
 		return p.here && p.a.typ == "auction_award" && p.c.typ != p.a.typ && p.c.frame.auction != "" && p.retold() && p.shared == len(p.c.parties)
 	}},
@@ -78,6 +81,9 @@ var ties = []tie{
 	{"told as new", two, func(_ *Runner, p *pair) bool { return !p.c.returns }},
 
 	// From here on c returns to an agreement told before.
+	{"by a word for plants", two, func(r *Runner, p *pair) bool { // "closed the facility" is no end of a loan
+		return r.plantWord(p.c) && r.d.Tokens[p.c.name.End-1].Sym != r.d.Tokens[p.a.name.End-1].Sym
+	}},
 	{"of more than one", two, func(_ *Runner, p *pair) bool { // "the agreements were signed with" others
 		return p.c.plural && p.c.typ != p.a.typ && !p.a.plural && p.a.count == 0 && p.shared < len(p.c.parties)
 	}},

@@ -168,10 +168,11 @@ func (d *Doc) ends(first, i int) bool {
 }
 
 // lowerNext reports whether the word at t is capitalised, not in capitals; one of
-// a single letter must stand alone, unlike the L of "(RDSa.L)".
+// a single letter must be a word or begin a name, unlike the L of "RDSa.L".
 func lowerNext(s string, t Token) bool {
 	if t.End-t.Start == 1 {
-		return int(t.End) < len(s) && (s[t.End] == ' ' || s[t.End] == '\'' || s[t.End] >= 0x80)
+		word := s[t.Start] == 'A' || s[t.Start] == 'I'
+		return int(t.End) < len(s) && (word && s[t.End] == ' ' || s[t.End] == '\'' || s[t.End] >= 0x80)
 	}
 	return !t.Is(AllUpper)
 }

@@ -58,6 +58,7 @@ func TestSentences(t *testing.T) {
 	for _, want := range [][]string{
 		{"Acme Co. signed.", "It built."},
 		{"Acme (ACMa.L) signed.", "Bolt (BOLT.N) built."},
+		{"Acme ACM.L bought Bolt BOLT.O and closed.", "A plant opened."},
 		{"Acme Co. Ltd. won the No. 2 unit.", "J. R. Smith said so."},
 		{"The U.S. Department of Energy lent $1.5 billion.", "The loan is new."},
 		{"Plants closed in the U.S.", "The company said so."},

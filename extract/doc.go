@@ -83,7 +83,7 @@
 // sentence; deal, which runs before milestone, pays for those it asks for. The
 // tags of a sentence cost a hundred parses: prose is asked for those of one in a
 // thousand, in which a frame fits, or would if some word that may be a verb were
-// one. The first costs another 200 ms to load prose's model; Extractor.Warm loads it
+// one. The first costs another 200 ms to load prose's model; Warm loads it
 // beforehand.
 //
 // The cost grows in line with the length: articles of 1, 5, 20 and 80 KB put

@@ -11,6 +11,7 @@ import (
 	"wattwire/extract/quantity"
 	"wattwire/extract/record"
 	"wattwire/extract/rule"
+	"wattwire/extract/tag"
 	"wattwire/extract/token"
 )
 
@@ -85,10 +86,11 @@ func New(opts Options) (*Extractor, error) {
 	return x, nil
 }
 
-// Warm loads the model of parts of speech. Without it the first article that
-// needs the model loads it, and every other one that does waits as long: among
-// many there are some, among a few often none.
-func (x *Extractor) Warm() { x.stages.clause.LoadTags() }
+// Warm loads the model of parts of speech, which all Extractors share. Without
+// it the first article that needs the model loads it, and every other one that
+// does waits as long: among many there are some, among a few often none. Where
+// it fails, sentences stand as they read without tags.
+func Warm() { _ = tag.Load() }
 
 // Extract finds the records of one article. The error is ctx's, or tells of a
 // fault of the program that the article brought to light; other articles are

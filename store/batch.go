@@ -61,17 +61,21 @@ func (w *Writer) fail(err error) error {
 	return w.broken
 }
 
-// commit ends the batch.
-func (w *Writer) commit() error {
+// commit ends the batch, and does in it what is to be done last.
+func (w *Writer) commit(last ...func() error) error {
 	if w.broken != nil {
 		return w.broken
 	}
 	if !w.open {
-		return nil
+		if len(last) == 0 {
+			return nil
+		}
+		if err := w.begin(); err != nil {
+			return err
+		}
 	}
-	w.index.want()
-	for _, flush := range []func() error{w.flushEntities, w.flushProjects, w.putIndex} {
-		if err := flush(); err != nil {
+	for _, step := range append([]func() error{w.wantSegment, w.flushEntities, w.flushProjects, w.putIndex}, last...) {
+		if err := step(); err != nil {
 			return w.fail(err)
 		}
 	}
@@ -99,9 +103,6 @@ func (w *Writer) advance(n int64) error {
 // What the index looks like decides, not what this writer added: another may
 // have been killed before it came to this.
 func (w *Writer) optimize() error {
-	if w.broken != nil {
-		return w.broken
-	}
 	scattered, err := queryInt(w.conn, `SELECT count(*) > 1 AND 8 * (sum(blocks) - max(blocks)) >= sum(blocks)
 		FROM (SELECT leaves_end_block - start_block + 1 AS blocks FROM documents_fts_segdir)`)
 	if err == nil && scattered != 0 {
@@ -111,7 +112,7 @@ func (w *Writer) optimize() error {
 	if err == nil && w.freed {
 		err = w.vacuum()
 	}
-	return w.fail(err)
+	return err
 }
 
 // vacuum gives the pages that merged segments freed back to the file system.
@@ -133,10 +134,7 @@ func (w *Writer) vacuum() error {
 
 // Close commits and closes the database, leaving a single file.
 func (w *Writer) Close() error {
-	err := w.commit()
-	if err == nil {
-		err = w.optimize()
-	}
+	err := w.commit(w.optimize)
 	w.index.stop()
 	if err != nil && w.open {
 		_ = w.q.rollback.exec()

@@ -48,6 +48,6 @@ func TestWhatIsCommittedComesIntoTheFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	if w.index.work == nil {
-		t.Error("the indexer was stopped")
+		t.Error("the collector was stopped")
 	}
 }

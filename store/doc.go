@@ -22,8 +22,8 @@
 //
 //	Prepare       keys of entities and plants, digests, sketches: all that follows
 //	              from an article alone, in the goroutine that extracted it
-//	indexer       has SQLite index new articles in memory, on a goroutine and a
-//	              connection of its own; the writer puts in one segment a batch
+//	postings      where words stand, as FTS4 would keep it; a goroutine collects
+//	              them, and the writer puts them in as one segment a batch
 //	checkpointer  copies the log of writes into the file, from a connection of its own
 //	filter        says of keys never seen that they are new, without a query
 //
@@ -31,7 +31,7 @@
 // wattwire ingest with two jobs on a virtual AMD EPYC: three tenths of it for the
 // rows of mentions, dates and quantities, as much for entities and plants, a
 // sixth for commits, a tenth for the comparison with other articles.
-// BenchmarkWriter and BenchmarkIndexer measure the two sides.
+// BenchmarkWriter and BenchmarkPostings measure the two sides.
 //
 // # Identity
 //

@@ -3,25 +3,33 @@ package store
 import (
 	"fmt"
 	"slices"
+	"unicode/utf8"
 )
 
 // index is the writer's part in the full-text index. FTS4 would index each text
-// when a statement inserts it, on the writer's time. So an indexer does it
-// beside, and with a batch the writer puts one segment into the tables of FTS4.
-// Only a batch in which an article is replaced or removed goes in by
-// statements: FTS4 then has to take words out.
+// when a statement inserts it, on the writer's time. So a goroutine collects
+// where the words of new articles stand, and with a batch the writer puts one
+// segment into the tables of FTS4. Only a batch in which an article is replaced
+// or removed goes in by statements: FTS4 then has to take words out.
 type index struct {
 	articles []int64 // of the batch
 	plain    bool    // the batch goes in by statements
-	work     chan<- func(*indexer)
-	done     <-chan struct{} // closed when the indexer has ended
-	wanted   <-chan segment  // of the batch
+	bytes    int     // of text that is collected
+	work     chan<- func(*postings)
+	done     <-chan struct{} // closed when the collector has ended
+	wanted   <-chan segment  // of what is collected
 }
+
+// maxCollected bounds the bytes of text of one segment, and so the memory that
+// postings take: some twice as much.
+const maxCollected = 16 << 20
 
 // addToIndex takes an article of the batch.
 func (w *Writer) addToIndex(document int64, text, title string) error {
 	x := &w.index
-	begins := len(x.articles) == 0
+	if !utf8.ValidString(text) || !utf8.ValidString(title) {
+		x.setPlain() // FTS4 has its own way with such a text
+	}
 	if !slices.Contains(x.articles, document) {
 		x.articles = append(x.articles, document)
 	}
@@ -29,22 +37,18 @@ func (w *Writer) addToIndex(document int64, text, title string) error {
 		return nil
 	}
 	if x.work == nil {
-		work, done := make(chan func(*indexer), 8), make(chan struct{})
+		work, done := make(chan func(*postings), 8), make(chan struct{})
 		x.work, x.done = work, done
-		go runIndexer(work, done)
+		go runPostings(work, done)
 	}
-	if begins {
-		first, _, err := w.q.nextNode.integer()
-		if err != nil {
-			return err
-		}
-		x.work <- func(i *indexer) { i.begin(first) }
+	x.work <- func(p *postings) { p.put(document, text, title) }
+	if x.bytes += len(text) + len(title); x.bytes < maxCollected {
+		return nil
 	}
-	x.work <- func(i *indexer) { i.put(document, text, title) }
-	return nil
+	return w.putIndex()
 }
 
-// setPlain has the batch go in by statements and gives up what is indexed.
+// setPlain has the batch go in by statements and gives up what is collected.
 func (x *index) setPlain() {
 	x.plain = true
 	x.stop()
@@ -62,31 +66,34 @@ func (x *index) drop(document int64) {
 	x.articles = slices.DeleteFunc(x.articles, func(a int64) bool { return a == document })
 }
 
-// want has the indexer make the segment of the batch.
-func (x *index) want() {
-	if x.work == nil || len(x.articles) == 0 {
-		return
+// wantSegment has the collector make a segment of what it has.
+func (w *Writer) wantSegment() error {
+	x := &w.index
+	if x.work == nil || len(x.articles) == 0 || x.wanted != nil {
+		return nil
+	}
+	first, _, err := w.q.nextNode.integer()
+	if err != nil {
+		return err
 	}
 	wanted := make(chan segment, 1)
 	x.wanted = wanted
-	x.work <- func(i *indexer) { wanted <- i.segment() }
+	x.work <- func(p *postings) { wanted <- p.segment(first) }
+	return nil
 }
 
 // putIndex adds the articles of the batch to the full-text index.
 func (w *Writer) putIndex() error {
 	x := &w.index
-	var err error
+	err := w.wantSegment()
 	switch {
+	case err != nil:
 	case x.plain:
 		err = w.putPlain()
 	case x.wanted != nil:
-		if s := <-x.wanted; s.err != nil {
-			err = s.err
-		} else {
-			err = w.putSegment(s)
-		}
+		err = w.putSegment(<-x.wanted)
 	}
-	x.articles, x.plain, x.wanted = x.articles[:0], false, nil
+	x.articles, x.plain, x.bytes, x.wanted = x.articles[:0], false, 0, nil
 	return err
 }
 
@@ -113,16 +120,20 @@ func (w *Writer) putPlain() error {
 // putSegment writes a segment.
 func (w *Writer) putSegment(s segment) error {
 	before := totals{}
-	err := w.q.totals.each(func(row []driverValue) error {
-		before = totalsOf(blob(row[0]))
-		return nil
-	})
+	err := s.err
+	if err == nil {
+		err = w.q.totals.each(func(row []driverValue) error {
+			list, _ := row[0].([]byte)
+			before = totalsOf(list)
+			return nil
+		})
+	}
 	if err == nil {
 		err = w.q.setTotals.exec(before.plus(s.totals).list())
 	}
-	for _, n := range s.nodes {
+	for i, node := range s.nodes {
 		if err == nil {
-			err = w.q.nodes.add(n.number, n.block)
+			err = w.q.nodes.add(s.first+int64(i), node)
 		}
 	}
 	if err == nil {

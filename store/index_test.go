@@ -1,9 +1,11 @@
 package store
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"math/rand/v2"
+	"reflect"
 	"strings"
 	"testing"
 )
@@ -127,22 +129,99 @@ func TestSegmentsAreMerged(t *testing.T) {
 	equal(t, "found", rows(t, open(t, path), "SELECT count(*) FROM documents_fts WHERE documents_fts MATCH 'solvik'"), "40")
 }
 
-// BenchmarkIndexer makes the segment of ten times the fixtures.
-func BenchmarkIndexer(b *testing.B) {
+// TestSegmentIsThatOfFTS4 compares segments with those that FTS4 makes of the
+// same texts, byte for byte.
+func TestSegmentIsThatOfFTS4(t *testing.T) {
+	c, err := connect(temporary(t), map[string]string{"mode": "rwc"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer c.Close()
+	exec := func(query string, args ...any) {
+		t.Helper()
+		s, err := newStatement(c, query)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer s.stmt.Close()
+		if err := s.exec(args...); err != nil {
+			t.Fatal(err)
+		}
+	}
+	exec(fmt.Sprintf("PRAGMA page_size = %d", pageSize))
+	p := newPostings()
+	defer p.splitter.close()
+	r := rand.New(rand.NewPCG(7, 8))
+	first := int64(1)
+	for _, size := range []struct{ articles, words int }{{1, 0}, {1, 1}, {3, 20}, {200, 60}, {40, 3000}, {2, 150_000}} {
+		exec(`CREATE VIRTUAL TABLE fts USING fts4(content="", text, title, tokenize=unicode61, matchinfo=fts3)`)
+		exec("BEGIN")
+		for i := range size.articles {
+			text, title := scribble(r, size.words), scribble(r, size.words%7)
+			exec("INSERT INTO fts (docid, text, title) VALUES (?, ?, ?)", 100*i+1, text, title)
+			p.put(int64(100*i+1), text, title)
+		}
+		exec("COMMIT")
+		exec("INSERT INTO fts (fts) VALUES ('optimize')")
+		// FTS4 numbers nodes on after those of segments that are merged.
+		if first, err = queryInt(c, "SELECT coalesce(max(start_block), 0) FROM fts_segdir"); err != nil {
+			t.Fatal(err)
+		}
+		got := p.segment(first)
+		if got.err != nil {
+			t.Fatal(got.err)
+		}
+		var want segment
+		var rows int
+		read := func(query string, row func([]driverValue)) {
+			t.Helper()
+			s, err := newStatement(c, query)
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer s.stmt.Close()
+			if err := s.each(func(r []driverValue) error { row(r); return nil }); err != nil {
+				t.Fatal(err)
+			}
+		}
+		blob := func(v driverValue) []byte {
+			b, _ := v.([]byte)
+			return bytes.Clone(b)
+		}
+		read("SELECT start_block, leaves_end_block, CAST(end_block AS INTEGER), root FROM fts_segdir", func(r []driverValue) {
+			want.first, want.leavesEnd, want.end, want.root = asInt(r[0]), asInt(r[1]), asInt(r[2]), blob(r[3])
+			rows++
+		})
+		read("SELECT block FROM fts_segments WHERE block IS NOT NULL ORDER BY blockid", func(r []driverValue) { want.nodes = append(want.nodes, blob(r[0])) })
+		read("SELECT value FROM fts_stat WHERE id = 0", func(r []driverValue) { want.totals = totalsOf(blob(r[0])) })
+		if rows > 1 || !reflect.DeepEqual(got, want) {
+			t.Errorf("%d articles of %d words: %d nodes from %d to %d, totals %d; FTS4 has %d segments, %d nodes from %d to %d, totals %d", size.articles, size.words,
+				len(got.nodes), got.first, got.end, got.totals, rows, len(want.nodes), want.first, want.end, want.totals)
+			for i := range min(len(got.nodes), len(want.nodes)) {
+				if !bytes.Equal(got.nodes[i], want.nodes[i]) {
+					t.Fatalf("node %d: %q, not %q", i, got.nodes[i], want.nodes[i])
+				}
+			}
+		}
+		exec("DROP TABLE fts")
+	}
+}
+
+// BenchmarkPostings makes the segment of ten times the fixtures.
+func BenchmarkPostings(b *testing.B) {
 	articles := fixtureTexts(b)
 	size := 0
 	for _, a := range articles {
 		size += 10 * len(a.Document.Text)
 	}
 	b.SetBytes(int64(size))
-	x := newIndexer()
-	defer x.close()
+	p := newPostings()
+	defer p.splitter.close()
 	for b.Loop() {
-		x.begin(1)
 		for i := range 10 * len(articles) {
-			x.put(int64(i+1), articles[i%len(articles)].Document.Text, "")
+			p.put(int64(i+1), articles[i%len(articles)].Document.Text, "")
 		}
-		if s := x.segment(); len(s.nodes) == 0 || s.err != nil {
+		if s := p.segment(1); len(s.nodes) == 0 || s.err != nil {
 			b.Fatal(s.err)
 		}
 	}

@@ -16,6 +16,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -230,6 +231,11 @@ func ingest(ctx context.Context, c *console, f ingestFlags, paths []string) (err
 	if err != nil {
 		return err
 	}
+	var warming sync.WaitGroup
+	defer warming.Wait()
+	if size(files) >= warmSize {
+		warming.Go(extract.Warm)
+	}
 	extractor, writer, known, err := f.open(ctx)
 	if err != nil {
 		return errors.Join(err, stop())
@@ -261,6 +267,18 @@ func ingest(ctx context.Context, c *console, f ingestFlags, paths []string) (err
 		return errTold
 	}
 	return nil
+}
+
+// warmSize is how many bytes make it likely that an article among them needs
+// what Warm loads: it is then loaded beside the rules, since all would have to
+// wait for it in the midst of the work.
+const warmSize = 1 << 20
+
+func size(files []source.File) (bytes int64) {
+	for _, f := range files {
+		bytes += max(f.Size, 0)
+	}
+	return bytes
 }
 
 // open loads the rules and opens the database, both at once where the rules

@@ -26,10 +26,6 @@ const ahead = 512
 // inHand bounds the bytes of text between reader and writer.
 const inHand = 24 << 20
 
-// warmAfter is how many articles make it likely that one of those to come needs
-// what Warm loads.
-const warmAfter = 32
-
 // job is one step for the writer, in the order of the input. What its article
 // yields comes through done once an extractor is through with it.
 type job struct {
@@ -118,16 +114,10 @@ func (p *pipeline) run(ctx context.Context) error {
 	order := make(chan *job, ahead)
 	work := make(chan *job, 4*p.jobs)
 	room := semaphore.NewWeighted(inHand)
-	warm := func() {
-		g.Go(func() error {
-			p.extractor.Warm()
-			return nil
-		})
-	}
 	g.Go(func() error {
 		defer close(order)
 		defer close(work)
-		err := p.read(reading, order, work, room, warm)
+		err := p.read(reading, order, work, room)
 		if errors.Is(err, errLimit) || reading.Err() != nil && broken.Err() == nil {
 			return nil
 		}
@@ -153,8 +143,8 @@ func (p *pipeline) run(ctx context.Context) error {
 	return g.Wait()
 }
 
-// read sends the files' articles on, in order, and calls warm if they are many.
-func (p *pipeline) read(ctx context.Context, order, work chan<- *job, room *semaphore.Weighted, warm func()) error {
+// read sends the files' articles on, in order.
+func (p *pipeline) read(ctx context.Context, order, work chan<- *job, room *semaphore.Weighted) error {
 	send := func(c chan<- *job, j *job) error {
 		select {
 		case c <- j:
@@ -163,7 +153,7 @@ func (p *pipeline) read(ctx context.Context, order, work chan<- *job, room *sema
 			return ctx.Err()
 		}
 	}
-	left, sent := p.limit, 0
+	left := p.limit
 	for _, f := range p.files {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -220,9 +210,6 @@ func (p *pipeline) read(ctx context.Context, order, work chan<- *job, room *sema
 			// that no extractor will get.
 			if err := send(work, j); err != nil {
 				return err
-			}
-			if sent++; sent == warmAfter {
-				warm()
 			}
 			return send(order, j)
 		}, func(f source.Failure) error {

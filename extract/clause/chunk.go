@@ -2,7 +2,6 @@ package clause
 
 import (
 	"wattwire/extract/rule"
-	"wattwire/extract/tag"
 	"wattwire/extract/token"
 )
 
@@ -79,7 +78,6 @@ type Chunk struct {
 // Stage holds the word lists of the parser; it is read-only.
 type Stage struct {
 	words                                               *words
-	tagger                                              *tag.Tagger
 	groups                                              []group   // by label
 	grouped                                             rule.Mask // the labels that have a group
 	agreement, qualifier, place, number, org, legal     rule.Label

@@ -3,7 +3,6 @@ package clause
 import (
 	"wattwire/extract/lexicon"
 	"wattwire/extract/rule"
-	"wattwire/extract/tag"
 	"wattwire/extract/token"
 )
 
@@ -22,7 +21,7 @@ const (
 // New compiles the word lists for a parser.
 func New(lex *lexicon.Lexicon, labels *rule.Labels) (*Stage, []error) {
 	w, faults := newWords(lex)
-	s := &Stage{words: w, tagger: &tag.Tagger{}}
+	s := &Stage{words: w}
 	set := func(g group, l rule.Label) {
 		if l == 0 {
 			return

@@ -1,6 +1,9 @@
 package clause
 
-import "wattwire/extract/token"
+import (
+	"wattwire/extract/tag"
+	"wattwire/extract/token"
+)
 
 // Tagged is another parse of sentence n where its verb can only be told by
 // parts of speech; false where Sentence stands. It is costly and for sentences
@@ -22,10 +25,6 @@ func (r *Runner) Tagged(n int) ([]Chunk, bool) {
 	}
 	return r.pool[p.tagged.from:p.tagged.end:p.tagged.end], true
 }
-
-// LoadTags loads the model of parts of speech. Where that fails, sentences stand
-// as they are read without.
-func (s *Stage) LoadTags() { _ = s.tagger.Load() }
 
 // Read has a stage try the parse of sentence n. Where it finds something, it tries
 // again with the tags, if they tell anything new; likewise where one of the verbs
@@ -170,7 +169,7 @@ func (r *Runner) ask() bool {
 	}
 	sent := token.Span{First: r.first, End: end}
 	start, _ := r.d.Bytes(sent)
-	words, err := r.s.tagger.Words(r.d.Slice(sent))
+	words, err := tag.Words(r.d.Slice(sent))
 	if err != nil {
 		return false // the reading without tags stands
 	}

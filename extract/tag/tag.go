@@ -20,33 +20,29 @@ type Word struct {
 	Tag        string
 }
 
-// Tagger tags texts from any number of goroutines.
-type Tagger struct {
-	once  sync.Once
-	model *prose.Model
-	err   error
-}
+// model is prose's own.
+var model = sync.OnceValues(func() (*prose.Model, error) {
+	doc, err := prose.NewDocument("a", prose.WithExtraction(false), prose.WithSegmentation(false))
+	if err != nil {
+		return nil, fmt.Errorf("load prose's model: %w", err)
+	}
+	return doc.Model, nil
+})
 
 // Load loads prose's model, once.
-func (t *Tagger) Load() error {
-	t.once.Do(func() {
-		doc, err := prose.NewDocument("a", prose.WithExtraction(false), prose.WithSegmentation(false))
-		if err != nil {
-			t.err = fmt.Errorf("load prose's model: %w", err)
-			return
-		}
-		t.model = doc.Model
-	})
-	return t.err
+func Load() error {
+	_, err := model()
+	return err
 }
 
 // Words are the words of a text with their tags. Words of prose's own making,
 // which do not stand in the text, are left out.
-func (t *Tagger) Words(text string) ([]Word, error) {
-	if err := t.Load(); err != nil {
+func Words(text string) ([]Word, error) {
+	m, err := model()
+	if err != nil {
 		return nil, err
 	}
-	doc, err := prose.NewDocument(text, prose.UsingModel(t.model), prose.WithExtraction(false), prose.WithSegmentation(false))
+	doc, err := prose.NewDocument(text, prose.UsingModel(m), prose.WithExtraction(false), prose.WithSegmentation(false))
 	if err != nil {
 		return nil, fmt.Errorf("tag a sentence: %w", err)
 	}

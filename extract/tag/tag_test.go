@@ -4,8 +4,7 @@ import "testing"
 
 func TestWords(t *testing.T) {
 	const text = "Acme’s plants supply “green” power, it says."
-	var tagger Tagger
-	words, err := tagger.Words(text)
+	words, err := Words(text)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -25,6 +25,13 @@ func TestCountries(t *testing.T) {
 		// not that of another plant of the article, nor where a firm is from
 		{"The Tamba wind farm in Kenya is being built. Poland has chosen Voltara Energy to supply turbines for Poland's first offshore park.", "POL"},
 		{"The Temelin plant in the Czech Republic is to grow. Kivu Utilities Ltd has signed agreements on it with Bolt Reactors and Lumen Power of the UK.", "CZE"},
+		// of two states the one that is told of most; of places in several countries none
+		{"Poland will need reactors, Poland's ministry said. Japan and Poland signed a cooperation agreement on nuclear energy.", "POL"},
+		{"Voltara Energy signed agreements with Bolt Reactors to study small reactors in Kenya, Peru and Uganda.", ""},
+		{"Kenya needs power. Kenya, Peru and Japan signed a cooperation agreement on nuclear energy.", ""},
+		// what the article opens with and is about, also where it is called "the agreement" first
+		{"Estonia wants a reactor. Estonia is small. The Darlington nuclear plant in Canada is being built. Voltara Energy and Bolt Reactors signed a cooperation agreement on small reactors.", "EST"},
+		{"Estonia wants a small reactor. The investment agreement was signed between Voltara Energy and Bolt Reactors.", "EST"},
 		// the heading of a digest's paragraph
 		{"KENYA. Voltara Energy opened a plant near Nairobi.\n\nGHANA. Bolt Power signed a power purchase agreement with Volta Traders Ltd. The price was not told.", "GHA"},
 		{"RIGA – Talks began in Latvia.\n\nVILNIUS – Voltara Energy acquired Bolt Power.", "LTU"},
@@ -103,6 +110,28 @@ func TestValues(t *testing.T) {
 			t.Errorf("%s\nno agreement", c.text)
 		} else if a := res.Agreements[0]; a.Value != c.value {
 			t.Errorf("%s\ngot %v, want %v", c.text, a.Value, c.value)
+		}
+	}
+}
+
+// TestPassing tells the capacity of an agreement which the only plant of an article is
+// told far from.
+func TestPassing(t *testing.T) {
+	x := newExtractor(t)
+	const far = "\n\nThe firms are old. They began as one. They parted in 1990. They have met since."
+	for _, c := range []struct {
+		text string
+		mw   float64
+	}{
+		{"Voltara Energy will build a solar farm. It is to have 90 MW.\n\nVoltara Energy signed a construction contract with Kivu Power.", 90},
+		{"Voltara Energy signed a supply contract with Kivu Power." + far + "\n\nThe Tamba solar farm of Bolt Solar has a capacity of 90 MW.", 0},
+	} {
+		res, err := x.Extract(t.Context(), extract.Article{Text: c.text, Published: "2024-05-16"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(res.Agreements) != 1 || res.Agreements[0].MW != c.mw {
+			t.Errorf("%s\ngot %+v, want %v MW", c.text, res.Agreements, c.mw)
 		}
 	}
 }

@@ -116,6 +116,7 @@ func (r *Runner) Run(c *rule.Chart, in Input) []Agreement {
 		c := &r.cands[i]
 		r.represent(c)
 		r.estrange(c)
+		c.country = cmp.Or(c.country, r.where(c, far), c.again)
 		if c.pledged && c.status == "planned" && c.typ != "financing" && (len(c.parties) > 1 || c.value > 0) {
 			c.status = "signed"
 		}

@@ -1,6 +1,7 @@
 package deal
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -15,15 +16,18 @@ type facts struct {
 	ending         bool // the date is when it ended
 	event, subject string
 	about          token.Span // the subject in the text
-	settled        bool       // the place is told and in no country, or in several
+	settled        bool       // the place is told and in no country
+	spread         bool       // or in several
 	place, country string
-	plant          int   // index of the plant, -1 for none
-	plants         []int // all that stand in the region
-	many           bool  // it is about plants
+	guessed        bool   // the country is what signs around its words tell
+	until          int    // the last sentence in which it is told again
+	again          string // such a country where it is told again
+	plant          int    // index of the plant, -1 for none
+	plants         []int  // all that stand in the region
+	many           bool   // it is about plants
 	mw, mwh        float64
 	technology     string
 	own            bool  // a capacity or a plant stands in the region itself, or is the verb's subject
-	sited          bool  // the country is that of the region
 	targeted       bool  // the region names what can be acquired
 	targets        []int // organizations that are bought, or whose shares are
 	value          float64
@@ -46,7 +50,10 @@ func (r *Runner) fill(c *candidate) {
 	r.when(c)
 	r.duration(c)
 	c.event = r.occasion(c)
-	r.where(c)
+	r.siteTold(c)
+	if at := r.where(c, near); at != "" {
+		c.country, c.guessed = at, true
+	}
 	c.targeted = c.typ == "acquisition" && c.called != ""
 	for k, ch := range r.chunks {
 		if c.typ == "acquisition" && ch.Kind == clause.Noun && c.region.Contains(ch.Span) {
@@ -109,30 +116,31 @@ func (r *Runner) amounts(c *candidate) {
 			c.plant = p
 		}
 	}
-	r.kind(c)
-	if c.plant < 0 {
-		return
+	if !c.own {
+		r.kind(c) // what its words tell goes before a plant told of elsewhere
 	}
+	if c.plant >= 0 {
+		r.ofItsPlant(c, len(mw)+len(mwh) > 0)
+	}
+	r.kind(c)
+}
+
+// ofItsPlant takes from a candidate's plant what else it is about.
+func (r *Runner) ofItsPlant(c *candidate, rated bool) {
 	p := &r.in.Projects[c.plant]
-	if len(mw) == 0 && len(mwh) == 0 {
+	if !rated {
 		c.mw, c.mwh = p.MW, p.MWh
 	}
-	if c.technology == "" {
-		c.technology = p.Technology
-	}
-	if c.country == "" {
-		c.country = p.Country
-	}
-	if c.place == "" {
-		c.place = p.Place
-	}
+	c.technology = cmp.Or(c.technology, p.Technology)
+	c.country = cmp.Or(c.country, p.Country)
+	c.place = cmp.Or(c.place, p.Place)
 }
 
 // kind takes the technology that the words tell, of an agreement whose plant and
-// capacity do not: those of its region and its name, of its sentence, of the
-// article.
+// capacity do not: those of its region and its name, and unless it has a plant, of its
+// sentence and of the article.
 func (r *Runner) kind(c *candidate) {
-	if c.technology != "" || c.own || r.in.Technology == nil {
+	if c.technology != "" || r.in.Technology == nil {
 		return
 	}
 	if c.technology = r.in.Technology(c.region); c.technology != "" {

@@ -10,7 +10,7 @@ import (
 // up to there; "" if there is none or there are several. Whom firms are bought from
 // and who lends are told in the same paragraphs, so that it is not asked of these.
 func (r *Runner) ofParagraph(c *candidate) string {
-	if ownership(c.typ) && c.typ != "joint_venture" {
+	if c.returns || ownership(c.typ) && c.typ != "joint_venture" {
 		return ""
 	}
 	end := r.d.Sentences[c.sent].End
@@ -137,12 +137,43 @@ func (r *Runner) state(c *candidate) string {
 	return country
 }
 
+// opening is the one country of which the first sentences name places, if the article
+// goes on telling of it; "" if they name none or several.
+func (r *Runner) opening() string {
+	const sentences = 2
+	end, country, most := 0, "", 0
+	if n := min(sentences, len(r.d.Sentences)); n > 0 {
+		end = r.d.Sentences[n-1].End
+	}
+	for _, m := range r.in.Mentions {
+		n := r.in.Entities[m.Entity].Country
+		if m.Kind != record.Place || n == "" || n == country {
+			continue
+		}
+		if m.First >= end {
+			most = max(most, r.tells(n))
+		} else if !r.origin(m.Span) && !r.dateline(m.Span) {
+			if country != "" {
+				return ""
+			}
+			country = n
+		}
+	}
+	if n := r.tells(country); n < 2 || n < most {
+		return ""
+	}
+	return country
+}
+
 // home is the country that the article is about: the one its title names, else
-// the one most of its plants stand in, else most of its places; "" if there is
+// the one it opens with, else the one most of its plants stand in, else most of its places; "" if there is
 // none.
 func (r *Runner) home() string {
 	if r.in.Country != "" && r.toldHere(r.in.Country) {
 		return r.in.Country
+	}
+	if c := r.opening(); c != "" {
+		return c
 	}
 	count := map[string]int{}
 	best := ""

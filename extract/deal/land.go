@@ -67,7 +67,11 @@ func (r *Runner) adjectival(s token.Span) string {
 
 // homeland is the country that two parties or more, or the one public body that
 // gives or orders something, are known to be from and no other; "" if there is none.
+// It is asked of works, goods, services and funding.
 func (r *Runner) homeland(c *candidate) string {
+	if !works(c.typ) && c.typ != "financing" {
+		return ""
+	}
 	country, n := "", 0
 	for _, p := range c.parties {
 		switch e := &r.in.Entities[p]; {

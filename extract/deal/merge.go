@@ -184,7 +184,14 @@ func (r *Runner) join(a, c *candidate) {
 	take(&a.event, c.event)
 	take(&a.subject, c.subject)
 	take(&a.place, c.place)
-	take(&a.country, c.country)
+	a.until = c.sent
+	if !a.spread {
+		if c.guessed {
+			take(&a.again, c.country)
+		} else {
+			take(&a.country, c.country)
+		}
+	}
 	take(&a.technology, c.technology)
 	take(&a.term, c.term)
 	if a.value == 0 {

@@ -1,6 +1,8 @@
 package deal
 
 import (
+	"slices"
+
 	"wattwire/extract/clause"
 	"wattwire/extract/name"
 	"wattwire/extract/record"
@@ -8,46 +10,119 @@ import (
 	"wattwire/extract/token"
 )
 
-// where takes place and country of what the agreement is about: where its plant
-// stands, else from the words that tell what it is about, from what a
-// preposition of place leads to, from the sentence, from the article.
-func (r *Runner) where(c *candidate) {
-	if c.country != "" && c.place != "" || c.settled {
-		c.sited = c.country != "" && c.own
-		return
+// A land is a sign of the country that an agreement is about, of which its own words
+// tell none.
+type land struct {
+	sign string
+	of   func(r *Runner, c *candidate) string
+}
+
+// near are the signs around the words that tell of an agreement, in the order in which
+// they are tried; the first that knows a country decides.
+var near = []land{
+	{"the heading of its paragraph", func(r *Runner, c *candidate) string { return r.lands[c.sent] }},
+	{"the one of its states that is told of most", (*Runner).amongStates},
+	{"the state that agrees to it", (*Runner).state},
+	{"what it calls the country", (*Runner).samePlace},
+	{"a place of its sentence", (*Runner).ofSentence},
+	{"the public body for which it is done", (*Runner).clientLand},
+	{"the places of its paragraph", (*Runner).ofParagraph},
+}
+
+// far are those asked, once all is known of an agreement, of one without a country.
+var far = []land{
+	{"what the article is about", func(r *Runner, c *candidate) string {
+		return r.countryBy(r.d.Sentences[max(c.sent, c.until)].End)
+	}},
+	{"where those who make it are from", (*Runner).homeland},
+}
+
+// where is the country that the first of some signs tells of an agreement, "" if none
+// does or its words tell that there is none.
+func (r *Runner) where(c *candidate, signs []land) string {
+	country := ""
+	for i := 0; i < len(signs) && country == "" && c.country == "" && !c.settled && !c.spread; i++ {
+		country = signs[i].of(r, c)
 	}
-	if r.siteTold(c); c.country != "" || c.settled {
-		c.sited = c.country != ""
-		return
+	return country
+}
+
+// amongStates is the one of the two states that make an agreement of which the article
+// tells most; what more of them agree on is done in none.
+func (r *Runner) amongStates(c *candidate) string {
+	var lands []string
+	country, most, states := "", 0, 0
+	for _, p := range c.parties {
+		e := &r.in.Entities[p]
+		if e.Kind != record.Place {
+			continue
+		}
+		states++
+		if !slices.Contains(lands, e.Country) {
+			lands = append(lands, e.Country)
+		}
+		if n := r.tells(e.Country); n > most {
+			most, country = n, e.Country
+		}
 	}
-	if c.country = r.state(c); c.country != "" {
-		return
+	if len(lands) > 2 {
+		c.spread = true
 	}
+	if states < 2 || c.spread {
+		return ""
+	}
+	return country
+}
+
+// tells is how often the article names places of a country.
+func (r *Runner) tells(country string) int {
+	n := 0
+	for i := range r.in.Mentions {
+		if m := &r.in.Mentions[i]; m.Kind == record.Place && r.in.Entities[m.Entity].Country == country {
+			n++
+		}
+	}
+	return n
+}
+
+// ofSentence is the country of the first place of a candidate's sentence that is no state
+// which is one of its parties, nor where somebody is from or it was signed.
+func (r *Runner) ofSentence(c *candidate) string {
 	s := r.d.Sentences[c.sent].Span
-	if c.country = r.samePlace(c, s); c.country != "" {
-		return
-	}
 	for i := s.First; i < s.End; i++ {
 		a := r.chart.Find(i, r.s.place)
-		if a == nil || r.venue(a, c) || r.another(c, a.Span) || i > 0 && r.markedAt(i-1, markPassing) {
+		if a == nil || nation(r.entityOf(a)) && slices.Contains(c.parties, r.in.Mentions[a.Ref].Entity) || r.venue(a, c) || r.another(c, a.Span) || i > 0 && r.markedAt(i-1, markPassing) {
 			continue
 		}
 		if e := r.entityOf(a); e.Country != "" {
-			c.country = e.Country
-			return
+			if c.spread = r.otherLands(a); c.spread {
+				return ""
+			}
+			return e.Country
 		}
 	}
-	if c.country = r.lands[c.sent]; c.country != "" {
-		return
-	}
-	if c.country = r.clientLand(c); c.country == "" && !c.returns {
-		if c.country = r.ofParagraph(c); c.country == "" {
-			c.country = r.countryBy(s.End)
+	return ""
+}
+
+// otherLands reports whether a place is the first of several in different countries: "in
+// Kenya, Uganda and Peru".
+func (r *Runner) otherLands(a *rule.Annotation) bool {
+	land := r.entityOf(a).Country
+	for i := a.End; i+1 < len(r.d.Tokens); {
+		if w := r.d.Word(i); w == "," || w == "and" || w == "or" {
+			i++
+			continue
 		}
+		b := r.chart.Find(i, r.s.place)
+		if b == nil || i == a.End {
+			return false
+		}
+		if n := r.entityOf(b).Country; n != "" && n != land {
+			return true
+		}
+		i = b.End
 	}
-	if c.country == "" && (works(c.typ) || c.typ == "financing") {
-		c.country = r.homeland(c)
-	}
+	return false
 }
 
 // siteTold takes where a candidate's words say that its object stands.
@@ -61,9 +136,10 @@ func (r *Runner) siteTold(c *candidate) {
 }
 
 // samePlace is the country to which "the country" in a candidate's region
-// returns: the one named last before in sentence s; "" if the region does not
+// returns: the one named last before in its sentence; "" if the region does not
 // speak of it.
-func (r *Runner) samePlace(c *candidate, s token.Span) string {
+func (r *Runner) samePlace(c *candidate) string {
+	s := r.d.Sentences[c.sent].Span
 	for i := max(c.region.First, s.First+2); i < min(c.region.End, s.End); i++ {
 		if r.d.Tokens[i].Sym != r.s.land || r.d.Tokens[i-1].Sym != r.s.the || r.named[i] {
 			continue
@@ -103,7 +179,7 @@ func (r *Runner) site(c *candidate, sp token.Span) bool {
 			return true
 		}
 		if country != "" && land != "" && land != country {
-			c.settled = c.country == ""
+			c.spread = c.country == ""
 			return true
 		}
 		if country == "" {
@@ -179,6 +255,10 @@ func (r *Runner) located(c *candidate) bool {
 		e := r.entityOf(a)
 		if e.Country == "" && e.Entry == nil {
 			continue
+		}
+		if r.otherLands(a) {
+			c.spread = true // "in Kenya and Peru"
+			return true
 		}
 		if c.country, c.place = e.Country, e.Name; c.country == "" {
 			c.country = r.shore(a.Span)

@@ -58,10 +58,24 @@ func (r *Runner) plantMeant(c *candidate) int {
 			return last
 		}
 	}
-	if len(r.in.Projects) == 1 && !c.another && !c.returns && !r.anothers(c, 0) && r.ofPlant(c) && !r.taken(0, c) {
+	if len(r.in.Projects) == 1 && !c.another && !c.returns && !r.anothers(c, 0) && r.ofPlant(c) && !r.taken(0, c) && r.newsOf(0, c) {
 		return 0
 	}
 	return -1
+}
+
+// newsOf reports whether an article tells of a plant in its first sentences, in a
+// candidate's paragraph or shortly before it; another is told in passing.
+func (r *Runner) newsOf(plant int, c *candidate) bool {
+	const opening, near = 3, 4 // sentences
+	para := r.d.Sentences[c.sent].Paragraph
+	for _, sp := range r.in.Projects[plant].Spans {
+		n := r.d.SentenceOf(sp.First)
+		if n < opening || n <= c.sent && c.sent-n <= near || r.d.Sentences[n].Paragraph == para {
+			return true
+		}
+	}
+	return false
 }
 
 // abroad reports whether a plant stands in another country than a candidate is told

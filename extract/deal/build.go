@@ -119,7 +119,7 @@ func (r *Runner) subjectIs(k int, needs need) bool {
 // build makes the candidate of one object, whose region ends at token end.
 func (r *Runner) build(e *event, o, end int) candidate {
 	v, f := r.chunks[e.k], e.frame
-	c := candidate{frame: f, status: e.status, agreed: r.s.marks.Has(v.Sym, markSettled), signed: r.s.marks.Has(v.Sym, markSigns), sent: r.sent, group: r.sent<<12 | e.k, noun: -1, object: -1, under: -1, name: v.Span, done: v.Passive}
+	c := candidate{frame: f, status: e.status, agreed: r.s.marks.Has(v.Sym, markSettled), signed: r.s.marks.Has(v.Sym, markSigns), closed: r.s.marks.Has(v.Sym, markHappens) && !r.s.marks.Has(v.Sym, markSigns), sent: r.sent, group: r.sent<<12 | e.k, noun: -1, object: -1, under: -1, name: v.Span, done: v.Passive}
 	chief, start := r.chief(e.k)
 	c.clause = token.Span{First: start, End: e.end}
 	c.pledged = c.status == "planned" && r.pledges(e, chief)

@@ -63,9 +63,10 @@ func TestConflict(t *testing.T) {
 		{"ended, then planned", candidate{status: "ended"}, candidate{status: "planned"}, true},
 		{"another plant", candidate{facts: facts{plants: []int{1}}}, candidate{facts: facts{plants: []int{2}}}, true},
 		{"one plant in common", candidate{facts: facts{plants: []int{1, 2}}}, candidate{facts: facts{plants: []int{2}}}, false},
+		{"bought and closed", candidate{facts: facts{date: "2023"}}, candidate{typ: "acquisition", closed: true, facts: facts{date: "2024"}}, false},
 		{"several and one", candidate{count: 3}, candidate{}, true},
 	} {
-		if got := conflict(&c.a, &c.c); got != c.want {
+		if got := new(Runner).conflict(&c.a, &c.c); got != c.want {
 			t.Errorf("%s: got %v", c.name, got)
 		}
 	}

@@ -10,9 +10,6 @@ type doubt struct {
 var doubts = []doubt{
 	{"what tells its type", func(_ *Runner, c *candidate) bool { return c.typ == "" }},
 	{"the financing of which it is a part", func(_ *Runner, c *candidate) bool { return c.part && !c.own }},
-	{"a word of energy or infrastructure beside it", func(r *Runner, c *candidate) bool { return !r.domain(c) }},
-	{"what is of this field", (*Runner).foreign},
-	{"what states trade or build", (*Runner).political}, // not "OPEC and Russia agreed to cut output"
 	{"something that can be bought", func(r *Runner, c *candidate) bool { // "won control of the House of Representatives"
 		return c.typ == "acquisition" && len(c.targets) > 0 && r.ofState(c.targets[0])
 	}},
@@ -42,6 +39,9 @@ func (r *Runner) doubtful(c *candidate) string {
 		if doubts[i].holds(r, c) {
 			return doubts[i].wanted
 		}
+	}
+	if other := r.otherField(c); other != "" {
+		return "what is of this field, not " + other
 	}
 	return ""
 }

@@ -35,6 +35,7 @@ func TestFields(t *testing.T) {
 		{1, "Kivu Power Ltd builds wind farms. Last year it sold a subsidiary to Borealtis Ltd."},
 		{0, "The Kivu National Army took control of the Moda oil terminal in May."},
 		{1, "Kivu Utilities Ltd took control of the Moda oil terminal in May."},
+		{1, "Kivu Airlines bought the Moda solar park from Lumen Power Ltd in May."},
 		{0, "The price of carbon rose. An envoy of Kenya helped negotiate the Paris agreement on climate change."},
 		{0, "Crude oil fell on Monday. Kenya has a deal with OPEC, which meets in May."},
 		{1, "The International Monetary Fund approved a loan of $5 million to Kenya for a power line."},

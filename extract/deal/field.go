@@ -3,40 +3,79 @@ package deal
 import (
 	"slices"
 
-	"wattwire/extract/lexicon"
 	"wattwire/extract/record"
 	"wattwire/extract/token"
 )
 
-// The field is that of energy and infrastructure: the list deal_domain has its words,
-// deal_outside those of others.
+// A sign tells that a candidate is of the field, that of energy and infrastructure, or of
+// another. The signs are tried in their order, and the first that holds decides; a
+// candidate for which none holds is of the field. The list deal_domain has words of
+// the field, deal_outside those of others.
+type sign struct {
+	name  string // as a trace shows it
+	ours  bool   // of the field
+	holds func(r *Runner, c *candidate) bool
+}
 
-// domain reports whether a candidate belongs to the field: a word of it stands in the
-// sentence, or the whole article or a party is of the field.
-func (r *Runner) domain(c *candidate) bool {
-	if c.mw > 0 || c.mwh > 0 || c.plant >= 0 || c.typ == "power_purchase_agreement" {
-		return true
-	}
-	for _, p := range c.parties {
-		if isUtility(&r.in.Entities[p]) {
-			return true
+const (
+	ours   = true
+	theirs = false
+)
+
+var signs = []sign{
+	{"what an army takes", theirs, func(r *Runner, c *candidate) bool { // and pays nobody for
+		return c.typ == "acquisition" && c.value == 0 && len(c.parties) == len(c.agents) && slices.ContainsFunc(c.agents, r.outsider)
+	}},
+	{"what no word of energy or infrastructure stands beside", theirs, func(r *Runner, c *candidate) bool { return !r.domain(c) }},
+	{"power", ours, func(_ *Runner, c *candidate) bool { return c.typ == "power_purchase_agreement" }},
+	{"what is told with words of another field", theirs, (*Runner).foreign}, // "sold its film studio"
+	{"what firms agree", ours, func(r *Runner, c *candidate) bool {
+		return c.typ == "acquisition" || len(c.strangers) > 0 || slices.ContainsFunc(c.parties, func(e int) bool { return !r.sovereign(e) })
+	}},
+	{"what a cartel agrees", theirs, func(r *Runner, c *candidate) bool {
+		return slices.ContainsFunc(c.parties, r.outsider)
+	}},
+	{"a plant", ours, func(_ *Runner, c *candidate) bool { return c.own }},
+	{"what states do without for peace", theirs, func(r *Runner, c *candidate) bool { // "left the nuclear deal"
+		before := c.name.First - 1
+		return before >= 0 && c.bare && !(c.signed && len(c.agents) > 0) && r.s.cues.Has(r.d.Tokens[before].Sym, cueArms)
+	}},
+	{"how much states pump", theirs, (*Runner).rationed},
+	{"what is named for what it is", ours, func(_ *Runner, c *candidate) bool {
+		return len(c.parties) == 0 || c.noun >= 0 && !c.bare && !c.united && c.typ != "financing"
+	}},
+	{"what one state does", ours, (*Runner).oneSided},
+	{"what a firm or a plant has a part in", ours, (*Runner).withFirm},
+	{"what states agree by themselves", theirs, func(r *Runner, c *candidate) bool { return !r.near[c.sent] }},
+}
+
+// otherField is the sign by which a candidate is of another field, "" if it is of this one.
+func (r *Runner) otherField(c *candidate) string {
+	for i := range signs {
+		if signs[i].holds(r, c) {
+			if signs[i].ours {
+				return ""
+			}
+			return signs[i].name
 		}
 	}
-	return r.energy || r.near[c.sent]
+	return ""
+}
+
+// domain reports whether a word of the field stands in a candidate's sentence, or the
+// whole article or a party is of the field.
+func (r *Runner) domain(c *candidate) bool {
+	return c.mw > 0 || c.mwh > 0 || c.plant >= 0 || c.typ == "power_purchase_agreement" || r.energy || r.near[c.sent] ||
+		slices.ContainsFunc(c.parties, func(e int) bool { return isUtility(&r.in.Entities[e]) })
 }
 
 // foreign reports whether a candidate is told with words of another field, in a
-// sentence without any of this one: "sold its film studio". What armed men take they do
-// not buy.
+// sentence without any of this one. A title says too little for that.
 func (r *Runner) foreign(c *candidate) bool {
-	if c.typ == "acquisition" && slices.ContainsFunc(c.agents, func(e int) bool { return r.called(e, cueArmed) }) {
-		return true
+	if r.in.Title || c.own || r.near[c.sent] {
+		return false
 	}
-	s := r.d.Sentences[c.sent]
-	if r.in.Title || c.own || c.typ == "power_purchase_agreement" || r.near[c.sent] {
-		return false // a title says too little
-	}
-	for i := s.First; i < max(c.name.End, c.region.End); i++ {
+	for i := r.d.Sentences[c.sent].First; i < max(c.name.End, c.region.End); i++ {
 		if !r.named[i] && r.s.outside.has(r.d.Tokens[i].Sym) {
 			return true
 		}
@@ -44,53 +83,41 @@ func (r *Runner) foreign(c *candidate) bool {
 	return false
 }
 
-// political reports whether a candidate is one of states on what they rule by
-// themselves: how much their oil firms pump, or what has no word of the field.
-func (r *Runner) political(c *candidate) bool {
-	if c.typ == "power_purchase_agreement" || c.typ == "acquisition" || len(c.strangers) > 0 {
+// oneSided reports whether a candidate is what one state or body does by itself: "pledged
+// $5 million to the project", but no loan of a body to a state.
+func (r *Runner) oneSided(c *candidate) bool {
+	if len(c.parties) != 1 || c.partnered && c.typ != "financing" {
 		return false
 	}
-	cartel := false
-	for _, p := range c.parties {
-		if !r.sovereign(p) {
-			return false
-		}
-		cartel = cartel || r.called(p, cueCartel)
-	}
-	if c.own && !cartel {
-		return false
-	}
-	if before := c.name.First - 1; cartel || before >= 0 && c.bare && !r.signedByName(c) && r.s.cues.Has(r.d.Tokens[before].Sym, cueArms) {
-		return true // "left the nuclear deal"
-	}
-	for i, end := min(c.name.First, c.region.First), max(c.name.End, c.region.End); i < end; i++ {
-		if r.rations(i, end) {
+	return r.in.Entities[c.parties[0]].Subkind != "intergovernmental" || !r.besideNation(c)
+}
+
+// besideNation reports whether a state is named in the sentence of a candidate.
+func (r *Runner) besideNation(c *candidate) bool {
+	s := r.d.Sentences[c.sent].Span
+	for i := s.First; i < s.End; i++ {
+		if a := r.chart.Find(i, r.s.place); a != nil && nation(r.entityOf(a)) {
 			return true
 		}
 	}
-	if len(c.parties) == 0 || c.noun >= 0 && !c.bare && !c.united && c.typ != "financing" {
-		return false
-	}
-	lone := len(c.parties) == 1 && (!c.partnered || c.typ == "financing") // "pledged $5 million to the project"
-	if lone && r.in.Entities[c.parties[0]].Subkind != "intergovernmental" {
-		return false
-	}
+	return false
+}
+
+// withFirm reports whether a plant or a firm stands in the sentence of a candidate.
+func (r *Runner) withFirm(c *candidate) bool {
 	s := r.d.Sentences[c.sent].Span
 	for i := s.First; i < s.End; i++ {
 		if r.chart.Find(i, r.s.project) != nil {
-			return false
+			return true
 		}
 		if a := r.chart.Find(i, r.s.org); a != nil {
 			switch r.entityOf(a).Subkind {
 			case "company", "utility", "":
-				return false
+				return true
 			}
 		}
-		if a := r.chart.Find(i, r.s.place); a != nil && nation(r.entityOf(a)) {
-			lone = false // a loan to a state
-		}
 	}
-	return !lone && !r.near[c.sent]
+	return false
 }
 
 // sovereign reports whether an entity is a state or a union of states.
@@ -103,14 +130,14 @@ func (r *Runner) sovereign(e int) bool {
 	}
 }
 
-// called reports whether a word of a mark of list deal_cues is in a name of an entity.
-func (r *Runner) called(e int, cue lexicon.Mark) bool {
+// outsider reports whether a word of another field is in a name of an entity.
+func (r *Runner) outsider(e int) bool {
 	for _, m := range r.in.Mentions {
 		if m.Entity != e {
 			continue
 		}
 		for i := m.First; i < m.End; i++ {
-			if r.s.cues.Has(r.d.Tokens[i].Sym, cue) {
+			if r.s.outside.has(r.d.Tokens[i].Sym) {
 				return true
 			}
 		}
@@ -118,20 +145,19 @@ func (r *Runner) called(e int, cue lexicon.Mark) bool {
 	return false
 }
 
-// signedByName reports whether someone who is named signs a candidate.
-func (r *Runner) signedByName(c *candidate) bool { return c.signed && len(c.agents) > 0 }
-
-// rations reports whether the word at i tells that output is raised or cut: "to raise
-// crude output", "to extend their supply cuts".
-func (r *Runner) rations(i, end int) bool {
+// rationed reports whether what tells of a candidate tells that output is raised or
+// cut: "to raise crude output", "to extend their supply cuts".
+func (r *Runner) rationed(c *candidate) bool {
 	const within = 7 // tokens
-	y := r.d.Tokens[i].Sym
-	if !r.s.cues.Has(y, cueTunes) && !r.s.cues.Has(r.s.clause.Lemma(y), cueTunes) {
-		return false
-	}
-	for j := i + 1; j < min(i+within, end) && !r.d.Tokens[j].Is(token.Punct); j++ {
-		if r.s.cues.Has(r.d.Tokens[j].Sym, cueOutput) {
-			return true
+	end := max(c.name.End, c.region.End)
+	for i := min(c.name.First, c.region.First); i < end; i++ {
+		if y := r.d.Tokens[i].Sym; !r.s.cues.Has(y, cueTunes) && !r.s.cues.Has(r.s.clause.Lemma(y), cueTunes) {
+			continue
+		}
+		for j := i + 1; j < min(i+within, end) && !r.d.Tokens[j].Is(token.Punct); j++ {
+			if r.s.cues.Has(r.d.Tokens[j].Sym, cueOutput) {
+				return true
+			}
 		}
 	}
 	return false

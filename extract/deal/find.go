@@ -31,6 +31,7 @@ type candidate struct {
 	passive bool // a passive verb names it: "was signed"
 	agreed  bool // its verb is one of agreeing
 	signed  bool // or of signing
+	closed  bool // or of completing what was signed before
 	done    bool // a passive verb tells what is done under it: "is financed with a loan"
 	ahead   bool // its verb tells it as to come
 	wares   bool // its object is plants of a kind, none in particular

@@ -117,6 +117,7 @@ type frame struct {
 	asksWinner      bool   // the region has a word for a winner
 	auction         string // the type where an auction is told of
 	ongoing         string // the status of what one party is doing
+	buys, sells     bool   // those who do what the verb tells
 	asked           demand // what it asks of a sentence
 }
 
@@ -226,6 +227,8 @@ func compileFrame(lex *lexicon.Lexicon, r *rule.Rule) (*frame, []error) {
 			f.preps[lex.Vocab.InternString(rel)] = s
 		}
 	}
+	from, to := r.Roles["from"] != "", r.Roles["to"] != ""
+	f.buys, f.sells = f.typ == "acquisition" && from && !to, f.typ == "acquisition" && to && !from
 	return f, faults
 }
 

@@ -83,9 +83,7 @@ var marks = map[string]lexicon.Mark{
 // Marks of list deal_cues.
 const (
 	cueAlly lexicon.Mark = 1 << iota
-	cueArmed
 	cueArms
-	cueCartel
 	cueChooses
 	cueDates
 	cueExample
@@ -113,7 +111,7 @@ const (
 )
 
 var cues = map[string]lexicon.Mark{
-	"ally": cueAlly, "armed": cueArmed, "arms": cueArms, "cartel": cueCartel, "chooses": cueChooses, "dates": cueDates, "example": cueExample, "funder": cueFunder, "further": cueFurther, "gets": cueGets, "helps": cueHelps,
+	"ally": cueAlly, "arms": cueArms, "chooses": cueChooses, "dates": cueDates, "example": cueExample, "funder": cueFunder, "further": cueFurther, "gets": cueGets, "helps": cueHelps,
 	"holds": cueHolds, "lapses": cueLapses, "lets": cueLets, "moves": cueMoves, "mulls": cueMulls, "names": cueNames, "national": cueNational, "output": cueOutput,
 	"part": cuePart, "partner": cuePartner, "studies": cueStudies, "time": cueTime, "town": cueTown, "trader": cueTrader, "tunes": cueTunes, "uses": cueUses,
 	"worker": cueWorker,

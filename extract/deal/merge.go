@@ -107,10 +107,14 @@ func sameValue(a, c *candidate) bool {
 }
 
 // older reports whether c is dated months before the article and a, undated, is
-// its news: "Acme and Bolt have signed a deal. In 2019 they signed a memorandum".
+// its news: "Acme and Bolt have signed a deal. In 2019 they signed a memorandum". The
+// news that they work together may come a year after they agreed to.
 func (r *Runner) older(a, c *candidate) bool {
 	if a.date != "" || a.sent > 2 && !a.ahead || a.sent == c.sent || a.status != "signed" || c.returns || c.date == "" {
 		return false
+	}
+	if a.noun < 0 && a.typ == "cooperation_agreement" && c.typ == a.typ {
+		return r.ago(c.date, 12)
 	}
 	return r.ago(c.date, 2)
 }
@@ -173,7 +177,7 @@ func (r *Runner) join(a, c *candidate) {
 	if c.status == "ended" || a.status == "planned" && c.status == "signed" && (a.noun < 0 && !ownership(a.typ) || c.frame != r.s.named) {
 		a.status = c.status
 	}
-	if len(c.date) > len(a.date) && (a.date == "" || prefix(a.date, c.date)) {
+	if len(c.date) > len(a.date) && (a.date == "" || prefix(a.date, c.date)) || a.closed && !c.closed && c.date != "" {
 		a.date, a.dateText, a.ending = c.date, c.dateText, c.ending
 	}
 	take := func(dst *string, src string) {

@@ -76,7 +76,7 @@ func overlap(a, b []int) int {
 }
 
 // conflict reports whether two candidates cannot be the same agreement.
-func conflict(a, c *candidate) bool {
+func (r *Runner) conflict(a, c *candidate) bool {
 	switch {
 	case a.status == "ended" && c.status == "planned":
 		return true
@@ -90,11 +90,11 @@ func conflict(a, c *candidate) bool {
 		a.called != "" && c.subject != "" && !c.same && !c.returns && !strings.Contains(c.subject, a.called),
 		a.typ == "financing" && a.status == "ended" && c.status == "signed" && !c.returns,
 		a.typ == "acquisition" && a.status == "signed" && c.status == "ended" && (c.weak || a.sent == c.sent && !c.returns), // "exited its stake" is no end of buying it
-		!c.returns && len(a.targets) > 0 && len(c.targets) > 0 && overlap(a.targets, c.targets) == 0,
+		!c.returns && len(a.targets) > 0 && len(c.targets) > 0 && r.common(a.targets, c.targets) == 0,
 		!c.returns && (a.count > 0) != (c.count > 0):
 		return true
 	}
-	return !c.returns && a.date != "" && c.date != "" && !prefix(a.date, c.date)
+	return !c.returns && !(c.typ == "acquisition" && (a.closed || c.closed)) && a.date != "" && c.date != "" && !prefix(a.date, c.date)
 }
 
 func prefix(a, b string) bool {

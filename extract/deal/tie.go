@@ -1,5 +1,7 @@
 package deal
 
+import "slices"
+
 // A tie is a sign that an agreement told later is the one told before, or that it
 // is another. Of each pair the ties are tried in their order, and the first that
 // holds decides; a pair for which none holds are two agreements.
@@ -25,8 +27,8 @@ const (
 // signers is asked of all agreements before the other ties where c returns to one: who
 // signed tells more than which was told last.
 var signers = []tie{
-	{"the same signers", one, func(_ *Runner, p *pair) bool { // "The agreement was signed by Acme and Bolt"
-		return !p.c.another && len(p.c.parties) > 1 && p.shared == len(p.c.parties) && sameType(p.a, p.c) && !conflict(p.a, p.c)
+	{"the same signers", one, func(r *Runner, p *pair) bool { // "The agreement was signed by Acme and Bolt"
+		return !p.c.another && len(p.c.parties) > 1 && p.shared == len(p.c.parties) && sameType(p.a, p.c) && !r.conflict(p.a, p.c)
 	}},
 }
 
@@ -52,7 +54,7 @@ var ties = []tie{
 		return p.c.noun < 0 && p.c.typ == "cooperation_agreement" && p.c.date == "" && p.c.sent > p.a.sent && p.a.status == "signed" && len(p.c.parties) > 1 && p.shared == len(p.c.parties)
 	}},
 	{"told by one verb", two, func(_ *Runner, p *pair) bool { return p.a.group == p.c.group }},
-	{"of other figures", two, func(_ *Runner, p *pair) bool { return conflict(p.a, p.c) }},
+	{"of other figures", two, func(r *Runner, p *pair) bool { return r.conflict(p.a, p.c) }},
 	{"of another object", two, func(r *Runner, p *pair) bool { // "bought Bolt and agreed to buy Lumen"
 		return p.here && p.a.noun < 0 && p.c.noun < 0 && p.a.group != p.c.group && p.a.typ == p.c.typ && p.a.object >= 0 && p.c.object >= 0 && !p.c.same && !p.c.returns
 	}},
@@ -64,6 +66,11 @@ var ties = []tie{
 	}},
 	{"the same states", one, func(r *Runner, p *pair) bool { // "Kenya and Peru signed a memorandum. It was signed between Kenya's Acme and Peru's Bolt"
 		return p.near && p.a.noun >= 0 && p.a.typ == p.c.typ && paper(p.c) && p.retold() && len(p.a.parties) > 1 && r.countries(p.a.parties) && r.bodiesOf(p.c.parties, p.a.parties)
+	}},
+	{"bought by the one who sells the other", two, func(_ *Runner, p *pair) bool { // "Acme buys the plant of Bolt. … Bolt bought it in 2010"
+		return !p.c.returns && p.a.trades() && p.c.trades() && slices.ContainsFunc(p.c.parties, func(e int) bool {
+			return slices.Contains(p.a.parties, e) && p.a.buyer(e) != p.c.buyer(e)
+		})
 	}},
 	{"of another type", two, func(_ *Runner, p *pair) bool { return !sameType(p.a, p.c) || p.c.put && p.a.typ != p.c.typ }},
 	{"of another time", two, func(r *Runner, p *pair) bool { return r.longBefore(p.a, p.c) || r.older(p.a, p.c) }},
@@ -77,6 +84,9 @@ var ties = []tie{
 	}},
 	{"the same parties", one, func(_ *Runner, p *pair) bool {
 		return !p.c.returns && p.shared > 0 && p.shared == min(len(p.a.parties), len(p.c.parties))
+	}},
+	{"the same firm bought", one, func(r *Runner, p *pair) bool { // "Acme buys Bolt. … Bolt will be bought from Cue"
+		return !p.c.returns && p.c.typ == "acquisition" && p.a.status == p.c.status && (len(p.a.agents) == 0 || len(p.c.agents) == 0) && r.common(p.a.targets, p.c.targets) > 0
 	}},
 	{"told as new", two, func(_ *Runner, p *pair) bool { return !p.c.returns }},
 
@@ -109,6 +119,14 @@ var ties = []tie{
 		return p.c.typ == "financing" && p.a.typ == p.c.typ
 	}},
 }
+
+// trades reports whether a candidate tells who buys and who sells.
+func (c *candidate) trades() bool {
+	return c.noun < 0 && len(c.agents) > 0 && (c.frame.buys || c.frame.sells)
+}
+
+// buyer reports whether an entity buys by a candidate that tells who does.
+func (c *candidate) buyer(e int) bool { return slices.Contains(c.agents, e) == c.frame.buys }
 
 // retold reports whether c may be a by another name for it or for those who made it.
 func (p *pair) retold() bool {

@@ -2,7 +2,6 @@ package name
 
 import (
 	"wattwire/extract/lexicon"
-	"wattwire/extract/record"
 	"wattwire/extract/rule"
 	"wattwire/extract/token"
 )
@@ -49,75 +48,25 @@ const (
 // candidate adds the name i..j of the sentence at hand. titled: a title of
 // office with its field stands before it.
 func (r *Runner) candidate(i, j int, nation *lexicon.Entry, titled bool) {
-	w := &r.s.words
-	for j > i && !r.listedTo(i, j) && !r.capital(j-1) && !r.givenAfter(i, j-1) && !r.d.Tokens[j-1].Is(token.Digit) && !(r.sym(j-1) == w.a && r.d.Tokens[j-1].Is(token.Upper)) && !(r.sym(j-1) == w.dot && r.abbreviated(j-2)) {
-		j--
-	}
-	if j <= i {
+	j = r.lastOf(i, j)
+	if j <= i || r.sym(j-1) == r.s.words.dot && j == i+1 {
 		return
 	}
-	if r.sym(j-1) == w.dot && j == i+1 {
+	for _, lead := range leads {
+		i = lead(r, i, j)
+	}
+	if i == j {
 		return
 	}
-	for j > i+1 && r.trait(i)&credit != 0 && !r.listedTo(i, j) && r.capital(i+1) {
-		i++ // Copyright, Courtesy
-	}
-	if n := r.find(i, r.s.lab.noName); n != nil && n.End == i+1 && j > i+2 && r.listed(i) == nil && r.trait(i)&given == 0 && r.trait(i+1)&(given|common) == given {
-		i++ // Republicans Anna Brandis
-	}
-	if j == i+2 && r.trait(i)&common != 0 && r.trait(i)&(topic|given) == 0 && !r.listedTo(i, j) && r.d.Tokens[i+1].Is(token.AllUpper) && r.listedAs(token.Span{First: i + 1, End: j}, r.s.lab.organization) != nil {
-		i++ // Acting FERC Chairman
-	}
-	if j > i+1 && r.trait(i)&month != 0 && !r.listedTo(i, j) && r.listedTo(i+1, j) {
-		i++ // the March Nymex contract
-	}
-	if r.begins(i) && !r.listedTo(i, j) {
-		for k := i; k+1 < j && k < i+4 && r.trait(k)&(common|month) != 0 && r.capital(k); k++ {
-			if a := r.listed(k + 1); a != nil && a.End == j && (a.Label == r.s.lab.country || a.Label == r.s.lab.organization) {
-				i = k + 1 // Most U.S. refiners
-				break
-			}
-		}
-	}
-	if j > i+1 && r.trait(i)&common != 0 && r.begins(i) && !r.listedTo(i, j) &&
-		(r.listedTo(i+1, j) && r.trait(i)&given == 0 || j > i+2 && r.trait(i+1)&(given|common) == given && r.trait(i)&given == 0 && r.trait(j-1)&(orgHead|facHead) == 0) {
-		i++ // Rival Borealtis, Activist Anna Smith
-	}
-	if j > i+2 && r.begins(i) && !r.listedTo(i, j) && r.trait(i+1)&(common|orgHead|topic) == 0 && (r.trait(j-1)&orgHead != 0 || r.legal(j-1)) {
-		if n := r.find(i, r.s.lab.nominal); n != nil && n.End == i+1 && n.Entry.Get("kind") == record.Organization && (n.Entry.Get("subkind") == "company" || n.Entry.Get("number") == "2") {
-			i++ // Developers Borealtis Energy and Valkor Ltd
-		}
-	}
-	if r.legal(i) && i-1 > r.state.First && r.quote(i-1) {
-		if i++; i == j {
-			return // "Borealtis Energy" OJSC
+	for _, stray := range strays {
+		if stray(r, i, j) {
+			return
 		}
 	}
 	c := candidate{Span: token.Span{First: i, End: j}, core: j, nation: nation, titled: titled, sentence: r.d.SentenceOf(i)}
-	if n := r.find(i, r.s.lab.noName); n != nil && (n.End == j || n.End > j && r.d.Tokens[j].Is(token.Digit)) && !r.officered(i, j) {
-		return // S&P 500
-	}
-	if r.agreement(i, j) || r.abbreviates(i, j) {
-		return // Project Development Agreement (PDA)
-	}
-	if r.designation(i, j) || j > i+2 && r.sym(j-2) == w.hyphen && r.find(j-1, r.s.lab.demonym) != nil && !r.listedTo(i, j) {
-		return // BN-350; Anglo-German
-	}
-	if j+1 < r.state.End && r.sym(j) == w.apos && !r.d.Tokens[j+1].Is(token.SpaceBefore) && r.d.Tokens[j+1].Is(token.Digit) {
-		return // Cal'19
-	}
-	if j < r.state.End && r.sym(j) == w.colon && i > r.state.First && r.sym(i-1) == w.open && r.d.Tokens[i].Is(token.AllUpper) {
-		return // (NYSE: XYZ)
-	}
-	if i-2 >= r.state.First && r.sym(i-1) == w.colon && r.d.Tokens[i-2].Is(token.AllUpper) && r.d.Tokens[i].Is(token.AllUpper) {
-		return
-	}
-	if j == i+1 && c.entry == nil && (r.bracketedCode(i) || r.citation(i)) {
-		return
-	}
 	c.initial = r.begins(i)
 	if k := i - 1; k > r.state.First {
-		if r.sym(k) == w.comma {
+		if r.sym(k) == r.s.words.comma {
 			k--
 		}
 		c.part = r.trait(k)&partOf != 0
@@ -134,11 +83,35 @@ func (r *Runner) candidate(i, j int, nation *lexicon.Entry, titled bool) {
 	if c.class == r.s.lab.place {
 		c.entry = r.foremost(c.Span, c.entry)
 	}
+	caps := r.capitalised(&c)
+	r.facilityAfter(&c)
+	if c.facility == noFacility {
+		r.placeAfter(&c)
+	}
+	if c.facility != noFacility && !c.proper && c.entry == nil && (c.initial || caps == 1) {
+		c.facility, c.End, c.plural = noFacility, c.core, false
+	}
+	if j+1 < r.state.End && r.sym(j) == r.s.words.dot && r.trait(j+1)&domain != 0 && !r.d.Tokens[j].Is(token.SpaceBefore) && !r.d.Tokens[j+1].Is(token.SpaceBefore) {
+		c.End, c.core = j+2, j+2
+	}
+	one := caps == 1 && c.core-c.First <= 2
+	if !r.stands(&c, one) {
+		return
+	}
+	c.key = r.key(c.First, c.core)
+	if c.facility != noFacility {
+		c.coreKey, c.key = c.key, r.key(c.First, c.End)
+	}
+	r.add(&c, one)
+}
+
+// capitalised counts the capitalised words of c and notes whether one of them is not common.
+func (r *Runner) capitalised(c *candidate) int {
 	caps := 0
-	for k := i; k < j; k++ {
+	for k := c.First; k < c.core; k++ {
 		t := r.trait(k)
 		if !r.d.Tokens[k].Is(token.Upper) {
-			if k == i+1 && r.capital(k) { // Borel mPower
+			if k == c.First+1 && r.capital(k) { // Borel mPower
 				c.proper = true
 				caps++
 			}
@@ -149,48 +122,31 @@ func (r *Runner) candidate(i, j int, nation *lexicon.Entry, titled bool) {
 			c.proper = true
 		}
 	}
-	r.facilityAfter(&c)
-	if c.facility == noFacility {
-		r.placeAfter(&c)
-	}
-	if c.facility != noFacility && !c.proper && c.entry == nil && (c.initial || caps == 1) {
-		c.facility, c.End, c.plural = noFacility, c.core, false
-	}
-	if j+1 < r.state.End && r.sym(j) == w.dot && r.trait(j+1)&domain != 0 && !r.d.Tokens[j].Is(token.SpaceBefore) && !r.d.Tokens[j+1].Is(token.SpaceBefore) {
-		c.End, c.core = j+2, j+2
-	}
-	one := caps == 1 && c.core-c.First <= 2
-	t := r.trait(i)
+	return caps
+}
+
+// stands reports whether c, of one capitalised word or not, may be a mention, and
+// notes whether it is one only where a like name is found elsewhere.
+func (r *Runner) stands(c *candidate, one bool) bool {
+	i, t := c.First, r.trait(c.First)
 	switch {
 	case c.entry != nil && (c.class != r.s.lab.organization || t&common == 0 || !one):
-		if r.state.capitals && c.class == r.s.lab.organization {
-			c.weak = true
-		}
-		if c.class == r.s.lab.place && one && c.initial && t&common != 0 {
-			c.weak = true
-		}
+		c.weak = r.state.capitals && c.class == r.s.lab.organization || c.class == r.s.lab.place && one && c.initial && t&common != 0
 	case one && c.core == i+1 && r.addressed(i): // Mr Winters
-	case r.state.capitals || r.headline(i) || j > i+1 && c.entry == nil && r.shouted(i, j):
+	case r.state.capitals || r.headline(i) || c.core > i+1 && c.entry == nil && r.shouted(i, c.core):
 		c.weak = true
 	case one && c.initial && c.entry == nil && (r.state.Len() <= 2 || r.ofThe(c.core)):
-		return
+		return false
 	case one && c.core == i+1 && c.initial && c.entry == nil && t&^plain == 0 && r.ordinary(i):
 		c.weak = true
 	case one && (t&month != 0 || r.d.Tokens[i].Is(token.Letter) && r.d.Tokens[i].End-r.d.Tokens[i].Start == 1):
-		return
+		return false
 	case one && c.facility == noFacility && t&(common|topic|office|orgHead|eventHead|progHead|facHead|placeEnd) != 0:
-		c.weak = true
-		if c.entry != nil && !c.initial {
-			c.weak = false
-		}
+		c.weak = c.entry == nil || c.initial
 	case !c.proper && c.initial && c.facility == noFacility && !r.legal(c.core-1):
-		c.weak = !r.vouched(&c)
+		c.weak = !r.vouched(c)
 	}
-	c.key = r.key(c.First, c.core)
-	if c.facility != noFacility {
-		c.coreKey, c.key = c.key, r.key(c.First, c.End)
-	}
-	r.add(&c, one)
+	return true
 }
 
 // addressed reports whether a form of address stands before token i: Mr, Dr.

@@ -1,0 +1,102 @@
+package name
+
+import (
+	"wattwire/extract/record"
+	"wattwire/extract/token"
+)
+
+// lastOf is the end of the name i..j without the words in small letters at its end
+// that no list has in it.
+func (r *Runner) lastOf(i, j int) int {
+	w := &r.s.words
+	for j > i && !r.listedTo(i, j) && !r.capital(j-1) && !r.givenAfter(i, j-1) && !r.d.Tokens[j-1].Is(token.Digit) && !(r.sym(j-1) == w.a && r.d.Tokens[j-1].Is(token.Upper)) && !(r.sym(j-1) == w.dot && r.abbreviated(j-2)) {
+		j--
+	}
+	return j
+}
+
+// leads give, each for one kind of capitalised word that stands before a name, where
+// the name i..j begins without it.
+var leads = [...]func(r *Runner, i, j int) int{
+	func(r *Runner, i, j int) int { // Copyright, Courtesy
+		for j > i+1 && r.trait(i)&credit != 0 && !r.listedTo(i, j) && r.capital(i+1) {
+			i++
+		}
+		return i
+	},
+	func(r *Runner, i, j int) int { // Republicans Anna Brandis
+		if n := r.find(i, r.s.lab.noName); n != nil && n.End == i+1 && j > i+2 && r.listed(i) == nil && r.trait(i)&given == 0 && r.trait(i+1)&(given|common) == given {
+			i++
+		}
+		return i
+	},
+	func(r *Runner, i, j int) int { // Acting FERC Chairman
+		if j == i+2 && r.trait(i)&common != 0 && r.trait(i)&(topic|given) == 0 && !r.listedTo(i, j) && r.d.Tokens[i+1].Is(token.AllUpper) && r.listedAs(token.Span{First: i + 1, End: j}, r.s.lab.organization) != nil {
+			i++
+		}
+		return i
+	},
+	func(r *Runner, i, j int) int { // the March Nymex contract
+		if j > i+1 && r.trait(i)&month != 0 && !r.listedTo(i, j) && r.listedTo(i+1, j) {
+			i++
+		}
+		return i
+	},
+	func(r *Runner, i, j int) int { // Most U.S. refiners
+		if !r.begins(i) || r.listedTo(i, j) {
+			return i
+		}
+		for k := i; k+1 < j && k < i+4 && r.trait(k)&(common|month) != 0 && r.capital(k); k++ {
+			if a := r.listed(k + 1); a != nil && a.End == j && (a.Label == r.s.lab.country || a.Label == r.s.lab.organization) {
+				return k + 1
+			}
+		}
+		return i
+	},
+	func(r *Runner, i, j int) int { // Rival Borealtis, Activist Anna Smith
+		if j > i+1 && r.trait(i)&common != 0 && r.begins(i) && !r.listedTo(i, j) &&
+			(r.listedTo(i+1, j) && r.trait(i)&given == 0 || j > i+2 && r.trait(i+1)&(given|common) == given && r.trait(i)&given == 0 && r.trait(j-1)&(orgHead|facHead) == 0) {
+			i++
+		}
+		return i
+	},
+	func(r *Runner, i, j int) int { // Developers Borealtis Energy and Valkor Ltd
+		if j <= i+2 || !r.begins(i) || r.listedTo(i, j) || r.trait(i+1)&(common|orgHead|topic) != 0 || r.trait(j-1)&orgHead == 0 && !r.legal(j-1) {
+			return i
+		}
+		if n := r.find(i, r.s.lab.nominal); n != nil && n.End == i+1 && n.Entry.Get("kind") == record.Organization && (n.Entry.Get("subkind") == "company" || n.Entry.Get("number") == "2") {
+			i++
+		}
+		return i
+	},
+	func(r *Runner, i, j int) int { // "Borealtis Energy" OJSC
+		if r.legal(i) && i-1 > r.state.First && r.quote(i-1) {
+			i++
+		}
+		return i
+	},
+}
+
+// strays are signs that the capitalised words i..j name nothing of the kinds looked for.
+var strays = [...]func(r *Runner, i, j int) bool{
+	func(r *Runner, i, j int) bool { // S&P 500
+		n := r.find(i, r.s.lab.noName)
+		return n != nil && (n.End == j || n.End > j && r.d.Tokens[j].Is(token.Digit)) && !r.officered(i, j)
+	},
+	(*Runner).agreement, // Project Development Agreement (PDA)
+	(*Runner).abbreviates,
+	(*Runner).designation, // BN-350
+	func(r *Runner, i, j int) bool { // Anglo-German
+		return j > i+2 && r.sym(j-2) == r.s.words.hyphen && r.find(j-1, r.s.lab.demonym) != nil && !r.listedTo(i, j)
+	},
+	func(r *Runner, i, j int) bool { // Cal'19
+		return j+1 < r.state.End && r.sym(j) == r.s.words.apos && !r.d.Tokens[j+1].Is(token.SpaceBefore) && r.d.Tokens[j+1].Is(token.Digit)
+	},
+	func(r *Runner, i, j int) bool { // (NYSE: XYZ)
+		return j < r.state.End && r.sym(j) == r.s.words.colon && i > r.state.First && r.sym(i-1) == r.s.words.open && r.d.Tokens[i].Is(token.AllUpper)
+	},
+	func(r *Runner, i, _ int) bool {
+		return i-2 >= r.state.First && r.sym(i-1) == r.s.words.colon && r.d.Tokens[i-2].Is(token.AllUpper) && r.d.Tokens[i].Is(token.AllUpper)
+	},
+	func(r *Runner, i, j int) bool { return j == i+1 && (r.bracketedCode(i) || r.citation(i)) },
+}

@@ -3,6 +3,7 @@ package name
 import (
 	"strings"
 
+	"wattwire/extract/rule"
 	"wattwire/extract/token"
 )
 
@@ -167,97 +168,128 @@ func (r *Runner) shortOf(n, k int32, s, f token.Span) int {
 	if h.votes[nothing] >= 6 && s.Len() == 1 && r.suffix(s, f) && (g.entry == nil || g.class == r.s.lab.place) {
 		return 9 // the hurricane's name alone
 	}
-	listedPlace := g.entry != nil && (g.class == r.s.lab.place || g.class == r.s.lab.country)
-	fc := &r.cands[h.first]
-	if s.Len() > 1 && r.trait(s.First)&particle != 0 && h.votes[person] > h.votes[organization] && h.votes[person] > h.votes[place] && r.suffix(s, f) {
-		return 9 // De Haan, of Anna de Haan
+	if h.votes[person] > h.votes[organization] && h.votes[person] > h.votes[place] {
+		if s.Len() > 1 && r.trait(s.First)&particle != 0 && r.suffix(s, f) {
+			return 9 // De Haan, of Anna de Haan
+		}
+		if h.votes[person] >= 3 {
+			return r.shortPerson(g, s, f)
+		}
 	}
-	if h.votes[person] >= 3 && h.votes[person] > h.votes[organization] && h.votes[person] > h.votes[place] {
-		if s.Len() == 1 && g.votes[organization] >= 7 && g.entry == nil {
+	switch {
+	case r.initialism(n, s, f):
+		return 7
+	case r.stateOf(g, s, f):
+		return 8
+	case r.prefix(s, f):
+		return r.beginningOf(n, k, s, f)
+	case r.suffix(s, f) && s.Len() >= 2:
+		return r.endOf(g, s, f)
+	}
+	return 0
+}
+
+// listedAs reports whether a list has a group in one of two classes.
+func (g *group) listedAs(a, b rule.Label) bool {
+	return g.entry != nil && (g.class == a || g.class == b)
+}
+
+// shortPerson says how surely form s (group g) is short for f, the name of a person.
+func (r *Runner) shortPerson(g *group, s, f token.Span) int {
+	if s.Len() == 1 {
+		if g.votes[organization] >= 7 && g.entry == nil {
 			return 0 // the retailer Brandis, run by Anna Brandis
 		}
-		if s.Len() == 1 && (g.votes[place] > 6 || g.class == r.s.lab.country && g.entry != nil) {
+		if g.votes[place] > 6 || g.class == r.s.lab.country && g.entry != nil {
 			return 0
 		}
-		if r.suffix(s, f) {
-			return 9
-		}
-		if s.Len() == 1 && r.word(s.First) == r.word(f.First) && r.d.Tokens[f.First].End-r.d.Tokens[f.First].Start > 1 {
-			return 4
+	}
+	if r.suffix(s, f) {
+		return 9
+	}
+	if s.Len() == 1 && r.word(s.First) == r.word(f.First) && r.d.Tokens[f.First].End-r.d.Tokens[f.First].Start > 1 {
+		return 4
+	}
+	return 0
+}
+
+// initialism reports whether s (group n) is made of the initials of f.
+func (r *Runner) initialism(n int32, s, f token.Span) bool {
+	switch {
+	case r.spoken(n) && f.Len() >= 3: // Tenco
+		return r.initialsAre(f, strings.ToUpper(r.d.Word(s.First)))
+	case s.Len() == 1 && r.d.Tokens[s.First].Is(token.AllUpper) && f.Len() >= 2: // of a name told elsewhere
+		return !r.groups[n].listedAs(r.s.lab.place, r.s.lab.country) && r.initialsAre(f, r.d.Word(s.First))
+	case s.Len() == 3 && r.sym(s.First+1) == r.s.words.amp && r.initial(s.First) && r.initial(s.First+2) && f.Len() >= 3: // B&W
+		return r.initialsAre(f, r.d.Word(s.First)+r.d.Word(s.First+2))
+	}
+	return false
+}
+
+// stateOf reports whether f is s (group g) behind the word for what it is: State of
+// Michigan.
+func (r *Runner) stateOf(g *group, s, f token.Span) bool {
+	if f.Len() != s.Len()+2 || r.sym(f.First+1) != r.s.words.of || !r.suffix(s, f) || g.class == r.s.lab.country {
+		return false
+	}
+	if a := r.find(f.First, r.s.lab.placeHead); a != nil {
+		k := a.Entry.Get("kind")
+		return k == "region" || k == "city" || k == "district"
+	}
+	return false
+}
+
+// beginningOf says how surely form s (group n) is short for form f (group k), which
+// begins with it.
+func (r *Runner) beginningOf(n, k int32, s, f token.Span) int {
+	g, h := &r.groups[n], &r.groups[k]
+	fc, listed, rest := &r.cands[h.first], g.listedAs(r.s.lab.place, r.s.lab.country), f.First+s.Len()
+	switch {
+	case r.trait(f.End-1)&(progHead|eventHead) != 0 && r.trait(s.End-1)&surelyOrg != 0, fc.part:
+		return 0 // the Dolgeth Utilities Commission Act; its arm Borel Energy
+	case g.entry != nil && g.class == r.s.lab.organization && fc.facility != noFacility:
+		return 0 // a company and its Air Hub
+	case h.votes[place] > h.votes[organization] && h.votes[place] > h.votes[project]:
+		if f.Len() == s.Len()+1 && r.trait(f.End-1)&placeEnd != 0 && (!listed || r.sameRank(f.End-1, g, s)) {
+			return 5
 		}
 		return 0
-	}
-	if r.spoken(n) && f.Len() >= 3 && r.initialsAre(f, strings.ToUpper(r.d.Word(s.First))) {
-		return 7 // Tenco
-	}
-	// acronym of a name told elsewhere
-	if s.Len() == 1 && r.d.Tokens[s.First].Is(token.AllUpper) && f.Len() >= 2 && !listedPlace {
-		if r.initialsAre(f, r.d.Word(s.First)) {
-			return 7
-		}
-	}
-	if s.Len() == 3 && r.sym(s.First+1) == r.s.words.amp && r.initial(s.First) && r.initial(s.First+2) && f.Len() >= 3 {
-		if r.initialsAre(f, r.d.Word(s.First)+r.d.Word(s.First+2)) {
-			return 7 // B&W
-		}
-	}
-	// State of Michigan
-	if f.Len() == s.Len()+2 && r.sym(f.First+1) == r.s.words.of && r.suffix(s, f) {
-		if a := r.find(f.First, r.s.lab.placeHead); a != nil && g.class != r.s.lab.country {
-			if k := a.Entry.Get("kind"); k == "region" || k == "city" || k == "district" {
-				return 8
-			}
-		}
-	}
-	if r.prefix(s, f) {
-		if r.trait(f.End-1)&(progHead|eventHead) != 0 && r.trait(s.End-1)&surelyOrg != 0 || fc.part {
-			return 0 // the Dolgeth Utilities Commission Act; its arm Borel Energy
-		}
-		if g.entry != nil && g.class == r.s.lab.organization && fc.facility != noFacility {
-			return 0 // a company and its Air Hub
-		}
-		if h.votes[place] > h.votes[organization] && h.votes[place] > h.votes[project] {
-			if f.Len() == s.Len()+1 && r.trait(f.End-1)&placeEnd != 0 && (!listedPlace || r.sameRank(f.End-1, g, s)) {
-				return 5
-			}
-			return 0
-		}
-		if listedPlace && (g.votes[place] > g.votes[organization] || g.class == r.s.lab.country) {
-			return 0
-		}
-		if fc.facility != noFacility && r.onlyGeneric(f.First+s.Len(), f.End) {
-			return genericForm
-		}
-		places := g.votes[place]
-		if g.entry == nil && r.trait(s.First)&placeStart != 0 {
-			places -= 4 // El, San: so do names of people and companies begin
-		}
-		if s.Len() == 1 && r.trait(s.First)&(topic|orgHead|placeEnd|progHead|eventHead) != 0 && !r.bareName(n, k) || places >= 2.5 && places > g.votes[organization] {
-			return 0 // Belkesh is not Belkesh Mining
-		}
-		if r.onlyGeneric(f.First+s.Len(), f.End) {
-			return genericForm
-		}
-		if r.toldAfter(g, h, s, f) {
-			return laterForm
-		}
+	case listed && (g.votes[place] > g.votes[organization] || g.class == r.s.lab.country):
 		return 0
+	case fc.facility != noFacility && r.onlyGeneric(rest, f.End):
+		return genericForm
 	}
-	// PT Wijaya Karya, US Department of Energy
-	if r.suffix(s, f) && s.Len() >= 2 {
-		d := f.End - s.Len()
-		if r.trait(f.First)&legalStart != 0 && d == f.First+1 {
-			return 6
+	places := g.votes[place]
+	if g.entry == nil && r.trait(s.First)&placeStart != 0 {
+		places -= 4 // El, San: so do names of people and companies begin
+	}
+	switch {
+	case s.Len() == 1 && r.trait(s.First)&(topic|orgHead|placeEnd|progHead|eventHead) != 0 && !r.bareName(n, k),
+		places >= 2.5 && places > g.votes[organization]:
+		return 0 // Belkesh is not Belkesh Mining
+	case r.onlyGeneric(rest, f.End):
+		return genericForm
+	case r.toldAfter(g, h, s, f):
+		return laterForm
+	}
+	return 0
+}
+
+// endOf says how surely form s (group g) is short for f, which ends with it: PT
+// Wijaya Karya, US Department of Energy.
+func (r *Runner) endOf(g *group, s, f token.Span) int {
+	d := f.End - s.Len()
+	if r.trait(f.First)&legalStart != 0 && d == f.First+1 {
+		return 6
+	}
+	if a := r.listed(f.First); a != nil && a.End == d && a.Label == r.s.lab.country {
+		if g.told != "" && g.told != a.Entry.Get("alpha3") {
+			return 0
 		}
-		if a := r.listed(f.First); a != nil && a.End == d && a.Label == r.s.lab.country {
-			if g.told != "" && g.told != a.Entry.Get("alpha3") {
-				return 0
-			}
-			return 6
-		}
-		if a := r.find(f.First, r.s.lab.demonym); a != nil && a.End == d {
-			return 6
-		}
+		return 6
+	}
+	if a := r.find(f.First, r.s.lab.demonym); a != nil && a.End == d {
+		return 6
 	}
 	return 0
 }

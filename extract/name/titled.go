@@ -36,67 +36,92 @@ func (r *Runner) jobAt(i, j int) int {
 // titleAt is the end of a title of office or form of address that begins at
 // token i, with its portfolio, 0 if none does.
 func (r *Runner) titleAt(i, j int) int {
-	w := &r.s.words
-	k := i
-	var t *rule.Annotation
-	for {
-		if t = r.find(k, r.s.lab.title); t != nil && (k == i || t.Entry.Get("portfolio") != "") {
-			break
-		}
-		if k >= j || r.capital(k) && r.listed(k) != nil || !r.capital(k) && r.sym(k) != w.and && r.sym(k) != w.amp || r.trait(k)&(topic|common) == 0 && r.capital(k) {
-			return 0
-		}
-		k++
-	}
-	if k == i && t.Len() == 1 && t.Entry.Get("kind") == "office" && t.End < j {
-		// Premier Oil, Principal Solar
-		last := j - 1
-		for last > t.End && !r.capital(last) {
-			last--
-		}
-		if r.trait(last)&(orgHead|legalForm) != 0 && r.trait(i)&common == 0 && !r.hasOf(t.End, j) {
-			return 0
-		}
-	}
-	if a := r.listed(i); a != nil && a.End > t.End && a.End <= j {
+	t := r.titleFrom(i, j)
+	if t == nil || r.nameOf(t, i, j) {
 		return 0
 	}
-	if t.Len() == 1 && r.trait(i)&royal != 0 && r.founded(t.End+1, j) {
-		return 0 // King Brandis University of Technology
-	}
-	if t.Len() == 1 && t.End+1 == j && r.stateFollows(j) {
-		return 0 // King Brandis, Va.
-	}
-	if k == i && t.Len() == 1 && r.trait(i)&given != 0 && t.End < j && (r.trait(t.End)&particle != 0 || i > r.state.First && r.titleEnds(i)) {
-		return 0 // Sultan Al Brandis, Dr. Dean Brandis
-	}
-	if k == i && t.Len() == 1 && r.trait(i)&(given|royal) == given && t.Entry.Get("kind") == "office" && t.End+1 == j && r.capital(t.End) && r.listed(t.End) == nil &&
-		(i == r.state.First || !r.d.Tokens[i-1].Is(token.Upper)) {
-		return 0 // Dean Brandis
-	}
-	k = t.End
-	stopped := r.sym(k) == w.dot
+	k := t.End
+	stopped := r.sym(k) == r.s.words.dot
 	if stopped && k < j {
 		k++
 	}
 	switch t.Entry.Get("kind") {
 	case "honorific":
 		return k
-	case "rank":
-		// General Anna Brandis; not General Fusion
+	case "rank": // General Anna Brandis; not General Fusion
 		if !stopped && !(k+1 < j && r.trait(k)&(given|common) == given && r.capital(k+1)) {
 			return 0
 		}
 		return k
 	}
-	// Minister of Energy and Mineral Resources
-	from := k
+	return r.portfolio(t.End, k, j)
+}
+
+// titleFrom is the title that stands at token i, or behind its portfolio there:
+// Energy and Mines Minister.
+func (r *Runner) titleFrom(i, j int) *rule.Annotation {
+	w := &r.s.words
+	for k := i; ; k++ {
+		if t := r.find(k, r.s.lab.title); t != nil && (k == i || t.Entry.Get("portfolio") != "") {
+			return t
+		}
+		switch {
+		case k >= j:
+			return nil
+		case r.capital(k):
+			if r.listed(k) != nil || r.trait(k)&(topic|common) == 0 {
+				return nil
+			}
+		case r.sym(k) != w.and && r.sym(k) != w.amp:
+			return nil
+		}
+	}
+}
+
+// nameOf reports whether the title t in i..j is a part of a name.
+func (r *Runner) nameOf(t *rule.Annotation, i, j int) bool {
+	if a := r.listed(i); a != nil && a.End > t.End && a.End <= j {
+		return true
+	}
+	if t.Len() > 1 {
+		return false
+	}
+	switch {
+	case r.trait(i)&royal != 0 && r.founded(t.End+1, j): // King Brandis University of Technology
+		return true
+	case t.End+1 == j && r.stateFollows(j): // King Brandis, Va.
+		return true
+	case t.First != i:
+		return false
+	}
+	office := t.Entry.Get("kind") == "office"
+	if office && t.End < j { // Premier Oil, Principal Solar
+		last := j - 1
+		for last > t.End && !r.capital(last) {
+			last--
+		}
+		if r.trait(last)&(orgHead|legalForm) != 0 && r.trait(i)&common == 0 && !r.hasOf(t.End, j) {
+			return true
+		}
+	}
+	if r.trait(i)&given != 0 && t.End < j && (r.trait(t.End)&particle != 0 || i > r.state.First && r.titleEnds(i)) {
+		return true // Sultan Al Brandis, Dr. Dean Brandis
+	}
+	return r.trait(i)&(given|royal) == given && office && t.End+1 == j && r.capital(t.End) && r.listed(t.End) == nil &&
+		(i == r.state.First || !r.d.Tokens[i-1].Is(token.Upper)) // Dean Brandis
+}
+
+// portfolio is the end of the fields that a title which ends at token title, or at
+// from with its full stop, governs: Minister of Energy and Mineral Resources.
+func (r *Runner) portfolio(title, from, j int) int {
+	w := &r.s.words
+	k := from
 	for k < j {
 		if k > from && r.capital(k) && r.trait(k)&surelyOrg != 0 && r.trait(k)&topic == 0 {
 			return from // Director of the Transmission Company of Tarvonia
 		}
 		s := r.sym(k)
-		if s == w.of || s == w.fors || k > t.End && (s == w.and || s == w.amp || s == w.comma) {
+		if s == w.of || s == w.fors || k > title && (s == w.and || s == w.amp || s == w.comma) {
 			m := k + 1
 			if m < j && r.sym(m) == w.the {
 				m++
@@ -107,7 +132,7 @@ func (r *Runner) titleAt(i, j int) int {
 			k = m + 1
 			continue
 		}
-		if k == t.End || !r.capital(k) || r.trait(k)&topic == 0 {
+		if k == title || !r.capital(k) || r.trait(k)&topic == 0 {
 			return k
 		}
 		k++

@@ -159,74 +159,14 @@ func datesIn(s string, tokens []dateToken, monthFirst bool) []writtenDate {
 
 // dateAt reads a date that begins with the first token; n is the number of
 // its tokens, 0 if there is none.
-func dateAt(s string, t []dateToken, monthFirst bool) (d writtenDate, n int) {
-	gap := func(i int) string { return s[t[i].end:t[i+1].start] }
-	digits := func(i int) int { return t[i].end - t[i].start }
-	word := func(i int) string { return s[t[i].start:t[i].end] }
-	year := func(i int) bool {
-		return i < len(t) && t[i].number >= firstWritten && t[i].number <= lastWritten && digits(i) == 4
-	}
-	small := func(i int) bool { return i < len(t) && t[i].number >= 1 && t[i].number <= 31 && digits(i) <= 2 }
-	month := func(i int) bool { return i < len(t) && t[i].month > 0 }
-	switch {
-	case t[0].number == -2:
+func dateAt(s string, tokens []dateToken, monthFirst bool) (d writtenDate, n int) {
+	t := dateText{s, tokens, monthFirst}
+	if tokens[0].number == -2 {
 		return d, 0
-	case year(0) && len(t) >= 5 && small(2) && small(4) && t[2].number <= 12 && (word(1) == "年" || word(1) == "년") && (word(3) == "月" || word(3) == "월"):
-		n = 5
-		if len(t) > 5 && (word(5) == "日" || word(5) == "일") {
-			n = 6
-		}
-		return writtenDate{year: t[0].number, month: t[2].number, day: t[4].number}, n
-	case year(0) && small(1) && small(2) && t[1].number <= 12 && numericGap(gap(0)) && gap(0) == gap(1):
-		return writtenDate{year: t[0].number, month: t[1].number, day: t[2].number}, 3
-	case year(0) && month(1) && small(2) && shortGap(gap(0)) && shortGap(gap(1)):
-		return writtenDate{year: t[0].number, month: t[1].month, day: t[2].number}, 3
-	case small(0) && small(1) && year(2) && numericGap(gap(0)) && strings.TrimSpace(gap(0)) == strings.TrimSpace(gap(1)):
-		return dayAndMonth(t[0].number, t[1].number, t[2].number, gap(0), monthFirst), 3
-	case small(0) && small(1) && len(t) > 2 && t[2].number >= 0 && digits(2) == 2 && digits(1) == 2 && digits(0) == 2 && numericGap(gap(0)) && gap(0) == gap(1) && gap(0) != " ":
-		y := 2000 + t[2].number
-		if t[2].number > 90 {
-			y -= 100
-		}
-		return dayAndMonth(t[0].number, t[1].number, y, gap(0), monthFirst), 3
-	case small(0):
-		// 12. März 2018, 12th of March, 2018, 12 de marzo de 2018
-		i := 1
-		for i < len(t) && i < 4 && !month(i) && dateFiller(word(i)) && shortGap(gap(i-1)) {
-			i++
-		}
-		if !month(i) || !shortGap(gap(i-1)) {
-			return d, 0
-		}
-		j := i + 1
-		for j < len(t) && j < i+3 && !year(j) && dateFiller(word(j)) && shortGap(gap(j-1)) {
-			j++
-		}
-		if year(j) && shortGap(gap(j-1)) {
-			return writtenDate{year: t[j].number, month: t[i].month, day: t[0].number}, j + 1
-		}
-		// 12-Mar-18
-		if j == 2 && j < len(t) && i == 1 && digits(j) == 2 && t[j].number >= 0 && (gap(0) == "-" && gap(1) == "-" || strings.HasPrefix(gap(1), " '") || strings.HasPrefix(gap(1), " ’")) {
-			return writtenDate{year: 2000 + t[j].number, month: t[i].month, day: t[0].number}, j + 1
-		}
-	case month(0):
-		// March 12, 2018; Mar 12th 2018; Mon Mar 12 09:00:00 +0000 2018
-		if small(1) && shortGap(gap(0)) {
-			j := 2
-			for j < len(t) && j < 4 && !year(j) && dateFiller(word(j)) && shortGap(gap(j-1)) {
-				j++
-			}
-			if year(j) && shortGap(gap(j-1)) {
-				return writtenDate{year: t[j].number, month: t[0].month, day: t[1].number}, j + 1
-			}
-			for j := 3; j < len(t) && j < 8; j++ {
-				if year(j) && len(t[2:j]) >= 2 && gap(2) == ":" {
-					return writtenDate{year: t[j].number, month: t[0].month, day: t[1].number}, j + 1
-				}
-			}
-		}
-		if year(1) && shortGap(gap(0)) {
-			return writtenDate{year: t[1].number, month: t[0].month}, 2
+	}
+	for _, form := range dateForms {
+		if d, n = form(t); n > 0 {
+			return d, n
 		}
 	}
 	return d, 0

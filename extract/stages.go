@@ -126,7 +126,7 @@ func canonical(e *name.Entity) string {
 func (r *runner) run(a Article) Result {
 	b := &r.body
 	var title *rule.Chart
-	var headlines []deal.Headline
+	var heading deal.Heading
 	var country string
 	var above []name.Entity
 	if a.Title != "" {
@@ -134,10 +134,10 @@ func (r *runner) run(a Article) Result {
 		title = &r.title.chart
 		t := &r.title
 		country, above = t.country(), t.entities
-		headlines = deal.Headlines(r.headline.Run(title, deal.Input{
+		heading = r.headline.Heading(r.headline.Run(title, deal.Input{
 			Title: true, Published: a.Published, Entities: t.entities, Mentions: t.mentions, Nominals: t.name.Nominals(nil), Dates: t.dates,
 			Numbers: t.quantity.Numbers(), Quantities: t.quantities, Clauses: t.clauses,
-		}), t.entities)
+		}))
 	}
 	done(r.lap, "title")
 	b.read(r.x, a.Text, title, a.Published, r.lap)
@@ -148,7 +148,7 @@ func (r *runner) run(a Article) Result {
 	done(r.lap, "capacity")
 	deals := r.deal.Run(&b.chart, deal.Input{
 		Published: a.Published, Country: country, TitleEntities: above, Entities: b.entities, Mentions: b.mentions, Nominals: nominals, Dates: b.dates,
-		Numbers: b.quantity.Numbers(), Quantities: b.quantities, Headlines: headlines, Technology: r.capacity.TechnologyIn, Topic: r.capacity.Topic, Capacities: capacities, Projects: projects, Clauses: b.clauses,
+		Numbers: b.quantity.Numbers(), Quantities: b.quantities, Heading: heading, Technology: r.capacity.TechnologyIn, Topic: r.capacity.Topic, Capacities: capacities, Projects: projects, Clauses: b.clauses,
 	})
 	done(r.lap, "deal")
 	milestones := r.milestone.Run(&b.chart, milestone.Input{

@@ -92,6 +92,8 @@ func TestChunks(t *testing.T) {
 		"Kenya's Ministry of Energy plans to award contracts.":              "N[Kenya's Ministry of Energy] Vf[plans] Vi[to award] N[contracts] .[.]",
 		"The project, developed by Acme Power, opened in May.":              "N[The project] ,[,] Vpp[developed] P[by] N[Acme Power] ,[,] Vf[opened] P[in] T[May] .[.]",
 		"Under the agreement, EDF will supply 50 MW of batteries.":          "P[Under] N[the agreement] ,[,] N[EDF] Vf[will supply] N[50 MW] P[of] N[batteries] .[.]",
+		"Masdar Agrees To Buy Wind Farm From EDF":                           "N[Masdar] Vf[Agrees] Vi[To Buy] N[Wind Farm] P[From] N[EDF]",
+		"They’ve signed a deal with EDF, and it didn’ t end.":               "N[They] Vf[’ve signed] N[a deal] P[with] N[EDF] ,[,] &[and] N[it] Vf-[didn’ t end] .[.]",
 		"Masdar signs deal with EDF.":                                       "N[Masdar] Vf[signs] N[deal] P[with] N[EDF] .[.]",
 		"EDF won a $ 5 million ($ 6 million) contract.":                     "N[EDF] Vf[won] N[a $ 5 million ($ 6 million) contract] .[.]",
 		"EDF will take all the power from the plant.":                       "N[EDF] Vf[will take] N[all the power] P[from] N[the plant] .[.]",

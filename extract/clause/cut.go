@@ -99,7 +99,7 @@ func (r *Runner) step(i int) int {
 	if p&(aux|modal) != 0 {
 		return r.verbGroup(i)
 	}
-	if p&to != 0 && r.pos(i+1)&base != 0 && !r.capital(i+1) && !r.toPartner(i) || p&to != 0 && r.pos(i+1)&adv != 0 && r.pos(i+2)&base != 0 {
+	if p&to != 0 && r.pos(i+1)&base != 0 && (!r.capital(i+1) || r.headline(i)) && !r.toPartner(i) || p&to != 0 && r.pos(i+1)&adv != 0 && r.pos(i+2)&base != 0 {
 		return r.verbGroup(i)
 	}
 	if p&verbal != 0 && p&function == 0 {

@@ -46,8 +46,8 @@ func (r *Runner) isVerb(i int) bool {
 		if r.compounds(i) {
 			return false // "an engineering company", "six generating sets"
 		}
-		if next&prep != 0 && r.c.Find(i, r.s.agreement) != nil {
-			return false // "secured financing from Acme"
+		if (next&prep != 0 || next&rel != 0 && r.pos(i+2)&(verbal|modal|aux) != 0) && r.c.Find(i, r.s.agreement) != nil {
+			return false // "secured financing from Acme", "funding that could"
 		}
 		if np != nil {
 			if bare || r.d.Tokens[i-1].Sym == r.s.possessive || r.s.ordinal.Has(r.d.Tokens[i-1].Sym) || r.amountOnly(np) {

@@ -24,7 +24,9 @@ loop:
 		case r.s.not.Has(t.Sym) && p&(neg|adv) != 0 && (state != 0 || v.Head < 0):
 			v.Negated = true
 		case p&modal != 0 && state == 0:
-			v.Modal = t.Sym
+			if v.Modal = t.Sym; r.s.words.at(t.Sym).lemma != 0 {
+				v.Modal = r.s.words.at(t.Sym).lemma // "'ll"
+			}
 			state = modal
 		case p&to != 0 && j == i:
 			form, state = Infinitive, modal

@@ -49,7 +49,11 @@ var auxForms = map[string]pos{
 	"be": be | base, "am": be, "is": be | third, "are": be, "was": be | past, "were": be | past, "been": be | participle, "being": be | gerund,
 	"have": have | base, "has": have | third, "had": have | past | participle, "having": have | gerund,
 	"do": do | base, "does": do | third, "did": do | past,
+	"'re": be, "'m": be, "'ve": have,
 }
+
+// drawnIn are modals that an apostrophe draws into the word before them.
+var drawnIn = map[string]string{"'ll": "will", "'d": "would"}
 
 type word struct {
 	pos   pos
@@ -139,18 +143,26 @@ func newWords(lex *lexicon.Lexicon) (*words, []error) {
 			w.contract(lex.Vocab, e.Name, modal, 0)
 		}
 	}
+	for short, whole := range drawnIn {
+		w.add(lex.Vocab, short, modal, lex.Vocab.InternString(whole))
+	}
 	return w, faults
 }
 
-// contract adds an auxiliary with the "not" drawn into it: "didn't", "can't".
+// contract adds an auxiliary with the "not" drawn into it: "didn't", "can't"; also
+// without the apostrophe, as texts that have lost theirs write it.
 func (w *words) contract(v *token.Vocab, text string, p pos, lemma token.Sym) {
-	if text == "can" {
-		text = "ca"
-	} else if text == "will" {
-		text = "wo"
+	forms := []string{text + "n't", text + "nt"}
+	switch text { // "cant" and "wont" are words of their own
+	case "can":
+		forms = []string{"can't"}
+	case "will":
+		forms = []string{"won't"}
 	}
-	w.add(v, text+"n't", p, lemma)
-	w.of(v.InternString(text + "n't")).negated = true
+	for _, f := range forms {
+		w.add(v, f, p, lemma)
+		w.of(v.InternString(f)).negated = true
+	}
 }
 
 func (w *words) addVerb(v *token.Vocab, e *lexicon.Entry) {

@@ -91,10 +91,25 @@ func (r *Runner) actors(k int, places bool, dst []int) []int {
 	if r.signing && r.markedAt(ch.Head, markMinister) {
 		return r.ministers(k, dst)
 	}
+	if v := r.oneOf(k); v >= 0 {
+		return r.partiesOf(clause.Subject(r.chunks, v), true, dst)
+	}
 	if !places {
 		return dst
 	}
 	return r.rulers(k, dst)
+}
+
+// oneOf is the form of "be" by which someone is told to be one of those of chunk k:
+// "Acme is one of four firms that signed"; -1 if there is none.
+func (r *Runner) oneOf(k int) int {
+	if k < 4 || r.chunks[k-1].Sym != r.s.of || !r.markedHead(k-2, markOne) {
+		return -1
+	}
+	if v := &r.chunks[k-3]; v.Kind != clause.Verb || v.Sym != r.s.be || v.Negated || v.Form != clause.Finite {
+		return -1
+	}
+	return k - 3
 }
 
 // shortName is the organization that brackets behind the noun chunk k, which has no

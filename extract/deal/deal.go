@@ -27,7 +27,7 @@ type Input struct {
 	Dates         []timex.Timex // in order of the text
 	Numbers       []quantity.Number
 	Quantities    []quantity.Quantity
-	Headlines     []Headline // of the title
+	Heading       Heading
 	// Technology is what the words of a span tell of it, "" if nothing; may be nil.
 	Technology func(token.Span) string
 	// Topic is the technology that the article is about, "" if none; may be nil.
@@ -66,6 +66,7 @@ type Runner struct {
 	energy    bool           // the article speaks of energy throughout
 	near      []bool         // by sentence: it does so there
 	sites     bool           // it tells of plants, capacities or utilities
+	woke      bool           // some sentence could tell of an agreement
 }
 
 // NewRunner returns a Runner.
@@ -92,7 +93,7 @@ func (r *Runner) Run(c *rule.Chart, in Input) []Agreement {
 		r.cl = r.s.clause.NewRunner()
 		r.cl.Reset(c)
 	}
-	r.cands, r.sentMarks = r.cands[:0], r.sentMarks[:0]
+	r.cands, r.sentMarks, r.woke = r.cands[:0], r.sentMarks[:0], false
 	r.country = r.home()
 	r.digest()
 	r.survey()

@@ -77,6 +77,7 @@ func (r *Runner) sentence(n int) {
 	if !r.triggered(n) {
 		return
 	}
+	r.woke = true
 	from, mark := len(r.cands), r.chart.Trace.Mark()
 	r.cl.Read(n, r.served, func(chunks []clause.Chunk) bool {
 		r.cands = r.cands[:from]

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"wattwire/extract/name"
 	"wattwire/extract/record"
 	"wattwire/extract/token"
 )
@@ -17,25 +16,36 @@ type Headline struct {
 	Parties []string
 }
 
-// Headlines turns what a Runner found in a title into headlines.
-func Headlines(found []Agreement, entities []name.Entity) []Headline {
-	var out []Headline
+// Heading is what the title tells.
+type Heading struct {
+	Headlines []Headline
+	deal      bool // it has a word for an agreement, or for making one
+}
+
+// Heading is what the Runner found in the title that it read last.
+func (r *Runner) Heading(found []Agreement) Heading {
+	out := Heading{deal: r.woke}
 	for _, a := range found {
 		h := Headline{Type: a.Record.Type, Open: a.open}
 		for _, p := range a.Parties {
-			h.Parties = append(h.Parties, entities[p].Name)
+			h.Parties = append(h.Parties, r.in.Entities[p].Name)
 		}
 		h.Parties = append(h.Parties, a.Strangers...)
-		out = append(out, h)
+		out.Headlines = append(out.Headlines, h)
 	}
 	return out
 }
 
 // headlines completes the agreements that stand by the title: the first of a
 // headline's type that lacks a party gets those of the headline; where the text
-// only names the agreement in its first sentences, the headline makes it stand.
+// only names the agreement in its first sentences, or tells no other, the headline
+// makes it stand.
 func (r *Runner) headlines(out []int) []int {
-	for _, h := range r.in.Headlines {
+	headlines := r.in.Heading.Headlines
+	if len(headlines) == 0 && len(out) == 0 && r.in.Heading.deal {
+		headlines = []Headline{{Open: true, Parties: r.firms()}} // read in part: "Acme To Create Company After Merger With Bolt"
+	}
+	for _, h := range headlines {
 		parties, strangers := r.known(h.Parties)
 		if len(parties)+len(strangers) == 0 {
 			continue
@@ -49,7 +59,11 @@ func (r *Runner) headlines(out []int) []int {
 		}
 		for i := range r.cands {
 			c := &r.cands[i]
-			if c.sent < 3 && !c.joined && c.side == 0 && !slices.Contains(out, i) && fitsHeadline(c, h) && c.noun >= 0 && r.domain(c) {
+			if c.noun < 0 || c.joined || c.side != 0 || slices.Contains(out, i) || !fitsHeadline(c, h) {
+				continue
+			}
+			early := c.sent < 3 || len(out) == 0 && h.Type != ""
+			if early && r.domain(c) && (h.Type != "" || c.returns && c.typ != "" && r.otherField(c) == "") {
 				r.complete(c, h, parties, strangers)
 				at, _ := slices.BinarySearch(out, i)
 				out = slices.Insert(out, at, i)
@@ -64,13 +78,7 @@ func (r *Runner) headlines(out []int) []int {
 // entitled gives the first agreement of the first sentences, if one of its sides is
 // missing, the one firm that the title names besides the other.
 func (r *Runner) entitled(out []int) {
-	var names []string
-	for i := range r.in.TitleEntities {
-		if x := &r.in.TitleEntities[i]; x.Kind == record.Organization && x.Subkind != "media" {
-			names = append(names, x.Name)
-		}
-	}
-	firms, strangers := r.known(names)
+	firms, strangers := r.known(r.firms())
 	if len(firms) != 2 || len(strangers) > 0 || slices.ContainsFunc(firms, func(e int) bool { return r.in.Entities[e].Kind != record.Organization }) {
 		return
 	}
@@ -89,6 +97,17 @@ func (r *Runner) entitled(out []int) {
 		}
 		return
 	}
+}
+
+// firms are the names of the organizations that the title names.
+func (r *Runner) firms() []string {
+	var names []string
+	for i := range r.in.TitleEntities {
+		if x := &r.in.TitleEntities[i]; x.Kind == record.Organization && x.Subkind != "media" && x.Subkind != "intergovernmental" {
+			names = append(names, x.Name)
+		}
+	}
+	return names
 }
 
 func fitsHeadline(c *candidate, h Headline) bool {

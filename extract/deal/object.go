@@ -211,10 +211,17 @@ func (r *Runner) antecedentOf(k int, subj []int) int {
 	if n >= 0 && r.chunks[n].Kind == clause.Sub && r.d.Word(r.chunks[n].First) != "that" {
 		return -1 // "the pact, while Acme registered"
 	}
-	if n >= 0 && (r.chunks[n].Kind == clause.Rel || r.chunks[n].Kind == clause.Sub) {
+	if n >= 0 && r.d.Word(r.chunks[n].First) == "where" {
+		return -1
+	}
+	near := 1
+	if n > 0 && r.chunks[n].Kind == clause.Rel && r.chunks[n-1].Kind == clause.Comma {
+		n, near = n-1, 2 // "Acme, which Bolt bought in May"
+	}
+	if n >= 0 && (r.chunks[n].Kind == clause.Rel || r.chunks[n].Kind == clause.Sub || near > 1) {
 		n--
 	}
-	if n < 0 || r.chunks[n].Kind != clause.Noun || r.chunks[n].End < r.chunks[subj[0]].First-1 {
+	if n < 0 || r.chunks[n].Kind != clause.Noun || r.chunks[n].End < r.chunks[subj[0]].First-near {
 		return -1
 	}
 	if n > 1 && r.chunks[n-1].Sym == r.s.of && r.chunks[n-2].Kind == clause.Noun && r.agreementIn(r.chunks[n].Span) == nil && r.agreementIn(r.chunks[n-2].Span) != nil {
@@ -227,7 +234,7 @@ func (r *Runner) antecedentOf(k int, subj []int) int {
 // stands for the organization that a frame takes for its object.
 func (r *Runner) standsFor(n int, f *frame) bool {
 	ch := r.chunks[n]
-	if f.object.role != party || f.object.needs&needOrganization == 0 || !ch.Pronoun && !ch.Definite {
+	if f.object.role != party || f.object.needs&needOrganization == 0 || !ch.Pronoun && !ch.Definite && r.oneOf(n) < 0 {
 		return false
 	}
 	who := r.actors(n, false, nil)

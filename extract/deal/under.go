@@ -189,12 +189,12 @@ func (r *Runner) governor(c *candidate, k int) {
 			c.parties = r.partiesOf(a.Nouns, false, c.parties) // "Under a memorandum, Acme will assist Bolt"
 		}
 	}
-	if r.chunks[v].Sym == r.s.be && r.chunks[k].Len() == 1 || p != 0 && p != r.s.with && !c.returns && !c.plural && works(c.typ) {
-		c.partnered = true // "was under contract to build a dam", "builds it under an EPC contract"
-	}
 	if c.typ == "" && p != r.s.with {
 		c.typ = r.doing(v, args)
 		c.generic = c.generic && c.typ != ""
+	}
+	if r.chunks[v].Sym == r.s.be && r.chunks[k].Len() == 1 || p != 0 && p != r.s.with && !c.returns && !c.plural && works(c.typ) {
+		c.partnered = true // "was under contract to build a dam", "builds it under an EPC contract"
 	}
 	if c.typ == "" && p != r.s.with {
 		for _, f := range r.s.verbs.at(r.chunks[v].Sym) { // "to give $5 million under a second agreement"

@@ -32,6 +32,7 @@ func TestTokens(t *testing.T) {
 		{"the U.S. grid", "the U.S. grid"},
 		{"Acme's plant, its owners' plan", "Acme 's plant , its owners ' plan"},
 		{"didn't O’Brien’s", "didn't O’Brien ’s"},
+		{"they’re here, we've won, he ’d", "they ’re here , we 've won , he ’ d"},
 		{"McDonald’ s plan", "McDonald ’ s plan"},
 		{"green dealsOn the sidelines", "green deals On the sidelines"},
 		{"PowerChina, QazaqGaz and kWh", "PowerChina , QazaqGaz and kWh"},

@@ -1,6 +1,7 @@
 package token
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -216,8 +217,13 @@ func (t *Tokenizer) word(d *Doc, i int, f Flags) int {
 			}
 			if size := apostrophe(s, i); size > 0 && i > start {
 				rest := suffix(s[i+size:])
-				if rest == 's' || rest == 0 {
-					break // possessive or a closing quote, a token of its own
+				if end := i + size; rest == 0 && s[i-1] == 'n' && end+1 < len(s) && s[end] == ' ' && s[end+1] == 't' && !isClass(s, end+2, cLetter|cDigit) {
+					d.fold = append(Fold(d.fold[:0], s[start:i]), "'t"...) // "didn’ t"
+					d.Tokens = append(d.Tokens, Token{int32(start), int32(end + 2), t.lookup(d, d.fold), f})
+					return end + 2
+				}
+				if rest == 's' || rest == 0 || drawnIn(s, i+size) > 0 {
+					break // possessive, a verb drawn in or a closing quote, a token of its own
 				}
 				i += size
 				continue
@@ -306,6 +312,17 @@ func suffix(s string) byte {
 	return 'x'
 }
 
+// drawnIn is the length of the verb at i that an apostrophe draws into the word before
+// it ("they're", "we've"), 0 if there is none.
+func drawnIn(s string, i int) int {
+	for _, v := range [...]string{"re", "ve", "ll", "d", "m"} {
+		if strings.HasPrefix(s[i:], v) && !isClass(s, i+len(v), cLetter|cDigit) {
+			return len(v)
+		}
+	}
+	return 0
+}
+
 // number adds the number at i with its separators: 1,000 1.5 2024.
 func (t *Tokenizer) number(d *Doc, i int, f Flags) int {
 	s, start := d.Text, i
@@ -350,9 +367,18 @@ func (t *Tokenizer) mark(d *Doc, i, n int, f Flags) int {
 			t.possessive(d, start, i+size+1)
 			return i + size + 1
 		}
-		if j := i + size; j+1 < len(s) && s[j] == ' ' && s[j+1] == 's' && suffix(s[j+1:]) == 's' {
+		j := i + size
+		if j+1 < len(s) && s[j] == ' ' && s[j+1] == 's' && suffix(s[j+1:]) == 's' {
 			t.possessive(d, start, j+2)
 			return j + 2
+		}
+		if j < len(s) && s[j] == ' ' && d.Text[i-1] != 's' {
+			j++
+		}
+		if n := drawnIn(s, j); n > 0 {
+			d.fold = append(append(d.fold[:0], '\''), s[j:j+n]...)
+			d.Tokens = append(d.Tokens, Token{int32(start), int32(j + n), t.lookup(d, d.fold), f | Letter})
+			return j + n
 		}
 	}
 	for c := s[i]; n == 1 && i+1 < len(s) && s[i+1] == c && (c == '.' || c == '-' || c == '`' || c == '\''); {

@@ -133,7 +133,8 @@ func (r *Runner) relate(c *cand) {
 			lastDirect = x.End
 		case x.First >= c.of.First && x.End <= c.of.End:
 			x.relation = modifier
-			if lastOf < 0 || x.First <= lastOf+4 {
+			compound := x.End < c.of.End && r.d.Tokens[x.First-1].Sym == r.s.words.hyphen // of early-stage projects
+			if !compound && (lastOf < 0 || x.First <= lastOf+4) {
 				lastOf = x.End
 			}
 		case x.First >= c.End:

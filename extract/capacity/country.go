@@ -1,6 +1,8 @@
 package capacity
 
 import (
+	"cmp"
+
 	"wattwire/extract/clause"
 	"wattwire/extract/record"
 	"wattwire/extract/token"
@@ -57,6 +59,9 @@ func (r *Runner) country(i int, c *Capacity) string {
 	if n := r.earlierCountry(k.sentence, true); n != "" {
 		return n
 	}
+	if n := r.returned(k); n != "" {
+		return n
+	}
 	if r.title.country != "" {
 		return r.title.country
 	}
@@ -67,6 +72,20 @@ func (r *Runner) country(i int, c *Capacity) string {
 		return n
 	}
 	return r.stateCountry(k)
+}
+
+// returned is the country to which c's paragraph comes back as "the country": the
+// article's, or the one told last before.
+func (r *Runner) returned(c *cand) string {
+	for n := c.sentence; n >= 0 && r.d.Sentences[n].Paragraph == r.d.Sentences[c.sentence].Paragraph; n-- {
+		s := r.d.Sentences[n].Span
+		for t := s.First + 1; t < s.End && t < c.First; t++ {
+			if r.d.Tokens[t-1].Sym == r.s.words.the && r.c.Has(t, r.s.labels.word[land]) {
+				return cmp.Or(r.mainCountry(), r.title.country, r.earlierCountry(n, false))
+			}
+		}
+	}
+	return ""
 }
 
 // abroad reports whether c's clause tells of the world or of a part of it that

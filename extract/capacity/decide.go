@@ -89,6 +89,9 @@ func (r *Runner) decide(i int) {
 	} else if m := r.named(c); m != nil {
 		out.Project = r.entityOf[m.Entity]
 	}
+	if told == nil {
+		told = r.grown(c)
+	}
 	if out.Technology = r.resolve(i, by.scope).String(); told != nil && told.Technology != "" {
 		out.Technology = told.Technology
 	}
@@ -149,6 +152,17 @@ func (r *Runner) again(c *cand) *Capacity {
 	mw, mwh := r.megawatts(c)
 	for k := len(r.out) - 1; k >= 0; k-- {
 		if o := &r.out[k]; o.MW == mw && o.MWh == mwh && o.Scope != record.ScopeUnit && o.Scope != record.ScopeProject {
+			return o
+		}
+	}
+	return nil
+}
+
+// grown is the total told just before c in its sentence that grows from c, a bare
+// amount: 70 GW, up from 52 GW; nil if there is none.
+func (r *Runner) grown(c *cand) *Capacity {
+	if n := len(r.out) - 1; n >= 0 && c.direct.Len()+c.of.Len() == 0 && r.baseline(c) {
+		if o := &r.out[n]; r.d.SentenceOf(o.First) == c.sentence && o.Scope != record.ScopeUnit && o.Scope != record.ScopeProject {
 			return o
 		}
 	}

@@ -98,7 +98,7 @@ func (r *Runner) facts(i int) facts {
 		holds bool
 	}{
 		{isEach, c.each},
-		{isNamed, r.named(c) != nil},
+		{isNamed, r.named(c) != nil || !r.counted(c) && r.whole(c) >= 0},
 		{isOf, of != 0},
 		{hasTech, r.sentenceTech(i) != 0},
 		{isLocal, place != "" && !r.isNation(place)},

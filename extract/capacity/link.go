@@ -99,7 +99,7 @@ func (r *Runner) whole(c *cand) int {
 			default:
 				return -1
 			}
-			if m := r.mentionIn(s); m != nil {
+			if m := r.mentionIn(s); m != nil && (!is || m.End == s.End) {
 				return r.entityOf[m.Entity]
 			}
 			if !is && r.hasDet(s.First) && r.headIsPlant(s) {

@@ -72,14 +72,14 @@ func (r *Runner) walkPhrase(i int) {
 				c.ofIndef = n.Sym != w.the && n.Sym != w.its && n.Sym != w.their && n.Sym != w.this
 			}
 			continue
-		case s == w.and, s == w.or, s == w.plus, s == w.slash, s == w.comma && (t == c.End || r.listsTech(t)):
+		case s == w.and, s == w.or, s == w.plus, s == w.slash, s == w.comma && (t == c.End || r.listsTech(t) || t > c.End+2 && r.d.Tokens[t-2].Sym == w.hyphen):
 			if n := t + 1; n < sent.End && r.techGroupAt(n) >= 0 && r.amountAt(n) < 0 && (c.direct.Len() > 0 || c.of.Len() > 0) {
 				mark(n)
 				t = n
 				continue
 			}
-			if n := t + 1; s == w.and && !inOf && c.direct.Len() > 0 && r.goesOn(n, sent.End) {
-				mark(n)
+			if n := t + 1; (s == w.and && !inOf && c.direct.Len() > 0 || s == w.comma && r.d.Tokens[t-2].Sym == w.hyphen) && r.goesOn(n, sent.End) {
+				mark(n) // and: a second noun; comma: of early-stage, utility-scale projects
 				t = n
 				continue
 			}
@@ -111,6 +111,11 @@ func (r *Runner) walkPhrase(i int) {
 			continue
 		}
 		k := r.chunk(t)
+		if h := t + 1; inOf && h < sent.End && k >= 0 && r.chunks[k].Kind == clause.Other && r.d.Tokens[h].Sym == w.hyphen && !r.d.Tokens[h].Is(token.SpaceBefore) {
+			mark(h) // of early-stage projects
+			t = h
+			continue
+		}
 		if k >= 0 && r.chunks[k].Kind == clause.Other && t == c.End && k+1 < len(r.chunks) && r.chunks[k+1].Kind == clause.Noun && !r.hasDet(r.chunks[k+1].First) {
 			mark(t + 1) // the 250 MW first stage
 			t++

@@ -85,8 +85,21 @@ func (r *Runner) totalStatus(c *cand) string {
 		return "operating"
 	case r.outlook(c) == planned && r.papersBeside(c.sentence, -1):
 		return "pre-construction"
+	case r.outlook(c) == stands, r.changesHands(c):
+		return ""
 	}
-	return ""
+	return "announced"
+}
+
+// changesHands reports whether c's sentence tells of buying or closing: what will
+// be bought or closed is not to come.
+func (r *Runner) changesHands(c *cand) bool {
+	for i := range c.words {
+		if x := &c.words[i]; x.class == trading || x.class == removing && r.verbal(x.First) {
+			return true
+		}
+	}
+	return false
 }
 
 // hasStatus reports whether a scope has a status at all.

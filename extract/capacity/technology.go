@@ -47,8 +47,11 @@ func (m mask) String() string {
 
 // parseTech reads the value of a row of the list technologies.
 func parseTech(s string) (mask, error) {
-	if s == "none" {
+	switch s {
+	case "none":
 		return open, nil
+	case "other":
+		return 0, nil
 	}
 	m := mask(0)
 	for _, p := range strings.Split(s, "+") {
@@ -105,8 +108,9 @@ func (r *Runner) readTechnologies() {
 			t++
 			continue
 		}
-		row := r.s.techs[a.Entry]
-		r.techs = append(r.techs, techAt{Span: a.Span, mask: row.mask, weak: row.weak, fuel: row.fuel && !r.plantFollows(a.End), owner: -1})
+		if row := r.s.techs[a.Entry]; row.mask != 0 {
+			r.techs = append(r.techs, techAt{Span: a.Span, mask: row.mask, weak: row.weak, fuel: row.fuel && !r.plantFollows(a.End), owner: -1})
+		}
 		t = a.End
 	}
 	r.joinTechs()

@@ -55,6 +55,10 @@ func (r *Runner) hyphen(i, end int) int {
 	if i >= 2 && r.givenAfter(i-2, i+1) || r.givenBefore(i+1) {
 		return i + 1
 	}
+	if k := i + 2; k+1 < end && r.trait(i+1)&(preposition|particle) != 0 && r.d.Word(i+1) != "to" && r.sym(k) == r.s.words.hyphen &&
+		!r.d.Tokens[k].Is(token.SpaceBefore) && !r.d.Tokens[k+1].Is(token.SpaceBefore) && r.capital(k+1) {
+		return k + 1 // Dolgeth-on-Tarn, Dolgeth-sur-Mer
+	}
 	if n := r.d.Tokens[i+1]; n.Is(token.Digit) && prev.Is(token.Upper) && !r.blocked[i+1] && (prev.End-prev.Start <= 5 || n.End-n.Start <= 2) {
 		return i + 1
 	}
@@ -147,6 +151,9 @@ func (r *Runner) and(first, i, end int, inOf bool) int {
 		return 0
 	}
 	l, n := r.trait(i-1), r.trait(i+1)
+	if s := r.sym(i - 2); inOf && (s == r.s.words.of || s == r.s.words.fors) && l&n&common != 0 && l&topic == 0 && r.listed(i-1) == nil && i+2 < end && r.capital(i+2) && r.trait(i+2)&(topic|common) != 0 {
+		return i + 1 // Institute for International and Security Affairs
+	}
 	if r.initialled(first, i, end) {
 		return i + 1
 	}

@@ -85,10 +85,11 @@ func (r *Runner) keepsDemonym(d *rule.Annotation, j int) bool {
 			last = n
 		}
 	}
-	if r.trait(k)&(topic|orgHead|common|placeEnd|eventHead) == 0 {
-		return false
+	a := r.listed(k)
+	if a != nil && a.End < j && a.Label != r.s.lab.organization && d.Entry.Get("alpha3") == "" && r.trait(last)&orgHead != 0 {
+		return true // Southeastern Tarvonia Transit Authority
 	}
-	if a := r.listed(k); a != nil && a.Label == r.s.lab.organization {
+	if r.trait(k)&(topic|orgHead|common|placeEnd|eventHead) == 0 || a != nil && a.Label == r.s.lab.organization {
 		return false
 	}
 	heads := orgHead | legalForm | eventHead | progHead
@@ -229,6 +230,9 @@ func (r *Runner) breaksAfterPlace(a *rule.Annotation, j int) bool {
 	t := r.d.Tokens[a.First]
 	if a.Label == r.s.lab.country && a.Len() == 1 && (t.Is(token.AllUpper) || t.Is(token.Dotted)) && !r.state.capitals {
 		return true
+	}
+	if n := a.First - 1; n >= 0 && j == a.End+2 && r.sym(n) == r.s.words.of && r.titleEnds(n) && r.trait(a.End)&common == 0 {
+		return true // "governor of Tarvonia Tolvek Brandusk"
 	}
 	if a.Label != r.s.lab.country {
 		return false

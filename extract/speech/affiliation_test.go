@@ -30,6 +30,10 @@ func TestAffiliations(t *testing.T) {
 		{"The environment minister John Miller opened the plant in Peru.", "John Miller/Peru/environment minister"},
 		{"Officials of the US Department of Energy came with Secretary of Energy Maria Lopez.", "Maria Lopez/US Department of Energy/Secretary of Energy"},
 		{"Siemens Energy chief Will Anderson will be there.", "Will Anderson/Siemens Energy/chief"},
+		{"Maria Lopez, president of state oil and grid company Siemens Energy, spoke first.", "Maria Lopez/Siemens Energy/president"},
+		{"Maria Lopez, head of gas at the trading arm of Norway's energy company Siemens Energy, spoke first.", "Maria Lopez/Siemens Energy/head of gas"},
+		{"Maria Lopez, president of Siemens Energy's West Virginia Operations, spoke first.", "Maria Lopez/Siemens Energy/president"},
+		{"Maria Lopez, chief executive of Siemens Energy's Grid Solutions business, spoke first.", "Maria Lopez/Siemens Energy/chief executive"},
 		{"Maria Lopez bought a plant of Siemens Energy in May.", ""},
 		{"John Miller met Maria Lopez, who sells pumps.", ""},
 	} {

@@ -1,0 +1,224 @@
+package clause
+
+// Subject gives the indexes of the noun chunks that are the subject of the
+// verb group k: the head first, then what is coordinated with it. For a
+// participle it is the noun that it modifies.
+func Subject(cs []Chunk, k int) []int {
+	return subject(cs, k, 0)
+}
+
+// Bound gives the verb group that binds the subject of the infinitive or gerund
+// k to what that tells, and that subject: of "allows Acme and Bolt to build" the
+// verb "allows" and the two nouns; -1 if there is none.
+func Bound(cs []Chunk, k int) (verb int, subj []int) {
+	if cs[k].Form != Infinitive && cs[k].Form != Gerund {
+		return -1, nil
+	}
+	for j := back(cs, k-1); j >= 0; j-- {
+		switch cs[j].Kind {
+		case Noun, Conj, Comma, Paren:
+		case Prep, Verb:
+			v := j
+			if cs[j].Kind == Prep {
+				v--
+			}
+			if v < 0 || cs[v].Kind != Verb || !cs[v].Binds || j+1 == k || cs[j+1].Kind != Noun {
+				return -1, nil
+			}
+			return v, list(cs, j+1, k)
+		default:
+			return -1, nil
+		}
+	}
+	return -1, nil
+}
+
+// subject is Subject; depth is how many verbs were asked on the way, since one may
+// have the subject of another.
+func subject(cs []Chunk, k, depth int) []int {
+	if depth > 8 {
+		return nil
+	}
+	if v, subj := Bound(cs, k); v >= 0 {
+		return subj
+	}
+	switch cs[k].Form {
+	case Participial:
+		return ofParticiple(cs, k, depth)
+	case Gerund:
+		return ofGerund(cs, k, depth)
+	case Infinitive:
+		return ofInfinitive(cs, k, depth)
+	}
+	return ofFinite(cs, k, depth)
+}
+
+func ofParticiple(cs []Chunk, k, depth int) []int {
+	j := back(cs, k-1)
+	if j > 0 && cs[j].Kind == Comma {
+		j = back(cs, j-1) // "the contract, signed in May,"
+	}
+	if j >= 0 && cs[j].Kind == Noun {
+		return []int{j}
+	}
+	return main(cs, k, depth)
+}
+
+func ofGerund(cs []Chunk, k, depth int) []int {
+	j := back(cs, k-1)
+	if j >= 0 && cs[j].Kind == Noun {
+		switch {
+		case j > 0 && j == k-1 && cs[k].Passive && cs[j-1].Kind == Prep, // "led to the plant being closed"
+			(j == 0 || cs[j-1].Kind != Prep) && governs(cs, j),
+			j > 1 && cs[j-1].With && (cs[j-2].Kind == Comma || j == k-1 && cs[j].Named): // "…, with Acme buying the plant"
+			return []int{j}
+		}
+	}
+	if p := phrase(cs, max(j, 0)); p > 2 && cs[p-1].Kind == Noun && cs[p-2].With && cs[p-3].Kind == Comma {
+		return []int{p - 1} // "…, with a plant in Kenya being in service"
+	}
+	return main(cs, k, depth)
+}
+
+func ofInfinitive(cs []Chunk, k, depth int) []int {
+	if j := back(cs, k-1); j > 0 && cs[j].Kind == Noun {
+		if cs[j-1].Kind == Verb && cs[j-1].Bids || j > 1 && cs[j].Named && cs[j-1].For && cs[j-2].Kind == Noun {
+			return []int{j} // "an option for Acme to buy"
+		}
+	}
+	if k == 0 || cs[k-1].Kind != Prep {
+		return main(cs, k, depth)
+	}
+	k-- // "the plant due to close"
+	if j := back(cs, k-1); j > 0 && cs[j].Kind == Verb {
+		return subject(cs, j, depth+1) // "the plant is due to close"
+	}
+	return ofFinite(cs, k, depth)
+}
+
+func ofFinite(cs []Chunk, k, depth int) []int {
+	j := back(cs, k-1)
+	if j < 0 {
+		return nil
+	}
+	if a := apposed(cs, j); a > 0 {
+		return subject(cs, a, depth+1)
+	}
+	if cs[j].doer && (cs[j].Pronoun || j > 0 && (cs[j-1].Kind == Noun || cs[j-1].Kind == Rel)) {
+		return []int{j} // "a plant it bought", "…, and in May it bought"
+	}
+	if g := coordinate(cs, j); g >= 0 {
+		return subject(cs, g, depth+1)
+	}
+	if cs[j].Kind == Conj {
+		return nil
+	}
+	return leftwards(cs, j, k, depth)
+}
+
+// coordinate is the finite verb whose subject is also that of a verb directly behind
+// the conjunction or comma j, -1 if there is none.
+func coordinate(cs []Chunk, j int) int {
+	if cs[j].Kind != Conj && !(cs[j].Kind == Comma && j > 0 && cs[j-1].Kind != Noun && cs[j-1].Kind != Paren) {
+		return -1
+	}
+	for g := j - 1; g >= 0 && cs[g].Kind != Stop; g-- {
+		if cs[g].Kind == Verb && cs[g].Form == Finite {
+			if cs[j].Kind == Comma && asides(cs, g) {
+				return -1 // "Acme, which Bolt owns, has bought"
+			}
+			return g
+		}
+	}
+	return -1
+}
+
+// leftwards looks for the subject of the verb group k from chunk j to the left: the
+// first noun of its clause that stands in no phrase, else the last that does.
+func leftwards(cs []Chunk, j, k, depth int) []int {
+	head, inPhrase, own := -1, -1, false
+walk:
+	for ; j >= 0; j-- {
+		switch c := cs[j]; c.Kind {
+		case Rel:
+			if head >= 0 && cs[j+1].Kind != Verb {
+				return list(cs, head, k) // "which Acme signed"
+			}
+			return related(cs, j, k)
+		case Noun:
+			if first := phrase(cs, j); first >= 0 {
+				if inPhrase < 0 {
+					inPhrase = j
+				}
+				j = first
+				continue
+			}
+			if c.whose {
+				return list(cs, j, k) // "whose owner is Acme"
+			}
+			if j > 0 && cs[j-1].Kind == Verb && cs[j-1].Form != Finite && !cs[j-1].Passive {
+				if inPhrase < 0 {
+					inPhrase, own = j, true // "After buying Bolt, Acme …"
+				}
+				continue
+			}
+			head = j
+		case Verb:
+			if c.Form != Finite {
+				continue
+			}
+			r := relStart(cs, j)
+			if r < 0 {
+				if head < 0 && inPhrase < 0 {
+					return subject(cs, j, depth+1)
+				}
+				if n := spliced(cs, head, k); n >= 0 {
+					head = n
+				}
+				break walk
+			}
+			j = r
+		case Conj:
+			if next := cs[j+1].Kind; head < 0 && (next == Prep || next == Time) {
+				if g := goesOn(cs, j); g >= 0 {
+					return subject(cs, g, depth+1) // "planned a dam, and in May sold it"
+				}
+			} else if head > j && begins(cs, j) {
+				break walk
+			}
+		case Sub, Stop:
+			if g := goesOn(cs, j); head < 0 && !own && c.but && g >= 0 {
+				return subject(cs, g, depth+1) // "planned a dam, but sold it"
+			}
+			break walk
+		case Quote:
+			if head >= 0 {
+				break walk
+			}
+		}
+	}
+	if head < 0 {
+		head = inPhrase
+	}
+	if head < 0 {
+		return nil
+	}
+	return list(cs, head, k)
+}
+
+// related is what the relative pronoun j, the subject of the verb group k, stands for.
+func related(cs []Chunk, j, k int) []int {
+	a := j - 1
+	for a >= 0 && cs[a].Kind != Noun {
+		a--
+	}
+	switch {
+	case a < 0:
+		return nil
+	case a > 0 && a+2 == j && cs[a+1].Of && cs[a-1].Kind == Comma && cs[k].many:
+		return listed(cs, back(cs, a-2)) // "Acme and Bolt, both of which have signed"
+	case cs[k].many && cs[j-1].Kind == Comma:
+		return listed(cs, a)
+	}
+	return []int{a}
+}

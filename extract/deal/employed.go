@@ -67,10 +67,19 @@ func (r *Runner) behindChosen(c *candidate) token.Span {
 	return sp
 }
 
-// chosenToGet reads one that is chosen to receive money.
+// chosenToGet reads one that is chosen to receive money: "chosen to receive $5 million",
+// "chosen as recipients of support".
 func (r *Runner) chosenToGet(c *candidate) verdict {
-	if c.frame.object.role == party && r.toGet(c.verb()) >= 0 {
-		return closed("financing") // "chosen to receive $5 million"
+	if c.frame.object.role != party {
+		return verdict{}
+	}
+	for j := c.verb() + 1; j+1 < len(r.chunks) && r.chunks[j].First < c.region.End; j++ {
+		if p := &r.chunks[j]; p.Kind == clause.Prep && p.Sym == r.s.as && r.s.cues.Has(r.d.Tokens[r.chunks[j+1].Head].Sym, cueGets) {
+			return closed("financing")
+		}
+	}
+	if r.toGet(c.verb()) >= 0 {
+		return closed("financing")
 	}
 	return verdict{}
 }
@@ -104,6 +113,16 @@ func (r *Runner) asSite(c *candidate) verdict {
 		}
 	}
 	return verdict{}
+}
+
+// toHelp reports whether the first infinitive behind a candidate's verb is one of helping.
+func (r *Runner) toHelp(c *candidate) bool {
+	for j := c.verb() + 1; j < len(r.chunks) && r.chunks[j].First < c.region.End; j++ {
+		if v := &r.chunks[j]; v.Kind == clause.Verb {
+			return v.Form == clause.Infinitive && !v.Passive && r.s.cues.Has(v.Sym, cueHelps)
+		}
+	}
+	return false
 }
 
 // goal reports whether a phrase or an infinitive tells what one is taken on for.

@@ -8,21 +8,22 @@ import (
 
 // candidate is an agreement as one place in the text tells it.
 type candidate struct {
-	frame   *frame
-	typ     string
-	reading string     // what told the type, "" if its word or rule did
-	generic bool       // its name leaves the type open
-	bare    bool       // its name is one for agreements of any type
-	name    token.Span // the words that name it
-	noun    int        // chunk that holds these, -1 if a verb names it
-	object  int        // chunk of what the verb is done to, -1 if that is the agreement
-	under   int        // verb group of what is done under it, -1 for none
-	phrase  token.Span // that chunk; it may stand before the region: "Under a 15-year deal, Acme will …"
-	region  token.Span // what tells of it
-	clause  token.Span // the clause around it, for dates
-	sent    int
-	group   int // candidates of one verb
-	status  string
+	frame    *frame
+	typ      string
+	reading  string     // what told the type, "" if its word or rule did
+	presumed bool       // its type is one for want of anything that tells one
+	generic  bool       // its name leaves the type open
+	bare     bool       // its name is one for agreements of any type
+	name     token.Span // the words that name it
+	noun     int        // chunk that holds these, -1 if a verb names it
+	object   int        // chunk of what the verb is done to, -1 if that is the agreement
+	under    int        // verb group of what is done under it, -1 for none
+	phrase   token.Span // that chunk; it may stand before the region: "Under a 15-year deal, Acme will …"
+	region   token.Span // what tells of it
+	clause   token.Span // the clause around it, for dates
+	sent     int
+	group    int // candidates of one verb
+	status   string
 	// returns: it points back at one told before ("the agreement").
 	returns bool
 	another bool

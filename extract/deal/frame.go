@@ -74,6 +74,7 @@ const (
 	needTalks       // talks
 	needTechnology  // how machines of a maker work
 	needTender      // a tender
+	needCraft       // what a maker builds: a ship, a prototype
 	needLot         // such machines told as those of a plant: with "the" or a number
 )
 
@@ -84,7 +85,7 @@ var needNames = map[string]need{
 	"auction": needAuction, "output": needOutput, "firm": needFirm, "venture": needVenture, "role": needRole, "grant": needGrant,
 	"award": needAward, "investment": needInvestment, "bid": needBid, "charge": needCharge, "winner": needWinner,
 	"owner": needOwner, "market": needMarket, "it": needPronoun, "state": needState,
-	"company": needCompany, "name": needName, "holding": needHolding, "takeover": needTakeover, "feasibility": needFeasibility, "body": needBody, "contract": needContract, "post": needPost, "acquisition": needDealing, "funding": needFunding, "sum": needSum, "right": needRight, "land": needLand, "credit": needCredit, "fuel": needFuel, "machine": needMachine, "lot": needLot, "suitor": needSuitor, "technology": needTechnology, "tender": needTender, "talks": needTalks,
+	"company": needCompany, "name": needName, "holding": needHolding, "takeover": needTakeover, "feasibility": needFeasibility, "body": needBody, "contract": needContract, "post": needPost, "acquisition": needDealing, "funding": needFunding, "sum": needSum, "right": needRight, "land": needLand, "credit": needCredit, "fuel": needFuel, "machine": needMachine, "lot": needLot, "craft": needCraft, "suitor": needSuitor, "technology": needTechnology, "tender": needTender, "talks": needTalks,
 }
 
 type slot struct {

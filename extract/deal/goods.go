@@ -69,10 +69,16 @@ func (r *Runner) ofPower(c *candidate) verdict {
 	if c.noun < 0 || c.typ != "supply_contract" || c.weak {
 		return verdict{}
 	}
-	power := false
+	power, rel := false, false // rel: in "under which the plant will cover its needs"
 	for k := range r.chunks {
 		ch := &r.chunks[k]
-		if ch.Kind != clause.Noun || k != c.noun && !c.region.Contains(ch.Span) {
+		if ch.Kind == clause.Rel && k > c.noun && r.underWhich(ch.First) {
+			rel = true
+			if r.sellsPower(token.Span{First: ch.First, End: r.d.Sentences[r.sent].End}) {
+				return closed("power_purchase_agreement") // "a supply contract under which it sells its power"
+			}
+		}
+		if ch.Kind != clause.Noun || k != c.noun && !rel && !c.region.Contains(ch.Span) {
 			continue
 		}
 		kinds := r.kindsOf(k)

@@ -120,7 +120,7 @@ func (r *Runner) state(c *candidate) string {
 	country, firm := "", false
 	for _, p := range c.parties {
 		switch e := &r.in.Entities[p]; {
-		case e.Kind == record.Place && !nation(e):
+		case e.Kind == record.Place && !nation(e) && !seat(e):
 			return ""
 		case e.Kind == record.Place, e.Subkind == "ministry", e.Subkind == "government":
 			if e.Country == "" || country != "" && e.Country != country {
@@ -164,6 +164,9 @@ func (r *Runner) opening() string {
 	}
 	return country
 }
+
+// seat reports whether a place is a capital, by which news means the government there.
+func seat(e *name.Entity) bool { return e.Entry != nil && e.Entry.Get("kind") == "capital" }
 
 // home is the country that the article is about: the one its title names, else
 // the one it opens with, else the one most of its plants stand in, else most of its places; "" if there is

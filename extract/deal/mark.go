@@ -85,8 +85,11 @@ const (
 	cueAlly lexicon.Mark = 1 << iota
 	cueArms
 	cueChooses
+	cueContest
 	cueDates
 	cueExample
+	cueFactory
+	cueField
 	cueFunder
 	cueFurther
 	cueGets
@@ -111,7 +114,7 @@ const (
 )
 
 var cues = map[string]lexicon.Mark{
-	"ally": cueAlly, "arms": cueArms, "chooses": cueChooses, "dates": cueDates, "example": cueExample, "funder": cueFunder, "further": cueFurther, "gets": cueGets, "helps": cueHelps,
+	"ally": cueAlly, "arms": cueArms, "chooses": cueChooses, "contest": cueContest, "dates": cueDates, "example": cueExample, "factory": cueFactory, "field": cueField, "funder": cueFunder, "further": cueFurther, "gets": cueGets, "helps": cueHelps,
 	"holds": cueHolds, "lapses": cueLapses, "lets": cueLets, "moves": cueMoves, "mulls": cueMulls, "names": cueNames, "national": cueNational, "output": cueOutput,
 	"part": cuePart, "partner": cuePartner, "studies": cueStudies, "time": cueTime, "town": cueTown, "trader": cueTrader, "tunes": cueTunes, "uses": cueUses,
 	"worker": cueWorker,

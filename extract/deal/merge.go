@@ -155,10 +155,23 @@ func begins(name, with string) bool {
 	return len(name) > len(with) && name[len(with)] == ' ' && name[:len(with)] == with
 }
 
+// narrows reports whether candidate c, which tells of agreement a again, tells its type
+// better.
+func (r *Runner) narrows(a, c *candidate) bool {
+	switch {
+	case c.typ == "", c.generic && !c.returns, c.frame == r.s.named && c.typ == "auction_award",
+		c.presumed && !a.presumed && a.typ != "",
+		!a.presumed && works(a.typ) && c.typ == "cooperation_agreement", // a contract to develop something is told as working together
+		a.noun >= 0 && !a.bare && c.noun < 0 && works(c.typ):            // a partnership, under which one supplies the other
+		return false
+	}
+	return a.generic || a.loose && c.returns && !c.bare || a.bare && paper(c) || a.typ == "cooperation_agreement" && (onPaper(c) || c.typ == "joint_venture")
+}
+
 // join completes agreement a with what candidate c tells of it.
 func (r *Runner) join(a, c *candidate) {
-	if (a.generic || a.loose && c.returns || a.bare && paper(c) || a.typ == "cooperation_agreement" && (onPaper(c) || c.typ == "joint_venture")) && c.typ != "" && (!c.generic || c.returns) && !(c.frame == r.s.named && c.typ == "auction_award") {
-		a.typ, a.generic, a.reading = c.typ, c.generic, "a name told later"
+	if r.narrows(a, c) {
+		a.typ, a.generic, a.presumed, a.reading = c.typ, c.generic, c.presumed, "a name told later"
 	}
 	strange := c.returns && c.typ == "" && !works(a.typ) && !(c.passive && c.signed) && len(a.parties) > 1 && r.common(a.parties, c.parties) == 0 // by names that do not tell who they are
 	for _, p := range c.parties {

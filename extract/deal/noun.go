@@ -125,9 +125,6 @@ func (r *Runner) relative(c *candidate) {
 	c.parties = r.underIt(rel, c.parties)
 	c.partnered = c.partnered || len(c.parties) > n
 	c.region.End = rel.End
-	if c.typ == "supply_contract" && r.sellsPower(rel) {
-		c.typ = "power_purchase_agreement" // "a supply contract under which it sells its power"
-	}
 }
 
 // said adds what the verb tells of which an agreement is the subject.

@@ -24,10 +24,10 @@ func (r *Runner) ofYears(c *candidate) verdict {
 
 // ofContract reads a word for contracts of which nothing else tells the type.
 func (r *Runner) ofContract(c *candidate) verdict {
-	if c.noun < 0 || c.plural || len(c.parties) == 0 || !r.markedAt(c.name.End-1, markWorks) {
+	if c.noun < 0 || len(c.parties) == 0 || !r.markedAt(c.name.End-1, markWorks) {
 		return verdict{}
 	}
-	first := c.returns && c.frame != r.s.named // the first told of "the contract"
+	first := !c.plural && c.returns && c.frame != r.s.named // the first told of "the contract"
 	switch {
 	case len(c.parties) > 1, first && !c.own && c.plant < 0 && (c.value > 0 || c.partnered && c.passive):
 		return open("service_contract")
@@ -44,16 +44,20 @@ func forYears(term string) bool {
 	return err == nil && years >= 8
 }
 
-// toKeep reports whether what a candidate tells is to be built is built to be kept:
-// "to build and operate a refinery", "to develop a 300 MW wind farm".
-func (r *Runner) toKeep(c *candidate) bool {
-	switch c.typ {
-	case "construction_contract":
-		return builtToOwn(c.technology) || r.marked(markOwns, c.region)
-	case "cooperation_agreement":
-		return c.noun >= 0 && builtToOwn(c.technology) && (c.mw > 0 || c.plant >= 0)
+// toKeep is the type of an agreement with a state on what is built to be kept: leave to
+// do so ("to build and operate a refinery", "to develop a 300 MW wind farm", "to develop
+// two oil fields"), or of a factory, for which no state is the client, cooperation.
+func (r *Runner) toKeep(c *candidate) string {
+	noun := c.noun >= 0
+	switch {
+	case c.typ == "construction_contract" && (builtToOwn(c.technology) || r.marked(markOwns, c.region)),
+		c.typ == "cooperation_agreement" && noun && (builtToOwn(c.technology) || c.technology == "hydro") && (c.mw > 0 || c.plant >= 0),
+		c.typ == "cooperation_agreement" && noun && r.cued(cueField, c.region) && r.marked(markOwns, c.region):
+		return "concession"
+	case c.typ == "construction_contract" && r.cued(cueFactory, c.region):
+		return "cooperation_agreement"
 	}
-	return false
+	return ""
 }
 
 // builtToOwn reports whether plants of a technology are built by developers who

@@ -27,8 +27,8 @@ var wordings = []reading{
 	{"goods, not power or shares", (*Runner).ofGoods},
 	{"power, not goods", (*Runner).ofPower},
 	{"a share of what a state grants", (*Runner).ofGrant},
-	{"a bid in a tender", func(r *Runner, c *candidate) verdict {
-		if c.noun < 0 && c.typ != "" && c.frame.typ != "topic" {
+	{"a tender beside it", func(r *Runner, c *candidate) verdict {
+		if c.noun < 0 && c.typ != "" && c.frame.typ != "topic" || c.noun >= 0 && c.typ == "concession" && c.frame.subject.role == party {
 			return r.inTender(c)
 		}
 		return verdict{}
@@ -86,13 +86,6 @@ var namings = []reading{
 		}
 		return verdict{}
 	}},
-	{"a contract of two", func(r *Runner, c *candidate) verdict {
-		if r.markedAt(c.name.End-1, markWorks) {
-			return open("service_contract")
-		}
-		return verdict{}
-	}},
-	{"two parties", func(*Runner, *candidate) verdict { return open("cooperation_agreement") }},
 }
 
 // wholes are readings of all that is known of an agreement at last.
@@ -101,12 +94,16 @@ var wholes = []reading{
 	{"states alone", (*Runner).ofStates},
 	{"a plant and many years", (*Runner).ofYears},
 	{"leave of a state to build", func(r *Runner, c *candidate) verdict {
-		if c.bare && !r.markedAt(c.name.End-1, markWorks) && r.toKeep(c) && r.state(c) != "" {
-			return verdict{"concession", c.generic}
+		if t := r.toKeep(c); t != "" && c.bare && !r.markedAt(c.name.End-1, markWorks) && r.state(c) != "" {
+			return verdict{t, c.generic}
 		}
 		return verdict{}
 	}},
 	{"its word or what it is about", func(_ *Runner, c *candidate) verdict { return verdict{c.typ, c.generic} }},
+}
+
+// presumptions give a type for want of anything that tells one.
+var presumptions = []reading{
 	{"a contract", (*Runner).ofContract},
 	{"two parties", func(_ *Runner, c *candidate) verdict {
 		if len(c.parties) > 1 {
@@ -116,7 +113,7 @@ var wholes = []reading{
 	}},
 }
 
-// typed gives a candidate the type that the first reading of a list tells.
+// typed is what the first reading of a list tells that tells something.
 func (r *Runner) typed(list []reading, c *candidate) verdict {
 	for i := range list {
 		v := list[i].read(r, c)
@@ -131,6 +128,16 @@ func (r *Runner) typed(list []reading, c *candidate) verdict {
 	return verdict{}
 }
 
+// presumed is what a list of readings tells, else what is presumed.
+func (r *Runner) presumed(list []reading, c *candidate) verdict {
+	v := r.typed(list, c)
+	if v.typ == "" {
+		v = r.typed(presumptions, c)
+		c.presumed = v.typ != ""
+	}
+	return v
+}
+
 // topic settles the type of a candidate by the words that tell of it and, where they
 // leave it open, by what it is about.
 func (r *Runner) topic(c *candidate) {
@@ -140,11 +147,13 @@ func (r *Runner) topic(c *candidate) {
 	if c.typ != "" && (c.frame.typ != "topic" || c.noun >= 0 && (onPaper(c) || c.typ == "power_purchase_agreement")) {
 		return
 	}
-	list := doings
+	var v verdict
 	if c.noun >= 0 {
-		list = namings
+		v = r.presumed(namings, c)
+	} else {
+		v = r.typed(doings, c)
 	}
-	if v := r.typed(list, c); v.typ != "" && v.typ != untyped {
+	if v.typ != "" && v.typ != untyped {
 		c.typ, c.generic = v.typ, v.open || c.returns
 	}
 }
@@ -155,7 +164,7 @@ func (r *Runner) presume(c *candidate) {
 	if c.told && c.status == "planned" {
 		c.status = "signed" // what is to be done is planned, the agreement stands
 	}
-	if v := r.typed(wholes, c); v.typ != "" {
+	if v := r.presumed(wholes, c); v.typ != "" {
 		c.typ, c.generic = v.typ, v.open
 	}
 }

@@ -88,8 +88,8 @@ func (r *Runner) takenOnFor(c *candidate) verdict {
 	if t == "" {
 		t = r.employed(c.region)
 	}
-	if t == "cooperation_agreement" && r.markedChunk(c.verb(), markHires) {
-		t = "service_contract" // "contracted Acme to support the works"
+	if t == "cooperation_agreement" && (r.markedChunk(c.verb(), markHires) || r.toHelp(c)) {
+		t = "service_contract" // "contracted Acme to support the works", "chose Acme to assist with the design"
 	}
 	return verdict{t, c.frame.typ == "topic"}
 }
@@ -103,7 +103,7 @@ func (r *Runner) leadsTo(c *candidate) verdict {
 	switch {
 	case c.frame.status == "planned" && topic && !works(t) && t != "power_purchase_agreement" && t != "cooperation_agreement":
 		return closed(untyped) // of talks on other things their verbs tell
-	case c.frame.object.role == noRole && !c.partnered && (t == "construction_contract" || t == "service_contract" && r.studied(c.region)):
+	case c.frame.object.role == noRole && !c.partnered && (t == "construction_contract" || t == "service_contract" && (r.studied(c.region) || r.studyNext(c))):
 		t = "cooperation_agreement" // what two agree to build, neither builds for the other
 	case t == "cooperation_agreement" && r.takesOn(c).typ != "":
 		return verdict{} // "will provide engineering support to Acme"
@@ -166,7 +166,7 @@ func (r *Runner) toDo(c *candidate) verdict {
 		if r.objectAfter(token.Span{First: c.name.End, End: min(c.name.End+10, c.region.End)})&(needPlant|needWork) != 0 {
 			return open("construction_contract") // "a contract for work on a dam"
 		}
-		return open("service_contract")
+		return open("service_contract") // "a contract to develop a fuel design"
 	}
 	c.loose = t == "cooperation_agreement"
 	return verdict{t, c.frame.typ == "topic" && c.frame.object.role != noRole}
@@ -318,11 +318,17 @@ func (r *Runner) tendered(c *candidate) bool {
 	if r.marked(markTender, s.Span) {
 		return true
 	}
-	if c.frame.object.role != party || !r.plantToBuild(c) {
+	told := func(sp token.Span) bool { return r.marked(markTender, sp) }
+	switch f := c.frame; {
+	case c.typ == "concession": // "a bid round"
+		told = func(sp token.Span) bool { return r.marked(markTender, sp) || r.cued(cueContest, sp) }
+	case f.object.role == target && f.object.needs&needTechnology != 0: // "after an evaluation of three designs"
+		told = func(sp token.Span) bool { return r.cued(cueContest, sp) }
+	case f.object.role != party || !r.plantToBuild(c):
 		return false
 	}
 	for n := max(0, c.sent-1); n <= min(c.sent+1, len(r.d.Sentences)-1); n++ {
-		if t := &r.d.Sentences[n]; t.Paragraph == s.Paragraph && r.marked(markTender, t.Span) {
+		if t := &r.d.Sentences[n]; t.Paragraph == s.Paragraph && told(t.Span) {
 			return true
 		}
 	}

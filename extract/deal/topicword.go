@@ -1,6 +1,7 @@
 package deal
 
 import (
+	"wattwire/extract/clause"
 	"wattwire/extract/token"
 )
 
@@ -110,6 +111,18 @@ func (r *Runner) studied(sp token.Span) bool {
 	return false
 }
 
+// studyNext reports whether the verb behind a candidate's has a study for its object, and
+// nobody for whom it is made: "agreed to carry out a feasibility study".
+func (r *Runner) studyNext(c *candidate) bool {
+	for j := c.verb() + 1; j < len(r.chunks); j++ {
+		if r.chunks[j].Kind == clause.Verb {
+			args := clause.Args(r.chunks, j)
+			return len(args) > 0 && args[0].Prep == 0 && r.kindsOf(args[0].Nouns[0])&(needFeasibility|needOrganization) == needFeasibility
+		}
+	}
+	return false
+}
+
 // toBe reports whether "to be" stands before token i.
 func (r *Runner) toBe(i int) bool {
 	return i > 1 && r.d.Tokens[i-2].Sym == r.s.to && r.s.clause.Lemma(r.d.Tokens[i-1].Sym) == r.s.be
@@ -172,7 +185,7 @@ func (r *Runner) thenBuilt(i, end int) bool {
 
 // objectAfter is the kind of the first noun phrase in a span.
 func (r *Runner) objectAfter(sp token.Span) need {
-	var out need
+	var out, study need // study: of what works are, "seismic survey works"
 	for i := sp.First; i < sp.End; i++ {
 		t := r.d.Tokens[i]
 		if a := r.chart.Find(i, r.s.money); a != nil && a.End < sp.End && r.markedAt(a.End, markWorks) {
@@ -196,6 +209,7 @@ func (r *Runner) objectAfter(sp token.Span) need {
 		if n := r.s.object(t.Sym); n != 0 && !r.compound(i) && !(i > sp.First && r.hyphenated(i-1) && i+1 < sp.End && r.d.Tokens[i+1].Is(token.Letter) && !r.s.clause.Function(r.d.Tokens[i+1].Sym)) {
 			// the head is the last such word of the run
 			made := n & needEquipment
+			study |= n & needStudy
 			end := r.d.Sentences[r.sent].End // of a run that a window may cut
 			for i+1 < end && r.s.object(r.d.Tokens[i+1].Sym) != 0 || i+2 < end && r.d.Tokens[i+1].Sym == r.s.generating && r.s.object(r.d.Tokens[i+2].Sym) != 0 {
 				i++ // "power generating equipment"
@@ -206,6 +220,9 @@ func (r *Runner) objectAfter(sp token.Span) need {
 			if i+1 < end && r.nounLike(i+1) {
 				out |= made
 				continue // "energy storage systems": the head is still to come
+			}
+			if study != 0 && n == needWork {
+				n = study
 			}
 			if made != 0 && n&needPower != 0 {
 				n = made // "battery energy storage"

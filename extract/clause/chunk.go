@@ -71,6 +71,7 @@ type Chunk struct {
 	article  bool // begins with "a" or "an"
 	dash     bool // of a comma: it is a dash
 	but      bool // of a subordinator: "but", behind which a clause may go on without its subject
+	from     bool // of a preposition: "from" or "in"
 	doer     bool // may be the subject of a relative clause without pronoun: "it", or the name in "the contract Acme signed"
 	whose    bool // begins a relative clause: "whose owner"
 }
@@ -106,5 +107,6 @@ type Stage struct {
 	describing                                          token.Set // verbs whose past form mostly describes a noun
 	causes, binds                                       token.Set // verbs whose object does what a base form, an infinitive tells
 	possessive, by, of, be, the, that, dueTo, one, with token.Sym
+	from, in                                            token.Sym
 	generate, partner, forr, whose                      token.Sym
 }

@@ -93,7 +93,7 @@ func run(cs []Chunk, j int, pair bool) ([]int, int) {
 		case Noun:
 			if cs[i-1].Kind == Conj || cs[i-1].Kind == Comma {
 				closed = closed || pair && cs[i-1].Kind == Conj
-				if !(pair && (len(out) == 1 || cs[i-1].Kind == Conj)) && newClause(cs, i) {
+				if !(pair && (len(out) == 1 || cs[i-1].Kind == Conj)) && newClause(cs, i) && !(cs[i-1].Kind == Conj && opens(cs, j)) {
 					return out, last
 				}
 				out, last = append(out, i), i
@@ -129,6 +129,12 @@ func run(cs []Chunk, j int, pair bool) ([]int, int) {
 		break
 	}
 	return out, last
+}
+
+// opens reports whether a noun with "a", "of" and the noun at j, a name, open the sentence, so that
+// what "and" joins to the name has no verb of its own: "A venture of Acme and Bolt could build".
+func opens(cs []Chunk, j int) bool {
+	return j == 2 && cs[0].article && cs[1].Of && cs[2].Named
 }
 
 // apposition is the index of the comma that closes what the noun at j, of no
@@ -168,10 +174,10 @@ func apposition(cs []Chunk, j, i int) int {
 	return first
 }
 
-// origin reports whether "of" and a name stand between two names of a list, the
-// first of them at the chunk before i: "Acme of France and Bolt".
+// origin reports whether "of" and a name, or "from" and a place, stand between two names
+// of a list, the first of them at the chunk before i: "Acme of France and Bolt".
 func origin(cs []Chunk, i int) bool {
-	return i > 0 && i+3 < len(cs) && cs[i].Of && cs[i-1].Named && cs[i+1].Kind == Noun && cs[i+1].Named &&
+	return i > 0 && i+3 < len(cs) && (cs[i].Of || cs[i].from && cs[i+1].place && !cs[i+3].place) && cs[i-1].Named && cs[i+1].Kind == Noun && cs[i+1].Named &&
 		(cs[i+2].Kind == Conj || cs[i+2].Kind == Comma) && cs[i+3].Kind == Noun && cs[i+3].Named
 }
 

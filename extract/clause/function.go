@@ -57,7 +57,7 @@ func (r *Runner) functionWord(i int, p pos) int {
 	case r.s.each.Has(sym) && r.open(i) != nil && r.afterAmount(r.last(), i) && r.pos(i+1)&prep != 0:
 		return i + 1 // "$5 million each of funding"
 	case p&det != 0:
-		if r.verbAfter(i) && sym != r.s.that || sym == r.s.that && (r.pos(i+1)&(det|pron) != 0 || r.named(i+1) || r.countFollows(i+1)) {
+		if r.verbAfter(i) && sym != r.s.that || sym == r.s.that && (r.pos(i+1)&(det|pron) != 0 || r.named(i+1) || r.countFollows(i+1) || r.timeFollows(i+1)) {
 			if p&pron != 0 {
 				r.add(Noun, i, i+1)
 				r.last().Pronoun = true
@@ -86,6 +86,7 @@ func (r *Runner) functionWord(i int, p pos) int {
 		r.add(Prep, i, i+1)
 		l := r.last()
 		l.Pair, l.With, l.Of, l.For = r.s.pair.Has(sym), sym == r.s.with, sym == r.s.of, sym == r.s.forr
+		l.from = sym == r.s.from || sym == r.s.in
 		return i + 1
 	case p&conj != 0:
 		return r.add(Conj, i, i+1)

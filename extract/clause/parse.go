@@ -51,7 +51,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels) (*Stage, []error) {
 	}
 	s.definite = syms(lex.Vocab, "the", "this", "that", "these", "those", "both", "its", "their", "his", "her", "our", "my", "your", "whose")
 	s.before = syms(lex.Vocab, "all", "both", "half")
-	s.bodies = syms(lex.Vocab, "firm", "group", "partner", "sponsor", "team")
+	s.bodies = syms(lex.Vocab, "firm", "fund", "group", "partner", "sponsor", "team")
 	s.qualities = syms(lex.Vocab, "exclusive", "sole", "provisional", "preliminary", "conditional", "full", "preferential")
 	s.opening = syms(lex.Vocab, "a", "an", "the", "its", "their", "his", "our", "my", "your")
 	s.articles = syms(lex.Vocab, "a", "an", "one")
@@ -86,6 +86,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels) (*Stage, []error) {
 	s.be = lex.Vocab.InternString("be")
 	s.dueTo = lex.Vocab.InternString("due to")
 	s.that = lex.Vocab.InternString("that")
+	s.from, s.in = lex.Vocab.InternString("from"), lex.Vocab.InternString("in")
 	return s, faults
 }
 

@@ -41,6 +41,11 @@ func (r *Runner) actors(k int, places bool, dst []int) []int {
 	if e := r.branch(k); e >= 0 {
 		return add(dst, e)
 	}
+	if k+1 < len(r.chunks) && r.chunks[k+1].Kind == clause.Rel && k > 0 && r.chunks[k-1].Kind == clause.Comma && !ch.Definite && !ch.Named {
+		if e := r.organization(k - 2); e >= 0 {
+			return add(dst, e) // "Acme, a firm that has signed"
+		}
+	}
 	if r.markedAt(ch.Head, markCollective|markEnvoy) {
 		n := len(dst)
 		if dst = r.members(k, dst); len(dst) > n {

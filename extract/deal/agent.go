@@ -210,6 +210,10 @@ func (r *Runner) client(c *candidate, subj []int, told []clause.Arg) {
 	r.ordered(c, told)
 	switch c.typ {
 	case "power_purchase_agreement", "supply_contract", "construction_contract", "service_contract", "financing":
+	case "auction_award": // "won a tender for a plant developed by Acme"
+		if c.object < 0 || r.kindsOf(c.object)&(needTender|needAuction) == 0 {
+			return
+		}
 	default:
 		return
 	}
@@ -259,7 +263,7 @@ func (r *Runner) helped(c *candidate) {
 			continue
 		}
 		if args := clause.Args(r.chunks, j); len(args) > 0 && args[0].Prep == 0 && args[0].Verb < 0 && (r.s.cues.Has(v.Sym, cueHelps) || len(args) > 1 && args[1].Prep == r.s.with) {
-			c.parties = r.partiesOf(args[0].Nouns, false, c.parties)
+			c.parties = r.partiesOf(args[0].Nouns, r.s.cues.Has(v.Sym, cueHelps), c.parties)
 		}
 		return
 	}

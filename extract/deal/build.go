@@ -2,6 +2,7 @@ package deal
 
 import (
 	"wattwire/extract/clause"
+	"wattwire/extract/record"
 	"wattwire/extract/token"
 )
 
@@ -14,6 +15,8 @@ type event struct {
 	end    int   // token after the last argument
 	agents []int // who does it
 	status string
+	object int          // chunk of the object at hand
+	told   []clause.Arg // args, and what stands between a subject and the verb
 }
 
 // try builds the candidates of one frame at the verb group k; false if it does
@@ -183,14 +186,16 @@ func (r *Runner) build(e *event, o, end int) candidate {
 			if len(e.agents) == 0 && !c.plural && r.markedChunk(o, markTheir) {
 				c.parties = r.theirs(o, c.parties)
 			}
-			if m := r.adjacent(o, a); m >= 0 && (c.typ == "financing" || f.preps[r.s.to].role == party && f.preps[r.s.from].role == noRole || works(c.typ) && f.subject.role == party) {
+			if m := r.adjacent(o, a); m >= 0 && (c.typ == "financing" || f.preps[r.s.to].role == party && f.preps[r.s.from].role == noRole || (works(c.typ) || c.typ == "" && r.in.Entities[m].Kind == record.Place) && f.subject.role == party) {
 				c.parties = add(c.parties, m) // "secured EBRD financing", "gave Acme notice to proceed", "won a Bolt contract"
 			}
 		}
 		c.passive = v.Passive || f.subject.role == agreement
 		if n := r.plantDoing(e); n >= 0 && o > e.k {
 			c.region.First = r.chunks[n].First // "The wind farm has reached financial close"
-			c.parties = r.plantOwner(n, c.parties)
+			if c.parties = r.plantOwner(n, c.parties); len(c.parties) == 0 && c.typ == "financing" && f.preps[r.s.from].role == party && r.chunks[n].Definite && !r.chunks[n].Named {
+				c.parties = r.ownerBefore(c.parties) // "Acme is building a dam. The project received a loan"
+			}
 		}
 		if o < e.k && (o > 0 && r.markedChunk(o-1, markUnder) || r.bound(o) >= 0) {
 			r.governor(&c, o) // "Under a deal signed in May, Acme will", "A deal signed in May will see Acme"
@@ -322,73 +327,51 @@ func (r *Runner) claim(n int) {
 // settle fills what the phrases around a candidate give and keeps it if it has
 // what its frame asks for.
 func (r *Runner) settle(e *event, c candidate, o int) {
-	r.claimed = r.claimed[:0]
-	told := e.args
+	r.claimed, r.sought = r.claimed[:0], r.sought[:0]
+	e.object, e.told = o, e.args
 	if o < e.k {
 		// what stands between an agreement and the verb that it is the subject
 		// of tells of it too
-		told = append(clause.Args(r.chunks[:e.k], o), e.args...)
+		e.told = append(clause.Args(r.chunks[:e.k], o), e.args...)
 	}
 	if c.noun == o && o < e.k && r.chunks[e.k].Form == clause.Participial {
 		r.predicate(&c, o) // "The contract, awarded to Acme, covers 40 turbines"
 	}
-	r.prepositions(&c, e.frame, told)
-	r.ruled(&c)
-	if f := e.frame; f.ongoing != "" && c.status == "signed" && len(c.parties) < 2 && r.ongoing(r.chunks[e.k]) {
+	r.seek(verbSources, &c, e)
+	f, v := e.frame, &r.chunks[e.k]
+	if f.ongoing != "" && c.status == "signed" && len(c.parties) < 2 && r.ongoing(*v) {
 		c.status = f.ongoing
 	}
-	c.parties = r.withWhom(e.k, e.frame, c.parties)
-	if e.frame.subject.role == target && e.frame.object.role == noRole {
-		c.parties = r.whose(o, c.parties) // "its talks with Acme"
-	}
-	c.parties = r.choosers(e.k, r.talking(e.k, c.parties))
-	r.underOf(&c, e.k, e.args)
-	if c.object >= 0 && c.status == "planned" && r.chunks[e.k].Modal == 0 && r.hauled(c.object) {
+	if c.object >= 0 && c.status == "planned" && v.Modal == 0 && r.hauled(c.object) {
 		c.flow = true
 	}
 	r.topic(&c)
-	if len(e.agents) == 0 && !r.chunks[e.k].Passive && e.frame.subject.role == party && ownership(c.typ) {
-		for _, n := range e.subj {
-			c.parties = r.stranger(n, c.parties)
-		}
-	}
-	r.client(&c, e.subj, told)
-	if len(c.parties) == 0 && c.noun >= 0 {
-		c.parties = r.teller(e.k, c.parties)
-	}
-	if f := e.frame; f.object.role == party && f.typ == "topic" && c.typ == "acquisition" {
+	r.seek(typedSources, &c, e)
+	if f.object.role == party && f.typ == "topic" && c.typ == "acquisition" {
 		c.parties, c.status = append([]int(nil), e.agents...), "planned" // "hired a bank to sell its plants"
 	}
-	if rel := r.relativeAfter(c.region.End); rel.Len() > 0 && c.noun >= 0 && (r.underWhich(rel.First) || r.covers(rel)) {
-		c.region.End = rel.End // "a deal under which it will sell 50 MW for 20 years"
-		if r.underWhich(rel.First) {
-			c.parties = r.underIt(rel, c.parties)
-		}
-	}
-	r.elsewhere(&c)
-	r.awarder(&c)
 	if c.noun < 0 {
 		c.within = r.within(e.k)
 	}
-	if v := &r.chunks[e.k]; c.noun < 0 && c.status == "planned" && (v.Modal == r.s.will || r.isTo(e.k)) && (c.typ == "power_purchase_agreement" || c.typ == "other" || works(c.typ) || (e.frame.asksTwo || e.frame.asksWill) && c.typ == "cooperation_agreement") {
+	if c.noun < 0 && c.status == "planned" && (v.Modal == r.s.will || r.isTo(e.k)) && (c.typ == "power_purchase_agreement" || c.typ == "other" || works(c.typ) || (f.asksTwo || f.asksWill) && c.typ == "cooperation_agreement") {
 		c.status, c.ahead = "signed", true // what will be delivered or done in common has been agreed
 	}
-	if e.frame.status == "ended" && (c.status == "planned" || c.behind) && c.typ != "acquisition" && c.typ != "" {
+	if f.status == "ended" && (c.status == "planned" || c.behind) && c.typ != "acquisition" && c.typ != "" {
 		c.status = "signed" // "will expire in 2030": it stands until then
 	}
 	r.used[o] = true
 	r.untold(&c)
-	asking := told
-	if e.frame.subject.role == agreement {
+	asking := e.told
+	if f.subject.role == agreement {
 		asking = e.args[:min(1, len(e.args))] // "the order is from Acme"
 	}
-	if c.noun < 0 && (c.typ == "" || e.frame.typ == "") || !r.asked(e.frame, &c, asking) {
-		r.chart.Trace.Miss(e.frame.rule, c.name, c.name.End, "what tells its type, or what the rule needs")
+	if c.noun < 0 && (c.typ == "" || f.typ == "") || !r.asked(f, &c, asking) {
+		r.chart.Trace.Miss(f.rule, c.name, c.name.End, "what tells its type, or what the rule needs")
 		for _, n := range r.claimed {
 			r.used[n] = false // free for the frames still to come
 		}
 		return
 	}
-	r.fired(e.frame, &c, e.k, o, e.subj, e.args)
+	r.fired(f, &c, e.k, o, e.subj, e.args)
 	r.cands = append(r.cands, c)
 }

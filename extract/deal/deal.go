@@ -61,6 +61,7 @@ type Runner struct {
 	verbs     []verbAt       // that may open a frame in the sentence at hand
 	sight     sight          // what the sentence at hand holds
 	woken     []token.Sym    // lemmas of those that find there what they ask for
+	sought    []rule.Part    // what sources gave the candidate at hand, for the tracer
 	country   string         // that the article is about
 	lands     []string       // by sentence: the country under which its paragraph stands in a digest
 	energy    bool           // the article speaks of energy throughout

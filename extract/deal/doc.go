@@ -6,7 +6,8 @@
 // that fits makes a candidate: a type, the words that name it, who stands in the
 // roles of a party, and the region of text that tells of it. Whom a
 // noun or a pronoun in such a role means is looked for in its clause, in the
-// sentence before, further back and in the title. A candidate that returns to an
+// sentence before, further back and in the title. Who agrees besides is looked for in
+// sources tried in a fixed order, which a trace names. A candidate that returns to an
 // agreement told before ("the contract", "under the deal"), or that tells one
 // side of it by itself ("the buyer is Acme"), completes that one; "another" or
 // "one with Bolt" is told like the last. What remains is filled from its region:
@@ -21,9 +22,10 @@
 //	object, agreement, kind,     what is agreed on, and by which words
 //	goods, naming
 //	agent, actor, party, state   who agrees, in the clause
+//	source                       in which order the others who agree are looked for
 //	elsewhere, reference, side,  who agrees, outside it
 //	under, employed, awarder,
-//	plantowner
+//	otherside, plantowner
 //	facts, signed, subject,      date, sum, term and what the agreement is about
 //	event
 //	plant, place, home, land     which plant, where

@@ -140,41 +140,27 @@ func (r *Runner) around(p int, dst []int) []int {
 	return dst
 }
 
-// otherSide adds to an agreement of which only the other side is told the subject of its
-// clause, or whose the subject is: "Acme relies on a contract with Bolt", "Acme's profit
-// rose thanks to a contract with Bolt".
-func (r *Runner) otherSide(c *candidate, k int, args []clause.Arg) {
-	if len(c.parties) != 1 || c.plural || r.in.Entities[c.parties[0]].Kind != record.Organization || r.markedChunk(k, markTheir) {
-		return
-	}
-	for i := r.chunks[k].First; i < r.chunks[k].End; i++ {
-		if r.genitive(i) {
-			return // another's: "Moscow's deal with Acme"
-		}
-	}
-	if !slices.ContainsFunc(args, func(a clause.Arg) bool { return a.Prep == r.s.with && a.Verb < 0 }) {
-		return
-	}
-	for j := k - 1; j >= 0; j-- {
-		v := &r.chunks[j]
-		if v.Kind == clause.Stop || v.Kind == clause.Quote {
-			return
-		}
-		if v.Kind != clause.Verb || v.Form != clause.Finite {
+// chooser appends the one who says, before or after the clause of the passive verb group
+// k, who has been chosen: "Acme said Bolt had been selected to build its dam", "Bolt has
+// been selected to build the dam, Acme said".
+func (r *Runner) chooser(k int, dst []int) []int {
+	for j := k - 1; j > 0; j-- {
+		switch v := &r.chunks[j]; {
+		case v.Kind == clause.Stop, v.Kind == clause.Quote, v.Kind == clause.Rel:
+			return dst
+		case v.Kind != clause.Verb || v.Form != clause.Finite:
 			continue
+		case v.Passive || !r.s.marks.Has(v.Sym, markSays):
+			return dst
 		}
-		subj := clause.Subject(r.chunks, j)
-		who := r.partiesOf(subj, false, nil)
-		for _, n := range subj {
-			if len(who) == 0 {
-				who = r.owner(n, who)
+		for _, n := range clause.Subject(r.chunks, j) {
+			if e := r.organization(n); e >= 0 {
+				dst = add(dst, e)
 			}
 		}
-		if len(who) == 1 {
-			c.parties = add(c.parties, who[0])
-		}
-		return
+		return dst
 	}
+	return r.teller(k, dst)
 }
 
 // teller appends the firm that says after the clause of verb group k what that

@@ -104,6 +104,7 @@ const (
 	cueOutput
 	cuePart
 	cuePartner
+	cueSpeaker
 	cueStudies
 	cueTime
 	cueTown
@@ -116,7 +117,7 @@ const (
 var cues = map[string]lexicon.Mark{
 	"ally": cueAlly, "arms": cueArms, "chooses": cueChooses, "contest": cueContest, "dates": cueDates, "example": cueExample, "factory": cueFactory, "field": cueField, "funder": cueFunder, "further": cueFurther, "gets": cueGets, "helps": cueHelps,
 	"holds": cueHolds, "lapses": cueLapses, "lets": cueLets, "moves": cueMoves, "mulls": cueMulls, "names": cueNames, "national": cueNational, "output": cueOutput,
-	"part": cuePart, "partner": cuePartner, "studies": cueStudies, "time": cueTime, "town": cueTown, "trader": cueTrader, "tunes": cueTunes, "uses": cueUses,
+	"part": cuePart, "partner": cuePartner, "speaker": cueSpeaker, "studies": cueStudies, "time": cueTime, "town": cueTown, "trader": cueTrader, "tunes": cueTunes, "uses": cueUses,
 	"worker": cueWorker,
 }
 

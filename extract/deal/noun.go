@@ -34,18 +34,12 @@ func (r *Runner) nounFrame(k int) {
 	args := clause.Args(r.chunks, k)
 	c.region = token.Span{First: r.chunks[k].First, End: r.nounEnd(k, args)}
 	c.clause = c.region
-	r.holders(&c, k, a)
-	r.prepositions(&c, c.frame, args)
-	r.ruled(&c)
-	c.returns = c.returns && !(c.partnered && r.partnerOfNone(&c))
-	r.event(&c, k)
-	r.governor(&c, k)
-	r.summed(&c, k)
-	r.relative(&c)
-	r.otherSide(&c, k, args)
 	c.another = c.another || k > 0 && r.chunks[k-1].Kind == clause.Prep && r.markedChunk(k-1, markAnother)
-	r.anew(&c, k)
-	r.said(&c, k)
+	e := &event{k: k, frame: c.frame, object: k, told: args}
+	r.sought = r.sought[:0]
+	r.seek(heldSources, &c, e)
+	c.returns = c.returns && !(c.partnered && r.partnerOfNone(&c))
+	r.seek(nounSources, &c, e)
 	if r.doneIn(&c, k) {
 		return
 	}
@@ -92,8 +86,8 @@ func (r *Runner) nounEnd(k int, args []clause.Arg) int {
 
 // holders adds those to whom a genitive or a possessive gives an agreement: "Acme's
 // takeover" is of Acme.
-func (r *Runner) holders(c *candidate, k int, a *rule.Annotation) {
-	if c.frame.possessor.role != party || c.typ == "acquisition" && !r.dealsIn(k, a) {
+func (r *Runner) holders(c *candidate, k int) {
+	if c.frame.possessor.role != party || c.typ == "acquisition" && !r.dealsIn(k, r.agreementIn(r.chunks[k].Span)) {
 		return
 	}
 	c.parties = r.possessors(k, c.parties)
@@ -115,10 +109,16 @@ func (r *Runner) holders(c *candidate, k int, a *rule.Annotation) {
 }
 
 // relative adds what a relative clause says is done under an agreement: "a contract
-// under which Acme will".
+// under which Acme will", "a contract that covers 40 turbines".
 func (r *Runner) relative(c *candidate) {
 	rel := r.relativeAfter(c.region.End)
-	if rel.Len() == 0 || c.plural || !r.underWhich(rel.First) {
+	if rel.Len() == 0 || c.noun < 0 || c.plural && c.frame == r.s.named {
+		return
+	}
+	if !r.underWhich(rel.First) {
+		if c.frame != r.s.named && r.covers(rel) {
+			c.region.End = rel.End
+		}
 		return
 	}
 	n := len(c.parties)
@@ -318,11 +318,16 @@ func (r *Runner) coowners(k int, dst []int) []int {
 	return dst
 }
 
-// adjacent is the organization named just before the word for an agreement in
-// chunk k, or before what describes a financing ("DOE cost-share funding"); -1 if
-// none is.
+// adjacent is the organization or government named just before the word for an agreement
+// in chunk k ("a UK government contract"), or before what describes a financing ("DOE
+// cost-share funding"); -1 if none is.
 func (r *Runner) adjacent(k int, a *rule.Annotation) int {
 	for i := r.chunks[k].First; i < a.First; i++ {
+		if r.chart.Find(i, r.s.place) != nil && i+1 < a.First && r.markedAt(i+1, markGovernment) {
+			if e := r.entityOf(r.chart.Find(i, r.s.place)); nation(e) {
+				return r.in.Mentions[r.chart.Find(i, r.s.place).Ref].Entity
+			}
+		}
 		if m := r.chart.Find(i, r.s.org); m != nil && (m.End == a.First || m.End < a.First && a.Entry.Get("type") == "financing" && !r.genitive(m.End) && !r.hyphenated(m.End)) {
 			return r.in.Mentions[m.Ref].Entity
 		}

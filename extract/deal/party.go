@@ -29,7 +29,7 @@ func (r *Runner) partiesOf(nouns []int, places bool, dst []int) []int {
 		if i > 0 && (len(dst) > from || named) && r.apposed(n) && !(r.countries(dst[from:]) && r.placed(r.chunks[n])) {
 			continue
 		}
-		if i+1 < len(nouns) && nouns[i+1] == n+2 && r.chunks[n+1].Kind == clause.Comma && r.chunks[n+2].Named && r.owned(n) {
+		if i+1 < len(nouns) && nouns[i+1] == n+2 && r.chunks[n+1].Kind == clause.Comma && r.chunks[n+2].Named && r.owned(n) && r.lastMention(r.chunks[n+2].Span, r.s.person) == nil {
 			continue // "Acme's subsidiary, Bolt"
 		}
 		dst = r.actors(n, places, dst)

@@ -8,8 +8,17 @@ import (
 // Who owns a plant sells its power and has the work on it done. The owner is told where
 // the plant is named or, of "the plant", in the sentence before.
 
-// plantOwner appends the organization whose plant the noun chunk n is: "Acme's
-// wind farm", "the wind farm owned by Acme".
+// owners are the ways in which the owner of the plant in a noun chunk is told beside
+// it, in the order in which they are tried.
+var owners = []func(r *Runner, n int, dst []int) []int{
+	(*Runner).owner,       // "Acme's wind farm"
+	(*Runner).ofOwner,     // "the wind farm of Acme"
+	(*Runner).byBefore,    // "Developed by Acme, the wind farm"
+	(*Runner).ownsIt,      // "Acme owns the wind farm, which sells"
+	(*Runner).ownedBehind, // "the wind farm in Kenya, owned by Acme", "which Acme owns"
+}
+
+// plantOwner appends the organization whose plant the noun chunk n is.
 func (r *Runner) plantOwner(n int, dst []int) []int {
 	if r.kindsOf(n)&(needPlant|needProject|needStake) == 0 {
 		return dst
@@ -17,35 +26,70 @@ func (r *Runner) plantOwner(n int, dst []int) []int {
 	if r.measure(n) && n+2 < len(r.chunks) && r.chunks[n+1].Sym == r.s.of && r.chunks[n+2].Kind == clause.Noun {
 		n += 2 // "five of Acme's plants"
 	}
-	if out := r.owner(n, dst); len(out) > len(dst) {
-		return out
+	for _, find := range owners {
+		if out := find(r, n, dst); len(out) > len(dst) {
+			return out
+		}
 	}
+	return dst
+}
+
+func (r *Runner) ofOwner(n int, dst []int) []int {
 	if n+2 < len(r.chunks) && r.chunks[n+1].Sym == r.s.of && r.kinds(r.chunks[n+2].Span)&needOrganization != 0 {
 		return r.partiesOf([]int{n + 2}, false, dst)
 	}
-	if n > 3 && r.chunks[n-1].Kind == clause.Comma && r.chunks[0].Kind == clause.Verb && r.chunks[0].Form == clause.Participial && r.markedChunk(0, markOwns) {
-		if by := r.byWhom(clause.Args(r.chunks[:n-1], 0)); by != nil {
-			return r.partiesOf(by, false, dst) // "Developed by Acme, the wind farm"
+	return dst
+}
+
+func (r *Runner) byBefore(n int, dst []int) []int {
+	if n < 4 || r.chunks[n-1].Kind != clause.Comma {
+		return dst
+	}
+	owns := false
+	for j := 0; j < n && r.chunks[j].Kind == clause.Verb && r.chunks[j].Form == clause.Participial; j += 2 {
+		owns = owns || r.markedChunk(j, markOwns)
+		if by := r.byWhom(clause.Args(r.chunks[:n-1], j)); by != nil && owns {
+			return r.partiesOf(by, false, dst)
+		}
+		if r.chunks[j+1].Kind != clause.Conj {
+			break // "Developed and built by Acme"
 		}
 	}
-	if v := &r.chunks[max(n-1, 0)]; v.Kind == clause.Verb && v.Form == clause.Finite && !v.Passive && r.s.marks.Has(v.Sym, markOwns) {
-		return r.partiesOf(clause.Subject(r.chunks, n-1), false, dst) // "Acme owns the wind farm, which sells"
+	return dst
+}
+
+func (r *Runner) ownsIt(n int, dst []int) []int {
+	if n > 0 && r.owning(n-1, false) {
+		return r.partiesOf(clause.Subject(r.chunks, n-1), false, dst)
 	}
-	for j := n + 1; j < len(r.chunks); j++ {
-		v := &r.chunks[j]
-		if v.Kind == clause.Comma {
+	return dst
+}
+
+func (r *Runner) ownedBehind(n int, dst []int) []int {
+	for j := n + 1; j+1 < len(r.chunks); j++ {
+		switch v := &r.chunks[j]; {
+		case v.Kind == clause.Comma, v.Kind == clause.Paren:
 			continue
-		}
-		if v.Kind == clause.Prep && j+1 < len(r.chunks) && r.lastMention(r.chunks[j+1].Span, r.s.place) != nil {
-			j++ // "the wind farm in Kenya, owned by Acme"
+		case v.Kind == clause.Prep && r.lastMention(r.chunks[j+1].Span, r.s.place) != nil:
+			j++
 			continue
-		}
-		if v.Kind == clause.Verb && (v.Form == clause.Participial || v.Form == clause.Gerund && v.Passive) && r.s.marks.Has(v.Sym, markOwns|markLed) {
+		case v.Kind == clause.Rel && r.owning(j+1, true):
+			return r.partiesOf(r.byWhom(clause.Args(r.chunks, j+1)), false, dst)
+		case v.Kind == clause.Rel && r.chunks[j+1].Kind == clause.Noun && j+2 < len(r.chunks) && r.owning(j+2, false):
+			return r.partiesOf([]int{j + 1}, false, dst)
+		case v.Kind == clause.Verb && (v.Form == clause.Participial || v.Form == clause.Gerund && v.Passive) && r.markedChunk(j, markOwns|markLed):
 			return r.partiesOf(r.byWhom(clause.Args(r.chunks, j)), false, dst)
 		}
 		break
 	}
 	return dst
+}
+
+// owning reports whether chunk k is a finite verb, in the passive or not, of having a
+// plant.
+func (r *Runner) owning(k int, passive bool) bool {
+	v := &r.chunks[k]
+	return v.Kind == clause.Verb && v.Form == clause.Finite && v.Passive == passive && !v.Negated && r.markedChunk(k, markOwns)
 }
 
 // byWhom are the nouns behind the first "by" of a verb's own arguments.

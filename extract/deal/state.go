@@ -66,11 +66,15 @@ func (r *Runner) government(ch clause.Chunk) int {
 // genitive its name stands: "Kenya's contract with Acme", "the government's purchase of
 // a plant from Acme".
 func (r *Runner) ruled(c *candidate) {
-	if c.noun < 0 || c.plural || len(c.parties) != 1 || !c.partnered && !c.sourced {
-		return
+	if c.noun >= 0 && !c.plural && len(c.parties) == 1 && (c.partnered || c.sourced) {
+		c.parties = r.stateOwner(c.noun, c.parties)
 	}
-	ch := r.chunks[c.noun]
-	for i := ch.First + 1; i < c.name.First; i++ {
+}
+
+// stateOwner appends the state in whose genitive noun chunk k stands.
+func (r *Runner) stateOwner(k int, dst []int) []int {
+	ch := r.chunks[k]
+	for i := ch.First + 1; i < ch.End; i++ {
 		if !r.genitive(i) {
 			continue
 		}
@@ -80,10 +84,11 @@ func (r *Runner) ruled(c *candidate) {
 			e = r.in.Mentions[p.Ref].Entity
 		}
 		if e >= 0 {
-			c.parties = add(c.parties, e)
+			return add(dst, e)
 		}
-		return
+		break
 	}
+	return dst
 }
 
 // ministers appends the countries for which the ministers of a noun chunk act:

@@ -33,7 +33,7 @@ func (r *Runner) fired(f *frame, c *candidate, k, o int, subj []int, args []clau
 			}
 		}
 	}
-	r.chart.Trace.Fire(f.rule, c.name, parts...)
+	r.chart.Trace.Fire(f.rule, c.name, append(parts, r.sought...)...)
 }
 
 // missed tells the tracer of a frame that has no object for the verb group k,

@@ -1,6 +1,8 @@
 package deal
 
 import (
+	"slices"
+
 	"wattwire/extract/clause"
 	"wattwire/extract/token"
 )
@@ -185,7 +187,7 @@ func (r *Runner) governor(c *candidate, k int) {
 	}
 	args := clause.Args(r.chunks, v)
 	for _, a := range args {
-		if a.Prep == r.s.to || a.Prep == r.s.by || a.Prep == r.s.forr && r.worksFor(v) || a.Prep == 0 && a.Verb < 0 && !r.chunks[v].Passive && !r.takes(v) {
+		if a.Prep == r.s.to || a.Prep == r.s.by || a.Prep == r.s.forr && r.worksFor(v) || a.Prep == 0 && a.Verb < 0 && !r.chunks[v].Passive && !r.takes(v) && !r.puts(v) {
 			c.parties = r.partiesOf(a.Nouns, false, c.parties) // "Under a memorandum, Acme will assist Bolt"
 		}
 	}
@@ -221,6 +223,11 @@ func (r *Runner) takes(v int) bool {
 		}
 	}
 	return false
+}
+
+// puts reports whether what the verb group v is done to is built.
+func (r *Runner) puts(v int) bool {
+	return slices.ContainsFunc(r.s.topics[r.chunks[v].Sym], func(t topic) bool { return t.typ == "construction_contract" })
 }
 
 // summed gives an agreement behind a comma what the clause before it tells, which

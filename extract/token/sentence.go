@@ -88,7 +88,7 @@ func (d *Doc) split() {
 			if f&(breaks|Seam) == 0 && d.Tokens[i].Flags&(Punct|Dotted) == 0 {
 				continue
 			}
-			brk = f&breaks != 0
+			brk = f&breaks != 0 && !d.runsOn(first, i)
 		}
 		if last || brk || d.ends(first, i) {
 			d.sentence(first, i+1, para)
@@ -98,6 +98,14 @@ func (d *Doc) split() {
 			para++
 		}
 	}
+}
+
+// runsOn reports whether the sentence that began at token first runs on behind token i and
+// a line end, at which the text has lost a link's tag: a word in small letters follows.
+func (d *Doc) runsOn(first, i int) bool {
+	const least = 5 // tokens
+	next := d.Tokens[i+1]
+	return i-first >= least && next.Flags&(BlankBefore|Seam|Upper) == 0 && next.Is(Letter) && d.Tokens[i].Is(Letter)
 }
 
 func (d *Doc) sentence(first, end, para int) {

@@ -1,0 +1,175 @@
+package deal
+
+import (
+	"slices"
+
+	"wattwire/extract/clause"
+	"wattwire/extract/record"
+)
+
+// sides are those who stand on the other side of an agreement of which only a partner is
+// told ("a contract with Bolt"), in the order in which they are tried.
+var sides = []func(r *Runner, c *candidate) []int{
+	(*Runner).partHolder,
+	(*Runner).subjects,
+	(*Runner).speaker,
+}
+
+// otherSide adds to an agreement of which only a partner is told the one on the other side.
+func (r *Runner) otherSide(c *candidate, e *event) {
+	if c.noun < 0 || len(c.parties) != 1 || c.plural || r.markedChunk(c.noun, markTheir) || c.frame != r.s.named && !(r.chunks[e.k].Passive && c.frame.subject.role != agreement) {
+		return
+	}
+	for i := r.chunks[c.noun].First; i < r.chunks[c.noun].End; i++ {
+		if r.genitive(i) {
+			return // another's: "Moscow's deal with Acme"
+		}
+	}
+	if !slices.ContainsFunc(e.told, func(a clause.Arg) bool { return a.Prep == r.s.with && a.Verb < 0 }) {
+		return
+	}
+	for _, find := range sides {
+		if who := find(r, c); len(who) > 0 {
+			for _, p := range who {
+				c.parties = add(c.parties, p)
+			}
+			return
+		}
+	}
+}
+
+// partHolder is the one who has what the agreement is a part or the ground of: "Acme's
+// interest in a venture with Bolt", "Kenya's duties under a pact with Peru".
+func (r *Runner) partHolder(c *candidate) []int {
+	if k := c.noun; k > 1 && r.chunks[k-1].Kind == clause.Prep && r.chunks[k-2].Kind == clause.Noun {
+		if r.countries(c.parties) {
+			return r.stateOwner(k-2, nil)
+		}
+		return r.owner(k-2, nil)
+	}
+	return nil
+}
+
+// subjects are those who do what the clause around it tells, or whose the subject is:
+// "Acme relies on a contract with Bolt", "Acme's profit rose thanks to a contract with
+// Bolt", "Acme builds a plant that will run on a contract with Bolt".
+func (r *Runner) subjects(c *candidate) []int {
+	if r.in.Entities[c.parties[0]].Kind != record.Organization {
+		return nil
+	}
+	for j := c.noun - 1; j >= 0; j-- {
+		v := &r.chunks[j]
+		if v.Kind == clause.Stop || v.Kind == clause.Quote {
+			return nil
+		}
+		if v.Kind != clause.Verb || v.Form != clause.Finite {
+			continue
+		}
+		subj := clause.Subject(r.chunks, j)
+		who := r.partiesOf(subj, false, nil)
+		for _, n := range subj {
+			if len(who) == 0 {
+				who = r.plantOwner(n, r.owner(n, who))
+			}
+		}
+		if len(who) > 0 || !clause.Relative(r.chunks, j) {
+			return who
+		}
+	}
+	return nil
+}
+
+// speaker is the firm for which the one speaks who tells of the agreement: "The contract
+// with Acme will help, Bolt chief executive Ann Lee said", "Ms Lee said a contract with
+// Acme would help".
+func (r *Runner) speaker(c *candidate) []int {
+	for j := range r.chunks {
+		v := &r.chunks[j]
+		if v.Kind != clause.Verb || v.Form != clause.Finite || v.Passive || !r.s.marks.Has(v.Sym, markSays) {
+			continue
+		}
+		n := -1
+		if subj := clause.Subject(r.chunks, j); len(subj) == 1 {
+			n = subj[0]
+		}
+		if j > c.noun && j+1 < len(r.chunks) && r.chunks[j+1].Kind == clause.Noun && (r.chunks[j-1].Kind == clause.Quote || r.chunks[j-1].Kind == clause.Comma) {
+			n = j + 1 // "…, said Ann Lee"
+		}
+		if n < 0 || n == c.noun || n > c.noun && r.chunks[n-1].Kind != clause.Quote && r.chunks[n-1].Kind != clause.Comma && n != j+1 {
+			continue
+		}
+		if e := r.principal(n); e >= 0 && r.in.Entities[e].Subkind == "company" || e >= 0 && isUtility(&r.in.Entities[e]) {
+			return []int{e}
+		}
+	}
+	return nil
+}
+
+// principal is the organization for which the person in noun chunk n speaks by office, as
+// the article tells where it names the person first; -1 if it tells of none.
+func (r *Runner) principal(n int) int {
+	if e := r.officeAt(n); e >= 0 {
+		return e
+	}
+	p := r.lastMention(r.chunks[n].Span, r.s.person)
+	who := -1
+	switch {
+	case p != nil:
+		who = r.in.Mentions[p.Ref].Entity
+	case r.s.cues.Has(r.d.Tokens[r.chunks[n].First].Sym, cueSpeaker) && r.chunks[n].Len() == 1:
+		for i := range r.in.Mentions {
+			m := &r.in.Mentions[i]
+			if m.First >= r.chunks[n].First {
+				break
+			}
+			if m.Kind == record.Person && m.First >= r.d.Sentences[max(0, r.sent-2)].First {
+				who = m.Entity
+			}
+		}
+	}
+	if who < 0 {
+		return -1
+	}
+	chunks := r.chunks
+	defer func() { r.chunks = chunks }()
+	for i := range r.in.Mentions {
+		m := &r.in.Mentions[i]
+		if m.Entity != who {
+			continue
+		}
+		r.chunks = r.cl.Sentence(r.d.SentenceOf(m.First))
+		for k := range r.chunks {
+			if r.chunks[k].Kind == clause.Noun && r.chunks[k].Contains(m.Span) {
+				if e := r.officeAt(k); e >= 0 {
+					return e
+				}
+			}
+		}
+	}
+	return -1
+}
+
+// officeAt is the organization in which the person in noun chunk k has an office, told in
+// the chunk or beside it: "Acme chief executive Ann Lee", "Ann Lee, president of Acme",
+// "Acme's Ann Lee"; -1 if none is told.
+func (r *Runner) officeAt(k int) int {
+	office := false
+	for ; k < len(r.chunks); k++ {
+		switch ch := &r.chunks[k]; ch.Kind {
+		case clause.Noun:
+			for i := ch.First; i < ch.End; i++ {
+				office = office || r.markedAt(i, markEnvoy) || r.s.cues.Has(r.d.Tokens[i].Sym, cueSpeaker) && ch.Len() > 1
+			}
+			if m := r.lastMention(ch.Span, r.s.org); m != nil {
+				if office || r.genitive(m.End) && r.lastMention(ch.Span, r.s.person) != nil {
+					return r.in.Mentions[m.Ref].Entity
+				}
+				return -1
+			}
+		case clause.Prep, clause.Comma:
+		default:
+			return -1
+		}
+	}
+	return -1
+}

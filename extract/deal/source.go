@@ -1,0 +1,107 @@
+package deal
+
+import (
+	"wattwire/extract/clause"
+	"wattwire/extract/rule"
+	"wattwire/extract/token"
+)
+
+// A source is a way in which those who agree are told besides as subject or object of
+// the verb that tells of it. The sources of a list are tried in their order; a trace
+// shows which gave a party.
+type source struct {
+	name string // as a trace shows it
+	add  func(r *Runner, c *candidate, e *event)
+}
+
+// verbSources are those around a verb, of which some tell the type too.
+var verbSources = []source{
+	{"a phrase", func(r *Runner, c *candidate, e *event) { r.prepositions(c, e.frame, e.told) }},
+	{"the genitive of a state", func(r *Runner, c *candidate, _ *event) { r.ruled(c) }},
+	{"before its relative clause", func(r *Runner, c *candidate, e *event) { c.parties = r.withWhom(e.k, e.frame, c.parties) }},
+	{"whose talks they are", func(r *Runner, c *candidate, e *event) { // "its talks with Acme"
+		if e.frame.subject.role == target && e.frame.object.role == noRole {
+			c.parties = r.whose(e.object, c.parties)
+		}
+	}},
+	{"with whom it is talked of", func(r *Runner, c *candidate, e *event) { c.parties = r.talking(e.k, c.parties) }},
+	{"who chooses or is chosen", func(r *Runner, c *candidate, e *event) { c.parties = r.choosers(e.k, c.parties) }},
+	{"the agreement under which", func(r *Runner, c *candidate, e *event) { r.underOf(c, e.k, e.args) }},
+}
+
+// typedSources are those which depend on the type.
+var typedSources = []source{
+	{"a name that no stage knows", func(r *Runner, c *candidate, e *event) {
+		if len(e.agents) > 0 || r.chunks[e.k].Passive || e.frame.subject.role != party || !ownership(c.typ) {
+			return
+		}
+		for _, n := range e.subj {
+			c.parties = r.stranger(n, c.parties)
+		}
+	}},
+	{"who is served or helped", func(r *Runner, c *candidate, _ *event) { r.helped(c) }},
+	{"whose plant was told before", func(r *Runner, c *candidate, e *event) { r.ordered(c, e.told) }},
+	{"whose plant it is", func(r *Runner, c *candidate, e *event) { r.client(c, e.subj, e.told) }},
+	{"who says so", func(r *Runner, c *candidate, e *event) {
+		switch v := &r.chunks[e.k]; {
+		case len(c.parties) == 0 && c.noun >= 0:
+			c.parties = r.teller(e.k, c.parties)
+		case e.frame.object.role == party && v.Passive && v.Form == clause.Finite && len(e.agents) == 0 && works(c.typ) && r.s.cues.Has(v.Sym, cueChooses):
+			c.parties = r.chooser(e.k, c.parties)
+		}
+	}},
+	{"the clause under which", func(r *Runner, c *candidate, _ *event) { r.relative(c) }},
+	{"the sentence beside it", func(r *Runner, c *candidate, _ *event) { r.elsewhere(c) }},
+	{"the other side", (*Runner).otherSide},
+	{"whose auction it is", func(r *Runner, c *candidate, _ *event) { r.awarder(c) }},
+}
+
+// heldSources are those before and behind a noun that no verb claims.
+var heldSources = []source{
+	{"a possessive", func(r *Runner, c *candidate, e *event) { r.holders(c, e.k) }},
+	{"a phrase", func(r *Runner, c *candidate, e *event) { r.prepositions(c, e.frame, e.told) }},
+	{"the genitive of a state", func(r *Runner, c *candidate, _ *event) { r.ruled(c) }},
+}
+
+// nounSources are those around such a noun, of which some tell the type too.
+var nounSources = []source{
+	{"the act that it is of", func(r *Runner, c *candidate, e *event) { r.event(c, e.k) }},
+	{"the verb around it", func(r *Runner, c *candidate, e *event) { r.governor(c, e.k) }},
+	{"the clause it sums up", func(r *Runner, c *candidate, e *event) { r.summed(c, e.k) }},
+	{"the clause under which", func(r *Runner, c *candidate, _ *event) { r.relative(c) }},
+	{"the other side", (*Runner).otherSide},
+	{"who signed the one before", func(r *Runner, c *candidate, e *event) { r.anew(c, e.k) }},
+	{"its verb", func(r *Runner, c *candidate, e *event) { r.said(c, e.k) }},
+}
+
+// seek tries sources in their order, and notes for the tracer what each gave.
+func (r *Runner) seek(from []source, c *candidate, e *event) {
+	for i := range from {
+		n := len(c.parties)
+		from[i].add(r, c, e)
+		if r.chart.Trace == nil {
+			continue
+		}
+		for _, p := range c.parties[min(n, len(c.parties)):] {
+			if at := r.mentionOf(p); at.Len() > 0 {
+				r.sought = append(r.sought, rule.Part{Name: from[i].name, Span: at, As: party.String()})
+			}
+		}
+	}
+}
+
+// mentionOf is where the entity e is named last up to the sentence at hand, or else
+// first behind it.
+func (r *Runner) mentionOf(e int) token.Span {
+	var at token.Span
+	for i := range r.in.Mentions {
+		m := &r.in.Mentions[i]
+		if m.First >= r.d.Sentences[r.sent].End && at.Len() > 0 {
+			break
+		}
+		if m.Entity == e {
+			at = m.Span
+		}
+	}
+	return at
+}

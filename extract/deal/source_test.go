@@ -1,0 +1,71 @@
+package deal_test
+
+import (
+	"context"
+	"slices"
+	"testing"
+
+	"wattwire/extract"
+)
+
+// TestSources tells one agreement each, a party of which comes from the source named
+// as a trace shows it; "" where the frame's own roles give all.
+func TestSources(t *testing.T) {
+	x, err := extract.New(extract.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		source, text string
+		parties      []string
+	}{
+		{"a phrase", "Voltara Energy signed a power purchase agreement with Kivu Utilities Ltd.", []string{"Voltara Energy", "Kivu Utilities Ltd"}},
+		{"the genitive of a state", "Kenya's contract with Voltara Energy for 40 wind turbines will end in May.", []string{"Voltara Energy", "Kenya"}},
+		{"who is served or helped", "Voltara Energy signed a deal to help Kenya build a gas pipeline.", []string{"Voltara Energy", "Kenya"}},
+		{"whose plant it is", "Kivu Utilities Ltd signed a 27-year deal to supply gas to the Tamba power plant, which is operated by Voltara Energy.", []string{"Kivu Utilities Ltd", "Voltara Energy"}},
+		{"whose plant it is", "Kivu Utilities Ltd has signed a contract to supply turbines for the Tamba wind farm, which Voltara Energy owns.", []string{"Kivu Utilities Ltd", "Voltara Energy"}},
+		{"whose plant it is", "Kivu Utilities Ltd won a tender for a gas import project in Kenya developed by Voltara Energy.", []string{"Kivu Utilities Ltd", "Voltara Energy"}},
+		{"who says so", "Voltara Energy said on Monday that Kivu Utilities Ltd had been selected to build its wind farm.", []string{"Kivu Utilities Ltd", "Voltara Energy"}},
+		{"who says so", "Kivu Utilities Ltd has been selected to supply the turbines for the Tamba wind farm, Voltara Energy said.", []string{"Kivu Utilities Ltd", "Voltara Energy"}},
+		{"the other side", "The deal includes Voltara Energy's interest in a joint venture with Kivu Utilities Ltd, which runs a gas plant.", []string{"Kivu Utilities Ltd", "Voltara Energy"}},
+		{"the other side", "The plant is to fulfil Kenya's duties under a bilateral agreement with Peru on nuclear fuel.", []string{"Peru", "Kenya"}},
+		{"the other side", "Voltara Energy said it has a supply chain which includes a memorandum of understanding with Kivu Utilities Ltd for forgings for its nuclear reactors.", []string{"Kivu Utilities Ltd", "Voltara Energy"}},
+		{"the other side", "The budget of Voltara Energy is known. Voltara Energy has raised the budget of its nuclear plant since the contract was signed with Kivu Utilities Ltd in 2016.", []string{"Kivu Utilities Ltd", "Voltara Energy"}},
+		{"whose plant it is", "Developed and built by Voltara Energy, the Tamba solar plant is contracted under a power purchase agreement with Kivu Utilities Ltd.", []string{"Kivu Utilities Ltd", "Voltara Energy"}},
+		{"the other side", `"The agreement with Kivu Utilities Ltd is the basis of new reactors," Voltara Energy chief executive Ann Lee said.`, []string{"Kivu Utilities Ltd", "Voltara Energy"}},
+		{"the other side", "Voltara Energy president Ann Lee saw the nuclear plant in May. She said an agreement signed with Kivu Utilities Ltd covered the construction of five reactors.", []string{"Kivu Utilities Ltd", "Voltara Energy"}},
+		{"the other side", `Ann Lee, a spokesperson for Voltara Energy, was pleased. "This memorandum of understanding with Kivu Utilities Ltd on liquefied natural gas shows that the project is needed," Lee said.`, []string{"Kivu Utilities Ltd", "Voltara Energy"}},
+		{"", "A memorandum of understanding on solar plants was signed by Voltara Energy president Tom Berg and Kivu Utilities Ltd's acting president, Ann Lee.", []string{"Voltara Energy", "Kivu Utilities Ltd"}},
+		{"", "Voltara Energy, a developer that has signed a deal with Kivu Utilities Ltd to provide power from its solar plant, is growing.", []string{"Voltara Energy", "Kivu Utilities Ltd"}},
+		{"", "Voltara Energy has won a £2.9m UK government contract to lead a nuclear power research programme.", []string{"Voltara Energy", "UK"}},
+		{"", "Voltara Energy is developing a nuclear reactor. The project received £210 million in backing from Kivu Bank last year.", []string{"Voltara Energy", "Kivu Bank"}},
+		{"", "Voltara Energy will build a reactor of the type KST-W at the Tamba site under an agreement signed with Kivu Utilities Ltd.", []string{"Voltara Energy", "Kivu Utilities Ltd"}},
+	} {
+		tr, err := x.Trace(context.Background(), extract.Article{Published: "2024-05-08", Text: c.text})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, a := range tr.Result.Agreements[:min(1, len(tr.Result.Agreements))] {
+			for _, p := range a.Parties {
+				got = append(got, p.Name)
+			}
+		}
+		slices.Sort(got)
+		slices.Sort(c.parties)
+		if n := len(tr.Result.Agreements); n != 1 || !slices.Equal(got, c.parties) {
+			t.Errorf("%s\n\tgot %d agreements, the parties %q, want %q", c.text, n, got, c.parties)
+		}
+		from := c.source == ""
+		for _, s := range tr.Sentences {
+			for _, r := range s.Records {
+				for _, m := range r.Why {
+					from = from || slices.ContainsFunc(m.Parts, func(p extract.PartTrace) bool { return p.Name == c.source && p.As == "party" })
+				}
+			}
+		}
+		if !from {
+			t.Errorf("%s\n\tno party comes from %q", c.text, c.source)
+		}
+	}
+}

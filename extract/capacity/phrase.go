@@ -8,141 +8,153 @@ import (
 // walkPhrase finds the noun phrase of candidate i: direct and of.
 func (r *Runner) walkPhrase(i int) {
 	c := &r.cands[i]
-	w := &r.s.words
-	sent := r.d.Sentences[c.sentence].Span
 	t := c.End
 	c.direct, c.of = token.Span{First: t, End: t}, token.Span{First: t, End: t}
 	c.phrase = token.Span{First: c.First, End: t}
 	if k := r.chunk(c.First); k >= 0 && r.chunks[k].Kind == clause.Noun {
 		c.phrase.First = r.chunks[k].First
 	}
-	inOf := false
-	mark := func(end int) {
-		if inOf {
-			if c.of.Len() == 0 {
-				c.of.First = t
-			}
-			c.of.End = end
-		} else {
-			c.direct.End = end
-		}
-		c.phrase.End = end
+	w := phraseWalk{Runner: r, c: c, sent: r.d.Sentences[c.sentence].Span, t: t}
+	for w.t < w.sent.End && r.amountAt(w.t) < 0 && !(w.t > c.End && r.otherAmount(w.t)) && w.step() {
 	}
-	for t < sent.End {
-		if r.amountAt(t) >= 0 || t > c.End && r.otherAmount(t) {
-			return
+}
+
+// phraseWalk goes over the noun phrase behind an amount, token by token.
+type phraseWalk struct {
+	*Runner
+	c    *cand
+	sent token.Span
+	t    int  // the token at hand
+	inOf bool // behind "of"
+}
+
+// take adds what stands before token end to the phrase, and goes on there.
+func (w *phraseWalk) take(end int) bool {
+	if w.inOf {
+		if w.c.of.Len() == 0 {
+			w.c.of.First = w.t
 		}
-		s := r.d.Tokens[t].Sym
-		switch {
-		case s == w.open:
-			end := t
-			for end < sent.End && r.d.Tokens[end].Sym != w.shut {
-				end++
-			}
-			if end == sent.End || end-t > 12 {
-				return
-			}
-			if a := r.amountIn(t, end); a >= 0 && r.cands[a].First != c.First && !inOf && c.direct.Len() == 0 {
-				// 145 MWac (180 MWdc): both have the nouns after the bracket
-				t = end + 1
-				continue
-			}
-			t = end + 1
-			continue
-		case t == c.End && s == w.shut && (c.energy >= 0 || c.First > sent.First && r.d.Tokens[c.First-1].Sym == w.open && r.besideAmount(c.First-1)):
-			// 36 MW (72 MWh) battery, 200 MWt (75 MWe) reactor
-			t++
-			continue
-		case s == w.slash && r.amountAt(t+1) >= 0 && c.direct.Len() == 0 && !inOf:
-			t = r.cands[r.amountAt(t+1)].End
-			continue
-		case s == w.of, s == w.in && t+1 < sent.End && r.c.Find(t+1, r.s.labels.word[fresh]) != nil:
-			if inOf && c.of.Len() > 0 && !r.isRatingWord(c.of.End-1) {
-				return
-			}
-			if c.direct.Len() > 0 && r.headIsPlant(c.direct) {
-				return
-			}
-			inOf = true
-			t++
-			if t+2 < sent.End && r.d.Tokens[t].Sym == w.which {
-				t += 2 // of which is solar
-			} else if t < sent.End {
-				n := r.d.Tokens[t]
-				c.ofIndef = n.Sym != w.the && n.Sym != w.its && n.Sym != w.their && n.Sym != w.this
-			}
-			continue
-		case s == w.and, s == w.or, s == w.plus, s == w.slash, s == w.comma && (t == c.End || r.listsTech(t) || t > c.End+2 && r.d.Tokens[t-2].Sym == w.hyphen):
-			if n := t + 1; n < sent.End && r.techGroupAt(n) >= 0 && r.amountAt(n) < 0 && (c.direct.Len() > 0 || c.of.Len() > 0) {
-				mark(n)
-				t = n
-				continue
-			}
-			if n := t + 1; (s == w.and && !inOf && c.direct.Len() > 0 || s == w.comma && r.d.Tokens[t-2].Sym == w.hyphen) && r.goesOn(n, sent.End) {
-				mark(n) // and: a second noun; comma: of early-stage, utility-scale projects
-				t = n
-				continue
-			}
-			if n := t + 1; s == w.comma && t == c.End && c.First > sent.First && r.d.Tokens[c.First-1].Sym == w.comma && r.goesOn(n, sent.End) {
-				t = n // a 6-module, 462 MWe, power plant
-				continue
-			}
-			return
-		case s == w.hyphen:
-			if t == c.End || r.d.Tokens[t].Flags&token.SpaceBefore == 0 {
-				mark(t + 1)
-				t++
-				continue
-			}
-			return
-		case s == w.worth:
-			t++
-			continue
-		case r.d.Tokens[t].Is(token.Punct):
-			if q := r.d.Word(t); q == "\"" || q == "“" || q == "”" || q == "'" || q == "+" {
-				t++
-				continue
-			}
-			return
-		}
-		if g := r.techGroupAt(t); g >= 0 && !r.techs[g].name && r.techs[g].End > t && r.amountIn(t, r.techs[g].End) < 0 {
-			mark(r.techs[g].End) // pumped storage
-			t = r.techs[g].End
-			continue
-		}
-		k := r.chunk(t)
-		if h := t + 1; inOf && h < sent.End && k >= 0 && r.chunks[k].Kind == clause.Other && r.d.Tokens[h].Sym == w.hyphen && !r.d.Tokens[h].Is(token.SpaceBefore) {
-			mark(h) // of early-stage projects
-			t = h
-			continue
-		}
-		if k >= 0 && r.chunks[k].Kind == clause.Other && t == c.End && k+1 < len(r.chunks) && r.chunks[k+1].Kind == clause.Noun && !r.hasDet(r.chunks[k+1].First) {
-			mark(t + 1) // the 250 MW first stage
-			t++
-			continue
-		}
-		if k < 0 || r.chunks[k].Kind != clause.Noun {
-			if t == c.End && k >= 0 && r.chunks[k].Kind == clause.Other && k+2 < len(r.chunks) && r.chunks[k+1].Kind == clause.Verb && r.chunks[k+1].Len() == 1 && r.chunks[k+1].Past &&
-				r.chunks[k+2].Kind == clause.Noun && !r.hasDet(r.chunks[k+2].First) && c.phrase.First < c.First {
-				t = r.chunks[k+1].End // a 3 GW fully integrated plant
-				mark(t)
-				continue
-			}
-			// a participle or adjective before the noun is read on
-			if k >= 0 && r.chunks[k].Kind == clause.Verb && r.chunks[k].Len() == 1 && (r.chunks[k].Form != clause.Finite || t == c.End && r.hasDet(c.phrase.First) && r.chunks[k].Past) &&
-				k+1 < len(r.chunks) && r.chunks[k+1].Kind == clause.Noun && (inOf || c.direct.Len() == 0) && !r.hasDet(r.chunks[k+1].First) {
-				mark(t + 1)
-				t++
-				continue
-			}
-			return
-		}
-		if t > c.End && !inOf && r.hasDet(t) {
-			return
-		}
-		mark(t + 1)
-		t++
+		w.c.of.End = end
+	} else {
+		w.c.direct.End = end
 	}
+	w.c.phrase.End = end
+	return w.skip(end)
+}
+
+// skip goes on at token t.
+func (w *phraseWalk) skip(t int) bool {
+	w.t = t
+	return true
+}
+
+// step goes over the next piece of the phrase; false if the phrase has ended.
+func (w *phraseWalk) step() bool {
+	words := &w.s.words
+	switch s := w.d.Tokens[w.t].Sym; {
+	case s == words.open:
+		return w.bracket()
+	case w.t == w.c.End && s == words.shut && (w.c.energy >= 0 || w.c.First > w.sent.First && w.d.Tokens[w.c.First-1].Sym == words.open && w.besideAmount(w.c.First-1)):
+		return w.skip(w.t + 1) // 36 MW (72 MWh) battery, 200 MWt (75 MWe) reactor
+	case s == words.slash && w.amountAt(w.t+1) >= 0 && w.c.direct.Len() == 0 && !w.inOf:
+		return w.skip(w.cands[w.amountAt(w.t+1)].End)
+	case s == words.of, s == words.in && w.t+1 < w.sent.End && w.Runner.c.Find(w.t+1, w.s.labels.word[fresh]) != nil:
+		return w.of()
+	case s == words.and, s == words.or, s == words.plus, s == words.slash, s == words.comma && (w.t == w.c.End || w.listsTech(w.t) || w.compound()):
+		return w.coordinate(s)
+	case s == words.hyphen:
+		return (w.t == w.c.End || w.d.Tokens[w.t].Flags&token.SpaceBefore == 0) && w.take(w.t+1)
+	case s == words.worth:
+		return w.skip(w.t + 1)
+	case w.d.Tokens[w.t].Is(token.Punct):
+		switch w.d.Word(w.t) {
+		case "\"", "“", "”", "'", "+":
+			return w.skip(w.t + 1)
+		}
+		return false
+	}
+	if g := w.techGroupAt(w.t); g >= 0 && !w.techs[g].name && w.techs[g].End > w.t && w.amountIn(w.t, w.techs[g].End) < 0 {
+		return w.take(w.techs[g].End) // pumped storage
+	}
+	return w.word()
+}
+
+// bracket goes over what stands in brackets: behind 145 MWac (180 MWdc) both have
+// the nouns that follow.
+func (w *phraseWalk) bracket() bool {
+	end := w.t
+	for end < w.sent.End && w.d.Tokens[end].Sym != w.s.words.shut {
+		end++
+	}
+	return end < w.sent.End && end-w.t <= 12 && w.skip(end+1)
+}
+
+// of opens the phrase behind "of", of which there is one.
+func (w *phraseWalk) of() bool {
+	if w.inOf && w.c.of.Len() > 0 && !w.isRatingWord(w.c.of.End-1) || w.c.direct.Len() > 0 && w.headIsPlant(w.c.direct) {
+		return false
+	}
+	words := &w.s.words
+	w.inOf = true
+	w.t++
+	if w.t+2 < w.sent.End && w.d.Tokens[w.t].Sym == words.which {
+		w.t += 2 // of which is solar
+	} else if w.t < w.sent.End {
+		n := w.d.Tokens[w.t].Sym
+		w.c.ofIndef = n != words.the && n != words.its && n != words.their && n != words.this
+	}
+	return true
+}
+
+// coordinate goes over a conjunction or comma s if the phrase goes on behind it.
+func (w *phraseWalk) coordinate(s token.Sym) bool {
+	words := &w.s.words
+	next := w.t + 1
+	switch {
+	case next < w.sent.End && w.techGroupAt(next) >= 0 && w.amountAt(next) < 0 && (w.c.direct.Len() > 0 || w.c.of.Len() > 0),
+		(s == words.and && !w.inOf && w.c.direct.Len() > 0 || s == words.comma && w.compound()) && w.goesOn(next, w.sent.End):
+		return w.take(next)
+	case s == words.comma && w.t == w.c.End && w.c.First > w.sent.First && w.d.Tokens[w.c.First-1].Sym == words.comma && w.goesOn(next, w.sent.End):
+		return w.skip(next) // a 6-module, 462 MWe, power plant
+	}
+	return false
+}
+
+// compound reports whether a compound with a hyphen stands before the comma at hand: of
+// early-stage, utility-scale projects.
+func (w *phraseWalk) compound() bool {
+	return w.t > w.c.End+2 && w.d.Tokens[w.t-2].Sym == w.s.words.hyphen
+}
+
+// word goes over a word of a noun chunk, or over a modifier of one.
+func (w *phraseWalk) word() bool {
+	k := w.chunk(w.t)
+	if k < 0 {
+		return false
+	}
+	first, ch := w.t == w.c.End, &w.chunks[k]
+	if ch.Kind == clause.Noun {
+		return !(!first && !w.inOf && w.hasDet(w.t)) && w.take(w.t+1)
+	}
+	next := w.t + 1
+	switch {
+	case ch.Kind == clause.Other && w.inOf && next < w.sent.End && w.d.Tokens[next].Sym == w.s.words.hyphen && !w.d.Tokens[next].Is(token.SpaceBefore), // of early-stage projects
+		ch.Kind == clause.Other && first && w.bareNoun(k+1): // the 250 MW first stage
+		return w.take(next)
+	case ch.Kind == clause.Other && first && k+2 < len(w.chunks) && w.chunks[k+1].Kind == clause.Verb && w.chunks[k+1].Len() == 1 && w.chunks[k+1].Past &&
+		w.bareNoun(k+2) && w.c.phrase.First < w.c.First: // a 3 GW fully integrated plant
+		w.t = w.chunks[k+1].End
+		return w.take(w.t)
+	case ch.Kind == clause.Verb && ch.Len() == 1 && (ch.Form != clause.Finite || first && w.hasDet(w.c.phrase.First) && ch.Past) &&
+		w.bareNoun(k+1) && (w.inOf || w.c.direct.Len() == 0): // a participle or adjective before the noun
+		return w.take(w.t + 1)
+	}
+	return false
+}
+
+// bareNoun reports whether chunk k is a noun without an article.
+func (r *Runner) bareNoun(k int) bool {
+	return k < len(r.chunks) && r.chunks[k].Kind == clause.Noun && !r.hasDet(r.chunks[k].First)
 }
 
 // hasDet reports whether token t is an article.

@@ -2,83 +2,13 @@ package clause
 
 // verbGroup cuts the verb group at i: adverbs, auxiliaries and the main verb.
 func (r *Runner) verbGroup(i int) int {
-	v := Chunk{Kind: Verb, Head: -1}
-	v.First = i
-	form := Finite
-	var state pos // what the auxiliary before asks for: be, have, do, modal
-	j := i
-loop:
-	for ; j < r.end; j++ {
-		if _, g := r.span(j); g != gNone {
-			if g == gTime && v.Head < 0 && state != 0 {
-				continue // "will this year build"
-			}
-			break
-		}
-		t := r.d.Tokens[j]
-		p := r.posOf(j)
-		if p&(aux|modal) != 0 && state == 0 && r.s.words.at(t.Sym).negated {
-			v.Negated = true // "didn't"
-		}
-		switch {
-		case r.s.not.Has(t.Sym) && p&(neg|adv) != 0 && (state != 0 || v.Head < 0):
-			v.Negated = true
-		case p&modal != 0 && state == 0:
-			if v.Modal = t.Sym; r.s.words.at(t.Sym).lemma != 0 {
-				v.Modal = r.s.words.at(t.Sym).lemma // "'ll"
-			}
-			state = modal
-		case p&to != 0 && j == i:
-			form, state = Infinitive, modal
-		case p&aux != 0:
-			if state == be && p&gerund == 0 || v.Head >= 0 {
-				break loop
-			}
-			switch {
-			case p&be != 0:
-				if state == 0 && p&gerund != 0 {
-					form = Gerund
-				}
-				v.Past = v.Past || p&past != 0 && state == 0
-				v.Perfect = state == have // "had been halted"
-				state = be
-			case p&have != 0:
-				if state == 0 && p&gerund != 0 {
-					form = Gerund
-				}
-				state = have
-			default:
-				v.Past = p&past != 0
-				state = do
-			}
-			v.Sym = r.s.words.at(t.Sym).lemma
-		case p&verbal != 0 && v.Head < 0 && r.fits(state, p, j):
-			v.Head = j
-			v.Sym = r.s.words.at(t.Sym).lemma
-			switch {
-			case state == be && p&participle != 0 && p&gerund == 0:
-				v.Passive = true
-			case state == have:
-				v.Perfect = true
-			case state == 0 && p&gerund != 0:
-				form = Gerund
-			case state == 0 && p&past != 0:
-				v.Past = true
-				v.maybe = p&participle != 0
-			case state == 0 && p&participle != 0:
-				form, v.Passive = Participial, true
-			}
-			j++
-			break loop
-		case p&adv != 0 && (state != 0 || j == i) && p&prep == 0:
-		case state != 0 && v.Head < 0 && r.s.each.Has(t.Sym) && r.pos(j+1)&(verbal|aux) != 0: // "have each bought", "have either been sold or"
-		default:
-			break loop
-		}
+	g := verbCut{Chunk: Chunk{Kind: Verb, Head: -1, Form: Finite}}
+	g.First, g.End = i, i
+	for g.End < r.end && g.Head < 0 && r.grow(&g) {
+		g.End++
 	}
-	v.End = j
-	if v.Head < 0 {
-		if state == 0 || state == modal && form == Infinitive {
+	if g.Head < 0 {
+		if g.state == 0 || g.state == modal && g.Form == Infinitive {
 			// adverbs alone, or "to" that no verb follows
 			kind := Other
 			if r.s.words.at(r.d.Tokens[i].Sym).pos&to != 0 {
@@ -86,28 +16,111 @@ loop:
 			}
 			return r.add(kind, i, i+1)
 		}
-		v.End = max(v.End, i+1)
-		for v.End > i+1 && r.s.words.at(r.d.Tokens[v.End-1].Sym).pos&(aux|modal) == 0 {
-			v.End-- // leave trailing adverbs
-		}
-		v.Head = v.End - 1
-		v.Past = v.Past || state == have && r.pos(v.Head)&past != 0   // "had 400 MW"
-		v.Perfect = v.Past && v.Head > i && r.pos(v.Head-1)&have != 0 // "would have had"
+		r.ofAuxiliaries(&g)
 	}
-	if l := r.last(); form == Finite && l != nil && l.Kind == Prep && l.Sym == r.s.dueTo && r.pos(i)&(base|be) != 0 && r.pos(i)&past == 0 {
-		form = Infinitive // "is due to start", "due to be finished"
-	} else if form == Finite && v.Head == i && r.pos(i)&base != 0 && r.pos(i)&past == 0 {
+	bare := r.pos(i)&base != 0 && r.pos(i)&past == 0
+	if l := r.last(); g.Form == Finite && l != nil && l.Kind == Prep && l.Sym == r.s.dueTo && r.pos(i)&(base|be) != 0 && r.pos(i)&past == 0 {
+		g.Form = Infinitive // "is due to start", "due to be finished"
+	} else if g.Form == Finite && g.Head == i && bare {
 		if r.caused(i) {
-			form = Infinitive
-		} else if g := r.coordinated(); g != nil {
-			form, v.Modal = g.Form, g.Modal // "to design and build", "will build and run it"
+			g.Form = Infinitive
+		} else if c := r.coordinated(); c != nil {
+			g.Form, g.Modal = c.Form, c.Modal // "to design and build", "will build and run it"
 		}
 	}
-	v.Form = form
-	v.many = form == Finite && (r.s.many.Has(r.d.Tokens[i].Sym) || v.Head == i && r.pos(i)&base != 0 && r.pos(i)&past == 0)
-	v.Bids, v.Binds = r.s.bids.Has(v.Sym) && !v.Passive, r.s.binds.Has(v.Sym) && !v.Passive
-	r.out = append(r.out, v)
-	return v.End
+	g.many = g.Form == Finite && (r.s.many.Has(r.d.Tokens[i].Sym) || g.Head == i && bare)
+	g.Bids, g.Binds = r.s.bids.Has(g.Sym) && !g.Passive, r.s.binds.Has(g.Sym) && !g.Passive
+	r.out = append(r.out, g.Chunk)
+	return g.End
+}
+
+// verbCut is a verb group as far as it is cut.
+type verbCut struct {
+	Chunk
+	state pos // the auxiliary before, which asks for a form: be, have, do, modal; 0 for none
+}
+
+// grow adds the token behind a group that has no main verb yet; false if it is no
+// part of it.
+func (r *Runner) grow(g *verbCut) bool {
+	j := g.End
+	if _, kind := r.span(j); kind != gNone {
+		return kind == gTime && g.state != 0 // "will this year build"
+	}
+	t, p := r.d.Tokens[j], r.posOf(j)
+	if p&(aux|modal) != 0 && g.state == 0 && r.s.words.at(t.Sym).negated {
+		g.Negated = true // "didn't"
+	}
+	switch {
+	case r.s.not.Has(t.Sym) && p&(neg|adv) != 0:
+		g.Negated = true
+	case p&modal != 0 && g.state == 0:
+		g.Modal, g.state = t.Sym, modal
+	case p&to != 0 && j == g.First:
+		g.Form, g.state = Infinitive, modal
+	case p&aux != 0:
+		if g.state == be && p&gerund == 0 {
+			return false
+		}
+		g.auxiliary(p)
+		g.Sym = r.s.words.at(t.Sym).lemma
+	case p&verbal != 0 && r.fits(g.state, p, j):
+		g.Sym = r.s.words.at(t.Sym).lemma
+		g.main(j, p)
+	case p&adv != 0 && (g.state != 0 || j == g.First) && p&prep == 0:
+	case g.state != 0 && r.s.each.Has(t.Sym) && r.pos(j+1)&(verbal|aux) != 0: // "have each bought", "have either been sold or"
+	default:
+		return false
+	}
+	return true
+}
+
+// auxiliary notes what an auxiliary of the parts of speech p tells of the group.
+func (g *verbCut) auxiliary(p pos) {
+	if g.state == 0 && p&(be|have) != 0 && p&gerund != 0 {
+		g.Form = Gerund
+	}
+	switch {
+	case p&be != 0:
+		g.Past = g.Past || p&past != 0 && g.state == 0
+		g.Perfect = g.state == have // "had been halted"
+		g.state = be
+	case p&have != 0:
+		g.state = have
+	default:
+		g.Past = p&past != 0
+		g.state = do
+	}
+}
+
+// main notes the main verb at token j, of the parts of speech p.
+func (g *verbCut) main(j int, p pos) {
+	g.Head = j
+	switch {
+	case g.state == be && p&participle != 0 && p&gerund == 0:
+		g.Passive = true
+	case g.state == have:
+		g.Perfect = true
+	case g.state != 0:
+	case p&gerund != 0:
+		g.Form = Gerund
+	case p&past != 0:
+		g.Past = true
+		g.maybe = p&participle != 0
+	case p&participle != 0:
+		g.Form, g.Passive = Participial, true
+	}
+}
+
+// ofAuxiliaries ends a group without a main verb, whose last auxiliary is its head.
+func (r *Runner) ofAuxiliaries(g *verbCut) {
+	g.End = max(g.End, g.First+1)
+	for g.End > g.First+1 && r.s.words.at(r.d.Tokens[g.End-1].Sym).pos&(aux|modal) == 0 {
+		g.End-- // leave trailing adverbs
+	}
+	g.Head = g.End - 1
+	g.Past = g.Past || g.state == have && r.pos(g.Head)&past != 0       // "had 400 MW"
+	g.Perfect = g.Past && g.Head > g.First && r.pos(g.Head-1)&have != 0 // "would have had"
 }
 
 // coordinated is the infinitive or the verb under a modal with which a base form

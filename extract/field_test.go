@@ -32,6 +32,8 @@ func TestCountries(t *testing.T) {
 		// what the article opens with and is about, also where it is called "the agreement" first
 		{"Estonia wants a reactor. Estonia is small. The Darlington nuclear plant in Canada is being built. Voltara Energy and Bolt Reactors signed a cooperation agreement on small reactors.", "EST"},
 		{"Estonia wants a small reactor. The investment agreement was signed between Voltara Energy and Bolt Reactors.", "EST"},
+		// not the dateline behind a byline, in capitals of two words
+		{"(Adds detail) By Ann Smith NEW YORK, May 3 (Reuters) - Voltara Energy signed a deal to help Kurdistan develop its gas fields.", "IRQ"},
 		// the heading of a digest's paragraph
 		{"KENYA. Voltara Energy opened a plant near Nairobi.\n\nGHANA. Bolt Power signed a power purchase agreement with Volta Traders Ltd. The price was not told.", "GHA"},
 		{"RIGA – Talks began in Latvia.\n\nVILNIUS – Voltara Energy acquired Bolt Power.", "LTU"},
@@ -62,6 +64,7 @@ func TestSigned(t *testing.T) {
 		// when it was made, where it has ended or goes on
 		{"Voltara Energy has terminated its 2015 contract with Kivu Utilities Ltd to build the dam.", "ended", "2015"},
 		{"Voltara Energy has had a supply contract with Kivu Utilities Ltd since 2020.", "signed", "2020"},
+		{"Voltara Energy and Kivu Utilities Ltd have worked together since 2019 when a cooperation agreement was reached between Voltara Energy and Kivu Utilities Ltd.", "signed", "2019"},
 		{"Bolt Wind is the result of a merger between Voltara Energy and Kivu Power completed last year.", "signed", "2023"},
 		// what happens besides it has a time of its own
 		{"Voltara Energy raised $50 million in funding from Kivu Bank as it opened a plant in March.", "signed", ""},
@@ -97,7 +100,13 @@ func TestValues(t *testing.T) {
 		{"The turnkey order for the plant was placed by Kivu Utilities Ltd with Voltara Energy in May and carries a price of $18 million.", 18e6},
 		{"Voltara Energy signed a supply contract with Kivu Utilities Ltd. The contract is for $18 million.", 18e6},
 		{"Voltara Energy has acquired the Tamba wind farm from Kivu Utilities Ltd. The price: 18 million reais.", 18e6},
+		// somebody values it, behind its words or where it is told again
+		{"Voltara Energy signed a contract to supply turbines to Kivu Utilities Ltd, which Kivu valued at roughly $18 million.", 18e6},
+		{"Voltara Energy will buy Bolt Power from Kivu Utilities Ltd, valuing the firm at $18 million.", 18e6},
+		{"Voltara Energy signed a supply contract for turbines with Kivu Utilities Ltd in Kenya. A spokesman valued the contract at $18 million.", 18e6},
+		{"Voltara Energy has acquired Bolt Power. The acquisition included its debt and valued the firm at $18 million.", 18e6},
 		// what came of it is not its worth, nor is what the plant costs
+		{"Voltara Energy signed a cooperation agreement with Kivu Utilities Ltd for a plant that is estimated to cost $50 million.", 0},
 		{"Voltara Energy signed a service contract with Kivu Utilities Ltd for a dam. The project, valued at $50 million, is in Kenya.", 0},
 		{"Voltara Energy bought half of the Tamba plant in 2006. The deal caused losses of more than $580 million to the company.", 0},
 		{"Voltara Energy expects savings from the merger with Kivu Power to rise to 400 million euros.", 0},
@@ -114,15 +123,18 @@ func TestValues(t *testing.T) {
 	}
 }
 
-// TestPassing tells the capacity of an agreement which the only plant of an article is
-// told far from.
-func TestPassing(t *testing.T) {
+// TestCapacities tells the capacity of the one agreement of a text.
+func TestCapacities(t *testing.T) {
 	x := newExtractor(t)
 	const far = "\n\nThe firms are old. They began as one. They parted in 1990. They have met since."
 	for _, c := range []struct {
 		text string
 		mw   float64
 	}{
+		// told behind its words, by two ratings
+		{"Voltara Energy has announced the closing of a $20 million loan, which will support a 120 MWdc portfolio of community solar.", 120},
+		{"Voltara Energy signed a power purchase agreement with Kivu Utilities Ltd for a 50 MWac (66 MWdc) solar farm.", 50},
+		// of the only plant of an article, unless that is told in passing
 		{"Voltara Energy will build a solar farm. It is to have 90 MW.\n\nVoltara Energy signed a construction contract with Kivu Power.", 90},
 		{"Voltara Energy signed a supply contract with Kivu Power." + far + "\n\nThe Tamba solar farm of Bolt Solar has a capacity of 90 MW.", 0},
 	} {

@@ -91,6 +91,7 @@ func TestChunks(t *testing.T) {
 		"The agreement signed in May covers a proposed plant.":              "N[The agreement] Vpp[signed] P[in] T[May] Vf[covers] N[a proposed plant] .[.]",
 		"Kenya's Ministry of Energy plans to award contracts.":              "N[Kenya's Ministry of Energy] Vf[plans] Vi[to award] N[contracts] .[.]",
 		"The project, developed by Acme Power, opened in May.":              "N[The project] ,[,] Vpp[developed] P[by] N[Acme Power] ,[,] Vf[opened] P[in] T[May] .[.]",
+		"EDF will supply enriched uranium to Masdar.":                       "N[EDF] Vf[will supply] N[enriched uranium] P[to] N[Masdar] .[.]",
 		"Under the agreement, EDF will supply 50 MW of batteries.":          "P[Under] N[the agreement] ,[,] N[EDF] Vf[will supply] N[50 MW] P[of] N[batteries] .[.]",
 		"Masdar Agrees To Buy Wind Farm From EDF":                           "N[Masdar] Vf[Agrees] Vi[To Buy] N[Wind Farm] P[From] N[EDF]",
 		"They’ve signed a deal with EDF, and it didn’ t end.":               "N[They] Vf[’ve signed] N[a deal] P[with] N[EDF] ,[,] &[and] N[it] Vf-[didn’ t end] .[.]",

@@ -88,6 +88,12 @@ func (r *Runner) headline(i int) bool {
 	return words > 3 && upper*10 >= words*8
 }
 
+// awaits reports whether c is an active verb behind "to" or a modal, a gerund or a
+// perfect, so that no finite verb can follow it.
+func (c *Chunk) awaits() bool {
+	return c.Kind == Verb && !c.Passive && (c.Form == Infinitive || c.Form == Gerund || c.Modal != 0 || c.Perfect)
+}
+
 // afterVerb reports whether a verb group stands just before.
 func (r *Runner) afterVerb() bool {
 	l := r.last()

@@ -78,6 +78,9 @@ func (r *Runner) isVerb(i int) bool {
 			if l := r.last(); l != nil && l.Kind == Quote {
 				return true // "…," said Smith
 			}
+			if l := r.last(); l != nil && l.awaits() && p&participle != 0 && r.nominal(i+1) && next&(prep|det) == 0 && !r.named(i+1) {
+				return false // "will supply enriched uranium"
+			}
 			// "of installed capacity", "Developed by Acme, the plant"
 			if r.nominal(i+1) && next&(prep|det) == 0 && !r.afterVerb() && !r.s.each.Has(r.symAt(i-1)) { // not: "Acme and Bolt each won contracts"
 				l := r.last()

@@ -74,7 +74,7 @@ func (r *Runner) amounts(c *candidate) {
 		if (k.First < c.region.First || k.End > c.region.End) && !c.phrase.Contains(k.Span) || r.describes(k.Span) {
 			continue
 		}
-		if k.Scope != "unit" { // the rating of one machine
+		if k.Scope != "unit" && !r.ratedAgain(i, c) { // the rating of one machine
 			if k.MW > 0 {
 				mw = append(mw, k.MW)
 			}
@@ -123,6 +123,16 @@ func (r *Runner) amounts(c *candidate) {
 		r.ofItsPlant(c, len(mw)+len(mwh) > 0)
 	}
 	r.kind(c)
+}
+
+// ratedAgain reports whether a capacity is that of the plant whose other rating stands
+// just before it in a candidate's region: "50 MWac (66 MWdc)".
+func (r *Runner) ratedAgain(i int, c *candidate) bool {
+	if i == 0 {
+		return false
+	}
+	k, before := &r.in.Capacities[i], &r.in.Capacities[i-1]
+	return k.Rating != "" && before.Rating != "" && k.Rating != before.Rating && k.Project == before.Project && c.region.Contains(before.Span)
 }
 
 // ofItsPlant takes from a candidate's plant what else it is about.
@@ -192,6 +202,11 @@ func (r *Runner) worth(c *candidate) {
 	if c.phrase.Len() > 0 {
 		first = min(first, c.phrase.First)
 	}
+	defer func() {
+		if c.value == 0 {
+			r.valuedBehind(c)
+		}
+	}()
 	for i := first; i < c.region.End; i++ {
 		a := r.chart.Find(i, r.s.money)
 		if a == nil || a.End > c.region.End || i < c.region.First && !c.phrase.Contains(a.Span) {
@@ -211,6 +226,43 @@ func (r *Runner) worth(c *candidate) {
 				q = r.in.Quantities[b.Ref]
 			}
 			c.value, c.currency = q.Value, q.Unit
+			return
+		}
+	}
+}
+
+// valuedBehind takes the sum at which a relative clause or a participle behind a
+// candidate's words values it: "a deal with Acme, which Acme valued at $5 million", "to
+// buy Acme, valuing it at $5 million".
+func (r *Runner) valuedBehind(c *candidate) {
+	const near = 6 // tokens
+	k := 0
+	for k < len(r.chunks) && r.chunks[k].First < c.region.End {
+		k++
+	}
+	if k < len(r.chunks) && r.chunks[k].Kind == clause.Comma {
+		k++
+	}
+	if k == len(r.chunks) {
+		return
+	}
+	if r.chunks[k].Kind == clause.Rel {
+		if c.noun < 0 || r.s.object(r.d.Tokens[c.region.End-1].Sym)&needPlant != 0 {
+			return // "for a plant that is estimated to cost $5 million"
+		}
+		for k++; k < len(r.chunks) && r.chunks[k].Kind == clause.Noun; {
+			k++
+		}
+	} else if r.chunks[k].Form != clause.Gerund {
+		return
+	}
+	if k == len(r.chunks) || !r.s.marks.Has(r.chunks[k].Sym, markWorth) && !r.marked(markWorth, r.chunks[k].Span) {
+		return
+	}
+	end := r.chunks[k].End
+	for i := end; i < min(end+near, len(r.d.Tokens)); i++ {
+		if a := r.chart.Find(i, r.s.money); a != nil && !r.rated(a.End) {
+			c.value, c.currency = r.in.Quantities[a.Ref].Value, r.in.Quantities[a.Ref].Unit
 			return
 		}
 	}

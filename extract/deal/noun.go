@@ -129,6 +129,9 @@ func (r *Runner) relative(c *candidate) {
 
 // said adds what the verb tells of which an agreement is the subject.
 func (r *Runner) said(c *candidate, k int) {
+	if k > 0 && r.chunks[k-1].Kind == clause.Verb && r.markedChunk(k-1, markWorth) { // "Acme valued the deal at $5 million"
+		c.region = token.Span{First: r.chunks[k-1].First, End: max(c.region.End, clause.End(r.chunks, k-1, clause.Args(r.chunks, k-1)))}
+	}
 	v := r.saidOf(k)
 	if v < 0 {
 		if c.returns {
@@ -148,7 +151,7 @@ func (r *Runner) said(c *candidate, k int) {
 		}
 	}
 	switch {
-	case c.returns, r.worthTold(v), r.markedChunk(v, markAbout):
+	case c.returns, r.worthTold(v), r.aboutVerb(r.chunks[v]):
 		r.predicate(c, k)
 	case r.markedChunk(v, markHappens) && r.chunks[v].Modal == 0:
 		c.clause.End = max(c.clause.End, clause.End(r.chunks, v, clause.Args(r.chunks, v))) // "The sale closed in May"

@@ -96,6 +96,9 @@ func (r *Runner) predicate(c *candidate, k int) {
 		if r.chunks[v].Sym != r.s.be && !r.worthTold(v) {
 			c.tail = r.chunks[v].First
 		}
+		if w := r.worthAfter(k, v); w >= 0 { // "covers 40 turbines and is worth $5 million"
+			v = w
+		}
 		c.region.End = max(c.region.End, clause.End(r.chunks, v, clause.Args(r.chunks, v)))
 	}
 }

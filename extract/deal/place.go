@@ -329,7 +329,7 @@ func (r *Runner) scene(i int) bool { return r.chart.Find(i, r.s.scene) != nil }
 func (r *Runner) dateline(s token.Span) bool {
 	sent := r.d.Sentences[r.d.SentenceOf(s.First)].Span
 	first, t := s.First == sent.First, r.d.Tokens[s.First]
-	if !first && !(t.Is(token.AllUpper) && len(r.d.Word(s.First)) > len("USA")) || s.End+1 >= sent.End {
+	if !first && !(t.Is(token.AllUpper) && len(r.d.Slice(s)) > len("USA")) || s.End+1 >= sent.End {
 		return false
 	}
 	w := r.d.Word(s.End)

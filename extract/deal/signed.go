@@ -24,7 +24,7 @@ func (r *Runner) when(c *candidate) {
 		}
 		if t.First == told || !r.past(t) || r.modifiesNoun(t.Span, c) || r.ofAnother(t.Span, c) ||
 			t.First < c.clause.First && !r.whenOf(t.Span, c) && !(c.noun >= 0 && t.End == c.phrase.First) ||
-			r.s.marks.Has(r.before(t.First), markDeadline) && !r.from(t.First) && !r.lasting(t.First, c) {
+			r.s.marks.Has(r.before(t.First), markDeadline) && !r.from(t.First) && !r.lasting(t.First, c) && !r.whenOf(t.Span, c) {
 			continue
 		}
 		if best < 0 || len(r.in.Dates[best].Value) < len(t.Value) {

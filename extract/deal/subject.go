@@ -75,7 +75,7 @@ func (r *Runner) ledTo(c *candidate, j int, named bool) int {
 			for v < len(r.chunks) && r.chunks[v].Kind != clause.Verb {
 				v++
 			}
-			if v == len(r.chunks) || r.chunks[v].Passive || !(r.underWhich(ch.First) || r.markedChunk(v, markAbout)) {
+			if v == len(r.chunks) || r.chunks[v].Passive || !(r.underWhich(ch.First) || r.aboutVerb(r.chunks[v])) {
 				return -1
 			}
 			j, given, loosely = v, true, true

@@ -347,7 +347,7 @@ func (r *Runner) plantToBuild(c *candidate) bool {
 }
 
 // relativeAfter is the relative clause that begins at token i, or after one
-// preposition there.
+// preposition there, or after a comma if what is there names an agreement.
 func (r *Runner) relativeAfter(i int) token.Span {
 	for n, c := range r.chunks {
 		if c.First < i {
@@ -355,6 +355,10 @@ func (r *Runner) relativeAfter(i int) token.Span {
 		}
 		if c.Kind == clause.Comma && n+2 < len(r.chunks) && r.chunks[n+1].Kind == clause.Prep && r.chunks[n+2].Kind == clause.Rel {
 			c = r.chunks[n+2] // ", under which Acme will"
+		} else if c.Kind == clause.Comma && n > 0 && n+1 < len(r.chunks) && r.chunks[n+1].Kind == clause.Rel {
+			if a := r.agreementIn(r.chunks[n-1].Span); a != nil && r.heads(a, r.chunks[n-1]) {
+				c = r.chunks[n+1] // "a loan, which will fund"
+			}
 		}
 		if c.Kind == clause.Prep && n+1 < len(r.chunks) {
 			c = r.chunks[n+1]

@@ -1,6 +1,8 @@
 package deal
 
 import (
+	"slices"
+
 	"wattwire/extract/clause"
 	"wattwire/extract/record"
 	"wattwire/extract/token"
@@ -41,6 +43,9 @@ func (r *Runner) try(k int, f *frame, subj []int, args []clause.Arg) bool {
 			r.used[o] = true
 		}
 		return true
+	}
+	if f.object.role != party && len(objects) > 1 { // "sold 5 million shares, or a 20% stake"
+		objects = slices.DeleteFunc(objects, func(o int) bool { return o != objects[0] && r.chunks[o-1].Sym == r.s.or })
 	}
 	e := &event{k: k, frame: f, subj: subj, args: args, end: clause.End(r.chunks, k, args), status: status}
 	e.agents = r.agents(e, objects)

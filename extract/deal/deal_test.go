@@ -52,7 +52,8 @@ func TestConflict(t *testing.T) {
 		want bool
 	}{
 		{"nothing told", candidate{}, candidate{}, false},
-		{"another capacity", candidate{facts: facts{mw: 100}}, candidate{facts: facts{mw: 50}}, true},
+		{"another capacity", candidate{facts: facts{mw: 100, rated: true}}, candidate{facts: facts{mw: 50, rated: true}}, true},
+		{"the capacities of plants", candidate{facts: facts{mw: 100}}, candidate{facts: facts{mw: 50}}, false},
 		{"a capacity and none", candidate{facts: facts{mw: 100}}, candidate{}, false},
 		{"another sum of the same money", candidate{facts: facts{value: 1, currency: "USD"}}, candidate{facts: facts{value: 2, currency: "USD"}}, true},
 		{"the sum in other money", candidate{facts: facts{value: 1, currency: "EUR"}}, candidate{facts: facts{value: 2, currency: "USD"}}, false},

@@ -26,6 +26,7 @@ type facts struct {
 	plants         []int  // all that stand in the region
 	many           bool   // it is about plants
 	mw, mwh        float64
+	rated          bool // they are told there, not of a plant it is about
 	technology     string
 	own            bool  // a capacity or a plant stands in the region itself, or is the verb's subject
 	targeted       bool  // the region names what can be acquired
@@ -105,6 +106,7 @@ func (r *Runner) amounts(c *candidate) {
 	if len(mwh) == 1 {
 		c.mwh = mwh[0]
 	}
+	c.rated = c.mw > 0 || c.mwh > 0
 	r.plantsIn(c)
 	if c.plant < 0 && len(c.plants) > 0 {
 		c.plant = c.plants[0]

@@ -46,7 +46,9 @@ var signs = []sign{
 	}},
 	{"what one state does", ours, (*Runner).oneSided},
 	{"what a firm or a plant has a part in", ours, (*Runner).withFirm},
-	{"what states agree by themselves", theirs, func(r *Runner, c *candidate) bool { return !r.near[c.sent] }},
+	{"what states agree by themselves", theirs, func(r *Runner, c *candidate) bool { // "hopes of a deal between Kenya and Peru lift oil"
+		return !r.near[c.sent] || !r.about(c) && !((c.signed || c.agreed) && c.status == "signed")
+	}},
 }
 
 // otherField is the sign by which a candidate is of another field, "" if it is of this one.
@@ -60,6 +62,16 @@ func (r *Runner) otherField(c *candidate) string {
 		}
 	}
 	return ""
+}
+
+// about reports whether a word of the field stands in what tells of a candidate.
+func (r *Runner) about(c *candidate) bool {
+	for i, end := min(c.name.First, c.region.First), max(c.name.End, c.region.End); i < end; i++ {
+		if !r.named[i] && r.s.domain.has(r.d.Tokens[i].Sym) {
+			return true
+		}
+	}
+	return false
 }
 
 // domain reports whether a word of the field stands in a candidate's sentence, or the

@@ -55,7 +55,7 @@ func (r *Runner) common(a, b []int) int {
 			}
 		}
 	}
-	return n
+	return min(n, len(b))
 }
 
 // rules reports whether entity x is a public body that acts for the state y.
@@ -80,8 +80,7 @@ func (r *Runner) conflict(a, c *candidate) bool {
 	switch {
 	case a.status == "ended" && c.status == "planned":
 		return true
-	case a.mw > 0 && c.mw > 0 && a.mw != c.mw,
-		a.mwh > 0 && c.mwh > 0 && a.mwh != c.mwh,
+	case (a.rated || c.rated) && (a.mw > 0 && c.mw > 0 && a.mw != c.mw || a.mwh > 0 && c.mwh > 0 && a.mwh != c.mwh),
 		a.value > 0 && c.value > 0 && a.currency == c.currency && a.value != c.value,
 		a.term != "" && c.term != "" && a.term != c.term,
 		a.count > 0 && c.count > 0 && a.count != c.count,

@@ -45,8 +45,8 @@ func (r *Runner) status(k int, f *frame) (string, bool) {
 	}
 	if g, _ := clause.Bound(r.chunks, k); g >= 0 && r.d.Tokens[v.First].Sym != r.s.to && r.binding(k) < 0 {
 		return r.status(g, f) // "which saw Acme sell its stake"
-	} else if g >= 0 && r.s.cues.Has(r.chunks[g].Sym, cueMoves) {
-		return r.status(g, f) // "prompted Acme to sign"
+	} else if g >= 0 && r.s.cues.Has(r.chunks[g].Sym, cueMoves) && r.chunks[g+1].Kind == clause.Noun {
+		return r.status(g, f) // "prompted Acme to sign", not "pushed for Acme to sign"
 	}
 	if i := v.First - 1; i > 0 && v.Form == clause.Infinitive && r.markedAt(i, markNot) {
 		return "", status == "ended" // "decided not to sell"

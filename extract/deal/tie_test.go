@@ -29,6 +29,7 @@ func TestTies(t *testing.T) {
 		{"the same firm bought", "Voltara Energy has bought Lumen Wind Ltd this week. Lumen Wind Ltd was bought from Kivu Holding Ltd."},
 		{"the same parties", "Voltara Energy agreed in 2019 to buy the Lusaka wind farm from Kivu Power Ltd. In July 2021 Voltara Energy completed its acquisition of the wind farm."},
 		{"the same parties", "Voltara Energy is working with Kivu Power Ltd on a wind farm. In September 2023 Voltara Energy and Kivu Power Ltd signed a cooperation agreement on the wind farm."},
+		{"the same parties", "Voltara Energy sold half of its stake in the 80 MW Moda and the 60 MW Kalo wind farms to Kivu Power Ltd on Monday. The money is welcome. Voltara Energy sold its stake in the Kalo wind farm."},
 		{"", "Voltara Energy will buy the solar unit of Kivu Power Ltd. Kivu Power Ltd bought two solar parks."},
 		{"", "Voltara Energy signed a contract with Kivu Power Ltd to build a wind farm and another with Borealtis Ltd to maintain it."},
 		{"", "Voltara Energy signed a 15-year power purchase agreement with Kivu Utilities Ltd. Voltara Energy signed a 10-year power purchase agreement with Kivu Utilities Ltd."},

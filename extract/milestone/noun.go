@@ -225,6 +225,9 @@ func (r *Runner) predicate(k int, x *found) (mood, telling) {
 		}
 		m := r.mood(v)
 		args := clause.Args(r.chunks, v)
+		if of := direct(r.chunks, v, args); len(of) > 0 && r.chart.Find(r.chunks[of[0]].First, r.s.money) != nil {
+			return no, untold // "the startup has raised $5 million"
+		}
 		for j := v; m == happened && j < min(v+3, len(r.chunks)); j++ {
 			if r.s.marks.Has(r.d.Tokens[r.chunks[j].Head].Sym, markPlan) {
 				m = planned // "is due in May"

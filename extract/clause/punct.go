@@ -6,10 +6,11 @@ import (
 	"wattwire/extract/token"
 )
 
-// compoundTime reports whether a time begins with its determiner and ends in a
-// compound, as before a noun: "the 20-year".
+// compoundTime reports whether a time ends in a compound, as before a noun: "the
+// 20-year", "15-year".
 func (r *Runner) compoundTime(i, end int) bool {
-	return r.s.words.at(r.d.Tokens[i].Sym).pos&det != 0 && end-i > 2 && r.hyphen(end-2)
+	last := r.d.Tokens[end-1]
+	return end-i > 2 && r.hyphen(end-2) && last.Is(token.Letter) && !last.Is(token.Upper)
 }
 
 // recipient reports whether the last chunk is a bare name behind a verb of giving,

@@ -1,6 +1,8 @@
 package deal
 
 import (
+	"slices"
+
 	"wattwire/extract/clause"
 	"wattwire/extract/record"
 	"wattwire/extract/token"
@@ -25,7 +27,7 @@ func (r *Runner) agents(e *event, objects []int) []int {
 				}
 			}
 		} else {
-			if len(e.subj) > 1 && f.object.role == agreement {
+			if len(e.subj) > 1 && f.object.role == agreement && !r.unitNamed(e.subj, 0) {
 				out = r.plantOwner(e.subj[0], nil) // "Two projects led by Acme and Bolt won a contract"
 			}
 			out = r.companions(e, r.partiesOf(e.subj, f.subject.needs&needOrganization == 0, out))
@@ -99,12 +101,25 @@ func (r *Runner) foremost(e *event, dst []int) []int {
 }
 
 // companions appends the organizations told beside the subject of an event: "Acme,
-// along with its partner Bolt, has won".
+// along with its partner Bolt, has won", "Acme, along with Bolt and Cue, has won".
 func (r *Runner) companions(e *event, dst []int) []int {
-	if len(dst) == 0 || len(e.subj) == 0 {
+	if len(dst) == 0 {
 		return dst
 	}
-	return r.beside(e.subj[len(e.subj)-1]+1, dst)
+	for _, n := range e.subj {
+		dst = r.beside(n+1, dst)
+	}
+	return dst
+}
+
+// unleave takes from an agreement of two those who only approve it: "The regulator has
+// approved a contract between Acme and Bolt"; who approves a loan lends.
+func (r *Runner) unleave(e *event, c *candidate) {
+	if !r.s.cues.Has(r.chunks[e.k].Sym, cueApproves) || c.typ == "financing" || len(c.parties) < len(e.agents)+2 {
+		return
+	}
+	c.parties = slices.DeleteFunc(c.parties, func(p int) bool { return slices.Contains(e.agents, p) })
+	c.agents = nil
 }
 
 // besideSum appends the party named or meant in one noun chunk with a sum:

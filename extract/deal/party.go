@@ -29,8 +29,8 @@ func (r *Runner) partiesOf(nouns []int, places bool, dst []int) []int {
 		if i > 0 && (len(dst) > from || named) && r.apposed(n) && !(r.countries(dst[from:]) && r.placed(r.chunks[n])) {
 			continue
 		}
-		if i+1 < len(nouns) && nouns[i+1] == n+2 && r.chunks[n+1].Kind == clause.Comma && r.chunks[n+2].Named && r.owned(n) && r.lastMention(r.chunks[n+2].Span, r.s.person) == nil {
-			continue // "Acme's subsidiary, Bolt"
+		if r.unitNamed(nouns, i) {
+			continue
 		}
 		dst = r.actors(n, places, dst)
 		if i == 0 && len(dst) == from && len(nouns) > 1 && nouns[1] == n+4 && r.markedHead(n, markMinister|markEnvoy|markCollective) && (r.chunks[n+1].Sym == r.s.of || r.chunks[n+1].Sym == r.s.from) && r.alike(n+2, nouns[1]) {
@@ -44,6 +44,13 @@ func (r *Runner) partiesOf(nouns []int, places bool, dst []int) []int {
 		dst = r.beside(nouns[len(nouns)-1]+1, dst)
 	}
 	return dst
+}
+
+// unitNamed reports whether the noun at i speaks of a unit by its owner's name and the
+// next gives its own: "Acme's subsidiary, Bolt".
+func (r *Runner) unitNamed(nouns []int, i int) bool {
+	n := nouns[i]
+	return i+1 < len(nouns) && nouns[i+1] == n+2 && r.chunks[n+1].Kind == clause.Comma && r.chunks[n+2].Named && r.owned(n) && r.lastMention(r.chunks[n+2].Span, r.s.person) == nil
 }
 
 // alike reports whether two noun chunks both are names of places or both of organizations.

@@ -26,6 +26,7 @@ var verbSources = []source{
 	}},
 	{"with whom it is talked of", func(r *Runner, c *candidate, e *event) { c.parties = r.talking(e.k, c.parties) }},
 	{"who chooses or is chosen", func(r *Runner, c *candidate, e *event) { c.parties = r.choosers(e.k, c.parties) }},
+	{"who only approves it", func(r *Runner, c *candidate, e *event) { r.unleave(e, c) }},
 	{"the agreement under which", func(r *Runner, c *candidate, e *event) { r.underOf(c, e.k, e.args) }},
 }
 

@@ -107,8 +107,8 @@ func (r *Runner) identifier(i int) bool {
 		case p.Is(token.Letter):
 			return r.chart.Find(i-1, r.s.labels.currency) == nil && !r.unitEnds(i)
 		case p.Sym == w.hyphen:
-			if i > 1 && glued(d, i-1) && d.Tokens[i-2].Is(token.Letter) && !r.numberEnds(i-1) {
-				return true
+			if i > 1 && glued(d, i-1) && d.Tokens[i-2].Is(token.Letter) && !r.numberEnds(i-1) && !r.currencyEnds(i-2) {
+				return true // not "EUR-445-million"
 			}
 			if i > 3 && d.Tokens[i-2].Is(token.Digit) && d.Tokens[i-3].Sym == w.hyphen && glued(d, i-1) && glued(d, i-2) && glued(d, i-3) {
 				return true // 2024-05-17, 555-123-4567

@@ -1,13 +1,17 @@
 package quantity
 
 import (
+	"slices"
+	"strings"
+
 	"wattwire/extract/record"
 	"wattwire/extract/rule"
 	"wattwire/extract/token"
 )
 
-// weakest sum that a currency's word of many meanings (won, pound) needs.
-const weakSum = 100
+// weakSum is the least sum that a currency's word of many meanings (won, pound) needs,
+// leastLetterSum that which a letter for one (R1.2bn) does.
+const weakSum, leastLetterSum = 100, 1e5
 
 // money reads a match of numbers with currencies. The sign stands before its
 // number (capture c), or the sign or word after it (c2).
@@ -30,8 +34,7 @@ func (r *Runner) money(m *rule.Match, c *candidate, sent token.Span) {
 	var k *coin
 	var sign token.Span
 	if left.First >= 0 {
-		k, sign = r.s.coins[left.Annotation.Entry], left.Span
-		if k.form != formSign && k.form != formWeakSign {
+		if k, sign = r.leading(left.Span, top.Value), left.Span; k == nil {
 			return
 		}
 	}
@@ -94,6 +97,52 @@ func (r *Runner) money(m *rule.Match, c *candidate, sent token.Span) {
 	}
 }
 
+// leading is the currency that a span names before a sum of value v; nil if none may
+// stand there.
+func (r *Runner) leading(s token.Span, v float64) *coin {
+	for a := r.chart.First(s.First); a != nil; a = r.chart.Next(a) {
+		if a.Label != r.s.labels.currency || a.End != s.End {
+			continue
+		}
+		switch k := r.s.coins[a.Entry]; k.form {
+		case formSign, formWeakSign:
+			return k
+		case formWord: // "Euro 500 million"
+			if v >= leastLetterSum && r.chart.Doc.Tokens[s.First].Is(token.Upper) && !r.numberEnds(s.First) {
+				return k
+			}
+		case formLetter:
+			if v >= leastLetterSum && glued(r.chart.Doc, s.End) && r.tells(k) {
+				return k
+			}
+		}
+	}
+	return nil
+}
+
+// tells reports whether the text tells of a country that has a currency.
+func (r *Runner) tells(k *coin) bool {
+	r.code(k)
+	return slices.ContainsFunc(k.of, func(n national) bool { return r.told[n.country] > 0 })
+}
+
+// convert makes a sum in brackets behind a price a price by the same unit: "4.35 INR per
+// kWh ($0.06)".
+func (r *Runner) convert(q, before *Quantity) {
+	d := r.chart.Doc
+	if q.Dimension != record.Money || before.Dimension != record.Price || before.End >= q.First || d.Tokens[before.End].Sym != r.s.words.open {
+		return
+	}
+	for i := before.End + 1; i < q.First; i++ {
+		if t := d.Tokens[i]; t.Is(token.Digit) || t.Sym == r.s.words.close {
+			return
+		}
+	}
+	if _, per, ok := strings.Cut(before.Unit, "/"); ok {
+		q.Unit, q.Dimension = q.Unit+"/"+per, record.Price
+	}
+}
+
 // code is the currency of a sum: for a word that several countries use, that
 // of the country which the text tells most.
 func (r *Runner) code(k *coin) string {
@@ -124,7 +173,7 @@ func (r *Runner) code(k *coin) string {
 func (r *Runner) after(cur rule.Capture, n Number, signed bool, sent token.Span) bool {
 	d := r.chart.Doc
 	k := r.s.coins[cur.Annotation.Entry]
-	if k.form == formPrice && (signed || !glued(d, cur.First)) {
+	if k.form == formLetter || k.form == formPrice && (signed || !glued(d, cur.First)) {
 		return false
 	}
 	if k.form == formSign || k.form == formWeakSign {
@@ -135,7 +184,7 @@ func (r *Runner) after(cur rule.Capture, n Number, signed bool, sent token.Span)
 			return false
 		}
 	}
-	if k.form == formWeak && cur.End < sent.End && (d.Tokens[cur.End].Sym == r.s.words.of || d.Tokens[cur.First-1].Sym == r.s.words.hyphen) {
+	if k.form == formWeak && cur.End < sent.End && (d.Tokens[cur.End].Sym == r.s.words.of || n.Value < leastLetterSum && d.Tokens[cur.First-1].Sym == r.s.words.hyphen) {
 		return false // pounds of uranium, a 200-pound box
 	}
 	if cur.End < sent.End && d.Word(cur.End) == "zone" {

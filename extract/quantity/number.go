@@ -190,9 +190,10 @@ func (r *Runner) multiply(n *Number) {
 
 // sum reports whether a sign of currency stands before token i.
 func (r *Runner) sum(i int) bool {
-	if i == 0 {
-		return false
+	for j := i - 1; j >= max(0, i-3); j-- { // "Rs." is two
+		if a := r.chart.Find(j, r.s.labels.currency); a != nil && a.End == i {
+			return r.s.coins[a.Entry].form == formSign
+		}
 	}
-	a := r.chart.Find(i-1, r.s.labels.currency)
-	return a != nil && r.s.coins[a.Entry].form == formSign
+	return false
 }

@@ -64,6 +64,7 @@ const (
 	formWeak
 	formWeakSign
 	formPrice
+	formLetter
 )
 
 // national is a currency and a country that has it, ISO 3166-1 alpha-3.
@@ -132,8 +133,10 @@ func New(lex *lexicon.Lexicon, labs *rule.Labels, rules []*rule.Rule) (*Stage, [
 			c.form = formWeakSign
 		case "price":
 			c.form = formPrice
+		case "letter":
+			c.form = formLetter
 		default:
-			fault(e, "form is %q; known are sign, word, weak, weaksign, price", f)
+			fault(e, "form is %q; known are sign, word, weak, weaksign, letter, price", f)
 		}
 		if v := e.Get("countries"); v != "" {
 			for _, p := range strings.Split(v, "|") {
@@ -163,11 +166,12 @@ var dimensions = map[string]bool{
 }
 
 // Prefixes are the signs of currency, in letters, that stand before a figure
-// without a space; the tokenizer parts them from it.
+// without a space; the tokenizer parts them from it, single letters only before what
+// can be a sum.
 func Prefixes(lex *lexicon.Lexicon) []string {
 	var out []string
 	add := func(s string) {
-		if len(s) < 2 || len(s) > 4 {
+		if len(s) > 4 {
 			return
 		}
 		for i := 0; i < len(s); i++ {
@@ -178,7 +182,9 @@ func Prefixes(lex *lexicon.Lexicon) []string {
 		out = append(out, s)
 	}
 	for _, e := range lex.Entries("currencies") {
-		if e.Get("form") != "sign" {
+		switch e.Get("form") {
+		case "sign", "weaksign", "letter":
+		default:
 			continue
 		}
 		add(e.Name)
@@ -299,6 +305,9 @@ func (r *Runner) sentence(sent token.Span, nums []Number) {
 	}
 	slices.SortStableFunc(r.out[from:], func(a, b Quantity) int { return a.First - b.First })
 	for i := from; i < len(r.out); i++ {
+		if i > from {
+			r.convert(&r.out[i], &r.out[i-1])
+		}
 		r.finish(&r.out[i], sent)
 	}
 }

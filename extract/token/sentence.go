@@ -11,7 +11,7 @@ import (
 var abbreviations = map[string]uint8{
 	"mr": never, "mrs": never, "ms": never, "dr": never, "prof": never, "st": never, "gen": never, "col": never,
 	"sen": never, "rep": never, "gov": never, "lt": never, "capt": never, "sgt": never, "rev": never, "hon": never, "messrs": never,
-	"no": number, "nos": number, "fig": number, "sec": number, "art": number, "vol": number, "pp": number,
+	"rs": number, "kshs": number, "shs": number, "no": number, "nos": number, "fig": number, "sec": number, "art": number, "vol": number, "pp": number,
 	"jan": month, "feb": month, "mar": month, "apr": month, "jun": month, "jul": month, "aug": month, "sep": month,
 	"sept": month, "oct": month, "nov": month, "dec": month,
 	"co": maybe, "corp": maybe, "inc": maybe, "ltd": maybe, "pvt": never, "pte": never, "pty": never, "sdn": never,

@@ -196,6 +196,22 @@ var ends = func() (c [256]uint8) {
 	return c
 }()
 
+// large reports whether s begins with a figure and a word for thousands or more, as a sum
+// behind a single letter does: "R1.2bn", "P500 million".
+func large(s string) bool {
+	i := 0
+	for i < len(s) && (class[s[i]&0x7f]&cDigit != 0 && s[i] < utf8.RuneSelf || s[i] == '.' || s[i] == ',') {
+		i++
+	}
+	s = strings.TrimLeft(s[i:], " -")
+	for _, w := range [...]string{"million", "billion", "trillion", "bn", "mn", "mln", "bln", "tn"} {
+		if strings.HasPrefix(s, w) {
+			return true
+		}
+	}
+	return len(s) > 0 && s[0] == 'm' && !isClass(s, 1, cLetter|cDigit)
+}
+
 // word adds the word at i: letters, digits after letters (CO2, H1), an inner
 // apostrophe of a contraction (didn't, O'Brien), and the stops of an
 // abbreviation of single letters (U.S.).
@@ -207,7 +223,7 @@ func (t *Tokenizer) word(d *Doc, i int, f Flags) int {
 		c, n := classAt(s, i)
 		if c&cLetter == 0 {
 			if c&cDigit != 0 {
-				if letters <= 4 && t.prefix[s[start:i]] {
+				if letters <= 4 && t.prefix[s[start:i]] && (letters > 1 || large(s[i:])) {
 					break
 				}
 				for i < len(s) && class[s[i]&0x7f]&cDigit != 0 && s[i] < utf8.RuneSelf {

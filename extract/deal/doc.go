@@ -29,7 +29,7 @@
 //	facts, signed, subject,      date, sum, term and what the agreement is about
 //	event
 //	plant, place, home, land     which plant, where
-//	status, pledge               signed, planned or ended
+//	status, mood, pledge         signed, planned or ended
 //	reading, topic, topicword    of which type: the signs that tell it, in order
 //	same, tie, merge, follow     one agreement told twice, or on
 //	presume                      of which type, by the whole

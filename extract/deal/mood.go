@@ -1,0 +1,269 @@
+package deal
+
+import (
+	"cmp"
+
+	"wattwire/extract/clause"
+	"wattwire/extract/token"
+)
+
+// mood is what a verb, and the words that govern it, say of an agreement: its status,
+// and whether it has come about, is to come or is over at all.
+type mood struct {
+	status string
+	told   bool
+}
+
+var planned, untold = mood{"planned", true}, mood{}
+
+// telling is a verb group whose mood is asked for.
+type telling struct {
+	*Runner
+	k    int
+	v    clause.Chunk
+	f    *frame
+	told mood // what it says where nothing governs it
+}
+
+// moods are the signs that tell the mood of a verb that no other binds, in the order
+// in which they are asked; the first that holds decides.
+var moods = [...]func(*telling) (mood, bool){(*telling).beside, (*telling).governed, (*telling).formed}
+
+// status is whether what the verb group k tells is signed, planned or ended;
+// false if it tells that nothing of the kind has come about.
+func (r *Runner) status(k int, f *frame) (string, bool) {
+	t := telling{Runner: r, f: f, told: mood{cmp.Or(f.status, "signed"), true}}
+	for ; k >= 0; k = t.boundBy() {
+		t.k, t.v = k, r.chunks[k]
+		if r.fronted(k) { // "If regulators approve, Acme will buy"
+			return "planned", t.v.Modal == r.s.will && t.told.status == "signed" && !t.v.Negated
+		}
+		if r.conditional(k) {
+			return "", false
+		}
+	}
+	for _, sign := range moods {
+		if m, ok := sign(&t); ok {
+			return m.status, m.told
+		}
+	}
+	return t.told.status, true
+}
+
+// denied is the mood of what is said not to be: only an end is told by that.
+func (t *telling) denied() mood { return mood{"", t.told.status == "ended"} }
+
+// boundBy is the verb that binds the subject of t and has its mood; -1 if none does.
+func (t *telling) boundBy() int {
+	g, _ := clause.Bound(t.chunks, t.k)
+	if g < 0 || t.d.Tokens[t.v.First].Sym != t.s.to && t.binding(t.k) < 0 { // "which saw Acme sell its stake"
+		return g
+	}
+	if t.s.cues.Has(t.chunks[g].Sym, cueMoves) && t.chunks[g+1].Kind == clause.Noun {
+		return g // "prompted Acme to sign", not "pushed for Acme to sign"
+	}
+	return -1
+}
+
+// beside is what the words right beside the verb say.
+func (t *telling) beside() (mood, bool) {
+	i, infinitive := t.v.First-1, t.v.Form == clause.Infinitive
+	switch {
+	case i > 0 && infinitive && t.markedAt(i, markNot): // "decided not to sell"
+		return t.denied(), true
+	case i > 0 && t.markedAt(i, markFailed): // "unable to reach"
+		return untold, true
+	case i > 0 && infinitive && t.told.status == "signed" && t.markedAt(i, markSettled) && !t.verbAt(i): // "pleased to announce"
+		return t.told, true
+	case t.verging(t.v): // "close to signing"
+		return planned, true
+	}
+	return mood{}, false
+}
+
+// governed is what the verb says itself and what those verbs and nouns say that have
+// it for their infinitive, the nearest first.
+func (t *telling) governed() (mood, bool) {
+	for j := t.k; j >= 0; j-- {
+		switch c := &t.chunks[j]; c.Kind {
+		case clause.Stop, clause.Sub:
+			return mood{}, false
+		case clause.Noun:
+			if t.v.Form != clause.Infinitive {
+				continue
+			}
+			if m, ok := t.ofNoun(j); ok {
+				return m, true
+			}
+		case clause.Verb:
+			if j < t.k && c.Form == clause.Infinitive && t.afterConj(t.k) {
+				continue
+			}
+			if m, ok := t.ofVerb(j); ok {
+				return m, true
+			}
+			if c.Form == clause.Finite || c.Form == clause.Participial {
+				return t.told, j < t.k && t.told.status == "signed" && t.v.Form == clause.Infinitive && t.chooses(c.Sym) // "selected Acme to receive funding"
+			}
+		}
+	}
+	return mood{}, false
+}
+
+// ofNoun is what the noun j says of the infinitive t behind it.
+func (t *telling) ofNoun(j int) (mood, bool) {
+	c := &t.chunks[j]
+	head := t.d.Tokens[c.Head].Sym
+	var v *clause.Chunk // whose object the noun is
+	if j > 0 && t.chunks[j-1].Kind == clause.Verb {
+		v = &t.chunks[j-1]
+	}
+	if j+1 == t.k && ownership(t.f.typ) && v != nil && (t.kindsOf(j)&needSuitor != 0 || t.s.cues.Has(head, cueFunder) && !c.Named) {
+		return untold, true // "is seeking investors to invest in Acme"
+	}
+	if t.markedAt(c.First, markNone) && (j+1 == t.k || t.s.marks.Has(head, markPlan)) {
+		return t.denied(), true // "has no plans to buy"
+	}
+	if a := t.agreementIn(c.Span); a != nil && t.heads(a, *c) && !t.afterConj(t.k) {
+		if v != nil {
+			if m, ok := t.ofMaking(j - 1); ok {
+				return m, true
+			}
+		}
+		if c.First > 0 && t.markedAt(c.First-1, markVerge) {
+			return planned, true // "is nearing a deal to buy"
+		}
+		if typ := a.Entry.Get("type"); t.told.status == "signed" && (t.f.typ == "acquisition" || t.f.typ == "financing") && (typ == "letter_of_intent" || typ == "memorandum_of_understanding") {
+			return planned, true // "a letter of intent to buy"
+		}
+		return t.told, true // "a deal to buy"
+	}
+	if !t.s.marks.Has(head, markPlan) {
+		return mood{}, false
+	}
+	if v != nil && !v.Negated {
+		switch {
+		case t.s.marks.Has(v.Sym, markStopped):
+			return mood{"ended", true}, true // "suspended talks to sell"
+		case t.told.status == "signed" && t.s.cues.Has(v.Sym, cueUses) && v.Form == clause.Finite && v.Modal == 0:
+			return t.told, true // "exercised its option to buy"
+		}
+	}
+	return planned, true
+}
+
+// ofMaking is what the verb j, whose object is an agreement to do what t tells, says
+// of that.
+func (t *telling) ofMaking(j int) (mood, bool) {
+	failed := func(v *clause.Chunk) bool { return v.Negated || t.s.marks.Has(v.Sym, markFailed) }
+	v := &t.chunks[j]
+	switch {
+	case failed(v): // "failed to reach a deal to buy"
+		return untold, true
+	case t.s.marks.Has(v.Sym, markStopped): // "terminated its agreement to buy"
+		return mood{"ended", true}, true
+	case t.mulled(j): // "wants to strike a deal to buy"
+		return planned, true
+	}
+	return untold, v.Form == clause.Infinitive && j > 0 && t.chunks[j-1].Kind == clause.Verb && failed(&t.chunks[j-1])
+}
+
+// ofVerb is what the verb j, that of t itself or one that governs it, says of t.
+func (t *telling) ofVerb(j int) (mood, bool) {
+	c := &t.chunks[j]
+	if c.Negated {
+		return t.denied(), true
+	}
+	if j < t.k {
+		signed, infinitive := t.told.status == "signed", t.v.Form == clause.Infinitive
+		switch {
+		case t.s.marks.Has(c.Sym, markFailed):
+			return untold, true
+		case t.toGet(j) == t.k && c.Modal == 0:
+			return t.told, true // "selected Acme to receive a grant"
+		case c.Bids && signed && infinitive:
+			return planned, true // "allows Acme to buy"
+		case t.s.marks.Has(c.Sym, markSettled) && !t.s.marks.Has(c.Modal, markOpen):
+			if t.f.object.role == agreement && signed && infinitive && t.s.marks.Has(t.v.Sym, markSigns) && t.s.marks.Has(t.v.Sym, markHappens) {
+				return planned, true // "agreed to finalise a contract"
+			}
+			return t.told, true
+		}
+	}
+	setUp := j == t.k && t.v.Head+1 < len(t.d.Tokens) && t.markedAt(t.v.Head+1, markParticle)
+	return planned, t.s.marks.Has(c.Modal, markOpen) || t.s.marks.Has(c.Sym, markPlan) && !setUp
+}
+
+// formed is what the form of a verb says that nothing governs.
+func (t *telling) formed() (mood, bool) {
+	k, v := t.k, &t.v
+	switch {
+	case v.Form == clause.Infinitive:
+		return planned, t.told.status == "signed" || t.f.subject.role == agreement
+	case v.Form != clause.Gerund:
+		return mood{}, false
+	case k > 1 && t.chunks[k-1].Kind == clause.Prep && t.chunks[k-2].Kind == clause.Noun &&
+		(t.markedHead(k-2, markPlan) || k > 3 && t.chunks[k-3].Sym == t.s.with && t.markedHead(k-4, markPlan)):
+		return planned, true // "talks about selling a stake", "talks with Acme about selling"
+	case v.Perfect || t.f.object.role == agreement:
+		return mood{}, false
+	}
+	// "analysts favour selling the unit" tells of no sale
+	p := k - 1
+	led := p >= 0 && ((t.chunks[p].Kind == clause.Prep || t.chunks[p].Kind == clause.Sub) && t.markedChunk(p, markHaving) || t.adjunct(k) >= 0 || t.absolute(k))
+	return mood{t.told.status, led}, true
+}
+
+// afterConj reports whether the infinitive k goes on one before it, so that it is no
+// part of what that one's object is about: "to set up a venture or sign a contract".
+func (r *Runner) afterConj(k int) bool { return k > 0 && r.chunks[k-1].Kind == clause.Conj }
+
+// chooses reports whether a verb is of those that make an agreement with their object
+// ("select"), not of those that may tell of one told by its name ("announce").
+func (r *Runner) chooses(verb token.Sym) bool {
+	hires, named := false, false
+	for _, f := range r.s.verbs.at(verb) {
+		hires = hires || f.object.role == party && f.status == ""
+		named = named || f.object.role == agreement
+	}
+	return hires && !named && verb != r.s.be
+}
+
+// verging reports whether words beside a verb group say that it is about to be done:
+// "close to signing", "nearing", "closing in on a deal".
+func (r *Runner) verging(v clause.Chunk) bool {
+	if v.End+1 < len(r.d.Tokens) && r.d.Tokens[v.End].Sym == r.s.in && r.d.Tokens[v.End+1].Sym == r.s.on {
+		return true
+	}
+	i := v.First - 1
+	return i > 1 && (r.markedAt(i, markVerge) || r.d.Tokens[i].Sym == r.s.to && r.markedAt(i-1, markVerge))
+}
+
+// mulled reports whether what the verb group k tells is only thought or talked of:
+// "is considering signing", "in talks to buy", "could strike".
+func (r *Runner) mulled(k int) bool {
+	for j := k; j >= 0; j-- {
+		switch c := &r.chunks[j]; c.Kind {
+		case clause.Stop, clause.Sub, clause.Rel, clause.Quote:
+			return false
+		case clause.Noun:
+			if j < k && r.s.cues.Has(r.d.Tokens[c.Head].Sym, cueMulls) {
+				return true
+			}
+		case clause.Verb:
+			if r.s.cues.Has(c.Sym, cueMulls) || r.s.cues.Has(c.Modal, cueMulls) || r.verging(*c) {
+				return true
+			}
+			if c.Form == clause.Finite {
+				return false
+			}
+		}
+	}
+	return false
+}
+
+// absolute reports whether the gerund k tells beside a clause what another does:
+// "The plant has a new owner, with Acme buying it".
+func (r *Runner) absolute(k int) bool {
+	return k > 2 && r.chunks[k-1].Kind == clause.Noun && r.chunks[k-2].With && (r.chunks[k-3].Kind == clause.Comma || r.chunks[k-1].Named)
+}

@@ -120,15 +120,19 @@ func (r *Runner) fromState(c *candidate) verdict {
 	if c.entry == nil || c.entry.Get("weak") != "state" {
 		return verdict{}
 	}
-	state := slices.ContainsFunc(c.parties, func(p int) bool {
-		e := &r.in.Entities[p]
-		return e.Kind == record.Place || public(e)
-	})
 	switch {
-	case state:
+	case r.withState(c):
 		return verdict{"concession", c.generic}
 	case len(c.parties) > 1 && c.typ == "concession":
 		return open("cooperation_agreement")
 	}
 	return verdict{}
+}
+
+// withState reports whether a state, a region or a body of one is among the parties.
+func (r *Runner) withState(c *candidate) bool {
+	return slices.ContainsFunc(c.parties, func(p int) bool {
+		e := &r.in.Entities[p]
+		return e.Kind == record.Place || public(e)
+	})
 }

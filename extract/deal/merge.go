@@ -161,8 +161,9 @@ func (r *Runner) narrows(a, c *candidate) bool {
 	switch {
 	case c.typ == "", c.generic && !c.returns, c.frame == r.s.named && c.typ == "auction_award",
 		c.presumed && !a.presumed && a.typ != "",
-		!a.presumed && works(a.typ) && c.typ == "cooperation_agreement", // a contract to develop something is told as working together
-		a.noun >= 0 && !a.bare && c.noun < 0 && works(c.typ):            // a partnership, under which one supplies the other
+		!a.presumed && works(a.typ) && (c.typ == "cooperation_agreement" || ownership(c.typ) || c.bare),                                             // "to work together" under a contract, "the agreement" on a loan for it
+		(c.typ == "joint_venture" && c.returns || works(c.typ)) && len(a.parties) > 1 && a.typ == "cooperation_agreement" && r.countries(a.parties), // what firms do under what states agree
+		a.noun >= 0 && !a.bare && c.noun < 0 && works(c.typ):                                                                                        // a partnership, under which one supplies the other
 		return false
 	}
 	return a.generic || a.loose && c.returns && !c.bare || a.bare && paper(c) || a.typ == "cooperation_agreement" && (onPaper(c) || c.typ == "joint_venture")

@@ -26,6 +26,7 @@ func open(typ string) verdict   { return verdict{typ: typ, open: true} }
 var wordings = []reading{
 	{"goods, not power or shares", (*Runner).ofGoods},
 	{"power, not goods", (*Runner).ofPower},
+	{"a site", (*Runner).asSite},
 	{"a share of what a state grants", (*Runner).ofGrant},
 	{"a tender beside it", func(r *Runner, c *candidate) verdict {
 		if c.noun < 0 && c.typ != "" && c.frame.typ != "topic" || c.noun >= 0 && c.typ == "concession" && c.frame.subject.role == party {
@@ -34,6 +35,12 @@ var wordings = []reading{
 		return verdict{}
 	}},
 	{"an order for works or services", (*Runner).ofOrder},
+	{"works or studies that are ordered", func(r *Runner, c *candidate) verdict { // "had ordered a feasibility study from Acme"
+		if c.noun >= 0 || c.object < 0 || c.typ != "supply_contract" || c.frame.object.needs != 0 {
+			return verdict{}
+		}
+		return closed(typeOf(r.kindsOf(c.object) & (needWork | needStudy)))
+	}},
 }
 
 // doings are readings of an agreement without a word for it: what a verb of choosing,
@@ -43,7 +50,6 @@ var doings = []reading{
 	{"told by the agreement behind it", (*Runner).agreementNext},
 	{"money to be got", (*Runner).chosenToGet},
 	{"a post", (*Runner).post},
-	{"a site", (*Runner).asSite},
 	{"what one is taken on for", (*Runner).takenOnFor},
 	{"what it leads to", (*Runner).leadsTo},
 	{"works or studies to be done", (*Runner).takesOn},
@@ -94,10 +100,11 @@ var wholes = []reading{
 	{"states alone", (*Runner).ofStates},
 	{"a plant and many years", (*Runner).ofYears},
 	{"leave of a state to build", func(r *Runner, c *candidate) verdict {
-		if t := r.toKeep(c); t != "" && c.bare && !r.markedAt(c.name.End-1, markWorks) && r.state(c) != "" {
-			return verdict{t, c.generic}
+		t := r.toKeep(c)
+		if t == "" || !c.bare || r.markedAt(c.name.End-1, markWorks) || r.state(c) == "" && !(t == "cooperation_agreement" && r.withState(c)) {
+			return verdict{}
 		}
-		return verdict{}
+		return verdict{t, c.generic}
 	}},
 	{"its word or what it is about", func(_ *Runner, c *candidate) verdict { return verdict{c.typ, c.generic} }},
 }
@@ -141,7 +148,12 @@ func (r *Runner) presumed(list []reading, c *candidate) verdict {
 // topic settles the type of a candidate by the words that tell of it and, where they
 // leave it open, by what it is about.
 func (r *Runner) topic(c *candidate) {
-	if v := r.typed(wordings, c); v.typ != "" {
+	switch v := r.typed(wordings, c); v.typ {
+	case "":
+	case untyped:
+		c.typ = ""
+		return
+	default:
 		c.typ = v.typ
 	}
 	if c.typ != "" && (c.frame.typ != "topic" || c.noun >= 0 && (onPaper(c) || c.typ == "power_purchase_agreement")) {

@@ -158,11 +158,17 @@ func (r *Runner) thingBefore(c *candidate) verdict {
 // toDo reads what the words behind the name of an agreement say is to be done.
 func (r *Runner) toDo(c *candidate) verdict {
 	behind := token.Span{First: c.name.End, End: c.region.End}
+	if j := r.purpose(c); j >= 0 && r.chunks[j].First >= behind.End {
+		behind.End = r.d.Sentences[r.sent].End // past what a participle opens: "to buy liquefied gas"
+	}
 	t, contract := r.topicIn(behind), r.markedAt(c.name.End-1, markWorks)
 	if t == "service_contract" && !contract && r.studied(behind) {
 		t = "cooperation_agreement" // what two look into in common
 	}
 	if t == "cooperation_agreement" && contract && !r.countries(c.parties) {
+		if r.cued(cueField, behind) {
+			return closed("concession") // "a contract to develop an oil field"
+		}
 		if r.objectAfter(token.Span{First: c.name.End, End: min(c.name.End+10, c.region.End)})&(needPlant|needWork) != 0 {
 			return open("construction_contract") // "a contract for work on a dam"
 		}
@@ -226,14 +232,29 @@ func (r *Runner) fundingFor(c *candidate) verdict {
 	return verdict{}
 }
 
+// purpose is the infinitive that only noun phrases part from an agreement's name: "a deal
+// with Acme (ACM.N) and Bolt to install turbines"; -1 if there is none.
+func (r *Runner) purpose(c *candidate) int {
+	for j := c.noun + 1; j < len(r.chunks); j++ {
+		switch v := &r.chunks[j]; v.Kind {
+		case clause.Noun, clause.Prep, clause.Paren, clause.Conj:
+		case clause.Verb:
+			if v.Form == clause.Infinitive && !v.Passive {
+				return j
+			}
+			return -1
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
 // toTrade reads the infinitive behind an agreement's name by the frames of its verb: "a
 // deal to farm out two blocks".
 func (r *Runner) toTrade(c *candidate) verdict {
-	j := c.noun + 1
-	for j < len(r.chunks) && (r.chunks[j].Kind == clause.Noun || r.chunks[j].Kind == clause.Prep || r.chunks[j].Kind == clause.Paren) {
-		j++
-	}
-	if j >= len(r.chunks) || r.chunks[j].Kind != clause.Verb || r.chunks[j].Form != clause.Infinitive || r.chunks[j].Passive {
+	j := r.purpose(c)
+	if j < 0 {
 		return verdict{}
 	}
 	subj, args := clause.Subject(r.chunks, j), clause.Args(r.chunks, j)

@@ -57,7 +57,7 @@ func (r *Runner) underOf(c *candidate, k int, args []clause.Arg) {
 	for j := n; n < k && j < k && r.chunks[j].Kind != clause.Comma && r.chunks[j].Kind != clause.Verb; j++ {
 		c.phrase.End = r.chunks[j].End
 	}
-	if c.generic {
+	if c.generic && !(!c.returns && typ == "cooperation_agreement" && r.markedAt(c.name.End-1, markWorks)) { // "is working under a contract"
 		c.typ, c.generic = typ, typ == ""
 	}
 	if r.chunks[n].End > c.region.End {

@@ -131,10 +131,14 @@ func run(cs []Chunk, j int, pair bool) ([]int, int) {
 	return out, last
 }
 
-// opens reports whether a noun with "a", "of" and the noun at j, a name, open the sentence, so that
-// what "and" joins to the name has no verb of its own: "A venture of Acme and Bolt could build".
+// opens reports whether the clause of the name at j has no verb before it, so that what
+// "and" joins to the name has none of its own: "A venture of Acme and Bolt could build", "The
+// contract signed with Acme and Bolt covers".
 func opens(cs []Chunk, j int) bool {
-	return j == 2 && cs[0].article && cs[1].Of && cs[2].Named
+	if !cs[j].Named || j < 2 {
+		return false
+	}
+	return j == 2 && cs[0].article && cs[1].Of || cs[j-1].With && cs[j-2].Kind == Verb && cs[j-2].Form == Participial
 }
 
 // apposition is the index of the comma that closes what the noun at j, of no
@@ -153,6 +157,8 @@ func apposition(cs []Chunk, j, i int) int {
 				n++
 			}
 			switch named := cs[n].Kind == Noun && cs[n].Named; {
+			case !named && first == 0 && n > i+1 && cs[n].Kind == Noun && cs[n].Definite:
+				return i // "by Acme, a unit of Bolt, and the minister"
 			case !named && first > 0:
 				return i // "a venture of Bolt, Cue and Dex, for"
 			case !named:

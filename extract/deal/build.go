@@ -284,7 +284,7 @@ func (r *Runner) isTo(k int) bool {
 func (r *Runner) coming(k int) bool {
 	v := &r.chunks[k]
 	if v.Form != clause.Infinitive {
-		return v.Modal == r.s.will
+		return r.willed(k)
 	}
 	for j := k - 1; j >= 0; j-- {
 		if p := &r.chunks[j]; p.Kind == clause.Verb {
@@ -364,7 +364,7 @@ func (r *Runner) settle(e *event, c candidate, o int) {
 	if c.noun < 0 {
 		c.within = r.within(e.k)
 	}
-	if c.noun < 0 && c.status == "planned" && (v.Modal == r.s.will || r.isTo(e.k)) && (c.typ == "power_purchase_agreement" || c.typ == "other" || works(c.typ) || (f.asksTwo || f.asksWill) && c.typ == "cooperation_agreement") {
+	if c.noun < 0 && c.status == "planned" && (r.willed(e.k) || r.isTo(e.k)) && (c.typ == "power_purchase_agreement" || c.typ == "other" || works(c.typ) || (f.asksTwo || f.asksWill) && c.typ == "cooperation_agreement") {
 		c.status, c.ahead = "signed", true // what will be delivered or done in common has been agreed
 	}
 	if f.status == "ended" && (c.status == "planned" || c.behind) && c.typ != "acquisition" && c.typ != "" {

@@ -185,8 +185,8 @@ func (r *Runner) entityNamed(n string) int {
 			return i
 		}
 		for _, a := range e.Aliases {
-			if string(token.Fold(nil, a)) == want {
-				return i
+			if alias := string(token.Fold(nil, a)); alias == want || e.Kind == record.Organization && len(a) > 2 && a == strings.ToUpper(a) && strings.HasSuffix(want, " "+alias) {
+				return i // "DOE", in the title "US DOE"
 			}
 		}
 		if e.Kind == record.Organization && initials(n, e.Name) {

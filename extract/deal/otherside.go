@@ -1,8 +1,6 @@
 package deal
 
 import (
-	"slices"
-
 	"wattwire/extract/clause"
 	"wattwire/extract/record"
 )
@@ -17,7 +15,11 @@ var sides = []func(r *Runner, c *candidate) []int{
 
 // otherSide adds to an agreement of which only a partner is told the one on the other side.
 func (r *Runner) otherSide(c *candidate, e *event) {
-	if c.noun < 0 || len(c.parties) != 1 || c.plural || r.markedChunk(c.noun, markTheir) || c.frame != r.s.named && !(r.chunks[e.k].Passive && c.frame.subject.role != agreement) {
+	if r.whole(c, e) {
+		c.parties = append(c.parties, r.subjects(c)...)
+		return
+	}
+	if c.noun < 0 || c.plural || r.markedChunk(c.noun, markTheir) || r.markedAt(c.name.First, markOne) || c.frame != r.s.named && !(r.chunks[e.k].Passive && c.frame.subject.role != agreement) {
 		return
 	}
 	for i := r.chunks[c.noun].First; i < r.chunks[c.noun].End; i++ {
@@ -25,7 +27,7 @@ func (r *Runner) otherSide(c *candidate, e *event) {
 			return // another's: "Moscow's deal with Acme"
 		}
 	}
-	if !slices.ContainsFunc(e.told, func(a clause.Arg) bool { return a.Prep == r.s.with && a.Verb < 0 }) {
+	if n := len(c.parties); n == 0 || n != len(r.partners(e)) {
 		return
 	}
 	for _, find := range sides {
@@ -36,6 +38,24 @@ func (r *Runner) otherSide(c *candidate, e *event) {
 			return
 		}
 	}
+}
+
+// partners are those whom phrases with "with" name as those with whom an agreement was made.
+func (r *Runner) partners(e *event) []int {
+	var out []int
+	for _, a := range e.told {
+		if a.Prep == r.s.with && a.Verb < 0 {
+			out = r.partiesOf(a.Nouns, true, out)
+		}
+	}
+	return out
+}
+
+// whole reports whether nobody is told to have made an agreement that a clause behind
+// another says was made, of which then the subjects are all those who did: "Acme and Bolt
+// have worked together since May, when an agreement was reached".
+func (r *Runner) whole(c *candidate, e *event) bool {
+	return c.noun >= 0 && len(c.parties) == 0 && c.passive && !c.returns && !c.plural && c.status == "signed" && r.chunks[e.k].Form == clause.Finite && !r.mainClause(c) && len(r.subjects(c)) > 1
 }
 
 // partHolder is the one who has what the agreement is a part or the ground of: "Acme's
@@ -54,7 +74,7 @@ func (r *Runner) partHolder(c *candidate) []int {
 // "Acme relies on a contract with Bolt", "Acme's profit rose thanks to a contract with
 // Bolt", "Acme builds a plant that will run on a contract with Bolt".
 func (r *Runner) subjects(c *candidate) []int {
-	if r.in.Entities[c.parties[0]].Kind != record.Organization {
+	if len(c.parties) > 0 && r.in.Entities[c.parties[0]].Kind != record.Organization {
 		return nil
 	}
 	for j := c.noun - 1; j >= 0; j-- {
@@ -98,7 +118,7 @@ func (r *Runner) speaker(c *candidate) []int {
 		if n < 0 || n == c.noun || n > c.noun && r.chunks[n-1].Kind != clause.Quote && r.chunks[n-1].Kind != clause.Comma && n != j+1 {
 			continue
 		}
-		if e := r.principal(n); e >= 0 && r.in.Entities[e].Subkind == "company" || e >= 0 && isUtility(&r.in.Entities[e]) {
+		if e := r.principal(n); e >= 0 && r.trades(e) {
 			return []int{e}
 		}
 	}
@@ -172,4 +192,20 @@ func (r *Runner) officeAt(k int) int {
 		}
 	}
 	return -1
+}
+
+// trades reports whether the entity e is a firm, or one of which no more is known than that
+// the article names it more than once.
+func (r *Runner) trades(e int) bool {
+	x := &r.in.Entities[e]
+	if x.Subkind != "" {
+		return x.Subkind == "company" || isUtility(x)
+	}
+	n := 0
+	for i := range r.in.Mentions {
+		if r.in.Mentions[i].Entity == e {
+			n++
+		}
+	}
+	return n > 1
 }

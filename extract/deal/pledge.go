@@ -12,7 +12,7 @@ func (r *Runner) pledges(e *event, chief int) bool {
 	if chief != k {
 		return chief+1 == k && r.chunks[chief].Sym == r.s.be && r.chunks[chief].Modal == 0
 	}
-	if v.Modal != r.s.will && !(v.Modal == r.s.would && r.heardOf(k)) {
+	if !r.willed(k) {
 		return false
 	}
 	return !r.fronted(k) && !v.Negated
@@ -49,4 +49,11 @@ func (r *Runner) chief(k int) (verb, start int) {
 		}
 	}
 	return k, clause.Start(r.chunks, k)
+}
+
+// willed reports whether the verb group k stands under "will", or under the "would" of what
+// somebody says.
+func (r *Runner) willed(k int) bool {
+	m := r.chunks[k].Modal
+	return m == r.s.will || m == r.s.would && r.heardOf(k)
 }

@@ -20,6 +20,9 @@ func (r *Runner) rulers(k int, dst []int) []int {
 		if r.cityOfSeat(k) {
 			return r.meantBy(r.nominal(token.Span{First: ch.First, End: r.chunks[k+2].End}), dst)
 		}
+		if p.End == ch.End && r.fromWhere(k) {
+			return dst
+		}
 		if p.End == ch.End || r.markedAt(ch.Head, markGovernment) {
 			return add(dst, r.in.Mentions[p.Ref].Entity)
 		}
@@ -45,6 +48,16 @@ func (r *Runner) rulers(k int, dst []int) []int {
 		return add(dst, e)
 	}
 	return dst
+}
+
+// fromWhere reports whether the name of a place that is noun chunk k is joined to an
+// adjective, and says with it where those are from who are told next: "U.S. and French firms".
+func (r *Runner) fromWhere(k int) bool {
+	if k+2 >= len(r.chunks) || r.chunks[k+1].Kind != clause.Conj {
+		return false
+	}
+	n := &r.chunks[k+2]
+	return n.Kind == clause.Noun && n.Len() > 1 && !n.Named && r.chart.Find(n.First, r.s.demonym) != nil && r.markedAt(n.Head, markCollective)
 }
 
 // government is the country whose government a noun chunk means: "the Namibian

@@ -167,7 +167,7 @@ func (r *Runner) antecedent(s int, ref *reference) (best, score int) {
 			if ref.country != "" && r.ents[e].Country != "" {
 				n += 10
 			}
-			if r.called(e, r.sym(ref.End-1)) {
+			if r.called(e, r.sym(ref.End-1)) && ref.telling {
 				n += 8
 			}
 			switch {

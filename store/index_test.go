@@ -129,6 +129,36 @@ func TestSegmentsAreMerged(t *testing.T) {
 	equal(t, "found", rows(t, open(t, path), "SELECT count(*) FROM documents_fts WHERE documents_fts MATCH 'solvik'"), "40")
 }
 
+// TestLongBatchesHaveSeveralSegments puts in so much text that a segment comes
+// before the batch is full, and replaces an article that it holds.
+func TestLongBatchesHaveSeveralSegments(t *testing.T) {
+	path := temporary(t)
+	w, err := OpenWriter(context.Background(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := rand.New(rand.NewPCG(9, 10))
+	if err := w.BeginSource(Source{URI: "file"}); err != nil {
+		t.Fatal(err)
+	}
+	for i, uri := range []string{"a", "b", "c", "d", "b", "e"} {
+		if i == 1 || i == 3 {
+			w.index.bytes = maxCollected
+		}
+		if _, why, err := w.Put(plain(uri, "", scribble(r, 300))); err != nil || why != "" {
+			t.Fatal(why, err)
+		}
+		if n, err := queryInt(w.conn, "SELECT count(*) FROM documents_fts_segdir"); err != nil || i < 4 && n != int64(i+1)/2 {
+			t.Errorf("%d segments after %d articles, %v", n, i+1, err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	indexed(t, path)
+	equal(t, "found", rows(t, open(t, path), "SELECT count(*) FROM documents_fts WHERE documents_fts MATCH 'solvik'"), "5")
+}
+
 // TestSegmentIsThatOfFTS4 compares segments with those that FTS4 makes of the
 // same texts, byte for byte.
 func TestSegmentIsThatOfFTS4(t *testing.T) {

@@ -81,8 +81,8 @@ func (r *Rule) fault(line int, format string, args ...any) error {
 type Source struct {
 	Name string
 	FS   fs.FS
-	// Brief: the examples, half of the text, are left out. It is for files of
-	// which tests know that they are right.
+	// Brief: examples and documentation, most of the text, are left out. It is
+	// for files of which tests know that they are right.
 	Brief bool
 }
 
@@ -154,7 +154,7 @@ func parseFiles(src Source, files []string) []parsed {
 				return
 			}
 			if src.Brief {
-				text = withoutExamples(text)
+				text = inBrief(text)
 			}
 			out[i].rules, out[i].faults = parseFile(name, text, src.Brief)
 		})
@@ -163,19 +163,19 @@ func parseFiles(src Source, files []string) []parsed {
 	return out
 }
 
-// withoutExamples leaves the lines of fires and silent empty.
-func withoutExamples(text []byte) []byte {
+// inBrief leaves the lines of doc, fires and silent empty, and comments.
+func inBrief(text []byte) []byte {
 	out := make([]byte, 0, len(text))
 	skip := false
 	for line := range bytes.Lines(text) {
 		key, nested := bytes.CutPrefix(line, []byte("  "))
 		switch {
-		case nested && (bytes.HasPrefix(key, []byte("fires:")) || bytes.HasPrefix(key, []byte("silent:"))):
+		case nested && (bytes.HasPrefix(key, []byte("fires:")) || bytes.HasPrefix(key, []byte("silent:")) || bytes.HasPrefix(key, []byte("doc:"))):
 			skip = true
 		case line[0] == '-', nested && len(key) > 0 && key[0] >= 'a' && key[0] <= 'z':
 			skip = false
 		}
-		if skip {
+		if skip || line[0] == '#' {
 			line = []byte("\n")
 		}
 		out = append(out, line...)

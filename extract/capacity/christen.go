@@ -2,6 +2,7 @@ package capacity
 
 import (
 	"sort"
+	"strings"
 
 	"wattwire/extract/token"
 )
@@ -35,6 +36,41 @@ func (r *Runner) christen() {
 	if len(into) > 0 {
 		r.join(into)
 	}
+}
+
+// pair joins the only plant without a name and the only one with a name.
+func (r *Runner) pair() {
+	if from, to := r.onlyTwo(); from >= 0 {
+		r.join(map[int]int{from: to})
+	}
+}
+
+// onlyTwo are the one plant without a name of an article, told with "the", and the one
+// with a name, of which no amount is told, if they can be the same: "to build the Tamba
+// solar ranch. The 70 MW project"; -1 if there are no such two.
+func (r *Runner) onlyTwo() (nameless, named int) {
+	nameless, named = -1, -1
+	for k := range r.projects {
+		p := &r.projects[k]
+		at := &named
+		if p.Entity < 0 {
+			at = &nameless
+		}
+		if *at >= 0 {
+			return -1, -1
+		}
+		*at = k
+	}
+	if nameless < 0 || named < 0 {
+		return -1, -1
+	}
+	p, q := &r.projects[nameless], &r.projects[named]
+	i := p.Spans[0].First - 1
+	alike := func(a, b string) bool { return a == "" || b == "" || a == b }
+	if q.MW+q.MWh > 0 || p.Technology == "" || p.Technology != q.Technology || !alike(p.Country, q.Country) || i < 0 || !strings.EqualFold(r.d.Word(i), "the") {
+		return -1, -1
+	}
+	return nameless, named
 }
 
 // join moves what is known of projects to others and leaves them out.

@@ -294,6 +294,7 @@ func (r *Runner) Run(c *rule.Chart, in Input) ([]Capacity, []Project) {
 	r.christen()
 	r.follow()
 	r.mergeProjects()
+	r.pair()
 	return r.out, r.projects
 }
 

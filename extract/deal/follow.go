@@ -5,16 +5,23 @@ import (
 )
 
 // follow completes the agreements that stand with what the sentence after them tells
-// of them, where no other stands there: the price ("The price: $5 million"), and the
-// capacity of several plants together ("Both plants, with 90 MW in all, are new").
+// of them: the plant ("The 90 MW plant will be built in Kenya"), and where no other stands
+// there, the price ("The price: $5 million") and the capacity of several plants together
+// ("Both plants, with 90 MW in all, are new").
 func (r *Runner) follow(out []int) {
 	for n, i := range out {
 		c := &r.cands[i]
 		next := c.sent + 1
-		if n+1 < len(out) && r.cands[out[n+1]].sent <= next || next >= len(r.d.Sentences) {
+		if next >= len(r.d.Sentences) {
 			continue
 		}
 		s := r.d.Sentences[next].Span
+		if c.plant < 0 && c.mw == 0 && c.mwh == 0 && !c.many {
+			r.opensWith(c, s)
+		}
+		if n+1 < len(out) && r.cands[out[n+1]].sent <= next {
+			continue
+		}
 		if c.value == 0 && (c.typ == "acquisition" || works(c.typ)) {
 			r.priced(c, s)
 		}
@@ -44,6 +51,37 @@ func (r *Runner) priced(c *candidate, s token.Span) {
 			return
 		}
 	}
+}
+
+// opensWith takes the plant with which a sentence begins, told with "the", if a candidate is
+// about one that it does not name: "won a contract to build a power plant. The 90 MW plant
+// in Kenya".
+func (r *Runner) opensWith(c *candidate, s token.Span) {
+	const begins = 9 // tokens
+	if !r.aboutPlant(c) || r.d.Tokens[s.First].Sym != r.s.the {
+		return
+	}
+	for i := range r.in.Projects {
+		p := &r.in.Projects[i]
+		for _, sp := range p.Spans {
+			if s.First < sp.First && sp.End <= s.First+begins && !r.abroad(c, i) && p.MW+p.MWh > 0 {
+				c.plant = i
+				r.ofItsPlant(c, false)
+				return
+			}
+		}
+	}
+}
+
+// aboutPlant reports whether what a candidate is told to be about is a plant: by a word
+// for one, or, unless it is goods, by how it makes power.
+func (r *Runner) aboutPlant(c *candidate) bool {
+	for i := c.about.First; i < c.about.End; i++ {
+		if r.s.object(r.d.Tokens[i].Sym)&needPlant != 0 {
+			return true
+		}
+	}
+	return c.about.Len() > 0 && c.typ != "supply_contract" && r.in.Technology != nil && r.in.Technology(c.about) != ""
 }
 
 // summedUp takes the only capacity of a sentence that begins with the plants of a

@@ -76,6 +76,12 @@ func (r *Runner) actors(k int, places bool, dst []int) []int {
 	if n != nil {
 		return r.meantBy(n, dst)
 	}
+	if ch.Pronoun && r.d.Tokens[ch.First].Sym == r.s.we {
+		if e := r.spokenFor(k); e >= 0 {
+			return add(dst, e)
+		}
+		return dst
+	}
 	if ch.Pronoun && r.markedAt(ch.First, markIt) {
 		if n := len(dst); len(r.sayer(k, dst)) > n {
 			return r.sayer(k, dst)

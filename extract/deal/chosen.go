@@ -43,10 +43,10 @@ func (r *Runner) toGet(k int) int {
 	return -1
 }
 
-// funds reports whether an object of the verb group k is a financing.
+// funds reports whether an object of the verb group k is a financing or a sum.
 func (r *Runner) funds(k int) bool {
 	return slices.ContainsFunc(clause.Args(r.chunks, k), func(a clause.Arg) bool {
-		return (a.Prep == 0 || r.s.marks.Has(a.Prep, markSum)) && r.kindsOf(a.Nouns[0])&needFunding != 0
+		return (a.Prep == 0 || r.s.marks.Has(a.Prep, markSum)) && r.kindsOf(a.Nouns[0])&(needFunding|needSum) != 0
 	})
 }
 
@@ -59,6 +59,9 @@ func (r *Runner) choosers(k int, dst []int) []int {
 	}
 	if g < 0 || r.toGet(g) != k {
 		return dst
+	}
+	if !r.chunks[g].Passive {
+		dst = r.partiesOf(clause.Subject(r.chunks, g), true, dst)
 	}
 	for _, a := range clause.Args(r.chunks, g) {
 		switch {

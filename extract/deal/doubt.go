@@ -111,10 +111,10 @@ func (r *Runner) overseen(entities []int) bool {
 	return n > 0 && n < len(entities)
 }
 
-// made reports whether a verb of signing, winning or awarding tells of a
-// candidate as of a contract for works, goods or services.
+// made reports whether a verb of signing, winning or awarding, or one of having it and
+// what it is for, tells of a candidate as of a contract for works, goods or services.
 func (r *Runner) made(c *candidate) bool {
-	return works(c.typ) && c.status == "signed" && c.frame.object.needs&(needAgreement|needFirm) == needAgreement && !c.plural
+	return works(c.typ) && c.status == "signed" && !c.plural && (c.frame.object.needs&(needAgreement|needFirm) == needAgreement || c.frame.object.role == agreement && c.about.Len() > 0)
 }
 
 // particular reports whether someone who is named has signed agreements of one

@@ -103,6 +103,15 @@ func (r *Runner) subjects(c *candidate) []int {
 // with Acme will help, Bolt chief executive Ann Lee said", "Ms Lee said a contract with
 // Acme would help".
 func (r *Runner) speaker(c *candidate) []int {
+	if e := r.spokenFor(c.noun); e >= 0 && r.trades(e) {
+		return []int{e}
+	}
+	return nil
+}
+
+// spokenFor is the organization for which the one speaks who says what noun chunk k
+// stands in, -1 if none is told.
+func (r *Runner) spokenFor(k int) int {
 	for j := range r.chunks {
 		v := &r.chunks[j]
 		if v.Kind != clause.Verb || v.Form != clause.Finite || v.Passive || !r.s.marks.Has(v.Sym, markSays) {
@@ -112,17 +121,17 @@ func (r *Runner) speaker(c *candidate) []int {
 		if subj := clause.Subject(r.chunks, j); len(subj) == 1 {
 			n = subj[0]
 		}
-		if j > c.noun && j+1 < len(r.chunks) && r.chunks[j+1].Kind == clause.Noun && (r.chunks[j-1].Kind == clause.Quote || r.chunks[j-1].Kind == clause.Comma) {
+		if j > k && j+1 < len(r.chunks) && r.chunks[j+1].Kind == clause.Noun && (r.chunks[j-1].Kind == clause.Quote || r.chunks[j-1].Kind == clause.Comma) {
 			n = j + 1 // "…, said Ann Lee"
 		}
-		if n < 0 || n == c.noun || n > c.noun && r.chunks[n-1].Kind != clause.Quote && r.chunks[n-1].Kind != clause.Comma && n != j+1 {
+		if n < 0 || n == k || n > k && r.chunks[n-1].Kind != clause.Quote && r.chunks[n-1].Kind != clause.Comma && n != j+1 {
 			continue
 		}
-		if e := r.principal(n); e >= 0 && r.trades(e) {
-			return []int{e}
+		if e := r.principal(n); e >= 0 && r.in.Entities[e].Subkind != "media" {
+			return e
 		}
 	}
-	return nil
+	return -1
 }
 
 // principal is the organization for which the person in noun chunk n speaks by office, as
@@ -181,6 +190,9 @@ func (r *Runner) officeAt(k int) int {
 				office = office || r.markedAt(i, markEnvoy) || r.s.cues.Has(r.d.Tokens[i].Sym, cueSpeaker) && ch.Len() > 1
 			}
 			if m := r.lastMention(ch.Span, r.s.org); m != nil {
+				if k+2 < len(r.chunks) && r.d.Word(r.chunks[k+1].First) == "at" && r.lastMention(r.chunks[k+2].Span, r.s.org) != nil {
+					m = r.lastMention(r.chunks[k+2].Span, r.s.org) // "head of Wind Sales at Acme"
+				}
 				if office || r.genitive(m.End) && r.lastMention(ch.Span, r.s.person) != nil {
 					return r.in.Mentions[m.Ref].Entity
 				}

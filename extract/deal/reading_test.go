@@ -23,7 +23,6 @@ func TestReadings(t *testing.T) {
 		{"a tender beside it", "auction_award", "Kivu Utilities Ltd has chosen Voltara Energy's MX-300 reactor. Two other designs had been under consideration."},
 		{"an order for works or services", "construction_contract", "Voltara Energy has won an order from Kivu Utilities Ltd to build a dam."},
 		{"a tender beside it", "auction_award", "Kenya has selected Voltara Energy in a tender to build a 100 MW wind farm."},
-		{"money to be got", "financing", "Voltara Energy was selected by Kivu Bank to receive $5 million for a wind farm."},
 		{"works or studies that are ordered", "service_contract", "Kivu Power Ltd has ordered a feasibility study on a wind farm from Voltara Energy."},
 		{"money to be got", "financing", "Voltara Energy has been selected by Kivu Bank as a recipient of support for its wind farms."},
 		{"a post", "service_contract", "Kivu Utilities Ltd appointed Voltara Energy engineering consultant for the dam to be built at Moda."},

@@ -37,7 +37,7 @@ type Stage struct {
 
 	eventHeads map[token.Sym]bool
 
-	by, with, of, to, from, accordingTo, under, as, in, on, be, the, or, land, forr, generating, when, will, would, possessive, each, respectively, per, part token.Sym
+	by, with, of, to, from, accordingTo, under, as, in, on, be, the, or, land, forr, generating, when, will, would, we, possessive, each, respectively, per, part token.Sym
 }
 
 // topic is what a verb or its noun says of the type of an agreement.
@@ -138,7 +138,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 	s.would = v.InternString("would")
 	s.will, s.each, s.respectively, s.per = v.InternString("will"), v.InternString("each"), v.InternString("respectively"), v.InternString("per")
 	s.part = v.InternString("part")
-	s.land, s.the, s.or = v.InternString("country"), v.InternString("the"), v.InternString("or")
+	s.land, s.the, s.or, s.we = v.InternString("country"), v.InternString("the"), v.InternString("or"), v.InternString("we")
 	s.on, s.be, s.accordingTo = v.InternString("on"), v.InternString("be"), v.InternString("according to")
 	s.trigger(lex)
 	return s, faults

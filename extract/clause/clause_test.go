@@ -156,6 +156,7 @@ func TestSubjects(t *testing.T) {
 		{"LAGOS, Nigeria (NAN) Masdar signed a deal.", "signed", "Masdar"},
 		{"“Masdar” LLC and \"Acme Power\" signed a deal.", "signed", "Masdar|Acme Power"},
 		{"Masdar to build plant in Kenya", "to build", "Masdar"},
+		{"Masdar and EDF to build plant in Kenya", "to build", "Masdar|EDF"},
 		{"Masdar, owned by EDF, Acme Power and Bolt Energy, signed a deal.", "signed", "Masdar"},
 		{"Masdar, a venture of EDF, Acme Power and Bolt Energy, signed a deal.", "signed", "Masdar|a venture"},
 		{"Masdar, a unit of EDF, and Acme Power, a unit of Bolt Energy, signed a deal.", "signed", "Masdar|a unit|Acme Power|a unit"},

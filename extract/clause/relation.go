@@ -189,7 +189,7 @@ func main(cs []Chunk, k, depth int) []int {
 			j = p - 1 // "Acme in talks to buy plant"
 		}
 		if phrase(cs, j) < 0 {
-			return []int{j} // a headline: "Acme to build plant"
+			return listed(cs, j) // a headline: "Acme and Bolt to build plant"
 		}
 	}
 	return nil

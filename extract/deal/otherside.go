@@ -27,7 +27,7 @@ func (r *Runner) otherSide(c *candidate, e *event) {
 			return // another's: "Moscow's deal with Acme"
 		}
 	}
-	if n := len(c.parties); n == 0 || n != len(r.partners(e)) {
+	if n := len(c.parties); n == 0 || n != len(r.partners(e)) && !r.lent(c, n) {
 		return
 	}
 	for _, find := range sides {
@@ -49,6 +49,12 @@ func (r *Runner) partners(e *event) []int {
 		}
 	}
 	return out
+}
+
+// lent reports whether a financing is named with its only party, behind a preposition, so
+// that who got it is told around: "Acme lives on a $5 million Kivu Bank loan".
+func (r *Runner) lent(c *candidate, n int) bool {
+	return n == 1 && c.typ == "financing" && c.held && c.noun > 0 && r.chunks[c.noun-1].Kind == clause.Prep && r.adjacent(c.noun, r.agreementIn(r.chunks[c.noun].Span)) == c.parties[0]
 }
 
 // whole reports whether nobody is told to have made an agreement that a clause behind

@@ -37,6 +37,7 @@ func TestSources(t *testing.T) {
 		{"the other side", `Ann Lee, a spokesperson for Voltara Energy, was pleased. "This memorandum of understanding with Kivu Utilities Ltd on liquefied natural gas shows that the project is needed," Lee said.`, []string{"Kivu Utilities Ltd", "Voltara Energy"}},
 		{"the other side", "Voltara Energy is now in California in a joint venture with Kivu Utilities Ltd and Lumen Power Ltd to build gas plants.", []string{"Kivu Utilities Ltd", "Lumen Power Ltd", "Voltara Energy"}},
 		{"the other side", "Voltara Energy and Kivu Utilities Ltd have studied the site since 2019 when an agreement was reached to explore a reactor.", []string{"Kivu Utilities Ltd", "Voltara Energy"}},
+		{"the other side", "Voltara Energy benefited from a $465 million Kivu Bank loan for its battery plant.", []string{"Kivu Bank", "Voltara Energy"}},
 		{"", "Voltara Energy said an agreement signed with Kivu Utilities Ltd and Lumen Power Ltd covered the construction of five reactors.", []string{"Kivu Utilities Ltd", "Lumen Power Ltd", "Voltara Energy"}},
 		{"", "A memorandum of understanding on reactors was signed by Tom Berg, deputy director at Voltara Energy, and the Peruvian energy minister, Ann Lee.", []string{"Peru", "Voltara Energy"}},
 		{"", "Deals between oil firm Voltara Energy and U.S. and French companies were told. Voltara Energy has signed a memorandum of understanding with Kivu Utilities Ltd.", []string{"Kivu Utilities Ltd", "Voltara Energy"}},

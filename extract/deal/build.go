@@ -49,6 +49,10 @@ func (r *Runner) try(k int, f *frame, subj []int, args []clause.Arg) bool {
 	}
 	e := &event{k: k, frame: f, subj: subj, args: args, end: clause.End(r.chunks, k, args), status: status}
 	e.agents = r.agents(e, objects)
+	if a := r.agreementIn(r.chunks[objects[0]].Span); a != nil && a.Entry.Get("type") == "acquisition" && !v.Passive && len(e.agents) == 0 && len(subj) == 1 && subj[0] != objects[0] && r.kindsOf(subj[0])&needAgreement != 0 {
+		r.missed(f, k, subj)
+		return false // "the deal gives it a stake"
+	}
 	from := len(r.cands)
 	for i, o := range objects {
 		end := e.end
@@ -128,6 +132,7 @@ func (r *Runner) subjectIs(k int, needs need) bool {
 func (r *Runner) build(e *event, o, end int) candidate {
 	v, f := r.chunks[e.k], e.frame
 	c := candidate{frame: f, status: e.status, agreed: r.s.marks.Has(v.Sym, markSettled), signed: r.s.marks.Has(v.Sym, markSigns), closed: r.s.marks.Has(v.Sym, markHappens) && !r.s.marks.Has(v.Sym, markSigns), sent: r.sent, group: r.sent<<12 | e.k, noun: -1, object: -1, under: -1, name: v.Span, done: v.Passive}
+	c.already = r.cued(cueAlready, v.Span)
 	chief, start := r.chief(e.k)
 	c.clause = token.Span{First: start, End: e.end}
 	c.pledged = c.status == "planned" && r.pledges(e, chief)

@@ -33,6 +33,7 @@ type candidate struct {
 	agreed  bool // its verb is one of agreeing
 	signed  bool // or of signing
 	closed  bool // or of completing what was signed before
+	already bool // its verb tells it as no news
 	done    bool // a passive verb tells what is done under it: "is financed with a loan"
 	ahead   bool // its verb tells it as to come
 	wares   bool // its object is plants of a kind, none in particular

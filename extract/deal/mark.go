@@ -83,6 +83,7 @@ var marks = map[string]lexicon.Mark{
 // Marks of list deal_cues.
 const (
 	cueAlly lexicon.Mark = 1 << iota
+	cueAlready
 	cueApproves
 	cueArms
 	cueBacks
@@ -117,7 +118,7 @@ const (
 )
 
 var cues = map[string]lexicon.Mark{
-	"ally": cueAlly, "approves": cueApproves, "arms": cueArms, "backs": cueBacks, "chooses": cueChooses, "contest": cueContest, "dates": cueDates, "example": cueExample, "factory": cueFactory, "field": cueField, "funder": cueFunder, "further": cueFurther, "gets": cueGets, "helps": cueHelps,
+	"ally": cueAlly, "already": cueAlready, "approves": cueApproves, "arms": cueArms, "backs": cueBacks, "chooses": cueChooses, "contest": cueContest, "dates": cueDates, "example": cueExample, "factory": cueFactory, "field": cueField, "funder": cueFunder, "further": cueFurther, "gets": cueGets, "helps": cueHelps,
 	"holds": cueHolds, "lapses": cueLapses, "lets": cueLets, "moves": cueMoves, "mulls": cueMulls, "names": cueNames, "national": cueNational, "output": cueOutput,
 	"part": cuePart, "partner": cuePartner, "speaker": cueSpeaker, "studies": cueStudies, "time": cueTime, "town": cueTown, "trader": cueTrader, "tunes": cueTunes, "uses": cueUses,
 	"worker": cueWorker,

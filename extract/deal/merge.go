@@ -108,12 +108,12 @@ func sameValue(a, c *candidate) bool {
 
 // older reports whether c is dated months before the article and a, undated, is
 // its news: "Acme and Bolt have signed a deal. In 2019 they signed a memorandum". The
-// news that they work together may come a year after they agreed to.
+// news that they work together, or that they have signed already, may come a year after.
 func (r *Runner) older(a, c *candidate) bool {
 	if a.date != "" || a.sent > 2 && !a.ahead || a.sent == c.sent || a.status != "signed" || c.returns || c.date == "" {
 		return false
 	}
-	if a.noun < 0 && a.typ == "cooperation_agreement" && c.typ == a.typ {
+	if c.typ == a.typ && (a.noun < 0 && a.typ == "cooperation_agreement" || a.already) {
 		return r.ago(c.date, 12)
 	}
 	return r.ago(c.date, 2)
@@ -166,11 +166,15 @@ func (r *Runner) narrows(a, c *candidate) bool {
 		a.noun >= 0 && !a.bare && c.noun < 0 && works(c.typ):                                                                                        // a partnership, under which one supplies the other
 		return false
 	}
-	return a.generic || a.loose && c.returns && !c.bare || a.bare && paper(c) || a.typ == "cooperation_agreement" && (onPaper(c) || c.typ == "joint_venture")
+	return a.generic || a.loose && c.returns && !c.bare || a.bare && onPaper(c) || a.typ == "cooperation_agreement" && (onPaper(c) || c.typ == "joint_venture") ||
+		a.typ == "financing" && c.typ == "acquisition"
 }
 
 // join completes agreement a with what candidate c tells of it.
 func (r *Runner) join(a, c *candidate) {
+	if a.typ == "financing" && c.typ == "acquisition" { // who got the money is what is bought
+		a.parties = slices.DeleteFunc(a.parties, func(e int) bool { return slices.Contains(c.targets, e) })
+	}
 	if r.narrows(a, c) {
 		a.typ, a.generic, a.presumed, a.reading = c.typ, c.generic, c.presumed, "a name told later"
 	}

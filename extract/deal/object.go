@@ -34,7 +34,7 @@ func (r *Runner) objects(k int, f *frame, subj []int, args []clause.Arg) []int {
 			}
 		}
 		for _, n := range subj {
-			if f.object.role == agreement && r.it(n) {
+			if f.object.role == agreement && f.object.needs&needFunding == 0 && r.it(n) {
 				return []int{n} // "It was signed on Monday"
 			}
 			if len(out) > 0 && r.described(out[0], n) {

@@ -64,6 +64,12 @@ var ties = []tie{
 	{"its memorandum", one, func(_ *Runner, p *pair) bool { // "agreed a cooperation deal. … A memorandum of understanding was signed by"
 		return p.near && p.a.noun >= 0 && p.a.typ == "cooperation_agreement" && onPaper(p.c) && p.c.passive && p.retold() && len(p.c.parties) > 1 && p.shared == min(len(p.a.parties), len(p.c.parties))
 	}},
+	{"the paper that is to be signed", one, func(_ *Runner, p *pair) bool { // "signed a preliminary deal … at an event to sign a memorandum"
+		return p.near && p.a.noun >= 0 && p.a.bare && !onPaper(p.a) && onPaper(p.c) && p.c.status == "planned" && p.c.date == "" && p.a.count == p.c.count && p.a.plural == p.c.plural && len(p.c.parties) > 0 && p.shared == len(p.c.parties)
+	}},
+	{"the stake it pays for", one, func(r *Runner, p *pair) bool { // "made its first investment in Bolt by taking a 49% stake"
+		return p.near && p.a.status == p.c.status && (r.paysFor(p.a, p.c) || r.paysFor(p.c, p.a))
+	}},
 	{"the same states", one, func(r *Runner, p *pair) bool { // "Kenya and Peru signed a memorandum. It was signed between Kenya's Acme and Peru's Bolt"
 		return p.near && p.a.noun >= 0 && p.a.typ == p.c.typ && paper(p.c) && p.retold() && len(p.a.parties) > 1 && r.countries(p.a.parties) && r.bodiesOf(p.c.parties, p.a.parties)
 	}},
@@ -118,6 +124,13 @@ var ties = []tie{
 	{"the same loan", one, func(_ *Runner, p *pair) bool { // lenders and borrowers may be told apart
 		return p.c.typ == "financing" && p.a.typ == p.c.typ
 	}},
+}
+
+// paysFor reports whether f tells of money put into the firm of which b says that it is
+// bought, by the one who buys it.
+func (r *Runner) paysFor(f, b *candidate) bool {
+	n := r.common(b.targets, f.parties)
+	return f.typ == "financing" && b.typ == "acquisition" && n > 0 && (len(f.parties) == n || r.common(f.parties, b.parties) > 0)
 }
 
 // trades reports whether a candidate tells who buys and who sells.

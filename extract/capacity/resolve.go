@@ -1,6 +1,8 @@
 package capacity
 
 import (
+	"cmp"
+
 	"wattwire/extract/record"
 	"wattwire/extract/token"
 )
@@ -35,104 +37,161 @@ func (r *Runner) others(i int) mask {
 	return m &^ open
 }
 
-// tells is the technology that the text tells for candidate i.
+// sources are the places where the technology of candidate i, of a scope, may be
+// told, from near to far. The first that tells decides; 0 where it leaves the
+// technology open.
+var sources = [...]func(r *Runner, i int, scope string) (m mask, told bool){
+	(*Runner).ofPhrase, (*Runner).ofJoined, (*Runner).ofBearer, (*Runner).ofNamed, (*Runner).ofBattery, (*Runner).ofKnown,
+	(*Runner).ofMarket, (*Runner).ofGeneral, (*Runner).ofSentence, (*Runner).ofProject, (*Runner).ofAny, (*Runner).ofParagraph,
+	(*Runner).ofPlantBefore,
+}
+
+// tells is the technology that the text tells for candidate i, in the end by what
+// the whole article is about.
 func (r *Runner) tells(i int, scope string) mask {
-	c := &r.cands[i]
-	if m := r.phraseTech(c); m != 0 {
-		if w, weak := r.phraseWeak(c); weak {
-			if x := r.specific(i, w); x != 0 {
-				return x
-			}
-		}
-		return m
-	}
-	if c.joined >= 0 {
-		if m := r.phraseTech(&r.cands[c.joined]); m != 0 {
+	for _, tell := range sources {
+		if m, told := tell(r, i, scope); told {
 			return m
 		}
 	}
-	if m, weak := r.union(c.bearer); m != 0 && m&open == 0 && !weak && m != grid {
-		return m
-	}
-	if c.project >= 0 && r.projectInPhrase(c) {
-		if m := r.projectTech(c.project); m != 0 {
-			return m
-		}
-	}
-	if c.energy >= 0 {
-		if m := r.sentenceTech(i); m&storage == 0 || m&open != 0 {
-			return storage // power with energy is a battery's
-		}
-	}
-	if c.project >= 0 && !r.indefinite(c) {
-		if m := r.projectTech(c.project); m != 0 && r.clauseTech(i) == 0 {
-			return m
-		}
-	}
-	if scope == record.ScopeMarket && c.near(demand, modifier) != nil {
-		return 0
-	}
-	if scope == record.ScopeMarket && c.near(plants, modifier) == nil && c.near(market, modifier) == nil && c.near(fleet, holder) == nil && (c.near(market, sentence) != nil || c.near(demand, sentence) != nil) {
-		m := mask(0) // demand is for power of all kinds
-		if c.near(demand, sentence) == nil {
-			if m = r.clauseTech(i); m == 0 {
-				m = r.techTold(c)
-			}
-		}
-		if m != 0 || c.near(tender, sentence) == nil {
-			return m
-		}
-	}
-	switch scope {
-	case record.ScopePortfolio, record.ScopeTarget, record.ScopeMarket:
-		if c.near(general, clausal) != nil && c.near(machine, clausal) == nil && c.near(plant, clausal) == nil && c.near(plants, clausal) == nil {
-			if m := r.clauseTech(i); m != 0 {
-				return m
-			}
-			return r.techTold(c) // power generation capacity is of all kinds
-		}
-	}
-	if m := r.sentenceTech(i); m != 0 {
-		if c.project >= 0 && m == grid { // lines and substations are part of most plants
-			if p := r.projectTech(c.project); p != 0 {
-				return p
-			}
-		}
-		return m
-	}
-	if c.project >= 0 {
-		if m := r.projectTech(c.project); m != 0 {
-			return m
-		}
-	}
-	if c.ofIndef && !r.bare(c.of) && scope != record.ScopeProject && scope != record.ScopeUnit {
-		return 0 // "of awarded projects": of whatever kind
-	}
-	if m := r.paragraphTech(c); m != 0 && (m&open == 0 || scope != record.ScopeUnit && scope != record.ScopeSupply && scope != record.ScopeProject) {
-		return m
-	}
-	if n := r.ProjectBefore(c.First); n >= 0 && scope == record.ScopeProject && r.lastParagraph(n, c.First) == r.d.Sentences[c.sentence].Paragraph {
-		if m := r.projectTech(n); m != 0 {
-			return m
-		}
-	}
-	switch scope {
-	case record.ScopePortfolio, record.ScopeTarget, record.ScopeMarket:
-		if !r.bare(c.of) || c.near(general, sentence) != nil {
+	if c := &r.cands[i]; isTotal(scope) {
+		switch {
+		case !r.bare(c.of) || c.near(general, sentence) != nil:
 			return 0
-		}
-		if r.sole == 0 && r.title.tech == r.main {
+		case r.sole == 0 && r.title.tech == r.main:
 			return r.main
 		}
 		return r.sole
 	}
-	if r.title.tech != 0 {
-		return r.title.tech
+	return cmp.Or(r.title.tech, r.main, r.nameTech(r.cands[i].sentence))
+}
+
+// isTotal reports whether a scope is one of several plants together.
+func isTotal(scope string) bool {
+	return scope == record.ScopePortfolio || scope == record.ScopeTarget || scope == record.ScopeMarket
+}
+
+// ofPhrase tells by the noun phrase; of a machine that may be of several kinds
+// of plant by its plant.
+func (r *Runner) ofPhrase(i int, _ string) (mask, bool) {
+	c := &r.cands[i]
+	m := r.phraseTech(c)
+	if m != 0 {
+		if w, weak := r.phraseWeak(c); weak {
+			m = cmp.Or(r.specific(i, w), m)
+		}
 	}
-	if r.main != 0 {
-		return r.main
+	return m, m != 0
+}
+
+// ofJoined tells by the noun phrase of the amount to which i is joined.
+func (r *Runner) ofJoined(i int, _ string) (m mask, told bool) {
+	if n := r.cands[i].joined; n >= 0 {
+		m = r.phraseTech(&r.cands[n])
 	}
-	return r.nameTech(c.sentence)
+	return m, m != 0
+}
+
+// ofBearer tells by what has the amount.
+func (r *Runner) ofBearer(i int, _ string) (mask, bool) {
+	m, weak := r.union(r.cands[i].bearer)
+	return m, m != 0 && m&open == 0 && !weak && m != grid
+}
+
+// ofNamed tells by the project that the noun phrase names.
+func (r *Runner) ofNamed(i int, _ string) (m mask, told bool) {
+	if c := &r.cands[i]; c.project >= 0 && r.projectInPhrase(c) {
+		m = r.projectTech(c.project)
+	}
+	return m, m != 0
+}
+
+// ofBattery tells by the unit: power with energy is a battery's.
+func (r *Runner) ofBattery(i int, _ string) (mask, bool) {
+	if r.cands[i].energy < 0 {
+		return 0, false
+	}
+	m := r.sentenceTech(i)
+	return storage, m&storage == 0 || m&open != 0
+}
+
+// ofKnown tells by a project told before, where the clause says nothing else.
+func (r *Runner) ofKnown(i int, _ string) (m mask, told bool) {
+	if c := &r.cands[i]; c.project >= 0 && !r.indefinite(c) {
+		m = r.projectTech(c.project)
+	}
+	return m, m != 0 && r.clauseTech(i) == 0
+}
+
+// ofMarket tells by the clause of what is put out to tender; demand is for power
+// of all kinds.
+func (r *Runner) ofMarket(i int, scope string) (m mask, told bool) {
+	c := &r.cands[i]
+	switch {
+	case scope != record.ScopeMarket:
+		return 0, false
+	case c.near(demand, modifier) != nil:
+		return 0, true
+	case c.near(plants, modifier) != nil, c.near(market, modifier) != nil, c.near(fleet, holder) != nil, c.near(market, sentence) == nil && c.near(demand, sentence) == nil:
+		return 0, false
+	}
+	if c.near(demand, sentence) == nil {
+		if m = r.clauseTech(i); m == 0 {
+			m = r.techTold(c)
+		}
+	}
+	return m, m != 0 || c.near(tender, sentence) == nil
+}
+
+// ofGeneral tells by the clause of a total of generating capacity, which is of
+// all kinds.
+func (r *Runner) ofGeneral(i int, scope string) (mask, bool) {
+	c := &r.cands[i]
+	if !isTotal(scope) || c.near(general, clausal) == nil || c.near(machine, clausal) != nil || c.near(plant, clausal) != nil || c.near(plants, clausal) != nil {
+		return 0, false
+	}
+	if m := r.clauseTech(i); m != 0 {
+		return m, true
+	}
+	return r.techTold(c), true
+}
+
+// ofSentence tells by the nearest words of the sentence.
+func (r *Runner) ofSentence(i int, _ string) (mask, bool) {
+	m := r.sentenceTech(i)
+	if c := &r.cands[i]; c.project >= 0 && m == grid { // lines and substations are part of most plants
+		m = cmp.Or(r.projectTech(c.project), m)
+	}
+	return m, m != 0
+}
+
+// ofProject tells by the project to which the amount belongs.
+func (r *Runner) ofProject(i int, _ string) (m mask, told bool) {
+	if c := &r.cands[i]; c.project >= 0 {
+		m = r.projectTech(c.project)
+	}
+	return m, m != 0
+}
+
+// ofAny tells that several plants are of whatever kind: of awarded projects.
+func (r *Runner) ofAny(i int, scope string) (mask, bool) {
+	c := &r.cands[i]
+	return 0, c.ofIndef && !r.bare(c.of) && scope != record.ScopeProject && scope != record.ScopeUnit
+}
+
+// ofParagraph tells by what the paragraph told before.
+func (r *Runner) ofParagraph(i int, scope string) (mask, bool) {
+	m := r.paragraphTech(&r.cands[i])
+	return m, m != 0 && (m&open == 0 || scope != record.ScopeUnit && scope != record.ScopeSupply && scope != record.ScopeProject)
+}
+
+// ofPlantBefore tells by the project told last before in the paragraph.
+func (r *Runner) ofPlantBefore(i int, scope string) (m mask, told bool) {
+	c := &r.cands[i]
+	if n := r.ProjectBefore(c.First); n >= 0 && scope == record.ScopeProject && r.lastParagraph(n, c.First) == r.d.Sentences[c.sentence].Paragraph {
+		m = r.projectTech(n)
+	}
+	return m, m != 0
 }
 
 // bare reports whether nothing but words such as capacity stands in a span.
@@ -163,17 +222,6 @@ func (r *Runner) phraseTech(c *cand) mask {
 		return m
 	}
 	return m | r.withStorage(c, m)
-}
-
-// peak reports whether the unit of c is one of peak power, as modules alone have:
-// MWp.
-func (r *Runner) peak(c *cand) bool {
-	u := r.in.Quantities[c.quantity].UnitSpan
-	if u.Len() == 0 {
-		return false
-	}
-	s := r.d.Slice(u)
-	return len(s) > 1 && s[len(s)-2] == 'W' && (s[len(s)-1] == 'p' || s[len(s)-1] == 'P')
 }
 
 // bracketTech is the technology in a bracket right after the amount: 90 MW
@@ -344,48 +392,4 @@ func (r *Runner) paragraphTech(c *cand) mask {
 		}
 	}
 	return weak
-}
-
-// mainShare is the share of its mentions that makes a technology the one an
-// article is about.
-const mainShare = 0.75
-
-// mainTech is the technology that has at least a share of what the article
-// tells of technologies, 0 if none has.
-func (r *Runner) mainTech(share float64) mask {
-	var count [32]int
-	total := 0
-	for _, t := range r.techs {
-		if t.name || t.weak || t.fuel || t.mask&open != 0 {
-			continue
-		}
-		total++
-		for i := range technologies {
-			if t.mask&(1<<i) != 0 {
-				count[i]++
-			}
-		}
-	}
-	m := mask(0)
-	for i := range technologies {
-		if total > 0 && float64(count[i]) >= share*float64(total) {
-			m |= 1 << i
-		}
-	}
-	return m
-}
-
-// nameTech is what the name of a company in a sentence tells of its trade.
-func (r *Runner) nameTech(sent int) mask {
-	s := r.d.Sentences[sent].Span
-	m := mask(0)
-	for k := r.techFrom(s.First); k < len(r.techs) && r.techs[k].First < s.End; k++ {
-		if t := &r.techs[k]; t.name && !t.fuel && t.mask&open == 0 {
-			if m != 0 && m != t.mask {
-				return 0
-			}
-			m = t.mask
-		}
-	}
-	return m
 }

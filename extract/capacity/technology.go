@@ -2,6 +2,7 @@ package capacity
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"wattwire/extract/record"
@@ -310,4 +311,76 @@ func (r *Runner) Topic() string {
 		return ""
 	}
 	return r.main.String()
+}
+
+// mainShare is the share of its mentions that makes a technology the one an
+// article is about.
+const mainShare = 0.75
+
+// mainTech is the technology that has at least a share of what the article
+// tells of technologies, or of what the names of several companies tell where it
+// has no other words of any; 0 if none has.
+func (r *Runner) mainTech(share float64) mask {
+	named := !slices.ContainsFunc(r.techs, func(t techAt) bool { return !t.name }) && r.namesTell()
+	var count [32]int
+	total := 0
+	for _, t := range r.techs {
+		if t.name != named || t.weak || t.fuel || t.mask&open != 0 {
+			continue
+		}
+		total++
+		for i := range technologies {
+			if t.mask&(1<<i) != 0 {
+				count[i]++
+			}
+		}
+	}
+	m := mask(0)
+	for i := range technologies {
+		if total > 0 && float64(count[i]) >= share*float64(total) {
+			m |= 1 << i
+		}
+	}
+	return m
+}
+
+// namesTell reports whether the names of two companies or more tell a technology.
+func (r *Runner) namesTell() bool {
+	entity := -1
+	for i := range r.in.Mentions {
+		m := &r.in.Mentions[i]
+		if k := r.techFrom(m.First); m.Kind == record.Organization && k < len(r.techs) && r.techs[k].First < m.End {
+			if entity >= 0 && m.Entity != entity {
+				return true
+			}
+			entity = m.Entity
+		}
+	}
+	return false
+}
+
+// nameTech is what the name of a company in a sentence tells of its trade.
+func (r *Runner) nameTech(sent int) mask {
+	s := r.d.Sentences[sent].Span
+	m := mask(0)
+	for k := r.techFrom(s.First); k < len(r.techs) && r.techs[k].First < s.End; k++ {
+		if t := &r.techs[k]; t.name && !t.fuel && t.mask&open == 0 {
+			if m != 0 && m != t.mask {
+				return 0
+			}
+			m = t.mask
+		}
+	}
+	return m
+}
+
+// peak reports whether the unit of c is one of peak power, as modules alone have:
+// MWp.
+func (r *Runner) peak(c *cand) bool {
+	u := r.in.Quantities[c.quantity].UnitSpan
+	if u.Len() == 0 {
+		return false
+	}
+	s := r.d.Slice(u)
+	return len(s) > 1 && s[len(s)-2] == 'W' && (s[len(s)-1] == 'p' || s[len(s)-1] == 'P')
 }

@@ -27,7 +27,7 @@ func (r *Runner) timex(x found) *timex.Timex {
 		if t.First >= x.clause.End {
 			break
 		}
-		if t.First < x.clause.First || t.Type != "DATE" || !dated(t.Value) || r.inside(t.Span) {
+		if t.First < x.clause.First || t.Type != "DATE" || !dated(t.Value) || r.inside(t.Span) || r.ofParticiple(t.Span, x.span) {
 			continue
 		}
 		if best >= 0 && r.in.Dates[best].First >= x.after {
@@ -59,6 +59,20 @@ func dated(v string) bool {
 func (r *Runner) inside(s token.Span) bool {
 	n := r.chunkAt(s.First)
 	return n >= 0 && r.chunks[n].Kind == clause.Noun && r.chunks[n].End > s.End
+}
+
+// ofParticiple reports whether a date after a step is that of a participle which
+// tells something else: "withdrew the application, submitted in May".
+func (r *Runner) ofParticiple(s, step token.Span) bool {
+	n := r.chunkAt(s.First) - 1
+	if n > 0 && r.chunks[n].Kind == clause.Prep {
+		n--
+	}
+	if n < 0 {
+		return false
+	}
+	v := r.chunks[n]
+	return v.Kind == clause.Verb && v.Form == clause.Participial && v.First >= step.End && !r.s.marks.Has(v.Sym, markPlan) && !r.s.marks.Has(r.d.Tokens[v.Head].Sym, markDue)
 }
 
 // since reports whether a date of the step's clause follows "since".

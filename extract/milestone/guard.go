@@ -111,8 +111,13 @@ func (r *Runner) nobody(nouns []int) bool {
 	if len(nouns) == 0 {
 		return false
 	}
-	c := r.chunks[nouns[0]]
-	return r.s.marks.Has(r.d.Tokens[c.First].Sym, markNone) || c.First > 0 && r.d.Tokens[c.First-1].Sym == r.s.not
+	for _, n := range [...]int{nouns[0], r.outer(nouns[0])} { // also "not one of the plants"
+		c := r.chunks[n]
+		if r.s.marks.Has(r.d.Tokens[c.First].Sym, markNone) || r.d.Tokens[c.First].Sym == r.s.not || c.First > 0 && r.d.Tokens[c.First-1].Sym == r.s.not {
+			return true
+		}
+	}
+	return false
 }
 
 // nearly reports whether a verb group, or the words up to token end that follow

@@ -1,6 +1,10 @@
 package milestone
 
-import "slices"
+import (
+	"slices"
+
+	"wattwire/extract/rule"
+)
 
 // merge joins steps that are told again: of one type and plant, with dates that
 // agree.
@@ -34,4 +38,49 @@ func same(a, b Milestone) bool {
 	}
 	n := min(len(a.Date), len(b.Date))
 	return a.Date[:n] == b.Date[:n] && (a.Planned == b.Planned || a.Date == "" || b.Date == "")
+}
+
+// emit adds the step for each of its plants; false if it has not the date that
+// it needs.
+func (r *Runner) emit(x found, targets []target) bool {
+	date, past, over := r.date(x)
+	if x.only == "past" && x.reduced && date == "" || x.only == "since" && !r.since(x) || (x.only == "due" || x.open) && date == "" {
+		return false
+	}
+	if x.typ == "retired" && r.brief() {
+		return false
+	}
+	if date != "" && !past && r.in.Published != "" && !x.told {
+		x.planned = true
+	}
+	if x.open && over && x.participle {
+		x.planned = false // "when completed in 2015"
+	}
+	r.recent, r.recentSent = targets[0].project, r.sent
+	if x.typ == "announced" && x.told && !past && r.in.Published != "" {
+		date = "" // "has announced plans to build the plant in 2030"
+	}
+	dates := r.dates(x)
+	if len(targets) == 1 && targets[0].project < 0 && len(dates) > 1 {
+		targets = slices.Repeat(targets, len(dates)) // "they were shut in 2018 and 2019"
+	}
+	for n, t := range targets {
+		if t.project < 0 && x.planned && date == "" {
+			continue // of no plant in particular
+		}
+		if len(targets) > 1 && len(dates) == len(targets) {
+			date = dates[n].Value // respectively
+		}
+		r.out = append(r.out, Milestone{Span: x.span, Type: x.typ, Project: t.project, MW: t.mw, Country: t.country, Date: date, Planned: x.planned, Rule: x.frame.rule})
+	}
+	if r.chart.Trace != nil {
+		parts := []rule.Part{{Name: "step", Span: x.span, As: x.typ}}
+		for _, t := range targets {
+			if t.project >= 0 && len(r.in.Projects[t.project].Spans) > 0 {
+				parts = append(parts, rule.Part{Name: "plant", Span: r.in.Projects[t.project].Spans[0], As: r.in.Projects[t.project].Name})
+			}
+		}
+		r.chart.Trace.Fire(x.frame.rule, x.span, parts...)
+	}
+	return true
 }

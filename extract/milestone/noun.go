@@ -41,9 +41,9 @@ func (r *Runner) noun(k int) {
 	x := found{frame: f, typ: st.typ, span: a.Span, after: a.End}
 	x.clause = token.Span{First: c.First, End: clause.End(r.chunks, k, args)}
 	m, told := r.predicate(k, &x)
-	if st.typ != "permitted" && told == untold || told == aside && m == planned {
-		if date, past, _ := r.date(x); date != "" {
-			if past && told == aside && !r.intended(token.Span{First: c.First, End: a.First}) {
+	if st.typ != "permitted" && told == untold || told == aside && (m == planned || k > 0 && r.chunks[k-1].Sym == r.s.with) {
+		if date, _, over := r.date(x); date != "" {
+			if over && told == aside && !r.intended(token.Span{First: c.First, End: a.First}) {
 				m = happened // "until its closure in 1991"
 			}
 			told = said
@@ -254,8 +254,8 @@ func (r *Runner) predicate(k int, x *found) (mood, telling) {
 			return no, untold // "remains in operation"
 		}
 		switch {
-		case r.s.marks.Has(p.Sym, markAhead):
-			return planned, aside
+		case r.s.marks.Has(p.Sym, markAhead), p.Sym == r.s.with && r.intended(token.Span{First: c.End, End: min(c.End+2, len(r.d.Tokens))}):
+			return planned, aside // also "with operation likely later this year"
 		case r.s.marks.Has(p.Sym, markSince), r.s.marks.Has(p.Sym, markHaving), p.Sym == r.s.with:
 			return happened, aside
 		}

@@ -325,7 +325,7 @@ func (r *Runner) elsewhere(steps []int) bool {
 		if n+2 < len(r.chunks) && r.chunks[n+1].Kind == clause.Prep && r.chunks[n+2].Kind == clause.Noun {
 			switch r.chunks[n+1].Sym {
 			case r.s.of, r.s.forr, r.s.on:
-				if !r.isPlant(n+2) && !(r.covered(r.chunks[n+2]) && r.single(r.chunks[n+2])) && r.s.head(r.d, r.chunks[n+2].Head)&(work|operation) == 0 && !r.amount(r.chunks[n+2].Span) {
+				if !r.isPlant(n+2) && len(r.toBuild(n+2)) == 0 && !(r.covered(r.chunks[n+2]) && r.single(r.chunks[n+2])) && r.s.head(r.d, r.chunks[n+2].Head)&(work|operation) == 0 && !r.amount(r.chunks[n+2].Span) {
 					return true
 				}
 			}
@@ -354,8 +354,8 @@ func (r *Runner) countryIn(s token.Span) string {
 		if m.First >= sent.End {
 			break
 		}
-		if m.First < sent.First || m.Kind != record.Place {
-			continue
+		if m.First < sent.First || m.Kind != record.Place || m.End+1 < sent.End && r.d.Word(m.End) == "-" && r.d.Word(m.End+1) != "based" {
+			continue // also "Kenya-supplied"
 		}
 		if c := r.in.Entities[m.Entity].Country; c != "" {
 			country = c

@@ -67,8 +67,9 @@ func (r *Runner) told(c clause.Chunk) (plant int, same bool) {
 		if !r.agrees(c.Span, p) {
 			continue
 		}
-		same := strings.HasSuffix(strings.ToLower(r.in.Projects[p].Name), " "+word)
+		called := strings.HasSuffix(strings.ToLower(r.in.Projects[p].Name), " "+word)
 		for _, sp := range r.in.Projects[p].Spans {
+			same := called || sp.Len() > 1 && strings.EqualFold(r.d.Word(sp.End-1), word)
 			ago := r.sent - r.d.SentenceOf(sp.First)
 			if sp.First >= c.First {
 				break

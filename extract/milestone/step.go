@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"wattwire/extract/clause"
-	"wattwire/extract/rule"
 	"wattwire/extract/token"
 )
 
@@ -261,7 +260,7 @@ func (r *Runner) phrases(m *match) bool {
 				continue
 			}
 			if p.role == plant {
-				m.nouns = append(m.nouns, r.plants(a.Nouns)...)
+				m.nouns = append(append(m.nouns, r.plants(a.Nouns)...), r.toBuild(a.Nouns[len(a.Nouns)-1])...)
 			} else if w := r.stepWord(a.Nouns[0], p.kinds); w >= 0 {
 				m.steps, ok = append(m.steps, w), true
 			}
@@ -293,11 +292,20 @@ func (r *Runner) complete(m *match) {
 		}
 		args := clause.Args(r.chunks, n)
 		m.told = append(m.told, args...)
-		m.nouns = append(m.nouns, n)
-		if j := r.next(n); j == n+1 && r.s.marks.Has(r.chunks[j].Sym, markBuilding) {
-			m.nouns = append(m.nouns, r.plants(direct(r.chunks, j, clause.Args(r.chunks, j)))...) // "plans to build a plant"
-		}
+		m.nouns = append(append(m.nouns, n), r.toBuild(n)...)
 	}
+}
+
+// toBuild are the plants that the infinitive after noun chunk n is about: "plans to
+// build a plant".
+func (r *Runner) toBuild(n int) []int {
+	for n+2 < len(r.chunks) && r.chunks[n+1].Kind == clause.Conj && r.chunks[n+2].Kind == clause.Noun {
+		n += 2 // "the copper and silver producer's plan to build a plant"
+	}
+	if j := r.next(n); j == n+1 && r.s.marks.Has(r.chunks[j].Sym, markBuilding) {
+		return r.plants(direct(r.chunks, j, clause.Args(r.chunks, j)))
+	}
+	return nil
 }
 
 // allowed reports whether a step is in the time to which its frame is kept.
@@ -345,49 +353,4 @@ func direct(cs []clause.Chunk, k int, args []clause.Arg) []int {
 		}
 	}
 	return args[0].Nouns
-}
-
-// emit adds the step for each of its plants; false if it has not the date that
-// it needs.
-func (r *Runner) emit(x found, targets []target) bool {
-	date, past, over := r.date(x)
-	if x.only == "past" && x.reduced && date == "" || x.only == "since" && !r.since(x) || (x.only == "due" || x.open) && date == "" {
-		return false
-	}
-	if x.typ == "retired" && r.brief() {
-		return false
-	}
-	if date != "" && !past && r.in.Published != "" && !x.told {
-		x.planned = true
-	}
-	if x.open && over && x.participle {
-		x.planned = false // "when completed in 2015"
-	}
-	r.recent, r.recentSent = targets[0].project, r.sent
-	if x.typ == "announced" && x.told && !past && r.in.Published != "" {
-		date = "" // "has announced plans to build the plant in 2030"
-	}
-	dates := r.dates(x)
-	if len(targets) == 1 && targets[0].project < 0 && len(dates) > 1 {
-		targets = slices.Repeat(targets, len(dates)) // "they were shut in 2018 and 2019"
-	}
-	for n, t := range targets {
-		if t.project < 0 && x.planned && date == "" {
-			continue // of no plant in particular
-		}
-		if len(targets) > 1 && len(dates) == len(targets) {
-			date = dates[n].Value // respectively
-		}
-		r.out = append(r.out, Milestone{Span: x.span, Type: x.typ, Project: t.project, MW: t.mw, Country: t.country, Date: date, Planned: x.planned, Rule: x.frame.rule})
-	}
-	if r.chart.Trace != nil {
-		parts := []rule.Part{{Name: "step", Span: x.span, As: x.typ}}
-		for _, t := range targets {
-			if t.project >= 0 && len(r.in.Projects[t.project].Spans) > 0 {
-				parts = append(parts, rule.Part{Name: "plant", Span: r.in.Projects[t.project].Spans[0], As: r.in.Projects[t.project].Name})
-			}
-		}
-		r.chart.Trace.Fire(x.frame.rule, x.span, parts...)
-	}
-	return true
 }

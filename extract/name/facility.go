@@ -14,8 +14,9 @@ func (r *Runner) facilityAfter(c *candidate) {
 			return // Dolgeth National Park
 		}
 	}
-	if r.givenFirst(c) {
-		return // Won-seok Park
+	if r.givenFirst(c) || last&(surname|facHead) == surname|facHead && c.Len() > 1 && r.trait(c.core-2)&facMod == 0 &&
+		(c.Len() == 2 && r.trait(c.First)&(given|common) == given || r.titleEnds(c.First) || r.titleAfter(c.core)) {
+		return // Won-seok Park, Anna Park, chairman Sung Hee Park
 	}
 	if last&facTied != 0 && r.tied(c) {
 		c.facility = plant
@@ -58,6 +59,16 @@ func (r *Runner) facilityAfter(c *candidate) {
 		word := r.d.Word(head - 1)
 		c.plural = len(word) > 3 && word[len(word)-1] == 's'
 	}
+}
+
+// titleAfter reports whether a comma and a title of office follow at token i.
+func (r *Runner) titleAfter(i int) bool {
+	for k := i + 1; r.sym(i) == r.s.words.comma && k < min(i+4, r.state.End); k++ {
+		if r.find(k, r.s.lab.title) != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // topical reports whether the last word of c tells what a body is about:

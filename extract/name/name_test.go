@@ -66,6 +66,7 @@ func TestNames(t *testing.T) {
 		{"The governor of Texas Tolvek Brandis agreed with the mayor of Lima Anna Lenz.", "person", "Anna Lenz; Tolvek Brandis"},
 		{"The Southeastern Pennsylvania Tarnik Authority and the Institute for International and Security Affairs agreed.", "organization", "Institute for International and Security Affairs; Southeastern Pennsylvania Tarnik Authority"},
 		{"It is being built near Gorst-on-Tarn in Gloucestershire.", "place", "Gloucestershire; Gorst-on-Tarn"},
+		{"Foreign minister Jin Park met Anna Park and Sung Hee Park, the head of the yard, at the Dolgeth Wind Park.", "person", "Anna Park; Jin Park; Sung Hee Park"},
 		{"On Monday 7X Energy and 3Tolvek agreed, 5 Tolvek said.", "organization", "3Tolvek; 7X Energy; Tolvek"},
 		{"Solar Daily: Dolgeth Cancels Permits for New Coal Plants The ministry has agreed.", "organization", ""},
 		{"Sold to Borealtis Energy., Remember the date. Householders agreed. Prudence is good.", "organization", "Borealtis Energy"},

@@ -34,6 +34,9 @@ func TestAffiliations(t *testing.T) {
 		{"Maria Lopez, head of gas at the trading arm of Norway's energy company Siemens Energy, spoke first.", "Maria Lopez/Siemens Energy/head of gas"},
 		{"Maria Lopez, president of Siemens Energy's West Virginia Operations, spoke first.", "Maria Lopez/Siemens Energy/president"},
 		{"Maria Lopez, chief executive of Siemens Energy's Grid Solutions business, spoke first.", "Maria Lopez/Siemens Energy/chief executive"},
+		{"Siemens Energy has a plant. Enel has none, said Enel. Siemens Energy works with Enel on it, Chief Executive Maria Lopez said.", "Maria Lopez/Siemens Energy/Chief Executive"},
+		{"Enel has a plant. Enel will keep it.\nSiemens Energy makes pumps.\nMaria Lopez, its chief executive, was glad.", "Maria Lopez/Siemens Energy/chief executive"},
+		{"Maria Lopez, Siemens Energy's first deputy chief executive officer, was glad.", "Maria Lopez/Siemens Energy/first deputy chief executive officer"},
 		{"Maria Lopez bought a plant of Siemens Energy in May.", ""},
 		{"John Miller met Maria Lopez, who sells pumps.", ""},
 	} {

@@ -22,8 +22,10 @@ func (r *Runner) protagonist(t token.Span) int {
 	if !ok {
 		return -1
 	}
-	if opens := r.d.Sentences[r.d.SentenceOf(t.First)].First == t.First; of == ofCompany && (opens || r.d.Tokens[t.First-1].Sym == r.s.its) {
-		if n := r.subject(t.First, of, opens); n >= 0 {
+	within := t.First - r.d.Sentences[r.d.SentenceOf(t.First)].First
+	leads := within == 0 || within > leading && r.d.Tokens[t.First-1].Sym == r.s.comma && r.speaks(t.End) // Acme will pay, chief executive Anna Lee said
+	if of == ofCompany && (leads || r.d.Tokens[t.First-1].Sym == r.s.its) {
+		if n := r.subject(t.First, of, leads); n >= 0 {
 			return n
 		}
 	}
@@ -55,20 +57,32 @@ func (r *Runner) protagonist(t token.Span) int {
 	return best
 }
 
+// speaks reports whether a person who says something is named at token i.
+func (r *Runner) speaks(i int) bool {
+	if i >= len(r.d.Tokens) {
+		return false
+	}
+	a := r.c.Find(i, r.s.person)
+	return a != nil && a.End < len(r.d.Tokens) && r.c.Find(a.End, r.s.verb) != nil
+}
+
 // leading is the number of tokens within which a subject begins its sentence:
 // "The Paris-based utility Acme".
 const leading = 4
 
 // subject is the body of a sort that the last sentence before token t that tells
 // of one tells of first, as "its" comes back to it: Acme has a plant. Anna Lee, its
-// chief executive; -1 if it is a paragraph away or more, or, where it must lead the
-// sentence, stands further on in it.
+// chief executive; -1 if it is told farther away than that, or must lead the sentence,
+// as in the paragraph before it must, and stands further on in it.
 func (r *Runner) subject(t int, of bareOffice, leads bool) int {
 	at := r.d.SentenceOf(t)
 	for n := at; n >= 0 && n >= at-2; n-- {
 		s := r.d.Sentences[n]
 		if s.Paragraph != r.d.Sentences[at].Paragraph {
-			break
+			if n != at-1 || r.d.Tokens[t-1].Sym == r.s.comma {
+				break
+			}
+			leads = true
 		}
 		if r.d.Tokens[s.First].Sym == r.s.it {
 			continue

@@ -158,12 +158,17 @@ func begins(name, with string) bool {
 // narrows reports whether candidate c, which tells of agreement a again, tells its type
 // better.
 func (r *Runner) narrows(a, c *candidate) bool {
+	told, contract := a.typ != "" && !a.presumed, works(a.typ) && !a.presumed
 	switch {
-	case c.typ == "", c.generic && !c.returns, c.frame == r.s.named && c.typ == "auction_award",
-		c.presumed && !a.presumed && a.typ != "",
-		!a.presumed && works(a.typ) && (c.typ == "cooperation_agreement" || ownership(c.typ) || c.bare),                                             // "to work together" under a contract, "the agreement" on a loan for it
-		(c.typ == "joint_venture" && c.returns || works(c.typ)) && len(a.parties) > 1 && a.typ == "cooperation_agreement" && r.countries(a.parties), // what firms do under what states agree
-		a.noun >= 0 && !a.bare && c.noun < 0 && works(c.typ):                                                                                        // a partnership, under which one supplies the other
+	case c.typ == "", c.generic && !c.returns, c.frame == r.s.named && c.typ == "auction_award":
+		return false
+	case told && c.presumed:
+		return false
+	case contract && (c.typ == "cooperation_agreement" || c.bare || ownership(c.typ)): // firms "work together" under a contract; "the agreement" on a loan for it
+		return false
+	case a.noun >= 0 && !a.bare && c.noun < 0 && works(c.typ): // one supplies the other under a partnership
+		return false
+	case a.typ == "cooperation_agreement" && len(a.parties) > 1 && r.countries(a.parties) && (works(c.typ) || c.typ == "joint_venture" && c.returns): // firms build what states agree
 		return false
 	}
 	return a.generic || a.loose && c.returns && !c.bare || a.bare && onPaper(c) || a.typ == "cooperation_agreement" && (onPaper(c) || c.typ == "joint_venture") ||

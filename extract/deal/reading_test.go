@@ -50,6 +50,7 @@ func TestReadings(t *testing.T) {
 		{"what is done under which", "supply_contract", "Voltara Energy has signed an agreement with Kivu Power Ltd, under which it will supply fuel."},
 		{"a loan that it is for", "financing", "Voltara Energy signed an agreement with Kivu Bank for a $5 million loan for its wind farm."},
 		{"a trade in what is owned", "acquisition", "Voltara Energy has signed a deal to farm out two oil blocks to Kivu Power Ltd."},
+		{"a trade in what is owned", "joint_venture", "Voltara Energy signed an agreement with Kivu Power Ltd to set up a new company that will build wind farms."},
 		{"what it is for", "concession", "Voltara Energy signed an agreement with Kenya for 300 hectares of desert."},
 		{"a contract", "service_contract", "Voltara Energy has signed a contract with Kivu Power Ltd on the wind farm."},
 		{"two parties", "cooperation_agreement", "Voltara Energy has signed an agreement with Kivu Power Ltd on the wind farm."},
@@ -66,6 +67,7 @@ func TestReadings(t *testing.T) {
 		{"its word or what it is about", "service_contract", "Kivu Utilities Ltd has signed an engineering development agreement with Voltara Energy for its nuclear plant."},
 		{"its word or what it is about", "power_purchase_agreement", "Voltara Energy signed a power purchase agreement with Kivu Power Ltd."},
 		{"its word or what it is about", "cooperation_agreement", "Voltara Energy has cemented its partnership with Kivu Power Ltd on wind farms. Kivu Power Ltd has picked Voltara Energy's turbines."},
+		{"a contract", "service_contract", "Works at the Moda plant begin in April under the ten-year contract, concluded in Lusaka between Kivu Utilities Ltd and Voltara Energy."},
 		{"a contract", "construction_contract", "Kivu Power Ltd plans a 300 MW wind farm. The contract was awarded to Voltara Energy."},
 	} {
 		tr, err := x.Trace(context.Background(), extract.Article{Published: "2024-05-08", Text: c.text})

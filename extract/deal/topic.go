@@ -254,7 +254,7 @@ func (r *Runner) purpose(c *candidate) int {
 // deal to farm out two blocks".
 func (r *Runner) toTrade(c *candidate) verdict {
 	j := r.purpose(c)
-	if j < 0 {
+	if j < 0 || c.returns {
 		return verdict{}
 	}
 	subj, args := clause.Subject(r.chunks, j), clause.Args(r.chunks, j)

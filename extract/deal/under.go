@@ -200,7 +200,7 @@ func (r *Runner) governor(c *candidate, k int) {
 	}
 	if c.typ == "" && p != r.s.with {
 		for _, f := range r.s.verbs.at(r.chunks[v].Sym) { // "to give $5 million under a second agreement"
-			asks := f.object.needs & (needAmount | needBid | needOwner)
+			asks := f.object.needs & (needAmount | needBid | needOwner | needFeasibility)
 			if f.typ != "" && f.typ != "topic" && len(f.particle) == 0 && !f.asksAuction && f.subject.role != target && f.object.role != agreement && !f.asksTogether && (asks == 0 || len(args) > 0 && r.kindsOf(args[0].Nouns[0])&asks != 0) {
 				c.typ, c.generic = f.typ, true
 				break

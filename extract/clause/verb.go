@@ -14,154 +14,215 @@ func (r *Runner) isVerb(i int) bool {
 			return true
 		}
 	}
-	p := r.pos(i)
-	np := r.open(i)
-	bare := np != nil && r.onlyDeterminer(np)
-	var prev pos
+	f := form{i: i, pos: r.pos(i), next: r.pos(i + 1), np: r.open(i), last: r.last()}
+	f.bare = f.np != nil && r.onlyDeterminer(f.np)
 	if i > r.first {
-		prev = r.pos(i - 1)
+		f.prev = r.pos(i - 1)
 	}
-	if r.capital(i) && i > r.first && !r.d.Tokens[i].Is(token.Seam) && !r.headline(i) {
-		return false // part of a name that no stage knows
-	}
-	afterHyphen := i > r.first && r.hyphen(i-1)
-	if afterHyphen || i+1 < r.end && r.hyphen(i+1) {
+	if r.sign(noVerbs, &f) != nil {
 		return false
 	}
-	next := r.pos(i + 1)
-	if p&past != 0 && r.s.describing.Has(r.s.words.at(r.d.Tokens[i].Sym).lemma) && (np == nil || r.isObject(np)) && r.nominal(i+1) && next&(prep|det) == 0 {
-		return false // "named preferred supplier", "named Acme preferred supplier"
-	}
-	if p&noun != 0 && p&(gerund|past|participle|third) == 0 && i+1 < r.end && r.d.Tokens[i+1].Sym == r.s.of {
-		return false // "sold part of its stake"
-	}
-	if l := r.last(); l != nil && l.Kind == Prep && l.End == i && l.Sym != r.s.dueTo && p&(gerund|past|participle) == 0 {
-		return false // "a focus on lower emissions"
-	}
-	if p&noun != 0 && r.s.alone.Has(r.s.words.at(r.d.Tokens[i].Sym).lemma) && p&(base|third) != 0 && p&(past|gerund) == 0 && r.named(i+1) && (np == nil || !np.Named) {
-		return false // "its venture partners Acme and Bolt", "to partner Acme"
-	}
-	switch {
+	var signs []verbSign
+	switch p := f.pos; {
 	case p&gerund != 0:
-		if r.compounds(i) {
-			return false // "an engineering company", "six generating sets"
-		}
-		if (next&prep != 0 || next&rel != 0 && r.pos(i+2)&(verbal|modal|aux) != 0) && r.c.Find(i, r.s.agreement) != nil {
-			return false // "secured financing from Acme", "funding that could"
-		}
-		if np != nil {
-			if bare || r.d.Tokens[i-1].Sym == r.s.possessive || r.s.ordinal.Has(r.d.Tokens[i-1].Sym) || r.amountOnly(np) {
-				return false // "a 50 MW floating plant"
-			}
-			if r.inPhrase() {
-				return r.startsPhrase(i+1) || np.Named && next&prep != 0 && r.timeFollows(i+1) // "with Acme running for five years", not "to Canadian engineering firm Acme"
-			}
-			return r.startsNoun(i+1) || next&(prep|to) != 0
-		}
-		l := r.last()
-		if l == nil && i+1 < r.end && r.d.Tokens[i+1].Sym == r.s.of {
-			return false // "Testing of the plant"
-		}
-		if l != nil && l.Kind == Prep {
-			if r.s.particles.Has(r.symAt(i+1)) && (r.startsPhrase(i+2) || r.s.manner.Has(l.Sym) && r.startsNoun(i+2) || r.pos(i+2)&prep != 0 && r.startsPhrase(i+3)) {
-				return true // "close to taking over a plant", "by teaming up with Acme"
-			}
-			if r.s.manner.Has(l.Sym) || r.s.verging.Has(r.symAt(l.First-1)) {
-				return r.startsNoun(i+1) || next&adv != 0 && next&prep == 0 && r.startsPhrase(i+2) || next&to != 0 && r.pos(i+2)&base != 0 || i+1 < r.end && r.d.Tokens[i+1].Sym == r.s.with || // "by installing turbines", "after failing to agree"
-					next&prep != 0 && r.startsPhrase(i+2) && !r.s.ofNoun.Has(r.d.Tokens[i+1].Sym) && r.d.Tokens[i+1].Sym != r.s.by // "after buying out Acme"
-			}
-			return r.startsPhrase(i + 1) // not "of manufacturing slots"
-		}
-		return r.startsNoun(i+1) || next&(prep|to|adv) != 0
+		signs = gerunds
 	case p&(past|participle) != 0:
-		if np == nil {
-			if l := r.last(); l != nil && l.Kind == Quote {
-				return true // "…," said Smith
-			}
-			if l := r.last(); l != nil && l.awaits() && p&participle != 0 && r.nominal(i+1) && next&(prep|det) == 0 && !r.named(i+1) {
-				return false // "will supply enriched uranium"
-			}
-			// "of installed capacity", "Developed by Acme, the plant"
-			if r.nominal(i+1) && next&(prep|det) == 0 && !r.afterVerb() && !r.s.each.Has(r.symAt(i-1)) { // not: "Acme and Bolt each won contracts"
-				l := r.last()
-				if p&participle == 0 || p&past != 0 && r.relativeSubject() {
-					return true // "and began operation", "which entered service"
-				}
-				if k := len(r.out) - 1; l != nil && l.Pronoun && l.End == i && p&past != 0 && (k == 0 || r.out[k-1].Kind != Prep) {
-					return true // "when it acquired Bolt"
-				}
-				if l != nil && (l.Kind == Paren || l.Kind == Time || l.Kind == Comma) && p&past != 0 && r.subjectBefore() {
-					return true // "Acme (ACM) broke ground", "Acme, a utility, broke ground"
-				}
-				return l != nil && (l.Kind == Conj || l.Kind == Rel || l.Kind == Comma) && r.named(i+1)
-			}
-			return true
-		}
-		if r.adverb(i-1) && r.nominal(i+1) && next&(prep|det) == 0 {
-			return false // "its wholly owned subsidiary"
-		}
-		if bare || prev&det != 0 || r.d.Tokens[i-1].Sym == r.s.possessive || p&past != 0 && r.amountOnly(np) {
-			return false
-		}
-		if p&noun != 0 && p&base != 0 && next&to != 0 && !np.Named && r.isObject(np) {
-			return false // "submitted a joint bid to build"
-		}
-		if p&noun != 0 && p&base != 0 && i+1 < r.end && r.s.ofNoun.Has(r.d.Tokens[i+1].Sym) && !np.Named && (r.isObject(np) || r.inPhrase()) && !r.timeFollows(i+1) {
-			return false // "launched a takeover bid for", but "with completion set for 2027"
-		}
-		if i > r.first && r.c.Find(i-1, r.s.number) != nil && r.nominal(i+1) && !r.named(i+1) && next&(prep|det) == 0 {
-			return false // "its three operated assets"
-		}
-		if k := len(r.out) - 2; k >= 0 && r.isObject(np) && r.out[k].Form == Infinitive && r.nominal(i+1) && next&(prep|det) == 0 && !r.named(i+1) {
-			return false // "to supply carbon-neutral liquefied gas"
-		}
-		return true
+		signs = pasts
 	case p&base != 0 && r.caused(i):
 		return true
-	case p&third != 0 && next&prep != 0 && np != nil && !bare && r.binding(i) && r.startsPhrase(i+2):
-		return r.agrees(np, p) // "the contract calls for Acme to"
+	case p&third != 0 && f.next&prep != 0 && f.np != nil && !f.bare && r.binding(i) && r.startsPhrase(i+2):
+		return r.agrees(f.np, p) // "the contract calls for Acme to"
 	case p&noun != 0:
-		if np == nil {
-			l := r.last()
-			switch {
-			case l == nil:
-				return false
-			case l.Kind == Prep && l.Sym == r.s.dueTo:
-				// "due to close in May", "is due to start operation in May"
-				return p&base != 0 && (r.timeFollows(i+1) || next&adv != 0 && r.timeFollows(i+2) || next&function == 0 && r.expected() && r.nominal(i+1) && r.timeFollows(i+2))
-			case l.Kind == Rel, l.Kind == Noun && l.Pronoun:
-				return r.startsNoun(i+1) || next&(to|prep) != 0
-			case l.Kind == Conj && r.secondVerb():
-				return r.startsPhrase(i+1) || next&to != 0
-			case l.Kind == Other && p&third != 0 && r.pos(i-1)&adv != 0 && r.subjectJustBefore():
-				return r.startsNoun(i+1) || next&(to|prep) != 0 // "Acme also supplies power"
-			case l.Kind == Time, l.Kind == Paren, l.Kind == Other, l.Kind == Comma && p&third != 0:
-				return r.startsPhrase(i+1) && r.subjectBefore() // "Acme, as announced in May, builds the dam"
-			}
-			return false
-		}
-		if bare || np.Len() == 1 && prev&adv != 0 {
-			return false
-		}
-		if k := len(r.out) - 2; k >= 0 && r.out[k].Kind == Rel && i+1 < r.end && r.d.Tokens[i+1].Is(token.Punct) && r.agrees(np, p) {
-			return true // "Acme, which Bolt owns, has"
-		}
-		if !r.agrees(np, p) || r.isObject(np) || r.inPhrase() && r.second(len(r.out)-1) {
-			return false
-		}
-		if r.introduces(i) {
-			return false // "services firm Acme are"
-		}
-		if r.lenient && p&third != 0 && r.nominal(i+1) && (next&verbal == 0 || next&noun != 0) || r.lenient && r.headlineVerb(np, i, p) {
-			return true
-		}
-		if end, g := r.span(np.First); g == gName && end == i && p&third != 0 && r.nominal(i+1) && (next&verbal == 0 || next&noun != 0) {
-			return true // headline: "Acme signs deal"
-		}
-		return r.startsPhrase(i+1) || next&to != 0 && r.pos(i+2)&base != 0 || next&(aux|gerund) == aux|gerund // "announces having signed"
+		signs = presents
 	default:
-		return !bare
+		return !f.bare
 	}
+	s := r.sign(signs, &f)
+	return s != nil && s.verb
+}
+
+// form is a word that can be a verb, as it stands in its sentence.
+type form struct {
+	i               int
+	pos, prev, next pos    // what it, the word before and the word behind can be
+	np              *Chunk // the noun chunk that is open before it, nil if none is
+	last            *Chunk // the chunk before it, nil at the start
+	bare            bool   // nothing but a determiner is in the noun chunk
+}
+
+// A verbSign tells whether a form is a verb. The signs of a list are tried in their order,
+// and the first that holds decides; a form for which none holds is no verb.
+type verbSign struct {
+	verb  bool
+	holds func(r *Runner, f *form) bool
+}
+
+// sign is the first sign that holds for a form, nil if none does.
+func (r *Runner) sign(signs []verbSign, f *form) *verbSign {
+	for k := range signs {
+		if signs[k].holds(r, f) {
+			return &signs[k]
+		}
+	}
+	return nil
+}
+
+// beforeNoun reports whether a plain noun or a name stands behind a form.
+func (r *Runner) beforeNoun(f *form) bool { return r.nominal(f.i+1) && f.next&(prep|det) == 0 }
+
+// follows reports whether the word before a form is in a set.
+func (r *Runner) follows(f *form, set token.Set) bool { return set.Has(r.symAt(f.i - 1)) }
+
+// noVerbs are signs of a form of any kind that is no verb.
+var noVerbs = []verbSign{
+	{false, func(r *Runner, f *form) bool { // part of a name that no stage knows
+		return r.capital(f.i) && f.i > r.first && !r.d.Tokens[f.i].Is(token.Seam) && !r.headline(f.i)
+	}},
+	{false, func(r *Runner, f *form) bool { // part of a word with a hyphen
+		return f.i > r.first && r.hyphen(f.i-1) || f.i+1 < r.end && r.hyphen(f.i+1)
+	}},
+	{false, func(r *Runner, f *form) bool { // "named preferred supplier", "named Acme preferred supplier"
+		return f.pos&past != 0 && r.s.describing.Has(r.s.words.at(r.d.Tokens[f.i].Sym).lemma) && (f.np == nil || r.isObject(f.np)) && r.beforeNoun(f)
+	}},
+	{false, func(r *Runner, f *form) bool { // "sold part of its stake"
+		return f.pos&noun != 0 && f.pos&(gerund|past|participle|third) == 0 && r.symAt(f.i+1) == r.s.of
+	}},
+	{false, func(r *Runner, f *form) bool { // "a focus on lower emissions"
+		l := f.last
+		return l != nil && l.Kind == Prep && l.End == f.i && l.Sym != r.s.dueTo && f.pos&(gerund|past|participle) == 0
+	}},
+	{false, func(r *Runner, f *form) bool { // "its venture partners Acme and Bolt", "to partner Acme"
+		return f.pos&noun != 0 && r.s.alone.Has(r.s.words.at(r.d.Tokens[f.i].Sym).lemma) && f.pos&(base|third) != 0 && f.pos&(past|gerund) == 0 && r.named(f.i+1) && (f.np == nil || !f.np.Named)
+	}},
+}
+
+var gerunds = []verbSign{
+	{false, func(r *Runner, f *form) bool { return r.compounds(f.i) }}, // "an engineering company", "six generating sets"
+	{false, func(r *Runner, f *form) bool { // "secured financing from Acme", "funding that could"
+		return (f.next&prep != 0 || f.next&rel != 0 && r.pos(f.i+2)&(verbal|modal|aux) != 0) && r.c.Find(f.i, r.s.agreement) != nil
+	}},
+	{false, func(r *Runner, f *form) bool { // "a 50 MW floating plant"
+		return f.np != nil && (f.bare || r.symAt(f.i-1) == r.s.possessive || r.follows(f, r.s.ordinal) || r.amountOnly(f.np))
+	}},
+	{true, func(r *Runner, f *form) bool { // "with Acme running for five years", not "to Canadian engineering firm Acme"
+		return f.np != nil && r.inPhrase() && (r.startsPhrase(f.i+1) || f.np.Named && f.next&prep != 0 && r.timeFollows(f.i+1))
+	}},
+	{true, func(r *Runner, f *form) bool {
+		return f.np != nil && !r.inPhrase() && (r.startsNoun(f.i+1) || f.next&(prep|to) != 0)
+	}},
+	{false, func(_ *Runner, f *form) bool { return f.np != nil }},
+	{false, func(r *Runner, f *form) bool { return f.last == nil && r.symAt(f.i+1) == r.s.of }}, // "Testing of the plant"
+	{true, func(r *Runner, f *form) bool { // "close to taking over a plant", "by teaming up with Acme"
+		return f.behindPrep() && r.s.particles.Has(r.symAt(f.i+1)) && (r.startsPhrase(f.i+2) || r.s.manner.Has(f.last.Sym) && r.startsNoun(f.i+2) || r.pos(f.i+2)&prep != 0 && r.startsPhrase(f.i+3))
+	}},
+	{true, func(r *Runner, f *form) bool {
+		return r.ofManner(f) && (r.startsNoun(f.i+1) || f.next&adv != 0 && f.next&prep == 0 && r.startsPhrase(f.i+2) || f.next&to != 0 && r.pos(f.i+2)&base != 0 || r.symAt(f.i+1) == r.s.with || // "by installing turbines", "after failing to agree"
+			f.next&prep != 0 && r.startsPhrase(f.i+2) && !r.s.ofNoun.Has(r.symAt(f.i+1)) && r.symAt(f.i+1) != r.s.by) // "after buying out Acme"
+	}},
+	{true, func(r *Runner, f *form) bool { // not "of manufacturing slots"
+		return f.behindPrep() && !r.ofManner(f) && r.startsPhrase(f.i+1)
+	}},
+	{false, func(_ *Runner, f *form) bool { return f.behindPrep() }},
+	{true, func(r *Runner, f *form) bool { return r.startsNoun(f.i+1) || f.next&(prep|to|adv) != 0 }},
+}
+
+// behindPrep reports whether a preposition is the chunk before a form.
+func (f *form) behindPrep() bool { return f.last != nil && f.last.Kind == Prep }
+
+// ofManner reports whether a form stands behind a preposition that takes a gerund: "by
+// buying", "close to buying".
+func (r *Runner) ofManner(f *form) bool {
+	return f.behindPrep() && (r.s.manner.Has(f.last.Sym) || r.s.verging.Has(r.symAt(f.last.First-1)))
+}
+
+var pasts = []verbSign{
+	{true, func(_ *Runner, f *form) bool { return f.np == nil && f.last != nil && f.last.Kind == Quote }}, // "…," said Smith
+	{false, func(r *Runner, f *form) bool { // "will supply enriched uranium"
+		return f.np == nil && f.last != nil && f.last.awaits() && f.pos&participle != 0 && r.beforeNoun(f) && !r.named(f.i+1)
+	}},
+	{true, func(r *Runner, f *form) bool { // "and began operation", "which entered service"
+		return r.qualifies(f) && (f.pos&participle == 0 || f.pos&past != 0 && r.relativeSubject())
+	}},
+	{true, func(r *Runner, f *form) bool { // "when it acquired Bolt"
+		k, l := len(r.out)-1, f.last
+		return r.qualifies(f) && l != nil && l.Pronoun && l.End == f.i && f.pos&past != 0 && (k == 0 || r.out[k-1].Kind != Prep)
+	}},
+	{true, func(r *Runner, f *form) bool { // "Acme (ACM) broke ground", "Acme, a utility, broke ground"
+		l := f.last
+		return r.qualifies(f) && l != nil && (l.Kind == Paren || l.Kind == Time || l.Kind == Comma) && f.pos&past != 0 && r.subjectBefore()
+	}},
+	{true, func(r *Runner, f *form) bool {
+		l := f.last
+		return r.qualifies(f) && l != nil && (l.Kind == Conj || l.Kind == Rel || l.Kind == Comma) && r.named(f.i+1)
+	}},
+	{false, (*Runner).qualifies},                                                         // "of installed capacity"
+	{true, func(_ *Runner, f *form) bool { return f.np == nil }},                         // "Developed by Acme, the plant"
+	{false, func(r *Runner, f *form) bool { return r.adverb(f.i-1) && r.beforeNoun(f) }}, // "its wholly owned subsidiary"
+	{false, func(r *Runner, f *form) bool {
+		return f.bare || f.prev&det != 0 || r.symAt(f.i-1) == r.s.possessive || f.pos&past != 0 && r.amountOnly(f.np)
+	}},
+	{false, func(r *Runner, f *form) bool { // "submitted a joint bid to build"
+		return f.pos&noun != 0 && f.pos&base != 0 && f.next&to != 0 && !f.np.Named && r.isObject(f.np)
+	}},
+	{false, func(r *Runner, f *form) bool { // "launched a takeover bid for", but "with completion set for 2027"
+		return f.pos&noun != 0 && f.pos&base != 0 && r.s.ofNoun.Has(r.symAt(f.i+1)) && !f.np.Named && (r.isObject(f.np) || r.inPhrase()) && !r.timeFollows(f.i+1)
+	}},
+	{false, func(r *Runner, f *form) bool { // "its three operated assets"
+		return f.i > r.first && r.c.Find(f.i-1, r.s.number) != nil && r.beforeNoun(f) && !r.named(f.i+1)
+	}},
+	{false, func(r *Runner, f *form) bool { // "to supply carbon-neutral liquefied gas"
+		k := len(r.out) - 2
+		return k >= 0 && r.isObject(f.np) && r.out[k].Form == Infinitive && r.beforeNoun(f) && !r.named(f.i+1)
+	}},
+	{true, func(*Runner, *form) bool { return true }},
+}
+
+// qualifies reports whether a form behind no noun may say of what kind the noun behind it
+// is: not "Acme and Bolt each won contracts".
+func (r *Runner) qualifies(f *form) bool {
+	return f.np == nil && r.beforeNoun(f) && !r.afterVerb() && !r.follows(f, r.s.each)
+}
+
+var presents = []verbSign{
+	{true, func(r *Runner, f *form) bool { return f.np == nil && f.last != nil && r.behind(f) }},
+	{false, func(_ *Runner, f *form) bool { return f.np == nil || f.bare || f.np.Len() == 1 && f.prev&adv != 0 }},
+	{true, func(r *Runner, f *form) bool { // "Acme, which Bolt owns, has"
+		k := len(r.out) - 2
+		return k >= 0 && r.out[k].Kind == Rel && f.i+1 < r.end && r.d.Tokens[f.i+1].Is(token.Punct) && r.agrees(f.np, f.pos)
+	}},
+	{false, func(r *Runner, f *form) bool {
+		return !r.agrees(f.np, f.pos) || r.isObject(f.np) || r.inPhrase() && r.second(len(r.out)-1)
+	}},
+	{false, func(r *Runner, f *form) bool { return r.introduces(f.i) }}, // "services firm Acme are"
+	{true, func(r *Runner, f *form) bool {
+		return r.lenient && (f.pos&third != 0 && r.nominal(f.i+1) && (f.next&verbal == 0 || f.next&noun != 0) || r.headlineVerb(f.np, f.i, f.pos))
+	}},
+	{true, func(r *Runner, f *form) bool { // headline: "Acme signs deal"
+		end, g := r.span(f.np.First)
+		return g == gName && end == f.i && f.pos&third != 0 && r.nominal(f.i+1) && (f.next&verbal == 0 || f.next&noun != 0)
+	}},
+	{true, func(r *Runner, f *form) bool { // "announces having signed"
+		return r.startsPhrase(f.i+1) || f.next&to != 0 && r.pos(f.i+2)&base != 0 || f.next&(aux|gerund) == aux|gerund
+	}},
+}
+
+// behind reports whether a form that may be a noun is a verb by what stands before it,
+// which is no noun of its own.
+func (r *Runner) behind(f *form) bool {
+	switch l := f.last; {
+	case l.Kind == Prep && l.Sym == r.s.dueTo:
+		// "due to close in May", "is due to start operation in May"
+		return f.pos&base != 0 && (r.timeFollows(f.i+1) || f.next&adv != 0 && r.timeFollows(f.i+2) || f.next&function == 0 && r.expected() && r.nominal(f.i+1) && r.timeFollows(f.i+2))
+	case l.Kind == Rel, l.Kind == Noun && l.Pronoun:
+		return r.startsNoun(f.i+1) || f.next&(to|prep) != 0
+	case l.Kind == Conj && r.secondVerb():
+		return r.startsPhrase(f.i+1) || f.next&to != 0
+	case l.Kind == Other && f.pos&third != 0 && f.prev&adv != 0 && r.subjectJustBefore():
+		return r.startsNoun(f.i+1) || f.next&(to|prep) != 0 // "Acme also supplies power"
+	case l.Kind == Time, l.Kind == Paren, l.Kind == Other, l.Kind == Comma && f.pos&third != 0:
+		return r.startsPhrase(f.i+1) && r.subjectBefore() // "Acme, as announced in May, builds the dam"
+	}
+	return false
 }
 
 // introduces reports whether the word at i is a word for a firm before its name, which

@@ -57,7 +57,7 @@ func (r *Runner) functionWord(i int, p pos) int {
 	case r.s.each.Has(sym) && r.open(i) != nil && r.afterAmount(r.last(), i) && r.pos(i+1)&prep != 0:
 		return i + 1 // "$5 million each of funding"
 	case p&det != 0:
-		if r.verbAfter(i) && sym != r.s.that || sym == r.s.that && (r.pos(i+1)&(det|pron) != 0 || r.named(i+1) || r.countFollows(i+1) || r.timeFollows(i+1)) {
+		if (r.verbAfter(i) || p&pron != 0 && r.verbOnly(i+1)) && sym != r.s.that || sym == r.s.that && (r.pos(i+1)&(det|pron) != 0 || r.named(i+1) || r.countFollows(i+1) || r.timeFollows(i+1)) {
 			if p&pron != 0 {
 				r.add(Noun, i, i+1)
 				r.last().Pronoun = true
@@ -103,6 +103,9 @@ func (r *Runner) functionWord(i int, p pos) int {
 		if np := r.open(i); np != nil && (r.onlyDeterminer(np) || r.d.Tokens[i-1].Sym == r.s.possessive) ||
 			np != nil && p&verbal == 0 && r.nominal(i+1) && (r.pos(i+1)&verbal == 0 || r.pos(i+1)&noun != 0 && r.afterAmount(np, i)) {
 			return r.noun(i, i+1) // "a newly built plant"
+		}
+		if l := r.last(); l != nil && l.Kind == Prep && l.End == i && r.pos(i+1)&participle != 0 && r.nominal(i+2) && r.pos(i+2)&(prep|det) == 0 {
+			return r.noun(i, i+1) // "from privately held developer Acme"
 		}
 		if r.verbStarts(i + 1) {
 			return r.verbGroup(i)
@@ -162,6 +165,13 @@ func (r *Runner) gap(i int) bool {
 
 // verbAfter reports whether what follows a word makes it stand for a noun.
 func (r *Runner) verbAfter(i int) bool { return r.pos(i+1)&(aux|modal) != 0 }
+
+// verbOnly reports whether the word at i is a form of the present and nothing else: "These
+// include Acme".
+func (r *Runner) verbOnly(i int) bool {
+	p := r.pos(i)
+	return p&(third|base) != 0 && p&(noun|past|participle|gerund|function) == 0
+}
 
 // clauseAfter reports whether a clause, not only a noun, follows: a verb stands
 // among the next words before a comma.

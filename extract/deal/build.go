@@ -113,7 +113,7 @@ func (r *Runner) subjectIs(k int, needs need) bool {
 	for j := k - 1; j >= 0; j-- {
 		switch r.chunks[j].Kind {
 		case clause.Noun:
-			if r.kindsOf(j)&needs != 0 {
+			if r.kindsOf(j)&needs != 0 || needs&needWinner != 0 && r.chunks[j].Pronoun && r.winBefore(r.sent) {
 				return true
 			}
 		case clause.Prep, clause.Time, clause.Paren, clause.Other:
@@ -123,6 +123,25 @@ func (r *Runner) subjectIs(k int, needs need) bool {
 			}
 		default:
 			return false
+		}
+	}
+	return false
+}
+
+// winBefore reports whether the sentence before sentence n, in the same paragraph, tells of
+// a tender and of those who won in it: "Two firms have won the auction. These include Acme".
+func (r *Runner) winBefore(n int) bool {
+	if n == 0 || r.d.Sentences[n-1].Paragraph != r.d.Sentences[n].Paragraph {
+		return false
+	}
+	s := r.d.Sentences[n-1].Span
+	if !r.marked(markTender, s) {
+		return false
+	}
+	for i := s.First; i < s.End; i++ {
+		t := r.d.Tokens[i].Sym
+		if r.s.object(t)&needWinner != 0 || r.s.cues.Has(r.s.clause.Lemma(t), cueWins) {
+			return true
 		}
 	}
 	return false

@@ -84,6 +84,8 @@ func (r *Runner) ofPower(c *candidate) verdict {
 		kinds := r.kindsOf(k)
 		if a := r.lastMention(ch.Span, r.s.energy); a != nil || k > 0 && r.chunks[k-1].Sym == r.s.from && kinds&(needPlant|needProject) != 0 {
 			power = true
+		} else if k != c.noun && !ch.Named && kinds&needPower != 0 && kinds&(needEquipment|needPlant|needFuel) == 0 && r.bringsTo(k) {
+			power = true // "for the provision of renewable energy"
 		} else if kinds&needEquipment != 0 {
 			return verdict{}
 		}
@@ -107,4 +109,13 @@ func (r *Runner) lotOfGoods(k int) bool {
 		return false
 	}
 	return r.kindsOf(k)&(needEquipment|needCompany|needStake|needPlant) == needEquipment
+}
+
+// bringsTo reports whether a preposition, alone or with a noun of doing, leads to noun chunk
+// k: "for renewable energy", "for the provision of renewable energy".
+func (r *Runner) bringsTo(k int) bool {
+	if k > 2 && r.chunks[k-1].Sym == r.s.of && r.chunks[k-2].Kind == clause.Noun && r.s.topics[r.d.Tokens[r.chunks[k-2].Head].Sym] != nil {
+		k -= 2
+	}
+	return k > 0 && r.chunks[k-1].Kind == clause.Prep && r.chunks[k-1].Sym == r.s.forr
 }

@@ -57,6 +57,7 @@ const (
 	markThat
 	markTheir
 	markTerms
+	markThese
 	markThey
 	markTogether
 	markTopic
@@ -75,7 +76,7 @@ var marks = map[string]lexicon.Mark{
 	"failed": markFailed, "going": markGoing, "government": markGovernment, "happens": markHappens, "having": markHaving, "hires": markHires, "hollow": markHollow, "spot": markSpot, "it": markIt, "leads": markLeads,
 	"led": markLed, "listed": markListed, "made": markMade, "member": markMember, "none": markNone, "not": markNot, "one": markOne, "open": markOpen,
 	"owns": markOwns, "particle": markParticle, "passing": markPassing, "pay": markPay, "plan": markPlan, "sale": markSale, "says": markSays, "settled": markSettled, "share": markShare, "signs": markSigns, "stopped": markStopped, "sum": markSum,
-	"superlative": markSuperlative, "tender": markTender, "term": markTerm, "terms": markTerms, "that": markThat, "their": markTheir, "they": markThey,
+	"superlative": markSuperlative, "tender": markTender, "term": markTerm, "terms": markTerms, "that": markThat, "their": markTheir, "these": markThese, "they": markThey,
 	"together": markTogether, "topic": markTopic, "under": markUnder, "union": markUnion, "unsure": markUnsure,
 	"verge": markVerge, "where": markWhere, "works": markWorks, "worth": markWorth,
 }
@@ -114,6 +115,7 @@ const (
 	cueTrader
 	cueTunes
 	cueUses
+	cueWins
 	cueWorker
 )
 
@@ -121,7 +123,7 @@ var cues = map[string]lexicon.Mark{
 	"ally": cueAlly, "already": cueAlready, "approves": cueApproves, "arms": cueArms, "backs": cueBacks, "chooses": cueChooses, "contest": cueContest, "dates": cueDates, "example": cueExample, "factory": cueFactory, "field": cueField, "funder": cueFunder, "further": cueFurther, "gets": cueGets, "helps": cueHelps,
 	"holds": cueHolds, "lapses": cueLapses, "lets": cueLets, "moves": cueMoves, "mulls": cueMulls, "names": cueNames, "national": cueNational, "output": cueOutput,
 	"part": cuePart, "partner": cuePartner, "speaker": cueSpeaker, "studies": cueStudies, "time": cueTime, "town": cueTown, "trader": cueTrader, "tunes": cueTunes, "uses": cueUses,
-	"worker": cueWorker,
+	"wins": cueWins, "worker": cueWorker,
 }
 
 // markedAt reports whether the word at token i bears one of the marks of list

@@ -84,7 +84,7 @@ func (r *Runner) conflict(a, c *candidate) bool {
 		a.value > 0 && c.value > 0 && a.currency == c.currency && a.value != c.value,
 		a.term != "" && c.term != "" && a.term != c.term,
 		a.count > 0 && c.count > 0 && a.count != c.count,
-		!c.returns && len(a.plants) > 0 && len(c.plants) > 0 && overlap(a.plants, c.plants) == 0,
+		!c.returns && len(a.plants) > 0 && len(c.plants) > 0 && overlap(a.plants, c.plants) == 0 && !(a.mw > 0 && a.mw == c.mw && r.common(a.parties, c.parties) > 1),
 		c.called != "" && a.subject != "" && !a.returns && !strings.Contains(a.subject, c.called),
 		a.called != "" && c.subject != "" && !c.same && !c.returns && !strings.Contains(c.subject, a.called),
 		a.typ == "financing" && a.status == "ended" && c.status == "signed" && !c.returns,

@@ -11,6 +11,24 @@ import (
 // cueSides are the marks of nouns for one side of an agreement.
 const cueSides = cueTrader | cueFunder | cueWorker | cueAlly
 
+// sideOfGroup is the side that a collective noun in chunk k tells with a noun for one of
+// its members, and the chunk behind both: "the lender group", "a consortium of lenders".
+func (r *Runner) sideOfGroup(k int) (lexicon.Mark, int) {
+	ch := &r.chunks[k]
+	if !r.markedAt(ch.Head, markCollective) {
+		return 0, 0
+	}
+	if ch.Len() > 1 {
+		if mark := r.s.cues.Of(r.d.Tokens[ch.Head-1].Sym) & cueSides; mark != 0 {
+			return mark, k + 1
+		}
+	}
+	if k+2 < len(r.chunks) && r.chunks[k+1].Sym == r.s.of && r.chunks[k+2].Kind == clause.Noun {
+		return r.s.cues.Of(r.d.Tokens[r.chunks[k+2].Head].Sym) & cueSides, k + 3
+	}
+	return 0, 0
+}
+
 // takesPart reports whether an agreement of a type has a side of that mark.
 func takesPart(side lexicon.Mark, typ string) bool {
 	switch typ {
@@ -32,15 +50,21 @@ func takesPart(side lexicon.Mark, typ string) bool {
 // side and the names that tell who it is. It reports whether chunk k is such a noun.
 func (r *Runner) side(k int) bool {
 	ch := &r.chunks[k]
-	mark := r.s.cues.Of(r.d.Tokens[ch.Head].Sym) & cueSides
-	if mark == 0 || len(r.cands) == 0 {
+	if len(r.cands) == 0 {
 		return false
+	}
+	next, words := k+1, 2
+	mark := r.s.cues.Of(r.d.Tokens[ch.Head].Sym) & cueSides
+	if mark == 0 {
+		if mark, next = r.sideOfGroup(k); mark == 0 {
+			return false
+		}
+		words++
 	}
 	who := r.funding(k, mark)
-	if len(who) == 0 && (ch.Len() > 2 || !ch.Definite && !r.s.marks.Has(ch.Sym, markTheir) && ch.First != r.d.Sentences[r.sent].First) {
+	if len(who) == 0 && (ch.Len() > words || !ch.Definite && !r.s.marks.Has(ch.Sym, markTheir) && ch.First != r.d.Sentences[r.sent].First) {
 		return false
 	}
-	next := k + 1
 	if next+2 < len(r.chunks) && r.chunks[next].Kind == clause.Prep && r.chunks[next+1].Definite && !r.chunks[next+1].Named {
 		next += 2 // "the lenders to the deal were Acme and Bolt"
 	}
@@ -48,7 +72,7 @@ func (r *Runner) side(k int) bool {
 	case len(who) > 0 || next+1 >= len(r.chunks):
 	case r.chunks[next].Kind == clause.Comma && r.chunks[next+1].Named && (next+2 == len(r.chunks) || r.chunks[next+2].Kind != clause.Conj):
 		who = r.partiesOf([]int{next + 1}, false, nil)
-	case r.chunks[next].Kind == clause.Verb && r.chunks[next].Sym == r.s.be && !r.chunks[next].Negated && !r.chunks[next].Passive:
+	case r.chunks[next].Kind == clause.Verb && (r.chunks[next].Sym == r.s.be || r.markedChunk(next, markMember)) && !r.chunks[next].Negated && !r.chunks[next].Passive:
 		if args := clause.Args(r.chunks, next); len(args) > 0 && args[0].Prep == 0 && args[0].Verb < 0 && r.chunks[args[0].Nouns[0]].Named {
 			who = r.partiesOf(args[0].Nouns, false, nil)
 		}

@@ -169,7 +169,7 @@ func (r *Runner) toDo(c *candidate) verdict {
 		if r.cued(cueField, behind) {
 			return closed("concession") // "a contract to develop an oil field"
 		}
-		if r.objectAfter(token.Span{First: c.name.End, End: min(c.name.End+10, c.region.End)})&(needPlant|needWork) != 0 {
+		if r.objectAfter(token.Span{First: c.name.End, End: min(c.name.End+10, c.region.End)})&(needPlant|needWork) != 0 || r.builtToo(behind) {
 			return open("construction_contract") // "a contract for work on a dam"
 		}
 		return open("service_contract") // "a contract to develop a fuel design"

@@ -183,6 +183,18 @@ func (r *Runner) thenBuilt(i, end int) bool {
 	return false
 }
 
+// builtToo reports whether the first verb or noun in a span that tells what is to be done
+// is coordinated with one of building: "to develop and install".
+func (r *Runner) builtToo(sp token.Span) bool {
+	for i := sp.First; i < sp.End; i++ {
+		s := r.d.Tokens[i].Sym
+		if l := r.s.clause.Lemma(s); r.s.topics[s] != nil || l != 0 && r.s.topics[l] != nil {
+			return r.thenBuilt(i, sp.End)
+		}
+	}
+	return false
+}
+
 // objectAfter is the kind of the first noun phrase in a span.
 func (r *Runner) objectAfter(sp token.Span) need {
 	var out, study need // study: of what works are, "seismic survey works"

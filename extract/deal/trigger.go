@@ -222,6 +222,9 @@ func (r *Runner) triggered(n int) bool {
 	if have&needStake != 0 && have&needShare != 0 {
 		have |= needHolding // "a 20% interest"
 	}
+	if r.markedAt(s.First, markThese) && r.winBefore(n) {
+		have |= needWinner
+	}
 	r.sight.could |= have
 	if k := len(r.cands) - 1; k < 0 || r.cands[k].sent < n-1 || r.cands[k].noun < 0 {
 		have &^= needIt

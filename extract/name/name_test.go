@@ -149,6 +149,10 @@ func TestCountries(t *testing.T) {
 		{"It is in Paris, Texas.", "Paris", "USA"},
 		{"It is in Paris.", "Paris", "FRA"},
 		{"The line crosses Georgia and Armenia to Tbilisi.", "Georgia", "GEO"},
+		{"The plant stands in Cobb County, Georgia.", "Georgia", "USA"},
+		{"The plant stands in Atlanta, Georgia.", "Georgia", "USA"},
+		{"The plant stands in Poti, Georgia.", "Georgia", "GEO"},
+		{"Dolgeth bought Inner Mongolia Gorst Wind Co., Ltd.", "Inner Mongolia Gorst Wind Co., Ltd", "CHN"},
 		{"The Dolgeth wind farm in Uzbekistan is new.", "Dolgeth wind farm", "UZB"},
 		{"Work at the Darlington site goes on.", "Darlington site", "CAN"},
 	} {

@@ -154,17 +154,13 @@ func (r *Runner) bound(k int) int {
 // output to Acme under a contract", "with a contract in place".
 func (r *Runner) governor(c *candidate, k int) {
 	v := r.bound(k)
-	if v < 0 && (k == 0 || r.chunks[k-1].Kind != clause.Prep) {
-		return
-	}
-	p := token.Sym(0)
+	p, lead := token.Sym(0), k
 	if v < 0 {
-		p = r.chunks[k-1].Sym
-		if r.chunks[k-1].Kind != clause.Prep || !r.s.marks.Has(p, markUnder) && p != r.s.with {
+		if p, lead = r.leading(k); p == 0 {
 			return
 		}
 	}
-	for j := k - 2; j >= 0 && v < 0; j-- {
+	for j := lead - 1; j >= 0 && v < 0; j-- {
 		if r.chunks[j].Kind == clause.Verb {
 			v = j
 			break
@@ -187,7 +183,7 @@ func (r *Runner) governor(c *candidate, k int) {
 	}
 	args := clause.Args(r.chunks, v)
 	for _, a := range args {
-		if a.Prep == r.s.to || a.Prep == r.s.by || a.Prep == r.s.forr && r.worksFor(v) || a.Prep == 0 && a.Verb < 0 && !r.chunks[v].Passive && !r.takes(v) && !r.puts(v) {
+		if a.Prep == r.s.to || a.Prep == r.s.by && a.Verb < 0 || a.Prep == r.s.forr && r.worksFor(v) || a.Prep == 0 && a.Verb < 0 && !r.chunks[v].Passive && !r.takes(v) && !r.puts(v) {
 			c.parties = r.partiesOf(a.Nouns, false, c.parties) // "Under a memorandum, Acme will assist Bolt"
 		}
 	}
@@ -213,6 +209,24 @@ func (r *Runner) governor(c *candidate, k int) {
 	c.under = v
 	lo, hi := r.chunks[v].First, clause.End(r.chunks, v, args)
 	c.region.First, c.region.End = min(c.region.First, lo), max(c.region.End, hi)
+}
+
+// leading gives the preposition that leads to the agreement k, "under" or "with", and
+// the chunk at which its phrase begins: "with a loan", "with the support of a loan",
+// "backed by a loan"; 0 if none does.
+func (r *Runner) leading(k int) (token.Sym, int) {
+	if k == 0 || r.chunks[k-1].Kind != clause.Prep {
+		return 0, k
+	}
+	switch p := r.chunks[k-1].Sym; {
+	case r.s.marks.Has(p, markUnder), p == r.s.with:
+		return p, k - 1
+	case k > 2 && p == r.s.of && r.chunks[k-3].With && r.s.cues.Has(r.d.Tokens[r.chunks[k-2].Head].Sym, cueBacks|cueHelps):
+		return r.s.with, k - 3
+	case k > 1 && p == r.s.by && r.chunks[k-2].Kind == clause.Verb && r.chunks[k-2].Passive && r.chunks[k-2].Form != clause.Finite && r.s.cues.Has(r.chunks[k-2].Sym, cueBacks|cueHelps):
+		return r.s.with, k - 2
+	}
+	return 0, k
 }
 
 // takes reports whether what the verb group v is done to may be what is bought or set up.

@@ -32,7 +32,6 @@ type settings struct {
 	pages    string // folder of *.html or *.html.gz
 	articles int    // of the large run for peak memory
 	rounds   int
-	inMemory float64 // MB/s of energy news, as measured
 }
 
 func main() {

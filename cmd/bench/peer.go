@@ -106,9 +106,6 @@ func (s *settings) memory(energy, general []record.Document, row func(...string)
 			peer = least(peer, d)
 		}
 		a, b := mb(c.as)/own.Seconds(), mb(sample)/peer.Seconds()
-		if s.inMemory == 0 {
-			s.inMemory = a
-		}
 		row(c.name, fmt.Sprintf("%.2f MB/s", a), fmt.Sprintf("%.3f MB/s (prose)", b), fmt.Sprintf("%.0f", a/b), c.target)
 	}
 	return nil

@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"time"
 
+	"wattwire/extract"
 	"wattwire/extract/record"
 )
 
@@ -65,15 +66,26 @@ func runChild(ctx context.Context, args []string) {
 	fmt.Println(time.Since(from).Nanoseconds(), peakOf(cmd.ProcessState))
 }
 
-// whole is the rate of the whole program, folder to database.
+// whole is the rate of the whole program, folder to database, and that in memory
+// by turns with it.
 func (s *settings) whole(ctx context.Context, p program, as []record.Document, row func(...string)) error {
 	folder := filepath.Join(p.dir, "whole")
 	if err := write(folder, as); err != nil {
 		return err
 	}
+	x, err := extract.New(extract.Options{})
+	if err != nil {
+		return err
+	}
 	var rate [3]float64
 	var bytes int64
-	for range 3 {
+	var memory time.Duration
+	for range s.rounds {
+		d, err := best(1, func() error { return wattwire(x, as) })
+		if err != nil {
+			return err
+		}
+		memory = least(memory, d)
 		for jobs := 1; jobs <= 2; jobs++ {
 			took, _, n, err := p.ingest(ctx, folder, jobs)
 			if err != nil {
@@ -83,9 +95,10 @@ func (s *settings) whole(ctx context.Context, p program, as []record.Document, r
 			bytes = n
 		}
 	}
+	inMemory := mb(as) / memory.Seconds()
 	row("whole program, one core", fmt.Sprintf("%.2f MB/s", rate[1]))
 	row("whole program, two cores, to one", fmt.Sprintf("%.2f MB/s", rate[2]), "", fmt.Sprintf("%.2f", rate[2]/rate[1]), "1.8")
-	row("whole program, two cores, to in memory", fmt.Sprintf("%.2f MB/s", rate[2]), fmt.Sprintf("%.2f MB/s", s.inMemory), fmt.Sprintf("%.2f", rate[2]/s.inMemory), "0.8")
+	row("whole program, two cores, to in memory", fmt.Sprintf("%.2f MB/s", rate[2]), fmt.Sprintf("%.2f MB/s", inMemory), fmt.Sprintf("%.2f", rate[2]/inMemory), "0.8")
 	row("database over text", fmt.Sprintf("%.1f MB", float64(bytes)/1e6), fmt.Sprintf("%.1f MB", mb(as)), fmt.Sprintf("%.2f", float64(bytes)/float64(size(as))), "under 3")
 	return nil
 }

@@ -22,63 +22,95 @@ const smallUse = 0.5
 // heat, what uses electricity, energy that is not stored.
 func (r *Runner) left(i int) bool {
 	c := &r.cands[i]
-	q := &r.in.Quantities[c.quantity]
-	for k := range c.words {
-		x := &c.words[k]
-		switch x.class {
-		case factory:
-			if x.relation >= modifier || x.relation == holder && x.distance <= 6 && !r.makesPower(c.bearer) && !r.ownPlant(c) {
-				return true
-			}
-		case heat:
-			if x.relation >= modifier || x.relation == holder && x.distance <= 4 {
-				return true
-			}
-		case consumer:
-			if x.relation == head || x.relation == ofHead && c.near(plant, ofHead) == nil || x.relation == modifier && c.near(plant, head) == nil {
-				return true
-			}
+	for _, holds := range unrated {
+		if holds(r, c) {
+			return true
 		}
 	}
-	if t := c.End; t+1 < len(r.d.Tokens) && r.d.Tokens[t].Sym == r.s.words.open && r.d.Tokens[t+1].Sym == r.s.words.thermal {
-		return true // 300 MW (thermal)
-	}
-	if r.yearly(c) && (c.near(equipment, modifier) != nil || c.near(hardware, modifier) != nil) {
-		return true // turns out 500 MW of modules a year
-	}
-	if c.near(factory, clausal) != nil && (q.Per != "" || c.near(plant, modifier) == nil && r.phraseTech(c)&^(solar|storage) == 0 && (c.near(equipment, modifier) != nil || c.near(hardware, modifier) != nil)) {
-		return true
-	}
-	if c.near(factory, holder) != nil && c.direct.Len() > 0 && r.phraseTech(c) == 0 && c.near(plant, head) != nil && c.near(phase, head) == nil {
-		return true // makers' plants
-	}
-	if c.of.Len() > 0 && c.direct.Len() == 0 && r.bare(c.of) && c.near(factory, sentence) != nil && c.near(plant, sentence) == nil {
-		return true // the 65 GW of capacity, after a word for what makers have
-	}
-	if k := r.chunk(c.End + 1); k >= 0 && c.of.Len() == 0 && r.chunks[k].Kind == clause.Time && r.chunks[k].Len() == 1 && r.d.Tokens[c.End].Sym == r.s.words.of && c.near(factory, clausal) != nil {
-		return true // 10 GW of annual module capacity
-	}
-	if q.Scale*q.Value < smallUse && c.near(consumer, sentence) != nil && r.phraseTech(c) == 0 && c.near(plant, clausal) == nil && c.near(plants, clausal) == nil {
-		return true // a car of 140 kW
-	}
-	if r.flows(c) || q.Value*q.Scale < leastPower && !c.has(machine, head) && !c.has(machine, ofHead) && !c.has(machine, holder) {
-		return true
-	}
-	if q.Dimension != record.Energy {
+	if q := &r.in.Quantities[c.quantity]; q.Dimension != record.Energy {
 		return q.Per != "" && c.direct.Len()+c.of.Len() == 0 && c.near(goal, clausal) == nil // made in a year
 	}
-	// energy alone is capacity only where it is stored, and not in a car
-	if q.Per != "" || q.Value*q.Scale < leastStorage && c.energy < 0 {
-		return true
+	return !r.stored(i)
+}
+
+// unrated are signs that an amount of power or energy is no rated capacity.
+var unrated = [...]func(r *Runner, c *cand) bool{
+	(*Runner).madeOrUsed,
+	func(r *Runner, c *cand) bool { // 300 MW (thermal)
+		t := c.End
+		return t+1 < len(r.d.Tokens) && r.d.Tokens[t].Sym == r.s.words.open && r.d.Tokens[t+1].Sym == r.s.words.thermal
+	},
+	func(r *Runner, c *cand) bool { // turns out 500 MW of modules a year
+		return r.yearly(c) && c.ofGoods()
+	},
+	func(r *Runner, c *cand) bool { // what a factory of the clause makes
+		return c.near(factory, clausal) != nil && (r.in.Quantities[c.quantity].Per != "" || c.near(plant, modifier) == nil && r.phraseTech(c)&^(solar|storage) == 0 && c.ofGoods())
+	},
+	func(r *Runner, c *cand) bool { // makers' plants
+		return c.near(factory, holder) != nil && c.direct.Len() > 0 && r.phraseTech(c) == 0 && c.near(plant, head) != nil && c.near(phase, head) == nil
+	},
+	func(r *Runner, c *cand) bool { // the 65 GW of capacity, after a word for what makers have
+		return c.of.Len() > 0 && c.direct.Len() == 0 && r.bare(c.of) && c.near(factory, sentence) != nil && c.near(plant, sentence) == nil
+	},
+	func(r *Runner, c *cand) bool { // 10 GW of annual module capacity
+		k := r.chunk(c.End + 1)
+		return k >= 0 && c.of.Len() == 0 && r.chunks[k].Kind == clause.Time && r.chunks[k].Len() == 1 && r.d.Tokens[c.End].Sym == r.s.words.of && c.near(factory, clausal) != nil
+	},
+	func(r *Runner, c *cand) bool { // a car of 140 kW
+		return r.size(c) < smallUse && c.near(consumer, sentence) != nil && r.phraseTech(c) == 0 && c.near(plant, clausal) == nil && c.near(plants, clausal) == nil
+	},
+	(*Runner).flows,
+	func(r *Runner, c *cand) bool { // a panel of 400 W
+		return r.size(c) < leastPower && !c.has(machine, head) && !c.has(machine, ofHead) && !c.has(machine, holder)
+	},
+}
+
+// madeOrUsed reports whether a word beside c tells that a factory makes the amount, that it
+// is heat, or that it is used.
+func (r *Runner) madeOrUsed(c *cand) bool {
+	for k := range c.words {
+		other := false
+		switch x := &c.words[k]; x.class {
+		case factory:
+			other = x.relation >= modifier || x.relation == holder && x.distance <= 6 && !r.makesPower(c.bearer) && !r.ownPlant(c)
+		case heat:
+			other = x.relation >= modifier || x.relation == holder && x.distance <= 4
+		case consumer:
+			other = x.relation == head || x.relation == ofHead && c.near(plant, ofHead) == nil || x.relation == modifier && c.near(plant, head) == nil
+		}
+		if other {
+			return true
+		}
+	}
+	return false
+}
+
+// size is the amount of c in MW or MWh.
+func (r *Runner) size(c *cand) float64 {
+	q := &r.in.Quantities[c.quantity]
+	return q.Value * q.Scale
+}
+
+// ofGoods reports whether c is of what factories make: 500 MW of modules.
+func (c *cand) ofGoods() bool {
+	return c.near(equipment, modifier) != nil || c.near(hardware, modifier) != nil
+}
+
+// stored reports whether the energy of candidate i is capacity: it is where it is stored,
+// and not in a car.
+func (r *Runner) stored(i int) bool {
+	c := &r.cands[i]
+	if r.in.Quantities[c.quantity].Per != "" || r.size(c) < leastStorage && c.energy < 0 {
+		return false
 	}
 	if m := r.phraseTech(c); m != 0 {
-		return m&storage == 0
+		return m&storage != 0
 	}
 	m := r.sentenceTech(i)
 	if m == 0 && r.main == storage && c.near(plants, holder) != nil {
 		m = storage
 	}
-	return m&storage == 0 || c.near(market, holder) != nil
+	return m&storage != 0 && c.near(market, holder) == nil
 }
 
 // yearly reports whether "a year" or the like stands right after c's noun phrase.

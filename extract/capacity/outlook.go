@@ -79,65 +79,95 @@ func (r *Runner) outlook(c *cand) outlook {
 		if x.Kind != clause.Verb || x.Form == clause.Participial || r.measures(x.Span) {
 			continue
 		}
-		if r.foreseen(j, k) {
-			return forecast
+		if o, ok := r.outlookBefore(c, j, k); ok {
+			return o
 		}
-		if r.removes(j, k) && !r.byDate(c) { // to shut 2 GW by 2030 is a goal
-			return stands
-		}
-		switch {
-		case x.Form == clause.Infinitive && j > 0 && r.chunks[j-1].Kind == clause.Noun && r.measures(r.chunks[j-1].Span):
-			continue // has the capacity to produce
-		case x.Form == clause.Infinitive && x.Sym == r.s.words.be && !x.Passive && j > 0 && r.s.words.holds(r.chunks[j-1].Sym) && r.chunks[j-1].Kind == clause.Verb:
-			return stands // claims to be the largest, with 55 MWh
-		case x.Form == clause.Infinitive && j > 0 && r.chunks[j-1].Kind == clause.Noun && r.isRank(r.chunks[j-1].End-1):
-			return stands // the first to install
-		case x.Modal != 0, x.Form == clause.Infinitive:
-			if x.Negated || x.Perfect && (x.Modal != r.s.words.will || !r.byDate(c)) || x.Modal == r.s.words.can {
-				return stands
-			}
-			if (x.Modal == r.s.words.may || x.Modal == r.s.words.might || x.Modal == r.s.words.could) && !r.grows(j) {
-				if r.has(x.Span, r.s.labels.reaching) {
-					return forecast // the country could reach
-				}
-				return possible
-			}
-		case x.Form == clause.Gerund:
-			if j == 0 || r.chunks[j-1].Kind != clause.Prep || !r.isPlan(r.chunks[j-1].Sym) {
-				continue
-			}
-		case r.isPlanned(x.Span):
-		case !x.Past && !x.Perfect && r.byDate(c):
-		default:
-			return stands
-		}
-		if r.grows(j) || r.predicted(c, j) {
-			return forecast
-		}
-		return planned
 	}
-	// 600 MW of solar will be added, 3 GW is expected, 2 GW of capacity in Spain expected in 2030
-	for j := k + 1; j < len(r.chunks) && r.chunks[j].First < max(c.clause.End, c.phrase.End+1); j++ {
-		if x := &r.chunks[j]; x.Kind == clause.Verb && x.Form == clause.Participial && j > 0 && r.chunks[j-1].Kind == clause.Noun && r.has(x.Span, r.s.labels.expected) {
-			return forecast
-		}
-		if x := &r.chunks[j]; x.Kind == clause.Verb && (x.Form == clause.Finite || x.First == c.phrase.End) {
-			if r.has(x.Span, r.s.labels.expected) && (x.Passive || x.Len() == 1) {
-				return forecast
-			}
-			switch x.Modal {
-			case 0, r.s.words.can:
-				return stands
-			case r.s.words.may, r.s.words.might, r.s.words.could:
-				return possible
-			}
-			return planned
-		}
+	if o, ok := r.outlookBehind(c, k); ok {
+		return o
 	}
 	if r.byDate(c) {
 		return planned
 	}
 	return stands
+}
+
+// outlookBefore is what the verb at chunk j tells of c in chunk k behind it; false if a
+// verb further ahead tells it.
+func (r *Runner) outlookBefore(c *cand, j, k int) (outlook, bool) {
+	x := &r.chunks[j]
+	if r.foreseen(j, k) {
+		return forecast, true
+	}
+	if r.removes(j, k) && !r.byDate(c) { // to shut 2 GW by 2030 is a goal
+		return stands, true
+	}
+	if x.Form == clause.Infinitive && j > 0 {
+		switch before := &r.chunks[j-1]; {
+		case before.Kind == clause.Noun && r.measures(before.Span):
+			return stands, false // has the capacity to produce
+		case x.Sym == r.s.words.be && !x.Passive && r.s.words.holds(before.Sym) && before.Kind == clause.Verb:
+			return stands, true // claims to be the largest, with 55 MWh
+		case before.Kind == clause.Noun && r.isRank(before.End-1):
+			return stands, true // the first to install
+		}
+	}
+	switch {
+	case x.Modal != 0, x.Form == clause.Infinitive:
+		if x.Negated || x.Perfect && (x.Modal != r.s.words.will || !r.byDate(c)) || x.Modal == r.s.words.can {
+			return stands, true
+		}
+		if r.s.words.allows(x.Modal) && !r.grows(j) {
+			if r.has(x.Span, r.s.labels.reaching) {
+				return forecast, true // the country could reach
+			}
+			return possible, true
+		}
+	case x.Form == clause.Gerund:
+		if j == 0 || r.chunks[j-1].Kind != clause.Prep || !r.isPlan(r.chunks[j-1].Sym) {
+			return stands, false
+		}
+	case r.isPlanned(x.Span):
+	case !x.Past && !x.Perfect && r.byDate(c):
+	default:
+		return stands, true
+	}
+	if r.grows(j) || r.predicted(c, j) {
+		return forecast, true
+	}
+	return planned, true
+}
+
+// outlookBehind is what a verb behind c in chunk k tells of it: 600 MW of solar will be
+// added, 3 GW is expected, 2 GW of capacity in Spain expected in 2030; false if none does.
+func (r *Runner) outlookBehind(c *cand, k int) (outlook, bool) {
+	for j := k + 1; j < len(r.chunks) && r.chunks[j].First < max(c.clause.End, c.phrase.End+1); j++ {
+		x := &r.chunks[j]
+		if x.Kind != clause.Verb {
+			continue
+		}
+		if x.Form == clause.Participial && r.chunks[j-1].Kind == clause.Noun && r.has(x.Span, r.s.labels.expected) {
+			return forecast, true
+		}
+		if x.Form != clause.Finite && x.First != c.phrase.End {
+			continue
+		}
+		switch {
+		case r.has(x.Span, r.s.labels.expected) && (x.Passive || x.Len() == 1):
+			return forecast, true
+		case x.Modal == 0, x.Modal == r.s.words.can:
+			return stands, true
+		case r.s.words.allows(x.Modal):
+			return possible, true
+		}
+		return planned, true
+	}
+	return stands, false
+}
+
+// allows reports whether a modal tells what may come: may, might, could.
+func (w *words) allows(modal token.Sym) bool {
+	return modal == w.may || modal == w.might || modal == w.could
 }
 
 // removes reports whether the verb at chunk j ends what stands, told in chunk k:

@@ -47,6 +47,8 @@ func (r *Runner) countFollows(i int) bool {
 	return i < r.end && r.d.Tokens[i].Is(token.Digit)
 }
 
+// functionWord cuts the function word at i, which can be what p says, and returns where
+// the next chunk begins.
 func (r *Runner) functionWord(i int, p pos) int {
 	sym := r.d.Tokens[i].Sym
 	switch {
@@ -57,37 +59,11 @@ func (r *Runner) functionWord(i int, p pos) int {
 	case r.s.each.Has(sym) && r.open(i) != nil && r.afterAmount(r.last(), i) && r.pos(i+1)&prep != 0:
 		return i + 1 // "$5 million each of funding"
 	case p&det != 0:
-		if (r.verbAfter(i) || p&pron != 0 && r.verbOnly(i+1)) && sym != r.s.that || sym == r.s.that && (r.pos(i+1)&(det|pron) != 0 || r.named(i+1) || r.countFollows(i+1) || r.timeFollows(i+1)) {
-			if p&pron != 0 {
-				r.add(Noun, i, i+1)
-				r.last().Pronoun = true
-				return i + 1
-			}
-			return r.add(Sub, i, i+1)
-		}
-		if np := r.open(i); np != nil && np.Len() == 1 && r.s.before.Has(np.Sym) {
-			r.noun(i, i+1) // "all the power"
-			np.Definite = r.s.definite.Has(sym)
-			return i + 1
-		}
-		r.add(Noun, i, i+1)
-		r.last().article = r.s.articles.Has(sym)
-		r.last().Definite, r.last().whose = r.s.definite.Has(sym), sym == r.s.whose
-		return i + 1
-	case p&pron != 0 && sym == r.s.one && r.nominal(i+1) && (r.pos(i+1)&verbal == 0 || r.pos(i+1)&noun != 0 && r.pos(i+1)&(past|third|participle|gerund) == 0 || r.nominal(i+2) && (r.pos(i+2)&verbal == 0 || r.pos(i+1)&noun != 0 && r.pos(i+2)&noun != 0)):
-		return r.noun(i, i+1) // "one pressurised water reactor"
-	case p&pron != 0 && sym == r.s.one && r.open(i) != nil && (r.last().article || r.last().Definite) && !r.last().Named:
-		return r.noun(i, i+1) // "an earlier one"
+		return r.determiner(i, p)
 	case p&pron != 0:
-		r.add(Noun, i, i+1)
-		r.last().Pronoun, r.last().doer = true, r.s.doers.Has(sym)
-		return i + 1
+		return r.pronoun(i)
 	case p&to != 0, p&prep != 0 && !(p&sub != 0 && r.clauseAfter(i)):
-		r.add(Prep, i, i+1)
-		l := r.last()
-		l.Pair, l.With, l.Of, l.For = r.s.pair.Has(sym), sym == r.s.with, sym == r.s.of, sym == r.s.forr
-		l.from = sym == r.s.from || sym == r.s.in
-		return i + 1
+		return r.preposition(i)
 	case p&conj != 0:
 		return r.add(Conj, i, i+1)
 	case p&(but|sub) != 0:
@@ -97,22 +73,100 @@ func (r *Runner) functionWord(i int, p pos) int {
 	case p&adv != 0 && r.s.quantity.Has(sym) && i+1 < r.end && r.d.Tokens[i+1].Sym == r.s.of && r.open(i) == nil:
 		return r.add(Noun, i, i+1) // "sold most of its shares"
 	case p&(adv|neg) != 0:
-		if i > r.first && r.capital(i) && i+1 < r.end && r.capital(i+1) && !r.d.Tokens[i].Is(token.Seam) && !r.headline(i) {
-			return r.noun(i, i+1) // "First Light", a name that no stage knows
-		}
-		if np := r.open(i); np != nil && (r.onlyDeterminer(np) || r.d.Tokens[i-1].Sym == r.s.possessive) ||
-			np != nil && p&verbal == 0 && r.nominal(i+1) && (r.pos(i+1)&verbal == 0 || r.pos(i+1)&noun != 0 && r.afterAmount(np, i)) {
-			return r.noun(i, i+1) // "a newly built plant"
-		}
-		if l := r.last(); l != nil && l.Kind == Prep && l.End == i && r.pos(i+1)&participle != 0 && r.nominal(i+2) && r.pos(i+2)&(prep|det) == 0 {
-			return r.noun(i, i+1) // "from privately held developer Acme"
-		}
-		if r.verbStarts(i + 1) {
-			return r.verbGroup(i)
-		}
-		return r.add(Other, i, i+1)
+		return r.adverbAt(i, p)
 	}
 	return r.add(Other, i, i+1)
+}
+
+// determiner cuts a determiner, which opens a noun chunk or stands for one.
+func (r *Runner) determiner(i int, p pos) int {
+	sym := r.d.Tokens[i].Sym
+	if r.alone(i, p) {
+		if p&pron == 0 {
+			return r.add(Sub, i, i+1)
+		}
+		r.add(Noun, i, i+1)
+		r.last().Pronoun = true
+		return i + 1
+	}
+	if np := r.open(i); np != nil && np.Len() == 1 && r.s.before.Has(np.Sym) {
+		r.noun(i, i+1) // "all the power"
+		np.Definite = r.s.definite.Has(sym)
+		return i + 1
+	}
+	r.add(Noun, i, i+1)
+	l := r.last()
+	l.article = r.s.articles.Has(sym)
+	l.Definite, l.whose = r.s.definite.Has(sym), sym == r.s.whose
+	return i + 1
+}
+
+// alone reports whether the determiner at i has no noun: "These include Acme", "said that
+// it signed".
+func (r *Runner) alone(i int, p pos) bool {
+	if r.d.Tokens[i].Sym != r.s.that {
+		return r.verbAfter(i) || p&pron != 0 && r.verbOnly(i+1)
+	}
+	return r.pos(i+1)&(det|pron) != 0 || r.named(i+1) || r.countFollows(i+1) || r.timeFollows(i+1)
+}
+
+// pronoun cuts a pronoun, which is a noun chunk of its own but for "one".
+func (r *Runner) pronoun(i int) int {
+	sym := r.d.Tokens[i].Sym
+	if sym == r.s.one && (r.numbers(i) || r.open(i) != nil && (r.last().article || r.last().Definite) && !r.last().Named) {
+		return r.noun(i, i+1) // "one pressurised water reactor", "an earlier one"
+	}
+	r.add(Noun, i, i+1)
+	r.last().Pronoun, r.last().doer = true, r.s.doers.Has(sym)
+	return i + 1
+}
+
+// numbers reports whether "one" at i tells how many of the noun behind it there are.
+func (r *Runner) numbers(i int) bool {
+	next := r.pos(i + 1)
+	switch {
+	case !r.nominal(i + 1):
+		return false
+	case next&verbal == 0, next&noun != 0 && next&(past|third|participle|gerund) == 0:
+		return true
+	}
+	return r.nominal(i+2) && (r.pos(i+2)&verbal == 0 || next&noun != 0 && r.pos(i+2)&noun != 0)
+}
+
+// preposition cuts a preposition.
+func (r *Runner) preposition(i int) int {
+	sym := r.d.Tokens[i].Sym
+	r.add(Prep, i, i+1)
+	l := r.last()
+	l.Pair, l.With, l.Of, l.For = r.s.pair.Has(sym), sym == r.s.with, sym == r.s.of, sym == r.s.forr
+	l.from = sym == r.s.from || sym == r.s.in
+	return i + 1
+}
+
+// adverbAt cuts an adverb: a piece of a noun chunk, the beginning of a verb group or a
+// chunk of its own.
+func (r *Runner) adverbAt(i int, p pos) int {
+	switch {
+	case r.inNoun(i, p):
+		return r.noun(i, i+1)
+	case r.verbStarts(i + 1):
+		return r.verbGroup(i)
+	}
+	return r.add(Other, i, i+1)
+}
+
+// inNoun reports whether the adverb at i is a piece of a noun chunk.
+func (r *Runner) inNoun(i int, p pos) bool {
+	if i > r.first && r.capital(i) && i+1 < r.end && r.capital(i+1) && !r.d.Tokens[i].Is(token.Seam) && !r.headline(i) {
+		return true // "First Light", a name that no stage knows
+	}
+	next := r.pos(i + 1)
+	if np := r.open(i); np != nil && (r.onlyDeterminer(np) || r.d.Tokens[i-1].Sym == r.s.possessive ||
+		p&verbal == 0 && r.nominal(i+1) && (next&verbal == 0 || next&noun != 0 && r.afterAmount(np, i))) {
+		return true // "a newly built plant"
+	}
+	l := r.last() // "from privately held developer Acme"
+	return l != nil && l.Kind == Prep && l.End == i && next&participle != 0 && r.nominal(i+2) && r.pos(i+2)&(prep|det) == 0
 }
 
 // afterAmount reports whether the noun chunk that is open ends with an amount:

@@ -37,8 +37,9 @@ func (r *Runner) relatives(k int) bool {
 	return false
 }
 
+// reduced reports whether the past form in chunk k is a participle that describes a noun:
+// what stands behind it tells, or what stands before it, or a verb further on.
 func (r *Runner) reduced(k int) bool {
-	v := r.out[k]
 	next := k + 1
 	for next < len(r.out) && (r.out[next].Kind == Time || r.out[next].Kind == Other || r.out[next].Kind == Paren) {
 		next++
@@ -47,65 +48,79 @@ func (r *Runner) reduced(k int) bool {
 	for prev >= 0 && (r.out[prev].Kind == Other || r.out[prev].Kind == Paren) {
 		prev--
 	}
-	if next < len(r.out) {
-		switch n := r.out[next]; {
-		case n.Kind == Prep && n.Sym == r.s.by:
-			return true
-		case n.Kind == Noun, n.Kind == Quote:
-			return false // it has an object
-		}
+	before := next < len(r.out) && r.out[next].Kind == Prep // it stands before a preposition
+	if before && r.out[next].Sym == r.s.by {
+		return true
+	}
+	if next < len(r.out) && (r.out[next].Kind == Noun || r.out[next].Kind == Quote) {
+		return false // it has an object
 	}
 	if prev < 0 {
 		return true // "Built in 1990, the plant …"
 	}
-	if r.s.makes.Has(v.Sym) && r.agreementEnds(prev) {
-		return true // "The contract, signed in May between Acme and Bolt, runs"
+	if is, told := r.reducedBehind(k, prev, before); told {
+		return is
+	}
+	return r.predicateFollows(k)
+}
+
+// reducedBehind reports whether chunk prev, the last that counts before the past form in
+// chunk k, tells that it is reduced, and whether it tells anything; before says that a
+// preposition follows the form.
+func (r *Runner) reducedBehind(k, prev int, before bool) (is, told bool) {
+	if r.s.makes.Has(r.out[k].Sym) && r.agreementEnds(prev) {
+		return true, true // "The contract, signed in May between Acme and Bolt, runs"
 	}
 	if r.relatives(prev) {
-		return false // "the contract which Acme and Bolt signed with Cue"
+		return false, true // "the contract which Acme and Bolt signed with Cue"
 	}
-	switch p := r.out[prev]; p.Kind {
-	case Comma:
-		// ", based in Dubai," against ", signed": what stands before the comma
-		for j := prev - 1; j >= 0; j-- {
-			if r.out[j].Kind == Verb && r.out[j].Form == Finite {
-				return true
-			}
-			if r.out[j].Kind == Rel || r.out[j].Kind == Sub {
-				break
-			}
-		}
+	switch p := &r.out[prev]; p.Kind {
+	case Comma: // ", based in Dubai," against ", signed": what stands before the comma
+		told = r.finiteBefore(prev)
+		return told, told
 	case Rel, Conj:
-		return false
-	case Sub:
-		if prev == k-1 && r.out[prev].Sym != r.s.that {
-			return true // "When built, the plant"
-		}
+		return false, true
+	case Sub: // "When built, the plant"
+		told = prev == k-1 && p.Sym != r.s.that
+		return told, told
 	case Prep:
-		return true
+		return true, true
 	case Noun:
 		if p.doer && prev == k-1 && (prev == 0 || r.out[prev-1].Kind != Prep) {
-			return false // "a plant it acquired from Acme", "said it closed on a loan"
+			return false, true // "a plant it acquired from Acme", "said it closed on a loan"
 		}
-		if next < len(r.out) && r.out[next].Kind == Prep && (r.verbBefore(prev) || phrase(r.out, prev) >= 0 && (r.second(prev) || r.noSubject(prev))) {
-			return true // "signed a deal based on"
-		}
-		if next < len(r.out) && r.out[next].Kind == Prep && prev > 0 && r.out[prev-1].Kind == Comma && !p.Definite && !p.Named && !p.Pronoun && r.second(prev) {
-			return true // "awarded Acme, a firm based in Kenya,"
+		told = before && (r.verbBefore(prev) || phrase(r.out, prev) >= 0 && (r.second(prev) || r.noSubject(prev)) || // "signed a deal based on"
+			prev > 0 && r.out[prev-1].Kind == Comma && !p.Definite && !p.Named && !p.Pronoun && r.second(prev)) // "awarded Acme, a firm based in Kenya,"
+		return told, told
+	}
+	return false, false
+}
+
+// finiteBefore reports whether a finite verb stands before chunk k with nothing between
+// that opens a relative clause or another that depends on it.
+func (r *Runner) finiteBefore(k int) bool {
+	for j := k - 1; j >= 0 && r.out[j].Kind != Rel && r.out[j].Kind != Sub; j-- {
+		if r.out[j].Kind == Verb && r.out[j].Form == Finite {
+			return true
 		}
 	}
-	// a finite verb of the same clause further on, without a subject of its own
+	return false
+}
+
+// predicateFollows reports whether a finite verb of the same clause stands behind the
+// verb group k, without a subject of its own.
+func (r *Runner) predicateFollows(k int) bool {
 	for j := k + 1; j < len(r.out); j++ {
-		switch n := r.out[j]; n.Kind {
+		switch n := &r.out[j]; n.Kind {
 		case Verb:
 			if n.Form != Finite || n.maybe && !r.hasObject(j) && r.out[j-1].Kind != Noun && r.out[j-1].Kind != Time {
 				continue
 			}
-			q := r.out[j-1]
+			q := &r.out[j-1]
 			if q.Kind == Comma && r.commaBefore(k) {
 				return true // "the firm, based in Nairobi, signed"
 			}
-			return q.Kind != Conj && q.Kind != Comma && q.Kind != Rel && !q.Pronoun && v.End < n.First && !r.ownSubject(k, j)
+			return q.Kind != Conj && q.Kind != Comma && q.Kind != Rel && !q.Pronoun && r.out[k].End < n.First && !r.ownSubject(k, j)
 		case Rel, Sub, Stop, Quote:
 			return false
 		case Comma:

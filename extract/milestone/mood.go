@@ -69,10 +69,8 @@ func (r *Runner) coordinated(k int) int {
 // nouns on which it depends, with the index of the last of these.
 func (r *Runner) governed(k int) (mood, int) {
 	v := r.chunks[k]
-	m := happened
-	apart := false // a noun stands between an infinitive and the verb before it
 	if v.Form == clause.Gerund && !v.Negated && k > 0 && r.chunks[k-1].Kind == clause.Prep {
-		return r.settle(k, m), k
+		return r.settle(k), k
 	}
 	if v.Form == clause.Participial && k > 0 && r.chunks[k-1].Kind == clause.Sub {
 		if r.s.marks.Has(r.chunks[k-1].Sym, markUpcoming) {
@@ -80,60 +78,65 @@ func (r *Runner) governed(k int) (mood, int) {
 		}
 		return no, k // "though completed"
 	}
+	apart := false // a noun stands between an infinitive and the verb before it
 	for j := k; j >= 0; j-- {
-		c := r.chunks[j]
-		switch c.Kind {
-		case clause.Stop:
-			return r.settle(k, m), j
-		case clause.Sub:
-			if r.s.marks.Has(c.Sym, markUpcoming) && j == k-1 && r.bare(v) {
-				return open, j // "once completed in May"
-			}
-			if r.s.marks.Has(c.Sym, markCondition) || j == k-1 && r.bare(v) {
-				return no, j // "if it opens", "though completed"
-			}
-			return r.settle(k, m), j
-		case clause.Prep:
-			if j < k-1 && r.s.marks.Has(c.Sym, markAhead) && v.Form == clause.Finite && !v.Past && v.Modal == 0 {
-				return planned, j // "until the plant opens"
-			}
-		case clause.Other:
-			if j == k-1 && v.Form == clause.Infinitive && r.s.marks.Has(r.d.Tokens[c.Head].Sym, markFailed) {
-				return no, j // "is unlikely to open"
-			}
-		case clause.Noun:
-			if j < k && v.Form == clause.Infinitive && r.s.marks.Has(r.d.Tokens[c.Head].Sym, markPlan) {
-				return planned, j // "a plan to close"
-			}
-			apart = apart || j < k
-		case clause.Verb:
-			if c.Negated {
-				return no, j
-			}
-			if j < k && r.s.marks.Has(c.Sym, markFailed) {
-				return no, j
-			}
-			if c.Modal != 0 && r.s.marks.Has(c.Modal, markWithin) {
-				return open, j // "could open in May"
-			}
-			if r.s.marks.Has(c.Sym, markPlan) || j < k && r.s.marks.Has(c.Sym, markSettled) {
-				return planned, j
-			}
-			if j == k-1 && c.Sym == r.s.be && c.End == v.First && v.Form == clause.Infinitive {
-				return planned, j // "is to open"
-			}
-			if apart && j < k && v.Form == clause.Infinitive {
-				return r.settle(k, m), j // "gives orders to start"
-			}
-			if c.Modal != 0 && r.s.marks.Has(c.Modal, markOpen) {
-				return planned, j
-			}
-			if c.Form == clause.Finite || c.Form == clause.Participial {
-				return r.settle(k, m), j
-			}
+		if m, ok := r.governs(j, k, apart); ok {
+			return m, j
 		}
+		apart = apart || j < k && r.chunks[j].Kind == clause.Noun
 	}
-	return r.settle(k, m), 0
+	return r.settle(k), 0
+}
+
+// governs is the mood that chunk j gives the verb group k, which is j itself or comes
+// behind it; false if it gives none.
+func (r *Runner) governs(j, k int, apart bool) (mood, bool) {
+	c, v := &r.chunks[j], &r.chunks[k]
+	switch c.Kind {
+	case clause.Stop:
+		return r.settle(k), true
+	case clause.Sub:
+		beside := j == k-1 && r.bare(*v)
+		switch {
+		case r.s.marks.Has(c.Sym, markUpcoming) && beside:
+			return open, true // "once completed in May"
+		case r.s.marks.Has(c.Sym, markCondition) || beside:
+			return no, true // "if it opens", "though completed"
+		}
+		return r.settle(k), true
+	case clause.Prep: // "until the plant opens"
+		return planned, j < k-1 && r.s.marks.Has(c.Sym, markAhead) && v.Form == clause.Finite && !v.Past && v.Modal == 0
+	case clause.Other: // "is unlikely to open"
+		return no, j == k-1 && v.Form == clause.Infinitive && r.s.marks.Has(r.d.Tokens[c.Head].Sym, markFailed)
+	case clause.Noun: // "a plan to close"
+		return planned, j < k && v.Form == clause.Infinitive && r.s.marks.Has(r.d.Tokens[c.Head].Sym, markPlan)
+	case clause.Verb:
+		return r.verbGoverns(j, k, apart)
+	}
+	return no, false
+}
+
+// verbGoverns is the mood that the verb group j gives the verb group k, which is j itself
+// or depends on it; false if it gives none.
+func (r *Runner) verbGoverns(j, k int, apart bool) (mood, bool) {
+	c, v := &r.chunks[j], &r.chunks[k]
+	switch {
+	case c.Negated, j < k && r.s.marks.Has(c.Sym, markFailed):
+		return no, true
+	case c.Modal != 0 && r.s.marks.Has(c.Modal, markWithin):
+		return open, true // "could open in May"
+	case r.s.marks.Has(c.Sym, markPlan), j < k && r.s.marks.Has(c.Sym, markSettled):
+		return planned, true
+	case j == k-1 && c.Sym == r.s.be && c.End == v.First && v.Form == clause.Infinitive:
+		return planned, true // "is to open"
+	case apart && j < k && v.Form == clause.Infinitive:
+		return r.settle(k), true // "gives orders to start"
+	case c.Modal != 0 && r.s.marks.Has(c.Modal, markOpen):
+		return planned, true
+	case c.Form == clause.Finite, c.Form == clause.Participial:
+		return r.settle(k), true
+	}
+	return no, false
 }
 
 // awaited reports whether the clause before the subordinator at chunk j is of
@@ -149,7 +152,7 @@ func (r *Runner) awaited(j int) bool {
 
 // settle gives the mood of the verb group k where nothing on which it depends
 // decides.
-func (r *Runner) settle(k int, m mood) mood {
+func (r *Runner) settle(k int) mood {
 	v := r.chunks[k]
 	prev := clause.Chunk{Kind: clause.Stop}
 	if k > 0 {
@@ -175,7 +178,7 @@ func (r *Runner) settle(k int, m mood) mood {
 			}
 			return open // "for expanding the plant"
 		case clause.Comma, clause.Verb:
-			return m
+			return happened
 		}
 		if !r.auxiliary(v) {
 			return open
@@ -183,7 +186,7 @@ func (r *Runner) settle(k int, m mood) mood {
 	case v.Passive && v.Form == clause.Finite && !v.Past && v.Modal == 0 && r.present(v) && !r.reached(v):
 		return open // "is connected to the grid"
 	}
-	return m
+	return happened
 }
 
 // present reports whether a verb group begins with is or are.

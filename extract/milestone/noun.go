@@ -210,82 +210,102 @@ func (r *Runner) predicate(k int, x *found) (mood, telling) {
 		return happened, said
 	}
 	for v := k + 1; v < len(r.chunks) && r.chunks[v].Kind != clause.Stop; v++ {
-		g := r.chunks[v]
-		if g.Kind != clause.Verb {
-			continue
+		if r.chunks[v].Kind == clause.Verb && r.saidOf(k, v) {
+			return r.saidBehind(v, x)
 		}
-		if subj := clause.Subject(r.chunks, v); !(v == k+1 && g.Form != clause.Gerund) && !(len(subj) > 0 && (subj[0] == k || g.Form == clause.Participial && r.s.marks.Has(g.Sym, markPlan) && r.outer(subj[0]) == k)) {
-			continue
-		}
-		if n := v + 1; g.Sym == r.s.be && n < len(r.chunks) && r.chunks[n].Kind == clause.Verb && r.chunks[n].Form == clause.Infinitive {
-			v, g = n, r.chunks[n] // "commissioning is to follow"
-		}
-		if r.s.marks.Has(g.Sym, markFailed) {
-			return no, untold
-		}
-		m := r.mood(v)
-		args := clause.Args(r.chunks, v)
-		if of := direct(r.chunks, v, args); len(of) > 0 && r.chart.Find(r.chunks[of[0]].First, r.s.money) != nil {
-			return no, untold // "the startup has raised $5 million"
-		}
-		for j := v; m == happened && j < min(v+3, len(r.chunks)); j++ {
-			if r.s.marks.Has(r.d.Tokens[r.chunks[j].Head].Sym, markPlan) {
-				m = planned // "is due in May"
-			}
-		}
-		x.clause.End = max(x.clause.End, clause.End(r.chunks, v, args))
-		if m == happened && g.Sym == r.s.be && g.Head == g.End-1 {
-			return m, untold // "the start-up is able to"
-		}
-		if x.typ == "permitted" && !r.s.marks.Has(g.Sym, markPassing) {
-			return m, untold // "planning permission is sought"
-		}
-		return m, said
 	}
 	if k == 0 {
 		return happened, untold
 	}
-	switch p := r.chunks[k-1]; p.Kind {
-	case clause.Prep:
-		if k > 1 && (r.due(k-2) || r.chunks[k-2].Kind == clause.Noun && r.intended(r.chunks[k-2].Span)) {
-			return planned, aside // "due for commissioning", "a target date for commercial operation"
-		}
-		if k > 1 && r.chunks[k-2].Kind == clause.Verb && r.s.marks.Has(r.chunks[k-2].Sym, markFailed) {
-			return no, untold // "remains in operation"
-		}
-		switch {
-		case r.s.marks.Has(p.Sym, markAhead), p.Sym == r.s.with && r.intended(token.Span{First: c.End, End: min(c.End+2, len(r.d.Tokens))}):
-			return planned, aside // also "with operation likely later this year"
-		case r.s.marks.Has(p.Sym, markSince), r.s.marks.Has(p.Sym, markHaving), p.Sym == r.s.with:
-			return happened, aside
+	if r.chunks[k-1].Kind == clause.Prep {
+		if m, told, ok := r.saidByPhrase(k); ok {
+			return m, told
 		}
 	}
 	for v := k - 1; v >= 0 && r.chunks[v].Kind != clause.Stop && r.chunks[v].Kind != clause.Sub; v-- {
-		if r.chunks[v].Kind != clause.Verb {
-			continue
+		if r.chunks[v].Kind == clause.Verb {
+			return r.saidBefore(k, v, x)
 		}
-		m := r.mood(v)
-		of := direct(r.chunks, v, clause.Args(r.chunks, v))
-		object := contains(of, k) || r.chunks[k-1].Kind == clause.Conj && len(of) > 0 && r.stepIn(r.chunks[of[0]]) != nil
-		if object {
-			if r.s.marks.Has(r.chunks[v].Sym, markFailed) {
-				return no, untold
-			}
-			if m == happened && r.s.marks.Has(r.chunks[v].Sym, markSettled) {
-				m = planned // "approved the restart"
-			}
-			x.clause.First = min(x.clause.First, clause.Start(r.chunks, v))
-			if r.s.marks.Has(r.chunks[v].Sym, markPassing) || m == planned && x.typ != "permitted" {
-				return m, said
-			}
-			return m, untold
-		}
-		if m == no {
-			return no, untold
-		}
-		return m, untold
 	}
 	return happened, untold
+}
+
+// saidOf reports whether the verb group v behind noun chunk k says something of it: it
+// comes next, or has it for a subject.
+func (r *Runner) saidOf(k, v int) bool {
+	g := &r.chunks[v]
+	if v == k+1 && g.Form != clause.Gerund {
+		return true
+	}
+	subj := clause.Subject(r.chunks, v)
+	return len(subj) > 0 && (subj[0] == k || g.Form == clause.Participial && r.s.marks.Has(g.Sym, markPlan) && r.outer(subj[0]) == k)
+}
+
+// saidBehind is what the verb group v behind a noun for a step says of it.
+func (r *Runner) saidBehind(v int, x *found) (mood, telling) {
+	g := r.chunks[v]
+	if n := v + 1; g.Sym == r.s.be && n < len(r.chunks) && r.chunks[n].Kind == clause.Verb && r.chunks[n].Form == clause.Infinitive {
+		v, g = n, r.chunks[n] // "commissioning is to follow"
+	}
+	if r.s.marks.Has(g.Sym, markFailed) {
+		return no, untold
+	}
+	m := r.mood(v)
+	args := clause.Args(r.chunks, v)
+	if of := direct(r.chunks, v, args); len(of) > 0 && r.chart.Find(r.chunks[of[0]].First, r.s.money) != nil {
+		return no, untold // "the startup has raised $5 million"
+	}
+	for j := v; m == happened && j < min(v+3, len(r.chunks)); j++ {
+		if r.s.marks.Has(r.d.Tokens[r.chunks[j].Head].Sym, markPlan) {
+			m = planned // "is due in May"
+		}
+	}
+	x.clause.End = max(x.clause.End, clause.End(r.chunks, v, args))
+	if m == happened && g.Sym == r.s.be && g.Head == g.End-1 {
+		return m, untold // "the start-up is able to"
+	}
+	if x.typ == "permitted" && !r.s.marks.Has(g.Sym, markPassing) {
+		return m, untold // "planning permission is sought"
+	}
+	return m, said
+}
+
+// saidByPhrase is what the preposition before the noun for a step in chunk k, and what
+// stands before that, say of it; false if they say nothing.
+func (r *Runner) saidByPhrase(k int) (mood, telling, bool) {
+	p, end := r.chunks[k-1].Sym, r.chunks[k].End
+	switch {
+	case k > 1 && (r.due(k-2) || r.chunks[k-2].Kind == clause.Noun && r.intended(r.chunks[k-2].Span)):
+		return planned, aside, true // "due for commissioning", "a target date for commercial operation"
+	case k > 1 && r.chunks[k-2].Kind == clause.Verb && r.s.marks.Has(r.chunks[k-2].Sym, markFailed):
+		return no, untold, true // "remains in operation"
+	case r.s.marks.Has(p, markAhead), p == r.s.with && r.intended(token.Span{First: end, End: min(end+2, len(r.d.Tokens))}):
+		return planned, aside, true // also "with operation likely later this year"
+	case r.s.marks.Has(p, markSince), r.s.marks.Has(p, markHaving), p == r.s.with:
+		return happened, aside, true
+	}
+	return no, untold, false
+}
+
+// saidBefore is what the verb group v before the noun for a step in chunk k says of it.
+func (r *Runner) saidBefore(k, v int, x *found) (mood, telling) {
+	g := &r.chunks[v]
+	m := r.mood(v)
+	of := direct(r.chunks, v, clause.Args(r.chunks, v))
+	if !contains(of, k) && !(r.chunks[k-1].Kind == clause.Conj && len(of) > 0 && r.stepIn(r.chunks[of[0]]) != nil) {
+		return m, untold
+	}
+	if r.s.marks.Has(g.Sym, markFailed) {
+		return no, untold
+	}
+	if m == happened && r.s.marks.Has(g.Sym, markSettled) {
+		m = planned // "approved the restart"
+	}
+	x.clause.First = min(x.clause.First, clause.Start(r.chunks, v))
+	if r.s.marks.Has(g.Sym, markPassing) || m == planned && x.typ != "permitted" {
+		return m, said
+	}
+	return m, untold
 }
 
 // intended reports whether a span of a noun chunk has a word of planning: "planned

@@ -68,63 +68,58 @@ func (r *Runner) try(k int, f verbFrame, end int, subj []int, args []clause.Arg)
 	if v.Form == clause.Participial && len(subj) > 0 && len(m.steps) == 0 && broad[f.typ] && !r.isPlant(r.outer(subj[0])) {
 		return r.misses(f.frame, k) // "the sale of the plant, announced in May"
 	}
-	mood := r.mood(k)
-	if r.nobody(m.objects) || r.nobody(subj) || f.typ != "expanded" && r.nearly(v, f, end) {
-		mood = no
-	}
-	if mood == planned && (f.typ == "cancelled" || f.typ == "permitted") && r.resolved(k) {
-		mood = happened
-	}
-	if f.only == "denied" {
-		if mood = no; r.refused(k) {
-			mood = happened
-		}
-	}
+	mood := r.moodOf(&m)
 	if mood == no {
 		r.use(m.steps)
 		r.chart.Trace.Miss(f.rule, m.span, m.span.First, "a verb that is neither denied nor conditional")
 		return f.only != "denied" && !r.refused(k)
 	}
-	x := found{frame: f.frame, typ: f.typ, span: m.span, only: f.only, after: v.First}
-	x.told = v.Form == clause.Finite && (v.Past || v.Perfect)
-	x.participle = v.Form == clause.Participial
-	x.reduced = x.participle || v.Form == clause.Infinitive
-	x.planned, x.open = mood == planned || mood == open || f.intends, mood == open
-	x.clause = token.Span{First: clause.Start(r.chunks, k), End: max(clause.End(r.chunks, k, args), clause.End(r.chunks, m.last, nil), r.endAfter(m.span.End), m.span.End)}
-	if j := r.shares(k); j >= 0 {
-		x.clause.End = max(x.clause.End, clause.End(r.chunks, j, clause.Args(r.chunks, j)))
-	}
+	x := r.toldBy(&m, args, mood)
 	if r.ongoing(v) && r.timexAfter(x) == nil {
 		return r.misses(f.frame, k) // "is being built"
 	}
 	if !r.allowed(&x, v) || r.elsewhere(m.steps) || len(m.steps) > 0 && r.offPlant(&m) {
 		return r.misses(f.frame, k)
 	}
-	targets := r.targets(m.nouns, m.told)
-	if len(targets) == 0 {
-		targets = r.targets(r.plants(subj), nil)
-	}
-	if len(targets) == 0 && f.near && r.mayBeNear(&m) {
-		targets = r.nearest(m.span)
-	}
-	if len(targets) == 0 && r.recentSent == r.sent && len(m.steps) > 0 && !broad[f.typ] && r.mayBeNear(&m) {
-		targets = []target{{project: -1}} // "began building the plant after it closed the financing"
-		if r.recent >= 0 {
-			targets[0] = r.project(r.recent)
-		}
-	}
-	if len(targets) == 0 {
-		targets = r.anonymous(f.typ, append(m.nouns, r.plants(subj)...), m.told)
-	}
-	if len(targets) == 0 && f.near && r.certain(&m) {
-		targets = r.unknown(m.span, f.typ == "permitted")
-	}
+	targets := r.aims(&m)
 	if len(targets) == 0 || !r.emit(x, targets) {
 		return r.misses(f.frame, k)
 	}
 	r.second(m.last, x, targets)
 	r.use(m.steps)
 	return true
+}
+
+// moodOf is whether what the verb of a frame tells has happened.
+func (r *Runner) moodOf(m *match) mood {
+	mood := r.mood(m.k)
+	if r.nobody(m.objects) || r.nobody(m.subj) || m.typ != "expanded" && r.nearly(r.chunks[m.k], m.verbFrame, m.end) {
+		mood = no
+	}
+	if mood == planned && (m.typ == "cancelled" || m.typ == "permitted") && r.resolved(m.k) {
+		mood = happened
+	}
+	if m.only == "denied" {
+		if mood = no; r.refused(m.k) {
+			mood = happened
+		}
+	}
+	return mood
+}
+
+// toldBy is the step that a verb in this mood tells with its arguments.
+func (r *Runner) toldBy(m *match, args []clause.Arg, mood mood) found {
+	v := &r.chunks[m.k]
+	x := found{frame: m.frame, typ: m.typ, span: m.span, only: m.only, after: v.First}
+	x.told = v.Form == clause.Finite && (v.Past || v.Perfect)
+	x.participle = v.Form == clause.Participial
+	x.reduced = x.participle || v.Form == clause.Infinitive
+	x.planned, x.open = mood == planned || mood == open || m.intends, mood == open
+	x.clause = token.Span{First: clause.Start(r.chunks, m.k), End: max(clause.End(r.chunks, m.k, args), clause.End(r.chunks, m.last, nil), r.endAfter(m.span.End), m.span.End)}
+	if j := r.shares(m.k); j >= 0 {
+		x.clause.End = max(x.clause.End, clause.End(r.chunks, j, clause.Args(r.chunks, j)))
+	}
+	return x
 }
 
 // first are the phrases among args up to a second step: "achieved operation at

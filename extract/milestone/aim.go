@@ -1,0 +1,42 @@
+package milestone
+
+// aims are the plants of a step that a verb tells: those of the first place in which
+// some are found.
+func (r *Runner) aims(m *match) []target {
+	for _, look := range looks {
+		if ts := look(r, m); len(ts) > 0 {
+			return ts
+		}
+	}
+	return nil
+}
+
+// looks are the places in which the plants of a step are looked for, in their order.
+var looks = [...]func(r *Runner, m *match) []target{
+	func(r *Runner, m *match) []target { return r.targets(m.nouns, m.told) },
+	func(r *Runner, m *match) []target { return r.targets(r.plants(m.subj), nil) },
+	func(r *Runner, m *match) []target { // the plant last told of
+		if !m.near || !r.mayBeNear(m) {
+			return nil
+		}
+		return r.nearest(m.span)
+	},
+	func(r *Runner, m *match) []target { // "began building the plant after it closed the financing"
+		switch {
+		case r.recentSent != r.sent || len(m.steps) == 0 || broad[m.typ] || !r.mayBeNear(m):
+			return nil
+		case r.recent >= 0:
+			return []target{r.project(r.recent)}
+		}
+		return []target{{project: -1}}
+	},
+	func(r *Runner, m *match) []target { // a plant without a name
+		return r.anonymous(m.typ, append(m.nouns, r.plants(m.subj)...), m.told)
+	},
+	func(r *Runner, m *match) []target { // a plant of which no more is told
+		if !m.near || !r.certain(m) {
+			return nil
+		}
+		return r.unknown(m.span, m.typ == "permitted")
+	},
+}

@@ -107,3 +107,26 @@ func (r *Runner) done(n int) int {
 // leads reports whether a preposition may lead to the object of a verb that
 // makes agreements: "entered into", "agreed on".
 func (r *Runner) leads(p token.Sym) bool { return r.s.marks.Has(p, markLeads) }
+
+// underWhich reports whether the relative clause that begins at token i follows
+// a preposition that puts what it tells under an agreement.
+func (r *Runner) underWhich(i int) bool {
+	return i > 0 && (r.markedAt(i-1, markUnder) || r.d.Tokens[i-1].Sym == r.s.by)
+}
+
+// aboutVerb reports whether a verb leads from an agreement to what it is about: "covers
+// 40 turbines", "will fund a plant".
+func (r *Runner) aboutVerb(v clause.Chunk) bool {
+	return r.s.marks.Has(v.Sym, markAbout) || r.s.cues.Has(v.Sym, cueBacks)
+}
+
+// covers reports whether the verb of a relative clause tells what an agreement
+// is about: "a contract that covers 40 turbines".
+func (r *Runner) covers(rel token.Span) bool {
+	for _, ch := range r.chunks {
+		if rel.Contains(ch.Span) && ch.Kind == clause.Verb {
+			return !ch.Passive && r.aboutVerb(ch)
+		}
+	}
+	return false
+}

@@ -17,11 +17,14 @@
 //
 //	deal, stage, mark            what goes in and out; the compiled lists and frames
 //	trigger, frame               which sentences are parsed, and for which frames
-//	find, build, several, chosen a frame at a verb; the candidates it makes
+//	find, try, build, several,   a frame at a verb; the candidates it makes
+//	chosen
+//	settle, asked                what its phrases add; what the frame asks for
 //	noun, nounverb, part         candidates of a noun that no verb claims
 //	object, agreement, kind,     what is agreed on, and by which words
 //	goods, naming
-//	agent, actor, party, state   who agrees, in the clause
+//	agent, actor, party, phrase, who agrees, in the clause
+//	state
 //	source                       in which order the others who agree are looked for
 //	elsewhere, reference, side,  who agrees, outside it
 //	under, employed, awarder,

@@ -1,0 +1,146 @@
+package deal
+
+import (
+	"wattwire/extract/clause"
+	"wattwire/extract/record"
+	"wattwire/extract/token"
+)
+
+// A lack is something that a frame asks for and a candidate has not, or that it must
+// not have.
+type lack func(r *Runner, f *frame, c *candidate, args []clause.Arg) bool
+
+var lacks = []lack{
+	func(r *Runner, f *frame, c *candidate, _ []clause.Arg) bool {
+		return f.asksAuction && !r.auction(c.sent)
+	},
+	func(r *Runner, f *frame, c *candidate, _ []clause.Arg) bool {
+		return f.asksTwo && len(c.parties) < 2 && !(c.returns && len(r.cands) > 0)
+	},
+	func(r *Runner, f *frame, c *candidate, _ []clause.Arg) bool { return f.asksSite && !r.siteIn(c.region) },
+	func(r *Runner, f *frame, c *candidate, _ []clause.Arg) bool {
+		return f.asksWinner && !r.winnerIn(c.region)
+	},
+	func(r *Runner, f *frame, c *candidate, _ []clause.Arg) bool { // "Sunrise was contracted under a deal"
+		return f.object.role == party && len(c.parties) == 1 && c.parties[0] >= r.given && r.in.Entities[c.parties[0]].Kind == record.Organization
+	},
+	func(r *Runner, f *frame, c *candidate, _ []clause.Arg) bool {
+		return f.asksWill && !r.comingOf(f, c)
+	},
+	func(_ *Runner, f *frame, c *candidate, _ []clause.Arg) bool {
+		return f.asksOther && len(c.parties) <= len(c.agents)
+	},
+	func(_ *Runner, f *frame, c *candidate, _ []clause.Arg) bool { // "an agreement to explore" is one of its own
+		return f.asksWill && c.within > 0
+	},
+	func(r *Runner, f *frame, c *candidate, _ []clause.Arg) bool { // "is a major supplier of gas to Europe"
+		return f.object.needs&needRole != 0 && (c.typ == "supply_contract" || c.typ == "power_purchase_agreement") && !r.siteIn(c.region)
+	},
+	func(_ *Runner, f *frame, c *candidate, args []clause.Arg) bool {
+		return f.asksAlone && objectBehind(args, c.verb())
+	},
+	func(r *Runner, f *frame, c *candidate, _ []clause.Arg) bool { return f.asksTogether && !r.together(c) },
+	func(r *Runner, f *frame, c *candidate, _ []clause.Arg) bool {
+		return f.asksFresh && r.marked(markSale, r.d.Sentences[c.sent].Span)
+	},
+}
+
+// asked reports whether a candidate has what its frame asks for, and one of the phrases
+// that it asks for.
+func (r *Runner) asked(f *frame, c *candidate, args []clause.Arg) bool {
+	for _, lacking := range lacks {
+		if lacking(r, f, c, args) {
+			return false
+		}
+	}
+	if len(f.asks) == 0 && !f.asksUnder && !f.asksCapacity || f.asksUnder && c.noun >= 0 {
+		return true
+	}
+	for _, a := range args {
+		if f.asks[a.Prep] && r.askedPhrase(f, c, a) {
+			return true
+		}
+	}
+	return r.askedGerund(f, c) || f.asksCapacity && r.kinds(c.region)&needCapacity != 0
+}
+
+// comingOf reports whether a candidate's verb tells what is to be done, or what two do
+// or work at in common.
+func (r *Runner) comingOf(f *frame, c *candidate) bool {
+	k := c.verb()
+	return r.coming(k) || f.asksTwo && (r.ongoing(r.chunks[k]) || c.object >= 0 && r.kindsOf(c.object)&needWork != 0)
+}
+
+// objectBehind reports whether a direct object stands behind chunk k.
+func objectBehind(args []clause.Arg, k int) bool {
+	for _, a := range args {
+		if a.Prep == 0 && a.Verb < 0 && a.At > k {
+			return true
+		}
+	}
+	return false
+}
+
+// askedPhrase reports whether a phrase, of a preposition for which a frame asks, names
+// what the frame wants there.
+func (r *Runner) askedPhrase(f *frame, c *candidate, a clause.Arg) bool {
+	if a.Prep == r.s.by && a.Verb >= 0 && r.chunks[a.Verb].Form == clause.Participial {
+		return false
+	}
+	s := f.preps[a.Prep]
+	if s.role == party {
+		return len(r.partiesOf(a.Nouns, c.typ == "concession", nil)) > 0 || c.typ == "financing" && s.needs == 0 && r.fundsPlantOf(a)
+	}
+	return s.needs == 0 || r.kindsOf(a.Nouns[len(a.Nouns)-1])&s.needs != 0
+}
+
+// askedGerund reports whether a preposition for which a frame asks leads to what is to
+// be done: "tasked with building a dam".
+func (r *Runner) askedGerund(f *frame, c *candidate) bool {
+	if f.typ != "topic" {
+		return false
+	}
+	for j := 1; j < len(r.chunks); j++ {
+		p, v := &r.chunks[j-1], &r.chunks[j]
+		if p.Kind == clause.Prep && f.asks[p.Sym] && f.preps[p.Sym].role == target && v.Kind == clause.Verb && v.Form == clause.Gerund && c.region.Contains(p.Span) {
+			return true
+		}
+	}
+	return false
+}
+
+// winnerIn reports whether a noun in a span is a word for the winner of an auction.
+func (r *Runner) winnerIn(sp token.Span) bool {
+	for k := range r.chunks {
+		if ch := &r.chunks[k]; ch.Kind == clause.Noun && sp.Contains(ch.Span) && r.kinds(ch.Span)&needWinner != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// siteIn reports whether a span names a plant or a capacity.
+func (r *Runner) siteIn(sp token.Span) bool {
+	for i := sp.First; i < sp.End; i++ {
+		if !r.named[i] && r.s.object(r.d.Tokens[i].Sym)&needPlant != 0 || r.chart.Find(i, r.s.project) != nil || r.chart.Find(i, r.s.power) != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// together reports whether an adverb in a candidate's clause says that several
+// do it in common.
+func (r *Runner) together(c *candidate) bool {
+	for i := c.clause.First; i < c.region.End; i++ {
+		if r.markedAt(i, markTogether) {
+			return true
+		}
+	}
+	for i := range r.chunks {
+		if p := &r.chunks[i]; p.Kind == clause.Prep && r.s.marks.Has(p.Sym, markTogether) && p.First >= c.clause.First && p.End <= c.region.End {
+			return true // "in partnership with"
+		}
+	}
+	return false
+}

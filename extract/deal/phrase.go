@@ -1,0 +1,177 @@
+package deal
+
+import "wattwire/extract/clause"
+
+// prepositions adds the parties and witnesses that the phrases within a
+// candidate's region name.
+func (r *Runner) prepositions(c *candidate, f *frame, args []clause.Arg) {
+	for _, a := range args {
+		if a.Prep == r.s.accordingTo {
+			break // "according to a report by Acme"
+		}
+		if at := r.chunks[a.At].First; a.Prep == 0 || at < c.region.First || at >= c.region.End || r.astray(c, a) || r.ofDeal(c, a) {
+			continue
+		}
+		switch r.phraseRole(f, a) {
+		case party:
+			r.partyPhrase(c, a)
+		case witness:
+			c.witness = r.witnesses(a.Nouns, c.witness)
+		case target:
+			r.targetPhrase(c, a)
+		case agreement:
+			r.agreementPhrase(c, f, a)
+		}
+	}
+}
+
+// phraseRole is what a phrase behind a frame's verb or noun tells.
+func (r *Runner) phraseRole(f *frame, a clause.Arg) role {
+	role := f.preps[a.Prep].role
+	if role == noRole && a.Prep == r.s.with && a.Verb < 0 && r.inUnion(a.At) {
+		return party
+	}
+	return role
+}
+
+// astray reports whether a phrase within a candidate's region is of something else
+// than the agreement.
+func (r *Runner) astray(c *candidate, a clause.Arg) bool {
+	if r.ofParticiple(c, a) {
+		return true
+	}
+	if a.Prep != r.s.by || c.noun < 0 {
+		return false
+	}
+	if c.passive {
+		return r.ofSubject(c, a)
+	}
+	return !c.done && r.ofRemark(c, a)
+}
+
+// ofParticiple reports whether a phrase is that of a participle which tells of something
+// else than who pays, buys or owns: "a contract brokered by Acme", but "a round led by
+// Bolt", "by a group led by Acme from Bolt".
+func (r *Runner) ofParticiple(c *candidate, a clause.Arg) bool {
+	if a.Verb < 0 || r.chunks[a.Verb].Form != clause.Participial || r.valued(a.Verb) {
+		return false
+	}
+	if c.typ == "financing" && r.markedChunk(a.Verb, markLed) {
+		return false
+	}
+	return a.Prep != r.s.from && a.Prep != r.s.to || !r.markedChunk(a.Verb, markLed|markOwns)
+}
+
+// ofRemark reports whether a phrase with "by" is of an act told behind the agreement: "a
+// deal, subject to approval by Acme".
+func (r *Runner) ofRemark(c *candidate, a clause.Arg) bool {
+	return a.At > c.noun+2 && !r.thing(a.At-1) && !(a.Verb == a.At-1 && r.markedChunk(a.Verb, markLed))
+}
+
+// ofSubject reports whether a phrase with "by" is of what an agreement, the subject of a
+// passive, is about: "A contract for a plant under development by Acme has been awarded
+// to Bolt".
+func (r *Runner) ofSubject(c *candidate, a clause.Arg) bool {
+	return a.At > c.noun+1 && a.At < c.verb() && !(c.typ == "acquisition" && r.chunks[c.noun+1].Sym == r.s.of)
+}
+
+// ofDeal adds the parties that the phrase with "of" next to a word for an agreement
+// gives; true if that is all it tells.
+func (r *Runner) ofDeal(c *candidate, a clause.Arg) bool {
+	if a.Prep != r.s.of || c.noun < 0 || a.At != c.noun+1 {
+		return false
+	}
+	if c.typ == "acquisition" && a.Verb < 0 && !c.returns {
+		for _, k := range a.Nouns {
+			c.parties = r.seller(k, c.parties) // "the purchase of Acme's plant"
+		}
+	}
+	if !r.markedHead(c.noun, markUnion) {
+		return false
+	}
+	n := len(c.parties)
+	c.parties = r.partiesOf(a.Nouns, false, c.parties) // "the merger of Acme with Bolt"
+	c.partnered = c.partnered || len(c.parties) > n
+	return true
+}
+
+// partyPhrase adds the parties that a phrase names.
+func (r *Runner) partyPhrase(c *candidate, a clause.Arg) {
+	n := len(c.parties)
+	c.parties = r.partiesOf(a.Nouns, r.statesIn(c, a), c.parties)
+	if len(c.parties) == n && c.typ == "financing" && r.fundsPlantOf(a) {
+		for _, k := range a.Nouns {
+			c.parties = r.owner(k, c.parties) // "a loan to Acme's plant"
+		}
+	}
+	if len(c.parties) > n {
+		c.sourced = c.sourced || a.Prep == r.s.from || a.Prep == r.s.by && c.typ == "financing"
+		c.partnered = c.partnered || a.Prep == r.s.with || r.chunks[a.At].Pair
+	}
+}
+
+// statesIn reports whether a place in a phrase stands for its state, which agrees.
+func (r *Runner) statesIn(c *candidate, a clause.Arg) bool {
+	way := a.Prep == r.s.to || a.Prep == r.s.from
+	switch {
+	case a.Prep == r.s.with,
+		way && (c.typ == "financing" || c.typ == "concession"),
+		len(a.Nouns) > 1 && !way && a.Prep != r.s.in && a.Verb < 0:
+		return true
+	case c.typ == "acquisition" && (a.Prep == r.s.to && r.kindsOf(a.Nouns[0])&needState != 0 || r.markedHead(a.Nouns[0], markGovernment)):
+		return true // "sold a stake to China"
+	}
+	return c.noun >= 0 && len(c.parties) == 1 && r.countries(c.parties) // "Kenya will sell power to Uganda under a deal"
+}
+
+// targetPhrase adds those whose plant or share a phrase names: "takes power from Acme's
+// plant".
+func (r *Runner) targetPhrase(c *candidate, a clause.Arg) {
+	if a.Prep != r.s.from && !(c.typ == "financing" && r.fundsPlantOf(a)) {
+		return
+	}
+	for _, n := range a.Nouns {
+		c.parties = r.owner(n, c.parties)
+	}
+}
+
+// agreementPhrase makes a candidate of the agreement that a phrase names.
+func (r *Runner) agreementPhrase(c *candidate, f *frame, a clause.Arg) {
+	needs := f.preps[a.Prep].needs
+	for _, n := range a.Nouns {
+		if needs != 0 && !r.firm(n, needs) || r.used[n] || r.agreementIn(r.chunks[n].Span) == nil {
+			continue
+		}
+		r.claim(n)
+		c.noun = n
+		r.nameIt(c, n)
+	}
+}
+
+// inUnion reports whether the preposition in chunk k goes on a phrase that tells that
+// something is done in common: "bought a dam in a partnership with Acme".
+func (r *Runner) inUnion(k int) bool {
+	return k > 1 && r.chunks[k-1].Kind == clause.Noun && !r.chunks[k-1].Named && r.chunks[k-2].Sym == r.s.in && r.markedHead(k-1, markUnion|markCollective)
+}
+
+// valued reports whether the participle v tells only what something is worth, so
+// that the phrases behind the sum are not of it: "a contract estimated at $5 million
+// by Acme".
+func (r *Runner) valued(v int) bool {
+	return r.markedChunk(v, markWorth) && v+2 < len(r.chunks) && r.chunks[v+1].Kind == clause.Prep && r.lastMention(r.chunks[v+2].Span, r.s.money) != nil
+}
+
+// fundsPlantOf reports whether what a phrase names can be what a financing is put
+// into: a firm's plant, business or share.
+func (r *Runner) fundsPlantOf(a clause.Arg) bool {
+	return a.Verb < 0 && a.Prep != r.s.by && a.Prep != r.s.in && r.kindsOf(a.Nouns[0])&(needPlant|needProject|needStake|needCompany|needCapacity) != 0
+}
+
+// thing reports whether chunk k names what an agreement is about or who makes
+// it, not another act.
+func (r *Runner) thing(k int) bool {
+	for k > 0 && r.chunks[k].Kind == clause.Paren {
+		k--
+	}
+	return r.chunks[k].Kind == clause.Noun && r.kindsOf(k)&(needOrganization|needAmount|needPlant|needProject|needStake|needCapacity) != 0
+}

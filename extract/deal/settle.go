@@ -1,0 +1,102 @@
+package deal
+
+import "wattwire/extract/clause"
+
+// settle fills what the phrases around a candidate give and keeps it if it has
+// what its frame asks for.
+func (r *Runner) settle(e *event, c candidate, o int) {
+	r.claimed, r.sought = r.claimed[:0], r.sought[:0]
+	e.object, e.told = o, e.args
+	if o < e.k {
+		// what stands between an agreement and the verb that it is the subject
+		// of tells of it too
+		e.told = append(clause.Args(r.chunks[:e.k], o), e.args...)
+	}
+	if c.noun == o && o < e.k && r.chunks[e.k].Form == clause.Participial {
+		r.predicate(&c, o) // "The contract, awarded to Acme, covers 40 turbines"
+	}
+	r.seek(verbSources, &c, e)
+	r.goingOn(&c, e)
+	r.topic(&c)
+	r.seek(typedSources, &c, e)
+	r.standing(&c, e)
+	r.used[o] = true
+	r.untold(&c)
+	if c.noun < 0 && (c.typ == "" || e.frame.typ == "") || !r.asked(e.frame, &c, e.asking()) {
+		r.chart.Trace.Miss(e.frame.rule, c.name, c.name.End, "what tells its type, or what the rule needs")
+		for _, n := range r.claimed {
+			r.used[n] = false // free for the frames still to come
+		}
+		return
+	}
+	r.fired(e.frame, &c, e.k, o, e.subj, e.args)
+	r.cands = append(r.cands, c)
+}
+
+// goingOn notes what a verb of lasting tells: the status of what one party is doing, and
+// goods that are on their way.
+func (r *Runner) goingOn(c *candidate, e *event) {
+	v := &r.chunks[e.k]
+	if e.frame.ongoing != "" && c.status == "signed" && len(c.parties) < 2 && r.ongoing(*v) {
+		c.status = e.frame.ongoing
+	}
+	if c.object >= 0 && c.status == "planned" && v.Modal == 0 && r.hauled(c.object) {
+		c.flow = true
+	}
+}
+
+// standing sets the status of a candidate whose type is known: whether an agreement
+// stands while what is to be done, or its end, is still to come.
+func (r *Runner) standing(c *candidate, e *event) {
+	f := e.frame
+	if f.object.role == party && f.typ == "topic" && c.typ == "acquisition" {
+		c.parties, c.status = append([]int(nil), e.agents...), "planned" // "hired a bank to sell its plants"
+	}
+	if c.noun < 0 {
+		c.within = r.within(e.k)
+	}
+	if c.noun < 0 && c.status == "planned" && (r.willed(e.k) || r.isTo(e.k)) && f.commits(c.typ) {
+		c.status, c.ahead = "signed", true // what will be delivered or done in common has been agreed
+	}
+	if f.status == "ended" && (c.status == "planned" || c.behind) && c.typ != "acquisition" && c.typ != "" {
+		c.status = "signed" // "will expire in 2030": it stands until then
+	}
+}
+
+// commits reports whether those who will do what a frame tells have agreed on it, by the
+// type of agreement.
+func (f *frame) commits(typ string) bool {
+	switch typ {
+	case "power_purchase_agreement", "other":
+		return true
+	case "cooperation_agreement":
+		return f.asksTwo || f.asksWill
+	}
+	return works(typ)
+}
+
+// asking are the phrases in which the frame of an event may find what it asks for.
+func (e *event) asking() []clause.Arg {
+	if e.frame.subject.role == agreement {
+		return e.args[:min(1, len(e.args))] // "the order is from Acme"
+	}
+	return e.told
+}
+
+// untold gives an agreement of one party of which nothing tells the type one that fits
+// any.
+func (r *Runner) untold(c *candidate) {
+	if c.typ != "" || c.noun < 0 || len(c.parties) != 1 || c.returns {
+		return
+	}
+	c.typ, c.generic, c.reading = "other", true, "one party"
+	if r.markedAt(c.name.End-1, markWorks) {
+		c.typ = "service_contract"
+	}
+}
+
+// claim takes the word for an agreement in chunk n for the candidate at hand.
+func (r *Runner) claim(n int) {
+	r.used[n] = true
+	r.claimed = append(r.claimed, n)
+}

@@ -1,0 +1,185 @@
+package deal
+
+import (
+	"slices"
+
+	"wattwire/extract/clause"
+)
+
+// event is one frame at one verb group: what the candidates made of it share.
+type event struct {
+	k      int // the verb group
+	frame  *frame
+	subj   []int
+	args   []clause.Arg
+	end    int   // token after the last argument
+	agents []int // who does it
+	status string
+	object int          // chunk of the object at hand
+	told   []clause.Arg // args, and what stands between a subject and the verb
+}
+
+// try builds the candidates of one frame at the verb group k; false if it does
+// not fit.
+func (r *Runner) try(k int, f *frame, subj []int, args []clause.Arg) bool {
+	if r.onlyNames(k, f, args) {
+		return false
+	}
+	objects := r.tryObjects(k, f, subj, args)
+	if len(objects) == 0 {
+		r.missed(f, k, subj)
+		return false
+	}
+	v := &r.chunks[k]
+	status, stands := r.status(k, f)
+	if !stands || r.denied(objects) || r.denied(subj) {
+		r.chart.Trace.Miss(f.rule, v.Span, v.First, "a verb that is not denied")
+		for _, o := range objects {
+			r.used[o] = true
+		}
+		return true
+	}
+	if f.object.role != party && len(objects) > 1 { // "sold 5 million shares, or a 20% stake"
+		objects = slices.DeleteFunc(objects, func(o int) bool { return o != objects[0] && r.chunks[o-1].Sym == r.s.or })
+	}
+	e := &event{k: k, frame: f, subj: subj, args: args, end: clause.End(r.chunks, k, args), status: status}
+	e.agents = r.agents(e, objects)
+	if r.byDeal(e, objects[0]) {
+		r.missed(f, k, subj)
+		return false
+	}
+	from := len(r.cands)
+	for i := range objects {
+		r.tell(e, objects, i)
+		if f.object.role == party {
+			break // several parties, one agreement
+		}
+	}
+	if len(r.cands) == from {
+		for _, o := range objects {
+			r.used[o] = false
+		}
+		return false
+	}
+	r.share(from)
+	return true
+}
+
+// onlyNames reports whether the verb group k behind a comma says only what something is
+// called: "two farms, named Modi and Kalo".
+func (r *Runner) onlyNames(k int, f *frame, args []clause.Arg) bool {
+	v := &r.chunks[k]
+	return f.object.role == party && v.Len() == 1 && r.s.cues.Has(v.Sym, cueNames) && k > 0 && r.chunks[k-1].Kind == clause.Comma &&
+		len(args) > 0 && args[0].Prep == 0 && r.kindsOf(args[0].At)&needRole == 0
+}
+
+// tryObjects are the objects of a frame at the verb group k, nil if what stands before
+// the verb does not fit the frame.
+func (r *Runner) tryObjects(k int, f *frame, subj []int, args []clause.Arg) []int {
+	objects := r.objects(k, f, subj, args)
+	if f.subject.role == target && !r.subjectIs(k, f.subject.needs) {
+		return nil
+	}
+	if v := &r.chunks[k]; v.Form == clause.Participial && v.Passive && f.object.role == party && f.preps[r.s.by].role == noRole {
+		return nil // "an alliance joined by Acme"
+	}
+	return objects
+}
+
+// byDeal reports whether an agreement is told to give what chunk o names, which is none
+// by itself: "the deal gives it a stake".
+func (r *Runner) byDeal(e *event, o int) bool {
+	a := r.agreementIn(r.chunks[o].Span)
+	return a != nil && a.Entry.Get("type") == "acquisition" && !r.chunks[e.k].Passive && len(e.agents) == 0 &&
+		len(e.subj) == 1 && e.subj[0] != o && r.kindsOf(e.subj[0])&needAgreement != 0
+}
+
+// tell keeps the candidates that the object at i of an event makes.
+func (r *Runner) tell(e *event, objects []int, i int) {
+	o, f := objects[i], e.frame
+	c := r.build(e, o, r.reach(e, objects, i))
+	if len(objects) > 1 && r.gap(objects, c.object >= 0) {
+		c.clause = c.region // "bought Acme in 2012, Bolt in 2013"
+		if i == 0 {
+			c.clause.First = clause.Start(r.chunks, e.k)
+		}
+	}
+	if f.object.role == party {
+		for _, other := range objects[1:] {
+			c.parties = r.partiesOf([]int{other}, false, c.parties)
+		}
+	}
+	split := r.parts
+	if f.each {
+		split = r.winners
+	}
+	for _, c := range split(e, c) {
+		for _, c := range r.apiece(e, c, i, len(objects)) {
+			r.settle(e, c, o)
+		}
+	}
+}
+
+// reach is where the region of the object at i ends: before the next object, or else with
+// the event.
+func (r *Runner) reach(e *event, objects []int, i int) int {
+	if i+1 < len(objects) && e.frame.object.role != party {
+		if next := r.chunks[objects[i+1]].First; next > r.chunks[objects[i]].First {
+			return next
+		}
+	}
+	return e.end
+}
+
+// gap reports whether a time or, with ways, a phrase of where to or from stands between
+// two of a verb's objects, so that each has its own.
+func (r *Runner) gap(objects []int, ways bool) bool {
+	for i, o := range objects[1:] {
+		for j := objects[i] + 1; j < o; j++ {
+			if c := r.chunks[j]; c.Kind == clause.Time || ways && c.Kind == clause.Prep && (c.Sym == r.s.to || c.Sym == r.s.from) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// subjectIs reports whether one of the nouns before the verb group k in its
+// clause is of the kinds asked for: "Among the winners of the tender are".
+func (r *Runner) subjectIs(k int, needs need) bool {
+	for j := k - 1; j >= 0; j-- {
+		switch r.chunks[j].Kind {
+		case clause.Noun:
+			if r.kindsOf(j)&needs != 0 || needs&needWinner != 0 && r.chunks[j].Pronoun && r.winBefore(r.sent) {
+				return true
+			}
+		case clause.Prep, clause.Time, clause.Paren, clause.Other:
+		case clause.Conj: // "Talks between Acme and Bolt have collapsed"
+			if r.chunks[j+1].Kind != clause.Noun {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// winBefore reports whether the sentence before sentence n, in the same paragraph, tells of
+// a tender and of those who won in it: "Two firms have won the auction. These include Acme".
+func (r *Runner) winBefore(n int) bool {
+	if n == 0 || r.d.Sentences[n-1].Paragraph != r.d.Sentences[n].Paragraph {
+		return false
+	}
+	s := r.d.Sentences[n-1].Span
+	if !r.marked(markTender, s) {
+		return false
+	}
+	for i := s.First; i < s.End; i++ {
+		t := r.d.Tokens[i].Sym
+		if r.s.object(t)&needWinner != 0 || r.s.cues.Has(r.s.clause.Lemma(t), cueWins) {
+			return true
+		}
+	}
+	return false
+}

@@ -78,35 +78,35 @@ type Chunk struct {
 
 // Stage holds the word lists of the parser; it is read-only.
 type Stage struct {
-	words                                               *words
-	groups                                              []group   // by label
-	grouped                                             rule.Mask // the labels that have a group
-	agreement, qualifier, place, number, org, legal     rule.Label
-	seaward                                             token.Set // adverbs that are prepositions before a place
-	alone                                               token.Set // verbs that take no name for an object
-	definite                                            token.Set
-	before                                              token.Set // determiners that another may follow: "all the power"
-	bodies                                              token.Set // words for a firm that can be verbs
-	qualities                                           token.Set // adjectives of what someone is given: "gave Acme exclusive rights"
-	articles                                            token.Set // "a", "an"
-	opening                                             token.Set // "the", "its"
-	doers                                               token.Set // "it", "they"
-	many                                                token.Set // auxiliaries of several: "have"
-	roughly                                             token.Set // before a number: "about"
-	quantity                                            token.Set // "most of its shares"
-	ordinal                                             token.Set // "the first floating turbine"
-	not                                                 token.Set
-	pair, manner, particles, verging                    token.Set
-	each                                                token.Set // may stand between an auxiliary and its verb
-	naming                                              token.Set // lemmas of verbs of calling
-	bids                                                token.Set // lemmas of verbs that bid another do something
-	ofNoun                                              token.Set // prepositions that go on a noun rather than a verb
-	bestows                                             token.Set // verbs that take the one to whom something is given as their object
-	makes                                               token.Set // verbs of making agreements that never go without an object
-	fields, generating                                  token.Set // verbs whose gerund names a trade; nouns that "generating" goes with
-	describing                                          token.Set // verbs whose past form mostly describes a noun
-	causes, binds                                       token.Set // verbs whose object does what a base form, an infinitive tells
-	possessive, by, of, be, the, that, dueTo, one, with token.Sym
-	from, in                                            token.Sym
-	generate, partner, forr, whose                      token.Sym
+	words                                                  *words
+	groups                                                 []group   // by label
+	grouped                                                rule.Mask // the labels that have a group
+	agreement, qualifier, place, number, org, legal, title rule.Label
+	seaward                                                token.Set // adverbs that are prepositions before a place
+	alone                                                  token.Set // verbs that take no name for an object
+	definite                                               token.Set
+	before                                                 token.Set // determiners that another may follow: "all the power"
+	bodies                                                 token.Set // words for a firm that can be verbs
+	qualities                                              token.Set // adjectives of what someone is given: "gave Acme exclusive rights"
+	articles                                               token.Set // "a", "an"
+	opening                                                token.Set // "the", "its"
+	doers                                                  token.Set // "it", "they"
+	many                                                   token.Set // auxiliaries of several: "have"
+	roughly                                                token.Set // before a number: "about"
+	quantity                                               token.Set // "most of its shares"
+	ordinal                                                token.Set // "the first floating turbine"
+	not                                                    token.Set
+	pair, manner, particles, verging                       token.Set
+	each                                                   token.Set // may stand between an auxiliary and its verb
+	naming                                                 token.Set // lemmas of verbs of calling
+	bids                                                   token.Set // lemmas of verbs that bid another do something
+	ofNoun                                                 token.Set // prepositions that go on a noun rather than a verb
+	bestows                                                token.Set // verbs that take the one to whom something is given as their object
+	makes                                                  token.Set // verbs of making agreements that never go without an object
+	fields, generating                                     token.Set // verbs whose gerund names a trade; nouns that "generating" goes with
+	describing                                             token.Set // verbs whose past form mostly describes a noun
+	causes, binds                                          token.Set // verbs whose object does what a base form, an infinitive tells
+	possessive, by, of, be, the, that, dueTo, one, with    token.Sym
+	from, in                                               token.Sym
+	generate, partner, forr, whose                         token.Sym
 }

@@ -40,7 +40,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels) (*Stage, []error) {
 	}
 	s.agreement, s.qualifier = labels.Class("agreement"), labels.Class("qualifier")
 	s.place, s.number, s.org = labels.Finding(rule.Place), labels.Finding(rule.Number), labels.Finding(rule.Organization)
-	s.legal = labels.Class("legal_form")
+	s.legal, s.title = labels.Class("legal_form"), labels.Class("title")
 	s.seaward = syms(lex.Vocab, "offshore", "onshore")
 	s.alone = syms(lex.Vocab, "partner")
 	for _, c := range []string{"agreement", "deal_phrase", "milestone"} {

@@ -91,6 +91,9 @@ var noVerbs = []verbSign{
 		l := f.last
 		return l != nil && l.Kind == Prep && l.End == f.i && l.Sym != r.s.dueTo && f.pos&(gerund|past|participle) == 0
 	}},
+	{false, func(r *Runner, f *form) bool { // "Acme chair Ann Lee"
+		return f.pos&base != 0 && f.np != nil && f.np.Named && r.named(f.i+1) && r.c.Find(f.i, r.s.title) != nil
+	}},
 	{false, func(r *Runner, f *form) bool { // "its venture partners Acme and Bolt", "to partner Acme"
 		return f.pos&noun != 0 && r.s.alone.Has(r.s.words.at(r.d.Tokens[f.i].Sym).lemma) && f.pos&(base|third) != 0 && f.pos&(past|gerund) == 0 && r.named(f.i+1) && (f.np == nil || !f.np.Named)
 	}},

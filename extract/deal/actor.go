@@ -74,6 +74,13 @@ func (r *Runner) actors(k int, places bool, dst []int) []int {
 		n = r.nominal(token.Span{First: ch.First, End: ch.First + 1}) // "its board"
 	}
 	if n != nil {
+		signed := r.signatories(k, n)
+		for _, e := range signed {
+			dst = add(dst, e)
+		}
+		if len(signed) > 0 {
+			return dst
+		}
 		return r.meantBy(n, dst)
 	}
 	if ch.Pronoun && r.d.Tokens[ch.First].Sym == r.s.we {

@@ -1,6 +1,7 @@
 package deal
 
 import (
+	"slices"
 	"strings"
 
 	"wattwire/extract/clause"
@@ -25,6 +26,22 @@ func (r *Runner) meantBy(n *name.Nominal, dst []int) []int {
 		}
 	}
 	return dst
+}
+
+// signatories are the parties of the agreement told last, where the noun k, which stands
+// for several, tells what they do under it: "Under the agreement, the companies will".
+func (r *Runner) signatories(k int, n *name.Nominal) []int {
+	if len(n.Entities) < 2 || r.chunks[0].Kind != clause.Prep || !r.markedChunk(0, markUnder) || !slices.ContainsFunc(r.chunks[1:k], func(ch clause.Chunk) bool {
+		return ch.Kind == clause.Noun && ch.Definite && r.agreementIn(ch.Span) != nil
+	}) {
+		return nil
+	}
+	for i := len(r.cands) - 1; i >= 0 && r.cands[i].sent >= r.sent-3; i-- {
+		if c := &r.cands[i]; c.sent < r.sent && len(c.parties) > 1 {
+			return c.parties
+		}
+	}
+	return nil
 }
 
 // whom are the entities that a nominal reference means. A firm that only the title

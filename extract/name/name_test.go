@@ -26,6 +26,7 @@ func TestNames(t *testing.T) {
 		{"He works at East Gorland Engineering Science and Technology Co in Yiwu.", "organization", "East Gorland Engineering Science and Technology Co"},
 		{"Borland Power Corporation (BPC) won. BPC is new.", "organization", "Borland Power Corporation|BPC"},
 		{"Borland Renewable Energy Ltd won. Borland is new.", "organization", "Borland Renewable Energy Ltd|Borland"},
+		{"Borland Green Energy, a part of the Borland Group, won. Borland is old.", "organization", "Borland Green Energy; Borland Group|Borland"},
 		{"PT Gorst Karya (Persero) Tbk and Tarnik Co., Ltd. agreed.", "organization", "PT Gorst Karya (Persero) Tbk; Tarnik Co., Ltd."},
 		{"Chinese firm Tarnik Solar met Korean developers and French Gorst.", "organization", "Gorst; Tarnik Solar"},
 		{"Borealtis Energy won. Borealtis Energys profit rose.", "organization", "Borealtis Energy|Borealtis Energys"},

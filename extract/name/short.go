@@ -66,7 +66,7 @@ func (r *Runner) shortForm(n int32) {
 		return
 	}
 	s := r.span(n)
-	best, score, several := int32(-1), 0, false
+	best, score, length, several := int32(-1), 0, 0, false
 	look := func(key uint64) {
 		steps := 0
 		for i := r.forms.heads[key>>56]; i != 0 && steps < maxForms; i = r.forms.nodes[i-1].next {
@@ -79,15 +79,15 @@ func (r *Runner) shortForm(n int32) {
 			if f.Len() <= s.Len() {
 				continue
 			}
-			// of equals the one told first
+			// of equals the one with least left out, then the one told first
 			sc := r.shortOf(n, x.group, s, f)
 			if sc > score {
 				several = false
 			} else if sc > 0 && sc == score && r.root(x.group) != r.root(best) && (sc == laterForm || sc == genericForm && r.plantlike(x.group)) {
 				several = true
 			}
-			if sc > score || sc == score && sc > 0 && x.group < best {
-				best, score = x.group, sc
+			if sc > score || sc == score && sc > 0 && (f.Len() < length || f.Len() == length && x.group < best) {
+				best, score, length = x.group, sc, f.Len()
 			}
 		}
 	}

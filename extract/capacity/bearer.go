@@ -26,75 +26,115 @@ func (r *Runner) bear(c *cand) {
 
 // bearer is the index of that chunk, -1 if the amount's grammar tells none.
 func (r *Runner) bearer(c *cand) int {
-	w := &r.s.words
+	n := r.chunks
 	if k := r.defined(c); k >= 0 {
-		if n := r.chunks; r.measures(n[k].Span) && k+2 < len(n) && n[k+1].Kind == clause.Prep && n[k+1].Sym == w.of {
+		if r.measures(n[k].Span) && k+2 < len(n) && n[k+1].Kind == clause.Prep && n[k+1].Sym == r.s.words.of {
 			return k + 2
 		}
 		return k
 	}
 	k := r.chunk(c.First)
-	if k > 0 && r.chunks[k].Kind == clause.Paren && c.First == r.chunks[k].First+1 && r.chunks[k-1].Kind == clause.Noun && r.holdsPlant(r.chunks[k-1].Span) {
+	if k > 0 && n[k].Kind == clause.Paren && c.First == n[k].First+1 && n[k-1].Kind == clause.Noun && r.holdsPlant(n[k-1].Span) {
 		return k - 1 // the 80 turbines (288 MW)
 	}
-	if k < 0 || r.chunks[k].Kind != clause.Noun {
+	if k < 0 || n[k].Kind != clause.Noun {
 		return -1
 	}
-	if r.chunks[k].First < c.First && r.holdsPlant(token.Span{First: r.chunks[k].First, End: c.First}) {
+	if n[k].First < c.First && r.holdsPlant(token.Span{First: n[k].First, End: c.First}) {
 		return -1
 	}
-	if k > 1 && r.d.Tokens[r.chunks[k].First].Sym == w.each && r.chunks[k-1].Kind == clause.Comma && r.chunks[k-2].Kind == clause.Noun {
+	if k > 1 && r.d.Tokens[n[k].First].Sym == r.s.words.each && n[k-1].Kind == clause.Comma && n[k-2].Kind == clause.Noun {
 		return k - 2 // modules, each producing 50 MW
 	}
-	of := false // the last word read was "of"
-	to := false // … or "to", "by" or "from"
-	for j, steps := k-1, 0; j >= 0 && steps < maxBack; j, steps = j-1, steps+1 {
-		x := &r.chunks[j]
-		switch x.Kind {
-		case clause.Other, clause.Paren, clause.Time:
-		case clause.Prep:
-			switch {
-			case x.Sym == w.of:
-				of = true
-			case x.Sym == w.with, x.Sym == w.at && j == k-1:
-				return r.nounBefore(j)
-			case r.endsWith(x.Span, sum): // totalling
-				return r.nounBefore(j)
-			default:
-				of = false
-				to = to || x.Sym == w.to || x.Sym == w.by || x.Sym == w.from
-			}
-		case clause.Noun:
-			switch {
-			case r.measures(x.Span):
-				if r.holdsPlant(x.Span) {
-					return j
-				}
-				if to {
-					if m, _ := r.union(x.Span); m != 0 {
-						c.total = x.Span // raise nuclear capacity to 24 GW
-						return -1
-					}
-				}
-				of = false
-			case of:
-				return j
-			default:
-				return -1
-			}
-		case clause.Verb:
-			if r.measures(x.Span) || j+1 < len(r.chunks) && r.chunks[j+1].Kind == clause.Noun && r.measures(r.chunks[j+1].Span) && x.Len() == 1 && j > 0 && r.chunks[j-1].Kind == clause.Noun && r.hasDet(r.chunks[j-1].First) && r.chunks[j-1].Len() <= 2 {
-				j-- // an installed generating capacity, read in three
-				continue
-			}
-			return r.subjectOf(c, j)
-		case clause.Comma, clause.Conj:
-			return r.shared(c, j)
-		default:
-			return -1
+	w := bearerWalk{Runner: r, c: c, next: k - 1, j: k - 1, found: -1}
+	for steps := 0; w.j >= 0 && steps < maxBack && w.step(); steps++ {
+		w.j--
+	}
+	return w.found
+}
+
+// bearerWalk goes back from an amount to what has it, chunk by chunk.
+type bearerWalk struct {
+	*Runner
+	c     *cand
+	next  int  // the chunk before the amount
+	j     int  // the chunk at hand
+	found int  // the chunk that has the amount, -1 if none does
+	of    bool // the last word read was "of"
+	to    bool // "to", "by" or "from" was read
+}
+
+// step goes over the chunk at hand; false if the way has ended.
+func (w *bearerWalk) step() bool {
+	x := &w.chunks[w.j]
+	switch x.Kind {
+	case clause.Other, clause.Paren, clause.Time:
+		return true
+	case clause.Prep:
+		return w.prep(x)
+	case clause.Noun:
+		return w.noun(x)
+	case clause.Verb:
+		if w.measuring(x) {
+			w.j-- // an installed generating capacity, read in three
+			return true
+		}
+		return w.end(w.subjectOf(w.c, w.j))
+	case clause.Comma, clause.Conj:
+		return w.end(w.shared(w.c, w.j))
+	}
+	return false
+}
+
+// end ends the way at chunk k.
+func (w *bearerWalk) end(k int) bool {
+	w.found = k
+	return false
+}
+
+// prep goes over a preposition.
+func (w *bearerWalk) prep(x *clause.Chunk) bool {
+	words := &w.s.words
+	switch {
+	case x.Sym == words.of:
+		w.of = true
+	case x.Sym == words.with, x.Sym == words.at && w.j == w.next, w.endsWith(x.Span, sum): // totalling
+		return w.end(w.nounBefore(w.j))
+	default:
+		w.of = false
+		w.to = w.to || x.Sym == words.to || x.Sym == words.by || x.Sym == words.from
+	}
+	return true
+}
+
+// noun goes over a noun chunk that tells what the amount measures; another has the amount
+// if "of" stands behind it.
+func (w *bearerWalk) noun(x *clause.Chunk) bool {
+	if !w.measures(x.Span) {
+		if w.of {
+			return w.end(w.j)
+		}
+		return false
+	}
+	if w.holdsPlant(x.Span) {
+		return w.end(w.j)
+	}
+	if w.to {
+		if m, _ := w.union(x.Span); m != 0 {
+			w.c.total = x.Span // raise nuclear capacity to 24 GW
+			return false
 		}
 	}
-	return -1
+	w.of = false
+	return true
+}
+
+// measuring reports whether the verb at hand is no verb but part of what the amount
+// measures.
+func (w *bearerWalk) measuring(x *clause.Chunk) bool {
+	n, j := w.chunks, w.j
+	return w.measures(x.Span) || j+1 < len(n) && n[j+1].Kind == clause.Noun && w.measures(n[j+1].Span) && x.Len() == 1 &&
+		j > 0 && n[j-1].Kind == clause.Noun && w.hasDet(n[j-1].First) && n[j-1].Len() <= 2
 }
 
 // shared is the chunk that has the amount before c with which c is coordinated
@@ -228,92 +268,6 @@ func (r *Runner) holdsPlant(s token.Span) bool {
 		}
 	}
 	return false
-}
-
-// settle gives the words about c their relations by what it is said of: the
-// plants, machines and designs of that chunk hold it, and no others do; a
-// capacity that a plant has is no total.
-func (r *Runner) settle(c *cand) {
-	if c.total.Len() > 0 {
-		for i := range c.words {
-			x := &c.words[i]
-			switch {
-			case x.First >= c.total.First && x.End <= c.total.End && x.class == measure:
-				x.class, x.relation = fleet, holder
-			case x.relation != holder:
-			case x.class == plant, x.class == plants, x.class == machine, x.class == design:
-				x.relation = clausal
-			}
-		}
-		return
-	}
-	if c.bearer.Len() == 0 || r.wanted(c) {
-		return
-	}
-	found := c.bearerName != nil
-	for i := range c.words {
-		x := &c.words[i]
-		if x.First >= c.bearer.First && x.End <= c.bearer.End {
-			switch x.class {
-			case plant, plants, machine, design:
-				found = found || r.heads(x.Span, c.bearer)
-			}
-		}
-	}
-	if !found {
-		for i := range c.words { // project developers have
-			if x := &c.words[i]; (x.class == plant || x.class == plants) && x.relation == holder && x.First >= c.bearer.First && x.End <= c.bearer.End {
-				x.relation = clausal
-			}
-		}
-		for i := range c.words { // owner of 1,320 MW
-			if x := &c.words[i]; x.class == market && x.relation == holder && x.End <= c.bearer.First && r.d.Tokens[c.First-1].Sym == r.s.words.of {
-				x.relation = clausal
-			}
-		}
-		if r.otherName(c.bearer) || r.pronoun(c.bearer) {
-			for i := range c.words { // China has; what else is told has it not
-				switch x := &c.words[i]; x.class {
-				case plant, plants, machine, design:
-					if x.relation == holder && x.End <= c.bearer.First {
-						x.relation = clausal
-					}
-				}
-			}
-		}
-		return
-	}
-	// the last of them is the head
-	last := -1
-	for i := range c.words {
-		x := &c.words[i]
-		if x.First >= c.bearer.First && x.End <= c.bearer.End {
-			switch x.class {
-			case plant, plants, machine, design, fleet:
-				last = max(last, x.End)
-			}
-		}
-	}
-	for i := range c.words {
-		x := &c.words[i]
-		if x.First >= c.First && (x.First < c.bearer.First || x.End > c.bearer.End) {
-			continue
-		}
-		switch x.class {
-		case plant, plants, machine, design, reactor, lone:
-			if x.End == last && x.First >= c.bearer.First {
-				x.relation = holder
-			} else if x.relation == holder {
-				x.relation = clausal
-			}
-		case fleet:
-			if x.First >= c.bearer.First && x.End <= c.bearer.End {
-				x.relation = holder
-			} else if x.relation >= clausal && x.First >= c.bearer.End && r.isMeasure(x.Span) {
-				x.class = measure
-			}
-		}
-	}
 }
 
 // wanted reports whether the verb between c and its bearer is one of needing or

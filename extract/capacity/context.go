@@ -138,26 +138,9 @@ func (r *Runner) relate(c *cand) {
 				lastOf = x.End
 			}
 		case x.First >= c.End:
-			x.distance = x.First - c.End
-			x.relation = sentence
-			if x.First < c.clause.End && !(x.class == goal && (r.verbal(x.First) || r.nextPredicate(c.End, x.First))) {
-				x.relation = clausal // not: has 1 GW and aims for 7 GW
-			}
-			switch {
-			case (x.class == fleet || x.class == market) && x.distance <= 1:
-				x.relation = head // 600 MW together, 600 MW on offer
-			case c.each && x.First == c.phrase.End+1 && r.d.Tokens[c.phrase.End].Sym == r.s.words.per:
-				x.relation = head // 77 MW per module
-			}
+			r.relateBehind(c, x)
 		default:
-			x.distance = c.First - x.End
-			x.relation = sentence
-			if x.First >= c.clause.First && !c.aside.Overlaps(x.Span) && (x.class != design || x.First < c.phrase.First) { // an AP1000 1,100 MW reactor is no design
-				x.relation = clausal
-				if r.holds(c, x) && !(x.class == market && (r.otherVerb(c, x) || r.ofOwner(c, x))) {
-					x.relation = holder
-				}
-			}
+			r.relateBefore(c, x)
 		}
 	}
 	for k := range c.words {
@@ -177,23 +160,59 @@ func (r *Runner) relate(c *cand) {
 	}
 	r.bear(c)
 	r.settle(c)
+	r.relateHeads(c, lastDirect, lastOf)
+}
+
+// relateBehind says how a word behind the amount and outside its phrase stands to it.
+func (r *Runner) relateBehind(c *cand, x *wordAt) {
+	x.distance = x.First - c.End
+	switch {
+	case (x.class == fleet || x.class == market) && x.distance <= 1:
+		x.relation = head // 600 MW together, 600 MW on offer
+	case c.each && x.First == c.phrase.End+1 && r.d.Tokens[c.phrase.End].Sym == r.s.words.per:
+		x.relation = head // 77 MW per module
+	case x.First < c.clause.End && !(x.class == goal && (r.verbal(x.First) || r.nextPredicate(c.End, x.First))):
+		x.relation = clausal // not: has 1 GW and aims for 7 GW
+	default:
+		x.relation = sentence
+	}
+}
+
+// relateBefore says how a word before the amount stands to it.
+func (r *Runner) relateBefore(c *cand, x *wordAt) {
+	x.distance = c.First - x.End
+	x.relation = sentence
+	if x.First < c.clause.First || c.aside.Overlaps(x.Span) || x.class == design && x.First >= c.phrase.First { // an AP1000 1,100 MW reactor is no design
+		return
+	}
+	x.relation = clausal
+	if r.holds(c, x) && !(x.class == market && (r.otherVerb(c, x) || r.ofOwner(c, x))) {
+		x.relation = holder
+	}
+}
+
+// relateHeads makes heads of the words that end the phrase of c, at lastDirect, and the
+// phrase behind "of", at lastOf.
+func (r *Runner) relateHeads(c *cand, lastDirect, lastOf int) {
 	for k := range c.words {
 		x := &c.words[k]
 		if x.relation == modifier && x.End == lastDirect {
 			x.relation = head
 		}
-		if x.relation == modifier && x.End == lastOf {
-			x.relation = ofHead
-			if x.class == measure {
-				r.measured(c, x.Span)
-			}
-			if x.class == plant && c.ofIndef && !r.hasDet(c.of.First) {
-				if r.afterA(c) {
-					x.relation = head // a 370 MW of solar project
-				} else {
-					x.class = plants // 5 GW of renewable plant
-				}
-			}
+		if x.relation != modifier || x.End != lastOf {
+			continue
+		}
+		x.relation = ofHead
+		if x.class == measure {
+			r.measured(c, x.Span)
+		}
+		if x.class != plant || !c.ofIndef || r.hasDet(c.of.First) {
+			continue
+		}
+		if r.afterA(c) {
+			x.relation = head // a 370 MW of solar project
+		} else {
+			x.class = plants // 5 GW of renewable plant
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package capacity
 
 import (
+	"cmp"
 	"sort"
 
 	"wattwire/extract/clause"
@@ -73,44 +74,14 @@ func (r *Runner) decide(i int) {
 	if place == "" && country == "" && by.scope != record.ScopeUnit && !r.indefinite(c) {
 		place, country = r.toldPlace(&out)
 	}
-	if by.scope == record.ScopeProject {
-		n := r.link(i, r.nearTech(i), place, country)
-		c.project = n
-		out.Project = n
-		p := &r.projects[n]
-		p.Spans = append(p.Spans, c.Span)
-		sort.SliceStable(p.Spans, func(a, b int) bool { return p.Spans[a].First < p.Spans[b].First })
-		if p.MW == 0 {
-			p.MW = out.MW
-		}
-		if p.MWh == 0 {
-			p.MWh = out.MWh
-		}
-	} else if m := r.named(c); m != nil {
-		out.Project = r.entityOf[m.Entity]
-	}
+	r.assign(&out, place, country)
 	if told == nil {
 		told = r.grown(c)
 	}
 	if out.Technology = r.resolve(i, by.scope).String(); told != nil && told.Technology != "" {
 		out.Technology = told.Technology
 	}
-	if by.scope == record.ScopeUnit && (by.no&isSited != 0 || c.near(design, clausal) != nil) && !r.located(c) {
-		place, country = "", "" // where its maker sits
-	}
-	if by.scope == record.ScopeUnit && out.Project >= 0 && r.projects[out.Project].Country != "" {
-		place, country = "", r.projects[out.Project].Country // where its plant stands
-	}
-	out.Place, out.Country = place, country
-	if out.Country == "" {
-		out.Country = r.country(i, &out)
-	}
-	if out.Country == "" && by.scope != record.ScopeUnit && by.scope != record.ScopeSupply && (c.near(tender, sentence) != nil || c.near(winner, sentence) != nil) {
-		out.Country = r.bodyCountry()
-	}
-	if out.Country == "" && by.scope == record.ScopeProject {
-		out.Country = r.anyCountry()
-	}
+	r.locate(&out, by, place, country)
 	switch {
 	case by.yes&isBaseline != 0:
 		out.Status = "operating"
@@ -126,21 +97,57 @@ func (r *Runner) decide(i int) {
 		out.Status = r.totalStatus(c)
 	}
 	if by.scope == record.ScopeProject {
-		p := &r.projects[out.Project]
-		if p.Technology == "" {
-			p.Technology = out.Technology
-		}
-		if p.Country == "" {
-			p.Country = out.Country
-		}
-		if p.Place == "" {
-			p.Place = out.Place
-		}
-		if p.Status == "" {
-			p.Status = out.Status
-		}
+		r.projects[out.Project].learn(&out)
 	}
 	r.out = append(r.out, out)
+}
+
+// assign gives a capacity the plant of which it is told at this place.
+func (r *Runner) assign(out *Capacity, place, country string) {
+	c := &r.cands[out.cand]
+	if out.Scope != record.ScopeProject {
+		if m := r.named(c); m != nil {
+			out.Project = r.entityOf[m.Entity]
+		}
+		return
+	}
+	n := r.link(out.cand, r.nearTech(out.cand), place, country)
+	c.project = n
+	out.Project = n
+	p := &r.projects[n]
+	p.Spans = append(p.Spans, c.Span)
+	sort.SliceStable(p.Spans, func(a, b int) bool { return p.Spans[a].First < p.Spans[b].First })
+	p.MW, p.MWh = cmp.Or(p.MW, out.MW), cmp.Or(p.MWh, out.MWh)
+}
+
+// locate gives a capacity the place and the country told for it, or the country that the
+// article tells.
+func (r *Runner) locate(out *Capacity, by *scopeRule, place, country string) {
+	c := &r.cands[out.cand]
+	if by.scope == record.ScopeUnit && (by.no&isSited != 0 || c.near(design, clausal) != nil) && !r.located(c) {
+		place, country = "", "" // where its maker sits
+	}
+	if by.scope == record.ScopeUnit && out.Project >= 0 && r.projects[out.Project].Country != "" {
+		place, country = "", r.projects[out.Project].Country // where its plant stands
+	}
+	out.Place, out.Country = place, country
+	if out.Country == "" {
+		out.Country = r.country(out.cand, out)
+	}
+	if out.Country == "" && by.scope != record.ScopeUnit && by.scope != record.ScopeSupply && (c.near(tender, sentence) != nil || c.near(winner, sentence) != nil) {
+		out.Country = r.bodyCountry()
+	}
+	if out.Country == "" && by.scope == record.ScopeProject {
+		out.Country = r.anyCountry()
+	}
+}
+
+// learn fills what is not yet known of a plant from a capacity of it.
+func (p *Project) learn(c *Capacity) {
+	p.Technology = cmp.Or(p.Technology, c.Technology)
+	p.Country = cmp.Or(p.Country, c.Country)
+	p.Place = cmp.Or(p.Place, c.Place)
+	p.Status = cmp.Or(p.Status, c.Status)
 }
 
 // again is the goal, the forecast or the total told before to which c comes back as

@@ -115,6 +115,32 @@ const (
 func (r *Runner) location(i int) (place, country string) {
 	c := &r.cands[i]
 	sent := r.d.Sentences[c.sentence].Span
+	pick := r.nearestPlace(i, sent)
+	if pick == nil {
+		return "", ""
+	}
+	if pick.nation && !pick.demonym && !pick.located && pick.End <= c.First && !r.possessive(pick.End, min(pick.End+1, len(r.d.Tokens))) {
+		pick = r.besideActor(pick, sent)
+	}
+	if !pick.located && !pick.demonym && pick.First >= c.phrase.First && pick.End <= c.First {
+		pick = r.besideNamesake(pick, c)
+	}
+	place, country = r.settlePlace(pick, sent)
+	if place != "" && country == "" {
+		// on the Mekong: the country told before it
+		for k := range r.places {
+			if p := &r.places[k]; p.First >= sent.First && p.End <= c.First && p.country != "" && !p.scene && !p.passing && !p.demonym {
+				country = p.country
+			}
+		}
+	}
+	return place, country
+}
+
+// nearestPlace is the place of a sentence that stands nearest to candidate i, nil if none
+// stands within reach.
+func (r *Runner) nearestPlace(i int, sent token.Span) *placeAt {
+	c := &r.cands[i]
 	best := placeReach
 	machines := c.has(machine, head) && !c.has(plant, head) // Russian reactors may stand anywhere
 	var pick *placeAt
@@ -127,35 +153,29 @@ func (r *Runner) location(i int) (place, country string) {
 			best, pick = cost, p
 		}
 	}
-	if pick == nil {
-		return "", ""
-	}
-	if pick.nation && !pick.demonym && !pick.located && pick.End <= c.First && !r.possessive(pick.End, min(pick.End+1, len(r.d.Tokens))) {
-		// in Finland, Russia is building: the country that acts is not the site
-		for k := range r.places {
-			if p := &r.places[k]; p.located && p.nation && !p.scene && p.First >= sent.First && p.End <= pick.First && r.d.Tokens[p.End].Sym == r.s.words.comma && p.First <= sent.First+2 {
-				pick = p
-			}
+	return pick
+}
+
+// besideActor is the country told as the site where pick is the one that acts: in
+// Finland, Russia is building.
+func (r *Runner) besideActor(pick *placeAt, sent token.Span) *placeAt {
+	for k := range r.places {
+		if p := &r.places[k]; p.located && p.nation && !p.scene && p.First >= sent.First && p.End <= pick.First && r.d.Tokens[p.End].Sym == r.s.words.comma && p.First <= sent.First+2 {
+			pick = p
 		}
 	}
-	if !pick.located && !pick.demonym && pick.First >= c.phrase.First && pick.End <= c.First {
-		// the Santiago 50 MW plant in Kenya bears a name
-		for k := range r.places {
-			if p := &r.places[k]; p.located && !p.scene && p.country != "" && p.country != pick.country && p.First >= c.phrase.End && p.First <= c.phrase.End+2 {
-				pick = p
-			}
+	return pick
+}
+
+// besideNamesake is the site told behind the phrase of c where pick is only its name: the
+// Santiago 50 MW plant in Kenya.
+func (r *Runner) besideNamesake(pick *placeAt, c *cand) *placeAt {
+	for k := range r.places {
+		if p := &r.places[k]; p.located && !p.scene && p.country != "" && p.country != pick.country && p.First >= c.phrase.End && p.First <= c.phrase.End+2 {
+			pick = p
 		}
 	}
-	place, country = r.settlePlace(pick, sent)
-	if place != "" && country == "" {
-		// on the Mekong: the country told before it
-		for k := range r.places {
-			if p := &r.places[k]; p.First >= sent.First && p.End <= c.First && p.country != "" && !p.scene && !p.passing && !p.demonym {
-				country = p.country
-			}
-		}
-	}
-	return place, country
+	return pick
 }
 
 // placeCost is how far a place stands from candidate i.

@@ -1,0 +1,89 @@
+package capacity
+
+// settle gives the words about c their relations by what it is said of: the
+// plants, machines and designs of that chunk hold it, and no others do; a
+// capacity that a plant has is no total.
+func (r *Runner) settle(c *cand) {
+	switch {
+	case c.total.Len() > 0:
+		c.settleTotal()
+	case c.bearer.Len() == 0 || r.wanted(c):
+	case c.bearerName != nil || r.bearerBuilt(c):
+		r.settleBuilt(c)
+	default:
+		r.settleOther(c)
+	}
+}
+
+// built reports whether words of a class tell what is built.
+func (k class) built() bool { return k == plant || k == plants || k == machine || k == design }
+
+// inBearer reports whether x stands in what c is said of.
+func (c *cand) inBearer(x *wordAt) bool { return x.First >= c.bearer.First && x.End <= c.bearer.End }
+
+// settleTotal makes the measure in the total of c hold it, and nothing that is built.
+func (c *cand) settleTotal() {
+	for i := range c.words {
+		x := &c.words[i]
+		switch {
+		case x.First >= c.total.First && x.End <= c.total.End && x.class == measure:
+			x.class, x.relation = fleet, holder
+		case x.relation == holder && x.class.built():
+			x.relation = clausal
+		}
+	}
+}
+
+// bearerBuilt reports whether what c is said of is built.
+func (r *Runner) bearerBuilt(c *cand) bool {
+	for i := range c.words {
+		if x := &c.words[i]; c.inBearer(x) && x.class.built() && r.heads(x.Span, c.bearer) {
+			return true
+		}
+	}
+	return false
+}
+
+// settleOther leaves nothing that is built to hold c, which is said of a body.
+func (r *Runner) settleOther(c *cand) {
+	body := r.otherName(c.bearer) || r.pronoun(c.bearer)
+	owned := c.First > 0 && r.d.Tokens[c.First-1].Sym == r.s.words.of
+	for i := range c.words {
+		x := &c.words[i]
+		switch {
+		case x.relation != holder:
+		case (x.class == plant || x.class == plants) && c.inBearer(x), // project developers have
+			x.class == market && x.End <= c.bearer.First && owned, // owner of 1,320 MW
+			body && x.class.built() && x.End <= c.bearer.First:    // China has; what else is told has it not
+			x.relation = clausal
+		}
+	}
+}
+
+// settleBuilt makes the head of what c is said of hold it.
+func (r *Runner) settleBuilt(c *cand) {
+	last := -1 // where the head ends
+	for i := range c.words {
+		if x := &c.words[i]; c.inBearer(x) && (x.class.built() || x.class == fleet) {
+			last = max(last, x.End)
+		}
+	}
+	for i := range c.words {
+		x := &c.words[i]
+		if x.First >= c.First && !c.inBearer(x) {
+			continue
+		}
+		switch {
+		case x.class.built(), x.class == reactor, x.class == lone:
+			if x.End == last && x.First >= c.bearer.First {
+				x.relation = holder
+			} else if x.relation == holder {
+				x.relation = clausal
+			}
+		case x.class == fleet && c.inBearer(x):
+			x.relation = holder
+		case x.class == fleet && x.relation >= clausal && x.First >= c.bearer.End && r.isMeasure(x.Span):
+			x.class = measure
+		}
+	}
+}

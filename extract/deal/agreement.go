@@ -13,47 +13,86 @@ func (r *Runner) agreementObjects(f *frame, args []clause.Arg) []int {
 	var out []int
 	defer func() { r.pending = nil }()
 	for x, a := range args {
-		if v := a.Verb; v >= 0 && !(a.Prep == 0 && r.chunks[v].Passive && r.chunks[v].Form == clause.Participial && x > 0 && args[0].Prep == 0 && args[x-1].Verb == v) {
-			continue // "awarded Acme, a firm based in Kenya, and Bolt the contract", but "awarded a group led by Acme a contract"
+		if a.Verb >= 0 && !r.behindGroup(args, x) {
+			continue
 		}
 		for i, n := range a.Nouns {
-			of := r.done(n)
-			ann := r.agreementIn(r.chunks[of].Span)
-			if ann != nil && len(out) > 0 && r.markedAt(ann.First, markOne) {
+			of, word := r.wordOf(n)
+			if word != nil && len(out) > 0 && r.markedAt(word.First, markOne) {
 				if first := r.agreementIn(r.chunks[out[0]].Span); !r.plural(first) {
 					out = append(out, n) // "a contract with Acme and another with Bolt"
 				}
 				continue
 			}
-			if ann == nil && of > n {
-				of = n // "the financial closing of its plant"
-				ann = r.agreementIn(r.chunks[n].Span)
+			if word == nil && of > n {
+				of, word = n, r.agreementIn(r.chunks[n].Span) // "the financial closing of its plant"
 			}
-			summed := i == 0 && x > 0 && r.s.marks.Has(a.Prep, markSum) && r.lastMention(r.chunks[args[x-1].Nouns[0]].Span, r.s.money) != nil // "$112 million in project financing"
-			funds := summed && f.object.needs&(needFirm|needAgreement|needFunding) != 0
-			if ann == nil || !r.heads(ann, r.chunks[of]) || !(funds && ann.Entry.Get("type") == "financing") && !r.askedFor(f, n, of, ann) {
+			summed := i == 0 && r.behindSum(args, x)
+			if word == nil || !r.heads(word, r.chunks[of]) || !(summed && f.funds(word)) && !r.askedFor(f, n, of, word) {
 				continue
 			}
 			if r.ventureOf(n, args[x+1:]) {
 				r.used[n] = true
 				continue // "awarded a joint venture of Acme and Bolt a contract"
 			}
-			n = of
-			direct := a.Prep == 0 || summed || len(out) == 0 && r.leads(a.Prep) && (x == 0 || args[0].Prep != 0 || args[0].Verb >= 0 || r.markedHead(args[0].Nouns[0], markTerms))
-			if direct || len(out) > 0 && i > 0 && !weakly(ann) && (r.chunks[n].Len() > 1 || r.plural(ann)) {
-				out = append(out, n)
-				r.pending = ann.Entry
+			direct := summed || a.Prep == 0 || len(out) == 0 && r.leadsFirst(args, x)
+			if direct || len(out) > 0 && i > 0 && !weakly(word) && (r.chunks[of].Len() > 1 || r.plural(word)) {
+				out = append(out, of)
+				r.pending = word.Entry
 			}
 		}
 	}
-	if len(out) == 0 && len(args) > 1 && args[0].Prep == 0 && args[0].Verb < 0 && r.chunks[args[0].At].Named {
-		for _, a := range args[1:] {
-			if n := a.Nouns[len(a.Nouns)-1]; a.Prep != 0 && len(a.Nouns) > 1 && r.chunks[n-1].Kind == clause.Comma && r.kindsOf(n)&f.object.needs != 0 {
-				return []int{n} // "awarded Acme, a unit of Bolt, a contract"
-			}
-		}
+	if len(out) == 0 {
+		return r.behindWinner(f, args)
 	}
 	return out
+}
+
+// behindGroup reports whether the argument at x, of a passive participle, is what the
+// object described by that is given: "awarded a group led by Acme a contract", but not
+// "awarded Acme, a firm based in Kenya, and Bolt the contract".
+func (r *Runner) behindGroup(args []clause.Arg, x int) bool {
+	a := args[x]
+	v := &r.chunks[a.Verb]
+	return a.Prep == 0 && v.Passive && v.Form == clause.Participial && x > 0 && args[0].Prep == 0 && args[x-1].Verb == a.Verb
+}
+
+// wordOf is the noun chunk of the agreement told through chunk n, and the word for it.
+func (r *Runner) wordOf(n int) (int, *rule.Annotation) {
+	of := r.done(n)
+	return of, r.agreementIn(r.chunks[of].Span)
+}
+
+// behindSum reports whether the argument at x tells what the sum in the one before is:
+// "$112 million in project financing".
+func (r *Runner) behindSum(args []clause.Arg, x int) bool {
+	return x > 0 && r.s.marks.Has(args[x].Prep, markSum) && r.lastMention(r.chunks[args[x-1].Nouns[0]].Span, r.s.money) != nil
+}
+
+// funds reports whether a frame asks for agreements of which the word is one of
+// financing.
+func (f *frame) funds(word *rule.Annotation) bool {
+	return f.object.needs&(needFirm|needAgreement|needFunding) != 0 && word.Entry.Get("type") == "financing"
+}
+
+// leadsFirst reports whether the argument at x is one to which a preposition leads, and
+// no other object than terms stands before it.
+func (r *Runner) leadsFirst(args []clause.Arg, x int) bool {
+	return r.leads(args[x].Prep) && (x == 0 || args[0].Prep != 0 || args[0].Verb >= 0 || r.markedHead(args[0].Nouns[0], markTerms))
+}
+
+// behindWinner is the agreement behind the description of the one to whom it is given:
+// "awarded Acme, a unit of Bolt, a contract".
+func (r *Runner) behindWinner(f *frame, args []clause.Arg) []int {
+	if len(args) < 2 || args[0].Prep != 0 || args[0].Verb >= 0 || !r.chunks[args[0].At].Named {
+		return nil
+	}
+	for _, a := range args[1:] {
+		if n := a.Nouns[len(a.Nouns)-1]; a.Prep != 0 && len(a.Nouns) > 1 && r.chunks[n-1].Kind == clause.Comma && r.kindsOf(n)&f.object.needs != 0 {
+			return []int{n}
+		}
+	}
+	return nil
 }
 
 // askedFor reports whether frame f asks for the agreement that a word for it in chunk of

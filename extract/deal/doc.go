@@ -27,8 +27,9 @@
 //	state
 //	source                       in which order the others who agree are looked for
 //	elsewhere, reference, side,  who agrees, outside it
-//	under, employed, awarder,
-//	otherside, plantowner
+//	under, governor, employed,
+//	awarder, otherside,
+//	plantowner
 //	facts, signed, subject,      date, sum, term and what the agreement is about
 //	event
 //	plant, place, home, land     which plant, where

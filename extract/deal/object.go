@@ -10,87 +10,123 @@ import (
 // them is of a kind that the frame asks for.
 func (r *Runner) objects(k int, f *frame, subj []int, args []clause.Arg) []int {
 	clear(r.shareOf)
+	switch {
+	case f.subject.role == agreement:
+		return r.agreementSubjects(f, subj)
+	case f.object.role == noRole:
+		return r.toldByVerb(k, f, subj)
+	case r.chunks[k].Passive:
+		return r.passiveObjects(k, f, subj, args)
+	case f.object.role == agreement:
+		return r.activeAgreements(k, f, subj, args)
+	}
+	return r.activeObjects(k, f, subj, args)
+}
+
+// agreementSubjects are the agreements that are the subject: "a loan agreement followed".
+func (r *Runner) agreementSubjects(f *frame, subj []int) []int {
 	var out []int
-	if f.subject.role == agreement { // "a loan agreement followed"
+	for _, n := range subj {
+		if r.firm(n, f.subject.needs) {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// toldByVerb is what the verb group k tells in a frame without an object: of its subject,
+// "the $5 million came from Acme", or else by itself.
+func (r *Runner) toldByVerb(k int, f *frame, subj []int) []int {
+	if f.subject.role == target {
 		for _, n := range subj {
-			if r.firm(n, f.subject.needs) {
-				out = append(out, n)
+			if r.fills(n, f.subject.needs) {
+				return []int{n}
 			}
+		}
+	}
+	return []int{k}
+}
+
+// passiveObjects are the objects of a passive: its subjects, or what somebody is given.
+func (r *Runner) passiveObjects(k int, f *frame, subj []int, args []clause.Arg) []int {
+	if f.object.role == agreement && len(args) > 0 && args[0].Prep == 0 && args[0].Verb < 0 {
+		if out := r.agreementObjects(f, args[:1]); len(out) > 0 {
+			return out // "a joint venture was awarded a contract"
+		}
+	}
+	out := r.passiveSubjects(f, subj)
+	switch {
+	case len(out) > 0, f.object.role == party:
+		return out
+	case f.object.role != agreement:
+		return r.directObjects(f, args) // "was awarded 57 MW"
+	}
+	out = r.agreementObjects(f, args) // "was awarded a contract"
+	if len(out) == 0 && r.chunks[k].Form == clause.Participial {
+		return r.agreementBefore(k, f) // "a contract with Acme for coal, signed in May"
+	}
+	return out
+}
+
+// passiveSubjects are the subjects of a passive to which what a frame tells is done.
+func (r *Runner) passiveSubjects(f *frame, subj []int) []int {
+	var out []int
+	for _, n := range subj {
+		if f.object.role == agreement && f.object.needs&needFunding == 0 && r.it(n) {
+			return []int{n} // "It was signed on Monday"
+		}
+		if len(out) > 0 && r.described(out[0], n) {
+			break // "Acme, the owner of the plant, was bought"
+		}
+		if r.fills(n, f.object.needs) || r.standsFor(n, f) || f.object.role == agreement && r.firm(n, f.object.needs) {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// activeAgreements are the agreements that somebody makes: among the arguments, or before
+// a relative clause.
+func (r *Runner) activeAgreements(k int, f *frame, subj []int, args []clause.Arg) []int {
+	if out := r.agreementObjects(f, args); len(out) > 0 {
+		return out
+	}
+	if o := r.antecedentOf(k, subj); o >= 0 {
+		if a := r.agreementIn(r.chunks[o].Span); a != nil && r.heads(a, r.chunks[o]) && agreementKinds(a)&f.object.needs != 0 {
+			return []int{o}
+		}
+	}
+	return nil
+}
+
+// activeObjects are those to whom or with which somebody does something: direct objects,
+// what a relative clause is about, or the role that one acts in.
+func (r *Runner) activeObjects(k int, f *frame, subj []int, args []clause.Arg) []int {
+	if out := r.directObjects(f, args); len(out) > 0 {
+		if f.object.role != target {
+			return out
+		}
+		if out = r.gapped(f, args, out); f.asksAuction && f.object.needs&needCapacity != 0 {
+			return r.shares(out)
 		}
 		return out
 	}
-	if f.object.role == noRole {
-		for _, n := range subj {
-			if f.subject.role == target && r.fills(n, f.subject.needs) {
-				return []int{n} // "the $5 million came from Acme"
-			}
-		}
-		return []int{k} // the verb itself is what is told
-	}
-	if r.chunks[k].Passive {
-		if f.object.role == agreement && len(args) > 0 && args[0].Prep == 0 && args[0].Verb < 0 {
-			if out = r.agreementObjects(f, args[:1]); len(out) > 0 {
-				return out // "a joint venture was awarded a contract"
-			}
-		}
-		for _, n := range subj {
-			if f.object.role == agreement && f.object.needs&needFunding == 0 && r.it(n) {
-				return []int{n} // "It was signed on Monday"
-			}
-			if len(out) > 0 && r.described(out[0], n) {
-				break // "Acme, the owner of the plant, was bought"
-			}
-			if r.fills(n, f.object.needs) || r.standsFor(n, f) || f.object.role == agreement && r.firm(n, f.object.needs) {
-				out = append(out, n)
-			}
-		}
-		if len(out) > 0 || f.object.role != party {
-			if len(out) == 0 && f.object.role == agreement { // "was awarded a contract"
-				out = r.agreementObjects(f, args)
-			}
-			if len(out) == 0 && f.object.role == agreement && r.chunks[k].Form == clause.Participial {
-				return r.agreementBefore(k, f) // "a contract with Acme for coal, signed in May"
-			}
-			if len(out) == 0 && f.object.role != agreement { // "was awarded 57 MW"
-				return r.directObjects(f, args)
-			}
-			return out
-		}
-		return nil
-	}
-	if f.object.role == agreement {
-		if out = r.agreementObjects(f, args); len(out) > 0 {
-			return out
-		}
-		if o := r.antecedentOf(k, subj); o >= 0 {
-			if a := r.agreementIn(r.chunks[o].Span); a != nil && r.heads(a, r.chunks[o]) && agreementKinds(a)&f.object.needs != 0 {
-				return []int{o}
-			}
-		}
-		return nil
-	}
-	out = r.directObjects(f, args)
-	if len(out) > 0 && f.object.role == target {
-		if out = r.gapped(f, args, out); f.asksAuction && f.object.needs&needCapacity != 0 {
-			out = r.shares(out)
-		}
-	}
-	if len(out) == 0 && len(args) == 0 || len(out) == 0 && args[0].Prep != 0 {
+	if len(args) == 0 || args[0].Prep != 0 {
 		if o := r.antecedentOf(k, subj); o >= 0 && r.fills(o, f.object.needs) {
 			return []int{o}
 		}
 	}
-	if len(out) == 0 && f.object.role == target {
+	if f.object.role == target {
 		for _, a := range args { // "acts as contractor"
 			if s := f.preps[a.Prep]; a.Prep != 0 && a.Verb < 0 && s.role == target && s.needs&needRole != 0 && r.kindsOf(a.Nouns[0])&s.needs != 0 {
 				return []int{a.Nouns[0]}
 			}
 		}
 	}
-	if f.object.needs == 0 && len(out) == 0 {
+	if f.object.needs == 0 {
 		return []int{k} // the verb itself is what is told
 	}
-	return out
+	return nil
 }
 
 // firm reports whether chunk n is of the kinds asked for, or a weak word for an

@@ -1,0 +1,211 @@
+package deal
+
+import (
+	"slices"
+
+	"wattwire/extract/clause"
+	"wattwire/extract/token"
+)
+
+// governor adds what the verb around a phrase gives an agreement: "sells its
+// output to Acme under a contract", "with a contract in place".
+func (r *Runner) governor(c *candidate, k int) {
+	v, p := r.governing(k)
+	if v < 0 {
+		return
+	}
+	args := clause.Args(r.chunks, v)
+	r.governed(c, v, p, args)
+	if c.typ == "" && p != r.s.with {
+		c.typ = r.doing(v, args)
+		c.generic = c.generic && c.typ != ""
+	}
+	if r.chunks[v].Sym == r.s.be && r.chunks[k].Len() == 1 || p != 0 && p != r.s.with && !c.returns && !c.plural && works(c.typ) {
+		c.partnered = true // "was under contract to build a dam", "builds it under an EPC contract"
+	}
+	if c.typ == "" && p != r.s.with {
+		if typ := r.frameType(v, args); typ != "" {
+			c.typ, c.generic = typ, true
+		}
+	}
+	if v < k && !c.returns && r.mulled(v) {
+		c.status = "planned" // "is considering selling its output under a deal"
+	}
+	c.under = v
+	lo, hi := r.chunks[v].First, clause.End(r.chunks, v, args)
+	c.region.First, c.region.End = min(c.region.First, lo), max(c.region.End, hi)
+}
+
+// governing is the verb group around the phrase of the agreement in chunk k, -1 if there
+// is none, and the preposition that leads to it, 0 where the agreement itself binds
+// someone to what the verb tells.
+func (r *Runner) governing(k int) (int, token.Sym) {
+	if v := r.bound(k); v >= 0 {
+		return v, 0
+	}
+	p, lead := r.leading(k)
+	if p == 0 {
+		return -1, 0
+	}
+	for j := lead - 1; j >= 0; j-- {
+		if r.chunks[j].Kind == clause.Verb {
+			return j, p
+		}
+	}
+	for j := k + 1; j < len(r.chunks); j++ {
+		if r.chunks[j].Kind == clause.Verb && r.chunks[j].Form == clause.Finite {
+			return j, p
+		}
+	}
+	return -1, p
+}
+
+// governed adds those who do what the verb group v around an agreement tells, and those
+// for whom they do it.
+func (r *Runner) governed(c *candidate, v int, p token.Sym, args []clause.Arg) {
+	if !c.returns || len(c.parties) == 0 {
+		places := r.countries(c.parties) && (len(c.parties) > 0 || p == 0 && !c.returns) // "commitments of the US under a pact with Russia", "will see Kenya supply"
+		c.parties = r.partiesOf(clause.Subject(r.chunks, v), places, c.parties)
+	}
+	for _, a := range args {
+		if r.otherParty(v, a) {
+			c.parties = r.partiesOf(a.Nouns, false, c.parties)
+		}
+	}
+}
+
+// otherParty reports whether an argument of the verb group v tells for whom, by whom or
+// to whom it is done.
+func (r *Runner) otherParty(v int, a clause.Arg) bool {
+	switch a.Prep {
+	case r.s.to:
+		return true
+	case r.s.by:
+		return a.Verb < 0
+	case r.s.forr:
+		return r.worksFor(v)
+	case 0: // "Under a memorandum, Acme will assist Bolt"
+		return a.Verb < 0 && !r.chunks[v].Passive && !r.takes(v) && !r.puts(v)
+	}
+	return false
+}
+
+// frameType is the type of what a frame opened by the verb group v tells, "" if none
+// fits: "to give $5 million under a second agreement".
+func (r *Runner) frameType(v int, args []clause.Arg) string {
+	for _, f := range r.s.verbs.at(r.chunks[v].Sym) {
+		if f.typ == "" || f.typ == "topic" || len(f.particle) > 0 || f.asksAuction || f.asksTogether || f.subject.role == target || f.object.role == agreement {
+			continue
+		}
+		asks := f.object.needs & (needAmount | needBid | needOwner | needFeasibility)
+		if asks == 0 || len(args) > 0 && r.kindsOf(args[0].Nouns[0])&asks != 0 {
+			return f.typ
+		}
+	}
+	return ""
+}
+
+// leading gives the preposition that leads to the agreement k, "under" or "with", and
+// the chunk at which its phrase begins: "with a loan", "with the support of a loan",
+// "backed by a loan"; 0 if none does.
+func (r *Runner) leading(k int) (token.Sym, int) {
+	if k == 0 || r.chunks[k-1].Kind != clause.Prep {
+		return 0, k
+	}
+	switch p := r.chunks[k-1].Sym; {
+	case r.s.marks.Has(p, markUnder), p == r.s.with:
+		return p, k - 1
+	case k > 2 && p == r.s.of && r.chunks[k-3].With && r.s.cues.Has(r.d.Tokens[r.chunks[k-2].Head].Sym, cueBacks|cueHelps):
+		return r.s.with, k - 3
+	case k > 1 && p == r.s.by && r.chunks[k-2].Kind == clause.Verb && r.chunks[k-2].Passive && r.chunks[k-2].Form != clause.Finite && r.s.cues.Has(r.chunks[k-2].Sym, cueBacks|cueHelps):
+		return r.s.with, k - 2
+	}
+	return 0, k
+}
+
+// takes reports whether what the verb group v is done to may be what is bought or set up.
+func (r *Runner) takes(v int) bool {
+	for _, f := range r.s.verbs.at(r.chunks[v].Sym) {
+		if ownership(f.typ) || f.object.needs&needVenture != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// puts reports whether what the verb group v is done to is built.
+func (r *Runner) puts(v int) bool {
+	return slices.ContainsFunc(r.s.topics[r.chunks[v].Sym], func(t topic) bool { return t.typ == "construction_contract" })
+}
+
+// summed gives an agreement behind a comma what the clause before it tells, which
+// it sums up: "Acme will build the dam for Bolt, a contract worth $5 million".
+func (r *Runner) summed(c *candidate, k int) {
+	if k < 2 || r.chunks[k-1].Kind != clause.Comma || r.chunks[k].Definite || r.chunks[k].Len() < 2 || !r.s.clause.Function(r.d.Tokens[r.chunks[k].First].Sym) {
+		return
+	}
+	v := k - 2
+	for v >= 0 && !(r.chunks[v].Kind == clause.Verb && r.chunks[v].Form == clause.Finite) {
+		switch r.chunks[v].Kind {
+		case clause.Stop, clause.Sub, clause.Rel, clause.Quote:
+			return
+		}
+		v--
+	}
+	if v < 0 || r.chunks[v].Negated {
+		return
+	}
+	for i := len(r.cands) - 1; i >= 0 && r.cands[i].sent == r.sent; i-- {
+		if x := &r.cands[i]; x.group == r.sent<<12|v {
+			c.returns, c.typ, c.generic = true, x.typ, x.generic
+			return
+		}
+	}
+	args := clause.Args(r.chunks, v)
+	typ := r.doing(v, args)
+	if typ == "" || c.typ != "" && c.typ != typ {
+		return
+	}
+	c.typ, c.under, c.partnered = typ, v, true
+	c.parties = r.partiesOf(clause.Subject(r.chunks, v), false, c.parties)
+	for _, a := range args {
+		if a.Prep == r.s.to || a.Prep == r.s.by || a.Prep == r.s.with || a.Prep == r.s.forr && r.worksFor(v) {
+			c.parties = r.partiesOf(a.Nouns, false, c.parties)
+		}
+	}
+	if r.s.marks.Has(r.chunks[v].Modal, markOpen) && r.chunks[v].Modal != r.s.will {
+		c.status = "planned"
+	}
+	c.region.First = min(c.region.First, r.chunks[v].First)
+}
+
+// doing is the type of what the verb group v does with its object: "the plant
+// will be built under a contract".
+func (r *Runner) doing(v int, args []clause.Arg) string {
+	var what need
+	if r.chunks[v].Passive {
+		for _, n := range clause.Subject(r.chunks, v) {
+			what |= r.kindsOf(n)
+		}
+	} else if len(args) > 0 && args[0].Prep == 0 {
+		what = r.kindsOf(args[0].Nouns[0])
+	}
+	for _, t := range r.s.topics[r.chunks[v].Sym] {
+		if t.object == 0 || t.object&what != 0 {
+			return t.typ
+		}
+	}
+	return ""
+}
+
+// worksFor reports whether what the verb group v tells is done for a client:
+// "will build a plant for Acme".
+func (r *Runner) worksFor(v int) bool {
+	for _, t := range r.s.topics[r.chunks[v].Sym] {
+		switch t.typ {
+		case "construction_contract", "service_contract", "supply_contract":
+			return true
+		}
+	}
+	return false
+}

@@ -42,31 +42,7 @@ func (r *Runner) noun(i, end int) int {
 // and returns where the next begins.
 func (r *Runner) step(i int) int {
 	if end, g := r.span(i); g != gNone {
-		if g == gTime && r.compoundTime(i, end) && r.nominal(end) {
-			r.noun(i, end) // "the 20-year deal"
-			r.last().Definite = r.s.definite.Has(r.d.Tokens[i].Sym)
-			return end
-		}
-		if np := r.open(i); g == gTime && !(np != nil && r.nominal(end) && !(end == i+1 && r.posOf(i)&adv != 0) && (r.pos(end)&past == 0 || r.onlyDeterminer(np) || r.d.Tokens[i-1].Sym == r.s.possessive)) && !r.modifies(end) {
-			return r.add(Time, i, end)
-		}
-		if g == gAmount && r.recipient() {
-			return r.add(Noun, i, end) // "awarded Acme 50 MW"
-		}
-		if np := r.open(i); g == gName && np != nil && !np.Named && (np.article || r.d.Tokens[np.First].Sym == r.s.the) && r.agreementEnds(len(r.out)-1) && r.gap(i) {
-			r.add(Noun, i, end) // "the contract Acme signed with Bolt"
-			r.last().Named, r.last().doer = true, true
-			return end
-		}
-		if g == gName && r.opened() && r.pairActs(i) {
-			r.add(Noun, i, end) // "During the visit Acme and Bolt signed"
-			r.last().Named, r.last().place = true, r.placeAt(i)
-			return end
-		}
-		r.noun(i, end)
-		r.last().Named = g == gName
-		r.last().place = g == gName && r.placeAt(i)
-		return end
+		return r.stepSpan(i, end, g)
 	}
 	if end := r.qualified(i); end > 0 {
 		return r.noun(i, end)
@@ -109,6 +85,39 @@ func (r *Runner) step(i int) int {
 		return r.noun(i, i+1)
 	}
 	return r.functionWord(i, p)
+}
+
+// stepSpan cuts the name, amount, time or other finding of kind g at i..end.
+func (r *Runner) stepSpan(i, end int, g group) int {
+	np := r.open(i)
+	switch {
+	case g == gTime && r.compoundTime(i, end) && r.nominal(end): // "the 20-year deal"
+		r.noun(i, end)
+		r.last().Definite = r.s.definite.Has(r.d.Tokens[i].Sym)
+		return end
+	case g == gTime && !(np != nil && r.timeWithin(np, i, end)) && !r.modifies(end):
+		return r.add(Time, i, end)
+	case g == gAmount && r.recipient():
+		return r.add(Noun, i, end) // "awarded Acme 50 MW"
+	case g == gName && np != nil && !np.Named && (np.article || r.d.Tokens[np.First].Sym == r.s.the) && r.agreementEnds(len(r.out)-1) && r.gap(i):
+		r.add(Noun, i, end) // "the contract Acme signed with Bolt"
+		r.last().Named, r.last().doer = true, true
+		return end
+	case g == gName && r.opened() && r.pairActs(i):
+		r.add(Noun, i, end) // "During the visit Acme and Bolt signed"
+	default:
+		r.noun(i, end)
+	}
+	r.last().Named = g == gName
+	r.last().place = g == gName && r.placeAt(i)
+	return end
+}
+
+// timeWithin reports whether the time at i..end stands within the noun chunk np that is
+// open before it.
+func (r *Runner) timeWithin(np *Chunk, i, end int) bool {
+	return r.nominal(end) && !(end == i+1 && r.posOf(i)&adv != 0) &&
+		(r.pos(end)&past == 0 || r.onlyDeterminer(np) || r.d.Tokens[i-1].Sym == r.s.possessive)
 }
 
 // toPartner reports whether "to" at i leads to a name behind a noun that is also

@@ -209,28 +209,15 @@ func (r *Runner) spelled(first, last int) bool {
 
 func (r *Runner) capital(i int) bool { return r.d.Tokens[i].Is(token.Upper) }
 
+// punct cuts the chunk that the punctuation at i is, or the piece of a noun chunk, and
+// returns where the next begins.
 func (r *Runner) punct(i int) int {
-	t := r.d.Tokens[i]
-	if t.Sym == r.s.possessive {
-		if l := r.last(); l != nil && l.Kind == Time && l.End == i {
-			l.Kind = Noun // "Monday's signing"
-		}
-		if r.open(i) != nil {
-			return r.noun(i, i+1)
-		}
+	if end := r.punctInWord(i); end > 0 {
+		return end
 	}
-	if w := r.d.Word(i); (w == "'" || w == "’") && r.open(i) != nil && !t.Is(token.SpaceBefore) && r.nominal(i+1) && r.d.Tokens[i+1].Is(token.SpaceBefore) && strings.HasSuffix(r.d.Word(i-1), "s") {
-		return r.noun(i, i+1) // "the two firms' plant"
-	}
-	if r.parts(i) {
-		return r.add(Conj, i, i+1)
-	}
-	if r.hyphen(i) && r.open(i) != nil || r.slash(i) {
-		return r.noun(i, i+1)
-	}
-	switch w := r.d.Word(i); w {
+	switch r.d.Word(i) {
 	case ":":
-		if !t.Is(token.SpaceBefore) && i+1 < r.end && !r.d.Tokens[i+1].Is(token.SpaceBefore) && r.open(i) != nil {
+		if r.open(i) != nil && r.unspaced(i) {
 			return r.noun(i, i+1) // "a 51:49 venture"
 		}
 		return r.add(Stop, i, i+1)
@@ -254,24 +241,7 @@ func (r *Runner) punct(i int) int {
 	case ";", "!", "?", "...", "…":
 		return r.add(Stop, i, i+1)
 	case "(", "[":
-		depth := 0
-		for j := i; j < min(i+60, r.end); j++ {
-			switch r.d.Word(j) {
-			case "(", "[":
-				depth++
-			case ")", "]":
-				if depth--; depth == 0 {
-					if r.sameAmount(i, j) || r.abbreviation(i, j) || r.open(i) != nil && r.d.Tokens[i-1].Sym == r.s.possessive && r.nominal(j+1) {
-						return r.noun(i, j+1)
-					}
-					if r.sourced(j + 1) {
-						return r.add(Stop, i, j+1) // "NAIROBI (Reuters) Acme Power …"
-					}
-					return r.add(Paren, i, j+1)
-				}
-			}
-		}
-		return r.add(Comma, i, i+1)
+		return r.brackets(i)
 	case "“", "``", "\"", "‘":
 		if np := r.open(i); np != nil && r.onlyDeterminer(np) {
 			return r.noun(i, i+1) // a "pre-project contract"
@@ -282,10 +252,66 @@ func (r *Runner) punct(i int) int {
 	case "$", "€", "£", "%", "#", "№":
 		return r.noun(i, i+1)
 	case "&":
-		if r.open(i) != nil && !t.Is(token.SpaceBefore) && i+1 < r.end && !r.d.Tokens[i+1].Is(token.SpaceBefore) {
+		if r.open(i) != nil && r.unspaced(i) {
 			return r.noun(i, i+2) // "a C&I developer"
 		}
 		return r.add(Conj, i, i+1)
 	}
 	return r.add(Other, i, i+1)
+}
+
+// punctInWord cuts punctuation that belongs to a word, and returns where the next chunk
+// begins, 0 if that at i is of another kind.
+func (r *Runner) punctInWord(i int) int {
+	t := &r.d.Tokens[i]
+	if t.Sym == r.s.possessive {
+		if l := r.last(); l != nil && l.Kind == Time && l.End == i {
+			l.Kind = Noun // "Monday's signing"
+		}
+		if r.open(i) != nil {
+			return r.noun(i, i+1)
+		}
+	}
+	if w := r.d.Word(i); (w == "'" || w == "’") && r.open(i) != nil && !t.Is(token.SpaceBefore) && r.nominal(i+1) && r.d.Tokens[i+1].Is(token.SpaceBefore) && strings.HasSuffix(r.d.Word(i-1), "s") {
+		return r.noun(i, i+1) // "the two firms' plant"
+	}
+	if r.parts(i) {
+		return r.add(Conj, i, i+1)
+	}
+	if r.hyphen(i) && r.open(i) != nil || r.slash(i) {
+		return r.noun(i, i+1)
+	}
+	return 0
+}
+
+// unspaced reports whether no space stands on either side of the punctuation at i.
+func (r *Runner) unspaced(i int) bool {
+	return !r.d.Tokens[i].Is(token.SpaceBefore) && i+1 < r.end && !r.d.Tokens[i+1].Is(token.SpaceBefore)
+}
+
+// maxBrackets is how many tokens may stand in brackets.
+const maxBrackets = 60
+
+// brackets cuts what stands in the brackets that open at i; brackets that do not close
+// part as a comma does.
+func (r *Runner) brackets(i int) int {
+	depth := 0
+	for j := i; j < min(i+maxBrackets, r.end); j++ {
+		switch r.d.Word(j) {
+		case "(", "[":
+			depth++
+		case ")", "]":
+			if depth--; depth > 0 {
+				continue
+			}
+			switch {
+			case r.sameAmount(i, j), r.abbreviation(i, j), r.open(i) != nil && r.d.Tokens[i-1].Sym == r.s.possessive && r.nominal(j+1):
+				return r.noun(i, j+1)
+			case r.sourced(j + 1):
+				return r.add(Stop, i, j+1) // "NAIROBI (Reuters) Acme Power …"
+			}
+			return r.add(Paren, i, j+1)
+		}
+	}
+	return r.add(Comma, i, i+1)
 }

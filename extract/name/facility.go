@@ -7,58 +7,77 @@ import (
 // facilityAfter takes "wind farm", "nuclear power plant" after, or at the end
 // of, a name into it.
 func (r *Runner) facilityAfter(c *candidate) {
-	w := &r.s.words
+	if r.parkOrPerson(c) {
+		return
+	}
 	last := r.trait(c.core - 1)
-	if c.Len() > 2 {
-		if a := r.find(c.core-2, r.s.lab.placeHead); a != nil && a.End == c.core && a.Len() == 2 {
-			return // Dolgeth National Park
-		}
-	}
-	if r.givenFirst(c) || last&(surname|facHead) == surname|facHead && c.Len() > 1 && r.trait(c.core-2)&facMod == 0 &&
-		(c.Len() == 2 && r.trait(c.First)&(given|common) == given || r.titleEnds(c.First) || r.titleAfter(c.core)) {
-		return // Won-seok Park, Anna Park, chairman Sung Hee Park
-	}
 	if last&facTied != 0 && r.tied(c) {
 		c.facility = plant
 		return
 	}
-	if c.Len() >= 2 && !(c.Len() == 2 && last&facWeak != 0 && r.trait(c.First)&(given|common) == given) && last&facHead != 0 && last&(legalForm|government) == 0 && r.d.Tokens[c.core-1].Is(token.Upper) && !r.topical(c) {
-		if last&orgHead == 0 || c.Len() >= 3 && r.trait(c.core-2)&facMod != 0 && last&facWeak == 0 {
-			c.facility = plant
-			if last&facWeak != 0 && r.trait(c.core-2)&facMod == 0 {
-				c.facility = site
-			}
-		}
-	}
+	r.facilityWithin(c)
 	if c.facility != noFacility || c.class == r.s.lab.country && c.entry != nil {
 		return // "the Dolgeth Wind Farm project" has its head already
 	}
 	if c.class == r.s.lab.organization && c.entry != nil || last&legalForm != 0 {
 		return
 	}
-	if prev := r.sym(c.First - 1); c.First > r.state.First && (prev == w.a || prev == w.an) {
+	if prev := r.sym(c.First - 1); c.First > r.state.First && (prev == r.s.words.a || prev == r.s.words.an) {
 		return
 	}
+	r.takeFacility(c)
+}
+
+// parkOrPerson reports whether c names a park, or a person whose surname is a word for a
+// facility.
+func (r *Runner) parkOrPerson(c *candidate) bool {
+	if c.Len() > 2 {
+		if a := r.find(c.core-2, r.s.lab.placeHead); a != nil && a.End == c.core && a.Len() == 2 {
+			return true // Dolgeth National Park
+		}
+	}
+	return r.givenFirst(c) || r.trait(c.core-1)&(surname|facHead) == surname|facHead && c.Len() > 1 && r.trait(c.core-2)&facMod == 0 &&
+		(c.Len() == 2 && r.trait(c.First)&(given|common) == given || r.titleEnds(c.First) || r.titleAfter(c.core)) // Won-seok Park, Anna Park, chairman Sung Hee Park
+}
+
+// facilityWithin makes a facility of a name whose last word tells one.
+func (r *Runner) facilityWithin(c *candidate) {
+	last := r.trait(c.core - 1)
+	if c.Len() < 2 || c.Len() == 2 && last&facWeak != 0 && r.trait(c.First)&(given|common) == given ||
+		last&facHead == 0 || last&(legalForm|government) != 0 || !r.d.Tokens[c.core-1].Is(token.Upper) || r.topical(c) {
+		return
+	}
+	if last&orgHead != 0 && !(c.Len() >= 3 && r.trait(c.core-2)&facMod != 0 && last&facWeak == 0) {
+		return
+	}
+	c.facility = plant
+	if last&facWeak != 0 && r.trait(c.core-2)&facMod == 0 {
+		c.facility = site
+	}
+}
+
+// takeFacility takes the words for a facility that follow a name into it.
+func (r *Runner) takeFacility(c *candidate) {
+	last := r.trait(c.core - 1)
 	head, kind, mods := r.facilityHead(c.End)
-	if mods == 0 && last&placeEnd != 0 && last&facHead == 0 && c.Len() > 1 {
+	switch {
+	case mods == 0 && last&placeEnd != 0 && last&facHead == 0 && c.Len() > 1:
 		return // the Tarn River plant, which is on that river
-	}
-	if kind == site && (!c.proper || c.class == r.s.lab.place && c.entry != nil && c.entry.Get("kind") != "city" && c.entry.Get("kind") != "capital") {
+	case kind == site && (!c.proper || c.class == r.s.lab.place && c.entry != nil && c.entry.Get("kind") != "city" && c.entry.Get("kind") != "capital"):
 		return // Black Sea port, the Clean Technology field
-	}
-	if head > 0 && kind == site && last&facHead != 0 && r.d.Tokens[c.core-1].Is(token.Upper) {
+	case head == 0:
+		return
+	case kind == site && last&facHead != 0 && r.d.Tokens[c.core-1].Is(token.Upper):
 		c.facility = plant // the Dolgeth Railway project
 		return
 	}
-	if head > 0 {
-		c.End = head
-		c.facility = kind
-		if kind == site && last&facTech != 0 {
-			c.facility = plant // North Fork Solar project
-		}
-		word := r.d.Word(head - 1)
-		c.plural = len(word) > 3 && word[len(word)-1] == 's'
+	c.End = head
+	c.facility = kind
+	if kind == site && last&facTech != 0 {
+		c.facility = plant // North Fork Solar project
 	}
+	word := r.d.Word(head - 1)
+	c.plural = len(word) > 3 && word[len(word)-1] == 's'
 }
 
 // titleAfter reports whether a comma and a title of office follow at token i.

@@ -147,51 +147,74 @@ func (r *Runner) titleEnds(i int) bool {
 // and joins fields of activity ("Science and Technology Co", "Ministry of
 // Trade and Industry").
 func (r *Runner) and(first, i, end int, inOf bool) int {
-	if i+1 >= end || !r.capital(i+1) {
-		return 0
-	}
-	l, n := r.trait(i-1), r.trait(i+1)
-	if s := r.sym(i - 2); inOf && (s == r.s.words.of || s == r.s.words.fors) && l&n&common != 0 && l&topic == 0 && r.listed(i-1) == nil && i+2 < end && r.capital(i+2) && r.trait(i+2)&(topic|common) != 0 {
-		return i + 1 // Institute for International and Security Affairs
-	}
-	if r.initialled(first, i, end) {
+	if i+1 < end && r.capital(i+1) && r.joins(first, i, end, inOf) {
 		return i + 1
 	}
-	if a := r.listed(first); a != nil && a.End == i && a.Label == r.s.lab.organization && !inOf && (r.listed(i+1) != nil || i+2 < end && r.capital(i+2)) {
-		return 0 // Voltara Energy and Nuclear Innovation Institute
+	return 0
+}
+
+// joins reports whether the name that begins at first goes on behind "and" at i; inOf
+// says that "of" stands in it.
+func (r *Runner) joins(first, i, end int, inOf bool) bool {
+	l, n := r.trait(i-1), r.trait(i+1)
+	next := trait(0) // of the second word behind "and"
+	second := i+2 < end && r.capital(i+2)
+	if second {
+		next = r.trait(i + 2)
 	}
-	if l&facMod != 0 && n&facMod != 0 {
-		for k := i + 2; k < end && r.capital(k); k++ {
-			if r.trait(k)&(facHead|facTied) != 0 {
-				return i + 1 // Dolgeth Solar and Storage Facility
-			}
-		}
+	if s := r.sym(i - 2); inOf && (s == r.s.words.of || s == r.s.words.fors) && l&n&common != 0 && l&topic == 0 && r.listed(i-1) == nil && next&(topic|common) != 0 {
+		return true // Institute for International and Security Affairs
+	}
+	if r.initialled(first, i, end) {
+		return true
+	}
+	if a := r.listed(first); a != nil && a.End == i && a.Label == r.s.lab.organization && !inOf && (r.listed(i+1) != nil || second) {
+		return false // Voltara Energy and Nuclear Innovation Institute
+	}
+	if l&facMod != 0 && n&facMod != 0 && r.facilityBehind(i+2, end) {
+		return true // Dolgeth Solar and Storage Facility
 	}
 	if l&topic == 0 || n&topic == 0 {
-		if inOf && l&topic != 0 && n&common != 0 && r.listed(i+1) == nil && i+2 < end && r.capital(i+2) && r.trait(i+2)&topic != 0 {
-			return i + 1 // School of Electrical Engineering and Computer Science
+		if inOf && l&topic != 0 && n&common != 0 && r.listed(i+1) == nil && next&topic != 0 {
+			return true // School of Electrical Engineering and Computer Science
 		}
 		// Tobacco Indemnification and Community Revitalization Commission
-		if l&(topic|common|plain) == 0 || n&(topic|common|plain) == 0 || l&orgHead != 0 || i-1 == first && l&topic == 0 {
-			return 0
-		}
-		for k := i + 2; k < end && r.capital(k); k++ {
-			if t := r.trait(k); t&surelyOrg != 0 && t&(topic|office) == 0 && (k+1 == end || !r.capital(k+1)) {
-				return i + 1
-			}
-		}
-		return 0
+		return l&(topic|common|plain) != 0 && n&(topic|common|plain) != 0 && l&orgHead == 0 && !(i-1 == first && l&topic == 0) && r.bodyEnds(i+2, end)
 	}
-	if inOf || l&surelyOrg != 0 && n&orgHead != 0 && i-1 > first && (i+2 == end || !r.capital(i+2)) {
-		return i + 1 // Dolgeth Heavy Industries and Construction
-	}
-	// the head may stand after it
-	for k := i + 1; k < end && r.capital(k); k++ {
-		if t := r.trait(k); k > i+1 && t&(orgHead|legalForm|eventHead|progHead) != 0 || t&surelyOrg != 0 && t&topic == 0 {
-			return i + 1
+	return inOf || l&surelyOrg != 0 && n&orgHead != 0 && i-1 > first && !second || // Dolgeth Heavy Industries and Construction
+		r.headBehind(i+1, end)
+}
+
+// facilityBehind reports whether a word for a facility stands among the capitalised words
+// from k.
+func (r *Runner) facilityBehind(k, end int) bool {
+	for ; k < end && r.capital(k); k++ {
+		if r.trait(k)&(facHead|facTied) != 0 {
+			return true
 		}
 	}
-	return 0
+	return false
+}
+
+// bodyEnds reports whether the capitalised words from k end with one for a body.
+func (r *Runner) bodyEnds(k, end int) bool {
+	for ; k < end && r.capital(k); k++ {
+		if t := r.trait(k); t&surelyOrg != 0 && t&(topic|office) == 0 && (k+1 == end || !r.capital(k+1)) {
+			return true
+		}
+	}
+	return false
+}
+
+// headBehind reports whether the head of a name stands among the capitalised words from
+// first: behind a field of activity, or as a body's alone.
+func (r *Runner) headBehind(first, end int) bool {
+	for k := first; k < end && r.capital(k); k++ {
+		if t := r.trait(k); k > first && t&(orgHead|legalForm|eventHead|progHead) != 0 || t&surelyOrg != 0 && t&topic == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // initialled reports whether the initialism in brackets after the words that

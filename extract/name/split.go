@@ -131,50 +131,51 @@ func (r *Runner) stateFollows(j int) bool {
 
 // nameEnd is where the name that begins at token i ends, at j the latest.
 func (r *Runner) nameEnd(i, j int) int {
-	w := &r.s.words
 	start := r.step(i, j)
-	if a := r.listed(i); a != nil && a.End < j && a.Label != r.s.lab.organization && r.breaksAfterPlace(a, j) {
+	if a := r.listed(i); a != nil && a.End < j && r.listedAlone(a, j) {
 		return a.End
 	}
-	if a := r.listed(i); a != nil && a.End < j && a.Label == r.s.lab.organization && r.capital(a.End) && !r.headed(j) &&
-		r.trait(a.End)&(given|common) == given {
-		return a.End // World Bank president's name without a comma
-	}
-	if a := r.listed(i); a != nil && a.End < j && a.Label == r.s.lab.event {
-		return a.End // COP28 Dubai
-	}
-	if a := r.listed(i); a != nil && a.End < j && a.Label == r.s.lab.organization && r.model(a.End, j) {
-		return a.End // Vestas V150
-	}
 	for k := start; k < j; k++ {
-		if a := r.listed(k); a != nil && k > i && r.d.Tokens[k].Is(token.AllUpper) && (a.Len() > 1 || r.d.Tokens[k].End-r.d.Tokens[k].Start > 3) &&
-			!r.d.Tokens[i].Is(token.AllUpper) && a.Label == r.s.lab.place {
-			return k // a byline before a dateline: Anna Smith LONDON
-		}
-		if s := r.sym(k); s == w.hyphen && k+1 < j {
-			if r.breaksAtHyphen(i, k, j) && !r.headed(j) || r.pairsAtHyphen(i, k, j) {
-				return k
-			}
-			continue
-		}
-		if !r.capital(k) {
-			continue
-		}
-		if k == j-1 && k > i && r.trait(k-1)&(given|common) == given {
-			continue // Simon Irish, Mike King
-		}
-		if k == j-2 && k >= start && r.capital(k-1) && r.personFrom(k) && (r.hasOf(i, k) || r.endsListed(i, k) || r.trait(k-1)&surelyOrg != 0 || k > i+1 && r.fields(i, k, 0)) {
-			return k // Government of Tarvonia Anna Brandis, Customer Engagement Anna Brandis
-		}
-		joined := k > start && !r.capital(k-1) && r.sym(k-1) != w.dot
-		if !joined && r.titleAt(k, j) > 0 && !(k == j-1 && r.hasOf(i, k) && strings.HasSuffix(r.d.Word(k), "s")) {
-			return k // but Association of Utility Commissioners
-		}
-		if d := r.find(k, r.s.lab.demonym); d != nil && !joined && d.End <= j && !r.longerListed(k, d.End) && !r.keepsDemonym(d, j) {
+		if r.breaks(i, k, start, j) {
 			return k
 		}
 	}
 	return j
+}
+
+// listedAlone reports whether the listed name a ends before what follows it up to j.
+func (r *Runner) listedAlone(a *rule.Annotation, j int) bool {
+	switch a.Label {
+	case r.s.lab.event:
+		return true // COP28 Dubai
+	case r.s.lab.organization:
+		return r.capital(a.End) && !r.headed(j) && r.trait(a.End)&(given|common) == given || // World Bank president's name without a comma
+			r.model(a.End, j) // Vestas V150
+	}
+	return r.breaksAfterPlace(a, j)
+}
+
+// breaks reports whether the name that begins at i, with its first step up to start, ends
+// before token k of i..j.
+func (r *Runner) breaks(i, k, start, j int) bool {
+	if a := r.listed(k); a != nil && k > i && r.d.Tokens[k].Is(token.AllUpper) && (a.Len() > 1 || r.d.Tokens[k].End-r.d.Tokens[k].Start > 3) &&
+		!r.d.Tokens[i].Is(token.AllUpper) && a.Label == r.s.lab.place {
+		return true // a byline before a dateline: Anna Smith LONDON
+	}
+	switch {
+	case r.sym(k) == r.s.words.hyphen && k+1 < j:
+		return r.breaksAtHyphen(i, k, j) && !r.headed(j) || r.pairsAtHyphen(i, k, j)
+	case !r.capital(k), k == j-1 && k > i && r.trait(k-1)&(given|common) == given: // Simon Irish, Mike King
+		return false
+	case k == j-2 && k >= start && r.capital(k-1) && r.personFrom(k) && (r.hasOf(i, k) || r.endsListed(i, k) || r.trait(k-1)&surelyOrg != 0 || k > i+1 && r.fields(i, k, 0)):
+		return true // Government of Tarvonia Anna Brandis, Customer Engagement Anna Brandis
+	case k > start && !r.capital(k-1) && r.sym(k-1) != r.s.words.dot: // joined by a small word
+		return false
+	case r.titleAt(k, j) > 0 && !(k == j-1 && r.hasOf(i, k) && strings.HasSuffix(r.d.Word(k), "s")):
+		return true // but Association of Utility Commissioners
+	}
+	d := r.find(k, r.s.lab.demonym)
+	return d != nil && d.End <= j && !r.longerListed(k, d.End) && !r.keepsDemonym(d, j)
 }
 
 // fields reports whether the capitalised words of i..j are all fields of activity

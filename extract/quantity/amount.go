@@ -334,11 +334,6 @@ func (r *Runner) count(m *rule.Match, c *candidate) {
 		return
 	}
 	head := token.Span{First: noun.First, End: noun.End}
-	for i := noun.First; i < noun.End; i++ {
-		if r.s.words.isFunction(d.Tokens[i].Sym) {
-			return
-		}
-	}
 	var e *lexicon.Entry
 	for i := head.First; i < head.End && e == nil; i++ {
 		for a := r.chart.First(i); a != nil; a = r.chart.Next(a) {
@@ -346,6 +341,11 @@ func (r *Runner) count(m *rule.Match, c *candidate) {
 				e, head.First = a.Entry, i
 				break
 			}
+		}
+	}
+	for i := noun.First; i < head.First; i++ {
+		if r.s.words.isFunction(d.Tokens[i].Sym) {
+			return
 		}
 	}
 	if e == nil || e.Get("aliases") != "" && string(token.Fold(nil, d.Slice(head))) == string(token.Fold(nil, e.Name)) {

@@ -11,72 +11,128 @@ import (
 // agents are those who do what the verb tells, and those to whom it is done
 // without a preposition.
 func (r *Runner) agents(e *event, objects []int) []int {
-	v, f := r.chunks[e.k], e.frame
+	v, f := &r.chunks[e.k], e.frame
 	var out []int
 	if v.Passive && v.Form != clause.Participial && f.object.role != party && objects[0] > e.k {
-		if len(e.subj) > 0 {
-			out = r.plantOwner(e.subj[0], out) // "Two projects led by Acme and Bolt were awarded a grant"
-		}
-		out = r.companions(e, r.partiesOf(e.subj, false, out)) // "Acme was awarded a contract"
+		out = r.awarded(e, out)
 	}
 	if f.subject.role == party {
 		if v.Passive {
-			for _, a := range e.args {
-				if v := a.Verb; a.Prep == r.s.by && (v < 0 || r.chunks[v].Form == clause.Infinitive && !r.chunks[v].Passive || r.valued(v)) {
-					out = r.partiesOf(a.Nouns, true, out)
-				}
-			}
+			out = r.by(e, out)
 		} else {
-			if len(e.subj) > 1 && f.object.role == agreement && !r.unitNamed(e.subj, 0) {
-				out = r.plantOwner(e.subj[0], nil) // "Two projects led by Acme and Bolt won a contract"
-			}
-			out = r.companions(e, r.partiesOf(e.subj, f.subject.needs&needOrganization == 0, out))
-			for _, n := range e.subj {
-				if len(out) == 0 && (f.object.role == agreement || f.typ == "auction_award") {
-					out = r.plantOwner(n, out) // "Acme's wind farm won a contract"
-				}
-			}
-			out = r.foremost(e, out)
+			out = r.does(e, out)
 		}
 	}
-	if n := e.k - 1; v.Form == clause.Infinitive && n >= 0 && r.chunks[n].Kind == clause.Noun {
-		if head := r.d.Tokens[r.chunks[n].Head].Sym; r.s.marks.Has(head, markPlan) || r.agreementIn(r.chunks[n].Span) != nil {
-			if who := r.owner(n, nil); len(who) > 0 {
-				out = who // "Acme's plan to buy"
-			}
-		}
+	if who := r.planner(e.k); len(who) > 0 {
+		out = who
 	}
 	if f.object.role == agreement || f.object.role == target {
-		for x, a := range e.args { // "awarded Acme a contract", "sold Acme a stake"
-			if a.Verb >= 0 && r.chunks[a.Verb].Form == clause.Participial {
-				continue
-			}
-			if a.Prep != 0 || a.Verb >= 0 || a.Nouns[0] >= objects[0] || f.object.needs&needVenture != 0 {
-				break // "formed Acme, a venture"
-			}
-			if f.object.role == target && (x+1 == len(e.args) || !r.indirect(a, e.args[x+1])) {
-				break
-			}
-			out = r.partiesOf(a.Nouns, f.typ == "financing", out)
-		}
+		out = r.recipients(e, objects[0], out)
 	}
-	if f.asksPart { // "Acme will provide $5 million; Bolt $3 million"
-		for k := objects[0] + 1; k < len(r.chunks) && r.chunks[k].Kind != clause.Verb; k++ {
-			if c := &r.chunks[k]; c.Kind == clause.Noun && r.lastMention(c.Span, r.s.money) != nil {
-				out = r.besideSum(c.Span, out)
-			}
-		}
+	if f.asksPart {
+		out = r.partLenders(objects[0], out)
 	}
 	if f.object.needs&needAmount != 0 {
-		for _, a := range e.args { // "Acme lends $5 million, Bolt $3 million"
-			if a.Prep == 0 && a.Verb < 0 {
-				for _, n := range a.Nouns {
-					out = r.besideSum(r.chunks[n].Span, out)
-				}
+		out = r.lenders(e, out)
+	}
+	return out
+}
+
+// awarded appends those to whom a passive says that something is given: "Acme was awarded
+// a contract", "Two projects led by Acme and Bolt were awarded a grant".
+func (r *Runner) awarded(e *event, dst []int) []int {
+	if len(e.subj) > 0 {
+		dst = r.plantOwner(e.subj[0], dst)
+	}
+	return r.companions(e, r.partiesOf(e.subj, false, dst))
+}
+
+// by appends those by whom a passive says that something is done.
+func (r *Runner) by(e *event, dst []int) []int {
+	for _, a := range e.args {
+		if a.Prep != r.s.by {
+			continue
+		}
+		if v := a.Verb; v < 0 || r.chunks[v].Form == clause.Infinitive && !r.chunks[v].Passive || r.valued(v) {
+			dst = r.partiesOf(a.Nouns, true, dst)
+		}
+	}
+	return dst
+}
+
+// does appends those who do what an active verb tells, or else the owners of a plant of
+// which it is told: "Two projects led by Acme and Bolt won a contract", "Acme's wind farm
+// won a contract".
+func (r *Runner) does(e *event, dst []int) []int {
+	f := e.frame
+	if len(e.subj) > 1 && f.object.role == agreement && !r.unitNamed(e.subj, 0) {
+		dst = r.plantOwner(e.subj[0], nil)
+	}
+	dst = r.companions(e, r.partiesOf(e.subj, f.subject.needs&needOrganization == 0, dst))
+	if f.object.role == agreement || f.typ == "auction_award" {
+		for _, n := range e.subj {
+			if len(dst) == 0 {
+				dst = r.plantOwner(n, dst)
 			}
 		}
 	}
-	return out
+	return r.foremost(e, dst)
+}
+
+// planner is the one whose plan or agreement the infinitive k tells: "Acme's plan to buy".
+func (r *Runner) planner(k int) []int {
+	n := k - 1
+	if r.chunks[k].Form != clause.Infinitive || n < 0 || r.chunks[n].Kind != clause.Noun {
+		return nil
+	}
+	if r.markedHead(n, markPlan) || r.agreementIn(r.chunks[n].Span) != nil {
+		return r.owner(n, nil)
+	}
+	return nil
+}
+
+// recipients appends those to whom, before the object o, something is given: "awarded Acme a
+// contract", "sold Acme a stake", but not "formed Acme, a venture".
+func (r *Runner) recipients(e *event, o int, dst []int) []int {
+	f := e.frame
+	for x, a := range e.args {
+		if a.Verb >= 0 && r.chunks[a.Verb].Form == clause.Participial {
+			continue
+		}
+		if a.Prep != 0 || a.Verb >= 0 || a.Nouns[0] >= o || f.object.needs&needVenture != 0 {
+			break
+		}
+		if f.object.role == target && (x+1 == len(e.args) || !r.indirect(a, e.args[x+1])) {
+			break
+		}
+		dst = r.partiesOf(a.Nouns, f.typ == "financing", dst)
+	}
+	return dst
+}
+
+// partLenders appends those named with sums of their own behind the object o: "Acme will
+// provide $5 million; Bolt $3 million".
+func (r *Runner) partLenders(o int, dst []int) []int {
+	for k := o + 1; k < len(r.chunks) && r.chunks[k].Kind != clause.Verb; k++ {
+		if c := &r.chunks[k]; c.Kind == clause.Noun && r.lastMention(c.Span, r.s.money) != nil {
+			dst = r.besideSum(c.Span, dst)
+		}
+	}
+	return dst
+}
+
+// lenders appends those named with sums among the objects: "Acme lends $5 million, Bolt
+// $3 million".
+func (r *Runner) lenders(e *event, dst []int) []int {
+	for _, a := range e.args {
+		if a.Prep != 0 || a.Verb >= 0 {
+			continue
+		}
+		for _, n := range a.Nouns {
+			dst = r.besideSum(r.chunks[n].Span, dst)
+		}
+	}
+	return dst
 }
 
 // foremost appends those whom a phrase at the head of the sentence names: "On

@@ -23,8 +23,8 @@
 //	noun, nounverb, part         candidates of a noun that no verb claims
 //	object, agreement, kind,     what is agreed on, and by which words
 //	goods, naming
-//	agent, actor, party, phrase, who agrees, in the clause
-//	state
+//	agent, actor, designation,   who agrees, in the clause
+//	party, phrase, state
 //	source                       in which order the others who agree are looked for
 //	elsewhere, reference, side,  who agrees, outside it
 //	under, governor, employed,

@@ -84,68 +84,95 @@ func (r *Runner) apposition(n int) bool {
 // kindsOf are the kinds of thing that the noun chunk k names; of a bare amount
 // it is what the amount is of: "90 MW of turbines".
 func (r *Runner) kindsOf(k int) need {
-	sp := r.chunks[k].Span
+	ch := &r.chunks[k]
+	sp := ch.Span
 	out := r.kinds(sp)
-	if r.chunks[k].Pronoun && r.markedAt(sp.First, markIt) {
+	if ch.Pronoun && r.markedAt(sp.First, markIt) {
 		out |= needPronoun
 	}
 	if p := r.lastMention(sp, r.s.place); p != nil && p.End == sp.End && nation(r.entityOf(p)) {
 		out |= needState
 	}
-	if out&needOrganization == 0 && r.markedHead(k, markActor) && (out&(needCompany|needStake) == 0 || !r.owned(k)) {
-		if _, ok := r.organizationIn(sp); ok {
-			out |= needOrganization // "the Acme venture", "Acme preferred supplier"
-		}
-	}
-	if out&needOrganization == 0 && r.markedHead(k, markCollective) && len(r.members(k, nil)) > 0 {
+	if out&needOrganization == 0 && r.acts(k, out) {
 		out |= needOrganization
 	}
-	if num := r.lastMention(sp, r.s.num); out&needMachine != 0 && (r.chunks[k].Definite || num != nil && r.in.Numbers[num.Ref].Value < 1000) {
+	if num := r.lastMention(sp, r.s.num); out&needMachine != 0 && (ch.Definite || num != nil && r.in.Numbers[num.Ref].Value < 1000) {
 		out |= needLot
 	}
-	if head := r.d.Tokens[r.chunks[k].Head].Sym; out&needOrganization == 0 && r.s.marks.Has(head, markActor) && r.s.marks.Has(head, markCollective) && r.owned(k) {
-		out |= needOrganization // "Acme's solar arm"
-	}
-	if r.owned(k) && r.model(r.chunks[k].End-1) {
+	if r.owned(k) && r.model(ch.End-1) {
 		out |= needTechnology // "Acme's MX-300"
 	}
-	of, j := -1, k+1
+	of, more := r.phraseKinds(k)
+	out |= more
+	if r.endsInCapacity(sp) {
+		if of >= 0 {
+			if what := r.kinds(r.chunks[of].Span); what&(needPlant|needStake|needEquipment) != 0 {
+				return out | what
+			}
+		}
+		return out | needOutput
+	}
+	return out
+}
+
+// acts reports whether the noun chunk k, which names what, means an organization by more
+// than a name at its end: "the Acme venture", "Acme preferred supplier", "a group of Acme
+// and Bolt", "Acme's solar arm".
+func (r *Runner) acts(k int, what need) bool {
+	actor, group := r.markedHead(k, markActor), r.markedHead(k, markCollective)
+	if actor && (what&(needCompany|needStake) == 0 || !r.owned(k)) {
+		if _, ok := r.organizationIn(r.chunks[k].Span); ok {
+			return true
+		}
+	}
+	return group && (actor && r.owned(k) || len(r.members(k, nil)) > 0)
+}
+
+// phraseKinds are the kinds of thing that the phrase behind the noun chunk k makes it,
+// and the noun chunk to which "of" leads there, -1 if none does.
+func (r *Runner) phraseKinds(k int) (of int, out need) {
+	j := k + 1
 	if j < len(r.chunks) && r.chunks[j].Kind == clause.Paren {
 		j++ // "750 megawatts (MW) of assets"
 	}
-	if j+1 < len(r.chunks) && r.chunks[j+1].Kind == clause.Noun {
-		switch r.chunks[j].Sym {
-		case r.s.of:
-			of = r.coordinatedHead(j + 1)
-		case r.s.in:
-			if r.measure(k) && !r.takesPart(k) && r.kinds(r.chunks[j+1].Span)&(needOrganization|needProject|needPlant|needCompany|needBody) != 0 {
-				out |= needStake | needHolding // "51 percent in Acme", "a majority in two wind farms"
-			}
+	if j+1 >= len(r.chunks) || r.chunks[j+1].Kind != clause.Noun {
+		return -1, 0
+	}
+	switch r.chunks[j].Sym {
+	case r.s.of:
+		of = r.coordinatedHead(j + 1)
+		if !r.measure(k) {
+			return of, 0
+		}
+		for of+2 < len(r.chunks) && r.measure(of) && r.chunks[of+1].Sym == r.s.of && r.chunks[of+2].Kind == clause.Noun {
+			of += 2 // "a total of 24 of its turbines"
+		}
+		return of, r.shareKinds(k, of)
+	case r.s.in:
+		if r.measure(k) && !r.takesPart(k) && r.kinds(r.chunks[j+1].Span)&(needOrganization|needProject|needPlant|needCompany|needBody) != 0 {
+			return -1, needStake | needHolding // "51 percent in Acme", "a majority in two wind farms"
 		}
 	}
-	for of >= 0 && r.measure(k) && of+2 < len(r.chunks) && r.measure(of) && r.chunks[of+1].Sym == r.s.of && r.chunks[of+2].Kind == clause.Noun {
-		of += 2 // "a total of 24 of its turbines"
+	return -1, 0
+}
+
+// shareKinds are the kinds of thing that a measure in chunk k is of what chunk of names:
+// "51 percent of Acme", "all of its shares".
+func (r *Runner) shareKinds(k, of int) need {
+	sp, what := r.chunks[k].Span, r.kinds(r.chunks[of].Span)
+	if p := r.lastMention(sp, r.s.percent); what&(needOrganization|needProject) != 0 || r.unknownName(of) || p != nil && p.End == sp.End && what&(needStake|needPlant|needCompany) != 0 {
+		what |= needStake | needHolding
 	}
-	if of >= 0 && r.measure(k) {
-		what := r.kinds(r.chunks[of].Span) // "51 percent of Acme", "all of its shares"
-		if p := r.lastMention(sp, r.s.percent); what&(needOrganization|needProject) != 0 || r.unknownName(of) || p != nil && p.End == sp.End && what&(needStake|needPlant|needCompany) != 0 {
-			what |= needStake | needHolding
-		}
-		out |= what
-	}
+	return what
+}
+
+// endsInCapacity reports whether a span ends in an amount of power or energy.
+func (r *Runner) endsInCapacity(sp token.Span) bool {
 	a := r.lastMention(sp, r.s.power)
 	if a == nil {
 		a = r.lastMention(sp, r.s.energy)
 	}
-	if a == nil || a.End != sp.End {
-		return out
-	}
-	if of >= 0 {
-		if what := r.kinds(r.chunks[of].Span); what&(needPlant|needStake|needEquipment) != 0 {
-			return out | what
-		}
-	}
-	return out | needOutput
+	return a != nil && a.End == sp.End
 }
 
 // model reports whether the word that ends at token i is a code in which letters and

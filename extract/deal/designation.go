@@ -1,0 +1,192 @@
+package deal
+
+import (
+	"wattwire/extract/clause"
+	"wattwire/extract/token"
+)
+
+// A designation is a way in which a noun chunk means someone who can agree. It appends
+// whom chunk k means; false if the chunk does not mean anybody so.
+type designation func(r *Runner, k int, dst []int) ([]int, bool)
+
+// actors appends the entities that the noun chunk k names as ones who can agree:
+// the organization it names last, what a nominal such as "the company" stands
+// for, a country or region where that is all it names. places says whether a
+// place may act here. The designations are tried in their order.
+func (r *Runner) actors(k int, places bool, dst []int) []int {
+	ch := &r.chunks[k]
+	if ch.Kind != clause.Noun {
+		return dst
+	}
+	if e, ok := r.organizationIn(ch.Span); ok {
+		return r.byName(k, e, places, dst)
+	}
+	for _, means := range [...]designation{
+		(*Runner).byPart, (*Runner).apposedTo, (*Runner).asGroup, (*Runner).byOffice, (*Runner).they, (*Runner).byNominal,
+		(*Runner).we, (*Runner).itself, (*Runner).byPerson, (*Runner).asOneOf,
+	} {
+		if out, ok := means(r, k, dst); ok {
+			return out
+		}
+	}
+	if !places {
+		return dst
+	}
+	return r.rulers(k, dst)
+}
+
+// byName appends the organization e, which chunk k names, and the one joined with it
+// before a word for a group: "the Acme-Bolt consortium". Who only reports is none.
+func (r *Runner) byName(k, e int, places bool, dst []int) []int {
+	if r.in.Entities[e].Subkind == "media" && !places {
+		return dst
+	}
+	ch := &r.chunks[k]
+	if !r.markedAt(ch.Head, markCollective) {
+		return add(dst, e)
+	}
+	for i := ch.First; i+1 < ch.Head; i++ {
+		if m := r.chart.Find(i, r.s.org); m != nil && m.End+1 < ch.Head && r.chart.Find(m.End+1, r.s.org) != nil && r.hyphenated(m.End) && !r.genitive(m.End) {
+			dst = add(dst, r.in.Mentions[m.Ref].Entity)
+		}
+	}
+	return add(dst, e)
+}
+
+// byPart asks for a name in brackets, or for that of whom the chunk names an arm or a
+// branch: "Acme's transmission and distribution business".
+func (r *Runner) byPart(k int, dst []int) ([]int, bool) {
+	if e := r.shortName(k); e >= 0 {
+		return add(dst, e), true
+	}
+	if a := r.lastMention(r.chunks[k].Span, r.s.org); a != nil && r.genitive(a.End) && k+2 < len(r.chunks) && r.chunks[k+1].Kind == clause.Conj && r.bare(k+2) && r.markedHead(k+2, markArm) {
+		return add(dst, r.in.Mentions[a.Ref].Entity), true
+	}
+	if e := r.branch(k); e >= 0 {
+		return add(dst, e), true
+	}
+	return dst, false
+}
+
+// apposedTo asks for the organization of which the chunk says what it is: "Acme, a firm
+// that has signed".
+func (r *Runner) apposedTo(k int, dst []int) ([]int, bool) {
+	ch := &r.chunks[k]
+	if k == 0 || k+1 == len(r.chunks) || r.chunks[k+1].Kind != clause.Rel || r.chunks[k-1].Kind != clause.Comma || ch.Definite || ch.Named {
+		return dst, false
+	}
+	if e := r.organization(k - 2); e >= 0 {
+		return add(dst, e), true
+	}
+	return dst, false
+}
+
+// asGroup asks for the members of a group: "a consortium of Acme and Bolt".
+func (r *Runner) asGroup(k int, dst []int) ([]int, bool) {
+	if !r.markedHead(k, markCollective|markEnvoy) {
+		return dst, false
+	}
+	out := r.members(k, dst)
+	return out, len(out) > len(dst)
+}
+
+// byOffice asks for whom someone in an office signs: "Acme's president, Ann Lee".
+func (r *Runner) byOffice(k int, dst []int) ([]int, bool) {
+	if !r.signing || !r.markedHead(k, markEnvoy) {
+		return dst, false
+	}
+	out := r.owner(k, dst)
+	return out, len(out) > len(dst)
+}
+
+// they asks for the several who say it, or else of whom the sentence before tells.
+func (r *Runner) they(k int, dst []int) ([]int, bool) {
+	ch := &r.chunks[k]
+	if !ch.Pronoun || !r.markedAt(ch.First, markThey) {
+		return dst, false
+	}
+	said := r.sayer(k, nil)
+	if len(said) == 0 {
+		said = r.meant(k, nil)
+	}
+	if len(said) < 2 {
+		return dst, false
+	}
+	return addAll(dst, said), true
+}
+
+// byNominal asks for whom a nominal stands, or one that owns a board or an arm: "the
+// company", "its board".
+func (r *Runner) byNominal(k int, dst []int) ([]int, bool) {
+	ch := &r.chunks[k]
+	n := r.nominal(ch.Span)
+	if n == nil && ch.Len() > 1 && r.markedAt(ch.Head, markEnvoy|markArm) {
+		n = r.nominal(token.Span{First: ch.First, End: ch.First + 1})
+	}
+	if n == nil {
+		return dst, false
+	}
+	if signed := r.signatories(k, n); len(signed) > 0 {
+		return addAll(dst, signed), true
+	}
+	return r.meantBy(n, dst), true
+}
+
+// we asks for whom the one who is quoted speaks.
+func (r *Runner) we(k int, dst []int) ([]int, bool) {
+	ch := &r.chunks[k]
+	if !ch.Pronoun || r.d.Tokens[ch.First].Sym != r.s.we {
+		return dst, false
+	}
+	if e := r.spokenFor(k); e >= 0 {
+		return add(dst, e), true
+	}
+	return dst, true
+}
+
+// itself asks for whom "it" means: who says it, who does what it is said in ("Acme built
+// a plant on land it bought"), or of whom the sentence before tells.
+func (r *Runner) itself(k int, dst []int) ([]int, bool) {
+	ch := &r.chunks[k]
+	if !ch.Pronoun || !r.markedAt(ch.First, markIt) {
+		return dst, false
+	}
+	if out := r.sayer(k, dst); len(out) > len(dst) {
+		return out, true
+	}
+	if r.embedded(k) {
+		if out := r.doer(k, dst); len(out) > len(dst) {
+			return out, true
+		}
+	}
+	return r.meant(k, dst), true
+}
+
+// byPerson asks for whom a person acts: a firm or, as a minister, a state.
+func (r *Runner) byPerson(k int, dst []int) ([]int, bool) {
+	if r.lastMention(r.chunks[k].Span, r.s.person) != nil {
+		if out := r.employer(k, dst); len(out) > len(dst) {
+			return out, true
+		}
+		return r.ministers(k, dst), true
+	}
+	if r.signing && r.markedHead(k, markMinister) {
+		return r.ministers(k, dst), true
+	}
+	return dst, false
+}
+
+// asOneOf asks for who is told to be one of those that the chunk names.
+func (r *Runner) asOneOf(k int, dst []int) ([]int, bool) {
+	if v := r.oneOf(k); v >= 0 {
+		return r.partiesOf(clause.Subject(r.chunks, v), true, dst), true
+	}
+	return dst, false
+}
+
+func addAll(dst, more []int) []int {
+	for _, e := range more {
+		dst = add(dst, e)
+	}
+	return dst
+}

@@ -40,16 +40,7 @@ func (r *Runner) link(i int, t mask, place, country string) int {
 	if near == "" {
 		near = r.earlierCountry(c.sentence, true)
 	}
-	own := r.capitalised(c)
-	if own == "" && indefinite {
-		own = r.appositive(c)
-	}
-	if s := r.called(c); own == "" && s.Len() > 0 {
-		own = r.d.Slice(s)
-	}
-	if own == "" && c.bearer.Len() > 0 && (r.numbered(c) || r.listed(c)) {
-		own = r.d.Slice(c.bearer)
-	}
+	own := r.ownName(c, indefinite)
 	if own != "" {
 		for k := range r.projects {
 			if p := &r.projects[k]; p.Name != "" && (strings.HasPrefix(p.Name, own) || strings.HasPrefix(own, p.Name)) {
@@ -71,6 +62,24 @@ func (r *Runner) link(i int, t mask, place, country string) int {
 	n := len(r.projects)
 	r.projects = append(r.projects, Project{Name: own, Entity: -1, Technology: t.String(), Country: country, Place: place})
 	return n
+}
+
+// ownName is what the text calls the plant of c, "" if it gives it no name.
+func (r *Runner) ownName(c *cand, indefinite bool) string {
+	own := r.capitalised(c)
+	if own == "" && indefinite {
+		own = r.appositive(c)
+	}
+	if own != "" {
+		return own
+	}
+	if s := r.called(c); s.Len() > 0 {
+		return r.d.Slice(s)
+	}
+	if c.bearer.Len() > 0 && (r.numbered(c) || r.listed(c)) {
+		return r.d.Slice(c.bearer)
+	}
+	return ""
 }
 
 // whole is the project that c is said to be, or to be a part of, where it has a

@@ -73,25 +73,7 @@ func (r *Runner) statusNear(at, inner token.Span, sent, cand int) (string, int) 
 			t = end
 			continue
 		}
-		cost := 0
-		switch {
-		case t >= at.End:
-			cost = t - at.End + costStatusAfter
-		case end <= at.First:
-			cost = at.First - end
-		}
-		if t < inner.First || t >= inner.End {
-			cost += costStatusClause
-		}
-		if rank(cue) > rank("operating") {
-			cost -= gainEnded
-		}
-		if r.stopBetween(at, t, end) {
-			cost += 2 * costStatusClause
-		}
-		if r.between(at, t, end, cand) || end <= at.First && r.behindAmount(t, cand) && !r.partitive(end, at.First) {
-			cost += costStatusClause
-		}
+		cost := r.cueCost(cue, token.Span{First: t, End: end}, at, inner, cand)
 		switch {
 		case cue == "announced":
 			if plan = min(plan, cost); end <= at.First {
@@ -116,6 +98,31 @@ func (r *Runner) statusNear(at, inner token.Span, sent, cand int) (string, int) 
 	return status, best
 }
 
+// cueCost is how far a cue of a status stands from the span at, which stands in the
+// clause inner.
+func (r *Runner) cueCost(cue string, s, at, inner token.Span, cand int) int {
+	cost := 0
+	switch {
+	case s.First >= at.End:
+		cost = s.First - at.End + costStatusAfter
+	case s.End <= at.First:
+		cost = at.First - s.End
+	}
+	if s.First < inner.First || s.First >= inner.End {
+		cost += costStatusClause
+	}
+	if rank(cue) > rank("operating") {
+		cost -= gainEnded
+	}
+	if r.stopBetween(at, s.First, s.End) {
+		cost += 2 * costStatusClause
+	}
+	if r.between(at, s.First, s.End, cand) || s.End <= at.First && r.behindAmount(s.First, cand) && !r.partitive(s.End, at.First) {
+		cost += costStatusClause
+	}
+	return cost
+}
+
 // real is what a cue is worth by the mood of its verb: what is to be built or
 // to begin operation is not yet built, what has not begun has no status. A
 // plant that is to be completed is at least announced.
@@ -133,34 +140,8 @@ func (r *Runner) real(cue string, first, end int, sent token.Span) string {
 	if r.gerund(k) {
 		return "announced" // capable of generating
 	}
-	if r.chunks[k].Kind != clause.Verb && !r.predicate(k) { // a noun: commercial operation is expected
-	after:
-		for j := k + 1; j < min(k+7, len(r.chunks)); j++ {
-			switch x := &r.chunks[j]; x.Kind {
-			case clause.Verb:
-				if x.Modal != 0 || r.isPlanned(x.Span) {
-					return "announced"
-				}
-				break after
-			case clause.Comma, clause.Stop, clause.Sub, clause.Rel, clause.Conj:
-				break after
-			}
-		}
-		for j := k; j >= max(0, k-3); j-- {
-			switch x := &r.chunks[j]; x.Kind {
-			case clause.Verb:
-				if j < k && (x.Modal != 0 || x.Form == clause.Infinitive || r.isPlanned(x.Span)) {
-					return "announced"
-				}
-				if x.Negated {
-					return ""
-				}
-				return cue
-			case clause.Comma, clause.Stop, clause.Conj, clause.Sub, clause.Rel:
-				return cue
-			}
-		}
-		return cue
+	if r.chunks[k].Kind != clause.Verb && !r.predicate(k) {
+		return r.realNoun(cue, k)
 	}
 	x := &r.chunks[k]
 	if x.Kind != clause.Verb {
@@ -181,6 +162,38 @@ func (r *Runner) real(cue string, first, end int, sent token.Span) string {
 		return "announced" // a goal of building and operating
 	case r.led(k):
 		return "announced" // is to be built and operated, will have it working
+	}
+	return cue
+}
+
+// realNoun is what a cue in noun chunk k is worth by the verbs around it: commercial
+// operation is expected.
+func (r *Runner) realNoun(cue string, k int) string {
+after:
+	for j := k + 1; j < min(k+7, len(r.chunks)); j++ {
+		switch x := &r.chunks[j]; x.Kind {
+		case clause.Verb:
+			if x.Modal != 0 || r.isPlanned(x.Span) {
+				return "announced"
+			}
+			break after
+		case clause.Comma, clause.Stop, clause.Sub, clause.Rel, clause.Conj:
+			break after
+		}
+	}
+	for j := k; j >= max(0, k-3); j-- {
+		switch x := &r.chunks[j]; x.Kind {
+		case clause.Verb:
+			if j < k && (x.Modal != 0 || x.Form == clause.Infinitive || r.isPlanned(x.Span)) {
+				return "announced"
+			}
+			if x.Negated {
+				return ""
+			}
+			return cue
+		case clause.Comma, clause.Stop, clause.Conj, clause.Sub, clause.Rel:
+			return cue
+		}
 	}
 	return cue
 }

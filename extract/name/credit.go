@@ -46,40 +46,52 @@ func (r *Runner) credit(i int) {
 	if next >= s.End || !r.d.Tokens[i].Is(token.Upper) && (i == 0 || r.sym(i-1) != w.open && r.trait(i-1)&credit == 0) {
 		return
 	}
-	opened := i > s.First && (r.sym(i-1) == w.open || r.sym(i-1) == w.semicolon)
 	if r.sym(i) == w.by {
-		// the name, then a dateline or the end of the line
-		k := next
-		for k < s.End && k < i+9 && (r.d.Tokens[k].Is(token.Upper) && !r.d.Tokens[k].Is(token.AllUpper) && !r.blocked[k] && (r.trait(k)&month == 0 || k+1 < s.End && !r.d.Tokens[k+1].Is(token.Digit)) || r.sym(k) == w.and && k > next+1) {
-			k++
-		}
-		dated := k+2 < s.End && r.trait(k)&month != 0 && r.d.Tokens[k+1].Is(token.Digit) && r.sym(k+2) == w.open
-		if k > next+1 && (k == s.End && i == s.First || k < s.End && r.d.Tokens[k].Is(token.AllUpper) || dated) {
-			r.blockTo(next, k)
-		}
+		r.byline(i, s.Span)
 		return
 	}
+	opened := i > s.First && (r.sym(i-1) == w.open || r.sym(i-1) == w.semicolon)
 	if i != s.First && !opened && !(r.sym(next) == w.by && r.sym(i-1) == w.close) {
 		return
 	}
-	n := r.sym(next)
 	if r.sym(i) == w.additional {
 		if r.trait(next)&credit != 0 && r.sym(next+1) == w.by {
 			r.blockTo(i, s.End)
 		}
 		return
 	}
-	if n != w.by && n != w.colon && r.trait(next)&credit == 0 && !(opened && n == w.of) {
+	if n := r.sym(next); n != w.by && n != w.colon && r.trait(next)&credit == 0 && !(opened && n == w.of) {
 		return
 	}
-	end := s.End
-	for k := next; k < s.End; k++ {
-		if opened && r.sym(k) == w.close {
-			end = k
-			break
-		}
+	end := next
+	for end < s.End && !(opened && r.sym(end) == w.close) {
+		end++
 	}
 	r.blockTo(i, end)
+}
+
+// maxByline is how many tokens a byline may have.
+const maxByline = 8
+
+// byline blocks the names behind "By" at token i that a dateline or the end of the line
+// follows.
+func (r *Runner) byline(i int, s token.Span) {
+	first := i + 1
+	k := first
+	for k < s.End && k <= i+maxByline && r.inByline(k, first, s.End) {
+		k++
+	}
+	dated := k+2 < s.End && r.trait(k)&month != 0 && r.d.Tokens[k+1].Is(token.Digit) && r.sym(k+2) == r.s.words.open
+	if k > first+1 && (k == s.End && i == s.First || k < s.End && r.d.Tokens[k].Is(token.AllUpper) || dated) {
+		r.blockTo(first, k)
+	}
+}
+
+// inByline reports whether token k goes on a byline that begins at first.
+func (r *Runner) inByline(k, first, end int) bool {
+	t := r.d.Tokens[k]
+	return t.Is(token.Upper) && !t.Is(token.AllUpper) && !r.blocked[k] && (r.trait(k)&month == 0 || k+1 < end && !r.d.Tokens[k+1].Is(token.Digit)) ||
+		t.Sym == r.s.words.and && k > first+1
 }
 
 // blockAmount blocks an amount, but not the names that describe what is counted:

@@ -187,71 +187,17 @@ func (r *Runner) titleWithin(s token.Span) token.Span {
 
 // extend is the end of the longest stretch of name words from token i.
 func (r *Runner) extend(i, end int) int {
-	w := &r.s.words
 	j := r.step(i, end)
 	inOf := false
 	for j < end {
-		t := r.d.Tokens[j]
-		if t.Is(token.Seam) || r.stateEnds(j) {
+		if r.d.Tokens[j].Is(token.Seam) || r.stateEnds(j) {
 			return j
 		}
 		if r.capital(j) {
 			j = r.step(j, end)
 			continue
 		}
-		next := 0 // the token after which the name goes on
-		switch {
-		case t.Is(token.Digit):
-			next = r.number(i, j, end)
-		case t.Sym == w.dot:
-			if r.initial(j-1) && j+1 < end && r.capital(j+1) && r.trait(j+1)&credit == 0 && !(j-1 > i && r.listedTo(i, j)) {
-				next = j + 1
-			} else if r.abbreviated(j-1) && j+1 < end {
-				if k := r.legalAfter(j+1, end); k > 0 {
-					next = k
-				} else if r.legal(j + 1) {
-					next = j + 1
-				} else if j+2 < end && r.sym(j+1) == w.of && r.capital(j+2) && r.legal(j-1) {
-					next = j + 2 // Dolgeth Power Corp. of India
-				}
-			}
-		case t.Sym == w.hyphen:
-			next = r.hyphen(j, end)
-		case t.Sym == w.plus: // Solar+Storage
-			if n := j + 1; n < end && !t.Is(token.SpaceBefore) && !r.d.Tokens[n].Is(token.SpaceBefore) && r.trait(j-1)&r.trait(n)&facMod != 0 && r.d.Tokens[n].Is(token.Upper) {
-				next = n
-			}
-		case t.Sym == w.amp:
-			if j+1 < end && r.capital(j+1) && !(t.Is(token.SpaceBefore) && (r.listedAs(token.Span{First: i, End: j}, r.s.lab.noName) != nil || r.listedPlace(i, j) && r.listed(j+1) != nil)) {
-				next = j + 1
-			}
-		case t.Sym == w.poss:
-			if j+1 < end && r.trait(j-1)&possessor != 0 && r.capital(j+1) {
-				next = j + 1
-			}
-		case t.Sym == w.of || t.Sym == w.fors || t.Sym == w.on:
-			if next = r.ofPhrase(i, j, end); next > 0 {
-				inOf = true
-			}
-		case t.Sym == w.and:
-			next = r.and(i, j, end, inOf)
-		case t.Sym == w.comma:
-			if k := r.legalAfter(j, end); k > 0 {
-				next = k
-			} else if inOf {
-				next = r.enumeration(j, end)
-			}
-		case t.Sym == w.open:
-			next = r.bracketed(j, end)
-		case t.Sym == w.a && t.Is(token.Upper): // Dolgeth A power station
-			if j+1 < end && !r.d.Tokens[j+1].Is(token.Upper) && r.trait(j+1)&(facHead|facMod) != 0 {
-				next = j
-			} else if j+2 < end && r.sym(j+1) == w.slash && !r.d.Tokens[j+1].Is(token.SpaceBefore) && r.d.Word(j+2) == "S" {
-				next = j + 2 // Borealtis A/S
-			}
-		case r.trait(j)&particle != 0 && !t.Is(token.Upper):
-			next = r.particles(j, end)
-		}
+		next := r.goesOn(i, j, end, &inOf)
 		if next <= 0 {
 			return j
 		}
@@ -261,6 +207,87 @@ func (r *Runner) extend(i, end int) int {
 		j = r.step(next, end)
 	}
 	return j
+}
+
+// goesOn is where the name that begins at token i goes on behind token j, which has no
+// capital, 0 if it does not; inOf tells and learns whether "of" stands in it.
+func (r *Runner) goesOn(i, j, end int, inOf *bool) int {
+	w := &r.s.words
+	switch t := &r.d.Tokens[j]; {
+	case t.Is(token.Digit):
+		return r.number(i, j, end)
+	case t.Sym == w.dot:
+		return r.behindDot(i, j, end)
+	case t.Sym == w.hyphen:
+		return r.hyphen(j, end)
+	case t.Sym == w.plus: // Solar+Storage
+		if n := j + 1; n < end && !t.Is(token.SpaceBefore) && !r.d.Tokens[n].Is(token.SpaceBefore) && r.trait(j-1)&r.trait(n)&facMod != 0 && r.d.Tokens[n].Is(token.Upper) {
+			return n
+		}
+	case t.Sym == w.amp:
+		if j+1 < end && r.capital(j+1) && !(t.Is(token.SpaceBefore) && (r.listedAs(token.Span{First: i, End: j}, r.s.lab.noName) != nil || r.listedPlace(i, j) && r.listed(j+1) != nil)) {
+			return j + 1
+		}
+	case t.Sym == w.poss:
+		if j+1 < end && r.trait(j-1)&possessor != 0 && r.capital(j+1) {
+			return j + 1
+		}
+	case t.Sym == w.of || t.Sym == w.fors || t.Sym == w.on:
+		next := r.ofPhrase(i, j, end)
+		*inOf = *inOf || next > 0
+		return next
+	case t.Sym == w.and:
+		return r.and(i, j, end, *inOf)
+	case t.Sym == w.comma:
+		if k := r.legalAfter(j, end); k > 0 {
+			return k
+		}
+		if *inOf {
+			return r.enumeration(j, end)
+		}
+	case t.Sym == w.open:
+		return r.bracketed(j, end)
+	case t.Sym == w.a && t.Is(token.Upper):
+		return r.behindA(j, end)
+	case r.trait(j)&particle != 0 && !t.Is(token.Upper):
+		return r.particles(j, end)
+	}
+	return 0
+}
+
+// behindDot is where the name that begins at token i goes on behind the full stop at j, 0
+// if it does not.
+func (r *Runner) behindDot(i, j, end int) int {
+	if j+1 >= end {
+		return 0
+	}
+	if r.initial(j-1) && r.capital(j+1) && r.trait(j+1)&credit == 0 && !(j-1 > i && r.listedTo(i, j)) {
+		return j + 1
+	}
+	if !r.abbreviated(j - 1) {
+		return 0
+	}
+	if k := r.legalAfter(j+1, end); k > 0 {
+		return k
+	}
+	switch {
+	case r.legal(j + 1):
+		return j + 1
+	case j+2 < end && r.sym(j+1) == r.s.words.of && r.capital(j+2) && r.legal(j-1):
+		return j + 2 // Dolgeth Power Corp. of India
+	}
+	return 0
+}
+
+// behindA is where a name goes on with the capital A at j, 0 if it does not.
+func (r *Runner) behindA(j, end int) int {
+	switch {
+	case j+1 < end && !r.d.Tokens[j+1].Is(token.Upper) && r.trait(j+1)&(facHead|facMod) != 0:
+		return j // Dolgeth A power station
+	case j+2 < end && r.sym(j+1) == r.s.words.slash && !r.d.Tokens[j+1].Is(token.SpaceBefore) && r.d.Word(j+2) == "S":
+		return j + 2 // Borealtis A/S
+	}
+	return 0
 }
 
 // stateEnds reports whether the abbreviation of a state after a town ends

@@ -97,52 +97,68 @@ func (r *Runner) decimalComma(i int) (float64, bool) {
 // identifier reports whether the digits at token i are part of a name, a date
 // or a time: BWRX-300, No. 2, 9/11, 10:30, '24.
 func (r *Runner) identifier(i int) bool {
+	if i > 0 && glued(r.chart.Doc, i) {
+		if is, told := r.gluedTo(i); told {
+			return is
+		}
+	}
+	if is, told := r.gluedBehind(i); told {
+		return is
+	}
+	return i > 0 && r.numberBefore(i)
+}
+
+// gluedTo reports whether what stands right before the digits at token i makes an
+// identifier of them, and whether it tells.
+func (r *Runner) gluedTo(i int) (is, told bool) {
 	d := r.chart.Doc
 	w := &r.s.words
-	if i > 0 && glued(d, i) {
-		p := d.Tokens[i-1]
-		switch c := d.Text[p.Start]; {
-		case p.Is(token.Digit):
-			return true
-		case p.Is(token.Letter):
-			return r.chart.Find(i-1, r.s.labels.currency) == nil && !r.unitEnds(i)
-		case p.Sym == w.hyphen:
-			if i > 1 && glued(d, i-1) && d.Tokens[i-2].Is(token.Letter) && !r.numberEnds(i-1) && !r.currencyEnds(i-2) {
-				return true // not "EUR-445-million"
-			}
-			if i > 3 && d.Tokens[i-2].Is(token.Digit) && d.Tokens[i-3].Sym == w.hyphen && glued(d, i-1) && glued(d, i-2) && glued(d, i-3) {
-				return true // 2024-05-17, 555-123-4567
-			}
-		case c == ':' && i > 1 && d.Tokens[i-2].Is(token.Digit) && glued(d, i-1), c == '\'', c == '#', c == '@', c == '_':
-			return true
-		case c == 0xE2 && strings.HasPrefix(d.Text[p.Start:], "’"):
-			return true
-		case c == '/' && i > 1 && d.Tokens[i-2].Is(token.Digit) && glued(d, i-1) && r.bare(i):
-			return true
-		}
+	p := d.Tokens[i-1]
+	switch c := d.Text[p.Start]; {
+	case p.Is(token.Digit):
+		is = true
+	case p.Is(token.Letter):
+		return r.chart.Find(i-1, r.s.labels.currency) == nil && !r.unitEnds(i), true
+	case p.Sym == w.hyphen:
+		is = i > 1 && glued(d, i-1) && d.Tokens[i-2].Is(token.Letter) && !r.numberEnds(i-1) && !r.currencyEnds(i-2) || // not "EUR-445-million"
+			i > 3 && d.Tokens[i-2].Is(token.Digit) && d.Tokens[i-3].Sym == w.hyphen && glued(d, i-1) && glued(d, i-2) && glued(d, i-3) // 2024-05-17, 555-123-4567
+	case c == ':' && i > 1 && d.Tokens[i-2].Is(token.Digit) && glued(d, i-1), c == '\'', c == '#', c == '@', c == '_':
+		is = true
+	case c == 0xE2 && strings.HasPrefix(d.Text[p.Start:], "’"):
+		is = true
+	case c == '/' && i > 1 && d.Tokens[i-2].Is(token.Digit) && glued(d, i-1) && r.bare(i):
+		is = true
 	}
-	if i+2 < len(d.Tokens) && glued(d, i+1) && glued(d, i+2) && d.Tokens[i+2].Is(token.Digit) {
-		switch d.Text[d.Tokens[i+1].Start] {
-		case ':':
-			return true
-		case '/':
-			return r.bare(i+2) && !r.unitFollows(i+3)
-		case '-':
-			if i+4 < len(d.Tokens) && d.Tokens[i+3].Sym == w.hyphen && d.Tokens[i+4].Is(token.Digit) && glued(d, i+3) && glued(d, i+4) {
-				return true
-			}
-		}
+	return is, is
+}
+
+// gluedBehind reports whether what stands right behind the digits at token i makes an
+// identifier of them, and whether it tells.
+func (r *Runner) gluedBehind(i int) (is, told bool) {
+	d := r.chart.Doc
+	if i+2 >= len(d.Tokens) || !glued(d, i+1) || !glued(d, i+2) || !d.Tokens[i+2].Is(token.Digit) {
+		return false, false
 	}
-	if i > 0 {
-		p := r.sym(i - 1)
-		if (p == w.number || p == w.numero) && d.Tokens[i-1].Is(token.Upper) {
-			return true
-		}
-		if p == w.period && i > 1 && glued(d, i-1) && (r.sym(i-2) == w.number || r.sym(i-2) == w.numero) {
-			return true
-		}
+	switch d.Text[d.Tokens[i+1].Start] {
+	case ':':
+		return true, true
+	case '/':
+		return r.bare(i+2) && !r.unitFollows(i+3), true
+	case '-':
+		is = i+4 < len(d.Tokens) && d.Tokens[i+3].Sym == r.s.words.hyphen && d.Tokens[i+4].Is(token.Digit) && glued(d, i+3) && glued(d, i+4)
 	}
-	return false
+	return is, is
+}
+
+// numberBefore reports whether "Number" or "No." stands before token i.
+func (r *Runner) numberBefore(i int) bool {
+	d := r.chart.Doc
+	w := &r.s.words
+	p := r.sym(i - 1)
+	if (p == w.number || p == w.numero) && d.Tokens[i-1].Is(token.Upper) {
+		return true
+	}
+	return p == w.period && i > 1 && glued(d, i-1) && (r.sym(i-2) == w.number || r.sym(i-2) == w.numero)
 }
 
 // bare reports whether the figure at i is of one or two digits.

@@ -109,6 +109,7 @@ func TestChunks(t *testing.T) {
 		"Masdar signed deals with oil services firms Acme Power and EDF.":   "N[Masdar] Vf[signed] N[deals] P[with] N[oil services firms Acme Power] &[and] N[EDF] .[.]",
 		"Masdar will buy Acme Power ACME.PA in May.":                        "N[Masdar] Vf[will buy] N[Acme Power] ([ACME.PA] P[in] T[May] .[.]",
 		"Masdar will buy Acme Power ACME.O in May.":                         "N[Masdar] Vf[will buy] N[Acme Power] ([ACME.O] P[in] T[May] .[.]",
+		"Acme Power announces that it signed a contract.":                   "N[Acme Power] Vf[announces] S[that] N[it] Vf[signed] N[a contract] .[.]",
 		"ACME.O shares rose.":                                               "N[ACME.O shares] Vf[rose] .[.]",
 		"The signing of the contract by EDF took place in May.":             "N[The signing] P[of] N[the contract] P[by] N[EDF] Vf[took] N[place] P[in] T[May] .[.]",
 	} {

@@ -204,8 +204,8 @@ var presents = []verbSign{
 		end, g := r.span(f.np.First)
 		return g == gName && end == f.i && f.pos&third != 0 && r.nominal(f.i+1) && (f.next&verbal == 0 || f.next&noun != 0)
 	}},
-	{true, func(r *Runner, f *form) bool { // "announces having signed"
-		return r.startsPhrase(f.i+1) || f.next&to != 0 && r.pos(f.i+2)&base != 0 || f.next&(aux|gerund) == aux|gerund
+	{true, func(r *Runner, f *form) bool { // "announces having signed", "announces that"
+		return r.startsPhrase(f.i+1) || r.symAt(f.i+1) == r.s.that || f.next&to != 0 && r.pos(f.i+2)&base != 0 || f.next&(aux|gerund) == aux|gerund
 	}},
 }
 

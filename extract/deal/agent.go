@@ -279,13 +279,7 @@ func (r *Runner) maker(o int, dst []int) []int {
 func (r *Runner) client(c *candidate, subj []int, told []clause.Arg) {
 	r.helped(c)
 	r.ordered(c, told)
-	switch c.typ {
-	case "power_purchase_agreement", "supply_contract", "construction_contract", "service_contract", "financing":
-	case "auction_award": // "won a tender for a plant developed by Acme"
-		if c.object < 0 || r.kindsOf(c.object)&(needTender|needAuction) == 0 {
-			return
-		}
-	default:
+	if !r.forClient(c) {
 		return
 	}
 	several := len(c.parties) > 1 && works(c.typ) && c.noun >= 0 && !c.partnered && !c.sourced && c.frame.preps[r.s.from].role == party && !c.passive
@@ -293,32 +287,57 @@ func (r *Runner) client(c *candidate, subj []int, told []clause.Arg) {
 		return
 	}
 	if c.typ == "power_purchase_agreement" {
-		for _, n := range subj {
-			if c.parties = r.plantOwner(n, c.parties); len(c.parties) == 1 && r.chunks[n].Definite && r.kindsOf(n)&(needPlant|needProject) != 0 {
-				c.parties = r.ownerBefore(c.parties) // "Acme has built a dam. The dam sells its power to Bolt"
-			}
-		}
+		r.plantSeller(c, subj)
 	}
 	if c.object >= 0 && works(c.typ) {
 		c.parties = r.plantOwner(c.object, c.parties) // "will build Acme's plant"
 	}
 	for _, a := range told {
-		p := a.Prep
-		if p == 0 || !(p == r.s.to || p == r.s.forr || p == r.s.from || p == r.s.of || r.s.marks.Has(p, markWhere)) || len(c.parties) > 1 && !several {
-			continue
+		if len(c.parties) > 1 && !several {
+			return
 		}
-		if a.Verb >= 0 && p == r.s.forr && r.chunks[a.Verb].Form != clause.Participial && r.worksFor(a.Verb) {
-			c.parties = r.partiesOf(a.Nouns, false, c.parties)
-		}
-		if p == r.s.forr && a.Verb < 0 && c.typ == "financing" && r.kindsOf(a.Nouns[0])&needOrganization != 0 {
-			c.parties = r.partiesOf(a.Nouns, false, c.parties) // "a loan for Acme"
-		}
+		r.clientPhrase(c, a)
 		if several {
 			continue // "Acme and Bolt won a contract to build a dam for Cue"
 		}
-		for _, n := range a.Nouns {
-			c.parties = r.plantOwner(n, c.parties)
+		if p := a.Prep; p != 0 && (p == r.s.to || p == r.s.forr || p == r.s.from || p == r.s.of || r.s.marks.Has(p, markWhere)) {
+			for _, n := range a.Nouns {
+				c.parties = r.plantOwner(n, c.parties)
+			}
 		}
+	}
+}
+
+// forClient reports whether a candidate is of a type that is done for somebody.
+func (r *Runner) forClient(c *candidate) bool {
+	switch c.typ {
+	case "power_purchase_agreement", "financing":
+		return true
+	case "auction_award": // "won a tender for a plant developed by Acme"
+		return c.object >= 0 && r.kindsOf(c.object)&(needTender|needAuction) != 0
+	}
+	return works(c.typ)
+}
+
+// plantSeller adds the owners of a plant that is told to sell its power, or of the one
+// that the sentence before tells: "Acme has built a dam. The dam sells its power to Bolt".
+func (r *Runner) plantSeller(c *candidate, subj []int) {
+	for _, n := range subj {
+		if c.parties = r.plantOwner(n, c.parties); len(c.parties) == 1 && r.chunks[n].Definite && r.kindsOf(n)&(needPlant|needProject) != 0 {
+			c.parties = r.ownerBefore(c.parties)
+		}
+	}
+}
+
+// clientPhrase adds those for whom a phrase says that works are done or money is lent: "a
+// loan for Acme".
+func (r *Runner) clientPhrase(c *candidate, a clause.Arg) {
+	if a.Prep != r.s.forr {
+		return
+	}
+	if a.Verb < 0 && c.typ == "financing" && r.kindsOf(a.Nouns[0])&needOrganization != 0 ||
+		a.Verb >= 0 && r.chunks[a.Verb].Form != clause.Participial && r.worksFor(a.Verb) {
+		c.parties = r.partiesOf(a.Nouns, false, c.parties)
 	}
 }
 

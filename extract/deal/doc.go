@@ -22,7 +22,7 @@
 //	settle, asked                what its phrases add; what the frame asks for
 //	noun, nounverb, part         candidates of a noun that no verb claims
 //	object, agreement, kind,     what is agreed on, and by which words
-//	goods, naming
+//	headword, goods, naming
 //	agent, actor, designation,   who agrees, in the clause
 //	party, phrase, state
 //	source                       in which order the others who agree are looked for

@@ -134,103 +134,124 @@ var types = map[string]bool{
 	"service_contract": true, "concession": true, "acquisition": true, "auction_award": true, "other": true,
 }
 
+// requirements are what the setting "needs" of a rule can ask for besides phrases.
+var requirements = map[string]func(*frame) *bool{
+	"under":    func(f *frame) *bool { return &f.asksUnder },
+	"capacity": func(f *frame) *bool { return &f.asksCapacity },
+	"auction":  func(f *frame) *bool { return &f.asksAuction },
+	"two":      func(f *frame) *bool { return &f.asksTwo },
+	"other":    func(f *frame) *bool { return &f.asksOther },
+	"will":     func(f *frame) *bool { return &f.asksWill },
+	"alone":    func(f *frame) *bool { return &f.asksAlone },
+	"together": func(f *frame) *bool { return &f.asksTogether },
+	"fresh":    func(f *frame) *bool { return &f.asksFresh },
+	"site":     func(f *frame) *bool { return &f.asksSite },
+	"winner":   func(f *frame) *bool { return &f.asksWinner },
+	"part":     func(f *frame) *bool { return &f.asksPart },
+	"plant":    func(f *frame) *bool { return &f.asksPlant },
+}
+
+// compiling is a rule on the way to its frame, with the faults found in it.
+type compiling struct {
+	*frame
+	lex    *lexicon.Lexicon
+	faults []error
+}
+
+// compileFrame makes the frame of a rule; it returns every fault found in it.
 func compileFrame(lex *lexicon.Lexicon, r *rule.Rule) (*frame, []error) {
-	f := &frame{rule: r, preps: map[token.Sym]slot{}, asks: map[token.Sym]bool{}, typ: r.Set["type"], status: r.Set["status"]}
-	var faults []error
-	fault := func(format string, args ...any) {
-		faults = append(faults, fmt.Errorf("%s:%d: rule %q: %s", r.File, r.Line, r.ID, fmt.Sprintf(format, args...)))
+	c := compiling{&frame{rule: r, preps: map[token.Sym]slot{}, asks: map[token.Sym]bool{}}, lex, nil}
+	c.settings()
+	c.needs()
+	c.roles()
+	f, from, to := c.frame, r.Roles["from"] != "", r.Roles["to"] != ""
+	f.buys, f.sells = f.typ == "acquisition" && from && !to, f.typ == "acquisition" && to && !from
+	return f, c.faults
+}
+
+// fault notes a fault of the rule and where the rule stands.
+func (c *compiling) fault(format string, args ...any) {
+	r := c.rule
+	c.faults = append(c.faults, fmt.Errorf("%s:%d: rule %q: %s", r.File, r.Line, r.ID, fmt.Sprintf(format, args...)))
+}
+
+// settings takes over what the rule sets.
+func (c *compiling) settings() {
+	f, set := c.frame, c.rule.Set
+	if f.typ = set["type"]; f.typ != "" && f.typ != "topic" && !types[f.typ] {
+		c.fault("type %q is no type of agreement", f.typ)
 	}
-	if f.typ != "" && f.typ != "topic" && !types[f.typ] {
-		fault("type %q is no type of agreement", f.typ)
+	if f.ongoing = set["ongoing"]; f.ongoing != "" && f.ongoing != "planned" {
+		c.fault("ongoing: what is going on is planned, not %q", f.ongoing)
 	}
-	if f.ongoing = r.Set["ongoing"]; f.ongoing != "" && f.ongoing != "planned" {
-		fault("ongoing: what is going on is planned, not %q", f.ongoing)
+	if f.auction = set["auction"]; f.auction != "" && !types[f.auction] {
+		c.fault("auction: %q is no type of agreement", f.auction)
 	}
-	if f.auction = r.Set["auction"]; f.auction != "" && !types[f.auction] {
-		fault("auction: %q is no type of agreement", f.auction)
-	}
-	switch r.Set["each"] {
+	switch set["each"] {
 	case "":
 	case "party":
 		f.each = true
 	default:
-		fault("each: an agreement rule can have one agreement for each party, not %q", r.Set["each"])
+		c.fault("each: an agreement rule can have one agreement for each party, not %q", set["each"])
 	}
-	switch f.status {
+	switch f.status = set["status"]; f.status {
 	case "", "signed", "planned", "ended":
 	default:
-		fault("status %q is none of signed, planned, ended", f.status)
+		c.fault("status %q is none of signed, planned, ended", f.status)
 	}
-	for k := range r.Set {
-		if k != "type" && k != "status" && k != "needs" && k != "auction" && k != "each" && k != "ongoing" {
-			fault("set: an agreement rule sets type, status, needs, auction, each and ongoing, not %q", k)
-		}
-	}
-	for _, n := range strings.Fields(r.Set["needs"]) {
-		switch n {
-		case "object":
-			f.asks[0] = true
-		case "under":
-			f.asksUnder = true
-		case "capacity":
-			f.asksCapacity = true
-		case "auction":
-			f.asksAuction = true
-		case "two":
-			f.asksTwo = true
-		case "other":
-			f.asksOther = true
-		case "will":
-			f.asksWill = true
-		case "alone":
-			f.asksAlone = true
-		case "together":
-			f.asksTogether = true
-		case "fresh":
-			f.asksFresh = true
-		case "site":
-			f.asksSite = true
-		case "winner":
-			f.asksWinner = true
-		case "part":
-			f.asksPart = true
-		case "plant":
-			f.asksPlant = true
+	for k := range set {
+		switch k {
+		case "type", "status", "needs", "auction", "each", "ongoing":
 		default:
-			f.asks[lex.Vocab.InternString(n)] = true
+			c.fault("set: an agreement rule sets type, status, needs, auction, each and ongoing, not %q", k)
 		}
 	}
-	rels := make([]string, 0, len(r.Roles))
-	for rel := range r.Roles {
+}
+
+// needs takes over what the rule asks for: requirements, an object or prepositions.
+func (c *compiling) needs() {
+	for _, n := range strings.Fields(c.rule.Set["needs"]) {
+		switch asks := requirements[n]; {
+		case asks != nil:
+			*asks(c.frame) = true
+		case n == "object":
+			c.asks[0] = true
+		default:
+			c.asks[c.lex.Vocab.InternString(n)] = true
+		}
+	}
+}
+
+// roles takes over who or what stands in which relation to the verb.
+func (c *compiling) roles() {
+	rels := make([]string, 0, len(c.rule.Roles))
+	for rel := range c.rule.Roles {
 		rels = append(rels, rel)
 	}
 	sort.Strings(rels)
 	for _, rel := range rels {
-		name, kinds, _ := strings.Cut(r.Roles[rel], " if ")
+		name, kinds, _ := strings.Cut(c.rule.Roles[rel], " if ")
 		s := slot{role: roleNames[strings.TrimSpace(name)]}
 		if s.role == noRole {
-			fault("roles: %s: %q is none of party, agreement, target, witness", rel, name)
+			c.fault("roles: %s: %q is none of party, agreement, target, witness", rel, name)
 		}
 		for _, k := range strings.Fields(kinds) {
 			if needNames[k] == 0 {
-				fault("roles: %s: nothing is of the kind %q", rel, k)
+				c.fault("roles: %s: nothing is of the kind %q", rel, k)
 			}
 			s.needs |= needNames[k]
 		}
 		switch rel {
 		case "subject":
-			f.subject = s
+			c.subject = s
 		case "object":
-			f.object = s
+			c.object = s
 		case "possessor":
-			f.possessor = s
+			c.possessor = s
 		default:
-			f.preps[lex.Vocab.InternString(rel)] = s
+			c.preps[c.lex.Vocab.InternString(rel)] = s
 		}
 	}
-	from, to := r.Roles["from"] != "", r.Roles["to"] != ""
-	f.buys, f.sells = f.typ == "acquisition" && from && !to, f.typ == "acquisition" && to && !from
-	return f, faults
 }
 
 // verbs are the frames by the lemma of their verb, in order of the rules.

@@ -77,22 +77,54 @@ func overlap(a, b []int) int {
 
 // conflict reports whether two candidates cannot be the same agreement.
 func (r *Runner) conflict(a, c *candidate) bool {
+	return endsOther(a, c) || otherFigures(a, c) || r.otherObject(a, c) || otherDate(a, c)
+}
+
+// endsOther reports whether of two candidates one tells the end of something else than
+// the other tells.
+func endsOther(a, c *candidate) bool {
 	switch {
 	case a.status == "ended" && c.status == "planned":
 		return true
-	case (a.rated || c.rated) && (a.mw > 0 && c.mw > 0 && a.mw != c.mw || a.mwh > 0 && c.mwh > 0 && a.mwh != c.mwh),
-		a.value > 0 && c.value > 0 && a.currency == c.currency && a.value != c.value,
-		a.term != "" && c.term != "" && a.term != c.term,
-		a.count > 0 && c.count > 0 && a.count != c.count,
-		!c.returns && len(a.plants) > 0 && len(c.plants) > 0 && overlap(a.plants, c.plants) == 0 && !(a.mw > 0 && a.mw == c.mw && r.common(a.parties, c.parties) > 1),
-		c.called != "" && a.subject != "" && !a.returns && !strings.Contains(a.subject, c.called),
-		a.called != "" && c.subject != "" && !c.same && !c.returns && !strings.Contains(c.subject, a.called),
-		a.typ == "financing" && a.status == "ended" && c.status == "signed" && !c.returns,
-		a.typ == "acquisition" && a.status == "signed" && c.status == "ended" && (c.weak || a.sent == c.sent && !c.returns), // "exited its stake" is no end of buying it
-		!c.returns && len(a.targets) > 0 && len(c.targets) > 0 && r.common(a.targets, c.targets) == 0,
-		!c.returns && (a.count > 0) != (c.count > 0):
+	case a.typ == "financing" && a.status == "ended" && c.status == "signed":
+		return !c.returns
+	case a.typ == "acquisition" && a.status == "signed" && c.status == "ended": // "exited its stake" is no end of buying it
+		return c.weak || a.sent == c.sent && !c.returns
+	}
+	return false
+}
+
+// otherFigures reports whether two candidates are of other capacities, sums, terms or
+// numbers.
+func otherFigures(a, c *candidate) bool {
+	return (a.rated || c.rated) && (a.mw > 0 && c.mw > 0 && a.mw != c.mw || a.mwh > 0 && c.mwh > 0 && a.mwh != c.mwh) ||
+		a.value > 0 && c.value > 0 && a.currency == c.currency && a.value != c.value ||
+		a.term != "" && c.term != "" && a.term != c.term ||
+		a.count > 0 && c.count > 0 && a.count != c.count ||
+		!c.returns && (a.count > 0) != (c.count > 0)
+}
+
+// otherObject reports whether two candidates are of other plants, of firms by other names
+// or of other firms.
+func (r *Runner) otherObject(a, c *candidate) bool {
+	if c.called != "" && a.subject != "" && !a.returns && !strings.Contains(a.subject, c.called) {
 		return true
 	}
+	if c.returns {
+		return false
+	}
+	switch {
+	case len(a.plants) > 0 && len(c.plants) > 0 && overlap(a.plants, c.plants) == 0 && !(a.mw > 0 && a.mw == c.mw && r.common(a.parties, c.parties) > 1),
+		a.called != "" && c.subject != "" && !c.same && !strings.Contains(c.subject, a.called),
+		len(a.targets) > 0 && len(c.targets) > 0 && r.common(a.targets, c.targets) == 0:
+		return true
+	}
+	return false
+}
+
+// otherDate reports whether two candidates are of other dates, of which neither is that
+// of closing what was agreed before.
+func otherDate(a, c *candidate) bool {
 	return !c.returns && !(c.typ == "acquisition" && (a.closed || c.closed)) && a.date != "" && c.date != "" && !prefix(a.date, c.date)
 }
 

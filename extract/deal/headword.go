@@ -1,0 +1,169 @@
+package deal
+
+import (
+	"wattwire/extract/clause"
+	"wattwire/extract/rule"
+	"wattwire/extract/token"
+)
+
+// heads reports whether a word for an agreement is what its noun chunk is
+// about, not a modifier ("contract price", "joint venture partner").
+func (r *Runner) heads(a *rule.Annotation, c clause.Chunk) bool {
+	for i := a.End; i < c.End; i++ {
+		t := r.d.Tokens[i]
+		if b := r.chart.Find(i, r.s.agreement); b != nil && b.End <= c.End && b.Entry.Get("type") == "generic" {
+			i = b.End - 1 // "a power purchase (PPA) agreement"
+			continue
+		}
+		if t.Is(token.Letter) && !t.Is(token.Upper) {
+			return false
+		}
+		if r.genitive(i) {
+			return false
+		}
+	}
+	return true
+}
+
+// kinds are the kinds of thing that a noun chunk names: what its head word
+// means, and the names and amounts in it.
+func (r *Runner) kinds(sp token.Span) need {
+	if sp.Len() == 0 {
+		return 0
+	}
+	out := r.markedKinds(sp)
+	if a := r.proform(sp); a != nil {
+		out |= agreementKinds(a)
+	}
+	if last := r.d.Tokens[sp.End-1]; r.s.marks.Has(last.Sym, markAuction) && !(last.Is(token.Upper) && sp.Len() > 2) { // not "the Supreme Award"
+		out |= needAuction
+		if r.s.marks.Has(last.Sym, markTender) {
+			out |= needTender
+		}
+	}
+	return out | r.headKinds(sp)
+}
+
+// markedKinds are the kinds of the names, amounts and words for agreements in a span.
+func (r *Runner) markedKinds(sp token.Span) need {
+	var out need
+	other := sp.First // the end of an agreement outside this field
+	for i := sp.First; i < sp.End; i++ {
+		for a := r.chart.First(i); a != nil; a = r.chart.Next(a) {
+			switch {
+			case a.End > sp.End:
+			case a.Label != r.s.agreement:
+				out |= r.labelKinds(a, i, a.End == sp.End)
+			case a.Entry.Get("type") == "none":
+				other = max(other, a.End)
+			case a.End > other && !r.named[i] && r.names(a) && (a.End == sp.End || r.headsSpan(a, sp)):
+				out |= agreementKinds(a)
+			}
+		}
+	}
+	return out
+}
+
+// labelKinds are the kinds of a name, an amount or a phrase at token i, which ends its
+// noun chunk if last is set.
+func (r *Runner) labelKinds(a *rule.Annotation, i int, last bool) need {
+	switch a.Label {
+	case r.s.phrase:
+		switch a.Entry.Get("type") {
+		case "joint_venture": // "is a joint venture of" makes none
+			return 0
+		case "auction_award":
+			return needRole | needWinner
+		}
+		return needRole
+	case r.s.money:
+		if last {
+			return needAmount | needSum
+		}
+		return needAmount
+	case r.s.power, r.s.energy:
+		return needCapacity
+	}
+	if !last {
+		return 0
+	}
+	switch a.Label {
+	case r.s.org:
+		return needOrganization
+	case r.s.project:
+		return needProject
+	case r.s.amount:
+		if r.goodsAt(i) {
+			return needEquipment // "6 million tonnes"
+		}
+	}
+	return 0
+}
+
+// headKinds are the kinds that the last word for a thing in a span gives, unless what
+// stands behind it is the head.
+func (r *Runner) headKinds(sp token.Span) need {
+	for i := sp.End - 1; i >= sp.First && !r.named[i]; i-- {
+		if n := r.s.object(r.d.Tokens[i].Sym); n != 0 {
+			if i > sp.First && !r.named[i-1] && r.markedAt(i, markMade) {
+				n |= r.s.object(r.d.Tokens[i-1].Sym) & needEquipment // "the battery system"
+			}
+			if n&(needEquipment|needFuel) == needEquipment {
+				n |= needMachine
+			}
+			if n&needStake != 0 && r.lastMention(sp, r.s.percent) != nil {
+				n |= needHolding // "a 20% interest"
+			}
+			return n
+		}
+		if t := r.d.Tokens[i]; t.Is(token.Letter) && !t.Is(token.Upper) {
+			return 0 // the head is something else
+		}
+	}
+	return 0
+}
+
+// weakly reports whether a word names an agreement only as the object of a verb.
+func weakly(a *rule.Annotation) bool {
+	switch a.Entry.Get("weak") {
+	case "y", "put", "sum":
+		return true
+	}
+	return false
+}
+
+// agreementKinds are the kinds of agreement that a word for one names.
+func agreementKinds(a *rule.Annotation) need {
+	out := needAgreement
+	if a.Entry.Get("weak") != "y" {
+		out |= needFirm
+	}
+	switch a.Entry.Get("type") {
+	case "financing":
+		out |= needFunding
+	case "acquisition":
+		if a.Entry.Get("weak") != "y" {
+			out |= needDealing
+		}
+	case "joint_venture", "cooperation_agreement":
+		out |= needVenture
+	case "construction_contract", "supply_contract", "service_contract":
+		out |= needContract
+	case "concession":
+		out |= needGrant
+	case "auction_award":
+		out |= needAward
+	}
+	if a.Entry.Get("weak") == "bid" {
+		out |= needTakeover
+	}
+	if a.Entry.Get("weak") == "put" {
+		return needInvestment // a word for it only where a rule asks for that
+	}
+	return out
+}
+
+// headsSpan is heads for the noun chunk of a span.
+func (r *Runner) headsSpan(a *rule.Annotation, sp token.Span) bool {
+	return r.heads(a, clause.Chunk{Span: sp})
+}

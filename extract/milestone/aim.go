@@ -1,5 +1,11 @@
 package milestone
 
+import (
+	"wattwire/extract/clause"
+	"wattwire/extract/rule"
+	"wattwire/extract/token"
+)
+
 // aims are the plants of a step that a verb tells: those of the first place in which
 // some are found.
 func (r *Runner) aims(m *match) []target {
@@ -39,4 +45,36 @@ var looks = [...]func(r *Runner, m *match) []target{
 		}
 		return r.unknown(m.span, m.typ == "permitted")
 	},
+}
+
+// nounAims are the plants of the step that the noun a in chunk k names with its arguments.
+func (r *Runner) nounAims(k int, a *rule.Annotation, args []clause.Arg, told telling) []target {
+	c, st := r.chunks[k], r.s.steps[a.Entry]
+	own := r.own(k, args)
+	var nouns []int
+	if len(r.within(token.Span{First: c.First, End: a.First})) > 0 || r.ownsPlant(c, a) {
+		nouns = []int{k}
+	}
+	if ts := r.targets(nouns, own); len(ts) > 0 {
+		return ts
+	}
+	if len(nouns) > 0 {
+		if p := r.last(c.First, 4); p >= 0 {
+			return []target{r.project(p)}
+		}
+	} else if ts := r.targets(r.bearer(k), nil); len(ts) > 0 {
+		return ts
+	}
+	if (st.near || told == said && (c.Definite || !st.state) && r.plain(c, a)) && !r.elsewhere([]int{k}) {
+		if ts := r.nearest(a.Span); len(ts) > 0 {
+			return ts
+		}
+	}
+	if ts := r.anonymous(st.typ, append(nouns, r.bearer(k)...), own); len(ts) > 0 {
+		return ts
+	}
+	if st.near && !r.elsewhere([]int{k}) {
+		return r.unknown(a.Span, false)
+	}
+	return nil
 }

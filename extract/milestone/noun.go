@@ -54,28 +54,7 @@ func (r *Runner) noun(k int) {
 		return
 	}
 	x.planned, x.open = m == planned || m == open, m == open
-	nouns := []int{}
-	if ts := r.within(token.Span{First: c.First, End: a.First}); len(ts) > 0 || r.ownsPlant(c, a) {
-		nouns = append(nouns, k)
-	}
-	targets := r.targets(nouns, r.own(k, args))
-	if len(targets) == 0 && len(nouns) == 0 {
-		targets = r.targets(r.bearer(k), nil)
-	}
-	if len(targets) == 0 && len(nouns) > 0 {
-		if p := r.last(c.First, 4); p >= 0 {
-			targets = []target{r.project(p)}
-		}
-	}
-	if len(targets) == 0 && (st.near || told == said && (c.Definite || !st.state) && r.plain(c, a)) && !r.elsewhere([]int{k}) {
-		targets = r.nearest(a.Span)
-	}
-	if len(targets) == 0 {
-		targets = r.anonymous(st.typ, append(nouns, r.bearer(k)...), r.own(k, args))
-	}
-	if len(targets) == 0 && st.near && !r.elsewhere([]int{k}) {
-		targets = r.unknown(a.Span, false)
-	}
+	targets := r.nounAims(k, a, args, told)
 	if len(targets) == 0 {
 		r.chart.Trace.Miss(f.rule, a.Span, a.End, "a plant")
 		return

@@ -281,60 +281,66 @@ func (r *Runner) before(m *Mention) string {
 // Spain; X, a Singapore-based firm; X, the Spanish utility.
 func (r *Runner) after(m *Mention) string {
 	w := &r.s.words
-	s := r.d.Sentences[r.d.SentenceOf(m.First)]
-	k := m.End
-	if k >= s.End {
-		return ""
-	}
-	limit := k + 3
-	switch t := r.sym(k); {
-	case t == w.comma || t == w.open:
-		limit = k + 8
-	case t == w.of || t == w.in || t == w.at || t == w.near:
-		if m.Kind == record.Person || m.Kind == record.Event {
-			return ""
-		}
-		if m.Kind == record.Organization && t != w.of {
-			return ""
-		}
-	default:
+	k, end := m.End, r.d.Sentences[r.d.SentenceOf(m.First)].End
+	if k >= end {
 		return ""
 	}
 	apposed := r.sym(k) == w.comma || r.sym(k) == w.open
+	limit := k + 3
+	if apposed {
+		limit = k + 8
+	} else if !r.leadsToPlace(m, r.sym(k)) {
+		return ""
+	}
 	based := false
-	for k++; k < s.End && k < limit; k++ {
-		t := r.d.Tokens[k]
-		if !t.Is(token.Upper) {
-			if t.Sym == w.comma || t.Sym == w.dot || t.Sym == w.close || t.Sym == w.and {
-				return ""
-			}
-			if r.trait(k)&clause != 0 {
-				return "" // Borealtis, said the Kenyan newspaper
-			}
-			based = based || t.Sym == w.based || t.Sym == w.in
-			if apposed && r.trait(k)&function != 0 && !based && t.Sym != w.a && t.Sym != w.an && t.Sym != w.the {
-				return ""
-			}
-			continue
+	for k++; k < end && k < limit; k++ {
+		t := &r.d.Tokens[k]
+		if t.Is(token.Upper) {
+			return r.countryAt(m, k, end, apposed, based)
 		}
-		if a := r.find(k, r.s.lab.demonym); a != nil {
-			if apposed && m.Kind == record.Organization {
-				return a.Entry.Get("alpha3")
-			}
+		if t.Sym == w.comma || t.Sym == w.dot || t.Sym == w.close || t.Sym == w.and {
 			return ""
 		}
-		a := r.c.Find(k, r.s.findings[place])
-		if a == nil {
+		if r.trait(k)&clause != 0 {
+			return "" // Borealtis, said the Kenyan newspaper
+		}
+		based = based || t.Sym == w.based || t.Sym == w.in
+		if apposed && r.trait(k)&function != 0 && !based && t.Sym != w.a && t.Sym != w.an && t.Sym != w.the {
 			return ""
 		}
-		code := r.ents[r.ments[a.Ref].Entity].Country
-		hyphened := a.End+1 < s.End && r.sym(a.End) == w.hyphen && r.sym(a.End+1) == w.based
-		if m.Kind == record.Organization && apposed && !based && !hyphened && r.sym(m.End) != w.open {
-			return ""
-		}
-		return code
 	}
 	return ""
+}
+
+// leadsToPlace reports whether a preposition behind m may lead to the place of it: a
+// company is of a place, a plant is in one too.
+func (r *Runner) leadsToPlace(m *Mention, prep token.Sym) bool {
+	w := &r.s.words
+	if m.Kind == record.Person || m.Kind == record.Event {
+		return false
+	}
+	return prep == w.of || m.Kind != record.Organization && (prep == w.in || prep == w.at || prep == w.near)
+}
+
+// countryAt is the country that the capitalised word at k tells of m before it, of which
+// an apposition or brackets tell or not, with "based" or without; "" if it tells none.
+func (r *Runner) countryAt(m *Mention, k, end int, apposed, based bool) string {
+	w := &r.s.words
+	if a := r.find(k, r.s.lab.demonym); a != nil {
+		if apposed && m.Kind == record.Organization {
+			return a.Entry.Get("alpha3")
+		}
+		return ""
+	}
+	a := r.c.Find(k, r.s.findings[place])
+	if a == nil {
+		return ""
+	}
+	hyphened := a.End+1 < end && r.sym(a.End) == w.hyphen && r.sym(a.End+1) == w.based
+	if m.Kind == record.Organization && apposed && !based && !hyphened && r.sym(m.End) != w.open {
+		return ""
+	}
+	return r.ents[r.ments[a.Ref].Entity].Country
 }
 
 // placeEnding is the country of the place whose name ends before token k.

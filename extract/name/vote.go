@@ -226,11 +226,19 @@ func (r *Runner) cast(m *rule.Match) {
 // speak gives the vote of a rule for candidate d, of which it captured span,
 // the annotation a where that is one.
 func (r *Runner) speak(d *candidate, by *rule.Rule, e *evidence, a *rule.Annotation, span token.Span) {
-	w := e.weight
+	if w, ok := r.voteWeight(d, e, a); ok && !r.dismissed(d, e, span) {
+		r.give(d, e.kind, w, by)
+	}
+}
+
+// voteWeight is what the evidence e for candidate d weighs; false if the entry of the
+// annotation a does not tell it.
+func (r *Runner) voteWeight(d *candidate, e *evidence, a *rule.Annotation) (w float32, ok bool) {
+	w = e.weight
 	if e.column != "" && a != nil && a.Entry != nil {
 		f, err := strconv.ParseFloat(a.Entry.Get(e.column), 32)
 		if err != nil {
-			return
+			return 0, false
 		}
 		w = float32(f)
 		if !d.proper && w < 4 {
@@ -244,26 +252,32 @@ func (r *Runner) speak(d *candidate, by *rule.Rule, e *evidence, a *rule.Annotat
 		}
 		w *= r.fame(d, entry)
 	}
-	if e.kind == project && d.facility == noFacility && d.entry != nil && (d.class == r.s.lab.country || d.class == r.s.lab.place && d.entry.Get("kind") == "region" && rank(d.entry) > 1_500_000) {
+	switch {
+	case e.kind == project && d.facility == noFacility && d.entry != nil && (d.class == r.s.lab.country || d.class == r.s.lab.place && d.entry.Get("kind") == "region" && rank(d.entry) > 1_500_000):
 		w *= 0.3 // in Texas, the 50 MW plant
-	}
-	if e.kind == place && !d.proper && d.entry == nil && r.trait(d.core-1)&placeEnd == 0 {
+	case e.kind == place && !d.proper && d.entry == nil && r.trait(d.core-1)&placeEnd == 0:
 		w *= 0.35 // in Market Value
-	}
-	if e.kind == organization && d.class == r.s.lab.place && d.entry != nil && w > 5 && r.d.Tokens[d.First].Is(token.AllUpper) {
+	case e.kind == organization && d.class == r.s.lab.place && d.entry != nil && w > 5 && r.d.Tokens[d.First].Is(token.AllUpper):
 		w = 3 // a dateline after the regulator: SOFIA, May 2
 	}
-	switch last := r.trait(d.core - 1); {
-	case e.alone && r.groups[d.group].bracketed:
-		return
-	case e.kind == person && !r.personal(d) && !(d.Len() == 1 && r.addressed(d.First)):
-		return
-	case e.kind == place && d.entry == nil && last&orgHead != 0 && last&placeEnd == 0:
-		return // District of Columbia Water
-	case e.kind == place && d.facility != noFacility && span.End != d.End:
-		return
+	return w, true
+}
+
+// dismissed reports whether the evidence e does not hold for candidate d, of which it
+// captured span.
+func (r *Runner) dismissed(d *candidate, e *evidence, span token.Span) bool {
+	if e.alone && r.groups[d.group].bracketed {
+		return true
 	}
-	r.give(d, e.kind, w, by)
+	switch e.kind {
+	case person:
+		return !r.personal(d) && !(d.Len() == 1 && r.addressed(d.First))
+	case place:
+		last := r.trait(d.core - 1)
+		return d.entry == nil && last&orgHead != 0 && last&placeEnd == 0 || // District of Columbia Water
+			d.facility != noFacility && span.End != d.End
+	}
+	return false
 }
 
 // give adds a vote: the second of one rule on one form counts half, further

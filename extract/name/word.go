@@ -195,20 +195,8 @@ func (r *Runner) technical(i int) bool {
 		}
 	}
 	if !t.Is(token.SpaceBefore) && i > 0 {
-		switch r.d.Text[t.Start-1] {
-		case '/', '@', '_', '=', '#', '+', '~', '^', '<':
-			return r.listed(i) == nil && !(i > 1 && (r.sym(i-2) == r.s.words.a && r.d.Word(i) == "S" || r.slashed(i))) // A/S
-		case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9':
-			if i > 1 && r.sym(i-2) == r.s.words.slash {
-				return true // reut.rs/2EcWpdv
-			}
-		case '.':
-			if i > 1 && r.d.Tokens[i-1].Is(token.SpaceBefore) && t.Is(token.AllUpper) {
-				return true // the index .SPX
-			}
-			if r.d.Tokens[i-1].End == t.Start && t.End-t.Start <= 2 && !(i > 1 && r.initial(i-2)) {
-				return true // TGT.N
-			}
+		if is, told := r.attached(i); told {
+			return is
 		}
 	}
 	if n := int(t.End); n < len(r.d.Text) && r.d.Text[n] == '=' {
@@ -224,11 +212,33 @@ func (r *Runner) technical(i int) bool {
 	if n := t.End - t.Start; n >= 3 && n <= 6 && r.d.Text[t.End-1] == 's' && r.d.Text[t.End-2] <= 'Z' && r.d.Text[t.End-2] >= 'A' {
 		return r.listed(i) == nil // MPs, EPCs
 	}
-	if t.Sym != 0 || t.End-t.Start < 3 {
+	return t.Sym == 0 && coded(r.d.Text[t.Start:t.End])
+}
+
+// attached reports whether the sign right before the word at i makes a piece of an
+// address or a code of it, and whether it tells.
+func (r *Runner) attached(i int) (is, told bool) {
+	t := r.d.Tokens[i]
+	switch r.d.Text[t.Start-1] {
+	case '/', '@', '_', '=', '#', '+', '~', '^', '<':
+		return r.listed(i) == nil && !(i > 1 && (r.sym(i-2) == r.s.words.a && r.d.Word(i) == "S" || r.slashed(i))), true // A/S
+	case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9':
+		is = i > 1 && r.sym(i-2) == r.s.words.slash // reut.rs/2EcWpdv
+	case '.':
+		is = i > 1 && r.d.Tokens[i-1].Is(token.SpaceBefore) && t.Is(token.AllUpper) || // the index .SPX
+			r.d.Tokens[i-1].End == t.Start && t.End-t.Start <= 2 && !(i > 1 && r.initial(i-2)) // TGT.N
+	}
+	return is, is
+}
+
+// coded reports whether digits among the letters of a word, or a small letter behind its
+// capitals, make a code of it.
+func coded(word string) bool {
+	if len(word) < 3 {
 		return false
 	}
 	digit, small, big := false, 0, 0
-	for _, c := range []byte(r.d.Text[t.Start:t.End]) {
+	for _, c := range []byte(word) {
 		switch {
 		case '0' <= c && c <= '9':
 			digit = true
@@ -239,12 +249,10 @@ func (r *Runner) technical(i int) bool {
 		}
 	}
 	if digit {
-		return small > 0 && big > 0 || t.End-t.Start > 5
+		return small > 0 && big > 0 || len(word) > 5
 	}
-	if last := r.d.Text[t.End-1]; big >= 3 && small == 1 && 'a' <= last && last <= 'z' {
-		return true // the ticker RDSa
-	}
-	return false
+	last := word[len(word)-1]
+	return big >= 3 && small == 1 && 'a' <= last && last <= 'z' // the ticker RDSa
 }
 
 // unspoken reports whether t is a code in capitals: long, and nearly without

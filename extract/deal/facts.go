@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"wattwire/extract/capacity"
 	"wattwire/extract/clause"
 	"wattwire/extract/rule"
 	"wattwire/extract/token"
@@ -58,7 +59,7 @@ func (r *Runner) fill(c *candidate) {
 	c.targeted = c.typ == "acquisition" && c.called != ""
 	for k, ch := range r.chunks {
 		if c.typ == "acquisition" && ch.Kind == clause.Noun && c.region.Contains(ch.Span) {
-			if e, ok := r.organizationIn(ch.Span); ok && len(c.targets) == 0 && !slices.Contains(c.parties, e) {
+			if e, ok := r.organizationIn(ch.Span); ok && len(c.targets) == 0 && !slices.Contains(c.parties, e) && !r.inVenture(c, k-2) {
 				c.targets = append(c.targets, e)
 			}
 			c.targeted = c.targeted || r.kindsOf(k)&(needStake|needCompany|needPlant|needProject|needOrganization|needCapacity) != 0
@@ -140,12 +141,43 @@ func (r *Runner) ratedAgain(i int, c *candidate) bool {
 // ofItsPlant takes from a candidate's plant what else it is about.
 func (r *Runner) ofItsPlant(c *candidate, rated bool) {
 	p := &r.in.Projects[c.plant]
-	if !rated {
+	beside := ""
+	if c.technology == "" {
+		beside = r.atPlant(c, p)
+	}
+	if !rated && beside == "" {
 		c.mw, c.mwh = p.MW, p.MWh
 	}
-	c.technology = cmp.Or(c.technology, p.Technology)
+	c.technology = cmp.Or(c.technology, beside, p.Technology)
 	c.country = cmp.Or(c.country, p.Country)
 	c.place = cmp.Or(c.place, p.Place)
+}
+
+// atPlant is the technology of what a candidate's words put at a plant of another: "to
+// build reactors at the site of the Tamba coal plant"; "" if they tell of none.
+func (r *Runner) atPlant(c *candidate, p *capacity.Project) string {
+	if r.in.Technology == nil {
+		return ""
+	}
+	for _, s := range p.Spans {
+		if !c.region.Contains(s) {
+			continue
+		}
+		k := 0
+		for k < len(r.chunks) && r.chunks[k].End <= s.First {
+			k++
+		}
+		if k > 2 && r.chunks[k-1].Sym == r.s.of {
+			k -= 2 // "at the site of"
+		}
+		if k > 1 && k < len(r.chunks) && r.chunks[k-1].Kind == clause.Prep && r.markedChunk(k-1, markWhere) {
+			if t := r.in.Technology(token.Span{First: c.region.First, End: r.chunks[k-1].First}); !strings.Contains(t, "+") && !strings.Contains(p.Technology, t) {
+				return t
+			}
+		}
+		break
+	}
+	return ""
 }
 
 // kind takes the technology that the words tell, of an agreement whose plant and

@@ -37,7 +37,7 @@ func (r *Runner) phraseRole(f *frame, a clause.Arg) role {
 // astray reports whether a phrase within a candidate's region is of something else
 // than the agreement.
 func (r *Runner) astray(c *candidate, a clause.Arg) bool {
-	if r.ofParticiple(c, a) {
+	if r.ofParticiple(c, a) || a.Prep == r.s.with && r.inVenture(c, a.At-1) {
 		return true
 	}
 	if a.Prep != r.s.by || c.noun < 0 {
@@ -47,6 +47,16 @@ func (r *Runner) astray(c *candidate, a clause.Arg) bool {
 		return r.ofSubject(c, a)
 	}
 	return !c.done && r.ofRemark(c, a)
+}
+
+// inVenture reports whether chunk k is a venture in which a candidate's object has a
+// stake: "to buy Acme and its stake in a joint venture with Bolt".
+func (r *Runner) inVenture(c *candidate, k int) bool {
+	if k < 2 || k == c.noun || r.chunks[k-1].Sym != r.s.in || r.kindsOf(k-2)&(needStake|needHolding) == 0 {
+		return false
+	}
+	a := r.agreementIn(r.chunks[k].Span)
+	return a != nil && a.Entry.Get("type") == "joint_venture"
 }
 
 // ofParticiple reports whether a phrase is that of a participle which tells of something
@@ -139,8 +149,8 @@ func (r *Runner) targetPhrase(c *candidate, a clause.Arg) {
 func (r *Runner) agreementPhrase(c *candidate, f *frame, a clause.Arg) {
 	needs := f.preps[a.Prep].needs
 	for _, n := range a.Nouns {
-		if needs != 0 && !r.firm(n, needs) || r.used[n] || r.agreementIn(r.chunks[n].Span) == nil {
-			continue
+		if needs != 0 && !r.firm(n, needs) || r.used[n] || r.agreementIn(r.chunks[n].Span) == nil || r.plantAt(n) {
+			continue // "in the coal facility"
 		}
 		r.claim(n)
 		c.noun = n

@@ -27,6 +27,7 @@ var near = []land{
 	{"a place of its sentence", (*Runner).ofSentence},
 	{"the public body for which it is done", (*Runner).clientLand},
 	{"the places of its paragraph", (*Runner).ofParagraph},
+	{"the state of which alone it is told", (*Runner).loneState},
 }
 
 // far are those asked, once all is known of an agreement, of one without a country.
@@ -45,6 +46,18 @@ func (r *Runner) where(c *candidate, signs []land) string {
 		country = signs[i].of(r, c)
 	}
 	return country
+}
+
+// loneState is the state that is the only party told of: "Kenya will sign a contract with
+// a foreign firm". Who lends or buys may do so anywhere.
+func (r *Runner) loneState(c *candidate) string {
+	if len(c.parties) != 1 || c.partnered || c.typ == "financing" || ownership(c.typ) {
+		return ""
+	}
+	if e := &r.in.Entities[c.parties[0]]; nation(e) {
+		return e.Country
+	}
+	return ""
 }
 
 // amongStates is the one of the two states that make an agreement of which the article
@@ -362,6 +375,14 @@ func (r *Runner) origin(s token.Span) bool {
 	return dash(r.d.Word(s.End)) && !r.d.Tokens[s.End].Is(token.SpaceBefore) && n.Is(token.Letter) && !n.Is(token.Upper|token.SpaceBefore)
 }
 
+// makeOf reports whether noun chunk k means machines of which the next phrase tells where
+// they stand, so that a country before them says only who makes them: "US reactors at the
+// site of".
+func (r *Runner) makeOf(k int) bool {
+	return k+2 < len(r.chunks) && r.kindsOf(k)&(needTechnology|needEquipment|needMachine) != 0 &&
+		r.chunks[k+1].Kind == clause.Prep && r.markedChunk(k+1, markWhere) && r.chunks[k+2].Kind == clause.Noun
+}
+
 // seat reports whether a place only says where a party is from: "Spain's
 // Acme", "the Abu Dhabi developer", "Acme of Spain".
 func (r *Runner) seat(s token.Span) bool {
@@ -377,9 +398,12 @@ func (r *Runner) seat(s token.Span) bool {
 			break
 		}
 	}
-	for _, ch := range r.chunks {
+	for k, ch := range r.chunks {
 		if !ch.Contains(s) || s.End == ch.End {
 			continue
+		}
+		if r.makeOf(k) {
+			return true
 		}
 		if r.origin(s) {
 			return true // "the Oslo-listed"

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"wattwire/extract/record"
+	"wattwire/extract/token"
 )
 
 // bodiesOf reports whether several organizations are of the countries of as many
@@ -34,6 +35,13 @@ func tranche(a, c *candidate) bool {
 // plantWord reports whether the word for an agreement is also one for plants: "facility".
 func (r *Runner) plantWord(c *candidate) bool {
 	return r.s.object(r.d.Tokens[c.name.End-1].Sym)&needPlant != 0
+}
+
+// plantAt reports whether noun chunk n ends in such a word and tells what the plant runs on.
+func (r *Runner) plantAt(n int) bool {
+	ch := r.chunks[n]
+	before := token.Span{First: ch.First, End: ch.End - 1}
+	return r.s.object(r.d.Tokens[before.End].Sym)&needPlant != 0 && (r.kinds(before)&needFuel != 0 || r.in.Technology != nil && r.in.Technology(before) != "")
 }
 
 func sameType(a, c *candidate) bool {

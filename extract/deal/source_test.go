@@ -21,6 +21,7 @@ func TestSources(t *testing.T) {
 	}{
 		{"a phrase", "Voltara Energy signed a power purchase agreement with Kivu Utilities Ltd.", []string{"Voltara Energy", "Kivu Utilities Ltd"}},
 		{"the genitive of a state", "Kenya's contract with Voltara Energy for 40 wind turbines will end in May.", []string{"Voltara Energy", "Kenya"}},
+		{"the genitive of a state", "Given the size of Kenya's oil-for-loan agreements with China and Russia, it relies on banks.", []string{"China", "Russia", "Kenya"}},
 		{"who is served or helped", "Voltara Energy signed a deal to help Kenya build a gas pipeline.", []string{"Voltara Energy", "Kenya"}},
 		{"whose plant it is", "Kivu Utilities Ltd signed a 27-year deal to supply gas to the Tamba power plant, which is operated by Voltara Energy.", []string{"Kivu Utilities Ltd", "Voltara Energy"}},
 		{"whose plant it is", "Kivu Utilities Ltd has signed a contract to supply turbines for the Tamba wind farm, which Voltara Energy owns.", []string{"Kivu Utilities Ltd", "Voltara Energy"}},

@@ -79,7 +79,7 @@ func (r *Runner) government(ch clause.Chunk) int {
 // genitive its name stands: "Kenya's contract with Acme", "the government's purchase of
 // a plant from Acme".
 func (r *Runner) ruled(c *candidate) {
-	if c.noun >= 0 && !c.plural && len(c.parties) == 1 && (c.partnered || c.sourced) {
+	if c.noun >= 0 && (!c.plural && len(c.parties) == 1 || r.countries(c.parties)) && len(c.parties) > 0 && (c.partnered || c.sourced) {
 		c.parties = r.stateOwner(c.noun, c.parties)
 	}
 }

@@ -129,7 +129,7 @@ func (r *Runner) fronted(k int) bool {
 				return false // the verb of the clause itself
 			}
 		case clause.Sub:
-			if comma < 0 || !r.s.marks.Has(c.Sym, markCondition) || j > 0 && r.chunks[j-1].Kind != clause.Comma {
+			if comma < 0 || !r.s.marks.Has(c.Sym, markCondition) || j > 0 && r.chunks[j-1].Kind != clause.Comma && r.chunks[j-1].Kind != clause.Quote {
 				return false
 			}
 			s := clause.Subject(r.chunks, k)

@@ -232,7 +232,8 @@ func (r *Runner) within(k, end int) string {
 			if kind == "area" && a.Len() > 1 && a.Entry.Get("country") != "" {
 				return a.Entry.Get("country") // New England Power is not in England
 			}
-			if (kind == "region" || kind == "capital") && n > 500_000 && (a.Len() > 1 || r.trait(k)&(common|given|surname) == 0) {
+			if (kind == "region" || kind == "capital") && n > 500_000 && (k == 0 || r.d.Word(k-1) != "New") && // New Madrid
+				(a.Len() > 1 || r.trait(k)&(common|given|surname) == 0) {
 				return a.Entry.Get("country")
 			}
 		}

@@ -152,6 +152,7 @@ func TestCountries(t *testing.T) {
 		{"The line crosses Georgia and Armenia to Tbilisi.", "Georgia", "GEO"},
 		{"The plant stands in Cobb County, Georgia.", "Georgia", "USA"},
 		{"The plant stands in Atlanta, Georgia.", "Georgia", "USA"},
+		{"Dolgeth Ltd runs the New Madrid power plant.", "New Madrid power plant", ""},
 		{"The plant stands in Poti, Georgia.", "Georgia", "GEO"},
 		{"Dolgeth bought Inner Mongolia Gorst Wind Co., Ltd.", "Inner Mongolia Gorst Wind Co., Ltd", "CHN"},
 		{"The Dolgeth wind farm in Uzbekistan is new.", "Dolgeth wind farm", "UZB"},

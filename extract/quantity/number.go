@@ -188,6 +188,14 @@ func (r *Runner) multiply(n *Number) {
 	}
 }
 
+// multiplied reports whether a multiplier follows the figure at token i: "445-million".
+func (r *Runner) multiplied(i int) bool {
+	if i++; r.sym(i) == r.s.words.hyphen {
+		i++
+	}
+	return i < len(r.chart.Doc.Tokens) && r.numeral(i).kind == multiplier
+}
+
 // sum reports whether a sign of currency stands before token i.
 func (r *Runner) sum(i int) bool {
 	for j := i - 1; j >= max(0, i-3); j-- { // "Rs." is two

@@ -166,10 +166,10 @@ var dimensions = map[string]bool{
 }
 
 // Prefixes are the signs of currency, in letters, that stand before a figure
-// without a space; the tokenizer parts them from it, single letters only before what
-// can be a sum.
-func Prefixes(lex *lexicon.Lexicon) []string {
-	var out []string
+// without a space; the tokenizer parts them from it. True are those that mean other
+// things too (P, COP26), parted only from what can be a sum.
+func Prefixes(lex *lexicon.Lexicon) map[string]bool {
+	out, weak := map[string]bool{}, false
 	add := func(s string) {
 		if len(s) > 4 {
 			return
@@ -179,11 +179,12 @@ func Prefixes(lex *lexicon.Lexicon) []string {
 				return
 			}
 		}
-		out = append(out, s)
+		out[s] = weak || len(s) == 1
 	}
 	for _, e := range lex.Entries("currencies") {
-		switch e.Get("form") {
+		switch form := e.Get("form"); form {
 		case "sign", "weaksign", "letter":
+			weak = form != "sign"
 		default:
 			continue
 		}

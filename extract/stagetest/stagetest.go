@@ -24,7 +24,7 @@ type Reader struct {
 
 // New loads the program's lists and rules. The words that prefixes returns are
 // cut off numbers, such as a currency's sign; it may be nil.
-func New(t testing.TB, prefixes func(*lexicon.Lexicon) []string) *Reader {
+func New(t testing.TB, prefixes func(*lexicon.Lexicon) map[string]bool) *Reader {
 	t.Helper()
 	lex, err := lexicon.Load(lexicon.Source{Name: "data", FS: lexicon.Data()})
 	if err != nil {
@@ -35,7 +35,7 @@ func New(t testing.TB, prefixes func(*lexicon.Lexicon) []string) *Reader {
 		t.Fatal(err)
 	}
 	r := &Reader{Lex: lex, Rules: rules, Labels: rule.NewLabels(lex, rule.Findings()...)}
-	var cut []string
+	var cut map[string]bool
 	if prefixes != nil {
 		cut = prefixes(lex)
 	}

@@ -12,7 +12,7 @@ import (
 
 func run(text string) *Doc {
 	var d Doc
-	NewTokenizer(NewVocab(), []string{"SAR", "USD"}).Run(&d, text)
+	NewTokenizer(NewVocab(), map[string]bool{"SAR": false, "USD": false, "COP": true}).Run(&d, text)
 	return &d
 }
 
@@ -27,6 +27,7 @@ func words(d *Doc) []string {
 func TestTokens(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"a 300MWac solar-plus-storage plant", "a 300 MWac solar - plus - storage plant"},
+		{"COP26 cost COP26 million", "COP26 cost COP 26 million"},
 		{"worth SAR985.13 million ($262.7 million)", "worth SAR 985.13 million ( $ 262.7 million )"},
 		{"CO2 and H1 and A380", "CO2 and H1 and A380"},
 		{"the U.S. grid", "the U.S. grid"},

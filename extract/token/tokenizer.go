@@ -10,19 +10,16 @@ import (
 // and may be used from any number of goroutines.
 type Tokenizer struct {
 	vocab *Vocab
-	// currency codes that news sets before a sum without a space: "SAR985.13"
+	// currency codes that news sets before a sum without a space: "SAR985.13"; true
+	// are those that mean other things too
 	prefix map[string]bool
 }
 
 // NewTokenizer returns a Tokenizer that numbers words by v. A word of letters
 // in prefixes (currency codes, in upper case) is parted from digits that
-// follow it.
-func NewTokenizer(v *Vocab, prefixes []string) *Tokenizer {
-	t := &Tokenizer{vocab: v, prefix: make(map[string]bool, len(prefixes))}
-	for _, p := range prefixes {
-		t.prefix[p] = true
-	}
-	return t
+// follow it, one that is true there only from a large sum.
+func NewTokenizer(v *Vocab, prefixes map[string]bool) *Tokenizer {
+	return &Tokenizer{vocab: v, prefix: prefixes}
 }
 
 // Run cuts text into d, whose earlier content is lost and buffers are reused.
@@ -223,8 +220,10 @@ func (t *Tokenizer) word(d *Doc, i int, f Flags) int {
 		c, n := classAt(s, i)
 		if c&cLetter == 0 {
 			if c&cDigit != 0 {
-				if letters <= 4 && t.prefix[s[start:i]] && (letters > 1 || large(s[i:])) {
-					break
+				if letters <= 4 {
+					if weak, ok := t.prefix[s[start:i]]; ok && (!weak || large(s[i:])) {
+						break
+					}
 				}
 				for i < len(s) && class[s[i]&0x7f]&cDigit != 0 && s[i] < utf8.RuneSelf {
 					i++

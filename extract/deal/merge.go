@@ -1,6 +1,7 @@
 package deal
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 
@@ -183,18 +184,17 @@ func (r *Runner) join(a, c *candidate) {
 	if r.narrows(a, c) {
 		a.typ, a.generic, a.presumed, a.reading = c.typ, c.generic, c.presumed, "a name told later"
 	}
-	strange := c.returns && c.typ == "" && !works(a.typ) && !(c.passive && c.signed) && len(a.parties) > 1 && r.common(a.parties, c.parties) == 0 // by names that do not tell who they are
-	for _, p := range c.parties {
-		if !strange && !r.shortly(p, a.parties) {
-			a.parties = add(a.parties, p)
+	if !r.strange(a, c) {
+		for _, p := range c.parties {
+			if !r.shortly(p, a.parties) {
+				a.parties = add(a.parties, p)
+			}
 		}
 	}
 	if c.side != 0 {
 		return
 	}
-	for _, w := range c.witness {
-		a.witness = add(a.witness, w)
-	}
+	a.witness = addAll(a.witness, c.witness)
 	// "The memorandum could be signed" stays so where "the memorandum" returns;
 	// of what "will be supplied" the contract is signed if there is talk of it.
 	if c.status == "ended" || a.status == "planned" && c.status == "signed" && (a.noun < 0 && !ownership(a.typ) || c.frame != r.s.named) {
@@ -203,24 +203,27 @@ func (r *Runner) join(a, c *candidate) {
 	if len(c.date) > len(a.date) && (a.date == "" || prefix(a.date, c.date)) || a.closed && !c.closed && c.date != "" {
 		a.date, a.dateText, a.ending = c.date, c.dateText, c.ending
 	}
-	take := func(dst *string, src string) {
-		if *dst == "" {
-			*dst = src
-		}
-	}
-	take(&a.event, c.event)
-	take(&a.subject, c.subject)
-	take(&a.place, c.place)
 	a.until = c.sent
-	if !a.spread {
-		if c.guessed {
-			take(&a.again, c.country)
-		} else {
-			take(&a.country, c.country)
-		}
+	a.supply(c)
+}
+
+// strange reports whether c, which tells of agreement a again, names parties by names
+// that do not tell who they are.
+func (r *Runner) strange(a, c *candidate) bool {
+	return c.returns && c.typ == "" && !works(a.typ) && !(c.passive && c.signed) && len(a.parties) > 1 && r.common(a.parties, c.parties) == 0
+}
+
+// supply fills with what c tells what agreement a lacks.
+func (a *candidate) supply(c *candidate) {
+	a.event, a.subject, a.place = cmp.Or(a.event, c.event), cmp.Or(a.subject, c.subject), cmp.Or(a.place, c.place)
+	switch {
+	case a.spread:
+	case c.guessed:
+		a.again = cmp.Or(a.again, c.country)
+	default:
+		a.country = cmp.Or(a.country, c.country)
 	}
-	take(&a.technology, c.technology)
-	take(&a.term, c.term)
+	a.technology, a.term = cmp.Or(a.technology, c.technology), cmp.Or(a.term, c.term)
 	if a.value == 0 {
 		a.value, a.currency = c.value, c.currency
 	}

@@ -108,13 +108,14 @@ func (r *Runner) names(a *rule.Annotation) bool {
 // nameIt takes type and name of a candidate from the words for an agreement in
 // the chunk o.
 func (r *Runner) nameIt(c *candidate, o int) {
-	ch := r.chunks[o]
+	ch := &r.chunks[o]
 	c.phrase = ch.Span
 	a := r.agreementIn(ch.Span)
 	if a == nil { // a pronoun
 		c.name, c.returns, c.generic = ch.Span, true, true
 		return
 	}
+	weak := a.Entry.Get("weak")
 	c.name = a.Span
 	c.entry = a.Entry
 	c.typ, c.generic = a.Entry.Get("type"), r.s.generic[a.Entry]
@@ -127,37 +128,39 @@ func (r *Runner) nameIt(c *candidate, o int) {
 		return
 	}
 	if c.typ == "acquisition" && o+2 < len(r.chunks) && r.chunks[o+1].Sym == r.s.of {
-		first := r.chunks[o+2].First
-		what := r.objectAfter(token.Span{First: first, End: min(first+12, r.d.Sentences[r.sent].End)})
-		switch {
-		case what&(needPlant|needStake) != 0 || r.kindsOf(o+2)&needOrganization != 0:
-		case what&needPower != 0:
-			c.typ = "power_purchase_agreement" // "the sale of 100 MW of electricity"
-		case what&needCredit != 0:
-			c.typ = "other" // "the purchase of removal credits"
-		case r.lotOfGoods(o + 2):
-			c.typ = "supply_contract" // "the purchase of a cargo of crude"
-		}
+		r.nameByTrade(c, o+2)
 	}
-	if c.typ == "acquisition" && o+2 < len(r.chunks) && r.chunks[o+1].Sym == r.s.of && r.chunks[o+2].Kind == clause.Noun && r.unknownName(o+2) {
-		c.called = r.d.Word(r.chunks[o+2].End - 1) // "the acquisition of Acme"
-	}
-	if a.Entry.Get("weak") == "open" || works(c.typ) && ch.Definite && a.Len() == 1 && ch.Len() == 2 {
+	if weak == "open" || works(c.typ) && ch.Definite && a.Len() == 1 && ch.Len() == 2 {
 		c.generic = true // "the order" returns to a contract of any kind
 	}
-	c.returns = ch.Definite && r.pointsBack(ch, a) && !r.identified(o) && !(c.status == "ended" && r.toldApart(o)) || a.Entry.Get("weak") == "act"
-	for i := ch.First; i < a.First; i++ {
-		if r.markedAt(i, markAnother) {
-			c.another = true
-		}
-	}
+	c.returns = weak == "act" || ch.Definite && r.pointsBack(*ch, a) && !r.identified(o) && !(c.status == "ended" && r.toldApart(o))
+	c.another = c.another || r.marked(markAnother, token.Span{First: ch.First, End: a.First})
 	c.count = r.countIn(ch.Span, a)
-	if a.Entry.Get("weak") == "bid" && c.status == "signed" && !c.agreed {
+	if weak == "bid" && c.status == "signed" && !c.agreed {
 		c.status = "planned"
 	}
 	c.closing = c.typ == "financing" && r.markedAt(a.End-1, markClosing)
 	c.united = r.markedAt(a.End-1, markUnion)
-	c.plural, c.weak, c.put = r.plural(a), weakly(a), a.Entry.Get("weak") == "put"
+	c.plural, c.weak, c.put = r.plural(a), weakly(a), weak == "put"
+}
+
+// nameByTrade takes from the noun chunk n behind "of" what is bought: goods make the
+// acquisition another agreement, a name that no stage knows is kept.
+func (r *Runner) nameByTrade(c *candidate, n int) {
+	first := r.chunks[n].First
+	what := r.objectAfter(token.Span{First: first, End: min(first+12, r.d.Sentences[r.sent].End)})
+	switch {
+	case what&(needPlant|needStake) != 0 || r.kindsOf(n)&needOrganization != 0:
+	case what&needPower != 0:
+		c.typ = "power_purchase_agreement" // "the sale of 100 MW of electricity"
+	case what&needCredit != 0:
+		c.typ = "other" // "the purchase of removal credits"
+	case r.lotOfGoods(n):
+		c.typ = "supply_contract" // "the purchase of a cargo of crude"
+	}
+	if c.typ == "acquisition" && r.chunks[n].Kind == clause.Noun && r.unknownName(n) {
+		c.called = r.d.Word(r.chunks[n].End - 1) // "the acquisition of Acme"
+	}
 }
 
 // likened gives a candidate that is told as one more like another the type of that

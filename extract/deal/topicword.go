@@ -2,6 +2,7 @@ package deal
 
 import (
 	"wattwire/extract/clause"
+	"wattwire/extract/rule"
 	"wattwire/extract/token"
 )
 
@@ -10,42 +11,19 @@ import (
 func (r *Runner) topicIn(sp token.Span) string {
 	for i := sp.First; i < sp.End; i++ {
 		if a := r.chart.Find(i, r.s.phrase); a != nil {
-			if a.End < sp.End && r.chart.Find(a.End, r.s.org) != nil {
-				i = a.End - 1
-				continue // "with EPC contractor Acme"
+			switch {
+			case a.End < sp.End && r.chart.Find(a.End, r.s.org) != nil:
+				i = a.End - 1 // "with EPC contractor Acme"
+			case !r.ofVenturers(a, sp):
+				return a.Entry.Get("type")
 			}
-			if a.Entry.Get("type") == "joint_venture" && a.End < sp.End && (r.d.Tokens[a.End].Sym == r.s.of || r.d.Word(a.End) == "between" || i > 2 && r.d.Tokens[i-2].Sym == r.s.in && r.d.Tokens[i-3].Is(token.Punct)) {
-				continue // "to a joint venture of Acme and Bolt", "to Acme, in a joint venture with Bolt"
-			}
-			return a.Entry.Get("type")
-		}
-		sym := r.d.Tokens[i].Sym
-		if sym == 0 || r.named[i] || r.d.Tokens[i].Is(token.Upper) && i > r.d.Sentences[r.sent].First && !r.titleCase() {
-			continue // part of a name that no stage knows
-		}
-		ts := r.s.topics[sym]
-		if ts == nil {
-			l := r.s.clause.Lemma(sym)
-			if l == 0 {
-				continue
-			}
-			ts = r.s.topics[l]
-		}
-		if ts == nil {
 			continue
 		}
-		if ts[len(ts)-1].typ != "service_contract" && r.trade(i, sp.End) || r.s.marks.Has(r.s.clause.Lemma(sym), markLed) && (i+1 < sp.End && r.d.Tokens[i+1].Sym == r.s.by || i > 0 && r.hyphenated(i-1)) {
-			continue // "a consortium led by Acme", "an Acme-led consortium"
+		ts := r.topicsAt(i)
+		if ts == nil || r.inPassing(i, sp, ts) {
+			continue
 		}
-		if !r.ledIn(i, sp.First) || i > 0 && r.d.Tokens[i-1].Sym == r.s.under || r.toBe(i) && r.outputIn(token.Span{First: sp.First, End: i}) {
-			continue // "under development", "50 MW of solar to be built"
-		}
-		near := r.objectAfter(token.Span{First: i + 1, End: min(sp.End, i+18)})
-		if r.s.topics[sym] != nil && i > 0 && !r.named[i-1] && r.d.Tokens[i].Is(token.SpaceBefore) {
-			if made := r.s.object(r.d.Tokens[i-1].Sym) & (needPower | needEquipment); made != 0 {
-				near = made // "on gas supplies"
-			}
-		}
+		near := r.topicObject(i, sp)
 		for _, t := range ts {
 			if t.object == 0 || t.object&near != 0 {
 				if t.typ == "service_contract" && !r.looksInto(i) && r.thenBuilt(i, sp.End) {
@@ -56,6 +34,59 @@ func (r *Runner) topicIn(sp token.Span) string {
 		}
 	}
 	return ""
+}
+
+// ofVenturers reports whether a phrase in a span only names a venture by those who have
+// it: "to a joint venture of Acme and Bolt", "to Acme, in a joint venture with Bolt".
+func (r *Runner) ofVenturers(a *rule.Annotation, sp token.Span) bool {
+	if a.Entry.Get("type") != "joint_venture" || a.End >= sp.End {
+		return false
+	}
+	i := a.First
+	return r.d.Tokens[a.End].Sym == r.s.of || r.d.Word(a.End) == "between" || i > 2 && r.d.Tokens[i-2].Sym == r.s.in && r.d.Tokens[i-3].Is(token.Punct)
+}
+
+// topicsAt are the topics that the word at i or its lemma may give, none for a part of a
+// name that no stage knows.
+func (r *Runner) topicsAt(i int) []topic {
+	t := &r.d.Tokens[i]
+	if t.Sym == 0 || r.named[i] || t.Is(token.Upper) && i > r.d.Sentences[r.sent].First && !r.titleCase() {
+		return nil
+	}
+	if ts := r.s.topics[t.Sym]; ts != nil {
+		return ts
+	}
+	if l := r.s.clause.Lemma(t.Sym); l != 0 {
+		return r.s.topics[l]
+	}
+	return nil
+}
+
+// inPassing reports whether the word at i in a span, of topics ts, does not tell what an
+// agreement is about.
+func (r *Runner) inPassing(i int, sp token.Span, ts []topic) bool {
+	tokens := r.d.Tokens
+	switch {
+	case ts[len(ts)-1].typ != "service_contract" && r.trade(i, sp.End):
+		return true
+	case r.s.marks.Has(r.s.clause.Lemma(tokens[i].Sym), markLed) && (i+1 < sp.End && tokens[i+1].Sym == r.s.by || i > 0 && r.hyphenated(i-1)):
+		return true // "a consortium led by Acme", "an Acme-led consortium"
+	case !r.ledIn(i, sp.First), i > 0 && tokens[i-1].Sym == r.s.under:
+		return true // "under development"
+	}
+	return r.toBe(i) && r.outputIn(token.Span{First: sp.First, End: i}) // "50 MW of solar to be built"
+}
+
+// topicObject is the kind of what a word for a topic at i has for its object: what stands
+// behind it in a span or, of a noun, right before it, "on gas supplies".
+func (r *Runner) topicObject(i int, sp token.Span) need {
+	near := r.objectAfter(token.Span{First: i + 1, End: min(sp.End, i+18)})
+	if r.s.topics[r.d.Tokens[i].Sym] != nil && i > 0 && !r.named[i-1] && r.d.Tokens[i].Is(token.SpaceBefore) {
+		if made := r.s.object(r.d.Tokens[i-1].Sym) & (needPower | needEquipment); made != 0 {
+			return made
+		}
+	}
+	return near
 }
 
 // ledIn reports whether a word that leads to what an agreement is about stands
@@ -197,55 +228,80 @@ func (r *Runner) builtToo(sp token.Span) bool {
 
 // objectAfter is the kind of the first noun phrase in a span.
 func (r *Runner) objectAfter(sp token.Span) need {
-	var out, study need // study: of what works are, "seismic survey works"
+	var out, study need              // study: of what works are, "seismic survey works"
+	end := r.d.Sentences[r.sent].End // of a run that a window may cut
 	for i := sp.First; i < sp.End; i++ {
-		t := r.d.Tokens[i]
-		if a := r.chart.Find(i, r.s.money); a != nil && a.End < sp.End && r.markedAt(a.End, markWorks) {
-			return out | needWork // "to deliver the $5 million contract"
-		} else if a != nil && !(a.End < sp.End && (r.named[a.End] || r.s.object(r.d.Tokens[a.End].Sym)&^needMoney != 0)) {
-			out |= needMoney // not "the $5 million plant"
+		if a := r.chart.Find(i, r.s.money); a != nil {
+			if a.End < sp.End && r.markedAt(a.End, markWorks) {
+				return out | needWork // "to deliver the $5 million contract"
+			}
+			if a.End >= sp.End || !r.named[a.End] && r.s.object(r.d.Tokens[a.End].Sym)&^needMoney == 0 {
+				out |= needMoney // not "the $5 million plant"
+			}
 		}
 		if a := r.chart.Find(i, r.s.org); a != nil {
 			i = a.End - 1
 			continue
 		}
-		if r.chart.Find(i, r.s.project) != nil {
-			return out | needPlant
+		if n := r.namedObject(i, sp.End); n != 0 {
+			return out | n
 		}
-		if a := r.chart.Find(i, r.s.power); a != nil && a.End < sp.End && r.d.Tokens[a.End].Sym == r.s.from {
-			return out | needPower // "100 MW from its plant"
-		}
-		if r.goodsAt(i) {
-			return out | needEquipment // "6 million tonnes"
-		}
-		if n := r.s.object(t.Sym); n != 0 && !r.compound(i) && !(i > sp.First && r.hyphenated(i-1) && i+1 < sp.End && r.d.Tokens[i+1].Is(token.Letter) && !r.s.clause.Function(r.d.Tokens[i+1].Sym)) {
-			// the head is the last such word of the run
+		if n := r.s.object(r.d.Tokens[i].Sym); n != 0 && !r.compound(i) && !r.tiedOn(i, sp) {
 			made := n & needEquipment
 			study |= n & needStudy
-			end := r.d.Sentences[r.sent].End // of a run that a window may cut
-			for i+1 < end && r.s.object(r.d.Tokens[i+1].Sym) != 0 || i+2 < end && r.d.Tokens[i+1].Sym == r.s.generating && r.s.object(r.d.Tokens[i+2].Sym) != 0 {
-				i++ // "power generating equipment"
-				if m := r.s.object(r.d.Tokens[i].Sym); m != 0 {
-					n = m
-				}
-			}
+			i, n = r.lastThing(i, end)
 			if i+1 < end && r.nounLike(i+1) {
 				out |= made
 				continue // "energy storage systems": the head is still to come
 			}
-			if study != 0 && n == needWork {
+			switch {
+			case study != 0 && n == needWork:
 				n = study
-			}
-			if made != 0 && n&needPower != 0 {
+			case made != 0 && n&needPower != 0:
 				n = made // "battery energy storage"
 			}
 			return out | n
 		}
-		if t.Is(token.Punct) && i > sp.First && r.d.Word(i) == "." {
+		if r.d.Tokens[i].Is(token.Punct) && i > sp.First && r.d.Word(i) == "." {
 			break
 		}
 	}
 	return out
+}
+
+// namedObject is the kind of what is named or measured at i: a plant, power from one
+// ("100 MW from its plant"), goods ("6 million tonnes").
+func (r *Runner) namedObject(i, end int) need {
+	if r.chart.Find(i, r.s.project) != nil {
+		return needPlant
+	}
+	if a := r.chart.Find(i, r.s.power); a != nil && a.End < end && r.d.Tokens[a.End].Sym == r.s.from {
+		return needPower
+	}
+	if r.goodsAt(i) {
+		return needEquipment
+	}
+	return 0
+}
+
+// tiedOn reports whether a hyphen ties the word at i in a span to the one before, and
+// both describe the next.
+func (r *Runner) tiedOn(i int, sp token.Span) bool {
+	return i > sp.First && r.hyphenated(i-1) && i+1 < sp.End && r.d.Tokens[i+1].Is(token.Letter) && !r.s.clause.Function(r.d.Tokens[i+1].Sym)
+}
+
+// lastThing is the last word for a thing of the run that begins at i, which is its head,
+// and its kind: "power generating equipment".
+func (r *Runner) lastThing(i, end int) (int, need) {
+	thing := func(j int) bool { return j < end && r.s.object(r.d.Tokens[j].Sym) != 0 }
+	n := r.s.object(r.d.Tokens[i].Sym)
+	for thing(i+1) || thing(i+2) && r.d.Tokens[i+1].Sym == r.s.generating {
+		i++
+		if m := r.s.object(r.d.Tokens[i].Sym); m != 0 {
+			n = m
+		}
+	}
+	return i, n
 }
 
 // compound reports whether a hyphen ties the word at i to the next.

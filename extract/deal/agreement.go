@@ -148,9 +148,10 @@ func (r *Runner) done(n int) int {
 func (r *Runner) leads(p token.Sym) bool { return r.s.marks.Has(p, markLeads) }
 
 // underWhich reports whether the relative clause that begins at token i follows
-// a preposition that puts what it tells under an agreement.
+// a preposition that puts what it tells under an agreement, or says so itself: "under
+// which", "whereby".
 func (r *Runner) underWhich(i int) bool {
-	return i > 0 && (r.markedAt(i-1, markUnder) || r.d.Tokens[i-1].Sym == r.s.by)
+	return i > 0 && (r.markedAt(i-1, markUnder) || r.d.Tokens[i-1].Sym == r.s.by) || r.markedAt(i, markUnder)
 }
 
 // aboutVerb reports whether a verb leads from an agreement to what it is about: "covers

@@ -22,27 +22,7 @@ func (r *Runner) country(i int, c *Capacity) string {
 	}
 	switch c.Scope {
 	case record.ScopeUnit:
-		switch {
-		case k.near(design, holder) != nil && !k.has(plant, head) && r.definitePlant(k):
-			// the plant will use a design of 10 MW
-		case k.near(design, sentence) != nil && !r.counted(k):
-			return "" // a design stands nowhere
-		case r.counted(k) && k.near(plant, clausal) != nil:
-			// the first phase of the project has four 1.5 MW turbines
-			if n := r.ProjectBefore(k.First); n >= 0 && r.projects[n].Country != "" {
-				return r.projects[n].Country
-			}
-			return r.mainCountry()
-		case !r.counted(k) && !k.each && !r.atPlant(k):
-			return "" // a machine that no plant is told to have
-		default:
-			n := r.earlierCountry(k.sentence, true)
-			if n == "" && r.counted(k) {
-				if p := r.ProjectBefore(k.First); p >= 0 && r.projects[p].Country != "" {
-					return r.projects[p].Country
-				}
-				return r.earlierCountry(k.sentence, false)
-			}
+		if n, told := r.unitCountry(k); told {
 			return n
 		}
 	case record.ScopePortfolio, record.ScopeTarget, record.ScopeMarket, record.ScopeSupply:
@@ -72,6 +52,41 @@ func (r *Runner) country(i int, c *Capacity) string {
 		return n
 	}
 	return r.stateCountry(k)
+}
+
+// unitCountry is the country of a unit as far as the unit tells it, and whether it is to be
+// looked for no further.
+func (r *Runner) unitCountry(k *cand) (country string, told bool) {
+	counted := r.counted(k)
+	switch {
+	case k.near(design, holder) != nil && !k.has(plant, head) && r.definitePlant(k):
+		return "", false // the plant will use a design of 10 MW
+	case k.near(design, sentence) != nil && !counted:
+		return "", true // a design stands nowhere
+	case counted && k.near(plant, clausal) != nil: // the first phase of the project has four 1.5 MW turbines
+		if n := r.countryBefore(k); n != "" {
+			return n, true
+		}
+		return r.mainCountry(), true
+	case !counted && !k.each && !r.atPlant(k):
+		return "", true // a machine that no plant is told to have
+	}
+	n := r.earlierCountry(k.sentence, true)
+	if n != "" || !counted {
+		return n, true
+	}
+	if n = r.countryBefore(k); n != "" {
+		return n, true
+	}
+	return r.earlierCountry(k.sentence, false), true
+}
+
+// countryBefore is the country of the plant told before c, "" if none is known.
+func (r *Runner) countryBefore(c *cand) string {
+	if n := r.ProjectBefore(c.First); n >= 0 {
+		return r.projects[n].Country
+	}
+	return ""
 }
 
 // returned is the country to which c's paragraph comes back as "the country": the

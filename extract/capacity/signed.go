@@ -83,10 +83,10 @@ func (r *Runner) totalStatus(c *cand) string {
 			return "pre-construction"
 		}
 		return "operating"
-	case r.outlook(c) == planned && r.papersBeside(c.sentence, -1):
-		return "pre-construction"
-	case r.outlook(c) == stands, r.changesHands(c):
+	case r.outlook(c) != planned, r.changesHands(c):
 		return ""
+	case r.papersBeside(c.sentence, -1):
+		return "pre-construction"
 	}
 	return "announced"
 }

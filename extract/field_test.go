@@ -29,6 +29,8 @@ func TestCountries(t *testing.T) {
 		{"Poland will need reactors, Poland's ministry said. Japan and Poland signed a cooperation agreement on nuclear energy.", "POL"},
 		{"Voltara Energy signed agreements with Bolt Reactors to study small reactors in Kenya, Peru and Uganda.", ""},
 		{"Kenya needs power. Kenya, Peru and Japan signed a cooperation agreement on nuclear energy.", ""},
+		{"Voltara Energy signed a contract with Kivu Utilities Ltd in Kenya and Peru.", ""},
+		{"As plants in Kenya and Peru aged, Voltara Energy signed a contract with Kivu Utilities Ltd to supply turbines.", ""},
 		// what the article opens with and is about, also where it is called "the agreement" first
 		{"Estonia wants a reactor. Estonia is small. The Darlington nuclear plant in Canada is being built. Voltara Energy and Bolt Reactors signed a cooperation agreement on small reactors.", "EST"},
 		{"Estonia wants a small reactor. The investment agreement was signed between Voltara Energy and Bolt Reactors.", "EST"},
@@ -66,6 +68,7 @@ func TestSigned(t *testing.T) {
 		{"Voltara Energy has had a supply contract with Kivu Utilities Ltd since 2020.", "signed", "2020"},
 		{"Voltara Energy and Kivu Utilities Ltd have worked together since 2019 when a cooperation agreement was reached between Voltara Energy and Kivu Utilities Ltd.", "signed", "2019"},
 		{"Bolt Wind is the result of a merger between Voltara Energy and Kivu Power completed last year.", "signed", "2023"},
+		{"Deals of the year\n\nMay 2023: Voltara Energy signed a contract with Kivu Utilities Ltd to build the Moda dam.", "signed", "2023-05"},
 		// what happens besides it has a time of its own
 		{"Voltara Energy raised $50 million in funding from Kivu Bank as it opened a plant in March.", "signed", ""},
 		// what somebody will do is agreed on, what they may do is not

@@ -64,4 +64,23 @@
 // The text of an article is kept once: the full-text index refers to it, and
 // mentions, dates, quantities, affiliations and quotes are views that cut their
 // words from it. The file stays under three times the text.
+//
+// # The files
+//
+//	open, migrate           a file with the schema of migrations/
+//	writer, batch           the writer and its transactions,
+//	statement, queries,     prepared statements, many rows at once,
+//	rows, words             words as numbers
+//	article, check          an article with its records, checked before
+//	prepare                 what follows from an article alone
+//	entity, contribution,   entities over all articles, what an article says of them,
+//	name, body, listed      and the keys that make two names one
+//	project                 plants over all articles
+//	signature, duplicate    sketches of articles, and their reprints
+//	removal                 articles that are replaced or removed
+//	index, postings,        the full-text index
+//	segment, splitter
+//	checkpoint, filter      beside the writer
+//	known                   what the database holds of a source
+//	question, reading       ready-made questions, an article as it is shown
 package store

@@ -219,7 +219,8 @@ func ingest(ctx context.Context, c *console, f ingestFlags, paths []string) (err
 	if len(files) == 0 && len(missing) == 0 {
 		fmt.Fprintf(c.stderr, "nothing to read in %s\n", strings.Join(paths, ", "))
 	}
-	if f.dryRun {
+	_, absent := os.Stat(f.db)
+	if f.dryRun || len(files) == 0 && len(missing) > 0 && absent != nil { // a mistyped PATH makes no database
 		return dryRun(c, files, missing)
 	}
 	settings, err := f.settings()

@@ -63,24 +63,28 @@ func TestReadmeAnswers(t *testing.T) {
 	}
 }
 
-// TestReadmeRule runs the examples of the rule that the README writes.
+// TestReadmeRule runs all examples with the rule and the list that the README
+// writes.
 func TestReadmeRule(t *testing.T) {
 	text, err := os.ReadFile(readme)
 	if err != nil {
 		t.Fatal(err)
 	}
-	dir := t.TempDir()
+	dir, written := t.TempDir(), 0
+	names := map[string]string{"yaml": "agreement.yaml", "tsv": "organizations.tsv"}
 	for _, m := range block.FindAllStringSubmatch(string(text), -1) {
-		if m[2] == "yaml" {
-			rule := strings.ReplaceAll("\n"+m[3], "\n"+m[1], "\n")
-			if err := os.WriteFile(filepath.Join(dir, "agreement.yaml"), []byte(rule), 0o666); err != nil {
+		if name := names[m[2]]; name != "" {
+			file := strings.ReplaceAll("\n"+m[3], "\n"+m[1], "\n")
+			if err := os.WriteFile(filepath.Join(dir, name), []byte(file), 0o666); err != nil {
 				t.Fatal(err)
 			}
-			program(t, "rules", "test", dir)
-			return
+			written++
 		}
 	}
-	t.Error("no rule")
+	if written != len(names) {
+		t.Fatalf("%d files", written)
+	}
+	program(t, "rules", "test", dir)
 }
 
 // TestReadmeSchema compares the README's columns with those that there are.

@@ -20,4 +20,20 @@
 //
 // Word lists: technologies, capacity_words, status_cues, scene_words under
 // extract/lexicon/data. Out flow Capacities and Projects; package deal is next.
+//
+// The files, in the order of the way:
+//
+//	stage                       what goes in and out; the compiled rules and lists
+//	candidate, phrase, bounds   amounts, with their noun phrases and clauses
+//	called, context, fact       names, words and facts about an amount
+//	left, generic               amounts that are no rating, and sizes of plants of a kind
+//	bearer, settle, outlook     what has an amount, and whether it stands, is planned or forecast
+//	decide, scope               the capacity that is made, by the first rule that holds
+//	technology, resolve         words for technologies, and which of them is meant
+//	place, nesting, scene,      where: places, those within others, those that only say where
+//	country, state              something was said, the country, the state that acts
+//	status                      cues of planned, building, operating or ended
+//	project, plantname, link    plants by their names, and the plant of an amount
+//	christen, follow, signed    what is told of a plant elsewhere in the article
+//	trace                       what a person sees of all this
 package capacity

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"wattwire/extract/clause"
-	"wattwire/extract/record"
 	"wattwire/extract/token"
 )
 
@@ -225,25 +224,10 @@ func (r *Runner) owner(o int, dst []int) []int {
 	return dst
 }
 
-// whose appends the organization whose possession chunk o is, by name or pronoun:
-// "Acme's wind business", "its wind business".
-func (r *Runner) whose(o int, dst []int) []int {
-	ch := r.chunks[o]
-	if n := r.nominal(token.Span{First: ch.First, End: ch.First + 1}); n != nil && r.s.marks.Has(ch.Sym, markTheir) {
-		for _, e := range n.Entities {
-			if r.in.Entities[e].Kind == record.Organization {
-				dst = add(dst, e)
-			}
-		}
-		return dst
-	}
-	return r.owner(o, dst)
-}
-
 // seller appends the organization whose possession a noun says is acquired in
 // chunk o, or of whose possession a part is.
 func (r *Runner) seller(o int, dst []int) []int {
-	dst = r.whose(o, dst)
+	dst = r.owner(o, dst)
 	if r.measure(o) && o+2 < len(r.chunks) && r.chunks[o+1].Sym == r.s.of {
 		dst = r.owner(o+2, dst) // "half of Acme's portfolio"
 	}

@@ -109,9 +109,6 @@ func (r *Runner) amid(c *candidate, e *event, o int) {
 // asAgreement gives a candidate what the noun chunk o says, which names the agreement.
 func (r *Runner) asAgreement(c *candidate, e *event, o int) {
 	c.noun = o
-	if r.actOf(o) == "ended" {
-		c.status = "ended"
-	}
 	r.nameIt(c, o)
 	if a := r.agreementIn(r.chunks[o].Span); a != nil && (c.typ != "acquisition" || r.dealsIn(o, a)) {
 		r.nounParties(c, e, o, a)

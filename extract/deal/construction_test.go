@@ -230,6 +230,14 @@ func TestOtherConstructions(t *testing.T) {
 		{"Voltara Energy has closed a $50 million loan for a wind farm. Kivu Bank was the arranger of the loan.", "financing", "signed", []string{a, "Kivu Bank"}},
 		{"Voltara Energy has closed a $50 million loan for a wind farm. Kivu Bank acted as adviser.", "financing", "signed", []string{a}},
 		{"Kivu Utilities Ltd has shortlisted Voltara Energy in its tender for a 300 MW solar plant.", "auction_award", "planned", []string{a, b}},
+		{"Voltara Energy has suspended talks to sell the Moda wind farm to Kivu Utilities Ltd.", "acquisition", "ended", []string{a, b}},
+		{"If regulators approve, Voltara Energy will buy Halden Wind for $5 million.", "acquisition", "planned", []string{a}},
+		{"Voltara Energy will supply turbines to Kivu Utilities Ltd for the Moda wind farm, a contract worth $5 million.", "supply_contract", "signed", []string{a, b}},
+		{"A turbine supply contract was signed by Voltara Energy in May. The buyer is Kivu Utilities Ltd.", "supply_contract", "signed", []string{a, b}},
+		{"Voltara Energy announced the purchase of carbon credits from Kivu Utilities Ltd.", "other", "signed", []string{a, b}},
+		{"Voltara Energy has a deal with Kivu Utilities Ltd for a 20% stake.", "acquisition", "signed", []string{a, b}},
+		{"Kivu Utilities Ltd has chosen EPC contractor Voltara Energy for the Moda dam.", "construction_contract", "signed", []string{a, b}},
+		{"Voltara Energy has won a contract from Kivu Utilities Ltd to build the Moda dam. It has also won a contract to build the Moda dam.", "construction_contract", "signed", []string{a, b}},
 	} {
 		slices.Sort(c.parties)
 		found := agreements(t, x, c.text)

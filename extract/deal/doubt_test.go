@@ -8,6 +8,26 @@ import (
 	"wattwire/extract"
 )
 
+// TestDoubts tells what is talk of agreements and none.
+func TestDoubts(t *testing.T) {
+	x, err := extract.New(extract.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, text := range []string{
+		"Voltara Energy and its partners have joined forces to build a 100 MW wind farm in Kenya.",
+		"Voltara Energy's $5 million investment in the Moda wind farm pays off.",
+		"Voltara Energy has decided not to sell the Moda wind farm to Kivu Utilities Ltd.",
+		"Voltara Energy has no plans to buy Kivu Utilities Ltd.",
+		"If regulators approve, Voltara Energy has bought the Moda wind farm from Kivu Utilities Ltd.",
+		`"The agreement with Kivu Utilities Ltd is the basis of new reactors," he said.`,
+	} {
+		for _, a := range agreements(t, x, text) {
+			t.Errorf("%s\n\tgot %s %s %q, want none", text, a.Type, a.Status, parties(&a))
+		}
+	}
+}
+
 // TestFields tells agreements of this field, and such as are told beside them and are
 // none.
 func TestFields(t *testing.T) {
@@ -30,6 +50,7 @@ func TestFields(t *testing.T) {
 		{1, "Crude oil fell on Monday. Kenya and Peru hope to reach a deal on a nuclear plant soon."},
 		{0, "Crude oil fell on Monday after Kenya pulled out of the nuclear deal with Peru."},
 		{1, "Kenya has signed a nuclear deal with Peru."},
+		{1, "Crude oil fell on Monday. Kenya and Peru have struck a deal, Voltara Energy said."},
 		{0, "The price of fuel rose in Kenya. The International Monetary Fund approved a loan of $5 million to Kenya."},
 		{0, "Crude oil fell on Monday." + fair + " Lumen Holding Ltd sold a subsidiary to Borealtis Ltd last year."},
 		{1, "Kivu Power Ltd builds wind farms. Last year it sold a subsidiary to Borealtis Ltd."},

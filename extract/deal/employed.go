@@ -67,8 +67,8 @@ func (r *Runner) behindChosen(c *candidate) token.Span {
 	return sp
 }
 
-// chosenToGet reads one that is chosen to receive money: "chosen to receive $5 million",
-// "chosen as recipients of support".
+// chosenToGet reads one that is chosen as the recipient of money: "chosen as recipients of
+// support".
 func (r *Runner) chosenToGet(c *candidate) verdict {
 	if c.frame.object.role != party {
 		return verdict{}
@@ -77,9 +77,6 @@ func (r *Runner) chosenToGet(c *candidate) verdict {
 		if p := &r.chunks[j]; p.Kind == clause.Prep && p.Sym == r.s.as && r.s.cues.Has(r.d.Tokens[r.chunks[j+1].Head].Sym, cueGets) {
 			return closed("financing")
 		}
-	}
-	if r.toGet(c.verb()) >= 0 {
-		return closed("financing")
 	}
 	return verdict{}
 }

@@ -161,21 +161,12 @@ func (r *Runner) summed(c *candidate, k int) {
 			return
 		}
 	}
-	args := clause.Args(r.chunks, v)
-	typ := r.doing(v, args)
+	typ := r.doing(v, clause.Args(r.chunks, v))
 	if typ == "" || c.typ != "" && c.typ != typ {
 		return
 	}
 	c.typ, c.under, c.partnered = typ, v, true
 	c.parties = r.partiesOf(clause.Subject(r.chunks, v), false, c.parties)
-	for _, a := range args {
-		if a.Prep == r.s.to || a.Prep == r.s.by || a.Prep == r.s.with || a.Prep == r.s.forr && r.worksFor(v) {
-			c.parties = r.partiesOf(a.Nouns, false, c.parties)
-		}
-	}
-	if r.s.marks.Has(r.chunks[v].Modal, markOpen) && r.chunks[v].Modal != r.s.will {
-		c.status = "planned"
-	}
 	c.region.First = min(c.region.First, r.chunks[v].First)
 }
 

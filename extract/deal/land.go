@@ -90,7 +90,7 @@ func (r *Runner) homeland(c *candidate) string {
 }
 
 // shore is the country told with a sea or another place of no country: "the Gulf
-// of Mexico, US", "the UK North Sea", "the German North Sea"; "" if none is.
+// of Mexico, US", "the German North Sea"; "" if none is.
 func (r *Runner) shore(s token.Span) string {
 	if s.End+1 < len(r.d.Tokens) && r.d.Word(s.End) == "," {
 		if a := r.chart.Find(s.End+1, r.s.place); a != nil {
@@ -102,13 +102,6 @@ func (r *Runner) shore(s token.Span) string {
 	}
 	if a := r.chart.Find(s.First, r.s.demonym); a != nil && a.Entry != nil && a.End < s.End {
 		return a.Entry.Get("alpha3")
-	}
-	if w := r.d.Word(s.First); r.d.Tokens[s.First].Is(token.AllUpper) {
-		for code, names := range r.s.countries {
-			if slices.Contains(names, w) {
-				return code
-			}
-		}
 	}
 	return ""
 }

@@ -159,11 +159,9 @@ func begins(name, with string) bool {
 // narrows reports whether candidate c, which tells of agreement a again, tells its type
 // better.
 func (r *Runner) narrows(a, c *candidate) bool {
-	told, contract := a.typ != "" && !a.presumed, works(a.typ) && !a.presumed
+	contract := works(a.typ) && !a.presumed
 	switch {
 	case c.typ == "", c.generic && !c.returns, c.frame == r.s.named && c.typ == "auction_award":
-		return false
-	case told && c.presumed:
 		return false
 	case contract && (c.typ == "cooperation_agreement" || c.bare || ownership(c.typ)): // firms "work together" under a contract; "the agreement" on a loan for it
 		return false

@@ -299,11 +299,6 @@ func (r *Runner) possessors(k int, dst []int) []int {
 			dst = add(dst, r.in.Mentions[m.Ref].Entity)
 		}
 	}
-	if n := r.nominal(token.Span{First: ch.First, End: ch.First + 1}); n != nil { // "its contract"
-		for _, e := range r.whom(n) {
-			dst = add(dst, e)
-		}
-	}
 	return dst
 }
 

@@ -195,7 +195,7 @@ func (r *Runner) doer(k int, dst []int) []int {
 			if e, ok := r.organizationIn(r.chunks[n].Span); ok && n < j && r.in.Entities[e].Subkind != "media" {
 				return add(dst, e)
 			}
-			if w := r.whose(n, nil); n < j && len(w) == 1 { // "Acme's move will cut the business it bought"
+			if w := r.owner(n, nil); n < j && len(w) == 1 { // "Acme's move will cut the business it bought"
 				return add(dst, w[0])
 			}
 		}

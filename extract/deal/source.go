@@ -21,7 +21,7 @@ var verbSources = []source{
 	{"before its relative clause", func(r *Runner, c *candidate, e *event) { c.parties = r.withWhom(e.k, e.frame, c.parties) }},
 	{"whose talks they are", func(r *Runner, c *candidate, e *event) { // "its talks with Acme"
 		if e.frame.subject.role == target && e.frame.object.role == noRole {
-			c.parties = r.whose(e.object, c.parties)
+			c.parties = r.owner(e.object, c.parties)
 		}
 	}},
 	{"with whom it is talked of", func(r *Runner, c *candidate, e *event) { c.parties = r.talking(e.k, c.parties) }},

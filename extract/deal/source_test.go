@@ -46,6 +46,15 @@ func TestSources(t *testing.T) {
 		{"", "Voltara Energy, a developer that has signed a deal with Kivu Utilities Ltd to provide power from its solar plant, is growing.", []string{"Voltara Energy", "Kivu Utilities Ltd"}},
 		{"", "Voltara Energy has won a £2.9m UK government contract to lead a nuclear power research programme.", []string{"Voltara Energy", "UK"}},
 		{"", "Voltara Energy is developing a nuclear reactor. The project received £210 million in backing from Kivu Bank last year.", []string{"Voltara Energy", "Kivu Bank"}},
+		{"", "Together with Kivu Utilities Ltd, Voltara Energy won a contract to build a 100 MW wind farm.", []string{"Voltara Energy", "Kivu Utilities Ltd"}},
+		{"", "On behalf of Kivu Utilities Ltd, Voltara Energy signed a contract to build a 100 MW wind farm.", []string{"Voltara Energy", "Kivu Utilities Ltd"}},
+		{"", "Voltara Energy, in a joint venture with Kivu Utilities Ltd, has won the contract to build a 100 MW wind farm.", []string{"Voltara Energy", "Kivu Utilities Ltd"}},
+		{"", "Kivu Utilities Ltd awarded a contract to build the Moda dam to Voltara Energy, in a joint venture with Lumen Power Ltd.", []string{"Kivu Utilities Ltd", "Voltara Energy", "Lumen Power Ltd"}},
+		{"", "Kivu Utilities Ltd signed a contract with a joint venture of Voltara Energy and Lumen Power Ltd for the Moda dam.", []string{"Kivu Utilities Ltd", "Voltara Energy", "Lumen Power Ltd"}},
+		{"", "Kivu Utilities Ltd awarded a contract to build the Moda dam to Voltara Energy, a joint venture of Lumen Power Ltd and Tamba Power Ltd.", []string{"Kivu Utilities Ltd", "Voltara Energy"}},
+		{"", "Kivu Utilities Ltd awarded Voltara Energy, a unit of Lumen Power Ltd, a contract to build the Moda dam.", []string{"Kivu Utilities Ltd", "Voltara Energy"}},
+		{"", "A contract for a plant under development by Lumen Power Ltd has been awarded to Voltara Energy by Kivu Utilities Ltd.", []string{"Kivu Utilities Ltd", "Voltara Energy"}},
+		{"", "Kivu Utilities Ltd is building the Moda dam. The EPC contract was awarded by Lumen Power Ltd.", []string{"Lumen Power Ltd"}},
 		{"", "Voltara Energy will build a reactor of the type KST-W at the Tamba site under an agreement signed with Kivu Utilities Ltd.", []string{"Voltara Energy", "Kivu Utilities Ltd"}},
 	} {
 		tr, err := x.Trace(context.Background(), extract.Article{Published: "2024-05-08", Text: c.text})

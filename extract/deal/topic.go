@@ -53,9 +53,6 @@ func (r *Runner) ofOrder(c *candidate) verdict {
 	if c.noun < 0 || c.typ != "supply_contract" || !c.weak {
 		return verdict{}
 	}
-	if v := r.wordBefore(c); works(v.typ) {
-		return closed(v.typ) // "a turnkey order"
-	}
 	for j := c.noun + 1; j < len(r.chunks) && r.chunks[j].End <= c.region.End; j++ {
 		v, task := &r.chunks[j], token.Span{}
 		switch {

@@ -10,4 +10,12 @@
 // A missed or false record is decided by greedy one-to-one pairing, gold
 // records in order, so that the order of the records counts. Optional gold
 // counts for neither side. Nothing reads a Report but people and the command.
+//
+//	gold             annotations as their files have them
+//	name, amount     names and units as compared
+//	tally            pairing and counting
+//	score            one article after another: spans and values,
+//	entity,          who and what is named,
+//	agreement        and the fields of agreements
+//	report, compare  what is shown, and what an earlier report had else
 package eval

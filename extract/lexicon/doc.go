@@ -19,4 +19,9 @@
 //
 // Documents flow in after package token; out flow all entries that stand in
 // them, found in one pass over a trie of word symbols.
+//
+//	load, compile  files -> lists -> a Lexicon, the long lists beside the rest
+//	lexicon        classes, entries and what is found
+//	trie           from words to entries
+//	marks          columns of marks, as sets of bits
 package lexicon

@@ -18,4 +18,20 @@
 // two", "it") are led back to what was named before (nominal.go, pronoun.go,
 // antecedent.go): to the likeliest by its sort, its country, how it was called,
 // how often the article tells of it and whether it was a subject.
+//
+// The files, in the order of the way:
+//
+//	name                        what goes in and out; the compiled rules
+//	words, word, key            what the lists say of a word, and words as numbers
+//	credit                      bylines, credits and amounts, which hold no names
+//	span, lead, split, join     a stretch of capitalised words, its beginning and end, cut and joined
+//	titled, government,         candidates with a title or a word for a state or a plant
+//	facility
+//	candidate, code, ware       what may be a mention, and what only looks so: agreements, products
+//	vote, kin, person, body     what kind a candidate is, and of what it is one
+//	group, alias, short         candidates of one form, and forms of one thing
+//	tally, country, national    the country of a place, a body, a person
+//	emit                        entities and mentions
+//	nominal, antecedent,        nouns and pronouns
+//	pronoun
 package name

@@ -23,7 +23,8 @@
 //	published.go  all evidence for dates -> publication and modification date:
 //	seendate.go   dates that a reader sees, weighed
 //	urldate.go    dates in addresses
-//	datetext.go   dates as pages write them
+//	datetext.go   dates as pages write them, in
+//	dateform.go   a table of forms
 //	clock.go      and times of day
 //	dateline.go   datelines of news agencies
 //

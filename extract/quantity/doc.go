@@ -16,4 +16,9 @@
 // extract/lexicon/data. Out flow Quantities, which stand on the chart under the
 // labels power, energy, money, percent and amount; package timex is next, and
 // package capacity picks the amounts that are rated capacity.
+//
+//	number, figure, spelled  numbers, in digits and in words
+//	quantity                 what goes out; the compiled rules and lists
+//	amount, money            numbers with a unit, with a currency
+//	qualifier                about, over, up to
 package quantity

@@ -45,4 +45,11 @@
 // ./extract -run TestRules, and by wattwire rules test.
 //
 // Charts and rules flow in; Matches flow out to the stage that owns the kind.
+//
+//	file, node, fault         rule files, and what is wrong with them
+//	pattern, program, ahead   a pattern, as written, as compiled, with what must come first
+//	chart, finding            what is known of a document, under labels
+//	set, index, trigger       the patterns of a kind, and where in a text one can match
+//	machine                   matching
+//	near, trace, report       what fired, what came near, which examples failed
 package rule

@@ -23,10 +23,11 @@
 //	mail.go       messages and MHTML
 //	warc.go       crawls; http.go: the responses in them
 //	archive.go    zip.go and tar.go
-//	pdf.go        PDF; pdforder.go, pdflayout.go: lines -> paragraphs
+//	pdf.go        PDF; pdforder.go, pdflayout.go: lines -> paragraphs;
+//	              pdfmemory.go bounds what it takes
+//	limits.go     bounds of all of these
 //	fields.go     keys and columns -> fields of an article
-//	language.go   text -> language, by package page
-//	article.go    fields and text -> Article
+//	article.go    fields and text -> Article, its language by package page
 package source
 
 import (

@@ -22,4 +22,10 @@
 // A quote rule captures the speaker as s, the verb as v, and a quotation as q or
 // the words told as it. A quotation that nobody is told to speak goes on what
 // stood before it in its paragraph.
+//
+//	speech               what goes in and out; the compiled rules
+//	office               titles of office
+//	affiliation          who holds them where,
+//	protagonist, state   also where no body or only a state is told
+//	quote                who said what
 package speech

@@ -1,9 +1,9 @@
 // Package tag asks jdkato/prose for parts of speech, with the offsets that
 // prose itself does not keep.
 //
-// It is slow (about 1 MB of text a second) and its model takes a third of a
-// second to load, so package clause asks only for sentences in which its own
-// reading finds no verb, and the model loads at the first of them.
+// It is slow (about 1 MB of text a second) and its model takes a fifth of a
+// second to load, so package clause asks only for sentences whose verb its own
+// reading leaves in doubt, and the model loads at the first of them.
 package tag
 
 import (

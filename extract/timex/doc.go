@@ -60,4 +60,10 @@
 // Months, weekdays and days without a year are settled by the tense of the
 // nearest verb in the clause (tense.tsv); what publication does not tell stays
 // underspecified (XXXX-WXX-4).
+//
+//	timex                        what goes in and out; the compiled rules
+//	expr, functions              value expressions and their functions:
+//	amount, relative, holiday    of numbers of units, of "last" and "ago", of feasts
+//	calendar                     stretches of the calendar
+//	tense                        whether a clause looks back or ahead
 package timex

@@ -6,4 +6,9 @@
 // only, so tokens and gaps rebuild the text. Each token carries the symbol of
 // its folded form in a Vocab, by which the stages after this one (lexicon and
 // rule first) compare words as numbers.
+//
+//	token                  tokens, spans and documents
+//	tokenizer, apostrophe  text -> tokens, also where apostrophes are lost
+//	sentence               tokens -> sentences and paragraphs
+//	fold, vocab, set       the form in which words are compared, their numbers and sets
 package token

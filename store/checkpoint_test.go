@@ -29,6 +29,8 @@ func TestWhatIsCommittedComesIntoTheFile(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	// The count above may have held back the checkpoint, which then waits for the next commit.
+	w.checkpointer.wake()
 	for end := time.Now().Add(10 * time.Second); ; time.Sleep(time.Millisecond) {
 		info, err := os.Stat(path)
 		if err != nil {

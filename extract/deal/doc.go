@@ -32,7 +32,8 @@
 //	plantowner
 //	facts, signed, subject,      date, sum, term and what the agreement is about
 //	event
-//	plant, place, home, land     which plant, where
+//	plant, place, site, home,    which plant, where
+//	land
 //	status, mood, pledge         signed, planned or ended
 //	reading, topic, topicword    of which type: the signs that tell it, in order
 //	same, tie, merge, follow     one agreement told twice, or on

@@ -10,7 +10,10 @@ import (
 // build makes the candidate of one object, whose region ends at token end.
 func (r *Runner) build(e *event, o, end int) candidate {
 	v, f := &r.chunks[e.k], e.frame
-	c := candidate{frame: f, status: e.status, sent: r.sent, group: r.sent<<12 | e.k, noun: -1, object: -1, under: -1, name: v.Span, done: v.Passive, part: f.asksPart}
+	c := candidate{
+		frame: f, mode: mode{status: e.status, done: v.Passive}, link: link{part: f.asksPart},
+		passage: passage{sent: r.sent, group: r.sent<<12 | e.k, noun: -1, object: -1, under: -1, name: v.Span},
+	}
 	r.manner(&c, e, o)
 	r.extent(&c, e, o, end)
 	c.parties, c.agents = append(c.parties, e.agents...), e.agents

@@ -60,12 +60,12 @@ func TestConflict(t *testing.T) {
 		{"another term", candidate{facts: facts{term: "P20Y"}}, candidate{facts: facts{term: "P15Y"}}, true},
 		{"a date and a closer one", candidate{facts: facts{date: "2024"}}, candidate{facts: facts{date: "2024-05-08"}}, false},
 		{"another date", candidate{facts: facts{date: "2023"}}, candidate{facts: facts{date: "2024-05-08"}}, true},
-		{"another date, but it returns", candidate{facts: facts{date: "2023"}}, candidate{returns: true, facts: facts{date: "2024-05-08"}}, false},
-		{"ended, then planned", candidate{status: "ended"}, candidate{status: "planned"}, true},
+		{"another date, but it returns", candidate{facts: facts{date: "2023"}}, candidate{link: link{returns: true}, facts: facts{date: "2024-05-08"}}, false},
+		{"ended, then planned", candidate{mode: mode{status: "ended"}}, candidate{mode: mode{status: "planned"}}, true},
 		{"another plant", candidate{facts: facts{plants: []int{1}}}, candidate{facts: facts{plants: []int{2}}}, true},
 		{"one plant in common", candidate{facts: facts{plants: []int{1, 2}}}, candidate{facts: facts{plants: []int{2}}}, false},
-		{"bought and closed", candidate{facts: facts{date: "2023"}}, candidate{typ: "acquisition", closed: true, facts: facts{date: "2024"}}, false},
-		{"several and one", candidate{count: 3}, candidate{}, true},
+		{"bought and closed", candidate{facts: facts{date: "2023"}}, candidate{wording: wording{typ: "acquisition"}, mode: mode{closed: true}, facts: facts{date: "2024"}}, false},
+		{"several and one", candidate{wording: wording{count: 3}}, candidate{}, true},
 	} {
 		if got := new(Runner).conflict(&c.a, &c.c); got != c.want {
 			t.Errorf("%s: got %v", c.name, got)
@@ -75,7 +75,7 @@ func TestConflict(t *testing.T) {
 
 func TestTranche(t *testing.T) {
 	loan := func(sent int, value float64, parties ...int) candidate {
-		return candidate{typ: "financing", status: "signed", sent: sent, parties: parties, facts: facts{value: value, currency: "USD"}}
+		return candidate{wording: wording{typ: "financing"}, mode: mode{status: "signed"}, passage: passage{sent: sent}, makers: makers{parties: parties}, facts: facts{value: value, currency: "USD"}}
 	}
 	for _, c := range []struct {
 		name string

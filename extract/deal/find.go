@@ -8,66 +8,87 @@ import (
 
 // candidate is an agreement as one place in the text tells it.
 type candidate struct {
-	frame    *frame
+	frame *frame
+	passage
+	wording
+	mode
+	link
+	makers
+	facts
+}
+
+// passage is where a candidate is told.
+type passage struct {
+	name   token.Span // the words that name it
+	noun   int        // chunk that holds these, -1 if a verb names it
+	phrase token.Span // that chunk; it may stand before the region: "Under a 15-year deal, Acme will …"
+	object int        // chunk of what the verb is done to, -1 if that is the agreement
+	under  int        // verb group of what is done under it, -1 for none
+	within int        // the chunk of the agreement under whose infinitive it stands, 0 for none
+	region token.Span // what tells of it
+	clause token.Span // the clause around it, for dates
+	sent   int
+	group  int // candidates of one verb
+	tail   int // token from which its sentence only tells what it does, 0 for none
+}
+
+// wording is what the words that name a candidate tell of it.
+type wording struct {
+	entry    *lexicon.Entry // the word for it in the list
 	typ      string
-	reading  string     // what told the type, "" if its word or rule did
-	presumed bool       // its type is one for want of anything that tells one
-	generic  bool       // its name leaves the type open
-	bare     bool       // its name is one for agreements of any type
-	name     token.Span // the words that name it
-	noun     int        // chunk that holds these, -1 if a verb names it
-	object   int        // chunk of what the verb is done to, -1 if that is the agreement
-	under    int        // verb group of what is done under it, -1 for none
-	phrase   token.Span // that chunk; it may stand before the region: "Under a 15-year deal, Acme will …"
-	region   token.Span // what tells of it
-	clause   token.Span // the clause around it, for dates
-	sent     int
-	group    int // candidates of one verb
-	status   string
-	// returns: it points back at one told before ("the agreement").
-	returns bool
-	another bool
-	behind  bool // a subordinator of time says that it is still to come
-	flow    bool // told as goods that come and go, which need be no contract
-	passive bool // a passive verb names it: "was signed"
+	reading  string // what told the type, "" if its word or rule did
+	presumed bool   // its type is one for want of anything that tells one
+	generic  bool   // its name leaves the type open
+	loose    bool   // told as cooperation, which a later name may narrow
+	bare     bool   // its name is one for agreements of any type
+	weak     bool   // its name is also the name of other things
+	put      bool   // its name is that of sums put into something
+	united   bool   // its name is one for doing things in common
+	closing  bool   // its name is of the closing of a financing
+	plural   bool
+	count    int
+	called   string // the last word of its object, a name that no stage knows
+	wares    bool   // its object is plants of a kind, none in particular
+}
+
+// mode is how a candidate is told: as signed or to come, and by which kind of verb.
+type mode struct {
+	status  string
 	agreed  bool // its verb is one of agreeing
 	signed  bool // or of signing
 	closed  bool // or of completing what was signed before
-	already bool // its verb tells it as no news
+	passive bool // a passive verb names it: "was signed"
 	done    bool // a passive verb tells what is done under it: "is financed with a loan"
+	already bool // its verb tells it as no news
 	ahead   bool // its verb tells it as to come
-	wares   bool // its object is plants of a kind, none in particular
-	told    bool // what is done under an agreement told before is told as to come
-	plural  bool
-	// partnered: a phrase with "with" or "between" gives a party
-	partnered bool
-	sourced   bool  // one with "from" does
-	weak      bool  // its name is also the name of other things
-	put       bool  // its name is that of sums put into something
+	pledged bool // its verb tells what somebody will do
+	behind  bool // a subordinator of time says that it is still to come
+	flow    bool // told as goods that come and go, which need be no contract
+}
+
+// link is what ties a candidate to agreements told before.
+type link struct {
+	returns bool         // it points back at one: "the agreement"
+	another bool         // or says that it is none of them
+	told    bool         // what is done under one of them is told as to come
+	same    bool         // its object is one told before: "the stake"
+	owned   bool         // or one of its party's: "its stake"
+	side    lexicon.Mark // it tells one side of one of them
+	part    bool         // it may be a part of a financing told before
+	joined  bool         // it completed another candidate
+	parted  bool         // one of the several that it names was told by itself
+}
+
+// makers are those who agree.
+type makers struct {
 	parties   []int // entities
 	agents    []int // those of them who do what its verb tells
 	witness   []int
-	count     int
-	// strangers are parties that are no entity; joined: it completed another
-	// candidate.
-	strangers []string
-	joined    bool
-	closing   bool           // its name is of the closing of a financing
-	part      bool           // it may be a part of the financing told before
-	shared    bool           // its lenders are told with their parts of it
-	loose     bool           // told as cooperation, which a later name may narrow
-	same      bool           // its object is one told before ("the stake")
-	owned     bool           // or one of its party's ("its stake")
-	within    int            // the chunk of the agreement under whose infinitive it stands, 0 for none
-	united    bool           // its name is one for doing things in common
-	side      lexicon.Mark   // it tells one side of an agreement told before
-	held      bool           // its name stands with that of a party ("Acme's contract")
-	parted    bool           // one of the several that it names was told by itself
-	entry     *lexicon.Entry // the word for it in the list
-	called    string         // the last word of its object, a name that no stage knows
-	pledged   bool           // its verb tells what somebody will do
-	tail      int            // token from which its sentence only tells what it does, 0 for none
-	facts
+	strangers []string // parties that are no entity
+	partnered bool     // a phrase with "with" or "between" gives a party
+	sourced   bool     // one with "from" does
+	held      bool     // its name stands with that of a party: "Acme's contract"
+	shared    bool     // its lenders are told with their parts of it
 }
 
 // verb is the chunk of the verb, or of the noun that no verb claims, that tells of c.

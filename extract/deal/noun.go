@@ -29,7 +29,7 @@ func (r *Runner) nounFrame(k int) {
 	if r.used[k] || a == nil || !r.standsAlone(k, a) {
 		return
 	}
-	c := candidate{frame: r.s.named, status: "signed", sent: r.sent, group: r.sent<<12 | k, noun: k, object: -1, under: -1}
+	c := candidate{frame: r.s.named, mode: mode{status: "signed"}, passage: passage{sent: r.sent, group: r.sent<<12 | k, noun: k, object: -1, under: -1}}
 	r.nameIt(&c, k)
 	args := clause.Args(r.chunks, k)
 	c.region = token.Span{First: r.chunks[k].First, End: r.nounEnd(k, args)}

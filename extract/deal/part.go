@@ -34,7 +34,11 @@ func (r *Runner) part(k int) {
 	if !site || holder < 0 {
 		return
 	}
-	c := candidate{frame: r.s.named, typ: typ, status: "signed", sent: r.sent, group: r.sent<<12 | k, noun: -1, object: k, under: -1, partnered: true, parties: []int{holder}, name: r.chunks[k].Span}
+	c := candidate{
+		frame: r.s.named, wording: wording{typ: typ}, mode: mode{status: "signed"},
+		passage: passage{sent: r.sent, group: r.sent<<12 | k, noun: -1, object: k, under: -1, name: r.chunks[k].Span},
+		makers:  makers{partnered: true, parties: []int{holder}},
+	}
 	c.region = token.Span{First: r.chunks[k].First, End: r.chunks[last].End}
 	c.clause = c.region
 	for _, a := range args {

@@ -81,7 +81,9 @@ func (r *Runner) side(k int) bool {
 		return false
 	}
 	r.cands = append(r.cands, candidate{
-		frame: r.s.named, sent: r.sent, group: r.sent<<12 | k, noun: k, object: -1, under: -1, name: ch.Span, region: ch.Span, clause: ch.Span, parties: who, side: mark,
+		frame:   r.s.named,
+		passage: passage{sent: r.sent, group: r.sent<<12 | k, noun: k, object: -1, under: -1, name: ch.Span, region: ch.Span, clause: ch.Span},
+		makers:  makers{parties: who}, link: link{side: mark},
 	})
 	return true
 }

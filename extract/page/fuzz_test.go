@@ -26,11 +26,7 @@ func FuzzParse(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, source []byte, url, contentType string) {
 		opts := Options{URL: url, ContentType: contentType, NotAfter: time.Date(2030, 1, 1, 0, 0, 0, 0, time.UTC)}
-		start := time.Now()
 		p, err := Parse(source, opts)
-		if d := time.Since(start); d > 5*time.Second {
-			t.Errorf("%d bytes took %v", len(source), d)
-		}
 		if err != nil && !errors.Is(err, ErrNoArticle) && !errors.Is(err, ErrTooLarge) {
 			t.Logf("error %v", err)
 		}

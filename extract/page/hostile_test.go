@@ -8,18 +8,19 @@ import (
 	"time"
 )
 
-// TestHostile parses pages made to take long or to overflow. Each must end
-// within a time that a quadratic walk would exceed by far, with an article
-// where there is one.
-func TestHostile(t *testing.T) {
-	const n = 100_000
+// hostile is a page made to take long or to overflow.
+type hostile struct {
+	name, page string
+	article    bool // it has one
+}
+
+// hostiles are such pages of some n parts, so that a walk which is quadratic takes
+// sixteen times as long for four times as many.
+func hostiles(n int) []hostile {
 	article := "<p>The council approved the plan on Tuesday after a debate that lasted for most of the night, and nobody left early.</p>" +
 		"<p>Work is to begin in the spring, when the ground is dry enough for the heavy machines that the builder will bring.</p>"
 	repeat := strings.Repeat
-	for _, c := range []struct {
-		name, page string
-		article    bool
-	}{
+	return []hostile{
 		{"nested divs", repeat("<div>", n) + article + repeat("</div>", n), true},
 		{"nested divs never closed", repeat("<div class=a>", n) + article, true},
 		{"nested spans", repeat("<span>", n) + article, true},
@@ -58,19 +59,39 @@ func TestHostile(t *testing.T) {
 		{"entities", repeat("&amp;&lt;&#x41;", n) + article, true},
 		{"a long title", "<title>" + repeat("a | ", n) + "</title>" + article, true},
 		{"teasers", repeat("<div class=c><h3><a href=x>A headline that links to a story</a></h3>A line of text</div>", n/10) + article, true},
-	} {
+	}
+}
+
+// TestHostile parses hostile pages. Each must end, with an article where there is one.
+func TestHostile(t *testing.T) {
+	for _, c := range hostiles(100_000) {
 		t.Run(c.name, func(t *testing.T) {
-			start := time.Now()
 			p, err := Parse([]byte("<html><body>"+c.page), Options{})
-			if d := time.Since(start); d > 6*time.Second {
-				t.Errorf("took %v", d)
-			}
 			if err != nil && !errors.Is(err, ErrNoArticle) {
 				t.Errorf("error %v", err)
 			}
 			if c.article && !strings.Contains(p.Text, "the heavy machines that the builder") {
 				t.Errorf("article not found in %d bytes of text, error %v", len(p.Text), err)
 			}
+		})
+	}
+}
+
+// BenchmarkHostile tells how much longer four times as many parts of a hostile page take:
+// some 4 where the time grows in line with the length, some 16 where with its square.
+func BenchmarkHostile(b *testing.B) {
+	small, large := hostiles(25_000), hostiles(100_000)
+	for i := range large {
+		b.Run(large[i].name, func(b *testing.B) {
+			var took [2]time.Duration
+			for b.Loop() {
+				for k, page := range [...]string{small[i].page, large[i].page} {
+					start := time.Now()
+					_, _ = Parse([]byte("<html><body>"+page), Options{})
+					took[k] += time.Since(start)
+				}
+			}
+			b.ReportMetric(float64(took[1])/float64(took[0]), "growth")
 		})
 	}
 }

@@ -36,7 +36,7 @@ func (r *Runner) nounFrame(k int) {
 	c.clause = c.region
 	c.another = c.another || k > 0 && r.chunks[k-1].Kind == clause.Prep && r.markedChunk(k-1, markAnother)
 	e := &event{k: k, frame: c.frame, object: k, told: args}
-	r.sought = r.sought[:0]
+	r.signing, r.sought = false, r.sought[:0] // no verb claims it
 	r.seek(heldSources, &c, e)
 	c.returns = c.returns && !(c.partnered && r.partnerOfNone(&c))
 	r.seek(nounSources, &c, e)

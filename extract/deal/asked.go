@@ -8,51 +8,65 @@ import (
 
 // A lack is something that a frame asks for and a candidate has not, or that it must
 // not have.
-type lack func(r *Runner, f *frame, c *candidate, args []clause.Arg) bool
-
-var lacks = []lack{
-	func(r *Runner, f *frame, c *candidate, _ []clause.Arg) bool {
-		return f.asksAuction && !r.auction(c.sent)
-	},
-	func(r *Runner, f *frame, c *candidate, _ []clause.Arg) bool {
-		return f.asksTwo && len(c.parties) < 2 && !(c.returns && len(r.cands) > 0)
-	},
-	func(r *Runner, f *frame, c *candidate, _ []clause.Arg) bool { return f.asksSite && !r.siteIn(c.region) },
-	func(r *Runner, f *frame, c *candidate, _ []clause.Arg) bool {
-		return f.asksWinner && !r.winnerIn(c.region)
-	},
-	func(r *Runner, f *frame, c *candidate, _ []clause.Arg) bool { // "Sunrise was contracted under a deal"
-		return f.object.role == party && len(c.parties) == 1 && c.parties[0] >= r.given && r.in.Entities[c.parties[0]].Kind == record.Organization
-	},
-	func(r *Runner, f *frame, c *candidate, _ []clause.Arg) bool {
-		return f.asksWill && !r.comingOf(f, c)
-	},
-	func(_ *Runner, f *frame, c *candidate, _ []clause.Arg) bool {
-		return f.asksOther && len(c.parties) <= len(c.agents)
-	},
-	func(_ *Runner, f *frame, c *candidate, _ []clause.Arg) bool { // "an agreement to explore" is one of its own
-		return f.asksWill && c.within > 0
-	},
-	func(r *Runner, f *frame, c *candidate, _ []clause.Arg) bool { // "is a major supplier of gas to Europe"
-		return f.object.needs&needRole != 0 && (c.typ == "supply_contract" || c.typ == "power_purchase_agreement") && !r.siteIn(c.region)
-	},
-	func(_ *Runner, f *frame, c *candidate, args []clause.Arg) bool {
-		return f.asksAlone && objectBehind(args, c.verb())
-	},
-	func(r *Runner, f *frame, c *candidate, _ []clause.Arg) bool { return f.asksTogether && !r.together(c) },
-	func(r *Runner, f *frame, c *candidate, _ []clause.Arg) bool {
-		return f.asksFresh && r.marked(markSale, r.d.Sentences[c.sent].Span)
-	},
+type lack struct {
+	wanted string // as a trace shows it
+	holds  func(r *Runner, f *frame, c *candidate, args []clause.Arg) bool
 }
 
-// asked reports whether a candidate has what its frame asks for, and one of the phrases
-// that it asks for.
-func (r *Runner) asked(f *frame, c *candidate, args []clause.Arg) bool {
-	for _, lacking := range lacks {
-		if lacking(r, f, c, args) {
-			return false
+var lacks = []lack{
+	{"an auction or a tender", func(r *Runner, f *frame, c *candidate, _ []clause.Arg) bool {
+		return f.asksAuction && !r.auction(c.sent)
+	}},
+	{"a second party", func(r *Runner, f *frame, c *candidate, _ []clause.Arg) bool {
+		return f.asksTwo && len(c.parties) < 2 && !(c.returns && len(r.cands) > 0)
+	}},
+	{"a plant or a capacity", func(r *Runner, f *frame, c *candidate, _ []clause.Arg) bool {
+		return f.asksSite && !r.siteIn(c.region)
+	}},
+	{"a word for a winner", func(r *Runner, f *frame, c *candidate, _ []clause.Arg) bool {
+		return f.asksWinner && !r.winnerIn(c.region)
+	}},
+	{"the name of a party", func(r *Runner, f *frame, c *candidate, _ []clause.Arg) bool { // "Sunrise was contracted under a deal"
+		return f.object.role == party && len(c.parties) == 1 && c.parties[0] >= r.given && r.in.Entities[c.parties[0]].Kind == record.Organization
+	}},
+	{"something still to be done", func(r *Runner, f *frame, c *candidate, _ []clause.Arg) bool {
+		return f.asksWill && !r.comingOf(f, c)
+	}},
+	{"a party beside who does it", func(_ *Runner, f *frame, c *candidate, _ []clause.Arg) bool {
+		return f.asksOther && len(c.parties) <= len(c.agents)
+	}},
+	{"no agreement whose purpose it tells", func(_ *Runner, f *frame, c *candidate, _ []clause.Arg) bool { // "an agreement to explore" is one of its own
+		return f.asksWill && c.within > 0
+	}},
+	{"a plant or a capacity", func(r *Runner, f *frame, c *candidate, _ []clause.Arg) bool { // "is a major supplier of gas to Europe"
+		return f.object.needs&needRole != 0 && (c.typ == "supply_contract" || c.typ == "power_purchase_agreement") && !r.siteIn(c.region)
+	}},
+	{"no object", func(_ *Runner, f *frame, c *candidate, args []clause.Arg) bool {
+		return f.asksAlone && objectBehind(args, c.verb())
+	}},
+	{"a word for doing it in common", func(r *Runner, f *frame, c *candidate, _ []clause.Arg) bool {
+		return f.asksTogether && !r.together(c)
+	}},
+	{"no word of a sale", func(r *Runner, f *frame, c *candidate, _ []clause.Arg) bool {
+		return f.asksFresh && r.marked(markSale, r.d.Sentences[c.sent].Span)
+	}},
+	{"a phrase that the rule needs", func(r *Runner, f *frame, c *candidate, args []clause.Arg) bool {
+		return !r.phrased(f, c, args)
+	}},
+}
+
+// lacking is what a frame asks for and a candidate has not, "" if it has all.
+func (r *Runner) lacking(f *frame, c *candidate, args []clause.Arg) string {
+	for i := range lacks {
+		if lacks[i].holds(r, f, c, args) {
+			return lacks[i].wanted
 		}
 	}
+	return ""
+}
+
+// phrased reports whether a candidate has one of the phrases for which its frame asks.
+func (r *Runner) phrased(f *frame, c *candidate, args []clause.Arg) bool {
 	if len(f.asks) == 0 && !f.asksUnder && !f.asksCapacity || f.asksUnder && c.noun >= 0 {
 		return true
 	}

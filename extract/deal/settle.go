@@ -22,8 +22,12 @@ func (r *Runner) settle(e *event, c candidate, o int) {
 	r.standing(&c, e)
 	r.used[o] = true
 	r.untold(&c)
-	if c.noun < 0 && (c.typ == "" || e.frame.typ == "") || !r.asked(e.frame, &c, e.asking()) {
-		r.chart.Trace.Miss(e.frame.rule, c.name, c.name.End, "what tells its type, or what the rule needs")
+	wanted := "what tells its type"
+	if c.noun >= 0 || c.typ != "" && e.frame.typ != "" {
+		wanted = r.lacking(e.frame, &c, e.asking())
+	}
+	if wanted != "" {
+		r.chart.Trace.Miss(e.frame.rule, c.name, c.name.End, wanted)
 		for _, n := range r.claimed {
 			r.used[n] = false // free for the frames still to come
 		}

@@ -50,10 +50,8 @@ func newScopeRule(r *rule.Rule) (scopeRule, error) {
 	if !scopes[s.scope] {
 		return fail("no scope is called %q", s.scope)
 	}
-	for k := range r.Set {
-		if k != "scope" && k != "status" {
-			return fail("a capacity's rule sets scope and status, not %q", k)
-		}
+	for _, k := range r.Unknown("scope", "status") {
+		return fail("a capacity's rule sets scope and status, not %q", k)
 	}
 	if s.status != "" && rank(s.status) == 0 {
 		return fail("no status is called %q", s.status)

@@ -199,12 +199,8 @@ func (c *compiling) settings() {
 	default:
 		c.fault("status %q is none of signed, planned, ended", f.status)
 	}
-	for k := range set {
-		switch k {
-		case "type", "status", "needs", "auction", "each", "ongoing":
-		default:
-			c.fault("set: an agreement rule sets type, status, needs, auction, each and ongoing, not %q", k)
-		}
+	for _, k := range c.rule.Unknown("type", "status", "needs", "auction", "each", "ongoing") {
+		c.fault("set: an agreement rule sets type, status, needs, auction, each and ongoing, not %q", k)
 	}
 }
 

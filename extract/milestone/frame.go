@@ -122,10 +122,8 @@ func compile(lex *lexicon.Lexicon, r *rule.Rule) (*frame, []error) {
 	if f.only != "" && f.only != "planned" && f.only != "since" && f.only != "past" && f.only != "due" && f.only != "denied" {
 		fault("only %q is none of planned, due, past, since, denied", f.only)
 	}
-	for k := range r.Set {
-		if k != "type" && k != "plant" && k != "only" && k != "without" {
-			fault("set: a milestone rule sets type, plant, only and without, not %q", k)
-		}
+	for _, k := range r.Unknown("type", "plant", "only", "without") {
+		fault("set: a milestone rule sets type, plant, only and without, not %q", k)
 	}
 	for _, w := range strings.Fields(r.Set["without"]) {
 		f.without[lex.Vocab.InternString(w)] = true

@@ -43,14 +43,9 @@ func newEvidence(r *rule.Rule) (evidence, error) {
 		}
 		e.weight = float32(f)
 	}
-	for k, v := range r.Set {
-		switch k {
-		case "kind", "weight":
-		case "alone":
-			e.alone = v == "true"
-		default:
-			return e, fault("sets %q; rules of kind entity set kind, weight and alone", k)
-		}
+	e.alone = r.Set["alone"] == "true"
+	for _, k := range r.Unknown("kind", "weight", "alone") {
+		return e, fault("sets %q; rules of kind entity set kind, weight and alone", k)
 	}
 	return e, nil
 }

@@ -6,8 +6,10 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"runtime"
+	"slices"
 	"sort"
 	"strings"
 	"sync"
@@ -71,6 +73,11 @@ type Example struct {
 	// names; fields not named are free. Empty: any record will do.
 	Yields []map[string]any
 	Line   int
+}
+
+// Unknown are the fields of Set that are none of those known, in order.
+func (r *Rule) Unknown(known ...string) []string {
+	return slices.DeleteFunc(slices.Sorted(maps.Keys(r.Set)), func(field string) bool { return slices.Contains(known, field) })
 }
 
 func (r *Rule) fault(line int, format string, args ...any) error {

@@ -131,10 +131,12 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 		}
 	}
 	for _, r := range q.Rules {
-		for k, v := range r.Set {
-			if k != "told" || v != "before" {
-				faults = append(faults, fmt.Errorf("%s:%d: rule %q: set %s: a quote may set told: before, no more", r.File, r.Line, r.ID, k))
-			}
+		unknown := r.Unknown("told")
+		if told, ok := r.Set["told"]; ok && told != "before" {
+			unknown = append(unknown, "told")
+		}
+		for _, k := range unknown {
+			faults = append(faults, fmt.Errorf("%s:%d: rule %q: set %s: a quote may set told: before, no more", r.File, r.Line, r.ID, k))
 		}
 		if !q.Captures(r)["s"] {
 			faults = append(faults, fmt.Errorf("%s:%d: rule %q: no part of the pattern is the speaker (s)", r.File, r.Line, r.ID))

@@ -84,10 +84,8 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule) (*Stage,
 		fault := func(err error) {
 			faults = append(faults, fmt.Errorf("%s:%d: rule %q: %w", r.File, r.Line, r.ID, err))
 		}
-		for k := range r.Set {
-			if k != "type" && k != "value" && k != "article" {
-				fault(fmt.Errorf("set %s: a date has a type, a value and an article", k))
-			}
+		for _, k := range r.Unknown("type", "value", "article") {
+			fault(fmt.Errorf("set %s: a date has a type, a value and an article", k))
 		}
 		if s.found[r.Set["type"]] == 0 {
 			fault(fmt.Errorf("type %q is none of DATE, TIME, DURATION, SET", r.Set["type"]))

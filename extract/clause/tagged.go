@@ -71,7 +71,9 @@ func (r *Runner) supposed(n int, try func([]Chunk) (found bool)) bool {
 		from := len(r.pool)
 		s := r.keep()
 		found := try(r.pool[s.from:s.end:s.end])
-		r.pool = r.pool[:from]
+		if len(r.pool) == int(s.end) { // else the try has had another sentence parsed
+			r.pool = r.pool[:from]
+		}
 		return found
 	}
 	for k := range words {

@@ -111,6 +111,9 @@ func (r *Runner) headKinds(sp token.Span) need {
 			if n&(needEquipment|needFuel) == needEquipment {
 				n |= needMachine
 			}
+			if i > sp.First && r.s.object(r.d.Tokens[i-1].Sym)&needMarket != 0 {
+				n &^= needStake // "market share"
+			}
 			if n&needStake != 0 && r.lastMention(sp, r.s.percent) != nil {
 				n |= needHolding // "a 20% interest"
 			}

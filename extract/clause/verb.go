@@ -81,6 +81,9 @@ var noVerbs = []verbSign{
 	{false, func(r *Runner, f *form) bool { // part of a word with a hyphen
 		return f.i > r.first && r.hyphen(f.i-1) || f.i+1 < r.end && r.hyphen(f.i+1)
 	}},
+	{false, func(r *Runner, f *form) bool { // "Acme's deal to buy"
+		return r.symAt(f.i-1) == r.s.possessive && f.pos&noun != 0 && f.pos&(gerund|past|participle) == 0
+	}},
 	{false, func(r *Runner, f *form) bool { // "named preferred supplier", "named Acme preferred supplier"
 		return f.pos&past != 0 && r.s.describing.Has(r.s.words.at(r.d.Tokens[f.i].Sym).lemma) && (f.np == nil || r.isObject(f.np)) && r.beforeNoun(f)
 	}},
@@ -214,8 +217,8 @@ var presents = []verbSign{
 func (r *Runner) behind(f *form) bool {
 	switch l := f.last; {
 	case l.Kind == Prep && l.Sym == r.s.dueTo:
-		// "due to close in May", "is due to start operation in May"
-		return f.pos&base != 0 && (r.timeFollows(f.i+1) || f.next&adv != 0 && r.timeFollows(f.i+2) || f.next&function == 0 && r.expected() && r.nominal(f.i+1) && r.timeFollows(f.i+2))
+		// "due to close in May", "is due to start operation in May", "is due to sign a contract"
+		return f.pos&base != 0 && (r.timeFollows(f.i+1) || r.expected() && (r.startsPhrase(f.i+1) || f.next&prep != 0 && r.startsPhrase(f.i+2)) || f.next&adv != 0 && r.timeFollows(f.i+2) || f.next&function == 0 && r.expected() && r.nominal(f.i+1) && r.timeFollows(f.i+2))
 	case l.Kind == Rel, l.Kind == Noun && l.Pronoun:
 		return r.startsNoun(f.i+1) || f.next&(to|prep) != 0
 	case l.Kind == Conj && r.secondVerb():

@@ -34,7 +34,8 @@
 //	event
 //	plant, place, site, home,    which plant, where
 //	land
-//	status, mood, pledge         signed, planned or ended
+//	status, mood, outcome,       signed, planned or ended
+//	pledge
 //	reading, topic, topicword    of which type: the signs that tell it, in order
 //	same, tie, merge, follow     one agreement told twice, or on
 //	presume                      of which type, by the whole

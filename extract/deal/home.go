@@ -21,7 +21,7 @@ func (r *Runner) ofParagraph(c *candidate) string {
 	country := ""
 	for i := r.d.Sentences[first].First; i < end; i++ {
 		a := r.chart.Find(i, r.s.place)
-		if a == nil || r.seat(a.Span) || r.dateline(a.Span) || r.origin(a.Span) {
+		if a == nil || r.seat(a.Span) || r.dateline(a.Span) || r.origin(a.Span) || r.s.marks.Has(r.leadTo(i), markPassing) {
 			continue
 		}
 		if n := r.entityOf(a).Country; n != "" && n != country {
@@ -115,7 +115,8 @@ func public(e *name.Entity) bool {
 }
 
 // state is the country of the one state or public body with which firms make a
-// candidate: what they agree is done there; "" if there are several, or no firm.
+// candidate, or which gives a concession: what they agree is done there; "" if there are
+// several, or no firm.
 func (r *Runner) state(c *candidate) string {
 	country, firm := "", false
 	for _, p := range c.parties {
@@ -131,7 +132,7 @@ func (r *Runner) state(c *candidate) string {
 			firm = true
 		}
 	}
-	if !firm {
+	if !firm && c.typ != "concession" {
 		return ""
 	}
 	return country

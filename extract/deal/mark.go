@@ -83,14 +83,19 @@ var marks = map[string]lexicon.Mark{
 
 // Marks of list deal_cues.
 const (
-	cueAlly lexicon.Mark = 1 << iota
+	cueAchieves lexicon.Mark = 1 << iota
+	cueAlly
 	cueAlready
+	cueAmong
 	cueApproves
 	cueArms
 	cueBacks
+	cueBecomes
 	cueChooses
 	cueContest
 	cueDates
+	cueDecides
+	cueEarlier
 	cueExample
 	cueFactory
 	cueField
@@ -99,6 +104,7 @@ const (
 	cueGets
 	cueHelps
 	cueHolds
+	cueLand
 	cueLapses
 	cueLets
 	cueMoves
@@ -120,8 +126,9 @@ const (
 )
 
 var cues = map[string]lexicon.Mark{
-	"ally": cueAlly, "already": cueAlready, "approves": cueApproves, "arms": cueArms, "backs": cueBacks, "chooses": cueChooses, "contest": cueContest, "dates": cueDates, "example": cueExample, "factory": cueFactory, "field": cueField, "funder": cueFunder, "further": cueFurther, "gets": cueGets, "helps": cueHelps,
-	"holds": cueHolds, "lapses": cueLapses, "lets": cueLets, "moves": cueMoves, "mulls": cueMulls, "names": cueNames, "national": cueNational, "output": cueOutput,
+	"achieves": cueAchieves, "ally": cueAlly, "already": cueAlready, "among": cueAmong, "becomes": cueBecomes, "decides": cueDecides, "earlier": cueEarlier,
+	"approves": cueApproves, "arms": cueArms, "backs": cueBacks, "chooses": cueChooses, "contest": cueContest, "dates": cueDates, "example": cueExample, "factory": cueFactory, "field": cueField, "funder": cueFunder, "further": cueFurther, "gets": cueGets, "helps": cueHelps,
+	"holds": cueHolds, "land": cueLand, "lapses": cueLapses, "lets": cueLets, "moves": cueMoves, "mulls": cueMulls, "names": cueNames, "national": cueNational, "output": cueOutput,
 	"part": cuePart, "partner": cuePartner, "speaker": cueSpeaker, "studies": cueStudies, "time": cueTime, "town": cueTown, "trader": cueTrader, "tunes": cueTunes, "uses": cueUses,
 	"wins": cueWins, "worker": cueWorker,
 }

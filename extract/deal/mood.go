@@ -27,7 +27,9 @@ type telling struct {
 
 // moods are the signs that tell the mood of a verb that no other binds, in the order
 // in which they are asked; the first that holds decides.
-var moods = [...]func(*telling) (mood, bool){(*telling).beside, (*telling).governed, (*telling).formed}
+func moods() [4]func(*telling) (mood, bool) {
+	return [...]func(*telling) (mood, bool){(*telling).beside, (*telling).earlier, (*telling).governed, (*telling).formed}
+}
 
 // status is whether what the verb group k tells is signed, planned or ended;
 // false if it tells that nothing of the kind has come about.
@@ -42,7 +44,7 @@ func (r *Runner) status(k int, f *frame) (string, bool) {
 			return "", false
 		}
 	}
-	for _, sign := range moods {
+	for _, sign := range moods() {
 		if m, ok := sign(&t); ok {
 			return m.status, m.told
 		}
@@ -112,6 +114,9 @@ func (t *telling) governed() (mood, bool) {
 
 // ofNoun is what the noun j says of the infinitive t behind it.
 func (t *telling) ofNoun(j int) (mood, bool) {
+	if t.told.status == "signed" && t.singledOut(j) {
+		return t.told, true
+	}
 	c := &t.chunks[j]
 	head := t.d.Tokens[c.Head].Sym
 	var v *clause.Chunk // whose object the noun is
@@ -130,8 +135,8 @@ func (t *telling) ofNoun(j int) (mood, bool) {
 				return m, true
 			}
 		}
-		if c.First > 0 && t.markedAt(c.First-1, markVerge) {
-			return planned, true // "is nearing a deal to buy"
+		if t.verging(*c) { // "is nearing a deal to buy", "is close to a deal to buy"
+			return planned, true
 		}
 		if typ := a.Entry.Get("type"); t.told.status == "signed" && (t.f.typ == "acquisition" || t.f.typ == "financing") && (typ == "letter_of_intent" || typ == "memorandum_of_understanding") {
 			return planned, true // "a letter of intent to buy"
@@ -145,7 +150,7 @@ func (t *telling) ofNoun(j int) (mood, bool) {
 		switch {
 		case t.s.marks.Has(v.Sym, markStopped):
 			return mood{"ended", true}, true // "suspended talks to sell"
-		case t.told.status == "signed" && t.s.cues.Has(v.Sym, cueUses) && v.Form == clause.Finite && v.Modal == 0:
+		case t.told.status == "signed" && t.s.cues.Has(v.Sym, cueUses) && t.settledOn(j-1):
 			return t.told, true // "exercised its option to buy"
 		}
 	}
@@ -164,6 +169,10 @@ func (t *telling) ofMaking(j int) (mood, bool) {
 		return mood{"ended", true}, true
 	case t.mulled(j): // "wants to strike a deal to buy"
 		return planned, true
+	case t.told.status == "signed":
+		if s, ok := t.Runner.status(j, t.f); ok && s == "planned" { // "expects to sign a deal to buy"
+			return planned, true
+		}
 	}
 	return untold, v.Form == clause.Infinitive && j > 0 && t.chunks[j-1].Kind == clause.Verb && failed(&t.chunks[j-1])
 }
@@ -179,6 +188,8 @@ func (t *telling) ofVerb(j int) (mood, bool) {
 		switch {
 		case t.s.marks.Has(c.Sym, markFailed):
 			return untold, true
+		case signed && infinitive && t.cameAbout(j):
+			return t.told, true
 		case t.toGet(j) == t.k && c.Modal == 0:
 			return t.told, true // "selected Acme to receive a grant"
 		case c.Bids && signed && infinitive:

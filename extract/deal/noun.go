@@ -166,6 +166,8 @@ func (r *Runner) nounStatus(c *candidate, k int, a *rule.Annotation) {
 		c.status = s
 	case k > 0 && r.chunks[k-1].Kind == clause.Verb && !r.chunks[k-1].Passive && c.status == "signed" && (r.markedChunk(k-1, markPlan) || r.mulled(k-1)):
 		c.status = "planned" // "proposed a partnership"
+	case c.status == "signed" && r.verging(r.chunks[k]): // "is close to a partnership"
+		c.status = "planned"
 	case r.givenUp(k):
 		c.status = "ended"
 	case r.letGo(k):

@@ -1,8 +1,10 @@
 package deal
 
 import (
+	"cmp"
 	"slices"
 
+	"wattwire/extract/clause"
 	"wattwire/extract/name"
 	"wattwire/extract/record"
 	"wattwire/extract/rule"
@@ -103,7 +105,7 @@ func (r *Runner) ofSentence(c *candidate) string {
 	s := r.d.Sentences[c.sent].Span
 	for i := s.First; i < s.End; i++ {
 		a := r.chart.Find(i, r.s.place)
-		if a == nil || nation(r.entityOf(a)) && slices.Contains(c.parties, r.in.Mentions[a.Ref].Entity) || r.venue(a, c) || r.another(c, a.Span) || i > 0 && r.markedAt(i-1, markPassing) {
+		if a == nil || nation(r.entityOf(a)) && slices.Contains(c.parties, r.in.Mentions[a.Ref].Entity) || r.venue(a, c) || r.another(c, a.Span) || r.s.marks.Has(r.leadTo(i), markPassing) {
 			continue
 		}
 		if e := r.entityOf(a); e.Country != "" {
@@ -137,25 +139,49 @@ func (r *Runner) otherLands(a *rule.Annotation) bool {
 	return false
 }
 
-// samePlace is the country to which "the country" in a candidate's region
-// returns: the one named last before in its sentence; "" if the region does not
-// speak of it.
+// samePlace is the country to which "the country" or "the Baltic nation" in a
+// candidate's region returns; "" if the region does not speak of it.
 func (r *Runner) samePlace(c *candidate) string {
-	s := r.d.Sentences[c.sent].Span
-	for i := max(c.region.First, s.First+2); i < min(c.region.End, s.End); i++ {
-		if r.d.Tokens[i].Sym != r.s.land || r.d.Tokens[i-1].Sym != r.s.the || r.named[i] {
-			continue
+	for k := range r.chunks {
+		if ch := &r.chunks[k]; ch.Definite && ch.First >= c.region.First && ch.First < c.region.End && r.speaksOfLand(*ch) {
+			return r.landBefore(token.Span{First: r.d.Sentences[c.sent].First, End: ch.First})
 		}
-		for j := i - 2; j >= s.First; j-- {
-			if a := r.chart.Find(j, r.s.place); a != nil {
-				if e := r.entityOf(a); e.Country != "" {
-					return e.Country
-				}
-			}
-		}
-		return ""
 	}
 	return ""
+}
+
+// landBefore is the country that a span names last, else the one from which it says that
+// firms are, else that of the article: "Kenya-based Acme chose Peru-based Bolt for" a
+// plant in the country.
+func (r *Runner) landBefore(s token.Span) string {
+	from, several := "", false
+	for i := s.End - 1; i >= s.First; i-- {
+		n := ""
+		if a := r.chart.Find(i, r.s.place); a != nil {
+			if n = r.entityOf(a).Country; n != "" && !r.seat(a.Span) {
+				return n
+			}
+		} else if a := r.chart.Find(i, r.s.demonym); a != nil && a.Entry != nil && !r.named[i] {
+			n = a.Entry.Get("alpha3")
+		}
+		several = several || n != "" && from != "" && n != from
+		from = cmp.Or(n, from)
+	}
+	if several {
+		return r.country
+	}
+	return cmp.Or(from, r.country)
+}
+
+// speaksOfLand reports whether a noun chunk means a country by a word for one: "the
+// country", "the Baltic nation", "the country's grid".
+func (r *Runner) speaksOfLand(ch clause.Chunk) bool {
+	for i := ch.First; i < ch.End; i++ {
+		if r.s.cues.Has(r.d.Tokens[i].Sym, cueLand) && !r.named[i] && (i == ch.Head || r.genitive(i+1)) {
+			return true
+		}
+	}
+	return false
 }
 
 // adjective is the country whose adjective stands before a plant or a business

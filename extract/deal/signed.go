@@ -234,7 +234,7 @@ func (r *Runner) modifiesNoun(s token.Span, c *candidate) bool {
 	}
 	for i := range r.chunks {
 		ch := r.chunks[i]
-		if ch.First <= s.First && s.End < ch.End {
+		if ch.Kind != clause.Verb && ch.First <= s.First && s.End < ch.End {
 			return i != c.noun && !r.genitive(s.End) // "Monday's signing", "the 10 February agreement"
 		}
 	}

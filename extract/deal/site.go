@@ -72,11 +72,7 @@ func (r *Runner) located(c *candidate) bool {
 		if a == nil || r.venue(a, c) {
 			continue
 		}
-		before := r.d.Tokens[i-1].Sym
-		if i > c.region.First+1 && !r.s.marks.Has(before, markWhere) {
-			before = r.d.Tokens[i-2].Sym // "in the Philippines"
-		}
-		if !r.s.marks.Has(before, markWhere) {
+		if !r.s.marks.Has(r.leadTo(i), markWhere) {
 			continue
 		}
 		e := r.entityOf(a)
@@ -94,6 +90,15 @@ func (r *Runner) located(c *candidate) bool {
 		return true
 	}
 	return false
+}
+
+// leadTo is the word before the place at token i, or before its article: of "in the
+// Philippines" the preposition.
+func (r *Runner) leadTo(i int) token.Sym {
+	if r.before(i) == r.s.the {
+		i--
+	}
+	return r.before(i)
 }
 
 // describes reports whether a span stands in an apposition that tells what the
@@ -228,7 +233,7 @@ func (r *Runner) seat(s token.Span) bool {
 		if r.markedAt(s.End, markActor) && r.genitive(s.End+1) {
 			return true // "the US company's reactor"
 		}
-		return r.markedAt(ch.Head, markActor)
+		return r.markedAt(ch.Head, markActor) || r.s.cues.Has(r.d.Tokens[ch.Head].Sym, cueLand) // "the Baltic country"
 	}
 	return false
 }

@@ -104,6 +104,8 @@ type Stage struct {
 	bestows                                                token.Set // verbs that take the one to whom something is given as their object
 	makes                                                  token.Set // verbs of making agreements that never go without an object
 	fields, generating                                     token.Set // verbs whose gerund names a trade; nouns that "generating" goes with
+	trades, firms                                          token.Set // others whose gerund names one before such words and a name
+	seated                                                 token.Set // verbs whose past form behind a place tells where a firm sits
 	describing                                             token.Set // verbs whose past form mostly describes a noun
 	causes, binds                                          token.Set // verbs whose object does what a base form, an infinitive tells
 	possessive, by, of, be, the, that, dueTo, one, with    token.Sym

@@ -142,6 +142,9 @@ func (r *Runner) ofManner(f *form) bool {
 }
 
 var pasts = []verbSign{
+	{false, func(r *Runner, f *form) bool { // "with Nairobi based developer Acme"
+		return f.np != nil && f.np.place && r.s.seated.Has(r.s.words.at(r.d.Tokens[f.i].Sym).lemma) && r.beforeNoun(f)
+	}},
 	{true, func(_ *Runner, f *form) bool { return f.np == nil && f.last != nil && f.last.Kind == Quote }}, // "…," said Smith
 	{false, func(r *Runner, f *form) bool { // "will supply enriched uranium"
 		return f.np == nil && f.last != nil && f.last.awaits() && f.pos&participle != 0 && r.beforeNoun(f) && !r.named(f.i+1)
@@ -199,7 +202,7 @@ var presents = []verbSign{
 	{false, func(r *Runner, f *form) bool {
 		return !r.agrees(f.np, f.pos) || r.isObject(f.np) || r.inPhrase() && r.second(len(r.out)-1)
 	}},
-	{false, func(r *Runner, f *form) bool { return r.introduces(f.i) }}, // "services firm Acme are"
+	{false, func(r *Runner, f *form) bool { return r.introduces(f.i) || r.introduces(f.i+1) }}, // "professional services firm Acme has"
 	{true, func(r *Runner, f *form) bool {
 		return r.lenient && (f.pos&third != 0 && r.nominal(f.i+1) && (f.next&verbal == 0 || f.next&noun != 0) || r.headlineVerb(f.np, f.i, f.pos))
 	}},
@@ -234,7 +237,7 @@ func (r *Runner) behind(f *form) bool {
 // introduces reports whether the word at i is a word for a firm before its name, which
 // the verb of the clause follows: "services firm Acme has", "partner Bolt will".
 func (r *Runner) introduces(i int) bool {
-	if !r.s.bodies.Has(r.d.Tokens[i].Sym) || i+1 >= r.end {
+	if i+1 >= r.end || !r.s.bodies.Has(r.d.Tokens[i].Sym) {
 		return false
 	}
 	end, g := r.span(i + 1)
@@ -271,6 +274,9 @@ func (r *Runner) compounds(i int) bool {
 	}
 	if lemma == r.s.generate {
 		return r.s.generating.Has(t.Sym)
+	}
+	if r.s.trades.Has(lemma) {
+		return r.titles(i+1) && r.s.firms.Has(t.Sym) // "and trading firm Acme"
 	}
 	return r.s.fields.Has(lemma) && t.Is(token.Letter) && !t.Is(token.Upper) && r.pos(i+1)&function == 0 && (r.pos(i+1)&verbal == 0 || r.pos(i+1)&noun != 0)
 }

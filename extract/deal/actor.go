@@ -22,9 +22,10 @@ func (r *Runner) oneOf(k int) int {
 }
 
 // shortName is the organization that brackets behind the noun chunk k, which has no
-// name, give alone: "the state utility (KPLC)"; -1 if they give none.
+// name that a stage knows, give alone: "the state utility (KPLC)", "Bright Turbine
+// Concepts (BTC Power)"; -1 if they give none.
 func (r *Runner) shortName(k int) int {
-	if c := &r.chunks[k]; c.Named || !c.Definite && !c.Pronoun || k+1 == len(r.chunks) || r.chunks[k+1].Kind != clause.Paren || r.kindsOf(k)&(needPlant|needProject|needAgreement) != 0 {
+	if c := &r.chunks[k]; c.Named || !c.Definite && !c.Pronoun && !r.d.Tokens[c.Head].Is(token.Upper) || k+1 == len(r.chunks) || r.chunks[k+1].Kind != clause.Paren || r.kindsOf(k)&(needPlant|needProject|needAgreement) != 0 {
 		return -1
 	}
 	in := r.chunks[k+1].Span

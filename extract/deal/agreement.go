@@ -35,8 +35,11 @@ func (r *Runner) agreementObjects(f *frame, args []clause.Arg) []int {
 				r.used[n] = true
 				continue // "awarded a joint venture of Acme and Bolt a contract"
 			}
+			if i > 0 && a.Prep != 0 && r.describesName(n, word) {
+				continue
+			}
 			direct := summed || a.Prep == 0 || len(out) == 0 && r.leadsFirst(args, x)
-			if direct || len(out) > 0 && i > 0 && !weakly(word) && (r.chunks[of].Len() > 1 || r.plural(word)) {
+			if direct || len(out) > 0 && i > 0 && (!weakly(word) || r.sumOf(of, word)) && (r.chunks[of].Len() > 1 || r.plural(word)) {
 				out = append(out, of)
 				r.pending = word.Entry
 			}
@@ -46,6 +49,19 @@ func (r *Runner) agreementObjects(f *frame, args []clause.Arg) []int {
 		return r.behindWinner(f, args)
 	}
 	return out
+}
+
+// describesName reports whether the word for a venture in chunk n says behind a comma what
+// the firm named before it is: "a contract with Acme, a joint venture of Bolt and Cue".
+func (r *Runner) describesName(n int, word *rule.Annotation) bool {
+	if n < 2 || r.chunks[n-1].Kind != clause.Comma || word.Entry.Get("type") != "joint_venture" {
+		return false
+	}
+	k := n - 2
+	if k > 0 && r.chunks[k].Kind == clause.Paren {
+		k--
+	}
+	return r.organization(k) >= 0
 }
 
 // behindGroup reports whether the argument at x, of a passive participle, is what the
@@ -134,6 +150,11 @@ func (r *Runner) opensWithSum(n int) bool {
 func (r *Runner) done(n int) int {
 	if n+2 < len(r.chunks) && r.markedHead(n, markAct|markTerms) && (r.chunks[n+1].Sym == r.s.of || r.chunks[n+1].Sym == r.s.to) && r.chunks[n+2].Kind == clause.Noun {
 		return n + 2
+	}
+	if n+2 < len(r.chunks) && r.markedHead(n, markShare) && r.chunks[n+1].Sym == r.s.of {
+		if a := r.agreementIn(r.chunks[n+2].Span); a != nil && a.Entry.Get("type") == "financing" && !r.plural(a) && !r.chunks[n].Definite && !r.chunks[n+2].Definite {
+			return n + 2 // "an undisclosed amount of funding"
+		}
 	}
 	if n+2 < len(r.chunks) && (r.chunks[n].Len() == 1 || r.chunks[n].Len() == 2 && r.markedHead(n, markShare)) && r.chunks[n+1].Sym == r.s.of && (r.markedHead(n, markOne) || r.measure(n)) {
 		if a := r.agreementIn(r.chunks[n+2].Span); a != nil && !weakly(a) && works(a.Entry.Get("type")) || a != nil && r.s.generic[a.Entry] {

@@ -62,6 +62,11 @@ func (r *Runner) manner(c *candidate, e *event, o int) {
 	if j := r.adjunct(e.k); j >= 0 {
 		c.clause.First = clause.Start(r.chunks, j)
 	}
+	if len(e.subj) == 1 {
+		if is := r.oneOf(e.subj[0]); is >= 0 {
+			c.clause.First = clause.Start(r.chunks, is) // "In May Acme was one of four firms that signed"
+		}
+	}
 	c.pledged = c.status == "planned" && r.pledges(e, chief)
 	c.flow = v.Form == clause.Participial && e.frame.object.role != party && !(len(e.agents) > 0 && r.kindsOf(o)&needMachine != 0 && r.siteIn(r.d.Sentences[r.sent].Span))
 	if c.behind = r.toCome(e.k); c.behind && c.status == "signed" {

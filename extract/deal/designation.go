@@ -69,9 +69,14 @@ func (r *Runner) byPart(k int, dst []int) ([]int, bool) {
 }
 
 // apposedTo asks for the organization of which the chunk says what it is: "Acme, a firm
-// that has signed".
+// that has signed", "a firm called Acme".
 func (r *Runner) apposedTo(k int, dst []int) ([]int, bool) {
 	ch := &r.chunks[k]
+	if k+2 < len(r.chunks) && r.chunks[k+1].Kind == clause.Other && r.s.cues.Has(r.chunks[k+1].Sym, cueNames) {
+		if e := r.organization(k + 2); e >= 0 {
+			return add(dst, e), true
+		}
+	}
 	if k == 0 || k+1 == len(r.chunks) || r.chunks[k+1].Kind != clause.Rel || r.chunks[k-1].Kind != clause.Comma || ch.Definite || ch.Named {
 		return dst, false
 	}

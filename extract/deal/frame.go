@@ -57,7 +57,7 @@ const (
 	needFunding     // an agreement of financing
 	needDealing     // an agreement of acquisition
 	needTakeover    // an offer or an approach for a firm
-	needBody        // a word for a firm that several may set up
+	needBody        // a word for a firm that several may set up, or its name
 	needFeasibility // a study of whether and how to build
 	needPost        // what one is taken on as for services
 	needContract    // an agreement of works, goods or services

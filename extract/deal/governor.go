@@ -144,6 +144,9 @@ func (r *Runner) summed(c *candidate, k int) {
 	if k < 2 || r.chunks[k-1].Kind != clause.Comma || r.chunks[k].Definite || r.chunks[k].Len() < 2 || !r.s.clause.Function(r.d.Tokens[r.chunks[k].First].Sym) {
 		return
 	}
+	if a := r.agreementIn(r.chunks[k].Span); a != nil && r.describesName(k, a) {
+		return
+	}
 	v := k - 2
 	for v >= 0 && !(r.chunks[v].Kind == clause.Verb && r.chunks[v].Form == clause.Finite) {
 		switch r.chunks[v].Kind {

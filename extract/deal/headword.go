@@ -89,6 +89,10 @@ func (r *Runner) labelKinds(a *rule.Annotation, i int, last bool) need {
 	}
 	switch a.Label {
 	case r.s.org:
+		switch r.in.Entities[r.in.Mentions[a.Ref].Entity].Subkind {
+		case "", "company", "utility":
+			return needOrganization | needBody
+		}
 		return needOrganization
 	case r.s.project:
 		return needProject

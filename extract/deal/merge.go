@@ -109,15 +109,30 @@ func sameValue(a, c *candidate) bool {
 
 // older reports whether c is dated months before the article and a, undated, is
 // its news: "Acme and Bolt have signed a deal. In 2019 they signed a memorandum". The
-// news that they work together, or that they have signed already, may come a year after.
-func (r *Runner) older(a, c *candidate) bool {
+// news that they work together, or that they have signed already, may come a year after;
+// what only some of them sign, no month.
+func (r *Runner) older(p *pair) bool {
+	a, c := p.a, p.c
 	if a.date != "" || a.sent > 2 && !a.ahead || a.sent == c.sent || a.status != "signed" || c.returns || c.date == "" {
 		return false
 	}
-	if c.typ == a.typ && (a.noun < 0 && a.typ == "cooperation_agreement" || a.already) {
+	some := p.shared < len(a.parties) && len(c.parties) > 1
+	switch {
+	case some && c.noun >= 0:
+		return r.ago(c.date, 0)
+	case !some && c.typ == a.typ && (a.noun < 0 && a.typ == "cooperation_agreement" || a.already):
 		return r.ago(c.date, 12)
 	}
 	return r.ago(c.date, 2)
+}
+
+// otherPartner reports whether the noun of c, behind an agreement of several, gives a
+// partner who is neither among them nor the state of one: "its partnership with Cue".
+func (r *Runner) otherPartner(p *pair) bool {
+	return p.c.frame == r.s.named && p.c.partnered && len(p.a.parties) > 1 && p.shared < min(2, len(p.c.parties)) &&
+		!slices.ContainsFunc(p.c.parties, func(e int) bool {
+			return r.in.Entities[e].Kind == record.Place && slices.ContainsFunc(p.a.parties, func(x int) bool { return r.in.Entities[x].Country == r.in.Entities[e].Country })
+		})
 }
 
 // ago reports whether a date is more than some months before the article.

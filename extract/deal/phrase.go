@@ -40,6 +40,11 @@ func (r *Runner) astray(c *candidate, a clause.Arg) bool {
 	if r.ofParticiple(c, a) || a.Prep == r.s.with && r.inVenture(c, a.At-1) {
 		return true
 	}
+	if v := a.At - 1; v > c.noun && c.noun >= 0 && a.Verb < 0 && r.chunks[v].Kind == clause.Noun {
+		if w := r.agreementIn(r.chunks[v].Span); w != nil && r.describesName(v, w) {
+			return true // "a contract with Acme, a joint venture between Bolt and Cue"
+		}
+	}
 	if a.Prep != r.s.by || c.noun < 0 {
 		return false
 	}

@@ -79,7 +79,7 @@ var ties = []tie{
 		})
 	}},
 	{"of another type", two, func(_ *Runner, p *pair) bool { return !sameType(p.a, p.c) || p.c.put && p.a.typ != p.c.typ }},
-	{"of another time", two, func(r *Runner, p *pair) bool { return r.longBefore(p.a, p.c) || r.older(p.a, p.c) }},
+	{"of another time", two, func(r *Runner, p *pair) bool { return r.longBefore(p.a, p.c) || r.older(p) }},
 	{"an earlier contract", two, func(r *Runner, p *pair) bool { return r.earlier(p.a, p.c, p.shared) }},
 	{"a further contract", two, func(r *Runner, p *pair) bool { return r.further(p.a, p.c) }},
 	{"the same object", one, func(_ *Runner, p *pair) bool { // "the stake"
@@ -100,6 +100,7 @@ var ties = []tie{
 	{"by a word for plants", two, func(r *Runner, p *pair) bool { // "closed the facility" is no end of a loan
 		return r.plantWord(p.c) && r.d.Tokens[p.c.name.End-1].Sym != r.d.Tokens[p.a.name.End-1].Sym
 	}},
+	{"with another partner", two, (*Runner).otherPartner},
 	{"of more than one", two, func(_ *Runner, p *pair) bool { // "the agreements were signed with" others
 		return p.c.plural && p.c.typ != p.a.typ && !p.a.plural && p.a.count == 0 && p.shared < len(p.c.parties)
 	}},

@@ -41,6 +41,8 @@ func TestTies(t *testing.T) {
 		{"", "Voltara Energy bought Tanga Solar SE last year and agreed to buy the Lusaka wind farm."},
 		{"", "Voltara Energy won a contract to build the dam. It has also won a contract to maintain the turbines."},
 		{"", "Voltara Energy and Kivu Power Ltd signed a memorandum of understanding on hydrogen. In March 2019 they signed a memorandum of understanding on wind."},
+		{"", "Voltara Energy, Kivu Power Ltd and Borealtis Ltd signed a memorandum of understanding on hydrogen. Last month Voltara Energy and Kivu Power Ltd signed a memorandum of understanding on wind."},
+		{"", "Voltara Energy has ordered turbines from Kivu Power Ltd for the Lusaka wind farm. Voltara Energy said its partnership with Borealtis Ltd had helped the wind farm."},
 		{"", "In July 2021, Voltara Energy and Kivu Utilities Ltd agreed to explore several areas of cooperation. The letter of intent was signed with Tanga Power Ltd by Voltara Energy."},
 		{"", "Voltara Energy signed a power purchase agreement with Kivu Utilities Ltd. Borealtis Ltd signed a power purchase agreement with Tanga Power Ltd."},
 		{"", "Voltara Energy has selected Kivu Engineering Ltd for the design of the plant. It will award the contract for construction to Tanga Power Ltd."},

@@ -290,7 +290,7 @@ func (r *Runner) thingsAt(i int) (have need) {
 				have |= needNoun // "the contractor for the plant"
 			}
 		case r.s.org:
-			have |= needOrganization
+			have |= needOrganization | needBody
 		case r.s.project:
 			have |= needProject
 		case r.s.place:

@@ -42,6 +42,9 @@ func (r *Runner) try(k int, f *frame, subj []int, args []clause.Arg) bool {
 	if f.object.role != party && len(objects) > 1 { // "sold 5 million shares, or a 20% stake"
 		objects = slices.DeleteFunc(objects, func(o int) bool { return o != objects[0] && r.chunks[o-1].Sym == r.s.or })
 	}
+	if len(objects) == 2 && r.calls(objects[0], objects[1]) {
+		objects = objects[:1]
+	}
 	e := &event{k: k, frame: f, subj: subj, args: args, end: clause.End(r.chunks, k, args), status: status}
 	e.agents = r.agents(e, objects)
 	if r.byDeal(e, objects[0]) {
@@ -63,6 +66,12 @@ func (r *Runner) try(k int, f *frame, subj []int, args []clause.Arg) bool {
 	}
 	r.share(from)
 	return true
+}
+
+// calls reports whether noun chunk b gives the name of the firm of which a tells: "A new
+// company, Acme, was founded".
+func (r *Runner) calls(a, b int) bool {
+	return b == a+2 && r.chunks[a+1].Kind == clause.Comma && !r.chunks[a].Named && r.chunks[b].Named && r.kindsOf(a)&needBody != 0 && r.organization(b) >= 0
 }
 
 // onlyNames reports whether the verb group k behind a comma says only what something is

@@ -67,7 +67,7 @@ func (r *Runner) does(e *event, dst []int) []int {
 	if len(e.subj) > 1 && f.object.role == agreement && !r.unitNamed(e.subj, 0) {
 		dst = r.plantOwner(e.subj[0], nil)
 	}
-	dst = r.companions(e, r.partiesOf(e.subj, f.subject.needs&needOrganization == 0, dst))
+	dst = r.companions(e, r.partiesOf(e.subj, f.subject.needs&(needOrganization|needState) != needOrganization, dst))
 	if f.object.role == agreement || f.typ == "auction_award" {
 		for _, n := range e.subj {
 			if len(dst) == 0 {
@@ -263,6 +263,9 @@ func (r *Runner) maker(o int, dst []int) []int {
 func (r *Runner) client(c *candidate, subj []int, told []clause.Arg) {
 	r.helped(c)
 	r.ordered(c, told)
+	if c.typ == "financing" && c.object >= 0 && c.frame.object.role == target {
+		c.parties = r.plantOwner(c.object, c.parties) // "will finance Acme's plant"
+	}
 	if !r.forClient(c) {
 		return
 	}

@@ -80,9 +80,13 @@ func (r *Runner) wordOf(n int) (int, *rule.Annotation) {
 }
 
 // behindSum reports whether the argument at x tells what the sum in the one before is:
-// "$112 million in project financing".
+// "$112 million in project financing", "an undisclosed amount of funding".
 func (r *Runner) behindSum(args []clause.Arg, x int) bool {
-	return x > 0 && r.s.marks.Has(args[x].Prep, markSum) && r.lastMention(r.chunks[args[x-1].Nouns[0]].Span, r.s.money) != nil
+	if x == 0 || !r.s.marks.Has(args[x].Prep, markSum) {
+		return false
+	}
+	sum := args[x-1].Nouns[0]
+	return r.markedHead(sum, markSum) && !r.chunks[sum].Definite || r.lastMention(r.chunks[sum].Span, r.s.money) != nil
 }
 
 // funds reports whether a frame asks for agreements of which the word is one of

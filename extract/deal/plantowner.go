@@ -114,11 +114,12 @@ func (r *Runner) ownerBefore(dst []int) []int {
 	return dst
 }
 
-// ordered gives works, goods or services told of "the" plant of the sentence before their
-// client: "Acme is building a dam. The EPC contract went to Bolt", "Bolt will supply the
-// turbines".
+// ordered gives works, goods, services or money told of "the" plant of the sentence before
+// their client: "Acme is building a dam. The EPC contract went to Bolt", "Bolt will supply
+// the turbines", "Cue has lent $5 million for the project".
 func (r *Runner) ordered(c *candidate, told []clause.Arg) {
-	if !works(c.typ) || len(c.parties) != 1 || c.partnered || c.sourced || c.plural || r.toldOf(c) {
+	lent := c.typ == "financing" && (c.noun >= 0 || c.frame.object.needs&needPlant != 0)
+	if !works(c.typ) && !lent || len(c.parties) != 1 || c.partnered || c.sourced || c.plural || r.toldOf(c) {
 		return
 	}
 	switch {

@@ -7,19 +7,19 @@ import (
 	"wattwire/extract/record"
 )
 
-// prepares are the types of agreement and of milestone that take a plant beyond
-// a plan.
-var prepares = map[string]bool{
-	"power_purchase_agreement": true, "financing": true, "construction_contract": true, "concession": true,
-	"permitted": true, "financed": true,
+// reached is the status of a plant after an agreement that is signed, or after a step
+// that is done.
+var reached = map[string]string{
+	"power_purchase_agreement": "pre-construction", "financing": "pre-construction", "construction_contract": "pre-construction", "concession": "pre-construction",
+	"permitted": "pre-construction", "financed": "pre-construction", "commissioned": "operating",
 }
 
-// prepare gives plants that are only said to be planned where their capacity is
-// told the status of those being prepared, if the article tells anywhere of the
-// agreement or the step that makes sure of them.
+// prepare gives plants that are only said to be planned or prepared where their capacity
+// is told the status that they have reached by the agreements and steps that the article
+// tells anywhere.
 func prepare(capacities []capacity.Capacity, projects []capacity.Project, deals []deal.Agreement, milestones []milestone.Milestone) {
-	raise := func(p int, mw float64) {
-		if p < 0 || projects[p].Status != "announced" {
+	raise := func(p int, mw float64, to string) {
+		if p < 0 || !follows(projects[p].Status, to) {
 			return
 		}
 		whole := true // nothing but the plant itself is measured
@@ -28,22 +28,33 @@ func prepare(capacities []capacity.Capacity, projects []capacity.Project, deals 
 			whole = whole && (c.Project != p || c.Scope != record.ScopeProject || c.MW == projects[p].MW)
 		}
 		for i := range capacities {
-			if c := &capacities[i]; c.Project == p && c.Status == "announced" && (whole || c.MW == mw) {
-				c.Status = "pre-construction"
+			if c := &capacities[i]; c.Project == p && c.Scope == record.ScopeProject && follows(c.Status, to) && (whole || c.MW == mw) {
+				c.Status = to
 			}
 		}
 		if whole {
-			projects[p].Status = "pre-construction"
+			projects[p].Status = to
 		}
 	}
 	for i := range deals {
-		if d := &deals[i]; prepares[d.Record.Type] && d.Record.Status == "signed" {
-			raise(d.Project, d.Record.MW)
+		if d := &deals[i]; d.Record.Status == "signed" {
+			raise(d.Project, d.Record.MW, reached[d.Record.Type])
 		}
 	}
 	for i := range milestones {
-		if m := &milestones[i]; prepares[m.Type] && !m.Planned {
-			raise(m.Project, m.MW)
+		if m := &milestones[i]; !m.Planned {
+			raise(m.Project, m.MW, reached[m.Type])
 		}
 	}
+}
+
+// follows reports whether a status of the table reached comes after another, or after none.
+func follows(status, to string) bool {
+	switch status {
+	case "", "announced":
+		return to != ""
+	case "pre-construction":
+		return to == "operating"
+	}
+	return false
 }

@@ -96,7 +96,7 @@ func TestCapacities(t *testing.T) {
 		{"The firm signed a power purchase deal for a 300MWac solar-plus-storage project in Kazakhstan's Turkistan Region.", "300MWac=300 solar+storage project KAZ pre-construction"},
 		{"A 400 MW/800 MWh battery was commissioned near Perth, Australia.", "400 MW/800 MWh=400/800 storage project AUS operating"},
 		{"The plant pairs 72 MW of solar with 36 MW (144 MWh) of batteries in Kern County, California.", "72 MW=72 solar project USA -; 36 MW (144 MWh)=36/144 storage project USA -"},
-		{"The 145MWac/180MWdc park in Louisiana won a permit.", "145MWac=145 - project USA pre-construction; 180MWdc=180 - project USA pre-construction"},
+		{"The 145MWac/180MWdc park in Louisiana won a permit.", "145MWac=145 solar project USA pre-construction; 180MWdc=180 solar project USA pre-construction"},
 		{"The firm broke ground on a 1GW solar project in Uzbekistan.", "1GW=1000 solar project UZB construction"},
 		{"Three wind farms in Chile with a combined capacity of 440 MW are under construction.", "440 MW=440 wind portfolio CHL construction"},
 		{"The company will build two 220 MW gas-fired plants in Nigeria.", "220 MW=220 gas project NGA announced"},
@@ -172,7 +172,17 @@ func TestCapacities(t *testing.T) {
 		{"The group operates 1.1 GW of wind farms and aims to have 7 GW by 2030.", "1.1 GW=1100 wind portfolio - operating; 7 GW=7000 wind target - -"},
 		{"The firm has signed agreements to develop 1.4 GW of solar in Peru.", "1.4 GW=1400 solar portfolio PER announced"},
 		{"Acme Power is developing a 300 MW reactor.", "300 MW=300 nuclear unit - -"},
+		{"Peru needs the equivalent of 9 GW of new solar capacity.", "9 GW=9000 solar market PER -"},
+		{"The ministry said that 50 storage projects with a combined capacity of 440 MW have received support through a tender in Peru.", "440 MW=440 storage portfolio PER pre-construction"},
+		{"The state holds a lease sale for five wind areas with 4.5 GW off Peru.", "4.5 GW=4500 wind market PER -"},
+		// makers' goods, heat and designs
+		{"With the new factory in Peru, Voltara's total production capacity will exceed 3 GW.", ""},
+		{"The machine would run at a power of about 100 megawatts (MW) thermal.", ""},
+		{"Voltara's Bolt-300 is a 300 MW modular reactor based on a boiling water reactor in Peru.", "300 MW=300 nuclear unit - -"},
+		{"Two solar projects of between 20 and 30 MW will be built in Peru.", "20 and 30 MW=20-30 solar portfolio PER announced"},
 		// words of several technologies
+		{"Voltara Energy hosts a solar array in Peru. The 7 MW project will give renewable energy to many.", "7 MW=7 solar project PER announced"},
+		{"A 120 MWdc portfolio of community projects in Peru was financed.", "120 MWdc=120 solar portfolio PER pre-construction"},
 		{"The reactor will hold twelve 50 MW modules.", "50 MW=50 nuclear unit - -"},
 		{"The firm has signed on for 240 MWh of nickel-hydrogen batteries from Bolt Cells.", "240 MWh=0/240 storage supply - -"},
 	} {
@@ -198,6 +208,8 @@ func TestProjects(t *testing.T) {
 	for _, c := range []struct{ text, title, want string }{
 		{"A 300 MW solar plant in Peru won a permit.\nThe 300 MW plant will cost $200 million. Construction began in May.", "",
 			"300 MW solar project, Peru: solar 300 PER construction"},
+		{"Voltara Energy sold the Bolt Hill 1 and Bolt Hill 2 solar farms in Peru.", "",
+			"Bolt Hill 1:  0 PER ; Bolt Hill 2:  0 PER "},
 		{"145MWac/180MWdc: the size of the Lone Oak Flats solar farm in Texas, for which Acme Power signed a PPA.", "",
 			"Lone Oak Flats solar farm: solar 145 USA pre-construction"},
 		{"Acme will take 100 MW of the electricity generated from Bolt's Lone Oak Solar Project in Texas.", "",

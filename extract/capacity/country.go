@@ -137,7 +137,7 @@ func (r *Runner) counted(c *cand) bool {
 // clause: the power station.
 func (r *Runner) definitePlant(c *cand) bool {
 	for i := range c.words {
-		if x := &c.words[i]; x.class == plant && x.relation >= clausal && r.returns(r.chunkSpan(x.First)) {
+		if x := &c.words[i]; x.class == plant && x.relation >= clausal && r.returns(r.chunkSpan(x.First)) && !r.has(r.chunkSpan(x.First), r.s.labels.word[design]) {
 			return true
 		}
 	}

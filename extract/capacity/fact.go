@@ -140,7 +140,7 @@ func (r *Runner) sited(c *cand) bool {
 	w := &r.s.words
 	for k := range r.places {
 		p := &r.places[k]
-		if p.First < c.clause.First || p.First >= c.clause.End || p.scene || p.demonym || c.aside.Overlaps(p.Span) {
+		if p.First < c.clause.First || p.First >= c.clause.End || p.scene || p.demonym || c.aside.Overlaps(p.Span) || c.another(p.First) {
 			continue
 		}
 		t := p.First - 1
@@ -156,11 +156,22 @@ func (r *Runner) sited(c *cand) bool {
 	return false
 }
 
-// located reports whether the sentence of c tells where something stands.
+// located reports whether the sentence of c tells where what has it stands.
 func (r *Runner) located(c *cand) bool {
 	s := r.d.Sentences[c.sentence].Span
 	for k := range r.places {
-		if p := &r.places[k]; p.located && !p.scene && s.Contains(p.Span) && !c.aside.Overlaps(p.Span) {
+		if p := &r.places[k]; p.located && !p.scene && s.Contains(p.Span) && !c.aside.Overlaps(p.Span) && !c.another(p.First) {
+			return true
+		}
+	}
+	return false
+}
+
+// another reports whether another reactor or design is told between c and token t: is a
+// 300 MW reactor based on a design certified in the USA.
+func (c *cand) another(t int) bool {
+	for i := range c.words {
+		if x := &c.words[i]; (x.class == reactor || x.class == design) && x.First > c.phrase.End+1 && x.End <= t {
 			return true
 		}
 	}

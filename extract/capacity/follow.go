@@ -288,6 +288,7 @@ func (r *Runner) learnPlace(k int, a, s token.Span, reach int) {
 	if p.Place != "" {
 		return
 	}
+	a.End = r.listEnd(a.End)
 	for i := range r.places {
 		x := &r.places[i]
 		if x.First < a.End || x.First >= s.End || x.scene || x.demonym {
@@ -306,6 +307,21 @@ func (r *Runner) learnPlace(k int, a, s token.Span, reach int) {
 		p.Place, p.Country = place, country
 		return
 	}
+}
+
+// listEnd is where the names of plants end that follow at token t by "and": Bolt Hill and
+// Bolt Sands solar parks in Kenya.
+func (r *Runner) listEnd(t int) int {
+	if t+1 < len(r.d.Tokens) && r.d.Tokens[t].Sym == r.s.words.and {
+		for k := range r.projects {
+			for _, s := range r.projects[k].Spans {
+				if s.First == t+1 {
+					return r.listEnd(s.End)
+				}
+			}
+		}
+	}
+	return t
 }
 
 // fill gives a capacity what is known of its project from elsewhere.

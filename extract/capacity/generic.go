@@ -12,12 +12,16 @@ import (
 const smallSize = 100
 
 // sized reports whether c is but the size of plants or machines of a kind:
-// projects larger than 1 MW, systems of up to 25 kW, reactors of 300 MW or less.
+// projects larger than 1 MW, systems of up to 25 kW, reactors of 300 MW or less, plants
+// between 20 and 25 MW.
 func (r *Runner) sized(c *cand) bool {
 	if c.direct.Len()+c.of.Len() > 0 {
 		return false
 	}
 	q := &r.in.Quantities[c.quantity]
+	w := &r.s.words
+	t := c.First - 1
+	first := r.d.Sentences[c.sentence].First
 	switch q.Qualifier {
 	case "up_to", "under":
 	case "over", "at_least":
@@ -25,14 +29,15 @@ func (r *Runner) sized(c *cand) bool {
 			return false
 		}
 	default:
-		return false
+		if q.Max == 0 || t < first || r.d.Tokens[t].Sym != w.between && r.d.Tokens[t].Sym != w.from {
+			return false
+		}
+		for t--; t >= first && (r.measures(token.Span{First: t, End: t + 1}) || r.d.Tokens[t].Sym == w.with); t-- {
+		}
 	}
-	w := &r.s.words
-	t := c.First - 1
-	first := r.d.Sentences[c.sentence].First
 	for ; t >= first && t >= c.First-5; t-- {
 		if r.plantsEndAt(t) {
-			return true
+			return q.Max == 0 || !r.has(r.chunkSpan(t), r.s.labels.number) // not: two plants of between 20 and 30 MW
 		}
 		if q := r.qualifierEnding(t); q != nil {
 			t = q.First

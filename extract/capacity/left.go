@@ -50,7 +50,8 @@ var unrated = [...]func(r *Runner, c *cand) bool{
 		return c.near(factory, holder) != nil && c.direct.Len() > 0 && r.phraseTech(c) == 0 && c.near(plant, head) != nil && c.near(phase, head) == nil
 	},
 	func(r *Runner, c *cand) bool { // the 65 GW of capacity, after a word for what makers have
-		return c.of.Len() > 0 && c.direct.Len() == 0 && r.bare(c.of) && c.near(factory, sentence) != nil && c.near(plant, sentence) == nil
+		return c.direct.Len() == 0 && (c.of.Len() > 0 && r.bare(c.of) || c.of.Len() == 0 && c.near(measure, holder) != nil && c.near(machine, clausal) == nil && c.near(design, clausal) == nil) &&
+			c.near(factory, sentence) != nil && c.near(plant, sentence) == nil
 	},
 	func(r *Runner, c *cand) bool { // 10 GW of annual module capacity
 		k := r.chunk(c.End + 1)

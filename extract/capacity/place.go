@@ -54,7 +54,7 @@ func (r *Runner) readPlaces() {
 				p.country = countryOf(a.Entry) // the German North Sea
 			}
 		}
-		p.area = p.country == ""
+		p.area = p.country == "" && (e.Entry == nil || e.Entry.Get("kind") != "city")
 		p.water = e.Entry != nil && e.Entry.Get("kind") == "water"
 		p.scene = r.isScene(m.Span) || r.inDateline(m.Span)
 		prep := r.wordBefore(m.First)

@@ -12,8 +12,8 @@ import (
 func (r *Runner) resolve(i int, scope string) mask {
 	c := &r.cands[i]
 	m := r.tells(i, scope)
-	if m&solar == 0 && r.peak(c) {
-		return solar
+	if m&solar == 0 && r.peak(c) || m&^open == 0 && r.in.Quantities[c.quantity].Rating == "dc" {
+		return solar // only modules are rated in direct current
 	}
 	if m&(m-1) != 0 && m&open == 0 && r.phraseTech(c) == 0 {
 		// a part with an amount of its own is not this one's: 350 MW with 20 MW of storage
@@ -156,9 +156,13 @@ func (r *Runner) ofGeneral(i int, scope string) (mask, bool) {
 	return r.techTold(c), true
 }
 
-// ofSentence tells by the nearest words of the sentence.
-func (r *Runner) ofSentence(i int, _ string) (mask, bool) {
+// ofSentence tells by the nearest words of the sentence; the renewable energy that a
+// plant told before gives does not leave open of what kind it is.
+func (r *Runner) ofSentence(i int, scope string) (mask, bool) {
 	m := r.sentenceTech(i)
+	if m&open != 0 && !isTotal(scope) && !r.indefinite(&r.cands[i]) {
+		return 0, false
+	}
 	if c := &r.cands[i]; c.project >= 0 && m == grid { // lines and substations are part of most plants
 		m = cmp.Or(r.projectTech(c.project), m)
 	}

@@ -78,10 +78,9 @@ func (r *Runner) tellsOther(n, k int) bool {
 // unless it was won, is under contract or its verb says that it is to come.
 func (r *Runner) totalStatus(c *cand) string {
 	switch {
+	case r.outlook(c) == stands && r.won(c):
+		return "pre-construction"
 	case !r.future(c):
-		if r.won(c) {
-			return "pre-construction"
-		}
 		return "operating"
 	case r.outlook(c) != planned, r.changesHands(c):
 		return ""

@@ -137,10 +137,10 @@ var classNames = [classes]string{
 
 // words are the function words that the package needs.
 type words struct {
-	of, worth, with, and, or, plus, slash, comma, open, shut, hyphen                  token.Sym
-	each, apiece, the, a, an, another, this, that, its, their, our, it                token.Sym
-	in, at, near, off, which, to, for_, from, than, be, colon, can, may, might, could token.Sym
-	by, across, both, per, first, last, only, claim, believe, think, will, thermal    token.Sym
+	of, worth, with, and, or, plus, slash, comma, open, shut, hyphen                           token.Sym
+	each, apiece, the, a, an, another, this, that, its, their, our, it                         token.Sym
+	in, at, near, off, between, which, to, for_, from, than, be, colon, can, may, might, could token.Sym
+	by, across, both, per, first, last, only, claim, believe, think, will, thermal             token.Sym
 }
 
 func newWords(v *token.Vocab) words {
@@ -149,7 +149,7 @@ func newWords(v *token.Vocab) words {
 		of: s("of"), worth: s("worth"), with: s("with"), and: s("and"), or: s("or"), plus: s("plus"), slash: s("/"), comma: s(","),
 		open: s("("), shut: s(")"), hyphen: s("-"), each: s("each"), apiece: s("apiece"), the: s("the"), a: s("a"), an: s("an"),
 		another: s("another"), this: s("this"), that: s("that"), its: s("its"), their: s("their"), our: s("our"), it: s("it"), in: s("in"),
-		at: s("at"), near: s("near"), off: s("off"), which: s("which"), to: s("to"), for_: s("for"), from: s("from"), than: s("than"), be: s("be"), colon: s(":"), can: s("can"), may: s("may"), might: s("might"), could: s("could"),
+		at: s("at"), near: s("near"), off: s("off"), between: s("between"), which: s("which"), to: s("to"), for_: s("for"), from: s("from"), than: s("than"), be: s("be"), colon: s(":"), can: s("can"), may: s("may"), might: s("might"), could: s("could"),
 		by: s("by"), across: s("across"), both: s("both"), per: s("per"), first: s("first"), last: s("last"), only: s("only"), claim: s("claim"), believe: s("believe"), think: s("think"), will: s("will"), thermal: s("thermal"),
 	}
 }

@@ -57,6 +57,10 @@ func TestMilestones(t *testing.T) {
 			"to be completed: completed planned - 90 Lumen wind farm"},
 		{"the first", "The Lumen wind farm was the first plant to enter service in 2019.",
 			"to enter service: commissioned 2019 0 Lumen wind farm"},
+		{"will be the first", "The Lumen wind farm will be the first plant to enter service in Kenya.",
+			"to enter service: commissioned planned - 0 Lumen wind farm"},
+		{"should see", "Next year should see the Lumen wind farm hooked up to the grid.",
+			"hooked up: commissioned planned - 0 Lumen wind farm"},
 		{"since", "The 90 MW Lumen wind farm has been running since 2021.",
 			"has been running: commissioned 2021 90 Lumen wind farm"},
 		{"a plant without a name", "A coal-fired power plant in Kenya was shut in 1999.",
@@ -64,6 +68,7 @@ func TestMilestones(t *testing.T) {
 
 		{"status", "The 90 MW Lumen wind farm is under construction.", ""},
 		{"two by a pronoun", "Voltara Energy owns the 90 MW Lumen wind farm and the 50 MW Orda wind farm. They were shut down in 1999.", "were shut down: retired 1999 90 Lumen wind farm; were shut down: retired 1999 50 Orda wind farm"},
+		{"an adjective", "The 90 MW Lumen wind farm stands in Kenya. The paper is groundbreaking in many aspects.", ""},
 		{"denied", "The 90 MW Lumen wind farm has not been completed.", ""},
 		{"possible", "The 90 MW Lumen wind farm could be completed.", ""},
 		{"possible at a date", "The 90 MW Lumen wind farm could be completed in 2027.", "could be completed: completed planned 2027 90 Lumen wind farm"},

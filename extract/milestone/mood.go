@@ -78,6 +78,9 @@ func (r *Runner) governed(k int) (mood, int) {
 		}
 		return no, k // "though completed"
 	}
+	if v.Form == clause.Participial && k > 1 && r.chunks[k-1].Kind == clause.Noun && r.chunks[k-2].Kind == clause.Verb && r.chunks[k-2].Sym == r.s.see {
+		return r.governed(k - 2) // "May should see the plant connected"
+	}
 	apart := false // a noun stands between an infinitive and the verb before it
 	for j := k; j >= 0; j-- {
 		if m, ok := r.governs(j, k, apart); ok {
@@ -129,8 +132,8 @@ func (r *Runner) verbGoverns(j, k int, apart bool) (mood, bool) {
 		return planned, true
 	case j == k-1 && c.Sym == r.s.be && c.End == v.First && v.Form == clause.Infinitive:
 		return planned, true // "is to open"
-	case apart && j < k && v.Form == clause.Infinitive:
-		return r.settle(k), true // "gives orders to start"
+	case apart && j < k && v.Form == clause.Infinitive && (c.Sym != r.s.be || c.Modal == 0):
+		return r.settle(k), true // "gives orders to start", not "will be the first to start"
 	case c.Modal != 0 && r.s.marks.Has(c.Modal, markOpen):
 		return planned, true
 	case c.Form == clause.Finite, c.Form == clause.Participial:

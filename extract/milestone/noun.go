@@ -1,6 +1,8 @@
 package milestone
 
 import (
+	"strings"
+
 	"wattwire/extract/clause"
 	"wattwire/extract/rule"
 	"wattwire/extract/token"
@@ -35,6 +37,9 @@ func (r *Runner) noun(k int) {
 	a := r.stepIn(c)
 	if r.used[k] || a == nil || f == nil || r.s.marks.Has(r.d.Tokens[c.First].Sym, markNone) {
 		return
+	}
+	if k > 0 && c.Len() == 1 && c.First == r.chunks[k-1].End && r.chunks[k-1].Sym == r.s.be && strings.HasSuffix(r.d.Word(c.First), "ing") {
+		return // "the paper is groundbreaking"
 	}
 	st := r.s.steps[a.Entry]
 	args := clause.Args(r.chunks, k)

@@ -1,7 +1,6 @@
 package name
 
 import (
-	"wattwire/extract/lexicon"
 	"wattwire/extract/record"
 	"wattwire/extract/token"
 )
@@ -30,58 +29,6 @@ func (r *Runner) countries() {
 		}
 		e.Country = r.countryOf(e, m)
 	}
-}
-
-// settlePlace chooses among the places of one name: the one in the country or
-// region that follows after a comma, then one in a country that the article
-// speaks of, then the best known.
-func (r *Runner) settlePlace(e *Entity, s token.Span) {
-	if e.Entry.Get("alpha3") != "" {
-		e.Country = e.Entry.Get("alpha3")
-		return
-	}
-	best, score := e.Entry, -1
-	for a := r.c.First(s.First); a != nil; a = r.c.Next(a) {
-		if a.Label != r.s.lab.place || a.End != s.End && a.End != s.End-1 {
-			continue
-		}
-		if n := r.placeScore(a.Entry, a.Span); n > score || n == score && rank(a.Entry) > rank(best) {
-			best, score = a.Entry, n
-		}
-	}
-	e.Entry = best
-	e.Country = best.Get("country")
-}
-
-func (r *Runner) placeScore(e *lexicon.Entry, s token.Span) int {
-	n := 0
-	for v := rank(e); v >= 4; v /= 2 { // the logarithm of its size
-		n++
-	}
-	n *= 2
-	if t := r.told(e.Get("country")); t > 0 {
-		bonus := 8 + min(t, 6)
-		if rank(e) < 50_000 {
-			bonus /= 2 // a city abroad rather than a village
-		}
-		n += bonus
-	}
-	// what follows: ", Texas", "in Spain", "(Spain)"
-	for k := s.End; k < len(r.d.Tokens) && k < s.End+4; k++ {
-		if r.d.Tokens[k].Is(token.Upper) {
-			for a := r.c.First(k); a != nil; a = r.c.Next(a) {
-				switch {
-				case a.Label == r.s.lab.country && a.Entry.Get("alpha3") == e.Get("country"):
-					return n + 100
-				case a.Label == r.s.lab.place && a.Entry.Get("kind") == "region" && a.Entry.Get("country") == e.Get("country") &&
-					(a.Entry.Name == e.Get("region") || fullState(a.Entry) == e.Get("region")):
-					return n + 120
-				}
-			}
-			break
-		}
-	}
-	return n
 }
 
 // subkind is what sort of body the head of a name tells.
@@ -170,8 +117,12 @@ func (r *Runner) countryOf(e *Entity, m *Mention) string {
 // one name that whose country the article speaks of.
 func (r *Runner) entryCountry(e *Entity, s token.Span) string {
 	code, told, several := "", 0, false
+	end := s.End
+	if e.Kind == record.ProjectKind {
+		end = r.entryEnd(e.Entry.Class, s)
+	}
 	for a := r.c.First(s.First); a != nil; a = r.c.Next(a) {
-		if a.Entry == nil || a.Entry.Class != e.Entry.Class || a.End != s.End {
+		if a.Entry == nil || a.Entry.Class != e.Entry.Class || a.End != end {
 			continue
 		}
 		n := a.Entry.Get("country")
@@ -182,10 +133,13 @@ func (r *Runner) entryCountry(e *Entity, s token.Span) string {
 			code, told = n, t
 		}
 	}
-	if code == "" {
-		code = e.Entry.Get("country")
+	if code == "" || e.Kind == record.ProjectKind && told == 0 {
+		code = e.Entry.Get("country") // of a plant, that of the best known town
 	}
-	if several && told == 0 || r.general(e, s) && told == 0 {
+	if e.Kind == record.ProjectKind && told == 0 && r.abroad(e.Entry) {
+		return ""
+	}
+	if several && told == 0 && e.Kind != record.ProjectKind || r.general(e, s) && told == 0 {
 		return ""
 	}
 	return code

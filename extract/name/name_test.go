@@ -157,6 +157,13 @@ func TestCountries(t *testing.T) {
 		{"Dolgeth bought Inner Mongolia Gorst Wind Co., Ltd.", "Inner Mongolia Gorst Wind Co., Ltd", "CHN"},
 		{"The Dolgeth wind farm in Uzbekistan is new.", "Dolgeth wind farm", "UZB"},
 		{"Work at the Darlington site goes on.", "Darlington site", "CAN"},
+		{"The Salem power plant is old. The American firm will close it.", "Salem power plant", "USA"},
+		{"The Salem power plant is old.", "Salem power plant", "IND"},
+		{"The LaSalle power plant is old. The American firm will close it.", "LaSalle power plant", ""},
+		{"The American firm has a plant near Konstanz.", "Konstanz", ""},
+		{"The firm has a plant near Cadiz, Ohio, in America.", "Cadiz", "USA"},
+		{"The firm has a plant near Wellington, New South Wales, in Australia.", "Wellington", "AUS"},
+		{"The American firm has plants near Cadiz, Seville and Granada.", "Cadiz", ""},
 	} {
 		ents, _ := d.names(c.text, "")
 		got := "no entity"

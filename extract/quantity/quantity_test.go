@@ -106,6 +106,7 @@ func TestQuantities(t *testing.T) {
 		{"a 5 megawatt electric (5 MWe) unit", "5 megawatt electric=5 MW; 5 MWe=5 MW"},
 		{"30 MWth of heat", "30 MWth=30 MW thermal"},
 		{"1050 MW of thermal power for heating", "1050 MW of thermal power=1050 MW thermal"},
+		{"a power of 100 megawatts (MW) thermal", "100 megawatts (MW) thermal=100 MW thermal"},
 		{"1050 MW of thermal power capacity", "1050 MW=1050 MW"},
 		{"warming of 1.5C or 3 C", "1.5C=1.5 Cel"},
 		{"a 600 MW thermal power plant", "600 MW=600 MW"},

@@ -1,0 +1,117 @@
+package name
+
+import (
+	"wattwire/extract/lexicon"
+	"wattwire/extract/token"
+)
+
+// settlePlace chooses among the places of one name: the one in the country or
+// region that follows after a comma, then one in a country that the article
+// speaks of, then the best known.
+func (r *Runner) settlePlace(e *Entity, s token.Span) {
+	if e.Entry.Get("alpha3") != "" {
+		e.Country = e.Entry.Get("alpha3")
+		return
+	}
+	best, score := e.Entry, -1
+	for a := r.c.First(s.First); a != nil; a = r.c.Next(a) {
+		if a.Label != r.s.lab.place || a.End != s.End && a.End != s.End-1 {
+			continue
+		}
+		if n := r.placeScore(a.Entry, a.Span); n > score || n == score && rank(a.Entry) > rank(best) {
+			best, score = a.Entry, n
+		}
+	}
+	e.Entry = best
+	e.Country = best.Get("country")
+	k := best.Get("kind")
+	if score >= placeTold || k != "city" && k != "capital" {
+		return
+	}
+	if n := r.lyingIn(s.End); r.told(n) > 0 && (k == "capital" || rank(best) < greatTown) {
+		e.Country = n
+	} else if r.abroad(best) {
+		e.Country = ""
+	}
+}
+
+// knownTown is how many live in a town that is meant though the article speaks of another
+// country.
+const knownTown = 150_000
+
+// greatTown is how many live in a town that is meant whatever region is told after it.
+const greatTown = 1_000_000
+
+// abroad reports whether an entry is a small town of a country of which the article does not
+// speak, where it speaks of another: of that another town may have the name.
+func (r *Runner) abroad(e *lexicon.Entry) bool {
+	if e.Get("kind") != "city" || rank(e) >= knownTown || r.told(e.Get("country")) > 0 {
+		return false
+	}
+	return r.setting() != ""
+}
+
+// lyingIn is the country of the region behind the comma at token k, in which the town
+// before it lies though the list has none of its name there, Lima, Ohio; of a list of
+// towns none.
+func (r *Runner) lyingIn(k int) string {
+	if k+1 >= len(r.d.Tokens) || r.sym(k) != r.s.words.comma {
+		return ""
+	}
+	country, most := "", int32(0)
+	for a := r.c.First(k + 1); a != nil; a = r.c.Next(a) {
+		if a.Label != r.s.lab.place || rank(a.Entry) <= most {
+			continue
+		}
+		if country, most = "", rank(a.Entry); a.Entry.Get("kind") == "region" {
+			country = a.Entry.Get("country")
+		}
+	}
+	return country
+}
+
+// placeTold is what a place scores of which the country or region follows.
+const placeTold = 100
+
+func (r *Runner) placeScore(e *lexicon.Entry, s token.Span) int {
+	n := 0
+	for v := rank(e); v >= 4; v /= 2 { // the logarithm of its size
+		n++
+	}
+	n *= 2
+	if t := r.told(e.Get("country")); t > 0 {
+		bonus := 8 + min(t, 6)
+		if rank(e) < 50_000 {
+			bonus /= 2 // a city abroad rather than a village
+		}
+		n += bonus
+	}
+	// what follows: ", Texas", "in Spain", "(Spain)"
+	for k := s.End; k < len(r.d.Tokens) && k < s.End+4; k++ {
+		if r.d.Tokens[k].Is(token.Upper) {
+			for a := r.c.First(k); a != nil; a = r.c.Next(a) {
+				switch {
+				case a.Label == r.s.lab.country && a.Entry.Get("alpha3") == e.Get("country"):
+					return n + placeTold
+				case a.Label == r.s.lab.place && a.Entry.Get("kind") == "region" && a.Entry.Get("country") == e.Get("country") &&
+					(a.Entry.Name == e.Get("region") || fullState(a.Entry) == e.Get("region")):
+					return n + placeTold + 20
+				}
+			}
+			break
+		}
+	}
+	return n
+}
+
+// entryEnd is where the longest entry of a class ends with which a name begins: the town
+// in the name of a plant.
+func (r *Runner) entryEnd(class lexicon.Class, s token.Span) int {
+	end := s.First
+	for a := r.c.First(s.First); a != nil; a = r.c.Next(a) {
+		if a.Entry != nil && a.Entry.Class == class && a.End <= s.End {
+			end = max(end, a.End)
+		}
+	}
+	return end
+}

@@ -32,7 +32,7 @@
 //	technology, resolve         words for technologies, and which of them is meant
 //	place, nesting, scene,      where: places, those within others, those that only say where
 //	country, state              something was said, the country, the state that acts
-//	status                      cues of planned, building, operating or ended
+//	status, cue                 cues of planned, building, operating or ended, and what they are worth
 //	project, plantname, link    plants by their names, and the plant of an amount
 //	christen, follow, signed    what is told of a plant elsewhere in the article
 //	trace                       what a person sees of all this

@@ -101,6 +101,7 @@ type Stage struct {
 	naming                                                 token.Set // lemmas of verbs of calling
 	bids                                                   token.Set // lemmas of verbs that bid another do something
 	ofNoun                                                 token.Set // prepositions that go on a noun rather than a verb
+	receivers                                              token.Set // words for those to whom something is given
 	bestows                                                token.Set // verbs that take the one to whom something is given as their object
 	makes                                                  token.Set // verbs of making agreements that never go without an object
 	fields, generating                                     token.Set // verbs whose gerund names a trade; nouns that "generating" goes with

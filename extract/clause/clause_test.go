@@ -111,6 +111,9 @@ func TestChunks(t *testing.T) {
 		"Masdar will buy Acme Power ACME.O in May.":                         "N[Masdar] Vf[will buy] N[Acme Power] ([ACME.O] P[in] T[May] .[.]",
 		"Acme Power announces that it signed a contract.":                   "N[Acme Power] Vf[announces] S[that] N[it] Vf[signed] N[a contract] .[.]",
 		"ACME.O shares rose.":                                               "N[ACME.O shares] Vf[rose] .[.]",
+		"EDF has awarded Masdar new contracts in May.":                      "N[EDF] Vf[has awarded] N[Masdar] N[new contracts] P[in] T[May] .[.]",
+		"Two parks, named Moda and Kalo, will be built.":                    "N[Two parks] ,[,] o[named] N[Moda] &[and] N[Kalo] ,[,] Vfp[will be built] .[.]",
+		"Masdar signed a deal with oil and gas firm EDF.":                   "N[Masdar] Vf[signed] N[a deal] P[with] N[oil] &[and] N[gas firm EDF] .[.]",
 		"The signing of the contract by EDF took place in May.":             "N[The signing] P[of] N[the contract] P[by] N[EDF] Vf[took] N[place] P[in] T[May] .[.]",
 	} {
 		d, cs := p.parse(text)

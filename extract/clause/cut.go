@@ -62,11 +62,11 @@ func (r *Runner) step(i int) int {
 			return r.add(Other, i, i+1) // "by Acme offshore from Boston"
 		}
 	}
+	if r.given(i) {
+		return r.add(Noun, i, i+1)
+	}
 	if np := r.open(i); np != nil && r.hyphen(i-1) || i+1 < r.end && r.hyphen(i+1) {
 		return r.noun(i, i+1) // a piece of a compound: "solar-plus-storage"
-	}
-	if (r.s.before.Has(t.Sym) || r.s.qualities.Has(t.Sym)) && r.recipient() {
-		return r.add(Noun, i, i+1) // "sold Acme half of its shares", "gave Acme exclusive rights"
 	}
 	p := r.posOf(i)
 	if p == 0 {
@@ -91,14 +91,14 @@ func (r *Runner) step(i int) int {
 func (r *Runner) stepSpan(i, end int, g group) int {
 	np := r.open(i)
 	switch {
+	case g == gAmount && r.recipient(), g == gTime && r.nominal(end) && r.recipient():
+		return r.add(Noun, i, end) // "awarded Acme 50 MW", "awarded Acme 20-year contracts"
 	case g == gTime && r.compoundTime(i, end) && r.nominal(end): // "the 20-year deal"
 		r.noun(i, end)
 		r.last().Definite = r.s.definite.Has(r.d.Tokens[i].Sym)
 		return end
 	case g == gTime && !(np != nil && r.timeWithin(np, i, end)) && !r.modifies(end):
 		return r.add(Time, i, end)
-	case g == gAmount && r.recipient():
-		return r.add(Noun, i, end) // "awarded Acme 50 MW"
 	case g == gName && np != nil && !np.Named && (np.article || r.d.Tokens[np.First].Sym == r.s.the) && r.agreementEnds(len(r.out)-1) && r.gap(i):
 		r.add(Noun, i, end) // "the contract Acme signed with Bolt"
 		r.last().Named, r.last().doer = true, true

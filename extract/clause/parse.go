@@ -52,7 +52,9 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels) (*Stage, []error) {
 	s.definite = syms(lex.Vocab, "the", "this", "that", "these", "those", "both", "its", "their", "his", "her", "our", "my", "your", "whose")
 	s.before = syms(lex.Vocab, "all", "both", "half")
 	s.bodies = syms(lex.Vocab, "firm", "fund", "group", "partner", "sponsor", "team")
-	s.qualities = syms(lex.Vocab, "exclusive", "sole", "provisional", "preliminary", "conditional", "full", "preferential")
+	s.qualities = syms(lex.Vocab, "exclusive", "sole", "provisional", "preliminary", "conditional", "full", "preferential",
+		"new", "additional", "further", "separate", "similar", "multiple", "long", "multi", "major")
+	s.receivers = syms(lex.Vocab, "company", "firm", "developer", "contractor", "producer", "manufacturer", "group", "consortium", "utility", "partnership", "operator", "supplier", "bidder", "winner")
 	s.opening = syms(lex.Vocab, "a", "an", "the", "its", "their", "his", "our", "my", "your")
 	s.articles = syms(lex.Vocab, "a", "an", "one")
 	s.many = syms(lex.Vocab, "have", "are", "were")

@@ -15,10 +15,28 @@ func (r *Runner) settle() {
 			v.Kind, v.Form = Other, 0 // "set up a venture called Sunridge"
 			continue
 		}
+		if r.namesBeside(k) {
+			v.Kind, v.Form = Other, 0 // "Two parks, named Moda and Kalo, will be built"
+			continue
+		}
 		if r.reduced(k) {
 			v.Form, v.Passive, v.Past = Participial, true, false
 		}
 	}
+}
+
+// namesBeside reports whether the verb of calling in chunk k, behind a comma, says only what
+// the subject is called of which a verb further on tells.
+func (r *Runner) namesBeside(k int) bool {
+	if k < 2 || !r.s.naming.Has(r.out[k].Sym) || r.out[k-1].Kind != Comma || !r.hasObject(k) {
+		return false
+	}
+	for j := k + 2; j < len(r.out) && r.out[j].Kind != Stop; j++ {
+		if v := &r.out[j]; v.Kind == Verb && v.Form == Finite {
+			return r.out[j-1].Kind == Comma
+		}
+	}
+	return false
 }
 
 // relatives reports whether the noun chunk k and those coordinated with it before

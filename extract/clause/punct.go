@@ -13,11 +13,25 @@ func (r *Runner) compoundTime(i, end int) bool {
 	return end-i > 2 && r.hyphen(end-2) && last.Is(token.Letter) && !last.Is(token.Upper)
 }
 
-// recipient reports whether the last chunk is a bare name behind a verb of giving,
-// to whom what follows is given.
+// recipient reports whether the last chunk is a bare name, or "the company", behind a
+// verb of giving, to whom what follows is given.
 func (r *Runner) recipient() bool {
 	n := len(r.out)
-	return n > 1 && r.out[n-1].Kind == Noun && r.out[n-1].Named && r.out[n-2].Kind == Verb && r.s.bestows.Has(r.out[n-2].Sym)
+	if n < 2 || r.out[n-1].Kind != Noun || r.out[n-2].Kind != Verb || !r.s.bestows.Has(r.out[n-2].Sym) {
+		return false
+	}
+	c := &r.out[n-1]
+	return c.Named || c.Definite && c.Len() == 2 && r.s.receivers.Has(r.d.Tokens[c.Head].Sym)
+}
+
+// given reports whether a second object of a verb of giving begins at token i, with a
+// number or a quality: "awarded Acme two contracts", "gave Acme exclusive rights".
+func (r *Runner) given(i int) bool {
+	t := r.d.Tokens[i]
+	if !r.s.before.Has(t.Sym) && !r.s.qualities.Has(t.Sym) && (!t.Is(token.Letter) || r.c.Find(i, r.s.number) == nil) {
+		return false
+	}
+	return r.recipient()
 }
 
 // qualified is the end of the words at i that qualify the amount behind them ("up

@@ -234,14 +234,21 @@ func (r *Runner) behind(f *form) bool {
 	return false
 }
 
-// introduces reports whether the word at i is a word for a firm before its name, which
-// the verb of the clause follows: "services firm Acme has", "partner Bolt will".
+// introduces reports whether the word at i is a word for a firm before its name, behind
+// which the clause goes on or, if no name stands before, ends: "services firm Acme has",
+// "partner Bolt will", "with oil and gas firm Acme."
 func (r *Runner) introduces(i int) bool {
 	if i+1 >= r.end || !r.s.bodies.Has(r.d.Tokens[i].Sym) {
 		return false
 	}
 	end, g := r.span(i + 1)
-	return g == gName && end < r.end && (r.pos(end)&(aux|modal|verbal) != 0 || r.d.Word(end) == "," || r.d.Word(end) == "(")
+	if g != gName || end >= r.end {
+		return false
+	}
+	if np := r.open(i); np != nil && !np.Named && (r.pos(end)&(rel|prep|to) != 0 || r.d.Word(end) == ".") {
+		return true
+	}
+	return r.pos(end)&(aux|modal|verbal) != 0 || r.d.Word(end) == "," || r.d.Word(end) == "("
 }
 
 // headlineVerb reports whether the word at i, in a sentence without another verb,

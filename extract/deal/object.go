@@ -330,8 +330,11 @@ func (r *Runner) directObjects(f *frame, args []clause.Arg) []int {
 // indirect reports whether a is one to whom something is done and next what is
 // done: "sold Acme a stake".
 func (r *Runner) indirect(a, next clause.Arg) bool {
-	return len(a.Nouns) == 1 && r.chunks[a.At].Named && next.Prep == 0 && next.Verb < 0 && next.At == a.At+1 &&
-		r.kindsOf(a.At)&(needOrganization|needState) != 0
+	ch := &r.chunks[a.At]
+	if len(a.Nouns) != 1 || next.Prep != 0 || next.Verb >= 0 || next.At != a.At+1 {
+		return false
+	}
+	return ch.Named && r.kindsOf(a.At)&(needOrganization|needState) != 0 || ch.Definite && r.nominal(ch.Span) != nil
 }
 
 // plainObject reports whether a definite noun chunk is a bare word for what was

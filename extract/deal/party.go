@@ -110,10 +110,11 @@ func (r *Runner) withSubject(k int) bool {
 }
 
 // apposed reports whether a noun chunk without a name stands after a comma and
-// so describes the party before it: "Acme, a unit of Bolt".
+// so describes the party before it: "Acme, a unit of Bolt", "Acme, a Bolt company".
 func (r *Runner) apposed(n int) bool {
-	_, ok := r.organizationIn(r.chunks[n].Span)
-	return n > 0 && r.chunks[n-1].Kind == clause.Comma && (!ok || r.owned(n))
+	ch := &r.chunks[n]
+	_, ok := r.organizationIn(ch.Span)
+	return n > 0 && r.chunks[n-1].Kind == clause.Comma && (!ok || r.owned(n) || !ch.Named && !ch.Definite && r.s.clause.Opening(r.d.Tokens[ch.First].Sym))
 }
 
 // owned reports whether a noun chunk speaks of something by its owner's name:

@@ -66,7 +66,7 @@ func (r *Runner) inVenture(c *candidate, k int) bool {
 
 // ofParticiple reports whether a phrase is that of a participle which tells of something
 // else than who pays, buys or owns: "a contract brokered by Acme", but "a round led by
-// Bolt", "by a group led by Acme from Bolt".
+// Bolt", "by a group led by Acme from Bolt", "sells the power made by its plants to Bolt".
 func (r *Runner) ofParticiple(c *candidate, a clause.Arg) bool {
 	if a.Verb < 0 || r.chunks[a.Verb].Form != clause.Participial || r.valued(a.Verb) {
 		return false
@@ -74,7 +74,11 @@ func (r *Runner) ofParticiple(c *candidate, a clause.Arg) bool {
 	if c.typ == "financing" && r.markedChunk(a.Verb, markLed) {
 		return false
 	}
-	return a.Prep != r.s.from && a.Prep != r.s.to || !r.markedChunk(a.Verb, markLed|markOwns)
+	if a.Prep != r.s.from && a.Prep != r.s.to {
+		return true
+	}
+	made := a.At > a.Verb+1 && r.chunks[a.Verb+1].Sym == r.s.by && c.frame.asks[a.Prep]
+	return !made && !r.markedChunk(a.Verb, markLed|markOwns)
 }
 
 // ofRemark reports whether a phrase with "by" is of an act told behind the agreement: "a

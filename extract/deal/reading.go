@@ -75,6 +75,7 @@ var namings = []reading{
 	}},
 	{"a word before its name", (*Runner).wordBefore},
 	{"a thing before its name", (*Runner).thingBefore},
+	{"a loan that it is for", (*Runner).fundingFor},
 	{"what is to be done", (*Runner).toDo},
 	{"a trade in what is owned", (*Runner).toTrade},
 	{"what is done under which", (*Runner).underWhichDone},
@@ -84,7 +85,6 @@ var namings = []reading{
 		}
 		return verdict{}
 	}},
-	{"a loan that it is for", (*Runner).fundingFor},
 	{"what it is for", (*Runner).whatFor},
 	{"one party", func(_ *Runner, c *candidate) verdict {
 		if len(c.parties) < 2 {

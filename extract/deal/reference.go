@@ -107,7 +107,13 @@ func (r *Runner) sayer(k int, dst []int) []int {
 			}
 			said := clause.Subject(r.chunks, j)
 			if r.markedAt(r.chunks[k].First, markThey) {
-				return r.partiesOf(said, false, dst)
+				if out := r.partiesOf(said, false, dst); len(said) == 1 || len(out) == len(dst)+len(said) {
+					return out
+				}
+				if out := r.partiesOf(said, true, dst); len(out) > len(dst)+1 {
+					return out // "Acme and the city of Tamba said they had signed"
+				}
+				return dst
 			}
 			for _, n := range said {
 				if e, ok := r.organizationIn(r.chunks[n].Span); ok && r.in.Entities[e].Subkind != "media" {

@@ -60,10 +60,17 @@ func (r *Runner) withEach(c *candidate) []int {
 }
 
 // winners splits a candidate whose parties each have an agreement of their own:
-// "The winners were Acme with 80 MW and Bolt with 50 MW".
+// "The winners were Acme with 80 MW and Bolt with 50 MW", but not "The winner was a
+// consortium of Acme and Bolt".
 func (r *Runner) winners(e *event, c candidate) []candidate {
 	var out []candidate
 	v := r.chunks[e.k]
+	if len(e.args) > 0 && r.markedHead(e.args[0].At, markCollective) && len(e.args[0].Nouns) == 1 {
+		if c.parties = r.members(e.args[0].At, nil); len(c.parties) > 1 {
+			c.name = r.chunks[e.args[0].At].Span
+			return append(r.unsplit[:0:1], c)
+		}
+	}
 	for i := v.End; i < e.end; i++ {
 		m := r.chart.Find(i, r.s.org)
 		if m == nil || m.End > e.end || r.genitive(m.End) || r.in.Entities[r.in.Mentions[m.Ref].Entity].Subkind == "media" {

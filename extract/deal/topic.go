@@ -45,6 +45,9 @@ func (r *Runner) ofGoods(c *candidate) verdict {
 			break
 		}
 	}
+	if r.topicIn(token.Span{First: c.name.End, End: c.region.End}) == "supply_contract" {
+		return closed("supply_contract") // "a sale and purchase agreement to procure LNG"
+	}
 	return verdict{}
 }
 
@@ -218,7 +221,7 @@ func (r *Runner) agreementNext(c *candidate) verdict {
 // fundingFor reads the loan or the like that an agreement is made for: "an agreement
 // with Acme for a $5 million loan".
 func (r *Runner) fundingFor(c *candidate) verdict {
-	for j := c.noun + 1; j+1 < len(r.chunks) && r.chunks[j].End < c.region.End; j++ {
+	for j := c.noun + 1; j+1 < len(r.chunks) && r.chunks[j].Kind != clause.Verb && r.chunks[j].End < c.region.End; j++ {
 		if p := &r.chunks[j]; p.Kind == clause.Prep && r.s.marks.Has(p.Sym, markBought) {
 			if a := r.agreementIn(r.chunks[j+1].Span); a != nil && r.heads(a, r.chunks[j+1]) && a.Entry.Get("type") == "financing" && r.lastMention(r.chunks[j+1].Span, r.s.money) != nil {
 				return closed("financing")

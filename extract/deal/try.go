@@ -163,6 +163,10 @@ func (r *Runner) subjectIs(k int, needs need) bool {
 				return true
 			}
 		case clause.Prep, clause.Time, clause.Paren, clause.Other:
+		case clause.Verb: // "The winner of a tender held by Acme is"
+			if r.chunks[j].Form != clause.Participial {
+				return false
+			}
 		case clause.Conj: // "Talks between Acme and Bolt have collapsed"
 			if r.chunks[j+1].Kind != clause.Noun {
 				return false

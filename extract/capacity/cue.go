@@ -1,0 +1,178 @@
+package capacity
+
+import (
+	"strings"
+
+	"wattwire/extract/clause"
+	"wattwire/extract/token"
+)
+
+// real is what a cue is worth by the mood of its verb: what is to be built or
+// to begin operation is not yet built, what has not begun has no status. A
+// plant that is to be completed is at least announced.
+func (r *Runner) real(cue string, first, end int, sent token.Span) string {
+	if cue == "announced" || cue == "pre-construction" {
+		return cue
+	}
+	k := r.chunk(first)
+	if k < 0 || cue == "none" {
+		return cue
+	}
+	if first > sent.First && r.c.Find(first-1, r.s.labels.planned) != nil {
+		return "announced" // once operational
+	}
+	if r.gerund(k) {
+		return "announced" // capable of generating
+	}
+	if r.chunks[k].Kind != clause.Verb && !r.predicate(k) {
+		return r.realNoun(cue, k)
+	}
+	x := &r.chunks[k]
+	if x.Kind != clause.Verb {
+		x = &r.chunks[k-1]
+		if x.Kind != clause.Verb {
+			x = &r.chunks[k-2]
+		}
+	}
+	if j := k - 2; j >= 0 && x == &r.chunks[k] && r.chunks[k-1].Kind == clause.Conj && r.chunks[j].Kind == clause.Verb && x.Modal == 0 {
+		x = &r.chunks[j] // will own and operate
+	}
+	switch {
+	case x.Negated:
+		return ""
+	case cue == "operating" && r.ofDeal(k):
+		return "none" // completed the acquisition
+	case r.awaited(k):
+		return "announced" // once the plant goes online
+	case x.Modal != 0, x.Form == clause.Infinitive, r.isPlanned(x.Span):
+		return "announced"
+	case x.Form == clause.Gerund && k > 0 && r.chunks[k-1].Kind == clause.Prep, x.Form == clause.Gerund && k > 0 && r.chunks[k-1].Kind == clause.Conj:
+		return "announced" // a goal of building and operating
+	case r.led(k):
+		return "announced" // is to be built and operated, will have it working
+	}
+	return cue
+}
+
+// ofDeal reports whether what the verb in chunk k tells is done to an agreement.
+func (r *Runner) ofDeal(k int) bool {
+	n := k + 1
+	if r.chunks[k].Passive && r.chunks[k].Form == clause.Finite {
+		n = k - 1
+	}
+	if n < 0 || n >= len(r.chunks) || r.chunks[k].Kind != clause.Verb || r.chunks[n].Kind != clause.Noun {
+		return false
+	}
+	for t := r.chunks[n].First; t < r.chunks[n].End; t++ {
+		if a := r.c.Find(t, r.s.labels.deal); a != nil && a.End == r.chunks[n].End && a.Entry.Get("weak") == "" {
+			return true
+		}
+	}
+	return false
+}
+
+// awaits reports whether a subordinator tells the time by what is still to come.
+func (w *words) awaits(s token.Sym) bool {
+	return s == w.once || s == w.when || s == w.until || s == w.after
+}
+
+// awaited reports whether the verb in chunk k, in the present, stands in a clause of time:
+// what it tells is still to come.
+func (r *Runner) awaited(k int) bool {
+	v := &r.chunks[k]
+	if v.Kind != clause.Verb || v.Form != clause.Finite || v.Past {
+		return false
+	}
+	for j := k - 1; j >= 0; j-- {
+		switch x := &r.chunks[j]; x.Kind {
+		case clause.Sub:
+			return r.s.words.awaits(x.Sym)
+		case clause.Verb, clause.Stop, clause.Rel, clause.Quote, clause.Comma:
+			return false
+		}
+	}
+	return false
+}
+
+// realNoun is what a cue in noun chunk k is worth by the verbs around it: commercial
+// operation is expected.
+func (r *Runner) realNoun(cue string, k int) string {
+after:
+	for j := k + 1; j < min(k+7, len(r.chunks)); j++ {
+		switch x := &r.chunks[j]; x.Kind {
+		case clause.Verb:
+			if x.Modal != 0 || r.isPlanned(x.Span) {
+				return "announced"
+			}
+			break after
+		case clause.Comma, clause.Stop, clause.Sub, clause.Rel, clause.Conj:
+			break after
+		}
+	}
+	for j := k; j >= max(0, k-3); j-- {
+		switch x := &r.chunks[j]; x.Kind {
+		case clause.Verb:
+			if j < k && (x.Modal != 0 || x.Form == clause.Infinitive || r.isPlanned(x.Span)) {
+				return "announced"
+			}
+			if x.Negated {
+				return ""
+			}
+			return cue
+		case clause.Comma, clause.Stop, clause.Conj, clause.Sub, clause.Rel:
+			return cue
+		}
+	}
+	return cue
+}
+
+// led reports whether the participle or gerund in chunk k shares the mood of a
+// verb that is modal or an infinitive.
+func (r *Runner) led(k int) bool {
+	form := r.chunks[k].Form
+	if r.chunks[k].Kind != clause.Verb || form != clause.Participial && form != clause.Gerund {
+		return false
+	}
+	for j := k - 1; j >= 0; j-- {
+		switch x := &r.chunks[j]; x.Kind {
+		case clause.Verb:
+			if x.Form == form {
+				continue
+			}
+			return x.Modal != 0 || x.Form == clause.Infinitive
+		case clause.Noun:
+			if form != clause.Gerund {
+				return false
+			}
+		case clause.Comma, clause.Conj, clause.Other:
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// gerund reports whether chunk k is but a word in -ing after "of" or "for".
+func (r *Runner) gerund(k int) bool {
+	if x := &r.chunks[k]; x.Kind != clause.Noun || x.Len() != 1 || k == 0 || r.chunks[k-1].Kind != clause.Prep || !r.isPlan(r.chunks[k-1].Sym) {
+		return false
+	}
+	return strings.HasSuffix(r.d.Word(r.chunks[k].First), "ing")
+}
+
+// predicate reports whether chunk k stands right after a verb, with no more
+// than a preposition between: is under construction.
+func (r *Runner) predicate(k int) bool {
+	return k > 0 && r.chunks[k-1].Kind == clause.Verb || k > 1 && r.chunks[k-1].Kind == clause.Prep && r.chunks[k-2].Kind == clause.Verb
+}
+
+// isPlanned reports whether a verb group says that something is expected, due
+// or planned.
+func (r *Runner) isPlanned(s token.Span) bool {
+	for t := s.First; t < min(s.End+1, len(r.d.Tokens)); t++ {
+		if r.c.Find(t, r.s.labels.planned) != nil {
+			return true
+		}
+	}
+	return false
+}

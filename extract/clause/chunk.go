@@ -63,12 +63,12 @@ type Chunk struct {
 	For bool
 	// Of a noun chunk.
 	Definite bool // begins with the, this, that, these, those or a possessive
+	Article  bool // begins with "a" or "an"
 	Pronoun  bool
 	Named    bool // ends in a name
 	place    bool // is or ends in the name of a place
 	maybe    bool // a past form that may be a reduced relative
 	many     bool // a finite verb of several: "have signed", "sign"
-	article  bool // begins with "a" or "an"
 	dash     bool // of a comma: it is a dash
 	but      bool // of a subordinator: "but", behind which a clause may go on without its subject
 	from     bool // of a preposition: "from" or "in"

@@ -175,7 +175,7 @@ func (r *Runner) opened() bool {
 		return false
 	}
 	np := &r.out[n-1]
-	return np.Kind == Noun && !np.Named && np.Len() > 1 && (np.article || r.d.Tokens[np.First].Sym == r.s.the)
+	return np.Kind == Noun && !np.Named && np.Len() > 1 && (np.Article || r.d.Tokens[np.First].Sym == r.s.the)
 }
 
 // pairActs reports whether two names joined by "and" begin at token i, and a verb

@@ -138,7 +138,7 @@ func opens(cs []Chunk, j int) bool {
 	if !cs[j].Named || j < 2 {
 		return false
 	}
-	return j == 2 && cs[0].article && cs[1].Of || cs[j-1].With && cs[j-2].Kind == Verb && cs[j-2].Form == Participial
+	return j == 2 && cs[0].Article && cs[1].Of || cs[j-1].With && cs[j-2].Kind == Verb && cs[j-2].Form == Participial
 }
 
 // apposition is the index of the comma that closes what the noun at j, of no

@@ -99,7 +99,7 @@ func (r *Runner) stepSpan(i, end int, g group) int {
 		return end
 	case g == gTime && !(np != nil && r.timeWithin(np, i, end)) && !r.modifies(end):
 		return r.add(Time, i, end)
-	case g == gName && np != nil && !np.Named && (np.article || r.d.Tokens[np.First].Sym == r.s.the) && r.agreementEnds(len(r.out)-1) && r.gap(i):
+	case g == gName && np != nil && !np.Named && (np.Article || r.d.Tokens[np.First].Sym == r.s.the) && r.agreementEnds(len(r.out)-1) && r.gap(i):
 		r.add(Noun, i, end) // "the contract Acme signed with Bolt"
 		r.last().Named, r.last().doer = true, true
 		return end

@@ -96,7 +96,7 @@ func (r *Runner) determiner(i int, p pos) int {
 	}
 	r.add(Noun, i, i+1)
 	l := r.last()
-	l.article = r.s.articles.Has(sym)
+	l.Article = r.s.articles.Has(sym)
 	l.Definite, l.whose = r.s.definite.Has(sym), sym == r.s.whose
 	return i + 1
 }
@@ -113,7 +113,7 @@ func (r *Runner) alone(i int, p pos) bool {
 // pronoun cuts a pronoun, which is a noun chunk of its own but for "one".
 func (r *Runner) pronoun(i int) int {
 	sym := r.d.Tokens[i].Sym
-	if sym == r.s.one && (r.numbers(i) || r.open(i) != nil && (r.last().article || r.last().Definite) && !r.last().Named) {
+	if sym == r.s.one && (r.numbers(i) || r.open(i) != nil && (r.last().Article || r.last().Definite) && !r.last().Named) {
 		return r.noun(i, i+1) // "one pressurised water reactor", "an earlier one"
 	}
 	r.add(Noun, i, i+1)
@@ -191,7 +191,7 @@ func (r *Runner) relative(i int) bool {
 	if r.verbStarts(i+1) || r.pos(i+1)&(aux|modal) != 0 {
 		return true
 	}
-	if l.Named || l.Pronoun || !l.article && !l.Definite && !r.agreementEnds(len(r.out)-1) {
+	if l.Named || l.Pronoun || !l.Article && !l.Definite && !r.agreementEnds(len(r.out)-1) {
 		return false
 	}
 	return r.gap(i + 1)
@@ -240,8 +240,17 @@ func (r *Runner) clauseAfter(i int) bool {
 		if p := r.pos(j); p&(aux|modal) != 0 || p&(past|third) != 0 && p&noun == 0 && (p&participle == 0 || j > i+1 && r.pos(j-1)&det == 0 && r.startsPhrase(j+1)) {
 			return true
 		}
+		if r.setsOut(i+1, j) {
+			return true
+		}
 	}
 	return false
+}
+
+// setsOut reports whether the word at j is a verb of a noun that begins at i, by an
+// infinitive behind it: "as Kenya moves to sell", "as the government prepares to sell".
+func (r *Runner) setsOut(i, j int) bool {
+	return j > i && r.pos(j)&third != 0 && r.pos(j+1)&to != 0 && r.pos(j+2)&base != 0 && (r.named(j-1) || j == i+2 && r.s.definite.Has(r.symAt(i)))
 }
 
 // verbStarts reports whether a verb group can begin at i.

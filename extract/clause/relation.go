@@ -27,7 +27,7 @@ func apposed(cs []Chunk, j int) int {
 		if c := &cs[a]; c.Kind != Comma || cs[a-1].Kind != Noun || c.dash != cs[j].dash || cs[a+1].Kind != Noun {
 			continue
 		}
-		if plain := a == 1 || cs[a-2].Kind != Prep && cs[a-2].Kind != Verb; plain && cs[a+1].article && !cs[a+1].Named && (cs[a-1].Named || cs[a].dash) && told(cs, a, j) {
+		if plain := a == 1 || cs[a-2].Kind != Prep && cs[a-2].Kind != Verb; plain && cs[a+1].Article && !cs[a+1].Named && (cs[a-1].Named || cs[a].dash) && told(cs, a, j) {
 			return a
 		}
 	}

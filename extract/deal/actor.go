@@ -53,6 +53,11 @@ func (r *Runner) organizationIn(s token.Span) (int, bool) {
 		return r.in.Mentions[a.Ref].Entity, true
 	}
 	head := r.d.Tokens[s.End-1]
+	for i := a.End + 1; i < s.End; i++ {
+		if r.genitive(i) {
+			return 0, false // "the OPEC nation's oil firm"
+		}
+	}
 	if r.genitive(a.End) {
 		arm := r.s.marks.Has(head.Sym, markArm) || r.s.marks.Has(head.Sym, markActor) && r.s.marks.Has(head.Sym, markCollective) // "Acme's solar arm"
 		return r.in.Mentions[a.Ref].Entity, arm

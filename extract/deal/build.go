@@ -194,7 +194,7 @@ func (r *Runner) nameByObject(c *candidate, v *clause.Chunk, o int) {
 	}
 	c.same = ch.Definite && r.plainObject(o)
 	c.owned = c.same && r.markedChunk(o, markTheir)
-	c.wares = r.anyPlants(o)
+	c.wares = r.anyWares(o)
 	if c.frame.typ == "acquisition" && r.unknownName(o) {
 		c.called = r.d.Word(ch.End - 1)
 	}

@@ -13,6 +13,9 @@ var doubts = []doubt{
 	{"something that can be bought", func(r *Runner, c *candidate) bool { // "won control of the House of Representatives"
 		return c.typ == "acquisition" && len(c.targets) > 0 && r.ofState(c.targets[0])
 	}},
+	{"a buyer that does not only tell of it", func(r *Runner, c *candidate) bool { // "a report obtained by the Moda Times"
+		return c.typ == "acquisition" && c.noun < 0 && len(c.parties) == 1 && len(c.agents) == 1 && r.in.Entities[c.agents[0]].Subkind == "media"
+	}},
 	{"a party", (*Runner).ofNobody},
 	{"a second party", (*Runner).ofOneOnly},
 	{"a partner that is no regulator", func(r *Runner, c *candidate) bool { // "is cooperating with the safety board"
@@ -22,8 +25,8 @@ var doubts = []doubt{
 	{"what is bought", func(r *Runner, c *candidate) bool { // "aims to make an acquisition"
 		return c.typ == "acquisition" && c.noun >= 0 && len(c.parties) < 2 && !r.measured(c) && !c.returns && !c.targeted
 	}},
-	{"plants that are told", func(r *Runner, c *candidate) bool { // "aims to sell desalination plants"
-		return c.typ == "acquisition" && c.noun < 0 && c.status == "planned" && len(c.parties) < 2 && c.wares
+	{"things that are told", func(r *Runner, c *candidate) bool { // "aims to sell desalination plants"
+		return c.typ == "acquisition" && c.noun < 0 && len(c.parties) < 2 && c.wares && !c.own && len(c.targets) == 0 && (c.status == "planned" || c.place == "")
 	}},
 	{"what makes it a particular one", func(r *Runner, c *candidate) bool {
 		return c.noun >= 0 && len(c.parties) < 2 && !r.measured(c) && !c.returns && r.vague(c)

@@ -20,6 +20,9 @@ func TestDoubts(t *testing.T) {
 		"Voltara Energy has decided not to sell the Moda wind farm to Kivu Utilities Ltd.",
 		"Voltara Energy has no plans to buy Kivu Utilities Ltd.",
 		"If regulators approve, Voltara Energy has bought the Moda wind farm from Kivu Utilities Ltd.",
+		"A report by the Kivu Energy Agency obtained by Reuters on Monday shows how much uranium there is.",
+		"Kivu Utilities Ltd and Voltara Energy are raising the stakes over gas.",
+		"Voltara Energy shut its joint venture with the OPEC nation's oil firm.",
 		`"The agreement with Kivu Utilities Ltd is the basis of new reactors," he said.`,
 	} {
 		for _, a := range agreements(t, x, text) {

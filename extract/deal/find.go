@@ -48,7 +48,7 @@ type wording struct {
 	plural   bool
 	count    int
 	called   string // the last word of its object, a name that no stage knows
-	wares    bool   // its object is plants of a kind, none in particular
+	wares    bool   // its object is things of a kind, none in particular
 }
 
 // mode is how a candidate is told: as signed or to come, and by which kind of verb.

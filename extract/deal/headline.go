@@ -62,7 +62,7 @@ func (r *Runner) headlines(out []int) []int {
 			if c.noun < 0 || c.joined || c.side != 0 || slices.Contains(out, i) || !fitsHeadline(c, h) {
 				continue
 			}
-			early := c.sent < 3 || len(out) == 0 && h.Type != ""
+			early := c.sent-r.d.Lead < 3 || len(out) == 0 && h.Type != ""
 			if early && r.domain(c) && (h.Type != "" || c.returns && c.typ != "" && r.otherField(c) == "") {
 				r.complete(c, h, parties, strangers)
 				at, _ := slices.BinarySearch(out, i)
@@ -119,7 +119,7 @@ func fitsHeadline(c *candidate, h Headline) bool {
 func (r *Runner) told(out []int, h Headline, parties []int) int {
 	for _, i := range out {
 		c := &r.cands[i]
-		if fitsHeadline(c, h) && (overlap(c.parties, parties) > 0 || len(c.parties) < 2 && c.sent < 3) {
+		if fitsHeadline(c, h) && (overlap(c.parties, parties) > 0 || len(c.parties) < 2 && c.sent-r.d.Lead < 3) {
 			return i
 		}
 	}

@@ -143,7 +143,7 @@ func (r *Runner) state(c *candidate) string {
 func (r *Runner) opening() string {
 	const sentences = 2
 	end, country, most := 0, "", 0
-	if n := min(sentences, len(r.d.Sentences)); n > 0 {
+	if n := min(r.d.Lead+sentences, len(r.d.Sentences)); n > 0 {
 		end = r.d.Sentences[n-1].End
 	}
 	for _, m := range r.in.Mentions {

@@ -185,11 +185,11 @@ func (r *Runner) model(i int) bool {
 	return t.Is(token.Upper) || r.hyphenated(i-1) && r.d.Tokens[i-2].Is(token.Upper)
 }
 
-// anyPlants reports whether the noun chunk k names plants by nothing but their kind:
-// "desalination plants".
-func (r *Runner) anyPlants(k int) bool {
+// anyWares reports whether the noun chunk k names what can be bought by nothing but its
+// kind: "desalination plants", "non-core assets".
+func (r *Runner) anyWares(k int) bool {
 	ch := r.chunks[k]
-	if r.s.object(r.d.Tokens[ch.Head].Sym)&needPlant == 0 || !r.endsInS(ch.Head) || r.s.clause.Function(ch.Sym) || r.lastMention(ch.Span, r.s.num) != nil {
+	if r.s.object(r.d.Tokens[ch.Head].Sym)&(needPlant|needStake|needHolding|needCompany) == 0 || !r.endsInS(ch.Head) || r.s.clause.Function(ch.Sym) || k > 0 && r.chunks[k-1].Kind == clause.Conj || r.lastMention(ch.Span, r.s.num) != nil {
 		return false
 	}
 	for i := ch.First; i < ch.End; i++ {

@@ -91,6 +91,7 @@ const (
 	cueArms
 	cueBacks
 	cueBecomes
+	cueBusies
 	cueChooses
 	cueContest
 	cueDates
@@ -112,6 +113,7 @@ const (
 	cueNames
 	cueNational
 	cueOutput
+	cuePanel
 	cuePart
 	cuePartner
 	cueSpeaker
@@ -127,9 +129,9 @@ const (
 
 var cues = map[string]lexicon.Mark{
 	"achieves": cueAchieves, "ally": cueAlly, "already": cueAlready, "among": cueAmong, "becomes": cueBecomes, "decides": cueDecides, "earlier": cueEarlier,
-	"approves": cueApproves, "arms": cueArms, "backs": cueBacks, "chooses": cueChooses, "contest": cueContest, "dates": cueDates, "example": cueExample, "factory": cueFactory, "field": cueField, "funder": cueFunder, "further": cueFurther, "gets": cueGets, "helps": cueHelps,
+	"approves": cueApproves, "arms": cueArms, "backs": cueBacks, "busies": cueBusies, "chooses": cueChooses, "contest": cueContest, "dates": cueDates, "example": cueExample, "factory": cueFactory, "field": cueField, "funder": cueFunder, "further": cueFurther, "gets": cueGets, "helps": cueHelps,
 	"holds": cueHolds, "land": cueLand, "lapses": cueLapses, "lets": cueLets, "moves": cueMoves, "mulls": cueMulls, "names": cueNames, "national": cueNational, "output": cueOutput,
-	"part": cuePart, "partner": cuePartner, "speaker": cueSpeaker, "studies": cueStudies, "time": cueTime, "town": cueTown, "trader": cueTrader, "tunes": cueTunes, "uses": cueUses,
+	"panel": cuePanel, "part": cuePart, "partner": cuePartner, "speaker": cueSpeaker, "studies": cueStudies, "time": cueTime, "town": cueTown, "trader": cueTrader, "tunes": cueTunes, "uses": cueUses,
 	"wins": cueWins, "worker": cueWorker,
 }
 

@@ -113,7 +113,7 @@ func sameValue(a, c *candidate) bool {
 // what only some of them sign, no month.
 func (r *Runner) older(p *pair) bool {
 	a, c := p.a, p.c
-	if a.date != "" || a.sent > 2 && !a.ahead || a.sent == c.sent || a.status != "signed" || c.returns || c.date == "" {
+	if a.date != "" || a.sent-r.d.Lead > 2 && !a.ahead || a.sent == c.sent || a.status != "signed" || c.returns || c.date == "" {
 		return false
 	}
 	some := p.shared < len(a.parties) && len(c.parties) > 1

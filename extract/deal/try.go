@@ -22,7 +22,7 @@ type event struct {
 // try builds the candidates of one frame at the verb group k; false if it does
 // not fit.
 func (r *Runner) try(k int, f *frame, subj []int, args []clause.Arg) bool {
-	if r.onlyNames(k, f, args) {
+	if f.object.role == party && (r.onlyNames(k, args) || r.setsUp(args) || r.busies(k, args)) {
 		return false
 	}
 	objects := r.tryObjects(k, f, subj, args)
@@ -76,10 +76,34 @@ func (r *Runner) calls(a, b int) bool {
 
 // onlyNames reports whether the verb group k behind a comma says only what something is
 // called: "two farms, named Modi and Kalo".
-func (r *Runner) onlyNames(k int, f *frame, args []clause.Arg) bool {
+func (r *Runner) onlyNames(k int, args []clause.Arg) bool {
 	v := &r.chunks[k]
-	return f.object.role == party && v.Len() == 1 && r.s.cues.Has(v.Sym, cueNames) && k > 0 && r.chunks[k-1].Kind == clause.Comma &&
+	return v.Len() == 1 && r.s.cues.Has(v.Sym, cueNames) && k > 0 && r.chunks[k-1].Kind == clause.Comma &&
 		len(args) > 0 && args[0].Prep == 0 && r.kindsOf(args[0].At)&needRole == 0
+}
+
+// setsUp reports whether an object is a body that there was none of before: "appointed an
+// Inquiry Commission", "appointed a working group".
+func (r *Runner) setsUp(args []clause.Arg) bool {
+	if len(args) == 0 || args[0].Prep != 0 || args[0].Verb >= 0 {
+		return false
+	}
+	o := &r.chunks[args[0].At]
+	if o.Named {
+		return o.Article && r.lastMention(o.Span, r.s.org) != nil
+	}
+	for i := o.First; i < o.End; i++ {
+		if r.s.cues.Has(r.d.Tokens[i].Sym, cuePanel) {
+			return true
+		}
+	}
+	return false
+}
+
+// busies reports whether the verb group k tells what somebody works at: "is engaged in
+// building roads".
+func (r *Runner) busies(k int, args []clause.Arg) bool {
+	return r.chunks[k].Passive && r.s.cues.Has(r.chunks[k].Sym, cueBusies) && len(args) > 0 && (args[0].Prep == r.s.in || args[0].Prep == r.s.with)
 }
 
 // tryObjects are the objects of a frame at the verb group k, nil if what stands before

@@ -70,7 +70,7 @@ func wrapped(s string) bool {
 
 // split fills Sentences and sentOf from Tokens.
 func (d *Doc) split() {
-	d.Sentences = d.Sentences[:0]
+	d.Sentences, d.Lead = d.Sentences[:0], 0
 	if cap(d.sentOf) < len(d.Tokens) {
 		d.sentOf = make([]int32, len(d.Tokens)+len(d.Tokens)/4)
 	}
@@ -81,6 +81,9 @@ func (d *Doc) split() {
 	}
 	first, para := 0, 0
 	for i := range d.Tokens {
+		if d.Tokens[i].Is(Punct) && i > first {
+			first = d.cut(first, i, para)
+		}
 		last := i+1 == len(d.Tokens)
 		brk := false
 		if !last {
@@ -98,6 +101,81 @@ func (d *Doc) split() {
 			para++
 		}
 	}
+}
+
+// cut ends a sentence before what runs on behind it in one line: a point of a list at
+// the mark i ("sees growth * To build dams"), a dateline that ends at the dash i and the
+// byline before that. It returns where the sentence around i begins.
+func (d *Doc) cut(first, i, para int) int {
+	at, by := first, first
+	switch d.Word(i) {
+	case "*":
+		if next := d.Tokens[min(i+1, len(d.Tokens)-1)]; d.Tokens[i].Is(SpaceBefore) && next.Is(SpaceBefore) && next.Flags&(Upper|Digit) != 0 && !d.Tokens[i-1].Is(Digit) {
+			at = i
+		}
+	case "-", "–", "—":
+		if at = d.dateline(first, i); at > first {
+			by = d.byline(first, at)
+		}
+	}
+	if by > first && by < at {
+		d.sentence(first, by, para)
+		first = by
+	}
+	if at > first {
+		d.sentence(first, at, para)
+		first = at
+		if para == 0 && d.Lead == 0 && d.Word(i) != "*" {
+			d.Lead = len(d.Sentences)
+		}
+	}
+	return first
+}
+
+// dateline is where the dateline begins that ends at the dash i, in capitals: "NEW YORK,
+// May 3 (Reuters) -"; first if there is none.
+func (d *Doc) dateline(first, i int) int {
+	const longest = 4 // tokens in the brackets
+	if d.Word(i-1) != ")" {
+		return first
+	}
+	open := i - 2
+	for open > max(first, i-longest) && d.Word(open) != "(" {
+		open--
+	}
+	at, dated := open, !d.Tokens[open+1].Is(AllUpper) // "(Reuters)"; "(TASS)" may be anything
+	if d.Word(open) != "(" || !d.Tokens[open+1].Is(Upper) || d.Tokens[open+1].Is(Digit) {
+		return first
+	}
+	for k := open - 1; k >= first; k-- {
+		t := d.Tokens[k]
+		dated = dated || t.Is(Digit)
+		switch {
+		case t.Is(AllUpper) && !t.Is(Digit) && t.End-t.Start > 1:
+			at = k
+		case t.Flags&(Upper|Digit) != 0, t.Is(Punct) && d.Word(k) != ")":
+		default:
+			k = first
+		}
+	}
+	if at == open || !dated {
+		return first
+	}
+	return at
+}
+
+// byline is where the names begin that stand behind "By" before token end; end if none do.
+func (d *Doc) byline(first, end int) int {
+	for k := end - 1; k > first; k-- {
+		switch w := d.Word(k); {
+		case w == "By":
+			return k
+		case d.Tokens[k].Is(Upper), w == "and", w == ",", w == ".":
+		default:
+			return end
+		}
+	}
+	return end
 }
 
 // runsOn reports whether the sentence that began at token first runs on behind token i and

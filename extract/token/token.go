@@ -67,6 +67,7 @@ type Doc struct {
 	Text      string
 	Tokens    []Token
 	Sentences []Sentence
+	Lead      int // the sentence that opens with a dateline behind what runs on before it, else 0
 
 	sentOf []int32 // sentence of each token
 	marks  []int32 // code points before every 64th byte, empty for ASCII text

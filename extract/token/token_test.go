@@ -69,6 +69,10 @@ func TestSentences(t *testing.T) {
 		{"Work ended in Dec. 2020.", "Prices rose 1.5 percent.", "\"Fine,\" she said."},
 		{"It began on Jan. 5 in St. Petersburg.", "Why?", "Nobody knew!"},
 		{"It ended here.", "The rest is scraped."},
+		{"* Sees growth", "* 3 dams to open (Adds detail)", "By Ann Smith, Ben Miller and Tom J. Brown", "NEW YORK/BAKU, May 3 (Reuters) - Acme signed."},
+		{"(Repeats story)", "BAKU, May 3 (TASS) - Acme signed."},
+		{"In May Industria, part of Acme JSC (IDA) - a 2 * 3 MW firm - signed."},
+		{"They sold 46GW ( 145GWh) – more than before."},
 	} {
 		text := strings.Join(want, " ")
 		switch want[0] {

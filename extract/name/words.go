@@ -89,146 +89,132 @@ func (w *words) add(lex *lexicon.Lexicon, word string, t trait) {
 	w.traits[s] |= t
 }
 
+// lists gives the words of each list the traits that it tells.
+var lists = []struct {
+	name   string
+	traits func(*lexicon.Entry) trait
+}{
+	{"function_words", functionTraits},
+	{"common_words", always(common)},
+	{"plain_words", always(plain)},
+	{"topics", always(topic)},
+	{"org_heads", orgHeadTraits},
+	{"legal_forms", legalTraits},
+	{"place_heads", placeHeadTraits},
+	{"event_heads", always(eventHead)},
+	{"programme_heads", always(progHead)},
+	{"facilities", facilityTraits},
+	{"titles", func(e *lexicon.Entry) trait { return map[string]trait{"office": office}[e.Get("kind")] }},
+	{"given_names", always(given)},
+	{"familiar_names", always(given)},
+	{"surnames", always(surname)},
+	{"months", always(month)},
+	{"connectors", func(e *lexicon.Entry) trait { return roles[e.Get("role")] }},
+}
+
+func always(t trait) func(*lexicon.Entry) trait { return func(*lexicon.Entry) trait { return t } }
+
+// roles are the traits of the roles in list connectors.
+var roles = map[string]trait{
+	"particle": particle, "numbered": numbered, "possessor": possessor, "credit": credit, "domain": domain, "product": product,
+	"unrecorded": unrecorded, "other": other, "part": partOf, "royal": royal, "job": job, "linear": linear, "syllable": syllable,
+	"ware-end": wareEnd, "noble": particle | noble, "preposition": preposition, "clause": clause,
+}
+
+func functionTraits(e *lexicon.Entry) trait {
+	for _, p := range strings.Split(e.Get("pos"), "|") {
+		if p != "adv" {
+			return function
+		}
+	}
+	return common | adverb
+}
+
+func orgHeadTraits(e *lexicon.Entry) trait {
+	t := orgHead
+	if e.Get("position") == "both" {
+		t |= orgHeadOf
+	}
+	if e.Get("weight") >= "4" {
+		t |= surelyOrg
+	}
+	switch e.Get("subkind") {
+	case "ministry":
+		t |= government | ministry
+	case "government":
+		t |= government
+	}
+	return t
+}
+
+func legalTraits(e *lexicon.Entry) trait {
+	switch e.Get("position") {
+	case "start":
+		return legalStart
+	case "both":
+		return legalForm | legalStart
+	}
+	return legalForm
+}
+
+func placeHeadTraits(e *lexicon.Entry) trait {
+	var t trait
+	if e.Get("lower") != "" {
+		t = placeLower
+	}
+	switch e.Get("position") {
+	case "start":
+		return t | placeStart
+	case "both":
+		return t | placeStart | placeEnd
+	}
+	return t | placeEnd
+}
+
+func facilityTraits(e *lexicon.Entry) trait {
+	switch {
+	case e.Get("part") == "both":
+		return facHead | facMod | facTech
+	case e.Get("part") == "modifier" && e.Get("technology") != "":
+		return facMod | facTech
+	case e.Get("part") == "modifier":
+		return facMod
+	case e.Get("strength") == "weak":
+		return facHead | facWeak
+	case e.Get("strength") == "tied":
+		return facTied
+	}
+	return facHead
+}
+
 func (w *words) load(lex *lexicon.Lexicon) {
-	each := func(list string, f func(e *lexicon.Entry) trait) {
-		for _, e := range lex.Entries(list) {
-			t := f(e)
+	for _, list := range lists {
+		for _, e := range lex.Entries(list.name) {
+			t := list.traits(e)
 			w.add(lex, e.Name, t)
 			for _, a := range e.Aliases() {
 				w.add(lex, a, t)
 			}
 		}
 	}
-	always := func(t trait) func(*lexicon.Entry) trait { return func(*lexicon.Entry) trait { return t } }
-	each("function_words", func(e *lexicon.Entry) trait {
-		for _, p := range strings.Split(e.Get("pos"), "|") {
-			if p != "adv" {
-				return function
-			}
-		}
-		return common | adverb
-	})
 	for _, e := range lex.Entries("ordinals") { // First Solar
 		if y := lex.Vocab.LookupString(e.Name); int(y) < len(w.traits) {
 			w.traits[y] &^= adverb
 		}
 	}
-	each("common_words", always(common))
-	each("plain_words", always(plain))
 	for _, e := range lex.Entries("verbs") {
 		if e.Get("noun") == "" {
 			w.add(lex, e.Name, verb)
 		}
 	}
-	each("topics", always(topic))
-	each("org_heads", func(e *lexicon.Entry) trait {
-		t := orgHead
-		if e.Get("position") == "both" {
-			t |= orgHeadOf
-		}
-		if w := e.Get("weight"); w >= "4" {
-			t |= surelyOrg
-		}
-		if k := e.Get("subkind"); k == "ministry" || k == "government" {
-			t |= government
-			if k == "ministry" {
-				t |= ministry
-			}
-		}
-		return t
-	})
-	each("legal_forms", func(e *lexicon.Entry) trait {
-		switch e.Get("position") {
-		case "start":
-			return legalStart
-		case "both":
-			return legalForm | legalStart
-		}
-		return legalForm
-	})
-	each("place_heads", func(e *lexicon.Entry) trait {
-		var t trait
-		if e.Get("lower") != "" {
-			t = placeLower
-		}
-		switch e.Get("position") {
-		case "start":
-			return t | placeStart
-		case "both":
-			return t | placeStart | placeEnd
-		}
-		return t | placeEnd
-	})
-	each("event_heads", always(eventHead))
-	each("programme_heads", always(progHead))
-	each("facilities", func(e *lexicon.Entry) trait {
-		switch {
-		case e.Get("part") == "both":
-			return facHead | facMod | facTech
-		case e.Get("part") == "modifier" && e.Get("technology") != "":
-			return facMod | facTech
-		case e.Get("part") == "modifier":
-			return facMod
-		case e.Get("strength") == "weak":
-			return facHead | facWeak
-		case e.Get("strength") == "tied":
-			return facTied
-		}
-		return facHead
-	})
-	each("titles", func(e *lexicon.Entry) trait {
-		if e.Get("kind") == "office" {
-			return office
-		}
-		return 0
-	})
-	each("given_names", always(given))
-	each("familiar_names", always(given))
-	each("surnames", always(surname))
-	each("months", always(month))
-	each("connectors", func(e *lexicon.Entry) trait {
+	for _, e := range lex.Entries("connectors") {
 		switch e.Get("role") {
-		case "particle":
-			return particle
-		case "numbered":
-			return numbered
-		case "possessor":
-			return possessor
-		case "credit":
-			return credit
-		case "domain":
-			return domain
-		case "product":
-			return product
-		case "unrecorded":
-			return unrecorded
-		case "other":
-			return other
-		case "part":
-			return partOf
-		case "royal":
-			return royal
-		case "job":
-			return job
-		case "linear":
-			return linear
-		case "syllable":
-			return syllable
-		case "ware-end":
-			return wareEnd
-		case "noble":
-			return particle | noble
-		case "preposition":
-			return preposition
-		case "clause":
-			return clause
 		case "word-ending":
 			w.wordish = append(w.wordish, e.Name)
 		case "surname-ending":
 			w.endings = append(w.endings, e.Name)
 		}
-		return 0
-	})
+	}
 	w.pointers = pointers(lex)
 	for word, n := range map[string]int8{"both": 2, "two": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4} {
 		setBySym(&w.sizes, lex.Vocab.InternString(word), n)

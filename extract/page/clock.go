@@ -9,58 +9,109 @@ import (
 // token. It gives "T08:30", with seconds and zone where they are written, and
 // the number of tokens after t[0] that it took.
 func clockAt(s string, t []dateToken) (string, int) {
-	i := 1
-	if i < len(t) && t[i].number < 0 {
-		switch strings.ToLower(s[t[i].start:t[i].end]) {
-		case "t", "at", "um", "à", "a", "ore", "kl", "om", "o", "godz", "в", "saat":
-			i++
-		}
-	}
-	if i >= len(t) || len(strings.TrimSpace(s[t[i-1].end:t[i].start])) > 3 || i > 1 && len(strings.TrimSpace(s[t[0].end:t[1].start])) > 2 {
+	c := clockReader{s: s, t: t, i: 1}
+	if !c.start() {
 		return "", 0
 	}
-	if i+1 >= len(t) || t[i].number < 0 || t[i].number > 24 || t[i].end-t[i].start > 2 || t[i+1].number < 0 || t[i+1].number > 59 || t[i+1].end-t[i+1].start != 2 {
+	hour, minute, ok := c.hourMinute()
+	if !ok {
 		return "", 0
 	}
-	if g := s[t[i].end:t[i+1].start]; g != ":" && g != "." {
-		return "", 0
-	}
-	hour, minute := t[i].number, t[i+1].number
-	i += 2
-	second := -1
-	if i < len(t) && s[t[i-1].end:t[i].start] == ":" && t[i].number >= 0 && t[i].number < 60 && t[i].end-t[i].start == 2 {
-		second = t[i].number
-		i++
-	}
-	if i < len(t) && second >= 0 && s[t[i-1].end:t[i].start] == "." && t[i].number >= 0 {
-		i++ // fractions of a second
-	}
-	if i < len(t) && strings.TrimSpace(s[t[i-1].end:t[i].start]) == "" {
-		w := strings.ToLower(s[t[i].start:t[i].end])
-		if rest := s[t[i].end:]; (w == "a" || w == "p") && strings.HasPrefix(rest, ".m") && i+1 < len(t) {
-			w += "m"
-			i++
-		}
-		switch {
-		case w == "pm" && hour < 12:
-			hour += 12
-			i++
-		case w == "am" && hour == 12:
-			hour = 0
-			i++
-		case w == "am" || w == "pm":
-			i++
-		}
-	}
-	if hour > 23 {
+	second := c.seconds()
+	if hour = c.half(hour); hour > 23 {
 		return "", 0
 	}
 	clock := fmt.Sprintf("T%02d:%02d", hour, minute)
 	if second >= 0 {
 		clock += fmt.Sprintf(":%02d", second)
 	}
-	zone, n := zoneAt(s, t[i-1:])
-	return clock + zone, i - 1 + n
+	zone, n := zoneAt(s, t[c.i-1:])
+	return clock + zone, c.i - 1 + n
+}
+
+// clockReader reads the parts of a time of day one after another.
+type clockReader struct {
+	s string
+	t []dateToken
+	i int // the token at hand
+}
+
+// gap is what stands before the token at hand.
+func (c *clockReader) gap() string { return c.s[c.t[c.i-1].end:c.t[c.i].start] }
+
+// word is the token at i in small letters.
+func (c *clockReader) word(i int) string { return strings.ToLower(c.s[c.t[i].start:c.t[i].end]) }
+
+// numeral reports whether the token at i is a number up to most, of width digits, or of
+// any number of them up to two where width is 0.
+func (c *clockReader) numeral(i, most, width int) bool {
+	if i >= len(c.t) {
+		return false
+	}
+	n, w := c.t[i].number, c.t[i].end-c.t[i].start
+	return n >= 0 && n <= most && (w == width || width == 0 && w <= 2)
+}
+
+// start goes past a word between date and time ("at") and reports whether they stand
+// close enough.
+func (c *clockReader) start() bool {
+	if c.i < len(c.t) && c.t[c.i].number < 0 {
+		switch c.word(c.i) {
+		case "t", "at", "um", "à", "a", "ore", "kl", "om", "o", "godz", "в", "saat":
+			if len(strings.TrimSpace(c.gap())) > 2 {
+				return false
+			}
+			c.i++
+		}
+	}
+	return c.i < len(c.t) && len(strings.TrimSpace(c.gap())) <= 3
+}
+
+// hourMinute reads "8:30" or "20.30".
+func (c *clockReader) hourMinute() (hour, minute int, ok bool) {
+	if !c.numeral(c.i, 24, 0) || !c.numeral(c.i+1, 59, 2) {
+		return 0, 0, false
+	}
+	hour, minute = c.t[c.i].number, c.t[c.i+1].number
+	c.i++
+	if g := c.gap(); g != ":" && g != "." {
+		return 0, 0, false
+	}
+	c.i++
+	return hour, minute, true
+}
+
+// seconds reads the seconds, -1 if there are none, and goes past fractions of them.
+func (c *clockReader) seconds() int {
+	if !c.numeral(c.i, 59, 2) || c.gap() != ":" {
+		return -1
+	}
+	second := c.t[c.i].number
+	if c.i++; c.i < len(c.t) && c.gap() == "." && c.t[c.i].number >= 0 {
+		c.i++
+	}
+	return second
+}
+
+// half reads "am" or "p.m." and gives the hour of the day.
+func (c *clockReader) half(hour int) int {
+	if c.i >= len(c.t) || strings.TrimSpace(c.gap()) != "" {
+		return hour
+	}
+	w, n := c.word(c.i), 1
+	if (w == "a" || w == "p") && strings.HasPrefix(c.s[c.t[c.i].end:], ".m") && c.i+1 < len(c.t) {
+		w, n = w+"m", 2
+	}
+	switch {
+	case w == "pm" && hour < 12:
+		hour += 12
+	case w == "am" && hour == 12:
+		hour = 0
+	case w != "am" && w != "pm":
+		return hour
+	}
+	c.i += n
+	return hour
 }
 
 // zoneAt reads a time zone after the token t[0].

@@ -11,13 +11,11 @@ import (
 // one that is marked as something apart.
 type element struct {
 	node   *html.Node
-	parent int      // index in layout.elements, -1 at the root
-	end    int      // elements[i+1:end] are below it
-	first  int      // blocks[first:last] are below it
-	last   int      //
-	mark   category // what its names, tag and attributes say
-	strong bool     // marked by a standard as the article's body
-	sure   bool     // mark is given by the element itself, not by a name
+	parent int // index in layout.elements, -1 at the root
+	end    int // elements[i+1:end] are below it
+	first  int // blocks[first:last] are below it
+	last   int //
+	purpose
 }
 
 // A dateMark is an element that may tell a date, and the block it stands in or before.
@@ -142,9 +140,9 @@ func (l *layout) enter(n *html.Node) bool {
 	if skipped(n.DataAtom) && !(n.DataAtom == atom.Template && hasAttr(n, "shadowrootmode")) {
 		return false
 	}
-	mark, strong, sure := l.classify(n)
-	if n.DataAtom == atom.Span && mark == unmarked && hoverCard(n) {
-		mark = notice
+	p := l.classify(n)
+	if n.DataAtom == atom.Span && p.mark == unmarked && hoverCard(n) {
+		p.mark = notice
 	}
 	if inline(n.DataAtom) || n.DataAtom == 0 && within(n.Parent) {
 		switch n.DataAtom {
@@ -155,12 +153,12 @@ func (l *layout) enter(n *html.Node) bool {
 		case atom.Time:
 			l.dates = append(l.dates, dateMark{n, len(l.blocks), l.open})
 		}
-		if !mark.dropped() {
+		if !p.mark.dropped() {
 			return true
 		}
 	}
 	l.flush()
-	l.elements = append(l.elements, element{node: n, parent: l.open, first: len(l.blocks), mark: mark, strong: strong, sure: sure})
+	l.elements = append(l.elements, element{node: n, parent: l.open, first: len(l.blocks), purpose: p})
 	l.open = len(l.elements) - 1
 	return true
 }
@@ -185,53 +183,27 @@ func (l *layout) leave(n *html.Node) {
 	}
 }
 
+// purpose is what an element is for.
+type purpose struct {
+	mark   category // what its names, tag and attributes say
+	strong bool     // marked by a standard as the article's body
+	sure   bool     // mark is given by the element itself, not by a name
+}
+
 // classify says what an element is for.
-func (l *layout) classify(n *html.Node) (mark category, strong, sure bool) {
-	switch n.DataAtom {
-	case atom.Nav:
-		mark, sure = navigation, true
-	case atom.Footer:
-		mark, sure = footer, true
-	case atom.Aside:
-		mark, sure = sidebar, true
-	case atom.Figcaption, atom.Caption, atom.Figure:
-		mark = caption
-	case atom.Dialog:
-		mark = notice
-	case atom.Label, atom.Legend:
-		mark = notice
-	}
+func (l *layout) classify(n *html.Node) purpose {
+	p := tagPurpose(n.DataAtom)
 	page := n.DataAtom == atom.Html || n.DataAtom == atom.Body
 	for i := range n.Attr {
-		a := &n.Attr[i]
-		switch a.Key {
+		switch a := &n.Attr[i]; a.Key {
 		case "class", "id", "role", "data-component", "data-testid", "data-type":
 			if page || a.Val == "" || a.Key == "id" && (heading(n.DataAtom) || n.DataAtom == atom.P) {
 				continue // ids of headings and paragraphs are made of their words
 			}
-			c, ok := l.categories[a.Val]
-			if !ok {
-				c = categorize(a.Val)
-				l.categories[a.Val] = c
-			}
-			switch {
-			case c == meta && mark == sidebar: // an <aside> for the byline
-				mark = meta
-			case c == unmarked || mark.dropped():
-			case c == bodyText && mark == unmarked, c.dropped():
-				mark = c
-			}
-		case "hidden":
-			if !page {
-				mark, sure = hidden, true
-			}
-		case "aria-hidden":
-			if a.Val == "true" && !page {
-				mark, sure = hidden, true
-			}
-		case "style":
-			if !page && hiddenStyle(a.Val) {
-				mark, sure = hidden, true
+			p.name(l.category(a.Val))
+		case "hidden", "aria-hidden", "style":
+			if !page && hides(a) {
+				p.mark, p.sure = hidden, true
 			}
 		case "rel":
 			if n.DataAtom == atom.A && strings.Contains(a.Val, "author") {
@@ -239,22 +211,77 @@ func (l *layout) classify(n *html.Node) (mark category, strong, sure bool) {
 			}
 		case "itemprop":
 			l.props = append(l.props, n)
-			switch strings.ToLower(a.Val) {
-			case "articlebody":
-				strong = true
-			case "author", "datepublished", "datemodified", "keywords", "publisher":
-				mark = meta
-			case "headline":
-				mark = title
-			case "comment":
-				mark = comments
-			}
+			p.property(a.Val)
 		}
 	}
-	if (mark == meta || mark == title) && n.DataAtom != atom.Time {
+	if (p.mark == meta || p.mark == title) && n.DataAtom != atom.Time {
 		l.dates = append(l.dates, dateMark{n, len(l.blocks), l.open})
 	}
-	return mark, strong, sure
+	return p
+}
+
+// tagPurpose is what an element is for by its tag.
+func tagPurpose(tag atom.Atom) purpose {
+	switch tag {
+	case atom.Nav:
+		return purpose{mark: navigation, sure: true}
+	case atom.Footer:
+		return purpose{mark: footer, sure: true}
+	case atom.Aside:
+		return purpose{mark: sidebar, sure: true}
+	case atom.Figcaption, atom.Caption, atom.Figure:
+		return purpose{mark: caption}
+	case atom.Dialog, atom.Label, atom.Legend:
+		return purpose{mark: notice}
+	}
+	return purpose{}
+}
+
+// category is what the names in a class, an id or a role say.
+func (l *layout) category(names string) category {
+	c, ok := l.categories[names]
+	if !ok {
+		c = categorize(names)
+		l.categories[names] = c
+	}
+	return c
+}
+
+// name takes what the names of an element say, unless it is known to be no text of the
+// article.
+func (p *purpose) name(c category) {
+	switch {
+	case c == meta && p.mark == sidebar: // an <aside> for the byline
+		p.mark = meta
+	case c == unmarked || p.mark.dropped():
+	case c == bodyText && p.mark == unmarked, c.dropped():
+		p.mark = c
+	}
+}
+
+// property takes what a property of schema.org says.
+func (p *purpose) property(name string) {
+	switch strings.ToLower(name) {
+	case "articlebody":
+		p.strong = true
+	case "author", "datepublished", "datemodified", "keywords", "publisher":
+		p.mark = meta
+	case "headline":
+		p.mark = title
+	case "comment":
+		p.mark = comments
+	}
+}
+
+// hides reports whether an attribute hides its element.
+func hides(a *html.Attribute) bool {
+	switch a.Key {
+	case "aria-hidden":
+		return a.Val == "true"
+	case "style":
+		return hiddenStyle(a.Val)
+	}
+	return true
 }
 
 // hoverCard tells of a span amid a text that opens a card on what it names: it

@@ -32,43 +32,52 @@ func DateInURL(u string) string {
 		if i > 0 && u[i-1] >= '0' && u[i-1] <= '9' || !onlyDigits(u[i:i+4]) || u[i:i+2] != "19" && u[i:i+2] != "20" {
 			continue
 		}
-		rest := u[i+4:]
-		if len(rest) >= 4 && onlyDigits(rest[:4]) && (len(rest) == 4 || rest[4] < '0' || rest[4] > '9') {
+		if rest := u[i+4:]; len(rest) >= 4 && onlyDigits(rest[:4]) && (len(rest) == 4 || rest[4] < '0' || rest[4] > '9') {
 			if iso, ok := machineDate(u[i:i+8], false); ok {
 				return iso
 			}
 			continue
 		}
-		if len(rest) < 3 || strings.IndexByte("/-_.", rest[0]) < 0 {
-			continue
+		d := partsAt(u[i:])
+		if d.day > 0 {
+			return d.iso()
 		}
-		sep := rest[0]
-		m, n := leadingNumber(rest[1:])
-		if n == 0 {
-			if end := strings.IndexByte(rest[1:], sep); end > 0 {
-				m, n = monthNumbers()[strings.ToLower(rest[1:1+end])], end
-			}
-		}
-		if n == 0 || m < 1 || m > 12 {
-			continue
-		}
-		d := writtenDate{year: int(u[i]-'0')*1000 + int(u[i+1]-'0')*100 + int(u[i+2]-'0')*10 + int(u[i+3]-'0'), month: m}
-		if rest = rest[1+n:]; len(rest) > 1 && rest[0] == sep {
-			day, k := leadingNumber(rest[1:])
-			// "/2023/10/3-questions" has no day.
-			if after := rest[1+k:]; k > 0 && (after == "" || after[0] == '/' || after[0] == '.' || sep != '/' && after[0] != ':') {
-				d.day = day
-				if d.day > 0 && d.valid() {
-					return d.iso()
-				}
-				d.day = 0
-			}
-		}
-		if month == "" && sep == '/' {
+		if month == "" && d.month > 0 && u[i+4] == '/' {
 			month = d.iso()
 		}
 	}
 	return month
+}
+
+// partsAt is the date with marks between its parts at the start of s, a year's: its day
+// is 0 if there is none, its month too if there is no date.
+func partsAt(s string) (d writtenDate) {
+	year, rest := s[:4], s[4:]
+	if len(rest) < 3 || strings.IndexByte("/-_.", rest[0]) < 0 {
+		return d
+	}
+	sep := rest[0]
+	m, n := leadingNumber(rest[1:])
+	if n == 0 {
+		if end := strings.IndexByte(rest[1:], sep); end > 0 {
+			m, n = monthNumbers()[strings.ToLower(rest[1:1+end])], end
+		}
+	}
+	if n == 0 || m < 1 || m > 12 {
+		return d
+	}
+	d.year, d.month = int(year[0]-'0')*1000+int(year[1]-'0')*100+int(year[2]-'0')*10+int(year[3]-'0'), m
+	if rest = rest[1+n:]; len(rest) < 2 || rest[0] != sep {
+		return d
+	}
+	day, k := leadingNumber(rest[1:])
+	// "/2023/10/3-questions" has no day.
+	if after := rest[1+k:]; k > 0 && (after == "" || after[0] == '/' || after[0] == '.' || sep != '/' && after[0] != ':') {
+		if d.day = day; !d.valid() {
+			d.day = 0
+		}
+	}
+	return d
 }
 
 // leadingNumber is the number of up to two digits at the start, and its length;

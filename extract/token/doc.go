@@ -8,7 +8,8 @@
 // rule first) compare words as numbers.
 //
 //	token                  tokens, spans and documents
-//	tokenizer, apostrophe  text -> tokens, also where apostrophes are lost
+//	tokenizer, word,       text -> tokens, also where apostrophes are lost
+//	apostrophe
 //	sentence               tokens -> sentences and paragraphs
 //	fold, vocab, set       the form in which words are compared, their numbers and sets
 package token

@@ -1,6 +1,8 @@
 package deal
 
 import (
+	"slices"
+
 	"wattwire/extract/clause"
 	"wattwire/extract/record"
 	"wattwire/extract/token"
@@ -67,7 +69,7 @@ func (r *Runner) lacking(f *frame, c *candidate, args []clause.Arg) string {
 
 // phrased reports whether a candidate has one of the phrases for which its frame asks.
 func (r *Runner) phrased(f *frame, c *candidate, args []clause.Arg) bool {
-	if len(f.asks) == 0 && !f.asksUnder && !f.asksCapacity || f.asksUnder && c.noun >= 0 {
+	if len(f.asks) == 0 && !f.asksUnder && !f.asksCapacity && !f.asksOwner || f.asksUnder && c.noun >= 0 || f.asksOwner && r.forOwner(c, args) {
 		return true
 	}
 	for _, a := range args {
@@ -76,6 +78,30 @@ func (r *Runner) phrased(f *frame, c *candidate, args []clause.Arg) bool {
 		}
 	}
 	return r.askedGerund(f, c) || f.asksCapacity && r.kinds(c.region)&needCapacity != 0
+}
+
+// forOwner reports whether a candidate tells what a firm will do, or is doing, to the plant
+// of another: "will operate Acme's wind farm", "services for Acme's reactors".
+func (r *Runner) forOwner(c *candidate, args []clause.Arg) bool {
+	k := c.verb()
+	if c.object < 0 || !(r.coming(k) || r.ongoing(r.chunks[k])) || r.kindsOf(c.object)&needTechnology != 0 || !r.firms(c.agents) {
+		return false
+	}
+	who := r.owner(c.object, r.plantOwner(c.object, nil))
+	for _, a := range args {
+		if a.At == c.object+1 && len(who) == 0 && (a.Prep == r.s.of || a.Prep == r.s.forr || r.s.marks.Has(a.Prep, markWhere)) {
+			who = r.plantOwner(a.Nouns[0], who)
+		}
+	}
+	return slices.ContainsFunc(who, func(e int) bool { return !contains(c.agents, e) && contains(c.parties, e) })
+}
+
+// firms reports whether some entities are organizations that are no bodies of a state.
+func (r *Runner) firms(entities []int) bool {
+	return len(entities) > 0 && !slices.ContainsFunc(entities, func(e int) bool {
+		x := &r.in.Entities[e]
+		return x.Kind != record.Organization || public(x)
+	})
 }
 
 // comingOf reports whether a candidate's verb tells what is to be done, or what two do
@@ -103,7 +129,7 @@ func (r *Runner) askedPhrase(f *frame, c *candidate, a clause.Arg) bool {
 	}
 	s := f.preps[a.Prep]
 	if s.role == party {
-		return len(r.partiesOf(a.Nouns, c.typ == "concession", nil)) > 0 || c.typ == "financing" && s.needs == 0 && r.fundsPlantOf(a)
+		return len(r.partiesOf(a.Nouns, c.typ == "concession", nil)) > 0 || c.typ == "financing" && s.needs == 0 && r.fundsPlantOf(a) || len(r.ownersIn(c, a)) > 0
 	}
 	return s.needs == 0 || r.kindsOf(a.Nouns[len(a.Nouns)-1])&s.needs != 0
 }

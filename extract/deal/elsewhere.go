@@ -163,6 +163,20 @@ func (r *Runner) chooser(k int, dst []int) []int {
 	return r.teller(k, dst)
 }
 
+// doneTo reports whether the subject of a candidate's verb is the contract that goes to
+// somebody, or the power, goods or plant to which somebody does something: "A contract for
+// turbines went to Bolt", "The power will be sold to Bolt".
+func (r *Runner) doneTo(c *candidate, e *event) bool {
+	v := &r.chunks[e.k]
+	switch {
+	case v.Form != clause.Finite || c.status == "ended" || c.partnered || c.returns || c.plural:
+		return false
+	case c.noun >= 0 && c.noun < e.k:
+		return works(c.typ) && len(e.agents) == 0
+	}
+	return c.object >= 0 && c.object < e.k && v.Passive && (works(c.typ) || c.typ == "power_purchase_agreement")
+}
+
 // teller appends the firm that says after the clause of verb group k what that
 // tells: "The plant reached financial close, Acme said".
 func (r *Runner) teller(k int, dst []int) []int {

@@ -76,6 +76,7 @@ const (
 	needTender      // a tender
 	needCraft       // what a maker builds: a ship, a prototype
 	needLot         // such machines told as those of a plant: with "the" or a number
+	needOwned       // what stands with its owner's name
 )
 
 var needNames = map[string]need{
@@ -104,6 +105,7 @@ type frame struct {
 	asks            map[token.Sym]bool // prepositions (or 0 for the object) of which one must be there
 	asksUnder       bool
 	asksCapacity    bool
+	asksOwner       bool // or that it is done to another's plant
 	asksAuction     bool
 	asksTwo         bool   // parties
 	asksOther       bool   // a party besides those who do what the verb tells
@@ -138,6 +140,7 @@ var types = map[string]bool{
 var requirements = map[string]func(*frame) *bool{
 	"under":    func(f *frame) *bool { return &f.asksUnder },
 	"capacity": func(f *frame) *bool { return &f.asksCapacity },
+	"owner":    func(f *frame) *bool { return &f.asksOwner },
 	"auction":  func(f *frame) *bool { return &f.asksAuction },
 	"two":      func(f *frame) *bool { return &f.asksTwo },
 	"other":    func(f *frame) *bool { return &f.asksOther },

@@ -72,6 +72,9 @@ func (r *Runner) governed(c *candidate, v int, p token.Sym, args []clause.Arg) {
 			c.parties = r.partiesOf(a.Nouns, false, c.parties)
 		}
 	}
+	if len(args) > 0 && args[0].Prep == 0 && args[0].Verb < 0 && len(c.parties) == 1 && r.worksFor(v) {
+		c.parties = r.owner(args[0].At, c.parties) // "will expand Acme's refinery under a contract"
+	}
 }
 
 // otherParty reports whether an argument of the verb group v tells for whom, by whom or

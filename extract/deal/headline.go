@@ -43,7 +43,7 @@ func (r *Runner) Heading(found []Agreement) Heading {
 func (r *Runner) headlines(out []int) []int {
 	headlines := r.in.Heading.Headlines
 	if len(headlines) == 0 && len(out) == 0 && r.in.Heading.deal {
-		headlines = []Headline{{Open: true, Parties: r.firms()}} // read in part: "Acme To Create Company After Merger With Bolt"
+		headlines = []Headline{{Open: true, Parties: r.titleFirms()}} // read in part: "Acme To Create Company After Merger With Bolt"
 	}
 	for _, h := range headlines {
 		parties, strangers := r.known(h.Parties)
@@ -78,7 +78,7 @@ func (r *Runner) headlines(out []int) []int {
 // entitled gives the first agreement of the first sentences, if one of its sides is
 // missing, the one firm that the title names besides the other.
 func (r *Runner) entitled(out []int) {
-	firms, strangers := r.known(r.firms())
+	firms, strangers := r.known(r.titleFirms())
 	if len(firms) != 2 || len(strangers) > 0 || slices.ContainsFunc(firms, func(e int) bool { return r.in.Entities[e].Kind != record.Organization }) {
 		return
 	}
@@ -99,8 +99,8 @@ func (r *Runner) entitled(out []int) {
 	}
 }
 
-// firms are the names of the organizations that the title names.
-func (r *Runner) firms() []string {
+// titleFirms are the names of the organizations that the title names.
+func (r *Runner) titleFirms() []string {
 	var names []string
 	for i := range r.in.TitleEntities {
 		if x := &r.in.TitleEntities[i]; x.Kind == record.Organization && x.Subkind != "media" && x.Subkind != "intergovernmental" {

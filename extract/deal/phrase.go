@@ -118,15 +118,31 @@ func (r *Runner) ofDeal(c *candidate, a clause.Arg) bool {
 func (r *Runner) partyPhrase(c *candidate, a clause.Arg) {
 	n := len(c.parties)
 	c.parties = r.partiesOf(a.Nouns, r.statesIn(c, a), c.parties)
-	if len(c.parties) == n && c.typ == "financing" && r.fundsPlantOf(a) {
-		for _, k := range a.Nouns {
-			c.parties = r.owner(k, c.parties) // "a loan to Acme's plant"
+	if len(c.parties) == n {
+		for _, e := range r.ownersIn(c, a) {
+			c.parties = add(c.parties, e)
 		}
 	}
 	if len(c.parties) > n {
 		c.sourced = c.sourced || a.Prep == r.s.from || a.Prep == r.s.by && c.typ == "financing"
 		c.partnered = c.partnered || a.Prep == r.s.with || r.chunks[a.At].Pair
 	}
+}
+
+// ownersIn are the owners of what a phrase says that money, power, goods or works are for:
+// "a loan to Acme's plant", "will supply power to Acme's data centres".
+func (r *Runner) ownersIn(c *candidate, a clause.Arg) []int {
+	switch {
+	case c.typ == "financing" && r.fundsPlantOf(a):
+	case (c.typ == "power_purchase_agreement" || works(c.typ)) && a.Verb < 0 && r.firms(c.agents) && (a.Prep == r.s.to || a.Prep == r.s.forr && r.fundsPlantOf(a)):
+	default:
+		return nil
+	}
+	var out []int
+	for _, n := range a.Nouns {
+		out = r.owner(n, out)
+	}
+	return out
 }
 
 // statesIn reports whether a place in a phrase stands for its state, which agrees.

@@ -45,7 +45,8 @@ var typedSources = []source{
 	{"whose plant it is", func(r *Runner, c *candidate, e *event) { r.client(c, e.subj, e.told) }},
 	{"who says so", func(r *Runner, c *candidate, e *event) {
 		switch v := &r.chunks[e.k]; {
-		case len(c.parties) == 0 && c.noun >= 0:
+		case len(c.parties) == 0 && c.noun >= 0,
+			len(c.parties) == 1 && r.doneTo(c, e): // "will be built by Bolt, Acme said"
 			c.parties = r.teller(e.k, c.parties)
 		case e.frame.object.role == party && v.Passive && v.Form == clause.Finite && len(e.agents) == 0 && works(c.typ) && r.s.cues.Has(v.Sym, cueChooses):
 			c.parties = r.chooser(e.k, c.parties)

@@ -103,7 +103,7 @@ func (r *Runner) leadsTo(c *candidate) verdict {
 	switch {
 	case c.frame.status == "planned" && topic && !works(t) && t != "power_purchase_agreement" && t != "cooperation_agreement":
 		return closed(untyped) // of talks on other things their verbs tell
-	case c.frame.object.role == noRole && !c.partnered && (t == "construction_contract" || t == "service_contract" && (r.studied(c.region) || r.studyNext(c))):
+	case c.frame.object.role == noRole && c.frame.subject.role == party && !c.partnered && (t == "construction_contract" || t == "service_contract" && (r.studied(c.region) || r.studyNext(c))):
 		t = "cooperation_agreement" // what two agree to build, neither builds for the other
 	case t == "cooperation_agreement" && r.takesOn(c).typ != "":
 		return verdict{} // "will provide engineering support to Acme"

@@ -63,6 +63,9 @@ func (f *frame) demand(prepositions map[token.Sym]lexicon.Mark) demand {
 	if f.asksCapacity {
 		d.instead |= needCapacity
 	}
+	if f.asksOwner {
+		d.instead |= needOwned
+	}
 	if f.asks[0] {
 		return d
 	}
@@ -159,6 +162,9 @@ func (s *Stage) trigger(lex *lexicon.Lexicon) {
 		}
 		if s.marks.Has(sym, markCollective) {
 			w.gives |= needOrganization
+		}
+		if sym == s.possessive {
+			w.gives |= needOwned
 		}
 		if s.marks.Has(sym, markIt) {
 			w.gives |= needIt | needOrganization | needPronoun

@@ -114,6 +114,7 @@ func TestChunks(t *testing.T) {
 		"EDF has awarded Masdar new contracts in May.":                      "N[EDF] Vf[has awarded] N[Masdar] N[new contracts] P[in] T[May] .[.]",
 		"Two parks, named Moda and Kalo, will be built.":                    "N[Two parks] ,[,] o[named] N[Moda] &[and] N[Kalo] ,[,] Vfp[will be built] .[.]",
 		"Masdar signed a deal with oil and gas firm EDF.":                   "N[Masdar] Vf[signed] N[a deal] P[with] N[oil] &[and] N[gas firm EDF] .[.]",
+		"After its sale to Ghana firm Acme Power in May, EDF won.":          "P[After] N[its sale] P[to] N[Ghana firm Acme Power] P[in] T[May] ,[,] N[EDF] Vf[won] .[.]",
 		"The signing of the contract by EDF took place in May.":             "N[The signing] P[of] N[the contract] P[by] N[EDF] Vf[took] N[place] P[in] T[May] .[.]",
 	} {
 		d, cs := p.parse(text)

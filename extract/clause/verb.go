@@ -245,8 +245,8 @@ func (r *Runner) introduces(i int) bool {
 	if g != gName || end >= r.end {
 		return false
 	}
-	if np := r.open(i); np != nil && !np.Named && (r.pos(end)&(rel|prep|to) != 0 || r.d.Word(end) == ".") {
-		return true
+	if np := r.open(i); np != nil && (!np.Named && (r.pos(end)&(rel|prep|to) != 0 || r.d.Word(end) == ".") || np.place && r.pos(end)&prep != 0) {
+		return true // "with oil and gas firm Acme", "to U.S. firm Acme in May"
 	}
 	return r.pos(end)&(aux|modal|verbal) != 0 || r.d.Word(end) == "," || r.d.Word(end) == "("
 }

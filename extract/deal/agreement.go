@@ -54,14 +54,20 @@ func (r *Runner) agreementObjects(f *frame, args []clause.Arg) []int {
 // describesName reports whether the word for a venture in chunk n says behind a comma what
 // the firm named before it is: "a contract with Acme, a joint venture of Bolt and Cue".
 func (r *Runner) describesName(n int, word *rule.Annotation) bool {
-	if n < 2 || r.chunks[n-1].Kind != clause.Comma || word.Entry.Get("type") != "joint_venture" {
-		return false
-	}
+	return word.Entry.Get("type") == "joint_venture" && r.organization(r.beforeComma(n)) >= 0
+}
+
+// beforeComma is the chunk before the comma, and brackets before that, behind which chunk n
+// stands; -1 if it stands behind none.
+func (r *Runner) beforeComma(n int) int {
 	k := n - 2
+	if k < 0 || r.chunks[n-1].Kind != clause.Comma {
+		return -1
+	}
 	if k > 0 && r.chunks[k].Kind == clause.Paren {
 		k--
 	}
-	return r.organization(k) >= 0
+	return k
 }
 
 // behindGroup reports whether the argument at x, of a passive participle, is what the

@@ -157,13 +157,11 @@ func months(date string) (int, bool) {
 	return y*12 + 12, true
 }
 
-// shortly reports whether the name of organization e begins that of a party: one
+// shortly reports whether the name of organization e begins that of organization p: one
 // firm called by less of its name ("Acme", "Acme Renewables").
-func (r *Runner) shortly(e int, parties []int) bool {
-	name := r.in.Entities[e].Name
-	return r.in.Entities[e].Kind == record.Organization && slices.ContainsFunc(parties, func(p int) bool {
-		return r.in.Entities[p].Kind == record.Organization && begins(r.in.Entities[p].Name, name)
-	})
+func (r *Runner) shortly(e, p int) bool {
+	x, y := &r.in.Entities[e], &r.in.Entities[p]
+	return x.Kind == record.Organization && y.Kind == record.Organization && begins(y.Name, x.Name)
 }
 
 // begins reports whether a name begins with the words of another and goes on.
@@ -199,7 +197,7 @@ func (r *Runner) join(a, c *candidate) {
 	}
 	if !r.strange(a, c) {
 		for _, p := range c.parties {
-			if !r.shortly(p, a.parties) {
+			if !slices.ContainsFunc(a.parties, func(longer int) bool { return r.shortly(p, longer) }) {
 				a.parties = add(a.parties, p)
 			}
 		}

@@ -62,7 +62,7 @@ func (r *Runner) acting(k int) bool {
 		}
 		v := c.verb()
 		if v < k {
-			if k > 1 && r.chunks[k-1].Kind == clause.Comma && r.chunks[k-2].Named && !r.chunks[k].Definite && c.region.Contains(r.chunks[k-2].Span) {
+			if n := r.beforeComma(k); n >= 0 && r.chunks[n].Named && !r.chunks[k].Definite && c.region.Contains(r.chunks[n].Span) {
 				return true
 			}
 			if p := r.chunks[k-1]; p.Kind == clause.Prep && (p.Sym == r.s.to || p.Sym == r.s.by || p.Sym == r.s.from || p.Sym == r.s.with && r.chunks[k].Head > r.chunks[k].First) && c.frame.preps[p.Sym].role == party && r.chunks[k].End <= c.region.End {

@@ -19,7 +19,7 @@ func (r *Runner) otherSide(c *candidate, e *event) {
 		c.parties = append(c.parties, r.subjects(c)...)
 		return
 	}
-	if c.noun < 0 || c.plural || r.markedChunk(c.noun, markTheir) || r.markedAt(c.name.First, markOne) || c.frame != r.s.named && !(r.chunks[e.k].Passive && c.frame.subject.role != agreement) {
+	if c.noun < 0 || c.plural || r.markedChunk(c.noun, markTheir) || r.markedAt(c.name.First, markOne) || c.frame != r.s.named && !r.leavesOut(c, e) {
 		return
 	}
 	for i := r.chunks[c.noun].First; i < r.chunks[c.noun].End; i++ {
@@ -38,6 +38,14 @@ func (r *Runner) otherSide(c *candidate, e *event) {
 			return
 		}
 	}
+}
+
+// leavesOut reports whether a verb can tell of an agreement without one side of it: a
+// passive ("a contract signed with Bolt"), or a gerund ("the outlook from signing a
+// contract with Bolt").
+func (r *Runner) leavesOut(c *candidate, e *event) bool {
+	v := &r.chunks[e.k]
+	return v.Passive && c.frame.subject.role != agreement || v.Form == clause.Gerund && len(e.agents) == 0
 }
 
 // partners are those whom phrases with "with" name as those with whom an agreement was made.

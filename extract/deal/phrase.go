@@ -5,12 +5,17 @@ import "wattwire/extract/clause"
 // prepositions adds the parties and witnesses that the phrases within a
 // candidate's region name.
 func (r *Runner) prepositions(c *candidate, f *frame, args []clause.Arg) {
+	astray := false // the phrase before
 	for _, a := range args {
 		if a.Prep == r.s.accordingTo {
 			break // "according to a report by Acme"
 		}
-		if at := r.chunks[a.At].First; a.Prep == 0 || at < c.region.First || at >= c.region.End || r.astray(c, a) || r.ofDeal(c, a) {
+		at := r.chunks[a.At].First
+		if a.Prep == 0 || at < c.region.First || at >= c.region.End {
 			continue
+		}
+		if astray = r.astray(c, a) || astray && r.markedChunk(a.At, markBeside); astray || r.ofDeal(c, a) {
+			continue // "at a workshop held by Acme in partnership with Bolt"
 		}
 		switch r.phraseRole(f, a) {
 		case party:

@@ -145,12 +145,14 @@ func (r *Runner) embedded(k int) bool {
 	return p == clause.Noun || p == clause.Rel || p == clause.Sub
 }
 
-// nominal is the nominal reference that covers the end of a chunk.
+// nominal is the nominal reference that covers the end of a chunk. It may begin before:
+// "the oil" and "gas company" are two chunks.
 func (r *Runner) nominal(s token.Span) *name.Nominal {
+	const before = 8 // tokens
 	lo, hi := 0, len(r.in.Nominals)
 	for lo < hi {
 		m := (lo + hi) / 2
-		if r.in.Nominals[m].First < s.First {
+		if r.in.Nominals[m].First < s.First-before {
 			lo = m + 1
 		} else {
 			hi = m

@@ -57,7 +57,7 @@ func (r *Runner) common(a, b []int) int {
 	n := 0
 	for _, x := range a {
 		for _, y := range b {
-			if x == y || r.rules(x, y) || r.rules(y, x) || r.shortly(x, b) || r.shortly(y, a) {
+			if x == y || r.rules(x, y) || r.rules(y, x) || r.shortly(x, y) || r.shortly(y, x) {
 				n++
 				break
 			}

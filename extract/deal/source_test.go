@@ -55,6 +55,12 @@ func TestSources(t *testing.T) {
 		{"", "Kivu Utilities Ltd awarded Voltara Energy, a unit of Lumen Power Ltd, a contract to build the Moda dam.", []string{"Kivu Utilities Ltd", "Voltara Energy"}},
 		{"", "A contract for a plant under development by Lumen Power Ltd has been awarded to Voltara Energy by Kivu Utilities Ltd.", []string{"Kivu Utilities Ltd", "Voltara Energy"}},
 		{"", "Kivu Utilities Ltd is building the Moda dam. The EPC contract was awarded by Lumen Power Ltd.", []string{"Lumen Power Ltd"}},
+		{"the other side", `"Voltara Energy is glad of the jobs that may result from signing a cooperation agreement with Kivu Utilities Ltd on reactors," it said.`, []string{"Kivu Utilities Ltd", "Voltara Energy"}},
+		{"the other side", "Voltara Energy owner Ann Lee called the reactor a big step. She said “clean heat” was needed, referring to an agreement signed with Kivu Utilities Ltd on nuclear power.", []string{"Kivu Utilities Ltd", "Voltara Energy"}},
+		{"", "Voltara Energy has announced an investment of $5 million in Lumen Power Ltd (LPL) – a joint venture between Kivu Utilities Ltd and Tamba Power Ltd that runs wind farms.", []string{"Voltara Energy", "Lumen Power Ltd"}},
+		{"", "Voltara Energy signed a power purchase agreement with Lumen Power Ltd, a joint venture between Kivu Utilities Ltd and Tamba Power Ltd.", []string{"Voltara Energy", "Lumen Power Ltd"}},
+		{"", "Voltara Energy and Kivu Utilities Ltd signed a memorandum of understanding on reactors at a workshop held in Lusaka by Tamba Power Ltd in partnership with Lumen Power Ltd.", []string{"Voltara Energy", "Kivu Utilities Ltd"}},
+		{"", "Voltara Energy and Lumen Power Ltd, a Tamba Power Ltd subsidiary, signed a memorandum of understanding on reactors.", []string{"Voltara Energy", "Lumen Power Ltd"}},
 		{"", "Voltara Energy will build a reactor of the type KST-W at the Tamba site under an agreement signed with Kivu Utilities Ltd.", []string{"Voltara Energy", "Kivu Utilities Ltd"}},
 	} {
 		tr, err := x.Trace(context.Background(), extract.Article{Published: "2024-05-08", Text: c.text})

@@ -38,6 +38,7 @@ func TestTies(t *testing.T) {
 		{"", "Voltara Energy signed a contract with Kivu Power Ltd to build a wind farm and another with Borealtis Ltd to maintain it."},
 		{"", "Voltara Energy signed a 15-year power purchase agreement with Kivu Utilities Ltd. Voltara Energy signed a 10-year power purchase agreement with Kivu Utilities Ltd."},
 		{"", "Voltara Energy signed a power purchase agreement with Kivu Utilities. Kivu Utilities has agreed to buy a 20% stake in Voltara Energy."},
+		{"", "Voltara Energy and Kivu Power Holding signed a cooperation agreement on hydrogen. Kivu Power signed a cooperation agreement with Tanga Power Ltd on hydrogen."},
 		{"", "Voltara Energy bought Tanga Solar SE last year and agreed to buy the Lusaka wind farm."},
 		{"", "Voltara Energy won a contract to build the dam. It has also won a contract to maintain the turbines."},
 		{"", "Voltara Energy and Kivu Power Ltd signed a memorandum of understanding on hydrogen. In March 2019 they signed a memorandum of understanding on wind."},

@@ -150,7 +150,7 @@ func (r *Runner) antecedent(s int, ref *reference) (best, score int) {
 	best = -1
 	noms := len(r.noms)
 	r.countNear(s, ref.First)
-	step := 3
+	step, subject := 3, !r.oblique(ref.First)
 	if ref.telling {
 		step = 5
 	}
@@ -171,6 +171,8 @@ func (r *Runner) antecedent(s int, ref *reference) (best, score int) {
 				n += 8
 			}
 			switch {
+			case first && back < 2 && subject && r.officeOf(m.First):
+				n += 6 // Borel's chief executive said the company
 			case r.oblique(m.First):
 				n -= 2
 			case first && back == 0 && m.First <= r.d.Sentences[s].First+1:
@@ -229,6 +231,24 @@ func (r *Runner) oblique(i int) bool {
 		k--
 	}
 	return k >= 0 && r.trait(k)&preposition != 0
+}
+
+// officeOf reports whether the name at token i is of the body in which an office is held
+// that stands before it: "chief executive of Acme".
+func (r *Runner) officeOf(i int) bool {
+	k := i - 1
+	if k >= 0 && r.sym(k) == r.s.words.the {
+		k--
+	}
+	if k < 1 || r.trait(k)&preposition == 0 || r.trait(k-1)&job != 0 {
+		return false // an analyst at Acme speaks of others
+	}
+	for j := k - 1; j >= max(0, k-4); j-- {
+		if a := r.find(j, r.s.lab.title); a != nil && a.End == k && a.Entry.Get("kind") == "office" {
+			return true
+		}
+	}
+	return false
 }
 
 // consortium finds the members of the consortium told before: "a consortium of

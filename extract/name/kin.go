@@ -91,7 +91,32 @@ func (r *Runner) kin() {
 			r.kindred(i, j, project, 2.5)
 			r.kindred(i, j, place, 1.2)
 		}
+		r.partners(i, j)
 		i = j
+	}
+}
+
+// partners lets the organizations among the candidates i..j, a list that "and" closes, speak
+// for a name of common words that ends like one: "with Dolgeth and Clean Energy Systems".
+func (r *Runner) partners(i, j int) {
+	var by *rule.Rule
+	n, closed := 0, false
+	for x := i; x < j; x++ {
+		c := &r.cands[x]
+		closed = closed || x > i && r.sym(c.First-1) == r.s.words.and
+		if (c.proper || c.entry != nil) && c.votes[organization] > threshold && c.votes[organization] > c.votes[person] && c.votes[organization] > c.votes[place] {
+			n++
+			by = c.best[organization].rule
+		}
+	}
+	if !closed || 2*n < j-i {
+		return
+	}
+	for x := i; x < j; x++ {
+		c := &r.cands[x]
+		if !c.proper && !c.weak && c.entry == nil && c.facility == noFacility && c.core-c.First > 1 && c.votes[organization] < threshold && r.trait(c.core-1)&orgHead != 0 && r.sym(c.End) != r.s.words.and {
+			r.give(c, organization, 0.6, by)
+		}
 	}
 }
 

@@ -130,6 +130,10 @@ func TestNames(t *testing.T) {
 		{"Dolgeth Power Corp. of India Ltd. and the Association of Regulatory Utility Commissioners met.", "organization", "Association of Regulatory Utility Commissioners; Dolgeth Power Corp. of India Ltd."},
 		{"President and chief executive Officer Anna Brandis met acting FERC Chairman Max Lenz.", "person", "Anna Brandis; Max Lenz"},
 		{"However Gorst agreed. Reading is fun. We're glad.", "organization", "Gorst"},
+		{"It works with Gorst Energy, Tarnik Bank and Clean Harbour Systems in Spain.", "organization", "Clean Harbour Systems; Gorst Energy; Tarnik Bank"},
+		{"Borland Green Energy is a joint venture between Gorst Ltd and Borland. Borland is old.", "organization", "Borland; Borland Green Energy; Gorst Ltd"},
+		{"It agreed with Borland Green Energy, a Borland subsidiary. Borland is old.", "organization", "Borland; Borland Green Energy"},
+		{"Borland is old. Borland Power Ventures has paid. Borland agreed.", "organization", "Borland; Borland Power Ventures"},
 	} {
 		ents, _ := d.names(c.text, "")
 		if got := listing(ents, c.kind); got != c.want {
@@ -198,6 +202,11 @@ func TestNominals(t *testing.T) {
 		{"The Dolgeth wind farm and the Gorst pipeline are new. The pipeline is long.", "The pipeline=Gorst pipeline"},
 		{"Tarnik Wind and Gorst Energy met Borland Power. The companies and the three firms agreed.", "The companies=Tarnik Wind,Gorst Energy; the three firms=Tarnik Wind,Gorst Energy,Borland Power"},
 		{"Borland Power sold it to Gorst Energy. The joint venture and the owner of the plant agreed.", ""},
+		{"Borland Power met the press. The state-owned utility, the oil and gas company and the Oslo-listed group agreed.", "The state-owned utility=Borland Power; the oil and gas company=Borland Power; the Oslo-listed group=Borland Power"},
+		{"Borland Power met the press. The parent company and the oil and gas companies agreed.", ""},
+		{"Gorst Energy agreed. An official at Borland Power left, and the firm has grown.", "the firm=Borland Power"},
+		{"Gorst Energy agreed. An analyst at Borland Power left, and the firm has grown.", "the firm=Gorst Energy"},
+		{"Gorst Energy won. Mirror, the startup, agreed.", ""},
 		{"Egypt is open. It will build a plant.", ""},
 		{"The developer Borland Power won.", ""},
 	} {

@@ -78,18 +78,24 @@ func (r *Runner) nominal(s, i, end int) {
 		r.refer(s, &ref)
 		return
 	}
-	for k, n := i+1, 0; k < end && n <= 2; n++ {
+	joined := false
+	for k, n := i+1, 0; k < end && n <= 2; { // n counts the plain words before the noun
 		if r.namedAt(k) && r.basedAt(k, end) == 0 {
+			if j := r.compoundEnd(k, end); j > 0 { // the London-listed group
+				k = j
+				continue
+			}
 			e := r.placedAt(k, end)
 			if e < 0 || n > 0 {
 				return // the European Commission
 			}
 			ref.country = r.ents[e].Country // the Aberdeen company
 			k = r.cands[r.at[k]-1].End
+			n++
 			continue
 		}
 		if a := r.noun(k); a != nil {
-			if r.returns(i, a, end) && !(p == thats && a.Entry.Get("number") == "2") {
+			if r.returns(i, a, end) && !((p == thats || joined) && a.Entry.Get("number") == "2") {
 				ref.Span, ref.kind, ref.sub = token.Span{First: i, End: a.End}, a.Entry.Get("kind"), a.Entry.Get("subkind")
 				ref.telling = a.Entry.Get("vague") == ""
 				if ref.plural = a.Entry.Get("number") == "2"; w.size(r.sym(a.End-1)) > 0 {
@@ -111,6 +117,11 @@ func (r *Runner) nominal(s, i, end int) {
 		case r.basedAt(k, end) > 0: // the Paris-based group
 			ref.country = r.placeEnding(r.basedAt(k, end) - 2)
 			k = r.basedAt(k, end)
+		case r.sym(i) == w.the && r.compoundEnd(k, end) > 0: // the state-owned utility
+			k = r.compoundEnd(k, end)
+		case n == 1 && r.sym(k) == w.and: // the oil and gas company
+			joined = true
+			k++
 		case r.at[k] != 0 || !r.d.Tokens[k].Is(token.Letter) || r.trait(k)&other != 0 || r.trait(k)&function != 0 && w.size(r.sym(k)) == 0:
 			return
 		default:
@@ -119,8 +130,22 @@ func (r *Runner) nominal(s, i, end int) {
 			}
 			ref.nearest = ref.nearest || r.sym(k) == w.same
 			k++
+			n++
 		}
 	}
+}
+
+// compoundEnd is the token after the words joined by hyphens that begin at k, the last of
+// which has no capital: "state-owned"; 0 if none are.
+func (r *Runner) compoundEnd(k, end int) int {
+	j := k + 1
+	for j+1 < end && r.sym(j) == r.s.words.hyphen && !r.d.Tokens[j].Is(token.SpaceBefore) && r.d.Tokens[j+1].Is(token.Letter) && !r.d.Tokens[j+1].Is(token.SpaceBefore) {
+		j += 2
+	}
+	if j == k+1 || r.d.Tokens[j-1].Is(token.Upper) {
+		return 0
+	}
+	return j
 }
 
 // ranked reports whether a genitive of a place and a superlative stand at token i, as
@@ -242,7 +267,14 @@ func (r *Runner) returns(i int, a *rule.Annotation, end int) bool {
 	if prev := r.sym(i - 1); a.Entry.Get("kind") == record.Organization && (prev == w.is || prev == w.was) {
 		return false // it is the operator
 	}
-	return r.d.Word(a.First-1) != "joint"
+	if k := i - 2; k >= 0 && r.sym(i-1) == w.comma && k == r.d.Sentences[r.d.SentenceOf(i)].First && r.d.Tokens[k].Is(token.Upper) && !r.blocked[k] && r.trait(k)&adverb == 0 && !r.namedAt(k) {
+		return false // Borel, the startup, has: a name that is not known
+	}
+	switch r.d.Word(a.First - 1) {
+	case "joint", "parent":
+		return false
+	}
+	return true
 }
 
 // pointer is a word that begins a reference without a name.

@@ -267,12 +267,36 @@ func (r *Runner) beginningOf(n, k int32, s, f token.Span) int {
 	case s.Len() == 1 && r.trait(s.First)&(topic|orgHead|placeEnd|progHead|eventHead) != 0 && !r.bareName(n, k),
 		places >= 2.5 && places > g.votes[organization]:
 		return 0 // Belkesh is not Belkesh Mining
+	case r.trait(f.End-1)&parting != 0 && g.first < h.first, r.parted(n, k):
+		return 0 // Borel is not Borel Wind, a venture of Borel and Dolgeth
 	case r.onlyGeneric(rest, f.End):
 		return genericForm
 	case r.toldAfter(g, h, s, f):
 		return laterForm
 	}
 	return 0
+}
+
+// parted reports whether a sentence tells that what group k names is a part of group n, a
+// venture of it or the like: "Borel Wind, an affiliate of Borel", "a Borel subsidiary".
+func (r *Runner) parted(n, k int32) bool {
+	for i := range r.cands {
+		if r.cands[i].group != k {
+			continue
+		}
+		tells := false
+		for t, j := r.cands[i].End, i+1; j < len(r.cands) && r.cands[j].sentence == r.cands[i].sentence; j++ {
+			c := &r.cands[j]
+			for ; t < c.First; t++ {
+				tells = tells || r.trait(t)&parting != 0
+			}
+			if before := r.sym(c.First - 1); c.group == n && (tells || r.trait(c.End)&parting != 0) &&
+				(r.trait(c.First-1)&preposition != 0 || before == r.s.words.and || before == r.s.words.a || before == r.s.words.poss) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // endOf says how surely form s (group g) is short for f, which ends with it: PT

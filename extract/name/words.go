@@ -44,6 +44,7 @@ const (
 	clause      // that, and: a subject may follow
 	placeLower  // region, river: part of a name also in lower case
 	partOf      // subsidiary, arm: what is named after it is not the whole
+	parting     // subsidiary, venture: tells a body from another that bears part of its name
 	royal       // King, Sheikh: bodies and plants bear such names
 	job         // manager, scientist: its field may stand before it
 	other       // new, another: the noun after it means something not told yet
@@ -117,7 +118,7 @@ func always(t trait) func(*lexicon.Entry) trait { return func(*lexicon.Entry) tr
 // roles are the traits of the roles in list connectors.
 var roles = map[string]trait{
 	"particle": particle, "numbered": numbered, "possessor": possessor, "credit": credit, "domain": domain, "product": product,
-	"unrecorded": unrecorded, "other": other, "part": partOf, "royal": royal, "job": job, "linear": linear, "syllable": syllable,
+	"unrecorded": unrecorded, "other": other, "part": partOf | parting, "whole": parting, "royal": royal, "job": job, "linear": linear, "syllable": syllable,
 	"ware-end": wareEnd, "noble": particle | noble, "preposition": preposition, "clause": clause,
 }
 

@@ -54,8 +54,8 @@ func (r *Runner) functionWord(i int, p pos) int {
 	switch {
 	case p&rel != 0 && (sym != r.s.that || r.relative(i)):
 		return r.add(Rel, i, i+1)
-	case r.s.each.Has(sym) && r.open(i) != nil && !r.onlyDeterminer(r.last()) && !r.afterAmount(r.last(), i) && r.verbStarts(i+1):
-		return r.add(Other, i, i+1) // "Acme and Bolt each signed"
+	case r.s.each.Has(sym) && r.open(i) != nil && !r.onlyDeterminer(r.last()) && !r.afterAmount(r.last(), i) && (r.verbStarts(i+1) || r.last().Named && r.pos(i+1)&base != 0 && r.startsNoun(i+2)):
+		return r.add(Other, i, i+1) // "Acme and Bolt each signed", "each hold half"
 	case r.s.each.Has(sym) && r.open(i) != nil && r.afterAmount(r.last(), i) && r.pos(i+1)&prep != 0:
 		return i + 1 // "$5 million each of funding"
 	case p&det != 0:

@@ -228,8 +228,8 @@ func (r *Runner) owner(o int, dst []int) []int {
 // chunk o, or of whose possession a part is.
 func (r *Runner) seller(o int, dst []int) []int {
 	dst = r.owner(o, dst)
-	if r.measure(o) && o+2 < len(r.chunks) && r.chunks[o+1].Sym == r.s.of {
-		dst = r.owner(o+2, dst) // "half of Acme's portfolio"
+	if o+2 < len(r.chunks) && (r.chunks[o+1].Sym == r.s.of && r.measure(o) || r.chunks[o+1].Sym == r.s.in && r.kindsOf(o)&needHolding != 0) {
+		dst = r.owner(o+2, dst) // "half of Acme's portfolio", "a 20% stake in Acme's dams"
 	}
 	if o+2 < len(r.chunks) && r.chunks[o+1].Sym == r.s.of && r.ownable(o) {
 		dst = r.partiesOf([]int{o + 2}, false, dst) // "the solar unit of Acme"

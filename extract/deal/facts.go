@@ -62,7 +62,7 @@ func (r *Runner) fill(c *candidate) {
 			if e, ok := r.organizationIn(ch.Span); ok && len(c.targets) == 0 && !slices.Contains(c.parties, e) && !r.inVenture(c, k-2) {
 				c.targets = append(c.targets, e)
 			}
-			c.targeted = c.targeted || r.kindsOf(k)&(needStake|needCompany|needPlant|needProject|needOrganization|needCapacity) != 0
+			c.targeted = c.targeted || k == c.noun && len(c.targets) > 0 || r.kindsOf(k)&(needStake|needCompany|needPlant|needProject|needOrganization|needCapacity) != 0
 		}
 	}
 }

@@ -61,6 +61,7 @@ const (
 	needFeasibility // a study of whether and how to build
 	needPost        // what one is taken on as for services
 	needContract    // an agreement of works, goods or services
+	needPartner     // one with whom something is done
 	needOwner       // one who has a thing or shares of it
 	needMarket      // where things are put up for sale
 	needPronoun     // "it"
@@ -85,7 +86,7 @@ var needNames = map[string]need{
 	"organization": needOrganization, "project": needProject, "agreement": needAgreement,
 	"auction": needAuction, "output": needOutput, "firm": needFirm, "venture": needVenture, "role": needRole, "grant": needGrant,
 	"award": needAward, "investment": needInvestment, "bid": needBid, "charge": needCharge, "winner": needWinner,
-	"owner": needOwner, "market": needMarket, "it": needPronoun, "state": needState,
+	"owner": needOwner, "partner": needPartner, "market": needMarket, "it": needPronoun, "state": needState,
 	"company": needCompany, "name": needName, "holding": needHolding, "takeover": needTakeover, "feasibility": needFeasibility, "body": needBody, "contract": needContract, "post": needPost, "acquisition": needDealing, "funding": needFunding, "sum": needSum, "right": needRight, "land": needLand, "credit": needCredit, "fuel": needFuel, "machine": needMachine, "lot": needLot, "craft": needCraft, "suitor": needSuitor, "technology": needTechnology, "tender": needTender, "talks": needTalks,
 }
 

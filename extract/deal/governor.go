@@ -100,7 +100,7 @@ func (r *Runner) frameType(v int, args []clause.Arg) string {
 		if f.typ == "" || f.typ == "topic" || len(f.particle) > 0 || f.asksAuction || f.asksTogether || f.subject.role == target || f.object.role == agreement {
 			continue
 		}
-		asks := f.object.needs & (needAmount | needBid | needOwner | needFeasibility)
+		asks := f.object.needs & (needAmount | needBid | needOwner | needPartner | needHolding | needFeasibility)
 		if asks == 0 || len(args) > 0 && r.kindsOf(args[0].Nouns[0])&asks != 0 {
 			return f.typ
 		}

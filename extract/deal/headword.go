@@ -121,6 +121,9 @@ func (r *Runner) headKinds(sp token.Span) need {
 			if n&needStake != 0 && r.lastMention(sp, r.s.percent) != nil {
 				n |= needHolding // "a 20% interest"
 			}
+			if n&needStake != 0 && r.outsideField(sp, i+1) {
+				n &^= needStake // "an operating licence"
+			}
 			return n
 		}
 		if t := r.d.Tokens[i]; t.Is(token.Letter) && !t.Is(token.Upper) {
@@ -128,6 +131,17 @@ func (r *Runner) headKinds(sp token.Span) need {
 		}
 	}
 	return 0
+}
+
+// outsideField reports whether a word for an agreement outside this field ends at token
+// end of a span.
+func (r *Runner) outsideField(sp token.Span, end int) bool {
+	for i := sp.First; i < end; i++ {
+		if a := r.chart.Find(i, r.s.agreement); a != nil && a.End == end && a.Entry.Get("type") == "none" {
+			return true
+		}
+	}
+	return false
 }
 
 // weakly reports whether a word names an agreement only as the object of a verb.

@@ -157,10 +157,11 @@ func (r *Runner) phraseKinds(k int) (of int, out need) {
 }
 
 // shareKinds are the kinds of thing that a measure in chunk k is of what chunk of names:
-// "51 percent of Acme", "all of its shares".
+// "51 percent of Acme", "all of its shares", "Acme's share of the plant".
 func (r *Runner) shareKinds(k, of int) need {
 	sp, what := r.chunks[k].Span, r.kinds(r.chunks[of].Span)
-	if p := r.lastMention(sp, r.s.percent); what&(needOrganization|needProject) != 0 || r.unknownName(of) || p != nil && p.End == sp.End && what&(needStake|needPlant|needCompany) != 0 {
+	p := r.lastMention(sp, r.s.percent)
+	if what&(needOrganization|needProject) != 0 || r.unknownName(of) || what&(needStake|needPlant|needCompany) != 0 && (p != nil && p.End == sp.End || r.owned(k)) {
 		what |= needStake | needHolding
 	}
 	return what

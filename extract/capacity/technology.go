@@ -1,6 +1,7 @@
 package capacity
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -260,7 +261,7 @@ func (r *Runner) techGroupAt(t int) int {
 // one counts unless it is coordinated.
 func (r *Runner) union(s token.Span) (m mask, weak bool) {
 	weak = true
-	var loose mask
+	var loose, fuel mask
 	for k := r.techFrom(s.First); k < len(r.techs) && r.techs[k].First < s.End; k++ {
 		t := &r.techs[k]
 		if t.name {
@@ -270,10 +271,14 @@ func (r *Runner) union(s token.Span) (m mask, weak bool) {
 			loose |= t.mask
 			continue
 		}
-		m |= t.mask
 		weak = false
+		if t.fuel { // "geothermal wells drilled by the gas industry"
+			fuel |= t.mask
+			continue
+		}
+		m |= t.mask
 	}
-	if m == 0 {
+	if m = cmp.Or(m, fuel); m == 0 {
 		return loose, loose != 0
 	}
 	return m, weak

@@ -251,7 +251,7 @@ func (r *Runner) worth(c *candidate) {
 		}
 		q := r.in.Quantities[a.Ref]
 		inName := c.noun >= 0 && i < c.name.First
-		ok := inName || c.typ != "power_purchase_agreement" && !r.modifies(a.Span) && (c.tail == 0 || i < c.tail || r.marked(markWorth, token.Span{First: c.tail, End: i}))
+		ok := inName || c.typ != "power_purchase_agreement" && !r.modifies(a.Span, !binding(c.typ)) && (c.tail == 0 || i < c.tail || r.marked(markWorth, token.Span{First: c.tail, End: i}))
 		for j := max(c.region.First, i-4); j < i && !ok; j++ {
 			ok = r.markedAt(j, markWorth)
 		}
@@ -331,11 +331,12 @@ func (r *Runner) rated(i int) bool {
 }
 
 // modifies reports whether a sum stands before the noun that it is the cost of:
-// "a $300 million plant".
-func (r *Runner) modifies(s token.Span) bool {
+// "a $300 million plant"; of an agreement that binds nobody, before any noun but one for
+// an agreement: "a memorandum on the $40 billion programme".
+func (r *Runner) modifies(s token.Span, loosely bool) bool {
 	for i := range r.chunks {
 		if c := r.chunks[i]; c.First <= s.First && s.End <= c.End {
-			return s.End < c.End && r.s.object(r.d.Tokens[c.Head].Sym)&needPlant != 0
+			return s.End < c.End && (r.s.object(r.d.Tokens[c.Head].Sym)&needPlant != 0 || loosely && r.agreementIn(c.Span) == nil)
 		}
 	}
 	return false

@@ -38,12 +38,40 @@ func TestDates(t *testing.T) {
 	}
 	for _, c := range []struct{ text, date string }{
 		{"Voltara Energy has today signed a contract with Kivu Power to build a wind farm.", "2024-05-08"},
+		{"Tamba Power was set up in 2022 as a joint venture between Voltara Energy and Kivu Power to build wind farms.", "2022"},
+		{"Voltara Energy has cut jobs since its acquisition of the utility Kivu Power that completed in March.", "2024-03"},
 	} {
 		found := agreements(t, x, c.text)
 		if len(found) != 1 || found[0].Date != c.date {
 			t.Errorf("%s\n\twant one of %s, got", c.text, c.date)
 			for i := range found {
 				t.Errorf("\t%s of %s", found[i].Type, found[i].Date)
+			}
+		}
+	}
+}
+
+// TestFigures tells the capacity, the technology and the worth of an agreement.
+func TestFigures(t *testing.T) {
+	x, err := extract.New(extract.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		text, technology string
+		mw, value        float64
+	}{
+		{"Voltara Energy signed a memorandum of understanding with Kivu Power on a $40 billion wind programme.", "wind", 0, 0},
+		{"Voltara Energy signed a memorandum of understanding with Kivu Power on a $40 billion loan for wind farms.", "wind", 0, 40e9},
+		{"Voltara Energy is building the 40 MW Tamba wind farm. Its costs have grown. Work goes on. The roads are done. Kivu Capital has invested $5 million in Voltara Energy.", "", 0, 5e6},
+		{"Voltara Energy signed an agreement with Kivu Power to drill geothermal wells with tools of the oil and gas industry.", "geothermal", 0, 0},
+		{"Voltara Energy signed an agreement with Kivu Power on a floating storage unit for fuel.", "", 0, 0},
+	} {
+		found := agreements(t, x, c.text)
+		if len(found) != 1 || found[0].Technology != c.technology || found[0].MW != c.mw || found[0].Value != c.value {
+			t.Errorf("%s\n\twant one of %q, %g MW, %g, got", c.text, c.technology, c.mw, c.value)
+			for i := range found {
+				t.Errorf("\t%s of %q, %g MW, %g", found[i].Type, found[i].Technology, found[i].MW, found[i].Value)
 			}
 		}
 	}

@@ -107,6 +107,7 @@ const (
 	cueHolds
 	cueLand
 	cueLapses
+	cueLent
 	cueLets
 	cueMoves
 	cueMulls
@@ -130,7 +131,7 @@ const (
 var cues = map[string]lexicon.Mark{
 	"achieves": cueAchieves, "ally": cueAlly, "already": cueAlready, "among": cueAmong, "becomes": cueBecomes, "decides": cueDecides, "earlier": cueEarlier,
 	"approves": cueApproves, "arms": cueArms, "backs": cueBacks, "busies": cueBusies, "chooses": cueChooses, "contest": cueContest, "dates": cueDates, "example": cueExample, "factory": cueFactory, "field": cueField, "funder": cueFunder, "further": cueFurther, "gets": cueGets, "helps": cueHelps,
-	"holds": cueHolds, "land": cueLand, "lapses": cueLapses, "lets": cueLets, "moves": cueMoves, "mulls": cueMulls, "names": cueNames, "national": cueNational, "output": cueOutput,
+	"holds": cueHolds, "land": cueLand, "lapses": cueLapses, "lent": cueLent, "lets": cueLets, "moves": cueMoves, "mulls": cueMulls, "names": cueNames, "national": cueNational, "output": cueOutput,
 	"panel": cuePanel, "part": cuePart, "partner": cuePartner, "speaker": cueSpeaker, "studies": cueStudies, "time": cueTime, "town": cueTown, "trader": cueTrader, "tunes": cueTunes, "uses": cueUses,
 	"wins": cueWins, "worker": cueWorker,
 }

@@ -34,6 +34,9 @@ func (r *Runner) nounFrame(k int) {
 	args := clause.Args(r.chunks, k)
 	c.region = token.Span{First: r.chunks[k].First, End: r.nounEnd(k, args)}
 	c.clause = c.region
+	if v := r.formedAs(k); v >= 0 {
+		c.clause.First = r.chunks[v].First
+	}
 	c.another = c.another || k > 0 && r.chunks[k-1].Kind == clause.Prep && r.markedChunk(k-1, markAnother)
 	e := &event{k: k, frame: c.frame, object: k, told: args}
 	r.signing, r.sought = false, r.sought[:0] // no verb claims it
@@ -190,12 +193,16 @@ func (r *Runner) nounStatus(c *candidate, k int, a *rule.Annotation) {
 // "the merger of Acme and Bolt completed last year"; -1 if there is none.
 func (r *Runner) happened(c *candidate) int {
 	for j := range r.chunks {
-		if v := &r.chunks[j]; v.First >= c.region.End {
-			if v.Kind == clause.Verb && v.Form == clause.Participial && r.s.marks.Has(v.Sym, markHappens|markSigns) {
-				return j
-			}
-			break
+		v := &r.chunks[j]
+		switch {
+		case v.First < c.region.End:
+			continue
+		case v.Kind == clause.Rel && j+1 < len(r.chunks) && r.chunks[j+1].Past && r.markedChunk(j+1, markHappens): // "that closed in March"
+			return j + 1
+		case v.Kind == clause.Verb && v.Form == clause.Participial && r.s.marks.Has(v.Sym, markHappens|markSigns):
+			return j
 		}
+		return -1
 	}
 	return -1
 }

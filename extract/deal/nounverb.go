@@ -21,6 +21,26 @@ func (r *Runner) actOf(k int) string {
 	return ""
 }
 
+// formedAs is the verb by which something is told to have been formed as the venture in
+// chunk k: "was set up in 2022 as a joint venture"; -1 if none does.
+func (r *Runner) formedAs(k int) int {
+	if k < 2 || r.chunks[k-1].Sym != r.s.as {
+		return -1
+	}
+	j := k - 2
+	for j > 0 && (r.chunks[j].Kind == clause.Time || r.chunks[j].Kind == clause.Prep || r.chunks[j].Kind == clause.Other) {
+		j--
+	}
+	if v := &r.chunks[j]; v.Kind == clause.Verb && v.Passive {
+		for _, f := range r.s.verbs.at(v.Sym) {
+			if f.typ == "joint_venture" {
+				return j
+			}
+		}
+	}
+	return -1
+}
+
 // givenUp reports whether someone does not go on with the agreement in chunk k:
 // "will not go ahead with the purchase".
 func (r *Runner) givenUp(k int) bool {

@@ -58,10 +58,26 @@ func (r *Runner) plantMeant(c *candidate) int {
 			return last
 		}
 	}
-	if len(r.in.Projects) == 1 && !c.another && !c.returns && !r.anothers(c, 0) && r.ofPlant(c) && !r.taken(0, c) && r.newsOf(0, c) {
+	if len(r.in.Projects) == 1 && r.forPlant(c) && !c.another && !c.returns && !r.anothers(c, 0) && r.ofPlant(c) && !r.taken(0, c) && r.newsOf(0, c) {
 		return 0
 	}
 	return -1
+}
+
+// forPlant reports whether a candidate's words leave open that it is about a plant: what
+// changes hands, what is paid for and goods only if they speak of one, of machines or of
+// a loan.
+func (r *Runner) forPlant(c *candidate) bool {
+	if !ownership(c.typ) && c.typ != "supply_contract" {
+		return true
+	}
+	for i, end := min(c.name.First, c.region.First), max(c.name.End, c.region.End); i < end; i++ {
+		y := r.d.Tokens[i].Sym
+		if !r.named[i] && (r.s.object(y)&(needPlant|needProject|needMachine|needEquipment) != 0 || r.s.cues.Has(y, cueLent)) {
+			return true
+		}
+	}
+	return false
 }
 
 // newsOf reports whether an article tells of a plant in its first sentences, in a

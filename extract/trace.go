@@ -63,6 +63,8 @@ type MatchTrace struct {
 	// JoinedTo is the text of the record, of another place, that this match
 	// completed; JoinedBy is the sign that both are one.
 	JoinedTo, JoinedBy string
+	// Wanted is what its stage missed in it, where it says so.
+	Wanted string
 }
 
 // PartTrace is what a capture or role of a rule stands for.
@@ -225,9 +227,13 @@ func (t *tracing) place(f *rule.Firing, own []int, st *SentenceTrace) {
 		}
 		m.InFavourOf = append(m.InFavourOf, fmt.Sprintf("%s %q", rec.Rule.ID, rec.Text))
 	}
-	if len(made) == 0 {
-		st.Dropped = append(st.Dropped, m)
+	if len(made) > 0 {
+		return
 	}
+	if i := slices.IndexFunc(t.heard.Near, func(n rule.Near) bool { return n.Rule == f.Rule && n.Span == f.Span }); i >= 0 {
+		m.Wanted = t.heard.Near[i].Wanted
+	}
+	st.Dropped = append(st.Dropped, m)
 }
 
 // add adds a match behind the record, the widest of those of one rule.

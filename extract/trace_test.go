@@ -75,6 +75,23 @@ func TestTrace(t *testing.T) {
 	}
 }
 
+// TestTraceTellsWhatIsMissed: of an agreement that is only talk a trace tells what makes it so.
+func TestTraceTellsWhatIsMissed(t *testing.T) {
+	x := newExtractor(t)
+	for text, want := range map[string]string{
+		"The construction contract for the plant is due in May.": "a party",
+		"Voltara Energy has signed a purchase agreement.":        "what is bought",
+	} {
+		trace, err := x.Trace(context.Background(), extract.Article{Text: text})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if d := trace.Sentences[0].Dropped; len(d) != 1 || d[0].Wanted != want {
+			t.Errorf("%s\n got %+v\nwant one of which %q was wanted", text, d, want)
+		}
+	}
+}
+
 // TestTraceTellsAll: a trace changes no record, and has each once with its
 // rule.
 func TestTraceTellsAll(t *testing.T) {

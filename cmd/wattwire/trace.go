@@ -144,12 +144,14 @@ func (t *tracer) dropped(b *strings.Builder, m extract.MatchTrace) {
 		fmt.Fprintf(b, "  joined     %s%s, to %q (%s)\n", t.rule(m.Rule), parts(m), oneLine(m.JoinedTo), m.JoinedBy)
 		return
 	}
-	fmt.Fprintf(b, "  dropped    %s%s", t.rule(m.Rule), parts(m))
-	if len(m.InFavourOf) > 0 {
-		fmt.Fprintf(b, ", in favour of %s\n", strings.Join(m.InFavourOf, ", "))
-	} else {
-		b.WriteString(", nothing came of it\n")
+	why := "nothing came of it"
+	switch {
+	case len(m.InFavourOf) > 0:
+		why = "in favour of " + strings.Join(m.InFavourOf, ", ")
+	case m.Wanted != "":
+		why = "wanted " + m.Wanted
 	}
+	fmt.Fprintf(b, "  dropped    %s%s, %s\n", t.rule(m.Rule), parts(m), why)
 }
 
 // rule is a rule's name with the place where it stands.

@@ -44,7 +44,7 @@ func (r *Runner) doubtful(c *candidate) string {
 		}
 	}
 	if other := r.otherField(c); other != "" {
-		return "what is of this field, not " + other
+		return "what is of this field, but it is " + other
 	}
 	return ""
 }

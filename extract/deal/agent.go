@@ -281,6 +281,9 @@ func (r *Runner) client(c *candidate, subj []int, told []clause.Arg) {
 	if c.object >= 0 && works(c.typ) {
 		c.parties = r.plantOwner(c.object, c.parties) // "will build Acme's plant"
 	}
+	if c.frame.subject.role == target && works(c.typ) && len(subj) == 1 && !r.chunks[c.verb()].Passive {
+		c.parties = r.plantOwner(subj[0], c.parties) // "Acme's plant will use turbines from Bolt"
+	}
 	for _, a := range told {
 		if len(c.parties) > n {
 			return

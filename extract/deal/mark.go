@@ -117,6 +117,7 @@ const (
 	cuePanel
 	cuePart
 	cuePartner
+	cueProduces
 	cueSpeaker
 	cueStudies
 	cueTime
@@ -133,7 +134,7 @@ var cues = map[string]lexicon.Mark{
 	"approves": cueApproves, "arms": cueArms, "backs": cueBacks, "busies": cueBusies, "chooses": cueChooses, "contest": cueContest, "dates": cueDates, "example": cueExample, "factory": cueFactory, "field": cueField, "funder": cueFunder, "further": cueFurther, "gets": cueGets, "helps": cueHelps,
 	"holds": cueHolds, "land": cueLand, "lapses": cueLapses, "lent": cueLent, "lets": cueLets, "moves": cueMoves, "mulls": cueMulls, "names": cueNames, "national": cueNational, "output": cueOutput,
 	"panel": cuePanel, "part": cuePart, "partner": cuePartner, "speaker": cueSpeaker, "studies": cueStudies, "time": cueTime, "town": cueTown, "trader": cueTrader, "tunes": cueTunes, "uses": cueUses,
-	"wins": cueWins, "worker": cueWorker,
+	"produces": cueProduces, "wins": cueWins, "worker": cueWorker,
 }
 
 // markedAt reports whether the word at token i bears one of the marks of list

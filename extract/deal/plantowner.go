@@ -1,6 +1,8 @@
 package deal
 
 import (
+	"strings"
+
 	"wattwire/extract/clause"
 	"wattwire/extract/record"
 )
@@ -16,6 +18,7 @@ var owners = []func(r *Runner, n int, dst []int) []int{
 	(*Runner).byBefore,    // "Developed by Acme, the wind farm"
 	(*Runner).ownsIt,      // "Acme owns the wind farm, which sells"
 	(*Runner).ownedBehind, // "the wind farm in Kenya, owned by Acme", "which Acme owns"
+	(*Runner).ofSayer,     // "Acme said that Bolt would supply turbines for its wind farm"
 }
 
 // plantOwner appends the organization whose plant the noun chunk n is.
@@ -81,6 +84,21 @@ func (r *Runner) ownedBehind(n int, dst []int) []int {
 			return r.partiesOf(r.byWhom(clause.Args(r.chunks, j)), false, dst)
 		}
 		break
+	}
+	return dst
+}
+
+func (r *Runner) ofSayer(n int, dst []int) []int {
+	if !strings.EqualFold(r.d.Word(r.chunks[n].First), "its") || r.kindsOf(n)&(needPlant|needProject) == 0 {
+		return dst
+	}
+	for j := n - 1; j > 0; j-- {
+		if v := &r.chunks[j]; v.Kind == clause.Verb && v.Form == clause.Finite {
+			if of := clause.Subject(r.chunks, j); len(of) > 0 && r.lastMention(r.chunks[of[0]].Span, r.s.org) != nil {
+				return r.sayer(of[0], dst)
+			}
+			return dst
+		}
 	}
 	return dst
 }

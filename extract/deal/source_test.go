@@ -26,7 +26,7 @@ func TestSources(t *testing.T) {
 		{"whose plant it is", "Kivu Utilities Ltd signed a 27-year deal to supply gas to the Tamba power plant, which is operated by Voltara Energy.", []string{"Kivu Utilities Ltd", "Voltara Energy"}},
 		{"whose plant it is", "Kivu Utilities Ltd has signed a contract to supply turbines for the Tamba wind farm, which Voltara Energy owns.", []string{"Kivu Utilities Ltd", "Voltara Energy"}},
 		{"whose plant it is", "Kivu Utilities Ltd won a tender for a gas import project in Kenya developed by Voltara Energy.", []string{"Kivu Utilities Ltd", "Voltara Energy"}},
-		{"who says so", "Voltara Energy said on Monday that Kivu Utilities Ltd had been selected to build its wind farm.", []string{"Kivu Utilities Ltd", "Voltara Energy"}},
+		{"who says so", "Voltara Energy said on Monday that Kivu Utilities Ltd had been selected to build a wind farm in Kenya.", []string{"Kivu Utilities Ltd", "Voltara Energy"}},
 		{"who says so", "Kivu Utilities Ltd has been selected to supply the turbines for the Tamba wind farm, Voltara Energy said.", []string{"Kivu Utilities Ltd", "Voltara Energy"}},
 		{"the other side", "The deal includes Voltara Energy's interest in a joint venture with Kivu Utilities Ltd, which runs a gas plant.", []string{"Kivu Utilities Ltd", "Voltara Energy"}},
 		{"the other side", "The plant is to fulfil Kenya's duties under a bilateral agreement with Peru on nuclear fuel.", []string{"Peru", "Kenya"}},

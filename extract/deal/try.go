@@ -22,7 +22,7 @@ type event struct {
 // try builds the candidates of one frame at the verb group k; false if it does
 // not fit.
 func (r *Runner) try(k int, f *frame, subj []int, args []clause.Arg) bool {
-	if f.object.role == party && (r.onlyNames(k, args) || r.setsUp(args) || r.busies(k, args)) {
+	if f.object.role == party && (r.onlyNames(k, args) || r.setsUp(args) || r.busies(k, args)) || f.object.role == agreement && r.foretells(k) {
 		return false
 	}
 	objects := r.tryObjects(k, f, subj, args)
@@ -66,6 +66,16 @@ func (r *Runner) try(k int, f *frame, subj []int, args []clause.Arg) bool {
 	}
 	r.share(from)
 	return true
+}
+
+// foretells reports whether the verb group k says what its subject is thought to bring, not
+// that it is to come: "The takeover is expected to cut costs", but "to close in May".
+func (r *Runner) foretells(k int) bool {
+	if v := &r.chunks[k]; !v.Passive || !r.markedChunk(k, markPlan) || k+1 == len(r.chunks) {
+		return false
+	}
+	to := &r.chunks[k+1]
+	return to.Kind == clause.Verb && to.Form == clause.Infinitive && !to.Passive && to.Sym != r.s.be && !r.markedChunk(k+1, markHappens|markSigns|markWorth)
 }
 
 // calls reports whether noun chunk b gives the name of the firm of which a tells: "A new

@@ -24,6 +24,9 @@ func (r *Runner) real(cue string, first, end int, sent token.Span) string {
 	if r.gerund(k) {
 		return "announced" // capable of generating
 	}
+	if r.ofDeal(cue, k) {
+		return "none"
+	}
 	if r.chunks[k].Kind != clause.Verb && !r.predicate(k) {
 		return r.realNoun(cue, k)
 	}
@@ -40,8 +43,6 @@ func (r *Runner) real(cue string, first, end int, sent token.Span) string {
 	switch {
 	case x.Negated:
 		return ""
-	case cue == "operating" && r.ofDeal(k):
-		return "none" // completed the acquisition
 	case r.awaited(k):
 		return "announced" // once the plant goes online
 	case x.Modal != 0, x.Form == clause.Infinitive, r.isPlanned(x.Span):
@@ -54,17 +55,24 @@ func (r *Runner) real(cue string, first, end int, sent token.Span) string {
 	return cue
 }
 
-// ofDeal reports whether what the verb in chunk k tells is done to an agreement.
-func (r *Runner) ofDeal(k int) bool {
-	n := k + 1
-	if r.chunks[k].Passive && r.chunks[k].Form == clause.Finite {
-		n = k - 1
+// ofDeal reports whether a cue in chunk k is of an agreement: done to one, beside its name
+// or, of an end, before it: completed the acquisition, a ground-breaking memorandum, the
+// closure of a loan.
+func (r *Runner) ofDeal(cue string, k int) bool {
+	n := k
+	switch x := &r.chunks[k]; {
+	case x.Kind == clause.Verb && x.Passive && x.Form == clause.Finite:
+		n--
+	case x.Kind == clause.Verb:
+		n++
+	case cue == "retired" && k+1 < len(r.chunks) && r.chunks[k+1].Sym == r.s.words.of:
+		n += 2
 	}
-	if n < 0 || n >= len(r.chunks) || r.chunks[k].Kind != clause.Verb || r.chunks[n].Kind != clause.Noun {
+	if n < 0 || n >= len(r.chunks) || r.chunks[n].Kind != clause.Noun || cue == "pre-construction" || cue == "announced" || cue == "cancelled" {
 		return false
 	}
 	for t := r.chunks[n].First; t < r.chunks[n].End; t++ {
-		if a := r.c.Find(t, r.s.labels.deal); a != nil && a.End == r.chunks[n].End && a.Entry.Get("weak") == "" {
+		if a := r.c.Find(t, r.s.labels.deal); a != nil && a.End == r.chunks[n].End && !r.holdsPlant(a.Span) {
 			return true
 		}
 	}

@@ -310,7 +310,7 @@ func (r *Runner) statusOf(i int, c *Capacity) string {
 	}
 	s, cost := r.sentenceStatus(i)
 	look := r.outlook(&r.cands[i])
-	c.toCome = c.Scope == record.ScopeProject && (look == planned || look == forecast)
+	c.toCome = c.Scope == record.ScopeProject && (look == planned || look == forecast) && r.traded(&r.cands[i]) < 0
 	if c.toCome && cost >= 3*costStatusClause {
 		s = "" // told of something else: will take its place
 	}

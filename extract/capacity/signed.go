@@ -1,6 +1,7 @@
 package capacity
 
 import (
+	"wattwire/extract/clause"
 	"wattwire/extract/record"
 	"wattwire/extract/token"
 )
@@ -80,6 +81,8 @@ func (r *Runner) totalStatus(c *cand) string {
 	switch {
 	case r.outlook(c) == stands && r.won(c):
 		return "pre-construction"
+	case r.traded(c) >= 0:
+		return ""
 	case !r.future(c):
 		return "operating"
 	case r.outlook(c) != planned, r.changesHands(c):
@@ -99,6 +102,38 @@ func (r *Runner) changesHands(c *cand) bool {
 		}
 	}
 	return false
+}
+
+// traded is the verb by which what has c, or a share of it, changes hands, which tells
+// nothing of how far it is: to sell a stake in a 90 MW plant; -1 if none does.
+func (r *Runner) traded(c *cand) int {
+	for k := r.chunk(c.First) - 1; k >= 0 && r.chunks[k].First >= c.clause.First; k-- {
+		switch x := &r.chunks[k]; x.Kind {
+		case clause.Verb:
+			if !r.s.words.trades(x.Sym) || x.Form == clause.Participial {
+				return -1
+			}
+			return k
+		case clause.Noun:
+			if r.s.words.flows(r.d.Tokens[x.Head].Sym) {
+				return -1 // to buy electricity from a 90 MW plant, to acquire rights for one
+			}
+		case clause.Prep, clause.Paren, clause.Other, clause.Time:
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// trades reports whether a verb is one of buying or selling.
+func (w *words) trades(s token.Sym) bool {
+	return s == w.acquire || s == w.buy || s == w.divest || s == w.purchase || s == w.sell
+}
+
+// flows reports whether a word means what plants make, or the leave to build one.
+func (w *words) flows(s token.Sym) bool {
+	return s == w.electricity || s == w.energy || s == w.output || s == w.power || s == w.rights
 }
 
 // hasStatus reports whether a scope has a status at all.

@@ -52,6 +52,10 @@ func (r *Runner) statusNear(at, inner token.Span, sent, cand int) (string, int) 
 	// only where nothing more is told
 	plan, weak := statusReach, statusReach
 	ahead := statusReach // of a plan told before the amount
+	trade := -1
+	if cand >= 0 {
+		trade = r.traded(&r.cands[cand])
+	}
 	for t := s.First; t < s.End; {
 		var row cueRow
 		end := t + 1
@@ -67,7 +71,7 @@ func (r *Runner) statusNear(at, inner token.Span, sent, cand int) (string, int) 
 		if cue != "" && !row.sure && (t < at.First || t >= at.End) {
 			cue = r.real(cue, t, end, s)
 		}
-		if cue == "" || cue == "none" {
+		if cue == "" || cue == "none" || trade >= 0 && r.chunk(t) == trade {
 			t = end
 			continue
 		}

@@ -101,6 +101,7 @@ type Stage struct {
 	naming                                                 token.Set // lemmas of verbs of calling
 	bids                                                   token.Set // lemmas of verbs that bid another do something
 	ofNoun                                                 token.Set // prepositions that go on a noun rather than a verb
+	sells                                                  token.Set // verbs of selling
 	receivers                                              token.Set // words for those to whom something is given
 	bestows                                                token.Set // verbs that take the one to whom something is given as their object
 	makes                                                  token.Set // verbs of making agreements that never go without an object
@@ -111,5 +112,5 @@ type Stage struct {
 	causes, binds                                          token.Set // verbs whose object does what a base form, an infinitive tells
 	possessive, by, of, be, the, that, dueTo, one, with    token.Sym
 	from, in                                               token.Sym
-	generate, partner, forr, whose                         token.Sym
+	generate, partner, fund, forr, whose                   token.Sym
 }

@@ -34,7 +34,11 @@ func list(cs []Chunk, i, limit int) []int {
 			if cs[j].Pair { // "Acme, a venture between Bolt and Cue, has"
 				_, j = run(cs, j+1, true)
 			}
-		case Noun, Paren, Time, Other:
+		case Noun:
+			if j > i+1 && cs[j].Named && cs[j-1].Kind == Paren && out[len(out)-1] == j-2 && !cs[j-2].Named {
+				out = append(out, j) // "Independent power producer (IPP) Acme has"
+			}
+		case Paren, Time, Other:
 		case Verb:
 			if cs[j].Form == Finite && relStart(cs, j) < 0 {
 				return out

@@ -121,16 +121,32 @@ func (r *Runner) timeWithin(np *Chunk, i, end int) bool {
 }
 
 // toPartner reports whether "to" at i leads to a name behind a noun that is also
-// a verb, after the object of another verb: "sold its stake to partner Acme".
+// a verb, after the object of another verb: "sold its stake to partner Acme", "to fund
+// Acme for $5 million", but not "raised $5 million to fund Acme's plant".
 func (r *Runner) toPartner(i int) bool {
-	if r.d.Tokens[i+1].Sym != r.s.partner || r.open(i) == nil || len(r.out) < 2 {
+	s := r.d.Tokens[i+1].Sym
+	if s != r.s.partner && s != r.s.fund || i+2 >= r.end || len(r.out) < 2 {
 		return false
 	}
-	if i+2 >= r.end {
+	end, g := r.span(i + 2)
+	if g != gName {
 		return false
 	}
-	_, g := r.span(i + 2)
-	return g == gName && r.isObject(r.last())
+	if s == r.s.partner {
+		return r.open(i) != nil && r.isObject(r.last())
+	}
+	a := r.c.Find(i+2, r.s.org)
+	return a != nil && a.End == end && r.pos(end)&prep != 0 && r.sellsBefore()
+}
+
+// sellsBefore reports whether the last verb so far is one of selling.
+func (r *Runner) sellsBefore() bool {
+	for k := len(r.out) - 1; k >= 0; k-- {
+		if r.out[k].Kind == Verb {
+			return r.s.sells.Has(r.out[k].Sym)
+		}
+	}
+	return false
 }
 
 // placeAt reports whether the name of a place begins at token i.

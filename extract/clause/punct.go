@@ -137,7 +137,7 @@ func (r *Runner) sameAmount(first, last int) bool {
 	for g == gAmount && end+1 < last && r.d.Word(end) == "," {
 		end, g = r.span(end + 1) // "(€3 million, $4 million)"
 	}
-	if g != gAmount || end != last || !r.nominal(last+1) || r.pos(last+1)&verbal != 0 && r.pos(last+1)&noun == 0 {
+	if g != gAmount || end != last || !r.nominal(last+1) || r.pos(last+1)&verbal != 0 && r.pos(last+1)&noun == 0 && r.c.Find(last+1, r.s.agreement) == nil {
 		return false
 	}
 	np := r.open(first)

@@ -132,8 +132,13 @@ func (r *Runner) acts(k int, what need) bool {
 // and the noun chunk to which "of" leads there, -1 if none does.
 func (r *Runner) phraseKinds(k int) (of int, out need) {
 	j := k + 1
-	if j < len(r.chunks) && r.chunks[j].Kind == clause.Paren {
-		j++ // "750 megawatts (MW) of assets"
+	if j < len(r.chunks) && r.chunks[j].Kind == clause.Paren { // "750 megawatts (MW) of assets"
+		if j++; j < len(r.chunks) && r.chunks[j].Kind == clause.Noun && !r.chunks[j].Named && r.endsInCapacity(r.chunks[k].Span) {
+			return j, 0 // "its 200 MW (gross) portfolio"
+		}
+	}
+	if j+1 < len(r.chunks) && r.chunks[j].Kind == clause.Prep && r.chunks[j+1].Sym == r.s.of {
+		j++ // "750 MW worth of assets"
 	}
 	if j+1 >= len(r.chunks) || r.chunks[j+1].Kind != clause.Noun {
 		return -1, 0

@@ -114,7 +114,7 @@ func (r *Runner) withSubject(k int) bool {
 func (r *Runner) apposed(n int) bool {
 	ch := &r.chunks[n]
 	_, ok := r.organizationIn(ch.Span)
-	return n > 0 && r.chunks[n-1].Kind == clause.Comma && (!ok || r.owned(n) || !ch.Named && !ch.Definite && r.s.clause.Opening(r.d.Tokens[ch.First].Sym))
+	return n > 0 && r.chunks[n-1].Kind == clause.Comma && (!ok || r.owned(n) || !ch.Definite && r.s.clause.Opening(r.d.Tokens[ch.First].Sym))
 }
 
 // owned reports whether a noun chunk speaks of something by its owner's name:

@@ -62,7 +62,8 @@ func (r *Runner) astray(c *candidate, a clause.Arg) bool {
 // inVenture reports whether chunk k is a venture in which a candidate's object has a
 // stake: "to buy Acme and its stake in a joint venture with Bolt".
 func (r *Runner) inVenture(c *candidate, k int) bool {
-	if k < 2 || k == c.noun || r.chunks[k-1].Sym != r.s.in || r.kindsOf(k-2)&(needStake|needHolding) == 0 {
+	apposed := k > 1 && r.chunks[k-1].Kind == clause.Comma && r.chunks[k-2].Kind != clause.Verb
+	if k < 2 || k == c.noun || !apposed && (r.chunks[k-1].Sym != r.s.in || r.kindsOf(k-2)&(needStake|needHolding) == 0) {
 		return false
 	}
 	a := r.agreementIn(r.chunks[k].Span)

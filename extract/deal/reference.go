@@ -119,6 +119,9 @@ func (r *Runner) sayer(k int, dst []int) []int {
 				if e, ok := r.organizationIn(r.chunks[n].Span); ok && r.in.Entities[e].Subkind != "media" {
 					return add(dst, e)
 				}
+				if out, ok := r.byPart(n, dst); ok {
+					return out // "Acme's power and water division said it had signed"
+				}
 				if r.chunks[n].Len() > 2 && r.markedHead(n, markGovernment) || r.chunks[n].Pronoun && n < k {
 					return r.actors(n, true, dst) // "The Kenyan government said it had awarded", "it bought Acme and it signed"
 				}

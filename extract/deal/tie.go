@@ -50,6 +50,9 @@ var ties = []tie{
 	{"the venture it sets up", one, func(_ *Runner, p *pair) bool { // "an agreement to establish a joint venture"
 		return p.here && p.c.typ == "joint_venture" && p.a.noun >= 0 && p.c.noun > p.a.noun && p.a.typ != p.c.typ && joins[p.a.typ] && !onPaper(p.a) && p.a.region.Contains(p.c.name) && len(p.c.parties) > 0 && p.shared == len(p.c.parties)
 	}},
+	{"the deal for it", one, func(_ *Runner, p *pair) bool { // "Acme will buy power after signing a deal with Bolt"
+		return p.here && p.a.noun < 0 && p.c.noun > p.a.verb() && p.c.presumed && p.c.bare && len(p.c.parties) > 1 && p.shared == len(p.c.parties)
+	}},
 	{"what they do under it", one, func(_ *Runner, p *pair) bool { // "won a contract from Bolt. … Bolt will work closely with Acme on the plant"
 		return p.c.noun < 0 && p.c.typ == "cooperation_agreement" && p.c.date == "" && p.c.sent > p.a.sent && p.a.status == "signed" && len(p.c.parties) > 1 && p.shared == len(p.c.parties)
 	}},

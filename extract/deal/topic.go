@@ -269,58 +269,6 @@ func (r *Runner) toTrade(c *candidate) verdict {
 	return verdict{}
 }
 
-// charged reads what stands behind a preposition that the frame says leads to what is to
-// be done: "entrusted Acme with the construction of a dam".
-func (r *Runner) charged(c *candidate) verdict {
-	first := true // no "for" stands before
-	for j := range r.chunks {
-		p := &r.chunks[j]
-		if p.Kind != clause.Prep || p.First < c.region.First || p.End >= c.region.End {
-			continue
-		}
-		s, ok := c.frame.preps[p.Sym]
-		if !ok || s.role != target || s.needs != 0 {
-			continue
-		}
-		for i := p.End; i < c.region.End; i++ {
-			if t := r.topicIn(token.Span{First: i, End: c.region.End}); t != "" {
-				return closed(t)
-			}
-			if !r.s.clause.Function(r.d.Tokens[i].Sym) {
-				break // past "the"
-			}
-		}
-		if c.frame.object.role == party && j+1 < len(r.chunks) {
-			if t := r.partFor(c, j, first); t != "" {
-				return closed(t)
-			}
-		}
-		first = first && p.Sym != r.s.forr
-	}
-	return verdict{}
-}
-
-// partFor is the type of the thing for which, or the post as which, one is chosen, behind
-// the preposition in chunk j.
-func (r *Runner) partFor(c *candidate, j int, first bool) string {
-	what := r.kindsOf(j + 1)
-	if what&needPost != 0 {
-		return "service_contract" // "chosen as project manager"
-	}
-	if r.chunks[j].Sym == r.s.forr {
-		if t := typeOf(what & (needWork | needStudy)); t != "" {
-			return t // "lined up Acme for seabed investigations"
-		}
-		if what&(needPlant|needProject) != 0 && first && len(c.parties) > 1 {
-			return "construction_contract" // "picked Acme for its wind farm"
-		}
-	}
-	if what&needMachine != 0 || what&needEquipment != 0 && r.kinds(c.region)&needCapacity != 0 {
-		return "supply_contract" // "picked Acme for a 50 MW battery", "turned to Acme for the turbines"
-	}
-	return ""
-}
-
 // inTender reads a tender that is told of in a candidate's sentence or, of one chosen to
 // build or run a plant, in those beside it in the paragraph.
 func (r *Runner) inTender(c *candidate) verdict {

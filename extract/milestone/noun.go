@@ -42,6 +42,9 @@ func (r *Runner) noun(k int) {
 		return // "the paper is groundbreaking"
 	}
 	st := r.s.steps[a.Entry]
+	if st.typ != "financed" && r.ofDeal(k) {
+		return // "the closure of a loan for the plant"
+	}
 	args := clause.Args(r.chunks, k)
 	x := found{frame: f, typ: st.typ, span: a.Span, after: a.End}
 	x.clause = token.Span{First: c.First, End: clause.End(r.chunks, k, args)}
@@ -65,6 +68,19 @@ func (r *Runner) noun(k int) {
 		return
 	}
 	r.emit(x, targets)
+}
+
+// ofDeal reports whether what the noun in chunk k names is done to an agreement.
+func (r *Runner) ofDeal(k int) bool {
+	if k+2 >= len(r.chunks) || r.chunks[k+1].Sym != r.s.of || r.chunks[k+2].Kind != clause.Noun {
+		return false
+	}
+	for i := r.chunks[k+2].First; i < r.chunks[k+2].End; i++ {
+		if g := r.chart.Find(i, r.s.agreement); g != nil && g.End == r.chunks[k+2].End && r.s.kind(r.d.Tokens[i].Sym)&plantWord == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // bearer is the plant of which the words before say that the step is ahead of it:

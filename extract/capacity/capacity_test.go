@@ -185,6 +185,19 @@ func TestCapacities(t *testing.T) {
 		{"Peru needs the equivalent of 9 GW of new solar capacity.", "9 GW=9000 solar market PER -"},
 		{"The ministry said that 50 storage projects with a combined capacity of 440 MW have received support through a tender in Peru.", "440 MW=440 storage portfolio PER pre-construction"},
 		{"The state holds a lease sale for five wind areas with 4.5 GW off Peru.", "4.5 GW=4500 wind market PER -"},
+		{"The grid has to meet the 40 GW of generation capacity expected to be added in Peru.", "40 GW=40000 - market PER -"},
+		{"Solar projects in Peru could fall to 6 GW.", "6 GW=6000 solar market PER -"},
+		{"The world will need 1,160 GW of nuclear capacity, up from about 400 GW today.", "1,160 GW=1.16e+06 nuclear market - -; 400 GW=400000 nuclear portfolio - operating"},
+		{"A feasibility study looked at a 50 MW geothermal plant in Peru.", "50 MW=50 geothermal project PER announced"},
+		{"Voltara Energy acquired the development rights for a 370 MW wind farm in Peru.", "370 MW=370 wind project PER pre-construction"},
+		{"The bid is for a 50 MW solar farm in Peru as the state opens round 3 of the tender.", "50 MW=50 solar project PER -"},
+		// where it stands
+		{"Scotland plans a 3.6 GW offshore wind farm, leaving the Peruvian industry far behind.", "3.6 GW=3600 wind project GBR announced"},
+		{"The 30 MW wind farm floats off the Scottish coast.", "30 MW=30 wind project GBR -"},
+		{"Voltara Energy invests in a 25 MW wind farm in Peru. Bolt Power launched the world's first floating wind farm off Kenya with a capacity of 30 MW.", "25 MW=25 wind project PER -; 30 MW=30 wind project KEN -"},
+		{"Small reactors are on Jordan's agenda. The agency would build several small reactors of about 180 MW.", "180 MW=180 nuclear unit JOR -"},
+		{"The firm has 40 GW of projects in Peru, of which 16 GW are solar projects and 4 GW of which are in energy storage.", "40 GW=40000 solar portfolio PER operating; 16 GW=16000 solar portfolio PER operating; 4 GW=4000 storage portfolio PER operating"},
+		{"Peru wants 6 GW of nuclear power. If plans for reactors at Gorvat go ahead, capacity would be close to 7,500 MW.", "6 GW=6000 nuclear target PER -; 7,500 MW=7500 nuclear market PER -"},
 		// makers' goods, heat and designs
 		{"With the new factory in Peru, Voltara's total production capacity will exceed 3 GW.", ""},
 		{"The machine would run at a power of about 100 megawatts (MW) thermal.", ""},
@@ -218,6 +231,8 @@ func TestProjects(t *testing.T) {
 	for _, c := range []struct{ text, title, want string }{
 		{"A 300 MW solar plant in Peru won a permit.\nThe 300 MW plant will cost $200 million. Construction began in May.", "",
 			"300 MW solar project, Peru: solar 300 PER construction"},
+		{"Voltara Energy buys a 40 MW solar project in Peru. It took over the Bolt Hill solar project in Peru in May.", "",
+			"Bolt Hill solar project: solar 40 PER "},
 		{"Voltara Energy sold the Bolt Hill 1 and Bolt Hill 2 solar farms in Peru.", "",
 			"Bolt Hill 1:  0 PER ; Bolt Hill 2:  0 PER "},
 		{"145MWac/180MWdc: the size of the Lone Oak Flats solar farm in Texas, for which Acme Power signed a PPA.", "",

@@ -65,13 +65,21 @@ func (r *Runner) onlyTwo() (nameless, named int) {
 		return -1, -1
 	}
 	p, q := &r.projects[nameless], &r.projects[named]
-	i := p.Spans[0].First - 1
 	alike := func(a, b string) bool { return a == "" || b == "" || a == b }
-	if q.MW+q.MWh > 0 || p.Technology == "" || p.Technology != q.Technology || !alike(p.Country, q.Country) || i < 0 || !strings.EqualFold(r.d.Word(i), "the") {
+	if q.MW+q.MWh > 0 || p.Technology == "" || p.Technology != q.Technology || !alike(p.Country, q.Country) || len(q.Spans) == 0 {
 		return -1, -1
 	}
-	return nameless, named
+	// the name comes first, or last of a plant in the same country: a 70 MW project in Kenya.
+	// They bought the Tamba solar ranch in Kenya.
+	first, last := p.Spans[0].First, q.Spans[0].First
+	if r.definite(first) || last > first && p.Country != "" && p.Country == q.Country && r.definite(last) {
+		return nameless, named
+	}
+	return -1, -1
 }
+
+// definite reports whether "the" stands before token i.
+func (r *Runner) definite(i int) bool { return i > 0 && strings.EqualFold(r.d.Word(i-1), "the") }
 
 // join moves what is known of projects to others and leaves them out.
 func (r *Runner) join(into map[int]int) {

@@ -68,7 +68,7 @@ func (r *Runner) unitCountry(k *cand) (country string, told bool) {
 			return n, true
 		}
 		return r.mainCountry(), true
-	case !counted && !k.each && !r.atPlant(k):
+	case !counted && !k.each && !r.atPlant(k) && !k.built():
 		return "", true // a machine that no plant is told to have
 	}
 	n := r.earlierCountry(k.sentence, true)
@@ -79,6 +79,13 @@ func (r *Runner) unitCountry(k *cand) (country string, told bool) {
 		return n, true
 	}
 	return r.earlierCountry(k.sentence, false), true
+}
+
+// built reports whether c is what somebody is said to build: would build several small
+// reactors of about 180 MW.
+func (c *cand) built() bool {
+	x := c.near(building, clausal)
+	return x != nil && x.End <= c.First && c.near(designing, clausal) == nil
 }
 
 // countryBefore is the country of the plant told before c, "" if none is known.

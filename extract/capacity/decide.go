@@ -83,7 +83,7 @@ func (r *Runner) decide(i int) {
 	}
 	r.locate(&out, by, place, country)
 	switch {
-	case by.yes&isBaseline != 0:
+	case by.yes&isBaseline != 0, by.scope == record.ScopePortfolio && r.baseline(c):
 		out.Status = "operating"
 	case hasStatus(by.scope):
 		out.Status = r.statusOf(i, &out)

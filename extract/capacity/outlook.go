@@ -71,6 +71,9 @@ func (r *Runner) outlook(c *cand) outlook {
 	if k < 0 || r.baseline(c) {
 		return stands
 	}
+	if r.expectedBehind(c) {
+		return forecast
+	}
 	for j := k - 1; j >= 0 && r.chunks[j].First >= c.clause.First; j-- {
 		x := &r.chunks[j]
 		if x.Kind == clause.Verb && x.Form == clause.Participial && j == k-2 && r.chunks[j+1].Sym == r.s.words.by {
@@ -90,6 +93,25 @@ func (r *Runner) outlook(c *cand) outlook {
 		return planned
 	}
 	return stands
+}
+
+// expectedBehind reports whether a participle of expecting stands right behind c's noun
+// phrase or what tells where it is: meets the 40 GW expected to be added.
+func (r *Runner) expectedBehind(c *cand) bool {
+	for k := r.chunk(c.phrase.End); k > 0 && k < len(r.chunks); k++ {
+		switch x := &r.chunks[k]; x.Kind {
+		case clause.Verb:
+			a := r.c.Find(x.First, r.s.labels.expected)
+			return a != nil && a.End < len(r.d.Tokens) && (r.d.Tokens[a.End].Sym == r.s.words.to || r.d.Tokens[a.End].Sym == r.s.words.by)
+		case clause.Prep, clause.Noun, clause.Other:
+			if r.amountIn(x.First, x.End) >= 0 {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // outlookBefore is what the verb at chunk j tells of c in chunk k behind it; false if a
@@ -249,6 +271,17 @@ func (w *words) holds(s token.Sym) bool { return s == w.claim || s == w.believe 
 func (r *Runner) isRank(t int) bool {
 	s := r.d.Tokens[t].Sym
 	return s == r.s.words.first || s == r.s.words.last || s == r.s.words.only
+}
+
+// unrivalled reports whether a span of a noun phrase tells of the first or only one of its
+// kind.
+func (r *Runner) unrivalled(s token.Span) bool {
+	for t := s.First; t < s.End; t++ {
+		if r.isRank(t) {
+			return true
+		}
+	}
+	return false
 }
 
 // looks reports whether the verb at chunk i is the second of two: looks set.

@@ -98,7 +98,9 @@ func (w *phraseWalk) of() bool {
 	w.inOf = true
 	w.t++
 	if w.t+2 < w.sent.End && w.d.Tokens[w.t].Sym == words.which {
-		w.t += 2 // of which is solar
+		if w.t += 2; w.d.Tokens[w.t].Sym == words.in {
+			w.t++ // of which is solar, of which are in storage
+		}
 	} else if w.t < w.sent.End {
 		n := w.d.Tokens[w.t].Sym
 		w.c.ofIndef = n != words.the && n != words.its && n != words.their && n != words.this

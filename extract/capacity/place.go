@@ -1,6 +1,7 @@
 package capacity
 
 import (
+	"wattwire/extract/clause"
 	"wattwire/extract/lexicon"
 	"wattwire/extract/record"
 	"wattwire/extract/token"
@@ -54,7 +55,7 @@ func (r *Runner) readPlaces() {
 				p.country = countryOf(a.Entry) // the German North Sea
 			}
 		}
-		p.area = p.country == "" && (e.Entry == nil || e.Entry.Get("kind") != "city")
+		p.area = p.country == "" && e.Entry != nil && e.Entry.Get("kind") != "city"
 		p.water = e.Entry != nil && e.Entry.Get("kind") == "water"
 		p.scene = r.isScene(m.Span) || r.inDateline(m.Span)
 		prep := r.wordBefore(m.First)
@@ -186,6 +187,9 @@ func (r *Runner) placeCost(i int, p *placeAt) int {
 	case p.First >= c.phrase.First && p.End <= c.phrase.End:
 	case p.First >= c.End:
 		cost = p.First - c.phrase.End
+		if r.adverbialVerb(c.phrase.End, p.First) {
+			cost += costOutside
+		}
 		for j := i + 1; j < len(r.cands) && r.cands[j].First < p.First; j++ {
 			if n := &r.cands[j]; n.First >= c.phrase.End && c.joined != j {
 				cost += costOther
@@ -225,6 +229,17 @@ func (r *Runner) placeCost(i int, p *placeAt) int {
 		}
 	}
 	return cost
+}
+
+// adverbialVerb reports whether a gerund behind a comma opens a phrase of its own between two
+// tokens: a wind farm, leaving the Spanish industry behind.
+func (r *Runner) adverbialVerb(from, end int) bool {
+	for k := r.chunk(from); k > 0 && k < len(r.chunks) && r.chunks[k].First < end; k++ {
+		if r.chunks[k].Kind == clause.Verb && r.chunks[k].Form == clause.Gerund && r.chunks[k-1].Kind == clause.Comma {
+			return true
+		}
+	}
+	return false
 }
 
 // placeIn reports whether a place is named in a span.

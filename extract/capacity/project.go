@@ -270,8 +270,8 @@ func (r *Runner) told(c *cand, mw float64, t mask) int {
 	best, at := -1, r.opened(c)
 	for n := range r.projects {
 		p := &r.projects[n]
-		if mw != 0 && p.MW != 0 && p.MW != mw && c.has(plant, head) && !c.has(phase, head) {
-			continue // the 10 GW complex is not the 500 MW farm
+		if mw != 0 && p.MW != 0 && p.MW != mw && (c.has(plant, head) && !c.has(phase, head) || r.unrivalled(c.bearer)) {
+			continue // the 10 GW complex is not the 500 MW farm, nor is the world's first
 		}
 		if c.energy >= 0 && p.MWh != 0 && p.MW != 0 && p.MW != mw && c.near(phase, clausal) == nil && c.near(beside, clausal) == nil {
 			continue // nor is one battery another

@@ -12,7 +12,8 @@ func (r *Runner) addDemonym(t int) {
 				return
 			}
 		}
-		r.places = append(r.places, placeAt{Span: a.Span, country: countryOf(a.Entry), nation: true, demonym: true, plant: r.modifiesPlant(a.End)})
+		ground := a.End < len(r.d.Tokens) && r.c.Has(a.End, r.s.labels.word[ground]) // off the Scottish coast is off Scotland
+		r.places = append(r.places, placeAt{Span: a.Span, country: countryOf(a.Entry), nation: true, demonym: !ground, located: ground, plant: r.modifiesPlant(a.End)})
 	}
 }
 

@@ -164,12 +164,14 @@ func TestCountries(t *testing.T) {
 		{"The Salem power plant is old. The American firm will close it.", "Salem power plant", "USA"},
 		{"The Salem power plant is old.", "Salem power plant", "IND"},
 		{"The LaSalle power plant is old. The American firm will close it.", "LaSalle power plant", ""},
+		{"The firm has a plant in Tiverton. / Solar for Ohio", "Tiverton", ""},
 		{"The American firm has a plant near Konstanz.", "Konstanz", ""},
 		{"The firm has a plant near Cadiz, Ohio, in America.", "Cadiz", "USA"},
 		{"The firm has a plant near Wellington, New South Wales, in Australia.", "Wellington", "AUS"},
 		{"The American firm has plants near Cadiz, Seville and Granada.", "Cadiz", ""},
 	} {
-		ents, _ := d.names(c.text, "")
+		text, title, _ := strings.Cut(c.text, " / ")
+		ents, _ := d.names(text, title)
 		got := "no entity"
 		for _, e := range ents {
 			if e.Name == c.name {

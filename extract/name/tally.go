@@ -12,15 +12,21 @@ type countryCount struct {
 	count int
 }
 
+// titleRegion is the rank of a region that tells its country in a title.
+const titleRegion = 700_000
+
 // tallyNames counts the countries of which the article speaks by name or
 // adjective, its title too.
 func (r *Runner) tallyNames(title *rule.Chart) {
 	r.tally = r.tally[:0]
 	if title != nil {
 		for i := range title.Doc.Tokens {
-			for a := title.First(i); a != nil && title.Any(i, r.s.lab.anyCountry); a = title.Next(a) {
-				if a.Label == r.s.lab.country || a.Label == r.s.lab.demonym {
+			for a := title.First(i); a != nil; a = title.Next(a) {
+				switch {
+				case a.Label == r.s.lab.country, a.Label == r.s.lab.demonym:
 					r.count(a.Entry.Get("alpha3"), 2)
+				case a.Label == r.s.lab.place && a.Entry.Get("kind") == "region" && rank(a.Entry) > titleRegion && !title.Any(i, r.s.lab.anyCountry):
+					r.count(a.Entry.Get("country"), 1)
 				}
 			}
 		}

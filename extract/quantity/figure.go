@@ -120,7 +120,7 @@ func (r *Runner) gluedTo(i int) (is, told bool) {
 	case p.Is(token.Letter):
 		return r.chart.Find(i-1, r.s.labels.currency) == nil && !r.unitEnds(i), true
 	case p.Sym == w.hyphen:
-		is = i > 1 && glued(d, i-1) && d.Tokens[i-2].Is(token.Letter) && !r.numberEnds(i-1) && !(r.currencyEnds(i-2) && r.multiplied(i)) || // not "EUR-445-million"
+		is = i > 1 && glued(d, i-1) && d.Tokens[i-2].Is(token.Letter) && d.Tokens[i-2].Sym != w.to && !r.numberEnds(i-1) && !(r.currencyEnds(i-2) && r.multiplied(i)) || // not "EUR-445-million", "up-to-1.4GW"
 			i > 3 && d.Tokens[i-2].Is(token.Digit) && d.Tokens[i-3].Sym == w.hyphen && glued(d, i-1) && glued(d, i-2) && glued(d, i-3) // 2024-05-17, 555-123-4567
 	case c == ':' && i > 1 && d.Tokens[i-2].Is(token.Digit) && glued(d, i-1), c == '\'', c == '#', c == '@', c == '_':
 		is = true

@@ -57,7 +57,7 @@ type numeral struct {
 // words are the function words that number and amount need.
 type words struct {
 	a, an, and, of, x, old, per, each token.Sym
-	hyphen, slash, period             token.Sym
+	hyphen, slash, period, to         token.Sym
 	open, close                       token.Sym
 	number, numero                    token.Sym // "No", "Nos"
 	capacity, thermal                 token.Sym
@@ -73,7 +73,7 @@ func newWords(lex *lexicon.Lexicon) words {
 		a: v.InternString("a"), an: v.InternString("an"), and: v.InternString("and"), of: v.InternString("of"),
 		x: v.InternString("x"), old: v.InternString("old"),
 		per: v.InternString("per"), each: v.InternString("each"),
-		hyphen: v.InternString("-"), slash: v.InternString("/"), period: v.InternString("."),
+		hyphen: v.InternString("-"), slash: v.InternString("/"), period: v.InternString("."), to: v.InternString("to"),
 		open: v.InternString("("), close: v.InternString(")"),
 		number: v.InternString("no"), numero: v.InternString("nos"), capacity: v.InternString("capacity"), thermal: v.InternString("thermal"),
 		offset: offsets(lex),

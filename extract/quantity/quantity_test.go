@@ -94,6 +94,7 @@ func TestQuantities(t *testing.T) {
 		{"ranging from 5 to 10 MW", "5 to 10 MW=5..10 MW"},
 		{"raised by 15% to 6 gigawatts", "15%=15 %; 6 gigawatts=6 GW"},
 		{"units of 50, 100 and 150 MW", "50=50 MW; 100=100 MW; 150 MW=150 MW"},
+		{"an up-to-1.4GW wind farm, not a BWRX-300 one", "1.4GW=1.4 GW"},
 		{"in 2020, 300 MW", "300 MW=300 MW"},
 		{"In 2020 and 2021 300 MW", "300 MW=300 MW"},
 		{"100-200-MW blocks", "100-200-MW=100..200 MW"},

@@ -22,6 +22,7 @@ func TestDoubts(t *testing.T) {
 		"If regulators approve, Voltara Energy has bought the Moda wind farm from Kivu Utilities Ltd.",
 		"A report by the Kivu Energy Agency obtained by Reuters on Monday shows how much uranium there is.",
 		"Kivu Utilities Ltd and Voltara Energy are raising the stakes over gas.",
+		"Voltara Energy and Kivu Utilities Ltd expect to reach sales of 40 electric plants by 2030.",
 		"Voltara Energy shut its joint venture with the OPEC nation's oil firm.",
 		`"The agreement with Kivu Utilities Ltd is the basis of new reactors," he said.`,
 	} {

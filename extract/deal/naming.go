@@ -149,6 +149,9 @@ func (r *Runner) nameIt(c *candidate, o int) {
 func (r *Runner) nameByTrade(c *candidate, n int) {
 	first := r.chunks[n].First
 	what := r.objectAfter(token.Span{First: first, End: min(first+12, r.d.Sentences[r.sent].End)})
+	if n+2 < len(r.chunks) && r.chunks[n+1].Kind == clause.Conj {
+		what |= r.kinds(r.chunks[n+2].Span) & needStake // "its retail power and gas business"
+	}
 	switch {
 	case what&(needPlant|needStake) != 0 || r.kindsOf(n)&needOrganization != 0:
 	case what&needPower != 0:

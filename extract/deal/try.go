@@ -39,8 +39,9 @@ func (r *Runner) try(k int, f *frame, subj []int, args []clause.Arg) bool {
 		}
 		return true
 	}
-	if f.object.role != party && len(objects) > 1 { // "sold 5 million shares, or a 20% stake"
-		objects = slices.DeleteFunc(objects, func(o int) bool { return o != objects[0] && r.chunks[o-1].Sym == r.s.or })
+	if f.object.role != party && len(objects) > 1 {
+		first := objects[0]
+		objects = slices.DeleteFunc(objects, func(o int) bool { return o != first && r.goesWith(first, o, f) })
 	}
 	if len(objects) == 2 && r.calls(objects[0], objects[1]) {
 		objects = objects[:1]
@@ -76,6 +77,13 @@ func (r *Runner) foretells(k int) bool {
 	}
 	to := &r.chunks[k+1]
 	return to.Kind == clause.Verb && to.Form == clause.Infinitive && !to.Passive && to.Sym != r.s.be && !r.markedChunk(k+1, markHappens|markSigns|markWorth)
+}
+
+// goesWith reports whether what noun chunk o names is one thing with what a verb's first
+// object names: "sold 5 million shares, or a 20% stake", "bought Acme's grids and power
+// plants".
+func (r *Runner) goesWith(first, o int, f *frame) bool {
+	return r.chunks[o-1].Sym == r.s.or || f.typ == "acquisition" && o == first+2 && r.chunks[o-1].Kind == clause.Conj && r.bare(o) && !r.chunks[o].Named
 }
 
 // calls reports whether noun chunk b gives the name of the firm of which a tells: "A new

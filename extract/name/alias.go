@@ -30,19 +30,23 @@ func (r *Runner) brackets() {
 		c := &r.cands[i]
 		r.inner(c)
 		r.known(i)
-		if c.First == 0 || r.sym(c.First-1) != w.open {
+		open := c.First - 1
+		for open > 0 && open > c.First-4 && r.sym(open) != w.open && !r.d.Tokens[open].Is(token.Upper) {
+			open-- // "(also known as UCO)"
+		}
+		if open < 0 || r.sym(open) != w.open {
 			continue
 		}
-		if r.spelt(c) {
+		if r.spelt(c, open) || !(i > 0 && r.cands[i-1].End == open) && r.ofAgreement(c, open) {
 			g := &r.groups[c.group]
 			g.bracketed, g.common = true, g.class != r.s.lab.country
 			continue
 		}
-		if i == 0 {
+		if i == 0 || open != c.First-1 {
 			continue
 		}
 		p := &r.cands[i-1]
-		if o := c.First - 1; o != p.End && o != p.core && !(o == p.End+1 && r.sym(p.End) == w.poss) {
+		if o := open; o != p.End && o != p.core && !(o == p.End+1 && r.sym(p.End) == w.poss) {
 			continue
 		}
 		if c.End >= len(r.d.Tokens) || r.sym(c.End) != w.close {
@@ -87,9 +91,9 @@ func (r *Runner) known(i int) {
 	}
 }
 
-// spelt reports whether the initialism c in brackets stands for lower-case
-// words before them: "floating production unit (FPU)".
-func (r *Runner) spelt(c *candidate) bool {
+// spelt reports whether the initialism c in the brackets that open at a token stands for
+// lower-case words before them: "floating production unit (FPU)".
+func (r *Runner) spelt(c *candidate, open int) bool {
 	w := &r.s.words
 	if c.core-c.First != 1 {
 		return false
@@ -98,13 +102,13 @@ func (r *Runner) spelt(c *candidate) bool {
 	if len(short) < 2 || len(short) > 7 || short[len(short)-1] < 'A' || short[len(short)-1] > 'Z' {
 		return false
 	}
-	for a := max(0, c.First-8); a < c.First-2; a++ {
-		if e := r.find(a, r.s.lab.noName); e != nil && e.End == c.First-1 {
+	for a := max(0, open-7); a < open-1; a++ {
+		if e := r.find(a, r.s.lab.noName); e != nil && e.End == open {
 			return true // Environmental Impact Statement (EIS)
 		}
 	}
 	n, lowers := len(short)-1, 0
-	for k := c.First - 2; k >= 0 && n >= 0 && k > c.First-2-3*len(short); k-- {
+	for k := open - 1; k >= 0 && n >= 0 && k > open-1-3*len(short); k-- {
 		t := r.d.Tokens[k]
 		if !t.Is(token.Letter) {
 			if t.Sym != w.hyphen && t.Sym != w.comma {
@@ -117,11 +121,39 @@ func (r *Runner) spelt(c *candidate) bool {
 			if !t.Is(token.Upper) {
 				lowers++
 			}
+		} else if n > 0 && !t.Is(token.Upper) && begins(short[:n+1], r.d.Word(k)) {
+			n, lowers = -1, lowers+n+1 // bioenergy with carbon capture and storage (BECCS)
 		} else if r.trait(k)&function == 0 {
 			return false
 		}
 	}
 	return n < 0 && lowers*2 >= len(short)
+}
+
+// ofAgreement reports whether the initialism c in the brackets that open at a token
+// shortens what an agreement is called: "joint development agreement (JDA)".
+func (r *Runner) ofAgreement(c *candidate, open int) bool {
+	if c.core-c.First != 1 || !r.d.Tokens[c.First].Is(token.AllUpper) {
+		return false
+	}
+	for k := max(0, open-5); k < open-1; k++ {
+		if a := r.find(k, r.s.lab.agreement); a != nil && a.End == open {
+			return true
+		}
+	}
+	return false
+}
+
+// begins reports whether the letters of short stand in a word in order, the first one
+// first.
+func begins(short, word string) bool {
+	n := 0
+	for k := 0; k < len(word) && n < len(short) && (k == 0 || n > 0); k++ {
+		if lower(word[k]) == lower(short[n]) {
+			n++
+		}
+	}
+	return n == len(short)
 }
 
 // inner joins the initialism within a name, "China-Kyrgyzstan-Uzbekistan (CKU)
@@ -197,16 +229,7 @@ func (r *Runner) lettersFit(p, c *candidate) bool {
 		return false
 	}
 	short, full := r.d.Word(c.First), r.d.Slice(token.Span{First: p.First, End: p.core})
-	if len(short) < 3 || lower(short[0]) != lower(full[0]) {
-		return false
-	}
-	n := 0
-	for k := 0; k < len(full) && n < len(short); k++ {
-		if lower(full[k]) == lower(short[n]) {
-			n++
-		}
-	}
-	return n == len(short)
+	return len(short) > 2 && begins(short, full)
 }
 
 func lower(c byte) byte {

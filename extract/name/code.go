@@ -32,20 +32,6 @@ func (r *Runner) quote(i int) bool {
 	return false
 }
 
-// abbreviates reports whether the word i in brackets shortens the name of an
-// agreement before it.
-func (r *Runner) abbreviates(i, j int) bool {
-	if j != i+1 || i-2 < r.state.First || r.sym(i-1) != r.s.words.open || !r.d.Tokens[i].Is(token.AllUpper) {
-		return false
-	}
-	for k := max(r.state.First, i-6); k < i-2; k++ {
-		if a := r.find(k, r.s.lab.agreement); a != nil && a.End == i-1 {
-			return true
-		}
-	}
-	return false
-}
-
 // ofThe reports whether "of" and a determiner stand at token i, as they do
 // after common nouns.
 func (r *Runner) ofThe(i int) bool {

@@ -96,7 +96,7 @@ func (r *Runner) givenFirst(c *candidate) bool {
 }
 
 // ofPhrase joins "of", "for" or "on" after a head word that takes it.
-func (r *Runner) ofPhrase(first, i, end int) int {
+func (r *Runner) ofPhrase(first, i, end int, inOf bool) int {
 	w := &r.s.words
 	head := r.trait(i - 1)
 	ok := head&orgHeadOf != 0
@@ -106,7 +106,8 @@ func (r *Runner) ofPhrase(first, i, end int) int {
 	if !ok {
 		switch r.sym(i) {
 		case w.of:
-			ok = head&(placeStart|eventHead) != 0 || head&placeEnd != 0 && i-1 == first
+			ok = head&(placeStart|eventHead) != 0 || head&placeEnd != 0 && i-1 == first ||
+				inOf && head&common != 0 && head&orgHead == 0 && i+1 < end && r.capital(i+1) && r.trait(i+1)&(common|topic) != 0 && r.listed(i+1) == nil // Commission for Protection of Competition
 		case w.fors, w.on:
 			ok = head&(eventHead|orgHead) != 0 && head&topic == 0
 		}
@@ -162,8 +163,8 @@ func (r *Runner) joins(first, i, end int, inOf bool) bool {
 	if second {
 		next = r.trait(i + 2)
 	}
-	if s := r.sym(i - 2); inOf && (s == r.s.words.of || s == r.s.words.fors) && l&n&common != 0 && l&topic == 0 && r.listed(i-1) == nil && next&(topic|common) != 0 {
-		return true // Institute for International and Security Affairs
+	if s := r.sym(i - 2); inOf && (s == r.s.words.of || s == r.s.words.fors) && l&n&common != 0 && l&topic == 0 && r.listed(i-1) == nil && (next&(topic|common) != 0 || second && r.listed(i+2) != nil) {
+		return true // Institute for International and Security Affairs, Fund of Central and Eastern Belkesh
 	}
 	if r.initialled(first, i, end) {
 		return true

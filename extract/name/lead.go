@@ -83,8 +83,7 @@ var strays = [...]func(r *Runner, i, j int) bool{
 		n := r.find(i, r.s.lab.noName)
 		return n != nil && (n.End == j || n.End > j && r.d.Tokens[j].Is(token.Digit)) && !r.officered(i, j)
 	},
-	(*Runner).agreement, // Project Development Agreement (PDA)
-	(*Runner).abbreviates,
+	(*Runner).agreement,   // Project Development Agreement (PDA)
 	(*Runner).designation, // BN-350
 	func(r *Runner, i, j int) bool { // Anglo-German
 		return j > i+2 && r.sym(j-2) == r.s.words.hyphen && r.find(j-1, r.s.lab.demonym) != nil && !r.listedTo(i, j)

@@ -233,7 +233,7 @@ func (r *Runner) goesOn(i, j, end int, inOf *bool) int {
 			return j + 1
 		}
 	case t.Sym == w.of || t.Sym == w.fors || t.Sym == w.on:
-		next := r.ofPhrase(i, j, end)
+		next := r.ofPhrase(i, j, end, *inOf)
 		*inOf = *inOf || next > 0
 		return next
 	case t.Sym == w.and:

@@ -104,6 +104,7 @@ type Stage struct {
 	sells                                                  token.Set // verbs of selling
 	receivers                                              token.Set // words for those to whom something is given
 	bestows                                                token.Set // verbs that take the one to whom something is given as their object
+	awards                                                 token.Set // those of them that sell nothing: "sold Acme shares" may tell of Acme's
 	makes                                                  token.Set // verbs of making agreements that never go without an object
 	fields, generating                                     token.Set // verbs whose gerund names a trade; nouns that "generating" goes with
 	trades, firms                                          token.Set // others whose gerund names one before such words and a name

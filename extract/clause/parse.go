@@ -79,6 +79,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels) (*Stage, []error) {
 	s.ofNoun = syms(lex.Vocab, "for", "from", "of", "worth")
 	s.makes = syms(lex.Vocab, "sign", "award", "ink", "conclude", "seal", "strike", "reach", "announce", "finalise", "finalize", "execute", "grant", "negotiate", "initial")
 	s.bestows = syms(lex.Vocab, "award", "give", "grant", "offer", "sell", "lend", "allocate", "allot", "assign", "hand", "pay", "owe", "issue")
+	s.awards = syms(lex.Vocab, "award", "give", "grant")
 	s.causes = syms(lex.Vocab, "see", "let", "help")
 	s.binds = syms(lex.Vocab, "see", "let", "help", "allow", "require", "enable", "oblige", "permit", "entitle", "call", "commit", "envisage", "foresee", "prompt", "spur", "push")
 	s.ordinal = syms(lex.Vocab, "first", "second", "third", "fourth", "largest", "biggest", "oldest", "last", "only", "new")

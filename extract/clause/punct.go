@@ -25,11 +25,15 @@ func (r *Runner) recipient() bool {
 }
 
 // given reports whether a second object of a verb of giving begins at token i, with a
-// number or a quality: "awarded Acme two contracts", "gave Acme exclusive rights".
+// number or a quality, or a word for an agreement: "awarded Acme two contracts", "gave
+// Acme exclusive rights", "granted Acme seabed rights", but "sold Acme shares".
 func (r *Runner) given(i int) bool {
 	t := r.d.Tokens[i]
-	if !r.s.before.Has(t.Sym) && !r.s.qualities.Has(t.Sym) && (!t.Is(token.Letter) || r.c.Find(i, r.s.number) == nil) {
+	if !t.Is(token.Letter) {
 		return false
+	}
+	if !r.s.before.Has(t.Sym) && !r.s.qualities.Has(t.Sym) && r.c.Find(i, r.s.number) == nil {
+		return !t.Is(token.Upper) && r.c.Find(i, r.s.agreement) != nil && r.recipient() && r.s.awards.Has(r.out[len(r.out)-2].Sym)
 	}
 	return r.recipient()
 }

@@ -179,7 +179,7 @@ func (r *Runner) siteIn(sp token.Span) bool {
 // together reports whether an adverb in a candidate's clause says that several
 // do it in common.
 func (r *Runner) together(c *candidate) bool {
-	for i := c.clause.First; i < c.region.End; i++ {
+	for i := c.clause.First; i <= c.region.End && i < len(r.d.Tokens); i++ { // "are building a dam together"
 		if r.markedAt(i, markTogether) {
 			return true
 		}

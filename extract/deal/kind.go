@@ -104,6 +104,9 @@ func (r *Runner) kindsOf(k int) need {
 	}
 	of, more := r.phraseKinds(k)
 	out |= more
+	if of < 0 && r.shareAlone(ch.First, ch.End) {
+		out |= needStake | needHolding // "bought Acme's 20%", "sold the other half"
+	}
 	if r.endsInCapacity(sp) {
 		if of >= 0 {
 			if what := r.kinds(r.chunks[of].Span); what&(needPlant|needStake|needEquipment) != 0 {
@@ -170,6 +173,25 @@ func (r *Runner) shareKinds(k, of int) need {
 		what |= needStake | needHolding
 	}
 	return what
+}
+
+// shareAlone reports whether a span is a percentage or a half that someone has, or that is
+// the rest of what was told: "Acme's 20%", "the remaining 49 percent", "its half".
+func (r *Runner) shareAlone(first, end int) bool {
+	if r.d.Tokens[end-1].Sym != r.s.half {
+		p := r.lastMention(token.Span{First: first, End: end}, r.s.percent)
+		if p == nil || p.End != end {
+			return false
+		}
+		end = p.First + 1
+	}
+	return end-2 >= first && r.leftOver(end-2)
+}
+
+// leftOver reports whether a genitive, a possessive or a word for the rest stands at token
+// i, before a share.
+func (r *Runner) leftOver(i int) bool {
+	return i >= 0 && (r.d.Tokens[i].Sym == r.s.possessive || r.markedAt(i, markTheir) || r.s.cues.Has(r.d.Tokens[i].Sym, cueRest))
 }
 
 // endsInCapacity reports whether a span ends in an amount of power or energy.

@@ -178,7 +178,7 @@ func (r *Runner) narrows(a, c *candidate) bool {
 		return false
 	case contract && (c.typ == "cooperation_agreement" || c.bare || ownership(c.typ)): // firms "work together" under a contract; "the agreement" on a loan for it
 		return false
-	case a.noun >= 0 && !a.bare && c.noun < 0 && works(c.typ): // one supplies the other under a partnership
+	case a.noun >= 0 && !a.bare && c.noun < 0 && (works(c.typ) || c.typ == "acquisition" && a.typ == "cooperation_agreement"): // one supplies the other under a partnership; an alliance to buy plants
 		return false
 	case a.typ == "cooperation_agreement" && len(a.parties) > 1 && r.countries(a.parties) && (works(c.typ) || c.typ == "joint_venture" && c.returns): // firms build what states agree
 		return false

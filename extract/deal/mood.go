@@ -52,8 +52,14 @@ func (r *Runner) status(k int, f *frame) (string, bool) {
 	return t.told.status, true
 }
 
-// denied is the mood of what is said not to be: only an end is told by that.
-func (t *telling) denied() mood { return mood{"", t.told.status == "ended"} }
+// denied is the mood of what is said not to be: only an end, and of an agreement that is
+// not prolonged that it has come to one, is told by that.
+func (t *telling) denied() mood {
+	if t.s.cues.Has(t.v.Sym, cueProlongs) && t.f.object.role == agreement {
+		return mood{"ended", true}
+	}
+	return mood{"", t.told.status == "ended"}
+}
 
 // boundBy is the verb that binds the subject of t and has its mood; -1 if none does.
 func (t *telling) boundBy() int {

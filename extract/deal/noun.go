@@ -66,7 +66,7 @@ func (r *Runner) standsAlone(k int, a *rule.Annotation) bool {
 	}
 	t := a.Entry.Get("type")
 	venture := t == "joint_venture" || t == "cooperation_agreement" && r.markedAt(ch.Head, markUnion)
-	return !venture || !r.acting(k)
+	return !venture || !r.acting(k) || t == "joint_venture" && len(r.members(k, nil)) > 1 // "Acme, a joint venture of Bolt and Cue, has won"
 }
 
 // nounEnd is where what chunk k and its arguments tell of an agreement ends: where

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"wattwire/extract"
+	"wattwire/extract/record"
 )
 
 // TestSources tells one agreement each, a party of which comes from the source named
@@ -67,15 +68,19 @@ func TestSources(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		told := tr.Result.Agreements
+		if len(told) > 1 { // a venture that one of them is has made one of its own
+			told = slices.DeleteFunc(told, func(a record.Agreement) bool { return a.Type == "joint_venture" })
+		}
 		var got []string
-		for _, a := range tr.Result.Agreements[:min(1, len(tr.Result.Agreements))] {
+		for _, a := range told[:min(1, len(told))] {
 			for _, p := range a.Parties {
 				got = append(got, p.Name)
 			}
 		}
 		slices.Sort(got)
 		slices.Sort(c.parties)
-		if n := len(tr.Result.Agreements); n != 1 || !slices.Equal(got, c.parties) {
+		if n := len(told); n != 1 || !slices.Equal(got, c.parties) {
 			t.Errorf("%s\n\tgot %d agreements, the parties %q, want %q", c.text, n, got, c.parties)
 		}
 		from := c.source == ""

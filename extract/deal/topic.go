@@ -162,9 +162,7 @@ func (r *Runner) toDo(c *candidate) verdict {
 		behind.End = r.d.Sentences[r.sent].End // past what a participle opens: "to buy liquefied gas"
 	}
 	t, contract := r.topicIn(behind), r.markedAt(c.name.End-1, markWorks)
-	if t == "service_contract" && !contract && r.studied(behind) {
-		t = "cooperation_agreement" // what two look into in common
-	}
+	t = r.lookedInto(c, t, behind)
 	if t == "cooperation_agreement" && contract && !r.countries(c.parties) {
 		if r.cued(cueField, behind) {
 			return closed("concession") // "a contract to develop an oil field"
@@ -184,7 +182,8 @@ func (r *Runner) underWhichDone(c *candidate) verdict {
 	if c.returns {
 		return verdict{}
 	}
-	return closed(r.topicIn(r.relativeAfter(c.region.End)))
+	rel := r.relativeAfter(c.region.End)
+	return closed(r.lookedInto(c, r.topicIn(rel), rel))
 }
 
 // whatFor reads the thing to which the first preposition of mark "bought" after an

@@ -142,6 +142,15 @@ func (r *Runner) studied(sp token.Span) bool {
 	return false
 }
 
+// lookedInto is t, the type of an agreement by what a span tells, unless two look into that
+// in common under no contract.
+func (r *Runner) lookedInto(c *candidate, t string, sp token.Span) string {
+	if t == "service_contract" && !r.markedAt(c.name.End-1, markWorks) && r.studied(sp) {
+		return "cooperation_agreement"
+	}
+	return t
+}
+
 // studyNext reports whether the verb behind a candidate's has a study for its object, and
 // nobody for whom it is made: "agreed to carry out a feasibility study".
 func (r *Runner) studyNext(c *candidate) bool {

@@ -204,7 +204,7 @@ func (r *Runner) triggered(n int) bool {
 			r.sight.preps |= w.preposition
 			r.sight.together = r.sight.together || w.together
 			if w.share {
-				have |= r.shareBefore(i + 1)
+				have |= r.shareBefore(i, i+1)
 			}
 			if w.side && len(r.cands) > 0 && r.cands[len(r.cands)-1].sent >= n-3 && i < s.First+16 {
 				have |= needNoun
@@ -310,15 +310,19 @@ func (r *Runner) thingsAt(i int) (have need) {
 		case r.s.power, r.s.energy:
 			have |= needCapacity | needOutput
 		case r.s.percent:
-			have |= needShare | r.shareBefore(a.End)
+			have |= needShare | r.shareBefore(i, a.End)
 		}
 	}
 	return have
 }
 
-// shareBefore is the kinds of thing that a share or a number before token i is
-// with what follows: "51 percent of Acme", "a majority in two wind farms".
-func (r *Runner) shareBefore(i int) need {
+// shareBefore is the kinds of thing that a share or a number from token first to token i is
+// with what follows: "51 percent of Acme", "a majority in two wind farms"; or by what
+// stands before it: "Acme's 20%".
+func (r *Runner) shareBefore(first, i int) need {
+	if r.leftOver(first - 1) {
+		return needStake | needHolding
+	}
 	if i < len(r.d.Tokens) && (r.d.Tokens[i].Sym == r.s.of || r.d.Tokens[i].Sym == r.s.in || r.d.Tokens[i].Is(token.Punct)) {
 		return needStake | needHolding
 	}

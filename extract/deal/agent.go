@@ -361,16 +361,21 @@ func (r *Runner) clientPhrase(c *candidate, a clause.Arg) {
 // helped appends the one whom a candidate's infinitive says is served or helped: "an
 // agreement to supply Acme with power", "a letter of intent to help Acme build a dam".
 func (r *Runner) helped(c *candidate) {
-	if c.noun < 0 || len(c.parties) != 1 || c.returns && len(r.cands) > 0 || c.typ == "acquisition" || c.typ == "auction_award" {
+	from, alone := c.noun, len(c.parties) == 1
+	if from < 0 { // "Acme and Bolt agreed to provide Cue with a study"
+		from, alone = c.verb(), len(c.parties) > 0 && len(c.parties) == len(c.agents) && works(c.typ)
+	}
+	if !alone || c.returns && len(r.cands) > 0 || c.typ == "acquisition" || c.typ == "auction_award" {
 		return
 	}
-	for j := c.noun + 1; j < len(r.chunks) && r.chunks[j].End < c.region.End; j++ {
+	for j := from + 1; j < len(r.chunks) && r.chunks[j].End < c.region.End; j++ {
 		v := &r.chunks[j]
 		if v.Kind != clause.Verb || v.Form != clause.Infinitive || v.Passive {
 			continue
 		}
-		if args := clause.Args(r.chunks, j); len(args) > 0 && args[0].Prep == 0 && args[0].Verb < 0 && (r.s.cues.Has(v.Sym, cueHelps) || len(args) > 1 && args[1].Prep == r.s.with) {
-			c.parties = r.partiesOf(args[0].Nouns, r.s.cues.Has(v.Sym, cueHelps), c.parties)
+		helps := c.noun >= 0 && r.s.cues.Has(v.Sym, cueHelps)
+		if args := clause.Args(r.chunks, j); len(args) > 0 && args[0].Prep == 0 && args[0].Verb < 0 && (helps || len(args) > 1 && args[1].Prep == r.s.with) {
+			c.parties = r.partiesOf(args[0].Nouns, helps, c.parties)
 		}
 		return
 	}

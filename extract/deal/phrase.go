@@ -49,6 +49,9 @@ func (r *Runner) astray(c *candidate, a clause.Arg) bool {
 		if w := r.agreementIn(r.chunks[v].Span); w != nil && r.describesName(v, w) {
 			return true // "a contract with Acme, a joint venture between Bolt and Cue"
 		}
+		if n := r.beforeComma(v); n > c.noun && a.Prep == r.s.to && r.chunks[n].Named && !r.chunks[v].Named && r.kindsOf(v) == 0 {
+			return true // "a memorandum with Acme, home to Bolt"
+		}
 	}
 	if a.Prep != r.s.by || c.noun < 0 {
 		return false
@@ -108,7 +111,10 @@ func (r *Runner) ofDeal(c *candidate, a clause.Arg) bool {
 	}
 	if c.typ == "acquisition" && a.Verb < 0 && !c.returns {
 		for _, k := range a.Nouns {
-			c.parties = r.seller(k, c.parties) // "the purchase of Acme's plant"
+			n := len(c.parties)
+			if c.parties = r.seller(k, c.parties); len(c.parties) == n && n == 0 && r.markedChunk(k, markTheir) {
+				c.parties = r.theirs(k, c.parties) // "Acme said the sale of its plant will close"
+			}
 		}
 	}
 	if !r.markedHead(c.noun, markUnion) {

@@ -59,9 +59,9 @@ func (r *Runner) withEach(c *candidate) []int {
 	return at
 }
 
-// winners splits a candidate whose parties each have an agreement of their own:
-// "The winners were Acme with 80 MW and Bolt with 50 MW", but not "The winner was a
-// consortium of Acme and Bolt".
+// winners splits a candidate whose parties each have a share of their own: "The winners
+// were Acme with 80 MW and Bolt with 50 MW", but not "The winners were Acme and Bolt", "The
+// winner was a consortium of Acme and Bolt".
 func (r *Runner) winners(e *event, c candidate) []candidate {
 	var out []candidate
 	v := r.chunks[e.k]
@@ -71,9 +71,12 @@ func (r *Runner) winners(e *event, c candidate) []candidate {
 			return append(r.unsplit[:0:1], c)
 		}
 	}
+	const near = 5  // tokens
+	shared := false // one of them has a share of its own
 	for i := v.End; i < e.end; i++ {
 		m := r.chart.Find(i, r.s.org)
 		if m == nil || m.End > e.end || r.genitive(m.End) || r.in.Entities[r.in.Mentions[m.Ref].Entity].Subkind == "media" {
+			shared = shared || len(out) > 0 && i < out[len(out)-1].name.End+near && (r.chart.Find(i, r.s.power) != nil || r.chart.Find(i, r.s.money) != nil)
 			continue
 		}
 		p := c
@@ -84,7 +87,14 @@ func (r *Runner) winners(e *event, c candidate) []candidate {
 		}
 		out = append(out, p)
 	}
-	return out
+	if len(out) < 2 || shared {
+		return out
+	}
+	for _, p := range out[1:] {
+		out[0].parties = add(out[0].parties, p.parties[0])
+	}
+	out[0].region.End = e.end
+	return out[:1]
 }
 
 // apiece splits a candidate of which every subject has one of its own: "Acme and

@@ -62,6 +62,9 @@ func TestSources(t *testing.T) {
 		{"", "Voltara Energy signed a power purchase agreement with Lumen Power Ltd, a joint venture between Kivu Utilities Ltd and Tamba Power Ltd.", []string{"Voltara Energy", "Lumen Power Ltd"}},
 		{"", "Voltara Energy and Kivu Utilities Ltd signed a memorandum of understanding on reactors at a workshop held in Lusaka by Tamba Power Ltd in partnership with Lumen Power Ltd.", []string{"Voltara Energy", "Kivu Utilities Ltd"}},
 		{"", "Voltara Energy and Lumen Power Ltd, a Tamba Power Ltd subsidiary, signed a memorandum of understanding on reactors.", []string{"Voltara Energy", "Lumen Power Ltd"}},
+		{"who is served or helped", "Voltara Energy and Lumen Power Ltd agreed to provide Kivu Utilities Ltd with a design study for two nuclear power stations.", []string{"Voltara Energy", "Lumen Power Ltd", "Kivu Utilities Ltd"}},
+		{"a phrase", "Voltara Energy said the sale of its stake in the Tamba wind farm to Kivu Utilities Ltd would close in May.", []string{"Voltara Energy", "Kivu Utilities Ltd"}},
+		{"", "Voltara Energy signed a memorandum of understanding on nuclear power with Kivu Utilities Ltd, home to Lumen Power Ltd.", []string{"Voltara Energy", "Kivu Utilities Ltd"}},
 		{"", "Voltara Energy will build a reactor of the type KST-W at the Tamba site under an agreement signed with Kivu Utilities Ltd.", []string{"Voltara Energy", "Kivu Utilities Ltd"}},
 	} {
 		tr, err := x.Trace(context.Background(), extract.Article{Published: "2024-05-08", Text: c.text})

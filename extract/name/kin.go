@@ -96,14 +96,14 @@ func (r *Runner) kin() {
 	}
 }
 
-// partners lets the organizations among the candidates i..j, a list that "and" closes, speak
+// partners lets the organizations among the candidates i..j, a list that "and" or "or" closes, speak
 // for a name of common words that ends like one: "with Dolgeth and Clean Energy Systems".
 func (r *Runner) partners(i, j int) {
 	var by *rule.Rule
 	n, closed := 0, false
 	for x := i; x < j; x++ {
 		c := &r.cands[x]
-		closed = closed || x > i && r.sym(c.First-1) == r.s.words.and
+		closed = closed || x > i && (r.sym(c.First-1) == r.s.words.and || r.sym(c.First-1) == r.s.words.or)
 		if (c.proper || c.entry != nil) && c.votes[organization] > threshold && c.votes[organization] > c.votes[person] && c.votes[organization] > c.votes[place] {
 			n++
 			by = c.best[organization].rule
@@ -146,15 +146,15 @@ func (r *Runner) kindred(i, j int, k kind, weight float32) {
 	}
 }
 
-// joinedBy reports whether only "and" or a comma, and an amount, stand between
+// joinedBy reports whether only "and", "or" or a comma, and an amount, stand between
 // tokens i and j.
 func (r *Runner) joinedBy(i, j int) bool {
 	w := &r.s.words
-	if i >= j || r.sym(i) != w.and && r.sym(i) != w.comma {
+	if i >= j || r.sym(i) != w.and && r.sym(i) != w.or && r.sym(i) != w.comma {
 		return false
 	}
 	for k := i + 1; k < j; k++ {
-		if s := r.sym(k); !r.blocked[k] && !r.d.Tokens[k].Is(token.Digit) && s != w.and && s != w.the && s != w.hyphen {
+		if s := r.sym(k); !r.blocked[k] && !r.d.Tokens[k].Is(token.Digit) && s != w.and && s != w.or && s != w.the && s != w.hyphen {
 			return false
 		}
 	}

@@ -137,6 +137,7 @@ func TestNames(t *testing.T) {
 		{"However Gorst agreed. Reading is fun. We're glad.", "organization", "Gorst"},
 		{"It works with Gorst Energy, Tarnik Bank and Clean Harbour Systems in Spain.", "organization", "Clean Harbour Systems; Gorst Energy; Tarnik Bank"},
 		{"Borland Green Energy is a joint venture between Gorst Ltd and Borland. Borland is old.", "organization", "Borland; Borland Green Energy; Gorst Ltd"},
+		{"It works with Gorst Energy, Clean Harbour Systems or Tarnik Bank in Spain.", "organization", "Clean Harbour Systems; Gorst Energy; Tarnik Bank"},
 		{"It agreed with Borland Green Energy, a Borland subsidiary. Borland is old.", "organization", "Borland; Borland Green Energy"},
 		{"Borland is old. Borland Power Ventures has paid. Borland agreed.", "organization", "Borland; Borland Power Ventures"},
 	} {

@@ -70,8 +70,11 @@ func (r *Runner) does(e *event, dst []int) []int {
 	dst = r.companions(e, r.partiesOf(e.subj, f.subject.needs&(needOrganization|needState) != needOrganization, dst))
 	if f.object.role == agreement || f.typ == "auction_award" {
 		for _, n := range e.subj {
-			if len(dst) == 0 {
-				dst = r.plantOwner(n, dst)
+			if len(dst) > 0 {
+				break
+			}
+			if dst = r.plantOwner(n, dst); len(dst) == 0 && r.kindsOf(n)&needBid != 0 {
+				dst = r.owner(n, dst) // "Acme's bid won the tender"
 			}
 		}
 	}
@@ -304,7 +307,9 @@ func (r *Runner) ownerIn(c *candidate, a clause.Arg) []int {
 		return dst
 	case p == 0, p == r.s.by, p == r.s.to, p == r.s.forr, p == r.s.from, p == r.s.of, r.s.marks.Has(p, markWhere):
 		for _, n := range a.Nouns {
-			dst = r.plantOwner(n, dst)
+			if dst = r.plantOwner(n, dst); p == 0 && c.typ != "supply_contract" {
+				dst = r.owner(n, dst) // "a contract to maintain Acme's turbines"
+			}
 		}
 	}
 	return dst

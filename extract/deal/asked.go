@@ -84,7 +84,7 @@ func (r *Runner) phrased(f *frame, c *candidate, args []clause.Arg) bool {
 // of another: "will operate Acme's wind farm", "services for Acme's reactors".
 func (r *Runner) forOwner(c *candidate, args []clause.Arg) bool {
 	k := c.verb()
-	if c.object < 0 || !(r.coming(k) || r.ongoing(r.chunks[k])) || r.kindsOf(c.object)&needTechnology != 0 || !r.firms(c.agents) {
+	if c.object < 0 || c.within > 0 || !(r.coming(k) || r.ongoing(r.chunks[k])) || r.kindsOf(c.object)&needTechnology != 0 || !r.firms(c.agents) {
 		return false
 	}
 	who := r.owner(c.object, r.plantOwner(c.object, nil))

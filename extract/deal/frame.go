@@ -77,6 +77,7 @@ const (
 	needTender      // a tender
 	needCraft       // what a maker builds: a ship, a prototype
 	needLot         // such machines told as those of a plant: with "the" or a number
+	needSubsidy     // what a state pays beside the price of power
 	needOwned       // what stands with its owner's name
 )
 
@@ -87,7 +88,7 @@ var needNames = map[string]need{
 	"auction": needAuction, "output": needOutput, "firm": needFirm, "venture": needVenture, "role": needRole, "grant": needGrant,
 	"award": needAward, "investment": needInvestment, "bid": needBid, "charge": needCharge, "winner": needWinner,
 	"owner": needOwner, "partner": needPartner, "market": needMarket, "it": needPronoun, "state": needState,
-	"company": needCompany, "name": needName, "holding": needHolding, "takeover": needTakeover, "feasibility": needFeasibility, "body": needBody, "contract": needContract, "post": needPost, "acquisition": needDealing, "funding": needFunding, "sum": needSum, "right": needRight, "land": needLand, "credit": needCredit, "fuel": needFuel, "machine": needMachine, "lot": needLot, "craft": needCraft, "suitor": needSuitor, "technology": needTechnology, "tender": needTender, "talks": needTalks,
+	"company": needCompany, "name": needName, "holding": needHolding, "takeover": needTakeover, "feasibility": needFeasibility, "body": needBody, "contract": needContract, "post": needPost, "acquisition": needDealing, "funding": needFunding, "sum": needSum, "right": needRight, "land": needLand, "credit": needCredit, "fuel": needFuel, "machine": needMachine, "lot": needLot, "craft": needCraft, "suitor": needSuitor, "technology": needTechnology, "tender": needTender, "talks": needTalks, "subsidy": needSubsidy,
 }
 
 type slot struct {

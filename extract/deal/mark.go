@@ -92,6 +92,7 @@ const (
 	cueBacks
 	cueBecomes
 	cueBusies
+	cueBegins
 	cueChooses
 	cueContest
 	cueDates
@@ -133,7 +134,7 @@ const (
 
 var cues = map[string]lexicon.Mark{
 	"achieves": cueAchieves, "ally": cueAlly, "already": cueAlready, "among": cueAmong, "becomes": cueBecomes, "decides": cueDecides, "earlier": cueEarlier,
-	"approves": cueApproves, "arms": cueArms, "backs": cueBacks, "busies": cueBusies, "chooses": cueChooses, "contest": cueContest, "dates": cueDates, "example": cueExample, "factory": cueFactory, "field": cueField, "funder": cueFunder, "further": cueFurther, "gets": cueGets, "helps": cueHelps,
+	"approves": cueApproves, "arms": cueArms, "backs": cueBacks, "begins": cueBegins, "busies": cueBusies, "chooses": cueChooses, "contest": cueContest, "dates": cueDates, "example": cueExample, "factory": cueFactory, "field": cueField, "funder": cueFunder, "further": cueFurther, "gets": cueGets, "helps": cueHelps,
 	"holds": cueHolds, "land": cueLand, "lapses": cueLapses, "lent": cueLent, "lets": cueLets, "moves": cueMoves, "mulls": cueMulls, "names": cueNames, "national": cueNational, "output": cueOutput,
 	"panel": cuePanel, "part": cuePart, "partner": cuePartner, "prolongs": cueProlongs, "rest": cueRest, "speaker": cueSpeaker, "studies": cueStudies, "time": cueTime, "town": cueTown, "trader": cueTrader, "tunes": cueTunes, "uses": cueUses,
 	"produces": cueProduces, "wins": cueWins, "worker": cueWorker,

@@ -227,8 +227,15 @@ func (t *telling) formed() (mood, bool) {
 	}
 	// "analysts favour selling the unit" tells of no sale
 	p := k - 1
-	led := p >= 0 && ((t.chunks[p].Kind == clause.Prep || t.chunks[p].Kind == clause.Sub) && t.markedChunk(p, markHaving) || t.adjunct(k) >= 0 || t.absolute(k))
+	led := p >= 0 && (t.begun(p) || (t.chunks[p].Kind == clause.Prep || t.chunks[p].Kind == clause.Sub) && t.markedChunk(p, markHaving) || t.adjunct(k) >= 0 || t.absolute(k))
 	return mood{t.told.status, led}, true
+}
+
+// begun reports whether chunk p is a verb of beginning what the gerund behind it tells:
+// "has started supplying gas".
+func (t *telling) begun(p int) bool {
+	v := &t.chunks[p]
+	return v.Kind == clause.Verb && !v.Passive && t.s.cues.Has(v.Sym, cueBegins) && (works(t.f.typ) || t.f.typ == "power_purchase_agreement")
 }
 
 // afterConj reports whether the infinitive k goes on one before it, so that it is no

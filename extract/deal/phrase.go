@@ -146,13 +146,19 @@ func (r *Runner) partyPhrase(c *candidate, a clause.Arg) {
 func (r *Runner) ownersIn(c *candidate, a clause.Arg) []int {
 	switch {
 	case c.typ == "financing" && r.fundsPlantOf(a):
-	case (c.typ == "power_purchase_agreement" || works(c.typ)) && a.Verb < 0 && r.firms(c.agents) && (a.Prep == r.s.to || a.Prep == r.s.forr && r.fundsPlantOf(a)):
+	case (c.typ == "power_purchase_agreement" || works(c.typ)) && a.Verb < 0 && r.firms(c.agents) && (a.Prep == r.s.to || (a.Prep == r.s.forr || a.Prep == r.s.from) && r.fundsPlantOf(a)):
 	default:
 		return nil
 	}
 	var out []int
 	for _, n := range a.Nouns {
-		out = r.owner(n, out)
+		if out = r.owner(n, out); a.Prep == r.s.from && r.markedChunk(n, markTheir) {
+			for _, e := range r.sayer(n, nil) { // "Acme said Bolt would buy gas from its field"
+				if !contains(c.agents, e) {
+					out = add(out, e)
+				}
+			}
+		}
 	}
 	return out
 }

@@ -71,7 +71,10 @@ var namings = []reading{
 		if c.frame.typ != "topic" {
 			return verdict{}
 		}
-		return closed(r.topicIn(token.Span{First: c.region.First, End: r.chunks[c.noun].First}))
+		if t := r.topicIn(token.Span{First: c.region.First, End: r.chunks[c.noun].First}); t != "" {
+			return closed(t)
+		}
+		return r.takesOn(c)
 	}},
 	{"a word before its name", (*Runner).wordBefore},
 	{"a thing before its name", (*Runner).thingBefore},
@@ -156,7 +159,7 @@ func (r *Runner) topic(c *candidate) {
 	default:
 		c.typ = v.typ
 	}
-	if c.typ != "" && (c.frame.typ != "topic" || c.noun >= 0 && (onPaper(c) || c.typ == "power_purchase_agreement")) {
+	if c.typ != "" && (c.frame.typ != "topic" || c.noun >= 0 && (onPaper(c) || c.typ == "power_purchase_agreement" || works(c.typ) && !c.generic)) {
 		return
 	}
 	var v verdict

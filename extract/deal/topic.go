@@ -34,12 +34,12 @@ func (r *Runner) ofGoods(c *candidate) verdict {
 	if a == nil || a.Entry.Get("weak") != "goods" {
 		return verdict{}
 	}
-	if r.kinds(token.Span{First: r.chunks[c.noun].First, End: a.First})&needEquipment != 0 {
-		return closed("supply_contract")
+	if r.kinds(token.Span{First: r.chunks[c.noun].First, End: a.First})&needEquipment != 0 || c.object >= 0 && r.kindsOf(c.object)&needFuel != 0 {
+		return closed("supply_contract") // "buys the hydrogen under an offtake agreement"
 	}
 	for j := c.noun + 1; j+1 < len(r.chunks) && r.chunks[j].End < c.region.End; j++ {
 		if p := &r.chunks[j]; p.Kind == clause.Prep && r.s.marks.Has(p.Sym, markBought) {
-			if r.kindsOf(j+1)&(needEquipment|needCapacity|needPlant) == needEquipment {
+			if what := r.kindsOf(j + 1); what&(needEquipment|needCapacity|needPlant) == needEquipment || what&(needEquipment|needPlant) == needEquipment && r.endsInCapacity(r.chunks[j+1].Span) {
 				return closed("supply_contract")
 			}
 			break
@@ -193,8 +193,13 @@ func (r *Runner) whatFor(c *candidate) verdict {
 	if t := typeOf(what &^ (needWork | needStudy)); t != "" {
 		return closed(t)
 	}
-	if what&(needPlant|needTechnology) != 0 && r.markedAt(c.name.End-1, markWorks) {
-		return open("construction_contract")
+	if r.markedAt(c.name.End-1, markWorks) {
+		switch {
+		case what&(needPlant|needTechnology) != 0:
+			return open("construction_contract")
+		case what&needStudy != 0:
+			return open("service_contract") // "a contract for a drilling rig"
+		}
 	}
 	return verdict{}
 }

@@ -281,8 +281,8 @@ func (r *Runner) objectAfter(sp token.Span) need {
 // namedObject is the kind of what is named or measured at i: a plant, power from one
 // ("100 MW from its plant"), goods ("6 million tonnes").
 func (r *Runner) namedObject(i, end int) need {
-	if r.chart.Find(i, r.s.project) != nil {
-		return needPlant
+	if p := r.chart.Find(i, r.s.project); p != nil {
+		return needPlant | r.s.object(r.d.Tokens[p.End-1].Sym)&needEquipment // "a 50 MW battery"
 	}
 	if a := r.chart.Find(i, r.s.power); a != nil && a.End < end && r.d.Tokens[a.End].Sym == r.s.from {
 		return needPower

@@ -161,11 +161,6 @@ func (r *Runner) done(n int) int {
 	if n+2 < len(r.chunks) && r.markedHead(n, markAct|markTerms) && (r.chunks[n+1].Sym == r.s.of || r.chunks[n+1].Sym == r.s.to) && r.chunks[n+2].Kind == clause.Noun {
 		return n + 2
 	}
-	if n+2 < len(r.chunks) && r.markedHead(n, markShare) && r.chunks[n+1].Sym == r.s.of {
-		if a := r.agreementIn(r.chunks[n+2].Span); a != nil && a.Entry.Get("type") == "financing" && !r.plural(a) && !r.chunks[n].Definite && !r.chunks[n+2].Definite {
-			return n + 2 // "an undisclosed amount of funding"
-		}
-	}
 	if n+2 < len(r.chunks) && (r.chunks[n].Len() == 1 || r.chunks[n].Len() == 2 && r.markedHead(n, markShare)) && r.chunks[n+1].Sym == r.s.of && (r.markedHead(n, markOne) || r.measure(n)) {
 		if a := r.agreementIn(r.chunks[n+2].Span); a != nil && !weakly(a) && works(a.Entry.Get("type")) || a != nil && r.s.generic[a.Entry] {
 			return n + 2 // "one of six contracts", "a pair of contracts"

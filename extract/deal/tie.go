@@ -37,7 +37,7 @@ var ties = []tie{
 		return p.here && p.c.noun >= 0 && p.a.noun < 0 && len(p.c.parties) == 0 && sameType(p.a, p.c) && p.c.region.Contains(p.a.name)
 	}},
 	{"one noun of two verbs", one, func(_ *Runner, p *pair) bool { // "an earlier deal that Acme signed has ended"
-		return p.here && p.c.noun >= 0 && p.a.noun == p.c.noun && p.a.group != p.c.group && p.a.typ == p.c.typ
+		return p.here && p.c.noun >= 0 && p.a.group != p.c.group && (p.a.noun == p.c.noun && p.a.typ == p.c.typ || p.a.name == p.c.name)
 	}},
 	{"called another", two, func(_ *Runner, p *pair) bool { return p.c.another }},
 	{"a lender's part of it", one, func(_ *Runner, p *pair) bool { return tranche(p.a, p.c) }},

@@ -16,6 +16,7 @@ func TestTies(t *testing.T) {
 	}
 	for _, c := range []struct{ tie, text string }{
 		{"what was done under it", "A deal under which Voltara Energy bought Kivu Wind Ltd was completed in March."},
+		{"one noun of two verbs", "Voltara Energy will receive $5 million in funding for its wind farm under an agreement signed with Kivu Bank."},
 		{"a lender's part of it", "The wind farm has reached financial close at $690 million. Kivu Bank provided a loan of $200 million."},
 		{"the venture it sets up", "Voltara Energy and Kivu Power Ltd signed an agreement to establish a joint venture that builds wind farms."},
 		{"what it is for", "Kivu Bank signed a letter of interest to lend up to $1 billion to the Lusaka wind farm."},

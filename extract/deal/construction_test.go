@@ -72,8 +72,11 @@ var voices = []struct{ text, status string }{
 	{"{A} expects to grow after {gerund} {O} {T}.", "open"},
 	{"{A} is due to {base} {O} {T}.", "open"},
 	{"{A} expects to sign a deal to {base} {O} {T}.", "open"},
+	{"{A} plans to enter into a deal to {base} {O} {T}.", "open"},
+	{"{A} is in talks on a deal to {base} {O} {T}.", "open"},
 	{"{A} has not {participle} {O} {T}.", ""},
 	{"{A} failed to {base} {O} {T}.", ""},
+	{"{A} did not enter into a deal to {base} {O} {T}.", ""},
 	{"{A} denied that it had {participle} {O} {T}.", ""},
 }
 

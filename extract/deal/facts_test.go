@@ -19,6 +19,10 @@ func TestCountries(t *testing.T) {
 		{"Voltara Energy and Peru's Halden Wind have signed a contract for a wind farm in the country. Kenya needs power, and Kenya has wind.", "PER"},
 		{"The Kenyan government had taken several steps, reissuing a concession for the oil field, news that came after a reform in Mexico.", "KEN"},
 		{"Kenya needs fuel, and Kenya has oil. The Moda refinery, a joint venture between Voltara Energy and Halden Wind, has sold petrol to the United States.", "KEN"},
+		{"Kenya needs power, and Kenya has wind. Voltara Energy has raised $5 million from investors including Halden Capital.", ""},
+		{"Kenya needs power, and Kenya has wind. Voltara Energy has secured a $5 million loan from Halden Capital.", "KEN"},
+		{"Kenya needs power, and Kenya has wind.\n\nVoltara Energy has formed a joint venture with Halden Wind.", ""},
+		{"Fields were mapped in Kenya, Peru and Chile. Voltara Energy has signed a memorandum of understanding with Halden Wind.", ""},
 	} {
 		found := agreements(t, x, c.text)
 		if len(found) != 1 || found[0].Country != c.country {
@@ -64,6 +68,8 @@ func TestFigures(t *testing.T) {
 		{"Voltara Energy signed a memorandum of understanding with Kivu Power on a $40 billion wind programme.", "wind", 0, 0},
 		{"Voltara Energy signed a memorandum of understanding with Kivu Power on a $40 billion loan for wind farms.", "wind", 0, 40e9},
 		{"Voltara Energy is building the 40 MW Tamba wind farm. Its costs have grown. Work goes on. The roads are done. Kivu Capital has invested $5 million in Voltara Energy.", "", 0, 5e6},
+		{"Under a deal, valued at $25 million, Voltara Energy will buy 40 wind turbines from Kivu Power.", "wind", 0, 25e6},
+		{"Under a deal, worth $25 million, Voltara Energy will buy 40 wind turbines from Kivu Power.", "wind", 0, 25e6},
 		{"Voltara Energy signed an agreement with Kivu Power to drill geothermal wells with tools of the oil and gas industry.", "geothermal", 0, 0},
 		{"Voltara Energy signed an agreement with Kivu Power on a floating storage unit for fuel.", "", 0, 0},
 	} {

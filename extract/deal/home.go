@@ -222,6 +222,9 @@ func (r *Runner) home() string {
 				tell(r.in.Entities[m.Entity].Country)
 			}
 		}
+		if len(count) > 1 && count[best] == 1 {
+			return "" // several, each once
+		}
 	}
 	return best
 }

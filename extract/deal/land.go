@@ -89,6 +89,21 @@ func (r *Runner) homeland(c *candidate) string {
 	return country
 }
 
+// amongFirms reports whether a candidate tells what firms do with firms, which is done in
+// no country: that they form one, that they put money into one.
+func (r *Runner) amongFirms(c *candidate) bool {
+	switch c.typ {
+	case "joint_venture":
+		return !r.forPlant(c)
+	case "financing":
+		return !r.forPlant(c) && !slices.ContainsFunc(c.parties, func(p int) bool {
+			e := &r.in.Entities[p]
+			return public(e) || e.Kind == record.Place || e.Subkind == "bank" || e.Subkind == "intergovernmental"
+		})
+	}
+	return false
+}
+
 // shore is the country told with a sea or another place of no country: "the Gulf
 // of Mexico, US", "the German North Sea"; "" if none is.
 func (r *Runner) shore(s token.Span) string {

@@ -136,8 +136,15 @@ func (t *telling) ofNoun(j int) (mood, bool) {
 		return t.denied(), true // "has no plans to buy"
 	}
 	if a := t.agreementIn(c.Span); a != nil && t.heads(a, *c) && !t.afterConj(t.k) {
-		if v != nil {
-			if m, ok := t.ofMaking(j - 1); ok {
+		if s := t.actOf(j); s != "" && t.told.status == "signed" {
+			return mood{s, true}, true // "is in talks on a deal to buy"
+		}
+		by := j - 1
+		if v == nil && by > 0 && t.chunks[by].Kind == clause.Prep && t.leads(t.chunks[by].Sym) {
+			by-- // "to enter into a deal to buy"
+		}
+		if by >= 0 && t.chunks[by].Kind == clause.Verb {
+			if m, ok := t.ofMaking(by); ok {
 				return m, true
 			}
 		}

@@ -34,6 +34,9 @@ var near = []land{
 // far are those asked, once all is known of an agreement, of one without a country.
 var far = []land{
 	{"what the article is about", func(r *Runner, c *candidate) string {
+		if r.amongFirms(c) {
+			return ""
+		}
 		return r.countryBy(r.d.Sentences[max(c.sent, c.until)].End)
 	}},
 	{"where those who make it are from", (*Runner).homeland},

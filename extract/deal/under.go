@@ -92,8 +92,13 @@ func (r *Runner) nameByUnder(c *candidate, k, n int) {
 	typ := c.typ
 	c.noun = n
 	r.nameIt(c, n)
-	for j := n; n < k && j < k && r.chunks[j].Kind != clause.Comma && r.chunks[j].Kind != clause.Verb; j++ {
-		c.phrase.End = r.chunks[j].End
+	for j := n; n < k && j < k; j++ {
+		ch := &r.chunks[j]
+		worth := r.markedChunk(j, markWorth) || j == n+1 && (r.markedAt(ch.End, markWorth) || r.markedChunk(j+1, markWorth)) // "a deal, valued at $5 million"
+		if (ch.Kind == clause.Comma || ch.Kind == clause.Verb) && !worth {
+			break
+		}
+		c.phrase.End = ch.End
 	}
 	if c.generic && !(!c.returns && typ == "cooperation_agreement" && r.markedAt(c.name.End-1, markWorks)) { // "is working under a contract"
 		c.typ, c.generic = typ, typ == ""

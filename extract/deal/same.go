@@ -141,7 +141,7 @@ func prefix(a, b string) bool {
 	return a[:n] == b[:n]
 }
 
-// longBefore reports whether c was signed years before the article, which tells
+// longBefore reports whether c was signed in a year before the article's, which tells
 // of a as planned.
 func (r *Runner) longBefore(a, c *candidate) bool {
 	if a.status != "planned" || c.status != "signed" {
@@ -149,7 +149,7 @@ func (r *Runner) longBefore(a, c *candidate) bool {
 	}
 	signed, ok := year(c.date)
 	now, known := year(r.in.Published)
-	return ok && known && signed < now-1
+	return ok && known && (signed < now-1 || signed < now && len(c.date) == len("2006"))
 }
 
 // year is the year of a date in ISO 8601.

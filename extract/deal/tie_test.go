@@ -35,6 +35,7 @@ func TestTies(t *testing.T) {
 		{"the stake it pays for", "Voltara Energy made an investment in wind firm Lumen Wind Ltd in May. Voltara Energy took a 49% stake in Lumen Wind Ltd."},
 		{"the paper that is to be signed", "Voltara Energy signed a preliminary deal with Kivu Power Ltd on hydrogen. The minister spoke at an event to sign a memorandum of understanding with Kivu Power Ltd."},
 		{"the same parties", "Kivu Wind Ltd agrees to sell an 85 MW wind project in Sweden to Voltara Energy. Voltara Energy has purchased the 85 MW Moda wind project in Sweden from Kivu Wind Ltd."},
+		{"", "Voltara Energy is negotiating its planned purchase of a stake in wind firm Lumen Wind Ltd. Last year, Voltara Energy paid $90 million for a stake in the Lusaka wind farm."},
 		{"", "Voltara Energy will buy the solar unit of Kivu Power Ltd. Kivu Power Ltd bought two solar parks."},
 		{"", "Voltara Energy signed a contract with Kivu Power Ltd to build a wind farm and another with Borealtis Ltd to maintain it."},
 		{"", "Voltara Energy signed a 15-year power purchase agreement with Kivu Utilities Ltd. Voltara Energy signed a 10-year power purchase agreement with Kivu Utilities Ltd."},

@@ -1,5 +1,9 @@
 package clause
 
+// Listed is the noun j and the names coordinated with it before: of "Acme, Bolt and Cue,
+// which" all three.
+func Listed(cs []Chunk, j int) []int { return listed(cs, j) }
+
 // List is the noun i and the nouns coordinated with it before chunk limit.
 func List(cs []Chunk, i, limit int) []int { return list(cs, i, limit) }
 

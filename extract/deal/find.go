@@ -136,6 +136,9 @@ func (r *Runner) verb(k int) {
 				if n := subj[0]; n > 1 && r.chunks[n-1].Sym == r.s.in && r.kindsOf(n-2)&(needPlant|needProject) != 0 {
 					subj[0] = n - 2 // "the plant in Kenya, which has a contract"
 				}
+				if r.respectively(v.End) {
+					subj = clause.Listed(r.chunks, subj[0]) // "Acme and Bolt, which won 50 MW and 80 MW respectively"
+				}
 			}
 		}
 		if r.try(k, f.frame, subj, r.phrasal(args, f.particle, end)) {

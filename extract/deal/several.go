@@ -106,12 +106,9 @@ func (r *Runner) apiece(e *event, c candidate, i, n int) []candidate {
 	}
 	v := r.chunks[e.k]
 	from := r.chunks[e.subj[len(e.subj)-1]].End
-	each, respectively := false, false
+	each, respectively := false, n > 1 && r.respectively(v.End)
 	for t := from; t < v.End; t++ {
 		each = each || r.d.Tokens[t].Sym == r.s.each
-	}
-	for t := v.End; t < r.d.Sentences[r.sent].End && n > 1; t++ {
-		respectively = respectively || r.d.Tokens[t].Sym == r.s.respectively
 	}
 	pairs := n > 1 && c.typ == "auction_award" && e.frame.object.needs&needCapacity != 0 // "A and B won 120 MW and 105 MW"
 	if !each && !respectively && !pairs {
@@ -142,4 +139,14 @@ func (r *Runner) apiece(e *event, c candidate, i, n int) []candidate {
 		out = append(out, x)
 	}
 	return out
+}
+
+// respectively reports whether the sentence says so from token t on.
+func (r *Runner) respectively(t int) bool {
+	for ; t < r.d.Sentences[r.sent].End; t++ {
+		if r.d.Tokens[t].Sym == r.s.respectively {
+			return true
+		}
+	}
+	return false
 }

@@ -336,13 +336,20 @@ func (r *Runner) plantSeller(c *candidate, subj []int, told []clause.Arg) {
 		c.parties = r.plantOwner(n, c.parties)
 		c.parties = r.sellerBefore(c, n)
 	}
-	for _, a := range told { // "Bolt will buy the power from the dam"
-		if (a.Prep == r.s.from || a.Prep == r.s.of || a.Prep == r.s.by) && !r.chunks[a.Nouns[0]].Named {
-			c.parties = r.sellerBefore(c, a.Nouns[0])
+	its := c.object >= 0 && r.markedChunk(c.object, markTheir) // "Bolt will buy its output"
+	for _, a := range told {
+		switch n := a.Nouns[0]; {
+		case a.Prep == r.s.of && r.markedChunk(n, markTheir): // "half of its output"
+			its = true
+		case (a.Prep == r.s.from || a.Prep == r.s.of || a.Prep == r.s.by) && !r.chunks[n].Named: // "the power from the dam"
+			c.parties = r.sellerBefore(c, n)
+		}
+		if a.Prep == r.s.from {
+			return // "buys its power from a dam"
 		}
 	}
-	if c.object >= 0 && r.markedChunk(c.object, markTheir) && len(c.parties) == 1 {
-		c.parties = r.ownerBefore(c.parties) // "Bolt will buy its output"
+	if its && len(c.parties) == 1 {
+		c.parties = r.ownerBefore(c.parties)
 	}
 }
 

@@ -42,6 +42,9 @@ func (r *Runner) noun(i, end int) int {
 // and returns where the next begins.
 func (r *Runner) step(i int) int {
 	if end, g := r.span(i); g != gNone {
+		if g == gWords && r.given(i) {
+			return r.add(Noun, i, end)
+		}
 		return r.stepSpan(i, end, g)
 	}
 	if end := r.qualified(i); end > 0 {

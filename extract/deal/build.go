@@ -121,6 +121,9 @@ func (r *Runner) asAgreement(c *candidate, e *event, o int) {
 	if a := r.agreementIn(r.chunks[o].Span); a != nil && (c.typ != "acquisition" || r.dealsIn(o, a)) {
 		r.nounParties(c, e, o, a)
 	}
+	if c.typ == "acquisition" && r.kindsOf(o)&needHolding != 0 {
+		c.parties = r.seller(o, c.parties) // "took a stake in Acme's wind farm"
+	}
 	c.passive = r.chunks[e.k].Passive || e.frame.subject.role == agreement
 	if n := r.plantDoing(e); n >= 0 && o > e.k {
 		r.plantParties(c, e.frame, n)

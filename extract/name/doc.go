@@ -29,7 +29,7 @@
 //	facility
 //	candidate, code, ware       what may be a mention, and what only looks so: agreements, products
 //	vote, kin, person, body     what kind a candidate is, and of what it is one
-//	group, alias, short         candidates of one form, and forms of one thing
+//	group, alias, form, short   candidates of one form, and forms of one thing
 //	tally, town, country,       which town of a name is meant; the country of a place, a body,
 //	national                    a person
 //	emit                        entities and mentions

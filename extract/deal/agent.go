@@ -76,9 +76,6 @@ func (r *Runner) does(e *event, dst []int) []int {
 			if dst = r.plantOwner(n, dst); len(dst) == 0 && r.kindsOf(n)&needBid != 0 {
 				dst = r.owner(n, dst) // "Acme's bid won the tender"
 			}
-			if len(dst) == 0 && r.kindsOf(n)&needBid != 0 {
-				dst = r.owner(n, dst) // "Acme's bid won a contract"
-			}
 		}
 	}
 	return r.foremost(e, dst)

@@ -38,10 +38,10 @@ const (
 	markNot
 	markOne
 	markOpen
+	markOwns
 	markParticle
 	markPassing
 	markPay
-	markOwns
 	markPlan
 	markSale
 	markSays
@@ -54,9 +54,9 @@ const (
 	markSuperlative
 	markTender
 	markTerm
+	markTerms
 	markThat
 	markTheir
-	markTerms
 	markThese
 	markThey
 	markTogether
@@ -71,14 +71,69 @@ const (
 )
 
 var marks = map[string]lexicon.Mark{
-	"about": markAbout, "act": markAct, "actor": markActor, "another": markAnother, "arm": markArm, "at": markAt, "auction": markAuction,
-	"beside": markBeside, "besides": markBesides, "bought": markBought, "closing": markClosing, "collective": markCollective, "condition": markCondition, "deadline": markDeadline, "envoy": markEnvoy, "minister": markMinister,
-	"failed": markFailed, "going": markGoing, "government": markGovernment, "happens": markHappens, "having": markHaving, "hires": markHires, "hollow": markHollow, "spot": markSpot, "it": markIt, "leads": markLeads,
-	"led": markLed, "listed": markListed, "made": markMade, "member": markMember, "none": markNone, "not": markNot, "one": markOne, "open": markOpen,
-	"owns": markOwns, "particle": markParticle, "passing": markPassing, "pay": markPay, "plan": markPlan, "sale": markSale, "says": markSays, "settled": markSettled, "share": markShare, "signs": markSigns, "stopped": markStopped, "sum": markSum,
-	"superlative": markSuperlative, "tender": markTender, "term": markTerm, "terms": markTerms, "that": markThat, "their": markTheir, "these": markThese, "they": markThey,
-	"together": markTogether, "topic": markTopic, "under": markUnder, "union": markUnion, "unsure": markUnsure,
-	"verge": markVerge, "where": markWhere, "works": markWorks, "worth": markWorth,
+	"about":       markAbout,
+	"act":         markAct,
+	"actor":       markActor,
+	"another":     markAnother,
+	"arm":         markArm,
+	"at":          markAt,
+	"auction":     markAuction,
+	"beside":      markBeside,
+	"besides":     markBesides,
+	"bought":      markBought,
+	"closing":     markClosing,
+	"collective":  markCollective,
+	"condition":   markCondition,
+	"deadline":    markDeadline,
+	"envoy":       markEnvoy,
+	"failed":      markFailed,
+	"going":       markGoing,
+	"government":  markGovernment,
+	"happens":     markHappens,
+	"having":      markHaving,
+	"hires":       markHires,
+	"hollow":      markHollow,
+	"it":          markIt,
+	"leads":       markLeads,
+	"led":         markLed,
+	"listed":      markListed,
+	"made":        markMade,
+	"member":      markMember,
+	"minister":    markMinister,
+	"none":        markNone,
+	"not":         markNot,
+	"one":         markOne,
+	"open":        markOpen,
+	"owns":        markOwns,
+	"particle":    markParticle,
+	"passing":     markPassing,
+	"pay":         markPay,
+	"plan":        markPlan,
+	"sale":        markSale,
+	"says":        markSays,
+	"settled":     markSettled,
+	"share":       markShare,
+	"signs":       markSigns,
+	"spot":        markSpot,
+	"stopped":     markStopped,
+	"sum":         markSum,
+	"superlative": markSuperlative,
+	"tender":      markTender,
+	"term":        markTerm,
+	"terms":       markTerms,
+	"that":        markThat,
+	"their":       markTheir,
+	"these":       markThese,
+	"they":        markThey,
+	"together":    markTogether,
+	"topic":       markTopic,
+	"under":       markUnder,
+	"union":       markUnion,
+	"unsure":      markUnsure,
+	"verge":       markVerge,
+	"where":       markWhere,
+	"works":       markWorks,
+	"worth":       markWorth,
 }
 
 // Marks of list deal_cues.
@@ -91,8 +146,8 @@ const (
 	cueArms
 	cueBacks
 	cueBecomes
-	cueBusies
 	cueBegins
+	cueBusies
 	cueChooses
 	cueContest
 	cueDates
@@ -133,11 +188,53 @@ const (
 )
 
 var cues = map[string]lexicon.Mark{
-	"achieves": cueAchieves, "ally": cueAlly, "already": cueAlready, "among": cueAmong, "becomes": cueBecomes, "decides": cueDecides, "earlier": cueEarlier,
-	"approves": cueApproves, "arms": cueArms, "backs": cueBacks, "begins": cueBegins, "busies": cueBusies, "chooses": cueChooses, "contest": cueContest, "dates": cueDates, "example": cueExample, "factory": cueFactory, "field": cueField, "funder": cueFunder, "further": cueFurther, "gets": cueGets, "helps": cueHelps,
-	"holds": cueHolds, "land": cueLand, "lapses": cueLapses, "lent": cueLent, "lets": cueLets, "moves": cueMoves, "mulls": cueMulls, "names": cueNames, "national": cueNational, "output": cueOutput,
-	"panel": cuePanel, "part": cuePart, "partner": cuePartner, "prolongs": cueProlongs, "rest": cueRest, "speaker": cueSpeaker, "studies": cueStudies, "time": cueTime, "town": cueTown, "trader": cueTrader, "tunes": cueTunes, "uses": cueUses,
-	"produces": cueProduces, "wins": cueWins, "worker": cueWorker,
+	"achieves": cueAchieves,
+	"ally":     cueAlly,
+	"already":  cueAlready,
+	"among":    cueAmong,
+	"approves": cueApproves,
+	"arms":     cueArms,
+	"backs":    cueBacks,
+	"becomes":  cueBecomes,
+	"begins":   cueBegins,
+	"busies":   cueBusies,
+	"chooses":  cueChooses,
+	"contest":  cueContest,
+	"dates":    cueDates,
+	"decides":  cueDecides,
+	"earlier":  cueEarlier,
+	"example":  cueExample,
+	"factory":  cueFactory,
+	"field":    cueField,
+	"funder":   cueFunder,
+	"further":  cueFurther,
+	"gets":     cueGets,
+	"helps":    cueHelps,
+	"holds":    cueHolds,
+	"land":     cueLand,
+	"lapses":   cueLapses,
+	"lent":     cueLent,
+	"lets":     cueLets,
+	"moves":    cueMoves,
+	"mulls":    cueMulls,
+	"names":    cueNames,
+	"national": cueNational,
+	"output":   cueOutput,
+	"panel":    cuePanel,
+	"part":     cuePart,
+	"partner":  cuePartner,
+	"produces": cueProduces,
+	"prolongs": cueProlongs,
+	"rest":     cueRest,
+	"speaker":  cueSpeaker,
+	"studies":  cueStudies,
+	"time":     cueTime,
+	"town":     cueTown,
+	"trader":   cueTrader,
+	"tunes":    cueTunes,
+	"uses":     cueUses,
+	"wins":     cueWins,
+	"worker":   cueWorker,
 }
 
 // markedAt reports whether the word at token i bears one of the marks of list

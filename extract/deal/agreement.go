@@ -91,7 +91,8 @@ func (r *Runner) behindSum(args []clause.Arg, x int) bool {
 	if x == 0 || !r.s.marks.Has(args[x].Prep, markSum) {
 		return false
 	}
-	sum := args[x-1].Nouns[0]
+	before := args[x-1].Nouns
+	sum := before[len(before)-1] // "awarded its subsidiary, Acme, $5 million of funding"
 	return r.markedHead(sum, markSum) && !r.chunks[sum].Definite || r.lastMention(r.chunks[sum].Span, r.s.money) != nil
 }
 

@@ -148,8 +148,16 @@ func (r *Runner) gapped(f *frame, args []clause.Arg, out []int) []int {
 		}
 		if a.Prep == 0 {
 			n := a.Nouns[0]
-			if r.timeAt(n-2) && (r.chunks[n-1].Kind == clause.Comma || r.chunks[n-1].Kind == clause.Conj) && n+2 < len(r.chunks) && r.chunks[n+1].Kind == clause.Prep && (r.timeAt(n+2) || f.preps[r.chunks[n+1].Sym].role == party) && r.fills(n, f.object.needs) {
-				out = append(out, n)
+			if !r.timeAt(n-2) || r.chunks[n-1].Kind != clause.Comma && r.chunks[n-1].Kind != clause.Conj {
+				continue
+			}
+			end := a.Nouns[len(a.Nouns)-1] + 1 // "Bolt in 2013, Cue and Dex in 2014"
+			if end+1 < len(r.chunks) && r.chunks[end].Kind == clause.Prep && (r.timeAt(end+1) || f.preps[r.chunks[end].Sym].role == party) {
+				for _, n := range a.Nouns {
+					if r.fills(n, f.object.needs) {
+						out = append(out, n)
+					}
+				}
 			}
 			continue
 		}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"wattwire/extract/clause"
+	"wattwire/extract/token"
 )
 
 // event is one frame at one verb group: what the candidates made of it share.
@@ -150,7 +151,11 @@ func (r *Runner) tell(e *event, objects []int, i int) {
 	o, f := objects[i], e.frame
 	c := r.build(e, o, r.reach(e, objects, i))
 	if len(objects) > 1 && r.gap(objects, c.object >= 0) {
-		c.clause = c.region // "bought Acme in 2012, Bolt in 2013"
+		last := i // of those told with one time: "bought Acme in 2012, Bolt and Cue in 2013"
+		for last+1 < len(objects) && !r.gap(objects[last:last+2], false) {
+			last++
+		}
+		c.clause = token.Span{First: c.region.First, End: r.reach(e, objects, last)}
 		if i == 0 {
 			c.clause.First = clause.Start(r.chunks, e.k)
 		}

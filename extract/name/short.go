@@ -238,7 +238,7 @@ func (r *Runner) parted(n, k int32) bool {
 			for ; t < c.First; t++ {
 				tells = tells || r.trait(t)&parting != 0
 			}
-			if before := r.sym(c.First - 1); c.group == n && (tells || r.trait(c.End)&parting != 0) &&
+			if before := r.sym(c.First - 1); c.group == n && (tells || c.End < len(r.traits) && r.trait(c.End)&parting != 0) &&
 				(r.trait(c.First-1)&preposition != 0 || before == r.s.words.and || before == r.s.words.a || before == r.s.words.poss) {
 				return true
 			}

@@ -67,7 +67,7 @@ func (r *Runner) grow(g *verbCut) bool {
 	case p&verbal != 0 && r.fits(g.state, p, j):
 		g.Sym = r.s.words.at(t.Sym).lemma
 		g.main(j, p)
-	case p&adv != 0 && (g.state != 0 || j == g.First) && p&prep == 0:
+	case p&adv != 0 && (g.state != 0 || j == g.First) && p&prep == 0, p&neg != 0 && g.state != 0: // "has not yet signed"
 	case g.state != 0 && r.s.each.Has(t.Sym) && r.pos(j+1)&(verbal|aux) != 0: // "have each bought", "have either been sold or"
 	default:
 		return false

@@ -6,7 +6,6 @@ import (
 
 // spelled reads the number in words at token i, where e stands.
 func (r *Runner) spelled(i int, e numeral) int {
-	d := r.chart.Doc
 	n := Number{Span: token.Span{First: i, End: i}}
 	switch e.kind {
 	case fraction:
@@ -20,80 +19,116 @@ func (r *Runner) spelled(i int, e numeral) int {
 	case multiplier, short:
 		return i + 1
 	}
-	total, part := 0.0, 0.0
-	raw := 0.0
-	last := numeralKind(0)
-	at := i
-loop:
-	for {
-		j := at
-		if j > i {
-			switch s := r.sym(j); {
-			case s == r.s.words.hyphen:
-				j++
-			case s == r.s.words.and && last == multiplier:
-				if k := r.numeral(j + 1).kind; k < digit || k > tens {
-					break loop
-				}
-				j++
-			}
+	var c count
+	for j := i; ; {
+		if c.last != 0 {
+			j = r.linked(j, c.last)
 		}
-		k := r.numeral(j)
-		switch k.kind {
-		case digit:
-			if last == digit || last == teen || last == tens && part != 0 && int(part)%10 != 0 {
-				break loop
-			}
-			part += k.value
-		case teen, tens:
-			if last == digit || last == teen || last == tens {
-				break loop
-			}
-			part += k.value
-		case multiplier:
-			if last == 0 {
-				break loop
-			}
-			if raw == 0 {
-				raw = part
-			}
-			if k.value == 100 || part == 0 {
-				if part == 0 { // hundred thousand, thousand million
-					total *= k.value
-				} else {
-					part *= k.value
-				}
-			} else {
-				total += part * k.value
-				part = 0
-			}
-		default:
-			break loop
+		if !c.take(r.numeral(j)) {
+			break
 		}
-		last = k.kind
-		at = j + 1
-	}
-	n.End, n.Value, n.Raw = at, total+part, raw
-	if raw == 0 || total+part != raw*float64(int64((total+part)/raw)) {
-		n.Raw = n.Value
-	}
-	// one and a half, two-and-a-half
-	j := at
-	for r.sym(j) == r.s.words.hyphen && j < len(d.Tokens) {
 		j++
+		n.End = j
 	}
-	if r.sym(j) == r.s.words.and {
-		j++
-		for j < len(d.Tokens) && (r.sym(j) == r.s.words.a || r.sym(j) == r.s.words.hyphen) {
-			j++
-		}
-		if f := r.numeral(j); f.kind == fraction {
-			n.Value += f.value
-			n.Raw, n.End = n.Value, j+1
-			r.multiply(&n)
-		}
-	}
+	n.Value, n.Raw = c.value(), c.unscaled()
+	r.andFraction(&n)
 	return r.add(n)
+}
+
+// linked is the token after what joins the words of one number at token j: a hyphen, or
+// "and" as in "two hundred and five"; j if nothing does.
+func (r *Runner) linked(j int, last numeralKind) int {
+	switch s := r.sym(j); {
+	case s == r.s.words.hyphen:
+		return j + 1
+	case s == r.s.words.and && last == multiplier:
+		if k := r.numeral(j + 1).kind; k >= digit && k <= tens {
+			return j + 1
+		}
+	}
+	return j
+}
+
+// count is a number that is read word by word: "two hundred and five thousand".
+type count struct {
+	total float64     // of the groups that a multiplier has ended
+	part  float64     // of the group that is read
+	raw   float64     // what stands before the first multiplier, 0 without one
+	last  numeralKind // of the words taken
+}
+
+// take adds the next word; false if it cannot follow those before it.
+func (c *count) take(e numeral) bool {
+	switch e.kind {
+	case digit:
+		if c.last == digit || c.last == teen || c.last == tens && int(c.part)%10 != 0 {
+			return false
+		}
+		c.part += e.value
+	case teen, tens:
+		if c.last == digit || c.last == teen || c.last == tens {
+			return false
+		}
+		c.part += e.value
+	case multiplier:
+		if c.last == 0 {
+			return false
+		}
+		c.multiply(e.value)
+	default:
+		return false
+	}
+	c.last = e.kind
+	return true
+}
+
+// multiply takes a hundred, a thousand or more.
+func (c *count) multiply(by float64) {
+	if c.raw == 0 {
+		c.raw = c.part
+	}
+	switch {
+	case c.part == 0: // hundred thousand, thousand million
+		c.total *= by
+	case by == 100:
+		c.part *= by
+	default:
+		c.total += c.part * by
+		c.part = 0
+	}
+}
+
+func (c *count) value() float64 { return c.total + c.part }
+
+// unscaled is what the multipliers multiply where the whole is that many times as much:
+// two of "two million", but all of "two million and five".
+func (c *count) unscaled() float64 {
+	v := c.value()
+	if c.raw == 0 || v != c.raw*float64(int64(v/c.raw)) {
+		return v
+	}
+	return c.raw
+}
+
+// andFraction adds a fraction behind a number: "one and a half", "two-and-a-half".
+func (r *Runner) andFraction(n *Number) {
+	size := len(r.chart.Doc.Tokens)
+	j := n.End
+	for r.sym(j) == r.s.words.hyphen && j < size {
+		j++
+	}
+	if r.sym(j) != r.s.words.and {
+		return
+	}
+	j++
+	for j < size && (r.sym(j) == r.s.words.a || r.sym(j) == r.s.words.hyphen) {
+		j++
+	}
+	if f := r.numeral(j); f.kind == fraction {
+		n.Value += f.value
+		n.Raw, n.End = n.Value, j+1
+		r.multiply(n)
+	}
 }
 
 // fraction reads "half a billion", "half a gigawatt", "half-billion" at token

@@ -118,48 +118,85 @@ func (t *telling) governed() (mood, bool) {
 	return mood{}, false
 }
 
+// nounMoods are the signs that a noun gives of the infinitive behind it, in the order in
+// which they are asked.
+func nounMoods() [5]func(*telling, int) (mood, bool) {
+	return [...]func(*telling, int) (mood, bool){(*telling).ofChosen, (*telling).ofSought, (*telling).ofNone, (*telling).ofAgreement, (*telling).ofPlan}
+}
+
 // ofNoun is what the noun j says of the infinitive t behind it.
 func (t *telling) ofNoun(j int) (mood, bool) {
-	if t.told.status == "signed" && t.singledOut(j) {
-		return t.told, true
+	for _, sign := range nounMoods() {
+		if m, ok := sign(t, j); ok {
+			return m, true
+		}
 	}
-	c := &t.chunks[j]
-	head := t.d.Tokens[c.Head].Sym
-	var v *clause.Chunk // whose object the noun is
+	return mood{}, false
+}
+
+// verbOf is the verb whose object the noun j is, nil if none stands before it.
+func (t *telling) verbOf(j int) *clause.Chunk {
 	if j > 0 && t.chunks[j-1].Kind == clause.Verb {
-		v = &t.chunks[j-1]
+		return &t.chunks[j-1]
 	}
-	if j+1 == t.k && ownership(t.f.typ) && v != nil && (t.kindsOf(j)&needSuitor != 0 || t.s.cues.Has(head, cueFunder) && !c.Named) {
-		return untold, true // "is seeking investors to invest in Acme"
-	}
-	if t.markedAt(c.First, markNone) && (j+1 == t.k || t.s.marks.Has(head, markPlan)) {
-		return t.denied(), true // "has no plans to buy"
-	}
-	if a := t.agreementIn(c.Span); a != nil && t.heads(a, *c) && !t.afterConj(t.k) {
-		if s := t.actOf(j); s != "" && t.told.status == "signed" {
-			return mood{s, true}, true // "is in talks on a deal to buy"
-		}
-		by := j - 1
-		if v == nil && by > 0 && t.chunks[by].Kind == clause.Prep && t.leads(t.chunks[by].Sym) {
-			by-- // "to enter into a deal to buy"
-		}
-		if by >= 0 && t.chunks[by].Kind == clause.Verb {
-			if m, ok := t.ofMaking(by); ok {
-				return m, true
-			}
-		}
-		if t.verging(*c) { // "is nearing a deal to buy", "is close to a deal to buy"
-			return planned, true
-		}
-		if typ := a.Entry.Get("type"); t.told.status == "signed" && (t.f.typ == "acquisition" || t.f.typ == "financing") && (typ == "letter_of_intent" || typ == "memorandum_of_understanding") {
-			return planned, true // "a letter of intent to buy"
-		}
-		return t.told, true // "a deal to buy"
-	}
-	if !t.s.marks.Has(head, markPlan) {
+	return nil
+}
+
+// ofChosen is what one says who is singled out for what t tells.
+func (t *telling) ofChosen(j int) (mood, bool) {
+	return t.told, t.told.status == "signed" && t.singledOut(j)
+}
+
+// ofSought is what those say who are sought: "is seeking investors to invest in Acme".
+func (t *telling) ofSought(j int) (mood, bool) {
+	c := &t.chunks[j]
+	return untold, j+1 == t.k && ownership(t.f.typ) && t.verbOf(j) != nil &&
+		(t.kindsOf(j)&needSuitor != 0 || !c.Named && t.s.cues.Has(t.d.Tokens[c.Head].Sym, cueFunder))
+}
+
+// ofNone is what a plan says that there is not: "has no plans to buy".
+func (t *telling) ofNone(j int) (mood, bool) {
+	if !t.markedAt(t.chunks[j].First, markNone) || j+1 != t.k && !t.markedHead(j, markPlan) {
 		return mood{}, false
 	}
-	if v != nil && !v.Negated {
+	return t.denied(), true
+}
+
+// ofAgreement is what an agreement to do what t tells says of that: "a deal to buy".
+func (t *telling) ofAgreement(j int) (mood, bool) {
+	c := &t.chunks[j]
+	a := t.agreementIn(c.Span)
+	if a == nil || !t.heads(a, *c) || t.afterConj(t.k) {
+		return mood{}, false
+	}
+	signed := t.told.status == "signed"
+	if s := t.actOf(j); s != "" && signed {
+		return mood{s, true}, true // "is in talks on a deal to buy"
+	}
+	by := j - 1
+	if by > 0 && t.chunks[by].Kind == clause.Prep && t.leads(t.chunks[by].Sym) {
+		by-- // "to enter into a deal to buy"
+	}
+	if by >= 0 && t.chunks[by].Kind == clause.Verb {
+		if m, ok := t.ofMaking(by); ok {
+			return m, true
+		}
+	}
+	if t.verging(*c) { // "is nearing a deal to buy", "is close to a deal to buy"
+		return planned, true
+	}
+	if typ := a.Entry.Get("type"); signed && (t.f.typ == "acquisition" || t.f.typ == "financing") && (typ == "letter_of_intent" || typ == "memorandum_of_understanding") {
+		return planned, true // "a letter of intent to buy"
+	}
+	return t.told, true
+}
+
+// ofPlan is what a plan, talks or an option say.
+func (t *telling) ofPlan(j int) (mood, bool) {
+	if !t.markedHead(j, markPlan) {
+		return mood{}, false
+	}
+	if v := t.verbOf(j); v != nil && !v.Negated {
 		switch {
 		case t.s.marks.Has(v.Sym, markStopped):
 			return mood{"ended", true}, true // "suspended talks to sell"

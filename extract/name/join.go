@@ -98,41 +98,64 @@ func (r *Runner) givenFirst(c *candidate) bool {
 // ofPhrase joins "of", "for" or "on" after a head word that takes it.
 func (r *Runner) ofPhrase(first, i, end int, inOf bool) int {
 	w := &r.s.words
-	head := r.trait(i - 1)
-	ok := head&orgHeadOf != 0
-	if (head&office != 0 || r.titleEnds(i)) && i+1 < end && (r.trait(i+1)&topic != 0 || r.sym(i+1) == w.the) {
-		ok = true // Minister of Energy …: the title takes it in
-	}
-	if !ok {
-		switch r.sym(i) {
-		case w.of:
-			ok = head&(placeStart|eventHead) != 0 || head&placeEnd != 0 && i-1 == first ||
-				inOf && head&common != 0 && head&orgHead == 0 && i+1 < end && r.capital(i+1) && r.trait(i+1)&(common|topic) != 0 && r.listed(i+1) == nil // Commission for Protection of Competition
-		case w.fors, w.on:
-			ok = head&(eventHead|orgHead) != 0 && head&topic == 0
-		}
-	}
-	if !ok {
+	if !r.takesOf(first, i, end, inOf) {
 		return 0
 	}
 	k := i + 1
 	if r.sym(k) == w.the {
 		k++
 	}
-	if r.sym(i) == w.fors && (k > i+1 || k < end && r.trait(k)&(topic|common) == 0 && i-1 > first || strings.HasSuffix(r.d.Word(i-1), "s")) {
-		// "Dolgeth Company for the Manah plant", "Dolgeth Bank for Manah Ltd", "head of Gas Products for Dolgeth"
-		if a := r.find(i-1, r.s.lab.orgHead); a != nil && (a.Entry.Get("subkind") == "company" || a.Entry.Get("subkind") == "bank") || head&legalForm != 0 {
-			return 0
-		}
-	}
-	if k >= end || !r.capital(k) || r.sym(i) == w.on && r.trait(k)&(topic|common) == 0 {
+	switch {
+	case r.sym(i) == w.fors && r.firmFor(first, i, end),
+		k >= end || !r.capital(k),
+		r.sym(i) == w.on && r.trait(k)&(topic|common) == 0:
 		return 0
 	}
-	// "a centre for Kazakhstan's projects"
-	if e := r.step(k, end); e < end && r.sym(e) == w.poss && r.sym(i) != w.of {
+	if e := r.step(k, end); e < end && r.sym(e) == w.poss && r.sym(i) != w.of { // "a centre for Kazakhstan's projects"
 		return 0
 	}
 	return k
+}
+
+// takesOf reports whether the word before i takes the preposition there into its name.
+func (r *Runner) takesOf(first, i, end int, inOf bool) bool {
+	w := &r.s.words
+	head := r.trait(i - 1)
+	switch {
+	case head&orgHeadOf != 0:
+		return true
+	case i+1 < end && (r.trait(i+1)&topic != 0 || r.sym(i+1) == w.the) && (head&office != 0 || r.titleEnds(i)):
+		return true // Minister of Energy …: the title takes it in
+	}
+	switch r.sym(i) {
+	case w.of:
+		return head&(placeStart|eventHead) != 0 || head&placeEnd != 0 && i-1 == first || inOf && r.taskOf(i, end)
+	case w.fors, w.on:
+		return head&(eventHead|orgHead) != 0 && head&topic == 0
+	}
+	return false
+}
+
+// taskOf reports whether what a body does stands around "of" at i: Commission for
+// Protection of Competition.
+func (r *Runner) taskOf(i, end int) bool {
+	head := r.trait(i - 1)
+	return head&common != 0 && head&orgHead == 0 && i+1 < end && r.capital(i+1) && r.trait(i+1)&(common|topic) != 0 && r.listed(i+1) == nil
+}
+
+// firmFor reports whether the name of a firm, or of its products, ends before "for" at i,
+// and what follows is another: "Dolgeth Company for the Manah plant", "Dolgeth Bank for
+// Manah Ltd", "head of Gas Products for Dolgeth".
+func (r *Runner) firmFor(first, i, end int) bool {
+	if k := i + 1; r.sym(k) != r.s.words.the && (k >= end || r.trait(k)&(topic|common) != 0 || i-1 <= first) && !strings.HasSuffix(r.d.Word(i-1), "s") {
+		return false
+	}
+	if a := r.find(i-1, r.s.lab.orgHead); a != nil {
+		if sub := a.Entry.Get("subkind"); sub == "company" || sub == "bank" {
+			return true
+		}
+	}
+	return r.trait(i-1)&legalForm != 0
 }
 
 // titleEnds reports whether a title ends before token i.
@@ -143,94 +166,6 @@ func (r *Runner) titleEnds(i int) bool {
 		}
 	}
 	return false
-}
-
-// and joins fields of activity ("Science and Technology Co", "Ministry of
-// Trade and Industry").
-func (r *Runner) and(first, i, end int, inOf bool) int {
-	if i+1 < end && r.capital(i+1) && r.joins(first, i, end, inOf) {
-		return i + 1
-	}
-	return 0
-}
-
-// joins reports whether the name that begins at first goes on behind "and" at i; inOf
-// says that "of" stands in it.
-func (r *Runner) joins(first, i, end int, inOf bool) bool {
-	l, n := r.trait(i-1), r.trait(i+1)
-	next := trait(0) // of the second word behind "and"
-	second := i+2 < end && r.capital(i+2)
-	if second {
-		next = r.trait(i + 2)
-	}
-	if s := r.sym(i - 2); inOf && (s == r.s.words.of || s == r.s.words.fors) && l&n&common != 0 && l&topic == 0 && r.listed(i-1) == nil && (next&(topic|common) != 0 || second && r.listed(i+2) != nil) {
-		return true // Institute for International and Security Affairs, Fund of Central and Eastern Belkesh
-	}
-	if r.initialled(first, i, end) {
-		return true
-	}
-	if a := r.listed(first); a != nil && a.End == i && a.Label == r.s.lab.organization && !inOf && (r.listed(i+1) != nil || second) {
-		return false // Voltara Energy and Nuclear Innovation Institute
-	}
-	if l&facMod != 0 && n&facMod != 0 && r.facilityBehind(i+2, end) {
-		return true // Dolgeth Solar and Storage Facility
-	}
-	if l&topic == 0 || n&topic == 0 {
-		if inOf && l&topic != 0 && n&common != 0 && r.listed(i+1) == nil && next&topic != 0 {
-			return true // School of Electrical Engineering and Computer Science
-		}
-		// Tobacco Indemnification and Community Revitalization Commission
-		return l&(topic|common|plain) != 0 && n&(topic|common|plain) != 0 && l&orgHead == 0 && !(i-1 == first && l&topic == 0) && r.bodyEnds(i+2, end)
-	}
-	return inOf || l&surelyOrg != 0 && n&orgHead != 0 && i-1 > first && !second || // Dolgeth Heavy Industries and Construction
-		r.headBehind(i+1, end)
-}
-
-// facilityBehind reports whether a word for a facility stands among the capitalised words
-// from k.
-func (r *Runner) facilityBehind(k, end int) bool {
-	for ; k < end && r.capital(k); k++ {
-		if r.trait(k)&(facHead|facTied) != 0 {
-			return true
-		}
-	}
-	return false
-}
-
-// bodyEnds reports whether the capitalised words from k end with one for a body.
-func (r *Runner) bodyEnds(k, end int) bool {
-	for ; k < end && r.capital(k); k++ {
-		if t := r.trait(k); t&surelyOrg != 0 && t&(topic|office) == 0 && (k+1 == end || !r.capital(k+1)) {
-			return true
-		}
-	}
-	return false
-}
-
-// headBehind reports whether the head of a name stands among the capitalised words from
-// first: behind a field of activity, or as a body's alone.
-func (r *Runner) headBehind(first, end int) bool {
-	for k := first; k < end && r.capital(k); k++ {
-		if t := r.trait(k); k > first && t&(orgHead|legalForm|eventHead|progHead) != 0 || t&surelyOrg != 0 && t&topic == 0 {
-			return true
-		}
-	}
-	return false
-}
-
-// initialled reports whether the initialism in brackets after the words that
-// follow "and" at i is of the words before it too: Dolgeth Industries and
-// Construction (DIC).
-func (r *Runner) initialled(first, i, end int) bool {
-	k := i + 1
-	for k < end && r.capital(k) {
-		k++
-	}
-	if k+2 >= end || r.sym(k) != r.s.words.open || !r.d.Tokens[k+1].Is(token.AllUpper) || r.sym(k+2) != r.s.words.close {
-		return false
-	}
-	short := r.d.Word(k + 1)
-	return len(short) > 2 && r.initialsAre(token.Span{First: first, End: k}, short) && !r.initialsAre(token.Span{First: i + 1, End: k}, short)
 }
 
 // enumeration joins ", Industry and Trade" within a ministry's name.

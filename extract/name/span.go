@@ -147,43 +147,82 @@ func (r *Runner) headline(i int) bool {
 	return r.state.titled.First <= i && i < r.state.titled.End
 }
 
+// heading is a run of capitalised words, and of small ones among them, that may be a
+// title.
+type heading struct {
+	token.Span
+	upper int // words with a capital
+	odd   int // of these, such as no names have
+	verbs int // of these, verbs and particles
+}
+
+// titles reports whether a run is a title: a third of its words no name has.
+func (h *heading) titles() bool {
+	return h.upper >= 5 && h.odd >= 3 && h.odd*3 >= h.upper && h.verbs > 0
+}
+
 // titleWithin is the heading that a sentence of scraped text holds: "Solar
 // Daily: Tarvonia Cancels Permits for New Coal Plants The ministry has …". It has
 // capitalised words that no names have, a third of all or more, a verb or a
 // particle among them.
 func (r *Runner) titleWithin(s token.Span) token.Span {
-	const naming = topic | orgHead | legalForm | placeEnd | placeStart | eventHead | progHead | facHead | facMod | given | surname | office | month | credit
-	w := &r.s.words
-	var best, run token.Span
-	upper, odd, verbs := 0, 0, 0
+	var best token.Span
+	var run heading
 	for i := s.First; i <= s.End; i++ {
-		if i < s.End {
-			t := r.d.Tokens[i]
-			switch {
-			case t.Is(token.Upper):
-				if upper == 0 {
-					run.First = i
-				}
-				upper++
-				run.End = i + 1
-				if tr := r.trait(i); i > s.First && !(i == run.First && (t.Sym == w.the || t.Sym == w.a || t.Sym == w.an)) && (tr&(common|plain|function|other) != 0 || tr == 0 && r.verbForm(i)) && tr&naming == 0 && !t.Is(token.AllUpper) {
-					odd++
-					if tr&function != 0 && t.Sym != w.the && t.Sym != w.a && t.Sym != w.an && t.Sym != w.of || r.verbForm(i) {
-						verbs++
-					}
-				}
-				continue
-			case upper > 0 && (t.Is(token.Digit) || r.trait(i)&preposition != 0 || t.Sym == w.the || t.Sym == w.a || t.Sym == w.an || t.Sym == w.and || t.Sym == w.as || t.Sym == w.hyphen || t.Sym == w.poss || t.Sym == w.apos || t.Sym == w.amp):
-				continue
+		switch {
+		case i < s.End && r.d.Tokens[i].Is(token.Upper):
+			if run.upper == 0 {
+				run.First = i
 			}
+			run.upper++
+			run.End = i + 1
+			if i > s.First {
+				r.weigh(&run, i)
+			}
+		case run.upper == 0 || i < s.End && r.withinTitle(i):
+		default:
+			if run.titles() && run.Len() > best.Len() {
+				best = run.Span
+			}
+			run = heading{}
 		}
-		if upper >= 5 && odd >= 3 && odd*3 >= upper && verbs > 0 && run.Len() > best.Len() {
-			best = run
-		}
-		upper, odd, verbs = 0, 0, 0
 	}
 	return best
 }
+
+// weigh counts the capitalised word at i if no name would have it.
+func (r *Runner) weigh(h *heading, i int) {
+	const naming = topic | orgHead | legalForm | placeEnd | placeStart | eventHead | progHead | facHead | facMod | given | surname | office | month | credit
+	t, tr := &r.d.Tokens[i], r.trait(i)
+	article := r.s.words.article(t.Sym)
+	switch {
+	case tr&naming != 0, t.Is(token.AllUpper), article && i == h.First,
+		tr&(common|plain|function|other) == 0 && (tr != 0 || !r.verbForm(i)):
+		return
+	}
+	h.odd++
+	if tr&function != 0 && !article && t.Sym != r.s.words.of || r.verbForm(i) {
+		h.verbs++
+	}
+}
+
+// withinTitle reports whether token i may stand in small letters within a title, or is a
+// figure or a mark in it.
+func (r *Runner) withinTitle(i int) bool {
+	w := &r.s.words
+	if r.d.Tokens[i].Is(token.Digit) || r.trait(i)&preposition != 0 {
+		return true
+	}
+	switch y := r.sym(i); y {
+	case w.and, w.as, w.hyphen, w.poss, w.apos, w.amp:
+		return true
+	default:
+		return w.article(y)
+	}
+}
+
+// article reports whether a word is "the", "a" or "an".
+func (w *words) article(y token.Sym) bool { return y == w.the || y == w.a || y == w.an }
 
 // extend is the end of the longest stretch of name words from token i.
 func (r *Runner) extend(i, end int) int {

@@ -31,7 +31,7 @@
 //	awarder, otherside,
 //	plantowner
 //	facts, signed, subject,      date, sum, term and what the agreement is about
-//	event
+//	way, event
 //	plant, place, site, home,    which plant, where
 //	land
 //	status, mood, outcome,       signed, planned or ended

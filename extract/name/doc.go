@@ -24,7 +24,8 @@
 //	name                        what goes in and out; the compiled rules
 //	words, word, key            what the lists say of a word, and words as numbers
 //	credit                      bylines, credits and amounts, which hold no names
-//	span, lead, split, join     a stretch of capitalised words, its beginning and end, cut and joined
+//	span, lead, split, join,    a stretch of capitalised words, its beginning and end, cut and joined
+//	conjunction
 //	titled, government,         candidates with a title or a word for a state or a plant
 //	facility
 //	candidate, code, ware       what may be a mention, and what only looks so: agreements, products

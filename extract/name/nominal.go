@@ -60,79 +60,114 @@ func (r *Runner) Nominals(title []Entity) []Nominal {
 // nominal resolves what begins at token i of sentence s, a determiner or a pronoun.
 func (r *Runner) nominal(s, i, end int) {
 	w := &r.s.words
-	if r.at[i] != 0 {
-		return
-	}
 	p := w.pointer(r.sym(i))
-	if r.sym(i) == w.poss {
+	switch {
+	case r.at[i] != 0:
+	case r.sym(i) == w.poss:
 		r.foremostOf(s, i, end)
-		return
-	}
-	if p == pronoun || p == pronouns {
+	case p == pronoun || p == pronouns:
 		r.pronoun(s, i, p)
+	case p == definite && w.size(r.sym(i+1)) > 0 && i+2 < end && r.verbal(i+2): // the two agreed
+		r.refer(s, &reference{Span: token.Span{First: i, End: i + 2}, kind: record.Organization, plural: true, size: w.size(r.sym(i + 1))})
+	default:
+		d := description{first: i, k: i + 1, end: end}
+		d.size = w.size(r.sym(i))
+		for d.k < end && d.plain <= 2 {
+			if done := r.described(&d); done {
+				break
+			}
+		}
+		if d.Len() > 0 {
+			r.refer(s, &d.reference)
+		}
+	}
+}
+
+// description is a reference by a noun, read word by word from the determiner on: "the
+// same two Paris-based groups". It has a span when its noun has been found.
+type description struct {
+	reference
+	first  int  // the determiner
+	k, end int  // the word to be read, and where the sentence ends
+	plain  int  // plain words read
+	joined bool // "and" stands among them
+}
+
+// described reads on by a word or by words that belong together; true if none can follow.
+func (r *Runner) described(d *description) bool {
+	w := &r.s.words
+	if r.namedAt(d.k) && r.basedAt(d.k, d.end) == 0 {
+		return !r.overName(d)
+	}
+	if a := r.noun(d.k); a != nil {
+		r.atNoun(d, a)
+		return true
+	}
+	if a := r.find(d.k, r.s.lab.demonym); a != nil { // the French utility
+		return r.overDemonym(d, a)
+	}
+	switch based := r.basedAt(d.k, d.end); {
+	case based > 0: // the Paris-based group
+		d.country = r.placeEnding(based - 2)
+		d.k = based
+	case r.sym(d.first) == w.the && r.compoundEnd(d.k, d.end) > 0: // the state-owned utility
+		d.k = r.compoundEnd(d.k, d.end)
+	case d.plain == 1 && r.sym(d.k) == w.and: // the oil and gas company
+		d.joined = true
+		d.k++
+	case r.at[d.k] != 0, !r.d.Tokens[d.k].Is(token.Letter), r.trait(d.k)&other != 0, r.trait(d.k)&function != 0 && w.size(r.sym(d.k)) == 0:
+		return true
+	default:
+		if n := w.size(r.sym(d.k)); n > 0 {
+			d.size = n
+		}
+		d.nearest = d.nearest || r.sym(d.k) == w.same
+		d.k++
+		d.plain++
+	}
+	return false
+}
+
+// overName reads over a name within a description; false if it is none then.
+func (r *Runner) overName(d *description) bool {
+	if j := r.compoundEnd(d.k, d.end); j > 0 { // the London-listed group
+		d.k = j
+		return true
+	}
+	e := r.placedAt(d.k, d.end)
+	if e < 0 || d.plain > 0 {
+		return false // the European Commission
+	}
+	d.country = r.ents[e].Country // the Aberdeen company
+	d.k = r.cands[r.at[d.k]-1].End
+	d.plain++
+	return true
+}
+
+// atNoun ends a description with the noun a, if that returns to what was named.
+func (r *Runner) atNoun(d *description, a *rule.Annotation) {
+	w := &r.s.words
+	plural := a.Entry.Get("number") == "2"
+	if plural && (d.joined || w.pointer(r.sym(d.first)) == thats) || !r.returns(d.first, a, d.end) {
 		return
 	}
-	ref := reference{size: w.size(r.sym(i))}
-	if p == definite && w.size(r.sym(i+1)) > 0 && i+2 < end && r.verbal(i+2) { // the two agreed
-		ref = reference{Span: token.Span{First: i, End: i + 2}, kind: record.Organization, plural: true, size: w.size(r.sym(i + 1))}
-		r.refer(s, &ref)
-		return
+	d.Span, d.kind, d.sub = token.Span{First: d.first, End: a.End}, a.Entry.Get("kind"), a.Entry.Get("subkind")
+	d.telling = a.Entry.Get("vague") == ""
+	d.plural = plural
+	if n := w.size(r.sym(a.End - 1)); n > 0 {
+		d.size = n // the pair
 	}
-	joined := false
-	for k, n := i+1, 0; k < end && n <= 2; { // n counts the plain words before the noun
-		if r.namedAt(k) && r.basedAt(k, end) == 0 {
-			if j := r.compoundEnd(k, end); j > 0 { // the London-listed group
-				k = j
-				continue
-			}
-			e := r.placedAt(k, end)
-			if e < 0 || n > 0 {
-				return // the European Commission
-			}
-			ref.country = r.ents[e].Country // the Aberdeen company
-			k = r.cands[r.at[k]-1].End
-			n++
-			continue
-		}
-		if a := r.noun(k); a != nil {
-			if r.returns(i, a, end) && !((p == thats || joined) && a.Entry.Get("number") == "2") {
-				ref.Span, ref.kind, ref.sub = token.Span{First: i, End: a.End}, a.Entry.Get("kind"), a.Entry.Get("subkind")
-				ref.telling = a.Entry.Get("vague") == ""
-				if ref.plural = a.Entry.Get("number") == "2"; w.size(r.sym(a.End-1)) > 0 {
-					ref.size = w.size(r.sym(a.End - 1)) // the pair
-				}
-				r.refer(s, &ref)
-			}
-			return
-		}
-		switch d := r.find(k, r.s.lab.demonym); {
-		case d != nil: // the French utility
-			ref.country = d.Entry.Get("alpha3")
-			k = d.End
-			if p == definite && d.First == i+1 && r.people(d.End-1) && k < end && r.predicated(k) { // the Danes sold
-				ref.Span, ref.kind, ref.sub, ref.nation = token.Span{First: i, End: k}, record.Organization, "company", true
-				r.refer(s, &ref)
-				return
-			}
-		case r.basedAt(k, end) > 0: // the Paris-based group
-			ref.country = r.placeEnding(r.basedAt(k, end) - 2)
-			k = r.basedAt(k, end)
-		case r.sym(i) == w.the && r.compoundEnd(k, end) > 0: // the state-owned utility
-			k = r.compoundEnd(k, end)
-		case n == 1 && r.sym(k) == w.and: // the oil and gas company
-			joined = true
-			k++
-		case r.at[k] != 0 || !r.d.Tokens[k].Is(token.Letter) || r.trait(k)&other != 0 || r.trait(k)&function != 0 && w.size(r.sym(k)) == 0:
-			return
-		default:
-			if n := w.size(r.sym(k)); n > 0 {
-				ref.size = n
-			}
-			ref.nearest = ref.nearest || r.sym(k) == w.same
-			k++
-			n++
-		}
+}
+
+// overDemonym reads over the demonym a; true if that is the noun itself: "the Danes sold".
+func (r *Runner) overDemonym(d *description, a *rule.Annotation) bool {
+	d.country = a.Entry.Get("alpha3")
+	d.k = a.End
+	if a.First != d.first+1 || r.s.words.pointer(r.sym(d.first)) != definite || !r.people(a.End-1) || d.k >= d.end || !r.predicated(d.k) {
+		return false
 	}
+	d.Span, d.kind, d.sub, d.nation = token.Span{First: d.first, End: d.k}, record.Organization, "company", true
+	return true
 }
 
 // compoundEnd is the token after the words joined by hyphens that begin at k, the last of

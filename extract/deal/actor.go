@@ -50,6 +50,9 @@ func (r *Runner) organizationIn(s token.Span) (int, bool) {
 		return 0, false
 	}
 	if a.End == s.End {
+		if e, ok := r.fundOf(s, a); ok {
+			return e, true
+		}
 		return r.in.Mentions[a.Ref].Entity, true
 	}
 	head := r.d.Tokens[s.End-1]
@@ -72,6 +75,19 @@ func (r *Runner) organizationIn(s token.Span) (int, bool) {
 		return r.in.Mentions[a.Ref].Entity, true // a longer name than the mention
 	}
 	return 0, false
+}
+
+// fundOf is the public body that the chunk s tells as the owner of the fund a at its end,
+// and that gives its money: "the Kenyan government's Nuclear Fuel Fund".
+func (r *Runner) fundOf(s token.Span, a *rule.Annotation) (int, bool) {
+	if a.First-1 <= s.First || !r.genitive(a.First-1) || !r.s.marks.Has(r.s.clause.Lemma(r.d.Tokens[a.End-1].Sym), markCollective) {
+		return 0, false
+	}
+	o := r.lastMention(token.Span{First: s.First, End: a.First - 1}, r.s.org)
+	if o == nil || o.End != a.First-1 || !public(&r.in.Entities[r.in.Mentions[o.Ref].Entity]) {
+		return 0, false
+	}
+	return r.in.Mentions[o.Ref].Entity, true
 }
 
 // runBy reports whether a hyphen and a word for leading stand at i: "an

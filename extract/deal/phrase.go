@@ -6,6 +6,7 @@ import "wattwire/extract/clause"
 // candidate's region name.
 func (r *Runner) prepositions(c *candidate, f *frame, args []clause.Arg) {
 	astray := false // the phrase before
+	with := false   // the verb or noun has a "with" of its own
 	for _, a := range args {
 		if a.Prep == r.s.accordingTo {
 			break // "according to a report by Acme"
@@ -16,6 +17,12 @@ func (r *Runner) prepositions(c *candidate, f *frame, args []clause.Arg) {
 		}
 		if astray = r.astray(c, a) || astray && r.markedChunk(a.At, markBeside); astray || r.ofDeal(c, a) {
 			continue // "at a workshop held by Acme in partnership with Bolt"
+		}
+		if a.Prep == r.s.with {
+			if with && a.Verb >= 0 && r.chunks[a.At-1].Kind != clause.Conj {
+				continue // "to team up with utilities to help Acme in its talks with Bolt"
+			}
+			with = with || a.Verb < 0
 		}
 		switch r.phraseRole(f, a) {
 		case party:

@@ -125,6 +125,7 @@ func (r *Runner) asAgreement(c *candidate, e *event, o int) {
 		c.parties = r.seller(o, c.parties) // "took a stake in Acme's wind farm"
 	}
 	c.passive = r.chunks[e.k].Passive || e.frame.subject.role == agreement
+	c.reduced = c.passive && r.chunks[e.k].Len() == 1
 	if n := r.plantDoing(e); n >= 0 && o > e.k {
 		r.plantParties(c, e.frame, n)
 	}

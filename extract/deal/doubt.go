@@ -125,5 +125,5 @@ func (r *Runner) made(c *candidate) bool {
 // purchase agreements with 29 developers".
 func (r *Runner) particular(c *candidate) bool {
 	return !c.generic && c.status == "signed" && c.frame != r.s.named && c.frame.object.role == agreement && c.frame.object.needs&(needAgreement|needFirm) == needAgreement && len(c.agents) > 0 &&
-		(!c.passive || r.chunks[c.verb()].Len() > 1) // not "the blocks awarded by Kenya"
+		!c.reduced
 }

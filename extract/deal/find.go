@@ -58,6 +58,7 @@ type mode struct {
 	signed  bool // or of signing
 	closed  bool // or of completing what was signed before
 	passive bool // a passive verb names it: "was signed"
+	reduced bool // without an auxiliary: "the blocks awarded by Kenya"
 	done    bool // a passive verb tells what is done under it: "is financed with a loan"
 	already bool // its verb tells it as no news
 	ahead   bool // its verb tells it as to come

@@ -69,7 +69,7 @@ func (r *Runner) unrecorded(c *candidate) bool {
 	for k += 2; k < len(r.d.Tokens) && k < c.core+7; k++ {
 		switch t := r.trait(k); {
 		case t&unrecorded != 0:
-			return r.trait(k+1)&common == 0 || r.d.Tokens[k+1].Is(token.Punct)
+			return k+1 == len(r.d.Tokens) || r.trait(k+1)&common == 0 || r.d.Tokens[k+1].Is(token.Punct)
 		case t&function != 0 || r.d.Tokens[k].Is(token.Punct) && r.sym(k) != w.hyphen:
 			return false
 		}

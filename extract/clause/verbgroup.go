@@ -44,8 +44,14 @@ type verbCut struct {
 // part of it.
 func (r *Runner) grow(g *verbCut) bool {
 	j := g.End
-	if _, kind := r.span(j); kind != gNone {
-		return kind == gTime && g.state != 0 // "will this year build"
+	if end, kind := r.span(j); kind != gNone {
+		if kind != gTime || g.state == 0 {
+			return false
+		}
+		if g.Form == Gerund {
+			g.End = end - 1 // "having this week announced"
+		}
+		return true // "will today sign"
 	}
 	t, p := r.d.Tokens[j], r.posOf(j)
 	if p&(aux|modal) != 0 && g.state == 0 && r.s.words.at(t.Sym).negated {

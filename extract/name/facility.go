@@ -36,7 +36,7 @@ func (r *Runner) parkOrPerson(c *candidate) bool {
 			return true // Dolgeth National Park
 		}
 	}
-	return r.givenFirst(c) || r.trait(c.core-1)&(surname|facHead) == surname|facHead && c.Len() > 1 && r.trait(c.core-2)&facMod == 0 &&
+	return r.givenFirst(token.Span{First: c.First, End: c.core}) || r.trait(c.core-1)&(surname|facHead) == surname|facHead && c.Len() > 1 && r.trait(c.core-2)&facMod == 0 &&
 		(c.Len() == 2 && r.trait(c.First)&(given|common) == given || r.titleEnds(c.First) || r.titleAfter(c.core)) // Won-seok Park, Anna Park, chairman Sung Hee Park
 }
 

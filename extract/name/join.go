@@ -90,9 +90,9 @@ func (r *Runner) givenBefore(k int) bool {
 		next.Is(token.Upper) && next.Is(token.SpaceBefore) && !next.Is(token.AllUpper) && !next.Is(token.Seam)
 }
 
-// givenFirst reports whether c is a hyphened given name and a surname.
-func (r *Runner) givenFirst(c *candidate) bool {
-	return c.core-c.First == 4 && r.givenBefore(c.First+2)
+// givenFirst reports whether s is a hyphened given name and a surname.
+func (r *Runner) givenFirst(s token.Span) bool {
+	return s.Len() == 4 && r.givenBefore(s.First+2)
 }
 
 // ofPhrase joins "of", "for" or "on" after a head word that takes it.

@@ -75,48 +75,65 @@ func (r *Runner) fullName(c *candidate) bool {
 	return r.trait(c.First)&given != 0 && r.personal(c) && c.core-c.First >= 2
 }
 
+// A shape is a sign by which words that a person may have for a name are one, or are none.
+// The shapes are tried in their order, and the first that holds decides.
+type shape struct {
+	person bool
+	holds  func(r *Runner, s token.Span) bool
+}
+
+var shapes = []shape{
+	{true, (*Runner).givenFirst},
+	{false, func(r *Runner, s token.Span) bool {
+		a := r.listed(s.First)
+		return a != nil && a.Label == r.s.lab.organization
+	}},
+	{true, func(r *Runner, s token.Span) bool { // De Haan
+		return s.Len() == 2 && r.trait(s.First)&particle != 0 && r.trait(s.End-1)&(surname|common) == surname
+	}},
+	{true, func(r *Runner, s token.Span) bool { // J.B. Pritzker
+		f, l := r.d.Tokens[s.First], r.d.Tokens[s.End-1]
+		return (f.Is(token.Dotted) || f.End-f.Start == 1) && s.Len() <= 3 && l.End-l.Start > 2 && r.trait(s.End-1)&(common|topic) == 0 && r.sym(s.First+1) != r.s.words.hyphen
+	}},
+	{true, func(r *Runner, s token.Span) bool { return r.givenAfter(s.First, s.End-1) }}, // Moon Jae-in
+	{true, func(r *Runner, s token.Span) bool { // Elwin van der Brandis
+		n, k := s.Len(), s.First+1
+		return (n == 3 || n == 4) && r.trait(k)&noble != 0 && !r.d.Tokens[k].Is(token.Upper) && r.trait(s.First)&(common|orgHead) == 0
+	}},
+	{true, func(r *Runner, s token.Span) bool { // Anna M. Brandis
+		for k := s.First + 1; k+1 < s.End-1; k++ {
+			if r.initial(k) && r.sym(k+1) == r.s.words.dot {
+				return true
+			}
+		}
+		return false
+	}},
+	{false, func(r *Runner, s token.Span) bool { // Brandis-Dorn
+		return s.Len() == 3 && r.sym(s.End-2) == r.s.words.hyphen && !r.d.Tokens[s.End-1].Is(token.SpaceBefore)
+	}},
+	{false, func(r *Runner, s token.Span) bool { return r.trait(s.First)&(common|given|month) == common }},
+	{true, func(r *Runner, s token.Span) bool { // a surname at the end
+		t := r.trait(s.End - 1)
+		return t&(common|given) == 0 && (t&surname != 0 || r.surnameLike(s.End-1))
+	}},
+	{true, func(r *Runner, s token.Span) bool { return r.trait(s.First)&(surname|common) == surname }}, // a family name before the given one
+	{true, func(r *Runner, s token.Span) bool { return r.trait(s.End-1)&(given|common) == given }},     // or a given name alone at the end
+}
+
 // personShape reports whether c has two or three words of which the last is
 // known as a surname, or looks like one, or the first stands among given or
 // family names.
 func (r *Runner) personShape(c *candidate) bool {
-	n := c.core - c.First
-	if n < 2 || n > 5 || c.entry != nil || !r.personal(c) {
+	if n := c.core - c.First; n < 2 || n > 5 || c.entry != nil || !r.personal(c) {
 		return false
 	}
-	if r.givenFirst(c) {
-		return true
-	}
-	if a := r.listed(c.First); a != nil && a.Label == r.s.lab.organization {
-		return false
-	}
-	last := c.core - 1
-	if n == 2 && r.trait(c.First)&particle != 0 && r.trait(last)&(surname|common) == surname {
-		return true // De Haan
-	}
-	if f := r.d.Tokens[c.First]; (f.Is(token.Dotted) || f.End-f.Start == 1) && n <= 3 && r.d.Tokens[last].End-r.d.Tokens[last].Start > 2 && r.trait(last)&(common|topic) == 0 && r.sym(c.First+1) != r.s.words.hyphen {
-		return true // J.B. Pritzker
-	}
-	if r.givenAfter(c.First, last) {
-		return true // Moon Jae-in
-	}
-	if k := c.First + 1; n >= 3 && n <= 4 && r.trait(k)&noble != 0 && !r.d.Tokens[k].Is(token.Upper) && r.trait(c.First)&(common|orgHead) == 0 {
-		return true // Elwin van der Brandis
-	}
-	for k := c.First + 1; k+1 < last; k++ {
-		if r.initial(k) && r.sym(k+1) == r.s.words.dot {
-			return true // Anna M. Brandis
+	s := token.Span{First: c.First, End: c.core}
+	for i := range shapes {
+		if shapes[i].holds(r, s) {
+			return shapes[i].person
 		}
 	}
-	if !r.d.Tokens[last].Is(token.SpaceBefore) && r.sym(last-1) == r.s.words.hyphen && n == 3 {
-		return false
-	}
-	if r.trait(c.First)&common != 0 && r.trait(c.First)&(given|month) == 0 {
-		return false
-	}
-	if r.trait(last)&(common|given) == 0 && (r.trait(last)&surname != 0 || r.surnameLike(last)) {
-		return true
-	}
-	return r.trait(c.First)&surname != 0 && r.trait(c.First)&common == 0 || r.trait(last)&(given|common) == given
+	return false
 }
 
 // pair reports whether c is two words of which no list tells anything and that
@@ -134,7 +151,7 @@ func (r *Runner) surnameLike(i int) bool { return r.endsIn(i, r.s.words.endings)
 
 // personal reports whether c may be a person's name by its words.
 func (r *Runner) personal(c *candidate) bool {
-	if r.givenFirst(c) {
+	if r.givenFirst(token.Span{First: c.First, End: c.core}) {
 		return true
 	}
 	words, plain := 0, 0 // plain: common words, which are seldom names

@@ -51,12 +51,16 @@ func TestSpansOfCorpus(t *testing.T) {
 	}
 }
 
-// TestCut begins and ends the sentences of every fixture at every word, as pages
-// that were cut badly do.
+// TestCut begins and ends the sentences of every fixture and of the examples of all rules
+// at every word, as pages that were cut badly do.
 func TestCut(t *testing.T) {
 	x, kinds := newExtractor(t), ruleKinds(t)
+	texts := ruleTexts(t)
+	for _, a := range fixtures(t) {
+		texts = append(texts, extract.Article{Text: a.Text, Published: a.Published})
+	}
 	words := regexp.MustCompile(`\s+`)
-	for n, a := range fixtures(t) {
+	for n, a := range texts {
 		if testing.Short() && n%4 != 0 {
 			continue
 		}

@@ -13,16 +13,7 @@ import (
 // TestArticlesLeaveNothingBehind reads the examples of all rules, then again in other
 // orders: what a text yields must not depend on the texts that were read before it.
 func TestArticlesLeaveNothingBehind(t *testing.T) {
-	rules, err := rule.Load(rule.Source{Name: "extract/rule/data", FS: rule.Data()})
-	if err != nil {
-		t.Fatal(err)
-	}
-	var texts []extract.Article
-	for _, r := range rules {
-		for _, e := range append(r.Fires, r.Silent...) {
-			texts = append(texts, extract.Article{Text: e.Text, Title: e.Title, Published: e.Published})
-		}
-	}
+	texts := ruleTexts(t)
 	x := newExtractor(t)
 	read := func(i int) extract.Result {
 		res, err := x.Extract(context.Background(), texts[i])
@@ -46,4 +37,20 @@ func TestArticlesLeaveNothingBehind(t *testing.T) {
 			}
 		}
 	}
+}
+
+// ruleTexts are the examples of all rules.
+func ruleTexts(t *testing.T) []extract.Article {
+	t.Helper()
+	rules, err := rule.Load(rule.Source{Name: "extract/rule/data", FS: rule.Data()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var texts []extract.Article
+	for _, r := range rules {
+		for _, e := range append(r.Fires, r.Silent...) {
+			texts = append(texts, extract.Article{Text: e.Text, Title: e.Title, Published: e.Published})
+		}
+	}
+	return texts
 }

@@ -1,6 +1,8 @@
 package lexicon
 
 import (
+	"io/fs"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -99,6 +101,7 @@ mine/c.tsv:1: no header line that names the columns`
 	}
 }
 
+// TestData holds the lists to their order: by name, byte for byte, no line twice.
 func TestData(t *testing.T) {
 	l, err := Load(Source{"data", Data()})
 	if err != nil {
@@ -106,5 +109,28 @@ func TestData(t *testing.T) {
 	}
 	if len(l.Entries("places")) == 0 {
 		t.Error("no entries")
+	}
+	files, err := fs.Glob(Data(), "*.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range files {
+		b, err := fs.ReadFile(Data(), file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		lines := slices.DeleteFunc(strings.Split(strings.TrimSuffix(string(b), "\n"), "\n"), func(line string) bool { return strings.HasPrefix(line, "#") })
+		last, seen := "", map[string]bool{}
+		for _, line := range lines[1:] { // the first names the columns
+			if name, _, _ := strings.Cut(line, "\t"); name < last {
+				t.Errorf("%s: %q stands behind %q", file, name, last)
+			} else {
+				last = name
+			}
+			if seen[line] {
+				t.Errorf("%s: %q twice", file, line)
+			}
+			seen[line] = true
+		}
 	}
 }

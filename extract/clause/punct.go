@@ -29,13 +29,13 @@ func (r *Runner) recipient() bool {
 // Acme exclusive rights", "granted Acme seabed rights", but "sold Acme shares".
 func (r *Runner) given(i int) bool {
 	t := r.d.Tokens[i]
-	if !t.Is(token.Letter) {
+	switch {
+	case !t.Is(token.Letter) || !r.recipient():
 		return false
+	case r.s.before.Has(t.Sym), r.s.qualities.Has(t.Sym), r.c.Find(i, r.s.number) != nil:
+		return true
 	}
-	if !r.s.before.Has(t.Sym) && !r.s.qualities.Has(t.Sym) && r.c.Find(i, r.s.number) == nil {
-		return !t.Is(token.Upper) && r.c.Find(i, r.s.agreement) != nil && r.recipient() && r.s.awards.Has(r.out[len(r.out)-2].Sym)
-	}
-	return r.recipient()
+	return !t.Is(token.Upper) && r.s.awards.Has(r.out[len(r.out)-2].Sym) && r.c.Find(i, r.s.agreement) != nil
 }
 
 // qualified is the end of the words at i that qualify the amount behind them ("up

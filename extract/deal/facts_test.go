@@ -4,15 +4,12 @@ import (
 	"testing"
 
 	"wattwire/extract"
+	"wattwire/extract/record"
 )
 
 // TestCountries tells where what an agreement is about stands.
 func TestCountries(t *testing.T) {
-	x, err := extract.New(extract.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, c := range []struct{ text, country string }{
+	facts(t, func(a *record.Agreement) string { return a.Country }, [][2]string{
 		{"Kenya-based Voltara Energy has chosen Peru-based Halden Wind's turbine for a wind farm in the country. Kenya needs power, and Kenya has wind.", "KEN"},
 		{"Voltara Energy has signed an agreement with Kenya's Kivu Power to build a reactor in the east African country. Peru and Peru's grid are its market.", "KEN"},
 		{"Voltara Energy has chosen Halden Wind's turbine for use in the Baltic country. Estonia needs power, and Estonia has wind.", "EST"},
@@ -23,34 +20,33 @@ func TestCountries(t *testing.T) {
 		{"Kenya needs power, and Kenya has wind. Voltara Energy has secured a $5 million loan from Halden Capital.", "KEN"},
 		{"Kenya needs power, and Kenya has wind.\n\nVoltara Energy has formed a joint venture with Halden Wind.", ""},
 		{"Fields were mapped in Kenya, Peru and Chile. Voltara Energy has signed a memorandum of understanding with Halden Wind.", ""},
-	} {
-		found := agreements(t, x, c.text)
-		if len(found) != 1 || found[0].Country != c.country {
-			t.Errorf("%s\n\twant one in %s, got", c.text, c.country)
-			for i := range found {
-				t.Errorf("\t%s in %s", found[i].Type, found[i].Country)
-			}
-		}
-	}
+	})
 }
 
 // TestDates tells when an agreement was made. The article is of 2024-05-08.
 func TestDates(t *testing.T) {
+	facts(t, func(a *record.Agreement) string { return a.Date }, [][2]string{
+		{"Voltara Energy has today signed a contract with Kivu Power to build a wind farm.", "2024-05-08"},
+		{"Tamba Power was set up in 2022 as a joint venture between Voltara Energy and Kivu Power to build wind farms.", "2022"},
+		{"Voltara Energy has cut jobs since its acquisition of the utility Kivu Power that completed in March.", "2024-03"},
+	})
+}
+
+// facts holds texts, each with one agreement, to what a field of it must be.
+func facts(t *testing.T, field func(*record.Agreement) string, texts [][2]string) {
+	t.Helper()
 	x, err := extract.New(extract.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, c := range []struct{ text, date string }{
-		{"Voltara Energy has today signed a contract with Kivu Power to build a wind farm.", "2024-05-08"},
-		{"Tamba Power was set up in 2022 as a joint venture between Voltara Energy and Kivu Power to build wind farms.", "2022"},
-		{"Voltara Energy has cut jobs since its acquisition of the utility Kivu Power that completed in March.", "2024-03"},
-	} {
-		found := agreements(t, x, c.text)
-		if len(found) != 1 || found[0].Date != c.date {
-			t.Errorf("%s\n\twant one of %s, got", c.text, c.date)
-			for i := range found {
-				t.Errorf("\t%s of %s", found[i].Type, found[i].Date)
-			}
+	for _, c := range texts {
+		found := agreements(t, x, c[0])
+		if len(found) == 1 && field(&found[0]) == c[1] {
+			continue
+		}
+		t.Errorf("%s\n\twant one of %q, got", c[0], c[1])
+		for i := range found {
+			t.Errorf("\t%s of %q", found[i].Type, field(&found[i]))
 		}
 	}
 }

@@ -55,7 +55,7 @@ func (r *Runner) link(i int, t mask, place, country string) int {
 		return n
 	}
 	if own == "" && !indefinite && r.defined(c) < 0 || c.has(plant, holder) && !c.has(plant, head) {
-		if n := r.told(c, mw, t); n >= 0 && !(r.projects[n].Status == "operating" && r.outlook(c) == planned && r.projects[n].MW != mw) {
+		if n := r.told(c, mw, t, place); n >= 0 && !(r.projects[n].Status == "operating" && r.outlook(c) == planned && r.projects[n].MW != mw) {
 			return n // what is still to come is no plant that runs
 		}
 	}

@@ -265,7 +265,7 @@ const toldReach = 3
 
 // told is the project told last before c that "the plant", "it" or a bare
 // amount may mean, -1 if none.
-func (r *Runner) told(c *cand, mw float64, t mask) int {
+func (r *Runner) told(c *cand, mw float64, t mask, place string) int {
 	para := r.d.Sentences[c.sentence].Paragraph
 	best, at := -1, r.opened(c)
 	for n := range r.projects {
@@ -284,6 +284,9 @@ func (r *Runner) told(c *cand, mw float64, t mask) int {
 		for _, s := range p.Spans {
 			if s.First >= c.First {
 				break
+			}
+			if p.Entity < 0 && p.MW != mw && !r.isNation(place) && s.First >= r.d.Sentences[c.sentence].First && !compatible(p.Place, place) {
+				return -1 // 340 MW in Ica and 410 MW in Puno
 			}
 			if s.First > at && para-r.d.Sentences[r.d.SentenceOf(s.First)].Paragraph <= toldReach {
 				best, at = n, s.First

@@ -37,7 +37,8 @@
 //	status, mood, outcome,       signed, planned or ended
 //	pledge
 //	reading, topic, topicword    of which type: the signs that tell it, in order
-//	same, tie, merge, follow     one agreement told twice, or on
+//	same, tie, merge, follow,    one agreement told twice, on, or beside another
+//	alongside
 //	presume                      of which type, by the whole
 //	doubt, field                 talk of agreements that is none, or not of this field
 //	headline, trace              the title; what a person sees of all this

@@ -69,15 +69,16 @@ type mode struct {
 
 // link is what ties a candidate to agreements told before.
 type link struct {
-	returns bool         // it points back at one: "the agreement"
-	another bool         // or says that it is none of them
-	told    bool         // what is done under one of them is told as to come
-	same    bool         // its object is one told before: "the stake"
-	owned   bool         // or one of its party's: "its stake"
-	side    lexicon.Mark // it tells one side of one of them
-	part    bool         // it may be a part of a financing told before
-	joined  bool         // it completed another candidate
-	parted  bool         // one of the several that it names was told by itself
+	returns   bool         // it points back at one: "the agreement"
+	another   bool         // or says that it is none of them
+	told      bool         // what is done under one of them is told as to come
+	same      bool         // its object is one told before: "the stake"
+	owned     bool         // or one of its party's: "its stake"
+	side      lexicon.Mark // it tells one side of one of them
+	part      bool         // it may be a part of a financing told before
+	alongside int          // the chunk of the one that a verb ties to it, from 1: "The contract includes a loan"; 0 for none
+	into      int          // the candidate that it completes, or it itself if it stands, from 1; 0 for none
+	parted    bool         // one of the several that it names was told by itself
 }
 
 // makers are those who agree.

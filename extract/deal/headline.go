@@ -59,7 +59,7 @@ func (r *Runner) headlines(out []int) []int {
 		}
 		for i := range r.cands {
 			c := &r.cands[i]
-			if c.noun < 0 || c.joined || c.side != 0 || slices.Contains(out, i) || !fitsHeadline(c, h) {
+			if c.noun < 0 || c.into > 0 && c.into != i+1 || c.side != 0 || slices.Contains(out, i) || !fitsHeadline(c, h) {
 				continue
 			}
 			early := c.sent-r.d.Lead < 3 || len(out) == 0 && h.Type != ""

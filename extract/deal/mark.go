@@ -44,6 +44,7 @@ const (
 	markPay
 	markPlan
 	markSale
+	markSame
 	markSays
 	markSettled
 	markShare
@@ -110,6 +111,7 @@ var marks = map[string]lexicon.Mark{
 	"pay":         markPay,
 	"plan":        markPlan,
 	"sale":        markSale,
+	"same":        markSame,
 	"says":        markSays,
 	"settled":     markSettled,
 	"share":       markShare,

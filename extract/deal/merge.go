@@ -15,10 +15,13 @@ func (r *Runner) merge() []int {
 	var out []int
 	for i := range r.cands {
 		c := &r.cands[i]
+		if c.alongside > 0 {
+			r.inherit(c)
+		}
 		if a, why := r.antecedent(out, c); a >= 0 {
 			r.cands[a].shared = r.cands[a].shared || tranche(&r.cands[a], c)
 			r.join(&r.cands[a], c)
-			c.joined = true
+			c.into = a + 1
 			r.chart.Trace.Join(c.frame.rule, c.name, r.cands[a].name, why)
 			continue
 		}
@@ -30,6 +33,7 @@ func (r *Runner) merge() []int {
 			r.chart.Trace.Miss(c.frame.rule, c.name, c.name.End, wanted)
 			continue
 		}
+		c.into = i + 1
 		out = append(out, i)
 	}
 	return out

@@ -135,6 +135,10 @@ func (r *Runner) nameIt(c *candidate, o int) {
 	}
 	c.returns = weak == "act" || ch.Definite && r.pointsBack(*ch, a) && !r.identified(o) && !(c.status == "ended" && r.toldApart(o))
 	c.another = c.another || r.marked(markAnother, token.Span{First: ch.First, End: a.First})
+	if !c.returns {
+		c.alongside = r.alongside(o) + 1
+		c.another = c.another || c.alongside > 0
+	}
 	c.count = r.countIn(ch.Span, a)
 	if weak == "bid" && c.status == "signed" && !c.agreed {
 		c.status = "planned"

@@ -113,6 +113,10 @@ func (r *Runner) refused(k int) bool {
 // "The contract is worth $5 million".
 func (r *Runner) predicate(c *candidate, k int) {
 	if v := r.saidOf(k); v >= 0 {
+		args := clause.Args(r.chunks, v)
+		if len(args) > 0 && r.alongside(args[0].Nouns[0]) == k {
+			return // what follows is of another
+		}
 		if r.chunks[v].Sym != r.s.be && !r.worthTold(v) {
 			c.tail = r.chunks[v].First
 		}

@@ -67,6 +67,8 @@ type Chunk struct {
 	Pronoun  bool
 	Named    bool // ends in a name
 	place    bool // is or ends in the name of a place
+	amount   bool // ends in an amount
+	opened   bool // begins with a determiner or a number
 	maybe    bool // a past form that may be a reduced relative
 	many     bool // a finite verb of several: "have signed", "sign"
 	dash     bool // of a comma: it is a dash

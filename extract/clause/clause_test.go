@@ -229,3 +229,43 @@ func TestArgs(t *testing.T) {
 		}
 	}
 }
+
+func TestGaps(t *testing.T) {
+	p := newParser(t)
+	for _, c := range []struct{ text, verb, want string }{
+		{"Masdar won 50 MW, EDF 30 MW and Bolt Energy 20 MW.", "won", "EDF: 30 MW; Bolt Energy: 20 MW"},
+		{"Masdar won 50 MW, Acme Power, a unit of EDF, 30 MW and Bolt Energy the rest.", "won", "Acme Power: 30 MW; Bolt Energy: the rest"},
+		{"Masdar won 50 MW, EDF of Nigeria 30 MW and Bolt Energy (BE) 20 MW.", "won", "EDF: 30 MW; Bolt Energy: 20 MW"},
+		{"Masdar won 50 MW in Kenya, Acme Power and EDF 30 MW in Ghana and Bolt Energy signed a deal.", "won", "Acme Power, EDF: 30 MW in Ghana"},
+		{"Masdar won a contract in May, EDF one in June.", "won", "EDF: one in June"},
+		{"The plant was sold to Masdar, the turbines to EDF.", "was sold", "the turbines: to EDF"},
+		{"The plant was sold to Masdar, the owner of EDF.", "was sold", ""},
+		{"Masdar signed a deal with EDF, a unit of Acme Power, and Bolt Energy for a plant.", "signed", ""},
+		{"Masdar awarded a venture of EDF and Acme Power a contract.", "awarded", ""},
+		{"Masdar won 50 MW, and EDF 30 MW turbines.", "won", ""},
+		{"Masdar won 50 MW, but EDF 30 MW.", "won", ""},
+	} {
+		d, cs := p.parse(c.text)
+		var got []string
+		for k := range cs {
+			if cs[k].Kind != Verb || d.Slice(cs[k].Span) != c.verb {
+				continue
+			}
+			for _, g := range Gaps(cs, k) {
+				var who, what []string
+				for _, n := range g.Subject {
+					who = append(who, d.Slice(cs[n].Span))
+				}
+				for _, c := range cs[g.Last+1 : g.End] {
+					if c.Kind == Noun || c.Kind == Prep {
+						what = append(what, d.Slice(c.Span))
+					}
+				}
+				got = append(got, strings.Join(who, ", ")+": "+strings.Join(what, " "))
+			}
+		}
+		if s := strings.Join(got, "; "); s != c.want {
+			t.Errorf("%s: got %q, want %q\n%s", c.text, s, c.want, show(d, cs))
+		}
+	}
+}

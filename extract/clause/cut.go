@@ -29,12 +29,13 @@ func (r *Runner) noun(i, end int) int {
 	if l := r.open(i); l != nil {
 		l.End = end
 		l.Head = end - 1
-		l.Named, l.place = false, false
+		l.Named, l.place, l.amount = false, false, false
 		return end
 	}
 	r.add(Noun, i, end)
 	l := r.last()
 	l.Definite = r.s.definite.Has(r.d.Tokens[i].Sym)
+	l.opened = l.Definite || r.c.Find(i, r.s.number) != nil
 	return end
 }
 
@@ -95,7 +96,9 @@ func (r *Runner) stepSpan(i, end int, g group) int {
 	np := r.open(i)
 	switch {
 	case g == gAmount && r.recipient(), g == gTime && r.nominal(end) && r.recipient():
-		return r.add(Noun, i, end) // "awarded Acme 50 MW", "awarded Acme 20-year contracts"
+		r.add(Noun, i, end) // "awarded Acme 50 MW", "awarded Acme 20-year contracts"
+	case g == gAmount && np != nil && np.Named && !r.nominal(end) && r.resumes():
+		r.add(Noun, i, end) // "Acme won 120 MW, Bolt 80 MW"
 	case g == gTime && r.compoundTime(i, end) && r.nominal(end): // "the 20-year deal"
 		r.noun(i, end)
 		r.last().Definite = r.s.definite.Has(r.d.Tokens[i].Sym)
@@ -111,9 +114,27 @@ func (r *Runner) stepSpan(i, end int, g group) int {
 	default:
 		r.noun(i, end)
 	}
-	r.last().Named = g == gName
+	r.last().Named, r.last().amount = g == gName, g == gAmount
 	r.last().place = g == gName && r.placeAt(i)
 	return end
+}
+
+// resumes reports whether the noun chunk cut last stands behind a mark or a conjunction, and
+// a verb before that.
+func (r *Runner) resumes() bool {
+	n := len(r.out) - 2
+	if n > 1 && r.out[n].Of && r.out[n-1].Named {
+		n -= 2 // "Bolt of France 80 MW"
+	}
+	if n < 0 || r.out[n].Kind != Comma && r.out[n].Kind != Conj && r.out[n].Kind != Stop {
+		return false
+	}
+	for n--; n >= 0; n-- {
+		if r.out[n].Kind == Verb {
+			return true
+		}
+	}
+	return false
 }
 
 // timeWithin reports whether the time at i..end stands within the noun chunk np that is

@@ -15,7 +15,7 @@
 //	verb, verbgroup              whether a form is a verb; auxiliaries and the main verb
 //	participle                   past forms: finite, or of a noun before them
 //	subject, relation,           who is the subject of a verb, and what is told
-//	coordination                 together or beside
+//	coordination, gap            together or beside; clauses that leave their verb out
 //	args, bounds                 objects and phrases, and where a clause begins and ends
 //	tagged                       the parse anew by parts of speech, where only these tell
 package clause

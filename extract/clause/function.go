@@ -96,7 +96,7 @@ func (r *Runner) determiner(i int, p pos) int {
 	}
 	r.add(Noun, i, i+1)
 	l := r.last()
-	l.Article = r.s.articles.Has(sym)
+	l.Article, l.opened = r.s.articles.Has(sym), true
 	l.Definite, l.whose = r.s.definite.Has(sym), sym == r.s.whose
 	return i + 1
 }
@@ -117,7 +117,7 @@ func (r *Runner) pronoun(i int) int {
 		return r.noun(i, i+1) // "one pressurised water reactor", "an earlier one"
 	}
 	r.add(Noun, i, i+1)
-	r.last().Pronoun, r.last().doer = true, r.s.doers.Has(sym)
+	r.last().Pronoun, r.last().doer, r.last().opened = true, r.s.doers.Has(sym), sym == r.s.one
 	return i + 1
 }
 

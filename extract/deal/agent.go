@@ -141,7 +141,7 @@ func (r *Runner) lenders(e *event, dst []int) []int {
 // behalf of the government, its minister signed", "Together with Acme, Bolt won".
 func (r *Runner) foremost(e *event, dst []int) []int {
 	p := &r.chunks[0]
-	if p.Kind != clause.Prep || e.frame.preps[p.Sym].role != party || p.Len() < 2 || len(e.subj) == 0 {
+	if r.elided != nil || p.Kind != clause.Prep || e.frame.preps[p.Sym].role != party || p.Len() < 2 || len(e.subj) == 0 {
 		return dst
 	}
 	for j := 1; j < e.subj[0]; j++ {
@@ -196,23 +196,6 @@ func (r *Runner) besideSum(sp token.Span, dst []int) []int {
 		}
 	}
 	return dst
-}
-
-// ownSum is the organization named just before the capacity that ends noun chunk
-// o, -1 if there is none: a list that leaves its verb out.
-func (r *Runner) ownSum(o int) int {
-	if e, ok := r.shareOf[o]; ok {
-		return e
-	}
-	ch := r.chunks[o]
-	m := r.chart.Find(ch.First, r.s.org)
-	if m == nil || m.End >= ch.End {
-		return -1
-	}
-	if p := r.chart.Find(m.End, r.s.power); p == nil || p.End != ch.End {
-		return -1
-	}
-	return r.in.Mentions[m.Ref].Entity
 }
 
 // owner appends the organization whose possession chunk o is: who buys "Acme's

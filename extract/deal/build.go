@@ -17,9 +17,6 @@ func (r *Runner) build(e *event, o, end int) candidate {
 	r.manner(&c, e, o)
 	r.extent(&c, e, o, end)
 	c.parties, c.agents = append(c.parties, e.agents...), e.agents
-	if own := r.ownSum(o); own >= 0 && f.object.needs&needCapacity != 0 && o > e.k {
-		c.parties = []int{own} // "Acme won 120 MW, Bolt 80 MW"
-	}
 	if f.object.role == target && o != e.k {
 		c.object = o
 	}
@@ -59,6 +56,9 @@ func (r *Runner) manner(c *candidate, e *event, o int) {
 	c.already = r.cued(cueAlready, v.Span)
 	chief, start := r.chief(e.k)
 	c.clause = token.Span{First: start, End: e.end}
+	if own := r.timedGap(); own.Len() > 0 {
+		c.clause = own
+	}
 	if j := r.adjunct(e.k); j >= 0 {
 		c.clause.First = clause.Start(r.chunks, j)
 	}
@@ -93,8 +93,8 @@ func (r *Runner) extent(c *candidate, e *event, o, end int) {
 		if w := r.worthAfter(o, e.k); w >= 0 && e.frame.object.role == agreement {
 			c.region.End = max(c.region.End, clause.End(r.chunks, w, clause.Args(r.chunks, w)))
 		}
-	case o > 1 && r.markedChunk(o-1, markSum) && r.lastMention(r.chunks[o-2].Span, r.s.money) != nil:
-		c.region.First = r.chunks[o-2].First // "$5 million in loans"
+	default:
+		c.region.First = r.chunks[r.fromSum(o)].First
 	}
 }
 
@@ -193,7 +193,7 @@ func (r *Runner) asGoods(c *candidate, f *frame, o int) {
 func (r *Runner) nameByObject(c *candidate, v *clause.Chunk, o int) {
 	ch := &r.chunks[o]
 	c.name = token.Span{First: v.First, End: min(ch.End, c.region.End)}
-	if _, ok := r.shareOf[o]; ok {
+	if r.elided != nil {
 		c.name = ch.Span // "Bolt 80 MW"
 	}
 	c.same = ch.Definite && r.plainObject(o)

@@ -54,7 +54,8 @@ type Runner struct {
 	claimed   []int          // chunks that the candidate at hand took
 	named     []bool         // by token: part of a name
 	cands     []candidate
-	shareOf   map[int]int    // who gets what a chunk tells, by a list without its verb
+	elided    *clause.Gap    // the clause at hand, if it leaves its verb out
+	like      *frame         // of the clause before that
 	pending   *lexicon.Entry // of the agreement told last by the verb at hand
 	unsplit   [2]candidate   // a candidate that parts and apiece leave as it is
 	sentMarks []lexicon.Mark // of the first sentences, as far as they were asked for
@@ -71,7 +72,7 @@ type Runner struct {
 }
 
 // NewRunner returns a Runner.
-func (s *Stage) NewRunner() *Runner { return &Runner{s: s, shareOf: map[int]int{}} }
+func (s *Stage) NewRunner() *Runner { return &Runner{s: s} }
 
 // Agreement is what the stage found.
 type Agreement struct {

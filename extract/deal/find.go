@@ -124,6 +124,18 @@ func (r *Runner) verb(k int) {
 		return // "chose Acme to receive a grant" is told by its infinitive
 	}
 	r.signing = r.s.marks.Has(v.Sym, markSigns)
+	whole := clause.Gap{Last: k, End: len(r.chunks)}
+	if gaps := r.gaps(k); len(gaps) > 0 && r.goOn(k, clause.Gap{Last: k, End: gaps[0].From}, gaps) {
+		return
+	}
+	r.frames(k, whole, nil)
+}
+
+// frames tries the frames of the verb group k in one clause, which may be one that leaves
+// it out and may share its phrases with the clauses behind it, until one fits; false if none
+// does.
+func (r *Runner) frames(k int, in clause.Gap, shared []clause.Arg) bool {
+	v := r.chunks[k]
 	var subj []int
 	var args []clause.Arg
 	ready := false
@@ -133,20 +145,36 @@ func (r *Runner) verb(k int) {
 			continue
 		}
 		if !ready {
-			subj, args, ready = clause.Subject(r.chunks, k), clause.Args(r.chunks, k), true
-			if len(subj) == 1 && clause.Relative(r.chunks, k) {
-				if n := subj[0]; n > 1 && r.chunks[n-1].Sym == r.s.in && r.kindsOf(n-2)&(needPlant|needProject) != 0 {
-					subj[0] = n - 2 // "the plant in Kenya, which has a contract"
-				}
-				if r.respectively(v.End) {
-					subj = clause.Listed(r.chunks, subj[0]) // "Acme and Bolt, which won 50 MW and 80 MW respectively"
-				}
+			if subj, ready = in.Subject, true; subj == nil {
+				subj = r.subjectOf(k)
 			}
+			args = r.withShared(clause.Args(r.chunks[:in.End], in.Last), shared)
 		}
-		if r.try(k, f.frame, subj, r.phrasal(args, f.particle, end)) {
-			return
+		given := args
+		if in.Last == k {
+			given = r.phrasal(args, f.particle, end)
+		}
+		if r.try(k, f.frame, subj, given) {
+			return true
 		}
 	}
+	return false
+}
+
+// subjectOf are the nouns that are the subject of the verb group k, or that its relative
+// clause is about.
+func (r *Runner) subjectOf(k int) []int {
+	subj := clause.Subject(r.chunks, k)
+	if len(subj) != 1 || !clause.Relative(r.chunks, k) {
+		return subj
+	}
+	if n := subj[0]; n > 1 && r.chunks[n-1].Sym == r.s.in && r.kindsOf(n-2)&(needPlant|needProject) != 0 {
+		subj[0] = n - 2 // "the plant in Kenya, which has a contract"
+	}
+	if r.respectively(r.chunks[k].End) {
+		subj = clause.Listed(r.chunks, subj[0]) // "Acme and Bolt, which won 50 MW and 80 MW respectively"
+	}
+	return subj
 }
 
 // phrasal gives the arguments of a verb with a particle that ends at token end:

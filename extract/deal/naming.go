@@ -39,7 +39,7 @@ func (r *Runner) proform(sp token.Span) *rule.Annotation {
 	if a := r.likeOne(); like == nil && a != nil {
 		like = a.entry
 	}
-	if like == nil || !r.partnerAt(sp.End) {
+	if like == nil || r.elided == nil && !r.partnerAt(sp.End) {
 		return nil
 	}
 	return &rule.Annotation{Span: token.Span{First: sp.End - 1, End: sp.End}, Label: r.s.agreement, Entry: like}
@@ -175,6 +175,9 @@ func (r *Runner) nameByTrade(c *candidate, n int) {
 func (r *Runner) likened(c *candidate) {
 	a := r.likeOne()
 	c.typ, c.generic, c.another = a.typ, false, true
+	if r.elided != nil {
+		return // "Acme won an order for 50 turbines, Bolt one for 30"
+	}
 	if a.plural && !a.parted {
 		c.returns, c.another, a.parted, a.count = true, false, true, 0
 	}

@@ -32,7 +32,7 @@ func (r *Runner) nounFrame(k int) {
 	c := candidate{frame: r.s.named, mode: mode{status: "signed"}, passage: passage{sent: r.sent, group: r.sent<<12 | k, noun: k, object: -1, under: -1}}
 	r.nameIt(&c, k)
 	args := clause.Args(r.chunks, k)
-	c.region = token.Span{First: r.chunks[k].First, End: r.nounEnd(k, args)}
+	c.region = token.Span{First: r.chunks[r.fromSum(k)].First, End: r.nounEnd(k, args)}
 	c.clause = c.region
 	if v := r.formedAs(k); v >= 0 {
 		c.clause.First = r.chunks[v].First
@@ -67,6 +67,15 @@ func (r *Runner) standsAlone(k int, a *rule.Annotation) bool {
 	t := a.Entry.Get("type")
 	venture := t == "joint_venture" || t == "cooperation_agreement" && r.markedAt(ch.Head, markUnion)
 	return !venture || !r.acting(k) || t == "joint_venture" && len(r.members(k, nil)) > 1 // "Acme, a joint venture of Bolt and Cue, has won"
+}
+
+// fromSum is the chunk of the sum that what chunk k names is of, "$5 million in loans"; k
+// itself if there is none.
+func (r *Runner) fromSum(k int) int {
+	if k > 1 && r.markedChunk(k-1, markSum) && r.lastMention(r.chunks[k-2].Span, r.s.money) != nil {
+		return k - 2
+	}
+	return k
 }
 
 // nounEnd is where what chunk k and its arguments tell of an agreement ends: where

@@ -3,13 +3,11 @@ package deal
 import (
 	"wattwire/extract/clause"
 	"wattwire/extract/record"
-	"wattwire/extract/token"
 )
 
 // objects are the noun chunks that fill the object of a frame, nil if none of
 // them is of a kind that the frame asks for.
 func (r *Runner) objects(k int, f *frame, subj []int, args []clause.Arg) []int {
-	clear(r.shareOf)
 	switch {
 	case f.subject.role == agreement:
 		return r.agreementSubjects(f, subj)
@@ -78,7 +76,7 @@ func (r *Runner) passiveSubjects(f *frame, subj []int) []int {
 		if len(out) > 0 && r.described(out[0], n) {
 			break // "Acme, the owner of the plant, was bought"
 		}
-		if r.fills(n, f.object.needs) || r.standsFor(n, f) || f.object.role == agreement && r.firm(n, f.object.needs) {
+		if r.fills(n, f.object.needs) || r.remains(n) || r.standsFor(n, f) || f.object.role == agreement && r.firm(n, f.object.needs) {
 			out = append(out, n)
 		}
 	}
@@ -106,10 +104,7 @@ func (r *Runner) activeObjects(k int, f *frame, subj []int, args []clause.Arg) [
 		if f.object.role != target {
 			return out
 		}
-		if out = r.gapped(f, args, out); f.asksAuction && f.object.needs&needCapacity != 0 {
-			return r.shares(out)
-		}
-		return out
+		return r.gapped(f, args, out)
 	}
 	if len(args) == 0 || args[0].Prep != 0 {
 		if o := r.antecedentOf(k, subj); o >= 0 && r.fills(o, f.object.needs) {
@@ -171,46 +166,6 @@ func (r *Runner) gapped(f *frame, args []clause.Arg, out []int) []int {
 				break
 			}
 		}
-	}
-	return out
-}
-
-// shares appends what others get of the same, told without the verb: "Acme won 300
-// MW, Bolt, a unit of Cue, 180 MW and Dee the rest".
-func (r *Runner) shares(out []int) []int {
-	for g := out[len(out)-1]; g < len(r.chunks); g++ {
-		ch := &r.chunks[g]
-		if ch.Kind == clause.Verb && ch.Form == clause.Finite || ch.Kind == clause.Rel || ch.Kind == clause.Sub {
-			break
-		}
-		m := r.chart.Find(ch.First, r.s.org)
-		if ch.Kind != clause.Noun || m == nil || g == 0 || r.chunks[g-1].Kind != clause.Comma && r.chunks[g-1].Kind != clause.Conj && r.chunks[g-1].Kind != clause.Stop {
-			continue
-		}
-		j := g
-		if m.End == ch.End {
-			if j = g + 1; j < len(r.chunks) && r.chunks[j].Kind == clause.Comma {
-				for j++; j < len(r.chunks) && (r.chunks[j].Kind == clause.Noun || r.chunks[j].Kind == clause.Prep); j++ {
-				}
-				j++
-			}
-		}
-		if j >= len(r.chunks) || r.chunks[j].Kind != clause.Noun || r.chart.Find(r.chunks[j].First, r.s.org) != nil && j > g {
-			continue
-		}
-		sp := token.Span{First: r.chunks[j].First, End: r.chunks[j].End}
-		if j == g {
-			sp.First = m.End
-		}
-		rest := sp.Len() == 2 && r.d.Tokens[sp.First].Sym == r.s.the && r.markedAt(sp.First+1, markShare)
-		if p := r.lastMention(sp, r.s.power); (p == nil || p.First != sp.First) && !rest {
-			continue
-		}
-		r.shareOf[j] = r.in.Mentions[m.Ref].Entity
-		if !contains(out, j) {
-			out = append(out, j)
-		}
-		g = j
 	}
 	return out
 }
@@ -317,7 +272,7 @@ func (r *Runner) directObjects(f *frame, args []clause.Arg) []int {
 			if said = said && !r.chunks[n].Named; said {
 				continue
 			}
-			if r.fills(n, f.object.needs) || r.kindsOf(n)&needRole == 0 && r.standsFor(n, f) {
+			if r.fills(n, f.object.needs) || r.remains(n) || r.kindsOf(n)&needRole == 0 && r.standsFor(n, f) {
 				out = append(out, n)
 			}
 		}

@@ -24,7 +24,10 @@ func (r *Runner) settle(e *event, c candidate, o int) {
 	r.untold(&c)
 	wanted := "what tells its type"
 	if c.noun >= 0 || c.typ != "" && e.frame.typ != "" {
-		wanted = r.lacking(e.frame, &c, e.asking())
+		wanted = ""
+		if r.elided == nil || r.like != e.frame { // else the clause before has it
+			wanted = r.lacking(e.frame, &c, e.asking())
+		}
 	}
 	if wanted != "" {
 		r.chart.Trace.Miss(e.frame.rule, c.name, c.name.End, wanted)

@@ -1,0 +1,131 @@
+package clause
+
+import "wattwire/extract/token"
+
+// A Gap is a clause that leaves its verb out, which is that of the clause before: "Acme won
+// 120 MW, Bolt 80 MW", "Acme will supply the towers and Bolt, a unit of Cue, the cables",
+// "The dam was sold to Acme, the mine to Bolt".
+type Gap struct {
+	From    int   // the mark or conjunction before it
+	Subject []int // the nouns of its own
+	Last    int   // chunk behind which it has what the verb takes
+	End     int   // chunk behind it
+}
+
+// Gaps gives the clauses that go on with the verb group k and leave it out.
+func Gaps(cs []Chunk, k int) []Gap {
+	var out []Gap
+	object := false // the verb has one
+	for j := k + 1; j < len(cs); j++ {
+		switch c := &cs[j]; c.Kind {
+		case Noun:
+			object = true
+			continue
+		case Verb:
+			if c.Form == Finite {
+				return ended(out, j)
+			}
+			continue
+		case Sub, Rel, Quote:
+			return ended(out, j)
+		case Comma, Conj, Stop:
+		default:
+			continue
+		}
+		if !object {
+			continue
+		}
+		g, ok := gapAt(cs, k, j)
+		if newClause(cs, j+1) && !(ok && cs[g.Last+1].amount) {
+			return ended(out, j)
+		}
+		if ok {
+			out = append(ended(out, j), g)
+			j = g.Last
+		}
+	}
+	return ended(out, len(cs))
+}
+
+// ended closes the last of some gaps before chunk j.
+func ended(gaps []Gap, j int) []Gap {
+	if n := len(gaps); n > 0 && gaps[n-1].End == 0 {
+		gaps[n-1].End = j
+	}
+	return gaps
+}
+
+// gapAt is the clause without the verb k that the mark or conjunction j opens.
+func gapAt(cs []Chunk, k, j int) (Gap, bool) {
+	g := j + 1
+	for g < len(cs) && (cs[g].Kind == Conj || cs[g].Kind == Other) {
+		g++
+	}
+	if g+1 >= len(cs) || cs[g].Kind != Noun || cs[g].Pronoun {
+		return Gap{}, false
+	}
+	out := Gap{From: j, Subject: []int{g}, Last: g}
+	if p := g + 1; cs[p].Kind == Prep {
+		if cs[k].Passive && takes(cs, k, j, cs[p].Sym) {
+			return out, true
+		}
+		if !cs[g].Named || !cs[p].Of && !cs[p].from || p+2 >= len(cs) || cs[p+1].Kind != Noun {
+			return Gap{}, false
+		}
+		out.Last = p + 1 // "Bolt of France"
+	}
+	if p := out.Last; p+3 < len(cs) && cs[p+1].Kind == Conj && cs[p+2].Kind == Noun && cs[p].Named && cs[p+2].Named {
+		out.Subject, out.Last = append(out.Subject, p+2), p+2 // "Bolt and Cue 80 MW"
+	}
+	n := out.Last + 1
+	if cs[n].Kind == Paren {
+		n++
+	}
+	beside := n < len(cs) && cs[n].Kind == Comma
+	if beside {
+		n = besideEnd(cs, n)
+		if n < 0 {
+			return Gap{}, false
+		}
+	}
+	if n >= len(cs) || cs[n].Kind != Noun || beside && !cs[n].amount && !cs[n].remains() || !cs[n].amount && !cs[n].opened {
+		return Gap{}, false
+	}
+	if n+1 < len(cs) && (cs[n+1].Kind == Verb && cs[n+1].Form == Finite || cs[n+1].Kind == Noun) || !cs[n].amount && cs[j].Kind == Conj && cs[j-1].Named && cs[j-2].Of {
+		return Gap{}, false // "the day Acme the owner said", "gave a venture of Acme and Bolt a contract"
+	}
+	out.Last = n - 1
+	return out, true
+}
+
+// takes reports whether a phrase with a preposition stands behind the verb k, before the
+// mark or conjunction j.
+func takes(cs []Chunk, k, j int, p token.Sym) bool {
+	for i := k + 1; i < j; i++ {
+		if cs[i].Kind == Prep && cs[i].Sym == p {
+			return true
+		}
+	}
+	return false
+}
+
+// besideEnd is the chunk behind the comma that closes what is told of a name behind the
+// comma i: "Bolt, a unit of Cue, 80 MW"; -1 if nothing is.
+func besideEnd(cs []Chunk, i int) int {
+	for j := i + 1; j < len(cs); j++ {
+		switch cs[j].Kind {
+		case Noun, Prep, Paren, Time:
+		case Comma:
+			if j == i+1 {
+				return -1
+			}
+			return j + 1
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// remains reports whether a noun chunk may tell what is left: "the rest".
+func (c *Chunk) remains() bool { return c.Definite && c.Len() == 2 }

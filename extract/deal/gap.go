@@ -1,0 +1,130 @@
+package deal
+
+import (
+	"slices"
+
+	"wattwire/extract/clause"
+	"wattwire/extract/token"
+)
+
+// gaps are the clauses that go on with the verb group k and leave it out, as far as they
+// have someone of their own who agrees: "Acme won 120 MW, Bolt 80 MW", or what something
+// else is done to: "The dam was sold to Acme, the mine to Bolt".
+func (r *Runner) gaps(k int) []clause.Gap {
+	return slices.DeleteFunc(clause.Gaps(r.chunks, k), func(g clause.Gap) bool {
+		return g.Last+1 < len(r.chunks) && r.chunks[g.Last+1].Kind != clause.Prep && len(r.partiesOf(g.Subject, false, nil)) == 0
+	})
+}
+
+// goOn tells what a clause with the verb group k and those that go on with it and leave it
+// out tell; false if the first tells nothing.
+func (r *Runner) goOn(k int, whole clause.Gap, gaps []clause.Gap) bool {
+	from, shared := len(r.cands), r.phrases(gaps)
+	if !r.frames(k, whole, shared) || len(r.cands) == from {
+		return false
+	}
+	f, subj, args := r.cands[from].frame, r.subjectOf(k), clause.Args(r.chunks[:whole.End], k)
+	for _, g := range gaps {
+		own, at := r.withShared(clause.Args(r.chunks[:g.End], g.Last), shared), len(r.cands)
+		who := g.Subject
+		if r.receives(g, args) {
+			who, own = subj, append([]clause.Arg{{At: who[0], Nouns: who, Verb: -1}}, own...)
+		}
+		r.elided, r.like = &g, f
+		_ = r.try(k, f, who, own) || r.frames(k, clause.Gap{Subject: who, Last: g.Last, End: g.End}, shared)
+		r.elided = nil
+		if len(own) == 0 || who[0] != g.Subject[0] || own[0].Prep != 0 || !r.sameGoods(own[0].At) {
+			continue
+		}
+		others := r.others(&r.cands[from], subj, args, own)
+		for i := at; i < len(r.cands); i++ {
+			c := &r.cands[i]
+			c.parties = append(slices.Clip(c.parties), others...)
+		}
+	}
+	return true
+}
+
+// phrases are those behind the last of some clauses that leave their verb out, which the
+// clauses before may share: "Acme will supply the towers, and Bolt the cables for the Modi
+// wind farm".
+func (r *Runner) phrases(gaps []clause.Gap) []clause.Arg {
+	g := gaps[len(gaps)-1]
+	return slices.DeleteFunc(clause.Args(r.chunks[:g.End], g.Last), func(a clause.Arg) bool { return a.Prep == 0 })
+}
+
+// withShared are the arguments of a clause with the phrases that it shares with others, if
+// it has neither phrases nor amounts of its own.
+func (r *Runner) withShared(args, shared []clause.Arg) []clause.Arg {
+	for _, a := range args {
+		if a.Prep != 0 || r.sameGoods(a.At) {
+			return args
+		}
+	}
+	return append(args, shared...)
+}
+
+// receives reports whether a clause that leaves its verb out begins with one to whom
+// something is given as in the clause before, of some arguments: "gave Acme the order for
+// the towers and Bolt that for the cables". Of banks one may lend as the one before does.
+func (r *Runner) receives(g clause.Gap, args []clause.Arg) bool {
+	if len(args) < 2 || !r.indirect(args[0], args[1]) {
+		return false
+	}
+	bank := func(n int) bool {
+		e, ok := r.organizationIn(r.chunks[n].Span)
+		return ok && r.in.Entities[e].Subkind == "bank"
+	}
+	return bank(args[0].At) || !bank(g.Subject[0])
+}
+
+// sameGoods reports whether the object in chunk n of a clause that leaves its verb out tells only
+// how much of the same: "lent Acme $5 million, and Bolt $3 million".
+func (r *Runner) sameGoods(n int) bool {
+	if r.remains(n) {
+		return true
+	}
+	a := r.chart.Find(r.chunks[n].First, r.s.money)
+	return a != nil && a.End == r.chunks[n].End || r.endsInCapacity(r.chunks[n].Span)
+}
+
+// others are those who agree with who does what a clause tells, but for those whose place
+// others have in the clause behind it that leaves the verb out: "Acme sells Bolt the power,
+// Cue the heat".
+func (r *Runner) others(c *candidate, subj []int, args, own []clause.Arg) []int {
+	not := r.partiesOf(subj, false, nil)
+	for _, a := range args {
+		if a.Prep != 0 && slices.ContainsFunc(own, func(b clause.Arg) bool { return b.Prep == a.Prep }) {
+			not = r.partiesOf(a.Nouns, false, not)
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(c.parties), func(p int) bool { return contains(not, p) })
+}
+
+// remains reports whether noun chunk n, in a clause that leaves its verb out, tells of what
+// the clause before tells: "Acme took half of the power, Bolt the rest", "Acme's mines were
+// bought by Cue, Bolt's by Dex".
+func (r *Runner) remains(n int) bool {
+	if r.elided == nil {
+		return false
+	}
+	switch ch := &r.chunks[n]; ch.Len() {
+	case 1:
+		return r.markedHead(n, markOne|markThat)
+	case 2:
+		return ch.Definite && r.markedHead(n, markShare|markOne) || r.genitive(ch.End-1)
+	}
+	return r.genitive(r.chunks[n].End - 1)
+}
+
+// timedGap is the clause at hand, if it leaves its verb out and has a time of its own.
+func (r *Runner) timedGap() token.Span {
+	if g := r.elided; g != nil {
+		for k := g.From; k < g.End; k++ {
+			if r.timeAt(k) {
+				return token.Span{First: r.chunks[g.From].First, End: r.chunks[g.End-1].End}
+			}
+		}
+	}
+	return token.Span{}
+}

@@ -1,6 +1,8 @@
 package name
 
 import (
+	"strings"
+
 	"wattwire/extract/lexicon"
 	"wattwire/extract/rule"
 	"wattwire/extract/token"
@@ -278,7 +280,7 @@ func (r *Runner) label(c *candidate, n int32, one bool) {
 	if c.titled {
 		add(r.s.lab.titled)
 	}
-	if last := r.d.Tokens[c.core-1]; last.Is(token.Digit) && last.End-last.Start <= 2 && c.entry == nil {
+	if last := r.d.Tokens[c.core-1]; c.entry == nil && (last.Is(token.Digit) && last.End-last.Start <= 2 || r.roman(c)) {
 		add(r.s.lab.numbered)
 	}
 	switch {
@@ -294,6 +296,12 @@ func (r *Runner) label(c *candidate, n int32, one bool) {
 	case one && c.entry == nil && r.trait(c.First)&(surname|common|given|orgHead) == surname && !r.d.Tokens[c.First].Is(token.AllUpper):
 		add(r.s.lab.surname)
 	}
+}
+
+// roman reports whether the name c ends in a Roman numeral behind a word for a facility: Dolgeth
+// Solar II.
+func (r *Runner) roman(c *candidate) bool {
+	return c.core-c.First > 2 && r.trait(c.core-2)&(facMod|facHead) != 0 && strings.Trim(r.d.Word(c.core-1), "IVX") == ""
 }
 
 // certain reports whether a list settles what the candidate is, so that what

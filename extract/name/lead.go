@@ -9,7 +9,7 @@ import (
 // that no list has in it.
 func (r *Runner) lastOf(i, j int) int {
 	w := &r.s.words
-	for j > i && !r.listedTo(i, j) && !r.capital(j-1) && !r.givenAfter(i, j-1) && !r.d.Tokens[j-1].Is(token.Digit) && !(r.sym(j-1) == w.a && r.d.Tokens[j-1].Is(token.Upper)) && !(r.sym(j-1) == w.dot && r.abbreviated(j-2)) {
+	for j > i && !r.listedTo(i, j) && !r.capital(j-1) && !r.elided(j-1) && !r.givenAfter(i, j-1) && !r.d.Tokens[j-1].Is(token.Digit) && !((r.sym(j-1) == w.a || r.sym(j-1) == w.i) && r.d.Tokens[j-1].Is(token.Upper)) && !(r.sym(j-1) == w.dot && r.abbreviated(j-2)) {
 		j--
 	}
 	return j
@@ -20,6 +20,9 @@ func (r *Runner) lastOf(i, j int) int {
 var leads = [...]func(r *Runner, i, j int) int{
 	func(r *Runner, i, j int) int { // Copyright, Courtesy
 		for j > i+1 && r.trait(i)&credit != 0 && !r.listedTo(i, j) && r.capital(i+1) {
+			if a := r.listed(i); a != nil && a.Len() > 1 {
+				break // Credit Suisse Partners
+			}
 			i++
 		}
 		return i

@@ -21,6 +21,13 @@ func listing(ents []Entity, kind string) string {
 func TestNames(t *testing.T) {
 	d := newDriver(t)
 	for _, c := range []struct{ text, kind, want string }{
+		{"The mayor Anna Brandis d'Yelm met the Credit Suisse Tarnik Partners AG.", "person", "Anna Brandis d'Yelm"},
+		{"The mayor Anna Brandis d'Yelm met the Credit Suisse Tarnik Partners AG.", "organization", "Credit Suisse Tarnik Partners AG"},
+		{"In Azerbaijan Gorst Energy agreed.", "organization", "Gorst Energy"},
+		{"It bought Gorst Solar I, Gorst Solar II and Tarnik Solar I in Texas.", "project", "Gorst Solar I; Gorst Solar II; Tarnik Solar I"},
+		{"It has yards in Narvik and Belkesh.", "place", "Belkesh; Narvik"},
+		{"JSW Energy won. JSW has agreed.", "organization", "JSW Energy|JSW"},
+		{"EDF Energy won. The utility EDF has agreed.", "organization", "EDF; EDF Energy"},
 		{"The Ministry of Investment, Industry and Trade met Masdar in Tashkent.", "organization", "Masdar; Ministry of Investment, Industry and Trade"},
 		{"Kazakhstan's Ministry of Energy signed.", "place", "Kazakhstan"},
 		{"He works at East Gorland Engineering Science and Technology Co in Yiwu.", "organization", "East Gorland Engineering Science and Technology Co"},

@@ -179,7 +179,7 @@ func (r *Runner) personal(c *candidate) bool {
 				return false
 			}
 		case t.Is(token.Letter):
-			if r.trait(k)&particle == 0 && !(k == c.core-1 && r.givenAfter(c.First, k)) {
+			if r.trait(k)&particle == 0 && !r.elided(k) && !(k == c.core-1 && r.givenAfter(c.First, k)) {
 				return false
 			}
 		case t.Sym == r.s.words.amp:

@@ -96,6 +96,24 @@ func (r *Runner) toldAfter(g, h *group, s, f token.Span) bool {
 	return (g.votes[person] < 3 || g.votes[organization] > g.votes[person]) && g.votes[project] < 3
 }
 
+// listedShort reports whether group n, a listed organization, is short for group k, another one
+// of that country, which is told before and has heads and regions more: "Borel Power Generation
+// … Borel". One that a noun introduces is itself: "the utility Borel".
+func (r *Runner) listedShort(n, k int32, s, f token.Span) bool {
+	g, h, rest := &r.groups[n], &r.groups[k], f.First+s.Len()
+	if g.class != r.s.lab.organization || h.class != g.class || g.first < h.first || !r.prefix(s, f) || !r.d.Tokens[rest].Is(token.Upper) ||
+		g.entry.Get("country") != h.entry.Get("country") && g.entry.Get("caution") == "" ||
+		!r.onlyGeneric(rest, f.End) && !r.regionFrom(rest, f.End) || r.cands[h.first].part || r.parted(n, k) {
+		return false
+	}
+	for i := range r.cands {
+		if c := &r.cands[i]; c.group == n && c.First > 0 && r.find(c.First-1, r.s.lab.nominal) != nil {
+			return false
+		}
+	}
+	return true
+}
+
 // regionFrom reports whether i..j is the name of a country or region.
 func (r *Runner) regionFrom(i, j int) bool {
 	for a := r.c.First(i); a != nil; a = r.c.Next(a) {
@@ -111,6 +129,9 @@ func (r *Runner) regionFrom(i, j int) bool {
 func (r *Runner) shortOf(n, k int32, s, f token.Span) int {
 	g, h := &r.groups[n], &r.groups[k]
 	if g.entry != nil && h.entry != nil && g.entry != h.entry && !(g.class == r.s.lab.place && (h.class == g.class || r.cands[h.first].entry == nil)) {
+		if r.listedShort(n, k, s, f) {
+			return laterForm
+		}
 		return 0
 	}
 	if h.votes[nothing] >= 6 && s.Len() == 1 && r.suffix(s, f) && (g.entry == nil || g.class == r.s.lab.place) {

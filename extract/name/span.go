@@ -1,6 +1,10 @@
 package name
 
 import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
 	"wattwire/extract/token"
 )
 
@@ -288,6 +292,10 @@ func (r *Runner) goesOn(i, j, end int, inOf *bool) int {
 		return r.bracketed(j, end)
 	case t.Sym == w.a && t.Is(token.Upper):
 		return r.behindA(j, end)
+	case t.Sym == w.i && t.Is(token.Upper):
+		return r.firstOf(i, j, end)
+	case r.elided(j):
+		return j
 	case r.trait(j)&particle != 0 && !t.Is(token.Upper):
 		return r.particles(j, end)
 	}
@@ -325,6 +333,38 @@ func (r *Runner) behindA(j, end int) int {
 		return j // Dolgeth A power station
 	case j+2 < end && r.sym(j+1) == r.s.words.slash && !r.d.Tokens[j+1].Is(token.SpaceBefore) && r.d.Word(j+2) == "S":
 		return j + 2 // Borealtis A/S
+	}
+	return 0
+}
+
+// elided reports whether the word at token i is a name behind a particle that has lost its
+// vowel: d'Elzius.
+func (r *Runner) elided(i int) bool {
+	w := r.d.Word(i)
+	if len(w) < 3 || w[0] != 'd' {
+		return false
+	}
+	rest, ok := strings.CutPrefix(w[1:], "'")
+	if !ok {
+		rest, ok = strings.CutPrefix(w[1:], "’")
+	}
+	first, _ := utf8.DecodeRuneInString(rest)
+	return ok && unicode.IsUpper(first)
+}
+
+// firstOf is j where the name that begins at token i goes on with the numeral I there, 0 if
+// that is the pronoun: what follows begins no clause.
+func (r *Runner) firstOf(i, j, end int) int {
+	w := &r.s.words
+	if r.trait(j-1)&given != 0 || j-i == 1 && r.trait(i)&common != 0 {
+		return 0
+	}
+	if j+1 == end {
+		return j
+	}
+	switch y := r.sym(j + 1); {
+	case y == w.comma, y == w.and, y == w.dot, y == w.semicolon, y == w.close, y == w.open, y == w.in, y == w.near, r.trait(j+1)&(facHead|facMod) != 0 && !r.d.Tokens[j+1].Is(token.Upper):
+		return j // Dolgeth Solar I, Dolgeth Solar II
 	}
 	return 0
 }

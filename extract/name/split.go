@@ -220,6 +220,9 @@ func (r *Runner) breaksAfterPlace(a *rule.Annotation, j int) bool {
 	if n := r.find(a.End, r.s.lab.noName); a.Label == r.s.lab.country && n != nil && n.End == j {
 		return true // U.S. LNG
 	}
+	if r.opensIn(a) && j > a.End+1 && r.trait(a.End)&(common|topic|orgHead|orgHeadOf|placeEnd|facMod) == 0 {
+		return true // "In Tarvonia Voltara Energy built"
+	}
 	if r.headed(j) {
 		return false
 	}
@@ -238,7 +241,7 @@ func (r *Runner) breaksAfterPlace(a *rule.Annotation, j int) bool {
 	if a.Label != r.s.lab.country {
 		return false
 	}
-	if n := a.First - 1; n >= 0 && n == r.d.Sentences[r.d.SentenceOf(n)].First && r.sym(n) == r.s.words.in {
+	if r.opensIn(a) {
 		return true // "In Tarvonia Voltara built"
 	}
 	if a.End+1 >= j {
@@ -247,6 +250,12 @@ func (r *Runner) breaksAfterPlace(a *rule.Annotation, j int) bool {
 	last := j - 1
 	return r.trait(a.End)&(given|common) == given ||
 		j == a.End+2 && (r.trait(last)&surname != 0 || r.surnameLike(last)) && r.trait(last)&common == 0
+}
+
+// opensIn reports whether a country stands behind "In" at the beginning of its sentence.
+func (r *Runner) opensIn(a *rule.Annotation) bool {
+	n := a.First - 1
+	return a.Label == r.s.lab.country && n >= 0 && n == r.d.Sentences[r.d.SentenceOf(n)].First && r.sym(n) == r.s.words.in
 }
 
 // headed reports whether the word before j, or a lower-case one from j on,

@@ -69,7 +69,7 @@ func (r *Runner) lacking(f *frame, c *candidate, args []clause.Arg) string {
 
 // phrased reports whether a candidate has one of the phrases for which its frame asks.
 func (r *Runner) phrased(f *frame, c *candidate, args []clause.Arg) bool {
-	if len(f.asks) == 0 && !f.asksUnder && !f.asksCapacity && !f.asksOwner || f.asksUnder && c.noun >= 0 || f.asksOwner && r.forOwner(c, args) {
+	if len(f.asks) == 0 && !f.asksUnder && !f.asksCapacity && !f.asksOwner && !f.asksTerms || f.asksUnder && c.noun >= 0 || f.asksOwner && r.forOwner(c, args) || f.asksTerms && r.onTerms(c) {
 		return true
 	}
 	for _, a := range args {
@@ -124,12 +124,13 @@ func objectBehind(args []clause.Arg, k int) bool {
 // askedPhrase reports whether a phrase, of a preposition for which a frame asks, names
 // what the frame wants there.
 func (r *Runner) askedPhrase(f *frame, c *candidate, a clause.Arg) bool {
-	if a.Prep == r.s.by && a.Verb >= 0 && r.chunks[a.Verb].Form == clause.Participial {
-		return false
+	if a.Verb >= 0 && (a.Prep == r.s.with || a.Prep == r.s.by && r.chunks[a.Verb].Form == clause.Participial) {
+		return false // "sells fuel to compete with Acme"
 	}
 	s := f.preps[a.Prep]
 	if s.role == party {
-		return len(r.partiesOf(a.Nouns, c.typ == "concession", nil)) > 0 || c.typ == "financing" && s.needs == 0 && r.fundsPlantOf(a) || len(r.ownersIn(c, a)) > 0
+		return len(r.partiesOf(a.Nouns, c.typ == "concession", nil)) > 0 || c.typ == "financing" && s.needs == 0 && r.fundsPlantOf(a) || len(r.ownersIn(c, a)) > 0 ||
+			a.Prep == r.s.from && c.typ == "power_purchase_agreement" && r.kindsOf(a.Nouns[0])&(needPlant|needProject) != 0 && !r.markedChunk(a.Nouns[0], markTheir)
 	}
 	return s.needs == 0 || r.kindsOf(a.Nouns[len(a.Nouns)-1])&s.needs != 0
 }

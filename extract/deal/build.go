@@ -40,7 +40,11 @@ func (r *Runner) build(e *event, o, end int) candidate {
 	if o > e.k && c.noun < 0 && f.object.role != party {
 		r.nameByObject(&c, v, o)
 	}
-	if f.typ != "" && f.typ != "topic" {
+	switch f.typ {
+	case "", "topic":
+	case "goods":
+		c.typ = goodsType(r.kindsOf(o))
+	default:
 		// a word for it told later may narrow a partnership
 		c.typ, c.generic = f.typ, f.typ == "cooperation_agreement" && c.noun < 0
 	}
@@ -183,7 +187,7 @@ func (r *Runner) asParty(c *candidate, e *event, o int) {
 // asGoods adds those from whom what the noun chunk o names is had.
 func (r *Runner) asGoods(c *candidate, f *frame, o int) {
 	c.parties = r.seller(o, c.parties)
-	if f.typ == "supply_contract" {
+	if f.typ == "supply_contract" || f.typ == "goods" {
 		c.parties = r.maker(o, c.parties)
 	}
 }

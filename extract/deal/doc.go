@@ -19,7 +19,7 @@
 //	trigger, frame               which sentences are parsed, and for which frames
 //	find, try, build, several,   a frame at a verb; the candidates it makes
 //	chosen, gap
-//	settle, asked                what its phrases add; what the frame asks for
+//	settle, asked, term          what its phrases add; what the frame asks for
 //	noun, nounverb, part         candidates of a noun that no verb claims
 //	object, agreement, kind,     what is agreed on, and by which words
 //	headword, goods, naming

@@ -76,9 +76,10 @@ const (
 	needTechnology  // how machines of a maker work
 	needTender      // a tender
 	needCraft       // what a maker builds: a ship, a prototype
-	needLot         // such machines told as those of a plant: with "the" or a number
+	needLot         // such machines told as those of a plant: with "the" or a number; or power: with "the" or "its"
 	needSubsidy     // what a state pays beside the price of power
 	needOwned       // what stands with its owner's name
+	needTerm        // for how long something is done
 )
 
 var needNames = map[string]need{
@@ -146,12 +147,13 @@ type frame struct {
 	subject, object slot
 	possessor       slot
 	preps           map[token.Sym]slot
-	typ             string // "" : as the agreement's name says; "topic": as what it is about says
+	typ             string // "" : as the agreement's name says; "topic": as what it is about says; "goods": as what changes hands says
 	status          string
 	asks            map[token.Sym]bool // prepositions (or 0 for the object) of which one must be there
 	asksUnder       bool
 	asksCapacity    bool
 	asksOwner       bool // or that it is done to another's plant
+	asksTerms       bool // or for how many years, or at what price
 	asksAuction     bool
 	asksTwo         bool   // parties
 	asksOther       bool   // a party besides those who do what the verb tells
@@ -187,6 +189,7 @@ var requirements = map[string]func(*frame) *bool{
 	"under":    func(f *frame) *bool { return &f.asksUnder },
 	"capacity": func(f *frame) *bool { return &f.asksCapacity },
 	"owner":    func(f *frame) *bool { return &f.asksOwner },
+	"terms":    func(f *frame) *bool { return &f.asksTerms },
 	"auction":  func(f *frame) *bool { return &f.asksAuction },
 	"two":      func(f *frame) *bool { return &f.asksTwo },
 	"other":    func(f *frame) *bool { return &f.asksOther },
@@ -227,7 +230,7 @@ func (c *compiling) fault(format string, args ...any) {
 // settings takes over what the rule sets.
 func (c *compiling) settings() {
 	f, set := c.frame, c.rule.Set
-	if f.typ = set["type"]; f.typ != "" && f.typ != "topic" && !types[f.typ] {
+	if f.typ = set["type"]; f.typ != "" && f.typ != "topic" && f.typ != "goods" && !types[f.typ] {
 		c.fault("type %q is no type of agreement", f.typ)
 	}
 	if f.ongoing = set["ongoing"]; f.ongoing != "" && f.ongoing != "planned" {

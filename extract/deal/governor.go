@@ -101,6 +101,14 @@ func (r *Runner) frameType(v int, args []clause.Arg) string {
 			continue
 		}
 		asks := f.object.needs & (needAmount | needBid | needOwner | needPartner | needHolding | needFeasibility)
+		if f.typ == "goods" {
+			if len(args) > 0 && args[0].Prep == 0 {
+				if t := goodsType(r.kindsOf(args[0].Nouns[0]) & f.object.needs); t != "" {
+					return t
+				}
+			}
+			continue
+		}
 		if asks == 0 || len(args) > 0 && r.kindsOf(args[0].Nouns[0])&asks != 0 {
 			return f.typ
 		}

@@ -99,6 +99,9 @@ func (r *Runner) kindsOf(k int) need {
 	if num := r.lastMention(sp, r.s.num); out&needMachine != 0 && (ch.Definite || num != nil && r.in.Numbers[num.Ref].Value < 1000) {
 		out |= needLot
 	}
+	if out&(needPower|needPlant) == needPower && (ch.Definite || r.markedAt(ch.First, markTheir)) {
+		out |= needLot // "the electricity", "its output"
+	}
 	if r.owned(k) && r.model(ch.End-1) {
 		out |= needTechnology // "Acme's MX-300"
 	}
@@ -152,6 +155,9 @@ func (r *Runner) phraseKinds(k int) (of int, out need) {
 		if !r.measure(k) {
 			return of, 0
 		}
+		if r.chunks[of].Pronoun {
+			return of, r.goodsMeant(of) // "two thirds of it"
+		}
 		for of+2 < len(r.chunks) && r.measure(of) && r.chunks[of+1].Sym == r.s.of && r.chunks[of+2].Kind == clause.Noun {
 			of += 2 // "a total of 24 of its turbines"
 		}
@@ -162,6 +168,19 @@ func (r *Runner) phraseKinds(k int) (of int, out need) {
 		}
 	}
 	return -1, 0
+}
+
+// goodsMeant are the kinds of goods that the pronoun in chunk k means: those of the last noun
+// before it in the sentence that names any.
+func (r *Runner) goodsMeant(k int) need {
+	for j := k - 1; j >= 0; j-- {
+		if ch := &r.chunks[j]; ch.Kind == clause.Noun && !ch.Pronoun {
+			if what := r.kinds(ch.Span) & (needPower | needOutput | needEquipment | needFuel); what != 0 {
+				return what
+			}
+		}
+	}
+	return 0
 }
 
 // shareKinds are the kinds of thing that a measure in chunk k is of what chunk of names:

@@ -187,6 +187,7 @@ const (
 	cueUses
 	cueWins
 	cueWorker
+	cueYears
 )
 
 var cues = map[string]lexicon.Mark{
@@ -237,6 +238,7 @@ var cues = map[string]lexicon.Mark{
 	"uses":     cueUses,
 	"wins":     cueWins,
 	"worker":   cueWorker,
+	"years":    cueYears,
 }
 
 // markedAt reports whether the word at token i bears one of the marks of list

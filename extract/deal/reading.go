@@ -39,7 +39,7 @@ var wordings = []reading{
 		if c.noun >= 0 || c.object < 0 || c.typ != "supply_contract" || c.frame.object.needs != 0 {
 			return verdict{}
 		}
-		return closed(typeOf(r.kindsOf(c.object) & (needWork | needStudy)))
+		return closed(typeOf(r.kindsOf(c.object) & (needWork | needStudy | needPower)))
 	}},
 }
 
@@ -201,4 +201,13 @@ func typeOf(what need) string {
 		return "service_contract"
 	}
 	return ""
+}
+
+// goodsType is the type of an agreement by which what changes hands is of some kind.
+func goodsType(what need) string {
+	what &= needPower | needOutput | needEquipment | needWork | needStudy
+	if what == needOutput {
+		return "power_purchase_agreement" // "booked 50 MW"
+	}
+	return typeOf(what)
 }

@@ -66,6 +66,9 @@ func (f *frame) demand(prepositions map[token.Sym]lexicon.Mark) demand {
 	if f.asksOwner {
 		d.instead |= needOwned
 	}
+	if f.asksTerms {
+		d.instead |= needTerm | needSum
+	}
 	if f.asks[0] {
 		return d
 	}
@@ -156,6 +159,9 @@ func (s *Stage) trigger(lex *lexicon.Lexicon) {
 		if w.gives = s.object(sym); w.gives&needEquipment != 0 {
 			w.gives |= needMachine | needLot
 		}
+		if w.gives&needPower != 0 {
+			w.gives |= needLot
+		}
 		w.share, w.one, w.side = s.marks.Has(sym, markShare), s.marks.Has(sym, markOne), s.cues.Has(sym, cueSides)
 		if s.marks.Has(sym, markAuction) {
 			w.gives |= needAuction | needTender
@@ -168,6 +174,9 @@ func (s *Stage) trigger(lex *lexicon.Lexicon) {
 		}
 		if s.marks.Has(sym, markIt) {
 			w.gives |= needIt | needOrganization | needPronoun
+		}
+		if s.cues.Has(sym, cueYears) {
+			w.gives |= needTerm
 		}
 	}
 	for _, y := range together {

@@ -1,0 +1,59 @@
+package deal
+
+import (
+	"strings"
+
+	"wattwire/extract/clause"
+	"wattwire/extract/token"
+)
+
+// onTerms reports whether a candidate is told with what only an agreement settles: for how
+// many years something is done, or at what price so many machines or works change hands.
+func (r *Runner) onTerms(c *candidate) bool {
+	return r.settles(c.verb()) && r.overYears(c.region) || c.object >= 0 && r.kindsOf(c.object)&needFuel == 0 && r.forSum(c)
+}
+
+// settles reports whether the verb group k tells what is to be done, is done as a rule, or
+// was agreed on, not what went on for some time: "takes", "booked", but not "has supplied".
+func (r *Runner) settles(k int) bool {
+	v := &r.chunks[k]
+	return r.coming(k) || v.Form == clause.Finite && !v.Perfect && v.Modal == 0 && !r.ongoing(*v)
+}
+
+// overYears reports whether a span tells for how many years something is done, or until
+// when: "for 20 years", "over two decades", "until 2040".
+func (r *Runner) overYears(sp token.Span) bool {
+	for i := range r.in.Dates {
+		t := &r.in.Dates[i]
+		if t.First >= sp.End {
+			break
+		}
+		if t.First <= sp.First {
+			continue
+		}
+		switch y := r.before(t.First); {
+		case t.Type == "DURATION":
+			if strings.HasSuffix(t.Value, "Y") && !strings.ContainsAny(t.Value, "/X") && r.s.marks.Has(y, markTerm) {
+				return true
+			}
+		case t.Type == "DATE" && r.s.cues.Has(y, cueYears):
+			return true
+		}
+	}
+	return false
+}
+
+// forSum reports whether a candidate's region tells a sum at which something changes
+// hands: "for $5 million", "a $5 million order", but not "at $5 per barrel".
+func (r *Runner) forSum(c *candidate) bool {
+	for i := r.chunks[c.object].End; i < c.region.End; i++ {
+		a := r.chart.Find(i, r.s.money)
+		if a == nil || a.End > c.region.End || r.rated(a.End) {
+			continue
+		}
+		if y := r.before(i); y == r.s.forr || r.s.marks.Has(y, markWorth) {
+			return true
+		}
+	}
+	return false
+}

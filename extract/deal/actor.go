@@ -62,6 +62,9 @@ func (r *Runner) organizationIn(s token.Span) (int, bool) {
 		}
 	}
 	if r.genitive(a.End) {
+		if r.s.cues.Has(r.d.Tokens[s.End-2].Sym, cueParent) {
+			return 0, false // "Acme's parent company"
+		}
 		arm := r.s.marks.Has(head.Sym, markArm) || r.s.marks.Has(head.Sym, markActor) && r.s.marks.Has(head.Sym, markCollective) // "Acme's solar arm"
 		return r.in.Mentions[a.Ref].Entity, arm
 	}

@@ -206,6 +206,11 @@ func (r *Runner) owner(o int, dst []int) []int {
 		if m := r.chart.Find(i, r.s.org); m != nil && m.End < ch.End && r.genitive(m.End) {
 			return add(dst, r.in.Mentions[m.Ref].Entity)
 		}
+		if r.genitive(i) {
+			if n := r.nominal(token.Span{First: ch.First, End: i}); n != nil && len(n.Entities)+len(n.Title) == 1 {
+				return r.meantBy(n, dst) // "the group's plant"
+			}
+		}
 	}
 	return dst
 }
@@ -220,7 +225,7 @@ func (r *Runner) seller(o int, dst []int) []int {
 	if o+2 < len(r.chunks) && r.chunks[o+1].Sym == r.s.of && r.ownable(o) {
 		dst = r.partiesOf([]int{o + 2}, false, dst) // "the solar unit of Acme"
 	}
-	return dst
+	return r.sayerOwns(o, dst)
 }
 
 // ownable reports whether the noun chunk o names a plant or a part of a firm, of

@@ -20,7 +20,7 @@ func (r *Runner) build(e *event, o, end int) candidate {
 	if f.object.role == target && o != e.k {
 		c.object = o
 	}
-	if f.object.role == agreement {
+	if f.object.role == agreement || f.object.role == target && len(e.agents) > 0 {
 		r.amid(&c, e, o)
 	}
 	if f.subject.role == witness {
@@ -103,13 +103,13 @@ func (r *Runner) extent(c *candidate, e *event, o, end int) {
 }
 
 // amid adds the parties that stand between a verb and the agreement that is its object:
-// "agreed terms with Acme on a contract".
+// "agreed terms with Acme on a contract", "bought from Acme a wind farm".
 func (r *Runner) amid(c *candidate, e *event, o int) {
 	for _, a := range e.args {
 		if r.agreementIn(r.chunks[a.Nouns[0]].Span) != nil {
 			return // another object's
 		}
-		if a.Verb >= 0 || a.At <= e.k || a.At >= o || a.Prep == 0 || a.Prep == r.s.to || a.Prep == r.s.by || e.frame.preps[a.Prep].role != party {
+		if a.Verb >= 0 || a.At <= e.k || a.At >= o || a.Prep == 0 || a.Prep == r.s.to || a.Prep == r.s.by || e.frame.preps[a.Prep].role != party || e.frame.object.role == target && a.Prep != r.s.from {
 			continue
 		}
 		n := len(c.parties)

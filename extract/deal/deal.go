@@ -115,7 +115,9 @@ func (r *Runner) Run(c *rule.Chart, in Input) []Agreement {
 	var out []Agreement
 	told := r.merge()
 	r.follow(told)
-	for _, i := range r.headlines(told) {
+	told = r.headlines(told)
+	r.protagonists(told)
+	for _, i := range told {
 		c := &r.cands[i]
 		r.represent(c)
 		r.estrange(c)

@@ -65,6 +65,11 @@ func (r *Runner) byPart(k int, dst []int) ([]int, bool) {
 	if e := r.branch(k); e >= 0 {
 		return add(dst, e), true
 	}
+	if k+2 < len(r.chunks) && r.chunks[k+1].Sym == r.s.of && r.markedHead(k, markArm) && !r.markedHead(k, markCollective) {
+		if e := r.organization(k + 2); e >= 0 {
+			return add(dst, e), true // "the wind business of Acme"
+		}
+	}
 	return dst, false
 }
 

@@ -41,5 +41,6 @@
 //	alongside
 //	presume                      of which type, by the whole
 //	doubt, field                 talk of agreements that is none, or not of this field
-//	headline, trace              the title; what a person sees of all this
+//	headline, protagonist        what the title adds, and of whom the text tells
+//	trace                        what a person sees of all this
 package deal

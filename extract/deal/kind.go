@@ -281,7 +281,7 @@ func (r *Runner) measure(k int) bool {
 	if a := r.lastMention(ch.Span, r.s.num); a != nil && a.End == ch.End {
 		return true // "24 of its turbines"
 	}
-	for _, l := range [...]rule.Label{r.s.percent, r.s.amount} {
+	for _, l := range [...]rule.Label{r.s.percent, r.s.amount, r.s.power} {
 		if a := r.lastMention(ch.Span, l); a != nil && a.End == ch.End {
 			return true
 		}

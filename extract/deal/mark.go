@@ -152,6 +152,7 @@ const (
 	cueBusies
 	cueChooses
 	cueContest
+	cueCredit
 	cueDates
 	cueDecides
 	cueEarlier
@@ -173,6 +174,7 @@ const (
 	cueNational
 	cueOutput
 	cuePanel
+	cueParent
 	cuePart
 	cuePartner
 	cueProduces
@@ -203,6 +205,7 @@ var cues = map[string]lexicon.Mark{
 	"busies":   cueBusies,
 	"chooses":  cueChooses,
 	"contest":  cueContest,
+	"credit":   cueCredit,
 	"dates":    cueDates,
 	"decides":  cueDecides,
 	"earlier":  cueEarlier,
@@ -224,6 +227,7 @@ var cues = map[string]lexicon.Mark{
 	"national": cueNational,
 	"output":   cueOutput,
 	"panel":    cuePanel,
+	"parent":   cueParent,
 	"part":     cuePart,
 	"partner":  cuePartner,
 	"produces": cueProduces,

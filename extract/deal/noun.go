@@ -61,7 +61,7 @@ func (r *Runner) standsAlone(k int, a *rule.Annotation) bool {
 	switch {
 	case r.refused(k), r.intended(k),
 		a.Entry.Get("weak") == "act" && k+2 < len(r.chunks) && r.chunks[k+1].Sym == r.s.of,
-		!r.worthOf(k) && (!r.heads(a, ch) || weakly(a) && !r.dealsIn(k, a) && !r.sumOf(k, a)):
+		!r.worthOf(k) && (!r.heads(a, ch) || weakly(a) && !r.dealsIn(k, a) && !r.sumOf(k, a) && !r.tradedWith(k, a)):
 		return false
 	}
 	t := a.Entry.Get("type")
@@ -292,6 +292,22 @@ func (r *Runner) dealsIn(k int, a *rule.Annotation) bool {
 		}
 	}
 	return false
+}
+
+// tradedWith reports whether a weak noun of acquisition returns to one told just before, with
+// a party behind it: "The purchase, from Acme, brings".
+func (r *Runner) tradedWith(k int, a *rule.Annotation) bool {
+	if a.Entry.Get("type") != "acquisition" || !r.chunks[k].Definite || len(r.cands) == 0 {
+		return false
+	}
+	if last := &r.cands[len(r.cands)-1]; last.typ != "acquisition" || last.sent < r.sent-1 {
+		return false
+	}
+	j := k + 1
+	if j < len(r.chunks) && r.chunks[j].Kind == clause.Comma {
+		j++
+	}
+	return j+1 < len(r.chunks) && r.chunks[j].Kind == clause.Prep && (r.chunks[j].Sym == r.s.from || r.chunks[j].Sym == r.s.to) && r.organization(j+1) >= 0
 }
 
 // sumOf reports whether a sum stands with a weak noun of financing: "a $5 million

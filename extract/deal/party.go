@@ -28,7 +28,11 @@ func (r *Runner) partiesOf(nouns []int, places bool, dst []int) []int {
 		if i > 0 && (len(dst) > from || named) && r.apposed(n) && !(r.countries(dst[from:]) && r.placed(r.chunks[n])) {
 			continue
 		}
-		if r.unitNamed(nouns, i) {
+		if r.unitNamed(nouns, i) || r.credited(n) {
+			continue
+		}
+		if called := r.titled(n); called >= 0 {
+			dst = add(dst, called)
 			continue
 		}
 		dst = r.actors(n, places, dst)
@@ -43,6 +47,24 @@ func (r *Runner) partiesOf(nouns []int, places bool, dst []int) []int {
 		dst = r.beside(nouns[len(nouns)-1]+1, dst)
 	}
 	return dst
+}
+
+// credited reports whether chunk n only tells where the news is from: "Source: Acme News,
+// Bolt has signed".
+func (r *Runner) credited(n int) bool {
+	return n == 2 && n+1 < len(r.chunks) && r.chunks[1].Kind == clause.Stop && r.chunks[3].Kind == clause.Comma && r.s.cues.Has(r.d.Tokens[r.chunks[0].Head].Sym, cueCredit) && r.chunks[0].Len() == 1
+}
+
+// titled is the organization that stands right behind brackets with the short form of what
+// chunk n calls it: "Utility Cooperative (UC) Acme Power"; -1 if none does.
+func (r *Runner) titled(n int) int {
+	if n+2 >= len(r.chunks) || r.chunks[n+1].Kind != clause.Paren || !r.chunks[n+2].Named {
+		return -1
+	}
+	if e := r.organization(n); e >= 0 && r.in.Entities[e].Entry != nil {
+		return -1 // "US Energy Department (DOE) Office of Wind"
+	}
+	return r.organization(n + 2)
 }
 
 // unitNamed reports whether the noun at i speaks of a unit by its owner's name and the

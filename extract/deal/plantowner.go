@@ -103,6 +103,15 @@ func (r *Runner) ofSayer(n int, dst []int) []int {
 	return dst
 }
 
+// sayerOwns appends the one who says what another buys of its own: "Acme said that Bolt
+// would buy two of its plants".
+func (r *Runner) sayerOwns(o int, dst []int) []int {
+	if r.measure(o) && o+2 < len(r.chunks) && r.chunks[o+1].Sym == r.s.of {
+		o += 2
+	}
+	return r.ofSayer(o, dst)
+}
+
 // owning reports whether chunk k is a finite verb, in the passive or not, of having a
 // plant.
 func (r *Runner) owning(k int, passive bool) bool {

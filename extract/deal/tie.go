@@ -119,6 +119,9 @@ var ties = []tie{
 	{"the partner it lacked", one, func(_ *Runner, p *pair) bool { // "Acme signed an agreement. … The memorandum was signed with Bolt"
 		return p.c.partnered && !p.a.partnered && len(p.a.parties) == 1 && p.shared == 0 && p.near && (p.a.noun >= 0 || p.a.typ == "power_purchase_agreement") && p.a.status == p.c.status && !works(p.c.typ)
 	}},
+	{"the seller it lacked", one, func(_ *Runner, p *pair) bool { // "Acme buys a stake. … The purchase, from Bolt, brings"
+		return p.c.sourced && !p.a.sourced && len(p.a.parties) == 1 && len(p.c.parties) == 1 && p.near && p.a.noun < 0 && p.a.frame.buys && p.c.typ == p.a.typ && p.a.status != "ended"
+	}},
 	{"no other parties", one, func(_ *Runner, p *pair) bool {
 		return len(p.c.parties) == 0 || p.shared > 0 || len(p.a.parties) == 0
 	}},

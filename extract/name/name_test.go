@@ -208,6 +208,7 @@ func TestNominals(t *testing.T) {
 		{"The Dolgeth wind farm is new. The plant is big.", "The plant=Dolgeth wind farm"},
 		{"A consortium of Borland Power, Gorst Energy and Tarnik Bank won. The consortium agreed.", "The consortium=Borland Power,Gorst Energy,Tarnik Bank"},
 		{"Borland Power met the press. It will build a plant.", "It=Borland Power"},
+		{"Borland Power met the press. In May, the company wrote to Gorst Energy. It will build a plant.", "the company=Borland Power; It=Borland Power"},
 		{"Borland Power of Spain and Gorst Energy met. The two agreed. The two emissions are new.", "The two=Borland Power,Gorst Energy"},
 		{"Borland Power sold it to Gorst Energy of Spain. The company agreed. The Spanish company agreed.", "The company=Borland Power; The Spanish company=Gorst Energy"},
 		{"The utility Gorst Energy met Borland Power. Borland Power agreed. The utility left.", "The utility=Gorst Energy"},

@@ -191,8 +191,9 @@ func (r *Runner) relative(i int) bool {
 	if r.verbStarts(i+1) || r.pos(i+1)&(aux|modal) != 0 {
 		return true
 	}
-	if l.Named || l.Pronoun || !l.Article && !l.Definite && !r.agreementEnds(len(r.out)-1) {
-		return false
+	n := len(r.out) - 1
+	if l.Named || l.Pronoun || !l.Article && !l.Definite && !r.agreementEnds(n) && !(n > 1 && r.out[n-1].Kind == Prep && r.agreementEnds(n-2)) {
+		return false // but "a loan of $5 million that Acme granted"
 	}
 	return r.gap(i + 1)
 }

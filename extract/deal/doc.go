@@ -27,9 +27,9 @@
 //	party, phrase, state
 //	source                       in which order the others who agree are looked for
 //	elsewhere, reference, side,  who agrees, outside it
-//	under, governor, employed,
-//	awarder, otherside,
-//	plantowner
+//	under, governor, grip,
+//	employed, awarder,
+//	otherside, plantowner
 //	facts, signed, subject,      date, sum, term and what the agreement is about
 //	way, event
 //	plant, place, site, home,    which plant, where

@@ -84,8 +84,8 @@ func (r *Runner) ofOneOnly(c *candidate) bool {
 	case c.put:
 		return true
 	}
-	// A word for an agreement alone, without a verb.
-	return c.count == 0 && !c.returns && c.typ != "acquisition" && !c.partnered && !(c.sourced && c.value > 0) && !(c.held && !c.plural && r.measured(c))
+	// A word for an agreement alone, or one that leaves the type open.
+	return !(c.gripped && !c.generic) && c.count == 0 && !c.returns && c.typ != "acquisition" && !c.partnered && !(c.sourced && c.value > 0) && !(c.held && !c.plural && r.measured(c))
 }
 
 // vague reports whether the words for an agreement fit any number of them.

@@ -90,6 +90,7 @@ type makers struct {
 	partnered bool     // a phrase with "with" or "between" gives a party
 	sourced   bool     // one with "from" does
 	held      bool     // its name stands with that of a party: "Acme's contract"
+	gripped   bool     // the verb on which its name depends does
 	shared    bool     // its lenders are told with their parts of it
 }
 

@@ -20,7 +20,7 @@ func (r *Runner) governor(c *candidate, k int) {
 		c.typ = r.doing(v, args)
 		c.generic = c.generic && c.typ != ""
 	}
-	if r.chunks[v].Sym == r.s.be && r.chunks[k].Len() == 1 || p != 0 && p != r.s.with && !c.returns && !c.plural && works(c.typ) {
+	if r.chunks[v].Sym == r.s.be && r.chunks[k].Len() == 1 || p != 0 && p != r.s.with && !c.returns && !c.plural && (works(c.typ) || c.typ == "power_purchase_agreement") {
 		c.partnered = true // "was under contract to build a dam", "builds it under an EPC contract"
 	}
 	if c.typ == "" && p != r.s.with {

@@ -162,6 +162,7 @@ const (
 	cueFunder
 	cueFurther
 	cueGets
+	cueHangs
 	cueHelps
 	cueHolds
 	cueLand
@@ -182,6 +183,7 @@ const (
 	cueRest
 	cueSpeaker
 	cueStudies
+	cueTalks
 	cueTime
 	cueTown
 	cueTrader
@@ -215,6 +217,7 @@ var cues = map[string]lexicon.Mark{
 	"funder":   cueFunder,
 	"further":  cueFurther,
 	"gets":     cueGets,
+	"hangs":    cueHangs,
 	"helps":    cueHelps,
 	"holds":    cueHolds,
 	"land":     cueLand,
@@ -235,6 +238,7 @@ var cues = map[string]lexicon.Mark{
 	"rest":     cueRest,
 	"speaker":  cueSpeaker,
 	"studies":  cueStudies,
+	"talks":    cueTalks,
 	"time":     cueTime,
 	"town":     cueTown,
 	"trader":   cueTrader,

@@ -26,6 +26,11 @@ var verbSources = []source{
 	}},
 	{"with whom it is talked of", func(r *Runner, c *candidate, e *event) { c.parties = r.talking(e.k, c.parties) }},
 	{"who chooses or is chosen", func(r *Runner, c *candidate, e *event) { c.parties = r.choosers(e.k, c.parties) }},
+	{"whose it is", func(r *Runner, c *candidate, _ *event) { // "Their pact was signed in May"
+		if len(c.parties) == 0 && c.noun >= 0 && r.s.marks.Has(r.d.Tokens[c.phrase.First].Sym, markTheir) {
+			c.parties = r.theirs(c.noun, c.parties)
+		}
+	}},
 	{"who only approves it", func(r *Runner, c *candidate, e *event) { r.unleave(e, c) }},
 	{"the agreement under which", func(r *Runner, c *candidate, e *event) { r.underOf(c, e.k, e.args) }},
 }
@@ -73,6 +78,7 @@ var nounSources = []source{
 	{"the clause under which", func(r *Runner, c *candidate, _ *event) { r.relative(c) }},
 	{"the other side", (*Runner).otherSide},
 	{"who signed the one before", func(r *Runner, c *candidate, e *event) { r.anew(c, e.k) }},
+	{"the verb on which it depends", func(r *Runner, c *candidate, e *event) { r.gripped(c, e.k) }},
 	{"its verb", func(r *Runner, c *candidate, e *event) { r.said(c, e.k) }},
 }
 

@@ -103,6 +103,9 @@ var ties = []tie{
 	{"by a word for plants", two, func(r *Runner, p *pair) bool { // "closed the facility" is no end of a loan
 		return r.plantWord(p.c) && r.d.Tokens[p.c.name.End-1].Sym != r.d.Tokens[p.a.name.End-1].Sym
 	}},
+	{"of their own", two, func(r *Runner, p *pair) bool { // "Acme and Bolt have ended their partnership"
+		return r.markedAt(p.c.phrase.First, markTheir) && len(p.c.parties) > 1 && len(p.a.parties) > 0 && p.shared == 0
+	}},
 	{"with another partner", two, (*Runner).otherPartner},
 	{"of more than one", two, func(_ *Runner, p *pair) bool { // "the agreements were signed with" others
 		return p.c.plural && p.c.typ != p.a.typ && !p.a.plural && p.a.count == 0 && p.shared < len(p.c.parties)

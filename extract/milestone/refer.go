@@ -139,7 +139,7 @@ func (r *Runner) returns(c clause.Chunk) bool {
 	if r.s.marks.Has(first, markShare) {
 		return !r.plural(c.Head)
 	}
-	return c.Definite
+	return c.Definite || c.Len() == 2 && r.d.Tokens[c.First].Is(token.Upper) && r.d.Tokens[c.Head].Is(token.Digit) // Unit 3
 }
 
 // agrees reports whether a plant can be of the technology that a span tells.

@@ -9,7 +9,7 @@ import (
 // that no list has in it.
 func (r *Runner) lastOf(i, j int) int {
 	w := &r.s.words
-	for j > i && !r.listedTo(i, j) && !r.capital(j-1) && !r.elided(j-1) && !r.givenAfter(i, j-1) && !r.d.Tokens[j-1].Is(token.Digit) && !((r.sym(j-1) == w.a || r.sym(j-1) == w.i) && r.d.Tokens[j-1].Is(token.Upper)) && !(r.sym(j-1) == w.dot && r.abbreviated(j-2)) {
+	for j > i && !r.listedTo(i, j) && !r.capital(j-1) && !r.elided(j-1) && !r.givenAfter(i, j-1) && !r.d.Tokens[j-1].Is(token.Digit) && !((r.sym(j-1) == w.a || r.sym(j-1) == w.i || r.sym(j-1) == w.one) && r.d.Tokens[j-1].Is(token.Upper)) && !(r.sym(j-1) == w.dot && r.abbreviated(j-2)) {
 		j--
 	}
 	return j

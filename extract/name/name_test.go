@@ -28,6 +28,7 @@ func TestNames(t *testing.T) {
 		{"It has yards in Narvik and Belkesh.", "place", "Belkesh; Narvik"},
 		{"JSW Energy won. JSW has agreed.", "organization", "JSW Energy|JSW"},
 		{"EDF Energy won. The utility EDF has agreed.", "organization", "EDF; EDF Energy"},
+		{"It paid for Gorst One, said an officer at the GXT Anna Brandis.", "organization", "GXT; Gorst One"},
 		{"The Ministry of Investment, Industry and Trade met Masdar in Tashkent.", "organization", "Masdar; Ministry of Investment, Industry and Trade"},
 		{"Kazakhstan's Ministry of Energy signed.", "place", "Kazakhstan"},
 		{"He works at East Gorland Engineering Science and Technology Co in Yiwu.", "organization", "East Gorland Engineering Science and Technology Co"},

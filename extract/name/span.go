@@ -294,7 +294,7 @@ func (r *Runner) goesOn(i, j, end int, inOf *bool) int {
 		return r.behindA(j, end)
 	case t.Sym == w.i && t.Is(token.Upper):
 		return r.firstOf(i, j, end)
-	case r.elided(j):
+	case r.elided(j), t.Sym == w.one && t.Is(token.Upper) && !r.headline(j) && r.trait(j-1)&function == 0: // Dolgeth One
 		return j
 	case r.trait(j)&particle != 0 && !t.Is(token.Upper):
 		return r.particles(j, end)

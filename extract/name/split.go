@@ -167,8 +167,8 @@ func (r *Runner) breaks(i, k, start, j int) bool {
 		return r.breaksAtHyphen(i, k, j) && !r.headed(j) || r.pairsAtHyphen(i, k, j)
 	case !r.capital(k), k == j-1 && k > i && r.trait(k-1)&(given|common) == given: // Simon Irish, Mike King
 		return false
-	case k == j-2 && k >= start && r.capital(k-1) && r.personFrom(k) && (r.hasOf(i, k) || r.endsListed(i, k) || r.trait(k-1)&surelyOrg != 0 || k > i+1 && r.fields(i, k, 0)):
-		return true // Government of Tarvonia Anna Brandis, Customer Engagement Anna Brandis
+	case k == j-2 && k >= start && r.capital(k-1) && r.personFrom(k) && (k == i+1 && r.d.Tokens[i].Is(token.AllUpper) || r.hasOf(i, k) || r.endsListed(i, k) || r.trait(k-1)&surelyOrg != 0 || k > i+1 && r.fields(i, k, 0)):
+		return true // Government of Tarvonia Anna Brandis, APC Anna Brandis, Customer Engagement Anna Brandis
 	case k > start && !r.capital(k-1) && r.sym(k-1) != r.s.words.dot: // joined by a small word
 		return false
 	case r.titleAt(k, j) > 0 && !(k == j-1 && r.hasOf(i, k) && strings.HasSuffix(r.d.Word(k), "s")):

@@ -63,7 +63,7 @@ const (
 type words struct {
 	traits []trait
 	dollar, and, of, the, fors, on, a, an, dot, comma, hyphen, amp, open, close, poss, apos,
-	colon, quote, at, slash, semicolon, by, he, i, in, near, based, is, was, energy, plus, same, known, as, ministry, government, or, dash, reactor, reactors, experimental, research, test, co, non, multi, additional, its, their, our token.Sym
+	colon, quote, at, slash, semicolon, by, he, i, in, near, one, based, is, was, energy, plus, same, known, as, ministry, government, or, dash, reactor, reactors, experimental, research, test, co, non, multi, additional, its, their, our token.Sym
 
 	endings []string // of surnames
 	wordish []string // endings of common words
@@ -229,7 +229,7 @@ func (w *words) load(lex *lexicon.Lexicon) {
 	w.dollar = sym("$")
 	w.and, w.of, w.the, w.fors, w.on, w.a, w.an = sym("and"), sym("of"), sym("the"), sym("for"), sym("on"), sym("a"), sym("an")
 	w.slash, w.semicolon, w.by, w.he = sym("/"), sym(";"), sym("by"), sym("he")
-	w.i = sym("i")
+	w.i, w.one = sym("i"), sym("one")
 	w.is, w.was, w.energy, w.plus, w.same, w.known, w.as = sym("is"), sym("was"), sym("energy"), sym("+"), sym("same"), sym("known"), sym("as")
 	w.reactor, w.reactors, w.experimental, w.research, w.test = sym("reactor"), sym("reactors"), sym("experimental"), sym("research"), sym("test")
 	w.additional = sym("additional")

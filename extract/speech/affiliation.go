@@ -18,6 +18,7 @@ type found struct {
 	who    int
 	org    int
 	office token.Span // First -1 if the rule has none
+	guess  int        // 1 where the organization is the one that the article is about
 }
 
 // affiliations runs the rules sentence by sentence. Each mention of a person
@@ -74,7 +75,9 @@ func (r *Runner) read(m *rule.Match) (found, bool) {
 			f.org = r.ministry(t.Span, r.in.Entities[f.who].Country)
 		}
 		if f.org < 0 && o.First < 0 && !r.elsewhere(f.office) {
-			f.org = r.protagonist(f.office)
+			if f.org = r.protagonist(f.office); f.org >= 0 {
+				f.guess = 1
+			}
 		}
 		if f.org < 0 {
 			f.org = r.state(&f)
@@ -125,7 +128,7 @@ func (r *Runner) explained(t token.Span) bool {
 // and each title once.
 func (r *Runner) pick() {
 	slices.SortStableFunc(r.found, func(a, b found) int {
-		return cmp.Or(cmp.Compare(min(b.org, 0), min(a.org, 0)), cmp.Compare(min(b.office.First, 0), min(a.office.First, 0)),
+		return cmp.Or(cmp.Compare(min(b.org, 0), min(a.org, 0)), cmp.Compare(a.guess, b.guess), cmp.Compare(min(b.office.First, 0), min(a.office.First, 0)),
 			cmp.Compare(b.all.Len(), a.all.Len()))
 	})
 	from := len(r.affils)
@@ -140,7 +143,7 @@ func (r *Runner) pick() {
 			both := f.office.First >= 0 && g.office.First >= 0
 			shared := both && f.office.Overlaps(g.office)
 			// a person may hold two offices in one sentence
-			taken = g.person == f.person && (!both || shared || f.org == g.org) || shared && f.rule != g.rule
+			taken = g.person == f.person && (!both && (f.org < 0 || f.guess > 0) || shared || f.org == g.org) || shared && f.rule != g.rule
 		}
 		if taken {
 			f.who = -1

@@ -10,6 +10,9 @@ import (
 func TestAffiliations(t *testing.T) {
 	d := newDriver(t)
 	for _, c := range []struct{ text, want string }{
+		{"John Miller of Siemens Energy (and former CEO of Enel) agreed.", "John Miller/Siemens Energy/; John Miller/Enel/former CEO"},
+		{"Siemens Energy fell. Executive VP John Miller of Enel agreed.", "John Miller/Enel/"},
+		{"Siemens Energy fell. Sales director John Miller agreed.", "John Miller/Siemens Energy/Sales director"},
 		{"Siemens Energy CEO Maria Lopez and Enel chief executive John Miller signed it.", "Maria Lopez/Siemens Energy/CEO; John Miller/Enel/chief executive"},
 		{"Maria Lopez, co-founder and chief commercial and product officer at Siemens Energy, said so.", "Maria Lopez/Siemens Energy/co-founder and chief commercial and product officer"},
 		{"Maria Lopez, a senior oil and gas analyst at Siemens Energy, said so.", "Maria Lopez/Siemens Energy/senior oil and gas analyst"},

@@ -167,7 +167,7 @@ func (r *Runner) rightOf(core, end int) int {
 			continue // of energy, climate and security
 		case !t.Is(token.Letter), r.s.function.has(t.Sym):
 			return last
-		case r.titleEnd(i) > 0 && t.Sym != r.s.off:
+		case r.titleEnd(i) > 0 && t.Sym != r.s.off && !(r.titleEnd(i) == i+1 && i+1 < end && r.fieldWord(i+1) && !r.d.Tokens[i+1].Is(token.Upper)): // but investor relations
 			return last
 		}
 		if r.verb(i) && !r.s.article.has(r.d.Tokens[i-1].Sym) {

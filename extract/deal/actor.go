@@ -236,3 +236,22 @@ func (r *Runner) employer(k int, dst []int) []int {
 	}
 	return dst
 }
+
+// belongs appends the organization whose agreement noun chunk k is by the words beside it:
+// "Acme, whose licence was revoked", "the licence of Acme". Of those that several make, or
+// by which one firm gets another, "of" tells more than that.
+func (r *Runner) belongs(k int, typ string, dst []int) []int {
+	e := -1
+	switch {
+	case strings.EqualFold(r.d.Word(r.chunks[k].First), "whose"):
+		if e = r.organization(r.beforeComma(k)); e < 0 {
+			e = r.organization(k - 1)
+		}
+	case k+2 < len(r.chunks) && r.chunks[k+1].Sym == r.s.of && (typ == "concession" || typ == "power_purchase_agreement" || works(typ)):
+		e = r.organization(k + 2)
+	}
+	if e < 0 {
+		return dst
+	}
+	return add(dst, e)
+}

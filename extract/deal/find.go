@@ -73,7 +73,7 @@ type link struct {
 	another   bool         // or says that it is none of them
 	told      bool         // what is done under one of them is told as to come
 	same      bool         // its object is one told before: "the stake"
-	owned     bool         // or one of its party's: "its stake"
+	owned     bool         // or it is one of its party's: "its stake", "its contract"
 	side      lexicon.Mark // it tells one side of one of them
 	part      bool         // it may be a part of a financing told before
 	alongside int          // the chunk of the one that a verb ties to it, from 1: "The contract includes a loan"; 0 for none

@@ -77,6 +77,7 @@ const (
 	needTender      // a tender
 	needCraft       // what a maker builds: a ship, a prototype
 	needLot         // such machines told as those of a plant: with "the" or a number; or power: with "the" or "its"
+	needParcel      // what a tender is parted into
 	needSubsidy     // what a state pays beside the price of power
 	needOwned       // what stands with its owner's name
 	needTerm        // for how long something is done
@@ -114,6 +115,7 @@ var needNames = map[string]need{
 	"organization": needOrganization,
 	"output":       needOutput,
 	"owner":        needOwner,
+	"parcel":       needParcel,
 	"partner":      needPartner,
 	"plant":        needPlant,
 	"post":         needPost,

@@ -69,6 +69,14 @@ func (r *Runner) heading(s token.Span) string {
 	if a == nil || a.End >= len(r.d.Tokens) {
 		return ""
 	}
+	if i := a.End + 1; r.d.Word(a.End) == "," && i < s.End { // "Tamba, Kenya."
+		if r.d.Tokens[i].Sym == r.s.the {
+			i++
+		}
+		if b := r.chart.Find(i, r.s.place); b != nil && b.End < len(r.d.Tokens) {
+			a = b
+		}
+	}
 	if w := r.d.Word(a.End); w != "." && w != ":" && !(dash(w) && r.d.Tokens[a.End].Is(token.SpaceBefore)) {
 		return ""
 	}

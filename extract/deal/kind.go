@@ -107,6 +107,9 @@ func (r *Runner) kindsOf(k int) need {
 	}
 	of, more := r.phraseKinds(k)
 	out |= more
+	if of >= 0 && (ch.Len() == 1 || ch.Article && ch.Len() == 2) {
+		out &^= needParcel // "a lot of noise"
+	}
 	if of < 0 && r.shareAlone(ch.First, ch.End) {
 		out |= needStake | needHolding // "bought Acme's 20%", "sold the other half"
 	}

@@ -14,6 +14,7 @@ import (
 func (r *Runner) merge() []int {
 	var out []int
 	for i := range r.cands {
+		r.fuller(i)
 		c := &r.cands[i]
 		if c.alongside > 0 {
 			r.inherit(c)
@@ -37,6 +38,22 @@ func (r *Runner) merge() []int {
 		out = append(out, i)
 	}
 	return out
+}
+
+// fuller puts in the place of candidate i, if it has no party or no type, the next one of
+// its sentence which another verb tells by the same word and which has: "cancelled the
+// contract awarded to Acme for a dam".
+func (r *Runner) fuller(i int) {
+	a := &r.cands[i]
+	if a.noun < 0 {
+		return
+	}
+	for j := i + 1; j < len(r.cands) && r.cands[j].sent == a.sent; j++ {
+		if c := &r.cands[j]; c.noun == a.noun && c.group != a.group && (len(a.parties) == 0 && len(c.parties) > 0 || a.typ == "" && c.typ != "") {
+			*a, *c = *c, *a
+			return
+		}
+	}
 }
 
 // countries reports whether all of some entities are places.
@@ -133,7 +150,7 @@ func (r *Runner) older(p *pair) bool {
 // otherPartner reports whether the noun of c, behind an agreement of several, gives a
 // partner who is neither among them nor the state of one: "its partnership with Cue".
 func (r *Runner) otherPartner(p *pair) bool {
-	return p.c.frame == r.s.named && p.c.partnered && len(p.a.parties) > 1 && p.shared < min(2, len(p.c.parties)) &&
+	return (p.c.frame == r.s.named || p.c.owned) && p.c.partnered && len(p.a.parties) > 1 && p.shared < min(2, len(p.c.parties)) &&
 		!slices.ContainsFunc(p.c.parties, func(e int) bool {
 			return r.in.Entities[e].Kind == record.Place && slices.ContainsFunc(p.a.parties, func(x int) bool { return r.in.Entities[x].Country == r.in.Entities[e].Country })
 		})

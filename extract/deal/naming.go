@@ -1,6 +1,8 @@
 package deal
 
 import (
+	"strings"
+
 	"wattwire/extract/clause"
 	"wattwire/extract/rule"
 	"wattwire/extract/token"
@@ -29,8 +31,9 @@ func (r *Runner) agreementIn(sp token.Span) *rule.Annotation {
 }
 
 // proform is a word that stands for another agreement like the one told last, with
-// someone else, at the end of a span: "An earlier one with Acme lapsed", "The other,
-// with Bolt, covers a dam"; nil if there is none.
+// someone else or signed by a verb of its own, at the end of a span: "An earlier one with
+// Acme lapsed", "The other, with Bolt, covers a dam", "Cue signed one, too"; nil if there
+// is none.
 func (r *Runner) proform(sp token.Span) *rule.Annotation {
 	if sp.Len() == 0 || !r.markedAt(sp.End-1, markOne) {
 		return nil
@@ -39,7 +42,7 @@ func (r *Runner) proform(sp token.Span) *rule.Annotation {
 	if a := r.likeOne(); like == nil && a != nil {
 		like = a.entry
 	}
-	if like == nil || r.elided == nil && !r.partnerAt(sp.End) {
+	if like == nil || r.elided == nil && !r.partnerAt(sp.End) && !r.signedAt(sp.End-1) {
 		return nil
 	}
 	return &rule.Annotation{Span: token.Span{First: sp.End - 1, End: sp.End}, Label: r.s.agreement, Entry: like}
@@ -70,6 +73,26 @@ func (r *Runner) partnerAt(i int) bool {
 	with := false
 	for k := i; k < min(i+within, end) && !r.d.Tokens[k].Is(token.Punct); k++ {
 		if with = with || r.s.cues.Has(r.d.Tokens[k].Sym, cuePartner); with && r.chart.Find(k, r.s.org) != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// signedAt reports whether a verb of signing has the word at token i for its object:
+// "Acme signed one", "the one that Acme and Bolt concluded".
+func (r *Runner) signedAt(i int) bool {
+	const within = 18 // tokens
+	s := r.d.Sentences[r.sent]
+	signs := func(i int) bool { return r.s.marks.Has(r.s.clause.Lemma(r.d.Tokens[i].Sym), markSigns) }
+	if i > s.First && signs(i-1) {
+		return i+1 == s.End || r.d.Tokens[i+1].Is(token.Punct) || r.s.clause.Function(r.d.Tokens[i+1].Sym) && r.d.Tokens[i+1].Sym != r.s.of
+	}
+	if i == s.First || r.d.Tokens[i-1].Sym != r.s.the || i+2 >= s.End || r.d.Word(i+1) != "that" && r.d.Word(i+1) != "which" {
+		return false
+	}
+	for k := i + 2; k < min(i+within, s.End); k++ {
+		if signs(k) {
 			return true
 		}
 	}
@@ -134,6 +157,7 @@ func (r *Runner) nameIt(c *candidate, o int) {
 		c.generic = true // "the order" returns to a contract of any kind
 	}
 	c.returns = weak == "act" || ch.Definite && r.pointsBack(*ch, a) && !r.identified(o) && !(c.status == "ended" && r.toldApart(o))
+	c.owned = r.markedChunk(o, markTheir)
 	c.another = c.another || r.marked(markAnother, token.Span{First: ch.First, End: a.First})
 	if !c.returns {
 		c.alongside = r.alongside(o) + 1
@@ -181,6 +205,9 @@ func (r *Runner) likened(c *candidate) {
 	if a.plural && !a.parted {
 		c.returns, c.another, a.parted, a.count = true, false, true, 0
 	}
+	if len(c.agents) > 0 {
+		return // who makes it is told
+	}
 	who := a.agents
 	if len(who) == 0 && len(a.parties) == 1 && !a.partnered {
 		who = a.parties
@@ -194,6 +221,9 @@ func (r *Runner) likened(c *candidate) {
 // pointsBack reports whether a definite noun chunk can return to an agreement
 // told before: nothing in it but the word for it and plain adjectives.
 func (r *Runner) pointsBack(ch clause.Chunk, a *rule.Annotation) bool {
+	if strings.EqualFold(r.d.Word(ch.First), "whose") {
+		return false
+	}
 	for i := ch.First; i < a.First; i++ {
 		if r.genitive(i) || r.chart.Find(i, r.s.org) != nil || r.superlative(i) {
 			return false

@@ -17,6 +17,11 @@ type source struct {
 // verbSources are those around a verb, of which some tell the type too.
 var verbSources = []source{
 	{"a phrase", func(r *Runner, c *candidate, e *event) { r.prepositions(c, e.frame, e.told) }},
+	{"whose it is", func(r *Runner, c *candidate, _ *event) {
+		if c.noun >= 0 {
+			c.parties = r.belongs(c.noun, c.typ, c.parties)
+		}
+	}},
 	{"the genitive of a state", func(r *Runner, c *candidate, _ *event) { r.ruled(c) }},
 	{"before its relative clause", func(r *Runner, c *candidate, e *event) { c.parties = r.withWhom(e.k, e.frame, c.parties) }},
 	{"whose talks they are", func(r *Runner, c *candidate, e *event) { // "its talks with Acme"
@@ -66,6 +71,11 @@ var typedSources = []source{
 // heldSources are those before and behind a noun that no verb claims.
 var heldSources = []source{
 	{"a possessive", func(r *Runner, c *candidate, e *event) { r.holders(c, e.k) }},
+	{"whose it is", func(r *Runner, c *candidate, e *event) {
+		n := len(c.parties)
+		c.parties = r.belongs(e.k, c.typ, c.parties)
+		c.held = c.held || len(c.parties) > n
+	}},
 	{"a phrase", func(r *Runner, c *candidate, e *event) { r.prepositions(c, e.frame, e.told) }},
 	{"the genitive of a state", func(r *Runner, c *candidate, _ *event) { r.ruled(c) }},
 }

@@ -107,6 +107,14 @@ var ties = []tie{
 		return r.markedAt(p.c.phrase.First, markTheir) && len(p.c.parties) > 1 && len(p.a.parties) > 0 && p.shared == 0
 	}},
 	{"with another partner", two, (*Runner).otherPartner},
+	{"in another item of a digest", two, func(r *Runner, p *pair) bool {
+		a, c := r.lands[p.a.sent], r.lands[p.c.sent]
+		return a != "" && c != "" && a != c
+	}},
+	{"told later in the sentence", two, func(_ *Runner, p *pair) bool { return p.here && p.a.name.First > p.c.name.First }},
+	{"a partnership of others", two, func(_ *Runner, p *pair) bool { // is no award and no purchase
+		return p.c.noun >= 0 && p.c.typ == "cooperation_agreement" && !p.c.bare && (p.a.typ == "auction_award" || p.a.typ == "acquisition") && len(p.c.parties) > 0 && p.shared == 0
+	}},
 	{"of more than one", two, func(_ *Runner, p *pair) bool { // "the agreements were signed with" others
 		return p.c.plural && p.c.typ != p.a.typ && !p.a.plural && p.a.count == 0 && p.shared < len(p.c.parties)
 	}},
@@ -129,7 +137,7 @@ var ties = []tie{
 		return len(p.c.parties) == 0 || p.shared > 0 || len(p.a.parties) == 0
 	}},
 	{"called the deal told before", one, func(r *Runner, p *pair) bool { // may add a party, not change both
-		return p.c.generic && (len(p.c.parties) < 2 || (p.c.passive || len(p.a.parties) < 2) && !(p.c.frame == r.s.named && p.c.partnered))
+		return p.c.generic && (len(p.c.parties) < 2 || !p.c.owned && (p.c.passive || len(p.a.parties) < 2 && !p.c.partnered))
 	}},
 	{"the same loan", one, func(_ *Runner, p *pair) bool { // lenders and borrowers may be told apart
 		return p.c.typ == "financing" && p.a.typ == p.c.typ

@@ -218,7 +218,7 @@ func (r *Runner) triggered(n int) bool {
 			if w.side && len(r.cands) > 0 && r.cands[len(r.cands)-1].sent >= n-3 && i < s.First+16 {
 				have |= needNoun
 			}
-			if w.one && r.partnerAt(i+1) && r.likeOne() != nil {
+			if w.one && (r.partnerAt(i+1) || r.signedAt(i)) && r.likeOne() != nil {
 				have |= needNoun | needAgreement | needContract | needFirm
 			}
 			if w.verb != nil && !r.named[i] && !(i > s.First && r.s.clause.Opening(r.d.Tokens[i-1].Sym)) {

@@ -129,7 +129,7 @@ func (r *Runner) busies(k int, args []clause.Arg) bool {
 // the verb does not fit the frame.
 func (r *Runner) tryObjects(k int, f *frame, subj []int, args []clause.Arg) []int {
 	objects := r.objects(k, f, subj, args)
-	if f.subject.role == target && !r.subjectIs(k, f.subject.needs) {
+	if f.subject.role == target && !(len(objects) > 0 && objects[0] < k) && !r.subjectIs(k, f.subject.needs) {
 		return nil
 	}
 	if v := &r.chunks[k]; v.Form == clause.Participial && v.Passive && f.object.role == party && f.preps[r.s.by].role == noRole {

@@ -43,14 +43,17 @@ var lacks = []lack{
 	{"a plant or a capacity", func(r *Runner, f *frame, c *candidate, _ []clause.Arg) bool { // "is a major supplier of gas to Europe"
 		return f.object.needs&needRole != 0 && (c.typ == "supply_contract" || c.typ == "power_purchase_agreement") && !r.siteIn(c.region)
 	}},
-	{"no object", func(_ *Runner, f *frame, c *candidate, args []clause.Arg) bool {
-		return f.asksAlone && objectBehind(args, c.verb())
+	{"no object", func(r *Runner, f *frame, c *candidate, args []clause.Arg) bool {
+		return f.asksAlone && r.objectBehind(args, c.verb())
 	}},
 	{"a word for doing it in common", func(r *Runner, f *frame, c *candidate, _ []clause.Arg) bool {
 		return f.asksTogether && !r.together(c)
 	}},
 	{"no word of a sale", func(r *Runner, f *frame, c *candidate, _ []clause.Arg) bool {
 		return f.asksFresh && r.marked(markSale, r.d.Sentences[c.sent].Span)
+	}},
+	{"a lender", func(r *Runner, f *frame, c *candidate, _ []clause.Arg) bool {
+		return f.subject.needs&needLender != 0 && !slices.ContainsFunc(c.agents, r.lends)
 	}},
 	{"a phrase that the rule needs", func(r *Runner, f *frame, c *candidate, args []clause.Arg) bool {
 		return !r.phrased(f, c, args)
@@ -111,10 +114,11 @@ func (r *Runner) comingOf(f *frame, c *candidate) bool {
 	return r.coming(k) || f.asksTwo && (r.ongoing(r.chunks[k]) || c.object >= 0 && r.kindsOf(c.object)&needWork != 0)
 }
 
-// objectBehind reports whether a direct object stands behind chunk k.
-func objectBehind(args []clause.Arg, k int) bool {
+// objectBehind reports whether a direct object stands behind chunk k; none is the last word
+// of "with $5 million each".
+func (r *Runner) objectBehind(args []clause.Arg, k int) bool {
 	for _, a := range args {
-		if a.Prep == 0 && a.Verb < 0 && a.At > k {
+		if a.Prep == 0 && a.Verb < 0 && a.At > k && r.chunks[a.At].Sym != r.s.each {
 			return true
 		}
 	}
@@ -132,7 +136,15 @@ func (r *Runner) askedPhrase(f *frame, c *candidate, a clause.Arg) bool {
 		return len(r.partiesOf(a.Nouns, c.typ == "concession", nil)) > 0 || c.typ == "financing" && s.needs == 0 && r.fundsPlantOf(a) || len(r.ownersIn(c, a)) > 0 ||
 			a.Prep == r.s.from && c.typ == "power_purchase_agreement" && r.kindsOf(a.Nouns[0])&(needPlant|needProject) != 0 && !r.markedChunk(a.Nouns[0], markTheir)
 	}
-	return s.needs == 0 || r.kindsOf(a.Nouns[len(a.Nouns)-1])&s.needs != 0
+	n := a.Nouns[len(a.Nouns)-1]
+	return s.needs == 0 || r.kindsOf(n)&s.needs != 0 || s.needs&needDealing != 0 && r.sale(n)
+}
+
+// sale reports whether the noun chunk n is a sale or a purchase, of which it is not told
+// that it is one of goods.
+func (r *Runner) sale(n int) bool {
+	a := r.agreementIn(r.chunks[n].Span)
+	return a != nil && a.Entry.Get("type") == "acquisition" && (n+1 == len(r.chunks) || r.chunks[n+1].Sym != r.s.of || r.dealsIn(n, a))
 }
 
 // producedBy reports whether a phrase names the plant of which power is: "the electricity

@@ -1,5 +1,7 @@
 package deal
 
+import "slices"
+
 // A doubt is a reason to take a candidate for talk of agreements: something
 // without which it is none.
 type doubt struct {
@@ -9,7 +11,7 @@ type doubt struct {
 
 var doubts = []doubt{
 	{"what tells its type", func(_ *Runner, c *candidate) bool { return c.typ == "" }},
-	{"the financing of which it is a part", func(_ *Runner, c *candidate) bool { return c.part && !c.own }},
+	{"the financing of which it is a part", func(r *Runner, c *candidate) bool { return c.part && !r.usedFor(c) }},
 	{"something that can be bought", func(r *Runner, c *candidate) bool { // "won control of the House of Representatives"
 		return c.typ == "acquisition" && len(c.targets) > 0 && r.ofState(c.targets[0])
 	}},
@@ -47,6 +49,17 @@ func (r *Runner) doubtful(c *candidate) string {
 		return "what is of this field, but it is " + other
 	}
 	return ""
+}
+
+// usedFor reports whether it is told what for or for whom a candidate's sum is given: a
+// plant, another party or, of lenders, a plant, a purchase or what others give told just before.
+func (r *Runner) usedFor(c *candidate) bool {
+	if c.own || len(c.parties) > len(c.agents) {
+		return true
+	}
+	return slices.ContainsFunc(c.agents, r.lends) && (c.plant >= 0 || slices.ContainsFunc(r.cands, func(a candidate) bool {
+		return a.into > 0 && ownership(a.typ) && a.sent <= c.sent && a.sent >= c.sent-2
+	}))
 }
 
 // measured reports whether figures or a plant make an agreement a particular one.

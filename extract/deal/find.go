@@ -140,8 +140,11 @@ func (r *Runner) frames(k int, in clause.Gap, shared []clause.Arg) bool {
 	var subj []int
 	var args []clause.Arg
 	ready := false
-	for _, f := range r.s.verbs.at(v.Sym) {
+	for f := range r.s.verbs.of(v.Sym) {
 		end := r.particle(v, f.particle)
+		if f.general {
+			end = v.Head + 1
+		}
 		if end < 0 || r.chart.Trace == nil && !f.asked.named(r.sight.could) {
 			continue
 		}

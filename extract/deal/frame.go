@@ -81,6 +81,7 @@ const (
 	needSubsidy     // what a state pays beside the price of power
 	needOwned       // what stands with its owner's name
 	needTerm        // for how long something is done
+	needLender      // a bank or a fund
 )
 
 var needNames = map[string]need{
@@ -107,6 +108,7 @@ var needNames = map[string]need{
 	"investment":   needInvestment,
 	"it":           needPronoun,
 	"land":         needLand,
+	"lender":       needLender,
 	"lot":          needLot,
 	"machine":      needMachine,
 	"market":       needMarket,
@@ -157,27 +159,23 @@ type frame struct {
 	asksOwner       bool // or that it is done to another's plant
 	asksTerms       bool // or for how many years, or at what price
 	asksAuction     bool
-	asksTwo         bool   // parties
-	asksOther       bool   // a party besides those who do what the verb tells
-	asksAlone       bool   // no direct object
-	asksWill        bool   // a verb of what is to be done or is being done
-	asksTogether    bool   // an adverb of common doing
-	asksFresh       bool   // money that is no price of what is sold
-	asksPart        bool   // a financing told before, of which it tells a part
-	each            bool   // every party has an agreement of its own
-	asksPlant       bool   // a plant or a capacity in its region
-	asksSite        bool   // the region names a plant or a capacity
-	asksWinner      bool   // the region has a word for a winner
-	auction         string // the type where an auction is told of
-	ongoing         string // the status of what one party is doing
-	buys, sells     bool   // those who do what the verb tells
-	asked           demand // what it asks of a sentence
-}
-
-// verbFrame is a frame opened by a verb, with the particle that must follow.
-type verbFrame struct {
-	*frame
-	particle []token.Sym
+	asksTwo         bool        // parties
+	asksOther       bool        // a party besides those who do what the verb tells
+	asksAlone       bool        // no direct object
+	asksWill        bool        // a verb of what is to be done or is being done
+	asksTogether    bool        // an adverb of common doing
+	asksFresh       bool        // money that is no price of what is sold
+	asksPart        bool        // a financing told before, of which it tells a part
+	each            bool        // every party has an agreement of its own
+	asksPlant       bool        // a plant or a capacity in its region
+	asksSite        bool        // the region names a plant or a capacity
+	asksWinner      bool        // the region has a word for a winner
+	auction         string      // the type where an auction is told of
+	ongoing         string      // the status of what one party is doing
+	buys, sells     bool        // those who do what the verb tells
+	general         bool        // any verb opens it
+	except          []token.Sym // but these
+	asked           demand      // what it asks of a sentence
 }
 
 var types = map[string]bool{
@@ -302,32 +300,4 @@ func (c *compiling) roles() {
 			c.preps[c.lex.Vocab.InternString(rel)] = s
 		}
 	}
-}
-
-// verbs are the frames by the lemma of their verb, in order of the rules.
-type verbs struct {
-	bySym [][]verbFrame
-}
-
-func (v *verbs) at(s token.Sym) []verbFrame {
-	if int(s) < len(v.bySym) {
-		return v.bySym[s]
-	}
-	return nil
-}
-
-func (v *verbs) add(lex *lexicon.Lexicon, text string, f *frame) {
-	words := strings.Fields(text)
-	vf := verbFrame{frame: f}
-	for _, w := range words[1:] {
-		vf.particle = append(vf.particle, lex.Vocab.InternString(w))
-	}
-	s := lex.Vocab.InternString(words[0])
-	for int(s) >= len(v.bySym) {
-		v.bySym = append(v.bySym, make([][]verbFrame, max(256, len(v.bySym)))...)
-	}
-	// a phrasal verb goes before the bare one
-	l := append(v.bySym[s], vf)
-	sort.SliceStable(l, func(i, j int) bool { return len(l[i].particle) > len(l[j].particle) })
-	v.bySym[s] = l
 }

@@ -122,6 +122,12 @@ func public(e *name.Entity) bool {
 	return false
 }
 
+// lends reports whether an entity is one whose business it is to lend or to invest.
+func (r *Runner) lends(e int) bool {
+	x := &r.in.Entities[e]
+	return x.Subkind == "bank" || x.Subkind == "fund" && x.Entry != nil // not the fund of a ministry
+}
+
 // state is the country of the one state or public body with which firms make a
 // candidate, or which gives a concession: what they agree is done there; "" if there are
 // several, or no firm.

@@ -159,7 +159,7 @@ func (r *Runner) phraseKinds(k int) (of int, out need) {
 			return of, 0
 		}
 		if r.chunks[of].Pronoun {
-			return of, r.goodsMeant(of) // "two thirds of it"
+			return of, r.shareMeant(of) // "two thirds of it"
 		}
 		for of+2 < len(r.chunks) && r.measure(of) && r.chunks[of+1].Sym == r.s.of && r.chunks[of+2].Kind == clause.Noun {
 			of += 2 // "a total of 24 of its turbines"
@@ -173,13 +173,17 @@ func (r *Runner) phraseKinds(k int) (of int, out need) {
 	return -1, 0
 }
 
-// goodsMeant are the kinds of goods that the pronoun in chunk k means: those of the last noun
-// before it in the sentence that names any.
-func (r *Runner) goodsMeant(k int) need {
+// shareMeant are the kinds of thing that a share of what the pronoun in chunk k means is: of the
+// last noun before it in the sentence that names goods, or something that can be owned.
+func (r *Runner) shareMeant(k int) need {
 	for j := k - 1; j >= 0; j-- {
 		if ch := &r.chunks[j]; ch.Kind == clause.Noun && !ch.Pronoun {
-			if what := r.kinds(ch.Span) & (needPower | needOutput | needEquipment | needFuel); what != 0 {
-				return what
+			what := r.kinds(ch.Span)
+			if goods := what & (needPower | needOutput | needEquipment | needFuel); goods != 0 {
+				return goods
+			}
+			if what&(needPlant|needProject|needStake) != 0 {
+				return needStake | needHolding
 			}
 		}
 	}
@@ -191,6 +195,12 @@ func (r *Runner) goodsMeant(k int) need {
 func (r *Runner) shareKinds(k, of int) need {
 	sp, what := r.chunks[k].Span, r.kinds(r.chunks[of].Span)
 	p := r.lastMention(sp, r.s.percent)
+	if what&^needLot == 0 && p != nil && of+2 < len(r.chunks) && r.chunks[of+1].Sym == r.s.of && r.chunks[of+2].Kind == clause.Noun {
+		what |= r.kinds(r.chunks[of+2].Span) & needProject // "5% of one train of the Moda project"
+	}
+	if ch := &r.chunks[of]; what&(needCapacity|needPower|needEquipment) == needCapacity && ch.Definite && !r.endsInCapacity(ch.Span) {
+		return what | needStake | needHolding // "half of its 120 MW duo"
+	}
 	if what&(needOrganization|needProject) != 0 || r.unknownName(of) || what&(needStake|needPlant|needCompany) != 0 && (p != nil && p.End == sp.End || r.owned(k)) {
 		what |= needStake | needHolding
 	}

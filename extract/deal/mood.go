@@ -291,7 +291,7 @@ func (r *Runner) afterConj(k int) bool { return k > 0 && r.chunks[k-1].Kind == c
 func (r *Runner) chooses(verb token.Sym) bool {
 	hires, named := false, false
 	for _, f := range r.s.verbs.at(verb) {
-		hires = hires || f.object.role == party && f.status == ""
+		hires = hires || f.object.role == party && f.subject.role != target && f.status == ""
 		named = named || f.object.role == agreement
 	}
 	return hires && !named && verb != r.s.be

@@ -41,6 +41,9 @@ func (r *Runner) nounFrame(k int) {
 	e := &event{k: k, frame: c.frame, object: k, told: args}
 	r.signing, r.sought = false, r.sought[:0] // no verb claims it
 	r.seek(heldSources, &c, e)
+	if c.sourced && k > 1 && r.markedChunk(k-1, markSum) && r.sumAt(k-2) && c.typ == "financing" {
+		c.region.First = r.chunks[k-2].First // "$5 million of debt from Acme"
+	}
 	c.returns = c.returns && !(c.partnered && r.partnerOfNone(&c))
 	r.seek(nounSources, &c, e)
 	if r.doneIn(&c, k) {
@@ -85,7 +88,7 @@ func (r *Runner) nounEnd(k int, args []clause.Arg) int {
 	for j := k + 1; j < len(r.chunks) && r.chunks[j].First < end; j++ {
 		if p := r.chunks[j-1].Kind; (p == clause.Conj || p == clause.Comma) && r.chunks[j].Kind == clause.Noun {
 			of := r.done(j)
-			if of == j && j+2 < len(r.chunks) && r.markedChunk(j+1, markSum) && r.lastMention(r.chunks[j].Span, r.s.money) != nil {
+			if of == j && j+2 < len(r.chunks) && r.markedChunk(j+1, markSum) && r.sumAt(j) {
 				of = j + 2 // "as well as $5 million in loans from Acme"
 			}
 			if b := r.agreementIn(r.chunks[of].Span); b != nil && (!weakly(b) || of > j) && r.heads(b, r.chunks[of]) {
@@ -316,9 +319,11 @@ func (r *Runner) sumOf(k int, a *rule.Annotation) bool {
 	if a.Entry.Get("type") != "financing" {
 		return false
 	}
-	sum := func(n int) bool { return r.lastMention(r.chunks[n].Span, r.s.money) != nil }
-	return sum(k) || k+2 < len(r.chunks) && r.chunks[k+1].Sym == r.s.of && sum(k+2) || k > 1 && r.markedChunk(k-1, markSum) && sum(k-2)
+	return r.sumAt(k) || k+2 < len(r.chunks) && r.chunks[k+1].Sym == r.s.of && r.sumAt(k+2) || k > 1 && r.markedChunk(k-1, markSum) && r.sumAt(k-2)
 }
+
+// sumAt reports whether a sum stands in the noun chunk n.
+func (r *Runner) sumAt(n int) bool { return r.lastMention(r.chunks[n].Span, r.s.money) != nil }
 
 // possessors adds the organizations that own or modify the word for an
 // agreement in chunk k: "Acme's contract", "the Acme deal".

@@ -1,6 +1,8 @@
 package deal
 
 import (
+	"slices"
+
 	"wattwire/extract/clause"
 	"wattwire/extract/record"
 )
@@ -12,7 +14,7 @@ func (r *Runner) objects(k int, f *frame, subj []int, args []clause.Arg) []int {
 	case f.subject.role == agreement:
 		return r.agreementSubjects(f, subj)
 	case f.object.role == noRole:
-		return r.toldByVerb(k, f, subj)
+		return r.toldByVerb(k, f, subj, args)
 	case r.chunks[k].Passive:
 		return r.passiveObjects(k, f, subj, args)
 	case f.object.role == agreement:
@@ -34,13 +36,16 @@ func (r *Runner) agreementSubjects(f *frame, subj []int) []int {
 
 // toldByVerb is what the verb group k tells in a frame without an object: of its subject,
 // "the $5 million came from Acme", or else by itself.
-func (r *Runner) toldByVerb(k int, f *frame, subj []int) []int {
+func (r *Runner) toldByVerb(k int, f *frame, subj []int, args []clause.Arg) []int {
 	if f.subject.role == target {
 		for _, n := range subj {
 			if r.fills(n, f.subject.needs) {
 				return []int{n}
 			}
 		}
+	}
+	if f.general && (f.subject.role == target || !slices.ContainsFunc(args, func(a clause.Arg) bool { return f.asks[a.Prep] })) {
+		return nil
 	}
 	return []int{k}
 }

@@ -30,7 +30,9 @@ func (r *Runner) settle(e *event, c candidate, o int) {
 		}
 	}
 	if wanted != "" {
-		r.chart.Trace.Miss(e.frame.rule, c.name, c.name.End, wanted)
+		if !e.frame.general {
+			r.chart.Trace.Miss(e.frame.rule, c.name, c.name.End, wanted)
+		}
 		for _, n := range r.claimed {
 			r.used[n] = false // free for the frames still to come
 		}

@@ -110,6 +110,11 @@ func (r *Runner) apiece(e *event, c candidate, i, n int) []candidate {
 	for t := from; t < v.End; t++ {
 		each = each || r.d.Tokens[t].Sym == r.s.each
 	}
+	if c.typ == "financing" { // "gave $5 million each"
+		for t := c.region.First; t < c.region.End; t++ {
+			each = each || r.d.Tokens[t].Sym == r.s.each && r.lastMention(token.Span{First: c.region.First, End: t}, r.s.money) != nil
+		}
+	}
 	pairs := n > 1 && c.typ == "auction_award" && e.frame.object.needs&needCapacity != 0 // "A and B won 120 MW and 105 MW"
 	if !each && !respectively && !pairs {
 		return append(r.unsplit[1:1], c)

@@ -56,12 +56,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 		}
 		f, errs := compileFrame(lex, r)
 		faults = append(faults, errs...)
-		for _, v := range r.Verbs {
-			if first, _, _ := strings.Cut(v, " "); cl.Lemma(lex.Vocab.InternString(first)) == 0 {
-				faults = append(faults, fmt.Errorf("%s:%d: rule %q: no verb of verbs.tsv is %q", r.File, r.Line, r.ID, first))
-			}
-			s.verbs.add(lex, v, f)
-		}
+		faults = append(faults, s.verbs.open(lex, cl, r, f)...)
 		if len(r.Nouns) > 0 {
 			if s.named != nil {
 				faults = append(faults, fmt.Errorf("%s:%d: rule %q: the frame of nouns is rule %q already", r.File, r.Line, r.ID, s.named.rule.ID))

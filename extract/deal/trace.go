@@ -39,7 +39,7 @@ func (r *Runner) fired(f *frame, c *candidate, k, o int, subj []int, args []clau
 // missed tells the tracer of a frame that has no object for the verb group k,
 // though somebody does it.
 func (r *Runner) missed(f *frame, k int, subj []int) {
-	if r.chart.Trace == nil || len(r.partiesOf(subj, true, nil)) == 0 {
+	if r.chart.Trace == nil || f.general || len(r.partiesOf(subj, true, nil)) == 0 {
 		return
 	}
 	v := r.chunks[k]

@@ -51,6 +51,9 @@ func (f *frame) demand(prepositions map[token.Sym]lexicon.Mark) demand {
 		ask(want)
 	}
 	d.objects = len(d.things)
+	if f.subject.needs&needLender != 0 {
+		ask(needLender)
+	}
 	if f.asksSite {
 		ask(needPlant | needProject | needCapacity)
 	}
@@ -127,15 +130,16 @@ func (s *Stage) trigger(lex *lexicon.Lexicon) {
 	}
 	senses := make([]sense, lex.Vocab.Len())
 	prepositions := map[token.Sym]lexicon.Mark{}
-	for _, frames := range s.verbs.bySym {
-		for _, f := range frames {
-			for p := range f.asks {
-				if _, ok := prepositions[p]; p != 0 && !ok {
-					prepositions[p] = 1 << len(prepositions)
-					senses[p].preposition = prepositions[p]
-				}
+	for f := range s.verbs.all() {
+		for p := range f.asks {
+			if _, ok := prepositions[p]; p != 0 && !ok {
+				prepositions[p] = 1 << len(prepositions)
+				senses[p].preposition = prepositions[p]
 			}
 		}
+	}
+	for f := range s.verbs.all() {
+		f.asked = f.demand(prepositions)
 	}
 	openings := map[token.Sym]*opening{}
 	for lemma, frames := range s.verbs.bySym {
@@ -144,7 +148,6 @@ func (s *Stage) trigger(lex *lexicon.Lexicon) {
 		}
 		o := &opening{lemma: token.Sym(lemma)}
 		for _, f := range frames {
-			f.asked = f.demand(prepositions)
 			if len(f.particle) > 0 {
 				o.phrasal = append(o.phrasal, phrasal{f.particle, []demand{f.asked}})
 			} else {
@@ -256,7 +259,8 @@ func (r *Runner) triggered(n int) bool {
 			r.woken = append(r.woken, v.lemma)
 		}
 	}
-	return len(r.woken) > 0 || have&needNoun != 0 || have&needSum != 0 && have&(needAgreement|needInvestment) != 0
+	general := slices.ContainsFunc(r.s.verbs.any, func(f *frame) bool { return met(f.asked) })
+	return len(r.woken) > 0 || general || have&needNoun != 0 || have&needSum != 0 && have&(needAgreement|needInvestment) != 0
 }
 
 // sight is what the sentence at hand holds of what frames ask for.
@@ -306,6 +310,9 @@ func (r *Runner) thingsAt(i int) (have need) {
 			}
 		case r.s.org:
 			have |= needOrganization | needBody
+			if r.lends(r.in.Mentions[a.Ref].Entity) {
+				have |= needLender
+			}
 		case r.s.project:
 			have |= needProject
 		case r.s.place:

@@ -210,8 +210,8 @@ func (r *Runner) subjectIs(k int, needs need) bool {
 				return true
 			}
 		case clause.Prep, clause.Time, clause.Paren, clause.Other:
-		case clause.Verb: // "The winner of a tender held by Acme is"
-			if r.chunks[j].Form != clause.Participial {
+		case clause.Verb: // "The winner of a tender held by Acme is", "A stake in a plant going up in Kenya has"
+			if f := r.chunks[j].Form; f != clause.Participial && f != clause.Gerund {
 				return false
 			}
 		case clause.Conj: // "Talks between Acme and Bolt have collapsed"

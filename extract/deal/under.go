@@ -83,7 +83,13 @@ func (r *Runner) bindsTo(n int, typ string) bool {
 	if a == nil || !r.heads(a, r.chunks[n]) {
 		return false
 	}
-	return typ != "acquisition" && typ != "financing" || a.Entry.Get("type") != "cooperation_agreement" || a.Entry.Get("weak") != ""
+	switch a.Entry.Get("type") {
+	case "cooperation_agreement":
+		return typ != "acquisition" && typ != "financing" || a.Entry.Get("weak") != ""
+	case "joint_venture": // "bought the plant through a joint venture"
+		return typ != "acquisition"
+	}
+	return true
 }
 
 // nameByUnder names a candidate of the verb group k by the agreement in chunk n, under

@@ -48,6 +48,8 @@ type Rule struct {
 	// grammatical relation what stands there.
 	Verbs, Nouns []string
 	Roles        map[string]string
+	// Except are verbs that do not open a frame of any verb.
+	Except []string
 	// Fires and Silent are the rule's own examples.
 	Fires  []Example
 	Silent []Example

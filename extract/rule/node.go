@@ -51,6 +51,8 @@ func (d *reader) rule(n ast.Node) *Rule {
 			}
 		case "verbs":
 			r.Verbs = words(d.texts(p.Value))
+		case "except":
+			r.Except = words(d.texts(p.Value))
 		case "nouns":
 			r.Nouns = words(d.texts(p.Value))
 		case "roles":

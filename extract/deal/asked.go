@@ -75,6 +75,9 @@ func (r *Runner) phrased(f *frame, c *candidate, args []clause.Arg) bool {
 	if len(f.asks) == 0 && !f.asksUnder && !f.asksCapacity && !f.asksOwner && !f.asksTerms || f.asksUnder && c.noun >= 0 || f.asksOwner && r.forOwner(c, args) || f.asksTerms && r.onTerms(c) {
 		return true
 	}
+	if f.asks[r.s.to] && f.object.role == target && len(args) > 1 && r.indirect(args[0], args[1]) && len(r.partiesOf(args[0].Nouns, false, nil)) > 0 {
+		return true // "promised Acme 2 million tonnes of LNG"
+	}
 	for _, a := range args {
 		if f.asks[a.Prep] && r.askedPhrase(f, c, a) || f.asks[r.s.of] && f.object.needs&needOutput != 0 && r.producedBy(a) {
 			return true
@@ -111,7 +114,7 @@ func (r *Runner) firms(entities []int) bool {
 // or work at in common.
 func (r *Runner) comingOf(f *frame, c *candidate) bool {
 	k := c.verb()
-	return r.coming(k) || f.asksTwo && (r.ongoing(r.chunks[k]) || c.object >= 0 && r.kindsOf(c.object)&needWork != 0)
+	return r.coming(k) || f.asksTerms && r.settles(k) && !r.chunks[k].Past || f.asksTwo && (r.ongoing(r.chunks[k]) || c.object >= 0 && r.kindsOf(c.object)&needWork != 0)
 }
 
 // objectBehind reports whether a direct object stands behind chunk k; none is the last word

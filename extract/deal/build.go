@@ -43,7 +43,9 @@ func (r *Runner) build(e *event, o, end int) candidate {
 	switch f.typ {
 	case "", "topic":
 	case "goods":
-		c.typ = goodsType(r.kindsOf(o))
+		if c.typ = goodsType(r.kindsOf(o)); c.typ == "" && r.like == f && r.remains(o) {
+			c.typ = r.cands[len(r.cands)-1].typ // "takes half of the output, Bolt the rest"
+		}
 	default:
 		// a word for it told later may narrow a partnership
 		c.typ, c.generic = f.typ, f.typ == "cooperation_agreement" && c.noun < 0

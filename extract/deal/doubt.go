@@ -23,7 +23,9 @@ var doubts = []doubt{
 	{"a partner that is no regulator", func(r *Runner, c *candidate) bool { // "is cooperating with the safety board"
 		return c.noun < 0 && c.typ == "cooperation_agreement" && r.overseen(c.parties)
 	}},
-	{"a plant", func(_ *Runner, c *candidate) bool { return c.frame.asksPlant && !c.own && c.plant < 0 }},
+	{"a plant", func(r *Runner, c *candidate) bool {
+		return c.frame.asksPlant && !c.own && c.plant < 0 && !(c.frame.object.needs == needLot && r.amongSites(c))
+	}},
 	{"what is bought", func(r *Runner, c *candidate) bool { // "aims to make an acquisition"
 		return c.typ == "acquisition" && c.noun >= 0 && len(c.parties) < 2 && !r.measured(c) && !c.returns && !c.targeted
 	}},
@@ -139,4 +141,13 @@ func (r *Runner) made(c *candidate) bool {
 func (r *Runner) particular(c *candidate) bool {
 	return !c.generic && c.status == "signed" && c.frame != r.s.named && c.frame.object.role == agreement && c.frame.object.needs&(needAgreement|needFirm) == needAgreement && len(c.agents) > 0 &&
 		!c.reduced
+}
+
+// amongSites reports whether the sentence before a candidate's, in the same paragraph,
+// names a plant or a capacity.
+func (r *Runner) amongSites(c *candidate) bool {
+	if c.sent == 0 || r.d.Sentences[c.sent-1].Paragraph != r.d.Sentences[c.sent].Paragraph {
+		return false
+	}
+	return r.siteIn(r.d.Sentences[c.sent-1].Span)
 }

@@ -113,6 +113,9 @@ func (r *Runner) kindsOf(k int) need {
 	if of < 0 && r.shareAlone(ch.First, ch.End) {
 		out |= needStake | needHolding // "bought Acme's 20%", "sold the other half"
 	}
+	if k+2 < len(r.chunks) && r.producedThere(k) {
+		out |= needPower | needLot // "everything it produces", "the 98 MW it is to yield"
+	}
 	if r.endsInCapacity(sp) {
 		if of >= 0 {
 			if what := r.kinds(r.chunks[of].Span); what&(needPlant|needStake|needEquipment) != 0 {
@@ -171,6 +174,18 @@ func (r *Runner) phraseKinds(k int) (of int, out need) {
 		}
 	}
 	return -1, 0
+}
+
+// producedThere reports whether a clause behind the noun chunk k tells who produces it.
+func (r *Runner) producedThere(k int) bool {
+	ch, v := &r.chunks[k], k+2
+	if !(ch.Len() == 1 && r.markedHead(k, markShare) || ch.Definite && r.endsInCapacity(ch.Span)) || r.chunks[k+1].Kind != clause.Noun || r.chunks[v].Kind != clause.Verb {
+		return false
+	}
+	if r.chunks[v].Sym == r.s.be && v+1 < len(r.chunks) && r.chunks[v+1].Kind == clause.Verb {
+		v++ // "it is to yield"
+	}
+	return r.s.cues.Has(r.chunks[v].Sym, cueProduces)
 }
 
 // shareMeant are the kinds of thing that a share of what the pronoun in chunk k means is: of the

@@ -82,13 +82,13 @@ var namings = []reading{
 	{"what is to be done", (*Runner).toDo},
 	{"a trade in what is owned", (*Runner).toTrade},
 	{"what is done under which", (*Runner).underWhichDone},
+	{"what it is for", (*Runner).whatFor},
 	{"told before", func(_ *Runner, c *candidate) verdict {
 		if c.returns {
 			return closed(untyped)
 		}
 		return verdict{}
 	}},
-	{"what it is for", (*Runner).whatFor},
 	{"one party", func(_ *Runner, c *candidate) verdict {
 		if len(c.parties) < 2 {
 			return closed(untyped)

@@ -84,7 +84,9 @@ func (r *Runner) marksIn(n int) lexicon.Mark {
 	for k := len(r.sentMarks); k <= n; k++ {
 		s, m := r.d.Sentences[k].Span, lexicon.Mark(0)
 		for i := s.First; i < s.End; i++ {
-			m |= r.s.marks.Of(r.d.Tokens[i].Sym)
+			if o := r.s.marks.Of(r.d.Tokens[i].Sym); o != 0 && !r.compound(i) { // not "round-the-clock"
+				m |= o
+			}
 		}
 		r.sentMarks = append(r.sentMarks, m)
 	}

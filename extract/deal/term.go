@@ -10,7 +10,7 @@ import (
 // onTerms reports whether a candidate is told with what only an agreement settles: for how
 // many years something is done, or at what price so many machines or works change hands.
 func (r *Runner) onTerms(c *candidate) bool {
-	return r.settles(c.verb()) && r.overYears(c.region) || c.object >= 0 && r.kindsOf(c.object)&needFuel == 0 && r.forSum(c)
+	return r.overYears(c.region, r.settles(c.verb())) || c.object >= 0 && r.kindsOf(c.object)&needFuel == 0 && r.forSum(c)
 }
 
 // settles reports whether the verb group k tells what is to be done, is done as a rule, or
@@ -20,9 +20,9 @@ func (r *Runner) settles(k int) bool {
 	return r.coming(k) || v.Form == clause.Finite && !v.Perfect && v.Modal == 0 && !r.ongoing(*v)
 }
 
-// overYears reports whether a span tells for how many years something is done, or until
-// when: "for 20 years", "over two decades", "until 2040".
-func (r *Runner) overYears(sp token.Span) bool {
+// overYears reports whether a span tells until when something is done, "until 2040", or,
+// of what is settled, for how many years: "for 20 years", "over two decades".
+func (r *Runner) overYears(sp token.Span, settled bool) bool {
 	for i := range r.in.Dates {
 		t := &r.in.Dates[i]
 		if t.First >= sp.End {
@@ -33,10 +33,10 @@ func (r *Runner) overYears(sp token.Span) bool {
 		}
 		switch y := r.before(t.First); {
 		case t.Type == "DURATION":
-			if strings.HasSuffix(t.Value, "Y") && !strings.ContainsAny(t.Value, "/X") && r.s.marks.Has(y, markTerm) {
+			if settled && strings.HasSuffix(t.Value, "Y") && !strings.ContainsAny(t.Value, "/X") && r.s.marks.Has(y, markTerm) {
 				return true
 			}
-		case t.Type == "DATE" && r.s.cues.Has(y, cueYears):
+		case t.Type == "DATE" && len(t.Value) == len("2040") && r.s.cues.Has(y, cueYears):
 			return true
 		}
 	}

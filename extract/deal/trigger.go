@@ -178,6 +178,9 @@ func (s *Stage) trigger(lex *lexicon.Lexicon) {
 		if s.marks.Has(sym, markIt) {
 			w.gives |= needIt | needOrganization | needPronoun
 		}
+		if s.cues.Has(s.clause.Lemma(sym), cueProduces) {
+			w.gives |= needPower | needLot
+		}
 		if s.cues.Has(sym, cueYears) {
 			w.gives |= needTerm
 		}

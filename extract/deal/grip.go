@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"wattwire/extract/clause"
+	"wattwire/extract/record"
 	"wattwire/extract/timex"
 	"wattwire/extract/token"
 )
@@ -33,12 +34,16 @@ func (r *Runner) gripped(c *candidate, k int) {
 		return
 	}
 	n, args := len(c.parties), clause.Args(r.chunks, v)
+	if v > k && n > 0 && !r.chunks[v].Passive {
+		return // "A pact with Acme will give Bolt a contract"
+	}
 	if subj := clause.Subject(r.chunks, v); len(subj) > 0 && subj[0] != k {
 		c.parties = r.partiesOf(subj, false, c.parties)
 	}
 	for _, a := range args {
 		if a.Verb < 0 && (a.Prep == 0 && a.Nouns[0] != k || a.Prep != 0 && c.frame.preps[a.Prep].role == party && (a.Prep != r.s.by || r.chunks[v].Passive)) {
 			c.parties = r.partiesOf(a.Nouns, false, c.parties)
+			c.parties = r.toIt(a, c.parties)
 		}
 	}
 	c.parties = r.infront(c, v, c.parties)
@@ -78,15 +83,27 @@ func (r *Runner) gripOf(k int) int {
 	for v := k - 1; v >= 0; v-- {
 		switch r.chunks[v].Kind {
 		case clause.Stop, clause.Sub, clause.Rel, clause.Quote:
-			return r.saidOf(k)
+			return r.binds(k)
 		case clause.Verb:
 			if r.takesAt(v, k) {
 				return v
 			}
-			return r.saidOf(k)
+			return r.binds(k)
 		}
 	}
-	return r.saidOf(k)
+	return r.binds(k)
+}
+
+// binds is the verb whose subject is the agreement in chunk k, unless a thing is its object:
+// "has been promised by Acme", "ties Acme to Bolt", "went to Acme"; else -1.
+func (r *Runner) binds(k int) int {
+	v := r.saidOf(k)
+	if v >= 0 && !r.chunks[v].Passive {
+		if args := clause.Args(r.chunks, v); len(args) > 0 && args[0].Prep == 0 && args[0].Verb < 0 && len(r.partiesOf(args[0].Nouns, true, nil)) == 0 {
+			return -1
+		}
+	}
+	return v
 }
 
 // takesAt reports whether chunk k is the object of the verb group v ("sent Acme a letter"),
@@ -141,6 +158,18 @@ func (r *Runner) toldOfBehind(k int) int {
 		}
 	}
 	return -1
+}
+
+// toIt appends the one firm of which the sentence before tells, if to "it" something is
+// given: "Acme owns a mine. Bolt sent it a letter of intent".
+func (r *Runner) toIt(a clause.Arg, dst []int) []int {
+	if n := &r.chunks[a.Nouns[0]]; a.Prep != 0 || len(dst) == 0 || !n.Pronoun || !r.markedAt(n.First, markIt) {
+		return dst
+	}
+	if l := r.doers(r.sent-1, false); len(l) == 1 && r.in.Entities[l[0]].Kind == record.Organization {
+		return add(dst, l[0])
+	}
+	return dst
 }
 
 // hasObject reports whether the verb group v has a thing for its object, not one to whom

@@ -55,6 +55,8 @@ func TestTies(t *testing.T) {
 		{"", "Voltara Energy has ordered turbines from Kivu Power Ltd for the Lusaka wind farm. Voltara Energy said its partnership with Borealtis Ltd had helped the wind farm."},
 		{"", "In July 2021, Voltara Energy and Kivu Utilities Ltd agreed to explore several areas of cooperation. The letter of intent was signed with Tanga Power Ltd by Voltara Energy."},
 		{"", "Voltara Energy signed a power purchase agreement with Kivu Utilities Ltd. Borealtis Ltd signed a power purchase agreement with Tanga Power Ltd."},
+		{"", "Tanga Wind Ltd is in talks to sell its 20% stake in Lumen Power. Voltara Energy and Kivu Utilities Ltd have dissolved their partnership on a wind farm."},
+		{"", "Voltara Energy will buy the power of the Lusaka wind farm for 20 years. Kivu Turbines Ltd has the order for the turbines."},
 		{"", "Voltara Energy has selected Kivu Engineering Ltd for the design of the plant. It will award the contract for construction to Tanga Power Ltd."},
 	} {
 		tr, err := x.Trace(context.Background(), extract.Article{Published: "2024-05-08", Text: c.text})

@@ -33,6 +33,9 @@ var signers = []tie{
 }
 
 var ties = []tie{
+	{"under another heading", two, func(r *Runner, p *pair) bool { // of a digest: "KENYA. Acme signed a contract. PERU. The contract was signed by Bolt"
+		return r.lands[p.a.sent] != r.lands[p.c.sent]
+	}},
 	{"what was done under it", one, func(_ *Runner, p *pair) bool { // "a deal under which Acme bought Bolt was completed"
 		return p.here && p.c.noun >= 0 && p.a.noun < 0 && len(p.c.parties) == 0 && sameType(p.a, p.c) && p.c.region.Contains(p.a.name)
 	}},
@@ -100,6 +103,9 @@ var ties = []tie{
 	{"told as new", two, func(_ *Runner, p *pair) bool { return !p.c.returns }},
 
 	// From here on c returns to an agreement told before.
+	{"someone else's", two, func(r *Runner, p *pair) bool { // "terminated its contract"
+		return p.shared == 0 && len(p.a.parties) > 0 && len(p.c.parties) > 0 && p.c.noun >= 0 && r.markedAt(p.c.phrase.First, markTheir)
+	}},
 	{"by a word for plants", two, func(r *Runner, p *pair) bool { // "closed the facility" is no end of a loan
 		return r.plantWord(p.c) && r.d.Tokens[p.c.name.End-1].Sym != r.d.Tokens[p.a.name.End-1].Sym
 	}},
@@ -137,7 +143,7 @@ var ties = []tie{
 		return len(p.c.parties) == 0 || p.shared > 0 || len(p.a.parties) == 0
 	}},
 	{"called the deal told before", one, func(r *Runner, p *pair) bool { // may add a party, not change both
-		return p.c.generic && (len(p.c.parties) < 2 || !p.c.owned && (p.c.passive || len(p.a.parties) < 2 && !p.c.partnered))
+		return p.c.generic && (len(p.c.parties) < 2 || !p.c.owned && (p.c.passive || len(p.a.parties) < 2 && !p.c.partnered && p.c.name.First-p.c.phrase.First < 2))
 	}},
 	{"the same loan", one, func(_ *Runner, p *pair) bool { // lenders and borrowers may be told apart
 		return p.c.typ == "financing" && p.a.typ == p.c.typ

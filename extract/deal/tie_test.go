@@ -57,6 +57,9 @@ func TestTies(t *testing.T) {
 		{"", "Voltara Energy signed a power purchase agreement with Kivu Utilities Ltd. Borealtis Ltd signed a power purchase agreement with Tanga Power Ltd."},
 		{"", "Tanga Wind Ltd is in talks to sell its 20% stake in Lumen Power. Voltara Energy and Kivu Utilities Ltd have dissolved their partnership on a wind farm."},
 		{"", "Voltara Energy will buy the power of the Lusaka wind farm for 20 years. Kivu Turbines Ltd has the order for the turbines."},
+		{"", "KENYA. Voltara Energy signed a power purchase agreement with Kivu Utilities Ltd.\nPERU. The deal was signed by Borealtis Ltd and Tanga Power Ltd for a wind farm."},
+		{"", "The sale of a 40% stake in the Lumen wind farm to Voltara Energy fell through in March. Borealtis Ltd terminated its contract with a builder."},
+		{"", "A letter of intent with Voltara Energy on the Lumen wind farm still stands. Kivu Utilities Ltd has given the $90 million contract for the wind farm to Borealtis Ltd and Tanga Power Ltd."},
 		{"", "Voltara Energy has selected Kivu Engineering Ltd for the design of the plant. It will award the contract for construction to Tanga Power Ltd."},
 	} {
 		tr, err := x.Trace(context.Background(), extract.Article{Published: "2024-05-08", Text: c.text})

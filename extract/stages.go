@@ -142,12 +142,13 @@ func (r *runner) run(a Article) Result {
 	done(r.lap, "title")
 	b.read(r.x, a.Text, title, a.Published, r.lap)
 	nominals := b.name.Nominals(above)
+	lands := b.name.Lands()
 	capacities, projects := r.capacity.Run(&b.chart, capacity.Input{
-		Title: title, Quantities: b.quantities, Entities: b.entities, Mentions: b.mentions, Clauses: b.clauses,
+		Title: title, Quantities: b.quantities, Entities: b.entities, Mentions: b.mentions, Lands: lands, Clauses: b.clauses,
 	})
 	done(r.lap, "capacity")
 	deals := r.deal.Run(&b.chart, deal.Input{
-		Published: a.Published, Country: country, TitleEntities: above, Entities: b.entities, Mentions: b.mentions, Nominals: nominals, Dates: b.dates,
+		Published: a.Published, Country: country, TitleEntities: above, Entities: b.entities, Mentions: b.mentions, Nominals: nominals, Lands: lands, Dates: b.dates,
 		Numbers: b.quantity.Numbers(), Quantities: b.quantities, Heading: heading, Technology: r.capacity.TechnologyIn, Topic: r.capacity.Topic, Capacities: capacities, Projects: projects, Clauses: b.clauses,
 	})
 	done(r.lap, "deal")

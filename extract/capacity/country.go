@@ -14,7 +14,7 @@ func (r *Runner) country(i int, c *Capacity) string {
 	if c.Project >= 0 && r.projects[c.Project].Country != "" {
 		return r.projects[c.Project].Country
 	}
-	if n := r.heading(k.sentence); n != "" && (c.Scope != record.ScopeUnit || k.near(design, clausal) == nil) {
+	if n := r.in.Lands.Of(k.sentence); n != "" && (c.Scope != record.ScopeUnit || k.near(design, clausal) == nil) {
 		return n
 	}
 	if r.several(k) || c.Scope != record.ScopeProject && r.abroad(k) {

@@ -262,22 +262,6 @@ func (r *Runner) isNation(name string) bool {
 	return false
 }
 
-// heading is the country of the place that alone makes the first sentence of
-// the paragraph of sentence s: KENYA. A plant opened.
-func (r *Runner) heading(s int) string {
-	n := s
-	for n > 0 && r.d.Sentences[n-1].Paragraph == r.d.Sentences[s].Paragraph {
-		n--
-	}
-	for k := range r.places {
-		p := &r.places[k]
-		if h := r.d.Sentences[n].Span; p.First == h.First && !p.demonym && h.End-p.End <= 1 {
-			return p.country
-		}
-	}
-	return ""
-}
-
 // earlierCountry is the country told last before sentence s in its paragraph,
 // then in the lines before it; the country of a dateline or heading comes with
 // that.

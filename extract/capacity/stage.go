@@ -54,6 +54,7 @@ type Input struct {
 	Quantities []quantity.Quantity
 	Entities   []name.Entity
 	Mentions   []name.Mention
+	Lands      name.Lands
 	Clauses    *clause.Runner // with the document's parses; nil: the stage makes its own
 }
 

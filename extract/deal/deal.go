@@ -24,6 +24,7 @@ type Input struct {
 	Entities      []name.Entity
 	Mentions      []name.Mention
 	Nominals      []name.Nominal
+	Lands         name.Lands
 	Dates         []timex.Timex // in order of the text
 	Numbers       []quantity.Number
 	Quantities    []quantity.Quantity
@@ -64,7 +65,6 @@ type Runner struct {
 	woken     []token.Sym    // lemmas of those that find there what they ask for
 	sought    []rule.Part    // what sources gave the candidate at hand, for the tracer
 	country   string         // that the article is about
-	lands     []string       // by sentence: the country under which its paragraph stands in a digest
 	energy    bool           // the article speaks of energy throughout
 	near      []bool         // by sentence: it does so there
 	sites     bool           // it tells of plants, capacities or utilities
@@ -97,7 +97,6 @@ func (r *Runner) Run(c *rule.Chart, in Input) []Agreement {
 	}
 	r.cands, r.sentMarks, r.woke = r.cands[:0], r.sentMarks[:0], false
 	r.country = r.home()
-	r.digest()
 	r.survey()
 	r.named = append(r.named[:0], make([]bool, len(r.d.Tokens))...)
 	for _, m := range in.Mentions {

@@ -3,7 +3,6 @@ package deal
 import (
 	"wattwire/extract/name"
 	"wattwire/extract/record"
-	"wattwire/extract/token"
 )
 
 // ofParagraph is the one country of whose places the paragraph of a candidate tells
@@ -32,55 +31,6 @@ func (r *Runner) ofParagraph(c *candidate) string {
 		}
 	}
 	return country
-}
-
-// digest notes, by sentence, the countries under whose names the paragraphs of a
-// digest stand: "KENYA. Acme signed", "NAIROBI – Acme signed"; none if all stand
-// under one, as news does under its dateline.
-func (r *Runner) digest() {
-	r.lands = r.lands[:0]
-	last, several := "", false
-	for n, s := range r.d.Sentences {
-		land := ""
-		if n > 0 && r.d.Sentences[n-1].Paragraph == s.Paragraph {
-			land = r.lands[n-1]
-		} else if land = r.heading(s.Span); land != "" {
-			several = several || last != "" && last != land
-			last = land
-		}
-		r.lands = append(r.lands, land)
-	}
-	if !several {
-		clear(r.lands)
-	}
-}
-
-// heading is the country of the place that opens a paragraph whose first sentence is
-// s, with a stop, a colon or a dash behind it; "" if none does.
-func (r *Runner) heading(s token.Span) string {
-	i := s.First
-	for i < s.End && r.d.Tokens[i].Is(token.Punct) {
-		i++ // "- Kenya."
-	}
-	if i == s.End {
-		return ""
-	}
-	a := r.chart.Find(i, r.s.place)
-	if a == nil || a.End >= len(r.d.Tokens) {
-		return ""
-	}
-	if i := a.End + 1; r.d.Word(a.End) == "," && i < s.End { // "Tamba, Kenya."
-		if r.d.Tokens[i].Sym == r.s.the {
-			i++
-		}
-		if b := r.chart.Find(i, r.s.place); b != nil && b.End < len(r.d.Tokens) {
-			a = b
-		}
-	}
-	if w := r.d.Word(a.End); w != "." && w != ":" && !(dash(w) && r.d.Tokens[a.End].Is(token.SpaceBefore)) {
-		return ""
-	}
-	return r.entityOf(a).Country
 }
 
 // clientLand is the country of the one utility that buys or sells the power of a

@@ -21,7 +21,7 @@ type land struct {
 // near are the signs around the words that tell of an agreement, in the order in which
 // they are tried; the first that knows a country decides.
 var near = []land{
-	{"the heading of its paragraph", func(r *Runner, c *candidate) string { return r.lands[c.sent] }},
+	{"the heading of its paragraph", func(r *Runner, c *candidate) string { return r.in.Lands.Of(c.sent) }},
 	{"the one of its states that is told of most", (*Runner).amongStates},
 	{"the state that agrees to it", (*Runner).state},
 	{"what it calls the country", (*Runner).samePlace},

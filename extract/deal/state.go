@@ -71,7 +71,7 @@ func (r *Runner) government(ch clause.Chunk) int {
 		return e
 	}
 	if ch.Definite && (ch.Len() == 2 || ch.Len() == 3 && r.s.cues.Has(r.d.Tokens[ch.First+1].Sym, cueNational)) {
-		return r.countryEntity(cmp.Or(r.lands[r.sent], r.country))
+		return r.countryEntity(cmp.Or(r.in.Lands.Of(r.sent), r.country))
 	}
 	return -1
 }

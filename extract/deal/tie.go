@@ -34,7 +34,7 @@ var signers = []tie{
 
 var ties = []tie{
 	{"under another heading", two, func(r *Runner, p *pair) bool { // of a digest: "KENYA. Acme signed a contract. PERU. The contract was signed by Bolt"
-		return r.lands[p.a.sent] != r.lands[p.c.sent]
+		return r.in.Lands.Of(p.a.sent) != r.in.Lands.Of(p.c.sent)
 	}},
 	{"what was done under it", one, func(_ *Runner, p *pair) bool { // "a deal under which Acme bought Bolt was completed"
 		return p.here && p.c.noun >= 0 && p.a.noun < 0 && len(p.c.parties) == 0 && sameType(p.a, p.c) && p.c.region.Contains(p.a.name)
@@ -109,14 +109,7 @@ var ties = []tie{
 	{"by a word for plants", two, func(r *Runner, p *pair) bool { // "closed the facility" is no end of a loan
 		return r.plantWord(p.c) && r.d.Tokens[p.c.name.End-1].Sym != r.d.Tokens[p.a.name.End-1].Sym
 	}},
-	{"of their own", two, func(r *Runner, p *pair) bool { // "Acme and Bolt have ended their partnership"
-		return r.markedAt(p.c.phrase.First, markTheir) && len(p.c.parties) > 1 && len(p.a.parties) > 0 && p.shared == 0
-	}},
 	{"with another partner", two, (*Runner).otherPartner},
-	{"in another item of a digest", two, func(r *Runner, p *pair) bool {
-		a, c := r.lands[p.a.sent], r.lands[p.c.sent]
-		return a != "" && c != "" && a != c
-	}},
 	{"told later in the sentence", two, func(_ *Runner, p *pair) bool { return p.here && p.a.name.First > p.c.name.First }},
 	{"a partnership of others", two, func(_ *Runner, p *pair) bool { // is no award and no purchase
 		return p.c.noun >= 0 && p.c.typ == "cooperation_agreement" && !p.c.bare && (p.a.typ == "auction_award" || p.a.typ == "acquisition") && len(p.c.parties) > 0 && p.shared == 0

@@ -34,6 +34,7 @@
 //	tally, town, country,       which town of a name is meant; the country of a place, a body,
 //	national                    a person
 //	emit                        entities and mentions
+//	digest                      under which country a paragraph stands
 //	nominal, antecedent,        nouns and pronouns
 //	pronoun
 package name

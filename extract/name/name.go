@@ -127,6 +127,7 @@ type Runner struct {
 	ments    []Mention
 	fold     []byte
 	state    sentenceState
+	lands    Lands
 	noms     []Nominal
 	tally    []countryCount
 

@@ -82,6 +82,11 @@ func (r *Runner) countryOf(e *Entity, m *Mention) string {
 			}
 		}
 	}
+	if m.Kind == record.ProjectKind {
+		if n := r.after(m); n != "" {
+			return n // "the Aurora wind farm in Chile" is not in Colorado
+		}
+	}
 	if e.Entry != nil {
 		if n := r.entryCountry(e, m.Span); n != "" {
 			return n

@@ -174,6 +174,7 @@ func TestCountries(t *testing.T) {
 		{"The plant stands in Poti, Georgia.", "Georgia", "GEO"},
 		{"Dolgeth bought Inner Mongolia Gorst Wind Co., Ltd.", "Inner Mongolia Gorst Wind Co., Ltd", "CHN"},
 		{"The Dolgeth wind farm in Uzbekistan is new.", "Dolgeth wind farm", "UZB"},
+		{"Voltara will build its Aurora wind farm in Chile.", "Aurora wind farm", "CHL"},
 		{"Work at the Darlington site goes on.", "Darlington site", "CAN"},
 		{"The Salem power plant is old. The American firm will close it.", "Salem power plant", "USA"},
 		{"The Salem power plant is old.", "Salem power plant", "IND"},

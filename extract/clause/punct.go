@@ -255,6 +255,9 @@ func (r *Runner) punct(i int) int {
 		if r.open(i) != nil && r.tickered(i) {
 			return r.ticker(i)
 		}
+		if r.open(i) != nil && r.abbreviates(i) {
+			return r.noun(i, i+1) // "500,000 lbs. of uranium"
+		}
 		return r.add(Stop, i, i+1)
 	case ";", "!", "?", "...", "…":
 		return r.add(Stop, i, i+1)
@@ -276,6 +279,16 @@ func (r *Runner) punct(i int) int {
 		return r.add(Conj, i, i+1)
 	}
 	return r.add(Other, i, i+1)
+}
+
+// abbreviates reports whether the full stop at i ends no clause but a word, since the
+// sentence goes on in small letters.
+func (r *Runner) abbreviates(i int) bool {
+	if i+1 >= r.end || r.d.Tokens[i].Is(token.SpaceBefore) {
+		return false
+	}
+	n := r.d.Tokens[i+1]
+	return n.Is(token.Letter) && n.Is(token.SpaceBefore) && !n.Is(token.Upper)
 }
 
 // punctInWord cuts punctuation that belongs to a word, and returns where the next chunk

@@ -219,15 +219,20 @@ func (r *Runner) happened(c *candidate) int {
 	return -1
 }
 
-// doneIn reports whether the joint venture in chunk k only says with whom a party of
-// an agreement told before in the sentence does it: "Acme, in a joint venture with
-// Bolt, has won the contract".
+// doneIn reports whether the joint venture in chunk k only says who or with whom a party
+// of an agreement told before in the sentence is: "Acme, in a joint venture with Bolt, has
+// won the contract", "awarded the contract to a joint venture of Acme and Bolt".
 func (r *Runner) doneIn(c *candidate, k int) bool {
-	if c.typ != "joint_venture" || k < 2 || r.chunks[k-1].Sym != r.s.in || r.chunks[k-2].Kind != clause.Comma {
+	if c.typ != "joint_venture" || k < 2 {
 		return false
 	}
+	in := r.chunks[k-1].Sym == r.s.in && r.chunks[k-2].Kind == clause.Comma
 	for i := range r.cands {
-		if x := &r.cands[i]; x.sent == r.sent && x.frame != r.s.named && overlap(c.parties, x.parties) > 0 {
+		x := &r.cands[i]
+		if x.sent != r.sent || x.frame == r.s.named {
+			continue
+		}
+		if n := overlap(c.parties, x.parties); n > 0 && in || n > 1 && n == len(c.parties) && r.chunks[k-1].Sym != r.s.in && x.frame.preps[r.chunks[k-1].Sym].role == party {
 			return true
 		}
 	}

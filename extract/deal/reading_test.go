@@ -52,6 +52,7 @@ func TestReadings(t *testing.T) {
 		{"a trade in what is owned", "acquisition", "Voltara Energy has signed a deal to farm out two oil blocks to Kivu Power Ltd."},
 		{"a trade in what is owned", "joint_venture", "Voltara Energy signed an agreement with Kivu Power Ltd to set up a new company that will build wind farms."},
 		{"what it is for", "concession", "Voltara Energy signed an agreement with Kenya for 300 hectares of desert."},
+		{"what it is for", "construction_contract", "Kivu Utilities Ltd has awarded the contract for the Lusaka wind farm to Voltara Energy."},
 		{"a contract", "service_contract", "Voltara Energy has signed a contract with Kivu Power Ltd on the wind farm."},
 		{"two parties", "cooperation_agreement", "Voltara Energy has signed an agreement with Kivu Power Ltd on the wind farm."},
 		{"a state that grants it", "concession", "Voltara Energy signed an investment agreement with Kenya on a wind farm."},

@@ -1,6 +1,7 @@
 package rule
 
 import (
+	"math/bits"
 	"slices"
 
 	"wattwire/extract/token"
@@ -8,32 +9,52 @@ import (
 
 // wordSet is a set of words.
 type wordSet struct {
-	bits [4]uint64 // by the low bits of a Sym: most words are told apart by them
-	syms []token.Sym
+	bits  [4]uint64   // by the low bits of a Sym: most words are told apart by them
+	table []token.Sym // open addressing, a power of two long, at least half of it empty
 }
 
-// newWordSet is the set of syms, which are in ascending order.
-func newWordSet(syms []token.Sym) *wordSet {
-	s := &wordSet{syms: syms}
-	for _, y := range syms {
+// newWordSet is the set of words, of which none is named twice.
+func newWordSet(words []token.Sym) *wordSet {
+	s := &wordSet{}
+	if len(words) > 0 {
+		s.table = make([]token.Sym, 2<<bits.Len(uint(len(words)-1)))
+	}
+	for _, y := range words {
 		s.bits[y>>6&3] |= 1 << (y & 63)
+		i := s.slot(y)
+		for s.table[i] != 0 {
+			i = (i + 1) & (len(s.table) - 1)
+		}
+		s.table[i] = y
 	}
 	return s
 }
 
+// slot is where the table is first asked for a word.
+func (s *wordSet) slot(y token.Sym) int { return int(y*0x9E3779B1>>7) & (len(s.table) - 1) }
+
 func (s *wordSet) has(y token.Sym) bool {
-	if s.bits[y>>6&3]>>(y&63)&1 == 0 {
-		return false
+	return s.bits[y>>6&3]>>(y&63)&1 != 0 && s.find(y)
+}
+
+func (s *wordSet) find(y token.Sym) bool {
+	i := s.slot(y)
+	for s.table[i] != 0 && s.table[i] != y {
+		i = (i + 1) & (len(s.table) - 1)
 	}
-	lo, hi := 0, len(s.syms)
-	for lo < hi {
-		if mid := (lo + hi) / 2; s.syms[mid] < y {
-			lo = mid + 1
-		} else {
-			hi = mid
+	return s.table[i] != 0
+}
+
+// words are those of the set, in ascending order.
+func (s *wordSet) words() []token.Sym {
+	out := make([]token.Sym, 0, len(s.table)/2)
+	for _, y := range s.table {
+		if y != 0 {
+			out = append(out, y)
 		}
 	}
-	return lo < len(s.syms) && s.syms[lo] == y
+	slices.Sort(out)
+	return out
 }
 
 // cond is what the token at some place of a pattern must fulfil for the rest of
@@ -41,9 +62,10 @@ func (s *wordSet) has(y token.Sym) bool {
 // one of the shapes. It spares the machine most of the ways that lead nowhere.
 type cond struct {
 	always bool
-	labels uint64 // their bits
+	flags  uint32  // one bit for each value of the flags that tell shapes apart: those that fit by these alone
+	labels uint64  // their bits
+	digits []shape // of figures, whose text tells
 	words  wordSet
-	shapes []shape
 }
 
 func (k *cond) holds(c *Chart, s token.Span, pos int) bool {
@@ -53,16 +75,18 @@ func (k *cond) holds(c *Chart, s token.Span, pos int) bool {
 	if pos >= s.End {
 		return false
 	}
-	if c.at[pos].labels&k.labels != 0 {
+	t := &c.Doc.Tokens[pos]
+	if k.flags>>(t.Flags>>flagShift&flagMask)&1 != 0 || c.at[pos].labels&k.labels != 0 || k.words.has(t.Sym) {
 		return true
 	}
-	t := &c.Doc.Tokens[pos]
-	for _, p := range k.shapes {
-		if want := shapeFlags[p]; t.Flags&want == want && (p > shapeYear || p.fits(c.Doc, pos)) {
-			return true
+	if t.Is(token.Digit) {
+		for _, p := range k.digits {
+			if p.fits(c.Doc, pos) {
+				return true
+			}
 		}
 	}
-	return k.words.has(t.Sym)
+	return false
 }
 
 // always is the number of the condition that holds everywhere.
@@ -131,6 +155,22 @@ func (p *program) goesOn(c *Chart, s token.Span, i int) bool {
 	return false
 }
 
+// shape lets the tokens of a shape fulfil the condition.
+func (k *cond) shape(s shape) {
+	if !common(s) {
+		if !slices.Contains(k.digits, s) {
+			k.digits = append(k.digits, s)
+		}
+		return
+	}
+	want := shapeFlags[s] >> flagShift
+	for f := range token.Flags(flagMask + 1) {
+		if f&want == want {
+			k.flags |= 1 << f
+		}
+	}
+}
+
 // ahead is the condition of the token where instruction pc runs.
 func (p *program) ahead(pc int32) cond {
 	var k cond
@@ -148,16 +188,14 @@ func (p *program) ahead(pc int32) cond {
 		case opWord:
 			words = append(words, in.sym)
 		case opWords:
-			words = append(words, in.set.syms...)
+			words = append(words, in.set.words()...)
 		case opLabel:
-			k.labels |= in.bit
+			k.labels |= in.lab.bit()
 		case opShape:
 			if in.shp == shapeAny {
 				return cond{always: true}
 			}
-			if !slices.Contains(k.shapes, in.shp) {
-				k.shapes = append(k.shapes, in.shp)
-			}
+			k.shape(in.shp)
 		case opSplit:
 			todo = append(todo, in.x, in.y)
 		case opJump, opNot:

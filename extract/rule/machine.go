@@ -75,12 +75,12 @@ func (m *machine) run(p *program, c *Chart, s token.Span, i int) int {
 				pos++
 				pc++
 			case opLabel:
-				if pos >= len(toks) || c.at[pos].labels&in.bit == 0 {
+				if pos >= len(toks) || !c.Has(pos, in.lab) {
 					break thread
 				}
 				var take *Annotation
 				for a := c.First(pos); a != nil; a = c.Next(a) {
-					if a.Label != in.lab || a.End > s.End || in.col != "" && (a.Entry == nil || a.Entry.Get(in.col) != in.val) {
+					if !in.takes(a) || a.End > s.End {
 						continue
 					}
 					if take == nil {
@@ -164,11 +164,11 @@ func (m *machine) one(in *instr, c *Chart, pos int) bool {
 	case opShape:
 		return in.shp.fits(c.Doc, pos)
 	case opLabel:
-		if c.at[pos].labels&in.bit == 0 {
+		if !c.Has(pos, in.lab) {
 			return false
 		}
 		for a := c.First(pos); a != nil; a = c.Next(a) {
-			if a.Label == in.lab && (in.col == "" || a.Entry != nil && a.Entry.Get(in.col) == in.val) {
+			if in.takes(a) {
 				return true
 			}
 		}

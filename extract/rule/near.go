@@ -136,7 +136,7 @@ func (w *walk) follow(pc int32, pos, matched int, gap bool) {
 		case opLabel:
 			took := false
 			for a := w.first(pos); a != nil && !w.fits; a = w.c.Next(a) {
-				if a.Label == in.lab && a.End <= w.s.End && (in.col == "" || a.Entry != nil && a.Entry.Get(in.col) == in.val) {
+				if in.takes(a) && a.End <= w.s.End {
 					took = true
 					w.follow(pc+1, a.End, matched+w.weight[pc], false)
 				}

@@ -21,17 +21,24 @@ type program struct {
 	label         Label // that the first token is asked for, 0 where it is no label or there are several ways
 }
 
+// instr is kept small: running through programs is waiting for memory.
 type instr struct {
 	op     op
 	shp    shape
 	lab    Label
 	sym    token.Sym
-	x, y   int32  // jump targets, capture number, gap length
-	cx, cy int32  // of a split and a gap: the conditions of what is at x and y
-	bit    uint64 // of the label
+	x, y   int32 // jump targets, capture number, gap length
+	cx, cy int32 // of a split and a gap: the conditions of what is at x and y
 	set    *wordSet
-	col    string
-	val    string
+	column *column // of a label, nil where any entry will do
+}
+
+// column is what an entry must have in a column.
+type column struct{ name, value string }
+
+// takes reports whether an instruction that asks for a label takes an annotation.
+func (in *instr) takes(a *Annotation) bool {
+	return a.Label == in.lab && (in.column == nil || a.Entry != nil && a.Entry.Get(in.column.name) == in.column.value)
 }
 
 type op uint8
@@ -94,7 +101,11 @@ func (p *program) emit(n *node) {
 	case nWords:
 		p.add(instr{op: opWords, set: newWordSet(n.set)})
 	case nLabel:
-		p.add(instr{op: opLabel, lab: n.lab, bit: n.lab.bit(), col: n.col, val: n.val})
+		in := instr{op: opLabel, lab: n.lab}
+		if n.col != "" {
+			in.column = &column{n.col, n.val}
+		}
+		p.add(in)
 	case nShape:
 		p.add(instr{op: opShape, shp: n.shp})
 	case nRepeat:

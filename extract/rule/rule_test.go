@@ -189,3 +189,15 @@ func TestLoadFaults(t *testing.T) {
 		}
 	}
 }
+
+func TestWordSet(t *testing.T) {
+	s := newWordSet([]token.Sym{64, 65, 321, 4096})
+	for y, want := range map[token.Sym]bool{0: false, 1: false, 64: true, 65: true, 128: false, 320: false, 321: true, 4096: true, 8192: false} {
+		if got := s.has(y); got != want {
+			t.Errorf("has(%d) = %v", y, got)
+		}
+	}
+	if new(wordSet).has(64) {
+		t.Error("the empty set has a word")
+	}
+}

@@ -47,7 +47,7 @@ type Capture struct {
 // pattern has no such part or it took no part in the match.
 func (m *Match) Capture(name string) Capture {
 	for i, n := range m.prog.names {
-		if n != name || m.saves[2*i] < 0 || m.saves[2*i+1] < 0 {
+		if n[0] != name[0] || n != name || m.saves[2*i] < 0 || m.saves[2*i+1] < 0 {
 			continue
 		}
 		c := Capture{Span: token.Span{First: int(m.saves[2*i]), End: int(m.saves[2*i+1])}}

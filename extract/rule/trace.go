@@ -168,7 +168,7 @@ func (l *Labels) atom(in *instr) string {
 	switch in.op {
 	case opWords:
 		var words []string
-		for _, y := range in.set.syms {
+		for _, y := range in.set.words() {
 			if len(words) == most {
 				words = append(words, "…")
 				break
@@ -179,8 +179,8 @@ func (l *Labels) atom(in *instr) string {
 	case opWord:
 		return l.lex.Vocab.Word(in.sym)
 	case opLabel:
-		if in.col != "" {
-			return fmt.Sprintf("%s[%s=%s]", l.name(in.lab), in.col, in.val)
+		if in.column != nil {
+			return fmt.Sprintf("%s[%s=%s]", l.name(in.lab), in.column.name, in.column.value)
 		}
 		return l.name(in.lab)
 	case opShape:

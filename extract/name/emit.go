@@ -107,8 +107,11 @@ func better(a, b string) bool {
 
 // clean is the form without line ends and double spaces.
 func clean(s string) string {
-	if strings.ContainsAny(s, "\n\r\t") || strings.Contains(s, "  ") {
-		return strings.Join(strings.Fields(s), " ")
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c == '\n', c == '\r', c == '\t', c == ' ' && i > 0 && s[i-1] == ' ':
+			return strings.Join(strings.Fields(s), " ")
+		}
 	}
 	return s
 }

@@ -11,16 +11,22 @@ const enough = 3
 // that has lost its apostrophes ("Canadas grid didnt need Telensas help"), as a
 // token of the s alone.
 func (t *Tokenizer) restore(d *Doc) {
-	var names map[string]int
+	d.ofS = d.ofS[:0]
+	for i := range d.Tokens {
+		k := &d.Tokens[i]
+		if k.Sym == 0 && k.Is(Letter) && d.Text[k.End-1] == 's' && k.End-k.Start >= 4 && (k.Is(Upper) || d.Text[k.End-2] == 'y') &&
+			i+1 < len(d.Tokens) && d.Tokens[i+1].Flags&(Letter|Digit) != 0 {
+			d.ofS = append(d.ofS, int32(i))
+		}
+	}
+	if len(d.ofS) == 0 || len(d.ofS) < enough && !d.contracted() {
+		return // as most texts, whose words need not be counted
+	}
+	names := d.capitalised()
 	var found []int
 	both := 0
-	for i, k := range d.Tokens {
-		if k.Sym != 0 || !k.Is(Letter) || d.Text[k.End-1] != 's' || k.End-k.Start < 4 || i+1 == len(d.Tokens) || !d.Tokens[i+1].Is(Letter) && !d.Tokens[i+1].Is(Digit) {
-			continue
-		}
-		if names == nil {
-			names = d.capitalised()
-		}
+	for _, i := range d.ofS {
+		k := d.Tokens[i]
 		word, stem := d.Text[k.Start:k.End], d.Text[k.Start:k.End-1]
 		known := t.vocab.LookupString(stem) != 0
 		switch {
@@ -29,7 +35,7 @@ func (t *Tokenizer) restore(d *Doc) {
 		case !known || !k.Is(Upper) || k.Is(Seam) || names[word] > 1: // a name in s
 			continue
 		}
-		found = append(found, i)
+		found = append(found, int(i))
 	}
 	if len(found) == 0 || (len(found) < enough || both == 0) && !d.contracted() {
 		return
@@ -61,14 +67,21 @@ func (d *Doc) capitalised() map[string]int {
 // contracted reports whether d has a contraction without its apostrophe.
 func (d *Doc) contracted() bool {
 	for _, k := range d.Tokens {
-		if n := k.End - k.Start; n > 3 && n < 9 && contractions[strings.ToLower(d.Text[k.Start:k.End])] {
-			return true
+		if n := k.End - k.Start; n < 4 || n > 8 {
+			continue
+		}
+		switch d.Text[k.End-1] {
+		case 'e', 's', 't', 'E', 'S', 'T':
+			if contractions[strings.ToLower(d.Text[k.Start:k.End])] {
+				return true
+			}
 		}
 	}
 	return false
 }
 
-// contractions are those that are no word of their own without the apostrophe.
+// contractions are those that are no word of their own without the apostrophe, all
+// with the ends that contracted asks first.
 var contractions = map[string]bool{
 	"arent": true, "couldnt": true, "didnt": true, "doesnt": true, "dont": true, "hasnt": true, "havent": true, "isnt": true, "theres": true,
 	"theyre": true, "theyve": true, "thats": true, "wasnt": true, "werent": true, "weve": true, "wouldnt": true, "youre": true, "youve": true,

@@ -72,6 +72,7 @@ type Doc struct {
 	sentOf []int32 // sentence of each token
 	marks  []int32 // code points before every 64th byte, empty for ASCII text
 	ascii  bool
+	ofS    []int32 // unknown words in s, which may be a possessive without its apostrophe
 	fold   []byte
 	recent *recent // nil of a text too short to gain by it
 }
@@ -160,6 +161,15 @@ func word64(s string) uint64 {
 	_ = s[7]
 	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
 		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+}
+
+// letters is how many of the eight bytes of x are lower-case letters before the first
+// that is none.
+func letters(x uint64) int {
+	const ones, high = 0x0101010101010101, 0x8080808080808080
+	low := x &^ high // so that no byte carries into the next
+	are := (low + (0x80-'a')*ones) &^ (low + (0x7F-'z')*ones) &^ x & high
+	return bits.TrailingZeros64(^are&high) / 8
 }
 
 func isASCII(s string) bool {

@@ -205,3 +205,14 @@ func FuzzTokens(f *testing.F) {
 		}
 	})
 }
+
+func TestLetters(t *testing.T) {
+	for in, want := range map[string]int{
+		"solarfar": 8, "solar fa": 5, "a-zABCDE": 1, "`abcdefg": 0, "{abcdefg": 0, "zz{zzzzz": 2, "az`azaza": 2,
+		"Solarfar": 0, "caf\xc3\xa9 is": 3, "abcdef\xe1\xfa": 6, "\xe1bcdefgh": 0, "abcdefg\x00": 7,
+	} {
+		if got := letters(word64(in)); got != want {
+			t.Errorf("letters(%q) = %d, want %d", in, got, want)
+		}
+	}
+}

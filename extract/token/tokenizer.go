@@ -83,6 +83,8 @@ func classAt(s string, i int) (uint8, int) {
 	}
 	r, n := utf8.DecodeRuneInString(s[i:])
 	switch {
+	case '\u2010' <= r && r <= '\u2027': // dashes and quotation marks, most of what news has beside ASCII
+		return 0, n
 	case unicode.IsUpper(r):
 		return cLetter | cUpper, n
 	case unicode.IsLetter(r), unicode.Is(unicode.Mn, r):
@@ -156,6 +158,11 @@ func (t *Tokenizer) lookup(d *Doc, folded []byte) Sym {
 func (t *Tokenizer) plain(d *Doc, i int, f Flags) int {
 	s := d.Text
 	j := i + 1
+	var begin uint64 // the first bytes of the word, folded
+	if i+small <= len(s) {
+		begin = word64(s[i:]) | 0x20
+		j = i + max(1, letters(begin))
+	}
 	for j < len(s) && s[j]-'a' < 26 {
 		j++
 	}
@@ -169,7 +176,7 @@ func (t *Tokenizer) plain(d *Doc, i int, f Flags) int {
 	}
 	n := j - i
 	if n <= small && i+small <= len(s) && d.recent != nil {
-		key := word64(s[i:])&(1<<(8*n)-1) | 0x20
+		key := begin & (1<<(8*n) - 1)
 		if r := d.recent.slot(key, uint32(n)); r.key == key && r.size == uint32(n) {
 			d.Tokens = append(d.Tokens, Token{int32(i), int32(j), r.sym, f})
 			return j

@@ -137,6 +137,7 @@ type Runner struct {
 	out   []Chunk
 	skip  []int32 // by token of the sentence: the end of the name or amount that begins there
 	kind  []group
+	form  form // of the verb looked at
 	first int
 	// lenient: nothing else is the verb of the sentence
 	lenient bool

@@ -14,12 +14,13 @@ func (r *Runner) isVerb(i int) bool {
 			return true
 		}
 	}
-	f := form{i: i, pos: r.pos(i), next: r.pos(i + 1), np: r.open(i), last: r.last()}
+	f := &r.form
+	*f = form{i: i, pos: r.pos(i), next: r.pos(i + 1), np: r.open(i), last: r.last()}
 	f.bare = f.np != nil && r.onlyDeterminer(f.np)
 	if i > r.first {
 		f.prev = r.pos(i - 1)
 	}
-	if r.sign(noVerbs, &f) != nil {
+	if r.sign(noVerbs, f) != nil {
 		return false
 	}
 	var signs []verbSign
@@ -37,7 +38,7 @@ func (r *Runner) isVerb(i int) bool {
 	default:
 		return !f.bare
 	}
-	s := r.sign(signs, &f)
+	s := r.sign(signs, f)
 	return s != nil && s.verb
 }
 

@@ -4,7 +4,7 @@ import "wattwire/extract/clause"
 
 // settle fills what the phrases around a candidate give and keeps it if it has
 // what its frame asks for.
-func (r *Runner) settle(e *event, c candidate, o int) {
+func (r *Runner) settle(e *event, c *candidate, o int) {
 	r.claimed, r.sought = r.claimed[:0], r.sought[:0]
 	e.object, e.told = o, e.args
 	if o < e.k {
@@ -13,20 +13,20 @@ func (r *Runner) settle(e *event, c candidate, o int) {
 		e.told = append(clause.Args(r.chunks[:e.k], o), e.args...)
 	}
 	if c.noun == o && o < e.k && r.chunks[e.k].Form == clause.Participial {
-		r.predicate(&c, o) // "The contract, awarded to Acme, covers 40 turbines"
+		r.predicate(c, o) // "The contract, awarded to Acme, covers 40 turbines"
 	}
-	r.seek(verbSources, &c, e)
-	r.goingOn(&c, e)
-	r.topic(&c)
-	r.seek(typedSources, &c, e)
-	r.standing(&c, e)
+	r.seek(verbSources, c, e)
+	r.goingOn(c, e)
+	r.topic(c)
+	r.seek(typedSources, c, e)
+	r.standing(c, e)
 	r.used[o] = true
-	r.untold(&c)
+	r.untold(c)
 	wanted := "what tells its type"
 	if c.noun >= 0 || c.typ != "" && e.frame.typ != "" {
 		wanted = ""
 		if r.elided == nil || r.like != e.frame { // else the clause before has it
-			wanted = r.lacking(e.frame, &c, e.asking())
+			wanted = r.lacking(e.frame, c, e.asking())
 		}
 	}
 	if wanted != "" {
@@ -38,8 +38,8 @@ func (r *Runner) settle(e *event, c candidate, o int) {
 		}
 		return
 	}
-	r.fired(e.frame, &c, e.k, o, e.subj, e.args)
-	r.cands = append(r.cands, c)
+	r.fired(e.frame, c, e.k, o, e.subj, e.args)
+	r.cands = append(r.cands, *c)
 }
 
 // goingOn notes what a verb of lasting tells: the status of what one party is doing, and

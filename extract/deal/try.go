@@ -170,8 +170,9 @@ func (r *Runner) tell(e *event, objects []int, i int) {
 		split = r.winners
 	}
 	for _, c := range split(e, c) {
-		for _, c := range r.apiece(e, c, i, len(objects)) {
-			r.settle(e, c, o)
+		own := r.apiece(e, c, i, len(objects))
+		for k := range own {
+			r.settle(e, &own[k], o)
 		}
 	}
 }

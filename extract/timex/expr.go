@@ -196,7 +196,9 @@ func (v *evaluation) capture(name string) value {
 	}
 	if a := c.Annotation; a != nil && a.Entry != nil && a.Label != v.r.stage.numeral {
 		out := value{kind: word, e: a.Entry, span: c.Span}
-		out.num, _ = strconv.ParseFloat(a.Entry.Get("n"), 64)
+		if n := a.Entry.Get("n"); n != "" {
+			out.num, _ = strconv.ParseFloat(n, 64)
+		}
 		return out
 	}
 	n, ok := v.r.number(c.Span)

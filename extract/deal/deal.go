@@ -171,7 +171,7 @@ func (r *Runner) survey() {
 	for _, s := range r.d.Sentences {
 		before := words
 		for i := s.First; i < s.End; i++ {
-			if r.s.domain.has(r.d.Tokens[i].Sym) {
+			if t := &r.d.Tokens[i]; t.Uses&r.s.field != 0 && r.s.domain.has(t.Sym) {
 				words++
 			}
 		}

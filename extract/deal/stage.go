@@ -14,12 +14,14 @@ import (
 type Stage struct {
 	clause  *clause.Stage
 	verbs   verbs
-	named   *frame   // the frame of nouns
-	objects []need   // by Sym: the kind of thing a word names
-	senses  []sense  // what words say of whether to look at a sentence
-	senseOf []uint16 // by Sym: which of them a word has, 0 for none
-	domain  words    // of energy or infrastructure
-	outside words    // of other fields
+	named   *frame     // the frame of nouns
+	objects []need     // by Sym: the kind of thing a word names
+	senses  []sense    // what words say of whether to look at a sentence
+	senseOf []uint16   // by Sym: which of them a word has, 0 for none
+	sensed  token.Uses // of words with a sense
+	domain  words      // of energy or infrastructure
+	field   token.Uses // of these
+	outside words      // of other fields
 	topics  map[token.Sym][]topic
 
 	agreement, phrase, demonym, scene  rule.Label
@@ -107,6 +109,12 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 		}
 	}
 	s.domain, s.outside = wordsOf(lex, "deal_domain"), wordsOf(lex, "deal_outside")
+	s.field = lex.Vocab.NewUser()
+	for y, in := range s.domain {
+		if in {
+			lex.Vocab.Use(token.Sym(y), s.field)
+		}
+	}
 	for _, e := range lex.Entries("deal_topics") {
 		t := topic{needNames[e.Get("object")], e.Get("type")}
 		if e.Get("object") != "any" && t.object == 0 || !types[t.typ] {

@@ -188,11 +188,12 @@ func (s *Stage) trigger(lex *lexicon.Lexicon) {
 	for _, y := range together {
 		senses[y].together = true
 	}
-	s.senses, s.senseOf = make([]sense, 1), make([]uint16, len(senses))
+	s.senses, s.senseOf, s.sensed = make([]sense, 1), make([]uint16, len(senses)), lex.Vocab.NewUser()
 	for y, w := range senses {
 		if w != (sense{}) {
 			s.senseOf[y] = uint16(len(s.senses))
 			s.senses = append(s.senses, w)
+			lex.Vocab.Use(token.Sym(y), s.sensed)
 		}
 	}
 }
@@ -213,7 +214,7 @@ func (r *Runner) triggered(n int) bool {
 	tokens, senseOf := r.d.Tokens, r.s.senseOf
 	for i := s.First; i < s.End; i++ {
 		t := &tokens[i]
-		if int(t.Sym) < len(senseOf) && senseOf[t.Sym] != 0 {
+		if t.Uses&r.s.sensed != 0 && int(t.Sym) < len(senseOf) && senseOf[t.Sym] != 0 {
 			w := &r.s.senses[senseOf[t.Sym]]
 			have |= w.gives
 			r.sight.preps |= w.preposition

@@ -120,7 +120,7 @@ func (r *Runner) asked(s token.Span) bool {
 			return true
 		}
 		y := tokens[i].Sym
-		if int(y) >= len(senseOf) || senseOf[y] == 0 {
+		if tokens[i].Uses&r.s.sensed == 0 || int(y) >= len(senseOf) || senseOf[y] == 0 {
 			continue
 		}
 		w := &r.s.senses[senseOf[y]]

@@ -27,7 +27,8 @@ type Stage struct {
 	wake    []bool                // by Sym: a word for which a sentence is looked at
 	asks    []asks                // by the verb's lemma
 	senses  []sense
-	senseOf []uint16 // by Sym: which of them a word has, 0 for none
+	senseOf []uint16   // by Sym: which of them a word has, 0 for none
+	sensed  token.Uses // of words with a sense
 	steps   map[*lexicon.Entry]step
 	marks   lexicon.Marks
 
@@ -141,11 +142,12 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 			s.addVerb(lex, verb, f, byKind)
 		}
 	}
-	s.senses, s.senseOf = make([]sense, 1), make([]uint16, v.Len())
+	s.senses, s.senseOf, s.sensed = make([]sense, 1), make([]uint16, v.Len()), v.NewUser()
 	for y := 1; y < len(s.senseOf); y++ {
 		if w := s.sense(token.Sym(y)); w.verb != nil || len(w.wakes) > 0 {
 			s.senseOf[y] = uint16(len(s.senses))
 			s.senses = append(s.senses, w)
+			v.Use(token.Sym(y), s.sensed)
 		}
 	}
 	return s, faults

@@ -12,15 +12,17 @@ import (
 // triggers them, and what must stand somewhere in a sentence in which one can
 // match.
 type index struct {
-	keys   []entry  // keys[0] is unused
-	words  []uint16 // key by Sym, 0 for none
-	labels []uint16 // by Label
-	mask   uint64   // the bits of these labels
+	keys   []entry    // keys[0] is unused
+	words  []uint16   // key by Sym, 0 for none
+	labels []uint16   // by Label
+	mask   uint64     // the bits of these labels
+	user   token.Uses // of these words
 	shapes []shapeKey
 	number map[string]int32 // of needs
 	count  int              // of needs but nothing
 
 	byFlags [flagMask + 1][]shapeKey // shapes by the flags that tell shapes apart
+	flags   uint32                   // those of these flags that any shape has, one bit for each value
 }
 
 // The flags that tell shapes apart stand together.
@@ -70,8 +72,15 @@ func (x *index) add(at start, on *first) {
 	})
 }
 
-// sort puts the shapes in order of the flags of a token.
-func (x *index) sort() {
+// sort puts the shapes in order of the flags of a token, and notes with the words that
+// patterns name them.
+func (x *index) sort(v *token.Vocab) {
+	x.user = v.NewUser()
+	for y, k := range x.words {
+		if k != 0 {
+			v.Use(token.Sym(y), x.user)
+		}
+	}
 	for l, k := range x.labels {
 		if k != 0 {
 			x.mask |= Label(l).bit()
@@ -81,6 +90,7 @@ func (x *index) sort() {
 		for _, s := range x.shapes {
 			if want := shapeFlags[s.shape] >> flagShift; token.Flags(f)&want == want {
 				x.byFlags[f] = append(x.byFlags[f], s)
+				x.flags |= 1 << f
 			}
 		}
 	}

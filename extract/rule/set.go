@@ -113,7 +113,7 @@ func Compile(lex *lexicon.Lexicon, labels *Labels, rules []*Rule, kind string) (
 			}
 		}
 	}
-	s.index.sort()
+	s.index.sort(lex.Vocab)
 	return s, faults
 }
 
@@ -185,20 +185,23 @@ func (r *Matcher) look(c *Chart, sent token.Span) {
 	r.hits = r.hits[:0]
 	r.sent = r.next
 	r.next += int64(sent.Len())
-	words := x.words
 	for i := sent.First; i < sent.End; i++ {
 		t := &c.Doc.Tokens[i]
-		if int(t.Sym) < len(words) && words[t.Sym] != 0 {
-			r.meet(x, sent, i, words[t.Sym])
+		labels, flags := c.at[i].labels&x.mask, t.Flags>>flagShift&flagMask
+		if t.Uses&x.user == 0 && labels == 0 && x.flags>>flags&1 == 0 {
+			continue
 		}
-		if c.at[i].labels&x.mask != 0 {
+		if int(t.Sym) < len(x.words) && x.words[t.Sym] != 0 {
+			r.meet(x, sent, i, x.words[t.Sym])
+		}
+		if labels != 0 {
 			for a := c.First(i); a != nil; a = c.Next(a) {
 				if int(a.Label) < len(x.labels) && x.labels[a.Label] != 0 {
 					r.meet(x, sent, i, x.labels[a.Label])
 				}
 			}
 		}
-		for _, s := range x.byFlags[t.Flags>>flagShift&flagMask] {
+		for _, s := range x.byFlags[flags] {
 			if s.shape > shapeYear || s.shape.fits(c.Doc, i) {
 				r.meet(x, sent, i, s.key)
 			}

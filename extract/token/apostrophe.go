@@ -48,7 +48,7 @@ func (t *Tokenizer) restore(d *Doc) {
 		}
 		found = found[1:]
 		last := k.End - 1
-		out = append(out, Token{k.Start, last, t.vocab.LookupString(d.Text[k.Start:last]), k.Flags}, Token{last, k.End, t.lookup(d, []byte("'s")), Punct})
+		out = append(out, Token{Start: k.Start, End: last, Sym: t.vocab.LookupString(d.Text[k.Start:last]), Flags: k.Flags}, Token{Start: last, End: k.End, Sym: t.lookup(d, []byte("'s")), Flags: Punct})
 	}
 	d.Tokens = append(d.Tokens[:0], out...)
 }

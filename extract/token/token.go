@@ -38,6 +38,7 @@ type Token struct {
 	Start, End int32 // half-open byte interval of Doc.Text
 	Sym        Sym   // symbol of the folded form, 0 if the Vocab has none
 	Flags      Flags
+	Uses       Uses // who asks for its word
 }
 
 // Is reports whether all of the given flags are set.

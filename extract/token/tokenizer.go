@@ -32,6 +32,9 @@ func (t *Tokenizer) Run(d *Doc, text string) {
 	d.index()
 	t.cut(d)
 	t.restore(d)
+	for i := range d.Tokens {
+		d.Tokens[i].Uses = t.vocab.usesOf(d.Tokens[i].Sym)
+	}
 	d.split()
 }
 
@@ -141,7 +144,7 @@ func (t *Tokenizer) cut(d *Doc) {
 
 func (t *Tokenizer) add(d *Doc, start, end int, f Flags) {
 	d.fold = Fold(d.fold[:0], d.Text[start:end])
-	d.Tokens = append(d.Tokens, Token{int32(start), int32(end), t.lookup(d, d.fold), f})
+	d.Tokens = append(d.Tokens, Token{Start: int32(start), End: int32(end), Sym: t.lookup(d, d.fold), Flags: f})
 }
 
 // lookup is the Sym of a folded word.
@@ -178,14 +181,14 @@ func (t *Tokenizer) plain(d *Doc, i int, f Flags) int {
 	if n <= small && i+small <= len(s) && d.recent != nil {
 		key := begin & (1<<(8*n) - 1)
 		if r := d.recent.slot(key, uint32(n)); r.key == key && r.size == uint32(n) {
-			d.Tokens = append(d.Tokens, Token{int32(i), int32(j), r.sym, f})
+			d.Tokens = append(d.Tokens, Token{Start: int32(i), End: int32(j), Sym: r.sym, Flags: f})
 			return j
 		}
 	}
 	fold := append(d.fold[:0], s[i:j]...)
 	fold[0] |= 0x20
 	d.fold = fold
-	d.Tokens = append(d.Tokens, Token{int32(i), int32(j), t.lookup(d, fold), f})
+	d.Tokens = append(d.Tokens, Token{Start: int32(i), End: int32(j), Sym: t.lookup(d, fold), Flags: f})
 	return j
 }
 
@@ -253,7 +256,7 @@ func (t *Tokenizer) mark(d *Doc, i, n int, f Flags) int {
 		}
 		if n := drawnIn(s, j); n > 0 {
 			d.fold = append(append(d.fold[:0], '\''), s[j:j+n]...)
-			d.Tokens = append(d.Tokens, Token{int32(start), int32(j + n), t.lookup(d, d.fold), f | Letter})
+			d.Tokens = append(d.Tokens, Token{Start: int32(start), End: int32(j + n), Sym: t.lookup(d, d.fold), Flags: f | Letter})
 			return j + n
 		}
 	}
@@ -266,5 +269,5 @@ func (t *Tokenizer) mark(d *Doc, i, n int, f Flags) int {
 }
 
 func (t *Tokenizer) possessive(d *Doc, start, end int) {
-	d.Tokens = append(d.Tokens, Token{int32(start), int32(end), t.lookup(d, []byte("'s")), Punct})
+	d.Tokens = append(d.Tokens, Token{Start: int32(start), End: int32(end), Sym: t.lookup(d, []byte("'s")), Flags: Punct})
 }

@@ -18,6 +18,36 @@ type Vocab struct {
 	shift uint
 	arena []byte
 	words []place // by Sym; words[0] is unused
+	uses  []Uses  // by Sym, as far as any word is asked for
+	users int     // who ask
+}
+
+// Uses tell who asks for a word, one bit for each. A text is passed again and again
+// by those who look for words of their own; the bits, which stand with its tokens, let
+// each of them pass all other words at a glance, and look up only those.
+type Uses uint16
+
+// NewUser is the bit of one more who asks for words. Where there are too many the last
+// share one, which only costs them a look at each other's words.
+func (v *Vocab) NewUser() Uses {
+	const most = 16
+	v.users++
+	return 1 << (min(v.users, most) - 1)
+}
+
+// Use notes that a user asks for a word.
+func (v *Vocab) Use(y Sym, user Uses) {
+	if int(y) >= len(v.uses) {
+		v.uses = append(v.uses, make([]Uses, int(y)+1-len(v.uses))...)
+	}
+	v.uses[y] |= user
+}
+
+func (v *Vocab) usesOf(y Sym) Uses {
+	if int(y) < len(v.uses) {
+		return v.uses[y]
+	}
+	return 0
 }
 
 // slot is a place of the hash table. Of a word of eight bytes or less key is

@@ -17,7 +17,7 @@ func (t *Tokenizer) word(d *Doc, i int, f Flags) int {
 		if c&cLetter == 0 {
 			if end := partedNot(s, start, i); end > 0 {
 				d.fold = append(Fold(d.fold[:0], s[start:i]), "'t"...)
-				d.Tokens = append(d.Tokens, Token{int32(start), int32(end), t.lookup(d, d.fold), f})
+				d.Tokens = append(d.Tokens, Token{Start: int32(start), End: int32(end), Sym: t.lookup(d, d.fold), Flags: f})
 				return end
 			}
 			end := t.inside(s, start, i, upper+lower)

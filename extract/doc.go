@@ -72,8 +72,9 @@
 //	speech         17       19
 //	records         5        5
 //
-// Every token is cut, looked up and passed by each stage's triggers once. What
-// costs beyond that are names, figures and sentences that hold what some rule
+// Every token is cut, looked up and passed by each stage's triggers once; which of
+// these ask for its word is noted with it (token.Uses), so that the others pass it
+// without a look into their tables. What costs beyond that are names, figures and sentences that hold what some rule
 // asks for: rule.Matcher tries a pattern only where all that the pattern needs is
 // still to come in the sentence and the next token allows it; deal and milestone ask
 // clause for a parse only of sentences with all that some frame asks for, the

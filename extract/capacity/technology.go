@@ -172,6 +172,9 @@ func (r *Runner) plantFollows(t int) bool {
 }
 
 func (r *Runner) longestTech(c *rule.Chart, t int) *rule.Annotation {
+	if !c.Has(t, r.s.labels.technology) {
+		return nil
+	}
 	var best *rule.Annotation
 	for a := c.First(t); a != nil; a = c.Next(a) {
 		if a.Label == r.s.labels.technology && (best == nil || a.End > best.End) {

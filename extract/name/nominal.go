@@ -44,7 +44,7 @@ func (r *Runner) Nominals(title []Entity) []Nominal {
 	for s := range r.d.Sentences {
 		sent := r.d.Sentences[s]
 		for i := sent.First; i < sent.End; i++ {
-			if r.trait(i)&pointing == 0 && !r.ranked(i) {
+			if r.trait(i)&pointing == 0 && (r.d.Tokens[i].Sym != r.s.words.poss || !r.ranked(i)) {
 				continue
 			}
 			n := len(r.noms)
@@ -183,10 +183,10 @@ func (r *Runner) compoundEnd(k, end int) int {
 	return j
 }
 
-// ranked reports whether a genitive of a place and a superlative stand at token i, as
-// of what a firm is to a country: "Kenya's largest utility".
+// ranked reports whether the possessive at token i is a place's and a superlative follows,
+// as of what a firm is to a country: "Kenya's largest utility".
 func (r *Runner) ranked(i int) bool {
-	if r.sym(i) != r.s.words.poss || i+2 >= len(r.d.Tokens) {
+	if i+2 >= len(r.d.Tokens) {
 		return false
 	}
 	word := r.d.Word(i + 1)

@@ -1,6 +1,8 @@
 package name
 
 import (
+	"strings"
+
 	"wattwire/extract/token"
 )
 
@@ -99,8 +101,15 @@ func (r *Runner) bracketedCode(i int) bool {
 // citation reports whether token i is a code in brackets with the date of what
 // is cited: (BRLT Jun.8'21).
 func (r *Runner) citation(i int) bool {
-	return i > r.state.First && i+1 < r.state.End && r.sym(i-1) == r.s.words.open && r.d.Tokens[i].Is(token.AllUpper) && r.d.Tokens[i].End-r.d.Tokens[i].Start <= 5 &&
-		r.trait(i+1)&month != 0 && r.blocked[i+1]
+	if i <= r.state.First || i+1 >= r.state.End || r.sym(i-1) != r.s.words.open || !r.d.Tokens[i].Is(token.AllUpper) || r.d.Tokens[i].End-r.d.Tokens[i].Start > 5 {
+		return false
+	}
+	if r.trait(i+1)&month != 0 {
+		return r.blocked[i+1]
+	}
+	name := strings.TrimRight(r.d.Word(i+1), "0123456789") // May27'21
+	r.fold = token.Fold(r.fold[:0], name)
+	return len(name) < len(r.d.Word(i+1)) && r.s.words.of1(r.s.lex.Vocab.Lookup(r.fold))&month != 0
 }
 
 // scrapedEnd reports whether an item of a list ends at token i, before a comma

@@ -108,6 +108,7 @@ func (r *Runner) ofPhrase(first, i, end int, inOf bool) int {
 	switch {
 	case r.sym(i) == w.fors && r.firmFor(first, i, end),
 		k >= end || !r.capital(k),
+		r.sym(i) == w.of && r.homeOf(first, i, k),
 		r.sym(i) == w.on && r.trait(k)&(topic|common) == 0:
 		return 0
 	}
@@ -115,6 +116,28 @@ func (r *Runner) ofPhrase(first, i, end int, inOf bool) int {
 		return 0
 	}
 	return k
+}
+
+// homeOf reports whether the country at k, behind "of" at i, tells only where the body of the
+// words from first on is at home: one that a list has there without it, or one with a name of
+// its own: Dolgeth Engineering Company of China.
+func (r *Runner) homeOf(first, i, k int) bool {
+	a := r.listed(k)
+	if a == nil || a.End < r.state.End && (r.capital(a.End) || r.sym(a.End) == r.s.words.open) || a.Label != r.s.lab.country && (a.Label != r.s.lab.place || a.Entry.Get("kind") != "capital") || r.trait(i-1)&government != 0 {
+		return false
+	}
+	e := r.listedAs(token.Span{First: first, End: i}, r.s.lab.organization)
+	if e != nil && e.Get("country") != a.Entry.Get("alpha3")+a.Entry.Get("country") {
+		return false
+	}
+	for ; first < i; first++ {
+		switch t := r.trait(first); {
+		case !r.capital(first):
+		case e != nil && t&(common|plain|topic|orgHead) == 0, t == 0 && !r.ordinary(first) && r.listed(first) == nil && r.find(first, r.s.lab.demonym) == nil:
+			return true
+		}
+	}
+	return false
 }
 
 // takesOf reports whether the word before i takes the preposition there into its name.

@@ -86,7 +86,7 @@ func (r *Runner) kin() {
 		for j < len(r.cands) && r.cands[j].sentence == r.cands[i].sentence && r.joinedBy(r.cands[j-1].End, r.cands[j].First) {
 			j++
 		}
-		if y := r.sym(r.cands[i].First - 1); j-i == 2 && (y == r.s.words.in || y == r.s.words.near) {
+		if y := r.sym(r.cands[i].First - 1); j-i == 2 && r.sym(r.cands[i].End) != r.s.words.comma && (y == r.s.words.in || y == r.s.words.near) {
 			r.neighbour(&r.cands[i], &r.cands[i+1])
 		}
 		if j-i > 2 {
@@ -190,7 +190,7 @@ func (r *Runner) neighbour(a, b *candidate) {
 	if a.votes[organization] > a.votes[place] {
 		a, b = b, a
 	}
-	if a.votes[place] > a.votes[organization] && a.votes[place] > a.votes[project] && b.entry == nil && b.proper && b.facility == noFacility && b.votes[organization] < 2 {
+	if a.votes[place] > a.votes[organization] && a.votes[place] > a.votes[project] && b.entry == nil && b.proper && b.core == b.First+1 && b.facility == noFacility && b.votes[organization] < 2 {
 		r.give(b, place, 1.3, a.best[place].rule)
 	}
 }

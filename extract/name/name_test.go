@@ -29,6 +29,8 @@ func TestNames(t *testing.T) {
 		{"JSW Energy won. JSW has agreed.", "organization", "JSW Energy|JSW"},
 		{"EDF Energy won. The utility EDF has agreed.", "organization", "EDF; EDF Energy"},
 		{"It paid for Gorst One, said an officer at the GXT Anna Brandis.", "organization", "GXT; Gorst One"},
+		{"It met Dolgeth Engineering Company of China, the Power Corporation of India and the Tennessee Valley Authority of the US.", "organization", "Dolgeth Engineering Company; Power Corporation of India; Tennessee Valley Authority"},
+		{"It fell (GRST May8'21). The Tolvane XR from Borealtis is new.", "organization", "Borealtis"},
 		{"The Ministry of Investment, Industry and Trade met Masdar in Tashkent.", "organization", "Masdar; Ministry of Investment, Industry and Trade"},
 		{"Kazakhstan's Ministry of Energy signed.", "place", "Kazakhstan"},
 		{"He works at East Gorland Engineering Science and Technology Co in Yiwu.", "organization", "East Gorland Engineering Science and Technology Co"},

@@ -17,6 +17,9 @@ func (r *Runner) titled(c *candidate) bool {
 func (r *Runner) ware(c *candidate) bool {
 	const naming = surname | given | orgHead | placeEnd | legalForm
 	k, t := c.First-1, r.d.Tokens[c.First]
+	if c.facility == noFacility && k >= 0 && c.End+1 < len(r.d.Tokens) && r.sym(k) == r.s.words.the && r.d.Word(c.End) == "from" && r.capital(c.End+1) && r.trait(c.core-1)&(orgHead|placeEnd|legalForm) == 0 {
+		return true // the Tolvane XR from Borealtis
+	}
 	if c.facility != noFacility || c.End != c.First+1 || c.titled || c.nation != nil || t.Is(token.AllUpper) || t.Is(token.Dotted) || r.trait(c.First)&naming != 0 || k < r.d.Sentences[c.sentence].First {
 		return false
 	}

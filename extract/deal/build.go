@@ -43,8 +43,9 @@ func (r *Runner) build(e *event, o, end int) candidate {
 	switch f.typ {
 	case "", "topic":
 	case "goods":
-		if c.typ = goodsType(r.kindsOf(o)); c.typ == "" && r.like == f && r.remains(o) {
-			c.typ = r.cands[len(r.cands)-1].typ // "takes half of the output, Bolt the rest"
+		c.typ = goodsType(r.kindsOf(o))
+		if last := len(r.cands) - 1; c.typ == "" && (r.leftOf(o) || r.remains(o)) && last >= 0 && r.cands[last].group == c.group {
+			c.typ = r.cands[last].typ // "bought 2 TWh from Acme and the rest from Bolt"
 		}
 	default:
 		// a word for it told later may narrow a partnership
@@ -92,6 +93,9 @@ func (r *Runner) extent(c *candidate, e *event, o, end int) {
 	}
 	c.region = token.Span{First: r.chunks[o].First, End: end}
 	switch {
+	case o == e.k && r.elided != nil:
+		c.name = r.chunks[e.subj[0]].Span
+		c.region.First = c.name.First
 	case o == e.k:
 		c.region.First = v.End
 	case o < e.k && v.Passive:
@@ -110,6 +114,9 @@ func (r *Runner) amid(c *candidate, e *event, o int) {
 	for _, a := range e.args {
 		if r.agreementIn(r.chunks[a.Nouns[0]].Span) != nil {
 			return // another object's
+		}
+		if e.frame.object.role == target && a.Prep == 0 && a.At > e.k && a.At < o {
+			return // "bought 2 TWh from Acme and 1 TWh from Bolt"
 		}
 		if a.Verb >= 0 || a.At <= e.k || a.At >= o || a.Prep == 0 || a.Prep == r.s.to || a.Prep == r.s.by || e.frame.preps[a.Prep].role != party || e.frame.object.role == target && a.Prep != r.s.from {
 			continue

@@ -108,7 +108,10 @@ func (r *Runner) Run(c *rule.Chart, in Input) []Agreement {
 		from := len(r.cands)
 		r.sentence(n)
 		for i := from; i < len(r.cands); i++ {
-			r.fill(&r.cands[i])
+			c := &r.cands[i]
+			if r.fill(c); c.before > 0 {
+				c.inherit(&r.cands[c.before-1])
+			}
 		}
 	}
 	var out []Agreement

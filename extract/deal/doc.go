@@ -18,7 +18,7 @@
 //	deal, stage, mark            what goes in and out; the compiled lists and frames
 //	trigger, frame, verbs        which sentences are parsed, and for which frames
 //	find, try, build, several,   a frame at a verb; the candidates it makes
-//	chosen, gap
+//	chosen, gap, roll
 //	settle, asked, term          what its phrases add; what the frame asks for
 //	noun, nounverb, part         candidates of a noun that no verb claims
 //	object, agreement, kind,     what is agreed on, and by which words

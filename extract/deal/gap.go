@@ -1,6 +1,7 @@
 package deal
 
 import (
+	"cmp"
 	"slices"
 
 	"wattwire/extract/clause"
@@ -33,12 +34,14 @@ func (r *Runner) goOn(k int, whole clause.Gap, gaps []clause.Gap) bool {
 		r.elided, r.like = &g, f
 		_ = r.try(k, f, who, own) || r.frames(k, clause.Gap{Subject: who, Last: g.Last, End: g.End}, shared)
 		r.elided = nil
-		if len(own) == 0 || who[0] != g.Subject[0] || own[0].Prep != 0 || !r.sameGoods(own[0].At) {
-			continue
+		more := len(own) > 0 && own[0].Prep == 0 && r.sameGoods(own[0].At)
+		var others []int
+		if more && who[0] == g.Subject[0] {
+			others = r.others(&r.cands[from], subj, args, own)
 		}
-		others := r.others(&r.cands[from], subj, args, own)
 		for i := at; i < len(r.cands); i++ {
 			c := &r.cands[i]
+			c.before, c.more = from+1, more
 			c.parties = append(slices.Clip(c.parties), others...)
 		}
 	}
@@ -105,16 +108,27 @@ func (r *Runner) others(c *candidate, subj []int, args, own []clause.Arg) []int 
 // the clause before tells: "Acme took half of the power, Bolt the rest", "Acme's mines were
 // bought by Cue, Bolt's by Dex".
 func (r *Runner) remains(n int) bool {
-	if r.elided == nil {
-		return false
+	ch := &r.chunks[n]
+	return r.elided != nil && (r.leftOf(n) || ch.Len() == 1 && r.markedHead(n, markThat) || r.genitive(ch.End-1))
+}
+
+// leftOf reports whether noun chunk n tells only another of the same, or what is left of it:
+// "another", "the second", "the rest".
+func (r *Runner) leftOf(n int) bool {
+	ch := &r.chunks[n]
+	return r.markedHead(n, markOne) || ch.Len() == 2 && ch.Definite && r.markedHead(n, markShare)
+}
+
+// inherit gives a candidate whose clause leaves its verb out what the clause before tells,
+// in a, and it does not: where and of what kind, and of the same also which plant.
+func (c *candidate) inherit(a *candidate) {
+	if c.more && c.plant < 0 && c.mw == 0 && c.mwh == 0 {
+		c.plant, c.place, c.own = a.plant, cmp.Or(c.place, a.place), c.own || a.own
+		if c.typ == "financing" {
+			c.mw, c.mwh = a.mw, a.mwh
+		}
 	}
-	switch ch := &r.chunks[n]; ch.Len() {
-	case 1:
-		return r.markedHead(n, markOne|markThat)
-	case 2:
-		return ch.Definite && r.markedHead(n, markShare|markOne) || r.genitive(ch.End-1)
-	}
-	return r.genitive(r.chunks[n].End - 1)
+	c.country, c.technology = cmp.Or(c.country, a.country), cmp.Or(c.technology, a.technology)
 }
 
 // timedGap is the clause at hand, if it leaves its verb out and has a time of its own.

@@ -34,6 +34,21 @@ func TestGaps(t *testing.T) {
 			[]string{"acquisition Voltara Energy", "acquisition Lumen Power Ltd"}},
 		{"The wind turbine units have been bought by rivals – Orda Energy's by Halden Wind and Moda Energy's by Lumen Power Ltd.",
 			[]string{"acquisition Halden Wind; Orda Energy", "acquisition Lumen Power Ltd; Moda Energy"}},
+		{"In the wind auction 120 MW went to Voltara Energy, 80 MW to Halden Wind and the rest to Lumen Power Ltd.",
+			[]string{"auction_award Voltara Energy", "auction_award Halden Wind", "auction_award Lumen Power Ltd"}},
+		{"Kivu Utilities Ltd awarded contracts for 300 MW of solar to Voltara Energy, 200 MW to Halden Wind and 100 MW to Lumen Power Ltd.",
+			[]string{"power_purchase_agreement Kivu Utilities Ltd; Voltara Energy", "power_purchase_agreement Halden Wind; Kivu Utilities Ltd", "power_purchase_agreement Kivu Utilities Ltd; Lumen Power Ltd"}},
+		{"Voltara Energy has signed power purchase agreements with Halden Wind and Lumen Power Ltd for 70 MW and 40 MW of its wind farm.",
+			[]string{"power_purchase_agreement Halden Wind; Voltara Energy", "power_purchase_agreement Lumen Power Ltd; Voltara Energy"}},
+		{"Kivu Utilities Ltd agreed to buy 1.2 TWh a year from Voltara Energy, 0.8 TWh from Halden Wind and the remainder from Lumen Power Ltd.",
+			[]string{"power_purchase_agreement Kivu Utilities Ltd; Voltara Energy", "power_purchase_agreement Halden Wind; Kivu Utilities Ltd", "power_purchase_agreement Kivu Utilities Ltd; Lumen Power Ltd"}},
+		{"Voltara Energy and Halden Wind won 50 MW each in the wind auction.",
+			[]string{"auction_award Voltara Energy", "auction_award Halden Wind"}},
+		{"Three winners emerged from the wind tender on Monday: Voltara Energy, with 340 MW, Halden Wind, with 90 MW, and a group of Lumen Power Ltd and Kivu Utilities Ltd with 30 MW.",
+			[]string{"auction_award Voltara Energy", "auction_award Halden Wind", "auction_award Kivu Utilities Ltd; Lumen Power Ltd"}},
+		{"The wind tender in Kenya had two winners. One is Voltara Energy, with 340 MW; the other, a firm called Halden Wind, with 90 MW.",
+			[]string{"auction_award Voltara Energy", "auction_award Halden Wind"}},
+		{"The winners of the wind tender were told: the public.", nil},
 	} {
 		var got []string
 		for _, a := range agreements(t, x, c.text) {

@@ -25,6 +25,7 @@ func (r *Runner) nounFrame(k int) {
 	a := r.agreementIn(r.chunks[k].Span)
 	if a == nil && !r.used[k] {
 		r.part(k)
+		r.roll(k)
 	}
 	if r.used[k] || a == nil || !r.standsAlone(k, a) {
 		return

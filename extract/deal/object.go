@@ -162,7 +162,7 @@ func (r *Runner) gapped(f *frame, args []clause.Arg, out []int) []int {
 			continue
 		}
 		n := a.Nouns[len(a.Nouns)-1]
-		if f.preps[a.Prep].role != party && r.kindsOf(a.Nouns[0])&needSum == 0 || len(a.Nouns) < 2 || r.kindsOf(n)&needOrganization != 0 || r.kindsOf(n)&f.object.needs == 0 && !r.markedHead(n, markOne) {
+		if f.preps[a.Prep].role != party && r.kindsOf(a.Nouns[0])&needSum == 0 || len(a.Nouns) < 2 || r.kindsOf(n)&needOrganization != 0 || r.kindsOf(n)&f.object.needs == 0 && !r.leftOf(n) {
 			continue
 		}
 		for _, b := range args[x+1:] {

@@ -1,6 +1,8 @@
 package deal
 
 import (
+	"slices"
+
 	"wattwire/extract/clause"
 	"wattwire/extract/token"
 )
@@ -11,16 +13,14 @@ func (r *Runner) parts(e *event, c candidate) []candidate {
 	if c.noun < 0 || c.noun < e.k {
 		return append(r.unsplit[:0:1], c)
 	}
-	var at []int
-	for n := c.noun + 1; n+1 < len(r.chunks) && r.chunks[n].First < c.region.End; n++ {
-		ch, before := r.chunks[n], r.chunks[n-1].Kind
-		if ch.Kind == clause.Noun && (before == clause.Comma || before == clause.Conj || before == clause.Stop) &&
-			r.markedAt(ch.Head, markOne) && r.chunks[n+1].Kind == clause.Prep {
-			at = append(at, ch.First)
-		}
+	if out := r.inTurn(&c); out != nil {
+		return out
 	}
-	if len(at) < 2 {
-		at = r.withEach(&c)
+	at := r.oneByOne(&c)
+	for _, ways := range []func(*candidate) []int{r.withEach, r.amountEach} {
+		if len(at) < 2 && c.plural {
+			at = ways(&c)
+		}
 	}
 	if len(at) < 2 {
 		return append(r.unsplit[:0:1], c)
@@ -30,25 +30,41 @@ func (r *Runner) parts(e *event, c candidate) []candidate {
 	}
 	out := make([]candidate, len(at))
 	for i, first := range at {
-		p := c
-		p.parties = append([]int(nil), c.parties...)
-		p.count, p.another = 0, i > 0
-		p.region = token.Span{First: first, End: c.region.End}
+		end := c.region.End
 		if i+1 < len(at) {
-			p.region.End = at[i+1]
+			end = at[i+1]
 		}
-		out[i] = p
+		out[i] = c.partOf(i, token.Span{First: first, End: end})
 	}
 	return out
+}
+
+// partOf is the i-th of several agreements that a candidate names, told in a region of its own.
+func (c *candidate) partOf(i int, region token.Span) candidate {
+	p := *c
+	p.parties = append([]int(nil), c.parties...)
+	p.count, p.another, p.region = 0, i > 0, region
+	return p
+}
+
+// oneByOne is where the region of each of several agreements begins that words such as
+// "one" and "the other" tell.
+func (r *Runner) oneByOne(c *candidate) []int {
+	var at []int
+	for n := c.noun + 1; n+1 < len(r.chunks) && r.chunks[n].First < c.region.End; n++ {
+		ch, before := r.chunks[n], r.chunks[n-1].Kind
+		if ch.Kind == clause.Noun && (before == clause.Comma || before == clause.Conj || before == clause.Stop) &&
+			r.markedAt(ch.Head, markOne) && r.chunks[n+1].Kind == clause.Prep {
+			at = append(at, ch.First)
+		}
+	}
+	return at
 }
 
 // withEach is where the region of each of several agreements begins that phrases with
 // "with" of their own tell: "agreements with Acme and with Bolt".
 func (r *Runner) withEach(c *candidate) []int {
 	var at []int
-	if !c.plural {
-		return nil
-	}
 	for _, a := range clause.Args(r.chunks, c.noun) {
 		if first := r.chunks[a.At].First; a.Prep == r.s.with && a.Verb < 0 && first < c.region.End && len(r.partiesOf(a.Nouns, false, nil)) > 0 {
 			if at = append(at, first); len(at) == 1 {
@@ -59,42 +75,50 @@ func (r *Runner) withEach(c *candidate) []int {
 	return at
 }
 
-// winners splits a candidate whose parties each have a share of their own: "The winners
-// were Acme with 80 MW and Bolt with 50 MW", but not "The winners were Acme and Bolt", "The
-// winner was a consortium of Acme and Bolt".
-func (r *Runner) winners(e *event, c candidate) []candidate {
-	var out []candidate
-	v := r.chunks[e.k]
-	if len(e.args) > 0 && r.markedHead(e.args[0].At, markCollective) && len(e.args[0].Nouns) == 1 {
-		if c.parties = r.members(e.args[0].At, nil); len(c.parties) > 1 {
-			c.name = r.chunks[e.args[0].At].Span
-			return append(r.unsplit[:0:1], c)
+// amountEach is where the region of each of several agreements begins of which every one has
+// an amount and a partner of its own: "contracts for 300 MW to Acme and 200 MW to Bolt".
+func (r *Runner) amountEach(c *candidate) []int {
+	at := []int{c.region.First}
+	args := clause.Args(r.chunks, c.noun)
+	for x, a := range args[:max(0, len(args)-1)] {
+		n := a.Nouns[len(a.Nouns)-1]
+		if len(a.Nouns) > 1 && c.frame.preps[a.Prep].role == party && r.sameGoods(n) && slices.ContainsFunc(args[x+1:], func(b clause.Arg) bool { return b.Prep == a.Prep }) {
+			at = append(at, r.chunks[n].First)
 		}
 	}
-	const near = 5  // tokens
-	shared := false // one of them has a share of its own
-	for i := v.End; i < e.end; i++ {
-		m := r.chart.Find(i, r.s.org)
-		if m == nil || m.End > e.end || r.genitive(m.End) || r.in.Entities[r.in.Mentions[m.Ref].Entity].Subkind == "media" {
-			shared = shared || len(out) > 0 && i < out[len(out)-1].name.End+near && (r.chart.Find(i, r.s.power) != nil || r.chart.Find(i, r.s.money) != nil)
-			continue
+	return at
+}
+
+// inTurn splits a candidate that names several agreements and then as many partners and as
+// many amounts: "contracts with Acme and Bolt for 50 MW and 70 MW"; nil if it does not.
+func (r *Runner) inTurn(c *candidate) []candidate {
+	if !c.plural {
+		return nil
+	}
+	var who, what []int
+	for _, a := range clause.Args(r.chunks, c.noun) {
+		switch {
+		case a.Verb >= 0:
+		case c.frame.preps[a.Prep].role == party && who == nil:
+			who = a.Nouns
+		case len(a.Nouns) == len(who) && !slices.ContainsFunc(a.Nouns, func(n int) bool { return !r.sameGoods(n) }):
+			what = a.Nouns
 		}
-		p := c
-		p.parties = []int{r.in.Mentions[m.Ref].Entity}
-		p.name, p.region = m.Span, token.Span{First: i, End: e.end}
-		if n := len(out); n > 0 {
-			out[n-1].region.End, p.another = i, true
+	}
+	if len(what) < 2 {
+		return nil
+	}
+	var out []candidate
+	for i, n := range who {
+		p := c.partOf(i, r.chunks[what[i]].Span)
+		before := len(p.parties)
+		if p.parties = r.partiesOf([]int{n}, false, p.parties); len(p.parties) == before {
+			return nil
 		}
+		p.partnered = true
 		out = append(out, p)
 	}
-	if len(out) < 2 || shared {
-		return out
-	}
-	for _, p := range out[1:] {
-		out[0].parties = add(out[0].parties, p.parties[0])
-	}
-	out[0].region.End = e.end
-	return out[:1]
+	return out
 }
 
 // apiece splits a candidate of which every subject has one of its own: "Acme and
@@ -110,11 +134,7 @@ func (r *Runner) apiece(e *event, c candidate, i, n int) []candidate {
 	for t := from; t < v.End; t++ {
 		each = each || r.d.Tokens[t].Sym == r.s.each
 	}
-	if c.typ == "financing" { // "gave $5 million each"
-		for t := c.region.First; t < c.region.End; t++ {
-			each = each || r.d.Tokens[t].Sym == r.s.each && r.lastMention(token.Span{First: c.region.First, End: t}, r.s.money) != nil
-		}
-	}
+	each = each || r.sumEach(&c)
 	pairs := n > 1 && c.typ == "auction_award" && e.frame.object.needs&needCapacity != 0 // "A and B won 120 MW and 105 MW"
 	if !each && !respectively && !pairs {
 		return append(r.unsplit[1:1], c)
@@ -144,6 +164,21 @@ func (r *Runner) apiece(e *event, c candidate, i, n int) []candidate {
 		out = append(out, x)
 	}
 	return out
+}
+
+// sumEach reports whether a candidate tells a sum, a share or a capacity that each of
+// several has: "followed with $5 million each", but not "won two plants of 50 MW each".
+func (r *Runner) sumEach(c *candidate) bool {
+	for k := c.verb() + 1; k < len(r.chunks) && r.chunks[k].End <= c.region.End; k++ {
+		ch := &r.chunks[k]
+		if ch.Kind != clause.Noun || ch.End >= len(r.d.Tokens) || r.d.Tokens[ch.End].Sym != r.s.each {
+			continue
+		}
+		before := &r.chunks[k-1]
+		direct := before.Kind == clause.Verb || before.Kind == clause.Prep && before.Sym == r.s.with
+		return c.typ == "financing" && r.lastMention(ch.Span, r.s.money) != nil || direct && (r.sameGoods(k) || r.kindsOf(k)&needStake != 0)
+	}
+	return false
 }
 
 // respectively reports whether the sentence says so from token t on.

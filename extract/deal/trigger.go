@@ -244,8 +244,11 @@ func (r *Runner) triggered(n int) bool {
 	if have&needStake != 0 && have&needShare != 0 {
 		have |= needHolding // "a 20% interest"
 	}
-	if r.markedAt(s.First, markThese) && r.winBefore(n) {
+	if r.markedAt(s.First, markThese|markOne) && r.winBefore(n) {
 		have |= needWinner
+	}
+	if have&needWinner != 0 && r.auction(n) && r.colonIn(s) {
+		have |= needNoun // "The winners of the tender: Acme"
 	}
 	r.sight.could |= have
 	if k := len(r.cands) - 1; k < 0 || r.cands[k].sent < n-1 || r.cands[k].noun < 0 {

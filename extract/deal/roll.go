@@ -1,0 +1,136 @@
+package deal
+
+import (
+	"wattwire/extract/clause"
+	"wattwire/extract/token"
+)
+
+// Those who won an auction are often told in a list: behind a verb ("The winners were Acme
+// with 80 MW and Bolt with 50 MW"), or behind a word for them and a colon ("Two winners
+// emerged from the tender: Acme, with 80 MW, and Bolt, with 50 MW").
+
+// winners splits a candidate whose parties each have a share of their own, but not "The
+// winners were Acme and Bolt", "The winner was a consortium of Acme and Bolt".
+func (r *Runner) winners(e *event, c candidate) []candidate {
+	if len(e.args) > 0 && r.markedHead(e.args[0].At, markCollective) && len(e.args[0].Nouns) == 1 {
+		if c.parties = r.members(e.args[0].At, nil); len(c.parties) > 1 {
+			c.name = r.chunks[e.args[0].At].Span
+			return append(r.unsplit[:0:1], c)
+		}
+	}
+	end := e.end
+	if len(e.subj) > 0 && r.markedHead(e.subj[0], markOne) { // "One is Acme, with 80 MW; the other Bolt"
+		end = r.rollEnd(e.k + 1)
+	}
+	return r.enrolled(c, r.chunks[e.k].End, end)
+}
+
+// enrolled makes a candidate of every organization named between two tokens, if one of them
+// has a share of its own there, else one of all.
+func (r *Runner) enrolled(c candidate, first, end int) []candidate {
+	var out []candidate
+	const near = 5  // tokens
+	shared := false // one of them has a share of its own
+	k := 0
+	for i := first; i < end; i++ {
+		for k+1 < len(r.chunks) && r.chunks[k+1].First <= i {
+			k++
+		}
+		p := c
+		m := r.chart.Find(i, r.s.org)
+		switch {
+		case r.chunks[k].First == i && r.markedHead(k, markCollective): // "a group of Acme and Bolt with 80 MW"
+			if p.parties = r.members(k, nil); len(p.parties) == 0 {
+				continue
+			}
+			p.name = token.Span{First: i, End: r.lastNamed(i, end, p.parties)}
+		case m == nil && len(out) > 0 && r.chunks[k].First == i && r.chunks[k-1].Kind != clause.Prep && r.unknownName(k): // "Acme, with 80 MW, and Newby, with 50 MW"
+			p.parties, p.name = r.stranger(k, nil), r.chunks[k].Span
+		case m == nil || m.End > end || r.genitive(m.End) || r.in.Entities[r.in.Mentions[m.Ref].Entity].Subkind == "media":
+			shared = shared || len(out) > 0 && i < out[len(out)-1].name.End+near && (r.chart.Find(i, r.s.power) != nil || r.chart.Find(i, r.s.money) != nil)
+			continue
+		default:
+			p.parties, p.name = []int{r.in.Mentions[m.Ref].Entity}, m.Span
+		}
+		p.region = token.Span{First: i, End: end}
+		if n := len(out); n > 0 {
+			out[n-1].region.End, p.another = i, true
+		}
+		out = append(out, p)
+		i = p.name.End - 1
+	}
+	if len(out) < 2 || shared {
+		return out
+	}
+	for _, p := range out[1:] {
+		out[0].parties = add(out[0].parties, p.parties[0])
+	}
+	out[0].region.End = end
+	return out[:1]
+}
+
+// lastNamed is the token behind the last name of some entities between two tokens.
+func (r *Runner) lastNamed(first, end int, entities []int) int {
+	last := first + 1
+	for i := first; i < end; i++ {
+		if m := r.chart.Find(i, r.s.org); m != nil && contains(entities, r.in.Mentions[m.Ref].Entity) {
+			last = m.End
+		}
+	}
+	return last
+}
+
+// rollEnd is the token at which a list of winners ends that begins at chunk k: before the
+// next verb, or with the sentence.
+func (r *Runner) rollEnd(k int) int {
+	for ; k < len(r.chunks); k++ {
+		if c := &r.chunks[k]; c.Kind == clause.Verb && c.Form == clause.Finite && !r.s.cues.Has(c.Sym, cueNames) || c.Kind == clause.Rel || c.Kind == clause.Sub {
+			return c.First
+		}
+	}
+	return r.chunks[len(r.chunks)-1].End
+}
+
+// roll makes candidates of those listed behind a colon, of whom chunk k says that they won.
+func (r *Runner) roll(k int) {
+	ch := r.chunks[k]
+	if r.s.object(r.d.Tokens[ch.Head].Sym)&needWinner == 0 || !r.auction(r.sent) {
+		return
+	}
+	colon := k + 1
+	for colon < len(r.chunks) && !r.colon(r.chunks[colon].First) {
+		colon++
+	}
+	if colon+1 >= len(r.chunks) {
+		return
+	}
+	c := candidate{
+		frame: r.s.named, wording: wording{typ: "auction_award"}, mode: mode{status: "signed"}, makers: makers{partnered: true},
+		passage: passage{sent: r.sent, group: r.sent<<12 | k, noun: -1, object: k, under: -1},
+	}
+	c.clause = token.Span{First: r.chunks[0].First, End: r.chunks[colon].End}
+	for _, c := range r.enrolled(c, r.chunks[colon].End, r.rollEnd(colon)) {
+		r.awarder(&c)
+		r.fired(c.frame, &c, k, k, nil, nil)
+		r.cands = append(r.cands, c)
+	}
+}
+
+// colonIn reports whether a colon, or a dash that stands for one, is in a span.
+func (r *Runner) colonIn(sp token.Span) bool {
+	for i := sp.First; i < sp.End; i++ {
+		if r.colon(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// colon reports whether token i is a colon, or a dash that stands for one.
+func (r *Runner) colon(i int) bool {
+	switch r.d.Word(i) {
+	case ":", "–", "—":
+		return true
+	}
+	return false
+}

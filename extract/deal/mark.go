@@ -174,10 +174,12 @@ const (
 	cueNames
 	cueNational
 	cueOutput
+	cueOver
 	cuePanel
 	cueParent
 	cuePart
 	cuePartner
+	cuePends
 	cueProduces
 	cueProlongs
 	cueRest
@@ -188,6 +190,7 @@ const (
 	cueTown
 	cueTrader
 	cueTunes
+	cueTurns
 	cueUses
 	cueWins
 	cueWorker
@@ -229,10 +232,12 @@ var cues = map[string]lexicon.Mark{
 	"names":    cueNames,
 	"national": cueNational,
 	"output":   cueOutput,
+	"over":     cueOver,
 	"panel":    cuePanel,
 	"parent":   cueParent,
 	"part":     cuePart,
 	"partner":  cuePartner,
+	"pends":    cuePends,
 	"produces": cueProduces,
 	"prolongs": cueProlongs,
 	"rest":     cueRest,
@@ -243,6 +248,7 @@ var cues = map[string]lexicon.Mark{
 	"town":     cueTown,
 	"trader":   cueTrader,
 	"tunes":    cueTunes,
+	"turns":    cueTurns,
 	"uses":     cueUses,
 	"wins":     cueWins,
 	"worker":   cueWorker,

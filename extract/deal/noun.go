@@ -54,7 +54,9 @@ func (r *Runner) nounFrame(k int) {
 	if c.partnered && !c.plural && r.markedAt(c.name.End-1, markWorks) {
 		r.untold(&c)
 	}
-	r.nounStatus(&c, k, a)
+	if s := r.fate(&c, k, a); s != "" {
+		c.status = s
+	}
 	r.fired(c.frame, &c, k, k, nil, args)
 	r.cands = append(r.cands, c)
 }
@@ -171,34 +173,6 @@ func (r *Runner) said(c *candidate, k int) {
 		r.predicate(c, k)
 	case r.markedChunk(v, markHappens) && r.chunks[v].Modal == 0:
 		c.clause.End = max(c.clause.End, clause.End(r.chunks, v, clause.Args(r.chunks, v))) // "The sale closed in May"
-	}
-}
-
-// nounStatus sets the status of an agreement that no verb claims, by the nouns and
-// verbs around the word for it.
-func (r *Runner) nounStatus(c *candidate, k int, a *rule.Annotation) {
-	switch s := r.actOf(k); {
-	case s != "":
-		c.status = s
-	case k > 0 && r.chunks[k-1].Kind == clause.Verb && !r.chunks[k-1].Passive && c.status == "signed" && (r.markedChunk(k-1, markPlan) || r.mulled(k-1)):
-		c.status = "planned" // "proposed a partnership"
-	case c.status == "signed" && r.verging(r.chunks[k]): // "is close to a partnership"
-		c.status = "planned"
-	case r.givenUp(k):
-		c.status = "ended"
-	case r.letGo(k):
-		c.status = "ended"
-		c.parties = r.partiesOf(clause.Subject(r.chunks, k-1), false, c.parties)
-		c.partnered = true
-	}
-	if v := r.saidOf(k); v >= 0 && c.typ == "acquisition" && c.status == "signed" && r.s.marks.Has(r.chunks[v].Modal, markOpen) && r.chunks[v].Modal != r.s.will {
-		c.status = "planned" // "The sale could fetch $5 million"
-	}
-	for i := r.chunks[k].First; i < a.First; i++ {
-		s := r.d.Tokens[i].Sym
-		if r.s.marks.Has(s, markPlan) || r.s.marks.Has(r.s.clause.Lemma(s), markPlan) {
-			c.status = "planned"
-		}
 	}
 }
 

@@ -138,8 +138,12 @@ func (r *Runner) saidOf(k int) int {
 			if v.Form != clause.Finite {
 				continue
 			}
-			if s := clause.Subject(r.chunks, j); len(s) > 0 && (s[0] == k || s[0] == k-2 && r.chunks[k-1].Sym == r.s.of) {
+			s := clause.Subject(r.chunks, j)
+			switch {
+			case len(s) > 0 && (s[0] == k || s[0] == k-2 && r.chunks[k-1].Sym == r.s.of):
 				return j
+			case len(s) > 0 && s[0] == k+2 && r.chunks[k+1].Kind == clause.Rel, len(s) > 0 && s[0] == k+1:
+				continue // "The deal that Acme signed is dead"
 			}
 			return -1
 		}

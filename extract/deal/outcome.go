@@ -1,6 +1,11 @@
 package deal
 
-import "wattwire/extract/clause"
+import (
+	"wattwire/extract/clause"
+	"wattwire/extract/lexicon"
+	"wattwire/extract/rule"
+	"wattwire/extract/token"
+)
 
 // earlier is what a gerund says that tells what was done before what its clause tells:
 // "may grow after buying Bolt", "plans to expand, having bought Bolt".
@@ -88,4 +93,99 @@ func (t *telling) settledOn(j int) bool {
 		return (v.Past || v.Perfect) && v.Modal == 0 && !v.Negated && t.s.cues.Has(v.Sym, cueDecides)
 	}
 	return v.Form == clause.Finite && v.Modal == 0
+}
+
+// fates are the signs by which the words around one for an agreement, in chunk k, that no
+// verb claims tell whether it is planned or has ended, in the order in which they are asked.
+var fates = []struct {
+	status string
+	holds  func(r *Runner, c *candidate, k int, a *rule.Annotation) bool
+}{
+	{"planned", func(r *Runner, _ *candidate, k int, a *rule.Annotation) bool { // "the planned sale"
+		return r.describedBy(k, a, func(y token.Sym) bool {
+			return r.s.marks.Has(y, markPlan) || r.s.marks.Has(r.s.clause.Lemma(y), markPlan)
+		})
+	}},
+	{"ended", func(r *Runner, _ *candidate, k int, a *rule.Annotation) bool { // "the aborted sale", "its former contract"
+		return r.describedBy(k, a, func(y token.Sym) bool { return r.s.cues.Has(y, cueOver) })
+	}},
+	{"planned", func(r *Runner, _ *candidate, k int, _ *rule.Annotation) bool { return r.actOf(k) == "planned" }},
+	{"ended", func(r *Runner, _ *candidate, k int, _ *rule.Annotation) bool { return r.actOf(k) == "ended" }},
+	{"planned", func(r *Runner, c *candidate, k int, _ *rule.Annotation) bool { // "proposed a partnership", "hopes for a contract"
+		if k > 1 && r.chunks[k-1].Sym == r.s.forr {
+			k--
+		}
+		return k > 0 && r.chunks[k-1].Kind == clause.Verb && !r.chunks[k-1].Passive && c.status == "signed" && (r.markedChunk(k-1, markPlan) || r.mulled(k-1))
+	}},
+	{"planned", func(r *Runner, c *candidate, k int, _ *rule.Annotation) bool { // "is close to a partnership"
+		return c.status == "signed" && r.verging(r.chunks[k])
+	}},
+	{"ended", func(r *Runner, _ *candidate, k int, _ *rule.Annotation) bool { return r.givenUp(k) }},
+	{"ended", func(r *Runner, c *candidate, k int, _ *rule.Annotation) bool {
+		if !r.letGo(k) {
+			return false
+		}
+		c.parties = r.partiesOf(clause.Subject(r.chunks, k-1), false, c.parties)
+		c.partnered = true
+		return true
+	}},
+	{"planned", func(r *Runner, c *candidate, k int, _ *rule.Annotation) bool { // "The sale could fetch $5 million"
+		v := r.saidOf(k)
+		return v >= 0 && c.typ == "acquisition" && c.status == "signed" && r.s.marks.Has(r.chunks[v].Modal, markOpen) && r.chunks[v].Modal != r.s.will
+	}},
+	{"ended", func(r *Runner, _ *candidate, k int, _ *rule.Annotation) bool { return r.became(k, cueOver) }},
+	{"planned", func(r *Runner, c *candidate, k int, _ *rule.Annotation) bool {
+		return c.status == "signed" && r.became(k, cuePends)
+	}},
+}
+
+// fate is the status of an agreement that no verb claims, "" if nothing around the word a
+// for it tells one.
+func (r *Runner) fate(c *candidate, k int, a *rule.Annotation) string {
+	for i := range fates {
+		if fates[i].holds(r, c, k, a) {
+			return fates[i].status
+		}
+	}
+	return ""
+}
+
+// describedBy reports whether a word of some kind stands in chunk k before the word a for
+// an agreement.
+func (r *Runner) describedBy(k int, a *rule.Annotation, is func(token.Sym) bool) bool {
+	for i := r.chunks[k].First; i < a.First; i++ {
+		if is(r.d.Tokens[i].Sym) {
+			return true
+		}
+	}
+	return false
+}
+
+// became reports whether a verb tells of the agreement in chunk k, by a word of a mark
+// behind it, what has become of it: "came to nothing", "is void", "remains unsigned", "has
+// been left to expire", "nothing came of it".
+func (r *Runner) became(k int, mark lexicon.Mark) bool {
+	const near = 4 // tokens
+	if k > 2 && r.chunks[k-1].Of && r.chunks[k-2].Kind == clause.Verb && r.s.cues.Has(r.chunks[k-2].Sym, cueTurns) {
+		return r.s.cues.Has(r.d.Tokens[r.chunks[k-2].First-1].Sym, mark) // "Nothing came of the deal"
+	}
+	v := r.saidOf(k)
+	if v < 0 || r.chunks[v].Negated || r.chunks[v].Modal != 0 {
+		return false
+	}
+	ch := &r.chunks[v]
+	if n := v + 1; ch.Passive && n < len(r.chunks) && r.chunks[n].Form == clause.Infinitive && r.s.cues.Has(ch.Sym, cueLets) {
+		return mark == cueOver && r.s.cues.Has(r.chunks[n].Sym, cueLapses)
+	}
+	if !r.s.cues.Has(ch.Sym, cueTurns) {
+		return false
+	}
+	end := r.d.Sentences[r.sent].End
+	for i := ch.Head + 1; i < min(ch.Head+1+near, end) && !r.d.Tokens[i].Is(token.Punct); i++ {
+		if r.s.cues.Has(r.d.Tokens[i].Sym, mark) && !r.ofSum(i) {
+			next := i + 1 // "is over", not "is over 20 years old"
+			return next == end || r.d.Tokens[next].Is(token.Punct) || r.s.clause.Function(r.d.Tokens[next].Sym)
+		}
+	}
+	return false
 }

@@ -67,6 +67,9 @@ func (r *Runner) standing(c *candidate, e *event) {
 	if c.noun < 0 && c.status == "planned" && (r.willed(e.k) || r.isTo(e.k)) && f.commits(c.typ) {
 		c.status, c.ahead = "signed", true // what will be delivered or done in common has been agreed
 	}
+	if c.noun >= 0 && c.noun < e.k && c.status == "signed" && r.became(c.noun, cueOver) {
+		c.status = "ended" // "The deal that Acme signed with Bolt is dead"
+	}
 	if f.status == "ended" && (c.status == "planned" || c.behind) && c.typ != "acquisition" {
 		c.status = "signed" // "will expire in 2030": it stands until then
 	}

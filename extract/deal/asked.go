@@ -136,11 +136,20 @@ func (r *Runner) askedPhrase(f *frame, c *candidate, a clause.Arg) bool {
 	}
 	s := f.preps[a.Prep]
 	if s.role == party {
-		return len(r.partiesOf(a.Nouns, c.typ == "concession", nil)) > 0 || c.typ == "financing" && s.needs == 0 && r.fundsPlantOf(a) || len(r.ownersIn(c, a)) > 0 ||
+		return len(r.partiesOf(a.Nouns, c.typ == "concession", nil)) > 0 || c.typ == "financing" && a.Prep == r.s.from && r.funders(a.Nouns[0]) || c.typ == "financing" && s.needs == 0 && r.fundsPlantOf(a) || len(r.ownersIn(c, a)) > 0 ||
 			a.Prep == r.s.from && c.typ == "power_purchase_agreement" && r.kindsOf(a.Nouns[0])&(needPlant|needProject) != 0 && !r.markedChunk(a.Nouns[0], markTheir)
 	}
 	n := a.Nouns[len(a.Nouns)-1]
 	return s.needs == 0 || r.kindsOf(n)&s.needs != 0 || s.needs&needDealing != 0 && r.sale(n)
+}
+
+// funders reports whether the noun chunk n tells of lenders or investors by what they are:
+// "got $5 million from investors", "from a group of banks".
+func (r *Runner) funders(n int) bool {
+	if r.markedHead(n, markCollective) && n+2 < len(r.chunks) && r.chunks[n+1].Sym == r.s.of {
+		n += 2
+	}
+	return r.chunks[n].Kind == clause.Noun && r.s.cues.Has(r.d.Tokens[r.chunks[n].Head].Sym, cueFunder)
 }
 
 // sale reports whether the noun chunk n is a sale or a purchase, of which it is not told

@@ -33,7 +33,7 @@ var doubts = []doubt{
 		return c.typ == "acquisition" && c.noun < 0 && len(c.parties) < 2 && c.wares && !c.own && len(c.targets) == 0 && (c.status == "planned" || c.place == "")
 	}},
 	{"what makes it a particular one", func(r *Runner, c *candidate) bool {
-		return c.noun >= 0 && len(c.parties) < 2 && !r.measured(c) && !c.returns && r.vague(c)
+		return c.noun >= 0 && len(c.parties) < 2 && !r.measured(c) && !c.returns && r.vague(c) && !(c.plant >= 0 && slices.ContainsFunc(c.agents, r.lends))
 	}},
 	{"an agreement told before", func(r *Runner, c *candidate) bool {
 		return c.returns && len(c.parties) < 2 && (len(c.parties) == 0 || (c.frame == r.s.named || c.weak && c.typ == "acquisition" || r.plantWord(c)) && !(c.partnered && !c.generic))

@@ -158,7 +158,7 @@ func (r *Runner) frames(k int, in clause.Gap, shared []clause.Arg) bool {
 		}
 		given := args
 		if in.Last == k {
-			given = r.phrasal(args, f.particle, end)
+			given = r.phrasal(k, args, f.particle, end)
 		}
 		if r.try(k, f.frame, subj, given) {
 			return true
@@ -183,11 +183,14 @@ func (r *Runner) subjectOf(k int) []int {
 	return subj
 }
 
-// phrasal gives the arguments of a verb with a particle that ends at token end:
+// phrasal gives the arguments of the verb group k with a particle that ends at token end:
 // what stands behind the particle is its object ("took over the plant").
-func (r *Runner) phrasal(args []clause.Arg, particle []token.Sym, end int) []clause.Arg {
+func (r *Runner) phrasal(k int, args []clause.Arg, particle []token.Sym, end int) []clause.Arg {
 	if len(particle) == 0 {
 		return args
+	}
+	if k+1 < len(r.chunks) && r.chunks[k+1].Kind == clause.Verb && r.chunks[k+1].First < end {
+		args = clause.Args(r.chunks, k+1) // "let go of its share"
 	}
 	for len(args) > 0 && r.chunks[args[0].At].First < end-1 {
 		args = args[1:] // "took control of the plant"

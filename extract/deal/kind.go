@@ -211,7 +211,7 @@ func (r *Runner) shareKinds(k, of int) need {
 	sp, what := r.chunks[k].Span, r.kinds(r.chunks[of].Span)
 	p := r.lastMention(sp, r.s.percent)
 	if what&^needLot == 0 && p != nil && of+2 < len(r.chunks) && r.chunks[of+1].Sym == r.s.of && r.chunks[of+2].Kind == clause.Noun {
-		what |= r.kinds(r.chunks[of+2].Span) & needProject // "5% of one train of the Moda project"
+		what |= r.kinds(r.chunks[of+2].Span) & (needProject | needPlant) // "5% of one train of the Moda project"
 	}
 	if ch := &r.chunks[of]; what&(needCapacity|needPower|needEquipment) == needCapacity && ch.Definite && !r.endsInCapacity(ch.Span) {
 		return what | needStake | needHolding // "half of its 120 MW duo"

@@ -27,8 +27,8 @@ func (r *Runner) objects(k int, f *frame, subj []int, args []clause.Arg) []int {
 func (r *Runner) agreementSubjects(f *frame, subj []int) []int {
 	var out []int
 	for _, n := range subj {
-		if r.firm(n, f.subject.needs) {
-			out = append(out, n)
+		if r.firm(n, f.subject.needs) || f.subject.needs&needFunding != 0 && r.it(n) && r.cands[len(r.cands)-1].typ == "financing" {
+			out = append(out, n) // "a $5 million loan. It comes from Acme"
 		}
 	}
 	return out

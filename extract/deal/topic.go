@@ -266,7 +266,7 @@ func (r *Runner) toTrade(c *candidate) verdict {
 		if !ownership(f.typ) || f.object.role != target {
 			continue
 		}
-		if end := r.particle(r.chunks[j], f.particle); end >= 0 && len(r.objects(j, f.frame, subj, r.phrasal(args, f.particle, end))) > 0 {
+		if end := r.particle(r.chunks[j], f.particle); end >= 0 && len(r.objects(j, f.frame, subj, r.phrasal(j, args, f.particle, end))) > 0 {
 			return closed(f.typ)
 		}
 	}

@@ -34,7 +34,9 @@ func (f *frame) demand(prepositions map[token.Sym]lexicon.Mark) demand {
 			d.things = append(d.things, n)
 		}
 	}
-	if f.subject.role == agreement || f.subject.role == target {
+	if f.subject.role == agreement && f.subject.needs&needFunding != 0 {
+		ask(f.subject.needs | needIt)
+	} else if f.subject.role == agreement || f.subject.role == target {
 		ask(f.subject.needs)
 	}
 	if want := f.object.needs; want != 0 && f.subject.role != agreement && f.object.role != noRole {

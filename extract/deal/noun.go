@@ -108,7 +108,7 @@ func (r *Runner) holders(c *candidate, k int) {
 	if c.frame.possessor.role != party || c.typ == "acquisition" && !r.dealsIn(k, r.agreementIn(r.chunks[k].Span)) {
 		return
 	}
-	c.parties = r.possessors(k, c.parties)
+	c.parties = r.whose(k, r.possessors(k, c.parties))
 	c.held = len(c.parties) > 0
 	if len(c.parties) > 0 {
 		return

@@ -193,6 +193,26 @@ func (r *Runner) theirs(k int, dst []int) []int {
 	return dst
 }
 
+// whose appends the one for whom "whose" stands at the head of chunk k, the last before
+// it that can agree: "Acme of Kenya, whose contract for the plant".
+func (r *Runner) whose(k int, dst []int) []int {
+	if r.d.Tokens[r.chunks[k].First].Sym != r.s.whose {
+		return dst
+	}
+	for j := k - 1; j >= 0; j-- {
+		switch ch := &r.chunks[j]; ch.Kind {
+		case clause.Comma, clause.Prep, clause.Paren:
+		case clause.Noun:
+			if out := r.partiesOf([]int{j}, false, dst); len(out) > len(dst) || j == 0 || !r.placed(*ch) {
+				return out
+			}
+		default:
+			return dst
+		}
+	}
+	return dst
+}
+
 // doer appends the organization that is the subject of the clause of chunk k, for
 // which a possessive stands: "Acme grows, as its purchase of a stake shows".
 func (r *Runner) doer(k int, dst []int) []int {

@@ -39,7 +39,7 @@ type Stage struct {
 
 	eventHeads map[token.Sym]bool
 
-	by, with, of, to, from, accordingTo, under, as, in, on, be, the, or, forr, generating, have, when, will, would, we, possessive, each, respectively, per, part, half token.Sym
+	by, with, of, to, from, accordingTo, under, as, in, on, be, the, or, forr, generating, have, when, will, would, we, possessive, each, respectively, per, part, half, whose token.Sym
 }
 
 // topic is what a verb or its noun says of the type of an agreement.
@@ -137,7 +137,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 	s.under, s.as = v.InternString("under"), v.InternString("as")
 	s.from, s.in, s.possessive = v.InternString("from"), v.InternString("in"), v.InternString("'s")
 	s.forr, s.generating = v.InternString("for"), v.InternString("generating")
-	s.when = v.InternString("when")
+	s.when, s.whose = v.InternString("when"), v.InternString("whose")
 	s.would = v.InternString("would")
 	s.have = v.InternString("have")
 	s.will, s.each, s.respectively, s.per = v.InternString("will"), v.InternString("each"), v.InternString("respectively"), v.InternString("per")

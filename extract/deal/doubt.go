@@ -24,7 +24,7 @@ var doubts = []doubt{
 		return c.noun < 0 && c.typ == "cooperation_agreement" && r.overseen(c.parties)
 	}},
 	{"a plant", func(r *Runner, c *candidate) bool {
-		return c.frame.asksPlant && !c.own && c.plant < 0 && !(c.frame.object.needs == needLot && r.amongSites(c))
+		return c.frame.asksPlant && !c.own && c.plant < 0 && !(c.frame.object.needs == needLot && c.typ == "supply_contract" && r.amongSites(c))
 	}},
 	{"what is bought", func(r *Runner, c *candidate) bool { // "aims to make an acquisition"
 		return c.typ == "acquisition" && c.noun >= 0 && len(c.parties) < 2 && !r.measured(c) && !c.returns && !c.targeted
@@ -143,11 +143,13 @@ func (r *Runner) particular(c *candidate) bool {
 		!c.reduced
 }
 
-// amongSites reports whether the sentence before a candidate's, in the same paragraph,
-// names a plant or a capacity.
+// amongSites reports whether one of the three sentences before a candidate's, in the same
+// paragraph, names a plant or a capacity.
 func (r *Runner) amongSites(c *candidate) bool {
-	if c.sent == 0 || r.d.Sentences[c.sent-1].Paragraph != r.d.Sentences[c.sent].Paragraph {
-		return false
+	for n := c.sent - 1; n >= max(0, c.sent-3) && r.d.Sentences[n].Paragraph == r.d.Sentences[c.sent].Paragraph; n-- {
+		if r.siteIn(r.d.Sentences[n].Span) {
+			return true
+		}
 	}
-	return r.siteIn(r.d.Sentences[c.sent-1].Span)
+	return false
 }

@@ -97,9 +97,9 @@ func (r *Runner) ofPower(c *candidate) verdict {
 }
 
 // lotOfGoods reports whether the noun chunk k is of so much of a fuel or so many
-// machines: "a cargo of crude", "two turbines", but not "cars", "its oil and gas fields".
+// machines: "a cargo of crude", "wood pellets", "two turbines", but not "cars", "its oil and gas fields".
 func (r *Runner) lotOfGoods(k int) bool {
-	if r.bare(k) || r.unknownName(k) {
+	if r.unknownName(k) || r.bare(k) && r.kindsOf(k)&needFuel == 0 {
 		return false
 	}
 	if k+2 < len(r.chunks) && r.measure(k) && r.chunks[k+1].Sym == r.s.of {

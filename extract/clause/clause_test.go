@@ -201,6 +201,8 @@ func TestArgs(t *testing.T) {
 		{"Masdar signed a deal with EDF, John Smith said.", "signed", "a deal; with EDF"},
 		{"Masdar signed a deal with EDF, also known as E1, and Bolt Energy.", "signed", "a deal; with EDF|Bolt Energy"},
 		{"Masdar signed a deal with EDF from Nigeria and Bolt Energy from Ghana.", "signed", "a deal; with EDF|Bolt Energy; from Ghana"},
+		{"Masdar signed its biggest deal yet with EDF.", "signed", "its biggest deal; with EDF"},
+		{"Masdar signed a deal, yet with EDF it shuns talks.", "signed", "a deal"},
 		{"Masdar signed a deal with EDF in Nigeria and Ghana.", "signed", "a deal; with EDF; in Nigeria|Ghana"},
 		{"Masdar signed deals with EDF and Bolt Energy and also has a loan.", "signed", "deals; with EDF|Bolt Energy"},
 		{"Masdar signed a deal with EDF, a unit of Bolt Energy, and Acme Power for a plant.", "signed", "a deal; with EDF|a unit|Acme Power; for a plant"},

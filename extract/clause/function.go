@@ -66,6 +66,8 @@ func (r *Runner) functionWord(i int, p pos) int {
 		return r.preposition(i)
 	case p&conj != 0:
 		return r.add(Conj, i, i+1)
+	case p&but != 0 && p&neg != 0 && r.last() != nil && r.last().Kind == Noun && r.pos(i+1)&prep != 0:
+		return r.add(Other, i, i+1) // "its biggest order yet from Acme"
 	case p&(but|sub) != 0:
 		r.add(Sub, i, i+1)
 		r.last().but = p&but != 0

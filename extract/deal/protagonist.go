@@ -1,38 +1,94 @@
 package deal
 
 import (
+	"slices"
+
 	"wattwire/extract/clause"
 	"wattwire/extract/record"
 )
 
-// Where only the partner in an agreement is told, behind the words that name it, the other
-// side is the one of whom the text tells: the only firm of the title, or without one who
-// does what the sentences before it tell.
+// Where one side of an agreement is not told beside it, it is often the one of whom the text
+// tells: the only firm of the title, or without one who does what the sentences before tell.
+
+// halves are the ways in which an agreement is told with one side only, so that somebody
+// must be the other. A new firm that buys another needs none.
+var halves = []func(r *Runner, c *candidate, main int) bool{
+	(*Runner).lendersAlone,
+	(*Runner).traderAlone,
+	(*Runner).partnerAlone,
+}
 
 // protagonists gives the agreements that stand and are told so their other side.
 func (r *Runner) protagonists(out []int) {
 	chunks := r.chunks
 	defer func() { r.chunks = chunks }()
 	main := r.titleFirm()
+	r.unnamed(out)
 	for _, i := range out {
 		c := &r.cands[i]
-		if !r.lacksSide(c, main) {
+		if len(c.parties) == 0 || len(c.strangers) > 0 || c.plural {
 			continue
 		}
-		if e := r.toldOfBefore(c.sent, main); e >= 0 {
-			c.parties = add(c.parties, e)
+		r.chunks = r.cl.Sentence(c.sent)
+		for _, half := range halves {
+			if !half(r, c, main) {
+				continue
+			}
+			if e := r.toldOfBefore(c.sent, main); e >= 0 && !r.atWork(e, c.sent, out) {
+				c.parties = add(c.parties, e)
+			}
+			break
 		}
 	}
 }
 
-// lacksSide reports whether a candidate tells only with whom an agreement is made: "The sale
+// unnamed gives the first agreement, if it lacks a side, the only firm of the title where the
+// text does not name that: "The Danish firm will supply Acme with 40 turbines".
+func (r *Runner) unnamed(out []int) {
+	firms, strangers := r.known(r.titleFirms())
+	if len(firms) > 0 || len(strangers) != 1 || len(out) == 0 {
+		return
+	}
+	c := &r.cands[out[0]]
+	if len(c.strangers) > 0 || c.plural || c.sent-r.d.Lead > 2 {
+		return
+	}
+	if len(c.parties) < 2 && joins[c.typ] || len(c.parties) > 0 && r.lendersAlone(c, -1) {
+		c.strangers = strangers
+	}
+}
+
+// lendersAlone reports whether a candidate tells only of those whose trade is to lend: "Two
+// banks, Acme and Bolt, provide a loan".
+func (r *Runner) lendersAlone(c *candidate, _ int) bool {
+	return c.typ == "financing" && !slices.ContainsFunc(c.parties, func(e int) bool {
+		switch r.in.Entities[e].Subkind {
+		case "bank", "finance":
+			return false
+		}
+		return true
+	})
+}
+
+// traderAlone reports whether a verb without a word for an agreement tells only who gets or
+// delivers goods, works or power: "Acme will deliver 60 turbines".
+func (r *Runner) traderAlone(c *candidate, _ int) bool {
+	return len(c.parties) == 1 && len(c.agents) == 1 && c.noun < 0 && (works(c.typ) || c.typ == "power_purchase_agreement") && !r.amongDoings(c.verb())
+}
+
+// amongDoings reports whether the verb group k is a gerund behind a preposition: "before
+// ordering new vessels".
+func (r *Runner) amongDoings(k int) bool {
+	return r.chunks[k].Form == clause.Gerund && k > 0 && r.chunks[k-1].Kind == clause.Prep
+}
+
+// partnerAlone reports whether a candidate tells only with whom an agreement is made: "The sale
 // of the dam to Acme has closed", but not "They signed a contract with Acme".
-func (r *Runner) lacksSide(c *candidate, main int) bool {
-	if len(c.parties) != 1 || len(c.strangers)+len(c.agents) > 0 || c.held || c.plural || c.noun < 0 ||
+func (r *Runner) partnerAlone(c *candidate, main int) bool {
+	if len(c.parties) != 1 || len(c.agents) > 0 || c.held || c.noun < 0 || c.frame != r.s.named && !c.passive ||
 		!c.partnered && !c.sourced && c.typ != "acquisition" || c.typ == "auction_award" || c.typ == "concession" || !r.namedBehind(c, main) {
 		return false
 	}
-	r.chunks = r.cl.Sentence(c.sent)
 	if k := c.noun; k > 0 {
 		before := &r.chunks[k-1]
 		if before.Kind == clause.Verb && !before.Passive || before.Kind == clause.Prep && r.s.marks.Has(before.Sym, markMember) {
@@ -89,4 +145,22 @@ func (r *Runner) titleFirm() int {
 		return firms[0]
 	}
 	return -1
+}
+
+// atWork reports whether the sentences before sentence n tell that an entity buys power or works
+// for others, so that it is nobody's client: "Acme will build the plant. Bolt will supply the
+// turbines".
+func (r *Runner) atWork(e, n int, out []int) bool {
+	for _, i := range out {
+		c := &r.cands[i]
+		if c.sent >= n || c.sent < n-2 || !contains(c.agents, e) {
+			continue
+		}
+		buys := c.frame.preps[r.s.from].role == party && c.frame.preps[r.s.to].role == noRole
+		switch {
+		case c.typ == "power_purchase_agreement" && c.object >= 0, works(c.typ) && c.frame.object.role != party && !buys:
+			return true
+		}
+	}
+	return false
 }

@@ -44,7 +44,7 @@ func (r *Runner) Nominals(title []Entity) []Nominal {
 	for s := range r.d.Sentences {
 		sent := r.d.Sentences[s]
 		for i := sent.First; i < sent.End; i++ {
-			if r.trait(i)&pointing == 0 && (r.d.Tokens[i].Sym != r.s.words.poss || !r.ranked(i)) {
+			if r.trait(i)&pointing == 0 && (r.d.Tokens[i].Sym != r.s.words.poss || !r.ranked(i)) && !(s < lead && len(title) > 0 && r.clipped(s, i)) {
 				continue
 			}
 			n := len(r.noms)
@@ -69,17 +69,25 @@ func (r *Runner) nominal(s, i, end int) {
 		r.pronoun(s, i, p)
 	case p == definite && w.size(r.sym(i+1)) > 0 && (i+2 >= end || r.d.Tokens[i+2].Is(token.Punct) || r.verbal(i+2)): // the two agreed
 		r.refer(s, &reference{Span: token.Span{First: i, End: i + 2}, kind: record.Organization, plural: true, size: w.size(r.sym(i + 1))})
+	case p == 0: // Bolt buys dam of Danish group
+		d := description{first: i, k: i, end: end}
+		r.describe(s, &d)
 	default:
 		d := description{first: i, k: i + 1, end: end}
 		d.size = w.size(r.sym(i))
-		for d.k < end && d.plain <= 2 {
-			if done := r.described(&d); done {
-				break
-			}
+		r.describe(s, &d)
+	}
+}
+
+// describe resolves a description, which it reads to its noun.
+func (r *Runner) describe(s int, d *description) {
+	for d.k < d.end && d.plain <= 2 {
+		if done := r.described(d); done {
+			break
 		}
-		if d.Len() > 0 {
-			r.refer(s, &d.reference)
-		}
+	}
+	if d.Len() > 0 {
+		r.refer(s, &d.reference)
 	}
 }
 
@@ -148,7 +156,7 @@ func (r *Runner) overName(d *description) bool {
 func (r *Runner) atNoun(d *description, a *rule.Annotation) {
 	w := &r.s.words
 	plural := a.Entry.Get("number") == "2"
-	if plural && (d.joined || w.pointer(r.sym(d.first)) == thats) || !r.returns(d.first, a, d.end) {
+	if p := w.pointer(r.sym(d.first)); plural && (d.joined || p == thats || p == 0) || !r.returns(d.first, a, d.end) {
 		return
 	}
 	d.Span, d.kind, d.sub = token.Span{First: d.first, End: a.End}, a.Entry.Get("kind"), a.Entry.Get("subkind")
@@ -191,6 +199,12 @@ func (r *Runner) ranked(i int) bool {
 	}
 	word := r.d.Word(i + 1)
 	return len(word) > 5 && word[len(word)-3:] == "est" && r.d.Tokens[i+1].Flags&token.Upper == 0 && !r.oblique(i-1) && r.placeEnding(i) != ""
+}
+
+// clipped reports whether an adjective of nationality stands at token i at the head of a
+// sentence or behind a preposition, as headlines have it: "Bolt buys dam of Danish group".
+func (r *Runner) clipped(s, i int) bool {
+	return r.at[i] == 0 && (i == r.d.Sentences[s].First || r.trait(i-1)&preposition != 0) && r.find(i, r.s.lab.demonym) != nil
 }
 
 // foremostOf resolves what the genitive of a place at token i begins: "Kenya's largest

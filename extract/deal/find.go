@@ -128,6 +128,9 @@ func (r *Runner) verb(k int) {
 	}
 	r.signing = r.s.marks.Has(v.Sym, markSigns)
 	whole := clause.Gap{Last: k, End: len(r.chunks)}
+	if k == 0 && v.Form == clause.Participial && len(r.chunks) > 2 && r.colon(r.chunks[1].First) && r.chunks[2].Kind == clause.Noun {
+		whole.Subject, whole.Last = []int{2}, 2 // "Sold: the Moda dam, by Acme to Bolt"
+	}
 	if gaps := r.gaps(k); len(gaps) > 0 && r.goOn(k, clause.Gap{Last: k, End: gaps[0].From}, gaps) {
 		return
 	}

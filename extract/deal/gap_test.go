@@ -49,6 +49,8 @@ func TestGaps(t *testing.T) {
 		{"The wind tender in Kenya had two winners. One is Voltara Energy, with 340 MW; the other, a firm called Halden Wind, with 90 MW.",
 			[]string{"auction_award Voltara Energy", "auction_award Halden Wind"}},
 		{"The winners of the wind tender were told: the public.", nil},
+		{"Sold: the 120 MW Moda wind farm, by Voltara Energy to Halden Wind.", []string{"acquisition Halden Wind; Voltara Energy"}},
+		{"Sold: the 120 MW Moda wind farm is no longer Voltara Energy's.", nil},
 	} {
 		var got []string
 		for _, a := range agreements(t, x, c.text) {

@@ -39,6 +39,7 @@ const (
 	isDrawn
 	isPart
 	isHeat
+	isTown
 )
 
 // factNames are the roles of these facts:
@@ -72,8 +73,9 @@ const (
 //	dealt    it is one of as many amounts as plants have them: two farms of 50 and 60 MW
 //	to       "to" stands before it
 //	called   the name of what has it stands right before it: Bolt Hill (300 MW)
+//	town     the place told for it is smaller than a region
 //	counted  a number of machines stands before it: two 32 MW units
-var factNames = [...]string{"each", "named", "of", "tech", "local", "pair", "bare", "planned", "forecast", "baseline", "sited", "spot", "actor", "single", "such", "source", "bound", "sized", "model", "numbered", "listed", "many", "counted", "it", "called", "to", "dealt", "drawn", "part", "heat"}
+var factNames = [...]string{"each", "named", "of", "tech", "local", "pair", "bare", "planned", "forecast", "baseline", "sited", "spot", "actor", "single", "such", "source", "bound", "sized", "model", "numbered", "listed", "many", "counted", "it", "called", "to", "dealt", "drawn", "part", "heat", "town"}
 
 // factOf is the fact of a name, 0 if none has it.
 func factOf(name string) facts {
@@ -101,6 +103,7 @@ func (r *Runner) facts(i int) facts {
 		{isNamed, r.named(c) != nil || !r.counted(c) && r.whole(c) >= 0},
 		{isOf, of != 0},
 		{hasTech, r.sentenceTech(i) != 0},
+		{isTown, r.isTown(place)},
 		{isLocal, place != "" && !r.isNation(place)},
 		{isPair, c.energy >= 0},
 		{isBare, c.direct.Len()+c.of.Len() == 0},

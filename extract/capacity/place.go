@@ -252,6 +252,16 @@ func (r *Runner) placeIn(s token.Span) bool {
 	return false
 }
 
+// isTown reports whether a place found is smaller than a region.
+func (r *Runner) isTown(name string) bool {
+	for k := range r.places {
+		if p := &r.places[k]; p.name == name {
+			return !p.wide && !p.area && !p.water
+		}
+	}
+	return false
+}
+
 // isNation reports whether a place found is a country.
 func (r *Runner) isNation(name string) bool {
 	for k := range r.places {

@@ -256,7 +256,7 @@ func (r *Runner) placeIn(s token.Span) bool {
 func (r *Runner) isTown(name string) bool {
 	for k := range r.places {
 		if p := &r.places[k]; p.name == name {
-			return !p.wide && !p.area && !p.water
+			return !p.nation && !p.wide && !p.area && !p.water
 		}
 	}
 	return false

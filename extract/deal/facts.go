@@ -198,9 +198,27 @@ func (r *Runner) kind(c *candidate) {
 			c.technology = t
 		}
 	}
-	if c.technology == "" && c.plant < 0 && c.typ != "acquisition" && r.in.Topic != nil {
-		c.technology = r.in.Topic()
+	if c.technology == "" && c.plant < 0 && c.typ != "acquisition" {
+		c.technology = r.kindBefore(c)
+		if c.technology == "" && r.in.Topic != nil {
+			c.technology = r.in.Topic()
+		}
 	}
+}
+
+// kindBefore is the one technology that the sentences before a candidate's in its
+// paragraph tell last, "" if they tell of none.
+func (r *Runner) kindBefore(c *candidate) string {
+	const back = 2 // sentences
+	for n := c.sent - 1; n >= max(0, c.sent-back) && r.d.Sentences[n].Paragraph == r.d.Sentences[c.sent].Paragraph; n-- {
+		if t := r.in.Technology(r.d.Sentences[n].Span); t != "" {
+			if strings.Contains(t, "+") {
+				return ""
+			}
+			return t
+		}
+	}
+	return ""
 }
 
 // alone reports whether the sentence tells of no other agreement.

@@ -32,6 +32,17 @@ func TestDates(t *testing.T) {
 	})
 }
 
+// TestTechnologies tells of which technology an agreement is that does not tell it itself:
+// the one that the sentences before it in its paragraph tell last.
+func TestTechnologies(t *testing.T) {
+	facts(t, func(a *record.Agreement) string { return a.Technology }, [][2]string{
+		{"The geothermal field has six wells. Voltara Energy has signed a contract with Kivu Drilling to drill three more.", "geothermal"},
+		{"Peru has no coal plants left. The geothermal field has six wells. Voltara Energy has signed a contract with Kivu Drilling to drill three more.", "geothermal"},
+		{"The geothermal field has six wells.\n\nVoltara Energy has signed a contract with Kivu Drilling to drill three more.", ""},
+		{"Solar and wind farms have been built there. Voltara Energy has signed a contract with Kivu Drilling to drill three wells.", ""},
+	})
+}
+
 // facts holds texts, each with one agreement, to what a field of it must be.
 func facts(t *testing.T, field func(*record.Agreement) string, texts [][2]string) {
 	t.Helper()

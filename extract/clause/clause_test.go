@@ -152,6 +152,7 @@ func TestSubjects(t *testing.T) {
 		{"EDF wants to grow as part of its plans to sell the plant.", "to sell", "EDF"},
 		{"EDF bought a plant, having signed a deal with Masdar.", "having signed", "EDF"},
 		{"After Masdar left, EDF bought the plant.", "bought", "EDF"},
+		{"EDF bought Acme Power, meaning Masdar had signed a deal.", "had signed", "Masdar"},
 		{"A deal signed by EDF fell through.", "signed", "A deal"},
 		{"Acme Power, Bolt Energy and EDF will build the plant, John Smith said.", "will build", "Acme Power|Bolt Energy|EDF"},
 		{"Acme Power said EDF had signed a deal.", "had signed", "EDF"},

@@ -157,6 +157,9 @@ walk:
 				return list(cs, j, k) // "whose owner is Acme"
 			}
 			if j > 0 && cs[j-1].Kind == Verb && cs[j-1].Form != Finite && !cs[j-1].Passive {
+				if j > 2 && cs[j-1].Form == Gerund && cs[j-2].Kind == Comma && back(cs, k-1) == j && cs[j].Named {
+					return []int{j} // "Acme bought it, meaning Bolt had to sell"
+				}
 				if inPhrase < 0 {
 					inPhrase, own = j, true // "After buying Bolt, Acme …"
 				}

@@ -28,7 +28,7 @@ func (r *Runner) agreementObjects(f *frame, args []clause.Arg) []int {
 				of, word = n, r.agreementIn(r.chunks[n].Span) // "the financial closing of its plant"
 			}
 			summed := i == 0 && r.behindSum(args, x)
-			if word == nil || !r.heads(word, r.chunks[of]) || !(summed && f.funds(word)) && !r.askedFor(f, n, of, word) {
+			if word == nil || !r.heads(word, r.chunks[of]) || r.plantAt(of) && !r.opensWithSum(of) || !(summed && f.funds(word)) && !r.askedFor(f, n, of, word) {
 				continue
 			}
 			if r.ventureOf(n, args[x+1:]) {

@@ -1,6 +1,10 @@
 package deal
 
-import "wattwire/extract/clause"
+import (
+	"slices"
+
+	"wattwire/extract/clause"
+)
 
 // prepositions adds the parties and witnesses that the phrases within a
 // candidate's region name.
@@ -49,7 +53,7 @@ func (r *Runner) phraseRole(f *frame, a clause.Arg) role {
 // astray reports whether a phrase within a candidate's region is of something else
 // than the agreement.
 func (r *Runner) astray(c *candidate, a clause.Arg) bool {
-	if r.ofParticiple(c, a) || a.Prep == r.s.with && r.inVenture(c, a.At-1) {
+	if r.ofParticiple(c, a) || r.ofPurchase(c, a) || a.Prep == r.s.with && r.inVenture(c, a.At-1) {
 		return true
 	}
 	if v := a.At - 1; v > c.noun && c.noun >= 0 && a.Verb < 0 && r.chunks[v].Kind == clause.Noun {
@@ -95,6 +99,14 @@ func (r *Runner) ofParticiple(c *candidate, a clause.Arg) bool {
 	}
 	made := a.At > a.Verb+1 && r.chunks[a.Verb+1].Sym == r.s.by && c.frame.asks[a.Prep]
 	return !made && !r.markedChunk(a.Verb, markLed|markOwns)
+}
+
+// ofPurchase reports whether a phrase with "from" tells of whom something is bought with the
+// money of a financing: "a loan to acquire a plant from Acme".
+func (r *Runner) ofPurchase(c *candidate, a clause.Arg) bool {
+	return c.typ == "financing" && a.Prep == r.s.from && a.Verb > c.noun && c.noun >= 0 && slices.ContainsFunc(r.s.verbs.at(r.chunks[a.Verb].Sym), func(f verbFrame) bool {
+		return f.buys && f.preps[r.s.from].role == party && len(f.particle) == 0
+	})
 }
 
 // ofRemark reports whether a phrase with "by" is of an act told behind the agreement: "a

@@ -220,6 +220,7 @@ func TestNominals(t *testing.T) {
 		{"Borland Power of France sold it to Gorst Energy. The Paris-based group agreed.", "The Paris-based group=Borland Power"},
 		{"Borland Power sold it. Reuters told Gorst Energy. The utility industry and the new company agreed.", ""},
 		{"Borland Power pays, but Gorst Energy said it would not.", "it=Gorst Energy"},
+		{"Borland Power pays, but its rival, Gorst Energy (GRST), said it would not.", "it=Gorst Energy"},
 		{"The Dolgeth wind farm and the Gorst pipeline are new. The pipeline is long.", "The pipeline=Gorst pipeline"},
 		{"Tarnik Wind and Gorst Energy met Borland Power. The companies and the three firms agreed.", "The companies=Tarnik Wind,Gorst Energy; the three firms=Tarnik Wind,Gorst Energy,Borland Power"},
 		{"Borland Power sold it to Gorst Energy. The joint venture and the owner of the plant agreed.", ""},

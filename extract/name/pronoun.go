@@ -38,7 +38,8 @@ func (r *Runner) pronoun(s, i int, p pointer) {
 			if r.oblique(m.First) {
 				n -= 3
 			}
-			if says := i - m.End; back == 0 && (says == 1 || says == 2) && r.trait(m.End)&clause != 0 {
+			end := r.behindAside(m)
+			if says := i - end; back == 0 && (says == 1 || says == 2) && r.trait(end)&clause != 0 {
 				n += 20 // Borealtis said it …
 			} else if r.ents[m.Entity].Subkind == "media" {
 				return true
@@ -63,6 +64,25 @@ func (r *Runner) pronoun(s, i int, p pointer) {
 	if len(r.nomEnts) > from {
 		r.noms = append(r.noms, Nominal{ref.Span, r.nomEnts[from:len(r.nomEnts):len(r.nomEnts)], nil})
 	}
+}
+
+// behindAside is where what follows the name m goes on behind brackets and behind the
+// comma that ends an apposition: "its largest client, Acme (ACM), said".
+func (r *Runner) behindAside(m *Mention) int {
+	const long = 6 // tokens
+	end, w := m.End, &r.s.words
+	if r.sym(end) == w.open {
+		for i := end + 1; i <= end+long; i++ {
+			if r.sym(i) == w.close {
+				end = i + 1
+				break
+			}
+		}
+	}
+	if r.sym(end) == w.comma && r.sym(m.First-1) == w.comma {
+		end++
+	}
+	return end
 }
 
 // acts reports whether m is a country that is the subject of sentence s.

@@ -71,9 +71,11 @@ func (r *Runner) fill(c *candidate) {
 // the one capacity there, else the plant named there.
 func (r *Runner) amounts(c *candidate) {
 	var mw, mwh []float64
+	behind := r.togetherBehind(c)
 	for i := range r.in.Capacities {
 		k := &r.in.Capacities[i]
-		if (k.First < c.region.First || k.End > c.region.End) && !c.phrase.Contains(k.Span) || r.describes(k.Span) {
+		ofAll := k.Scope == "portfolio" && behind.Contains(k.Span)
+		if !ofAll && !c.region.Contains(k.Span) && !c.phrase.Contains(k.Span) || r.describes(k.Span) {
 			continue
 		}
 		if k.Scope != "unit" && !r.ratedAgain(i, c) { // the rating of one machine
@@ -126,6 +128,32 @@ func (r *Runner) amounts(c *candidate) {
 		r.ofItsPlant(c, len(mw)+len(mwh) > 0)
 	}
 	r.kind(c)
+}
+
+// togetherBehind is the first part of a relative clause behind a candidate's region, up to
+// another verb, which may tell what its plants have together: "two wind farms in Kenya,
+// which have a total capacity of 90 MW".
+func (r *Runner) togetherBehind(c *candidate) token.Span {
+	if !c.many {
+		return token.Span{}
+	}
+	k := 0
+	for k < len(r.chunks) && r.chunks[k].First < c.region.End {
+		k++
+	}
+	if k < len(r.chunks) && r.chunks[k].Kind == clause.Comma {
+		k++
+	}
+	if k+1 >= len(r.chunks) || r.chunks[k].Kind != clause.Rel || r.chunks[k+1].Kind != clause.Verb {
+		return token.Span{}
+	}
+	end := k + 2
+	for ; end < len(r.chunks) && (r.chunks[end].Kind == clause.Noun || r.chunks[end].Kind == clause.Prep); end++ {
+		if r.kindsOf(end)&needPlant != 0 {
+			return token.Span{} // "which built them beside 90 MW of solar plants"
+		}
+	}
+	return token.Span{First: r.chunks[k].First, End: r.chunks[end-1].End}
 }
 
 // ratedAgain reports whether a capacity is that of the plant whose other rating stands

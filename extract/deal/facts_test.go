@@ -74,6 +74,9 @@ func TestFigures(t *testing.T) {
 	}{
 		{"Voltara Energy signed a memorandum of understanding with Kivu Power on a $40 billion wind programme.", "wind", 0, 0},
 		{"Voltara Energy signed a memorandum of understanding with Kivu Power on a $40 billion loan for wind farms.", "wind", 0, 40e9},
+		{"Voltara Energy has acquired two wind farms in Kenya, which have a total capacity of 94.5 MW.", "wind", 94.5, 0},
+		{"Voltara Energy has acquired two wind farms from Kivu Power, which built them beside 94.5 MW of solar plants.", "wind", 0, 0},
+		{"Voltara Energy has signed a $5 million loan to renew electricity distribution networks.", "grid", 0, 5e6},
 		{"Voltara Energy is building the 40 MW Tamba wind farm. Its costs have grown. Work goes on. The roads are done. Kivu Capital has invested $5 million in Voltara Energy.", "", 0, 5e6},
 		{"Under a deal, valued at $25 million, Voltara Energy will buy 40 wind turbines from Kivu Power.", "wind", 0, 25e6},
 		{"Under a deal, worth $25 million, Voltara Energy will buy 40 wind turbines from Kivu Power.", "wind", 0, 25e6},

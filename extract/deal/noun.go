@@ -381,6 +381,7 @@ func (r *Runner) event(c *candidate, k int) {
 		for i := r.chunks[j].First; i < r.chunks[j].End; i++ {
 			if m := r.chart.Find(i, r.s.org); m != nil && m.End < r.chunks[j].End && r.genitive(m.End) {
 				c.parties = add(c.parties, r.in.Mentions[m.Ref].Entity)
+				c.held = c.held || r.markedHead(j, markAct)
 			}
 		}
 		if j > 1 && r.chunks[j-1].Sym == r.s.in && r.chunks[j-2].Sym == r.s.be && r.chunks[j-2].Kind == clause.Verb {

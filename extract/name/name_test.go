@@ -105,6 +105,7 @@ func TestNames(t *testing.T) {
 		{"The Zarnik Offshore Nuclear Operator said so. Zono agreed.", "organization", "Zarnik Offshore Nuclear Operator|Zono"},
 		{"Rates rose By Anna Smith and Max Lenz July 24 (Reuters) - It works.", "organization", "Reuters"},
 		{"Borealtis Energy signed a joint development agreement (JDX). The JDX includes a plant.", "organization", "Borealtis Energy"},
+		{"Borealtis Energy signed the Gorst Harbour PPA.", "organization", "Borealtis Energy"},
 		{"It has an energy resource management system (that's ERMS). ERMS has won.", "organization", ""},
 		{"The kernel is of thorium heat oxide (also known as THO). THO has won.", "organization", ""},
 		{"They need bioenergy with carbon capture (BECC). BECC has won.", "organization", ""},

@@ -40,6 +40,9 @@ func (r *Runner) split(i, j int) {
 			continue
 		}
 		e := r.nameEnd(pos, j)
+		if e-1 > pos && r.d.Tokens[e-1].Is(token.AllUpper) && r.find(e-1, r.s.lab.noName) != nil && r.find(e-1, r.s.lab.agreement) != nil && !r.listedTo(pos, e) {
+			e-- // the Dolgeth Hill PPA
+		}
 		if e == j-2 && r.personFrom(e) && r.fields(pos, e, surelyOrg) {
 			titled = true // Head of Customer Engagement Anna Brandis
 			pos = e

@@ -170,14 +170,37 @@ func (r *Runner) companions(e *event, dst []int) []int {
 	return dst
 }
 
-// unleave takes from an agreement of two those who only approve it: "The regulator has
-// approved a contract between Acme and Bolt"; who approves a loan lends.
+// unleave takes from an agreement those who only approve it: "The regulator has approved
+// a contract between Acme and Bolt"; who approves a loan lends. A body of the state that is
+// asked for its leave makes way for the one who asks: "Acme asked the regulator to approve a
+// contract with Bolt".
 func (r *Runner) unleave(e *event, c *candidate) {
-	if !r.s.cues.Has(r.chunks[e.k].Sym, cueApproves) || c.typ == "financing" || len(c.parties) < len(e.agents)+2 {
+	if !r.s.cues.Has(r.chunks[e.k].Sym, cueApproves) || c.typ == "financing" {
+		return
+	}
+	var asking []int
+	if r.chunks[e.k].Form == clause.Infinitive && slices.ContainsFunc(e.agents, r.ofState) {
+		asking = r.asking(e)
+	}
+	if len(c.parties)+len(asking) < len(e.agents)+2 {
 		return
 	}
 	c.parties = slices.DeleteFunc(c.parties, func(p int) bool { return slices.Contains(e.agents, p) })
-	c.agents = nil
+	for _, p := range asking {
+		c.parties = add(c.parties, p)
+	}
+	c.agents = asking
+}
+
+// asking is who wants the agents of an infinitive to do it: the subject of the verb before
+// them.
+func (r *Runner) asking(e *event) []int {
+	for j := e.k - 1; j > 0; j-- {
+		if r.chunks[j].Kind == clause.Verb {
+			return r.partiesOf(clause.Subject(r.chunks, j), false, nil)
+		}
+	}
+	return nil
 }
 
 // besideSum appends the party named or meant in one noun chunk with a sum:

@@ -146,8 +146,8 @@ func (r *Runner) nameIt(c *candidate, o int) {
 	if c.generic {
 		c.typ = ""
 	}
-	if a.Label == r.s.agreement && r.markedAt(a.First, markOne) {
-		r.likened(c)
+	if a.Label == r.s.agreement && (r.markedAt(a.First, markOne) || c.generic && r.similar(ch.First, a) && r.likeOne() != nil) {
+		r.likened(c) // "one", "a similar agreement"
 		return
 	}
 	if c.typ == "acquisition" && o+2 < len(r.chunks) && r.chunks[o+1].Sym == r.s.of {
@@ -216,6 +216,12 @@ func (r *Runner) likened(c *candidate) {
 	for _, e := range who {
 		c.parties = add(c.parties, e)
 	}
+}
+
+// similar reports whether a word for one agreement, in a noun chunk that begins at first,
+// is compared: "a similar agreement".
+func (r *Runner) similar(first int, a *rule.Annotation) bool {
+	return a.First > first && r.d.Word(a.First-1) == "similar" && !r.plural(a)
 }
 
 // pointsBack reports whether a definite noun chunk can return to an agreement

@@ -207,6 +207,12 @@ func TestCapacities(t *testing.T) {
 		{"Voltara Energy hosts a solar array in Peru. The 7 MW project will give renewable energy to many.", "7 MW=7 solar project PER announced"},
 		{"A 120 MWdc portfolio of community projects in Peru was financed.", "120 MWdc=120 solar portfolio PER pre-construction"},
 		{"The reactor will hold twelve 50 MW modules.", "50 MW=50 nuclear unit - -"},
+		{"The deal covers 15 MW of carbon-free geothermal capacity.", "15 MW=15 geothermal project - -"},
+		{"Voltara Energy will build a 300 MW project off Ica in Peru.", "300 MW=300 wind project PER announced"},
+		// what is no place of a plant
+		{"A plant is to stand in Peru. A deal with Washington would give Voltara Energy a 1,250 MW reactor.", "1,250 MW=1250 nuclear project PER announced"},
+		{"The wind farm is in France. Voltara Energy of Germany opened the plant, whose 12.6 MW will serve Paris.", "12.6 MW=12.6 wind project FRA operating"},
+		{"Five solar plants are planned in Peru. They are to have 1 GW between them.", "1 GW=1000 solar portfolio PER announced"},
 		{"The firm has signed on for 240 MWh of nickel-hydrogen batteries from Bolt Cells.", "240 MWh=0/240 storage supply - -"},
 	} {
 		if got := d.show(c.text, ""); got != c.want {
@@ -231,6 +237,7 @@ func TestProjects(t *testing.T) {
 	for _, c := range []struct{ text, title, want string }{
 		{"A 300 MW solar plant in Peru won a permit.\nThe 300 MW plant will cost $200 million. Construction began in May.", "",
 			"300 MW solar project, Peru: solar 300 PER construction"},
+		{"Work on the 40 MW Bolt Hill solar project will begin soon.", "Voltara starts New Mexico solar project", "Bolt Hill solar project: solar 40 USA announced"},
 		{"Voltara Energy buys a 40 MW solar project in Peru. It took over the Bolt Hill solar project in Peru in May.", "",
 			"Bolt Hill solar project: solar 40 PER "},
 		{"Voltara Energy sold the Bolt Hill 1 and Bolt Hill 2 solar farms in Peru.", "",

@@ -23,7 +23,7 @@ func (r *Runner) readTitle() {
 		return
 	}
 	var m mask
-	country, several := "", false
+	country, several, until := "", false, 0
 	for t := range c.Doc.Tokens {
 		if a := r.longestTech(c, t); a != nil {
 			if row := r.s.techs[a.Entry]; row.mask&open == 0 && !row.weak {
@@ -34,11 +34,19 @@ func (r *Runner) readTitle() {
 			if a.Label != r.s.labels.country && a.Label != r.s.labels.demonym && (a.Label != r.s.labels.place || a.Entry.Get("kind") != "region") {
 				continue
 			}
+			if t < until && a.End <= until {
+				continue // the Mexico of New Mexico
+			}
 			k := countryOf(a.Entry)
 			if country != "" && k != country {
 				several = true
 			}
 			country = k
+		}
+		for a := c.First(t); a != nil; a = c.Next(a) {
+			if a.Label == r.s.labels.place {
+				until = max(until, a.End)
+			}
 		}
 	}
 	if m&(m-1) == 0 || m&^(solar|wind|hydro|storage) == 0 {

@@ -60,6 +60,7 @@ func (r *Runner) readPlaces() {
 		p.scene = r.isScene(m.Span) || r.inDateline(m.Span)
 		prep := r.wordBefore(m.First)
 		p.passing = p.nation && r.s.words.passes(prep)
+		p.scene = p.scene || !p.nation && prep == r.s.words.with // a deal with Washington
 		p.located = r.s.words.sites(prep)
 		r.places = append(r.places, p)
 	}

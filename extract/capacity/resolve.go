@@ -61,9 +61,9 @@ func (r *Runner) tells(i int, scope string) mask {
 		case r.sole == 0 && r.title.tech == r.main:
 			return r.main
 		}
-		return r.sole
+		return cmp.Or(r.sole, r.atSea(c))
 	}
-	return cmp.Or(r.title.tech, r.main, r.nameTech(r.cands[i].sentence))
+	return cmp.Or(r.title.tech, r.main, r.nameTech(r.cands[i].sentence), r.atSea(&r.cands[i]))
 }
 
 // isTotal reports whether a scope is one of several plants together.

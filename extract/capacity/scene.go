@@ -60,7 +60,7 @@ func (r *Runner) isScene(s token.Span) bool {
 		}
 	}
 	// of a company: Masdar of the United Arab Emirates
-	if t := s.First - 1; t > sent.First+1 {
+	if t := s.First - 1; t > sent.First {
 		if y := r.d.Tokens[t].Sym; y == w.the {
 			t--
 		}

@@ -190,6 +190,8 @@ func (r *Runner) joinTechs() {
 	for _, t := range r.techs {
 		if n := len(out) - 1; n >= 0 && r.joins(out[n], t) {
 			switch {
+			case t.First == out[n].End && out[n].mask == open && !t.weak && !t.fuel:
+				out[n].mask = t.mask // carbon-free geothermal
 			case t.First == out[n].End && out[n].fuel && !t.weak:
 				out[n].mask = t.mask // nickel-hydrogen batteries: the last word is the head
 			case t.First == out[n].End && out[n].weak && !t.weak:
@@ -380,6 +382,16 @@ func (r *Runner) nameTech(sent int) mask {
 		}
 	}
 	return m
+}
+
+// atSea is wind where c stands off a coast: a 1.4 GW project off Norway.
+func (r *Runner) atSea(c *cand) mask {
+	for k := range r.places {
+		if p := &r.places[k]; p.First >= c.phrase.End && p.First <= c.phrase.End+2 && !p.demonym && r.wordBefore(p.First) == r.s.words.off {
+			return wind
+		}
+	}
+	return 0
 }
 
 // peak reports whether the unit of c is one of peak power, as modules alone have:

@@ -104,7 +104,7 @@ func (r *Runner) recipients(e *event, o int, dst []int) []int {
 		if a.Prep != 0 || a.Verb >= 0 || a.Nouns[0] >= o || f.object.needs&needVenture != 0 {
 			break
 		}
-		if f.object.role == target && (x+1 == len(e.args) || !r.indirect(a, e.args[x+1])) {
+		if f.object.role == target && !r.indirect(e.args, x) {
 			break
 		}
 		dst = r.partiesOf(a.Nouns, f.typ == "financing", dst)

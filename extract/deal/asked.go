@@ -75,7 +75,7 @@ func (r *Runner) phrased(f *frame, c *candidate, args []clause.Arg) bool {
 	if len(f.asks) == 0 && !f.asksUnder && !f.asksCapacity && !f.asksOwner && !f.asksTerms || f.asksUnder && c.noun >= 0 || f.asksOwner && r.forOwner(c, args) || f.asksTerms && r.onTerms(c) {
 		return true
 	}
-	if f.asks[r.s.to] && f.object.role == target && len(args) > 1 && r.indirect(args[0], args[1]) && len(r.partiesOf(args[0].Nouns, false, nil)) > 0 {
+	if f.asks[r.s.to] && f.object.role == target && len(args) > 0 && r.indirect(args, 0) && len(r.partiesOf(args[0].Nouns, false, nil)) > 0 {
 		return true // "promised Acme 2 million tonnes of LNG"
 	}
 	for _, a := range args {

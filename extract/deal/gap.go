@@ -71,7 +71,7 @@ func (r *Runner) withShared(args, shared []clause.Arg) []clause.Arg {
 // something is given as in the clause before, of some arguments: "gave Acme the order for
 // the towers and Bolt that for the cables". Of banks one may lend as the one before does.
 func (r *Runner) receives(g clause.Gap, args []clause.Arg) bool {
-	if len(args) < 2 || !r.indirect(args[0], args[1]) {
+	if len(args) == 0 || !r.indirect(args, 0) {
 		return false
 	}
 	bank := func(n int) bool {

@@ -288,18 +288,22 @@ func (r *Runner) directObjects(f *frame, args []clause.Arg) []int {
 				}
 			}
 		}
-		if len(out) > 0 || x+1 == len(args) || !r.indirect(a, args[x+1]) {
+		if len(out) > 0 || !r.indirect(args, x) {
 			break
 		}
 	}
 	return out
 }
 
-// indirect reports whether a is one to whom something is done and next what is
-// done: "sold Acme a stake".
-func (r *Runner) indirect(a, next clause.Arg) bool {
-	ch := &r.chunks[a.At]
-	if len(a.Nouns) != 1 || next.Prep != 0 || next.Verb >= 0 || next.At != a.At+1 {
+// indirect reports whether argument x is one to whom something is done and the next, but
+// for where that one is from, what is done: "sold Acme a stake", "gave Acme of Kenya the right".
+func (r *Runner) indirect(args []clause.Arg, x int) bool {
+	a := args[x]
+	ch, next := &r.chunks[a.At], x+1
+	if next+1 < len(args) && args[next].Prep == r.s.of && args[next].At == a.At+1 && ch.Named && r.kindsOf(a.At+2)&needState != 0 {
+		next++
+	}
+	if len(a.Nouns) != 1 || next == len(args) || args[next].Prep != 0 || args[next].Verb >= 0 || args[next].At != a.At+1+2*(next-x-1) {
 		return false
 	}
 	return ch.Named && r.kindsOf(a.At)&(needOrganization|needState) != 0 || ch.Definite && r.nominal(ch.Span) != nil

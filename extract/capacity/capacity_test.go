@@ -208,7 +208,6 @@ func TestCapacities(t *testing.T) {
 		{"A 120 MWdc portfolio of community projects in Peru was financed.", "120 MWdc=120 solar portfolio PER pre-construction"},
 		{"The reactor will hold twelve 50 MW modules.", "50 MW=50 nuclear unit - -"},
 		{"The deal covers 15 MW of carbon-free geothermal capacity.", "15 MW=15 geothermal project - -"},
-		{"Voltara Energy will build a 300 MW project off Ica in Peru.", "300 MW=300 wind project PER announced"},
 		// what is no place of a plant
 		{"A plant is to stand in Peru. A deal with Washington would give Voltara Energy a 1,250 MW reactor.", "1,250 MW=1250 nuclear project PER announced"},
 		{"The wind farm is in France. Voltara Energy of Germany opened the plant, whose 12.6 MW will serve Paris.", "12.6 MW=12.6 wind project FRA operating"},

@@ -61,9 +61,9 @@ func (r *Runner) tells(i int, scope string) mask {
 		case r.sole == 0 && r.title.tech == r.main:
 			return r.main
 		}
-		return cmp.Or(r.sole, r.atSea(c))
+		return r.sole
 	}
-	return cmp.Or(r.title.tech, r.main, r.nameTech(r.cands[i].sentence), r.atSea(&r.cands[i]))
+	return cmp.Or(r.title.tech, r.main, r.nameTech(r.cands[i].sentence))
 }
 
 // isTotal reports whether a scope is one of several plants together.

@@ -384,16 +384,6 @@ func (r *Runner) nameTech(sent int) mask {
 	return m
 }
 
-// atSea is wind where c stands off a coast: a 1.4 GW project off Norway.
-func (r *Runner) atSea(c *cand) mask {
-	for k := range r.places {
-		if p := &r.places[k]; p.First >= c.phrase.End && p.First <= c.phrase.End+2 && !p.demonym && r.wordBefore(p.First) == r.s.words.off {
-			return wind
-		}
-	}
-	return 0
-}
-
 // peak reports whether the unit of c is one of peak power, as modules alone have:
 // MWp.
 func (r *Runner) peak(c *cand) bool {

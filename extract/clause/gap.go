@@ -77,25 +77,31 @@ func gapAt(cs []Chunk, k, j int) (Gap, bool) {
 	if p := out.Last; p+3 < len(cs) && cs[p+1].Kind == Conj && cs[p+2].Kind == Noun && cs[p].Named && cs[p+2].Named {
 		out.Subject, out.Last = append(out.Subject, p+2), p+2 // "Bolt and Cue 80 MW"
 	}
-	n := out.Last + 1
+	n := objectAt(cs, j, out.Last+1)
+	out.Last = n - 1
+	return out, n > 0
+}
+
+// objectAt is the object of a clause without a verb that the mark or conjunction j opens,
+// behind its subject, which ends before chunk n, and what is told of that in brackets or
+// between commas; 0 if it has none.
+func objectAt(cs []Chunk, j, n int) int {
 	if cs[n].Kind == Paren {
 		n++
 	}
 	beside := n < len(cs) && cs[n].Kind == Comma
 	if beside {
 		n = besideEnd(cs, n)
-		if n < 0 {
-			return Gap{}, false
-		}
 	}
-	if n >= len(cs) || cs[n].Kind != Noun || beside && !cs[n].amount && !cs[n].remains() || !cs[n].amount && !cs[n].opened {
-		return Gap{}, false
+	switch {
+	case n < 0, n >= len(cs), cs[n].Kind != Noun,
+		beside && !cs[n].amount && !cs[n].remains(),
+		!cs[n].amount && !cs[n].opened,
+		n+1 < len(cs) && (cs[n+1].Kind == Verb && cs[n+1].Form == Finite || cs[n+1].Kind == Noun), // "the day Acme the owner said"
+		!cs[n].amount && cs[j].Kind == Conj && cs[j-1].Named && cs[j-2].Of:                        // "gave a venture of Acme and Bolt a contract"
+		return 0
 	}
-	if n+1 < len(cs) && (cs[n+1].Kind == Verb && cs[n+1].Form == Finite || cs[n+1].Kind == Noun) || !cs[n].amount && cs[j].Kind == Conj && cs[j-1].Named && cs[j-2].Of {
-		return Gap{}, false // "the day Acme the owner said", "gave a venture of Acme and Bolt a contract"
-	}
-	out.Last = n - 1
-	return out, true
+	return n
 }
 
 // takes reports whether a phrase with a preposition stands behind the verb k, before the

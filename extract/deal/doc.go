@@ -23,15 +23,16 @@
 //	noun, nounverb, part         candidates of a noun that no verb claims
 //	object, agreement, kind,     what is agreed on, and by which words
 //	headword, goods, naming
-//	agent, actor, designation,   who agrees, in the clause
-//	party, phrase, state
+//	agent, client, actor,        who agrees, in the clause
+//	designation, party, phrase,
+//	state
 //	source                       in which order the others who agree are looked for
 //	elsewhere, reference, side,  who agrees, outside it
 //	under, governor, grip,
 //	employed, awarder,
 //	otherside, plantowner
-//	facts, signed, subject,      date, sum, term and what the agreement is about
-//	way, event
+//	facts, technology, signed,   date, sum, term and what the agreement is about
+//	subject, way, event
 //	plant, place, site, home,    which plant, where
 //	land
 //	status, mood, outcome,       signed, planned or ended

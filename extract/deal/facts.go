@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"wattwire/extract/capacity"
 	"wattwire/extract/clause"
 	"wattwire/extract/rule"
 	"wattwire/extract/token"
@@ -179,101 +178,6 @@ func (r *Runner) ofItsPlant(c *candidate, rated bool) {
 	c.technology = cmp.Or(c.technology, beside, p.Technology)
 	c.country = cmp.Or(c.country, p.Country)
 	c.place = cmp.Or(c.place, p.Place)
-}
-
-// atPlant is the technology of what a candidate's words put at a plant of another: "to
-// build reactors at the site of the Tamba coal plant"; "" if they tell of none.
-func (r *Runner) atPlant(c *candidate, p *capacity.Project) string {
-	if r.in.Technology == nil {
-		return ""
-	}
-	for _, s := range p.Spans {
-		if !c.region.Contains(s) {
-			continue
-		}
-		k := 0
-		for k < len(r.chunks) && r.chunks[k].End <= s.First {
-			k++
-		}
-		if k > 2 && r.chunks[k-1].Sym == r.s.of {
-			k -= 2 // "at the site of"
-		}
-		if k > 1 && k < len(r.chunks) && r.chunks[k-1].Kind == clause.Prep && r.markedChunk(k-1, markWhere) {
-			if t := r.in.Technology(token.Span{First: c.region.First, End: r.chunks[k-1].First}); !strings.Contains(t, "+") && !strings.Contains(p.Technology, t) {
-				return t
-			}
-		}
-		break
-	}
-	return ""
-}
-
-// kind takes the technology that the words tell, of an agreement whose plant and
-// capacity do not: those of its region and its name, and unless it has a plant, of its
-// sentence and of the article.
-func (r *Runner) kind(c *candidate) {
-	if c.technology != "" || r.in.Technology == nil {
-		return
-	}
-	if c.technology = r.in.Technology(c.region); c.technology != "" {
-		return
-	}
-	if c.phrase.Len() > 0 {
-		c.technology = r.in.Technology(c.phrase)
-	}
-	if c.technology == "" && c.plant < 0 && r.alone(c) {
-		if t := r.in.Technology(r.d.Sentences[c.sent].Span); !strings.Contains(t, "+") {
-			c.technology = t
-		}
-	}
-	if c.technology == "" && c.plant < 0 && c.typ != "acquisition" {
-		c.technology = r.kindBefore(c)
-		if c.technology == "" && r.in.Topic != nil {
-			c.technology = r.in.Topic()
-		}
-	}
-}
-
-// kindBefore is the one technology that the sentences before a candidate's in its
-// paragraph tell last, "" if they tell of none.
-func (r *Runner) kindBefore(c *candidate) string {
-	const back = 2 // sentences
-	for n := c.sent - 1; n >= max(0, c.sent-back) && r.d.Sentences[n].Paragraph == r.d.Sentences[c.sent].Paragraph; n-- {
-		if t := r.in.Technology(r.d.Sentences[n].Span); t != "" {
-			if strings.Contains(t, "+") {
-				return ""
-			}
-			return t
-		}
-	}
-	return ""
-}
-
-// alone reports whether the sentence tells of no other agreement.
-func (r *Runner) alone(c *candidate) bool {
-	for i := len(r.cands) - 1; i >= 0 && r.cands[i].sent == c.sent; i-- {
-		if x := &r.cands[i]; x != c && (x.region.First >= c.region.End || x.region.End <= c.region.First) {
-			return false
-		}
-	}
-	return true
-}
-
-// technologies in the order in which a hybrid joins them.
-var order = []string{"solar", "wind", "hydro", "storage", "nuclear", "gas", "coal", "oil", "geothermal", "bioenergy", "waste", "marine", "hydrogen", "grid"}
-
-func joinTechnology(a, b string) string {
-	has := map[string]bool{}
-	for _, t := range strings.Split(a+"+"+b, "+") {
-		has[t] = true
-	}
-	var out []string
-	for _, t := range order {
-		if has[t] {
-			out = append(out, t)
-		}
-	}
-	return strings.Join(out, "+")
 }
 
 // worth takes the sum that the agreement is worth.

@@ -76,13 +76,14 @@ func TestCut(t *testing.T) {
 	}
 }
 
-// TestEnds reads texts that end where a rule looks for what follows.
+// TestEnds reads texts that end or begin where a rule looks for what stands beside.
 func TestEnds(t *testing.T) {
 	x := newExtractor(t)
 	for _, text := range []string{
 		"The crew left the diesel-electric M.S. Borelli, a vessel",
 		"A plant of Borel Wind, an affiliate of Borel",
 		"Opposite lie exploration blocks awarded by Kenya to firms. Voltara Energy runs three blocks",
+		") - Voltara Energy has signed a contract.",
 	} {
 		if _, err := x.Extract(context.Background(), extract.Article{Text: text}); err != nil {
 			t.Errorf("%q: %v", text, err)

@@ -136,10 +136,10 @@ func (d *Doc) cut(first, i, para int) int {
 // May 3 (Reuters) -"; first if there is none.
 func (d *Doc) dateline(first, i int) int {
 	const longest = 4 // tokens in the brackets
-	if d.Word(i-1) != ")" {
+	open := i - 2
+	if open < first || d.Word(i-1) != ")" {
 		return first
 	}
-	open := i - 2
 	for open > max(first, i-longest) && d.Word(open) != "(" {
 		open--
 	}

@@ -53,29 +53,29 @@
 //
 // # Cost
 //
-// One core of a virtual AMD EPYC (two cores, Go 1.26) takes 0.2 ms for a KB of
-// text at an hour in which prose's whole pipeline takes 24 ms for it; the same
+// One core of a virtual AMD EPYC (two cores, Go 1.26) takes a quarter of a ms for
+// a KB of text at an hour in which prose's whole pipeline takes 24 ms for it; the same
 // machine has been seen a third faster. Microseconds for a KB by BenchmarkStages,
 // the best of six runs, on 800 articles each of the corpora of energy and of
 // general news that lie beside the repository:
 //
 //	           energy  general
-//	title          13       11
-//	token          21       20
-//	lexicon        19       18
-//	quantity       11       14
-//	timex          18       23
-//	name           46       50
-//	capacity       16        8
-//	deal           48       42
-//	milestone      15       10
-//	speech         17       19
-//	records         5        5
+//	title          14       12
+//	token          22       20
+//	lexicon        16       14
+//	quantity       11       13
+//	timex          17       20
+//	name           49       50
+//	capacity       17        9
+//	deal           87       71
+//	milestone      16        9
+//	speech         16       17
+//	records         4        4
 //
 // Every token is cut, looked up and passed by each stage's triggers once; which of
 // these ask for its word is noted with it (token.Uses), so that the others pass it
-// without a look into their tables. What costs beyond that are names, figures and sentences that hold what some rule
-// asks for: rule.Matcher tries a pattern only where all that the pattern needs is
+// without a look into their tables. What costs beyond that are names, figures and
+// sentences that hold what some rule asks for: rule.Matcher tries a pattern only where all that the pattern needs is
 // still to come in the sentence and the next token allows it; deal and milestone ask
 // clause for a parse only of sentences with all that some frame asks for, the
 // kinds of thing, the prepositions, an auction, and deal of none far from words

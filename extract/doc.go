@@ -75,17 +75,17 @@
 // Every token is cut, looked up and passed by each stage's triggers once; which of
 // these ask for its word is noted with it (token.Uses), so that the others pass it
 // without a look into their tables. What costs beyond that are names, figures and
-// sentences that hold what some rule asks for: rule.Matcher tries a pattern only where all that the pattern needs is
-// still to come in the sentence and the next token allows it; deal and milestone ask
-// clause for a parse only of sentences with all that some frame asks for, the
-// kinds of thing, the prepositions, an auction, and deal of none far from words
-// of energy. Of general news deal has a quarter of the sentences parsed, and one in
-// fifteen tells something that may be an agreement. All stages share one parse of a
-// sentence; deal, which runs before milestone, pays for those it asks for. The
-// tags of a sentence cost a hundred parses: prose is asked for those of one in a
-// thousand, in which a frame fits, or would if some word that may be a verb were
-// one. The first costs another 200 ms to load prose's model; Warm loads it
-// beforehand.
+// sentences that hold what some rule asks for: rule.Matcher tries a pattern only
+// where all that the pattern needs is still to come in the sentence and the next
+// token allows it; deal and milestone ask clause for a parse only of sentences with
+// all that some frame asks for, the kinds of thing, the prepositions, an auction,
+// and deal of none far from words of energy. Of general news deal has a quarter of
+// the sentences parsed, and one in fifteen tells something that may be an
+// agreement. All stages share one parse of a sentence; deal, which runs before
+// milestone, pays for those it asks for. The tags of a sentence cost a hundred
+// parses: prose is asked for those of one in a thousand, in which a frame fits, or
+// would if some word that may be a verb were one. The first costs another 200 ms to
+// load prose's model; Warm loads it beforehand.
 //
 // The cost grows in line with the length: articles of 1, 5, 20 and 80 KB put
 // together from fixtures, which are denser than news, run at 1.9, 2.2, 2.2 and

@@ -145,7 +145,7 @@ func (r *Runner) frames(k int, in clause.Gap, shared []clause.Arg) bool {
 	var subj []int
 	var args []clause.Arg
 	ready := false
-	for f := range r.s.verbs.of(v.Sym) {
+	for f := range r.s.verbs.of(v.Sym, r.general) {
 		end := r.particle(v, f.particle)
 		if f.general {
 			end = v.Head + 1

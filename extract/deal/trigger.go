@@ -268,8 +268,13 @@ func (r *Runner) triggered(n int) bool {
 			r.woken = append(r.woken, v.lemma)
 		}
 	}
-	general := slices.ContainsFunc(r.s.verbs.any, func(f *frame) bool { return met(f.asked) })
-	return len(r.woken) > 0 || general || have&needNoun != 0 || have&needSum != 0 && have&(needAgreement|needInvestment) != 0
+	r.general = r.general[:0]
+	for _, f := range r.s.verbs.any {
+		if met(f.asked) {
+			r.general = append(r.general, f)
+		}
+	}
+	return len(r.woken) > 0 || len(r.general) > 0 || have&needNoun != 0 || have&needSum != 0 && have&(needAgreement|needInvestment) != 0
 }
 
 // sight is what the sentence at hand holds of what frames ask for.

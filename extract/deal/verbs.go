@@ -29,15 +29,15 @@ type verbs struct {
 // anyVerb stands in a rule for the verbs that it does not except.
 const anyVerb = "any"
 
-// of are the frames that a verb opens: its own, then those of any verb.
-func (v *verbs) of(s token.Sym) iter.Seq[verbFrame] {
+// of are the frames that a verb opens: its own, then those of some that any verb opens.
+func (v *verbs) of(s token.Sym, some []*frame) iter.Seq[verbFrame] {
 	return func(yield func(verbFrame) bool) {
 		for _, f := range v.at(s) {
 			if !yield(f) {
 				return
 			}
 		}
-		for _, f := range v.any {
+		for _, f := range some {
 			if !slices.Contains(f.except, s) && !yield(verbFrame{frame: f}) {
 				return
 			}

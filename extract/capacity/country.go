@@ -99,7 +99,7 @@ func (r *Runner) countryBefore(c *cand) string {
 // returned is the country to which c's paragraph comes back as "the country": the
 // article's, or the one told last before.
 func (r *Runner) returned(c *cand) string {
-	for n := c.sentence; n >= 0 && r.d.Sentences[n].Paragraph == r.d.Sentences[c.sentence].Paragraph; n-- {
+	for n, start := c.sentence, r.d.ParagraphStart(c.sentence); n >= start; n-- {
 		s := r.d.Sentences[n].Span
 		for t := s.First + 1; t < s.End && t < c.First; t++ {
 			if r.d.Tokens[t-1].Sym == r.s.words.the && r.c.Has(t, r.s.labels.word[land]) {

@@ -301,7 +301,7 @@ func (r *Runner) told(c *cand, mw float64, t mask, place string) int {
 func (r *Runner) opened(c *cand) int {
 	w := &r.s.words
 	last := -1
-	for n := c.sentence - 1; n >= 0 && r.d.Sentences[n].Paragraph == r.d.Sentences[c.sentence].Paragraph; n-- {
+	for n, start := c.sentence-1, r.d.ParagraphStart(c.sentence); n >= start; n-- {
 		s := r.d.Sentences[n].Span
 		for t := s.First; t < s.End; t++ {
 			if y := r.d.Tokens[t].Sym; y != w.a && y != w.an {

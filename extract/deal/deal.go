@@ -111,7 +111,7 @@ func (r *Runner) Run(c *rule.Chart, in Input) []Agreement {
 		for i := from; i < len(r.cands); i++ {
 			c := &r.cands[i]
 			if r.fill(c); c.before > 0 {
-				c.inherit(&r.cands[c.before-1])
+				c.carryOn(&r.cands[c.before-1])
 			}
 		}
 	}

@@ -146,7 +146,7 @@ func (r *Runner) particular(c *candidate) bool {
 // amongSites reports whether one of the three sentences before a candidate's, in the same
 // paragraph, names a plant or a capacity.
 func (r *Runner) amongSites(c *candidate) bool {
-	for n := c.sent - 1; n >= max(0, c.sent-3) && r.d.Sentences[n].Paragraph == r.d.Sentences[c.sent].Paragraph; n-- {
+	for n, start := c.sent-1, max(c.sent-3, r.d.ParagraphStart(c.sent)); n >= start; n-- {
 		if r.siteIn(r.d.Sentences[n].Span) {
 			return true
 		}

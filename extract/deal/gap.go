@@ -119,9 +119,9 @@ func (r *Runner) leftOf(n int) bool {
 	return r.markedHead(n, markOne) || ch.Len() == 2 && ch.Definite && r.markedHead(n, markShare)
 }
 
-// inherit gives a candidate whose clause leaves its verb out what the clause before tells,
+// carryOn gives a candidate whose clause leaves its verb out what the clause before tells,
 // in a, and it does not: where and of what kind, and of the same also which plant.
-func (c *candidate) inherit(a *candidate) {
+func (c *candidate) carryOn(a *candidate) {
 	if c.more && c.plant < 0 && c.mw == 0 && c.mwh == 0 {
 		c.plant, c.place, c.own = a.plant, cmp.Or(c.place, a.place), c.own || a.own
 		if c.typ == "financing" {

@@ -13,12 +13,8 @@ func (r *Runner) ofParagraph(c *candidate) string {
 		return ""
 	}
 	end := r.d.Sentences[c.sent].End
-	first := c.sent
-	for first > 0 && r.d.Sentences[first-1].Paragraph == r.d.Sentences[c.sent].Paragraph {
-		first--
-	}
 	country := ""
-	for i := r.d.Sentences[first].First; i < end; i++ {
+	for i := r.d.Sentences[r.d.ParagraphStart(c.sent)].First; i < end; i++ {
 		a := r.chart.Find(i, r.s.place)
 		if a == nil || r.seat(a.Span) || r.dateline(a.Span) || r.origin(a.Span) || r.s.marks.Has(r.leadTo(i), markPassing) {
 			continue

@@ -124,7 +124,7 @@ func (r *Runner) namedBehind(c *candidate, main int) bool {
 // sentences before sentence n in its paragraph tell; -1 if these tell of another.
 func (r *Runner) toldOfBefore(n, main int) int {
 	const back = 2 // sentences
-	for s := n - 1; s >= max(0, n-back) && r.sameParagraph(s, n); s-- {
+	for s, start := n-1, max(n-back, r.d.ParagraphStart(n)); s >= start; s-- {
 		who := r.doers(s, false)
 		if len(who) == 0 {
 			continue

@@ -169,11 +169,7 @@ func (r *Runner) auctionDay(c *candidate) int {
 // headed is the date or year that opens a candidate's paragraph with a colon, "" if
 // none does.
 func (r *Runner) headed(c *candidate) (date, text string) {
-	n := c.sent
-	for n > 0 && r.d.Sentences[n-1].Paragraph == r.d.Sentences[n].Paragraph {
-		n--
-	}
-	first := r.d.Sentences[n].First
+	first := r.d.Sentences[r.d.ParagraphStart(c.sent)].First
 	colon := func(i int) bool { return i < len(r.d.Tokens) && r.d.Word(i) == ":" }
 	if k := r.dateAt(first); k >= 0 && colon(r.in.Dates[k].End) {
 		return r.in.Dates[k].Value, r.d.Slice(r.in.Dates[k].Span)

@@ -68,7 +68,7 @@ func (r *Runner) kind(c *candidate) {
 // paragraph tell last, "" if they tell of none.
 func (r *Runner) kindBefore(c *candidate) string {
 	const back = 2 // sentences
-	for n := c.sent - 1; n >= max(0, c.sent-back) && r.d.Sentences[n].Paragraph == r.d.Sentences[c.sent].Paragraph; n-- {
+	for n, start := c.sent-1, max(c.sent-back, r.d.ParagraphStart(c.sent)); n >= start; n-- {
 		if t := r.in.Technology(r.d.Sentences[n].Span); t != "" {
 			if strings.Contains(t, "+") {
 				return ""

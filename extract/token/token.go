@@ -100,6 +100,14 @@ func (d *Doc) Bytes(s Span) (start, end int) {
 // SentenceOf is the index of the sentence that holds token i.
 func (d *Doc) SentenceOf(i int) int { return int(d.sentOf[i]) }
 
+// ParagraphStart is the first sentence of the paragraph of sentence n.
+func (d *Doc) ParagraphStart(n int) int {
+	for n > 0 && d.Sentences[n-1].Paragraph == d.Sentences[n].Paragraph {
+		n--
+	}
+	return n
+}
+
 // At is the index of the first token that ends after byte offset b.
 func (d *Doc) At(b int) int {
 	return sort.Search(len(d.Tokens), func(i int) bool { return int(d.Tokens[i].End) > b })

@@ -78,11 +78,20 @@ func BenchmarkStages(b *testing.B) {
 	})
 }
 
-// BenchmarkNew is the loading of lists and rules.
+// BenchmarkNew is the loading of lists and rules: of all, and for one article.
 func BenchmarkNew(b *testing.B) {
-	b.ReportAllocs()
-	for b.Loop() {
-		newExtractor(b)
+	for _, o := range []struct {
+		name string
+		opts extract.Options
+	}{{"all", extract.Options{}}, {"only", extract.Options{Only: &fixtures(b)[0]}}} {
+		b.Run(o.name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := extract.New(o.opts); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
 	}
 }
 
@@ -174,6 +183,23 @@ func BenchmarkRules(b *testing.B) {
 		b.Run(o.name, func(b *testing.B) {
 			corpora(b, func(b *testing.B, as []record.Document) { run(b, x, as) })
 		})
+	}
+}
+
+// TestOnly holds what an Extractor for one article finds in it to what one for all does.
+func TestOnly(t *testing.T) {
+	x := newExtractor(t)
+	for i, a := range fixtures(t) {
+		if testing.Short() && i%8 > 0 {
+			continue
+		}
+		only, err := extract.New(extract.Options{Only: &a})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, want := marshal(t, extracted(t, only, a)), marshal(t, extracted(t, x, a)); !bytes.Equal(got, want) {
+			t.Errorf("%s: got %s\nwant %s", a.URI, got, want)
+		}
 	}
 }
 

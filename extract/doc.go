@@ -93,7 +93,9 @@
 // time on energy and 8 % on general news, over six runs of BenchmarkGazetteer that
 // differ by a third among themselves, since the trie is entered by a table over
 // words; each pattern rule twice costs 10 to 12 % (BenchmarkRules). Lists and rules
-// load in 70 ms (BenchmarkNew) and hold some 20 MB.
+// load in 70 ms (BenchmarkNew) and hold some 20 MB; for a single article of ten lines
+// (Options.Only) in half of that, since of long lists only the rows are read that it
+// can ask for.
 //
 //	go test ./extract -run - -bench . -cpu 1   # these figures
 //	go -C cmd/bench run .                      # the whole program, prose and go-trafilatura

@@ -190,7 +190,7 @@ func annotated(ctx context.Context, c *console, f readFlags, dir string, gold ev
 	if err != nil {
 		return nil, err
 	}
-	extractor, err := f.extractor()
+	extractor, err := f.extractor(nil)
 	if err != nil {
 		return nil, err
 	}

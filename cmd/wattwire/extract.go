@@ -31,15 +31,11 @@ input. Of a file that holds several articles an array is printed.`,
 }
 
 func extractFile(ctx context.Context, c *console, f readFlags, path string) error {
-	extractor, err := f.extractor()
-	if err != nil {
-		return err
-	}
 	// The first article is held back until it is known whether it is alone.
 	var first []byte
 	n := 0
-	failed, err := eachArticle(ctx, c, f, path, func(a source.Article) error {
-		result, notes, err := extractArticle(ctx, extractor, a)
+	failed, err := eachExtracted(ctx, c, f, path, func(x *extract.Extractor, a source.Article) error {
+		result, notes, err := extractArticle(ctx, x, a)
 		if err != nil {
 			return err
 		}
@@ -74,6 +70,43 @@ func extractFile(ctx context.Context, c *console, f readFlags, path string) erro
 		return errTold
 	}
 	return nil
+}
+
+// shortText is up to how long an article is that gets an Extractor of its own, in
+// bytes: of a longer one that would know most words.
+const shortText = 64 << 10
+
+// eachExtracted is eachArticle with an Extractor for the article. An article that is
+// alone in the file, and short, has one of its own.
+func eachExtracted(ctx context.Context, c *console, f readFlags, path string, yield func(*extract.Extractor, source.Article) error) (failed bool, err error) {
+	if err := f.folder(); err != nil {
+		return false, err
+	}
+	var x *extract.Extractor
+	var held *source.Article
+	failed, err = eachArticle(ctx, c, f, path, func(a source.Article) error {
+		switch {
+		case x == nil && held == nil && len(a.Text) <= shortText:
+			held = &a
+			return nil
+		case x == nil:
+			if x, err = f.extractor(nil); err != nil {
+				return err
+			}
+			if held != nil {
+				if err := yield(x, *held); err != nil {
+					return err
+				}
+			}
+		}
+		return yield(x, a)
+	})
+	if err == nil && x == nil && held != nil {
+		if x, err = f.extractor(&held.Document); err == nil {
+			err = yield(x, *held)
+		}
+	}
+	return failed, err
 }
 
 // eachArticle reads the articles of a file and prints what cannot be read.

@@ -81,14 +81,14 @@ func (f *readFlags) folder() error {
 	return nil
 }
 
-// extractor loads the rules.
-func (f *readFlags) extractor() (*extract.Extractor, error) {
-	var o extract.Options
+// extractor loads the rules, for one article only where it is not nil.
+func (f *readFlags) extractor(only *extract.Article) (*extract.Extractor, error) {
+	o := extract.Options{Only: only}
 	if err := f.folder(); err != nil {
 		return nil, err
 	}
 	if f.rules != "" {
-		o = extract.Options{Rules: os.DirFS(f.rules), RulesName: f.rules}
+		o.Rules, o.RulesName = os.DirFS(f.rules), f.rules
 	}
 	boundMemory(loading)
 	return extract.New(o)
@@ -289,7 +289,7 @@ func (f *ingestFlags) open(ctx context.Context) (*extract.Extractor, *store.Writ
 	var x *extract.Extractor
 	var loading errgroup.Group
 	loading.Go(func() (err error) {
-		x, err = f.extractor()
+		x, err = f.extractor(nil)
 		return err
 	})
 	if f.rules != "" {

@@ -49,7 +49,7 @@ FILE:LINE: rule "ID": what is wrong. The exit code is then 1.`,
 }
 
 func testRules(ctx context.Context, c *console, f readFlags) error {
-	extractor, err := f.extractor()
+	extractor, err := f.extractor(nil)
 	var usage usageError
 	switch {
 	case errors.As(err, &usage):

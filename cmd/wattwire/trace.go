@@ -48,18 +48,14 @@ input.`,
 }
 
 func traceFile(ctx context.Context, c *console, f traceFlags, path string) error {
-	extractor, err := f.extractor()
-	if err != nil {
-		return err
-	}
 	w := tracer{w: c.stdout, paint: painter{on: c.colour()}, flags: f}
-	failed, err := eachArticle(ctx, c, f.readFlags, path, func(a source.Article) error {
+	failed, err := eachExtracted(ctx, c, f.readFlags, path, func(x *extract.Extractor, a source.Article) error {
 		fmt.Fprintln(w.w, w.paint.bold(strings.TrimSuffix(a.URI+": "+a.Title, ": ")))
 		if why := foreign(a); why != "" {
 			_, err := fmt.Fprintln(w.w, why)
 			return err
 		}
-		trace, err := extractor.Trace(ctx, a.Document)
+		trace, err := x.Trace(ctx, a.Document)
 		if err != nil {
 			return err
 		}

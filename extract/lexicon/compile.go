@@ -17,13 +17,14 @@ func compile(names []string, files map[string][]*list, size int) *Lexicon {
 	var short, long []string
 	entries := 0
 	for rank, name := range names {
-		rows := 0
+		rows, sieved := 0, false
 		for _, li := range files[name] {
 			li.rank = rank
 			rows += len(li.entries)
+			sieved = sieved || li.sieved
 		}
 		l.enter(name, files[name], rows)
-		if rows < shortList {
+		if rows < shortList && !sieved {
 			short = append(short, name)
 			continue
 		}

@@ -21,6 +21,7 @@
 // them, found in one pass over a trie of word symbols.
 //
 //	load, compile  files -> lists -> a Lexicon, the long lists beside the rest
+//	sieve          the rows of long lists that one article needs
 //	lexicon        classes, entries and what is found
 //	trie           from words to entries
 //	marks          columns of marks, as sets of bits

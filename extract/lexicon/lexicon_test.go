@@ -14,7 +14,7 @@ func load(t *testing.T, files ...string) *Lexicon {
 	t.Helper()
 	var sources []Source
 	for _, f := range files {
-		sources = append(sources, Source{"test", fstest.MapFS{"x.tsv": {Data: []byte(f)}}})
+		sources = append(sources, Source{Name: "test", FS: fstest.MapFS{"x.tsv": {Data: []byte(f)}}})
 	}
 	l, err := Load(sources...)
 	if err != nil {
@@ -82,8 +82,30 @@ func TestTwoCases(t *testing.T) {
 	}
 }
 
+func TestSieve(t *testing.T) {
+	s := NewSieve("Voltaras plant nearÖrebro was driving theGrid; O'Brien saw it.")
+	for row, want := range map[string]bool{
+		"Voltara\tVOLT\tUSA":   true, // a possessive without its apostrophe
+		"drive\t":              true, // of driving
+		"Orebro\t\tSWE":        true, // a word after a lost space, folded
+		"Örebro län\t\tSWE":    true,
+		"Grid Co\t":            true,
+		"Kivu\tO'Brien|Kivus":  true, // an alias
+		"MacDonald\t":          true, // a word may begin within
+		"3\t":                  true,
+		"Kivu\tTanim\tplant":   false, // other columns tell no name
+		"Voltaras Kesha\t":     true,
+		"Voltaraska\t":         false,
+		"São Tomé\tTanim|Kesh": false,
+	} {
+		if got := s.passes([]byte(row)); got != want {
+			t.Errorf("%q: %v, want %v", row, got, want)
+		}
+	}
+}
+
 func TestFaults(t *testing.T) {
-	_, err := Load(Source{"mine", fstest.MapFS{
+	_, err := Load(Source{Name: "mine", FS: fstest.MapFS{
 		"a.tsv": {Data: []byte("#! class=a colour=red\nname\tvalue\nx\n\ty\n")},
 		"b.tsv": {Data: []byte("value\tname\n")},
 		"c.tsv": {Data: []byte("# nothing\n")},
@@ -103,7 +125,7 @@ mine/c.tsv:1: no header line that names the columns`
 
 // TestData holds the lists to their order: by name, byte for byte, no line twice.
 func TestData(t *testing.T) {
-	l, err := Load(Source{"data", Data()})
+	l, err := Load(Source{Name: "data", FS: Data()})
 	if err != nil {
 		t.Fatal(err)
 	}

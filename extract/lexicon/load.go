@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"bytes"
 	"embed"
 	"errors"
 	"fmt"
@@ -11,6 +12,8 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"sync"
+	"sync/atomic"
 )
 
 //go:embed data
@@ -29,6 +32,8 @@ func Data() fs.FS {
 type Source struct {
 	Name string
 	FS   fs.FS
+	// Sieve, where it is not nil, tells which rows of the long lists are read.
+	Sieve *Sieve
 }
 
 // list is one file.
@@ -41,6 +46,7 @@ type list struct {
 	silent  bool // looked up by its owner, not found in texts
 	also    []also
 	text    string
+	sieved  bool    // a long list, of which rows are left out
 	entries []Entry // all rows, also those that another source replaces
 	aliases int     // columns of aliases and class, -1 if there is none
 	classes int
@@ -75,22 +81,16 @@ func Read(sources ...Source) (*Lexicon, error) {
 	files := map[string][]*list{} // by list, in order of the sources
 	var order []string
 	size := 0
-	buf := make([]byte, 32<<10)
 	for _, src := range sources {
 		names, err := fs.Glob(src.FS, "*.tsv")
 		if err != nil {
 			return nil, fmt.Errorf("list %s: %w", src.Name, err)
 		}
 		sort.Strings(names)
-		for _, name := range names {
-			text, err := readFile(src.FS, name, buf)
-			if err != nil {
-				faults = append(faults, fmt.Errorf("read list %s: %w", path.Join(src.Name, name), err))
-				continue
-			}
-			size += len(text)
-			li := &list{name: strings.TrimSuffix(name, ".tsv"), file: path.Join(src.Name, name), text: text}
-			faults = append(faults, li.parse()...)
+		lists, bad := readLists(src, names)
+		faults = append(faults, bad...)
+		for _, li := range lists {
+			size += len(li.text)
 			if _, ok := files[li.name]; !ok {
 				order = append(order, li.name)
 			}
@@ -104,19 +104,74 @@ func Read(sources ...Source) (*Lexicon, error) {
 	return compile(order, files, size), nil
 }
 
-// readFile is the text of a file, copied once.
-func readFile(fsys fs.FS, name string, buf []byte) (string, error) {
+// readLists reads files of a source, two at a time.
+func readLists(src Source, names []string) ([]*list, []error) {
+	lists, faults := make([]*list, len(names)), make([][]error, len(names))
+	var next atomic.Int32
+	var wg sync.WaitGroup
+	for range 2 {
+		wg.Go(func() {
+			buf := make([]byte, 32<<10)
+			for i := int(next.Add(1)) - 1; i < len(names); i = int(next.Add(1)) - 1 {
+				li := &list{name: strings.TrimSuffix(names[i], ".tsv"), file: path.Join(src.Name, names[i])}
+				lists[i] = li
+				if err := li.read(src.FS, names[i], src.Sieve, buf); err != nil {
+					faults[i] = []error{fmt.Errorf("read list %s: %w", li.file, err)}
+					continue
+				}
+				faults[i] = li.parse()
+			}
+		})
+	}
+	wg.Wait()
+	return lists, slices.Concat(faults...)
+}
+
+// read reads the text of the file, copied once; of a long one what the sieve, if
+// there is one, lets through.
+func (li *list) read(fsys fs.FS, name string, sieve *Sieve, buf []byte) error {
+	if sieve != nil {
+		rows, err := countRows(fsys, name, buf)
+		if err != nil {
+			return err
+		}
+		li.sieved = rows >= shortList
+	}
 	f, err := fsys.Open(name)
 	if err != nil {
-		return "", err
+		return err
 	}
 	defer func() { _ = f.Close() }()
 	var b strings.Builder
-	if info, err := f.Stat(); err == nil {
-		b.Grow(int(info.Size()))
+	if li.sieved {
+		err = sieve.copy(&b, f)
+	} else {
+		if info, err := f.Stat(); err == nil {
+			b.Grow(int(info.Size()))
+		}
+		_, err = io.CopyBuffer(&b, struct{ io.Reader }{f}, buf)
 	}
-	_, err = io.CopyBuffer(&b, struct{ io.Reader }{f}, buf)
-	return b.String(), err
+	li.text = b.String()
+	return err
+}
+
+// countRows counts the lines of a file.
+func countRows(fsys fs.FS, name string, buf []byte) (rows int, err error) {
+	f, err := fsys.Open(name)
+	if err != nil {
+		return 0, err
+	}
+	defer func() { _ = f.Close() }()
+	for {
+		n, err := f.Read(buf)
+		rows += bytes.Count(buf[:n], []byte("\n"))
+		if err == io.EOF {
+			return rows, nil
+		}
+		if err != nil {
+			return 0, err
+		}
+	}
 }
 
 // parse reads the text of the file.

@@ -1,6 +1,7 @@
 package rule
 
 import (
+	"io/fs"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -150,6 +151,19 @@ func TestLoad(t *testing.T) {
 
 // TestBrief holds the program's rules in brief to those read whole.
 func TestBrief(t *testing.T) {
+	names, err := fs.Glob(Data(), "*.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range names {
+		text, err := fs.ReadFile(Data(), name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, ok := plain(name, string(text)); !ok {
+			t.Errorf("%s: a rule is written in a form of YAML other than those of plain.go, which makes every start slower", name)
+		}
+	}
 	want, err := Load(Source{Name: "rules", FS: Data()})
 	if err != nil {
 		t.Fatal(err)

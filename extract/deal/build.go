@@ -131,6 +131,9 @@ func (r *Runner) amid(c *candidate, e *event, o int) {
 func (r *Runner) asAgreement(c *candidate, e *event, o int) {
 	c.noun = o
 	r.nameIt(c, o)
+	if r.markedChunk(e.k, markAnother) {
+		r.replaced(c)
+	}
 	if a := r.agreementIn(r.chunks[o].Span); a != nil && (c.typ != "acquisition" || r.dealsIn(o, a)) {
 		r.nounParties(c, e, o, a)
 	}

@@ -24,7 +24,7 @@ var doubts = []doubt{
 		return c.noun < 0 && c.typ == "cooperation_agreement" && r.overseen(c.parties)
 	}},
 	{"a plant", func(r *Runner, c *candidate) bool {
-		return c.frame.asksPlant && !c.own && c.plant < 0 && !(c.frame.object.needs == needLot && c.typ == "supply_contract" && r.amongSites(c))
+		return c.frame.asksPlant && !c.own && c.plant < 0 && !((c.frame.object.needs == needLot && c.typ == "supply_contract" || c.frame.object.needs == needPronoun) && r.amongSites(c))
 	}},
 	{"what is bought", func(r *Runner, c *candidate) bool { // "aims to make an acquisition"
 		return (c.typ == "acquisition" || c.typ == "supply_contract" && c.entry != nil && c.entry.Get("type") == "acquisition") && c.noun >= 0 && len(c.parties) < 2 && !r.measured(c) && !c.returns && !c.targeted
@@ -76,6 +76,10 @@ func (r *Runner) ofNobody(c *candidate) bool {
 	case c.frame == r.s.named, c.status == "ended" && ownership(c.typ):
 		return true
 	case c.count > 0:
+		return false
+	case c.status == "ended" && c.another && c.bare:
+		return true
+	case c.status == "ended" && (c.another || c.frame.subject.role == agreement) && !c.generic && !c.weak && !c.plural && works(c.typ): // "A service contract had run out in March"
 		return false
 	case c.status == "planned": // "contracts can be signed for $50"
 		return true

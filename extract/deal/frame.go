@@ -64,7 +64,7 @@ const (
 	needPartner     // one with whom something is done
 	needOwner       // one who has a thing or shares of it
 	needMarket      // where things are put up for sale
-	needPronoun     // "it"
+	needPronoun     // "it", "both"
 	needState       // a country
 	needRight       // leave to do something
 	needLand        // land or seabed that is leased

@@ -87,8 +87,8 @@ func (r *Runner) kindsOf(k int) need {
 	ch := &r.chunks[k]
 	sp := ch.Span
 	out := r.kinds(sp)
-	if ch.Pronoun && r.markedAt(sp.First, markIt) {
-		out |= needPronoun
+	if ch.Pronoun && r.markedAt(sp.First, markIt) || r.markedHead(k, markThey|markCollective) && r.markedHead(k, markShare) && (ch.Len() == 1 || ch.Definite && ch.Len() == 2) {
+		out |= needPronoun // "it", "both", "the pair"
 	}
 	if p := r.lastMention(sp, r.s.place); p != nil && p.End == sp.End && nation(r.entityOf(p)) {
 		out |= needState

@@ -218,6 +218,15 @@ func (r *Runner) likened(c *candidate) {
 	}
 }
 
+// replaced makes of a candidate one in whose place another comes, which was told just
+// before and is of its type if its words leave that open: "It replaces a deal with Acme".
+func (r *Runner) replaced(c *candidate) {
+	c.another, c.returns = true, false
+	if a := r.likeOne(); a != nil && c.generic {
+		c.typ, c.generic = a.typ, a.generic
+	}
+}
+
 // similar reports whether a word for one agreement, in a noun chunk that begins at first,
 // is compared: "a similar agreement".
 func (r *Runner) similar(first int, a *rule.Annotation) bool {

@@ -27,11 +27,27 @@ func (r *Runner) objects(k int, f *frame, subj []int, args []clause.Arg) []int {
 func (r *Runner) agreementSubjects(f *frame, subj []int) []int {
 	var out []int
 	for _, n := range subj {
+		n = r.agreedWith(n, f)
 		if r.firm(n, f.subject.needs) || f.subject.needs&needFunding != 0 && r.it(n) && r.cands[len(r.cands)-1].typ == "financing" {
 			out = append(out, n) // "a $5 million loan. It comes from Acme"
 		}
 	}
 	return out
+}
+
+// agreedWith is the agreement of which the nouns that end with chunk n name the partners: "a
+// deal with Acme and Bolt that expired"; n itself if they do not.
+func (r *Runner) agreedWith(n int, f *frame) int {
+	for j := n; j > 1 && r.chunks[j].Named && r.chunks[j-2].Kind == clause.Noun; j -= 2 {
+		switch p := &r.chunks[j-1]; {
+		case p.Kind == clause.Conj || p.Kind == clause.Comma:
+		case p.Kind == clause.Prep && f.preps[p.Sym].role == party && r.firm(j-2, f.subject.needs):
+			return j - 2
+		default:
+			return n
+		}
+	}
+	return n
 }
 
 // toldByVerb is what the verb group k tells in a frame without an object: of its subject,
@@ -296,7 +312,8 @@ func (r *Runner) directObjects(f *frame, args []clause.Arg) []int {
 }
 
 // indirect reports whether argument x is one to whom something is done and the next, but
-// for where that one is from, what is done: "sold Acme a stake", "gave Acme of Kenya the right".
+// for where that one is from, what is done: "sold Acme a stake", "gave Acme of Kenya the
+// right", "lent it $5 million".
 func (r *Runner) indirect(args []clause.Arg, x int) bool {
 	a := args[x]
 	ch, next := &r.chunks[a.At], x+1
@@ -306,7 +323,7 @@ func (r *Runner) indirect(args []clause.Arg, x int) bool {
 	if len(a.Nouns) != 1 || next == len(args) || args[next].Prep != 0 || args[next].Verb >= 0 || args[next].At != a.At+1+2*(next-x-1) {
 		return false
 	}
-	return ch.Named && r.kindsOf(a.At)&(needOrganization|needState) != 0 || ch.Definite && r.nominal(ch.Span) != nil
+	return ch.Named && r.kindsOf(a.At)&(needOrganization|needState) != 0 || ch.Definite && r.nominal(ch.Span) != nil || ch.Pronoun && r.markedAt(ch.First, markIt)
 }
 
 // plainObject reports whether a definite noun chunk is a bare word for what was

@@ -54,6 +54,9 @@ func (r *Runner) part(k int) {
 // chunk k: "the turbine supplier"; "" if none does.
 func (r *Runner) partIn(k int) string {
 	ch := r.chunks[k]
+	if !ch.Named && r.s.object(r.d.Tokens[ch.Head].Sym)&needWinner != 0 {
+		return "auction_award" // "Acme, winner of the tender"
+	}
 	if ch.Named || !r.s.clause.Function(r.d.Tokens[ch.First].Sym) && ch.Len() < 2 {
 		return ""
 	}

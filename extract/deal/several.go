@@ -150,7 +150,7 @@ func (r *Runner) apiece(e *event, c candidate, i, n int) []candidate {
 			rest = append(rest, p)
 		}
 	}
-	if e.frame.asksTwo && len(rest) == 0 {
+	if e.frame.asksTwo && len(rest) == 0 && !respectively {
 		return append(r.unsplit[1:1], c) // "Acme and Bolt each hold half of the venture"
 	}
 	var out []candidate

@@ -136,7 +136,7 @@ var ties = []tie{
 		return len(p.c.parties) == 0 || p.shared > 0 || len(p.a.parties) == 0
 	}},
 	{"what others do for a plant", two, func(_ *Runner, p *pair) bool { // "Acme takes the power. Bolt has the order for the turbines"
-		return works(p.c.typ) && !p.c.presumed && p.shared == 0 && len(p.c.parties) > 0 && !p.a.generic && (p.a.typ == "power_purchase_agreement" || ownership(p.a.typ))
+		return works(p.c.typ) && !p.c.presumed && p.shared == 0 && len(p.c.parties) > 0 && !p.a.generic && (p.a.typ == "power_purchase_agreement" || ownership(p.a.typ) || p.a.typ == "auction_award" && p.c.typ == "supply_contract")
 	}},
 	{"called the deal told before", one, func(r *Runner, p *pair) bool { // may add a party, not change both
 		return p.c.generic && (len(p.c.parties) < 2 || !p.c.owned && (p.c.passive || len(p.a.parties) < 2 && !p.c.partnered && p.c.name.First-p.c.phrase.First < 2))

@@ -174,6 +174,9 @@ func (s *Stage) trigger(lex *lexicon.Lexicon) {
 		if s.marks.Has(sym, markCollective) {
 			w.gives |= needOrganization
 		}
+		if s.marks.Has(sym, markThey|markCollective) && w.share {
+			w.gives |= needPronoun
+		}
 		if sym == s.possessive {
 			w.gives |= needOwned
 		}
@@ -246,11 +249,11 @@ func (r *Runner) triggered(n int) bool {
 	if have&needStake != 0 && have&needShare != 0 {
 		have |= needHolding // "a 20% interest"
 	}
-	if r.markedAt(s.First, markThese|markOne) && r.winBefore(n) {
-		have |= needWinner
+	if (r.markedAt(s.First, markThese|markOne) || s.Len() > 1 && r.markedAt(s.First+1, markOne)) && r.winBefore(n) {
+		have |= needWinner // "They are Acme", "The first is Acme"
 	}
-	if have&needWinner != 0 && r.auction(n) && r.colonIn(s) {
-		have |= needNoun // "The winners of the tender: Acme"
+	if have&needWinner != 0 && r.auction(n) {
+		have |= needNoun // "The winners of the tender: Acme", "Acme, winner of the tender"
 	}
 	r.sight.could |= have
 	if k := len(r.cands) - 1; k < 0 || r.cands[k].sent < n-1 || r.cands[k].noun < 0 {

@@ -207,7 +207,7 @@ func (r *Runner) subjectIs(k int, needs need) bool {
 	for j := k - 1; j >= 0; j-- {
 		switch r.chunks[j].Kind {
 		case clause.Noun:
-			if r.kindsOf(j)&needs != 0 || needs&needWinner != 0 && r.chunks[j].Pronoun && r.winBefore(r.sent) {
+			if r.kindsOf(j)&needs != 0 || needs&needWinner != 0 && (r.chunks[j].Pronoun || r.markedHead(j, markOne)) && r.winBefore(r.sent) {
 				return true
 			}
 		case clause.Prep, clause.Time, clause.Paren, clause.Other:
@@ -233,12 +233,13 @@ func (r *Runner) winBefore(n int) bool {
 		return false
 	}
 	s := r.d.Sentences[n-1].Span
-	if !r.marked(markTender, s) {
+	tender, round := r.marked(markTender, s), r.marked(markAuction, s)
+	if !tender && !round {
 		return false
 	}
 	for i := s.First; i < s.End; i++ {
 		t := r.d.Tokens[i].Sym
-		if r.s.object(t)&needWinner != 0 || r.s.cues.Has(r.s.clause.Lemma(t), cueWins) {
+		if r.s.object(t)&needWinner != 0 || tender && r.s.cues.Has(r.s.clause.Lemma(t), cueWins) {
 			return true
 		}
 	}

@@ -55,6 +55,36 @@ func (r *Runner) called(c *cand) token.Span {
 	return s
 }
 
+// titled is the name right behind c of what has it: the 200 MW Bolt Hill. Empty if
+// there is none.
+func (r *Runner) titled(c *cand) token.Span {
+	none, s := token.Span{}, c.direct
+	if s.Len() > 0 && r.d.Tokens[s.First].Sym == r.s.words.hyphen {
+		s.First++
+	}
+	if s.Len() == 0 || r.amountAt(s.First) >= 0 {
+		return none
+	}
+	for t := s.First; t < s.End; t++ {
+		if k := r.d.Tokens[t]; !k.Is(token.Upper) && !k.Is(token.Digit) && k.Sym != r.s.words.hyphen {
+			return none
+		}
+	}
+	if k := r.d.Tokens[s.First]; s.Len() == 1 && (k.Is(token.AllUpper) || k.Is(token.Digit) || r.techGroupAt(s.First) >= 0) {
+		return none
+	}
+	for i := range r.in.Mentions {
+		m := &r.in.Mentions[i]
+		if m.First >= s.End {
+			break
+		}
+		if m.End > s.First && m.Kind != record.ProjectKind && (m.Kind != record.Place || m.Span == s && r.isNation(r.in.Entities[m.Entity].Name)) {
+			return none
+		}
+	}
+	return s
+}
+
 // endsClause reports whether c opens an apposition: a technology is told of it
 // and no verb follows.
 func (r *Runner) endsClause(c *cand) bool {

@@ -77,6 +77,8 @@ func (r *Runner) pairs(a, b *quantity.Quantity) bool {
 		switch s := r.d.Tokens[i].Sym; {
 		case s == 0:
 			return false
+		case s == w.with && b.Dimension == record.Energy && r.ofStorage(b.End):
+			return false // 500 MW with 100 MWh of batteries
 		case s == w.slash, s == w.open, s == w.and, s == w.comma, s == w.hyphen, s == w.with, s == w.or:
 			link = true
 		case r.c.Find(i, r.s.labels.technology) != nil:
@@ -86,6 +88,15 @@ func (r *Runner) pairs(a, b *quantity.Quantity) bool {
 		}
 	}
 	return link || b.First == a.End
+}
+
+// ofStorage reports whether "of" stands at token t and a word for storage behind it.
+func (r *Runner) ofStorage(t int) bool {
+	if t+1 >= len(r.d.Tokens) || r.d.Tokens[t].Sym != r.s.words.of {
+		return false
+	}
+	a := r.longestTech(r.c, t+1)
+	return a != nil && r.s.techs[a.Entry].mask == storage
 }
 
 // bracketed reports whether the bracket that opens after token from closes at

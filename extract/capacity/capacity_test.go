@@ -58,6 +58,7 @@ func (d *driver) prepare(text, title, published string) {
 		d.in.Title = &d.title.chart
 	}
 	d.in.Entities, d.in.Mentions = d.names.Run(c, d.in.Title)
+	d.in.Lands = d.names.Lands()
 }
 
 func (d *driver) capacities(text, title string) ([]Capacity, []Project) {
@@ -94,6 +95,18 @@ func TestCapacities(t *testing.T) {
 	d := load(t)
 	for _, c := range []struct{ text, want string }{
 		{"The firm signed a power purchase deal for a 300MWac solar-plus-storage project in Kazakhstan's Turkistan Region.", "300MWac=300 solar+storage project KAZ pre-construction"},
+		// a known plant, or one of which only a fuel is told
+		{"Acme Power will add 100 MW at Kozloduy.", "100 MW=100 nuclear project BGR announced"},
+		{"In Peru, Acme Power owns solar parks, wind farms and mines.\n\nIn gas, it bought the 278 MW Lumen plant.", "278 MW=278 gas project PER -"},
+		{"A bank lends for battery storage projects in Peru. The projects can store up to 330 MWh of electricity.", "330 MWh=0/330 storage portfolio PER -"},
+		// power with batteries that have an amount of their own
+		{"A permit for the Lumen solar plant, of 500 MW with 100 MWh of batteries, was won in Peru.", "500 MW=500 solar project PER pre-construction; 100 MWh=0/100 storage project PER pre-construction"},
+		// under the heading of another country
+		{"KENYA. Acme Power will build a 50 MW wind farm.\n\nGHANA. Bolt Power will build another wind farm, Lumen Hill, with a capacity of 50 MW.", "50 MW=50 wind project KEN announced; 50 MW=50 wind project GHA announced"},
+		{"A loan facility will pay for a 60 MW portfolio of solar parks in Peru.", "60 MW=60 solar portfolio PER pre-construction"},
+		{"Danish supplier to send 5 MW turbines to a wind farm in Peru.", "5 MW=5 wind unit PER -"},
+		{"The Tamba coal unit is closed: the contract for the 45 MW block was cancelled in Peru. A 55 MW wind farm is next.", "45 MW=45 coal project PER cancelled; 55 MW=55 wind project PER -"},
+		{"Solar continues to be the mainstay of Acme Power in Peru, with an installed capacity of 79 MW.", "79 MW=79 solar portfolio PER operating"},
 		{"A 400 MW/800 MWh battery was commissioned near Perth, Australia.", "400 MW/800 MWh=400/800 storage project AUS operating"},
 		{"The plant pairs 72 MW of solar with 36 MW (144 MWh) of batteries in Kern County, California.", "72 MW=72 solar project USA -; 36 MW (144 MWh)=36/144 storage project USA -"},
 		{"The 145MWac/180MWdc park in Louisiana won a permit.", "145MWac=145 solar project USA pre-construction; 180MWdc=180 solar project USA pre-construction"},

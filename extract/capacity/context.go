@@ -95,7 +95,8 @@ func (r *Runner) dropShorter(c *cand) {
 	for _, x := range c.words {
 		// battery in "battery energy storage" is no plant
 		g := r.techGroupAt(x.First)
-		keep := (g < 0 || r.techs[g].End <= x.End || x.class != plant && x.class != plants) && !r.inBody(x.Span)
+		site := x.class == plant || x.class == plants
+		keep := !(site && (g >= 0 && r.techs[g].End > x.End || r.inDeal(x.Span))) && !r.inBody(x.Span)
 		for _, y := range c.words {
 			if y.First <= x.First && x.End <= y.End && y.Len() > x.Len() {
 				keep = false
@@ -107,6 +108,20 @@ func (r *Runner) dropShorter(c *cand) {
 	}
 	c.words = out
 }
+
+// inDeal reports whether a span ends the name of an agreement: a loan facility is no
+// plant.
+func (r *Runner) inDeal(s token.Span) bool {
+	for t := s.First - 1; t >= max(0, s.First-maxDeal); t-- {
+		if a := r.c.Find(t, r.s.labels.deal); a != nil && a.End == s.End {
+			return true
+		}
+	}
+	return false
+}
+
+// maxDeal is how many words of an agreement's name may stand before the last.
+const maxDeal = 4
 
 // inBody reports whether a span is part of an organization's name.
 func (r *Runner) inBody(s token.Span) bool {

@@ -184,10 +184,16 @@ func (r *Runner) grown(c *cand) *Capacity {
 	return nil
 }
 
-// toldPlace is where a capacity of the same amount was told to stand.
+// toldPlace is where a capacity of the same amount was told to stand, of no other plant
+// by its name nor under the heading of another country.
 func (r *Runner) toldPlace(c *Capacity) (place, country string) {
+	i := &r.cands[c.cand]
+	m, land := r.named(i), r.in.Lands.Of(i.sentence)
 	for k := len(r.out) - 1; k >= 0; k-- {
 		o := &r.out[k]
+		if m != nil && o.Project != r.entityOf[m.Entity] || !compatible(o.Country, land) {
+			continue
+		}
 		if o.MW == c.MW && o.MWh == c.MWh && o.Country != "" && (o.Scope == c.Scope || c.Scope == record.ScopeProject) {
 			return o.Place, o.Country
 		}
@@ -301,7 +307,20 @@ func (r *Runner) nearTech(i int) mask {
 			return m
 		}
 	}
-	return r.clauseTech(i)
+	if m := r.clauseTech(i); m != 0 {
+		return m
+	}
+	return r.toldHere(c)
+}
+
+// toldHere is the technology told last before c in its sentence, 0 if none is.
+func (r *Runner) toldHere(c *cand) mask {
+	for k := r.techFrom(c.First) - 1; k >= 0 && r.techs[k].First >= r.d.Sentences[c.sentence].First; k-- {
+		if t := &r.techs[k]; !t.name && !t.fuel && !t.weak && t.mask&(open|grid|storage) == 0 {
+			return t.mask
+		}
+	}
+	return 0
 }
 
 // statusOf is the status of a capacity: told in its sentence, or known of its

@@ -40,6 +40,7 @@ const (
 	isPart
 	isHeat
 	isTown
+	isTitled
 )
 
 // factNames are the roles of these facts:
@@ -75,7 +76,8 @@ const (
 //	called   the name of what has it stands right before it: Bolt Hill (300 MW)
 //	town     the place told for it is smaller than a region
 //	counted  a number of machines stands before it: two 32 MW units
-var factNames = [...]string{"each", "named", "of", "tech", "local", "pair", "bare", "planned", "forecast", "baseline", "sited", "spot", "actor", "single", "such", "source", "bound", "sized", "model", "numbered", "listed", "many", "counted", "it", "called", "to", "dealt", "drawn", "part", "heat", "town"}
+//	titled   the name of what has it stands right behind it: the 300 MW Bolt Hill
+var factNames = [...]string{"each", "named", "of", "tech", "local", "pair", "bare", "planned", "forecast", "baseline", "sited", "spot", "actor", "single", "such", "source", "bound", "sized", "model", "numbered", "listed", "many", "counted", "it", "called", "to", "dealt", "drawn", "part", "heat", "town", "titled"}
 
 // factOf is the fact of a name, 0 if none has it.
 func factOf(name string) facts {
@@ -128,6 +130,7 @@ func (r *Runner) facts(i int) facts {
 		{isPart, r.part(c)},
 		{isHeat, r.heated(c)},
 		{isCalled, r.called(c).Len() > 0},
+		{isTitled, r.titled(c).Len() > 0},
 		{isTo, c.phrase.First > 0 && r.d.Tokens[c.phrase.First-1].Sym == r.s.words.to},
 		{isIt, c.bearer.Len() == 1 && r.d.Tokens[c.bearer.First].Sym == r.s.words.it},
 	} {

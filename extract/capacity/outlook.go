@@ -264,7 +264,9 @@ func (r *Runner) predicted(c *cand, k int) bool {
 }
 
 // holds reports whether a verb is one of holding that something is so.
-func (w *words) holds(s token.Sym) bool { return s == w.claim || s == w.believe || s == w.think }
+func (w *words) holds(s token.Sym) bool {
+	return s == w.claim || s == w.believe || s == w.think || s == w.continue_
+}
 
 // isRank reports whether token t is an ordinal or "only", after which an infinitive
 // tells what was done.

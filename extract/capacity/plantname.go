@@ -162,11 +162,11 @@ func (r *Runner) ProjectBefore(t int) int {
 	if t >= len(r.d.Tokens) {
 		return -1
 	}
-	para := r.d.Sentences[r.d.SentenceOf(t)].Paragraph
+	para, land := r.d.Sentences[r.d.SentenceOf(t)].Paragraph, r.in.Lands.Of(r.d.SentenceOf(t))
 	best, at := -1, -1
 	for n := range r.projects {
 		for _, s := range r.projects[n].Spans {
-			if s.First < t && s.First > at && para-r.d.Sentences[r.d.SentenceOf(s.First)].Paragraph <= toldReach {
+			if s.First < t && s.First > at && r.in.Lands.Of(r.d.SentenceOf(s.First)) == land && para-r.d.Sentences[r.d.SentenceOf(s.First)].Paragraph <= toldReach {
 				best, at = n, s.First
 			}
 		}

@@ -35,6 +35,8 @@ func (r *Runner) namedProjects() {
 		if p.Technology == "" {
 			if t, _ := r.union(m.Span); t != 0 {
 				p.Technology = t.String()
+			} else if a := r.c.Find(m.First, r.s.labels.landmark); a != nil && a.End <= m.End {
+				p.Technology = a.Entry.Get("technology")
 			}
 		}
 	}
@@ -108,7 +110,9 @@ func (r *Runner) named(c *cand) *name.Mention {
 	if t := first - 1; t > sent.First && r.qualifies(t) {
 		first--
 	}
-	if t := first - 1; t > sent.First && r.d.Tokens[t].Sym == w.of {
+	if t := first - 1; t > sent.First && r.d.Tokens[t].Sym == w.of && r.d.Tokens[t-1].Sym == w.comma {
+		first-- // True North, of 240 MW
+	} else if t > sent.First && r.d.Tokens[t].Sym == w.of {
 		if k := r.chunk(t - 1); k >= 0 && r.chunks[k].Kind == clause.Noun && r.headIsPlant(r.chunks[k].Span) {
 			first = r.chunks[k].First
 		}
@@ -242,12 +246,13 @@ func (r *Runner) projectNamedAfter(c *cand) int {
 // same is the project told before that has the same capacity and nothing that
 // speaks against it.
 func (r *Runner) same(c *cand, mw, mwh float64, t mask, place, country string, indefinite bool) int {
+	land := r.in.Lands.Of(c.sentence)
 	for n := range r.projects {
 		p := &r.projects[n]
 		if p.MW != mw || p.MWh != mwh || mw == 0 && mwh == 0 {
 			continue
 		}
-		if !compatible(p.Technology, t.String()) || !compatible(p.Country, country) || indefinite && place != "" && !compatible(p.Place, place) {
+		if !compatible(p.Country, land) || !compatible(p.Technology, t.String()) || !compatible(p.Country, country) || indefinite && place != "" && !compatible(p.Place, place) {
 			continue
 		}
 		if indefinite && p.Entity >= 0 {
@@ -268,6 +273,7 @@ const toldReach = 3
 func (r *Runner) told(c *cand, mw float64, t mask, place string) int {
 	para := r.d.Sentences[c.sentence].Paragraph
 	best, at := -1, r.opened(c)
+	land := r.in.Lands.Of(c.sentence)
 	for n := range r.projects {
 		p := &r.projects[n]
 		if mw != 0 && p.MW != 0 && p.MW != mw && (c.has(plant, head) && !c.has(phase, head) || r.unrivalled(c.bearer)) {
@@ -284,6 +290,9 @@ func (r *Runner) told(c *cand, mw float64, t mask, place string) int {
 		for _, s := range p.Spans {
 			if s.First >= c.First {
 				break
+			}
+			if r.in.Lands.Of(r.d.SentenceOf(s.First)) != land {
+				continue // a digest has gone on to another country
 			}
 			if p.Entity < 0 && p.MW != mw && !r.isNation(place) && s.First >= r.d.Sentences[c.sentence].First && !compatible(p.Place, place) {
 				return -1 // 340 MW in Ica and 410 MW in Puno

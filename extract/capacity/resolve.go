@@ -15,6 +15,9 @@ func (r *Runner) resolve(i int, scope string) mask {
 	if m&solar == 0 && r.peak(c) || m&^open == 0 && r.in.Quantities[c.quantity].Rating == "dc" {
 		return solar // only modules are rated in direct current
 	}
+	if m == 0 && r.in.Quantities[c.quantity].Dimension == record.Energy {
+		return storage // what else has so many hours of it
+	}
 	if m&(m-1) != 0 && m&open == 0 && r.phraseTech(c) == 0 {
 		// a part with an amount of its own is not this one's: 350 MW with 20 MW of storage
 		if rest := m &^ r.others(i); rest != 0 {
@@ -43,7 +46,7 @@ func (r *Runner) others(i int) mask {
 var sources = [...]func(r *Runner, i int, scope string) (m mask, told bool){
 	(*Runner).ofPhrase, (*Runner).ofJoined, (*Runner).ofBearer, (*Runner).ofNamed, (*Runner).ofBattery, (*Runner).ofKnown,
 	(*Runner).ofMarket, (*Runner).ofGeneral, (*Runner).ofSentence, (*Runner).ofProject, (*Runner).ofAny, (*Runner).ofParagraph,
-	(*Runner).ofPlantBefore,
+	(*Runner).ofPlantBefore, (*Runner).ofFuel,
 }
 
 // tells is the technology that the text tells for candidate i, in the end by what
@@ -196,6 +199,30 @@ func (r *Runner) ofPlantBefore(i int, scope string) (m mask, told bool) {
 		m = r.projectTech(n)
 	}
 	return m, m != 0
+}
+
+// fuels are the technologies that are called by what they burn.
+const fuels = gas | coal | oil
+
+// ofFuel tells by the only fuel of the sentence, or of the paragraph up to there, where
+// it tells no technology: in gas, Acme bought the 300 MW Lumen plant.
+func (r *Runner) ofFuel(i int, scope string) (m mask, told bool) {
+	c := &r.cands[i]
+	if scope != record.ScopeProject {
+		return 0, false
+	}
+	for n := c.sentence; n >= 0 && r.d.Sentences[n].Paragraph == r.d.Sentences[c.sentence].Paragraph; n-- {
+		s := r.d.Sentences[n].Span
+		for k := r.techFrom(s.First); k < len(r.techs) && r.techs[k].First < s.End; k++ {
+			if t := &r.techs[k]; t.fuel && !t.name {
+				m |= t.mask & fuels
+			}
+		}
+		if m != 0 {
+			return m, m&(m-1) == 0
+		}
+	}
+	return 0, false
 }
 
 // bare reports whether nothing but words such as capacity stands in a span.

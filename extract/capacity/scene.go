@@ -21,7 +21,7 @@ func (r *Runner) addDemonym(t int) {
 // after it, within a few words: two Brazilian solar projects.
 func (r *Runner) modifiesPlant(t int) bool {
 	for j := t; j < min(t+4, len(r.d.Tokens)); j++ {
-		if r.d.Tokens[j].Is(token.Punct) && r.d.Tokens[j].Sym != r.s.words.hyphen || j > t && r.d.Tokens[j].Is(token.Upper) && !r.d.Tokens[j].Is(token.AllUpper) {
+		if r.d.Tokens[j].Is(token.Punct) && r.d.Tokens[j].Sym != r.s.words.hyphen || r.d.Tokens[j].Sym == r.s.words.to || j > t && r.d.Tokens[j].Is(token.Upper) && !r.d.Tokens[j].Is(token.AllUpper) {
 			return false
 		}
 		for a := r.c.First(j); a != nil; a = r.c.Next(a) {

@@ -71,9 +71,9 @@ type Stage struct {
 }
 
 type labels struct {
-	technology, status, demonym, country, numeral, place, scene, speaker, planned, expected, expecting, reaching, naming, qualifier, state, gathering, deal rule.Label // classes
-	word                                                                                                                                                    [classes]rule.Label
-	number, power, energy, date                                                                                                                             rule.Label // findings
+	technology, landmark, status, demonym, country, numeral, place, scene, speaker, planned, expected, expecting, reaching, naming, qualifier, state, gathering, deal rule.Label // classes
+	word                                                                                                                                                              [classes]rule.Label
+	number, power, energy, date                                                                                                                                       rule.Label // findings
 }
 
 // class is the class of a word of the list capacity_words.
@@ -142,7 +142,7 @@ type words struct {
 	of, worth, with, and, or, plus, slash, comma, open, shut, hyphen                           token.Sym
 	each, apiece, the, a, an, another, this, that, its, their, our, it                         token.Sym
 	in, at, near, off, between, which, to, for_, from, than, be, colon, can, may, might, could token.Sym
-	by, across, both, per, first, last, only, claim, believe, think, will, thermal             token.Sym
+	by, across, both, per, first, last, only, claim, believe, think, will, thermal, continue_  token.Sym
 	acquire, buy, divest, purchase, sell, electricity, energy, output, power, rights           token.Sym
 	once, when, until, after                                                                   token.Sym
 }
@@ -154,7 +154,7 @@ func newWords(v *token.Vocab) words {
 		open: s("("), shut: s(")"), hyphen: s("-"), each: s("each"), apiece: s("apiece"), the: s("the"), a: s("a"), an: s("an"),
 		another: s("another"), this: s("this"), that: s("that"), its: s("its"), their: s("their"), our: s("our"), it: s("it"), in: s("in"),
 		at: s("at"), near: s("near"), off: s("off"), between: s("between"), which: s("which"), to: s("to"), for_: s("for"), from: s("from"), than: s("than"), be: s("be"), colon: s(":"), can: s("can"), may: s("may"), might: s("might"), could: s("could"),
-		by: s("by"), across: s("across"), both: s("both"), per: s("per"), first: s("first"), last: s("last"), only: s("only"), claim: s("claim"), believe: s("believe"), think: s("think"), will: s("will"), thermal: s("thermal"),
+		by: s("by"), across: s("across"), both: s("both"), per: s("per"), first: s("first"), last: s("last"), only: s("only"), claim: s("claim"), believe: s("believe"), think: s("think"), continue_: s("continue"), will: s("will"), thermal: s("thermal"),
 		acquire: s("acquire"), buy: s("buy"), divest: s("divest"), purchase: s("purchase"), sell: s("sell"), electricity: s("electricity"), energy: s("energy"), output: s("output"), power: s("power"), rights: s("rights"),
 		once: s("once"), when: s("when"), until: s("until"), after: s("after"),
 	}
@@ -165,7 +165,7 @@ func newWords(v *token.Vocab) words {
 func New(lex *lexicon.Lexicon, labs *rule.Labels, rules []*rule.Rule, cl *clause.Stage) (*Stage, []error) {
 	s := &Stage{lex: lex, clause: cl, techs: map[*lexicon.Entry]tech{}, status: map[*lexicon.Entry]cueRow{}, words: newWords(lex.Vocab)}
 	s.labels = labels{
-		technology: labs.Class("technology"), status: labs.Class("status_cue"), demonym: labs.Class("demonym"),
+		technology: labs.Class("technology"), landmark: labs.Class("landmark"), status: labs.Class("status_cue"), demonym: labs.Class("demonym"),
 		country: labs.Class("country"), place: labs.Class("place"), scene: labs.Class("scene"), numeral: labs.Class("numeral"), speaker: labs.Class("speaker"), planned: labs.Class("planned"),
 		expected: labs.Class("expected"), expecting: labs.Class("expecting"), reaching: labs.Class("reaching"), naming: labs.Class("naming"), qualifier: labs.Class("qualifier"), state: labs.Class("state"), gathering: labs.Class("gathering"), deal: labs.Class("agreement"),
 		number: labs.Finding(rule.Number), power: labs.Finding(rule.Power), energy: labs.Finding(rule.Energy), date: labs.Finding(rule.Date),

@@ -23,6 +23,9 @@ const (
 	wind    mask = 1 << 1
 	hydro   mask = 1 << 2
 	storage mask = 1 << 3
+	gas     mask = 1 << 5
+	coal    mask = 1 << 6
+	oil     mask = 1 << 7
 	grid    mask = 1 << 13
 	// open is set where the text leaves the technology open: renewable.
 	open mask = 1 << 31

@@ -136,7 +136,7 @@ func (r *Runner) askedPhrase(f *frame, c *candidate, a clause.Arg) bool {
 	}
 	s := f.preps[a.Prep]
 	if s.role == party {
-		return len(r.partiesOf(a.Nouns, c.typ == "concession", nil)) > 0 || c.typ == "financing" && a.Prep == r.s.from && r.funders(a.Nouns[0]) || c.typ == "financing" && s.needs == 0 && r.fundsPlantOf(a) || len(r.ownersIn(c, a)) > 0 ||
+		return len(r.partiesOf(a.Nouns, c.typ == "concession" || r.exchange(c, a), nil)) > 0 || c.typ == "financing" && a.Prep == r.s.from && r.funders(a.Nouns[0]) || c.typ == "financing" && s.needs == 0 && r.fundsPlantOf(a) || len(r.ownersIn(c, a)) > 0 ||
 			a.Prep == r.s.from && c.typ == "power_purchase_agreement" && r.kindsOf(a.Nouns[0])&(needPlant|needProject) != 0 && !r.markedChunk(a.Nouns[0], markTheir)
 	}
 	n := a.Nouns[len(a.Nouns)-1]

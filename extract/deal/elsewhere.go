@@ -177,23 +177,35 @@ func (r *Runner) doneTo(c *candidate, e *event) bool {
 	return c.object >= 0 && c.object < e.k && v.Passive && (works(c.typ) || c.typ == "power_purchase_agreement")
 }
 
-// teller appends the firm that says after the clause of verb group k what that
+// teller appends the firms that say after the clause of verb group k what that
 // tells: "The plant reached financial close, Acme said".
 func (r *Runner) teller(k int, dst []int) []int {
-	for j := k + 1; j+1 < len(r.chunks); j++ {
-		if n, v := &r.chunks[j], &r.chunks[j+1]; v.Kind != clause.Verb || v.Form != clause.Finite {
-			continue
-		} else if n.Kind != clause.Noun || r.chunks[j-1].Kind != clause.Comma || v.Passive || !r.s.marks.Has(v.Sym, markSays) {
+	v := k + 2
+	for v < len(r.chunks) && (r.chunks[v].Kind != clause.Verb || r.chunks[v].Form != clause.Finite) {
+		v++
+	}
+	if v >= len(r.chunks) || r.chunks[v].Passive || !r.s.marks.Has(r.chunks[v].Sym, markSays) {
+		return dst
+	}
+	var out []int
+	for n := v - 1; n > k; n -= 2 {
+		e, ok := r.organizationIn(r.chunks[n].Span)
+		if !ok || r.chunks[n].Kind != clause.Noun {
 			return dst
 		}
-		if e, ok := r.organizationIn(r.chunks[j].Span); ok {
-			switch r.in.Entities[e].Subkind {
-			case "media", "ministry", "government":
-				return dst
-			}
-			return add(dst, e)
+		switch r.in.Entities[e].Subkind {
+		case "media", "ministry", "government":
+			return dst
 		}
-		return dst
+		out = append(out, e)
+		switch r.chunks[n-1].Kind {
+		case clause.Comma:
+			slices.Reverse(out)
+			return addAll(dst, out)
+		case clause.Conj:
+		default:
+			return dst
+		}
 	}
 	return dst
 }

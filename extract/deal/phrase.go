@@ -187,13 +187,19 @@ func (r *Runner) statesIn(c *candidate, a clause.Arg) bool {
 	way := a.Prep == r.s.to || a.Prep == r.s.from
 	switch {
 	case a.Prep == r.s.with,
-		way && (c.typ == "financing" || c.typ == "concession"),
+		way && (c.typ == "financing" || c.typ == "concession" || r.exchange(c, a)),
 		len(a.Nouns) > 1 && !way && a.Prep != r.s.in && a.Verb < 0:
 		return true
 	case c.typ == "acquisition" && (a.Prep == r.s.to && r.kindsOf(a.Nouns[0])&needState != 0 || r.markedHead(a.Nouns[0], markGovernment)):
 		return true // "sold a stake to China"
 	}
 	return c.noun >= 0 && len(c.parties) == 1 && r.countries(c.parties) // "Kenya will sell power to Uganda under a deal"
+}
+
+// exchange reports whether a phrase names the state with which so much power is to be
+// traded: "will buy 150 MW from Kenya".
+func (r *Runner) exchange(c *candidate, a clause.Arg) bool {
+	return c.typ == "power_purchase_agreement" && c.object >= 0 && a.Verb < 0 && r.coming(c.verb()) && r.kindsOf(c.object)&needCapacity != 0 && r.kindsOf(a.Nouns[0])&needState != 0
 }
 
 // targetPhrase adds those whose plant or share a phrase names: "takes power from Acme's

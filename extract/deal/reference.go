@@ -148,6 +148,13 @@ func (r *Runner) embedded(k int) bool {
 	return p == clause.Noun || p == clause.Rel || p == clause.Sub
 }
 
+// refers reports whether chunk k stands for firms without naming them: "it", "the pair",
+// "the company".
+func (r *Runner) refers(k int) bool {
+	ch := &r.chunks[k]
+	return ch.Pronoun && r.markedAt(ch.First, markIt|markThey) || ch.Definite && !ch.Named && r.markedHead(k, markActor|markCollective)
+}
+
 // nominal is the nominal reference that covers the end of a chunk. It may begin before:
 // "the oil" and "gas company" are two chunks.
 func (r *Runner) nominal(s token.Span) *name.Nominal {

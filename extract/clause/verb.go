@@ -256,7 +256,7 @@ func (r *Runner) introduces(i int) bool {
 // is that of a headline: a name stands before it and a phrase of a verb behind
 // ("Acme partners with Bolt", "Acme, Bolt team up on wind").
 func (r *Runner) headlineVerb(np *Chunk, i int, p pos) bool {
-	if n := len(r.out); n > 2 && p&base != 0 && np.Named && np.End == i && r.out[n-2].Kind == Comma && r.out[n-3].Named && r.nominal(i+1) && r.pos(i+1)&(prep|adv) == 0 {
+	if p&base != 0 && np.Named && np.End == i && r.joined() && r.nominal(i+1) && r.pos(i+1)&(prep|adv) == 0 {
 		return true // "Acme, Bolt end partnership"
 	}
 	if !np.Named || np.End != i || i+1 >= r.end || r.pos(i+1)&(prep|adv) == 0 {
@@ -324,11 +324,18 @@ func (r *Runner) expected() bool {
 func (r *Runner) agrees(np *Chunk, p pos) bool {
 	w := r.d.Word(np.Head)
 	plural := len(w) > 2 && w[len(w)-1] == 's' && w[len(w)-2] != 's'
-	if _, g := r.span(np.First); g == gName {
+	if end, g := r.span(np.First); g == gName && end == np.End {
 		return true // names of firms take either number
 	}
 	if p&third != 0 {
 		return !plural
 	}
-	return plural
+	return plural || np.Named && r.joined() // "Kenya and the DRC sign a deal"
+}
+
+// joined reports whether a conjunction or a comma joins the noun chunk that is last, to a
+// name before it.
+func (r *Runner) joined() bool {
+	n := len(r.out)
+	return n > 2 && (r.out[n-2].Kind == Comma || r.out[n-2].Kind == Conj) && r.out[n-3].Named
 }

@@ -280,6 +280,9 @@ func (r *Runner) compounds(i int) bool {
 	if r.open(i) != nil && r.titles(i+1) {
 		return true // "battery swapping network Acme"
 	}
+	if a := r.c.Find(i+1, r.s.agreement); a != nil && r.open(i) != nil && !r.capital(i-1) && !strings.HasSuffix(r.d.Word(a.End-1), "s") {
+		return true // "an electricity trading agreement"
+	}
 	if lemma == r.s.generate {
 		return r.s.generating.Has(t.Sym)
 	}

@@ -146,10 +146,11 @@ func (r *Runner) frames(k int, in clause.Gap, shared []clause.Arg) bool {
 	var args []clause.Arg
 	ready := false
 	for f := range r.s.verbs.of(v.Sym, r.general) {
-		end := r.particle(v, f.particle)
+		particle := f.particle
 		if f.general {
-			end = v.Head + 1
+			particle = r.ownParticle(v)
 		}
+		end := r.particle(v, particle)
 		if end < 0 || r.chart.Trace == nil && !f.asked.named(r.sight.could) {
 			continue
 		}
@@ -161,7 +162,7 @@ func (r *Runner) frames(k int, in clause.Gap, shared []clause.Arg) bool {
 		}
 		given := args
 		if in.Last == k {
-			given = r.phrasal(k, args, f.particle, end)
+			given = r.phrasal(k, args, particle, end)
 		}
 		if r.try(k, f.frame, subj, given) {
 			return true
@@ -216,6 +217,15 @@ func (r *Runner) particle(v clause.Chunk, want []token.Sym) int {
 		return -1 // "buy back", "hand over"
 	}
 	return r.particleAt(i, want)
+}
+
+// ownParticle is the particle that stands behind the verb group v, if one does: "over" of
+// "hand over".
+func (r *Runner) ownParticle(v clause.Chunk) []token.Sym {
+	if i := v.Head + 1; i < len(r.d.Tokens) && r.markedAt(i, markParticle) && !r.ofSum(i) {
+		return []token.Sym{r.d.Tokens[i].Sym}
+	}
+	return nil
 }
 
 // ofSum reports whether the word at token i says about how much the amount behind it

@@ -131,8 +131,12 @@ func (r *Runner) hiredFor(c *candidate) verdict {
 
 // wordBefore reads what stands before the word for an agreement: "a wafer deal".
 func (r *Runner) wordBefore(c *candidate) verdict {
-	t := r.topicIn(token.Span{First: r.chunks[c.noun].First, End: c.name.First})
-	return verdict{t, t != "joint_venture"}
+	before := token.Span{First: r.chunks[c.noun].First, End: c.name.First}
+	t := r.topicIn(before)
+	if last := before.End - 1; t == "" && before.Len() > 1 { // "a power export deal"
+		t = topicOf(r.topicsAt(last), r.objectBefore(last))
+	}
+	return verdict{t, t != "joint_venture" && t != "power_purchase_agreement"}
 }
 
 // thingBefore reads the kind of thing that stands there: "two new gas contracts", "a

@@ -23,14 +23,22 @@ func (r *Runner) topicIn(sp token.Span) string {
 		if ts == nil || r.inPassing(i, sp, ts) {
 			continue
 		}
-		near := r.topicObject(i, sp)
-		for _, t := range ts {
-			if t.object == 0 || t.object&near != 0 {
-				if t.typ == "service_contract" && !r.looksInto(i) && r.thenBuilt(i, sp.End) {
-					return "construction_contract"
-				}
-				return t.typ
+		if t := topicOf(ts, r.topicObject(i, sp)); t != "" {
+			if t == "service_contract" && !r.looksInto(i) && r.thenBuilt(i, sp.End) {
+				return "construction_contract"
 			}
+			return t
+		}
+	}
+	return ""
+}
+
+// topicOf is the type that the first of some topics gives an agreement on an object of
+// some kind.
+func topicOf(ts []topic, object need) string {
+	for _, t := range ts {
+		if t.object == 0 || t.object&object != 0 {
+			return t.typ
 		}
 	}
 	return ""
@@ -81,12 +89,18 @@ func (r *Runner) inPassing(i int, sp token.Span, ts []topic) bool {
 // behind it in a span or, of a noun, right before it, "on gas supplies".
 func (r *Runner) topicObject(i int, sp token.Span) need {
 	near := r.objectAfter(token.Span{First: i + 1, End: min(sp.End, i+18)})
-	if r.s.topics[r.d.Tokens[i].Sym] != nil && i > 0 && !r.named[i-1] && r.d.Tokens[i].Is(token.SpaceBefore) {
-		if made := r.s.object(r.d.Tokens[i-1].Sym) & (needPower | needEquipment); made != 0 {
-			return made
-		}
+	if made := r.objectBefore(i); made != 0 {
+		return made
 	}
 	return near
+}
+
+// objectBefore is the kind of goods that stand right before a noun for a topic at i.
+func (r *Runner) objectBefore(i int) need {
+	if r.s.topics[r.d.Tokens[i].Sym] == nil || i == 0 || r.named[i-1] || !r.d.Tokens[i].Is(token.SpaceBefore) {
+		return 0
+	}
+	return r.s.object(r.d.Tokens[i-1].Sym) & (needPower | needEquipment)
 }
 
 // ledIn reports whether a word that leads to what an agreement is about stands
@@ -284,8 +298,15 @@ func (r *Runner) namedObject(i, end int) need {
 	if p := r.chart.Find(i, r.s.project); p != nil {
 		return needPlant | r.s.object(r.d.Tokens[p.End-1].Sym)&needEquipment // "a 50 MW battery"
 	}
-	if a := r.chart.Find(i, r.s.power); a != nil && a.End < end && r.d.Tokens[a.End].Sym == r.s.from {
-		return needPower
+	if a := r.chart.Find(i, r.s.power); a != nil && a.End < end {
+		if r.d.Tokens[a.End].Sym == r.s.from {
+			return needPower
+		}
+		for j := a.End; j < end && r.nounLike(j); j++ {
+			if y := r.d.Tokens[j].Sym; y == r.s.unit || y == r.s.units {
+				return needPlant // "an 800 MW coal unit", which is no firm's
+			}
+		}
 	}
 	if r.goodsAt(i) {
 		return needEquipment

@@ -51,7 +51,7 @@ func (x *Extractor) TestRules(ctx context.Context) rule.Report {
 func failed(f rule.Failure, r *rule.Rule, e rule.Example, res *Result) []rule.Failure {
 	var own, others []fields
 	for _, m := range recordsOf(res, r.Kind) {
-		if m["rule"] == r.ID {
+		if m["rule"] == r.ID || r.Set["side"] != "" { // which only completes what others make
 			own = append(own, m)
 		} else {
 			others = append(others, m)

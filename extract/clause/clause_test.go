@@ -163,6 +163,7 @@ func TestSubjects(t *testing.T) {
 		{"EDF, a firm backed by venture capital fund Acme Power, signed a deal.", "signed", "EDF|a firm"},
 		{"The company, based in Kenya, signed a deal.", "signed", "The company"},
 		{"Masdar, based in Lagos, Nigeria, signed a deal.", "signed", "Masdar"},
+		{"The companies, based in Lagos, Ghana and Togo, signed a deal.", "signed", "The companies"},
 		{"In Lagos, Nigeria, Masdar signed a deal.", "signed", "Masdar"},
 		{"The plant, near Lagos, Nigeria, signed a deal.", "signed", "The plant"},
 		{"In Lagos, Ghana and Togo signed a deal.", "signed", "Ghana|Togo"},

@@ -128,6 +128,7 @@ func (r *Runner) finiteBefore(k int) bool {
 // predicateFollows reports whether a finite verb of the same clause stands behind the
 // verb group k, without a subject of its own.
 func (r *Runner) predicateFollows(k int) bool {
+	aside, listed := k > 0 && r.out[k-1].Kind == Comma, false
 	for j := k + 1; j < len(r.out); j++ {
 		switch n := &r.out[j]; n.Kind {
 		case Verb:
@@ -135,6 +136,9 @@ func (r *Runner) predicateFollows(k int) bool {
 				continue
 			}
 			q := &r.out[j-1]
+			if listed {
+				return q.Kind == Comma // "the firm, based in Kenya, Ghana and Togo, signed"
+			}
 			if q.Kind == Comma && r.commaBefore(k) {
 				return true // "the firm, based in Nairobi, signed"
 			}
@@ -146,7 +150,9 @@ func (r *Runner) predicateFollows(k int) bool {
 			if j+1 < len(r.out) && (r.out[j+1].Kind == Verb || region(r.out, j+1)) {
 				continue
 			}
-			return false
+			if listed = aside && j+1 < len(r.out) && (r.out[j+1].Kind == Noun || r.out[j+1].Kind == Conj); !listed {
+				return false
+			}
 		}
 	}
 	return false

@@ -55,6 +55,9 @@ var lacks = []lack{
 	{"a lender", func(r *Runner, f *frame, c *candidate, _ []clause.Arg) bool {
 		return f.subject.needs&needLender != 0 && !slices.ContainsFunc(c.agents, r.lends)
 	}},
+	{"an agreement told before", func(r *Runner, f *frame, c *candidate, _ []clause.Arg) bool {
+		return f.side != 0 && (c.noun >= 0 && !c.returns || !r.sideTold(c))
+	}},
 	{"a phrase that the rule needs", func(r *Runner, f *frame, c *candidate, args []clause.Arg) bool {
 		return !r.phrased(f, c, args)
 	}},

@@ -16,8 +16,9 @@ func (r *Runner) client(c *candidate, subj []int, told []clause.Arg) {
 		return
 	}
 	several := len(c.parties) > 1 && works(c.typ) && c.noun >= 0 && !c.partnered && !c.sourced && c.frame.preps[r.s.from].role == party && !c.passive
-	doers := len(c.parties) > 1 && len(c.parties) == len(c.agents) // and nobody else is told
-	if len(c.parties) != 1 && !several && !doers || c.returns && len(r.cands) > 0 || c.frame.object.role == witness {
+	doers := len(c.parties) > 1 && len(c.parties) == len(c.agents)                      // and nobody else is told
+	group := len(c.parties) == 0 && len(subj) == 1 && r.kindsOf(subj[0])&needGroup != 0 // "A consortium will build"
+	if len(c.parties) != 1 && !several && !doers && !group || c.returns && len(r.cands) > 0 || c.frame.object.role == witness {
 		return
 	}
 	n := len(c.parties)

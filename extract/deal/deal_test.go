@@ -34,7 +34,7 @@ func TestFaultsOfRules(t *testing.T) {
 	want := []string{
 		`mine.yaml:1: rule "type": type "pact" is no type of agreement`,
 		`mine.yaml:2: rule "status": status "likely" is none of signed, planned, ended`,
-		`mine.yaml:3: rule "field": set: an agreement rule sets type, status, needs, auction, each and ongoing, not "mood"`,
+		`mine.yaml:3: rule "field": set: an agreement rule sets type, status, needs, auction, each, ongoing and side, not "mood"`,
 		`mine.yaml:4: rule "role": roles: object: "bystander" is none of party, agreement, target, witness`,
 		`mine.yaml:5: rule "thing": roles: object: nothing is of the kind "bicycle"`,
 		`mine.yaml:6: rule "pattern": an agreement rule has verbs or nouns, not match`,

@@ -82,6 +82,7 @@ const (
 	needOwned       // what stands with its owner's name
 	needTerm        // for how long something is done
 	needLender      // a bank or a fund
+	needGroup       // several who do something as one: a consortium
 )
 
 var needNames = map[string]need{
@@ -104,6 +105,7 @@ var needNames = map[string]need{
 	"fuel":         needFuel,
 	"funding":      needFunding,
 	"grant":        needGrant,
+	"group":        needGroup,
 	"holding":      needHolding,
 	"investment":   needInvestment,
 	"it":           needPronoun,
@@ -159,23 +161,24 @@ type frame struct {
 	asksOwner       bool // or that it is done to another's plant
 	asksTerms       bool // or for how many years, or at what price
 	asksAuction     bool
-	asksTwo         bool        // parties
-	asksOther       bool        // a party besides those who do what the verb tells
-	asksAlone       bool        // no direct object
-	asksWill        bool        // a verb of what is to be done or is being done
-	asksTogether    bool        // an adverb of common doing
-	asksFresh       bool        // money that is no price of what is sold
-	asksPart        bool        // a financing told before, of which it tells a part
-	each            bool        // every party has an agreement of its own
-	asksPlant       bool        // a plant or a capacity in its region
-	asksSite        bool        // the region names a plant or a capacity
-	asksWinner      bool        // the region has a word for a winner
-	auction         string      // the type where an auction is told of
-	ongoing         string      // the status of what one party is doing
-	buys, sells     bool        // those who do what the verb tells
-	general         bool        // any verb opens it
-	except          []token.Sym // but these
-	asked           demand      // what it asks of a sentence
+	asksTwo         bool         // parties
+	asksOther       bool         // a party besides those who do what the verb tells
+	asksAlone       bool         // no direct object
+	asksWill        bool         // a verb of what is to be done or is being done
+	asksTogether    bool         // an adverb of common doing
+	asksFresh       bool         // money that is no price of what is sold
+	asksPart        bool         // a financing told before, of which it tells a part
+	each            bool         // every party has an agreement of its own
+	asksPlant       bool         // a plant or a capacity in its region
+	asksSite        bool         // the region names a plant or a capacity
+	asksWinner      bool         // the region has a word for a winner
+	auction         string       // the type where an auction is told of
+	ongoing         string       // the status of what one party is doing
+	buys, sells     bool         // those who do what the verb tells
+	side            lexicon.Mark // it tells that side of an agreement told before, and none by itself
+	general         bool         // any verb opens it
+	except          []token.Sym  // but these
+	asked           demand       // what it asks of a sentence
 }
 
 var types = map[string]bool{
@@ -239,6 +242,15 @@ func (c *compiling) settings() {
 	if f.auction = set["auction"]; f.auction != "" && !types[f.auction] {
 		c.fault("auction: %q is no type of agreement", f.auction)
 	}
+	switch set["side"] {
+	case "":
+	case "lenders":
+		f.side = cueFunder
+	case "members":
+		f.side = cueAlly
+	default:
+		c.fault("side: an agreement rule can tell of lenders or members, not %q", set["side"])
+	}
 	switch set["each"] {
 	case "":
 	case "party":
@@ -251,8 +263,8 @@ func (c *compiling) settings() {
 	default:
 		c.fault("status %q is none of signed, planned, ended", f.status)
 	}
-	for _, k := range c.rule.Unknown("type", "status", "needs", "auction", "each", "ongoing") {
-		c.fault("set: an agreement rule sets type, status, needs, auction, each and ongoing, not %q", k)
+	for _, k := range c.rule.Unknown("type", "status", "needs", "auction", "each", "ongoing", "side") {
+		c.fault("set: an agreement rule sets type, status, needs, auction, each, ongoing and side, not %q", k)
 	}
 }
 

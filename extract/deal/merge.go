@@ -242,7 +242,7 @@ func (r *Runner) join(a, c *candidate) {
 // strange reports whether c, which tells of agreement a again, names parties by names
 // that do not tell who they are.
 func (r *Runner) strange(a, c *candidate) bool {
-	return c.returns && c.typ == "" && !works(a.typ) && !(c.passive && c.signed) && len(a.parties) > 1 && r.common(a.parties, c.parties) == 0
+	return c.side == 0 && c.returns && c.typ == "" && !works(a.typ) && !(c.passive && c.signed) && len(a.parties) > 1 && r.common(a.parties, c.parties) == 0
 }
 
 // supply fills with what c tells what agreement a lacks.

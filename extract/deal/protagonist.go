@@ -30,11 +30,18 @@ func (r *Runner) protagonists(out []int) {
 			continue
 		}
 		r.chunks = r.cl.Sentence(c.sent)
+		if tagged, ok := r.cl.Tagged(c.sent); ok {
+			r.chunks = tagged // in which it was found
+		}
+		if e := r.servedBefore(c, out); e >= 0 {
+			c.parties = add(c.parties, e)
+			continue
+		}
 		for _, half := range halves {
 			if !half(r, c, main) {
 				continue
 			}
-			if e := r.toldOfBefore(c.sent, main); e >= 0 && !r.atWork(e, c.sent, out) {
+			if e := r.counterpart(c, main, out); e >= 0 {
 				c.parties = add(c.parties, e)
 			}
 			break
@@ -58,22 +65,19 @@ func (r *Runner) unnamed(out []int) {
 	}
 }
 
-// lendersAlone reports whether a candidate tells only of those whose trade is to lend: "Two
-// banks, Acme and Bolt, provide a loan".
+// lendersAlone reports whether a candidate tells only of those whose trade is to lend, or is told
+// by a frame of lenders: "Two banks, Acme and Bolt, provide a loan".
 func (r *Runner) lendersAlone(c *candidate, _ int) bool {
-	return c.typ == "financing" && !slices.ContainsFunc(c.parties, func(e int) bool {
-		switch r.in.Entities[e].Subkind {
-		case "bank", "finance":
-			return false
-		}
-		return true
-	})
+	return c.typ == "financing" && (c.frame.subject.needs&needLender != 0 && len(c.parties) == len(c.agents) ||
+		!slices.ContainsFunc(c.parties, func(e int) bool { return r.in.Entities[e].Subkind != "bank" }))
 }
 
-// traderAlone reports whether a verb without a word for an agreement tells only who gets or
-// delivers goods, works or power: "Acme will deliver 60 turbines".
+// traderAlone reports whether a verb tells only who gets or delivers goods, works or power: "Acme
+// will deliver 60 turbines", "Acme will buy the power under a 20-year contract".
 func (r *Runner) traderAlone(c *candidate, _ int) bool {
-	return len(c.parties) == 1 && len(c.agents) == 1 && c.noun < 0 && (works(c.typ) || c.typ == "power_purchase_agreement") && !r.amongDoings(c.verb())
+	v := &r.chunks[c.verb()]
+	told := len(c.agents) == 1 || v.Passive && len(c.agents) == 0 && c.object >= 0 && c.typ == "power_purchase_agreement" // "The power is sold to Acme"
+	return len(c.parties) == 1 && told && (c.noun < 0 || c.object >= 0 && !c.partnered) && (works(c.typ) || c.typ == "power_purchase_agreement") && !r.amongDoings(c.verb())
 }
 
 // amongDoings reports whether the verb group k is a gerund behind a preposition: "before
@@ -85,7 +89,7 @@ func (r *Runner) amongDoings(k int) bool {
 // partnerAlone reports whether a candidate tells only with whom an agreement is made: "The sale
 // of the dam to Acme has closed", but not "They signed a contract with Acme".
 func (r *Runner) partnerAlone(c *candidate, main int) bool {
-	if len(c.parties) != 1 || len(c.agents) > 0 || c.held || c.noun < 0 || c.frame != r.s.named && !c.passive ||
+	if len(c.parties) != 1 || len(c.agents) > 0 || c.held || c.noun < 0 || c.frame != r.s.named && !c.passive && !c.done ||
 		!c.partnered && !c.sourced && c.typ != "acquisition" || c.typ == "auction_award" || c.typ == "concession" || !r.namedBehind(c, main) {
 		return false
 	}
@@ -120,23 +124,6 @@ func (r *Runner) namedBehind(c *candidate, main int) bool {
 	return found
 }
 
-// toldOfBefore is the organization main, or if that is none (-1) the one that does what the
-// sentences before sentence n in its paragraph tell; -1 if these tell of another.
-func (r *Runner) toldOfBefore(n, main int) int {
-	const back = 2 // sentences
-	for s, start := n-1, max(n-back, r.d.ParagraphStart(n)); s >= start; s-- {
-		who := r.doers(s, false)
-		if len(who) == 0 {
-			continue
-		}
-		if len(who) == 1 && (who[0] == main || main < 0 && r.in.Entities[who[0]].Kind == record.Organization && r.trades(who[0])) {
-			return who[0]
-		}
-		return -1
-	}
-	return main
-}
-
 // titleFirm is the only organization that the title names, if it trades; -1 if there is
 // none.
 func (r *Runner) titleFirm() int {
@@ -145,22 +132,4 @@ func (r *Runner) titleFirm() int {
 		return firms[0]
 	}
 	return -1
-}
-
-// atWork reports whether the sentences before sentence n tell that an entity buys power or works
-// for others, so that it is nobody's client: "Acme will build the plant. Bolt will supply the
-// turbines".
-func (r *Runner) atWork(e, n int, out []int) bool {
-	for _, i := range out {
-		c := &r.cands[i]
-		if c.sent >= n || c.sent < n-2 || !contains(c.agents, e) {
-			continue
-		}
-		buys := c.frame.preps[r.s.from].role == party && c.frame.preps[r.s.to].role == noRole
-		switch {
-		case c.typ == "power_purchase_agreement" && c.object >= 0, works(c.typ) && c.frame.object.role != party && !buys:
-			return true
-		}
-	}
-	return false
 }

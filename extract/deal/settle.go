@@ -23,7 +23,8 @@ func (r *Runner) settle(e *event, c *candidate, o int) {
 	r.used[o] = true
 	r.untold(c)
 	wanted := "what tells its type"
-	if c.noun >= 0 || c.typ != "" && e.frame.typ != "" {
+	c.side = e.frame.side
+	if c.noun >= 0 || c.side != 0 || c.typ != "" && e.frame.typ != "" {
 		wanted = ""
 		if r.elided == nil || r.like != e.frame { // else the clause before has it
 			wanted = r.lacking(e.frame, c, e.asking())

@@ -61,7 +61,13 @@ func (r *Runner) side(k int) bool {
 		}
 		words++
 	}
-	who := r.funding(k, mark)
+	switch {
+	case mark != cueTrader && ch.Len() > 2 && r.markedAt(ch.First+1, markOne):
+		words++ // "its other members", but "the other bidder"
+	case mark == cueAlly && r.owned(k) && r.genitive(ch.Head-1):
+		words = ch.Len() // "Acme's partners"
+	}
+	who := r.sideBefore(k, mark)
 	if len(who) == 0 && (ch.Len() > words || !ch.Definite && !r.s.marks.Has(ch.Sym, markTheir) && ch.First != r.d.Sentences[r.sent].First) {
 		return false
 	}
@@ -88,14 +94,21 @@ func (r *Runner) side(k int) bool {
 	return true
 }
 
-// funding are those who a verb before chunk k says act as its funders: "Acme and Bolt
-// acted as lenders", "Acme was the arranger of the loan".
-func (r *Runner) funding(k int, mark lexicon.Mark) []int {
+// sideBefore are those who a verb or a comma before chunk k says are on that side: "Acme and
+// Bolt acted as lenders", "Acme was the arranger of the loan", "Acme and Bolt are the other
+// members", "Acme, the seller, keeps the rest".
+func (r *Runner) sideBefore(k int, mark lexicon.Mark) []int {
 	v := k - 1
+	if v > 0 && r.chunks[v].Kind == clause.Comma && r.chunks[v-1].Named && r.chunks[k].Definite && r.chunks[k].Len() == 2 {
+		if k+1 < len(r.chunks) && (r.chunks[k+1].Kind == clause.Comma || r.chunks[k+1].Kind == clause.Verb) {
+			return r.partiesOf([]int{v - 1}, false, nil)
+		}
+		return nil
+	}
 	if v > 0 && r.chunks[v].Sym == r.s.as {
 		v--
 	}
-	if mark != cueFunder || v < 1 || r.chunks[v].Kind != clause.Verb || r.chunks[v].Negated || r.chunks[v].Passive || v == k-1 && (r.chunks[v].Sym != r.s.be || !r.chunks[k].Definite) {
+	if mark&(cueFunder|cueAlly) == 0 || v < 1 || r.chunks[v].Kind != clause.Verb || r.chunks[v].Negated || r.chunks[v].Passive || v == k-1 && (r.chunks[v].Sym != r.s.be || !r.chunks[k].Definite) {
 		return nil
 	}
 	return r.partiesOf(clause.Subject(r.chunks, v), false, nil)
@@ -105,15 +118,48 @@ func (r *Runner) funding(k int, mark lexicon.Mark) []int {
 // side and of which one is missing, or which may have many, or to which what c tells of belongs already; -1 if
 // there is none.
 func (r *Runner) sideOf(out []int, c *candidate) int {
-	const within = 3 // sentences
 	for n := len(out) - 1; n >= 0; n-- {
 		a := &r.cands[out[n]]
-		if a.sent < c.sent-within {
+		if a.sent < c.sent-sideWithin {
 			break
 		}
-		if takesPart(c.side, a.typ) && (len(a.parties) < 2 || c.side&cueFunder != 0 || overlap(a.parties, c.parties) > 0) {
+		if r.hasSide(a, c) {
 			return out[n]
 		}
 	}
 	return -1
+}
+
+// sideWithin is how many sentences before, at most, an agreement is told of which one side is
+// told by itself.
+const sideWithin = 3
+
+// hasSide reports whether c may tell one side of agreement a.
+func (r *Runner) hasSide(a, c *candidate) bool {
+	if takesPart(c.side, a.typ) && (len(a.parties) < 2 || c.side&cueFunder != 0 || overlap(a.parties, c.parties) > 0) {
+		return true
+	}
+	return c.side&cueAlly != 0 && r.grouped(a)
+}
+
+// sideTold reports whether an agreement was told before of which c may tell one side.
+func (r *Runner) sideTold(c *candidate) bool {
+	for i := len(r.cands) - 1; i >= 0 && r.cands[i].sent >= c.sent-sideWithin; i-- {
+		if a := &r.cands[i]; a.side == 0 && r.hasSide(a, c) {
+			return true
+		}
+	}
+	return false
+}
+
+// grouped reports whether the sentence of an agreement tells of several who do something as one:
+// "a consortium has won".
+func (r *Runner) grouped(a *candidate) bool {
+	s := r.d.Sentences[a.sent].Span
+	for i := s.First; i < s.End; i++ {
+		if r.s.object(r.d.Tokens[i].Sym)&needGroup != 0 {
+			return true
+		}
+	}
+	return false
 }

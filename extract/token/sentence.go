@@ -234,7 +234,8 @@ func (d *Doc) ends(first, i int) bool {
 		return next.Is(SpaceBefore) || begin.Is(Upper)
 	}
 	prev := d.Tokens[j-1]
-	if !next.Is(SpaceBefore) && (begin.Is(Digit) || !prev.Is(Letter) || prev.End-prev.Start < 3 || !lowerNext(d.Text, begin)) {
+	spaced := next.Is(SpaceBefore) || d.Word(i+1) == "," && begin.Is(SpaceBefore) // "in Nevada., NV Energy": sentences joined
+	if !spaced && (begin.Is(Digit) || !prev.Is(Letter) || prev.End-prev.Start < 3 || !lowerNext(d.Text, begin)) {
 		return i != j // "said."The", no space after the closing quote
 	}
 	if prev.Is(Letter) && t.Start == prev.End {

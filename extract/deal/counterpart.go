@@ -1,0 +1,148 @@
+package deal
+
+import (
+	"wattwire/extract/clause"
+	"wattwire/extract/record"
+)
+
+// Who stands on the other side of an agreement of which one side is told: the firm with which
+// the agreement before was made, the owner of the plant, or the one of whom the text tells.
+
+// counterpart is the one who stands on the other side of candidate c: whose plant it is, who says
+// that money comes, or of whom the text tells; -1 if nobody is told.
+func (r *Runner) counterpart(c *candidate, main int, out []int) int {
+	if e := r.ownerTold(c); e >= 0 {
+		return e
+	}
+	if e := r.borrowerSays(c); e >= 0 {
+		return e
+	}
+	if e := r.toldOfBefore(c.sent, main); e >= 0 && !r.atWork(e, c.sent, out) {
+		return e
+	}
+	return -1
+}
+
+// borrowerSays is the firm that says, or for which someone says, that money comes: "Acme said that
+// Kivu Bank would lend", -1 if none does.
+func (r *Runner) borrowerSays(c *candidate) int {
+	verb, _ := r.chief(c.verb())
+	for j := verb - 1; j >= 0; j-- {
+		if s := &r.chunks[j]; s.Kind == clause.Sub && r.d.Word(s.First) != "that" {
+			return -1 // "The refinery works again, Acme said, after Kivu Bank lent"
+		}
+	}
+	for _, e := range append(r.chooser(verb, nil), r.spokenFor(verb)) {
+		if c.typ == "financing" && e >= 0 && r.trades(e) && !contains(c.parties, e) {
+			return e
+		}
+	}
+	return -1
+}
+
+// ownerTold is the one firm to which the plant of candidate c is told to belong where a sentence
+// before names it, or whose plant money is for: "A wind farm of Acme will open in May. Bolt will
+// buy its power", "A loan from Kivu Bank pays for Acme's wind farm"; -1 if none is.
+func (r *Runner) ownerTold(c *candidate) int {
+	const back = 2 // sentences
+	if c.typ == "financing" {
+		for k := range r.chunks {
+			if e := r.soleOwner(c, k); r.chunks[k].First > c.name.End && e >= 0 {
+				return e
+			}
+		}
+	}
+	if c.plant < 0 {
+		return -1
+	}
+	chunks, sent := r.chunks, r.sent
+	defer func() { r.chunks, r.sent = chunks, sent }()
+	for _, sp := range r.in.Projects[c.plant].Spans {
+		if r.sent = r.d.SentenceOf(sp.First); r.sent >= c.sent || r.sent < c.sent-back {
+			continue
+		}
+		r.chunks = r.cl.Sentence(r.sent)
+		for k := range r.chunks {
+			if r.chunks[k].Overlaps(sp) {
+				if e := r.soleOwner(c, k); e >= 0 {
+					return e
+				}
+			}
+		}
+	}
+	return -1
+}
+
+// soleOwner is the one firm, none of candidate c's parties, whose plant chunk k names; -1 if it
+// names none.
+func (r *Runner) soleOwner(c *candidate, k int) int {
+	if r.chunks[k].Kind != clause.Noun {
+		return -1
+	}
+	if who := r.plantOwner(k, nil); len(who) == 1 && r.trades(who[0]) && !contains(c.parties, who[0]) {
+		return who[0]
+	}
+	return -1
+}
+
+// servedBefore is the one with whom the only party of candidate c deals by the agreement told
+// before of the same plant, if c is for other work: "Acme will build Bolt's dam. It will also
+// run it for ten years"; -1 if there is none.
+func (r *Runner) servedBefore(c *candidate, out []int) int {
+	const back = 2 // sentences
+	serves := c.typ == "service_contract" || c.noun < 0 && len(c.agents) == 1 && !c.frame.buys
+	if len(c.parties) != 1 || !works(c.typ) || !serves || c.status == "ended" {
+		return -1
+	}
+	for n := len(out) - 1; n >= 0; n-- {
+		a := &r.cands[out[n]]
+		if a.sent >= c.sent || !contains(a.parties, c.parties[0]) {
+			continue
+		}
+		if a.sent < c.sent-back || len(a.parties) != 2 || a.typ == c.typ || !works(a.typ) || a.status == "ended" || r.elsewhereThan(c, a) {
+			return -1
+		}
+		return a.parties[0] + a.parties[1] - c.parties[0]
+	}
+	return -1
+}
+
+// elsewhereThan reports whether c is told of another plant or place than a.
+func (r *Runner) elsewhereThan(c, a *candidate) bool {
+	return c.plant != a.plant && c.mw > 0 && c.mw != a.mw || c.place != "" && c.place != a.place || c.country != "" && a.country != "" && c.country != a.country
+}
+
+// toldOfBefore is the organization main, or if that is none (-1) the one that does what the
+// sentences before sentence n in its paragraph tell; -1 if these tell of another.
+func (r *Runner) toldOfBefore(n, main int) int {
+	const back = 2 // sentences
+	for s, start := n-1, max(n-back, r.d.ParagraphStart(n)); s >= start; s-- {
+		who := r.doers(s, false)
+		if len(who) == 0 {
+			continue
+		}
+		if len(who) == 1 && (who[0] == main || main < 0 && r.in.Entities[who[0]].Kind == record.Organization && r.trades(who[0])) {
+			return who[0]
+		}
+		return -1
+	}
+	return main
+}
+
+// atWork reports whether the sentences before sentence n tell that an entity buys power or works
+// for others, so that it is nobody's client: "Acme will build the plant. Bolt will supply the
+// turbines".
+func (r *Runner) atWork(e, n int, out []int) bool {
+	for _, i := range out {
+		c := &r.cands[i]
+		if c.sent >= n || c.sent < n-2 || !contains(c.agents, e) {
+			continue
+		}
+		buys := c.frame.preps[r.s.from].role == party && c.frame.preps[r.s.to].role == noRole
+		switch {
+		case c.typ == "power_purchase_agreement" && c.object >= 0, works(c.typ) && c.frame.object.role != party && !buys:
+			return true
+		}
+	}
+	return false
+}

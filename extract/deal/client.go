@@ -1,6 +1,10 @@
 package deal
 
-import "wattwire/extract/clause"
+import (
+	"slices"
+
+	"wattwire/extract/clause"
+)
 
 // client appends the one for whom a candidate with one party is done: whose
 // plant the machines, the work or the power are for or from ("turbines for
@@ -107,6 +111,9 @@ func (r *Runner) sellerBefore(c *candidate, n int) []int {
 func (r *Runner) clientPhrase(c *candidate, a clause.Arg) {
 	if a.Prep != r.s.forr {
 		return
+	}
+	if a.Verb < 0 && c.typ == "financing" && r.kindsOf(a.Nouns[0])&needState != 0 && slices.ContainsFunc(c.parties, r.lends) {
+		c.parties = r.partiesOf(a.Nouns, true, c.parties) // "approved a loan for Kenya and Peru"
 	}
 	if a.Verb < 0 && c.typ == "financing" && r.kindsOf(a.Nouns[0])&needOrganization != 0 ||
 		a.Verb >= 0 && r.chunks[a.Verb].Form != clause.Participial && r.worksFor(a.Verb) {

@@ -116,7 +116,7 @@ func (r *Runner) amounts(c *candidate) {
 	c.own = c.plant >= 0 || len(mw)+len(mwh) > 0
 	if !c.own {
 		r.siteTold(c)
-		if p := r.plantMeant(c); p >= 0 && !r.abroad(c, p) {
+		if p := r.plantMeant(c); p >= 0 && !r.abroad(c, p) && !r.otherKind(c, p) {
 			c.plant = p
 		}
 	}

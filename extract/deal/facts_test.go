@@ -82,6 +82,13 @@ func TestFigures(t *testing.T) {
 		{"Under a deal, worth $25 million, Voltara Energy will buy 40 wind turbines from Kivu Power.", "wind", 0, 25e6},
 		{"Voltara Energy signed an agreement with Kivu Power to drill geothermal wells with tools of the oil and gas industry.", "geothermal", 0, 0},
 		{"Voltara Energy signed an agreement with Kivu Power on a floating storage unit for fuel.", "", 0, 0},
+		{"Voltara Energy has acquired a portfolio of solar sites in Peru from Kivu Power. The deal is to close in May. The portfolio has a capacity of 1,298 MW, with sites of 15 MW to 340 MW.", "solar", 1298, 0},
+		{"Kivu Bank will lend $90 million to Voltara Energy to build and run three wind farms. With a combined capacity of 210 MW, the projects will be ready in May.", "wind", 210, 90e6},
+		{"Voltara Energy has sold a package of dams in Norway to Kivu Power. Their combined capacity is 64 MW.", "hydro", 64, 0},
+		{"Voltara Energy has sold two wind farms to Kivu Power. Voltara Energy's portfolio spans 640 MW.", "wind", 0, 0},
+		{"Voltara Energy won a contract from Kivu Power to build a wind farm. The project will have an installed capacity of 100 MW.", "wind", 100, 0},
+		{"Voltara Energy won a contract from Kivu Power to build a wind farm. The project stands high up in the windy hills beside a 100 MW wind farm.", "wind", 0, 0},
+		{"The 40 MW Tamba battery is old. Voltara Energy has sold five of its solar projects to Kivu Power.", "solar", 0, 0},
 	} {
 		found := agreements(t, x, c.text)
 		if len(found) != 1 || found[0].Technology != c.technology || found[0].MW != c.mw || found[0].Value != c.value {

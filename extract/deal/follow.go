@@ -1,32 +1,36 @@
 package deal
 
 import (
+	"wattwire/extract/clause"
 	"wattwire/extract/token"
 )
 
-// follow completes the agreements that stand with what the sentence after them tells
-// of them: the plant ("The 90 MW plant will be built in Kenya"), and where no other stands
-// there, the price ("The price: $5 million") and the capacity of several plants together
-// ("Both plants, with 90 MW in all, are new").
+// follow completes the agreements that stand with what the sentences after them tell of
+// them: the next one the plant ("The 90 MW plant will be built in Kenya") and, where no
+// other stands there, the price ("The price: $5 million"); those up to the next agreement
+// how large it is.
 func (r *Runner) follow(out []int) {
 	for n, i := range out {
 		c := &r.cands[i]
-		next := c.sent + 1
-		if next >= len(r.d.Sentences) {
+		next, end := c.sent+1, len(r.d.Sentences)
+		if next >= end {
 			continue
 		}
 		s := r.d.Sentences[next].Span
 		if c.plant < 0 && c.mw == 0 && c.mwh == 0 && !c.many {
 			r.opensWith(c, s)
 		}
-		if n+1 < len(out) && r.cands[out[n+1]].sent <= next {
+		if n+1 < len(out) {
+			end = r.cands[out[n+1]].sent
+		}
+		if next >= end {
 			continue
 		}
 		if c.value == 0 && (c.typ == "acquisition" || works(c.typ)) {
 			r.priced(c, s)
 		}
-		if c.mw == 0 && c.mwh == 0 {
-			r.summedUp(c, s)
+		for ; next < min(end, c.sent+1+sizedWithin) && c.mw == 0 && c.mwh == 0; next++ {
+			r.sized(c, next)
 		}
 	}
 }
@@ -84,28 +88,119 @@ func (r *Runner) aboutPlant(c *candidate) bool {
 	return c.about.Len() > 0 && c.typ != "supply_contract" && r.in.Technology != nil && r.in.Technology(c.about) != ""
 }
 
-// summedUp takes the only capacity of a sentence that begins with the plants of a
-// candidate about several.
-func (r *Runner) summedUp(c *candidate, s token.Span) {
-	if len(c.plants) < 2 && !c.many {
+// sizedWithin is how many sentences behind an agreement may tell how large its plants are.
+const sizedWithin = 3
+
+// sized takes the capacity that sentence n tells of the plant or the plants of a candidate,
+// which it speaks of as told: "The five wind farms have a total capacity of 90 MW", "The
+// portfolio spans 90 MW", "Their combined capacity is 90 MW", "With 90 MW, the projects".
+func (r *Runner) sized(c *candidate, n int) {
+	i := r.largest(r.d.Sentences[n].Span)
+	several := len(c.plants) > 1 || r.bundled(c)
+	if i < 0 || !several && (c.plant >= 0 || !r.aboutPlant(c)) {
 		return
 	}
-	found := -1
+	k := &r.in.Capacities[i]
+	if several != (k.Scope == "portfolio") || !several && k.Scope != "project" {
+		return
+	}
+	chunks, sent := r.chunks, r.sent
+	defer func() { r.chunks, r.sent = chunks, sent }()
+	r.chunks, r.sent = r.cl.Sentence(n), n
+	if o := r.opener(k.Span); o >= 0 && r.toldPlants(o, several) && r.undisturbed(o, k.Span) {
+		c.mw, c.mwh = k.MW, k.MWh
+	}
+}
+
+// largest is the capacity of a sentence with which it begins to tell of any and which
+// none behind it exceeds, -1 if there is none.
+func (r *Runner) largest(s token.Span) int {
+	first := -1
 	for i := range r.in.Capacities {
-		if k := &r.in.Capacities[i]; s.Contains(k.Span) && k.Scope != "unit" {
-			if found >= 0 {
-				return
-			}
-			found = i
+		k := &r.in.Capacities[i]
+		if !s.Contains(k.Span) || k.Scope == "unit" {
+			continue
+		}
+		if first < 0 {
+			first = i
+		} else if f := &r.in.Capacities[first]; k.Scope != f.Scope || k.MW >= f.MW && k.MWh >= f.MWh {
+			return -1
 		}
 	}
-	if found < 0 || r.in.Capacities[found].Scope != "portfolio" {
-		return
-	}
-	for i := s.First; i < min(s.First+4, s.End); i++ {
-		if r.s.object(r.d.Tokens[i].Sym)&needPlant != 0 && r.endsInS(i) {
-			c.mw, c.mwh = r.in.Capacities[found].MW, r.in.Capacities[found].MWh
-			return
+	return first
+}
+
+// bundled reports whether a candidate's words tell of several plants: "the building of two
+// wind farms", "a portfolio of 40 MW".
+func (r *Runner) bundled(c *candidate) bool {
+	for i := min(c.name.First, c.region.First); i < c.region.End; i++ {
+		y := r.d.Tokens[i].Sym
+		if !r.named[i] && (r.s.cues.Has(y, cueBundle) || r.s.object(y)&needPlant != 0 && r.endsInS(i)) {
+			return true
 		}
 	}
+	return false
+}
+
+// opener is the noun chunk with which the sentence opens, behind a phrase that holds the
+// capacity in span sp; -1 if it does not open with one.
+func (r *Runner) opener(sp token.Span) int {
+	k := 0
+	if k+2 < len(r.chunks) && r.chunks[k].Kind == clause.Prep && r.chunks[k].First < sp.First {
+		for k < len(r.chunks) && r.chunks[k].Kind != clause.Comma {
+			k++
+		}
+		if k == len(r.chunks) || r.chunks[k].First < sp.End {
+			return -1
+		}
+	}
+	for k < len(r.chunks) && (r.chunks[k].Kind == clause.Other || r.chunks[k].Kind == clause.Comma) {
+		k++
+	}
+	if k == len(r.chunks) || r.chunks[k].Kind != clause.Noun {
+		return -1
+	}
+	return k
+}
+
+// toldPlants reports whether the noun chunk k speaks of the plant, or of several, as of
+// what has been told: "the project", "the five plants", "their capacity", "the total
+// capacity of the plants".
+func (r *Runner) toldPlants(k int, several bool) bool {
+	ch := &r.chunks[k]
+	if r.s.object(r.d.Tokens[ch.Head].Sym)&needCapacity != 0 {
+		if several && r.markedAt(ch.First, markTheir) {
+			return true
+		}
+		if k+2 >= len(r.chunks) || r.chunks[k+1].Sym != r.s.of {
+			return false
+		}
+		k += 2
+		ch = &r.chunks[k]
+	}
+	if ch.Kind != clause.Noun || ch.Pronoun || ch.Article || ch.Named || !several && !ch.Definite {
+		return false
+	}
+	for i := ch.First; i < ch.End; i++ {
+		if r.named[i] || r.genitive(i) || r.markedAt(i, markTheir) {
+			return false // "Acme's plants", "its portfolio"
+		}
+	}
+	y := r.d.Tokens[ch.Head].Sym
+	return several && r.s.cues.Has(y, cueBundle) && ch.Definite || r.s.object(y)&(needPlant|needProject) != 0 && several == r.endsInS(ch.Head)
+}
+
+// undisturbed reports whether nobody else and no further clause stands between the noun
+// chunk k and the capacity in span sp.
+func (r *Runner) undisturbed(k int, sp token.Span) bool {
+	for k++; k < len(r.chunks) && r.chunks[k].First < sp.First; k++ {
+		ch := &r.chunks[k]
+		if ch.Kind == clause.Sub || ch.Kind == clause.Stop || ch.Kind == clause.Quote || ch.Kind == clause.Noun && r.lastMention(ch.Span, r.s.org) != nil {
+			return false
+		}
+		if ch.Contains(sp) && ch.Article && r.chunks[k-1].Kind != clause.Verb && r.s.object(r.d.Tokens[ch.Head].Sym)&needPlant != 0 {
+			return false // "The plants stand in the hills beside a 90 MW wind farm"
+		}
+	}
+	return true
 }

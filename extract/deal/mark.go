@@ -149,6 +149,7 @@ const (
 	cueBacks
 	cueBecomes
 	cueBegins
+	cueBundle
 	cueBusies
 	cueChooses
 	cueContest
@@ -207,6 +208,7 @@ var cues = map[string]lexicon.Mark{
 	"backs":    cueBacks,
 	"becomes":  cueBecomes,
 	"begins":   cueBegins,
+	"bundle":   cueBundle,
 	"busies":   cueBusies,
 	"chooses":  cueChooses,
 	"contest":  cueContest,

@@ -68,10 +68,36 @@ func (r *Runner) titled(n int) int {
 }
 
 // unitNamed reports whether the noun at i speaks of a unit by its owner's name and the
-// next gives its own: "Acme's subsidiary, Bolt".
+// next gives its own: "Acme's subsidiary, Bolt", "a unit of Acme, Bolt,".
 func (r *Runner) unitNamed(nouns []int, i int) bool {
 	n := nouns[i]
-	return i+1 < len(nouns) && nouns[i+1] == n+2 && r.chunks[n+1].Kind == clause.Comma && r.chunks[n+2].Named && r.owned(n) && r.lastMention(r.chunks[n+2].Span, r.s.person) == nil
+	if i+1 == len(nouns) {
+		return false
+	}
+	own := nouns[i+1]
+	if r.chunks[own-1].Kind != clause.Comma || !r.chunks[own].Named || r.lastMention(r.chunks[own].Span, r.s.person) != nil {
+		return false
+	}
+	return own == n+2 && r.owned(n) || i+2 == len(nouns) && r.unitOf(n, own)
+}
+
+// unitOf reports whether chunk n is a word for a firm of which a phrase up to chunk own
+// names the owners, and own is all that follows.
+func (r *Runner) unitOf(n, own int) bool {
+	if own < n+4 || r.chunks[n+1].Sym != r.s.of || !r.markedHead(n, markActor|markArm) || own+1 < len(r.chunks) && r.chunks[own+1].Kind == clause.Conj {
+		return false
+	}
+	several := false
+	for k := n + 2; k < own-1; k++ {
+		switch r.chunks[k].Kind {
+		case clause.Noun, clause.Paren:
+		case clause.Conj:
+			several = true
+		default:
+			return false
+		}
+	}
+	return several || !r.markedHead(n, markCollective) || r.s.cues.Has(r.d.Tokens[r.chunks[n].Head].Sym, cuePart) // not "a group of Acme, Bolt"
 }
 
 // alike reports whether two noun chunks both are names of places or both of organizations.

@@ -79,6 +79,7 @@ var namings = []reading{
 	{"a word before its name", (*Runner).wordBefore},
 	{"a thing before its name", (*Runner).thingBefore},
 	{"a loan that it is for", (*Runner).fundingFor},
+	{"a field or a block", (*Runner).ofField},
 	{"what is to be done", (*Runner).toDo},
 	{"a trade in what is owned", (*Runner).toTrade},
 	{"what is done under which", (*Runner).underWhichDone},

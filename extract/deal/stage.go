@@ -39,7 +39,7 @@ type Stage struct {
 
 	eventHeads map[token.Sym]bool
 
-	by, with, of, to, from, accordingTo, under, as, in, on, be, the, or, forr, generating, have, when, will, would, we, possessive, each, respectively, per, part, unit, units, half, whose token.Sym
+	by, with, of, to, from, accordingTo, under, as, in, on, be, the, or, forr, generating, have, when, will, would, we, possessive, each, respectively, per, part, unit, units, half, whose, co, cooperate token.Sym
 }
 
 // topic is what a verb or its noun says of the type of an agreement.
@@ -143,6 +143,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 	s.will, s.each, s.respectively, s.per = v.InternString("will"), v.InternString("each"), v.InternString("respectively"), v.InternString("per")
 	s.part, s.unit, s.units = v.InternString("part"), v.InternString("unit"), v.InternString("units")
 	s.half = v.InternString("half")
+	s.co, s.cooperate = v.InternString("co"), v.InternString("cooperate")
 	s.the, s.or, s.we = v.InternString("the"), v.InternString("or"), v.InternString("we")
 	s.on, s.be, s.accordingTo = v.InternString("on"), v.InternString("be"), v.InternString("according to")
 	s.trigger(lex)

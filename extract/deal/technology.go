@@ -38,6 +38,17 @@ func (r *Runner) atPlant(c *candidate, p *capacity.Project) string {
 	return ""
 }
 
+// otherKind reports whether a candidate's words tell of another technology than that of a
+// plant which they do not name: of solar modules, where the plant told last is a wind farm.
+func (r *Runner) otherKind(c *candidate, plant int) bool {
+	p := r.in.Projects[plant].Technology
+	if p == "" || r.in.Technology == nil {
+		return false
+	}
+	t := r.in.Technology(c.region)
+	return t != "" && t != "grid" && t != "gas" && !strings.Contains(p, t) && !strings.Contains(t, p)
+}
+
 // kind takes the technology that the words tell, of an agreement whose plant and
 // capacity do not: those of its region and its name, and unless it has a plant, of its
 // sentence and of the article.

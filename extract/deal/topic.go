@@ -1,6 +1,8 @@
 package deal
 
 import (
+	"slices"
+
 	"wattwire/extract/clause"
 	"wattwire/extract/token"
 )
@@ -45,10 +47,32 @@ func (r *Runner) ofGoods(c *candidate) verdict {
 			break
 		}
 	}
-	if r.topicIn(token.Span{First: c.name.End, End: c.region.End}) == "supply_contract" {
+	behind := token.Span{First: c.name.End, End: c.region.End}
+	if r.topicIn(behind) == "supply_contract" || r.fuelled(c, behind) {
 		return closed("supply_contract") // "a sale and purchase agreement to procure LNG"
 	}
 	return verdict{}
+}
+
+// fuelled reports whether behind a word for an agreement on shares an amount of goods
+// stands before anything that can be owned, or nothing that can, and one of its parties was
+// told before to supply another: "a sale and purchase agreement to take two million tonnes
+// from the terminal".
+func (r *Runner) fuelled(c *candidate, behind token.Span) bool {
+	if c.typ != "acquisition" {
+		return false
+	}
+	for i := behind.First; i < behind.End; i++ {
+		if r.goodsAt(i) {
+			return true
+		}
+		if !r.named[i] && r.s.object(r.d.Tokens[i].Sym)&(needStake|needCompany|needPlant|needProject|needWork) != 0 {
+			return false
+		}
+	}
+	return slices.ContainsFunc(r.cands, func(a candidate) bool {
+		return a.typ == "supply_contract" && a.sent < c.sent && r.common(a.parties, c.parties) > 0
+	})
 }
 
 // ofOrder reads an order by what is to be done: "an order to build a dam".
@@ -159,6 +183,37 @@ func (r *Runner) thingBefore(c *candidate) verdict {
 	return verdict{}
 }
 
+// ofField reads what a state lets a firm do with a field of oil or gas: "a contract to
+// develop an oil field", of a state or of one firm also "a deal for block 9".
+func (r *Runner) ofField(c *candidate) verdict {
+	if !r.fieldIn(token.Span{First: r.chunks[c.noun].First, End: c.region.End}) || r.countries(c.parties) {
+		return verdict{}
+	}
+	contract, given := r.markedAt(c.name.End-1, markWorks), r.state(c) != ""
+	switch t := r.topicIn(token.Span{First: c.name.End, End: c.region.End}); {
+	case t == "cooperation_agreement" && (contract || given || len(c.parties) == 1), t == "" && given:
+		return closed("concession")
+	}
+	return verdict{}
+}
+
+// fieldIn reports whether a span tells of a field or a block, which is no field of work:
+// not "in the field of power", "in the gas field".
+func (r *Runner) fieldIn(sp token.Span) bool {
+	in := token.Sym(0) // the preposition before the noun phrase at hand
+	for i := sp.First; i < sp.End; i++ {
+		switch y := r.d.Tokens[i].Sym; {
+		case r.markedAt(i, markWhere|markAbout|markBought):
+			in = y
+		case r.d.Tokens[i].Is(token.Upper), r.d.Tokens[i].Is(token.Digit):
+			in = 0
+		case r.s.cues.Has(y, cueField) && !(in == r.s.in && !r.endsInS(i)) && !(i+1 < sp.End && r.d.Tokens[i+1].Sym == r.s.of):
+			return true
+		}
+	}
+	return false
+}
+
 // toDo reads what the words behind the name of an agreement say is to be done.
 func (r *Runner) toDo(c *candidate) verdict {
 	behind := token.Span{First: c.name.End, End: c.region.End}
@@ -168,9 +223,6 @@ func (r *Runner) toDo(c *candidate) verdict {
 	t, contract := r.topicIn(behind), r.markedAt(c.name.End-1, markWorks)
 	t = r.lookedInto(c, t, behind)
 	if t == "cooperation_agreement" && contract && !r.countries(c.parties) {
-		if r.cued(cueField, behind) {
-			return closed("concession") // "a contract to develop an oil field"
-		}
 		if r.objectAfter(token.Span{First: c.name.End, End: min(c.name.End+10, c.region.End)})&(needPlant|needWork) != 0 || r.builtToo(behind) {
 			return open("construction_contract") // "a contract for work on a dam"
 		}

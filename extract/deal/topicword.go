@@ -61,13 +61,14 @@ func (r *Runner) topicsAt(i int) []topic {
 	if t.Sym == 0 || r.named[i] || t.Is(token.Upper) && i > r.d.Sentences[r.sent].First && !r.titleCase() {
 		return nil
 	}
-	if ts := r.s.topics[t.Sym]; ts != nil {
-		return ts
+	ts := r.s.topics[t.Sym]
+	if l := r.s.clause.Lemma(t.Sym); ts == nil && l != 0 {
+		ts = r.s.topics[l]
 	}
-	if l := r.s.clause.Lemma(t.Sym); l != 0 {
-		return r.s.topics[l]
+	if ts != nil && i > 1 && r.hyphenated(i-1) && r.d.Tokens[i-2].Sym == r.s.co {
+		return r.s.topics[r.s.cooperate] // "to co-operate", "the co-development"
 	}
-	return nil
+	return ts
 }
 
 // inPassing reports whether the word at i in a span, of topics ts, does not tell what an

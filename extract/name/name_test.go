@@ -74,6 +74,8 @@ func TestNames(t *testing.T) {
 		{"Dr. Sultan Al Brandis met General Anna Lenz. Al Brandis left.", "person", "Anna Lenz; Sultan Al Brandis|Al Brandis"},
 		{"Chairman of the Government of the Republic of Tarvonia Anna Lenz signed.", "person", "Anna Lenz"},
 		{"It is near King Brandis, Va., and Gorst, Tenn. Facebook said so.", "organization", "Facebook"},
+		{"Chairman of the Gorst Power Board Tolvek Brandusk and CEO of Borealtis Energy Anna Lenz agreed.", "person", "Anna Lenz; Tolvek Brandusk"},
+		{"Chairman of the Gorst Power Board Tolvek Brandusk and CEO of Borealtis Energy Anna Lenz agreed.", "organization", "Borealtis Energy; Gorst Power Board"},
 		{"The governor of Texas Tolvek Brandis agreed with the mayor of Lima Anna Lenz.", "person", "Anna Lenz; Tolvek Brandis"},
 		{"The Southeastern Pennsylvania Tarnik Authority and the Institute for International and Security Affairs agreed.", "organization", "Institute for International and Security Affairs; Southeastern Pennsylvania Tarnik Authority"},
 		{"It is being built near Gorst-on-Tarn in Gloucestershire.", "place", "Gloucestershire; Gorst-on-Tarn"},

@@ -49,7 +49,7 @@ func (r *Runner) split(i, j int) {
 			continue
 		}
 		r.candidate(pos, e, nation, titled)
-		titled = false
+		titled = e < j && r.holderFrom(pos, e, j)
 		if e < j && r.d.Tokens[e].Is(token.Letter) && !r.d.Tokens[e].Is(token.Upper) {
 			nation = nil
 		}
@@ -168,6 +168,8 @@ func (r *Runner) breaks(i, k, start, j int) bool {
 	switch {
 	case r.sym(k) == r.s.words.hyphen && k+1 < j:
 		return r.breaksAtHyphen(i, k, j) && !r.headed(j) || r.pairsAtHyphen(i, k, j)
+	case r.holderFrom(i, k, j):
+		return true
 	case !r.capital(k), k == j-1 && k > i && r.trait(k-1)&(given|common) == given: // Simon Irish, Mike King
 		return false
 	case k == j-2 && k >= start && r.capital(k-1) && r.personFrom(k) && (k == i+1 && r.d.Tokens[i].Is(token.AllUpper) || r.hasOf(i, k) || r.endsListed(i, k) || r.trait(k-1)&surelyOrg != 0 || k > i+1 && r.fields(i, k, 0)):

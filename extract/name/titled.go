@@ -19,6 +19,30 @@ func (r *Runner) titleOver(i int) int {
 	return 0
 }
 
+// holderFrom reports whether the words from token k to j name the one whose office at the
+// organization that is named from i to k stands before it: Chairman of the Dolgeth Power
+// Board Tolvek Brandusk.
+func (r *Runner) holderFrom(i, k, j int) bool {
+	const least, most = 2, 3 // words
+	if j-k < least || j-k > most || k < i+2 || r.trait(k-1)&(orgHead|legalForm|surelyOrg) == 0 {
+		return false
+	}
+	n := i - 1
+	if n > 0 && r.sym(n) == r.s.words.the {
+		n--
+	}
+	if n < 1 || r.sym(n) != r.s.words.of || !r.titleEnds(n) {
+		return false
+	}
+	for ; k < j; k++ {
+		t := r.trait(k)
+		if !r.capital(k) || r.d.Tokens[k].Is(token.AllUpper) || r.listed(k) != nil || t&(topic|orgHead|orgHeadOf|legalForm|placeEnd|facHead|progHead|eventHead) != 0 || t&(common|given) == common {
+			return false
+		}
+	}
+	return true
+}
+
 // jobAt is the end of a title of office that begins with its field at token i:
 // National Project Coordinator.
 func (r *Runner) jobAt(i, j int) int {

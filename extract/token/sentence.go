@@ -79,8 +79,13 @@ func (d *Doc) split() {
 	if !wrapped(d.Text) {
 		breaks |= BreakBefore
 	}
-	first, para := 0, 0
+	first, para, dated := 0, 0, d.dated()
 	for i := range d.Tokens {
+		if i == dated {
+			d.sentence(first, i+1, para)
+			first, d.Lead = i+1, len(d.Sentences)
+			continue
+		}
 		if d.Tokens[i].Is(Punct) && i > first {
 			first = d.cut(first, i, para)
 		}
@@ -162,6 +167,42 @@ func (d *Doc) dateline(first, i int) int {
 		return first
 	}
 	return at
+}
+
+// dated is the day with which a dateline ends that opens the text and of which the dash is
+// lost: "NEW YORK, May 3 The bank has"; -1 if there is none.
+func (d *Doc) dated() int {
+	const longest = 3 // words of a place
+	k := 0
+	for k < len(d.Tokens) && d.Tokens[k].Is(AllUpper) && !d.Tokens[k].Is(Digit) && d.Tokens[k].End-d.Tokens[k].Start > 1 {
+		k++
+	}
+	if k == 0 || k > longest {
+		return -1
+	}
+	for k < len(d.Tokens) && d.Word(k) == "," {
+		k++
+	}
+	if k+2 >= len(d.Tokens) || !months[d.Word(k)] {
+		return -1
+	}
+	if k++; d.Word(k) == "." {
+		k++
+	}
+	if k+1 >= len(d.Tokens) || !d.Tokens[k].Is(Digit) || d.Tokens[k].Is(Letter) {
+		return -1
+	}
+	if next := d.Tokens[k+1]; !next.Is(Letter) || !next.Is(Upper) || !next.Is(SpaceBefore) {
+		return -1
+	}
+	return k
+}
+
+// months are the names of months in datelines.
+var months = map[string]bool{
+	"Jan": true, "January": true, "Feb": true, "February": true, "Mar": true, "March": true, "Apr": true, "April": true, "May": true,
+	"Jun": true, "June": true, "Jul": true, "July": true, "Aug": true, "August": true, "Sep": true, "Sept": true, "September": true,
+	"Oct": true, "October": true, "Nov": true, "November": true, "Dec": true, "December": true,
 }
 
 // byline is where the names begin that stand behind "By" before token end; end if none do.

@@ -139,11 +139,23 @@ func (r *Runner) askedPhrase(f *frame, c *candidate, a clause.Arg) bool {
 	}
 	s := f.preps[a.Prep]
 	if s.role == party {
-		return len(r.partiesOf(a.Nouns, c.typ == "concession" || r.exchange(c, a), nil)) > 0 || c.typ == "financing" && a.Prep == r.s.from && r.funders(a.Nouns[0]) || c.typ == "financing" && s.needs == 0 && r.fundsPlantOf(a) || len(r.ownersIn(c, a)) > 0 ||
-			a.Prep == r.s.from && c.typ == "power_purchase_agreement" && r.kindsOf(a.Nouns[0])&(needPlant|needProject) != 0 && !r.markedChunk(a.Nouns[0], markTheir)
+		return r.namesParty(c, s, a)
 	}
 	n := a.Nouns[len(a.Nouns)-1]
 	return s.needs == 0 || r.kindsOf(n)&s.needs != 0 || s.needs&needDealing != 0 && r.sale(n)
+}
+
+// namesParty reports whether a phrase that leads to a party names one, or tells of those who
+// lend, or of the plant whose owner it is: "from Acme", "from investors", "from the Moda plant".
+func (r *Runner) namesParty(c *candidate, s slot, a clause.Arg) bool {
+	switch {
+	case len(r.partiesOf(a.Nouns, c.typ == "concession" || r.exchange(c, a), nil)) > 0, len(r.ownersIn(c, a)) > 0:
+		return true
+	case c.typ == "financing":
+		return a.Prep == r.s.from && r.funders(a.Nouns[0]) || s.needs == 0 && r.fundsPlantOf(a)
+	}
+	goods := c.typ == "power_purchase_agreement" || c.typ == "supply_contract" && c.object >= 0 && r.hauled(c.object)
+	return goods && a.Prep == r.s.from && r.kindsOf(a.Nouns[0])&(needPlant|needProject) != 0 && !r.markedChunk(a.Nouns[0], markTheir)
 }
 
 // funders reports whether the noun chunk n tells of lenders or investors by what they are:

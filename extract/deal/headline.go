@@ -4,7 +4,9 @@ import (
 	"slices"
 	"strings"
 
+	"wattwire/extract/clause"
 	"wattwire/extract/record"
+	"wattwire/extract/rule"
 	"wattwire/extract/token"
 )
 
@@ -19,7 +21,8 @@ type Headline struct {
 // Heading is what the title tells.
 type Heading struct {
 	Headlines []Headline
-	deal      bool // it has a word for an agreement, or for making one
+	deal      bool   // it has a word for an agreement, or for making one
+	typ       string // of the first agreement that it names, whoever makes it
 }
 
 // Heading is what the Runner found in the title that it read last.
@@ -32,6 +35,9 @@ func (r *Runner) Heading(found []Agreement) Heading {
 		}
 		h.Parties = append(h.Parties, a.Strangers...)
 		out.Headlines = append(out.Headlines, h)
+	}
+	if i := slices.IndexFunc(r.cands, func(c candidate) bool { return c.noun >= 0 && c.typ != "" }); i >= 0 {
+		out.typ = r.cands[i].typ
 	}
 	return out
 }
@@ -71,8 +77,64 @@ func (r *Runner) headlines(out []int) []int {
 			}
 		}
 	}
+	out = r.underTitle(out)
 	r.entitled(out)
 	return out
+}
+
+// underTitle makes the agreements stand that a line under the title tells without a party, by
+// the firms of the title: "Memorandum could see gas delivered by 2030". Such a line leaves the
+// articles out, and no other agreement is told there or of these firms.
+func (r *Runner) underTitle(out []int) []int {
+	const several = 3
+	firms, strangers := r.known(r.titleFirms())
+	if n := len(firms) + len(strangers); n == 0 || n > several || slices.ContainsFunc(out, func(i int) bool { return r.cands[i].sent <= r.d.Lead || overlap(r.cands[i].parties, firms) > 0 }) {
+		return out
+	}
+	for i := range r.cands {
+		c := &r.cands[i]
+		if c.sent > r.d.Lead {
+			break
+		}
+		if len(c.parties) > 0 || c.into > 0 || c.side != 0 || c.typ == "" || c.weak || c.plural || !r.domain(c) || !r.bareLine(c) {
+			continue
+		}
+		if typ := r.in.Heading.typ; typ != "" && c.bare && c.noun >= 0 {
+			c.typ, c.reading = typ, "the title"
+		}
+		c.parties, c.strangers = firms, strangers
+		if r.doubtful(c) != "" && len(firms) > 0 {
+			c.parties, c.strangers = nil, nil
+			continue
+		}
+		c.into = i + 1
+		at, _ := slices.BinarySearch(out, i)
+		out = slices.Insert(out, at, i)
+	}
+	return out
+}
+
+// ofTitle reports whether a weak noun of acquisition in chunk k opens the line under a title
+// that tells of one: "Sale takes in 600 MW of wind farms".
+func (r *Runner) ofTitle(k int, a *rule.Annotation) bool {
+	return k == 0 && r.sent == r.d.Lead && a.Entry.Get("type") == "acquisition" && !r.chunks[k].Definite &&
+		slices.ContainsFunc(r.in.Heading.Headlines, func(h Headline) bool { return h.Type == "acquisition" })
+}
+
+// bareLine reports whether the words for a candidate, or for who does what its verb tells,
+// stand without an article.
+func (r *Runner) bareLine(c *candidate) bool {
+	chunks := r.cl.Sentence(c.sent)
+	at := c.noun
+	if at < 0 {
+		k := c.verb()
+		subj := clause.Subject(chunks, k)
+		if f := chunks[k].Form; c.object < 0 || len(subj) == 0 || f != clause.Finite && f != clause.Infinitive {
+			return false
+		}
+		at = subj[0]
+	}
+	return at < len(chunks) && !chunks[at].Article && !chunks[at].Definite && !chunks[at].Pronoun && (c.noun >= 0 || !chunks[at].Named)
 }
 
 // entitled gives the first agreement of the first sentences, if one of its sides is

@@ -67,7 +67,7 @@ func (r *Runner) standsAlone(k int, a *rule.Annotation) bool {
 	switch {
 	case r.refused(k), r.intended(k),
 		a.Entry.Get("weak") == "act" && k+2 < len(r.chunks) && r.chunks[k+1].Sym == r.s.of,
-		!r.worthOf(k) && (!r.heads(a, ch) || weakly(a) && !r.dealsIn(k, a) && !r.sumOf(k, a) && !r.tradedWith(k, a)):
+		!r.worthOf(k) && (!r.heads(a, ch) || weakly(a) && !r.dealsIn(k, a) && !r.sumOf(k, a) && !r.tradedWith(k, a) && !r.ofTitle(k, a)):
 		return false
 	}
 	t := a.Entry.Get("type")

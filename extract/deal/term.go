@@ -10,14 +10,16 @@ import (
 // onTerms reports whether a candidate is told with what only an agreement settles: for how
 // many years something is done, or at what price so many machines or works change hands.
 func (r *Runner) onTerms(c *candidate) bool {
-	return r.overYears(c.region, r.settles(c.verb())) || c.object >= 0 && r.kindsOf(c.object)&needFuel == 0 && r.forSum(c)
+	return r.overYears(c.region, r.settles(c.verb())) ||
+		(c.object >= 0 && r.kindsOf(c.object)&needFuel == 0 || c.object < 0 && c.frame.subject.role == target) && r.forSum(c)
 }
 
 // settles reports whether the verb group k tells what is to be done, is done as a rule, or
-// was agreed on, not what went on for some time: "takes", "booked", but not "has supplied".
+// was agreed on, not what went on for some time: "takes", "booked", "has signed for", but not
+// "has supplied".
 func (r *Runner) settles(k int) bool {
 	v := &r.chunks[k]
-	return r.coming(k) || v.Form == clause.Finite && !v.Perfect && v.Modal == 0 && !r.ongoing(*v)
+	return r.coming(k) || v.Perfect && r.s.marks.Has(v.Sym, markSigns) || v.Form == clause.Finite && !v.Perfect && v.Modal == 0 && !r.ongoing(*v)
 }
 
 // overYears reports whether a span tells until when something is done, "until 2040", or,
@@ -46,7 +48,7 @@ func (r *Runner) overYears(sp token.Span, settled bool) bool {
 // forSum reports whether a candidate's region tells a sum at which something changes
 // hands: "for $5 million", "a $5 million order", but not "at $5 per barrel".
 func (r *Runner) forSum(c *candidate) bool {
-	for i := r.chunks[c.object].End; i < c.region.End; i++ {
+	for i := r.chunks[max(c.object, c.verb())].End; i < c.region.End; i++ {
 		a := r.chart.Find(i, r.s.money)
 		if a == nil || a.End > c.region.End || r.rated(a.End) {
 			continue

@@ -117,6 +117,16 @@ func (s *Stage) Lemma(sym token.Sym) token.Sym {
 // Participle reports whether a word can be the past participle of a verb.
 func (s *Stage) Participle(sym token.Sym) bool { return s.words.at(sym).pos&participle != 0 }
 
+// Auxiliary reports whether a form of "have" is surely one of the verb behind it: "has
+// been", or a participle that no noun follows.
+func (s *Stage) Auxiliary(sym, next, after token.Sym) bool {
+	if s.words.at(sym).pos&have == 0 {
+		return false
+	}
+	p := s.words.at(next).pos
+	return p&participle != 0 && (p&be != 0 || p&noun == 0 && s.words.at(after).pos&(det|to|adv|prep|conj|sub) != 0)
+}
+
 // Opening reports whether a word begins a noun phrase that goes on, so that no
 // verb stands right behind it.
 func (s *Stage) Opening(sym token.Sym) bool { return s.opening.Has(sym) }

@@ -119,7 +119,10 @@ func (r *Runner) sentence(n int) {
 
 // verb tries the frames of the verb group k.
 func (r *Runner) verb(k int) {
-	v := r.chunks[k]
+	v := &r.chunks[k]
+	if len(r.general) == 0 && len(r.s.verbs.at(v.Sym)) == 0 {
+		return
+	}
 	if v.Form == clause.Infinitive && r.chosen(k) {
 		return // "chose Acme to supply the turbines" is told already
 	}

@@ -19,7 +19,6 @@ const (
 // demand is what a sentence must hold for a frame to fit there.
 type demand struct {
 	things   []need       // of each of these it names a thing
-	objects  int          // so many of them the verb is done to, or does it
 	phrases  lexicon.Mark // it has one of these prepositions, if any is asked for
 	instead  need         // or such a thing in their place
 	auction  bool         // it tells of an auction
@@ -52,7 +51,6 @@ func (f *frame) demand(prepositions map[token.Sym]lexicon.Mark) demand {
 		}
 		ask(want)
 	}
-	d.objects = len(d.things)
 	if f.subject.needs&needLender != 0 {
 		ask(needLender)
 	}
@@ -61,6 +59,9 @@ func (f *frame) demand(prepositions map[token.Sym]lexicon.Mark) demand {
 	}
 	if f.asksWinner {
 		ask(needWinner)
+	}
+	if f.general && f.asksTwo && f.subject.needs == needOrganization {
+		ask(needOrganization | needCompany | needBody | needPartner)
 	}
 	if f.asksUnder {
 		d.instead |= needAgreement | needInvestment | needIt
@@ -233,7 +234,7 @@ func (r *Runner) triggered(n int) bool {
 			if w.one && (r.partnerAt(i+1) || r.signedAt(i)) && r.likeOne() != nil {
 				have |= needNoun | needAgreement | needContract | needFirm
 			}
-			if w.verb != nil && !r.named[i] && !(i > s.First && r.s.clause.Opening(r.d.Tokens[i-1].Sym)) {
+			if w.verb != nil && !r.named[i] && !(i > s.First && r.s.clause.Opening(tokens[i-1].Sym)) && !r.auxiliary(i, s.End) {
 				r.verbs = append(r.verbs, verbAt{w.verb, i})
 			}
 		}
@@ -262,7 +263,7 @@ func (r *Runner) triggered(n int) bool {
 	if len(r.cands) == 0 && !(r.energy || r.sites || r.near[n]) && have&(needPower|needOutput|needCapacity) == 0 {
 		return false // no agreement told here could stand
 	}
-	met := func(d demand) bool { return r.met(n, d, have) }
+	met := func(d demand) bool { return r.met(n, &d, have) }
 	r.woken = r.woken[:0]
 	for _, v := range r.verbs {
 		if slices.ContainsFunc(v.demands, met) || slices.ContainsFunc(v.phrasal, func(p phrasal) bool {
@@ -273,11 +274,18 @@ func (r *Runner) triggered(n int) bool {
 	}
 	r.general = r.general[:0]
 	for _, f := range r.s.verbs.any {
-		if met(f.asked) {
+		if r.met(n, &f.asked, have) {
 			r.general = append(r.general, f)
 		}
 	}
 	return len(r.woken) > 0 || len(r.general) > 0 || have&needNoun != 0 || have&needSum != 0 && have&(needAgreement|needInvestment) != 0
+}
+
+// auxiliary reports whether the word at token i of a sentence up to end is surely one of
+// another verb: "has been", "have fallen by".
+func (r *Runner) auxiliary(i, end int) bool {
+	t := r.d.Tokens[i:end]
+	return len(t) > 2 && r.s.clause.Auxiliary(t[0].Sym, t[1].Sym, t[2].Sym)
 }
 
 // sight is what the sentence at hand holds of what frames ask for.
@@ -289,20 +297,14 @@ type sight struct {
 
 // met reports whether sentence n, which has these kinds of thing, holds what a
 // frame asks for.
-func (r *Runner) met(n int, d demand, have need) bool {
-	for _, t := range d.things {
-		if t&have == 0 {
-			return false
-		}
-	}
-	return (d.phrases == 0 || d.phrases&r.sight.preps != 0 || d.instead&have != 0) && (!d.together || r.sight.together) && (!d.auction || r.auction(n))
+func (r *Runner) met(n int, d *demand, have need) bool {
+	return d.named(have) && (d.phrases == 0 || d.phrases&r.sight.preps != 0 || d.instead&have != 0) && (!d.together || r.sight.together) && (!d.auction || r.auction(n))
 }
 
-// named reports whether a sentence names what the verb of a frame can be
-// done to.
-func (d *demand) named(could need) bool {
-	for _, t := range d.things[:d.objects] {
-		if t&could == 0 {
+// named reports whether a sentence names all that a frame asks for.
+func (d *demand) named(have need) bool {
+	for _, t := range d.things {
+		if t&have == 0 {
 			return false
 		}
 	}

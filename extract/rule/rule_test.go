@@ -180,6 +180,25 @@ func TestBrief(t *testing.T) {
 	}
 }
 
+// TestPlain tells which forms of YAML are read the short way.
+func TestPlain(t *testing.T) {
+	for text, want := range map[string]bool{
+		"- id: a\n  kind: k\n  match: \"x \\\"'s\\\"\"\n":                                                        true,
+		"- id: a\n  kind: k\n  verbs: [sign, \"of it\"]\n":                                                       true,
+		"- id: a\n  kind: k\n  set: {a: b c, d: 5}\n  off: no\n":                                                 false,
+		"- id: a\n  kind: k\n  match: 'x'\n":                                                                     false,
+		"- id: a\n  kind: k\n  match: \"\\u0041\"\n":                                                             false,
+		"- id: a\n  kind: k\n  set: {a: {b: c}}\n":                                                               false,
+		"- id: a\n  kind: k\n  verbs: [a, b] # c\n":                                                              false,
+		"- id: a\n  kind: k\n  verbs:\n    - a\n":                                                                false,
+		"- id: a\n  kind: k\n  doc: D.\n  match:\n    - \"x\"\n  fires:\n    - text: T.\n      yields: {a: b}\n": true,
+	} {
+		if _, ok := plain("f", text); ok != want {
+			t.Errorf("%q: read %v, want %v", text, ok, want)
+		}
+	}
+}
+
 func TestLoadFaults(t *testing.T) {
 	_, err := Load(Source{Name: "mine", FS: fstest.MapFS{
 		"a.yaml": {Data: []byte("- id: one\n  kind: k\n  matches: a\n- kind: k\n")},

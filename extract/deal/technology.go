@@ -75,12 +75,16 @@ func (r *Runner) kind(c *candidate) {
 	}
 }
 
-// kindBefore is the one technology that the sentences before a candidate's in its
-// paragraph tell last, "" if they tell of none.
+// kindBefore is the one technology that is told last before a candidate, in its sentence
+// or those before it in its paragraph; "" if none is.
 func (r *Runner) kindBefore(c *candidate) string {
 	const back = 2 // sentences
-	for n, start := c.sent-1, max(c.sent-back, r.d.ParagraphStart(c.sent)); n >= start; n-- {
-		if t := r.in.Technology(r.d.Sentences[n].Span); t != "" {
+	for n, start := c.sent, max(c.sent-back, r.d.ParagraphStart(c.sent)); n >= start; n-- {
+		sp := r.d.Sentences[n].Span
+		if n == c.sent {
+			sp.End = c.region.First
+		}
+		if t := r.in.Technology(sp); t != "" {
 			if strings.Contains(t, "+") {
 				return ""
 			}

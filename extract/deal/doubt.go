@@ -103,6 +103,9 @@ func (r *Runner) ofOneOnly(c *candidate) bool {
 	case c.put:
 		return true
 	}
+	if c.typ == "financing" && c.value > 0 && c.plant >= 0 && slices.ContainsFunc(c.parties, r.lends) {
+		return false // "Acme Bank paid for it with a loan of $5 million"
+	}
 	// A word for an agreement alone, or one that leaves the type open.
 	return !(c.gripped && !c.generic) && c.count == 0 && !c.returns && c.typ != "acquisition" && !c.partnered && !(c.sourced && c.value > 0) && !(c.held && !c.plural && r.measured(c))
 }

@@ -41,7 +41,7 @@ var lacks = []lack{
 		return f.asksWill && c.within > 0
 	}},
 	{"a plant or a capacity", func(r *Runner, f *frame, c *candidate, _ []clause.Arg) bool { // "is a major supplier of gas to Europe"
-		return f.object.needs&needRole != 0 && (c.typ == "supply_contract" || c.typ == "power_purchase_agreement") && !r.siteIn(c.region)
+		return f.object.needs&needRole != 0 && (c.typ == "supply_contract" || c.typ == "power_purchase_agreement") && !r.siteIn(token.Span{First: c.clause.First, End: c.region.End})
 	}},
 	{"no object", func(r *Runner, f *frame, c *candidate, args []clause.Arg) bool {
 		return f.asksAlone && r.objectBehind(args, c.verb())

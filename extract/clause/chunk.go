@@ -42,13 +42,15 @@ type Chunk struct {
 	// Of a preposition: its word; of a verb group: the lemma of the main verb.
 	Sym token.Sym
 	// Of a verb group.
-	Form    Form
-	Passive bool
-	Negated bool
-	Modal   token.Sym // will, could, may …
-	Perfect bool
-	Bids    bool // its object does what an infinitive after it tells: "urged Acme to sign"
-	Past    bool
+	Form      Form
+	Passive   bool
+	Negated   bool
+	Modal     token.Sym // will, could, may …
+	Perfect   bool
+	Bids      bool // its object does what an infinitive after it tells: "urged Acme to sign"
+	Past      bool
+	undergoes bool // a participle behind its object tells what is done to that: "had its licence revoked"
+
 	// Binds: its object, or what follows its "for", does what an infinitive or
 	// gerund after that tells ("allows Acme to build", "calls for Acme to").
 	Binds bool
@@ -112,6 +114,7 @@ type Stage struct {
 	trades, firms                                          token.Set // others whose gerund names one before such words and a name
 	seated                                                 token.Set // verbs whose past form behind a place tells where a firm sits
 	describing                                             token.Set // verbs whose past form mostly describes a noun
+	undergoing                                             token.Set // verbs such that a participle tells what is done to their object
 	causes, binds                                          token.Set // verbs whose object does what a base form, an infinitive tells
 	possessive, by, of, be, the, that, dueTo, one, with    token.Sym
 	from, in                                               token.Sym

@@ -131,6 +131,7 @@ func TestSubjects(t *testing.T) {
 	p := newParser(t)
 	for _, c := range []struct{ text, verb, want string }{
 		{"Masdar and EDF signed a deal.", "signed", "Masdar|EDF"},
+		{"EDF had its licence for the plant in Kenya revoked by Masdar.", "revoked", "its licence"},
 		{"Masdar, which buys 500,000 lbs. of uranium a year, signed a deal.", "signed", "Masdar"},
 		{"Masdar, the Abu Dhabi developer, signed a deal.", "signed", "Masdar|the Abu Dhabi developer"},
 		{"Masdar, which owns Acme Power, signed a deal.", "signed", "Masdar"},

@@ -58,10 +58,15 @@ func ofParticiple(cs []Chunk, k, depth int) []int {
 	if j > 0 && cs[j].Kind == Comma {
 		j = back(cs, j-1) // "the contract, signed in May,"
 	}
-	if j >= 0 && cs[j].Kind == Noun {
-		return []int{j}
+	if j < 0 || cs[j].Kind != Noun {
+		return main(cs, k, depth)
 	}
-	return main(cs, k, depth)
+	for n := phrase(cs, j) - 1; n > 0 && cs[n].Kind == Noun; n = phrase(cs, n) - 1 {
+		if cs[n-1].Kind == Verb && cs[n-1].undergoes {
+			return []int{n} // "had its licence for the field revoked"
+		}
+	}
+	return []int{j}
 }
 
 func ofGerund(cs []Chunk, k, depth int) []int {

@@ -32,7 +32,7 @@ var verbSources = []source{
 	{"with whom it is talked of", func(r *Runner, c *candidate, e *event) { c.parties = r.talking(e.k, c.parties) }},
 	{"who chooses or is chosen", func(r *Runner, c *candidate, e *event) { c.parties = r.choosers(e.k, c.parties) }},
 	{"for whom a possessive stands", func(r *Runner, c *candidate, _ *event) { // "Their pact was signed in May"
-		if len(c.parties) == 0 && c.noun >= 0 && r.s.marks.Has(r.d.Tokens[c.phrase.First].Sym, markTheir) {
+		if (len(c.parties) == 0 || len(c.parties) == 1 && c.passive) && c.noun >= 0 && r.s.marks.Has(r.d.Tokens[c.phrase.First].Sym, markTheir) {
 			c.parties = r.theirs(c.noun, c.parties)
 		}
 	}},

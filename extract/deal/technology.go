@@ -81,8 +81,11 @@ func (r *Runner) kindBefore(c *candidate) string {
 	const back = 2 // sentences
 	for n, start := c.sent, max(c.sent-back, r.d.ParagraphStart(c.sent)); n >= start; n-- {
 		sp := r.d.Sentences[n].Span
-		if n == c.sent {
+		if n == c.sent { // but not what another agreement of the sentence is about
 			sp.End = c.region.First
+			for i := len(r.cands) - 1; i >= 0 && r.cands[i].sent == n; i-- {
+				sp.End = min(sp.End, r.cands[i].region.First)
+			}
 		}
 		if t := r.in.Technology(sp); t != "" {
 			if strings.Contains(t, "+") {

@@ -140,6 +140,8 @@ func TestCapacities(t *testing.T) {
 		// the next sentence begins with the plant, or the only name of one is that of the only amount
 		{"Voltara Energy has won a tender to build Kenya's last coal-fired power plant from Kivu Power. The 1,000 megawatt plant in Mombasa will open in 2023. It built a 90 MW wind farm in Zora and a 50 MW wind farm in Gorst.", 1000},
 		{"The 70 MW solar project will be the third in Kenya.\n\nVoltara Energy has won a contract from Kivu Power to construct the Tamba Solar Farm in Kenya.", 70},
+		// of the plant of which one buys the output
+		{"Bolt Energy has been chosen by Tamba Power to supply trackers to a 690 MW solar project in Kenya. Kivu Utilities Ltd will take its output under a power purchase agreement.", 690},
 		// of the only plant of an article, unless that is told in passing
 		{"Voltara Energy will build a solar farm. It is to have 90 MW.\n\nVoltara Energy signed a construction contract with Kivu Power.", 90},
 		{"Voltara Energy signed a supply contract with Kivu Power." + far + "\n\nThe Tamba solar farm of Bolt Solar has a capacity of 90 MW.", 0},
@@ -162,6 +164,10 @@ func TestTogether(t *testing.T) {
 		mw   float64
 	}{
 		{"Voltara Energy bought two wind farms in Spain from Kivu Power. The wind farms have a combined capacity of 90 MW.", 90},
+		{"Voltara Energy has bought a portfolio of three solar assets in Spain for $70 million. The 90 MW portfolio is new.", 90},
+		{"Kivu Bank closed a loan to Voltara Energy for the construction of three wind farms in Spain. With a combined capacity of 90 MW, the farms are new.", 90},
+		{"Voltara Energy bought two wind farms in Spain from Kivu Power for one sum ($ 65 million)., The farms have a combined capacity of 90 MW.", 90},
+		{"Voltara Energy bought two wind farms in Spain from Kivu Power. It now has 206 projects that make 8 GW.", 0},
 		{"Voltara Energy bought two wind farms in Spain from Kivu Power. The group has a combined capacity of 90 MW in Africa.", 0},
 	} {
 		res, err := x.Extract(t.Context(), extract.Article{Text: c.text, Published: "2024-05-16"})
@@ -170,6 +176,27 @@ func TestTogether(t *testing.T) {
 		}
 		if len(res.Agreements) != 1 || res.Agreements[0].MW != c.mw {
 			t.Errorf("%s\ngot %+v, want %v MW", c.text, res.Agreements, c.mw)
+		}
+	}
+}
+
+// TestTechnologies tells the technology of the last agreement of a text.
+func TestTechnologies(t *testing.T) {
+	x := newExtractor(t)
+	for _, c := range []struct{ text, technology string }{
+		// of a known plant, and of all of a hybrid one
+		{"Voltara Energy signed a service contract for Kozloduy with Kivu Utilities Ltd.", "nuclear"},
+		{"The Tamba solar-plus-storage project in Kenya is new. The project, which combines 90 MW of solar PV with 50 MWh of battery storage, has a power purchase agreement with Kivu Utilities Ltd.", "solar+storage"},
+		// where nothing tells it outright, by the names of firms
+		{"Voltara Storage Fund has acquired a ready-to-build site near Leeds from Kivu Power.", "storage"},
+		{"Voltara Energy has bought a stake in Kivu Solar of Kenya.", "solar"},
+	} {
+		res, err := x.Extract(t.Context(), extract.Article{Text: c.text, Published: "2024-05-16"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if n := len(res.Agreements); n == 0 || res.Agreements[n-1].Technology != c.technology {
+			t.Errorf("%s\ngot %+v, want %s", c.text, res.Agreements, c.technology)
 		}
 	}
 }

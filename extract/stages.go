@@ -149,7 +149,7 @@ func (r *runner) run(a Article) Result {
 	done(r.lap, "capacity")
 	deals := r.deal.Run(&b.chart, deal.Input{
 		Published: a.Published, Country: country, TitleEntities: above, Entities: b.entities, Mentions: b.mentions, Nominals: nominals, Lands: lands, Dates: b.dates,
-		Numbers: b.quantity.Numbers(), Quantities: b.quantities, Heading: heading, Technology: r.capacity.TechnologyIn, Topic: r.capacity.Topic, Capacities: capacities, Projects: projects, Clauses: b.clauses,
+		Numbers: b.quantity.Numbers(), Quantities: b.quantities, Heading: heading, Technology: r.capacity.TechnologyIn, Hint: r.capacity.HintIn, Topic: r.capacity.Topic, Capacities: capacities, Projects: projects, Clauses: b.clauses,
 	})
 	done(r.lap, "deal")
 	milestones := r.milestone.Run(&b.chart, milestone.Input{

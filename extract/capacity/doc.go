@@ -30,6 +30,7 @@
 //	bearer, settle, outlook     what has an amount, and whether it stands, is planned or forecast
 //	decide, scope               the capacity that is made, by the first rule that holds
 //	technology, resolve         words for technologies, and which of them is meant
+//	fuel, topic                 a technology told by what it burns, or by the paragraph or the article at large
 //	place, nesting, scene,      where: places, those within others, those that only say where
 //	country, state              something was said, the country, the state that acts
 //	status, cue                 cues of planned, building, operating or ended, and what they are worth

@@ -201,30 +201,6 @@ func (r *Runner) ofPlantBefore(i int, scope string) (m mask, told bool) {
 	return m, m != 0
 }
 
-// fuels are the technologies that are called by what they burn.
-const fuels = gas | coal | oil
-
-// ofFuel tells by the only fuel of the sentence, or of the paragraph up to there, where
-// it tells no technology: in gas, Acme bought the 300 MW Lumen plant.
-func (r *Runner) ofFuel(i int, scope string) (m mask, told bool) {
-	c := &r.cands[i]
-	if scope != record.ScopeProject {
-		return 0, false
-	}
-	for n := c.sentence; n >= 0 && r.d.Sentences[n].Paragraph == r.d.Sentences[c.sentence].Paragraph; n-- {
-		s := r.d.Sentences[n].Span
-		for k := r.techFrom(s.First); k < len(r.techs) && r.techs[k].First < s.End; k++ {
-			if t := &r.techs[k]; t.fuel && !t.name {
-				m |= t.mask & fuels
-			}
-		}
-		if m != 0 {
-			return m, m&(m-1) == 0
-		}
-	}
-	return 0, false
-}
-
 // bare reports whether nothing but words such as capacity stands in a span.
 func (r *Runner) bare(s token.Span) bool {
 	for t := s.First; t < s.End; t++ {
@@ -400,27 +376,4 @@ func (r *Runner) techTold(c *cand) mask {
 		}
 	}
 	return 0
-}
-
-// paragraphTech is what was told last before c's sentence in its paragraph.
-func (r *Runner) paragraphTech(c *cand) mask {
-	para := r.d.Sentences[c.sentence].Paragraph
-	first := r.d.Sentences[c.sentence].First
-	var weak mask
-	for k := r.techFrom(first) - 1; k >= 0; k-- {
-		t := &r.techs[k]
-		if r.d.Sentences[r.d.SentenceOf(t.First)].Paragraph != para {
-			break
-		}
-		switch {
-		case t.name, t.fuel:
-		case t.weak:
-			if weak == 0 {
-				weak = t.mask
-			}
-		default:
-			return t.mask
-		}
-	}
-	return weak
 }

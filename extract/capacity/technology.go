@@ -3,7 +3,6 @@ package capacity
 import (
 	"cmp"
 	"fmt"
-	"slices"
 	"strings"
 
 	"wattwire/extract/record"
@@ -299,93 +298,6 @@ const (
 	costOwned   = 15 // the noun phrase of another amount
 	costWeak    = 10
 )
-
-// TechnologyIn is the technology that the words of a span of the last document
-// tell, "" if they tell none. It serves the stages after this one.
-func (r *Runner) TechnologyIn(s token.Span) string {
-	r.readTechnologies()
-	if m, weak := r.union(s); m != 0 && !weak {
-		return m.String()
-	}
-	return ""
-}
-
-// Topic is the technology that the last document is about, "" if it tells of
-// none three times or of several.
-func (r *Runner) Topic() string {
-	r.readTechnologies()
-	n := 0
-	for _, t := range r.techs {
-		if t.mask&r.main != 0 && !t.name && !t.weak && !t.fuel {
-			n++
-		}
-	}
-	if n < 3 {
-		return ""
-	}
-	return r.main.String()
-}
-
-// mainShare is the share of its mentions that makes a technology the one an
-// article is about.
-const mainShare = 0.75
-
-// mainTech is the technology that has at least a share of what the article
-// tells of technologies, or of what the names of several companies tell where it
-// has no other words of any; 0 if none has.
-func (r *Runner) mainTech(share float64) mask {
-	named := !slices.ContainsFunc(r.techs, func(t techAt) bool { return !t.name }) && r.namesTell()
-	var count [32]int
-	total := 0
-	for _, t := range r.techs {
-		if t.name != named || t.weak || t.fuel || t.mask&open != 0 {
-			continue
-		}
-		total++
-		for i := range technologies {
-			if t.mask&(1<<i) != 0 {
-				count[i]++
-			}
-		}
-	}
-	m := mask(0)
-	for i := range technologies {
-		if total > 0 && float64(count[i]) >= share*float64(total) {
-			m |= 1 << i
-		}
-	}
-	return m
-}
-
-// namesTell reports whether the names of two companies or more tell a technology.
-func (r *Runner) namesTell() bool {
-	entity := -1
-	for i := range r.in.Mentions {
-		m := &r.in.Mentions[i]
-		if k := r.techFrom(m.First); m.Kind == record.Organization && k < len(r.techs) && r.techs[k].First < m.End {
-			if entity >= 0 && m.Entity != entity {
-				return true
-			}
-			entity = m.Entity
-		}
-	}
-	return false
-}
-
-// nameTech is what the name of a company in a sentence tells of its trade.
-func (r *Runner) nameTech(sent int) mask {
-	s := r.d.Sentences[sent].Span
-	m := mask(0)
-	for k := r.techFrom(s.First); k < len(r.techs) && r.techs[k].First < s.End; k++ {
-		if t := &r.techs[k]; t.name && !t.fuel && t.mask&open == 0 {
-			if m != 0 && m != t.mask {
-				return 0
-			}
-			m = t.mask
-		}
-	}
-	return m
-}
 
 // peak reports whether the unit of c is one of peak power, as modules alone have:
 // MWp.

@@ -31,6 +31,8 @@ type Input struct {
 	Heading       Heading
 	// Technology is what the words of a span tell of it, "" if nothing; may be nil.
 	Technology func(token.Span) string
+	// Hint is the technology at which the names in a span hint, "" if at none; may be nil.
+	Hint func(token.Span) string
 	// Topic is the technology that the article is about, "" if none; may be nil.
 	Topic      func() string
 	Capacities []capacity.Capacity

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"wattwire/extract/clause"
+	"wattwire/extract/record"
 	"wattwire/extract/rule"
 	"wattwire/extract/token"
 )
@@ -76,6 +77,9 @@ func (r *Runner) amounts(c *candidate) {
 		ofAll := k.Scope == "portfolio" && behind.Contains(k.Span)
 		if !ofAll && !c.region.Contains(k.Span) && !c.phrase.Contains(k.Span) || r.describes(k.Span) {
 			continue
+		}
+		if k.Scope == record.ScopePortfolio && r.before(k.First) == r.s.to && k.End < len(r.d.Tokens) && r.d.Tokens[k.End].Sym != r.s.of {
+			continue // "brings its capacity to 900 MW"
 		}
 		if k.Scope != "unit" && !r.ratedAgain(i, c) { // the rating of one machine
 			if k.MW > 0 {
@@ -174,6 +178,9 @@ func (r *Runner) ofItsPlant(c *candidate, rated bool) {
 	}
 	if !rated && beside == "" {
 		c.mw, c.mwh = p.MW, p.MWh
+	}
+	if c.technology != "" && !works(c.typ) && c.typ != "supply_contract" && joinTechnology(c.technology, p.Technology) == p.Technology {
+		c.technology = p.Technology // "the hybrid plant, with 90 MW of panels, has a contract"
 	}
 	c.technology = cmp.Or(c.technology, beside, p.Technology)
 	c.country = cmp.Or(c.country, p.Country)

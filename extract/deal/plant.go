@@ -33,8 +33,9 @@ func (r *Runner) plantMeant(c *candidate) int {
 	s := r.d.Sentences[c.sent].Span
 	here, last, lastAt := -1, -1, -1
 	meant := r.speaksOfPlant(c.region)
+	sold := r.sellsOutput(c)
 	for i := range r.in.Projects {
-		if !meant && r.anothers(c, i) {
+		if !meant && !sold && r.anothers(c, i) {
 			continue
 		}
 		for _, sp := range r.in.Projects[i].Spans {
@@ -54,7 +55,7 @@ func (r *Runner) plantMeant(c *candidate) int {
 	}
 	if last >= 0 {
 		ago := c.sent - r.d.SentenceOf(lastAt)
-		if ago <= 3 && meant || ago <= 1 && r.opensWithIt() || ago <= 2 && r.onlyOfParagraph(last, c) && !r.taken(last, c) {
+		if ago <= 3 && meant || ago <= 1 && (sold || r.opensWithIt()) || ago <= 2 && r.onlyOfParagraph(last, c) && !r.taken(last, c) {
 			return last
 		}
 	}
@@ -196,6 +197,20 @@ func (r *Runner) onlyOfParagraph(plant int, c *candidate) bool {
 		}
 	}
 	return found
+}
+
+// sellsOutput reports whether a candidate is about the power of a plant that the reader
+// knows: "will take its output", "will buy the electricity".
+func (r *Runner) sellsOutput(c *candidate) bool {
+	if c.typ != "power_purchase_agreement" {
+		return false
+	}
+	for k := range r.chunks {
+		if ch := &r.chunks[k]; c.region.Contains(ch.Span) && (ch.Definite || r.markedAt(ch.First, markTheir)) && r.s.object(r.d.Tokens[ch.Head].Sym)&needPower != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // speaksOfPlant reports whether a span has a definite noun for a plant, or a

@@ -73,6 +73,11 @@ func (r *Runner) kind(c *candidate) {
 			c.technology = r.in.Topic()
 		}
 	}
+	if c.technology == "" && c.plant < 0 && r.in.Hint != nil {
+		if c.technology = r.in.Hint(c.region); c.technology == "" && r.alone(c) {
+			c.technology = r.in.Hint(r.d.Sentences[c.sent].Span)
+		}
+	}
 }
 
 // kindBefore is the one technology that is told last before a candidate, in its sentence

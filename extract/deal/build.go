@@ -37,8 +37,8 @@ func (r *Runner) build(e *event, o, end int) candidate {
 	if n := r.paid(e.k); n >= 0 && f.typ == "acquisition" && c.phrase.Len() == 0 {
 		c.phrase = r.chunks[n].Span // "bid $5 million to buy"
 	}
-	if o > e.k && c.noun < 0 && f.object.role != party {
-		r.nameByObject(&c, v, o)
+	if c.noun < 0 && f.object.role != party {
+		r.byObject(&c, v, o, o > e.k)
 	}
 	switch f.typ {
 	case "", "topic":
@@ -204,10 +204,14 @@ func (r *Runner) asGoods(c *candidate, f *frame, o int) {
 	}
 }
 
-// nameByObject names a candidate, for which there is no word, by the verb v and its
-// object in chunk o, and notes how that is told.
-func (r *Runner) nameByObject(c *candidate, v *clause.Chunk, o int) {
+// byObject names a candidate, for which there is no word, by the verb v and the object
+// in chunk o behind it, and notes how that is told, before a passive verb too.
+func (r *Runner) byObject(c *candidate, v *clause.Chunk, o int, behind bool) {
 	ch := &r.chunks[o]
+	if !behind {
+		c.same = v.Passive && ch.Kind == clause.Noun && ch.Definite && r.plainObject(o)
+		return
+	}
 	c.name = token.Span{First: v.First, End: min(ch.End, c.region.End)}
 	if r.elided != nil {
 		c.name = ch.Span // "Bolt 80 MW"

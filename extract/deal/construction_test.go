@@ -288,6 +288,14 @@ func TestTerms(t *testing.T) {
 	}
 }
 
+// TestPastTerms tells of no term a time that lies behind.
+func TestPastTerms(t *testing.T) {
+	facts(t, func(a *record.Agreement) string { return a.Term }, [][2]string{
+		{"Voltara Energy signed maintenance contracts with Kivu Utilities Ltd over the past six months.", ""},
+		{"Voltara Energy signed a maintenance contract with Kivu Utilities Ltd over six years.", "P6Y"},
+	})
+}
+
 // TestSilentConstructions tells the same verbs of things outside the field.
 func TestSilentConstructions(t *testing.T) {
 	x, err := extract.New(extract.Options{})

@@ -75,7 +75,7 @@ func (r *Runner) amounts(c *candidate) {
 	for i := range r.in.Capacities {
 		k := &r.in.Capacities[i]
 		ofAll := k.Scope == "portfolio" && behind.Contains(k.Span)
-		if !ofAll && !c.region.Contains(k.Span) && !c.phrase.Contains(k.Span) || r.describes(k.Span) {
+		if !ofAll && !c.region.Contains(k.Span) && !c.phrase.Contains(k.Span) || r.describes(k.Span) || len(mw) > 0 && r.optional(c, k.Span) {
 			continue
 		}
 		if k.Scope == record.ScopePortfolio && r.before(k.First) == r.s.to && k.End < len(r.d.Tokens) && r.d.Tokens[k.End].Sym != r.s.of {
@@ -159,6 +159,17 @@ func (r *Runner) togetherBehind(c *candidate) token.Span {
 	return token.Span{First: r.chunks[k].First, End: r.chunks[end-1].End}
 }
 
+// optional reports whether what stands in span s may be had besides, by an option told
+// behind a candidate's name: "an order for 400 MW, with an option for another 100 MW".
+func (r *Runner) optional(c *candidate, s token.Span) bool {
+	for i := max(c.name.End, s.First-10); i < s.First; i++ {
+		if r.s.cues.Has(r.d.Tokens[i].Sym, cueOption) {
+			return true
+		}
+	}
+	return false
+}
+
 // ratedAgain reports whether a capacity is that of the plant whose other rating stands
 // just before it in a candidate's region: "50 MWac (66 MWdc)".
 func (r *Runner) ratedAgain(i int, c *candidate) bool {
@@ -216,11 +227,18 @@ func (r *Runner) worth(c *candidate) {
 			if b := r.converted(i); b != nil {
 				q = r.in.Quantities[b.Ref]
 			}
+			if c.typ == "auction_award" && q.Value < leastWorth {
+				continue
+			}
 			c.value, c.currency = q.Value, q.Unit
 			return
 		}
 	}
 }
+
+// leastWorth is the least sum that what is won in an auction is worth; less is the price of
+// a unit of power: "won 50 MW at $2.50".
+const leastWorth = 1000
 
 // valuedBehind takes the sum at which a relative clause or a participle behind a
 // candidate's words values it: "a deal with Acme, which Acme valued at $5 million", "to
@@ -314,7 +332,7 @@ func (r *Runner) duration(c *candidate) {
 		if t.First >= end {
 			return
 		}
-		if t.First < c.region.First && !c.phrase.Contains(t.Span) || t.Type != "DURATION" || strings.ContainsAny(t.Value, "/X") {
+		if t.First < c.region.First && !c.phrase.Contains(t.Span) || t.Type != "DURATION" || strings.ContainsAny(t.Value, "/X") || r.gone(t.Span) {
 			continue
 		}
 		if t.End <= c.name.First || r.s.marks.Has(r.before(t.First), markTerm) {
@@ -322,4 +340,14 @@ func (r *Runner) duration(c *candidate) {
 			return
 		}
 	}
+}
+
+// gone reports whether a duration is one that lies behind: "over the past six months".
+func (r *Runner) gone(s token.Span) bool {
+	for i := max(0, s.First-1); i < s.End; i++ {
+		if r.s.cues.Has(r.d.Tokens[i].Sym, cueGone) {
+			return true
+		}
+	}
+	return false
 }

@@ -88,6 +88,11 @@ func TestFigures(t *testing.T) {
 		{"Voltara Energy has sold two wind farms to Kivu Power. Voltara Energy's portfolio spans 640 MW.", "wind", 0, 0},
 		{"Voltara Energy won a contract from Kivu Power to build a wind farm. The project will have an installed capacity of 100 MW.", "wind", 100, 0},
 		{"Voltara Energy won a contract from Kivu Power to build a wind farm. The project stands high up in the windy hills beside a 100 MW wind farm.", "wind", 0, 0},
+		{"Voltara Energy has agreed to sell its gas plants in Peru. The units, run by Kivu Power and Lumen Power, have a combined capacity of 640 MW.", "gas", 640, 0},
+		{"Voltara Energy has won a contract to lay cables for an undisclosed wind farm. The company is also at work on the 700 MW Tamba wind farm.", "wind", 0, 0},
+		{"Voltara Energy has won a contract to build an undisclosed wind farm. The 700 MW Tamba wind farm of Lumen Power is ready.", "wind", 0, 0},
+		{"Voltara Energy has an order from Kivu Power for 400 MW of wind turbines, with an option for another 100 MW.", "wind", 400, 0},
+		{"Voltara Energy won 120 MW of wind power at $2.67 in the auction.", "wind", 120, 0},
 		{"The 40 MW Tamba battery is old. Voltara Energy has sold five of its solar projects to Kivu Power.", "solar", 0, 0},
 	} {
 		found := agreements(t, x, c.text)

@@ -62,7 +62,7 @@ func (r *Runner) priced(c *candidate, s token.Span) {
 // in Kenya".
 func (r *Runner) opensWith(c *candidate, s token.Span) {
 	const begins = 9 // tokens
-	if !r.aboutPlant(c) || r.d.Tokens[s.First].Sym != r.s.the {
+	if !r.aboutPlant(c) || r.d.Tokens[s.First].Sym != r.s.the || r.cued(cueUnnamed, c.region) {
 		return
 	}
 	for i := range r.in.Projects {
@@ -96,7 +96,7 @@ const sizedWithin = 3
 // portfolio spans 90 MW", "Their combined capacity is 90 MW", "With 90 MW, the projects".
 func (r *Runner) sized(c *candidate, n int) {
 	i := r.largest(r.d.Sentences[n].Span)
-	several := len(c.plants) > 1 || r.bundled(c)
+	several := c.many || len(c.plants) > 1 || r.bundled(c)
 	if i < 0 || !several && (c.plant >= 0 || !r.aboutPlant(c)) {
 		return
 	}
@@ -187,19 +187,26 @@ func (r *Runner) toldPlants(k int, several bool) bool {
 		}
 	}
 	y := r.d.Tokens[ch.Head].Sym
-	return several && r.s.cues.Has(y, cueBundle) && ch.Definite || r.s.object(y)&(needPlant|needProject) != 0 && several == r.endsInS(ch.Head)
+	return several && r.s.cues.Has(y, cueBundle) && ch.Definite || r.s.object(y)&(needPlant|needProject) != 0 && several == r.endsInS(ch.Head) || several && y == r.s.units && ch.Definite
 }
 
-// undisturbed reports whether nobody else and no further clause stands between the noun
-// chunk k and the capacity in span sp.
+// undisturbed reports whether nobody but those by whom something is done and no further
+// clause stands between the noun chunk k and the capacity in span sp.
 func (r *Runner) undisturbed(k int, sp token.Span) bool {
+	by := false
 	for k++; k < len(r.chunks) && r.chunks[k].First < sp.First; k++ {
-		ch := &r.chunks[k]
-		if ch.Kind == clause.Sub || ch.Kind == clause.Stop || ch.Kind == clause.Quote || ch.Kind == clause.Noun && r.lastMention(ch.Span, r.s.org) != nil {
+		switch ch := &r.chunks[k]; ch.Kind {
+		case clause.Sub, clause.Stop, clause.Quote:
 			return false
-		}
-		if ch.Contains(sp) && ch.Article && r.chunks[k-1].Kind != clause.Verb && r.s.object(r.d.Tokens[ch.Head].Sym)&needPlant != 0 {
-			return false // "The plants stand in the hills beside a 90 MW wind farm"
+		case clause.Prep, clause.Verb:
+			by = ch.Sym == r.s.by
+		case clause.Noun:
+			if !by && r.lastMention(ch.Span, r.s.org) != nil {
+				return false
+			}
+			if ch.Contains(sp) && ch.Article && r.chunks[k-1].Kind != clause.Verb && r.s.object(r.d.Tokens[ch.Head].Sym)&needPlant != 0 {
+				return false // "The plants stand in the hills beside a 90 MW wind farm"
+			}
 		}
 	}
 	return true

@@ -243,11 +243,12 @@ func (r *Runner) leftOver(i int) bool {
 
 // endsInCapacity reports whether a span ends in an amount of power or energy.
 func (r *Runner) endsInCapacity(sp token.Span) bool {
-	a := r.lastMention(sp, r.s.power)
-	if a == nil {
-		a = r.lastMention(sp, r.s.energy)
+	for _, l := range [...]rule.Label{r.s.power, r.s.energy} { // "50MW/100MWh"
+		if a := r.lastMention(sp, l); a != nil && a.End == sp.End {
+			return true
+		}
 	}
-	return a != nil && a.End == sp.End
+	return false
 }
 
 // model reports whether the word that ends at token i is a code in which letters and
@@ -309,7 +310,7 @@ func (r *Runner) measure(k int) bool {
 	if a := r.lastMention(ch.Span, r.s.num); a != nil && a.End == ch.End {
 		return true // "24 of its turbines"
 	}
-	for _, l := range [...]rule.Label{r.s.percent, r.s.amount, r.s.power} {
+	for _, l := range [...]rule.Label{r.s.percent, r.s.amount, r.s.power, r.s.energy} {
 		if a := r.lastMention(ch.Span, l); a != nil && a.End == ch.End {
 			return true
 		}

@@ -163,6 +163,7 @@ const (
 	cueFunder
 	cueFurther
 	cueGets
+	cueGone
 	cueHangs
 	cueHelps
 	cueHolds
@@ -174,6 +175,7 @@ const (
 	cueMulls
 	cueNames
 	cueNational
+	cueOption
 	cueOutput
 	cueOver
 	cuePanel
@@ -192,6 +194,7 @@ const (
 	cueTrader
 	cueTunes
 	cueTurns
+	cueUnnamed
 	cueUses
 	cueWins
 	cueWorker
@@ -222,6 +225,7 @@ var cues = map[string]lexicon.Mark{
 	"funder":   cueFunder,
 	"further":  cueFurther,
 	"gets":     cueGets,
+	"gone":     cueGone,
 	"hangs":    cueHangs,
 	"helps":    cueHelps,
 	"holds":    cueHolds,
@@ -233,6 +237,7 @@ var cues = map[string]lexicon.Mark{
 	"mulls":    cueMulls,
 	"names":    cueNames,
 	"national": cueNational,
+	"option":   cueOption,
 	"output":   cueOutput,
 	"over":     cueOver,
 	"panel":    cuePanel,
@@ -251,6 +256,7 @@ var cues = map[string]lexicon.Mark{
 	"trader":   cueTrader,
 	"tunes":    cueTunes,
 	"turns":    cueTurns,
+	"unnamed":  cueUnnamed,
 	"uses":     cueUses,
 	"wins":     cueWins,
 	"worker":   cueWorker,

@@ -30,6 +30,9 @@ func (r *Runner) plantsIn(c *candidate) {
 // only one of the sentence, the one told last where the region speaks of "the
 // plant", or the only one of the article; -1 for none.
 func (r *Runner) plantMeant(c *candidate) int {
+	if r.cued(cueUnnamed, c.region) {
+		return -1 // "cables for an undisclosed wind farm"
+	}
 	s := r.d.Sentences[c.sent].Span
 	here, last, lastAt := -1, -1, -1
 	meant := r.speaksOfPlant(c.region)

@@ -125,7 +125,8 @@ func (r *Runner) otherObject(a, c *candidate) bool {
 		return false
 	}
 	switch {
-	case len(a.plants) > 0 && len(c.plants) > 0 && overlap(a.plants, c.plants) == 0 && !(a.mw > 0 && a.mw == c.mw && r.common(a.parties, c.parties) > 1),
+	case len(c.plants) > 0 && r.cued(cueUnnamed, a.region),
+		len(a.plants) > 0 && len(c.plants) > 0 && overlap(a.plants, c.plants) == 0 && !(a.mw > 0 && a.mw == c.mw && r.common(a.parties, c.parties) > 1),
 		a.called != "" && c.subject != "" && !c.same && !strings.Contains(c.subject, a.called),
 		len(a.targets) > 0 && len(c.targets) > 0 && r.common(a.targets, c.targets) == 0:
 		return true

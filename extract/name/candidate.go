@@ -90,7 +90,7 @@ func (r *Runner) candidate(i, j int, nation *lexicon.Entry, titled bool) {
 	if c.facility == noFacility {
 		r.placeAfter(&c)
 	}
-	if c.facility != noFacility && !c.proper && c.entry == nil && (c.initial || caps == 1) {
+	if c.facility != noFacility && !c.proper && c.entry == nil && (c.initial || caps == 1 && !r.plainlyPlant(&c)) {
 		c.facility, c.End, c.plural = noFacility, c.core, false
 	}
 	if j+1 < r.state.End && r.sym(j) == r.s.words.dot && r.trait(j+1)&domain != 0 && !r.d.Tokens[j].Is(token.SpaceBefore) && !r.d.Tokens[j+1].Is(token.SpaceBefore) {
@@ -125,6 +125,17 @@ func (r *Runner) capitalised(c *candidate) int {
 		}
 	}
 	return caps
+}
+
+// plainlyPlant reports whether c is a plain word in capitals within a sentence that is the name
+// of one plant, told in full behind it: the Monsoon wind farm, not the Floating solar farms.
+func (r *Runner) plainlyPlant(c *candidate) bool {
+	if c.facility != plant || c.plural || c.core != c.First+1 || r.headline(c.First) || r.state.capitals || r.d.Tokens[c.First].Is(token.AllUpper) || r.d.Tokens[c.First-1].Flags&(token.Upper|token.AllUpper) == token.Upper ||
+		r.sym(c.First-1) == r.s.words.hyphen || strings.HasSuffix(r.d.Word(c.First), "s") || r.trait(c.First)&(topic|month|orgHead|placeEnd|facMod|facHead|office) != 0 {
+		return false
+	}
+	_, _, mods := r.facilityHead(c.core)
+	return mods > 0
 }
 
 // stands reports whether c, of one capitalised word or not, may be a mention, and

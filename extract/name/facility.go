@@ -1,6 +1,8 @@
 package name
 
 import (
+	"strings"
+
 	"wattwire/extract/token"
 )
 
@@ -65,8 +67,8 @@ func (r *Runner) takeFacility(c *candidate) {
 		return // the Tarn River plant, which is on that river
 	case kind == site && (!c.proper || c.class == r.s.lab.place && c.entry != nil && c.entry.Get("kind") != "city" && c.entry.Get("kind") != "capital"):
 		return // Black Sea port, the Clean Technology field
-	case head == 0:
-		return
+	case head == 0, strings.HasSuffix(r.d.Word(head-1), "s") && c.entry != nil && c.class == r.s.lab.place && c.entry.Get("kind") == "region" && r.sym(c.First-1) != r.s.words.and:
+		return // the Texas wind farms, not the Dolgeth and Texas wind farms
 	case kind == site && last&facHead != 0 && r.d.Tokens[c.core-1].Is(token.Upper):
 		c.facility = plant // the Dolgeth Railway project
 		return

@@ -24,6 +24,9 @@ func (r *Runner) split(i, j int) {
 			continue
 		}
 		k := r.titleAt(pos, j)
+		if k == pos+1 && k < j && r.plantBehind(j) {
+			k = 0 // the King Dolgeth wind farm
+		}
 		if pos == i {
 			if e := r.titleOver(pos); e > 0 && e < j {
 				titled = true
@@ -176,11 +179,17 @@ func (r *Runner) breaks(i, k, start, j int) bool {
 		return true // Government of Tarvonia Anna Brandis, APC Anna Brandis, Customer Engagement Anna Brandis
 	case k > start && !r.capital(k-1) && r.sym(k-1) != r.s.words.dot: // joined by a small word
 		return false
-	case r.titleAt(k, j) > 0 && !(k == j-1 && r.hasOf(i, k) && strings.HasSuffix(r.d.Word(k), "s")):
-		return true // but Association of Utility Commissioners
+	case r.titleAt(k, j) > 0 && !(k == j-1 && (r.hasOf(i, k) && strings.HasSuffix(r.d.Word(k), "s") || r.plantBehind(j))):
+		return true // but Association of Utility Commissioners, the Dolgeth Queen wind farm
 	}
 	d := r.find(k, r.s.lab.demonym)
 	return d != nil && d.End <= j && !r.longerListed(k, d.End) && !r.keepsDemonym(d, j)
+}
+
+// plantBehind reports whether words for a plant stand at token j, behind a name.
+func (r *Runner) plantBehind(j int) bool {
+	_, kind, _ := r.facilityHead(j)
+	return kind == plant
 }
 
 // fields reports whether the capitalised words of i..j are all fields of activity

@@ -153,6 +153,7 @@ func TestSubjects(t *testing.T) {
 		{"EDF agreed to buy Acme Power.", "to buy", "EDF"},
 		{"EDF wants to grow as Masdar plans to sell the plant.", "to sell", "Masdar"},
 		{"EDF wants to grow as the government prepares to sell the plant.", "to sell", "the government"},
+		{"EDF wants to grow as Masdar and Acme Power agreed to sell the plant.", "to sell", "Masdar|Acme Power"},
 		{"EDF wants to grow as part of its plans to sell the plant.", "to sell", "EDF"},
 		{"EDF bought a plant, having signed a deal with Masdar.", "having signed", "EDF"},
 		{"After Masdar left, EDF bought the plant.", "bought", "EDF"},

@@ -251,8 +251,12 @@ func (r *Runner) clauseAfter(i int) bool {
 }
 
 // setsOut reports whether the word at j is a verb of a noun that begins at i, by an
-// infinitive behind it: "as Kenya moves to sell", "as the government prepares to sell".
+// infinitive behind it: "as Kenya moves to sell", "as the government prepares to sell"; of
+// a name also by a comma: "as Acme and Bolt agreed, in May,".
 func (r *Runner) setsOut(i, j int) bool {
+	if j > i && r.named(j-1) && r.pos(j)&past != 0 && r.pos(j)&noun == 0 {
+		return r.pos(j+1)&to != 0 && r.pos(j+2)&base != 0 || r.d.Word(min(j+1, r.end-1)) == ","
+	}
 	return j > i && r.pos(j)&third != 0 && r.pos(j+1)&to != 0 && r.pos(j+2)&base != 0 && (r.named(j-1) || j == i+2 && r.s.definite.Has(r.symAt(i)))
 }
 

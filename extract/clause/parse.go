@@ -77,7 +77,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels) (*Stage, []error) {
 	s.describing = syms(lex.Vocab, "prefer")
 	s.bids = syms(lex.Vocab, "urge", "ask", "tell", "allow", "enable", "order", "help", "let", "invite", "force", "persuade", "convince", "encourage", "require", "permit", "instruct", "advise", "direct", "compel", "oblige", "authorise", "authorize")
 	s.ofNoun = syms(lex.Vocab, "for", "from", "of", "worth")
-	s.makes = syms(lex.Vocab, "sign", "award", "ink", "conclude", "seal", "strike", "reach", "announce", "finalise", "finalize", "execute", "grant", "negotiate", "initial")
+	s.makes = syms(lex.Vocab, "sign", "award", "ink", "conclude", "seal", "strike", "reach", "announce", "unveil", "disclose", "publish", "finalise", "finalize", "execute", "grant", "negotiate", "initial")
 	s.bestows = syms(lex.Vocab, "award", "give", "grant", "offer", "sell", "lend", "allocate", "allot", "assign", "hand", "pay", "owe", "issue", "promise", "pledge", "guarantee", "lease")
 	s.awards = syms(lex.Vocab, "award", "give", "grant")
 	s.causes = syms(lex.Vocab, "see", "let", "help")

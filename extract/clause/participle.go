@@ -135,6 +135,9 @@ func (r *Runner) predicateFollows(k int) bool {
 			if n.Form != Finite || n.maybe && !r.hasObject(j) && r.out[j-1].Kind != Noun && r.out[j-1].Kind != Time {
 				continue
 			}
+			if n.maybe && j > 1 && r.out[j-2].Kind == Prep && r.s.makes.Has(n.Sym) && r.agreementEnds(j-1) {
+				continue // "agreed in a memorandum signed in May to build"
+			}
 			q := &r.out[j-1]
 			if listed {
 				return q.Kind == Comma // "the firm, based in Kenya, Ghana and Togo, signed"

@@ -145,7 +145,7 @@ func (r *Runner) asAgreement(c *candidate, e *event, o int) {
 	if n := r.plantDoing(e); n >= 0 && o > e.k {
 		r.plantParties(c, e.frame, n)
 	}
-	if o < e.k && (o > 0 && r.markedChunk(o-1, markUnder) || r.bound(o) >= 0) {
+	if p, _ := r.leading(o); o < e.k && (p != 0 && p != r.s.with || r.bound(o) >= 0) {
 		r.governor(c, o) // "Under a deal signed in May, Acme will", "A deal signed in May will see Acme"
 	}
 }

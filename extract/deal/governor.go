@@ -11,7 +11,7 @@ import (
 // output to Acme under a contract", "with a contract in place".
 func (r *Runner) governor(c *candidate, k int) {
 	v, p := r.governing(k)
-	if v < 0 {
+	if v < 0 || p == r.s.in && r.markedChunk(v, markSays) {
 		return
 	}
 	args := clause.Args(r.chunks, v)
@@ -124,7 +124,7 @@ func (r *Runner) leading(k int) (token.Sym, int) {
 		return 0, k
 	}
 	switch p := r.chunks[k-1].Sym; {
-	case r.s.marks.Has(p, markUnder), p == r.s.with:
+	case r.s.marks.Has(p, markUnder), p == r.s.with, p == r.s.in && r.signedThere(k):
 		return p, k - 1
 	case k > 2 && p == r.s.of && r.chunks[k-3].With && r.s.cues.Has(r.d.Tokens[r.chunks[k-2].Head].Sym, cueBacks|cueHelps):
 		return r.s.with, k - 3
@@ -132,6 +132,16 @@ func (r *Runner) leading(k int) (token.Sym, int) {
 		return r.s.with, k - 2
 	}
 	return 0, k
+}
+
+// signedThere reports whether a participle behind the agreement in chunk k tells of it, in which
+// then somebody agrees what the verb around tells: "undertook, in a memorandum signed in May,".
+func (r *Runner) signedThere(k int) bool {
+	if k+1 >= len(r.chunks) || r.chunks[k].Definite {
+		return false
+	}
+	v := &r.chunks[k+1]
+	return v.Kind == clause.Verb && v.Form == clause.Participial && v.Passive && len(r.partiesOf(r.byWhom(clause.Args(r.chunks, k+1)), true, nil)) == 0
 }
 
 // takes reports whether what the verb group v is done to may be what is bought or set up.

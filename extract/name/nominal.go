@@ -67,7 +67,7 @@ func (r *Runner) nominal(s, i, end int) {
 		r.foremostOf(s, i, end)
 	case p == pronoun || p == pronouns:
 		r.pronoun(s, i, p)
-	case p == definite && w.size(r.sym(i+1)) > 0 && (i+2 >= end || r.d.Tokens[i+2].Is(token.Punct) || r.verbal(i+2)): // the two agreed
+	case p == definite && w.size(r.sym(i+1)) > 0 && (i+2 >= end || r.d.Tokens[i+2].Is(token.Punct) || r.verbal(i+2) || w.past.Has(r.sym(i+2))): // the two agreed
 		r.refer(s, &reference{Span: token.Span{First: i, End: i + 2}, kind: record.Organization, plural: true, size: w.size(r.sym(i + 1))})
 	case p == 0: // Bolt buys dam of Danish group
 		d := description{first: i, k: i, end: end}

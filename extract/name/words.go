@@ -70,6 +70,7 @@ type words struct {
 
 	pointers []pointer // by Sym
 	sizes    []int8    // by Sym: both, two, three
+	past     token.Set // irregular past forms
 }
 
 func (w *words) of1(s token.Sym) trait {
@@ -206,6 +207,9 @@ func (w *words) load(lex *lexicon.Lexicon) {
 	for _, e := range lex.Entries("verbs") {
 		if e.Get("noun") == "" {
 			w.add(lex, e.Name, verb)
+		}
+		for past := range strings.SplitSeq(e.Get("past"), "|") {
+			w.past.Add(lex.Vocab.InternString(past))
 		}
 	}
 	for _, e := range lex.Entries("connectors") {

@@ -92,6 +92,7 @@ func TestFigures(t *testing.T) {
 		{"Voltara Energy has won a contract to lay cables for an undisclosed wind farm. The company is also at work on the 700 MW Tamba wind farm.", "wind", 0, 0},
 		{"Voltara Energy has won a contract to build an undisclosed wind farm. The 700 MW Tamba wind farm of Lumen Power is ready.", "wind", 0, 0},
 		{"Voltara Energy has an order from Kivu Power for 400 MW of wind turbines, with an option for another 100 MW.", "wind", 400, 0},
+		{"Voltara Energy is in advanced talks with Kivu Power to buy a 605 MW wind farm.", "wind", 605, 0},
 		{"Voltara Energy won 120 MW of wind power at $2.67 in the auction.", "wind", 120, 0},
 		{"The 40 MW Tamba battery is old. Voltara Energy has sold five of its solar projects to Kivu Power.", "solar", 0, 0},
 	} {

@@ -32,6 +32,15 @@ func tranche(a, c *candidate) bool {
 		(here && a.value == 0 || c.value <= a.value) && (c.value == 0 || a.value == 0 || c.currency == a.currency)
 }
 
+// lendersOf reports whether c tells, without a sum, who lends the money that those who get
+// it are told to have before in the paragraph: "Acme closed a $5 million loan. … Financing
+// was provided by Bolt".
+func (r *Runner) lendersOf(p *pair) bool {
+	a, c := p.a, p.c
+	return a.typ == "financing" && c.typ == "financing" && c.noun >= 0 && c.passive && !c.plural && c.value == 0 && c.sent > a.sent && c.name.First == r.d.Sentences[c.sent].First &&
+		a.status == c.status && r.sameParagraph(a.sent, c.sent) && len(c.parties) > 0 && !slices.ContainsFunc(a.parties, r.lends)
+}
+
 // plantWord reports whether the word for an agreement is also one for plants: "facility".
 func (r *Runner) plantWord(c *candidate) bool {
 	return r.s.object(r.d.Tokens[c.name.End-1].Sym)&needPlant != 0

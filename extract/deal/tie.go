@@ -50,6 +50,7 @@ var ties = []tie{
 	{"what it is for", one, func(_ *Runner, p *pair) bool { // "an agreement to build and sell the plant"
 		return p.here && p.c.within > 0 && p.a.noun == p.c.within && joins[p.a.typ] && (!onPaper(p.a) || sameValue(p.a, p.c)) && p.shared == len(p.c.parties)
 	}},
+	{"who lends it", one, (*Runner).lendersOf},
 	{"the venture it sets up", one, func(_ *Runner, p *pair) bool { // "an agreement to establish a joint venture"
 		return p.here && p.c.typ == "joint_venture" && p.a.noun >= 0 && p.c.noun > p.a.noun && p.a.typ != p.c.typ && joins[p.a.typ] && !onPaper(p.a) && p.a.region.Contains(p.c.name) && len(p.c.parties) > 0 && p.shared == len(p.c.parties)
 	}},

@@ -80,6 +80,8 @@ func (r *Runner) inPassing(i int, sp token.Span, ts []topic) bool {
 		return true
 	case r.s.marks.Has(r.s.clause.Lemma(tokens[i].Sym), markLed) && (i+1 < sp.End && tokens[i+1].Sym == r.s.by || i > 0 && r.hyphenated(i-1)):
 		return true // "a consortium led by Acme", "an Acme-led consortium"
+	case i+1 < sp.End && r.markedAt(i+1, markPlan) && r.s.clause.Participle(tokens[i].Sym):
+		return true // "in advanced talks"
 	case !r.ledIn(i, sp.First), i > 0 && tokens[i-1].Sym == r.s.under:
 		return true // "under development"
 	}

@@ -60,9 +60,12 @@ func (r *Runner) hyphen(i int) bool {
 	if i+1 >= r.end || i == r.first {
 		return false
 	}
-	t, n := r.d.Tokens[i], r.d.Tokens[i+1]
+	t, n := &r.d.Tokens[i], &r.d.Tokens[i+1]
+	if (t.Flags|n.Flags)&token.SpaceBefore != 0 || t.End-t.Start == 2 {
+		return false
+	}
 	c := r.d.Text[t.Start]
-	return (c == '-' || c == '/' || c == 0xE2 && r.d.Word(i) != "—") && !t.Is(token.SpaceBefore) && !n.Is(token.SpaceBefore) && t.End-t.Start != 2
+	return c == '-' || c == '/' || c == 0xE2 && r.d.Word(i) != "—"
 }
 
 // slash reports whether the mark at i parts two amounts of one thing: "its 200

@@ -114,11 +114,11 @@ type opening struct {
 	phrasal []phrasal
 }
 
-// phrasal is what the frames of a verb ask for that a particle must follow: "is
-// in talks".
+// phrasal is what a frame of a verb asks for that a particle must follow: "is in
+// talks".
 type phrasal struct {
 	particle []token.Sym
-	demands  []demand
+	demand
 }
 
 // trigger notes what words say, of lists and frames that are complete.
@@ -152,7 +152,7 @@ func (s *Stage) trigger(lex *lexicon.Lexicon) {
 		o := &opening{lemma: token.Sym(lemma)}
 		for _, f := range frames {
 			if len(f.particle) > 0 {
-				o.phrasal = append(o.phrasal, phrasal{f.particle, []demand{f.asked}})
+				o.phrasal = append(o.phrasal, phrasal{f.particle, f.asked})
 			} else {
 				o.demands = append(o.demands, f.asked)
 			}
@@ -263,12 +263,9 @@ func (r *Runner) triggered(n int) bool {
 	if len(r.cands) == 0 && !(r.energy || r.sites || r.near[n]) && have&(needPower|needOutput|needCapacity) == 0 {
 		return false // no agreement told here could stand
 	}
-	met := func(d demand) bool { return r.met(n, &d, have) }
 	r.woken = r.woken[:0]
 	for _, v := range r.verbs {
-		if slices.ContainsFunc(v.demands, met) || slices.ContainsFunc(v.phrasal, func(p phrasal) bool {
-			return r.particleAt(v.at+1, p.particle) >= 0 && slices.ContainsFunc(p.demands, met)
-		}) {
+		if r.satisfied(n, v, have) {
 			r.woken = append(r.woken, v.lemma)
 		}
 	}
@@ -279,6 +276,22 @@ func (r *Runner) triggered(n int) bool {
 		}
 	}
 	return len(r.woken) > 0 || len(r.general) > 0 || have&needNoun != 0 || have&needSum != 0 && have&(needAgreement|needInvestment) != 0
+}
+
+// satisfied reports whether sentence n, which has these kinds of thing, holds all that a frame
+// of a verb asks for.
+func (r *Runner) satisfied(n int, v verbAt, have need) bool {
+	for i := range v.demands {
+		if r.met(n, &v.demands[i], have) {
+			return true
+		}
+	}
+	for i := range v.phrasal {
+		if p := &v.phrasal[i]; r.met(n, &p.demand, have) && r.particleAt(v.at+1, p.particle) >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // auxiliary reports whether the word at token i of a sentence up to end is surely one of

@@ -16,7 +16,6 @@ type machine struct {
 	stack []thread
 	trail []undo
 	saves []int32
-	steps int
 }
 
 const maxSteps = 20000 // of one program at one token; a bound, not met by real text
@@ -33,10 +32,10 @@ func (m *machine) run(p *program, c *Chart, s token.Span, i int) int {
 	for k := range m.saves {
 		m.saves[k] = -1
 	}
-	toks := d.Tokens[:s.End]
+	toks, code := d.Tokens[:s.End], p.code
 	m.stack = append(m.stack[:0], thread{0, int32(i), 0})
 	m.trail = m.trail[:0]
-	m.steps = 0
+	steps := 0
 	for len(m.stack) > 0 {
 		t := m.stack[len(m.stack)-1]
 		m.stack = m.stack[:len(m.stack)-1]
@@ -48,10 +47,10 @@ func (m *machine) run(p *program, c *Chart, s token.Span, i int) int {
 		pc, pos := t.pc, int(t.pos)
 	thread:
 		for {
-			if m.steps++; m.steps > maxSteps {
+			if steps++; steps > maxSteps {
 				return -1
 			}
-			in := &p.code[pc]
+			in := &code[pc]
 			switch in.op {
 			case opWord:
 				if pos >= len(toks) || toks[pos].Sym != in.sym {
@@ -115,7 +114,7 @@ func (m *machine) run(p *program, c *Chart, s token.Span, i int) int {
 				m.saves[in.x] = int32(pos)
 				pc++
 			case opNot:
-				if pos < s.End && m.one(&p.code[pc+1], c, pos) {
+				if pos < s.End && m.one(&code[pc+1], c, pos) {
 					break thread
 				}
 				pc = in.x

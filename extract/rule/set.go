@@ -185,12 +185,15 @@ func (r *Matcher) look(c *Chart, sent token.Span) {
 	r.hits = r.hits[:0]
 	r.sent = r.next
 	r.next += int64(sent.Len())
-	for i := sent.First; i < sent.End; i++ {
-		t := &c.Doc.Tokens[i]
-		labels, flags := c.at[i].labels&x.mask, t.Flags>>flagShift&flagMask
-		if t.Uses&x.user == 0 && labels == 0 && x.flags>>flags&1 == 0 {
+	toks, cells := c.Doc.Tokens[sent.First:sent.End], c.at[sent.First:sent.End]
+	mask, user, shaped := x.mask, x.user, x.flags
+	for k := range toks {
+		t := &toks[k]
+		labels, flags := cells[k].labels&mask, t.Flags>>flagShift&flagMask
+		if t.Uses&user == 0 && labels == 0 && shaped>>flags&1 == 0 {
 			continue
 		}
+		i := sent.First + k
 		if int(t.Sym) < len(x.words) && x.words[t.Sym] != 0 {
 			r.meet(x, sent, i, x.words[t.Sym])
 		}

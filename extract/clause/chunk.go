@@ -101,7 +101,7 @@ type Stage struct {
 	ordinal                                                token.Set // "the first floating turbine"
 	not                                                    token.Set
 	pair, manner, particles, verging                       token.Set
-	each                                                   token.Set // may stand between an auxiliary and its verb
+	each, amid                                             token.Set // words for every one of several; what may stand between an auxiliary and its verb
 	naming                                                 token.Set // lemmas of verbs of calling
 	bids                                                   token.Set // lemmas of verbs that bid another do something
 	ofNoun                                                 token.Set // prepositions that go on a noun rather than a verb

@@ -84,6 +84,7 @@ func TestChunks(t *testing.T) {
 	p := newParser(t)
 	for text, want := range map[string]string{
 		"Masdar has signed a power purchase agreement with EDF in May.":     "N[Masdar] Vf[has signed] N[a power purchase agreement] P[with] N[EDF] P[in] T[May] .[.]",
+		"The plant has since been sold, and EDF has at last signed a deal.": "N[The plant] Vfp[has since been sold] ,[,] &[and] N[EDF] Vf[has at last signed] N[a deal] .[.]",
 		"The contract was awarded to Acme Power by the Ministry of Energy.": "N[The contract] Vfp[was awarded] P[to] N[Acme Power] P[by] N[the Ministry of Energy] .[.]",
 		"EDF will buy the 300 MW plant built by Bolt Energy.":               "N[EDF] Vf[will buy] N[the 300 MW plant] Vpp[built] P[by] N[Bolt Energy] .[.]",
 		"EDF has not signed the contract, which expires in May.":            "N[EDF] Vf-[has not signed] N[the contract] ,[,] R[which] Vf[expires] P[in] T[May] .[.]",

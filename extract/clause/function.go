@@ -4,11 +4,11 @@ import (
 	"wattwire/extract/token"
 )
 
-// phraseAt adds the function word of several tokens that begins at i and
-// returns its end, 0 if there is none.
-func (r *Runner) phraseAt(i int) int {
+// phrase is the function word of several tokens that begins at i, and its end; 0 if there is
+// none.
+func (r *Runner) phrase(i int) (compound, int) {
 	if !r.s.words.at(r.d.Tokens[i].Sym).opens {
-		return 0
+		return compound{}, 0
 	}
 next:
 	for _, ph := range r.s.words.phrases[r.d.Tokens[i].Sym] {
@@ -24,18 +24,28 @@ next:
 		if l := r.last(); l != nil && l.Kind == Verb && l.Sym != r.s.be && r.pos(i)&noun != 0 {
 			continue // "sold part of its stake"
 		}
-		kind := Prep
-		switch {
-		case ph.pos&conj != 0:
-			kind = Conj
-		case ph.pos&adv != 0:
-			kind = Other
-		}
-		r.add(kind, i, end)
-		r.last().Sym = ph.sym
-		return end
+		return ph, end
 	}
-	return 0
+	return compound{}, 0
+}
+
+// phraseAt adds the function word of several tokens that begins at i and
+// returns its end, 0 if there is none.
+func (r *Runner) phraseAt(i int) int {
+	ph, end := r.phrase(i)
+	if end == 0 {
+		return 0
+	}
+	kind := Prep
+	switch {
+	case ph.pos&conj != 0:
+		kind = Conj
+	case ph.pos&adv != 0:
+		kind = Other
+	}
+	r.add(kind, i, end)
+	r.last().Sym = ph.sym
+	return end
 }
 
 // countFollows reports whether a number stands at token i or right after a word of

@@ -67,6 +67,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels) (*Stage, []error) {
 	s.particles = syms(lex.Vocab, "up", "out", "over", "off", "down", "away", "back")
 	s.verging = syms(lex.Vocab, "close", "closer", "committed")
 	s.each = syms(lex.Vocab, "each", "both", "all", "either")
+	s.amid = syms(lex.Vocab, "each", "both", "all", "either", "since")
 	s.naming = syms(lex.Vocab, "call", "name", "dub")
 	s.fields = syms(lex.Vocab, "engineer", "consult")
 	s.trades = syms(lex.Vocab, "trade", "mine", "drill", "ship", "refine", "operate", "hold", "manufacture", "recycle", "market")

@@ -54,6 +54,10 @@ func (r *Runner) grow(g *verbCut) bool {
 		}
 		return true // "will today sign"
 	}
+	if ph, end := r.phrase(j); g.state != 0 && end > 0 && ph.pos&adv != 0 && r.pos(end)&(verbal|aux) != 0 {
+		g.End = end - 1
+		return true // "has at last signed"
+	}
 	t, p := r.d.Tokens[j], r.posOf(j)
 	if p&(aux|modal) != 0 && g.state == 0 && r.s.words.at(t.Sym).negated {
 		g.Negated = true // "didn't"
@@ -75,7 +79,7 @@ func (r *Runner) grow(g *verbCut) bool {
 		g.Sym = r.s.words.at(t.Sym).lemma
 		g.main(j, p)
 	case p&adv != 0 && (g.state != 0 || j == g.First) && p&prep == 0, p&neg != 0 && g.state != 0: // "has not yet signed"
-	case g.state != 0 && r.s.each.Has(t.Sym) && r.pos(j+1)&(verbal|aux) != 0: // "have each bought", "have either been sold or"
+	case g.state != 0 && r.s.amid.Has(t.Sym) && r.pos(j+1)&(verbal|aux) != 0: // "have each bought", "have either been sold or", "has since withdrawn"
 	default:
 		return false
 	}

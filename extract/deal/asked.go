@@ -25,6 +25,9 @@ var lacks = []lack{
 	{"a plant or a capacity", func(r *Runner, f *frame, c *candidate, _ []clause.Arg) bool {
 		return f.asksSite && !r.siteIn(c.region)
 	}},
+	{"how much, and several agreements told before", func(r *Runner, f *frame, c *candidate, _ []clause.Arg) bool {
+		return f.asksSeveral && (c.object < 0 || !r.muchOf(c.object) || r.severalBefore() == nil)
+	}},
 	{"a word for a winner", func(r *Runner, f *frame, c *candidate, _ []clause.Arg) bool {
 		return f.asksWinner && !r.winnerIn(c.region)
 	}},

@@ -10,6 +10,7 @@ type doubt struct {
 }
 
 var doubts = []doubt{
+	{"those who make it, who are told one by one", func(_ *Runner, c *candidate) bool { return c.apart }},
 	{"what tells its type", func(_ *Runner, c *candidate) bool { return c.typ == "" }},
 	{"the financing of which it is a part", func(r *Runner, c *candidate) bool { return c.part && !r.usedFor(c) }},
 	{"something that can be bought", func(r *Runner, c *candidate) bool { // "won control of the House of Representatives"
@@ -24,7 +25,7 @@ var doubts = []doubt{
 		return c.noun < 0 && c.typ == "cooperation_agreement" && r.overseen(c.parties)
 	}},
 	{"a plant", func(r *Runner, c *candidate) bool {
-		return c.frame.asksPlant && !c.own && c.plant < 0 && !((c.frame.object.needs == needLot && c.typ == "supply_contract" || c.frame.object.needs == needPronoun) && r.amongSites(c))
+		return c.frame.asksPlant && !c.own && c.plant < 0 && !(c.among() && r.amongSites(c))
 	}},
 	{"what is bought", func(r *Runner, c *candidate) bool { // "aims to make an acquisition"
 		return (c.typ == "acquisition" || c.typ == "supply_contract" && c.entry != nil && c.entry.Get("type") == "acquisition") && c.noun >= 0 && len(c.parties) < 2 && !r.measured(c) && !c.returns && !c.targeted
@@ -150,10 +151,17 @@ func (r *Runner) particular(c *candidate) bool {
 		!c.reduced
 }
 
-// amongSites reports whether one of the three sentences before a candidate's, in the same
+// among reports whether a candidate of a frame that asks for a plant may be of one that is only
+// told near by: goods, what a pronoun stands for, a lender's share.
+func (c *candidate) among() bool {
+	needs := c.frame.object.needs
+	return needs == needLot && c.typ == "supply_contract" || needs == needPronoun || needs&needShare != 0
+}
+
+// amongSites reports whether a candidate's sentence or one of the three before it, in the same
 // paragraph, names a plant or a capacity.
 func (r *Runner) amongSites(c *candidate) bool {
-	for n, start := c.sent-1, max(c.sent-3, r.d.ParagraphStart(c.sent)); n >= start; n-- {
+	for n, start := c.sent, max(c.sent-3, r.d.ParagraphStart(c.sent)); n >= start; n-- {
 		if r.siteIn(r.d.Sentences[n].Span) {
 			return true
 		}

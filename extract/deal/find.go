@@ -81,6 +81,7 @@ type link struct {
 	alongside int          // the chunk of the one that a verb ties to it, from 1: "The contract includes a loan"; 0 for none
 	into      int          // the candidate that it completes, or it itself if it stands, from 1; 0 for none
 	parted    bool         // one of the several that it names was told by itself
+	apart     bool         // all of them were
 }
 
 // makers are those who agree.

@@ -127,6 +127,7 @@ var needNames = map[string]need{
 	"project":      needProject,
 	"right":        needRight,
 	"role":         needRole,
+	"share":        needShare,
 	"stake":        needStake,
 	"state":        needState,
 	"study":        needStudy,
@@ -168,6 +169,7 @@ type frame struct {
 	asksTogether    bool         // an adverb of common doing
 	asksFresh       bool         // money that is no price of what is sold
 	asksPart        bool         // a financing told before, of which it tells a part
+	asksSeveral     bool         // several agreements told before, of which it tells one
 	each            bool         // every party has an agreement of its own
 	asksPlant       bool         // a plant or a capacity in its region
 	asksSite        bool         // the region names a plant or a capacity
@@ -203,6 +205,7 @@ var requirements = map[string]func(*frame) *bool{
 	"site":     func(f *frame) *bool { return &f.asksSite },
 	"winner":   func(f *frame) *bool { return &f.asksWinner },
 	"part":     func(f *frame) *bool { return &f.asksPart },
+	"several":  func(f *frame) *bool { return &f.asksSeveral },
 	"plant":    func(f *frame) *bool { return &f.asksPlant },
 }
 

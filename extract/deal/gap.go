@@ -42,7 +42,7 @@ func (r *Runner) goOn(k int, whole clause.Gap, gaps []clause.Gap) bool {
 		for i := at; i < len(r.cands); i++ {
 			c := &r.cands[i]
 			c.before, c.more = from+1, more
-			c.parties = append(slices.Clip(c.parties), others...)
+			c.parties = addAll(slices.Clip(c.parties), others)
 		}
 	}
 	return true

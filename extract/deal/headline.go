@@ -65,7 +65,7 @@ func (r *Runner) headlines(out []int) []int {
 		}
 		for i := range r.cands {
 			c := &r.cands[i]
-			if c.noun < 0 || c.into > 0 && c.into != i+1 || c.side != 0 || slices.Contains(out, i) || !fitsHeadline(c, h) {
+			if c.noun < 0 || c.into > 0 && c.into != i+1 || c.side != 0 || c.apart || slices.Contains(out, i) || !fitsHeadline(c, h) {
 				continue
 			}
 			early := c.sent-r.d.Lead < 3 || len(out) == 0 && h.Type != ""
@@ -96,7 +96,7 @@ func (r *Runner) underTitle(out []int) []int {
 		if c.sent > r.d.Lead {
 			break
 		}
-		if len(c.parties) > 0 || c.into > 0 || c.side != 0 || c.typ == "" || c.weak || c.plural || !r.domain(c) || !r.bareLine(c) {
+		if len(c.parties) > 0 || c.into > 0 || c.side != 0 || c.apart || c.typ == "" || c.weak || c.plural || !r.domain(c) || !r.bareLine(c) {
 			continue
 		}
 		if typ := r.in.Heading.typ; typ != "" && c.bare && c.noun >= 0 {

@@ -102,6 +102,9 @@ func (r *Runner) kindsOf(k int) need {
 	if out&(needPower|needPlant) == needPower && (ch.Definite || r.markedAt(ch.First, markTheir)) {
 		out |= needLot // "the electricity", "its output"
 	}
+	if p := r.lastMention(sp, r.s.percent); p != nil && p.End == sp.End {
+		out |= needShare
+	}
 	if r.owned(k) && r.model(ch.End-1) {
 		out |= needTechnology // "Acme's MX-300"
 	}

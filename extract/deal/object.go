@@ -167,6 +167,10 @@ func (r *Runner) gapped(f *frame, args []clause.Arg, out []int) []int {
 		}
 		if a.Prep == 0 {
 			n := a.Nouns[0]
+			if r.afterTime(n) && r.fills(n, f.object.needs) {
+				out = append(out, n) // "bought Acme in May and in June the Moda dam"
+				continue
+			}
 			if !r.timeAt(n-2) || r.chunks[n-1].Kind != clause.Comma && r.chunks[n-1].Kind != clause.Conj {
 				continue
 			}
@@ -192,6 +196,18 @@ func (r *Runner) gapped(f *frame, args []clause.Arg, out []int) []int {
 		}
 	}
 	return out
+}
+
+// afterTime reports whether a time stands between "and" and the noun chunk n.
+func (r *Runner) afterTime(n int) bool {
+	if !r.timeAt(n - 1) {
+		return false
+	}
+	n -= 2
+	if n > 0 && r.chunks[n].Kind == clause.Prep {
+		n--
+	}
+	return n >= 0 && r.chunks[n].Kind == clause.Conj
 }
 
 // timeAt reports whether chunk k is a time.

@@ -39,6 +39,9 @@ func (r *Runner) settle(e *event, c *candidate, o int) {
 		}
 		return
 	}
+	if e.frame.asksSeveral {
+		r.oneOfSeveral(c)
+	}
 	r.fired(e.frame, c, e.k, o, e.subj, e.args)
 	r.cands = append(r.cands, *c)
 }

@@ -166,6 +166,50 @@ func (r *Runner) apiece(e *event, c candidate, i, n int) []candidate {
 	return out
 }
 
+// severalBefore is the last candidate of the two sentences before that names several agreements
+// and not with whom they are made: "awarded power purchase agreements to three generators. Acme
+// will supply 1 TWh, Bolt 2 TWh"; nil if there is none.
+func (r *Runner) severalBefore() *candidate {
+	for i := len(r.cands) - 1; i >= 0 && r.cands[i].sent >= r.sent-2; i-- {
+		a := &r.cands[i]
+		if a.sent < r.sent && a.noun >= 0 && a.plural && a.status != "ended" && len(a.parties) < 2 && (works(a.typ) || a.typ == "power_purchase_agreement") {
+			return a
+		}
+	}
+	return nil
+}
+
+// muchOf reports whether the noun chunk n tells how much or how many of something.
+func (r *Runner) muchOf(n int) bool {
+	return r.endsInCapacity(r.chunks[n].Span) || r.hauled(n) || r.lastMention(r.chunks[n].Span, r.s.num) != nil
+}
+
+// oneOfSeveral makes of a candidate one of the agreements that were named together before:
+// with the one who makes them all, if that is told, or who alone is named beside them.
+func (r *Runner) oneOfSeveral(c *candidate) {
+	a := r.severalBefore()
+	if a == nil {
+		return
+	}
+	who := a.parties
+	if len(who) == 0 {
+		s := r.d.Sentences[a.sent].Span
+		for i := s.First; i < s.End; i++ {
+			if m := r.chart.Find(i, r.s.org); m != nil {
+				who = add(slices.Clip(who), r.in.Mentions[m.Ref].Entity)
+			}
+		}
+	}
+	if len(who) == 1 {
+		c.parties = add(c.parties, who[0])
+	}
+	if a.typ != "supply_contract" || r.lastMention(r.chunks[c.object].Span, r.s.energy) == nil {
+		c.typ = a.typ
+	}
+	c.status, c.another, a.apart = a.status, true, true
+	c.date, c.dateText, c.term = a.date, a.dateText, a.term
+}
+
 // sumEach reports whether a candidate tells a sum, a share or a capacity that each of
 // several has: "followed with $5 million each", but not "won two plants of 50 MW each".
 func (r *Runner) sumEach(c *candidate) bool {

@@ -113,7 +113,7 @@ var ties = []tie{
 	{"with another partner", two, (*Runner).otherPartner},
 	{"told later in the sentence", two, func(_ *Runner, p *pair) bool { return p.here && p.a.name.First > p.c.name.First }},
 	{"a partnership of others", two, func(_ *Runner, p *pair) bool { // is no award and no purchase
-		return p.c.noun >= 0 && p.c.typ == "cooperation_agreement" && !p.c.bare && (p.a.typ == "auction_award" || p.a.typ == "acquisition") && len(p.c.parties) > 0 && p.shared == 0
+		return p.c.noun >= 0 && p.c.typ == "cooperation_agreement" && !p.c.bare && (p.a.typ == "auction_award" || p.a.typ == "acquisition") && (len(p.c.parties) > 0 && p.shared == 0 || p.c.status == "ended")
 	}},
 	{"of more than one", two, func(_ *Runner, p *pair) bool { // "the agreements were signed with" others
 		return p.c.plural && p.c.typ != p.a.typ && !p.a.plural && p.a.count == 0 && p.shared < len(p.c.parties)
@@ -137,7 +137,10 @@ var ties = []tie{
 		return len(p.c.parties) == 0 || p.shared > 0 || len(p.a.parties) == 0
 	}},
 	{"what others do for a plant", two, func(_ *Runner, p *pair) bool { // "Acme takes the power. Bolt has the order for the turbines"
-		return works(p.c.typ) && !p.c.presumed && p.shared == 0 && len(p.c.parties) > 0 && !p.a.generic && (p.a.typ == "power_purchase_agreement" || ownership(p.a.typ) || p.a.typ == "auction_award" && p.c.typ == "supply_contract")
+		return works(p.c.typ) && !p.c.presumed && p.shared == 0 && len(p.c.parties) > 0 && !p.a.generic && (p.a.typ == "power_purchase_agreement" || ownership(p.a.typ) || p.a.typ == "auction_award" && p.c.typ == "supply_contract" || len(p.a.parties) > 1 && p.c.about.Len() > 0)
+	}},
+	{"far from it, for something", two, func(_ *Runner, p *pair) bool { // "the contract for five turbines went to Acme"
+		return !p.near && p.shared == 0 && len(p.c.parties) > 0 && p.c.about.Len() > 0
 	}},
 	{"called the deal told before", one, func(r *Runner, p *pair) bool { // may add a party, not change both
 		return p.c.generic && (len(p.c.parties) < 2 || !p.c.owned && (p.c.passive || len(p.a.parties) < 2 && !p.c.partnered && p.c.name.First-p.c.phrase.First < 2))

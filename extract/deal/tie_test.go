@@ -64,6 +64,8 @@ func TestTies(t *testing.T) {
 		{"", "KENYA. Voltara Energy signed a power purchase agreement with Kivu Utilities Ltd.\nPERU. The deal was signed by Borealtis Ltd and Tanga Power Ltd for a wind farm."},
 		{"", "The sale of a 40% stake in the Lumen wind farm to Voltara Energy fell through in March. Borealtis Ltd terminated its contract with a builder."},
 		{"", "A letter of intent with Voltara Energy on the Lumen wind farm still stands. Kivu Utilities Ltd has given the $90 million contract for the wind farm to Borealtis Ltd and Tanga Power Ltd."},
+		{"", "Voltara Energy and Borealtis Ltd signed a joint development agreement on a dam in Kenya. The contract for the first five turbines went to Kivu Turbines Ltd."},
+		{"", "Voltara Energy won a supply contract for its gas. The plant is on the coast. Kenya has more gas. The minister is glad. The contract for five turbines went to Kivu Turbines Ltd."},
 		{"", "Voltara Energy has selected Kivu Engineering Ltd for the design of the plant. It will award the contract for construction to Tanga Power Ltd."},
 	} {
 		tr, err := x.Trace(context.Background(), extract.Article{Published: "2024-05-08", Text: c.text})

@@ -117,6 +117,7 @@ func TestChunks(t *testing.T) {
 		"ACME.O shares rose.":                                               "N[ACME.O shares] Vf[rose] .[.]",
 		"EDF has awarded Masdar new contracts in May.":                      "N[EDF] Vf[has awarded] N[Masdar] N[new contracts] P[in] T[May] .[.]",
 		"Two parks, named Moda and Kalo, will be built.":                    "N[Two parks] ,[,] o[named] N[Moda] &[and] N[Kalo] ,[,] Vfp[will be built] .[.]",
+		"Kenya grants Masdar and EDF 50 MW contract.":                       "N[Kenya] Vf[grants] N[Masdar] &[and] N[EDF] N[50 MW contract] .[.]",
 		"Masdar signed a deal with oil and gas firm EDF.":                   "N[Masdar] Vf[signed] N[a deal] P[with] N[oil] &[and] N[gas firm EDF] .[.]",
 		"After its sale to Ghana firm Acme Power in May, EDF won.":          "P[After] N[its sale] P[to] N[Ghana firm Acme Power] P[in] T[May] ,[,] N[EDF] Vf[won] .[.]",
 		"The signing of the contract by EDF took place in May.":             "N[The signing] P[of] N[the contract] P[by] N[EDF] Vf[took] N[place] P[in] T[May] .[.]",
@@ -133,6 +134,7 @@ func TestSubjects(t *testing.T) {
 	for _, c := range []struct{ text, verb, want string }{
 		{"Masdar and EDF signed a deal.", "signed", "Masdar|EDF"},
 		{"EDF had its licence for the plant in Kenya revoked by Masdar.", "revoked", "its licence"},
+		{"Masdar built a plant that will power Kenya, and signed a deal.", "signed", "Masdar"},
 		{"Masdar, which buys 500,000 lbs. of uranium a year, signed a deal.", "signed", "Masdar"},
 		{"Masdar, the Abu Dhabi developer, signed a deal.", "signed", "Masdar|the Abu Dhabi developer"},
 		{"Masdar, which owns Acme Power, signed a deal.", "signed", "Masdar"},

@@ -95,7 +95,7 @@ func (r *Runner) step(i int) int {
 func (r *Runner) stepSpan(i, end int, g group) int {
 	np := r.open(i)
 	switch {
-	case g == gAmount && r.recipient(), g == gTime && r.nominal(end) && r.recipient():
+	case g == gAmount && r.bestower() != nil, g == gTime && r.nominal(end) && r.bestower() != nil:
 		r.add(Noun, i, end) // "awarded Acme 50 MW", "awarded Acme 20-year contracts"
 	case g == gAmount && np != nil && np.Named && !r.nominal(end) && r.resumes():
 		r.add(Noun, i, end) // "Acme won 120 MW, Bolt 80 MW"

@@ -13,15 +13,20 @@ func (r *Runner) compoundTime(i, end int) bool {
 	return end-i > 2 && r.hyphen(end-2) && last.Is(token.Letter) && !last.Is(token.Upper)
 }
 
-// recipient reports whether the last chunk is a bare name, or "the company", behind a
-// verb of giving, to whom what follows is given.
-func (r *Runner) recipient() bool {
-	n := len(r.out)
-	if n < 2 || r.out[n-1].Kind != Noun || r.out[n-2].Kind != Verb || !r.s.bestows.Has(r.out[n-2].Sym) {
-		return false
+// bestower is the verb of giving behind which the last chunk, a bare name, the last of
+// several, or "the company", is to whom what follows is given; nil if there is none.
+func (r *Runner) bestower() *Chunk {
+	n := len(r.out) - 1
+	for n > 2 && r.out[n].Named && (r.out[n-1].Kind == Conj || r.out[n-1].Kind == Comma) && r.out[n-2].Named {
+		n -= 2 // "granted Acme and Bolt 20-year rights"
 	}
-	c := &r.out[n-1]
-	return c.Named || c.Definite && c.Len() == 2 && r.s.receivers.Has(r.d.Tokens[c.Head].Sym)
+	if n < 1 || r.out[n].Kind != Noun || r.out[n-1].Kind != Verb || !r.s.bestows.Has(r.out[n-1].Sym) {
+		return nil
+	}
+	if c := &r.out[n]; !c.Named && !(c.Definite && c.Len() == 2 && r.s.receivers.Has(r.d.Tokens[c.Head].Sym)) {
+		return nil
+	}
+	return &r.out[n-1]
 }
 
 // given reports whether a second object of a verb of giving begins at token i, with a
@@ -29,13 +34,17 @@ func (r *Runner) recipient() bool {
 // Acme exclusive rights", "granted Acme seabed rights", but "sold Acme shares".
 func (r *Runner) given(i int) bool {
 	t := r.d.Tokens[i]
+	if !t.Is(token.Letter) {
+		return false
+	}
+	verb := r.bestower()
 	switch {
-	case !t.Is(token.Letter) || !r.recipient():
+	case verb == nil:
 		return false
 	case r.s.before.Has(t.Sym), r.s.qualities.Has(t.Sym), r.c.Find(i, r.s.number) != nil:
 		return true
 	}
-	return !t.Is(token.Upper) && r.s.awards.Has(r.out[len(r.out)-2].Sym) && r.c.Find(i, r.s.agreement) != nil
+	return !t.Is(token.Upper) && r.s.awards.Has(verb.Sym) && r.c.Find(i, r.s.agreement) != nil
 }
 
 // qualified is the end of the words at i that qualify the amount behind them ("up

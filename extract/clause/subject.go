@@ -128,12 +128,17 @@ func coordinate(cs []Chunk, j int) int {
 		return -1
 	}
 	for g := j - 1; g >= 0 && cs[g].Kind != Stop; g-- {
-		if cs[g].Kind == Verb && cs[g].Form == Finite {
-			if cs[j].Kind == Comma && asides(cs, g) {
-				return -1 // "Acme, which Bolt owns, has bought"
-			}
+		if cs[g].Kind != Verb || cs[g].Form != Finite {
+			continue
+		}
+		if cs[j].Kind == Comma && asides(cs, g) {
+			return -1 // "Acme, which Bolt owns, has bought"
+		}
+		rel := relStart(cs, g)
+		if rel < 1 || cs[rel-1].Kind == Comma || cs[j].Kind != Conj || cs[j-1].Kind != Comma {
 			return g
 		}
+		g = rel // "ordered turbines for a dam that will power Lusaka, and signed a deal"
 	}
 	return -1
 }

@@ -145,6 +145,9 @@ func (r *Runner) askedPhrase(f *frame, c *candidate, a clause.Arg) bool {
 		return r.namesParty(c, s, a)
 	}
 	n := a.Nouns[len(a.Nouns)-1]
+	if len(a.Nouns) > 1 && s.needs&needVenture != 0 && r.calls(n-2, n) {
+		n -= 2 // "in a joint venture, Acme Wind"
+	}
 	return s.needs == 0 || r.kindsOf(n)&s.needs != 0 || s.needs&needDealing != 0 && r.sale(n)
 }
 

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"wattwire/extract/clause"
+	"wattwire/extract/token"
 )
 
 // client appends the one for whom a candidate with one party is done: whose
@@ -89,7 +90,7 @@ func (r *Runner) plantSeller(c *candidate, subj []int, told []clause.Arg) {
 		switch n := a.Nouns[0]; {
 		case a.Prep == r.s.of && r.markedChunk(n, markTheir): // "half of its output"
 			its = true
-		case (a.Prep == r.s.from || a.Prep == r.s.of || a.Prep == r.s.by) && !r.chunks[n].Named: // "the power from the dam"
+		case (a.Prep == r.s.from || a.Prep == r.s.of || a.Prep == r.s.by || a.Prep == r.s.forr) && a.Verb < 0 && !r.chunks[n].Named: // "the power from the dam"
 			c.parties = r.sellerBefore(c, n)
 		}
 		if a.Prep == r.s.from {
@@ -103,7 +104,18 @@ func (r *Runner) plantSeller(c *candidate, subj []int, told []clause.Arg) {
 
 // sellerBefore appends the owner of "the plant" in noun chunk n that the sentence before tells.
 func (r *Runner) sellerBefore(c *candidate, n int) []int {
-	if ch := &r.chunks[n]; len(c.parties) != 1 || !ch.Definite || r.kindsOf(n)&(needPlant|needProject) == 0 {
+	ch := &r.chunks[n]
+	if len(c.parties) != 1 || !ch.Definite {
+		return c.parties
+	}
+	plant := r.kindsOf(n)
+	for i := ch.First + 1; i < ch.End; i++ {
+		if r.genitive(i) {
+			plant = r.kinds(token.Span{First: ch.First, End: i}) // "the dam's output"
+			break
+		}
+	}
+	if plant&(needPlant|needProject) == 0 {
 		return c.parties
 	}
 	return r.ownerBefore(c.parties)

@@ -22,14 +22,19 @@ func (r *Runner) doers(n int, with bool) []int {
 	chunks, sent := r.chunks, r.sent
 	defer func() { r.chunks, r.sent, r.away = chunks, sent, r.away-1 }()
 	r.chunks, r.sent, r.away = r.cl.Sentence(n), n, r.away+1
+	return r.firstDoers(with)
+}
+
+// firstDoers are those of the sentence at hand.
+func (r *Runner) firstDoers(with bool) []int {
 	for k, v := range r.chunks {
 		if v.Kind != clause.Verb || v.Form != clause.Finite || clause.Relative(r.chunks, k) {
 			continue
 		}
-		out := r.partiesOf(clause.Subject(r.chunks, k), true, nil)
 		if v.Passive {
-			out = nil
+			return nil
 		}
+		out := r.partiesOf(clause.Subject(r.chunks, k), true, nil)
 		if with && len(out) > 0 {
 			for _, a := range clause.Args(r.chunks, k) {
 				if a.Prep == r.s.with {
@@ -73,7 +78,12 @@ func (r *Runner) elsewhere(c *candidate) {
 	if !r.mainClause(c) || (!c.passive || c.noun < 0) && !power || c.returns && r.toldOf(c) || c.plural || c.status == "ended" || len(c.parties) > 1 || len(c.parties) == 1 && !c.partnered && !power {
 		return
 	}
-	before := r.doers(c.sent-1, len(c.parties) == 0)
+	var before []int
+	if with := len(c.parties) == 0; r.clauseStart(c.verb()) > 0 {
+		before = r.firstDoers(with) // "Acme turns to wind: a contract was signed with Bolt"
+	} else {
+		before = r.doers(c.sent-1, with)
+	}
 	if len(c.parties) == 1 {
 		if len(before) == 1 && r.in.Entities[before[0]].Kind == record.Organization {
 			c.parties = add(c.parties, before[0])
@@ -102,15 +112,18 @@ func (r *Runner) toldOf(c *candidate) bool {
 // and nothing subordinate stands before it.
 func (r *Runner) mainClause(c *candidate) bool {
 	k := c.verb()
-	if r.chunks[k].Form != clause.Finite {
-		return false
+	return r.chunks[k].Form == clause.Finite && !slices.ContainsFunc(r.chunks[r.clauseStart(k):k], func(ch clause.Chunk) bool {
+		return ch.Kind == clause.Sub || ch.Kind == clause.Rel || ch.Kind == clause.Quote
+	})
+}
+
+// clauseStart is the chunk behind the last colon or semicolon before chunk k, 0 if there is
+// none.
+func (r *Runner) clauseStart(k int) int {
+	for k > 0 && r.chunks[k-1].Kind != clause.Stop {
+		k--
 	}
-	for _, ch := range r.chunks[:k] {
-		if ch.Kind == clause.Sub || ch.Kind == clause.Rel || ch.Kind == clause.Quote || ch.Kind == clause.Stop {
-			return false
-		}
-	}
-	return true
+	return k
 }
 
 func (r *Runner) sameParagraph(a, b int) bool {

@@ -67,7 +67,7 @@ func (r *Runner) standsAlone(k int, a *rule.Annotation) bool {
 	switch {
 	case r.refused(k), r.intended(k),
 		a.Entry.Get("weak") == "act" && k+2 < len(r.chunks) && r.chunks[k+1].Sym == r.s.of,
-		!r.worthOf(k) && (!r.heads(a, ch) || weakly(a) && !r.dealsIn(k, a) && !r.sumOf(k, a) && !r.tradedWith(k, a) && !r.ofTitle(k, a)):
+		!r.worthOf(k) && (!r.heads(a, ch) || weakly(a) && !r.dealsIn(k, a) && !r.sumOf(k, a) && !r.tradedWith(k, a) && !r.ofTitle(k, a) && !r.underSum(k)):
 		return false
 	}
 	t := a.Entry.Get("type")
@@ -300,6 +300,12 @@ func (r *Runner) sumOf(k int, a *rule.Annotation) bool {
 		return false
 	}
 	return r.sumAt(k) || k+2 < len(r.chunks) && r.chunks[k+1].Sym == r.s.of && r.sumAt(k+2) || k > 1 && r.markedChunk(k-1, markSum) && r.sumAt(k-2)
+}
+
+// underSum reports whether chunk k names that under which something is done, with what it
+// is worth: "under an order worth $5 million".
+func (r *Runner) underSum(k int) bool {
+	return k > 0 && r.markedChunk(k-1, markUnder) && (r.sumAt(k) || k+2 < len(r.chunks) && r.markedChunk(k+1, markWorth) && r.sumAt(k+2))
 }
 
 // sumAt reports whether a sum stands in the noun chunk n.

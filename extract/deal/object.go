@@ -335,14 +335,20 @@ func (r *Runner) directObjects(f *frame, args []clause.Arg) []int {
 // right", "lent it $5 million".
 func (r *Runner) indirect(args []clause.Arg, x int) bool {
 	a := args[x]
-	ch, next := &r.chunks[a.At], x+1
-	if next+1 < len(args) && args[next].Prep == r.s.of && args[next].At == a.At+1 && ch.Named && r.kindsOf(a.At+2)&needState != 0 {
+	last := a.Nouns[len(a.Nouns)-1]
+	ch, next := &r.chunks[last], x+1
+	if next+1 < len(args) && args[next].Prep == r.s.of && args[next].At == last+1 && ch.Named && r.kindsOf(last+2)&needState != 0 {
 		next++
 	}
-	if len(a.Nouns) != 1 || next == len(args) || args[next].Prep != 0 || args[next].Verb >= 0 || args[next].At != a.At+1+2*(next-x-1) {
+	if next == len(args) || args[next].Prep != 0 || args[next].Verb >= 0 || args[next].At != last+1+2*(next-x-1) {
 		return false
 	}
-	return ch.Named && r.kindsOf(a.At)&(needOrganization|needState) != 0 || ch.Definite && r.nominal(ch.Span) != nil || ch.Pronoun && r.markedAt(ch.First, markIt)
+	for _, n := range a.Nouns[:len(a.Nouns)-1] {
+		if !r.chunks[n].Named || r.kindsOf(n)&(needOrganization|needState) == 0 {
+			return false
+		}
+	}
+	return ch.Named && r.kindsOf(last)&(needOrganization|needState) != 0 || len(a.Nouns) == 1 && (ch.Definite && r.nominal(ch.Span) != nil || ch.Pronoun && r.markedAt(ch.First, markIt))
 }
 
 // plainObject reports whether a definite noun chunk is a bare word for what was

@@ -56,8 +56,9 @@ var typedSources = []source{
 	{"who says so", func(r *Runner, c *candidate, e *event) {
 		switch v := &r.chunks[e.k]; {
 		case len(c.parties) == 0 && c.noun >= 0,
-			len(c.parties) == 1 && r.doneTo(c, e),                         // "will be built by Bolt, Acme said"
-			len(e.agents) == 0 && len(e.subj) == 1 && r.refers(e.subj[0]): // "The pair will build it, Acme and Bolt said"
+			len(c.parties) == 1 && r.doneTo(c, e), // "will be built by Bolt, Acme said"
+			works(c.typ) && c.noun < 0 && len(c.parties) > 0 && len(c.parties) == len(e.agents) && r.coming(e.k), // "will supply the turbines, Acme said"
+			len(e.agents) == 0 && len(e.subj) == 1 && r.refers(e.subj[0]):                                        // "The pair will build it, Acme and Bolt said"
 			c.parties = r.teller(e.k, c.parties)
 		case e.frame.object.role == party && v.Passive && v.Form == clause.Finite && len(e.agents) == 0 && works(c.typ) && r.s.cues.Has(v.Sym, cueChooses):
 			c.parties = r.chooser(e.k, c.parties)

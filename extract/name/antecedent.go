@@ -21,6 +21,9 @@ func (r *Runner) call(m *Mention) {
 		r.calls = append(r.calls, calling{m.Entity, r.sym(k)})
 	}
 	end := r.d.Sentences[r.d.SentenceOf(m.First)].End
+	if k := m.First - 2; k > 0 && r.sym(k+1) == r.s.words.comma && m.End < end && r.d.Tokens[m.End].Is(token.Punct) && r.find(k, r.s.lab.nominal) != nil && r.noun(k).End == k+1 {
+		r.calls = append(r.calls, calling{m.Entity, r.sym(k)}) // "a joint venture, Borel Wind"
+	}
 	if m.End+1 >= end || r.sym(m.End) != r.s.words.comma || r.trait(m.End+1)&(function|pointing) == 0 {
 		return
 	}

@@ -91,6 +91,7 @@ func TestChunks(t *testing.T) {
 		"Acme Power agreed to acquire the plant.":                           "N[Acme Power] Vf[agreed] Vi[to acquire] N[the plant] .[.]",
 		"The agreement signed in May covers a proposed plant.":              "N[The agreement] Vpp[signed] P[in] T[May] Vf[covers] N[a proposed plant] .[.]",
 		"Kenya's Ministry of Energy plans to award contracts.":              "N[Kenya's Ministry of Energy] Vf[plans] Vi[to award] N[contracts] .[.]",
+		"Masdar agreed with a group led by EDF to build a plant.":           "N[Masdar] Vf[agreed] P[with] N[a group] Vpp[led] P[by] N[EDF] Vi[to build] N[a plant] .[.]",
 		"The project, developed by Acme Power, opened in May.":              "N[The project] ,[,] Vpp[developed] P[by] N[Acme Power] ,[,] Vf[opened] P[in] T[May] .[.]",
 		"EDF will supply enriched uranium to Masdar.":                       "N[EDF] Vf[will supply] N[enriched uranium] P[to] N[Masdar] .[.]",
 		"Under the agreement, EDF will supply 50 MW of batteries.":          "P[Under] N[the agreement] ,[,] N[EDF] Vf[will supply] N[50 MW] P[of] N[batteries] .[.]",

@@ -135,6 +135,9 @@ func (r *Runner) predicateFollows(k int) bool {
 			if n.Form != Finite || n.maybe && !r.hasObject(j) && r.out[j-1].Kind != Noun && r.out[j-1].Kind != Time {
 				continue
 			}
+			if n.maybe && j+1 < len(r.out) && r.out[j+1].Kind == Prep && r.out[j+1].Sym == r.s.by {
+				continue // "agreed with a group led by Acme to build"
+			}
 			if n.maybe && j > 1 && r.out[j-2].Kind == Prep && r.s.makes.Has(n.Sym) && r.agreementEnds(j-1) {
 				continue // "agreed in a memorandum signed in May to build"
 			}

@@ -65,6 +65,8 @@ func TestSigned(t *testing.T) {
 		{"Kivu Utilities Ltd said on 12 May that Voltara Energy had been chosen to build the dam in December 2018.", "signed", "2018-12"},
 		// when it was made, where it has ended or goes on
 		{"Voltara Energy has terminated its 2015 contract with Kivu Utilities Ltd to build the dam.", "ended", "2015"},
+		{"A service contract of March 2021 between Voltara Energy and Kivu Utilities Ltd was cut short by a quarrel in May.", "ended", "2021-03"},
+		{"Voltara Energy dissolved the joint venture of 2022 with Kivu Power last week.", "ended", "2022"},
 		{"Voltara Energy has had a supply contract with Kivu Utilities Ltd since 2020.", "signed", "2020"},
 		{"Voltara Energy and Kivu Utilities Ltd have worked together since 2019 when a cooperation agreement was reached between Voltara Energy and Kivu Utilities Ltd.", "signed", "2019"},
 		{"Bolt Wind is the result of a merger between Voltara Energy and Kivu Power completed last year.", "signed", "2023"},

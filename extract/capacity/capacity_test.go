@@ -117,6 +117,11 @@ func TestCapacities(t *testing.T) {
 		{"Acme Power signed a ground-breaking memorandum of understanding on a 60 MW wind farm in Peru.", "60 MW=60 wind project PER announced"},
 		{"Acme Power announced the closure of a loan for a 60 MW wind farm in Peru.", "60 MW=60 wind project PER pre-construction"},
 		{"Acme Power has agreed to sell a stake in a 60 MW wind farm in Peru.", "60 MW=60 wind project PER -"},
+		{"Acme Power has agreed to sell its 60 MW Lumen wind farm in Peru.", "60 MW=60 wind project PER -"},
+		// what is mended or financed anew stands already
+		{"A loan will pay for the rehabilitation of the 60 MW Lumen dam in Peru.", "60 MW=60 hydro project PER operating"},
+		{"Acme Power refinanced its 60 MW Lumen wind farm in Peru with a loan.", "60 MW=60 wind project PER operating"},
+		{"Acme Power has secured a loan to build 60 MW of transmission-connected batteries at Ica in Peru.", "60 MW=60 storage project PER pre-construction"},
 		{"Acme Power has completed financing for a 60 MW wind farm in Peru.", "60 MW=60 wind project PER pre-construction"},
 		{"Acme Power bought rights for a 60 MW wind farm in Peru.", "60 MW=60 wind project PER -"},
 		{"Acme Power will sell its 60 MW portfolio of wind farms in Peru.", "60 MW=60 wind portfolio PER -"},

@@ -53,8 +53,10 @@ func (r *Runner) statusNear(at, inner token.Span, sent, cand int) (string, int) 
 	plan, weak := statusReach, statusReach
 	ahead := statusReach // of a plan told before the amount
 	trade := -1
-	if cand >= 0 {
-		trade = r.traded(&r.cands[cand])
+	for i := range r.cands {
+		if c := &r.cands[i]; i == cand || cand < 0 && c.sentence == sent && c.phrase.Contains(at) { // its 50 MW Lumen plant
+			trade = r.traded(c)
+		}
 	}
 	for t := s.First; t < s.End; {
 		var row cueRow

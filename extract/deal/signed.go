@@ -16,6 +16,10 @@ func (r *Runner) when(c *candidate) {
 	if c.status == "planned" && !(c.pledged && c.typ != "financing") {
 		return
 	}
+	if k := r.calledAfter(c); k >= 0 {
+		c.date, c.dateText = r.in.Dates[k].Value, r.d.Slice(r.in.Dates[k].Span)
+		return
+	}
 	best, told := -1, r.reported(c)
 	for i := range r.in.Dates {
 		t := &r.in.Dates[i]
@@ -45,6 +49,15 @@ func (r *Runner) when(c *candidate) {
 		c.date, c.dateText = t.Value, r.d.Slice(t.Span)
 		c.ending = c.status == "ended" && !r.signedThen(t.Span) && !(c.noun >= 0 && r.chunks[c.noun].Contains(t.Span) && t.End < c.name.First+1)
 	}
+}
+
+// calledAfter is the date that "of" ties to the name of a candidate, also of one that has
+// ended since: "the contract of 2019 has run out"; -1 if none does.
+func (r *Runner) calledAfter(c *candidate) int {
+	if c.noun < 0 || c.name.End+1 >= len(r.d.Tokens) || r.d.Tokens[c.name.End].Sym != r.s.of {
+		return -1
+	}
+	return r.dateAt(c.name.End + 1)
 }
 
 // ofAnother reports whether a time is that of another verb: a finite one between that of

@@ -220,6 +220,7 @@ func TestNominals(t *testing.T) {
 		{"A consortium of Borland Power, Gorst Energy and Tarnik Bank won. The consortium agreed.", "The consortium=Borland Power,Gorst Energy,Tarnik Bank"},
 		{"Borland Power met the press. It will build a plant.", "It=Borland Power"},
 		{"Borland Power met the press. In May, the company wrote to Gorst Energy. It will build a plant.", "the company=Borland Power; It=Borland Power"},
+		{"Borland Power met the press. Earlier this year, the company wrote to Gorst Energy of Kenya, where it has a plant.", "the company=Borland Power; it=Borland Power"},
 		{"Borland Power of Spain and Gorst Energy met. A contract between the two, of 2021, has ended.", "the two=Borland Power,Gorst Energy"},
 		{"Borland Power of Spain and Gorst Energy met. The two agreed. The two set out a plan. The two emissions are new.", "The two=Borland Power,Gorst Energy; The two=Borland Power,Gorst Energy"},
 		{"Borland Power sold it to Gorst Energy of Spain. The company agreed. The Spanish company agreed.", "The company=Borland Power; The Spanish company=Gorst Energy"},

@@ -91,15 +91,25 @@ func (r *Runner) acts(m *Mention, s int) bool {
 	return e != nil && e.Get("alpha3") != "" && m.First < r.d.Sentences[s].First+3 && r.sym(m.End) != r.s.words.poss && r.sym(m.End) != r.s.words.apos && !r.oblique(m.First)
 }
 
+// namesIn reports whether something is named from token first to token end.
+func (r *Runner) namesIn(first, end int) bool {
+	for i := first; i < end; i++ {
+		if r.at[i] != 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // opening is the organization to which the noun that begins sentence s, or follows the
-// comma behind when or where something was, before token i returns ("The company has …",
-// "In May, the company has …"); -1 if none does.
+// comma behind when, where or how something was, before token i returns ("The company has …",
+// "In May, the company has …", "Earlier, the company has …"); -1 if none does.
 func (r *Runner) opening(s, i int) int {
 	const time = 8 // tokens
 	first := r.d.Sentences[s].First
 	for k := len(r.noms) - 1; k >= 0 && r.noms[k].First >= first; k-- {
 		n := &r.noms[k]
-		behind := n.First < first+time && r.sym(n.First-1) == r.s.words.comma && r.trait(first)&preposition != 0
+		behind := n.First < first+time && r.sym(n.First-1) == r.s.words.comma && (r.trait(first)&preposition != 0 || !r.namesIn(first, n.First))
 		if (n.First <= first+1 || behind) && n.End < i && n.Len() > 1 && len(n.Entities) == 1 && r.ents[n.Entities[0]].Kind == record.Organization {
 			return n.Entities[0]
 		}

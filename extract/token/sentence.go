@@ -243,7 +243,13 @@ func (d *Doc) ends(first, i int) bool {
 	if d.Tokens[i].Flags&(Punct|Dotted) == 0 {
 		return false
 	}
+	if d.joining(i + 1) {
+		return false // its comma ends the sentence
+	}
 	j := i // the terminal mark, with closing quotes and brackets after it
+	if d.joining(i) {
+		j--
+	}
 	for j > first && closing(d.Word(j)) {
 		j--
 	}
@@ -275,8 +281,7 @@ func (d *Doc) ends(first, i int) bool {
 		return next.Is(SpaceBefore) || begin.Is(Upper)
 	}
 	prev := d.Tokens[j-1]
-	spaced := next.Is(SpaceBefore) || d.Word(i+1) == "," && begin.Is(SpaceBefore) // "in Nevada., NV Energy": sentences joined
-	if !spaced && (begin.Is(Digit) || !prev.Is(Letter) || prev.End-prev.Start < 3 || !lowerNext(d.Text, begin)) {
+	if !next.Is(SpaceBefore) && (begin.Is(Digit) || !prev.Is(Letter) || prev.End-prev.Start < 3 || !lowerNext(d.Text, begin)) {
 		return i != j // "said."The", no space after the closing quote
 	}
 	if prev.Is(Letter) && t.Start == prev.End {
@@ -293,6 +298,16 @@ func (d *Doc) ends(first, i int) bool {
 		}
 	}
 	return true
+}
+
+// joining reports whether token i is a comma that joins two sentences of which a page has lost
+// the line between: "opened in Nevada., NV Energy buys".
+func (d *Doc) joining(i int) bool {
+	if i < 2 || i+1 >= len(d.Tokens) || d.Word(i) != "," || d.Tokens[i].Is(SpaceBefore) || !d.Tokens[i+1].Is(SpaceBefore) || d.Tokens[i+1].Flags&(Upper|Digit|Punct) == 0 {
+		return false
+	}
+	t := d.Tokens[i-1]
+	return t.Is(Punct) && (terminal(d.Text[t.Start]) || closing(d.Word(i-1)) && terminal(d.Text[d.Tokens[i-2].Start]))
 }
 
 // lowerNext reports whether the word at t is capitalised, not in capitals; one of

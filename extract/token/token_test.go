@@ -75,14 +75,14 @@ func TestSentences(t *testing.T) {
 		{"* Sees growth", "* 3 dams to open (Adds detail)", "By Ann Smith, Ben Miller and Tom J. Brown", "NEW YORK/BAKU, May 3 (Reuters) - Acme signed."},
 		{"(Repeats story)", "BAKU, May 3 (TASS) - Acme signed."},
 		{"In May Industria, part of Acme JSC (IDA) - a 2 * 3 MW firm - signed."},
-		{"They built it in Nevada.", ", NV Energy buys the power (until 2030).", ", The rest is sold."},
+		{"They built it in Nevada.,", "NV Energy buys the power (until 2030).,", "The rest is sold."},
 		{"They sold 46GW ( 145GWh) – more than before."},
 	} {
 		text := strings.Join(want, " ")
 		switch want[0] {
 		case "Green deals":
 			text = strings.Join(want, "")
-		case "It ended here.", "They built it in Nevada.":
+		case "It ended here.":
 			text = strings.Join(want, "")
 		}
 		d := run(text)

@@ -113,6 +113,7 @@ type Stage struct {
 	fields, generating                                     token.Set // verbs whose gerund names a trade; nouns that "generating" goes with
 	trades, firms                                          token.Set // others whose gerund names one before such words and a name
 	seated                                                 token.Set // verbs whose past form behind a place tells where a firm sits
+	lasting                                                token.Set // verbs that tell from when or until when an agreement holds
 	describing                                             token.Set // verbs whose past form mostly describes a noun
 	undergoing                                             token.Set // verbs such that a participle tells what is done to their object
 	causes, binds                                          token.Set // verbs whose object does what a base form, an infinitive tells

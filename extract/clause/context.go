@@ -72,6 +72,13 @@ func (r *Runner) amountOnly(np *Chunk) bool {
 	return false
 }
 
+// ofAgreement reports whether a word for an agreement ends the last chunk, a noun, or
+// the one before its phrase: "its contract", "its contract with Acme".
+func (r *Runner) ofAgreement() bool {
+	k := len(r.out) - 1
+	return r.agreementEnds(k) || k > 1 && r.inPhrase() && r.agreementEnds(k-2)
+}
+
 // headline reports whether most words of the sentence are capitalised, so that
 // a capital says nothing.
 func (r *Runner) headline(i int) bool {

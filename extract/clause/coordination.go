@@ -141,12 +141,31 @@ func run(cs []Chunk, j int, pair bool) ([]int, int) {
 
 // opens reports whether the clause of the name at j has no verb before it, so that what
 // "and" joins to the name has none of its own: "A venture of Acme and Bolt could build", "The
-// contract signed with Acme and Bolt covers".
+// contract signed with Acme and Bolt covers", "The contract that Cue signed with Acme and Bolt
+// covers".
 func opens(cs []Chunk, j int) bool {
 	if !cs[j].Named || j < 2 {
 		return false
 	}
-	return j == 2 && cs[0].Article && cs[1].Of || cs[j-1].With && cs[j-2].Kind == Verb && cs[j-2].Form == Participial
+	if v := &cs[j-2]; cs[j-1].With && v.Kind == Verb {
+		rel := relStart(cs, j-2)
+		if j > 3 && cs[j-3].Kind == Noun && cs[j-4].Kind == Noun {
+			rel = j - 3 // "The contract Cue signed with Acme and Bolt"
+		}
+		return v.Form == Participial || v.Form == Finite && verbless(cs, rel)
+	}
+	return j == 2 && cs[0].Article && cs[1].Of
+}
+
+// verbless reports whether the clause has no verb yet where the relative clause at chunk rel
+// begins.
+func verbless(cs []Chunk, rel int) bool {
+	for i := rel - 1; i >= 0 && cs[i].Kind != Stop && cs[i].Kind != Sub; i-- {
+		if cs[i].Kind == Verb && cs[i].Form == Finite {
+			return false
+		}
+	}
+	return rel > 0
 }
 
 // apposition is the index of the comma that closes what the noun at j, of no

@@ -203,9 +203,12 @@ func (r *Runner) relative(i int) bool {
 	if r.verbStarts(i+1) || r.pos(i+1)&(aux|modal) != 0 {
 		return true
 	}
-	n := len(r.out) - 1
-	if l.Named || l.Pronoun || !l.Article && !l.Definite && !r.agreementEnds(n) && !(n > 1 && r.out[n-1].Kind == Prep && r.agreementEnds(n-2)) {
-		return false // but "a loan of $5 million that Acme granted"
+	of := r.ofAgreement() // "a loan of $5 million that Acme granted"
+	if l.Named || l.Pronoun || !l.Article && !l.Definite && !of {
+		return false
+	}
+	if of && i+1 < r.end && r.symAt(i+1) == r.s.the {
+		i++
 	}
 	return r.gap(i + 1)
 }
@@ -220,7 +223,10 @@ func (r *Runner) gap(i int) bool {
 		if g != gName {
 			return false
 		}
-		if i = end; r.pos(i)&conj == 0 {
+		if i = end; i+2 < r.end && r.d.Word(i) == "(" && r.d.Word(i+2) == ")" {
+			i += 3 // "that Acme Power (AP) signed"
+		}
+		if r.pos(i)&conj == 0 {
 			break
 		}
 	}

@@ -196,6 +196,9 @@ func (r *Runner) qualifies(f *form) bool {
 var presents = []verbSign{
 	{true, func(r *Runner, f *form) bool { return f.np == nil && f.last != nil && r.behind(f) }},
 	{false, func(_ *Runner, f *form) bool { return f.np == nil || f.bare || f.np.Len() == 1 && f.prev&adv != 0 }},
+	{true, func(r *Runner, f *form) bool { // "whose contract dates from May"
+		return f.pos&third != 0 && f.next&prep != 0 && r.s.lasting.Has(r.s.words.at(r.d.Tokens[f.i].Sym).lemma) && r.timeFollows(f.i+1) && r.ofAgreement()
+	}},
 	{true, func(r *Runner, f *form) bool { // "Acme, which Bolt owns, has"
 		k := len(r.out) - 2
 		return k >= 0 && r.out[k].Kind == Rel && f.i+1 < r.end && r.d.Tokens[f.i+1].Is(token.Punct) && r.agrees(f.np, f.pos)

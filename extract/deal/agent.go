@@ -141,7 +141,7 @@ func (r *Runner) lenders(e *event, dst []int) []int {
 // behalf of the government, its minister signed", "Together with Acme, Bolt won".
 func (r *Runner) foremost(e *event, dst []int) []int {
 	p := &r.chunks[0]
-	if r.elided != nil || p.Kind != clause.Prep || e.frame.preps[p.Sym].role != party || p.Len() < 2 || len(e.subj) == 0 {
+	if r.elided != nil || p.Kind != clause.Prep || e.frame.preps[p.Sym].role != party || p.Len() < 2 && !(p.With && e.frame.asksTwo) || len(e.subj) == 0 {
 		return dst
 	}
 	for j := 1; j < e.subj[0]; j++ {

@@ -31,8 +31,8 @@ func (r *Runner) when(c *candidate) {
 			r.s.marks.Has(r.before(t.First), markDeadline) && !r.from(t.First) && !r.lasting(t.First, c) && !r.whenOf(t.Span, c) {
 			continue
 		}
-		if best < 0 || len(r.in.Dates[best].Value) < len(t.Value) {
-			best = i
+		if best < 0 || len(r.in.Dates[best].Value) < len(t.Value) || c.status == "ended" && r.signedThen(t.Span) {
+			best = i // "left in August the pact signed in May"
 		}
 	}
 	if best < 0 {

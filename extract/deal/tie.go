@@ -111,6 +111,17 @@ var ties = []tie{
 		return r.plantWord(p.c) && r.d.Tokens[p.c.name.End-1].Sym != r.d.Tokens[p.a.name.End-1].Sym
 	}},
 	{"with another partner", two, (*Runner).otherPartner},
+	{"one that is over", two, func(_ *Runner, p *pair) bool { // "scrapped a letter of intent. … The contract went to" others
+		return p.a.status == "ended" && p.c.status == "signed" && p.shared == 0 && len(p.a.parties) > 1 && len(p.c.parties) > 0
+	}},
+	{"an award that led to what was signed", two, func(r *Runner, p *pair) bool { // "Acme signed a concession. It had won the plant in May. The contract runs for 25 years"
+		return p.a.typ == "auction_award" && p.a.noun < 0 && p.c.generic && slices.ContainsFunc(r.cands, func(x candidate) bool {
+			return x.noun >= 0 && x.signed && x.sent <= p.a.sent && x.sent >= p.c.sent-2 && r.common(x.parties, p.a.parties) > 0
+		})
+	}},
+	{"of others, in another paragraph", two, func(r *Runner, p *pair) bool { // "The contract for the design went to Acme and Bolt"
+		return p.shared == 0 && !p.near && len(p.a.parties) > 0 && len(p.c.parties) > 0 && (len(p.c.parties) > 1 || p.c.about.Len() > 0) && r.d.ParagraphStart(p.c.sent) > p.a.sent
+	}},
 	{"told later in the sentence", two, func(_ *Runner, p *pair) bool { return p.here && p.a.name.First > p.c.name.First }},
 	{"a partnership of others", two, func(_ *Runner, p *pair) bool { // is no award and no purchase
 		return p.c.noun >= 0 && p.c.typ == "cooperation_agreement" && !p.c.bare && (p.a.typ == "auction_award" || p.a.typ == "acquisition") && (len(p.c.parties) > 0 && p.shared == 0 || p.c.status == "ended")

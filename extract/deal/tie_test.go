@@ -43,6 +43,7 @@ func TestTies(t *testing.T) {
 		{"", "Voltara Energy has preferred bidder status for the Lusaka wind farm. The partnership between Borealtis Ltd and Lumen Power Ltd was strengthened by the wind farm."},
 		{"", "With the signing in Lusaka on Tuesday the loan of Kivu Bank is complete, months after Voltara Energy signed a power purchase agreement with Lumen Power Ltd. Borealtis Ltd signed a power purchase agreement with Tanga Power Ltd."},
 		{"", "Nairobi, Kenya. Voltara Energy signed a turbine supply contract with Lumen Power Ltd for a wind farm.\nLima, Peru. The supply contract was signed by Borealtis Ltd for 40 turbines."},
+		{"", "Voltara Energy has ordered the modules of a solar farm from Lumen Solar Ltd.\nCoal is on its way out. The plants are old. They will close. Nobody weeps.\nWork on the gas field goes on: the contract for its front-end design went to Borealtis Ltd and Tanga Works Ltd."},
 		{"", "Kivu Power Ltd's memorandum of understanding with Voltara Energy on hydrogen was not extended. Lumen Power Ltd signed one on Monday."},
 		{"", "Voltara Energy's memorandum of understanding with Lumen Power Ltd on hydrogen was not extended. On top lies the one that Borealtis Ltd and Tanga Power Ltd concluded."},
 		{"", "Voltara Energy is negotiating its planned purchase of a stake in wind firm Lumen Wind Ltd. Last year, Voltara Energy paid $90 million for a stake in the Lusaka wind farm."},

@@ -12,7 +12,7 @@ func (r *Runner) pronoun(s, i int, p pointer) {
 	if n := r.sym(i + 1); n == w.is || n == w.was || n == w.poss {
 		return // it is …: of no one who acts
 	}
-	if i > r.d.Sentences[s].First && r.trait(i-1)&clause == 0 && !r.d.Tokens[i-1].Is(token.Punct) {
+	if i > r.d.Sentences[s].First && r.trait(i-1)&clause == 0 && !r.d.Tokens[i-1].Is(token.Punct) && !r.fronted(s, i) {
 		return // no subject
 	}
 	from := len(r.nomEnts)
@@ -28,8 +28,8 @@ func (r *Runner) pronoun(s, i int, p pointer) {
 				country = true
 				return false
 			}
-			if m.Kind != record.Organization {
-				return true
+			if m.Kind != record.Organization || m.End == i {
+				return true // "With Acme it has set up a firm"
 			}
 			n := 1 + min(r.counts[m.Entity], 4)
 			if best < 0 {
@@ -64,6 +64,20 @@ func (r *Runner) pronoun(s, i int, p pointer) {
 	if len(r.nomEnts) > from {
 		r.noms = append(r.noms, Nominal{ref.Span, r.nomEnts[from:len(r.nomEnts):len(r.nomEnts)], nil})
 	}
+}
+
+// fronted reports whether a phrase that opens sentence s ends with a name right before token
+// i: "With Acme it has set up a firm".
+func (r *Runner) fronted(s, i int) bool {
+	const lead = 3 // tokens: "together with the"
+	first, found := r.d.Sentences[s].First, false
+	r.eachMention(s, i, func(m *Mention) bool {
+		for k := first; k < m.First && m.End == i && m.First <= first+lead; k++ {
+			found = found || r.trait(k)&preposition != 0
+		}
+		return true
+	})
+	return found
 }
 
 // behindAside is where what follows the name m goes on behind brackets and behind the

@@ -9,12 +9,9 @@ import (
 // called is the name right before c of what has it: Bolt Hill (300 MW); a loan
 // for Bolt East, 900 MW of solar. Empty if there is none.
 func (r *Runner) called(c *cand) token.Span {
-	t := c.First - 1
-	if q := r.qualifierEnding(t); q != nil {
-		t = q.First - 1
-	}
 	none := token.Span{}
 	sent := r.d.Sentences[c.sentence].Span
+	t := r.leadTo(c, sent.First)
 	if t <= sent.First {
 		return none
 	}
@@ -53,6 +50,25 @@ func (r *Runner) called(c *cand) token.Span {
 		return m.Span
 	}
 	return s
+}
+
+// leadTo is the token before c and what says about how much it is, or the bracket in which
+// other amounts stand before it: Bolt Hill (100 MW of solar, 400 MWh of storage).
+func (r *Runner) leadTo(c *cand, first int) int {
+	const within = 12
+	for t := c.First - 1; t > max(first, c.First-within); t-- {
+		switch s := r.d.Tokens[t].Sym; {
+		case s == r.s.words.shut:
+			t = first
+		case s == r.s.words.open && r.amountAt(t+1) >= 0:
+			return t
+		}
+	}
+	t := c.First - 1
+	if q := r.qualifierEnding(t); q != nil {
+		t = q.First - 1
+	}
+	return t
 }
 
 // titled is the name right behind c of what has it: the 200 MW Bolt Hill. Empty if

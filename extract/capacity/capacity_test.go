@@ -103,6 +103,9 @@ func TestCapacities(t *testing.T) {
 		{"A permit for the Lumen solar plant, of 500 MW with 100 MWh of batteries, was won in Peru.", "500 MW=500 solar project PER pre-construction; 100 MWh=0/100 storage project PER pre-construction"},
 		// under the heading of another country
 		{"KENYA. Acme Power will build a 50 MW wind farm.\n\nGHANA. Bolt Power will build another wind farm, Lumen Hill, with a capacity of 50 MW.", "50 MW=50 wind project KEN announced; 50 MW=50 wind project GHA announced"},
+		// the utility that has it built is at home
+		{"Peru Electricity Board has picked Spain's Acme Power to build an 86 MW solar plant.", "86 MW=86 solar project PER announced"},
+		{"Acme Power of Chile has picked Spain's Bolt Power to build an 86 MW solar plant.", "86 MW=86 solar project - announced"},
 		{"A loan facility will pay for a 60 MW portfolio of solar parks in Peru.", "60 MW=60 solar portfolio PER pre-construction"},
 		{"Danish supplier to send 5 MW turbines to a wind farm in Peru.", "5 MW=5 wind unit PER -"},
 		{"The Tamba coal unit is closed: the contract for the 45 MW block was cancelled in Peru. A 55 MW wind farm is next.", "45 MW=45 coal project PER cancelled; 55 MW=55 wind project PER -"},

@@ -146,7 +146,7 @@ func (r *Runner) locate(out *Capacity, by *scopeRule, place, country string) {
 		out.Country = r.bodyCountry()
 	}
 	if out.Country == "" && by.scope == record.ScopeProject {
-		out.Country = r.anyCountry()
+		out.Country = cmp.Or(r.utilityCountry(), r.anyCountry())
 	}
 }
 

@@ -58,6 +58,28 @@ func (r *Runner) bodyCountry() string {
 	return country
 }
 
+// utilityCountry is the country of the utilities of the article, if one is the organization
+// that it names first: what they have built or buy is at home, wherever those are from who
+// build it or sell; "" if they are of several countries.
+func (r *Runner) utilityCountry() string {
+	country, first := "", true
+	for i := range r.in.Mentions {
+		m := &r.in.Mentions[i]
+		if m.Kind != record.Organization {
+			continue
+		}
+		e := &r.in.Entities[m.Entity]
+		switch utility := e.Subkind == "utility" && e.Country != ""; {
+		case first && !utility, utility && country != "" && country != e.Country:
+			return ""
+		case utility:
+			country = e.Country
+		}
+		first = false
+	}
+	return country
+}
+
 // stateFollows reports whether a word for a state's body stands right after a
 // place or an adjective of nationality: the Spanish government, Chile's energy
 // ministry; not: a Spanish government-owned firm.

@@ -64,6 +64,9 @@ func gapAt(cs []Chunk, k, j int) (Gap, bool) {
 	if g+1 >= len(cs) || cs[g].Kind != Noun || cs[g].Pronoun {
 		return Gap{}, false
 	}
+	if again(cs, k, g) {
+		return Gap{From: j, Subject: Subject(cs, k), Last: g - 1}, true
+	}
 	out := Gap{From: j, Subject: []int{g}, Last: g}
 	if p := g + 1; cs[p].Kind == Prep {
 		if p+1 < len(cs) && (cs[k].Passive || cs[k+1].Kind == Prep && (cs[g].amount || cs[g].Definite || cs[p+1].amount)) && takes(cs, k, j, cs[p].Sym) {
@@ -80,6 +83,16 @@ func gapAt(cs []Chunk, k, j int) (Gap, bool) {
 	n := objectAt(cs, j, out.Last+1)
 	out.Last = n - 1
 	return out, n > 0
+}
+
+// again reports whether an amount in chunk g is of what the verb k does a second time, to
+// someone else: "lent $5 million to Acme for a dam and $3 million to Bolt".
+func again(cs []Chunk, k, g int) bool {
+	if cs[k].Passive || k+3 >= g || !cs[g].amount || !cs[k+1].amount {
+		return false
+	}
+	p, q := &cs[k+2], &cs[g+1]
+	return p.Kind == Prep && q.Kind == Prep && p.Sym == q.Sym && len(Subject(cs, k)) > 0
 }
 
 // objectAt is the object of a clause without a verb that the mark or conjunction j opens,

@@ -61,9 +61,9 @@ func ofParticiple(cs []Chunk, k, depth int) []int {
 	if j < 0 || cs[j].Kind != Noun {
 		return main(cs, k, depth)
 	}
-	for n := phrase(cs, j) - 1; n > 0 && cs[n].Kind == Noun; n = phrase(cs, n) - 1 {
-		if cs[n-1].Kind == Verb && cs[n-1].undergoes {
-			return []int{n} // "had its licence for the field revoked"
+	for p := phrase(cs, j); p > 1 && cs[p-1].Kind == Noun && (cs[p].Of || cs[p].For || cs[p].from && cs[p+1].Named); p = phrase(cs, p-1) {
+		if cs[p-2].Kind == Verb && cs[p-2].undergoes {
+			return []int{p - 1} // "had its licence for the field revoked", but "gets power under a deal signed in May"
 		}
 	}
 	return []int{j}

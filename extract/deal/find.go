@@ -24,7 +24,8 @@ type passage struct {
 	phrase token.Span // that chunk; it may stand before the region: "Under a 15-year deal, Acme will …"
 	object int        // chunk of what the verb is done to, -1 if that is the agreement
 	under  int        // verb group of what is done under it, -1 for none
-	within int        // the chunk of the agreement under whose infinitive it stands, 0 for none
+	within int        // the chunk of the agreement under whose infinitive or "under which" it stands, 0 for none
+	ruled  bool       // it stands under "under which"
 	region token.Span // what tells of it
 	clause token.Span // the clause around it, for dates
 	sent   int

@@ -32,7 +32,7 @@ func (r *Runner) goOn(k int, whole clause.Gap, gaps []clause.Gap) bool {
 			who, own = subj, append([]clause.Arg{{At: who[0], Nouns: who, Verb: -1}}, own...)
 		}
 		r.elided, r.like = &g, f
-		more := len(own) > 0 && own[0].Prep == 0 && r.sameGoods(own[0].At)
+		more := len(own) > 0 && own[0].Prep == 0 && r.sameGoods(own[0].At) && !slices.Equal(who, subj)
 		_ = r.try(k, f, who, own) || r.frames(k, clause.Gap{Subject: who, Last: g.Last, End: g.End}, shared)
 		r.elided = nil
 		var others []int

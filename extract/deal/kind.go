@@ -219,10 +219,17 @@ func (r *Runner) shareKinds(k, of int) need {
 	if ch := &r.chunks[of]; what&(needCapacity|needPower|needEquipment) == needCapacity && ch.Definite && !r.endsInCapacity(ch.Span) {
 		return what | needStake | needHolding // "half of its 120 MW duo"
 	}
-	if what&(needOrganization|needProject) != 0 || r.unknownName(of) || what&(needStake|needPlant|needCompany) != 0 && (p != nil && p.End == sp.End || r.owned(k)) {
+	if what&(needOrganization|needProject) != 0 || r.unknownName(of) || p != nil && r.plantsSite(of) || what&(needStake|needPlant|needCompany) != 0 && (p != nil && p.End == sp.End || r.owned(k)) {
 		what |= needStake | needHolding
 	}
 	return what
+}
+
+// plantsSite reports whether the noun chunk k ends in the name of a place that no list knows: of
+// such a place somebody has a share only where a plant is called by it.
+func (r *Runner) plantsSite(k int) bool {
+	a := r.lastMention(r.chunks[k].Span, r.s.place)
+	return a != nil && a.End == r.chunks[k].End && r.entityOf(a).Entry == nil
 }
 
 // shareAlone reports whether a span is a percentage or a half that someone has, or that is

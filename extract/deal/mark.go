@@ -186,6 +186,7 @@ const (
 	cueProduces
 	cueProlongs
 	cueRest
+	cueRoute
 	cueSpeaker
 	cueStudies
 	cueTalks
@@ -248,6 +249,7 @@ var cues = map[string]lexicon.Mark{
 	"produces": cueProduces,
 	"prolongs": cueProlongs,
 	"rest":     cueRest,
+	"route":    cueRoute,
 	"speaker":  cueSpeaker,
 	"studies":  cueStudies,
 	"talks":    cueTalks,

@@ -57,6 +57,9 @@ func (r *Runner) astray(c *candidate, a clause.Arg) bool {
 		return true
 	}
 	if v := a.At - 1; v > c.noun && c.noun >= 0 && a.Verb < 0 && r.chunks[v].Kind == clause.Noun {
+		if a.Prep == r.s.to && r.s.cues.Has(r.d.Tokens[r.chunks[v].Head].Sym, cueRoute) && r.placed(r.chunks[a.Nouns[0]]) {
+			return true // "a loan to Acme for a power line to Kenya"
+		}
 		if w := r.agreementIn(r.chunks[v].Span); w != nil && r.describesName(v, w) {
 			return true // "a contract with Acme, a joint venture between Bolt and Cue"
 		}

@@ -67,6 +67,7 @@ func (r *Runner) standing(c *candidate, e *event) {
 	}
 	if c.noun < 0 {
 		c.within = r.within(e.k)
+		c.ruled = c.within > 0 && r.chunks[e.k].Form == clause.Finite
 	}
 	if c.noun < 0 && c.status == "planned" && (r.willed(e.k) || r.isTo(e.k)) && f.commits(c.typ) {
 		c.status, c.ahead = "signed", true // what will be delivered or done in common has been agreed

@@ -26,8 +26,8 @@ func (r *Runner) site(c *candidate, sp token.Span) bool {
 		if a == nil || r.seat(a.Span) {
 			continue
 		}
-		if country != "" && i > 0 && r.d.Tokens[i-1].Sym == r.s.to {
-			continue // "shipments from Namibia to Japan"
+		if i > 1 && r.d.Tokens[i-1].Sym == r.s.to && (country != "" || r.s.cues.Has(r.d.Tokens[i-2].Sym, cueRoute)) {
+			continue // "shipments from Namibia to Japan", "a power line to Kenya"
 		}
 		e := r.entityOf(a)
 		land := e.Country

@@ -47,8 +47,8 @@ var ties = []tie{
 	{"told in passing", two, func(r *Runner, p *pair) bool { // "the deal" is no contract under which somebody works
 		return p.c.returns && p.c.generic && p.a.frame == r.s.named && p.a.under >= 0 && len(p.a.parties) == 1
 	}},
-	{"what it is for", one, func(_ *Runner, p *pair) bool { // "an agreement to build and sell the plant"
-		return p.here && p.c.within > 0 && p.a.noun == p.c.within && joins[p.a.typ] && (!onPaper(p.a) || sameValue(p.a, p.c)) && p.shared == len(p.c.parties)
+	{"what it is for", one, func(_ *Runner, p *pair) bool { // "an agreement to build and sell the plant", "a memorandum under which Acme will buy power"
+		return p.here && p.c.within > 0 && p.a.noun == p.c.within && joins[p.a.typ] && (!onPaper(p.a) || p.c.ruled || sameValue(p.a, p.c)) && p.shared == len(p.c.parties)
 	}},
 	{"who lends it", one, (*Runner).lendersOf},
 	{"the venture it sets up", one, func(_ *Runner, p *pair) bool { // "an agreement to establish a joint venture"

@@ -20,6 +20,7 @@ func TestTies(t *testing.T) {
 		{"a lender's part of it", "The wind farm has reached financial close at $690 million. Kivu Bank provided a loan of $200 million."},
 		{"who lends it", "Voltara Energy has closed a $90 million loan for its wind farm. The plant will run in 2027. Financing was provided by Kivu Bank and Lumen Bank."},
 		{"the venture it sets up", "Voltara Energy and Kivu Power Ltd signed an agreement to establish a joint venture that builds wind farms."},
+		{"what it is for", "Voltara Energy signed a memorandum with Kivu Utilities Ltd under which it would buy 100 MW from a wind farm."},
 		{"what it is for", "Kivu Bank signed a letter of interest to lend up to $1 billion to the Lusaka wind farm."},
 		{"what they do under it", "Voltara Energy has won a contract from Kivu Utilities Ltd to build a 100 MW wind farm. Kivu Utilities Ltd is working with Voltara Energy on the wind farm."},
 		{"the same object", "Voltara Energy has agreed to sell its gas plants in Peru. The plants will be bought by Kivu Power Ltd."},

@@ -135,13 +135,11 @@ func (r *Runner) underPhrases(c *candidate, k, n int) {
 	c.region = whole
 }
 
-// within is the word for an agreement of which the infinitive k tells what is to be
-// done, alone or after others: "an agreement to build and sell the plant"; 0 if
-// there is none.
+// within is the word for an agreement of which the verb group k tells what is to be done,
+// alone or after others: "an agreement to build and sell the plant", "an agreement with Acme
+// under which Bolt will build the plant"; 0 if there is none.
 func (r *Runner) within(k int) int {
-	if r.chunks[k].Form != clause.Infinitive {
-		return 0
-	}
+	inside := r.chunks[k].Form == clause.Infinitive
 	for j := k - 1; j > 0; j-- {
 		switch ch := &r.chunks[j]; ch.Kind {
 		case clause.Verb:
@@ -149,10 +147,15 @@ func (r *Runner) within(k int) int {
 				return 0
 			}
 		case clause.Noun:
-			if a := r.agreementIn(ch.Span); a != nil && r.heads(a, *ch) {
+			if a := r.agreementIn(ch.Span); inside && a != nil && r.heads(a, *ch) {
 				return j
 			}
-		case clause.Stop, clause.Sub, clause.Rel, clause.Quote:
+		case clause.Rel:
+			if inside || !r.underWhich(ch.First) {
+				return 0
+			}
+			inside = true
+		case clause.Stop, clause.Sub, clause.Quote:
 			return 0
 		}
 	}

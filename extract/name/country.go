@@ -54,6 +54,11 @@ func (r *Runner) subkind(e *Entity, s token.Span) string {
 			return "company"
 		}
 		if a := r.find(k, r.s.lab.orgHead); a != nil && (a.End == s.End || a.Entry.Get("position") == "both") {
+			for ; k > s.First; k-- {
+				if longer := r.find(k-1, r.s.lab.orgHead); longer != nil && longer.End == a.End {
+					a = longer // "Electricity Board"
+				}
+			}
 			return a.Entry.Get("subkind")
 		}
 	}

@@ -56,6 +56,7 @@ func TestSources(t *testing.T) {
 		{"", "Kivu Utilities Ltd awarded a contract to build the Moda dam to Voltara Energy, a joint venture of Lumen Power Ltd and Tamba Power Ltd.", []string{"Kivu Utilities Ltd", "Voltara Energy"}},
 		{"", "Kivu Utilities Ltd awarded Voltara Energy, a unit of Lumen Power Ltd, a contract to build the Moda dam.", []string{"Kivu Utilities Ltd", "Voltara Energy"}},
 		{"", "Voltara Energy has agreed to supply turbines to Kivu Utilities Ltd, a unit of Lumen Power Ltd.", []string{"Voltara Energy", "Kivu Utilities Ltd"}},
+		{"", "Shares of Voltara Energy rose after winning a contract from Kivu Utilities Ltd to build the Moda dam.", []string{"Voltara Energy", "Kivu Utilities Ltd"}},
 		{"", "A unit of Lumen Power Ltd (LPL), Voltara Energy, won a contract to build the Moda dam.", []string{"Voltara Energy"}},
 		{"", "A group of Lumen Power Ltd, Kivu Utilities Ltd and Voltara Energy won a contract to build the Moda dam.", []string{"Lumen Power Ltd", "Kivu Utilities Ltd", "Voltara Energy"}},
 		{"", "A contract for a plant under development by Lumen Power Ltd has been awarded to Voltara Energy by Kivu Utilities Ltd.", []string{"Kivu Utilities Ltd", "Voltara Energy"}},

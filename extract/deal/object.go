@@ -167,7 +167,7 @@ func (r *Runner) gapped(f *frame, args []clause.Arg, out []int) []int {
 		}
 		if a.Prep == 0 {
 			n := a.Nouns[0]
-			if r.afterTime(n) && r.fills(n, f.object.needs) {
+			if len(out) > 0 && r.afterTime(n) && r.fills(n, f.object.needs) {
 				out = append(out, n) // "bought Acme in May and in June the Moda dam"
 				continue
 			}
@@ -200,7 +200,7 @@ func (r *Runner) gapped(f *frame, args []clause.Arg, out []int) []int {
 
 // afterTime reports whether a time stands between "and" and the noun chunk n.
 func (r *Runner) afterTime(n int) bool {
-	if !r.timeAt(n - 1) {
+	if !r.timeAt(n-1) || clause.Opens(r.chunks, n) { // "and in June Bolt sold"
 		return false
 	}
 	n -= 2

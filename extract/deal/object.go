@@ -167,7 +167,7 @@ func (r *Runner) gapped(f *frame, args []clause.Arg, out []int) []int {
 		}
 		if a.Prep == 0 {
 			n := a.Nouns[0]
-			if len(out) > 0 && r.afterTime(n) && r.fills(n, f.object.needs) {
+			if r.afterTime(n) && r.fills(n, f.object.needs) {
 				out = append(out, n) // "bought Acme in May and in June the Moda dam"
 				continue
 			}
@@ -198,9 +198,17 @@ func (r *Runner) gapped(f *frame, args []clause.Arg, out []int) []int {
 	return out
 }
 
-// afterTime reports whether a time stands between "and" and the noun chunk n.
+// afterTime reports whether a time stands between "and" and the noun chunk n, which is no
+// subject: "bought Acme in May and in June the Moda dam", not "and in June Bolt and Cue sold".
 func (r *Runner) afterTime(n int) bool {
-	if !r.timeAt(n-1) || clause.Opens(r.chunks, n) { // "and in June Bolt sold"
+	if !r.timeAt(n - 1) {
+		return false
+	}
+	v := n + 1
+	for v < len(r.chunks) && (r.chunks[v].Kind == clause.Noun || r.chunks[v].Kind == clause.Comma || r.chunks[v].Kind == clause.Conj) {
+		v++
+	}
+	if v < len(r.chunks) && r.chunks[v].Kind == clause.Verb && r.chunks[v].Form == clause.Finite {
 		return false
 	}
 	n -= 2

@@ -124,7 +124,26 @@ func newClause(cs []Chunk, j int) bool {
 				return false // "with Acme and Bolt and also has"
 			}
 			return c.Form == Finite && relStart(cs, j) < 0
-		case Comma, Stop, Rel, Sub:
+		case Comma:
+			if !namesOn(cs, j) {
+				return false
+			}
+		case Stop, Rel, Sub:
+			return false
+		}
+	}
+	return false
+}
+
+// namesOn reports whether the comma j stands in a list of names that goes on to a
+// conjunction: "Acme, Bolt and Cue".
+func namesOn(cs []Chunk, j int) bool {
+	for ; j > 0 && j+2 < len(cs) && cs[j-1].Named && cs[j+1].Named; j += 2 {
+		switch cs[j].Kind {
+		case Conj:
+			return true
+		case Comma:
+		default:
 			return false
 		}
 	}

@@ -198,17 +198,10 @@ func (r *Runner) gapped(f *frame, args []clause.Arg, out []int) []int {
 	return out
 }
 
-// afterTime reports whether a time stands between "and" and the noun chunk n, which is no
-// subject: "bought Acme in May and in June the Moda dam", not "and in June Bolt and Cue sold".
+// afterTime reports whether a time stands between "and" and the noun chunk n, which opens
+// no clause: "bought Acme in May and in June the Moda dam".
 func (r *Runner) afterTime(n int) bool {
-	if !r.timeAt(n - 1) {
-		return false
-	}
-	v := n + 1
-	for v < len(r.chunks) && (r.chunks[v].Kind == clause.Noun || r.chunks[v].Kind == clause.Comma || r.chunks[v].Kind == clause.Conj) {
-		v++
-	}
-	if v < len(r.chunks) && r.chunks[v].Kind == clause.Verb && r.chunks[v].Form == clause.Finite {
+	if !r.timeAt(n-1) || clause.Opens(r.chunks, n) {
 		return false
 	}
 	n -= 2

@@ -257,6 +257,7 @@ func TestOtherConstructions(t *testing.T) {
 		{"If regulators approve, Voltara Energy will buy Halden Wind for $5 million.", "acquisition", "planned", []string{a}},
 		{"Voltara Energy will supply turbines to Kivu Utilities Ltd for the Moda wind farm, a contract worth $5 million.", "supply_contract", "signed", []string{a, b}},
 		{"A turbine supply contract was signed by Voltara Energy in May. The buyer is Kivu Utilities Ltd.", "supply_contract", "signed", []string{a, b}},
+		{"The service contract of the wind farm with Voltara Energy has passed to Kivu Utilities Ltd.", "service_contract", "signed", []string{a, b}},
 		{"Voltara Energy announced the purchase of carbon credits from Kivu Utilities Ltd.", "other", "signed", []string{a, b}},
 		{"Voltara Energy has a deal with Kivu Utilities Ltd for a 20% stake.", "acquisition", "signed", []string{a, b}},
 		{"Kivu Utilities Ltd has chosen EPC contractor Voltara Energy for the Moda dam.", "construction_contract", "signed", []string{a, b}},

@@ -44,6 +44,8 @@ func TestGaps(t *testing.T) {
 			[]string{"power_purchase_agreement Kivu Utilities Ltd; Voltara Energy", "power_purchase_agreement Halden Wind; Kivu Utilities Ltd", "power_purchase_agreement Kivu Utilities Ltd; Lumen Power Ltd"}},
 		{"Kivu Bank lent $50 million to Voltara Energy for a wind farm in Kenya, $20 million to Halden Wind for a solar park in Ghana and $10 million to Lumen Power Ltd for a dam in Peru.",
 			[]string{"financing Kivu Bank; Voltara Energy", "financing Halden Wind; Kivu Bank", "financing Kivu Bank; Lumen Power Ltd"}},
+		{"Voltara Energy buys from it under a 20-year power purchase agreement, and in June last year Kivu Bank, Lumen Bank and Helion Bank supplied $220 million of tax equity.",
+			[]string{"power_purchase_agreement Voltara Energy", "financing Helion Bank; Kivu Bank; Lumen Bank"}},
 		{"Voltara Energy and Halden Wind won 50 MW each in the wind auction.",
 			[]string{"auction_award Voltara Energy", "auction_award Halden Wind"}},
 		{"Three winners emerged from the wind tender on Monday: Voltara Energy, with 340 MW, Halden Wind, with 90 MW, and a group of Lumen Power Ltd and Kivu Utilities Ltd with 30 MW.",

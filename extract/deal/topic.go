@@ -157,7 +157,7 @@ func (r *Runner) hiredFor(c *candidate) verdict {
 func (r *Runner) wordBefore(c *candidate) verdict {
 	before := token.Span{First: r.chunks[c.noun].First, End: c.name.First}
 	t := r.topicIn(before)
-	if last := before.End - 1; t == "" && before.Len() > 1 { // "a power export deal"
+	if last := before.End - 1; t == "" && before.Len() > 1 && r.objectBefore(last) != 0 { // "a power export deal"
 		t = topicOf(r.topicsAt(last), r.objectBefore(last))
 	}
 	return verdict{t, t != "joint_venture" && t != "power_purchase_agreement"}

@@ -47,7 +47,6 @@
 // Charts and rules flow in; Matches flow out to the stage that owns the kind.
 //
 //	file, node, fault         rule files, and what is wrong with them
-//	plain                     the short way of reading the program's own
 //	pattern, program, ahead   a pattern, as written, as compiled, with what must come first
 //	chart, finding            what is known of a document, under labels
 //	set, index, trigger       the patterns of a kind, and where in a text one can match

@@ -1,6 +1,7 @@
 package rule
 
 import (
+	"bytes"
 	"embed"
 	"errors"
 	"fmt"
@@ -89,9 +90,8 @@ func (r *Rule) fault(line int, format string, args ...any) error {
 type Source struct {
 	Name string
 	FS   fs.FS
-	// Brief: examples and documentation, most of the text, are left out of files
-	// that keep to a few forms of YAML. It is for those of which tests know that
-	// they are right.
+	// Brief: examples and documentation, most of the text, are left out. It is
+	// for files of which tests know that they are right.
 	Brief bool
 }
 
@@ -163,21 +163,39 @@ func parseFiles(src Source, files []string) []parsed {
 				return
 			}
 			if src.Brief {
-				if rules, ok := plain(name, string(text)); ok {
-					out[i].rules = rules
-					return
-				}
+				text = inBrief(text)
 			}
-			out[i].rules, out[i].faults = parseFile(name, text)
+			out[i].rules, out[i].faults = parseFile(name, text, src.Brief)
 		})
 	}
 	wg.Wait()
 	return out
 }
 
+// inBrief leaves the lines of doc, fires and silent empty, and comments.
+func inBrief(text []byte) []byte {
+	out := make([]byte, 0, len(text))
+	skip := false
+	for line := range bytes.Lines(text) {
+		key, nested := bytes.CutPrefix(line, []byte("  "))
+		switch {
+		case nested && (bytes.HasPrefix(key, []byte("fires:")) || bytes.HasPrefix(key, []byte("silent:")) || bytes.HasPrefix(key, []byte("doc:"))):
+			skip = true
+		case line[0] == '-', nested && len(key) > 0 && key[0] >= 'a' && key[0] <= 'z':
+			skip = false
+		}
+		if skip || line[0] == '#' {
+			line = []byte("\n")
+		}
+		out = append(out, line...)
+	}
+	return out
+}
+
 // reader turns YAML nodes into rules and gathers faults.
 type reader struct {
 	file   string
+	brief  bool
 	id     string
 	faults []error
 }
@@ -194,8 +212,8 @@ func (d *reader) fault(n ast.Node, format string, args ...any) {
 	d.faults = append(d.faults, fmt.Errorf("%s:%d: %s", d.file, line, msg))
 }
 
-func parseFile(file string, text []byte) ([]*Rule, []error) {
-	d := &reader{file: file}
+func parseFile(file string, text []byte, brief bool) ([]*Rule, []error) {
+	d := &reader{file: file, brief: brief}
 	f, err := parser.ParseBytes(text, 0)
 	if err != nil {
 		var at interface{ GetMessage() string }

@@ -77,10 +77,10 @@ func (d *reader) rule(n ast.Node) *Rule {
 		msg string
 	}{
 		{r.Kind == "", "has no kind"},
-		{r.Doc == "", "has no line of documentation (doc)"},
+		{r.Doc == "" && !d.brief, "has no line of documentation (doc)"},
 		{len(r.Match)+len(r.Verbs)+len(r.Nouns) == 0, "matches nothing: give match, verbs or nouns"},
-		{len(r.Fires) == 0, "has no example on which it fires (fires)"},
-		{len(r.Silent) == 0, "has no example on which it stays silent (silent)"},
+		{len(r.Fires) == 0 && !d.brief, "has no example on which it fires (fires)"},
+		{len(r.Silent) == 0 && !d.brief, "has no example on which it stays silent (silent)"},
 	} {
 		if c.bad {
 			d.faults = append(d.faults, r.fault(r.Line, "%s", c.msg))

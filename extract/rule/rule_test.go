@@ -1,7 +1,6 @@
 package rule
 
 import (
-	"io/fs"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -151,19 +150,6 @@ func TestLoad(t *testing.T) {
 
 // TestBrief holds the program's rules in brief to those read whole.
 func TestBrief(t *testing.T) {
-	names, err := fs.Glob(Data(), "*.yaml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, name := range names {
-		text, err := fs.ReadFile(Data(), name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, ok := plain(name, string(text)); !ok {
-			t.Errorf("%s: a rule is written in a form of YAML other than those of plain.go, which makes every start slower", name)
-		}
-	}
 	want, err := Load(Source{Name: "rules", FS: Data()})
 	if err != nil {
 		t.Fatal(err)
@@ -177,25 +163,6 @@ func TestBrief(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
-	}
-}
-
-// TestPlain tells which forms of YAML are read the short way.
-func TestPlain(t *testing.T) {
-	for text, want := range map[string]bool{
-		"- id: a\n  kind: k\n  match: \"x \\\"'s\\\"\"\n":                                                        true,
-		"- id: a\n  kind: k\n  verbs: [sign, \"of it\"]\n":                                                       true,
-		"- id: a\n  kind: k\n  set: {a: b c, d: 5}\n  off: no\n":                                                 false,
-		"- id: a\n  kind: k\n  match: 'x'\n":                                                                     false,
-		"- id: a\n  kind: k\n  match: \"\\u0041\"\n":                                                             false,
-		"- id: a\n  kind: k\n  set: {a: {b: c}}\n":                                                               false,
-		"- id: a\n  kind: k\n  verbs: [a, b] # c\n":                                                              false,
-		"- id: a\n  kind: k\n  verbs:\n    - a\n":                                                                false,
-		"- id: a\n  kind: k\n  doc: D.\n  match:\n    - \"x\"\n  fires:\n    - text: T.\n      yields: {a: b}\n": true,
-	} {
-		if _, ok := plain("f", text); ok != want {
-			t.Errorf("%q: read %v, want %v", text, ok, want)
-		}
 	}
 }
 

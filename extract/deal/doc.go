@@ -16,7 +16,7 @@
 // The files, in the order of the way:
 //
 //	deal, stage, mark            what goes in and out; the compiled lists and frames
-//	trigger, frame, verbs        which sentences are parsed, and for which frames
+//	trigger, sight, frame, verbs which sentences are parsed, and for which frames
 //	find, try, build, several,   a frame at a verb; the candidates it makes
 //	chosen, gap, roll
 //	settle, asked, term          what its phrases add; what the frame asks for

@@ -37,7 +37,8 @@
 //	land
 //	status, mood, outcome,       signed, planned or ended
 //	pledge
-//	reading, topic, topicword    of which type: the signs that tell it, in order
+//	reading, topic, topicword,   of which type: the signs that tell it, in order
+//	tender
 //	same, tie, merge, follow,    one agreement told twice, on, or beside another
 //	alongside
 //	presume                      of which type, by the whole

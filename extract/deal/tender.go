@@ -1,0 +1,49 @@
+package deal
+
+import "wattwire/extract/token"
+
+// inTender reads a tender that is told of in a candidate's sentence or, of one chosen to
+// build or run a plant, in those beside it in the paragraph.
+func (r *Runner) inTender(c *candidate) verdict {
+	if c.frame.auction != "" && r.tendered(c) {
+		return closed(c.frame.auction)
+	}
+	return verdict{}
+}
+
+// tendered reports whether a tender is told of beside a candidate.
+func (r *Runner) tendered(c *candidate) bool {
+	s := &r.d.Sentences[c.sent]
+	if c.noun < 0 && c.frame.object.role == party && works(r.employed(c.region)) && !r.plantToBuild(c) {
+		return false // "preferred supplier for two plants of the last tender"
+	}
+	if r.marked(markTender, s.Span) {
+		return true
+	}
+	told := func(sp token.Span) bool { return r.marked(markTender, sp) }
+	switch f := c.frame; {
+	case c.typ == "concession": // "a bid round"
+		told = func(sp token.Span) bool { return r.marked(markTender, sp) || r.cued(cueContest, sp) }
+	case f.object.role == target && f.object.needs&needTechnology != 0: // "after an evaluation of three designs"
+		told = func(sp token.Span) bool { return r.cued(cueContest, sp) }
+	case f.object.role != party || !r.plantToBuild(c):
+		return false
+	}
+	for n := max(0, c.sent-1); n <= min(c.sent+1, len(r.d.Sentences)-1); n++ {
+		if t := &r.d.Sentences[n]; t.Paragraph == s.Paragraph && told(t.Span) {
+			return true
+		}
+	}
+	return false
+}
+
+// plantToBuild reports whether what a candidate's one is chosen for is a plant,
+// not a contractor's part in one.
+func (r *Runner) plantToBuild(c *candidate) bool {
+	for i := c.region.First; i < c.region.End; i++ {
+		if r.chart.Find(i, r.s.phrase) != nil {
+			return false
+		}
+	}
+	return r.siteIn(c.region)
+}

@@ -49,6 +49,9 @@ func (r *Runner) step(i int) int {
 		return r.stepSpan(i, end, g)
 	}
 	if end := r.qualified(i); end > 0 {
+		if r.open(i) != nil {
+			return r.add(Noun, i, end) // "sold Acme up to 50 MW"
+		}
 		return r.noun(i, end)
 	}
 	t := r.d.Tokens[i]

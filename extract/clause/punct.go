@@ -55,7 +55,7 @@ func (r *Runner) qualified(i int) int {
 		return 0
 	}
 	q := r.c.Find(i, r.s.qualifier)
-	if q == nil || q.End >= r.end || r.open(i) != nil || r.posOf(i)&verbal != 0 {
+	if q == nil || q.End >= r.end || r.open(i) != nil && r.bestower() == nil || r.posOf(i)&verbal != 0 {
 		return 0
 	}
 	if _, g := r.span(q.End); g != gAmount && !r.s.before.Has(r.d.Tokens[q.End].Sym) {

@@ -11,7 +11,7 @@ const auctionMemory = 8
 // awarder adds the body whose auction or tender the award is of, where the award
 // is told without it: "SECI held an auction on Monday. Acme won 120 MW".
 func (r *Runner) awarder(c *candidate) {
-	if c.typ != "auction_award" || len(c.parties) == 0 || len(c.parties) > 1 && !c.frame.each || c.sourced || len(c.agents) > 0 && r.s.cues.Has(r.chunks[c.verb()].Sym, cueChooses) {
+	if c.typ != "auction_award" || len(c.parties) == 0 || len(c.parties) > max(1, len(c.agents)) && !c.frame.each || c.sourced || len(c.agents) > 0 && r.s.cues.Has(r.chunks[c.verb()].Sym, cueChooses) {
 		return // "Kenya has selected bids"
 	}
 	chunks, sent := r.chunks, r.sent

@@ -76,6 +76,8 @@ func (r *Runner) ownedBehind(n int, dst []int) []int {
 		case v.Kind == clause.Prep && r.lastMention(r.chunks[j+1].Span, r.s.place) != nil:
 			j++
 			continue
+		case j == n+1 && r.chunks[j].Sym == r.s.by:
+			return r.partiesOf([]int{j + 1}, false, dst) // "a wind farm by Acme"
 		case v.Kind == clause.Rel && r.owning(j+1, true):
 			return r.partiesOf(r.byWhom(clause.Args(r.chunks, j+1)), false, dst)
 		case v.Kind == clause.Rel && r.chunks[j+1].Kind == clause.Noun && j+2 < len(r.chunks) && r.owning(j+2, false):

@@ -166,12 +166,12 @@ func (r *Runner) startsNoun(i int) bool {
 }
 
 // startsPhrase is startsNoun for words that are themselves often nouns: only a
-// determiner, a name, an amount or a pronoun will do.
+// determiner, a name, a number or a pronoun will do.
 func (r *Runner) startsPhrase(i int) bool {
 	if i >= r.end {
 		return false
 	}
-	return r.named(i) || r.pos(i)&(det|pron) != 0 && r.pos(i)&rel == 0 || r.d.Tokens[i].Is(token.Digit)
+	return r.named(i) || r.pos(i)&(det|pron) != 0 && r.pos(i)&rel == 0 || r.d.Tokens[i].Is(token.Digit) || r.c.Find(i, r.s.number) != nil
 }
 
 // opened reports whether all that stands before is a phrase of a preposition whose

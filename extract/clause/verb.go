@@ -95,6 +95,9 @@ var noVerbs = []verbSign{
 		l := f.last
 		return l != nil && l.Kind == Prep && l.End == f.i && l.Sym != r.s.dueTo && f.pos&(gerund|past|participle) == 0
 	}},
+	{false, func(r *Runner, f *form) bool { // "group wins contract to operate"
+		return f.pos&base != 0 && f.np != nil && f.np.Len() > 1 && r.pos(f.i-1)&third != 0 && r.c.Find(f.i, r.s.agreement) != nil
+	}},
 	{false, func(r *Runner, f *form) bool { // "Acme chair Ann Lee"
 		return f.pos&base != 0 && f.np != nil && f.np.Named && r.named(f.i+1) && r.c.Find(f.i, r.s.title) != nil
 	}},
@@ -210,13 +213,26 @@ var presents = []verbSign{
 	{true, func(r *Runner, f *form) bool {
 		return r.lenient && (f.pos&third != 0 && r.nominal(f.i+1) && (f.next&verbal == 0 || f.next&noun != 0) || r.headlineVerb(f.np, f.i, f.pos))
 	}},
-	{true, func(r *Runner, f *form) bool { // headline: "Acme signs deal"
-		end, g := r.span(f.np.First)
-		return g == gName && end == f.i && f.pos&third != 0 && r.nominal(f.i+1) && (f.next&verbal == 0 || f.next&noun != 0)
+	{true, func(r *Runner, f *form) bool { // headline: "Acme signs deal", "Danish group Acme wins contract"
+		return f.np.End == f.i && r.endsInName(f.np) && f.pos&third != 0 && r.nominal(f.i+1) && (f.next&verbal == 0 || f.next&noun != 0)
 	}},
 	{true, func(r *Runner, f *form) bool { // "announces having signed", "announces that"
 		return r.startsPhrase(f.i+1) || r.symAt(f.i+1) == r.s.that || f.next&to != 0 && r.pos(f.i+2)&base != 0 || f.next&(aux|gerund) == aux|gerund
 	}},
+}
+
+// endsInName reports whether a name ends a noun chunk that no determiner begins: "Danish
+// group Acme".
+func (r *Runner) endsInName(np *Chunk) bool {
+	if r.pos(np.First)&det != 0 {
+		return false
+	}
+	for j := np.First; j < np.End; j++ {
+		if end, g := r.span(j); g == gName && end == np.End {
+			return true
+		}
+	}
+	return false
 }
 
 // behind reports whether a form that may be a noun is a verb by what stands before it,

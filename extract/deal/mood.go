@@ -242,6 +242,8 @@ func (t *telling) ofVerb(j int) (mood, bool) {
 			return t.told, true
 		case t.toGet(j) == t.k && c.Modal == 0:
 			return t.told, true // "selected Acme to receive a grant"
+		case t.told.status == "ended" && infinitive && t.s.cues.Has(c.Sym, cueLets) && !t.s.marks.Has(c.Modal, markOpen):
+			return t.told, true // "was allowed to lapse"
 		case c.Bids && signed && infinitive:
 			return planned, true // "allows Acme to buy"
 		case t.s.marks.Has(c.Sym, markSettled) && !t.s.marks.Has(c.Modal, markOpen):

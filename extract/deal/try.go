@@ -90,7 +90,7 @@ func (r *Runner) goesWith(first, o int, f *frame) bool {
 // calls reports whether noun chunk b gives the name of the firm of which a tells: "A new
 // company, Acme, was founded".
 func (r *Runner) calls(a, b int) bool {
-	return b == a+2 && r.chunks[a+1].Kind == clause.Comma && !r.chunks[a].Named && r.chunks[b].Named && r.kindsOf(a)&needBody != 0 && r.organization(b) >= 0
+	return b == a+2 && r.chunks[a+1].Kind == clause.Comma && !r.chunks[a].Named && r.chunks[b].Named && r.kindsOf(a)&(needBody|needVenture) != 0 && r.organization(b) >= 0
 }
 
 // onlyNames reports whether the verb group k behind a comma says only what something is

@@ -1,6 +1,8 @@
 package name
 
 import (
+	"slices"
+
 	"wattwire/extract/record"
 	"wattwire/extract/token"
 )
@@ -66,7 +68,7 @@ func (r *Runner) refer(s int, ref *reference) {
 	default:
 		e, score := r.antecedent(s, ref)
 		if t := r.inTitle(s, ref); len(t) > 0 && r.titleScore(s, t[0], ref) > score {
-			title = t[:1]
+			title = r.unmeant(s, t, ref)
 		} else if e >= 0 {
 			r.addNominal(from, e)
 		}
@@ -91,6 +93,19 @@ func (r *Runner) inTitle(s int, ref *reference) (out []int) {
 		return nil
 	}
 	return out
+}
+
+// unmeant is the first of the organizations t of the title that no description before it in
+// sentence s has meant, if a noun is told without an article, and so as another: "Utility
+// buys dam from Danish group".
+func (r *Runner) unmeant(s int, t []int, ref *reference) []int {
+	for i := range t {
+		meant := func(n Nominal) bool { return n.First >= r.d.Sentences[s].First && slices.Contains(n.Title, t[i]) }
+		if !ref.clipped || !slices.ContainsFunc(r.noms, meant) {
+			return t[i : i+1]
+		}
+	}
+	return t[:1]
 }
 
 // titleScore weighs the organization e of the title as antecedent does those of

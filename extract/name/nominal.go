@@ -70,7 +70,7 @@ func (r *Runner) nominal(s, i, end int) {
 	case p == definite && w.size(r.sym(i+1)) > 0 && (i+2 >= end || r.d.Tokens[i+2].Is(token.Punct) || r.verbal(i+2) || w.past.Has(r.sym(i+2))): // the two agreed
 		r.refer(s, &reference{Span: token.Span{First: i, End: i + 2}, kind: record.Organization, plural: true, size: w.size(r.sym(i + 1))})
 	case p == 0: // Bolt buys dam of Danish group
-		d := description{first: i, k: i, end: end}
+		d := description{reference: reference{clipped: true}, first: i, k: i, end: end}
 		r.describe(s, &d)
 	default:
 		d := description{first: i, k: i + 1, end: end}
@@ -95,10 +95,11 @@ func (r *Runner) describe(s int, d *description) {
 // same two Paris-based groups". It has a span when its noun has been found.
 type description struct {
 	reference
-	first  int  // the determiner
-	k, end int  // the word to be read, and where the sentence ends
-	plain  int  // plain words read
-	joined bool // "and" stands among them
+	first   int  // the determiner
+	k, end  int  // the word to be read, and where the sentence ends
+	plain   int  // plain words read
+	joined  bool // "and" stands among them
+	nations int  // adjectives of nationality read
 }
 
 // described reads on by a word or by words that belong together; true if none can follow.
@@ -156,7 +157,7 @@ func (r *Runner) overName(d *description) bool {
 func (r *Runner) atNoun(d *description, a *rule.Annotation) {
 	w := &r.s.words
 	plural := a.Entry.Get("number") == "2"
-	if p := w.pointer(r.sym(d.first)); plural && (d.joined || p == thats || p == 0) || !r.returns(d.first, a, d.end) {
+	if p := w.pointer(r.sym(d.first)); plural && (d.joined || p == thats || p == 0 && d.nations < 2) || !r.returns(d.first, a, d.end) {
 		return
 	}
 	d.Span, d.kind, d.sub = token.Span{First: d.first, End: a.End}, a.Entry.Get("kind"), a.Entry.Get("subkind")
@@ -171,6 +172,11 @@ func (r *Runner) atNoun(d *description, a *rule.Annotation) {
 func (r *Runner) overDemonym(d *description, a *rule.Annotation) bool {
 	d.country = a.Entry.Get("alpha3")
 	d.k = a.End
+	d.nations = 1
+	if b := r.find(d.k+1, r.s.lab.demonym); b != nil && r.sym(d.k) == r.s.words.and { // the Belgian and Danish operators
+		d.country, d.k, d.nations, d.size = "", b.End, 2, 2
+		return false
+	}
 	if a.First != d.first+1 || r.s.words.pointer(r.sym(d.first)) != definite || !r.people(a.End-1) || d.k >= d.end || !r.predicated(d.k) {
 		return false
 	}
@@ -250,6 +256,7 @@ type reference struct {
 	plural    bool
 	nation    bool // "the Danes": only one known to be of the country
 	nearest   bool // the same company: the one told last
+	clipped   bool // without an article, as in a headline
 	telling   bool // a noun that fits few, which rather returns to the one told last
 	size      int  // two, three: how many are meant, 0 if not told
 }

@@ -6,8 +6,8 @@ import (
 	"wattwire/extract/token"
 )
 
-// called is the name right before c of what has it: Bolt Hill (300 MW); a loan
-// for Bolt East, 900 MW of solar. Empty if there is none.
+// called is the name right before c of what has it: Bolt Hill (300 MW); a loan for Bolt
+// East, 900 MW of solar; for Bolt East, 90 MW; Bolt West, 60 MW. Empty if there is none.
 func (r *Runner) called(c *cand) token.Span {
 	none := token.Span{}
 	sent := r.d.Sentences[c.sentence].Span
@@ -16,7 +16,8 @@ func (r *Runner) called(c *cand) token.Span {
 		return none
 	}
 	mark := r.d.Tokens[t].Sym
-	if mark != r.s.words.open && !(mark == r.s.words.comma && r.endsClause(c)) {
+	bare := c.direct.Len()+c.of.Len() == 0
+	if mark != r.s.words.open && !(mark == r.s.words.comma && (r.endsClause(c) || bare && r.setOff(c))) {
 		return none
 	}
 	s := token.Span{First: t, End: t}
@@ -43,13 +44,22 @@ func (r *Runner) called(c *cand) token.Span {
 		case record.Person, record.Event, record.Programme:
 			return none
 		case record.Organization:
-			if mark == r.s.words.open || e.Entry != nil {
+			if mark == r.s.words.open || bare || e.Entry != nil {
 				return none
 			}
 		}
 		return m.Span
 	}
+	if bare && mark == r.s.words.comma && (s.Len() == 1 || r.c.Find(s.First, r.s.labels.date) != nil) {
+		return none
+	}
 	return s
+}
+
+// setOff reports whether a mark of a list or of an end stands right behind c, as behind an
+// apposition.
+func (r *Runner) setOff(c *cand) bool {
+	return c.End < len(r.d.Tokens) && r.d.Tokens[c.End].Is(token.Punct) && !r.possessive(c.End, c.End+1) && r.d.Tokens[c.End].Sym != r.s.words.hyphen
 }
 
 // leadTo is the token before c and what says about how much it is, or the bracket in which

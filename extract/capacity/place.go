@@ -145,9 +145,13 @@ func (r *Runner) nearestPlace(i int, sent token.Span) *placeAt {
 	c := &r.cands[i]
 	best := placeReach
 	machines := c.has(machine, head) && !c.has(plant, head) // Russian reactors may stand anywhere
+	land := r.in.Lands.Of(c.sentence)
 	var pick *placeAt
 	for k := range r.places {
 		p := &r.places[k]
+		if land != "" && p.nation && p.country != land && (p.passing || r.possessive(p.End, min(p.End+1, len(r.d.Tokens)))) {
+			continue // under the heading of Kenya, what is Norway's is a firm, and what comes from Norway no plant
+		}
 		if p.scene || p.demonym && (!p.plant || machines && p.First >= c.phrase.First && p.End <= c.phrase.End) || p.First < sent.First || p.First >= sent.End {
 			continue
 		}

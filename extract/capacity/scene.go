@@ -55,7 +55,7 @@ func (r *Runner) isScene(s token.Span) bool {
 	}
 	// of a company: Russia's Rosatom
 	if s.End+1 < sent.End && r.d.Tokens[s.End].Is(token.Punct) && s.End+1 < sent.End {
-		if w := r.d.Word(s.End); len(w) > 1 && (w[len(w)-1] == 's' || w[len(w)-1] == 'S') && r.mentionOf(s.End+1, record.Organization) && r.isCompany(s.End+1) {
+		if w := r.d.Word(s.End); len(w) > 1 && (w[len(w)-1] == 's' || w[len(w)-1] == 'S') && (r.mentionOf(s.End+1, record.Organization) && r.isCompany(s.End+1) || r.mentionOf(s.End+1, record.Person)) {
 			return true
 		}
 	}

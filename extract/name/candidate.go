@@ -82,6 +82,11 @@ func (r *Runner) candidate(i, j int, nation *lexicon.Entry, titled bool) {
 			break
 		}
 	}
+	if c.entry == nil && j-i > 1 && r.d.Tokens[j-1].Is(token.Digit) {
+		if e := r.listedAs(token.Span{First: i, End: j - 1}, r.s.lab.place); e != nil {
+			c.entry, c.class = e, r.s.lab.place // the Sohar 3 wind farm
+		}
+	}
 	if c.class == r.s.lab.place {
 		c.entry = r.foremost(c.Span, c.entry)
 	}

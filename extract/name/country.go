@@ -146,7 +146,7 @@ func (r *Runner) entryCountry(e *Entity, s token.Span) string {
 	if code == "" || e.Kind == record.ProjectKind && told == 0 {
 		code = e.Entry.Get("country") // of a plant, that of the best known town
 	}
-	if e.Kind == record.ProjectKind && told == 0 && r.abroad(e.Entry) {
+	if e.Kind == record.ProjectKind && told == 0 && r.abroad(e.Entry, greatTown) {
 		return ""
 	}
 	if several && told == 0 && e.Kind != record.ProjectKind || r.general(e, s) && told == 0 {

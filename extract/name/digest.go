@@ -1,6 +1,8 @@
 package name
 
 import (
+	"slices"
+
 	"wattwire/extract/record"
 	"wattwire/extract/token"
 )
@@ -20,27 +22,69 @@ func (l Lands) Of(n int) string {
 
 // Lands are those of the last document. They are valid until the next Run.
 func (r *Runner) Lands() Lands {
+	const few = 3 // countries that make a digest without headings
+	lands, opened, paragraphs := r.landsBy((*Runner).openedBy)
+	if len(lands) >= few && 2*opened >= paragraphs {
+		return r.lands
+	}
+	if lands, _, _ = r.landsBy((*Runner).landOf); len(lands) > 1 {
+		return r.lands
+	}
+	return nil
+}
+
+// landsBy gives each sentence the country that a function reads off the first one of its
+// paragraph, of which it is told the span and the first mention. It tells the
+// countries found, in how many paragraphs, and how many there are.
+func (r *Runner) landsBy(land func(r *Runner, m int, s token.Span) string) (lands []string, opened, paragraphs int) {
 	r.lands = r.lands[:0]
-	last, several, m := "", false, 0
+	m := 0
 	for n, s := range r.d.Sentences {
-		land := ""
 		if n > 0 && r.d.Sentences[n-1].Paragraph == s.Paragraph {
-			land = r.lands[n-1]
-		} else {
-			for m < len(r.ments) && r.ments[m].First < s.First {
-				m++
-			}
-			if land = r.landOf(m, s.Span); land != "" {
-				several = several || last != "" && last != land
-				last = land
-			}
+			r.lands = append(r.lands, r.lands[n-1])
+			continue
 		}
-		r.lands = append(r.lands, land)
+		for m < len(r.ments) && r.ments[m].First < s.First {
+			m++
+		}
+		l := land(r, m, s.Span)
+		r.lands = append(r.lands, l)
+		paragraphs++
+		if l == "" {
+			continue
+		}
+		opened++
+		if !slices.Contains(lands, l) {
+			lands = append(lands, l)
+		}
 	}
-	if !several {
-		return nil
+	return lands, opened, paragraphs
+}
+
+// openedBy is the country with which a paragraph opens, by a heading or as a sentence may:
+// "Kenya, at last, has", "In Kenya,", "Over the border in Kenya,", "Acme (Kenya)"; "" if
+// it opens with none, or with several.
+func (r *Runner) openedBy(m int, s token.Span) string {
+	const lead = 5 // tokens
+	if l := r.landOf(m, s); l != "" || m == len(r.ments) {
+		return l
 	}
-	return r.lands
+	if end := r.ments[m].End; r.ments[m].First == s.First && end < s.End && r.d.Word(end) == "(" && m+1 < len(r.ments) && r.ments[m+1].First == end+1 {
+		m++
+	}
+	p := &r.ments[m]
+	e := &r.ents[p.Entity]
+	if p.Kind != record.Place || e.Entry == nil || e.Entry.Get("alpha3") == "" || p.First > s.First+lead || p.End >= s.End {
+		return ""
+	}
+	before := p.First - 1
+	if r.sym(before) == r.s.words.the {
+		before--
+	}
+	if w := r.d.Word(p.End); p.First > s.First && before >= s.First && r.sym(before) != r.s.words.in && r.d.Word(before) != "(" || w == "and" || r.d.Tokens[p.End].Is(token.Punct) && len(w) > 1 {
+		return "" // "Kenya and Peru", "Kenya's Acme"
+	}
+	return e.Country
 }
 
 // landOf is the country of the place that opens a paragraph whose first sentence is

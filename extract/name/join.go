@@ -29,6 +29,9 @@ func (r *Runner) number(first, i, end int) int {
 		return i
 	}
 	if a := r.listed(first); a != nil && a.End == i && (a.Label == r.s.lab.country || a.Label == r.s.lab.place) {
+		if _, kind, mods := r.facilityHead(i + 1); a.Label == r.s.lab.place && kind != noFacility && mods > 0 && rank(a.Entry) < greatTown {
+			return i // the Sohar 3 wind farm
+		}
 		return 0
 	}
 	if i+1 < end && r.trait(i+1)&function != 0 && r.sym(i+1) != r.s.words.of && i > first {

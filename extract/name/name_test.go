@@ -184,6 +184,8 @@ func TestCountries(t *testing.T) {
 		{"Dolgeth bought Inner Mongolia Gorst Wind Co., Ltd.", "Inner Mongolia Gorst Wind Co., Ltd", "CHN"},
 		{"The Dolgeth wind farm in Uzbekistan is new.", "Dolgeth wind farm", "UZB"},
 		{"Voltara will build its Aurora wind farm in Chile.", "Aurora wind farm", "CHL"},
+		{"The Aurora power plant is Chile's biggest.", "Aurora power plant", ""},
+		{"The Sohar 3 wind farm is new.", "Sohar 3 wind farm", "OMN"},
 		{"Work at the Darlington site goes on.", "Darlington site", "CAN"},
 		{"The Salem power plant is old. The American firm will close it.", "Salem power plant", "USA"},
 		{"The Salem power plant is old.", "Salem power plant", "IND"},

@@ -30,7 +30,7 @@ func (r *Runner) settlePlace(e *Entity, s token.Span) {
 	}
 	if n := r.lyingIn(s.End); r.told(n) > 0 && (k == "capital" || rank(best) < greatTown) {
 		e.Country = n
-	} else if r.abroad(best) {
+	} else if r.abroad(best, knownTown) {
 		e.Country = ""
 	}
 }
@@ -39,13 +39,15 @@ func (r *Runner) settlePlace(e *Entity, s token.Span) {
 // country.
 const knownTown = 150_000
 
-// greatTown is how many live in a town that is meant whatever region is told after it.
+// greatTown is how many live in a town that is meant whatever region is told after it, or
+// though it is told only in the name of a plant.
 const greatTown = 1_000_000
 
-// abroad reports whether an entry is a small town of a country of which the article does not
-// speak, where it speaks of another: of that another town may have the name.
-func (r *Runner) abroad(e *lexicon.Entry) bool {
-	if e.Get("kind") != "city" || rank(e) >= knownTown || r.told(e.Get("country")) > 0 {
+// abroad reports whether an entry is a town, of fewer people than make it known, of a country
+// of which the article does not speak, where it speaks of another: of that another town may
+// have the name.
+func (r *Runner) abroad(e *lexicon.Entry, known int32) bool {
+	if rank(e) >= known || r.told(e.Get("country")) > 0 {
 		return false
 	}
 	return r.setting() != ""

@@ -72,6 +72,7 @@ type mode struct {
 type link struct {
 	returns   bool         // it points back at one: "the agreement"
 	another   bool         // or says that it is none of them
+	clausal   bool         // a relative clause says which it is
 	before    int          // one more than the index of the candidate whose verb its clause leaves out
 	more      bool         // it tells only how much of the same
 	told      bool         // what is done under one of them is told as to come

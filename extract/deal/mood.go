@@ -333,9 +333,38 @@ func (r *Runner) mulled(k int) bool {
 }
 
 // absolute reports whether the gerund k tells beside a clause what another does:
-// "The plant has a new owner, with Acme buying it".
+// "The plant has a new owner, with Acme buying it", "The dam changed hands, Acme buying it".
 func (r *Runner) absolute(k int) bool {
-	return k > 2 && r.chunks[k-1].Kind == clause.Noun && r.chunks[k-2].With && (r.chunks[k-3].Kind == clause.Comma || r.chunks[k-1].Named)
+	if k < 3 || r.chunks[k-1].Kind != clause.Noun {
+		return false
+	}
+	switch by := &r.chunks[k-2]; {
+	case by.With:
+		return r.chunks[k-3].Kind == clause.Comma || r.chunks[k-1].Named
+	case by.Kind == clause.Comma:
+		return r.chunks[k-1].Named && !r.enumerated(k-3) && r.clauseBefore(k-2)
+	}
+	return false
+}
+
+// enumerated reports whether chunk k is a name that goes on a list.
+func (r *Runner) enumerated(k int) bool {
+	return r.chunks[k].Named && k > 0 && (r.chunks[k-1].Kind == clause.Comma || r.chunks[k-1].Kind == clause.Conj)
+}
+
+// clauseBefore reports whether a main clause stands before chunk k.
+func (r *Runner) clauseBefore(k int) bool {
+	for j := k - 1; j >= 0; j-- {
+		switch c := &r.chunks[j]; c.Kind {
+		case clause.Stop, clause.Sub, clause.Rel, clause.Quote:
+			return false
+		case clause.Verb:
+			if c.Form == clause.Finite {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // ongoing reports whether the verb group v is a present progressive: "is selling".

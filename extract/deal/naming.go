@@ -158,6 +158,7 @@ func (r *Runner) nameIt(c *candidate, o int) {
 	}
 	c.returns = weak == "act" || ch.Definite && r.pointsBack(*ch, a) && !r.identified(o) && !(c.status == "ended" && r.toldApart(o))
 	c.owned = r.markedChunk(o, markTheir)
+	c.clausal = r.toldApart(o)
 	c.another = c.another || r.marked(markAnother, token.Span{First: ch.First, End: a.First})
 	if !c.returns {
 		c.alongside = r.alongside(o) + 1
@@ -257,9 +258,12 @@ func (r *Runner) identified(o int) bool {
 }
 
 // toldApart reports whether a relative clause without a comma tells which
-// agreement chunk o means: "the deal that collapsed".
+// agreement chunk o means: "the deal that collapsed", "the deal for 90 MW that Acme struck".
 func (r *Runner) toldApart(o int) bool {
-	return o+1 < len(r.chunks) && r.chunks[o+1].Kind == clause.Rel
+	if o+3 < len(r.chunks) && r.chunks[o+1].Kind == clause.Prep && r.chunks[o+2].Kind == clause.Noun {
+		o += 2
+	}
+	return o+1 < len(r.chunks) && (r.chunks[o+1].Kind == clause.Rel || r.chunks[o+1].Kind == clause.Sub && r.markedChunk(o+1, markThat))
 }
 
 // superlative reports whether the word at i singles out what it describes: "the

@@ -113,10 +113,16 @@ func (r *Runner) activeAgreements(k int, f *frame, subj []int, args []clause.Arg
 	if out := r.agreementObjects(f, args); len(out) > 0 {
 		return out
 	}
-	if o := r.antecedentOf(k, subj); o >= 0 {
-		if a := r.agreementIn(r.chunks[o].Span); a != nil && r.heads(a, r.chunks[o]) && agreementKinds(a)&f.object.needs != 0 {
-			return []int{o}
-		}
+	o := r.antecedentOf(k, subj)
+	if o < 0 {
+		return nil
+	}
+	signs := r.s.marks.Has(r.chunks[k].Sym, markSigns)
+	for o > 1 && r.chunks[o-1].Kind == clause.Prep && r.chunks[o-2].Kind == clause.Noun && r.agreementIn(r.chunks[o].Span) == nil && (signs || r.endsInCapacity(r.chunks[o].Span)) {
+		o -= 2 // "a contract for 90 MW of turbines that Acme signed", "a deal for 90 MW that it struck"
+	}
+	if a := r.agreementIn(r.chunks[o].Span); a != nil && r.heads(a, r.chunks[o]) && agreementKinds(a)&f.object.needs != 0 {
+		return []int{o}
 	}
 	return nil
 }

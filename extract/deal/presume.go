@@ -8,6 +8,9 @@ import (
 // ofStates reads what states sign by themselves as cooperation, whatever is to be built.
 func (r *Runner) ofStates(c *candidate) verdict {
 	if len(c.parties) > 1 && (c.noun >= 0 || c.object < 0) && (c.generic || c.typ == "construction_contract" || c.typ == "service_contract" || c.typ == "") && r.countries(c.parties) {
+		if c.noun >= 0 && (c.typ == "supply_contract" || c.typ == "power_purchase_agreement") && r.tradeBefore(c) == c.typ {
+			return closed(c.typ) // "a gas import contract"
+		}
 		return open("cooperation_agreement")
 	}
 	return verdict{}

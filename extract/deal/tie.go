@@ -42,6 +42,9 @@ var ties = []tie{
 	{"one noun of two verbs", one, func(_ *Runner, p *pair) bool { // "an earlier deal that Acme signed has ended"
 		return p.here && p.c.noun >= 0 && p.a.group != p.c.group && (p.a.noun == p.c.noun && p.a.typ == p.c.typ || p.a.name == p.c.name)
 	}},
+	{"made by others, as its own clause tells", two, func(_ *Runner, p *pair) bool { // "threw out the deal that Acme had struck with Bolt"
+		return p.c.returns && p.c.clausal && p.shared < len(p.c.parties) && len(p.c.parties) > 1 || p.here && p.c.clausal && len(p.c.parties) == 0 && p.c.status == "ended"
+	}},
 	{"called another", two, func(_ *Runner, p *pair) bool { return p.c.another }},
 	{"a lender's part of it", one, func(_ *Runner, p *pair) bool { return tranche(p.a, p.c) }},
 	{"told in passing", two, func(r *Runner, p *pair) bool { // "the deal" is no contract under which somebody works

@@ -157,10 +157,19 @@ func (r *Runner) hiredFor(c *candidate) verdict {
 func (r *Runner) wordBefore(c *candidate) verdict {
 	before := token.Span{First: r.chunks[c.noun].First, End: c.name.First}
 	t := r.topicIn(before)
-	if last := before.End - 1; t == "" && before.Len() > 1 && r.objectBefore(last) != 0 { // "a power export deal"
-		t = topicOf(r.topicsAt(last), r.objectBefore(last))
+	if t == "" {
+		t = r.tradeBefore(c)
 	}
 	return verdict{t, t != "joint_venture" && t != "power_purchase_agreement"}
+}
+
+// tradeBefore is the type that a noun right before the word for an agreement gives it with
+// what stands before that: "a power export deal", "a gas import contract".
+func (r *Runner) tradeBefore(c *candidate) string {
+	if last := c.name.First - 1; last > r.chunks[c.noun].First && r.objectBefore(last) != 0 {
+		return topicOf(r.topicsAt(last), r.objectBefore(last))
+	}
+	return ""
 }
 
 // thingBefore reads the kind of thing that stands there: "two new gas contracts", "a

@@ -76,7 +76,9 @@ func (r *Runner) grow(g *verbCut) bool {
 		g.auxiliary(p)
 		g.Sym = r.s.words.at(t.Sym).lemma
 	case p&verbal != 0 && r.fits(g.state, p, j):
-		g.Sym = r.s.words.at(t.Sym).lemma
+		if g.Sym = r.s.words.at(t.Sym).lemma; g.state == modal && p&base != 0 {
+			g.Sym = t.Sym // "will lay", which is no past of "lie"
+		}
 		g.main(j, p)
 	case p&adv != 0 && (g.state != 0 || j == g.First) && p&prep == 0, p&neg != 0 && g.state != 0: // "has not yet signed"
 	case g.state != 0 && r.s.amid.Has(t.Sym) && r.pos(j+1)&(verbal|aux) != 0: // "have each bought", "have either been sold or", "has since withdrawn"

@@ -39,7 +39,7 @@ type Stage struct {
 
 	eventHeads map[token.Sym]bool
 
-	by, with, of, to, from, accordingTo, under, as, in, on, be, the, or, forr, generating, have, when, will, would, we, possessive, each, respectively, per, part, unit, units, half, whose, co, cooperate token.Sym
+	by, with, of, to, from, accordingTo, under, as, in, on, be, the, or, forr, generating, have, when, will, would, we, possessive, apostrophe, quotation, each, respectively, per, part, unit, units, half, whose, co, cooperate token.Sym
 }
 
 // topic is what a verb or its noun says of the type of an agreement.
@@ -136,6 +136,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 	s.by, s.with, s.of, s.to = v.InternString("by"), v.InternString("with"), v.InternString("of"), v.InternString("to")
 	s.under, s.as = v.InternString("under"), v.InternString("as")
 	s.from, s.in, s.possessive = v.InternString("from"), v.InternString("in"), v.InternString("'s")
+	s.apostrophe, s.quotation = v.InternString("'"), v.InternString("’") // of "the firms' plants"
 	s.forr, s.generating = v.InternString("for"), v.InternString("generating")
 	s.when, s.whose = v.InternString("when"), v.InternString("whose")
 	s.would = v.InternString("would")

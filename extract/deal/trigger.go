@@ -161,7 +161,14 @@ func (s *Stage) trigger(lex *lexicon.Lexicon) {
 	}
 	for y := range senses {
 		w, sym := &senses[y], token.Sym(y)
-		w.verb = openings[s.clause.Lemma(sym)]
+		lemma := s.clause.Lemma(sym)
+		w.verb = openings[lemma]
+		if o := openings[sym]; o != nil && lemma != sym { // "lay", also the past of "lie"
+			if w.verb == nil {
+				w.verb = &opening{lemma: lemma}
+			}
+			w.verb = &opening{lemma, slices.Concat(w.verb.demands, o.demands), slices.Concat(w.verb.phrasal, o.phrasal)}
+		}
 		if w.gives = s.object(sym); w.gives&needEquipment != 0 {
 			w.gives |= needMachine | needLot
 		}
@@ -178,7 +185,7 @@ func (s *Stage) trigger(lex *lexicon.Lexicon) {
 		if s.marks.Has(sym, markThey|markCollective) && w.share {
 			w.gives |= needPronoun
 		}
-		if sym == s.possessive {
+		if sym == s.possessive || sym == s.apostrophe || sym == s.quotation {
 			w.gives |= needOwned
 		}
 		if s.marks.Has(sym, markIt) {

@@ -320,7 +320,7 @@ func (r *Runner) modifies(s token.Span, loosely bool) bool {
 // duration takes the term: a duration before the agreement's name, or one in
 // its region after "for", "over" or "of".
 func (r *Runner) duration(c *candidate) {
-	if c.typ == "acquisition" {
+	if c.typ == "acquisition" && !ofGoodsToo(c) {
 		return // "the largest for 70 years"
 	}
 	end := c.region.End

@@ -19,11 +19,19 @@ func (r *Runner) ofStates(c *candidate) verdict {
 // ofYears reads an agreement of many years on a plant as one on its power: "a 20-year
 // agreement that brings back the 600 MW plant".
 func (r *Runner) ofYears(c *candidate) verdict {
-	if c.bare && c.generic && !c.loose && !c.plural && c.noun >= 0 && c.typ == "cooperation_agreement" && (c.mw > 0 || c.plant >= 0) && forYears(c.term) && !r.markedAt(c.name.End-1, markWorks) {
+	switch {
+	case c.noun < 0 || !forYears(c.term):
+	case c.typ == "acquisition" && ofGoodsToo(c):
+		return closed("power_purchase_agreement") // "a purchase contract of 25 years"
+	case c.bare && c.generic && !c.loose && !c.plural && c.typ == "cooperation_agreement" && (c.mw > 0 || c.plant >= 0) && !r.markedAt(c.name.End-1, markWorks):
 		return verdict{"power_purchase_agreement", c.generic}
 	}
 	return verdict{}
 }
+
+// ofGoodsToo reports whether a candidate is named by a word for a purchase of shares, of
+// power or of goods.
+func ofGoodsToo(c *candidate) bool { return c.entry != nil && c.entry.Get("weak") == "goods" }
 
 // ofContract reads a word for contracts of which nothing else tells the type.
 func (r *Runner) ofContract(c *candidate) verdict {

@@ -44,9 +44,11 @@ func (r *Runner) inPhrase() bool {
 }
 
 // isObject reports whether a noun chunk, the last, stands right after a verb.
-func (r *Runner) isObject(np *Chunk) bool {
-	k := len(r.out) - 2
-	return k >= 0 && r.out[k].Kind == Verb && r.out[k].End == np.First && !r.out[k].Passive
+func (r *Runner) isObject(np *Chunk) bool { return np == r.last() && r.isObjectAt(len(r.out)-1) }
+
+// isObjectAt reports whether chunk n stands right after a verb.
+func (r *Runner) isObjectAt(n int) bool {
+	return n > 0 && r.out[n-1].Kind == Verb && r.out[n-1].End == r.out[n].First && !r.out[n-1].Passive
 }
 
 // onlyDeterminer reports whether a noun chunk has no noun yet.

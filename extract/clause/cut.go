@@ -100,6 +100,8 @@ func (r *Runner) stepSpan(i, end int, g group) int {
 	switch {
 	case g == gAmount && r.bestower() != nil, g == gTime && r.nominal(end) && r.bestower() != nil:
 		r.add(Noun, i, end) // "awarded Acme 50 MW", "awarded Acme 20-year contracts"
+	case g == gTime && np == nil && r.afterVerb() && r.symAt(end) == r.s.of:
+		r.add(Noun, i, end) // "sold eight years of output"
 	case g == gAmount && np != nil && np.Named && !r.nominal(end) && r.resumes():
 		r.add(Noun, i, end) // "Acme won 120 MW, Bolt 80 MW"
 	case g == gTime && r.compoundTime(i, end) && r.nominal(end): // "the 20-year deal"

@@ -325,8 +325,17 @@ func (r *Runner) titles(i int) bool {
 // caused reports whether the base form at i tells what the object before it is
 // seen or made to do: "the deal will see Acme build a plant".
 func (r *Runner) caused(i int) bool {
-	np := r.open(i)
-	return np != nil && r.isObject(np) && r.s.causes.Has(r.out[len(r.out)-2].Sym) && (r.startsPhrase(i+1) || np.Named && r.pos(i+1)&prep != 0)
+	np, n := r.open(i), len(r.out)-1
+	if np == nil { // "let lapse a contract"
+		return r.afterVerb() && r.pos(i)&noun != 0 && r.s.causes.Has(r.out[n].Sym) && r.startsPhrase(i+1)
+	}
+	if r.isObject(np) {
+		return r.s.causes.Has(r.out[n-1].Sym) && (r.startsPhrase(i+1) || np.Named && r.pos(i+1)&prep != 0)
+	}
+	for np.Named && n > 2 && r.out[n-1].Kind == Prep && r.out[n-2].Kind == Noun {
+		n -= 2 // "let its contract with Acme lapse"
+	}
+	return np.Named && r.isObjectAt(n) && r.s.causes.Has(r.out[n-1].Sym) && i+1 < r.end && r.d.Tokens[i+1].Is(token.Punct)
 }
 
 // binding reports whether the word at i is of a verb that can bind its object to

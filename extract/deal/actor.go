@@ -153,6 +153,7 @@ func (r *Runner) members(k int, dst []int) []int {
 			}
 		}
 	}
+	dst = r.bracketed(k, dst)
 	if by := r.leader(k); by >= 0 {
 		dst = r.partiesOf([]int{by}, false, dst)
 	}
@@ -213,6 +214,32 @@ func (r *Runner) lists(a clause.Arg) bool {
 		return r.chunks[a.Verb].Form != clause.Infinitive && r.markedChunk(a.Verb, markMember)
 	}
 	return a.Prep != 0 && r.s.marks.Has(a.Prep, markMember)
+}
+
+// bracketed appends the organizations that brackets behind the collective noun in chunk k
+// list: "a club of five banks (Acme, Bolt and others)", but not "a group (Acme)".
+func (r *Runner) bracketed(k int, dst []int) []int {
+	j := k + 1
+	if j+1 < len(r.chunks) && r.chunks[j].Of && r.chunks[j+1].Kind == clause.Noun && !r.chunks[j+1].Named {
+		j += 2
+	}
+	if j >= len(r.chunks) || r.chunks[j].Kind != clause.Paren {
+		return dst
+	}
+	in := r.chunks[j].Span
+	first := in.First + 1
+	for first < in.End && r.chart.Find(first, r.s.org) == nil {
+		first++
+	}
+	if a := r.lastMention(in, r.s.org); a == nil || a.First == first {
+		return dst
+	}
+	for i := first; i < in.End; i++ {
+		if a := r.chart.Find(i, r.s.org); a != nil {
+			dst, i = add(dst, r.in.Mentions[a.Ref].Entity), a.End-1
+		}
+	}
+	return dst
 }
 
 // employer appends the organization for which a person acts: named in the same

@@ -335,7 +335,7 @@ func (r *Runner) duration(c *candidate) {
 		if t.First < c.region.First && !c.phrase.Contains(t.Span) || t.Type != "DURATION" || strings.ContainsAny(t.Value, "/X") || r.gone(t.Span) {
 			continue
 		}
-		if t.End <= c.name.First || r.s.marks.Has(r.before(t.First), markTerm) {
+		if t.End <= c.name.First || r.s.marks.Has(r.before(t.First), markTerm) || t.End < end && r.d.Tokens[t.End].Sym == r.s.of && c.name.Contains(t.Span) { // "sold eight years of output"
 			c.term = t.Value
 			return
 		}

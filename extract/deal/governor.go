@@ -124,7 +124,7 @@ func (r *Runner) leading(k int) (token.Sym, int) {
 		return 0, k
 	}
 	switch p := r.chunks[k-1].Sym; {
-	case r.s.marks.Has(p, markUnder), p == r.s.with, p == r.s.in && r.signedThere(k):
+	case r.putsUnder(p, k), p == r.s.with, p == r.s.in && r.signedThere(k):
 		return p, k - 1
 	case k > 2 && p == r.s.of && r.chunks[k-3].With && r.s.cues.Has(r.d.Tokens[r.chunks[k-2].Head].Sym, cueBacks|cueHelps):
 		return r.s.with, k - 3

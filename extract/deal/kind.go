@@ -320,7 +320,7 @@ func (r *Runner) measure(k int) bool {
 	if a := r.lastMention(ch.Span, r.s.num); a != nil && a.End == ch.End {
 		return true // "24 of its turbines"
 	}
-	for _, l := range [...]rule.Label{r.s.percent, r.s.amount, r.s.power, r.s.energy} {
+	for _, l := range [...]rule.Label{r.s.percent, r.s.amount, r.s.power, r.s.energy, r.s.duration} {
 		if a := r.lastMention(ch.Span, l); a != nil && a.End == ch.End {
 			return true
 		}

@@ -1,6 +1,7 @@
 package deal
 
 import (
+	"cmp"
 	"strings"
 
 	"wattwire/extract/clause"
@@ -150,8 +151,8 @@ func (r *Runner) nameIt(c *candidate, o int) {
 		r.likened(c) // "one", "a similar agreement"
 		return
 	}
-	if c.typ == "acquisition" && o+2 < len(r.chunks) && r.chunks[o+1].Sym == r.s.of {
-		r.nameByTrade(c, o+2)
+	if c.typ == "acquisition" {
+		r.nameByTrade(c, o)
 	}
 	if weak == "open" || works(c.typ) && ch.Definite && a.Len() == 1 && ch.Len() == 2 {
 		c.generic = true // "the order" returns to a contract of any kind
@@ -173,9 +174,20 @@ func (r *Runner) nameIt(c *candidate, o int) {
 	c.plural, c.weak, c.put = r.plural(a), weakly(a), weak == "put"
 }
 
-// nameByTrade takes from the noun chunk n behind "of" what is bought: goods make the
-// acquisition another agreement, a name that no stage knows is kept.
-func (r *Runner) nameByTrade(c *candidate, n int) {
+// nameByTrade takes from the words for an acquisition in chunk o, or from the noun chunk
+// behind "of", what is bought: goods make it another agreement, a name that no stage
+// knows is kept.
+func (r *Runner) nameByTrade(c *candidate, o int) {
+	n := o + 2
+	if n < len(r.chunks) && r.chunks[o+1].Kind == clause.Comma && r.chunks[n].Of {
+		n++ // "its purchase, of 100 MW from Acme"
+	}
+	if n >= len(r.chunks) || !r.chunks[n-1].Of {
+		if c.entry.Get("weak") == "y" {
+			c.typ = cmp.Or(tradeType(r.kinds(token.Span{First: r.chunks[o].First, End: c.name.First})), c.typ) // "its coal purchases"
+		}
+		return
+	}
 	first := r.chunks[n].First
 	what := r.objectAfter(token.Span{First: first, End: min(first+12, r.d.Sentences[r.sent].End)})
 	if n+2 < len(r.chunks) && r.chunks[n+1].Kind == clause.Conj {
@@ -193,6 +205,18 @@ func (r *Runner) nameByTrade(c *candidate, n int) {
 	if c.typ == "acquisition" && r.chunks[n].Kind == clause.Noun && r.unknownName(n) {
 		c.called = r.d.Word(r.chunks[n].End - 1) // "the acquisition of Acme"
 	}
+}
+
+// tradeType is the type of a purchase or a sale by the goods that a word before it names.
+func tradeType(what need) string {
+	switch {
+	case what&(needPlant|needStake|needCompany|needProject|needOrganization|needMachine) != 0:
+	case what&needFuel != 0:
+		return "supply_contract"
+	case what&needPower != 0:
+		return "power_purchase_agreement"
+	}
+	return ""
 }
 
 // likened gives a candidate that is told as one more like another the type of that

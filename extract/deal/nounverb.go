@@ -58,6 +58,9 @@ func (r *Runner) givenUp(k int) bool {
 // letGo reports whether someone lets the agreement in chunk k come to its end: "let its
 // contract with Acme lapse", "allowed the licence to expire".
 func (r *Runner) letGo(k int) bool {
+	if k > 1 && r.chunks[k-1].Kind == clause.Verb && r.s.cues.Has(r.chunks[k-1].Sym, cueLapses) {
+		k-- // "let lapse a contract"
+	}
 	if k == 0 || r.chunks[k-1].Kind != clause.Verb || r.chunks[k-1].Negated || !r.s.cues.Has(r.chunks[k-1].Sym, cueLets) {
 		return false
 	}

@@ -3,6 +3,8 @@ package deal
 import (
 	"fmt"
 	"strings"
+
+	"wattwire/extract/token"
 )
 
 // ofStates reads what states sign by themselves as cooperation, whatever is to be built.
@@ -32,6 +34,24 @@ func (r *Runner) ofYears(c *candidate) verdict {
 // ofGoodsToo reports whether a candidate is named by a word for a purchase of shares, of
 // power or of goods.
 func ofGoodsToo(c *candidate) bool { return c.entry != nil && c.entry.Get("weak") == "goods" }
+
+// ofSupply reads a supply contract of which the sentence tells how much power, for how
+// long, and no goods: "a supply contract with Acme: 80 MW, for seven years".
+func (r *Runner) ofSupply(c *candidate) verdict {
+	if c.noun < 0 || c.typ != "supply_contract" || c.weak || c.returns {
+		return verdict{}
+	}
+	behind := token.Span{First: c.name.End, End: r.d.Sentences[c.sent].End}
+	for i := behind.First; i < behind.End; i++ {
+		if r.goodsAt(i) {
+			return verdict{}
+		}
+	}
+	if r.lastMention(behind, r.s.duration) != nil && r.outputIn(behind) && r.outputIn(token.Span{First: c.phrase.First, End: behind.End}) {
+		return closed("power_purchase_agreement")
+	}
+	return verdict{}
+}
 
 // ofContract reads a word for contracts of which nothing else tells the type.
 func (r *Runner) ofContract(c *candidate) verdict {

@@ -103,6 +103,7 @@ var wholes = []reading{
 	{"a state that grants it", (*Runner).fromState},
 	{"states alone", (*Runner).ofStates},
 	{"a plant and many years", (*Runner).ofYears},
+	{"power for years, and no goods", (*Runner).ofSupply},
 	{"leave of a state to build", func(r *Runner, c *candidate) verdict {
 		t := r.toKeep(c)
 		if t == "" || !c.bare || r.markedAt(c.name.End-1, markWorks) || r.state(c) == "" && !(t == "cooperation_agreement" && r.withState(c)) {

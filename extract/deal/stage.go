@@ -28,7 +28,7 @@ type Stage struct {
 	qualifier                          rule.Label
 	org, person, place, project, event rule.Label
 	money, power, energy, num          rule.Label
-	percent, amount                    rule.Label
+	percent, amount, duration          rule.Label
 	things                             rule.Mask // of what triggered asks
 
 	generic   map[*lexicon.Entry]bool
@@ -75,7 +75,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 	s.project, s.event = labels.Finding(rule.Project), labels.Finding(rule.Event)
 	s.scene = labels.Class("scene")
 	s.money, s.power, s.energy = labels.Finding(rule.Money), labels.Finding(rule.Power), labels.Finding(rule.Energy)
-	s.percent, s.amount = labels.Finding(rule.Percent), labels.Finding(rule.Amount)
+	s.percent, s.amount, s.duration = labels.Finding(rule.Percent), labels.Finding(rule.Amount), labels.Finding(rule.Duration)
 	s.num = labels.Finding(rule.Number)
 	for _, e := range lex.Entries("agreements") {
 		t := e.Get("type")

@@ -26,7 +26,7 @@ func (r *Runner) tendered(c *candidate) bool {
 		told = func(sp token.Span) bool { return r.marked(markTender, sp) || r.cued(cueContest, sp) }
 	case f.object.role == target && f.object.needs&needTechnology != 0: // "after an evaluation of three designs"
 		told = func(sp token.Span) bool { return r.cued(cueContest, sp) }
-	case f.object.role != party || !r.plantToBuild(c):
+	case f.object.role != party || !r.plantToBuild(c) || r.topicIn(c.region) == "service_contract": // "hired Acme to design a plant"
 		return false
 	}
 	for n := max(0, c.sent-1); n <= min(c.sent+1, len(r.d.Sentences)-1); n++ {

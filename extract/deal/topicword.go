@@ -185,15 +185,17 @@ func (r *Runner) toBe(i int) bool {
 	return i > 1 && r.d.Tokens[i-2].Sym == r.s.to && r.s.clause.Lemma(r.d.Tokens[i-1].Sym) == r.s.be
 }
 
-// outputIn reports whether a capacity stands in a span and no word for a plant or for
-// goods: "50 MW of solar".
+// outputIn reports whether a capacity or an amount of energy stands in a span and no word
+// for a plant or for goods: "50 MW of solar", "3 TWh a year".
 func (r *Runner) outputIn(sp token.Span) bool {
+	power := r.lastMention(sp, r.s.energy) != nil
 	for i := range r.in.Capacities {
 		if k := &r.in.Capacities[i]; sp.Contains(k.Span) {
-			return k.MW > 0 && r.kinds(sp)&(needPlant|needEquipment|needMachine|needWork) == 0
+			power = k.MW > 0
+			break
 		}
 	}
-	return false
+	return power && r.kinds(sp)&(needPlant|needEquipment|needMachine|needWork) == 0
 }
 
 // trade reports whether the word at i goes with others before a name and says what

@@ -50,12 +50,12 @@ func (r *Runner) underWhat(c *candidate, k int, args []clause.Arg) int {
 // the sentence, that says under what something is done; -1 if there is none.
 func (r *Runner) underPhrase(c *candidate, k int, args []clause.Arg) int {
 	for _, a := range args {
-		if r.s.marks.Has(a.Prep, markUnder) {
+		if r.putsUnder(a.Prep, a.Nouns[0]) {
 			return a.Nouns[0]
 		}
 	}
 	if len(r.chunks) > 2 && r.chunks[0].Kind == clause.Prep && r.chunks[1].Kind == clause.Noun {
-		if r.markedChunk(0, markUnder) || r.chunks[0].Sym == r.s.in && r.anyDeal(1) {
+		if r.putsUnder(r.chunks[0].Sym, 1) || r.chunks[0].Sym == r.s.in && r.anyDeal(1) {
 			return 1 // "In a deal worth $5 million, Acme has bought"
 		}
 	}
@@ -67,6 +67,12 @@ func (r *Runner) underPhrase(c *candidate, k int, args []clause.Arg) int {
 		}
 	}
 	return -1
+}
+
+// putsUnder reports whether the preposition p puts what is done under what the noun chunk n
+// names: "according to the contract", not "according to a document".
+func (r *Runner) putsUnder(p token.Sym, n int) bool {
+	return r.s.marks.Has(p, markUnder) && !(r.markedHead(n, markHollow) && r.anyDeal(n))
 }
 
 // anyDeal reports whether the noun chunk n names an agreement by a word that leaves its

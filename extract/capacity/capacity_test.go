@@ -102,7 +102,7 @@ func TestCapacities(t *testing.T) {
 		// power with batteries that have an amount of their own
 		{"A permit for the Lumen solar plant, of 500 MW with 100 MWh of batteries, was won in Peru.", "500 MW=500 solar project PER pre-construction; 100 MWh=0/100 storage project PER pre-construction"},
 		// a digest whose paragraphs open with their countries
-		{"In Peru, Acme Power will build a 50 MW wind farm with Brazilian money.\n\nKenya, at last, has a lender. Norway's Halvard Jensen and Bolt Power will build a 60 MW wind farm, with gas from Tanzania as its rival.\n\nOver the border in Uganda, Acme Power left the 70 MW Aurora wind farm.", "50 MW=50 wind project PER announced; 60 MW=60 wind project KEN announced; 70 MW=70 wind project UGA -"},
+		{"In Peru, Acme Power will build a 50 MW wind farm with Brazilian money.\n\nKenya, at last, has a lender. Norway's Halvard Jensen and Bolt Power will build a 60 MW wind farm, with gas from Tanzania as its rival.\n\nOver the border in Uganda, Acme Power has ordered 1 GWh of batteries for its 70 MWdc Lima plant.", "50 MW=50 wind project PER announced; 60 MW=60 wind project KEN announced; 1 GWh=0/1000 storage supply UGA -; 70 MWdc=70 solar project UGA -"},
 		// under the heading of another country
 		{"KENYA. Acme Power will build a 50 MW wind farm.\n\nGHANA. Bolt Power will build another wind farm, Lumen Hill, with a capacity of 50 MW.", "50 MW=50 wind project KEN announced; 50 MW=50 wind project GHA announced"},
 		// the utility that has it built is at home

@@ -27,7 +27,7 @@ func (r *Runner) namedProjects() {
 		if !ok {
 			n = len(r.projects)
 			e := &r.in.Entities[m.Entity]
-			r.projects = append(r.projects, Project{Name: e.Name, Entity: m.Entity, Country: e.Country})
+			r.projects = append(r.projects, Project{Name: e.Name, Entity: m.Entity, Country: r.plantCountry(m)})
 			r.entityOf[m.Entity] = n
 		}
 		p := &r.projects[n]
@@ -40,6 +40,16 @@ func (r *Runner) namedProjects() {
 			}
 		}
 	}
+}
+
+// plantCountry is the country of the plant that m names: under the heading of a country
+// that one, where only a town of its name tells another.
+func (r *Runner) plantCountry(m *name.Mention) string {
+	e := &r.in.Entities[m.Entity]
+	if land := r.in.Lands.Of(r.d.SentenceOf(m.First)); land != "" && e.Entry != nil && r.c.Find(m.First, r.s.labels.landmark) == nil {
+		return land
+	}
+	return e.Country
 }
 
 // mentionIn is the first mention of a project that overlaps a span, nil if

@@ -12,7 +12,7 @@ import (
 func (r *Runner) resolve(i int, scope string) mask {
 	c := &r.cands[i]
 	m := r.tells(i, scope)
-	if m&solar == 0 && r.peak(c) || m&^open == 0 && r.in.Quantities[c.quantity].Rating == "dc" {
+	if m&solar == 0 && r.peak(c) || r.in.Quantities[c.quantity].Rating == "dc" && (m&^open == 0 || m&solar == 0 && r.phraseTech(c) == 0) {
 		return solar // only modules are rated in direct current
 	}
 	if m == 0 && r.in.Quantities[c.quantity].Dimension == record.Energy {

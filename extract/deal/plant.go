@@ -217,11 +217,11 @@ func (r *Runner) sellsOutput(c *candidate) bool {
 }
 
 // speaksOfPlant reports whether a span has a definite noun for a plant, or a
-// pronoun behind a preposition ("for it").
+// pronoun behind a preposition or a verb that is not finite ("for it", "to build it").
 func (r *Runner) speaksOfPlant(sp token.Span) bool {
 	for i := range r.chunks {
 		c := r.chunks[i]
-		if i > 0 && c.Pronoun && sp.Contains(c.Span) && r.chunks[i-1].Kind == clause.Prep && r.markedAt(c.First, markIt) {
+		if i > 0 && c.Pronoun && sp.Contains(c.Span) && (r.chunks[i-1].Kind == clause.Prep || r.chunks[i-1].Kind == clause.Verb && r.chunks[i-1].Form != clause.Finite) && r.markedAt(c.First, markIt) {
 			return true
 		}
 		if sp.Contains(c.Span) && c.Definite && r.s.object(r.d.Tokens[c.Head].Sym)&needPlant != 0 {

@@ -153,6 +153,22 @@ func (r *Runner) hiredFor(c *candidate) verdict {
 	return verdict{}
 }
 
+// ofShare reads a share for which money is given: "came in with $60 million for 40 percent".
+func (r *Runner) ofShare(c *candidate) verdict {
+	if c.noun >= 0 || c.typ != "financing" {
+		return verdict{}
+	}
+	for k := c.verb() + 1; k+1 < len(r.chunks) && r.chunks[k].First < c.region.End; k++ {
+		if r.chunks[k].Sym == r.s.forr && r.chunks[k+1].Kind == clause.Noun && r.kindsOf(k+1)&needHolding != 0 {
+			if k+3 < len(r.chunks) && r.chunks[k+2].Sym == r.s.of && r.markedHead(k+3, markHollow) {
+				break // "lent $60 million for 40 percent of the cost"
+			}
+			return closed("acquisition")
+		}
+	}
+	return verdict{}
+}
+
 // wordBefore reads what stands before the word for an agreement: "a wafer deal".
 func (r *Runner) wordBefore(c *candidate) verdict {
 	before := token.Span{First: r.chunks[c.noun].First, End: c.name.First}

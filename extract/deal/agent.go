@@ -84,11 +84,18 @@ func (r *Runner) does(e *event, dst []int) []int {
 	return r.foremost(e, dst)
 }
 
-// planner is the one whose plan or agreement the infinitive k tells: "Acme's plan to buy".
+// planner is the one whose plan or agreement the infinitive k tells: "Acme's plan to buy",
+// "a plan by Acme to buy".
 func (r *Runner) planner(k int) []int {
 	n := k - 1
 	if r.chunks[k].Form != clause.Infinitive || n < 0 || r.chunks[n].Kind != clause.Noun {
 		return nil
+	}
+	if p := n - 1; p > 0 && (r.chunks[p].Sym == r.s.by || r.chunks[p].Sym == r.s.from) && r.chunks[p-1].Kind == clause.Noun && r.markedHead(p-1, markPlan) {
+		if v := r.saidOf(p - 1); v >= 0 && r.chunks[v].Passive && !r.markedChunk(v, markStopped) {
+			return nil // that verb tells of it: "an offer by Acme to buy Bolt was rejected"
+		}
+		return r.partiesOf([]int{n}, false, nil)
 	}
 	if r.markedHead(n, markPlan) || r.agreementIn(r.chunks[n].Span) != nil {
 		return r.owner(n, nil)

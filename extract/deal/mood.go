@@ -196,6 +196,9 @@ func (t *telling) ofPlan(j int) (mood, bool) {
 	if !t.markedHead(j, markPlan) {
 		return mood{}, false
 	}
+	if t.fails(t.saidOf(j)) {
+		return mood{"ended", true}, true // "a bid to buy Acme has collapsed"
+	}
 	if v := t.verbOf(j); v != nil && !v.Negated {
 		switch {
 		case t.s.marks.Has(v.Sym, markStopped):

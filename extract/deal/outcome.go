@@ -189,3 +189,24 @@ func (r *Runner) became(k int, mark lexicon.Mark) bool {
 	}
 	return false
 }
+
+// fails reports whether the verb group k, -1 if there is none, tells that its subject has come
+// to nothing, as it would of an agreement: "fell through", "was abandoned".
+func (t *telling) fails(k int) bool {
+	if k < 0 || t.chunks[k].Negated || t.chunks[k].Modal != 0 {
+		return false
+	}
+	v := &t.chunks[k]
+	if v.Passive {
+		return t.s.marks.Has(v.Sym, markStopped)
+	}
+	if t.objectBehind(clause.Args(t.chunks, k), k) {
+		return false // "the plan to buy Acme ended years of doubt"
+	}
+	for _, f := range t.s.verbs.at(v.Sym) {
+		if f.status == "ended" && f.subject.role == agreement && t.particle(*v, f.particle) >= 0 {
+			return true
+		}
+	}
+	return t.s.marks.Has(v.Sym, markFailed)
+}

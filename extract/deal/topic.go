@@ -179,10 +179,11 @@ func (r *Runner) wordBefore(c *candidate) verdict {
 	return verdict{t, t != "joint_venture" && t != "power_purchase_agreement"}
 }
 
-// tradeBefore is the type that a noun right before the word for an agreement gives it with
-// what stands before that: "a power export deal", "a gas import contract".
+// tradeBefore is the type that a noun right before the word for an agreement gives it, with
+// what stands before that or alone: "a power export deal", "an upkeep deal", but not "a joint
+// study agreement".
 func (r *Runner) tradeBefore(c *candidate) string {
-	if last := c.name.First - 1; last > r.chunks[c.noun].First && r.objectBefore(last) != 0 {
+	if last := c.name.First - 1; last > r.chunks[c.noun].First && r.s.object(r.d.Tokens[last].Sym)&needFeasibility == 0 {
 		return topicOf(r.topicsAt(last), r.objectBefore(last))
 	}
 	return ""

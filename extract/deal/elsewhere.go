@@ -78,6 +78,10 @@ func (r *Runner) elsewhere(c *candidate) {
 	if !r.mainClause(c) || (!c.passive || c.noun < 0) && !power || c.returns && r.toldOf(c) || c.plural || c.status == "ended" || len(c.parties) > 1 || len(c.parties) == 1 && !c.partnered && !power {
 		return
 	}
+	if land := r.countryEntity(r.in.Lands.Of(r.sent)); land >= 0 && len(c.parties) == 1 && r.countries(c.parties) {
+		c.parties = add(c.parties, land) // "KENYA. A contract with Uganda was signed"
+		return
+	}
 	var before []int
 	if with := len(c.parties) == 0; r.clauseStart(c.verb()) > 0 {
 		before = r.firstDoers(with) // "Acme turns to wind: a contract was signed with Bolt"

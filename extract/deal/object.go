@@ -97,8 +97,9 @@ func (r *Runner) passiveSubjects(f *frame, subj []int) []int {
 		if len(out) > 0 && r.described(out[0], n) {
 			break // "Acme, the owner of the plant, was bought"
 		}
-		if f.object.needs&(needWork|needStudy) != 0 && n > 1 && r.chunks[n-1].Sym == r.s.of && r.chunks[n-2].Kind == clause.Noun && r.kindsOf(n-2)&f.object.needs != 0 {
-			n -= 2 // "Construction of the plant, entrusted to Acme"
+		if n > 1 && r.chunks[n-1].Sym == r.s.of && r.chunks[n-2].Kind == clause.Noun && r.kindsOf(n-2)&f.object.needs != 0 &&
+			(f.object.needs&(needWork|needStudy) != 0 || !r.fills(n, f.object.needs)) {
+			n -= 2 // "Construction of the plant, entrusted to Acme", "the plant of Bolt, financed by Acme"
 		}
 		if r.fills(n, f.object.needs) || r.remains(n) || r.standsFor(n, f) || f.object.role == agreement && r.firm(n, f.object.needs) {
 			out = append(out, n)

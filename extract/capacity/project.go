@@ -1,6 +1,7 @@
 package capacity
 
 import (
+	"slices"
 	"strconv"
 
 	"wattwire/extract/clause"
@@ -43,10 +44,11 @@ func (r *Runner) namedProjects() {
 }
 
 // plantCountry is the country of the plant that m names: under the heading of a country
-// that one, where only a town of its name tells another.
+// that one, where only a town of its name tells another, of which the text never speaks.
 func (r *Runner) plantCountry(m *name.Mention) string {
 	e := &r.in.Entities[m.Entity]
-	if land := r.in.Lands.Of(r.d.SentenceOf(m.First)); land != "" && e.Entry != nil && r.c.Find(m.First, r.s.labels.landmark) == nil {
+	if land := r.in.Lands.Of(r.d.SentenceOf(m.First)); land != "" && e.Entry != nil && r.c.Find(m.First, r.s.labels.landmark) == nil &&
+		!slices.ContainsFunc(r.places, func(p placeAt) bool { return p.country == e.Country }) {
 		return land
 	}
 	return e.Country

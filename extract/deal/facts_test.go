@@ -36,7 +36,6 @@ func TestDates(t *testing.T) {
 // the one that the sentences before it in its paragraph tell last.
 func TestTechnologies(t *testing.T) {
 	facts(t, func(a *record.Agreement) string { return a.Technology }, [][2]string{
-		{"Voltara Energy and Kivu Power have signed a memorandum of understanding on a 220-kV tie across the river.", "grid"},
 		{"Voltara Energy owns the 40 MW Tamba wind farm in Peru and plans the 50 MW Lumen solar plant there. It needs a road. Kivu Works has been hired to build it.", "solar"},
 		{"The geothermal field has six wells. Voltara Energy has signed a contract with Kivu Drilling to drill three more.", "geothermal"},
 		{"Peru has no coal plants left. The geothermal field has six wells. Voltara Energy has signed a contract with Kivu Drilling to drill three more.", "geothermal"},

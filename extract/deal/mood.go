@@ -369,34 +369,3 @@ func (r *Runner) clauseBefore(k int) bool {
 	}
 	return false
 }
-
-// ongoing reports whether the verb group v is a present progressive: "is selling".
-func (r *Runner) ongoing(v clause.Chunk) bool {
-	w := r.d.Word(v.Head)
-	return v.Form == clause.Finite && !v.Past && !v.Perfect && v.Head > v.First && len(w) > 4 && w[len(w)-3:] == "ing"
-}
-
-// isTo reports whether the verb group k is an infinitive behind a form of "be" or "be
-// going" in the present: "is to supply turbines", "are going to build".
-func (r *Runner) isTo(k int) bool {
-	if r.chunks[k].Form != clause.Infinitive || k == 0 {
-		return false
-	}
-	p := &r.chunks[k-1]
-	return p.Kind == clause.Verb && (p.Sym == r.s.be || r.s.marks.Has(p.Sym, markGoing) && r.ongoing(*p)) && !p.Past && !p.Negated && p.Modal == 0
-}
-
-// coming reports whether the verb group k tells what is to be done: under "will",
-// or as an infinitive behind "is" or a verb of agreeing, or of a headline.
-func (r *Runner) coming(k int) bool {
-	v := &r.chunks[k]
-	if v.Form != clause.Infinitive {
-		return r.willed(k)
-	}
-	for j := k - 1; j >= 0; j-- {
-		if p := &r.chunks[j]; p.Kind == clause.Verb {
-			return p.Sym == r.s.be || r.s.marks.Has(p.Sym, markSettled) || p.Form == clause.Infinitive && r.coming(j)
-		}
-	}
-	return true
-}

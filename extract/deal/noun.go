@@ -302,12 +302,6 @@ func (r *Runner) sumOf(k int, a *rule.Annotation) bool {
 	return r.sumAt(k) || k+2 < len(r.chunks) && r.chunks[k+1].Sym == r.s.of && r.sumAt(k+2) || k > 1 && r.markedChunk(k-1, markSum) && r.sumAt(k-2)
 }
 
-// underSum reports whether chunk k names that under which something is done, with what it
-// is worth: "under an order worth $5 million".
-func (r *Runner) underSum(k int) bool {
-	return k > 0 && r.markedChunk(k-1, markUnder) && (r.sumAt(k) || k+2 < len(r.chunks) && r.markedChunk(k+1, markWorth) && r.sumAt(k+2))
-}
-
 // sumAt reports whether a sum stands in the noun chunk n.
 func (r *Runner) sumAt(n int) bool { return r.lastMention(r.chunks[n].Span, r.s.money) != nil }
 

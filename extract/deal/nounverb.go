@@ -197,3 +197,9 @@ func (r *Runner) worthAfter(k, j int) int {
 	}
 	return -1
 }
+
+// underSum reports whether chunk k names that under which something is done, with what it
+// is worth: "under an order worth $5 million".
+func (r *Runner) underSum(k int) bool {
+	return k > 0 && r.markedChunk(k-1, markUnder) && (r.sumAt(k) || k+2 < len(r.chunks) && r.markedChunk(k+1, markWorth) && r.sumAt(k+2))
+}

@@ -116,16 +116,6 @@ func (r *Runner) roll(k int) {
 	}
 }
 
-// colonIn reports whether a colon, or a dash that stands for one, is in a span.
-func (r *Runner) colonIn(sp token.Span) bool {
-	for i := sp.First; i < sp.End; i++ {
-		if r.colon(i) {
-			return true
-		}
-	}
-	return false
-}
-
 // colon reports whether token i is a colon, or a dash that stands for one.
 func (r *Runner) colon(i int) bool {
 	switch r.d.Word(i) {

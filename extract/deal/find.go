@@ -132,6 +132,9 @@ func (r *Runner) verb(k int) {
 	if g := r.toGet(k); g >= 0 && r.funds(g) {
 		return // "chose Acme to receive a grant" is told by its infinitive
 	}
+	if r.aheadOf(k) {
+		return // "Under a deal signed in May, Acme will buy the plant" is told by what is done
+	}
 	r.signing = r.s.marks.Has(v.Sym, markSigns)
 	whole := clause.Gap{Last: k, End: len(r.chunks)}
 	if k == 0 && v.Form == clause.Participial && len(r.chunks) > 2 && r.colon(r.chunks[1].First) && r.chunks[2].Kind == clause.Noun {

@@ -69,6 +69,24 @@ func (r *Runner) underPhrase(c *candidate, k int, args []clause.Arg) int {
 	return -1
 }
 
+// aheadOf reports whether the participle k only goes on the phrase at the head of the
+// sentence, of an agreement by a word that leaves its type open, under which the main verb
+// tells what is to be done.
+func (r *Runner) aheadOf(k int) bool {
+	if r.chunks[k].Form != clause.Participial || k < 2 || r.chunks[0].Kind != clause.Prep || r.chunks[1].Kind != clause.Noun || !r.putsUnder(r.chunks[0].Sym, 1) || !r.anyDeal(1) {
+		return false
+	}
+	if of := clause.Subject(r.chunks, k); len(of) != 1 || of[0] != 1 {
+		return false
+	}
+	for m := k + 1; m < len(r.chunks); m++ {
+		if v := &r.chunks[m]; v.Kind == clause.Verb && v.Form == clause.Finite {
+			return !v.Passive && r.coming(m) && len(r.s.verbs.at(v.Sym)) > 0
+		}
+	}
+	return false
+}
+
 // putsUnder reports whether the preposition p puts what is done under what the noun chunk n
 // names: "according to the contract", not "according to a document".
 func (r *Runner) putsUnder(p token.Sym, n int) bool {
@@ -138,6 +156,16 @@ func (r *Runner) underPhrases(c *candidate, k, n int) {
 	whole := c.region // "Under a contract with Acme, Bolt will"
 	c.region = token.Span{First: r.chunks[n].First, End: end}
 	r.prepositions(c, r.s.named, own)
+	for p := n + 1; p < k; p++ {
+		if r.aheadOf(p) { // "Under a contract signed with Acme, Bolt will"
+			if c.status == "planned" {
+				c.status = "signed"
+			}
+			signed := clause.Args(r.chunks, p)
+			c.region.End = clause.End(r.chunks, p, signed)
+			r.prepositions(c, r.s.named, signed)
+		}
+	}
 	c.region = whole
 }
 

@@ -54,23 +54,23 @@
 // # Cost
 //
 // One core of a virtual AMD EPYC (two cores, Go 1.26) takes a quarter of a ms for
-// a KB of text at an hour in which prose's whole pipeline takes 24 ms for it; the same
+// a KB of text at an hour in which prose's whole pipeline takes 23 ms for it; the same
 // machine has been seen a third faster. Microseconds for a KB by BenchmarkStages,
 // the best of six runs, on 800 articles each of the corpora of energy and of
 // general news that lie beside the repository:
 //
 //	           energy  general
-//	title          14       12
-//	token          22       20
-//	lexicon        16       14
-//	quantity       11       13
-//	timex          17       20
-//	name           49       50
-//	capacity       17        9
-//	deal           87       71
-//	milestone      16        9
-//	speech         16       17
-//	records         4        4
+//	title          15       14
+//	token          24       25
+//	lexicon        18       18
+//	quantity       12       14
+//	timex          18       23
+//	name           54       57
+//	capacity       18       10
+//	deal           83       68
+//	milestone      17       11
+//	speech         17       20
+//	records         5        5
 //
 // Every token is cut, looked up and passed by each stage's triggers once; which of
 // these ask for its word is noted with it (token.Uses), so that the others pass it
@@ -93,9 +93,9 @@
 // time on energy and 8 % on general news, over six runs of BenchmarkGazetteer that
 // differ by a third among themselves, since the trie is entered by a table over
 // words; each pattern rule twice costs 10 to 12 % (BenchmarkRules). Lists and rules
-// load in 70 ms (BenchmarkNew) and hold some 20 MB; for a single article of ten lines
-// (Options.Only) in half of that, since of long lists only the rows are read that it
-// can ask for.
+// load in 95 ms on two cores (BenchmarkNew) and hold some 20 MB; for a single article
+// of ten lines (Options.Only) in 60 ms, since of long lists only the rows are read that
+// it can ask for.
 //
 //	go test ./extract -run - -bench . -cpu 1   # these figures
 //	go -C cmd/bench run .                      # the whole program, prose and go-trafilatura

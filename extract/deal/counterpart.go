@@ -28,7 +28,7 @@ func (r *Runner) counterpart(c *candidate, main int, out []int) int {
 func (r *Runner) borrowerSays(c *candidate) int {
 	verb, _ := r.chief(c.verb())
 	for j := verb - 1; j >= 0; j-- {
-		if s := &r.chunks[j]; s.Kind == clause.Sub && r.d.Word(s.First) != "that" {
+		if r.chunks[j].Kind == clause.Sub && !r.markedChunk(j, markThat) {
 			return -1 // "The refinery works again, Acme said, after Kivu Bank lent"
 		}
 	}

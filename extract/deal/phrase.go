@@ -53,7 +53,7 @@ func (r *Runner) phraseRole(f *frame, a clause.Arg) role {
 // astray reports whether a phrase within a candidate's region is of something else
 // than the agreement.
 func (r *Runner) astray(c *candidate, a clause.Arg) bool {
-	if r.ofParticiple(c, a) || r.ofPurchase(c, a) || a.Prep == r.s.with && r.inVenture(c, a.At-1) {
+	if r.ofParticiple(c, a) || r.ofPurchase(c, a) || r.ofOtherRole(c, a) || a.Prep == r.s.with && r.inVenture(c, a.At-1) {
 		return true
 	}
 	if v := a.At - 1; v > c.noun && c.noun >= 0 && a.Verb < 0 && r.chunks[v].Kind == clause.Noun {
@@ -102,6 +102,13 @@ func (r *Runner) ofParticiple(c *candidate, a clause.Arg) bool {
 	}
 	made := a.At > a.Verb+1 && r.chunks[a.Verb+1].Sym == r.s.by && c.frame.asks[a.Prep]
 	return !made && !r.markedChunk(a.Verb, markLed|markOwns)
+}
+
+// ofOtherRole reports whether a phrase tells who has another role than the one that a
+// candidate's frame is about: "has an offtaker in Acme and a builder in Bolt".
+func (r *Runner) ofOtherRole(c *candidate, a clause.Arg) bool {
+	v := a.At - 1
+	return c.frame.object.needs&needRole != 0 && c.object >= 0 && v > c.object+1 && r.chunks[v].Kind == clause.Noun && !r.chunks[v].Named && r.chunks[v-1].Kind == clause.Conj
 }
 
 // ofPurchase reports whether a phrase with "from" tells of whom something is bought with the

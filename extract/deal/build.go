@@ -91,7 +91,7 @@ func (r *Runner) extent(c *candidate, e *event, o, end int) {
 			end, whole = at, at
 		}
 	}
-	c.region = token.Span{First: r.chunks[o].First, End: end}
+	c.region = token.Span{First: r.chunks[r.fromSum(o)].First, End: end}
 	switch {
 	case o == e.k && r.elided != nil:
 		c.name = r.chunks[e.subj[0]].Span
@@ -103,8 +103,6 @@ func (r *Runner) extent(c *candidate, e *event, o, end int) {
 		if w := r.worthAfter(o, e.k); w >= 0 && e.frame.object.role == agreement {
 			c.region.End = max(c.region.End, clause.End(r.chunks, w, clause.Args(r.chunks, w)))
 		}
-	default:
-		c.region.First = r.chunks[r.fromSum(o)].First
 	}
 }
 

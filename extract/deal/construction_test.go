@@ -293,6 +293,7 @@ func TestTerms(t *testing.T) {
 func TestPastTerms(t *testing.T) {
 	facts(t, func(a *record.Agreement) string { return a.Term }, [][2]string{
 		{"Voltara Energy signed maintenance contracts with Kivu Utilities Ltd over the past six months.", ""},
+		{"Voltara Energy has a maintenance contract with Kivu Utilities Ltd. The contract brings together over 130 years of safe work.", ""},
 		{"Voltara Energy signed a maintenance contract with Kivu Utilities Ltd over six years.", "P6Y"},
 	})
 }

@@ -342,8 +342,12 @@ func (r *Runner) duration(c *candidate) {
 	}
 }
 
-// gone reports whether a duration is one that lies behind: "over the past six months".
+// gone reports whether a duration is one that lies behind: "over the past six months",
+// "brings together over 130 years of work".
 func (r *Runner) gone(s token.Span) bool {
+	if s.End < len(r.d.Tokens) && r.d.Tokens[s.End].Sym == r.s.of && r.before(s.First) == r.s.over {
+		return true
+	}
 	for i := max(0, s.First-1); i < s.End; i++ {
 		if r.s.cues.Has(r.d.Tokens[i].Sym, cueGone) {
 			return true

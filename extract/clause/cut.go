@@ -110,8 +110,8 @@ func (r *Runner) stepSpan(i, end int, g group) int {
 		return end
 	case g == gTime && !(np != nil && r.timeWithin(np, i, end)) && !r.modifies(end):
 		return r.add(Time, i, end)
-	case g == gName && np != nil && !np.Named && (np.Article || r.d.Tokens[np.First].Sym == r.s.the) && r.agreementEnds(len(r.out)-1) && r.gap(i):
-		r.add(Noun, i, end) // "the contract Acme signed with Bolt"
+	case g == gName && np != nil && !np.Named && (np.Article || r.d.Tokens[np.First].Sym == r.s.the) && (r.agreementEnds(len(r.out)-1) || r.foremost(np)) && r.gap(i):
+		r.add(Noun, i, end) // "the contract Acme signed with Bolt", "is the largest Acme has won"
 		r.last().Named, r.last().doer = true, true
 		return end
 	case g == gName && r.opened() && r.pairActs(i):
@@ -122,6 +122,12 @@ func (r *Runner) stepSpan(i, end int, g group) int {
 	r.last().Named, r.last().amount = g == gName, g == gAmount
 	r.last().place = g == gName && r.placeAt(i)
 	return end
+}
+
+// foremost reports whether the noun chunk np, behind a form of "be", is nothing but a word
+// that ranks what the subject names: "The order is the largest".
+func (r *Runner) foremost(np *Chunk) bool {
+	return len(r.out) > 1 && r.out[len(r.out)-2].Sym == r.s.be && r.s.ordinal.Has(r.d.Tokens[np.End-1].Sym)
 }
 
 // resumes reports whether the noun chunk cut last stands behind a mark or a conjunction, and

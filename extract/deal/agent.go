@@ -12,7 +12,7 @@ import (
 func (r *Runner) agents(e *event, objects []int) []int {
 	v, f := &r.chunks[e.k], e.frame
 	var out []int
-	if v.Passive && v.Form != clause.Participial && f.object.role != party && objects[0] > e.k {
+	if v.Passive && v.Form != clause.Participial && f.object.role != party && (objects[0] > e.k || len(e.subj) > 0 && objects[0] < e.subj[0]-2) {
 		out = r.awarded(e, out)
 	}
 	if f.subject.role == party {

@@ -124,6 +124,9 @@ func (r *Runner) sellerBefore(c *candidate, n int) []int {
 // clientPhrase adds those for whom a phrase says that works are done or money is lent: "a
 // loan for Acme".
 func (r *Runner) clientPhrase(c *candidate, a clause.Arg) {
+	if a.Prep == r.s.to && a.Verb >= 0 && works(c.typ) && r.chunks[a.Verb].Form == clause.Infinitive && r.supplies(a.Verb) {
+		c.parties = r.partiesOf(a.Nouns, false, c.parties) // "chosen to deliver the turbines to Acme"
+	}
 	if a.Prep != r.s.forr {
 		return
 	}
@@ -134,6 +137,13 @@ func (r *Runner) clientPhrase(c *candidate, a clause.Arg) {
 		a.Verb >= 0 && r.chunks[a.Verb].Form != clause.Participial && r.worksFor(a.Verb) {
 		c.parties = r.partiesOf(a.Nouns, false, c.parties)
 	}
+}
+
+// supplies reports whether the verb group v tells that goods go to somebody.
+func (r *Runner) supplies(v int) bool {
+	return slices.ContainsFunc(r.s.verbs.at(r.chunks[v].Sym), func(f verbFrame) bool {
+		return f.preps[r.s.to].role == party && f.object.needs&needEquipment != 0 && len(f.particle) == 0
+	})
 }
 
 // helped appends the one whom a candidate's infinitive says is served or helped: "an

@@ -176,16 +176,23 @@ func fitsHeadline(c *candidate, h Headline) bool {
 	return c.typ == h.Type || c.typ == "" || c.generic || h.Open
 }
 
-// told is the first agreement that stands and fits a headline: the same type
-// and a party in common, or too few parties of its own; -1 if there is none.
+// told is the first agreement that stands and fits a headline: of the same type and with a
+// party in common or told early without any, else of other works, goods or services with all of
+// its parties, or else early and with one party; -1 if there is none.
 func (r *Runner) told(out []int, h Headline, parties []int) int {
+	few := -1
 	for _, i := range out {
 		c := &r.cands[i]
-		if fitsHeadline(c, h) && (overlap(c.parties, parties) > 0 || len(c.parties) < 2 && c.sent-r.d.Lead < 3) {
+		shared, fits := overlap(c.parties, parties), fitsHeadline(c, h)
+		early := fits && len(c.parties) < 2 && c.sent-r.d.Lead < 3
+		switch {
+		case shared > 0 && (fits || works(c.typ) && works(h.Type) && shared == len(parties)), early && len(c.parties) == 0:
 			return i
+		case early && few < 0:
+			few = i
 		}
 	}
-	return -1
+	return few
 }
 
 func (r *Runner) complete(c *candidate, h Headline, parties []int, strangers []string) {

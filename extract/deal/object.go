@@ -10,6 +10,9 @@ import (
 // objects are the noun chunks that fill the object of a frame, nil if none of
 // them is of a kind that the frame asks for.
 func (r *Runner) objects(k int, f *frame, subj []int, args []clause.Arg) []int {
+	if o := r.ranked(k, f, subj); o >= 0 {
+		return []int{o}
+	}
 	switch {
 	case f.subject.role == agreement:
 		return r.agreementSubjects(f, subj)
@@ -21,6 +24,42 @@ func (r *Runner) objects(k int, f *frame, subj []int, args []clause.Arg) []int {
 		return r.activeAgreements(k, f, subj, args)
 	}
 	return r.activeObjects(k, f, subj, args)
+}
+
+// ranked is what fills the object of a frame by what the clause of the verb group k says of how
+// it ranks among others: "The order from Acme is the largest Bolt has ever won", "The deal
+// with Acme is the first contract that Bolt has signed", "The plant is the first it bought";
+// -1 if it does not.
+func (r *Runner) ranked(k int, f *frame, subj []int) int {
+	if f.object.role != agreement && f.object.role != target || f.object.needs == 0 || len(subj) == 0 || subj[0] > k {
+		return -1
+	}
+	n := subj[0] - 1
+	if n > 0 && r.chunks[n].Kind == clause.Rel {
+		n--
+	}
+	if n < 1 || r.chunks[n].Kind != clause.Noun || !r.chunks[n].Definite || r.chunks[n-1].Sym != r.s.be || r.chunks[n-1].Kind != clause.Verb {
+		return -1
+	}
+	is := clause.Subject(r.chunks, n-1)
+	word := r.agreementIn(r.chunks[n].Span)
+	if len(is) == 0 || word == nil && r.kindsOf(n) != 0 {
+		return -1
+	}
+	if f.object.role == target {
+		if word == nil && r.fills(is[0], f.object.needs) {
+			return is[0]
+		}
+		return -1
+	}
+	o := r.agreedWith(is[0], f)
+	if a := r.agreementIn(r.chunks[o].Span); a == nil || !r.heads(a, r.chunks[o]) || !r.firm(o, f.object.needs) {
+		return -1
+	}
+	if word != nil {
+		r.claim(n)
+	}
+	return o
 }
 
 // agreementSubjects are the agreements that are the subject: "a loan agreement followed".

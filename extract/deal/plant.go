@@ -56,6 +56,9 @@ func (r *Runner) plantMeant(c *candidate) int {
 	if here >= 0 {
 		return here
 	}
+	if c.many && !meant && r.in.Technology != nil && r.in.Technology(c.about) != "" {
+		return -1 // "a contract for two wind farms"
+	}
 	if last >= 0 {
 		ago := c.sent - r.d.SentenceOf(lastAt)
 		if ago <= 3 && meant || ago <= 1 && (sold || r.opensWithIt()) || ago <= 2 && r.onlyOfParagraph(last, c) && !r.taken(last, c) {
@@ -216,7 +219,7 @@ func (r *Runner) sellsOutput(c *candidate) bool {
 	return false
 }
 
-// speaksOfPlant reports whether a span has a definite noun for a plant, or a
+// speaksOfPlant reports whether a span has a definite noun for one plant, or a
 // pronoun behind a preposition or a verb that is not finite ("for it", "to build it").
 func (r *Runner) speaksOfPlant(sp token.Span) bool {
 	for i := range r.chunks {
@@ -224,7 +227,7 @@ func (r *Runner) speaksOfPlant(sp token.Span) bool {
 		if i > 0 && c.Pronoun && sp.Contains(c.Span) && (r.chunks[i-1].Kind == clause.Prep || r.chunks[i-1].Kind == clause.Verb && r.chunks[i-1].Form != clause.Finite) && r.markedAt(c.First, markIt) {
 			return true
 		}
-		if sp.Contains(c.Span) && c.Definite && r.s.object(r.d.Tokens[c.Head].Sym)&needPlant != 0 {
+		if sp.Contains(c.Span) && c.Definite && r.s.object(r.d.Tokens[c.Head].Sym)&needPlant != 0 && !r.endsInS(c.Head) {
 			return true
 		}
 	}

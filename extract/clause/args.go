@@ -51,8 +51,8 @@ func Args(cs []Chunk, k int) []Arg {
 			if newClause(cs, j+1) {
 				return out
 			}
-			if describes(cs, verb) {
-				verb = -1 // "Acme, a firm based in Kenya, and Bolt"
+			if describes(cs, verb) || between(cs, verb, j) {
+				verb = -1 // "Acme, a firm based in Kenya, and Bolt", "sold its plant, built in 2015, to Acme"
 			}
 		case Conj:
 			if newClause(cs, j+1) {
@@ -92,6 +92,12 @@ func add(args []Arg, a Arg) []Arg {
 // name that describes the one before a comma: "Acme, a firm based in Kenya".
 func describes(cs []Chunk, v int) bool {
 	return v > 1 && cs[v].Form == Participial && cs[v-1].Kind == Noun && !cs[v-1].Named && cs[v-2].Kind == Comma
+}
+
+// between reports whether the participle v stands with its phrases between two commas, of
+// which j is the second, and the clause goes on with a preposition.
+func between(cs []Chunk, v, j int) bool {
+	return v > 0 && cs[v].Form == Participial && cs[v-1].Kind == Comma && j+1 < len(cs) && cs[j+1].Kind == Prep
 }
 
 // toComma cuts the list of nouns from chunk j to last before its first comma.

@@ -153,6 +153,7 @@ const (
 	cueBusies
 	cueChooses
 	cueContest
+	cueCourse
 	cueCredit
 	cueDates
 	cueDecides
@@ -216,6 +217,7 @@ var cues = map[string]lexicon.Mark{
 	"busies":   cueBusies,
 	"chooses":  cueChooses,
 	"contest":  cueContest,
+	"course":   cueCourse,
 	"credit":   cueCredit,
 	"dates":    cueDates,
 	"decides":  cueDecides,

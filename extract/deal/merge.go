@@ -229,7 +229,7 @@ func (r *Runner) join(a, c *candidate) {
 	a.witness = addAll(a.witness, c.witness)
 	// "The memorandum could be signed" stays so where "the memorandum" returns;
 	// of what "will be supplied" the contract is signed if there is talk of it.
-	if c.status == "ended" || a.status == "planned" && c.status == "signed" && (a.noun < 0 && !ownership(a.typ) || c.frame != r.s.named) {
+	if c.status == "ended" && !r.renewed(a, c) || a.status == "planned" && c.status == "signed" && (a.noun < 0 && !ownership(a.typ) || c.frame != r.s.named) {
 		a.status = c.status
 	}
 	if len(c.date) > len(a.date) && (a.date == "" || prefix(a.date, c.date)) || a.closed && !c.closed && c.date != "" {
@@ -237,6 +237,12 @@ func (r *Runner) join(a, c *candidate) {
 	}
 	a.until = c.sent
 	a.supply(c)
+}
+
+// renewed reports whether the verb of agreement a tells that it goes on, in the sentence of
+// which c tells its end: "has renewed its contract, which ran out in May".
+func (r *Runner) renewed(a, c *candidate) bool {
+	return a.sent == c.sent && a.status == "signed" && r.s.cues.Has(r.chunks[a.verb()].Sym, cueProlongs)
 }
 
 // strange reports whether c, which tells of agreement a again, names parties by names

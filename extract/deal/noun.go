@@ -372,6 +372,9 @@ func (r *Runner) event(c *candidate, k int) {
 		return
 	}
 	for j := k - 2; j >= 0 && r.chunks[j].Kind == clause.Noun; j -= 2 {
+		if r.markedHead(j, markAct) {
+			c.clause.First = r.chunks[j].First // "the 2019 award of a contract"
+		}
 		if j > 0 && r.chunks[j-1].Kind == clause.Prep && c.frame.preps[r.chunks[j-1].Sym].role == party {
 			n := len(c.parties)
 			c.parties = r.partiesOf([]int{j}, false, c.parties)

@@ -75,9 +75,16 @@ func (r *Runner) standing(c *candidate, e *event) {
 	if c.noun >= 0 && c.noun < e.k && c.status == "signed" && r.became(c.noun, cueOver) {
 		c.status = "ended" // "The deal that Acme signed with Bolt is dead"
 	}
-	if f.status == "ended" && (c.status == "planned" || c.behind) && c.typ != "acquisition" {
+	if f.status == "ended" && (c.status == "planned" || c.behind || r.runsOut(e)) && c.typ != "acquisition" {
 		c.status = "signed" // "will expire in 2030": it stands until then
 	}
+}
+
+// runsOut reports whether a verb tells in the present, or without a time of its own, when an
+// agreement, its subject, is to end: "expires in 2030", "a contract ending in May".
+func (r *Runner) runsOut(e *event) bool {
+	v := &r.chunks[e.k]
+	return e.frame.subject.role == agreement && r.markedCourse(v.Sym) && !v.Past && !v.Perfect && !v.Passive && (v.Form == clause.Finite || v.Form == clause.Gerund)
 }
 
 // commits reports whether those who will do what a frame tells have agreed on it, by the

@@ -26,7 +26,7 @@ func (r *Runner) when(c *candidate) {
 		if t.First >= c.clause.End {
 			break
 		}
-		if t.First == told || !r.past(t) || r.modifiesNoun(t.Span, c) || r.ofAnother(t.Span, c) ||
+		if t.First == told || !r.past(t) || r.modifiesNoun(t.Span, c) || r.ofAnother(t.Span, c) || r.ofCourse(t.Span, c) ||
 			t.First < c.clause.First && !r.whenOf(t.Span, c) && !(c.noun >= 0 && t.End == c.phrase.First) ||
 			r.s.marks.Has(r.before(t.First), markDeadline) && !r.from(t.First) && !r.lasting(t.First, c) && !r.whenOf(t.Span, c) {
 			continue
@@ -87,11 +87,41 @@ func (r *Runner) ofAnother(t token.Span, c *candidate) bool {
 	return told
 }
 
-// ofName reports whether the verb group k is a participle behind a name and a comma,
-// which tells of who is named: "Bolt, bought by Cue".
+// ofCourse reports whether a time tells when what is agreed on begins, is done or ends, not
+// when that was agreed: "a contract starting in May", "an order for delivery in May", "will
+// supply power in May".
+func (r *Runner) ofCourse(t token.Span, c *candidate) bool {
+	k := len(r.chunks) - 1
+	for k >= 0 && (r.chunks[k].First >= t.First || r.chunks[k].Kind == clause.Prep) {
+		k--
+	}
+	v := c.verb()
+	switch {
+	case k < 0 || r.whenOf(t, c):
+		return false
+	case r.chunks[k].Kind == clause.Verb && (k != v || c.frame == r.s.named || c.frame.status == "ended" && c.status == "signed"):
+		return r.markedCourse(r.chunks[k].Sym) || r.markedChunk(k, markHappens) && k > 0 && r.kindsOf(k-1)&(needPlant|needProject) != 0
+	case r.chunks[k].Kind == clause.Noun && !r.chunks[k].Definite && !r.chunks[k].Named && r.markedCourse(r.d.Tokens[r.chunks[k].Head].Sym):
+		return true
+	}
+	for k > 0 && r.chunks[k].Kind != clause.Verb {
+		k--
+	}
+	if r.chunks[k].Kind == clause.Verb {
+		v = k
+	}
+	return c.frame != r.s.named && r.chunks[v].Kind == clause.Verb && r.willed(v) && !(c.noun >= 0 && r.chunks[c.noun].Contains(t))
+}
+
+func (r *Runner) markedCourse(y token.Sym) bool { return r.s.cues.Has(y, cueCourse) }
+
+// ofName reports whether the verb group k is a participle behind a comma which tells of
+// who or what is named before that: "Bolt, bought by Cue", "its plant, bought in May".
 func (r *Runner) ofName(k int) bool {
-	return k > 1 && r.chunks[k].Kind == clause.Verb && r.chunks[k].Form == clause.Participial && r.chunks[k-1].Kind == clause.Comma &&
-		r.chunks[k-2].Kind == clause.Noun && r.chunks[k-2].Named
+	if k < 2 || r.chunks[k].Kind != clause.Verb || r.chunks[k].Form != clause.Participial || r.chunks[k-1].Kind != clause.Comma || r.chunks[k-2].Kind != clause.Noun {
+		return false
+	}
+	return r.chunks[k-2].Named || r.agreementIn(r.chunks[k-2].Span) == nil && !r.markedChunk(k, markSigns|markSays|markHappens)
 }
 
 // lasting reports whether the time at token i, behind "since", says from when on a
@@ -244,7 +274,8 @@ func (r *Runner) modifiesNoun(s token.Span, c *candidate) bool {
 	for i := range r.chunks {
 		ch := r.chunks[i]
 		if ch.Kind != clause.Verb && ch.First <= s.First && s.End < ch.End {
-			return i != c.noun && !r.genitive(s.End) // "Monday's signing", "the 10 February agreement"
+			// "Monday's signing", "the 10 February agreement", "the 2019 award of a contract"
+			return i != c.noun && !r.genitive(s.End) && !(ch.Head == s.End && r.markedHead(i, markAct))
 		}
 	}
 	return false

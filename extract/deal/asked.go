@@ -46,6 +46,9 @@ var lacks = []lack{
 	{"a plant or a capacity", func(r *Runner, f *frame, c *candidate, _ []clause.Arg) bool { // "is a major supplier of gas to Europe"
 		return f.object.needs&needRole != 0 && (c.typ == "supply_contract" || c.typ == "power_purchase_agreement") && !r.siteIn(token.Span{First: c.clause.First, End: c.region.End})
 	}},
+	{"no agreement told before of which it tells one side", func(r *Runner, f *frame, c *candidate, _ []clause.Arg) bool { // "The offtaker is Acme"
+		return f.subject.needs&needRole != 0 && !r.siteIn(token.Span{First: c.clause.First, End: c.region.End}) && r.lacksSide(c)
+	}},
 	{"no object", func(r *Runner, f *frame, c *candidate, args []clause.Arg) bool {
 		return f.asksAlone && r.objectBehind(args, c.verb())
 	}},

@@ -207,14 +207,14 @@ func (r *Runner) asGoods(c *candidate, f *frame, o int) {
 func (r *Runner) byObject(c *candidate, v *clause.Chunk, o int, behind bool) {
 	ch := &r.chunks[o]
 	if !behind {
-		c.same = v.Passive && ch.Kind == clause.Noun && ch.Definite && r.plainObject(o)
+		c.same = (v.Passive || c.frame.subject.role == target) && ch.Kind == clause.Noun && ch.Definite && r.plainObject(o)
 		return
 	}
 	c.name = token.Span{First: v.First, End: min(ch.End, c.region.End)}
 	if r.elided != nil {
 		c.name = ch.Span // "Bolt 80 MW"
 	}
-	c.same = ch.Definite && r.plainObject(o)
+	c.same = (ch.Definite || ch.Pronoun && r.markedAt(ch.First, markIt)) && r.plainObject(o)
 	c.owned = c.same && r.markedChunk(o, markTheir)
 	c.wares = r.anyWares(o)
 	if c.frame.typ == "acquisition" && r.unknownName(o) {

@@ -108,7 +108,7 @@ func (r *Runner) sideBefore(k int, mark lexicon.Mark) []int {
 	if v > 0 && r.chunks[v].Sym == r.s.as {
 		v--
 	}
-	if mark&(cueFunder|cueAlly) == 0 || v < 1 || r.chunks[v].Kind != clause.Verb || r.chunks[v].Negated || r.chunks[v].Passive || v == k-1 && (r.chunks[v].Sym != r.s.be || !r.chunks[k].Definite) {
+	if mark&(cueFunder|cueAlly) == 0 && k+1 < len(r.chunks) && r.chunks[k+1].Kind == clause.Prep || v < 1 || r.chunks[v].Kind != clause.Verb || r.chunks[v].Negated || r.chunks[v].Passive || v == k-1 && (r.chunks[v].Sym != r.s.be || !r.chunks[k].Definite) {
 		return nil
 	}
 	return r.partiesOf(clause.Subject(r.chunks, v), false, nil)
@@ -150,6 +150,18 @@ func (r *Runner) sideTold(c *candidate) bool {
 		}
 	}
 	return false
+}
+
+// lacksSide reports whether an agreement was told before that has no one yet on the side of
+// which candidate c, by a word in its sentence, tells who it is.
+func (r *Runner) lacksSide(c *candidate) bool {
+	told := *c
+	for k := range r.chunks {
+		if ch := &r.chunks[k]; ch.Kind == clause.Noun && ch.First < c.region.End {
+			told.side |= r.s.cues.Of(r.d.Tokens[ch.Head].Sym) & cueSides
+		}
+	}
+	return told.side != 0 && r.sideTold(&told)
 }
 
 // grouped reports whether the sentence of an agreement tells of several who do something as one:

@@ -93,7 +93,7 @@ var ties = []tie{
 	{"an earlier contract", two, func(r *Runner, p *pair) bool { return r.earlier(p.a, p.c, p.shared) }},
 	{"a further contract", two, func(r *Runner, p *pair) bool { return r.further(p.a, p.c) }},
 	{"the same object", one, func(_ *Runner, p *pair) bool { // "the stake"
-		return p.c.same && p.a.typ == p.c.typ && (p.shared > 0 || len(p.a.parties) < 2 && len(p.c.parties) < 2 && !(p.c.owned && len(p.a.parties) > 0 && len(p.c.parties) > 0))
+		return p.c.same && p.a.typ == p.c.typ && (p.shared > 0 || len(p.a.parties) < 2 && len(p.c.parties) < 2 && !p.rivals() && !(p.c.owned && len(p.a.parties) > 0 && len(p.c.parties) > 0))
 	}},
 	{"of a narrower type", two, func(_ *Runner, p *pair) bool {
 		return !p.c.returns && p.a.typ != p.c.typ && (p.shared < 2 || p.a.status == "signed" && p.c.status == "planned" && !joint(p)) && !(p.shared > 0 && sameValue(p.a, p.c))
@@ -178,6 +178,12 @@ func (c *candidate) trades() bool {
 
 // buyer reports whether an entity buys by a candidate that tells who does.
 func (c *candidate) buyer(e int) bool { return slices.Contains(c.agents, e) == c.frame.buys }
+
+// rivals reports whether two candidates tell that others buy, or that others sell: what the
+// first bought the second may buy later.
+func (p *pair) rivals() bool {
+	return p.shared == 0 && p.a.trades() && p.c.trades() && p.a.frame.buys == p.c.frame.buys
+}
 
 // retold reports whether c may be a by another name for it or for those who made it.
 func (p *pair) retold() bool {

@@ -61,7 +61,7 @@ type Stage struct {
 type labels struct {
 	country, place, organization, demonym, title, noName, legal, nominal                           rule.Label
 	event, programme, landmark                                                                     rule.Label
-	orgHead, placeHead, amount, agreement                                                          rule.Label
+	orgHead, placeHead, amount, agreement, speech                                                  rule.Label
 	name, proper, fullName, acronym, plant, site, shape, surname, numbered, ministry, titled, pair rule.Label
 	lists                                                                                          [6]rule.Label // those of gazetteers; of one span the first counts
 	amounts                                                                                        []rule.Label  // whose words are no part of a name
@@ -73,7 +73,7 @@ func New(lex *lexicon.Lexicon, lab *rule.Labels, rules []*rule.Rule) (*Stage, []
 	s := &Stage{lex: lex, evidence: map[*rule.Rule]evidence{}, whole: map[*rule.Rule]*rule.Rule{}}
 	s.lab = labels{
 		country: lab.Class("country"), place: lab.Class("place"), organization: lab.Class("organization"),
-		demonym: lab.Class("demonym"), title: lab.Class("title"), noName: lab.Class("no_name"), agreement: lab.Class("agreement"), legal: lab.Class("legal_form"),
+		demonym: lab.Class("demonym"), title: lab.Class("title"), noName: lab.Class("no_name"), agreement: lab.Class("agreement"), speech: lab.Class("speech_verb"), legal: lab.Class("legal_form"),
 		nominal: lab.Class("nominal"), event: lab.Class("event"), programme: lab.Class("programme"),
 		landmark:  lab.Class("landmark"),
 		orgHead:   lab.Class("org_head"),

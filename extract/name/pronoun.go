@@ -12,11 +12,15 @@ func (r *Runner) pronoun(s, i int, p pointer) {
 	if n := r.sym(i + 1); n == w.is || n == w.was || n == w.poss {
 		return // it is …: of no one who acts
 	}
-	if i > r.d.Sentences[s].First && r.trait(i-1)&clause == 0 && !r.d.Tokens[i-1].Is(token.Punct) && !r.fronted(s, i) {
+	speaker := r.speaker(s, i)
+	if i > r.d.Sentences[s].First && r.trait(i-1)&clause == 0 && !r.d.Tokens[i-1].Is(token.Punct) && !r.fronted(s, i) && (speaker < 0 || r.trait(i-1)&preposition != 0 || !r.verbal(i+1)) {
 		return // no subject
 	}
 	from := len(r.nomEnts)
 	ref := reference{Span: token.Span{First: i, End: i + 1}, kind: record.Organization, plural: p == pronouns}
+	if speaker >= 0 {
+		r.addNominal(from, speaker)
+	}
 	for back := 0; back <= 1 && s-back >= 0 && len(r.nomEnts) == from; back++ {
 		best, score, country := -1, 0, false
 		var last *Mention
@@ -38,10 +42,7 @@ func (r *Runner) pronoun(s, i int, p pointer) {
 			if r.oblique(m.First) {
 				n -= 3
 			}
-			end := r.behindAside(m)
-			if says := i - end; back == 0 && (says == 1 || says == 2) && r.trait(end)&clause != 0 {
-				n += 20 // Borealtis said it …
-			} else if r.ents[m.Entity].Subkind == "media" {
+			if r.ents[m.Entity].Subkind == "media" {
 				return true
 			}
 			if last != nil && p == pronouns && r.joinedBy(last.End, m.First) {
@@ -66,6 +67,39 @@ func (r *Runner) pronoun(s, i int, p pointer) {
 	}
 }
 
+// speaker is the organization in sentence s whose words begin with token i: "Acme said it",
+// "the company said late on Friday that it", "Acme told Bolt that it"; -1 if none is.
+func (r *Runner) speaker(s, i int) int {
+	const long = 12 // tokens behind the verb of saying
+	verb, heard := i-1, false
+	for first := max(r.d.Sentences[s].First+1, i-long); ; verb-- {
+		if verb < first || r.d.Tokens[verb].Is(token.Punct) {
+			return -1
+		}
+		if a := r.find(verb, r.s.lab.speech); a != nil {
+			if heard && a.Entry.Get("hearer") == "" {
+				return -1
+			}
+			break
+		}
+		heard = heard || r.at[verb] != 0
+	}
+	e := -1
+	if n := len(r.noms) - 1; n >= 0 && r.noms[n].End == verb && len(r.noms[n].Entities) == 1 {
+		e = r.noms[n].Entities[0]
+	}
+	r.eachMention(s, verb, func(m *Mention) bool {
+		if r.behindAside(m) == verb {
+			e = m.Entity
+		}
+		return true
+	})
+	if e >= 0 && r.ents[e].Kind != record.Organization {
+		return -1
+	}
+	return e
+}
+
 // fronted reports whether a phrase that opens sentence s ends with a name right before token
 // i: "With Acme it has set up a firm".
 func (r *Runner) fronted(s, i int) bool {
@@ -80,11 +114,14 @@ func (r *Runner) fronted(s, i int) bool {
 	return found
 }
 
-// behindAside is where what follows the name m goes on behind brackets and behind the
-// comma that ends an apposition: "its largest client, Acme (ACM), said".
+// behindAside is where what follows the name m goes on behind a legal form, brackets and
+// the comma that ends an apposition: "its largest client, Acme plc (ACM), said".
 func (r *Runner) behindAside(m *Mention) int {
 	const long = 6 // tokens
 	end, w := m.End, &r.s.words
+	for r.legal(end) {
+		end++
+	}
 	if r.sym(end) == w.open {
 		for i := end + 1; i <= end+long; i++ {
 			if r.sym(i) == w.close {

@@ -73,6 +73,7 @@ type Chunk struct {
 	opened   bool // begins with a determiner or a number
 	maybe    bool // a past form that may be a reduced relative
 	many     bool // a finite verb of several: "have signed", "sign"
+	single   bool // a finite verb of one: "has signed", "signs"
 	dash     bool // of a comma: it is a dash
 	but      bool // of a subordinator: "but", behind which a clause may go on without its subject
 	from     bool // of a preposition: "from" or "in"
@@ -95,7 +96,7 @@ type Stage struct {
 	articles                                               token.Set // "a", "an"
 	opening                                                token.Set // "the", "its"
 	doers                                                  token.Set // "it", "they"
-	many                                                   token.Set // auxiliaries of several: "have"
+	many, single                                           token.Set // auxiliaries of several, and of one: "have", "has"
 	roughly                                                token.Set // before a number: "about"
 	quantity                                               token.Set // "most of its shares"
 	ordinal                                                token.Set // "the first floating turbine"

@@ -57,7 +57,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels) (*Stage, []error) {
 	s.receivers = syms(lex.Vocab, "company", "firm", "developer", "contractor", "producer", "manufacturer", "group", "consortium", "utility", "partnership", "operator", "supplier", "bidder", "winner")
 	s.opening = syms(lex.Vocab, "a", "an", "the", "its", "their", "his", "our", "my", "your")
 	s.articles = syms(lex.Vocab, "a", "an", "one")
-	s.many = syms(lex.Vocab, "have", "are", "were")
+	s.many, s.single = syms(lex.Vocab, "have", "are", "were"), syms(lex.Vocab, "has", "is", "was")
 	s.doers = syms(lex.Vocab, "it", "they", "he", "she", "we", "i", "you")
 	s.roughly = syms(lex.Vocab, "about", "above", "around", "below", "between", "over", "under")
 	s.quantity = syms(lex.Vocab, "most", "much", "more", "less")

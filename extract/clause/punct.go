@@ -271,7 +271,7 @@ func (r *Runner) punct(i int) int {
 			return r.noun(i, i+1) // "500,000 lbs. of uranium"
 		}
 		return r.add(Stop, i, i+1)
-	case ";", "!", "?", "...", "…":
+	case ";", "!", "?", "...", "…", "|", ">", "•", "·": // "News | Power | Acme has"
 		return r.add(Stop, i, i+1)
 	case "(", "[":
 		return r.brackets(i)

@@ -216,7 +216,11 @@ walk:
 	if head < 0 {
 		return nil
 	}
-	return list(cs, head, k)
+	subj := list(cs, head, k)
+	if last := subj[len(subj)-1]; cs[k].single && last > head && cs[last].Named && !cs[last].place && cs[last-1].Kind == Comma && last == back(cs, k-1) {
+		return []int{last} // "News, Markets, Acme has": nothing is coordinated
+	}
+	return subj
 }
 
 // related is what the relative pronoun j, the subject of the verb group k, stands for.

@@ -134,6 +134,8 @@ func TestSubjects(t *testing.T) {
 	p := newParser(t)
 	for _, c := range []struct{ text, verb, want string }{
 		{"Masdar and EDF signed a deal.", "signed", "Masdar|EDF"},
+		{"News, Markets, Bolt Energy, EDF has signed a deal.", "has signed", "EDF"},
+		{"News | Bolt Energy | EDF signed a deal.", "signed", "EDF"},
 		{"EDF had its licence for the plant in Kenya revoked by Masdar.", "revoked", "its licence"},
 		{"Masdar built a plant that will power Kenya, and signed a deal.", "signed", "Masdar"},
 		{"Masdar, which buys 500,000 lbs. of uranium a year, signed a deal.", "signed", "Masdar"},

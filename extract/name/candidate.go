@@ -159,10 +159,36 @@ func (r *Runner) stands(c *candidate, one bool) bool {
 		c.weak = true
 	case one && (t&month != 0 || r.d.Tokens[i].Is(token.Letter) && r.d.Tokens[i].End-r.d.Tokens[i].Start == 1):
 		return false
+	case one && r.plainlyNamed(c):
 	case one && c.facility == noFacility && t&(common|topic|office|orgHead|eventHead|progHead|facHead|placeEnd) != 0:
 		c.weak = c.entry == nil || c.initial
 	case !c.proper && c.initial && c.facility == noFacility && !r.legal(c.core-1):
 		c.weak = !r.vouched(c)
+	}
+	return true
+}
+
+// plainlyNamed reports whether c is a common word with a capital in the midst of prose, which
+// is a name where a rule finds that it does something ("a contract with Mercury"), and no part
+// of a longer title ("Friends of Nature").
+func (r *Runner) plainlyNamed(c *candidate) bool {
+	i := c.First
+	if c.Len() != 1 || c.entry != nil || c.initial || c.facility != noFacility || i < r.state.First+2 || c.End >= r.state.End || r.trait(i)&^(plain|given|surname|verb) != common || r.d.Tokens[i].Is(token.AllUpper) {
+		return false
+	}
+	prev, next := r.d.Tokens[i-1], r.d.Tokens[c.End]
+	if !prev.Is(token.Letter) || prev.Is(token.Upper) || next.Is(token.Upper) || r.trait(c.End)&pointing != 0 || r.sym(c.End) == r.s.words.a || r.d.Word(c.End) == "..." {
+		return false
+	}
+	switch y := prev.Sym; y {
+	case r.s.words.the, r.s.words.a:
+		return false
+	case r.s.words.of, r.s.words.and, r.s.words.fors:
+		k := i - 2
+		if r.d.Tokens[k].Is(token.Punct) {
+			k--
+		}
+		return !r.d.Tokens[k].Is(token.Upper)
 	}
 	return true
 }

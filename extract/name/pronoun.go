@@ -12,8 +12,9 @@ func (r *Runner) pronoun(s, i int, p pointer) {
 	if n := r.sym(i + 1); n == w.is || n == w.was || n == w.poss {
 		return // it is …: of no one who acts
 	}
-	speaker := r.speaker(s, i)
-	if i > r.d.Sentences[s].First && r.trait(i-1)&clause == 0 && !r.d.Tokens[i-1].Is(token.Punct) && !r.fronted(s, i) && (speaker < 0 || r.trait(i-1)&preposition != 0 || !r.verbal(i+1)) {
+	sent, speaker := r.d.Sentences[s], r.speaker(s, i)
+	told := speaker >= 0 && r.trait(i-1)&preposition == 0 && i+1 < sent.End && r.verbal(i+1)
+	if i > sent.First && r.trait(i-1)&clause == 0 && !r.d.Tokens[i-1].Is(token.Punct) && !r.fronted(s, i) && !told {
 		return // no subject
 	}
 	from := len(r.nomEnts)
@@ -119,7 +120,7 @@ func (r *Runner) fronted(s, i int) bool {
 func (r *Runner) behindAside(m *Mention) int {
 	const long = 6 // tokens
 	end, w := m.End, &r.s.words
-	for r.legal(end) {
+	for end < len(r.d.Tokens) && r.legal(end) {
 		end++
 	}
 	if r.sym(end) == w.open {

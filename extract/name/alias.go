@@ -315,8 +315,8 @@ type entryID struct {
 }
 
 // sameCore joins "Dolgeth", "Dolgeth wind farm" and "Dolgeth project". Where
-// the first part is a place of its own ("Almaty", "in Belkesh, Angola"), what
-// stands there is another thing.
+// the first part is a place of its own ("Almaty", "in Belkesh, Angola"), or surely an
+// organization ("Gorst Energy", no "Gorst Solar"), what stands there is another thing.
 func (r *Runner) sameCore() {
 	for n := range r.groups {
 		c := &r.cands[r.groups[n].first]
@@ -324,7 +324,9 @@ func (r *Runner) sameCore() {
 			continue
 		}
 		if k, ok := r.byKey[c.coreKey]; ok && k != int32(n) {
-			if g := &r.groups[k]; g.votes[place] < 3.5 || g.votes[project] > g.votes[place] {
+			g := &r.groups[k]
+			taken := g.votes[place] >= 3.5 && g.votes[project] <= g.votes[place] || g.votes[organization] >= g.votes[project]+4 && r.trait(c.core-1)&facTech == 0
+			if !taken {
 				r.join(int32(n), k)
 			}
 		}

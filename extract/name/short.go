@@ -218,6 +218,8 @@ func (r *Runner) beginningOf(n, k int32, s, f token.Span) int {
 		return 0 // the Dolgeth Utilities Commission Act; its arm Borel Energy
 	case g.entry != nil && g.class == r.s.lab.organization && fc.facility != noFacility:
 		return 0 // a company and its Air Hub
+	case r.cands[g.first].facility != noFacility && fc.facility == noFacility && h.votes[organization] > h.votes[project]:
+		return 0 // the Borel wind farm of Borel International
 	case h.votes[place] > h.votes[organization] && h.votes[place] > h.votes[project]:
 		if f.Len() == s.Len()+1 && r.trait(f.End-1)&placeEnd != 0 && (!listed || r.sameRank(f.End-1, g, s)) {
 			return 5

@@ -181,7 +181,8 @@ func (r *Runner) companions(e *event, dst []int) []int {
 }
 
 // unleave takes from an agreement those who only approve it: "The regulator has approved
-// a contract between Acme and Bolt"; who approves a loan lends. A body of the state that is
+// a contract between Acme and Bolt", and, of a purchase, public bodies that have no part in it:
+// "approved Acme's purchase of Bolt". Who approves a loan lends. A body of the state that is
 // asked for its leave makes way for the one who asks: "Acme asked the regulator to approve a
 // contract with Bolt".
 func (r *Runner) unleave(e *event, c *candidate) {
@@ -192,7 +193,14 @@ func (r *Runner) unleave(e *event, c *candidate) {
 	if r.chunks[e.k].Form == clause.Infinitive && slices.ContainsFunc(e.agents, r.ofState) {
 		asking = r.asking(e)
 	}
-	if len(c.parties)+len(asking) < len(e.agents)+2 {
+	others := 2
+	if c.typ == "acquisition" && !c.owned && !slices.ContainsFunc(e.agents, func(p int) bool {
+		x := &r.in.Entities[p]
+		return !public(x) && x.Subkind != "intergovernmental"
+	}) {
+		others = 1
+	}
+	if len(c.parties)+len(asking) < len(e.agents)+others {
 		return
 	}
 	c.parties = slices.DeleteFunc(c.parties, func(p int) bool { return slices.Contains(e.agents, p) })

@@ -48,6 +48,7 @@ func TestFields(t *testing.T) {
 		{0, "Kivu Power Ltd builds wind farms. In May the food retailer Borealtis Ltd signed a supply contract with Lumen Holding Ltd."},
 		{1, "Kivu Power Ltd builds wind farms. Last year it sold its solar business to film studio Lumen Holding Ltd."},
 		{0, "Crude oil fell on Monday. Kenya and Peru agreed to raise output from July."},
+		{0, "Kenya and Peru agreed to cut output by 500,000 tonnes."},
 		{0, "Crude oil fell on Monday. Kenya and Peru have struck a deal to extend their supply cuts."},
 		{1, "Kenya and Voltara Energy have struck a deal to raise output at the Moda gas field."},
 		{0, "Crude oil fell on Monday. Kenya and Peru hope to reach a deal on tariffs soon."},

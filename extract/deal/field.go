@@ -27,7 +27,9 @@ var signs = []sign{
 		return c.typ == "acquisition" && c.value == 0 && len(c.parties) == len(c.agents) && slices.ContainsFunc(c.agents, r.outsider)
 	}},
 	{"what no word of energy or infrastructure stands beside", theirs, func(r *Runner, c *candidate) bool { return !r.domain(c) }},
-	{"power", ours, func(_ *Runner, c *candidate) bool { return c.typ == "power_purchase_agreement" }},
+	{"power", ours, func(r *Runner, c *candidate) bool { // no "agreed to cut output"
+		return c.typ == "power_purchase_agreement" && (c.noun >= 0 || !r.countries(c.parties) || !r.rationed(c))
+	}},
 	{"what is told with words of another field", theirs, (*Runner).foreign}, // "sold its film studio"
 	{"what firms agree", ours, func(r *Runner, c *candidate) bool {
 		return c.typ == "acquisition" || len(c.strangers) > 0 || slices.ContainsFunc(c.parties, func(e int) bool { return !r.sovereign(e) })

@@ -26,7 +26,7 @@ func (r *Runner) gripped(c *candidate, k int) {
 	if v < 0 && !c.returns {
 		v = r.gripOf(k)
 	}
-	if v < 0 || r.onlyTalks(v) {
+	if v < 0 || r.onlyTalks(v) || c.typ == "acquisition" && r.s.cues.Has(r.chunks[v].Sym, cueApproves) {
 		return
 	}
 	status, stands := r.status(v, c.frame)

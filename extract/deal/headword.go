@@ -48,7 +48,9 @@ func (r *Runner) kinds(sp token.Span) need {
 func (r *Runner) markedKinds(sp token.Span) need {
 	var out need
 	other := sp.First // the end of an agreement outside this field
+	whole := sp.First // the end of a word for an agreement, of which those within it are parts: "power purchase agreement"
 	for i := sp.First; i < sp.End; i++ {
+		within := whole
 		for a := r.chart.First(i); a != nil; a = r.chart.Next(a) {
 			switch {
 			case a.End > sp.End:
@@ -56,10 +58,12 @@ func (r *Runner) markedKinds(sp token.Span) need {
 				out |= r.labelKinds(a, i, a.End == sp.End)
 			case a.Entry.Get("type") == "none":
 				other = max(other, a.End)
-			case a.End > other && !r.named[i] && r.names(a) && (a.End == sp.End || r.headsSpan(a, sp)):
+			case a.End > other && a.End > whole && !r.named[i] && r.names(a) && (a.End == sp.End || r.headsSpan(a, sp)):
 				out |= agreementKinds(a)
+				within = max(within, a.End)
 			}
 		}
+		whole = max(whole, within)
 	}
 	return out
 }

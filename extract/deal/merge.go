@@ -13,6 +13,7 @@ import (
 // returns the indexes of those that stand.
 func (r *Runner) merge() []int {
 	var out []int
+	hazy := -1 // the candidate that was left out last for want of what makes it an agreement
 	for i := range r.cands {
 		r.fuller(i)
 		c := &r.cands[i]
@@ -29,15 +30,41 @@ func (r *Runner) merge() []int {
 		if c.side != 0 {
 			continue // of nothing told
 		}
+		if r.clears(hazy, c) {
+			a := &r.cands[hazy]
+			r.join(a, c)
+			a.into, c.into = hazy+1, hazy+1
+			out, hazy = append(out, hazy), -1
+			r.chart.Trace.Join(c.frame.rule, c.name, a.name, "what it lacked")
+			continue
+		}
 		r.presume(c)
 		if wanted := r.doubtful(c); wanted != "" {
 			r.chart.Trace.Miss(c.frame.rule, c.name, c.name.End, wanted)
+			hazy = i
 			continue
 		}
 		c.into = i + 1
 		out = append(out, i)
 	}
 	return out
+}
+
+// clears reports whether candidate c returns to the candidate hazy, told by a verb in the
+// sentence before, and gives it what it lacked: "is to sign a contract for a dam. It will be
+// signed with Acme"
+func (r *Runner) clears(hazy int, c *candidate) bool {
+	if hazy < 0 || !c.returns || !c.partnered || len(c.parties) == 0 {
+		return false
+	}
+	a := &r.cands[hazy]
+	if a.sent+1 != c.sent || a.noun < 0 || a.frame == r.s.named || a.returns || len(a.parties) == 0 || a.plural || !sameType(a, c) || r.common(a.parties, c.parties) > 0 || r.conflict(a, c) {
+		return false
+	}
+	whole := *a
+	whole.parties = addAll(slices.Clone(a.parties), c.parties)
+	r.presume(&whole)
+	return r.doubtful(&whole) == ""
 }
 
 // fuller puts in the place of candidate i, if it has no party or no type, the next one of
@@ -229,7 +256,9 @@ func (r *Runner) join(a, c *candidate) {
 	a.witness = addAll(a.witness, c.witness)
 	// "The memorandum could be signed" stays so where "the memorandum" returns;
 	// of what "will be supplied" the contract is signed if there is talk of it.
-	if c.status == "ended" && !r.renewed(a, c) || a.status == "planned" && c.status == "signed" && (a.noun < 0 && !ownership(a.typ) || c.frame != r.s.named) {
+	// Nor has somebody unnamed who is "awarded the contract" signed it for that.
+	known := c.returns && len(c.parties) == 0 && !c.signed && !c.closed && c.frame.object.role == agreement
+	if c.status == "ended" && !r.renewed(a, c) || a.status == "planned" && c.status == "signed" && (a.noun < 0 && !ownership(a.typ) || c.frame != r.s.named) && !known {
 		a.status = c.status
 	}
 	if len(c.date) > len(a.date) && (a.date == "" || prefix(a.date, c.date)) || a.closed && !c.closed && c.date != "" {

@@ -2,6 +2,7 @@ package deal
 
 import (
 	"cmp"
+	"strings"
 
 	"wattwire/extract/clause"
 	"wattwire/extract/token"
@@ -230,11 +231,19 @@ func (t *telling) ofMaking(j int) (mood, bool) {
 	return untold, v.Form == clause.Infinitive && j > 0 && t.chunks[j-1].Kind == clause.Verb && failed(&t.chunks[j-1])
 }
 
+// settling reports whether the verb of t is one of making an agreement final.
+func (t *telling) settling() bool {
+	return t.f.object.role == agreement && t.told.status == "signed" && t.s.marks.Has(t.v.Sym, markSigns) && t.s.marks.Has(t.v.Sym, markHappens)
+}
+
 // ofVerb is what the verb j, that of t itself or one that governs it, says of t.
 func (t *telling) ofVerb(j int) (mood, bool) {
 	c := &t.chunks[j]
 	if c.Negated {
 		return t.denied(), true
+	}
+	if j == t.k && t.settling() && c.Form == clause.Finite && strings.HasSuffix(t.d.Word(c.Head), "ing") {
+		return planned, true // "are finalising a contract"
 	}
 	if j < t.k {
 		signed, infinitive := t.told.status == "signed", t.v.Form == clause.Infinitive
@@ -250,7 +259,7 @@ func (t *telling) ofVerb(j int) (mood, bool) {
 		case c.Bids && signed && infinitive:
 			return planned, true // "allows Acme to buy"
 		case t.s.marks.Has(c.Sym, markSettled) && !t.s.marks.Has(c.Modal, markOpen):
-			if t.f.object.role == agreement && signed && infinitive && t.s.marks.Has(t.v.Sym, markSigns) && t.s.marks.Has(t.v.Sym, markHappens) {
+			if infinitive && t.settling() {
 				return planned, true // "agreed to finalise a contract"
 			}
 			return t.told, true

@@ -17,9 +17,13 @@ type source struct {
 // verbSources are those around a verb, of which some tell the type too.
 var verbSources = []source{
 	{"a phrase", func(r *Runner, c *candidate, e *event) { r.prepositions(c, e.frame, e.told) }},
-	{"whose it is", func(r *Runner, c *candidate, _ *event) {
-		if c.noun >= 0 {
-			c.parties = r.belongs(c.noun, c.typ, c.parties)
+	{"whose it is", func(r *Runner, c *candidate, e *event) {
+		if c.noun < 0 {
+			return
+		}
+		c.parties = r.belongs(c.noun, c.typ, c.parties)
+		if e.frame.object.needs&needTakeover != 0 { // "rejected Acme's takeover bid"
+			c.parties = r.owner(c.noun, c.parties)
 		}
 	}},
 	{"the genitive of a state", func(r *Runner, c *candidate, _ *event) { r.ruled(c) }},

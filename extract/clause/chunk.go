@@ -49,6 +49,7 @@ type Chunk struct {
 	Perfect   bool
 	Bids      bool // its object does what an infinitive after it tells: "urged Acme to sign"
 	Past      bool
+	informs   bool // behind its object stands what that is told: "told Acme the plant was closed"
 	undergoes bool // a participle behind its object tells what is done to that: "had its licence revoked"
 
 	// Binds: its object, or what follows its "for", does what an infinitive or
@@ -105,6 +106,7 @@ type Stage struct {
 	each, amid                                             token.Set // words for every one of several; what may stand between an auxiliary and its verb
 	naming                                                 token.Set // lemmas of verbs of calling
 	bids                                                   token.Set // lemmas of verbs that bid another do something
+	informing                                              token.Set // lemmas of verbs of telling somebody something
 	ofNoun                                                 token.Set // prepositions that go on a noun rather than a verb
 	sells                                                  token.Set // verbs of selling
 	receivers                                              token.Set // words for those to whom something is given

@@ -136,6 +136,7 @@ func TestSubjects(t *testing.T) {
 		{"Masdar and EDF signed a deal.", "signed", "Masdar|EDF"},
 		{"News, Markets, Bolt Energy, EDF has signed a deal.", "has signed", "EDF"},
 		{"News | Bolt Energy | EDF signed a deal.", "signed", "EDF"},
+		{"Sources told EDF the plant in Kenya would be sold.", "would be sold", "the plant"},
 		{"EDF had its licence for the plant in Kenya revoked by Masdar.", "revoked", "its licence"},
 		{"Masdar built a plant that will power Kenya, and signed a deal.", "signed", "Masdar"},
 		{"Masdar, which buys 500,000 lbs. of uranium a year, signed a deal.", "signed", "Masdar"},

@@ -78,6 +78,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels) (*Stage, []error) {
 	s.generate = lex.Vocab.InternString("generate")
 	s.describing = syms(lex.Vocab, "prefer")
 	s.bids = syms(lex.Vocab, "urge", "ask", "tell", "allow", "enable", "order", "help", "let", "invite", "force", "persuade", "convince", "encourage", "require", "permit", "instruct", "advise", "direct", "compel", "oblige", "authorise", "authorize")
+	s.informing = syms(lex.Vocab, "tell", "inform", "notify", "assure", "warn", "remind", "advise")
 	s.ofNoun = syms(lex.Vocab, "for", "from", "of", "worth")
 	s.makes = syms(lex.Vocab, "sign", "award", "ink", "conclude", "seal", "strike", "reach", "announce", "unveil", "disclose", "publish", "finalise", "finalize", "execute", "grant", "negotiate", "initial")
 	s.bestows = syms(lex.Vocab, "award", "give", "grant", "offer", "sell", "lend", "allocate", "allot", "assign", "hand", "pay", "owe", "issue", "promise", "pledge", "guarantee", "lease")

@@ -187,6 +187,8 @@ walk:
 				}
 				if n := spliced(cs, head, k); n >= 0 {
 					head = n
+				} else if c.informs && head == j+1 && cs[head+1].Kind == Noun {
+					head++ // "told Acme the plant was closed"
 				}
 				break walk
 			}

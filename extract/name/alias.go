@@ -315,8 +315,8 @@ type entryID struct {
 }
 
 // sameCore joins "Dolgeth", "Dolgeth wind farm" and "Dolgeth project". Where
-// the first part is a place of its own ("Almaty", "in Belkesh, Angola"), or surely an
-// organization ("Gorst Energy", no "Gorst Solar"), what stands there is another thing.
+// the first part is a place of its own ("Almaty", "in Belkesh, Angola"), or surely a
+// firm ("Gorst Energy", no "Gorst Solar" or "Gorst Bank"), what stands there is another thing.
 func (r *Runner) sameCore() {
 	for n := range r.groups {
 		c := &r.cands[r.groups[n].first]
@@ -325,8 +325,9 @@ func (r *Runner) sameCore() {
 		}
 		if k, ok := r.byKey[c.coreKey]; ok && k != int32(n) {
 			g := &r.groups[k]
-			taken := g.votes[place] >= 3.5 && g.votes[project] <= g.votes[place] || g.votes[organization] >= g.votes[project]+4 && r.trait(c.core-1)&facTech == 0
-			if !taken {
+			head := r.find(c.core-1, r.s.lab.orgHead)
+			firm := g.votes[organization] >= g.votes[project]+4 && r.trait(c.core-1)&facTech == 0 && (head == nil || head.Entry.Get("subkind") == "company")
+			if !firm && (g.votes[place] < 3.5 || g.votes[project] > g.votes[place]) {
 				r.join(int32(n), k)
 			}
 		}

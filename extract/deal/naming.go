@@ -166,7 +166,7 @@ func (r *Runner) nameIt(c *candidate, o int) {
 		c.another = c.another || c.alongside > 0
 	}
 	c.count = r.countIn(ch.Span, a)
-	if weak == "bid" && c.status == "signed" && !c.agreed {
+	if weak == "bid" && c.status == "signed" && !c.agreed && c.frame.object.needs&needTakeover == 0 {
 		c.status = "planned"
 	}
 	c.closing = c.typ == "financing" && r.markedAt(a.End-1, markClosing)

@@ -140,7 +140,7 @@ func run(cs []Chunk, j int, pair bool) ([]int, int) {
 }
 
 // opens reports whether the clause of the name at j has no verb before it, so that what
-// "and" joins to the name has none of its own: "A venture of Acme and Bolt could build", "The
+// "and" joins to the name has none of its own: "A loan from Acme and Bolt could help", "The
 // contract signed with Acme and Bolt covers", "The contract that Cue signed with Acme and Bolt
 // covers".
 func opens(cs []Chunk, j int) bool {
@@ -154,7 +154,12 @@ func opens(cs []Chunk, j int) bool {
 		}
 		return v.Form == Participial || v.Form == Finite && verbless(cs, rel)
 	}
-	return j == 2 && cs[0].Article && cs[1].Of
+	for i := j - 1; i > 0; i-- {
+		if k := cs[i].Kind; k != Prep && (k != Noun || cs[i].Named) {
+			return false
+		}
+	}
+	return cs[0].Kind == Noun && !cs[0].Named && cs[j-1].Kind == Prep && (cs[0].Article || !cs[j-1].Of) // not "Minister of Energy Lee and Acme have"
 }
 
 // verbless reports whether the clause has no verb yet where the relative clause at chunk rel

@@ -74,7 +74,7 @@ func (r *Runner) manner(c *candidate, e *event, o int) {
 			c.clause.First = clause.Start(r.chunks, is) // "In May Acme was one of four firms that signed"
 		}
 	}
-	c.pledged = c.status == "planned" && r.pledges(e, chief)
+	c.pledged = c.status == "planned" && r.pledges(e, chief, o)
 	c.flow = v.Form == clause.Participial && e.frame.object.role != party && !(len(e.agents) > 0 && r.kindsOf(o)&needMachine != 0 && r.siteIn(r.d.Sentences[r.sent].Span))
 	if c.behind = r.toCome(e.k); c.behind && c.status == "signed" {
 		c.status = "planned"

@@ -32,12 +32,12 @@ var acts = []act{
 	{"supply", "supplies", "supplied", "supplied", "supplying", "40 wind turbines", "to Kivu Utilities Ltd", "supply_contract", true, true},
 	{"order", "orders", "ordered", "ordered", "ordering", "40 wind turbines", "from Kivu Utilities Ltd", "supply_contract", true, true},
 	{"operate", "operates", "operated", "operated", "operating", "a 120 MW wind farm", "for Kivu Utilities Ltd", "service_contract", true, false},
-	{"provide", "provides", "provided", "provided", "providing", "a $45 million loan", "to Kivu Utilities Ltd", "financing", false, false},
-	{"secure", "secures", "secured", "secured", "securing", "a $45 million loan", "from Kivu Utilities Ltd", "financing", false, false},
+	{"provide", "provides", "provided", "provided", "providing", "a $45 million loan", "to Kivu Utilities Ltd", "financing", true, false},
+	{"secure", "secures", "secured", "secured", "securing", "a $45 million loan", "from Kivu Utilities Ltd", "financing", true, false},
 }
 
 // voices are the forms in which a clause tells an act. status "done" is signed;
-// "due" is planned, but signed for works and purchases; "open" is planned.
+// "due" is planned, but signed for works, purchases and loans; "open" is planned.
 var voices = []struct{ text, status string }{
 	{"{A} {past} {O} {T} on Monday.", "done"},
 	{"{A} has {participle} {O} {T}.", "done"},

@@ -127,7 +127,7 @@ func (r *Runner) Run(c *rule.Chart, in Input) []Agreement {
 		r.represent(c)
 		r.estrange(c)
 		c.country = cmp.Or(c.country, r.where(c, far), c.again)
-		if c.pledged && c.status == "planned" && c.typ != "financing" && (len(c.parties) > 1 || c.value > 0) {
+		if c.pledged && c.status == "planned" && c.settledPledge() {
 			c.status = "signed"
 		}
 		if c.ending {

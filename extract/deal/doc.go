@@ -44,6 +44,6 @@
 //	presume                      of which type, by the whole
 //	doubt, field                 talk of agreements that is none, or not of this field
 //	headline, protagonist,       what the title adds, and of whom the text tells
-//	counterpart
+//	counterpart, service
 //	trace                        what a person sees of all this
 package deal

@@ -37,7 +37,7 @@ var doubts = []doubt{
 		return c.noun >= 0 && len(c.parties) < 2 && !r.measured(c) && !c.returns && r.vague(c) && !(c.plant >= 0 && slices.ContainsFunc(c.agents, r.lends))
 	}},
 	{"an agreement told before", func(r *Runner, c *candidate) bool {
-		return c.returns && len(c.parties) < 2 && (len(c.parties) == 0 || (c.frame == r.s.named || c.weak && c.typ == "acquisition" || r.plantWord(c)) && !(c.partnered && !c.generic))
+		return c.returns && !(c.serves && c.value > 0) && len(c.parties) < 2 && (len(c.parties) == 0 || (c.frame == r.s.named || c.weak && c.typ == "acquisition" || r.plantWord(c)) && !(c.partnered && !c.generic))
 	}},
 }
 
@@ -74,6 +74,8 @@ func (r *Runner) ofNobody(c *candidate) bool {
 	switch {
 	case len(c.parties) > 0:
 		return false
+	case c.serves && c.value > 0 && c.own:
+		return false // "A $5 million grant keeps the wind farm alive"
 	case c.frame == r.s.named, c.status == "ended" && ownership(c.typ):
 		return true
 	case c.count > 0:
@@ -103,6 +105,9 @@ func (r *Runner) ofOneOnly(c *candidate) bool {
 		return false
 	case c.put:
 		return true
+	}
+	if c.serves && c.value > 0 {
+		return false
 	}
 	if c.typ == "financing" && c.value > 0 && c.plant >= 0 && slices.ContainsFunc(c.parties, r.lends) {
 		return false // "Acme Bank paid for it with a loan of $5 million"

@@ -97,6 +97,7 @@ type makers struct {
 	held      bool     // its name stands with that of a party: "Acme's contract"
 	gripped   bool     // the verb on which its name depends does
 	shared    bool     // its lenders are told with their parts of it
+	serves    bool     // it is told what its money does for a plant or a party
 }
 
 // verb is the chunk of the verb, or of the noun that no verb claims, that tells of c.

@@ -168,6 +168,7 @@ const (
 	cueHangs
 	cueHelps
 	cueHolds
+	cueIdle
 	cueLand
 	cueLapses
 	cueLent
@@ -232,6 +233,7 @@ var cues = map[string]lexicon.Mark{
 	"hangs":    cueHangs,
 	"helps":    cueHelps,
 	"holds":    cueHolds,
+	"idle":     cueIdle,
 	"land":     cueLand,
 	"lapses":   cueLapses,
 	"lent":     cueLent,

@@ -259,6 +259,22 @@ func (r *Runner) anew(c *candidate, k int) {
 	}
 }
 
+// amongTheirs adds those among whose agreements, orders or loans the one in chunk k is told:
+// "Acme's loans include $5 million for Bolt", "Orders at Acme include a contract from Bolt".
+func (r *Runner) amongTheirs(c *candidate, k int) {
+	v := r.fromSum(k) - 1
+	if v < 0 || c.returns || c.plural && c.count == 0 || r.chunks[v].Kind != clause.Verb || r.chunks[v].Passive || r.chunks[v].Negated || !r.markedChunk(v, markMember) {
+		return
+	}
+	for _, n := range clause.Subject(r.chunks, v) {
+		dst := len(c.parties)
+		if c.parties = r.owner(n, c.parties); len(c.parties) == dst && n+3 == v && r.chunks[n+1].Kind == clause.Prep && (r.chunks[n+1].Sym == r.s.of || r.s.marks.Has(r.chunks[n+1].Sym, markWhere)) {
+			c.parties = r.partiesOf([]int{n + 2}, false, c.parties)
+		}
+		c.held = c.held || len(c.parties) > dst
+	}
+}
+
 // dealsIn reports whether a weak noun of acquisition is one here: "the purchase
 // of a stake", "the sale by Acme of its plant".
 func (r *Runner) dealsIn(k int, a *rule.Annotation) bool {
@@ -299,7 +315,19 @@ func (r *Runner) sumOf(k int, a *rule.Annotation) bool {
 	if a.Entry.Get("type") != "financing" {
 		return false
 	}
-	return r.sumAt(k) || k+2 < len(r.chunks) && r.chunks[k+1].Sym == r.s.of && r.sumAt(k+2) || k > 1 && r.markedChunk(k-1, markSum) && r.sumAt(k-2)
+	return r.sumAt(k) || k+2 < len(r.chunks) && r.chunks[k+1].Sym == r.s.of && r.sumAt(k+2) || r.worthBehind(k) || k > 1 && r.markedChunk(k-1, markSum) && r.sumAt(k-2)
+}
+
+// worthBehind reports whether the words behind chunk k tell what it names to be worth: "a
+// grant worth $5 million", "the loan, for $5 million".
+func (r *Runner) worthBehind(k int) bool {
+	j := k + 1
+	comma := j < len(r.chunks) && r.chunks[j].Kind == clause.Comma
+	if comma {
+		j++
+	}
+	return j+1 < len(r.chunks) && r.chunks[j].Kind == clause.Prep && r.chunks[j+1].Kind == clause.Noun && r.sumAt(j+1) &&
+		(r.markedChunk(j, markWorth) || comma && r.chunks[j].Sym == r.s.forr)
 }
 
 // sumAt reports whether a sum stands in the noun chunk n.

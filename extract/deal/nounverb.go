@@ -9,8 +9,8 @@ import (
 // chunk k is told: "an application for a concession", "a halt to the sale"; "" if
 // none does.
 func (r *Runner) actOf(k int) string {
-	if k < 2 || r.chunks[k-1].Kind != clause.Prep || r.chunks[k-2].Kind != clause.Noun {
-		return ""
+	if k < 2 || r.chunks[k-1].Kind != clause.Prep || r.chunks[k-1].Sym == r.s.by || r.chunks[k-2].Kind != clause.Noun {
+		return "" // "was made possible by a grant"
 	}
 	switch head := r.d.Tokens[r.chunks[k-2].Head].Sym; {
 	case r.s.marks.Has(head, markPlan):

@@ -2,12 +2,19 @@ package deal
 
 import "wattwire/extract/clause"
 
-// pledges reports whether a verb tells without a condition what somebody will do, not
-// what they will sign: "will buy", "said it would buy", "are to cooperate".
-func (r *Runner) pledges(e *event, chief int) bool {
+// pledges reports whether a verb, done to chunk o, tells without a condition what somebody
+// will do, not what they will sign: "will buy", "said it would buy", "are to cooperate",
+// "will provide a loan".
+func (r *Runner) pledges(e *event, chief, o int) bool {
 	k, v := e.k, &r.chunks[e.k]
-	if e.frame.object.role == agreement || e.frame.subject.role == agreement {
+	switch f := e.frame; {
+	case f.status == "planned", f.subject.role == agreement:
 		return false
+	case f.object.role == agreement:
+		a := r.agreementIn(r.chunks[o].Span)
+		if a == nil || a.Entry.Get("type") != "financing" || r.markedChunk(k, markSigns|markHappens|markSettled|markPlan) || r.s.cues.Has(v.Sym, cueApproves|cueMulls) {
+			return false
+		}
 	}
 	if chief != k {
 		return chief+1 == k && r.chunks[chief].Sym == r.s.be && r.chunks[chief].Modal == 0
@@ -15,7 +22,25 @@ func (r *Runner) pledges(e *event, chief int) bool {
 	if !r.willed(k) {
 		return false
 	}
-	return !r.fronted(k) && !v.Negated
+	return !r.fronted(k) && !v.Negated && !r.conditionBehind(k)
+}
+
+// conditionBehind reports whether a condition follows in the clause of the verb group k:
+// "will buy Acme if regulators agree".
+func (r *Runner) conditionBehind(k int) bool {
+	for j := k + 1; j < len(r.chunks) && r.chunks[j].Kind != clause.Stop; j++ {
+		if r.chunks[j].Kind == clause.Sub {
+			return r.s.marks.Has(r.chunks[j].Sym, markCondition)
+		}
+	}
+	return false
+}
+
+// settledPledge reports whether what somebody says to do unconditionally is told so that the
+// other side must have agreed: with both sides, or, where it is no money, with the sum or the
+// firm that is bought.
+func (c *candidate) settledPledge() bool {
+	return len(c.parties) > 1 || c.typ != "financing" && c.value > 0 || c.typ == "acquisition" && len(c.targets) > 0
 }
 
 // heardOf reports whether the clause of the verb group k is what somebody is told to

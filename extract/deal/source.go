@@ -94,6 +94,8 @@ var nounSources = []source{
 	{"the clause under which", func(r *Runner, c *candidate, _ *event) { r.relative(c) }},
 	{"the other side", (*Runner).otherSide},
 	{"who signed the one before", func(r *Runner, c *candidate, e *event) { r.anew(c, e.k) }},
+	{"whose agreements include it", func(r *Runner, c *candidate, e *event) { r.amongTheirs(c, e.k) }},
+	{"whom it serves", func(r *Runner, c *candidate, e *event) { r.serves(c, e.k) }},
 	{"the verb on which it depends", func(r *Runner, c *candidate, e *event) { r.gripped(c, e.k) }},
 	{"its verb", func(r *Runner, c *candidate, e *event) { r.said(c, e.k) }},
 }

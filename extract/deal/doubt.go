@@ -33,6 +33,9 @@ var doubts = []doubt{
 	{"things that are told", func(r *Runner, c *candidate) bool { // "aims to sell desalination plants"
 		return c.typ == "acquisition" && c.noun < 0 && len(c.parties) < 2 && c.wares && !c.own && len(c.targets) == 0 && (c.status == "planned" || c.place == "")
 	}},
+	{"something known that the money is for", func(_ *Runner, c *candidate) bool { // "a loan to buy a wind farm"
+		return c.typ == "acquisition" && c.funded && !c.own && len(c.parties) < 2 && len(c.targets) == 0
+	}},
 	{"what makes it a particular one", func(r *Runner, c *candidate) bool {
 		return c.noun >= 0 && len(c.parties) < 2 && !r.measured(c) && !c.returns && r.vague(c) && !(c.plant >= 0 && slices.ContainsFunc(c.agents, r.lends))
 	}},
@@ -121,7 +124,7 @@ func (r *Runner) vague(c *candidate) bool {
 	if !c.plural && (c.partnered && (c.signed || c.under >= 0 && works(c.typ)) || c.status == "ended" && works(c.typ) && len(c.parties) > 0) {
 		return false
 	}
-	return c.generic && !r.made(c) || c.weak && c.typ == "financing" || c.plural && c.count == 0 && (c.generic || !c.partnered && !r.particular(c))
+	return c.generic && !r.made(c) || c.weak && c.typ == "financing" && !c.meant || c.plural && c.count == 0 && (c.generic || !c.partnered && !r.particular(c))
 }
 
 // ofState reports whether an entity is a body of the state, which nobody can acquire.

@@ -50,6 +50,8 @@ type wording struct {
 	count    int
 	called   string // the last word of its object, a name that no stage knows
 	wares    bool   // its object is things of a kind, none in particular
+	funded   bool   // its object, none that is known, is what money is raised for
+	meant    bool   // it is money that somebody has got to do what is told
 }
 
 // mode is how a candidate is told: as signed or to come, and by which kind of verb.

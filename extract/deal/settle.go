@@ -68,7 +68,9 @@ func (r *Runner) standing(c *candidate, e *event) {
 	if c.noun < 0 {
 		c.within = r.within(e.k)
 		c.ruled = c.within > 0 && r.chunks[e.k].Form == clause.Finite
+		c.funded = r.paidWith(c)
 	}
+	c.meant = c.noun > e.k && c.typ == "financing" && c.status == "signed" && r.gotTo(c, e)
 	if c.noun < 0 && c.status == "planned" && (r.willed(e.k) || r.isTo(e.k)) && f.commits(c.typ) {
 		c.status, c.ahead = "signed", true // what will be delivered or done in common has been agreed
 	}
@@ -78,6 +80,25 @@ func (r *Runner) standing(c *candidate, e *event) {
 	if f.status == "ended" && (c.status == "planned" || c.behind || r.runsOut(e)) && c.typ != "acquisition" {
 		c.status = "signed" // "will expire in 2030": it stands until then
 	}
+}
+
+// paidWith reports whether the financing in whose words candidate c stands is for what it tells,
+// of which nothing is known: "a loan to buy a wind farm", not "a loan to buy the wind farm".
+func (r *Runner) paidWith(c *candidate) bool {
+	if c.within == 0 || c.object < 0 || r.chunks[c.object].Definite || r.chunks[c.object].Named {
+		return false
+	}
+	return r.agreementIn(r.chunks[c.within].Span).Entry.Get("type") == "financing"
+}
+
+// gotTo reports whether the verb of an event tells that somebody has got money to build or buy
+// something: "has secured funding to build a wind farm".
+func (r *Runner) gotTo(c *candidate, e *event) bool {
+	v, n := &r.chunks[e.k], c.noun+1
+	if !(v.Past || v.Perfect) || v.Passive || n+1 >= len(r.chunks) || r.chunks[n].Kind != clause.Verb || r.chunks[n].Form != clause.Infinitive || r.chunks[n+1].Kind != clause.Noun {
+		return false
+	}
+	return r.s.cues.Has(v.Sym, cueGets|cueWins) && r.kindsOf(n+1)&(needPlant|needProject|needEquipment|needStake|needCapacity) != 0
 }
 
 // runsOut reports whether a verb tells in the present, or without a time of its own, when an

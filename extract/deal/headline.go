@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"wattwire/extract/clause"
+	"wattwire/extract/quantity"
 	"wattwire/extract/record"
 	"wattwire/extract/rule"
 	"wattwire/extract/token"
@@ -16,6 +17,9 @@ type Headline struct {
 	Type    string
 	Open    bool // the title leaves the type open ("deal")
 	Parties []string
+
+	value    float64
+	currency string
 }
 
 // Heading is what the title tells.
@@ -29,7 +33,7 @@ type Heading struct {
 func (r *Runner) Heading(found []Agreement) Heading {
 	out := Heading{deal: r.woke}
 	for _, a := range found {
-		h := Headline{Type: a.Record.Type, Open: a.open}
+		h := Headline{Type: a.Record.Type, Open: a.open, value: a.Record.Value, currency: a.Record.Currency}
 		for _, p := range a.Parties {
 			h.Parties = append(h.Parties, r.in.Entities[p].Name)
 		}
@@ -53,14 +57,17 @@ func (r *Runner) headlines(out []int) []int {
 	}
 	for _, h := range headlines {
 		parties, strangers := r.known(h.Parties)
-		if len(parties)+len(strangers) == 0 {
-			continue
-		}
 		if i := r.told(out, h, parties); i >= 0 {
 			c := &r.cands[i]
 			if len(c.parties) < 2 {
 				r.complete(c, h, parties, strangers)
 			}
+			if h.value > 0 && c.value == 0 && !r.sumIn(c.sent) {
+				c.value, c.currency = h.value, h.currency
+			}
+			continue
+		}
+		if len(parties)+len(strangers) == 0 {
 			continue
 		}
 		for i := range r.cands {
@@ -80,6 +87,12 @@ func (r *Runner) headlines(out []int) []int {
 	out = r.underTitle(out)
 	r.entitled(out)
 	return out
+}
+
+// sumIn reports whether sentence s tells a sum of money.
+func (r *Runner) sumIn(s int) bool {
+	sent := r.d.Sentences[s]
+	return slices.ContainsFunc(r.in.Quantities, func(q quantity.Quantity) bool { return q.Dimension == "money" && sent.Contains(q.Span) })
 }
 
 // underTitle makes the agreements stand that a line under the title tells without a party, by

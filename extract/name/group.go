@@ -112,15 +112,26 @@ func (r *Runner) newGroup(c *candidate, key uint64) int32 {
 }
 
 // trimFirst takes the common word off the front of a name that begins a
-// sentence where the article has the rest of it as a name: "Developer Masdar".
+// sentence where the article has the rest of it as a name ("Developer Masdar"), or the
+// first word of the rest ("Homegrown Borel Power", in short Borel).
 func (r *Runner) trimFirst() {
 	for i := range r.cands {
 		c := &r.cands[i]
 		if !c.initial || c.core-c.First < 2 || r.trait(c.First)&common == 0 || c.entry != nil {
 			continue
 		}
-		n, ok := r.byKey[r.key(c.First+1, c.core)]
-		if !ok || !r.groups[n].strong || r.groups[c.group].count > 1 {
+		rest := r.key(c.First+1, c.core)
+		n, ok := r.byKey[rest]
+		switch {
+		case r.groups[c.group].count > 1:
+			continue
+		case !ok && c.core-c.First > 2 && r.trait(c.First+1)&^(given|surname) == 0 && r.trait(c.First)&(orgHead|topic|placeEnd|facHead|facMod) == 0:
+			if !r.strongly(c.First+1) || r.strongly(c.First) || r.listedAs(token.Span{First: c.First + 1, End: c.First + 2}, r.s.lab.country) != nil {
+				continue
+			}
+			n = r.newGroup(c, rest)
+			r.groups[n].strong, r.groups[n].first = true, int32(i)
+		case !ok || !r.groups[n].strong:
 			continue
 		}
 		r.groups[c.group].strong = false
@@ -129,6 +140,12 @@ func (r *Runner) trimFirst() {
 		c.group, c.key = n, r.groups[n].key
 		r.groups[n].count++
 	}
+}
+
+// strongly reports whether the article has the word at token i as a name by itself.
+func (r *Runner) strongly(i int) bool {
+	n, ok := r.byKey[r.key(i, i+1)]
+	return ok && r.groups[n].strong
 }
 
 // root is the group that stands for all that n is joined with.

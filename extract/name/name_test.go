@@ -106,6 +106,7 @@ func TestNames(t *testing.T) {
 		{"It covers the 150 MW Dolgeth II solar project in Texas, the 40 MW Gorst Run facility and the Tarnik Sol 1 solar project.", "project", "Dolgeth II solar project; Gorst Run facility; Tarnik Sol 1 solar project"},
 		{"It is so, said Dean Brandis.", "person", "Dean Brandis"},
 		{"Borealtis A/S agreed.", "organization", "Borealtis A/S"},
+		{"Embattled Borealtis Mobility agreed. Shares of Borealtis fell.", "organization", "Borealtis Mobility|Borealtis"},
 		{"Babcor & Wick (B&W) won. B&W is new.", "organization", "Babcor & Wick|B&W"},
 		{"Kenya's Ministry of Energy met Peru's Energy Ministry. The energy ministry agreed.", "organization", "Energy Ministry|energy ministry; Ministry of Energy"},
 		{"Dolgeth A power station closed.", "project", "Dolgeth A power station"},

@@ -28,7 +28,7 @@ var doubts = []doubt{
 		return c.frame.asksPlant && !c.own && c.plant < 0 && !(c.among() && r.amongSites(c))
 	}},
 	{"what is bought", func(r *Runner, c *candidate) bool { // "aims to make an acquisition"
-		return (c.typ == "acquisition" || c.typ == "supply_contract" && c.entry != nil && c.entry.Get("type") == "acquisition") && c.noun >= 0 && len(c.parties) < 2 && !r.measured(c) && !c.returns && !c.targeted
+		return (c.typ == "acquisition" || c.typ == "supply_contract" && c.traded()) && c.noun >= 0 && len(c.parties) < 2 && !r.measured(c) && !c.returns && !c.targeted
 	}},
 	{"things that are told", func(r *Runner, c *candidate) bool { // "aims to sell desalination plants"
 		return c.typ == "acquisition" && c.noun < 0 && len(c.parties) < 2 && c.wares && !c.own && len(c.targets) == 0 && (c.status == "planned" || c.place == "")

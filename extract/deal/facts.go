@@ -227,7 +227,7 @@ func (r *Runner) worth(c *candidate) {
 			if b := r.converted(i); b != nil {
 				q = r.in.Quantities[b.Ref]
 			}
-			if c.typ == "auction_award" && q.Value < leastWorth {
+			if q.Value < leastWorth && c.typ != "acquisition" {
 				continue
 			}
 			c.value, c.currency = q.Value, q.Unit
@@ -236,8 +236,9 @@ func (r *Runner) worth(c *candidate) {
 	}
 }
 
-// leastWorth is the least sum that what is won in an auction is worth; less is the price of
-// a unit of power: "won 50 MW at $2.50".
+// leastWorth is the least sum that an agreement is worth, but for what is bought for a
+// dollar; less is the price of a unit of power or goods: "won 50 MW at $2.50", "sold a cargo
+// at $610 a tonne".
 const leastWorth = 1000
 
 // valuedBehind takes the sum at which a relative clause or a participle behind a

@@ -29,6 +29,15 @@ func TestDates(t *testing.T) {
 		{"Voltara Energy has today signed a contract with Kivu Power to build a wind farm.", "2024-05-08"},
 		{"Tamba Power was set up in 2022 as a joint venture between Voltara Energy and Kivu Power to build wind farms.", "2022"},
 		{"Voltara Energy has cut jobs since its acquisition of the utility Kivu Power that completed in March.", "2024-03"},
+		{"Voltara Energy signed a contract with Kivu Turbines for 40 turbines, with delivery in March 2024.", ""},
+		{"Kivu Gas has sold three cargoes of LNG to Voltara Energy for March loading.", ""},
+		{"Voltara Energy signed a power purchase agreement with Kivu Power, effective January 1, 2024.", ""},
+		{"Voltara Energy signed a power purchase agreement with Kivu Power after an auction in March.", ""},
+		{"Voltara Energy, which listed its shares in March, signed a power purchase agreement with Kivu Power.", ""},
+		{"Voltara Energy was founded in 2012 and signed a power purchase agreement with Kivu Power.", ""},
+		{"Voltara Energy was founded in 2012 and in 2019 signed a power purchase agreement with Kivu Power.", "2019"},
+		{"The board of Voltara Energy met on Tuesday and signed a power purchase agreement with Kivu Power.", "2024-05-07"},
+		{"Under a deal struck last October, Voltara Energy will take a 30% stake in Kivu Power's wind farm.", "2023-10"},
 	})
 }
 

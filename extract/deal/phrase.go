@@ -129,7 +129,7 @@ func (r *Runner) ofRemark(c *candidate, a clause.Arg) bool {
 // passive, is about: "A contract for a plant under development by Acme has been awarded
 // to Bolt".
 func (r *Runner) ofSubject(c *candidate, a clause.Arg) bool {
-	return a.At > c.noun+1 && a.At < c.verb() && !(c.typ == "acquisition" && r.chunks[c.noun+1].Sym == r.s.of)
+	return a.At > c.noun+1 && a.At < c.verb() && !(c.traded() && r.chunks[c.noun+1].Sym == r.s.of)
 }
 
 // ofDeal adds the parties that the phrase with "of" next to a word for an agreement
@@ -155,10 +155,18 @@ func (r *Runner) ofDeal(c *candidate, a clause.Arg) bool {
 	return true
 }
 
+// traded reports whether a candidate is told by a noun of buying or selling: "the sale of two
+// cargoes".
+func (c *candidate) traded() bool { return c.entry != nil && c.entry.Get("type") == "acquisition" }
+
 // partyPhrase adds the parties that a phrase names.
 func (r *Runner) partyPhrase(c *candidate, a clause.Arg) {
 	n := len(c.parties)
-	c.parties = r.partiesOf(a.Nouns, r.statesIn(c, a), c.parties)
+	if named := r.calledBehind(a.Nouns[len(a.Nouns)-1]); len(named) > 0 {
+		c.parties = r.partiesOf(named, false, c.parties)
+	} else {
+		c.parties = r.partiesOf(a.Nouns, r.statesIn(c, a), c.parties)
+	}
 	if len(c.parties) == n {
 		for _, e := range r.ownersIn(c, a) {
 			c.parties = add(c.parties, e)
@@ -168,6 +176,32 @@ func (r *Runner) partyPhrase(c *candidate, a clause.Arg) {
 		c.sourced = c.sourced || a.Prep == r.s.from || a.Prep == r.s.by && c.typ == "financing"
 		c.partnered = c.partnered || a.Prep == r.s.with || r.chunks[a.At].Pair
 	}
+}
+
+// calledBehind are the noun chunks that name those whom the noun chunk n only describes, behind
+// what is said of them and a comma: "to the largest utility in Peru, Acme", "from two banks
+// based in Peru, Acme and Bolt"; nil if none do.
+func (r *Runner) calledBehind(n int) []int {
+	if r.chunks[n].Named || !r.markedHead(n, markActor|markCollective) {
+		return nil
+	}
+	j := n + 1
+	for j+1 < len(r.chunks) && (r.chunks[j].Kind == clause.Prep || r.chunks[j].Kind == clause.Noun || r.chunks[j].Kind == clause.Verb && r.chunks[j].Form == clause.Participial) {
+		if r.chunks[j].Kind == clause.Noun && r.organization(j) >= 0 {
+			return nil // "a unit of Acme, Bolt"
+		}
+		j++
+	}
+	if j == n+1 || j+1 >= len(r.chunks) || r.chunks[j].Kind != clause.Comma || clause.Opens(r.chunks, j+1) {
+		return nil
+	}
+	var out []int
+	for j++; j < len(r.chunks) && r.chunks[j].Named && r.organization(j) >= 0; j += 2 {
+		if out = append(out, j); j+1 == len(r.chunks) || r.chunks[j+1].Kind != clause.Conj && !(r.chunks[j+1].Kind == clause.Comma && r.markedHead(n, markCollective)) {
+			break
+		}
+	}
+	return out
 }
 
 // ownersIn are the owners of what a phrase says that money, power, goods or works are for:
@@ -261,5 +295,5 @@ func (r *Runner) thing(k int) bool {
 	for k > 0 && r.chunks[k].Kind == clause.Paren {
 		k--
 	}
-	return r.chunks[k].Kind == clause.Noun && r.kindsOf(k)&(needOrganization|needAmount|needPlant|needProject|needStake|needCapacity) != 0
+	return r.chunks[k].Kind == clause.Noun && r.kindsOf(k)&(needOrganization|needAmount|needPlant|needProject|needStake|needCapacity|needEquipment) != 0
 }

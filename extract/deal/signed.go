@@ -26,7 +26,7 @@ func (r *Runner) when(c *candidate) {
 		if t.First >= c.clause.End {
 			break
 		}
-		if t.First == told || !r.past(t) || r.modifiesNoun(t.Span, c) || r.ofAnother(t.Span, c) || r.ofCourse(t.Span, c) ||
+		if t.First == told || !r.past(t) || r.modifiesNoun(t.Span, c) || r.ofAnother(t, c) || r.ofCourse(t.Span, c) || r.ofEvent(t.Span, c) ||
 			t.First < c.clause.First && !r.whenOf(t.Span, c) && !(c.noun >= 0 && t.End == c.phrase.First) ||
 			r.s.marks.Has(r.before(t.First), markDeadline) && !r.from(t.First) && !r.lasting(t.First, c) && !r.whenOf(t.Span, c) {
 			continue
@@ -60,16 +60,16 @@ func (r *Runner) calledAfter(c *candidate) int {
 	return r.dateAt(c.name.End + 1)
 }
 
-// ofAnother reports whether a time is that of another verb: a finite one between that of
-// a candidate and the time, "has raised $5 million as it prepares to open in May"; one
-// that tells of a name, "sold it to Bolt, bought by Cue in May"; or that of whom such a
-// one tells, "in 2019 signed a deal with Bolt, bought by Cue".
-func (r *Runner) ofAnother(t token.Span, c *candidate) bool {
+// ofAnother reports whether a time is that of another verb: one before it and before that of
+// a candidate; a finite one between the two, "has raised $5 million as it prepares to open
+// in May"; one that tells of a name, "sold it to Bolt, bought by Cue in May"; or that of whom
+// such a one tells, "in 2019 signed a deal with Bolt, bought by Cue".
+func (r *Runner) ofAnother(t *timex.Timex, c *candidate) bool {
 	if c.frame == r.s.named {
 		return false
 	}
 	k := c.verb()
-	if r.ofName(k) && t.End < r.chunks[k].First {
+	if r.ofName(k) && t.End < r.chunks[k].First || r.verbBefore(t, c, k) {
 		return true
 	}
 	told := false
@@ -88,8 +88,8 @@ func (r *Runner) ofAnother(t token.Span, c *candidate) bool {
 }
 
 // ofCourse reports whether a time tells when what is agreed on begins, is done or ends, not
-// when that was agreed: "a contract starting in May", "an order for delivery in May", "will
-// supply power in May".
+// when that was agreed: "a contract starting in May", "an order for delivery in May", "for
+// May delivery", "will supply power in May".
 func (r *Runner) ofCourse(t token.Span, c *candidate) bool {
 	k := len(r.chunks) - 1
 	for k >= 0 && (r.chunks[k].First >= t.First || r.chunks[k].Kind == clause.Prep) {
@@ -99,6 +99,8 @@ func (r *Runner) ofCourse(t token.Span, c *candidate) bool {
 	switch {
 	case k < 0 || r.whenOf(t, c):
 		return false
+	case t.First > r.chunks[k].First && k >= v && (r.markedCourse(r.before(t.First)) || t.End < len(r.d.Tokens) && r.markedCourse(r.d.Tokens[t.End].Sym)):
+		return true
 	case r.chunks[k].Kind == clause.Verb && (k != v || c.frame == r.s.named || c.frame.status == "ended" && c.status == "signed"):
 		return r.markedCourse(r.chunks[k].Sym) || r.markedChunk(k, markHappens) && k > 0 && r.kindsOf(k-1)&(needPlant|needProject) != 0
 	case r.chunks[k].Kind == clause.Noun && !r.chunks[k].Definite && !r.chunks[k].Named && r.markedCourse(r.d.Tokens[r.chunks[k].Head].Sym):
@@ -114,6 +116,54 @@ func (r *Runner) ofCourse(t token.Span, c *candidate) bool {
 }
 
 func (r *Runner) markedCourse(y token.Sym) bool { return r.s.cues.Has(y, cueCourse) }
+
+// verbBefore reports whether a time before the finite verb k that tells of a candidate
+// belongs to a verb before it: "Acme, founded in 2012, signed a deal", "was founded in 2012
+// and signed a deal", but not the day in "met on Monday and signed a deal", nor the time at
+// which an agreement is told to be made, "Under a deal struck in May it will buy".
+func (r *Runner) verbBefore(t *timex.Timex, c *candidate, k int) bool {
+	if r.chunks[k].Kind != clause.Verb || r.chunks[k].Form != clause.Finite || r.chunks[k].First < t.End || r.whenOf(t.Span, c) {
+		return false
+	}
+	for j := k - 1; j >= 0; j-- {
+		v := &r.chunks[j]
+		switch {
+		case v.Kind == clause.Verb && v.End <= t.First:
+			if r.chunks[k-1].Kind == clause.Conj && len(t.Value) == len("2006-01-02") {
+				return false
+			}
+			if j > 0 && (v.Passive || r.s.marks.Has(v.Sym, markSigns)) && r.agreementIn(r.chunks[j-1].Span) != nil {
+				return false
+			}
+			return v.Form == clause.Finite || v.Form == clause.Participial && r.right(j, t.Span)
+		case v.End > t.First, v.Kind == clause.Noun, v.Kind == clause.Prep:
+		default:
+			return false // "was founded in 2009 and in 2012 signed", "which in 2012 signed"
+		}
+	}
+	return false
+}
+
+// right reports whether a time stands right behind the verb group k, or behind a preposition
+// there: "founded in 2012".
+func (r *Runner) right(k int, t token.Span) bool {
+	if k++; k < len(r.chunks) && r.chunks[k].Kind == clause.Prep {
+		k++
+	}
+	return k < len(r.chunks) && r.chunks[k].Contains(t)
+}
+
+// ofEvent reports whether a time behind the verb of a candidate is that of what a noun
+// tells to have gone before or to come after: "signed a deal after an auction in March". The
+// day behind such a noun is that of signing as a rule: "after talks on Monday".
+func (r *Runner) ofEvent(t token.Span, c *candidate) bool {
+	k := 0
+	for k < len(r.chunks) && r.chunks[k].End <= t.First {
+		k++
+	}
+	return k > 2 && k < len(r.chunks) && k > c.verb() && r.chunks[k-1].Kind == clause.Prep && r.chunks[k-1].Sym != r.s.on &&
+		r.chunks[k-2].Kind == clause.Noun && k-2 != c.noun && r.s.cues.Has(r.chunks[k-3].Sym, cueEarlier|cueTime)
+}
 
 // ofName reports whether the verb group k is a participle behind a comma which tells of
 // who or what is named before that: "Bolt, bought by Cue", "its plant, bought in May".

@@ -263,10 +263,22 @@ func (r *Runner) seller(o int, dst []int) []int {
 	if o+2 < len(r.chunks) && (r.chunks[o+1].Sym == r.s.of && r.measure(o) || r.chunks[o+1].Sym == r.s.in && r.kindsOf(o)&needHolding != 0) {
 		dst = r.owner(o+2, dst) // "half of Acme's portfolio", "a 20% stake in Acme's dams"
 	}
-	if o+2 < len(r.chunks) && r.chunks[o+1].Sym == r.s.of && r.ownable(o) {
-		dst = r.partiesOf([]int{o + 2}, false, dst) // "the solar unit of Acme"
+	if n := r.behindShort(o); n+2 < len(r.chunks) && r.chunks[n+1].Sym == r.s.of && r.ownable(n) {
+		dst = r.partiesOf([]int{n + 2}, false, dst) // "the solar unit of Acme"
 	}
 	return r.sayerOwns(o, dst)
+}
+
+// behindShort is the bare noun behind brackets with the short form of what chunk o calls it,
+// "the Wind and Tide Services (WTS) segment"; o itself if there is none.
+func (r *Runner) behindShort(o int) int {
+	if o+2 >= len(r.chunks) || r.chunks[o+1].Kind != clause.Paren || !r.d.Tokens[r.chunks[o+1].First+1].Is(token.AllUpper) || !r.d.Tokens[r.chunks[o].Head].Is(token.Upper) {
+		return o
+	}
+	if n := &r.chunks[o+2]; n.Kind != clause.Noun || n.Named || n.Len() > 2 || r.s.clause.Opening(r.d.Tokens[n.First].Sym) {
+		return o
+	}
+	return o + 2
 }
 
 // ownable reports whether the noun chunk o names a plant or a part of a firm, of

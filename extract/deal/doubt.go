@@ -1,6 +1,10 @@
 package deal
 
-import "slices"
+import (
+	"slices"
+
+	"wattwire/extract/token"
+)
 
 // A doubt is a reason to take a candidate for talk of agreements: something
 // without which it is none.
@@ -13,6 +17,7 @@ var doubts = []doubt{
 	{"those who make it, who are told one by one", func(_ *Runner, c *candidate) bool { return c.apart }},
 	{"what tells its type", func(_ *Runner, c *candidate) bool { return c.typ == "" }},
 	{"the financing of which it is a part", func(r *Runner, c *candidate) bool { return c.part && !r.usedFor(c) }},
+	{"money that is lent or given", (*Runner).earned},
 	{"something that can be bought", func(r *Runner, c *candidate) bool { // "won control of the House of Representatives"
 		return c.typ == "acquisition" && len(c.targets) > 0 && r.ofState(c.targets[0])
 	}},
@@ -55,6 +60,38 @@ func (r *Runner) doubtful(c *candidate) string {
 		return "what is of this field, but it is " + other
 	}
 	return ""
+}
+
+// earned reports whether what a verb tells to be got is the price of what was delivered, or
+// what the law or a holding gives a right to: "received $5 million for its oil from Acme",
+// "received $5 million in damages from Acme".
+func (r *Runner) earned(c *candidate) bool {
+	if c.typ != "financing" || c.noun >= 0 || c.frame.object.needs&needSum == 0 {
+		return false
+	}
+	const near = 8 // tokens
+	for i := c.region.First; i < c.region.End; i++ {
+		y := r.d.Tokens[i].Sym
+		if r.named[i] {
+			continue
+		}
+		if r.s.cues.Has(y, cueEarned) {
+			return true
+		}
+		if y != r.s.forr || !r.markedAt(i+1, markTheir) || slices.ContainsFunc(c.parties, r.ofState) {
+			continue // "received $5 million from the government for its output of hydrogen"
+		}
+		for j := i + 2; j < min(i+near, c.region.End) && !r.named[j]; j++ {
+			z := r.d.Tokens[j].Sym
+			if r.s.object(z)&(needPlant|needProject|needWork) != 0 {
+				break
+			}
+			if r.s.cues.Has(z, cueOutput) || r.s.object(z)&(needPower|needFuel) != 0 && (j+1 == len(r.d.Tokens) || r.d.Tokens[j+1].Is(token.Punct) || r.s.clause.Function(r.d.Tokens[j+1].Sym)) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // usedFor reports whether it is told what for or for whom a candidate's sum is given: a

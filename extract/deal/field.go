@@ -3,6 +3,7 @@ package deal
 import (
 	"slices"
 
+	"wattwire/extract/name"
 	"wattwire/extract/record"
 	"wattwire/extract/token"
 )
@@ -80,7 +81,21 @@ func (r *Runner) about(c *candidate) bool {
 // whole article or a party is of the field.
 func (r *Runner) domain(c *candidate) bool {
 	return c.mw > 0 || c.mwh > 0 || c.plant >= 0 || c.typ == "power_purchase_agreement" || r.energy || r.near[c.sent] ||
-		slices.ContainsFunc(c.parties, func(e int) bool { return isUtility(&r.in.Entities[e]) })
+		slices.ContainsFunc(c.parties, func(e int) bool {
+			return isUtility(&r.in.Entities[e]) || c.typ == "acquisition" && c.noun >= 0 && r.inField(e)
+		})
+}
+
+// inField reports whether a party has a word of the field in its name.
+func (r *Runner) inField(e int) bool {
+	return slices.ContainsFunc(r.in.Mentions, func(m name.Mention) bool {
+		for i := m.First; m.Entity == e && i < m.End; i++ {
+			if r.s.domain.has(r.d.Tokens[i].Sym) {
+				return true
+			}
+		}
+		return false
+	})
 }
 
 // foreign reports whether a candidate is told with words of another field, in a

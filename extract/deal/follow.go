@@ -35,26 +35,44 @@ func (r *Runner) follow(out []int) {
 	}
 }
 
-// priced takes the sum behind a word for the price that opens a sentence.
+// priced takes the sum that a sentence tells of an agreement told before: behind a word for
+// the price that opens it, before a noun that returns to the agreement, "The $5 million move",
+// or behind a verb of paying, "It paid $5 million".
 func (r *Runner) priced(c *candidate, s token.Span) {
 	const near = 4 // tokens
-	told := -1
-	for i := s.First; i < s.End && i < s.First+2*near; i++ {
+	told, opening := -1, true
+	for i := s.First; i < s.End; i++ {
 		y := r.d.Tokens[i].Sym
-		if r.s.object(y)&(needPlant|needWork) != 0 {
-			return // "The plant, valued at $5 million"
-		}
-		if r.s.marks.Has(y, markWorth) {
-			told = i
-		}
-		if a := r.chart.Find(i, r.s.money); a != nil {
-			if told >= 0 && i <= told+near && !r.rated(a.End) {
+		a := r.chart.Find(i, r.s.money)
+		opening = opening && i < s.First+2*near
+		switch {
+		case a != nil && i > s.First:
+			if opening && told >= 0 && i <= told+near && !r.rated(a.End) || r.returnsTo(a.Span) || opening && c.typ == "acquisition" && r.paidAt(a.Span, s.End) {
 				q := r.in.Quantities[a.Ref]
 				c.value, c.currency = q.Value, q.Unit
 			}
 			return
+		case opening && r.s.object(y)&(needPlant|needWork) != 0:
+			return // "The plant, valued at $5 million"
+		case r.s.marks.Has(y, markWorth):
+			told = i
 		}
 	}
+}
+
+// returnsTo reports whether "the" before a sum and a noun behind it return to an agreement:
+// "the $5 million move".
+func (r *Runner) returnsTo(sum token.Span) bool {
+	return sum.End < len(r.d.Tokens) && r.markedAt(sum.First-1, markThat) && r.s.cues.Has(r.d.Tokens[sum.End].Sym, cueReturn)
+}
+
+// paidAt reports whether a sum is all that is told to be paid, in a sentence that ends at
+// end: "It paid $5 million in cash".
+func (r *Runner) paidAt(sum token.Span, end int) bool {
+	if !r.s.marks.Has(r.s.clause.Lemma(r.before(sum.First)), markPay) {
+		return false
+	}
+	return sum.End >= end || r.d.Tokens[sum.End].Is(token.Punct) || r.d.Tokens[sum.End].Sym == r.s.in
 }
 
 // opensWith takes the plant with which a sentence begins, told with "the", if a candidate is

@@ -82,7 +82,8 @@ const (
 	needOwned       // what stands with its owner's name
 	needTerm        // for how long something is done
 	needLender      // a bank or a fund
-	needGroup       // several who do something as one: a consortium
+	needGroup       // several who do something as one: a consortium, a team
+	needConsortium  // a group of firms, by a word that means nothing else
 )
 
 var needNames = map[string]need{
@@ -96,6 +97,7 @@ var needNames = map[string]need{
 	"capacity":     needCapacity,
 	"charge":       needCharge,
 	"company":      needCompany,
+	"consortium":   needConsortium,
 	"contract":     needContract,
 	"craft":        needCraft,
 	"credit":       needCredit,

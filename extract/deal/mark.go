@@ -158,6 +158,7 @@ const (
 	cueDates
 	cueDecides
 	cueEarlier
+	cueEarned
 	cueExample
 	cueFactory
 	cueField
@@ -188,6 +189,7 @@ const (
 	cueProduces
 	cueProlongs
 	cueRest
+	cueReturn
 	cueRoute
 	cueSpeaker
 	cueStudies
@@ -223,6 +225,7 @@ var cues = map[string]lexicon.Mark{
 	"dates":    cueDates,
 	"decides":  cueDecides,
 	"earlier":  cueEarlier,
+	"earned":   cueEarned,
 	"example":  cueExample,
 	"factory":  cueFactory,
 	"field":    cueField,
@@ -253,6 +256,7 @@ var cues = map[string]lexicon.Mark{
 	"produces": cueProduces,
 	"prolongs": cueProlongs,
 	"rest":     cueRest,
+	"return":   cueReturn,
 	"route":    cueRoute,
 	"speaker":  cueSpeaker,
 	"studies":  cueStudies,

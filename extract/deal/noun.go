@@ -1,6 +1,8 @@
 package deal
 
 import (
+	"slices"
+
 	"wattwire/extract/clause"
 	"wattwire/extract/lexicon"
 	"wattwire/extract/rule"
@@ -119,11 +121,50 @@ func (r *Runner) holders(c *candidate, k int) {
 	switch their := r.markedChunk(k, markTheir); {
 	case !their && before(markBesides):
 		c.parties = r.around(k-1, c.parties) // "grew with the purchase of a plant"
+	case !their && k > 1 && r.markedChunk(k-1, markMember):
+		c.parties = r.ofSeveral(k-1, c.parties)
 	case their && !c.plural:
 		if c.parties = r.theirs(k, c.parties); len(c.parties) == 0 && before(markHaving) {
 			c.parties = r.around(k-1, c.parties) // "after its purchase of a stake, Acme"
 		}
 	}
+}
+
+// ofSeveral appends those who make the agreements of which the word in chunk p begins to
+// tell one: "has made several deals, including the purchase of a plant", "Acme's deals
+// include the sale of a dam".
+func (r *Runner) ofSeveral(p int, dst []int) []int {
+	n := p - 1
+	if r.chunks[p].Kind == clause.Verb && r.chunks[p].Form == clause.Finite {
+		if s := clause.Subject(r.chunks, p); len(s) == 1 && r.agreementIn(r.chunks[s[0]].Span) != nil {
+			return r.owner(s[0], dst)
+		}
+		return dst
+	}
+	for n > 0 && (r.chunks[n].Kind == clause.Comma || r.chunks[n].Kind == clause.Time || r.chunks[n].Kind == clause.Other) {
+		n--
+	}
+	if n > 1 && r.chunks[n-1].Sym == r.s.in && r.chunks[n-2].Kind == clause.Noun {
+		n -= 2 // "deals in Kenya, including"
+	}
+	if n < 1 || r.chunks[n].Kind != clause.Noun || r.agreementIn(r.chunks[n].Span) == nil {
+		return dst
+	}
+	if out := r.owner(n, dst); len(out) > len(dst) {
+		return out
+	}
+	if n > 1 && r.chunks[n-1].Of {
+		n -= 2 // "a number of deals"
+	}
+	switch by := &r.chunks[n-1]; {
+	case by.Kind == clause.Prep && r.markedChunk(n-1, markBesides):
+		return r.around(n-1, dst)
+	case by.Kind == clause.Verb && by.Modal == 0 && !by.Negated && slices.ContainsFunc(r.s.verbs.at(by.Sym), func(f verbFrame) bool {
+		return f.object.role == agreement && f.subject.role == party
+	}):
+		return r.partiesOf(clause.Subject(r.chunks, n-1), false, dst)
+	}
+	return dst
 }
 
 // relative adds what a relative clause says is done under an agreement: "a contract

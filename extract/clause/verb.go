@@ -249,7 +249,7 @@ func (r *Runner) behind(f *form) bool {
 	case l.Kind == Other && f.pos&third != 0 && f.prev&adv != 0 && r.subjectJustBefore():
 		return r.startsNoun(f.i+1) || f.next&(to|prep) != 0 // "Acme also supplies power"
 	case l.Kind == Time, l.Kind == Paren, l.Kind == Other, l.Kind == Comma && f.pos&third != 0:
-		return (r.startsPhrase(f.i+1) || l.Kind == Comma && f.next&to != 0 && r.pos(f.i+2)&base != 0) && r.subjectBefore() // "Acme, as announced in May, builds the dam", "Acme, a utility, plans to build"
+		return (r.startsPhrase(f.i+1) || (l.Kind == Comma || l.Kind == Time && f.pos&third != 0) && f.next&to != 0 && r.pos(f.i+2)&base != 0) && r.subjectBefore() // "Acme, as announced in May, builds the dam", "Acme, a utility, plans to build", "it now plans to build"
 	}
 	return false
 }

@@ -28,6 +28,9 @@ var lacks = []lack{
 	{"how much, and several agreements told before", func(r *Runner, f *frame, c *candidate, _ []clause.Arg) bool {
 		return f.asksSeveral && (c.object < 0 || !r.muchOf(c.object) || r.severalBefore() == nil)
 	}},
+	{"a share told before", func(r *Runner, f *frame, c *candidate, _ []clause.Arg) bool {
+		return f.asksHolding && !r.stakeBefore(r.chunks[c.verb()].First)
+	}},
 	{"a word for a winner", func(r *Runner, f *frame, c *candidate, _ []clause.Arg) bool {
 		return f.asksWinner && !r.winnerIn(c.region)
 	}},
@@ -199,6 +202,17 @@ func (r *Runner) askedGerund(f *frame, c *candidate) bool {
 	for j := 1; j < len(r.chunks); j++ {
 		p, v := &r.chunks[j-1], &r.chunks[j]
 		if p.Kind == clause.Prep && f.asks[p.Sym] && f.preps[p.Sym].role == target && v.Kind == clause.Verb && v.Form == clause.Gerund && c.region.Contains(p.Span) {
+			return true
+		}
+	}
+	return false
+}
+
+// stakeBefore reports whether a share of something is told before token i, in its sentence or the
+// one before.
+func (r *Runner) stakeBefore(i int) bool {
+	for i--; i >= r.d.Sentences[max(0, r.sent-1)].First; i-- {
+		if !r.named[i] && r.s.object(r.d.Tokens[i].Sym)&needStake != 0 {
 			return true
 		}
 	}

@@ -66,7 +66,9 @@ func (r *Runner) manner(c *candidate, e *event, o int) {
 	if own := r.timedGap(); own.Len() > 0 {
 		c.clause = own
 	}
-	if j := r.adjunct(e.k); j >= 0 {
+	if j := r.joinedAt(e.k); j >= 0 && r.timeIn(token.Span{First: r.chunks[j].First, End: e.end}) {
+		c.clause.First = r.chunks[j].First // "bought a stake in 2012 and sold it in 2016"
+	} else if j := r.adjunct(e.k); j >= 0 {
 		c.clause.First = clause.Start(r.chunks, j)
 	}
 	if len(e.subj) == 1 {
@@ -79,6 +81,27 @@ func (r *Runner) manner(c *candidate, e *event, o int) {
 	if c.behind = r.toCome(e.k); c.behind && c.status == "signed" {
 		c.status = "planned"
 	}
+}
+
+// joinedAt is the chunk with which what the verb group k tells begins behind the "and" or, of a
+// gerund, the comma that joins it to what was told before; -1 if none does.
+func (r *Runner) joinedAt(k int) int {
+	v := &r.chunks[k]
+	for j := k - 1; j > 0 && v.Form != clause.Infinitive; j-- {
+		switch ch := &r.chunks[j]; ch.Kind {
+		case clause.Time, clause.Prep, clause.Other:
+		case clause.Conj:
+			return j + 1
+		case clause.Comma:
+			if v.Form == clause.Gerund && j == k-1 {
+				return k
+			}
+			return -1
+		default:
+			return -1
+		}
+	}
+	return -1
 }
 
 // extent sets the region of a candidate: from its object to token end, before an

@@ -174,6 +174,7 @@ type frame struct {
 	asksSeveral     bool         // several agreements told before, of which it tells one
 	each            bool         // every party has an agreement of its own
 	asksPlant       bool         // a plant or a capacity in its region
+	asksHolding     bool         // a share of something, told before in its sentence or the one before
 	asksSite        bool         // the region names a plant or a capacity
 	asksWinner      bool         // the region has a word for a winner
 	auction         string       // the type where an auction is told of
@@ -209,6 +210,7 @@ var requirements = map[string]func(*frame) *bool{
 	"part":     func(f *frame) *bool { return &f.asksPart },
 	"several":  func(f *frame) *bool { return &f.asksSeveral },
 	"plant":    func(f *frame) *bool { return &f.asksPlant },
+	"holding":  func(f *frame) *bool { return &f.asksHolding },
 }
 
 // compiling is a rule on the way to its frame, with the faults found in it.

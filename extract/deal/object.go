@@ -179,6 +179,8 @@ func (r *Runner) activeObjects(k int, f *frame, subj []int, args []clause.Arg) [
 	if len(args) == 0 || args[0].Prep != 0 {
 		if o := r.antecedentOf(k, subj); o >= 0 && r.fills(o, f.object.needs) {
 			return []int{o}
+		} else if o > 2 && f.object.needs&needStake != 0 && r.chunks[o-1].Kind == clause.Prep && (r.kindsOf(o)&needShare != 0 || r.kindsOf(o-2)&needHolding != 0) {
+			return []int{o - 2} // "a 20% stake in Acme, which it plans to sell", "raised it to 20%, which"
 		}
 	}
 	if f.object.role == target {
@@ -221,7 +223,7 @@ func (r *Runner) gapped(f *frame, args []clause.Arg, out []int) []int {
 				continue
 			}
 			end := a.Nouns[len(a.Nouns)-1] + 1 // "Bolt in 2013, Cue and Dex in 2014"
-			if end+1 < len(r.chunks) && r.chunks[end].Kind == clause.Prep && (r.timeAt(end+1) || f.preps[r.chunks[end].Sym].role == party) {
+			if end+1 < len(r.chunks) && r.chunks[end].Kind == clause.Prep && (r.timeAt(r.pastPlaces(end)+1) || f.preps[r.chunks[end].Sym].role == party) {
 				for _, n := range a.Nouns {
 					if r.fills(n, f.object.needs) {
 						out = append(out, n)
@@ -244,6 +246,15 @@ func (r *Runner) gapped(f *frame, args []clause.Arg, out []int) []int {
 	return out
 }
 
+// pastPlaces is the first chunk from k on behind phrases that tell where: "in 2013" of "in Kenya
+// in 2013".
+func (r *Runner) pastPlaces(k int) int {
+	for k+2 < len(r.chunks) && r.chunks[k].Kind == clause.Prep && r.s.marks.Has(r.chunks[k].Sym, markWhere) && r.chunks[k+1].Kind == clause.Noun && r.placed(r.chunks[k+1]) {
+		k += 2
+	}
+	return k
+}
+
 // afterTime reports whether a time stands between "and" and the noun chunk n, which opens
 // no clause: "bought Acme in May and in June the Moda dam".
 func (r *Runner) afterTime(n int) bool {
@@ -259,7 +270,7 @@ func (r *Runner) afterTime(n int) bool {
 
 // timeAt reports whether chunk k is a time.
 func (r *Runner) timeAt(k int) bool {
-	return k >= 0 && r.chunks[k].Kind == clause.Time
+	return k >= 0 && k < len(r.chunks) && r.chunks[k].Kind == clause.Time
 }
 
 // described reports whether the noun chunk n says behind a comma what the name in
@@ -306,6 +317,10 @@ func (r *Runner) antecedentOf(k int, subj []int) int {
 	}
 	if n >= 0 && (r.chunks[n].Kind == clause.Rel || r.chunks[n].Kind == clause.Sub || near > 1) {
 		n--
+	}
+	for n > 2 && near > 1 && r.timeAt(n) && r.chunks[n-1].Kind == clause.Prep {
+		near += r.chunks[n].End - r.chunks[n-1].First // "in 2012, which it plans to sell"
+		n -= 2
 	}
 	if n < 0 || r.chunks[n].Kind != clause.Noun || r.chunks[n].End < r.chunks[subj[0]].First-near {
 		return -1

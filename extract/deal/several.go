@@ -10,6 +10,9 @@ import (
 // parts splits a candidate that names several agreements and then tells them
 // one by one: "two agreements, one with Acme for a park, the other with Bolt".
 func (r *Runner) parts(e *event, c candidate) []candidate {
+	if out := r.stakeEach(&c, e.k); out != nil {
+		return out
+	}
 	if c.noun < 0 || c.noun < e.k {
 		return append(r.unsplit[:0:1], c)
 	}
@@ -36,7 +39,17 @@ func (r *Runner) parts(e *event, c candidate) []candidate {
 		}
 		out[i] = c.partOf(i, token.Span{First: first, End: end})
 	}
+	if timed := func(p candidate) bool { return r.timeIn(p.region) }; !slices.ContainsFunc(out, func(p candidate) bool { return !timed(p) }) {
+		for i := range out {
+			out[i].clause = out[i].region // "with Acme in 2019 and with Bolt in 2021"
+		}
+	}
 	return out
+}
+
+// timeIn reports whether a time stands in a span.
+func (r *Runner) timeIn(sp token.Span) bool {
+	return slices.ContainsFunc(r.chunks, func(ch clause.Chunk) bool { return ch.Kind == clause.Time && sp.Contains(ch.Span) })
 }
 
 // partOf is the i-th of several agreements that a candidate names, told in a region of its own.
@@ -45,6 +58,57 @@ func (c *candidate) partOf(i int, region token.Span) candidate {
 	p.parties = append([]int(nil), c.parties...)
 	p.count, p.another, p.region = 0, i > 0, region
 	return p
+}
+
+// stakeEach splits a candidate of the verb group k that names stakes and then, one by one, what
+// they are in and when they changed hands: "stakes in Acme in 2012, in Bolt and Cue in 2014 and
+// in Dex in 2016"; nil if it does not.
+func (r *Runner) stakeEach(c *candidate, k int) []candidate {
+	o := max(c.object, c.noun)
+	if o <= k || o+2 >= len(r.chunks) || !r.endsInS(r.chunks[o].Head) || r.s.object(r.d.Tokens[r.chunks[o].Head].Sym)&needStake == 0 || r.chunks[o+1].Kind != clause.Prep {
+		return nil
+	}
+	var out []candidate
+	times, timed := 0, 0 // how many times are told, and of how many stakes
+	for j := o + 2; j < len(r.chunks) && r.chunks[j].Kind == clause.Noun && !clause.Opens(r.chunks, j); {
+		p := c.partOf(len(out), r.chunks[j].Span)
+		if len(out) > 0 {
+			p.name = p.region
+			if p.object >= 0 {
+				p.object = j
+			}
+		}
+		j = r.pastPlaces(j + 1)
+		p.region.End = r.chunks[j-1].End
+		out = append(out, p)
+		if j+1 < len(r.chunks) && r.chunks[j].Kind == clause.Prep && r.timeAt(j+1) {
+			j += 2
+			for i := timed; i < len(out); i++ {
+				out[i].clause = token.Span{First: out[timed].region.First, End: r.chunks[j-1].End}
+			}
+			times, timed = times+1, len(out)
+		}
+		n := r.pastMarks(j)
+		if n == j {
+			break
+		}
+		if j = n; j < len(r.chunks) && r.chunks[j].Kind == clause.Prep && r.chunks[j].Sym == r.chunks[o+1].Sym {
+			j++
+		}
+	}
+	if times < 2 || timed < len(out) {
+		return nil
+	}
+	out[0].region.First = c.region.First
+	return out
+}
+
+// pastMarks is the first chunk from k on that is neither a comma nor a conjunction.
+func (r *Runner) pastMarks(k int) int {
+	for k < len(r.chunks) && (r.chunks[k].Kind == clause.Comma || r.chunks[k].Kind == clause.Conj) {
+		k++
+	}
+	return k
 }
 
 // oneByOne is where the region of each of several agreements begins that words such as
@@ -61,12 +125,16 @@ func (r *Runner) oneByOne(c *candidate) []int {
 	return at
 }
 
-// withEach is where the region of each of several agreements begins that phrases with
-// "with" of their own tell: "agreements with Acme and with Bolt".
+// withEach is where the region of each of several agreements begins that phrases with one
+// preposition tell: "agreements with Acme and with Bolt".
 func (r *Runner) withEach(c *candidate) []int {
 	var at []int
+	var prep token.Sym
 	for _, a := range clause.Args(r.chunks, c.noun) {
-		if first := r.chunks[a.At].First; a.Prep == r.s.with && a.Verb < 0 && first < c.region.End && len(r.partiesOf(a.Nouns, false, nil)) > 0 {
+		if prep == 0 && c.frame.preps[a.Prep].role == party {
+			prep = a.Prep
+		}
+		if first := r.chunks[a.At].First; a.Prep == prep && prep != 0 && a.Verb < 0 && first < c.region.End && len(r.partiesOf(a.Nouns, false, nil)) > 0 {
 			if at = append(at, first); len(at) == 1 {
 				at[0] = c.region.First
 			}

@@ -49,7 +49,7 @@
 //	file, node, fault         rule files, and what is wrong with them
 //	pattern, program, ahead   a pattern, as written, as compiled, with what must come first
 //	chart, finding            what is known of a document, under labels
-//	set, index, trigger       the patterns of a kind, and where in a text one can match
+//	set, index, trigger, rate the patterns of a kind, and where in a text one can match
 //	machine                   matching
 //	near, trace, report       what fired, what came near, which examples failed
 package rule

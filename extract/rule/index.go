@@ -146,7 +146,7 @@ func (x *index) needs(n *node, trigger *first) []int32 {
 	skip := trigger.name()
 	for _, e := range flatten(n, nil) {
 		var f first
-		if e.op == nRepeat && e.min == 0 || f.begin(e) || f.frequent > 0 || slices.ContainsFunc(f.shapes, common) {
+		if e.op == nRepeat && e.min == 0 || f.begin(e) || f.rate >= everyOther || slices.ContainsFunc(f.shapes, common) {
 			continue
 		}
 		name := f.name()

@@ -16,15 +16,14 @@ type node struct {
 	sym  token.Sym
 	set  []token.Sym
 	size int // tokens of the longest entry of a class, 0 if not known
-	// frequent: a word that stands everywhere
-	frequent bool
-	lab      Label
-	col      string // column test of a class
-	val      string
-	shp      shape
-	min      int
-	max      int // -1: without end
-	name     string
+	rate int // of a word or label: how often it is met
+	lab  Label
+	col  string // column test of a class
+	val  string
+	shp  shape
+	min  int
+	max  int // -1: without end
+	name string
 }
 
 type nodeOp uint8
@@ -110,10 +109,6 @@ func (s shape) fits(d *token.Doc, i int) bool {
 	return true
 }
 
-// firstFinding is the label of the first kind of finding; those of classes are
-// below.
-const firstFinding Label = 1 << 12
-
 // Labels numbers the labels that patterns may name: the classes of a lexicon
 // first, then the findings of the stages.
 type Labels struct {
@@ -123,9 +118,11 @@ type Labels struct {
 
 // NewLabels returns the labels of the classes of lex and of the findings named.
 func NewLabels(lex *lexicon.Lexicon, findings ...string) *Labels {
+	const classes = 1 << 12 // more than there are
 	l := &Labels{lex: lex, stages: map[string]Label{}}
+	first := classes + 64 - len(findings)%64 // so that their bits end with the highest
 	for i, f := range findings {
-		l.stages[f] = firstFinding + Label(i)
+		l.stages[f] = Label(first + i)
 	}
 	return l
 }
@@ -296,7 +293,7 @@ func (p *patternParser) atom() *node {
 		if lab == 0 {
 			p.fail("no list has a class %q", name)
 		}
-		n := &node{op: nLabel, lab: lab, size: p.labels.lex.Longest(lexicon.Class(lab))}
+		n := &node{op: nLabel, lab: lab, rate: classRate(name), size: p.labels.lex.Longest(lexicon.Class(lab))}
 		if p.peek() == '[' {
 			p.pos++
 			test := p.ident("]")
@@ -322,7 +319,7 @@ func (p *patternParser) atom() *node {
 		if !ok {
 			p.fail("nothing is found under the label %q", name)
 		}
-		return &node{op: nLabel, lab: lab}
+		return &node{op: nLabel, lab: lab, rate: findingRate(name)}
 	case '#':
 		p.pos++
 		name := p.ident(special + ".")
@@ -366,10 +363,10 @@ func (p *patternParser) atom() *node {
 func (p *patternParser) words(text string) *node {
 	n := &node{op: nSeq}
 	if text == "'s" { // after a word one token, but not alone
-		return &node{op: nWord, sym: p.labels.lex.Vocab.InternString(text), frequent: frequent[text]}
+		return p.word(text)
 	}
 	for _, t := range p.tk.Tokens(text) {
-		n.kids = append(n.kids, &node{op: nWord, sym: p.labels.lex.Vocab.InternString(text[t.Start:t.End]), frequent: frequent[text[t.Start:t.End]]})
+		n.kids = append(n.kids, p.word(text[t.Start:t.End]))
 	}
 	if len(n.kids) == 0 {
 		p.fail("empty quotes")
@@ -378,4 +375,8 @@ func (p *patternParser) words(text string) *node {
 		return n.kids[0]
 	}
 	return n
+}
+
+func (p *patternParser) word(text string) *node {
+	return &node{op: nWord, sym: p.labels.lex.Vocab.InternString(text), rate: wordRate(text)}
 }

@@ -60,10 +60,10 @@ const (
 
 // first is what a match can begin with.
 type first struct {
-	syms     []token.Sym
-	frequent int // how many of the words stand everywhere
-	labels   []Label
-	shapes   []shape
+	syms   []token.Sym
+	labels []Label
+	shapes []shape
+	rate   int // how often any of the words and labels is met
 }
 
 func compile(n *node, names []string) *program {
@@ -219,11 +219,10 @@ func (f *first) begin(n *node) (empty bool) {
 		return empty
 	case nWord:
 		f.syms = append(f.syms, n.sym)
-		if n.frequent {
-			f.frequent++
-		}
+		f.rate += n.rate
 	case nLabel:
 		f.labels = append(f.labels, n.lab)
+		f.rate += n.rate
 	case nShape:
 		f.shapes = append(f.shapes, n.shp)
 	case nRepeat:

@@ -102,29 +102,16 @@ func (n *node) width() (min, max int, ok bool) {
 	return 0, 0, false
 }
 
-// frequent are the words that make up a third of English news.
-var frequent = map[string]bool{
-	"the": true, "a": true, "an": true, "of": true, "to": true, "in": true, "and": true, "for": true, "on": true, "at": true,
-	"by": true, "with": true, "from": true, "as": true, "that": true, "this": true, "is": true, "are": true, "was": true,
-	"were": true, "be": true, "has": true, "have": true, "had": true, "will": true, "it": true, "its": true, "he": true,
-	"or": true, "not": true, "but": true, "which": true, "would": true, ",": true, ".": true, "-": true, "'s": true,
+// shapeRates are the rates of shapes.
+var shapeRates = [shapeAny + 1]int{
+	shapeNumber: 240, shapeInt: 200, shapeYear: 60, shapeCap: 1700, shapeCaps: 250, shapeWord: 8500, shapePunct: 1300, shapeAny: 10000,
 }
 
 // cost estimates how often the trigger is met in text.
 func (t *trigger) cost() int {
-	c := 0
+	c := t.rate
 	for _, f := range t.shapes {
-		switch f {
-		case shapeAny, shapeWord:
-			c += 1000
-		case shapeCap, shapePunct:
-			c += 150
-		case shapeCaps:
-			c += 40
-		default:
-			c += 15
-		}
+		c += shapeRates[f]
 	}
-	c += 30 * t.frequent
-	return c + len(t.syms) - t.frequent + 4*len(t.labels)
+	return c
 }

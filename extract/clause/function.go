@@ -101,8 +101,8 @@ func (r *Runner) determiner(i int, p pos) int {
 		r.last().Pronoun = true
 		return i + 1
 	}
-	if np := r.open(i); np != nil && np.Len() == 1 && r.s.before.Has(np.Sym) {
-		r.noun(i, i+1) // "all the power"
+	if np := r.open(i); np != nil && r.s.before.Has(r.d.Tokens[i-1].Sym) && (np.Len() == 1 || r.qualified(np.First) == i-1) {
+		r.noun(i, i+1) // "all the power", "up to half the cost"
 		np.Definite = r.s.definite.Has(sym)
 		return i + 1
 	}

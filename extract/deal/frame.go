@@ -84,6 +84,7 @@ const (
 	needLender      // a bank or a fund
 	needGroup       // several who do something as one: a consortium, a team
 	needConsortium  // a group of firms, by a word that means nothing else
+	needCost        // what it takes to build something
 )
 
 var needNames = map[string]need{
@@ -99,6 +100,7 @@ var needNames = map[string]need{
 	"company":      needCompany,
 	"consortium":   needConsortium,
 	"contract":     needContract,
+	"cost":         needCost,
 	"craft":        needCraft,
 	"credit":       needCredit,
 	"equipment":    needEquipment,

@@ -274,7 +274,7 @@ func (r *Runner) objectAfter(sp token.Span) need {
 		if n := r.namedObject(i, sp.End); n != 0 {
 			return out | n
 		}
-		if n := r.s.object(r.d.Tokens[i].Sym); n != 0 && !r.compound(i) && !r.tiedOn(i, sp) {
+		if n := r.thingAt(i); n != 0 && !r.compound(i) && !r.tiedOn(i, sp) {
 			made := n & needEquipment
 			study |= n & needStudy
 			i, n = r.lastThing(i, end)
@@ -328,16 +328,20 @@ func (r *Runner) tiedOn(i int, sp token.Span) bool {
 // lastThing is the last word for a thing of the run that begins at i, which is its head,
 // and its kind: "power generating equipment".
 func (r *Runner) lastThing(i, end int) (int, need) {
-	thing := func(j int) bool { return j < end && r.s.object(r.d.Tokens[j].Sym) != 0 }
-	n := r.s.object(r.d.Tokens[i].Sym)
+	thing := func(j int) bool { return j < end && r.thingAt(j) != 0 }
+	n := r.thingAt(i)
 	for thing(i+1) || thing(i+2) && r.d.Tokens[i+1].Sym == r.s.generating {
 		i++
-		if m := r.s.object(r.d.Tokens[i].Sym); m != 0 {
+		if m := r.thingAt(i); m != 0 {
 			n = m
 		}
 	}
 	return i, n
 }
+
+// thingAt is the kind of thing that the word at i means; a cost is none, since the word may
+// be a verb: "turbines cost $5 million".
+func (r *Runner) thingAt(i int) need { return r.s.object(r.d.Tokens[i].Sym) &^ needCost }
 
 // compound reports whether a hyphen ties the word at i to the next.
 func (r *Runner) compound(i int) bool {

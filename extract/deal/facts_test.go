@@ -49,6 +49,7 @@ func TestTechnologies(t *testing.T) {
 		{"The geothermal field has six wells. Voltara Energy has signed a contract with Kivu Drilling to drill three more.", "geothermal"},
 		{"Peru has no coal plants left. The geothermal field has six wells. Voltara Energy has signed a contract with Kivu Drilling to drill three more.", "geothermal"},
 		{"The geothermal field has six wells.\n\nVoltara Energy has signed a contract with Kivu Drilling to drill three more.", ""},
+		{"Voltara Energy has signed a contract with Kivu Works to build storage tanks for crude.", ""},
 		{"Solar and wind farms have been built there. Voltara Energy has signed a contract with Kivu Drilling to drill three wells.", ""},
 	})
 }

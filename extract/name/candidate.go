@@ -147,6 +147,10 @@ func (r *Runner) plainlyPlant(c *candidate) bool {
 // notes whether it is one only where a like name is found elsewhere.
 func (r *Runner) stands(c *candidate, one bool) bool {
 	i, t := c.First, r.trait(c.First)
+	if one && c.core == i+1 && r.deals(c) {
+		c.proper = true
+		return true
+	}
 	switch {
 	case c.entry != nil && (c.class != r.s.lab.organization || t&common == 0 || !one):
 		c.weak = r.state.capitals && c.class == r.s.lab.organization || c.class == r.s.lab.place && one && c.initial && t&common != 0

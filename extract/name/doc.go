@@ -28,7 +28,8 @@
 //	conjunction
 //	titled, government,         candidates with a title or a word for a state or a plant
 //	facility
-//	candidate, code, ware       what may be a mention, and what only looks so: agreements, products
+//	candidate, common, code,    what may be a mention, common words among them, and what only looks so:
+//	ware                        agreements, products
 //	vote, kin, person, body     what kind a candidate is, and of what it is one
 //	group, alias, form, short   candidates of one form, and forms of one thing
 //	tally, town, country,       which town of a name is meant; the country of a place, a body,

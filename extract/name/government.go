@@ -6,14 +6,14 @@ import (
 	"wattwire/extract/token"
 )
 
-// regime is an entity that is a country's or a region's government.
+// regime is an entity that is a country's or a region's government, or its treasury.
 type regime struct {
 	entity int
-	of     string // the country's code or the region's name
+	of     string // the country's code or the region's name, and "treasury" for that
 }
 
 // governments adds what is named between two tokens as a government: "the Kenyan
-// government", "the Government of Kenya". Its name holds that of a place, which
+// government", "the Government of Kenya", or as its treasury, "the Kenyan treasury". Its name holds that of a place, which
 // stays a mention of its own.
 func (r *Runner) governments(from, end int) {
 	by := r.s.government
@@ -21,12 +21,16 @@ func (r *Runner) governments(from, end int) {
 		return
 	}
 	for i := from; i < end; i++ {
-		if r.sym(i) != r.s.words.government || r.at[i] != 0 && r.namedAt(i) {
+		treasury := r.sym(i) == r.s.words.treasury
+		if r.sym(i) != r.s.words.government && !treasury || r.at[i] != 0 && r.namedAt(i) {
 			continue
 		}
 		s, of, country := r.governmentAt(i)
 		if s.Len() == 0 || r.compounded(s.End) {
 			continue
+		}
+		if treasury {
+			of += " treasury"
 		}
 		e := -1
 		for _, g := range r.govs {

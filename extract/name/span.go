@@ -71,18 +71,21 @@ func (r *Runner) heading(i, j int) {
 }
 
 // ministry makes a candidate of a ministry told in lower case with its field:
-// "the Azeri energy ministry". Without a country or an article beside it, it
-// counts only where the text has it with one.
+// "the Azeri energy ministry", "the Azeri ministry of energy". Without a country or an
+// article beside it, it counts only where the text has it with one.
 func (r *Runner) ministry(i int) {
 	w := &r.s.words
-	k := i
+	k, end := i, i+1
 	for k > r.state.First && r.trait(k-1)&topic != 0 && !r.d.Tokens[k-1].Is(token.Upper) && r.at[k-1] == 0 && k > i-3 {
 		k--
 	}
-	if k == i || r.d.Tokens[i].Is(token.Upper) {
+	if k == i {
+		end = r.fieldsOf(i)
+	}
+	if end == i+1 && k == i || r.d.Tokens[i].Is(token.Upper) {
 		return
 	}
-	c := candidate{Span: token.Span{First: k, End: i + 1}, core: i + 1, sentence: r.d.SentenceOf(i), ministry: true, weak: true}
+	c := candidate{Span: token.Span{First: k, End: end}, core: end, sentence: r.d.SentenceOf(i), ministry: true, weak: true}
 	if k > r.state.First {
 		for n := k - 1; n >= r.state.First && n >= k-3; n-- {
 			if d := r.find(n, r.s.lab.demonym); d != nil && d.End == k {
@@ -93,8 +96,28 @@ func (r *Runner) ministry(i int) {
 			c.weak = false
 		}
 	}
-	c.key = r.key(k, i+1)
+	c.key = r.key(k, end)
 	r.add(&c, false)
+}
+
+// fieldsOf is the end of the fields that "of" gives in lower case to the ministry at token i,
+// "ministry of energy and water"; i+1 if it gives none.
+func (r *Runner) fieldsOf(i int) int {
+	w := &r.s.words
+	field := func(k int) bool {
+		return k < r.state.End && r.trait(k)&topic != 0 && !r.d.Tokens[k].Is(token.Upper) && r.at[k] == 0
+	}
+	if r.trait(i)&orgHeadOf == 0 || r.sym(i+1) != w.of || !field(i+2) {
+		return i + 1
+	}
+	end := i + 3
+	for field(end) {
+		end++
+	}
+	if r.sym(end) == w.and && field(end+1) {
+		end += 2
+	}
+	return end
 }
 
 func (r *Runner) anyCapital(s token.Span) bool {

@@ -57,13 +57,15 @@ const (
 	wareEnd     // ends the name of a product or a publication
 	noble       // particle of persons' names alone: van, von, bin
 	syllable    // ends a hyphened given name of East Asia: Moon Jae-in
+	dealing     // signed, acquire: what firms do
+	auxiliary   // has, will: before such a verb
 )
 
 // words holds the traits of words by Sym.
 type words struct {
 	traits []trait
 	dollar, and, of, the, fors, on, a, an, dot, comma, hyphen, amp, open, close, poss, apos,
-	colon, quote, at, slash, semicolon, by, he, i, in, near, one, based, is, was, energy, plus, same, known, as, ministry, government, or, dash, reactor, reactors, experimental, research, test, co, non, multi, additional, its, their, our token.Sym
+	colon, quote, at, slash, semicolon, by, he, i, in, near, one, based, is, was, energy, plus, same, known, as, ministry, government, or, dash, reactor, reactors, experimental, research, test, co, non, multi, additional, its, their, our, to, with, treasury token.Sym
 
 	endings []string // of surnames
 	wordish []string // endings of common words
@@ -120,7 +122,7 @@ func always(t trait) func(*lexicon.Entry) trait { return func(*lexicon.Entry) tr
 var roles = map[string]trait{
 	"particle": particle, "numbered": numbered, "possessor": possessor, "credit": credit, "domain": domain, "product": product,
 	"unrecorded": unrecorded, "other": other, "part": partOf | parting, "whole": parting, "royal": royal, "job": job, "linear": linear, "syllable": syllable,
-	"ware-end": wareEnd, "noble": particle | noble, "preposition": preposition, "clause": clause,
+	"ware-end": wareEnd, "dealing": dealing, "auxiliary": auxiliary, "noble": particle | noble, "preposition": preposition, "clause": clause,
 }
 
 func functionTraits(e *lexicon.Entry) trait {
@@ -237,6 +239,7 @@ func (w *words) load(lex *lexicon.Lexicon) {
 	w.is, w.was, w.energy, w.plus, w.same, w.known, w.as = sym("is"), sym("was"), sym("energy"), sym("+"), sym("same"), sym("known"), sym("as")
 	w.reactor, w.reactors, w.experimental, w.research, w.test = sym("reactor"), sym("reactors"), sym("experimental"), sym("research"), sym("test")
 	w.additional = sym("additional")
+	w.to, w.with, w.treasury = sym("to"), sym("with"), sym("treasury")
 	w.its, w.their, w.our = sym("its"), sym("their"), sym("our")
 	w.co, w.non, w.multi = sym("co"), sym("non"), sym("multi")
 	w.ministry, w.or, w.dash = sym("ministry"), sym("or"), sym("–")

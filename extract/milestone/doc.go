@@ -15,7 +15,7 @@
 //	find                   what goes in and out; which sentences are parsed
 //	step, noun, attribute  a step by a verb, by a noun, by a participle before or behind a plant
 //	aim, plant, refer,     which plant: as named, as meant by "the plant",
-//	nameless               or told without a name
+//	scene, nameless        or told without a name, with where it stands or not
 //	mood, guard            whether it has happened; what is no step
 //	date, joined,          when, also of steps that share their dates or their verb
 //	ellipsis

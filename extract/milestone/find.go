@@ -62,6 +62,8 @@ type Runner struct {
 	woken  []token.Sym    // words for which its verbs may look
 	copied []clause.Chunk // room for chunks that differ from the parse
 	out    []Milestone
+	given  int  // plants that the stages before found; those without a name may follow them
+	looked bool // for these, or some were given
 	// recent is the plant of the last step found, told in sentence recentSent.
 	recent, recentSent int
 }
@@ -78,6 +80,7 @@ func (r *Runner) Run(c *rule.Chart, in Input) []Milestone {
 		r.cl.Reset(c)
 	}
 	r.out, r.recent, r.recentSent = r.out[:0], -1, -1
+	r.given, r.looked = len(in.Projects), len(in.Projects)+len(in.Capacities) > 0
 	for n := range r.d.Sentences {
 		r.sentence(n)
 	}
@@ -85,6 +88,11 @@ func (r *Runner) Run(c *rule.Chart, in Input) []Milestone {
 		return cmp.Or(cmp.Compare(a.First, b.First), cmp.Compare(a.End, b.End))
 	})
 	r.merge()
+	for i := range r.out {
+		if r.out[i].Project >= r.given {
+			r.out[i].Project = -1
+		}
+	}
 	return r.out
 }
 
@@ -93,6 +101,9 @@ func (r *Runner) Run(c *rule.Chart, in Input) []Milestone {
 func (r *Runner) triggered(s token.Span) bool {
 	if !r.asked(s) {
 		return false
+	}
+	if !r.looked {
+		r.in.Projects, r.looked = r.introduced(), true
 	}
 	if len(r.in.Projects)+len(r.in.Capacities) > 0 {
 		return true

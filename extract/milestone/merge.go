@@ -65,7 +65,7 @@ func (r *Runner) emit(x found, targets []target) bool {
 		targets = slices.Repeat(targets, len(dates)) // "they were shut in 2018 and 2019"
 	}
 	for n, t := range targets {
-		if t.project < 0 && x.planned && date == "" {
+		if (t.project < 0 || t.project >= r.given) && x.planned && date == "" {
 			continue // of no plant in particular
 		}
 		if len(targets) > 1 && len(dates) == len(targets) {

@@ -23,7 +23,7 @@ func (r *Runner) nameless(n int, more bool) (target, bool) {
 	case !r.sharesHead(n) && (head&partWord == 0 || !r.unnamed(c)):
 		return target{}, false
 	}
-	if p := r.only(c.Span); p >= 0 && r.last(c.First, 1000) < 0 && !r.plural(c.Head) {
+	if p := r.only(c.Span); p >= 0 && p < r.given && r.last(c.First, 1000) < 0 && !r.plural(c.Head) {
 		return r.project(p), true // the plant whose name or capacity is told later
 	}
 	country := r.countryIn(c.Span)

@@ -41,6 +41,9 @@ func (r *Runner) noun(k int) {
 	if k > 0 && c.Len() == 1 && c.First == r.chunks[k-1].End && r.chunks[k-1].Sym == r.s.be && strings.HasSuffix(r.d.Word(c.First), "ing") {
 		return // "the paper is groundbreaking"
 	}
+	if k > 0 && r.chunks[k-1].Kind == clause.Comma && c.Article && c.Len() == 2 {
+		return // "Acme, a startup"
+	}
 	st := r.s.steps[a.Entry]
 	if st.typ != "financed" && r.ofDeal(k) {
 		return // "the closure of a loan for the plant"

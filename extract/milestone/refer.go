@@ -144,6 +144,9 @@ func (r *Runner) returns(c clause.Chunk) bool {
 
 // agrees reports whether a plant can be of the technology that a span tells.
 func (r *Runner) agrees(s token.Span, p int) bool {
+	if p >= r.given && s.Len() > 0 && (r.plural(s.End-1) || r.d.Tokens[s.End-1].Is(token.Digit)) {
+		return false // "Phase 5" may be one of a review
+	}
 	has := r.in.Projects[p].Technology
 	for i := s.First; i < s.End; i++ {
 		if a := r.chart.Find(i, r.s.technology); a != nil && has != "" && a.Entry.Get("kind") == "" {
@@ -299,7 +302,7 @@ func (r *Runner) nearest(s token.Span) []target {
 			return []target{r.project(r.recent)}
 		}
 		if best = r.last(s.First, 5); best < 0 {
-			if best = r.alone(s.First); best < 0 {
+			if best = r.alone(s.First); best < 0 || best >= r.given {
 				return nil
 			}
 		}

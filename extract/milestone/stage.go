@@ -34,7 +34,7 @@ type Stage struct {
 
 	step, technology, project, power, energy, measure, money, agreement, org, place rule.Label
 
-	a, of, in, on, at, forr, be, being, is, are, that, with, dueTo, see, possessive, not, and, or token.Sym
+	a, of, in, on, at, forr, be, being, is, are, that, the, with, dueTo, see, possessive, not, and, or token.Sym
 }
 
 // step is what a noun of list milestones tells.
@@ -70,7 +70,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 	s.measure = labels.Finding(rule.Amount)
 	s.money, s.agreement = labels.Finding(rule.Money), labels.Class("agreement")
 	v := lex.Vocab
-	s.with, s.that = v.InternString("with"), v.InternString("that")
+	s.with, s.that, s.the = v.InternString("with"), v.InternString("that"), v.InternString("the")
 	s.being, s.possessive = v.InternString("being"), v.InternString("'s")
 	s.not, s.and, s.or = v.InternString("not"), v.InternString("and"), v.InternString("or")
 	s.a, s.is, s.are = v.InternString("a"), v.InternString("is"), v.InternString("are")

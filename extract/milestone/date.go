@@ -21,6 +21,36 @@ func (r *Runner) date(x found) (value string, past, over bool) {
 
 // timex is the date of a step, nil if its clause gives none.
 func (r *Runner) timex(x found) *timex.Timex {
+	if t := r.timexIn(x); t != nil {
+		return t
+	}
+	x.clause = token.Span{First: x.clause.End, End: r.behindAside(x.clause.End)}
+	return r.timexIn(x)
+}
+
+// behindAside is the end of the time that stands behind the comma at token i, which closes an
+// aside: "on a plant in Lodwar, Kenya, on Monday"; i itself if none does.
+func (r *Runner) behindAside(i int) int {
+	k := r.chunkAt(i)
+	if k < 0 || r.chunks[k].Kind != clause.Comma {
+		return i
+	}
+	open := k - 1
+	for open > 0 && (r.chunks[open].Kind == clause.Noun || r.chunks[open].Kind == clause.Prep) {
+		open--
+	}
+	t := k + 1
+	if t < len(r.chunks) && r.chunks[t].Kind == clause.Prep {
+		t++
+	}
+	if open < 0 || r.chunks[open].Kind != clause.Comma || t >= len(r.chunks) || r.chunks[t].Kind != clause.Time || t+1 < len(r.chunks) && !r.closes(t+1) {
+		return i
+	}
+	return r.chunks[t].End
+}
+
+// timexIn is the date of a step within its clause, nil if that gives none.
+func (r *Runner) timexIn(x found) *timex.Timex {
 	best := -1
 	for i := range r.in.Dates {
 		t := &r.in.Dates[i]

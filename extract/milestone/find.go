@@ -198,22 +198,57 @@ func (r *Runner) verb(k int) {
 }
 
 // subject is that of the verb group k; of an infinitive the plant right before
-// it, or the works or production: "expects the plant to start".
+// it, or the works or production: "expects the plant to start", "with operations expected to
+// start".
 func (r *Runner) subject(k int) []int {
-	if r.chunks[k].Form == clause.Infinitive && k > 0 && (r.isPlant(k-1) || r.names(k-1, work|operation)) {
-		return []int{k - 1}
+	if n := r.before(k); r.chunks[k].Form == clause.Infinitive && n >= 0 {
+		if r.isPlant(n) || r.names(n, work|operation) {
+			return []int{n}
+		}
+		if at := r.standing([]int{n}); (r.chunks[k].Passive || n < k-1) && at[0] != n {
+			return at // "a plant in Kenya to be opened in May"
+		}
 	}
 	subj := clause.Subject(r.chunks, k)
-	if len(subj) == 0 || k == 0 || r.chunks[k-1].Kind != clause.Rel || subj[0] < 2 || r.chunks[subj[0]-1].Kind != clause.Prep {
+	if len(subj) == 0 || k == 0 {
 		return subj
 	}
-	switch n := subj[0] - 2; {
-	case r.names(n, work|operation): // "the construction of the plant, which began in May"
-		return append(slices.Clone(subj), n)
-	case !r.isPlant(subj[0]) && r.placed(r.chunks[subj[0]]) && r.isPlant(n): // "the plant in Kenya, which opened in May"
-		return []int{n}
+	if n := subj[0] - 2; n >= 0 && r.chunks[k-1].Kind == clause.Rel && r.chunks[n+1].Kind == clause.Prep && r.names(n, work|operation) {
+		return append(slices.Clone(subj), n) // "the construction of the plant, which began in May"
+	}
+	at := k // the finite verb of the relative clause
+	if r.chunks[k].Form == clause.Infinitive && r.chunks[k-1].Kind == clause.Verb {
+		at--
+	}
+	if r.chunks[k].Form == clause.Participial && r.chunks[k-1].Kind == clause.Comma || at > 0 && r.chunks[at-1].Kind == clause.Rel {
+		return r.standing(subj) // "the plant in Kenya, which is due to open in May"
 	}
 	return subj
+}
+
+// before is the noun chunk before the infinitive k, or before the word of planning on which
+// that depends: "expected", "due"; -1 if there is none.
+func (r *Runner) before(k int) int {
+	n := k - 1
+	if n > 1 && (r.chunks[n].Kind == clause.Verb && r.chunks[n].Len() == 1 && r.chunks[n].Form != clause.Infinitive && r.s.marks.Has(r.chunks[n].Sym, markPlan) || r.chunks[n].Kind == clause.Prep && r.chunks[n].Sym == r.s.dueTo) {
+		reduced := r.chunks[n].Form == clause.Participial
+		if n--; reduced && r.chunks[n].Kind == clause.Comma {
+			n-- // "a plant, scheduled to open in May"
+		}
+	}
+	if n >= 0 && r.chunks[n].Kind == clause.Noun {
+		return n
+	}
+	return -1
+}
+
+// standing is the plant that stands where nouns say, or these if none does: the plant, of
+// "the plant in Kenya".
+func (r *Runner) standing(nouns []int) []int {
+	if n := nouns[0]; n > 1 && r.chunks[n-1].Kind == clause.Prep && !r.isPlant(n) && r.placed(r.chunks[n]) && r.isPlant(n-2) {
+		return []int{n - 2}
+	}
+	return nouns
 }
 
 // follow matches the words that must follow in the verb group k from token i on,

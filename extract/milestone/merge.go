@@ -40,6 +40,9 @@ func same(a, b Milestone) bool {
 	return a.Date[:n] == b.Date[:n] && (a.Planned == b.Planned || a.Date == "" || b.Date == "")
 }
 
+// together are the types of steps that are told of several plants by their capacity.
+var together = map[string]bool{"construction_started": true, "completed": true, "commissioned": true, "retired": true}
+
 // emit adds the step for each of its plants; false if it has not the date that
 // it needs.
 func (r *Runner) emit(x found, targets []target) bool {
@@ -67,6 +70,9 @@ func (r *Runner) emit(x found, targets []target) bool {
 	for n, t := range targets {
 		if (t.project < 0 || t.project >= r.given) && x.planned && date == "" {
 			continue // of no plant in particular
+		}
+		if t.fleet && !together[x.typ] {
+			continue
 		}
 		if len(targets) > 1 && len(dates) == len(targets) {
 			date = dates[n].Value // respectively

@@ -98,7 +98,7 @@ func (r *Runner) bearer(k int) []int {
 	}
 	switch v := r.chunks[k-2]; {
 	case v.Kind == clause.Verb && r.s.marks.Has(v.Sym, markPlan):
-		return r.plants(clause.Subject(r.chunks, k-2))
+		return r.plants(r.subject(k - 2))
 	case r.due(k - 2):
 		return r.described(k - 2)
 	}
@@ -140,7 +140,7 @@ func (r *Runner) described(k int) []int {
 // say of what it is: "Commissioning is due in May". After talk of an acquisition
 // or a loan, completion is of that.
 func (r *Runner) plain(c clause.Chunk, a *rule.Annotation) bool {
-	if c.Len() > a.Len()+1 || c.Len() == a.Len()+1 && !(c.Definite || r.d.Tokens[c.First].Sym == r.s.a) {
+	if c.Len() > a.Len()+1 || c.Len() == a.Len()+1 && !(c.Definite || c.Article) {
 		return false
 	}
 	if r.s.steps[a.Entry].typ != "completed" {
@@ -221,6 +221,10 @@ func (r *Runner) predicate(k int, x *found) (mood, telling) {
 		return happened, untold
 	}
 	if r.chunks[k-1].Kind == clause.Prep {
+		if k > 2 && r.chunks[k-2].Kind == clause.Time && r.chunks[k-3].Kind == clause.Verb && r.s.marks.Has(r.chunks[k-3].Sym, markPlan) {
+			x.clause.First = r.chunks[k-2].First
+			return planned, said // "is targeting 2030 for completion"
+		}
 		if m, told, ok := r.saidByPhrase(k); ok {
 			return m, told
 		}

@@ -11,6 +11,7 @@ type target struct {
 	project int // index into Input.Projects, -1 for one that is none of them
 	mw      float64
 	country string
+	fleet   bool // several plants, told by what they have together
 }
 
 // stepWord is the noun chunk, n or the one that n is an amount of ("$5 million in
@@ -101,6 +102,9 @@ func (r *Runner) isPlant(n int) bool {
 		return false // "its development pipeline"
 	}
 	head := r.s.head(r.d, c.Head)
+	if _, fleet := r.fleet(c.Span); fleet {
+		return true
+	}
 	if head&plantWord != 0 || len(r.within(c.Span)) > 0 && (head&partWord != 0 || r.covered(c)) || r.nominal(c.Span, nil) != nil {
 		return true
 	}
@@ -182,7 +186,7 @@ func (r *Runner) targets(nouns []int, told []clause.Arg) []target {
 		switch a.Prep {
 		case r.s.of, r.s.forr, r.s.on, r.s.at, r.s.in:
 			for _, n := range a.Nouns {
-				if r.isPlant(n) {
+				if _, fleet := r.fleet(r.chunks[n].Span); !fleet && r.isPlant(n) {
 					out = r.add(out, n)
 				}
 			}
@@ -201,6 +205,9 @@ func (r *Runner) add(out []target, n int) []target {
 	}
 	if ts := r.within(c.Span); len(ts) > 0 {
 		return union(out, ts)
+	}
+	if t, ok := r.fleet(c.Span); ok {
+		return union(out, []target{t})
 	}
 	if p := r.namesake(c); p >= 0 {
 		return union(out, []target{r.project(p)})
@@ -299,6 +306,22 @@ func (r *Runner) within(s token.Span) []target {
 		}
 	}
 	return out
+}
+
+// fleet is what somebody's plants have together, told by an amount at the end of a span:
+// "brought 300 MW of solar online". What a whole country has is no matter of some plants.
+func (r *Runner) fleet(s token.Span) (target, bool) {
+	const most = 3000 // MW or MWh
+	for i := range r.in.Capacities {
+		k := &r.in.Capacities[i]
+		if k.First >= s.End {
+			break
+		}
+		if k.First >= s.First && k.End == s.End && k.Project < 0 && k.Scope == record.ScopePortfolio && max(k.MW, k.MWh) <= most {
+			return target{project: -1, mw: k.MW, country: k.Country, fleet: true}, true
+		}
+	}
+	return target{}, false
 }
 
 // elsewhere reports whether a step word says that it is of something that is no

@@ -76,7 +76,7 @@ func (r *Runner) manner(c *candidate, e *event, o int) {
 			c.clause.First = clause.Start(r.chunks, is) // "In May Acme was one of four firms that signed"
 		}
 	}
-	c.pledged = c.status == "planned" && r.pledges(e, chief, o)
+	c.pledged = c.status == "planned" && e.frame.status != "planned" && r.pledges(e, chief, o)
 	c.flow = v.Form == clause.Participial && e.frame.object.role != party && !(len(e.agents) > 0 && r.kindsOf(o)&needMachine != 0 && r.siteIn(r.d.Sentences[r.sent].Span))
 	if c.behind = r.toCome(e.k); c.behind && c.status == "signed" {
 		c.status = "planned"
@@ -121,6 +121,11 @@ func (r *Runner) extent(c *candidate, e *event, o, end int) {
 		c.region.First = c.name.First
 	case o == e.k:
 		c.region.First = v.End
+		for j := o + 1; j < min(o+3, len(r.chunks)) && e.frame.status == "planned"; j++ {
+			if r.chunks[j].Kind == clause.Noun && r.markedHead(j, markPlan) {
+				c.name.End = r.chunks[j].End // "is in talks"
+			}
+		}
 	case o < e.k && v.Passive:
 		c.region.End = max(whole, v.End)
 		if w := r.worthAfter(o, e.k); w >= 0 && e.frame.object.role == agreement {
@@ -240,6 +245,7 @@ func (r *Runner) byObject(c *candidate, v *clause.Chunk, o int, behind bool) {
 	c.same = (ch.Definite || ch.Pronoun && r.markedAt(ch.First, markIt)) && r.plainObject(o)
 	c.owned = c.same && r.markedChunk(o, markTheir)
 	c.wares = r.anyWares(o)
+	c.leftOpen = !ch.Definite && !ch.Named && r.markedAt(ch.First, markShare) && r.endsInS(ch.Head)
 	if c.frame.typ == "acquisition" && r.unknownName(o) {
 		c.called = r.d.Word(ch.End - 1)
 	}

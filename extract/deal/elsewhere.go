@@ -248,8 +248,9 @@ func (r *Runner) withWhom(k int, f *frame, dst []int) []int {
 	return dst
 }
 
-// talking appends the one with whom what the infinitive or gerund k tells is talked of:
-// "in talks with Acme to set up a venture", "about setting up a venture".
+// talking appends the one with whom what the infinitive or gerund k tells is talked of: "in
+// talks with Acme to set up a venture", "about setting up a venture", "is negotiating with
+// Acme to buy a dam and to sell a mine".
 func (r *Runner) talking(k int, dst []int) []int {
 	switch f := r.chunks[k].Form; {
 	case f == clause.Gerund && k > 0 && r.chunks[k-1].Kind == clause.Prep:
@@ -257,13 +258,33 @@ func (r *Runner) talking(k int, dst []int) []int {
 	case f != clause.Infinitive:
 		return dst
 	}
-	if k < 3 || r.chunks[k-1].Kind != clause.Noun || r.chunks[k-2].Kind != clause.Prep || r.chunks[k-2].Sym != r.s.with {
+	for k > 0 && r.chunks[k-1].Kind == clause.Conj {
+		j := k - 1
+		for j > 0 && r.chunks[j].Kind != clause.Verb {
+			j--
+		}
+		if r.chunks[j].Form != clause.Infinitive {
+			break
+		}
+		k = j
+	}
+	with := k - 1
+	for with > 0 && (r.chunks[with].Kind == clause.Noun || r.chunks[with].Kind == clause.Conj || r.chunks[with].Kind == clause.Paren) {
+		with--
+	}
+	if with < 1 || with+1 >= k || r.chunks[with].Kind != clause.Prep || r.chunks[with].Sym != r.s.with {
 		return dst
 	}
-	if n := r.chunks[k-3]; n.Kind != clause.Noun || !r.markedAt(n.Head, markPlan) {
+	if n := &r.chunks[with-1]; n.Kind != clause.Noun && n.Kind != clause.Verb || !r.markedHead(with-1, markPlan) && !r.markedChunk(with-1, markPlan) {
 		return dst
 	}
-	return r.partiesOf([]int{k - 1}, true, dst)
+	var who []int
+	for n := with + 1; n < k; n++ {
+		if r.chunks[n].Kind == clause.Noun {
+			who = append(who, n)
+		}
+	}
+	return r.partiesOf(who, true, dst)
 }
 
 // underIt appends the parties of the relative clause that tells what is done

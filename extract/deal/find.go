@@ -52,6 +52,7 @@ type wording struct {
 	wares    bool   // its object is things of a kind, none in particular
 	funded   bool   // its object, none that is known, is what money is raised for
 	meant    bool   // it is money that somebody has got to do what is told
+	leftOpen bool   // it is some of such things: "some wind farms"
 }
 
 // mode is how a candidate is told: as signed or to come, and by which kind of verb.
@@ -246,12 +247,30 @@ func (r *Runner) ofSum(i int) bool {
 	return i+1 < len(r.d.Tokens) && r.chart.Find(i, r.s.qualifier) != nil && (r.chart.Find(i+1, r.s.money) != nil || r.chart.Find(i+1, r.s.power) != nil)
 }
 
+// talksAt is the token of the noun p for talks, before which adjectives may stand from token i
+// on: "in exclusive talks", "held first formal talks"; i if it does not follow.
+func (r *Runner) talksAt(i int, p token.Sym) int {
+	const adjectives = 2
+	for j := i; j <= i+adjectives && j < len(r.d.Tokens); j++ {
+		switch t := &r.d.Tokens[j]; {
+		case t.Sym == p:
+			return j
+		case !t.Is(token.Letter) || t.Is(token.Upper):
+			return i
+		}
+	}
+	return i
+}
+
 // particleAt is the token behind the particle that stands at token i, one word
 // before it if it has two ("is now in talks"); -1 if it does not.
 func (r *Runner) particleAt(i int, want []token.Sym) int {
 	for n, p := range want {
 		if n == 0 && len(want) == 2 && i+2 < len(r.d.Tokens) && r.d.Tokens[i+1].Sym == p && r.d.Tokens[i+2].Sym == want[1] && r.d.Tokens[i].Is(token.Letter) {
 			i++
+		}
+		if n+1 == len(want) && r.s.marks.Has(p, markPlan) {
+			i = r.talksAt(i, p)
 		}
 		if i >= len(r.d.Tokens) || r.d.Tokens[i].Sym != p {
 			return -1

@@ -21,6 +21,13 @@ func (r *Runner) merge() []int {
 			r.inherit(c)
 		}
 		if a, why := r.antecedent(out, c); a >= 0 {
+			if why == detailed {
+				c.into, r.cands[a].into = i+1, i+1
+				r.join(c, &r.cands[a])
+				out = append(slices.DeleteFunc(out, func(x int) bool { return x == a }), i)
+				r.chart.Trace.Join(r.cands[a].frame.rule, r.cands[a].name, c.name, why)
+				continue
+			}
 			r.cands[a].shared = r.cands[a].shared || tranche(&r.cands[a], c)
 			r.join(&r.cands[a], c)
 			c.into = a + 1
@@ -255,10 +262,12 @@ func (r *Runner) join(a, c *candidate) {
 	}
 	a.witness = addAll(a.witness, c.witness)
 	// "The memorandum could be signed" stays so where "the memorandum" returns;
-	// of what "will be supplied" the contract is signed if there is talk of it.
+	// of what "will be supplied" the contract is signed if there is talk of it, of what
+	// somebody is in talks on it is not.
 	// Nor has somebody unnamed who is "awarded the contract" signed it for that.
 	known := c.returns && len(c.parties) == 0 && !c.signed && !c.closed && c.frame.object.role == agreement
-	if c.status == "ended" && !r.renewed(a, c) || a.status == "planned" && c.status == "signed" && (a.noun < 0 && !ownership(a.typ) || c.frame != r.s.named) && !known {
+	talks := a.frame.status == "planned" && a.frame.typ == "topic"
+	if c.status == "ended" && !r.renewed(a, c) || a.status == "planned" && c.status == "signed" && (a.noun < 0 && !ownership(a.typ) && !talks || c.frame != r.s.named) && !known {
 		a.status = c.status
 	}
 	if len(c.date) > len(a.date) && (a.date == "" || prefix(a.date, c.date)) || a.closed && !c.closed && c.date != "" {

@@ -71,7 +71,7 @@ func (r *Runner) standing(c *candidate, e *event) {
 		c.funded = r.paidWith(c)
 	}
 	c.meant = c.noun > e.k && c.typ == "financing" && c.status == "signed" && r.gotTo(c, e)
-	if c.noun < 0 && c.status == "planned" && (r.willed(e.k) || r.isTo(e.k)) && f.commits(c.typ) {
+	if c.noun < 0 && c.status == "planned" && f.status != "planned" && (r.willed(e.k) || r.isTo(e.k)) && f.commits(c.typ) {
 		c.status, c.ahead = "signed", true // what will be delivered or done in common has been agreed
 	}
 	if c.noun >= 0 && c.noun < e.k && c.status == "signed" && r.became(c.noun, cueOver) {

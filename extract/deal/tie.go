@@ -11,6 +11,10 @@ type tie struct {
 	holds func(r *Runner, p *pair) bool
 }
 
+// detailed is the tie by which the agreement told later takes the place of the other, beside
+// which more may be told.
+const detailed = "one of those it left open"
+
 // pair is an agreement a and a candidate c told after it.
 type pair struct {
 	a, c   *candidate
@@ -62,6 +66,9 @@ var ties = []tie{
 	}},
 	{"what they do under it", one, func(_ *Runner, p *pair) bool { // "won a contract from Bolt. … Bolt will work closely with Acme on the plant"
 		return p.c.noun < 0 && p.c.typ == "cooperation_agreement" && p.c.date == "" && p.c.sent > p.a.sent && p.a.status == "signed" && len(p.c.parties) > 1 && p.shared == len(p.c.parties)
+	}},
+	{detailed, one, func(r *Runner, p *pair) bool { // "is in talks to buy some dams. … wants to buy the Moda dam and a share in the Kalo dam"
+		return p.near && !p.here && p.a.noun < 0 && p.c.noun < 0 && p.a.frame == p.c.frame && p.a.status == p.c.status && len(p.a.agents) > 0 && overlap(p.a.agents, p.c.agents) == len(p.a.agents) && p.a.leftOpen && p.c.particular()
 	}},
 	{"told by one verb", two, func(_ *Runner, p *pair) bool { return p.a.group == p.c.group }},
 	{"of other figures", two, func(r *Runner, p *pair) bool { return r.conflict(p.a, p.c) }},
@@ -188,6 +195,11 @@ func (p *pair) rivals() bool {
 // retold reports whether c may be a by another name for it or for those who made it.
 func (p *pair) retold() bool {
 	return p.a.status == p.c.status && p.a.count == 0 && p.c.count == 0 && len(p.c.parties) > 0
+}
+
+// particular reports whether a candidate tells which firm, plant or share changes hands.
+func (c *candidate) particular() bool {
+	return !c.leftOpen && (c.called != "" || len(c.targets)+len(c.plants) > 0)
 }
 
 // antecedent is the agreement that candidate c tells of again and the tie between

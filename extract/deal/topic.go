@@ -124,15 +124,32 @@ func (r *Runner) leadsTo(c *candidate) verdict {
 		return verdict{}
 	}
 	t, topic := r.topicIn(c.region), c.frame.typ == "topic"
+	if t == "" && topic && c.frame.status == "planned" && r.talkOfPlant(c) {
+		t = "construction_contract"
+	}
 	switch {
 	case c.frame.status == "planned" && topic && !works(t) && t != "power_purchase_agreement" && t != "cooperation_agreement":
 		return closed(untyped) // of talks on other things their verbs tell
+	case topic && works(t) && t != "supply_contract" && len(c.parties) > 1 && r.countries(c.parties):
+		return closed("cooperation_agreement") // states do no works for each other
 	case c.frame.object.role == noRole && c.frame.subject.role == party && !c.partnered && (t == "construction_contract" || t == "service_contract" && (r.studied(c.region) || r.studyNext(c))):
 		t = "cooperation_agreement" // what two agree to build, neither builds for the other
 	case t == "cooperation_agreement" && r.takesOn(c).typ != "":
 		return verdict{} // "will provide engineering support to Acme"
 	}
 	return verdict{t, topic && (c.frame.object.role != noRole || t == "cooperation_agreement")}
+}
+
+// talkOfPlant reports whether a phrase says that a plant which is no one told before is talked
+// of: "in talks about a wind farm", but not "about the wind farm".
+func (r *Runner) talkOfPlant(c *candidate) bool {
+	for j := c.verb() + 1; j+1 < len(r.chunks) && r.chunks[j].First < c.region.End; j++ {
+		n := &r.chunks[j+1]
+		if p := &r.chunks[j]; p.Kind == clause.Prep && p.Sym != r.s.in && p.Sym != r.s.of && r.s.marks.Has(p.Sym, markTopic) && n.Kind == clause.Noun && !n.Definite && r.kindsOf(j+1)&(needPlant|needProject) != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // takesOn reads works or studies that are the object of a verb: "will carry out the

@@ -61,6 +61,7 @@ func (r *Runner) manner(c *candidate, e *event, o int) {
 	c.agreed, c.signed = r.s.marks.Has(v.Sym, markSettled), r.s.marks.Has(v.Sym, markSigns)
 	c.closed = r.s.marks.Has(v.Sym, markHappens) && !c.signed
 	c.already = r.cued(cueAlready, v.Span)
+	c.renews = r.s.cues.Has(v.Sym, cueProlongs)
 	chief, start := r.chief(e.k)
 	c.clause = token.Span{First: start, End: e.end}
 	if own := r.timedGap(); own.Len() > 0 {
@@ -245,7 +246,7 @@ func (r *Runner) byObject(c *candidate, v *clause.Chunk, o int, behind bool) {
 	c.same = (ch.Definite || ch.Pronoun && r.markedAt(ch.First, markIt)) && r.plainObject(o)
 	c.owned = c.same && r.markedChunk(o, markTheir)
 	c.wares = r.anyWares(o)
-	c.leftOpen = !ch.Definite && !ch.Named && r.markedAt(ch.First, markShare) && r.endsInS(ch.Head)
+	c.leftOpen = !ch.Definite && !ch.Named && r.s.clause.Function(ch.Sym) && r.markedAt(ch.First, markShare) && r.endsInS(ch.Head)
 	if c.frame.typ == "acquisition" && r.unknownName(o) {
 		c.called = r.d.Word(ch.End - 1)
 	}

@@ -68,6 +68,7 @@ type mode struct {
 	ahead   bool // its verb tells it as to come
 	pledged bool // its verb tells what somebody will do
 	behind  bool // a subordinator of time says that it is still to come
+	renews  bool // its verb tells that it goes on
 	flow    bool // told as goods that come and go, which need be no contract
 }
 
@@ -87,6 +88,7 @@ type link struct {
 	into      int          // the candidate that it completes, or it itself if it stands, from 1; 0 for none
 	parted    bool         // one of the several that it names was told by itself
 	apart     bool         // all of them were
+	after     bool         // it stands behind "after" or the like: what was done before
 }
 
 // makers are those who agree.

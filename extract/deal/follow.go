@@ -7,8 +7,8 @@ import (
 
 // follow completes the agreements that stand with what the sentences after them tell of
 // them: the next one the plant ("The 90 MW plant will be built in Kenya") and, where no
-// other stands there, the price ("The price: $5 million"); those up to the next agreement
-// how large it is.
+// other stands there, the price ("The price: $5 million") and the day ("The signing took place
+// on Friday"); those up to the next agreement how large it is.
 func (r *Runner) follow(out []int) {
 	for n, i := range out {
 		c := &r.cands[i]
@@ -29,8 +29,31 @@ func (r *Runner) follow(out []int) {
 		if c.value == 0 && (c.typ == "acquisition" || works(c.typ)) {
 			r.priced(c, s)
 		}
+		if c.date == "" && c.status == "signed" && !c.already {
+			r.signedOn(c, next)
+		}
 		for ; next < min(end, c.sent+1+sizedWithin) && c.mw == 0 && c.mwh == 0; next++ {
 			r.sized(c, next)
+		}
+	}
+}
+
+// signedOn takes the date of sentence n if that opens with a word for the act of signing, as
+// one that is known.
+func (r *Runner) signedOn(c *candidate, n int) {
+	const opens = 4 // tokens: "The official signing ceremony"
+	s := r.d.Sentences[n].Span
+	act := false
+	for i := s.First + 1; i < min(s.First+opens, s.End); i++ {
+		act = act || r.s.signing.Has(r.d.Tokens[i].Sym)
+	}
+	if !act || r.d.Tokens[s.First].Sym != r.s.the {
+		return
+	}
+	for i := range r.in.Dates {
+		if t := &r.in.Dates[i]; s.Contains(t.Span) && r.past(t) {
+			c.date, c.dateText = t.Value, r.d.Slice(t.Span)
+			return
 		}
 	}
 }

@@ -181,6 +181,20 @@ func (r *Runner) older(p *pair) bool {
 	return r.ago(c.date, 2)
 }
 
+// calledOlder reports whether c is called by a year before the last, and a, undated, is the
+// article's news: "Acme and Bolt signed a deal on Friday. Their 1998 agreement".
+func (r *Runner) calledOlder(p *pair) bool {
+	if p.a.date != "" || p.a.status != "signed" || p.a.sent-r.d.Lead > 2 || p.c.noun < 0 || !p.c.returns {
+		return false
+	}
+	for i := range r.in.Dates {
+		if t := &r.in.Dates[i]; p.c.phrase.Contains(t.Span) && r.past(t) {
+			return r.ago(t.Value, 12)
+		}
+	}
+	return false
+}
+
 // otherPartner reports whether the noun of c, behind an agreement of several, gives a
 // partner who is neither among them nor the state of one: "its partnership with Cue".
 func (r *Runner) otherPartner(p *pair) bool {
@@ -267,10 +281,10 @@ func (r *Runner) join(a, c *candidate) {
 	// Nor has somebody unnamed who is "awarded the contract" signed it for that.
 	known := c.returns && len(c.parties) == 0 && !c.signed && !c.closed && c.frame.object.role == agreement
 	talks := a.frame.status == "planned" && a.frame.typ == "topic"
-	if c.status == "ended" && !r.renewed(a, c) || a.status == "planned" && c.status == "signed" && (a.noun < 0 && !ownership(a.typ) && !talks || c.frame != r.s.named) && !known {
+	if c.status == "ended" && !renewed(a, c) || a.status == "planned" && c.status == "signed" && (a.noun < 0 && !ownership(a.typ) && !talks || c.frame != r.s.named) && !known {
 		a.status = c.status
 	}
-	if len(c.date) > len(a.date) && (a.date == "" || prefix(a.date, c.date)) || a.closed && !c.closed && c.date != "" {
+	if first := a.renews && a.sent == c.sent && a.noun == c.noun; !first && len(c.date) > len(a.date) && (a.date == "" || prefix(a.date, c.date)) || a.closed && !c.closed && c.date != "" {
 		a.date, a.dateText, a.ending = c.date, c.dateText, c.ending
 	}
 	a.until = c.sent
@@ -279,8 +293,8 @@ func (r *Runner) join(a, c *candidate) {
 
 // renewed reports whether the verb of agreement a tells that it goes on, in the sentence of
 // which c tells its end: "has renewed its contract, which ran out in May".
-func (r *Runner) renewed(a, c *candidate) bool {
-	return a.sent == c.sent && a.status == "signed" && r.s.cues.Has(r.chunks[a.verb()].Sym, cueProlongs)
+func renewed(a, c *candidate) bool {
+	return a.sent == c.sent && a.status == "signed" && a.renews
 }
 
 // strange reports whether c, which tells of agreement a again, names parties by names

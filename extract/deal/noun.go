@@ -40,7 +40,10 @@ func (r *Runner) nounFrame(k int) {
 	if v := r.formedAs(k); v >= 0 {
 		c.clause.First = r.chunks[v].First
 	}
-	c.another = c.another || k > 0 && r.chunks[k-1].Kind == clause.Prep && r.markedChunk(k-1, markAnother)
+	if k > 0 && r.chunks[k-1].Kind == clause.Prep {
+		c.another = c.another || r.markedChunk(k-1, markAnother)
+		c.after = r.markedChunk(k-1, markHaving)
+	}
 	e := &event{k: k, frame: c.frame, object: k, told: args}
 	r.signing, r.sought = false, r.sought[:0] // no verb claims it
 	r.seek(heldSources, &c, e)

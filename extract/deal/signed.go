@@ -20,13 +20,13 @@ func (r *Runner) when(c *candidate) {
 		c.date, c.dateText = r.in.Dates[k].Value, r.d.Slice(r.in.Dates[k].Span)
 		return
 	}
-	best, told := -1, r.reported(c)
+	best, told, goesOn := -1, r.reported(c), r.prolonged(c)
 	for i := range r.in.Dates {
 		t := &r.in.Dates[i]
 		if t.First >= c.clause.End {
 			break
 		}
-		if t.First == told || !r.past(t) || r.modifiesNoun(t.Span, c) || r.ofAnother(t, c) || r.ofCourse(t.Span, c) || r.ofEvent(t.Span, c) ||
+		if t.First == told || goesOn && c.phrase.Contains(t.Span) || !r.past(t) || r.modifiesNoun(t.Span, c) || r.ofAnother(t, c) || r.ofCourse(t.Span, c) || r.ofEvent(t.Span, c) ||
 			t.First < c.clause.First && !r.whenOf(t.Span, c) && !(c.noun >= 0 && t.End == c.phrase.First) ||
 			r.s.marks.Has(r.before(t.First), markDeadline) && !r.from(t.First) && !r.lasting(t.First, c) && !r.whenOf(t.Span, c) {
 			continue
@@ -49,6 +49,15 @@ func (r *Runner) when(c *candidate) {
 		c.date, c.dateText = t.Value, r.d.Slice(t.Span)
 		c.ending = c.status == "ended" && !r.signedThen(t.Span) && !(c.noun >= 0 && r.chunks[c.noun].Contains(t.Span) && t.End < c.name.First+1)
 	}
+}
+
+// prolonged reports whether a candidate is told to go on, so that a date in its name is that of
+// its making: "renewed its 2016 contract", "the renewal of their 1998 agreement".
+func (r *Runner) prolonged(c *candidate) bool {
+	if n := c.noun; !c.renews && n > 1 && n < len(r.chunks) && r.chunks[n-1].Kind == clause.Prep && r.chunks[n-2].Kind == clause.Noun {
+		return r.s.cues.Has(r.d.Tokens[r.chunks[n-2].Head].Sym, cueProlongs)
+	}
+	return c.renews
 }
 
 // calledAfter is the date that "of" ties to the name of a candidate, also of one that has
@@ -125,9 +134,14 @@ func (r *Runner) verbBefore(t *timex.Timex, c *candidate, k int) bool {
 	if r.chunks[k].Kind != clause.Verb || r.chunks[k].Form != clause.Finite || r.chunks[k].First < t.End || r.whenOf(t.Span, c) {
 		return false
 	}
+	dealt := false
 	for j := k - 1; j >= 0; j-- {
 		v := &r.chunks[j]
 		switch {
+		case dealt && v.Kind == clause.Prep && r.markedChunk(j, markHaving):
+			return true // "after the sale of its dams in 2021, signed"
+		case v.Kind == clause.Noun && v.End <= t.First:
+			dealt = r.agreementIn(v.Span) != nil
 		case v.Kind == clause.Verb && v.End <= t.First:
 			if r.chunks[k-1].Kind == clause.Conj && len(t.Value) == len("2006-01-02") {
 				return false
@@ -135,7 +149,9 @@ func (r *Runner) verbBefore(t *timex.Timex, c *candidate, k int) bool {
 			if j > 0 && (v.Passive || r.s.marks.Has(v.Sym, markSigns)) && r.agreementIn(r.chunks[j-1].Span) != nil {
 				return false
 			}
-			return v.Form == clause.Finite || v.Form == clause.Participial && r.right(j, t.Span)
+			before := j > 0 && r.chunks[j-1].Kind == clause.Prep && r.markedChunk(j-1, markHaving)
+			apposed := j > 0 && r.chunks[j-1].Kind == clause.Comma // "the dam, bought by Bolt in May, has"
+			return v.Form == clause.Finite || v.Form == clause.Participial && (apposed || r.right(j, t.Span)) || v.Form == clause.Gerund && (before || v.Perfect)
 		case v.End > t.First, v.Kind == clause.Noun, v.Kind == clause.Prep:
 		default:
 			return false // "was founded in 2009 and in 2012 signed", "which in 2012 signed"

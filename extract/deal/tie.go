@@ -50,6 +50,12 @@ var ties = []tie{
 		return p.c.returns && p.c.clausal && p.shared < len(p.c.parties) && len(p.c.parties) > 1 || p.here && p.c.clausal && len(p.c.parties) == 0 && p.c.status == "ended"
 	}},
 	{"called another", two, func(_ *Runner, p *pair) bool { return p.c.another }},
+	{"after which the other was made", two, func(_ *Runner, p *pair) bool { // "Acme, after the sale of its mine to Bolt in 2020, bought a dam"
+		own := func(x, y *candidate) bool {
+			return x.after && !x.returns && y.noun < 0 && (x.date != "" && x.date != y.date || len(x.targets) > 0)
+		}
+		return p.here && (own(p.c, p.a) || own(p.a, p.c))
+	}},
 	{"a lender's part of it", one, func(_ *Runner, p *pair) bool { return tranche(p.a, p.c) }},
 	{"told in passing", two, func(r *Runner, p *pair) bool { // "the deal" is no contract under which somebody works
 		return p.c.returns && p.c.generic && p.a.frame == r.s.named && p.a.under >= 0 && len(p.a.parties) == 1
@@ -96,7 +102,7 @@ var ties = []tie{
 		})
 	}},
 	{"of another type", two, func(_ *Runner, p *pair) bool { return !sameType(p.a, p.c) || p.c.put && p.a.typ != p.c.typ }},
-	{"of another time", two, func(r *Runner, p *pair) bool { return r.longBefore(p.a, p.c) || r.older(p) }},
+	{"of another time", two, func(r *Runner, p *pair) bool { return r.longBefore(p.a, p.c) || r.older(p) || r.calledOlder(p) }},
 	{"an earlier contract", two, func(r *Runner, p *pair) bool { return r.earlier(p.a, p.c, p.shared) }},
 	{"a further contract", two, func(r *Runner, p *pair) bool { return r.further(p.a, p.c) }},
 	{"the same object", one, func(_ *Runner, p *pair) bool { // "the stake"
@@ -203,19 +209,22 @@ func (c *candidate) particular() bool {
 }
 
 // antecedent is the agreement that candidate c tells of again and the tie between
-// them, -1 if it is a new one. The latest that fits is taken.
+// them, -1 if it is a new one. The latest that fits is taken, before it the latest of no
+// other date.
 func (r *Runner) antecedent(out []int, c *candidate) (int, string) {
 	if c.side != 0 {
 		return r.sideOf(out, c), "one side of it"
 	}
-	passes := [...][]tie{signers, ties}
-	first := 0
-	if !c.returns {
-		first = 1
+	passes := [][]tie{ties}
+	if c.returns {
+		passes = [][]tie{signers, ties, ties}
 	}
-	for _, pass := range passes[first:] {
+	for i, pass := range passes {
 		for n := len(out) - 1; n >= 0; n-- {
 			a := &r.cands[out[n]]
+			if i+1 < len(passes) && a.sent < c.sent && a.date != "" && c.date != "" && !prefix(a.date, c.date) {
+				continue
+			}
 			p := pair{a: a, c: c, shared: r.common(a.parties, c.parties), here: a.sent == c.sent, near: c.sent <= a.sent+2}
 			if t := r.tied(pass, &p); t != nil && t.same {
 				return out[n], t.name

@@ -204,7 +204,7 @@ func (r *Runner) officeAt(k int) int {
 				office = office || r.markedAt(i, markEnvoy) || r.s.cues.Has(r.d.Tokens[i].Sym, cueSpeaker) && ch.Len() > 1
 			}
 			if m := r.lastMention(ch.Span, r.s.org); m != nil {
-				if k+2 < len(r.chunks) && r.d.Word(r.chunks[k+1].First) == "at" && r.lastMention(r.chunks[k+2].Span, r.s.org) != nil {
+				if k+2 < len(r.chunks) && (r.chunks[k+1].Of || r.d.Word(r.chunks[k+1].First) == "at") && r.lastMention(r.chunks[k+2].Span, r.s.org) != nil {
 					m = r.lastMention(r.chunks[k+2].Span, r.s.org) // "head of Wind Sales at Acme"
 				}
 				if office || r.genitive(m.End) && r.lastMention(ch.Span, r.s.person) != nil {

@@ -48,7 +48,32 @@ func (r *Runner) rulers(k int, dst []int) []int {
 	if e := r.government(ch); e >= 0 {
 		return add(dst, e)
 	}
+	if e := r.regionMeant(ch); e >= 0 {
+		return add(dst, e)
+	}
 	return dst
+}
+
+// regionMeant is the region named last, in the sentence of a noun chunk or the one before, which
+// the chunk calls what it is: "Ontario's premier said the province will"; -1 if it does not.
+func (r *Runner) regionMeant(ch clause.Chunk) int {
+	if !ch.Definite || ch.Len() != 2 {
+		return -1
+	}
+	if y := r.d.Tokens[ch.Head].Sym; y != r.s.province && y != r.s.state {
+		return -1
+	}
+	last, from := -1, r.d.Sentences[max(0, r.sent-1)].First
+	for i := range r.in.Mentions {
+		m := &r.in.Mentions[i]
+		if m.First >= ch.First {
+			break
+		}
+		if x := &r.in.Entities[m.Entity]; m.First >= from && x.Kind == record.Place && x.Entry != nil && x.Entry.Get("kind") == "region" {
+			last = m.Entity
+		}
+	}
+	return last
 }
 
 // fromWhere reports whether the name of a place that is noun chunk k is joined to an

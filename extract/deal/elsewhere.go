@@ -102,6 +102,34 @@ func (r *Runner) elsewhere(c *candidate) {
 	}
 }
 
+// bySo adds the one firm that the main clause names, where a gerund behind its comma tells of
+// a partnership that the subject so makes: "Acme bought a stake in Bolt, forming an alliance".
+func (r *Runner) bySo(c *candidate, e *event) {
+	k := e.k
+	if c.noun < 0 || c.typ != "cooperation_agreement" && c.typ != "joint_venture" || len(c.parties) != 1 || c.partnered || c.plural || k < 3 || r.chunks[k].Form != clause.Gerund || r.chunks[k-1].Kind != clause.Comma {
+		return
+	}
+	v := k - 2
+	for v > 0 && (r.chunks[v].Kind != clause.Verb || r.chunks[v].Form != clause.Finite) {
+		v--
+	}
+	with := -1
+	for _, a := range clause.Args(r.chunks[:k-1], v) {
+		for _, n := range a.Nouns {
+			switch firm := r.organization(n); {
+			case firm < 0 || firm == with || slices.Contains(c.parties, firm):
+			case with >= 0:
+				return // which of them is not told
+			default:
+				with = firm
+			}
+		}
+	}
+	if with >= 0 {
+		c.parties, c.partnered = append(c.parties, with), true
+	}
+}
+
 // toldOf reports whether an agreement of a candidate's type was told before it.
 func (r *Runner) toldOf(c *candidate) bool {
 	for i := range r.cands {

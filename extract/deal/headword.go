@@ -93,6 +93,9 @@ func (r *Runner) labelKinds(a *rule.Annotation, i int, last bool) need {
 	}
 	switch a.Label {
 	case r.s.org:
+		if r.union(a.End - 1) {
+			return needOrganization | needConsortium
+		}
 		switch r.in.Entities[r.in.Mentions[a.Ref].Entity].Subkind {
 		case "", "company", "utility":
 			return needOrganization | needBody
@@ -106,6 +109,16 @@ func (r *Runner) labelKinds(a *rule.Annotation, i int, last bool) need {
 		}
 	}
 	return 0
+}
+
+// union reports whether the word at i, which ends the name of a body, is one for several who
+// do something in common: the Moda Alliance.
+func (r *Runner) union(i int) bool {
+	if r.s.object(r.d.Tokens[i].Sym)&needConsortium != 0 {
+		return true
+	}
+	a := r.chart.Find(i, r.s.agreement)
+	return a != nil && r.markedAt(i, markUnion) && a.Entry.Get("type") == "cooperation_agreement"
 }
 
 // headKinds are the kinds that the last word for a thing in a span gives, unless what

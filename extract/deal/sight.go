@@ -164,6 +164,9 @@ func (r *Runner) thingsAt(i int) (have need) {
 			}
 		case r.s.org:
 			have |= needOrganization | needBody
+			if r.union(a.End - 1) {
+				have |= needConsortium
+			}
 			if r.lends(r.in.Mentions[a.Ref].Entity) {
 				have |= needLender
 			}

@@ -291,8 +291,8 @@ func (r *Runner) ownable(o int) bool {
 	return what&(needCompany|needPlant|needStake) != 0 && what&needHolding == 0 && !r.measure(o)
 }
 
-// maker appends the organization named before the machines of chunk o: "24 Acme
-// turbines", "twelve Acme 32 generating sets".
+// maker appends the organization named before the machines or plants of chunk o: "24 Acme
+// turbines", "twelve Acme 32 generating sets", "three Acme wind farms".
 func (r *Runner) maker(o int, dst []int) []int {
 	ch := r.chunks[o]
 	for i := ch.First; i < ch.Head; i++ {

@@ -15,7 +15,10 @@ func (r *Runner) client(c *candidate, subj []int, told []clause.Arg) {
 	r.helped(c)
 	r.ordered(c, told)
 	if c.typ == "financing" && c.object >= 0 && c.frame.object.role == target {
-		c.parties = r.plantOwner(c.object, c.parties) // "will finance Acme's plant"
+		n := len(c.parties)
+		if c.parties = r.plantOwner(c.object, c.parties); len(c.parties) == n { // "will finance Acme's plant"
+			c.parties = r.maker(c.object, c.parties) // "will finance three Acme wind farms"
+		}
 	}
 	if !r.forClient(c) {
 		return

@@ -19,6 +19,11 @@ func TestCountries(t *testing.T) {
 		{"Kenya needs power, and Kenya has wind. Voltara Energy has raised $5 million from investors including Halden Capital.", ""},
 		{"Kenya needs power, and Kenya has wind. Voltara Energy has secured a $5 million loan from Halden Capital.", "KEN"},
 		{"Kenya needs power, and Kenya has wind.\n\nVoltara Energy has formed a joint venture with Halden Wind.", ""},
+		{"Voltara Energy, based in Oslo, has signed a contract with Halden Wind for turbines. The wind farm will stand in Kenya.", "KEN"},
+		{"Voltara Energy, one of Peru's largest utilities, has signed a contract with Halden Wind (Norway) for turbines. The wind farm will stand in Kenya.", "KEN"},
+		{"Voltara Energy, which runs dams in Peru, has signed a contract with Halden Wind for turbines manufactured in Norway. The wind farm will stand in Kenya.", "KEN"},
+		{"After a similar deal in Peru, Voltara Energy has signed a contract with Halden Wind of Norway for turbines. They will stand at its site in Kenya. Kenya needs power.", "KEN"},
+		{"Voltara Energy told reporters in Oslo that it has signed a contract with Halden Wind for turbines for a wind farm. It will be built in Kenya.", "KEN"},
 		{"Fields were mapped in Kenya, Peru and Chile. Voltara Energy has signed a memorandum of understanding with Halden Wind.", ""},
 	})
 }

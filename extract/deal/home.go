@@ -16,7 +16,7 @@ func (r *Runner) ofParagraph(c *candidate) string {
 	country := ""
 	for i := r.d.Sentences[r.d.ParagraphStart(c.sent)].First; i < end; i++ {
 		a := r.chart.Find(i, r.s.place)
-		if a == nil || r.seat(a.Span) || r.dateline(a.Span) || r.origin(a.Span) || r.s.marks.Has(r.leadTo(i), markPassing) {
+		if a == nil || r.seat(a.Span) || r.dateline(a.Span) || r.origin(a.Span) || r.s.marks.Has(r.leadTo(i), markPassing) || i >= r.d.Sentences[c.sent].First && (r.venue(a, c) || r.aside(a, c)) {
 			continue
 		}
 		if n := r.entityOf(a).Country; n != "" && n != country {
@@ -198,7 +198,7 @@ func (r *Runner) countryBy(end int) string {
 	other := false
 	for i := range r.in.Mentions {
 		m := &r.in.Mentions[i]
-		if m.Kind != record.Place || r.in.Entities[m.Entity].Country == "" {
+		if m.Kind != record.Place || r.in.Entities[m.Entity].Country == "" || r.whence(m.Span) {
 			continue
 		}
 		if r.in.Entities[m.Entity].Country != r.country {

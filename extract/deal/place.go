@@ -33,6 +33,7 @@ var near = []land{
 
 // far are those asked, once all is known of an agreement, of one without a country.
 var far = []land{
+	{"where the plant that is told of next stands", (*Runner).siteBehind},
 	{"what the article is about", func(r *Runner, c *candidate) string {
 		if r.amongFirms(c) {
 			return ""
@@ -50,6 +51,30 @@ func (r *Runner) where(c *candidate, signs []land) string {
 		country = signs[i].of(r, c)
 	}
 	return country
+}
+
+// siteBehind is the country of the first place of the next sentence, if that goes on to tell
+// where the plant stands: "The wind farm will be built in Kenya"; "" if it does not.
+func (r *Runner) siteBehind(c *candidate) string {
+	const opens = 6 // tokens in which the plant is named
+	n := c.sent + 1
+	if n >= len(r.d.Sentences) || ownership(c.typ) && c.plant < 0 {
+		return ""
+	}
+	s := r.d.Sentences[n].Span
+	if !r.markedAt(s.First, markThat|markIt|markTheir) {
+		return ""
+	}
+	plant := r.markedAt(s.First, markIt)
+	for i := s.First; i < min(s.First+opens, s.End) && !plant; i++ {
+		plant = !r.named[i] && r.s.object(r.d.Tokens[i].Sym)&(needPlant|needProject) != 0
+	}
+	for i := s.First; i < s.End && plant; i++ {
+		if a := r.chart.Find(i, r.s.place); a != nil && r.s.marks.Has(r.leadTo(i), markWhere) && !r.whence(a.Span) {
+			return r.entityOf(a).Country
+		}
+	}
+	return ""
 }
 
 // loneState is the state that is the only party told of: "Kenya will sign a contract with
@@ -108,7 +133,7 @@ func (r *Runner) ofSentence(c *candidate) string {
 	s := r.d.Sentences[c.sent].Span
 	for i := s.First; i < s.End; i++ {
 		a := r.chart.Find(i, r.s.place)
-		if a == nil || nation(r.entityOf(a)) && slices.Contains(c.parties, r.in.Mentions[a.Ref].Entity) || r.venue(a, c) || r.another(c, a.Span) || r.s.marks.Has(r.leadTo(i), markPassing) {
+		if a == nil || nation(r.entityOf(a)) && slices.Contains(c.parties, r.in.Mentions[a.Ref].Entity) || r.venue(a, c) || r.aside(a, c) || r.another(c, a.Span) || r.s.marks.Has(r.leadTo(i), markPassing) {
 			continue
 		}
 		if e := r.entityOf(a); e.Country != "" {

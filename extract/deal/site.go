@@ -112,8 +112,11 @@ func (r *Runner) describes(s token.Span) bool {
 		switch c := r.chunks[j]; c.Kind {
 		case clause.Comma:
 			what, who := r.chunks[j+1], r.chunks[j-1].Span
+			if j+3 < len(r.chunks) && r.chunks[j+2].Sym == r.s.of && r.markedAt(what.Head, markOne) {
+				what = r.chunks[j+3] // "Acme, one of the largest firms in Kenya"
+			}
 			a := r.lastMention(who, r.s.org)
-			return what.Kind == clause.Noun && r.markedAt(what.Head, markActor) && a != nil && a.End == who.End
+			return what.Kind == clause.Noun && r.markedAt(what.Head, markActor|markCollective) && a != nil && a.End == who.End
 		case clause.Noun, clause.Prep, clause.Conj, clause.Paren, clause.Other:
 		default:
 			return false
@@ -181,9 +184,12 @@ func (r *Runner) another(c *candidate, sp token.Span) bool {
 	return false
 }
 
-// origin reports whether a place only says where a firm is from: "Spain's Acme",
-// "the Dubai-based developer".
+// origin reports whether a place only says where somebody or something is from or something
+// was said: "Spain's Acme", "the Dubai-based developer", "Acme, based in Oslo".
 func (r *Runner) origin(s token.Span) bool {
+	if r.whence(s) {
+		return true
+	}
 	if s.End+1 >= len(r.d.Tokens) {
 		return false
 	}
@@ -192,6 +198,71 @@ func (r *Runner) origin(s token.Span) bool {
 	}
 	n := r.d.Tokens[s.End+1]
 	return dash(r.d.Word(s.End)) && !r.d.Tokens[s.End].Is(token.SpaceBefore) && n.Is(token.Letter) && !n.Is(token.Upper|token.SpaceBefore)
+}
+
+// whence reports whether what stands before a place tells that it is only where somebody or
+// something is from, "headquartered in Oslo", "made in Peru", "Acme of Norway", "Acme
+// (Norway)", or where something was said, "a ceremony in Oslo".
+func (r *Runner) whence(s token.Span) bool {
+	i := s.First - 1
+	if i > 1 && r.d.Tokens[i].Sym == r.s.the {
+		i--
+	}
+	if i < 2 {
+		return false
+	}
+	switch y := r.d.Tokens[i].Sym; {
+	case y == r.s.in:
+		j := i - 1
+		if r.s.clause.Lemma(r.d.Tokens[j].Sym) == r.s.be {
+			j-- // "whose headquarters are in Oslo"
+		}
+		return r.scene(j)
+	case y == r.s.from, y == r.s.of, r.d.Word(i) == "(" && s.End < len(r.d.Tokens) && r.d.Word(s.End) == ")":
+		for k := i - 1; k >= max(0, i-8); k-- {
+			if a := r.chart.Find(k, r.s.org); a != nil {
+				return a.End == i && !public(r.entityOf(a))
+			}
+		}
+	}
+	return false
+}
+
+// aside reports whether a place stands before the verb of a candidate in what is said of a
+// firm between commas, "Acme, which runs wind farms in Kenya, has signed", or in a phrase at
+// the head of the sentence that tells of something else, "After a deal in Kenya, Acme has
+// signed".
+func (r *Runner) aside(a *rule.Annotation, c *candidate) bool {
+	k := 0
+	for k < len(r.chunks) && r.chunks[k].End <= a.First {
+		k++
+	}
+	v := c.verb()
+	if v >= len(r.chunks) || k >= v {
+		return false
+	}
+	end := k + 1
+	for end < v && r.chunks[end].Kind != clause.Comma {
+		end++
+	}
+	if end == v {
+		return false
+	}
+	if first := &r.chunks[0]; first.Kind == clause.Prep && r.s.cues.Has(first.Sym, cueEarlier|cueTime) {
+		j := 1
+		for j < k && r.chunks[j].Kind != clause.Comma {
+			j++
+		}
+		if j == k {
+			return true
+		}
+	}
+	for j := k - 1; j > 0; j-- {
+		if r.chunks[j].Kind == clause.Comma {
+			return r.chunks[j-1].Named && r.organization(j-1) >= 0
+		}
+	}
+	return false
 }
 
 // makeOf reports whether noun chunk k means machines of which the next phrase tells where
@@ -205,17 +276,8 @@ func (r *Runner) makeOf(k int) bool {
 // seat reports whether a place only says where a party is from: "Spain's
 // Acme", "the Abu Dhabi developer", "Acme of Spain".
 func (r *Runner) seat(s token.Span) bool {
-	of := s.First - 1
-	if r.before(s.First) == r.s.the {
-		of--
-	}
-	for k := of - 1; of > 0 && r.d.Tokens[of].Sym == r.s.of && k >= 0 && k > of-8; k-- {
-		if a := r.chart.Find(k, r.s.org); a != nil {
-			if a.End == of && !public(r.entityOf(a)) {
-				return true
-			}
-			break
-		}
+	if r.whence(s) {
+		return true
 	}
 	for k, ch := range r.chunks {
 		if !ch.Contains(s) || s.End == ch.End {
@@ -233,7 +295,7 @@ func (r *Runner) seat(s token.Span) bool {
 		if r.markedAt(s.End, markActor) && r.genitive(s.End+1) {
 			return true // "the US company's reactor"
 		}
-		return r.markedAt(ch.Head, markActor) || r.s.cues.Has(r.d.Tokens[ch.Head].Sym, cueLand) // "the Baltic country"
+		return r.markedAt(ch.Head, markActor|markCollective) || r.s.cues.Has(r.d.Tokens[ch.Head].Sym, cueLand) // "one of Peru's largest funds", "the Baltic country"
 	}
 	return false
 }

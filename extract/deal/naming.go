@@ -135,6 +135,11 @@ func (r *Runner) nameIt(c *candidate, o int) {
 	ch := &r.chunks[o]
 	c.phrase = ch.Span
 	a := r.agreementIn(ch.Span)
+	if o > 1 && r.halfNamed(o-2) {
+		half := *ch
+		half.Definite = r.chunks[o-2].Definite // "the licence and cooperation agreement"
+		ch = &half
+	}
 	if a == nil { // a pronoun
 		c.name, c.returns, c.generic = ch.Span, true, true
 		return

@@ -103,11 +103,55 @@ func (r *Runner) government(ch clause.Chunk) int {
 
 // ruled gives an agreement of which only the other side is told the state in whose
 // genitive its name stands: "Kenya's contract with Acme", "the government's purchase of
-// a plant from Acme".
+// a plant from Acme"; and one of states those by which it is called: "the Kenyan agreement
+// with Uganda", "the Kenya-Uganda agreement".
 func (r *Runner) ruled(c *candidate) {
-	if c.noun >= 0 && (!c.plural && len(c.parties) == 1 || r.countries(c.parties)) && len(c.parties) > 0 && (c.partnered || c.sourced) {
+	if c.noun < 0 {
+		return
+	}
+	states := r.countries(c.parties)
+	if len(c.parties) > 0 && (c.partnered || c.sourced) && (!c.plural && len(c.parties) == 1 || states) {
 		c.parties = r.stateOwner(c.noun, c.parties)
 	}
+	if len(c.agents) > 0 || len(c.parties) > 1 || !states || c.plural || c.typ == "joint_venture" {
+		return
+	}
+	if by := r.calledBy(c.noun); len(by)+len(c.parties) > 1 && (len(by) == 1 || r.about(c)) { // no "US-China deal" alone
+		for _, e := range by {
+			c.parties = add(c.parties, e)
+		}
+		c.partnered = true
+	}
+}
+
+// calledBy are the states whose names or adjectives stand in noun chunk k before the word for
+// an agreement, two where a hyphen joins them.
+func (r *Runner) calledBy(k int) []int {
+	ch := &r.chunks[k]
+	a := r.agreementIn(ch.Span)
+	if a == nil {
+		return nil
+	}
+	var out []int
+	for i := ch.First; i < a.First; i++ {
+		if r.genitive(i) {
+			return nil // "the Kenyan firm's agreement"
+		}
+		e := -1
+		if o := r.chart.Find(i, r.s.org); o != nil {
+			if e = r.in.Mentions[o.Ref].Entity; o.End > a.First || r.in.Entities[e].Subkind != "intergovernmental" {
+				return nil
+			}
+		} else if p := r.chart.Find(i, r.s.place); p != nil && p.End <= a.First && nation(r.entityOf(p)) {
+			e = r.in.Mentions[p.Ref].Entity
+		} else if d := r.chart.Find(i, r.s.demonym); d != nil && d.End <= a.First {
+			e = r.demonymIn(clause.Chunk{Span: d.Span, Head: d.End - 1})
+		}
+		if e >= 0 && (len(out) == 0 || r.hyphenated(i-1)) {
+			out = add(out, e)
+		}
+	}
+	return out
 }
 
 // stateOwner appends the state in whose genitive noun chunk k stands.
@@ -183,7 +227,8 @@ func (r *Runner) ministers(k int, dst []int) []int {
 
 // demonymIn is the country whose adjective stands in a noun chunk that means its
 // rulers, -1 if none does. One that the article does not name gets an entity of
-// the stage's own, called as the chunk has it.
+// the stage's own, called as the chunk has it, or as the country if that is the adjective
+// alone.
 func (r *Runner) demonymIn(ch clause.Chunk) int {
 	for i := ch.First; i < ch.End; i++ {
 		a := r.chart.Find(i, r.s.demonym)
@@ -204,6 +249,9 @@ func (r *Runner) demonymIn(ch clause.Chunk) int {
 		}
 		called := strings.Join(strings.Fields(r.d.Slice(token.Span{First: i, End: ch.Head + 1})), " ")
 		alias := r.s.countries[country]
+		if i+a.Len() == ch.End && len(alias) > 0 {
+			called = alias[0]
+		}
 		r.in.Entities = append(r.in.Entities, name.Entity{Kind: record.Place, Name: called, Country: country, Aliases: alias})
 		return len(r.in.Entities) - 1
 	}

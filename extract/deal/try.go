@@ -23,7 +23,7 @@ type event struct {
 // try builds the candidates of one frame at the verb group k; false if it does
 // not fit.
 func (r *Runner) try(k int, f *frame, subj []int, args []clause.Arg) bool {
-	if f.object.role == party && (r.onlyNames(k, args) || r.setsUp(args) || r.busies(k, args)) || f.object.role == agreement && r.foretells(k) {
+	if f.object.role == party && (r.onlyNames(k, args) || r.setsUp(args) || r.busies(k, args)) || f.object.role == agreement && r.foretells(k) || f.object.needs&needRight != 0 && r.givenByDeal(subj) {
 		return false
 	}
 	objects := r.tryObjects(k, f, subj, args)
@@ -43,6 +43,13 @@ func (r *Runner) try(k int, f *frame, subj []int, args []clause.Arg) bool {
 	if f.object.role != party && len(objects) > 1 {
 		first := objects[0]
 		objects = slices.DeleteFunc(objects, func(o int) bool { return o != first && r.goesWith(first, o, f) })
+	}
+	if f.object.role == agreement && len(objects) > 1 {
+		objects = slices.DeleteFunc(objects, func(o int) bool {
+			half := r.halfNamed(o)
+			r.used[o] = r.used[o] || half
+			return half
+		})
 	}
 	if len(objects) == 2 && r.calls(objects[0], objects[1]) {
 		objects = objects[:1]
@@ -68,6 +75,17 @@ func (r *Runner) try(k int, f *frame, subj []int, args []clause.Arg) bool {
 	}
 	r.share(from)
 	return true
+}
+
+// givenByDeal reports whether the subject of a verb of giving a right is an agreement told
+// before, which gives it: "The contract gives Acme the right to build".
+func (r *Runner) givenByDeal(subj []int) bool {
+	if len(subj) != 1 || len(r.cands) == 0 {
+		return false
+	}
+	ch := &r.chunks[subj[0]]
+	a := r.agreementIn(ch.Span)
+	return a != nil && ch.Definite && r.heads(a, *ch) && r.cands[len(r.cands)-1].sent >= r.sent-3
 }
 
 // foretells reports whether the verb group k says what its subject is thought to bring, not
@@ -123,6 +141,28 @@ func (r *Runner) setsUp(args []clause.Arg) bool {
 // building roads".
 func (r *Runner) busies(k int, args []clause.Arg) bool {
 	return r.chunks[k].Passive && r.s.cues.Has(r.chunks[k].Sym, cueBusies) && len(args) > 0 && (args[0].Prep == r.s.in || args[0].Prep == r.s.with)
+}
+
+// halfNamed reports whether the noun chunk o is the first of two words by which one agreement
+// is called: "a licence and cooperation agreement", but not "a lease and power purchase
+// agreement", of which the second always stands by itself.
+func (r *Runner) halfNamed(o int) bool {
+	if o+2 >= len(r.chunks) || r.chunks[o+1].Kind != clause.Conj || r.chunks[o+2].Kind != clause.Noun {
+		return false
+	}
+	first, second := &r.chunks[o], &r.chunks[o+2]
+	a, b := r.agreementIn(first.Span), r.agreementIn(second.Span)
+	switch {
+	case a == nil || b == nil || b.First != second.First || b.Len() < 2, !first.Article && !first.Definite, a.End != first.End || r.plural(a) || r.plural(b):
+		return false
+	}
+	return !r.s.generic[a.Entry] && b.Entry.Get("type") != "power_purchase_agreement" && r.namesDeal(b.End-1) && !r.namesDeal(a.End-1)
+}
+
+// namesDeal reports whether the word at token i means an agreement of any kind.
+func (r *Runner) namesDeal(i int) bool {
+	a := r.chart.Find(i, r.s.agreement)
+	return a != nil && a.End == i+1 && r.s.generic[a.Entry]
 }
 
 // tryObjects are the objects of a frame at the verb group k, nil if what stands before

@@ -84,7 +84,10 @@ func (r *Runner) forClient(c *candidate) bool {
 // plantSeller adds the owners of a plant that is told to sell its power, or of the one
 // that the sentence before tells: "Acme has built a dam. The dam sells its power to Bolt".
 func (r *Runner) plantSeller(c *candidate, subj []int, told []clause.Arg) {
-	for _, n := range subj {
+	for i, n := range subj {
+		if i > 0 && r.apposed(n) {
+			continue // "Acme, a unit of Bolt, sells"
+		}
 		c.parties = r.plantOwner(n, c.parties)
 		c.parties = r.sellerBefore(c, n)
 	}

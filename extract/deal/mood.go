@@ -200,6 +200,9 @@ func (t *telling) ofPlan(j int) (mood, bool) {
 	if t.fails(t.saidOf(j)) {
 		return mood{"ended", true}, true // "a bid to buy Acme has collapsed"
 	}
+	if t.undone(j) {
+		return mood{"ended", true}, true // "withdrew its offer to buy", "pulled out of the race to buy"
+	}
 	if v := t.verbOf(j); v != nil && !v.Negated {
 		switch {
 		case t.s.marks.Has(v.Sym, markStopped):

@@ -6,19 +6,45 @@ import (
 )
 
 // actOf is the status that the noun gives of which the word for an agreement in
-// chunk k is told: "an application for a concession", "a halt to the sale"; "" if
-// none does.
+// chunk k is told: "an application for a concession", "talks with Acme about a sale", "a halt
+// to the sale", "ended talks on the sale"; "" if none does.
 func (r *Runner) actOf(k int) string {
 	if k < 2 || r.chunks[k-1].Kind != clause.Prep || r.chunks[k-1].Sym == r.s.by || r.chunks[k-2].Kind != clause.Noun {
 		return "" // "was made possible by a grant"
 	}
-	switch head := r.d.Tokens[r.chunks[k-2].Head].Sym; {
+	n := k - 2
+	if n > 1 && r.chunks[n].Named && r.chunks[n-1].Sym == r.s.with && r.chunks[n-2].Kind == clause.Noun {
+		n -= 2
+	}
+	switch head := r.d.Tokens[r.chunks[n].Head].Sym; {
+	case r.s.marks.Has(head, markPlan) && r.undone(n), r.s.marks.Has(head, markStopped):
+		return "ended"
 	case r.s.marks.Has(head, markPlan):
 		return "planned"
-	case r.s.marks.Has(head, markStopped):
-		return "ended"
 	}
 	return ""
+}
+
+// undone reports whether someone gives up or leaves what noun chunk j names: the verb before
+// it ends agreements by a frame of which it fills the object or a phrase.
+func (r *Runner) undone(j int) bool {
+	k := j - 1
+	for k > 0 && (r.chunks[k].Kind == clause.Prep || r.chunks[k].Kind == clause.Other) {
+		k--
+	}
+	if k < 0 || r.chunks[k].Kind != clause.Verb || r.chunks[k].Modal != 0 || r.chunks[k].Negated {
+		return false
+	}
+	for _, f := range r.s.verbs.at(r.chunks[k].Sym) {
+		s := f.object
+		if r.chunks[j-1].Kind == clause.Prep {
+			s = f.preps[r.chunks[j-1].Sym]
+		}
+		if f.status == "ended" && s.role == agreement && r.particle(r.chunks[k], f.particle) >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // formedAs is the verb by which something is told to have been formed as the venture in

@@ -31,7 +31,7 @@ func (r *Runner) build(e *event, o, end int) candidate {
 		r.asAgreement(&c, e, o)
 	case f.object.role == party:
 		r.asParty(&c, e, o)
-	case f.preps[r.s.from].role == party && o != e.k:
+	case o != e.k && (f.preps[r.s.from].role == party || f.sells && v.Passive && v.Form == clause.Finite && len(e.agents) == 0): // "Acme's wind arm was sold to Bolt"
 		r.asGoods(&c, f, o)
 	}
 	if n := r.paid(e.k); n >= 0 && f.typ == "acquisition" && c.phrase.Len() == 0 {

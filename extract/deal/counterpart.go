@@ -17,7 +17,7 @@ func (r *Runner) counterpart(c *candidate, main int, out []int) int {
 	if e := r.borrowerSays(c); e >= 0 {
 		return e
 	}
-	if e := r.toldOfBefore(c.sent, main); e >= 0 && !r.atWork(e, c.sent, out) {
+	if e := r.toldOfBefore(c.sent, main); e >= 0 && !r.atWork(e, c.sent, out) && !(works(c.typ) && r.lends(e)) {
 		return e
 	}
 	return -1
@@ -41,7 +41,7 @@ func (r *Runner) borrowerSays(c *candidate) int {
 }
 
 // ownerTold is the one firm to which the plant of candidate c is told to belong where a sentence
-// before names it, or whose plant money is for: "A wind farm of Acme will open in May. Bolt will
+// before names it, or one behind if money is for it, or whose plant money is for: "A wind farm of Acme will open in May. Bolt will
 // buy its power", "A loan from Kivu Bank pays for Acme's wind farm"; -1 if none is.
 func (r *Runner) ownerTold(c *candidate) int {
 	const back = 2 // sentences
@@ -70,6 +70,16 @@ func (r *Runner) ownerTold(c *candidate) int {
 			}
 		}
 	}
+	for r.sent = c.sent + 1; c.typ == "financing" && r.sent <= c.sent+back && r.sent < len(r.d.Sentences); r.sent++ {
+		r.chunks = r.cl.Sentence(r.sent)
+		for k := range r.chunks {
+			if ch := &r.chunks[k]; ch.Definite && !ch.Named && r.kindsOf(k)&needPlant != 0 && !r.endsInS(ch.Head) {
+				if e := r.soleOwner(c, k); e >= 0 {
+					return e // "KfW lends for a dam. Acme owns the dam"
+				}
+			}
+		}
+	}
 	return -1
 }
 
@@ -79,10 +89,14 @@ func (r *Runner) soleOwner(c *candidate, k int) int {
 	if r.chunks[k].Kind != clause.Noun {
 		return -1
 	}
-	if who := r.plantOwner(k, nil); len(who) == 1 && r.trades(who[0]) && !contains(c.parties, who[0]) {
-		return who[0]
+	who := r.plantOwner(k, nil)
+	if len(who) != 1 || contains(c.parties, who[0]) {
+		return -1
 	}
-	return -1
+	if x := &r.in.Entities[who[0]]; x.Kind != record.Organization || x.Subkind != "" && !r.trades(who[0]) {
+		return -1
+	}
+	return who[0]
 }
 
 // servedBefore is the one with whom the only party of candidate c deals by the agreement told

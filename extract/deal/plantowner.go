@@ -78,6 +78,8 @@ func (r *Runner) ownedBehind(n int, dst []int) []int {
 			continue
 		case j == n+1 && r.chunks[j].Sym == r.s.by:
 			return r.partiesOf([]int{j + 1}, false, dst) // "a wind farm by Acme"
+		case j == n+1 && r.owning(j, true):
+			return r.partiesOf(r.byWhom(clause.Args(r.chunks, j)), false, dst) // "The wind farm is operated by Acme"
 		case v.Kind == clause.Rel && r.owning(j+1, true):
 			return r.partiesOf(r.byWhom(clause.Args(r.chunks, j+1)), false, dst)
 		case v.Kind == clause.Rel && r.chunks[j+1].Kind == clause.Noun && j+2 < len(r.chunks) && r.owning(j+2, false):
@@ -137,7 +139,7 @@ func (r *Runner) ownerBefore(dst []int) []int {
 	if r.sent == 0 || !r.siteIn(r.d.Sentences[r.sent-1].Span) {
 		return dst
 	}
-	if before := r.doers(r.sent-1, false); len(before) == 1 && r.in.Entities[before[0]].Kind == record.Organization {
+	if before := r.doers(r.sent-1, false); len(before) == 1 && r.in.Entities[before[0]].Kind == record.Organization && !r.lends(before[0]) {
 		return add(dst, before[0])
 	}
 	return dst

@@ -26,7 +26,7 @@ func (r *Runner) protagonists(out []int) {
 	r.unnamed(out)
 	for _, i := range out {
 		c := &r.cands[i]
-		if len(c.parties) == 0 || len(c.strangers) > 0 || c.plural {
+		if len(c.parties) == 0 || len(c.strangers) > 0 || c.several() {
 			continue
 		}
 		r.chunks = r.cl.Sentence(c.sent)
@@ -49,6 +49,10 @@ func (r *Runner) protagonists(out []int) {
 	}
 }
 
+// several reports whether a candidate tells of more agreements than one, not of one sum:
+// "contracts", but not "$5 million in loans".
+func (c *candidate) several() bool { return c.plural && !(c.typ == "financing" && c.value > 0) }
+
 // unnamed gives the first agreement, if it lacks a side, the only firm of the title where the
 // text does not name that: "The Danish firm will supply Acme with 40 turbines".
 func (r *Runner) unnamed(out []int) {
@@ -57,7 +61,7 @@ func (r *Runner) unnamed(out []int) {
 		return
 	}
 	c := &r.cands[out[0]]
-	if len(c.strangers) > 0 || c.plural || c.sent-r.d.Lead > 2 {
+	if len(c.strangers) > 0 || c.several() || c.sent-r.d.Lead > 2 {
 		return
 	}
 	if len(c.parties) < 2 && joins[c.typ] || len(c.parties) > 0 && r.lendersAlone(c, -1) {
@@ -124,12 +128,15 @@ func (r *Runner) namedBehind(c *candidate, main int) bool {
 	return found
 }
 
-// titleFirm is the only organization that the title names, if it trades; -1 if there is
-// none.
+// titleFirm is the only organization that the title names, if it trades or no more is known of
+// it; -1 if there is none.
 func (r *Runner) titleFirm() int {
 	firms, strangers := r.known(r.titleFirms())
-	if len(firms) == 1 && len(strangers) == 0 && r.in.Entities[firms[0]].Kind == record.Organization && r.trades(firms[0]) {
-		return firms[0]
+	if len(firms) != 1 || len(strangers) > 0 {
+		return -1
 	}
-	return -1
+	if x := &r.in.Entities[firms[0]]; x.Kind != record.Organization || x.Subkind != "" && !r.trades(firms[0]) {
+		return -1
+	}
+	return firms[0]
 }

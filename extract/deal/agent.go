@@ -73,8 +73,12 @@ func (r *Runner) does(e *event, dst []int) []int {
 			if len(dst) > 0 {
 				break
 			}
-			if dst = r.plantOwner(n, dst); len(dst) == 0 && r.kindsOf(n)&needBid != 0 {
+			switch dst = r.plantOwner(n, dst); {
+			case len(dst) > 0:
+			case r.kindsOf(n)&needBid != 0:
 				dst = r.owner(n, dst) // "Acme's bid won the tender"
+			case f.typ == "auction_award":
+				dst = r.ownerBeside(n, dst)
 			}
 		}
 	}

@@ -121,8 +121,8 @@ func (t *telling) governed() (mood, bool) {
 
 // nounMoods are the signs that a noun gives of the infinitive behind it, in the order in
 // which they are asked.
-func nounMoods() [5]func(*telling, int) (mood, bool) {
-	return [...]func(*telling, int) (mood, bool){(*telling).ofChosen, (*telling).ofSought, (*telling).ofNone, (*telling).ofAgreement, (*telling).ofPlan}
+func nounMoods() [6]func(*telling, int) (mood, bool) {
+	return [...]func(*telling, int) (mood, bool){(*telling).ofChosen, (*telling).ofSought, (*telling).ofWay, (*telling).ofNone, (*telling).ofAgreement, (*telling).ofPlan}
 }
 
 // ofNoun is what the noun j says of the infinitive t behind it.
@@ -153,6 +153,11 @@ func (t *telling) ofSought(j int) (mood, bool) {
 	c := &t.chunks[j]
 	return untold, j+1 == t.k && ownership(t.f.typ) && t.verbOf(j) != nil &&
 		(t.kindsOf(j)&needSuitor != 0 || !c.Named && t.s.cues.Has(t.d.Tokens[c.Head].Sym, cueFunder))
+}
+
+// ofWay is what one says that is only made ready: "paves the way for Acme to build".
+func (t *telling) ofWay(j int) (mood, bool) {
+	return untold, t.d.Tokens[t.chunks[j].Head].Sym == t.s.way && t.verbOf(j) != nil && j+1 < t.k && t.chunks[j+1].For
 }
 
 // ofNone is what a plan says that there is not: "has no plans to buy".

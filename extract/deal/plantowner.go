@@ -133,6 +133,23 @@ func (r *Runner) byWhom(args []clause.Arg) []int {
 	return nil
 }
 
+// ownerBeside appends the one firm that does what the main clause before tells, if the noun
+// chunk n is "the" plant: "Acme aims to build the dam in May, after the project won support".
+func (r *Runner) ownerBeside(n int, dst []int) []int {
+	if !r.chunks[n].Definite || r.kindsOf(n)&(needPlant|needProject) == 0 {
+		return dst
+	}
+	for j := n - 1; j > 0; j-- {
+		if v := &r.chunks[j]; v.Kind == clause.Verb && v.Form == clause.Finite {
+			if who := r.partiesOf(clause.Subject(r.chunks, j), false, nil); len(who) == 1 && r.in.Entities[who[0]].Kind == record.Organization {
+				return add(dst, who[0])
+			}
+			return dst
+		}
+	}
+	return r.ownerBefore(dst)
+}
+
 // ownerBefore appends the one firm that the sentence before tells to do something with
 // a plant: "Acme is building a dam. The dam will sell its power to Bolt."
 func (r *Runner) ownerBefore(dst []int) []int {

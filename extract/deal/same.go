@@ -108,6 +108,8 @@ func endsOther(a, c *candidate) bool {
 		return true
 	case a.typ == "financing" && a.status == "ended" && c.status == "signed":
 		return !c.returns
+	case a.typ == "financing" && c.typ == "financing" && a.status == "signed" && c.status == "planned" && c.closing && !a.closing:
+		return true // "has received a grant. It aims to take financial close next year"
 	case a.typ == "acquisition" && a.status == "signed" && c.status == "ended": // "exited its stake" is no end of buying it
 		return c.weak || a.sent == c.sent && !c.returns
 	}

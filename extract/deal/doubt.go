@@ -29,6 +29,9 @@ var doubts = []doubt{
 	{"a partner that is no regulator", func(r *Runner, c *candidate) bool { // "is cooperating with the safety board"
 		return c.noun < 0 && c.typ == "cooperation_agreement" && r.overseen(c.parties)
 	}},
+	{"a state that gives leave", func(r *Runner, c *candidate) bool { // no regulator, which only applies the law
+		return c.frame.object.needs&needPermit != 0 && !slices.ContainsFunc(c.parties, func(e int) bool { return r.sovereign(e) || r.in.Entities[e].Subkind == "ministry" })
+	}},
 	{"a plant", func(r *Runner, c *candidate) bool {
 		return c.frame.asksPlant && !c.own && c.plant < 0 && !(c.among() && r.amongSites(c))
 	}},

@@ -83,6 +83,7 @@ const (
 	needTerm        // for how long something is done
 	needLender      // a bank or a fund
 	needGroup       // several who do something as one: a consortium, a team
+	needPermit      // leave that a state gives to build
 	needConsortium  // a group of firms, by a word that means nothing else
 	needCost        // what it takes to build something
 )
@@ -125,6 +126,7 @@ var needNames = map[string]need{
 	"owner":        needOwner,
 	"parcel":       needParcel,
 	"partner":      needPartner,
+	"permit":       needPermit,
 	"plant":        needPlant,
 	"post":         needPost,
 	"power":        needPower,

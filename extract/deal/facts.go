@@ -266,7 +266,7 @@ func (r *Runner) valuedBehind(c *candidate) {
 	} else if r.chunks[k].Form != clause.Gerund {
 		return
 	}
-	if k == len(r.chunks) || !r.s.marks.Has(r.chunks[k].Sym, markWorth) && !r.marked(markWorth, r.chunks[k].Span) {
+	if k == len(r.chunks) || !r.s.marks.Has(r.chunks[k].Sym, markWorth) && !r.marked(markWorth, r.chunks[k].Span) && !(c.typ == "acquisition" && r.chunks[k].Form == clause.Gerund && r.pays(k)) {
 		return
 	}
 	end := r.chunks[k].End
@@ -276,6 +276,13 @@ func (r *Runner) valuedBehind(c *candidate) {
 			return
 		}
 	}
+}
+
+// pays reports whether the verb group k tells that money is paid or put into something.
+func (r *Runner) pays(k int) bool {
+	return r.markedChunk(k, markPay) || slices.ContainsFunc(r.s.verbs.at(r.chunks[k].Sym), func(f verbFrame) bool {
+		return f.typ == "financing" && f.object.needs&(needAmount|needSum) != 0 && f.preps[r.s.in].role == party
+	})
 }
 
 // converted is the sum of which the one at token i is a conversion in brackets:

@@ -261,6 +261,9 @@ func (r *Runner) join(a, c *candidate) {
 	if a.typ == "financing" && c.typ == "acquisition" { // who got the money is what is bought
 		a.parties = slices.DeleteFunc(a.parties, func(e int) bool { return slices.Contains(c.targets, e) })
 	}
+	if a.typ == "acquisition" && c.typ == "financing" {
+		c.parties = slices.DeleteFunc(slices.Clone(c.parties), func(e int) bool { return slices.Contains(a.targets, e) })
+	}
 	if r.narrows(a, c) {
 		a.typ, a.generic, a.presumed, a.reading = c.typ, c.generic, c.presumed, "a name told later"
 	}
@@ -316,6 +319,9 @@ func (a *candidate) supply(c *candidate) {
 	a.technology, a.term = cmp.Or(a.technology, c.technology), cmp.Or(a.term, c.term)
 	if a.value == 0 {
 		a.value, a.currency = c.value, c.currency
+	}
+	if a.typ == "acquisition" && c.serves {
+		return // what is built with the money is not what is bought
 	}
 	if a.mw == 0 && a.mwh == 0 {
 		a.mw, a.mwh = c.mw, c.mwh

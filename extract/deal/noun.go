@@ -47,6 +47,9 @@ func (r *Runner) nounFrame(k int) {
 	e := &event{k: k, frame: c.frame, object: k, told: args}
 	r.signing, r.sought = false, r.sought[:0] // no verb claims it
 	r.seek(heldSources, &c, e)
+	if n := r.sumBeside(k); n >= 0 {
+		c.region.End = max(c.region.End, r.chunks[n].End)
+	}
 	if c.sourced && k > 1 && r.markedChunk(k-1, markSum) && r.sumAt(k-2) && c.typ == "financing" {
 		c.region.First = r.chunks[k-2].First // "$5 million of debt from Acme"
 	}
@@ -359,7 +362,18 @@ func (r *Runner) sumOf(k int, a *rule.Annotation) bool {
 	if a.Entry.Get("type") != "financing" {
 		return false
 	}
-	return r.sumAt(k) || k+2 < len(r.chunks) && r.chunks[k+1].Sym == r.s.of && r.sumAt(k+2) || r.worthBehind(k) || k > 1 && r.markedChunk(k-1, markSum) && r.sumAt(k-2)
+	return r.sumAt(k) || k+2 < len(r.chunks) && r.chunks[k+1].Sym == r.s.of && r.sumAt(k+2) || r.worthBehind(k) || r.sumBeside(k) >= 0 || k > 1 && r.markedChunk(k-1, markSum) && r.sumAt(k-2)
+}
+
+// sumBeside is the noun chunk of the sum that stands between commas or dashes behind chunk k:
+// "its investment – some $5 million – will"; -1 if none does.
+func (r *Runner) sumBeside(k int) int {
+	if n := k + 2; n+1 < len(r.chunks) && r.chunks[k+1].Kind == clause.Comma && r.chunks[n].Kind == clause.Noun && r.chunks[n+1].Kind == clause.Comma {
+		if m := r.lastMention(r.chunks[n].Span, r.s.money); m != nil && m.End == r.chunks[n].End {
+			return n
+		}
+	}
+	return -1
 }
 
 // worthBehind reports whether the words behind chunk k tell what it names to be worth: "a

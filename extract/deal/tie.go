@@ -91,7 +91,7 @@ var ties = []tie{
 		return p.near && p.a.noun >= 0 && p.a.bare && !onPaper(p.a) && onPaper(p.c) && p.c.status == "planned" && p.c.date == "" && p.a.count == p.c.count && p.a.plural == p.c.plural && len(p.c.parties) > 0 && p.shared == len(p.c.parties)
 	}},
 	{"the stake it pays for", one, func(r *Runner, p *pair) bool { // "made its first investment in Bolt by taking a 49% stake"
-		return p.near && p.a.status == p.c.status && (r.paysFor(p.a, p.c) || r.paysFor(p.c, p.a))
+		return p.near && (p.a.status == p.c.status || p.a.pledged && p.c.status == "signed") && (r.paysFor(p.a, p.c) || r.paysFor(p.c, p.a))
 	}},
 	{"the same states", one, func(r *Runner, p *pair) bool { // "Kenya and Peru signed a memorandum. It was signed between Kenya's Acme and Peru's Bolt"
 		return p.near && p.a.noun >= 0 && p.a.typ == p.c.typ && paper(p.c) && p.retold() && len(p.a.parties) > 1 && r.countries(p.a.parties) && r.bodiesOf(p.c.parties, p.a.parties)
@@ -122,6 +122,11 @@ var ties = []tie{
 	// From here on c returns to an agreement told before.
 	{"someone else's", two, func(r *Runner, p *pair) bool { // "terminated its contract"
 		return p.shared == 0 && len(p.a.parties) > 0 && len(p.c.parties) > 0 && p.c.noun >= 0 && r.markedAt(p.c.phrase.First, markTheir)
+	}},
+	{"one who made another told before", two, func(r *Runner, p *pair) bool { // "Acme took a stake in Bolt's firm. Acme has a venture with Cue. … Bolt announced the tie-up"
+		return p.c.generic && p.shared == 0 && len(p.c.parties) == 1 && len(p.a.parties) > 1 && slices.ContainsFunc(r.cands, func(x candidate) bool {
+			return x.into > 0 && x.sent < p.c.sent && len(x.parties) > 1 && slices.Contains(x.parties, p.c.parties[0]) && sameType(&x, p.c)
+		})
 	}},
 	{"by a word for plants", two, func(r *Runner, p *pair) bool { // "closed the facility" is no end of a loan
 		return r.plantWord(p.c) && r.d.Tokens[p.c.name.End-1].Sym != r.d.Tokens[p.a.name.End-1].Sym
@@ -178,9 +183,12 @@ var ties = []tie{
 }
 
 // paysFor reports whether f tells of money put into the firm of which b says that it is
-// bought, by the one who buys it.
+// bought, by the one who buys it, or of an investment of the buyer's in nobody else.
 func (r *Runner) paysFor(f, b *candidate) bool {
 	n := r.common(b.targets, f.parties)
+	if f.put && (f.held || f.owned) && r.d.Tokens[f.name.End].Sym != r.s.in && f.value > 0 && b.typ == "acquisition" && b.sent < f.sent && len(f.parties) == 1 && slices.Contains(b.agents, f.parties[0]) {
+		return true // "Acme buys a stake in Bolt. Its $5 million investment"
+	}
 	return f.typ == "financing" && b.typ == "acquisition" && n > 0 && (len(f.parties) == n || r.common(f.parties, b.parties) > 0)
 }
 

@@ -123,13 +123,27 @@ func (r *Runner) namePart(i int) bool {
 		if r.trait(i)&given != 0 {
 			return r.willName(i)
 		}
-		return r.listed(i) != nil
+		return r.listed(i) != nil || r.hyphened(i)
 	}
 	if r.trait(i)&adverb != 0 && (i == 0 || !r.d.Tokens[i-1].Is(token.Upper)) && r.listed(i) == nil &&
 		i+1 < len(r.d.Tokens) && r.d.Tokens[i+1].Is(token.Letter) && i == r.d.Sentences[r.d.SentenceOf(i)].First {
 		return false // However Borealtis …
 	}
 	return !r.technical(i)
+}
+
+// hyphened reports whether a hyphen joins the word at token i to another with a capital, behind
+// which more such follow: "Off-Grid Electric".
+func (r *Runner) hyphened(i int) bool {
+	if i+3 >= len(r.d.Tokens) || r.sym(i+1) != r.s.words.hyphen || r.headline(i) {
+		return false
+	}
+	for _, k := range [...]int{i + 1, i + 2} {
+		if r.d.Tokens[k].Is(token.SpaceBefore) {
+			return false
+		}
+	}
+	return r.d.Tokens[i+2].Is(token.Upper) && r.d.Tokens[i+3].Is(token.Upper|token.SpaceBefore)
 }
 
 // figured reports whether the number at token i begins a name: 50Hertz, 3Sun,

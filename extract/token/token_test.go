@@ -35,6 +35,7 @@ func TestTokens(t *testing.T) {
 		{"didn't O’Brien’s", "didn't O’Brien ’s"},
 		{"they’re here, we've won, he ’d", "they ’re here , we 've won , he ’ d"},
 		{"McDonald’ s plan", "McDonald ’ s plan"},
+		{"Studio 54’s plan", "Studio 54 ’s plan"},
 		{"green dealsOn the sidelines", "green deals On the sidelines"},
 		{"PowerChina, QazaqGaz and kWh", "PowerChina , QazaqGaz and kWh"},
 		{"1,000 MW, 12,5 and 3.5.", "1,000 MW , 12 , 5 and 3.5 ."},

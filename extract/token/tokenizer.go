@@ -241,7 +241,7 @@ func thousands(s string, i int) bool {
 // where tokenised text left a space between them; so are runs of one mark.
 func (t *Tokenizer) mark(d *Doc, i, n int, f Flags) int {
 	s, start := d.Text, i
-	if size := apostrophe(s, i); size > 0 && len(d.Tokens) > 0 && d.Tokens[len(d.Tokens)-1].Is(Letter) && f&SpaceBefore == 0 {
+	if size := apostrophe(s, i); size > 0 && len(d.Tokens) > 0 && f&SpaceBefore == 0 && (d.Tokens[len(d.Tokens)-1].Is(Letter) || d.numbered()) {
 		if suffix(s[i+size:]) == 's' {
 			t.possessive(d, start, i+size+1)
 			return i + size + 1
@@ -266,6 +266,13 @@ func (t *Tokenizer) mark(d *Doc, i, n int, f Flags) int {
 	i += n
 	t.add(d, start, i, f|Punct)
 	return i
+}
+
+// numbered reports whether the last token is a number that may end a name, "Studio 54": one behind
+// a word with a capital.
+func (d *Doc) numbered() bool {
+	n := len(d.Tokens)
+	return n > 1 && d.Tokens[n-1].Is(Digit) && d.Tokens[n-2].Is(Upper)
 }
 
 func (t *Tokenizer) possessive(d *Doc, start, end int) {

@@ -102,6 +102,7 @@ func TestChunks(t *testing.T) {
 		"Kenya and the Acme Power sign a deal.":                             "N[Kenya] &[and] N[the Acme Power] Vf[sign] N[a deal] .[.]",
 		"Masdar and EDF win contract to build plant.":                       "N[Masdar] &[and] N[EDF] Vf[win] N[contract] Vi[to build] N[plant] .[.]",
 		"EDF won a $ 5 million ($ 6 million) contract.":                     "N[EDF] Vf[won] N[a $ 5 million ($ 6 million) contract] .[.]",
+		"The three firms are Advanced Reactors, EDF and Masdar.":            "N[The three firms] Vf[are] N[Advanced Reactors] ,[,] N[EDF] &[and] N[Masdar] .[.]",
 		"EDF will take half the power from the plant.":                      "N[EDF] Vf[will take] N[half the power] P[from] N[the plant] .[.]",
 		"EDF will take all the power from the plant.":                       "N[EDF] Vf[will take] N[all the power] P[from] N[the plant] .[.]",
 		"Financing for the plant was arranged by EDF.":                      "N[Financing] P[for] N[the plant] Vfp[was arranged] P[by] N[EDF] .[.]",

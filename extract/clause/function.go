@@ -49,12 +49,12 @@ func (r *Runner) phraseAt(i int) int {
 }
 
 // countFollows reports whether a number stands at token i or right after a word of
-// approximation there: that around 22 GW is needed; not: boosts that to 5 GW.
+// approximation there: that around 22 GW is needed, that two firms won; not: boosts that to 5 GW.
 func (r *Runner) countFollows(i int) bool {
 	if i+1 < r.end && r.s.roughly.Has(r.d.Tokens[i].Sym) {
 		i++
 	}
-	return i < r.end && r.d.Tokens[i].Is(token.Digit)
+	return i < r.end && (r.d.Tokens[i].Is(token.Digit) || r.d.Tokens[i].Sym != r.s.one && r.c.Find(i, r.s.number) != nil)
 }
 
 // functionWord cuts the function word at i, which can be what p says, and returns where

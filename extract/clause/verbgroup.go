@@ -77,6 +77,8 @@ func (r *Runner) grow(g *verbCut) bool {
 		}
 		g.auxiliary(p)
 		g.Sym = r.s.words.at(t.Sym).lemma
+	case g.state == be && r.capital(j) && !r.capital(j-1) && p&gerund == 0:
+		return false // "are Advanced Reactors and Acme"
 	case p&verbal != 0 && r.fits(g.state, p, j):
 		if g.Sym = r.s.words.at(t.Sym).lemma; g.state == modal && p&base != 0 {
 			g.Sym = t.Sym // "will lay", which is no past of "lie"

@@ -23,7 +23,7 @@ func (r *Runner) actors(k int, places bool, dst []int) []int {
 	}
 	for _, means := range [...]designation{
 		(*Runner).byPart, (*Runner).apposedTo, (*Runner).asGroup, (*Runner).byOffice, (*Runner).they, (*Runner).byNominal,
-		(*Runner).we, (*Runner).itself, (*Runner).byPerson, (*Runner).asOneOf,
+		(*Runner).we, (*Runner).itself, (*Runner).byPerson, (*Runner).asOneOf, (*Runner).toldNext,
 	} {
 		if out, ok := means(r, k, dst); ok {
 			return out

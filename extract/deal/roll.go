@@ -5,9 +5,70 @@ import (
 	"wattwire/extract/token"
 )
 
-// Those who won an auction are often told in a list: behind a verb ("The winners were Acme
+// Several of whom only the number is told may be listed behind a colon or in a sentence
+// behind. Those who won an auction often are: behind a verb ("The winners were Acme
 // with 80 MW and Bolt with 50 MW"), or behind a word for them and a colon ("Two winners
 // emerged from the tender: Acme, with 80 MW, and Bolt, with 50 MW").
+
+// toldNext asks for those whose number alone chunk k gives and who are listed behind a colon
+// or in one of the next two sentences: "Three firms have won contracts. They are Acme, Bolt and
+// Cue".
+func (r *Runner) toldNext(k int, dst []int) ([]int, bool) {
+	const far = 2 // sentences
+	ch := &r.chunks[k]
+	num := r.lastMention(ch.Span, r.s.num)
+	if num == nil || ch.Definite || ch.Named || r.away > 0 || !r.endsInS(ch.Head) {
+		return dst, false
+	}
+	for j := k + 1; j+1 < len(r.chunks); j++ {
+		if c := &r.chunks[j]; c.Kind == clause.Verb && c.Form == clause.Finite && j < k+2 {
+			break // "Three firms have won: Acme said"
+		} else if r.colon(c.First) {
+			if who := r.firmsIn(clause.List(r.chunks, j+1, len(r.chunks))); len(who) > 1 {
+				return addAll(dst, who), true
+			}
+			break
+		}
+	}
+	head, chunks, sent := r.d.Tokens[ch.Head].Sym, r.chunks, r.sent
+	defer func() { r.chunks, r.sent, r.away = chunks, sent, 0 }()
+	r.away = 1
+	for n := sent + 1; n <= sent+far && n < len(r.d.Sentences); n++ {
+		r.chunks, r.sent = r.cl.Sentence(n), n
+		if who := r.rollOf(head); len(who) > 1 {
+			return addAll(dst, who), true
+		}
+	}
+	return dst, false
+}
+
+// rollOf are those who the sentence at hand says several are of whom the sentence before
+// spoke by a noun: "The firms are Acme and Bolt", "They include Acme and Bolt".
+func (r *Runner) rollOf(head token.Sym) []int {
+	if len(r.chunks) < 3 || r.chunks[0].Kind != clause.Noun {
+		return nil
+	}
+	subj, v := &r.chunks[0], &r.chunks[1]
+	same := r.markedAt(subj.Head, markThey|markThese) || subj.Definite && (r.d.Tokens[subj.Head].Sym == head || subj.Len() == 2 && r.lastMention(subj.Span, r.s.num) != nil)
+	if !same || v.Kind != clause.Verb || v.Form != clause.Finite || v.Negated || v.Passive || v.Modal != 0 || v.Sym != r.s.be && !r.markedChunk(1, markMember) {
+		return nil
+	}
+	args := clause.Args(r.chunks, 1)
+	if len(args) == 0 || args[0].Prep != 0 || args[0].Verb >= 0 {
+		return nil
+	}
+	return r.firmsIn(args[0].Nouns)
+}
+
+// firmsIn are the organizations that noun chunks name.
+func (r *Runner) firmsIn(nouns []int) (out []int) {
+	for _, n := range nouns {
+		if e := r.organization(n); e >= 0 {
+			out = add(out, e)
+		}
+	}
+	return out
+}
 
 // winners splits a candidate whose parties each have a share of their own, but not "The
 // winners were Acme and Bolt", "The winner was a consortium of Acme and Bolt".

@@ -177,8 +177,8 @@ func (r *Runner) inNoun(i int, p pos) bool {
 		p&verbal == 0 && r.nominal(i+1) && (next&verbal == 0 || next&noun != 0 && r.afterAmount(np, i))) {
 		return true // "a newly built plant"
 	}
-	l := r.last() // "from privately held developer Acme"
-	return l != nil && l.Kind == Prep && l.End == i && next&participle != 0 && r.nominal(i+2) && r.pos(i+2)&(prep|det) == 0
+	l := r.last() // "from privately held developer Acme", "has bought newly built plants", "Oslo-based privately held Acme"
+	return l != nil && (l.Kind == Prep || l.Kind == Verb && !l.Passive || l.Kind == Noun && l.Len() > 2 && r.hyphen(i-2)) && l.End == i && next&participle != 0 && r.nominal(i+2) && r.pos(i+2)&(prep|det) == 0
 }
 
 // afterAmount reports whether the noun chunk that is open ends with an amount:

@@ -40,7 +40,11 @@ func (r *Runner) gripped(c *candidate, k int) {
 	if subj := clause.Subject(r.chunks, v); len(subj) > 0 && subj[0] != k {
 		c.parties = r.partiesOf(subj, false, c.parties)
 	}
+	buys := slices.ContainsFunc(r.s.verbs.at(r.chunks[v].Sym), func(f verbFrame) bool { return f.typ == "acquisition" && len(f.particle) == 0 })
 	for _, a := range args {
+		if a.Prep == 0 && buys {
+			continue // "bought Acme, in a deal worth $5 million"
+		}
 		if a.Verb < 0 && (a.Prep == 0 && a.Nouns[0] != k || a.Prep != 0 && c.frame.preps[a.Prep].role == party && (a.Prep != r.s.by || r.chunks[v].Passive)) {
 			c.parties = r.partiesOf(a.Nouns, false, c.parties)
 			c.parties = r.toIt(a, c.parties)
@@ -56,6 +60,30 @@ func (r *Runner) gripped(c *candidate, k int) {
 	c.gripped, c.returns, c.status = true, false, status
 	c.region.First = min(c.region.First, r.chunks[v].First)
 	c.clause = token.Span{First: min(c.clause.First, r.chunks[v].First), End: max(c.clause.End, clause.End(r.chunks, v, args))}
+}
+
+// wielded adds those who do something with or under an agreement of which only a participle
+// tells that it was signed: "Acme and Bolt are building on a memorandum signed in May",
+// "Under a memorandum signed in May, Acme and Bolt share data".
+func (r *Runner) wielded(c *candidate, e *event) {
+	if c.noun < 0 || c.noun > e.k || len(c.parties) > 0 || c.plural || r.chunks[e.k].Form != clause.Participial || c.status != "signed" {
+		return
+	}
+	v := r.gripOf(c.noun)
+	for m := range r.chunks {
+		if v >= 0 {
+			break
+		}
+		if ch := &r.chunks[m]; ch.Kind == clause.Verb && ch.Form == clause.Finite && r.underPhrase(c, m, clause.Args(r.chunks, m)) == c.noun {
+			v = m
+		}
+	}
+	if v < 0 || v == e.k || r.chunks[v].Passive || r.onlyTalks(v) {
+		return
+	}
+	if who := r.partiesOf(clause.Subject(r.chunks, v), true, nil); len(who) > 1 {
+		c.parties = who
+	}
 }
 
 // onlyTalks reports whether the verb group v makes no agreement, nor has or ends one, but

@@ -207,11 +207,22 @@ func (r *Runner) said(c *candidate, k int) {
 		return
 	}
 	if r.chunks[v].Sym == r.s.be && !r.chunks[v].Passive {
-		for _, a := range clause.Args(r.chunks, v) { // "a contract for the plant is in place with Acme"
-			if a.Prep == r.s.with && a.Verb < 0 {
-				n := len(c.parties)
+		ranked := -1
+		for _, a := range clause.Args(r.chunks, v) {
+			switch n := len(c.parties); {
+			case a.Verb >= 0:
+			case a.Prep == r.s.with: // "a contract for the plant is in place with Acme"
 				c.parties = r.partiesOf(a.Nouns, false, c.parties)
 				c.partnered = c.partnered || len(c.parties) > n
+			case a.Prep == 0 && r.markedHead(a.Nouns[0], markOne|markSuperlative):
+				ranked = a.Nouns[0]
+			case ranked >= 0 && r.chunks[a.At].Pair: // "is the first of its kind between Acme and Bolt"
+				if who := r.partiesOf(a.Nouns, true, nil); len(who) > 1 {
+					c.parties = addAll(c.parties, who)
+					c.returns = c.returns && !r.partnerOfNone(c)
+					c.partnered = !c.returns
+					r.claim(ranked)
+				}
 			}
 		}
 	}

@@ -74,6 +74,7 @@ var typedSources = []source{
 	{"the clause under which", func(r *Runner, c *candidate, _ *event) { r.relative(c) }},
 	{"the clause that it follows from", (*Runner).bySo},
 	{"the sentence beside it", func(r *Runner, c *candidate, _ *event) { r.elsewhere(c) }},
+	{"who does something with it", func(r *Runner, c *candidate, e *event) { r.wielded(c, e) }},
 	{"the other side", (*Runner).otherSide},
 	{"whose auction it is", func(r *Runner, c *candidate, _ *event) { r.awarder(c) }},
 }

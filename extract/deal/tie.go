@@ -96,6 +96,15 @@ var ties = []tie{
 	{"the same states", one, func(r *Runner, p *pair) bool { // "Kenya and Peru signed a memorandum. It was signed between Kenya's Acme and Peru's Bolt"
 		return p.near && p.a.noun >= 0 && p.a.typ == p.c.typ && paper(p.c) && p.retold() && len(p.a.parties) > 1 && r.countries(p.a.parties) && r.bodiesOf(p.c.parties, p.a.parties)
 	}},
+	{"its end told again", one, func(_ *Runner, p *pair) bool { // "pulled out of a deal with Peru. … terminated the agreement to build a reactor"
+		return p.near && p.c.noun >= 0 && p.a.noun >= 0 && p.a.status == "ended" && p.c.status == "ended" && (p.a.generic || p.a.bare || p.a.typ == p.c.typ) && len(p.c.parties) > 0 && p.shared == len(p.c.parties)
+	}},
+	{"told by ministries of the same states", one, func(r *Runner, p *pair) bool { // "Kenya and Peru signed an agreement. Kenya's energy ministry said it had signed a memorandum with Acme of Peru"
+		return p.near && !p.here && p.a.noun >= 0 && p.a.bare && onPaper(p.c) && p.retold() && p.c.date == "" && len(p.a.parties) > 1 && r.countries(p.a.parties) && r.bodiesOf(p.c.parties, p.a.parties) &&
+			slices.ContainsFunc(p.c.parties, func(b int) bool {
+				return slices.ContainsFunc(p.a.parties, func(s int) bool { return r.rules(b, s) })
+			})
+	}},
 	{"bought by the one who sells the other", two, func(_ *Runner, p *pair) bool { // "Acme buys the plant of Bolt. … Bolt bought it in 2010"
 		return !p.c.returns && p.a.trades() && p.c.trades() && slices.ContainsFunc(p.c.parties, func(e int) bool {
 			return slices.Contains(p.a.parties, e) && p.a.buyer(e) != p.c.buyer(e)

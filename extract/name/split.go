@@ -81,7 +81,7 @@ func (r *Runner) keepsDemonym(d *rule.Annotation, j int) bool {
 	if k >= j || !r.capital(k) || r.titleAt(k, j) > 0 {
 		return false
 	}
-	last := 0
+	last, words := 0, j > k+1
 	for n := k; n < j; n++ {
 		t := r.trait(n)
 		if t&government != 0 && d.Entry.Get("alpha3") != "" {
@@ -90,6 +90,10 @@ func (r *Runner) keepsDemonym(d *rule.Annotation, j int) bool {
 		if r.capital(n) {
 			last = n
 		}
+		words = words && r.capital(n) && t&(common|plain) != 0 && t&(facHead|placeEnd|given|surname) == 0
+	}
+	if words && r.listed(k) == nil && !r.headline(d.First) && !r.state.capitals {
+		return true // American Centrifuge Operating
 	}
 	a := r.listed(k)
 	if a != nil && a.End < j && a.Label != r.s.lab.organization && d.Entry.Get("alpha3") == "" && r.trait(last)&orgHead != 0 {

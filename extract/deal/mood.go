@@ -188,6 +188,9 @@ func (t *telling) ofAgreement(j int) (mood, bool) {
 			return m, true
 		}
 	}
+	if v := t.saidOf(j); v >= 0 && t.chunks[v].Negated && t.s.marks.Has(t.chunks[v].Sym, markGoing) && signed {
+		return mood{"ended", true}, true // "The deal to buy Acme will not go ahead"
+	}
 	if t.verging(*c) { // "is nearing a deal to buy", "is close to a deal to buy"
 		return planned, true
 	}

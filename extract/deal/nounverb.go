@@ -47,6 +47,19 @@ func (r *Runner) undone(j int) bool {
 	return false
 }
 
+// putOff reports whether a verb tells that the act is put off by which the agreement in
+// chunk k would come about: "postponed the signing of the contract".
+func (r *Runner) putOff(k int) bool {
+	if k < 2 || !r.chunks[k-1].Of || !r.markedHead(k-2, markAct) {
+		return false
+	}
+	v := r.saidOf(k - 2)
+	if v < 0 && k > 2 && r.chunks[k-3].Kind == clause.Verb {
+		v = k - 3
+	}
+	return v >= 0 && !r.chunks[v].Negated && r.s.cues.Has(r.chunks[v].Sym, cuePends)
+}
+
 // formedAs is the verb by which something is told to have been formed as the venture in
 // chunk k: "was set up in 2022 as a joint venture"; -1 if none does.
 func (r *Runner) formedAs(k int) int {

@@ -120,6 +120,7 @@ var fates = []struct {
 	{"planned", func(r *Runner, c *candidate, k int, _ *rule.Annotation) bool { // "is close to a partnership"
 		return c.status == "signed" && r.verging(r.chunks[k])
 	}},
+	{"planned", func(r *Runner, _ *candidate, k int, _ *rule.Annotation) bool { return r.putOff(k) }},
 	{"ended", func(r *Runner, _ *candidate, k int, _ *rule.Annotation) bool { return r.givenUp(k) }},
 	{"ended", func(r *Runner, c *candidate, k int, _ *rule.Annotation) bool {
 		if !r.letGo(k) {

@@ -31,9 +31,30 @@ func (r *Runner) underOf(c *candidate, k int, args []clause.Arg) {
 	if c.status == "planned" && !c.returns && c.typ != "financing" && (n < k || !r.mulled(k)) {
 		c.status = "signed" // what is to be done is planned, the agreement stands
 	}
+	if r.tentative(n) {
+		c.status, c.pledged = "planned", false
+	}
 	c.told = c.returns
 	c.parties = r.possessors(n, c.parties)
 	r.underPhrases(c, k, n)
+}
+
+// tentative reports whether words behind the agreement in chunk n tell that it is to be
+// signed: "under a contract it plans to sign".
+func (r *Runner) tentative(n int) bool {
+	for j := n + 1; j+1 < len(r.chunks); j++ {
+		switch v := &r.chunks[j]; v.Kind {
+		case clause.Noun, clause.Rel, clause.Other:
+		case clause.Verb:
+			if v.Sym == r.s.be || r.markedChunk(j, markPlan) {
+				v = &r.chunks[j+1]
+			}
+			return v.Kind == clause.Verb && v.Form == clause.Infinitive && r.s.marks.Has(v.Sym, markSigns)
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // underWhat is the noun chunk under which the verb group k says that something is done,

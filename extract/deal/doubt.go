@@ -48,7 +48,7 @@ var doubts = []doubt{
 		return c.noun >= 0 && len(c.parties) < 2 && !r.measured(c) && !c.returns && r.vague(c) && !(c.plant >= 0 && slices.ContainsFunc(c.agents, r.lends))
 	}},
 	{"an agreement told before", func(r *Runner, c *candidate) bool {
-		return c.returns && !(c.serves && c.value > 0) && len(c.parties) < 2 && (len(c.parties) == 0 || (c.frame == r.s.named || c.weak && c.typ == "acquisition" || r.plantWord(c)) && !(c.partnered && !c.generic))
+		return c.returns && !(c.serves && c.value > 0) && !(c.typ == "financing" && !c.owned && len(c.parties) > 0 && r.lastMention(c.phrase, r.s.money) != nil) && len(c.parties) < 2 && (len(c.parties) == 0 || (c.frame == r.s.named || c.weak && c.typ == "acquisition" || r.plantWord(c)) && !(c.partnered && !c.generic))
 	}},
 }
 

@@ -120,6 +120,7 @@ func (r *Runner) frameType(v int, args []clause.Arg) string {
 // the chunk at which its phrase begins: "with a loan", "with the support of a loan",
 // "backed by a loan"; 0 if none does.
 func (r *Runner) leading(k int) (token.Sym, int) {
+	k = r.fromSum(k)
 	if k == 0 || r.chunks[k-1].Kind != clause.Prep {
 		return 0, k
 	}

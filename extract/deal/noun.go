@@ -388,7 +388,7 @@ func (r *Runner) sumBeside(k int) int {
 }
 
 // worthBehind reports whether the words behind chunk k tell what it names to be worth: "a
-// grant worth $5 million", "the loan, for $5 million".
+// grant worth $5 million", "the loan, for $5 million", "a second loan, of $5 million".
 func (r *Runner) worthBehind(k int) bool {
 	j := k + 1
 	comma := j < len(r.chunks) && r.chunks[j].Kind == clause.Comma
@@ -396,7 +396,7 @@ func (r *Runner) worthBehind(k int) bool {
 		j++
 	}
 	return j+1 < len(r.chunks) && r.chunks[j].Kind == clause.Prep && r.chunks[j+1].Kind == clause.Noun && r.sumAt(j+1) &&
-		(r.markedChunk(j, markWorth) || comma && r.chunks[j].Sym == r.s.forr)
+		(r.markedChunk(j, markWorth) || comma && (r.chunks[j].Sym == r.s.forr || r.chunks[j].Of))
 }
 
 // sumAt reports whether a sum stands in the noun chunk n.

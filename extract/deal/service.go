@@ -32,6 +32,9 @@ func (r *Runner) serves(c *candidate, k int) {
 		}
 		return
 	}
+	if p := r.fromSum(k) - 1; p >= 0 && r.chunks[p].Kind == clause.Prep && r.markedChunk(p, markHaving|markBesides) && len(c.parties) < 2 {
+		c.parties = r.around(p, c.parties) // "Acme can build the plant after a loan from Bolt"
+	}
 	if v, _ := r.governing(k); v >= 0 && !r.chunks[v].Negated {
 		if subj := clause.Subject(r.chunks, v); len(subj) > 0 && r.kindsOf(subj[0])&(needPlant|needProject) != 0 {
 			r.benefit(c, v, subj[:1]) // "The plant opened thanks to a loan"

@@ -19,6 +19,9 @@ func (r *Runner) settle(e *event, c *candidate, o int) {
 	r.goingOn(c, e)
 	r.topic(c)
 	r.seek(typedSources, c, e)
+	if c.noun == o && o < e.k && r.chunks[e.k].Form == clause.Participial && c.status == "signed" {
+		r.serves(c, o) // "A loan provided by Acme will help Bolt build"
+	}
 	r.standing(c, e)
 	r.used[o] = true
 	r.untold(c)

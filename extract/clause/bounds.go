@@ -29,6 +29,10 @@ func End(cs []Chunk, k int, args []Arg) int {
 	end := cs[last].End
 	for j := last + 1; j < len(cs); j++ {
 		switch cs[j].Kind {
+		case Comma:
+			if timeCloses(cs, j+1) {
+				continue // "signed a contract with Acme, in May."
+			}
 		case Time, Paren:
 			end = cs[j].End
 			continue
@@ -42,6 +46,15 @@ func End(cs []Chunk, k int, args []Arg) int {
 		break
 	}
 	return end
+}
+
+// timeCloses reports whether a time, behind a preposition or not, stands at chunk j as the last
+// of the sentence.
+func timeCloses(cs []Chunk, j int) bool {
+	if j < len(cs) && cs[j].Kind == Prep {
+		j++
+	}
+	return j < len(cs) && cs[j].Kind == Time && (j+1 == len(cs) || cs[j+1].Kind == Stop)
 }
 
 // region reports whether the noun j is the name of a place that says where the place

@@ -115,7 +115,7 @@ var gerunds = []verbSign{
 		return f.np != nil && (f.bare || r.symAt(f.i-1) == r.s.possessive || r.follows(f, r.s.ordinal) || r.amountOnly(f.np))
 	}},
 	{true, func(r *Runner, f *form) bool { // "with Acme running for five years", not "to Canadian engineering firm Acme"
-		return f.np != nil && r.inPhrase() && (r.startsPhrase(f.i+1) || f.np.Named && f.next&prep != 0 && r.timeFollows(f.i+1))
+		return f.np != nil && r.inPhrase() && (r.startsPhrase(f.i+1) || f.np.Named && r.goesOn(f))
 	}},
 	{true, func(r *Runner, f *form) bool {
 		return f.np != nil && !r.inPhrase() && (r.startsNoun(f.i+1) || f.next&(prep|to) != 0)
@@ -134,6 +134,14 @@ var gerunds = []verbSign{
 	}},
 	{false, func(_ *Runner, f *form) bool { return f.behindPrep() }},
 	{true, func(r *Runner, f *form) bool { return r.startsNoun(f.i+1) || f.next&(prep|to|adv) != 0 }},
+}
+
+// goesOn reports whether a time, an infinitive or a particle with an object stands behind a
+// gerund that tells of a name: "with Acme ending this year", "with Acme aiming to build",
+// "with Acme setting out the terms".
+func (r *Runner) goesOn(f *form) bool {
+	return r.timeFollows(f.i+1) && (f.next&prep != 0 || r.c.Find(f.i, r.s.agreement) == nil) || f.next&to != 0 && r.pos(f.i+2)&base != 0 ||
+		r.s.particles.Has(r.symAt(f.i+1)) && r.startsPhrase(f.i+2)
 }
 
 // behindPrep reports whether a preposition is the chunk before a form.

@@ -86,6 +86,7 @@ const (
 	needPermit      // leave that a state gives to build
 	needConsortium  // a group of firms, by a word that means nothing else
 	needCost        // what it takes to build something
+	needTask        // a word for works told before: with "the"
 )
 
 var needNames = map[string]need{
@@ -141,6 +142,7 @@ var needNames = map[string]need{
 	"suitor":       needSuitor,
 	"sum":          needSum,
 	"takeover":     needTakeover,
+	"task":         needTask,
 	"talks":        needTalks,
 	"technology":   needTechnology,
 	"tender":       needTender,
@@ -259,8 +261,10 @@ func (c *compiling) settings() {
 		f.side = cueFunder
 	case "members":
 		f.side = cueAlly
+	case "workers":
+		f.side = cueWorker
 	default:
-		c.fault("side: an agreement rule can tell of lenders or members, not %q", set["side"])
+		c.fault("side: an agreement rule can tell of lenders, members or workers, not %q", set["side"])
 	}
 	switch set["each"] {
 	case "":

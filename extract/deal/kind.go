@@ -102,6 +102,9 @@ func (r *Runner) kindsOf(k int) need {
 	if out&(needPower|needPlant) == needPower && (ch.Definite || r.markedAt(ch.First, markTheir)) {
 		out |= needLot // "the electricity", "its output"
 	}
+	if out&needTask != 0 && (!ch.Definite || !r.plainObject(k)) {
+		out &^= needTask // "the work on the second dam"
+	}
 	if p := r.lastMention(sp, r.s.percent); p != nil && p.End == sp.End {
 		out |= needShare
 	}

@@ -26,7 +26,9 @@ func (r *Runner) settle(e *event, c *candidate, o int) {
 	r.used[o] = true
 	r.untold(c)
 	wanted := "what tells its type"
-	c.side = e.frame.side
+	if c.side = e.frame.side; r.handedOut(c, e) {
+		c.side = cueWorker
+	}
 	if c.noun >= 0 || c.side != 0 || c.typ != "" && e.frame.typ != "" {
 		wanted = ""
 		if r.elided == nil || r.like != e.frame { // else the clause before has it

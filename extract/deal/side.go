@@ -136,10 +136,31 @@ const sideWithin = 3
 
 // hasSide reports whether c may tell one side of agreement a.
 func (r *Runner) hasSide(a, c *candidate) bool {
+	if c.frame.side == cueWorker && r.won(a) {
+		return false // "Acme has won a contract. Bolt will do the work"
+	}
 	if takesPart(c.side, a.typ) && (len(a.parties) < 2 || c.side&cueFunder != 0 || overlap(a.parties, c.parties) > 0) {
 		return true
 	}
 	return c.side&cueAlly != 0 && r.grouped(a)
+}
+
+// won reports whether an agreement is told by who got it, so that it has its worker.
+func (r *Runner) won(a *candidate) bool {
+	return a.frame.object.role == agreement && a.frame.preps[r.s.from].role == party && a.frame.preps[r.s.to].role != party
+}
+
+// handedOut reports whether a passive tells who was taken on for the works for which, by the
+// sentence before, somebody has awarded a contract: "Acme has awarded a contract to build a
+// dam. Bolt was hired to build it".
+func (r *Runner) handedOut(c *candidate, e *event) bool {
+	v, last := &r.chunks[e.k], len(r.cands)-1
+	if e.frame.object.role != party || !v.Passive || v.Form != clause.Finite || len(e.agents) > 0 || len(c.parties) != 1 || !works(c.typ) || last < 0 {
+		return false
+	}
+	a := &r.cands[last]
+	return a.sent == r.sent-1 && a.side == 0 && a.noun >= 0 && len(a.agents) == 1 && len(a.parties) == 1 && a.parties[0] != c.parties[0] && !a.plural &&
+		a.frame.object.role == agreement && a.frame.preps[r.s.to].role == party && !r.won(a) && sameType(a, c)
 }
 
 // sideTold reports whether an agreement was told before of which c may tell one side.

@@ -1,6 +1,9 @@
 package deal
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // A tie is a sign that an agreement told later is the one told before, or that it
 // is another. Of each pair the ties are tried in their order, and the first that
@@ -55,6 +58,9 @@ var ties = []tie{
 			return x.after && !x.returns && y.noun < 0 && (x.date != "" && x.date != y.date || len(x.targets) > 0)
 		}
 		return p.here && (own(p.c, p.a) || own(p.a, p.c))
+	}},
+	{"tax equity beside a loan", two, func(r *Runner, p *pair) bool { // "closed a loan for a wind farm. … The tax equity came from Bolt"
+		return p.a.typ == "financing" && p.c.typ == "financing" && p.c.noun >= 0 && r.taxEquity(p.c) && !r.taxEquity(p.a) && len(p.c.parties) > 0
 	}},
 	{"a lender's part of it", one, func(_ *Runner, p *pair) bool { return tranche(p.a, p.c) }},
 	{"told in passing", two, func(r *Runner, p *pair) bool { // "the deal" is no contract under which somebody works
@@ -218,6 +224,17 @@ func (p *pair) rivals() bool {
 // retold reports whether c may be a by another name for it or for those who made it.
 func (p *pair) retold() bool {
 	return p.a.status == p.c.status && p.a.count == 0 && p.c.count == 0 && len(p.c.parties) > 0
+}
+
+// taxEquity reports whether the words for a candidate are of tax equity, which is an instrument
+// of its own.
+func (r *Runner) taxEquity(c *candidate) bool {
+	for i := min(c.name.First, c.phrase.First); i+1 < max(c.name.End, c.phrase.End); i++ {
+		if strings.EqualFold(r.d.Word(i), "tax") {
+			return true
+		}
+	}
+	return false
 }
 
 // particular reports whether a candidate tells which firm, plant or share changes hands.

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"wattwire/extract/clause"
+	"wattwire/extract/token"
 )
 
 // refused reports whether the verb group k is of what someone will not do: "will
@@ -115,6 +116,21 @@ func (r *Runner) nobody(nouns []int) bool {
 		c := r.chunks[n]
 		if r.s.marks.Has(r.d.Tokens[c.First].Sym, markNone) || r.d.Tokens[c.First].Sym == r.s.not || c.First > 0 && r.d.Tokens[c.First-1].Sym == r.s.not {
 			return true
+		}
+	}
+	return false
+}
+
+// countless reports whether the first of the nouns counts so many plants that what is told
+// of them is no step of any: "more than 60 reactors have been built".
+func (r *Runner) countless(nouns []int) bool {
+	if len(nouns) == 0 {
+		return false
+	}
+	c := r.chunks[nouns[0]]
+	for i := c.First; i < c.Head && r.plural(c.Head); i++ {
+		if t := r.d.Tokens[i]; t.Is(token.Digit) && t.End-t.Start > 1 && r.chart.Find(i, r.s.power) == nil && r.chart.Find(i, r.s.energy) == nil {
+			return r.capacityOf(nouns[0]) == 0
 		}
 	}
 	return false

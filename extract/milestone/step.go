@@ -93,7 +93,7 @@ func (r *Runner) try(k int, f verbFrame, end int, subj []int, args []clause.Arg)
 // moodOf is whether what the verb of a frame tells has happened.
 func (r *Runner) moodOf(m *match) mood {
 	mood := r.mood(m.k)
-	if r.nobody(m.objects) || r.nobody(m.subj) || m.typ != "expanded" && r.nearly(r.chunks[m.k], m.verbFrame, m.end) {
+	if r.nobody(m.objects) || r.nobody(m.subj) || r.countless(m.objects) || m.typ != "expanded" && r.nearly(r.chunks[m.k], m.verbFrame, m.end) {
 		mood = no
 	}
 	if mood == planned && (m.typ == "cancelled" || m.typ == "permitted") && r.resolved(m.k) {

@@ -35,7 +35,7 @@ func (r *Runner) plantMeant(c *candidate) int {
 	}
 	s := r.d.Sentences[c.sent].Span
 	here, last, lastAt := -1, -1, -1
-	meant := r.speaksOfPlant(c.region) || c.frame.object.needs == needLot && c.frame.asksPlant // "the turbines", "the electricity"
+	meant := r.speaksOfPlant(c.region) || c.frame.object.needs == needLot && c.frame.asksPlant || c.frame.object.needs == needPronoun // "the turbines", "the electricity", "sold it"
 	sold := r.sellsOutput(c)
 	for i := range r.in.Projects {
 		if !meant && !sold && r.anothers(c, i) {

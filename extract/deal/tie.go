@@ -201,7 +201,7 @@ var ties = []tie{
 // bought, by the one who buys it, or of an investment of the buyer's in nobody else.
 func (r *Runner) paysFor(f, b *candidate) bool {
 	n := r.common(b.targets, f.parties)
-	if f.put && (f.held || f.owned) && r.d.Tokens[f.name.End].Sym != r.s.in && f.value > 0 && b.typ == "acquisition" && b.sent < f.sent && len(f.parties) == 1 && slices.Contains(b.agents, f.parties[0]) {
+	if f.put && (f.held || f.owned) && !(f.name.End < len(r.d.Tokens) && r.d.Tokens[f.name.End].Sym == r.s.in) && f.value > 0 && b.typ == "acquisition" && b.sent < f.sent && len(f.parties) == 1 && slices.Contains(b.agents, f.parties[0]) {
 		return true // "Acme buys a stake in Bolt. Its $5 million investment"
 	}
 	return f.typ == "financing" && b.typ == "acquisition" && n > 0 && (len(f.parties) == n || r.common(f.parties, b.parties) > 0)

@@ -70,8 +70,8 @@ func (d *Doc) contracted() bool {
 		if n := k.End - k.Start; n < 4 || n > 8 {
 			continue
 		}
-		switch d.Text[k.End-1] {
-		case 'e', 's', 't', 'E', 'S', 'T':
+		switch string([]byte{d.Text[k.End-2] | 0x20, d.Text[k.End-1] | 0x20}) {
+		case "nt", "re", "ve", "ts", "es":
 			if contractions[strings.ToLower(d.Text[k.Start:k.End])] {
 				return true
 			}

@@ -243,6 +243,16 @@ func (d *Doc) ends(first, i int) bool {
 	if d.Tokens[i].Flags&(Punct|Dotted) == 0 {
 		return false
 	}
+	switch t := d.Tokens[i]; d.Text[t.Start] {
+	case '-', '(', '/', '$', '%', ':', ';', '[': // as of most marks
+		if !t.Is(Dotted) {
+			return false
+		}
+	case ',':
+		if !d.joining(i) {
+			return false
+		}
+	}
 	if d.joining(i + 1) {
 		return false // its comma ends the sentence
 	}

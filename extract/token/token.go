@@ -151,11 +151,17 @@ func (d *Doc) index() {
 
 // codePoints counts the bytes of s that begin a code point.
 func codePoints(s string) int {
+	const ones = 0x0101010101010101
 	n := len(s)
 	for len(s) >= 8 {
-		x := word64(s)
-		n -= bits.OnesCount64(x >> 7 &^ (x >> 6) & 0x0101010101010101)
-		s = s[8:]
+		var inner uint64 // bytes within code points, by their place in the eight
+		for k := 0; k < 255 && len(s) >= 8; k++ {
+			x := word64(s)
+			inner += x >> 7 &^ (x >> 6) & ones
+			s = s[8:]
+		}
+		pairs := inner>>8&0x00FF00FF00FF00FF + inner&0x00FF00FF00FF00FF
+		n -= int(pairs * 0x0001000100010001 >> 48)
 	}
 	for i := 0; i < len(s); i++ {
 		if s[i]&0xC0 == 0x80 {

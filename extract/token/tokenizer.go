@@ -115,7 +115,10 @@ func (t *Tokenizer) cut(d *Doc) {
 			i++
 			continue
 		}
-		c, n := classAt(s, i)
+		c, n := class[s[i]&0x7f], 1
+		if s[i] >= utf8.RuneSelf {
+			c, n = classAt(s, i)
+		}
 		switch {
 		case c&cSpace != 0:
 			if s[i] == '\n' {

@@ -257,13 +257,13 @@ func (r *Matcher) try(key uint16, c *Chart, sent token.Span, i int) {
 		p := at.prog
 		p.look.Do(p.lookAhead)
 		if at.max == 0 { // the trigger is the first token
-			if p.goesOn(c, sent, i) && r.complete(at, r.sent+int64(i-sent.First)) {
+			if r.complete(at, r.sent+int64(i-sent.First)) && p.goesOn(c, sent, i) {
 				r.begin(at.pat, c, sent, i)
 			}
 			continue
 		}
 		for from := i - int(at.min); from >= max(sent.First, i-int(at.max)); from-- {
-			if p.first.holds(c, sent, from) && p.goesOn(c, sent, from) && r.complete(at, r.sent+int64(from-sent.First)) {
+			if p.first.holds(c, sent, from) && r.complete(at, r.sent+int64(from-sent.First)) && p.goesOn(c, sent, from) {
 				r.begin(at.pat, c, sent, from)
 			}
 		}

@@ -150,6 +150,9 @@ func (r *Runner) dealt(c *cand) bool {
 		return false
 	}
 	a := r.number(c.bearer.First)
+	if a == nil && r.d.Tokens[c.bearer.First].Sym == r.s.words.the {
+		a = r.number(c.bearer.First + 1) // the two wind farms
+	}
 	if a == nil || r.endsWith(c.bearer, machine) {
 		return false
 	}

@@ -17,7 +17,7 @@ type placeAt struct {
 	area    bool // lies in several countries
 	water   bool // a sea or a river
 	demonym bool
-	// plant: the adjective stands before a plant or a technology.
+	// plant: the adjective stands before a plant, a technology or a tender.
 	plant bool
 	// scene: where something is said, signed or has its seat, not where a
 	// plant stands.

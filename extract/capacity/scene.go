@@ -17,7 +17,7 @@ func (r *Runner) addDemonym(t int) {
 	}
 }
 
-// modifiesPlant reports whether a plant or a technology stands at token t or
+// modifiesPlant reports whether a plant, a technology or a tender stands at token t or
 // after it, within a few words: two Brazilian solar projects.
 func (r *Runner) modifiesPlant(t int) bool {
 	for j := t; j < min(t+4, len(r.d.Tokens)); j++ {
@@ -30,7 +30,7 @@ func (r *Runner) modifiesPlant(t int) bool {
 				if r.longestTech(r.c, j) == nil { // not: Chinese battery maker
 					return true
 				}
-			case r.s.labels.word[plants], r.s.labels.word[fleet], r.s.labels.word[demand], r.s.labels.power:
+			case r.s.labels.word[plants], r.s.labels.word[fleet], r.s.labels.word[demand], r.s.labels.word[tender], r.s.labels.power:
 				return true
 			case r.s.labels.technology: // Chilean solar; not: Chilean solar developer
 				if a.End == len(r.d.Tokens) || !r.d.Tokens[a.End].Is(token.Letter) || r.locates(a.End) {

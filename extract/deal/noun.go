@@ -122,11 +122,13 @@ func (r *Runner) holders(c *candidate, k int) {
 		return
 	}
 	before := func(m lexicon.Mark) bool {
-		return c.typ == "acquisition" && k > 0 && r.markedChunk(k-1, m)
+		raised := c.typ == "financing" && r.chunks[k].Article && !r.chunks[k].Definite && k > 0 && r.markedChunk(k-1, markHaving) // "grew after a $5 million funding round"
+		return (raised || c.typ == "acquisition") && k > 0 && r.markedChunk(k-1, m)
 	}
 	switch their := r.markedChunk(k, markTheir); {
 	case !their && before(markBesides):
 		c.parties = r.around(k-1, c.parties) // "grew with the purchase of a plant"
+		c.held = c.typ == "financing" && len(c.parties) > 0
 	case !their && k > 1 && r.markedChunk(k-1, markMember):
 		c.parties = r.ofSeveral(k-1, c.parties)
 	case their && !c.plural:

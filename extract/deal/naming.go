@@ -129,6 +129,17 @@ func (r *Runner) names(a *rule.Annotation) bool {
 	return false
 }
 
+// ofDay reports whether a chunk tells the agreement a by the day or the time on which it was made
+// alone: "Monday's deal", "last week's agreement".
+func (r *Runner) ofDay(ch clause.Chunk, a *rule.Annotation) bool {
+	for i := range r.in.Dates {
+		if t := &r.in.Dates[i]; t.First == ch.First && t.End+1 == a.First && r.genitive(t.End) {
+			return r.past(t)
+		}
+	}
+	return false
+}
+
 // nameIt takes type and name of a candidate from the words for an agreement in
 // the chunk o.
 func (r *Runner) nameIt(c *candidate, o int) {
@@ -162,7 +173,7 @@ func (r *Runner) nameIt(c *candidate, o int) {
 	if weak == "open" || works(c.typ) && ch.Definite && a.Len() == 1 && ch.Len() == 2 {
 		c.generic = true // "the order" returns to a contract of any kind
 	}
-	c.returns = weak == "act" || ch.Definite && r.pointsBack(*ch, a) && !r.identified(o) && !(c.status == "ended" && r.toldApart(o))
+	c.returns = weak == "act" || (ch.Definite && r.pointsBack(*ch, a) || r.ofDay(*ch, a)) && !r.identified(o) && !(c.status == "ended" && r.toldApart(o))
 	c.owned = r.markedChunk(o, markTheir)
 	c.clausal = r.toldApart(o)
 	c.another = c.another || r.marked(markAnother, token.Span{First: ch.First, End: a.First})

@@ -139,16 +139,9 @@ func (r *Runner) holders(c *candidate, k int) {
 }
 
 // ofSeveral appends those who make the agreements of which the word in chunk p begins to
-// tell one: "has made several deals, including the purchase of a plant", "Acme's deals
-// include the sale of a dam".
+// tell one: "has made several deals, including the purchase of a plant".
 func (r *Runner) ofSeveral(p int, dst []int) []int {
 	n := p - 1
-	if r.chunks[p].Kind == clause.Verb && r.chunks[p].Form == clause.Finite {
-		if s := clause.Subject(r.chunks, p); len(s) == 1 && r.agreementIn(r.chunks[s[0]].Span) != nil {
-			return r.owner(s[0], dst)
-		}
-		return dst
-	}
 	for n > 0 && (r.chunks[n].Kind == clause.Comma || r.chunks[n].Kind == clause.Time || r.chunks[n].Kind == clause.Other) {
 		n--
 	}

@@ -259,6 +259,7 @@ func TestOtherConstructions(t *testing.T) {
 		{"A turbine supply contract was signed by Voltara Energy in May. The buyer is Kivu Utilities Ltd.", "supply_contract", "signed", []string{a, b}},
 		{"Voltara Energy has sold a wind farm. Kivu Utilities Ltd was the buyer.", "acquisition", "signed", []string{a, b}},
 		{"Voltara Energy's wind farm in Kenya was sold to Kivu Utilities Ltd.", "acquisition", "signed", []string{a, b}},
+		{"Kivu Utilities Ltd has bought Voltara Energy's gas networks and its power stations.", "acquisition", "signed", []string{b, a}},
 		{"Voltara Energy withdrew its offer to buy the power distributor Tamba Power.", "acquisition", "ended", []string{a}},
 		{"Voltara Energy, a unit of Tamba Power, has signed a power purchase agreement for its wind farm.", "power_purchase_agreement", "signed", []string{a}},
 		{"Voltara Energy has sold a 60 MW wind farm. Kivu Utilities Ltd bought it for $90 million.", "acquisition", "signed", []string{a, b}},

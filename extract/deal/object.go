@@ -374,6 +374,9 @@ func (r *Runner) directObjects(f *frame, args []clause.Arg) []int {
 			if said = said && !r.chunks[n].Named; said {
 				continue
 			}
+			if len(out) > 0 && f.typ == "acquisition" && r.markedChunk(n, markTheir) && r.owned(out[len(out)-1]) {
+				continue // "Acme's networks and its shops"
+			}
 			if r.fills(n, f.object.needs) || r.remains(n) || r.kindsOf(n)&needRole == 0 && r.standsFor(n, f) {
 				out = append(out, n)
 			}

@@ -185,11 +185,7 @@ walk:
 				if head < 0 && inPhrase < 0 {
 					return subject(cs, j, depth+1)
 				}
-				if n := spliced(cs, head, k); n >= 0 {
-					head = n
-				} else if c.informs && head == j+1 && cs[head+1].Kind == Noun {
-					head++ // "told Acme the plant was closed"
-				}
+				head = behindVerb(cs, j, head, k)
 				break walk
 			}
 			j = r
@@ -218,9 +214,27 @@ walk:
 	if head < 0 {
 		return nil
 	}
-	subj := list(cs, head, k)
-	if last := subj[len(subj)-1]; cs[k].single && last > head && cs[last].Named && !cs[last].place && cs[last-1].Kind == Comma && last == back(cs, k-1) {
-		return []int{last} // "News, Markets, Acme has": nothing is coordinated
+	return onlyLast(cs, list(cs, head, k), k)
+}
+
+// behindVerb is the subject of the verb group k where another verb j and its object head stand
+// before it: head itself, or what stands behind it.
+func behindVerb(cs []Chunk, j, head, k int) int {
+	if n := spliced(cs, head, k); n >= 0 {
+		return n
+	}
+	if cs[j].informs && head == j+1 && cs[head+1].Kind == Noun {
+		return head + 1 // "told Acme the plant was closed"
+	}
+	return head
+}
+
+// onlyLast is the last of several names without "and" before a verb of one, else all of them:
+// "News, Markets, Acme has".
+func onlyLast(cs []Chunk, subj []int, k int) []int {
+	last := subj[len(subj)-1]
+	if cs[k].single && len(subj) > 1 && cs[last].Named && !cs[last].place && cs[last-1].Kind == Comma && last == back(cs, k-1) {
+		return subj[len(subj)-1:]
 	}
 	return subj
 }

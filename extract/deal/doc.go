@@ -20,7 +20,8 @@
 //	find, try, build, several,   a frame at a verb; the candidates it makes
 //	chosen, gap, roll
 //	settle, asked, term          what its phrases add; what the frame asks for
-//	noun, nounverb, part         candidates of a noun that no verb claims
+//	noun, nounverb, part,        candidates of a noun that no verb claims
+//	holder, sum
 //	object, agreement, kind,     what is agreed on, and by which words
 //	headword, goods, naming
 //	agent, client, actor,        who agrees, in the clause

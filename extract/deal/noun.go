@@ -1,10 +1,7 @@
 package deal
 
 import (
-	"slices"
-
 	"wattwire/extract/clause"
-	"wattwire/extract/lexicon"
 	"wattwire/extract/rule"
 	"wattwire/extract/token"
 )
@@ -83,15 +80,6 @@ func (r *Runner) standsAlone(k int, a *rule.Annotation) bool {
 	return !venture || !r.acting(k) || t == "joint_venture" && len(r.members(k, nil)) > 1 // "Acme, a joint venture of Bolt and Cue, has won"
 }
 
-// fromSum is the chunk of the sum that what chunk k names is of, "$5 million in loans"; k
-// itself if there is none.
-func (r *Runner) fromSum(k int) int {
-	if k > 1 && r.markedChunk(k-1, markSum) && r.lastMention(r.chunks[k-2].Span, r.s.money) != nil {
-		return k - 2
-	}
-	return k
-}
-
 // nounEnd is where what chunk k and its arguments tell of an agreement ends: where
 // another begins ("… and a loan from Acme").
 func (r *Runner) nounEnd(k int, args []clause.Arg) int {
@@ -108,64 +96,6 @@ func (r *Runner) nounEnd(k int, args []clause.Arg) int {
 		}
 	}
 	return end
-}
-
-// holders adds those to whom a genitive or a possessive gives an agreement: "Acme's
-// takeover" is of Acme.
-func (r *Runner) holders(c *candidate, k int) {
-	if c.frame.possessor.role != party || c.typ == "acquisition" && !r.dealsIn(k, r.agreementIn(r.chunks[k].Span)) {
-		return
-	}
-	c.parties = r.whose(k, r.possessors(k, c.parties))
-	c.held = len(c.parties) > 0
-	if len(c.parties) > 0 {
-		return
-	}
-	before := func(m lexicon.Mark) bool {
-		raised := c.typ == "financing" && r.chunks[k].Article && !r.chunks[k].Definite && k > 0 && r.markedChunk(k-1, markHaving) // "grew after a $5 million funding round"
-		return (raised || c.typ == "acquisition") && k > 0 && r.markedChunk(k-1, m)
-	}
-	switch their := r.markedChunk(k, markTheir); {
-	case !their && before(markBesides):
-		c.parties = r.around(k-1, c.parties) // "grew with the purchase of a plant"
-		c.held = c.typ == "financing" && len(c.parties) > 0
-	case !their && k > 1 && r.markedChunk(k-1, markMember):
-		c.parties = r.ofSeveral(k-1, c.parties)
-	case their && !c.plural:
-		if c.parties = r.theirs(k, c.parties); len(c.parties) == 0 && before(markHaving) {
-			c.parties = r.around(k-1, c.parties) // "after its purchase of a stake, Acme"
-		}
-	}
-}
-
-// ofSeveral appends those who make the agreements of which the word in chunk p begins to
-// tell one: "has made several deals, including the purchase of a plant".
-func (r *Runner) ofSeveral(p int, dst []int) []int {
-	n := p - 1
-	for n > 0 && (r.chunks[n].Kind == clause.Comma || r.chunks[n].Kind == clause.Time || r.chunks[n].Kind == clause.Other) {
-		n--
-	}
-	if n > 1 && r.chunks[n-1].Sym == r.s.in && r.chunks[n-2].Kind == clause.Noun {
-		n -= 2 // "deals in Kenya, including"
-	}
-	if n < 1 || r.chunks[n].Kind != clause.Noun || r.agreementIn(r.chunks[n].Span) == nil {
-		return dst
-	}
-	if out := r.owner(n, dst); len(out) > len(dst) {
-		return out
-	}
-	if n > 1 && r.chunks[n-1].Of {
-		n -= 2 // "a number of deals"
-	}
-	switch by := &r.chunks[n-1]; {
-	case by.Kind == clause.Prep && r.markedChunk(n-1, markBesides):
-		return r.around(n-1, dst)
-	case by.Kind == clause.Verb && by.Modal == 0 && !by.Negated && slices.ContainsFunc(r.s.verbs.at(by.Sym), func(f verbFrame) bool {
-		return f.object.role == agreement && f.subject.role == party
-	}):
-		return r.partiesOf(clause.Subject(r.chunks, n-1), false, dst)
-	}
-	return dst
 }
 
 // relative adds what a relative clause says is done under an agreement: "a contract
@@ -312,22 +242,6 @@ func (r *Runner) anew(c *candidate, k int) {
 	}
 }
 
-// amongTheirs adds those among whose agreements, orders or loans the one in chunk k is told:
-// "Acme's loans include $5 million for Bolt", "Orders at Acme include a contract from Bolt".
-func (r *Runner) amongTheirs(c *candidate, k int) {
-	v := r.fromSum(k) - 1
-	if v < 0 || c.returns || c.plural && c.count == 0 || r.chunks[v].Kind != clause.Verb || r.chunks[v].Passive || r.chunks[v].Negated || !r.markedChunk(v, markMember) {
-		return
-	}
-	for _, n := range clause.Subject(r.chunks, v) {
-		dst := len(c.parties)
-		if c.parties = r.owner(n, c.parties); len(c.parties) == dst && n+3 == v && r.chunks[n+1].Kind == clause.Prep && (r.chunks[n+1].Sym == r.s.of || r.s.marks.Has(r.chunks[n+1].Sym, markWhere)) {
-			c.parties = r.partiesOf([]int{n + 2}, false, c.parties)
-		}
-		c.held = c.held || len(c.parties) > dst
-	}
-}
-
 // dealsIn reports whether a weak noun of acquisition is one here: "the purchase
 // of a stake", "the sale by Acme of its plant".
 func (r *Runner) dealsIn(k int, a *rule.Annotation) bool {
@@ -360,71 +274,6 @@ func (r *Runner) tradedWith(k int, a *rule.Annotation) bool {
 		j++
 	}
 	return j+1 < len(r.chunks) && r.chunks[j].Kind == clause.Prep && (r.chunks[j].Sym == r.s.from || r.chunks[j].Sym == r.s.to) && r.organization(j+1) >= 0
-}
-
-// sumOf reports whether a sum stands with a weak noun of financing: "a $5 million
-// grant", "funding of $5 million".
-func (r *Runner) sumOf(k int, a *rule.Annotation) bool {
-	if a.Entry.Get("type") != "financing" {
-		return false
-	}
-	return r.sumAt(k) || k+2 < len(r.chunks) && r.chunks[k+1].Sym == r.s.of && r.sumAt(k+2) || r.worthBehind(k) || r.sumBeside(k) >= 0 || k > 1 && r.markedChunk(k-1, markSum) && r.sumAt(k-2)
-}
-
-// sumBeside is the noun chunk of the sum that stands between commas or dashes behind chunk k:
-// "its investment – some $5 million – will"; -1 if none does.
-func (r *Runner) sumBeside(k int) int {
-	if n := k + 2; n+1 < len(r.chunks) && r.chunks[k+1].Kind == clause.Comma && r.chunks[n].Kind == clause.Noun && r.chunks[n+1].Kind == clause.Comma {
-		if m := r.lastMention(r.chunks[n].Span, r.s.money); m != nil && m.End == r.chunks[n].End {
-			return n
-		}
-	}
-	return -1
-}
-
-// worthBehind reports whether the words behind chunk k tell what it names to be worth: "a
-// grant worth $5 million", "the loan, for $5 million", "a second loan, of $5 million".
-func (r *Runner) worthBehind(k int) bool {
-	j := k + 1
-	comma := j < len(r.chunks) && r.chunks[j].Kind == clause.Comma
-	if comma {
-		j++
-	}
-	return j+1 < len(r.chunks) && r.chunks[j].Kind == clause.Prep && r.chunks[j+1].Kind == clause.Noun && r.sumAt(j+1) &&
-		(r.markedChunk(j, markWorth) || comma && (r.chunks[j].Sym == r.s.forr || r.chunks[j].Of))
-}
-
-// sumAt reports whether a sum stands in the noun chunk n.
-func (r *Runner) sumAt(n int) bool { return r.lastMention(r.chunks[n].Span, r.s.money) != nil }
-
-// possessors adds the organizations that own or modify the word for an
-// agreement in chunk k: "Acme's contract", "the Acme deal".
-func (r *Runner) possessors(k int, dst []int) []int {
-	ch := r.chunks[k]
-	a := r.agreementIn(ch.Span)
-	for i := ch.First; i < a.First; i++ {
-		if m := r.chart.Find(i, r.s.org); m != nil && m.End <= a.First && !(i > ch.First && r.hyphenated(i-1)) {
-			if i == ch.First && r.genitive(m.End) {
-				dst = r.coowners(k, dst)
-			}
-			dst = add(dst, r.in.Mentions[m.Ref].Entity)
-		}
-	}
-	return dst
-}
-
-// coowners adds the names coordinated with the one in whose genitive chunk k begins:
-// "Acme and Bolt's partnership".
-func (r *Runner) coowners(k int, dst []int) []int {
-	for j := k - 1; j > 0 && r.chunks[j].Kind == clause.Conj || j > 0 && r.chunks[j].Kind == clause.Comma; j -= 2 {
-		n := r.chunks[j-1]
-		e, ok := r.organizationIn(n.Span)
-		if n.Kind != clause.Noun || !n.Named || !ok {
-			break
-		}
-		dst = add(dst, e)
-	}
-	return dst
 }
 
 // adjacent is the organization or government named just before the word for an agreement

@@ -1,0 +1,115 @@
+package deal
+
+import (
+	"slices"
+
+	"wattwire/extract/clause"
+	"wattwire/extract/lexicon"
+)
+
+// Who has an agreement that no verb claims: by a genitive or a possessive, as one among several
+// that have one, or as one among whose agreements it is told.
+
+// holders adds those to whom a genitive or a possessive gives an agreement: "Acme's
+// takeover" is of Acme.
+func (r *Runner) holders(c *candidate, k int) {
+	if c.frame.possessor.role != party || c.typ == "acquisition" && !r.dealsIn(k, r.agreementIn(r.chunks[k].Span)) {
+		return
+	}
+	c.parties = r.whose(k, r.possessors(k, c.parties))
+	c.held = len(c.parties) > 0
+	if len(c.parties) > 0 {
+		return
+	}
+	before := func(m lexicon.Mark) bool {
+		raised := c.typ == "financing" && r.chunks[k].Article && !r.chunks[k].Definite && k > 0 && r.markedChunk(k-1, markHaving) // "grew after a $5 million funding round"
+		return (raised || c.typ == "acquisition") && k > 0 && r.markedChunk(k-1, m)
+	}
+	switch their := r.markedChunk(k, markTheir); {
+	case !their && before(markBesides):
+		c.parties = r.around(k-1, c.parties) // "grew with the purchase of a plant"
+		c.held = c.typ == "financing" && len(c.parties) > 0
+	case !their && k > 1 && r.markedChunk(k-1, markMember):
+		c.parties = r.ofSeveral(k-1, c.parties)
+	case their && !c.plural:
+		if c.parties = r.theirs(k, c.parties); len(c.parties) == 0 && before(markHaving) {
+			c.parties = r.around(k-1, c.parties) // "after its purchase of a stake, Acme"
+		}
+	}
+}
+
+// ofSeveral appends those who make the agreements of which the word in chunk p begins to
+// tell one: "has made several deals, including the purchase of a plant".
+func (r *Runner) ofSeveral(p int, dst []int) []int {
+	n := p - 1
+	for n > 0 && (r.chunks[n].Kind == clause.Comma || r.chunks[n].Kind == clause.Time || r.chunks[n].Kind == clause.Other) {
+		n--
+	}
+	if n > 1 && r.chunks[n-1].Sym == r.s.in && r.chunks[n-2].Kind == clause.Noun {
+		n -= 2 // "deals in Kenya, including"
+	}
+	if n < 1 || r.chunks[n].Kind != clause.Noun || r.agreementIn(r.chunks[n].Span) == nil {
+		return dst
+	}
+	if out := r.owner(n, dst); len(out) > len(dst) {
+		return out
+	}
+	if n > 1 && r.chunks[n-1].Of {
+		n -= 2 // "a number of deals"
+	}
+	switch by := &r.chunks[n-1]; {
+	case by.Kind == clause.Prep && r.markedChunk(n-1, markBesides):
+		return r.around(n-1, dst)
+	case by.Kind == clause.Verb && by.Modal == 0 && !by.Negated && slices.ContainsFunc(r.s.verbs.at(by.Sym), func(f verbFrame) bool {
+		return f.object.role == agreement && f.subject.role == party
+	}):
+		return r.partiesOf(clause.Subject(r.chunks, n-1), false, dst)
+	}
+	return dst
+}
+
+// amongTheirs adds those among whose agreements, orders or loans the one in chunk k is told:
+// "Acme's loans include $5 million for Bolt", "Orders at Acme include a contract from Bolt".
+func (r *Runner) amongTheirs(c *candidate, k int) {
+	v := r.fromSum(k) - 1
+	if v < 0 || c.returns || c.plural && c.count == 0 || r.chunks[v].Kind != clause.Verb || r.chunks[v].Passive || r.chunks[v].Negated || !r.markedChunk(v, markMember) {
+		return
+	}
+	for _, n := range clause.Subject(r.chunks, v) {
+		dst := len(c.parties)
+		if c.parties = r.owner(n, c.parties); len(c.parties) == dst && n+3 == v && r.chunks[n+1].Kind == clause.Prep && (r.chunks[n+1].Sym == r.s.of || r.s.marks.Has(r.chunks[n+1].Sym, markWhere)) {
+			c.parties = r.partiesOf([]int{n + 2}, false, c.parties)
+		}
+		c.held = c.held || len(c.parties) > dst
+	}
+}
+
+// possessors adds the organizations that own or modify the word for an
+// agreement in chunk k: "Acme's contract", "the Acme deal".
+func (r *Runner) possessors(k int, dst []int) []int {
+	ch := r.chunks[k]
+	a := r.agreementIn(ch.Span)
+	for i := ch.First; i < a.First; i++ {
+		if m := r.chart.Find(i, r.s.org); m != nil && m.End <= a.First && !(i > ch.First && r.hyphenated(i-1)) {
+			if i == ch.First && r.genitive(m.End) {
+				dst = r.coowners(k, dst)
+			}
+			dst = add(dst, r.in.Mentions[m.Ref].Entity)
+		}
+	}
+	return dst
+}
+
+// coowners adds the names coordinated with the one in whose genitive chunk k begins:
+// "Acme and Bolt's partnership".
+func (r *Runner) coowners(k int, dst []int) []int {
+	for j := k - 1; j > 0 && r.chunks[j].Kind == clause.Conj || j > 0 && r.chunks[j].Kind == clause.Comma; j -= 2 {
+		n := r.chunks[j-1]
+		e, ok := r.organizationIn(n.Span)
+		if n.Kind != clause.Noun || !n.Named || !ok {
+			break
+		}
+		dst = add(dst, e)
+	}
+	return dst
+}

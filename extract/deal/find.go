@@ -69,6 +69,7 @@ type mode struct {
 	pledged bool // its verb tells what somebody will do
 	behind  bool // a subordinator of time says that it is still to come
 	renews  bool // its verb tells that it goes on
+	spot    bool // told as a cargo that changed hands at the price of a market
 	flow    bool // told as goods that come and go, which need be no contract
 }
 

@@ -87,6 +87,8 @@ const (
 	needConsortium  // a group of firms, by a word that means nothing else
 	needCost        // what it takes to build something
 	needTask        // a word for works told before: with "the"
+	needCargo       // a ship's load
+	needHelp        // support, told of which works or studies it is
 )
 
 var needNames = map[string]need{
@@ -98,6 +100,7 @@ var needNames = map[string]need{
 	"bid":          needBid,
 	"body":         needBody,
 	"capacity":     needCapacity,
+	"cargo":        needCargo,
 	"charge":       needCharge,
 	"company":      needCompany,
 	"consortium":   needConsortium,
@@ -112,6 +115,7 @@ var needNames = map[string]need{
 	"funding":      needFunding,
 	"grant":        needGrant,
 	"group":        needGroup,
+	"help":         needHelp,
 	"holding":      needHolding,
 	"investment":   needInvestment,
 	"it":           needPronoun,

@@ -3,6 +3,7 @@ package deal
 import (
 	"wattwire/extract/clause"
 	"wattwire/extract/record"
+	"wattwire/extract/rule"
 	"wattwire/extract/token"
 )
 
@@ -17,6 +18,30 @@ func (r *Runner) goodsAt(i int) bool {
 		return false // what a field yields: "12,000 barrels a day"
 	}
 	return q.Dimension == record.Mass || q.Dimension == record.Volume
+}
+
+// spotTrade reports whether the verb of an event tells of nothing but a cargo that changed hands
+// at a price by weight, volume or heat, as those do who report on markets: "sold a cargo to Acme
+// at $610 a tonne".
+func (r *Runner) spotTrade(c *candidate, e *event) bool {
+	v := &r.chunks[e.k]
+	if c.typ != "supply_contract" || c.object < 0 || !(v.Past || v.Perfect || v.Passive) || v.Form == clause.Infinitive || r.willed(e.k) {
+		return false
+	}
+	ch := &r.chunks[c.object]
+	for i := ch.First; i < ch.End && r.s.object(r.d.Tokens[i].Sym)&needCargo == 0; i++ {
+		if i+1 == ch.End {
+			return false
+		}
+	}
+	for i := c.region.First; i < c.region.End; i++ {
+		for _, l := range [...]rule.Label{r.s.amount, r.s.money} {
+			if a := r.chart.Find(i, l); a != nil && r.in.Quantities[a.Ref].Dimension == record.Price {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // boughtFor is the kind of thing to which the first preposition of mark "bought"

@@ -105,6 +105,11 @@ func (r *Runner) kindsOf(k int) need {
 	if out&needTask != 0 && (!ch.Definite || !r.plainObject(k)) {
 		out &^= needTask // "the work on the second dam"
 	}
+	if out&(needStudy|needWork|needHelp) != 0 {
+		if out &^= needHelp; r.helpWith(k) {
+			out |= needHelp
+		}
+	}
 	if p := r.lastMention(sp, r.s.percent); p != nil && p.End == sp.End {
 		out |= needShare
 	}
@@ -144,6 +149,33 @@ func (r *Runner) acts(k int, what need) bool {
 		}
 	}
 	return group && (actor && r.owned(k) || len(r.members(k, nil)) > 0)
+}
+
+// helpWith reports whether the noun chunk k ends in a word for help that tells with which works
+// or studies, or is the first of several such that lean on it: "engineering support", "design,
+// testing and licensing support".
+func (r *Runner) helpWith(k int) bool {
+	first := r.chunks[k].First
+	for k+2 < len(r.chunks) && r.chunks[k].Kind == clause.Noun && !r.chunks[k].Definite && !r.chunks[k].Named && (r.chunks[k+1].Kind == clause.Conj || r.chunks[k+1].Kind == clause.Comma) &&
+		r.s.object(r.d.Tokens[r.chunks[k].Head].Sym)&needHelp == 0 {
+		k += 2
+	}
+	if k+1 < len(r.chunks) && r.chunks[k].Form == clause.Gerund && r.chunks[k+1].Kind == clause.Noun {
+		k++ // "design and licensing support"
+	}
+	if r.chunks[k].Kind != clause.Noun {
+		return false
+	}
+	head := r.chunks[k].Head
+	if r.s.object(r.d.Tokens[head].Sym)&needHelp == 0 {
+		return false
+	}
+	for i := first; i < head; i++ {
+		if r.s.object(r.d.Tokens[i].Sym)&(needWork|needStudy) != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // phraseKinds are the kinds of thing that the phrase behind the noun chunk k makes it,

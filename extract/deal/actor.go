@@ -65,6 +65,9 @@ func (r *Runner) organizationIn(s token.Span) (int, bool) {
 		if r.s.cues.Has(r.d.Tokens[s.End-2].Sym, cueParent) {
 			return 0, false // "Acme's parent company"
 		}
+		if a.End+1 == s.End {
+			return r.in.Mentions[a.Ref].Entity, true // "combined its fields with Acme's"
+		}
 		arm := r.s.marks.Has(head.Sym, markArm) || r.s.marks.Has(head.Sym, markActor) && r.s.marks.Has(head.Sym, markCollective) // "Acme's solar arm"
 		return r.in.Mentions[a.Ref].Entity, arm
 	}

@@ -55,6 +55,9 @@ var lacks = []lack{
 	{"no object", func(r *Runner, f *frame, c *candidate, args []clause.Arg) bool {
 		return f.asksAlone && r.objectBehind(args, c.verb())
 	}},
+	{"an object that is no other's", func(r *Runner, f *frame, c *candidate, _ []clause.Arg) bool { // "Acme combines the wind farms of Bolt with its own"
+		return f.asksOwn && c.object >= 0 && slices.ContainsFunc(r.ofOwner(c.object, r.owner(c.object, nil)), func(e int) bool { return !contains(c.agents, e) })
+	}},
 	{"a word for doing it in common", func(r *Runner, f *frame, c *candidate, _ []clause.Arg) bool {
 		return f.asksTogether && !r.together(c)
 	}},

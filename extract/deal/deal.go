@@ -121,6 +121,7 @@ func (r *Runner) Run(c *rule.Chart, in Input) []Agreement {
 	told := r.merge()
 	r.follow(told)
 	told = r.headlines(told)
+	r.signs(told)
 	r.protagonists(told)
 	for _, i := range told {
 		c := &r.cands[i]

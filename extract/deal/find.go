@@ -70,6 +70,7 @@ type mode struct {
 	behind  bool // a subordinator of time says that it is still to come
 	renews  bool // its verb tells that it goes on
 	spot    bool // told as a cargo that changed hands at the price of a market
+	going   bool // planned only since its verb tells it as going on: "is selling"
 	flow    bool // told as goods that come and go, which need be no contract
 }
 

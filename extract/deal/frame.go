@@ -177,6 +177,7 @@ type frame struct {
 	asksTwo         bool         // parties
 	asksOther       bool         // a party besides those who do what the verb tells
 	asksAlone       bool         // no direct object
+	asksOwn         bool         // an object that is no other's
 	asksWill        bool         // a verb of what is to be done or is being done
 	asksTogether    bool         // an adverb of common doing
 	asksFresh       bool         // money that is no price of what is sold
@@ -213,6 +214,7 @@ var requirements = map[string]func(*frame) *bool{
 	"other":    func(f *frame) *bool { return &f.asksOther },
 	"will":     func(f *frame) *bool { return &f.asksWill },
 	"alone":    func(f *frame) *bool { return &f.asksAlone },
+	"own":      func(f *frame) *bool { return &f.asksOwn },
 	"together": func(f *frame) *bool { return &f.asksTogether },
 	"fresh":    func(f *frame) *bool { return &f.asksFresh },
 	"site":     func(f *frame) *bool { return &f.asksSite },

@@ -25,13 +25,19 @@ type Headline struct {
 // Heading is what the title tells.
 type Heading struct {
 	Headlines []Headline
-	deal      bool   // it has a word for an agreement, or for making one
-	typ       string // of the first agreement that it names, whoever makes it
+	deal      bool     // it has a word for an agreement, or for making one
+	typ       string   // of the first agreement that it names, whoever makes it
+	signed    []string // types of those that it tells as signed, whoever makes them
 }
 
 // Heading is what the Runner found in the title that it read last.
 func (r *Runner) Heading(found []Agreement) Heading {
 	out := Heading{deal: r.woke}
+	for i := range r.cands {
+		if c := &r.cands[i]; c.status == "signed" && c.typ != "" {
+			out.signed = append(out.signed, c.typ)
+		}
+	}
 	for _, a := range found {
 		h := Headline{Type: a.Record.Type, Open: a.open, value: a.Record.Value, currency: a.Record.Currency}
 		for _, p := range a.Parties {
@@ -44,6 +50,18 @@ func (r *Runner) Heading(found []Agreement) Heading {
 		out.typ = r.cands[i].typ
 	}
 	return out
+}
+
+// signs makes the first agreement that the text tells as going on one that is signed, where the
+// title says so: under "Acme Signs Sale Agreement" it "is selling a wind farm".
+func (r *Runner) signs(out []int) {
+	i := slices.IndexFunc(out, func(i int) bool { return r.cands[i].going })
+	if i < 0 {
+		return
+	}
+	if c := &r.cands[out[i]]; slices.Contains(r.in.Heading.signed, c.typ) {
+		c.status = "signed"
+	}
 }
 
 // headlines completes the agreements that stand by the title: the first of a

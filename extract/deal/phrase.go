@@ -168,6 +168,9 @@ func (r *Runner) partyPhrase(c *candidate, a clause.Arg) {
 		c.parties = r.partiesOf(a.Nouns, r.statesIn(c, a), c.parties)
 	}
 	if len(c.parties) == n {
+		if m := a.Nouns[0]; a.Prep == r.s.with && r.chunks[m].Len() == 1 && r.chunks[m].Definite {
+			c.parties = r.ofOwner(m, c.parties) // "combined its fields with those of Acme"
+		}
 		for _, e := range r.ownersIn(c, a) {
 			c.parties = add(c.parties, e)
 		}

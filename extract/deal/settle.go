@@ -56,7 +56,7 @@ func (r *Runner) settle(e *event, c *candidate, o int) {
 func (r *Runner) goingOn(c *candidate, e *event) {
 	v := &r.chunks[e.k]
 	if e.frame.ongoing != "" && c.status == "signed" && len(c.parties) < 2 && r.ongoing(*v) {
-		c.status = e.frame.ongoing
+		c.status, c.going = e.frame.ongoing, true
 	}
 	if c.object >= 0 && c.status == "planned" && v.Modal == 0 && r.hauled(c.object) {
 		c.flow = true

@@ -44,6 +44,11 @@ func (r *Runner) try(k int, f *frame, subj []int, args []clause.Arg) bool {
 		first := objects[0]
 		objects = slices.DeleteFunc(objects, func(o int) bool { return o != first && r.goesWith(first, o, f) })
 	}
+	if f.object.role == target && len(objects) > 1 {
+		if from, to := objects[0], r.headBehind(objects[0]); to >= 0 {
+			objects = slices.DeleteFunc(objects, func(o int) bool { return from <= o && o < to })
+		}
+	}
 	if f.object.role == agreement && len(objects) > 1 {
 		objects = slices.DeleteFunc(objects, func(o int) bool {
 			half := r.halfNamed(o)
@@ -66,6 +71,9 @@ func (r *Runner) try(k int, f *frame, subj []int, args []clause.Arg) bool {
 		if f.object.role == party {
 			break // several parties, one agreement
 		}
+	}
+	if f.object.role == target && len(objects) > 1 && !r.gap(objects, true) {
+		r.shareWay(e, objects[len(objects)-1], r.cands[from:])
 	}
 	if len(r.cands) == from {
 		for _, o := range objects {
@@ -103,6 +111,48 @@ func (r *Runner) foretells(k int) bool {
 // plants".
 func (r *Runner) goesWith(first, o int, f *frame) bool {
 	return r.chunks[o-1].Sym == r.s.or || f.typ == "acquisition" && o == first+2 && r.chunks[o-1].Kind == clause.Conj && r.bare(o) && !r.chunks[o].Named
+}
+
+// shareWay adds to the candidates of a verb's objects to whom or from whom a phrase behind the
+// last of them says that all have gone: "sold its wind farm and its dam to Acme".
+func (r *Runner) shareWay(e *event, last int, told []candidate) {
+	for _, a := range e.args {
+		if a.At < last || a.Verb >= 0 || a.Prep != r.s.to && a.Prep != r.s.from || e.frame.preps[a.Prep].role != party {
+			continue
+		}
+		for i := range told {
+			if c := &told[i]; c.object >= 0 && c.object < last && len(c.parties) > 0 {
+				r.partyPhrase(c, a)
+			}
+		}
+	}
+}
+
+// headBehind is the noun chunk that tells of what kind all are whose names begin with chunk o:
+// "the Alder and Birch wind farms"; -1 if none does.
+func (r *Runner) headBehind(o int) int {
+	if first := &r.chunks[o]; !first.Article && !first.Definite || r.lower(first.Head) {
+		return -1
+	}
+	for j := o + 2; j < len(r.chunks); j += 2 {
+		ch, mark := &r.chunks[j], r.chunks[j-1].Kind
+		if ch.Kind != clause.Noun || mark != clause.Conj && mark != clause.Comma || ch.Article || ch.Definite || !r.d.Tokens[ch.First].Is(token.Upper) {
+			break
+		}
+		if h := ch.Head; r.lower(h) {
+			if mark == clause.Conj && r.endsInS(h) && r.s.object(r.d.Tokens[h].Sym)&(needPlant|needCompany|needStake) != 0 {
+				return j
+			}
+			break
+		}
+	}
+	return -1
+}
+
+// lower reports whether the token at i is a word without a capital.
+func (r *Runner) lower(i int) bool {
+	t := r.d.Tokens[i]
+	return t.Is(token.Letter) && !t.Is(token.Upper)
 }
 
 // calls reports whether noun chunk b gives the name of the firm of which a tells: "A new

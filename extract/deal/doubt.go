@@ -18,6 +18,9 @@ var doubts = []doubt{
 	{"what tells its type", func(_ *Runner, c *candidate) bool { return c.typ == "" }},
 	{"the financing of which it is a part", func(r *Runner, c *candidate) bool { return c.part && !r.usedFor(c) }},
 	{"money that is lent or given", (*Runner).earned},
+	{"somebody or a plant to whom it was delivered", func(_ *Runner, c *candidate) bool { // "has delivered 5 GW of turbines worldwide"
+		return c.shipped && len(c.parties) < 2 && c.plant < 0
+	}},
 	{"more than a trade of the market", func(_ *Runner, c *candidate) bool { return c.spot }},
 	{"something that can be bought", func(r *Runner, c *candidate) bool { // "won control of the House of Representatives"
 		return c.typ == "acquisition" && len(c.targets) > 0 && r.ofState(c.targets[0])

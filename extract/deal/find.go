@@ -71,6 +71,7 @@ type mode struct {
 	renews  bool // its verb tells that it goes on
 	spot    bool // told as a cargo that changed hands at the price of a market
 	going   bool // planned only since its verb tells it as going on: "is selling"
+	shipped bool // told as so much of its goods that somebody has delivered, to no plant
 	flow    bool // told as goods that come and go, which need be no contract
 }
 

@@ -44,6 +44,22 @@ func (r *Runner) spotTrade(c *candidate, e *event) bool {
 	return false
 }
 
+// shipped reports whether the verb of an event tells how much power or energy the goods have that
+// somebody has delivered, and no plant to which: "has delivered 5 GW of turbines worldwide".
+func (r *Runner) shipped(c *candidate, e *event) bool {
+	v := &r.chunks[e.k]
+	if c.typ != "supply_contract" || c.object < 0 || c.within > 0 || !e.frame.asksCapacity || !(v.Past || v.Perfect) || v.Passive || r.chunks[c.object].Definite || !r.endsInCapacity(r.chunks[c.object].Span) {
+		return false
+	}
+	for k := c.object + 1; k < len(r.chunks) && r.chunks[k].First < c.region.End; k++ {
+		ch := &r.chunks[k]
+		if ch.Kind == clause.Noun && (ch.Definite || !r.endsInS(ch.Head)) && r.kindsOf(k)&(needPlant|needProject|needCapacity) != 0 {
+			return false
+		}
+	}
+	return true
+}
+
 // boughtFor is the kind of thing to which the first preposition of mark "bought"
 // after an agreement's name leads.
 func (r *Runner) boughtFor(c *candidate) need {

@@ -75,6 +75,7 @@ func (r *Runner) standing(c *candidate, e *event) {
 		c.ruled = c.within > 0 && r.chunks[e.k].Form == clause.Finite
 		c.funded = r.paidWith(c)
 		c.spot = r.spotTrade(c, e)
+		c.shipped = r.shipped(c, e)
 	}
 	c.meant = c.noun > e.k && c.typ == "financing" && c.status == "signed" && r.gotTo(c, e)
 	if c.noun < 0 && c.status == "planned" && f.status != "planned" && (r.willed(e.k) || r.isTo(e.k)) && f.commits(c.typ) {

@@ -165,7 +165,7 @@ func (r *Runner) ofOneOnly(c *candidate) bool {
 
 // vague reports whether the words for an agreement fit any number of them.
 func (r *Runner) vague(c *candidate) bool {
-	if !c.plural && (c.partnered && (c.signed || c.under >= 0 && works(c.typ)) || c.status == "ended" && works(c.typ) && len(c.parties) > 0) {
+	if !c.plural && (c.allied || c.partnered && (c.signed || c.under >= 0 && works(c.typ)) || c.status == "ended" && works(c.typ) && len(c.parties) > 0) {
 		return false
 	}
 	return c.generic && !r.made(c) || c.weak && c.typ == "financing" && !c.meant || c.plural && c.count == 0 && (c.generic || !c.partnered && !r.particular(c))

@@ -100,6 +100,7 @@ type makers struct {
 	agents    []int // those of them who do what its verb tells
 	witness   []int
 	strangers []string // parties that are no entity
+	allied    bool     // others agree with them who are told by no name: "with four farmers"
 	partnered bool     // a phrase with "with" or "between" gives a party
 	sourced   bool     // one with "from" does
 	held      bool     // its name stands with that of a party: "Acme's contract"

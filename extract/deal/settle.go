@@ -1,6 +1,10 @@
 package deal
 
-import "wattwire/extract/clause"
+import (
+	"slices"
+
+	"wattwire/extract/clause"
+)
 
 // settle fills what the phrases around a candidate give and keeps it if it has
 // what its frame asks for.
@@ -17,6 +21,7 @@ func (r *Runner) settle(e *event, c *candidate, o int) {
 	}
 	r.seek(verbSources, c, e)
 	r.goingOn(c, e)
+	c.allied = c.noun >= 0 && r.firms(c.parties) && r.allied(e)
 	r.topic(c)
 	r.seek(typedSources, c, e)
 	if c.noun == o && o < e.k && r.chunks[e.k].Form == clause.Participial && c.status == "signed" {
@@ -89,6 +94,23 @@ func (r *Runner) standing(c *candidate, e *event) {
 	}
 }
 
+// allied reports whether several that are told by no name stand among those who have signed or
+// announced what an event tells: "Acme and four farmers have signed", "with wildlife groups".
+func (r *Runner) allied(e *event) bool {
+	v := &r.chunks[e.k]
+	if !(v.Past || v.Perfect) || v.Passive || v.Negated || v.Modal != 0 {
+		return false
+	}
+	several := func(n int) bool {
+		ch := &r.chunks[n]
+		return ch.Kind == clause.Noun && !ch.Named && !ch.Pronoun && !ch.Definite && r.endsInS(ch.Head) && !r.markedAt(ch.First, markTheir)
+	}
+	if len(e.subj) > 1 && r.chunks[e.subj[0]].Named && slices.ContainsFunc(e.subj[1:], several) {
+		return true
+	}
+	return slices.ContainsFunc(e.args, func(a clause.Arg) bool { return a.Prep == r.s.with && slices.ContainsFunc(a.Nouns, several) })
+}
+
 // paidWith reports whether the financing in whose words candidate c stands is for what it tells,
 // of which nothing is known: "a loan to buy a wind farm", not "a loan to buy the wind farm".
 func (r *Runner) paidWith(c *candidate) bool {
@@ -142,8 +164,11 @@ func (r *Runner) untold(c *candidate) {
 		return
 	}
 	c.typ, c.generic, c.reading = "other", true, "one party"
-	if r.markedAt(c.name.End-1, markWorks) {
+	switch {
+	case r.markedAt(c.name.End-1, markWorks):
 		c.typ = "service_contract"
+	case c.allied:
+		c.typ = "cooperation_agreement"
 	}
 }
 

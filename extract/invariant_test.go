@@ -76,6 +76,32 @@ func TestCut(t *testing.T) {
 	}
 }
 
+// TestCutOfCorpus does the same at random to articles of the corpora beside the repository,
+// where they are: a piece of each, of up to some hundred characters, many times over.
+func TestCutOfCorpus(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long")
+	}
+	const times, longest = 30, 700
+	x, kinds := newExtractor(t), ruleKinds(t)
+	pick := rand.New(rand.NewPCG(1, 2))
+	for _, file := range []string{"../../shared/corpus/energy.jsonl.gz", "../../shared/corpus/general.jsonl.gz"} {
+		if _, err := os.Stat(file); err != nil {
+			t.Skip("no corpus")
+		}
+		for _, a := range articles(t, file, 1000) {
+			text := []rune(a.Text)
+			for range times {
+				from := pick.IntN(len(text) + 1)
+				part := string(text[from : from+pick.IntN(min(longest, len(text)-from)+1)])
+				for _, fault := range broken(extracted(t, x, record.Document{Text: part, Published: a.Published}), kinds) {
+					t.Errorf("%q: %s", part, fault)
+				}
+			}
+		}
+	}
+}
+
 // TestEnds reads texts that end or begin where a rule looks for what stands beside.
 func TestEnds(t *testing.T) {
 	x := newExtractor(t)
@@ -84,6 +110,8 @@ func TestEnds(t *testing.T) {
 		"A plant of Borel Wind, an affiliate of Borel",
 		"Opposite lie exploration blocks awarded by Kenya to firms. Voltara Energy runs three blocks",
 		") - Voltara Energy has signed a contract.",
+		"Number of deals, including the acquisition of a majority stake in Voltara Energy",
+		", and Reason in the Age of Bolts by Ann Lee, with whom I",
 	} {
 		if _, err := x.Extract(context.Background(), extract.Article{Text: text}); err != nil {
 			t.Errorf("%q: %v", text, err)

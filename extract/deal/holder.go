@@ -57,6 +57,9 @@ func (r *Runner) ofSeveral(p int, dst []int) []int {
 	if n > 1 && r.chunks[n-1].Of {
 		n -= 2 // "a number of deals"
 	}
+	if n < 1 {
+		return dst
+	}
 	switch by := &r.chunks[n-1]; {
 	case by.Kind == clause.Prep && r.markedChunk(n-1, markBesides):
 		return r.around(n-1, dst)

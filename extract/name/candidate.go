@@ -192,7 +192,7 @@ func (r *Runner) plainlyNamed(c *candidate) bool {
 		if r.d.Tokens[k].Is(token.Punct) {
 			k--
 		}
-		return !r.d.Tokens[k].Is(token.Upper)
+		return k < r.state.First || !r.d.Tokens[k].Is(token.Upper)
 	}
 	return true
 }

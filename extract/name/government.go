@@ -53,6 +53,9 @@ func (r *Runner) governments(from, end int) {
 func (r *Runner) governmentAt(i int) (s token.Span, of, country string) {
 	for k := max(0, i-4); k < i; k++ {
 		if of, country = r.ruled(k, i); of != "" {
+			if r.sym(k) == r.s.words.the {
+				k++ // "The Philippines government"
+			}
 			return token.Span{First: k, End: i + 1}, of, country
 		}
 	}

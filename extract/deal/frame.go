@@ -269,8 +269,10 @@ func (c *compiling) settings() {
 		f.side = cueAlly
 	case "workers":
 		f.side = cueWorker
+	case "buyers":
+		f.side = cueTrader
 	default:
-		c.fault("side: an agreement rule can tell of lenders, members or workers, not %q", set["side"])
+		c.fault("side: an agreement rule can tell of lenders, members, workers or buyers, not %q", set["side"])
 	}
 	switch set["each"] {
 	case "":

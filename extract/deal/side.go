@@ -139,6 +139,9 @@ func (r *Runner) hasSide(a, c *candidate) bool {
 	if c.frame.side == cueWorker && r.won(a) {
 		return false // "Acme has won a contract. Bolt will do the work"
 	}
+	if c.frame.side == cueTrader && (a.typ != "power_purchase_agreement" || a.status != c.status || len(c.agents) > 0 && overlap(a.parties, c.agents) == 0) {
+		return false // "Acme has signed a power purchase agreement. Bolt will sell its power to Cue"
+	}
 	if takesPart(c.side, a.typ) && (len(a.parties) < 2 || c.side&cueFunder != 0 || overlap(a.parties, c.parties) > 0) {
 		return true
 	}

@@ -88,6 +88,7 @@ const (
 	needCost        // what it takes to build something
 	needTask        // a word for works told before: with "the"
 	needCargo       // a ship's load
+	needSignatory   // one who has signed
 	needHelp        // support, told of which works or studies it is
 )
 
@@ -139,6 +140,7 @@ var needNames = map[string]need{
 	"right":        needRight,
 	"role":         needRole,
 	"share":        needShare,
+	"signatory":    needSignatory,
 	"stake":        needStake,
 	"state":        needState,
 	"study":        needStudy,

@@ -43,13 +43,14 @@ func (r *Runner) toldNext(k int, dst []int) ([]int, bool) {
 }
 
 // rollOf are those who the sentence at hand says several are of whom the sentence before
-// spoke by a noun: "The firms are Acme and Bolt", "They include Acme and Bolt".
+// spoke by a noun: "The firms are Acme and Bolt", "They include Acme and Bolt", "Signatories are Acme and Bolt".
 func (r *Runner) rollOf(head token.Sym) []int {
 	if len(r.chunks) < 3 || r.chunks[0].Kind != clause.Noun {
 		return nil
 	}
 	subj, v := &r.chunks[0], &r.chunks[1]
 	same := r.markedAt(subj.Head, markThey|markThese) || subj.Definite && (r.d.Tokens[subj.Head].Sym == head || subj.Len() == 2 && r.lastMention(subj.Span, r.s.num) != nil)
+	same = same || subj.Len() <= 2 && (r.s.object(r.d.Tokens[subj.Head].Sym)&needSignatory != 0 || subj.Definite && r.s.cues.Has(r.d.Tokens[subj.Head].Sym, cueAlly))
 	if !same || v.Kind != clause.Verb || v.Form != clause.Finite || v.Negated || v.Passive || v.Modal != 0 || v.Sym != r.s.be && !r.markedChunk(1, markMember) {
 		return nil
 	}

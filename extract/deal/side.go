@@ -80,7 +80,7 @@ func (r *Runner) side(k int) bool {
 		who = r.partiesOf([]int{next + 1}, false, nil)
 	case r.chunks[next].Kind == clause.Verb && (r.chunks[next].Sym == r.s.be || r.markedChunk(next, markMember)) && !r.chunks[next].Negated && !r.chunks[next].Passive:
 		if args := clause.Args(r.chunks, next); len(args) > 0 && args[0].Prep == 0 && args[0].Verb < 0 && r.chunks[args[0].Nouns[0]].Named {
-			who = r.partiesOf(args[0].Nouns, false, nil)
+			who = r.partiesOf(args[0].Nouns, mark == cueSides, nil) // states are signatories, not lenders
 		}
 	}
 	if len(who) == 0 {

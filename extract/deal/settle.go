@@ -167,9 +167,17 @@ func (r *Runner) untold(c *candidate) {
 	switch {
 	case r.markedAt(c.name.End-1, markWorks):
 		c.typ = "service_contract"
-	case c.allied:
+	case c.allied, r.forSite(c):
 		c.typ = "cooperation_agreement"
 	}
+}
+
+// forSite reports whether the words for an agreement tell that it is for plants: "a 1 GW deal",
+// "a deal with Acme for two reactors".
+func (r *Runner) forSite(c *candidate) bool {
+	return r.siteIn(c.phrase) || slices.ContainsFunc(clause.Args(r.chunks, c.noun), func(a clause.Arg) bool {
+		return a.Prep == r.s.forr && a.Verb < 0 && r.siteIn(r.chunks[a.Nouns[0]].Span)
+	})
 }
 
 // claim takes the word for an agreement in chunk n for the candidate at hand.

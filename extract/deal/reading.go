@@ -196,7 +196,7 @@ func typeOf(what need) string {
 		return "power_purchase_agreement"
 	case what&needEquipment != 0:
 		return "supply_contract"
-	case what&needStake != 0 && what&needPlant == 0:
+	case what&needStake != 0 && what&(needPlant|needStudy) == 0:
 		return "acquisition"
 	case what&needWork != 0:
 		return "construction_contract"

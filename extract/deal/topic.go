@@ -289,6 +289,9 @@ func (r *Runner) underWhichDone(c *candidate) verdict {
 // agreement's name leads.
 func (r *Runner) whatFor(c *candidate) verdict {
 	what := r.boughtFor(c)
+	if both := needStake | needStudy; what&both == both {
+		return open("service_contract") // "a contract for ten wells" is one to drill them
+	}
 	if t := typeOf(what &^ (needWork | needStudy)); t != "" {
 		return closed(t)
 	}

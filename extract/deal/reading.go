@@ -27,6 +27,7 @@ var wordings = []reading{
 	{"goods, not power or shares", (*Runner).ofGoods},
 	{"power, not goods", (*Runner).ofPower},
 	{"a site", (*Runner).asSite},
+	{"a venture beside it", (*Runner).ofVenture},
 	{"a sum for a share", (*Runner).ofShare},
 	{"a share of what a state grants", (*Runner).ofGrant},
 	{"a tender beside it", func(r *Runner, c *candidate) verdict {

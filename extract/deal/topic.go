@@ -285,6 +285,22 @@ func (r *Runner) underWhichDone(c *candidate) verdict {
 	return closed(r.lookedInto(c, r.topicIn(rel), rel))
 }
 
+// ofVenture reads what may rule a firm of several as an agreement of its shareholders where
+// the sentence tells of a joint venture: "will launch the joint venture after signing an
+// operating agreement".
+func (r *Runner) ofVenture(c *candidate) verdict {
+	if c.noun < 0 || c.entry == nil || c.entry.Get("weak") != "venture" {
+		return verdict{}
+	}
+	s := r.d.Sentences[c.sent].Span
+	for i := s.First; i < s.End; i++ {
+		if a := r.chart.Find(i, r.s.agreement); a != nil && a.Entry.Get("type") == "joint_venture" {
+			return closed("shareholder_agreement")
+		}
+	}
+	return verdict{}
+}
+
 // whatFor reads the thing to which the first preposition of mark "bought" after an
 // agreement's name leads.
 func (r *Runner) whatFor(c *candidate) verdict {

@@ -2,6 +2,7 @@ package name
 
 import (
 	"slices"
+	"strings"
 
 	"wattwire/extract/lexicon"
 	"wattwire/extract/rule"
@@ -251,6 +252,9 @@ func coded(word string) bool {
 	if len(word) < 3 {
 		return false
 	}
+	if formula(word) {
+		return false
+	}
 	digit, small, big := false, 0, 0
 	for _, c := range []byte(word) {
 		switch {
@@ -267,6 +271,35 @@ func coded(word string) bool {
 	}
 	last := word[len(word)-1]
 	return big >= 3 && small == 1 && 'a' <= last && last <= 'z' // the ticker RDSa
+}
+
+// formula reports whether word is a name with a figure or two in it, as makers and their
+// projects write it: NortH2, H2Med, Power2X, Borel14. It begins with a capital, and three small
+// letters stand together, or two beside the hydrogen H2.
+func formula(word string) bool {
+	if word[0] < 'A' || word[0] > 'Z' {
+		return false
+	}
+	digits, runs, small, most := 0, 0, 0, 0
+	for i := 0; i < len(word); i++ {
+		c := word[i]
+		switch {
+		case '0' <= c && c <= '9':
+			digits++
+			if i > 0 && (word[i-1] < '0' || word[i-1] > '9') {
+				runs++
+			}
+			small = 0
+		case 'a' <= c && c <= 'z':
+			small++
+			most = max(most, small)
+		case 'A' <= c && c <= 'Z':
+			small = 0
+		default:
+			return false
+		}
+	}
+	return runs == 1 && digits <= 2 && (most >= 3 || most == 2 && strings.Contains(word, "H2"))
 }
 
 // unspoken reports whether t is a code in capitals: long, and nearly without

@@ -26,12 +26,13 @@ func (r *Runner) fills(n int, needs need) bool {
 }
 
 // unknownName reports whether the noun chunk n ends in capitalised words that are
-// the name of nothing that the stages before know.
+// the name of nothing that the stages before know. The first word of a sentence tells nothing
+// by its capital, be it quoted or not: "Historically, getting a loan".
 func (r *Runner) unknownName(n int) bool {
 	ch := r.chunks[n]
 	last := ch.End - 1
 	t := r.d.Tokens[last]
-	if !t.Is(token.Upper) || last == r.d.Sentences[r.sent].First && !r.apposition(n) || r.chart.Find(last, r.s.demonym) != nil || r.s.object(t.Sym)&(needEquipment|needPower) != 0 && ch.Len() == 1 {
+	if !t.Is(token.Upper) || (last == r.d.Sentences[r.sent].First || ch.Len() == 1 && n == 1 && r.chunks[0].Kind == clause.Quote) && !r.apposition(n) || r.chart.Find(last, r.s.demonym) != nil || r.s.object(t.Sym)&(needEquipment|needPower) != 0 && ch.Len() == 1 {
 		return false
 	}
 	if w := r.d.Word(last); len(w) < 3 || strings.ToUpper(w[1:len(w)-1]) == w[1:len(w)-1] {

@@ -3,6 +3,7 @@ package deal
 import (
 	"wattwire/extract/clause"
 	"wattwire/extract/record"
+	"wattwire/extract/token"
 )
 
 // sides are those who stand on the other side of an agreement of which only a partner is
@@ -128,12 +129,16 @@ func (r *Runner) speaker(c *candidate) []int {
 func (r *Runner) spokenFor(k int) int {
 	for j := range r.chunks {
 		v := &r.chunks[j]
-		if v.Kind != clause.Verb || v.Form != clause.Finite || v.Passive || !r.s.marks.Has(v.Sym, markSays) {
-			continue
-		}
 		n := -1
-		if subj := clause.Subject(r.chunks, j); len(subj) == 1 {
-			n = subj[0]
+		switch {
+		case j > max(k, 0) && r.saysAs(j):
+			n = j // "…”, states Ann Lee"
+		case v.Kind != clause.Verb || v.Form != clause.Finite || v.Passive || !r.s.marks.Has(v.Sym, markSays) && !r.s.speech.has(r.d.Tokens[v.End-1].Sym):
+			continue
+		default:
+			if subj := clause.Subject(r.chunks, j); len(subj) > 0 && (len(subj) == 1 || r.lastMention(r.chunks[subj[0]].Span, r.s.person) != nil && r.apposed(subj[1])) {
+				n = subj[0] // "Ann Lee, head of Acme, said"
+			}
 		}
 		if j > k && j+1 < len(r.chunks) && r.chunks[j+1].Kind == clause.Noun && (r.chunks[j-1].Kind == clause.Quote || r.chunks[j-1].Kind == clause.Comma) {
 			n = j + 1 // "…, said Ann Lee"
@@ -146,6 +151,14 @@ func (r *Runner) spokenFor(k int) int {
 		}
 	}
 	return -1
+}
+
+// saysAs reports whether chunk j, behind a quote, is the name of the one who speaks with a
+// verb of speech before it that may also be a noun: "states Ann Lee", "notes Ms Lee".
+func (r *Runner) saysAs(j int) bool {
+	ch := &r.chunks[j]
+	return ch.Kind == clause.Noun && ch.Len() > 1 && (r.chunks[j-1].Kind == clause.Quote || r.chunks[j-1].Kind == clause.Comma) &&
+		r.s.speech.has(r.d.Tokens[ch.First].Sym) && !r.d.Tokens[ch.First].Is(token.Upper) && r.lastMention(ch.Span, r.s.person) != nil
 }
 
 // principal is the organization for which the person in noun chunk n speaks by office, as
@@ -194,9 +207,9 @@ func (r *Runner) principal(n int) int {
 
 // officeAt is the organization in which the person in noun chunk k has an office, told in
 // the chunk or beside it: "Acme chief executive Ann Lee", "Ann Lee, president of Acme",
-// "Acme's Ann Lee"; -1 if none is told.
+// "Acme's Ann Lee", "Ann Lee of Acme", "Ann Lee, a partner at Acme"; -1 if none is told.
 func (r *Runner) officeAt(k int) int {
-	office := false
+	office, person, first := false, r.lastMention(r.chunks[k].Span, r.s.person) != nil, k
 	for ; k < len(r.chunks); k++ {
 		switch ch := &r.chunks[k]; ch.Kind {
 		case clause.Noun:
@@ -204,6 +217,9 @@ func (r *Runner) officeAt(k int) int {
 				office = office || r.markedAt(i, markEnvoy) || r.s.cues.Has(r.d.Tokens[i].Sym, cueSpeaker) && ch.Len() > 1
 			}
 			if m := r.lastMention(ch.Span, r.s.org); m != nil {
+				if person && k > first {
+					office = office || k == first+2 && (r.chunks[k-1].Of || r.chunks[k-1].Sym == r.s.from) || r.d.Word(r.chunks[k-1].First) == "at"
+				}
 				if k+2 < len(r.chunks) && (r.chunks[k+1].Of || r.d.Word(r.chunks[k+1].First) == "at") && r.lastMention(r.chunks[k+2].Span, r.s.org) != nil {
 					m = r.lastMention(r.chunks[k+2].Span, r.s.org) // "head of Wind Sales at Acme"
 				}

@@ -119,6 +119,8 @@ func (r *Runner) beside(k int, dst []int) []int {
 	}
 	if k+3 < len(r.chunks) && r.chunks[k].Sym == r.s.in && r.chunks[k-1].Kind == clause.Comma && r.chunks[k+1].Kind == clause.Noun && r.chunks[k+2].Sym == r.s.with && r.kindsOf(k+1)&needVenture != 0 {
 		k += 2 // "in a joint venture with Bolt"
+	} else if arm, ok := r.armThrough(k); ok {
+		return add(dst, arm)
 	} else if k+1 >= len(r.chunks) || r.chunks[k].Kind != clause.Prep || !r.markedChunk(k, markBeside) && !r.withSubject(k) {
 		return dst
 	}
@@ -135,6 +137,21 @@ func (r *Runner) beside(k int, dst []int) []int {
 		}
 	}
 	return dst
+}
+
+// armThrough is the arm through which a party acts, told in a phrase from chunk k on: "Acme,
+// through its subsidiary Bolt".
+func (r *Runner) armThrough(k int) (int, bool) {
+	if k+1 >= len(r.chunks) || r.chunks[k].Kind != clause.Prep || !r.markedChunk(k, markPassing) {
+		return 0, false
+	}
+	ch := &r.chunks[k+1]
+	for i := ch.First; i < ch.End; i++ {
+		if r.s.cues.Has(r.d.Tokens[i].Sym, cuePart) {
+			return r.organizationIn(ch.Span)
+		}
+	}
+	return 0, false
 }
 
 // withSubject reports whether the "with" in chunk k has nothing but names between

@@ -22,6 +22,7 @@ type Stage struct {
 	domain  words      // of energy or infrastructure
 	field   token.Uses // of these
 	outside words      // of other fields
+	speech  words      // verbs of speech
 	topics  map[token.Sym][]topic
 
 	agreement, phrase, demonym, scene  rule.Label
@@ -152,6 +153,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 	s.co, s.cooperate = v.InternString("co"), v.InternString("cooperate")
 	s.the, s.or, s.we = v.InternString("the"), v.InternString("or"), v.InternString("we")
 	s.on, s.be, s.accordingTo = v.InternString("on"), v.InternString("be"), v.InternString("according to")
+	s.speech = wordsOf(lex, "speech_verbs")
 	s.trigger(lex)
 	return s, faults
 }

@@ -170,7 +170,7 @@ func (r *Runner) around(p int, dst []int) []int {
 		switch c := &r.chunks[j]; {
 		case c.Kind == clause.Stop, c.Kind == clause.Sub, c.Kind == clause.Rel:
 			return dst
-		case c.Kind == clause.Verb && c.Form == clause.Finite:
+		case r.predicates(j):
 			return r.partiesOf(clause.Subject(r.chunks, j), false, dst)
 		}
 	}
@@ -183,6 +183,13 @@ func (r *Runner) around(p int, dst []int) []int {
 		}
 	}
 	return dst
+}
+
+// predicates reports whether chunk j is a finite verb, or the infinitive of a headline, which
+// stands for one: "Bolt to go public after merger with Acme".
+func (r *Runner) predicates(j int) bool {
+	c := &r.chunks[j]
+	return c.Kind == clause.Verb && (c.Form == clause.Finite || c.Form == clause.Infinitive && j == 1 && r.chunks[0].Named)
 }
 
 // chooser appends the one who says, before or after the clause of the passive verb group

@@ -97,7 +97,7 @@ func (r *Runner) subjects(c *candidate) []int {
 		if v.Kind == clause.Stop || v.Kind == clause.Quote {
 			return nil
 		}
-		if v.Kind != clause.Verb || v.Form != clause.Finite {
+		if !r.predicates(j) {
 			continue
 		}
 		subj := clause.Subject(r.chunks, j)

@@ -125,6 +125,17 @@ func (r *Runner) finiteBefore(k int) bool {
 	return false
 }
 
+// beginsPair reports whether the verb group k describes what the first of two names is, of
+// which the second stands behind the comma j: "Acme, a firm based in Kenya, and Bolt signed".
+func (r *Runner) beginsPair(k, j int) bool {
+	if k < 3 || j+3 >= len(r.out) || k > 3 && r.out[k-4].Kind == Prep {
+		return false
+	}
+	what, name, second := &r.out[k-1], &r.out[k-3], &r.out[j+2]
+	return what.Kind == Noun && what.Article && !what.Named && !what.Definite && r.out[k-2].Kind == Comma && name.Kind == Noun && name.Named &&
+		r.out[j+1].Kind == Conj && second.Kind == Noun && second.Named
+}
+
 // predicateFollows reports whether a finite verb of the same clause stands behind the
 // verb group k, without a subject of its own.
 func (r *Runner) predicateFollows(k int) bool {
@@ -152,6 +163,9 @@ func (r *Runner) predicateFollows(k int) bool {
 		case Rel, Sub, Stop, Quote:
 			return false
 		case Comma:
+			if r.beginsPair(k, j) {
+				return true
+			}
 			// a list or an apposition: look on only past one that closes
 			if j+1 < len(r.out) && (r.out[j+1].Kind == Verb || region(r.out, j+1)) {
 				continue

@@ -142,7 +142,7 @@ func (r *Runner) beside(k int, dst []int) []int {
 // armThrough is the arm through which a party acts, told in a phrase from chunk k on: "Acme,
 // through its subsidiary Bolt".
 func (r *Runner) armThrough(k int) (int, bool) {
-	if k+1 >= len(r.chunks) || r.chunks[k].Kind != clause.Prep || !r.markedChunk(k, markPassing) {
+	if k+1 >= len(r.chunks) || r.chunks[k].Sym != r.s.through && r.chunks[k].Sym != r.s.via {
 		return 0, false
 	}
 	ch := &r.chunks[k+1]
@@ -152,6 +152,27 @@ func (r *Runner) armThrough(k int) (int, bool) {
 		}
 	}
 	return 0, false
+}
+
+// throughArm adds the arm through which the subject of an event acts, told before the subject or
+// behind the verb: "Through its unit Bolt, Acme has bought", "has bought a plant via its unit Bolt".
+func (r *Runner) throughArm(c *candidate, e *event) {
+	if len(e.agents) == 0 || len(e.subj) == 0 || r.chunks[e.k].Passive || overlap(c.parties, e.agents) == 0 {
+		return
+	}
+	if e.subj[0] == 3 && r.chunks[2].Kind == clause.Comma {
+		if arm, ok := r.armThrough(0); ok {
+			c.parties = add(c.parties, arm)
+		}
+	}
+	for _, a := range e.args {
+		if a.Prep == 0 {
+			continue
+		}
+		if arm, ok := r.armThrough(a.At); ok {
+			c.parties = add(c.parties, arm)
+		}
+	}
 }
 
 // withSubject reports whether the "with" in chunk k has nothing but names between

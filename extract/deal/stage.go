@@ -41,7 +41,7 @@ type Stage struct {
 	eventHeads map[token.Sym]bool
 	signing    token.Set // nouns for the act of signing
 
-	by, with, of, to, from, accordingTo, under, as, in, on, be, the, or, forr, generating, have, when, will, would, we, possessive, apostrophe, quotation, each, respectively, per, over, part, unit, units, province, state, half, way, whose, co, cooperate token.Sym
+	by, with, of, to, from, accordingTo, under, as, in, on, be, the, or, forr, generating, have, when, will, would, we, through, via, possessive, apostrophe, quotation, each, respectively, per, over, part, unit, units, province, state, half, way, whose, co, cooperate token.Sym
 }
 
 // topic is what a verb or its noun says of the type of an agreement.
@@ -146,6 +146,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 	s.when, s.whose = v.InternString("when"), v.InternString("whose")
 	s.would = v.InternString("would")
 	s.have = v.InternString("have")
+	s.through, s.via = v.InternString("through"), v.InternString("via")
 	s.will, s.each, s.respectively, s.per, s.over = v.InternString("will"), v.InternString("each"), v.InternString("respectively"), v.InternString("per"), v.InternString("over")
 	s.part, s.unit, s.units = v.InternString("part"), v.InternString("unit"), v.InternString("units")
 	s.province, s.state = v.InternString("province"), v.InternString("state")

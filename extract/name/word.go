@@ -252,7 +252,7 @@ func coded(word string) bool {
 	if len(word) < 3 {
 		return false
 	}
-	if formula(word) {
+	if figured(word) {
 		return false
 	}
 	digit, small, big := false, 0, 0
@@ -273,10 +273,10 @@ func coded(word string) bool {
 	return big >= 3 && small == 1 && 'a' <= last && last <= 'z' // the ticker RDSa
 }
 
-// formula reports whether word is a name with a figure or two in it, as makers and their
+// figured reports whether word is a name with a figure or two in it, as makers and their
 // projects write it: NortH2, H2Med, Power2X, Borel14. It begins with a capital, and three small
 // letters stand together, or two beside the hydrogen H2.
-func formula(word string) bool {
+func figured(word string) bool {
 	if word[0] < 'A' || word[0] > 'Z' {
 		return false
 	}

@@ -53,24 +53,24 @@
 //
 // # Cost
 //
-// One core of a virtual AMD EPYC (two cores, Go 1.26) takes a quarter of a ms for
-// a KB of text at an hour in which prose's whole pipeline takes 23 ms for it; the same
-// machine has been seen a third faster. Microseconds for a KB by BenchmarkStages,
-// the best of six runs, on 800 articles each of the corpora of energy and of
-// general news that lie beside the repository:
+// One core of a virtual AMD EPYC (two cores, Go 1.26) takes a fifth of a ms for a KB of
+// text at an hour in which prose's whole pipeline takes 16 ms for it; other machines of
+// the kind have been seen a third slower, both alike. Microseconds for a KB by
+// BenchmarkStages, the best of four runs, on 800 articles each of the corpora of energy
+// and of general news that lie beside the repository:
 //
 //	           energy  general
-//	title          15       14
-//	token          24       25
-//	lexicon        18       18
-//	quantity       12       14
-//	timex          18       23
-//	name           54       57
-//	capacity       18       10
-//	deal           83       68
-//	milestone      17       11
-//	speech         17       20
-//	records         5        5
+//	title          12        9
+//	token          21       19
+//	lexicon        16       15
+//	quantity        9       10
+//	timex          15       18
+//	name           41       41
+//	capacity       13        7
+//	deal           63       49
+//	milestone      15       10
+//	speech         13       13
+//	records         4        4
 //
 // Every token is cut, looked up and passed by each stage's triggers once; which of
 // these ask for its word is noted with it (token.Uses), so that the others pass it

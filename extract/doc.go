@@ -93,8 +93,8 @@
 // time on energy and 8 % on general news, over six runs of BenchmarkGazetteer that
 // differ by a third among themselves, since the trie is entered by a table over
 // words; each pattern rule twice costs 10 to 12 % (BenchmarkRules). Lists and rules
-// load in 95 ms on two cores (BenchmarkNew) and hold some 20 MB; for a single article
-// of ten lines (Options.Only) in 60 ms, since of long lists only the rows are read that
+// load in 58 ms on two cores (BenchmarkNew) and hold some 20 MB; for a single article
+// of ten lines (Options.Only) in 51 ms, since of long lists only the rows are read that
 // it can ask for.
 //
 //	go test ./extract -run - -bench . -cpu 1   # these figures

@@ -13,8 +13,8 @@ type regime struct {
 }
 
 // governments adds what is named between two tokens as a government: "the Kenyan
-// government", "the Government of Kenya", or as its treasury, "the Kenyan treasury". Its name holds that of a place, which
-// stays a mention of its own.
+// government", "the Government of Kenya", or as its treasury, "the Kenyan treasury". Its
+// name holds that of a place, which stays a mention of its own.
 func (r *Runner) governments(from, end int) {
 	by := r.s.government
 	if by == nil {

@@ -92,10 +92,10 @@ func (r *Runner) keepsDemonym(d *rule.Annotation, j int) bool {
 		}
 		words = words && r.capital(n) && t&(common|plain) != 0 && t&(facHead|placeEnd|given|surname) == 0
 	}
-	if words && r.listed(k) == nil && !r.headline(d.First) && !r.state.capitals {
+	a := r.listed(k)
+	if words && a == nil && !r.headline(d.First) && !r.state.capitals {
 		return true // American Centrifuge Operating
 	}
-	a := r.listed(k)
 	if a != nil && a.End < j && a.Label != r.s.lab.organization && d.Entry.Get("alpha3") == "" && r.trait(last)&orgHead != 0 {
 		return true // Southeastern Tarvonia Transit Authority
 	}

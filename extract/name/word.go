@@ -249,10 +249,7 @@ func (r *Runner) attached(i int) (is, told bool) {
 // coded reports whether digits among the letters of a word, or a small letter behind its
 // capitals, make a code of it.
 func coded(word string) bool {
-	if len(word) < 3 {
-		return false
-	}
-	if figured(word) {
+	if len(word) < 3 || withFigure(word) {
 		return false
 	}
 	digit, small, big := false, 0, 0
@@ -273,10 +270,10 @@ func coded(word string) bool {
 	return big >= 3 && small == 1 && 'a' <= last && last <= 'z' // the ticker RDSa
 }
 
-// figured reports whether word is a name with a figure or two in it, as makers and their
+// withFigure reports whether word is a name with a figure or two in it, as makers and their
 // projects write it: NortH2, H2Med, Power2X, Borel14. It begins with a capital, and three small
 // letters stand together, or two beside the hydrogen H2.
-func figured(word string) bool {
+func withFigure(word string) bool {
 	if word[0] < 'A' || word[0] > 'Z' {
 		return false
 	}

@@ -370,10 +370,8 @@ func (r *Runner) other(nouns []int) bool {
 
 // countryIn is the country of the first place named in a span of the sentence at hand or
 // behind it, else of the last before.
-func (r *Runner) countryIn(s token.Span) string { return r.countryOf(r.d.Sentences[r.sent].Span, s) }
-
-// countryOf is countryIn for another sentence.
-func (r *Runner) countryOf(sent, s token.Span) string {
+func (r *Runner) countryIn(s token.Span) string {
+	sent := r.d.Sentences[r.sent].Span
 	country := ""
 	for i := range r.in.Mentions {
 		m := &r.in.Mentions[i]

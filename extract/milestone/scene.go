@@ -10,8 +10,8 @@ import (
 )
 
 // introduced are the plants that the article tells without a name or an amount but with
-// where they stand, "a solar plant near Tula", one of each technology: those to which "the facility", "it" and
-// "construction" return in an article that names and measures none.
+// where they stand, "a solar plant near Tula", one of each technology: those to which "the
+// facility", "it" and "construction" return in an article that names and measures none.
 func (r *Runner) introduced() []capacity.Project {
 	var out []capacity.Project
 next:

@@ -41,8 +41,9 @@ func (r *Runner) borrowerSays(c *candidate) int {
 }
 
 // ownerTold is the one firm to which the plant of candidate c is told to belong where a sentence
-// before names it, or one behind if money is for it, or whose plant money is for: "A wind farm of Acme will open in May. Bolt will
-// buy its power", "A loan from Kivu Bank pays for Acme's wind farm"; -1 if none is.
+// before names it, or one behind if money is for it, or whose plant money is for: "A wind farm
+// of Acme will open in May. Bolt will buy its power", "A loan from Kivu Bank pays for Acme's wind
+// farm"; -1 if none is.
 func (r *Runner) ownerTold(c *candidate) int {
 	const back = 2 // sentences
 	if c.typ == "financing" {
@@ -89,14 +90,10 @@ func (r *Runner) soleOwner(c *candidate, k int) int {
 	if r.chunks[k].Kind != clause.Noun {
 		return -1
 	}
-	who := r.plantOwner(k, nil)
-	if len(who) != 1 || contains(c.parties, who[0]) {
-		return -1
+	if who := r.plantOwner(k, nil); len(who) == 1 && r.mayTrade(who[0]) && !contains(c.parties, who[0]) {
+		return who[0]
 	}
-	if x := &r.in.Entities[who[0]]; x.Kind != record.Organization || x.Subkind != "" && !r.trades(who[0]) {
-		return -1
-	}
-	return who[0]
+	return -1
 }
 
 // servedBefore is the one with whom the only party of candidate c deals by the agreement told

@@ -51,9 +51,7 @@ var doubts = []doubt{
 	{"what makes it a particular one", func(r *Runner, c *candidate) bool {
 		return c.noun >= 0 && len(c.parties) < 2 && !r.measured(c) && !c.returns && r.vague(c) && !(c.plant >= 0 && slices.ContainsFunc(c.agents, r.lends))
 	}},
-	{"an agreement told before", func(r *Runner, c *candidate) bool {
-		return c.returns && !(c.serves && c.value > 0) && !(c.typ == "financing" && !c.owned && len(c.parties) > 0 && r.lastMention(c.phrase, r.s.money) != nil) && len(c.parties) < 2 && (len(c.parties) == 0 || (c.frame == r.s.named || c.weak && c.typ == "acquisition" || r.plantWord(c)) && !(c.partnered && !c.generic))
-	}},
+	{"an agreement told before", (*Runner).ofNoneBefore},
 }
 
 // doubtful is what is wanted for a candidate to be an agreement, "" if it is one.
@@ -67,6 +65,22 @@ func (r *Runner) doubtful(c *candidate) string {
 		return "what is of this field, but it is " + other
 	}
 	return ""
+}
+
+// ofNoneBefore reports whether a candidate returns to an agreement of which nothing was told,
+// and tells too little to be one by itself.
+func (r *Runner) ofNoneBefore(c *candidate) bool {
+	switch {
+	case !c.returns || len(c.parties) > 1:
+		return false
+	case c.serves && c.value > 0, c.typ == "financing" && !c.owned && len(c.parties) > 0 && r.lastMention(c.phrase, r.s.money) != nil:
+		return false // "The $5 million loan from Acme keeps the plant alive"
+	case len(c.parties) == 0:
+		return true
+	case c.partnered && !c.generic:
+		return false
+	}
+	return c.frame == r.s.named || c.weak && c.typ == "acquisition" || r.plantWord(c)
 }
 
 // earned reports whether what a verb tells to be got is the price of what was delivered, or

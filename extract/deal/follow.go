@@ -45,7 +45,7 @@ func (r *Runner) signedOn(c *candidate, n int) {
 	s := r.d.Sentences[n].Span
 	act := false
 	for i := s.First + 1; i < min(s.First+opens, s.End); i++ {
-		act = act || r.s.signing.Has(r.d.Tokens[i].Sym)
+		act = act || r.markedAt(i, markAct)
 	}
 	if !act || r.d.Tokens[s.First].Sym != r.s.the {
 		return

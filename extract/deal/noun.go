@@ -47,9 +47,6 @@ func (r *Runner) nounFrame(k int) {
 	if n := r.sumBeside(k); n >= 0 {
 		c.region.End = max(c.region.End, r.chunks[n].End)
 	}
-	if c.sourced && k > 1 && r.markedChunk(k-1, markSum) && r.sumAt(k-2) && c.typ == "financing" {
-		c.region.First = r.chunks[k-2].First // "$5 million of debt from Acme"
-	}
 	c.returns = c.returns && !(c.partnered && r.partnerOfNone(&c))
 	r.seek(nounSources, &c, e)
 	if r.doneIn(&c, k) {

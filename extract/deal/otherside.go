@@ -236,6 +236,12 @@ func (r *Runner) officeAt(k int) int {
 	return -1
 }
 
+// mayTrade reports whether the entity e is a firm, or an organization of which no more is known.
+func (r *Runner) mayTrade(e int) bool {
+	x := &r.in.Entities[e]
+	return x.Kind == record.Organization && (x.Subkind == "" || r.trades(e))
+}
+
 // trades reports whether the entity e is a firm, or one of which no more is known than that
 // the article names it more than once.
 func (r *Runner) trades(e int) bool {

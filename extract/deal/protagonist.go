@@ -132,11 +132,8 @@ func (r *Runner) namedBehind(c *candidate, main int) bool {
 // it; -1 if there is none.
 func (r *Runner) titleFirm() int {
 	firms, strangers := r.known(r.titleFirms())
-	if len(firms) != 1 || len(strangers) > 0 {
-		return -1
+	if len(firms) == 1 && len(strangers) == 0 && r.mayTrade(firms[0]) {
+		return firms[0]
 	}
-	if x := &r.in.Entities[firms[0]]; x.Kind != record.Organization || x.Subkind != "" && !r.trades(firms[0]) {
-		return -1
-	}
-	return firms[0]
+	return -1
 }

@@ -43,7 +43,8 @@ func (r *Runner) toldNext(k int, dst []int) ([]int, bool) {
 }
 
 // rollOf are those who the sentence at hand says several are of whom the sentence before
-// spoke by a noun: "The firms are Acme and Bolt", "They include Acme and Bolt", "Signatories are Acme and Bolt".
+// spoke by a noun: "The firms are Acme and Bolt", "They include Acme and Bolt", "Signatories
+// are Acme and Bolt".
 func (r *Runner) rollOf(head token.Sym) []int {
 	if len(r.chunks) < 3 || r.chunks[0].Kind != clause.Noun {
 		return nil

@@ -39,7 +39,6 @@ type Stage struct {
 	marks     lexicon.Marks           // of list deal_words
 
 	eventHeads map[token.Sym]bool
-	signing    token.Set // nouns for the act of signing
 
 	by, with, of, to, from, accordingTo, under, as, in, on, be, the, or, forr, generating, have, when, will, would, we, through, via, possessive, apostrophe, quotation, each, respectively, per, over, part, unit, units, province, state, half, way, whose, co, cooperate token.Sym
 }
@@ -134,9 +133,6 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 	s.eventHeads = map[token.Sym]bool{}
 	for _, e := range lex.Entries("event_heads") {
 		s.eventHeads[v.InternString(strings.ToLower(e.Name))] = true
-	}
-	for _, w := range []string{"signing", "signature", "ceremony"} {
-		s.signing.Add(v.InternString(w))
 	}
 	s.by, s.with, s.of, s.to = v.InternString("by"), v.InternString("with"), v.InternString("of"), v.InternString("to")
 	s.under, s.as = v.InternString("under"), v.InternString("as")

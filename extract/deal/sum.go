@@ -11,7 +11,7 @@ import (
 // fromSum is the chunk of the sum that what chunk k names is of, "$5 million in loans"; k
 // itself if there is none.
 func (r *Runner) fromSum(k int) int {
-	if k > 1 && r.markedChunk(k-1, markSum) && r.lastMention(r.chunks[k-2].Span, r.s.money) != nil {
+	if k > 1 && r.markedChunk(k-1, markSum) && r.sumAt(k-2) {
 		return k - 2
 	}
 	return k
@@ -23,7 +23,7 @@ func (r *Runner) sumOf(k int, a *rule.Annotation) bool {
 	if a.Entry.Get("type") != "financing" {
 		return false
 	}
-	return r.sumAt(k) || k+2 < len(r.chunks) && r.chunks[k+1].Sym == r.s.of && r.sumAt(k+2) || r.worthBehind(k) || r.sumBeside(k) >= 0 || k > 1 && r.markedChunk(k-1, markSum) && r.sumAt(k-2)
+	return r.sumAt(k) || k+2 < len(r.chunks) && r.chunks[k+1].Sym == r.s.of && r.sumAt(k+2) || r.worthBehind(k) || r.sumBeside(k) >= 0 || r.fromSum(k) != k
 }
 
 // sumBeside is the noun chunk of the sum that stands between commas or dashes behind chunk k:

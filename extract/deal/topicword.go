@@ -340,7 +340,7 @@ func (r *Runner) lastThing(i, end int) (int, need) {
 }
 
 // thingAt is the kind of thing that the word at i means; a cost is none, since the word may
-// be a verb: "turbines cost $5 million".
+// be a verb ("turbines cost $5 million"), nor a task, which says nothing of what is done.
 func (r *Runner) thingAt(i int) need { return r.s.object(r.d.Tokens[i].Sym) &^ (needCost | needTask) }
 
 // compound reports whether a hyphen ties the word at i to the next.

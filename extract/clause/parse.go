@@ -72,6 +72,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels) (*Stage, []error) {
 	s.fields = syms(lex.Vocab, "engineer", "consult")
 	s.trades = syms(lex.Vocab, "trade", "mine", "drill", "ship", "refine", "operate", "hold", "manufacture", "recycle", "market")
 	s.firms = syms(lex.Vocab, "arm", "business", "company", "contractor", "firm", "giant", "group", "house", "major", "subsidiary", "unit")
+	s.compounding = syms(lex.Vocab, "link", "back", "fire", "finance", "fund", "mount", "connect", "own", "lead", "power", "relate", "index", "tie")
 	s.seated = syms(lex.Vocab, "base", "headquarter")
 	s.lasting = syms(lex.Vocab, "date", "end", "lapse", "run")
 	s.generating = syms(lex.Vocab, "set", "sets", "unit", "units", "equipment", "capacity", "station", "stations", "plant", "plants", "assets", "facility", "facilities")

@@ -191,6 +191,13 @@ var pasts = []verbSign{
 	{false, func(r *Runner, f *form) bool { // "its three operated assets"
 		return f.i > r.first && r.c.Find(f.i-1, r.s.number) != nil && r.beforeNoun(f) && !r.named(f.i+1)
 	}},
+	{false, func(r *Runner, f *form) bool { // "signed two solar linked deals", "with state owned Acme"
+		if !r.s.compounding.Has(r.s.words.at(r.d.Tokens[f.i].Sym).lemma) || f.np.Named || !r.isObject(f.np) && !r.inPhrase() || !r.beforeNoun(f) {
+			return false
+		}
+		_, g := r.span(f.i + 1)
+		return f.np.Len() == 1 || g != gName
+	}},
 	{false, func(r *Runner, f *form) bool { // "to supply carbon-neutral liquefied gas"
 		k := len(r.out) - 2
 		return k >= 0 && r.isObject(f.np) && r.out[k].Form == Infinitive && r.beforeNoun(f) && !r.named(f.i+1)

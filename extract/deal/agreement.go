@@ -39,7 +39,7 @@ func (r *Runner) agreementObjects(f *frame, args []clause.Arg) []int {
 				continue
 			}
 			direct := summed || a.Prep == 0 || len(out) == 0 && r.leadsFirst(args, x)
-			if direct || len(out) > 0 && i > 0 && (!weakly(word) || r.sumOf(of, word) || r.oneMore(out, of, word)) && (r.chunks[of].Len() > 1 || r.plural(word)) {
+			if direct || len(out) > 0 && i > 0 && (!weakly(word) || r.sumOf(of, word) || r.oneMore(f, out, of, word)) && (r.chunks[of].Len() > 1 || r.plural(word)) {
 				out = append(out, of)
 				r.pending = word.Entry
 			}
@@ -52,10 +52,12 @@ func (r *Runner) agreementObjects(f *frame, args []clause.Arg) []int {
 }
 
 // oneMore reports whether the weak word for an agreement in chunk n tells one more of the
-// kind that the last object is: "an order from Acme and an order from Bolt".
-func (r *Runner) oneMore(out []int, n int, word *rule.Annotation) bool {
+// kind that the last object is, or one with a party of its own: "a contract from Acme and an
+// order from Bolt".
+func (r *Runner) oneMore(f *frame, out []int, n int, word *rule.Annotation) bool {
 	last := r.agreementIn(r.chunks[out[len(out)-1]].Span)
-	return r.chunks[n].Article && last != nil && last.Entry == word.Entry
+	own := n+1 < len(r.chunks) && r.chunks[n+1].Kind == clause.Prep && f.preps[r.chunks[n+1].Sym].role == party
+	return r.chunks[n].Article && last != nil && (own || last.Entry == word.Entry)
 }
 
 // describesName reports whether the word for a venture in chunk n says behind a comma what

@@ -2,8 +2,10 @@ package deal
 
 import (
 	"slices"
+	"strings"
 
 	"wattwire/extract/clause"
+	"wattwire/extract/name"
 	"wattwire/extract/record"
 	"wattwire/extract/token"
 )
@@ -66,7 +68,8 @@ func (r *Runner) adjectival(s token.Span) string {
 }
 
 // homeland is the country that two parties or more, or the one public body that
-// gives or orders something, are known to be from and no other; "" if there is none.
+// gives or orders something, are known to be from and no other, or after which the one who
+// gets money is called; "" if there is none.
 // It is asked of works, goods, services and funding.
 func (r *Runner) homeland(c *candidate) string {
 	if !works(c.typ) && c.typ != "financing" {
@@ -75,6 +78,8 @@ func (r *Runner) homeland(c *candidate) string {
 	country, n := "", 0
 	for _, p := range c.parties {
 		switch e := &r.in.Entities[p]; {
+		case c.typ == "financing" && r.namedForLand(e):
+			return e.Country
 		case e.Country == "":
 		case country != "" && e.Country != country:
 			return ""
@@ -87,6 +92,17 @@ func (r *Runner) homeland(c *candidate) string {
 		return ""
 	}
 	return country
+}
+
+// namedForLand reports whether the name of a body that does not lend has that of its country
+// in it: "Electricity Company of Ghana".
+func (r *Runner) namedForLand(e *name.Entity) bool {
+	if e.Kind != record.Organization || e.Subkind == "bank" || e.Subkind == "fund" {
+		return false
+	}
+	return slices.ContainsFunc(r.s.countries[e.Country], func(land string) bool {
+		return len(land) > len("USA") && strings.Contains(e.Name, land)
+	})
 }
 
 // amongFirms reports whether a candidate tells what firms do with firms, which is done in

@@ -20,7 +20,7 @@ func (r *Runner) parts(e *event, c candidate) []candidate {
 		return out
 	}
 	at := r.oneByOne(&c)
-	for _, ways := range []func(*candidate) []int{r.withEach, r.amountEach} {
+	for _, ways := range []func(*candidate) []int{r.amountEach, r.withEach} {
 		if len(at) < 2 && c.plural {
 			at = ways(&c)
 		}

@@ -84,6 +84,7 @@ func TestNames(t *testing.T) {
 		{"They sold the Texas gas plants, Spring wind farms, and the Companys wind farm.", "project", ""},
 		{"They sold power of the onshore wind farm project Tolvek.", "project", "Tolvek"},
 		{"The governor of Texas Tolvek Brandis agreed with the mayor of Lima Anna Lenz.", "person", "Anna Lenz; Tolvek Brandis"},
+		{"Northern Borealtis signed with Western Tarn Power and the Grid Corp of Tarvonia.", "organization", "Grid Corp of Tarvonia; Northern Borealtis; Western Tarn Power"},
 		{"The Southeastern Pennsylvania Tarnik Authority and the Institute for International and Security Affairs agreed.", "organization", "Institute for International and Security Affairs; Southeastern Pennsylvania Tarnik Authority"},
 		{"It is being built near Gorst-on-Tarn in Gloucestershire.", "place", "Gloucestershire; Gorst-on-Tarn"},
 		{"Foreign minister Jin Park met Anna Park and Sung Hee Park, the head of the yard, at the Dolgeth Wind Park.", "person", "Anna Park; Jin Park; Sung Hee Park"},

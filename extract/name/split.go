@@ -99,6 +99,9 @@ func (r *Runner) keepsDemonym(d *rule.Annotation, j int) bool {
 	if a != nil && a.End < j && a.Label != r.s.lab.organization && d.Entry.Get("alpha3") == "" && r.trait(last)&orgHead != 0 {
 		return true // Southeastern Tarvonia Transit Authority
 	}
+	if d.Len() == 1 && r.trait(d.First)&quarter != 0 && a == nil && r.trait(k)&(placeEnd|facHead|eventHead) == 0 && !r.headline(d.First) && !r.state.capitals {
+		return true // Northern Borealtis, Western Solar
+	}
 	if r.trait(k)&(topic|orgHead|common|placeEnd|eventHead) == 0 || a != nil && a.Label == r.s.lab.organization {
 		return false
 	}

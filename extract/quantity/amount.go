@@ -103,7 +103,8 @@ func (r *Runner) measure(m *rule.Match, c *candidate, sent token.Span) {
 		if own && r.s.units[u1.Annotation.Entry].scale != 0 && low.Unit != high.Unit && high.Scale != 0 {
 			top = high.Value * high.Scale / low.Scale
 		}
-		if top <= low.Value { // 50 MW to 30 MW is no range
+		dashed := !lo.Digits && hi.Digits && d.Tokens[hi.First-1].Sym == r.s.words.hyphen // the largest of the three - 120 MW
+		if top <= low.Value || dashed { // nor is 50 MW to 30 MW a range
 			if own {
 				c.add(low)
 			}

@@ -21,10 +21,7 @@ func (r *Runner) figures(i int) int {
 		return i + 1
 	}
 	end := i + 1
-	// digits in groups parted by a space: one that does not break, or any
-	// before a group that begins with 0
-	for end < len(d.Tokens) && d.Tokens[end].Is(token.Digit) && d.Tokens[end].End-d.Tokens[end].Start == 3 && d.Tokens[i].End-d.Tokens[i].Start <= 3 &&
-		(hardSpace(d, end) || d.Text[d.Tokens[end].Start] == '0' && d.Tokens[end].Is(token.SpaceBefore) && !d.Tokens[end].Is(token.BreakBefore) || end > i+1) {
+	for end < len(d.Tokens) && r.grouped(i, end) {
 		g, _ := value(d.Word(end))
 		v = v*1000 + g
 		end++
@@ -56,6 +53,39 @@ func (r *Runner) figures(i int) int {
 		r.add(plain) // "5m" may be metres
 	}
 	return n.End
+}
+
+// grouped reports whether the digits at token k go on the number that begins
+// at i, as a group of three parted by a space: one that does not break, any
+// before a group that begins with 0 or behind another group, or one before a
+// unit (2 140 MW), where no name stands before the number (Unit 2 140 MW).
+func (r *Runner) grouped(i, k int) bool {
+	d := r.chart.Doc
+	t := d.Tokens[k]
+	if !t.Is(token.Digit) || t.End-t.Start != 3 || d.Tokens[i].End-d.Tokens[i].Start > 3 {
+		return false
+	}
+	switch {
+	case k > i+1 || hardSpace(d, k):
+		return true
+	case !t.Is(token.SpaceBefore) || t.Is(token.BreakBefore):
+		return false
+	case d.Text[t.Start] == '0':
+		return true
+	}
+	return d.Text[t.Start-1] == ' ' && t.Start == d.Tokens[k-1].End+1 && d.Text[d.Tokens[i].Start] != '0' && r.unitFollows(k+1) &&
+		!(i > 0 && d.Tokens[i-1].Is(token.Upper) && d.Tokens[i-1].End == d.Tokens[i].Start-1) && !r.multiple(k+1)
+}
+
+// multiple reports whether a noun in the plural stands behind the unit at token i:
+// 2 140 MW units are two.
+func (r *Runner) multiple(i int) bool {
+	u := r.chart.Find(i, r.s.labels.unit)
+	if u == nil || u.End >= len(r.chart.Doc.Tokens) || !r.chart.Doc.Tokens[u.End].Is(token.Letter) {
+		return false
+	}
+	w := r.chart.Doc.Word(u.End)
+	return len(w) > 3 && w[len(w)-1] == 's' && w[len(w)-2] != 's'
 }
 
 // times reports whether the word at i is the x300 of "2x300 MW".

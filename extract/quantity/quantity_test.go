@@ -72,6 +72,9 @@ func TestQuantities(t *testing.T) {
 		{"3 lakh crore rupees", "3 lakh crore rupees=3e+12 INR"},
 		{"1,200 MW", "1,200 MW=1200 MW"},
 		{"1\u00a0200 MW", "1\u00a0200 MW=1200 MW"},
+		{"buys 2 140 MW in two rounds", "2 140 MW=2140 MW"},
+		{"buys 3 500 MW plants", "3 500 MW plants=3 500 MW plant; 500 MW=500 MW"},
+		{"the largest of the three - 120 MW", "120 MW=120 MW"},
 		{"more than a gigawatt of wind", "a gigawatt=1 GW over"},
 		{"a gigawatt here or there", ""},
 		// multipliers

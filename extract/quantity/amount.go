@@ -104,7 +104,7 @@ func (r *Runner) measure(m *rule.Match, c *candidate, sent token.Span) {
 			top = high.Value * high.Scale / low.Scale
 		}
 		dashed := !lo.Digits && hi.Digits && d.Tokens[hi.First-1].Sym == r.s.words.hyphen // the largest of the three - 120 MW
-		if top <= low.Value || dashed { // nor is 50 MW to 30 MW a range
+		if top <= low.Value || dashed {                                                   // nor is 50 MW to 30 MW a range
 			if own {
 				c.add(low)
 			}

@@ -167,7 +167,7 @@ func (r *Runner) stands(c *candidate, one bool) bool {
 	case one && c.facility == noFacility && t&(common|topic|office|orgHead|eventHead|progHead|facHead|placeEnd) != 0:
 		c.weak = c.entry == nil || c.initial
 	case !c.proper && c.initial && c.facility == noFacility && !r.legal(c.core-1):
-		c.weak = !r.vouched(c)
+		c.weak = !r.vouched(c) && !r.headsSentence(c)
 	}
 	return true
 }
@@ -219,6 +219,25 @@ func (r *Runner) vouched(c *candidate) bool {
 	}
 	t := r.find(k, r.s.lab.title)
 	return c.core-c.First > 1 && t != nil && t.Entry.Get("kind") == "office" && t.End+1 < r.state.End && r.trait(t.End)&(given|common) == given && r.d.Tokens[t.End+1].Is(token.Upper)
+}
+
+// headsSentence reports whether c, capitalised words of which one at least is no word for a
+// kind of energy, heads its sentence as a firm does: "Copper Sun has", "Copper Sun, a unit of".
+func (r *Runner) headsSentence(c *candidate) bool {
+	if c.First != r.state.First || c.core < c.First+2 || c.core+1 >= r.state.End || r.plural(c.core-1) || !r.listedDeals(c.core) && r.trait(c.core)&clause == 0 {
+		return false
+	}
+	for k := c.First + 1; k < c.core; k++ {
+		if !r.capital(k) {
+			return false
+		}
+	}
+	for k := c.First; k < c.core; k++ {
+		if r.trait(k)&(topic|month|orgHead|facHead|facMod) == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // officered reports whether a list has i..j as an organization too, and one of

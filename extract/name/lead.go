@@ -64,7 +64,7 @@ var leads = [...]func(r *Runner, i, j int) int{
 		return i
 	},
 	func(r *Runner, i, j int) int { // Developers Borealtis Energy and Valkor Ltd, Lender Tarnik
-		if j < i+2 || !r.begins(i) || r.listedTo(i, j) || r.trait(i+1)&(common|plain|orgHead|topic) != 0 || r.legal(i+1) || j > i+2 && r.trait(j-1)&orgHead == 0 && !r.legal(j-1) {
+		if j < i+2 || !r.begins(i) || r.listedTo(i, j) || r.trait(i+1)&(common|plain|orgHead|topic) != 0 || r.legal(i+1) {
 			return i
 		}
 		if n := r.find(i, r.s.lab.nominal); n != nil && n.End == i+1 && n.Entry.Get("kind") == record.Organization && (n.Entry.Get("subkind") == "company" || n.Entry.Get("number") == "2") {

@@ -42,6 +42,8 @@ func TestNames(t *testing.T) {
 		{"Borealtis Energy won. Borealtis Energys profit rose.", "organization", "Borealtis Energy|Borealtis Energys"},
 		{"The bank (NYSE: TRNK) rose.", "organization", ""},
 		{"It met the press. Distributors Tarnik and Gorst agreed. Partners Group left.", "organization", "Gorst; Partners Group; Tarnik"},
+		{"Developer Tolvek Gorst agreed. Operator Narvok Tarn Rete has two yards.", "organization", "Narvok Tarn Rete; Tolvek Gorst"},
+		{"Copper Sun has acquired a yard. Green Power has grown. Natural Sun said on Monday it had won an order.", "organization", "Copper Sun; Natural Sun"},
 		{"They chose a floating loading unit (FLU). The FLU is new.", "organization", ""},
 		{"(Reporting by Anna Smith; Editing by Max Lenz)", "person", ""},
 		{"Image: Anna Smith", "person", ""},

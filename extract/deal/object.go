@@ -204,6 +204,18 @@ func (r *Runner) firm(n int, needs need) bool {
 	return what&needs != 0 || needs&needFirm != 0 && what&needAgreement != 0 && r.dealsIn(n, r.agreementIn(r.chunks[n].Span))
 }
 
+// pricedToo reports whether argument x of a verb ends in one more thing with a sum of its own
+// behind one that has a sum: "won a lot for $5 million, covering 300 acres, and another for $8
+// million".
+func (r *Runner) pricedToo(args []clause.Arg, x int) bool {
+	if r.chunks[args[x].Nouns[len(args[x].Nouns)-1]-1].Kind != clause.Conj {
+		return false
+	}
+	sum := func(a clause.Arg) bool { return a.Prep != 0 && r.kindsOf(a.Nouns[0])&needSum != 0 }
+	y := slices.IndexFunc(args[x+1:], sum)
+	return y >= 0 && slices.ContainsFunc(args[:x+1], func(b clause.Arg) bool { return sum(b) && b.Prep == args[x+1+y].Prep })
+}
+
 // gapped appends the objects of clauses whose verb is left out: "sold its wind
 // farms to Acme and its dams to Bolt", "bought Acme in 2012 and Bolt in 2013",
 // "sold one plant to Acme and another to Bolt".
@@ -211,6 +223,10 @@ func (r *Runner) gapped(f *frame, args []clause.Arg, out []int) []int {
 	last := out[len(out)-1]
 	for x, a := range args {
 		if a.Verb >= 0 || a.At < last {
+			continue
+		}
+		if n := a.Nouns[len(a.Nouns)-1]; n > last && r.pricedToo(args, x) && r.fills(n, f.object.needs) {
+			out = append(out, n)
 			continue
 		}
 		if a.Prep == 0 {

@@ -75,6 +75,25 @@ func (r *Runner) designation(i, j int) bool {
 	return hyphens >= 2
 }
 
+// parcel reports whether i..j is a common word that a number may follow and the letters of a
+// code with figures in it: Lease Area OCS-A 0512, Tract P-07.
+func (r *Runner) parcel(i, j int) bool {
+	k := i
+	for k < j && r.trait(k)&(common|numbered) != 0 && !r.d.Tokens[k].Is(token.AllUpper) {
+		k++
+	}
+	if k == i || k == j || r.trait(k-1)&numbered == 0 || r.d.Tokens[k].Is(token.Digit) {
+		return false
+	}
+	for ; k < len(r.d.Tokens) && !r.d.Tokens[k].Is(token.Digit); k++ {
+		t := r.d.Tokens[k]
+		if letters := t.End - t.Start; t.Sym != r.s.words.hyphen && (!t.Is(token.Upper) || letters > 1 && !t.Is(token.AllUpper) || letters > 4) {
+			return false
+		}
+	}
+	return k < len(r.d.Tokens)
+}
+
 // shouted reports whether i..j are English words in capitals, a heading: OTHER
 // NEWS.
 func (r *Runner) shouted(i, j int) bool {

@@ -160,6 +160,9 @@ func (r *Runner) shared(c *cand, j int) int {
 // subjectOf is the subject of the verb at chunk j as what has an amount: where
 // it is a measure, the noun that this is of.
 func (r *Runner) subjectOf(c *cand, j int) int {
+	if j > 1 && r.chunks[j].Form == clause.Gerund && r.chunks[j-1].Kind == clause.Comma && r.chunks[j+1].Kind == clause.Noun && r.endsWith(r.chunks[j-2].Span, machine) {
+		return j - 2 // will deliver 120 turbines, providing 600 MW
+	}
 	subj := clause.Subject(r.chunks, j)
 	if len(subj) == 0 {
 		return -1

@@ -126,6 +126,11 @@ func TestCapacities(t *testing.T) {
 		// what is mended or financed anew stands already
 		{"A loan will pay for the rehabilitation of the 60 MW Lumen dam in Peru.", "60 MW=60 hydro project PER operating"},
 		{"Acme Power refinanced its 60 MW Lumen wind farm in Peru with a loan.", "60 MW=60 wind project PER operating"},
+		{"The Lumen interconnector will be able to carry up to 1.4 GW of wind power.", "1.4 GW=1400 grid project - announced"},
+		{"Acme Power will supply a 60 MW steam turbine to the mill.", "60 MW=60 - unit - -"},
+		{"Acme Power has 1.2 GW in solar, 800 MW in wind and 300 MW in storage.", "1.2 GW=1200 solar portfolio - operating; 800 MW=800 wind portfolio - operating; 300 MW=300 storage portfolio - operating"},
+		{"The farms are the 100 MW Bolt Hill solar park, which entered operation in May, and the 80 MW Bolt Sands solar park, which is being built.", "100 MW=100 solar project - operating; 80 MW=80 solar project - construction"},
+		{"Acme Power will deliver 40 turbines for the 200 MW Bolt Hill wind farm, including a 20-year service agreement.", "200 MW=200 wind project - pre-construction"},
 		{"Acme Power has secured a loan to build 60 MW of transmission-connected batteries at Ica in Peru.", "60 MW=60 storage project PER pre-construction"},
 		{"Acme Power has completed financing for a 60 MW wind farm in Peru.", "60 MW=60 wind project PER pre-construction"},
 		{"Acme Power bought rights for a 60 MW wind farm in Peru.", "60 MW=60 wind project PER -"},

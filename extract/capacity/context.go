@@ -285,11 +285,11 @@ func (r *Runner) nearestHolder(c *cand) {
 	}
 }
 
-// techBefore reports whether a technology stands right before the last word of
+// techBefore reports whether a technology of plants stands right before the last word of
 // a span.
 func (r *Runner) techBefore(s token.Span) bool {
 	k := r.techFrom(s.First - 1)
-	return k < len(r.techs) && !r.techs[k].weak && r.techs[k].First < s.End && r.techs[k].End >= s.First && r.techs[k].End < s.End
+	return k < len(r.techs) && !r.techs[k].weak && r.techs[k].mask != grid && r.techs[k].First < s.End && r.techs[k].End >= s.First && r.techs[k].End < s.End
 }
 
 // maxHold is how far what has an amount may stand before it.

@@ -184,3 +184,27 @@ func (r *Runner) isPlanned(s token.Span) bool {
 	}
 	return false
 }
+
+// attends reports whether upkeep told at token t is of machines that its sentence, which
+// begins at first, tells as still to be delivered or put up: 40 turbines and a service
+// agreement, the EPC and O&M contract.
+func (r *Runner) attends(first, t int) bool {
+	put := false
+	for u := first; u < t; u++ {
+		for a := r.c.First(u); a != nil; a = r.c.Next(a) {
+			if a.Label == r.s.labels.status && r.s.status[a.Entry].paper {
+				return true
+			}
+			switch class(r.s.classOf(a.Label)) {
+			case order, delivery, building:
+				k := r.chunk(u)
+				put = put || k < 0 || !r.chunks[k].Past
+			case machine, equipment, hardware:
+				if put {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}

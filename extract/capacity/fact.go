@@ -6,7 +6,7 @@ import (
 )
 
 // facts are what the roles of rules test besides words.
-type facts uint32
+type facts uint64
 
 const (
 	isEach facts = 1 << iota
@@ -41,6 +41,8 @@ const (
 	isHeat
 	isTown
 	isTitled
+	isLifted
+	isBack
 )
 
 // factNames are the roles of these facts:
@@ -75,9 +77,11 @@ const (
 //	to       "to" stands before it
 //	called   the name of what has it stands right before it: Bolt Hill (300 MW)
 //	town     the place told for it is smaller than a region
+//	back     what has it comes back to something told before: the 66 turbines
+//	lifted   plants or a purchase bring a total to it: the two farms will lift the fleet to 2 GW
 //	counted  a number of machines stands before it: two 32 MW units
 //	titled   the name of what has it stands right behind it: the 300 MW Bolt Hill
-var factNames = [...]string{"each", "named", "of", "tech", "local", "pair", "bare", "planned", "forecast", "baseline", "sited", "spot", "actor", "single", "such", "source", "bound", "sized", "model", "numbered", "listed", "many", "counted", "it", "called", "to", "dealt", "drawn", "part", "heat", "town", "titled"}
+var factNames = [...]string{"each", "named", "of", "tech", "local", "pair", "bare", "planned", "forecast", "baseline", "sited", "spot", "actor", "single", "such", "source", "bound", "sized", "model", "numbered", "listed", "many", "counted", "it", "called", "to", "dealt", "drawn", "part", "heat", "town", "titled", "lifted", "back"}
 
 // factOf is the fact of a name, 0 if none has it.
 func factOf(name string) facts {
@@ -131,6 +135,8 @@ func (r *Runner) facts(i int) facts {
 		{isHeat, r.heated(c)},
 		{isCalled, r.called(c).Len() > 0},
 		{isTitled, r.titled(c).Len() > 0},
+		{isLifted, r.lifted(c)},
+		{isBack, r.returns(c.bearer)},
 		{isTo, c.phrase.First > 0 && r.d.Tokens[c.phrase.First-1].Sym == r.s.words.to},
 		{isIt, c.bearer.Len() == 1 && r.d.Tokens[c.bearer.First].Sym == r.s.words.it},
 	} {

@@ -5,6 +5,39 @@ import (
 	"wattwire/extract/token"
 )
 
+// lifted reports whether plants, a purchase or a deal bring a total to c: they are the subject
+// of a verb of lifting before it, or told to be done or finished in what opens its sentence.
+func (r *Runner) lifted(c *cand) bool {
+	w := &r.s.words
+	if c.phrase.First == 0 || r.d.Tokens[c.phrase.First-1].Sym != w.to && !(c.phrase.First < c.First && r.d.Tokens[c.phrase.First].Sym == w.to) {
+		return false
+	}
+	first := r.d.Sentences[c.sentence].First
+	for j := r.chunk(c.First) - 1; j >= 0 && r.chunks[j].First >= c.clause.First; j-- {
+		x := &r.chunks[j]
+		if x.Kind != clause.Verb || x.Form != clause.Finite {
+			continue
+		}
+		subj := clause.Subject(r.chunks, j)
+		if len(subj) == 0 {
+			return false
+		}
+		if s := r.chunks[subj[0]].Span; r.has(x.Span, r.s.labels.word[lift]) {
+			return r.brings(s)
+		} else if !r.endsWith(s, fleet) && !r.endsWith(s, measure) {
+			return false
+		}
+		y := r.d.Tokens[first].Sym
+		return (y == w.with || y != w.until && w.awaits(y)) && r.brings(token.Span{First: first, End: r.chunks[subj[0]].First})
+	}
+	return false
+}
+
+// brings reports whether a span tells of plants, a purchase or a deal.
+func (r *Runner) brings(s token.Span) bool {
+	return r.holdsPlant(s) || r.has(s, r.s.labels.deal) || r.has(s, r.s.labels.word[trading]) || r.has(s, r.s.labels.word[contract])
+}
+
 // baseline reports whether c is what a total grows or falls from: to 72 GW from
 // 40 GW, the current 14 GW.
 func (r *Runner) baseline(c *cand) bool {

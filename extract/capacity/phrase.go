@@ -58,7 +58,7 @@ func (w *phraseWalk) step() bool {
 		return w.skip(w.t + 1) // 36 MW (72 MWh) battery, 200 MWt (75 MWe) reactor
 	case s == words.slash && w.amountAt(w.t+1) >= 0 && w.c.direct.Len() == 0 && !w.inOf:
 		return w.skip(w.cands[w.amountAt(w.t+1)].End)
-	case s == words.of, s == words.in && w.t+1 < w.sent.End && w.Runner.c.Find(w.t+1, w.s.labels.word[fresh]) != nil:
+	case s == words.of, s == words.in && w.t+1 < w.sent.End && (w.Runner.c.Find(w.t+1, w.s.labels.word[fresh]) != nil || w.t == w.c.End && w.opensTech(w.t+1)):
 		return w.of()
 	case s == words.and, s == words.or, s == words.plus, s == words.slash, s == words.comma && (w.t == w.c.End || w.listsTech(w.t) || w.compound()):
 		return w.coordinate(s)
@@ -77,6 +77,12 @@ func (w *phraseWalk) step() bool {
 		return w.take(w.techs[g].End) // pumped storage
 	}
 	return w.word()
+}
+
+// opensTech reports whether a technology begins at token t: 800 MW in wind.
+func (w *phraseWalk) opensTech(t int) bool {
+	g := w.techGroupAt(t)
+	return g >= 0 && w.techs[g].First == t && !w.techs[g].name && !w.techs[g].weak
 }
 
 // bracket goes over what stands in brackets: behind 145 MWac (180 MWdc) both have

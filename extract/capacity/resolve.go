@@ -44,7 +44,7 @@ func (r *Runner) others(i int) mask {
 // told, from near to far. The first that tells decides; 0 where it leaves the
 // technology open.
 var sources = [...]func(r *Runner, i int, scope string) (m mask, told bool){
-	(*Runner).ofPhrase, (*Runner).ofJoined, (*Runner).ofBearer, (*Runner).ofNamed, (*Runner).ofBattery, (*Runner).ofKnown,
+	(*Runner).ofLine, (*Runner).ofPhrase, (*Runner).ofJoined, (*Runner).ofBearer, (*Runner).ofNamed, (*Runner).ofBattery, (*Runner).ofKnown,
 	(*Runner).ofMarket, (*Runner).ofGeneral, (*Runner).ofSentence, (*Runner).ofProject, (*Runner).ofAny, (*Runner).ofParagraph,
 	(*Runner).ofPlantBefore, (*Runner).ofFuel,
 }
@@ -99,6 +99,16 @@ func (r *Runner) ofJoined(i int, _ string) (m mask, told bool) {
 func (r *Runner) ofBearer(i int, _ string) (mask, bool) {
 	m, weak := r.union(r.cands[i].bearer)
 	return m, m != 0 && m&open == 0 && !weak && m != grid
+}
+
+// ofLine tells that what a line can carry is the line's, whatever power it is.
+func (r *Runner) ofLine(i int, _ string) (mask, bool) {
+	s := r.cands[i].bearer
+	if s.Len() == 0 || s.First > 0 && r.d.Tokens[s.First-1].Sym == r.s.words.and {
+		return 0, false // 140 turbines and four substations, which
+	}
+	g := r.techGroupAt(s.End - 1)
+	return grid, g >= 0 && r.techs[g].mask == grid
 }
 
 // ofNamed tells by the project that the noun phrase names.

@@ -216,6 +216,8 @@ func New(lex *lexicon.Lexicon, labs *rule.Labels, rules []*rule.Rule, cl *clause
 		case "":
 		case "any":
 			row.sure = true
+		case "service":
+			row.sure, row.service = true, true
 		case "own":
 			row.sure, row.own = true, true
 		case "draft":
@@ -225,7 +227,7 @@ func New(lex *lexicon.Lexicon, labs *rule.Labels, rules []*rule.Rule, cl *clause
 		case "weak":
 			row.weak = true
 		default:
-			faults = append(faults, fmt.Errorf("list status_cues: entry %q: mood is %q; known are any, own, weak, paper, draft", e.Name, mood))
+			faults = append(faults, fmt.Errorf("list status_cues: entry %q: mood is %q; known are any, service, own, weak, paper, draft", e.Name, mood))
 		}
 		s.status[e] = row
 	}

@@ -21,12 +21,13 @@ func rank(s string) int {
 
 // cueRow is a row of the list status_cues.
 type cueRow struct {
-	status string
-	sure   bool // whatever the mood of its verb
-	own    bool // only within the noun phrase of its plant
-	draft  bool // a paper that binds nobody
-	paper  bool // a contract for a plant to be built
-	weak   bool // only where nothing else is told
+	status  string
+	sure    bool // whatever the mood of its verb
+	service bool // upkeep, which may be of machines still to come
+	own     bool // only within the noun phrase of its plant
+	draft   bool // a paper that binds nobody
+	paper   bool // a contract for a plant to be built
+	weak    bool // only where nothing else is told
 }
 
 // costs of a status told farther off, in tokens.
@@ -69,6 +70,9 @@ func (r *Runner) statusNear(at, inner token.Span, sent, cand int) (string, int) 
 		cue := row.status
 		if (row.own || r.ofOtherPlant(t, end, cand) || cue != "" && r.apart(t, at.First, cand)) && (end <= at.First || t >= at.End) {
 			cue = ""
+		}
+		if cue != "" && row.service && r.attends(s.First, t) {
+			cue = "pre-construction"
 		}
 		if cue != "" && !row.sure && (t < at.First || t >= at.End) {
 			cue = r.real(cue, t, end, s)
@@ -118,7 +122,7 @@ func (r *Runner) cueCost(cue string, s, at, inner token.Span, cand int) int {
 	if rank(cue) > rank("operating") {
 		cost -= gainEnded
 	}
-	if r.stopBetween(at, s.First, s.End) {
+	if j := r.toldBy(s.First); r.stopBetween(at, s.First, s.End) || j >= 0 && j != cand {
 		cost += 2 * costStatusClause
 	}
 	if r.between(at, s.First, s.End, cand) || s.End <= at.First && r.behindAmount(s.First, cand) && !r.partitive(s.End, at.First) {
@@ -208,6 +212,29 @@ func (r *Runner) behindAmount(t, cand int) bool {
 		}
 	}
 	return false
+}
+
+// toldBy is the amount whose noun phrase the relative clause around token t is about: the
+// 90 MW park, which is being built; -1 if t stands in none.
+func (r *Runner) toldBy(t int) int {
+	k := r.chunk(t)
+	for ; k >= 0 && r.chunks[k].Kind != clause.Rel; k-- {
+		switch r.chunks[k].Kind {
+		case clause.Comma, clause.Stop, clause.Sub, clause.Quote:
+			return -1
+		}
+	}
+	for k--; k >= 0 && (r.chunks[k].Kind == clause.Comma || r.chunks[k].Kind == clause.Prep); k-- {
+	}
+	if k < 0 {
+		return -1
+	}
+	for i := r.amountFrom(r.chunks[k].First); i < len(r.cands) && r.cands[i].First < r.chunks[k].End; i++ {
+		if c := &r.cands[i]; c.phrase.End == r.chunks[k].End {
+			return i
+		}
+	}
+	return -1
 }
 
 // partitive reports whether "which" stands between tokens from and end: of

@@ -14,13 +14,19 @@ const maxBack = 8
 // stands with "capacity" in its chunk. What other nouns stand before the
 // amount do not have it then.
 func (r *Runner) bear(c *cand) {
-	c.bearer, c.bearerName = token.Span{}, nil
+	c.bearer, c.bearerName, c.member = token.Span{}, nil, false
 	if r.holdsPlant(c.direct) || r.holdsPlant(c.of) {
 		return // it has a noun of its own
 	}
 	if k := r.bearer(c); k >= 0 {
 		c.bearer = r.chunks[k].Span
 		c.bearerName = r.mentionIn(c.bearer)
+		if v := r.memberOf(k); v >= 0 {
+			c.member = true
+			if s := r.subjectOf(c, v); s >= 0 {
+				c.bearerName = r.mentionIn(r.chunks[s].Span)
+			}
+		}
 	}
 }
 
@@ -99,7 +105,11 @@ func (w *bearerWalk) prep(x *clause.Chunk) bool {
 	case x.Sym == words.of:
 		w.of = true
 	case x.Sym == words.with, x.Sym == words.at && w.j == w.next, w.endsWith(x.Span, sum): // totalling
-		return w.end(w.nounBefore(w.j))
+		k := w.nounBefore(w.j)
+		if k < 0 && x.Sym == words.with {
+			return w.end(w.fronted(w.c, w.j))
+		}
+		return w.end(k)
 	default:
 		w.of = false
 		w.to = w.to || x.Sym == words.to || x.Sym == words.by || x.Sym == words.from
@@ -190,6 +200,9 @@ func (r *Runner) subjectOf(c *cand, j int) int {
 	if s > 1 && r.chunks[s-1].Kind == clause.Prep && r.tooLarge(c, r.chunks[s].Span) && r.endsWith(r.chunks[s-2].Span, plant) {
 		return s - 2 // a wind farm with floating turbines, expected to have 100 MW
 	}
+	if s+2 < j && r.chunks[s+1].Kind == clause.Prep && r.chunks[s+1].Sym == r.s.words.of && r.d.Tokens[r.chunks[s].End-1].Is(token.Upper) && r.mentionIn(r.chunks[s+2].Span) != nil {
+		return s + 2 // the Gulf of Bolt wind farm
+	}
 	// each of the reactors; a portfolio of farms is what it says itself
 	if r.chunks[s].Len() <= 1 && s+2 < j && r.chunks[s+1].Kind == clause.Prep && r.chunks[s+1].Sym == r.s.words.of {
 		for n := s + 2; n < j; n++ {
@@ -236,6 +249,56 @@ func (r *Runner) nounBefore(j int) int {
 		}
 	}
 	return near
+}
+
+// fronted is the subject behind the phrase that opens its clause at chunk j and in which c stands:
+// with a capacity of 590 MW, Bolt Hill is; -1 if there is none.
+func (r *Runner) fronted(c *cand, j int) int {
+	if j > 0 && !r.divides(j-1) && r.chunks[j-1].Kind != clause.Other {
+		return -1
+	}
+	comma := r.chunk(c.phrase.End)
+	if comma < 0 || comma+2 >= len(r.chunks) || r.chunks[comma].Kind != clause.Comma || r.chunks[comma+1].Kind != clause.Noun {
+		return -1
+	}
+	for k := comma + 2; k < len(r.chunks); k++ {
+		switch r.chunks[k].Kind {
+		case clause.Verb:
+			if r.chunks[k].Form != clause.Finite {
+				continue
+			}
+			for m := k + 2; m < min(k+5, len(r.chunks)); m++ {
+				if r.chunks[m].Kind == clause.Noun && r.memberOf(m) == k {
+					return m
+				}
+			}
+			return comma + 1
+		case clause.Noun, clause.Prep, clause.Comma, clause.Other, clause.Paren:
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// memberOf is the verb by which something is said to be one of the plants in chunk k: the farm
+// is one of the largest parks in Spain; -1 if nothing is.
+func (r *Runner) memberOf(k int) int {
+	n := r.chunks
+	j := k - 1
+	if j < 1 || n[j].Kind != clause.Prep {
+		return -1
+	}
+	switch {
+	case n[j].Sym == r.s.words.among:
+		j--
+	case n[j].Sym == r.s.words.of && n[j-1].Kind == clause.Noun && r.d.Tokens[n[j-1].First].Sym == r.s.words.one:
+		j -= 2
+	}
+	if j < 0 || n[j].Kind != clause.Verb || n[j].Sym != r.s.words.be {
+		return -1
+	}
+	return j
 }
 
 // measures reports whether a chunk ends with a word for what an amount is of:

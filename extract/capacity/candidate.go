@@ -28,6 +28,7 @@ type cand struct {
 	// tells none; bearerName is the project named there.
 	bearer     token.Span
 	bearerName *name.Mention
+	member     bool       // what has it is one of the plants in bearer
 	total      token.Span // the total that it is said to change to
 	each       bool
 	words      []wordAt

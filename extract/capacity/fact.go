@@ -43,6 +43,7 @@ const (
 	isTitled
 	isLifted
 	isBack
+	isTyped
 )
 
 // factNames are the roles of these facts:
@@ -81,7 +82,8 @@ const (
 //	lifted   plants or a purchase bring a total to it: the two farms will lift the fleet to 2 GW
 //	counted  a number of machines stands before it: two 32 MW units
 //	titled   the name of what has it stands right behind it: the 300 MW Bolt Hill
-var factNames = [...]string{"each", "named", "of", "tech", "local", "pair", "bare", "planned", "forecast", "baseline", "sited", "spot", "actor", "single", "such", "source", "bound", "sized", "model", "numbered", "listed", "many", "counted", "it", "called", "to", "dealt", "drawn", "part", "heat", "town", "titled", "lifted", "back"}
+//	typed    a hyphen ties it to the name of a machine's type: V162-6.2 MW
+var factNames = [...]string{"each", "named", "of", "tech", "local", "pair", "bare", "planned", "forecast", "baseline", "sited", "spot", "actor", "single", "such", "source", "bound", "sized", "model", "numbered", "listed", "many", "counted", "it", "called", "to", "dealt", "drawn", "part", "heat", "town", "titled", "lifted", "back", "typed"}
 
 // factOf is the fact of a name, 0 if none has it.
 func factOf(name string) facts {
@@ -137,6 +139,7 @@ func (r *Runner) facts(i int) facts {
 		{isTitled, r.titled(c).Len() > 0},
 		{isLifted, r.lifted(c)},
 		{isBack, r.returns(c.bearer)},
+		{isTyped, r.typed(c)},
 		{isTo, c.phrase.First > 0 && r.d.Tokens[c.phrase.First-1].Sym == r.s.words.to},
 		{isIt, c.bearer.Len() == 1 && r.d.Tokens[c.bearer.First].Sym == r.s.words.it},
 	} {
@@ -283,4 +286,14 @@ func (r *Runner) heated(c *cand) bool {
 	}
 	q := &r.in.Quantities[c.quantity-1]
 	return q.Thermal && c.First == q.End+1
+}
+
+// typed reports whether a hyphen ties c to the name of a machine's type, which ends in figures.
+func (r *Runner) typed(c *cand) bool {
+	t := c.First - 1
+	if t < 1 || r.d.Tokens[t].Sym != r.s.words.hyphen || r.d.Tokens[c.First].Is(token.SpaceBefore) || r.d.Tokens[t].Is(token.SpaceBefore) {
+		return false
+	}
+	e := r.d.Text[r.d.Tokens[t-1].End-1]
+	return e >= '0' && e <= '9'
 }

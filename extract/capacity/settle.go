@@ -62,7 +62,8 @@ func (r *Runner) settleOther(c *cand) {
 
 // settleBuilt makes the head of what c is said of hold it.
 func (r *Runner) settleBuilt(c *cand) {
-	last := -1 // where the head ends
+	last := -1                         // where the head ends
+	behind := c.bearer.First > c.First // with 500 MW in all, the farm is
 	for i := range c.words {
 		if x := &c.words[i]; c.inBearer(x) && (x.class.built() || x.class == fleet) {
 			last = max(last, x.End)
@@ -70,19 +71,22 @@ func (r *Runner) settleBuilt(c *cand) {
 	}
 	for i := range c.words {
 		x := &c.words[i]
-		if x.First >= c.First && !c.inBearer(x) {
+		if x.First >= c.First && !behind && !c.inBearer(x) {
 			continue
 		}
 		switch {
 		case x.class.built(), x.class == reactor, x.class == lone:
 			if x.End == last && x.First >= c.bearer.First {
 				x.relation = holder
+				if c.member && x.class == plants {
+					x.class = plant
+				}
 			} else if x.relation == holder {
 				x.relation = clausal
 			}
 		case x.class == fleet && c.inBearer(x):
 			x.relation = holder
-		case x.class == fleet && x.relation >= clausal && x.First >= c.bearer.End && r.isMeasure(x.Span):
+		case x.class == fleet && x.relation >= clausal && (x.First >= c.bearer.End && r.isMeasure(x.Span) || behind):
 			x.class = measure
 		}
 	}

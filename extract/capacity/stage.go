@@ -140,12 +140,12 @@ var classNames = [classes]string{
 
 // words are the function words that the package needs.
 type words struct {
-	of, worth, with, and, or, plus, slash, comma, open, shut, hyphen                           token.Sym
-	each, apiece, the, a, an, another, this, that, its, their, our, it                         token.Sym
-	in, at, near, off, between, which, to, for_, from, than, be, colon, can, may, might, could token.Sym
-	by, across, both, per, first, last, only, claim, believe, think, will, thermal, continue_  token.Sym
-	acquire, buy, divest, purchase, sell, electricity, energy, output, power, rights           token.Sym
-	once, when, until, after                                                                   token.Sym
+	of, worth, with, and, or, plus, slash, comma, open, shut, hyphen                                      token.Sym
+	each, apiece, the, a, an, another, this, that, its, their, our, it                                    token.Sym
+	in, at, near, off, between, which, to, for_, from, than, be, colon, can, may, might, could            token.Sym
+	by, across, both, per, first, last, only, one, among, claim, believe, think, will, thermal, continue_ token.Sym
+	acquire, buy, divest, purchase, sell, electricity, energy, output, power, rights                      token.Sym
+	once, when, until, after                                                                              token.Sym
 }
 
 func newWords(v *token.Vocab) words {
@@ -155,7 +155,7 @@ func newWords(v *token.Vocab) words {
 		open: s("("), shut: s(")"), hyphen: s("-"), each: s("each"), apiece: s("apiece"), the: s("the"), a: s("a"), an: s("an"),
 		another: s("another"), this: s("this"), that: s("that"), its: s("its"), their: s("their"), our: s("our"), it: s("it"), in: s("in"),
 		at: s("at"), near: s("near"), off: s("off"), between: s("between"), which: s("which"), to: s("to"), for_: s("for"), from: s("from"), than: s("than"), be: s("be"), colon: s(":"), can: s("can"), may: s("may"), might: s("might"), could: s("could"),
-		by: s("by"), across: s("across"), both: s("both"), per: s("per"), first: s("first"), last: s("last"), only: s("only"), claim: s("claim"), believe: s("believe"), think: s("think"), continue_: s("continue"), will: s("will"), thermal: s("thermal"),
+		by: s("by"), across: s("across"), both: s("both"), per: s("per"), first: s("first"), last: s("last"), only: s("only"), one: s("one"), among: s("among"), claim: s("claim"), believe: s("believe"), think: s("think"), continue_: s("continue"), will: s("will"), thermal: s("thermal"),
 		acquire: s("acquire"), buy: s("buy"), divest: s("divest"), purchase: s("purchase"), sell: s("sell"), electricity: s("electricity"), energy: s("energy"), output: s("output"), power: s("power"), rights: s("rights"),
 		once: s("once"), when: s("when"), until: s("until"), after: s("after"),
 	}

@@ -176,6 +176,7 @@ func TestQuantities(t *testing.T) {
 		{"USD/JPY 110.30", ""},
 		{"call +1 212-555-0123 at 10:30 on 9/11", ""},
 		{"the BWRX-300 and RITM-200 reactors", ""},
+		{"ten B162-6.2MW and B150-4.5 MW turbines", "6.2MW=6.2 MW; 4.5 MW=4.5 MW"},
 		{"a 45-year-old man", ""},
 		{"($1 = 380 tenge)", ""},
 		{"in the 1990s and on May 3rd", ""},

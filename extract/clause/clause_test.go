@@ -95,6 +95,8 @@ func TestChunks(t *testing.T) {
 		"Masdar agreed with a group led by EDF to build a plant.":           "N[Masdar] Vf[agreed] P[with] N[a group] Vpp[led] P[by] N[EDF] Vi[to build] N[a plant] .[.]",
 		"The project, developed by Acme Power, opened in May.":              "N[The project] ,[,] Vpp[developed] P[by] N[Acme Power] ,[,] Vf[opened] P[in] T[May] .[.]",
 		"EDF will supply enriched uranium to Masdar.":                       "N[EDF] Vf[will supply] N[enriched uranium] P[to] N[Masdar] .[.]",
+		"Kenya foresees installed capacity of 9 GW.":                        "N[Kenya] Vf[foresees] N[installed capacity] P[of] N[9 GW] .[.]",
+		"EDF backs the build-out of the fleet.":                             "N[EDF] Vf[backs] N[the build-out] P[of] N[the fleet] .[.]",
 		"Under the agreement, EDF will supply 50 MW of batteries.":          "P[Under] N[the agreement] ,[,] N[EDF] Vf[will supply] N[50 MW] P[of] N[batteries] .[.]",
 		"Masdar Agrees To Buy Wind Farm From EDF":                           "N[Masdar] Vf[Agrees] Vi[To Buy] N[Wind Farm] P[From] N[EDF]",
 		"They’ve signed a deal with EDF, and it didn’ t end.":               "N[They] Vf[’ve signed] N[a deal] P[with] N[EDF] ,[,] &[and] N[it] Vf-[didn’ t end] .[.]",

@@ -97,10 +97,11 @@ func (r *Runner) headline(i int) bool {
 	return words > 3 && upper*10 >= words*8
 }
 
-// awaits reports whether c is an active verb behind "to" or a modal, a gerund or a
-// perfect, so that no finite verb can follow it.
-func (c *Chunk) awaits() bool {
-	return c.Kind == Verb && !c.Passive && (c.Form == Infinitive || c.Form == Gerund || c.Modal != 0 || c.Perfect)
+// awaits reports whether c is an active verb behind "to" or a modal, a gerund, a
+// perfect or in the present, so that no finite verb can follow it; but headlines have
+// "Acme says signed contract".
+func (r *Runner) awaits(c *Chunk) bool {
+	return c.Kind == Verb && !c.Passive && (c.Form == Infinitive || c.Form == Gerund || c.Modal != 0 || c.Perfect || !c.Past && !c.maybe && c.Sym != r.s.say)
 }
 
 // afterVerb reports whether a verb group stands just before.

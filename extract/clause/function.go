@@ -7,7 +7,7 @@ import (
 // phrase is the function word of several tokens that begins at i, and its end; 0 if there is
 // none.
 func (r *Runner) phrase(i int) (compound, int) {
-	if !r.s.words.at(r.d.Tokens[i].Sym).opens {
+	if !r.s.words.at(r.d.Tokens[i].Sym).opens || i > r.first && r.hyphen(i-1) { // "the build-out of the fleet"
 		return compound{}, 0
 	}
 next:

@@ -95,7 +95,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels) (*Stage, []error) {
 	s.one = lex.Vocab.InternString("one")
 	s.by = lex.Vocab.InternString("by")
 	s.of, s.with = lex.Vocab.InternString("of"), lex.Vocab.InternString("with")
-	s.be = lex.Vocab.InternString("be")
+	s.be, s.say = lex.Vocab.InternString("be"), lex.Vocab.InternString("say")
 	s.dueTo = lex.Vocab.InternString("due to")
 	s.that = lex.Vocab.InternString("that")
 	s.from, s.in = lex.Vocab.InternString("from"), lex.Vocab.InternString("in")

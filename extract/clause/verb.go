@@ -158,8 +158,8 @@ var pasts = []verbSign{
 		return f.np != nil && f.np.place && r.s.seated.Has(r.s.words.at(r.d.Tokens[f.i].Sym).lemma) && r.beforeNoun(f)
 	}},
 	{true, func(_ *Runner, f *form) bool { return f.np == nil && f.last != nil && f.last.Kind == Quote }}, // "…," said Smith
-	{false, func(r *Runner, f *form) bool { // "will supply enriched uranium"
-		return f.np == nil && f.last != nil && f.last.awaits() && f.pos&participle != 0 && r.beforeNoun(f) && !r.named(f.i+1)
+	{false, func(r *Runner, f *form) bool { // "will supply enriched uranium", "foresees installed capacity"
+		return f.np == nil && f.last != nil && r.awaits(f.last) && f.pos&participle != 0 && r.beforeNoun(f) && !r.named(f.i+1)
 	}},
 	{true, func(r *Runner, f *form) bool { // "and began operation", "which entered service"
 		return r.qualifies(f) && (f.pos&participle == 0 || f.pos&past != 0 && r.relativeSubject())

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"wattwire/extract/clause"
+	"wattwire/extract/token"
 )
 
 // alongside is the noun chunk of the agreement alongside which the one in chunk k is told:
@@ -30,6 +31,82 @@ func (r *Runner) alongside(k int) int {
 	return -1
 }
 
+// itemOf says among which agreements the one in chunk k is told: the noun chunk that names
+// them in its sentence ("signed four deals with Acme, including a loan and a lease", "The
+// deals include a loan, a lease and a service contract"), or the candidate that does in one
+// before, counted from 1 ("Among them is a loan", "They include a loan", "The third deal is a
+// loan"); -1 and 0 if it does not stand so.
+func (r *Runner) itemOf(k int) (noun, cand int) {
+	j := r.listedBy(k)
+	if j < 0 {
+		return -1, 0
+	}
+	if v := &r.chunks[j]; v.Kind != clause.Verb || v.Form != clause.Finite {
+		for n := j - 1; n >= 0 && (r.chunks[n].Kind != clause.Verb || r.chunks[n].Form != clause.Finite); n-- {
+			if a := r.agreementIn(r.chunks[n].Span); r.chunks[n].Kind == clause.Noun && a != nil && r.plural(a) && r.heads(a, r.chunks[n]) {
+				return n, 0
+			}
+		}
+		return -1, 0
+	}
+	be := r.chunks[j].Sym == r.s.be
+	if be && j > 0 && r.chunks[j-1].Kind == clause.Prep && r.markedChunk(j-1, markMember) {
+		return -1, r.bundle(false)
+	}
+	for _, n := range clause.Subject(r.chunks, j) {
+		a := r.agreementIn(r.chunks[n].Span)
+		switch {
+		case a == nil && !be && r.chunks[n].Len() == 1 && r.markedHead(n, markThese):
+			return -1, r.bundle(true)
+		case a == nil || !r.heads(a, r.chunks[n]):
+		case !be:
+			return n, 0
+		case !r.plural(a) && r.marked(markAnother, token.Span{First: r.chunks[n].First, End: a.First}):
+			return -1, r.bundle(false)
+		}
+	}
+	return -1, 0
+}
+
+// listedBy is the verb or preposition behind which the one agreement in chunk k is told, at
+// once or as one of several: "include", "are", "among them", "including"; -1 if there is none.
+func (r *Runner) listedBy(k int) int {
+	if own := r.agreementIn(r.chunks[k].Span); own == nil || !r.chunks[k].Article || r.chunks[k].Definite || r.plural(own) {
+		return -1
+	}
+	for j := k - 1; j >= 0; j-- {
+		ch := &r.chunks[j]
+		finite, lists := ch.Kind == clause.Verb && ch.Form == clause.Finite, r.markedChunk(j, markMember) && (ch.Kind == clause.Prep || ch.Kind == clause.Verb)
+		switch {
+		case finite && (ch.Negated || ch.Passive || ch.Modal != 0), ch.Kind == clause.Stop:
+			return -1
+		case lists && (j == k-1 || r.chunks[k-1].Kind == clause.Conj || r.chunks[k-1].Kind == clause.Comma), j == k-1 && finite && ch.Sym == r.s.be:
+			return j
+		case lists, finite:
+			return -1
+		}
+	}
+	return -1
+}
+
+// bundle is the last candidate, counted from 1, of the two sentences before that names several
+// agreements and who makes them, or else, if one will do, the last that has two parties; 0 if
+// there is none.
+func (r *Runner) bundle(plural bool) int {
+	two := 0
+	for i := len(r.cands) - 1; i >= 0 && r.cands[i].sent >= r.sent-2; i-- {
+		a := &r.cands[i]
+		switch {
+		case a.sent == r.sent || a.side != 0 || a.status == "ended":
+		case a.plural && len(a.parties) > 0:
+			return i + 1
+		case !plural && two == 0 && len(a.parties) > 1:
+			two = i + 1
+		}
+	}
+	return two
+}
+
 // inherit gives candidate c the parties of the agreement alongside which it is told, as far
 // as it tells none of its own: all where it names nobody, those who do what the verb tells
 // where it names somebody else.
@@ -39,7 +116,7 @@ func (r *Runner) inherit(c *candidate) {
 		if s == c {
 			return
 		}
-		if s.sent != c.sent || s.noun != c.alongside-1 || s.into == 0 {
+		if c.bundled != i+1 && (s.sent != c.sent || s.noun != c.alongside-1) || s.into == 0 {
 			continue
 		}
 		a := &r.cands[s.into-1]
@@ -48,6 +125,8 @@ func (r *Runner) inherit(c *candidate) {
 		}
 		switch {
 		case len(c.parties) == 0:
+			c.parties = slices.Clone(a.parties)
+		case len(a.parties) == 2 && len(c.parties) == 1 && slices.Contains(a.parties, c.parties[0]):
 			c.parties = slices.Clone(a.parties)
 		case len(c.parties) == 1 && !slices.Contains(a.parties, c.parties[0]) && !ownership(c.typ):
 			c.parties = addAll(c.parties, a.agents)

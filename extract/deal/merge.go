@@ -17,7 +17,7 @@ func (r *Runner) merge() []int {
 	for i := range r.cands {
 		r.fuller(i)
 		c := &r.cands[i]
-		if c.alongside > 0 {
+		if c.alongside > 0 || c.bundled > 0 {
 			r.inherit(c)
 		}
 		if a, why := r.antecedent(out, c); a >= 0 {

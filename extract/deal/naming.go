@@ -178,8 +178,11 @@ func (r *Runner) nameIt(c *candidate, o int) {
 	c.clausal = r.toldApart(o)
 	c.another = c.another || r.marked(markAnother, token.Span{First: ch.First, End: a.First})
 	if !c.returns {
-		c.alongside = r.alongside(o) + 1
-		c.another = c.another || c.alongside > 0
+		if c.alongside = r.alongside(o) + 1; c.alongside == 0 {
+			n, cand := r.itemOf(o)
+			c.alongside, c.bundled = n+1, cand
+		}
+		c.another = c.another || c.alongside > 0 || c.bundled > 0
 	}
 	c.count = r.countIn(ch.Span, a)
 	if weak == "bid" && c.status == "signed" && !c.agreed && c.frame.object.needs&needTakeover == 0 {

@@ -51,7 +51,48 @@ func (r *Runner) rulers(k int, dst []int) []int {
 	if e := r.regionMeant(ch); e >= 0 {
 		return add(dst, e)
 	}
+	if e := r.stateMeant(k); e >= 0 {
+		return add(dst, e)
+	}
 	return dst
+}
+
+// stateMeant is the state to which the noun chunk k returns: "the country", "the West African
+// nation". That is the only one told of before in its sentence, by name or adjective, or if none
+// is, named in the one before it; or else the one that the article tells of. -1 if it returns to none.
+func (r *Runner) stateMeant(k int) int {
+	ch := &r.chunks[k]
+	if !ch.Definite || ch.Named || !r.s.cues.Has(r.d.Tokens[ch.Head].Sym, cueLand) || k+1 < len(r.chunks) && r.chunks[k+1].Kind == clause.Verb && r.chunks[k+1].Form != clause.Finite {
+		return -1
+	}
+	for n := r.sent; n >= max(0, r.sent-1); n-- {
+		s := r.d.Sentences[n].Span
+		if told := r.statesTold(token.Span{First: s.First, End: min(s.End, ch.First)}, n == r.sent); len(told) == 1 {
+			return told[0]
+		} else if len(told) > 1 {
+			break
+		}
+	}
+	e := r.countryEntity(cmp.Or(r.in.Lands.Of(r.sent), r.country))
+	if contains(r.statesTold(token.Span{First: ch.End, End: r.d.Sentences[r.sent].End}, false), e) {
+		return -1 // "The country has signed a deal with Kenya's Acme"
+	}
+	return e
+}
+
+// statesTold are the states that a span names or, if adjectives count, tells of by one.
+func (r *Runner) statesTold(s token.Span, adjectives bool) []int {
+	var out []int
+	for i := s.First; i < s.End; i++ {
+		if p := r.chart.Find(i, r.s.place); p != nil && nation(r.entityOf(p)) {
+			out = add(out, r.in.Mentions[p.Ref].Entity)
+		} else if d := r.chart.Find(i, r.s.demonym); adjectives && d != nil && d.Entry != nil {
+			if e := r.countryEntity(d.Entry.Get("alpha3")); e >= 0 {
+				out = add(out, e)
+			}
+		}
+	}
+	return out
 }
 
 // regionMeant is the region named last, in the sentence of a noun chunk or the one before, which

@@ -67,9 +67,16 @@ func Args(cs []Chunk, k int) []Arg {
 			if describes(cs, verb) {
 				nouns, last = toComma(cs, nouns, j, last)
 			}
+			alike := alongside(cs, k, j, last)
+			if alike {
+				nouns = nouns[:1]
+			}
 			if len(nouns) > 0 {
 				out = add(out, Arg{c.Sym, j, nouns, verb})
 				j = last
+			}
+			if alike {
+				return out
 			}
 		case Noun:
 			nouns, last := run(cs, j, false)
@@ -98,6 +105,13 @@ func describes(cs []Chunk, v int) bool {
 // which j is the second, and the clause goes on with a preposition.
 func between(cs []Chunk, v, j int) bool {
 	return v > 0 && cs[v].Form == Participial && cs[v-1].Kind == Comma && j+1 < len(cs) && cs[j+1].Kind == Prep
+}
+
+// alongside reports whether the phrase from chunk j to last of the participle k behind a comma
+// runs into another noun of which the like is told: "Acme, sold to Bolt, and Cue, sold to Dex".
+func alongside(cs []Chunk, k, j, last int) bool {
+	return k > 1 && cs[k].Form == Participial && cs[k-1].Kind == Comma && cs[k-2].Kind == Noun &&
+		last == j+4 && cs[j+2].Kind == Comma && cs[j+3].Kind == Conj && last+2 < len(cs) && cs[last+1].Kind == Comma && cs[last+2].Kind == Verb && cs[last+2].Form == Participial
 }
 
 // toComma cuts the list of nouns from chunk j to last before its first comma.

@@ -204,6 +204,16 @@ func (r *Runner) firm(n int, needs need) bool {
 	return what&needs != 0 || needs&needFirm != 0 && what&needAgreement != 0 && r.dealsIn(n, r.agreementIn(r.chunks[n].Span))
 }
 
+// lastTold is the last of some nouns, or the name that it describes behind a comma: "Acme and
+// Bolt, a maker of pumps".
+func (r *Runner) lastTold(nouns []int) int {
+	last := len(nouns) - 1
+	if n := nouns[last]; last > 0 && !r.chunks[n].Named && r.chunks[n].Article && r.chunks[n-1].Kind == clause.Comma && r.chunks[n-2].Named {
+		return nouns[last-1]
+	}
+	return nouns[last]
+}
+
 // pricedToo reports whether argument x of a verb ends in one more thing with a sum of its own
 // behind one that has a sum: "won a lot for $5 million, covering 300 acres, and another for $8
 // million".
@@ -248,8 +258,9 @@ func (r *Runner) gapped(f *frame, args []clause.Arg, out []int) []int {
 			}
 			continue
 		}
-		n := a.Nouns[len(a.Nouns)-1]
-		if f.preps[a.Prep].role != party && r.kindsOf(a.Nouns[0])&needSum == 0 || len(a.Nouns) < 2 || r.kindsOf(n)&needOrganization != 0 || r.kindsOf(n)&f.object.needs == 0 && !r.leftOf(n) {
+		n := r.lastTold(a.Nouns)
+		what := r.kindsOf(n)
+		if f.preps[a.Prep].role != party && r.kindsOf(a.Nouns[0])&needSum == 0 || n == a.Nouns[0] || what&needOrganization&^f.object.needs != 0 || what&f.object.needs == 0 && !r.leftOf(n) {
 			continue
 		}
 		for _, b := range args[x+1:] {

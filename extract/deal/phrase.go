@@ -19,6 +19,9 @@ func (r *Runner) prepositions(c *candidate, f *frame, args []clause.Arg) {
 		if a.Prep == 0 || at < c.region.First || at >= c.region.End {
 			continue
 		}
+		for n := len(a.Nouns) - 1; n > 0 && r.chunks[a.Nouns[n]].First >= c.region.End; n-- {
+			a.Nouns = a.Nouns[:n] // "sold Acme to Bolt and Cue to Dex"
+		}
 		if astray = r.astray(c, a) || astray && r.markedChunk(a.At, markBeside); astray || r.ofDeal(c, a) {
 			continue // "at a workshop held by Acme in partnership with Bolt"
 		}

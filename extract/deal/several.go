@@ -25,6 +25,9 @@ func (r *Runner) parts(e *event, c candidate) []candidate {
 			at = ways(&c)
 		}
 	}
+	if len(at) < 2 && c.typ == "acquisition" {
+		at = r.ownBuyers(&c)
+	}
 	if len(at) < 2 {
 		return append(r.unsplit[:0:1], c)
 	}
@@ -151,6 +154,22 @@ func (r *Runner) amountEach(c *candidate) []int {
 	for x, a := range args[:max(0, len(args)-1)] {
 		n := a.Nouns[len(a.Nouns)-1]
 		if len(a.Nouns) > 1 && c.frame.preps[a.Prep].role == party && r.sameGoods(n) && slices.ContainsFunc(args[x+1:], func(b clause.Arg) bool { return b.Prep == a.Prep }) {
+			at = append(at, r.chunks[n].First)
+		}
+	}
+	return at
+}
+
+// ownBuyers is where the region of each of several sales begins that one word tells: "the sale
+// of the Moda dam to Acme and the Kalo dam to Bolt".
+func (r *Runner) ownBuyers(c *candidate) []int {
+	at := []int{c.region.First}
+	args := clause.Args(r.chunks, c.noun)
+	if len(args) < 3 || args[0].Prep != r.s.of {
+		return at
+	}
+	for x, a := range args[1 : len(args)-1] {
+		if n := r.lastTold(a.Nouns); a.Prep == r.s.to && len(a.Nouns) > 1 && n != a.Nouns[0] && args[x+2].Prep == r.s.to && r.fills(n, needStake|needPlant|needProject|needOrganization) {
 			at = append(at, r.chunks[n].First)
 		}
 	}

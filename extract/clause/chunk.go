@@ -105,6 +105,7 @@ type Stage struct {
 	pair, manner, particles, verging                         token.Set
 	each, amid                                               token.Set // words for every one of several; what may stand between an auxiliary and its verb
 	naming                                                   token.Set // lemmas of verbs of calling
+	acting                                                   token.Set // lemmas of verbs of being "as" something
 	bids                                                     token.Set // lemmas of verbs that bid another do something
 	informing                                                token.Set // lemmas of verbs of telling somebody something
 	ofNoun                                                   token.Set // prepositions that go on a noun rather than a verb

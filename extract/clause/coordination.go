@@ -259,6 +259,9 @@ func listed(cs []Chunk, j int) []int {
 	first := j
 	for sep := Conj; first > 1 && cs[first-1].Kind == sep; sep = Comma {
 		n := back(cs, first-2)
+		if sep == Conj && n > 0 && cs[n].Kind == Comma {
+			n = back(cs, n-1) // "Acme, Bolt, and Cue"
+		}
 		if n < 0 || cs[n].Kind != Noun || !cs[n].Named {
 			break
 		}

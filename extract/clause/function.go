@@ -246,9 +246,12 @@ func (r *Runner) verbOnly(i int) bool {
 	return p&(third|base) != 0 && p&(noun|past|participle|gerund|function) == 0
 }
 
-// clauseAfter reports whether a clause, not only a noun, follows: a verb stands
+// clauseAfter reports whether a clause, not only a noun, follows the word at i: a verb stands
 // among the next words before a comma.
 func (r *Runner) clauseAfter(i int) bool {
+	if l := r.last(); l != nil && l.Kind == Verb && l.End == i && r.s.acting.Has(l.Sym) {
+		return false // "served as arranger"
+	}
 	if p := r.pos(i + 1); p&pron != 0 && p&det == 0 {
 		return true
 	}

@@ -69,6 +69,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels) (*Stage, []error) {
 	s.each = syms(lex.Vocab, "each", "both", "all", "either")
 	s.amid = syms(lex.Vocab, "each", "both", "all", "either", "since")
 	s.naming = syms(lex.Vocab, "call", "name", "dub")
+	s.acting = syms(lex.Vocab, "act", "serve", "function")
 	s.fields = syms(lex.Vocab, "engineer", "consult")
 	s.trades = syms(lex.Vocab, "trade", "mine", "drill", "ship", "refine", "operate", "hold", "manufacture", "recycle", "market")
 	s.firms = syms(lex.Vocab, "arm", "business", "company", "contractor", "firm", "giant", "group", "house", "major", "subsidiary", "unit")

@@ -66,6 +66,9 @@ func (r *Runner) reduced(k int) bool {
 	for prev >= 0 && (r.out[prev].Kind == Other || r.out[prev].Kind == Paren) {
 		prev--
 	}
+	if r.sharesBy(k) {
+		return true
+	}
 	before := next < len(r.out) && r.out[next].Kind == Prep // it stands before a preposition
 	if before && r.out[next].Sym == r.s.by {
 		return true
@@ -80,6 +83,17 @@ func (r *Runner) reduced(k int) bool {
 		return is
 	}
 	return r.predicateFollows(k)
+}
+
+// sharesBy reports whether the past form in chunk k is one of several before the same "by":
+// "owned and operated by Acme".
+func (r *Runner) sharesBy(k int) bool {
+	for k+3 < len(r.out) && (r.out[k+1].Kind == Conj || r.out[k+1].Kind == Comma) && r.out[k+2].Kind == Verb && r.out[k+2].maybe {
+		if k += 2; r.out[k+1].Kind == Prep {
+			return r.out[k+1].Sym == r.s.by
+		}
+	}
+	return false
 }
 
 // reducedBehind reports whether chunk prev, the last that counts before the past form in

@@ -175,6 +175,24 @@ func (r *Runner) throughArm(c *candidate, e *event) {
 	}
 }
 
+// lendersThrough adds the lenders through whom money is got: "raised a loan
+// through Acme Bank and Bolt Bank".
+func (r *Runner) lendersThrough(c *candidate, e *event) {
+	if c.typ != "financing" {
+		return
+	}
+	for _, a := range e.args {
+		if a.Verb >= 0 || a.Prep != r.s.through && a.Prep != r.s.via {
+			continue
+		}
+		for _, who := range r.partiesOf(a.Nouns, false, nil) {
+			if r.lends(who) {
+				c.parties = add(c.parties, who)
+			}
+		}
+	}
+}
+
 // withSubject reports whether the "with" in chunk k has nothing but names between
 // itself and a finite verb: "Acme, with Bolt and Cue, has won".
 func (r *Runner) withSubject(k int) bool {

@@ -20,6 +20,7 @@ func (r *Runner) settle(e *event, c *candidate, o int) {
 		r.predicate(c, o) // "The contract, awarded to Acme, covers 40 turbines"
 	}
 	r.throughArm(c, e)
+	r.lendersThrough(c, e)
 	r.seek(verbSources, c, e)
 	r.goingOn(c, e)
 	c.allied = c.noun >= 0 && r.firms(c.parties) && r.allied(e)

@@ -108,7 +108,18 @@ func (r *Runner) sideBefore(k int, mark lexicon.Mark) []int {
 	if v > 0 && r.chunks[v].Sym == r.s.as {
 		v--
 	}
-	if mark&(cueFunder|cueAlly) == 0 && k+1 < len(r.chunks) && r.chunks[k+1].Kind == clause.Prep || v < 1 || r.chunks[v].Kind != clause.Verb || r.chunks[v].Negated || r.chunks[v].Passive || v == k-1 && (r.chunks[v].Sym != r.s.be || !r.chunks[k].Definite) {
+	if mark == cueFunder && v < k-1 && v > 0 {
+		n := v // "with Acme and Bolt as arrangers", "with Acme and Bolt joining as arrangers"
+		if r.chunks[n].Form == clause.Gerund {
+			n--
+		}
+		if list := clause.Listed(r.chunks, n); r.chunks[n].Kind == clause.Noun {
+			if first := list[0]; first > 0 && r.chunks[first-1].Sym == r.s.with {
+				return r.partiesOf(list, false, nil)
+			}
+		}
+	}
+	if mark&(cueFunder|cueAlly) == 0 && k+1 < len(r.chunks) && r.chunks[k+1].Kind == clause.Prep || v < 1 || r.chunks[v].Kind != clause.Verb || r.chunks[v].Negated || r.chunks[v].Passive || v == k-1 && (r.chunks[v].Sym != r.s.be || !r.chunks[k].Definite && (mark != cueFunder || r.chunks[k].Article || r.chunks[k].Len() < 2)) {
 		return nil
 	}
 	return r.partiesOf(clause.Subject(r.chunks, v), false, nil)

@@ -33,6 +33,12 @@ var leads = [...]func(r *Runner, i, j int) int{
 		}
 		return i
 	},
+	func(r *Runner, i, j int) int { // IPP Borealtis Energy
+		if j > i+1 && r.trait(i)&trade != 0 && r.d.Tokens[i].Is(token.AllUpper) && !r.listedTo(i, j) {
+			i++
+		}
+		return i
+	},
 	func(r *Runner, i, j int) int { // Acting FERC Chairman
 		if j == i+2 && r.trait(i)&common != 0 && r.trait(i)&(topic|given) == 0 && !r.listedTo(i, j) && r.d.Tokens[i+1].Is(token.AllUpper) && r.listedAs(token.Span{First: i + 1, End: j}, r.s.lab.organization) != nil {
 			i++

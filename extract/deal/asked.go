@@ -87,7 +87,7 @@ func (r *Runner) lacking(f *frame, c *candidate, args []clause.Arg) string {
 
 // phrased reports whether a candidate has one of the phrases for which its frame asks.
 func (r *Runner) phrased(f *frame, c *candidate, args []clause.Arg) bool {
-	if len(f.asks) == 0 && !f.asksUnder && !f.asksCapacity && !f.asksOwner && !f.asksTerms || f.asksUnder && c.noun >= 0 || f.asksOwner && r.forOwner(c, args) || f.asksTerms && r.onTerms(c) {
+	if len(f.asks) == 0 && !f.asksUnder && !f.asksCapacity && !f.asksOwner && !f.asksTerms && !f.asksAim || f.asksAim && r.aimed(c) || f.asksUnder && c.noun >= 0 || f.asksOwner && r.forOwner(c, args) || f.asksTerms && r.onTerms(c) {
 		return true
 	}
 	if f.asks[r.s.to] && f.object.role == target && len(args) > 0 && r.indirect(args, 0) && len(r.partiesOf(args[0].Nouns, false, nil)) > 0 {
@@ -99,6 +99,16 @@ func (r *Runner) phrased(f *frame, c *candidate, args []clause.Arg) bool {
 		}
 	}
 	return r.askedGerund(f, c) || f.asksCapacity && r.kinds(c.region)&needCapacity != 0
+}
+
+// aimed reports whether what is to be done with a candidate's object stands behind it:
+// "received $5 million to build a wind farm".
+func (r *Runner) aimed(c *candidate) bool {
+	k := c.object + 1
+	for k > 0 && k < len(r.chunks) && r.chunks[k].Kind == clause.Time {
+		k++
+	}
+	return k > 0 && k < len(r.chunks) && r.chunks[k].Kind == clause.Verb && r.chunks[k].Form == clause.Infinitive
 }
 
 // forOwner reports whether a candidate tells what a firm will do, or is doing, to the plant

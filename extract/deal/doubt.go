@@ -3,6 +3,7 @@ package deal
 import (
 	"slices"
 
+	"wattwire/extract/clause"
 	"wattwire/extract/token"
 )
 
@@ -49,7 +50,7 @@ var doubts = []doubt{
 		return c.typ == "acquisition" && c.funded && !c.own && len(c.parties) < 2 && len(c.targets) == 0
 	}},
 	{"what makes it a particular one", func(r *Runner, c *candidate) bool {
-		return c.noun >= 0 && len(c.parties) < 2 && !r.measured(c) && !c.returns && r.vague(c) && !(c.plant >= 0 && slices.ContainsFunc(c.agents, r.lends))
+		return c.noun >= 0 && len(c.parties) < 2 && !r.measured(c) && !c.returns && r.vague(c) && !((c.plant >= 0 || r.forKnown(c)) && slices.ContainsFunc(c.agents, r.lends))
 	}},
 	{"an agreement told before", (*Runner).ofNoneBefore},
 }
@@ -73,7 +74,7 @@ func (r *Runner) ofNoneBefore(c *candidate) bool {
 	switch {
 	case !c.returns || len(c.parties) > 1:
 		return false
-	case c.serves && c.value > 0, c.typ == "financing" && !c.owned && len(c.parties) > 0 && r.lastMention(c.phrase, r.s.money) != nil:
+	case c.serves && c.value > 0, c.typ == "financing" && (!c.owned || r.spent(c)) && len(c.parties) > 0 && r.lastMention(c.phrase, r.s.money) != nil:
 		return false // "The $5 million loan from Acme keeps the plant alive"
 	case len(c.parties) == 0:
 		return true
@@ -81,6 +82,23 @@ func (r *Runner) ofNoneBefore(c *candidate) bool {
 		return false
 	}
 	return c.frame == r.s.named || c.weak && c.typ == "acquisition" || r.plantWord(c)
+}
+
+// spent reports whether something is done with a candidate's money: "will build a wind farm
+// with its $5 million grant", "using its $5 million grant".
+func (r *Runner) spent(c *candidate) bool {
+	if c.noun < 1 {
+		return false
+	}
+	p := &r.chunks[c.noun-1]
+	return p.Kind == clause.Prep && p.Sym == r.s.with || p.Kind == clause.Verb && p.Form == clause.Gerund && p.Sym == r.s.use
+}
+
+// forKnown reports whether the words for a candidate are told to be for a plant told before:
+// "funding for the wind farm".
+func (r *Runner) forKnown(c *candidate) bool {
+	n := c.noun + 2
+	return n < len(r.chunks) && r.chunks[n-1].Kind == clause.Prep && r.chunks[n-1].Sym == r.s.forr && r.chunks[n].Definite && r.kindsOf(n)&(needPlant|needProject) != 0
 }
 
 // earned reports whether what a verb tells to be got is the price of what was delivered, or

@@ -209,6 +209,11 @@ func (r *Runner) worth(c *candidate) {
 			r.valuedBehind(c)
 		}
 	}()
+	if c.noun >= 0 { // "will build a $5 million plant with its $2 million grant"
+		if own := r.lastMention(r.chunks[c.noun].Span, r.s.money); own != nil && own.First > first && own.First < c.name.First {
+			first = own.First
+		}
+	}
 	for i := first; i < c.region.End; i++ {
 		a := r.chart.Find(i, r.s.money)
 		if a == nil || a.End > c.region.End || i < c.region.First && !c.phrase.Contains(a.Span) {

@@ -175,6 +175,7 @@ type frame struct {
 	asksCapacity    bool
 	asksOwner       bool // or that it is done to another's plant
 	asksTerms       bool // or for how many years, or at what price
+	asksAim         bool // or what is to be done with it
 	asksAuction     bool
 	asksTwo         bool         // parties
 	asksOther       bool         // a party besides those who do what the verb tells
@@ -211,6 +212,7 @@ var requirements = map[string]func(*frame) *bool{
 	"capacity": func(f *frame) *bool { return &f.asksCapacity },
 	"owner":    func(f *frame) *bool { return &f.asksOwner },
 	"terms":    func(f *frame) *bool { return &f.asksTerms },
+	"aim":      func(f *frame) *bool { return &f.asksAim },
 	"auction":  func(f *frame) *bool { return &f.asksAuction },
 	"two":      func(f *frame) *bool { return &f.asksTwo },
 	"other":    func(f *frame) *bool { return &f.asksOther },

@@ -38,9 +38,9 @@ func (r *Runner) conditionBehind(k int) bool {
 
 // settledPledge reports whether what somebody says to do unconditionally is told so that the
 // other side must have agreed: with both sides, or, where it is no money, with the sum or the
-// firm that is bought.
+// firm that is bought, or as money got for what is to be done with it.
 func (c *candidate) settledPledge() bool {
-	return len(c.parties) > 1 || c.typ != "financing" && c.value > 0 || c.typ == "acquisition" && len(c.targets) > 0
+	return len(c.parties) > 1 || c.frame.asksAim || c.typ != "financing" && c.value > 0 || c.typ == "acquisition" && len(c.targets) > 0
 }
 
 // heardOf reports whether the clause of the verb group k is what somebody is told to

@@ -70,6 +70,10 @@ var ties = []tie{
 		return p.here && p.c.within > 0 && p.a.noun == p.c.within && joins[p.a.typ] && (!onPaper(p.a) || p.c.ruled || sameValue(p.a, p.c)) && p.shared == len(p.c.parties)
 	}},
 	{"who lends it", one, (*Runner).lendersOf},
+	{"who raised it", one, func(r *Runner, p *pair) bool { // "Funding for the plant came from Acme Bank in May, when Bolt raised $5 million"
+		return p.here && p.a.typ == "financing" && p.c.typ == "financing" && p.a.noun >= 0 && p.a.value == 0 && p.c.noun < 0 && p.c.value > 0 && p.c.verb() > p.a.verb() &&
+			len(p.a.parties) > 0 && len(p.c.parties) == 1 && !r.lends(p.c.parties[0]) && !slices.ContainsFunc(p.a.parties, func(e int) bool { return !r.lends(e) })
+	}},
 	{"the venture it sets up", one, func(_ *Runner, p *pair) bool { // "an agreement to establish a joint venture"
 		return p.here && p.c.typ == "joint_venture" && p.a.noun >= 0 && p.c.noun > p.a.noun && p.a.typ != p.c.typ && joins[p.a.typ] && !onPaper(p.a) && p.a.region.Contains(p.c.name) && len(p.c.parties) > 0 && p.shared == len(p.c.parties)
 	}},

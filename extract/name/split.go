@@ -298,7 +298,7 @@ func (r *Runner) breaksAtHyphen(i, k, j int) bool {
 			return true
 		}
 	}
-	return r.placeBefore(i, k) && r.placeFrom(k+1, j)
+	return r.listedPlace(i, k) && r.placeFrom(k+1, j) // but Landesbank Hessen-Thüringen
 }
 
 // pairsAtHyphen reports whether the hyphen at k parts the two members of a

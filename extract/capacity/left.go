@@ -7,8 +7,11 @@ import (
 )
 
 // leastStorage is the least storage in MWh that is a plant's: what holds less
-// runs a car or a home.
-const leastStorage = 0.5
+// runs a car or a home. What uses power, such as a bus, may hold up to carStorage.
+const (
+	leastStorage = 0.2
+	carStorage   = 0.5
+)
 
 // leastPower is the least power in MW that is a plant's: what has less is a
 // panel or a device.
@@ -101,7 +104,7 @@ func (c *cand) ofGoods() bool {
 // and not in a car.
 func (r *Runner) stored(i int) bool {
 	c := &r.cands[i]
-	if r.in.Quantities[c.quantity].Per != "" || r.size(c) < leastStorage && c.energy < 0 {
+	if size := r.size(c); r.in.Quantities[c.quantity].Per != "" || c.energy < 0 && (size < leastStorage || size < carStorage && c.near(consumer, sentence) != nil) {
 		return false
 	}
 	if m := r.phraseTech(c); m != 0 {

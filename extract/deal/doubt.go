@@ -228,11 +228,17 @@ func (r *Runner) made(c *candidate) bool {
 }
 
 // particular reports whether someone who is named has signed agreements of one
-// kind, with partners who may be told by their number alone: "Acme signed power
-// purchase agreements with 29 developers".
+// kind, with partners who may be told by their number alone, or does something under
+// them: "Acme signed power purchase agreements with 29 developers", "The plants sell their
+// power to Acme under power purchase agreements".
 func (r *Runner) particular(c *candidate) bool {
-	return !c.generic && c.status == "signed" && c.frame != r.s.named && c.frame.object.role == agreement && c.frame.object.needs&(needAgreement|needFirm) == needAgreement && len(c.agents) > 0 &&
-		!c.reduced
+	if c.generic || c.status != "signed" || c.frame == r.s.named || c.reduced {
+		return false
+	}
+	if c.frame.object.role == target && c.typ == "power_purchase_agreement" && len(c.parties) > 0 {
+		return true
+	}
+	return c.frame.object.role == agreement && c.frame.object.needs&(needAgreement|needFirm) == needAgreement && len(c.agents) > 0
 }
 
 // among reports whether a candidate of a frame that asks for a plant may be of one that is only

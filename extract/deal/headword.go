@@ -192,10 +192,12 @@ func agreementKinds(a *rule.Annotation) need {
 	case "auction_award":
 		out |= needAward
 	}
-	if a.Entry.Get("weak") == "bid" {
+	switch a.Entry.Get("weak") {
+	case "works":
+		out |= needContract
+	case "bid":
 		out |= needTakeover
-	}
-	if a.Entry.Get("weak") == "put" {
+	case "put":
 		return needInvestment // a word for it only where a rule asks for that
 	}
 	return out

@@ -224,12 +224,24 @@ func (r *Runner) worthTold(v int) bool {
 // is worth: "The order was placed in May and carries a price of $5 million"; -1 if none
 // does.
 func (r *Runner) worthAfter(k, j int) int {
+	return r.alsoSaid(k, j, r.worthTold)
+}
+
+// aboutAfter is the finite verb behind chunk j that tells what the agreement in chunk k is
+// about: "The order was placed in May and covers 40 turbines"; -1 if none does.
+func (r *Runner) aboutAfter(k, j int) int {
+	return r.alsoSaid(k, j, func(v int) bool { return !r.chunks[v].Passive && r.aboutVerb(r.chunks[v]) })
+}
+
+// alsoSaid is the first finite verb behind chunk j that has chunk k for its subject and of
+// which tells holds; -1 if there is none.
+func (r *Runner) alsoSaid(k, j int, tells func(v int) bool) int {
 	for j++; j < len(r.chunks); j++ {
 		switch v := r.chunks[j]; v.Kind {
 		case clause.Stop, clause.Sub, clause.Rel:
 			return -1
 		case clause.Verb:
-			if s := clause.Subject(r.chunks, j); v.Form == clause.Finite && len(s) > 0 && s[0] == k && r.worthTold(j) {
+			if s := clause.Subject(r.chunks, j); v.Form == clause.Finite && len(s) > 0 && s[0] == k && tells(j) {
 				return j
 			}
 		}

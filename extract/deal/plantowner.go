@@ -26,7 +26,7 @@ func (r *Runner) plantOwner(n int, dst []int) []int {
 	if r.kindsOf(n)&(needPlant|needProject|needStake) == 0 {
 		return dst
 	}
-	if r.measure(n) && n+2 < len(r.chunks) && r.chunks[n+1].Sym == r.s.of && r.chunks[n+2].Kind == clause.Noun {
+	if r.measure(n) && r.s.object(r.d.Tokens[r.chunks[n].Head].Sym)&(needPlant|needProject) == 0 && n+2 < len(r.chunks) && r.chunks[n+1].Sym == r.s.of && r.chunks[n+2].Kind == clause.Noun {
 		n += 2 // "five of Acme's plants"
 	}
 	for _, find := range owners {

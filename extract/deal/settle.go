@@ -15,6 +15,11 @@ func (r *Runner) settle(e *event, c *candidate, o int) {
 		// what stands between an agreement and the verb that it is the subject
 		// of tells of it too
 		e.told = append(clause.Args(r.chunks[:e.k], o), e.args...)
+		if v := r.aboutAfter(o, e.k); v >= 0 && c.noun == o { // "The order comes from Acme and covers 40 turbines"
+			about := clause.Args(r.chunks, v)
+			e.told = append(e.told, about...)
+			c.region.End = max(c.region.End, clause.End(r.chunks, v, about))
+		}
 	}
 	if c.noun == o && o < e.k && r.chunks[e.k].Form == clause.Participial {
 		r.predicate(c, o) // "The contract, awarded to Acme, covers 40 turbines"

@@ -30,6 +30,7 @@ func TestTokens(t *testing.T) {
 		{"COP26 cost COP26 million", "COP26 cost COP 26 million"},
 		{"worth SAR985.13 million ($262.7 million)", "worth SAR 985.13 million ( $ 262.7 million )"},
 		{"CO2 and H1 and A380", "CO2 and H1 and A380"},
+		{"B163/5.X turbines", "B163 / 5.X turbines"},
 		{"the U.S. grid", "the U.S. grid"},
 		{"Acme's plant, its owners' plan", "Acme 's plant , its owners ' plan"},
 		{"didn't O’Brien’s", "didn't O’Brien ’s"},

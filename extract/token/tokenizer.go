@@ -224,6 +224,10 @@ func (t *Tokenizer) number(d *Doc, i int, f Flags) int {
 			i++
 			continue
 		}
+		if c == '.' && start > 0 && s[start-1] == '/' && i+1 < len(s) && s[i+1]|0x20 == 'x' && !isClass(s, i+2, cLetter|cDigit) {
+			t.add(d, start, i+2, f|Letter) // a series of machines: N163/5.X
+			return i + 2
+		}
 		break
 	}
 	t.add(d, start, i, f|Digit)

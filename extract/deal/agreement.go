@@ -1,6 +1,8 @@
 package deal
 
 import (
+	"slices"
+
 	"wattwire/extract/clause"
 	"wattwire/extract/rule"
 	"wattwire/extract/token"
@@ -35,7 +37,7 @@ func (r *Runner) agreementObjects(f *frame, args []clause.Arg) []int {
 				r.used[n] = true
 				continue // "awarded a joint venture of Acme and Bolt a contract"
 			}
-			if i > 0 && a.Prep != 0 && r.describesName(n, word) {
+			if i > 0 && a.Prep != 0 && (r.describesName(n, word) || r.formsOf(a.Nouns[0], out)) {
 				continue
 			}
 			direct := summed || a.Prep == 0 || len(out) == 0 && r.leadsFirst(args, x)
@@ -49,6 +51,14 @@ func (r *Runner) agreementObjects(f *frame, args []clause.Arg) []int {
 		return r.behindWinner(f, args)
 	}
 	return out
+}
+
+// formsOf reports whether the first of several nouns behind a preposition names an agreement
+// that is none by itself, so that the others are none either: "arranged financing in the form
+// of a construction loan, a credit line and a bridge facility".
+func (r *Runner) formsOf(n int, taken []int) bool {
+	of, word := r.wordOf(n)
+	return word != nil && r.heads(word, r.chunks[of]) && !slices.Contains(taken, of)
 }
 
 // oneMore reports whether the weak word for an agreement in chunk n tells one more of the

@@ -40,7 +40,7 @@ type Stage struct {
 
 	eventHeads map[token.Sym]bool
 
-	by, with, of, to, from, accordingTo, under, as, in, on, be, the, or, forr, generating, have, when, will, would, we, through, via, possessive, apostrophe, quotation, each, respectively, per, over, part, unit, units, province, state, half, way, whose, co, cooperate, use token.Sym
+	by, with, of, to, from, accordingTo, under, as, in, on, be, the, or, forr, generating, have, when, will, would, we, through, via, possessive, apostrophe, quotation, each, respectively, per, over, part, unit, units, province, state, half, way, whose, co, cooperate, use, own token.Sym
 }
 
 // topic is what a verb or its noun says of the type of an agreement.
@@ -134,7 +134,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 	for _, e := range lex.Entries("event_heads") {
 		s.eventHeads[v.InternString(strings.ToLower(e.Name))] = true
 	}
-	s.use = v.InternString("use")
+	s.use, s.own = v.InternString("use"), v.InternString("own")
 	s.by, s.with, s.of, s.to = v.InternString("by"), v.InternString("with"), v.InternString("of"), v.InternString("to")
 	s.under, s.as = v.InternString("under"), v.InternString("as")
 	s.from, s.in, s.possessive = v.InternString("from"), v.InternString("in"), v.InternString("'s")

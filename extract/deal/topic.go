@@ -108,6 +108,9 @@ func (r *Runner) takenOnFor(c *candidate) verdict {
 	if c.frame.object.role != party {
 		return verdict{}
 	}
+	if r.toOwn(c) {
+		return closed("concession")
+	}
 	t := r.employed(r.behindChosen(c))
 	if t == "" {
 		t = r.employed(c.region)
@@ -116,6 +119,15 @@ func (r *Runner) takenOnFor(c *candidate) verdict {
 		t = "service_contract" // "contracted Acme to support the works", "chose Acme to assist with the design"
 	}
 	return verdict{t, c.frame.typ == "topic"}
+}
+
+// toOwn reports whether the one whom a state chooses is to have what it builds: "appointed
+// Acme to build and own a transmission line".
+func (r *Runner) toOwn(c *candidate) bool {
+	return slices.ContainsFunc(c.parties, func(e int) bool { return r.sovereign(e) || r.in.Entities[e].Subkind == "ministry" }) &&
+		slices.ContainsFunc(r.chunks, func(v clause.Chunk) bool {
+			return (v.Kind == clause.Verb && v.Form != clause.Participial || v.Len() == 1) && r.d.Tokens[v.End-1].Sym == r.s.own && v.First > r.chunks[c.verb()].First && c.region.Contains(v.Span)
+		})
 }
 
 // leadsTo reads what a verb of agreeing or working leads to.

@@ -96,7 +96,7 @@ func (r *Runner) dropShorter(c *cand) {
 		// battery in "battery energy storage" is no plant
 		g := r.techGroupAt(x.First)
 		site := x.class == plant || x.class == plants
-		keep := !(site && (g >= 0 && r.techs[g].End > x.End || r.inDeal(x.Span))) && !r.inBody(x.Span)
+		keep := !(site && (g >= 0 && r.techs[g].End > x.End || r.inDeal(x.Span))) && !r.inBody(x.Span) && !(x.class == having && r.auxiliary(x.Span))
 		for _, y := range c.words {
 			if y.First <= x.First && x.End <= y.End && y.Len() > x.Len() {
 				keep = false
@@ -107,6 +107,12 @@ func (r *Runner) dropShorter(c *cand) {
 		}
 	}
 	c.words = out
+}
+
+// auxiliary reports whether a word of a verb group is not its last: has signed.
+func (r *Runner) auxiliary(s token.Span) bool {
+	k := r.chunk(s.First)
+	return k >= 0 && r.chunks[k].Kind == clause.Verb && s.End < r.chunks[k].End
 }
 
 // inDeal reports whether a span ends the name of an agreement: a loan facility is no

@@ -217,7 +217,7 @@ func (r *Runner) shareHeads(from, end int) {
 	w := &r.s.words
 	for i := from; i+1 < end; i++ {
 		c, n := &r.cands[i], &r.cands[i+1]
-		if n.First-c.End <= 2 && !r.wordBetween(c.End, n.First) && c.phrase.End > c.End && n.phrase.End == n.End {
+		if n.First-c.End <= 2 && !r.wordBetween(c.End, n.First) && (c.phrase.End > c.End || r.ratings(c, n)) && n.phrase.End == n.End {
 			n.joined = i // 554 MW DC (425 MW AC) of solar
 			continue
 		}
@@ -238,6 +238,12 @@ func (r *Runner) shareHeads(from, end int) {
 			c.joined = i + 1
 		}
 	}
+}
+
+// ratings reports whether a and b are of direct current and of alternating current.
+func (r *Runner) ratings(a, b *cand) bool {
+	x, y := r.in.Quantities[a.quantity].Rating, r.in.Quantities[b.quantity].Rating
+	return x != "" && y != "" && x != y
 }
 
 // hasHead reports whether a noun of the lists stands in c's phrase.

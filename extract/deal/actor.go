@@ -153,6 +153,8 @@ func (r *Runner) members(k int, dst []int) []int {
 				dst = add(dst, e)
 			} else if n > k && r.markedHead(n, markCollective) {
 				dst = r.members(n, dst) // "funds managed by affiliates of Acme"
+			} else if r.signing && a.Prep == r.s.of && r.markedHead(k, markEnvoy) && r.lastMention(r.chunks[n].Span, r.s.place) != nil {
+				dst = r.rulers(n, dst) // "representatives of Kenya and Acme"
 			}
 		}
 	}

@@ -243,6 +243,8 @@ func TestOtherConstructions(t *testing.T) {
 		{"The Kenyan government said on Tuesday it had awarded a 25-year concession for the 120 MW Lusaka hydropower plant to Voltara Energy.", "concession", "signed", []string{"Kenyan government", a}},
 		{"Voltara Energy, Kivu Utilities Ltd end wind partnership", "cooperation_agreement", "ended", []string{a, b}},
 		{"Voltara Energy has agreed to sign a power purchase agreement with Kivu Utilities Ltd.", "power_purchase_agreement", "", []string{a, b}},
+		{"Voltara Energy has signed an agreement with Kivu Utilities Ltd to purchase 50 MWac (66 MWdc) from the Lusaka solar farm.", "power_purchase_agreement", "signed", []string{a, b}},
+		{"The agreement on a wind farm was signed by representatives of Chad and Voltara Energy.", "cooperation_agreement", "signed", []string{"Chad", a}},
 		{"Voltara Energy has signed a term sheet for a $90 million loan with Kivu Development Bank.", "letter_of_intent", "signed", []string{a, "Kivu Development Bank"}},
 		{"Voltara Energy with Halden Wind has signed a power purchase agreement with Kivu Utilities Ltd.", "power_purchase_agreement", "signed", []string{a, "Halden Wind", b}},
 		{"The Voltara Energy/Halden Wind consortium has won a contract from Kivu Utilities Ltd to build a 120 MW wind farm.", "construction_contract", "signed", []string{a, "Halden Wind", b}},

@@ -304,7 +304,7 @@ func (r *Runner) namedObject(i, end int) need {
 		return needPlant | r.s.object(r.d.Tokens[p.End-1].Sym)&needEquipment // "a 50 MW battery"
 	}
 	if a := r.chart.Find(i, r.s.power); a != nil && a.End < end {
-		if r.d.Tokens[a.End].Sym == r.s.from {
+		if k := r.pastBracket(a.End); k < end && r.d.Tokens[k].Sym == r.s.from {
 			return needPower
 		}
 		for j := a.End; j < end && r.nounLike(j); j++ {
@@ -317,6 +317,16 @@ func (r *Runner) namedObject(i, end int) need {
 		return needEquipment
 	}
 	return 0
+}
+
+// pastBracket is the token behind the bracket that opens at i, i if none does.
+func (r *Runner) pastBracket(i int) int {
+	for j := i; r.d.Word(i) == "(" && j < min(i+8, len(r.d.Tokens)); j++ {
+		if r.d.Word(j) == ")" {
+			return j + 1
+		}
+	}
+	return i
 }
 
 // tiedOn reports whether a hyphen ties the word at i in a span to the one before, and

@@ -233,10 +233,17 @@ func (r *Runner) ministers(k int, dst []int) []int {
 			if a.Verb >= 0 || a.Prep != r.s.of && a.Prep != r.s.from {
 				break
 			}
-			for _, of := range a.Nouns {
+			for i, of := range a.Nouns {
 				sp := r.chunks[of].Span
 				if p := r.lastMention(sp, r.s.place); p != nil && (p.End == sp.End || r.lastMention(sp, r.s.person) != nil) {
 					dst = add(dst, r.in.Mentions[p.Ref].Entity)
+				}
+				if m := r.lastMention(sp, r.s.person); m != nil && m.First > sp.First && m.End == sp.End {
+					dst = r.ministry(token.Span{First: r.chunks[k+2].First, End: m.First}, dst)
+					if i+1 < len(a.Nouns) { // "Minister of Energy Ann Lee and Li Feng, head of Acme"
+						dst = r.partiesOf(a.Nouns[i+1:], true, dst)
+					}
+					break
 				}
 			}
 			if len(dst) > n {
@@ -262,6 +269,18 @@ func (r *Runner) ministers(k int, dst []int) []int {
 			}
 		}
 		return add(dst, e)
+	}
+	return dst
+}
+
+// ministry appends the ministry that the article names by the field of its minister: the
+// Ministry of Energy, of "Minister of Energy Ann Lee".
+func (r *Runner) ministry(field token.Span, dst []int) []int {
+	called := r.d.Slice(field)
+	for e := range r.in.Entities {
+		if x := &r.in.Entities[e]; x.Subkind == "ministry" && strings.HasSuffix(x.Name, " of "+called) {
+			return add(dst, e)
+		}
 	}
 	return dst
 }

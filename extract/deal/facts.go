@@ -219,7 +219,7 @@ func (r *Runner) worth(c *candidate) {
 		if a == nil || a.End > c.region.End || i < c.region.First && !c.phrase.Contains(a.Span) {
 			continue
 		}
-		if c.frame == r.s.named && i > 1 && r.d.Tokens[i-1].Sym == r.s.to {
+		if c.frame == r.s.named && i > 1 && r.d.Tokens[i-1].Sym == r.s.to && !r.addsUp(i-2) {
 			continue // "raised its estimate of savings by the merger to $5 million"
 		}
 		q := r.in.Quantities[a.Ref]
@@ -239,6 +239,13 @@ func (r *Runner) worth(c *candidate) {
 			return
 		}
 	}
+}
+
+// addsUp reports whether the word at token i is a verb by which "to" leads to what something
+// is worth: "The loan comes to $5 million".
+func (r *Runner) addsUp(i int) bool {
+	y := r.s.clause.Lemma(r.d.Tokens[i].Sym)
+	return y == r.s.come || r.s.marks.Has(y, markWorth)
 }
 
 // leastWorth is the least sum that an agreement is worth, but for what is bought for a

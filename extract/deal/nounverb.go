@@ -204,7 +204,8 @@ func (r *Runner) worthOf(k int) bool {
 }
 
 // worthTold reports whether the verb group v tells what its subject is worth:
-// "is worth $5 million", "was valued at $5 million", "carries a price of $5 million".
+// "is worth $5 million", "was valued at $5 million", "carries a price of $5 million", "comes to $5
+// million".
 func (r *Runner) worthTold(v int) bool {
 	const near = 8 // tokens
 	ch := r.chunks[v]
@@ -214,7 +215,8 @@ func (r *Runner) worthTold(v int) bool {
 	}
 	for i := ch.Head; i < min(ch.Head+near, r.d.Sentences[r.sent].End); i++ {
 		if r.chart.Find(i, r.s.money) != nil {
-			return r.s.marks.Has(ch.Sym, markWorth) || r.marked(markWorth, token.Span{First: from, End: i})
+			to := v+1 < len(r.chunks) && r.chunks[v+1].Sym == r.s.to && r.addsUp(ch.Head)
+			return to || r.s.marks.Has(ch.Sym, markWorth) || r.marked(markWorth, token.Span{First: from, End: i})
 		}
 	}
 	return false

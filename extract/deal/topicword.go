@@ -213,10 +213,13 @@ func (r *Runner) trade(i, end int) bool {
 	return false
 }
 
-// thenBuilt reports whether the verb at i is coordinated with one of building:
-// "to design and build".
+// thenBuilt reports whether the verb at i is coordinated with one of building or has it for
+// its object: "to design and build", "to provide construction services".
 func (r *Runner) thenBuilt(i, end int) bool {
 	for j := i + 1; j < min(i+7, end); j++ {
+		if a := r.chart.Find(j, r.s.phrase); a != nil && a.Entry.Get("type") == "construction_contract" {
+			return true
+		}
 		l := r.s.clause.Lemma(r.d.Tokens[j].Sym)
 		ts := r.s.topics[r.d.Tokens[j].Sym]
 		if ts == nil {

@@ -101,6 +101,8 @@ func TestFigures(t *testing.T) {
 		{"Voltara Energy has acquired a portfolio of solar sites in Peru from Kivu Power. The deal is to close in May. The portfolio has a capacity of 1,298 MW, with sites of 15 MW to 340 MW.", "solar", 1298, 0},
 		{"Kivu Bank will lend $90 million to Voltara Energy to build and run three wind farms. With a combined capacity of 210 MW, the projects will be ready in May.", "wind", 210, 90e6},
 		{"Voltara Energy has sold a package of dams in Norway to Kivu Power. Their combined capacity is 64 MW.", "hydro", 64, 0},
+		{"Voltara Energy has sold four gas plants to Kivu Power. They lie in Peru and have a total capacity of 640 MW.", "gas", 640, 0},
+		{"Voltara Energy has sold four gas plants to Kivu Power. The four have a combined capacity of 640 MW.", "gas", 640, 0},
 		{"Voltara Energy has sold two wind farms to Kivu Power. Voltara Energy's portfolio spans 640 MW.", "wind", 0, 0},
 		{"Voltara Energy won a contract from Kivu Power to build a wind farm. The project will have an installed capacity of 100 MW.", "wind", 100, 0},
 		{"Voltara Energy won a contract from Kivu Power to build a wind farm. The project stands high up in the windy hills beside a 100 MW wind farm.", "wind", 0, 0},

@@ -134,7 +134,7 @@ const sizedWithin = 3
 
 // sized takes the capacity that sentence n tells of the plant or the plants of a candidate,
 // which it speaks of as told: "The five wind farms have a total capacity of 90 MW", "The
-// portfolio spans 90 MW", "Their combined capacity is 90 MW", "With 90 MW, the projects".
+// portfolio spans 90 MW", "Their combined capacity is 90 MW", "With 90 MW, the projects", "They total 90 MW".
 func (r *Runner) sized(c *candidate, n int) {
 	i := r.largest(r.d.Sentences[n].Span)
 	several := c.many || len(c.plants) > 1 || r.bundled(c)
@@ -148,7 +148,7 @@ func (r *Runner) sized(c *candidate, n int) {
 	chunks, sent := r.chunks, r.sent
 	defer func() { r.chunks, r.sent = chunks, sent }()
 	r.chunks, r.sent = r.cl.Sentence(n), n
-	if o := r.opener(k.Span); o >= 0 && r.toldPlants(o, several) && r.undisturbed(o, k.Span) {
+	if o := r.opener(k.Span); o >= 0 && r.toldPlants(o, several, n == c.sent+1) && r.undisturbed(o, k.Span) {
 		c.mw, c.mwh = k.MW, k.MWh
 	}
 }
@@ -205,9 +205,10 @@ func (r *Runner) opener(sp token.Span) int {
 }
 
 // toldPlants reports whether the noun chunk k speaks of the plant, or of several, as of
-// what has been told: "the project", "the five plants", "their capacity", "the total
-// capacity of the plants".
-func (r *Runner) toldPlants(k int, several bool) bool {
+// what has been told: "the project", "the five plants", "the five", "their capacity", "the
+// total capacity of the plants"; in the sentence next to the one that tells of them also by
+// a pronoun.
+func (r *Runner) toldPlants(k int, several, next bool) bool {
 	ch := &r.chunks[k]
 	if r.s.object(r.d.Tokens[ch.Head].Sym)&needCapacity != 0 {
 		if several && r.markedAt(ch.First, markTheir) {
@@ -219,8 +220,16 @@ func (r *Runner) toldPlants(k int, several bool) bool {
 		k += 2
 		ch = &r.chunks[k]
 	}
+	if ch.Pronoun && next && several {
+		return r.markedAt(ch.First, markThey)
+	}
 	if ch.Kind != clause.Noun || ch.Pronoun || ch.Article || ch.Named || !several && !ch.Definite {
 		return false
+	}
+	if several && ch.Definite && r.markedAt(ch.First, markThat) {
+		if n := r.chart.Find(ch.First+1, r.s.num); n != nil && n.End == ch.End {
+			return true // "the four"
+		}
 	}
 	for i := ch.First; i < ch.End; i++ {
 		if r.named[i] || r.genitive(i) || r.markedAt(i, markTheir) {

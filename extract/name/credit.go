@@ -51,7 +51,8 @@ func (r *Runner) credit(i int) {
 		return
 	}
 	opened := i > s.First && (r.sym(i-1) == w.open || r.sym(i-1) == w.semicolon)
-	if i != s.First && !opened && !(r.sym(next) == w.by && r.sym(i-1) == w.close) {
+	double := r.trait(next)&credit != 0 && r.sym(next+1) == w.colon // "Sample image Image Credit: …"
+	if i != s.First && !opened && !double && !(r.sym(next) == w.by && r.sym(i-1) == w.close) {
 		return
 	}
 	if r.sym(i) == w.additional {

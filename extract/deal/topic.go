@@ -56,8 +56,10 @@ func (r *Runner) ofGoods(c *candidate) verdict {
 
 // fuelled reports whether behind a word for an agreement on shares an amount of goods
 // stands before anything that can be owned, or nothing that can, and one of its parties was
-// told before to supply another: "a sale and purchase agreement to take two million tonnes
-// from the terminal".
+// told before to supply another, the title tells of supply, or the sentence before or behind
+// of an amount of fuel: "a sale and purchase agreement to take two million tonnes from the
+// terminal", "They signed a sale and purchase agreement. Acme will take two million tonnes of
+// LNG".
 func (r *Runner) fuelled(c *candidate, behind token.Span) bool {
 	if c.typ != "acquisition" {
 		return false
@@ -70,9 +72,22 @@ func (r *Runner) fuelled(c *candidate, behind token.Span) bool {
 			return false
 		}
 	}
-	return slices.ContainsFunc(r.cands, func(a candidate) bool {
+	return r.fuelIn(c.sent-1) || r.fuelIn(c.sent+1) || r.in.Heading.typ == "supply_contract" || slices.ContainsFunc(r.cands, func(a candidate) bool {
 		return a.typ == "supply_contract" && a.sent < c.sent && r.common(a.parties, c.parties) > 0
 	})
+}
+
+// fuelIn reports whether sentence n tells of an amount of fuel.
+func (r *Runner) fuelIn(n int) bool {
+	if n < 0 || n >= len(r.d.Sentences) {
+		return false
+	}
+	amount, fuel := false, false
+	for i := r.d.Sentences[n].First; i < r.d.Sentences[n].End; i++ {
+		amount = amount || r.goodsAt(i)
+		fuel = fuel || r.s.object(r.d.Tokens[i].Sym)&needFuel != 0
+	}
+	return amount && fuel
 }
 
 // ofOrder reads an order by what is to be done: "an order to build a dam".

@@ -339,4 +339,14 @@ func (c *compiling) roles() {
 			c.preps[c.lex.Vocab.InternString(rel)] = s
 		}
 	}
+	c.behalf()
+}
+
+// behalf lets "on behalf of" lead to the client for whom a rule asks, as "for" does.
+func (c *compiling) behalf() {
+	forr := c.lex.Vocab.InternString("for")
+	if s := c.preps[forr]; s.role == party && c.asks[forr] {
+		behalf := c.lex.Vocab.InternString("on behalf of")
+		c.preps[behalf], c.asks[behalf] = s, true
+	}
 }

@@ -121,14 +121,19 @@ type phrasal struct {
 	demand
 }
 
+// longest is the longest word of a phrase, by which a sentence that may have it is known: of
+// "in partnership with" the noun.
+func longest(lex *lexicon.Lexicon, phrase string) token.Sym {
+	return lex.Vocab.InternString(slices.MaxFunc(strings.Fields(phrase), func(a, b string) int { return len(a) - len(b) }))
+}
+
 // trigger notes what words say, of lists and frames that are complete.
 func (s *Stage) trigger(lex *lexicon.Lexicon) {
 	s.things = rule.MaskOf(s.agreement, s.phrase, s.org, s.project, s.place, s.money, s.power, s.energy, s.percent, s.amount)
 	var together []token.Sym
 	for _, e := range lex.Entries("deal_words") {
-		if marks[e.Get("mark")] == markTogether { // of "in partnership with" the noun
-			long := slices.MaxFunc(strings.Fields(e.Name), func(a, b string) int { return len(a) - len(b) })
-			together = append(together, lex.Vocab.InternString(long))
+		if marks[e.Get("mark")] == markTogether {
+			together = append(together, longest(lex, e.Name))
 		}
 	}
 	senses := make([]sense, lex.Vocab.Len())
@@ -137,7 +142,7 @@ func (s *Stage) trigger(lex *lexicon.Lexicon) {
 		for p := range f.asks {
 			if _, ok := prepositions[p]; p != 0 && !ok {
 				prepositions[p] = 1 << len(prepositions)
-				senses[p].preposition = prepositions[p]
+				senses[longest(lex, lex.Vocab.Word(p))].preposition = prepositions[p]
 			}
 		}
 	}

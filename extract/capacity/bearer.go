@@ -21,6 +21,7 @@ func (r *Runner) bear(c *cand) {
 	if k := r.bearer(c); k >= 0 {
 		c.bearer = r.chunks[k].Span
 		c.bearerName = r.mentionIn(c.bearer)
+		c.member = r.oneOf(k)
 		if v := r.memberOf(k); v >= 0 {
 			c.member = true
 			if s := r.subjectOf(c, v); s >= 0 {
@@ -285,6 +286,9 @@ func (r *Runner) fronted(c *cand, j int) int {
 // is one of the largest parks in Spain; -1 if nothing is.
 func (r *Runner) memberOf(k int) int {
 	n := r.chunks
+	for k > 2 && n[k-1].Kind == clause.Conj && n[k-2].Kind == clause.Noun { // among the newest and best parks
+		k -= 2
+	}
 	j := k - 1
 	if j < 1 || n[j].Kind != clause.Prep {
 		return -1
@@ -292,13 +296,19 @@ func (r *Runner) memberOf(k int) int {
 	switch {
 	case n[j].Sym == r.s.words.among:
 		j--
-	case n[j].Sym == r.s.words.of && n[j-1].Kind == clause.Noun && r.d.Tokens[n[j-1].First].Sym == r.s.words.one:
+	case r.oneOf(k):
 		j -= 2
 	}
 	if j < 0 || n[j].Kind != clause.Verb || n[j].Sym != r.s.words.be {
 		return -1
 	}
 	return j
+}
+
+// oneOf reports whether "one of" stands before chunk k.
+func (r *Runner) oneOf(k int) bool {
+	n := r.chunks
+	return k > 1 && n[k-1].Kind == clause.Prep && n[k-1].Sym == r.s.words.of && n[k-2].Kind == clause.Noun && r.d.Tokens[n[k-2].First].Sym == r.s.words.one
 }
 
 // measures reports whether a chunk ends with a word for what an amount is of:

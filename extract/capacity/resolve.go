@@ -61,8 +61,8 @@ func (r *Runner) tells(i int, scope string) mask {
 		switch {
 		case !r.bare(c.of) || c.near(general, sentence) != nil:
 			return 0
-		case r.sole == 0 && r.title.tech == r.main:
-			return r.main
+		case r.sole == 0 && (r.title.tech == r.main || r.main == 0):
+			return r.title.tech
 		}
 		return r.sole
 	}

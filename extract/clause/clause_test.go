@@ -96,6 +96,7 @@ func TestChunks(t *testing.T) {
 		"The project, developed by Acme Power, opened in May.":              "N[The project] ,[,] Vpp[developed] P[by] N[Acme Power] ,[,] Vf[opened] P[in] T[May] .[.]",
 		"EDF will supply enriched uranium to Masdar.":                       "N[EDF] Vf[will supply] N[enriched uranium] P[to] N[Masdar] .[.]",
 		"Kenya foresees installed capacity of 9 GW.":                        "N[Kenya] Vf[foresees] N[installed capacity] P[of] N[9 GW] .[.]",
+		"EDF has a battery scheme close to Nairobi.":                        "N[EDF] Vf[has] N[a battery scheme] P[close to] N[Nairobi] .[.]",
 		"EDF backs the build-out of the fleet.":                             "N[EDF] Vf[backs] N[the build-out] P[of] N[the fleet] .[.]",
 		"Under the agreement, EDF will supply 50 MW of batteries.":          "P[Under] N[the agreement] ,[,] N[EDF] Vf[will supply] N[50 MW] P[of] N[batteries] .[.]",
 		"Masdar Agrees To Buy Wind Farm From EDF":                           "N[Masdar] Vf[Agrees] Vi[To Buy] N[Wind Farm] P[From] N[EDF]",

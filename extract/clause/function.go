@@ -21,6 +21,9 @@ next:
 				continue next
 			}
 		}
+		if ph.sym == r.s.closeTo && (r.open(i) == nil || !r.named(end)) {
+			continue // "is close to the plant", "brings Acme close to a deal"
+		}
 		if l := r.last(); l != nil && l.Kind == Verb && l.Sym != r.s.be && r.pos(i)&noun != 0 {
 			continue // "sold part of its stake"
 		}

@@ -97,7 +97,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels) (*Stage, []error) {
 	s.by = lex.Vocab.InternString("by")
 	s.of, s.with = lex.Vocab.InternString("of"), lex.Vocab.InternString("with")
 	s.be, s.say = lex.Vocab.InternString("be"), lex.Vocab.InternString("say")
-	s.dueTo = lex.Vocab.InternString("due to")
+	s.dueTo, s.closeTo = lex.Vocab.InternString("due to"), lex.Vocab.InternString("close to")
 	s.that = lex.Vocab.InternString("that")
 	s.from, s.in = lex.Vocab.InternString("from"), lex.Vocab.InternString("in")
 	return s, faults

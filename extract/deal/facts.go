@@ -67,6 +67,14 @@ func (r *Runner) fill(c *candidate) {
 	}
 }
 
+// ofBefore reports whether token i is of what went before an agreement told again: "The deal
+// comes after the shortlist for a 90 MW wind farm".
+func (r *Runner) ofBefore(c *candidate, i int) bool {
+	return c.returns && slices.ContainsFunc(r.chunks, func(p clause.Chunk) bool {
+		return (p.Kind == clause.Prep || p.Kind == clause.Sub) && p.First >= c.name.End && p.End <= i && r.s.cues.Has(p.Sym, cueEarlier)
+	})
+}
+
 // amounts takes capacity, technology and plant from what stands in the region:
 // the one capacity there, else the plant named there.
 func (r *Runner) amounts(c *candidate) {
@@ -75,7 +83,7 @@ func (r *Runner) amounts(c *candidate) {
 	for i := range r.in.Capacities {
 		k := &r.in.Capacities[i]
 		ofAll := k.Scope == "portfolio" && behind.Contains(k.Span)
-		if !ofAll && !c.region.Contains(k.Span) && !c.phrase.Contains(k.Span) || r.describes(k.Span) || len(mw) > 0 && r.optional(c, k.Span) {
+		if !ofAll && !c.region.Contains(k.Span) && !c.phrase.Contains(k.Span) || r.describes(k.Span) || len(mw) > 0 && r.optional(c, k.Span) || r.ofBefore(c, k.First) {
 			continue
 		}
 		if k.Scope == record.ScopePortfolio && r.before(k.First) == r.s.to && k.End < len(r.d.Tokens) && r.d.Tokens[k.End].Sym != r.s.of {
@@ -180,6 +188,15 @@ func (r *Runner) ratedAgain(i int, c *candidate) bool {
 	return k.Rating != "" && before.Rating != "" && k.Rating != before.Rating && (k.Project == before.Project || k.First-before.End <= 1) && c.region.Contains(before.Span)
 }
 
+// firstOfSeveral reports whether a candidate's plant is told in its sentence as the first of
+// several: "the wind farms Moda, Kalo and Lira".
+func (r *Runner) firstOfSeveral(c *candidate) bool {
+	return c.plant >= 0 && slices.ContainsFunc(r.in.Projects[c.plant].Spans, func(s token.Span) bool {
+		i := s.First - 1
+		return i >= 0 && r.d.Sentences[c.sent].Contains(s) && r.s.object(r.d.Tokens[i].Sym)&needPlant != 0 && r.endsInS(i)
+	})
+}
+
 // ofItsPlant takes from a candidate's plant what else it is about.
 func (r *Runner) ofItsPlant(c *candidate, rated bool) {
 	p := &r.in.Projects[c.plant]
@@ -187,7 +204,7 @@ func (r *Runner) ofItsPlant(c *candidate, rated bool) {
 	if c.technology == "" {
 		beside = r.atPlant(c, p)
 	}
-	if !rated && beside == "" {
+	if !rated && beside == "" && !r.firstOfSeveral(c) {
 		c.mw, c.mwh = p.MW, p.MWh
 	}
 	if c.technology != "" && !works(c.typ) && c.typ != "supply_contract" && joinTechnology(c.technology, p.Technology) == p.Technology {

@@ -137,7 +137,7 @@ const sizedWithin = 3
 // portfolio spans 90 MW", "Their combined capacity is 90 MW", "With 90 MW, the projects", "They total 90 MW".
 func (r *Runner) sized(c *candidate, n int) {
 	i := r.largest(r.d.Sentences[n].Span)
-	several := c.many || len(c.plants) > 1 || r.bundled(c)
+	several := c.many || len(c.plants) > 1 || r.bundled(c) || r.firstOfSeveral(c)
 	if i < 0 || !several && (c.plant >= 0 || !r.aboutPlant(c)) {
 		return
 	}

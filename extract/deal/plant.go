@@ -15,7 +15,7 @@ func (r *Runner) plantsIn(c *candidate) {
 	first := map[int]int{}
 	for i := range r.in.Projects {
 		for _, s := range r.in.Projects[i].Spans {
-			if c.region.Contains(s) {
+			if c.region.Contains(s) && !r.ofBefore(c, s.First) {
 				if _, ok := first[i]; !ok {
 					first[i] = s.First
 					c.plants = append(c.plants, i)
@@ -42,7 +42,7 @@ func (r *Runner) plantMeant(c *candidate) int {
 			continue
 		}
 		for _, sp := range r.in.Projects[i].Spans {
-			if s.Contains(sp) {
+			if s.Contains(sp) && !r.ofBefore(c, sp.First) {
 				if here >= 0 && here != i {
 					return -1
 				}

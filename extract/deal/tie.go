@@ -71,7 +71,7 @@ var ties = []tie{
 	}},
 	{"who lends it", one, (*Runner).lendersOf},
 	{"who raised it", one, func(r *Runner, p *pair) bool { // "Funding for the plant came from Acme Bank in May, when Bolt raised $5 million"
-		return p.here && p.a.typ == "financing" && p.c.typ == "financing" && p.a.noun >= 0 && p.a.value == 0 && p.c.noun < 0 && p.c.value > 0 && p.c.verb() > p.a.verb() &&
+		return p.here && p.a.typ == "financing" && p.c.typ == "financing" && p.a.noun >= 0 && p.a.value == 0 && p.c.value > 0 && p.c.verb() > p.a.verb() &&
 			len(p.a.parties) > 0 && len(p.c.parties) == 1 && !r.lends(p.c.parties[0]) && !slices.ContainsFunc(p.a.parties, func(e int) bool { return !r.lends(e) })
 	}},
 	{"the venture it sets up", one, func(_ *Runner, p *pair) bool { // "an agreement to establish a joint venture"

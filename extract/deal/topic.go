@@ -159,6 +159,7 @@ func (r *Runner) leadsTo(c *candidate) verdict {
 		return closed(untyped) // of talks on other things their verbs tell
 	case topic && works(t) && t != "supply_contract" && len(c.parties) > 1 && r.countries(c.parties):
 		return closed("cooperation_agreement") // states do no works for each other
+	case len(c.parties) == 1 && works(t) && r.markedChunk(c.verb(), markHires): // "has contracted to build"
 	case c.frame.object.role == noRole && c.frame.subject.role == party && !c.partnered && (t == "construction_contract" || t == "service_contract" && (r.studied(c.region) || r.studyNext(c))):
 		t = "cooperation_agreement" // what two agree to build, neither builds for the other
 	case t == "cooperation_agreement" && r.takesOn(c).typ != "":

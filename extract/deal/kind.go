@@ -332,6 +332,14 @@ func (r *Runner) takesPart(k int) bool {
 // of "solar and wind assets", "the Moda and Kalo dams" the one of the assets or the
 // dams; n itself if it has its own.
 func (r *Runner) coordinatedHead(n int) int {
+	if y := r.d.Tokens[r.chunks[n].Head].Sym; r.s.domain.has(y) && r.s.object(y)&^(needPower|needFuel|needEquipment) == 0 {
+		h := r.listHead(r.chunks[n].Head, r.d.Sentences[r.sent].End) // "gas, hydro and solar plants"
+		for m := n + 2; h > 0 && m < len(r.chunks); m++ {
+			if r.chunks[m].Head == h {
+				return m
+			}
+		}
+	}
 	if n+2 >= len(r.chunks) || r.chunks[n+1].Kind != clause.Conj || r.chunks[n+2].Kind != clause.Noun || r.chunks[n+2].Len() < 2 {
 		return n
 	}

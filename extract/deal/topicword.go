@@ -281,6 +281,9 @@ func (r *Runner) objectAfter(sp token.Span) need {
 			made := n & needEquipment
 			study |= n & needStudy
 			i, n = r.lastThing(i, end)
+			if h := r.listHead(i, end); n&(needPower|needFuel) != 0 && h > 0 {
+				return out | r.thingAt(h) // "gas, hydro and solar plants"
+			}
 			if i+1 < end && r.nounLike(i+1) {
 				out |= made
 				continue // "energy storage systems": the head is still to come
@@ -298,6 +301,24 @@ func (r *Runner) objectAfter(sp token.Span) need {
 		}
 	}
 	return out
+}
+
+// listHead is the word for plants that ends a list of kinds of energy of which the word at i is
+// the first: "coal, gas and hydro plants"; 0 if there is none.
+func (r *Runner) listHead(i, end int) int {
+	several := false
+	for j := i + 1; j < end; j++ {
+		switch t := &r.d.Tokens[j]; {
+		case r.d.Word(j) == ",":
+		case r.d.Word(j) == "and":
+			several = true
+		case several && r.s.object(t.Sym)&(needPlant|needStake) != 0:
+			return j
+		case t.Sym != r.s.generating && !r.s.domain.has(t.Sym):
+			return 0
+		}
+	}
+	return 0
 }
 
 // namedObject is the kind of what is named or measured at i: a plant, power from one

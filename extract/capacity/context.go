@@ -96,7 +96,7 @@ func (r *Runner) dropShorter(c *cand) {
 		// battery in "battery energy storage" is no plant
 		g := r.techGroupAt(x.First)
 		site := x.class == plant || x.class == plants
-		keep := !(site && (g >= 0 && r.techs[g].End > x.End || r.inDeal(x.Span))) && !r.inBody(x.Span) && !(x.class == having && r.auxiliary(x.Span))
+		keep := !(site && g >= 0 && r.techs[g].End > x.End || (site || x.class == goal) && r.inDeal(x.Span)) && !r.inBody(x.Span) && !(x.class == having && r.auxiliary(x.Span))
 		for _, y := range c.words {
 			if y.First <= x.First && x.End <= y.End && y.Len() > x.Len() {
 				keep = false
@@ -116,7 +116,7 @@ func (r *Runner) auxiliary(s token.Span) bool {
 }
 
 // inDeal reports whether a span ends the name of an agreement: a loan facility is no
-// plant.
+// plant, a tax equity commitment no goal.
 func (r *Runner) inDeal(s token.Span) bool {
 	for t := s.First - 1; t >= max(0, s.First-maxDeal); t-- {
 		if a := r.c.Find(t, r.s.labels.deal); a != nil && a.End == s.End {

@@ -44,6 +44,7 @@ const (
 	isLifted
 	isBack
 	isTyped
+	isSpread
 )
 
 // factNames are the roles of these facts:
@@ -83,7 +84,8 @@ const (
 //	counted  a number of machines stands before it: two 32 MW units
 //	titled   the name of what has it stands right behind it: the 300 MW Bolt Hill
 //	typed    a hyphen ties it to the name of a machine's type: V162-6.2 MW
-var factNames = [...]string{"each", "named", "of", "tech", "local", "pair", "bare", "planned", "forecast", "baseline", "sited", "spot", "actor", "single", "such", "source", "bound", "sized", "model", "numbered", "listed", "many", "counted", "it", "called", "to", "dealt", "drawn", "part", "heat", "town", "titled", "lifted", "back", "typed"}
+//	spread   several regions or countries are told right behind it: in Kansas and Iowa
+var factNames = [...]string{"each", "named", "of", "tech", "local", "pair", "bare", "planned", "forecast", "baseline", "sited", "spot", "actor", "single", "such", "source", "bound", "sized", "model", "numbered", "listed", "many", "counted", "it", "called", "to", "dealt", "drawn", "part", "heat", "town", "titled", "lifted", "back", "typed", "spread"}
 
 // factOf is the fact of a name, 0 if none has it.
 func factOf(name string) facts {
@@ -140,6 +142,7 @@ func (r *Runner) facts(i int) facts {
 		{isLifted, r.lifted(c)},
 		{isBack, r.returns(c.bearer)},
 		{isTyped, r.typed(c)},
+		{isSpread, r.spread(c)},
 		{isTo, c.phrase.First > 0 && r.d.Tokens[c.phrase.First-1].Sym == r.s.words.to},
 		{isIt, c.bearer.Len() == 1 && r.d.Tokens[c.bearer.First].Sym == r.s.words.it},
 	} {
@@ -207,6 +210,30 @@ func (r *Runner) spot(c *cand) bool {
 	for k := range r.places {
 		if p := &r.places[k]; p.First > t && p.First <= t+4 {
 			return !p.nation && !p.area
+		}
+	}
+	return false
+}
+
+// spread reports whether several regions or countries are told right behind the noun phrase
+// of c: 400 MW in Kansas and Iowa, in Kansas, Iowa and Ohio.
+func (r *Runner) spread(c *cand) bool {
+	end := 0 // of the last of those that a comma or "and" joins
+	for k := range r.places {
+		p := &r.places[k]
+		switch {
+		case p.First < c.phrase.End || p.demonym || p.scene || !p.wide:
+		case end == 0:
+			if !p.located || p.First > c.phrase.End+1 {
+				return false
+			}
+			end = p.End
+		case p.First == end+1 && r.d.Tokens[end].Sym == r.s.words.and, p.First == end+2 && r.d.Tokens[end+1].Sym == r.s.words.and:
+			return true
+		case p.First == end+1 && r.d.Tokens[end].Sym == r.s.words.comma:
+			end = p.End
+		default:
+			return false
 		}
 	}
 	return false

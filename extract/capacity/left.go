@@ -46,8 +46,8 @@ var unrated = [...]func(r *Runner, c *cand) bool{
 	func(r *Runner, c *cand) bool { // turns out 500 MW of modules a year
 		return r.yearly(c) && c.ofGoods()
 	},
-	func(r *Runner, c *cand) bool { // what a factory of the clause makes
-		return c.near(factory, clausal) != nil && (r.in.Quantities[c.quantity].Per != "" || c.near(plant, modifier) == nil && r.phraseTech(c)&^(solar|storage) == 0 && c.ofGoods())
+	func(r *Runner, c *cand) bool { // what a factory of the clause makes, but not what is ordered for it
+		return c.near(factory, clausal) != nil && (r.in.Quantities[c.quantity].Per != "" || c.near(plant, modifier) == nil && c.near(order, clausal) == nil && r.phraseTech(c)&^(solar|storage) == 0 && c.ofGoods())
 	},
 	func(r *Runner, c *cand) bool { // makers' plants
 		return c.near(factory, holder) != nil && c.direct.Len() > 0 && r.phraseTech(c) == 0 && c.near(plant, head) != nil && c.near(phase, head) == nil

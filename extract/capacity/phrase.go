@@ -190,7 +190,7 @@ func (r *Runner) goesOn(t, end int) bool {
 		if r.amountAt(j) >= 0 {
 			return false
 		}
-		for _, c := range [...]class{plant, plants, factory} {
+		for _, c := range [...]class{plant, plants, pipeline, factory} {
 			found = found || r.c.Find(j, r.s.labels.word[c]) != nil
 		}
 	}

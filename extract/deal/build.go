@@ -115,7 +115,7 @@ func (r *Runner) extent(c *candidate, e *event, o, end int) {
 			end, whole = at, at
 		}
 	}
-	c.region = token.Span{First: r.chunks[r.fromSum(o)].First, End: end}
+	c.region = token.Span{First: r.chunks[r.fromHybrid(r.fromSum(o))].First, End: end}
 	switch {
 	case o == e.k && r.elided != nil:
 		c.name = r.chunks[e.subj[0]].Span
@@ -133,6 +133,19 @@ func (r *Runner) extent(c *candidate, e *event, o, end int) {
 			c.region.End = max(c.region.End, clause.End(r.chunks, w, clause.Args(r.chunks, w)))
 		}
 	}
+}
+
+// fromHybrid is the chunk before n that tells with it of the parts of one plant, n if none does: "a
+// 90 MW solar and 60 MW storage project".
+func (r *Runner) fromHybrid(n int) int {
+	if n < 2 || r.chunks[n-1].Kind != clause.Conj || r.chunks[n-2].Kind != clause.Noun || !r.chunks[n-2].Article || r.chunks[n].Article {
+		return n
+	}
+	sp := r.chunks[n-2].Span
+	if r.lastMention(sp, r.s.power) == nil || r.lastMention(r.chunks[n].Span, r.s.power) == nil && r.lastMention(r.chunks[n].Span, r.s.energy) == nil || r.kinds(sp)&(needPlant|needProject|needStake|needOrganization) != 0 || r.kinds(r.chunks[n].Span)&(needPlant|needProject|needStake) == 0 {
+		return n
+	}
+	return n - 2
 }
 
 // amid adds the parties that stand between a verb and the agreement that is its object:

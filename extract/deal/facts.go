@@ -99,7 +99,7 @@ func (r *Runner) amounts(c *candidate) {
 		}
 		if c.technology == "" {
 			c.technology = k.Technology
-		} else if k.Technology != "" && k.Technology != c.technology && len(mw) > 1 {
+		} else if k.Technology != "" && k.Technology != c.technology && (len(mw) > 1 || k.MW == 0 && k.MWh > 0 && len(mwh) == 1) { // "90 MW of panels and 200 MWh of batteries"
 			c.technology = joinTechnology(c.technology, k.Technology)
 		}
 		if c.country == "" {

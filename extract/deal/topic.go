@@ -36,12 +36,20 @@ func (r *Runner) ofGoods(c *candidate) verdict {
 	if a == nil || a.Entry.Get("weak") != "goods" {
 		return verdict{}
 	}
-	if r.kinds(token.Span{First: r.chunks[c.noun].First, End: a.First})&needEquipment != 0 || c.object >= 0 && r.kindsOf(c.object)&needFuel != 0 {
+	before := r.kinds(token.Span{First: r.chunks[c.noun].First, End: a.First})
+	if c.typ == "acquisition" && before&(needCapacity|needPower) != 0 && before&(needEquipment|needPlant|needStake) == 0 {
+		return closed("power_purchase_agreement") // "a 90 MW purchase agreement"
+	}
+	if before&needEquipment != 0 || c.object >= 0 && r.kindsOf(c.object)&needFuel != 0 {
 		return closed("supply_contract") // "buys the hydrogen under an offtake agreement"
 	}
 	for j := c.noun + 1; j+1 < len(r.chunks) && r.chunks[j].End < c.region.End; j++ {
 		if p := &r.chunks[j]; p.Kind == clause.Prep && r.s.marks.Has(p.Sym, markBought) {
-			if what := r.kindsOf(j + 1); what&(needEquipment|needCapacity|needPlant) == needEquipment || what&(needEquipment|needPlant) == needEquipment && r.endsInCapacity(r.chunks[j+1].Span) {
+			what := r.kindsOf(j + 1)
+			if c.typ == "acquisition" && what&(needPower|needOutput) != 0 && what&(needEquipment|needPlant|needProject|needStake|needCompany) == 0 {
+				return closed("power_purchase_agreement") // "a purchase agreement for wind power"
+			}
+			if what&(needEquipment|needCapacity|needPlant) == needEquipment || what&(needEquipment|needPlant) == needEquipment && r.endsInCapacity(r.chunks[j+1].Span) {
 				return closed("supply_contract")
 			}
 			break

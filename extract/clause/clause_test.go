@@ -229,6 +229,7 @@ func TestArgs(t *testing.T) {
 		{"Masdar signed a deal with EDF, a venture of Bolt Energy, Acme Power and Kenya, for a plant.", "signed", "a deal; with EDF|a venture; of Bolt Energy|Acme Power|Kenya; for a plant"},
 		{"EDF led a round for a park owned and operated by Masdar.", "owned", "by Masdar"},
 		{"EDF served as lead arranger and Masdar was a lender.", "served", "as lead arranger"},
+		{"EDF and leading firm Masdar signed a deal with leading Chinese maker Bolt Energy.", "signed", "a deal; with leading Chinese maker Bolt Energy"},
 		{"A deal was signed between the government of Kenya and EDF.", "was signed", "between the government|EDF"},
 		{"The deal that Masdar signed with EDF and Bolt Energy ended.", "signed", "with EDF|Bolt Energy"},
 		{"Masdar signed a deal to supply 50 MW to EDF.", "signed", "a deal; 50 MW; to EDF"},

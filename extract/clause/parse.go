@@ -77,7 +77,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels) (*Stage, []error) {
 	s.seated = syms(lex.Vocab, "base", "headquarter")
 	s.lasting = syms(lex.Vocab, "date", "end", "lapse", "run")
 	s.generating = syms(lex.Vocab, "set", "sets", "unit", "units", "equipment", "capacity", "station", "stations", "plant", "plants", "assets", "facility", "facilities")
-	s.generate = lex.Vocab.InternString("generate")
+	s.generate, s.leading = lex.Vocab.InternString("generate"), lex.Vocab.InternString("leading")
 	s.describing = syms(lex.Vocab, "prefer")
 	s.bids = syms(lex.Vocab, "urge", "ask", "tell", "allow", "enable", "order", "help", "let", "invite", "force", "persuade", "convince", "encourage", "require", "permit", "instruct", "advise", "direct", "compel", "oblige", "authorise", "authorize")
 	s.informing = syms(lex.Vocab, "tell", "inform", "notify", "assure", "warn", "remind", "advise")

@@ -107,6 +107,9 @@ var noVerbs = []verbSign{
 }
 
 var gerunds = []verbSign{
+	{false, func(r *Runner, f *form) bool { // "with leading Chinese firm Acme", "Acme and leading firm Bolt"
+		return r.d.Tokens[f.i].Sym == r.s.leading && f.np == nil && f.next&(det|prep|pron|to) == 0
+	}},
 	{false, func(r *Runner, f *form) bool { return r.compounds(f.i) }}, // "an engineering company", "six generating sets"
 	{false, func(r *Runner, f *form) bool { // "secured financing from Acme", "funding that could"
 		return (f.next&prep != 0 || f.next&rel != 0 && r.pos(f.i+2)&(verbal|modal|aux) != 0) && r.c.Find(f.i, r.s.agreement) != nil

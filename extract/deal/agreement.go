@@ -33,6 +33,10 @@ func (r *Runner) agreementObjects(f *frame, args []clause.Arg) []int {
 			if word == nil || !r.heads(word, r.chunks[of]) || r.plantAt(of) && !r.opensWithSum(of) || !(summed && f.funds(word)) && !r.askedFor(f, n, of, word) {
 				continue
 			}
+			if r.withShares(of) {
+				r.used[n] = true
+				continue
+			}
 			if r.ventureOf(n, args[x+1:]) {
 				r.used[n] = true
 				continue // "awarded a joint venture of Acme and Bolt a contract"
@@ -51,6 +55,17 @@ func (r *Runner) agreementObjects(f *frame, args []clause.Arg) []int {
 		return r.behindWinner(f, args)
 	}
 	return out
+}
+
+// withShares reports whether the loans or bonds in chunk n are what is bought together with the
+// shares told before them: "all shares and shareholder loans", "51% of the equity and all the
+// debentures".
+func (r *Runner) withShares(n int) bool {
+	if n < 2 || r.chunks[n-1].Kind != clause.Conj || r.chunks[n-2].Kind != clause.Noun || r.chunks[n].Article && !r.chunks[n].Definite || r.s.object(r.d.Tokens[r.chunks[n-2].Head].Sym)&needStake == 0 {
+		return false
+	}
+	a := r.agreementIn(r.chunks[n].Span)
+	return a != nil && a.Entry.Get("type") == "financing" && r.plural(a)
 }
 
 // formsOf reports whether the first of several nouns behind a preposition names an agreement

@@ -67,7 +67,7 @@ func (r *Runner) nounFrame(k int) {
 func (r *Runner) standsAlone(k int, a *rule.Annotation) bool {
 	ch := r.chunks[k]
 	switch {
-	case r.refused(k), r.intended(k),
+	case r.refused(k), r.intended(k), r.withShares(k),
 		a.Entry.Get("weak") == "act" && k+2 < len(r.chunks) && r.chunks[k+1].Sym == r.s.of,
 		!r.worthOf(k) && (!r.heads(a, ch) || weakly(a) && !r.dealsIn(k, a) && !r.sumOf(k, a) && !r.tradedWith(k, a) && !r.ofTitle(k, a) && !r.underSum(k)):
 		return false

@@ -62,7 +62,7 @@ func (r *Runner) rulers(k int, dst []int) []int {
 // is, named in the one before it; or else the one that the article tells of. -1 if it returns to none.
 func (r *Runner) stateMeant(k int) int {
 	ch := &r.chunks[k]
-	if !ch.Definite || ch.Named || !r.s.cues.Has(r.d.Tokens[ch.Head].Sym, cueLand) || k+1 < len(r.chunks) && r.chunks[k+1].Kind == clause.Verb && r.chunks[k+1].Form != clause.Finite {
+	if !ch.Definite || ch.Named || !r.s.cues.Has(r.d.Tokens[ch.Head].Sym, cueLand) && !r.stateOfPart(ch) || k+1 < len(r.chunks) && r.chunks[k+1].Kind == clause.Verb && r.chunks[k+1].Form != clause.Finite {
 		return -1
 	}
 	for n := r.sent; n >= max(0, r.sent-1); n-- {
@@ -78,6 +78,16 @@ func (r *Runner) stateMeant(k int) int {
 		return -1 // "The country has signed a deal with Kenya's Acme"
 	}
 	return e
+}
+
+// stateOfPart reports whether a noun chunk calls a state by the part of the world that it is of:
+// "the southern African state", but not "the Kenyan state".
+func (r *Runner) stateOfPart(ch *clause.Chunk) bool {
+	if r.d.Tokens[ch.Head].Sym != r.s.state || ch.Len() < 3 {
+		return false
+	}
+	d := r.chart.Find(ch.Head-1, r.s.demonym)
+	return d != nil && d.Entry != nil && d.Entry.Get("alpha3") == ""
 }
 
 // statesTold are the states that a span names or, if adjectives count, tells of by one.

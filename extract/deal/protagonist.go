@@ -81,7 +81,12 @@ func (r *Runner) lendersAlone(c *candidate, _ int) bool {
 func (r *Runner) traderAlone(c *candidate, _ int) bool {
 	v := &r.chunks[c.verb()]
 	told := len(c.agents) == 1 || v.Passive && len(c.agents) == 0 && c.object >= 0 && c.typ == "power_purchase_agreement" // "The power is sold to Acme"
-	return len(c.parties) == 1 && told && (c.noun < 0 || c.object >= 0 && !c.partnered) && (works(c.typ) || c.typ == "power_purchase_agreement") && !r.amongDoings(c.verb())
+	return len(c.parties) == 1 && told && (c.noun < 0 || c.object >= 0 && !c.partnered || r.placesOrder(c)) && (works(c.typ) || c.typ == "power_purchase_agreement") && !r.amongDoings(c.verb())
+}
+
+// placesOrder reports whether a verb tells who places an order, but not with whom.
+func (r *Runner) placesOrder(c *candidate) bool {
+	return c.noun >= 0 && c.typ == "supply_contract" && !c.partnered && !c.plural && len(c.agents) == 1 && r.chunks[c.verb()].Sym == r.s.places
 }
 
 // amongDoings reports whether the verb group k is a gerund behind a preposition: "before

@@ -66,6 +66,10 @@ var typedSources = []source{
 			works(c.typ) && c.noun < 0 && len(c.parties) > 0 && len(c.parties) == len(e.agents) && r.coming(e.k), // "will supply the turbines, Acme said"
 			len(e.agents) == 0 && len(e.subj) == 1 && r.refers(e.subj[0]):                                        // "The pair will build it, Acme and Bolt said"
 			c.parties = r.teller(e.k, c.parties)
+		case len(c.parties) == 1 && r.placesOrder(c): // "Bolt has placed an order for turbines, Acme said", "Acme said Bolt had placed an order"
+			if c.parties = r.teller(e.k, c.parties); len(c.parties) == 1 {
+				c.parties = r.chooser(e.k, c.parties)
+			}
 		case e.frame.object.role == party && v.Passive && v.Form == clause.Finite && len(e.agents) == 0 && works(c.typ) && r.s.cues.Has(v.Sym, cueChooses),
 			c.noun > e.k && v.Passive && v.Form == clause.Finite && works(c.typ) && !c.partnered && !slices.ContainsFunc(e.args, func(a clause.Arg) bool { return a.Prep == r.s.by }): // "Acme said that three firms had been awarded contracts"
 			c.parties = r.chooser(e.k, c.parties)

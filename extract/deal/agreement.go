@@ -119,6 +119,13 @@ func (r *Runner) wordOf(n int) (int, *rule.Annotation) {
 	return of, r.agreementIn(r.chunks[of].Span)
 }
 
+// financing reports whether the noun chunk n ends in a word for a financing: "approval for a
+// loan".
+func (r *Runner) financing(n int) bool {
+	a := r.agreementIn(r.chunks[n].Span)
+	return a != nil && r.heads(a, r.chunks[n]) && a.Entry.Get("type") == "financing"
+}
+
 // behindSum reports whether the argument at x tells what the sum in the one before is:
 // "$112 million in project financing", "an undisclosed amount of funding".
 func (r *Runner) behindSum(args []clause.Arg, x int) bool {
@@ -193,7 +200,7 @@ func (r *Runner) opensWithSum(n int) bool {
 // a $5 million loan" the loan, of "an extension to a contract" the contract;
 // n itself if chunk n names no act.
 func (r *Runner) done(n int) int {
-	if n+2 < len(r.chunks) && r.markedHead(n, markAct|markTerms) && (r.chunks[n+1].Sym == r.s.of || r.chunks[n+1].Sym == r.s.to) && r.chunks[n+2].Kind == clause.Noun {
+	if n+2 < len(r.chunks) && r.markedHead(n, markAct|markTerms) && (r.chunks[n+1].Sym == r.s.of || r.chunks[n+1].Sym == r.s.to || r.chunks[n+1].Sym == r.s.forr && r.financing(n+2)) && r.chunks[n+2].Kind == clause.Noun {
 		return n + 2
 	}
 	if n+2 < len(r.chunks) && (r.chunks[n].Len() == 1 || r.chunks[n].Len() == 2 && r.markedHead(n, markShare)) && r.chunks[n+1].Sym == r.s.of && (r.markedHead(n, markOne) || r.measure(n)) {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"wattwire/extract/capacity"
 	"wattwire/extract/clause"
 	"wattwire/extract/record"
 	"wattwire/extract/rule"
@@ -80,6 +81,7 @@ func (r *Runner) ofBefore(c *candidate, i int) bool {
 func (r *Runner) amounts(c *candidate) {
 	var mw, mwh []float64
 	behind := r.togetherBehind(c)
+	supplied := c.typ == "supply_contract" && r.suppliedIn(c.region) // "90 MW of panels for its 2 GW pipeline"
 	for i := range r.in.Capacities {
 		k := &r.in.Capacities[i]
 		ofAll := k.Scope == "portfolio" && behind.Contains(k.Span)
@@ -89,7 +91,7 @@ func (r *Runner) amounts(c *candidate) {
 		if k.Scope == record.ScopePortfolio && r.before(k.First) == r.s.to && k.End < len(r.d.Tokens) && r.d.Tokens[k.End].Sym != r.s.of {
 			continue // "brings its capacity to 900 MW"
 		}
-		if k.Scope != "unit" && !r.ratedAgain(i, c) { // the rating of one machine
+		if k.Scope != "unit" && !r.ratedAgain(i, c) && !(supplied && k.Scope != record.ScopeSupply) { // the rating of one machine
 			if k.MW > 0 {
 				mw = append(mw, k.MW)
 			}
@@ -139,6 +141,13 @@ func (r *Runner) amounts(c *candidate) {
 		r.ofItsPlant(c, len(mw)+len(mwh) > 0)
 	}
 	r.kind(c)
+}
+
+// suppliedIn reports whether a span tells how much equipment is supplied.
+func (r *Runner) suppliedIn(sp token.Span) bool {
+	return slices.ContainsFunc(r.in.Capacities, func(k capacity.Capacity) bool {
+		return k.Scope == record.ScopeSupply && k.MW > 0 && sp.Contains(k.Span)
+	})
 }
 
 // togetherBehind is the first part of a relative clause behind a candidate's region, up to

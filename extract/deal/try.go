@@ -23,7 +23,7 @@ type event struct {
 // try builds the candidates of one frame at the verb group k; false if it does
 // not fit.
 func (r *Runner) try(k int, f *frame, subj []int, args []clause.Arg) bool {
-	if f.object.role == party && (r.onlyNames(k, args) || r.setsUp(args) || r.busies(k, args)) || f.object.role == agreement && r.foretells(k) || f.object.needs&needRight != 0 && r.givenByDeal(subj) {
+	if f.object.role == party && (r.onlyNames(k, args) || r.setsUp(args) || r.busies(k, args)) || f.object.role == agreement && r.foretells(k) || f.object.needs&needRight != 0 && (r.givenByDeal(subj) || r.rightToPower(args)) {
 		return false
 	}
 	objects := r.tryObjects(k, f, subj, args)
@@ -94,6 +94,16 @@ func (r *Runner) givenByDeal(subj []int) bool {
 	ch := &r.chunks[subj[0]]
 	a := r.agreementIn(ch.Span)
 	return a != nil && ch.Definite && r.heads(a, *ch) && r.cands[len(r.cands)-1].sent >= r.sent-3
+}
+
+// rightToPower reports whether the object is a right to power, which a contract for that gives:
+// "gets the rights to its electricity".
+func (r *Runner) rightToPower(args []clause.Arg) bool {
+	if len(args) == 0 || args[0].Prep != 0 {
+		return false
+	}
+	n := args[0].Nouns[len(args[0].Nouns)-1] + 2
+	return n < len(r.chunks) && r.chunks[n-1].Kind == clause.Prep && r.kindsOf(n)&needPower != 0 && r.kindsOf(n)&(needPlant|needProject) == 0
 }
 
 // foretells reports whether the verb group k says what its subject is thought to bring, not

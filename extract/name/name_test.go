@@ -87,6 +87,7 @@ func TestNames(t *testing.T) {
 		{"They sold the Texas gas plants, Spring wind farms, and the Companys wind farm.", "project", ""},
 		{"They sold power of the onshore wind farm project Tolvek.", "project", "Tolvek"},
 		{"The governor of Texas Tolvek Brandis agreed with the mayor of Lima Anna Lenz.", "person", "Anna Lenz; Tolvek Brandis"},
+		{"Under the PPA Borealtis gets power from Tarnik Energy.", "organization", "Borealtis; Tarnik Energy"},
 		{"Northern Borealtis signed with Western Tarn Power and the Grid Corp of Tarvonia.", "organization", "Grid Corp of Tarvonia; Northern Borealtis; Western Tarn Power"},
 		{"The Southeastern Pennsylvania Tarnik Authority and the Institute for International and Security Affairs agreed.", "organization", "Institute for International and Security Affairs; Southeastern Pennsylvania Tarnik Authority"},
 		{"It is being built near Gorst-on-Tarn in Gloucestershire.", "place", "Gloucestershire; Gorst-on-Tarn"},

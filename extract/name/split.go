@@ -23,6 +23,10 @@ func (r *Runner) split(i, j int) {
 			pos = d.End
 			continue
 		}
+		if pos > r.state.First && r.trait(pos-1)&pointing != 0 && pos+1 < j && r.d.Tokens[pos].Is(token.AllUpper) && r.capital(pos+1) && !r.d.Tokens[pos+1].Is(token.AllUpper) && r.find(pos, r.s.lab.noName) != nil && r.find(pos, r.s.lab.agreement) != nil && r.listed(pos) == nil {
+			pos++ // under the PPA Borealtis gets
+			continue
+		}
 		k := r.titleAt(pos, j)
 		if k == pos+1 && k < j && r.plantBehind(j) {
 			k = 0 // the King Dolgeth wind farm

@@ -107,6 +107,18 @@ func (r *Runner) bundle(plural bool) int {
 	return two
 }
 
+// loanBefore is the last candidate of the two sentences before, counted from 1, by which
+// somebody is told to have got money, beside which one who gives tax equity may be told
+// alone; 0 if there is none.
+func (r *Runner) loanBefore() int {
+	for i := len(r.cands) - 1; i >= 0 && r.cands[i].sent >= r.sent-2; i-- {
+		if a := &r.cands[i]; a.sent < r.sent && a.typ == "financing" && a.status != "ended" && len(a.agents) > 0 && !slices.ContainsFunc(a.agents, r.lends) {
+			return i + 1
+		}
+	}
+	return 0
+}
+
 // inherit gives candidate c the parties of the agreement alongside which it is told, as far
 // as it tells none of its own: all where it names nobody, those who do what the verb tells
 // where it names somebody else.
@@ -128,7 +140,7 @@ func (r *Runner) inherit(c *candidate) {
 			c.parties = slices.Clone(a.parties)
 		case len(a.parties) == 2 && len(c.parties) == 1 && slices.Contains(a.parties, c.parties[0]):
 			c.parties = slices.Clone(a.parties)
-		case len(c.parties) == 1 && !slices.Contains(a.parties, c.parties[0]) && !ownership(c.typ):
+		case len(c.parties) == 1 && !slices.Contains(a.parties, c.parties[0]) && (!ownership(c.typ) || r.ofTax(c.name)):
 			c.parties = addAll(c.parties, a.agents)
 		}
 		c.partnered = c.partnered || len(c.parties) > 1

@@ -182,6 +182,9 @@ func (r *Runner) nameIt(c *candidate, o int) {
 			n, cand := r.itemOf(o)
 			c.alongside, c.bundled = n+1, cand
 		}
+		if c.alongside == 0 && c.bundled == 0 && c.typ == "financing" && r.ofTax(c.name) {
+			c.bundled = r.loanBefore()
+		}
 		c.another = c.another || c.alongside > 0 || c.bundled > 0
 	}
 	c.count = r.countIn(ch.Span, a)

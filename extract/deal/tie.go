@@ -3,6 +3,8 @@ package deal
 import (
 	"slices"
 	"strings"
+
+	"wattwire/extract/token"
 )
 
 // A tie is a sign that an agreement told later is the one told before, or that it
@@ -233,7 +235,12 @@ func (p *pair) retold() bool {
 // taxEquity reports whether the words for a candidate are of tax equity, which is an instrument
 // of its own.
 func (r *Runner) taxEquity(c *candidate) bool {
-	for i := min(c.name.First, c.phrase.First); i+1 < max(c.name.End, c.phrase.End); i++ {
+	return r.ofTax(token.Span{First: min(c.name.First, c.phrase.First), End: max(c.name.End, c.phrase.End)})
+}
+
+// ofTax reports whether "tax" stands in a span, before a word.
+func (r *Runner) ofTax(s token.Span) bool {
+	for i := s.First; i+1 < s.End; i++ {
 		if strings.EqualFold(r.d.Word(i), "tax") {
 			return true
 		}

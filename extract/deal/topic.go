@@ -55,11 +55,22 @@ func (r *Runner) ofGoods(c *candidate) verdict {
 			break
 		}
 	}
+	if c.typ == "acquisition" && r.plural(a) && r.ofOutput(c) {
+		return closed("power_purchase_agreement")
+	}
 	behind := token.Span{First: c.name.End, End: c.region.End}
 	if r.topicIn(behind) == "supply_contract" || r.fuelled(c, behind) {
 		return closed("supply_contract") // "a sale and purchase agreement to procure LNG"
 	}
 	return verdict{}
+}
+
+// ofOutput reports whether the words behind those for agreements tell that power is bought
+// under them: "purchase agreements for the plant's output", "covering all of its capacity".
+func (r *Runner) ofOutput(c *candidate) bool {
+	return slices.ContainsFunc(r.chunks, func(ch clause.Chunk) bool {
+		return ch.Kind == clause.Noun && ch.First >= c.name.End && c.region.Contains(ch.Span) && r.s.object(r.d.Tokens[ch.Head].Sym)&(needOutput|needPower|needCapacity) != 0
+	})
 }
 
 // fuelled reports whether behind a word for an agreement on shares an amount of goods

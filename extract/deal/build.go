@@ -174,8 +174,14 @@ func (r *Runner) asAgreement(c *candidate, e *event, o int) {
 	if r.markedChunk(e.k, markAnother) {
 		r.replaced(c)
 	}
-	if a := r.agreementIn(r.chunks[o].Span); a != nil && (c.typ != "acquisition" || r.dealsIn(o, a)) {
-		r.nounParties(c, e, o, a)
+	if a := r.agreementIn(r.chunks[o].Span); a != nil {
+		merger := c.typ == "acquisition" && r.markedAt(a.First, markUnion)
+		if c.typ != "acquisition" || merger || r.dealsIn(o, a) {
+			r.nounParties(c, e, o, a)
+		}
+		if merger && len(e.subj) > 0 && e.subj[0] < e.k && e.frame.subject.role == party {
+			c.parties = r.ownedBy(e.subj[0], c.parties)
+		}
 	}
 	if c.typ == "acquisition" && r.kindsOf(o)&needHolding != 0 {
 		c.parties = r.seller(o, c.parties) // "took a stake in Acme's wind farm"
@@ -188,6 +194,21 @@ func (r *Runner) asAgreement(c *candidate, e *event, o int) {
 	if p, _ := r.leading(o); o < e.k && (p != 0 && p != r.s.with || r.bound(o) >= 0) {
 		r.governor(c, o) // "Under a deal signed in May, Acme will", "A deal signed in May will see Acme"
 	}
+}
+
+// ownedBy appends the firm whose owners chunk n names, by whose vote it agrees: "shareholders of
+// Acme", "Acme's investors".
+func (r *Runner) ownedBy(n int, dst []int) []int {
+	if r.s.object(r.d.Tokens[r.chunks[n].Head].Sym)&needOwner == 0 {
+		return dst
+	}
+	if m := r.lastMention(r.chunks[n].Span, r.s.org); m != nil {
+		return add(dst, r.in.Mentions[m.Ref].Entity)
+	}
+	if n+2 < len(r.chunks) && (r.chunks[n+1].Sym == r.s.of || r.chunks[n+1].Sym == r.s.in) && r.organization(n+2) >= 0 {
+		return add(dst, r.organization(n+2))
+	}
+	return dst
 }
 
 // nounParties adds the parties that the noun chunk o names beside the word a for an

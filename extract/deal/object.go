@@ -401,8 +401,8 @@ func (r *Runner) directObjects(f *frame, args []clause.Arg) []int {
 			if said = said && !r.chunks[n].Named; said {
 				continue
 			}
-			if len(out) > 0 && f.typ == "acquisition" && r.markedChunk(n, markTheir) && r.owned(out[len(out)-1]) {
-				continue // "Acme's networks and its shops"
+			if last := len(out) - 1; last >= 0 && f.typ == "acquisition" && r.markedChunk(n, markTheir) && (r.owned(out[last]) || r.chunks[out[last]].Named && r.kindsOf(out[last])&needOrganization != 0) {
+				continue // "Acme's networks and its shops", "the developer Acme and its wind farms"
 			}
 			if r.fills(n, f.object.needs) || r.remains(n) || r.kindsOf(n)&needRole == 0 && r.standsFor(n, f) {
 				out = append(out, n)

@@ -288,6 +288,9 @@ func (r *Runner) objectAfter(sp token.Span) need {
 				out |= made
 				continue // "energy storage systems": the head is still to come
 			}
+			if i+2 < end && r.genitive(i+1) && r.s.object(r.d.Tokens[i+2].Sym)&needPower != 0 {
+				continue // "the plant's power"
+			}
 			switch {
 			case study != 0 && n == needWork:
 				n = study

@@ -85,6 +85,7 @@ var namings = []reading{
 	{"what is to be done", (*Runner).toDo},
 	{"a trade in what is owned", (*Runner).toTrade},
 	{"what is done under which", (*Runner).underWhichDone},
+	{"what one of them makes", (*Runner).ofMaker},
 	{"what it is for", (*Runner).whatFor},
 	{"told before", func(_ *Runner, c *candidate) verdict {
 		if c.returns {

@@ -137,6 +137,23 @@ func (r *Runner) ofOrder(c *candidate) verdict {
 	return verdict{}
 }
 
+// ofMaker reads an agreement of two, one of whom is told to make machines, as one on these:
+// "a deal with turbine maker Acme for a wind farm".
+func (r *Runner) ofMaker(c *candidate) verdict {
+	if len(c.parties) != 2 || !c.partnered || !r.siteIn(c.region) {
+		return verdict{}
+	}
+	for i := c.clause.First + 1; i+1 < c.clause.End; i++ {
+		if !r.s.cues.Has(r.d.Tokens[i].Sym, cueWorker) || r.s.object(r.d.Tokens[i-1].Sym)&(needEquipment|needFuel) != needEquipment {
+			continue
+		}
+		if m := r.chart.Find(i+1, r.s.org); m != nil && contains(c.parties, r.in.Mentions[m.Ref].Entity) {
+			return open("supply_contract")
+		}
+	}
+	return verdict{}
+}
+
 // takenOnFor reads what one is chosen to do.
 func (r *Runner) takenOnFor(c *candidate) verdict {
 	if c.frame.object.role != party {

@@ -218,6 +218,7 @@ func TestOtherConstructions(t *testing.T) {
 		{"Voltara Energy ended talks to buy a 120 MW wind farm from Kivu Utilities Ltd.", "acquisition", "ended", []string{a, b}},
 		{"Voltara Energy is nearing a deal to build a 120 MW wind farm for Kivu Utilities Ltd.", "construction_contract", "planned", []string{a, b}},
 		{"Voltara Energy is in talks with Kivu Utilities Ltd over the sale of its wind business.", "acquisition", "planned", []string{a, b}},
+		{"Kivu Bank is extending $80 million to back 120 MW of solar in Kenya. The loan is for Voltara Energy, a Kenyan investor.", "financing", "signed", []string{"Kivu Bank", a}},
 		{"Voltara Energy has concluded purchase agreements covering all of the wind farm's generating capacity.", "power_purchase_agreement", "signed", []string{a}},
 		{"Voltara Energy will make a £3 million wind turbine with its £2 million grant.", "financing", "signed", []string{a}},
 		{"Funding for the wind farm was put up by Kivu Bank in 2021, when Voltara Energy raised $188 million for the site.", "financing", "signed", []string{"Kivu Bank", a}},

@@ -88,7 +88,7 @@ func (r *Runner) amounts(c *candidate) {
 		if !ofAll && !c.region.Contains(k.Span) && !c.phrase.Contains(k.Span) || r.describes(k.Span) || len(mw) > 0 && r.optional(c, k.Span) || r.ofBefore(c, k.First) {
 			continue
 		}
-		if k.Scope == record.ScopePortfolio && r.before(k.First) == r.s.to && k.End < len(r.d.Tokens) && r.d.Tokens[k.End].Sym != r.s.of {
+		if k.Scope == record.ScopePortfolio && r.before(k.First) == r.s.to && !r.upTo(k.First) && k.End < len(r.d.Tokens) && r.d.Tokens[k.End].Sym != r.s.of {
 			continue // "brings its capacity to 900 MW"
 		}
 		if k.Scope != "unit" && !r.ratedAgain(i, c) && !(supplied && k.Scope != record.ScopeSupply) { // the rating of one machine
@@ -142,6 +142,9 @@ func (r *Runner) amounts(c *candidate) {
 	}
 	r.kind(c)
 }
+
+// upTo reports whether "up to" stands before token i: "wind farms adding up to 90 MW".
+func (r *Runner) upTo(i int) bool { return i > 1 && r.d.Word(i-2) == "up" }
 
 // suppliedIn reports whether a span tells how much equipment is supplied.
 func (r *Runner) suppliedIn(sp token.Span) bool {

@@ -171,7 +171,7 @@ func (r *Runner) shared(c *cand, j int) int {
 // subjectOf is the subject of the verb at chunk j as what has an amount: where
 // it is a measure, the noun that this is of.
 func (r *Runner) subjectOf(c *cand, j int) int {
-	if j > 1 && r.chunks[j].Form == clause.Gerund && r.chunks[j-1].Kind == clause.Comma && r.chunks[j+1].Kind == clause.Noun && r.endsWith(r.chunks[j-2].Span, machine) {
+	if j > 1 && j+1 < len(r.chunks) && r.chunks[j].Form == clause.Gerund && r.chunks[j-1].Kind == clause.Comma && r.chunks[j+1].Kind == clause.Noun && r.endsWith(r.chunks[j-2].Span, machine) {
 		return j - 2 // will deliver 120 turbines, providing 600 MW
 	}
 	subj := clause.Subject(r.chunks, j)
@@ -192,8 +192,16 @@ func (r *Runner) subjectOf(c *cand, j int) int {
 	if j > 0 && r.chunks[j].Form == clause.Infinitive && (r.endsWith(r.chunks[j-1].Span, goal) || r.endsWith(r.chunks[j-1].Span, scheme)) && r.holdsPlant(r.chunks[s].Span) {
 		return -1 // the plant is part of a plan to build
 	}
+	return r.subjectHead(c, s, j)
+}
+
+// subjectHead is the chunk that has an amount within the subject that begins at chunk s and
+// ends before the verb at chunk j: what a measure is of, the plant of machines, each of the
+// reactors; -1 for a measure alone.
+func (r *Runner) subjectHead(c *cand, s, j int) int {
+	of := s+2 < j && r.chunks[s+1].Kind == clause.Prep && r.chunks[s+1].Sym == r.s.words.of
 	if r.measures(r.chunks[s].Span) && !r.holdsPlant(r.chunks[s].Span) {
-		if s+2 < j && r.chunks[s+1].Kind == clause.Prep && r.chunks[s+1].Sym == r.s.words.of && r.chunks[s+2].Kind == clause.Noun {
+		if of && r.chunks[s+2].Kind == clause.Noun {
 			return s + 2
 		}
 		return -1
@@ -201,11 +209,11 @@ func (r *Runner) subjectOf(c *cand, j int) int {
 	if s > 1 && r.chunks[s-1].Kind == clause.Prep && r.tooLarge(c, r.chunks[s].Span) && r.endsWith(r.chunks[s-2].Span, plant) {
 		return s - 2 // a wind farm with floating turbines, expected to have 100 MW
 	}
-	if s+2 < j && r.chunks[s+1].Kind == clause.Prep && r.chunks[s+1].Sym == r.s.words.of && r.d.Tokens[r.chunks[s].End-1].Is(token.Upper) && r.mentionIn(r.chunks[s+2].Span) != nil {
+	if of && r.d.Tokens[r.chunks[s].End-1].Is(token.Upper) && r.mentionIn(r.chunks[s+2].Span) != nil {
 		return s + 2 // the Gulf of Bolt wind farm
 	}
 	// each of the reactors; a portfolio of farms is what it says itself
-	if r.chunks[s].Len() <= 1 && s+2 < j && r.chunks[s+1].Kind == clause.Prep && r.chunks[s+1].Sym == r.s.words.of {
+	if of && r.chunks[s].Len() <= 1 {
 		for n := s + 2; n < j; n++ {
 			if r.chunks[n].Kind == clause.Noun && r.holdsPlant(r.chunks[n].Span) {
 				return n

@@ -84,12 +84,8 @@ func (r *Runner) amounts(c *candidate) {
 	supplied := c.typ == "supply_contract" && r.suppliedIn(c.region) // "90 MW of panels for its 2 GW pipeline"
 	for i := range r.in.Capacities {
 		k := &r.in.Capacities[i]
-		ofAll := k.Scope == "portfolio" && behind.Contains(k.Span)
-		if !ofAll && !c.region.Contains(k.Span) && !c.phrase.Contains(k.Span) || r.describes(k.Span) || len(mw) > 0 && r.optional(c, k.Span) || r.ofBefore(c, k.First) {
+		if !r.tellsOf(c, k, behind) || len(mw) > 0 && r.optional(c, k.Span) {
 			continue
-		}
-		if k.Scope == record.ScopePortfolio && r.before(k.First) == r.s.to && !r.upTo(k.First) && k.End < len(r.d.Tokens) && r.d.Tokens[k.End].Sym != r.s.of {
-			continue // "brings its capacity to 900 MW"
 		}
 		if k.Scope != "unit" && !r.ratedAgain(i, c) && !(supplied && k.Scope != record.ScopeSupply) { // the rating of one machine
 			if k.MW > 0 {
@@ -141,6 +137,17 @@ func (r *Runner) amounts(c *candidate) {
 		r.ofItsPlant(c, len(mw)+len(mwh) > 0)
 	}
 	r.kind(c)
+}
+
+// tellsOf reports whether a capacity stands in what tells of a candidate, or behind it as what
+// its plants have together, and is neither another's nor a total that it brings about.
+func (r *Runner) tellsOf(c *candidate, k *capacity.Capacity, behind token.Span) bool {
+	ofAll := k.Scope == record.ScopePortfolio && behind.Contains(k.Span)
+	if !ofAll && !c.region.Contains(k.Span) && !c.phrase.Contains(k.Span) || r.describes(k.Span) || r.ofBefore(c, k.First) {
+		return false
+	}
+	// "brings its capacity to 900 MW"
+	return k.Scope != record.ScopePortfolio || r.before(k.First) != r.s.to || r.upTo(k.First) || k.End >= len(r.d.Tokens) || r.d.Tokens[k.End].Sym == r.s.of
 }
 
 // upTo reports whether "up to" stands before token i: "wind farms adding up to 90 MW".

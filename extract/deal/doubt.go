@@ -50,7 +50,7 @@ var doubts = []doubt{
 		return c.typ == "acquisition" && c.funded && !c.own && len(c.parties) < 2 && len(c.targets) == 0
 	}},
 	{"what makes it a particular one", func(r *Runner, c *candidate) bool {
-		return c.noun >= 0 && len(c.parties) < 2 && !r.measured(c) && !c.returns && r.vague(c) && !((c.plant >= 0 || r.forKnown(c)) && slices.ContainsFunc(c.agents, r.lends))
+		return c.noun >= 0 && len(c.parties) < 2 && !r.measured(c) && !c.returns && r.vague(c) && !((c.plant >= 0 || c.forKnown) && slices.ContainsFunc(c.agents, r.lends))
 	}},
 	{"an agreement told before", (*Runner).ofNoneBefore},
 }
@@ -74,7 +74,7 @@ func (r *Runner) ofNoneBefore(c *candidate) bool {
 	switch {
 	case !c.returns || len(c.parties) > 1:
 		return false
-	case c.serves && c.value > 0, c.typ == "financing" && (!c.owned || r.spent(c)) && len(c.parties) > 0 && r.lastMention(c.phrase, r.s.money) != nil:
+	case c.serves && c.value > 0, c.typ == "financing" && (!c.owned || c.spent) && len(c.parties) > 0 && r.lastMention(c.phrase, r.s.money) != nil:
 		return false // "The $5 million loan from Acme keeps the plant alive"
 	case len(c.parties) == 0:
 		return true
@@ -98,7 +98,7 @@ func (r *Runner) spent(c *candidate) bool {
 // "funding for the wind farm".
 func (r *Runner) forKnown(c *candidate) bool {
 	n := c.noun + 2
-	return n < len(r.chunks) && r.chunks[n-1].Kind == clause.Prep && r.chunks[n-1].Sym == r.s.forr && r.chunks[n].Definite && r.kindsOf(n)&(needPlant|needProject) != 0
+	return c.noun >= 0 && n < len(r.chunks) && r.chunks[n-1].Kind == clause.Prep && r.chunks[n-1].Sym == r.s.forr && r.chunks[n].Definite && r.kindsOf(n)&(needPlant|needProject) != 0
 }
 
 // earned reports whether what a verb tells to be got is the price of what was delivered, or

@@ -18,6 +18,8 @@ type facts struct {
 	ending         bool // the date is when it ended
 	event, subject string
 	about          token.Span // the subject in the text
+	spent          bool       // something is done with its money
+	forKnown       bool       // it is told to be for a plant told before
 	settled        bool       // the place is told and in no country
 	spread         bool       // or in several
 	place, country string
@@ -40,6 +42,7 @@ type facts struct {
 
 // fill reads the facts of a candidate.
 func (r *Runner) fill(c *candidate) {
+	c.spent, c.forKnown = r.spent(c), r.forKnown(c)
 	c.plant = -1
 	c.about = r.subject(c)
 	if c.about.Len() > 0 {

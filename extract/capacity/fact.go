@@ -321,6 +321,5 @@ func (r *Runner) typed(c *cand) bool {
 	if t < 1 || r.d.Tokens[t].Sym != r.s.words.hyphen || r.d.Tokens[c.First].Is(token.SpaceBefore) || r.d.Tokens[t].Is(token.SpaceBefore) {
 		return false
 	}
-	e := r.d.Text[r.d.Tokens[t-1].End-1]
-	return e >= '0' && e <= '9'
+	return r.d.EndsInFigure(t - 1)
 }

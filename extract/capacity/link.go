@@ -20,6 +20,11 @@ func (r *Runner) link(i int, t mask, place, country string) int {
 			return n
 		}
 	}
+	if n := i + 1; n < len(r.cands) && r.cands[n].joined == i {
+		if m := r.named(&r.cands[n]); m != nil {
+			return r.entityOf[m.Entity] // 50 MWac (66 MWdc) from Bolt Hill
+		}
+	}
 	// the other half of a plant: 145 MWac/180 MWdc, 5 megawatts (5 MWe)
 	if i > 0 {
 		p := &r.cands[i-1]

@@ -187,10 +187,8 @@ func (r *Runner) scope(i int) *scopeRule {
 	if c.joined >= 0 {
 		return r.scope(c.joined)
 	}
-	if j := r.listedAfter(i); j >= 0 {
-		if s := r.scope(j); s != nil && s.scope != record.ScopeProject && s.scope != record.ScopeUnit {
-			return s
-		}
+	if o := r.listedAfter(i); o != nil && o.Scope != record.ScopeProject && o.Scope != record.ScopeUnit {
+		return r.s.scopeOf(o.Rule)
 	}
 	mw, _ := r.megawatts(c)
 	f := r.facts(i)
@@ -202,26 +200,26 @@ func (r *Runner) scope(i int) *scopeRule {
 	return nil
 }
 
-// listedAfter is the candidate before i that begins a list with it: 9 GW of hydro, 6 GW of
-// wind and 3 GW of solar power; -1 if there is none.
-func (r *Runner) listedAfter(i int) int {
-	c := &r.cands[i]
-	if i == 0 || c.direct.Len() > 0 || c.of.Len() == 0 {
-		return -1
+// listedAfter is the capacity just decided with which i stands in a list: 9 GW of hydro, 6 GW
+// of wind and 3 GW of solar power; nil if there is none.
+func (r *Runner) listedAfter(i int) *Capacity {
+	c, last := &r.cands[i], len(r.out)-1
+	if last < 0 || r.out[last].cand != i-1 || c.direct.Len() > 0 || c.of.Len() == 0 {
+		return nil
 	}
 	p := &r.cands[i-1]
 	if p.sentence != c.sentence || p.direct.Len() > 0 || p.of.Len() == 0 || p.phrase.End >= c.First || p.energy >= 0 || c.energy >= 0 {
-		return -1
+		return nil
 	}
 	for t := p.phrase.End; t < c.phrase.First; t++ {
 		if s := r.d.Tokens[t].Sym; s != r.s.words.comma && s != r.s.words.and && s != r.s.words.plus {
-			return -1
+			return nil
 		}
 	}
 	a, weak := r.union(p.of)
 	b, weaker := r.union(c.of)
 	if a == 0 || b == 0 || a == b || weak || weaker {
-		return -1
+		return nil
 	}
-	return i - 1
+	return &r.out[last]
 }

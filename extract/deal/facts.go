@@ -207,7 +207,7 @@ func (r *Runner) ratedAgain(i int, c *candidate) bool {
 		return false
 	}
 	k, before := &r.in.Capacities[i], &r.in.Capacities[i-1]
-	return k.Rating != "" && before.Rating != "" && k.Rating != before.Rating && (k.Project == before.Project || k.First-before.End <= 1) && c.region.Contains(before.Span)
+	return k.Rating != "" && before.Rating != "" && k.Rating != before.Rating && k.Project == before.Project && c.region.Contains(before.Span)
 }
 
 // firstOfSeveral reports whether a candidate's plant is told in its sentence as the first of

@@ -151,7 +151,7 @@ func (r *Runner) gluedTo(i int) (is, told bool) {
 		return r.chart.Find(i-1, r.s.labels.currency) == nil && !r.unitEnds(i), true
 	case p.Sym == w.hyphen:
 		is = i > 1 && glued(d, i-1) && d.Tokens[i-2].Is(token.Letter) && d.Tokens[i-2].Sym != w.to && !r.numberEnds(i-1) && !(r.currencyEnds(i-2) && r.multiplied(i)) &&
-			!(r.model(i-2) && r.unitFollows(i+1)) || // not "EUR-445-million", "up-to-1.4GW", "V162-6.2MW"
+			!(d.EndsInFigure(i-2) && r.unitFollows(i+1)) || // not "EUR-445-million", "up-to-1.4GW", "V162-6.2MW"
 			i > 3 && d.Tokens[i-2].Is(token.Digit) && d.Tokens[i-3].Sym == w.hyphen && glued(d, i-1) && glued(d, i-2) && glued(d, i-3) // 2024-05-17, 555-123-4567
 	case c == ':' && i > 1 && d.Tokens[i-2].Is(token.Digit) && glued(d, i-1), c == '\'', c == '#', c == '@', c == '_':
 		is = true
@@ -161,14 +161,6 @@ func (r *Runner) gluedTo(i int) (is, told bool) {
 		is = true
 	}
 	return is, is
-}
-
-// model reports whether the letters of the token at i end in figures, as the names of machines
-// do to which their rating is added.
-func (r *Runner) model(i int) bool {
-	d := r.chart.Doc
-	c := d.Text[d.Tokens[i].End-1]
-	return c >= '0' && c <= '9'
 }
 
 // gluedBehind reports whether what stands right behind the digits at token i makes an

@@ -84,6 +84,12 @@ func (d *Doc) Word(i int) string {
 	return d.Text[t.Start:t.End]
 }
 
+// EndsInFigure reports whether token i ends in a figure, as numbers and codes do: V162.
+func (d *Doc) EndsInFigure(i int) bool {
+	c := d.Text[d.Tokens[i].End-1]
+	return c >= '0' && c <= '9'
+}
+
 // Slice is the text from the first to the last token of the span.
 func (d *Doc) Slice(s Span) string {
 	if s.First >= s.End {

@@ -91,6 +91,7 @@ func (r *Runner) gather(i int) {
 // dropShorter leaves of words that overlap the longest, and none that are part
 // of a company's name.
 func (r *Runner) dropShorter(c *cand) {
+	c.agents()
 	out := c.words[:0]
 	for _, x := range c.words {
 		// battery in "battery energy storage" is no plant
@@ -107,6 +108,23 @@ func (r *Runner) dropShorter(c *cand) {
 		}
 	}
 	c.words = out
+}
+
+// agents makes one word that tells of no plant of a plant and who has or builds it: wind farm
+// developer.
+func (c *cand) agents() {
+	for i := range c.words {
+		y := &c.words[i]
+		if y.class != agent {
+			continue
+		}
+		for _, x := range c.words {
+			if (x.class == plant || x.class == plants) && x.End == y.First {
+				y.First, y.class = x.First, abstract
+				break
+			}
+		}
+	}
 }
 
 // auxiliary reports whether a word of a verb group is not its last: has signed.

@@ -94,6 +94,20 @@ func (r *Runner) parcel(i, j int) bool {
 	return k < len(r.d.Tokens)
 }
 
+// postOnly reports whether i..j are common words, the last of them a word for a post that a
+// firm has beside others: Joint Lead Bookrunner, Green Loan Structuring Agent.
+func (r *Runner) postOnly(i, j int) bool {
+	if r.trait(j-1)&post == 0 || r.listedTo(i, j) {
+		return false
+	}
+	for k := i; k < j-1; k++ {
+		if r.trait(k)&(common|plain) == 0 && r.sym(k) != r.s.words.hyphen {
+			return false
+		}
+	}
+	return true
+}
+
 // shouted reports whether i..j are English words in capitals, a heading: OTHER
 // NEWS.
 func (r *Runner) shouted(i, j int) bool {

@@ -95,6 +95,7 @@ var strays = [...]func(r *Runner, i, j int) bool{
 	(*Runner).agreement,   // Project Development Agreement (PDA)
 	(*Runner).designation, // BN-350
 	(*Runner).parcel,      // Lease Area OCS-A 0512
+	(*Runner).postOnly,    // Mandated Lead Arranger
 	func(r *Runner, i, j int) bool { // Anglo-German
 		return j > i+2 && r.sym(j-2) == r.s.words.hyphen && r.find(j-1, r.s.lab.demonym) != nil && !r.listedTo(i, j)
 	},

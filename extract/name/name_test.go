@@ -47,6 +47,7 @@ func TestNames(t *testing.T) {
 		{"They chose a floating loading unit (FLU). The FLU is new.", "organization", ""},
 		{"(Reporting by Anna Smith; Editing by Max Lenz)", "person", ""},
 		{"Image: Anna Smith", "person", ""},
+		{"Tarnik Bank was the Joint Lead Bookrunner and the Green Loan Structuring Agent.", "organization", "Tarnik Bank"},
 		{"Sample image Image Credit: Voltix", "organization", ""},
 		{"Energy Minister Tolvek Brandis spoke. Brandis was short.", "person", "Tolvek Brandis|Brandis"},
 		{"Minister of Energy and Mineral Resources Tolvek Brandis spoke.", "person", "Tolvek Brandis"},

@@ -60,6 +60,7 @@ const (
 	dealing     // signed, acquire: what firms do
 	auxiliary   // has, will: before such a verb
 	trade       // IPP: the sort of firm before its name
+	post        // Arranger, Agent: ends what a firm is in the business of another
 	quarter     // Northern, Central: of places; before what is none it is a part of a name
 )
 
@@ -124,7 +125,7 @@ func always(t trait) func(*lexicon.Entry) trait { return func(*lexicon.Entry) tr
 var roles = map[string]trait{
 	"particle": particle, "numbered": numbered, "possessor": possessor, "credit": credit, "domain": domain, "product": product,
 	"unrecorded": unrecorded, "other": other, "part": partOf | parting, "whole": parting, "royal": royal, "job": job, "linear": linear, "syllable": syllable,
-	"ware-end": wareEnd, "dealing": dealing, "auxiliary": auxiliary, "trade": trade, "noble": particle | noble, "preposition": preposition, "clause": clause, "quarter": quarter,
+	"ware-end": wareEnd, "dealing": dealing, "auxiliary": auxiliary, "trade": trade, "post": post, "noble": particle | noble, "preposition": preposition, "clause": clause, "quarter": quarter,
 }
 
 func functionTraits(e *lexicon.Entry) trait {

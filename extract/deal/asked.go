@@ -156,8 +156,8 @@ func (r *Runner) objectBehind(args []clause.Arg, k int) bool {
 // askedPhrase reports whether a phrase, of a preposition for which a frame asks, names
 // what the frame wants there.
 func (r *Runner) askedPhrase(f *frame, c *candidate, a clause.Arg) bool {
-	if a.Verb >= 0 && (a.Prep == r.s.with || a.Prep == r.s.by && r.chunks[a.Verb].Form == clause.Participial) {
-		return false // "sells fuel to compete with Acme"
+	if a.Verb >= 0 && (f.asksAlone || a.Prep == r.s.with || a.Prep == r.s.by && r.chunks[a.Verb].Form == clause.Participial) {
+		return false // "sells fuel to compete with Acme", "agreed to spend $5 million on"
 	}
 	s := f.preps[a.Prep]
 	if s.role == party {

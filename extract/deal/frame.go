@@ -179,7 +179,7 @@ type frame struct {
 	asksAuction     bool
 	asksTwo         bool         // parties
 	asksOther       bool         // a party besides those who do what the verb tells
-	asksAlone       bool         // no direct object
+	asksAlone       bool         // no direct object, and phrases of the verb itself
 	asksOwn         bool         // an object that is no other's
 	asksWill        bool         // a verb of what is to be done or is being done
 	asksTogether    bool         // an adverb of common doing

@@ -40,7 +40,7 @@ type Stage struct {
 
 	eventHeads map[token.Sym]bool
 
-	by, with, of, to, from, accordingTo, under, as, in, on, be, come, places, the, or, forr, generating, have, when, will, would, we, through, via, possessive, apostrophe, quotation, each, respectively, per, over, part, unit, units, province, state, half, way, whose, co, cooperate, use, own token.Sym
+	by, with, of, to, from, accordingTo, under, as, in, on, be, come, places, the, or, and, comma, forr, generating, have, when, will, would, we, through, via, possessive, apostrophe, quotation, each, respectively, per, over, part, unit, units, province, state, half, way, whose, co, cooperate, use, own token.Sym
 }
 
 // topic is what a verb or its noun says of the type of an agreement.
@@ -150,6 +150,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 	s.half, s.way = v.InternString("half"), v.InternString("way")
 	s.co, s.cooperate = v.InternString("co"), v.InternString("cooperate")
 	s.the, s.or, s.we = v.InternString("the"), v.InternString("or"), v.InternString("we")
+	s.and, s.comma = v.InternString("and"), v.InternString(",")
 	s.on, s.be, s.come, s.places, s.accordingTo = v.InternString("on"), v.InternString("be"), v.InternString("come"), v.InternString("place"), v.InternString("according to")
 	s.speech = wordsOf(lex, "speech_verbs")
 	s.trigger(lex)

@@ -312,8 +312,8 @@ func (r *Runner) listHead(i, end int) int {
 	several := false
 	for j := i + 1; j < end; j++ {
 		switch t := &r.d.Tokens[j]; {
-		case r.d.Word(j) == ",":
-		case r.d.Word(j) == "and":
+		case t.Sym == r.s.comma:
+		case t.Sym == r.s.and:
 			several = true
 		case several && r.s.object(t.Sym)&(needPlant|needStake) != 0:
 			return j

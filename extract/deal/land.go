@@ -10,8 +10,8 @@ import (
 	"wattwire/extract/token"
 )
 
-// targetLand is the country told with what an acquisition is of: "Canada's Acme",
-// "a stake in the Oslo-based developer Bolt", "its Australian coal business"; "" if
+// targetLand is the country told with what is bought or won: "Canada's Acme", "a stake in
+// the Oslo-based developer Bolt", "its Australian coal business", "two Brazilian blocks"; "" if
 // none is, or several are.
 func (r *Runner) targetLand(c *candidate) string {
 	first := c.region.First
@@ -19,7 +19,7 @@ func (r *Runner) targetLand(c *candidate) string {
 		first = c.about.First
 	}
 	inside, named := false, false
-	for k := 0; c.typ == "acquisition" && k < len(r.chunks); k++ {
+	for k := 0; (c.typ == "acquisition" || c.typ == "auction_award") && k < len(r.chunks); k++ {
 		ch := r.chunks[k]
 		switch {
 		case ch.First < first || ch.Kind == clause.Time || ch.Kind == clause.Paren:
@@ -38,7 +38,7 @@ func (r *Runner) targetLand(c *candidate) string {
 		if firm && r.in.Entities[e].Country != "" {
 			return r.in.Entities[e].Country
 		}
-		if firm || r.s.object(r.d.Tokens[ch.Head].Sym)&(needStake|needCompany) != 0 {
+		if firm || r.s.object(r.d.Tokens[ch.Head].Sym)&(needStake|needCompany|needParcel) != 0 {
 			if land := r.adjectival(ch.Span); land != "" {
 				return land
 			}

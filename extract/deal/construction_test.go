@@ -246,6 +246,7 @@ func TestOtherConstructions(t *testing.T) {
 		{"Voltara Energy, Kivu Utilities Ltd end wind partnership", "cooperation_agreement", "ended", []string{a, b}},
 		{"Voltara Energy has agreed to sign a power purchase agreement with Kivu Utilities Ltd.", "power_purchase_agreement", "", []string{a, b}},
 		{"Voltara Energy has signed an agreement with Kivu Utilities Ltd to purchase 50 MWac (66 MWdc) from the Lusaka solar farm.", "power_purchase_agreement", "signed", []string{a, b}},
+		{"Voltara Energy, which runs wind farms in Chad, is hoping that rules will not end its $90 million deal to help build a wind farm.", "construction_contract", "signed", []string{a}},
 		{"The agreement on a wind farm was signed by representatives of Chad and Voltara Energy.", "cooperation_agreement", "signed", []string{"Chad", a}},
 		{"Voltara Energy has signed a term sheet for a $90 million loan with Kivu Development Bank.", "letter_of_intent", "signed", []string{a, "Kivu Development Bank"}},
 		{"Voltara Energy with Halden Wind has signed a power purchase agreement with Kivu Utilities Ltd.", "power_purchase_agreement", "signed", []string{a, "Halden Wind", b}},

@@ -53,13 +53,13 @@ func (r *Runner) status(k int, f *frame) (string, bool) {
 	return t.told.status, true
 }
 
-// denied is the mood of what is said not to be: only an end, and of an agreement that is
-// not prolonged that it has come to one, is told by that.
+// denied is the mood of what is said not to be: what is not ended stands, and of an agreement
+// that is not prolonged it is told that it has come to an end.
 func (t *telling) denied() mood {
 	if t.s.cues.Has(t.v.Sym, cueProlongs) && t.f.object.role == agreement {
 		return mood{"ended", true}
 	}
-	return mood{"", t.told.status == "ended"}
+	return mood{"signed", t.told.status == "ended"}
 }
 
 // boundBy is the verb that binds the subject of t and has its mood; -1 if none does.

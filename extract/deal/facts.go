@@ -85,8 +85,12 @@ func (r *Runner) amounts(c *candidate) {
 	var mw, mwh []float64
 	behind := r.togetherBehind(c)
 	supplied := c.typ == "supply_contract" && r.suppliedIn(c.region) // "90 MW of panels for its 2 GW pipeline"
+	won := r.shareWon(c)
 	for i := range r.in.Capacities {
 		k := &r.in.Capacities[i]
+		if won.Len() > 0 && !won.Contains(k.Span) {
+			continue // "won 90 MW in a 2 GW auction"
+		}
 		if !r.tellsOf(c, k, behind) || len(mw) > 0 && r.optional(c, k.Span) {
 			continue
 		}
@@ -140,6 +144,14 @@ func (r *Runner) amounts(c *candidate) {
 		r.ofItsPlant(c, len(mw)+len(mwh) > 0)
 	}
 	r.kind(c)
+}
+
+// shareWon is the span of the capacity that is the object of an award's verb: "won 90 MW".
+func (r *Runner) shareWon(c *candidate) token.Span {
+	if c.typ != "auction_award" || c.object < 0 || !c.region.Contains(r.chunks[c.object].Span) || !r.endsInCapacity(r.chunks[c.object].Span) {
+		return token.Span{}
+	}
+	return r.chunks[c.object].Span
 }
 
 // tellsOf reports whether a capacity stands in what tells of a candidate, or behind it as what

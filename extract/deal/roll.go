@@ -88,6 +88,42 @@ func (r *Runner) winners(e *event, c candidate) []candidate {
 	return r.enrolled(c, r.chunks[e.k].End, end)
 }
 
+// sharesTold splits an award told together of several behind a preposition, each of whom has a
+// share of its own: "was awarded to Acme (80 MW) and Bolt (50 MW)"; nil if it is none.
+func (r *Runner) sharesTold(e *event, c candidate) []candidate {
+	if e.frame.typ != "auction_award" && !(c.plural && c.frame.object.role == agreement) {
+		return nil
+	}
+	for x, a := range e.args {
+		if len(a.Nouns) < 2 || a.Verb >= 0 || e.frame.preps[a.Prep].role != party || a.At < e.k {
+			continue
+		}
+		end := e.end
+		if x+1 < len(e.args) {
+			end = min(end, r.chunks[e.args[x+1].At].First)
+		}
+		out := r.enrolled(c, r.chunks[a.Nouns[0]].First, end)
+		if len(out) != len(a.Nouns) {
+			return nil
+		}
+		var given []int
+		for i := range out {
+			given = addAll(given, out[i].parties)
+		}
+		for i := range out {
+			for _, p := range e.agents {
+				if !contains(given, p) { // else they are those who won: "was won by Acme (80 MW) and Bolt (50 MW)"
+					out[i].parties = add(out[i].parties, p)
+				}
+			}
+			out[i].count, out[i].partnered = 0, true
+		}
+		out[0].name = c.name
+		return out
+	}
+	return nil
+}
+
 // enrolled makes a candidate of every organization named between two tokens, if one of them
 // has a share of its own there, else one of all.
 func (r *Runner) enrolled(c candidate, first, end int) []candidate {
@@ -108,7 +144,9 @@ func (r *Runner) enrolled(c candidate, first, end int) []candidate {
 			}
 			p.name = token.Span{First: i, End: r.lastNamed(i, end, p.parties)}
 		case m == nil && len(out) > 0 && r.chunks[k].First == i && r.chunks[k-1].Kind != clause.Prep && r.unknownName(k): // "Acme, with 80 MW, and Newby, with 50 MW"
-			p.parties, p.name = r.stranger(k, nil), r.chunks[k].Span
+			if p.parties, p.name = r.stranger(k, nil), r.chunks[k].Span; len(p.parties) == 0 {
+				continue
+			}
 		case m == nil || m.End > end || r.genitive(m.End) || r.in.Entities[r.in.Mentions[m.Ref].Entity].Subkind == "media":
 			shared = shared || len(out) > 0 && i < out[len(out)-1].name.End+near && (r.chart.Find(i, r.s.power) != nil || r.chart.Find(i, r.s.money) != nil)
 			continue

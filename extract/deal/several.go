@@ -13,6 +13,9 @@ func (r *Runner) parts(e *event, c candidate) []candidate {
 	if out := r.stakeEach(&c, e.k); out != nil {
 		return out
 	}
+	if out := r.sharesTold(e, c); out != nil {
+		return out
+	}
 	if c.noun < 0 || c.noun < e.k {
 		return append(r.unsplit[:0:1], c)
 	}

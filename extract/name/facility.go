@@ -136,6 +136,9 @@ func (r *Runner) facilityHead(i int) (head int, kind facility, mods int) {
 		if r.blocked[k] || tr&(facHead|facMod) == 0 || t.Is(token.Upper) && !t.Is(token.AllUpper) {
 			break
 		}
+		if tr&facHead != 0 && k == i+1 && r.sym(i) == w.and {
+			break // "to Acme Wind and site B to Bolt"
+		}
 		if tr&facHead != 0 {
 			head, kind = k+1, plant
 			if tr&facWeak != 0 && !(mods > 0 && r.strongMod(i, k)) {

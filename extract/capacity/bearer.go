@@ -88,6 +88,9 @@ func (w *bearerWalk) step() bool {
 		}
 		return w.end(w.subjectOf(w.c, w.j))
 	case clause.Comma, clause.Conj:
+		if w.of && w.j == w.next-1 && w.j > 0 && w.d.Tokens[x.First-1].Is(token.Upper) {
+			return true // Bolt Hill, of 90 MW
+		}
 		return w.end(w.shared(w.c, w.j))
 	}
 	return false
@@ -107,7 +110,7 @@ func (w *bearerWalk) prep(x *clause.Chunk) bool {
 		w.of = true
 	case x.Sym == words.with, x.Sym == words.at && w.j == w.next, w.endsWith(x.Span, sum): // totalling
 		k := w.nounBefore(w.j)
-		if k < 0 && x.Sym == words.with {
+		if k < 0 {
 			return w.end(w.fronted(w.c, w.j))
 		}
 		return w.end(k)
@@ -121,7 +124,7 @@ func (w *bearerWalk) prep(x *clause.Chunk) bool {
 // noun goes over a noun chunk that tells what the amount measures; another has the amount
 // if "of" stands behind it.
 func (w *bearerWalk) noun(x *clause.Chunk) bool {
-	if !w.measures(x.Span) {
+	if !w.measures(x.Span) && !(w.of && w.endsWith(x.Span, sum)) {
 		if w.of {
 			return w.end(w.j)
 		}
@@ -266,7 +269,14 @@ func (r *Runner) fronted(c *cand, j int) int {
 	if j > 0 && !r.divides(j-1) && r.chunks[j-1].Kind != clause.Other {
 		return -1
 	}
-	comma := r.chunk(c.phrase.End)
+	end := c.phrase.End
+	if end == len(r.d.Tokens) {
+		return -1
+	}
+	if a := r.c.Find(end, r.s.labels.word[sum]); a != nil { // 590 MW in all
+		end = a.End
+	}
+	comma := r.chunk(end)
 	if comma < 0 || comma+2 >= len(r.chunks) || r.chunks[comma].Kind != clause.Comma || r.chunks[comma+1].Kind != clause.Noun {
 		return -1
 	}
@@ -280,6 +290,9 @@ func (r *Runner) fronted(c *cand, j int) int {
 				if r.chunks[m].Kind == clause.Noun && r.memberOf(m) == k {
 					return m
 				}
+			}
+			if k+1 < len(r.chunks) && r.chunks[k].Sym == r.s.words.be && r.endsWith(r.chunks[k+1].Span, plant) {
+				return k + 1 // with 90 MW, Bolt Hill is the largest park
 			}
 			return comma + 1
 		case clause.Noun, clause.Prep, clause.Comma, clause.Other, clause.Paren:
@@ -355,12 +368,12 @@ func (r *Runner) holdsPlant(s token.Span) bool {
 }
 
 // wanted reports whether the verb between c and its bearer is one of needing or
-// offering.
+// offering. What a plant offers it has.
 func (r *Runner) wanted(c *cand) bool {
 	for i := range c.words {
 		x := &c.words[i]
 		if x.class == market && x.First >= c.bearer.End && x.End <= c.First && r.verbal(x.First) {
-			return true
+			return r.chunks[r.chunk(x.First)].Sym != r.s.words.offer || c.bearerName == nil && !r.endsWith(c.bearer, plant)
 		}
 	}
 	return false

@@ -170,6 +170,8 @@ func (r *Runner) relate(c *cand) {
 		case x.First >= c.direct.First && x.End <= c.direct.End:
 			x.relation = modifier
 			lastDirect = x.End
+		case x.First >= c.direct.First && x.First < c.direct.End && r.chunk(x.First) != r.chunk(x.End-1):
+			x.relation = head // a 50 MW order for
 		case x.First >= c.of.First && x.End <= c.of.End:
 			x.relation = modifier
 			compound := x.End < c.of.End && r.d.Tokens[x.First-1].Sym == r.s.words.hyphen // of early-stage projects

@@ -69,7 +69,7 @@ const (
 //	sized    it is the size of plants or machines of a kind: projects over 1 MW
 //	model    a design was told just before what has it
 //	numbered what has it is called by a name with a number
-//	listed   "at" parts it from the name of what has it
+//	listed   the name of what has it stands before it in a list of plants
 //	many     what has it is a large number of machines
 //	it       what has it is told as "it"
 //	part     "with" ties it to the amount of a plant before it: Bolt Hill is 350 MW with 20 MW of storage

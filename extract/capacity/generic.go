@@ -135,12 +135,38 @@ func (r *Runner) returns(s token.Span) bool {
 	return false
 }
 
-// listed reports whether c stands after "at" behind the name of what has it, in
-// a list of plants: including Bolt Sands in Kenya at 2 GW.
+// listed reports whether c stands behind the name of what has it, in a list of plants:
+// including Bolt Sands in Kenya at 2 GW; two farms, Bolt of 40 MW and Lumen with 30 MW.
 func (r *Runner) listed(c *cand) bool {
-	s := c.bearer
-	return s.Len() > 0 && c.phrase.First > 0 && r.d.Tokens[c.phrase.First-1].Sym == r.s.words.at && r.d.Tokens[s.End-1].Is(token.Upper) &&
-		!r.mentionOf(s.End-1, record.Organization) && !r.mentionOf(s.End-1, record.Person)
+	s, t := c.bearer, c.phrase.First-1
+	if s.Len() == 0 || t < s.End || !r.d.Tokens[s.End-1].Is(token.Upper) {
+		return false
+	}
+	if q := r.qualifierEnding(t); q != nil {
+		t = q.First - 1
+	}
+	switch r.d.Tokens[t].Sym {
+	case r.s.words.at:
+		if !r.mentionOf(s.End-1, record.Organization) && !r.mentionOf(s.End-1, record.Person) {
+			return true
+		}
+	case r.s.words.of, r.s.words.with:
+	default:
+		return false
+	}
+	if t > s.End && r.d.Tokens[s.End].Sym != r.s.words.comma || r.has(token.Span{First: s.End, End: c.First}, r.s.labels.word[sum]) {
+		return false
+	}
+	for k := range r.chunks { // told by their number before
+		x := r.chunks[k].Span
+		if x.End > s.First {
+			break
+		}
+		if r.endsWith(x, plants) && r.has(x, r.s.labels.number) {
+			return c.near(winner, sentence) == nil
+		}
+	}
+	return false
 }
 
 // dealt reports whether c is one of as many amounts in a row as plants have them: two

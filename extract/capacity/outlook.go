@@ -23,7 +23,7 @@ func (r *Runner) lifted(c *cand) bool {
 			return false
 		}
 		if s := r.chunks[subj[0]].Span; r.has(x.Span, r.s.labels.word[lift]) {
-			return r.brings(s)
+			return r.brings(s) && !(j+1 < len(r.chunks) && r.endsWith(r.chunks[j+1].Span, plant)) // not: to bring the farm to 2 GW
 		} else if !r.endsWith(s, fleet) && !r.endsWith(s, measure) {
 			return false
 		}

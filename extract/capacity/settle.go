@@ -69,9 +69,10 @@ func (r *Runner) settleBuilt(c *cand) {
 			last = max(last, x.End)
 		}
 	}
+	one := c.bearerName != nil || r.endsWith(c.bearer, plant)
 	for i := range c.words {
 		x := &c.words[i]
-		if x.First >= c.First && !behind && !c.inBearer(x) {
+		if x.First >= c.First && !behind && !c.inBearer(x) && !(one && x.class == fleet && x.relation == head) {
 			continue
 		}
 		switch {
@@ -86,8 +87,8 @@ func (r *Runner) settleBuilt(c *cand) {
 			}
 		case x.class == fleet && c.inBearer(x):
 			x.relation = holder
-		case x.class == fleet && x.relation >= clausal && (x.First >= c.bearer.End && r.isMeasure(x.Span) || behind):
-			x.class = measure
+		case x.class == fleet && x.relation >= clausal && (behind || x.First >= c.bearer.End && (r.isMeasure(x.Span) || one && r.has(x.Span, r.s.labels.word[sum]))):
+			x.class = measure // a battery with a total of
 		}
 	}
 }

@@ -263,11 +263,13 @@ func (r *Runner) owner(o int, dst []int) []int {
 // seller appends the organization whose possession a noun says is acquired in
 // chunk o, or of whose possession a part is.
 func (r *Runner) seller(o int, dst []int) []int {
-	dst = r.owner(o, dst)
-	if o+2 < len(r.chunks) && (r.chunks[o+1].Sym == r.s.of && r.measure(o) || r.chunks[o+1].Sym == r.s.in && r.kindsOf(o)&needHolding != 0) {
+	if !r.inItself(o, o+1) {
+		dst = r.owner(o, dst)
+	}
+	if o+2 < len(r.chunks) && (r.chunks[o+1].Sym == r.s.of && r.measure(o) && !r.inItself(o+2, o+3) || r.chunks[o+1].Sym == r.s.in && r.kindsOf(o)&needHolding != 0) {
 		dst = r.owner(o+2, dst) // "half of Acme's portfolio", "a 20% stake in Acme's dams"
 	}
-	if n := r.behindShort(o); n+2 < len(r.chunks) && r.chunks[n+1].Sym == r.s.of && r.ownable(n) {
+	if n := r.behindShort(o); n+2 < len(r.chunks) && r.chunks[n+1].Sym == r.s.of && r.ownable(n) && !r.inItself(n, n+3) {
 		dst = r.partiesOf([]int{n + 2}, false, dst) // "the solar unit of Acme"
 	}
 	if r.kindsOf(o)&(needPlant|needProject|needStake) != 0 {
@@ -293,6 +295,17 @@ func (r *Runner) behindShort(o int) int {
 func (r *Runner) ownable(o int) bool {
 	what := r.s.object(r.d.Tokens[r.chunks[o].Head].Sym)
 	return what&(needCompany|needPlant|needStake) != 0 && what&needHolding == 0 && !r.measure(o)
+}
+
+// inItself reports whether the noun chunk o names the shares or the capital of the one told with
+// them, not shares that this has in another of which chunk j tells: "Acme's equity", "the shares of
+// Acme", but not "Acme's shares in Bolt".
+func (r *Runner) inItself(o, j int) bool {
+	head := r.d.Tokens[r.chunks[o].Head].Sym
+	if head != r.s.shares && r.s.object(head)&needShares != needShares {
+		return false
+	}
+	return j+1 >= len(r.chunks) || r.chunks[j].Sym != r.s.in || r.kindsOf(j+1)&(needOrganization|needProject|needPlant|needCompany) == 0
 }
 
 // maker appends the organization named before the machines or plants of chunk o: "24 Acme

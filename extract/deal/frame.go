@@ -92,6 +92,9 @@ const (
 	needHelp        // support, told of which works or studies it is
 )
 
+// needShares are the kinds of a word for the capital of a firm, by which shares of it may be meant.
+const needShares = needMarket | needStake
+
 var needNames = map[string]need{
 	"acquisition":  needDealing,
 	"agreement":    needAgreement,
@@ -140,6 +143,7 @@ var needNames = map[string]need{
 	"right":        needRight,
 	"role":         needRole,
 	"share":        needShare,
+	"shares":       needShares,
 	"signatory":    needSignatory,
 	"stake":        needStake,
 	"state":        needState,

@@ -132,8 +132,11 @@ func (r *Runner) headKinds(sp token.Span) need {
 			if n&(needEquipment|needFuel) == needEquipment {
 				n |= needMachine
 			}
-			if i > sp.First && r.s.object(r.d.Tokens[i-1].Sym)&needMarket != 0 {
+			if i > sp.First && r.s.object(r.d.Tokens[i-1].Sym)&needShares == needMarket {
 				n &^= needStake // "market share"
+			}
+			if n&needShares == needShares && !r.ownCapital(i) {
+				n &^= needStake // "raised capital"
 			}
 			if n&needStake != 0 && r.lastMention(sp, r.s.percent) != nil {
 				n |= needHolding // "a 20% interest"
@@ -148,6 +151,21 @@ func (r *Runner) headKinds(sp token.Span) need {
 		}
 	}
 	return 0
+}
+
+// ownCapital reports whether the word for capital at token i tells of that of a firm or a part of
+// it, as somebody may own it: "the share capital", "51% equity", "its entire capital", "half of
+// the equity".
+func (r *Runner) ownCapital(i int) bool {
+	for j := i - 1; j >= max(0, i-5); j-- {
+		if r.leftOver(j) || r.markedAt(j, markShare) && !r.markedAt(j, markHollow) || r.chart.Find(j, r.s.percent) != nil {
+			return true
+		}
+		if t := r.d.Tokens[j]; t.Is(token.Punct) && r.d.Word(j) != "%" {
+			return false
+		}
+	}
+	return false
 }
 
 // outsideField reports whether a word for an agreement outside this field ends at token

@@ -104,6 +104,9 @@ func (r *Runner) signedAt(i int) bool {
 // some words only those with a sum do, "$5 million in support", "a pledge of $5
 // million".
 func (r *Runner) names(a *rule.Annotation) bool {
+	if a.Len() == 1 && r.s.object(r.d.Tokens[a.First].Sym)&needShares == needShares && r.partOfFirm(a.First) {
+		return false
+	}
 	if !r.s.sums[a.Entry] || r.funded(a) {
 		return true
 	}
@@ -127,6 +130,12 @@ func (r *Runner) names(a *rule.Annotation) bool {
 		}
 	}
 	return false
+}
+
+// partOfFirm reports whether the word for capital at token i is told with its share and whose it
+// is: "51% equity in Acme", "the entire equity of Acme".
+func (r *Runner) partOfFirm(i int) bool {
+	return i+1 < len(r.d.Tokens) && (r.d.Tokens[i+1].Sym == r.s.of || r.d.Tokens[i+1].Sym == r.s.in) && r.ownCapital(i)
 }
 
 // ofDay reports whether a chunk tells the agreement a by the day or the time on which it was made

@@ -40,7 +40,7 @@ type Stage struct {
 
 	eventHeads map[token.Sym]bool
 
-	by, with, of, to, from, accordingTo, under, as, in, on, be, come, places, the, or, and, comma, forr, generating, have, when, will, would, we, through, via, possessive, apostrophe, quotation, each, respectively, per, over, part, unit, units, province, state, half, way, whose, co, cooperate, use, own token.Sym
+	by, with, of, to, from, accordingTo, under, as, in, on, be, come, places, the, or, and, comma, forr, generating, have, when, will, would, we, through, via, possessive, apostrophe, quotation, each, respectively, per, over, part, unit, units, province, state, half, way, whose, co, cooperate, use, own, shares token.Sym
 }
 
 // topic is what a verb or its noun says of the type of an agreement.
@@ -147,6 +147,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 	s.will, s.each, s.respectively, s.per, s.over = v.InternString("will"), v.InternString("each"), v.InternString("respectively"), v.InternString("per"), v.InternString("over")
 	s.part, s.unit, s.units = v.InternString("part"), v.InternString("unit"), v.InternString("units")
 	s.province, s.state = v.InternString("province"), v.InternString("state")
+	s.shares = v.InternString("shares")
 	s.half, s.way = v.InternString("half"), v.InternString("way")
 	s.co, s.cooperate = v.InternString("co"), v.InternString("cooperate")
 	s.the, s.or, s.we = v.InternString("the"), v.InternString("or"), v.InternString("we")

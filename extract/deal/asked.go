@@ -112,19 +112,31 @@ func (r *Runner) aimed(c *candidate) bool {
 }
 
 // forOwner reports whether a candidate tells what a firm will do, or is doing, to the plant
-// of another: "will operate Acme's wind farm", "services for Acme's reactors".
+// of another, or on its premises: "will operate Acme's wind farm", "services for Acme's reactors".
 func (r *Runner) forOwner(c *candidate, args []clause.Arg) bool {
 	k := c.verb()
-	if c.object < 0 || c.within > 0 || !(r.coming(k) || r.ongoing(r.chunks[k])) || r.kindsOf(c.object)&needTechnology != 0 || !r.firms(c.agents) {
+	if c.object < 0 || c.within > 0 || !(r.coming(k) || r.ongoing(r.chunks[k]) || r.begun(k)) || r.kindsOf(c.object)&needTechnology != 0 || !r.firms(c.agents) {
 		return false
 	}
-	who := r.owner(c.object, r.plantOwner(c.object, nil))
+	who, behind := r.owner(c.object, r.plantOwner(c.object, nil)), c.object+1
+	if r.measure(c.object) && behind < len(r.chunks) && r.chunks[behind].Sym == r.s.of {
+		behind += 2 // "3 MW of panels"
+	}
 	for _, a := range args {
-		if a.At == c.object+1 && len(who) == 0 && (a.Prep == r.s.of || a.Prep == r.s.forr || r.s.marks.Has(a.Prep, markWhere)) {
+		switch {
+		case a.At != behind || len(who) > 0:
+		case a.Prep == r.s.of, a.Prep == r.s.forr:
 			who = r.plantOwner(a.Nouns[0], who)
+		case r.onSite(a.Prep):
+			who = r.premisesOwner(a.Nouns[0], who)
 		}
 	}
 	return slices.ContainsFunc(who, func(e int) bool { return !contains(c.agents, e) && contains(c.parties, e) })
+}
+
+// begun reports whether the verb group k tells what has been begun: "has begun building".
+func (r *Runner) begun(k int) bool {
+	return k > 0 && r.chunks[k].Form == clause.Gerund && r.chunks[k-1].Kind == clause.Verb && r.s.cues.Has(r.chunks[k-1].Sym, cueBegins)
 }
 
 // firms reports whether some entities are organizations that are no bodies of a state.

@@ -304,7 +304,7 @@ func (t *telling) formed() (mood, bool) {
 // "has started supplying gas".
 func (t *telling) begun(p int) bool {
 	v := &t.chunks[p]
-	return v.Kind == clause.Verb && !v.Passive && t.s.cues.Has(v.Sym, cueBegins) && (works(t.f.typ) || t.f.typ == "power_purchase_agreement")
+	return v.Kind == clause.Verb && !v.Passive && t.s.cues.Has(v.Sym, cueBegins) && (t.f.commits(t.f.typ) || t.f.typ == "cooperation_agreement")
 }
 
 // afterConj reports whether the infinitive k goes on one before it, so that it is no

@@ -5,6 +5,7 @@ import (
 
 	"wattwire/extract/clause"
 	"wattwire/extract/record"
+	"wattwire/extract/token"
 )
 
 // Who owns a plant sells its power and has the work on it done. The owner is told where
@@ -36,6 +37,26 @@ func (r *Runner) plantOwner(n int, dst []int) []int {
 	}
 	return dst
 }
+
+// premisesOwner appends the organization whose plant or whose place of business the noun chunk n
+// of a phrase of where something is built is: "at Acme's offices", "on the roofs of ten Acme shops".
+func (r *Runner) premisesOwner(n int, dst []int) []int {
+	if out := r.plantOwner(n, dst); len(out) > len(dst) || !r.markedHead(n, markSpot) {
+		return out
+	}
+	if n+2 < len(r.chunks) && r.chunks[n+1].Sym == r.s.of && r.markedHead(n+2, markSpot) {
+		n += 2
+	}
+	for _, find := range [...]func(r *Runner, n int, dst []int) []int{(*Runner).owner, (*Runner).ofOwner, (*Runner).maker} {
+		if out := find(r, n, dst); len(out) > len(dst) {
+			return out
+		}
+	}
+	return dst
+}
+
+// onSite reports whether a preposition leads to where something is built: "at", "on".
+func (r *Runner) onSite(p token.Sym) bool { return p == r.s.on || r.s.marks.Has(p, markWhere) }
 
 func (r *Runner) ofOwner(n int, dst []int) []int {
 	if n+2 < len(r.chunks) && r.chunks[n+1].Sym == r.s.of && r.kinds(r.chunks[n+2].Span)&needOrganization != 0 {

@@ -194,7 +194,7 @@ func (r *Runner) isTo(k int) bool {
 }
 
 // coming reports whether the verb group k tells what is to be done: under "will",
-// or as an infinitive behind "is" or a verb of agreeing, or of a headline.
+// or as an infinitive behind "is", "is going" or a verb of agreeing, or of a headline.
 func (r *Runner) coming(k int) bool {
 	v := &r.chunks[k]
 	if v.Form != clause.Infinitive {
@@ -202,7 +202,7 @@ func (r *Runner) coming(k int) bool {
 	}
 	for j := k - 1; j >= 0; j-- {
 		if p := &r.chunks[j]; p.Kind == clause.Verb {
-			return p.Sym == r.s.be || r.s.marks.Has(p.Sym, markSettled) || p.Form == clause.Infinitive && r.coming(j)
+			return p.Sym == r.s.be || r.isTo(k) || r.s.marks.Has(p.Sym, markSettled) || p.Form == clause.Infinitive && r.coming(j)
 		}
 	}
 	return true

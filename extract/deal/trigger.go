@@ -190,8 +190,8 @@ func (s *Stage) trigger(lex *lexicon.Lexicon) {
 		if s.marks.Has(sym, markThey|markCollective) && w.share {
 			w.gives |= needPronoun
 		}
-		if sym == s.possessive || sym == s.apostrophe || sym == s.quotation {
-			w.gives |= needOwned
+		if sym == s.possessive || sym == s.apostrophe || sym == s.quotation || sym == s.of || s.marks.Has(sym, markTheir) {
+			w.gives |= needOwned // "Acme's plant", "the plant of Acme", "its plant"
 		}
 		if s.marks.Has(sym, markIt) {
 			w.gives |= needIt | needOrganization | needPronoun

@@ -158,10 +158,14 @@ func (r *Runner) amid(c *candidate, e *event, o int) {
 		if e.frame.object.role == target && a.Prep == 0 && a.At > e.k && a.At < o {
 			return // "bought 2 TWh from Acme and 1 TWh from Bolt"
 		}
-		if a.Verb >= 0 || a.At <= e.k || a.At >= o || a.Prep == 0 || a.Prep == r.s.to || a.Prep == r.s.by || e.frame.preps[a.Prep].role != party || e.frame.object.role == target && a.Prep != r.s.from {
+		if a.Verb >= 0 || a.At <= e.k || a.At >= o || a.Prep == 0 || a.Prep == r.s.by || e.frame.preps[a.Prep].role != party || e.frame.object.role == target && a.Prep != r.s.from && a.Prep != r.s.to || a.Prep == r.s.to && e.frame.object.role == agreement {
 			continue
 		}
 		n := len(c.parties)
+		if a.Prep == r.s.to {
+			c.parties = r.partiesOf(a.Nouns, false, c.parties) // "sold to Acme and Bolt a wind farm"
+			continue
+		}
 		c.parties = r.partiesOf(a.Nouns[:1], a.Prep == r.s.with, c.parties)
 		c.partnered = c.partnered || len(c.parties) > n && a.Prep == r.s.with
 	}
@@ -179,7 +183,7 @@ func (r *Runner) asAgreement(c *candidate, e *event, o int) {
 		if c.typ != "acquisition" || merger || r.dealsIn(o, a) {
 			r.nounParties(c, e, o, a)
 		}
-		if merger && len(e.subj) > 0 && e.subj[0] < e.k && e.frame.subject.role == party {
+		if merger && len(e.subj) > 0 && e.subj[0] < e.k && e.frame.subject.role != agreement {
 			c.parties = r.ownedBy(e.subj[0], c.parties)
 		}
 	}

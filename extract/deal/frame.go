@@ -87,13 +87,10 @@ const (
 	needConsortium  // a group of firms, by a word that means nothing else
 	needCost        // what it takes to build something
 	needTask        // a word for works told before: with "the"
-	needCargo       // a ship's load
+	needShares      // with needStake, a word for the capital of a firm, by which shares of it may be meant
 	needSignatory   // one who has signed
 	needHelp        // support, told of which works or studies it is
 )
-
-// needShares are the kinds of a word for the capital of a firm, by which shares of it may be meant.
-const needShares = needMarket | needStake
 
 var needNames = map[string]need{
 	"acquisition":  needDealing,
@@ -104,7 +101,6 @@ var needNames = map[string]need{
 	"bid":          needBid,
 	"body":         needBody,
 	"capacity":     needCapacity,
-	"cargo":        needCargo,
 	"charge":       needCharge,
 	"company":      needCompany,
 	"consortium":   needConsortium,
@@ -143,7 +139,7 @@ var needNames = map[string]need{
 	"right":        needRight,
 	"role":         needRole,
 	"share":        needShare,
-	"shares":       needShares,
+	"shares":       needShares | needStake,
 	"signatory":    needSignatory,
 	"stake":        needStake,
 	"state":        needState,

@@ -1,6 +1,8 @@
 package deal
 
 import (
+	"slices"
+
 	"wattwire/extract/clause"
 	"wattwire/extract/record"
 	"wattwire/extract/rule"
@@ -29,7 +31,7 @@ func (r *Runner) spotTrade(c *candidate, e *event) bool {
 		return false
 	}
 	ch := &r.chunks[c.object]
-	for i := ch.First; i < ch.End && r.s.object(r.d.Tokens[i].Sym)&needCargo == 0; i++ {
+	for i := ch.First; i < ch.End && !slices.Contains(r.s.cargo, r.d.Tokens[i].Sym); i++ {
 		if i+1 == ch.End {
 			return false
 		}

@@ -132,10 +132,10 @@ func (r *Runner) headKinds(sp token.Span) need {
 			if n&(needEquipment|needFuel) == needEquipment {
 				n |= needMachine
 			}
-			if i > sp.First && r.s.object(r.d.Tokens[i-1].Sym)&needShares == needMarket {
+			if i > sp.First && r.s.object(r.d.Tokens[i-1].Sym)&needMarket != 0 {
 				n &^= needStake // "market share"
 			}
-			if n&needShares == needShares && !r.ownCapital(i) {
+			if n&needShares != 0 && !r.ownCapital(i) {
 				n &^= needStake // "raised capital"
 			}
 			if n&needStake != 0 && r.lastMention(sp, r.s.percent) != nil {

@@ -55,6 +55,9 @@ func (r *Runner) side(k int) bool {
 	}
 	next, words := k+1, 2
 	mark := r.s.cues.Of(r.d.Tokens[ch.Head].Sym) & cueSides
+	if mark == 0 && ch.Len() == 3 && r.d.Tokens[ch.Head-1].Sym == r.s.new && r.s.object(r.d.Tokens[ch.Head].Sym)&needOwner != 0 {
+		mark, words = cueTrader, 3 // "the new owner"
+	}
 	if mark == 0 {
 		if mark, next = r.sideOfGroup(k); mark == 0 {
 			return false
@@ -108,8 +111,8 @@ func (r *Runner) sideBefore(k int, mark lexicon.Mark) []int {
 	if v > 0 && r.chunks[v].Sym == r.s.as {
 		v--
 	}
-	if mark == cueFunder && v < k-1 && v > 0 {
-		n := v // "with Acme and Bolt as arrangers", "with Acme and Bolt joining as arrangers"
+	if mark&(cueFunder|cueTrader) != 0 && v < k-1 && v > 0 {
+		n := v // "with Acme and Bolt as arrangers", "with Acme as the buyer", "with Acme and Bolt joining as arrangers"
 		if r.chunks[n].Form == clause.Gerund {
 			n--
 		}

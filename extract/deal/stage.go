@@ -39,8 +39,9 @@ type Stage struct {
 	marks     lexicon.Marks           // of list deal_words
 
 	eventHeads map[token.Sym]bool
+	cargo      []token.Sym
 
-	by, with, of, to, from, accordingTo, under, as, in, on, be, come, places, the, or, and, comma, forr, generating, have, when, will, would, we, through, via, possessive, apostrophe, quotation, each, respectively, per, over, part, unit, units, province, state, half, way, whose, co, cooperate, use, own, shares token.Sym
+	by, with, of, to, from, accordingTo, under, as, in, on, be, come, places, the, or, and, comma, forr, generating, have, when, will, would, we, through, via, possessive, apostrophe, quotation, each, respectively, per, over, part, unit, units, province, state, half, way, whose, co, cooperate, use, own, shares, new token.Sym
 }
 
 // topic is what a verb or its noun says of the type of an agreement.
@@ -147,7 +148,8 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 	s.will, s.each, s.respectively, s.per, s.over = v.InternString("will"), v.InternString("each"), v.InternString("respectively"), v.InternString("per"), v.InternString("over")
 	s.part, s.unit, s.units = v.InternString("part"), v.InternString("unit"), v.InternString("units")
 	s.province, s.state = v.InternString("province"), v.InternString("state")
-	s.shares = v.InternString("shares")
+	s.cargo = []token.Sym{v.InternString("cargo"), v.InternString("cargoes"), v.InternString("cargos")}
+	s.shares, s.new = v.InternString("shares"), v.InternString("new")
 	s.half, s.way = v.InternString("half"), v.InternString("way")
 	s.co, s.cooperate = v.InternString("co"), v.InternString("cooperate")
 	s.the, s.or, s.we = v.InternString("the"), v.InternString("or"), v.InternString("we")

@@ -141,11 +141,14 @@ func run(cs []Chunk, j int, pair bool) ([]int, int) {
 
 // opens reports whether the clause of the name at j has no verb before it, so that what
 // "and" joins to the name has none of its own: "A loan from Acme and Bolt could help", "The
-// contract signed with Acme and Bolt covers", "The contract that Cue signed with Acme and Bolt
+// contract signed by Acme and Bolt covers", "The contract that Cue signed with Acme and Bolt
 // covers".
 func opens(cs []Chunk, j int) bool {
 	if !cs[j].Named || j < 2 {
 		return false
+	}
+	if v := &cs[j-2]; v.Kind == Verb && v.Form == Participial && cs[j-1].Kind == Prep && !cs[j-1].With && verbless(cs, j-2) {
+		return true
 	}
 	if v := &cs[j-2]; cs[j-1].With && v.Kind == Verb {
 		rel := relStart(cs, j-2)

@@ -148,6 +148,20 @@ func relStart(cs []Chunk, j int) int {
 	return -1
 }
 
+// contact is the noun with which the relative clause without a pronoun begins that the finite
+// verb j heads, in a clause that has no verb of its own before: "The contract Acme and Bolt
+// signed covers"; -1 if it heads none.
+func contact(cs []Chunk, j int) int {
+	n := back(cs, j-1)
+	for n > 1 && cs[n].Kind == Noun && cs[n-1].Kind == Conj {
+		n -= 2
+	}
+	if n < 1 || cs[n].Kind != Noun || cs[n-1].Kind != Noun || cs[n-1].Named || cs[n-1].Pronoun || !verbless(cs, n) {
+		return -1
+	}
+	return n
+}
+
 // Relative reports whether the finite verb k is that of a relative clause.
 func Relative(cs []Chunk, k int) bool { return relStart(cs, k) >= 0 }
 

@@ -182,6 +182,9 @@ walk:
 			}
 			r := relStart(cs, j)
 			if r < 0 {
+				r = contact(cs, j)
+			}
+			if r < 0 {
 				if head < 0 && inPhrase < 0 {
 					return subject(cs, j, depth+1)
 				}

@@ -105,6 +105,8 @@ func TestFigures(t *testing.T) {
 		{"Voltara Energy has sold four gas plants to Kivu Power. They lie in Peru and have a total capacity of 640 MW.", "gas", 640, 0},
 		{"Voltara Energy has sold four gas plants to Kivu Power. The four have a combined capacity of 640 MW.", "gas", 640, 0},
 		{"Voltara Energy has sold two wind farms to Kivu Power. Voltara Energy's portfolio spans 640 MW.", "wind", 0, 0},
+		{"Voltara Energy has agreed to buy Tamba Power from Kivu Power. Tamba Power owns 640 MW of wind farms in Peru.", "wind", 640, 0},
+		{"Voltara Energy has agreed to buy Tamba Power from Kivu Power. Voltara Energy owns 640 MW of wind farms in Peru.", "", 0, 0},
 		{"Voltara Energy won a contract from Kivu Power to build a wind farm. The project will have an installed capacity of 100 MW.", "wind", 100, 0},
 		{"Voltara Energy won a contract from Kivu Power to build a wind farm. The project stands high up in the windy hills beside a 100 MW wind farm.", "wind", 0, 0},
 		{"Voltara Energy has agreed to sell its gas plants in Peru. The units, run by Kivu Power and Lumen Power, have a combined capacity of 640 MW.", "gas", 640, 0},

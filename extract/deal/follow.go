@@ -1,6 +1,8 @@
 package deal
 
 import (
+	"cmp"
+
 	"wattwire/extract/clause"
 	"wattwire/extract/token"
 )
@@ -134,23 +136,36 @@ const sizedWithin = 3
 
 // sized takes the capacity that sentence n tells of the plant or the plants of a candidate,
 // which it speaks of as told: "The five wind farms have a total capacity of 90 MW", "The
-// portfolio spans 90 MW", "Their combined capacity is 90 MW", "With 90 MW, the projects", "They total 90 MW".
+// portfolio spans 90 MW", "Their combined capacity is 90 MW", "With 90 MW, the projects", "They
+// total 90 MW"; or of the one firm that is bought: "Bolt owns 90 MW of wind farms".
 func (r *Runner) sized(c *candidate, n int) {
 	i := r.largest(r.d.Sentences[n].Span)
 	several := c.many || len(c.plants) > 1 || r.bundled(c) || r.firstOfSeveral(c)
-	if i < 0 || !several && (c.plant >= 0 || !r.aboutPlant(c)) {
+	firm := !several && c.typ == "acquisition" && len(c.targets) == 1 && len(c.plants) == 0
+	if i < 0 || !several && !firm && (c.plant >= 0 || !r.aboutPlant(c)) {
 		return
 	}
 	k := &r.in.Capacities[i]
-	if several != (k.Scope == "portfolio") || !several && k.Scope != "project" {
+	if fleet := several || firm; fleet != (k.Scope == "portfolio") || !fleet && k.Scope != "project" {
 		return
 	}
 	chunks, sent := r.chunks, r.sent
 	defer func() { r.chunks, r.sent = chunks, sent }()
 	r.chunks, r.sent = r.cl.Sentence(n), n
-	if o := r.opener(k.Span); o >= 0 && r.toldPlants(o, several, n == c.sent+1) && r.undisturbed(o, k.Span) {
-		c.mw, c.mwh = k.MW, k.MWh
+	o := r.opener(k.Span)
+	if o < 0 {
+		return
 	}
+	told := r.toldPlants(o, several, n == c.sent+1) && r.undisturbed(o, k.Span)
+	if firm {
+		e, ok := r.organizationIn(r.chunks[o].Span)
+		told = ok && e == c.targets[0]
+	}
+	if !told {
+		return
+	}
+	c.mw, c.mwh = k.MW, k.MWh
+	c.technology = cmp.Or(c.technology, k.Technology)
 }
 
 // largest is the capacity of a sentence with which it begins to tell of any and which

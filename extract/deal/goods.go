@@ -62,15 +62,15 @@ func (r *Runner) shipped(c *candidate, e *event) bool {
 	return true
 }
 
-// boughtFor is the kind of thing to which the first preposition of mark "bought"
-// after an agreement's name leads.
+// boughtFor is the kind of thing to which the first preposition or verb of mark "bought"
+// after an agreement's name leads: "for 20 turbines", "covers 20 turbines".
 func (r *Runner) boughtFor(c *candidate) need {
 	names := 0
 	for i := c.name.End; i < c.region.End; i++ {
 		if r.named[i] {
 			names++
 		}
-		if r.markedAt(i, markBought) {
+		if y := r.d.Tokens[i].Sym; r.s.marks.Has(y, markBought) || r.s.marks.Has(r.s.clause.Lemma(y), markBought) {
 			bought := token.Span{First: i + 1, End: min(c.region.End, i+10)}
 			what := r.objectAfter(bought)
 			if r.outputIn(bought) {

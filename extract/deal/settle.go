@@ -21,8 +21,8 @@ func (r *Runner) settle(e *event, c *candidate, o int) {
 			c.region.End = max(c.region.End, clause.End(r.chunks, v, about))
 		}
 	}
-	if c.noun == o && o < e.k && r.chunks[e.k].Form == clause.Participial {
-		r.predicate(c, o) // "The contract, awarded to Acme, covers 40 turbines"
+	if c.noun == o && o < e.k && (r.chunks[e.k].Form == clause.Participial || r.saidOf(o) > e.k) {
+		r.predicate(c, o) // "The contract, awarded to Acme, covers 40 turbines", "The contract Acme won covers"
 	}
 	r.throughArm(c, e)
 	r.lendersThrough(c, e)

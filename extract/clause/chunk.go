@@ -90,6 +90,7 @@ type Stage struct {
 	agreement, qualifier, place, number, org, legal, title            rule.Label
 	seaward                                                           token.Set // adverbs that are prepositions before a place
 	alone                                                             token.Set // verbs that take no name for an object
+	material                                                          token.Set // nouns that are verbs only before a determiner or a name
 	definite                                                          token.Set
 	before                                                            token.Set // determiners that another may follow: "all the power"
 	bodies                                                            token.Set // words for a firm that can be verbs

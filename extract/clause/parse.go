@@ -43,6 +43,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels) (*Stage, []error) {
 	s.legal, s.title = labels.Class("legal_form"), labels.Class("title")
 	s.seaward = syms(lex.Vocab, "offshore", "onshore")
 	s.alone = syms(lex.Vocab, "partner")
+	s.material = syms(lex.Vocab, "power")
 	for _, c := range []string{"agreement", "deal_phrase", "milestone"} {
 		set(gPhrase, labels.Class(c))
 	}

@@ -104,6 +104,9 @@ var noVerbs = []verbSign{
 	{false, func(r *Runner, f *form) bool { // "its venture partners Acme and Bolt", "to partner Acme"
 		return f.pos&noun != 0 && r.s.alone.Has(r.s.words.at(r.d.Tokens[f.i].Sym).lemma) && f.pos&(base|third) != 0 && f.pos&(past|gerund) == 0 && r.named(f.i+1) && (f.np == nil || !f.np.Named)
 	}},
+	{false, func(r *Runner, f *form) bool { // "world powers to limit", "gas to power customers", not "to power its plants"
+		return f.pos&noun != 0 && r.s.material.Has(r.s.words.at(r.d.Tokens[f.i].Sym).lemma) && f.pos&(base|third) != 0 && f.prev&modal == 0 && !r.startsPhrase(f.i+1)
+	}},
 }
 
 var gerunds = []verbSign{

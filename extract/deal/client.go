@@ -32,6 +32,7 @@ func (r *Runner) client(c *candidate, subj []int, told []clause.Arg) {
 	n := len(c.parties)
 	if c.typ == "power_purchase_agreement" {
 		r.plantSeller(c, subj, told)
+		r.powered(c, told)
 	}
 	if c.object >= 0 && works(c.typ) {
 		c.parties = r.plantOwner(c.object, c.parties) // "will build Acme's plant"
@@ -109,6 +110,21 @@ func (r *Runner) plantSeller(c *candidate, subj []int, told []clause.Arg) {
 	}
 	if its && len(c.parties) == 1 {
 		c.parties = r.ownerBefore(c.parties)
+	}
+}
+
+// powered adds those whose sites are told to be powered: "a deal to power Acme's stores".
+func (r *Runner) powered(c *candidate, told []clause.Arg) {
+	for _, a := range told {
+		v := a.Nouns[0] - 1
+		if a.Prep != 0 || v < 0 || r.chunks[v].Kind != clause.Verb || r.chunks[v].Sym != r.s.powers || r.chunks[v].Passive {
+			continue
+		}
+		if o := r.owner(r.wholeOf(a.Nouns[0]), nil); len(o) > 0 {
+			c.parties = addAll(c.parties, o)
+		} else {
+			c.parties = r.partiesOf(a.Nouns, false, c.parties)
+		}
 	}
 }
 

@@ -87,6 +87,7 @@ var namings = []reading{
 	{"what is done under which", (*Runner).underWhichDone},
 	{"what one of them makes", (*Runner).ofMaker},
 	{"what it is for", (*Runner).whatFor},
+	{"a use of power", (*Runner).ofUse},
 	{"told before", func(_ *Runner, c *candidate) verdict {
 		if c.returns {
 			return closed(untyped)

@@ -23,6 +23,7 @@ type Stage struct {
 	field   token.Uses // of these
 	outside words      // of other fields
 	speech  words      // verbs of speech
+	uses    words      // nouns for how much power is used
 	topics  map[token.Sym][]topic
 
 	agreement, phrase, demonym, scene  rule.Label
@@ -41,7 +42,7 @@ type Stage struct {
 	eventHeads map[token.Sym]bool
 	cargo      []token.Sym
 
-	by, with, of, to, from, accordingTo, under, as, in, on, be, come, places, the, or, and, comma, forr, generating, have, when, will, would, we, through, via, possessive, apostrophe, quotation, each, respectively, per, over, part, unit, units, province, state, half, way, whose, co, cooperate, use, own, shares, new token.Sym
+	by, with, of, to, from, accordingTo, under, as, in, on, be, come, places, the, or, and, comma, forr, generating, have, when, will, would, we, through, via, possessive, apostrophe, quotation, each, respectively, per, over, part, unit, units, province, state, half, way, whose, co, cooperate, use, own, shares, new, powers token.Sym
 }
 
 // topic is what a verb or its noun says of the type of an agreement.
@@ -135,7 +136,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 	for _, e := range lex.Entries("event_heads") {
 		s.eventHeads[v.InternString(strings.ToLower(e.Name))] = true
 	}
-	s.use, s.own = v.InternString("use"), v.InternString("own")
+	s.use, s.own, s.powers = v.InternString("use"), v.InternString("own"), v.InternString("power")
 	s.by, s.with, s.of, s.to = v.InternString("by"), v.InternString("with"), v.InternString("of"), v.InternString("to")
 	s.under, s.as = v.InternString("under"), v.InternString("as")
 	s.from, s.in, s.possessive = v.InternString("from"), v.InternString("in"), v.InternString("'s")
@@ -155,7 +156,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 	s.the, s.or, s.we = v.InternString("the"), v.InternString("or"), v.InternString("we")
 	s.and, s.comma = v.InternString("and"), v.InternString(",")
 	s.on, s.be, s.come, s.places, s.accordingTo = v.InternString("on"), v.InternString("be"), v.InternString("come"), v.InternString("place"), v.InternString("according to")
-	s.speech = wordsOf(lex, "speech_verbs")
+	s.speech, s.uses = wordsOf(lex, "speech_verbs"), wordsOf(lex, "deal_uses")
 	s.trigger(lex)
 	return s, faults
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"wattwire/extract/clause"
+	"wattwire/extract/record"
 	"wattwire/extract/token"
 )
 
@@ -481,4 +482,54 @@ func (r *Runner) relativeAfter(i int) token.Span {
 		break
 	}
 	return token.Span{}
+}
+
+// ofUse reads the infinitive behind an agreement's name as the use that one of two firms makes
+// of power: "a deal with Acme to power its stores", "to run its mine on wind power", "to cover
+// half of its electricity needs".
+func (r *Runner) ofUse(c *candidate) verdict {
+	j := r.purpose(c)
+	if j < 0 || c.returns || slices.ContainsFunc(c.parties, func(e int) bool { return r.in.Entities[e].Kind != record.Organization }) {
+		return verdict{}
+	}
+	used, made := r.chunks[j].Sym == r.s.powers, false
+	for _, a := range clause.Args(r.chunks, j) {
+		if a.Verb >= 0 {
+			break
+		}
+		n := a.Nouns[0]
+		if a.Prep == 0 {
+			n = r.wholeOf(n)
+		}
+		what := r.kinds(r.chunks[n].Span)
+		switch {
+		case a.Prep == 0:
+			used = used || r.needed(r.chunks[n].Head) != 0
+		case a.Prep == r.s.with || a.Prep == r.s.on || a.Prep == r.s.from:
+			used = used || what&needPower != 0
+			made = made || what&(needEquipment|needPlant) != 0
+		}
+	}
+	if !used || made {
+		return verdict{}
+	}
+	return closed("power_purchase_agreement")
+}
+
+// needed is power if the word at token i says how much of it somebody uses: "its electricity
+// needs".
+func (r *Runner) needed(i int) need {
+	if i == 0 || !r.s.uses.has(r.d.Tokens[i].Sym) {
+		return 0
+	}
+	return r.s.object(r.d.Tokens[i-1].Sym) & needPower
+}
+
+// wholeOf is the noun chunk of which chunk n is a share, n itself if it is none: "half of
+// its needs".
+func (r *Runner) wholeOf(n int) int {
+	if n+2 < len(r.chunks) && r.chunks[n+1].Sym == r.s.of && r.chunks[n+2].Kind == clause.Noun && r.measure(n) {
+		return n + 2
+	}
+	return n
 }

@@ -284,7 +284,7 @@ func (r *Runner) objectAfter(sp token.Span) need {
 			if h := r.listHead(i, end); n&(needPower|needFuel) != 0 && h > 0 {
 				return out | r.thingAt(h) // "gas, hydro and solar plants"
 			}
-			if i+1 < end && r.nounLike(i+1) {
+			if i+1 < end && r.nounLike(i+1) && r.needed(i+1) == 0 {
 				out |= made
 				continue // "energy storage systems": the head is still to come
 			}

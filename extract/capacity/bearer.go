@@ -15,7 +15,7 @@ const maxBack = 8
 // amount do not have it then.
 func (r *Runner) bear(c *cand) {
 	c.bearer, c.bearerName, c.member = token.Span{}, nil, false
-	if r.holdsPlant(c.direct) || r.holdsPlant(c.of) {
+	if r.holdsPlant(c.direct) || r.holdsPlant(c.of) && !r.measures(c.of) {
 		return // it has a noun of its own
 	}
 	if k := r.bearer(c); k >= 0 {

@@ -45,6 +45,7 @@ const (
 	isBack
 	isTyped
 	isSpread
+	isOffered
 )
 
 // factNames are the roles of these facts:
@@ -85,7 +86,8 @@ const (
 //	titled   the name of what has it stands right behind it: the 300 MW Bolt Hill
 //	typed    a hyphen ties it to the name of a machine's type: V162-6.2 MW
 //	spread   several regions or countries are told right behind it: in Kansas and Iowa
-var factNames = [...]string{"each", "named", "of", "tech", "local", "pair", "bare", "planned", "forecast", "baseline", "sited", "spot", "actor", "single", "such", "source", "bound", "sized", "model", "numbered", "listed", "many", "counted", "it", "called", "to", "dealt", "drawn", "part", "heat", "town", "titled", "lifted", "back", "typed", "spread"}
+//	offered  somebody is still to put it out to tender or to award it
+var factNames = [...]string{"each", "named", "of", "tech", "local", "pair", "bare", "planned", "forecast", "baseline", "sited", "spot", "actor", "single", "such", "source", "bound", "sized", "model", "numbered", "listed", "many", "counted", "it", "called", "to", "dealt", "drawn", "part", "heat", "town", "titled", "lifted", "back", "typed", "spread", "offered"}
 
 // factOf is the fact of a name, 0 if none has it.
 func factOf(name string) facts {
@@ -117,7 +119,8 @@ func (r *Runner) facts(i int) facts {
 		{isLocal, place != "" && !r.isNation(place)},
 		{isPair, c.energy >= 0},
 		{isBare, c.direct.Len()+c.of.Len() == 0},
-		{isPlanned, look == planned || look == possible},
+		{isPlanned, (look == planned || look == possible) && !r.dealBrings(c)},
+		{isOffered, look != stands && r.offered(c)},
 		{isForecast, look == forecast},
 		{isBaseline, r.baseline(c)},
 		{isSited, r.sited(c)},

@@ -109,6 +109,9 @@ func (r *Runner) many(c *cand) bool {
 	if c.each || c.bearer.Len() == 0 {
 		return false
 	}
+	if m, _ := r.union(c.bearer); m == solar && r.endsWith(c.bearer, machine) && c.energy < 0 && r.size(c) >= 1 {
+		return true // roof modules with 9.6 MW
+	}
 	for t := c.bearer.First; t < c.bearer.End; t++ {
 		if t > 0 && r.d.Tokens[t-1].Sym == r.s.words.hyphen {
 			continue // the Bolt-300

@@ -9,10 +9,7 @@ import (
 // of a verb of lifting before it, or told to be done or finished in what opens its sentence.
 func (r *Runner) lifted(c *cand) bool {
 	w := &r.s.words
-	if c.phrase.First == 0 || r.d.Tokens[c.phrase.First-1].Sym != w.to && !(c.phrase.First < c.First && r.d.Tokens[c.phrase.First].Sym == w.to) {
-		return false
-	}
-	first := r.d.Sentences[c.sentence].First
+	to := c.phrase.First > 0 && (r.d.Tokens[c.phrase.First-1].Sym == w.to || c.phrase.First < c.First && r.d.Tokens[c.phrase.First].Sym == w.to)
 	for j := r.chunk(c.First) - 1; j >= 0 && r.chunks[j].First >= c.clause.First; j-- {
 		x := &r.chunks[j]
 		if x.Kind != clause.Verb || x.Form != clause.Finite {
@@ -22,20 +19,88 @@ func (r *Runner) lifted(c *cand) bool {
 		if len(subj) == 0 {
 			return false
 		}
-		if s := r.chunks[subj[0]].Span; r.has(x.Span, r.s.labels.word[lift]) {
-			return r.brings(s) && !(j+1 < len(r.chunks) && r.endsWith(r.chunks[j+1].Span, plant)) // not: to bring the farm to 2 GW
-		} else if !r.endsWith(s, fleet) && !r.endsWith(s, measure) {
+		s := r.chunks[subj[0]].Span
+		lifts := r.has(x.Span, r.s.labels.word[lift])
+		switch {
+		case to && lifts: // not: to bring the farm to 2 GW
+			return r.brings(s) && !(j+1 < len(r.chunks) && r.endsWith(r.chunks[j+1].Span, plant))
+		case to && (r.endsWith(s, fleet) || r.endsWith(s, measure)):
+			return r.brought(subj[0])
+		case !to && x.Modal != 0 && !w.allows(x.Modal) && (r.has(x.Span, r.s.labels.word[having]) || r.has(x.Span, r.s.labels.reaching)):
+			return !r.holdsPlant(s) && !r.byDate(c) && r.brought(subj[0])
+		}
+		return false
+	}
+	return false
+}
+
+// dealBrings reports whether a deal or money is the subject of the verb before c: the loan will
+// help build 2 GW, the agreement will bring it.
+func (r *Runner) dealBrings(c *cand) bool {
+	for j := r.chunk(c.First) - 1; j >= 0 && r.chunks[j].First >= c.clause.First; j-- {
+		if x := &r.chunks[j]; x.Kind != clause.Verb || x.Form != clause.Finite {
+			continue
+		}
+		subj := clause.Subject(r.chunks, j)
+		if len(subj) == 0 {
 			return false
 		}
-		y := r.d.Tokens[first].Sym
-		return (y == w.with || y != w.until && w.awaits(y)) && r.brings(token.Span{First: first, End: r.chunks[subj[0]].First})
+		s := r.chunks[subj[0]].Span
+		return r.endsWith(s, pact) || !r.holdsPlant(s) && r.brings(s)
+	}
+	return false
+}
+
+// offered reports whether c is what the verb right before or behind it puts out to tender or
+// awards: to auction 2 GW of wind power, 2 GW are to be awarded.
+func (r *Runner) offered(c *cand) bool {
+	k := r.chunk(c.First)
+	if k > 0 && r.chunks[k-1].Kind == clause.Verb {
+		return r.offers(r.chunks[k-1].Span)
+	}
+	for k = r.chunk(c.phrase.End); k > 0 && k < len(r.chunks); k++ {
+		switch x := &r.chunks[k]; x.Kind {
+		case clause.Verb:
+			if x.Form != clause.Participial && r.offers(token.Span{First: x.First, End: min(x.End+1, len(r.d.Tokens))}) { // handed out
+				return true
+			}
+		case clause.Other, clause.Time, clause.Prep:
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// offers reports whether a span holds a verb of tendering or awarding.
+func (r *Runner) offers(s token.Span) bool {
+	return r.has(s, r.s.labels.word[tender]) || r.has(s, r.s.labels.word[award])
+}
+
+// brought reports whether what opens the clause of the subject in chunk k tells of plants
+// that are finished, or of a purchase or a deal: after this purchase, when both farms run.
+func (r *Runner) brought(k int) bool {
+	from := k
+	for from > 0 {
+		if x := r.chunks[from-1].Kind; x == clause.Stop || x == clause.Quote {
+			break
+		}
+		from--
+	}
+	w := &r.s.words
+	lead := token.Span{First: r.chunks[from].First, End: r.chunks[k].First}
+	switch y := r.d.Tokens[lead.First].Sym; {
+	case y == w.until:
+		return false
+	case y == w.with, y == w.on, y == w.upon, y == w.following, w.awaits(y):
+		return r.brings(lead)
 	}
 	return false
 }
 
 // brings reports whether a span tells of plants, a purchase or a deal.
 func (r *Runner) brings(s token.Span) bool {
-	return r.holdsPlant(s) || r.has(s, r.s.labels.deal) || r.has(s, r.s.labels.word[trading]) || r.has(s, r.s.labels.word[contract])
+	return r.holdsPlant(s) || r.has(s, r.s.labels.deal) || r.has(s, r.s.labels.word[trading]) || r.has(s, r.s.labels.word[contract]) || r.has(s, r.s.labels.word[pact])
 }
 
 // baseline reports whether c is what a total grows or falls from: to 72 GW from
@@ -210,6 +275,8 @@ func (r *Runner) outlookBehind(c *cand, k int) (outlook, bool) {
 		switch {
 		case r.has(x.Span, r.s.labels.expected) && (x.Passive || x.Len() == 1):
 			return forecast, true
+		case x.Modal == 0 && x.Sym == r.s.words.be && r.infinitiveBehind(j):
+			return planned, true
 		case x.Modal == 0, x.Modal == r.s.words.can:
 			return stands, true
 		case r.s.words.allows(x.Modal):
@@ -218,6 +285,21 @@ func (r *Runner) outlookBehind(c *cand, k int) (outlook, bool) {
 		return planned, true
 	}
 	return stands, false
+}
+
+// infinitiveBehind reports whether an infinitive of the passive follows the verb at chunk j:
+// is to be built, is due to be awarded.
+func (r *Runner) infinitiveBehind(j int) bool {
+	for j++; j < len(r.chunks); j++ {
+		switch x := &r.chunks[j]; x.Kind {
+		case clause.Verb:
+			return x.Form == clause.Infinitive && x.Passive
+		case clause.Other, clause.Prep:
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // allows reports whether a modal tells what may come: may, might, could.

@@ -133,11 +133,13 @@ const (
 	bids
 	agent
 	pact
+	firm
+	award
 	classes
 )
 
 var classNames = [classes]string{
-	"plant", "plants", "machine", "equipment", "hardware", "factory", "heat", "consumer", "fleet", "goal", "market", "order", "delivery", "design", "measure", "contract", "winner", "output", "change", "cut", "phase", "tender", "powerless", "demand", "sum", "reactor", "building", "present", "contracts", "parts", "having", "abstract", "lone", "variety", "designing", "scenario", "beside", "earth", "pipeline", "trading", "sizing", "scheme", "general", "fresh", "works", "removing", "rate", "lift", "land", "ground", "bids", "agent", "pact",
+	"plant", "plants", "machine", "equipment", "hardware", "factory", "heat", "consumer", "fleet", "goal", "market", "order", "delivery", "design", "measure", "contract", "winner", "output", "change", "cut", "phase", "tender", "powerless", "demand", "sum", "reactor", "building", "present", "contracts", "parts", "having", "abstract", "lone", "variety", "designing", "scenario", "beside", "earth", "pipeline", "trading", "sizing", "scheme", "general", "fresh", "works", "removing", "rate", "lift", "land", "ground", "bids", "agent", "pact", "firm", "award",
 }
 
 // words are the function words that the package needs.
@@ -147,7 +149,7 @@ type words struct {
 	in, at, near, off, between, which, to, for_, from, than, be, colon, can, may, might, could            token.Sym
 	by, across, both, per, first, last, only, one, among, claim, believe, think, will, thermal, continue_ token.Sym
 	acquire, buy, divest, purchase, sell, electricity, energy, output, power, rights                      token.Sym
-	once, when, until, after, offer                                                                       token.Sym
+	once, when, until, after, offer, on, upon, following                                                  token.Sym
 }
 
 func newWords(v *token.Vocab) words {
@@ -159,7 +161,7 @@ func newWords(v *token.Vocab) words {
 		at: s("at"), near: s("near"), off: s("off"), between: s("between"), which: s("which"), to: s("to"), for_: s("for"), from: s("from"), than: s("than"), be: s("be"), colon: s(":"), can: s("can"), may: s("may"), might: s("might"), could: s("could"),
 		by: s("by"), across: s("across"), both: s("both"), per: s("per"), first: s("first"), last: s("last"), only: s("only"), one: s("one"), among: s("among"), claim: s("claim"), believe: s("believe"), think: s("think"), continue_: s("continue"), will: s("will"), thermal: s("thermal"),
 		acquire: s("acquire"), buy: s("buy"), divest: s("divest"), purchase: s("purchase"), sell: s("sell"), electricity: s("electricity"), energy: s("energy"), output: s("output"), power: s("power"), rights: s("rights"),
-		once: s("once"), when: s("when"), until: s("until"), after: s("after"), offer: s("offer"),
+		once: s("once"), when: s("when"), until: s("until"), after: s("after"), offer: s("offer"), on: s("on"), upon: s("upon"), following: s("following"),
 	}
 }
 

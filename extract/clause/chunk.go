@@ -125,5 +125,5 @@ type Stage struct {
 	causes, binds                                                     token.Set // verbs whose object does what a base form, an infinitive tells
 	possessive, by, of, be, say, the, that, dueTo, closeTo, one, with token.Sym
 	from, in                                                          token.Sym
-	generate, partner, fund, forr, whose, leading                     token.Sym
+	generate, partner, fund, forr, whose, leading, co                 token.Sym
 }

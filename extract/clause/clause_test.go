@@ -123,6 +123,8 @@ func TestChunks(t *testing.T) {
 		"Acme Power announces that it signed a contract.":                   "N[Acme Power] Vf[announces] S[that] N[it] Vf[signed] N[a contract] .[.]",
 		"ACME.O shares rose.":                                               "N[ACME.O shares] Vf[rose] .[.]",
 		"EDF has awarded Masdar new contracts in May.":                      "N[EDF] Vf[has awarded] N[Masdar] N[new contracts] P[in] T[May] .[.]",
+		"The round was co-led by Moda, which is to co-own it.":              "N[The round] Vfp[was co-led] P[by] N[Moda] ,[,] R[which] Vf[is] Vi[to co-own] N[it] .[.]",
+		"Moda co-signed it.":                                                "N[Moda] Vf[co-signed] N[it] .[.]",
 		"Two parks, named Moda and Kalo, will be built.":                    "N[Two parks] ,[,] o[named] N[Moda] &[and] N[Kalo] ,[,] Vfp[will be built] .[.]",
 		"Kenya grants Masdar and EDF 50 MW contract.":                       "N[Kenya] Vf[grants] N[Masdar] &[and] N[EDF] N[50 MW contract] .[.]",
 		"Masdar signed a deal with oil and gas firm EDF.":                   "N[Masdar] Vf[signed] N[a deal] P[with] N[oil] &[and] N[gas firm EDF] .[.]",

@@ -72,6 +72,11 @@ func (r *Runner) step(i int) int {
 	if r.given(i) {
 		return r.add(Noun, i, i+1)
 	}
+	if r.jointly(i) && r.isVerbBehind(i, i+2) {
+		end := r.verbGroup(i + 2)
+		r.last().First = i // "Acme and Bolt co-own the plant"
+		return end
+	}
 	if np := r.open(i); np != nil && r.hyphen(i-1) || i+1 < r.end && r.hyphen(i+1) {
 		return r.noun(i, i+1) // a piece of a compound: "solar-plus-storage"
 	}
@@ -82,7 +87,7 @@ func (r *Runner) step(i int) int {
 	if p&(aux|modal) != 0 {
 		return r.verbGroup(i)
 	}
-	if p&to != 0 && r.pos(i+1)&base != 0 && (!r.capital(i+1) || r.headline(i)) && !r.toPartner(i) || p&to != 0 && r.pos(i+1)&adv != 0 && r.pos(i+2)&base != 0 {
+	if p&to != 0 && r.pos(i+1)&base != 0 && (!r.capital(i+1) || r.headline(i)) && !r.toPartner(i) || p&to != 0 && (r.pos(i+1)&adv != 0 && r.pos(i+2)&base != 0 || r.jointly(i+1)) {
 		return r.verbGroup(i)
 	}
 	if p&verbal != 0 && p&function == 0 {

@@ -92,6 +92,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels) (*Stage, []error) {
 	s.ordinal = syms(lex.Vocab, "first", "second", "third", "fourth", "largest", "biggest", "oldest", "last", "only", "new")
 	s.not = syms(lex.Vocab, "not", "never", "n't", "hardly", "nor", "neither", "no")
 	s.forr = lex.Vocab.InternString("for")
+	s.co = lex.Vocab.InternString("co")
 	s.partner, s.fund = lex.Vocab.InternString("partner"), lex.Vocab.InternString("fund")
 	s.sells = syms(lex.Vocab, "sell", "divest", "transfer", "offload")
 	s.one = lex.Vocab.InternString("one")

@@ -8,18 +8,22 @@ import (
 
 // isVerb decides whether the verb form at i is a verb here or stands for a
 // noun or an adjective.
-func (r *Runner) isVerb(i int) bool {
+func (r *Runner) isVerb(i int) bool { return r.isVerbBehind(i, i) }
+
+// isVerbBehind decides it of the form at i before which a prefix stands from token from on.
+func (r *Runner) isVerbBehind(from, i int) bool {
 	for _, t := range r.tagged {
 		if t == i {
 			return true
 		}
 	}
 	f := &r.form
-	*f = form{i: i, pos: r.pos(i), next: r.pos(i + 1), np: r.open(i), last: r.last()}
+	*f = form{i: i, pos: r.pos(i), next: r.pos(i + 1), np: r.open(from), last: r.last()}
 	f.bare = f.np != nil && r.onlyDeterminer(f.np)
-	if i > r.first {
-		f.prev = r.pos(i - 1)
+	if from > r.first {
+		f.prev = r.pos(from - 1)
 	}
+	f.prefixed = from < i
 	if r.sign(noVerbs, f) != nil {
 		return false
 	}
@@ -48,6 +52,7 @@ type form struct {
 	pos, prev, next pos    // what it, the word before and the word behind can be
 	np              *Chunk // the noun chunk that is open before it, nil if none is
 	last            *Chunk // the chunk before it, nil at the start
+	prefixed        bool   // "co-" stands before it
 	bare            bool   // nothing but a determiner is in the noun chunk
 }
 
@@ -80,7 +85,7 @@ var noVerbs = []verbSign{
 		return r.capital(f.i) && f.i > r.first && !r.d.Tokens[f.i].Is(token.Seam) && !r.headline(f.i)
 	}},
 	{false, func(r *Runner, f *form) bool { // part of a word with a hyphen
-		return f.i > r.first && r.hyphen(f.i-1) || f.i+1 < r.end && r.hyphen(f.i+1)
+		return f.i > r.first && r.hyphen(f.i-1) && !f.prefixed || f.i+1 < r.end && r.hyphen(f.i+1)
 	}},
 	{false, func(r *Runner, f *form) bool { // "Acme's deal to buy"
 		return r.symAt(f.i-1) == r.s.possessive && f.pos&noun != 0 && f.pos&(gerund|past|participle) == 0

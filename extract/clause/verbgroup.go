@@ -60,6 +60,10 @@ func (r *Runner) grow(g *verbCut) bool {
 		g.End = end - 1
 		return true // "has at last signed"
 	}
+	if g.state != 0 && r.jointly(j) && r.fits(g.state, r.posOf(j+2), j+2) {
+		g.End = j + 1
+		return true // "was co-led by", "will co-finance"
+	}
 	t, p := r.d.Tokens[j], r.posOf(j)
 	if p&(aux|modal) != 0 && g.state == 0 && r.s.words.at(t.Sym).negated {
 		g.Negated = true // "didn't"
@@ -172,4 +176,9 @@ func (r *Runner) fits(state, p pos, j int) bool {
 		return p&base != 0
 	}
 	return true
+}
+
+// jointly reports whether "co-" stands at i before a verb form, of which it says that several do it.
+func (r *Runner) jointly(i int) bool {
+	return i+2 < r.end && r.d.Tokens[i].Sym == r.s.co && r.hyphen(i+1) && r.pos(i+2)&verbal != 0
 }

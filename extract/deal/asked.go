@@ -268,8 +268,8 @@ func (r *Runner) siteIn(sp token.Span) bool {
 // do it in common.
 func (r *Runner) together(c *candidate) bool {
 	for i := c.clause.First; i <= c.region.End && i < len(r.d.Tokens); i++ { // "are building a dam together"
-		if r.markedAt(i, markTogether) {
-			return true
+		if r.markedAt(i, markTogether) && (r.d.Tokens[i].Sym != r.s.co || r.chunks[c.verb()].Contains(token.Span{First: i, End: i + 2})) {
+			return true // "co-develop", but not "a co-located battery"
 		}
 	}
 	for i := range r.chunks {

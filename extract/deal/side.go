@@ -1,8 +1,11 @@
 package deal
 
 import (
+	"slices"
+
 	"wattwire/extract/clause"
 	"wattwire/extract/lexicon"
+	"wattwire/extract/token"
 )
 
 // One side of an agreement is often told by itself, in a sentence behind: "The buyer
@@ -65,6 +68,8 @@ func (r *Runner) side(k int) bool {
 		words++
 	}
 	switch {
+	case mark == cueFunder && !r.namedIn(ch.Span) && !r.s.marks.Has(ch.Sym, markTheir):
+		words = ch.Len() // "the mandated lead arrangers", but "its majority investor"
 	case mark != cueTrader && ch.Len() > 2 && r.markedAt(ch.First+1, markOne):
 		words++ // "its other members", but "the other bidder"
 	case mark == cueAlly && r.owned(k) && r.genitive(ch.Head-1):
@@ -74,20 +79,11 @@ func (r *Runner) side(k int) bool {
 	if len(who) == 0 && (ch.Len() > words || !ch.Definite && !r.s.marks.Has(ch.Sym, markTheir) && ch.First != r.d.Sentences[r.sent].First) {
 		return false
 	}
-	if next+2 < len(r.chunks) && r.chunks[next].Kind == clause.Prep && r.chunks[next+1].Definite && !r.chunks[next+1].Named {
-		next += 2 // "the lenders to the deal were Acme and Bolt"
-	}
-	switch {
-	case len(who) > 0 || next+1 >= len(r.chunks):
-	case r.chunks[next].Kind == clause.Comma && r.chunks[next+1].Named && (next+2 == len(r.chunks) || r.chunks[next+2].Kind != clause.Conj):
-		who = r.partiesOf([]int{next + 1}, false, nil)
-	case r.chunks[next].Kind == clause.Verb && (r.chunks[next].Sym == r.s.be || r.markedChunk(next, markMember)) && !r.chunks[next].Negated && !r.chunks[next].Passive:
-		if args := clause.Args(r.chunks, next); len(args) > 0 && args[0].Prep == 0 && args[0].Verb < 0 && r.chunks[args[0].Nouns[0]].Named {
-			who = r.partiesOf(args[0].Nouns, mark == cueSides, nil) // states are signatories, not lenders
-		}
-	}
 	if len(who) == 0 {
-		return false
+		who = r.sideBehind(r.pastPhrase(next), mark)
+	}
+	if len(who) == 0 || mark == cueFunder && !r.markedAt(ch.Head, markActor|markCollective) && !slices.ContainsFunc(who, r.lends) {
+		return false // "Acme Trust acted as collateral agent"
 	}
 	r.cands = append(r.cands, candidate{
 		frame:   r.s.named,
@@ -97,9 +93,86 @@ func (r *Runner) side(k int) bool {
 	return true
 }
 
+// namedIn reports whether something is named within a span.
+func (r *Runner) namedIn(sp token.Span) bool {
+	for i := sp.First; i < sp.End; i++ {
+		if r.named[i] {
+			return true
+		}
+	}
+	return false
+}
+
+// pastPhrase is the chunk behind a phrase from chunk n on that only says of which deal or what
+// sort those are who stand before it: "the lenders to the deal were", "the banks backing the
+// project are"; n if there is none.
+func (r *Runner) pastPhrase(n int) int {
+	j := n
+	if j < len(r.chunks) && r.chunks[j].Kind == clause.Verb && !r.chunks[j].Negated {
+		j++ // "involved", "taking part"
+		if j < len(r.chunks) && r.chunks[j].Kind == clause.Noun && !r.chunks[j].Named {
+			j++
+		}
+	}
+	if j+1 < len(r.chunks) && r.chunks[j].Kind == clause.Prep && r.chunks[j+1].Kind == clause.Noun && !r.chunks[j+1].Named {
+		j += 2
+	}
+	switch {
+	case j == n || j >= len(r.chunks) || r.chunks[j].Kind != clause.Verb || r.chunks[j].Form != clause.Finite:
+		return n
+	case r.chunks[n].Kind == clause.Prep, r.chunks[j].Sym == r.s.be, r.markedChunk(j, markMember):
+		return j
+	}
+	return n
+}
+
+// sideBehind are those whom the words from chunk n on say to be on a side: "are Acme and Bolt",
+// "include Acme", "is made up of Acme and Bolt", ", Acme," or "– Acme and Bolt –".
+func (r *Runner) sideBehind(n int, mark lexicon.Mark) []int {
+	if n+1 >= len(r.chunks) {
+		return nil
+	}
+	switch v := &r.chunks[n]; {
+	case v.Kind == clause.Comma || v.Kind == clause.Stop && mark == cueFunder && r.colon(v.First):
+		if end := r.namesUpTo(n + 1); end == n+2 && v.Kind == clause.Comma || mark == cueFunder && end > n+1 && (end == len(r.chunks) || r.chunks[end].Kind == clause.Comma || r.chunks[end].Kind == clause.Stop) {
+			return r.partiesOf(clause.List(r.chunks, n+1, end), false, nil)
+		}
+	case v.Kind != clause.Verb || v.Negated:
+	case v.Passive:
+		for _, a := range clause.Args(r.chunks, n) {
+			if a.Verb < 0 && r.chunks[a.Nouns[0]].Named && (a.Prep == r.s.of || a.Prep == r.s.by && r.s.marks.Has(v.Sym, markLed|markMember)) {
+				return r.partiesOf(a.Nouns, false, nil)
+			}
+		}
+	case v.Sym == r.s.be || r.markedChunk(n, markMember):
+		args := clause.Args(r.chunks, n)
+		if len(args) > 0 && args[0].Verb < 0 && (args[0].Prep == 0 || args[0].Prep == r.s.of && mark == cueFunder) && r.chunks[args[0].Nouns[0]].Named {
+			return r.partiesOf(args[0].Nouns, mark == cueSides, nil) // states are signatories, not lenders
+		}
+	}
+	return nil
+}
+
+// namesUpTo is the chunk behind the names from chunk n on, parted by commas and conjunctions.
+func (r *Runner) namesUpTo(n int) int {
+	end := n
+	for j := n; j < len(r.chunks); j++ {
+		switch ch := &r.chunks[j]; {
+		case ch.Kind == clause.Noun && ch.Named:
+			end = j + 1
+		case ch.Kind != clause.Comma && ch.Kind != clause.Conj && ch.Kind != clause.Paren || j == n:
+			return end
+		case end < j-1:
+			return end // ", Acme, and says"
+		}
+	}
+	return end
+}
+
 // sideBefore are those who a verb or a comma before chunk k says are on that side: "Acme and
 // Bolt acted as lenders", "Acme was the arranger of the loan", "Acme and Bolt are the other
-// members", "Acme, the seller, keeps the rest".
+// members", "Acme, the seller, keeps the rest", "Acme was appointed arranger", "Acme and Bolt
+// are among the lenders".
 func (r *Runner) sideBefore(k int, mark lexicon.Mark) []int {
 	v := k - 1
 	if v > 0 && r.chunks[v].Kind == clause.Comma && r.chunks[v-1].Named && r.chunks[k].Definite && r.chunks[k].Len() == 2 {
@@ -108,21 +181,31 @@ func (r *Runner) sideBefore(k int, mark lexicon.Mark) []int {
 		}
 		return nil
 	}
-	if v > 0 && r.chunks[v].Sym == r.s.as {
+	as := v > 0 && (r.chunks[v].Sym == r.s.as || mark == cueFunder && r.chunks[v].Kind == clause.Prep && r.s.cues.Has(r.chunks[v].Sym, cueAmong))
+	if as {
 		v--
 	}
-	if mark&(cueFunder|cueTrader) != 0 && v < k-1 && v > 0 {
+	if mark&(cueFunder|cueTrader) != 0 && as {
 		n := v // "with Acme and Bolt as arrangers", "with Acme as the buyer", "with Acme and Bolt joining as arrangers"
 		if r.chunks[n].Form == clause.Gerund {
 			n--
 		}
 		if list := clause.Listed(r.chunks, n); r.chunks[n].Kind == clause.Noun {
-			if first := list[0]; first > 0 && r.chunks[first-1].Sym == r.s.with {
-				return r.partiesOf(list, false, nil)
+			if first := list[0]; first > 0 && (r.chunks[first-1].Sym == r.s.with || mark == cueFunder && r.chunks[first-1].Kind == clause.Conj && len(list) == 1) {
+				return r.partiesOf(list, false, nil) // "Acme acts as agent and Bolt as arranger"
 			}
 		}
 	}
-	if mark&(cueFunder|cueAlly) == 0 && k+1 < len(r.chunks) && r.chunks[k+1].Kind == clause.Prep || v < 1 || r.chunks[v].Kind != clause.Verb || r.chunks[v].Negated || r.chunks[v].Passive || v == k-1 && (r.chunks[v].Sym != r.s.be || !r.chunks[k].Definite && (mark != cueFunder || r.chunks[k].Article || r.chunks[k].Len() < 2)) {
+	if v < 1 || r.chunks[v].Kind != clause.Verb || r.chunks[v].Negated || mark&(cueFunder|cueAlly) == 0 && k+1 < len(r.chunks) && r.chunks[k+1].Kind == clause.Prep {
+		return nil
+	}
+	ch := &r.chunks[k]
+	called := mark == cueFunder && r.s.marks.Has(r.chunks[v].Sym, markHires)
+	switch {
+	case r.chunks[v].Passive && !called, k+2 < len(r.chunks) && r.s.marks.Has(r.chunks[k+1].Sym, markWhere) && r.lastMention(r.chunks[k+2].Span, r.s.place) != nil: // "is the largest lender in Peru"
+		return nil
+	case as, called:
+	case r.chunks[v].Sym != r.s.be, !ch.Definite && (mark != cueFunder || ch.Article || ch.Len() < 2):
 		return nil
 	}
 	return r.partiesOf(clause.Subject(r.chunks, v), false, nil)

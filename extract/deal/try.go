@@ -23,7 +23,7 @@ type event struct {
 // try builds the candidates of one frame at the verb group k; false if it does
 // not fit.
 func (r *Runner) try(k int, f *frame, subj []int, args []clause.Arg) bool {
-	if f.object.role == party && (r.onlyNames(k, args) || r.setsUp(args) || r.busies(k, args)) || f.object.role == agreement && r.foretells(k) || f.object.needs&needRight != 0 && (r.givenByDeal(subj) || r.rightToPower(args)) {
+	if f.object.role == party && (r.onlyNames(k, args) || r.setsUp(args) || r.busies(k, args) || r.asLender(k, args)) || f.object.role == agreement && r.foretells(k) || f.object.needs&needRight != 0 && (r.givenByDeal(subj) || r.rightToPower(args)) {
 		return false
 	}
 	objects := r.tryObjects(k, f, subj, args)
@@ -201,6 +201,16 @@ func (r *Runner) setsUp(args []clause.Arg) bool {
 // building roads".
 func (r *Runner) busies(k int, args []clause.Arg) bool {
 	return r.chunks[k].Passive && r.s.cues.Has(r.chunks[k].Sym, cueBusies) && len(args) > 0 && (args[0].Prep == r.s.in || args[0].Prep == r.s.with)
+}
+
+// asLender reports whether the verb group k says as which lender of a financing told before
+// somebody was taken on: "Acme was mandated lead arranger".
+func (r *Runner) asLender(k int, args []clause.Arg) bool {
+	if !r.chunks[k].Passive || len(args) == 0 || args[0].Prep != 0 && args[0].Prep != r.s.as {
+		return false
+	}
+	n := args[0].Nouns[0]
+	return r.s.cues.Has(r.d.Tokens[r.chunks[n].Head].Sym, cueFunder) && r.sideTold(&candidate{passage: passage{sent: r.sent}, frame: r.s.named, link: link{side: cueFunder}})
 }
 
 // halfNamed reports whether the noun chunk o is the first of two words by which one agreement

@@ -358,10 +358,21 @@ func (r *Runner) caused(i int) bool {
 	if r.isObject(np) {
 		return r.s.causes.Has(r.out[n-1].Sym) && (r.startsPhrase(i+1) || np.Named && r.pos(i+1)&prep != 0)
 	}
+	if m := r.listHead(n); m < n && r.isObjectAt(m) && r.s.causes.Has(r.out[m-1].Sym) && (r.startsPhrase(i+1) || np.Named && r.pos(i+1)&prep != 0) {
+		return true // "will see Acme, Bolt and Cue develop a plant"
+	}
 	for np.Named && n > 2 && r.out[n-1].Kind == Prep && r.out[n-2].Kind == Noun {
 		n -= 2 // "let its contract with Acme lapse"
 	}
 	return np.Named && r.isObjectAt(n) && r.s.causes.Has(r.out[n-1].Sym) && i+1 < r.end && r.d.Tokens[i+1].Is(token.Punct)
+}
+
+// listHead is the first of the nouns of which chunk n is the last coordinated.
+func (r *Runner) listHead(n int) int {
+	for n > 2 && (r.out[n-1].Kind == Conj || r.out[n-1].Kind == Comma) && r.out[n-2].Kind == Noun {
+		n -= 2
+	}
+	return n
 }
 
 // binding reports whether the word at i is of a verb that can bind its object to

@@ -234,6 +234,8 @@ func TestArgs(t *testing.T) {
 		{"EDF and leading firm Masdar signed a deal with leading Chinese maker Bolt Energy.", "signed", "a deal; with leading Chinese maker Bolt Energy"},
 		{"A deal was signed between the government of Kenya and EDF.", "was signed", "between the government|EDF"},
 		{"The deal that Masdar signed with EDF and Bolt Energy ended.", "signed", "with EDF|Bolt Energy"},
+		{"A deal was signed between EDF and Masdar, Acme Power and Bolt Energy.", "was signed", "between EDF|Masdar|Acme Power|Bolt Energy"},
+		{"A deal was signed between EDF and Masdar, and Acme Power has ended talks.", "was signed", "between EDF|Masdar"},
 		{"Masdar signed a deal to supply 50 MW to EDF.", "signed", "a deal; 50 MW; to EDF"},
 	} {
 		d, cs := p.parse(c.text)
@@ -272,6 +274,7 @@ func TestGaps(t *testing.T) {
 		{"Masdar signed a deal with EDF, a unit of Acme Power, and Bolt Energy for a plant.", "signed", ""},
 		{"Masdar awarded a venture of EDF and Acme Power a contract.", "awarded", ""},
 		{"Masdar won 50 MW, and EDF 30 MW turbines.", "won", ""},
+		{"The deal was signed by John Smith of Acme Power and Masdar of EDF.", "was signed", ""},
 		{"Masdar won 50 MW, but EDF 30 MW.", "won", ""},
 	} {
 		d, cs := p.parse(c.text)

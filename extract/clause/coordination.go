@@ -94,6 +94,7 @@ func run(cs []Chunk, j int, pair bool) ([]int, int) {
 	}
 	out, last := []int{j}, j
 	closed := false // by "and" before the last
+	second := false // but the second side goes on
 	for i := j + 1; i < len(cs); i++ {
 		switch cs[i].Kind {
 		case Paren, Quote:
@@ -101,7 +102,7 @@ func run(cs []Chunk, j int, pair bool) ([]int, int) {
 		case Noun:
 			if cs[i-1].Kind == Conj || cs[i-1].Kind == Comma {
 				closed = closed || pair && cs[i-1].Kind == Conj
-				if !(pair && (len(out) == 1 || cs[i-1].Kind == Conj)) && newClause(cs, i) && !(cs[i-1].Kind == Conj && opens(cs, j)) {
+				if !second && !(pair && (len(out) == 1 || cs[i-1].Kind == Conj)) && newClause(cs, i) && !(cs[i-1].Kind == Conj && opens(cs, j)) {
 					return out, last
 				}
 				out, last = append(out, i), i
@@ -126,7 +127,7 @@ func run(cs []Chunk, j int, pair bool) ([]int, int) {
 				continue
 			}
 		case Comma:
-			if closed {
+			if second = closed && (second || secondList(cs, i)); closed && !second {
 				return out, last // "between Acme and Bolt – and Cue"
 			}
 			if n := aside(cs, i); n > 0 {
@@ -137,6 +138,23 @@ func run(cs []Chunk, j int, pair bool) ([]int, int) {
 		break
 	}
 	return out, last
+}
+
+// secondList reports whether the comma i goes on the second side of a pair with names up to
+// another "and": "between Acme and Bolt, Cue and Dex".
+func secondList(cs []Chunk, i int) bool {
+	named := func(k int) bool { return cs[k].Kind == Noun && cs[k].Named }
+	for ; i+2 < len(cs) && cs[i].Kind == Comma && !cs[i].dash && named(i+1); i += 2 {
+		switch n := i + 2; {
+		case cs[n].Kind == Comma && cs[n+1].Kind == Conj:
+			i++
+		case cs[n].Kind != Conj:
+			continue
+		}
+		n := i + 3
+		return n < len(cs) && named(n) && !(n+1 < len(cs) && cs[n+1].Kind == Verb && cs[n+1].many)
+	}
+	return false
 }
 
 // opens reports whether the clause of the name at j has no verb before it, so that what

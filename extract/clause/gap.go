@@ -69,7 +69,7 @@ func gapAt(cs []Chunk, k, j int) (Gap, bool) {
 	}
 	out := Gap{From: j, Subject: []int{g}, Last: g}
 	if p := g + 1; cs[p].Kind == Prep {
-		if p+1 < len(cs) && (cs[k].Passive || cs[k+1].Kind == Prep && (cs[g].amount || cs[g].Definite || cs[p+1].amount)) && takes(cs, k, j, cs[p].Sym) {
+		if p+1 < len(cs) && (cs[k].Passive || cs[k+1].Kind == Prep && (cs[g].amount || cs[g].Definite || cs[p+1].amount)) && takes(cs, k, j, cs[p].Sym) && !(cs[g].Named && (cs[p].Of || cs[p].from)) { // not "signed by Acme of France and Bolt of Spain"
 			return out, true
 		}
 		if !cs[g].Named || !cs[p].Of && !cs[p].from || p+2 >= len(cs) || cs[p+1].Kind != Noun {

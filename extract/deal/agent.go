@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"wattwire/extract/clause"
+	"wattwire/extract/record"
 	"wattwire/extract/token"
 )
 
@@ -200,7 +201,7 @@ func (r *Runner) unleave(e *event, c *candidate) {
 	others := 2
 	if c.typ == "acquisition" && !c.owned && !slices.ContainsFunc(e.agents, func(p int) bool {
 		x := &r.in.Entities[p]
-		return !public(x) && x.Subkind != "intergovernmental"
+		return !public(x) && x.Subkind != "intergovernmental" && x.Kind != record.Place
 	}) {
 		others = 1
 	}

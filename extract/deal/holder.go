@@ -38,6 +38,43 @@ func (r *Runner) holders(c *candidate, k int) {
 	}
 }
 
+// linked adds the several whom the verb right behind the word for an agreement tells that it
+// brings together: "an accord linking Acme and Bolt", "the deal that binds Acme to Bolt", but
+// not "a deal giving Acme and Bolt a stake".
+func (r *Runner) linked(c *candidate) {
+	v := c.noun + 1
+	if c.noun < 0 || len(c.parties) > 1 || c.typ == "acquisition" || c.plural {
+		return
+	}
+	if v < len(r.chunks) && r.chunks[v].Kind == clause.Rel {
+		v++
+	} else if v < len(r.chunks) && r.chunks[v].Form != clause.Gerund {
+		return
+	}
+	if v >= len(r.chunks) || r.chunks[v].Kind != clause.Verb || r.chunks[v].Passive || r.chunks[v].Negated {
+		return
+	}
+	args := clause.Args(r.chunks, v)
+	if len(args) == 0 || args[0].Prep != 0 || args[0].Verb >= 0 || len(args) > 1 && args[1].Prep == 0 {
+		return
+	}
+	nouns := args[0].Nouns
+	end := nouns[len(nouns)-1] + 1
+	for end < len(r.chunks) && (r.chunks[end].Kind == clause.Noun || r.chunks[end].Kind == clause.Conj || r.chunks[end].Kind == clause.Comma) {
+		end++
+	}
+	if end < len(r.chunks) && r.chunks[end].Kind == clause.Verb && r.chunks[end].Form == clause.Finite {
+		nouns = clause.List(r.chunks, nouns[0], end) // "The deal linking Acme and Bolt was signed"
+	}
+	who := r.partiesOf(nouns, true, nil)
+	if len(args) > 1 && len(who) == len(nouns) && args[1].Verb < 0 && (args[1].Prep == r.s.to || args[1].Prep == r.s.with) {
+		who = r.partiesOf(args[1].Nouns, true, who)
+	}
+	if len(who) > 1 {
+		c.parties, c.partnered = addAll(c.parties, who), true
+	}
+}
+
 // ofSeveral appends those who make the agreements of which the word in chunk p begins to
 // tell one: "has made several deals, including the purchase of a plant".
 func (r *Runner) ofSeveral(p int, dst []int) []int {

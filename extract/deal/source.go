@@ -29,6 +29,7 @@ var verbSources = []source{
 		}
 	}},
 	{"the genitive of a state", func(r *Runner, c *candidate, _ *event) { r.ruled(c) }},
+	{"whom it brings together", func(r *Runner, c *candidate, _ *event) { r.linked(c) }},
 	{"before its relative clause", func(r *Runner, c *candidate, e *event) { c.parties = r.withWhom(e.k, e.frame, c.parties) }},
 	{"whose talks they are", func(r *Runner, c *candidate, e *event) { // "its talks with Acme"
 		if e.frame.subject.role == target && e.frame.object.role == noRole {
@@ -93,6 +94,7 @@ var heldSources = []source{
 	}},
 	{"a phrase", func(r *Runner, c *candidate, e *event) { r.prepositions(c, e.frame, e.told) }},
 	{"the genitive of a state", func(r *Runner, c *candidate, _ *event) { r.ruled(c) }},
+	{"whom it brings together", func(r *Runner, c *candidate, _ *event) { r.linked(c) }},
 }
 
 // nounSources are those around such a noun, of which some tell the type too.

@@ -87,7 +87,7 @@ func (r *Runner) lacking(f *frame, c *candidate, args []clause.Arg) string {
 
 // phrased reports whether a candidate has one of the phrases for which its frame asks.
 func (r *Runner) phrased(f *frame, c *candidate, args []clause.Arg) bool {
-	if len(f.asks) == 0 && !f.asksUnder && !f.asksCapacity && !f.asksOwner && !f.asksTerms && !f.asksAim || f.asksAim && r.aimed(c) || f.asksUnder && c.noun >= 0 || f.asksOwner && r.forOwner(c, args) || f.asksTerms && r.onTerms(c) {
+	if len(f.asks) == 0 && !f.asksUnder && !f.asksCapacity && !f.asksOwner && !f.asksTerms && !f.asksAim || f.asksAim && r.aimed(c) || f.asksUnder && c.noun >= 0 && !(f.asksTwo && c.returns) || f.asksOwner && r.forOwner(c, args) || f.asksTerms && r.onTerms(c) {
 		return true
 	}
 	if f.asks[r.s.to] && f.object.role == target && len(args) > 0 && r.indirect(args, 0) && len(r.partiesOf(args[0].Nouns, false, nil)) > 0 {

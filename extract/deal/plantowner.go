@@ -60,6 +60,9 @@ func (r *Runner) onSite(p token.Sym) bool { return p == r.s.on || r.s.marks.Has(
 
 func (r *Runner) ofOwner(n int, dst []int) []int {
 	if n+2 < len(r.chunks) && r.chunks[n+1].Sym == r.s.of && r.kinds(r.chunks[n+2].Span)&needOrganization != 0 {
+		if m := r.lastMention(r.chunks[n+2].Span, r.s.org); m != nil && m.First > r.chunks[n+2].First && r.s.object(r.d.Tokens[m.First-1].Sym)&needTechnology != 0 {
+			return dst // "a reactor of the type AX-W"
+		}
 		return r.partiesOf([]int{n + 2}, false, dst)
 	}
 	return dst

@@ -21,6 +21,9 @@ func (r *Runner) settle(e *event, c *candidate, o int) {
 			c.region.End = max(c.region.End, clause.End(r.chunks, v, about))
 		}
 	}
+	if a, ok := r.headPhrase(e); ok {
+		e.told = append(slices.Clip(e.told), a)
+	}
 	if c.noun == o && o < e.k && (r.chunks[e.k].Form == clause.Participial || r.saidOf(o) > e.k) {
 		r.predicate(c, o) // "The contract, awarded to Acme, covers 40 turbines", "The contract Acme won covers"
 	}
@@ -61,6 +64,29 @@ func (r *Runner) settle(e *event, c *candidate, o int) {
 	}
 	r.fired(e.frame, c, e.k, o, e.subj, e.args)
 	r.cands = append(r.cands, *c)
+}
+
+// headPhrase is the phrase that opens a sentence before the subject of its verb and tells with
+// whom that is done, for want of one behind the verb: "From Acme, Bolt won an order".
+func (r *Runner) headPhrase(e *event) (clause.Arg, bool) {
+	p := &r.chunks[0]
+	if r.elided != nil || p.Kind != clause.Prep || p.Len() > 1 || e.frame.typ == "acquisition" || e.frame.preps[p.Sym].role != party || len(e.subj) == 0 || e.subj[0] > e.k ||
+		slices.ContainsFunc(e.args, func(a clause.Arg) bool { return a.Prep == p.Sym && a.Verb < 0 }) {
+		return clause.Arg{}, false
+	}
+	a := clause.Arg{Prep: p.Sym, Verb: -1}
+	for j := 1; j < e.subj[0]; j++ {
+		switch ch := &r.chunks[j]; {
+		case ch.Kind == clause.Noun && ch.Named && r.organization(j) >= 0:
+			a.Nouns = append(a.Nouns, j)
+		case ch.Kind == clause.Conj, ch.Kind == clause.Comma, ch.Kind == clause.Paren:
+		case ch.Kind == clause.Prep && r.s.marks.Has(ch.Sym, markWhere):
+			j++ // "From Acme in Kenya"
+		default:
+			return clause.Arg{}, false
+		}
+	}
+	return a, len(a.Nouns) > 0
 }
 
 // goingOn notes what a verb of lasting tells: the status of what one party is doing, and

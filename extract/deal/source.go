@@ -19,6 +19,11 @@ type source struct {
 // verbSources are those around a verb, of which some tell the type too.
 var verbSources = []source{
 	{"a phrase", func(r *Runner, c *candidate, e *event) { r.prepositions(c, e.frame, e.told) }},
+	{"a phrase that opens the sentence", func(r *Runner, c *candidate, e *event) {
+		if n := len(e.told) - 1; n >= 0 && e.told[n].At == 0 {
+			r.partyPhrase(c, e.told[n])
+		}
+	}},
 	{"whose it is", func(r *Runner, c *candidate, e *event) {
 		if c.noun < 0 {
 			return

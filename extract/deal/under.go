@@ -75,19 +75,27 @@ func (r *Runner) underPhrase(c *candidate, k int, args []clause.Arg) int {
 			return a.Nouns[0]
 		}
 	}
+	work := works(c.typ) && r.coming(k)
 	if len(r.chunks) > 2 && r.chunks[0].Kind == clause.Prep && r.chunks[1].Kind == clause.Noun {
-		if r.putsUnder(r.chunks[0].Sym, 1) || r.chunks[0].Sym == r.s.in && r.anyDeal(1) {
+		if p := r.chunks[0].Sym; r.putsUnder(p, 1) || p == r.s.in && r.anyDeal(1) || work && r.partOfDeal(p, 1) {
 			return 1 // "In a deal worth $5 million, Acme has bought"
 		}
 	}
-	if c.typ == "acquisition" && r.chunks[k].Modal == r.s.will {
-		for _, a := range args {
-			if a.Prep == r.s.in && a.Verb < 0 && r.anyDeal(a.Nouns[0]) {
-				return a.Nouns[0] // "will buy Acme in a deal worth $5 million"
-			}
+	for _, a := range args {
+		switch {
+		case a.Verb >= 0:
+		case c.typ == "acquisition" && r.chunks[k].Modal == r.s.will && a.Prep == r.s.in && r.anyDeal(a.Nouns[0]), // "will buy Acme in a deal worth $5 million"
+			work && r.partOfDeal(a.Prep, a.Nouns[0]):
+			return a.Nouns[0]
 		}
 	}
 	return -1
+}
+
+// partOfDeal reports whether behind the preposition p the noun chunk n names a deal with another,
+// as a part of which works are done: "as part of a contract from Acme", "in a deal with Bolt".
+func (r *Runner) partOfDeal(p token.Sym, n int) bool {
+	return (p == r.s.in || p == r.s.asPartOf) && r.anyDeal(n) && n+1 < len(r.chunks) && (r.chunks[n+1].Sym == r.s.with || r.chunks[n+1].Sym == r.s.from)
 }
 
 // aheadOf reports whether the participle k only goes on the phrase at the head of the

@@ -224,7 +224,7 @@ func (r *Runner) vouched(c *candidate) bool {
 // headsSentence reports whether c, capitalised words of which one at least is no word for a
 // kind of energy, heads its sentence as a firm does: "Copper Sun has", "Copper Sun, a unit of".
 func (r *Runner) headsSentence(c *candidate) bool {
-	if c.First != r.state.First || c.core < c.First+2 || c.core+1 >= r.state.End || r.plural(c.core-1) || !r.listedDeals(c.core) && r.trait(c.core)&clause == 0 {
+	if c.First != r.state.First || c.core < c.First+2 || c.core+1 >= r.state.End || r.plural(c.core-1) && r.trait(c.core-1)&orgHead == 0 || !r.listedDeals(c.core) && r.trait(c.core)&clause == 0 {
 		return false
 	}
 	for k := c.First + 1; k < c.core; k++ {

@@ -100,24 +100,32 @@ func (r *Runner) kin() {
 }
 
 // partners lets the organizations among the candidates i..j, a list that "and" or "or" closes, speak
-// for a name of common words that ends like one: "with Dolgeth and Clean Energy Systems".
+// for a name of common words, "with Dolgeth and Clean Energy Systems", and for one that is also a
+// surname, "of Murray and Dolgeth Power".
 func (r *Runner) partners(i, j int) {
 	var by *rule.Rule
-	n, closed := 0, false
+	n, alike, closed := 0, 0, false // alike: of common words, the last one a firm's
 	for x := i; x < j; x++ {
 		c := &r.cands[x]
 		closed = closed || x > i && (r.sym(c.First-1) == r.s.words.and || r.sym(c.First-1) == r.s.words.or)
-		if (c.proper || c.entry != nil) && c.votes[organization] > threshold && c.votes[organization] > c.votes[person] && c.votes[organization] > c.votes[place] {
+		switch {
+		case c.votes[organization] > threshold && c.votes[organization] > c.votes[person] && c.votes[organization] > c.votes[place]:
 			n++
 			by = c.best[organization].rule
+		case c.core-c.First > 1 && r.trait(c.core-1)&orgHead != 0:
+			alike++
 		}
 	}
-	if !closed || 2*n < j-i {
+	if !closed || n == 0 || 2*(n+alike) < j-i {
 		return
 	}
 	for x := i; x < j; x++ {
 		c := &r.cands[x]
-		if !c.proper && !c.weak && c.entry == nil && c.facility == noFacility && c.core-c.First > 1 && c.votes[organization] < threshold && r.trait(c.core-1)&orgHead != 0 && r.sym(c.End) != r.s.words.and {
+		switch {
+		case c.weak || c.entry != nil || c.facility != noFacility || c.votes[organization] > 2:
+		case !c.proper && c.core-c.First > 1 && c.votes[organization] < threshold && r.sym(c.End) != r.s.words.and:
+			r.give(c, organization, 1.1, by)
+		case c.marks&r.s.mark(r.s.lab.surname) != 0 && c.votes[person] < 2:
 			r.give(c, organization, 0.6, by)
 		}
 	}

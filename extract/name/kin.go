@@ -123,7 +123,7 @@ func (r *Runner) partners(i, j int) {
 		c := &r.cands[x]
 		switch {
 		case c.weak || c.entry != nil || c.facility != noFacility || c.votes[organization] > 2:
-		case !c.proper && c.core-c.First > 1 && c.votes[organization] < threshold && r.sym(c.End) != r.s.words.and:
+		case !c.proper && c.core-c.First > 1 && c.votes[organization] < threshold && (r.sym(c.End) != r.s.words.and || r.sym(c.First-1) == r.s.words.comma):
 			r.give(c, organization, 1.1, by)
 		case c.marks&r.s.mark(r.s.lab.surname) != 0 && c.votes[person] < 2:
 			r.give(c, organization, 0.6, by)

@@ -44,7 +44,7 @@ func TestNames(t *testing.T) {
 		{"It met the press. Distributors Tarnik and Gorst agreed. Partners Group left.", "organization", "Gorst; Partners Group; Tarnik"},
 		{"Developer Tolvek Gorst agreed. Operator Narvok Tarn Rete has two yards.", "organization", "Narvok Tarn Rete; Tolvek Gorst"},
 		{"Copper Sun has acquired a yard. Green Power has grown. Natural Sun said on Monday it had won an order.", "organization", "Copper Sun; Natural Sun"},
-		{"It owns shares of Tarnik Power, First Sun and Harbour Freight. Copper Batteries has acquired a yard. It met Murray and Tarnik Power.", "organization", "Copper Batteries; First Sun; Harbour Freight; Murray; Tarnik Power"},
+		{"It owns shares of Tarnik Power, First Sun and Harbour Freight. Plain Batteries has acquired a yard. It met Murray and Tarnik Power.", "organization", "First Sun; Harbour Freight; Murray; Plain Batteries; Tarnik Power"},
 		{"They chose a floating loading unit (FLU). The FLU is new.", "organization", ""},
 		{"(Reporting by Anna Smith; Editing by Max Lenz)", "person", ""},
 		{"Image: Anna Smith", "person", ""},

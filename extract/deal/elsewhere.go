@@ -229,6 +229,16 @@ func (r *Runner) doneTo(c *candidate, e *event) bool {
 	return c.object >= 0 && c.object < e.k && v.Passive && (works(c.typ) || c.typ == "power_purchase_agreement")
 }
 
+// signedWith reports whether a candidate on power, goods or works is told with one party by a verb
+// whose subject is the contract or a plant, so that the other may be who says so: "A contract
+// was signed with Bolt", "The plant has a contract with Bolt".
+func (r *Runner) signedWith(c *candidate, e *event) bool {
+	if !c.partnered || c.status == "ended" || c.noun < 0 || len(e.agents) > 0 || c.typ != "power_purchase_agreement" && !works(c.typ) {
+		return false
+	}
+	return c.noun < e.k && r.chunks[e.k].Passive || len(e.subj) == 1 && r.kindsOf(e.subj[0])&(needPlant|needProject|needOutput|needPower) != 0
+}
+
 // teller appends the firms that say after the clause of verb group k what that
 // tells: "The plant reached financial close, Acme said".
 func (r *Runner) teller(k int, dst []int) []int {
@@ -239,17 +249,21 @@ func (r *Runner) teller(k int, dst []int) []int {
 	if v >= len(r.chunks) || r.chunks[v].Passive || !r.s.marks.Has(r.chunks[v].Sym, markSays) {
 		return dst
 	}
+	if r.chunks[v-1].Kind == clause.Comma || r.chunks[v-1].Kind == clause.Quote {
+		if v+1 < len(r.chunks) && r.chunks[v+1].Kind == clause.Noun && r.chunks[v+1].Named { // ", said Acme"
+			return r.tellers([]int{v + 1}, dst)
+		}
+		return dst
+	}
 	var out []int
 	for n := v - 1; n > k; n -= 2 {
-		e, ok := r.organizationIn(r.chunks[n].Span)
-		if !ok || r.chunks[n].Kind != clause.Noun {
+		if r.chunks[n].Kind != clause.Noun {
 			return dst
 		}
-		switch r.in.Entities[e].Subkind {
-		case "media", "ministry", "government":
+		told := len(out)
+		if out = r.tellers([]int{n}, out); len(out) == told {
 			return dst
 		}
-		out = append(out, e)
 		switch r.chunks[n-1].Kind {
 		case clause.Comma:
 			slices.Reverse(out)
@@ -260,6 +274,29 @@ func (r *Runner) teller(k int, dst []int) []int {
 		}
 	}
 	return dst
+}
+
+// tellers appends the firms named in some noun chunks.
+func (r *Runner) tellers(nouns, dst []int) []int {
+	for _, n := range nouns {
+		e, ok := r.organizationIn(r.chunks[n].Span)
+		if !ok {
+			continue
+		}
+		if !r.official(e) && r.in.Entities[e].Subkind != "media" {
+			dst = add(dst, e)
+		}
+	}
+	return dst
+}
+
+// official reports whether entity e is of a state that lets others agree.
+func (r *Runner) official(e int) bool {
+	switch r.in.Entities[e].Subkind {
+	case "ministry", "government", "regulator":
+		return true
+	}
+	return false
 }
 
 // withWhom appends the party before the preposition of the relative clause of

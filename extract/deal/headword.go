@@ -124,7 +124,7 @@ func (r *Runner) union(i int) bool {
 // headKinds are the kinds that the last word for a thing in a span gives, unless what
 // stands behind it is the head.
 func (r *Runner) headKinds(sp token.Span) need {
-	if n := r.needed(sp.End - 1); n != 0 && sp.Len() > 1 {
+	if n := r.needed(sp.End-1) | r.flowing(sp.End-1); n != 0 && sp.Len() > 1 {
 		return n
 	}
 	for i := sp.End - 1; i >= sp.First && !r.named[i]; i-- {

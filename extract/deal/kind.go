@@ -197,6 +197,9 @@ func (r *Runner) phraseKinds(k int) (of int, out need) {
 	switch r.chunks[j].Sym {
 	case r.s.of:
 		of = r.coordinatedHead(j + 1)
+		if head := r.chunks[k].Head; !r.named[head] && r.s.flows.has(r.d.Tokens[head].Sym) {
+			return of, r.kinds(r.chunks[of].Span) & (needPower | needEquipment | needFuel | needMachine) // "supplies of nuclear fuel"
+		}
 		if !r.measure(k) {
 			return of, 0
 		}

@@ -72,6 +72,10 @@ var typedSources = []source{
 			works(c.typ) && c.noun < 0 && len(c.parties) > 0 && len(c.parties) == len(e.agents) && r.coming(e.k), // "will supply the turbines, Acme said"
 			len(e.agents) == 0 && len(e.subj) == 1 && r.refers(e.subj[0]):                                        // "The pair will build it, Acme and Bolt said"
 			c.parties = r.teller(e.k, c.parties)
+		case r.signedWith(c, e): // "A contract was signed with Bolt, Acme said", "Acme said the plant has a contract with Bolt"
+			if told := r.chooser(e.k, nil); !slices.ContainsFunc(told, r.official) {
+				c.parties = addAll(c.parties, told)
+			}
 		case len(c.parties) == 1 && r.placesOrder(c): // "Bolt has placed an order for turbines, Acme said", "Acme said Bolt had placed an order"
 			if c.parties = r.teller(e.k, c.parties); len(c.parties) == 1 {
 				c.parties = r.chooser(e.k, c.parties)

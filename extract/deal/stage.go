@@ -24,6 +24,7 @@ type Stage struct {
 	outside words      // of other fields
 	speech  words      // verbs of speech
 	uses    words      // nouns for how much power is used
+	flows   words      // nouns for goods that keep coming
 	topics  map[token.Sym][]topic
 
 	agreement, phrase, demonym, scene  rule.Label
@@ -156,7 +157,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 	s.the, s.or, s.we = v.InternString("the"), v.InternString("or"), v.InternString("we")
 	s.and, s.comma = v.InternString("and"), v.InternString(",")
 	s.on, s.be, s.come, s.places, s.accordingTo = v.InternString("on"), v.InternString("be"), v.InternString("come"), v.InternString("place"), v.InternString("according to")
-	s.speech, s.uses = wordsOf(lex, "speech_verbs"), wordsOf(lex, "deal_uses")
+	s.speech, s.uses, s.flows = wordsOf(lex, "speech_verbs"), wordsOf(lex, "deal_uses"), wordsOf(lex, "deal_flows")
 	s.trigger(lex)
 	return s, faults
 }

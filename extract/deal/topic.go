@@ -92,9 +92,25 @@ func (r *Runner) fuelled(c *candidate, behind token.Span) bool {
 			return false
 		}
 	}
-	return r.fuelIn(c.sent-1) || r.fuelIn(c.sent+1) || r.in.Heading.typ == "supply_contract" || slices.ContainsFunc(r.cands, func(a candidate) bool {
+	return r.fuelNear(c) || r.fuelIn(c.sent-1) || r.fuelIn(c.sent+1) || r.in.Heading.typ == "supply_contract" || slices.ContainsFunc(r.cands, func(a candidate) bool {
 		return a.typ == "supply_contract" && a.sent < c.sent && r.common(a.parties, c.parties) > 0
 	})
+}
+
+// fuelNear reports whether the sentence of a candidate or one beside it tells of fuel, and none of
+// them of shares or the like.
+func (r *Runner) fuelNear(c *candidate) bool {
+	fuel := false
+	for n := max(c.sent-1, 0); n <= min(c.sent+1, len(r.d.Sentences)-1); n++ {
+		for i := r.d.Sentences[n].First; i < r.d.Sentences[n].End; i++ {
+			what := r.s.object(r.d.Tokens[i].Sym)
+			if what&needStake != 0 && !r.named[i] {
+				return false
+			}
+			fuel = fuel || what&needFuel != 0
+		}
+	}
+	return fuel
 }
 
 // fuelIn reports whether sentence n tells of an amount of fuel.
@@ -523,6 +539,15 @@ func (r *Runner) needed(i int) need {
 		return 0
 	}
 	return r.s.object(r.d.Tokens[i-1].Sym) & needPower
+}
+
+// flowing is the kind of goods before the word at token i, if that says that they keep coming
+// or going: "its gas supplies".
+func (r *Runner) flowing(i int) need {
+	if i == 0 || r.named[i] || !r.s.flows.has(r.d.Tokens[i].Sym) {
+		return 0
+	}
+	return r.s.object(r.d.Tokens[i-1].Sym) & (needPower | needEquipment | needFuel)
 }
 
 // wholeOf is the noun chunk of which chunk n is a share, n itself if it is none: "half of

@@ -64,7 +64,7 @@ func Args(cs []Chunk, k int) []Arg {
 			}
 		case Prep:
 			nouns, last := run(cs, j+1, c.Pair)
-			if describes(cs, verb) {
+			if describes(cs, verb) || j == k+2 && cs[j-1].Kind == Comma && cs[k].Kind == Verb { // "sold, through its unit, a dam"
 				nouns, last = toComma(cs, nouns, j, last)
 			}
 			alike := alongside(cs, k, j, last)

@@ -50,6 +50,7 @@ type Chunk struct {
 	Bids      bool // its object does what an infinitive after it tells: "urged Acme to sign"
 	Past      bool
 	informs   bool // behind its object stands what that is told: "told Acme the plant was closed"
+	Entails   bool // a gerund behind its object tells what that does: "follows Acme signing a deal"
 	undergoes bool // a participle behind its object tells what is done to that: "had its licence revoked"
 
 	// Binds: its object, or what follows its "for", does what an infinitive or
@@ -122,6 +123,7 @@ type Stage struct {
 	lasting                                                           token.Set // verbs that tell from when or until when an agreement holds
 	describing                                                        token.Set // verbs whose past form mostly describes a noun
 	undergoing                                                        token.Set // verbs such that a participle tells what is done to their object
+	entailing                                                         token.Set // verbs such that a gerund tells what their object does
 	causes, binds                                                     token.Set // verbs whose object does what a base form, an infinitive tells
 	possessive, by, of, be, say, the, that, dueTo, closeTo, one, with token.Sym
 	from, in                                                          token.Sym

@@ -87,6 +87,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels) (*Stage, []error) {
 	s.bestows = syms(lex.Vocab, "award", "give", "grant", "offer", "sell", "lend", "allocate", "allot", "assign", "hand", "pay", "owe", "issue", "promise", "pledge", "guarantee", "lease")
 	s.awards = syms(lex.Vocab, "award", "give", "grant")
 	s.causes = syms(lex.Vocab, "see", "let", "help")
+	s.entailing = syms(lex.Vocab, "follow", "involve", "mean", "mark", "entail", "see")
 	s.undergoing = syms(lex.Vocab, "have", "see", "get")
 	s.binds = syms(lex.Vocab, "see", "let", "help", "allow", "require", "enable", "oblige", "permit", "entitle", "call", "commit", "envisage", "foresee", "prompt", "spur", "push", "want")
 	s.ordinal = syms(lex.Vocab, "first", "second", "third", "fourth", "largest", "biggest", "oldest", "last", "only", "new")

@@ -30,6 +30,7 @@ func (r *Runner) verbGroup(i int) int {
 	}
 	g.many = g.Form == Finite && (r.s.many.Has(r.d.Tokens[i].Sym) || g.Head == i && bare)
 	g.single = g.Form == Finite && (r.s.single.Has(r.d.Tokens[i].Sym) || g.Head == i && r.pos(i)&third != 0)
+	g.Entails = r.s.entailing.Has(g.Sym) && !g.Passive
 	g.undergoes = r.s.undergoing.Has(g.Sym) && !g.Passive
 	g.informs = r.s.informing.Has(g.Sym) && !g.Passive
 	g.Bids, g.Binds = r.s.bids.Has(g.Sym) && !g.Passive, r.s.binds.Has(g.Sym) && !g.Passive

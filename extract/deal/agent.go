@@ -83,8 +83,8 @@ func (r *Runner) does(e *event, dst []int) []int {
 			}
 		}
 	}
-	if len(dst) == 0 && r.chunks[e.k].Form == clause.Gerund && len(e.subj) == 1 && r.kindsOf(e.subj[0])&needHolding != 0 {
-		dst = r.ofOwner(e.subj[0], dst) // "Shares of Acme rose after signing a contract with Bolt"
+	if len(dst) == 0 && r.chunks[e.k].Form == clause.Gerund && len(e.subj) == 1 && r.s.object(r.d.Tokens[r.chunks[e.subj[0]].Head].Sym)&(needHolding|needStake) != 0 {
+		dst = r.heldIn(e.subj[0], dst) // "Shares of Acme rose after signing a contract with Bolt"
 	}
 	return r.foremost(e, dst)
 }

@@ -206,6 +206,12 @@ func (r *Runner) ownedBy(n int, dst []int) []int {
 	if r.s.object(r.d.Tokens[r.chunks[n].Head].Sym)&needOwner == 0 {
 		return dst
 	}
+	return r.heldIn(n, dst)
+}
+
+// heldIn appends the firm in which chunk n names owners or shares: "Acme's investors", "Acme
+// shares", "shares in Acme".
+func (r *Runner) heldIn(n int, dst []int) []int {
 	if m := r.lastMention(r.chunks[n].Span, r.s.org); m != nil {
 		return add(dst, r.in.Mentions[m.Ref].Entity)
 	}
@@ -281,7 +287,8 @@ func (r *Runner) byObject(c *candidate, v *clause.Chunk, o int, behind bool) {
 	if r.elided != nil {
 		c.name = ch.Span // "Bolt 80 MW"
 	}
-	c.same = (ch.Definite || ch.Pronoun && r.markedAt(ch.First, markIt)) && r.plainObject(o)
+	theirs := r.markedAt(ch.First, markTheir) && r.kindsOf(o)&(needEquipment|needFuel) != 0 // "its first cargo"
+	c.same = !theirs && (ch.Definite || ch.Pronoun && r.markedAt(ch.First, markIt)) && r.plainObject(o)
 	c.owned = c.same && r.markedChunk(o, markTheir)
 	c.wares = r.anyWares(o)
 	c.leftOpen = !ch.Definite && !ch.Named && r.s.clause.Function(ch.Sym) && r.markedAt(ch.First, markShare) && r.endsInS(ch.Head)

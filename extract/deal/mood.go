@@ -112,6 +112,9 @@ func (t *telling) governed() (mood, bool) {
 				return m, true
 			}
 			if c.Form == clause.Finite || c.Form == clause.Participial {
+				if ownership(t.f.typ) && j < t.k && t.v.Form == clause.Infinitive && t.chooses(c.Sym) {
+					return planned, true // "hired bankers to sell its wind farm"
+				}
 				return t.told, j < t.k && t.told.status == "signed" && t.v.Form == clause.Infinitive && t.chooses(c.Sym) // "selected Acme to receive funding"
 			}
 		}
@@ -362,6 +365,8 @@ func (r *Runner) absolute(k int) bool {
 		return false
 	}
 	switch by := &r.chunks[k-2]; {
+	case by.Kind == clause.Verb:
+		return by.Entails && r.chunks[k-1].Named // "The move follows Acme buying it"
 	case by.With:
 		return r.chunks[k-3].Kind == clause.Comma || r.chunks[k-1].Named
 	case by.Kind == clause.Comma:

@@ -232,7 +232,7 @@ func (r *Runner) pricedToo(args []clause.Arg, x int) bool {
 func (r *Runner) gapped(f *frame, args []clause.Arg, out []int) []int {
 	last := out[len(out)-1]
 	for x, a := range args {
-		if a.Verb >= 0 || a.At < last {
+		if a.Verb >= 0 || a.At < last || slices.Contains(a.Nouns, last) {
 			continue
 		}
 		if n := a.Nouns[len(a.Nouns)-1]; n > last && r.pricedToo(args, x) && r.fills(n, f.object.needs) {

@@ -103,7 +103,7 @@ func (r *Runner) ofParticiple(c *candidate, a clause.Arg) bool {
 	if a.Prep != r.s.from && a.Prep != r.s.to {
 		return true
 	}
-	made := a.At > a.Verb+1 && r.chunks[a.Verb+1].Sym == r.s.by && c.frame.asks[a.Prep]
+	made := a.At > a.Verb+2 && r.chunks[a.Verb+1].Sym == r.s.by && (c.frame.asks[a.Prep] || c.noun < 0 && c.frame.preps[a.Prep].role == party && r.thing(a.Verb+2))
 	return !made && !r.markedChunk(a.Verb, markLed|markOwns)
 }
 

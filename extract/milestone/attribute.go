@@ -69,29 +69,43 @@ func (s *Stage) bare(lemma token.Sym) *frame {
 	return nil
 }
 
-// apposed makes the steps that stand after a comma without a verb: "the Acme wind
-// farm, operational since 2019".
+// apposed makes the steps that stand without a verb after a comma, "the Acme wind farm,
+// operational since 2019", or with what is still to come before the plant: "once complete in
+// 2027, the Acme dam".
 func (r *Runner) apposed() {
 	for k, c := range r.chunks {
-		if c.Kind != clause.Comma || k == 0 {
+		ahead := c.Kind == clause.Sub && r.s.marks.Has(c.Sym, markUpcoming)
+		if !ahead && (c.Kind != clause.Comma || k == 0) {
 			continue
 		}
 		for _, f := range r.s.frames(r.s.be) {
-			if f.only != "since" {
+			if f.only != "planned" && (f.only != "since" || ahead) {
 				continue
 			}
 			end, ok := r.follow(k, c.End, f.words)
-			if !ok || !r.s.marks.Has(r.d.Tokens[end].Sym, markSince) {
+			if !ok {
 				continue
 			}
-			t := r.chunkAt(end + 1)
-			if t < 0 || r.chunks[t].Kind != clause.Time {
+			t := r.chunkAt(end)
+			if t < 0 || t+1 >= len(r.chunks) || (f.only == "since") != r.s.marks.Has(r.d.Tokens[end].Sym, markSince) || f.only != "since" && r.chunks[t].Kind != clause.Prep {
+				continue
+			}
+			if t++; r.chunks[t].Kind != clause.Time {
 				continue
 			}
 			span := token.Span{First: c.End, End: end}
-			x := found{frame: f.frame, typ: f.typ, span: span, after: end, told: true, only: f.only}
+			x := found{frame: f.frame, typ: f.typ, span: span, after: end, told: true, only: f.only, planned: f.only == "planned"}
 			x.clause = token.Span{First: c.End, End: r.chunks[t].End}
-			if targets := r.targets(r.described(k+1), nil); len(targets) > 0 && r.emit(x, targets) {
+			if _, past, _ := r.date(x); x.planned && past {
+				continue
+			}
+			of := r.described(k + 1)
+			if n := t + 2; ahead {
+				if of = nil; n < len(r.chunks) && r.chunks[n-1].Kind == clause.Comma && r.chunks[n].Kind == clause.Noun {
+					of = r.plants([]int{n})
+				}
+			}
+			if targets := r.targets(of, nil); len(targets) > 0 && r.emit(x, targets) {
 				break
 			}
 		}

@@ -10,6 +10,11 @@ import (
 
 // stepIn is the noun for a step at the head of a chunk, nil if there is none.
 func (r *Runner) stepIn(c clause.Chunk) *rule.Annotation {
+	if c.Head > c.First && c.Head == c.End-1 && r.s.marks.Has(r.d.Tokens[c.Head].Sym, markDue) {
+		if a := r.chart.Find(c.Head-1, r.s.step); a != nil && a.End == c.Head {
+			return a // "commissioning due in May"
+		}
+	}
 	for i := c.First; i < c.End; i++ {
 		a := r.chart.Find(i, r.s.step)
 		for b := a; b != nil; b = r.chart.Next(b) {
@@ -140,6 +145,9 @@ func (r *Runner) described(k int) []int {
 // say of what it is: "Commissioning is due in May". After talk of an acquisition
 // or a loan, completion is of that.
 func (r *Runner) plain(c clause.Chunk, a *rule.Annotation) bool {
+	if c.End == a.End+1 && r.s.marks.Has(r.d.Tokens[a.End].Sym, markDue) {
+		c.End-- // "commissioning due in May"
+	}
 	if c.Len() > a.Len()+1 || c.Len() == a.Len()+1 && !(c.Definite || c.Article) {
 		return false
 	}
@@ -251,8 +259,13 @@ func (r *Runner) saidOf(k, v int) bool {
 // saidBehind is what the verb group v behind a noun for a step says of it.
 func (r *Runner) saidBehind(v int, x *found) (mood, telling) {
 	g := r.chunks[v]
-	if n := v + 1; g.Sym == r.s.be && n < len(r.chunks) && r.chunks[n].Kind == clause.Verb && r.chunks[n].Form == clause.Infinitive {
-		v, g = n, r.chunks[n] // "commissioning is to follow"
+	if n := v + 1; g.Sym == r.s.be && n < len(r.chunks) {
+		if r.chunks[n].Kind == clause.Prep && n+1 < len(r.chunks) {
+			n++
+		}
+		if r.chunks[n].Kind == clause.Verb && r.chunks[n].Form == clause.Infinitive {
+			v, g = n, r.chunks[n] // "commissioning is to follow", "is due to follow"
+		}
 	}
 	if r.s.marks.Has(g.Sym, markFailed) {
 		return no, untold

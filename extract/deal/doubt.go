@@ -172,7 +172,7 @@ func (r *Runner) ofNobody(c *candidate) bool {
 // ofOneOnly reports whether a candidate has one party and needs another.
 func (r *Runner) ofOneOnly(c *candidate) bool {
 	switch {
-	case len(c.parties) > 1:
+	case len(c.parties) > 1, c.parcel:
 		return false
 	case c.noun < 0 && c.typ == "cooperation_agreement":
 		return true

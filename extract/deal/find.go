@@ -89,6 +89,7 @@ type link struct {
 	part      bool         // it may be a part of a financing told before
 	alongside int          // the chunk of the one that a verb ties to it, from 1: "The contract includes a loan"; 0 for none
 	bundled   int          // the candidate of a sentence before that names the agreements to which it belongs, from 1; 0 for none
+	parcel    bool         // that is a financing, of which it is a part
 	into      int          // the candidate that it completes, or it itself if it stands, from 1; 0 for none
 	parted    bool         // one of the several that it names was told by itself
 	apart     bool         // all of them were

@@ -74,6 +74,7 @@ func (r *Runner) headlines(out []int) []int {
 		headlines = []Headline{{Open: true, Parties: r.titleFirms()}} // read in part: "Acme To Create Company After Merger With Bolt"
 	}
 	for _, h := range headlines {
+		parts := false // "The package consists of a loan and a grant"
 		parties, strangers := r.known(h.Parties)
 		if i := r.told(out, h, parties); i >= 0 {
 			c := &r.cands[i]
@@ -90,7 +91,7 @@ func (r *Runner) headlines(out []int) []int {
 		}
 		for i := range r.cands {
 			c := &r.cands[i]
-			if c.noun < 0 || c.into > 0 && c.into != i+1 || c.side != 0 || c.apart || slices.Contains(out, i) || !fitsHeadline(c, h) {
+			if parts && !c.parcel || c.noun < 0 || c.into > 0 && c.into != i+1 || c.side != 0 || c.apart || slices.Contains(out, i) || !fitsHeadline(c, h) {
 				continue
 			}
 			early := c.sent-r.d.Lead < 3 || len(out) == 0 && h.Type != ""
@@ -98,7 +99,9 @@ func (r *Runner) headlines(out []int) []int {
 				r.complete(c, h, parties, strangers)
 				at, _ := slices.BinarySearch(out, i)
 				out = slices.Insert(out, at, i)
-				break
+				if parts = c.parcel; !parts {
+					break
+				}
 			}
 		}
 	}

@@ -191,6 +191,11 @@ func (r *Runner) nameIt(c *candidate, o int) {
 			n, cand := r.itemOf(o)
 			c.alongside, c.bundled = n+1, cand
 		}
+		if c.typ == "financing" {
+			if whole := r.packageOf(o); whole != 0 {
+				c.alongside, c.bundled, c.parcel = 0, max(whole, 0), true
+			}
+		}
 		if c.alongside == 0 && c.bundled == 0 && c.typ == "financing" && r.ofTax(c.name) {
 			c.bundled = r.loanBefore()
 		}

@@ -42,6 +42,7 @@ type Stage struct {
 
 	eventHeads map[token.Sym]bool
 	cargo      []token.Sym
+	into       token.Sym
 
 	by, with, of, to, from, accordingTo, under, as, asPartOf, in, on, be, come, places, the, or, and, comma, forr, generating, have, when, will, would, we, through, via, possessive, apostrophe, quotation, each, respectively, per, over, part, unit, units, province, state, half, way, whose, co, cooperate, use, own, shares, new, powers token.Sym
 }
@@ -140,6 +141,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 	s.use, s.own, s.powers = v.InternString("use"), v.InternString("own"), v.InternString("power")
 	s.by, s.with, s.of, s.to = v.InternString("by"), v.InternString("with"), v.InternString("of"), v.InternString("to")
 	s.under, s.as, s.asPartOf = v.InternString("under"), v.InternString("as"), v.InternString("as part of")
+	s.into = v.InternString("into")
 	s.from, s.in, s.possessive = v.InternString("from"), v.InternString("in"), v.InternString("'s")
 	s.apostrophe, s.quotation = v.InternString("'"), v.InternString("’") // of "the firms' plants"
 	s.forr, s.generating = v.InternString("for"), v.InternString("generating")

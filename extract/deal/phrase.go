@@ -214,7 +214,7 @@ func (r *Runner) calledBehind(n int) []int {
 // "a loan to Acme's plant", "will supply power to Acme's data centres".
 func (r *Runner) ownersIn(c *candidate, a clause.Arg) []int {
 	switch {
-	case c.typ == "financing" && r.fundsPlantOf(a):
+	case c.typ == "financing" && r.fundsPlantOf(a), c.frame.typ == "concession" && a.Prep == r.s.forr && r.fundsPlantOf(a):
 	case (c.typ == "power_purchase_agreement" || works(c.typ)) && a.Verb < 0 && (r.firms(c.agents) || len(c.agents) == 0 && c.typ == "power_purchase_agreement") && (a.Prep == r.s.to || (a.Prep == r.s.forr || a.Prep == r.s.from) && r.fundsPlantOf(a)):
 	default:
 		return nil

@@ -1,6 +1,8 @@
 package deal
 
 import (
+	"slices"
+
 	"wattwire/extract/clause"
 	"wattwire/extract/token"
 )
@@ -192,25 +194,38 @@ func (r *Runner) rollEnd(k int) int {
 	return r.chunks[len(r.chunks)-1].End
 }
 
-// roll makes candidates of those listed behind a colon, of whom chunk k says that they won.
+// roll makes candidates of those listed behind a colon, or by words of listing, of whom chunk k
+// says that they won: "named two winners: Acme and Bolt", "three preferred bidders, among them Acme".
 func (r *Runner) roll(k int) {
 	ch := r.chunks[k]
-	if r.s.object(r.d.Tokens[ch.Head].Sym)&needWinner == 0 || !r.auction(r.sent) {
+	if ch.Named || r.kindsOf(k)&needWinner == 0 || !r.endsInS(ch.Head) || !r.auction(r.sent) {
 		return
 	}
-	colon := k + 1
-	for colon < len(r.chunks) && !r.colon(r.chunks[colon].First) {
-		colon++
+	list := k + 1
+	for list < len(r.chunks) && !r.colon(r.chunks[list].First) && !(r.chunks[list].Kind == clause.Prep && r.markedChunk(list, markMember)) {
+		list++
 	}
-	if colon+1 >= len(r.chunks) {
+	if list+1 >= len(r.chunks) {
 		return
 	}
 	c := candidate{
 		frame: r.s.named, wording: wording{typ: "auction_award"}, mode: mode{status: "signed"}, makers: makers{partnered: true},
 		passage: passage{sent: r.sent, group: r.sent<<12 | k, noun: -1, object: k, under: -1},
 	}
-	c.clause = token.Span{First: r.chunks[0].First, End: r.chunks[colon].End}
-	for _, c := range r.enrolled(c, r.chunks[colon].End, r.rollEnd(colon)) {
+	c.clause = token.Span{First: r.chunks[0].First, End: r.chunks[list].End}
+	out := r.enrolled(c, r.chunks[list].End, r.rollEnd(list))
+	if len(out) == 0 || len(out) == 1 && len(out[0].parties) < 2 {
+		return // "met the winners: Acme said"
+	}
+	var by []int // who chose them
+	if v := k - 1; v > 0 && r.chunks[v].Kind == clause.Verb && !r.chunks[v].Passive && slices.ContainsFunc(r.s.verbs.at(r.chunks[v].Sym), func(f verbFrame) bool { return f.subject.role == party && f.object.role == party }) {
+		by = r.partiesOf(clause.Subject(r.chunks, v), true, nil)
+	}
+	for _, c := range out {
+		if len(out) == 1 {
+			c.region.First = ch.First // "three winners for 90 MW of wind power: Acme, Bolt and Cue"
+		}
+		c.parties = addAll(c.parties, by)
 		r.awarder(&c)
 		r.fired(c.frame, &c, k, k, nil, nil)
 		r.cands = append(r.cands, c)

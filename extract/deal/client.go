@@ -80,10 +80,18 @@ func (r *Runner) forClient(c *candidate) bool {
 	switch c.typ {
 	case "power_purchase_agreement", "financing":
 		return true
-	case "auction_award": // "won a tender for a plant developed by Acme"
-		return c.object >= 0 && r.kindsOf(c.object)&(needTender|needAuction) != 0
+	case "auction_award": // "won a tender for a plant developed by Acme", "chosen as preferred bidder for the cables of Acme's plant"
+		return c.object >= 0 && r.kindsOf(c.object)&(needTender|needAuction) != 0 || c.noun < 0 && r.bidsForWorks(c)
 	}
 	return works(c.typ)
+}
+
+// bidsForWorks reports whether what is bid for is works or machines, which the owner of the plant
+// awards: "preferred bidder for the construction of Acme's plant".
+func (r *Runner) bidsForWorks(c *candidate) bool {
+	return slices.ContainsFunc(r.chunks, func(ch clause.Chunk) bool {
+		return ch.Kind == clause.Noun && c.region.Contains(ch.Span) && !ch.Named && r.s.object(r.d.Tokens[ch.Head].Sym)&(needWork|needEquipment) != 0
+	})
 }
 
 // plantSeller adds the owners of a plant that is told to sell its power, or of the one

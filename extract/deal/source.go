@@ -24,6 +24,14 @@ var verbSources = []source{
 			r.partyPhrase(c, e.told[n])
 		}
 	}},
+	{"whose bidder it is", func(r *Runner, c *candidate, e *event) {
+		switch { // "is Acme's preferred bidder", "Acme's preferred bidder is Bolt"
+		case e.frame.object.needs&needWinner != 0:
+			c.parties = r.owner(e.object, c.parties)
+		case e.frame.subject.needs&needWinner != 0 && len(e.subj) > 0:
+			c.parties = r.owner(e.subj[0], c.parties)
+		}
+	}},
 	{"whose it is", func(r *Runner, c *candidate, e *event) {
 		if c.noun < 0 {
 			return

@@ -279,6 +279,19 @@ func (r *Runner) seller(o int, dst []int) []int {
 	return r.sayerOwns(o, dst)
 }
 
+// paidTo adds the seller of what a sum is paid for: "paid $5 million for Acme's stake".
+func (r *Runner) paidTo(c *candidate, e *event) {
+	f := e.frame
+	if f.typ != "acquisition" || f.status == "planned" || c.object < 0 || f.object.needs&(needAmount|needSum) == 0 {
+		return
+	}
+	for _, a := range e.told {
+		if a.Prep == r.s.forr && a.Verb < 0 && f.preps[a.Prep].role == target {
+			c.parties = r.seller(a.Nouns[0], c.parties)
+		}
+	}
+}
+
 // behindShort is the bare noun behind brackets with the short form of what chunk o calls it,
 // "the Wind and Tide Services (WTS) segment"; o itself if there is none.
 func (r *Runner) behindShort(o int) int {

@@ -125,7 +125,7 @@ func (r *Runner) leading(k int) (token.Sym, int) {
 		return 0, k
 	}
 	switch p := r.chunks[k-1].Sym; {
-	case r.putsUnder(p, k), p == r.s.with, p == r.s.in && r.signedThere(k):
+	case r.putsUnder(p, k), p == r.s.with, p == r.s.in && r.signedThere(k), (p == r.s.in || p == r.s.as) && r.builtIn(k):
 		return p, k - 1
 	case k > 2 && p == r.s.of && r.chunks[k-3].With && r.s.cues.Has(r.d.Tokens[r.chunks[k-2].Head].Sym, cueBacks|cueHelps):
 		return r.s.with, k - 3
@@ -143,6 +143,27 @@ func (r *Runner) signedThere(k int) bool {
 	}
 	v := &r.chunks[k+1]
 	return v.Kind == clause.Verb && v.Form == clause.Participial && v.Passive && len(r.partiesOf(r.byWhom(clause.Args(r.chunks, k+1)), true, nil)) == 0
+}
+
+// builtIn reports whether the joint venture in chunk k is that in which or as which several build
+// what stands before it: "will build the dam as a joint venture".
+func (r *Runner) builtIn(k int) bool {
+	a := r.agreementIn(r.chunks[k].Span)
+	if a == nil || a.Entry.Get("type") != "joint_venture" || !r.chunks[k].Article {
+		return false
+	}
+	for k > 4 && r.chunks[k-2].Kind == clause.Noun && r.placed(r.chunks[k-2]) && r.chunks[k-3].Kind == clause.Prep {
+		k -= 2 // "a dam in Kenya as a joint venture"
+	}
+	if k < 3 || r.chunks[k-2].Kind != clause.Noun || r.kindsOf(k-2)&(needPlant|needProject|needCapacity) == 0 {
+		return false
+	}
+	for v := k - 3; v >= 0; v-- {
+		if r.chunks[v].Kind == clause.Verb {
+			return slices.ContainsFunc(r.s.topics[r.chunks[v].Sym], func(t topic) bool { return t.typ == "construction_contract" || t.typ == "cooperation_agreement" })
+		}
+	}
+	return false
 }
 
 // takes reports whether what the verb group v is done to may be what is bought or set up.

@@ -179,6 +179,9 @@ func (r *Runner) nameIt(c *candidate, o int) {
 	if c.typ == "acquisition" {
 		r.nameByTrade(c, o)
 	}
+	if c.typ == "cooperation_agreement" && r.venture(o, a) {
+		c.typ, weak = "joint_venture", ""
+	}
 	if weak == "open" || works(c.typ) && ch.Definite && a.Len() == 1 && ch.Len() == 2 {
 		c.generic = true // "the order" returns to a contract of any kind
 	}
@@ -208,6 +211,30 @@ func (r *Runner) nameIt(c *candidate, o int) {
 	c.closing = c.typ == "financing" && r.markedAt(a.End-1, markClosing)
 	c.united = r.markedAt(a.End-1, markUnion)
 	c.plural, c.weak, c.put = r.plural(a), weakly(a), weak == "put"
+}
+
+// venture reports whether the word a for a partnership in chunk o means a firm that several own: one
+// told with their shares, "a 60-40 partnership", or what a firm is told to be, "Acme, a
+// partnership between Bolt and Cue".
+func (r *Runner) venture(o int, a *rule.Annotation) bool {
+	ch := &r.chunks[o]
+	if !r.markedAt(a.End-1, markUnion) {
+		return false
+	}
+	for i := ch.First; i+2 < a.First; i++ {
+		x, y := r.chart.Find(i, r.s.num), r.chart.Find(i+2, r.s.num)
+		if x != nil && y != nil && r.d.Tokens[i+1].Is(token.Punct) && r.in.Numbers[x.Ref].Value+r.in.Numbers[y.Ref].Value == 100 {
+			return true
+		}
+	}
+	if !ch.Article || ch.Definite || a.First != ch.End-1 || o+1 >= len(r.chunks) || !r.chunks[o+1].Pair && r.chunks[o+1].Sym != r.s.of {
+		return false
+	}
+	n := r.beforeComma(o)
+	if n < 0 && o > 1 && r.chunks[o-1].Kind == clause.Verb && r.chunks[o-1].Sym == r.s.be {
+		n = o - 2
+	}
+	return n >= 0 && r.organization(n) >= 0 && len(r.members(o, nil)) > 1
 }
 
 // nameByTrade takes from the words for an acquisition in chunk o, or from the noun chunk

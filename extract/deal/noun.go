@@ -74,7 +74,10 @@ func (r *Runner) standsAlone(k int, a *rule.Annotation) bool {
 	}
 	t := a.Entry.Get("type")
 	venture := t == "joint_venture" || t == "cooperation_agreement" && r.markedAt(ch.Head, markUnion)
-	return !venture || !r.acting(k) || t == "joint_venture" && len(r.members(k, nil)) > 1 // "Acme, a joint venture of Bolt and Cue, has won"
+	if !venture || !r.acting(k) {
+		return true
+	}
+	return (t == "joint_venture" || r.venture(k, a)) && len(r.owner(k, r.members(k, nil))) > 1 // "Acme, a joint venture of Bolt and Cue, has won", "Acme's joint venture with Bolt has won"
 }
 
 // nounEnd is where what chunk k and its arguments tell of an agreement ends: where

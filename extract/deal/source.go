@@ -41,6 +41,7 @@ var verbSources = []source{
 			c.parties = r.owner(c.noun, c.parties)
 		}
 	}},
+	{"whose it is that is paid for", func(r *Runner, c *candidate, e *event) { r.paidTo(c, e) }},
 	{"the genitive of a state", func(r *Runner, c *candidate, _ *event) { r.ruled(c) }},
 	{"whom it brings together", func(r *Runner, c *candidate, _ *event) { r.linked(c) }},
 	{"before its relative clause", func(r *Runner, c *candidate, e *event) { c.parties = r.withWhom(e.k, e.frame, c.parties) }},

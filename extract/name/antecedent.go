@@ -26,11 +26,11 @@ func (r *Runner) call(m *Mention) {
 	if k := m.First - 2; k > 0 && r.sym(k+1) == r.s.words.comma && m.End < end && r.d.Tokens[m.End].Is(token.Punct) && r.find(k, r.s.lab.nominal) != nil && r.noun(k).End == k+1 {
 		r.calls = append(r.calls, calling{m.Entity, r.sym(k)}) // "a joint venture, Borel Wind"
 	}
-	if m.End+1 >= end || r.sym(m.End) != r.s.words.comma || r.trait(m.End+1)&(function|pointing) == 0 {
-		return
+	if y := r.sym(m.End); m.End+1 >= end || y != r.s.words.comma && y != r.s.words.is && y != r.s.words.was || r.trait(m.End+1)&(function|pointing) == 0 {
+		return // "Borealtis, a state utility", "Borealtis is a state utility"
 	}
-	for k := m.End + 1; k < end && k < m.End+8 && r.at[k] == 0 && r.sym(k) != r.s.words.comma && r.sym(k) != r.s.words.of; k++ {
-		if a := r.noun(k); a != nil && a.Entry.Get("kind") == m.Kind {
+	for k := m.End + 1; k < end && k < m.End+8 && r.at[k] == 0 && r.sym(k) != r.s.words.comma && r.trait(k)&preposition == 0; k++ {
+		if a := r.noun(k); a != nil && a.Entry.Get("kind") == m.Kind && !r.compounded(a.End) {
 			r.calls = append(r.calls, calling{m.Entity, r.sym(a.End - 1)})
 			return
 		}
@@ -51,6 +51,7 @@ func (r *Runner) called(e int, noun token.Sym) bool {
 func (r *Runner) refer(s int, ref *reference) {
 	from := len(r.nomEnts)
 	var title []int
+	r.bind(s, ref)
 	switch {
 	case ref.sub == "consortium":
 		r.consortium(from, ref.Span)
@@ -66,6 +67,10 @@ func (r *Runner) refer(s int, ref *reference) {
 			r.severals(from, s, &states)
 		}
 	default:
+		if e := r.namedBehind(s, ref); e >= 0 {
+			r.addNominal(from, e)
+			break
+		}
 		e, score := r.antecedent(s, ref)
 		if t := r.inTitle(s, ref); len(t) > 0 && r.titleScore(s, t[0], ref) > score {
 			title = r.unmeant(s, t, ref)
@@ -78,6 +83,22 @@ func (r *Runner) refer(s int, ref *reference) {
 	}
 }
 
+// namedBehind is the entity whose name follows a reference between commas: "the manufacturer,
+// Borel, has"; -1 if none does.
+func (r *Runner) namedBehind(s int, ref *reference) int {
+	e := -1
+	if r.sym(ref.End) != r.s.words.comma || !ref.telling {
+		return e
+	}
+	r.eachMention(s, ref.End+2, func(m *Mention) bool {
+		if m.First == ref.End+1 && m.Kind == ref.kind && r.sym(r.behindBrackets(m.End)) == r.s.words.comma {
+			e = m.Entity
+		}
+		return true
+	})
+	return e
+}
+
 // inTitle are the organizations of the title to which a noun of sentence s may
 // return: of a plural as many as are told.
 func (r *Runner) inTitle(s int, ref *reference) (out []int) {
@@ -85,7 +106,7 @@ func (r *Runner) inTitle(s int, ref *reference) (out []int) {
 		return nil
 	}
 	for i := range r.title {
-		if e := &r.title[i]; e.Kind == ref.kind && agree(e, ref) {
+		if e := &r.title[i]; e.Kind == ref.kind && agree(e, ref) && r.unboundTitle(e) {
 			out = append(out, i)
 		}
 	}
@@ -208,14 +229,14 @@ func (r *Runner) antecedent(s int, ref *reference) (best, score int) {
 		}
 		for noms > 0 && r.d.SentenceOf(r.noms[noms-1].First) >= s-back {
 			noms--
-			if n := &r.noms[noms]; len(n.Entities) == 1 && r.agrees(n.Entities[0], ref) && r.ents[n.Entities[0]].Kind == ref.kind {
+			if n := &r.noms[noms]; len(n.Entities) == 1 && r.agrees(n.Entities[0], ref) && r.ents[n.Entities[0]].Kind == ref.kind && r.unbound(n.Entities[0]) {
 				first = true
 				weigh(n.Entities[0], n.Span)
 			}
 		}
 		first = true
 		r.eachMention(s-back, ref.First, func(m *Mention) bool {
-			if r.fits(m, ref) {
+			if r.fits(m, ref) && r.unbound(m.Entity) {
 				weigh(m.Entity, m.Span)
 			} else if m.Kind == record.Organization && ref.kind == m.Kind && r.ents[m.Entity].Subkind != "media" {
 				first = false
@@ -325,7 +346,7 @@ func (r *Runner) eachMention(s, before int, f func(m *Mention) bool) {
 
 // fits reports whether a reference can mean what m names.
 func (r *Runner) fits(m *Mention, ref *reference) bool {
-	return m.Kind == ref.kind && r.agrees(m.Entity, ref) && (m.Kind != record.ProjectKind || r.alike(m.Span, ref.Span))
+	return m.Kind == ref.kind && (r.agrees(m.Entity, ref) || ref.telling && m.Kind == record.Organization && r.calledHere(m.Entity, ref)) && (m.Kind != record.ProjectKind || r.alike(m.Span, ref.Span))
 }
 
 // alike reports whether the name of a plant tells no other technology or sort
@@ -354,6 +375,13 @@ func (r *Runner) alike(name, noun token.Span) bool {
 		}
 	}
 	return true
+}
+
+// calledHere reports whether the article has called an entity, of which no list tells what it
+// is, by the noun of a reference, and tells no other country of it.
+func (r *Runner) calledHere(e int, ref *reference) bool {
+	x := &r.ents[e]
+	return x.Entry == nil && (ref.country == "" || ref.country == x.Country || x.Country == "" && !ref.nation) && r.called(e, r.sym(ref.End-1))
 }
 
 // agrees reports whether a reference of that subkind and country can mean the

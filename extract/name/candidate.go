@@ -222,7 +222,7 @@ func (r *Runner) vouched(c *candidate) bool {
 }
 
 // headsSentence reports whether c, capitalised words of which one at least is no word for a
-// kind of energy, heads its sentence as a firm does: "Copper Sun has", "Copper Sun, a unit of".
+// kind of energy, or the last is surely a firm's, heads its sentence as a firm does: "Copper Sun has", "Copper Sun, a unit of".
 func (r *Runner) headsSentence(c *candidate) bool {
 	if c.First != r.state.First || c.core < c.First+2 || c.core+1 >= r.state.End || r.plural(c.core-1) && r.trait(c.core-1)&orgHead == 0 || !r.listedDeals(c.core) && r.trait(c.core)&clause == 0 {
 		return false
@@ -233,7 +233,7 @@ func (r *Runner) headsSentence(c *candidate) bool {
 		}
 	}
 	for k := c.First; k < c.core; k++ {
-		if r.trait(k)&(topic|month|orgHead|facHead|facMod) == 0 {
+		if t := r.trait(k); t&(topic|month|facHead|facMod) == 0 && (t&orgHead == 0 || k == c.First || k == c.core-1 && t&surelyOrg != 0) {
 			return true
 		}
 	}

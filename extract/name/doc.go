@@ -36,6 +36,6 @@
 //	national                    a person
 //	emit                        entities and mentions
 //	digest                      under which country a paragraph stands
-//	nominal, antecedent,        nouns and pronouns
-//	pronoun
+//	nominal, antecedent,        nouns and pronouns, and what these cannot mean
+//	bound, pronoun
 package name

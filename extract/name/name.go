@@ -132,12 +132,15 @@ type Runner struct {
 	tally    []countryCount
 
 	nomEnts []int
-	govs    []regime
-	title   []Entity // what the title names
-	counts  []int    // mentions of each entity
-	near    []int    // those of them to which a noun may return
-	calls   []calling
-	main    int // the organization told of most, -1 if none
+	bound   []int // what the reference at hand cannot mean
+	// lastBound is where the last name of these ends.
+	lastBound int
+	govs      []regime
+	title     []Entity // what the title names
+	counts    []int    // mentions of each entity
+	near      []int    // those of them to which a noun may return
+	calls     []calling
+	main      int // the organization told of most, -1 if none
 }
 
 // NewRunner returns the state of one goroutine.

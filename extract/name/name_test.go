@@ -44,7 +44,7 @@ func TestNames(t *testing.T) {
 		{"It met the press. Distributors Tarnik and Gorst agreed. Partners Group left.", "organization", "Gorst; Partners Group; Tarnik"},
 		{"Developer Tolvek Gorst agreed. Operator Narvok Tarn Rete has two yards.", "organization", "Narvok Tarn Rete; Tolvek Gorst"},
 		{"Copper Sun has acquired a yard. Green Power has grown. Natural Sun said on Monday it had won an order.", "organization", "Copper Sun; Natural Sun"},
-		{"It owns shares of Tarnik Power, First Sun and Harbour Freight. Plain Batteries has acquired a yard. It met Murray and Tarnik Power.", "organization", "First Sun; Harbour Freight; Murray; Plain Batteries; Tarnik Power"},
+		{"It owns shares of Tarnik Power, First Sun and Harbour Freight. Plain Batteries has acquired a yard. Global Holdings has acquired a yard. It met Murray and Tarnik Power.", "organization", "First Sun; Global Holdings; Harbour Freight; Murray; Plain Batteries; Tarnik Power"},
 		{"They chose a floating loading unit (FLU). The FLU is new.", "organization", ""},
 		{"(Reporting by Anna Smith; Editing by Max Lenz)", "person", ""},
 		{"Image: Anna Smith", "person", ""},
@@ -255,6 +255,13 @@ func TestNominals(t *testing.T) {
 		{"Gorst Energy won. Mirror, the startup, agreed.", ""},
 		{"Egypt is open. It will build a plant.", ""},
 		{"The developer Borland Power won.", ""},
+		{"Gorst Energy makes cranes. Borland Power has signed a contract with the company.", "the company=Gorst Energy"},
+		{"Gorst Energy makes cranes. Borland Power, a Kenyan utility, has awarded the company a contract.", "the company=Gorst Energy"},
+		{"Gorst Energy makes cranes. Tarnik Wind and Borland Power (BRL) bought two cranes from the firm.", "the firm=Gorst Energy"},
+		{"Gorst Energy makes cranes. Borland Power said that a loan goes to the company.", "the company=Borland Power"},
+		{"Gorst is a Kenyan fund. Borland Power agreed. The fund bought a plant.", "The fund=Gorst"},
+		{"Gorst Energy set up a joint venture, Tarnik Wind. The joint venture has built a plant.", "The joint venture=Tarnik Wind"},
+		{"Gorst Energy met Borland Power. The manufacturer, Tarnik Wind, has agreed.", "The manufacturer=Tarnik Wind"},
 	} {
 		ents, _ := d.names(c.text, "")
 		var out []string

@@ -118,23 +118,28 @@ func (r *Runner) fronted(s, i int) bool {
 // behindAside is where what follows the name m goes on behind a legal form, brackets and
 // the comma that ends an apposition: "its largest client, Acme plc (ACM), said".
 func (r *Runner) behindAside(m *Mention) int {
-	const long = 6 // tokens
 	end, w := m.End, &r.s.words
 	for end < len(r.d.Tokens) && r.legal(end) {
 		end++
 	}
-	if r.sym(end) == w.open {
-		for i := end + 1; i <= end+long; i++ {
-			if r.sym(i) == w.close {
-				end = i + 1
-				break
-			}
-		}
-	}
+	end = r.behindBrackets(end)
 	if r.sym(end) == w.comma && r.sym(m.First-1) == w.comma {
 		end++
 	}
 	return end
+}
+
+// behindBrackets is the token behind the brackets at token i, i if none stand there.
+func (r *Runner) behindBrackets(i int) int {
+	const long = 6 // tokens
+	if r.sym(i) == r.s.words.open {
+		for k := i + 1; k <= i+long; k++ {
+			if r.sym(k) == r.s.words.close {
+				return k + 1
+			}
+		}
+	}
+	return i
 }
 
 // acts reports whether m is a country that is the subject of sentence s.

@@ -1,0 +1,129 @@
+package name
+
+import (
+	"slices"
+
+	"wattwire/extract/record"
+	"wattwire/extract/token"
+)
+
+// bind finds what the reference in sentence s cannot mean: the organizations that are the
+// subject of the clause whose object it is, since the firm with which Borel signs is not
+// Borel. They are in r.bound until the next call.
+func (r *Runner) bind(s int, ref *reference) {
+	r.bound = r.bound[:0]
+	if ref.kind != record.Organization || ref.plural || ref.First == r.d.Sentences[s].First || !r.object(ref) {
+		return
+	}
+	from, aside := r.clauseStart(s, ref.First)
+	r.bindNouns(from, ref.First)
+	if len(r.bound) > 0 {
+		return
+	}
+	r.eachMention(s, ref.First, func(m *Mention) bool {
+		switch {
+		case m.First < from || m.Kind != record.Organization:
+			return m.First < from
+		case len(r.bound) == 0 && m.First > from+1, len(r.bound) > 0 && !r.joinedBy(r.lastBound, m.First):
+			return false
+		}
+		r.bound = append(r.bound, m.Entity)
+		r.lastBound = m.End
+		return true
+	})
+	if len(r.bound) > 0 && r.lastBound != aside && !r.predicates(r.lastBound, ref.First) {
+		r.bound = r.bound[:0]
+	}
+}
+
+// bindNouns binds what a noun or a pronoun that begins the clause at token from means.
+func (r *Runner) bindNouns(from, before int) {
+	for k := len(r.noms) - 1; k >= 0 && r.noms[k].First >= from; k-- {
+		if n := &r.noms[k]; n.First == from && r.predicates(n.End, before) {
+			r.bound = append(r.bound, n.Entities...)
+		}
+	}
+}
+
+// object reports whether a reference stands behind a preposition with which one acts on
+// another, or right behind a verb of dealing.
+func (r *Runner) object(ref *reference) bool {
+	w := &r.s.words
+	switch y := r.sym(ref.First - 1); y {
+	case w.with, w.to, w.from:
+		return true
+	case w.fors, w.by:
+		return ref.telling
+	}
+	return r.trait(ref.First-1)&(dealing|verb) != 0
+}
+
+// clauseStart is the token at which the clause that goes on to token i of sentence s begins:
+// behind a comma, a verb of saying, "that", "while", "and" before another subject, and behind
+// the article there; aside is where an aside behind its subject begins.
+func (r *Runner) clauseStart(s, i int) (k, aside int) {
+	w := &r.s.words
+	first := r.d.Sentences[s].First
+	for k = i - 1; k > first; k-- {
+		if j := r.asideStart(first, k, i); j < k {
+			k, aside = j, j
+			continue
+		}
+		if y := r.sym(k); y == w.and || y == w.comma && r.at[k+1] != 0 && r.at[k-1] != 0 {
+			if c := r.at[k+1]; c == 0 || r.at[k-1] != 0 || !r.predicates(r.cands[c-1].End, i) {
+				continue
+			}
+			break
+		}
+		if r.trait(k)&clause != 0 || r.d.Tokens[k].Is(token.Punct) && r.sym(k) != w.hyphen && r.sym(k) != w.poss || r.find(k, r.s.lab.speech) != nil {
+			break
+		}
+	}
+	if k > first {
+		k++
+	}
+	if k < i && r.sym(k) == w.the && r.at[k+1] != 0 {
+		k++
+	}
+	return k, aside
+}
+
+// asideStart is the comma or the bracket at which an aside behind a name begins that ends with
+// token k before a verb: "Borel, the utility, signed", "Borel (BRL) signed"; k if none does.
+func (r *Runner) asideStart(first, k, end int) int {
+	const long = 16 // tokens
+	w := &r.s.words
+	begin := r.sym(k)
+	switch {
+	case begin == w.close:
+		begin = w.open
+	case begin != w.comma || !r.predicates(k+1, end):
+		return k
+	}
+	for j := k - 1; j > first && j > k-long; j-- {
+		if r.sym(j) == begin && r.at[j-1] != 0 {
+			return j
+		}
+	}
+	return k
+}
+
+// predicates reports whether a verb that has its subject before it stands at token i.
+func (r *Runner) predicates(i, end int) bool {
+	if i >= end || r.d.Tokens[i].Is(token.Upper|token.Punct) {
+		return false
+	}
+	return r.trait(i)&(auxiliary|dealing) != 0 || r.trait(i)&preposition == 0 && r.verbal(i) || r.s.words.past.Has(r.sym(i)) || r.trait(i)&(function|clause) == 0 && r.toldNow(i)
+}
+
+// unbound reports whether a reference may mean entity e.
+func (r *Runner) unbound(e int) bool { return !slices.Contains(r.bound, e) }
+
+// unboundTitle reports whether a reference may mean entity e of the title: nothing bound bears
+// its name.
+func (r *Runner) unboundTitle(e *Entity) bool {
+	return !slices.ContainsFunc(r.bound, func(b int) bool {
+		x := &r.ents[b]
+		return x.Name == e.Name || slices.Contains(x.Aliases, e.Name) || slices.Contains(e.Aliases, x.Name)
+	})
+}

@@ -162,6 +162,11 @@ func (r *Runner) members(k int, dst []int) []int {
 	if by := r.leader(k); by >= 0 {
 		dst = r.partiesOf([]int{by}, false, dst)
 	}
+	if k+1 < len(r.chunks) && k > 0 && (r.chunks[k+1].Kind == clause.Rel || r.chunks[k+1].Form == clause.Gerund) {
+		if v := &r.chunks[k-1]; v.Kind == clause.Verb && v.Form == clause.Finite && !v.Passive && !v.Negated && r.s.marks.Has(v.Sym, markLed) {
+			dst = r.partiesOf(clause.Subject(r.chunks, k-1), false, dst) // "Acme leads a consortium that has won"
+		}
+	}
 	if v := r.telling(k); v >= 0 {
 		for _, a := range clause.Args(r.chunks, v) {
 			if a.Prep != 0 || a.Verb >= 0 {

@@ -176,7 +176,7 @@ func (r *Runner) askedFor(f *frame, n, of int, word *rule.Annotation) bool {
 	case "acquisition": // "the purchase of a stake", "the takeover"
 		return r.dealsIn(n, word) || ch.Definite && ch.Len() == 2 && !r.plural(word) && r.s.object(r.d.Tokens[word.First].Sym) == 0
 	case "financing": // "a $5 million grant"
-		return ch.Len() > 2 && !ch.Definite && r.opensWithSum(n)
+		return r.opensWithSum(n) && (!ch.Definite || r.identified(n)) // or "the $5 million financing of three plants"
 	}
 	return false
 }
@@ -188,12 +188,15 @@ func (r *Runner) ventureOf(n int, behind []clause.Arg) bool {
 		r.agreementIn(r.chunks[behind[1].Nouns[0]].Span) != nil
 }
 
-// opensWithSum reports whether chunk n is a determiner, a sum and what the sum is
-// for: "a $5 million grant".
+// opensWithSum reports whether chunk n is a sum, with or without a determiner, and what the
+// sum is for: "a $5 million grant", "$5 million funding".
 func (r *Runner) opensWithSum(n int) bool {
-	first := r.chunks[n].First + 1
-	m := r.chart.Find(first, r.s.money)
-	return m != nil && m.End < r.chunks[n].End
+	ch := &r.chunks[n]
+	m := r.chart.Find(ch.First, r.s.money)
+	if m == nil {
+		m = r.chart.Find(ch.First+1, r.s.money)
+	}
+	return m != nil && m.End < ch.End
 }
 
 // done is the noun chunk of the agreement that an act or terms are of: of "the closing of

@@ -278,6 +278,9 @@ func (r *Runner) join(a, c *candidate) {
 		return
 	}
 	a.witness = addAll(a.witness, c.witness)
+	if c.typ == a.typ && a.called == "" && len(a.targets) == 0 {
+		a.called, a.targets = c.called, c.targets // "bought into a solar firm. … took 38% of Acme"
+	}
 	// "The memorandum could be signed" stays so where "the memorandum" returns;
 	// of what "will be supplied" the contract is signed if there is talk of it, of what
 	// somebody is in talks on it is not.

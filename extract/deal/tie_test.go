@@ -68,6 +68,9 @@ func TestTies(t *testing.T) {
 		{"", "A letter of intent with Voltara Energy on the Lumen wind farm still stands. Kivu Utilities Ltd has given the $90 million contract for the wind farm to Borealtis Ltd and Tanga Power Ltd."},
 		{"", "Voltara Energy and Borealtis Ltd signed a joint development agreement on a dam in Kenya. The contract for the first five turbines went to Kivu Turbines Ltd."},
 		{"", "Voltara Energy won a supply contract for its gas. The plant is on the coast. Kenya has more gas. The minister is glad. The contract for five turbines went to Kivu Turbines Ltd."},
+		{"", "Voltara Energy has agreed to buy into a solar firm. It will take 38% of Lumen Solar Ltd from Kivu Power Ltd. Voltara Energy first moved into solar when it bought Tanga Solar Ltd."},
+		{"", "Voltara Energy has won several orders for wind turbines. Kivu Power Ltd has given Voltara Energy an order for five turbines."},
+		{"", "Voltara Energy has signed several power purchase agreements. Voltara Energy signed a power purchase agreement for the 50 MW Lusaka wind farm."},
 		{"", "Voltara Energy has selected Kivu Engineering Ltd for the design of the plant. It will award the contract for construction to Tanga Power Ltd."},
 	} {
 		tr, err := x.Trace(context.Background(), extract.Article{Published: "2024-05-08", Text: c.text})

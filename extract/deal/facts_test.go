@@ -101,7 +101,6 @@ func TestFigures(t *testing.T) {
 		{"Voltara Energy has acquired a portfolio of solar sites in Peru from Kivu Power. The deal is to close in May. The portfolio has a capacity of 1,298 MW, with sites of 15 MW to 340 MW.", "solar", 1298, 0},
 		{"Kivu Bank will lend $90 million to Voltara Energy to build and run three wind farms. With a combined capacity of 210 MW, the projects will be ready in May.", "wind", 210, 90e6},
 		{"Voltara Energy has sold a package of dams in Norway to Kivu Power. Their combined capacity is 64 MW.", "hydro", 64, 0},
-		{"Voltara Energy has announced several orders for 1,220 MW of wind turbines. It won an order from Kivu Power for ten turbines.", "wind", 0, 0},
 		{"Voltara Energy has sold four gas plants to Kivu Power. They lie in Peru and have a total capacity of 640 MW.", "gas", 640, 0},
 		{"Voltara Energy has sold four gas plants to Kivu Power. The four have a combined capacity of 640 MW.", "gas", 640, 0},
 		{"Voltara Energy has sold two wind farms to Kivu Power. Voltara Energy's portfolio spans 640 MW.", "wind", 0, 0},

@@ -294,9 +294,6 @@ func (r *Runner) join(a, c *candidate) {
 		a.date, a.dateText, a.ending = c.date, c.dateText, c.ending
 	}
 	a.until = c.sent
-	if a.plural && a.count == 0 && works(a.typ) && !c.plural && !c.returns && c.noun >= 0 && c.sent > a.sent && len(c.parties) > 1 {
-		a.mw, a.mwh = c.mw, c.mwh // one of several: "has won orders for 900 MW. Acme gave it an order for 40 turbines"
-	}
 	a.supply(c)
 }
 

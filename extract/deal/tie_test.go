@@ -69,7 +69,7 @@ func TestTies(t *testing.T) {
 		{"", "Voltara Energy and Borealtis Ltd signed a joint development agreement on a dam in Kenya. The contract for the first five turbines went to Kivu Turbines Ltd."},
 		{"", "Voltara Energy won a supply contract for its gas. The plant is on the coast. Kenya has more gas. The minister is glad. The contract for five turbines went to Kivu Turbines Ltd."},
 		{"", "Voltara Energy has agreed to buy into a solar firm. It will take 38% of Lumen Solar Ltd from Kivu Power Ltd. Voltara Energy first moved into solar when it bought Tanga Solar Ltd."},
-		{"", "Voltara Energy has won several orders for wind turbines. Kivu Power Ltd has given Voltara Energy an order for five turbines."},
+		{"", "Voltara Energy has announced several orders for 1,220 MW of wind turbines. It won an order from Kivu Power Ltd for ten turbines."},
 		{"", "Voltara Energy has signed several power purchase agreements. Voltara Energy signed a power purchase agreement for the 50 MW Lusaka wind farm."},
 		{"", "Voltara Energy has selected Kivu Engineering Ltd for the design of the plant. It will award the contract for construction to Tanga Power Ltd."},
 	} {

@@ -110,6 +110,8 @@ func endsOther(a, c *candidate) bool {
 		return !c.returns
 	case a.typ == "financing" && c.typ == "financing" && a.status == "signed" && c.status == "planned" && c.closing && !a.closing:
 		return true // "has received a grant. It aims to take financial close next year"
+	case a.typ == "acquisition" && c.typ == a.typ && a.status == "ended" && c.status == "signed" && c.noun < 0: // "was blocked. … In Peru it bought a dam"
+		return !c.same && overlap(a.targets, c.targets) == 0 && overlap(a.plants, c.plants) == 0
 	case a.typ == "acquisition" && a.status == "signed" && c.status == "ended": // "exited its stake" is no end of buying it
 		return c.weak || a.sent == c.sent && !c.returns
 	}

@@ -132,8 +132,8 @@ var ties = []tie{
 	{"of a narrower type", two, func(_ *Runner, p *pair) bool {
 		return !p.c.returns && p.a.typ != p.c.typ && (p.shared < 2 || p.a.status == "signed" && p.c.status == "planned" && !joint(p)) && !(p.shared > 0 && sameValue(p.a, p.c))
 	}},
-	{"one of several told before", two, func(_ *Runner, p *pair) bool { // "Acme has won some orders. … Bolt gave Acme an order"
-		return p.a.plural && !p.c.plural && !p.c.returns && p.c.sent > p.a.sent && p.a.typ == p.c.typ && (len(p.c.parties) > len(p.a.parties) || p.c.noun >= 0 && p.c.own && len(p.c.parties) > 0)
+	{"one of several told before", two, func(r *Runner, p *pair) bool { // "Acme has won some orders. … Bolt gave Acme an order"
+		return p.a.plural && !p.c.plural && !p.c.returns && p.c.sent > p.a.sent && p.a.typ == p.c.typ && (len(p.c.parties) > len(p.a.parties) || p.c.noun >= 0 && len(p.c.parties) > 0 && !r.markedAt(p.c.phrase.First, markThat))
 	}},
 	{"the same parties", one, func(_ *Runner, p *pair) bool {
 		return !p.c.returns && p.shared > 0 && p.shared == min(len(p.a.parties), len(p.c.parties))

@@ -70,7 +70,8 @@ func TestTies(t *testing.T) {
 		{"", "Voltara Energy won a supply contract for its gas. The plant is on the coast. Kenya has more gas. The minister is glad. The contract for five turbines went to Kivu Turbines Ltd."},
 		{"", "Voltara Energy has agreed to buy into a solar firm. It will take 38% of Lumen Solar Ltd from Kivu Power Ltd. Voltara Energy first moved into solar when it bought Tanga Solar Ltd."},
 		{"", "Voltara Energy has announced several orders for 1,220 MW of wind turbines. It won an order from Kivu Power Ltd for ten turbines."},
-		{"", "Voltara Energy has signed several power purchase agreements. Voltara Energy signed a power purchase agreement for the 50 MW Lusaka wind farm."},
+		{"", "Voltara Energy has signed several power purchase agreements. Voltara Energy recently signed a power purchase agreement in Peru."},
+		{"", "Voltara Energy tried to buy Lumen Solar Ltd in 2019, but the deal was blocked. Voltara Energy bought a 30% stake in Tanga Solar Ltd."},
 		{"", "Voltara Energy has selected Kivu Engineering Ltd for the design of the plant. It will award the contract for construction to Tanga Power Ltd."},
 	} {
 		tr, err := x.Trace(context.Background(), extract.Article{Published: "2024-05-08", Text: c.text})

@@ -173,6 +173,19 @@ func (r *Runner) clientPhrase(c *candidate, a clause.Arg) {
 	}
 }
 
+// makersOf adds to a buyer of goods, who has signed or placed what names it, the maker by whose
+// name these are told: "placed an order for 90 MW of Acme modules".
+func (r *Runner) makersOf(c *candidate, e *event) {
+	if c.typ != "supply_contract" || c.noun < 0 || len(c.parties) != 1 || len(c.agents) != 1 || c.returns || !c.signed && !r.placesOrder(c) {
+		return
+	}
+	for _, a := range e.told {
+		if n := a.Nouns[0]; a.Verb < 0 && (a.Prep == r.s.forr || a.Prep == r.s.of) && r.kindsOf(n)&needEquipment != 0 {
+			c.parties = r.maker(n, c.parties)
+		}
+	}
+}
+
 // supplies reports whether the verb group v tells that goods go to somebody.
 func (r *Runner) supplies(v int) bool {
 	return slices.ContainsFunc(r.s.verbs.at(r.chunks[v].Sym), func(f verbFrame) bool {

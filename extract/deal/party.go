@@ -25,7 +25,7 @@ func (r *Runner) onlookers(k int, subj []int, args []clause.Arg) []int {
 func (r *Runner) partiesOf(nouns []int, places bool, dst []int) []int {
 	from, named := len(dst), false // one of them was a party before already
 	for i, n := range nouns {
-		if i > 0 && (len(dst) > from || named) && r.apposed(n) && !(r.countries(dst[from:]) && r.placed(r.chunks[n])) {
+		if i > 0 && (len(dst) > from || named) && r.apposed(n) && !(!named && r.countries(dst[from:]) && r.placed(r.chunks[n])) {
 			continue
 		}
 		if r.unitNamed(nouns, i) || r.credited(n) {
@@ -243,7 +243,8 @@ func (r *Runner) witnesses(nouns []int, dst []int) []int {
 }
 
 // share gives candidates of one verb that have nothing of their own the phrases
-// of the next: "a PPA and a land agreement with Acme for a plant".
+// of the next, "a PPA and a land agreement with Acme for a plant", and those whose words
+// tell no type that of the one before.
 func (r *Runner) share(from int) {
 	for i := len(r.cands) - 2; i >= from; i-- {
 		c, n := &r.cands[i], r.cands[i+1]
@@ -261,6 +262,11 @@ func (r *Runner) share(from int) {
 			for _, p := range n.parties {
 				c.parties = add(c.parties, p)
 			}
+		}
+	}
+	for i := from + 1; i < len(r.cands); i++ { // "a module supply deal with Acme and a 70 MW deal with Bolt"
+		if c, before := &r.cands[i], &r.cands[i-1]; c.noun >= 0 && c.presumed && c.bare && before.noun >= 0 && !before.generic && (works(before.typ) || before.typ == "power_purchase_agreement") && r.kinds(c.region)&r.kinds(before.region)&needCapacity != 0 {
+			c.typ, c.generic, c.presumed = before.typ, false, false
 		}
 	}
 }

@@ -89,6 +89,9 @@ var ties = []tie{
 		return p.near && !p.here && p.a.noun < 0 && p.c.noun < 0 && p.a.frame == p.c.frame && p.a.status == p.c.status && len(p.a.agents) > 0 && overlap(p.a.agents, p.c.agents) == len(p.a.agents) && p.a.leftOpen && p.c.particular()
 	}},
 	{"told by one verb", two, func(_ *Runner, p *pair) bool { return p.a.group == p.c.group }},
+	{"a part of the goods", one, func(_ *Runner, p *pair) bool { // "will deliver 40 MW of them under the deal next year"
+		return p.c.returns && p.a.typ == "supply_contract" && p.c.typ == p.a.typ && len(p.c.parties) > 1 && p.shared == len(p.c.parties) && 0 < p.c.mw && p.c.mw < p.a.mw && !p.c.another
+	}},
 	{"of other figures", two, func(r *Runner, p *pair) bool { return r.conflict(p.a, p.c) }},
 	{"of another object", two, func(r *Runner, p *pair) bool { // "bought Bolt and agreed to buy Lumen"
 		return p.here && p.a.noun < 0 && p.c.noun < 0 && p.a.group != p.c.group && p.a.typ == p.c.typ && p.a.object >= 0 && p.c.object >= 0 && !p.c.same && !p.c.returns

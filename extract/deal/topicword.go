@@ -23,9 +23,14 @@ func (r *Runner) topicIn(sp token.Span) string {
 		if ts == nil || r.inPassing(i, sp, ts) {
 			continue
 		}
+		if t := r.contractOf(i, sp.End); t != "" {
+			return t
+		}
 		if t := topicOf(ts, r.topicObject(i, sp)); t != "" {
-			if t == "service_contract" && !r.looksInto(i) && r.thenBuilt(i, sp.End) {
-				return "construction_contract"
+			if t == "service_contract" && !r.looksInto(i) {
+				if then := r.thenDone(i, sp); then != "" {
+					return then
+				}
 			}
 			return t
 		}
@@ -213,36 +218,53 @@ func (r *Runner) trade(i, end int) bool {
 	return false
 }
 
-// thenBuilt reports whether the verb at i is coordinated with one of building or has it for
-// its object: "to design and build", "to provide construction services".
-func (r *Runner) thenBuilt(i, end int) bool {
-	for j := i + 1; j < min(i+7, end); j++ {
+// contractOf is the type of the works, goods or services of which the noun at i tells that a
+// contract is prolonged or changed: "the extension of the service agreement".
+func (r *Runner) contractOf(i, end int) string {
+	if i+1 >= end || r.d.Tokens[i+1].Sym != r.s.of {
+		return ""
+	}
+	for j := i + 2; j < min(i+6, end) && !r.d.Tokens[j].Is(token.Punct); j++ {
+		if a := r.chart.Find(j, r.s.agreement); a != nil {
+			if t := a.Entry.Get("type"); works(t) && a.Len() > 1 {
+				return t
+			}
+			break
+		}
+	}
+	return ""
+}
+
+// thenDone is what the verb or noun at i, of services, is coordinated with or has for its
+// object: building, "to design and build", "to provide construction services", or the supply of
+// goods, "the design and supply of turbines"; "" if it is neither.
+func (r *Runner) thenDone(i int, sp token.Span) string {
+	then := ""
+	for j := i + 1; j < min(i+7, sp.End); j++ {
 		if a := r.chart.Find(j, r.s.phrase); a != nil && a.Entry.Get("type") == "construction_contract" {
-			return true
+			return a.Entry.Get("type")
 		}
 		l := r.s.clause.Lemma(r.d.Tokens[j].Sym)
 		ts := r.s.topics[r.d.Tokens[j].Sym]
 		if ts == nil {
 			ts = r.s.topics[l]
 		}
-		for _, t := range ts {
-			if l != 0 && t.typ == "construction_contract" {
-				return true
-			}
-		}
-		if ts != nil && l == 0 { // a noun of doing: "design, fabrication and installation"
-			for _, t := range ts {
-				if t.typ == "construction_contract" && t.object == 0 {
-					return true
-				}
+		if ts == nil {
+			if t := r.d.Tokens[j]; r.s.marks.Has(t.Sym, markAbout) || !t.Is(token.Punct) && !r.s.marks.Has(t.Sym, markTopic) && l == 0 {
+				break
 			}
 			continue
 		}
-		if t := r.d.Tokens[j]; r.s.marks.Has(t.Sym, markAbout) || !t.Is(token.Punct) && !r.s.marks.Has(t.Sym, markTopic) && l == 0 {
-			return false
+		switch t := topicOf(ts, r.topicObject(j, sp)); t {
+		case "construction_contract":
+			return t // "design, fabrication and installation"
+		case "supply_contract":
+			if p := r.d.Tokens[j-1]; p.Sym == r.s.and || p.Is(token.Punct) {
+				then = t
+			}
 		}
 	}
-	return false
+	return then
 }
 
 // builtToo reports whether the first verb or noun in a span that tells what is to be done
@@ -251,7 +273,7 @@ func (r *Runner) builtToo(sp token.Span) bool {
 	for i := sp.First; i < sp.End; i++ {
 		s := r.d.Tokens[i].Sym
 		if l := r.s.clause.Lemma(s); r.s.topics[s] != nil || l != 0 && r.s.topics[l] != nil {
-			return r.thenBuilt(i, sp.End)
+			return r.thenDone(i, sp) == "construction_contract"
 		}
 	}
 	return false

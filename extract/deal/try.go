@@ -56,6 +56,12 @@ func (r *Runner) try(k int, f *frame, subj []int, args []clause.Arg) bool {
 			return half
 		})
 	}
+	if f.typ == "supply_contract" && f.object.role == target && len(objects) > 1 && !r.gap(objects, true) && !slices.ContainsFunc(objects, func(o int) bool { return r.kindsOf(o)&(needPlant|needProject|needOrganization) != 0 }) {
+		for _, o := range objects[1:] {
+			r.used[o] = true
+		}
+		objects = objects[:1] // "will supply the turbine and the generator to Acme"
+	}
 	if len(objects) == 2 && r.calls(objects[0], objects[1]) {
 		objects = objects[:1]
 	}

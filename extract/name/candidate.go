@@ -125,7 +125,7 @@ func (r *Runner) capitalised(c *candidate) int {
 			continue
 		}
 		caps++
-		if t&(common|topic|month) == 0 && (r.d.Tokens[k].End-r.d.Tokens[k].Start > 1 || t == 0) && !r.legal(k) && !(t == 0 && r.digits(k)) && r.find(k, r.s.lab.noName) == nil {
+		if t&(common|topic|month) == 0 && (r.d.Tokens[k].End-r.d.Tokens[k].Start > 1 || t == 0) && !r.legal(k) && !(t == 0 && r.digits(k) && !r.worded(k)) && r.find(k, r.s.lab.noName) == nil {
 			c.proper = true
 		}
 	}

@@ -40,6 +40,16 @@ func (r *Runner) ofThe(i int) bool {
 	return i+1 < r.state.End && r.sym(i) == r.s.words.of && !r.d.Tokens[i+1].Is(token.Upper) && r.trait(i+1)&function != 0
 }
 
+// worded reports whether a word with a figure has a word in it: H2Dolgeth.
+func (r *Runner) worded(i int) bool {
+	const least = 4
+	w, n := r.d.Word(i), 0
+	for k := len(w) - 1; k >= 0 && 'a' <= w[k] && w[k] <= 'z'; k-- {
+		n++
+	}
+	return n >= least
+}
+
 func (r *Runner) digits(i int) bool {
 	for _, b := range []byte(r.d.Word(i)) {
 		if '0' <= b && b <= '9' {

@@ -13,7 +13,7 @@ func (r *Runner) facilityAfter(c *candidate) {
 		return
 	}
 	last := r.trait(c.core - 1)
-	if last&facTied != 0 && r.tied(c) {
+	if last&facTied != 0 && last&progHead == 0 && r.tied(c) {
 		c.facility = plant
 		return
 	}
@@ -49,7 +49,7 @@ func (r *Runner) facilityWithin(c *candidate) {
 		last&facHead == 0 || last&(legalForm|government) != 0 || !r.d.Tokens[c.core-1].Is(token.Upper) || r.topical(c) {
 		return
 	}
-	if last&orgHead != 0 && !(c.Len() >= 3 && r.trait(c.core-2)&facMod != 0 && last&facWeak == 0) {
+	if last&orgHead != 0 && !(c.Len() >= 3 && r.trait(c.core-2)&facMod != 0 && (last&facWeak == 0 || last&linear != 0)) {
 		return
 	}
 	c.facility = plant
@@ -125,8 +125,11 @@ func (r *Runner) facilityHead(i int) (head int, kind facility, mods int) {
 	w := &r.s.words
 	for k := i; k < r.state.End && k < i+8; k++ {
 		t := r.d.Tokens[k]
-		if t.Sym == w.hyphen && !t.Is(token.SpaceBefore) && k > i {
+		if t.Sym == w.hyphen && !t.Is(token.SpaceBefore) && (k > i || r.sym(k+1) == w.to) {
 			continue
+		}
+		if t.Sym == w.to && k > i && r.sym(k-1) == w.hyphen && r.sym(k+1) == w.hyphen {
+			continue // gas-to-power
 		}
 		tr := r.trait(k)
 		if tr&facTied != 0 && mods > 0 && !t.Is(token.Upper) && r.techno(k-1) {

@@ -186,7 +186,11 @@ func (r *Runner) coordinate() {
 				break
 			}
 			if b := c.best[project]; b.rule != nil {
-				r.give(p, project, b.weight, b.rule)
+				w := b.weight
+				if p.entry == nil {
+					w++ // nothing else is known of it
+				}
+				r.give(p, project, w, b.rule)
 			}
 		}
 	}

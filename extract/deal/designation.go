@@ -22,7 +22,7 @@ func (r *Runner) actors(k int, places bool, dst []int) []int {
 		return r.byName(k, e, places, dst)
 	}
 	for _, means := range [...]designation{
-		(*Runner).byPart, (*Runner).apposedTo, (*Runner).asGroup, (*Runner).byOffice, (*Runner).they, (*Runner).byNominal,
+		(*Runner).byPart, (*Runner).apposedTo, (*Runner).asGroup, (*Runner).byOwner, (*Runner).byOffice, (*Runner).they, (*Runner).byNominal,
 		(*Runner).we, (*Runner).itself, (*Runner).byPerson, (*Runner).asOneOf, (*Runner).toldNext,
 	} {
 		if out, ok := means(r, k, dst); ok {
@@ -97,6 +97,22 @@ func (r *Runner) asGroup(k int, dst []int) ([]int, bool) {
 		return dst, false
 	}
 	out := r.members(k, dst)
+	return out, len(out) > len(dst)
+}
+
+// byOwner asks for the owners of a firm that is told by nothing else: "a company owned by Acme
+// and Bolt".
+func (r *Runner) byOwner(k int, dst []int) ([]int, bool) {
+	ch := &r.chunks[k]
+	if !ch.Article || ch.Definite || k+1 == len(r.chunks) || r.chunks[k+1].Kind != clause.Verb || r.chunks[k+1].Form != clause.Participial || !r.chunks[k+1].Passive || !r.markedChunk(k+1, markOwns) || r.s.object(r.d.Tokens[ch.Head].Sym)&(needCompany|needBody) == 0 {
+		return dst, false
+	}
+	out := dst
+	for _, n := range r.byWhom(clause.Args(r.chunks, k+1)) {
+		if e := r.organization(n); e >= 0 {
+			out = add(out, e)
+		}
+	}
 	return out, len(out) > len(dst)
 }
 

@@ -138,6 +138,9 @@ func (r *Runner) headKinds(sp token.Span) need {
 			if i > sp.First && r.s.object(r.d.Tokens[i-1].Sym)&needMarket != 0 {
 				n &^= needStake // "market share"
 			}
+			if n&needAmount != 0 && !r.cued(cueUnnamed, sp) {
+				n &^= needAmount // "a large amount", but "an undisclosed amount"
+			}
 			if n&needShares != 0 && !r.ownCapital(i) {
 				n &^= needStake // "raised capital"
 			}

@@ -154,8 +154,24 @@ func (r *Runner) ofDeal(c *candidate, a clause.Arg) bool {
 	}
 	n := len(c.parties)
 	c.parties = r.partiesOf(a.Nouns, false, c.parties) // "the merger of Acme with Bolt"
+	c.parties = r.merging(c, a.Nouns, c.parties)
 	c.partnered = c.partnered || len(c.parties) > n
 	return true
+}
+
+// merging appends those whose parts a merger is of: "the merger of the gas businesses of Acme and
+// Bolt", "a merger between Acme and Bolt's gas business".
+func (r *Runner) merging(c *candidate, nouns []int, dst []int) []int {
+	if c.typ != "acquisition" || !r.markedHead(c.noun, markUnion) {
+		return dst
+	}
+	for _, n := range nouns {
+		dst = r.owner(n, dst)
+		if b := clause.Args(r.chunks, n); len(b) > 0 && b[0].Prep == r.s.of && b[0].At == n+1 && r.kindsOf(n)&(needCompany|needStake) != 0 {
+			dst = r.partiesOf(b[0].Nouns, false, dst)
+		}
+	}
+	return dst
 }
 
 // traded reports whether a candidate is told by a noun of buying or selling: "the sale of two
@@ -169,6 +185,9 @@ func (r *Runner) partyPhrase(c *candidate, a clause.Arg) {
 		c.parties = r.partiesOf(named, false, c.parties)
 	} else {
 		c.parties = r.partiesOf(a.Nouns, r.statesIn(c, a), c.parties)
+	}
+	if c.noun >= 0 && r.chunks[a.At].Pair {
+		c.parties = r.merging(c, a.Nouns, c.parties)
 	}
 	if len(c.parties) == n {
 		if m := a.Nouns[0]; a.Prep == r.s.with && r.chunks[m].Len() == 1 && r.chunks[m].Definite {

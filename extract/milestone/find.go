@@ -125,13 +125,14 @@ func (r *Runner) triggered(s token.Span) bool {
 // word for which that looks.
 func (r *Runner) asked(s token.Span) bool {
 	r.verbs, r.woken = r.verbs[:0], r.woken[:0]
-	tokens, senseOf := r.d.Tokens, r.s.senseOf
+	tokens, senseOf, sensed := r.d.Tokens, r.s.senseOf, r.s.sensed
 	for i := s.First; i < s.End; i++ {
-		if r.chart.Has(i, r.s.step) && r.chart.Find(i, r.s.step) != nil {
+		if r.chart.Find(i, r.s.step) != nil {
 			return true
 		}
-		y := tokens[i].Sym
-		if tokens[i].Uses&r.s.sensed == 0 || int(y) >= len(senseOf) || senseOf[y] == 0 {
+		t := &tokens[i]
+		y := t.Sym
+		if t.Uses&sensed == 0 || int(y) >= len(senseOf) || senseOf[y] == 0 {
 			continue
 		}
 		w := &r.s.senses[senseOf[y]]

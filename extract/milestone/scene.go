@@ -18,6 +18,9 @@ next:
 	for n := range r.d.Sentences {
 		s := r.d.Sentences[n].Span
 		for i := s.First + 1; i < s.End; i++ {
+			if !r.s.headed(&r.d.Tokens[i]) {
+				continue
+			}
 			span, technology, ok := r.introduces(s, i)
 			if !ok {
 				continue

@@ -29,6 +29,7 @@ type Stage struct {
 	senses  []sense
 	senseOf []uint16   // by Sym: which of them a word has, 0 for none
 	sensed  token.Uses // of words with a sense
+	heads   token.Uses // of words that name something, also with the one before
 	steps   map[*lexicon.Entry]step
 	marks   lexicon.Marks
 
@@ -143,8 +144,11 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 			s.addVerb(lex, verb, f, byKind)
 		}
 	}
-	s.senses, s.senseOf, s.sensed = make([]sense, 1), make([]uint16, v.Len()), v.NewUser()
+	s.senses, s.senseOf, s.sensed, s.heads = make([]sense, 1), make([]uint16, v.Len()), v.NewUser(), v.NewUser()
 	for y := 1; y < len(s.senseOf); y++ {
+		if s.kind(token.Sym(y)) != 0 || y < len(s.second) && s.second[y] {
+			v.Use(token.Sym(y), s.heads)
+		}
 		if w := s.sense(token.Sym(y)); w.verb != nil || len(w.wakes) > 0 {
 			s.senseOf[y] = uint16(len(s.senses))
 			s.senses = append(s.senses, w)
@@ -225,13 +229,22 @@ func at[T any](table *[]T, sym token.Sym, change func(*T)) {
 	change(&(*table)[sym])
 }
 
+// headed reports whether head may be anything of a token.
+func (s *Stage) headed(t *token.Token) bool {
+	return t.Uses&s.heads != 0 || t.Is(token.Digit)
+}
+
 // head is what the noun that ends at token i names, before a number if it has
 // one: "unit 5".
 func (s *Stage) head(d *token.Doc, i int) kind {
 	if i > 0 && d.Tokens[i].Is(token.Digit) {
 		i--
 	}
-	y := d.Tokens[i].Sym
+	t := &d.Tokens[i]
+	if t.Uses&s.heads == 0 {
+		return 0
+	}
+	y := t.Sym
 	k := s.kind(y)
 	if i > 0 && int(y) < len(s.second) && s.second[y] {
 		k |= s.pairs[[2]token.Sym{d.Tokens[i-1].Sym, y}]

@@ -16,7 +16,7 @@ const (
 func (r *Runner) offices() {
 	end := 0
 	for i := range r.d.Tokens {
-		if i < end || !r.c.Has(i, r.s.title) && r.d.Tokens[i].Sym != r.s.chief || r.covered[i] {
+		if !r.c.Has(i, r.s.title) && r.d.Tokens[i].Sym != r.s.chief || i < end || r.covered[i] {
 			continue
 		}
 		core := r.titleAt(i)

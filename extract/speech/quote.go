@@ -50,7 +50,7 @@ func (r *Runner) speech() {
 // attributed.
 func (r *Runner) tells(s token.Span) bool {
 	for i := s.First; i < s.End; i++ {
-		if r.s.telling.has(r.d.Tokens[i].Sym) {
+		if t := &r.d.Tokens[i]; t.Uses&r.s.asked != 0 && r.s.telling.has(t.Sym) {
 			return true
 		}
 	}

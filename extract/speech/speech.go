@@ -71,6 +71,7 @@ type Stage struct {
 	bare                                           map[string]bareOffice // in small letters
 	ofState                                        map[string]bool       // offices of a state, in small letters; true: of a region
 	telling                                        wordSet               // without one of these a sentence tells no quote
+	asked                                          token.Uses            // of these and of the pronouns
 	and, ampersand, comma, chief, off, at, it, its token.Sym
 }
 
@@ -123,6 +124,14 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 		for _, f := range e.Aliases() {
 			first, _, _ := strings.Cut(f, " ")
 			s.telling.add(v, first)
+		}
+	}
+	s.asked = v.NewUser()
+	for _, w := range []wordSet{s.pronouns, s.telling} {
+		for y, in := range w {
+			if in {
+				v.Use(token.Sym(y), s.asked)
+			}
 		}
 	}
 	for _, r := range a.Rules {
@@ -243,7 +252,7 @@ func (r *Runner) bodies() {
 		}
 	}
 	for i := range r.d.Tokens {
-		if r.s.pronouns.has(r.d.Tokens[i].Sym) {
+		if t := &r.d.Tokens[i]; t.Uses&r.s.asked != 0 && r.s.pronouns.has(t.Sym) {
 			r.add(token.Span{First: i, End: i + 1}, r.s.speaker, -1)
 		}
 	}

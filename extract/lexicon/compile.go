@@ -76,7 +76,7 @@ func newLexicon(size int) *Lexicon {
 	l := &Lexicon{
 		Vocab: token.NewVocab(), classes: map[string]Class{}, names: []string{""}, longest: []int{0},
 		byList: map[string][]*Entry{}, nodes: newTrie(size / 32),
-		forms: make([]form, 1, 1+size/32), shapes: make([]token.Flags, 0, size/16),
+		more: make([]form, 1, 1+size/256),
 	}
 	l.Vocab.Grow(size / 42)
 	return l
@@ -173,7 +173,7 @@ type cutName struct {
 type cutWord struct {
 	end   int32 // of its text
 	sym   token.Sym
-	shape token.Flags
+	shape shape
 }
 
 const bundled = 2000 // entries of a bundle
@@ -249,38 +249,28 @@ func (l *Lexicon) form(e *Entry, words []cutWord) {
 	for _, w := range words[1:] {
 		at = l.nodes.then(at, w.sym)
 	}
-	last := int32(0)
-	next := l.nodes.all[at].forms
-	for next != 0 && l.forms[next].entry.list.rank <= e.list.rank {
-		if l.forms[next].entry == e {
-			l.loosen(next, words)
-			return
-		}
-		last, next = next, l.forms[next].next
-	}
-	f := form{entry: e, shape: -1, next: next}
+	f := form{entry: e, class: e.Class}
 	if e.list.exact {
-		f.shape = int32(len(l.shapes))
-		for _, w := range words {
-			l.shapes = append(l.shapes, w.shape)
-		}
+		f.shape = shapeOfName(words)
 	}
-	if last == 0 {
-		l.nodes.all[at].forms = int32(len(l.forms))
-	} else {
-		l.forms[last].next = int32(len(l.forms))
-	}
-	l.forms = append(l.forms, f)
-}
-
-// loosen takes from the shape of a form what another of the same words does
-// not ask: of BP and bp both are found.
-func (l *Lexicon) loosen(f int32, other []cutWord) {
-	at := l.forms[f].shape
-	if at < 0 {
+	n := &l.nodes.all[at].form
+	if n.entry == nil {
+		*n = f
 		return
 	}
-	for i, w := range other {
-		l.shapes[int(at)+i] &= w.shape
+	var last *form
+	for next := n; next != nil && next.entry.list.rank <= e.list.rank; last, next = next, l.after(next) {
+		if next.entry == e { // of BP and bp both are found
+			next.shape &= shapeOfName(words)
+			return
+		}
 	}
+	at = int32(len(l.more))
+	if last == nil { // the first steps back
+		f.next = at
+		f, *n = *n, f
+	} else {
+		f.next, last.next = last.next, at
+	}
+	l.more = append(l.more, f)
 }

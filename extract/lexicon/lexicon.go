@@ -88,6 +88,7 @@ func (e *Entry) List() string { return e.list.name }
 type Match struct {
 	token.Span
 	Entry *Entry
+	Class Class // of the entry
 }
 
 // Lexicon is a set of lists compiled for matching. After Index it is read-only.
@@ -100,19 +101,16 @@ type Lexicon struct {
 	long    <-chan *bundle // the long lists, cut into words
 
 	nodes trie
-	// forms are all names and aliases; those that end at one node of the trie
-	// are a chain in the order in which they were added.
-	forms  []form
-	shapes []token.Flags
+	more  []form // those that end at a node of the trie behind its first
 }
 
-// form is one name or alias of an entry.
+// form is one name or alias of an entry. It holds all that Find asks, and the first of a
+// node lies in it: to look up a rare word is to wait for memory.
 type form struct {
 	entry *Entry
-	// shape is where shapes holds, for each token, the flags that the text
-	// must show; -1 where any case will do.
-	shape int32
-	next  int32 // form of the same words, 0 if none
+	shape shape
+	next  int32 // in more: the next of the same words, 0 if none
+	class Class
 }
 
 // Class is the number of a class by its name, 0 if no list has it.
@@ -145,9 +143,9 @@ func (l *Lexicon) Find(d *token.Doc, dst []Match) []Match {
 		from := len(dst)
 		for j := i + 1; ; j++ {
 			n := &l.nodes.all[at]
-			for f := n.forms; f != 0; f = l.forms[f].next {
-				if l.fits(f, toks[i:j]) {
-					dst = append(dst, Match{token.Span{First: i, End: j}, l.forms[f].entry})
+			for f := &n.form; f != nil && f.entry != nil; f = l.after(f) {
+				if f.shape == 0 || f.shape.fits(toks[i:j]) {
+					dst = append(dst, Match{token.Span{First: i, End: j}, f.entry, f.class})
 				}
 			}
 			if n.on == 0 || j == len(toks) || toks[j].Sym == 0 || n.on>>(toks[j].Sym&63)&1 == 0 || toks[j].Flags&token.BlankBefore != 0 {
@@ -165,28 +163,51 @@ func (l *Lexicon) Find(d *token.Doc, dst []Match) []Match {
 	return dst
 }
 
-func (l *Lexicon) fits(f int32, text []token.Token) bool {
-	at := l.forms[f].shape
-	if at < 0 {
-		return true
+// after is the form of the same words behind f, nil if there is none.
+func (l *Lexicon) after(f *form) *form {
+	if f.next == 0 {
+		return nil
 	}
-	for i := range text {
-		if want := l.shapes[int(at)+i]; text[i].Flags&want != want {
+	return &l.more[f.next]
+}
+
+// shape is what the text must show to match a name: of each of its tokens, as far as there
+// is room, the flags Upper and AllUpper, those of the first in the lowest bits. 0 is a name
+// that any case will do for.
+type shape uint64
+
+const (
+	shapeBits = 2  // of a token
+	shaped    = 32 // tokens
+	shapeAt   = 4  // the bit of Upper
+)
+
+func (s shape) fits(text []token.Token) bool {
+	for i := range text[:min(len(text), shaped)] {
+		if want := token.Flags(s>>(shapeBits*i)) & 3 << shapeAt; text[i].Flags&want != want {
 			return false
 		}
 	}
 	return true
 }
 
-// shapeOf is what the text must show to match a token of a proper name: a
+// shapeOf is the shape of one token of a proper name: a
 // capital where the name has one, capitals throughout where the name is a
 // short word in capitals.
-func shapeOf(t token.Token) token.Flags {
+func shapeOf(t token.Token) shape {
 	switch {
 	case t.Is(token.AllUpper) && t.End-t.Start <= 5:
-		return token.Upper | token.AllUpper
+		return shape(token.Upper|token.AllUpper) >> shapeAt
 	case t.Is(token.Upper):
-		return token.Upper
+		return shape(token.Upper) >> shapeAt
 	}
 	return 0
+}
+
+// shapeOfName is the shape of a name of these words.
+func shapeOfName(words []cutWord) (s shape) {
+	for i, w := range words[:min(len(words), shaped)] {
+		s |= w.shape << (shapeBits * i)
+	}
+	return s
 }

@@ -18,7 +18,7 @@ type trie struct {
 }
 
 type node struct {
-	forms int32 // first of those that end here, 0 if none
+	form // the first of those that end here, without an entry if none does
 	// on is what the words that lead on from here have in the low bits of their
 	// Sym: most words that lead on to nothing are told by it.
 	on uint64

@@ -69,7 +69,7 @@ func (c *Chart) Add(a Annotation) {
 // AddMatches adds lexicon matches under their classes' labels.
 func (c *Chart) AddMatches(ms []lexicon.Match) {
 	for _, m := range ms {
-		c.Add(Annotation{Span: m.Span, Label: Label(m.Entry.Class), Entry: m.Entry})
+		c.Add(Annotation{Span: m.Span, Label: Label(m.Class), Entry: m.Entry})
 	}
 }
 

@@ -233,6 +233,9 @@ const sideWithin = 3
 
 // hasSide reports whether c may tell one side of agreement a.
 func (r *Runner) hasSide(a, c *candidate) bool {
+	if c.frame.owners {
+		return r.plantOf(a, c)
+	}
 	if c.frame.side == cueWorker && r.won(a) {
 		return false // "Acme has won a contract. Bolt will do the work"
 	}
@@ -243,6 +246,17 @@ func (r *Runner) hasSide(a, c *candidate) bool {
 		return true
 	}
 	return c.side&cueAlly != 0 && r.grouped(a)
+}
+
+// plantOf reports whether c tells whose plant it is for which works or goods of one firm were
+// told in the sentence before, or which an agreement of one firm is told to be about, or to
+// whom those goods go.
+func (r *Runner) plantOf(a, c *candidate) bool {
+	const near = 2 // sentences
+	goods := c.frame.subject.needs&needEquipment != 0
+	same := c.plant >= 0 && c.plant == a.plant || c.same && c.sent == a.sent+1 && (goods && a.typ == "supply_contract" || !goods && (a.plant >= 0 || r.aboutPlant(a)))
+	return same && works(a.typ) && a.status == "signed" && !a.plural && !a.many && c.sent > a.sent && c.sent <= a.sent+near &&
+		len(a.parties) == 1 && len(c.parties) > 0 && !slices.Contains(c.parties, a.parties[0]) && !r.shortly(c.parties[0], a.parties[0]) && !r.shortly(a.parties[0], c.parties[0])
 }
 
 // won reports whether an agreement is told by who got it, so that it has its worker.

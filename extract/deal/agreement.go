@@ -30,6 +30,9 @@ func (r *Runner) agreementObjects(f *frame, args []clause.Arg) []int {
 				of, word = n, r.agreementIn(r.chunks[n].Span) // "the financial closing of its plant"
 			}
 			summed := i == 0 && r.behindSum(args, x)
+			if summed && len(out) > 0 && args[x-1].Prep != 0 {
+				continue // "a contract with Acme for $5 million in debt"
+			}
 			if word == nil || !r.heads(word, r.chunks[of]) || r.plantAt(of) && !r.opensWithSum(of) || !(summed && f.funds(word)) && !r.askedFor(f, n, of, word) {
 				continue
 			}

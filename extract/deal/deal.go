@@ -57,6 +57,7 @@ type Runner struct {
 	claimed   []int          // chunks that the candidate at hand took
 	named     []bool         // by token: part of a name
 	cands     []candidate
+	lend      []bool         // by entity: it lends or invests
 	elided    *clause.Gap    // the clause at hand, if it leaves its verb out
 	like      *frame         // of the clause before that
 	pending   *lexicon.Entry // of the agreement told last by the verb at hand
@@ -98,6 +99,7 @@ func (r *Runner) Run(c *rule.Chart, in Input) []Agreement {
 		r.cl = r.s.clause.NewRunner()
 		r.cl.Reset(c)
 	}
+	r.lend = r.lend[:0]
 	r.cands, r.sentMarks, r.woke = r.cands[:0], r.sentMarks[:0], false
 	r.country = r.home()
 	r.survey()

@@ -1,6 +1,9 @@
 package deal
 
 import (
+	"slices"
+	"strings"
+
 	"wattwire/extract/name"
 	"wattwire/extract/record"
 )
@@ -68,10 +71,32 @@ func public(e *name.Entity) bool {
 	return false
 }
 
-// lends reports whether an entity is one whose business it is to lend or to invest.
+// lends reports whether an entity is one whose business it is to lend or to invest, by its
+// sort or by a word in its name.
 func (r *Runner) lends(e int) bool {
-	x := &r.in.Entities[e]
-	return x.Subkind == "bank" || x.Subkind == "fund" && x.Entry != nil // not the fund of a ministry
+	for len(r.lend) < len(r.in.Entities) {
+		x := &r.in.Entities[len(r.lend)]
+		lends := x.Subkind == "bank" || x.Subkind == "fund" && x.Entry != nil // not the fund of a ministry
+		switch x.Subkind {
+		case "", "company", "agency", "intergovernmental":
+			lends = r.namedLender(x)
+		}
+		r.lend = append(r.lend, lends)
+	}
+	return r.lend[e]
+}
+
+// namedLender reports whether a word behind the first of one of an organization's names tells
+// that it lends: "Siemens Financial Services", but not "Capital Power".
+func (r *Runner) namedLender(x *name.Entity) bool {
+	if x.Kind != record.Organization {
+		return false
+	}
+	tells := func(name string) bool {
+		words := strings.Fields(strings.ToLower(name))
+		return len(words) > 1 && slices.ContainsFunc(words[1:], func(w string) bool { return r.s.lending[w] })
+	}
+	return tells(x.Name) || slices.ContainsFunc(x.Aliases, tells) || x.Entry != nil && (tells(x.Entry.Name) || slices.ContainsFunc(x.Entry.Aliases(), tells))
 }
 
 // state is the country of the one state or public body with which firms make a

@@ -104,6 +104,7 @@ var namings = []reading{
 
 // wholes are readings of all that is known of an agreement at last.
 var wholes = []reading{
+	{"a lender and a sum", (*Runner).ofLender},
 	{"a state that grants it", (*Runner).fromState},
 	{"states alone", (*Runner).ofStates},
 	{"a plant and many years", (*Runner).ofYears},

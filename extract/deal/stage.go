@@ -14,17 +14,18 @@ import (
 type Stage struct {
 	clause  *clause.Stage
 	verbs   verbs
-	named   *frame     // the frame of nouns
-	objects []need     // by Sym: the kind of thing a word names
-	senses  []sense    // what words say of whether to look at a sentence
-	senseOf []uint16   // by Sym: which of them a word has, 0 for none
-	sensed  token.Uses // of words with a sense
-	domain  words      // of energy or infrastructure
-	field   token.Uses // of these
-	outside words      // of other fields
-	speech  words      // verbs of speech
-	uses    words      // nouns for how much power is used
-	flows   words      // nouns for goods that keep coming
+	named   *frame          // the frame of nouns
+	objects []need          // by Sym: the kind of thing a word names
+	senses  []sense         // what words say of whether to look at a sentence
+	senseOf []uint16        // by Sym: which of them a word has, 0 for none
+	sensed  token.Uses      // of words with a sense
+	domain  words           // of energy or infrastructure
+	field   token.Uses      // of these
+	outside words           // of other fields
+	speech  words           // verbs of speech
+	lending map[string]bool // words by which a name tells of one who lends
+	uses    words           // nouns for how much power is used
+	flows   words           // nouns for goods that keep coming
 	topics  map[token.Sym][]topic
 
 	agreement, phrase, demonym, scene  rule.Label
@@ -160,6 +161,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 	s.and, s.comma = v.InternString("and"), v.InternString(",")
 	s.on, s.be, s.come, s.places, s.accordingTo = v.InternString("on"), v.InternString("be"), v.InternString("come"), v.InternString("place"), v.InternString("according to")
 	s.speech, s.uses, s.flows = wordsOf(lex, "speech_verbs"), wordsOf(lex, "deal_uses"), wordsOf(lex, "deal_flows")
+	s.lending = lendingWords(lex)
 	s.trigger(lex)
 	return s, faults
 }
@@ -177,6 +179,15 @@ func wordsOf(lex *lexicon.Lexicon, list string) words {
 			}
 			out[sym] = true
 		}
+	}
+	return out
+}
+
+// lendingWords are the words in names of those whose business it is to lend.
+func lendingWords(lex *lexicon.Lexicon) map[string]bool {
+	out := map[string]bool{}
+	for _, e := range lex.Entries("deal_lenders") {
+		out[e.Name] = true
 	}
 	return out
 }

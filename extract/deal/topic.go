@@ -425,12 +425,26 @@ func (r *Runner) agreementNext(c *candidate) verdict {
 // with Acme for a $5 million loan".
 func (r *Runner) fundingFor(c *candidate) verdict {
 	for j := c.noun + 1; j+1 < len(r.chunks) && r.chunks[j].Kind != clause.Verb && r.chunks[j].End < c.region.End; j++ {
-		if p := &r.chunks[j]; p.Kind == clause.Prep && r.s.marks.Has(p.Sym, markBought) {
-			if a := r.agreementIn(r.chunks[j+1].Span); a != nil && r.heads(a, r.chunks[j+1]) && a.Entry.Get("type") == "financing" && r.lastMention(r.chunks[j+1].Span, r.s.money) != nil {
+		if p := &r.chunks[j]; p.Kind == clause.Prep && (r.s.marks.Has(p.Sym, markBought|markAbout) || p.Sym == r.s.on) {
+			n := j + 1
+			if n+2 < len(r.chunks) && r.sumAt(n) && r.markedChunk(n+1, markSum) {
+				n += 2 // "for $5 million in debt"
+			}
+			if a := r.agreementIn(r.chunks[n].Span); a != nil && r.heads(a, r.chunks[n]) && r.sumOf(n, a) {
 				return closed("financing")
 			}
 			break
 		}
+	}
+	return verdict{}
+}
+
+// ofLender reads an agreement of a lender with somebody else, of which nothing but a sum is told,
+// or for what it is: "signed a $5 million agreement with Acme Bank".
+func (r *Runner) ofLender(c *candidate) verdict {
+	if c.noun >= 0 && c.bare && c.generic && (c.typ == "" || c.presumed) && c.value > 0 && len(c.parties) > 1 && slices.ContainsFunc(c.parties, r.lends) &&
+		slices.ContainsFunc(c.parties, func(e int) bool { return !r.lends(e) }) {
+		return closed("financing")
 	}
 	return verdict{}
 }

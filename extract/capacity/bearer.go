@@ -131,6 +131,11 @@ func (w *bearerWalk) noun(x *clause.Chunk) bool {
 		return false
 	}
 	if w.holdsPlant(x.Span) {
+		if w.j > 0 && w.chunks[w.j-1].Kind == clause.Prep && w.chunks[w.j-1].Sym == w.s.words.with {
+			if k := w.nounBefore(w.j - 1); k >= 0 && w.endsWith(w.chunks[k].Span, plant) {
+				return w.end(k) // a plant with electrolyser capacity of
+			}
+		}
 		return w.end(w.j)
 	}
 	if w.to {

@@ -1,6 +1,8 @@
 package capacity
 
 import (
+	"strings"
+
 	"wattwire/extract/clause"
 	"wattwire/extract/record"
 	"wattwire/extract/token"
@@ -98,6 +100,9 @@ func (r *Runner) titled(c *cand) token.Span {
 	}
 	if k := r.d.Tokens[s.First]; s.Len() == 1 && (k.Is(token.AllUpper) || k.Is(token.Digit) || r.techGroupAt(s.First) >= 0) {
 		return none
+	}
+	if w := r.d.Word(s.First); s.Len() == 1 && len(w) > 2 && w[len(w)-1] == 's' && strings.ToUpper(w[:len(w)-1]) == w[:len(w)-1] {
+		return none // 100 MW SMRs
 	}
 	for i := range r.in.Mentions {
 		m := &r.in.Mentions[i]

@@ -212,7 +212,7 @@ func (r *Runner) spot(c *cand) bool {
 	}
 	for k := range r.places {
 		if p := &r.places[k]; p.First > t && p.First <= t+4 {
-			return !p.nation && !p.area
+			return !p.nation && !p.area && !(p.wide && r.d.Tokens[t].Sym == w.off) // off a whole region
 		}
 	}
 	return false

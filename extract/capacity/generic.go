@@ -142,7 +142,7 @@ func (r *Runner) returns(s token.Span) bool {
 // including Bolt Sands in Kenya at 2 GW; two farms, Bolt of 40 MW and Lumen with 30 MW.
 func (r *Runner) listed(c *cand) bool {
 	s, t := c.bearer, c.phrase.First-1
-	if s.Len() == 0 || t < s.End || !r.d.Tokens[s.End-1].Is(token.Upper) {
+	if s.Len() == 0 || t < s.End || !r.d.Tokens[s.End-1].Is(token.Upper) || r.amountIn(s.First, s.End) >= 0 {
 		return false
 	}
 	if q := r.qualifierEnding(t); q != nil {

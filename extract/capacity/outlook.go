@@ -2,6 +2,7 @@ package capacity
 
 import (
 	"wattwire/extract/clause"
+	"wattwire/extract/record"
 	"wattwire/extract/token"
 )
 
@@ -55,7 +56,7 @@ func (r *Runner) dealBrings(c *cand) bool {
 // awards: to auction 2 GW of wind power, 2 GW are to be awarded.
 func (r *Runner) offered(c *cand) bool {
 	k := r.chunk(c.First)
-	if k > 0 && r.chunks[k-1].Kind == clause.Verb {
+	if k > 0 && r.chunks[k-1].Kind == clause.Verb && !r.subjectBehind(k) {
 		return r.offers(r.chunks[k-1].Span)
 	}
 	for k = r.chunk(c.phrase.End); k > 0 && k < len(r.chunks); k++ {
@@ -172,6 +173,11 @@ func (r *Runner) outlook(c *cand) outlook {
 	if r.expectedBehind(c) {
 		return forecast
 	}
+	if r.subjectBehind(k) { // said 450 MW would be built
+		if o, ok := r.outlookBehind(c, k); ok {
+			return o
+		}
+	}
 	for j := k - 1; j >= 0 && r.chunks[j].First >= c.clause.First; j-- {
 		x := &r.chunks[j]
 		if x.Kind == clause.Verb && x.Form == clause.Participial && j == k-2 && r.chunks[j+1].Sym == r.s.words.by {
@@ -191,6 +197,24 @@ func (r *Runner) outlook(c *cand) outlook {
 		return planned
 	}
 	return stands
+}
+
+// subjectBehind reports whether the noun of chunk k, right behind a verb, is the subject of
+// the next, which is modal.
+func (r *Runner) subjectBehind(k int) bool {
+	if k == 0 || r.chunks[k-1].Kind != clause.Verb {
+		return false
+	}
+	for j := k + 1; j < len(r.chunks); j++ {
+		switch x := &r.chunks[j]; x.Kind {
+		case clause.Verb:
+			return x.Form == clause.Finite && x.Modal != 0
+		case clause.Noun, clause.Prep, clause.Other, clause.Paren:
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // expectedBehind reports whether a participle of expecting stands right behind c's noun
@@ -252,7 +276,7 @@ func (r *Runner) outlookBefore(c *cand, j, k int) (outlook, bool) {
 	default:
 		return stands, true
 	}
-	if r.grows(j) || r.predicted(c, j) {
+	if r.grows(j) && !(r.byDate(c) && r.firms(j)) || r.predicted(c, j) {
 		return forecast, true
 	}
 	return planned, true
@@ -442,6 +466,22 @@ func (r *Runner) grows(j int) bool {
 		return false // Acme Power
 	}
 	return r.endsWith(s, measure) || r.endsWith(s, fleet) || r.endsWith(s, demand) || r.endsWith(s, delivery)
+}
+
+// firms reports whether the subject of the verb at chunk j is a company's: its fleet.
+func (r *Runner) firms(j int) bool {
+	subj := clause.Subject(r.chunks, j)
+	if len(subj) == 0 {
+		return false
+	}
+	s := r.chunks[subj[0]].Span
+	switch y := r.d.Tokens[s.First].Sym; {
+	case y == r.s.words.our:
+		return true
+	case y == r.s.words.its:
+		return r.afterCompany(r.d.SentenceOf(s.First))
+	}
+	return r.mentionOf(s.First, record.Organization) && r.isCompany(s.First) || r.pronoun(s)
 }
 
 // isPlan reports whether a gerund after the preposition is still to come:

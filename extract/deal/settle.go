@@ -63,6 +63,14 @@ func (r *Runner) settle(e *event, c *candidate, o int) {
 		r.oneOfSeveral(c)
 	}
 	r.fired(e.frame, c, e.k, o, e.subj, e.args)
+	if own := r.oneEach(c, e); len(own) > 1 {
+		for i := range own {
+			x := *c
+			x.parties, x.count, x.another = own[i], 0, x.another || i > 0
+			r.cands = append(r.cands, x)
+		}
+		return
+	}
 	r.cands = append(r.cands, *c)
 }
 

@@ -211,6 +211,45 @@ func (r *Runner) inTurn(c *candidate) []candidate {
 	return out
 }
 
+// oneEach is who makes each of several contracts that one makes with several others, of whom
+// nothing tells that they do it together: "struck deals with Acme and Bolt", "awarded Acme and Bolt
+// contracts"; nil if none are told so.
+func (r *Runner) oneEach(c *candidate, e *event) [][]int {
+	if c.noun < 0 || !c.plural || len(c.parties) < 3 || !works(c.typ) && c.typ != "power_purchase_agreement" {
+		return nil
+	}
+	lists := make([][]int, 0, 4)
+	for _, a := range e.args {
+		if a.Verb < 0 && len(a.Nouns) > 1 && (e.frame.preps[a.Prep].role == party || a.Prep == 0 && a.At < c.noun) {
+			lists = append(lists, a.Nouns)
+		}
+	}
+	if len(e.subj) > 1 && (e.frame.object.role == agreement && r.chunks[e.k].Passive && c.noun > e.k || r.s.cues.Has(r.chunks[e.k].Sym, cueWins)) {
+		lists = append(lists, e.subj)
+	}
+	for _, nouns := range lists {
+		var others []int
+		for _, n := range nouns {
+			if x := r.partiesOf([]int{n}, false, nil); len(x) == 1 && contains(c.parties, x[0]) {
+				others = add(others, x[0])
+			}
+		}
+		if len(others) != len(nouns) || len(c.parties) != len(others)+1 || c.count > 0 && c.count != len(others) {
+			continue
+		}
+		var out [][]int
+		for _, p := range others {
+			for _, one := range c.parties {
+				if !contains(others, one) {
+					out = append(out, []int{one, p})
+				}
+			}
+		}
+		return out
+	}
+	return nil
+}
+
 // apiece splits a candidate of which every subject has one of its own: "Acme and
 // Bolt each signed a contract"; of n objects told "respectively" the i-th is the
 // i-th subject's.

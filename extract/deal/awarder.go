@@ -1,6 +1,8 @@
 package deal
 
 import (
+	"slices"
+
 	"wattwire/extract/clause"
 	"wattwire/extract/record"
 )
@@ -30,6 +32,36 @@ func (r *Runner) awarder(c *candidate) {
 				return
 			}
 		}
+	}
+}
+
+// awardedPlant adds the firm whose plant a passive tells to be awarded, to nobody by name: "Acme's
+// dam was awarded in a tender", "Acme is building a dam that was awarded", "Acme is building a dam.
+// It was awarded".
+func (r *Runner) awardedPlant(c *candidate, e *event) {
+	if c.typ != "auction_award" || c.noun >= 0 || !r.chunks[e.k].Passive || c.object < 0 || c.object > e.k || len(c.parties) > len(e.agents) || len(c.parties) > 1 ||
+		r.kindsOf(c.object)&(needPlant|needProject) == 0 || slices.ContainsFunc(e.args, func(a clause.Arg) bool { return a.Prep == r.s.to && a.Verb < 0 }) {
+		return
+	}
+	n := len(c.parties)
+	if c.parties = r.plantOwner(c.object, c.parties); len(c.parties) > n {
+		return
+	}
+	for j := c.object - 1; j > 0; j-- {
+		if v := &r.chunks[j]; v.Kind == clause.Verb && v.Form == clause.Finite {
+			if who := r.partiesOf(clause.Subject(r.chunks, j), false, nil); r.firms(who) && len(who) == 1 {
+				c.parties = add(c.parties, who[0])
+				return
+			}
+			break
+		}
+	}
+	if i := len(r.cands) - 1; i >= 0 && r.cands[i].sent >= c.sent-1 && r.cands[i].typ == "power_purchase_agreement" && len(r.cands[i].parties) == 1 {
+		c.parties = add(c.parties, r.cands[i].parties[0]) // "Acme signed a contract for its power. This is for a dam that was awarded"
+		return
+	}
+	if r.chunks[c.object].Definite {
+		c.parties = r.ownerBefore(c.parties)
 	}
 }
 

@@ -43,7 +43,9 @@ func (r *Runner) build(e *event, o, end int) candidate {
 	switch f.typ {
 	case "", "topic":
 	case "goods":
-		c.typ = goodsType(r.kindsOf(o))
+		if c.typ = goodsType(r.kindsOf(o)); c.typ == "power_purchase_agreement" && r.suppliedIn(r.chunks[o].Span) {
+			c.typ = "supply_contract" // "bought 50 MW of MX-3 panels"
+		}
 		if last := len(r.cands) - 1; c.typ == "" && (r.leftOf(o) || r.remains(o)) && last >= 0 && r.cands[last].group == c.group {
 			c.typ = r.cands[last].typ // "bought 2 TWh from Acme and the rest from Bolt"
 		}

@@ -100,6 +100,7 @@ var typedSources = []source{
 	{"the sentence beside it", func(r *Runner, c *candidate, _ *event) { r.elsewhere(c) }},
 	{"who does something with it", func(r *Runner, c *candidate, e *event) { r.wielded(c, e) }},
 	{"the other side", (*Runner).otherSide},
+	{"whose plant is awarded", (*Runner).awardedPlant},
 	{"whose auction it is", func(r *Runner, c *candidate, _ *event) { r.awarder(c) }},
 }
 

@@ -22,7 +22,7 @@ func (r *Runner) actors(k int, places bool, dst []int) []int {
 		return r.byName(k, e, places, dst)
 	}
 	for _, means := range [...]designation{
-		(*Runner).byPart, (*Runner).apposedTo, (*Runner).asGroup, (*Runner).byOwner, (*Runner).byOffice, (*Runner).they, (*Runner).byNominal,
+		(*Runner).byPart, (*Runner).apposedTo, (*Runner).asGroup, (*Runner).byOwner, (*Runner).byOffice, (*Runner).they, (*Runner).theTwo, (*Runner).byNominal,
 		(*Runner).we, (*Runner).itself, (*Runner).byPerson, (*Runner).asOneOf, (*Runner).toldNext,
 	} {
 		if out, ok := means(r, k, dst); ok {
@@ -139,6 +139,29 @@ func (r *Runner) they(k int, dst []int) ([]int, bool) {
 		return dst, false
 	}
 	return addAll(dst, said), true
+}
+
+// theTwo asks for the two who met, for a firm or a state: "Minister Lee met the head of Acme in
+// Lusaka, where the two signed", "President Lee hosted President Ray. The two leaders signed".
+func (r *Runner) theTwo(k int, dst []int) ([]int, bool) {
+	ch := &r.chunks[k]
+	num := r.lastMention(ch.Span, r.s.num)
+	two := num != nil && r.in.Numbers[num.Ref].Value == 2 && ch.Definite || r.markedAt(ch.First, markThey) && ch.Len() > 1
+	if !r.signing || !two || ch.Named || len(r.meantBy(r.nominal(ch.Span), nil)) > 1 {
+		return dst, false
+	}
+	for v := k - 1; v > 0; v-- {
+		if r.chunks[v].Kind == clause.Verb && r.chunks[v].Form == clause.Finite && !r.chunks[v].Passive {
+			if who := r.meeting(v); len(who) == 2 {
+				return addAll(dst, who), true
+			}
+			break
+		}
+	}
+	if who := r.doers(r.sent-1, true); len(who) == 2 {
+		return addAll(dst, who), true
+	}
+	return dst, false
 }
 
 // byNominal asks for whom a nominal stands, or one that owns a board or an arm: "the

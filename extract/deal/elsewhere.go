@@ -34,17 +34,27 @@ func (r *Runner) firstDoers(with bool) []int {
 		if v.Passive {
 			return nil
 		}
-		out := r.partiesOf(clause.Subject(r.chunks, k), true, nil)
-		if with && len(out) > 0 {
-			for _, a := range clause.Args(r.chunks, k) {
-				if a.Prep == r.s.with {
-					out = r.partiesOf(a.Nouns, true, out)
-				}
-			}
+		if with {
+			return r.meeting(k)
 		}
-		return out
+		return r.partiesOf(clause.Subject(r.chunks, k), true, nil)
 	}
 	return nil
+}
+
+// meeting are the parties that are the subject of verb group k, and those with whom they do
+// what it tells, or persons to whom: "Acme met with Bolt", "President Lee hosted President Ray".
+func (r *Runner) meeting(k int) []int {
+	out := r.partiesOf(clause.Subject(r.chunks, k), true, nil)
+	if len(out) == 0 {
+		return nil
+	}
+	for _, a := range clause.Args(r.chunks, k) {
+		if n := a.Nouns[0]; a.Prep == r.s.with || a.Prep == 0 && a.Verb < 0 && (r.lastMention(r.chunks[n].Span, r.s.person) != nil || r.markedHead(n, markMinister)) {
+			out = r.partiesOf(a.Nouns, true, out)
+		}
+	}
+	return out
 }
 
 // meant appends the parties of the sentence before for which the pronoun in

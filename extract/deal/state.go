@@ -234,6 +234,11 @@ func (r *Runner) ministers(k int, dst []int) []int {
 	for i := ch.First; i < ch.End && r.signing; i++ {
 		minister = minister || r.markedAt(i, markMinister)
 	}
+	for j := k - 1; !minister && r.signing && j >= 0 && r.chunks[j].Kind != clause.Verb; j-- { // "Presidents Lee of Kenya and Ray of Peru"
+		for i := r.chunks[j].First; i < r.chunks[j].End && r.chunks[j].Kind == clause.Noun; i++ {
+			minister = minister || r.markedAt(i, markMinister) && r.endsInS(i)
+		}
+	}
 	if !minister {
 		return dst
 	}
@@ -264,7 +269,7 @@ func (r *Runner) ministers(k int, dst []int) []int {
 			return dst
 		}
 	}
-	if p := r.lastMention(ch.Span, r.s.place); p != nil && r.isNation(r.entityOf(p).Name) {
+	if p := r.lastMention(ch.Span, r.s.place); p != nil && (r.isNation(r.entityOf(p).Name) || p.End < ch.End && (r.genitive(p.End) || r.markedAt(p.End, markMinister))) {
 		return add(dst, r.in.Mentions[p.Ref].Entity)
 	}
 	for i := ch.First + 1; i < ch.End; i++ {

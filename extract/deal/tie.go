@@ -192,6 +192,9 @@ var ties = []tie{
 	{"the seller it lacked", one, func(_ *Runner, p *pair) bool { // "Acme buys a stake. … The purchase, from Bolt, brings"
 		return p.c.sourced && !p.a.sourced && len(p.a.parties) == 1 && len(p.c.parties) == 1 && p.near && p.a.noun < 0 && p.a.frame.buys && p.c.typ == p.a.typ && p.a.status != "ended"
 	}},
+	{"one with another than those of several", two, func(_ *Runner, p *pair) bool { // "has signed agreements with Acme and Bolt. … The agreement was signed by Cue"
+		return p.a.plural && !p.c.plural && p.c.noun >= 0 && len(p.a.parties) > 2 && len(p.c.parties) > 1 && p.shared < 2
+	}},
 	{"no other parties", one, func(_ *Runner, p *pair) bool {
 		return len(p.c.parties) == 0 || p.shared > 0 || len(p.a.parties) == 0
 	}},

@@ -91,6 +91,9 @@ type Stage struct {
 	agreement, qualifier, place, number, org, legal, title            rule.Label
 	seaward                                                           token.Set // adverbs that are prepositions before a place
 	alone                                                             token.Set // verbs that take no name for an object
+	fuels                                                             token.Set // verbs that are nouns before a word for a firm: "power company"
+	dealers                                                           token.Set // those words
+	managers                                                          token.Set // words for a firm behind "fund"
 	material                                                          token.Set // nouns that are verbs only before a determiner or a name
 	definite                                                          token.Set
 	before                                                            token.Set // determiners that another may follow: "all the power"

@@ -87,7 +87,7 @@ func (r *Runner) step(i int) int {
 	if p&(aux|modal) != 0 {
 		return r.verbGroup(i)
 	}
-	if p&to != 0 && r.pos(i+1)&base != 0 && (!r.capital(i+1) || r.headline(i)) && !r.toPartner(i) || p&to != 0 && (r.pos(i+1)&adv != 0 && r.pos(i+2)&base != 0 || r.jointly(i+1)) {
+	if p&to != 0 && r.pos(i+1)&base != 0 && (!r.capital(i+1) || r.headline(i)) && !r.toPartner(i) && !r.toTrade(i) || p&to != 0 && (r.pos(i+1)&adv != 0 && r.pos(i+2)&base != 0 || r.jointly(i+1)) {
 		return r.verbGroup(i)
 	}
 	if p&verbal != 0 && p&function == 0 {
@@ -173,10 +173,25 @@ func (r *Runner) toPartner(i int) bool {
 		return false
 	}
 	if s == r.s.partner {
-		return r.open(i) != nil && r.isObject(r.last())
+		return r.open(i) != nil && r.isObject(r.last()) || r.sellsBefore()
 	}
 	a := r.c.Find(i+2, r.s.org)
 	return a != nil && a.End == end && r.pos(end)&prep != 0 && r.sellsBefore()
+}
+
+// toTrade reports whether "to" at i leads to a name behind the words for the trade of a firm, of
+// which the first is also a verb: "sold its stake to power producer Acme", "to fund managers Acme
+// and Bolt", but not "to power Acme's plant".
+func (r *Runner) toTrade(i int) bool {
+	first, second := r.symAt(i+1), r.symAt(i+2)
+	if !r.s.fuels.Has(first) && first != r.s.fund || i+3 >= r.end || r.capital(i+2) {
+		return false
+	}
+	if first == r.s.fund && !r.s.managers.Has(second) || first != r.s.fund && !r.s.dealers.Has(second) {
+		return false
+	}
+	_, g := r.span(i + 3)
+	return g == gName || g == gNone && r.capital(i+3) && r.d.Tokens[i+3].Is(token.Letter)
 }
 
 // sellsBefore reports whether the last verb so far is one of selling.

@@ -74,6 +74,11 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels) (*Stage, []error) {
 	s.fields = syms(lex.Vocab, "engineer", "consult")
 	s.trades = syms(lex.Vocab, "trade", "mine", "drill", "ship", "refine", "operate", "hold", "manufacture", "recycle", "market")
 	s.firms = syms(lex.Vocab, "arm", "business", "company", "contractor", "firm", "giant", "group", "house", "major", "subsidiary", "unit")
+	s.fuels = syms(lex.Vocab, "power", "fuel", "trade", "design", "research", "project", "plant", "market", "lease")
+	s.managers = syms(lex.Vocab, "manager", "managers", "house", "houses", "group", "groups")
+	s.dealers = syms(lex.Vocab, "company", "companies", "firm", "firms", "group", "groups", "producer", "producers", "supplier", "suppliers", "utility", "utilities", "generator", "generators",
+		"trader", "traders", "retailer", "retailers", "distributor", "distributors", "provider", "providers", "developer", "developers", "house", "houses", "specialist", "specialists",
+		"agency", "institute", "operator", "operators", "business", "giant", "major", "marketer", "marketers", "leader", "arm", "unit", "subsidiary")
 	s.compounding = syms(lex.Vocab, "link", "back", "fire", "finance", "fund", "mount", "connect", "own", "lead", "power", "relate", "index", "tie")
 	s.seated = syms(lex.Vocab, "base", "headquarter")
 	s.lasting = syms(lex.Vocab, "date", "end", "lapse", "run")

@@ -268,7 +268,7 @@ func (r *Runner) second(k int) bool {
 	for j := k - 1; j >= 0; j-- {
 		switch c := r.out[j]; c.Kind {
 		case Verb:
-			if c.Form == Finite && (!c.maybe || r.hasObject(j)) {
+			if c.Form == Finite && (!c.maybe || r.hasObject(j) || r.out[j+1].Kind == Verb && r.out[j+1].Form == Infinitive) { // "agreed to buy"
 				return true
 			}
 		case Sub, Rel, Stop, Quote:

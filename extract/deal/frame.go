@@ -195,7 +195,8 @@ type frame struct {
 	ongoing         string       // the status of what one party is doing
 	buys, sells     bool         // those who do what the verb tells
 	side            lexicon.Mark // it tells that side of an agreement told before, and none by itself
-	owners          bool         // that side are those whose plant the agreement is about
+	clients         bool         // that side are those for whose plant works or goods are told
+	owners          bool         // or of whom it is bought
 	general         bool         // any verb opens it
 	except          []token.Sym  // but these
 	asked           demand       // what it asks of a sentence
@@ -276,10 +277,12 @@ func (c *compiling) settings() {
 		f.side = cueWorker
 	case "buyers":
 		f.side = cueTrader
+	case "clients":
+		f.side, f.clients = cueTrader, true
 	case "owners":
-		f.side, f.owners = cueTrader, true
+		f.side, f.clients, f.owners = cueTrader, true, true
 	default:
-		c.fault("side: an agreement rule can tell of lenders, members, workers, buyers or owners, not %q", set["side"])
+		c.fault("side: an agreement rule can tell of lenders, members, workers, buyers, clients or owners, not %q", set["side"])
 	}
 	switch set["each"] {
 	case "":

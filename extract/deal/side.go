@@ -233,7 +233,7 @@ const sideWithin = 3
 
 // hasSide reports whether c may tell one side of agreement a.
 func (r *Runner) hasSide(a, c *candidate) bool {
-	if c.frame.owners {
+	if c.frame.clients {
 		return r.plantOf(a, c)
 	}
 	if c.frame.side == cueWorker && r.won(a) {
@@ -249,13 +249,14 @@ func (r *Runner) hasSide(a, c *candidate) bool {
 }
 
 // plantOf reports whether c tells whose plant it is for which works or goods of one firm were
-// told in the sentence before, or which an agreement of one firm is told to be about, or to
-// whom those goods go.
+// told in the sentence before, or which an agreement of one firm is told to be about, to
+// whom those goods go, or of whom the plant is bought.
 func (r *Runner) plantOf(a, c *candidate) bool {
 	const near = 2 // sentences
 	goods := c.frame.subject.needs&needEquipment != 0
 	same := c.plant >= 0 && c.plant == a.plant || c.same && c.sent == a.sent+1 && (goods && a.typ == "supply_contract" || !goods && (a.plant >= 0 || r.aboutPlant(a)))
-	return same && works(a.typ) && a.status == "signed" && !a.plural && !a.many && c.sent > a.sent && c.sent <= a.sent+near &&
+	bought := c.frame.owners && a.typ == "acquisition" && a.frame.buys && a.noun < 0 && c.status == "signed" // not "will own"
+	return same && (works(a.typ) || bought) && a.status == "signed" && !a.plural && !a.many && c.sent > a.sent && c.sent <= a.sent+near &&
 		len(a.parties) == 1 && len(c.parties) > 0 && !slices.Contains(c.parties, a.parties[0]) && !r.shortly(c.parties[0], a.parties[0]) && !r.shortly(a.parties[0], c.parties[0])
 }
 

@@ -273,7 +273,8 @@ func (r *Runner) seller(o int, dst []int) []int {
 	if n := r.behindShort(o); n+2 < len(r.chunks) && r.chunks[n+1].Sym == r.s.of && r.ownable(n) && !r.inItself(n, n+3) {
 		dst = r.partiesOf([]int{n + 2}, false, dst) // "the solar unit of Acme"
 	}
-	if r.kindsOf(o)&(needPlant|needProject|needStake) != 0 {
+	firm := r.chunks[o].Named && o+1 < len(r.chunks) && r.chunks[o+1].Kind == clause.Comma && r.kindsOf(o)&needOrganization != 0 // "Acme, owned by Bolt"
+	if firm || r.kindsOf(o)&(needPlant|needProject|needStake) != 0 {
 		dst = r.ownedBehind(o, dst) // "wind farms operated by Acme"
 	}
 	return r.sayerOwns(o, dst)

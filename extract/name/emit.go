@@ -58,7 +58,29 @@ func (r *Runner) mentionSpan(c *candidate, k kind) token.Span {
 	if c.stop && s.End == c.core {
 		s.End++
 	}
+	if k == organization && (r.trait(c.First)|r.trait(c.core-1))&(government|ministry) != 0 {
+		s.End = r.ofState(s.End)
+	}
 	return s
+}
+
+// ofState is the end of the state or region to which the ministry or government that ends
+// before token i belongs, "Ministry of Energy of the Republic of Kenya", i if none is told.
+// Its name stays a mention of its own.
+func (r *Runner) ofState(i int) int {
+	if r.sym(i) != r.s.words.of {
+		return i
+	}
+	k := i + 1
+	if r.sym(k) == r.s.words.the {
+		k++
+	}
+	for end := min(k+5, len(r.d.Tokens)); end > k; end-- {
+		if of, _ := r.ruled(k, end); of != "" && r.at[k] != 0 && r.cands[r.at[k]-1].End == end {
+			return end
+		}
+	}
+	return i
 }
 
 // nameEntities gives each entity its fullest form and the others as aliases.

@@ -26,7 +26,7 @@ func (r *Runner) governments(from, end int) {
 			continue
 		}
 		s, of, country := r.governmentAt(i)
-		if s.Len() == 0 || r.compounded(s.End) {
+		if s.Len() == 0 || s.First < i && r.compounded(s.End) {
 			continue
 		}
 		if treasury {
@@ -51,8 +51,12 @@ func (r *Runner) governments(from, end int) {
 // governmentAt is the name of the government for which the word at token i
 // stands, and the country; it is empty if the word names none.
 func (r *Runner) governmentAt(i int) (s token.Span, of, country string) {
-	for k := max(0, i-4); k < i; k++ {
-		if of, country = r.ruled(k, i); of != "" {
+	end := i
+	if i > 0 && r.sym(i-1) == r.s.words.state && !r.d.Tokens[i-1].Is(token.Upper) {
+		end-- // the Gorland state government
+	}
+	for k := max(0, i-4); k < end; k++ {
+		if of, country = r.ruled(k, end); of != "" {
 			if r.sym(k) == r.s.words.the {
 				k++ // "The Philippines government"
 			}
@@ -68,6 +72,9 @@ func (r *Runner) governmentAt(i int) (s token.Span, of, country string) {
 	}
 	for end := min(k+4, len(r.d.Tokens)); end > k; end-- {
 		if of, country = r.ruled(k, end); of != "" {
+			if end < len(r.d.Tokens) && (r.trait(end)&placeLower != 0 || r.sym(end) == r.s.words.state) && !r.d.Tokens[end].Is(token.Upper) {
+				end++ // the government of Gorland state
+			}
 			return token.Span{First: i, End: end}, of, country
 		}
 	}
@@ -104,7 +111,7 @@ func (r *Runner) compounded(i int) bool {
 	if t.Is(token.Punct) {
 		return !t.Is(token.SpaceBefore) && r.sym(i) == r.s.words.hyphen
 	}
-	return t.Is(token.Upper) || t.Is(token.Letter) && r.trait(i)&(function|clause) == 0 && !r.verbal(i) && r.trait(i)&verb == 0 && !r.toldNow(i)
+	return t.Is(token.Upper) || t.Is(token.Letter) && r.trait(i)&(function|clause) == 0 && !r.verbal(i) && r.trait(i)&verb == 0 && !r.toldNow(i) && !r.s.words.past.Has(t.Sym)
 }
 
 // toldNow reports whether the word at token i may be a verb in the present:

@@ -100,14 +100,14 @@ func (r *Runner) ministry(i int) {
 	r.add(&c, false)
 }
 
-// fieldsOf is the end of the fields that "of" gives in lower case to the ministry at token i,
+// fieldsOf is the end of the fields that "of" or "for" gives in lower case to the ministry at token i,
 // "ministry of energy and water"; i+1 if it gives none.
 func (r *Runner) fieldsOf(i int) int {
 	w := &r.s.words
 	field := func(k int) bool {
 		return k < r.state.End && r.trait(k)&topic != 0 && !r.d.Tokens[k].Is(token.Upper) && r.at[k] == 0
 	}
-	if r.trait(i)&orgHeadOf == 0 || r.sym(i+1) != w.of || !field(i+2) {
+	if r.trait(i)&orgHeadOf == 0 || r.sym(i+1) != w.of && r.sym(i+1) != w.fors || !field(i+2) {
 		return i + 1
 	}
 	end := i + 3

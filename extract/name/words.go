@@ -68,7 +68,7 @@ const (
 type words struct {
 	traits []trait
 	dollar, and, of, the, fors, on, a, an, dot, comma, hyphen, amp, open, close, poss, apos,
-	colon, quote, at, slash, semicolon, by, he, i, in, near, one, based, is, was, energy, plus, same, known, as, ministry, government, or, dash, reactor, reactors, experimental, research, test, co, non, multi, additional, its, their, our, to, with, from, treasury token.Sym
+	colon, quote, at, slash, semicolon, by, he, i, in, near, one, based, is, was, energy, plus, same, known, as, ministry, government, or, dash, reactor, reactors, experimental, research, test, co, non, multi, additional, its, their, our, to, with, from, treasury, state token.Sym
 
 	endings []string // of surnames
 	wordish []string // endings of common words
@@ -242,7 +242,7 @@ func (w *words) load(lex *lexicon.Lexicon) {
 	w.is, w.was, w.energy, w.plus, w.same, w.known, w.as = sym("is"), sym("was"), sym("energy"), sym("+"), sym("same"), sym("known"), sym("as")
 	w.reactor, w.reactors, w.experimental, w.research, w.test = sym("reactor"), sym("reactors"), sym("experimental"), sym("research"), sym("test")
 	w.additional = sym("additional")
-	w.to, w.with, w.from, w.treasury = sym("to"), sym("with"), sym("from"), sym("treasury")
+	w.to, w.with, w.from, w.treasury, w.state = sym("to"), sym("with"), sym("from"), sym("treasury"), sym("state")
 	w.its, w.their, w.our = sym("its"), sym("their"), sym("our")
 	w.co, w.non, w.multi = sym("co"), sym("non"), sym("multi")
 	w.ministry, w.or, w.dash = sym("ministry"), sym("or"), sym("–")

@@ -70,7 +70,8 @@ func (r *Runner) itemOf(k int) (noun, cand int) {
 }
 
 // listedBy is the verb or preposition behind which the one agreement in chunk k is told, at
-// once or as one of several: "include", "are", "among them", "including"; -1 if there is none.
+// once or as one of several, or the colon: "include", "are", "among them", "including"; -1 if
+// there is none.
 func (r *Runner) listedBy(k int) int {
 	if own := r.agreementIn(r.chunks[k].Span); own == nil || !r.chunks[k].Article || r.chunks[k].Definite || r.plural(own) {
 		return -1
@@ -78,8 +79,10 @@ func (r *Runner) listedBy(k int) int {
 	for j := k - 1; j >= 0; j-- {
 		ch := &r.chunks[j]
 		finite, lists := ch.Kind == clause.Verb && ch.Form == clause.Finite, r.markedChunk(j, markMember) && (ch.Kind == clause.Prep || ch.Kind == clause.Verb)
+		opens := ch.Kind == clause.Stop && r.d.Word(ch.First) == ":"
+		lists = lists || opens
 		switch {
-		case finite && (ch.Negated || ch.Passive || ch.Modal != 0), ch.Kind == clause.Stop:
+		case finite && (ch.Negated || ch.Passive || ch.Modal != 0), ch.Kind == clause.Stop && !opens:
 			return -1
 		case lists && (j == k-1 || r.chunks[k-1].Kind == clause.Conj || r.chunks[k-1].Kind == clause.Comma), j == k-1 && finite && ch.Sym == r.s.be:
 			return j
@@ -209,6 +212,7 @@ func (r *Runner) inherit(c *candidate) {
 			continue
 		}
 		a := &r.cands[s.into-1]
+		c.bundled = s.into
 		if c.typ == "" || c.bare && c.generic {
 			c.typ, c.reading = a.typ, "the one beside it" // "will replace an existing contract with Acme"
 		}
@@ -229,4 +233,20 @@ func (r *Runner) inherit(c *candidate) {
 		c.partnered = c.partnered || len(c.parties) > 1
 		return
 	}
+}
+
+// itemised reports whether all of the agreements that candidate i names together were told one by
+// one, with whom each was made.
+func (r *Runner) itemised(i int) bool {
+	a := &r.cands[i]
+	if !a.plural || a.count == 0 || len(a.parties) > 1 {
+		return false
+	}
+	n := 0
+	for k := range r.cands {
+		if c := &r.cands[k]; c.bundled == i+1 && c.into == k+1 && len(c.parties) > 1 && sameType(a, c) {
+			n++
+		}
+	}
+	return n == a.count
 }

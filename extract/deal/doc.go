@@ -40,8 +40,8 @@
 //	pledge
 //	reading, topic, topicword,   of which type: the signs that tell it, in order
 //	tender
-//	same, tie, merge, follow,    one agreement told twice, on, or beside another
-//	alongside
+//	same, tie, hand, merge,      one agreement told twice, on, or beside another
+//	follow, alongside
 //	presume                      of which type, by the whole
 //	doubt, field                 talk of agreements that is none, or not of this field
 //	headline, protagonist,       what the title adds, and of whom the text tells

@@ -30,6 +30,7 @@ type facts struct {
 	plants         []int  // all that stand in the region
 	many           bool   // it is about plants
 	mw, mwh        float64
+	fraction       bool // they are of what only a part is bought of: "80% of the 90 MW"
 	rated          bool // they are told there, not of a plant it is about
 	technology     string
 	own            bool  // a capacity or a plant stands in the region itself, or is the verb's subject
@@ -126,6 +127,7 @@ func (r *Runner) amounts(c *candidate) {
 		c.mwh = mwh[0]
 	}
 	c.rated = c.mw > 0 || c.mwh > 0
+	c.fraction = c.rated && c.object >= 0 && c.typ == "power_purchase_agreement" && r.wholeOf(c.object) != c.object && !r.endsInCapacity(r.chunks[c.object].Span)
 	r.plantsIn(c)
 	if c.plant < 0 && len(c.plants) > 0 {
 		c.plant = c.plants[0]

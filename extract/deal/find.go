@@ -109,6 +109,7 @@ type makers struct {
 	gripped   bool     // the verb on which its name depends does
 	shared    bool     // its lenders are told with their parts of it
 	serves    bool     // it is told what its money does for a plant or a party
+	hand      hand     // what its only party does, if it is on power
 }
 
 // verb is the chunk of the verb, or of the noun that no verb claims, that tells of c.

@@ -258,6 +258,9 @@ func (r *Runner) shareKinds(k, of int) need {
 	if what&^needLot == 0 && p != nil && of+2 < len(r.chunks) && r.chunks[of+1].Sym == r.s.of && r.chunks[of+2].Kind == clause.Noun {
 		what |= r.kinds(r.chunks[of+2].Span) & (needProject | needPlant) // "5% of one train of the Moda project"
 	}
+	if v := of + 1; v < len(r.chunks) && what&needCapacity != 0 && r.chunks[v].Kind == clause.Verb && r.chunks[v].Form == clause.Participial && r.s.cues.Has(r.chunks[v].Sym, cueProduces) {
+		return what | needPower // "half of the 120 MW generated there"
+	}
 	if ch := &r.chunks[of]; what&(needCapacity|needPower|needEquipment) == needCapacity && ch.Definite && !r.endsInCapacity(ch.Span) {
 		return what | needStake | needHolding // "half of its 120 MW duo"
 	}

@@ -54,7 +54,11 @@ func (r *Runner) merge() []int {
 		c.into = i + 1
 		out = append(out, i)
 	}
-	return out
+	return slices.DeleteFunc(out, func(i int) bool {
+		a := &r.cands[i]
+		a.apart = a.apart || r.itemised(i)
+		return a.apart
+	})
 }
 
 // clears reports whether candidate c returns to the candidate hazy, told by a verb in the
@@ -294,6 +298,9 @@ func (r *Runner) join(a, c *candidate) {
 		a.date, a.dateText, a.ending = c.date, c.dateText, c.ending
 	}
 	a.until = c.sent
+	if partTaken(a, c) {
+		a.mw, a.mwh = c.mw, c.mwh
+	}
 	a.supply(c)
 }
 

@@ -121,7 +121,7 @@ func endsOther(a, c *candidate) bool {
 // otherFigures reports whether two candidates are of other capacities, sums, terms or
 // numbers.
 func otherFigures(a, c *candidate) bool {
-	return (a.rated || c.rated) && (a.mw > 0 && c.mw > 0 && a.mw != c.mw || a.mwh > 0 && c.mwh > 0 && a.mwh != c.mwh) ||
+	return !partTaken(a, c) && !a.fraction && !c.fraction && (a.rated || c.rated) && (a.mw > 0 && c.mw > 0 && a.mw != c.mw || a.mwh > 0 && c.mwh > 0 && a.mwh != c.mwh) ||
 		a.value > 0 && c.value > 0 && a.currency == c.currency && a.value != c.value ||
 		a.term != "" && c.term != "" && a.term != c.term ||
 		a.count > 0 && c.count > 0 && a.count != c.count ||

@@ -123,6 +123,7 @@ func (r *Runner) standing(c *candidate, e *event) {
 		c.spot = r.spotTrade(c, e)
 		c.shipped = r.shipped(c, e)
 	}
+	c.hand = r.handOf(c, e)
 	c.meant = c.noun > e.k && c.typ == "financing" && c.status == "signed" && r.gotTo(c, e)
 	if c.noun < 0 && c.status == "planned" && f.status != "planned" && (r.willed(e.k) || r.isTo(e.k)) && f.commits(c.typ) {
 		c.status, c.ahead = "signed", true // what will be delivered or done in common has been agreed

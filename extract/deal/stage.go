@@ -26,6 +26,7 @@ type Stage struct {
 	lending map[string]bool // words by which a name tells of one who lends
 	uses    words           // nouns for how much power is used
 	flows   words           // nouns for goods that keep coming
+	hands   map[token.Sym]hand
 	topics  map[token.Sym][]topic
 
 	agreement, phrase, demonym, scene  rule.Label
@@ -153,7 +154,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 	s.will, s.each, s.respectively, s.per, s.over = v.InternString("will"), v.InternString("each"), v.InternString("respectively"), v.InternString("per"), v.InternString("over")
 	s.part, s.unit, s.units = v.InternString("part"), v.InternString("unit"), v.InternString("units")
 	s.province, s.state = v.InternString("province"), v.InternString("state")
-	s.cargo = []token.Sym{v.InternString("cargo"), v.InternString("cargoes"), v.InternString("cargos")}
+	s.cargo = []token.Sym{v.InternString("cargo"), v.InternString("cargoes"), v.InternString("cargos"), v.InternString("barge"), v.InternString("barges")}
 	s.shares, s.new = v.InternString("shares"), v.InternString("new")
 	s.half, s.way = v.InternString("half"), v.InternString("way")
 	s.co, s.cooperate = v.InternString("co"), v.InternString("cooperate")
@@ -162,6 +163,14 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 	s.on, s.be, s.come, s.places, s.accordingTo = v.InternString("on"), v.InternString("be"), v.InternString("come"), v.InternString("place"), v.InternString("according to")
 	s.speech, s.uses, s.flows = wordsOf(lex, "speech_verbs"), wordsOf(lex, "deal_uses"), wordsOf(lex, "deal_flows")
 	s.lending = lendingWords(lex)
+	s.hands = map[token.Sym]hand{}
+	for _, e := range lex.Entries("deal_hands") {
+		h := handNames[e.Get("hand")]
+		if h == 0 {
+			faults = append(faults, fmt.Errorf("deal_hands.tsv: entry %q: %q is no hand", e.Name, e.Get("hand")))
+		}
+		s.hands[v.InternString(e.Name)] = h
+	}
 	s.trigger(lex)
 	return s, faults
 }

@@ -92,6 +92,7 @@ var ties = []tie{
 	{"a part of the goods", one, func(_ *Runner, p *pair) bool { // "will deliver 40 MW of them under the deal next year"
 		return p.c.returns && p.a.typ == "supply_contract" && p.c.typ == p.a.typ && len(p.c.parties) > 1 && p.shared == len(p.c.parties) && 0 < p.c.mw && p.c.mw < p.a.mw && !p.c.another
 	}},
+	{"told by the other hand", one, (*Runner).handed},
 	{"of other figures", two, func(r *Runner, p *pair) bool { return r.conflict(p.a, p.c) }},
 	{"of another object", two, func(r *Runner, p *pair) bool { // "bought Bolt and agreed to buy Lumen"
 		return p.here && p.a.noun < 0 && p.c.noun < 0 && p.a.group != p.c.group && p.a.typ == p.c.typ && p.a.object >= 0 && p.c.object >= 0 && !p.c.same && !p.c.returns

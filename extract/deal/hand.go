@@ -1,0 +1,60 @@
+package deal
+
+import "wattwire/extract/clause"
+
+// One agreement on power is often told twice, by who buys and by who sells: "Acme has signed a
+// power purchase agreement to buy the output of a wind farm. Bolt said it had secured a deal
+// for the 90 MW plant", "Bolt has won a contract for its wind farm. Under it, Acme will take 90 MW".
+
+// hand is what one does with power that changes hands.
+type hand uint8
+
+const (
+	buys hand = iota + 1
+	sells
+)
+
+var handNames = map[string]hand{"buys": buys, "sells": sells}
+
+// handOf is what the only party of a candidate does with what changes hands, by the verb, by what is to be done or by winning a contract; 0 if nothing tells it.
+func (r *Runner) handOf(c *candidate, e *event) hand {
+	v := &r.chunks[e.k]
+	if len(c.parties) != 1 || v.Passive {
+		return 0
+	}
+	if c.noun < 0 {
+		return r.s.hands[v.Sym]
+	}
+	for k := e.k; k < len(r.chunks) && r.chunks[k].First < c.region.End; k++ {
+		if w := &r.chunks[k]; w.Kind == clause.Verb && !w.Passive && r.s.hands[w.Sym] != 0 {
+			return r.s.hands[w.Sym]
+		}
+	}
+	if c.noun > e.k && r.s.cues.Has(v.Sym, cueWins) {
+		return sells
+	}
+	return 0
+}
+
+// handed reports whether c tells of agreement a by the one on the other hand of it, and of
+// nothing that a is not about.
+func (r *Runner) handed(p *pair) bool {
+	a, c := p.a, p.c
+	stands := a.status == c.status || a.status == "signed" && c.status == "planned" && (c.returns || c.told)
+	if !p.near || p.here || !stands || a.typ != "power_purchase_agreement" || !sameType(a, c) || a.hand == 0 || c.hand == 0 || a.hand == c.hand || len(a.parties) != 1 || len(c.parties) != 1 || p.shared > 0 || a.plural || c.plural {
+		return false
+	}
+	if c.technology != "" && a.technology != "" && a.technology != c.technology || c.country != "" && a.country != "" && a.country != c.country || !c.returns && (a.plant < 0 || a.plant != c.plant) {
+		return false
+	}
+	if a.term != "" && c.term != "" && a.term != c.term || otherDate(a, c) || r.otherObject(a, c) {
+		return false
+	}
+	return a.mw == 0 || c.mw == 0 || a.mw == c.mw || partTaken(a, c)
+}
+
+// partTaken reports whether c, which tells of agreement a again, tells how much of the output of
+// the plant somebody takes: "Under the agreement, Acme will take 90 MW".
+func partTaken(a, c *candidate) bool {
+	return a.typ == "power_purchase_agreement" && c.typ == a.typ && c.sent > a.sent && c.returns && 0 < c.mw && c.mw < a.mw
+}

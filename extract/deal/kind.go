@@ -111,6 +111,9 @@ func (r *Runner) kindsOf(k int) need {
 			out |= needHelp
 		}
 	}
+	if out&(needAmount|needSum|needAgreement) == needAmount && r.s.object(r.d.Tokens[ch.Head].Sym)&(needPlant|needWork) != 0 {
+		out &^= needAmount // "a $20 million project" is no money
+	}
 	if p := r.lastMention(sp, r.s.percent); p != nil && p.End == sp.End {
 		out |= needShare
 	}

@@ -90,7 +90,7 @@ var typedSources = []source{
 			if c.parties = r.teller(e.k, c.parties); len(c.parties) == 1 {
 				c.parties = r.chooser(e.k, c.parties)
 			}
-		case e.frame.object.role == party && v.Passive && v.Form == clause.Finite && len(e.agents) == 0 && works(c.typ) && r.s.cues.Has(v.Sym, cueChooses),
+		case e.frame.object.role == party && v.Passive && v.Form == clause.Finite && len(e.agents) == 0 && (works(c.typ) || c.typ == "auction_award") && r.s.cues.Has(v.Sym, cueChooses),
 			c.noun > e.k && v.Passive && v.Form == clause.Finite && works(c.typ) && !c.partnered && !slices.ContainsFunc(e.args, func(a clause.Arg) bool { return a.Prep == r.s.by }): // "Acme said that three firms had been awarded contracts"
 			c.parties = r.chooser(e.k, c.parties)
 		}

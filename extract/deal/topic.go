@@ -389,10 +389,14 @@ func (r *Runner) whatFor(c *candidate) verdict {
 	if both := needStake | needStudy; what&both == both {
 		return open("service_contract") // "a contract for ten wells" is one to drill them
 	}
-	if t := typeOf(what &^ (needWork | needStudy)); t != "" {
+	t, worked := typeOf(what&^(needWork|needStudy)), r.markedAt(c.name.End-1, markWorks)
+	switch {
+	case t == "acquisition" && worked && c.noun > c.verb() && r.s.cues.Has(r.chunks[c.verb()].Sym, cueWins):
+		return open("service_contract") // "won a contract for Acme's oil business"
+	case t != "":
 		return closed(t)
 	}
-	if r.markedAt(c.name.End-1, markWorks) {
+	if worked {
 		switch {
 		case what&(needPlant|needTechnology) != 0:
 			return open("construction_contract")

@@ -189,14 +189,23 @@ func (r *Runner) ofWhole(v int) bool {
 }
 
 // lentTo is the last financing, counted from 1, that is told from sentence n on, or the one before
-// that, up to chunk k of this one, with those who get it or give it; 0 if none is.
+// that, up to chunk k of this one, with one who gets it or, failing that, who does what its verb
+// tells; 0 if none is.
 func (r *Runner) lentTo(n, k int) int {
+	found := 0
 	for i := len(r.cands) - 1; i >= 0 && r.cands[i].sent >= min(n, r.sent-1); i-- {
-		if a := &r.cands[i]; a.typ == "financing" && a.side == 0 && a.status != "ended" && len(a.parties) > 0 && a.sent <= n && (a.sent < r.sent || a.region.First < r.chunks[k].First) {
+		a := &r.cands[i]
+		if a.typ != "financing" || a.side != 0 || a.parcel || a.status == "ended" || a.sent > n || a.sent == r.sent && a.region.First >= r.chunks[k].First {
+			continue
+		}
+		if slices.ContainsFunc(a.parties, func(e int) bool { return !r.lends(e) }) {
 			return i + 1
 		}
+		if found == 0 && len(a.agents) > 0 {
+			found = i + 1
+		}
 	}
-	return 0
+	return found
 }
 
 // inherit gives candidate c the parties of the agreement alongside which it is told, as far

@@ -20,6 +20,8 @@ type facts struct {
 	about          token.Span // the subject in the text
 	spent          bool       // something is done with its money
 	forKnown       bool       // it is told to be for a plant told before
+	got            bool       // its verb tells of somebody as getting it
+	unknown        bool       // of somebody whom no stage knows
 	settled        bool       // the place is told and in no country
 	spread         bool       // or in several
 	place, country string
@@ -44,6 +46,7 @@ type facts struct {
 // fill reads the facts of a candidate.
 func (r *Runner) fill(c *candidate) {
 	c.spent, c.forKnown = r.spent(c), r.forKnown(c)
+	c.got, c.unknown = r.got(c)
 	c.plant = -1
 	c.about = r.subject(c)
 	if c.about.Len() > 0 {
@@ -70,6 +73,17 @@ func (r *Runner) fill(c *candidate) {
 			c.targeted = c.targeted || k == c.noun && len(c.targets) > 0 || r.kindsOf(k)&(needStake|needCompany|needPlant|needProject|needOrganization|needCapacity) != 0
 		}
 	}
+}
+
+// got reports whether the verb that tells of an agreement tells of somebody as getting it, and
+// whether that is one whom no stage knows: "View raised $5 million from Acme Bank".
+func (r *Runner) got(c *candidate) (got, unknown bool) {
+	v := c.verb()
+	if c.noun < 0 || c.frame.object.role != agreement || r.chunks[v].Passive || !r.s.cues.Has(r.chunks[v].Sym, cueGets|cueWins) {
+		return false, false
+	}
+	subj := clause.Subject(r.chunks, v)
+	return true, len(subj) > 0 && !r.chunks[subj[0]].Definite && !r.chunks[subj[0]].Pronoun && r.kindsOf(subj[0])&(needPlant|needProject|needCapacity|needOrganization) == 0
 }
 
 // ofBefore reports whether token i is of what went before an agreement told again: "The deal
@@ -251,6 +265,16 @@ func (r *Runner) ofItsPlant(c *candidate, rated bool) {
 	c.place = cmp.Or(c.place, p.Place)
 }
 
+// ofParcel reports whether a sum is that of a part of the financing which candidate c tells.
+func (r *Runner) ofParcel(c *candidate, sum token.Span) bool {
+	for i := len(r.cands) - 1; i >= 0 && r.cands[i].sent == c.sent; i-- {
+		if p := &r.cands[i]; p.parcel && p.bundled > 0 && &r.cands[p.bundled-1] == c && p.phrase.Contains(sum) {
+			return true
+		}
+	}
+	return false
+}
+
 // worth takes the sum that the agreement is worth.
 func (r *Runner) worth(c *candidate) {
 	first := c.region.First
@@ -271,6 +295,9 @@ func (r *Runner) worth(c *candidate) {
 		a := r.chart.Find(i, r.s.money)
 		if a == nil || a.End > c.region.End || i < c.region.First && !c.phrase.Contains(a.Span) {
 			continue
+		}
+		if !c.parcel && r.ofParcel(c, a.Span) {
+			continue // "a facility consisting of a $5 million loan and a $3 million grant"
 		}
 		if c.frame == r.s.named && i > 1 && r.d.Tokens[i-1].Sym == r.s.to && !r.addsUp(i-2) {
 			continue // "raised its estimate of savings by the merger to $5 million"

@@ -41,7 +41,9 @@ func (r *Runner) protagonists(out []int) {
 			if !half(r, c, main) {
 				continue
 			}
-			if e := r.counterpart(c, main, out); e >= 0 {
+			if who := r.borrowers(c, out); c.typ == "financing" && len(who) > 0 {
+				c.parties = addAll(c.parties, who)
+			} else if e := r.counterpart(c, main, out); e >= 0 {
 				c.parties = add(c.parties, e)
 			}
 			break
@@ -72,8 +74,41 @@ func (r *Runner) unnamed(out []int) {
 // lendersAlone reports whether a candidate tells only of those whose trade is to lend, or is told
 // by a frame of lenders: "Two banks, Acme and Bolt, provide a loan".
 func (r *Runner) lendersAlone(c *candidate, _ int) bool {
+	if c.unknown {
+		return false
+	}
 	return c.typ == "financing" && (c.frame.subject.needs&needLender != 0 && len(c.parties) == len(c.agents) ||
-		!slices.ContainsFunc(c.parties, func(e int) bool { return r.in.Entities[e].Subkind != "bank" }))
+		!slices.ContainsFunc(c.parties, func(e int) bool { return !r.lends(e) }))
+}
+
+// borrowers are those who get the money of the financing told last before candidate c, of which
+// nobody lends but one who lends by c: "Acme has closed a loan from Bolt Bank. Bolt Bank put up
+// $5 million in debt"; nil if there are none.
+func (r *Runner) borrowers(c *candidate, out []int) []int {
+	var who []int
+	for _, i := range out {
+		a := &r.cands[i]
+		if a == c || a.sent > c.sent || a.sent == c.sent && a.name.First > c.name.First {
+			break
+		}
+		if a.typ != "financing" || a.sent < c.sent-sideWithin || a.status == "ended" {
+			continue
+		}
+		var lenders, others []int
+		for _, e := range a.parties {
+			if r.lends(e) {
+				lenders = append(lenders, e)
+			} else {
+				others = append(others, e)
+			}
+		}
+		shared := overlap(lenders, c.parties) > 0
+		told := len(c.agents) == len(c.parties) && !c.got || c.sourced && (shared || a.sent == c.sent)
+		if len(others) > 0 && told && (len(lenders) == 0 || shared) {
+			who = others
+		}
+	}
+	return who
 }
 
 // traderAlone reports whether a verb tells only who gets or delivers goods, works or power: "Acme

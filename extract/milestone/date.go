@@ -68,8 +68,15 @@ func (r *Runner) timexIn(x found) *timex.Timex {
 	if best < 0 {
 		return nil
 	}
+	if n := best + 1; n < len(r.in.Dates) && x.frame == r.s.nouns && r.from(r.in.Dates[best].First) && r.in.Dates[n].First == r.in.Dates[best].End+1 &&
+		r.d.Tokens[r.in.Dates[best].End].Sym == r.s.to && r.in.Dates[n].Type == "DATE" && dated(r.in.Dates[n].Value) {
+		best = n // "put back from 2028 to 2032"
+	}
 	return &r.in.Dates[best]
 }
+
+// from reports whether "from" stands before token i.
+func (r *Runner) from(i int) bool { return i > 0 && r.d.Tokens[i-1].Sym == r.s.from }
 
 // timexAfter is the date of a step if it follows its verb, else nil.
 func (r *Runner) timexAfter(x found) *timex.Timex {

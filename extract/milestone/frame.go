@@ -33,12 +33,14 @@ const (
 	trial                        // testing, trials
 	power                        // power, electricity
 	newPower                     // power, electricity with "first" before it
+	full                         // full output
+	sum                          // an amount of money
 	building                     // building: the work of it, or what is built
 )
 
 var kindNames = map[string]kind{
 	"plant": plantWord, "part": partWord, "work": work, "operation": operation, "run": run, "permit": permit, "plan": scheme,
-	"close": closing, "decision": decision, "funds": funds, "ground": ground, "stone": stone, "footing": footing, "output": output, "development": development, "testing": trial, "power": power, "newpower": newPower, "building": building,
+	"close": closing, "decision": decision, "funds": funds, "ground": ground, "stone": stone, "footing": footing, "output": output, "development": development, "testing": trial, "power": power, "newpower": newPower, "building": building, "full": full, "sum": sum,
 }
 
 // role is what stands in a grammatical relation of a frame.

@@ -150,6 +150,25 @@ func (r *Runner) nearly(v clause.Chunk, f verbFrame, end int) bool {
 	return false
 }
 
+// results reports whether the gerund in chunk k, behind a comma, tells the step to which what
+// was done before leads: "signed the contracts, starting construction of the plant".
+func (r *Runner) results(k int, f verbFrame) bool {
+	n := k + 1
+	if n < len(r.chunks) && r.chunks[n].Kind == clause.Prep && len(f.words) > 0 {
+		n++ // "kicking off construction"
+	}
+	kinds := f.either.kinds | f.object.kinds
+	if n >= len(r.chunks) || r.chunks[n].Kind != clause.Noun || kinds&(work|operation) == 0 || !r.names(n, kinds) {
+		return false
+	}
+	for j := k - 1; j >= 0; j-- {
+		if v := &r.chunks[j]; v.Kind == clause.Verb && v.Form == clause.Finite {
+			return (v.Past || v.Perfect) && v.Modal == 0 && !v.Negated
+		}
+	}
+	return false
+}
+
 // aside reports whether the verb group k says only by the way what a frame
 // tells: a gerund after a comma (", starting in May"), a state that remains.
 func (r *Runner) aside(k int, f verbFrame) bool {
@@ -164,7 +183,7 @@ func (r *Runner) aside(k int, f verbFrame) bool {
 	if prev.Kind == clause.Conj && r.d.Tokens[prev.First].Sym == r.s.or && k > 1 && r.chunks[k-2].Kind == clause.Verb {
 		return true // "has been cancelled or shelved", one of the two
 	}
-	if v.Form == clause.Gerund && prev.Kind == clause.Comma && !v.Perfect && f.typ != "announced" {
+	if v.Form == clause.Gerund && prev.Kind == clause.Comma && !v.Perfect && f.typ != "announced" && !r.results(k, f) {
 		return true
 	}
 	return prev.Kind == clause.Verb && r.s.marks.Has(prev.Sym, markFailed) && prev.End == v.First

@@ -99,6 +99,9 @@ func (r *Runner) ofBefore(c *candidate, i int) bool {
 func (r *Runner) amounts(c *candidate) {
 	var mw, mwh []float64
 	behind := r.togetherBehind(c)
+	if behind.Len() == 0 {
+		behind = r.boughtBehind(c)
+	}
 	supplied := c.typ == "supply_contract" && r.suppliedIn(c.region) // "90 MW of panels for its 2 GW pipeline"
 	won := r.shareWon(c)
 	for i := range r.in.Capacities {
@@ -134,8 +137,8 @@ func (r *Runner) amounts(c *candidate) {
 	}
 	// two capacities are two plants, or one by two measures: neither is the
 	// agreement's
-	if len(mw) == 1 {
-		c.mw = mw[0]
+	if len(mw) == 1 || len(mw) == 2 && r.shareOfPlant(c) {
+		c.mw = slices.Max(mw)
 	}
 	if len(mwh) == 1 {
 		c.mwh = mwh[0]
@@ -174,7 +177,7 @@ func (r *Runner) shareWon(c *candidate) token.Span {
 // its plants have together, and is neither another's nor a total that it brings about.
 func (r *Runner) tellsOf(c *candidate, k *capacity.Capacity, behind token.Span) bool {
 	ofAll := k.Scope == record.ScopePortfolio && behind.Contains(k.Span)
-	if !ofAll && !c.region.Contains(k.Span) && !c.phrase.Contains(k.Span) || r.describes(k.Span) || r.ofBefore(c, k.First) {
+	if !ofAll && !c.region.Contains(k.Span) && !c.phrase.Contains(k.Span) || !ofAll && r.describes(k.Span) || r.ofBefore(c, k.First) {
 		return false
 	}
 	// "brings its capacity to 900 MW"
@@ -215,6 +218,55 @@ func (r *Runner) togetherBehind(c *candidate) token.Span {
 		}
 	}
 	return token.Span{First: r.chunks[k].First, End: r.chunks[end-1].End}
+}
+
+// boughtBehind is what is told of the firm that is bought right behind its name, which may tell what
+// its plants have together: "Acme, an operator of 90 MW of wind farms", "Acme, which owns 90 MW".
+func (r *Runner) boughtBehind(c *candidate) token.Span {
+	if c.typ != "acquisition" {
+		return token.Span{}
+	}
+	for k := range r.chunks {
+		ch := &r.chunks[k]
+		if ch.Kind != clause.Noun || !c.region.Contains(ch.Span) {
+			continue
+		}
+		if e, ok := r.organizationIn(ch.Span); !(ok && !slices.Contains(c.parties, e)) && !(c.called != "" && r.d.Word(ch.End-1) == c.called) {
+			continue
+		}
+		j := k + 1
+		if j < len(r.chunks) && r.chunks[j].Kind == clause.Paren {
+			j++
+		}
+		if j+2 >= len(r.chunks) || r.chunks[j].Kind != clause.Comma {
+			continue
+		}
+		what := &r.chunks[j+1]
+		if what.Kind != clause.Rel && !(what.Kind == clause.Noun && (!what.Named && r.markedHead(j+1, markActor) || r.d.Tokens[what.First].Sym == r.s.whose)) {
+			continue
+		}
+		end := j + 2
+		for end < len(r.chunks) && r.chunks[end].Kind != clause.Comma && r.chunks[end].Kind != clause.Stop && r.chunks[end].Kind != clause.Sub {
+			end++
+		}
+		return token.Span{First: what.First, End: r.chunks[end-1].End}
+	}
+	return token.Span{}
+}
+
+// shareOfPlant reports whether a candidate of two ratings is on a share of a plant, of which the
+// larger is that of the plant: "a 50% stake in the 90 MW dam, equal to 45 MW".
+func (r *Runner) shareOfPlant(c *candidate) bool {
+	plant := -1
+	for i := range r.in.Capacities {
+		if k := &r.in.Capacities[i]; k.Project >= 0 && c.region.Contains(k.Span) {
+			if plant >= 0 && plant != k.Project {
+				return false
+			}
+			plant = k.Project
+		}
+	}
+	return c.typ == "acquisition" && c.object >= 0 && (r.kindsOf(c.object)&needHolding != 0 || r.s.object(r.d.Tokens[r.chunks[c.object].Head].Sym)&needHolding != 0) && !r.endsInCapacity(r.chunks[c.object].Span)
 }
 
 // optional reports whether what stands in span s may be had besides, by an option told

@@ -34,7 +34,11 @@ func (r *Runner) follow(out []int) {
 		if c.date == "" && c.status == "signed" && !c.already {
 			r.signedOn(c, next)
 		}
-		for ; next < min(end, c.sent+1+sizedWithin) && c.mw == 0 && c.mwh == 0; next++ {
+		within := sizedWithin
+		if c.typ == "acquisition" && len(c.targets) == 1 {
+			within = firmWithin
+		}
+		for ; next < min(end, c.sent+1+within) && c.mw == 0 && c.mwh == 0; next++ {
 			r.sized(c, next)
 		}
 	}
@@ -134,13 +138,16 @@ func (r *Runner) aboutPlant(c *candidate) bool {
 // sizedWithin is how many sentences behind an agreement may tell how large its plants are.
 const sizedWithin = 3
 
+// firmWithin is how many of them may tell how large a firm is that is bought, by its name.
+const firmWithin = 8
+
 // sized takes the capacity that sentence n tells of the plant or the plants of a candidate,
 // which it speaks of as told: "The five wind farms have a total capacity of 90 MW", "The
 // portfolio spans 90 MW", "Their combined capacity is 90 MW", "With 90 MW, the projects", "They
 // total 90 MW"; or of the one firm that is bought: "Bolt owns 90 MW of wind farms".
 func (r *Runner) sized(c *candidate, n int) {
 	i := r.largest(r.d.Sentences[n].Span)
-	several := c.many || len(c.plants) > 1 || r.bundled(c) || r.firstOfSeveral(c)
+	several := n <= c.sent+sizedWithin && (c.many || len(c.plants) > 1 || r.bundled(c) || r.firstOfSeveral(c))
 	firm := !several && c.typ == "acquisition" && len(c.targets) == 1 && len(c.plants) == 0
 	if i < 0 || !several && !firm && (c.plant >= 0 || !r.aboutPlant(c)) {
 		return
@@ -255,6 +262,17 @@ func (r *Runner) toldPlants(k int, several, next bool) bool {
 	return several && r.s.cues.Has(y, cueBundle) && ch.Definite || r.s.object(y)&(needPlant|needProject) != 0 && several == r.endsInS(ch.Head) || several && y == r.s.units && ch.Definite
 }
 
+// holdsCapacity reports whether behind chunk k a verb tells what capacity something has, in span sp:
+// "lie in the market of Acme and have a total capacity of 90 MW".
+func (r *Runner) holdsCapacity(k int, sp token.Span) bool {
+	for k++; k+2 < len(r.chunks) && r.chunks[k].First < sp.First; k++ {
+		if r.chunks[k].Kind == clause.Verb && r.chunks[k].Sym == r.s.have {
+			return r.s.object(r.d.Tokens[r.chunks[k+1].Head].Sym)&needCapacity != 0
+		}
+	}
+	return false
+}
+
 // undisturbed reports whether nobody but those by whom something is done and no further
 // clause stands between the noun chunk k and the capacity in span sp.
 func (r *Runner) undisturbed(k int, sp token.Span) bool {
@@ -266,7 +284,7 @@ func (r *Runner) undisturbed(k int, sp token.Span) bool {
 		case clause.Prep, clause.Verb:
 			by = ch.Sym == r.s.by
 		case clause.Noun:
-			if !by && r.lastMention(ch.Span, r.s.org) != nil {
+			if !by && r.lastMention(ch.Span, r.s.org) != nil && !(k+1 < len(r.chunks) && r.s.marks.Has(r.chunks[k-1].Sym, markWhere|markSum) && r.holdsCapacity(k, sp)) {
 				return false
 			}
 			if ch.Contains(sp) && ch.Article && r.chunks[k-1].Kind != clause.Verb && r.s.object(r.d.Tokens[ch.Head].Sym)&needPlant != 0 {

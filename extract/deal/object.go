@@ -303,7 +303,9 @@ func (r *Runner) timeAt(k int) bool {
 // described reports whether the noun chunk n says behind a comma what the name in
 // chunk before is.
 func (r *Runner) described(before, n int) bool {
-	return r.chunks[n-1].Kind == clause.Comma && r.chunks[before].Named && !r.chunks[n].Named && r.s.clause.Function(r.chunks[n].Sym)
+	ch := &r.chunks[n]
+	role := ch.Len() == 1 && r.markedHead(n, markActor) && n+1 < len(r.chunks) && (r.chunks[n+1].Sym == r.s.of || r.chunks[n+1].Kind == clause.Conj) // "Acme, owner and operator of"
+	return r.chunks[n-1].Kind == clause.Comma && r.chunks[before].Named && !ch.Named && (role || r.s.clause.Function(ch.Sym))
 }
 
 // agreementBefore is the word for an agreement that stands last before the

@@ -228,7 +228,7 @@ func (r *Runner) headsSentence(c *candidate) bool {
 		return false
 	}
 	for k := c.First + 1; k < c.core; k++ {
-		if !r.capital(k) {
+		if !r.capital(k) && r.sym(k) != r.s.words.amp {
 			return false
 		}
 	}

@@ -1,6 +1,9 @@
 package name
 
 import (
+	"strings"
+	"unicode/utf8"
+
 	"wattwire/extract/record"
 	"wattwire/extract/token"
 )
@@ -20,8 +23,8 @@ func (r *Runner) lastOf(i, j int) int {
 var leads = [...]func(r *Runner, i, j int) int{
 	func(r *Runner, i, j int) int { // Copyright, Courtesy
 		for j > i+1 && r.trait(i)&credit != 0 && !r.listedTo(i, j) && r.capital(i+1) {
-			if a := r.listed(i); a != nil && a.Len() > 1 {
-				break // Credit Suisse Partners
+			if a := r.listed(i); a != nil && a.Len() > 1 || strings.IndexFunc(r.d.Word(i), func(c rune) bool { return c >= utf8.RuneSelf }) >= 0 {
+				break // Credit Suisse Partners, Crédit Dolgeth
 			}
 			i++
 		}

@@ -48,6 +48,7 @@ func TestNames(t *testing.T) {
 		{"The Ministry of Energy of the Republic of Kenya met the Kenyan ministry for water. The Government of Peru aims for more.", "organization", "Government of Peru; Ministry of Energy of the Republic of Kenya; ministry for water"},
 		{"The Kaduna state government met the government of Kaduna state.", "organization", "government of Kaduna state|Kaduna state government"},
 		{"The Ministry of Energy of Kenya agreed.", "place", "Kenya"},
+		{"Gorst Nordic met Borealtis Nordic Cranes A/S in May. St. Tolvek Power and Crédit Tolvek met iSun Tarn. Heat & Harbour Services sold two yards.", "organization", "Borealtis Nordic Cranes A/S; Crédit Tolvek; Gorst Nordic; Heat & Harbour Services; St. Tolvek Power; iSun Tarn"},
 		{"They chose a floating loading unit (FLU). The FLU is new.", "organization", ""},
 		{"(Reporting by Anna Smith; Editing by Max Lenz)", "person", ""},
 		{"Image: Anna Smith", "person", ""},

@@ -194,7 +194,27 @@ func (r *Runner) breaks(i, k, start, j int) bool {
 		return true // but Association of Utility Commissioners, the Dolgeth Queen wind farm
 	}
 	d := r.find(k, r.s.lab.demonym)
-	return d != nil && d.End <= j && !r.longerListed(k, d.End) && !r.keepsDemonym(d, j)
+	return d != nil && d.End <= j && !r.longerListed(k, d.End) && !r.keepsDemonym(d, j) && !r.branch(i, d, j)
+}
+
+// branch reports whether the adjective d of a region, within the words i..j, tells the branch of
+// the firm before it: "Borel Nordic signed", "Borel Nordic Wind A/S".
+func (r *Runner) branch(i int, d *rule.Annotation, j int) bool {
+	if d.Entry.Get("alpha3") != "" || d.First == i || r.headline(i) || r.state.capitals {
+		return false
+	}
+	if d.End < j {
+		for k := d.End; k < j; k++ {
+			if a := r.find(k, r.s.lab.legal); a != nil && a.End == j {
+				return true
+			}
+		}
+		return false
+	}
+	if r.placeBefore(i, d.First) || !r.endsListed(i, d.First) && (!r.capital(d.First-1) || r.trait(d.First-1)&(common|topic|given|office) != 0) {
+		return false
+	}
+	return j < r.state.End && (r.d.Tokens[j].Is(token.Punct) || r.trait(j)&function != 0 || r.predicates(j, r.state.End))
 }
 
 // plantBehind reports whether words for a plant stand at token j, behind a name.

@@ -53,7 +53,7 @@ func (t *Tokenizer) word(d *Doc, i int, f Flags) int {
 	switch {
 	case capital && lower == 0 && upper > 1:
 		f |= Upper | AllUpper
-	case capital, upper == 1 && lower > 3 && isClass(s, start+1, cUpper), upper > 2 && lower > 1:
+	case capital, upper == 1 && lower > 2 && isClass(s, start+1, cUpper), upper > 2 && lower > 1:
 		f |= Upper // or a brand: "eVinci", "reNEWS"
 	}
 	t.add(d, start, i, f)

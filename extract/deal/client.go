@@ -12,8 +12,6 @@ import (
 // Acme's wind farm", "Acme's plant will sell its power to Bolt"), or for whom the
 // verb of what is to be done says ("a contract to build a dam for Acme").
 func (r *Runner) client(c *candidate, subj []int, told []clause.Arg) {
-	r.helped(c)
-	r.ordered(c, told)
 	if c.typ == "financing" && c.object >= 0 && c.frame.object.role == target {
 		n := len(c.parties)
 		if c.parties = r.plantOwner(c.object, c.parties); len(c.parties) == n { // "will finance Acme's plant"

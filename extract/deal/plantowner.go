@@ -187,19 +187,28 @@ func (r *Runner) ownerBefore(dst []int) []int {
 }
 
 // ordered gives works, goods, services or money told of "the" plant of the sentence before
-// their client: "Acme is building a dam. The EPC contract went to Bolt", "Bolt will supply
-// the turbines", "Cue has lent $5 million for the project".
-func (r *Runner) ordered(c *candidate, told []clause.Arg) {
-	lent := c.typ == "financing" && (c.noun >= 0 || c.frame.object.needs&needPlant != 0)
-	if !works(c.typ) && !lent || len(c.parties) != 1 || c.partnered || c.sourced || c.plural || r.toldOf(c) {
+// their client, and a trade in it the side that is missing: "Acme is building a dam. The EPC
+// contract went to Bolt", "Bolt will supply the turbines", "Cue has lent $5 million for the
+// project", "Bolt was hired to build it", "The dam was bought from Cue".
+func (r *Runner) ordered(c *candidate, e *event) {
+	if len(c.parties) != 1 || c.partnered || c.plural || r.toldOf(c) {
 		return
 	}
+	definite := c.object >= 0 && r.chunks[c.object].Definite
+	lent := c.typ == "financing" && (c.noun >= 0 || c.frame.object.needs&needPlant != 0)
 	switch {
+	case c.typ == "acquisition":
+		if r.chunks[e.k].Passive && definite && r.kindsOf(c.object)&(needPlant|needProject) != 0 {
+			break
+		}
+		return
+	case !works(c.typ) && !lent || c.sourced:
+		return
 	case c.noun >= 0 && c.returns:
-		if r.byWhom(told) != nil {
+		if r.byWhom(e.told) != nil {
 			return // "The contract was awarded by Acme"
 		}
-	case c.object >= 0 && r.chunks[c.object].Definite:
+	case definite, e.frame.object.role == party && r.chunks[e.k].Passive && r.speaksOfPlant(c.region):
 	default:
 		return
 	}

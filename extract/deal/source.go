@@ -73,7 +73,7 @@ var typedSources = []source{
 	}},
 	{"who is served or helped", func(r *Runner, c *candidate, _ *event) { r.helped(c) }},
 	{"who makes them", (*Runner).makersOf},
-	{"whose plant was told before", func(r *Runner, c *candidate, e *event) { r.ordered(c, e.told) }},
+	{"whose plant was told before", (*Runner).ordered},
 	{"whose plant it is", func(r *Runner, c *candidate, e *event) { r.client(c, e.subj, e.told) }},
 	{"who says so", func(r *Runner, c *candidate, e *event) {
 		switch v := &r.chunks[e.k]; {

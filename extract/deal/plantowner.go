@@ -189,7 +189,7 @@ func (r *Runner) ownerBefore(dst []int) []int {
 // ordered gives works, goods, services or money told of "the" plant of the sentence before
 // their client, and a trade in it the side that is missing: "Acme is building a dam. The EPC
 // contract went to Bolt", "Bolt will supply the turbines", "Cue has lent $5 million for the
-// project", "Bolt was hired to build it", "The dam was bought from Cue".
+// project", "Bolt was hired to build it", "The dam was bought from Cue", "Cue bought it in 2019".
 func (r *Runner) ordered(c *candidate, e *event) {
 	if len(c.parties) != 1 || c.partnered || c.plural || r.toldOf(c) {
 		return
@@ -198,7 +198,7 @@ func (r *Runner) ordered(c *candidate, e *event) {
 	lent := c.typ == "financing" && (c.noun >= 0 || c.frame.object.needs&needPlant != 0)
 	switch {
 	case c.typ == "acquisition":
-		if r.chunks[e.k].Passive && definite && r.kindsOf(c.object)&(needPlant|needProject) != 0 {
+		if it := c.frame.object.needs == needPronoun; it && c.frame.buys && !clause.Relative(r.chunks, e.k) || r.chunks[e.k].Passive && (it || definite && r.kindsOf(c.object)&(needPlant|needProject) != 0) {
 			break
 		}
 		return

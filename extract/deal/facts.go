@@ -355,7 +355,7 @@ func (r *Runner) worth(c *candidate) {
 			continue // "raised its estimate of savings by the merger to $5 million"
 		}
 		q := r.in.Quantities[a.Ref]
-		inName := c.noun >= 0 && i < c.name.First
+		inName := c.noun >= 0 && i < c.name.First || r.handedAt(c, a.Span)
 		ok := inName || c.typ != "power_purchase_agreement" && !r.modifies(a.Span, !binding(c.typ)) && (c.tail == 0 || i < c.tail || r.marked(markWorth, token.Span{First: c.tail, End: i}))
 		for j := max(c.region.First, i-4); j < i && !ok; j++ {
 			ok = r.markedAt(j, markWorth)
@@ -371,6 +371,14 @@ func (r *Runner) worth(c *candidate) {
 			return
 		}
 	}
+}
+
+// handedAt reports whether a sum stands with what a verb of giving or winning works says is handed
+// to a contractor, which is worth that to him: "won a $5 million project from Acme".
+func (r *Runner) handedAt(c *candidate, sum token.Span) bool {
+	f := c.frame
+	return c.noun < 0 && c.object >= 0 && works(c.typ) && f.object.needs&needPlant != 0 && (f.preps[r.s.to].role == party || f.preps[r.s.from].role == party) && f.preps[r.s.forr].role != party &&
+		r.chunks[c.object].Contains(sum)
 }
 
 // addsUp reports whether the word at token i is a verb by which "to" leads to what something

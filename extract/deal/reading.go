@@ -73,6 +73,9 @@ var namings = []reading{
 		if c.frame.typ != "topic" {
 			return verdict{}
 		}
+		if c.entry != nil && c.entry.Get("type") == "concession" {
+			return closed(c.entry.Get("type")) // "was picked to build a dam under a concession"
+		}
 		if t := r.topicIn(token.Span{First: c.region.First, End: r.chunks[c.noun].First}); t != "" {
 			return closed(t)
 		}
@@ -106,6 +109,12 @@ var namings = []reading{
 var wholes = []reading{
 	{"a lender and a sum", (*Runner).ofLender},
 	{"a state that grants it", (*Runner).fromState},
+	{"a draft of it", func(_ *Runner, c *candidate) verdict { // "a preliminary agreement with Acme on LNG"
+		if c.entry != nil && c.entry.Get("weak") == "draft" && (c.typ == "" && len(c.parties) > 1 || c.typ == "cooperation_agreement" || c.typ == "supply_contract") {
+			return closed("letter_of_intent")
+		}
+		return verdict{}
+	}},
 	{"states alone", (*Runner).ofStates},
 	{"a plant and many years", (*Runner).ofYears},
 	{"power for years, and no goods", (*Runner).ofSupply},

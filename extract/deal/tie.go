@@ -104,7 +104,7 @@ var ties = []tie{
 		return p.near && p.a.noun >= 0 && p.a.typ == "cooperation_agreement" && onPaper(p.c) && p.c.passive && p.retold() && len(p.c.parties) > 1 && p.shared == min(len(p.a.parties), len(p.c.parties))
 	}},
 	{"the paper that is to be signed", one, func(_ *Runner, p *pair) bool { // "signed a preliminary deal … at an event to sign a memorandum"
-		return p.near && p.a.noun >= 0 && p.a.bare && !onPaper(p.a) && onPaper(p.c) && p.c.status == "planned" && p.c.date == "" && p.a.count == p.c.count && p.a.plural == p.c.plural && len(p.c.parties) > 0 && p.shared == len(p.c.parties)
+		return p.near && p.a.noun >= 0 && p.a.bare && onPaper(p.c) && p.c.status == "planned" && p.c.date == "" && p.a.count == p.c.count && p.a.plural == p.c.plural && len(p.c.parties) > 0 && p.shared == len(p.c.parties)
 	}},
 	{"the stake it pays for", one, func(r *Runner, p *pair) bool { // "made its first investment in Bolt by taking a 49% stake"
 		return p.near && (p.a.status == p.c.status || p.a.pledged && p.c.status == "signed") && (r.paysFor(p.a, p.c) || r.paysFor(p.c, p.a))

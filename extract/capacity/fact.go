@@ -46,6 +46,8 @@ const (
 	isTyped
 	isSpread
 	isOffered
+	isCarried
+	isMade
 )
 
 // factNames are the roles of these facts:
@@ -87,7 +89,9 @@ const (
 //	typed    a hyphen ties it to the name of a machine's type: V162-6.2 MW
 //	spread   several regions or countries are told right behind it: in Kansas and Iowa
 //	offered  somebody is still to put it out to tender or to award it
-var factNames = [...]string{"each", "named", "of", "tech", "local", "pair", "bare", "planned", "forecast", "baseline", "sited", "spot", "actor", "single", "such", "source", "bound", "sized", "model", "numbered", "listed", "many", "counted", "it", "called", "to", "dealt", "drawn", "part", "heat", "town", "titled", "lifted", "back", "typed", "spread", "offered"}
+//	carried  it is the object of a verb of carrying power
+//	made     a plant told before, as "it", makes it
+var factNames = [...]string{"each", "named", "of", "tech", "local", "pair", "bare", "planned", "forecast", "baseline", "sited", "spot", "actor", "single", "such", "source", "bound", "sized", "model", "numbered", "listed", "many", "counted", "it", "called", "to", "dealt", "drawn", "part", "heat", "town", "titled", "lifted", "back", "typed", "spread", "offered", "carried", "made"}
 
 // factOf is the fact of a name, 0 if none has it.
 func factOf(name string) facts {
@@ -120,6 +124,8 @@ func (r *Runner) facts(i int) facts {
 		{isPair, c.energy >= 0},
 		{isBare, c.direct.Len()+c.of.Len() == 0},
 		{isPlanned, (look == planned || look == possible) && !r.dealBrings(c)},
+		{isCarried, r.doneBy(c, carrying)},
+		{isMade, r.doneBy(c, making) && r.byPlant(c)},
 		{isOffered, look != stands && r.offered(c)},
 		{isForecast, look == forecast},
 		{isBaseline, r.baseline(c)},

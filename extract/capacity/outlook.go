@@ -73,6 +73,37 @@ func (r *Runner) offered(c *cand) bool {
 	return false
 }
 
+// doneBy reports whether c is the object of a verb of a class right before it.
+func (r *Runner) doneBy(c *cand, k class) bool {
+	j := r.chunk(c.First) - 1
+	return j >= 0 && r.chunks[j].Kind == clause.Verb && !r.chunks[j].Passive && r.has(r.chunks[j].Span, r.s.labels.word[k])
+}
+
+// byPlant reports whether "it", which has c, means one plant: it stands behind a clause that
+// tells when it is finished, or the sentence before ends with one told with an article.
+func (r *Runner) byPlant(c *cand) bool {
+	if c.bearer.Len() != 1 || r.d.Tokens[c.bearer.First].Sym != r.s.words.it {
+		return false
+	}
+	k := r.chunk(c.bearer.First)
+	if k > 1 && r.chunks[k-1].Kind == clause.Comma && r.s.words.awaits(r.d.Tokens[r.d.Sentences[c.sentence].First].Sym) && !r.afterCompany(c.sentence) {
+		return true
+	}
+	if r.d.ParagraphStart(c.sentence) == c.sentence {
+		return false
+	}
+	s, one := r.d.Sentences[c.sentence-1].Span, false
+	for t := s.First; t < s.End; t++ {
+		if a := r.c.Find(t, r.s.labels.word[plants]); a != nil {
+			return false
+		}
+		if a := r.c.Find(t, r.s.labels.word[plant]); a != nil {
+			one = true
+		}
+	}
+	return one
+}
+
 // offers reports whether a span holds a verb of tendering or awarding.
 func (r *Runner) offers(s token.Span) bool {
 	return r.has(s, r.s.labels.word[tender]) || r.has(s, r.s.labels.word[award])

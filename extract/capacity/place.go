@@ -41,6 +41,9 @@ func (r *Runner) readPlaces() {
 			r.addDemonym(n)
 		}
 		n = m.End
+		if m.End < len(r.d.Tokens) && r.c.Has(m.End, r.s.labels.word[land]) && r.c.Find(m.End, r.s.labels.word[land]) != nil {
+			continue // the East Africa nation
+		}
 		e := &r.in.Entities[m.Entity]
 		p := placeAt{Span: m.Span, name: e.Name, country: e.Country}
 		if e.Entry != nil {

@@ -103,6 +103,9 @@ func (r *Runner) ofBearer(i int, _ string) (mask, bool) {
 
 // ofLine tells that what a line can carry is the line's, whatever power it is.
 func (r *Runner) ofLine(i int, _ string) (mask, bool) {
+	if c := &r.cands[i]; r.doneBy(c, carrying) && c.near(machine, ofHead) == nil && c.near(equipment, ofHead) == nil && c.near(hardware, ofHead) == nil {
+		return grid, true
+	}
 	s := r.cands[i].bearer
 	if s.Len() == 0 || s.First > 0 && r.d.Tokens[s.First-1].Sym == r.s.words.and {
 		return 0, false // 140 turbines and four substations, which

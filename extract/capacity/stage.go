@@ -135,11 +135,13 @@ const (
 	pact
 	firm
 	award
+	carrying
+	making
 	classes
 )
 
 var classNames = [classes]string{
-	"plant", "plants", "machine", "equipment", "hardware", "factory", "heat", "consumer", "fleet", "goal", "market", "order", "delivery", "design", "measure", "contract", "winner", "output", "change", "cut", "phase", "tender", "powerless", "demand", "sum", "reactor", "building", "present", "contracts", "parts", "having", "abstract", "lone", "variety", "designing", "scenario", "beside", "earth", "pipeline", "trading", "sizing", "scheme", "general", "fresh", "works", "removing", "rate", "lift", "land", "ground", "bids", "agent", "pact", "firm", "award",
+	"plant", "plants", "machine", "equipment", "hardware", "factory", "heat", "consumer", "fleet", "goal", "market", "order", "delivery", "design", "measure", "contract", "winner", "output", "change", "cut", "phase", "tender", "powerless", "demand", "sum", "reactor", "building", "present", "contracts", "parts", "having", "abstract", "lone", "variety", "designing", "scenario", "beside", "earth", "pipeline", "trading", "sizing", "scheme", "general", "fresh", "works", "removing", "rate", "lift", "land", "ground", "bids", "agent", "pact", "firm", "award", "carrying", "making",
 }
 
 // words are the function words that the package needs.

@@ -198,7 +198,7 @@ func (r *Runner) rollEnd(k int) int {
 // says that they won: "named two winners: Acme and Bolt", "three preferred bidders, among them Acme".
 func (r *Runner) roll(k int) {
 	ch := r.chunks[k]
-	if ch.Named || r.kindsOf(k)&needWinner == 0 || !r.endsInS(ch.Head) || !r.auction(r.sent) {
+	if r.sight.could&needWinner == 0 || ch.Named || !r.endsInS(ch.Head) || r.kindsOf(k)&needWinner == 0 || !r.auction(r.sent) {
 		return
 	}
 	list := k + 1

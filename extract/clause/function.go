@@ -233,10 +233,16 @@ func (r *Runner) gap(i int) bool {
 			break
 		}
 	}
+	goesOn := false // "that Acme is building"
 	for i < r.end && r.pos(i)&(aux|modal|adv) != 0 {
+		goesOn = goesOn || r.pos(i)&aux != 0
 		i++
 	}
-	return r.pos(i)&(past|participle|base) != 0 && i+1 < r.end && !r.startsNoun(i+1)
+	p := r.pos(i)
+	if p&third != 0 && r.pos(i+1)&to != 0 && r.pos(i+2)&base != 0 { // "that Acme plans to build"
+		return i+3 < r.end && !r.startsNoun(i+3)
+	}
+	return (p&(past|participle|base) != 0 || p&gerund != 0 && goesOn || p&third != 0 && p&noun == 0) && i+1 < r.end && !r.startsNoun(i+1)
 }
 
 // verbAfter reports whether what follows a word makes it stand for a noun.

@@ -47,7 +47,7 @@ var lacks = []lack{
 		return f.asksWill && c.within > 0
 	}},
 	{"a plant or a capacity", func(r *Runner, f *frame, c *candidate, _ []clause.Arg) bool { // "is a major supplier of gas to Europe"
-		return f.object.needs&needRole != 0 && (c.typ == "supply_contract" || c.typ == "power_purchase_agreement") && !r.siteIn(token.Span{First: c.clause.First, End: c.region.End})
+		return f.object.needs&needRole != 0 && (c.typ == "supply_contract" || c.typ == "power_purchase_agreement") && !r.siteIn(token.Span{First: c.clause.First, End: c.region.End}) && !r.offtakes(c)
 	}},
 	{"no agreement told before of which it tells one side", func(r *Runner, f *frame, c *candidate, _ []clause.Arg) bool { // "The offtaker is Acme"
 		return f.subject.needs&needRole != 0 && !r.siteIn(token.Span{First: c.clause.First, End: c.region.End}) && r.lacksSide(c)

@@ -28,9 +28,14 @@ func (r *Runner) client(c *candidate, subj []int, told []clause.Arg) {
 		return
 	}
 	n := len(c.parties)
+	r.selling = c.typ == "power_purchase_agreement"
+	defer func() { r.selling = false }()
 	if c.typ == "power_purchase_agreement" {
 		r.plantSeller(c, subj, told)
 		r.powered(c, told)
+		if len(c.parties) == 1 && (c.frame.object.needs|c.frame.subject.needs)&needRole != 0 && r.offtakes(c) && !r.siteIn(c.region) && !slices.ContainsFunc(r.cands, func(a candidate) bool { return a.sent == r.sent-1 && works(a.typ) }) {
+			c.parties = r.ownerBefore(c.parties)
+		}
 	}
 	if c.object >= 0 && works(c.typ) {
 		c.parties = r.plantOwner(c.object, c.parties) // "will build Acme's plant"
@@ -117,6 +122,12 @@ func (r *Runner) plantSeller(c *candidate, subj []int, told []clause.Arg) {
 	if its && len(c.parties) == 1 {
 		c.parties = r.ownerBefore(c.parties)
 	}
+}
+
+// offtakes reports whether a candidate tells who buys the power of the plant of which the sentence
+// before tells: "Bolt is the offtaker".
+func (r *Runner) offtakes(c *candidate) bool {
+	return c.typ == "power_purchase_agreement" && (c.object >= 0 && r.chunks[c.object].Definite || c.frame.subject.needs&needRole != 0) && !r.lacksSide(c) && r.sent > 0 && r.siteIn(r.d.Sentences[r.sent-1].Span)
 }
 
 // powered adds those whose sites are told to be powered: "a deal to power Acme's stores".

@@ -50,6 +50,7 @@ type Runner struct {
 	in        Input
 	sent      int
 	signing   bool           // the verb at hand is one of making agreements
+	selling   bool           // who sells the power of a plant is looked for
 	away      int            // sentences gone away from the one at hand
 	chunks    []clause.Chunk // of the sentence at hand
 	given     int            // entities that the stages before found; governments may follow them

@@ -106,13 +106,35 @@ func (r *Runner) counted(c *candidate) bool {
 	return false
 }
 
+// soldByPlant reports whether the subject of a candidate's verb is a plant that makes power: "The
+// wind farm has signed a supply deal".
+func (r *Runner) soldByPlant(c *candidate) bool {
+	v := c.verb()
+	if r.chunks[v].Kind != clause.Verb || r.chunks[v].Passive || c.noun < v {
+		return false
+	}
+	subj := clause.Subject(r.chunks, v)
+	if len(subj) == 0 || r.kindsOf(subj[0])&(needPlant|needProject) == 0 || r.kindsOf(subj[0])&needOrganization != 0 {
+		return false
+	}
+	made := func(n int, what need) bool {
+		for i := r.chunks[n].First; i < r.chunks[n].End; i++ {
+			if r.s.object(r.d.Tokens[i].Sym)&what != 0 {
+				return true
+			}
+		}
+		return false
+	}
+	return !made(subj[0], needFuel) && !made(c.noun, needEquipment) // not "the LNG plant", "a turbine supply deal"
+}
+
 // ofPower reads a supply contract that is told with an amount of electricity or with the
 // plant that it comes from, and with no goods: "contracts for 2 TWh a year".
 func (r *Runner) ofPower(c *candidate) verdict {
 	if c.noun < 0 || c.typ != "supply_contract" || c.weak {
 		return verdict{}
 	}
-	power, rel := false, false // rel: in "under which the plant will cover its needs"
+	power, rel := r.soldByPlant(c), false // rel: in "under which the plant will cover its needs"
 	for k := range r.chunks {
 		ch := &r.chunks[k]
 		if ch.Kind == clause.Rel && k > c.noun && r.underWhich(ch.First) {

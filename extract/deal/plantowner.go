@@ -35,6 +35,9 @@ func (r *Runner) plantOwner(n int, dst []int) []int {
 			return out
 		}
 	}
+	if m := n + 2; m < len(r.chunks) && r.chunks[n+1].Kind == clause.Comma && r.chunks[m].Kind == clause.Noun && r.chunks[m].Article && !r.chunks[m].Named && r.kindsOf(m)&(needPlant|needProject) != 0 {
+		return r.plantOwner(m, dst) // "the Kivu dam, a project of Acme"
+	}
 	return dst
 }
 
@@ -104,11 +107,13 @@ func (r *Runner) ownedBehind(n int, dst []int) []int {
 			return r.partiesOf([]int{j + 1}, false, dst) // "a wind farm by Acme"
 		case j == n+1 && r.owning(j, true):
 			return r.partiesOf(r.byWhom(clause.Args(r.chunks, j)), false, dst) // "The wind farm is operated by Acme"
-		case v.Kind == clause.Rel && r.owning(j+1, true):
+		case v.Kind == clause.Rel && (r.owning(j+1, true) || r.building(j+1, true)):
 			return r.partiesOf(r.byWhom(clause.Args(r.chunks, j+1)), false, dst)
-		case v.Kind == clause.Rel && r.chunks[j+1].Kind == clause.Noun && j+2 < len(r.chunks) && r.owning(j+2, false):
+		case v.Kind == clause.Rel && r.chunks[j+1].Kind == clause.Noun && j+2 < len(r.chunks) && (r.owning(j+2, false) || r.building(j+2, false)):
 			return r.partiesOf([]int{j + 1}, false, dst)
-		case v.Kind == clause.Verb && (v.Form == clause.Participial || v.Form == clause.Gerund && v.Passive) && r.markedChunk(j, markOwns|markLed):
+		case v.Kind == clause.Noun && r.chunks[j+1].Kind == clause.Verb && (r.owning(j+1, false) || r.building(j+1, false)):
+			return r.partiesOf([]int{j}, false, dst) // "a wind farm Acme owns"
+		case v.Kind == clause.Verb && (v.Form == clause.Participial || (v.Form == clause.Gerund || v.Form == clause.Infinitive) && v.Passive) && (r.markedChunk(j, markOwns|markLed) || r.builds(j)):
 			return r.partiesOf(r.byWhom(clause.Args(r.chunks, j)), false, dst)
 		}
 		break
@@ -145,6 +150,18 @@ func (r *Runner) sayerOwns(o int, dst []int) []int {
 func (r *Runner) owning(k int, passive bool) bool {
 	v := &r.chunks[k]
 	return v.Kind == clause.Verb && v.Form == clause.Finite && v.Passive == passive && !v.Negated && r.markedChunk(k, markOwns)
+}
+
+// builds reports whether the verb group k is one of building or planning a plant, by which the
+// one who sells its power is told, but not who owns it for those who work on it.
+func (r *Runner) builds(k int) bool {
+	return r.selling && (topicOf(r.s.topics[r.chunks[k].Sym], 0) == "construction_contract" || r.markedChunk(k, markPlan))
+}
+
+// building reports whether chunk k is such a verb, finite, in the passive or not.
+func (r *Runner) building(k int, passive bool) bool {
+	v := &r.chunks[k]
+	return v.Kind == clause.Verb && v.Form == clause.Finite && v.Passive == passive && !v.Negated && r.builds(k)
 }
 
 // byWhom are the nouns behind the first "by" of a verb's own arguments.

@@ -63,9 +63,13 @@ func (r *Runner) side(k int) bool {
 	}
 	if mark == 0 {
 		if mark, next = r.sideOfGroup(k); mark == 0 {
-			return false
+			return r.draws(k)
 		}
 		words++
+	}
+	if who := r.takePart(k, mark); len(who) > 0 {
+		r.oneSide(k, mark, who)
+		return true
 	}
 	switch {
 	case mark == cueFunder && !r.namedIn(ch.Span) && !r.s.marks.Has(ch.Sym, markTheir):
@@ -85,12 +89,61 @@ func (r *Runner) side(k int) bool {
 	if len(who) == 0 || mark == cueFunder && !r.markedAt(ch.Head, markActor|markCollective) && !slices.ContainsFunc(who, r.lends) {
 		return false // "Acme Trust acted as collateral agent"
 	}
+	r.oneSide(k, mark, who)
+	return true
+}
+
+// oneSide makes the candidate of those on one side, whom the words in chunk k tell.
+func (r *Runner) oneSide(k int, mark lexicon.Mark, who []int) {
+	sp := r.chunks[k].Span
 	r.cands = append(r.cands, candidate{
 		frame:   r.s.named,
-		passage: passage{sent: r.sent, group: r.sent<<12 | k, noun: k, object: -1, under: -1, name: ch.Span, region: ch.Span, clause: ch.Span},
+		passage: passage{sent: r.sent, group: r.sent<<12 | k, noun: k, object: -1, under: -1, name: sp, region: sp, clause: sp},
 		makers:  makers{parties: who}, link: link{side: mark},
 	})
-	return true
+}
+
+// takePart are those of whose part in a financing told before the noun chunk k tells: "with
+// participation from Acme Bank", "the participation of Acme Bank"; nil if one of them lends nothing.
+func (r *Runner) takePart(k int, mark lexicon.Mark) []int {
+	n := k + 1
+	if mark != cueFunder || n+1 >= len(r.chunks) || r.chunks[n].Kind != clause.Prep || r.chunks[n].Sym != r.s.from && r.chunks[n].Sym != r.s.by && !(r.chunks[n].Of && r.chunks[k].Definite) || r.chunks[k].Len() > 2 || r.markedAt(r.chunks[k].Head, markActor|markCollective) {
+		return nil
+	}
+	return r.withLender(r.partiesOf(clause.List(r.chunks, n+1, r.namesUpTo(n+1)), false, nil))
+}
+
+// withLender is some entities if one of them lends, nil if none does.
+func (r *Runner) withLender(who []int) []int {
+	if slices.ContainsFunc(who, r.lends) {
+		return who
+	}
+	return nil
+}
+
+// draws makes such a candidate of the lenders whom a financing told before, or a group that
+// gives it, is told to have or to draw: "The round drew Acme Capital", "The consortium
+// includes Acme Bank". It reports whether chunk k is so told.
+func (r *Runner) draws(k int) bool {
+	ch, v := &r.chunks[k], k+1
+	if v+1 >= len(r.chunks) || ch.Kind != clause.Noun || !ch.Definite || ch.Named || r.chunks[v].Kind != clause.Verb || r.chunks[v].Form != clause.Finite || r.chunks[v].Passive || r.chunks[v].Negated {
+		return false
+	}
+	if !r.markedChunk(v, markMember) && !r.s.cues.Has(r.chunks[v].Sym, cueGets) {
+		return false
+	}
+	if a := r.agreementIn(ch.Span); (a == nil || !r.heads(a, *ch) || a.Entry.Get("type") != "financing" && !r.s.generic[a.Entry]) && !r.markedHead(k, markCollective) {
+		return false
+	}
+	args := clause.Args(r.chunks, v)
+	if len(args) == 0 || args[0].Prep != 0 && args[0].Prep != r.s.of || args[0].Verb >= 0 || !r.chunks[args[0].Nouns[0]].Named || !r.sideTold(&candidate{frame: r.s.named, passage: passage{sent: r.sent}, link: link{side: cueFunder}}) {
+		return false
+	}
+	who := r.withLender(r.partiesOf(args[0].Nouns, false, nil))
+	if len(who) > 0 {
+		r.oneSide(k, cueFunder, who)
+	}
+	return len(who) > 0
 }
 
 // namedIn reports whether something is named within a span.

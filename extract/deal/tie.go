@@ -157,7 +157,7 @@ var ties = []tie{
 		})
 	}},
 	{"by a word for plants", two, func(r *Runner, p *pair) bool { // "closed the facility" is no end of a loan
-		return r.plantWord(p.c) && r.d.Tokens[p.c.name.End-1].Sym != r.d.Tokens[p.a.name.End-1].Sym
+		return r.plantWord(p.c) && !(p.c.passive && slices.ContainsFunc(p.c.parties, r.lends)) && r.d.Tokens[p.c.name.End-1].Sym != r.d.Tokens[p.a.name.End-1].Sym
 	}},
 	{"with another partner", two, (*Runner).otherPartner},
 	{"one that is over", two, func(_ *Runner, p *pair) bool { // "scrapped a letter of intent. … The contract went to" others

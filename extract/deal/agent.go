@@ -26,6 +26,9 @@ func (r *Runner) agents(e *event, objects []int) []int {
 	if who := r.planner(e.k); len(who) > 0 {
 		out = who
 	}
+	if n := r.optioned(e.k); n >= 0 {
+		out = r.partiesOf([]int{n}, false, out)
+	}
 	if f.object.role == agreement || f.object.role == target {
 		out = r.recipients(e, objects[0], out)
 	}
@@ -106,6 +109,15 @@ func (r *Runner) planner(k int) []int {
 		return r.owner(n, nil)
 	}
 	return nil
+}
+
+// optioned is the chunk that names the one who is given the option of which the infinitive k tells:
+// "granted Acme an option to buy"; -1 if none is.
+func (r *Runner) optioned(k int) int {
+	if k < 3 || r.chunks[k].Form != clause.Infinitive || r.chunks[k-1].Kind != clause.Noun || !r.s.cues.Has(r.d.Tokens[r.chunks[k-1].Head].Sym, cueOption) || r.chunks[k-3].Kind != clause.Verb || !r.chunks[k-2].Named {
+		return -1
+	}
+	return k - 2
 }
 
 // recipients appends those to whom, before the object o, something is given: "awarded Acme a
@@ -280,10 +292,12 @@ func (r *Runner) seller(o int, dst []int) []int {
 	return r.sayerOwns(o, dst)
 }
 
-// paidTo adds the seller of what a sum is paid for: "paid $5 million for Acme's stake".
+// paidTo adds the seller of what a sum is paid for, or something is given for: "paid $5 million for
+// Acme's stake", "swapped its stake for Acme's".
 func (r *Runner) paidTo(c *candidate, e *event) {
 	f := e.frame
-	if f.typ != "acquisition" || f.status == "planned" || c.object < 0 || f.object.needs&(needAmount|needSum) == 0 {
+	swaps := f.asksTwo && f.preps[r.s.forr].role == target
+	if f.typ != "acquisition" || f.status == "planned" || c.object < 0 || f.object.needs&(needAmount|needSum) == 0 && !swaps {
 		return
 	}
 	for _, a := range e.told {

@@ -147,6 +147,9 @@ func (r *Runner) headKinds(sp token.Span) need {
 			if n&needStake != 0 && r.lastMention(sp, r.s.percent) != nil {
 				n |= needHolding // "a 20% interest"
 			}
+			if n&needPartner != 0 && r.lastMention(sp, r.s.percent) != nil {
+				n |= needOwner // "a 30% partner"
+			}
 			if n&needStake != 0 && r.outsideField(sp, i+1) {
 				n &^= needStake // "an operating licence"
 			}

@@ -91,6 +91,9 @@ func (r *Runner) joined(n int, have need) need {
 	if have&needStake != 0 && have&needShare != 0 {
 		have |= needHolding // "a 20% interest"
 	}
+	if have&needPartner != 0 && have&needShare != 0 {
+		have |= needOwner // "a 30% partner"
+	}
 	if (r.markedAt(s.First, markThese|markOne) || s.Len() > 1 && r.markedAt(s.First+1, markOne)) && r.winBefore(n) {
 		have |= needWinner // "They are Acme", "The first is Acme"
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"wattwire/extract/lexicon"
+	"wattwire/extract/record"
 	"wattwire/extract/rule"
 	"wattwire/extract/token"
 )
@@ -181,6 +182,9 @@ func (r *Runner) plainlyNamed(c *candidate) bool {
 		return false
 	}
 	prev, next := r.d.Tokens[i-1], r.d.Tokens[c.End]
+	if r.between(c) {
+		return true
+	}
 	if !prev.Is(token.Letter) || prev.Is(token.Upper) || next.Is(token.Upper) || r.trait(c.End)&pointing != 0 || r.sym(c.End) == r.s.words.a || r.d.Word(c.End) == "..." {
 		return false
 	}
@@ -195,6 +199,27 @@ func (r *Runner) plainlyNamed(c *candidate) bool {
 		return k < r.state.First || !r.d.Tokens[k].Is(token.Upper)
 	}
 	return true
+}
+
+// between reports whether the common word c stands where only a name does: "the buyer,
+// Anchor, has", "has awarded Anchor a contract", "Borel and Anchor have agreed".
+func (r *Runner) between(c *candidate) bool {
+	w, k, y := &r.s.words, c.First-1, r.sym(c.First-1)
+	switch {
+	case r.d.Tokens[c.End].Is(token.Upper):
+		return false
+	case y == w.comma && r.sym(c.End) == w.comma:
+		for n := k - 1; n > k-4 && n >= r.state.First; n-- {
+			if a := r.find(n, r.s.lab.nominal); a != nil && a.End == k {
+				return a.Entry.Get("kind") == record.Organization && a.Entry.Get("number") == "1"
+			}
+		}
+	case y == w.and:
+		return r.d.Tokens[k-1].Is(token.Upper) && r.trait(k-1)&(common|topic|orgHead|given|surname) == 0 && r.capital(k-1) && r.trait(c.End)&(auxiliary|dealing) != 0
+	case w.article(r.sym(c.End)):
+		return r.trait(k)&dealing != 0
+	}
+	return false
 }
 
 // addressed reports whether a form of address stands before token i: Mr, Dr.

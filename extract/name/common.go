@@ -22,7 +22,7 @@ func (r *Runner) deals(c *candidate) bool {
 		return false
 	case !c.initial && r.sym(i-1) == r.s.words.with:
 		return i > r.state.First+1 && r.agreementTo(i-1) && !r.capital(i+1)
-	case !c.initial:
+	case !c.initial && (r.sym(i-1) != r.s.words.comma || r.capital(i+1)):
 		return false
 	}
 	k := i + 1
@@ -32,7 +32,7 @@ func (r *Runner) deals(c *candidate) bool {
 	if r.trait(k)&auxiliary != 0 {
 		k++
 	}
-	return k+1 < r.state.End && r.trait(k)&dealing != 0 && r.begunAt(k+1)
+	return k+1 < r.state.End && r.trait(k)&dealing != 0 && (r.begunAt(k+1) || c.initial && r.dealtIn(k+1))
 }
 
 // listedDeals reports whether what stands behind an organization of a list, at token k, goes

@@ -49,6 +49,7 @@ func TestNames(t *testing.T) {
 		{"The Kaduna state government met the government of Kaduna state.", "organization", "government of Kaduna state|Kaduna state government"},
 		{"The Ministry of Energy of Kenya agreed.", "place", "Kenya"},
 		{"Gorst Nordic met Borealtis Nordic Cranes A/S in May. St. Tolvek Power and Crédit Tolvek met iSun Tarn. Heat & Harbour Services sold two yards.", "organization", "Borealtis Nordic Cranes A/S; Crédit Tolvek; Gorst Nordic; Heat & Harbour Services; St. Tolvek Power; iSun Tarn"},
+		{"Borealtis and Anchor have agreed. Signal sells stake in a yard. Ships and boats have sunk, and Friends of Nature and Water won.", "organization", "Anchor; Borealtis; Signal"},
 		{"They chose a floating loading unit (FLU). The FLU is new.", "organization", ""},
 		{"(Reporting by Anna Smith; Editing by Max Lenz)", "person", ""},
 		{"Image: Anna Smith", "person", ""},

@@ -65,7 +65,8 @@ func (r *Runner) governing(k int) (int, token.Sym) {
 func (r *Runner) governed(c *candidate, v int, p token.Sym, args []clause.Arg) {
 	if !c.returns || len(c.parties) == 0 {
 		places := r.countries(c.parties) && (len(c.parties) > 0 || p == 0 && !c.returns) // "commitments of the US under a pact with Russia", "will see Kenya supply"
-		c.parties = r.partiesOf(clause.Subject(r.chunks, v), places, c.parties)
+		subj := clause.Subject(r.chunks, v)
+		c.parties = r.partiesOf(subj, places || len(subj) > 1 && p != 0 && r.organization(subj[0]) >= 0, c.parties) // "Acme and the city of Lima will build"
 	}
 	for _, a := range args {
 		if r.otherParty(v, a) {
@@ -88,9 +89,17 @@ func (r *Runner) otherParty(v int, a clause.Arg) bool {
 	case r.s.forr:
 		return r.worksFor(v)
 	case 0: // "Under a memorandum, Acme will assist Bolt"
-		return a.Verb < 0 && !r.chunks[v].Passive && !r.takes(v) && !r.puts(v)
+		return a.Verb < 0 && !r.chunks[v].Passive && (!r.takes(v) && !r.puts(v) || r.givesWith(v))
 	}
 	return false
+}
+
+// givesWith reports whether the object of the verb group v may be the one who gets what stands
+// behind "with": "will supply Acme with turbines".
+func (r *Runner) givesWith(v int) bool {
+	return slices.ContainsFunc(r.s.verbs.at(r.chunks[v].Sym), func(f verbFrame) bool {
+		return f.object.role == party && f.preps[r.s.with].role == target && len(f.particle) == 0
+	})
 }
 
 // frameType is the type of what a frame opened by the verb group v tells, "" if none

@@ -92,6 +92,9 @@ func (r *Runner) agreedWith(n int, f *frame) int {
 // toldByVerb is what the verb group k tells in a frame without an object: of its subject,
 // "the $5 million came from Acme", or else by itself.
 func (r *Runner) toldByVerb(k int, f *frame, subj []int, args []clause.Arg) []int {
+	if f.asksAlone && f.subject.role == target && r.chunks[k].Passive {
+		return nil // "The plant will be delivered to Acme" sells nothing
+	}
 	if f.subject.role == target {
 		for _, n := range subj {
 			if r.fills(n, f.subject.needs) {

@@ -93,8 +93,13 @@ func (r *Runner) namedLender(x *name.Entity) bool {
 		return false
 	}
 	tells := func(name string) bool {
-		words := strings.Fields(strings.ToLower(name))
-		return len(words) > 1 && slices.ContainsFunc(words[1:], func(w string) bool { return r.s.lending[w] })
+		_, rest, _ := strings.Cut(name, " ")
+		for w := range strings.FieldsSeq(rest) {
+			if r.s.lending[strings.ToLower(w)] {
+				return true
+			}
+		}
+		return false
 	}
 	return tells(x.Name) || slices.ContainsFunc(x.Aliases, tells) || x.Entry != nil && (tells(x.Entry.Name) || slices.ContainsFunc(x.Entry.Aliases(), tells))
 }

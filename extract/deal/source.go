@@ -44,6 +44,15 @@ var verbSources = []source{
 	{"whose it is that is paid for", func(r *Runner, c *candidate, e *event) { r.paidTo(c, e) }},
 	{"the genitive of a state", func(r *Runner, c *candidate, _ *event) { r.ruled(c) }},
 	{"whom it brings together", func(r *Runner, c *candidate, _ *event) { r.linked(c) }},
+	{"to whom a relative clause says it is given", func(r *Runner, c *candidate, e *event) { // "a loan that Acme Bank has granted Bolt"
+		v := &r.chunks[e.k]
+		if c.noun < 0 || c.noun > e.k || v.Passive || v.Form != clause.Finite || c.typ != "financing" || e.frame.object.role != agreement || e.frame.preps[r.s.to].role != party || len(e.args) == 0 {
+			return
+		}
+		if a := e.args[0]; a.Prep == 0 && a.Verb < 0 && a.At == e.k+1 && r.chunks[a.At].Named {
+			c.parties = r.partiesOf(a.Nouns, true, c.parties)
+		}
+	}},
 	{"before its relative clause", func(r *Runner, c *candidate, e *event) { c.parties = r.withWhom(e.k, e.frame, c.parties) }},
 	{"whose talks they are", func(r *Runner, c *candidate, e *event) { // "its talks with Acme"
 		if e.frame.subject.role == target && e.frame.object.role == noRole {

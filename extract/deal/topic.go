@@ -88,6 +88,9 @@ func (r *Runner) fuelled(c *candidate, behind token.Span) bool {
 		if r.goodsAt(i) {
 			return true
 		}
+		if p := r.chart.Find(i, r.s.project); p != nil && r.leadTo(i) == r.s.forr && !r.cued(cueYears, r.d.Sentences[c.sent].Span) && r.s.object(r.d.Tokens[p.End-1].Sym)&needPlant != 0 {
+			return false // "a sale and purchase agreement for the Moda wind farm"
+		}
 		if !r.named[i] && r.s.object(r.d.Tokens[i].Sym)&(needStake|needCompany|needPlant|needProject|needWork) != 0 {
 			return false
 		}

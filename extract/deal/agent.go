@@ -331,7 +331,7 @@ func (r *Runner) ownable(o int) bool {
 // Acme", but not "Acme's shares in Bolt".
 func (r *Runner) inItself(o, j int) bool {
 	head := r.d.Tokens[r.chunks[o].Head].Sym
-	if head != r.s.shares && r.s.object(head)&needShares == 0 {
+	if head != r.s.shares && !slices.Contains(r.s.capital, head) {
 		return false
 	}
 	return j+1 >= len(r.chunks) || r.chunks[j].Sym != r.s.in || r.kindsOf(j+1)&(needOrganization|needProject|needPlant|needCompany) == 0

@@ -87,9 +87,8 @@ const (
 	needConsortium  // a group of firms, by a word that means nothing else
 	needCost        // what it takes to build something
 	needTask        // a word for works told before: with "the"
-	needShares      // with needStake, a word for the capital of a firm, by which shares of it may be meant
-	needSignatory   // one who has signed
 	needHelp        // support, told of which works or studies it is
+	needKinds       // the first that is free for the kinds of a trigger
 )
 
 var needNames = map[string]need{
@@ -139,8 +138,6 @@ var needNames = map[string]need{
 	"right":        needRight,
 	"role":         needRole,
 	"share":        needShare,
-	"shares":       needShares | needStake,
-	"signatory":    needSignatory,
 	"stake":        needStake,
 	"state":        needState,
 	"study":        needStudy,

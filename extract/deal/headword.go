@@ -1,6 +1,8 @@
 package deal
 
 import (
+	"slices"
+
 	"wattwire/extract/clause"
 	"wattwire/extract/rule"
 	"wattwire/extract/token"
@@ -141,7 +143,7 @@ func (r *Runner) headKinds(sp token.Span) need {
 			if n&needAmount != 0 && !r.cued(cueUnnamed, sp) {
 				n &^= needAmount // "a large amount", but "an undisclosed amount"
 			}
-			if n&needShares != 0 && !r.ownCapital(i) {
+			if n&needStake != 0 && slices.Contains(r.s.capital, r.d.Tokens[i].Sym) && !r.ownCapital(i) {
 				n &^= needStake // "raised capital"
 			}
 			if n&needStake != 0 && r.lastMention(sp, r.s.percent) != nil {

@@ -1,6 +1,8 @@
 package deal
 
 import (
+	"slices"
+
 	"cmp"
 	"strings"
 
@@ -104,7 +106,7 @@ func (r *Runner) signedAt(i int) bool {
 // some words only those with a sum do, "$5 million in support", "a pledge of $5
 // million".
 func (r *Runner) names(a *rule.Annotation) bool {
-	if a.Len() == 1 && r.s.object(r.d.Tokens[a.First].Sym)&needShares != 0 && r.partOfFirm(a.First) {
+	if a.Len() == 1 && slices.Contains(r.s.capital, r.d.Tokens[a.First].Sym) && r.partOfFirm(a.First) {
 		return false
 	}
 	if !r.s.sums[a.Entry] || r.funded(a) {

@@ -53,7 +53,7 @@ func (r *Runner) rollOf(head token.Sym) []int {
 	}
 	subj, v := &r.chunks[0], &r.chunks[1]
 	same := r.markedAt(subj.Head, markThey|markThese) || subj.Definite && (r.d.Tokens[subj.Head].Sym == head || subj.Len() == 2 && r.lastMention(subj.Span, r.s.num) != nil)
-	same = same || subj.Len() <= 2 && (r.s.object(r.d.Tokens[subj.Head].Sym)&needSignatory != 0 || subj.Definite && r.s.cues.Has(r.d.Tokens[subj.Head].Sym, cueAlly))
+	same = same || subj.Len() <= 2 && (slices.Contains(r.s.signatory, r.d.Tokens[subj.Head].Sym) || subj.Definite && r.s.cues.Has(r.d.Tokens[subj.Head].Sym, cueAlly))
 	if !same || v.Kind != clause.Verb || v.Form != clause.Finite || v.Negated || v.Passive || v.Modal != 0 || v.Sym != r.s.be && !r.markedChunk(1, markMember) {
 		return nil
 	}

@@ -44,6 +44,8 @@ type Stage struct {
 
 	eventHeads map[token.Sym]bool
 	cargo      []token.Sym
+	capital    []token.Sym // of a firm: a stake where it is told to be all or a part of that
+	signatory  []token.Sym
 	into       token.Sym
 
 	by, with, of, to, from, accordingTo, under, as, asPartOf, in, on, be, come, places, the, or, and, comma, forr, generating, have, when, will, would, we, through, via, possessive, apostrophe, quotation, each, respectively, per, over, part, unit, units, province, state, half, way, whose, co, cooperate, use, own, shares, new, powers token.Sym
@@ -155,6 +157,8 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 	s.part, s.unit, s.units = v.InternString("part"), v.InternString("unit"), v.InternString("units")
 	s.province, s.state = v.InternString("province"), v.InternString("state")
 	s.cargo = []token.Sym{v.InternString("cargo"), v.InternString("cargoes"), v.InternString("cargos"), v.InternString("barge"), v.InternString("barges")}
+	s.capital = []token.Sym{v.InternString("capital"), v.InternString("equity"), v.InternString("stock")}
+	s.signatory = []token.Sym{v.InternString("signatory"), v.InternString("signatories")}
 	s.shares, s.new = v.InternString("shares"), v.InternString("new")
 	s.half, s.way = v.InternString("half"), v.InternString("way")
 	s.co, s.cooperate = v.InternString("co"), v.InternString("cooperate")

@@ -11,9 +11,9 @@ import (
 
 // Kinds of thing of which no rule asks by name.
 const (
-	needShare need = 1 << (61 + iota) // a percentage
-	needNoun                          // an agreement of which the frame of nouns may tell
-	needIt                            // a pronoun for an agreement of the sentence before
+	needShare need = needKinds << iota // a percentage
+	needNoun                           // an agreement of which the frame of nouns may tell
+	needIt                             // a pronoun for an agreement of the sentence before
 )
 
 // demand is what a sentence must hold for a frame to fit there.

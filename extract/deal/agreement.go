@@ -196,7 +196,7 @@ func (r *Runner) ventureOf(n int, behind []clause.Arg) bool {
 func (r *Runner) opensWithSum(n int) bool {
 	ch := &r.chunks[n]
 	m := r.chart.Find(ch.First, r.s.money)
-	if m == nil {
+	if m == nil && ch.Len() > 1 {
 		m = r.chart.Find(ch.First+1, r.s.money)
 	}
 	return m != nil && m.End < ch.End

@@ -111,7 +111,7 @@ func TestEnds(t *testing.T) {
 		"Opposite lie exploration blocks awarded by Kenya to firms. Voltara Energy runs three blocks",
 		") - Voltara Energy has signed a contract.",
 		"Number of deals, including the acquisition of a majority stake in Voltara Energy",
-		"Almost all vendors are proposing 'EPC plus F' [engineering, procurement, construction and financing",
+		"Vendors are proposing wind farms and financing",
 		", and Reason in the Age of Bolts by Ann Lee, with whom I",
 	} {
 		if _, err := x.Extract(context.Background(), extract.Article{Text: text}); err != nil {

@@ -98,8 +98,8 @@ func (r *Runner) ownsIt(n int, dst []int) []int {
 func (r *Runner) ownedBehind(n int, dst []int) []int {
 	for j := n + 1; j+1 < len(r.chunks); j++ {
 		switch v := &r.chunks[j]; {
-		case v.Kind == clause.Comma, v.Kind == clause.Paren:
-			continue
+		case v.Kind == clause.Comma, v.Kind == clause.Paren, v.Kind == clause.Time && r.chunks[j-1].Kind == clause.Comma:
+			continue // "the wind farm, currently owned by Acme"
 		case v.Kind == clause.Prep && r.lastMention(r.chunks[j+1].Span, r.s.place) != nil:
 			j++
 			continue

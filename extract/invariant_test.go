@@ -111,6 +111,7 @@ func TestEnds(t *testing.T) {
 		"Opposite lie exploration blocks awarded by Kenya to firms. Voltara Energy runs three blocks",
 		") - Voltara Energy has signed a contract.",
 		"Number of deals, including the acquisition of a majority stake in Voltara Energy",
+		"Voltara Energy signed an agreement after talks between Ann Lee and Tom Berg, Ida Moss,",
 		"Vendors are proposing wind farms and financing",
 		", and Reason in the Age of Bolts by Ann Lee, with whom I",
 	} {

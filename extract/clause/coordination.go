@@ -146,7 +146,7 @@ func secondList(cs []Chunk, i int) bool {
 	named := func(k int) bool { return cs[k].Kind == Noun && cs[k].Named }
 	for ; i+2 < len(cs) && cs[i].Kind == Comma && !cs[i].dash && named(i+1); i += 2 {
 		switch n := i + 2; {
-		case cs[n].Kind == Comma && cs[n+1].Kind == Conj:
+		case cs[n].Kind == Comma && n+1 < len(cs) && cs[n+1].Kind == Conj:
 			i++
 		case cs[n].Kind != Conj:
 			continue

@@ -179,8 +179,11 @@ type shape uint64
 const (
 	shapeBits = 2  // of a token
 	shaped    = 32 // tokens
-	shapeAt   = 4  // the bit of Upper
+	shapeAt   = 4  // the bit of Upper, before that of AllUpper
 )
+
+// A shape that has lost its place in the flags does not compile.
+var _ = [1]struct{}{}[token.Upper^1<<shapeAt|token.AllUpper^2<<shapeAt]
 
 func (s shape) fits(text []token.Token) bool {
 	for i := range text[:min(len(text), shaped)] {

@@ -163,12 +163,11 @@ func (r *Runner) sized(c *candidate, n int) {
 	if o < 0 {
 		return
 	}
-	told := r.toldPlants(o, several, n == c.sent+1) && r.undisturbed(o, k.Span)
 	if firm {
-		e, ok := r.organizationIn(r.chunks[o].Span)
-		told = ok && e == c.targets[0]
-	}
-	if !told {
+		if e, ok := r.organizationIn(r.chunks[o].Span); !ok || e != c.targets[0] {
+			return
+		}
+	} else if !r.toldPlants(o, several, n == c.sent+1) || !r.undisturbed(o, k.Span) {
 		return
 	}
 	c.mw, c.mwh = k.MW, k.MWh

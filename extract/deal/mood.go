@@ -299,15 +299,14 @@ func (t *telling) formed() (mood, bool) {
 	}
 	// "analysts favour selling the unit" tells of no sale
 	p := k - 1
-	led := p >= 0 && (t.begun(p) || (t.chunks[p].Kind == clause.Prep || t.chunks[p].Kind == clause.Sub) && t.markedChunk(p, markHaving) || t.adjunct(k) >= 0 || t.absolute(k))
+	led := p >= 0 && (t.begun(k) && t.commences(p) || (t.chunks[p].Kind == clause.Prep || t.chunks[p].Kind == clause.Sub) && t.markedChunk(p, markHaving) || t.adjunct(k) >= 0 || t.absolute(k))
 	return mood{t.told.status, led}, true
 }
 
-// begun reports whether chunk p is a verb of beginning what the gerund behind it tells:
+// commences reports whether the verb of beginning p makes an agreement of what has been begun:
 // "has started supplying gas".
-func (t *telling) begun(p int) bool {
-	v := &t.chunks[p]
-	return v.Kind == clause.Verb && !v.Passive && t.s.cues.Has(v.Sym, cueBegins) && (t.f.commits(t.f.typ) || t.f.typ == "cooperation_agreement")
+func (t *telling) commences(p int) bool {
+	return !t.chunks[p].Passive && (t.f.commits(t.f.typ) || t.f.typ == "cooperation_agreement")
 }
 
 // afterConj reports whether the infinitive k goes on one before it, so that it is no

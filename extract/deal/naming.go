@@ -1,9 +1,8 @@
 package deal
 
 import (
-	"slices"
-
 	"cmp"
+	"slices"
 	"strings"
 
 	"wattwire/extract/clause"

@@ -20,18 +20,19 @@ func (r *Runner) bind(s int, ref *reference) {
 	if len(r.bound) > 0 {
 		return
 	}
+	end := 0 // of the last name bound
 	r.eachMention(s, ref.First, func(m *Mention) bool {
 		switch {
 		case m.First < from || m.Kind != record.Organization:
 			return m.First < from
-		case len(r.bound) == 0 && m.First > from+1, len(r.bound) > 0 && !r.joinedBy(r.lastBound, m.First):
+		case len(r.bound) == 0 && m.First > from+1, len(r.bound) > 0 && !r.joinedBy(end, m.First):
 			return false
 		}
 		r.bound = append(r.bound, m.Entity)
-		r.lastBound = m.End
+		end = m.End
 		return true
 	})
-	if len(r.bound) > 0 && r.lastBound != aside && !r.predicates(r.lastBound, ref.First) {
+	if len(r.bound) > 0 && end != aside && !r.predicates(end, ref.First) {
 		r.bound = r.bound[:0]
 	}
 }

@@ -133,14 +133,12 @@ type Runner struct {
 
 	nomEnts []int
 	bound   []int // what the reference at hand cannot mean
-	// lastBound is where the last name of these ends.
-	lastBound int
-	govs      []regime
-	title     []Entity // what the title names
-	counts    []int    // mentions of each entity
-	near      []int    // those of them to which a noun may return
-	calls     []calling
-	main      int // the organization told of most, -1 if none
+	govs    []regime
+	title   []Entity // what the title names
+	counts  []int    // mentions of each entity
+	near    []int    // those of them to which a noun may return
+	calls   []calling
+	main    int // the organization told of most, -1 if none
 }
 
 // NewRunner returns the state of one goroutine.

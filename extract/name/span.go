@@ -334,8 +334,8 @@ func (r *Runner) behindDot(i, j, end int) int {
 	if r.initial(j-1) && r.capital(j+1) && r.trait(j+1)&credit == 0 && !(j-1 > i && r.listedTo(i, j)) {
 		return j + 1
 	}
-	if j-1 == i && r.capital(j+1) && r.d.Tokens[j+1].Is(token.SpaceBefore) && r.saintly(i) {
-		return j + 1
+	if j-1 == i && r.capital(j+1) && r.d.Tokens[j+1].Is(token.SpaceBefore) && r.trait(i)&placeStart != 0 && !r.d.Tokens[i].Is(token.AllUpper) && r.abbreviated(i) {
+		return j + 1 // St. Dolgeth, Mt. Dolgeth
 	}
 	if !r.abbreviated(j - 1) {
 		return 0
@@ -350,16 +350,6 @@ func (r *Runner) behindDot(i, j, end int) int {
 		return j + 2 // Dolgeth Power Corp. of India
 	}
 	return 0
-}
-
-// saintly reports whether the word at token i, before a full stop, is short for one that begins
-// names: St. Dolgeth, Mt. Dolgeth.
-func (r *Runner) saintly(i int) bool {
-	switch r.d.Word(i) {
-	case "St", "Ste", "Mt", "Ft":
-		return true
-	}
-	return false
 }
 
 // behindA is where a name goes on with the capital A at j, 0 if it does not.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"compress/gzip"
 	"context"
 	"fmt"
 	"io"
@@ -12,8 +13,6 @@ import (
 	"sort"
 	"strings"
 	"time"
-
-	"compress/gzip"
 
 	"github.com/jdkato/prose/v2"
 	"github.com/markusmobius/go-trafilatura"

@@ -1,11 +1,11 @@
 package page
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
 	"testing"
 
-	"bytes"
 	"github.com/PuerkitoBio/goquery"
 )
 

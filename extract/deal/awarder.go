@@ -56,10 +56,6 @@ func (r *Runner) awardedPlant(c *candidate, e *event) {
 			break
 		}
 	}
-	if i := len(r.cands) - 1; i >= 0 && r.cands[i].sent >= c.sent-1 && r.cands[i].typ == "power_purchase_agreement" && len(r.cands[i].parties) == 1 {
-		c.parties = add(c.parties, r.cands[i].parties[0]) // "Acme signed a contract for its power. This is for a dam that was awarded"
-		return
-	}
 	if r.chunks[c.object].Definite {
 		c.parties = r.ownerBefore(c.parties)
 	}

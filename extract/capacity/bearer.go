@@ -296,9 +296,6 @@ func (r *Runner) fronted(c *cand, j int) int {
 					return m
 				}
 			}
-			if k+1 < len(r.chunks) && r.chunks[k].Sym == r.s.words.be && r.endsWith(r.chunks[k+1].Span, plant) {
-				return k + 1 // with 90 MW, Bolt Hill is the largest park
-			}
 			return comma + 1
 		case clause.Noun, clause.Prep, clause.Comma, clause.Other, clause.Paren:
 		default:

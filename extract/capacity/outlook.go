@@ -79,15 +79,10 @@ func (r *Runner) doneBy(c *cand, k class) bool {
 	return j >= 0 && r.chunks[j].Kind == clause.Verb && !r.chunks[j].Passive && r.has(r.chunks[j].Span, r.s.labels.word[k])
 }
 
-// byPlant reports whether "it", which has c, means one plant: it stands behind a clause that
-// tells when it is finished, or the sentence before ends with one told with an article.
+// byPlant reports whether "it", which has c, means one plant: the sentence before tells of one.
 func (r *Runner) byPlant(c *cand) bool {
 	if c.bearer.Len() != 1 || r.d.Tokens[c.bearer.First].Sym != r.s.words.it {
 		return false
-	}
-	k := r.chunk(c.bearer.First)
-	if k > 1 && r.chunks[k-1].Kind == clause.Comma && r.s.words.awaits(r.d.Tokens[r.d.Sentences[c.sentence].First].Sym) && !r.afterCompany(c.sentence) {
-		return true
 	}
 	if r.d.ParagraphStart(c.sentence) == c.sentence {
 		return false

@@ -189,10 +189,8 @@ func (r *Runner) ofWhole(v int) bool {
 }
 
 // lentTo is the last financing, counted from 1, that is told from sentence n on, or the one before
-// that, up to chunk k of this one, with one who gets it or, failing that, who does what its verb
-// tells; 0 if none is.
+// that, up to chunk k of this one, with one who gets it; 0 if none is.
 func (r *Runner) lentTo(n, k int) int {
-	found := 0
 	for i := len(r.cands) - 1; i >= 0 && r.cands[i].sent >= min(n, r.sent-1); i-- {
 		a := &r.cands[i]
 		if a.typ != "financing" || a.side != 0 || a.parcel || a.status == "ended" || a.sent > n || a.sent == r.sent && a.region.First >= r.chunks[k].First {
@@ -201,11 +199,8 @@ func (r *Runner) lentTo(n, k int) int {
 		if slices.ContainsFunc(a.parties, func(e int) bool { return !r.lends(e) }) {
 			return i + 1
 		}
-		if found == 0 && len(a.agents) > 0 {
-			found = i + 1
-		}
 	}
-	return found
+	return 0
 }
 
 // inherit gives candidate c the parties of the agreement alongside which it is told, as far

@@ -33,9 +33,6 @@ func (r *Runner) client(c *candidate, subj []int, told []clause.Arg) {
 	if c.typ == "power_purchase_agreement" {
 		r.plantSeller(c, subj, told)
 		r.powered(c, told)
-		if len(c.parties) == 1 && (c.frame.object.needs|c.frame.subject.needs)&needRole != 0 && r.offtakes(c) && !r.siteIn(c.region) && !slices.ContainsFunc(r.cands, func(a candidate) bool { return a.sent == r.sent-1 && works(a.typ) }) {
-			c.parties = r.ownerBefore(c.parties)
-		}
 	}
 	if c.object >= 0 && works(c.typ) {
 		c.parties = r.plantOwner(c.object, c.parties) // "will build Acme's plant"

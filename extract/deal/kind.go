@@ -204,9 +204,6 @@ func (r *Runner) phraseKinds(k int) (of int, out need) {
 			return of, r.kinds(r.chunks[of].Span) & (needPower | needEquipment | needFuel | needMachine) // "supplies of nuclear fuel"
 		}
 		if !r.measure(k) {
-			if r.kinds(r.chunks[of].Span)&needSum != 0 && r.kinds(r.chunks[k].Span)&needInvestment != 0 {
-				return of, needAmount | needSum // "an investment of $5 million"
-			}
 			return of, 0
 		}
 		if r.chunks[of].Pronoun {

@@ -145,10 +145,6 @@ func (r *Runner) enrolled(c candidate, first, end int) []candidate {
 				continue
 			}
 			p.name = token.Span{First: i, End: r.lastNamed(i, end, p.parties)}
-		case m == nil && len(out) > 0 && r.chunks[k].First == i && r.chunks[k-1].Kind != clause.Prep && r.unknownName(k): // "Acme, with 80 MW, and Newby, with 50 MW"
-			if p.parties, p.name = r.stranger(k, nil), r.chunks[k].Span; len(p.parties) == 0 {
-				continue
-			}
 		case m == nil || m.End > end || r.genitive(m.End) || r.in.Entities[r.in.Mentions[m.Ref].Entity].Subkind == "media":
 			shared = shared || len(out) > 0 && i < out[len(out)-1].name.End+near && (r.chart.Find(i, r.s.power) != nil || r.chart.Find(i, r.s.money) != nil)
 			continue

@@ -215,8 +215,6 @@ func (r *Runner) namesUpTo(n int) int {
 			end = j + 1
 		case ch.Kind != clause.Comma && ch.Kind != clause.Conj && ch.Kind != clause.Paren || j == n:
 			return end
-		case end < j-1:
-			return end // ", Acme, and says"
 		}
 	}
 	return end

@@ -241,9 +241,6 @@ func (r *Runner) contractOf(i, end int) string {
 func (r *Runner) thenDone(i int, sp token.Span) string {
 	then := ""
 	for j := i + 1; j < min(i+7, sp.End); j++ {
-		if a := r.chart.Find(j, r.s.phrase); a != nil && a.Entry.Get("type") == "construction_contract" {
-			return a.Entry.Get("type")
-		}
 		l := r.s.clause.Lemma(r.d.Tokens[j].Sym)
 		ts := r.s.topics[r.d.Tokens[j].Sym]
 		if ts == nil {

@@ -259,13 +259,8 @@ func (r *Runner) saidOf(k, v int) bool {
 // saidBehind is what the verb group v behind a noun for a step says of it.
 func (r *Runner) saidBehind(v int, x *found) (mood, telling) {
 	g := r.chunks[v]
-	if n := v + 1; g.Sym == r.s.be && n < len(r.chunks) {
-		if r.chunks[n].Kind == clause.Prep && n+1 < len(r.chunks) {
-			n++
-		}
-		if r.chunks[n].Kind == clause.Verb && r.chunks[n].Form == clause.Infinitive {
-			v, g = n, r.chunks[n] // "commissioning is to follow", "is due to follow"
-		}
+	if n := v + 1; g.Sym == r.s.be && n < len(r.chunks) && r.chunks[n].Kind == clause.Verb && r.chunks[n].Form == clause.Infinitive {
+		v, g = n, r.chunks[n] // "commissioning is to follow"
 	}
 	if r.s.marks.Has(g.Sym, markFailed) {
 		return no, untold

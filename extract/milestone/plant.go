@@ -76,9 +76,6 @@ func (r *Runner) names(n int, k kind) bool {
 	if k&operation != 0 && r.s.marks.Has(r.d.Tokens[c.First].Sym, markSingle) {
 		return false // "a military operation"
 	}
-	if k&run != 0 && c.Len() > 1 && r.d.Tokens[c.Head].Sym == r.s.output {
-		return false // "shale output"
-	}
 	if r.s.head(r.d, c.Head)&building != 0 {
 		// a building has no plant behind "of"
 		return k&work != 0 && (c.Len() == 1 && (n == 0 || r.chunks[n-1].Kind != clause.Verb) || c.Len() == 2 && r.s.marks.Has(r.d.Tokens[c.First].Sym, markIts) || n+2 < len(r.chunks) && r.chunks[n+1].Sym == r.s.of && r.isPlant(n+2))

@@ -35,7 +35,7 @@ type Stage struct {
 
 	step, technology, project, power, energy, measure, money, agreement, org, place rule.Label
 
-	a, of, in, on, at, forr, be, being, is, are, that, the, with, dueTo, see, output, from, to, possessive, not, and, or token.Sym
+	a, of, in, on, at, forr, be, being, is, are, that, the, with, dueTo, see, from, to, possessive, not, and, or token.Sym
 }
 
 // step is what a noun of list milestones tells.
@@ -77,7 +77,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 	s.a, s.is, s.are = v.InternString("a"), v.InternString("is"), v.InternString("are")
 	s.of, s.in, s.on = v.InternString("of"), v.InternString("in"), v.InternString("on")
 	s.at, s.forr, s.be, s.dueTo, s.see = v.InternString("at"), v.InternString("for"), v.InternString("be"), v.InternString("due to"), v.InternString("see")
-	s.output, s.from, s.to = v.InternString("output"), v.InternString("from"), v.InternString("to")
+	s.from, s.to = v.InternString("from"), v.InternString("to")
 	var faults []error
 	byKind := map[kind][]token.Sym{}
 	for _, e := range lex.Entries("milestone_objects") {

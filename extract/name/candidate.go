@@ -206,8 +206,6 @@ func (r *Runner) plainlyNamed(c *candidate) bool {
 func (r *Runner) between(c *candidate) bool {
 	w, k, y := &r.s.words, c.First-1, r.sym(c.First-1)
 	switch {
-	case r.d.Tokens[c.End].Is(token.Upper):
-		return false
 	case y == w.comma && r.sym(c.End) == w.comma:
 		for n := k - 1; n > k-4 && n >= r.state.First; n-- {
 			if a := r.find(n, r.s.lab.nominal); a != nil && a.End == k {

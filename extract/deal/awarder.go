@@ -57,7 +57,7 @@ func (r *Runner) awardedPlant(c *candidate, e *event) {
 		}
 	}
 	if r.chunks[c.object].Definite {
-		c.parties = r.ownerBefore(c.parties)
+		c.parties = r.ownerBefore(c.object, c.parties)
 	}
 }
 

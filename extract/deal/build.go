@@ -254,7 +254,7 @@ func (r *Runner) plantParties(c *candidate, f *frame, n int) {
 	c.region.First = p.First
 	c.parties = r.plantOwner(n, c.parties)
 	if len(c.parties) == 0 && c.typ == "financing" && f.preps[r.s.from].role == party && p.Definite && !p.Named {
-		c.parties = r.ownerBefore(c.parties) // "Acme is building a dam. The project received a loan"
+		c.parties = r.ownerBefore(n, c.parties) // "Acme is building a dam. The project received a loan"
 	}
 }
 

@@ -109,6 +109,7 @@ func (r *Runner) plantSeller(c *candidate, subj []int, told []clause.Arg) {
 		switch n := a.Nouns[0]; {
 		case a.Prep == r.s.of && r.markedChunk(n, markTheir): // "half of its output"
 			its = true
+		case a.Prep == r.s.forr && r.markedChunk(n, markTheir): // "Acme has a contract for its dam"
 		case (a.Prep == r.s.from || a.Prep == r.s.of || a.Prep == r.s.by || a.Prep == r.s.forr) && a.Verb < 0 && !r.chunks[n].Named: // "the power from the dam"
 			c.parties = r.sellerBefore(c, n)
 		}
@@ -117,7 +118,7 @@ func (r *Runner) plantSeller(c *candidate, subj []int, told []clause.Arg) {
 		}
 	}
 	if its && len(c.parties) == 1 {
-		c.parties = r.ownerBefore(c.parties)
+		c.parties = r.ownerBefore(-1, c.parties)
 	}
 }
 
@@ -158,7 +159,7 @@ func (r *Runner) sellerBefore(c *candidate, n int) []int {
 	if plant&(needPlant|needProject) == 0 {
 		return c.parties
 	}
-	return r.ownerBefore(c.parties)
+	return r.ownerBefore(n, c.parties)
 }
 
 // clientPhrase adds those for whom a phrase says that works are done or money is lent: "a

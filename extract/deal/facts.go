@@ -317,16 +317,6 @@ func (r *Runner) ofItsPlant(c *candidate, rated bool) {
 	c.place = cmp.Or(c.place, p.Place)
 }
 
-// ofParcel reports whether a sum is that of a part of the financing which candidate c tells.
-func (r *Runner) ofParcel(c *candidate, sum token.Span) bool {
-	for i := len(r.cands) - 1; i >= 0 && r.cands[i].sent == c.sent; i-- {
-		if p := &r.cands[i]; p.parcel && p.bundled > 0 && &r.cands[p.bundled-1] == c && p.phrase.Contains(sum) {
-			return true
-		}
-	}
-	return false
-}
-
 // worth takes the sum that the agreement is worth.
 func (r *Runner) worth(c *candidate) {
 	first := c.region.First
@@ -347,9 +337,6 @@ func (r *Runner) worth(c *candidate) {
 		a := r.chart.Find(i, r.s.money)
 		if a == nil || a.End > c.region.End || i < c.region.First && !c.phrase.Contains(a.Span) {
 			continue
-		}
-		if !c.parcel && r.ofParcel(c, a.Span) {
-			continue // "a facility consisting of a $5 million loan and a $3 million grant"
 		}
 		if c.frame == r.s.named && i > 1 && r.d.Tokens[i-1].Sym == r.s.to && !r.addsUp(i-2) {
 			continue // "raised its estimate of savings by the merger to $5 million"

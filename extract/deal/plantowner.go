@@ -188,13 +188,14 @@ func (r *Runner) ownerBeside(n int, dst []int) []int {
 			return dst
 		}
 	}
-	return r.ownerBefore(dst)
+	return r.ownerBefore(n, dst)
 }
 
 // ownerBefore appends the one firm that the sentence before tells to do something with
-// a plant: "Acme is building a dam. The dam will sell its power to Bolt."
-func (r *Runner) ownerBefore(dst []int) []int {
-	if r.sent == 0 || !r.siteIn(r.d.Sentences[r.sent-1].Span) {
+// a plant to which noun chunk n, if not -1, may return: "Acme is building a dam. The dam will
+// sell its power to Bolt", but not "Acme is building a dam. … of the wind farm".
+func (r *Runner) ownerBefore(n int, dst []int) []int {
+	if r.sent == 0 || !r.siteIn(r.d.Sentences[r.sent-1].Span) || n >= 0 && r.otherPlant(r.chunks[n].Span, r.d.Sentences[r.sent-1].Span) {
 		return dst
 	}
 	if before := r.doers(r.sent-1, false); len(before) == 1 && r.in.Entities[before[0]].Kind == record.Organization && !r.lends(before[0]) {
@@ -229,5 +230,5 @@ func (r *Runner) ordered(c *candidate, e *event) {
 	default:
 		return
 	}
-	c.parties = r.ownerBefore(c.parties)
+	c.parties = r.ownerBefore(c.object, c.parties)
 }

@@ -1,6 +1,7 @@
 package deal
 
 import (
+	"slices"
 	"strings"
 
 	"wattwire/extract/capacity"
@@ -124,4 +125,13 @@ func joinTechnology(a, b string) string {
 		}
 	}
 	return strings.Join(out, "+")
+}
+
+// otherPlant reports whether two spans tell of plants that have no technology in common.
+func (r *Runner) otherPlant(a, b token.Span) bool {
+	if r.in.Technology == nil {
+		return false
+	}
+	x, y := r.in.Technology(a), r.in.Technology(b)
+	return x != "" && y != "" && !slices.ContainsFunc(strings.Split(x, "+"), func(t string) bool { return slices.Contains(strings.Split(y, "+"), t) })
 }

@@ -55,6 +55,8 @@ func TestTies(t *testing.T) {
 		{"", "Voltara Energy signed a power purchase agreement with Kivu Utilities. Kivu Utilities has agreed to buy a 20% stake in Voltara Energy."},
 		{"", "Voltara Energy and Kivu Power Holding signed a cooperation agreement on hydrogen. Kivu Power signed a cooperation agreement with Tanga Power Ltd on hydrogen."},
 		{"", "Voltara Energy has won a contract to lay cables for an undisclosed wind farm. Voltara Energy won a cable contract from Kivu Power Ltd for the Lumen wind farm."},
+		{"", "Lumen Foods Ltd has signed a power purchase agreement to buy wind power in Kenya. Voltara Energy has won a power purchase agreement for a solar farm in Kenya."},
+		{"", "Voltara Energy has won a 15-year power purchase agreement for the Moda wind farm. Lumen Foods Ltd will buy the power of the Moda wind farm for ten years."},
 		{"", "Voltara Energy bought Tanga Solar SE last year and agreed to buy the Lusaka wind farm."},
 		{"", "Voltara Energy won a contract to build the dam. It has also won a contract to maintain the turbines."},
 		{"", "Voltara Energy and Kivu Power Ltd signed a memorandum of understanding on hydrogen. In March 2019 they signed a memorandum of understanding on wind."},

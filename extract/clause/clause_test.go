@@ -112,6 +112,7 @@ func TestChunks(t *testing.T) {
 		"Financing for the plant was arranged by EDF.":                      "N[Financing] P[for] N[the plant] Vfp[was arranged] P[by] N[EDF] .[.]",
 		"Under a contract signed with EDF in May, Masdar will build it.":    "P[Under] N[a contract] Vpp[signed] P[with] N[EDF] P[in] T[May] ,[,] N[Masdar] Vf[will build] N[it] .[.]",
 		"EDF plans to design and build a plant.":                            "N[EDF] Vf[plans] Vi[to design] &[and] Vi[build] N[a plant] .[.]",
+		"EDF plans to build a plant and then sell it.":                      "N[EDF] Vf[plans] Vi[to build] N[a plant] &[and] Vi[then sell] N[it] .[.]",
 		"EDF will build the plant, operate it and sell the power.":          "N[EDF] Vf[will build] N[the plant] ,[,] Vf[operate] N[it] &[and] Vf[sell] N[the power] .[.]",
 		"EDF bought the two firms' plants.":                                 "N[EDF] Vf[bought] N[the two firms' plants] .[.]",
 		"EDF signed the contract that":                                      "N[EDF] Vf[signed] N[the contract] N[that]",

@@ -18,14 +18,14 @@ func (r *Runner) verbGroup(i int) int {
 		}
 		r.ofAuxiliaries(&g)
 	}
-	bare := r.pos(i)&base != 0 && r.pos(i)&past == 0
+	bare := g.Head >= 0 && g.state == 0 && r.pos(g.Head)&base != 0 && r.pos(g.Head)&past == 0
 	if l := r.last(); g.Form == Finite && l != nil && l.Kind == Prep && l.Sym == r.s.dueTo && r.pos(i)&(base|be) != 0 && r.pos(i)&past == 0 {
 		g.Form = Infinitive // "is due to start", "due to be finished"
-	} else if g.Form == Finite && g.Head == i && bare {
-		if r.caused(i) {
+	} else if g.Form == Finite && bare {
+		if g.Head == i && r.caused(i) {
 			g.Form = Infinitive
 		} else if c := r.coordinated(); c != nil {
-			g.Form, g.Modal = c.Form, c.Modal // "to design and build", "will build and run it"
+			g.Form, g.Modal = c.Form, c.Modal // "to design and build", "will build and then run it"
 		}
 	}
 	g.many = g.Form == Finite && (r.s.many.Has(r.d.Tokens[i].Sym) || g.Head == i && bare)
@@ -149,6 +149,9 @@ func (r *Runner) ofAuxiliaries(g *verbCut) {
 // after a conjunction or a comma goes together, nil if there is none.
 func (r *Runner) coordinated() *Chunk {
 	n := len(r.out)
+	if n > 0 && r.out[n-1].Kind == Other && r.pos(r.out[n-1].First)&adv != 0 {
+		n-- // "and then sign"
+	}
 	if n < 2 || r.out[n-1].Kind != Conj && r.out[n-1].Kind != Comma {
 		return nil
 	}

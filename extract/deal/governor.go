@@ -66,7 +66,8 @@ func (r *Runner) governed(c *candidate, v int, p token.Sym, args []clause.Arg) {
 	if !c.returns || len(c.parties) == 0 {
 		places := r.countries(c.parties) && (len(c.parties) > 0 || p == 0 && !c.returns) // "commitments of the US under a pact with Russia", "will see Kenya supply"
 		subj := clause.Subject(r.chunks, v)
-		c.parties = r.partiesOf(subj, places || len(subj) > 1 && p != 0 && r.organization(subj[0]) >= 0, c.parties) // "Acme and the city of Lima will build"
+		places = places || len(subj) > 1 && p != 0 && (r.organization(subj[0]) >= 0 || r.ofStatesAlone(subj)) // "Acme and the city of Lima will build", "Kenya and Peru will link"
+		c.parties = r.partiesOf(subj, places, c.parties)
 	}
 	for _, a := range args {
 		if r.otherParty(v, a) {
@@ -76,6 +77,12 @@ func (r *Runner) governed(c *candidate, v int, p token.Sym, args []clause.Arg) {
 	if len(args) > 0 && args[0].Prep == 0 && args[0].Verb < 0 && len(c.parties) == 1 && r.worksFor(v) {
 		c.parties = r.owner(args[0].At, c.parties) // "will expand Acme's refinery under a contract"
 	}
+}
+
+// ofStatesAlone reports whether the chunks of a subject name two states or more, and nobody else.
+func (r *Runner) ofStatesAlone(subj []int) bool {
+	who := r.partiesOf(subj, true, nil)
+	return len(who) > 1 && r.countries(who)
 }
 
 // otherParty reports whether an argument of the verb group v tells for whom, by whom or

@@ -5,6 +5,7 @@ import (
 
 	"wattwire/extract/clause"
 	"wattwire/extract/lexicon"
+	"wattwire/extract/rule"
 )
 
 // Who has an agreement that no verb claims: by a genitive or a possessive, as one among several
@@ -131,6 +132,9 @@ func (r *Runner) possessors(k int, dst []int) []int {
 	a := r.agreementIn(ch.Span)
 	for i := ch.First; i < a.First; i++ {
 		if m := r.chart.Find(i, r.s.org); m != nil && m.End <= a.First && !(i > ch.First && r.hyphenated(i-1)) {
+			if m.End == a.First && r.christened(k, i, a) {
+				break
+			}
 			if i == ch.First && r.genitive(m.End) {
 				dst = r.coowners(k, dst)
 			}
@@ -138,6 +142,17 @@ func (r *Runner) possessors(k int, dst []int) []int {
 		}
 	}
 	return dst
+}
+
+// christened reports whether a name at token i, right before the word for the joint venture in
+// chunk k, is that of the venture, whose members are told besides: "its Cue venture with Bolt",
+// "Acme's Cue venture with Bolt", "the Cue venture between Acme and Bolt".
+func (r *Runner) christened(k, i int, a *rule.Annotation) bool {
+	ch := r.chunks[k]
+	if a.Entry.Get("type") != "joint_venture" || k+1 == len(r.chunks) || r.chunks[k+1].Kind != clause.Prep {
+		return false
+	}
+	return r.chunks[k+1].Pair || r.chunks[k+1].Sym == r.s.with && i > ch.First && (r.markedAt(ch.First, markTheir) || r.genitive(i-1))
 }
 
 // coowners adds the names coordinated with the one in whose genitive chunk k begins:

@@ -256,6 +256,7 @@ func (r *Runner) statesIn(c *candidate, a clause.Arg) bool {
 	way := a.Prep == r.s.to || a.Prep == r.s.from
 	switch {
 	case a.Prep == r.s.with,
+		c.frame.preps[a.Prep].needs&needState != 0,
 		way && (c.typ == "financing" || c.typ == "concession" || r.exchange(c, a)),
 		len(a.Nouns) > 1 && !way && a.Prep != r.s.in && a.Verb < 0:
 		return true

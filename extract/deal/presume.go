@@ -2,6 +2,7 @@ package deal
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"wattwire/extract/token"
@@ -77,7 +78,7 @@ func forYears(term string) bool {
 
 // toKeep is the type of an agreement with a state on what is built to be kept: leave to
 // do so ("to build and operate a refinery", "to develop a 300 MW wind farm", "to develop
-// two oil fields"), or of a factory, for which no state is the client, cooperation.
+// two oil fields", "to invest $5 million"), or of a factory, for which no state is the client, cooperation.
 func (r *Runner) toKeep(c *candidate) string {
 	noun := c.noun >= 0
 	switch {
@@ -85,10 +86,19 @@ func (r *Runner) toKeep(c *candidate) string {
 		c.typ == "cooperation_agreement" && noun && (builtToOwn(c.technology) || c.technology == "hydro") && (c.mw > 0 || c.plant >= 0),
 		c.typ == "cooperation_agreement" && noun && r.cued(cueField, c.region) && r.marked(markOwns, c.region):
 		return "concession"
+	case c.typ == "financing" && r.invested(c):
+		return "concession"
 	case c.typ == "construction_contract" && r.cued(cueFactory, c.region):
 		return "cooperation_agreement"
 	}
 	return ""
+}
+
+// invested reports whether somebody whose business it is not to lend, and who is no state, is to
+// put money into what they will own: "an agreement with the region to invest $5 million".
+func (r *Runner) invested(c *candidate) bool {
+	return slices.ContainsFunc(r.d.Tokens[c.region.First:c.region.End], func(t token.Token) bool { return t.Sym == r.s.invest }) &&
+		!slices.ContainsFunc(c.parties, func(p int) bool { return r.lends(p) && !public(&r.in.Entities[p]) }) && (len(c.agents) == 0 || !r.countries(c.agents))
 }
 
 // builtToOwn reports whether plants of a technology are built by developers who

@@ -120,7 +120,7 @@ var wholes = []reading{
 	{"power for years, and no goods", (*Runner).ofSupply},
 	{"leave of a state to build", func(r *Runner, c *candidate) verdict {
 		t := r.toKeep(c)
-		if t == "" || !c.bare || r.markedAt(c.name.End-1, markWorks) || r.state(c) == "" && !(t == "cooperation_agreement" && r.withState(c)) {
+		if t == "" || !c.bare || r.markedAt(c.name.End-1, markWorks) || r.state(c) == "" && !((t == "cooperation_agreement" || c.typ == "financing") && r.withState(c)) {
 			return verdict{}
 		}
 		return verdict{t, c.generic}

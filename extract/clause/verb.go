@@ -119,8 +119,9 @@ var gerunds = []verbSign{
 		return r.d.Tokens[f.i].Sym == r.s.leading && f.np == nil && f.next&(det|prep|pron|to) == 0
 	}},
 	{false, func(r *Runner, f *form) bool { return r.compounds(f.i) }}, // "an engineering company", "six generating sets"
-	{false, func(r *Runner, f *form) bool { // "secured financing from Acme", "funding that could"
-		return (f.next&prep != 0 || f.next&rel != 0 && r.pos(f.i+2)&(verbal|modal|aux) != 0) && r.c.Find(f.i, r.s.agreement) != nil
+	{false, func(r *Runner, f *form) bool { // "secured financing from Acme", "funding that could", "financing provided by Acme", "financing comprising a loan"
+		told := f.next&participle != 0 && r.symAt(f.i+2) == r.s.by || f.next&gerund != 0 && (r.startsPhrase(f.i+2) || r.pos(f.i+2)&prep != 0)
+		return (f.next&prep != 0 || f.next&rel != 0 && r.pos(f.i+2)&(verbal|modal|aux) != 0 || told) && r.c.Find(f.i, r.s.agreement) != nil
 	}},
 	{false, func(r *Runner, f *form) bool { // "a 50 MW floating plant"
 		return f.np != nil && (f.bare || r.symAt(f.i-1) == r.s.possessive || r.follows(f, r.s.ordinal) || r.amountOnly(f.np))

@@ -123,86 +123,6 @@ func (r *Runner) loanBefore() int {
 	return 0
 }
 
-// packageOf is the financing told before, counted from 1, of which the words for a loan or the
-// like in chunk k, with its sum, tell a part: "It consists of a $5 million loan and a $3 million
-// grant", "The package is split into", "a $8 million
-// package, made up of a $5 million loan"; 0 if they do not, -1 if only the title may tell of it.
-func (r *Runner) packageOf(k int) int {
-	sum := r.fromSum(k)
-	if sum == k && !r.sumAt(k) && !r.worthBehind(k) && !(k+2 < len(r.chunks) && r.chunks[k+1].Of && r.sumAt(k+2)) {
-		return 0
-	}
-	for j := sum - 1; j >= 0; j-- {
-		switch ch := &r.chunks[j]; {
-		case ch.Kind == clause.Stop || ch.Kind == clause.Sub || ch.Kind == clause.Quote:
-			return 0
-		case ch.Kind == clause.Verb && ch.Form == clause.Finite:
-			switch {
-			case !r.partsOf(j):
-				return 0
-			case j > 0 && r.chunks[j-1].Kind == clause.Rel:
-				return r.lentTo(r.sent, j) // "a loan, which includes a grant"
-			case r.ofWhole(j):
-				if n := r.lentTo(r.sent-1, j); n > 0 {
-					return n
-				}
-				return -1
-			}
-			return 0
-		case ch.Kind == clause.Prep && r.markedChunk(j, markMember), ch.Kind == clause.Verb && (ch.Form == clause.Participial || ch.Form == clause.Gerund) && r.partsOf(j):
-			if n := r.lentTo(r.sent, j); n > 0 || j > 0 && r.chunks[j-1].Sym != r.s.be {
-				return n
-			}
-		}
-	}
-	return 0
-}
-
-// partsOf reports whether the verb group v tells of what its subject consists.
-func (r *Runner) partsOf(v int) bool {
-	ch := &r.chunks[v]
-	n := v + 1
-	for n < len(r.chunks) && r.chunks[n].Kind == clause.Other {
-		n++
-	}
-	switch {
-	case ch.Negated || ch.Modal != 0 && ch.Modal != r.s.will || n == len(r.chunks):
-		return false
-	case ch.Passive:
-		return r.chunks[n].Of || r.chunks[n].Sym == r.s.into // "is made up of", "is split into"
-	case ch.Sym == r.s.be:
-		return r.markedChunk(n, markMember) // "is composed of"
-	}
-	return r.markedChunk(v, markMember)
-}
-
-// ofWhole reports whether what the verb group v tells is told of a financing as one told before:
-// of "it", "the package", "the total".
-func (r *Runner) ofWhole(v int) bool {
-	subj := clause.Subject(r.chunks, v)
-	if len(subj) != 1 {
-		return false
-	}
-	n := subj[0]
-	ch := &r.chunks[n]
-	return ch.Kind == clause.Noun && !ch.Named && (ch.Pronoun || ch.Definite && !r.markedAt(ch.First, markTheir)) && (r.agreementIn(ch.Span) != nil || r.kindsOf(n)&(needPlant|needProject|needOrganization|needEquipment|needStake) == 0)
-}
-
-// lentTo is the last financing, counted from 1, that is told from sentence n on, or the one before
-// that, up to chunk k of this one, with one who gets it; 0 if none is.
-func (r *Runner) lentTo(n, k int) int {
-	for i := len(r.cands) - 1; i >= 0 && r.cands[i].sent >= min(n, r.sent-1); i-- {
-		a := &r.cands[i]
-		if a.typ != "financing" || a.side != 0 || a.parcel || a.status == "ended" || a.sent > n || a.sent == r.sent && a.region.First >= r.chunks[k].First {
-			continue
-		}
-		if slices.ContainsFunc(a.parties, func(e int) bool { return !r.lends(e) }) {
-			return i + 1
-		}
-	}
-	return 0
-}
-
 // inherit gives candidate c the parties of the agreement alongside which it is told, as far
 // as it tells none of its own: all where it names nobody, those who do what the verb tells
 // where it names somebody else.
@@ -212,11 +132,13 @@ func (r *Runner) inherit(c *candidate) {
 		if s == c {
 			return
 		}
-		if c.bundled != i+1 && (s.sent != c.sent || s.noun != c.alongside-1) || s.into == 0 {
+		if c.bundled != i+1 && (s.sent != c.sent || s.noun != c.alongside-1) || s.into == 0 && !c.parcel {
 			continue
 		}
-		a := &r.cands[s.into-1]
-		c.bundled = s.into
+		a := s // "financing", of which only the parts tell
+		if s.into > 0 {
+			a, c.bundled = &r.cands[s.into-1], s.into
+		}
 		if c.typ == "" || c.bare && c.generic {
 			c.typ, c.reading = a.typ, "the one beside it" // "will replace an existing contract with Acme"
 		}
@@ -227,7 +149,11 @@ func (r *Runner) inherit(c *candidate) {
 			c.parties = slices.Clone(a.parties)
 		case len(c.parties) == 1 && !slices.Contains(a.parties, c.parties[0]) && (!ownership(c.typ) || r.ofTax(c.name)),
 			c.parcel && overlap(c.parties, a.parties) == 0:
-			c.parties = addAll(c.parties, a.agents)
+			who := a.agents
+			if c.parcel && len(who) == 0 && len(a.parties) == 1 {
+				who = a.parties
+			}
+			c.parties = addAll(c.parties, who)
 		}
 		if c.parcel {
 			c.more = true

@@ -126,6 +126,7 @@ func (r *Runner) Run(c *rule.Chart, in Input) []Agreement {
 	told = r.headlines(told)
 	r.signs(told)
 	r.protagonists(told)
+	r.fundedAlike(told)
 	for _, i := range told {
 		c := &r.cands[i]
 		r.represent(c)

@@ -41,7 +41,7 @@
 //	reading, topic, topicword,   of which type: the signs that tell it, in order
 //	tender
 //	same, tie, hand, merge,      one agreement told twice, on, or beside another
-//	follow, alongside
+//	follow, alongside, parcel
 //	presume                      of which type, by the whole
 //	doubt, field                 talk of agreements that is none, or not of this field
 //	headline, protagonist,       what the title adds, and of whom the text tells

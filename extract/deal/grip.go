@@ -41,9 +41,10 @@ func (r *Runner) gripped(c *candidate, k int) {
 		c.parties = r.partiesOf(subj, false, c.parties)
 	}
 	buys := slices.ContainsFunc(r.s.verbs.at(r.chunks[v].Sym), func(f verbFrame) bool { return f.typ == "acquisition" && len(f.particle) == 0 })
+	parts := r.partsOf(v)
 	for _, a := range args {
-		if a.Prep == 0 && buys {
-			continue // "bought Acme, in a deal worth $5 million"
+		if a.Prep == 0 && buys || a.Prep != 0 && parts {
+			continue // "bought Acme, in a deal worth $5 million", "includes a loan from Acme and a grant from Bolt"
 		}
 		if a.Verb < 0 && (a.Prep == 0 && a.Nouns[0] != k || a.Prep != 0 && c.frame.preps[a.Prep].role == party && (a.Prep != r.s.by || r.chunks[v].Passive)) {
 			c.parties = r.partiesOf(a.Nouns, false, c.parties)

@@ -24,6 +24,7 @@ func (r *Runner) nounFrame(k int) {
 	a := r.agreementIn(r.chunks[k].Span)
 	if a == nil && !r.used[k] {
 		r.part(k)
+		r.parcel(k)
 		r.roll(k)
 	}
 	if r.used[k] || a == nil || !r.standsAlone(k, a) {
@@ -69,7 +70,7 @@ func (r *Runner) standsAlone(k int, a *rule.Annotation) bool {
 	switch {
 	case r.refused(k), r.intended(k), r.withShares(k),
 		a.Entry.Get("weak") == "act" && k+2 < len(r.chunks) && r.chunks[k+1].Sym == r.s.of,
-		!r.worthOf(k) && (!r.heads(a, ch) || weakly(a) && !r.dealsIn(k, a) && !r.sumOf(k, a) && !r.tradedWith(k, a) && !r.ofTitle(k, a) && !r.underSum(k)):
+		!r.worthOf(k) && (!r.heads(a, ch) || weakly(a) && !r.dealsIn(k, a) && !r.sumOf(k, a) && !r.tradedWith(k, a) && !r.ofTitle(k, a) && !r.underSum(k) && !r.givenBy(k, a)):
 		return false
 	}
 	t := a.Entry.Get("type")
@@ -90,12 +91,18 @@ func (r *Runner) nounEnd(k int, args []clause.Arg) int {
 			if of == j && j+2 < len(r.chunks) && r.markedChunk(j+1, markSum) && r.sumAt(j) {
 				of = j + 2 // "as well as $5 million in loans from Acme"
 			}
-			if b := r.agreementIn(r.chunks[of].Span); b != nil && (!weakly(b) || of > j) && r.heads(b, r.chunks[of]) {
+			if b := r.agreementIn(r.chunks[of].Span); b != nil && (!weakly(b) || of > j || r.givenBy(j, b)) && r.heads(b, r.chunks[of]) {
 				end = r.chunks[j].First
 			}
 		}
 	}
 	return end
+}
+
+// givenBy reports whether a word for a financing in chunk k, which may mean other things, is told
+// as one with who gives it: "a grant from Acme".
+func (r *Runner) givenBy(k int, a *rule.Annotation) bool {
+	return a.Entry.Get("type") == "financing" && r.chunks[k].Article && k+2 < len(r.chunks) && r.chunks[k+1].Sym == r.s.from && r.organization(k+2) >= 0
 }
 
 // relative adds what a relative clause says is done under an agreement: "a contract

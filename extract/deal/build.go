@@ -185,7 +185,7 @@ func (r *Runner) asAgreement(c *candidate, e *event, o int) {
 		if c.typ != "acquisition" || merger || r.dealsIn(o, a) {
 			r.nounParties(c, e, o, a)
 		}
-		if merger && len(e.subj) > 0 && e.subj[0] < e.k && e.frame.subject.role != agreement {
+		if (merger || c.typ == "financing") && len(e.subj) > 0 && e.subj[0] < e.k && e.frame.subject.role != agreement {
 			c.parties = r.ownedBy(e.subj[0], c.parties)
 		}
 	}

@@ -108,7 +108,7 @@ func (r *Runner) names(a *rule.Annotation) bool {
 	if a.Len() == 1 && slices.Contains(r.s.capital, r.d.Tokens[a.First].Sym) && r.partOfFirm(a.First) {
 		return false
 	}
-	if !r.s.sums[a.Entry] || r.funded(a) {
+	if !r.s.sums[a.Entry] || r.funded(a) || r.fromLender(a.End) {
 		return true
 	}
 	for i := a.First - 1; i >= max(0, a.First-9); i-- {
@@ -212,6 +212,19 @@ func (r *Runner) nameIt(c *candidate, o int) {
 	c.closing = c.typ == "financing" && r.markedAt(a.End-1, markClosing)
 	c.united = r.markedAt(a.End-1, markUnion)
 	c.plural, c.weak, c.put = r.plural(a), weakly(a), weak == "put"
+}
+
+// fromLender reports whether one who lends is named behind "from" at token i: "backing from Acme
+// Capital".
+func (r *Runner) fromLender(i int) bool {
+	if i+1 >= len(r.d.Tokens) || r.d.Tokens[i].Sym != r.s.from {
+		return false
+	}
+	if r.d.Tokens[i+1].Sym == r.s.the {
+		i++
+	}
+	m := r.chart.Find(i+1, r.s.org)
+	return m != nil && r.lends(r.in.Mentions[m.Ref].Entity)
 }
 
 // venture reports whether the word a for a partnership in chunk o means a firm that several own: one

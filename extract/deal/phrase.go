@@ -293,6 +293,13 @@ func (r *Runner) agreementPhrase(c *candidate, f *frame, a clause.Arg) {
 		r.claim(n)
 		c.noun = n
 		r.nameIt(c, n)
+		if c.typ != "financing" {
+			continue
+		}
+		if m := r.adjacent(n, r.agreementIn(r.chunks[n].Span)); m >= 0 {
+			c.parties = add(c.parties, m) // "benefited from a Kivu Bank loan"
+		}
+		c.parties = r.owner(n, c.parties) // "took part in Acme's round"
 	}
 }
 
@@ -312,7 +319,7 @@ func (r *Runner) valued(v int) bool {
 // fundsPlantOf reports whether what a phrase names can be what a financing is put
 // into: a firm's plant, business or share.
 func (r *Runner) fundsPlantOf(a clause.Arg) bool {
-	return a.Verb < 0 && a.Prep != r.s.by && a.Prep != r.s.in && r.kindsOf(a.Nouns[0])&(needPlant|needProject|needStake|needCompany|needCapacity) != 0
+	return a.Verb < 0 && a.Prep != r.s.by && a.Prep != r.s.in && r.kindsOf(a.Nouns[0])&(needPlant|needProject|needStake|needCompany|needCapacity|needMachine) != 0
 }
 
 // thing reports whether chunk k names what an agreement is about or who makes

@@ -122,6 +122,13 @@ var heldSources = []source{
 		c.held = c.held || len(c.parties) > n
 	}},
 	{"a phrase", func(r *Runner, c *candidate, e *event) { r.prepositions(c, e.frame, e.told) }},
+	{"into whom it is put", func(r *Runner, c *candidate, e *event) { // "Acme's investment in Bolt"
+		for _, a := range e.told {
+			if c.put && a.Verb < 0 && (a.Prep == r.s.in || a.Prep == r.s.into) && a.At == e.k+1 {
+				c.parties = r.partiesOf(a.Nouns, false, c.parties)
+			}
+		}
+	}},
 	{"the genitive of a state", func(r *Runner, c *candidate, _ *event) { r.ruled(c) }},
 	{"whom it brings together", func(r *Runner, c *candidate, _ *event) { r.linked(c) }},
 }

@@ -197,6 +197,11 @@ func TestSubjects(t *testing.T) {
 		{"EDF said Acme Power, Bolt Energy, and Masdar signed a deal.", "signed", "Acme Power|Bolt Energy|Masdar"},
 		{"EDF met Masdar and Acme Power, both of which have signed a deal.", "have signed", "Masdar|Acme Power"},
 		{"EDF met Masdar and Acme Power, which has signed a deal.", "has signed", "Acme Power"},
+		{"The plant, which EDF, Masdar and Acme Power bought in 2019, has closed.", "bought", "EDF|Masdar|Acme Power"},
+		{"The plant, which EDF, Masdar and Acme Power bought in 2019, has closed.", "has closed", "The plant"},
+		{"The plant, which EDF, Masdar and Acme Power bought, has closed.", "bought", "EDF|Masdar|Acme Power"},
+		{"The plant which EDF, Masdar and Acme Power bought in 2019 has closed.", "bought", "EDF|Masdar|Acme Power"},
+		{"The plant, sold to EDF, Masdar and Acme Power in 2019, has closed.", "has closed", "The plant"},
 		{"EDF bought a plant to sell the power, and in May it signed a deal.", "signed", "it"},
 	} {
 		d, cs := p.parse(c.text)

@@ -42,12 +42,19 @@ func (r *Runner) namesBeside(k int) bool {
 // relatives reports whether the noun chunk k and those coordinated with it before
 // are the subject of a relative clause.
 func (r *Runner) relatives(k int) bool {
-	for k > 0 && r.out[k].Kind == Noun {
+	for listed := false; k > 0 && r.out[k].Kind == Noun; k -= 2 {
 		switch r.out[k-1].Kind {
 		case Rel:
 			return true
 		case Conj:
-			k -= 2
+			listed = true
+			if k > 2 && r.out[k-2].Kind == Comma {
+				k-- // "which Acme, Bolt, and Cue signed"
+			}
+		case Comma:
+			if !listed {
+				return false
+			}
 		default:
 			return false
 		}

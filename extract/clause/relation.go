@@ -141,7 +141,11 @@ func relStart(cs []Chunk, j int) int {
 			if cs[i].Form == Finite && !(i+2 == j && cs[i+1].Pronoun) {
 				return -1 // not "which says it is"
 			}
-		case Sub, Stop, Comma, Quote:
+		case Comma:
+			if !namesOn(cs, i) { // "which Acme, Bolt and Cue own"
+				return -1
+			}
+		case Sub, Stop, Quote:
 			return -1
 		}
 	}

@@ -181,7 +181,7 @@ func (r *Runner) around(p int, dst []int) []int {
 		case c.Kind == clause.Stop, c.Kind == clause.Sub, c.Kind == clause.Rel:
 			return dst
 		case r.predicates(j):
-			return r.partiesOf(clause.Subject(r.chunks, j), false, dst)
+			return r.doersOf(j, dst)
 		}
 	}
 	for j := p + 1; j < len(r.chunks); j++ {
@@ -189,10 +189,20 @@ func (r *Runner) around(p int, dst []int) []int {
 		case c.Kind == clause.Stop, c.Kind == clause.Sub, c.Kind == clause.Rel:
 			return dst
 		case c.Kind == clause.Verb && c.Form == clause.Finite:
-			return r.partiesOf(clause.Subject(r.chunks, j), false, dst)
+			return r.doersOf(j, dst)
 		}
 	}
 	return dst
+}
+
+// doersOf appends the parties that are the subject of the verb group v, or the firm whose it
+// is: "Acme's profit rose after the purchase of a dam".
+func (r *Runner) doersOf(v int, dst []int) []int {
+	subj := clause.Subject(r.chunks, v)
+	if out := r.partiesOf(subj, false, dst); len(out) > len(dst) || len(subj) != 1 {
+		return out
+	}
+	return r.owner(subj[0], dst)
 }
 
 // predicates reports whether chunk j is a finite verb, or the infinitive of a headline, which

@@ -100,6 +100,7 @@ type link struct {
 type makers struct {
 	parties   []int // entities
 	agents    []int // those of them who do what its verb tells
+	holders   []int // those who do what its noun tells: "Acme's acquisition"
 	witness   []int
 	strangers []string // parties that are no entity
 	allied    bool     // others agree with them who are told by no name: "with four farmers"

@@ -1,6 +1,10 @@
 package deal
 
-import "wattwire/extract/clause"
+import (
+	"slices"
+
+	"wattwire/extract/clause"
+)
 
 // One agreement on power is often told twice, by who buys and by who sells: "Acme has signed a
 // power purchase agreement to buy the output of a wind farm. Bolt said it had secured a deal
@@ -15,6 +19,32 @@ const (
 )
 
 var handNames = map[string]hand{"buys": buys, "sells": sells}
+
+// other is the hand on the other side of a purchase.
+func (h hand) other() hand { return buys + sells - h }
+
+// tradeOf is what a party does by a candidate that tells who buys or who sells, by its verb or
+// its noun: "Acme's acquisition"; 0 if it does not tell.
+func (r *Runner) tradeOf(c *candidate, e int) hand {
+	switch {
+	case c.typ != "acquisition":
+		return 0
+	case c.noun >= 0:
+		who := c.holders
+		if len(who) == 0 {
+			who = c.agents
+		}
+		if slices.Contains(who, e) {
+			return r.s.hands[r.d.Tokens[c.name.End-1].Sym]
+		}
+		return 0
+	case !c.trades():
+		return 0
+	case c.frame.buys == slices.Contains(c.agents, e):
+		return buys
+	}
+	return sells
+}
 
 // handOf is what the only party of a candidate does with what changes hands, by the verb, by what is to be done or by winning a contract; 0 if nothing tells it.
 func (r *Runner) handOf(c *candidate, e *event) hand {

@@ -11,9 +11,9 @@ import (
 // Who has an agreement that no verb claims: by a genitive or a possessive, as one among several
 // that have one, or as one among whose agreements it is told.
 
-// holders adds those to whom a genitive or a possessive gives an agreement: "Acme's
+// possessed adds those to whom a genitive or a possessive gives an agreement: "Acme's
 // takeover" is of Acme.
-func (r *Runner) holders(c *candidate, k int) {
+func (r *Runner) possessed(c *candidate, k int) {
 	if c.frame.possessor.role != party || c.typ == "acquisition" && !r.dealsIn(k, r.agreementIn(r.chunks[k].Span)) {
 		return
 	}

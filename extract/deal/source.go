@@ -115,7 +115,10 @@ var typedSources = []source{
 
 // heldSources are those before and behind a noun that no verb claims.
 var heldSources = []source{
-	{"a possessive", func(r *Runner, c *candidate, e *event) { r.holders(c, e.k) }},
+	{"a possessive", func(r *Runner, c *candidate, e *event) {
+		r.possessed(c, e.k)
+		c.holders = slices.Clone(c.parties)
+	}},
 	{"whose it is", func(r *Runner, c *candidate, e *event) {
 		n := len(c.parties)
 		c.parties = r.belongs(e.k, c.typ, c.parties)

@@ -121,15 +121,20 @@ var ties = []tie{
 				return slices.ContainsFunc(p.a.parties, func(s int) bool { return r.rules(b, s) })
 			})
 	}},
-	{"bought by the one who sells the other", two, func(_ *Runner, p *pair) bool { // "Acme buys the plant of Bolt. … Bolt bought it in 2010"
-		return !p.c.returns && p.a.trades() && p.c.trades() && slices.ContainsFunc(p.c.parties, func(e int) bool {
-			return slices.Contains(p.a.parties, e) && p.a.buyer(e) != p.c.buyer(e)
+	{"bought by the one who sells the other", two, func(r *Runner, p *pair) bool { // "Acme buys the plant of Bolt. … Bolt bought it in 2010"
+		return !p.c.returns && slices.ContainsFunc(p.c.parties, func(e int) bool {
+			h := r.tradeOf(p.c, e)
+			return h != 0 && slices.Contains(p.a.parties, e) && r.tradeOf(p.a, e) == h.other()
 		})
 	}},
 	{"of another type", two, func(_ *Runner, p *pair) bool { return !sameType(p.a, p.c) || p.c.put && p.a.typ != p.c.typ }},
 	{"of another time", two, func(r *Runner, p *pair) bool { return r.longBefore(p.a, p.c) || r.older(p) || r.calledOlder(p) }},
 	{"an earlier contract", two, func(r *Runner, p *pair) bool { return r.earlier(p.a, p.c, p.shared) }},
 	{"a further contract", two, func(r *Runner, p *pair) bool { return r.further(p.a, p.c) }},
+	{"with someone else", two, func(_ *Runner, p *pair) bool { // "sold a stake to Bolt. … sold its dams to Cue"
+		n := overlap(p.a.agents, p.c.agents)
+		return p.a.trades() && p.c.trades() && p.a.frame.buys == p.c.frame.buys && n > 0 && p.shared == n && len(p.a.parties) > n && len(p.c.parties) > n
+	}},
 	{"the same object", one, func(_ *Runner, p *pair) bool { // "the stake"
 		return p.c.same && p.a.typ == p.c.typ && (p.shared > 0 || len(p.a.parties) < 2 && len(p.c.parties) < 2 && !p.rivals() && !(p.c.owned && len(p.a.parties) > 0 && len(p.c.parties) > 0))
 	}},
@@ -227,9 +232,6 @@ func (r *Runner) paysFor(f, b *candidate) bool {
 func (c *candidate) trades() bool {
 	return c.noun < 0 && len(c.agents) > 0 && (c.frame.buys || c.frame.sells)
 }
-
-// buyer reports whether an entity buys by a candidate that tells who does.
-func (c *candidate) buyer(e int) bool { return slices.Contains(c.agents, e) == c.frame.buys }
 
 // rivals reports whether two candidates tell that others buy, or that others sell: what the
 // first bought the second may buy later.

@@ -167,7 +167,7 @@ func (r *Runner) opening(s, i int) int {
 	for k := len(r.noms) - 1; k >= 0 && r.noms[k].First >= first; k-- {
 		n := &r.noms[k]
 		behind := n.First < first+time && r.sym(n.First-1) == r.s.words.comma && (r.trait(first)&preposition != 0 || !r.namesIn(first, n.First))
-		if (n.First <= first+1 || behind) && n.End < i && n.Len() > 1 && len(n.Entities) == 1 && r.ents[n.Entities[0]].Kind == record.Organization {
+		if (n.First <= first+1 || behind) && n.End < i && len(n.Entities) == 1 && r.ents[n.Entities[0]].Kind == record.Organization {
 			return n.Entities[0]
 		}
 	}

@@ -264,49 +264,6 @@ func (r *Runner) sameEntry() {
 	}
 }
 
-// states takes a country's name for the state of that name where the article
-// has the state's abbreviation, Ga. and Georgia, or a county or town of the state behind which
-// it stands: Cobb County, Georgia.
-func (r *Runner) states() {
-	for n := range r.groups {
-		g := &r.groups[n]
-		if g.entry == nil || g.class != r.s.lab.country {
-			continue
-		}
-		for a := r.c.First(r.cands[g.first].First); a != nil; a = r.c.Next(a) {
-			if a.Label != r.s.lab.place || a.End != r.cands[g.first].core || a.Entry.Get("kind") != "region" {
-				continue
-			}
-			if r.countyOf(r.cands[g.first].First, a.Entry) {
-				g.entry, g.class = a.Entry, a.Label
-				break
-			}
-			for k := range r.groups {
-				e := r.groups[k].entry
-				if e != nil && k != n && r.groups[k].class == a.Label && e.Get("kind") == "region" && e.Get("region") == a.Entry.Name && e.Get("country") == a.Entry.Get("country") {
-					g.entry, g.class = a.Entry, a.Label
-					break
-				}
-			}
-		}
-	}
-}
-
-// countyOf reports whether a comma and a district or town of a state stand before token i.
-func (r *Runner) countyOf(i int, state *lexicon.Entry) bool {
-	if i < 3 || r.sym(i-1) != r.s.words.comma {
-		return false
-	}
-	for k := i - 2; k >= max(0, i-4); k-- {
-		for a := r.c.First(k); a != nil; a = r.c.Next(a) {
-			if a.Label == r.s.lab.place && a.End == i-1 && (a.Entry.Get("kind") == "district" || a.Entry.Get("kind") == "city") && a.Entry.Get("region") == state.Name && a.Entry.Get("country") == state.Get("country") {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // entryID tells entries apart that name different things. Rows of one
 // organization share it, and so do the abbreviation of a state and the state.
 type entryID struct {

@@ -70,6 +70,13 @@ func (r *Runner) count(code string, n int) {
 	r.tally = append(r.tally, countryCount{code, n})
 }
 
+// recount gives what was counted for one country to another.
+func (r *Runner) recount(from, to string) {
+	n := r.told(from)
+	r.count(from, -n)
+	r.count(to, n)
+}
+
 func (r *Runner) told(code string) int {
 	for _, t := range r.tally {
 		if t.code == code {

@@ -33,7 +33,7 @@ func (r *Runner) country(i int, c *Capacity) string {
 			if n := r.soleCountry(); n != "" {
 				return n
 			}
-			return r.title.country
+			return cmp.Or(r.title.country, r.title.firm)
 		}
 	}
 	if n := r.earlierCountry(k.sentence, true); n != "" {
@@ -48,10 +48,7 @@ func (r *Runner) country(i int, c *Capacity) string {
 	if c.Scope == record.ScopeSupply {
 		return ""
 	}
-	if n := r.mainCountry(); n != "" {
-		return n
-	}
-	return r.stateCountry(k)
+	return cmp.Or(r.mainCountry(), r.stateCountry(k), r.title.firm)
 }
 
 // unitCountry is the country of a unit as far as the unit tells it, and whether it is to be
@@ -191,7 +188,7 @@ func (r *Runner) several(c *cand) bool {
 		if p.First < c.End || p.First >= c.clause.End || p.country == "" || p.scene || p.demonym {
 			continue
 		}
-		if n == "" && !r.locates(p.First-1) {
+		if n == "" && !r.s.words.locates(r.d.Tokens[p.First-1].Sym) {
 			continue
 		}
 		if n != "" && p.country != n {
@@ -202,14 +199,9 @@ func (r *Runner) several(c *cand) bool {
 	return false
 }
 
-// locates reports whether the word at token t says where something stands: in,
-// at, across.
-func (r *Runner) locates(t int) bool {
-	switch r.d.Tokens[t].Sym {
-	case r.s.words.in, r.s.words.at, r.s.words.across, r.s.words.the:
-		return true
-	}
-	return false
+// locates reports whether a word says where something stands: in, at, across.
+func (w *words) locates(s token.Sym) bool {
+	return s == w.in || s == w.at || s == w.across || s == w.the
 }
 
 // ofCompany reports whether a company is named before c in its sentence as

@@ -13,6 +13,7 @@ import (
 type titleFacts struct {
 	tech    mask
 	country string
+	firm    string // told of others than a plant: Danish duo
 }
 
 // readTitle reads technology and country of the title.
@@ -23,7 +24,8 @@ func (r *Runner) readTitle() {
 		return
 	}
 	var m mask
-	country, several, until := "", false, 0
+	var of, firm oneCountry
+	until := 0
 	for t := range c.Doc.Tokens {
 		if a := r.longestTech(c, t); a != nil {
 			if row := r.s.techs[a.Entry]; row.mask&open == 0 && !row.weak {
@@ -31,17 +33,17 @@ func (r *Runner) readTitle() {
 			}
 		}
 		for a := c.First(t); a != nil; a = c.Next(a) {
-			if a.Label != r.s.labels.country && a.Label != r.s.labels.demonym && (a.Label != r.s.labels.place || a.Entry.Get("kind") != "region") {
+			if a.Label != r.s.labels.country && a.Label != r.s.labels.demonym && (a.Label != r.s.labels.place || a.Entry.Get("kind") != "region" || c.Has(t, r.s.labels.demonym)) {
 				continue
 			}
 			if t < until && a.End <= until {
 				continue // the Mexico of New Mexico
 			}
-			k := countryOf(a.Entry)
-			if country != "" && k != country {
-				several = true
+			if a.Label == r.s.labels.demonym && !r.modifiesPlant(c, a.End) {
+				firm.add(countryOf(a.Entry)) // a Danish builder may build anywhere
+			} else {
+				of.add(countryOf(a.Entry))
 			}
-			country = k
 		}
 		for a := c.First(t); a != nil; a = c.Next(a) {
 			if a.Label == r.s.labels.place {
@@ -52,8 +54,8 @@ func (r *Runner) readTitle() {
 	if m&(m-1) == 0 || m&^(solar|wind|hydro|storage) == 0 {
 		r.title.tech = m // else it tells of several plants
 	}
-	if !several {
-		r.title.country = country
+	if r.title.country = of.only(); of.country == "" {
+		r.title.firm = firm.only()
 	}
 }
 
@@ -146,7 +148,7 @@ func (r *Runner) locate(out *Capacity, by *scopeRule, place, country string) {
 		out.Country = r.bodyCountry()
 	}
 	if out.Country == "" && by.scope == record.ScopeProject {
-		out.Country = cmp.Or(r.utilityCountry(), r.anyCountry())
+		out.Country = cmp.Or(r.utilityCountry(), r.anyCountry(), r.bodiesCountry())
 	}
 }
 

@@ -2,6 +2,7 @@ package capacity
 
 import (
 	"wattwire/extract/record"
+	"wattwire/extract/rule"
 	"wattwire/extract/token"
 )
 
@@ -13,27 +14,29 @@ func (r *Runner) addDemonym(t int) {
 			}
 		}
 		ground := a.End < len(r.d.Tokens) && r.c.Has(a.End, r.s.labels.word[ground]) // off the Scottish coast is off Scotland
-		r.places = append(r.places, placeAt{Span: a.Span, country: countryOf(a.Entry), nation: true, demonym: !ground, located: ground, plant: r.modifiesPlant(a.End)})
+		r.places = append(r.places, placeAt{Span: a.Span, country: countryOf(a.Entry), nation: true, demonym: !ground, located: ground, plant: r.modifiesPlant(r.c, a.End)})
 	}
 }
 
 // modifiesPlant reports whether a plant, a technology or a tender stands at token t or
-// after it, within a few words: two Brazilian solar projects.
-func (r *Runner) modifiesPlant(t int) bool {
-	for j := t; j < min(t+4, len(r.d.Tokens)); j++ {
-		if r.d.Tokens[j].Is(token.Punct) && r.d.Tokens[j].Sym != r.s.words.hyphen || r.d.Tokens[j].Sym == r.s.words.to || j > t && r.d.Tokens[j].Is(token.Upper) && !r.d.Tokens[j].Is(token.AllUpper) {
+// after it on the chart of the text or the title, within a few words: two Brazilian solar projects.
+func (r *Runner) modifiesPlant(c *rule.Chart, t int) bool {
+	tokens := c.Doc.Tokens
+	for j := t; j < min(t+4, len(tokens)); j++ {
+		k := &tokens[j]
+		if k.Is(token.Punct) && k.Sym != r.s.words.hyphen || k.Sym == r.s.words.to || c == r.c && j > t && k.Is(token.Upper) && !k.Is(token.AllUpper) {
 			return false
 		}
-		for a := r.c.First(j); a != nil; a = r.c.Next(a) {
+		for a := c.First(j); a != nil; a = c.Next(a) {
 			switch a.Label {
 			case r.s.labels.word[plant]:
-				if r.longestTech(r.c, j) == nil { // not: Chinese battery maker
+				if r.longestTech(c, j) == nil { // not: Chinese battery maker
 					return true
 				}
 			case r.s.labels.word[plants], r.s.labels.word[fleet], r.s.labels.word[demand], r.s.labels.word[tender], r.s.labels.power:
 				return true
 			case r.s.labels.technology: // Chilean solar; not: Chilean solar developer
-				if a.End == len(r.d.Tokens) || !r.d.Tokens[a.End].Is(token.Letter) || r.locates(a.End) {
+				if a.End == len(tokens) || !tokens[a.End].Is(token.Letter) || r.s.words.locates(tokens[a.End].Sym) {
 					return true
 				}
 			}

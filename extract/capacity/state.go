@@ -1,6 +1,8 @@
 package capacity
 
 import (
+	"cmp"
+
 	"wattwire/extract/record"
 	"wattwire/extract/token"
 )
@@ -38,24 +40,52 @@ func (r *Runner) stateCountry(c *cand) string {
 	return country
 }
 
+// oneCountry is the only one of the countries told.
+type oneCountry struct {
+	country string
+	several bool
+}
+
+func (o *oneCountry) add(country string) {
+	o.several = o.several || o.country != "" && country != "" && o.country != country
+	o.country = cmp.Or(country, o.country)
+}
+
+// only is that country, "" if there are several or none.
+func (o *oneCountry) only() string {
+	if o.several {
+		return ""
+	}
+	return o.country
+}
+
 // bodyCountry is the country of all the agencies, regulators and ministries of the
 // article, which hold its auctions; "" if they are of several.
 func (r *Runner) bodyCountry() string {
-	country := ""
+	var one oneCountry
 	for i := range r.in.Entities {
 		e := &r.in.Entities[i]
-		if e.Kind != record.Organization || e.Country == "" {
+		if e.Kind != record.Organization {
 			continue
 		}
 		switch e.Subkind {
 		case "agency", "regulator", "ministry", "government":
-			if country != "" && e.Country != country {
-				return ""
-			}
-			country = e.Country
+			one.add(e.Country)
 		}
 	}
-	return country
+	return one.only()
+}
+
+// bodiesCountry is the country that the names of organizations tell: the Ohio Municipal Power
+// Authority; "" if they tell several.
+func (r *Runner) bodiesCountry() string {
+	var one oneCountry
+	for i := range r.in.Mentions {
+		if m := &r.in.Mentions[i]; m.Kind == record.Organization {
+			one.add(r.namedCountry(m.Span))
+		}
+	}
+	return one.only()
 }
 
 // utilityCountry is the country of the utilities of the article, if one is the organization
@@ -98,18 +128,13 @@ func (r *Runner) stateFollows(p *placeAt) bool {
 // namedCountry is the country of the places and nationalities within a name, ""
 // if it has none or several.
 func (r *Runner) namedCountry(s token.Span) string {
-	country := ""
+	var one oneCountry
 	for t := s.First; t < s.End; t++ {
 		for a := r.c.First(t); a != nil; a = r.c.Next(a) {
-			if a.End > s.End || a.Label != r.s.labels.country && a.Label != r.s.labels.demonym && (a.Label != r.s.labels.place || a.Entry.Get("kind") != "region") {
-				continue
+			if a.End <= s.End && (a.Label == r.s.labels.country || a.Label == r.s.labels.demonym || a.Label == r.s.labels.place && a.Entry.Get("kind") == "region") {
+				one.add(countryOf(a.Entry))
 			}
-			k := countryOf(a.Entry)
-			if country != "" && k != country {
-				return ""
-			}
-			country = k
 		}
 	}
-	return country
+	return one.only()
 }

@@ -19,7 +19,7 @@ func (r *Runner) bear(c *cand) {
 		return // it has a noun of its own
 	}
 	if k := r.bearer(c); k >= 0 {
-		c.bearer = r.chunks[k].Span
+		c.bearer = r.owner(r.chunks[k].Span)
 		c.bearerName = r.mentionIn(c.bearer)
 		c.member = r.oneOf(k)
 		if v := r.memberOf(k); v >= 0 {
@@ -29,6 +29,17 @@ func (r *Runner) bear(c *cand) {
 			}
 		}
 	}
+}
+
+// owner is the plant of which a chunk tells what it has, the whole chunk if there is none: the
+// plant's installed capacity.
+func (r *Runner) owner(s token.Span) token.Span {
+	for t := s.First + 1; t+1 < s.End; t++ {
+		if p := (token.Span{First: s.First, End: t}); r.possessive(t, t+1) && r.measures(s) && (r.endsWith(p, plant) || r.endsWith(p, plants)) {
+			return p
+		}
+	}
+	return s
 }
 
 // bearer is the index of that chunk, -1 if the amount's grammar tells none.
@@ -124,6 +135,9 @@ func (w *bearerWalk) prep(x *clause.Chunk) bool {
 // noun goes over a noun chunk that tells what the amount measures; another has the amount
 // if "of" stands behind it.
 func (w *bearerWalk) noun(x *clause.Chunk) bool {
+	if w.to && w.j == w.next-1 && w.j > 0 && w.chunks[w.j-1].Kind == clause.Prep && w.s.words.steps(w.chunks[w.j-1].Sym) && w.amountAt(x.First) >= 0 && w.cands[w.amountAt(x.First)].End == x.End {
+		return true // from 124 MW to
+	}
 	if !w.measures(x.Span) && !(w.of && w.endsWith(x.Span, sum)) {
 		if w.of {
 			return w.end(w.j)
@@ -147,6 +161,9 @@ func (w *bearerWalk) noun(x *clause.Chunk) bool {
 	w.of = false
 	return true
 }
+
+// steps reports whether a preposition stands before where a growth begins or how large it is.
+func (w *words) steps(s token.Sym) bool { return s == w.from || s == w.by }
 
 // measuring reports whether the verb at hand is no verb but part of what the amount
 // measures.

@@ -1,6 +1,9 @@
 package capacity
 
 import (
+	"strings"
+
+	"wattwire/extract/clause"
 	"wattwire/extract/record"
 	"wattwire/extract/token"
 )
@@ -264,12 +267,30 @@ func (r *Runner) single(c *cand) bool {
 
 // afterA reports whether "a" or "another" stands before c in its noun phrase.
 func (r *Runner) afterA(c *cand) bool {
-	for t := c.First - 1; t >= c.phrase.First-1 && t >= 0; t-- {
+	for t := c.First - 1; t >= r.lead(c)-1 && t >= 0; t-- {
 		if s := r.d.Tokens[t].Sym; s == r.s.words.a || s == r.s.words.an || s == r.s.words.another {
 			return true
 		}
 	}
 	return false
+}
+
+// lead is where c's noun phrase begins, with its participles: a newly built and tested 25 MW unit.
+func (r *Runner) lead(c *cand) int {
+	k := r.chunk(c.phrase.First)
+	if k < 0 {
+		return c.phrase.First
+	}
+	for k--; k >= 0; k-- {
+		switch x := &r.chunks[k]; {
+		case x.Kind == clause.Conj, x.Kind == clause.Verb && x.Len() == 1 && x.Past:
+		case x.Kind == clause.Noun && x.Len() == 2 && r.hasDet(x.First) && strings.HasSuffix(r.d.Word(x.First+1), "ly"):
+			return x.First
+		default:
+			return c.phrase.First
+		}
+	}
+	return c.phrase.First
 }
 
 // techOnlyDirect reports whether the last word of c's own noun phrase is a

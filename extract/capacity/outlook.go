@@ -24,7 +24,7 @@ func (r *Runner) lifted(c *cand) bool {
 		lifts := r.has(x.Span, r.s.labels.word[lift])
 		switch {
 		case to && lifts: // not: to bring the farm to 2 GW
-			return r.brings(s) && !(j+1 < len(r.chunks) && r.endsWith(r.chunks[j+1].Span, plant))
+			return r.brings(s) && !(j+1 < len(r.chunks) && r.endsWith(r.owner(r.chunks[j+1].Span), plant))
 		case to && (r.endsWith(s, fleet) || r.endsWith(s, measure)):
 			return r.brought(subj[0])
 		case !to && x.Modal != 0 && !w.allows(x.Modal) && (r.has(x.Span, r.s.labels.word[having]) || r.has(x.Span, r.s.labels.reaching)):

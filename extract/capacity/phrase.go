@@ -142,7 +142,8 @@ func (w *phraseWalk) word() bool {
 	}
 	first, ch := w.t == w.c.End, &w.chunks[k]
 	if ch.Kind == clause.Noun {
-		return !(!first && !w.inOf && w.hasDet(w.t)) && w.take(w.t+1)
+		inside := w.d.Tokens[w.t-1].Sym == w.s.words.hyphen // behind-the-meter
+		return (first || w.inOf || inside || !w.hasDet(w.t)) && w.take(w.t+1)
 	}
 	next := w.t + 1
 	switch {

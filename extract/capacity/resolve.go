@@ -110,8 +110,8 @@ func (r *Runner) ofLine(i int, _ string) (mask, bool) {
 	if s.Len() == 0 || s.First > 0 && r.d.Tokens[s.First-1].Sym == r.s.words.and {
 		return 0, false // 140 turbines and four substations, which
 	}
-	g := r.techGroupAt(s.End - 1)
-	return grid, g >= 0 && r.techs[g].mask == grid
+	m, _ := r.union(s)
+	return grid, m == grid
 }
 
 // ofNamed tells by the project that the noun phrase names.

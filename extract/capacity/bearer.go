@@ -138,6 +138,10 @@ func (w *bearerWalk) noun(x *clause.Chunk) bool {
 	if w.to && w.j == w.next-1 && w.j > 0 && w.chunks[w.j-1].Kind == clause.Prep && w.s.words.steps(w.chunks[w.j-1].Sym) && w.amountAt(x.First) >= 0 && w.cands[w.amountAt(x.First)].End == x.End {
 		return true // from 124 MW to
 	}
+	if w.to && w.j > 0 && w.chunks[w.j-1].Kind == clause.Prep && w.s.words.sites(w.chunks[w.j-1].Sym) && w.placeIn(x.Span) {
+		w.j-- // the plant's capacity in Peru from
+		return true
+	}
 	if !w.measures(x.Span) && !(w.of && w.endsWith(x.Span, sum)) {
 		if w.of {
 			return w.end(w.j)

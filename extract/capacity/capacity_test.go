@@ -224,7 +224,7 @@ func TestCapacities(t *testing.T) {
 		{"The 30 MW wind farm floats off the Scottish coast.", "30 MW=30 wind project GBR -"},
 		{"Voltara Energy invests in a 25 MW wind farm in Peru. Bolt Power launched the world's first floating wind farm off Kenya with a capacity of 30 MW.", "25 MW=25 wind project PER -; 30 MW=30 wind project KEN -"},
 		{"Small reactors are on Jordan's agenda. The agency would build several small reactors of about 180 MW.", "180 MW=180 nuclear unit JOR -"},
-		{"The firm has 40 GW of projects in Peru, of which 16 GW are solar projects and 4 GW of which are in energy storage.", "40 GW=40000 solar portfolio PER operating; 16 GW=16000 solar portfolio PER operating; 4 GW=4000 storage portfolio PER operating"},
+		{"The firm has 40 GW of projects in Peru, of which 16 GW are solar projects and 4 GW of which are in energy storage.", "40 GW=40000 - portfolio PER operating; 16 GW=16000 solar portfolio PER operating; 4 GW=4000 storage portfolio PER operating"},
 		{"Peru wants 6 GW of nuclear power. If plans for reactors at Gorvat go ahead, capacity would be close to 7,500 MW.", "6 GW=6000 nuclear target PER -; 7,500 MW=7500 nuclear market PER -"},
 		// makers' goods, heat and designs
 		{"With the new factory in Peru, Voltara's total production capacity will exceed 3 GW.", ""},

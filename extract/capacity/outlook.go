@@ -327,6 +327,8 @@ func (r *Runner) outlookBehind(c *cand, k int) (outlook, bool) {
 			return forecast, true
 		case x.Modal == 0 && x.Sym == r.s.words.be && r.infinitiveBehind(j):
 			return planned, true
+		case x.Modal == 0 && (x.Sym == r.s.words.need || x.Sym == r.s.words.have) && r.infinitiveBehind(j):
+			return forecast, true
 		case x.Modal == 0, x.Modal == r.s.words.can:
 			return stands, true
 		case r.s.words.allows(x.Modal):
@@ -338,7 +340,7 @@ func (r *Runner) outlookBehind(c *cand, k int) (outlook, bool) {
 }
 
 // infinitiveBehind reports whether an infinitive of the passive follows the verb at chunk j:
-// is to be built, is due to be awarded.
+// is to be built, is due to be awarded, needs to be built.
 func (r *Runner) infinitiveBehind(j int) bool {
 	for j++; j < len(r.chunks); j++ {
 		switch x := &r.chunks[j]; x.Kind {

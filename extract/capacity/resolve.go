@@ -45,7 +45,7 @@ func (r *Runner) others(i int) mask {
 // technology open.
 var sources = [...]func(r *Runner, i int, scope string) (m mask, told bool){
 	(*Runner).ofLine, (*Runner).ofPhrase, (*Runner).ofJoined, (*Runner).ofBearer, (*Runner).ofNamed, (*Runner).ofBattery, (*Runner).ofKnown,
-	(*Runner).ofMarket, (*Runner).ofGeneral, (*Runner).ofSentence, (*Runner).ofProject, (*Runner).ofAny, (*Runner).ofParagraph,
+	(*Runner).ofMarket, (*Runner).ofGeneral, (*Runner).ofParts, (*Runner).ofSentence, (*Runner).ofProject, (*Runner).ofAny, (*Runner).ofParagraph,
 	(*Runner).ofPlantBefore, (*Runner).ofFuel,
 }
 
@@ -170,6 +170,24 @@ func (r *Runner) ofGeneral(i int, scope string) (mask, bool) {
 		return m, true
 	}
 	return r.techTold(c), true
+}
+
+// ofParts tells that a total of which nothing is told before, but behind it of what kind a part
+// of it is, is of several kinds: 860 MW of generation, including 830 MW of gas-fired plant.
+func (r *Runner) ofParts(i int, scope string) (mask, bool) {
+	c := &r.cands[i]
+	sent := r.d.Sentences[c.sentence].Span
+	k := r.techFrom(sent.First)
+	if !isTotal(scope) || r.sole != 0 || k == len(r.techs) || r.techs[k].First >= sent.End {
+		return 0, false
+	}
+	w := &r.s.words
+	for t := c.phrase.End; t < r.techs[k].First; t++ {
+		if s, n := r.d.Tokens[t].Sym, r.d.Tokens[t+1].Sym; s == w.including || s == w.of && (n == w.which || n == w.that) {
+			return 0, true
+		}
+	}
+	return 0, false
 }
 
 // ofSentence tells by the nearest words of the sentence; the renewable energy that a

@@ -151,7 +151,7 @@ type words struct {
 	in, at, near, off, between, which, to, for_, from, than, be, colon, can, may, might, could            token.Sym
 	by, across, both, per, first, last, only, one, among, claim, believe, think, will, thermal, continue_ token.Sym
 	acquire, buy, divest, purchase, sell, electricity, energy, output, power, rights                      token.Sym
-	once, when, until, after, offer, on, upon, following                                                  token.Sym
+	once, when, until, after, offer, on, upon, following, need, have, including                           token.Sym
 }
 
 func newWords(v *token.Vocab) words {
@@ -163,7 +163,7 @@ func newWords(v *token.Vocab) words {
 		at: s("at"), near: s("near"), off: s("off"), between: s("between"), which: s("which"), to: s("to"), for_: s("for"), from: s("from"), than: s("than"), be: s("be"), colon: s(":"), can: s("can"), may: s("may"), might: s("might"), could: s("could"),
 		by: s("by"), across: s("across"), both: s("both"), per: s("per"), first: s("first"), last: s("last"), only: s("only"), one: s("one"), among: s("among"), claim: s("claim"), believe: s("believe"), think: s("think"), continue_: s("continue"), will: s("will"), thermal: s("thermal"),
 		acquire: s("acquire"), buy: s("buy"), divest: s("divest"), purchase: s("purchase"), sell: s("sell"), electricity: s("electricity"), energy: s("energy"), output: s("output"), power: s("power"), rights: s("rights"),
-		once: s("once"), when: s("when"), until: s("until"), after: s("after"), offer: s("offer"), on: s("on"), upon: s("upon"), following: s("following"),
+		once: s("once"), when: s("when"), until: s("until"), after: s("after"), offer: s("offer"), on: s("on"), upon: s("upon"), following: s("following"), need: s("need"), have: s("have"), including: s("including"),
 	}
 }
 

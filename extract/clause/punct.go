@@ -115,7 +115,7 @@ func (r *Runner) dateline() bool {
 	}
 	for _, c := range r.out {
 		switch c.Kind {
-		case Comma, Time, Paren:
+		case Comma, Conj, Time, Paren:
 		case Noun:
 			if end, g := r.span(c.First); g != gName || end != c.End {
 				return false
@@ -140,6 +140,24 @@ func (r *Runner) dateline() bool {
 // dash: a place in capitals before them, a sentence behind.
 func (r *Runner) sourced(i int) bool {
 	return len(r.out) > 0 && r.out[0].place && r.d.Tokens[r.out[0].First].Is(token.AllUpper) && i < r.end && r.named(i) && r.dateline()
+}
+
+// slashes is the end of what stands between the slash at i and another as if in brackets,
+// which is how some agencies sign a dateline, "AUSTIN, May 2 /NewsLine/ --"; 0 if nothing does.
+func (r *Runner) slashes(i int) int {
+	const longest = 5 // tokens
+	if !r.d.Tokens[i].Is(token.SpaceBefore) {
+		return 0
+	}
+	for j := i + 2; j < min(i+longest, r.end-1); j++ {
+		if r.d.Word(j) == "/" {
+			if r.d.Tokens[j].Is(token.SpaceBefore) || !r.d.Tokens[j+1].Is(token.SpaceBefore) {
+				return 0
+			}
+			return j + 1
+		}
+	}
+	return 0
 }
 
 // sameAmount reports whether the brackets at first and last give only the
@@ -275,6 +293,10 @@ func (r *Runner) punct(i int) int {
 		return r.add(Stop, i, i+1)
 	case "(", "[":
 		return r.brackets(i)
+	case "/":
+		if end := r.slashes(i); end > 0 {
+			return r.add(Paren, i, end)
+		}
 	case "“", "``", "\"", "‘":
 		if np := r.open(i); np != nil && r.onlyDeterminer(np) {
 			return r.noun(i, i+1) // a "pre-project contract"

@@ -97,7 +97,14 @@ func overlap(a, b []int) int {
 
 // conflict reports whether two candidates cannot be the same agreement.
 func (r *Runner) conflict(a, c *candidate) bool {
-	return endsOther(a, c) || otherFigures(a, c) || r.otherObject(a, c) || otherDate(a, c)
+	return endsOther(a, c) || otherFigures(a, c) || r.otherObject(a, c) || otherDate(a, c) || r.otherLand(a, c)
+}
+
+// otherLand reports whether two candidates, of nobody in common, are told to be about
+// other countries: "Acme and Bolt signed a deal on a dam in Kenya. … In Oman, the contract
+// was signed with Cue".
+func (r *Runner) otherLand(a, c *candidate) bool {
+	return a.country != "" && c.country != "" && a.country != c.country && len(a.parties) > 0 && len(c.parties) > 0 && r.common(a.parties, c.parties) == 0 && !r.bodiesOf(c.parties, a.parties)
 }
 
 // endsOther reports whether of two candidates one tells the end of something else than

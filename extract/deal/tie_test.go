@@ -41,6 +41,7 @@ func TestTies(t *testing.T) {
 		{"the same parties", "Kivu Wind Ltd agrees to sell an 85 MW wind project in Sweden to Voltara Energy. Voltara Energy has purchased the 85 MW Moda wind project in Sweden from Kivu Wind Ltd."},
 		{"", "Voltara Energy sold half of the Lusaka wind farm to Bolt Energy. Voltara Energy sold its gas-fired plants to Kivu Power Ltd."},
 		{"", "Voltara Energy has sold its solar plants in Kenya. Costs have risen since Voltara Energy's acquisition of Lumen Wind Ltd."},
+		{"", "Voltara Energy and Lumen Power signed a letter of intent for a solar farm in Kenya. In Peru, the contract was signed with Kivu Power Ltd."},
 		{"", "Voltara Energy has signed agreements on reactors with Kivu Power Ltd, Lumen Power Ltd and Tamba Solar Ltd. The agreement was signed by Voltara Energy and Borealtis Ltd."},
 		{"", "Voltara Energy has won the EPC contract for the Lusaka dam. Lumen Power Ltd and Borealtis Ltd have dissolved their partnership on the Lusaka dam."},
 		{"", "Voltara Energy and Lumen Power Ltd signed a supply contract for turbines. Its contract with Borealtis Ltd for cables was prolonged by Voltara Energy."},

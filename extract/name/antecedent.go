@@ -197,6 +197,9 @@ func (r *Runner) antecedent(s int, ref *reference) (best, score int) {
 		first := true
 		weigh := func(e int, m token.Span) {
 			n := 20 - step*back + min(r.near[e], 5)
+			if back > 0 && r.oneOfSeveral(m) {
+				n -= 5 // "the company" is neither of "Acme and Bolt"
+			}
 			if e == r.main && r.near[e] > 1 {
 				n += 2
 			}
@@ -245,6 +248,23 @@ func (r *Runner) antecedent(s int, ref *reference) (best, score int) {
 		})
 	}
 	return best, score
+}
+
+// oneOfSeveral reports whether the name of an organization at s is one of a list that "and"
+// joins: "Acme, Bolt and Cord", "Acme (50 MW) and Bolt (20 MW)".
+func (r *Runner) oneOfSeveral(s token.Span) bool {
+	i, found := slices.BinarySearchFunc(r.ments, s.First, func(m Mention, first int) int { return m.First - first })
+	if !found || r.ments[i].Kind != record.Organization {
+		return false
+	}
+	joins := func(i, j int) bool { // the mentions i and j
+		if i < 0 || j >= len(r.ments) || r.ments[j].Kind != record.Organization {
+			return false
+		}
+		end := r.behindBrackets(r.ments[i].End)
+		return r.joinedBy(end, r.ments[j].First) && r.sym(r.ments[j].First-1) != r.s.words.comma
+	}
+	return joins(i-1, i) || joins(i, i+1) || joins(i+1, i+2) && r.joinedBy(r.behindBrackets(r.ments[i].End), r.ments[i+1].First)
 }
 
 // countNear counts the mentions of each entity in the sentences to which a noun of

@@ -37,13 +37,17 @@ func (r *Runner) ofParagraph(c *candidate) string {
 // or an understanding; "" if there is none, or it is not known.
 func (r *Runner) clientLand(c *candidate) string {
 	country, firm := "", c.typ == "power_purchase_agreement"
+	chooses := c.frame.object.role == party && !ownership(c.typ) && c.typ != "supply_contract" && c.typ != "auction_award"
+	if c.typ == "auction_award" {
+		chooses = c.verb() >= 0 && !r.s.cues.Has(r.chunks[c.verb()].Sym, cueGets|cueWins) && (len(c.parties) > 1 || r.s.cues.Has(r.chunks[c.verb()].Sym, cueChooses))
+	}
+	if chooses && len(c.agents) == 1 {
+		if e := &r.in.Entities[c.agents[0]]; e.Subkind == "utility" || public(e) {
+			return e.Country // who hires another, or awards
+		}
+	}
 	if ownership(c.typ) || c.typ == "supply_contract" || c.typ == "auction_award" {
 		return "" // goods go abroad, and so do those who bid
-	}
-	if c.frame.object.role == party && len(c.agents) == 1 {
-		if e := &r.in.Entities[c.agents[0]]; e.Subkind == "utility" || public(e) {
-			return e.Country // who hires another
-		}
 	}
 	for _, p := range c.parties {
 		switch e := &r.in.Entities[p]; {

@@ -122,6 +122,8 @@ func TestChunks(t *testing.T) {
 		"Masdar will buy Acme Power ACME.PA in May.":                        "N[Masdar] Vf[will buy] N[Acme Power] ([ACME.PA] P[in] T[May] .[.]",
 		"Masdar will buy Acme Power ACME.O in May.":                         "N[Masdar] Vf[will buy] N[Acme Power] ([ACME.O] P[in] T[May] .[.]",
 		"Acme Power announces that it signed a contract.":                   "N[Acme Power] Vf[announces] S[that] N[it] Vf[signed] N[a contract] .[.]",
+		"Acme Power will design, supply and install the turbines.":          "N[Acme Power] Vf[will design] ,[,] Vf[supply] &[and] Vf[install] N[the turbines] .[.]",
+		"Acme Power supplied and installed 40 turbines.":                    "N[Acme Power] Vf[supplied] &[and] Vf[installed] N[40 turbines] .[.]",
 		"ACME.O shares rose.":                                               "N[ACME.O shares] Vf[rose] .[.]",
 		"EDF has awarded Masdar new contracts in May.":                      "N[EDF] Vf[has awarded] N[Masdar] N[new contracts] P[in] T[May] .[.]",
 		"The round was co-led by Moda, which is to co-own it.":              "N[The round] Vfp[was co-led] P[by] N[Moda] ,[,] R[which] Vf[is] Vi[to co-own] N[it] .[.]",
@@ -304,6 +306,27 @@ func TestGaps(t *testing.T) {
 		}
 		if s := strings.Join(got, "; "); s != c.want {
 			t.Errorf("%s: got %q, want %q\n%s", c.text, s, c.want, show(d, cs))
+		}
+	}
+}
+
+func TestJoined(t *testing.T) {
+	p := newParser(t)
+	for _, c := range []struct{ text, verb, want string }{
+		{"Masdar will supply and install the turbines.", "will supply", "install"},
+		{"Masdar will supply, install and test the turbines.", "will supply", "test"},
+		{"Masdar grew and won.", "grew", "grew"},
+		{"Masdar was chosen and signed a deal.", "was chosen", "was chosen"},
+		{"Masdar supplied turbines and installed the panels.", "supplied", "supplied"},
+	} {
+		d, cs := p.parse(c.text)
+		for k := range cs {
+			if cs[k].Kind != Verb || d.Slice(cs[k].Span) != c.verb {
+				continue
+			}
+			if got := d.Slice(cs[Joined(cs, k)].Span); got != c.want {
+				t.Errorf("%s: got %q, want %q\n%s", c.text, got, c.want, show(d, cs))
+			}
 		}
 	}
 }

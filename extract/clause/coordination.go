@@ -7,6 +7,19 @@ func Listed(cs []Chunk, j int) []int { return listed(cs, j) }
 // List is the noun i and the nouns coordinated with it before chunk limit.
 func List(cs []Chunk, i, limit int) []int { return list(cs, i, limit) }
 
+// Joined is the last of the active verbs joined to the verb group k before the object that they
+// share: of "will supply, install and service turbines" the third; k itself if none is.
+func Joined(cs []Chunk, k int) int {
+	last, closed := k, false
+	for j := k + 1; j+2 < len(cs) && !closed && (cs[j].Kind == Conj || cs[j].Kind == Comma) && cs[j+1].Kind == Verb && cs[j+1].Form == cs[k].Form && !cs[j+1].Passive; j += 2 {
+		last, closed = j+1, cs[j].Kind == Conj
+	}
+	if !closed || cs[k].Passive || cs[last+1].Kind != Noun {
+		return k
+	}
+	return last
+}
+
 // list is the noun i and the nouns coordinated with it before chunk limit:
 // "A, B and C", past brackets and past what stands between commas.
 func list(cs []Chunk, i, limit int) []int {

@@ -186,7 +186,7 @@ var pasts = []verbSign{
 	}},
 	{true, func(r *Runner, f *form) bool {
 		l := f.last
-		return r.qualifies(f) && l != nil && (l.Kind == Conj || l.Kind == Rel || l.Kind == Comma) && r.named(f.i+1)
+		return r.qualifies(f) && l != nil && (l.Kind == Conj || l.Kind == Rel || l.Kind == Comma) && r.startsPhrase(f.i+1)
 	}},
 	{false, (*Runner).qualifies},                                                         // "of installed capacity"
 	{true, func(_ *Runner, f *form) bool { return f.np == nil }},                         // "Developed by Acme, the plant"
@@ -273,6 +273,9 @@ func (r *Runner) behind(f *form) bool {
 		return r.startsNoun(f.i+1) || f.next&(to|prep) != 0
 	case l.Kind == Conj && r.secondVerb():
 		return r.startsPhrase(f.i+1) || f.next&to != 0
+	case l.Kind == Comma && f.pos&base != 0 && f.next&conj != 0 && r.pos(f.i+2)&base != 0: // "will design, supply and install"
+		k := len(r.out) - 2
+		return k >= 0 && r.out[k].Kind == Verb && !r.out[k].Passive && (r.out[k].Modal != 0 || r.out[k].Form == Infinitive)
 	case l.Kind == Other && f.pos&third != 0 && f.prev&adv != 0 && r.subjectJustBefore():
 		return r.startsNoun(f.i+1) || f.next&(to|prep) != 0 // "Acme also supplies power"
 	case l.Kind == Time, l.Kind == Paren, l.Kind == Other, l.Kind == Comma && f.pos&third != 0:

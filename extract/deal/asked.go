@@ -52,6 +52,9 @@ var lacks = []lack{
 	{"no agreement told before of which it tells one side", func(r *Runner, f *frame, c *candidate, _ []clause.Arg) bool { // "The offtaker is Acme"
 		return f.subject.needs&needRole != 0 && !r.siteIn(token.Span{First: c.clause.First, End: c.region.End}) && r.lacksSide(c)
 	}},
+	{"machines that a plant has or will have", func(_ *Runner, f *frame, c *candidate, _ []clause.Arg) bool { // "The plant could use Acme turbines"
+		return f.subject.role == target && f.typ == "supply_contract" && c.status == "planned"
+	}},
 	{"no object", func(r *Runner, f *frame, c *candidate, args []clause.Arg) bool {
 		return f.asksAlone && r.objectBehind(args, c.verb())
 	}},
@@ -130,6 +133,9 @@ func (r *Runner) forOwner(c *candidate, args []clause.Arg) bool {
 		case r.onSite(a.Prep):
 			who = r.premisesOwner(a.Nouns[0], who)
 		}
+	}
+	if ch := &r.chunks[c.object]; len(who) == 0 && r.chunks[k].Form == clause.Finite && (ch.Pronoun || ch.Definite && r.kindsOf(c.object)&(needPlant|needProject) != 0) {
+		who = r.ownerBefore(c.object, nil) // "Acme is planning a dam. Bolt will build the plant"
 	}
 	return slices.ContainsFunc(who, func(e int) bool { return !contains(c.agents, e) && contains(c.parties, e) })
 }

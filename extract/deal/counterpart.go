@@ -1,6 +1,8 @@
 package deal
 
 import (
+	"slices"
+
 	"wattwire/extract/clause"
 	"wattwire/extract/record"
 )
@@ -17,8 +19,30 @@ func (r *Runner) counterpart(c *candidate, main int, out []int) int {
 	if e := r.borrowerSays(c); e >= 0 {
 		return e
 	}
+	if e := r.doerOfMain(c); e >= 0 {
+		return e
+	}
 	if e := r.toldOfBefore(c.sent, main); e >= 0 && !r.atWork(e, c.sent, out) && !(works(c.typ) && r.lends(e)) {
 		return e
+	}
+	return -1
+}
+
+// doerOfMain is the firm that does what the main clause tells, behind which a phrase or a participle
+// tells of goods or works: "Acme has opened a wind farm, with turbines from Bolt", -1 if there is none.
+func (r *Runner) doerOfMain(c *candidate) int {
+	if v := &r.chunks[c.verb()]; !works(c.typ) || c.noun >= 0 || v.Kind == clause.Verb && v.Form != clause.Participial {
+		return -1
+	}
+	for j := c.verb() - 1; j >= 0 && r.chunks[j].Kind != clause.Stop && r.chunks[j].Kind != clause.Sub; j-- {
+		if v := &r.chunks[j]; v.Kind != clause.Verb || v.Form != clause.Finite || v.Passive || clause.Relative(r.chunks, j) {
+			continue
+		}
+		who := r.partiesOf(clause.Subject(r.chunks, j), false, nil)
+		if len(who) == 1 && r.mayTrade(who[0]) && !contains(c.parties, who[0]) && !r.lends(who[0]) && !r.contractor(who[0]) {
+			return who[0]
+		}
+		break
 	}
 	return -1
 }
@@ -59,7 +83,7 @@ func (r *Runner) ownerTold(c *candidate) int {
 	chunks, sent := r.chunks, r.sent
 	defer func() { r.chunks, r.sent = chunks, sent }()
 	for _, sp := range r.in.Projects[c.plant].Spans {
-		if r.sent = r.d.SentenceOf(sp.First); r.sent >= c.sent || r.sent < c.sent-back {
+		if r.sent = r.d.SentenceOf(sp.First); r.sent > c.sent || r.sent < c.sent-back {
 			continue
 		}
 		r.chunks = r.cl.Sentence(r.sent)
@@ -144,16 +168,14 @@ func (r *Runner) toldOfBefore(n, main int) int {
 // for others, so that it is nobody's client: "Acme will build the plant. Bolt will supply the
 // turbines".
 func (r *Runner) atWork(e, n int, out []int) bool {
-	for _, i := range out {
-		c := &r.cands[i]
-		if c.sent >= n || c.sent < n-2 || !contains(c.agents, e) {
-			continue
-		}
-		buys := c.frame.preps[r.s.from].role == party && c.frame.preps[r.s.to].role == noRole
-		switch {
-		case c.typ == "power_purchase_agreement" && c.object >= 0, works(c.typ) && c.frame.object.role != party && !buys:
-			return true
-		}
+	return slices.ContainsFunc(out, func(i int) bool { return r.busy(&r.cands[i], e, n) })
+}
+
+// busy reports whether candidate c, told in the sentences before sentence n, tells so of an entity.
+func (r *Runner) busy(c *candidate, e, n int) bool {
+	if c.sent >= n || c.sent < n-2 || !contains(c.agents, e) {
+		return false
 	}
-	return false
+	buys := c.frame.preps[r.s.from].role == party && c.frame.preps[r.s.to].role == noRole
+	return c.typ == "power_purchase_agreement" && c.object >= 0 || works(c.typ) && c.frame.object.role != party && !buys
 }

@@ -23,7 +23,8 @@
 //	noun, nounverb, part,        candidates of a noun that no verb claims
 //	holder, sum
 //	object, agreement, kind,     what is agreed on, and by which words
-//	headword, goods, naming
+//	headword, goods, wares,
+//	naming
 //	agent, client, actor,        who agrees, in the clause
 //	designation, party, phrase,
 //	state

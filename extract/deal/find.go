@@ -167,7 +167,7 @@ func (r *Runner) frames(k int, in clause.Gap, shared []clause.Arg) bool {
 	v := r.chunks[k]
 	var subj []int
 	var args []clause.Arg
-	ready := false
+	ready, joined := false, clause.Joined(r.chunks, k)
 	for f := range r.s.verbs.of(v.Sym, r.general) {
 		particle := f.particle
 		if f.general {
@@ -181,10 +181,13 @@ func (r *Runner) frames(k int, in clause.Gap, shared []clause.Arg) bool {
 			if subj, ready = in.Subject, true; subj == nil {
 				subj = r.subjectOf(k)
 			}
-			args = r.withShared(clause.Args(r.chunks[:in.End], in.Last), shared)
+			args = r.withShared(clause.Args(r.chunks[:in.End], max(in.Last, joined)), shared)
+		}
+		if joined > k && f.typ != "supply_contract" && f.typ != "acquisition" || f.typ == "construction_contract" && r.suppliedTo(k) {
+			continue
 		}
 		given := args
-		if in.Last == k {
+		if in.Last == k && joined == k {
 			given = r.phrasal(k, args, particle, end)
 		}
 		if r.try(k, f.frame, subj, given) {
@@ -192,6 +195,17 @@ func (r *Runner) frames(k int, in clause.Gap, shared []clause.Arg) bool {
 		}
 	}
 	return false
+}
+
+// suppliedTo reports whether a verb joined to the verb group k tells that what both are done to is
+// supplied, so that k tells no more of it: "will supply and install turbines".
+func (r *Runner) suppliedTo(k int) bool {
+	last := len(r.cands) - 1
+	if last < 0 || r.cands[last].sent != r.sent || r.cands[last].typ != "supply_contract" || r.cands[last].noun >= 0 {
+		return false
+	}
+	v := r.cands[last].verb()
+	return v < k && clause.Joined(r.chunks, v) >= k
 }
 
 // subjectOf are the nouns that are the subject of the verb group k, or that its relative

@@ -26,6 +26,7 @@ func (r *Runner) nounFrame(k int) {
 		r.part(k)
 		r.parcel(k)
 		r.roll(k)
+		r.goods(k)
 	}
 	if r.used[k] || a == nil || !r.standsAlone(k, a) {
 		return

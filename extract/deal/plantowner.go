@@ -1,6 +1,7 @@
 package deal
 
 import (
+	"slices"
 	"strings"
 
 	"wattwire/extract/clause"
@@ -198,10 +199,16 @@ func (r *Runner) ownerBefore(n int, dst []int) []int {
 	if r.sent == 0 || !r.siteIn(r.d.Sentences[r.sent-1].Span) || n >= 0 && r.otherPlant(r.chunks[n].Span, r.d.Sentences[r.sent-1].Span) {
 		return dst
 	}
-	if before := r.doers(r.sent-1, false); len(before) == 1 && r.in.Entities[before[0]].Kind == record.Organization && !r.lends(before[0]) {
+	if before := r.doers(r.sent-1, false); len(before) == 1 && r.in.Entities[before[0]].Kind == record.Organization && !r.lends(before[0]) && !r.contractor(before[0]) {
 		return add(dst, before[0])
 	}
 	return dst
+}
+
+// contractor reports whether the sentences before tell that an entity works for others or buys
+// power: "Acme has won an order for turbines. Bolt will build the plant".
+func (r *Runner) contractor(e int) bool {
+	return slices.ContainsFunc(r.cands, func(c candidate) bool { return r.busy(&c, e, r.sent) })
 }
 
 // ordered gives works, goods, services or money told of "the" plant of the sentence before
@@ -212,7 +219,7 @@ func (r *Runner) ordered(c *candidate, e *event) {
 	if len(c.parties) != 1 || c.partnered || c.plural || r.toldOf(c) {
 		return
 	}
-	definite := c.object >= 0 && r.chunks[c.object].Definite
+	definite := c.object >= 0 && (r.chunks[c.object].Definite || r.chunks[c.object].Pronoun)
 	lent := c.typ == "financing" && (c.noun >= 0 || c.frame.object.needs&needPlant != 0)
 	switch {
 	case c.typ == "acquisition":

@@ -115,7 +115,8 @@ func (r *Runner) borrowers(c *candidate, out []int) []int {
 // will deliver 60 turbines", "Acme will buy the power under a 20-year contract".
 func (r *Runner) traderAlone(c *candidate, _ int) bool {
 	v := &r.chunks[c.verb()]
-	told := len(c.agents) == 1 || v.Passive && len(c.agents) == 0 && c.object >= 0 && c.typ == "power_purchase_agreement" // "The power is sold to Acme"
+	told := len(c.agents) == 1 || v.Passive && len(c.agents) == 0 && c.object >= 0 && c.typ == "power_purchase_agreement" || // "The power is sold to Acme"
+		c.frame.subject.role == target && c.frame.typ == "supply_contract" // "The plant uses Acme turbines"
 	return len(c.parties) == 1 && told && (c.noun < 0 || c.object >= 0 && !c.partnered || r.placesOrder(c)) && (works(c.typ) || c.typ == "power_purchase_agreement") && !r.amongDoings(c.verb())
 }
 

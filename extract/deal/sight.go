@@ -76,6 +76,9 @@ func (r *Runner) senseAt(i, n int, w *sense) need {
 	if w.side && len(r.cands) > 0 && r.cands[len(r.cands)-1].sent >= n-3 && i < s.First+16 {
 		have |= needNoun
 	}
+	if w.preposition != 0 && (r.madeBy(i, s.End) || r.d.Tokens[i].Sym == r.s.with && i > s.First && r.s.clause.Participle(r.d.Tokens[i-1].Sym)) {
+		have |= needNoun
+	}
 	if w.one && (r.partnerAt(i+1) || r.signedAt(i)) && r.likeOne() != nil {
 		have |= needNoun | needAgreement | needContract | needFirm
 	}

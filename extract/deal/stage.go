@@ -14,7 +14,8 @@ import (
 type Stage struct {
 	clause  *clause.Stage
 	verbs   verbs
-	named   *frame          // the frame of nouns
+	named   *frame          // the frame of nouns for agreements
+	goods   *frame          // that of nouns for machines
 	objects []need          // by Sym: the kind of thing a word names
 	senses  []sense         // what words say of whether to look at a sentence
 	senseOf []uint16        // by Sym: which of them a word has, 0 for none
@@ -68,11 +69,16 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 		f, errs := compileFrame(lex, r)
 		faults = append(faults, errs...)
 		faults = append(faults, s.verbs.open(lex, cl, r, f)...)
-		if len(r.Nouns) > 0 {
-			if s.named != nil {
-				faults = append(faults, fmt.Errorf("%s:%d: rule %q: the frame of nouns is rule %q already", r.File, r.Line, r.ID, s.named.rule.ID))
+		for _, n := range r.Nouns {
+			of := map[string]**frame{"agreement": &s.named, "goods": &s.goods}[n]
+			switch {
+			case of == nil:
+				faults = append(faults, fmt.Errorf("%s:%d: rule %q: nouns: agreement or goods, not %q", r.File, r.Line, r.ID, n))
+			case *of != nil:
+				faults = append(faults, fmt.Errorf("%s:%d: rule %q: the frame of nouns is rule %q already", r.File, r.Line, r.ID, (*of).rule.ID))
+			default:
+				*of = f
 			}
-			s.named = f
 		}
 		if len(r.Match) > 0 {
 			faults = append(faults, fmt.Errorf("%s:%d: rule %q: an agreement rule has verbs or nouns, not match", r.File, r.Line, r.ID))

@@ -177,15 +177,26 @@ func (r *Runner) denied(objects []int) bool {
 	return false
 }
 
-// ongoing reports whether the verb group v is a present progressive: "is selling".
+// ongoing reports whether the verb group v is a present progressive: "is selling", "is being
+// sold".
 func (r *Runner) ongoing(v clause.Chunk) bool {
-	w := r.d.Word(v.Head)
-	return v.Form == clause.Finite && !v.Past && !v.Perfect && v.Head > v.First && len(w) > 4 && w[len(w)-3:] == "ing"
+	i := v.Head
+	if v.Passive {
+		i--
+	}
+	if v.Form != clause.Finite || v.Past || v.Perfect || i <= v.First {
+		return false
+	}
+	w := r.d.Word(i)
+	return len(w) > 4 && w[len(w)-3:] == "ing"
 }
 
 // isTo reports whether the verb group k is an infinitive behind a form of "be" or "be
 // going" in the present: "is to supply turbines", "are going to build".
 func (r *Runner) isTo(k int) bool {
+	for k > 2 && r.chunks[k-2].Kind == clause.Verb && r.chunks[k-2].Form == clause.Infinitive && clause.Joined(r.chunks, k-2) >= k {
+		k -= 2 // "is to supply and maintain"
+	}
 	if r.chunks[k].Form != clause.Infinitive || k == 0 {
 		return false
 	}

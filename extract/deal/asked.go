@@ -34,6 +34,9 @@ var lacks = []lack{
 	{"a word for a winner", func(r *Runner, f *frame, c *candidate, _ []clause.Arg) bool {
 		return f.asksWinner && !r.winnerIn(c.region)
 	}},
+	{"an award told before in its sentence", func(r *Runner, f *frame, c *candidate, _ []clause.Arg) bool {
+		return f.asksFirst && !slices.ContainsFunc(r.cands, func(a candidate) bool { return a.sent == c.sent && a.typ == "auction_award" })
+	}},
 	{"the name of a party", func(r *Runner, f *frame, c *candidate, _ []clause.Arg) bool { // "Sunrise was contracted under a deal"
 		return f.object.role == party && len(c.parties) == 1 && c.parties[0] >= r.given && r.in.Entities[c.parties[0]].Kind == record.Organization
 	}},
@@ -45,6 +48,10 @@ var lacks = []lack{
 	}},
 	{"no agreement whose purpose it tells", func(_ *Runner, f *frame, c *candidate, _ []clause.Arg) bool { // "an agreement to explore" is one of its own
 		return f.asksWill && c.within > 0
+	}},
+	{"no auction whose purpose it tells", func(r *Runner, _ *frame, c *candidate, _ []clause.Arg) bool { // "won a tender to supply 50 MW"
+		k := c.verb()
+		return c.noun < 0 && (c.typ == "power_purchase_agreement" || c.typ == "supply_contract") && k > 0 && r.chunks[k].Form == clause.Infinitive && r.chunks[k-1].Kind == clause.Noun && r.kindsOf(k-1)&needAuction != 0
 	}},
 	{"a plant or a capacity", func(r *Runner, f *frame, c *candidate, _ []clause.Arg) bool { // "is a major supplier of gas to Europe"
 		return f.object.needs&needRole != 0 && (c.typ == "supply_contract" || c.typ == "power_purchase_agreement") && !r.siteIn(token.Span{First: c.clause.First, End: c.region.End}) && !r.offtakes(c)

@@ -188,6 +188,7 @@ type frame struct {
 	asksHolding     bool         // a share of something, told before in its sentence or the one before
 	asksSite        bool         // the region names a plant or a capacity
 	asksWinner      bool         // the region has a word for a winner
+	asksFirst       bool         // an award told before in its sentence
 	auction         string       // the type where an auction is told of
 	ongoing         string       // the status of what one party is doing
 	buys, sells     bool         // those who do what the verb tells
@@ -222,6 +223,7 @@ var requirements = map[string]func(*frame) *bool{
 	"fresh":    func(f *frame) *bool { return &f.asksFresh },
 	"site":     func(f *frame) *bool { return &f.asksSite },
 	"winner":   func(f *frame) *bool { return &f.asksWinner },
+	"first":    func(f *frame) *bool { return &f.asksFirst },
 	"part":     func(f *frame) *bool { return &f.asksPart },
 	"several":  func(f *frame) *bool { return &f.asksSeveral },
 	"plant":    func(f *frame) *bool { return &f.asksPlant },

@@ -37,9 +37,9 @@ func (r *Runner) kinds(sp token.Span) need {
 	if a := r.proform(sp); a != nil {
 		out |= agreementKinds(a)
 	}
-	if last := r.d.Tokens[sp.End-1]; r.s.marks.Has(last.Sym, markAuction) && !(last.Is(token.Upper) && sp.Len() > 2) { // not "the Supreme Award"
+	if last := r.d.Tokens[sp.End-1]; r.markedAt(sp.End-1, markAuction) && !(last.Is(token.Upper) && sp.Len() > 2) { // not "the Supreme Award"
 		out |= needAuction
-		if r.s.marks.Has(last.Sym, markTender) {
+		if r.markedAt(sp.End-1, markTender) {
 			out |= needTender
 		}
 	}

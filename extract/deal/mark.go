@@ -276,7 +276,14 @@ var cues = map[string]lexicon.Mark{
 // markedAt reports whether the word at token i bears one of the marks of list
 // deal_words; markedChunk whether the verb or preposition of chunk k does, and
 // markedHead whether the head of noun chunk k does.
-func (r *Runner) markedAt(i int, m lexicon.Mark) bool { return r.s.marks.Has(r.d.Tokens[i].Sym, m) }
+func (r *Runner) markedAt(i int, m lexicon.Mark) bool {
+	return r.s.marks.Has(r.d.Tokens[i].Sym, m) || m&(markAuction|markTender) != 0 && r.leaseSale(i)
+}
+
+// leaseSale reports whether token i is the last of "lease sale", an auction of leases.
+func (r *Runner) leaseSale(i int) bool {
+	return i > 0 && r.d.Tokens[i-1].Sym == r.s.lease && r.s.marks.Has(r.d.Tokens[i].Sym, markSale)
+}
 
 func (r *Runner) markedChunk(k int, m lexicon.Mark) bool { return r.s.marks.Has(r.chunks[k].Sym, m) }
 

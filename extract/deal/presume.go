@@ -54,6 +54,35 @@ func (r *Runner) ofSupply(c *candidate) verdict {
 	return verdict{}
 }
 
+// ofFuel reads an offtake as one of fuel or ore, where it is of gas or hydrogen or a sentence near it
+// tells of such goods, and none of power: "Acme owns a lithium mine. It has an offtake agreement
+// with Bolt".
+func (r *Runner) ofFuel(c *candidate) verdict {
+	if c.noun < 0 || c.typ != "power_purchase_agreement" || !ofGoodsToo(c) || c.mw > 0 || c.mwh > 0 {
+		return verdict{}
+	}
+	fuel := c.technology == "hydrogen" || c.technology == "gas"
+	if !fuel && c.technology != "" && c.technology != "bioenergy" && c.technology != "waste" {
+		return verdict{}
+	}
+	for n := max(c.sent-1, 0); n <= min(c.sent+1, len(r.d.Sentences)-1); n++ {
+		for i := r.d.Sentences[n].First; i < r.d.Sentences[n].End; i++ {
+			if r.named[i] && r.d.Tokens[i].Is(token.Upper) { // but not in "the Moda lithium mine"
+				continue
+			}
+			what := r.s.object(r.d.Tokens[i].Sym)
+			if what&needPower != 0 {
+				return verdict{}
+			}
+			fuel = fuel || what&needFuel != 0
+		}
+	}
+	if !fuel {
+		return verdict{}
+	}
+	return closed("supply_contract")
+}
+
 // ofContract reads a word for contracts of which nothing else tells the type.
 func (r *Runner) ofContract(c *candidate) verdict {
 	if c.noun < 0 || len(c.parties) == 0 || !r.markedAt(c.name.End-1, markWorks) {

@@ -118,6 +118,7 @@ var wholes = []reading{
 	{"states alone", (*Runner).ofStates},
 	{"a plant and many years", (*Runner).ofYears},
 	{"power for years, and no goods", (*Runner).ofSupply},
+	{"fuel, and no power", (*Runner).ofFuel},
 	{"leave of a state to build", func(r *Runner, c *candidate) verdict {
 		t := r.toKeep(c)
 		if t == "" || !c.bare || r.markedAt(c.name.End-1, markWorks) || r.state(c) == "" && !((t == "cooperation_agreement" || c.typ == "financing") && r.withState(c)) {

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"wattwire/extract/clause"
+	"wattwire/extract/rule"
 	"wattwire/extract/token"
 )
 
@@ -87,7 +88,11 @@ func (r *Runner) winners(e *event, c candidate) []candidate {
 	if len(e.subj) > 0 && r.markedHead(e.subj[0], markOne) { // "One is Acme, with 80 MW; the other Bolt"
 		end = r.rollEnd(e.k + 1)
 	}
-	return r.enrolled(c, r.chunks[e.k].End, end)
+	first := r.chunks[e.k].End
+	if g := r.elided; g != nil {
+		first = r.chunks[g.From].First // "followed by Acme with 80 MW and Bolt with 50 MW"
+	}
+	return r.enrolled(c, first, end)
 }
 
 // sharesTold splits an award told together of several behind a preposition, each of whom has a
@@ -126,39 +131,52 @@ func (r *Runner) sharesTold(e *event, c candidate) []candidate {
 	return nil
 }
 
-// enrolled makes a candidate of every organization named between two tokens, if one of them
-// has a share of its own there, else one of all.
+// enrolled makes a candidate of every organization named between two tokens, if one of them has a
+// share of its own right behind its name, or each has one, else one of all.
 func (r *Runner) enrolled(c candidate, first, end int) []candidate {
 	var out []candidate
-	const near = 5  // tokens
-	shared := false // one of them has a share of its own
-	k := 0
+	const near = 5 // tokens
+	shared := false
+	bare := 0 // how many names are without an amount
+	k, bracket, told := 0, false, true
 	for i := first; i < end; i++ {
 		for k+1 < len(r.chunks) && r.chunks[k+1].First <= i {
 			k++
 		}
-		p := c
-		m := r.chart.Find(i, r.s.org)
+		bracket = r.d.Word(i) == "(" || bracket && r.d.Word(i) != ")"
+		p, n := c, len(out)
 		switch {
+		case r.chart.Find(i, r.s.power) != nil || r.chart.Find(i, r.s.money) != nil:
+			shared = shared || n > 0 && i < out[n-1].name.End+near
+			told = true
+			continue
 		case r.chunks[k].First == i && r.markedHead(k, markCollective): // "a group of Acme and Bolt with 80 MW"
 			if p.parties = r.members(k, nil); len(p.parties) == 0 {
 				continue
 			}
 			p.name = token.Span{First: i, End: r.lastNamed(i, end, p.parties)}
-		case m == nil || m.End > end || r.genitive(m.End) || r.in.Entities[r.in.Mentions[m.Ref].Entity].Subkind == "media":
-			shared = shared || len(out) > 0 && i < out[len(out)-1].name.End+near && (r.chart.Find(i, r.s.power) != nil || r.chart.Find(i, r.s.money) != nil)
-			continue
 		default:
+			m := r.enlisted(i, end)
+			if m == nil || n > 0 && bracket { // "Acme (owned by Bolt)"
+				continue
+			}
 			p.parties, p.name = []int{r.in.Mentions[m.Ref].Entity}, m.Span
 		}
 		p.region = token.Span{First: i, End: end}
-		if n := len(out); n > 0 {
+		if n > 0 {
 			out[n-1].region.End, p.another = i, true
 		}
+		if !told {
+			bare++
+		}
+		told = false
 		out = append(out, p)
 		i = p.name.End - 1
 	}
-	if len(out) < 2 || shared {
+	if !told {
+		bare++
+	}
+	if len(out) < 2 || shared || bare == 0 {
 		return out
 	}
 	for _, p := range out[1:] {
@@ -166,6 +184,16 @@ func (r *Runner) enrolled(c candidate, first, end int) []candidate {
 	}
 	out[0].region.End = end
 	return out[:1]
+}
+
+// enlisted is the name of an organization at token i, before token end, that is no part of
+// another word: not "Acme's arm", "the Acme-backed Bolt"; nil if there is none.
+func (r *Runner) enlisted(i, end int) *rule.Annotation {
+	m := r.chart.Find(i, r.s.org)
+	if m == nil || m.End > end || r.genitive(m.End) || r.hyphenated(m.End) && r.d.Word(m.End) == "-" || r.in.Entities[r.in.Mentions[m.Ref].Entity].Subkind == "media" {
+		return nil
+	}
+	return m
 }
 
 // lastNamed is the token behind the last name of some entities between two tokens.

@@ -86,6 +86,9 @@ func (r *Runner) marksIn(n int) lexicon.Mark {
 		for i := s.First; i < s.End; i++ {
 			if o := r.s.marks.Of(r.d.Tokens[i].Sym); o != 0 && !r.compound(i) { // not "round-the-clock"
 				m |= o
+				if o&markSale != 0 && r.leaseSale(i) {
+					m |= markAuction | markTender
+				}
 			}
 		}
 		r.sentMarks = append(r.sentMarks, m)

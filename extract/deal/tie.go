@@ -69,7 +69,7 @@ var ties = []tie{
 		return p.c.returns && p.c.generic && p.a.frame == r.s.named && p.a.under >= 0 && len(p.a.parties) == 1
 	}},
 	{"what it is for", one, func(_ *Runner, p *pair) bool { // "an agreement to build and sell the plant", "a memorandum under which Acme will buy power"
-		return p.here && p.c.within > 0 && p.a.noun == p.c.within && joins[p.a.typ] && (!onPaper(p.a) || p.c.ruled || sameValue(p.a, p.c)) && p.shared == len(p.c.parties)
+		return p.here && p.c.within > 0 && p.a.noun == p.c.within && joins[p.a.typ] && (!onPaper(p.a) || p.c.ruled || sameValue(p.a, p.c) || p.c.typ == "power_purchase_agreement" || p.c.typ == "supply_contract") && p.shared == len(p.c.parties)
 	}},
 	{"who lends it", one, (*Runner).lendersOf},
 	{"who raised it", one, func(r *Runner, p *pair) bool { // "Funding for the plant came from Acme Bank in May, when Bolt raised $5 million"
@@ -94,11 +94,12 @@ var ties = []tie{
 	}},
 	{"told by the other hand", one, (*Runner).handed},
 	{"of other figures", two, func(r *Runner, p *pair) bool { return r.conflict(p.a, p.c) }},
+	{"what the winners won", one, func(_ *Runner, p *pair) bool { // "were the winners, securing contracts to build", "was the winner, taking 50 MW"
+		award := p.c.typ != p.a.typ && p.c.frame.auction != "" && p.retold() || p.c.typ == p.a.typ && p.a.frame.object.needs&needWinner != 0
+		return p.here && p.a.typ == "auction_award" && award && p.shared == len(p.c.parties)
+	}},
 	{"of another object", two, func(r *Runner, p *pair) bool { // "bought Bolt and agreed to buy Lumen"
 		return p.here && p.a.noun < 0 && p.c.noun < 0 && p.a.group != p.c.group && p.a.typ == p.c.typ && p.a.object >= 0 && p.c.object >= 0 && !p.c.same && !p.c.returns
-	}},
-	{"what the winners won", one, func(_ *Runner, p *pair) bool { // "were the winners, securing contracts to build"
-		return p.here && p.a.typ == "auction_award" && p.c.typ != p.a.typ && p.c.frame.auction != "" && p.retold() && p.shared == len(p.c.parties)
 	}},
 	{"its memorandum", one, func(_ *Runner, p *pair) bool { // "agreed a cooperation deal. … A memorandum of understanding was signed by"
 		return p.near && p.a.noun >= 0 && p.a.typ == "cooperation_agreement" && onPaper(p.c) && p.c.passive && p.retold() && len(p.c.parties) > 1 && p.shared == min(len(p.a.parties), len(p.c.parties))

@@ -181,7 +181,7 @@ func (s *Stage) trigger(lex *lexicon.Lexicon) {
 			w.gives |= needLot
 		}
 		w.share, w.one, w.side = s.marks.Has(sym, markShare), s.marks.Has(sym, markOne), s.cues.Has(sym, cueSides)
-		if s.marks.Has(sym, markAuction) {
+		if s.marks.Has(sym, markAuction|markSale) { // "lease sale"
 			w.gives |= needAuction | needTender
 		}
 		if s.marks.Has(sym, markCollective) {

@@ -72,6 +72,13 @@ func ofParticiple(cs []Chunk, k, depth int) []int {
 func ofGerund(cs []Chunk, k, depth int) []int {
 	j := back(cs, k-1)
 	if j >= 0 && cs[j].Kind == Noun {
+		q := j
+		for q > 2 && cs[q].Named && (cs[q-1].Kind == Conj || cs[q-1].Kind == Comma) && cs[q-2].Kind == Noun {
+			q -= 2
+		}
+		if q < j && j == k-1 && cs[q].Named && cs[q-1].With {
+			return list(cs, q, k) // "…, with Acme and Bolt buying the plant"
+		}
 		switch {
 		case j > 0 && j == k-1 && cs[k].Passive && cs[j-1].Kind == Prep, // "led to the plant being closed"
 			(j == 0 || cs[j-1].Kind != Prep) && governs(cs, j),

@@ -34,6 +34,12 @@ var lacks = []lack{
 	{"a word for a winner", func(r *Runner, f *frame, c *candidate, _ []clause.Arg) bool {
 		return f.asksWinner && !r.winnerIn(c.region)
 	}},
+	{"a phrase that opens no clause", func(r *Runner, f *frame, _ *candidate, args []clause.Arg) bool { // "The auction ended with Acme winning 50 MW"
+		return f.subject.needs&needAuction != 0 && f.asks[r.s.with] && slices.ContainsFunc(args, func(a clause.Arg) bool {
+			next := a.Nouns[len(a.Nouns)-1] + 1
+			return a.Prep == r.s.with && next < len(r.chunks) && r.chunks[next].Kind == clause.Verb && r.chunks[next].Form == clause.Gerund
+		})
+	}},
 	{"an award told before in its sentence", func(r *Runner, f *frame, c *candidate, _ []clause.Arg) bool {
 		return f.asksFirst && !slices.ContainsFunc(r.cands, func(a candidate) bool { return a.sent == c.sent && a.typ == "auction_award" })
 	}},

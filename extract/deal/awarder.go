@@ -39,7 +39,7 @@ func (r *Runner) awarder(c *candidate) {
 // dam was awarded in a tender", "Acme is building a dam that was awarded", "Acme is building a dam.
 // It was awarded".
 func (r *Runner) awardedPlant(c *candidate, e *event) {
-	if c.typ != "auction_award" || c.noun >= 0 || !r.chunks[e.k].Passive || c.object < 0 || c.object > e.k || len(c.parties) > len(e.agents) || len(c.parties) > 1 ||
+	if c.typ != "auction_award" || c.noun >= 0 || !r.chunks[e.k].Passive || r.s.cues.Has(r.chunks[e.k].Sym, cueWins) && len(e.agents) > 0 || c.object < 0 || c.object > e.k || len(c.parties) > len(e.agents) || len(c.parties) > 1 ||
 		r.kindsOf(c.object)&(needPlant|needProject) == 0 || slices.ContainsFunc(e.args, func(a clause.Arg) bool { return a.Prep == r.s.to && a.Verb < 0 }) {
 		return
 	}

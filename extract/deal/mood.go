@@ -270,6 +270,8 @@ func (t *telling) ofVerb(j int) (mood, bool) {
 			return t.told, true // "selected Acme to receive a grant"
 		case t.told.status == "ended" && infinitive && t.s.cues.Has(c.Sym, cueLets) && !t.s.marks.Has(c.Modal, markOpen):
 			return t.told, true // "was allowed to lapse"
+		case signed && t.f.typ == "auction_award" && t.s.marks.Has(c.Sym, markPay) && (c.Past || c.Perfect) && t.k > j+1:
+			return t.told, true // "quoted $20 to win 50 MW", "offered $20, winning 50 MW"
 		case c.Bids && signed && infinitive:
 			return planned, true // "allows Acme to buy"
 		case t.s.marks.Has(c.Sym, markSettled) && !t.s.marks.Has(c.Modal, markOpen):
@@ -362,6 +364,13 @@ func (r *Runner) mulled(k int) bool {
 func (r *Runner) absolute(k int) bool {
 	if k < 3 || r.chunks[k-1].Kind != clause.Noun {
 		return false
+	}
+	n := k - 1
+	for n > 2 && r.enumerated(n) && r.chunks[n-2].Kind == clause.Noun {
+		n -= 2
+	}
+	if n < k-1 && r.chunks[n-1].With {
+		return true // "with Acme and Bolt winning 50 MW each"
 	}
 	switch by := &r.chunks[k-2]; {
 	case by.Kind == clause.Verb:

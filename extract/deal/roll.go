@@ -92,7 +92,25 @@ func (r *Runner) winners(e *event, c candidate) []candidate {
 	if g := r.elided; g != nil {
 		first = r.chunks[g.From].First // "followed by Acme with 80 MW and Bolt with 50 MW"
 	}
-	return r.enrolled(c, first, end)
+	out := r.enrolled(c, first, end)
+	if len(out) == 1 {
+		out[0].apart = r.toldThen(e.k)
+	}
+	return out
+}
+
+// toldThen reports whether a relative clause behind the verb group k tells of several one by one:
+// "The winners were Acme and Bolt, which won 80 MW and 50 MW, respectively".
+func (r *Runner) toldThen(k int) bool {
+	for j := k + 1; j < len(r.chunks); j++ {
+		switch r.chunks[j].Kind {
+		case clause.Rel:
+			return r.respectively(r.chunks[j].End)
+		case clause.Verb, clause.Stop:
+			return false
+		}
+	}
+	return false
 }
 
 // sharesTold splits an award told together of several behind a preposition, each of whom has a
@@ -190,7 +208,7 @@ func (r *Runner) enrolled(c candidate, first, end int) []candidate {
 // another word: not "Acme's arm", "the Acme-backed Bolt"; nil if there is none.
 func (r *Runner) enlisted(i, end int) *rule.Annotation {
 	m := r.chart.Find(i, r.s.org)
-	if m == nil || m.End > end || r.genitive(m.End) || r.hyphenated(m.End) && r.d.Word(m.End) == "-" || r.in.Entities[r.in.Mentions[m.Ref].Entity].Subkind == "media" {
+	if m == nil || m.End > end || r.genitive(m.End) || m.End < end && r.hyphenated(m.End) && r.d.Word(m.End) == "-" || r.in.Entities[r.in.Mentions[m.Ref].Entity].Subkind == "media" {
 		return nil
 	}
 	return m

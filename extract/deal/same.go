@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"wattwire/extract/clause"
 	"wattwire/extract/record"
 	"wattwire/extract/token"
 )
@@ -183,4 +184,16 @@ func year(date string) (int, bool) {
 	}
 	n, err := strconv.Atoi(date[:4])
 	return n, err == nil
+}
+
+// purposeOf reports whether the verb of c is the first infinitive behind that of a: "joined forces to
+// buy a dam".
+func (r *Runner) purposeOf(a, c *candidate) bool {
+	chunks := r.cl.Sentence(c.sent)
+	for k := a.verb() + 1; k < len(chunks); k++ {
+		if chunks[k].Kind == clause.Verb {
+			return k == c.verb() && chunks[k].Form == clause.Infinitive
+		}
+	}
+	return false
 }

@@ -82,6 +82,10 @@ var ties = []tie{
 	{"the deal for it", one, func(_ *Runner, p *pair) bool { // "Acme will buy power after signing a deal with Bolt"
 		return p.here && p.a.noun < 0 && p.c.noun > p.a.verb() && p.c.presumed && p.c.bare && len(p.c.parties) > 1 && p.shared == len(p.c.parties)
 	}},
+	{"what they join forces for", one, func(r *Runner, p *pair) bool { // "teamed up with Bolt to buy a dam"
+		return p.here && p.a.noun < 0 && p.a.typ == "cooperation_agreement" && p.a.partnered && len(p.a.parties) > 1 && p.c.typ != p.a.typ && p.c.status == p.a.status &&
+			len(p.c.agents) > 0 && overlap(p.c.agents, p.a.agents) == len(p.c.agents) && r.purposeOf(p.a, p.c)
+	}},
 	{"what they do under it", one, func(_ *Runner, p *pair) bool { // "won a contract from Bolt. … Bolt will work closely with Acme on the plant"
 		return p.c.noun < 0 && p.c.typ == "cooperation_agreement" && p.c.date == "" && p.c.sent > p.a.sent && p.a.status == "signed" && len(p.c.parties) > 1 && p.shared == len(p.c.parties)
 	}},

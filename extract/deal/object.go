@@ -453,7 +453,7 @@ func (r *Runner) indirect(args []clause.Arg, x int) bool {
 func (r *Runner) plainObject(o int) bool {
 	ch := r.chunks[o]
 	for i := ch.First; i < ch.End; i++ {
-		if r.named[i] || r.genitive(i) {
+		if r.named[i] || r.genitive(i) || r.superlative(i) { // "the smallest site"
 			return false
 		}
 	}

@@ -80,6 +80,7 @@ func (r *Runner) manner(c *candidate, e *event, o int) {
 		}
 	}
 	c.pledged = c.status == "planned" && e.frame.status != "planned" && r.pledges(e, chief, o)
+	c.gains = e.frame.asksAim && (v.Passive || r.s.cues.Has(v.Sym, cueGets|cueWins))
 	c.flow = v.Form == clause.Participial && e.frame.object.role != party && !(len(e.agents) > 0 && r.kindsOf(o)&needMachine != 0 && r.siteIn(r.d.Sentences[r.sent].Span))
 	if c.behind = r.toCome(e.k); c.behind && c.status == "signed" {
 		c.status = "planned"

@@ -69,7 +69,9 @@ func (r *Runner) borrowerSays(c *candidate) int {
 // of Acme will open in May. Bolt will buy its power", "A loan from Kivu Bank pays for Acme's wind
 // farm"; -1 if none is.
 func (r *Runner) ownerTold(c *candidate) int {
-	const back = 2 // sentences
+	const back = 2                   // sentences
+	r.selling = c.typ == "financing" // who builds a plant borrows for it
+	defer func() { r.selling = false }()
 	if c.typ == "financing" {
 		for k := range r.chunks {
 			if e := r.soleOwner(c, k); r.chunks[k].First > c.name.End && e >= 0 {

@@ -132,7 +132,7 @@ func (r *Runner) Run(c *rule.Chart, in Input) []Agreement {
 		r.represent(c)
 		r.estrange(c)
 		c.country = cmp.Or(c.country, r.where(c, far), c.again)
-		if c.pledged && c.status == "planned" && c.settledPledge() {
+		if c.pledged && c.status == "planned" && r.settledPledge(c) {
 			c.status = "signed"
 		}
 		if c.ending {

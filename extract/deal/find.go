@@ -67,6 +67,7 @@ type mode struct {
 	already bool // its verb tells it as no news
 	ahead   bool // its verb tells it as to come
 	pledged bool // its verb tells what somebody will do
+	gains   bool // or what somebody will get, in order to do something with it
 	behind  bool // a subordinator of time says that it is still to come
 	renews  bool // its verb tells that it goes on
 	spot    bool // told as a cargo that changed hands at the price of a market

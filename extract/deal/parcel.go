@@ -77,9 +77,9 @@ func (r *Runner) fundedAlike(told []int) {
 }
 
 // sameBorrower reports whether all who do not lend are told of both financings, or whether both are
-// parts of one.
+// parts of one or told by one verb of what is done to the plant.
 func (r *Runner) sameBorrower(a, c *candidate) bool {
-	if a.parcel && c.parcel && a.bundled == c.bundled && a.alongside == c.alongside {
+	if a.parcel && c.parcel && a.bundled == c.bundled && a.alongside == c.alongside || a.group == c.group && a.done {
 		return true
 	}
 	borrowers := 0
@@ -92,7 +92,7 @@ func (r *Runner) sameBorrower(a, c *candidate) bool {
 		}
 		borrowers++
 	}
-	return borrowers > 0
+	return borrowers > 0 || a.sent == c.sent && overlap(a.parties, c.parties) > 0
 }
 
 // packageOf is the financing told before, counted from 1, of which the words for a loan or the

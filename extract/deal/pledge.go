@@ -1,6 +1,10 @@
 package deal
 
-import "wattwire/extract/clause"
+import (
+	"slices"
+
+	"wattwire/extract/clause"
+)
 
 // pledges reports whether a verb, done to chunk o, tells without a condition what somebody
 // will do, not what they will sign: "will buy", "said it would buy", "are to cooperate",
@@ -38,9 +42,11 @@ func (r *Runner) conditionBehind(k int) bool {
 
 // settledPledge reports whether what somebody says to do unconditionally is told so that the
 // other side must have agreed: with both sides, or, where it is no money, with the sum or the
-// firm that is bought, or as money got for what is to be done with it.
-func (c *candidate) settledPledge() bool {
-	return len(c.parties) > 1 || c.frame.asksAim || c.typ != "financing" && c.value > 0 || c.typ == "acquisition" && len(c.targets) > 0
+// firm that is bought, or as money got for what is to be done with it, or, of a lender, as a sum
+// for a plant.
+func (r *Runner) settledPledge(c *candidate) bool {
+	lent := c.typ == "financing" && c.value > 0 && (c.own || c.plant >= 0) && len(c.agents) > 0 && !slices.ContainsFunc(c.agents, func(e int) bool { return !r.lends(e) })
+	return lent || len(c.parties) > 1 || c.gains || c.typ != "financing" && c.value > 0 || c.typ == "acquisition" && len(c.targets) > 0
 }
 
 // heardOf reports whether the clause of the verb group k is what somebody is told to

@@ -217,6 +217,9 @@ func (r *Runner) unleave(e *event, c *candidate) {
 	}) {
 		others = 1
 	}
+	if c.typ != "concession" && len(e.agents) > 0 && !slices.ContainsFunc(e.agents, func(p int) bool { return r.in.Entities[p].Subkind != "regulator" }) {
+		others = 0 // "The regulator has approved a contract for a wind farm"
+	}
 	if len(c.parties)+len(asking) < len(e.agents)+others {
 		return
 	}

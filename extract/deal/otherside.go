@@ -66,6 +66,30 @@ func (r *Runner) lent(c *candidate, n int) bool {
 	return n == 1 && c.typ == "financing" && c.held && c.noun > 0 && r.chunks[c.noun-1].Kind == clause.Prep && r.adjacent(c.noun, r.agreementIn(r.chunks[c.noun].Span)) == c.parties[0]
 }
 
+// programmeOf adds the public body through which, or under whose programme, the only one told
+// of a financing gets it: "received a grant under the ministry's hydrogen programme".
+func (r *Runner) programmeOf(c *candidate, e *event) {
+	if c.typ != "financing" || len(c.parties) != 1 || c.partnered || public(&r.in.Entities[c.parties[0]]) {
+		return
+	}
+	for _, a := range e.told {
+		n := a.Nouns[0]
+		if a.Verb >= 0 || a.Prep != r.s.under && a.Prep != r.s.through && a.Prep != r.s.via || r.chunks[n].First >= r.d.Sentences[c.sent].End {
+			continue
+		}
+		who := r.owner(n, nil)
+		if p := r.organization(n); p >= 0 {
+			who = append(who, p)
+		}
+		for _, p := range who {
+			if public(&r.in.Entities[p]) {
+				c.parties, c.sourced = add(c.parties, p), true
+				return
+			}
+		}
+	}
+}
+
 // whole reports whether nobody is told to have made an agreement that a clause behind
 // another says was made, of which then the subjects are all those who did: "Acme and Bolt
 // have worked together since May, when an agreement was reached".

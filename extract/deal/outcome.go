@@ -23,6 +23,8 @@ func (t *telling) earlier() (mood, bool) {
 		v := &t.chunks[j]
 		switch {
 		case v.Kind != clause.Verb:
+		case t.f.object.role == agreement && v.Form == clause.Finite && t.willed(j):
+			return t.told, true // "will build the plant after signing a contract"
 		case v.Modal == t.s.will, v.Modal == t.s.would, t.s.marks.Has(v.Sym, markPlan):
 			return mood{}, false // "will own the plant after buying Bolt", "expects to build it after signing"
 		case v.Form == clause.Finite:

@@ -26,6 +26,8 @@ func (r *Runner) ofYears(c *candidate) verdict {
 	case c.noun < 0 || !forYears(c.term):
 	case c.typ == "acquisition" && ofGoodsToo(c):
 		return closed("power_purchase_agreement") // "a purchase contract of 25 years"
+	case c.bare && c.generic && (c.typ == "construction_contract" || c.typ == "service_contract" && c.presumed) && (c.mw > 0 || c.plant >= 0 || c.technology != ""):
+		return closed("power_purchase_agreement") // "a 20-year solar contract"
 	case c.bare && c.generic && !c.loose && !c.plural && c.typ == "cooperation_agreement" && (c.mw > 0 || c.plant >= 0) && !r.markedAt(c.name.End-1, markWorks):
 		return verdict{"power_purchase_agreement", c.generic}
 	}

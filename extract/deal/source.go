@@ -105,6 +105,7 @@ var typedSources = []source{
 		}
 	}},
 	{"the clause under which", func(r *Runner, c *candidate, _ *event) { r.relative(c) }},
+	{"whose programme it comes from", (*Runner).programmeOf},
 	{"the clause that it follows from", (*Runner).bySo},
 	{"the sentence beside it", func(r *Runner, c *candidate, _ *event) { r.elsewhere(c) }},
 	{"who does something with it", func(r *Runner, c *candidate, e *event) { r.wielded(c, e) }},

@@ -204,6 +204,10 @@ func TestSubjects(t *testing.T) {
 		{"The plant, which EDF, Masdar and Acme Power bought, has closed.", "bought", "EDF|Masdar|Acme Power"},
 		{"The plant which EDF, Masdar and Acme Power bought in 2019 has closed.", "bought", "EDF|Masdar|Acme Power"},
 		{"The plant, sold to EDF, Masdar and Acme Power in 2019, has closed.", "has closed", "The plant"},
+		{"The plant was bought by EDF in 2015 and sold to Masdar in 2019.", "sold", "The plant"},
+		{"The plant, bought by EDF in 2015 and sold to Masdar in 2019, has closed.", "sold", "The plant"},
+		{"The plant, bought by EDF in 2015 and sold to Masdar in 2019, has closed.", "has closed", "The plant"},
+		{"EDF, which bought a plant in 2015 and sold it to Masdar, has closed.", "has closed", "EDF"},
 		{"EDF bought a plant to sell the power, and in May it signed a deal.", "signed", "it"},
 	} {
 		d, cs := p.parse(c.text)

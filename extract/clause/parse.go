@@ -100,7 +100,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels) (*Stage, []error) {
 	s.forr = lex.Vocab.InternString("for")
 	s.co = lex.Vocab.InternString("co")
 	s.partner, s.fund = lex.Vocab.InternString("partner"), lex.Vocab.InternString("fund")
-	s.sells = syms(lex.Vocab, "sell", "divest", "transfer", "offload")
+	s.sells = syms(lex.Vocab, "sell", "resell", "divest", "transfer", "offload")
 	s.one = lex.Vocab.InternString("one")
 	s.by = lex.Vocab.InternString("by")
 	s.of, s.with = lex.Vocab.InternString("of"), lex.Vocab.InternString("with")

@@ -21,8 +21,33 @@ func (r *Runner) settle() {
 		}
 		if r.reduced(k) {
 			v.Form, v.Passive, v.Past = Participial, true, false
+		} else if g := r.passiveBefore(k); g >= 0 {
+			p := &r.out[g]
+			v.Form, v.Passive, v.Past, v.Perfect, v.Modal, v.Negated = p.Form, true, p.Past, p.Perfect, p.Modal, p.Negated
 		}
 	}
+}
+
+// passiveBefore is the passive verb group with which the past form in chunk k, of a verb of
+// trade without an object, shares its auxiliary: "was built by Acme and sold to Bolt"; -1 if
+// there is none.
+func (r *Runner) passiveBefore(k int) int {
+	if y := r.out[k].Sym; !r.s.sells.Has(y) && !r.s.bestows.Has(y) || r.hasObject(k) {
+		return -1
+	}
+	g := back(r.out, k-1)
+	if g < 0 || r.out[g].Kind != Conj {
+		return -1
+	}
+	for g--; g >= 0 && r.out[g].Kind != Stop && r.out[g].Kind != Sub && r.out[g].Kind != Quote; g-- {
+		if r.out[g].Kind == Verb {
+			if r.out[g].Passive {
+				return g
+			}
+			break
+		}
+	}
+	return -1
 }
 
 // namesBeside reports whether the verb of calling in chunk k, behind a comma, says only what

@@ -138,8 +138,12 @@ func relStart(cs []Chunk, j int) int {
 				return i
 			}
 		case Verb:
-			if cs[i].Form == Finite && !(i+2 == j && cs[i+1].Pronoun) {
-				return -1 // not "which says it is"
+			switch b := back(cs, j-1); {
+			case cs[i].Form != Finite, i+2 == j && cs[i+1].Pronoun: // "which says it is"
+			case b > i && cs[b].Kind == Conj:
+				j = i // "which bought a plant and sold it"
+			default:
+				return -1
 			}
 		case Comma:
 			if !namesOn(cs, i) { // "which Acme, Bolt and Cue own"

@@ -58,6 +58,9 @@ func ofParticiple(cs []Chunk, k, depth int) []int {
 	if j > 0 && cs[j].Kind == Comma {
 		j = back(cs, j-1) // "the contract, signed in May,"
 	}
+	if g := participleBefore(cs, j); g >= 0 {
+		return subject(cs, g, depth+1) // "a plant built by Acme and sold to Bolt"
+	}
 	if j < 0 || cs[j].Kind != Noun {
 		return main(cs, k, depth)
 	}
@@ -67,6 +70,27 @@ func ofParticiple(cs []Chunk, k, depth int) []int {
 		}
 	}
 	return []int{j}
+}
+
+// participleBefore is the participle of the same noun behind which the conjunction j joins
+// another; -1 if there is none.
+func participleBefore(cs []Chunk, j int) int {
+	if j < 0 || cs[j].Kind != Conj {
+		return -1
+	}
+	for g := j - 1; g >= 0; g-- {
+		switch c := &cs[g]; c.Kind {
+		case Verb:
+			if c.Form == Participial && c.Passive {
+				return g
+			}
+			return -1
+		case Noun, Prep, Time, Paren, Other:
+		default:
+			return -1
+		}
+	}
+	return -1
 }
 
 func ofGerund(cs []Chunk, k, depth int) []int {

@@ -34,8 +34,9 @@ func (r *Runner) build(e *event, o, end int) candidate {
 	case o != e.k && (f.preps[r.s.from].role == party || f.sells && v.Passive && v.Form == clause.Finite && len(e.agents) == 0): // "Acme's wind arm was sold to Bolt"
 		r.asGoods(&c, f, o)
 	}
-	if n := r.paid(e.k); n >= 0 && f.typ == "acquisition" && c.phrase.Len() == 0 {
+	if n, to := r.paid(e.k); n >= 0 && f.typ == "acquisition" && c.phrase.Len() == 0 {
 		c.phrase = r.chunks[n].Span // "bid $5 million to buy"
+		c.parties = r.partiesOf(to, false, c.parties)
 	}
 	if c.noun < 0 && f.object.role != party {
 		r.byObject(&c, v, o, o > e.k)
@@ -64,6 +65,7 @@ func (r *Runner) manner(c *candidate, e *event, o int) {
 	c.closed = r.s.marks.Has(v.Sym, markHappens) && !c.signed
 	c.already = r.cued(cueAlready, v.Span)
 	c.renews = r.s.cues.Has(v.Sym, cueProlongs)
+	c.means = v.Form == clause.Gerund || clause.Relative(r.chunks, e.k) || len(e.subj) == 1 && e.subj[0] > 0 && r.chunks[e.subj[0]-1].Kind == clause.Sub && r.markedChunk(e.subj[0]-1, markHaving)
 	chief, start := r.chief(e.k)
 	c.clause = token.Span{First: start, End: e.end}
 	if own := r.timedGap(); own.Len() > 0 {
@@ -310,14 +312,25 @@ func (r *Runner) plantDoing(e *event) int {
 }
 
 // paid is the chunk of the sum that is paid or bid in order to do what the
-// infinitive k tells, -1 if none is.
-func (r *Runner) paid(k int) int {
+// infinitive k tells, -1 if none is, and to whom: "paid Acme $5 million to buy", "paid $5
+// million to Acme to buy".
+func (r *Runner) paid(k int) (sum int, to []int) {
 	n := k - 1
 	if n > 1 && r.chunks[n].Kind == clause.Paren {
 		n--
 	}
-	if r.chunks[k].Form == clause.Infinitive && n > 0 && r.chunks[n-1].Kind == clause.Verb && r.markedChunk(n-1, markPay) && r.kinds(r.chunks[n].Span)&needSum != 0 {
-		return n
+	if n > 2 && r.chunks[n].Named && r.chunks[n-1].Sym == r.s.to {
+		n, to = n-2, []int{n}
 	}
-	return -1
+	if r.chunks[k].Form != clause.Infinitive || n < 1 || r.kinds(r.chunks[n].Span)&needSum == 0 {
+		return -1, nil
+	}
+	v := n - 1
+	if v > 0 && r.chunks[v].Named {
+		v, to = v-1, []int{v}
+	}
+	if r.chunks[v].Kind != clause.Verb || !r.markedChunk(v, markPay) {
+		return -1, nil
+	}
+	return n, to
 }

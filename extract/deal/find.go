@@ -94,6 +94,7 @@ type link struct {
 	into      int          // the candidate that it completes, or it itself if it stands, from 1; 0 for none
 	parted    bool         // one of the several that it names was told by itself
 	apart     bool         // all of them were
+	means     bool         // its verb tells how what another tells came about
 	after     bool         // it stands behind "after" or the like: what was done before
 }
 

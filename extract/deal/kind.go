@@ -125,7 +125,7 @@ func (r *Runner) kindsOf(k int) need {
 	if of >= 0 && (ch.Len() == 1 || ch.Article && ch.Len() == 2) {
 		out &^= needParcel // "a lot of noise"
 	}
-	if of < 0 && r.shareAlone(ch.First, ch.End) {
+	if of < 0 && (r.shareAlone(ch.First, ch.End) || out&needShare != 0 && r.shareOfTold(k)) {
 		out |= needStake | needHolding // "bought Acme's 20%", "sold the other half"
 	}
 	if k+2 < len(r.chunks) && r.producedThere(k) {
@@ -214,8 +214,12 @@ func (r *Runner) phraseKinds(k int) (of int, out need) {
 		}
 		return of, r.shareKinds(k, of)
 	case r.s.in:
-		if r.measure(k) && !r.takesPart(k) && r.kinds(r.chunks[j+1].Span)&(needOrganization|needProject|needPlant|needCompany|needBody) != 0 {
-			return -1, needStake | needHolding // "51 percent in Acme", "a majority in two wind farms"
+		if !r.measure(k) || r.takesPart(k) {
+			break
+		}
+		what := r.kinds(r.chunks[r.coordinatedHead(j+1)].Span)
+		if what&(needOrganization|needProject|needPlant|needCompany|needBody) != 0 || what&needStake != 0 && r.chunks[j+1].Definite {
+			return -1, needStake | needHolding // "51 percent in Acme", "a majority in two wind farms", "40% in the Moda and Kalo assets"
 		}
 	}
 	return -1, 0
@@ -290,6 +294,20 @@ func (r *Runner) shareAlone(first, end int) bool {
 	return end-2 >= first && r.leftOver(end-2)
 }
 
+// shareOfTold reports whether the percentage in chunk k is what somebody does something to behind
+// a word for a holding, of which it is a part: "cut its stake in Acme, selling 10% to Bolt".
+func (r *Runner) shareOfTold(k int) bool {
+	if k < 1 || k+1 >= len(r.chunks) || r.chunks[k-1].Kind != clause.Verb || r.chunks[k+1].Kind != clause.Prep || r.chunks[k+1].Sym != r.s.to && r.chunks[k+1].Sym != r.s.from {
+		return false
+	}
+	for j := k - 2; j >= 0; j-- {
+		if ch := &r.chunks[j]; ch.Kind == clause.Noun && r.s.object(r.d.Tokens[ch.Head].Sym)&needHolding != 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // leftOver reports whether a genitive, a possessive or a word for the rest stands at token
 // i, before a share.
 func (r *Runner) leftOver(i int) bool {
@@ -357,7 +375,7 @@ func (r *Runner) coordinatedHead(n int) int {
 		return n + 2
 	}
 	last := r.chunks[n].End - 1
-	if r.d.Tokens[last].Is(token.Upper) && r.chart.Find(last, r.s.org) == nil && r.d.Tokens[next.First].Is(token.Upper) && r.endsInS(next.Head) && r.s.object(r.d.Tokens[next.Head].Sym)&needPlant != 0 {
+	if r.d.Tokens[last].Is(token.Upper) && r.chart.Find(last, r.s.org) == nil && r.d.Tokens[next.First].Is(token.Upper) && r.endsInS(next.Head) && r.s.object(r.d.Tokens[next.Head].Sym)&(needPlant|needStake) != 0 {
 		return n + 2
 	}
 	return n

@@ -20,13 +20,24 @@ func (r *Runner) pledges(e *event, chief, o int) bool {
 			return false
 		}
 	}
-	if chief != k {
-		return chief+1 == k && r.chunks[chief].Sym == r.s.be && r.chunks[chief].Modal == 0
+	if chief+1 == k && r.chunks[chief].Sym == r.s.be && r.chunks[chief].Modal == 0 {
+		return true
 	}
-	if !r.willed(k) {
+	if chief != k && !r.spends(chief, k) {
 		return false
 	}
-	return !r.fronted(k) && !v.Negated && !r.conditionBehind(k)
+	if v.Form == clause.Gerund && k > 0 && r.markedChunk(k-1, markBesides) {
+		for chief = k - 1; chief > 0 && (r.chunks[chief].Kind != clause.Verb || r.chunks[chief].Form != clause.Finite); chief-- {
+		}
+	}
+	return r.willed(chief) && !r.fronted(chief) && !r.chunks[chief].Negated && !r.conditionBehind(k)
+}
+
+// spends reports whether the verb group v tells of the sum that is paid, not bid, to do what the
+// infinitive k tells: "will spend $5 million to buy".
+func (r *Runner) spends(v, k int) bool {
+	sum, _ := r.paid(k)
+	return sum > v && !slices.ContainsFunc(r.s.verbs.at(r.chunks[v].Sym), func(f verbFrame) bool { return f.typ == "acquisition" && f.status == "planned" })
 }
 
 // conditionBehind reports whether a condition follows in the clause of the verb group k:

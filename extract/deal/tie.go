@@ -102,6 +102,10 @@ var ties = []tie{
 		award := p.c.typ != p.a.typ && p.c.frame.auction != "" && p.retold() || p.c.typ == p.a.typ && p.a.frame.object.needs&needWinner != 0
 		return p.here && p.a.typ == "auction_award" && award && p.shared == len(p.c.parties)
 	}},
+	{"how it came about", one, func(_ *Runner, p *pair) bool { // "has raised its stake, buying shares from Bolt", "is the new owner of the plant, which it bought"
+		n := len(p.a.agents)
+		return p.here && p.c.means && p.a.typ == "acquisition" && p.a.noun < 0 && !p.a.frame.buys && !p.a.frame.sells && p.c.trades() && n > 0 && n == len(p.c.agents) && overlap(p.a.agents, p.c.agents) == n
+	}},
 	{"of another object", two, func(r *Runner, p *pair) bool { // "bought Bolt and agreed to buy Lumen"
 		return p.here && p.a.noun < 0 && p.c.noun < 0 && p.a.group != p.c.group && p.a.typ == p.c.typ && p.a.object >= 0 && p.c.object >= 0 && !p.c.same && !p.c.returns
 	}},

@@ -23,6 +23,8 @@ func TestTies(t *testing.T) {
 		{"what it is for", "Voltara Energy signed a memorandum with Kivu Utilities Ltd under which it would buy 100 MW from a wind farm."},
 		{"what it is for", "Kivu Bank signed a letter of interest to lend up to $1 billion to the Lusaka wind farm."},
 		{"what they do under it", "Voltara Energy has won a contract from Kivu Utilities Ltd to build a 100 MW wind farm. Kivu Utilities Ltd is working with Voltara Energy on the wind farm."},
+		{"how it came about", "Voltara Energy is the new owner of the Lusaka wind farm, which it bought from Kivu Power Ltd."},
+		{"how it came about", "Voltara Energy has raised its stake in Tamba Solar Ltd to 60%, buying shares from Kivu Power Ltd."},
 		{"the same object", "Voltara Energy has agreed to sell its gas plants in Peru. The plants will be bought by Kivu Power Ltd."},
 		{"the same object", "Voltara Energy has bought a 40% stake in the Lusaka wind farm. Kivu Power Ltd sold the stake."},
 		{"the same parties", "Voltara Energy signed a power purchase agreement with Kivu Utilities Ltd on Monday. The wind farm will run in 2026. Kivu Utilities Ltd signed a 15-year power purchase agreement with Voltara Energy for it."},

@@ -66,11 +66,13 @@ func (r *Runner) brackets() {
 func (r *Runner) known(i int) {
 	w := &r.s.words
 	c := &r.cands[i]
-	if i > 0 && r.trait(c.First-1)&function != 0 && c.First >= 2 && c.Len() == 1 && r.d.Tokens[c.First].Is(token.AllUpper) && r.sym(c.First-1) == w.or {
-		// Dolgeth Offshore – or DOLG –
-		if p, o := &r.cands[i-1], c.First-2; o == p.End && (r.sym(o) == w.open || r.sym(o) == w.dash || r.sym(o) == w.hyphen) && c.entry == nil && (r.lettersFit(p, c) || r.initialsFit(p, c)) {
-			r.groups[c.group].strong = r.groups[c.group].strong || r.groups[p.group].strong
-			r.join(p.group, c.group)
+	if i > 0 && r.behindOr(c) { // Dolgeth Offshore – or DOLG –
+		p, o := &r.cands[i-1], c.First-2
+		if o != p.End || r.sym(o) != w.open && r.sym(o) != w.dash && r.sym(o) != w.hyphen {
+			return
+		}
+		if c.entry == nil && (r.lettersFit(p, c) || r.initialsFit(p, c)) {
+			r.joinStrongly(p, c)
 		}
 		return
 	}
@@ -86,9 +88,20 @@ func (r *Runner) known(i int) {
 		k--
 	}
 	if k == p.End && (r.sym(k) == w.comma || r.sym(k) == w.open) || k < p.End {
-		r.groups[c.group].strong = r.groups[c.group].strong || r.groups[p.group].strong
-		r.join(p.group, c.group)
+		r.joinStrongly(p, c)
 	}
+}
+
+// behindOr reports whether c is an initialism behind "or".
+func (r *Runner) behindOr(c *candidate) bool {
+	or := c.First - 1
+	return r.trait(or)&function != 0 && or > 0 && c.Len() == 1 && r.d.Tokens[c.First].Is(token.AllUpper) && r.sym(or) == r.s.words.or
+}
+
+// joinStrongly joins c, another name of p, with it; c is surely a name if p is.
+func (r *Runner) joinStrongly(p, c *candidate) {
+	r.groups[c.group].strong = r.groups[c.group].strong || r.groups[p.group].strong
+	r.join(p.group, c.group)
 }
 
 // spelt reports whether the initialism c in the brackets that open at a token stands for
@@ -176,16 +189,16 @@ func (r *Runner) inner(c *candidate) {
 // aliasOf reports whether the bracketed c is another name of p, no remark
 // on it.
 func (r *Runner) aliasOf(c, p *candidate) bool {
-	if c.class == r.s.lab.country && c.entry != nil || c.class == r.s.lab.place && c.entry != nil && !r.d.Tokens[c.First].Is(token.AllUpper) {
+	switch {
+	case c.class == r.s.lab.country && c.entry != nil:
 		return false
-	}
-	if p.class == r.s.lab.country && p.entry != nil && p.core == p.End {
+	case c.class == r.s.lab.place && c.entry != nil && !r.d.Tokens[c.First].Is(token.AllUpper):
 		return false
-	}
-	if r.initialsFit(p, c) {
+	case p.class == r.s.lab.country && p.entry != nil && p.core == p.End:
+		return false
+	case r.initialsFit(p, c):
 		return true
-	}
-	if c.core-c.First == 3 && r.sym(c.First+1) == r.s.words.amp && r.initial(c.First) && r.initial(c.First+2) {
+	case c.core-c.First == 3 && r.sym(c.First+1) == r.s.words.amp && r.initial(c.First) && r.initial(c.First+2):
 		return r.initialsAre(token.Span{First: p.First, End: p.core}, r.d.Word(c.First)+r.d.Word(c.First+2))
 	}
 	words := 0
@@ -194,9 +207,17 @@ func (r *Runner) aliasOf(c, p *candidate) bool {
 			words++
 		}
 	}
+	return words == 1 && r.formal(p) || r.lettersFit(p, c)
+}
+
+// formal reports whether p is told in full, as those are that a word in brackets may stand for:
+// it has several words or that for a body, and ends in a head or has "of" in it.
+func (r *Runner) formal(p *candidate) bool {
 	last := r.trait(p.core - 1)
-	return words == 1 && (p.core-p.First >= 2 || last&orgHead != 0) && (last&(orgHead|legalForm|progHead|eventHead|facHead) != 0 || r.hasOf(p.First, p.core)) ||
-		r.lettersFit(p, c)
+	if p.core-p.First < 2 && last&orgHead == 0 {
+		return false
+	}
+	return last&(orgHead|legalForm|progHead|eventHead|facHead) != 0 || r.hasOf(p.First, p.core)
 }
 
 // initialsFit reports whether c is made of initials of the words of p, in
@@ -282,9 +303,7 @@ func (r *Runner) sameCore() {
 		}
 		if k, ok := r.byKey[c.coreKey]; ok && k != int32(n) {
 			g := &r.groups[k]
-			head := r.find(c.core-1, r.s.lab.orgHead)
-			firm := g.votes[organization] >= g.votes[project]+4 && r.trait(c.core-1)&facTech == 0 && (head == nil || head.Entry.Get("subkind") == "company")
-			if !firm && (g.votes[place] < 3.5 || g.votes[project] > g.votes[place]) {
+			if !r.ofFirm(c, g) && (g.votes[place] < 3.5 || g.votes[project] > g.votes[place]) {
 				r.join(int32(n), k)
 			}
 		}
@@ -297,14 +316,27 @@ func (r *Runner) sameCore() {
 	}
 }
 
+// ofFirm reports whether the group g, of the core of c, is surely a firm, so that it is not
+// what c names.
+func (r *Runner) ofFirm(c *candidate, g *group) bool {
+	if g.votes[organization] < g.votes[project]+4 || r.trait(c.core-1)&facTech != 0 {
+		return false
+	}
+	head := r.find(c.core-1, r.s.lab.orgHead)
+	return head == nil || head.Entry.Get("subkind") == "company"
+}
+
 // genitives joins "Dolgeths" with Dolgeth in a text that has lost its apostrophes:
 // "Dolgeths new plant".
 func (r *Runner) genitives() {
 	for n := range r.groups {
 		g, s := &r.groups[n], r.span(int32(n))
 		w := r.d.Word(s.End - 1)
-		if g.entry != nil || len(w) < 5 || w[len(w)-1] != 's' || w[len(w)-2] == 's' || s.End >= len(r.d.Tokens) || !r.d.Tokens[s.End].Is(token.Letter) || r.trait(s.End)&function != 0 {
+		if g.entry != nil || len(w) < 5 || w[len(w)-1] != 's' || w[len(w)-2] == 's' {
 			continue
+		}
+		if s.End >= len(r.d.Tokens) || !r.d.Tokens[s.End].Is(token.Letter) || r.trait(s.End)&function != 0 {
+			continue // no noun follows
 		}
 		r.fold = token.Fold(r.fold[:0], w[:len(w)-1])
 		if k, ok := r.byKey[keyed(r.key(s.First, s.End-1), numberOf(r.s.lex.Vocab.Lookup(r.fold), r.fold))]; ok && k != int32(n) {

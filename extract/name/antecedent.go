@@ -19,14 +19,17 @@ func (r *Runner) call(m *Mention) {
 	if m.Kind != record.Organization && m.Kind != record.ProjectKind {
 		return
 	}
-	if k := m.First - 1; k >= 0 && r.find(k, r.s.lab.nominal) != nil && r.noun(k).End == m.First {
+	if k := m.First - 1; k >= 0 && r.nounTo(k, m.First) {
 		r.calls = append(r.calls, calling{m.Entity, r.sym(k)})
 	}
 	end := r.d.Sentences[r.d.SentenceOf(m.First)].End
-	if k := m.First - 2; k > 0 && r.sym(k+1) == r.s.words.comma && m.End < end && r.d.Tokens[m.End].Is(token.Punct) && r.find(k, r.s.lab.nominal) != nil && r.noun(k).End == k+1 {
+	if k := m.First - 2; k > 0 && r.sym(k+1) == r.s.words.comma && m.End < end && r.d.Tokens[m.End].Is(token.Punct) && r.nounTo(k, k+1) {
 		r.calls = append(r.calls, calling{m.Entity, r.sym(k)}) // "a joint venture, Borel Wind"
 	}
-	if y := r.sym(m.End); m.End+1 >= end || y != r.s.words.comma && y != r.s.words.is && y != r.s.words.was || r.trait(m.End+1)&(function|pointing) == 0 {
+	if m.End+1 >= end || r.trait(m.End+1)&(function|pointing) == 0 {
+		return
+	}
+	if y := r.sym(m.End); y != r.s.words.comma && y != r.s.words.is && y != r.s.words.was {
 		return // "Borealtis, a state utility", "Borealtis is a state utility"
 	}
 	for k := m.End + 1; k < end && k < m.End+8 && r.at[k] == 0 && r.sym(k) != r.s.words.comma && r.trait(k)&preposition == 0; k++ {
@@ -232,9 +235,13 @@ func (r *Runner) antecedent(s int, ref *reference) (best, score int) {
 		}
 		for noms > 0 && r.d.SentenceOf(r.noms[noms-1].First) >= s-back {
 			noms--
-			if n := &r.noms[noms]; len(n.Entities) == 1 && r.agrees(n.Entities[0], ref) && r.ents[n.Entities[0]].Kind == ref.kind && r.unbound(n.Entities[0]) {
+			n := &r.noms[noms]
+			if len(n.Entities) != 1 {
+				continue
+			}
+			if e := n.Entities[0]; r.agrees(e, ref) && r.ents[e].Kind == ref.kind && r.unbound(e) {
 				first = true
-				weigh(n.Entities[0], n.Span)
+				weigh(e, n.Span)
 			}
 		}
 		first = true
@@ -366,7 +373,13 @@ func (r *Runner) eachMention(s, before int, f func(m *Mention) bool) {
 
 // fits reports whether a reference can mean what m names.
 func (r *Runner) fits(m *Mention, ref *reference) bool {
-	return m.Kind == ref.kind && (r.agrees(m.Entity, ref) || ref.telling && m.Kind == record.Organization && r.calledHere(m.Entity, ref)) && (m.Kind != record.ProjectKind || r.alike(m.Span, ref.Span))
+	if m.Kind != ref.kind {
+		return false
+	}
+	if !r.agrees(m.Entity, ref) && !(ref.telling && m.Kind == record.Organization && r.calledHere(m.Entity, ref)) {
+		return false
+	}
+	return m.Kind != record.ProjectKind || r.alike(m.Span, ref.Span)
 }
 
 // alike reports whether the name of a plant tells no other technology or sort
@@ -401,7 +414,13 @@ func (r *Runner) alike(name, noun token.Span) bool {
 // is, by the noun of a reference, and tells no other country of it.
 func (r *Runner) calledHere(e int, ref *reference) bool {
 	x := &r.ents[e]
-	return x.Entry == nil && (ref.country == "" || ref.country == x.Country || x.Country == "" && !ref.nation) && r.called(e, r.sym(ref.End-1))
+	return x.Entry == nil && !ref.elsewhere(x.Country) && r.called(e, r.sym(ref.End-1))
+}
+
+// elsewhere reports whether a reference tells another country than that of an entity, "" if none
+// is known of it.
+func (ref *reference) elsewhere(country string) bool {
+	return ref.country != "" && country != ref.country && (country != "" || ref.nation)
 }
 
 // agrees reports whether a reference of that subkind and country can mean the
@@ -409,7 +428,7 @@ func (r *Runner) calledHere(e int, ref *reference) bool {
 func (r *Runner) agrees(e int, ref *reference) bool { return agree(&r.ents[e], ref) }
 
 func agree(e *Entity, ref *reference) bool {
-	if c := e.Country; ref.country != "" && c != ref.country && (c != "" || ref.nation) {
+	if ref.elsewhere(e.Country) {
 		return false
 	}
 	has := e.Subkind

@@ -14,7 +14,10 @@ func (r *Runner) official(c *candidate) bool {
 	if c.ministry || r.trait(c.core-1)&ministry != 0 || r.trait(c.First)&ministry != 0 {
 		return true
 	}
-	return !c.proper && r.trait(c.core-1)&orgHead != 0 || c.entry != nil && c.class == r.s.lab.organization && c.entry.Get("subkind") == "ministry"
+	if !c.proper && r.trait(c.core-1)&orgHead != 0 {
+		return true
+	}
+	return c.entry != nil && c.class == r.s.lab.organization && c.entry.Get("subkind") == "ministry"
 }
 
 // bodyKey is a number of the words i..j in any order: the Energy Ministry is the

@@ -76,7 +76,7 @@ func (r *Runner) clauseStart(s, i int) (k, aside int) {
 			}
 			break
 		}
-		if r.trait(k)&clause != 0 || r.d.Tokens[k].Is(token.Punct) && r.sym(k) != w.hyphen && r.sym(k) != w.poss || r.find(k, r.s.lab.speech) != nil {
+		if r.trait(k)&clause != 0 || r.partsClause(k) || r.find(k, r.s.lab.speech) != nil {
 			break
 		}
 	}
@@ -87,6 +87,11 @@ func (r *Runner) clauseStart(s, i int) (k, aside int) {
 		k++
 	}
 	return k, aside
+}
+
+// partsClause reports whether a mark stands at token k that belongs to no word.
+func (r *Runner) partsClause(k int) bool {
+	return r.d.Tokens[k].Is(token.Punct) && r.sym(k) != r.s.words.hyphen && r.sym(k) != r.s.words.poss
 }
 
 // asideStart is the comma or the bracket at which an aside behind a name begins that ends with
@@ -114,7 +119,12 @@ func (r *Runner) predicates(i, end int) bool {
 	if i >= end || r.d.Tokens[i].Is(token.Upper|token.Punct) {
 		return false
 	}
-	return r.trait(i)&(auxiliary|dealing) != 0 || r.trait(i)&preposition == 0 && r.verbal(i) || r.s.words.past.Has(r.sym(i)) || r.trait(i)&(function|clause) == 0 && r.toldNow(i)
+	switch t := r.trait(i); {
+	case t&(auxiliary|dealing) != 0, t&preposition == 0 && r.verbal(i), r.s.words.past.Has(r.sym(i)):
+		return true
+	default:
+		return t&(function|clause) == 0 && r.toldNow(i)
+	}
 }
 
 // unbound reports whether a reference may mean entity e.

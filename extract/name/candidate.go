@@ -96,10 +96,11 @@ func (r *Runner) candidate(i, j int, nation *lexicon.Entry, titled bool) {
 	if c.facility == noFacility {
 		r.placeAfter(&c)
 	}
-	if c.facility != noFacility && !c.proper && c.entry == nil && (c.initial || caps == 1 && !r.plainlyPlant(&c)) {
+	plainFacility := c.facility != noFacility && !c.proper && c.entry == nil
+	if plainFacility && (c.initial || caps == 1 && !r.plainlyPlant(&c)) {
 		c.facility, c.End, c.plural = noFacility, c.core, false
 	}
-	if j+1 < r.state.End && r.sym(j) == r.s.words.dot && r.trait(j+1)&domain != 0 && !r.d.Tokens[j].Is(token.SpaceBefore) && !r.d.Tokens[j+1].Is(token.SpaceBefore) {
+	if j+1 < r.state.End && r.sym(j) == r.s.words.dot && r.trait(j+1)&domain != 0 && r.glued(j) && r.glued(j+1) {
 		c.End, c.core = j+2, j+2
 	}
 	one := caps == 1 && c.core-c.First <= 2
@@ -117,7 +118,6 @@ func (r *Runner) candidate(i, j int, nation *lexicon.Entry, titled bool) {
 func (r *Runner) capitalised(c *candidate) int {
 	caps := 0
 	for k := c.First; k < c.core; k++ {
-		t := r.trait(k)
 		if !r.d.Tokens[k].Is(token.Upper) {
 			if k == c.First+1 && r.capital(k) { // Borel mPower
 				c.proper = true
@@ -126,18 +126,34 @@ func (r *Runner) capitalised(c *candidate) int {
 			continue
 		}
 		caps++
-		if t&(common|topic|month) == 0 && (r.d.Tokens[k].End-r.d.Tokens[k].Start > 1 || t == 0) && !r.legal(k) && !(t == 0 && r.digits(k) && !r.worded(k)) && r.find(k, r.s.lab.noName) == nil {
-			c.proper = true
-		}
+		c.proper = c.proper || r.uncommon(k)
 	}
 	return caps
+}
+
+// uncommon reports whether the capitalised word at token k makes a name of those beside it.
+func (r *Runner) uncommon(k int) bool {
+	switch t := r.trait(k); {
+	case t&(common|topic|month) != 0, t != 0 && r.d.Tokens[k].Len() <= 1, r.legal(k):
+		return false
+	case t == 0 && r.digits(k) && !r.worded(k): // a code, H2
+		return false
+	}
+	return r.find(k, r.s.lab.noName) == nil
 }
 
 // plainlyPlant reports whether c is a plain word in capitals within a sentence that is the name
 // of one plant, told in full behind it: the Monsoon wind farm, not the Floating solar farms.
 func (r *Runner) plainlyPlant(c *candidate) bool {
-	if c.facility != plant || c.plural || c.core != c.First+1 || r.headline(c.First) || r.state.capitals || r.d.Tokens[c.First].Is(token.AllUpper) || r.d.Tokens[c.First-1].Flags&(token.Upper|token.AllUpper) == token.Upper ||
-		r.sym(c.First-1) == r.s.words.hyphen || strings.HasSuffix(r.d.Word(c.First), "s") || r.trait(c.First)&(topic|month|orgHead|placeEnd|facMod|facHead|office) != 0 {
+	i := c.First
+	switch {
+	case c.facility != plant, c.plural, c.core != i+1:
+		return false
+	case r.headline(i), r.state.capitals, r.d.Tokens[i].Is(token.AllUpper): // where capitals tell nothing
+		return false
+	case r.d.Tokens[i-1].Flags&(token.Upper|token.AllUpper) == token.Upper, r.sym(i-1) == r.s.words.hyphen: // the end of a name
+		return false
+	case strings.HasSuffix(r.d.Word(i), "s"), r.trait(i)&(topic|month|orgHead|placeEnd|facMod|facHead|office) != 0:
 		return false
 	}
 	_, _, mods := r.facilityHead(c.core)
@@ -147,30 +163,58 @@ func (r *Runner) plainlyPlant(c *candidate) bool {
 // stands reports whether c, of one capitalised word or not, may be a mention, and
 // notes whether it is one only where a like name is found elsewhere.
 func (r *Runner) stands(c *candidate, one bool) bool {
-	i, t := c.First, r.trait(c.First)
-	if one && c.core == i+1 && r.deals(c) {
+	i, alone := c.First, one && c.core == c.First+1
+	if alone && r.deals(c) {
 		c.proper = true
 		return true
 	}
+	commonWord := one && r.trait(i)&common != 0
 	switch {
-	case c.entry != nil && (c.class != r.s.lab.organization || t&common == 0 || !one):
-		c.weak = r.state.capitals && c.class == r.s.lab.organization || c.class == r.s.lab.place && one && c.initial && t&common != 0
-	case one && c.core == i+1 && r.addressed(i): // Mr Winters
-	case r.state.capitals || r.headline(i) || c.core > i+1 && c.entry == nil && r.shouted(i, c.core):
+	case c.entry != nil && (c.class != r.s.lab.organization || !commonWord):
+		c.weak = r.state.capitals && c.class == r.s.lab.organization || c.class == r.s.lab.place && c.initial && commonWord
+	case alone && r.addressed(i): // Mr Winters
+	case r.inCapitals(c):
 		c.weak = true
-	case one && c.initial && c.entry == nil && (r.state.Len() <= 2 || r.ofThe(c.core)):
-		return false
-	case one && c.core == i+1 && c.initial && c.entry == nil && t&^plain == 0 && r.ordinary(i):
-		c.weak = true
-	case one && (t&month != 0 || r.d.Tokens[i].Is(token.Letter) && r.d.Tokens[i].End-r.d.Tokens[i].Start == 1):
-		return false
-	case one && r.plainlyNamed(c):
-	case one && c.facility == noFacility && t&(common|topic|office|orgHead|eventHead|progHead|facHead|placeEnd) != 0:
-		c.weak = c.entry == nil || c.initial
-	case !c.proper && c.initial && c.facility == noFacility && !r.legal(c.core-1):
-		c.weak = !r.vouched(c) && !r.headsSentence(c)
+	case one:
+		return r.oneStands(c)
+	default:
+		c.weak = r.unproven(c)
 	}
 	return true
+}
+
+// inCapitals reports whether c stands where capitals tell nothing.
+func (r *Runner) inCapitals(c *candidate) bool {
+	return r.state.capitals || r.headline(c.First) || c.core > c.First+1 && c.entry == nil && r.shouted(c.First, c.core)
+}
+
+// oneStands tells of a candidate of one capitalised word what stands does.
+func (r *Runner) oneStands(c *candidate) bool {
+	i, t := c.First, r.trait(c.First)
+	unlisted := c.initial && c.entry == nil // at the beginning of its sentence
+	switch {
+	case unlisted && (r.state.Len() <= 2 || r.ofThe(c.core)):
+		return false
+	case unlisted && c.core == i+1 && t&^plain == 0 && r.ordinary(i):
+		c.weak = true
+	case t&month != 0, r.d.Tokens[i].Is(token.Letter) && r.d.Tokens[i].Len() == 1:
+		return false
+	case r.plainlyNamed(c):
+	case c.facility == noFacility && t&(common|topic|office|orgHead|eventHead|progHead|facHead|placeEnd) != 0:
+		c.weak = c.entry == nil || c.initial
+	default:
+		c.weak = r.unproven(c)
+	}
+	return true
+}
+
+// unproven reports whether c is common words at the beginning of a sentence of which nothing
+// around them makes a name.
+func (r *Runner) unproven(c *candidate) bool {
+	if c.proper || !c.initial || c.facility != noFacility || r.legal(c.core-1) {
+		return false
+	}
+	return !r.vouched(c) && !r.headsSentence(c)
 }
 
 // plainlyNamed reports whether c is a common word with a capital in the midst of prose, which
@@ -178,14 +222,21 @@ func (r *Runner) stands(c *candidate, one bool) bool {
 // of a longer title ("Friends of Nature").
 func (r *Runner) plainlyNamed(c *candidate) bool {
 	i := c.First
-	if c.Len() != 1 || c.entry != nil || c.initial || c.facility != noFacility || i < r.state.First+2 || c.End >= r.state.End || r.trait(i)&^(plain|given|surname|verb) != common || r.d.Tokens[i].Is(token.AllUpper) {
+	switch {
+	case c.Len() != 1, c.entry != nil, c.facility != noFacility:
 		return false
-	}
-	prev, next := r.d.Tokens[i-1], r.d.Tokens[c.End]
-	if r.between(c) {
+	case c.initial, i < r.state.First+2, c.End >= r.state.End: // not in the midst
+		return false
+	case r.trait(i)&^(plain|given|surname|verb) != common, r.d.Tokens[i].Is(token.AllUpper):
+		return false
+	case r.between(c):
 		return true
 	}
-	if !prev.Is(token.Letter) || prev.Is(token.Upper) || next.Is(token.Upper) || r.trait(c.End)&pointing != 0 || r.sym(c.End) == r.s.words.a || r.d.Word(c.End) == "..." {
+	prev, next := r.d.Tokens[i-1], r.d.Tokens[c.End]
+	switch {
+	case !prev.Is(token.Letter), prev.Is(token.Upper), next.Is(token.Upper):
+		return false
+	case r.trait(c.End)&pointing != 0, r.sym(c.End) == r.s.words.a, r.d.Word(c.End) == "...":
 		return false
 	}
 	switch y := prev.Sym; y {
@@ -213,7 +264,8 @@ func (r *Runner) between(c *candidate) bool {
 			}
 		}
 	case y == w.and:
-		return r.d.Tokens[k-1].Is(token.Upper) && r.trait(k-1)&(common|topic|orgHead|given|surname) == 0 && r.capital(k-1) && r.trait(c.End)&(auxiliary|dealing) != 0
+		return r.d.Tokens[k-1].Is(token.Upper) && r.trait(k-1)&(common|topic|orgHead|given|surname) == 0 && r.capital(k-1) &&
+			r.trait(c.End)&(auxiliary|dealing) != 0
 	case w.article(r.sym(c.End)):
 		return r.trait(k)&dealing != 0
 	}
@@ -241,13 +293,21 @@ func (r *Runner) vouched(c *candidate) bool {
 		return r.initialsAre(token.Span{First: c.First, End: c.core}, r.d.Word(k+1))
 	}
 	t := r.find(k, r.s.lab.title)
-	return c.core-c.First > 1 && t != nil && t.Entry.Get("kind") == "office" && t.End+1 < r.state.End && r.trait(t.End)&(given|common) == given && r.d.Tokens[t.End+1].Is(token.Upper)
+	if c.core-c.First < 2 || t == nil || t.Entry.Get("kind") != "office" {
+		return false
+	}
+	return t.End+1 < r.state.End && r.trait(t.End)&(given|common) == given && r.d.Tokens[t.End+1].Is(token.Upper)
 }
 
 // headsSentence reports whether c, capitalised words of which one at least is no word for a
 // kind of energy, or the last is surely a firm's, heads its sentence as a firm does: "Copper Sun has", "Copper Sun, a unit of".
 func (r *Runner) headsSentence(c *candidate) bool {
-	if c.First != r.state.First || c.core < c.First+2 || c.core+1 >= r.state.End || r.plural(c.core-1) && r.trait(c.core-1)&orgHead == 0 || !r.listedDeals(c.core) && r.trait(c.core)&clause == 0 {
+	switch {
+	case c.First != r.state.First, c.core < c.First+2, c.core+1 >= r.state.End:
+		return false
+	case r.plural(c.core-1) && r.trait(c.core-1)&orgHead == 0:
+		return false
+	case !r.listedDeals(c.core) && r.trait(c.core)&clause == 0:
 		return false
 	}
 	for k := c.First + 1; k < c.core; k++ {
@@ -331,7 +391,7 @@ func (r *Runner) begins(i int) bool {
 // ends reports whether the full stop at token j belongs to the abbreviation
 // before it and does not end the sentence.
 func (r *Runner) ends(j int) bool {
-	return j+1 < r.state.End && r.sym(j) == r.s.words.dot && r.legal(j-1) && r.d.Tokens[j-1].End-r.d.Tokens[j-1].Start <= 4
+	return j+1 < r.state.End && r.sym(j) == r.s.words.dot && r.legal(j-1) && r.d.Tokens[j-1].Len() <= 4
 }
 
 // label puts the candidate on the chart for the rules.

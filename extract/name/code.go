@@ -15,8 +15,10 @@ func (r *Runner) agreement(i, j int) bool {
 	}
 	for k := i; k < j; k++ {
 		a := r.find(k, r.s.lab.agreement)
-		if a != nil && a.End == j && (k == i || r.trait(j-1)&progHead != 0 && (a.Len() > 1 || j > i+2)) {
-			return true
+		if a != nil && a.End == j {
+			if k == i || r.trait(j-1)&progHead != 0 && (a.Len() > 1 || j > i+2) {
+				return true
+			}
 		}
 		if r.trait(k)&common == 0 || r.trait(k)&given != 0 {
 			return false
@@ -135,7 +137,10 @@ func (r *Runner) bracketedCode(i int) bool {
 	if t := r.d.Tokens[i]; t.Is(token.Dotted) && r.sym(i-1) == r.s.words.open && r.sym(i+1) == r.s.words.close && r.listed(i) == nil {
 		return true // Borealtis (B.N)
 	}
-	if i < r.state.First+2 || !r.d.Tokens[i].Is(token.AllUpper) || r.d.Text[r.d.Tokens[i-1].Start] != '[' || !r.d.Tokens[i-2].Is(token.Upper) && !r.d.Tokens[i-2].Is(token.Punct) {
+	if i < r.state.First+2 || !r.d.Tokens[i].Is(token.AllUpper) || r.d.Text[r.d.Tokens[i-1].Start] != '[' {
+		return false
+	}
+	if p := r.d.Tokens[i-2]; !p.Is(token.Upper) && !p.Is(token.Punct) {
 		return false
 	}
 	return i+1 < len(r.d.Tokens) && (r.d.Text[r.d.Tokens[i+1].Start] == ']' || r.sym(i+1) == r.s.words.dot) && r.listed(i) == nil
@@ -144,7 +149,10 @@ func (r *Runner) bracketedCode(i int) bool {
 // citation reports whether token i is a code in brackets with the date of what
 // is cited: (BRLT Jun.8'21).
 func (r *Runner) citation(i int) bool {
-	if i <= r.state.First || i+1 >= r.state.End || r.sym(i-1) != r.s.words.open || !r.d.Tokens[i].Is(token.AllUpper) || r.d.Tokens[i].End-r.d.Tokens[i].Start > 5 {
+	if i <= r.state.First || i+1 >= r.state.End || r.sym(i-1) != r.s.words.open {
+		return false
+	}
+	if t := r.d.Tokens[i]; !t.Is(token.AllUpper) || t.Len() > 5 {
 		return false
 	}
 	if r.trait(i+1)&month != 0 {

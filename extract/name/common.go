@@ -14,7 +14,9 @@ func (r *Runner) deals(c *candidate) bool {
 	i := c.First
 	t, listed := &r.d.Tokens[i], c.entry != nil && c.class == r.s.lab.organization
 	switch {
-	case c.entry != nil && (!listed || !c.initial), r.trait(i)&(common|plain) == 0, r.state.capitals, r.headline(i), t.Is(token.AllUpper), i+1 >= r.state.End:
+	case c.entry != nil && (!listed || !c.initial), r.trait(i)&(common|plain) == 0, i+1 >= r.state.End:
+		return false
+	case r.state.capitals, r.headline(i), t.Is(token.AllUpper): // where capitals tell nothing
 		return false
 	case listed:
 		return r.listedDeals(i + 1)

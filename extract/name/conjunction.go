@@ -21,9 +21,13 @@ type bond struct {
 
 var bonds = []bond{
 	{true, func(r *Runner, c conjunction) bool { // Institute for International and Security Affairs, Fund of Central and Eastern Belkesh
-		s := r.sym(c.i - 2)
-		return c.inOf && (s == r.s.words.of || s == r.s.words.fors) && c.before&c.after&common != 0 && c.before&topic == 0 && r.listed(c.i-1) == nil &&
-			(c.next&(topic|common) != 0 || c.second && r.listed(c.i+2) != nil)
+		if s := r.sym(c.i - 2); !c.inOf || s != r.s.words.of && s != r.s.words.fors {
+			return false
+		}
+		if c.before&c.after&common == 0 || c.before&topic != 0 || r.listed(c.i-1) != nil {
+			return false
+		}
+		return c.next&(topic|common) != 0 || c.second && r.listed(c.i+2) != nil
 	}},
 	{true, func(r *Runner, c conjunction) bool { return r.initialled(c.first, c.i, c.end) }},
 	{false, func(r *Runner, c conjunction) bool { // Voltara Energy and Nuclear Innovation Institute
@@ -38,7 +42,10 @@ var bonds = []bond{
 	}},
 	{true, func(r *Runner, c conjunction) bool { // Tobacco Indemnification and Community Revitalization Commission
 		const word = topic | common | plain
-		return !c.fields() && c.before&word != 0 && c.after&word != 0 && c.before&orgHead == 0 && !(c.i-1 == c.first && c.before&topic == 0) && r.bodyEnds(c.i+2, c.end)
+		if c.fields() || c.before&word == 0 || c.after&word == 0 || c.before&orgHead != 0 {
+			return false
+		}
+		return (c.i-1 != c.first || c.before&topic != 0) && r.bodyEnds(c.i+2, c.end)
 	}},
 	{false, func(_ *Runner, c conjunction) bool { return !c.fields() }},
 	{true, func(_ *Runner, c conjunction) bool { return c.inOf }}, // Ministry of Trade and Industry

@@ -69,7 +69,10 @@ func (r *Runner) subkind(e *Entity, s token.Span) string {
 // the agency that reports it does: "BAKU, May 3 (XYZ) - ".
 func (r *Runner) datelined(s token.Span) bool {
 	const within = 16 // tokens
-	if s.First == 0 || s.End+1 >= len(r.d.Tokens) || s.First > within || r.sym(s.First-1) != r.s.words.open || r.sym(s.End) != r.s.words.close {
+	if s.First == 0 || s.End+1 >= len(r.d.Tokens) || s.First > within {
+		return false
+	}
+	if r.sym(s.First-1) != r.s.words.open || r.sym(s.End) != r.s.words.close {
 		return false
 	}
 	next := r.sym(s.End + 1)
@@ -96,7 +99,10 @@ func (r *Runner) countryOf(e *Entity, m *Mention) string {
 		if n := r.entryCountry(e, m.Span); n != "" {
 			return n
 		}
-		if m.Kind == record.Programme || m.Kind == record.Event || e.Entry.Class == r.s.orgClass && e.Entry.Get("subkind") == "intergovernmental" {
+		if m.Kind == record.Programme || m.Kind == record.Event {
+			return ""
+		}
+		if e.Entry.Class == r.s.orgClass && e.Entry.Get("subkind") == "intergovernmental" {
 			return ""
 		}
 	}
@@ -196,8 +202,10 @@ func (r *Runner) within(k, end int) string {
 			if kind == "area" && a.Len() > 1 && a.Entry.Get("country") != "" {
 				return a.Entry.Get("country") // New England Power is not in England
 			}
-			if (kind == "region" || kind == "capital") && n > 500_000 && (k == 0 || r.d.Word(k-1) != "New") && // New Madrid
-				(a.Len() > 1 || r.trait(k)&(common|given|surname) == 0) {
+			if kind != "region" && kind != "capital" || n <= 500_000 || k > 0 && r.d.Word(k-1) == "New" { // New Madrid
+				continue
+			}
+			if a.Len() > 1 || r.trait(k)&(common|given|surname) == 0 {
 				return a.Entry.Get("country")
 			}
 		}
@@ -234,8 +242,10 @@ func (r *Runner) before(m *Mention) string {
 			}
 			return a.Entry.Get("alpha3")
 		}
-		if t.Is(token.Upper) || r.trait(k)&function != 0 && (k < m.First-1 || t.Sym != w.the && t.Sym != w.a && t.Sym != w.an) {
-			// "the Spanish state-owned …": one article beside the name is no bar
+		if w.article(t.Sym) && k == m.First-1 && !t.Is(token.Upper) {
+			continue // "the Spanish state-owned …": one article beside the name is no bar
+		}
+		if t.Is(token.Upper) || r.trait(k)&function != 0 {
 			return ""
 		}
 	}
@@ -270,7 +280,7 @@ func (r *Runner) after(m *Mention) string {
 			return "" // Borealtis, said the Kenyan newspaper
 		}
 		based = based || t.Sym == w.based || t.Sym == w.in
-		if apposed && r.trait(k)&function != 0 && !based && t.Sym != w.a && t.Sym != w.an && t.Sym != w.the {
+		if apposed && !based && r.trait(k)&function != 0 && !w.article(t.Sym) {
 			return ""
 		}
 	}

@@ -82,17 +82,33 @@ func (r *Runner) byline(i int, s token.Span) {
 	for k < s.End && k <= i+maxByline && r.inByline(k, first, s.End) {
 		k++
 	}
-	dated := k+2 < s.End && r.trait(k)&month != 0 && r.d.Tokens[k+1].Is(token.Digit) && r.sym(k+2) == r.s.words.open
-	if k > first+1 && (k == s.End && i == s.First || k < s.End && r.d.Tokens[k].Is(token.AllUpper) || dated) {
+	if k > first+1 && r.endsByline(i, k, s) {
 		r.blockTo(first, k)
 	}
+}
+
+// endsByline reports whether what stands at token k behind the names of a byline, whose "By" is
+// at token i of a sentence, ends it: the end of the line, a place in capitals, a date.
+func (r *Runner) endsByline(i, k int, s token.Span) bool {
+	if k == s.End {
+		return i == s.First
+	}
+	if r.d.Tokens[k].Is(token.AllUpper) {
+		return true
+	}
+	return k+2 < s.End && r.trait(k)&month != 0 && r.d.Tokens[k+1].Is(token.Digit) && r.sym(k+2) == r.s.words.open
 }
 
 // inByline reports whether token k goes on a byline that begins at first.
 func (r *Runner) inByline(k, first, end int) bool {
 	t := r.d.Tokens[k]
-	return t.Is(token.Upper) && !t.Is(token.AllUpper) && !r.blocked[k] && (r.trait(k)&month == 0 || k+1 < end && !r.d.Tokens[k+1].Is(token.Digit)) ||
-		t.Sym == r.s.words.and && k > first+1
+	if t.Sym == r.s.words.and && k > first+1 {
+		return true
+	}
+	if !t.Is(token.Upper) || t.Is(token.AllUpper) || r.blocked[k] {
+		return false
+	}
+	return r.trait(k)&month == 0 || k+1 < end && !r.d.Tokens[k+1].Is(token.Digit)
 }
 
 // blockAmount blocks an amount, but not the names that describe what is counted:

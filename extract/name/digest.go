@@ -69,8 +69,10 @@ func (r *Runner) openedBy(m int, s token.Span) string {
 	if l := r.landOf(m, s); l != "" || m == len(r.ments) {
 		return l
 	}
-	if end := r.ments[m].End; r.ments[m].First == s.First && end < s.End && r.d.Word(end) == "(" && m+1 < len(r.ments) && r.ments[m+1].First == end+1 {
-		m++
+	if r.ments[m].First == s.First && r.ments[m].End < s.End && r.d.Word(r.ments[m].End) == "(" {
+		if m+1 < len(r.ments) && r.ments[m+1].First == r.ments[m].End+1 {
+			m++
+		}
 	}
 	p := &r.ments[m]
 	e := &r.ents[p.Entity]
@@ -81,7 +83,10 @@ func (r *Runner) openedBy(m int, s token.Span) string {
 	if r.sym(before) == r.s.words.the {
 		before--
 	}
-	if w := r.d.Word(p.End); p.First > s.First && before >= s.First && r.sym(before) != r.s.words.in && r.d.Word(before) != "(" || w == "and" || r.d.Tokens[p.End].Is(token.Punct) && len(w) > 1 {
+	if p.First > s.First && before >= s.First && r.sym(before) != r.s.words.in && r.d.Word(before) != "(" {
+		return ""
+	}
+	if w := r.d.Word(p.End); w == "and" || r.d.Tokens[p.End].Is(token.Punct) && len(w) > 1 {
 		return "" // "Kenya and Peru", "Kenya's Acme"
 	}
 	return e.Country

@@ -38,15 +38,29 @@ func (r *Runner) parkOrPerson(c *candidate) bool {
 			return true // Dolgeth National Park
 		}
 	}
-	return r.givenFirst(token.Span{First: c.First, End: c.core}) || r.trait(c.core-1)&(surname|facHead) == surname|facHead && c.Len() > 1 && r.trait(c.core-2)&facMod == 0 &&
-		(c.Len() == 2 && r.trait(c.First)&(given|common) == given || r.titleEnds(c.First) || r.titleAfter(c.core)) // Won-seok Park, Anna Park, chairman Sung Hee Park
+	if r.givenFirst(token.Span{First: c.First, End: c.core}) {
+		return true // Won-seok Park
+	}
+	if r.trait(c.core-1)&(surname|facHead) != surname|facHead || c.Len() <= 1 || r.trait(c.core-2)&facMod != 0 {
+		return false
+	}
+	return r.givenAndOne(c) || r.titleEnds(c.First) || r.titleAfter(c.core) // Anna Park, chairman Sung Hee Park
+}
+
+// givenAndOne reports whether c is a given name and one word more.
+func (r *Runner) givenAndOne(c *candidate) bool {
+	return c.Len() == 2 && r.trait(c.First)&(given|common) == given
 }
 
 // facilityWithin makes a facility of a name whose last word tells one.
 func (r *Runner) facilityWithin(c *candidate) {
 	last := r.trait(c.core - 1)
-	if c.Len() < 2 || c.Len() == 2 && last&facWeak != 0 && r.trait(c.First)&(given|common) == given ||
-		last&facHead == 0 || last&(legalForm|government) != 0 || !r.d.Tokens[c.core-1].Is(token.Upper) || r.topical(c) {
+	switch {
+	case c.Len() < 2, last&facHead == 0, last&(legalForm|government) != 0:
+		return
+	case last&facWeak != 0 && r.givenAndOne(c): // Anna Field
+		return
+	case !r.d.Tokens[c.core-1].Is(token.Upper), r.topical(c):
 		return
 	}
 	if last&orgHead != 0 && !(c.Len() >= 3 && r.trait(c.core-2)&facMod != 0 && (last&facWeak == 0 || last&linear != 0)) {
@@ -62,12 +76,15 @@ func (r *Runner) facilityWithin(c *candidate) {
 func (r *Runner) takeFacility(c *candidate) {
 	last := r.trait(c.core - 1)
 	head, kind, mods := r.facilityHead(c.End)
+	listed := c.entry != nil && c.class == r.s.lab.place
 	switch {
 	case mods == 0 && last&placeEnd != 0 && last&facHead == 0 && c.Len() > 1:
 		return // the Tarn River plant, which is on that river
-	case kind == site && (!c.proper || c.class == r.s.lab.place && c.entry != nil && c.entry.Get("kind") != "city" && c.entry.Get("kind") != "capital"):
+	case kind == site && (!c.proper || listed && !town(c.entry)):
 		return // Black Sea port, the Clean Technology field
-	case head == 0, strings.HasSuffix(r.d.Word(head-1), "s") && c.entry != nil && c.class == r.s.lab.place && c.entry.Get("kind") == "region" && r.sym(c.First-1) != r.s.words.and:
+	case head == 0:
+		return
+	case listed && c.entry.Get("kind") == "region" && strings.HasSuffix(r.d.Word(head-1), "s") && r.sym(c.First-1) != r.s.words.and:
 		return // the Texas wind farms, not the Dolgeth and Texas wind farms
 	case kind == site && last&facHead != 0 && r.d.Tokens[c.core-1].Is(token.Upper):
 		c.facility = plant // the Dolgeth Railway project

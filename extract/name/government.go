@@ -111,7 +111,13 @@ func (r *Runner) compounded(i int) bool {
 	if t.Is(token.Punct) {
 		return !t.Is(token.SpaceBefore) && r.sym(i) == r.s.words.hyphen
 	}
-	return t.Is(token.Upper) || t.Is(token.Letter) && r.trait(i)&(function|clause) == 0 && !r.verbal(i) && r.trait(i)&verb == 0 && !r.toldNow(i) && !r.s.words.past.Has(t.Sym)
+	if t.Is(token.Upper) {
+		return true
+	}
+	if !t.Is(token.Letter) || r.trait(i)&(function|clause|verb) != 0 {
+		return false
+	}
+	return !r.verbal(i) && !r.toldNow(i) && !r.s.words.past.Has(t.Sym)
 }
 
 // toldNow reports whether the word at token i may be a verb in the present:

@@ -125,10 +125,7 @@ func (r *Runner) trimFirst() {
 		switch {
 		case r.groups[c.group].count > 1:
 			continue
-		case !ok && c.core-c.First > 2 && r.trait(c.First+1)&^(given|surname) == 0 && r.trait(c.First)&(orgHead|topic|placeEnd|facHead|facMod) == 0:
-			if !r.strongly(c.First+1) || r.strongly(c.First) || r.listedAs(token.Span{First: c.First + 1, End: c.First + 2}, r.s.lab.country) != nil {
-				continue
-			}
+		case !ok && r.trimmable(c):
 			n = r.newGroup(c, rest)
 			r.groups[n].strong, r.groups[n].first = true, int32(i)
 		case !ok || !r.groups[n].strong:
@@ -140,6 +137,16 @@ func (r *Runner) trimFirst() {
 		c.group, c.key = n, r.groups[n].key
 		r.groups[n].count++
 	}
+}
+
+// trimmable reports whether the second word of c, of three or more, is a name by itself, and the
+// first is not.
+func (r *Runner) trimmable(c *candidate) bool {
+	i, next := c.First, c.First+1
+	if c.core-i <= 2 || r.trait(next)&^(given|surname) != 0 || r.trait(i)&(orgHead|topic|placeEnd|facHead|facMod) != 0 {
+		return false
+	}
+	return r.strongly(next) && !r.strongly(i) && r.listedAs(token.Span{First: next, End: next + 1}, r.s.lab.country) == nil
 }
 
 // strongly reports whether the article has the word at token i as a name by itself.

@@ -29,7 +29,8 @@ func (r *Runner) number(first, i, end int) int {
 		return i
 	}
 	if a := r.listed(first); a != nil && a.End == i && (a.Label == r.s.lab.country || a.Label == r.s.lab.place) {
-		if _, kind, mods := r.facilityHead(i + 1); a.Label == r.s.lab.place && kind != noFacility && mods > 0 && rank(a.Entry) < greatTown {
+		_, kind, mods := r.facilityHead(i + 1)
+		if a.Label == r.s.lab.place && kind != noFacility && mods > 0 && rank(a.Entry) < greatTown {
 			return i // the Sohar 3 wind farm
 		}
 		return 0
@@ -45,27 +46,46 @@ func (r *Runner) number(first, i, end int) int {
 
 // hyphen joins two capitalised words without a space between them.
 func (r *Runner) hyphen(i, end int) int {
-	if i+1 >= end || r.d.Tokens[i].Is(token.SpaceBefore) || r.d.Tokens[i+1].Is(token.SpaceBefore) {
+	switch {
+	case i+1 >= end || !r.glued(i) || !r.glued(i+1):
 		return 0
-	}
-	if r.capital(i + 1) {
+	case r.capital(i + 1):
 		return i + 1
-	}
-	prev := r.d.Tokens[i-1]
-	if s := prev.Sym; i+2 < end && i > 1 && r.d.Tokens[i-2].Is(token.Upper) && prev.Is(token.Upper) && (s == r.s.words.co || s == r.s.words.non || s == r.s.words.multi) && r.d.Tokens[i+1].Is(token.Letter) && r.capital(i+2) {
-		return i + 2 // China Co-financing Fund
-	}
-	if i >= 2 && r.givenAfter(i-2, i+1) || r.givenBefore(i+1) {
+	case r.prefixed(i, end):
+		return i + 2
+	case i >= 2 && r.givenAfter(i-2, i+1), r.givenBefore(i + 1):
 		return i + 1
+	case r.situated(i, end):
+		return i + 3
 	}
-	if k := i + 2; k+1 < end && r.trait(i+1)&(preposition|particle) != 0 && r.d.Word(i+1) != "to" && r.sym(k) == r.s.words.hyphen &&
-		!r.d.Tokens[k].Is(token.SpaceBefore) && !r.d.Tokens[k+1].Is(token.SpaceBefore) && r.capital(k+1) {
-		return k + 1 // Dolgeth-on-Tarn, Dolgeth-sur-Mer
-	}
-	if n := r.d.Tokens[i+1]; n.Is(token.Digit) && prev.Is(token.Upper) && !r.blocked[i+1] && (prev.End-prev.Start <= 5 || n.End-n.Start <= 2) {
+	prev, n := r.d.Tokens[i-1], r.d.Tokens[i+1]
+	if n.Is(token.Digit) && prev.Is(token.Upper) && !r.blocked[i+1] && (prev.Len() <= 5 || n.Len() <= 2) {
 		return i + 1
 	}
 	return 0
+}
+
+// prefixed reports whether the hyphen at i parts a prefix within a name from a word in small
+// letters, behind which the name goes on: China Co-financing Fund.
+func (r *Runner) prefixed(i, end int) bool {
+	w, prefix := &r.s.words, r.d.Tokens[i-1]
+	if prefix.Sym != w.co && prefix.Sym != w.non && prefix.Sym != w.multi {
+		return false
+	}
+	if i+2 >= end || i < 2 || !r.d.Tokens[i-2].Is(token.Upper) || !prefix.Is(token.Upper) {
+		return false
+	}
+	return r.d.Tokens[i+1].Is(token.Letter) && r.capital(i+2)
+}
+
+// situated reports whether the hyphen at i joins a town and what it lies at: Dolgeth-on-Tarn,
+// Dolgeth-sur-Mer.
+func (r *Runner) situated(i, end int) bool {
+	k := i + 2 // the second hyphen
+	if k+1 >= end || r.trait(i+1)&(preposition|particle) == 0 || r.d.Word(i+1) == "to" {
+		return false
+	}
+	return r.sym(k) == r.s.words.hyphen && r.glued(k) && r.glued(k+1) && r.capital(k+1)
 }
 
 // givenAfter reports whether token k, in small letters, ends a hyphened given
@@ -74,11 +94,17 @@ func (r *Runner) givenAfter(i, k int) bool {
 	if k < 3 || k-3 < i || r.sym(k-1) != r.s.words.hyphen {
 		return false
 	}
+	const longest = 6 // bytes of a syllable
 	t, first, last := r.d.Tokens[k-3], r.d.Tokens[k-2], r.d.Tokens[k]
-	return t.Is(token.Upper) && first.Is(token.Upper|token.SpaceBefore) && !first.Is(token.AllUpper) && first.End-first.Start <= 6 &&
-		last.Is(token.Letter) && last.End-last.Start <= 6 && !last.Is(token.SpaceBefore) && !r.d.Tokens[k-1].Is(token.SpaceBefore) &&
-		(r.trait(k-2)&(common|topic|orgHead|facMod) == 0 || r.trait(k-2)&r.trait(k)&syllable != 0) &&
-		(r.trait(k)&syllable != 0 || r.trait(k-3)&surname != 0 && r.trait(k)&common == 0)
+	switch {
+	case !t.Is(token.Upper), !first.Is(token.Upper | token.SpaceBefore), first.Is(token.AllUpper), first.Len() > longest:
+		return false
+	case !last.Is(token.Letter), last.Len() > longest, !r.glued(k), !r.glued(k - 1):
+		return false
+	case r.trait(k-2)&(common|topic|orgHead|facMod) != 0 && r.trait(k-2)&r.trait(k)&syllable == 0:
+		return false
+	}
+	return r.trait(k)&syllable != 0 || r.trait(k-3)&surname != 0 && r.trait(k)&common == 0
 }
 
 // givenBefore reports whether token k, in small letters, ends a hyphened given
@@ -88,9 +114,13 @@ func (r *Runner) givenBefore(k int) bool {
 		return false
 	}
 	first, last, next := r.d.Tokens[k-2], r.d.Tokens[k], r.d.Tokens[k+1]
-	return first.Is(token.Upper) && !first.Is(token.AllUpper) && last.Is(token.Letter) && !last.Is(token.Upper) &&
-		!last.Is(token.SpaceBefore) && !r.d.Tokens[k-1].Is(token.SpaceBefore) &&
-		next.Is(token.Upper) && next.Is(token.SpaceBefore) && !next.Is(token.AllUpper) && !next.Is(token.Seam)
+	switch {
+	case !first.Is(token.Upper), first.Is(token.AllUpper):
+		return false
+	case !last.Is(token.Letter), last.Is(token.Upper), !r.glued(k), !r.glued(k - 1):
+		return false
+	}
+	return next.Is(token.Upper|token.SpaceBefore) && !next.Is(token.AllUpper) && !next.Is(token.Seam)
 }
 
 // givenFirst reports whether s is a hyphened given name and a surname.
@@ -126,8 +156,14 @@ func (r *Runner) ofPhrase(first, i, end int, inOf bool) int {
 // its own: Dolgeth Engineering Company of China.
 func (r *Runner) homeOf(first, i, k int) bool {
 	a := r.listed(k)
-	if a == nil || a.End < r.state.End && (r.capital(a.End) || r.sym(a.End) == r.s.words.open) || a.Label != r.s.lab.country && (a.Label != r.s.lab.place || a.Entry.Get("kind") != "capital") || r.trait(i-1)&government != 0 {
+	if a == nil || r.trait(i-1)&government != 0 {
 		return false
+	}
+	if a.Label != r.s.lab.country && (a.Label != r.s.lab.place || a.Entry.Get("kind") != "capital") {
+		return false
+	}
+	if a.End < r.state.End && (r.capital(a.End) || r.sym(a.End) == r.s.words.open) {
+		return false // the name goes on
 	}
 	e := r.listedAs(token.Span{First: first, End: i}, r.s.lab.organization)
 	if e != nil && e.Get("country") != a.Entry.Get("alpha3")+a.Entry.Get("country") {
@@ -136,7 +172,9 @@ func (r *Runner) homeOf(first, i, k int) bool {
 	for ; first < i; first++ {
 		switch t := r.trait(first); {
 		case !r.capital(first):
-		case e != nil && t&(common|plain|topic|orgHead) == 0, t == 0 && !r.ordinary(first) && r.listed(first) == nil && r.find(first, r.s.lab.demonym) == nil:
+		case e != nil && t&(common|plain|topic|orgHead) == 0:
+			return true
+		case t == 0 && !r.ordinary(first) && r.listed(first) == nil && r.find(first, r.s.lab.demonym) == nil:
 			return true
 		}
 	}
@@ -165,15 +203,18 @@ func (r *Runner) takesOf(first, i, end int, inOf bool) bool {
 // taskOf reports whether what a body does stands around "of" at i: Commission for
 // Protection of Competition.
 func (r *Runner) taskOf(i, end int) bool {
-	head := r.trait(i - 1)
-	return head&common != 0 && head&orgHead == 0 && i+1 < end && r.capital(i+1) && r.trait(i+1)&(common|topic) != 0 && r.listed(i+1) == nil
+	if r.trait(i-1)&(common|orgHead) != common || i+1 >= end || !r.capital(i+1) {
+		return false
+	}
+	return r.trait(i+1)&(common|topic) != 0 && r.listed(i+1) == nil
 }
 
 // firmFor reports whether the name of a firm, or of its products, ends before "for" at i,
 // and what follows is another: "Dolgeth Company for the Manah plant", "Dolgeth Bank for
 // Manah Ltd", "head of Gas Products for Dolgeth".
 func (r *Runner) firmFor(first, i, end int) bool {
-	if k := i + 1; r.sym(k) != r.s.words.the && (k >= end || r.trait(k)&(topic|common) != 0 || i-1 <= first) && !strings.HasSuffix(r.d.Word(i-1), "s") {
+	another := r.sym(i+1) == r.s.words.the || i+1 < end && r.trait(i+1)&(topic|common) == 0 && i-1 > first
+	if !another && !strings.HasSuffix(r.d.Word(i-1), "s") {
 		return false
 	}
 	if a := r.find(i-1, r.s.lab.orgHead); a != nil {
@@ -218,16 +259,19 @@ func (r *Runner) enumeration(i, end int) int {
 // bracketed joins "(Persero)" before a legal form, and an initialism before the
 // head of the name: China-Kyrgyzstan-Uzbekistan (CKU) Railway.
 func (r *Runner) bracketed(i, end int) int {
-	if i+3 < end && r.d.Tokens[i+1].Is(token.AllUpper) && r.sym(i+2) == r.s.words.close && r.capital(i+3) &&
-		r.trait(i+3)&(orgHead|eventHead|progHead|facHead) != 0 && r.find(i+3, r.s.lab.title) == nil {
-		if i+4 < end && r.sym(i+4) == r.s.words.of && r.trait(i+3)&orgHeadOf != 0 {
+	next := i + 3
+	if next >= end || r.sym(i+2) != r.s.words.close {
+		return 0
+	}
+	if r.d.Tokens[i+1].Is(token.AllUpper) && r.capital(next) && r.trait(next)&(orgHead|eventHead|progHead|facHead) != 0 &&
+		r.find(next, r.s.lab.title) == nil {
+		if i+4 < end && r.sym(i+4) == r.s.words.of && r.trait(next)&orgHeadOf != 0 {
 			return 0 // Department of Trade (DOT) Office of Reactors
 		}
-		return i + 3
+		return next
 	}
-	if i+3 < end && r.d.Tokens[i+1].Is(token.Upper) && r.sym(i+2) == r.s.words.close &&
-		r.legal(i+3) {
-		return i + 3
+	if r.d.Tokens[i+1].Is(token.Upper) && r.legal(next) {
+		return next
 	}
 	return 0
 }

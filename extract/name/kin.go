@@ -109,7 +109,7 @@ func (r *Runner) partners(i, j int) {
 		c := &r.cands[x]
 		closed = closed || x > i && (r.sym(c.First-1) == r.s.words.and || r.sym(c.First-1) == r.s.words.or)
 		switch {
-		case c.votes[organization] > threshold && c.votes[organization] > c.votes[person] && c.votes[organization] > c.votes[place]:
+		case c.votes[organization] > threshold && c.votes[organization] > max(c.votes[person], c.votes[place]):
 			n++
 			by = c.best[organization].rule
 		case c.core-c.First > 1 && r.trait(c.core-1)&orgHead != 0:
@@ -123,7 +123,8 @@ func (r *Runner) partners(i, j int) {
 		c := &r.cands[x]
 		switch {
 		case c.weak || c.entry != nil || c.facility != noFacility || c.votes[organization] > 2:
-		case !c.proper && c.core-c.First > 1 && c.votes[organization] < threshold && (r.sym(c.End) != r.s.words.and || r.sym(c.First-1) == r.s.words.comma):
+		case !c.proper && c.core-c.First > 1 && c.votes[organization] < threshold &&
+			(r.sym(c.End) != r.s.words.and || r.sym(c.First-1) == r.s.words.comma):
 			r.give(c, organization, 1.1, by)
 		case c.marks&r.s.mark(r.s.lab.surname) != 0 && c.votes[person] < 2:
 			r.give(c, organization, 0.6, by)
@@ -165,7 +166,9 @@ func (r *Runner) joinedBy(i, j int) bool {
 		return false
 	}
 	for k := i + 1; k < j; k++ {
-		if s := r.sym(k); !r.blocked[k] && !r.d.Tokens[k].Is(token.Digit) && s != w.and && s != w.or && s != w.the && s != w.hyphen {
+		switch s := r.sym(k); {
+		case s == w.and, s == w.or, s == w.the, s == w.hyphen:
+		case !r.blocked[k] && !r.d.Tokens[k].Is(token.Digit):
 			return false
 		}
 	}
@@ -182,7 +185,10 @@ func (r *Runner) coordinate() {
 		}
 		for k := i - 1; k >= 0 && r.cands[k].sentence == c.sentence; k-- {
 			p := &r.cands[k]
-			if p.facility != noFacility || p.entry != nil && p.class != r.s.lab.place && p.class != r.s.lab.landmark || !r.joinedBy(p.End, r.cands[k+1].First) {
+			if p.facility != noFacility || p.entry != nil && p.class != r.s.lab.place && p.class != r.s.lab.landmark {
+				break
+			}
+			if !r.joinedBy(p.End, r.cands[k+1].First) {
 				break
 			}
 			if b := c.best[project]; b.rule != nil {
@@ -202,7 +208,8 @@ func (r *Runner) neighbour(a, b *candidate) {
 	if a.votes[organization] > a.votes[place] {
 		a, b = b, a
 	}
-	if a.votes[place] > a.votes[organization] && a.votes[place] > a.votes[project] && b.entry == nil && b.proper && b.core == b.First+1 && b.facility == noFacility && b.votes[organization] < 2 {
+	unknown := b.entry == nil && b.proper && b.core == b.First+1 && b.facility == noFacility && b.votes[organization] < 2
+	if unknown && a.votes[place] > max(a.votes[organization], a.votes[project]) {
 		r.give(b, place, 1.3, a.best[place].rule)
 	}
 }

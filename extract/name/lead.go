@@ -11,11 +11,24 @@ import (
 // lastOf is the end of the name i..j without the words in small letters at its end
 // that no list has in it.
 func (r *Runner) lastOf(i, j int) int {
-	w := &r.s.words
-	for j > i && !r.listedTo(i, j) && !r.capital(j-1) && !r.elided(j-1) && !r.givenAfter(i, j-1) && !r.d.Tokens[j-1].Is(token.Digit) && !((r.sym(j-1) == w.a || r.sym(j-1) == w.i || r.sym(j-1) == w.one) && r.d.Tokens[j-1].Is(token.Upper)) && !(r.sym(j-1) == w.dot && r.abbreviated(j-2)) {
+	for j > i && !r.listedTo(i, j) && !r.endsName(i, j-1) {
 		j--
 	}
 	return j
+}
+
+// endsName reports whether token k can end a name that begins at token i.
+func (r *Runner) endsName(i, k int) bool {
+	if r.capital(k) || r.elided(k) || r.givenAfter(i, k) || r.d.Tokens[k].Is(token.Digit) {
+		return true
+	}
+	switch w := &r.s.words; r.sym(k) {
+	case w.a, w.i, w.one: // Dolgeth Solar I
+		return r.d.Tokens[k].Is(token.Upper)
+	case w.dot:
+		return r.abbreviated(k - 1)
+	}
+	return false
 }
 
 // leads give, each for one kind of capitalised word that stands before a name, where
@@ -23,7 +36,8 @@ func (r *Runner) lastOf(i, j int) int {
 var leads = [...]func(r *Runner, i, j int) int{
 	func(r *Runner, i, j int) int { // Copyright, Courtesy
 		for j > i+1 && r.trait(i)&credit != 0 && !r.listedTo(i, j) && r.capital(i+1) {
-			if a := r.listed(i); a != nil && a.Len() > 1 || strings.IndexFunc(r.d.Word(i), func(c rune) bool { return c >= utf8.RuneSelf }) >= 0 {
+			foreign := func(c rune) bool { return c >= utf8.RuneSelf }
+			if a := r.listed(i); a != nil && a.Len() > 1 || strings.ContainsFunc(r.d.Word(i), foreign) {
 				break // Credit Suisse Partners, Crédit Dolgeth
 			}
 			i++
@@ -31,7 +45,10 @@ var leads = [...]func(r *Runner, i, j int) int{
 		return i
 	},
 	func(r *Runner, i, j int) int { // Republicans Anna Brandis
-		if n := r.find(i, r.s.lab.noName); n != nil && n.End == i+1 && j > i+2 && r.listed(i) == nil && r.trait(i)&given == 0 && r.trait(i+1)&(given|common) == given {
+		if n := r.find(i, r.s.lab.noName); n == nil || n.End != i+1 || j <= i+2 || r.listed(i) != nil {
+			return i
+		}
+		if r.trait(i)&given == 0 && r.trait(i+1)&(given|common) == given {
 			i++
 		}
 		return i
@@ -43,7 +60,10 @@ var leads = [...]func(r *Runner, i, j int) int{
 		return i
 	},
 	func(r *Runner, i, j int) int { // Acting FERC Chairman
-		if j == i+2 && r.trait(i)&common != 0 && r.trait(i)&(topic|given) == 0 && !r.listedTo(i, j) && r.d.Tokens[i+1].Is(token.AllUpper) && r.listedAs(token.Span{First: i + 1, End: j}, r.s.lab.organization) != nil {
+		if j != i+2 || r.trait(i)&(common|topic|given) != common || r.listedTo(i, j) || !r.d.Tokens[i+1].Is(token.AllUpper) {
+			return i
+		}
+		if r.listedAs(token.Span{First: i + 1, End: j}, r.s.lab.organization) != nil {
 			i++
 		}
 		return i
@@ -66,8 +86,10 @@ var leads = [...]func(r *Runner, i, j int) int{
 		return i
 	},
 	func(r *Runner, i, j int) int { // Rival Borealtis, Activist Anna Smith
-		if j > i+1 && r.trait(i)&common != 0 && r.begins(i) && !r.listedTo(i, j) &&
-			(r.listedTo(i+1, j) && r.trait(i)&given == 0 || j > i+2 && r.trait(i+1)&(given|common) == given && r.trait(i)&given == 0 && r.trait(j-1)&(orgHead|facHead) == 0) {
+		if j < i+2 || r.trait(i)&(common|given) != common || !r.begins(i) || r.listedTo(i, j) {
+			return i
+		}
+		if r.listedTo(i+1, j) || j > i+2 && r.trait(i+1)&(given|common) == given && r.trait(j-1)&(orgHead|facHead) == 0 {
 			i++
 		}
 		return i
@@ -76,7 +98,11 @@ var leads = [...]func(r *Runner, i, j int) int{
 		if j < i+2 || !r.begins(i) || r.listedTo(i, j) || r.trait(i+1)&(common|plain|orgHead|topic) != 0 || r.legal(i+1) {
 			return i
 		}
-		if n := r.find(i, r.s.lab.nominal); n != nil && n.End == i+1 && n.Entry.Get("kind") == record.Organization && (n.Entry.Get("subkind") == "company" || n.Entry.Get("number") == "2") {
+		n := r.find(i, r.s.lab.nominal)
+		if n == nil || n.End != i+1 || n.Entry.Get("kind") != record.Organization {
+			return i
+		}
+		if n.Entry.Get("subkind") == "company" || n.Entry.Get("number") == "2" {
 			i++
 		}
 		return i
@@ -106,7 +132,8 @@ var strays = [...]func(r *Runner, i, j int) bool{
 		return j+1 < r.state.End && r.sym(j) == r.s.words.apos && !r.d.Tokens[j+1].Is(token.SpaceBefore) && r.d.Tokens[j+1].Is(token.Digit)
 	},
 	func(r *Runner, i, j int) bool { // (NYSE: XYZ)
-		return j < r.state.End && r.sym(j) == r.s.words.colon && i > r.state.First && r.sym(i-1) == r.s.words.open && r.d.Tokens[i].Is(token.AllUpper)
+		return j < r.state.End && r.sym(j) == r.s.words.colon &&
+			i > r.state.First && r.sym(i-1) == r.s.words.open && r.d.Tokens[i].Is(token.AllUpper)
 	},
 	func(r *Runner, i, _ int) bool {
 		return i-2 >= r.state.First && r.sym(i-1) == r.s.words.colon && r.d.Tokens[i-2].Is(token.AllUpper) && r.d.Tokens[i].Is(token.AllUpper)

@@ -39,7 +39,9 @@ const (
 	kinds
 )
 
-var kindNames = [kinds]string{record.Organization, record.Person, record.Place, record.ProjectKind, record.Event, record.Programme, "nothing"}
+var kindNames = [kinds]string{
+	record.Organization, record.Person, record.Place, record.ProjectKind, record.Event, record.Programme, "nothing",
+}
 
 // Stage is the compiled knowledge of the package. It is read-only.
 type Stage struct {
@@ -59,13 +61,19 @@ type Stage struct {
 
 // labels are those that the package looks for on the chart.
 type labels struct {
-	country, place, organization, demonym, title, noName, legal, nominal                           rule.Label
-	event, programme, landmark                                                                     rule.Label
-	orgHead, placeHead, amount, agreement, speech                                                  rule.Label
-	name, proper, fullName, acronym, plant, site, shape, surname, numbered, ministry, titled, pair rule.Label
-	lists                                                                                          [6]rule.Label // those of gazetteers; of one span the first counts
-	amounts                                                                                        []rule.Label  // whose words are no part of a name
-	anyList, anyAmount, anyCountry, anyLower                                                       rule.Mask     // lists; amounts; country and demonym; what may be part of a name in lower case
+	country, place, organization, demonym, title, noName, legal, nominal rule.Label
+	event, programme, landmark                                           rule.Label
+	orgHead, placeHead, amount, agreement, speech                        rule.Label
+	name, proper, fullName, acronym, plant, site                         rule.Label
+	shape, surname, numbered, ministry, titled, pair                     rule.Label
+
+	lists   [6]rule.Label // those of gazetteers; of one span the first counts
+	amounts []rule.Label  // whose words are no part of a name
+
+	anyList    rule.Mask
+	anyAmount  rule.Mask
+	anyCountry rule.Mask // country and demonym
+	anyLower   rule.Mask // what may be part of a name in lower case
 }
 
 // New compiles the rules of kind "entity". The faults name file, line and rule.
@@ -73,18 +81,21 @@ func New(lex *lexicon.Lexicon, lab *rule.Labels, rules []*rule.Rule) (*Stage, []
 	s := &Stage{lex: lex, evidence: map[*rule.Rule]evidence{}, whole: map[*rule.Rule]*rule.Rule{}}
 	s.lab = labels{
 		country: lab.Class("country"), place: lab.Class("place"), organization: lab.Class("organization"),
-		demonym: lab.Class("demonym"), title: lab.Class("title"), noName: lab.Class("no_name"), agreement: lab.Class("agreement"), speech: lab.Class("speech_verb"), legal: lab.Class("legal_form"),
+		demonym: lab.Class("demonym"), title: lab.Class("title"), noName: lab.Class("no_name"),
+		agreement: lab.Class("agreement"), speech: lab.Class("speech_verb"), legal: lab.Class("legal_form"),
 		nominal: lab.Class("nominal"), event: lab.Class("event"), programme: lab.Class("programme"),
-		landmark:  lab.Class("landmark"),
-		orgHead:   lab.Class("org_head"),
-		placeHead: lab.Class("place_head"),
-		name:      lab.Finding(rule.Name), proper: lab.Finding(rule.Proper), fullName: lab.Finding(rule.FullName), acronym: lab.Finding(rule.Acronym),
-		shape: lab.Finding(rule.PersonShape), pair: lab.Finding(rule.Pair), surname: lab.Finding(rule.Surname), numbered: lab.Finding(rule.Numbered), ministry: lab.Finding(rule.Ministry), titled: lab.Finding(rule.Titled),
-		plant: lab.Finding(rule.Plant), site: lab.Finding(rule.Site), amount: lab.Finding(rule.Amount),
+		landmark: lab.Class("landmark"), orgHead: lab.Class("org_head"), placeHead: lab.Class("place_head"),
+		name: lab.Finding(rule.Name), proper: lab.Finding(rule.Proper), fullName: lab.Finding(rule.FullName),
+		acronym: lab.Finding(rule.Acronym), shape: lab.Finding(rule.PersonShape), pair: lab.Finding(rule.Pair),
+		surname: lab.Finding(rule.Surname), numbered: lab.Finding(rule.Numbered), ministry: lab.Finding(rule.Ministry),
+		titled: lab.Finding(rule.Titled), plant: lab.Finding(rule.Plant), site: lab.Finding(rule.Site),
+		amount: lab.Finding(rule.Amount),
 	}
 	s.lab.lists = [...]rule.Label{s.lab.organization, s.lab.country, s.lab.place, s.lab.event, s.lab.programme, s.lab.landmark}
 	s.orgClass = lex.Class("organization")
-	for _, f := range []string{rule.Power, rule.Energy, rule.Money, rule.Percent, rule.Amount, rule.Date, rule.Time, rule.Duration, rule.Frequency} {
+	for _, f := range []string{
+		rule.Power, rule.Energy, rule.Money, rule.Percent, rule.Amount, rule.Date, rule.Time, rule.Duration, rule.Frequency,
+	} {
 		s.lab.amounts = append(s.lab.amounts, lab.Finding(f))
 	}
 	s.lab.anyList, s.lab.anyAmount = rule.MaskOf(s.lab.lists[:]...), rule.MaskOf(s.lab.amounts...)
@@ -171,7 +182,9 @@ func (r *Runner) Run(c, title *rule.Chart) ([]Entity, []Mention) {
 
 func (r *Runner) reset(n int) {
 	if cap(r.at) < n {
-		r.at, r.blocked, r.capitals, r.hash, r.traits = make([]int32, n+n/4), make([]bool, n+n/4), make([]answer, n+n/4), make([]uint64, n+n/4), make([]trait, n+n/4)
+		size := n + n/4
+		r.at, r.blocked, r.capitals = make([]int32, size), make([]bool, size), make([]answer, size)
+		r.hash, r.traits = make([]uint64, size), make([]trait, size)
 	}
 	r.at, r.blocked, r.capitals, r.hash, r.traits = r.at[:n], r.blocked[:n], r.capitals[:n], r.hash[:n], r.traits[:n]
 	clear(r.at)

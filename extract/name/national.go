@@ -35,10 +35,14 @@ func (r *Runner) countryOfPerson(m *Mention) string {
 		if r.sym(k+1) == r.s.words.the {
 			k++
 		}
-		if a := r.find(k+1, r.s.lab.country); a != nil && (a.End >= s.End || r.sym(a.End) != r.s.words.poss && (r.d.Tokens[a.End].Is(token.Punct) || r.trait(a.End)&function != 0)) {
+		a := r.find(k+1, r.s.lab.country)
+		switch {
+		case a == nil:
+			return ""
+		case a.End >= s.End, r.sym(a.End) != r.s.words.poss && (r.d.Tokens[a.End].Is(token.Punct) || r.trait(a.End)&function != 0):
 			return a.Entry.Get("alpha3")
 		}
-		return ""
+		return "" // the name goes on
 	}
 	return ""
 }

@@ -37,14 +37,18 @@ func (r *Runner) Nominals(title []Entity) []Nominal {
 	}
 	r.main = -1
 	for e, n := range r.counts {
-		if r.ents[e].Kind == record.Organization && r.ents[e].Subkind != "media" && n > 2 && (r.main < 0 || n > r.counts[r.main]) {
+		if n <= 2 || r.main >= 0 && n <= r.counts[r.main] {
+			continue
+		}
+		if x := &r.ents[e]; x.Kind == record.Organization && x.Subkind != "media" {
 			r.main = e
 		}
 	}
 	for s := range r.d.Sentences {
 		sent := r.d.Sentences[s]
 		for i := sent.First; i < sent.End; i++ {
-			if r.trait(i)&pointing == 0 && (r.d.Tokens[i].Sym != r.s.words.poss || !r.ranked(i)) && !(s < lead && len(title) > 0 && r.clipped(s, i)) {
+			refers := r.trait(i)&pointing != 0 || r.d.Tokens[i].Sym == r.s.words.poss && r.ranked(i)
+			if !refers && !(s < lead && len(title) > 0 && r.clipped(s, i)) {
 				continue
 			}
 			n := len(r.noms)
@@ -67,7 +71,7 @@ func (r *Runner) nominal(s, i, end int) {
 		r.foremostOf(s, i, end)
 	case p == pronoun || p == pronouns:
 		r.pronoun(s, i, p)
-	case p == definite && w.size(r.sym(i+1)) > 0 && (i+2 >= end || r.d.Tokens[i+2].Is(token.Punct) || r.verbal(i+2) || w.past.Has(r.sym(i+2))): // the two agreed
+	case p == definite && w.size(r.sym(i+1)) > 0 && r.endsNoun(i+2, end): // the two agreed
 		r.refer(s, &reference{Span: token.Span{First: i, End: i + 2}, kind: record.Organization, plural: true, size: w.size(r.sym(i + 1))})
 	case p == 0: // Bolt buys dam of Danish group
 		d := description{reference: reference{clipped: true}, first: i, k: i, end: end}
@@ -77,6 +81,12 @@ func (r *Runner) nominal(s, i, end int) {
 		d.size = w.size(r.sym(i))
 		r.describe(s, &d)
 	}
+}
+
+// endsNoun reports whether no noun goes on at token i, but the sentence ends, or a mark or a
+// verb stands there.
+func (r *Runner) endsNoun(i, end int) bool {
+	return i >= end || r.d.Tokens[i].Is(token.Punct) || r.verbal(i) || r.s.words.past.Has(r.sym(i))
 }
 
 // describe resolves a description, which it reads to its noun.
@@ -157,7 +167,10 @@ func (r *Runner) overName(d *description) bool {
 func (r *Runner) atNoun(d *description, a *rule.Annotation) {
 	w := &r.s.words
 	plural := a.Entry.Get("number") == "2"
-	if p := w.pointer(r.sym(d.first)); plural && (d.joined || p == thats || p == 0 && d.nations < 2) || !r.returns(d.first, a, d.end) {
+	if p := w.pointer(r.sym(d.first)); plural && (d.joined || p == thats || p == 0 && d.nations < 2) {
+		return
+	}
+	if !r.returns(d.first, a, d.end) {
 		return
 	}
 	d.Span, d.kind, d.sub = token.Span{First: d.first, End: a.End}, a.Entry.Get("kind"), a.Entry.Get("subkind")
@@ -188,7 +201,7 @@ func (r *Runner) overDemonym(d *description, a *rule.Annotation) bool {
 // which has no capital: "state-owned"; 0 if none are.
 func (r *Runner) compoundEnd(k, end int) int {
 	j := k + 1
-	for j+1 < end && r.sym(j) == r.s.words.hyphen && !r.d.Tokens[j].Is(token.SpaceBefore) && r.d.Tokens[j+1].Is(token.Letter) && !r.d.Tokens[j+1].Is(token.SpaceBefore) {
+	for j+1 < end && r.sym(j) == r.s.words.hyphen && r.glued(j) && r.d.Tokens[j+1].Is(token.Letter) && r.glued(j+1) {
 		j += 2
 	}
 	if j == k+1 || r.d.Tokens[j-1].Is(token.Upper) {
@@ -219,7 +232,10 @@ func (r *Runner) foremostOf(s, i, end int) {
 	for k := i + 2; k < min(i+5, end); k++ {
 		if a := r.noun(k); a != nil {
 			if a.Entry.Get("kind") == record.Organization && a.Entry.Get("number") == "1" && r.returns(i, a, end) {
-				r.refer(s, &reference{Span: token.Span{First: i, End: a.End}, kind: record.Organization, sub: a.Entry.Get("subkind"), country: r.placeEnding(i), telling: true})
+				r.refer(s, &reference{
+					Span: token.Span{First: i, End: a.End}, kind: record.Organization, sub: a.Entry.Get("subkind"),
+					country: r.placeEnding(i), telling: true,
+				})
 			}
 			return
 		}
@@ -227,6 +243,12 @@ func (r *Runner) foremostOf(s, i, end int) {
 			return
 		}
 	}
+}
+
+// unknown reports whether the word at token k, which begins a sentence, is a name that is not
+// known.
+func (r *Runner) unknown(k int) bool {
+	return r.d.Tokens[k].Is(token.Upper) && !r.blocked[k] && r.trait(k)&adverb == 0 && !r.namedAt(k)
 }
 
 // namedAt reports whether token k is part of a name.
@@ -271,7 +293,10 @@ func (r *Runner) people(k int) bool {
 // Danes sold", not "the Danes in Germany".
 func (r *Runner) predicated(k int) bool {
 	t := r.d.Tokens[k]
-	return t.Is(token.Letter) && !t.Is(token.Upper) && (r.trait(k)&function == 0 || r.verbal(k) && r.sym(k) != r.s.words.of && r.sym(k) != r.s.words.in)
+	if !t.Is(token.Letter) || t.Is(token.Upper) {
+		return false
+	}
+	return r.trait(k)&function == 0 || r.verbal(k) && t.Sym != r.s.words.of && t.Sym != r.s.words.in
 }
 
 // noun is the longest entry of the list of nouns that return to something
@@ -284,6 +309,12 @@ func (r *Runner) noun(k int) *rule.Annotation {
 		}
 	}
 	return a
+}
+
+// nounTo reports whether such a noun begins at token k and ends at token end.
+func (r *Runner) nounTo(k, end int) bool {
+	a := r.noun(k)
+	return a != nil && a.End == end
 }
 
 // basedAt is the token after "Paris-based" where that begins at k, 0 if it
@@ -303,7 +334,10 @@ func (r *Runner) basedAt(k, end int) int {
 // verbal reports whether the word at k is an auxiliary or a past form.
 func (r *Runner) verbal(k int) bool {
 	word := r.d.Word(k)
-	return r.trait(k)&function != 0 && r.trait(k)&clause == 0 && len(word) > 2 && r.sym(k) != r.s.words.and || len(word) > 4 && word[len(word)-2:] == "ed"
+	if r.trait(k)&(function|clause) == function && len(word) > 2 && r.sym(k) != r.s.words.and {
+		return true
+	}
+	return len(word) > 4 && word[len(word)-2:] == "ed"
 }
 
 // returns reports whether noun a after the determiner at i means what was named
@@ -323,8 +357,8 @@ func (r *Runner) returns(i int, a *rule.Annotation, end int) bool {
 	if prev := r.sym(i - 1); a.Entry.Get("kind") == record.Organization && (prev == w.is || prev == w.was) {
 		return false // it is the operator
 	}
-	if k := i - 2; k >= 0 && r.sym(i-1) == w.comma && k == r.d.Sentences[r.d.SentenceOf(i)].First && r.d.Tokens[k].Is(token.Upper) && !r.blocked[k] && r.trait(k)&adverb == 0 && !r.namedAt(k) {
-		return false // Borel, the startup, has: a name that is not known
+	if k := i - 2; k >= 0 && r.sym(i-1) == w.comma && k == r.d.Sentences[r.d.SentenceOf(i)].First && r.unknown(k) {
+		return false // Borel, the startup, has
 	}
 	switch r.d.Word(a.First - 1) {
 	case "joint", "parent":

@@ -55,7 +55,10 @@ func (r *Runner) lowered(i int) bool {
 	word := r.d.Word(i)
 	for k := range r.d.Tokens {
 		t := &r.d.Tokens[k]
-		if t.Sym == 0 && int(t.End-t.Start) == len(word) && t.Is(token.Letter) && !t.Is(token.Upper) && strings.EqualFold(r.d.Text[t.Start:t.End], word) {
+		if t.Sym != 0 || t.Len() != len(word) || !t.Is(token.Letter) || t.Is(token.Upper) {
+			continue
+		}
+		if strings.EqualFold(r.d.Text[t.Start:t.End], word) {
 			return true
 		}
 	}
@@ -93,7 +96,10 @@ var shapes = []shape{
 	}},
 	{true, func(r *Runner, s token.Span) bool { // J.B. Pritzker
 		f, l := r.d.Tokens[s.First], r.d.Tokens[s.End-1]
-		return (f.Is(token.Dotted) || f.End-f.Start == 1) && s.Len() <= 3 && l.End-l.Start > 2 && r.trait(s.End-1)&(common|topic) == 0 && r.sym(s.First+1) != r.s.words.hyphen
+		if !f.Is(token.Dotted) && f.Len() != 1 || r.sym(s.First+1) == r.s.words.hyphen {
+			return false
+		}
+		return s.Len() <= 3 && l.Len() > 2 && r.trait(s.End-1)&(common|topic) == 0
 	}},
 	{true, func(r *Runner, s token.Span) bool { return r.givenAfter(s.First, s.End-1) }}, // Moon Jae-in
 	{true, func(r *Runner, s token.Span) bool { // Elwin van der Brandis
@@ -143,7 +149,7 @@ func (r *Runner) pair(c *candidate) bool {
 	if n := c.core - c.First; c.entry != nil || n != 2 && !(n == 3 && r.trait(c.First+1)&particle != 0) || !r.personal(c) {
 		return false
 	}
-	return r.trait(c.First)&told == 0 && r.trait(c.core-1)&told == 0 && r.listed(c.First) == nil && r.d.Tokens[c.core-1].End-r.d.Tokens[c.core-1].Start > 2
+	return r.trait(c.First)&told == 0 && r.trait(c.core-1)&told == 0 && r.listed(c.First) == nil && r.d.Tokens[c.core-1].Len() > 2
 }
 
 // surnameLike reports whether the word at token i ends as surnames do.
@@ -186,21 +192,25 @@ func (r *Runner) personal(c *candidate) bool {
 			return false
 		}
 	}
-	return words > 0 && words <= 5 && plain*2 <= words && (plain == 0 || words > 1) && c.facility == noFacility
+	if words == 0 || words > 5 || plain*2 > words {
+		return false
+	}
+	return (plain == 0 || words > 1) && c.facility == noFacility
 }
 
 // innerCapital reports whether the word at token i has a capital after three
 // small letters or more, as companies have (EnerVenue) and people (McKay) not.
 func (r *Runner) innerCapital(i int) bool {
-	if w := r.d.Word(i); len(w) > 3 && 'A' <= w[0] && w[0] <= 'Z' && 'A' <= w[1] && w[1] <= 'Z' && 'a' <= w[len(w)-1] && w[len(w)-1] <= 'z' {
+	w := r.d.Word(i)
+	if len(w) > 3 && isBig(w[0]) && isBig(w[1]) && isSmall(w[len(w)-1]) {
 		return true // BNetzA, EVgo
 	}
 	small := 0
-	for _, b := range []byte(r.d.Word(i)) {
+	for _, b := range []byte(w) {
 		switch {
-		case 'a' <= b && b <= 'z':
+		case isSmall(b):
 			small++
-		case 'A' <= b && b <= 'Z' && (small >= 4 || small == 3 && r.trait(i)&surname == 0):
+		case isBig(b) && (small >= 4 || small == 3 && r.trait(i)&surname == 0):
 			return true
 		}
 	}

@@ -144,8 +144,13 @@ func (r *Runner) behindBrackets(i int) int {
 
 // acts reports whether m is a country that is the subject of sentence s.
 func (r *Runner) acts(m *Mention, s int) bool {
-	e := r.ents[m.Entity].Entry
-	return e != nil && e.Get("alpha3") != "" && m.First < r.d.Sentences[s].First+3 && r.sym(m.End) != r.s.words.poss && r.sym(m.End) != r.s.words.apos && !r.oblique(m.First)
+	if e := r.ents[m.Entity].Entry; e == nil || e.Get("alpha3") == "" {
+		return false
+	}
+	if next := r.sym(m.End); next == r.s.words.poss || next == r.s.words.apos {
+		return false
+	}
+	return m.First < r.d.Sentences[s].First+3 && !r.oblique(m.First)
 }
 
 // namesIn reports whether something is named from token first to token end.
@@ -166,8 +171,11 @@ func (r *Runner) opening(s, i int) int {
 	first := r.d.Sentences[s].First
 	for k := len(r.noms) - 1; k >= 0 && r.noms[k].First >= first; k-- {
 		n := &r.noms[k]
-		behind := n.First < first+time && r.sym(n.First-1) == r.s.words.comma && (r.trait(first)&preposition != 0 || !r.namesIn(first, n.First))
-		if (n.First <= first+1 || behind) && n.End < i && len(n.Entities) == 1 && r.ents[n.Entities[0]].Kind == record.Organization {
+		if n.End >= i || len(n.Entities) != 1 || r.ents[n.Entities[0]].Kind != record.Organization {
+			continue
+		}
+		behind := n.First < first+time && r.sym(n.First-1) == r.s.words.comma
+		if n.First <= first+1 || behind && (r.trait(first)&preposition != 0 || !r.namesIn(first, n.First)) {
 			return n.Entities[0]
 		}
 	}

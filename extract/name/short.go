@@ -29,12 +29,15 @@ func (r *Runner) shortForm(n int32) {
 			}
 			// of equals the one with least left out, then the one told first
 			sc := r.shortOf(n, x.group, s, f)
-			if sc > score {
+			switch {
+			case sc > score:
 				several = false
-			} else if sc > 0 && sc == score && r.root(x.group) != r.root(best) && (sc == laterForm || sc == genericForm && r.plantlike(x.group)) {
+			case sc < score || sc == 0:
+				continue
+			case r.root(x.group) != r.root(best) && (sc == laterForm || sc == genericForm && r.plantlike(x.group)):
 				several = true
 			}
-			if sc > score || sc == score && sc > 0 && (f.Len() < length || f.Len() == length && x.group < best) {
+			if sc > score || f.Len() < length || f.Len() == length && x.group < best {
 				best, score, length = x.group, sc, f.Len()
 			}
 		}
@@ -57,9 +60,13 @@ func (r *Runner) shortForm(n int32) {
 // spoken reports whether group n may be an initialism written as a word: Nasa,
 // Aemo.
 func (r *Runner) spoken(n int32) bool {
-	g, s := &r.groups[n], r.span(n)
+	const shortest, longest = 4, 6 // bytes
+	s := r.span(n)
 	t := r.d.Tokens[s.First]
-	return s.Len() == 1 && g.entry == nil && t.Sym == 0 && t.End-t.Start >= 4 && t.End-t.Start <= 6 && t.Is(token.Upper) && !t.Is(token.AllUpper)
+	if s.Len() != 1 || r.groups[n].entry != nil || t.Sym != 0 || !t.Is(token.Upper) || t.Is(token.AllUpper) {
+		return false
+	}
+	return t.Len() >= shortest && t.Len() <= longest
 }
 
 // laterForm is how surely a form is short for a fuller one by that alone that
@@ -101,9 +108,16 @@ func (r *Runner) toldAfter(g, h *group, s, f token.Span) bool {
 // … Borel". One that a noun introduces is itself: "the utility Borel".
 func (r *Runner) listedShort(n, k int32, s, f token.Span) bool {
 	g, h, rest := &r.groups[n], &r.groups[k], f.First+s.Len()
-	if g.class != r.s.lab.organization || h.class != g.class || g.first < h.first || !r.prefix(s, f) || !r.d.Tokens[rest].Is(token.Upper) ||
-		g.entry.Get("country") != h.entry.Get("country") && g.entry.Get("caution") == "" ||
-		!r.onlyGeneric(rest, f.End) && !r.regionFrom(rest, f.End) || r.cands[h.first].part || r.parted(n, k) {
+	switch {
+	case g.class != r.s.lab.organization, h.class != g.class, g.first < h.first:
+		return false
+	case !r.prefix(s, f), !r.d.Tokens[rest].Is(token.Upper):
+		return false
+	case g.entry.Get("country") != h.entry.Get("country") && g.entry.Get("caution") == "":
+		return false
+	case !r.onlyGeneric(rest, f.End) && !r.regionFrom(rest, f.End):
+		return false
+	case r.cands[h.first].part, r.parted(n, k):
 		return false
 	}
 	for i := range r.cands {
@@ -128,7 +142,8 @@ func (r *Runner) regionFrom(i, j int) bool {
 // not at all.
 func (r *Runner) shortOf(n, k int32, s, f token.Span) int {
 	g, h := &r.groups[n], &r.groups[k]
-	if g.entry != nil && h.entry != nil && g.entry != h.entry && !(g.class == r.s.lab.place && (h.class == g.class || r.cands[h.first].entry == nil)) {
+	differ := g.entry != nil && h.entry != nil && g.entry != h.entry
+	if differ && !(g.class == r.s.lab.place && (h.class == g.class || r.cands[h.first].entry == nil)) {
 		if r.listedShort(n, k, s, f) {
 			return laterForm
 		}
@@ -261,8 +276,14 @@ func (r *Runner) parted(n, k int32) bool {
 			for ; t < c.First; t++ {
 				tells = tells || r.trait(t)&parting != 0
 			}
-			if before := r.sym(c.First - 1); c.group == n && (tells || c.End < len(r.traits) && r.trait(c.End)&parting != 0) &&
-				(r.trait(c.First-1)&preposition != 0 || before == r.s.words.and || before == r.s.words.a || before == r.s.words.poss) {
+			if c.group != n || !tells && (c.End >= len(r.traits) || r.trait(c.End)&parting == 0) {
+				continue
+			}
+			switch r.sym(c.First - 1) {
+			case r.s.words.and, r.s.words.a, r.s.words.poss:
+				return true
+			}
+			if r.trait(c.First-1)&preposition != 0 {
 				return true
 			}
 		}

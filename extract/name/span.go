@@ -161,7 +161,8 @@ func (r *Runner) look(s token.Sentence) sentenceState {
 func (r *Runner) small(s token.Span) int {
 	n := 0
 	for i := s.First; i < s.End; i++ {
-		if t := &r.d.Tokens[i]; t.Is(token.Letter) && !t.Is(token.AllUpper) && !t.Is(token.Upper) && t.End-t.Start >= 2 && r.trait(i)&function == 0 {
+		t := &r.d.Tokens[i]
+		if t.Is(token.Letter) && t.Flags&(token.AllUpper|token.Upper) == 0 && t.Len() >= 2 && r.trait(i)&function == 0 {
 			n++
 		}
 	}
@@ -219,7 +220,8 @@ func (r *Runner) titleWithin(s token.Span) token.Span {
 
 // weigh counts the capitalised word at i if no name would have it.
 func (r *Runner) weigh(h *heading, i int) {
-	const naming = topic | orgHead | legalForm | placeEnd | placeStart | eventHead | progHead | facHead | facMod | given | surname | office | month | credit
+	const naming = topic | orgHead | legalForm | placeEnd | placeStart | eventHead | progHead | facHead | facMod |
+		given | surname | office | month | credit
 	t, tr := &r.d.Tokens[i], r.trait(i)
 	article := r.s.words.article(t.Sym)
 	switch {
@@ -286,14 +288,10 @@ func (r *Runner) goesOn(i, j, end int, inOf *bool) int {
 		return r.behindDot(i, j, end)
 	case t.Sym == w.hyphen:
 		return r.hyphen(j, end)
-	case t.Sym == w.plus: // Solar+Storage
-		if n := j + 1; n < end && !t.Is(token.SpaceBefore) && !r.d.Tokens[n].Is(token.SpaceBefore) && r.trait(j-1)&r.trait(n)&facMod != 0 && r.d.Tokens[n].Is(token.Upper) {
-			return n
-		}
+	case t.Sym == w.plus:
+		return r.behindPlus(j, end)
 	case t.Sym == w.amp:
-		if j+1 < end && r.capital(j+1) && !(t.Is(token.SpaceBefore) && (r.listedAs(token.Span{First: i, End: j}, r.s.lab.noName) != nil || r.listedPlace(i, j) && r.listed(j+1) != nil)) {
-			return j + 1
-		}
+		return r.behindAnd(i, j, end)
 	case t.Sym == w.poss:
 		if j+1 < end && r.trait(j-1)&possessor != 0 && r.capital(j+1) {
 			return j + 1
@@ -317,12 +315,42 @@ func (r *Runner) goesOn(i, j, end int, inOf *bool) int {
 		return r.behindA(j, end)
 	case t.Sym == w.i && t.Is(token.Upper):
 		return r.firstOf(i, j, end)
-	case r.elided(j), t.Sym == w.one && t.Is(token.Upper) && !r.headline(j) && r.trait(j-1)&function == 0: // Dolgeth One
+	case r.elided(j):
+		return j
+	case t.Sym == w.one && t.Is(token.Upper) && !r.headline(j) && r.trait(j-1)&function == 0: // Dolgeth One
 		return j
 	case r.trait(j)&particle != 0 && !t.Is(token.Upper):
 		return r.particles(j, end)
 	}
 	return 0
+}
+
+// behindPlus is where a name goes on behind the plus at j, 0 if it does not: Solar+Storage.
+func (r *Runner) behindPlus(j, end int) int {
+	n := j + 1
+	if n >= end || !r.glued(j) || !r.glued(n) {
+		return 0
+	}
+	if r.trait(j-1)&r.trait(n)&facMod != 0 && r.d.Tokens[n].Is(token.Upper) {
+		return n
+	}
+	return 0
+}
+
+// behindAnd is where the name that begins at token i goes on behind the ampersand at j, 0 if
+// what follows is a name of its own.
+func (r *Runner) behindAnd(i, j, end int) int {
+	n := j + 1
+	if n >= end || !r.capital(n) {
+		return 0
+	}
+	if r.glued(j) {
+		return n
+	}
+	if r.listedAs(token.Span{First: i, End: j}, r.s.lab.noName) != nil || r.listedPlace(i, j) && r.listed(n) != nil {
+		return 0
+	}
+	return n
 }
 
 // behindDot is where the name that begins at token i goes on behind the full stop at j, 0
@@ -334,11 +362,12 @@ func (r *Runner) behindDot(i, j, end int) int {
 	if r.initial(j-1) && r.capital(j+1) && r.trait(j+1)&credit == 0 && !(j-1 > i && r.listedTo(i, j)) {
 		return j + 1
 	}
-	if j-1 == i && r.capital(j+1) && r.d.Tokens[j+1].Is(token.SpaceBefore) && r.trait(i)&placeStart != 0 && !r.d.Tokens[i].Is(token.AllUpper) && r.abbreviated(i) {
-		return j + 1 // St. Dolgeth, Mt. Dolgeth
-	}
 	if !r.abbreviated(j - 1) {
 		return 0
+	}
+	start := j-1 == i && r.trait(i)&placeStart != 0 && !r.d.Tokens[i].Is(token.AllUpper)
+	if start && r.capital(j+1) && !r.glued(j+1) {
+		return j + 1 // St. Dolgeth, Mt. Dolgeth
 	}
 	if k := r.legalAfter(j+1, end); k > 0 {
 		return k
@@ -388,9 +417,12 @@ func (r *Runner) firstOf(i, j, end int) int {
 	if j+1 == end {
 		return j
 	}
-	switch y := r.sym(j + 1); {
-	case y == w.comma, y == w.and, y == w.dot, y == w.semicolon, y == w.close, y == w.open, y == w.in, y == w.near, r.trait(j+1)&(facHead|facMod) != 0 && !r.d.Tokens[j+1].Is(token.Upper):
+	switch r.sym(j + 1) {
+	case w.comma, w.and, w.dot, w.semicolon, w.close, w.open, w.in, w.near:
 		return j // Dolgeth Solar I, Dolgeth Solar II
+	}
+	if r.trait(j+1)&(facHead|facMod) != 0 && !r.d.Tokens[j+1].Is(token.Upper) {
+		return j
 	}
 	return 0
 }

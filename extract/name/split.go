@@ -23,7 +23,7 @@ func (r *Runner) split(i, j int) {
 			pos = d.End
 			continue
 		}
-		if pos > r.state.First && r.trait(pos-1)&pointing != 0 && pos+1 < j && r.d.Tokens[pos].Is(token.AllUpper) && r.capital(pos+1) && !r.d.Tokens[pos+1].Is(token.AllUpper) && r.find(pos, r.s.lab.noName) != nil && r.find(pos, r.s.lab.agreement) != nil && r.listed(pos) == nil {
+		if r.leadsIn(pos, j) && r.contractAt(pos) && r.listed(pos) == nil {
 			pos++ // under the PPA Borealtis gets
 			continue
 		}
@@ -47,7 +47,7 @@ func (r *Runner) split(i, j int) {
 			continue
 		}
 		e := r.nameEnd(pos, j)
-		if e-1 > pos && r.d.Tokens[e-1].Is(token.AllUpper) && r.find(e-1, r.s.lab.noName) != nil && r.find(e-1, r.s.lab.agreement) != nil && !r.listedTo(pos, e) {
+		if e-1 > pos && r.contractAt(e-1) && !r.listedTo(pos, e) {
 			e-- // the Dolgeth Hill PPA
 		}
 		if e == j-2 && r.personFrom(e) && r.fields(pos, e, surelyOrg) {
@@ -64,6 +64,20 @@ func (r *Runner) split(i, j int) {
 	}
 }
 
+// contractAt reports whether an initialism for an agreement stands at token i.
+func (r *Runner) contractAt(i int) bool {
+	return r.d.Tokens[i].Is(token.AllUpper) && r.find(i, r.s.lab.noName) != nil && r.find(i, r.s.lab.agreement) != nil
+}
+
+// leadsIn reports whether the word at token i stands behind a determiner and before a
+// capitalised word, i..j going on with it.
+func (r *Runner) leadsIn(i, j int) bool {
+	if i <= r.state.First || r.trait(i-1)&pointing == 0 || i+1 >= j {
+		return false
+	}
+	return r.capital(i+1) && !r.d.Tokens[i+1].Is(token.AllUpper)
+}
+
 // longerListed reports whether an entry of a gazetteer begins at i and goes
 // beyond end.
 func (r *Runner) longerListed(i, end int) bool {
@@ -78,33 +92,27 @@ func (r *Runner) longerListed(i, end int) bool {
 // that goes on to j: Canadian Solar, not Kazakh Energy Ministry.
 func (r *Runner) keepsDemonym(d *rule.Annotation, j int) bool {
 	k := d.End
-	if d.Len() == 1 && r.trait(d.First)&given != 0 && k+1 == j && r.trait(k)&(common|topic|orgHead|legalForm) == 0 && r.listed(k) == nil &&
-		(r.trait(k)&surname != 0 || r.surnameLike(k) || d.Entry.Get("alpha3") == "" && r.d.Tokens[k].Sym == 0) {
+	if r.givenTo(d, j) {
 		return true // Roman Abramov, Christian Brandberg
 	}
 	if k >= j || !r.capital(k) || r.titleAt(k, j) > 0 {
 		return false
 	}
-	last, words := 0, j > k+1
+	last := 0
 	for n := k; n < j; n++ {
-		t := r.trait(n)
-		if t&government != 0 && d.Entry.Get("alpha3") != "" {
+		if r.trait(n)&government != 0 && d.Entry.Get("alpha3") != "" {
 			return false
 		}
 		if r.capital(n) {
 			last = n
 		}
-		words = words && r.capital(n) && t&(common|plain) != 0 && t&(facHead|placeEnd|given|surname) == 0
 	}
 	a := r.listed(k)
-	if words && a == nil && !r.headline(d.First) && !r.state.capitals {
-		return true // American Centrifuge Operating
+	if a == nil && !r.headline(d.First) && !r.state.capitals && (r.commonWords(k, j) || r.quarterOf(d)) {
+		return true // American Centrifuge Operating; Northern Borealtis, Western Solar
 	}
 	if a != nil && a.End < j && a.Label != r.s.lab.organization && d.Entry.Get("alpha3") == "" && r.trait(last)&orgHead != 0 {
 		return true // Southeastern Tarvonia Transit Authority
-	}
-	if d.Len() == 1 && r.trait(d.First)&quarter != 0 && a == nil && r.trait(k)&(placeEnd|facHead|eventHead) == 0 && !r.headline(d.First) && !r.state.capitals {
-		return true // Northern Borealtis, Western Solar
 	}
 	if r.trait(k)&(topic|orgHead|common|placeEnd|eventHead) == 0 || a != nil && a.Label == r.s.lab.organization {
 		return false
@@ -114,6 +122,36 @@ func (r *Runner) keepsDemonym(d *rule.Annotation, j int) bool {
 		heads |= facHead // Eastern Gold Link 2, but the Chilean Solar Farm
 	}
 	return r.trait(last)&heads != 0 || r.hasOf(k, j)
+}
+
+// givenTo reports whether the adjective d is the given name of the person whose surname is the
+// one word behind it up to j.
+func (r *Runner) givenTo(d *rule.Annotation, j int) bool {
+	k := d.End
+	if d.Len() != 1 || r.trait(d.First)&given == 0 || k+1 != j {
+		return false
+	}
+	if r.trait(k)&(common|topic|orgHead|legalForm) != 0 || r.listed(k) != nil {
+		return false
+	}
+	return r.trait(k)&surname != 0 || r.surnameLike(k) || d.Entry.Get("alpha3") == "" && r.d.Tokens[k].Sym == 0
+}
+
+// commonWords reports whether k..j are two capitalised common words or more, which end no name
+// of a plant, a place or a person.
+func (r *Runner) commonWords(k, j int) bool {
+	for n := k; n < j; n++ {
+		if t := r.trait(n); !r.capital(n) || t&(common|plain) == 0 || t&(facHead|placeEnd|given|surname) != 0 {
+			return false
+		}
+	}
+	return j > k+1
+}
+
+// quarterOf reports whether the adjective d tells a quarter of the world and what stands behind
+// it is no place, plant or event, which may lie there.
+func (r *Runner) quarterOf(d *rule.Annotation) bool {
+	return d.Len() == 1 && r.trait(d.First)&quarter != 0 && r.trait(d.End)&(placeEnd|facHead|eventHead) == 0
 }
 
 func (r *Runner) hasOf(k, j int) bool {
@@ -175,19 +213,17 @@ func (r *Runner) listedAlone(a *rule.Annotation, j int) bool {
 // breaks reports whether the name that begins at i, with its first step up to start, ends
 // before token k of i..j.
 func (r *Runner) breaks(i, k, start, j int) bool {
-	if a := r.listed(k); a != nil && k > i && r.d.Tokens[k].Is(token.AllUpper) && (a.Len() > 1 || r.d.Tokens[k].End-r.d.Tokens[k].Start > 3) &&
-		!r.d.Tokens[i].Is(token.AllUpper) && a.Label == r.s.lab.place {
-		return true // a byline before a dateline: Anna Smith LONDON
-	}
 	switch {
+	case k > i && r.datelineAt(i, k):
+		return true // a byline before it: Anna Smith LONDON
 	case r.sym(k) == r.s.words.hyphen && k+1 < j:
 		return r.breaksAtHyphen(i, k, j) && !r.headed(j) || r.pairsAtHyphen(i, k, j)
 	case r.holderFrom(i, k, j):
 		return true
 	case !r.capital(k), k == j-1 && k > i && r.trait(k-1)&(given|common) == given: // Simon Irish, Mike King
 		return false
-	case k == j-2 && k >= start && r.capital(k-1) && r.personFrom(k) && (k == i+1 && r.d.Tokens[i].Is(token.AllUpper) || r.hasOf(i, k) || r.endsListed(i, k) || r.trait(k-1)&surelyOrg != 0 || k > i+1 && r.fields(i, k, 0)):
-		return true // Government of Tarvonia Anna Brandis, APC Anna Brandis, Customer Engagement Anna Brandis
+	case k == j-2 && k >= start && r.capital(k-1) && r.personFrom(k) && r.employs(i, k):
+		return true
 	case k > start && !r.capital(k-1) && r.sym(k-1) != r.s.words.dot: // joined by a small word
 		return false
 	case r.titleAt(k, j) > 0 && !(k == j-1 && (r.hasOf(i, k) && strings.HasSuffix(r.d.Word(k), "s") || r.plantBehind(j))):
@@ -195,6 +231,29 @@ func (r *Runner) breaks(i, k, start, j int) bool {
 	}
 	d := r.find(k, r.s.lab.demonym)
 	return d != nil && d.End <= j && !r.longerListed(k, d.End) && !r.keepsDemonym(d, j) && !r.branch(i, d, j)
+}
+
+// datelineAt reports whether a town in capitals, as in a dateline, stands at token k behind a
+// name in other letters that begins at token i.
+func (r *Runner) datelineAt(i, k int) bool {
+	const longest = 3 // bytes of an initialism
+	if !r.d.Tokens[k].Is(token.AllUpper) || r.d.Tokens[i].Is(token.AllUpper) {
+		return false
+	}
+	a := r.listed(k)
+	return a != nil && a.Label == r.s.lab.place && (a.Len() > 1 || r.d.Tokens[k].Len() > longest)
+}
+
+// employs reports whether i..k is a body or a field of work, so that a person's name behind it
+// is a name of its own.
+func (r *Runner) employs(i, k int) bool {
+	switch {
+	case k == i+1 && r.d.Tokens[i].Is(token.AllUpper): // APC Anna Brandis
+		return true
+	case r.hasOf(i, k), r.endsListed(i, k), r.trait(k-1)&surelyOrg != 0: // Government of Tarvonia Anna Brandis
+		return true
+	}
+	return k > i+1 && r.fields(i, k, 0) // Customer Engagement Anna Brandis
 }
 
 // branch reports whether the adjective d of a region, within the words i..j, tells the branch of
@@ -211,7 +270,10 @@ func (r *Runner) branch(i int, d *rule.Annotation, j int) bool {
 		}
 		return false
 	}
-	if r.placeBefore(i, d.First) || !r.endsListed(i, d.First) && (!r.capital(d.First-1) || r.trait(d.First-1)&(common|topic|given|office) != 0) {
+	if r.placeBefore(i, d.First) {
+		return false
+	}
+	if !r.endsListed(i, d.First) && (!r.capital(d.First-1) || r.trait(d.First-1)&(common|topic|given|office) != 0) {
 		return false
 	}
 	return j < r.state.End && (r.d.Tokens[j].Is(token.Punct) || r.trait(j)&function != 0 || r.predicates(j, r.state.End))
@@ -243,8 +305,13 @@ func (r *Runner) endsListed(i, j int) bool {
 // personFrom reports whether the two words from token k are a given name and
 // what may be a surname, and no list begins a name with the first.
 func (r *Runner) personFrom(k int) bool {
-	return r.trait(k)&(given|common|topic) == given && r.listed(k) == nil && r.trait(k+1)&(common|topic|orgHead|legalForm|placeEnd) == 0 &&
-		(r.trait(k+1)&surname != 0 || r.surnameLike(k+1) || r.d.Tokens[k+1].Sym == 0)
+	if r.trait(k)&(given|common|topic) != given || r.listed(k) != nil {
+		return false
+	}
+	if r.trait(k+1)&(common|topic|orgHead|legalForm|placeEnd) != 0 {
+		return false
+	}
+	return r.trait(k+1)&surname != 0 || r.surnameLike(k+1) || r.d.Tokens[k+1].Sym == 0
 }
 
 // model reports whether i..j is a type of machine or an abbreviation that names

@@ -17,7 +17,11 @@ func (r *Runner) states() {
 			if a.Label != r.s.lab.place || a.End != r.cands[g.first].core || a.Entry.Get("kind") != "region" {
 				continue
 			}
-			if code := g.entry.Get("alpha3"); a.Entry.Get("country") != code && (r.countyOf(r.cands[g.first].First, a.Entry) || r.speaksOf(a.Entry) && !r.amidst(g.entry, a.Entry)) {
+			code := g.entry.Get("alpha3")
+			if a.Entry.Get("country") == code {
+				continue
+			}
+			if r.countyOf(r.cands[g.first].First, a.Entry) || r.speaksOf(a.Entry) && !r.amidst(g.entry, a.Entry) {
 				r.recount(code, a.Entry.Get("country"))
 				g.entry, g.class = a.Entry, a.Label
 				break
@@ -33,7 +37,13 @@ func (r *Runner) countyOf(i int, state *lexicon.Entry) bool {
 	}
 	for k := i - 2; k >= max(0, i-4); k-- {
 		for a := r.c.First(k); a != nil; a = r.c.Next(a) {
-			if a.Label == r.s.lab.place && a.End == i-1 && (a.Entry.Get("kind") == "district" || a.Entry.Get("kind") == "city") && a.Entry.Get("region") == state.Name && a.Entry.Get("country") == state.Get("country") {
+			if a.Label != r.s.lab.place || a.End != i-1 {
+				continue
+			}
+			if kind := a.Entry.Get("kind"); kind != "district" && kind != "city" {
+				continue
+			}
+			if a.Entry.Get("region") == state.Name && a.Entry.Get("country") == state.Get("country") {
 				return true
 			}
 		}

@@ -36,7 +36,10 @@ func (r *Runner) holderFrom(i, k, j int) bool {
 	}
 	for ; k < j; k++ {
 		t := r.trait(k)
-		if !r.capital(k) || r.d.Tokens[k].Is(token.AllUpper) || r.listed(k) != nil || t&(topic|orgHead|orgHeadOf|legalForm|placeEnd|facHead|progHead|eventHead) != 0 || t&(common|given) == common {
+		if !r.capital(k) || r.d.Tokens[k].Is(token.AllUpper) || r.listed(k) != nil || t&(common|given) == common {
+			return false
+		}
+		if t&(topic|orgHead|orgHeadOf|legalForm|placeEnd|facHead|progHead|eventHead) != 0 {
 			return false
 		}
 	}
@@ -131,8 +134,10 @@ func (r *Runner) nameOf(t *rule.Annotation, i, j int) bool {
 	if r.trait(i)&given != 0 && t.End < j && (r.trait(t.End)&particle != 0 || i > r.state.First && r.titleEnds(i)) {
 		return true // Sultan Al Brandis, Dr. Dean Brandis
 	}
-	return r.trait(i)&(given|royal) == given && office && t.End+1 == j && r.capital(t.End) && r.listed(t.End) == nil &&
-		(i == r.state.First || !r.d.Tokens[i-1].Is(token.Upper)) // Dean Brandis
+	if r.trait(i)&(given|royal) != given || !office || t.End+1 != j || i != r.state.First && r.d.Tokens[i-1].Is(token.Upper) {
+		return false
+	}
+	return r.capital(t.End) && r.listed(t.End) == nil // Dean Brandis
 }
 
 // portfolio is the end of the fields that a title which ends at token title, or at
@@ -145,7 +150,8 @@ func (r *Runner) portfolio(title, from, j int) int {
 			return from // Director of the Transmission Company of Tarvonia
 		}
 		s := r.sym(k)
-		if s == w.of || s == w.fors || k > title && (s == w.and || s == w.amp || s == w.comma) {
+		goesOn := k > title && (s == w.and || s == w.amp || s == w.comma)
+		if goesOn || s == w.of || s == w.fors {
 			m := k + 1
 			if m < j && r.sym(m) == w.the {
 				m++

@@ -24,15 +24,20 @@ func (r *Runner) settlePlace(e *Entity, s token.Span) {
 	}
 	e.Entry = best
 	e.Country = best.Get("country")
-	k := best.Get("kind")
-	if score >= placeTold || k != "city" && k != "capital" {
+	if score >= placeTold || !town(best) {
 		return
 	}
-	if n := r.lyingIn(s.End); r.told(n) > 0 && (k == "capital" || rank(best) < greatTown) {
+	if n := r.lyingIn(s.End); r.told(n) > 0 && (best.Get("kind") == "capital" || rank(best) < greatTown) {
 		e.Country = n
 	} else if r.abroad(best, knownTown) {
 		e.Country = ""
 	}
+}
+
+// town reports whether a place is a town.
+func town(e *lexicon.Entry) bool {
+	kind := e.Get("kind")
+	return kind == "city" || kind == "capital"
 }
 
 // knownTown is how many live in a town that is meant though the article speaks of another

@@ -248,7 +248,7 @@ func (r *Runner) voteWeight(d *candidate, e *evidence, a *rule.Annotation) (w fl
 		w *= r.fame(d, entry)
 	}
 	switch {
-	case e.kind == project && d.facility == noFacility && d.entry != nil && (d.class == r.s.lab.country || d.class == r.s.lab.place && d.entry.Get("kind") == "region" && rank(d.entry) > 1_500_000):
+	case e.kind == project && d.facility == noFacility && d.entry != nil && r.wide(d):
 		w *= 0.3 // in Texas, the 50 MW plant
 	case e.kind == place && !d.proper && d.entry == nil && r.trait(d.core-1)&placeEnd == 0:
 		w *= 0.35 // in Market Value
@@ -256,6 +256,13 @@ func (r *Runner) voteWeight(d *candidate, e *evidence, a *rule.Annotation) (w fl
 		w = 3 // a dateline after the regulator: SOFIA, May 2
 	}
 	return w, true
+}
+
+// wide reports whether a listed candidate is a country or a great region, in which plants lie
+// rather than bear its name.
+func (r *Runner) wide(d *candidate) bool {
+	return d.class == r.s.lab.country ||
+		d.class == r.s.lab.place && d.entry.Get("kind") == "region" && rank(d.entry) > 1_500_000
 }
 
 // dismissed reports whether the evidence e does not hold for candidate d, of which it

@@ -80,6 +80,9 @@ func (r *Runner) find(i int, l rule.Label) *rule.Annotation {
 	return r.c.Find(i, l)
 }
 
+// glued reports whether no space stands before token i.
+func (r *Runner) glued(i int) bool { return !r.d.Tokens[i].Is(token.SpaceBefore) }
+
 // lower reports whether capital is false of token i at a glance.
 func (r *Runner) lower(i int) bool {
 	return r.d.Tokens[i].Flags&(token.Upper|token.Digit) == 0 && !r.c.Any(i, r.s.lab.anyLower)
@@ -102,7 +105,7 @@ func (r *Runner) namePart(i int) bool {
 	if !t.Is(token.Letter) {
 		return t.Is(token.Digit) && r.figured(i)
 	}
-	if r.blocked[i] || i+1 < len(r.d.Tokens) && r.sym(i+1) == r.s.words.dollar && !r.d.Tokens[i+1].Is(token.SpaceBefore) {
+	if r.blocked[i] || r.sym(i+1) == r.s.words.dollar && r.glued(i+1) {
 		return false // US$3.94c
 	}
 	if !t.Is(token.Upper) {
@@ -126,11 +129,19 @@ func (r *Runner) namePart(i int) bool {
 		}
 		return r.listed(i) != nil || r.hyphened(i)
 	}
-	if r.trait(i)&adverb != 0 && (i == 0 || !r.d.Tokens[i-1].Is(token.Upper)) && r.listed(i) == nil &&
-		i+1 < len(r.d.Tokens) && r.d.Tokens[i+1].Is(token.Letter) && i == r.d.Sentences[r.d.SentenceOf(i)].First {
+	if r.trait(i)&adverb != 0 && r.adverbial(i) {
 		return false // However Borealtis …
 	}
 	return !r.technical(i)
+}
+
+// adverbial reports whether the adverb at token i is one where it stands, at the beginning of a
+// sentence.
+func (r *Runner) adverbial(i int) bool {
+	if i > 0 && r.d.Tokens[i-1].Is(token.Upper) || i != r.d.Sentences[r.d.SentenceOf(i)].First {
+		return false
+	}
+	return i+1 < len(r.d.Tokens) && r.d.Tokens[i+1].Is(token.Letter) && r.listed(i) == nil
 }
 
 // hyphened reports whether a hyphen joins the word at token i to another with a capital, behind
@@ -154,7 +165,10 @@ func (r *Runner) figured(i int) bool {
 		return false
 	}
 	t, n := r.d.Tokens[i], r.d.Tokens[i+1]
-	if n.Is(token.SpaceBefore) || !n.Is(token.Letter) || !t.Is(token.SpaceBefore) && i > 0 && r.sym(i-1) != r.s.words.open && r.sym(i-1) != r.s.words.quote {
+	if n.Is(token.SpaceBefore) || !n.Is(token.Letter) {
+		return false
+	}
+	if i > 0 && r.glued(i) && r.sym(i-1) != r.s.words.open && r.sym(i-1) != r.s.words.quote {
 		return false
 	}
 	if a := r.find(i, r.s.lab.organization); a != nil && a.End > i+1 {
@@ -173,7 +187,10 @@ func (r *Runner) figured(i int) bool {
 // willName reports whether the auxiliary at token i is a given name, Will Lee: it
 // has a capital inside a sentence, or a comma follows the name.
 func (r *Runner) willName(i int) bool {
-	if i+2 >= len(r.d.Tokens) || !r.d.Tokens[i+1].Is(token.Upper) || r.d.Tokens[i].Is(token.AllUpper) || r.verbForm(i+1) && r.trait(i+1)&surname == 0 {
+	if i+2 >= len(r.d.Tokens) || !r.d.Tokens[i+1].Is(token.Upper) || r.d.Tokens[i].Is(token.AllUpper) {
+		return false
+	}
+	if r.verbForm(i+1) && r.trait(i+1)&surname == 0 {
 		return false
 	}
 	return r.d.Sentences[r.d.SentenceOf(i)].First != i && r.d.Tokens[i-1].Is(token.Letter) || r.sym(i+2) == r.s.words.comma
@@ -194,9 +211,14 @@ func (r *Runner) slashed(i int) bool {
 	if i < 3 {
 		return false
 	}
+	if r.sym(i-1) != r.s.words.slash || !r.glued(i-1) {
+		return false
+	}
 	t, l := r.d.Tokens[i], r.d.Tokens[i-2]
-	return t.Is(token.Upper) && t.End-t.Start > 3 && r.trait(i)&common == 0 && r.sym(i-1) == r.s.words.slash && !r.d.Tokens[i-1].Is(token.SpaceBefore) &&
-		l.Is(token.Upper) && l.End-l.Start > 2 && r.capital(i-3) && l.Is(token.SpaceBefore)
+	if !t.Is(token.Upper) || t.Len() <= 3 || r.trait(i)&common != 0 {
+		return false
+	}
+	return l.Is(token.Upper|token.SpaceBefore) && l.Len() > 2 && r.capital(i-3)
 }
 
 // technical reports whether the word at i is a piece of an address or a code
@@ -220,14 +242,26 @@ func (r *Runner) technical(i int) bool {
 	if r.unspoken(t) {
 		return r.listed(i) == nil
 	}
-	if j := i + 1; j+1 < len(r.d.Tokens) && r.sym(j) == r.s.words.dot && r.d.Tokens[j].Start == t.End && r.d.Tokens[j+1].Start == r.d.Tokens[j].End &&
-		t.Is(token.AllUpper) && r.d.Tokens[j+1].Is(token.Letter) && r.d.Tokens[j+1].End-r.d.Tokens[j+1].Start <= 2 {
-		return true // the ticker TGT.N
+	if r.ticker(i) {
+		return true
 	}
-	if n := t.End - t.Start; n >= 3 && n <= 6 && r.d.Text[t.End-1] == 's' && r.d.Text[t.End-2] <= 'Z' && r.d.Text[t.End-2] >= 'A' {
+	if n := t.Len(); n >= 3 && n <= 6 && r.d.Text[t.End-1] == 's' && isBig(r.d.Text[t.End-2]) {
 		return r.listed(i) == nil // MPs, EPCs
 	}
 	return t.Sym == 0 && coded(r.d.Text[t.Start:t.End])
+}
+
+// ticker reports whether the word at i is a ticker with the letters of its exchange behind a
+// full stop: TGT.N.
+func (r *Runner) ticker(i int) bool {
+	dot, n := i+1, i+2
+	if n >= len(r.d.Tokens) || r.sym(dot) != r.s.words.dot || !r.d.Tokens[i].Is(token.AllUpper) {
+		return false
+	}
+	if r.d.Tokens[dot].Start != r.d.Tokens[i].End || r.d.Tokens[n].Start != r.d.Tokens[dot].End {
+		return false
+	}
+	return r.d.Tokens[n].Is(token.Letter) && r.d.Tokens[n].Len() <= 2
 }
 
 // attached reports whether the sign right before the word at i makes a piece of an
@@ -236,15 +270,26 @@ func (r *Runner) attached(i int) (is, told bool) {
 	t := r.d.Tokens[i]
 	switch r.d.Text[t.Start-1] {
 	case '/', '@', '_', '=', '#', '+', '~', '^', '<':
-		return r.listed(i) == nil && !(i > 1 && (r.sym(i-2) == r.s.words.a && r.d.Word(i) == "S" || r.slashed(i))), true // A/S
+		if i > 1 && (r.sym(i-2) == r.s.words.a && r.d.Word(i) == "S" || r.slashed(i)) {
+			return false, true // A/S
+		}
+		return r.listed(i) == nil, true
 	case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9':
 		is = i > 1 && r.sym(i-2) == r.s.words.slash // reut.rs/2EcWpdv
 	case '.':
-		is = i > 1 && r.d.Tokens[i-1].Is(token.SpaceBefore) && t.Is(token.AllUpper) || // the index .SPX
-			r.d.Tokens[i-1].End == t.Start && t.End-t.Start <= 2 && !(i > 1 && r.initial(i-2)) // TGT.N
+		if i > 1 && !r.glued(i-1) && t.Is(token.AllUpper) {
+			return true, true // the index .SPX
+		}
+		is = r.d.Tokens[i-1].End == t.Start && t.Len() <= 2 && !(i > 1 && r.initial(i-2)) // TGT.N
 	}
 	return is, is
 }
+
+// isSmall reports whether a byte is a letter without a capital.
+func isSmall(c byte) bool { return 'a' <= c && c <= 'z' }
+
+// isBig reports whether a byte is a capital.
+func isBig(c byte) bool { return 'A' <= c && c <= 'Z' }
 
 // coded reports whether digits among the letters of a word, or a small letter behind its
 // capitals, make a code of it.
@@ -257,24 +302,23 @@ func coded(word string) bool {
 		switch {
 		case '0' <= c && c <= '9':
 			digit = true
-		case 'a' <= c && c <= 'z':
+		case isSmall(c):
 			small++
-		case 'A' <= c && c <= 'Z':
+		case isBig(c):
 			big++
 		}
 	}
 	if digit {
 		return small > 0 && big > 0 || len(word) > 5
 	}
-	last := word[len(word)-1]
-	return big >= 3 && small == 1 && 'a' <= last && last <= 'z' // the ticker RDSa
+	return big >= 3 && small == 1 && isSmall(word[len(word)-1]) // the ticker RDSa
 }
 
 // withFigure reports whether word is a name with a figure or two in it, as makers and their
 // projects write it: NortH2, H2Med, Power2X, Borel14. It begins with a capital, and three small
 // letters stand together, or two beside the hydrogen H2.
 func withFigure(word string) bool {
-	if word[0] < 'A' || word[0] > 'Z' {
+	if !isBig(word[0]) {
 		return false
 	}
 	digits, runs, small, most := 0, 0, 0, 0
@@ -287,10 +331,10 @@ func withFigure(word string) bool {
 				runs++
 			}
 			small = 0
-		case 'a' <= c && c <= 'z':
+		case isSmall(c):
 			small++
 			most = max(most, small)
-		case 'A' <= c && c <= 'Z':
+		case isBig(c):
 			small = 0
 		default:
 			return false

@@ -67,8 +67,14 @@ const (
 // words holds the traits of words by Sym.
 type words struct {
 	traits []trait
-	dollar, and, of, the, fors, on, a, an, dot, comma, hyphen, amp, open, close, poss, apos,
-	colon, quote, at, slash, semicolon, by, he, i, in, near, one, based, is, was, energy, plus, same, known, as, ministry, government, or, dash, reactor, reactors, experimental, research, test, co, non, multi, additional, its, their, our, to, with, from, treasury, state token.Sym
+
+	dot, comma, hyphen, dash, open, close, poss, apos, colon, quote, slash, semicolon token.Sym
+	amp, dollar, plus                                                                 token.Sym
+	and, or, of, the, fors, on, a, an, at, by, in, near, as, to, with, from           token.Sym
+	he, i, its, their, our, one, is, was, based, same, known, additional              token.Sym
+	ministry, government, treasury, state, energy                                     token.Sym
+	reactor, reactors, experimental, research, test                                   token.Sym
+	co, non, multi                                                                    token.Sym // prefixes
 
 	endings []string // of surnames
 	wordish []string // endings of common words
@@ -123,9 +129,11 @@ func always(t trait) func(*lexicon.Entry) trait { return func(*lexicon.Entry) tr
 
 // roles are the traits of the roles in list connectors.
 var roles = map[string]trait{
-	"particle": particle, "numbered": numbered, "possessor": possessor, "credit": credit, "domain": domain, "product": product,
-	"unrecorded": unrecorded, "other": other, "part": partOf | parting, "whole": parting, "royal": royal, "job": job, "linear": linear, "syllable": syllable,
-	"ware-end": wareEnd, "dealing": dealing, "auxiliary": auxiliary, "trade": trade, "post": post, "noble": particle | noble, "preposition": preposition, "clause": clause, "quarter": quarter,
+	"particle": particle, "noble": particle | noble, "syllable": syllable, "numbered": numbered, "possessor": possessor,
+	"credit": credit, "domain": domain, "product": product, "ware-end": wareEnd, "unrecorded": unrecorded, "linear": linear,
+	"part": partOf | parting, "whole": parting, "other": other, "royal": royal, "quarter": quarter,
+	"job": job, "trade": trade, "post": post,
+	"dealing": dealing, "auxiliary": auxiliary, "preposition": preposition, "clause": clause,
 }
 
 func functionTraits(e *lexicon.Entry) trait {
@@ -240,7 +248,8 @@ func (w *words) load(lex *lexicon.Lexicon) {
 	w.slash, w.semicolon, w.by, w.he = sym("/"), sym(";"), sym("by"), sym("he")
 	w.i, w.one = sym("i"), sym("one")
 	w.is, w.was, w.energy, w.plus, w.same, w.known, w.as = sym("is"), sym("was"), sym("energy"), sym("+"), sym("same"), sym("known"), sym("as")
-	w.reactor, w.reactors, w.experimental, w.research, w.test = sym("reactor"), sym("reactors"), sym("experimental"), sym("research"), sym("test")
+	w.reactor, w.reactors = sym("reactor"), sym("reactors")
+	w.experimental, w.research, w.test = sym("experimental"), sym("research"), sym("test")
 	w.additional = sym("additional")
 	w.to, w.with, w.from, w.treasury, w.state = sym("to"), sym("with"), sym("from"), sym("treasury"), sym("state")
 	w.its, w.their, w.our = sym("its"), sym("their"), sym("our")

@@ -21,6 +21,26 @@ func (r *Runner) oneOf(k int) int {
 	return k - 3
 }
 
+// amongThem is the form of "be" by which someone is told to be one of those whom chunk k names, or
+// "one" of them: "Acme is among six firms chosen to receive", "is one of six firms chosen to"; -1
+// if there is none.
+func (r *Runner) amongThem(k int) int {
+	if is := r.oneOf(k); is >= 0 {
+		return is
+	}
+	j := k - 1
+	if j < 1 || !r.markedHead(k, markOne) && !(r.chunks[j].Kind == clause.Prep && r.s.cues.Has(r.chunks[j].Sym, cueAmong)) {
+		return -1
+	}
+	if r.chunks[j].Kind == clause.Prep {
+		j--
+	}
+	if v := &r.chunks[j]; v.Kind != clause.Verb || v.Sym != r.s.be || v.Negated || v.Form != clause.Finite {
+		return -1
+	}
+	return j
+}
+
 // shortName is the organization that brackets behind the noun chunk k, which has no
 // name that a stage knows, give alone: "the state utility (KPLC)", "Bright Turbine
 // Concepts (BTC Power)"; -1 if they give none.

@@ -72,7 +72,7 @@ func (r *Runner) does(e *event, dst []int) []int {
 		dst = r.plantOwner(e.subj[0], nil)
 	}
 	dst = r.companions(e, r.partiesOf(e.subj, f.subject.needs&(needOrganization|needState) != needOrganization, dst))
-	if f.object.role == agreement || f.typ == "auction_award" {
+	if f.object.role == agreement || f.typ == "auction_award" || f.typ == "financing" {
 		for _, n := range e.subj {
 			if len(dst) > 0 {
 				break

@@ -184,6 +184,13 @@ func (r *Runner) askedFor(f *frame, n, of int, word *rule.Annotation) bool {
 	return false
 }
 
+// summedUp reports whether the subject of a passive in chunk n is a word for a financing, with its sum,
+// for which a frame asks: "A $5 million grant was announced".
+func (r *Runner) summedUp(n int, f *frame) bool {
+	a := r.agreementIn(r.chunks[n].Span)
+	return a != nil && a.Entry.Get("type") == "financing" && r.heads(a, r.chunks[n]) && (r.sumOf(n, a) || r.opensWithSum(n)) && r.askedFor(f, n, n, a)
+}
+
 // ventureOf reports whether chunk n is a group of those named in the arguments behind
 // it, and the agreement comes after them.
 func (r *Runner) ventureOf(n int, behind []clause.Arg) bool {

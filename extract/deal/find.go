@@ -214,6 +214,11 @@ func (r *Runner) suppliedTo(k int) bool {
 // clause is about.
 func (r *Runner) subjectOf(k int) []int {
 	subj := clause.Subject(r.chunks, k)
+	if len(subj) == 1 && r.chunks[k].Form != clause.Finite {
+		if is := r.amongThem(subj[0]); is >= 0 {
+			return clause.Subject(r.chunks, is)
+		}
+	}
 	if len(subj) != 1 || !clause.Relative(r.chunks, k) {
 		return subj
 	}

@@ -143,7 +143,7 @@ func (r *Runner) passiveSubjects(f *frame, subj []int) []int {
 			(f.object.needs&(needWork|needStudy) != 0 || !r.fills(n, f.object.needs)) {
 			n -= 2 // "Construction of the plant, entrusted to Acme", "the plant of Bolt, financed by Acme"
 		}
-		if r.fills(n, f.object.needs) || r.remains(n) || r.standsFor(n, f) || f.object.role == agreement && r.firm(n, f.object.needs) {
+		if r.fills(n, f.object.needs) || r.remains(n) || r.standsFor(n, f) || f.object.role == agreement && (r.firm(n, f.object.needs) || r.summedUp(n, f)) {
 			out = append(out, n)
 		}
 	}

@@ -163,13 +163,21 @@ func (r *Runner) paidWith(c *candidate) bool {
 }
 
 // gotTo reports whether the verb of an event tells that somebody has got money to build or buy
-// something: "has secured funding to build a wind farm".
+// something, for a plant, or from lenders without a name: "has secured funding to build a wind
+// farm", "for its wind farm", "from private investors".
 func (r *Runner) gotTo(c *candidate, e *event) bool {
 	v, n := &r.chunks[e.k], c.noun+1
-	if !(v.Past || v.Perfect) || v.Passive || n+1 >= len(r.chunks) || r.chunks[n].Kind != clause.Verb || r.chunks[n].Form != clause.Infinitive || r.chunks[n+1].Kind != clause.Noun {
+	if !(v.Past || v.Perfect) || v.Passive || !r.s.cues.Has(v.Sym, cueGets|cueWins) {
 		return false
 	}
-	return r.s.cues.Has(v.Sym, cueGets|cueWins) && r.kindsOf(n+1)&(needPlant|needProject|needEquipment|needStake|needCapacity) != 0
+	if n+1 < len(r.chunks) && r.chunks[n].Kind == clause.Verb && r.chunks[n].Form == clause.Infinitive && r.chunks[n+1].Kind == clause.Noun {
+		return r.kindsOf(n+1)&(needPlant|needProject|needEquipment|needStake|needCapacity) != 0
+	}
+	return len(e.agents) > 0 && slices.ContainsFunc(clause.Args(r.chunks, c.noun), func(a clause.Arg) bool {
+		head := r.chunks[a.Nouns[0]].Head
+		return a.Verb < 0 && (a.Prep == r.s.forr && r.kindsOf(a.Nouns[0])&(needPlant|needProject|needCapacity) != 0 ||
+			a.Prep == r.s.from && r.s.cues.Has(r.d.Tokens[head].Sym, cueFunder) && r.endsInS(head))
+	})
 }
 
 // runsOut reports whether a verb tells in the present, or without a time of its own, when an

@@ -42,6 +42,16 @@ var verbSources = []source{
 		}
 	}},
 	{"whose it is that is paid for", func(r *Runner, c *candidate, e *event) { r.paidTo(c, e) }},
+	{"whose plant it is for", func(r *Runner, c *candidate, e *event) { // "A grant for Acme's wind farm was announced"
+		if c.noun < 0 || c.noun > e.k || c.typ != "financing" || slices.ContainsFunc(c.parties, func(p int) bool { return !r.lends(p) && !r.ofState(p) }) {
+			return
+		}
+		for _, a := range e.told {
+			if (a.Prep == r.s.forr || a.Prep == r.s.of && a.At == c.noun+1) && r.fundsPlantOf(a) {
+				c.parties = r.plantOwner(a.Nouns[0], c.parties)
+			}
+		}
+	}},
 	{"the genitive of a state", func(r *Runner, c *candidate, _ *event) { r.ruled(c) }},
 	{"whom it brings together", func(r *Runner, c *candidate, _ *event) { r.linked(c) }},
 	{"to whom a relative clause says it is given", func(r *Runner, c *candidate, e *event) { // "a loan that Acme Bank has granted Bolt"

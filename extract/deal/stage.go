@@ -49,7 +49,7 @@ type Stage struct {
 	signatory  []token.Sym
 	into       token.Sym
 
-	by, with, of, to, from, accordingTo, under, as, asPartOf, in, on, be, come, places, the, or, and, comma, forr, generating, have, when, will, would, we, through, via, possessive, apostrophe, quotation, each, respectively, per, over, part, unit, units, province, state, half, way, whose, co, cooperate, use, own, shares, new, powers, invest, lease token.Sym
+	by, with, of, to, from, accordingTo, under, as, asPartOf, in, on, be, come, places, the, or, and, comma, forr, generating, have, when, will, would, we, through, via, possessive, apostrophe, quotation, each, respectively, per, over, part, unit, units, province, state, half, way, whose, co, cooperate, use, own, shares, new, powers, invest, minister, lease token.Sym
 }
 
 // topic is what a verb or its noun says of the type of an agreement.
@@ -149,7 +149,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 		s.eventHeads[v.InternString(strings.ToLower(e.Name))] = true
 	}
 	s.lease = v.InternString("lease")
-	s.use, s.own, s.powers, s.invest = v.InternString("use"), v.InternString("own"), v.InternString("power"), v.InternString("invest")
+	s.use, s.own, s.powers, s.invest, s.minister = v.InternString("use"), v.InternString("own"), v.InternString("power"), v.InternString("invest"), v.InternString("minister")
 	s.by, s.with, s.of, s.to = v.InternString("by"), v.InternString("with"), v.InternString("of"), v.InternString("to")
 	s.under, s.as, s.asPartOf = v.InternString("under"), v.InternString("as"), v.InternString("as part of")
 	s.into = v.InternString("into")

@@ -285,7 +285,26 @@ func (r *Runner) ministers(k int, dst []int) []int {
 		}
 		return add(dst, e)
 	}
+	if r.ofCabinet(ch.Span) {
+		if e := r.countryEntity(cmp.Or(r.in.Lands.Of(r.sent), r.country)); e >= 0 {
+			return add(dst, e)
+		}
+	}
 	return dst
+}
+
+// ofCabinet reports whether a span calls somebody a minister and names no organization: "Energy
+// Minister Ann Lee" acts for the state that the article tells of.
+func (r *Runner) ofCabinet(s token.Span) bool {
+	if _, firm := r.organizationIn(s); firm {
+		return false
+	}
+	for i := s.First; i < s.End; i++ {
+		if r.d.Tokens[i].Sym == r.s.minister {
+			return true
+		}
+	}
+	return false
 }
 
 // ministry appends the ministry that the article names by the field of its minister: the

@@ -147,6 +147,11 @@ var ties = []tie{
 	{"the same object", one, func(_ *Runner, p *pair) bool { // "the stake"
 		return p.c.same && p.a.typ == p.c.typ && (p.shared > 0 || len(p.a.parties) < 2 && len(p.c.parties) < 2 && !p.rivals() && !(p.c.owned && len(p.a.parties) > 0 && len(p.c.parties) > 0))
 	}},
+	{"a further purchase", two, func(r *Runner, p *pair) bool { // "bought the Kalo dam from Bolt. … It will also buy the Moda dam"
+		const verb = 3 // tokens
+		return p.a.typ == "acquisition" && p.c.typ == p.a.typ && p.c.noun < 0 && p.c.sent > p.a.sent && r.common(p.a.targets, p.c.targets) == 0 && len(p.c.agents) > 0 && overlap(p.a.agents, p.c.agents) == len(p.c.agents) &&
+			r.cued(cueFurther, token.Span{First: p.c.clause.First, End: min(p.c.name.First+verb, p.c.name.End)})
+	}},
 	{"of a narrower type", two, func(_ *Runner, p *pair) bool {
 		return !p.c.returns && p.a.typ != p.c.typ && (p.shared < 2 || p.a.status == "signed" && p.c.status == "planned" && !joint(p)) && !(p.shared > 0 && sameValue(p.a, p.c))
 	}},

@@ -45,8 +45,11 @@ func (r *Runner) country(i int, c *Capacity) string {
 	if r.title.country != "" {
 		return r.title.country
 	}
-	if c.Scope == record.ScopeSupply {
+	switch c.Scope {
+	case record.ScopeSupply:
 		return ""
+	case record.ScopeUnit:
+		return r.mainCountry()
 	}
 	return cmp.Or(r.mainCountry(), r.stateCountry(k), r.title.firm)
 }

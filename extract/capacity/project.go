@@ -144,7 +144,7 @@ func (r *Runner) named(c *cand) *name.Mention {
 		}
 	}
 	// a 240 MW solar farm, True North; a 240 MW solar farm called True North
-	for t := c.phrase.End; t < min(sent.End, c.phrase.End+3); t++ {
+	for t := c.phrase.End; t < min(sent.End, c.phrase.End+3) && r.d.Tokens[t].Sym != w.including; t++ {
 		if m := r.mentionIn(token.Span{First: t, End: t + 1}); m != nil {
 			return m
 		}

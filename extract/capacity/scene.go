@@ -118,7 +118,7 @@ func (r *Runner) isCompany(t int) bool {
 		m := &r.in.Mentions[i]
 		if m.First == t {
 			switch r.in.Entities[m.Entity].Subkind {
-			case "ministry", "agency", "government":
+			case "ministry", "agency", "government", "regulator":
 				return false
 			}
 			return true

@@ -22,7 +22,7 @@ func (r *Runner) country(i int, c *Capacity) string {
 	}
 	switch c.Scope {
 	case record.ScopeUnit:
-		if n, told := r.unitCountry(k); told {
+		if n, told := r.unitCountry(k, c); told {
 			return n
 		}
 	case record.ScopePortfolio, record.ScopeTarget, record.ScopeMarket, record.ScopeSupply:
@@ -56,7 +56,7 @@ func (r *Runner) country(i int, c *Capacity) string {
 
 // unitCountry is the country of a unit as far as the unit tells it, and whether it is to be
 // looked for no further.
-func (r *Runner) unitCountry(k *cand) (country string, told bool) {
+func (r *Runner) unitCountry(k *cand, c *Capacity) (country string, told bool) {
 	counted := r.counted(k)
 	switch {
 	case k.near(design, holder) != nil && !k.has(plant, head) && r.definitePlant(k):
@@ -72,6 +72,9 @@ func (r *Runner) unitCountry(k *cand) (country string, told bool) {
 		return "", true // a machine that no plant is told to have
 	}
 	n := r.earlierCountry(k.sentence, true)
+	if n == "" && !counted && c.Technology != "nuclear" && r.atPlant(k) { // small reactors are told of any plant
+		n = cmp.Or(r.title.country, r.mainCountry())
+	}
 	if n != "" || !counted {
 		return n, true
 	}

@@ -59,7 +59,7 @@ func (r *Runner) tells(i int, scope string) mask {
 	}
 	if c := &r.cands[i]; isTotal(scope) {
 		switch {
-		case !r.bare(c.of) || c.near(general, sentence) != nil:
+		case !r.kindless(c.of) || c.near(general, sentence) != nil:
 			return 0
 		case r.sole == 0 && (r.title.tech == r.main || r.main == 0):
 			return r.title.tech
@@ -214,7 +214,7 @@ func (r *Runner) ofProject(i int, _ string) (m mask, told bool) {
 // ofAny tells that several plants are of whatever kind: of awarded projects.
 func (r *Runner) ofAny(i int, scope string) (mask, bool) {
 	c := &r.cands[i]
-	return 0, c.ofIndef && !r.bare(c.of) && scope != record.ScopeProject && scope != record.ScopeUnit
+	return 0, c.ofIndef && !(r.sole != 0 && r.kindless(c.of)) && !r.bare(c.of) && scope != record.ScopeProject && scope != record.ScopeUnit
 }
 
 // ofParagraph tells by what the paragraph told before.
@@ -236,6 +236,17 @@ func (r *Runner) ofPlantBefore(i int, scope string) (m mask, told bool) {
 func (r *Runner) bare(s token.Span) bool {
 	for t := s.First; t < s.End; t++ {
 		if !r.isRatingWord(t) {
+			return false
+		}
+	}
+	return true
+}
+
+// kindless reports whether nothing in a span may tell of what kind something is: projects,
+// new capacity, a firm's capacity.
+func (r *Runner) kindless(s token.Span) bool {
+	for t := s.First; t < s.End; t++ {
+		if w := (token.Span{First: t, End: t + 1}); !r.isRatingWord(t) && !r.endsWith(w, plants) && !r.endsWith(w, fresh) && !r.endsWith(w, present) && !r.inBody(w) {
 			return false
 		}
 	}

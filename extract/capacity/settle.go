@@ -7,6 +7,8 @@ func (r *Runner) settle(c *cand) {
 	switch {
 	case c.total.Len() > 0:
 		c.settleTotal()
+	case c.bearer.Len() == 0 && r.endsWith(c.of, plants):
+		c.settleOwn()
 	case c.bearer.Len() == 0 || r.wanted(c):
 	case c.bearerName != nil || r.bearerBuilt(c):
 		r.settleBuilt(c)
@@ -29,6 +31,16 @@ func (c *cand) settleTotal() {
 		case x.First >= c.total.First && x.End <= c.total.End && x.class == measure:
 			x.class, x.relation = fleet, holder
 		case x.relation == holder && x.class.built():
+			x.relation = clausal
+		}
+	}
+}
+
+// settleOwn leaves no plant told before to hold c, which has plants of its own: replace the plant
+// by building 2 GW of wind farms.
+func (c *cand) settleOwn() {
+	for i := range c.words {
+		if x := &c.words[i]; x.relation == holder && x.class == plant {
 			x.relation = clausal
 		}
 	}

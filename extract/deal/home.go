@@ -32,23 +32,18 @@ func (r *Runner) ofParagraph(c *candidate) string {
 	return country
 }
 
-// clientLand is the country of the one utility that buys or sells the power of a
-// candidate, or of the one public body or utility with which firms make a contract
-// or an understanding; "" if there is none, or it is not known.
+// clientLand is the country of the one public body or utility that hires somebody or awards
+// something, of the one utility that buys or sells the power of a candidate, or of the one public
+// body or utility with which firms make a contract or an understanding; "" if there is none, or it
+// is not known. Goods go abroad, and so do those who buy firms or bid.
 func (r *Runner) clientLand(c *candidate) string {
-	country, firm := "", c.typ == "power_purchase_agreement"
-	chooses := c.frame.object.role == party && !ownership(c.typ) && c.typ != "supply_contract" && c.typ != "auction_award"
-	if c.typ == "auction_award" {
-		chooses = c.verb() >= 0 && !r.s.cues.Has(r.chunks[c.verb()].Sym, cueGets|cueWins) && (len(c.parties) > 1 || r.s.cues.Has(r.chunks[c.verb()].Sym, cueChooses))
-	}
-	if chooses && len(c.agents) == 1 {
-		if e := &r.in.Entities[c.agents[0]]; e.Subkind == "utility" || public(e) {
-			return e.Country // who hires another, or awards
-		}
+	if e := r.hirer(c); e >= 0 {
+		return r.in.Entities[e].Country
 	}
 	if ownership(c.typ) || c.typ == "supply_contract" || c.typ == "auction_award" {
-		return "" // goods go abroad, and so do those who bid
+		return ""
 	}
+	country, firm := "", c.typ == "power_purchase_agreement"
 	for _, p := range c.parties {
 		switch e := &r.in.Entities[p]; {
 		case e.Subkind == "utility", c.typ != "power_purchase_agreement" && public(e):
@@ -64,6 +59,23 @@ func (r *Runner) clientLand(c *candidate) string {
 		return ""
 	}
 	return country
+}
+
+// hirer is the utility or public body by which somebody is chosen for works or services, or that
+// awards what it has put out to tender; -1 if there is none.
+func (r *Runner) hirer(c *candidate) int {
+	if len(c.agents) != 1 || ownership(c.typ) || c.typ == "supply_contract" {
+		return -1
+	}
+	chosen := c.frame.object.role == party
+	if c.typ == "auction_award" {
+		v := r.chunks[c.verb()].Sym
+		chosen = r.s.cues.Has(v, cueChooses) || len(c.parties) > 1 && !r.s.cues.Has(v, cueGets|cueWins)
+	}
+	if e := &r.in.Entities[c.agents[0]]; chosen && (e.Subkind == "utility" || public(e)) {
+		return c.agents[0]
+	}
+	return -1
 }
 
 // public reports whether an organization is a body of a state.

@@ -93,8 +93,8 @@
 // to 3 % if it does not first ask whether the sentence has what it needs (deal's
 // sight.could). Hours differ by a third, so that this shows only in instructions:
 //
-//	go test -c -o bench ./extract && cd extract && valgrind --tool=callgrind \
-//	  '--toggle-collect=wattwire/extract.(*Extractor).Extract' ../bench -test.run - \
+//	go test -c -o bench ./extract && cd extract && GODEBUG=asyncpreemptoff=1 valgrind \
+//	  --tool=callgrind '--toggle-collect=wattwire/extract.(*Extractor).Extract' ../bench -test.run - \
 //	  -test.bench Extract/general -test.benchtime 1x
 //
 // The cost grows in line with the length: articles of 1, 5, 20 and 80 KB put

@@ -110,8 +110,18 @@ func between(cs []Chunk, v, j int) bool {
 // alongside reports whether the phrase from chunk j to last of the participle k behind a comma
 // runs into another noun of which the like is told: "Acme, sold to Bolt, and Cue, sold to Dex".
 func alongside(cs []Chunk, k, j, last int) bool {
-	return k > 1 && cs[k].Form == Participial && cs[k-1].Kind == Comma && cs[k-2].Kind == Noun &&
-		last == j+4 && cs[j+2].Kind == Comma && cs[j+3].Kind == Conj && last+2 < len(cs) && cs[last+1].Kind == Comma && cs[last+2].Kind == Verb && cs[last+2].Form == Participial
+	if k < 2 || !trails(cs, k) || cs[k-2].Kind != Noun {
+		return false
+	}
+	if last != j+4 || cs[j+2].Kind != Comma || cs[j+3].Kind != Conj {
+		return false
+	}
+	return last+2 < len(cs) && trails(cs, last+2)
+}
+
+// trails reports whether chunk v is a participle behind a comma.
+func trails(cs []Chunk, v int) bool {
+	return cs[v].Kind == Verb && cs[v].Form == Participial && cs[v-1].Kind == Comma
 }
 
 // toComma cuts the list of nouns from chunk j to last before its first comma.

@@ -79,55 +79,70 @@ type Chunk struct {
 	dash     bool // of a comma: it is a dash
 	but      bool // of a subordinator: "but", behind which a clause may go on without its subject
 	from     bool // of a preposition: "from" or "in"
-	doer     bool // may be the subject of a relative clause without pronoun: "it", or the name in "the contract Acme signed"
 	whose    bool // begins a relative clause: "whose owner"
+
+	// doer: it may be the subject of a relative clause without pronoun: "it", or the name in
+	// "the contract Acme signed".
+	doer bool
 }
+
+// isName reports whether c is a noun chunk that ends in a name.
+func (c *Chunk) isName() bool { return c.Kind == Noun && c.Named }
+
+// finite reports whether c is a finite verb group.
+func (c *Chunk) finite() bool { return c.Kind == Verb && c.Form == Finite }
+
+// parting reports whether c is a comma or a conjunction.
+func (c *Chunk) parting() bool { return c.Kind == Comma || c.Kind == Conj }
 
 // Stage holds the word lists of the parser; it is read-only.
 type Stage struct {
-	words                                                             *words
-	groups                                                            []group   // by label
-	grouped                                                           rule.Mask // the labels that have a group
-	agreement, qualifier, place, number, org, legal, title            rule.Label
-	seaward                                                           token.Set // adverbs that are prepositions before a place
-	alone                                                             token.Set // verbs that take no name for an object
-	fuels                                                             token.Set // verbs that are nouns before a word for a firm: "power company"
-	dealers                                                           token.Set // those words
-	managers                                                          token.Set // words for a firm behind "fund"
-	material                                                          token.Set // nouns that are verbs only before a determiner or a name
-	definite                                                          token.Set
-	before                                                            token.Set // determiners that another may follow: "all the power"
-	bodies                                                            token.Set // words for a firm that can be verbs
-	qualities                                                         token.Set // adjectives of what someone is given: "gave Acme exclusive rights"
-	articles                                                          token.Set // "a", "an"
-	opening                                                           token.Set // "the", "its"
-	doers                                                             token.Set // "it", "they"
-	many, single                                                      token.Set // auxiliaries of several, and of one: "have", "has"
-	roughly                                                           token.Set // before a number: "about"
-	quantity                                                          token.Set // "most of its shares"
-	ordinal                                                           token.Set // "the first floating turbine"
-	not                                                               token.Set
-	pair, manner, particles, verging                                  token.Set
-	each, amid                                                        token.Set // words for every one of several; what may stand between an auxiliary and its verb
-	naming                                                            token.Set // lemmas of verbs of calling
-	acting                                                            token.Set // lemmas of verbs of being "as" something
-	bids                                                              token.Set // lemmas of verbs that bid another do something
-	informing                                                         token.Set // lemmas of verbs of telling somebody something
-	ofNoun                                                            token.Set // prepositions that go on a noun rather than a verb
-	sells                                                             token.Set // verbs of selling
-	receivers                                                         token.Set // words for those to whom something is given
-	bestows                                                           token.Set // verbs that take the one to whom something is given as their object
-	awards                                                            token.Set // those of them that sell nothing: "sold Acme shares" may tell of Acme's
-	makes                                                             token.Set // verbs of making agreements that never go without an object
-	fields, generating                                                token.Set // verbs whose gerund names a trade; nouns that "generating" goes with
-	trades, firms                                                     token.Set // others whose gerund names one before such words and a name
-	compounding                                                       token.Set // verbs whose past form makes one word with a noun before it: "wind powered"
-	seated                                                            token.Set // verbs whose past form behind a place tells where a firm sits
-	lasting                                                           token.Set // verbs that tell from when or until when an agreement holds
-	describing                                                        token.Set // verbs whose past form mostly describes a noun
-	undergoing                                                        token.Set // verbs such that a participle tells what is done to their object
-	entailing                                                         token.Set // verbs such that a gerund tells what their object does
-	causes, binds                                                     token.Set // verbs whose object does what a base form, an infinitive tells
+	words   *words
+	groups  []group   // by label
+	grouped rule.Mask // the labels that have a group
+
+	agreement, qualifier, place, number, org, legal, title rule.Label
+
+	seaward                          token.Set // adverbs that are prepositions before a place
+	alone                            token.Set // verbs that take no name for an object
+	fuels                            token.Set // verbs that are nouns before a word for a firm: "power company"
+	dealers                          token.Set // those words
+	managers                         token.Set // words for a firm behind "fund"
+	material                         token.Set // nouns that are verbs only before a determiner or a name
+	definite                         token.Set
+	before                           token.Set // determiners that another may follow: "all the power"
+	bodies                           token.Set // words for a firm that can be verbs
+	qualities                        token.Set // adjectives of what someone is given: "gave Acme exclusive rights"
+	articles                         token.Set // "a", "an"
+	opening                          token.Set // "the", "its"
+	doers                            token.Set // "it", "they"
+	many, single                     token.Set // auxiliaries of several, and of one: "have", "has"
+	roughly                          token.Set // before a number: "about"
+	quantity                         token.Set // "most of its shares"
+	ordinal                          token.Set // "the first floating turbine"
+	not                              token.Set
+	pair, manner, particles, verging token.Set
+	each, amid                       token.Set // words for every one of several; what may stand between an auxiliary and its verb
+	naming                           token.Set // lemmas of verbs of calling
+	acting                           token.Set // lemmas of verbs of being "as" something
+	bids                             token.Set // lemmas of verbs that bid another do something
+	informing                        token.Set // lemmas of verbs of telling somebody something
+	ofNoun                           token.Set // prepositions that go on a noun rather than a verb
+	sells                            token.Set // verbs of selling
+	receivers                        token.Set // words for those to whom something is given
+	bestows                          token.Set // verbs that take the one to whom something is given as their object
+	awards                           token.Set // those of them that sell nothing: "sold Acme shares" may tell of Acme's
+	makes                            token.Set // verbs of making agreements that never go without an object
+	fields, generating               token.Set // verbs whose gerund names a trade; nouns that "generating" goes with
+	trades, firms                    token.Set // others whose gerund names one before such words and a name
+	compounding                      token.Set // verbs whose past form makes one word with a noun before it: "wind powered"
+	seated                           token.Set // verbs whose past form behind a place tells where a firm sits
+	lasting                          token.Set // verbs that tell from when or until when an agreement holds
+	describing                       token.Set // verbs whose past form mostly describes a noun
+	undergoing                       token.Set // verbs such that a participle tells what is done to their object
+	entailing                        token.Set // verbs such that a gerund tells what their object does
+	causes, binds                    token.Set // verbs whose object does what a base form, an infinitive tells
+
 	possessive, by, of, be, say, the, that, dueTo, closeTo, one, with token.Sym
 	from, in                                                          token.Sym
 	generate, partner, fund, forr, whose, leading, co                 token.Sym

@@ -31,6 +31,12 @@ func (r *Runner) timeFollows(i int) bool {
 	return g == gTime
 }
 
+// infinitive reports whether "to" and a base form stand at i.
+func (r *Runner) infinitive(i int) bool { return r.pos(i)&to != 0 && r.pos(i+1)&base != 0 }
+
+// lemma is the base form of the verb that the word at i can be.
+func (r *Runner) lemma(i int) token.Sym { return r.s.words.at(r.d.Tokens[i].Sym).lemma }
+
 // adverb reports whether the word at i is made an adverb by its ending.
 func (r *Runner) adverb(i int) bool {
 	w := r.d.Word(i)
@@ -101,7 +107,13 @@ func (r *Runner) headline(i int) bool {
 // perfect or in the present, so that no finite verb can follow it; but headlines have
 // "Acme says signed contract".
 func (r *Runner) awaits(c *Chunk) bool {
-	return c.Kind == Verb && !c.Passive && (c.Form == Infinitive || c.Form == Gerund || c.Modal != 0 || c.Perfect || !c.Past && !c.maybe && c.Sym != r.s.say)
+	if c.Kind != Verb || c.Passive {
+		return false
+	}
+	if c.Form == Infinitive || c.Form == Gerund || c.Modal != 0 || c.Perfect {
+		return true
+	}
+	return !c.Past && !c.maybe && c.Sym != r.s.say
 }
 
 // afterVerb reports whether a verb group stands just before.
@@ -114,7 +126,7 @@ func (r *Runner) afterVerb() bool {
 // is last: "signed and plans to build".
 func (r *Runner) secondVerb() bool {
 	for j := len(r.out) - 2; j >= 0; j-- {
-		if r.out[j].Kind == Verb && r.out[j].Form == Finite {
+		if r.out[j].finite() {
 			return true
 		}
 	}
@@ -125,7 +137,16 @@ func (r *Runner) secondVerb() bool {
 // it, stands before the last chunk.
 func (r *Runner) subjectJustBefore() bool {
 	k := len(r.out) - 2
-	return k >= 0 && r.out[k].Kind == Noun && (k == 0 || r.out[k-1].Kind != Prep && r.out[k-1].Kind != Verb && r.out[k-1].Kind != Conj) && r.subjectBefore()
+	if k < 0 || r.out[k].Kind != Noun {
+		return false
+	}
+	if k > 0 {
+		switch r.out[k-1].Kind {
+		case Prep, Verb, Conj:
+			return false
+		}
+	}
+	return r.subjectBefore()
 }
 
 // subjectBefore reports whether a noun stands before in a clause that has no

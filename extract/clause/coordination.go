@@ -11,7 +11,10 @@ func List(cs []Chunk, i, limit int) []int { return list(cs, i, limit) }
 // share: of "will supply, install and service turbines" the third; k itself if none is.
 func Joined(cs []Chunk, k int) int {
 	last, closed := k, false
-	for j := k + 1; j+2 < len(cs) && !closed && (cs[j].Kind == Conj || cs[j].Kind == Comma) && cs[j+1].Kind == Verb && cs[j+1].Form == cs[k].Form && !cs[j+1].Passive; j += 2 {
+	for j := k + 1; j+2 < len(cs) && !closed && cs[j].parting(); j += 2 {
+		if v := &cs[j+1]; v.Kind != Verb || v.Form != cs[k].Form || v.Passive {
+			break
+		}
 		last, closed = j+1, cs[j].Kind == Conj
 	}
 	if !closed || cs[k].Passive || cs[last+1].Kind != Noun {
@@ -113,15 +116,17 @@ func run(cs []Chunk, j int, pair bool) ([]int, int) {
 		case Paren, Quote:
 			continue
 		case Noun:
-			if cs[i-1].Kind == Conj || cs[i-1].Kind == Comma {
-				closed = closed || pair && cs[i-1].Kind == Conj
-				if !second && !(pair && (len(out) == 1 || cs[i-1].Kind == Conj)) && newClause(cs, i) && !(cs[i-1].Kind == Conj && opens(cs, j)) {
-					return out, last
-				}
-				out, last = append(out, i), i
-				continue
+			joined := cs[i-1].Kind == Conj
+			if !joined && cs[i-1].Kind != Comma {
+				return out, last
 			}
-			return out, last
+			closed = closed || pair && joined
+			side := second || pair && (len(out) == 1 || joined) // of the pair
+			if !side && newClause(cs, i) && !(joined && opens(cs, j)) {
+				return out, last
+			}
+			out, last = append(out, i), i
+			continue
 		case Conj:
 			continue
 		case Prep:
@@ -156,8 +161,7 @@ func run(cs []Chunk, j int, pair bool) ([]int, int) {
 // secondList reports whether the comma i goes on the second side of a pair with names up to
 // another "and": "between Acme and Bolt, Cue and Dex".
 func secondList(cs []Chunk, i int) bool {
-	named := func(k int) bool { return cs[k].Kind == Noun && cs[k].Named }
-	for ; i+2 < len(cs) && cs[i].Kind == Comma && !cs[i].dash && named(i+1); i += 2 {
+	for ; i+2 < len(cs) && cs[i].Kind == Comma && !cs[i].dash && cs[i+1].isName(); i += 2 {
 		switch n := i + 2; {
 		case cs[n].Kind == Comma && n+1 < len(cs) && cs[n+1].Kind == Conj:
 			i++
@@ -165,7 +169,7 @@ func secondList(cs []Chunk, i int) bool {
 			continue
 		}
 		n := i + 3
-		return n < len(cs) && named(n) && !(n+1 < len(cs) && cs[n+1].Kind == Verb && cs[n+1].many)
+		return n < len(cs) && cs[n].isName() && !(n+1 < len(cs) && cs[n+1].Kind == Verb && cs[n+1].many)
 	}
 	return false
 }
@@ -193,14 +197,15 @@ func opens(cs []Chunk, j int) bool {
 			return false
 		}
 	}
-	return cs[0].Kind == Noun && !cs[0].Named && cs[j-1].Kind == Prep && (cs[0].Article || !cs[j-1].Of) // not "Minister of Energy Lee and Acme have"
+	// not "Minister of Energy Lee and Acme have"
+	return cs[0].Kind == Noun && !cs[0].Named && cs[j-1].Kind == Prep && (cs[0].Article || !cs[j-1].Of)
 }
 
 // verbless reports whether the clause has no verb yet where the relative clause at chunk rel
 // begins.
 func verbless(cs []Chunk, rel int) bool {
 	for i := rel - 1; i >= 0 && cs[i].Kind != Stop && cs[i].Kind != Sub; i-- {
-		if cs[i].Kind == Verb && cs[i].Form == Finite {
+		if cs[i].finite() {
 			return false
 		}
 	}
@@ -222,7 +227,7 @@ func apposition(cs []Chunk, j, i int) int {
 			if cs[n].Kind == Conj {
 				n++
 			}
-			switch named := cs[n].Kind == Noun && cs[n].Named; {
+			switch named := cs[n].isName(); {
 			case !named && first == 0 && n > i+1 && cs[n].Kind == Noun && cs[n].Definite:
 				return i // "by Acme, a unit of Bolt, and the minister"
 			case !named && first > 0:
@@ -249,8 +254,10 @@ func apposition(cs []Chunk, j, i int) int {
 // origin reports whether "of" and a name, or "from" and a place, stand between two names
 // of a list, the first of them at the chunk before i: "Acme of France and Bolt".
 func origin(cs []Chunk, i int) bool {
-	return i > 0 && i+3 < len(cs) && (cs[i].Of || cs[i].from && cs[i+1].place && !cs[i+3].place) && cs[i-1].Named && cs[i+1].Kind == Noun && cs[i+1].Named &&
-		(cs[i+2].Kind == Conj || cs[i+2].Kind == Comma) && cs[i+3].Kind == Noun && cs[i+3].Named
+	if i < 1 || i+3 >= len(cs) || !cs[i-1].Named || !cs[i+1].isName() || !cs[i+3].isName() {
+		return false
+	}
+	return cs[i+2].parting() && (cs[i].Of || cs[i].from && cs[i+1].place && !cs[i+3].place)
 }
 
 // aside is the index of the comma that closes what a participle or a relative

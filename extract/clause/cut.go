@@ -87,7 +87,7 @@ func (r *Runner) step(i int) int {
 	if p&(aux|modal) != 0 {
 		return r.verbGroup(i)
 	}
-	if p&to != 0 && r.pos(i+1)&base != 0 && (!r.capital(i+1) || r.headline(i)) && !r.toPartner(i) && !r.toTrade(i) || p&to != 0 && (r.pos(i+1)&adv != 0 && r.pos(i+2)&base != 0 || r.jointly(i+1)) {
+	if p&to != 0 && r.ofVerb(i) {
 		return r.verbGroup(i)
 	}
 	if p&verbal != 0 && p&function == 0 {
@@ -97,6 +97,15 @@ func (r *Runner) step(i int) int {
 		return r.noun(i, i+1)
 	}
 	return r.functionWord(i, p)
+}
+
+// ofVerb reports whether "to" at i belongs to a verb behind it.
+func (r *Runner) ofVerb(i int) bool {
+	next := r.pos(i + 1)
+	if next&base != 0 && (!r.capital(i+1) || r.headline(i)) && !r.toPartner(i) && !r.toTrade(i) {
+		return true
+	}
+	return next&adv != 0 && r.pos(i+2)&base != 0 || r.jointly(i+1)
 }
 
 // stepSpan cuts the name, amount, time or other finding of kind g at i..end.
@@ -115,8 +124,8 @@ func (r *Runner) stepSpan(i, end int, g group) int {
 		return end
 	case g == gTime && !(np != nil && r.timeWithin(np, i, end)) && !r.modifies(end):
 		return r.add(Time, i, end)
-	case g == gName && np != nil && !np.Named && (np.Article || r.d.Tokens[np.First].Sym == r.s.the) && (r.agreementEnds(len(r.out)-1) || r.foremost(np)) && r.gap(i):
-		r.add(Noun, i, end) // "the contract Acme signed with Bolt", "is the largest Acme has won"
+	case g == gName && np != nil && r.takesClause(np) && r.gap(i):
+		r.add(Noun, i, end)
 		r.last().Named, r.last().doer = true, true
 		return end
 	case g == gName && r.opened() && r.pairActs(i):
@@ -127,6 +136,15 @@ func (r *Runner) stepSpan(i, end int, g group) int {
 	r.last().Named, r.last().amount = g == gName, g == gAmount
 	r.last().place = g == gName && r.placeAt(i)
 	return end
+}
+
+// takesClause reports whether the noun chunk np, which is last, may have a relative clause
+// without a pronoun: "the contract Acme signed with Bolt", "is the largest Acme has won".
+func (r *Runner) takesClause(np *Chunk) bool {
+	if np.Named || !np.Article && r.d.Tokens[np.First].Sym != r.s.the {
+		return false
+	}
+	return r.agreementEnds(len(r.out)-1) || r.foremost(np)
 }
 
 // foremost reports whether the noun chunk np, behind a form of "be", is nothing but a word
@@ -156,8 +174,10 @@ func (r *Runner) resumes() bool {
 // timeWithin reports whether the time at i..end stands within the noun chunk np that is
 // open before it.
 func (r *Runner) timeWithin(np *Chunk, i, end int) bool {
-	return r.nominal(end) && !(end == i+1 && r.posOf(i)&adv != 0) &&
-		(r.pos(end)&past == 0 || r.onlyDeterminer(np) || r.d.Tokens[i-1].Sym == r.s.possessive)
+	if !r.nominal(end) || end == i+1 && r.posOf(i)&adv != 0 {
+		return false
+	}
+	return r.pos(end)&past == 0 || r.onlyDeterminer(np) || r.d.Tokens[i-1].Sym == r.s.possessive
 }
 
 // toPartner reports whether "to" at i leads to a name behind a noun that is also
@@ -256,5 +276,11 @@ func (r *Runner) describesOn(i int) bool {
 // "the 25-year contract", "a 2030 target".
 func (r *Runner) modifies(i int) bool {
 	l := r.last()
-	return l != nil && l.Kind == Noun && l.End-l.First == 1 && r.s.words.at(r.d.Tokens[l.First].Sym).pos&det != 0 && (r.nominal(i) || i+1 < r.end && r.hyphen(i-2) && r.d.Word(i) == "," && r.describesOn(i+1)) // "a 10-year, $500 million contract"
+	if l == nil || l.Kind != Noun || l.Len() != 1 || r.s.words.at(r.d.Tokens[l.First].Sym).pos&det == 0 {
+		return false
+	}
+	if r.nominal(i) {
+		return true
+	}
+	return i+1 < r.end && r.hyphen(i-2) && r.d.Word(i) == "," && r.describesOn(i+1) // "a 10-year, $500 million contract"
 }

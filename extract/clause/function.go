@@ -67,8 +67,8 @@ func (r *Runner) functionWord(i int, p pos) int {
 	switch {
 	case p&rel != 0 && (sym != r.s.that || r.relative(i)):
 		return r.add(Rel, i, i+1)
-	case r.s.each.Has(sym) && r.open(i) != nil && !r.onlyDeterminer(r.last()) && !r.afterAmount(r.last(), i) && (r.verbStarts(i+1) || r.last().Named && r.pos(i+1)&base != 0 && r.startsNoun(i+2)):
-		return r.add(Other, i, i+1) // "Acme and Bolt each signed", "each hold half"
+	case r.s.each.Has(sym) && r.open(i) != nil && r.eachActs(i):
+		return r.add(Other, i, i+1)
 	case r.s.each.Has(sym) && r.open(i) != nil && r.afterAmount(r.last(), i) && r.pos(i+1)&prep != 0:
 		return i + 1 // "$5 million each of funding"
 	case p&det != 0:
@@ -91,6 +91,16 @@ func (r *Runner) functionWord(i int, p pos) int {
 		return r.adverbAt(i, p)
 	}
 	return r.add(Other, i, i+1)
+}
+
+// eachActs reports whether the word for every one at i stands between the noun chunk that is
+// open and its verb: "Acme and Bolt each signed", "each hold half".
+func (r *Runner) eachActs(i int) bool {
+	np := r.last()
+	if r.onlyDeterminer(np) || r.afterAmount(np, i) {
+		return false
+	}
+	return r.verbStarts(i+1) || np.Named && r.pos(i+1)&base != 0 && r.startsNoun(i+2)
 }
 
 // determiner cuts a determiner, which opens a noun chunk or stands for one.
@@ -128,12 +138,18 @@ func (r *Runner) alone(i int, p pos) bool {
 // pronoun cuts a pronoun, which is a noun chunk of its own but for "one".
 func (r *Runner) pronoun(i int) int {
 	sym := r.d.Tokens[i].Sym
-	if sym == r.s.one && (r.numbers(i) || r.open(i) != nil && (r.last().Article || r.last().Definite) && !r.last().Named) {
+	if sym == r.s.one && (r.numbers(i) || r.replaces(i)) {
 		return r.noun(i, i+1) // "one pressurised water reactor", "an earlier one"
 	}
 	r.add(Noun, i, i+1)
 	r.last().Pronoun, r.last().doer, r.last().opened = true, r.s.doers.Has(sym), sym == r.s.one
 	return i + 1
+}
+
+// replaces reports whether "one" at i stands for the noun of a chunk that is open.
+func (r *Runner) replaces(i int) bool {
+	np := r.open(i)
+	return np != nil && (np.Article || np.Definite) && !np.Named
 }
 
 // numbers reports whether "one" at i tells how many of the noun behind it there are.
@@ -172,16 +188,44 @@ func (r *Runner) adverbAt(i int, p pos) int {
 
 // inNoun reports whether the adverb at i is a piece of a noun chunk.
 func (r *Runner) inNoun(i int, p pos) bool {
-	if i > r.first && r.capital(i) && i+1 < r.end && r.capital(i+1) && !r.d.Tokens[i].Is(token.Seam) && !r.headline(i) {
-		return true // "First Light", a name that no stage knows
+	if i+1 < r.end && r.capital(i+1) && r.inName(i) {
+		return true // "First Light"
 	}
-	next := r.pos(i + 1)
-	if np := r.open(i); np != nil && (r.onlyDeterminer(np) || r.d.Tokens[i-1].Sym == r.s.possessive ||
-		p&verbal == 0 && r.nominal(i+1) && (next&verbal == 0 || next&noun != 0 && r.afterAmount(np, i))) {
+	if np := r.open(i); np != nil && r.adverbIn(np, i, p) {
 		return true // "a newly built plant"
 	}
-	l := r.last() // "from privately held developer Acme", "has bought newly built plants", "Oslo-based privately held Acme"
-	return l != nil && (l.Kind == Prep || l.Kind == Verb && !l.Passive || l.Kind == Noun && l.Len() > 2 && r.hyphen(i-2)) && l.End == i && next&participle != 0 && r.nominal(i+2) && r.pos(i+2)&(prep|det) == 0
+	l := r.last()
+	if l == nil || l.End != i || r.pos(i+1)&participle == 0 || !r.nominal(i+2) || r.pos(i+2)&(prep|det) != 0 {
+		return false
+	}
+	switch l.Kind {
+	case Prep: // "from privately held developer Acme"
+		return true
+	case Verb: // "has bought newly built plants"
+		return !l.Passive
+	case Noun: // "Oslo-based privately held Acme"
+		return l.Len() > 2 && r.hyphen(i-2)
+	}
+	return false
+}
+
+// inName reports whether the word at i is part of a name that no stage knows: a capital stands
+// there where none is due.
+func (r *Runner) inName(i int) bool {
+	return r.capital(i) && i > r.first && !r.d.Tokens[i].Is(token.Seam) && !r.headline(i)
+}
+
+// adverbIn reports whether the adverb at i, which can be what p says, describes what is still
+// to come of the noun chunk np that is open before it.
+func (r *Runner) adverbIn(np *Chunk, i int, p pos) bool {
+	if r.onlyDeterminer(np) || r.d.Tokens[i-1].Sym == r.s.possessive {
+		return true
+	}
+	if p&verbal != 0 || !r.nominal(i+1) {
+		return false
+	}
+	next := r.pos(i + 1)
+	return next&verbal == 0 || next&noun != 0 && r.afterAmount(np, i)
 }
 
 // afterAmount reports whether the noun chunk that is open ends with an amount:
@@ -239,10 +283,14 @@ func (r *Runner) gap(i int) bool {
 		i++
 	}
 	p := r.pos(i)
-	if p&third != 0 && r.pos(i+1)&to != 0 && r.pos(i+2)&base != 0 { // "that Acme plans to build"
+	if p&third != 0 && r.infinitive(i+1) { // "that Acme plans to build"
 		return i+3 < r.end && !r.startsNoun(i+3)
 	}
-	return (p&(past|participle|base) != 0 || p&gerund != 0 && goesOn || p&third != 0 && p&noun == 0) && i+1 < r.end && !r.startsNoun(i+1)
+	switch {
+	case p&(past|participle|base) != 0, p&gerund != 0 && goesOn, p&third != 0 && p&noun == 0:
+		return i+1 < r.end && !r.startsNoun(i+1)
+	}
+	return false
 }
 
 // verbAfter reports whether what follows a word makes it stand for a noun.
@@ -268,7 +316,11 @@ func (r *Runner) clauseAfter(i int) bool {
 		if r.d.Tokens[j].Is(token.Punct) && !r.hyphen(j) {
 			return false
 		}
-		if p := r.pos(j); p&(aux|modal) != 0 || p&(past|third) != 0 && p&noun == 0 && (p&participle == 0 || j > i+1 && r.pos(j-1)&det == 0 && r.startsPhrase(j+1)) {
+		switch p := r.pos(j); {
+		case p&(aux|modal) != 0:
+			return true
+		case p&(past|third) == 0, p&noun != 0:
+		case p&participle == 0, j > i+1 && r.pos(j-1)&det == 0 && r.startsPhrase(j+1):
 			return true
 		}
 		if r.setsOut(i+1, j) {
@@ -282,10 +334,17 @@ func (r *Runner) clauseAfter(i int) bool {
 // infinitive behind it: "as Kenya moves to sell", "as the government prepares to sell"; of
 // a name also by a comma: "as Acme and Bolt agreed, in May,".
 func (r *Runner) setsOut(i, j int) bool {
-	if j > i && r.named(j-1) && r.pos(j)&past != 0 && r.pos(j)&noun == 0 {
-		return r.pos(j+1)&to != 0 && r.pos(j+2)&base != 0 || r.d.Word(min(j+1, r.end-1)) == ","
+	if j <= i {
+		return false
 	}
-	return j > i && r.pos(j)&third != 0 && r.pos(j+1)&to != 0 && r.pos(j+2)&base != 0 && (r.named(j-1) || j == i+2 && r.s.definite.Has(r.symAt(i)))
+	p := r.pos(j)
+	if p&past != 0 && p&noun == 0 && r.named(j-1) {
+		return r.infinitive(j+1) || r.d.Word(min(j+1, r.end-1)) == ","
+	}
+	if p&third == 0 || !r.infinitive(j+1) {
+		return false
+	}
+	return r.named(j-1) || j == i+2 && r.s.definite.Has(r.symAt(i))
 }
 
 // verbStarts reports whether a verb group can begin at i.

@@ -69,20 +69,27 @@ func gapAt(cs []Chunk, k, j int) (Gap, bool) {
 	}
 	out := Gap{From: j, Subject: []int{g}, Last: g}
 	if p := g + 1; cs[p].Kind == Prep {
-		if p+1 < len(cs) && (cs[k].Passive || cs[k+1].Kind == Prep && (cs[g].amount || cs[g].Definite || cs[p+1].amount)) && takes(cs, k, j, cs[p].Sym) && !(cs[g].Named && (cs[p].Of || cs[p].from)) { // not "signed by Acme of France and Bolt of Spain"
+		from := cs[g].Named && (cs[p].Of || cs[p].from) // "Bolt of France"
+		if !from && p+1 < len(cs) && sharesPhrase(cs, k, g) && takes(cs, k, j, cs[p].Sym) {
 			return out, true
 		}
-		if !cs[g].Named || !cs[p].Of && !cs[p].from || p+2 >= len(cs) || cs[p+1].Kind != Noun {
+		if !from || p+2 >= len(cs) || cs[p+1].Kind != Noun {
 			return Gap{}, false
 		}
-		out.Last = p + 1 // "Bolt of France"
+		out.Last = p + 1
 	}
-	if p := out.Last; p+3 < len(cs) && cs[p+1].Kind == Conj && cs[p+2].Kind == Noun && cs[p].Named && cs[p+2].Named {
+	if p := out.Last; p+3 < len(cs) && cs[p+1].Kind == Conj && cs[p].Named && cs[p+2].isName() {
 		out.Subject, out.Last = append(out.Subject, p+2), p+2 // "Bolt and Cue 80 MW"
 	}
 	n := objectAt(cs, j, out.Last+1)
 	out.Last = n - 1
 	return out, n > 0
+}
+
+// sharesPhrase reports whether the noun g may have with the preposition behind it what the verb
+// k has with one: "The dam was sold to Acme, the mine to Bolt".
+func sharesPhrase(cs []Chunk, k, g int) bool {
+	return cs[k].Passive || cs[k+1].Kind == Prep && (cs[g].amount || cs[g].Definite || cs[g+2].amount)
 }
 
 // again reports whether an amount in chunk g is of what the verb k does a second time, to

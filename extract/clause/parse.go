@@ -50,12 +50,14 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels) (*Stage, []error) {
 	for _, f := range []string{rule.Date, rule.Time, rule.Duration, rule.Frequency} {
 		set(gTime, labels.Finding(f))
 	}
-	s.definite = syms(lex.Vocab, "the", "this", "that", "these", "those", "both", "its", "their", "his", "her", "our", "my", "your", "whose")
+	s.definite = syms(lex.Vocab, "the", "this", "that", "these", "those", "both",
+		"its", "their", "his", "her", "our", "my", "your", "whose")
 	s.before = syms(lex.Vocab, "all", "both", "half")
 	s.bodies = syms(lex.Vocab, "firm", "fund", "group", "partner", "sponsor", "team")
 	s.qualities = syms(lex.Vocab, "exclusive", "sole", "provisional", "preliminary", "conditional", "full", "preferential",
 		"new", "additional", "further", "separate", "similar", "multiple", "long", "multi", "major")
-	s.receivers = syms(lex.Vocab, "company", "firm", "developer", "contractor", "producer", "manufacturer", "group", "consortium", "utility", "partnership", "operator", "supplier", "bidder", "winner")
+	s.receivers = syms(lex.Vocab, "company", "firm", "developer", "contractor", "producer", "manufacturer", "group",
+		"consortium", "utility", "partnership", "operator", "supplier", "bidder", "winner")
 	s.opening = syms(lex.Vocab, "a", "an", "the", "its", "their", "his", "our", "my", "your")
 	s.articles = syms(lex.Vocab, "a", "an", "one")
 	s.many, s.single = syms(lex.Vocab, "have", "are", "were"), syms(lex.Vocab, "has", "is", "was")
@@ -76,25 +78,34 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels) (*Stage, []error) {
 	s.firms = syms(lex.Vocab, "arm", "business", "company", "contractor", "firm", "giant", "group", "house", "major", "subsidiary", "unit")
 	s.fuels = syms(lex.Vocab, "power", "fuel", "trade", "design", "research", "project", "plant", "market", "lease")
 	s.managers = syms(lex.Vocab, "manager", "managers", "house", "houses", "group", "groups")
-	s.dealers = syms(lex.Vocab, "company", "companies", "firm", "firms", "group", "groups", "producer", "producers", "supplier", "suppliers", "utility", "utilities", "generator", "generators",
-		"trader", "traders", "retailer", "retailers", "distributor", "distributors", "provider", "providers", "developer", "developers", "house", "houses", "specialist", "specialists",
-		"agency", "institute", "operator", "operators", "business", "giant", "major", "marketer", "marketers", "leader", "arm", "unit", "subsidiary")
-	s.compounding = syms(lex.Vocab, "link", "back", "fire", "finance", "fund", "mount", "connect", "own", "lead", "power", "relate", "index", "tie")
+	s.dealers = syms(lex.Vocab, "company", "companies", "firm", "firms", "group", "groups", "producer", "producers",
+		"supplier", "suppliers", "utility", "utilities", "generator", "generators", "trader", "traders",
+		"retailer", "retailers", "distributor", "distributors", "provider", "providers", "developer", "developers",
+		"house", "houses", "specialist", "specialists", "agency", "institute", "operator", "operators",
+		"business", "giant", "major", "marketer", "marketers", "leader", "arm", "unit", "subsidiary")
+	s.compounding = syms(lex.Vocab, "link", "back", "fire", "finance", "fund", "mount", "connect", "own", "lead", "power",
+		"relate", "index", "tie")
 	s.seated = syms(lex.Vocab, "base", "headquarter")
 	s.lasting = syms(lex.Vocab, "date", "end", "lapse", "run")
-	s.generating = syms(lex.Vocab, "set", "sets", "unit", "units", "equipment", "capacity", "station", "stations", "plant", "plants", "assets", "facility", "facilities")
+	s.generating = syms(lex.Vocab, "set", "sets", "unit", "units", "equipment", "capacity", "station", "stations",
+		"plant", "plants", "assets", "facility", "facilities")
 	s.generate, s.leading = lex.Vocab.InternString("generate"), lex.Vocab.InternString("leading")
 	s.describing = syms(lex.Vocab, "prefer")
-	s.bids = syms(lex.Vocab, "urge", "ask", "tell", "allow", "enable", "order", "help", "let", "invite", "force", "persuade", "convince", "encourage", "require", "permit", "instruct", "advise", "direct", "compel", "oblige", "authorise", "authorize")
+	s.bids = syms(lex.Vocab, "urge", "ask", "tell", "allow", "enable", "order", "help", "let", "invite", "force",
+		"persuade", "convince", "encourage", "require", "permit", "instruct", "advise", "direct", "compel", "oblige",
+		"authorise", "authorize")
 	s.informing = syms(lex.Vocab, "tell", "inform", "notify", "assure", "warn", "remind", "advise")
 	s.ofNoun = syms(lex.Vocab, "for", "from", "of", "worth")
-	s.makes = syms(lex.Vocab, "sign", "award", "ink", "conclude", "seal", "strike", "reach", "announce", "unveil", "disclose", "publish", "finalise", "finalize", "execute", "grant", "negotiate", "initial")
-	s.bestows = syms(lex.Vocab, "award", "give", "grant", "offer", "sell", "lend", "allocate", "allot", "assign", "hand", "pay", "owe", "issue", "promise", "pledge", "guarantee", "lease")
+	s.makes = syms(lex.Vocab, "sign", "award", "ink", "conclude", "seal", "strike", "reach", "announce", "unveil",
+		"disclose", "publish", "finalise", "finalize", "execute", "grant", "negotiate", "initial")
+	s.bestows = syms(lex.Vocab, "award", "give", "grant", "offer", "sell", "lend", "allocate", "allot", "assign", "hand",
+		"pay", "owe", "issue", "promise", "pledge", "guarantee", "lease")
 	s.awards = syms(lex.Vocab, "award", "give", "grant")
 	s.causes = syms(lex.Vocab, "see", "let", "help")
 	s.entailing = syms(lex.Vocab, "follow", "involve", "mean", "mark", "entail", "see")
 	s.undergoing = syms(lex.Vocab, "have", "see", "get")
-	s.binds = syms(lex.Vocab, "see", "let", "help", "allow", "require", "enable", "oblige", "permit", "entitle", "call", "commit", "envisage", "foresee", "prompt", "spur", "push", "want")
+	s.binds = syms(lex.Vocab, "see", "let", "help", "allow", "require", "enable", "oblige", "permit", "entitle", "call",
+		"commit", "envisage", "foresee", "prompt", "spur", "push", "want")
 	s.ordinal = syms(lex.Vocab, "first", "second", "third", "fourth", "largest", "biggest", "oldest", "last", "only", "new")
 	s.not = syms(lex.Vocab, "not", "never", "n't", "hardly", "nor", "neither", "no")
 	s.forr = lex.Vocab.InternString("for")

@@ -153,18 +153,33 @@ func (r *Runner) reducedBehind(k, prev int, before bool) (is, told bool) {
 		if p.doer && prev == k-1 && (prev == 0 || r.out[prev-1].Kind != Prep) {
 			return false, true // "a plant it acquired from Acme", "said it closed on a loan"
 		}
-		told = before && (r.verbBefore(prev) || phrase(r.out, prev) >= 0 && (r.second(prev) || r.noSubject(prev)) || // "signed a deal based on"
-			prev > 0 && r.out[prev-1].Kind == Comma && !p.Definite && !p.Named && !p.Pronoun && r.second(prev)) // "awarded Acme, a firm based in Kenya,"
+		told = before && r.described(prev)
 		return told, told
 	}
 	return false, false
+}
+
+// described reports whether a past form that a preposition follows describes the noun chunk k
+// before it, rather than tells what that did.
+func (r *Runner) described(k int) bool {
+	if r.verbBefore(k) {
+		return true
+	}
+	if phrase(r.out, k) >= 0 {
+		return r.second(k) || r.noSubject(k) // "signed a deal based on"
+	}
+	c := &r.out[k]
+	if k == 0 || r.out[k-1].Kind != Comma || c.Definite || c.Named || c.Pronoun {
+		return false
+	}
+	return r.second(k) // "awarded Acme, a firm based in Kenya,"
 }
 
 // finiteBefore reports whether a finite verb stands before chunk k with nothing between
 // that opens a relative clause or another that depends on it.
 func (r *Runner) finiteBefore(k int) bool {
 	for j := k - 1; j >= 0 && r.out[j].Kind != Rel && r.out[j].Kind != Sub; j-- {
-		if r.out[j].Kind == Verb && r.out[j].Form == Finite {
+		if r.out[j].finite() {
 			return true
 		}
 	}
@@ -177,9 +192,10 @@ func (r *Runner) beginsPair(k, j int) bool {
 	if k < 3 || j+3 >= len(r.out) || k > 3 && r.out[k-4].Kind == Prep {
 		return false
 	}
-	what, name, second := &r.out[k-1], &r.out[k-3], &r.out[j+2]
-	return what.Kind == Noun && what.Article && !what.Named && !what.Definite && r.out[k-2].Kind == Comma && name.Kind == Noun && name.Named &&
-		r.out[j+1].Kind == Conj && second.Kind == Noun && second.Named
+	if what := &r.out[k-1]; what.Kind != Noun || !what.Article || what.Named || what.Definite {
+		return false
+	}
+	return r.out[k-2].Kind == Comma && r.out[k-3].isName() && r.out[j+1].Kind == Conj && r.out[j+2].isName()
 }
 
 // predicateFollows reports whether a finite verb of the same clause stands behind the
@@ -205,7 +221,10 @@ func (r *Runner) predicateFollows(k int) bool {
 			if q.Kind == Comma && r.commaBefore(k) {
 				return true // "the firm, based in Nairobi, signed"
 			}
-			return q.Kind != Conj && q.Kind != Comma && q.Kind != Rel && !q.Pronoun && r.out[k].End < n.First && !r.ownSubject(k, j)
+			if q.parting() || q.Kind == Rel || q.Pronoun {
+				return false
+			}
+			return r.out[k].End < n.First && !r.ownSubject(k, j)
 		case Rel, Sub, Stop, Quote:
 			return false
 		case Comma:

@@ -107,7 +107,7 @@ func (r *Runner) dateline() bool {
 	if n >= 0 && r.c.Find(r.out[n].First, r.s.org) != nil {
 		return false // "Acme (ACM) –", "Acme - a unit of Bolt -"
 	}
-	if l := r.last(); l != nil && l.Kind == Paren && l.Len() == 3 && r.capital(l.First+1) && l.First-r.first < 60 && !r.verbal() {
+	if l := r.last(); l != nil && r.agency(l) && !r.verbal() {
 		return true // "By Ann Lee NAIROBI, April 3 (Reuters) –"
 	}
 	if len(r.out) == 0 || len(r.out) > 6 {
@@ -136,10 +136,20 @@ func (r *Runner) dateline() bool {
 	return false
 }
 
+// agency reports whether chunk c is one word with a capital in brackets, near the beginning of
+// the sentence.
+func (r *Runner) agency(c *Chunk) bool {
+	const near = 60 // tokens
+	return c.Kind == Paren && c.Len() == 3 && r.capital(c.First+1) && c.First-r.first < near
+}
+
 // sourced reports whether the brackets that end before i close a dateline without a
 // dash: a place in capitals before them, a sentence behind.
 func (r *Runner) sourced(i int) bool {
-	return len(r.out) > 0 && r.out[0].place && r.d.Tokens[r.out[0].First].Is(token.AllUpper) && i < r.end && r.named(i) && r.dateline()
+	if len(r.out) == 0 || !r.out[0].place || !r.d.Tokens[r.out[0].First].Is(token.AllUpper) {
+		return false
+	}
+	return i < r.end && r.named(i) && r.dateline()
 }
 
 // slashes is the end of what stands between the slash at i and another as if in brackets,
@@ -171,14 +181,14 @@ func (r *Runner) sameAmount(first, last int) bool {
 	for g == gAmount && end+1 < last && r.d.Word(end) == "," {
 		end, g = r.span(end + 1) // "(€3 million, $4 million)"
 	}
-	if g != gAmount || end != last || !r.nominal(last+1) || r.pos(last+1)&verbal != 0 && r.pos(last+1)&noun == 0 && r.c.Find(last+1, r.s.agreement) == nil {
+	if g != gAmount || end != last || !r.nominal(last+1) {
+		return false
+	}
+	if r.pos(last+1).onlyVerb() && r.c.Find(last+1, r.s.agreement) == nil {
 		return false
 	}
 	np := r.open(first)
-	if np == nil {
-		return false
-	}
-	return r.endsWith(np, first, gAmount)
+	return np != nil && r.endsWith(np, first, gAmount)
 }
 
 // endsWith reports whether a span of one kind within a noun chunk ends at token end.
@@ -208,9 +218,12 @@ func (r *Runner) tickered(i int) bool {
 		return false
 	}
 	p, n := r.d.Tokens[i-1], r.d.Tokens[i+1]
+	exchange := n.Len() == 1 && n.Is(token.Upper) || n.Len() == 2 && n.Is(token.AllUpper)
+	if !exchange || n.Is(token.SpaceBefore) || !p.Is(token.AllUpper) {
+		return false
+	}
 	_, g := r.span(i + 1)
-	single := n.End-n.Start == 1 && n.Is(token.Upper)
-	return g == gNone && !n.Is(token.SpaceBefore) && (single || n.Is(token.AllUpper) && n.End-n.Start == 2) && p.Is(token.AllUpper)
+	return g == gNone
 }
 
 // abbreviation reports whether the brackets at first and last give only the
@@ -235,7 +248,10 @@ func (r *Runner) abbreviation(first, last int) bool {
 	if r.c.Find(last+1, r.s.agreement) != nil {
 		return true
 	}
-	return !r.capital(first-1) && !r.capital(last+1) && r.nominal(last+1) && r.d.Tokens[last+1].Is(token.Letter) && r.pos(last+1)&(verbal|function) == 0
+	if r.capital(first-1) || r.capital(last+1) {
+		return false
+	}
+	return r.nominal(last+1) && r.d.Tokens[last+1].Is(token.Letter) && r.pos(last+1)&(verbal|function) == 0
 }
 
 // spelled reports whether the brackets at first and last spell out the capitals
@@ -270,7 +286,8 @@ func (r *Runner) punct(i int) int {
 		}
 		return r.add(Stop, i, i+1)
 	case "–", "—", "-", "--":
-		if r.dateline() && !(i+1 < r.end && r.d.Tokens[i+1].Is(token.Letter) && !r.capital(i+1)) { // not "Acme – the developer of the plant –"
+		small := i+1 < r.end && r.d.Tokens[i+1].Is(token.Letter) && !r.capital(i+1) // "Acme – the developer of the plant –"
+		if !small && r.dateline() {
 			return r.add(Stop, i, i+1)
 		}
 		r.add(Comma, i, i+1)
@@ -337,8 +354,8 @@ func (r *Runner) punctInWord(i int) int {
 			return r.noun(i, i+1)
 		}
 	}
-	if w := r.d.Word(i); (w == "'" || w == "’") && r.open(i) != nil && !t.Is(token.SpaceBefore) && r.nominal(i+1) && r.d.Tokens[i+1].Is(token.SpaceBefore) && strings.HasSuffix(r.d.Word(i-1), "s") {
-		return r.noun(i, i+1) // "the two firms' plant"
+	if w := r.d.Word(i); (w == "'" || w == "’") && r.open(i) != nil && r.ofSeveral(i) {
+		return r.noun(i, i+1)
 	}
 	if r.parts(i) {
 		return r.add(Conj, i, i+1)
@@ -347,6 +364,15 @@ func (r *Runner) punctInWord(i int) int {
 		return r.noun(i, i+1)
 	}
 	return 0
+}
+
+// ofSeveral reports whether the apostrophe at i is the possessive of a plural: "the two firms'
+// plant".
+func (r *Runner) ofSeveral(i int) bool {
+	if r.d.Tokens[i].Is(token.SpaceBefore) || !r.nominal(i+1) {
+		return false
+	}
+	return r.d.Tokens[i+1].Is(token.SpaceBefore) && strings.HasSuffix(r.d.Word(i-1), "s")
 }
 
 // unspaced reports whether no space stands on either side of the punctuation at i.

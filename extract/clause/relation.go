@@ -24,10 +24,14 @@ func apposed(cs []Chunk, j int) int {
 		return -1
 	}
 	for a := 1; a+1 < j; a++ {
-		if c := &cs[a]; c.Kind != Comma || cs[a-1].Kind != Noun || c.dash != cs[j].dash || cs[a+1].Kind != Noun {
+		c, beside, what := &cs[a], &cs[a-1], &cs[a+1]
+		if c.Kind != Comma || beside.Kind != Noun || c.dash != cs[j].dash || what.Kind != Noun {
 			continue
 		}
-		if plain := a == 1 || cs[a-2].Kind != Prep && cs[a-2].Kind != Verb; plain && cs[a+1].Article && !cs[a+1].Named && (cs[a-1].Named || cs[a].dash) && told(cs, a, j) {
+		if !what.Article || what.Named || !beside.Named && !c.dash {
+			continue
+		}
+		if plain := a == 1 || cs[a-2].Kind != Prep && cs[a-2].Kind != Verb; plain && told(cs, a, j) {
 			return a
 		}
 	}
@@ -164,7 +168,10 @@ func contact(cs []Chunk, j int) int {
 	for n > 1 && cs[n].Kind == Noun && cs[n-1].Kind == Conj {
 		n -= 2
 	}
-	if n < 1 || cs[n].Kind != Noun || cs[n-1].Kind != Noun || cs[n-1].Named || cs[n-1].Pronoun || !verbless(cs, n) {
+	if n < 1 || cs[n].Kind != Noun {
+		return -1
+	}
+	if what := &cs[n-1]; what.Kind != Noun || what.Named || what.Pronoun || !verbless(cs, n) {
 		return -1
 	}
 	return n

@@ -64,7 +64,7 @@ func ofParticiple(cs []Chunk, k, depth int) []int {
 	if j < 0 || cs[j].Kind != Noun {
 		return main(cs, k, depth)
 	}
-	for p := phrase(cs, j); p > 1 && cs[p-1].Kind == Noun && (cs[p].Of || cs[p].For || cs[p].from && cs[p+1].Named); p = phrase(cs, p-1) {
+	for p := phrase(cs, j); p > 1 && cs[p-1].Kind == Noun && tellsOfNoun(cs, p); p = phrase(cs, p-1) {
 		if cs[p-2].Kind == Verb && cs[p-2].undergoes {
 			return []int{p - 1} // "had its licence for the field revoked", but "gets power under a deal signed in May"
 		}
@@ -93,11 +93,17 @@ func participleBefore(cs []Chunk, j int) int {
 	return -1
 }
 
+// tellsOfNoun reports whether the phrase of the preposition p tells of the noun before it rather
+// than of a verb.
+func tellsOfNoun(cs []Chunk, p int) bool {
+	return cs[p].Of || cs[p].For || cs[p].from && cs[p+1].Named
+}
+
 func ofGerund(cs []Chunk, k, depth int) []int {
 	j := back(cs, k-1)
 	if j >= 0 && cs[j].Kind == Noun {
 		q := j
-		for q > 2 && cs[q].Named && (cs[q-1].Kind == Conj || cs[q-1].Kind == Comma) && cs[q-2].Kind == Noun {
+		for q > 2 && cs[q].Named && cs[q-1].parting() && cs[q-2].Kind == Noun {
 			q -= 2
 		}
 		if q < j && j == k-1 && cs[q].Named && cs[q-1].With {
@@ -119,7 +125,10 @@ func ofGerund(cs []Chunk, k, depth int) []int {
 
 func ofInfinitive(cs []Chunk, k, depth int) []int {
 	if j := back(cs, k-1); j > 0 && cs[j].Kind == Noun {
-		if cs[j-1].Kind == Verb && cs[j-1].Bids || j > 1 && cs[j].Named && cs[j-1].For && cs[j-2].Kind == Noun {
+		if cs[j-1].Kind == Verb && cs[j-1].Bids {
+			return []int{j}
+		}
+		if j > 1 && cs[j].Named && cs[j-1].For && cs[j-2].Kind == Noun {
 			return []int{j} // "an option for Acme to buy"
 		}
 	}
@@ -198,9 +207,9 @@ walk:
 			if c.whose {
 				return list(cs, j, k) // "whose owner is Acme"
 			}
-			if j > 0 && cs[j-1].Kind == Verb && cs[j-1].Form != Finite && !cs[j-1].Passive {
-				if j > 2 && cs[j-1].Form == Gerund && cs[j-2].Kind == Comma && back(cs, k-1) == j && cs[j].Named {
-					return []int{j} // "Acme bought it, meaning Bolt had to sell"
+			if underVerb(cs, j) {
+				if meant(cs, j, k) {
+					return []int{j}
 				}
 				if inPhrase < 0 {
 					inPhrase, own = j, true // "After buying Bolt, Acme …"
@@ -212,18 +221,15 @@ walk:
 			if c.Form != Finite {
 				continue
 			}
-			r := relStart(cs, j)
-			if r < 0 {
-				r = contact(cs, j)
+			if r := relativeFrom(cs, j); r >= 0 {
+				j = r
+				continue
 			}
-			if r < 0 {
-				if head < 0 && inPhrase < 0 {
-					return subject(cs, j, depth+1)
-				}
-				head = behindVerb(cs, j, head, k)
-				break walk
+			if head < 0 && inPhrase < 0 {
+				return subject(cs, j, depth+1)
 			}
-			j = r
+			head = behindVerb(cs, j, head, k)
+			break walk
 		case Conj:
 			if next := cs[j+1].Kind; head < 0 && (next == Prep || next == Time) {
 				if g := goesOn(cs, j); g >= 0 {
@@ -252,6 +258,25 @@ walk:
 	return onlyLast(cs, list(cs, head, k), k)
 }
 
+// underVerb reports whether the noun j is the object of an infinitive or a gerund.
+func underVerb(cs []Chunk, j int) bool {
+	return j > 0 && cs[j-1].Kind == Verb && cs[j-1].Form != Finite && !cs[j-1].Passive
+}
+
+// meant reports whether the name j behind a gerund is the subject of the verb group k: "Acme
+// bought it, meaning Bolt had to sell".
+func meant(cs []Chunk, j, k int) bool {
+	return j > 2 && cs[j-1].Form == Gerund && cs[j-2].Kind == Comma && back(cs, k-1) == j && cs[j].Named
+}
+
+// relativeFrom is where the relative clause that the verb j heads begins, -1 if it heads none.
+func relativeFrom(cs []Chunk, j int) int {
+	if r := relStart(cs, j); r >= 0 {
+		return r
+	}
+	return contact(cs, j)
+}
+
 // behindVerb is the subject of the verb group k where another verb j and its object head stand
 // before it: head itself, or what stands behind it.
 func behindVerb(cs []Chunk, j, head, k int) int {
@@ -267,8 +292,11 @@ func behindVerb(cs []Chunk, j, head, k int) int {
 // onlyLast is the last of several names without "and" before a verb of one, else all of them:
 // "News, Markets, Acme has".
 func onlyLast(cs []Chunk, subj []int, k int) []int {
+	if !cs[k].single || len(subj) < 2 {
+		return subj
+	}
 	last := subj[len(subj)-1]
-	if cs[k].single && len(subj) > 1 && cs[last].Named && !cs[last].place && cs[last-1].Kind == Comma && last == back(cs, k-1) {
+	if cs[last].Named && !cs[last].place && cs[last-1].Kind == Comma && last == back(cs, k-1) {
 		return subj[len(subj)-1:]
 	}
 	return subj

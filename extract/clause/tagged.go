@@ -113,7 +113,7 @@ func (r *Runner) doubtful(n int, wanted func(lemma token.Sym) bool) bool {
 		for k < len(chunks) && chunks[k].End <= i {
 			k++
 		}
-		if k < len(chunks) && chunks[k].Kind == Verb && chunks[k].Form == Finite || r.capital(i) || i > r.first && r.s.opening.Has(r.d.Tokens[i-1].Sym) {
+		if k < len(chunks) && chunks[k].finite() || r.capital(i) || i > r.first && r.s.opening.Has(r.d.Tokens[i-1].Sym) {
 			continue
 		}
 		if w := r.s.words.at(r.d.Tokens[i].Sym); w.pos&(base|third|past) != 0 && w.pos&function == 0 {
@@ -132,16 +132,21 @@ func (r *Runner) placed(i int, p pos) bool {
 	}
 	w := r.d.Word(i - 1)
 	plural := w[len(w)-1] == 's'
-	agrees := p&past != 0 || r.capital(i-1) || p&base != 0 && plural || p&third != 0 && !plural
-	return agrees && (r.startsNoun(i+1) || r.pos(i+1)&(prep|to|adv) != 0)
+	switch {
+	case p&past != 0, r.capital(i - 1), p&base != 0 && plural, p&third != 0 && !plural:
+		return r.startsNoun(i+1) || r.pos(i+1)&(prep|to|adv) != 0
+	}
+	return false
 }
 
 // ambiguous reports whether a form that can be a noun or a verb stands between two
 // nouns.
 func (r *Runner) ambiguous() bool {
 	for i := r.first + 1; i < r.end-1; i++ {
-		p := r.pos(i)
-		if p&noun != 0 && p&function == 0 && !r.capital(i) && r.startsNoun(i+1) && r.d.Tokens[i-1].Is(token.Letter) && r.pos(i-1)&function == 0 {
+		if p := r.pos(i); p&noun == 0 || p&function != 0 || r.capital(i) {
+			continue
+		}
+		if r.startsNoun(i+1) && r.d.Tokens[i-1].Is(token.Letter) && r.pos(i-1)&function == 0 {
 			return true
 		}
 	}

@@ -35,7 +35,7 @@ func (r *Runner) isVerbBehind(from, i int) bool {
 		signs = pasts
 	case p&base != 0 && r.caused(i):
 		return true
-	case p&third != 0 && f.next&prep != 0 && f.np != nil && !f.bare && r.binding(i) && r.startsPhrase(i+2):
+	case p&third != 0 && f.next&prep != 0 && f.np != nil && !f.bare && r.binding(i):
 		return r.agrees(f.np, p) // "the contract calls for Acme to"
 	case p&noun != 0:
 		signs = presents
@@ -82,7 +82,7 @@ func (r *Runner) follows(f *form, set token.Set) bool { return set.Has(r.symAt(f
 // noVerbs are signs of a form of any kind that is no verb.
 var noVerbs = []verbSign{
 	{false, func(r *Runner, f *form) bool { // part of a name that no stage knows
-		return r.capital(f.i) && f.i > r.first && !r.d.Tokens[f.i].Is(token.Seam) && !r.headline(f.i)
+		return r.inName(f.i)
 	}},
 	{false, func(r *Runner, f *form) bool { // part of a word with a hyphen
 		return f.i > r.first && r.hyphen(f.i-1) && !f.prefixed || f.i+1 < r.end && r.hyphen(f.i+1)
@@ -91,7 +91,7 @@ var noVerbs = []verbSign{
 		return r.symAt(f.i-1) == r.s.possessive && f.pos&noun != 0 && f.pos&(gerund|past|participle) == 0
 	}},
 	{false, func(r *Runner, f *form) bool { // "named preferred supplier", "named Acme preferred supplier"
-		return f.pos&past != 0 && r.s.describing.Has(r.s.words.at(r.d.Tokens[f.i].Sym).lemma) && (f.np == nil || r.isObject(f.np)) && r.beforeNoun(f)
+		return f.pos&past != 0 && r.s.describing.Has(r.lemma(f.i)) && (f.np == nil || r.isObject(f.np)) && r.beforeNoun(f)
 	}},
 	{false, func(r *Runner, f *form) bool { // "sold part of its stake"
 		return f.pos&noun != 0 && f.pos&(gerund|past|participle|third) == 0 && r.symAt(f.i+1) == r.s.of
@@ -107,10 +107,13 @@ var noVerbs = []verbSign{
 		return f.pos&base != 0 && f.np != nil && f.np.Named && r.named(f.i+1) && r.c.Find(f.i, r.s.title) != nil
 	}},
 	{false, func(r *Runner, f *form) bool { // "its venture partners Acme and Bolt", "to partner Acme"
-		return f.pos&noun != 0 && r.s.alone.Has(r.s.words.at(r.d.Tokens[f.i].Sym).lemma) && f.pos&(base|third) != 0 && f.pos&(past|gerund) == 0 && r.named(f.i+1) && (f.np == nil || !f.np.Named)
+		if f.pos&noun == 0 || f.pos&(base|third) == 0 || f.pos&(past|gerund) != 0 {
+			return false
+		}
+		return r.s.alone.Has(r.lemma(f.i)) && r.named(f.i+1) && (f.np == nil || !f.np.Named)
 	}},
 	{false, func(r *Runner, f *form) bool { // "world powers to limit", "gas to power customers", not "to power its plants"
-		return f.pos&noun != 0 && r.s.material.Has(r.s.words.at(r.d.Tokens[f.i].Sym).lemma) && f.pos&(base|third) != 0 && f.prev&modal == 0 && !r.startsPhrase(f.i+1)
+		return f.pos&noun != 0 && f.pos&(base|third) != 0 && r.s.material.Has(r.lemma(f.i)) && f.prev&modal == 0 && !r.startsPhrase(f.i+1)
 	}},
 }
 
@@ -119,10 +122,7 @@ var gerunds = []verbSign{
 		return r.d.Tokens[f.i].Sym == r.s.leading && f.np == nil && f.next&(det|prep|pron|to) == 0
 	}},
 	{false, func(r *Runner, f *form) bool { return r.compounds(f.i) }}, // "an engineering company", "six generating sets"
-	{false, func(r *Runner, f *form) bool { // "secured financing from Acme", "funding that could", "financing provided by Acme", "financing comprising a loan"
-		told := f.next&participle != 0 && r.symAt(f.i+2) == r.s.by || f.next&gerund != 0 && (r.startsPhrase(f.i+2) || r.pos(f.i+2)&prep != 0)
-		return (f.next&prep != 0 || f.next&rel != 0 && r.pos(f.i+2)&(verbal|modal|aux) != 0 || told) && r.c.Find(f.i, r.s.agreement) != nil
-	}},
+	{false, func(r *Runner, f *form) bool { return r.c.Find(f.i, r.s.agreement) != nil && r.toldMore(f) }},
 	{false, func(r *Runner, f *form) bool { // "a 50 MW floating plant"
 		return f.np != nil && (f.bare || r.symAt(f.i-1) == r.s.possessive || r.follows(f, r.s.ordinal) || r.amountOnly(f.np))
 	}},
@@ -135,12 +135,14 @@ var gerunds = []verbSign{
 	{false, func(_ *Runner, f *form) bool { return f.np != nil }},
 	{false, func(r *Runner, f *form) bool { return f.last == nil && r.symAt(f.i+1) == r.s.of }}, // "Testing of the plant"
 	{true, func(r *Runner, f *form) bool { // "close to taking over a plant", "by teaming up with Acme"
-		return f.behindPrep() && r.s.particles.Has(r.symAt(f.i+1)) && (r.startsPhrase(f.i+2) || r.s.manner.Has(f.last.Sym) && r.startsNoun(f.i+2) || r.pos(f.i+2)&prep != 0 && r.startsPhrase(f.i+3))
+		if !f.behindPrep() || !r.s.particles.Has(r.symAt(f.i+1)) {
+			return false
+		}
+		object := f.i + 2
+		return r.startsPhrase(object) || r.s.manner.Has(f.last.Sym) && r.startsNoun(object) ||
+			r.pos(object)&prep != 0 && r.startsPhrase(object+1)
 	}},
-	{true, func(r *Runner, f *form) bool {
-		return r.ofManner(f) && (r.startsNoun(f.i+1) || f.next&adv != 0 && f.next&prep == 0 && r.startsPhrase(f.i+2) || f.next&to != 0 && r.pos(f.i+2)&base != 0 || r.symAt(f.i+1) == r.s.with || // "by installing turbines", "after failing to agree"
-			f.next&prep != 0 && r.startsPhrase(f.i+2) && !r.s.ofNoun.Has(r.symAt(f.i+1)) && r.symAt(f.i+1) != r.s.by) // "after buying out Acme"
-	}},
+	{true, func(r *Runner, f *form) bool { return r.ofManner(f) && r.completed(f) }},
 	{true, func(r *Runner, f *form) bool { // not "of manufacturing slots"
 		return f.behindPrep() && !r.ofManner(f) && r.startsPhrase(f.i+1)
 	}},
@@ -148,12 +150,44 @@ var gerunds = []verbSign{
 	{true, func(r *Runner, f *form) bool { return r.startsNoun(f.i+1) || f.next&(prep|to|adv) != 0 }},
 }
 
+// toldMore reports whether what stands behind a gerund tells more of it, as of a noun.
+func (r *Runner) toldMore(f *form) bool {
+	second := r.pos(f.i + 2)
+	switch next := f.next; {
+	case next&prep != 0: // "secured financing from Acme"
+		return true
+	case next&rel != 0 && second&(verbal|modal|aux) != 0: // "funding that could"
+		return true
+	case next&participle != 0 && r.symAt(f.i+2) == r.s.by: // "financing provided by Acme"
+		return true
+	case next&gerund != 0: // "financing comprising a loan"
+		return r.startsPhrase(f.i+2) || second&prep != 0
+	}
+	return false
+}
+
+// completed reports whether what a verb takes stands behind a gerund.
+func (r *Runner) completed(f *form) bool {
+	next := r.symAt(f.i + 1)
+	switch {
+	case r.startsNoun(f.i + 1), f.next&adv != 0 && f.next&prep == 0 && r.startsPhrase(f.i+2): // "by installing turbines"
+		return true
+	case r.infinitive(f.i + 1), next == r.s.with: // "after failing to agree"
+		return true
+	}
+	return f.next&prep != 0 && r.startsPhrase(f.i+2) && !r.s.ofNoun.Has(next) && next != r.s.by // "after buying out Acme"
+}
+
 // goesOn reports whether a time, an infinitive or a particle with an object stands behind a
-// gerund that tells of a name: "with Acme ending this year", "with Acme aiming to build",
-// "with Acme setting out the terms".
+// gerund that tells of a name.
 func (r *Runner) goesOn(f *form) bool {
-	return r.timeFollows(f.i+1) && (f.next&prep != 0 || r.c.Find(f.i, r.s.agreement) == nil) || f.next&to != 0 && r.pos(f.i+2)&base != 0 ||
-		r.s.particles.Has(r.symAt(f.i+1)) && r.startsPhrase(f.i+2)
+	switch {
+	case r.timeFollows(f.i+1) && (f.next&prep != 0 || r.c.Find(f.i, r.s.agreement) == nil): // "with Acme ending this year"
+		return true
+	case r.infinitive(f.i + 1): // "with Acme aiming to build"
+		return true
+	}
+	return r.s.particles.Has(r.symAt(f.i+1)) && r.startsPhrase(f.i+2) // "with Acme setting out the terms"
 }
 
 // behindPrep reports whether a preposition is the chunk before a form.
@@ -167,11 +201,14 @@ func (r *Runner) ofManner(f *form) bool {
 
 var pasts = []verbSign{
 	{false, func(r *Runner, f *form) bool { // "with Nairobi based developer Acme"
-		return f.np != nil && f.np.place && r.s.seated.Has(r.s.words.at(r.d.Tokens[f.i].Sym).lemma) && r.beforeNoun(f)
+		return f.np != nil && f.np.place && r.s.seated.Has(r.lemma(f.i)) && r.beforeNoun(f)
 	}},
 	{true, func(_ *Runner, f *form) bool { return f.np == nil && f.last != nil && f.last.Kind == Quote }}, // "…," said Smith
 	{false, func(r *Runner, f *form) bool { // "will supply enriched uranium", "foresees installed capacity"
-		return f.np == nil && f.last != nil && r.awaits(f.last) && f.pos&participle != 0 && r.beforeNoun(f) && !r.named(f.i+1)
+		if f.np != nil || f.last == nil || f.pos&participle == 0 {
+			return false
+		}
+		return r.awaits(f.last) && r.beforeNoun(f) && !r.named(f.i+1)
 	}},
 	{true, func(r *Runner, f *form) bool { // "and began operation", "which entered service"
 		return r.qualifies(f) && (f.pos&participle == 0 || f.pos&past != 0 && r.relativeSubject())
@@ -198,13 +235,16 @@ var pasts = []verbSign{
 		return f.pos&noun != 0 && f.pos&base != 0 && f.next&to != 0 && !f.np.Named && r.isObject(f.np)
 	}},
 	{false, func(r *Runner, f *form) bool { // "launched a takeover bid for", but "with completion set for 2027"
-		return f.pos&noun != 0 && f.pos&base != 0 && r.s.ofNoun.Has(r.symAt(f.i+1)) && !f.np.Named && (r.isObject(f.np) || r.inPhrase()) && !r.timeFollows(f.i+1)
+		if f.pos&noun == 0 || f.pos&base == 0 || f.np.Named || !r.s.ofNoun.Has(r.symAt(f.i+1)) {
+			return false
+		}
+		return (r.isObject(f.np) || r.inPhrase()) && !r.timeFollows(f.i+1)
 	}},
 	{false, func(r *Runner, f *form) bool { // "its three operated assets"
 		return f.i > r.first && r.c.Find(f.i-1, r.s.number) != nil && r.beforeNoun(f) && !r.named(f.i+1)
 	}},
 	{false, func(r *Runner, f *form) bool { // "signed two solar linked deals", "with state owned Acme"
-		if !r.s.compounding.Has(r.s.words.at(r.d.Tokens[f.i].Sym).lemma) || f.np.Named || !r.isObject(f.np) && !r.inPhrase() || !r.beforeNoun(f) {
+		if !r.s.compounding.Has(r.lemma(f.i)) || f.np.Named || !r.isObject(f.np) && !r.inPhrase() || !r.beforeNoun(f) {
 			return false
 		}
 		_, g := r.span(f.i + 1)
@@ -227,7 +267,7 @@ var presents = []verbSign{
 	{true, func(r *Runner, f *form) bool { return f.np == nil && f.last != nil && r.behind(f) }},
 	{false, func(_ *Runner, f *form) bool { return f.np == nil || f.bare || f.np.Len() == 1 && f.prev&adv != 0 }},
 	{true, func(r *Runner, f *form) bool { // "whose contract dates from May"
-		return f.pos&third != 0 && f.next&prep != 0 && r.s.lasting.Has(r.s.words.at(r.d.Tokens[f.i].Sym).lemma) && r.timeFollows(f.i+1) && r.ofAgreement()
+		return f.pos&third != 0 && f.next&prep != 0 && r.s.lasting.Has(r.lemma(f.i)) && r.timeFollows(f.i+1) && r.ofAgreement()
 	}},
 	{true, func(r *Runner, f *form) bool { // "Acme, which Bolt owns, has"
 		k := len(r.out) - 2
@@ -238,14 +278,19 @@ var presents = []verbSign{
 	}},
 	{false, func(r *Runner, f *form) bool { return r.introduces(f.i) || r.introduces(f.i+1) }}, // "professional services firm Acme has"
 	{true, func(r *Runner, f *form) bool {
-		return r.lenient && (f.pos&third != 0 && r.nominal(f.i+1) && (f.next&verbal == 0 || f.next&noun != 0) || r.headlineVerb(f.np, f.i, f.pos))
+		return r.lenient && (r.thirdOf(f) || r.headlineVerb(f.np, f.i, f.pos))
 	}},
 	{true, func(r *Runner, f *form) bool { // headline: "Acme signs deal", "Danish group Acme wins contract"
-		return f.np.End == f.i && r.endsInName(f.np) && f.pos&third != 0 && r.nominal(f.i+1) && (f.next&verbal == 0 || f.next&noun != 0)
+		return f.np.End == f.i && r.endsInName(f.np) && r.thirdOf(f)
 	}},
 	{true, func(r *Runner, f *form) bool { // "announces having signed", "announces that"
-		return r.startsPhrase(f.i+1) || r.symAt(f.i+1) == r.s.that || f.next&to != 0 && r.pos(f.i+2)&base != 0 || f.next&(aux|gerund) == aux|gerund
+		return r.startsPhrase(f.i+1) || r.symAt(f.i+1) == r.s.that || r.infinitive(f.i+1) || f.next&(aux|gerund) == aux|gerund
 	}},
+}
+
+// thirdOf reports whether a form is a third person before a noun.
+func (r *Runner) thirdOf(f *form) bool {
+	return f.pos&third != 0 && r.nominal(f.i+1) && !f.next.onlyVerb()
 }
 
 // endsInName reports whether a name ends a noun chunk that no determiner begins: "Danish
@@ -266,9 +311,8 @@ func (r *Runner) endsInName(np *Chunk) bool {
 // which is no noun of its own.
 func (r *Runner) behind(f *form) bool {
 	switch l := f.last; {
-	case l.Kind == Prep && l.Sym == r.s.dueTo:
-		// "due to close in May", "is due to start operation in May", "is due to sign a contract"
-		return f.pos&base != 0 && (r.timeFollows(f.i+1) || r.expected() && (r.startsPhrase(f.i+1) || f.next&prep != 0 && r.startsPhrase(f.i+2)) || f.next&adv != 0 && r.timeFollows(f.i+2) || f.next&function == 0 && r.expected() && r.nominal(f.i+1) && r.timeFollows(f.i+2))
+	case r.s.due(l):
+		return f.pos&base != 0 && r.behindDue(f)
 	case l.Kind == Rel, l.Kind == Noun && l.Pronoun:
 		return r.startsNoun(f.i+1) || f.next&(to|prep) != 0
 	case l.Kind == Conj && r.secondVerb():
@@ -279,9 +323,29 @@ func (r *Runner) behind(f *form) bool {
 	case l.Kind == Other && f.pos&third != 0 && f.prev&adv != 0 && r.subjectJustBefore():
 		return r.startsNoun(f.i+1) || f.next&(to|prep) != 0 // "Acme also supplies power"
 	case l.Kind == Time, l.Kind == Paren, l.Kind == Other, l.Kind == Comma && f.pos&third != 0:
-		return (r.startsPhrase(f.i+1) || (l.Kind == Comma || l.Kind == Time && f.pos&third != 0) && f.next&to != 0 && r.pos(f.i+2)&base != 0) && r.subjectBefore() // "Acme, as announced in May, builds the dam", "Acme, a utility, plans to build", "it now plans to build"
+		// "Acme, as announced in May, builds the dam", "Acme, a utility, plans to build", "it now plans to build"
+		plans := (l.Kind == Comma || l.Kind == Time && f.pos&third != 0) && r.infinitive(f.i+1)
+		return (plans || r.startsPhrase(f.i+1)) && r.subjectBefore()
 	}
 	return false
+}
+
+// due reports whether chunk l, which may be nil, is "due to".
+func (s *Stage) due(l *Chunk) bool { return l != nil && l.Kind == Prep && l.Sym == s.dueTo }
+
+// behindDue reports whether a base form behind "due to" is a verb, and no noun that is the
+// cause of something.
+func (r *Runner) behindDue(f *form) bool {
+	if r.timeFollows(f.i+1) || f.next&adv != 0 && r.timeFollows(f.i+2) {
+		return true // "due to close in May"
+	}
+	if !r.expected() {
+		return false
+	}
+	if r.startsPhrase(f.i+1) || f.next&prep != 0 && r.startsPhrase(f.i+2) {
+		return true // "is due to sign a contract"
+	}
+	return f.next&function == 0 && r.nominal(f.i+1) && r.timeFollows(f.i+2) // "is due to start operation in May"
 }
 
 // introduces reports whether the word at i is a word for a firm before its name, behind
@@ -295,21 +359,26 @@ func (r *Runner) introduces(i int) bool {
 	if g != gName || end >= r.end {
 		return false
 	}
-	if np := r.open(i); np != nil && (!np.Named && (r.pos(end)&(rel|prep|to) != 0 || r.d.Word(end) == ".") || np.place && r.pos(end)&prep != 0) {
-		return true // "with oil and gas firm Acme", "to U.S. firm Acme in May"
+	next := r.pos(end)
+	switch np := r.open(i); {
+	case np == nil:
+	case !np.Named && (next&(rel|prep|to) != 0 || r.d.Word(end) == "."): // "with oil and gas firm Acme"
+		return true
+	case np.place && next&prep != 0: // "to U.S. firm Acme in May"
+		return true
 	}
-	return r.pos(end)&(aux|modal|verbal) != 0 || r.d.Word(end) == "," || r.d.Word(end) == "("
+	return next&(aux|modal|verbal) != 0 || r.d.Word(end) == "," || r.d.Word(end) == "("
 }
 
 // headlineVerb reports whether the word at i, in a sentence without another verb,
 // is that of a headline: a name stands before it and a phrase of a verb behind
 // ("Acme partners with Bolt", "Acme, Bolt team up on wind").
 func (r *Runner) headlineVerb(np *Chunk, i int, p pos) bool {
-	if p&base != 0 && np.Named && np.End == i && r.joined() && r.nominal(i+1) && r.pos(i+1)&(prep|adv) == 0 {
-		return true // "Acme, Bolt end partnership"
-	}
-	if !np.Named || np.End != i || i+1 >= r.end || r.pos(i+1)&(prep|adv) == 0 {
+	if !np.Named || np.End != i {
 		return false
+	}
+	if r.pos(i+1)&(prep|adv) == 0 {
+		return p&base != 0 && r.joined() && r.nominal(i+1) // "Acme, Bolt end partnership"
 	}
 	if r.s.ofNoun.Has(r.d.Tokens[i+1].Sym) && !r.timeFollows(i+1) {
 		return false
@@ -321,7 +390,7 @@ func (r *Runner) headlineVerb(np *Chunk, i int, p pos) bool {
 // compounds reports whether the gerund at i and the plain noun behind it make one
 // word: "engineering company", "generating set".
 func (r *Runner) compounds(i int) bool {
-	lemma := r.s.words.at(r.d.Tokens[i].Sym).lemma
+	lemma := r.lemma(i)
 	if i+1 >= r.end {
 		return false
 	}
@@ -329,7 +398,8 @@ func (r *Runner) compounds(i int) bool {
 	if r.open(i) != nil && r.titles(i+1) {
 		return true // "battery swapping network Acme"
 	}
-	if a := r.c.Find(i+1, r.s.agreement); a != nil && r.open(i) != nil && !r.capital(i-1) && !strings.HasSuffix(r.d.Word(a.End-1), "s") {
+	a := r.c.Find(i+1, r.s.agreement)
+	if a != nil && r.open(i) != nil && !r.capital(i-1) && !strings.HasSuffix(r.d.Word(a.End-1), "s") {
 		return true // "an electricity trading agreement"
 	}
 	if lemma == r.s.generate {
@@ -338,14 +408,19 @@ func (r *Runner) compounds(i int) bool {
 	if r.s.trades.Has(lemma) {
 		return r.titles(i+1) && r.s.firms.Has(t.Sym) // "and trading firm Acme"
 	}
-	return r.s.fields.Has(lemma) && t.Is(token.Letter) && !t.Is(token.Upper) && r.pos(i+1)&function == 0 && (r.pos(i+1)&verbal == 0 || r.pos(i+1)&noun != 0)
+	return r.s.fields.Has(lemma) && r.plainNoun(i+1)
+}
+
+// plainNoun reports whether the word at i, in small letters, can be a noun.
+func (r *Runner) plainNoun(i int) bool {
+	t, p := r.d.Tokens[i], r.pos(i)
+	return t.Is(token.Letter) && !t.Is(token.Upper) && p&function == 0 && !p.onlyVerb()
 }
 
 // titles reports whether the word at i is a plain singular noun before a name: a
 // firm's trade.
 func (r *Runner) titles(i int) bool {
-	t := r.d.Tokens[i]
-	if !t.Is(token.Letter) || t.Is(token.Upper) || r.pos(i)&function != 0 || r.pos(i)&verbal != 0 && r.pos(i)&noun == 0 || strings.HasSuffix(r.d.Word(i), "s") || i+1 >= r.end {
+	if i+1 >= r.end || !r.plainNoun(i) || strings.HasSuffix(r.d.Word(i), "s") {
 		return false
 	}
 	_, g := r.span(i + 1)
@@ -360,16 +435,25 @@ func (r *Runner) caused(i int) bool {
 		return r.afterVerb() && r.pos(i)&noun != 0 && r.s.causes.Has(r.out[n].Sym) && r.startsPhrase(i+1)
 	}
 	if r.isObject(np) {
-		return r.s.causes.Has(r.out[n-1].Sym) && (r.startsPhrase(i+1) || np.Named && r.pos(i+1)&prep != 0)
+		return r.s.causes.Has(r.out[n-1].Sym) && r.takesMore(np, i)
 	}
-	if m := r.listHead(n); m < n && r.isObjectAt(m) && r.s.causes.Has(r.out[m-1].Sym) && (r.startsPhrase(i+1) || np.Named && r.pos(i+1)&prep != 0) {
+	if m := r.listHead(n); m < n && r.ofCausing(m) && r.takesMore(np, i) {
 		return true // "will see Acme, Bolt and Cue develop a plant"
 	}
 	for np.Named && n > 2 && r.out[n-1].Kind == Prep && r.out[n-2].Kind == Noun {
 		n -= 2 // "let its contract with Acme lapse"
 	}
-	return np.Named && r.isObjectAt(n) && r.s.causes.Has(r.out[n-1].Sym) && i+1 < r.end && r.d.Tokens[i+1].Is(token.Punct)
+	return np.Named && r.ofCausing(n) && i+1 < r.end && r.d.Tokens[i+1].Is(token.Punct)
 }
+
+// takesMore reports whether a phrase stands behind the base form at i, or a preposition where the
+// noun chunk np before it is a name.
+func (r *Runner) takesMore(np *Chunk, i int) bool {
+	return r.startsPhrase(i+1) || np.Named && r.pos(i+1)&prep != 0
+}
+
+// ofCausing reports whether chunk n is the object of a verb of seeing or making it do something.
+func (r *Runner) ofCausing(n int) bool { return r.isObjectAt(n) && r.s.causes.Has(r.out[n-1].Sym) }
 
 // listHead is the first of the nouns of which chunk n is the last coordinated.
 func (r *Runner) listHead(n int) int {
@@ -379,17 +463,19 @@ func (r *Runner) listHead(n int) int {
 	return n
 }
 
-// binding reports whether the word at i is of a verb that can bind its object to
-// what an infinitive tells.
-func (r *Runner) binding(i int) bool {
-	return r.s.binds.Has(r.s.words.at(r.d.Tokens[i].Sym).lemma)
-}
+// binding reports whether the word at i is of a verb that can bind what the preposition behind
+// it leads to to what an infinitive tells.
+func (r *Runner) binding(i int) bool { return r.s.binds.Has(r.lemma(i)) && r.startsPhrase(i+2) }
 
 // expected reports whether a form of "be" in the present stands before the
 // preposition that is last: "is due to".
 func (r *Runner) expected() bool {
 	k := len(r.out) - 2
-	return k >= 0 && r.out[k].Kind == Verb && !r.out[k].Past && r.out[k].End == r.out[k+1].First && r.s.words.at(r.d.Tokens[r.out[k].Head].Sym).pos&be != 0
+	if k < 0 {
+		return false
+	}
+	v := &r.out[k]
+	return v.Kind == Verb && !v.Past && v.End == r.out[k+1].First && r.s.words.at(r.d.Tokens[v.Head].Sym).pos&be != 0
 }
 
 // agrees reports whether a noun chunk can be the subject of a present form.

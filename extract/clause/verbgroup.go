@@ -19,12 +19,15 @@ func (r *Runner) verbGroup(i int) int {
 		r.ofAuxiliaries(&g)
 	}
 	bare := g.Head >= 0 && g.state == 0 && r.pos(g.Head)&base != 0 && r.pos(g.Head)&past == 0
-	if l := r.last(); g.Form == Finite && l != nil && l.Kind == Prep && l.Sym == r.s.dueTo && r.pos(i)&(base|be) != 0 && r.pos(i)&past == 0 {
-		g.Form = Infinitive // "is due to start", "due to be finished"
-	} else if g.Form == Finite && bare {
-		if g.Head == i && r.caused(i) {
-			g.Form = Infinitive
-		} else if c := r.coordinated(); c != nil {
+	switch {
+	case g.Form != Finite:
+	case r.s.due(r.last()) && r.pos(i)&(base|be) != 0 && r.pos(i)&past == 0: // "is due to start", "due to be finished"
+		g.Form = Infinitive
+	case !bare:
+	case g.Head == i && r.caused(i):
+		g.Form = Infinitive
+	default:
+		if c := r.coordinated(); c != nil {
 			g.Form, g.Modal = c.Form, c.Modal // "to design and build", "will build and then run it"
 		}
 	}
@@ -49,21 +52,10 @@ type verbCut struct {
 func (r *Runner) grow(g *verbCut) bool {
 	j := g.End
 	if end, kind := r.span(j); kind != gNone {
-		if kind != gTime || g.state == 0 {
-			return false
-		}
-		if g.Form == Gerund {
-			g.End = end - 1 // "having this week announced"
-		}
-		return true // "will today sign"
+		return r.growBy(g, end, kind)
 	}
-	if ph, end := r.phrase(j); g.state != 0 && end > 0 && ph.pos&adv != 0 && r.pos(end)&(verbal|aux) != 0 {
-		g.End = end - 1
-		return true // "has at last signed"
-	}
-	if g.state != 0 && r.jointly(j) && r.fits(g.state, r.posOf(j+2), j+2) {
-		g.End = j + 1
-		return true // "was co-led by", "will co-finance"
+	if g.state != 0 && r.growWords(g) {
+		return true
 	}
 	t, p := r.d.Tokens[j], r.posOf(j)
 	if p&(aux|modal) != 0 && g.state == 0 && r.s.words.at(t.Sym).negated {
@@ -90,11 +82,37 @@ func (r *Runner) grow(g *verbCut) bool {
 		}
 		g.main(j, p)
 	case p&adv != 0 && (g.state != 0 || j == g.First) && p&prep == 0, p&neg != 0 && g.state != 0: // "has not yet signed"
-	case g.state != 0 && r.s.amid.Has(t.Sym) && r.pos(j+1)&(verbal|aux) != 0: // "have each bought", "have either been sold or", "has since withdrawn"
+	case g.state != 0 && r.s.amid.Has(t.Sym) && r.pos(j+1)&(verbal|aux) != 0:
+		// "have each bought", "have either been sold or", "has since withdrawn"
 	default:
 		return false
 	}
 	return true
+}
+
+// growBy adds the finding of a kind that ends at token end behind a group, as grow does: a time.
+func (r *Runner) growBy(g *verbCut, end int, kind group) bool {
+	if kind != gTime || g.state == 0 {
+		return false
+	}
+	if g.Form == Gerund {
+		g.End = end - 1 // "having this week announced"
+	}
+	return true // "will today sign"
+}
+
+// growWords adds several words behind a group that has an auxiliary, as grow does.
+func (r *Runner) growWords(g *verbCut) bool {
+	j := g.End
+	if ph, end := r.phrase(j); end > 0 && ph.pos&adv != 0 && r.pos(end)&(verbal|aux) != 0 {
+		g.End = end - 1
+		return true // "has at last signed"
+	}
+	if r.jointly(j) && r.fits(g.state, r.posOf(j+2), j+2) {
+		g.End = j + 1
+		return true // "was co-led by", "will co-finance"
+	}
+	return false
 }
 
 // auxiliary notes what an auxiliary of the parts of speech p tells of the group.

@@ -40,6 +40,9 @@ const (
 	function = det | prep | conj | but | sub | rel | pron | aux | modal | neg | to | adv
 )
 
+// onlyVerb reports whether a word can be a form of a verb and no noun.
+func (p pos) onlyVerb() bool { return p&verbal != 0 && p&noun == 0 }
+
 var posNames = map[string]pos{
 	"det": det, "prep": prep, "conj": conj, "but": but, "sub": sub, "rel": rel, "pron": pron, "aux": aux, "modal": modal,
 	"neg": neg, "to": to, "adv": adv,

@@ -331,6 +331,8 @@ func (r *Runner) worth(c *candidate) {
 	if c.noun >= 0 { // "will build a $5 million plant with its $2 million grant"
 		if own := r.lastMention(r.chunks[c.noun].Span, r.s.money); own != nil && own.First > first && own.First < c.name.First {
 			first = own.First
+		} else if n := c.noun + 2; own == nil && n < len(r.chunks) && r.chunks[n-1].Of && r.sumAt(n) {
+			first = r.chunks[n].First // "the $5 million plant is funded by a grant of $2 million"
 		}
 	}
 	for i := first; i < c.region.End; i++ {

@@ -128,7 +128,7 @@ func (r *Runner) ofSayer(n int, dst []int) []int {
 	}
 	for j := n - 1; j > 0; j-- {
 		if v := &r.chunks[j]; v.Kind == clause.Verb && v.Form == clause.Finite {
-			if of := clause.Subject(r.chunks, j); len(of) > 0 && r.lastMention(r.chunks[of[0]].Span, r.s.org) != nil {
+			if of := clause.Subject(r.chunks, j); len(of) > 0 && r.lastMention(r.chunks[of[0]].Span, r.s.org) != nil && r.heardOf(j) {
 				return r.sayer(of[0], dst)
 			}
 			return dst

@@ -42,9 +42,10 @@ func (r *Runner) lendersOf(p *pair) bool {
 		a.status == c.status && r.sameParagraph(a.sent, c.sent) && len(c.parties) > 0 && !slices.ContainsFunc(a.parties, r.lends)
 }
 
-// plantWord reports whether the word for an agreement is also one for plants: "facility".
+// plantWord reports whether the word for an agreement is also one for plants: "facility", but not
+// "credit facility".
 func (r *Runner) plantWord(c *candidate) bool {
-	return r.s.object(r.d.Tokens[c.name.End-1].Sym)&needPlant != 0
+	return c.name.Len() == 1 && r.s.object(r.d.Tokens[c.name.End-1].Sym)&needPlant != 0
 }
 
 // plantAt reports whether noun chunk n ends in such a word and tells what the plant runs on.

@@ -167,7 +167,7 @@ func (r *Runner) paidWith(c *candidate) bool {
 // farm", "for its wind farm", "from private investors".
 func (r *Runner) gotTo(c *candidate, e *event) bool {
 	v, n := &r.chunks[e.k], c.noun+1
-	if !(v.Past || v.Perfect) || v.Passive || !r.s.cues.Has(v.Sym, cueGets|cueWins) {
+	if !(v.Past || v.Perfect) || v.Passive || !r.s.cues.Has(v.Sym, cueGets|cueWins) && !r.s.marks.Has(v.Sym, markHappens) {
 		return false
 	}
 	if n+1 < len(r.chunks) && r.chunks[n].Kind == clause.Verb && r.chunks[n].Form == clause.Infinitive && r.chunks[n+1].Kind == clause.Noun {

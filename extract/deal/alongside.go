@@ -143,6 +143,7 @@ func (r *Runner) inherit(c *candidate) {
 			c.typ, c.reading = a.typ, "the one beside it" // "will replace an existing contract with Acme"
 		}
 		switch {
+		case len(c.parties) == 0 && c.returns: // "The third deal is a loan"
 		case len(c.parties) == 0:
 			c.parties = slices.Clone(a.parties)
 		case len(a.parties) == 2 && len(c.parties) == 1 && slices.Contains(a.parties, c.parties[0]):

@@ -82,13 +82,17 @@ func (r *Runner) partnerAt(i int) bool {
 }
 
 // signedAt reports whether a verb of signing has the word at token i for its object:
-// "Acme signed one", "the one that Acme and Bolt concluded".
+// "Acme signed one", "the one that Acme and Bolt concluded", "The first was signed with Bolt",
+// "One is with Bolt".
 func (r *Runner) signedAt(i int) bool {
 	const within = 18 // tokens
 	s := r.d.Sentences[r.sent]
 	signs := func(i int) bool { return r.s.marks.Has(r.s.clause.Lemma(r.d.Tokens[i].Sym), markSigns) }
 	if i > s.First && signs(i-1) {
 		return i+1 == s.End || r.d.Tokens[i+1].Is(token.Punct) || r.s.clause.Function(r.d.Tokens[i+1].Sym) && r.d.Tokens[i+1].Sym != r.s.of
+	}
+	if i+2 < s.End && i <= s.First+1 && r.s.clause.Lemma(r.d.Tokens[i+1].Sym) == r.s.be && (signs(i+2) || r.d.Tokens[i+2].Sym == r.s.with) {
+		return true
 	}
 	if i == s.First || r.d.Tokens[i-1].Sym != r.s.the || i+2 >= s.End || r.d.Word(i+1) != "that" && r.d.Word(i+1) != "which" {
 		return false
@@ -205,6 +209,9 @@ func (r *Runner) nameIt(c *candidate, o int) {
 		}
 		c.another = c.another || c.alongside > 0 || c.bundled > 0
 	}
+	if c.another && c.alongside == 0 && c.bundled == 0 && ch.Definite {
+		c.bundled = r.bundle(true) // "signed two deals. … The second deal was signed with Bolt"
+	}
 	c.count = r.countIn(ch.Span, a)
 	if weak == "bid" && c.status == "signed" && !c.agreed && c.frame.object.needs&needTakeover == 0 {
 		c.status = "planned"
@@ -311,6 +318,9 @@ func (r *Runner) likened(c *candidate) {
 		return // who makes it is told
 	}
 	who := a.agents
+	if len(who) == 0 && a.bundled > 0 {
+		who = r.cands[a.bundled-1].agents
+	}
 	if len(who) == 0 && len(a.parties) == 1 && !a.partnered {
 		who = a.parties
 	}

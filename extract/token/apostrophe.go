@@ -13,9 +13,7 @@ const enough = 3
 func (t *Tokenizer) restore(d *Doc) {
 	d.ofS = d.ofS[:0]
 	for i := range d.Tokens {
-		k := &d.Tokens[i]
-		if k.Sym == 0 && k.Is(Letter) && d.Text[k.End-1] == 's' && k.End-k.Start >= 4 && (k.Is(Upper) || d.Text[k.End-2] == 'y') &&
-			i+1 < len(d.Tokens) && d.Tokens[i+1].Flags&(Letter|Digit) != 0 {
+		if d.Tokens[i].Sym == 0 && d.mayOwn(i) {
 			d.ofS = append(d.ofS, int32(i))
 		}
 	}
@@ -48,9 +46,21 @@ func (t *Tokenizer) restore(d *Doc) {
 		}
 		found = found[1:]
 		last := k.End - 1
-		out = append(out, Token{Start: k.Start, End: last, Sym: t.vocab.LookupString(d.Text[k.Start:last]), Flags: k.Flags}, Token{Start: last, End: k.End, Sym: t.lookup(d, []byte("'s")), Flags: Punct})
+		out = append(out,
+			Token{Start: k.Start, End: last, Sym: t.vocab.LookupString(d.Text[k.Start:last]), Flags: k.Flags},
+			Token{Start: last, End: k.End, Sym: t.lookup(d, []byte("'s")), Flags: Punct})
 	}
 	d.Tokens = append(d.Tokens[:0], out...)
+}
+
+// mayOwn reports whether the unknown word at token i may be a possessive without its apostrophe,
+// of a name or of a word in y: it ends in s, and a word or a figure follows.
+func (d *Doc) mayOwn(i int) bool {
+	k := &d.Tokens[i]
+	if !k.Is(Letter) || d.Text[k.End-1] != 's' || k.Len() < 4 || !k.Is(Upper) && d.Text[k.End-2] != 'y' {
+		return false
+	}
+	return i+1 < len(d.Tokens) && d.Tokens[i+1].Flags&(Letter|Digit) != 0
 }
 
 // capitalised counts the words of d with a capital.

@@ -11,7 +11,8 @@ import (
 var abbreviations = map[string]uint8{
 	"mr": never, "mrs": never, "ms": never, "dr": never, "prof": never, "st": never, "gen": never, "col": never,
 	"sen": never, "rep": never, "gov": never, "lt": never, "capt": never, "sgt": never, "rev": never, "hon": never, "messrs": never,
-	"rs": number, "kshs": number, "shs": number, "no": number, "nos": number, "fig": number, "sec": number, "art": number, "vol": number, "pp": number,
+	"rs": number, "kshs": number, "shs": number, "no": number, "nos": number, "fig": number, "sec": number, "art": number,
+	"vol": number, "pp": number,
 	"jan": month, "feb": month, "mar": month, "apr": month, "jun": month, "jul": month, "aug": month, "sep": month,
 	"sept": month, "oct": month, "nov": month, "dec": month,
 	"co": maybe, "corp": maybe, "inc": maybe, "ltd": maybe, "pvt": never, "pte": never, "pty": never, "sdn": never,
@@ -60,12 +61,21 @@ func wrapped(s string) bool {
 		if n > 0 {
 			lines++
 			longest = max(longest, n)
-			if n >= 50 && last != '.' && last != '"' && last != '!' && last != '?' && last != ':' && last < utf8.RuneSelf {
+			if n >= 50 && goesOn(last) {
 				soft++
 			}
 		}
 	}
 	return lines >= 4 && longest <= 100 && soft*2 > lines
+}
+
+// goesOn reports whether a sentence goes on behind a line that ends in byte c.
+func goesOn(c byte) bool {
+	switch c {
+	case '.', '"', '!', '?', ':':
+		return false
+	}
+	return c < utf8.RuneSelf
 }
 
 // split fills Sentences and sentOf from Tokens.
@@ -115,7 +125,8 @@ func (d *Doc) cut(first, i, para int) int {
 	at, by := first, first
 	switch d.Word(i) {
 	case "*":
-		if next := d.Tokens[min(i+1, len(d.Tokens)-1)]; d.Tokens[i].Is(SpaceBefore) && next.Is(SpaceBefore) && next.Flags&(Upper|Digit) != 0 && !d.Tokens[i-1].Is(Digit) {
+		next := d.Tokens[min(i+1, len(d.Tokens)-1)]
+		if d.Tokens[i].Is(SpaceBefore) && next.Is(SpaceBefore) && next.Flags&(Upper|Digit) != 0 && !d.Tokens[i-1].Is(Digit) {
 			at = i
 		}
 	case "-", "–", "—":
@@ -240,21 +251,8 @@ func (d *Doc) ends(first, i int) bool {
 	if next.Is(Seam) {
 		return true
 	}
-	if d.Tokens[i].Flags&(Punct|Dotted) == 0 {
+	if d.Tokens[i].Flags&(Punct|Dotted) == 0 || d.within(i) {
 		return false
-	}
-	switch t := d.Tokens[i]; d.Text[t.Start] {
-	case '-', '(', '/', '$', '%', ':', ';', '[': // as of most marks
-		if !t.Is(Dotted) {
-			return false
-		}
-	case ',':
-		if !d.joining(i) {
-			return false
-		}
-	}
-	if d.joining(i + 1) {
-		return false // its comma ends the sentence
 	}
 	j := i // the terminal mark, with closing quotes and brackets after it
 	if d.joining(i) {
@@ -279,7 +277,7 @@ func (d *Doc) ends(first, i int) bool {
 	if !begin.Is(Upper) && !begin.Is(Digit) {
 		return false
 	}
-	var buf, prevBuf [24]byte
+	var buf [24]byte
 	word := Fold(buf[:0], d.Word(n))
 	if t.Is(Dotted) {
 		return begin.Is(SpaceBefore) && starters[string(word)]
@@ -295,17 +293,42 @@ func (d *Doc) ends(first, i int) bool {
 		return i != j // "said."The", no space after the closing quote
 	}
 	if prev.Is(Letter) && t.Start == prev.End {
-		if prev.End-prev.Start == 1 && prev.Is(Upper) {
-			return starters[string(word)] && string(word) != "a" // initial: "J. Smith"
+		return d.endsBehind(j-1, begin, word)
+	}
+	return true
+}
+
+// within reports whether no sentence ends after token i by what mark it is, or since one does
+// with the comma behind it.
+func (d *Doc) within(i int) bool {
+	switch t := d.Tokens[i]; d.Text[t.Start] {
+	case '-', '(', '/', '$', '%', ':', ';', '[': // as of most marks
+		if !t.Is(Dotted) {
+			return true
 		}
-		switch abbreviations[string(Fold(prevBuf[:0], d.Word(j-1)))] {
-		case never:
-			return false
-		case number, month:
-			return !begin.Is(Digit)
-		case maybe:
-			return starters[string(word)] && prev.Is(Upper)
+	case ',':
+		if !d.joining(i) {
+			return true
 		}
+	}
+	return d.joining(i + 1)
+}
+
+// endsBehind reports whether a sentence ends with the full stop right behind the word at token
+// i, where the next begins with the token begin, which is the word in small letters.
+func (d *Doc) endsBehind(i int, begin Token, word []byte) bool {
+	t := d.Tokens[i]
+	if t.Len() == 1 && t.Is(Upper) {
+		return starters[string(word)] && string(word) != "a" // initial: "J. Smith"
+	}
+	var buf [24]byte
+	switch abbreviations[string(Fold(buf[:0], d.Word(i)))] {
+	case never:
+		return false
+	case number, month:
+		return !begin.Is(Digit)
+	case maybe:
+		return starters[string(word)] && t.Is(Upper)
 	}
 	return true
 }
@@ -313,7 +336,10 @@ func (d *Doc) ends(first, i int) bool {
 // joining reports whether token i is a comma that joins two sentences of which a page has lost
 // the line between: "opened in Nevada., NV Energy buys".
 func (d *Doc) joining(i int) bool {
-	if i < 2 || i+1 >= len(d.Tokens) || d.Word(i) != "," || d.Tokens[i].Is(SpaceBefore) || !d.Tokens[i+1].Is(SpaceBefore) || d.Tokens[i+1].Flags&(Upper|Digit|Punct) == 0 {
+	if i < 2 || i+1 >= len(d.Tokens) || d.Word(i) != "," || d.Tokens[i].Is(SpaceBefore) {
+		return false
+	}
+	if next := d.Tokens[i+1]; !next.Is(SpaceBefore) || next.Flags&(Upper|Digit|Punct) == 0 {
 		return false
 	}
 	t := d.Tokens[i-1]

@@ -224,14 +224,23 @@ func (t *Tokenizer) number(d *Doc, i int, f Flags) int {
 			i++
 			continue
 		}
-		if c == '.' && start > 0 && s[start-1] == '/' && i+1 < len(s) && s[i+1]|0x20 == 'x' && !isClass(s, i+2, cLetter|cDigit) {
-			t.add(d, start, i+2, f|Letter) // a series of machines: N163/5.X
+		if c == '.' && series(s, start, i) {
+			t.add(d, start, i+2, f|Letter)
 			return i + 2
 		}
 		break
 	}
 	t.add(d, start, i, f|Digit)
 	return i
+}
+
+// series reports whether the number from start to the full stop at i is that of a series of
+// machines: N163/5.X.
+func series(s string, start, i int) bool {
+	if start == 0 || s[start-1] != '/' || i+1 >= len(s) {
+		return false
+	}
+	return s[i+1]|0x20 == 'x' && !isClass(s, i+2, cLetter|cDigit)
 }
 
 // thousands reports whether exactly three digits follow the comma at i, or
@@ -248,7 +257,7 @@ func thousands(s string, i int) bool {
 // where tokenised text left a space between them; so are runs of one mark.
 func (t *Tokenizer) mark(d *Doc, i, n int, f Flags) int {
 	s, start := d.Text, i
-	if size := apostrophe(s, i); size > 0 && len(d.Tokens) > 0 && f&SpaceBefore == 0 && (d.Tokens[len(d.Tokens)-1].Is(Letter) || d.numbered()) {
+	if size := apostrophe(s, i); size > 0 && f&SpaceBefore == 0 && d.owns() {
 		if suffix(s[i+size:]) == 's' {
 			t.possessive(d, start, i+size+1)
 			return i + size + 1
@@ -267,12 +276,19 @@ func (t *Tokenizer) mark(d *Doc, i, n int, f Flags) int {
 			return j + n
 		}
 	}
-	for c := s[i]; n == 1 && i+1 < len(s) && s[i+1] == c && (c == '.' || c == '-' || c == '`' || c == '\''); {
-		i++
+	if c := s[i]; n == 1 && (c == '.' || c == '-' || c == '`' || c == '\'') {
+		for i+1 < len(s) && s[i+1] == c {
+			i++
+		}
 	}
 	i += n
 	t.add(d, start, i, f|Punct)
 	return i
+}
+
+// owns reports whether the last token may have a possessive.
+func (d *Doc) owns() bool {
+	return len(d.Tokens) > 0 && (d.Tokens[len(d.Tokens)-1].Is(Letter) || d.numbered())
 }
 
 // numbered reports whether the last token is a number that may end a name, "Studio 54": one behind

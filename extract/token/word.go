@@ -88,7 +88,10 @@ func (t *Tokenizer) inside(s string, start, i, letters int) int {
 // "didn’ t"; 0 if there is none.
 func partedNot(s string, start, i int) int {
 	end := i + apostrophe(s, i)
-	if end == i || i == start || s[i-1] != 'n' || end+1 >= len(s) || s[end] != ' ' || s[end+1] != 't' || isClass(s, end+2, cLetter|cDigit) {
+	if end == i || i == start || s[i-1] != 'n' || end+1 >= len(s) {
+		return 0
+	}
+	if s[end] != ' ' || s[end+1] != 't' || isClass(s, end+2, cLetter|cDigit) {
 		return 0
 	}
 	return end + 2

@@ -128,8 +128,9 @@ func (r *Runner) explained(t token.Span) bool {
 // and each title once.
 func (r *Runner) pick() {
 	slices.SortStableFunc(r.found, func(a, b found) int {
-		return cmp.Or(cmp.Compare(min(b.org, 0), min(a.org, 0)), cmp.Compare(a.guess, b.guess), cmp.Compare(min(b.office.First, 0), min(a.office.First, 0)),
-			cmp.Compare(b.all.Len(), a.all.Len()))
+		return cmp.Or(
+			cmp.Compare(min(b.org, 0), min(a.org, 0)), cmp.Compare(a.guess, b.guess),
+			cmp.Compare(min(b.office.First, 0), min(a.office.First, 0)), cmp.Compare(b.all.Len(), a.all.Len()))
 	})
 	from := len(r.affils)
 	for i := range r.found {
@@ -141,9 +142,13 @@ func (r *Runner) pick() {
 				continue
 			}
 			both := f.office.First >= 0 && g.office.First >= 0
-			shared := both && f.office.Overlaps(g.office)
-			// a person may hold two offices in one sentence
-			taken = g.person == f.person && (!both && (f.org < 0 || f.guess > 0) || shared || f.org == g.org) || shared && f.rule != g.rule
+			same := g.person == f.person
+			switch {
+			case both && f.office.Overlaps(g.office):
+				taken = same || f.rule != g.rule
+			case same: // a person may hold two offices in one sentence
+				taken = f.org == g.org || !both && (f.org < 0 || f.guess > 0)
+			}
 		}
 		if taken {
 			f.who = -1
@@ -280,7 +285,10 @@ func (r *Runner) ministry(t token.Span, country string) int {
 		if country != "" && e.Country != "" && e.Country != country {
 			continue
 		}
-		if e.Kind == record.Organization && e.Subkind == "ministry" && containsFold(e.Name, field) && (best < 0 || len(e.Name) < len(r.in.Entities[best].Name)) {
+		if e.Kind != record.Organization || e.Subkind != "ministry" || !containsFold(e.Name, field) {
+			continue
+		}
+		if best < 0 || len(e.Name) < len(r.in.Entities[best].Name) {
 			best = i // an office of the ministry has the longer name
 		}
 	}

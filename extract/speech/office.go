@@ -108,13 +108,20 @@ func (r *Runner) modifier(i, core int) bool {
 	if !t.Is(token.Letter) || r.covered[i] || r.s.function.has(t.Sym) || t.Is(token.Seam) {
 		return false
 	}
-	if opens := r.d.Sentences[r.d.SentenceOf(i)].First == i && r.c.Find(i, r.s.nominal) == nil && r.c.Find(i, r.s.demonym) == nil; t.Is(token.Upper) != r.d.Tokens[core].Is(token.Upper) && !opens && !t.Is(token.AllUpper) && !r.d.Tokens[core].Is(token.AllUpper) {
+	title := r.d.Tokens[core]
+	if t.Is(token.Upper) != title.Is(token.Upper) && !t.Is(token.AllUpper) && !title.Is(token.AllUpper) && !r.opens(i) {
 		return false
 	}
 	if r.verb(i) || r.gerund(i) || r.c.Find(i, r.s.legal) != nil {
 		return false
 	}
 	return t.Is(token.Upper) || r.c.Find(i, r.s.nominal) == nil
+}
+
+// opens reports whether the word at i opens its sentence, so that its capital tells nothing, and
+// is none for a body or a nation.
+func (r *Runner) opens(i int) bool {
+	return r.d.Sentences[r.d.SentenceOf(i)].First == i && r.c.Find(i, r.s.nominal) == nil && r.c.Find(i, r.s.demonym) == nil
 }
 
 // leftOf is where the office begins whose title begins at core.
@@ -167,7 +174,7 @@ func (r *Runner) rightOf(core, end int) int {
 			continue // of energy, climate and security
 		case !t.Is(token.Letter), r.s.function.has(t.Sym):
 			return last
-		case r.titleEnd(i) > 0 && t.Sym != r.s.off && !(r.titleEnd(i) == i+1 && i+1 < end && r.fieldWord(i+1) && !r.d.Tokens[i+1].Is(token.Upper)): // but investor relations
+		case r.titleEnd(i) > 0 && t.Sym != r.s.off && !r.ofField(i, end):
 			return last
 		}
 		if r.verb(i) && !r.s.article.has(r.d.Tokens[i-1].Sym) {
@@ -176,6 +183,12 @@ func (r *Runner) rightOf(core, end int) int {
 		last = i + 1
 	}
 	return last
+}
+
+// ofField reports whether the title at token i is one word, and part of a field of work with the
+// next: investor relations.
+func (r *Runner) ofField(i, end int) bool {
+	return r.titleEnd(i) == i+1 && i+1 < end && r.fieldWord(i+1) && !r.d.Tokens[i+1].Is(token.Upper)
 }
 
 // fields reports whether a list of fields of work goes on at token i: up to
@@ -201,8 +214,10 @@ func (r *Runner) fields(i, end int) bool {
 // fieldWord reports whether the word at token i can tell a field of work.
 func (r *Runner) fieldWord(i int) bool {
 	t := r.d.Tokens[i]
-	return t.Is(token.Letter) && !r.covered[i] && !r.s.function.has(t.Sym) && !r.links(i) && t.Sym != r.s.and &&
-		r.titleEnd(i) == 0 && !r.verb(i)
+	if !t.Is(token.Letter) || r.covered[i] || t.Sym == r.s.and || r.s.function.has(t.Sym) {
+		return false
+	}
+	return !r.links(i) && r.titleEnd(i) == 0 && !r.verb(i)
 }
 
 // gerund reports whether the word at i is a form in -ing of a verb that is no

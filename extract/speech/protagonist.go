@@ -23,7 +23,8 @@ func (r *Runner) protagonist(t token.Span) int {
 		return -1
 	}
 	within := t.First - r.d.Sentences[r.d.SentenceOf(t.First)].First
-	leads := within == 0 || within > leading && r.d.Tokens[t.First-1].Sym == r.s.comma && r.speaks(t.End) // Acme will pay, chief executive Anna Lee said
+	// Acme will pay, chief executive Anna Lee said
+	leads := within == 0 || within > leading && r.d.Tokens[t.First-1].Sym == r.s.comma && r.speaks(t.End)
 	if of == ofCompany && (leads || r.d.Tokens[t.First-1].Sym == r.s.its) {
 		if n := r.subject(t.First, of, leads); n >= 0 {
 			return n

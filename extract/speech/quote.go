@@ -194,7 +194,8 @@ func (r *Runner) follow() {
 		sa, sb := r.d.Sentences[r.d.SentenceOf(a.end-1)], r.d.Sentences[r.d.SentenceOf(b.open)]
 		same := sa.Paragraph == sb.Paragraph && r.d.SentenceOf(b.open)-r.d.SentenceOf(a.end-1) <= 1
 		next := sa.Paragraph+1 == sb.Paragraph && sb.First == b.open
-		if same && sb.First == b.open || next && (a.unclosed || r.last >= 0 && a.speaker == r.last) {
+		goesOn := next && (a.unclosed || r.last >= 0 && a.speaker == r.last)
+		if goesOn || same && sb.First == b.open {
 			b.speaker, b.verb, b.rule = a.speaker, a.verb, a.rule
 		}
 	}

@@ -29,7 +29,9 @@ type Affiliation struct {
 
 // Record is the record of a; entities are numbered from 1 in it.
 func (a Affiliation) Record(d *token.Doc) record.Affiliation {
-	return record.Affiliation{Evidence: evidence(d, a.Span, a.Rule), PersonID: a.Person + 1, OrganizationID: a.Organization + 1, Title: a.Title}
+	return record.Affiliation{
+		Evidence: evidence(d, a.Span, a.Rule), PersonID: a.Person + 1, OrganizationID: a.Organization + 1, Title: a.Title,
+	}
 }
 
 // Quote is words attributed to a speaker.
@@ -87,9 +89,11 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 		office: labels.Finding(rule.Office), body: labels.Finding(rule.Body),
 		speaker: labels.Finding(rule.Speaker), quoted: labels.Finding(rule.Quoted),
 		person: labels.Finding(rule.Person), organization: labels.Finding(rule.Organization),
-		title: labels.Class("title"), nominal: labels.Class("nominal"), verb: labels.Class("speech_verb"), tense: labels.Class("tense"), legal: labels.Class("legal_form"), demonym: labels.Class("demonym"),
+		title: labels.Class("title"), nominal: labels.Class("nominal"), verb: labels.Class("speech_verb"),
+		tense: labels.Class("tense"), legal: labels.Class("legal_form"), demonym: labels.Class("demonym"),
 		and: v.InternString("and"), ampersand: v.InternString("&"), comma: v.InternString(","),
-		chief: v.InternString("chief"), off: v.InternString("officer"), at: v.InternString("at"), it: v.InternString("it"), its: v.InternString("its"),
+		chief: v.InternString("chief"), off: v.InternString("officer"), at: v.InternString("at"),
+		it: v.InternString("it"), its: v.InternString("its"),
 		linking: wordsOf(lex, "office_link"), article: wordsOf(lex, "office_article"),
 		joint: wordsOf(lex, "office_join"), field: wordsOf(lex, "office_field"),
 	}

@@ -234,11 +234,11 @@ func (r *Runner) caseFits(u rule.Capture) bool {
 	if len(w) != 1 {
 		return true
 	}
-	e := u.Annotation.Entry
-	if w == "W" && u.End+1 < len(r.chart.Doc.Tokens) && glued(r.chart.Doc, u.End) && r.sym(u.End) == r.s.words.period && r.chart.Doc.Tokens[u.End+1].Is(token.Upper) {
+	e, d := u.Annotation.Entry, r.chart.Doc
+	if w == "W" && u.End+1 < len(d.Tokens) && glued(d, u.End) && r.sym(u.End) == r.s.words.period && d.Tokens[u.End+1].Is(token.Upper) {
 		return false // an address: 880 W. Main Street
 	}
-	if r.s.units[e].dimension == record.Temperature && !glued(r.chart.Doc, u.First) {
+	if r.s.units[e].dimension == record.Temperature && !glued(d, u.First) {
 		return false
 	}
 	if e.Name == w {
@@ -328,7 +328,10 @@ func (r *Runner) count(m *rule.Match, c *candidate) {
 		}
 		most = hi.Value
 	}
-	if !ok || n.year(d) || n.Value < 2 || n.Value != float64(int64(n.Value)) || noun.First == n.End && glued(d, noun.First) {
+	if !ok || n.year(d) || n.Value < 2 || n.Value != float64(int64(n.Value)) {
+		return
+	}
+	if noun.First == n.End && glued(d, noun.First) {
 		return
 	}
 	if n.First > 0 && n.Digits && r.labelled(n.First) {

@@ -72,9 +72,12 @@ func (r *Runner) grouped(i, k int) bool {
 		return false
 	case d.Text[t.Start] == '0':
 		return true
+	case d.Text[t.Start-1] != ' ', t.Start != d.Tokens[k-1].End+1, d.Text[d.Tokens[i].Start] == '0':
+		return false
+	case i > 0 && d.Tokens[i-1].Is(token.Upper) && d.Tokens[i-1].End == d.Tokens[i].Start-1: // Unit 2 140 MW
+		return false
 	}
-	return d.Text[t.Start-1] == ' ' && t.Start == d.Tokens[k-1].End+1 && d.Text[d.Tokens[i].Start] != '0' && r.unitFollows(k+1) &&
-		!(i > 0 && d.Tokens[i-1].Is(token.Upper) && d.Tokens[i-1].End == d.Tokens[i].Start-1) && !r.multiple(k+1)
+	return r.unitFollows(k+1) && !r.multiple(k+1)
 }
 
 // multiple reports whether a noun in the plural stands behind the unit at token i:
@@ -92,7 +95,10 @@ func (r *Runner) multiple(i int) bool {
 func (r *Runner) times(i int) bool {
 	d := r.chart.Doc
 	t := d.Tokens[i]
-	if i == 0 || t.End-t.Start < 2 || d.Text[t.Start]|0x20 != 'x' || !t.Is(token.Letter) || !glued(d, i) || !d.Tokens[i-1].Is(token.Digit) {
+	if i == 0 || t.Len() < 2 || d.Text[t.Start]|0x20 != 'x' {
+		return false
+	}
+	if !t.Is(token.Letter) || !glued(d, i) || !d.Tokens[i-1].Is(token.Digit) {
 		return false
 	}
 	for _, c := range []byte(d.Word(i)[1:]) {
@@ -107,7 +113,10 @@ func (r *Runner) times(i int) bool {
 // comma and a unit or multiplier follows: 1,5 GW.
 func (r *Runner) decimalComma(i int) (float64, bool) {
 	d := r.chart.Doc
-	if i+3 >= len(d.Tokens) || !glued(d, i+1) || d.Word(i+1) != "," || !glued(d, i+2) || !d.Tokens[i+2].Is(token.Digit) || !r.bare(i+2) {
+	if i+3 >= len(d.Tokens) || !glued(d, i+1) || d.Word(i+1) != "," {
+		return 0, false
+	}
+	if !glued(d, i+2) || !d.Tokens[i+2].Is(token.Digit) || !r.bare(i+2) {
 		return 0, false
 	}
 	if !r.unitFollows(i+3) && r.numeral(i+3).kind != multiplier {
@@ -150,9 +159,7 @@ func (r *Runner) gluedTo(i int) (is, told bool) {
 	case p.Is(token.Letter):
 		return r.chart.Find(i-1, r.s.labels.currency) == nil && !r.unitEnds(i), true
 	case p.Sym == w.hyphen:
-		is = i > 1 && glued(d, i-1) && d.Tokens[i-2].Is(token.Letter) && d.Tokens[i-2].Sym != w.to && !r.numberEnds(i-1) && !(r.currencyEnds(i-2) && r.multiplied(i)) &&
-			!(d.EndsInFigure(i-2) && r.unitFollows(i+1)) || // not "EUR-445-million", "up-to-1.4GW", "V162-6.2MW"
-			i > 3 && d.Tokens[i-2].Is(token.Digit) && d.Tokens[i-3].Sym == w.hyphen && glued(d, i-1) && glued(d, i-2) && glued(d, i-3) // 2024-05-17, 555-123-4567
+		is = i > 1 && glued(d, i-1) && (r.endsWord(i) || r.endsChain(i))
 	case c == ':' && i > 1 && d.Tokens[i-2].Is(token.Digit) && glued(d, i-1), c == '\'', c == '#', c == '@', c == '_':
 		is = true
 	case c == 0xE2 && strings.HasPrefix(d.Text[p.Start:], "’"):
@@ -161,6 +168,27 @@ func (r *Runner) gluedTo(i int) (is, told bool) {
 		is = true
 	}
 	return is, is
+}
+
+// endsWord reports whether the digits at token i, behind a hyphen, are part of the word before
+// it, BWRX-300, and no amount of their own: "EUR-445-million", "up-to-1.4GW", "V162-6.2MW".
+func (r *Runner) endsWord(i int) bool {
+	d := r.chart.Doc
+	word := d.Tokens[i-2]
+	switch {
+	case !word.Is(token.Letter), word.Sym == r.s.words.to, r.numberEnds(i - 1):
+		return false
+	case r.currencyEnds(i-2) && r.multiplied(i), d.EndsInFigure(i-2) && r.unitFollows(i+1):
+		return false
+	}
+	return true
+}
+
+// endsChain reports whether the digits at token i, behind a hyphen, are the third or a later
+// figure of a row: 2024-05-17, 555-123-4567.
+func (r *Runner) endsChain(i int) bool {
+	d := r.chart.Doc
+	return i > 3 && d.Tokens[i-2].Is(token.Digit) && d.Tokens[i-3].Sym == r.s.words.hyphen && glued(d, i-2) && glued(d, i-3)
 }
 
 // gluedBehind reports whether what stands right behind the digits at token i makes an

@@ -50,12 +50,18 @@ func (r *Runner) money(m *rule.Match, c *candidate, sent token.Span) {
 	if k == nil {
 		return
 	}
-	if (k.form == formWeak || k.form == formWeakSign) && top.Value < weakSum || top.Value == 0 && !top.Digits || top.Group {
+	if (k.form == formWeak || k.form == formWeakSign) && top.Value < weakSum {
+		return
+	}
+	if top.Value == 0 && !top.Digits || top.Group {
 		return
 	}
 	code := r.code(k)
 	make := func(n Number, first, end int) Quantity {
-		return Quantity{Span: token.Span{First: first, End: end}, Value: decimal(n.Value * k.factor), Unit: code, UnitSpan: sign, Dimension: record.Money}
+		return Quantity{
+			Span: token.Span{First: first, End: end}, Value: decimal(n.Value * k.factor),
+			Unit: code, UnitSpan: sign, Dimension: record.Money,
+		}
 	}
 	switch {
 	case isRange:
@@ -184,8 +190,13 @@ func (r *Runner) after(cur rule.Capture, n Number, signed bool, sent token.Span)
 			return false
 		}
 	}
-	if k.form == formWeak && cur.End < sent.End && (d.Tokens[cur.End].Sym == r.s.words.of || n.Value < leastLetterSum && d.Tokens[cur.First-1].Sym == r.s.words.hyphen) {
-		return false // pounds of uranium, a 200-pound box
+	if k.form == formWeak && cur.End < sent.End {
+		if d.Tokens[cur.End].Sym == r.s.words.of {
+			return false // pounds of uranium
+		}
+		if n.Value < leastLetterSum && d.Tokens[cur.First-1].Sym == r.s.words.hyphen {
+			return false // a 200-pound box
+		}
 	}
 	if cur.End < sent.End && d.Word(cur.End) == "zone" {
 		return false // 19 euro zone countries

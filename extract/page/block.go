@@ -45,10 +45,9 @@ func (l *layout) addText(s string) {
 		}
 		r, size := utf8.DecodeRuneInString(s[i:])
 		switch {
-		case r == '\u00A0' || r >= '\u2000' && r <= '\u200A' || r == '\u202F' || r == '\u2028' || r == '\u2029' || r == '\u3000' || r == '\u0085':
+		case blankRune(r):
 			l.space = true
-		case r == '\u200B' || r == '\u200C' || r == '\u00AD' || r == '\uFEFF' || r == '\u2060' || r == '\u200E' || r == '\u200F':
-		default:
+		case !unseen(r):
 			chars += l.put(s[i : i+size])
 		}
 		i += size
@@ -57,6 +56,24 @@ func (l *layout) addText(s string) {
 	if l.linkDepth > 0 {
 		l.pending.links += chars
 	}
+}
+
+// blankRune tells that r, none of ASCII, is a space or the end of a line.
+func blankRune(r rune) bool {
+	switch r {
+	case '\u0085', '\u00A0', '\u2028', '\u2029', '\u202F', '\u3000':
+		return true
+	}
+	return r >= '\u2000' && r <= '\u200A'
+}
+
+// unseen tells that r has no width: a place to break a word, a mark of direction.
+func unseen(r rune) bool {
+	switch r {
+	case '\u00AD', '\u200B', '\u200C', '\u200E', '\u200F', '\u2060', '\uFEFF':
+		return true
+	}
+	return false
 }
 
 // put appends one character, and the space before it if one is due.

@@ -61,13 +61,19 @@ var dateForms = [...]func(t dateText) (writtenDate, int){
 		return writtenDate{year: t.number(0), month: t.tokens[1].month, day: t.number(2)}, 3
 	},
 	func(t dateText) (d writtenDate, n int) { // 12/3/2018
-		if !t.isDay(0) || !t.isDay(1) || !t.isYear(2) || !numericGap(t.gap(0)) || strings.TrimSpace(t.gap(0)) != strings.TrimSpace(t.gap(1)) {
+		if !t.isDay(0) || !t.isDay(1) || !t.isYear(2) {
+			return d, 0
+		}
+		if !numericGap(t.gap(0)) || strings.TrimSpace(t.gap(0)) != strings.TrimSpace(t.gap(1)) {
 			return d, 0
 		}
 		return dayAndMonth(t.number(0), t.number(1), t.number(2), t.gap(0), t.monthFirst), 3
 	},
 	func(t dateText) (d writtenDate, n int) { // 12.03.18
-		if !t.isDay(0) || !t.isDay(1) || !t.pair(0) || !t.pair(1) || !t.pair(2) || !numericGap(t.gap(0)) || t.gap(0) != t.gap(1) || t.gap(0) == " " {
+		if !t.isDay(0) || !t.isDay(1) || !t.pair(0) || !t.pair(1) || !t.pair(2) {
+			return d, 0
+		}
+		if !numericGap(t.gap(0)) || t.gap(0) != t.gap(1) || t.gap(0) == " " {
 			return d, 0
 		}
 		y := 2000 + t.number(2)
@@ -95,11 +101,18 @@ func dayLeads(t dateText) (d writtenDate, n int) {
 		d.year = t.number(j)
 		return d, j + 1
 	}
-	if i == 1 && j == 2 && t.pair(j) && (t.gap(0) == "-" && t.gap(1) == "-" || strings.HasPrefix(t.gap(1), " '") || strings.HasPrefix(t.gap(1), " ’")) {
+	if i == 1 && j == 2 && t.pair(j) && t.shortYear() {
 		d.year = 2000 + t.number(j)
 		return d, j + 1
 	}
 	return writtenDate{}, 0
+}
+
+// shortYear reports whether the two figures behind a day and a month are a year: 12-Mar-18,
+// 12 Mar '18.
+func (t dateText) shortYear() bool {
+	before := t.gap(1)
+	return t.gap(0) == "-" && before == "-" || strings.HasPrefix(before, " '") || strings.HasPrefix(before, " ’")
 }
 
 // monthLeads reads March 12, 2018; Mar 12th 2018; Mon Mar 12 09:00:00 +0000 2018;

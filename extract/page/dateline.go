@@ -101,7 +101,8 @@ func cutAgency(s string) (head, agency string) {
 			return s, ""
 		}
 		name, after := s[i+1:i+1+end], strings.TrimLeft(s[i+1+end+1:], " ")
-		if _, start, last, ok := dayIn(name); ok && r == '(' && strings.Trim(name[:start]+name[last:], " ,.") == "" && (startsWithDash(after) || strings.HasPrefix(after, ".") || strings.HasPrefix(after, ":")) {
+		_, start, last, ok := dayIn(name)
+		if ok && r == '(' && strings.Trim(name[:start]+name[last:], " ,.") == "" && startsWithMark(after) {
 			return s[:i] + ", " + name, "" // "Karlsruhe (12.11.2021). "
 		}
 		first, _ := utf8.DecodeRuneInString(name)
@@ -121,6 +122,11 @@ func cutAgency(s string) (head, agency string) {
 		return s, ""
 	}
 	return s, ""
+}
+
+// startsWithMark tells that s starts with a mark that ends a dateline.
+func startsWithMark(s string) bool {
+	return startsWithDash(s) || strings.HasPrefix(s, ".") || strings.HasPrefix(s, ":")
 }
 
 func startsWithDash(s string) bool {
@@ -178,10 +184,16 @@ func cutColon(s string) (string, bool) {
 		return s, false
 	}
 	place, date, clean := placeAndDate(head)
-	if !clean || date == "" && (!capitals(place) || !strings.ContainsAny(place, "AEIOUÄÖÜÁÉÍÓÚ") || len(strings.Fields(place)) > 3 || openers[strings.ToLower(place)]) {
+	if !clean || date == "" && !placeInCapitals(place) {
 		return s, false
 	}
 	return head, true
+}
+
+// placeInCapitals tells that words before a colon may be a place in capitals, and are no
+// abbreviation and none of the words that open a line so.
+func placeInCapitals(s string) bool {
+	return capitals(s) && strings.ContainsAny(s, "AEIOUÄÖÜÁÉÍÓÚ") && len(strings.Fields(s)) <= 3 && !openers[strings.ToLower(s)]
 }
 
 // notPlaces are words that open a line before a date without being a place.
@@ -194,8 +206,9 @@ var notPlaces = map[string]bool{
 // openers are words in capitals before a colon that are no places.
 var openers = map[string]bool{
 	"update": true, "analysis": true, "exclusive": true, "watch": true, "note": true, "breaking": true, "breaking news": true,
-	"opinion": true, "editorial": true, "correction": true, "corrected": true, "refile": true, "wrapup": true, "video": true, "photo": true, "photos": true, "read": true, "read more": true,
-	"read also": true, "live": true, "fact check": true, "explainer": true, "interview": true, "review": true, "source": true,
+	"opinion": true, "editorial": true, "correction": true, "corrected": true, "refile": true, "wrapup": true,
+	"video": true, "photo": true, "photos": true, "read": true, "read more": true, "read also": true,
+	"live": true, "fact check": true, "explainer": true, "interview": true, "review": true, "source": true,
 	"advertisement": true, "editor's note": true, "press release": true, "summary": true, "highlights": true, "factbox": true,
 	"column": true, "comment": true, "abstract": true, "disclaimer": true, "about": true, "see also": true, "related": true,
 	"more": true, "listen": true, "background": true, "question": true, "answer": true, "warning": true, "edit": true, "faq": true,
@@ -261,7 +274,8 @@ func placeParticle(w string) bool {
 
 func weekday(s string) bool {
 	switch strings.ToLower(strings.Trim(s, " .,")) {
-	case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun":
+	case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+		"mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun":
 		return true
 	}
 	return false

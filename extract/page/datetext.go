@@ -62,10 +62,13 @@ func (d writtenDate) iso() string {
 
 // valid tells that there is such a day.
 func (d writtenDate) valid() bool {
-	if d.year < 1000 || d.year > 9999 || d.month < 0 || d.month > 12 || d.day < 0 || d.month == 0 && d.day != 0 {
+	switch {
+	case d.year < 1000 || d.year > 9999, d.month < 0 || d.month > 12, d.day < 0:
 		return false
+	case d.month == 0 || d.day == 0:
+		return d.day == 0
 	}
-	return d.day == 0 || d.day <= time.Date(d.year, time.Month(d.month)+1, 0, 0, 0, 0, 0, time.UTC).Day()
+	return d.day <= time.Date(d.year, time.Month(d.month)+1, 0, 0, 0, 0, 0, time.UTC).Day()
 }
 
 type dateToken struct {

@@ -81,7 +81,10 @@ func readLinkedData(scripts []string, headline string) linkedData {
 // list; wholeKeys lead to the page's own object.
 var (
 	wholeKeys = []string{"@graph", "mainEntity", "mainEntityOfPage", "about", "itemReviewed", "subjectOf"}
-	partKeys  = []string{"itemListElement", "hasPart", "item", "blogPost", "liveBlogUpdate", "associatedMedia", "video", "isPartOf", "publisher", "review"}
+	partKeys  = []string{
+		"itemListElement", "hasPart", "item", "blogPost", "liveBlogUpdate", "associatedMedia", "video",
+		"isPartOf", "publisher", "review",
+	}
 )
 
 // collect gathers objects from arrays, graphs and nested properties, breadth first.

@@ -236,7 +236,18 @@ func (f *facts) language(text string) string {
 
 // near numbers groups of languages that share too many words to be told apart
 // against a declaration.
-var near = map[string]int{"no": 1, "nb": 1, "nn": 1, "da": 1, "id": 2, "ms": 2, "cs": 3, "sk": 3, "hr": 4, "sr": 4, "bs": 4, "sl": 4, "ru": 5, "uk": 5, "bg": 5, "be": 5, "kk": 5, "ky": 5, "mk": 5, "tg": 5, "mn": 5, "ar": 6, "fa": 6, "ur": 6, "ps": 6, "es": 7, "gl": 7, "ca": 7, "hi": 8, "mr": 8, "ne": 8, "zh": 9, "ja": 9, "tr": 10, "az": 10, "uz": 10}
+var near = map[string]int{
+	"no": 1, "nb": 1, "nn": 1, "da": 1,
+	"id": 2, "ms": 2,
+	"cs": 3, "sk": 3,
+	"hr": 4, "sr": 4, "bs": 4, "sl": 4,
+	"ru": 5, "uk": 5, "bg": 5, "be": 5, "kk": 5, "ky": 5, "mk": 5, "tg": 5, "mn": 5,
+	"ar": 6, "fa": 6, "ur": 6, "ps": 6,
+	"es": 7, "gl": 7, "ca": 7,
+	"hi": 8, "mr": 8, "ne": 8,
+	"zh": 9, "ja": 9,
+	"tr": 10, "az": 10, "uz": 10,
+}
 
 // readLanguage reads the declared language.
 func (f *facts) readLanguage(root *goquery.Selection) {

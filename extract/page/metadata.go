@@ -137,7 +137,9 @@ func (f *facts) publisher() string {
 			}
 		}
 	}
-	if s := plainName(f.first("og:site_name", "dc.publisher", "dcterms.publisher", "publisher", "citation_publisher", "article:publisher_name", "application-name", "al:android:app_name", "apple-mobile-web-app-title")); s != "" {
+	site := f.first("og:site_name", "dc.publisher", "dcterms.publisher", "publisher", "citation_publisher",
+		"article:publisher_name", "application-name", "al:android:app_name", "apple-mobile-web-app-title")
+	if s := plainName(site); s != "" {
 		return s
 	}
 	for _, n := range f.itemprops("publisher") {
@@ -158,7 +160,8 @@ func (f *facts) publisher() string {
 	// The end of the title that repeats in no headline: "Story | The Site".
 	for _, h := range f.h1 {
 		if rest, ok := strings.CutPrefix(f.docTitle, h); ok {
-			if s := strings.Trim(rest, " |-–—:·»«•"); s != "" && s != strings.TrimSpace(rest) && len(s) < 50 && !strings.ContainsAny(s, "|»•·") {
+			s := strings.Trim(rest, " |-–—:·»«•")
+			if s != "" && s != strings.TrimSpace(rest) && len(s) < 50 && !strings.ContainsAny(s, "|»•·") {
 				return s
 			}
 		}
@@ -234,7 +237,8 @@ func (f *facts) canonical() string {
 			given = append(given, firstString(f.ld.article["mainEntityOfPage"]))
 		}
 	}
-	given = append(given, f.first("twitter:url", "parsely-link", "dc.identifier", "dcterms.identifier", "syndication-source", "original-source"), f.opts.URL)
+	declared := f.first("twitter:url", "parsely-link", "dc.identifier", "dcterms.identifier", "syndication-source", "original-source")
+	given = append(given, declared, f.opts.URL)
 	home := ""
 	for _, s := range given {
 		s = f.absolute(s)

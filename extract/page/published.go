@@ -183,7 +183,10 @@ func (f *facts) publishedDate() (string, string) {
 	if s.score >= trusted {
 		return s.iso, s.from
 	}
-	for _, d := range []string{f.metaDate("general"), f.date(f.ld.text("datePublished")), f.date(f.ld.text("dateCreated")), f.date(f.ld.text("uploadDate"))} {
+	for _, d := range []string{
+		f.metaDate("general"),
+		f.date(f.ld.text("datePublished")), f.date(f.ld.text("dateCreated")), f.date(f.ld.text("uploadDate")),
+	} {
 		if d != "" {
 			return d, FromMetadata
 		}

@@ -101,7 +101,10 @@ func telling(name []byte) string {
 	case "a", "div", "img", "li", "p", "span": // most tags
 		return ""
 	}
-	for _, known := range [...]string{"iframe", "math", "noembed", "noframes", "noscript", "plaintext", "script", "style", "svg", "textarea", "title", "xmp"} {
+	for _, known := range [...]string{
+		"iframe", "math", "noembed", "noframes", "noscript", "plaintext",
+		"script", "style", "svg", "textarea", "title", "xmp",
+	} {
 		if len(name) == len(known) && strings.EqualFold(string(name), known) {
 			return known
 		}

@@ -141,7 +141,11 @@ func (l *layout) marked(best int, sum []float64, out []bool) []span {
 		held := 0.0
 		for i := best; i < l.elements[best].end; {
 			e := &l.elements[i]
-			if out[i] || !(strong && e.strong || !strong && e.mark == bodyText) || e.node.DataAtom != atom.P && value(i) <= 0 {
+			marked := e.strong
+			if !strong {
+				marked = e.mark == bodyText
+			}
+			if out[i] || !marked || e.node.DataAtom != atom.P && value(i) <= 0 {
 				i++
 				continue
 			}

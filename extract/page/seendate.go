@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"golang.org/x/net/html/atom"
 )
@@ -191,7 +192,8 @@ func (f *facts) placeScore(block, heading int) int {
 // wordBefore tells what the words before a date say of it: 1 for the
 // publication, -1 for a change, 0 for nothing.
 func wordBefore(lead string) int {
-	tokens := strings.FieldsFunc(strings.ToLower(lead), func(r rune) bool { return r != '-' && r < 'a' || r == '-' || r == '_' || r > 'z' && r < 0x80 })
+	noLetter := func(r rune) bool { return r < 'a' || r > 'z' && r < utf8.RuneSelf }
+	tokens := strings.FieldsFunc(strings.ToLower(lead), noLetter)
 	for i := len(tokens) - 1; i >= 0 && i >= len(tokens)-5; i-- {
 		if w := dateWords()[tokens[i]]; w != 0 {
 			return w

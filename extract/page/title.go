@@ -10,11 +10,14 @@ import (
 
 // separators part a headline from the name of the site in titles. A colon does
 // so only before a name that is known.
-var separators = []string{" | ", " || ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", " ~ ", " / ", "｜", " |", "| ", " : "}
+var separators = []string{
+	" | ", " || ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", " ~ ", " / ", "｜", " |", "| ", " : ",
+}
 
 // headline is the title without the site's name.
 func (f *facts) headline(publisher string) string {
-	declared := collapse(html.UnescapeString(firstOf(f.first("og:title"), f.ld.text("headline"), f.first("twitter:title", "dc.title", "dcterms.title", "citation_title", "parsely-title", "sailthru.title"))))
+	other := f.first("twitter:title", "dc.title", "dcterms.title", "citation_title", "parsely-title", "sailthru.title")
+	declared := collapse(html.UnescapeString(firstOf(f.first("og:title"), f.ld.text("headline"), other)))
 	// A headline on the page that the head repeats is it.
 	for _, h := range f.h1 {
 		s := squash(h)
@@ -51,8 +54,14 @@ func (f *facts) siteNames(publisher string) []string {
 // isSite tells that a part of a title is the name of the site.
 func isSite(part string, sites []string) bool {
 	q := squash(part)
+	if q == "" {
+		return false
+	}
 	for _, site := range sites {
-		if q != "" && (q == site || len(site) > 4 && strings.Contains(q, site) && len(q) < len(site)+25 || len(q) > 4 && strings.Contains(site, q)) {
+		switch {
+		case q == site, len(q) > 4 && strings.Contains(site, q):
+			return true
+		case len(site) > 4 && strings.Contains(q, site) && len(q) < len(site)+25: // "The Site: News and more"
 			return true
 		}
 	}

@@ -21,10 +21,13 @@ func (l *layout) trim(candidates []int, headline string) []*block {
 		if b.tag == atom.H1 && lastText >= 0 && l.another(lastText, i) {
 			return kept // the next article of an endless page
 		}
-		if i < dropBefore || b.tag == atom.H1 || lone(b) || seen == 0 && len(b.text) < 300 && squash(b.text) == headline {
+		if i < dropBefore || b.tag == atom.H1 || lone(b) {
 			continue
 		}
-		if seen == 0 && opening(b) || b.notice && b.chars < 600 && (seen == 0 || seen > 0.9*total) {
+		if seen == 0 && (len(b.text) < 300 && squash(b.text) == headline || opening(b)) {
+			continue
+		}
+		if b.notice && b.chars < 600 && (seen == 0 || seen > 0.9*total) {
 			continue
 		}
 		switch boilerplate().judge(b.text) {
@@ -84,15 +87,22 @@ func opening(b *block) bool {
 
 // lone tells of a line that is but a link, other than a short paragraph.
 func lone(b *block) bool {
-	return b.linkDensity() > 0.9 && (b.chars > 15 || b.tag == atom.Div) && b.tag != atom.Td && !(b.tag == atom.P && strings.Count(b.text, " ") < 8)
+	if b.tag == atom.Td || b.chars <= 15 && b.tag != atom.Div {
+		return false
+	}
+	return b.linkDensity() > 0.9 && (b.tag != atom.P || strings.Count(b.text, " ") >= 8)
 }
 
 // boxOf is the largest element that holds block i and nothing up to block
 // after, and no more running text than most.
 func (l *layout) boxOf(i, after int, most float64) int {
+	holds := func(e *element) float64 { return l.sum[e.last] - l.sum[e.first] }
 	box := l.blocks[i].element
-	for p := l.elements[box].parent; p >= 0 && l.elements[p].first > after && l.sum[l.elements[p].last]-l.sum[l.elements[p].first] < most; p = l.elements[p].parent {
+	for {
+		p := l.elements[box].parent
+		if p < 0 || l.elements[p].first <= after || holds(&l.elements[p]) >= most {
+			return box
+		}
 		box = p
 	}
-	return box
 }

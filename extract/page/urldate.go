@@ -29,10 +29,10 @@ func DateInURL(u string) string {
 	}
 	month := ""
 	for i := 0; i+7 <= len(u); i++ {
-		if i > 0 && u[i-1] >= '0' && u[i-1] <= '9' || !onlyDigits(u[i:i+4]) || u[i:i+2] != "19" && u[i:i+2] != "20" {
+		if i > 0 && digit(u[i-1]) || !onlyDigits(u[i:i+4]) || u[i:i+2] != "19" && u[i:i+2] != "20" {
 			continue
 		}
-		if rest := u[i+4:]; len(rest) >= 4 && onlyDigits(rest[:4]) && (len(rest) == 4 || rest[4] < '0' || rest[4] > '9') {
+		if rest := u[i+4:]; len(rest) >= 4 && onlyDigits(rest[:4]) && (len(rest) == 4 || !digit(rest[4])) {
 			if iso, ok := machineDate(u[i:i+8], false); ok {
 				return iso
 			}
@@ -71,8 +71,7 @@ func partsAt(s string) (d writtenDate) {
 		return d
 	}
 	day, k := leadingNumber(rest[1:])
-	// "/2023/10/3-questions" has no day.
-	if after := rest[1+k:]; k > 0 && (after == "" || after[0] == '/' || after[0] == '.' || sep != '/' && after[0] != ':') {
+	if after := rest[1+k:]; k > 0 && (after == "" || endsDay(after[0], sep)) {
 		if d.day = day; !d.valid() {
 			d.day = 0
 		}
@@ -80,10 +79,16 @@ func partsAt(s string) (d writtenDate) {
 	return d
 }
 
+// endsDay tells that byte c may follow the day of a date with the mark sep between its parts:
+// "/2023/10/3-questions" has no day.
+func endsDay(c, sep byte) bool { return c == '/' || c == '.' || sep != '/' && c != ':' }
+
+func digit(c byte) bool { return c >= '0' && c <= '9' }
+
 // leadingNumber is the number of up to two digits at the start, and its length;
 // 0 where there are more digits.
 func leadingNumber(s string) (n, length int) {
-	for length < len(s) && s[length] >= '0' && s[length] <= '9' {
+	for length < len(s) && digit(s[length]) {
 		n = n*10 + int(s[length]-'0')
 		if length++; length > 2 {
 			return 0, 0

@@ -77,23 +77,9 @@ func (m *machine) run(p *program, c *Chart, s token.Span, i int) int {
 				if pos >= len(toks) || !c.Has(pos, in.lab) {
 					break thread
 				}
-				var take *Annotation
-				for a := c.First(pos); a != nil; a = c.Next(a) {
-					if !in.takes(a) || a.End > s.End {
-						continue
-					}
-					if take == nil {
-						take = a
-						continue
-					}
-					if a.End != take.End { // another length: an alternative
-						m.stack = append(m.stack, thread{pc + 1, int32(a.End), int32(len(m.trail))})
-					}
-				}
-				if take == nil {
+				if pos = m.take(in, c, s.End, pc, pos); pos < 0 {
 					break thread
 				}
-				pos = take.End
 				pc++
 			case opSplit:
 				switch {
@@ -139,6 +125,22 @@ func (m *machine) run(p *program, c *Chart, s token.Span, i int) int {
 		}
 	}
 	return -1
+}
+
+// take is the end of the first annotation at pos that the instruction at pc takes, up to token
+// end; -1 if it takes none. Those of another length it pushes as alternatives.
+func (m *machine) take(in *instr, c *Chart, end int, pc int32, pos int) int {
+	taken := -1
+	for a := c.First(pos); a != nil; a = c.Next(a) {
+		switch {
+		case !in.takes(a) || a.End > end:
+		case taken < 0:
+			taken = a.End
+		case a.End != taken:
+			m.stack = append(m.stack, thread{pc + 1, int32(a.End), int32(len(m.trail))})
+		}
+	}
+	return taken
 }
 
 // gap pushes the ways to skip 1 to n tokens, the shortest on top, after which

@@ -1,6 +1,7 @@
 package rule
 
 import (
+	"cmp"
 	"strings"
 
 	"wattwire/extract/token"
@@ -170,9 +171,12 @@ func (w *walk) first(pos int) *Annotation {
 func (w *walk) fail(pc int32, pos, matched int, gap bool) {
 	f := failure{pc, pos, matched, w.rest[pc], gap}
 	w.failed = append(w.failed, f)
-	b := &w.best
-	if len(w.failed) == 1 || matched > b.matched ||
-		matched == b.matched && (f.missing < b.missing || f.missing == b.missing && pos < b.pos) {
-		*b = f
+	if len(w.failed) == 1 || f.nearer(&w.best) {
+		w.best = f
 	}
+}
+
+// nearer reports whether f comes nearer to a match than b, or as near and stands before it.
+func (f *failure) nearer(b *failure) bool {
+	return cmp.Or(cmp.Compare(f.matched, b.matched), cmp.Compare(b.missing, f.missing), cmp.Compare(b.pos, f.pos)) > 0
 }

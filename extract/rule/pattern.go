@@ -87,6 +87,15 @@ var shapeFlags = func() (f [shapeAny + 1]token.Flags) {
 	return f
 }()
 
+// year reports whether a number of the years 1900 to 2199 is written without a separator.
+func year(w string) bool {
+	if len(w) != 4 || w[2] == '.' || w[2] == ',' {
+		return false
+	}
+	century := w[:2]
+	return century == "19" || century == "20" || century == "21"
+}
+
 func (s shape) fits(d *token.Doc, i int) bool {
 	t := d.Tokens[i]
 	switch s {
@@ -95,8 +104,7 @@ func (s shape) fits(d *token.Doc, i int) bool {
 	case shapeInt:
 		return t.Is(token.Digit) && !strings.ContainsAny(d.Word(i), ".,")
 	case shapeYear:
-		w := d.Word(i)
-		return t.Is(token.Digit) && len(w) == 4 && (w[:2] == "19" || w[:2] == "20" || w[:2] == "21") && w[2] != '.' && w[2] != ','
+		return t.Is(token.Digit) && year(d.Word(i))
 	case shapeCap:
 		return t.Is(token.Letter | token.Upper)
 	case shapeCaps:

@@ -265,8 +265,8 @@ func (w *Writer) putRest(doc int64, r record.Result) error {
 		if err != nil {
 			return err
 		}
-		err = w.q.quotes.add(doc, int64(i+1), int64(q.Start), int64(q.End-q.Start), reference(w.ids.entities[q.SpeakerID]), text(q.Verb), q.Direct,
-			rule)
+		err = w.q.quotes.add(doc, int64(i+1), int64(q.Start), int64(q.End-q.Start),
+			reference(w.ids.entities[q.SpeakerID]), text(q.Verb), q.Direct, rule)
 		if err != nil {
 			return err
 		}

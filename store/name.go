@@ -35,7 +35,8 @@ func newNamer() *namer {
 }
 
 // letters that decomposition leaves whole.
-var plainLetters = strings.NewReplacer("ß", "ss", "æ", "ae", "œ", "oe", "ø", "o", "ł", "l", "đ", "d", "ð", "d", "þ", "th", "ı", "i",
+var plainLetters = strings.NewReplacer(
+	"ß", "ss", "æ", "ae", "œ", "oe", "ø", "o", "ł", "l", "đ", "d", "ð", "d", "þ", "th", "ı", "i",
 	"&", " and ", ".", "", "'", "", "’", "", "‘", "")
 
 // fold is a name without case, accents and punctuation, its words parted by

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strconv"
@@ -284,8 +285,8 @@ func (w *Writer) recomputeProject(id int64) error {
 			status, statusDate = t.status, t.published
 		}
 	}
-	err = w.q.setProject.exec(names.fullest(), text(technologies.most()), amount(mw.most()), amount(mwh.most()), text(places.most()), text(status),
-		reference(entity), id)
+	err = w.q.setProject.exec(names.fullest(), text(technologies.most()), amount(mw.most()), amount(mwh.most()),
+		text(places.most()), text(status), reference(entity), id)
 	return err
 }
 
@@ -345,11 +346,7 @@ func (v votes) fullest() string {
 	}
 	best := ""
 	for s, n := range v {
-		if n*minShare < total {
-			continue
-		}
-		ls, lb := utf8.RuneCountInString(s), utf8.RuneCountInString(best)
-		if best == "" || ls > lb || ls == lb && (n > v[best] || n == v[best] && s < best) {
+		if n*minShare >= total && (best == "" || v.fuller(s, best)) {
 			best = s
 		}
 	}
@@ -357,4 +354,13 @@ func (v votes) fullest() string {
 		return v.most()
 	}
 	return best
+}
+
+// fuller reports whether form s is fuller than t: it is longer, or as long and counted more
+// often, or else the first in byte order.
+func (v votes) fuller(s, t string) bool {
+	return cmp.Or(
+		cmp.Compare(utf8.RuneCountInString(s), utf8.RuneCountInString(t)),
+		cmp.Compare(v[s], v[t]),
+		cmp.Compare(t, s)) > 0
 }

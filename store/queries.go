@@ -51,8 +51,10 @@ type queries struct {
 }
 
 // recordTables are the tables of an article's records.
-var recordTables = []string{"notes", "quote_rows", "affiliation_rows", "milestones", "agreements", "capacities", "quantity_rows", "date_rows", "mention_rows",
-	"project_reports", "document_entities"}
+var recordTables = []string{
+	"notes", "quote_rows", "affiliation_rows", "milestones", "agreements", "capacities", "quantity_rows", "date_rows",
+	"mention_rows", "project_reports", "document_entities",
+}
 
 func prepare(c *sqlite3.SQLiteConn) (*queries, error) {
 	q := &queries{}
@@ -131,8 +133,8 @@ func prepare(c *sqlite3.SQLiteConn) (*queries, error) {
 	q.mentions = buffer("INSERT OR ROLLBACK INTO mention_rows", "document_id, n, start, length, entity_id, rule_id")
 	q.dates = buffer("INSERT OR ROLLBACK INTO date_rows", "document_id, n, start, length, type_id, value, first_day, last_day, rule_id")
 	q.lastQuantity = p("SELECT max(id) FROM quantity_rows")
-	q.quantities = buffer("INSERT OR ROLLBACK INTO quantity_rows", `id, document_id, start, length, value, value_max, unit_id, unit_text_id, per_id,
-		dimension_id, qualifier_id, rule_id`)
+	q.quantities = buffer("INSERT OR ROLLBACK INTO quantity_rows",
+		`id, document_id, start, length, value, value_max, unit_id, unit_text_id, per_id, dimension_id, qualifier_id, rule_id`)
 	q.affiliations = buffer("INSERT OR ROLLBACK INTO affiliation_rows",
 		"document_id, n, start, length, person_id, organization_id, title, rule_id")
 	q.quotes = buffer("INSERT OR ROLLBACK INTO quote_rows", "document_id, n, start, length, speaker_id, verb, direct, rule_id")

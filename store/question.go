@@ -88,7 +88,8 @@ func Deals(f Filter) Question {
 	if f.MinMW > 0 {
 		w.add("mw >= ?", f.MinMW)
 	}
-	return w.question(`SELECT date, published, type, status, parties, project, mw, technology, country, value, currency, evidence, document_id AS doc, uri
+	return w.question(`SELECT date, published, type, status, parties, project, mw, technology, country, value, currency,
+  evidence, document_id AS doc, uri
 FROM deals`, "ORDER BY "+day+" DESC, document_id, agreement_id", f.Limit)
 }
 
@@ -146,7 +147,8 @@ func People(f Filter) Question {
 	if f.Since != "" {
 		w.add("d.published >= ?", f.Since)
 	}
-	return w.question(`SELECT p.name AS person, min(a.title) AS title, o.name AS organization, o.country, count(DISTINCT a.document_id) AS articles
+	return w.question(`SELECT p.name AS person, min(a.title) AS title, o.name AS organization, o.country,
+  count(DISTINCT a.document_id) AS articles
 FROM affiliations a
 JOIN documents d ON d.id = a.document_id
 JOIN entities p ON p.id = a.person_id

@@ -139,7 +139,9 @@ func openWriter(ctx context.Context, path string, pragmas map[string]string) (*W
 	// of it is copied before the next batch begins: so the writer copies the rest
 	// itself when the log has 32 MB. Temporary is above all what SQLite notes to
 	// take a statement back.
-	if _, err = conn.Exec("PRAGMA wal_autocheckpoint = 16000; PRAGMA temp_store = MEMORY; CREATE TEMP TABLE reread (document_id INTEGER PRIMARY KEY)", nil); err == nil {
+	const setup = `PRAGMA wal_autocheckpoint = 16000; PRAGMA temp_store = MEMORY;
+CREATE TEMP TABLE reread (document_id INTEGER PRIMARY KEY)`
+	if _, err = conn.Exec(setup, nil); err == nil {
 		w.q, err = prepare(conn)
 	}
 	if err == nil {

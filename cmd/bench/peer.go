@@ -165,7 +165,8 @@ func (s *settings) pageRow(row func(...string)) error {
 		peer = least(peer, d)
 	}
 	a, b := float64(len(pages))/own.Seconds(), float64(len(pages))/peer.Seconds()
-	row("HTML pages to records", fmt.Sprintf("%.0f pages/s", a), fmt.Sprintf("%.0f pages/s (go-trafilatura, body alone)", b), fmt.Sprintf("%.1f", a/b), "4")
+	row("HTML pages to records", fmt.Sprintf("%.0f pages/s", a), fmt.Sprintf("%.0f pages/s (go-trafilatura, body alone)", b),
+		fmt.Sprintf("%.1f", a/b), "4")
 	return nil
 }
 

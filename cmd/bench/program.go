@@ -98,8 +98,10 @@ func (s *settings) whole(ctx context.Context, p program, as []record.Document, r
 	inMemory := mb(as) / memory.Seconds()
 	row("whole program, one core", fmt.Sprintf("%.2f MB/s", rate[1]))
 	row("whole program, two cores, to one", fmt.Sprintf("%.2f MB/s", rate[2]), "", fmt.Sprintf("%.2f", rate[2]/rate[1]), "1.8")
-	row("whole program, two cores, to in memory", fmt.Sprintf("%.2f MB/s", rate[2]), fmt.Sprintf("%.2f MB/s", inMemory), fmt.Sprintf("%.2f", rate[2]/inMemory), "0.8")
-	row("database over text", fmt.Sprintf("%.1f MB", float64(bytes)/1e6), fmt.Sprintf("%.1f MB", mb(as)), fmt.Sprintf("%.2f", float64(bytes)/float64(size(as))), "under 3")
+	row("whole program, two cores, to in memory", fmt.Sprintf("%.2f MB/s", rate[2]), fmt.Sprintf("%.2f MB/s", inMemory),
+		fmt.Sprintf("%.2f", rate[2]/inMemory), "0.8")
+	row("database over text", fmt.Sprintf("%.1f MB", float64(bytes)/1e6), fmt.Sprintf("%.1f MB", mb(as)),
+		fmt.Sprintf("%.2f", float64(bytes)/float64(size(as))), "under 3")
 	return nil
 }
 
@@ -149,7 +151,8 @@ func (s *settings) start(ctx context.Context, p program, as []record.Document, r
 		}
 		peer = least(peer, time.Since(from))
 	}
-	row("start-up, ten-line article", fmt.Sprintf("%.0f ms", own.Seconds()*1000), fmt.Sprintf("%.0f ms (prose's first document)", peer.Seconds()*1000), "", "80 ms")
+	row("start-up, ten-line article", fmt.Sprintf("%.0f ms", own.Seconds()*1000),
+		fmt.Sprintf("%.0f ms (prose's first document)", peer.Seconds()*1000), "", "80 ms")
 	return nil
 }
 

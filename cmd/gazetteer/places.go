@@ -131,9 +131,13 @@ func (a *atlas) add(p Place) bool {
 	}
 	slices.Sort(p.Aliases)
 	p.Aliases = slices.DeleteFunc(slices.Compact(p.Aliases), func(alias string) bool {
-		return alias == "" || alias == p.Name || stopped(alias) || !latin(alias) || utf8.RuneCountInString(alias) < 3 ||
-			(p.Kind != "capital" && a.countries[alias]) ||
-			(p.Kind == "region" && a.persons[alias] && p.Population < wellKnownRegion)
+		switch {
+		case alias == "", alias == p.Name, stopped(alias), !latin(alias), utf8.RuneCountInString(alias) < 3:
+			return true
+		case p.Kind != "capital" && a.countries[alias]:
+			return true
+		}
+		return p.Kind == "region" && a.persons[alias] && p.Population < wellKnownRegion
 	})
 	a.places = append(a.places, p)
 	return true

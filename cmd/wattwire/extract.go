@@ -78,7 +78,9 @@ const shortText = 64 << 10
 
 // eachExtracted is eachArticle with an Extractor for the article. An article that is
 // alone in the file, and short, has one of its own.
-func eachExtracted(ctx context.Context, c *console, f readFlags, path string, yield func(*extract.Extractor, source.Article) error) (failed bool, err error) {
+func eachExtracted(
+	ctx context.Context, c *console, f readFlags, path string, yield func(*extract.Extractor, source.Article) error,
+) (failed bool, err error) {
 	if err := f.folder(); err != nil {
 		return false, err
 	}

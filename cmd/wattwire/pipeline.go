@@ -169,7 +169,8 @@ func (p *pipeline) read(ctx context.Context, order, work chan<- *job, room *sema
 		if err != nil {
 			return err
 		}
-		if ok && !p.again && f.Path != stdin && known.Size == f.Size && known.ModTime == f.ModTime.UnixNano() && known.Settings == p.settings {
+		unchanged := known.Size == f.Size && known.ModTime == f.ModTime.UnixNano() && known.Settings == p.settings
+		if ok && unchanged && !p.again && f.Path != stdin {
 			left -= int(known.Articles)
 			if err := send(order, &job{kind: fileSkipped, file: f, count: known.Articles}); err != nil {
 				return err

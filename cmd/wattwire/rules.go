@@ -72,6 +72,7 @@ func testRules(ctx context.Context, c *console, f readFlags) error {
 			plural(int64(len(report.Rules)), "rule"))
 		return errTold
 	}
-	fmt.Fprintf(c.stdout, "%s of %s: all as they should be\n", plural(int64(report.Examples), "example"), plural(int64(len(report.Rules)), "rule"))
+	fmt.Fprintf(c.stdout, "%s of %s: all as they should be\n", plural(int64(report.Examples), "example"),
+		plural(int64(len(report.Rules)), "rule"))
 	return nil
 }

@@ -177,7 +177,7 @@ func (r *Runner) nameIt(c *candidate, o int) {
 	if c.generic {
 		c.typ = ""
 	}
-	if a.Label == r.s.agreement && (r.markedAt(a.First, markOne) || c.generic && r.similar(ch.First, a) && r.likeOne() != nil) {
+	if a.Label == r.s.agreement && (a.Len() == 1 && r.markedAt(a.First, markOne) || c.generic && r.similar(ch.First, a) && r.likeOne() != nil) {
 		r.likened(c) // "one", "a similar agreement"
 		return
 	}

@@ -160,6 +160,18 @@ func TestAgreements(t *testing.T) {
 			want: []string{"supply_contract signed [Voltara Energy, Lumen Power Ltd] mw 90, country KEN"},
 		},
 		{
+			name:  "the title gives the type that the text leaves open",
+			title: "Voltara, Kivu Foods sign power purchase agreement",
+			text:  "Voltara Energy has signed an agreement with Kivu Foods Ltd to advance the use of clean energy in Kenya.",
+			want:  []string{"power_purchase_agreement signed [Voltara Energy, Kivu Foods Ltd] country KEN"},
+		},
+		{
+			name:  "but no other than the text gives",
+			title: "Voltara, Kivu Gas sign supply contract",
+			text:  "Voltara Energy has signed an agreement with Kivu Gas Ltd on cooperation in Kenya.",
+			want:  []string{"cooperation_agreement signed [Voltara Energy, Kivu Gas Ltd] country KEN"},
+		},
+		{
 			name: "talk of deals in general",
 			text: "Developers often sign power purchase agreements before they borrow. Such contracts run for 20 years, and banks like them.",
 			want: nil,

@@ -25,6 +25,9 @@ var lacks = []lack{
 	{"a plant or a capacity", func(r *Runner, f *frame, c *candidate, _ []clause.Arg) bool {
 		return f.asksSite && !r.siteIn(c.region)
 	}},
+	{"a plant told before", func(r *Runner, f *frame, c *candidate, _ []clause.Arg) bool { // of which so much is taken: "Acme will take 60 MW"
+		return f.asksPlant && f.object.needs&needOutput != 0 && r.kinds(c.region)&(needPlant|needProject) == 0 && !r.siteBefore(c)
+	}},
 	{"how much, and several agreements told before", func(r *Runner, f *frame, c *candidate, _ []clause.Arg) bool {
 		return f.asksSeveral && (c.object < 0 || !r.muchOf(c.object) || r.severalBefore() == nil)
 	}},
@@ -89,6 +92,17 @@ var lacks = []lack{
 	{"a phrase that the rule needs", func(r *Runner, f *frame, c *candidate, args []clause.Arg) bool {
 		return !r.phrased(f, c, args)
 	}},
+}
+
+// siteBefore reports whether one of the three sentences before a candidate's names a plant or a
+// capacity.
+func (r *Runner) siteBefore(c *candidate) bool {
+	for n := c.sent - 1; n >= max(0, c.sent-3); n-- {
+		if r.siteIn(r.d.Sentences[n].Span) {
+			return true
+		}
+	}
+	return false
 }
 
 // lacking is what a frame asks for and a candidate has not, "" if it has all.

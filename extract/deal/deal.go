@@ -90,6 +90,7 @@ type Agreement struct {
 	Record     record.Agreement // without identifiers, evidence and parties
 	Rule       *rule.Rule
 	open       bool // its name leaves the type open
+	named      bool // its name gives the type
 }
 
 // Run finds the agreements of the document on the chart.
@@ -140,7 +141,7 @@ func (r *Runner) Run(c *rule.Chart, in Input) []Agreement {
 		}
 		r.chart.Trace.Type(c.frame.rule, c.name, c.reading)
 		out = append(out, Agreement{
-			Span: c.name, Sentence: c.sent, Project: c.plant, Parties: c.parties, Witnesses: c.witness, Strangers: c.strangers, open: c.generic, Rule: c.frame.rule,
+			Span: c.name, Sentence: c.sent, Project: c.plant, Parties: c.parties, Witnesses: c.witness, Strangers: c.strangers, open: c.generic, named: c.entry != nil && c.entry.Get("type") == c.typ, Rule: c.frame.rule,
 			Record: record.Agreement{
 				Type: c.typ, Status: c.status, Binding: binding(c.typ), Date: c.date, DateText: c.dateText, Event: c.event,
 				Place: c.place, Country: c.country, Subject: c.subject, MW: c.mw, MWh: c.mwh, Technology: c.technology,

@@ -113,7 +113,7 @@ func (r *Runner) amounts(c *candidate) {
 			continue
 		}
 		if k.Scope != "unit" && !r.ratedAgain(i, c) && !(supplied && k.Scope != record.ScopeSupply) { // the rating of one machine
-			if k.MW > 0 {
+			if k.MW > 0 && !r.wholeOfPart(i, c) {
 				mw = append(mw, k.MW)
 			}
 			if k.MWh > 0 {
@@ -165,12 +165,20 @@ func (r *Runner) amounts(c *candidate) {
 	r.kind(c)
 }
 
-// shareWon is the span of the capacity that is the object of an award's verb: "won 90 MW".
+// shareWon is the span of the capacity that is the object of the verb of an award, or of a purchase
+// of power which tells of no further one: "won 90 MW", "will buy 90 MW from a 200 MW plant".
 func (r *Runner) shareWon(c *candidate) token.Span {
-	if c.typ != "auction_award" || c.object < 0 || !c.region.Contains(r.chunks[c.object].Span) || !r.endsInCapacity(r.chunks[c.object].Span) {
+	power := c.typ == "power_purchase_agreement"
+	if c.typ != "auction_award" && !power || c.object < 0 || !c.region.Contains(r.chunks[c.object].Span) || !r.endsInCapacity(r.chunks[c.object].Span) {
 		return token.Span{}
 	}
-	return r.chunks[c.object].Span
+	share := r.chunks[c.object].Span
+	if power && slices.ContainsFunc(r.in.Capacities, func(k capacity.Capacity) bool {
+		return c.region.Contains(k.Span) && k.First > share.End && r.before(k.First) == r.s.and
+	}) {
+		return token.Span{}
+	}
+	return share
 }
 
 // tellsOf reports whether a capacity stands in what tells of a candidate, or behind it as what
@@ -288,6 +296,17 @@ func (r *Runner) ratedAgain(i int, c *candidate) bool {
 	}
 	k, before := &r.in.Capacities[i], &r.in.Capacities[i-1]
 	return k.Rating != "" && before.Rating != "" && k.Rating != before.Rating && k.Project == before.Project && c.region.Contains(before.Span)
+}
+
+// wholeOfPart reports whether a capacity is that of a plant of which the one just before it in a
+// candidate's region is a part: "60 MW of the 200 MW wind farm".
+func (r *Runner) wholeOfPart(i int, c *candidate) bool {
+	if i == 0 {
+		return false
+	}
+	const near = 3 // tokens
+	k, before := &r.in.Capacities[i], &r.in.Capacities[i-1]
+	return c.region.Contains(before.Span) && before.MW > 0 && before.MW < k.MW && k.First > before.End && k.First <= before.End+near && r.d.Tokens[before.End].Sym == r.s.of
 }
 
 // firstOfSeveral reports whether a candidate's plant is told in its sentence as the first of

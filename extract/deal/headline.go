@@ -16,6 +16,7 @@ import (
 type Headline struct {
 	Type    string
 	Open    bool // the title leaves the type open ("deal")
+	named   bool // its word for it gives the type: "PPA"
 	Parties []string
 
 	value    float64
@@ -39,7 +40,7 @@ func (r *Runner) Heading(found []Agreement) Heading {
 		}
 	}
 	for _, a := range found {
-		h := Headline{Type: a.Record.Type, Open: a.open, value: a.Record.Value, currency: a.Record.Currency}
+		h := Headline{Type: a.Record.Type, Open: a.open, named: a.named, value: a.Record.Value, currency: a.Record.Currency}
 		for _, p := range a.Parties {
 			h.Parties = append(h.Parties, r.in.Entities[p].Name)
 		}
@@ -80,6 +81,8 @@ func (r *Runner) headlines(out []int) []int {
 			c := &r.cands[i]
 			if len(c.parties) < 2 {
 				r.complete(c, h, parties, strangers)
+			} else if c.bare && c.typ == "cooperation_agreement" && h.named && !r.onCooperation(c) {
+				c.typ, c.reading = h.Type, "the title" // "Acme signs power purchase agreement": "an agreement with Bolt to use clean power"
 			}
 			if h.value > 0 && c.value == 0 && !r.sumIn(c.sent) {
 				c.value, c.currency = h.value, h.currency
@@ -206,8 +209,18 @@ func (r *Runner) titleFirms() []string {
 	return names
 }
 
+// onCooperation reports whether a candidate's words tell that several are to cooperate under it.
+func (r *Runner) onCooperation(c *candidate) bool {
+	for i := c.region.First; i < c.region.End; i++ {
+		if y := r.d.Tokens[i].Sym; y == r.s.cooperation || r.s.clause.Lemma(y) == r.s.cooperate {
+			return true
+		}
+	}
+	return false
+}
+
 func fitsHeadline(c *candidate, h Headline) bool {
-	return c.typ == h.Type || c.typ == "" || c.generic || h.Open
+	return c.typ == h.Type || c.typ == "" || c.generic || h.Open || h.named && c.bare && c.typ == "cooperation_agreement"
 }
 
 // told is the first agreement that stands and fits a headline: of the same type and with a

@@ -109,6 +109,7 @@ func (r *Runner) givenBy(k int, a *rule.Annotation) bool {
 // relative adds what a relative clause says is done under an agreement: "a contract
 // under which Acme will", "a contract that covers 40 turbines".
 func (r *Runner) relative(c *candidate) {
+	r.boundThen(c)
 	rel := r.relativeAfter(c.region.End)
 	if rel.Len() == 0 || c.noun < 0 || c.plural && c.frame == r.s.named {
 		return
@@ -123,6 +124,28 @@ func (r *Runner) relative(c *candidate) {
 	c.parties = r.underIt(rel, c.parties)
 	c.partnered = c.partnered || len(c.parties) > n
 	c.region.End = rel.End
+}
+
+// boundThen adds the one whom the verb of a relative clause, or a gerund, right behind an agreement of one
+// party tells to do something under it: "a contract that will see Acme take 90 MW".
+func (r *Runner) boundThen(c *candidate) {
+	if c.noun < 0 || c.plural || len(c.parties) != 1 || !works(c.typ) && c.typ != "power_purchase_agreement" && !c.generic {
+		return
+	}
+	k := c.noun + 1
+	for k < len(r.chunks) && r.chunks[k].First < c.region.End && r.chunks[k].Form != clause.Gerund {
+		k++
+	}
+	if k < len(r.chunks) && r.chunks[k].Kind == clause.Rel {
+		k++
+	}
+	if k+2 >= len(r.chunks) {
+		return
+	}
+	v := &r.chunks[k]
+	if e := r.organization(k + 1); v.Kind == clause.Verb && v.Binds && !v.Negated && e >= 0 && r.chunks[k+2].Kind == clause.Verb {
+		c.parties, c.partnered = add(c.parties, e), true
+	}
 }
 
 // said adds what the verb tells of which an agreement is the subject.

@@ -1,6 +1,8 @@
 package deal
 
 import (
+	"slices"
+
 	"wattwire/extract/clause"
 	"wattwire/extract/token"
 )
@@ -14,6 +16,10 @@ func (r *Runner) part(k int) {
 		return
 	}
 	args := clause.Args(r.chunks, k)
+	if site := r.besides(k); site >= 0 {
+		r.asPart(k, typ, r.organization(k-2), site, max(k, site), nil)
+		return
+	}
 	site := false
 	last := k
 	for _, a := range args {
@@ -34,20 +40,72 @@ func (r *Runner) part(k int) {
 	if !site || holder < 0 {
 		return
 	}
+	r.asPart(k, typ, holder, k, last, args)
+}
+
+// besides is the chunk of the plant in the sentence beside which somebody is told to have the part
+// in chunk k: "is building a dam, with Acme as the offtaker"; -1 if nobody is.
+func (r *Runner) besides(k int) int {
+	if k < 3 || r.chunks[k-1].Sym != r.s.as || r.organization(k-2) < 0 || !r.chunks[k-3].With {
+		return -1
+	}
+	sites := need(needPlant | needProject | needCapacity)
+	for j := k - 4; j >= 0 && r.chunks[j].Kind != clause.Stop; j-- {
+		if r.chunks[j].Kind == clause.Noun && r.kindsOf(j)&sites != 0 {
+			return j
+		}
+	}
+	for j := k + 1; j < len(r.chunks) && r.chunks[j].Kind != clause.Stop; j++ {
+		if r.chunks[j].Kind == clause.Noun && r.kindsOf(j)&sites != 0 {
+			return j
+		}
+	}
+	return -1
+}
+
+// asPart makes the candidate of the part in chunk k that one holds in the plant told from chunk
+// first, or else by the phrases behind it, to chunk last.
+func (r *Runner) asPart(k int, typ string, holder, first, last int, args []clause.Arg) {
 	c := candidate{
 		frame: r.s.named, wording: wording{typ: typ}, mode: mode{status: "signed"},
 		passage: passage{sent: r.sent, group: r.sent<<12 | k, noun: -1, object: k, under: -1, name: r.chunks[k].Span},
 		makers:  makers{partnered: true, parties: []int{holder}},
 	}
-	c.region = token.Span{First: r.chunks[k].First, End: r.chunks[last].End}
+	c.region = token.Span{First: r.chunks[min(first, k)].First, End: r.chunks[last].End}
 	c.clause = c.region
+	r.selling = typ == "power_purchase_agreement"
+	if first != k {
+		if c.parties = r.plantOwner(first, c.parties); len(c.parties) == 1 {
+			c.parties = r.builder(first, c.parties)
+		}
+	}
 	for _, a := range args {
 		if a.Nouns[0] <= last {
 			c.parties = r.plantOwner(a.Nouns[0], c.parties)
 		}
 	}
+	r.selling = false
 	r.fired(c.frame, &c, k, k, nil, args)
 	r.cands = append(r.cands, c)
+}
+
+// builder appends the one who builds or runs the plant in noun chunk n, by the verb before it or
+// that of which it is the subject: "Acme is building a dam", "The dam will be built by Acme".
+func (r *Runner) builder(n int, dst []int) []int {
+	for v := n - 1; v >= 0; v-- {
+		if r.chunks[v].Kind == clause.Verb {
+			if r.building(v, false) || r.owning(v, false) {
+				dst = r.partiesOf(clause.Subject(r.chunks, v), false, dst)
+			}
+			return dst
+		}
+	}
+	for v := n + 1; v < len(r.chunks); v++ {
+		if r.building(v, true) && slices.Contains(clause.Subject(r.chunks, v), n) {
+			return r.partiesOf(r.byWhom(clause.Args(r.chunks, v)), false, dst)
+		}
+	}
+	return dst
 }
 
 // partIn is the type that the word for a part in a plant gives which ends the noun
@@ -57,7 +115,7 @@ func (r *Runner) partIn(k int) string {
 	if !ch.Named && r.s.object(r.d.Tokens[ch.Head].Sym)&needWinner != 0 {
 		return "auction_award" // "Acme, winner of the tender"
 	}
-	if ch.Named || !r.s.clause.Function(r.d.Tokens[ch.First].Sym) && ch.Len() < 2 {
+	if as := k > 0 && r.chunks[k-1].Sym == r.s.as; ch.Named || !as && !r.s.clause.Function(r.d.Tokens[ch.First].Sym) && ch.Len() < 2 {
 		return ""
 	}
 	for i := ch.First; i < ch.End; i++ {

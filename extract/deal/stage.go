@@ -49,7 +49,7 @@ type Stage struct {
 	signatory  []token.Sym
 	into       token.Sym
 
-	by, with, of, to, from, accordingTo, under, as, asPartOf, in, on, be, come, places, the, or, and, comma, forr, generating, have, when, will, would, we, through, via, possessive, apostrophe, quotation, each, respectively, per, over, part, unit, units, province, state, half, way, whose, co, cooperate, use, own, shares, new, powers, invest, minister, lease token.Sym
+	by, with, of, to, from, accordingTo, under, as, asPartOf, in, on, be, come, places, the, or, and, comma, forr, generating, have, when, will, would, we, through, via, possessive, apostrophe, quotation, each, respectively, per, over, part, unit, units, province, state, half, way, whose, co, cooperate, cooperation, use, own, shares, new, powers, invest, minister, lease token.Sym
 }
 
 // topic is what a verb or its noun says of the type of an agreement.
@@ -168,7 +168,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 	s.signatory = []token.Sym{v.InternString("signatory"), v.InternString("signatories")}
 	s.shares, s.new = v.InternString("shares"), v.InternString("new")
 	s.half, s.way = v.InternString("half"), v.InternString("way")
-	s.co, s.cooperate = v.InternString("co"), v.InternString("cooperate")
+	s.co, s.cooperate, s.cooperation = v.InternString("co"), v.InternString("cooperate"), v.InternString("cooperation")
 	s.the, s.or, s.we = v.InternString("the"), v.InternString("or"), v.InternString("we")
 	s.and, s.comma = v.InternString("and"), v.InternString(",")
 	s.on, s.be, s.come, s.places, s.accordingTo = v.InternString("on"), v.InternString("be"), v.InternString("come"), v.InternString("place"), v.InternString("according to")

@@ -132,7 +132,7 @@ func (r *Runner) inherit(c *candidate) {
 		if s == c {
 			return
 		}
-		if c.bundled != i+1 && (s.sent != c.sent || s.noun != c.alongside-1) || s.into == 0 && !c.parcel {
+		if c.bundled != i+1 && (s.sent != c.sent || s.noun != c.alongside-1) || s.into == 0 && !c.parcel && !(c.returns && c.bundled == i+1) {
 			continue
 		}
 		a := s // "financing", of which only the parts tell

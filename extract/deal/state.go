@@ -296,8 +296,8 @@ func (r *Runner) ministers(k int, dst []int) []int {
 // ofCabinet reports whether a span calls somebody a minister and names no organization: "Energy
 // Minister Ann Lee" acts for the state that the article tells of.
 func (r *Runner) ofCabinet(s token.Span) bool {
-	if _, firm := r.organizationIn(s); firm {
-		return false
+	if _, firm := r.organizationIn(s); firm || r.cued(cueOver, s) {
+		return false // "former energy minister Ann Lee"
 	}
 	for i := s.First; i < s.End; i++ {
 		if r.d.Tokens[i].Sym == r.s.minister {

@@ -111,10 +111,10 @@ func (r *Runner) planner(k int) []int {
 	return nil
 }
 
-// optioned is the chunk that names the one who is given the option of which the infinitive k tells:
-// "granted Acme an option to buy"; -1 if none is.
+// optioned is the chunk that names the one who is given the option or the leave of which the
+// infinitive k tells: "granted Acme an option to buy", "gave Acme permission to sell"; -1 if none is.
 func (r *Runner) optioned(k int) int {
-	if k < 3 || r.chunks[k].Form != clause.Infinitive || r.chunks[k-1].Kind != clause.Noun || !r.s.cues.Has(r.d.Tokens[r.chunks[k-1].Head].Sym, cueOption) || r.chunks[k-3].Kind != clause.Verb || !r.chunks[k-2].Named {
+	if k < 3 || r.chunks[k].Form != clause.Infinitive || r.chunks[k-1].Kind != clause.Noun || !r.s.cues.Has(r.d.Tokens[r.chunks[k-1].Head].Sym, cueOption|cueMulls) || r.chunks[k-3].Kind != clause.Verb || !r.chunks[k-2].Named {
 		return -1
 	}
 	return k - 2

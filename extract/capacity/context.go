@@ -97,7 +97,8 @@ func (r *Runner) dropShorter(c *cand) {
 		// battery in "battery energy storage" is no plant
 		g := r.techGroupAt(x.First)
 		site := x.class == plant || x.class == plants
-		keep := !(site && g >= 0 && r.techs[g].End > x.End || (site || x.class == goal) && r.inDeal(x.Span)) && !r.inBody(x.Span) && !(x.class == having && r.auxiliary(x.Span))
+		compound := site && r.s.words.hyphened(r.d, x.End) // dam-building
+		keep := !compound && !(site && g >= 0 && r.techs[g].End > x.End || (site || x.class == goal) && r.inDeal(x.Span)) && !r.inBody(x.Span) && !(x.class == having && r.auxiliary(x.Span))
 		for _, y := range c.words {
 			if y.First <= x.First && x.End <= y.End && y.Len() > x.Len() {
 				keep = false

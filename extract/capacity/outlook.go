@@ -76,25 +76,33 @@ func (r *Runner) offered(c *cand) bool {
 // doneBy reports whether c is the object of a verb of a class right before it.
 func (r *Runner) doneBy(c *cand, k class) bool {
 	j := r.chunk(c.First) - 1
-	return j >= 0 && r.chunks[j].Kind == clause.Verb && !r.chunks[j].Passive && r.has(r.chunks[j].Span, r.s.labels.word[k])
+	if j > 0 && r.chunks[j].Kind == clause.Other && r.chunks[j].Len() == 1 {
+		j-- // will turn out
+	}
+	return j >= 0 && r.chunks[j].Kind == clause.Verb && !r.chunks[j].Passive && r.has(token.Span{First: r.chunks[j].First, End: c.First}, r.s.labels.word[k])
 }
 
-// byPlant reports whether "it", which has c, means one plant: the sentence before tells of one.
+// byPlant reports whether "it", which has c, means one plant: the sentence tells of one before, or
+// the one before in the paragraph does.
 func (r *Runner) byPlant(c *cand) bool {
 	if c.bearer.Len() != 1 || r.d.Tokens[c.bearer.First].Sym != r.s.words.it {
 		return false
 	}
-	if r.d.ParagraphStart(c.sentence) == c.sentence {
-		return false
+	s := token.Span{First: r.d.Sentences[c.sentence].First, End: c.bearer.First}
+	if !r.onePlant(s) && r.d.ParagraphStart(c.sentence) < c.sentence {
+		s = r.d.Sentences[c.sentence-1].Span
 	}
-	s, one := r.d.Sentences[c.sentence-1].Span, false
+	return r.onePlant(s)
+}
+
+// onePlant reports whether a span tells of plants, and in the singular alone.
+func (r *Runner) onePlant(s token.Span) bool {
+	one := false
 	for t := s.First; t < s.End; t++ {
-		if a := r.c.Find(t, r.s.labels.word[plants]); a != nil {
+		if r.c.Find(t, r.s.labels.word[plants]) != nil {
 			return false
 		}
-		if a := r.c.Find(t, r.s.labels.word[plant]); a != nil {
-			one = true
-		}
+		one = one || r.c.Find(t, r.s.labels.word[plant]) != nil
 	}
 	return one
 }

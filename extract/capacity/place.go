@@ -25,6 +25,8 @@ type placeAt struct {
 	// passing: a partner, an origin, or what something is compared with: talks
 	// with Russia, more than India's.
 	passing bool
+	// origin: "from" stands before it.
+	origin bool
 	// located: "in", "at", "near" stands before it.
 	located bool
 }
@@ -64,6 +66,7 @@ func (r *Runner) readPlaces() {
 		prep := r.wordBefore(m.First)
 		p.passing = p.nation && r.s.words.passes(prep)
 		p.scene = p.scene || !p.nation && prep == r.s.words.with // a deal with Washington
+		p.origin = p.nation && prep == r.s.words.from
 		p.located = r.s.words.sites(prep)
 		r.places = append(r.places, p)
 	}
@@ -155,7 +158,7 @@ func (r *Runner) nearestPlace(i int, sent token.Span) *placeAt {
 		if land != "" && p.nation && p.country != land && (p.passing || r.possessive(p.End, min(p.End+1, len(r.d.Tokens)))) {
 			continue // under the heading of Kenya, what is Norway's is a firm, and what comes from Norway no plant
 		}
-		if p.scene || p.demonym && (!p.plant || machines && p.First >= c.phrase.First && p.End <= c.phrase.End) || p.First < sent.First || p.First >= sent.End {
+		if p.scene || p.origin && r.title.country != "" && p.country != r.title.country || p.demonym && (!p.plant || machines && p.First >= c.phrase.First && p.End <= c.phrase.End) || p.First < sent.First || p.First >= sent.End {
 			continue
 		}
 		if cost := r.placeCost(i, p); cost < best {

@@ -22,6 +22,9 @@ func (r *Runner) addDemonym(t int) {
 // after it on the chart of the text or the title, within a few words: two Brazilian solar projects.
 func (r *Runner) modifiesPlant(c *rule.Chart, t int) bool {
 	tokens := c.Doc.Tokens
+	if r.s.words.hyphened(c.Doc, t) {
+		return false // Russian-supplied
+	}
 	for j := t; j < min(t+4, len(tokens)); j++ {
 		k := &tokens[j]
 		if k.Is(token.Punct) && k.Sym != r.s.words.hyphen || k.Sym == r.s.words.to || c == r.c && j > t && k.Is(token.Upper) && !k.Is(token.AllUpper) {
@@ -50,11 +53,8 @@ func (r *Runner) modifiesPlant(c *rule.Chart, t int) bool {
 func (r *Runner) isScene(s token.Span) bool {
 	w := &r.s.words
 	sent := r.d.Sentences[r.d.SentenceOf(s.First)].Span
-	// an origin: Dubai-based, Russia-supplied
-	if s.End+1 < sent.End && r.d.Tokens[s.End].Sym == w.hyphen && !r.d.Tokens[s.End].Is(token.SpaceBefore) {
-		if n := r.d.Tokens[s.End+1]; n.Is(token.Letter) && !n.Is(token.Upper|token.SpaceBefore) {
-			return true
-		}
+	if w.hyphened(r.d, s.End) { // an origin: Dubai-based, Russia-supplied
+		return true
 	}
 	// of a company: Russia's Rosatom
 	if s.End+1 < sent.End && r.d.Tokens[s.End].Is(token.Punct) && s.End+1 < sent.End {
@@ -96,6 +96,16 @@ func (r *Runner) isScene(s token.Span) bool {
 		}
 	}
 	return false
+}
+
+// hyphened reports whether a hyphen at token t ties a word in lower case to the one before it:
+// Russian-supplied, dam-building.
+func (w *words) hyphened(d *token.Doc, t int) bool {
+	if t+1 >= len(d.Tokens) || d.Tokens[t].Sym != w.hyphen || d.Tokens[t].Is(token.SpaceBefore) {
+		return false
+	}
+	n := d.Tokens[t+1]
+	return n.Is(token.Letter) && !n.Is(token.Upper|token.SpaceBefore)
 }
 
 // inDateline reports whether a country follows the city of a dateline: BAKU,

@@ -20,20 +20,16 @@ func (r *Runner) country(i int, c *Capacity) string {
 	if r.several(k) || c.Scope != record.ScopeProject && r.abroad(k) {
 		return "" // a country told elsewhere is not that of a total of the world
 	}
-	switch c.Scope {
-	case record.ScopeUnit:
+	if c.Scope == record.ScopeUnit {
 		if n, told := r.unitCountry(k, c); told {
 			return n
 		}
-	case record.ScopePortfolio, record.ScopeTarget, record.ScopeMarket, record.ScopeSupply:
+	} else {
 		if n := r.stateCountry(k); n != "" && c.Scope != record.ScopeSupply {
 			return n
 		}
-		if r.ofCompany(k) {
-			if n := r.soleCountry(); n != "" {
-				return n
-			}
-			return cmp.Or(r.title.country, r.title.firm)
+		if c.Scope != record.ScopeProject && r.ofCompany(k) {
+			return cmp.Or(r.soleCountry(), r.title.country, r.title.firm)
 		}
 	}
 	if n := r.earlierCountry(k.sentence, true); n != "" {
@@ -45,13 +41,14 @@ func (r *Runner) country(i int, c *Capacity) string {
 	if r.title.country != "" {
 		return r.title.country
 	}
-	switch c.Scope {
-	case record.ScopeSupply:
+	if c.Scope == record.ScopeSupply {
 		return ""
-	case record.ScopeUnit:
-		return r.mainCountry()
 	}
-	return cmp.Or(r.mainCountry(), r.stateCountry(k), r.title.firm)
+	n := r.mainCountry()
+	if n == "" && c.Scope != record.ScopeUnit {
+		n = r.title.firm
+	}
+	return n
 }
 
 // unitCountry is the country of a unit as far as the unit tells it, and whether it is to be

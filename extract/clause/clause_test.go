@@ -208,6 +208,7 @@ func TestSubjects(t *testing.T) {
 		{"The plant, bought by EDF in 2015 and sold to Masdar in 2019, has closed.", "sold", "The plant"},
 		{"The plant, bought by EDF in 2015 and sold to Masdar in 2019, has closed.", "has closed", "The plant"},
 		{"EDF, which bought a plant in 2015 and sold it to Masdar, has closed.", "has closed", "EDF"},
+		{"The wind farms that EDF bought from Masdar in 2019 have closed.", "bought", "EDF"},
 		{"EDF bought a plant to sell the power, and in May it signed a deal.", "signed", "it"},
 	} {
 		d, cs := p.parse(c.text)

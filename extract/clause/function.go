@@ -251,7 +251,7 @@ func (r *Runner) relative(i int) bool {
 		return true
 	}
 	of := r.ofAgreement() // "a loan of $5 million that Acme granted"
-	if l.Named || l.Pronoun || !l.Article && !l.Definite && !of {
+	if l.Pronoun || !l.Article && !l.Definite && (l.Named || !of) {
 		return false
 	}
 	if of && i+1 < r.end && r.symAt(i+1) == r.s.the {

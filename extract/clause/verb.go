@@ -284,7 +284,8 @@ var presents = []verbSign{
 		return f.np.End == f.i && r.endsInName(f.np) && r.thirdOf(f)
 	}},
 	{true, func(r *Runner, f *form) bool { // "announces having signed", "announces that"
-		return r.startsPhrase(f.i+1) || r.symAt(f.i+1) == r.s.that || r.infinitive(f.i+1) || f.next&(aux|gerund) == aux|gerund
+		that := r.symAt(f.i+1) == r.s.that && !(f.pos&noun != 0 && r.gap(f.i+2)) // not "the wind farms that Acme sold to Bolt"
+		return r.startsPhrase(f.i+1) || that || r.infinitive(f.i+1) || f.next&(aux|gerund) == aux|gerund
 	}},
 }
 

@@ -18,8 +18,10 @@ func (r *Runner) possessed(c *candidate, k int) {
 		return
 	}
 	c.parties = r.whose(k, r.possessors(k, c.parties))
-	c.held = len(c.parties) > 0
-	if len(c.parties) > 0 {
+	if len(c.parties) == 0 && c.typ == "acquisition" {
+		c.parties = r.counselled(k)
+	}
+	if c.held = len(c.parties) > 0; c.held {
 		return
 	}
 	before := func(m lexicon.Mark) bool {
@@ -37,6 +39,33 @@ func (r *Runner) possessed(c *candidate, k int) {
 			c.parties = r.around(k-1, c.parties) // "after its purchase of a stake, Acme"
 		}
 	}
+}
+
+// counselled are those whom a verb tells that somebody helped with what the noun chunk k names,
+// and whose it is: "Bolt advised Acme on the sale of a dam", "Acme was advised by Bolt on its
+// purchase of a dam".
+func (r *Runner) counselled(k int) []int {
+	if k < 2 || r.chunks[k-1].Kind != clause.Prep {
+		return nil
+	}
+	for j := k - 2; j >= 0; j-- {
+		switch v := &r.chunks[j]; v.Kind {
+		case clause.Noun, clause.Conj, clause.Comma, clause.Paren, clause.Prep, clause.Other:
+			continue
+		case clause.Verb:
+			if !r.s.cues.Has(v.Sym, cueHelps) {
+				return nil
+			}
+			if v.Passive {
+				return r.partiesOf(clause.Subject(r.chunks, j), false, nil)
+			}
+			if args := clause.Args(r.chunks, j); len(args) > 0 && args[0].Prep == 0 && args[0].Verb < 0 {
+				return r.partiesOf(args[0].Nouns, false, nil)
+			}
+		}
+		return nil
+	}
+	return nil
 }
 
 // linked adds the several whom the verb right behind the word for an agreement tells that it

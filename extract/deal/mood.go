@@ -218,8 +218,9 @@ func (t *telling) ofPlan(j int) (mood, bool) {
 		switch {
 		case t.s.marks.Has(v.Sym, markStopped):
 			return mood{"ended", true}, true // "suspended talks to sell"
-		case t.told.status == "signed" && t.s.cues.Has(v.Sym, cueUses) && t.settledOn(j-1):
-			return t.told, true // "exercised its option to buy"
+		case t.told.status == "signed" && t.settledOn(j-1) &&
+			(t.s.cues.Has(v.Sym, cueUses) || t.s.cues.Has(v.Sym, cueWins) && !t.s.cues.Has(t.d.Tokens[t.chunks[j].Head].Sym, cueOption)):
+			return t.told, true // "exercised its option to buy", "won the race to buy"
 		}
 	}
 	return planned, true

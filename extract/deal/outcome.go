@@ -119,6 +119,9 @@ var fates = []struct {
 		}
 		return k > 0 && r.chunks[k-1].Kind == clause.Verb && !r.chunks[k-1].Passive && c.status == "signed" && (r.markedChunk(k-1, markPlan) || r.mulled(k-1))
 	}},
+	{"planned", func(r *Runner, _ *candidate, k int, _ *rule.Annotation) bool { // "options including a sale"
+		return k > 1 && r.markedChunk(k-1, markMember) && r.chunks[k-2].Kind == clause.Noun && r.s.cues.Has(r.d.Tokens[r.chunks[k-2].Head].Sym, cueOption)
+	}},
 	{"planned", func(r *Runner, c *candidate, k int, _ *rule.Annotation) bool { // "is close to a partnership"
 		return c.status == "signed" && r.verging(r.chunks[k])
 	}},

@@ -183,6 +183,9 @@ func (r *Runner) asAgreement(c *candidate, e *event, o int) {
 	if r.markedChunk(e.k, markAnother) {
 		r.replaced(c)
 	}
+	if c.typ == "power_purchase_agreement" && c.plural && !c.returns && r.cued(cueFurther, r.chunks[e.k].Span) {
+		c.another = true // "has also signed power purchase agreements with Acme and Bolt"
+	}
 	if a := r.agreementIn(r.chunks[o].Span); a != nil {
 		merger := c.typ == "acquisition" && r.markedAt(a.First, markUnion)
 		if c.typ != "acquisition" || merger || r.dealsIn(o, a) {

@@ -87,19 +87,36 @@ func gapAt(cs []Chunk, k, j int) (Gap, bool) {
 }
 
 // sharesPhrase reports whether the noun g may have with the preposition behind it what the verb
-// k has with one: "The dam was sold to Acme, the mine to Bolt".
+// k has with one: "The dam was sold to Acme, the mine to Bolt", "Acme
+// serves as contractor and Bolt as supplier".
 func sharesPhrase(cs []Chunk, k, g int) bool {
-	return cs[k].Passive || cs[k+1].Kind == Prep && (cs[g].amount || cs[g].Definite || cs[g+2].amount)
+	return cs[k].Passive || cs[k+1].Kind == Prep && (cs[g].amount || cs[g].Definite || cs[g+2].amount || alike(cs, k, g))
 }
 
-// again reports whether an amount in chunk g is of what the verb k does a second time, to
-// someone else: "lent $5 million to Acme for a dam and $3 million to Bolt".
+// alike reports whether the name in chunk g stands before the same preposition as chunk k, and that
+// before common nouns both times: "serves as contractor and Bolt as supplier".
+func alike(cs []Chunk, k, g int) bool {
+	common := func(n int) bool { return n < len(cs) && cs[n].Kind == Noun && !cs[n].Named && !cs[n].place }
+	return cs[g].Named && cs[g+1].Kind == Prep && cs[k+1].Sym == cs[g+1].Sym && common(k+2) && common(g+2)
+}
+
+// again reports whether what the verb k does is told a second time of chunk g: of an amount, to someone
+// else, or of a name, for something else: "lent $5 million to Acme for a dam and $3 million to Bolt",
+// "chose Acme as contractor and Bolt as supplier", "hired Acme to build the dam and Bolt to run it".
 func again(cs []Chunk, k, g int) bool {
-	if cs[k].Passive || k+3 >= g || !cs[g].amount || !cs[k+1].amount {
+	if cs[k].Passive || k+3 >= g || len(Subject(cs, k)) == 0 {
 		return false
 	}
 	p, q := &cs[k+2], &cs[g+1]
-	return p.Kind == Prep && q.Kind == Prep && p.Sym == q.Sym && len(Subject(cs, k)) > 0
+	switch {
+	case cs[g].amount && cs[k+1].amount:
+		return p.Kind == Prep && q.Kind == Prep && p.Sym == q.Sym
+	case !cs[g].Named || !cs[k+1].Named || cs[k+1].Kind != Noun:
+		return false
+	case p.Kind == Verb:
+		return p.Form == Infinitive && q.Kind == Verb && q.Form == Infinitive
+	}
+	return p.Kind == Prep && !p.Of && !p.from && alike(cs, k+1, g)
 }
 
 // objectAt is the object of a clause without a verb that the mark or conjunction j opens,

@@ -161,7 +161,7 @@ func (r *Runner) forOwner(c *candidate, args []clause.Arg) bool {
 			who = r.premisesOwner(a.Nouns[0], who)
 		}
 	}
-	if ch := &r.chunks[c.object]; len(who) == 0 && r.chunks[k].Form == clause.Finite && (ch.Pronoun || ch.Definite && r.kindsOf(c.object)&(needPlant|needProject) != 0) {
+	if len(who) == 0 && r.chunks[k].Form == clause.Finite && r.ofPlantBefore(c.object) && (r.chunks[c.object].Pronoun || r.kindsOf(c.object)&(needPlant|needProject|needWork|needStudy) != 0) {
 		who = r.ownerBefore(c.object, nil) // "Acme is planning a dam. Bolt will build the plant"
 	}
 	return slices.ContainsFunc(who, func(e int) bool { return !contains(c.agents, e) && contains(c.parties, e) })

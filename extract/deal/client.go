@@ -123,9 +123,20 @@ func (r *Runner) plantSeller(c *candidate, subj []int, told []clause.Arg) {
 }
 
 // offtakes reports whether a candidate tells who buys the power of the plant of which the sentence
-// before tells: "Bolt is the offtaker".
+// before tells, or makes its machines: "Bolt is the offtaker", "Bolt is the turbine supplier".
 func (r *Runner) offtakes(c *candidate) bool {
-	return c.typ == "power_purchase_agreement" && (c.object >= 0 && r.chunks[c.object].Definite || c.frame.subject.needs&needRole != 0) && !r.lacksSide(c) && r.sent > 0 && r.siteIn(r.d.Sentences[r.sent-1].Span)
+	if r.sent == 0 || r.lacksSide(c) || !r.siteIn(r.d.Sentences[r.sent-1].Span) {
+		return false
+	}
+	definite := c.object >= 0 && r.chunks[c.object].Definite
+	if c.typ == "supply_contract" && definite {
+		for i := r.chunks[c.object].First; i < r.chunks[c.object].End; i++ {
+			if r.s.object(r.d.Tokens[i].Sym)&(needEquipment|needFuel) == needEquipment {
+				return true
+			}
+		}
+	}
+	return c.typ == "power_purchase_agreement" && (definite || c.frame.subject.needs&needRole != 0)
 }
 
 // powered adds those whose sites are told to be powered: "a deal to power Acme's stores".

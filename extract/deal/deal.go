@@ -118,6 +118,7 @@ func (r *Runner) Run(c *rule.Chart, in Input) []Agreement {
 			c := &r.cands[i]
 			if r.fill(c); c.before > 0 {
 				c.carryOn(&r.cands[c.before-1])
+				r.cands[c.before-1].carryBack(c)
 			}
 		}
 	}

@@ -34,6 +34,9 @@ var doubts = []doubt{
 	{"a partner that is no regulator", func(r *Runner, c *candidate) bool { // "is cooperating with the safety board"
 		return c.noun < 0 && c.typ == "cooperation_agreement" && r.overseen(c.parties)
 	}},
+	{"a firm that is in charge", func(r *Runner, c *candidate) bool { // "The safety board is responsible for inspections"
+		return c.frame.object.needs == needCharge && !r.firms(c.agents)
+	}},
 	{"a state that gives leave", func(r *Runner, c *candidate) bool { // no regulator, which only applies the law
 		return c.frame.object.needs&needPermit != 0 && !slices.ContainsFunc(c.parties, func(e int) bool { return r.sovereign(e) || r.in.Entities[e].Subkind == "ministry" })
 	}},

@@ -41,7 +41,7 @@ func (r *Runner) goOn(k int, whole clause.Gap, gaps []clause.Gap) bool {
 		}
 		for i := at; i < len(r.cands); i++ {
 			c := &r.cands[i]
-			c.before, c.more = from+1, more
+			c.before, c.more = from+1, more || c.hires() && r.cands[from].hires()
 			c.parties = addAll(slices.Clip(c.parties), others)
 		}
 	}
@@ -119,12 +119,30 @@ func (r *Runner) leftOf(n int) bool {
 	return r.markedHead(n, markOne) || ch.Len() == 2 && ch.Definite && r.markedHead(n, markShare)
 }
 
+// hires reports whether a candidate tells who is taken on for works, goods or services.
+func (c *candidate) hires() bool { return works(c.typ) && c.frame.object.role == party }
+
+// carryBack gives one taken on the plant and the client that only the clause behind tells, in c: "Acme
+// was chosen as contractor and Bolt as supplier for the Modi wind farm".
+func (a *candidate) carryBack(c *candidate) {
+	if !c.hires() || !a.hires() {
+		return
+	}
+	if a.plant < 0 && a.mw == 0 && a.mwh == 0 {
+		a.plant, a.mw, a.mwh, a.own = c.plant, c.mw, c.mwh, a.own || c.own
+		a.place, a.country, a.technology = cmp.Or(a.place, c.place), cmp.Or(a.country, c.country), cmp.Or(a.technology, c.technology)
+	}
+	if len(a.parties) == 1 && len(c.parties) == 2 {
+		a.parties = add(slices.Clip(a.parties), c.parties[1])
+	}
+}
+
 // carryOn gives a candidate whose clause leaves its verb out what the clause before tells,
 // in a, and it does not: where and of what kind, and of the same also which plant.
 func (c *candidate) carryOn(a *candidate) {
 	if c.more && c.plant < 0 && c.mw == 0 && c.mwh == 0 {
 		c.plant, c.place, c.own = a.plant, cmp.Or(c.place, a.place), c.own || a.own
-		if c.typ == "financing" {
+		if c.typ == "financing" || c.hires() {
 			c.mw, c.mwh = a.mw, a.mwh
 		}
 	}

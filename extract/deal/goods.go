@@ -147,7 +147,10 @@ func (r *Runner) ofPower(c *candidate) verdict {
 			continue
 		}
 		kinds := r.kindsOf(k)
-		if a := r.lastMention(ch.Span, r.s.energy); a != nil || k > 0 && r.chunks[k-1].Sym == r.s.from && kinds&(needPlant|needProject) != 0 {
+		if k == c.noun && r.namesMachines(c) {
+			return verdict{}
+		}
+		if a := r.lastMention(ch.Span, r.s.energy); a != nil && r.lastMention(ch.Span, r.s.power) == nil || k > 0 && r.chunks[k-1].Sym == r.s.from && kinds&(needPlant|needProject) != 0 {
 			power = true
 		} else if k != c.noun && !ch.Named && kinds&needPower != 0 && kinds&(needEquipment|needPlant|needFuel) == 0 && r.bringsTo(k) {
 			power = true // "for the provision of renewable energy"
@@ -159,6 +162,17 @@ func (r *Runner) ofPower(c *candidate) verdict {
 		return closed("power_purchase_agreement")
 	}
 	return verdict{}
+}
+
+// namesMachines reports whether the words for an agreement name what machines it is on: "an equipment
+// supply agreement".
+func (r *Runner) namesMachines(c *candidate) bool {
+	for i := c.name.First; i < c.name.End; i++ {
+		if r.s.object(r.d.Tokens[i].Sym)&(needEquipment|needFuel) == needEquipment {
+			return true
+		}
+	}
+	return false
 }
 
 // lotOfGoods reports whether the noun chunk k is of so much of a fuel or so many

@@ -187,8 +187,8 @@ func (r *Runner) activeObjects(k int, f *frame, subj []int, args []clause.Arg) [
 		}
 	}
 	if f.object.role == target {
-		for _, a := range args { // "acts as contractor"
-			if s := f.preps[a.Prep]; a.Prep != 0 && a.Verb < 0 && s.role == target && s.needs&needRole != 0 && r.kindsOf(a.Nouns[0])&s.needs != 0 {
+		for _, a := range args { // "acts as contractor", "is in charge"
+			if s := f.preps[a.Prep]; a.Prep != 0 && a.Verb < 0 && s.role == target && s.needs&(needRole|needCharge) != 0 && r.kindsOf(a.Nouns[0])&s.needs != 0 {
 				return []int{a.Nouns[0]}
 			}
 		}

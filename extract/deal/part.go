@@ -69,7 +69,7 @@ func (r *Runner) asPart(k int, typ string, holder, first, last int, args []claus
 	c := candidate{
 		frame: r.s.named, wording: wording{typ: typ}, mode: mode{status: "signed"},
 		passage: passage{sent: r.sent, group: r.sent<<12 | k, noun: -1, object: k, under: -1, name: r.chunks[k].Span},
-		makers:  makers{partnered: true, parties: []int{holder}},
+		makers:  makers{partnered: true, parties: []int{holder}, agents: []int{holder}},
 	}
 	c.region = token.Span{First: r.chunks[min(first, k)].First, End: r.chunks[last].End}
 	c.clause = c.region

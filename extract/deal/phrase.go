@@ -26,6 +26,9 @@ func (r *Runner) prepositions(c *candidate, f *frame, args []clause.Arg) {
 			continue // "at a workshop held by Acme in partnership with Bolt"
 		}
 		if a.Prep == r.s.with {
+			if next := a.Nouns[len(a.Nouns)-1] + 1; f.object.needs == needRole && r.chunks[a.At-1].Kind == clause.Comma && next < len(r.chunks) && (r.chunks[next].Form == clause.Gerund || r.chunks[next].Sym == r.s.as) {
+				continue // "acts as contractor, with Acme supplying the turbines"
+			}
 			if with && a.Verb >= 0 && r.chunks[a.At-1].Kind != clause.Conj {
 				continue // "to team up with utilities to help Acme in its talks with Bolt"
 			}

@@ -35,7 +35,8 @@ func (r *Runner) plantMeant(c *candidate) int {
 	}
 	s := r.d.Sentences[c.sent].Span
 	here, last, lastAt := -1, -1, -1
-	meant := r.speaksOfPlant(c.region) || c.frame.object.needs == needLot && c.frame.asksPlant || c.frame.object.needs == needPronoun // "the turbines", "the electricity", "sold it"
+	meant := r.speaksOfPlant(c.region) || c.frame.object.needs == needLot && c.frame.asksPlant || c.frame.object.needs == needPronoun || // "the turbines", "the electricity", "sold it"
+		c.frame.object.needs == needRole && r.markedAt(c.region.First, markThat) // "is the contractor"
 	sold := r.sellsOutput(c)
 	for i := range r.in.Projects {
 		if !meant && !sold && r.anothers(c, i) {

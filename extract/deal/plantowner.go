@@ -211,6 +211,12 @@ func (r *Runner) contractor(e int) bool {
 	return slices.ContainsFunc(r.cands, func(c candidate) bool { return r.busy(&c, e, r.sent) })
 }
 
+// ofPlantBefore reports whether noun chunk o may tell of a plant told before, or of works or machines
+// for it: "the plant", "it", "the turbines", "construction".
+func (r *Runner) ofPlantBefore(o int) bool {
+	return r.chunks[o].Definite || r.chunks[o].Pronoun || r.kindsOf(o)&(needWork|needStudy) != 0
+}
+
 // ordered gives works, goods, services or money told of "the" plant of the sentence before
 // their client, and a trade in it the side that is missing: "Acme is building a dam. The EPC
 // contract went to Bolt", "Bolt will supply the turbines", "Cue has lent $5 million for the
@@ -219,7 +225,7 @@ func (r *Runner) ordered(c *candidate, e *event) {
 	if len(c.parties) != 1 || c.partnered || c.plural || r.toldOf(c) {
 		return
 	}
-	definite := c.object >= 0 && (r.chunks[c.object].Definite || r.chunks[c.object].Pronoun)
+	definite := c.object >= 0 && r.ofPlantBefore(c.object)
 	lent := c.typ == "financing" && (c.noun >= 0 || c.frame.object.needs&needPlant != 0)
 	switch {
 	case c.typ == "acquisition":

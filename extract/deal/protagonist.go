@@ -37,6 +37,12 @@ func (r *Runner) protagonists(out []int) {
 			c.parties = add(c.parties, e)
 			continue
 		}
+		if r.awardAlone(c) {
+			if e := r.ownerTold(c); e >= 0 {
+				c.parties = add(c.parties, e)
+				continue
+			}
+		}
 		for _, half := range halves {
 			if !half(r, c, main) {
 				continue
@@ -129,6 +135,12 @@ func (r *Runner) placesOrder(c *candidate) bool {
 // ordering new vessels".
 func (r *Runner) amongDoings(k int) bool {
 	return r.chunks[k].Form == clause.Gerund && k > 0 && r.chunks[k-1].Kind == clause.Prep
+}
+
+// awardAlone reports whether a candidate tells only who has won or was awarded works or goods: "Acme
+// was awarded the contract for the foundations".
+func (r *Runner) awardAlone(c *candidate) bool {
+	return works(c.typ) && c.noun >= 0 && len(c.parties) == 1 && len(c.agents) < 2 && !c.partnered && !c.sourced && !c.held && c.status == "signed" && !r.placesOrder(c)
 }
 
 // partnerAlone reports whether a candidate tells only with whom an agreement is made: "The sale

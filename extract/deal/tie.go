@@ -170,6 +170,7 @@ var ties = []tie{
 	{"someone else's", two, func(r *Runner, p *pair) bool { // "terminated its contract"
 		return p.shared == 0 && len(p.a.parties) > 0 && len(p.c.parties) > 0 && p.c.noun >= 0 && r.markedAt(p.c.phrase.First, markTheir)
 	}},
+	{"on other goods or works", two, (*Runner).otherGoods},
 	{"one who made another told before", two, func(r *Runner, p *pair) bool { // "Acme took a stake in Bolt's firm. Acme has a venture with Cue. … Bolt announced the tie-up"
 		return p.c.generic && p.shared == 0 && len(p.c.parties) == 1 && len(p.a.parties) > 1 && slices.ContainsFunc(r.cands, func(x candidate) bool {
 			return x.into > 0 && x.sent < p.c.sent && len(x.parties) > 1 && slices.Contains(x.parties, p.c.parties[0]) && sameType(&x, p.c)
@@ -313,4 +314,23 @@ func (r *Runner) tied(ties []tie, p *pair) *tie {
 		}
 	}
 	return nil
+}
+
+// otherGoods reports whether a contract of others is on goods or works of which nothing was told with
+// the one before, which was on some: "won the order for the turbines. … Bolt was awarded the contract
+// for the foundations".
+func (r *Runner) otherGoods(p *pair) bool {
+	if p.shared > 0 || len(p.a.parties) == 0 || len(p.c.parties) == 0 || p.c.noun < 0 || p.c.sent == p.a.sent || !works(p.a.typ) {
+		return false
+	}
+	goods := func(sp token.Span) (out []token.Sym) {
+		for i := sp.First; i < sp.End; i++ {
+			if y := r.d.Tokens[i].Sym; !r.named[i] && r.s.object(y)&(needEquipment|needWork|needStudy) != 0 && r.s.object(y)&(needPlant|needTask) == 0 {
+				out = append(out, y)
+			}
+		}
+		return out
+	}
+	before, now := goods(r.d.Sentences[p.a.sent].Span), goods(p.c.about)
+	return len(before) > 0 && len(now) > 0 && !slices.ContainsFunc(now, func(y token.Sym) bool { return slices.Contains(before, y) })
 }

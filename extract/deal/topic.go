@@ -134,6 +134,9 @@ func (r *Runner) ofOrder(c *candidate) verdict {
 	if c.noun < 0 || c.typ != "supply_contract" || !c.weak {
 		return verdict{}
 	}
+	if t := r.wordBefore(c).typ; t == "construction_contract" || t == "service_contract" {
+		return closed(t) // "an engineering, procurement and construction (EPC) order"
+	}
 	for j := c.noun + 1; j < len(r.chunks) && r.chunks[j].End <= c.region.End; j++ {
 		v, task := &r.chunks[j], token.Span{}
 		switch {

@@ -70,7 +70,7 @@ func (f *frame) demand(prepositions map[token.Sym]lexicon.Mark) demand {
 		d.instead |= needCapacity
 	}
 	if f.asksOwner {
-		d.instead |= needOwned | f.object.needs&(needPlant|needProject|needPronoun) // which may be told of before
+		d.instead |= needOwned | f.object.needs&(needPlant|needProject|needPronoun|needWork|needStudy) // which may be told of before
 	}
 	if f.asksTerms {
 		d.instead |= needTerm | needSum

@@ -86,9 +86,9 @@ func gapAt(cs []Chunk, k, j int) (Gap, bool) {
 	return out, n > 0
 }
 
-// sharesPhrase reports whether the noun g may have with the preposition behind it what the verb
-// k has with one: "The dam was sold to Acme, the mine to Bolt", "Acme
-// serves as contractor and Bolt as supplier".
+// sharesPhrase reports whether the noun g may have with the preposition behind it what the verb k
+// has with one: "The dam was sold to Acme, the mine to Bolt", "Acme serves as contractor and Bolt as
+// supplier".
 func sharesPhrase(cs []Chunk, k, g int) bool {
 	return cs[k].Passive || cs[k+1].Kind == Prep && (cs[g].amount || cs[g].Definite || cs[g+2].amount || alike(cs, k, g))
 }

@@ -145,7 +145,7 @@ func (r *Runner) aimed(c *candidate) bool {
 // of another, or on its premises: "will operate Acme's wind farm", "services for Acme's reactors".
 func (r *Runner) forOwner(c *candidate, args []clause.Arg) bool {
 	k := c.verb()
-	if c.object < 0 || c.within > 0 || !(r.coming(k) || r.ongoing(r.chunks[k]) || r.begun(k)) || r.kindsOf(c.object)&needTechnology != 0 || !r.firms(c.agents) {
+	if c.object < 0 || c.within > 0 || !(r.coming(k) || r.ongoing(r.chunks[k]) || r.begun(k) || r.chunks[k].Passive && r.builtBy(k)) || r.kindsOf(c.object)&needTechnology != 0 || !r.firms(c.agents) {
 		return false
 	}
 	who, behind := r.owner(c.object, r.plantOwner(c.object, nil)), c.object+1
@@ -165,6 +165,12 @@ func (r *Runner) forOwner(c *candidate, args []clause.Arg) bool {
 		who = r.ownerBefore(c.object, nil) // "Acme is planning a dam. Bolt will build the plant"
 	}
 	return slices.ContainsFunc(who, func(e int) bool { return !contains(c.agents, e) && contains(c.parties, e) })
+}
+
+// builtBy reports whether the verb group k, a passive in the past, tells by whom a plant was built:
+// "was developed by Acme and built by Bolt".
+func (r *Runner) builtBy(k int) bool {
+	return topicOf(r.s.topics[r.chunks[k].Sym], needPlant) == "construction_contract" && r.byWhom(clause.Args(r.chunks, k)) != nil
 }
 
 // begun reports whether the verb group k tells what has been begun: "has begun building".

@@ -225,7 +225,7 @@ func (r *Runner) ordered(c *candidate, e *event) {
 	if len(c.parties) != 1 || c.partnered || c.plural || r.toldOf(c) {
 		return
 	}
-	definite := c.object >= 0 && r.ofPlantBefore(c.object)
+	definite := c.object >= 0 && (r.chunks[c.object].Definite || works(c.typ) && r.ofPlantBefore(c.object))
 	lent := c.typ == "financing" && (c.noun >= 0 || c.frame.object.needs&needPlant != 0)
 	switch {
 	case c.typ == "acquisition":

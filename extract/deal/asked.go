@@ -145,7 +145,8 @@ func (r *Runner) aimed(c *candidate) bool {
 // of another, or on its premises: "will operate Acme's wind farm", "services for Acme's reactors".
 func (r *Runner) forOwner(c *candidate, args []clause.Arg) bool {
 	k := c.verb()
-	if c.object < 0 || c.within > 0 || !(r.coming(k) || r.ongoing(r.chunks[k]) || r.begun(k) || r.chunks[k].Passive && r.builtBy(k)) || r.kindsOf(c.object)&needTechnology != 0 || !r.firms(c.agents) {
+	open := r.coming(k) || r.ongoing(r.chunks[k]) || r.begun(k)
+	if c.object < 0 || c.within > 0 || !open && !(r.chunks[k].Passive && r.builtBy(k)) || r.kindsOf(c.object)&needTechnology != 0 || !r.firms(c.agents) {
 		return false
 	}
 	who, behind := r.owner(c.object, r.plantOwner(c.object, nil)), c.object+1
@@ -161,7 +162,7 @@ func (r *Runner) forOwner(c *candidate, args []clause.Arg) bool {
 			who = r.premisesOwner(a.Nouns[0], who)
 		}
 	}
-	if len(who) == 0 && r.chunks[k].Form == clause.Finite && r.ofPlantBefore(c.object) && (r.chunks[c.object].Pronoun || r.kindsOf(c.object)&(needPlant|needProject|needWork|needStudy) != 0) {
+	if len(who) == 0 && open && r.chunks[k].Form == clause.Finite && r.ofPlantBefore(c.object) && (r.chunks[c.object].Pronoun || r.kindsOf(c.object)&(needPlant|needProject|needWork|needStudy) != 0) {
 		who = r.ownerBefore(c.object, nil) // "Acme is planning a dam. Bolt will build the plant"
 	}
 	return slices.ContainsFunc(who, func(e int) bool { return !contains(c.agents, e) && contains(c.parties, e) })

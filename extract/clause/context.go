@@ -89,7 +89,7 @@ func (r *Runner) ofAgreement() bool {
 
 // headline reports whether most words of the sentence are capitalised, so that
 // a capital says nothing.
-func (r *Runner) headline(i int) bool {
+func (r *Runner) headline() bool {
 	upper, words := 0, 0
 	for j := r.first; j < r.end; j++ {
 		t := r.d.Tokens[j]

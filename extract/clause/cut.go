@@ -102,7 +102,7 @@ func (r *Runner) step(i int) int {
 // ofVerb reports whether "to" at i belongs to a verb behind it.
 func (r *Runner) ofVerb(i int) bool {
 	next := r.pos(i + 1)
-	if next&base != 0 && (!r.capital(i+1) || r.headline(i)) && !r.toPartner(i) && !r.toTrade(i) {
+	if next&base != 0 && (!r.capital(i+1) || r.headline()) && !r.toPartner(i) && !r.toTrade(i) {
 		return true
 	}
 	return next&adv != 0 && r.pos(i+2)&base != 0 || r.jointly(i+1)

@@ -212,7 +212,7 @@ func (r *Runner) inNoun(i int, p pos) bool {
 // inName reports whether the word at i is part of a name that no stage knows: a capital stands
 // there where none is due.
 func (r *Runner) inName(i int) bool {
-	return r.capital(i) && i > r.first && !r.d.Tokens[i].Is(token.Seam) && !r.headline(i)
+	return r.capital(i) && i > r.first && !r.d.Tokens[i].Is(token.Seam) && !r.headline()
 }
 
 // adverbIn reports whether the adverb at i, which can be what p says, describes what is still

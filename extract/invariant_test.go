@@ -114,6 +114,8 @@ func TestEnds(t *testing.T) {
 		"Voltara Energy signed an agreement after talks between Ann Lee and Tom Berg, Ida Moss,",
 		"Vendors are proposing wind farms and financing",
 		", and Reason in the Age of Bolts by Ann Lee, with whom I",
+		"Voltara Energy is to raise funds from the",
+		"issued by Borel in the summer, the facility was labelled a $36 million site by its lead backer.",
 	} {
 		if _, err := x.Extract(context.Background(), extract.Article{Text: text}); err != nil {
 			t.Errorf("%q: %v", text, err)

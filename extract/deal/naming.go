@@ -224,13 +224,13 @@ func (r *Runner) nameIt(c *candidate, o int) {
 // fromLender reports whether one who lends is named behind "from" at token i: "backing from Acme
 // Capital".
 func (r *Runner) fromLender(i int) bool {
-	if i+1 >= len(r.d.Tokens) || r.d.Tokens[i].Sym != r.s.from {
+	if i+2 >= len(r.d.Tokens) || r.d.Tokens[i].Sym != r.s.from {
 		return false
 	}
-	if r.d.Tokens[i+1].Sym == r.s.the {
+	if i++; r.d.Tokens[i].Sym == r.s.the {
 		i++
 	}
-	m := r.chart.Find(i+1, r.s.org)
+	m := r.chart.Find(i, r.s.org)
 	return m != nil && r.lends(r.in.Mentions[m.Ref].Entity)
 }
 

@@ -128,8 +128,14 @@ func (r *Runner) toKeep(c *candidate) string {
 // invested reports whether somebody whose business it is not to lend, and who is no state, is to
 // put money into what they will own: "an agreement with the region to invest $5 million".
 func (r *Runner) invested(c *candidate) bool {
-	return slices.ContainsFunc(r.d.Tokens[c.region.First:c.region.End], func(t token.Token) bool { return t.Sym == r.s.invest }) &&
-		!slices.ContainsFunc(c.parties, func(p int) bool { return r.lends(p) && !public(&r.in.Entities[p]) }) && (len(c.agents) == 0 || !r.countries(c.agents))
+	invests := false
+	for i := c.region.First; i < c.region.End; i++ {
+		invests = invests || r.d.Tokens[i].Sym == r.s.invest
+	}
+	if !invests || len(c.agents) > 0 && r.countries(c.agents) {
+		return false
+	}
+	return !slices.ContainsFunc(c.parties, func(p int) bool { return r.lends(p) && !public(&r.in.Entities[p]) })
 }
 
 // builtToOwn reports whether plants of a technology are built by developers who

@@ -115,7 +115,7 @@ func TestEnds(t *testing.T) {
 		"Vendors are proposing wind farms and financing",
 		", and Reason in the Age of Bolts by Ann Lee, with whom I",
 		"Voltara Energy is to raise funds from the",
-		"issued by Borel in the summer, the facility was labelled a $36 million site by its lead backer.",
+		"issued by Borel in summer, the facility was labelled a site of clean energy",
 	} {
 		if _, err := x.Extract(context.Background(), extract.Article{Text: text}); err != nil {
 			t.Errorf("%q: %v", text, err)

@@ -33,22 +33,18 @@ func (r *Runner) agreementObjects(f *frame, args []clause.Arg) []int {
 			if summed && len(out) > 0 && args[x-1].Prep != 0 {
 				continue // "a contract with Acme for $5 million in debt"
 			}
-			if word == nil || !r.heads(word, r.chunks[of]) || r.plantAt(of) && !r.opensWithSum(of) || !(summed && f.funds(word)) && !r.askedFor(f, n, of, word) {
+			if word == nil || !r.namesObject(of, word) || !(summed && f.funds(word)) && !r.askedFor(f, n, of, word) {
 				continue
 			}
-			if r.withShares(of) {
+			if r.withShares(of) || r.ventureOf(n, args[x+1:]) {
 				r.used[n] = true
 				continue
-			}
-			if r.ventureOf(n, args[x+1:]) {
-				r.used[n] = true
-				continue // "awarded a joint venture of Acme and Bolt a contract"
 			}
 			if i > 0 && a.Prep != 0 && (r.describesName(n, word) || r.formsOf(a.Nouns[0], out)) {
 				continue
 			}
 			direct := summed || a.Prep == 0 || len(out) == 0 && r.leadsFirst(args, x)
-			if direct || len(out) > 0 && i > 0 && (!weakly(word) || r.sumOf(of, word) || r.oneMore(f, out, of, word)) && (r.chunks[of].Len() > 1 || r.plural(word)) {
+			if direct || len(out) > 0 && i > 0 && r.joinsObjects(f, out, of, word) {
 				out = append(out, of)
 				r.pending = word.Entry
 			}
@@ -60,11 +56,32 @@ func (r *Runner) agreementObjects(f *frame, args []clause.Arg) []int {
 	return out
 }
 
+// namesObject reports whether chunk n is about the agreement that a word in it names, and not
+// about a plant.
+func (r *Runner) namesObject(n int, word *rule.Annotation) bool {
+	return r.heads(word, r.chunks[n]) && (!r.plantAt(n) || r.opensWithSum(n))
+}
+
+// joinsObjects reports whether the agreement in chunk n, coordinated with another noun behind a
+// preposition, is one more object.
+func (r *Runner) joinsObjects(f *frame, out []int, n int, word *rule.Annotation) bool {
+	if weakly(word) && !r.sumOf(n, word) && !r.oneMore(f, out, n, word) {
+		return false
+	}
+	return r.chunks[n].Len() > 1 || r.plural(word)
+}
+
+// worksOrPower reports whether agreements of a type are for works, goods, services or power.
+func worksOrPower(typ string) bool { return works(typ) || typ == "power_purchase_agreement" }
+
 // withShares reports whether the loans or bonds in chunk n are what is bought together with the
 // shares told before them: "all shares and shareholder loans", "51% of the equity and all the
 // debentures".
 func (r *Runner) withShares(n int) bool {
-	if n < 2 || r.chunks[n-1].Kind != clause.Conj || r.chunks[n-2].Kind != clause.Noun || r.chunks[n].Article && !r.chunks[n].Definite || r.s.object(r.d.Tokens[r.chunks[n-2].Head].Sym)&needStake == 0 {
+	if n < 2 || r.chunks[n-1].Kind != clause.Conj || r.chunks[n-2].Kind != clause.Noun {
+		return false
+	}
+	if r.chunks[n].Article && !r.chunks[n].Definite || r.s.object(r.d.Tokens[r.chunks[n-2].Head].Sym)&needStake == 0 {
 		return false
 	}
 	a := r.agreementIn(r.chunks[n].Span)
@@ -112,8 +129,11 @@ func (r *Runner) beforeComma(n int) int {
 // "awarded Acme, a firm based in Kenya, and Bolt the contract".
 func (r *Runner) behindGroup(args []clause.Arg, x int) bool {
 	a := args[x]
+	if a.Prep != 0 || x == 0 || args[0].Prep != 0 || args[x-1].Verb != a.Verb {
+		return false
+	}
 	v := &r.chunks[a.Verb]
-	return a.Prep == 0 && v.Passive && v.Form == clause.Participial && x > 0 && args[0].Prep == 0 && args[x-1].Verb == a.Verb
+	return v.Passive && v.Form == clause.Participial
 }
 
 // wordOf is the noun chunk of the agreement told through chunk n, and the word for it.
@@ -159,7 +179,11 @@ func (r *Runner) behindWinner(f *frame, args []clause.Arg) []int {
 		return nil
 	}
 	for _, a := range args[1:] {
-		if n := a.Nouns[len(a.Nouns)-1]; a.Prep != 0 && len(a.Nouns) > 1 && r.chunks[n-1].Kind == clause.Comma && r.kindsOf(n)&f.object.needs != 0 {
+		n := a.Nouns[len(a.Nouns)-1]
+		if a.Prep == 0 || len(a.Nouns) < 2 || r.chunks[n-1].Kind != clause.Comma {
+			continue
+		}
+		if r.kindsOf(n)&f.object.needs != 0 {
 			return []int{n}
 		}
 	}
@@ -188,14 +212,20 @@ func (r *Runner) askedFor(f *frame, n, of int, word *rule.Annotation) bool {
 // for which a frame asks: "A $5 million grant was announced".
 func (r *Runner) summedUp(n int, f *frame) bool {
 	a := r.agreementIn(r.chunks[n].Span)
-	return a != nil && a.Entry.Get("type") == "financing" && r.heads(a, r.chunks[n]) && (r.sumOf(n, a) || r.opensWithSum(n)) && r.askedFor(f, n, n, a)
+	if a == nil || a.Entry.Get("type") != "financing" || !r.heads(a, r.chunks[n]) {
+		return false
+	}
+	return (r.sumOf(n, a) || r.opensWithSum(n)) && r.askedFor(f, n, n, a)
 }
 
 // ventureOf reports whether chunk n is a group of those named in the arguments behind
-// it, and the agreement comes after them.
+// it, and the agreement comes after them: "awarded a joint venture of Acme and Bolt a contract".
 func (r *Runner) ventureOf(n int, behind []clause.Arg) bool {
-	return len(behind) > 1 && r.markedHead(n, markCollective) && behind[0].Prep == r.s.of && behind[1].Prep == 0 && behind[1].Verb < 0 &&
-		r.agreementIn(r.chunks[behind[1].Nouns[0]].Span) != nil
+	if len(behind) < 2 || behind[0].Prep != r.s.of || !r.markedHead(n, markCollective) {
+		return false
+	}
+	next := behind[1]
+	return next.Prep == 0 && next.Verb < 0 && r.agreementIn(r.chunks[next.Nouns[0]].Span) != nil
 }
 
 // opensWithSum reports whether chunk n is a sum, with or without a determiner, and what the
@@ -213,15 +243,40 @@ func (r *Runner) opensWithSum(n int) bool {
 // a $5 million loan" the loan, of "an extension to a contract" the contract;
 // n itself if chunk n names no act.
 func (r *Runner) done(n int) int {
-	if n+2 < len(r.chunks) && r.markedHead(n, markAct|markTerms) && (r.chunks[n+1].Sym == r.s.of || r.chunks[n+1].Sym == r.s.to || r.chunks[n+1].Sym == r.s.forr && r.financing(n+2)) && r.chunks[n+2].Kind == clause.Noun {
+	if n+2 >= len(r.chunks) {
+		return n
+	}
+	if r.markedHead(n, markAct|markTerms) && r.leadsToDone(n) && r.chunks[n+2].Kind == clause.Noun {
 		return n + 2
 	}
-	if n+2 < len(r.chunks) && (r.chunks[n].Len() == 1 || r.chunks[n].Len() == 2 && r.markedHead(n, markShare)) && r.chunks[n+1].Sym == r.s.of && (r.markedHead(n, markOne) || r.measure(n)) {
-		if a := r.agreementIn(r.chunks[n+2].Span); a != nil && !weakly(a) && works(a.Entry.Get("type")) || a != nil && r.s.generic[a.Entry] {
-			return n + 2 // "one of six contracts", "a pair of contracts"
-		}
+	if r.chunks[n+1].Sym != r.s.of || !r.onlyCounts(n) {
+		return n
+	}
+	if a := r.agreementIn(r.chunks[n+2].Span); a != nil && (r.s.generic[a.Entry] || !weakly(a) && works(a.Entry.Get("type"))) {
+		return n + 2
 	}
 	return n
+}
+
+// leadsToDone reports whether a preposition behind the act in chunk n leads to what it is of:
+// "the closing of a loan", "an extension to a contract", "approval for a loan".
+func (r *Runner) leadsToDone(n int) bool {
+	switch r.chunks[n+1].Sym {
+	case r.s.of, r.s.to:
+		return true
+	case r.s.forr:
+		return r.financing(n + 2)
+	}
+	return false
+}
+
+// onlyCounts reports whether chunk n tells nothing but how many of something there are: "one of
+// six contracts", "a pair of contracts".
+func (r *Runner) onlyCounts(n int) bool {
+	if ch := &r.chunks[n]; ch.Len() != 1 && (ch.Len() != 2 || !r.markedHead(n, markShare)) {
+		return false
+	}
+	return r.markedHead(n, markOne) || r.measure(n)
 }
 
 // leads reports whether a preposition may lead to the object of a verb that

@@ -20,8 +20,11 @@ func (r *Runner) governor(c *candidate, k int) {
 		c.typ = r.doing(v, args)
 		c.generic = c.generic && c.typ != ""
 	}
-	if r.chunks[v].Sym == r.s.be && r.chunks[k].Len() == 1 || p != 0 && p != r.s.with && !c.returns && !c.plural && (works(c.typ) || c.typ == "power_purchase_agreement") {
-		c.partnered = true // "was under contract to build a dam", "builds it under an EPC contract"
+	switch {
+	case r.chunks[v].Sym == r.s.be && r.chunks[k].Len() == 1: // "was under contract to build a dam"
+		c.partnered = true
+	case p != 0 && p != r.s.with && !c.returns && !c.plural && worksOrPower(c.typ): // "builds it under an EPC contract"
+		c.partnered = true
 	}
 	if c.typ == "" && p != r.s.with {
 		if typ := r.frameType(v, args); typ != "" {
@@ -64,9 +67,12 @@ func (r *Runner) governing(k int) (int, token.Sym) {
 // for whom they do it.
 func (r *Runner) governed(c *candidate, v int, p token.Sym, args []clause.Arg) {
 	if !c.returns || len(c.parties) == 0 {
-		places := r.countries(c.parties) && (len(c.parties) > 0 || p == 0 && !c.returns) // "commitments of the US under a pact with Russia", "will see Kenya supply"
 		subj := clause.Subject(r.chunks, v)
-		places = places || len(subj) > 1 && p != 0 && (r.organization(subj[0]) >= 0 || r.ofStatesAlone(subj)) // "Acme and the city of Lima will build", "Kenya and Peru will link"
+		// "commitments of the US under a pact with Russia", "will see Kenya supply"
+		places := r.countries(c.parties) && (len(c.parties) > 0 || p == 0 && !c.returns)
+		if !places && p != 0 && len(subj) > 1 { // "Acme and the city of Lima will build", "Kenya and Peru will link"
+			places = r.organization(subj[0]) >= 0 || r.ofStatesAlone(subj)
+		}
 		c.parties = r.partiesOf(subj, places, c.parties)
 	}
 	for _, a := range args {
@@ -113,7 +119,7 @@ func (r *Runner) givesWith(v int) bool {
 // fits: "to give $5 million under a second agreement".
 func (r *Runner) frameType(v int, args []clause.Arg) string {
 	for _, f := range r.s.verbs.at(r.chunks[v].Sym) {
-		if f.typ == "" || f.typ == "topic" || len(f.particle) > 0 || f.asksAuction || f.asksTogether || f.subject.role == target || f.object.role == agreement {
+		if !f.typedAlone() {
 			continue
 		}
 		asks := f.object.needs & (needAmount | needBid | needOwner | needPartner | needHolding | needFeasibility)
@@ -132,6 +138,15 @@ func (r *Runner) frameType(v int, args []clause.Arg) string {
 	return ""
 }
 
+// typedAlone reports whether a frame has a type that its verb and an object tell: it asks for no
+// particle, auction or partner, and the object is no agreement.
+func (f *verbFrame) typedAlone() bool {
+	if f.typ == "" || f.typ == "topic" || len(f.particle) > 0 || f.asksAuction || f.asksTogether {
+		return false
+	}
+	return f.subject.role != target && f.object.role != agreement
+}
+
 // leading gives the preposition that leads to the agreement k, "under" or "with", and
 // the chunk at which its phrase begins: "with a loan", "with the support of a loan",
 // "backed by a loan"; 0 if none does.
@@ -141,14 +156,24 @@ func (r *Runner) leading(k int) (token.Sym, int) {
 		return 0, k
 	}
 	switch p := r.chunks[k-1].Sym; {
-	case r.putsUnder(p, k), p == r.s.with, p == r.s.in && r.signedThere(k), (p == r.s.in || p == r.s.as) && r.builtIn(k):
+	case r.putsUnder(p, k),
+		p == r.s.with,
+		p == r.s.in && r.signedThere(k),
+		(p == r.s.in || p == r.s.as) && r.builtIn(k):
 		return p, k - 1
 	case k > 2 && p == r.s.of && r.chunks[k-3].With && r.s.cues.Has(r.d.Tokens[r.chunks[k-2].Head].Sym, cueBacks|cueHelps):
 		return r.s.with, k - 3
-	case k > 1 && p == r.s.by && r.chunks[k-2].Kind == clause.Verb && r.chunks[k-2].Passive && r.chunks[k-2].Form != clause.Finite && r.s.cues.Has(r.chunks[k-2].Sym, cueBacks|cueHelps):
+	case k > 1 && p == r.s.by && r.backedBehind(k-2):
 		return r.s.with, k - 2
 	}
 	return 0, k
+}
+
+// backedBehind reports whether chunk v is a participle of backing, which what stands before it is
+// told to have: "backed by".
+func (r *Runner) backedBehind(v int) bool {
+	ch := &r.chunks[v]
+	return ch.Kind == clause.Verb && ch.Passive && ch.Form != clause.Finite && r.s.cues.Has(ch.Sym, cueBacks|cueHelps)
 }
 
 // signedThere reports whether a participle behind the agreement in chunk k tells of it, in which
@@ -158,7 +183,10 @@ func (r *Runner) signedThere(k int) bool {
 		return false
 	}
 	v := &r.chunks[k+1]
-	return v.Kind == clause.Verb && v.Form == clause.Participial && v.Passive && len(r.partiesOf(r.byWhom(clause.Args(r.chunks, k+1)), true, nil)) == 0
+	if v.Kind != clause.Verb || v.Form != clause.Participial || !v.Passive {
+		return false
+	}
+	return len(r.partiesOf(r.byWhom(clause.Args(r.chunks, k+1)), true, nil)) == 0
 }
 
 // builtIn reports whether the joint venture in chunk k is that in which or as which several build
@@ -176,7 +204,9 @@ func (r *Runner) builtIn(k int) bool {
 	}
 	for v := k - 3; v >= 0; v-- {
 		if r.chunks[v].Kind == clause.Verb {
-			return slices.ContainsFunc(r.s.topics[r.chunks[v].Sym], func(t topic) bool { return t.typ == "construction_contract" || t.typ == "cooperation_agreement" })
+			return slices.ContainsFunc(r.s.topics[r.chunks[v].Sym], func(t topic) bool {
+				return t.typ == "construction_contract" || t.typ == "cooperation_agreement"
+			})
 		}
 	}
 	return false
@@ -200,8 +230,11 @@ func (r *Runner) puts(v int) bool {
 // summed gives an agreement behind a comma what the clause before it tells, which
 // it sums up: "Acme will build the dam for Bolt, a contract worth $5 million".
 func (r *Runner) summed(c *candidate, k int) {
-	if k < 2 || r.chunks[k-1].Kind != clause.Comma || r.chunks[k].Definite || r.chunks[k].Len() < 2 || !r.s.clause.Function(r.d.Tokens[r.chunks[k].First].Sym) {
+	if k < 2 || r.chunks[k-1].Kind != clause.Comma || r.chunks[k].Definite || r.chunks[k].Len() < 2 {
 		return
+	}
+	if !r.s.clause.Function(r.d.Tokens[r.chunks[k].First].Sym) {
+		return // no "a" or "its"
 	}
 	if a := r.agreementIn(r.chunks[k].Span); a != nil && r.describesName(k, a) {
 		return

@@ -31,7 +31,10 @@ func (r *Runner) nounFrame(k int) {
 	if r.used[k] || a == nil || !r.standsAlone(k, a) {
 		return
 	}
-	c := candidate{frame: r.s.named, mode: mode{status: "signed"}, passage: passage{sent: r.sent, group: r.sent<<12 | k, noun: k, object: -1, under: -1}}
+	c := candidate{
+		frame: r.s.named, mode: mode{status: "signed"},
+		passage: passage{sent: r.sent, group: r.sent<<12 | k, noun: k, object: -1, under: -1},
+	}
 	r.nameIt(&c, k)
 	args := clause.Args(r.chunks, k)
 	c.region = token.Span{First: r.chunks[r.fromSum(k)].First, End: r.nounEnd(k, args)}
@@ -71,7 +74,7 @@ func (r *Runner) standsAlone(k int, a *rule.Annotation) bool {
 	switch {
 	case r.refused(k), r.intended(k), r.withShares(k),
 		a.Entry.Get("weak") == "act" && k+2 < len(r.chunks) && r.chunks[k+1].Sym == r.s.of,
-		!r.worthOf(k) && (!r.heads(a, ch) || weakly(a) && !r.dealsIn(k, a) && !r.sumOf(k, a) && !r.tradedWith(k, a) && !r.ofTitle(k, a) && !r.underSum(k) && !r.givenBy(k, a)):
+		!r.worthOf(k) && (!r.heads(a, ch) || weakly(a) && !r.borneOut(k, a)):
 		return false
 	}
 	t := a.Entry.Get("type")
@@ -79,7 +82,18 @@ func (r *Runner) standsAlone(k int, a *rule.Annotation) bool {
 	if !venture || !r.acting(k) {
 		return true
 	}
-	return (t == "joint_venture" || r.venture(k, a)) && len(r.owner(k, r.members(k, nil))) > 1 // "Acme, a joint venture of Bolt and Cue, has won", "Acme's joint venture with Bolt has won"
+	// "Acme, a joint venture of Bolt and Cue, has won", "Acme's joint venture with Bolt has won"
+	return (t == "joint_venture" || r.venture(k, a)) && len(r.owner(k, r.members(k, nil))) > 1
+}
+
+// borneOut reports whether something told with the weak word for an agreement in chunk k makes
+// sure that it means one: what is traded, a sum, a partner.
+func (r *Runner) borneOut(k int, a *rule.Annotation) bool {
+	switch {
+	case r.dealsIn(k, a), r.sumOf(k, a), r.tradedWith(k, a), r.ofTitle(k, a), r.underSum(k), r.givenBy(k, a):
+		return true
+	}
+	return false
 }
 
 // nounEnd is where what chunk k and its arguments tell of an agreement ends: where
@@ -103,7 +117,10 @@ func (r *Runner) nounEnd(k int, args []clause.Arg) int {
 // givenBy reports whether a word for a financing in chunk k, which may mean other things, is told
 // as one with who gives it: "a grant from Acme".
 func (r *Runner) givenBy(k int, a *rule.Annotation) bool {
-	return a.Entry.Get("type") == "financing" && r.chunks[k].Article && k+2 < len(r.chunks) && r.chunks[k+1].Sym == r.s.from && r.organization(k+2) >= 0
+	if a.Entry.Get("type") != "financing" || !r.chunks[k].Article {
+		return false
+	}
+	return k+2 < len(r.chunks) && r.chunks[k+1].Sym == r.s.from && r.organization(k+2) >= 0
 }
 
 // relative adds what a relative clause says is done under an agreement: "a contract
@@ -129,7 +146,7 @@ func (r *Runner) relative(c *candidate) {
 // boundThen adds the one whom the verb of a relative clause, or a gerund, right behind an agreement of one
 // party tells to do something under it: "a contract that will see Acme take 90 MW".
 func (r *Runner) boundThen(c *candidate) {
-	if c.noun < 0 || c.plural || len(c.parties) != 1 || !works(c.typ) && c.typ != "power_purchase_agreement" && !c.generic {
+	if c.noun < 0 || c.plural || len(c.parties) != 1 || !worksOrPower(c.typ) && !c.generic {
 		return
 	}
 	k := c.noun + 1
@@ -221,8 +238,12 @@ func (r *Runner) doneIn(c *candidate, k int) bool {
 		if x.sent != r.sent || x.frame == r.s.named {
 			continue
 		}
-		if n := overlap(c.parties, x.parties); n > 0 && in || n > 1 && n == len(c.parties) && r.chunks[k-1].Sym != r.s.in && x.frame.preps[r.chunks[k-1].Sym].role == party {
-			return true
+		n := overlap(c.parties, x.parties)
+		if n > 0 && in {
+			return true // "Acme, in a joint venture with Bolt, has won"
+		}
+		if p := r.chunks[k-1].Sym; n > 1 && n == len(c.parties) && p != r.s.in && x.frame.preps[p].role == party {
+			return true // "awarded to a joint venture of Acme and Bolt"
 		}
 	}
 	return false
@@ -304,7 +325,10 @@ func (r *Runner) tradedWith(k int, a *rule.Annotation) bool {
 	if j < len(r.chunks) && r.chunks[j].Kind == clause.Comma {
 		j++
 	}
-	return j+1 < len(r.chunks) && r.chunks[j].Kind == clause.Prep && (r.chunks[j].Sym == r.s.from || r.chunks[j].Sym == r.s.to) && r.organization(j+1) >= 0
+	if j+1 >= len(r.chunks) || r.chunks[j].Kind != clause.Prep {
+		return false
+	}
+	return (r.chunks[j].Sym == r.s.from || r.chunks[j].Sym == r.s.to) && r.organization(j+1) >= 0
 }
 
 // adjacent is the organization or government named just before the word for an agreement
@@ -317,7 +341,11 @@ func (r *Runner) adjacent(k int, a *rule.Annotation) int {
 				return r.in.Mentions[r.chart.Find(i, r.s.place).Ref].Entity
 			}
 		}
-		if m := r.chart.Find(i, r.s.org); m != nil && (m.End == a.First || m.End < a.First && a.Entry.Get("type") == "financing" && !r.genitive(m.End) && !r.hyphenated(m.End)) {
+		m := r.chart.Find(i, r.s.org)
+		if m == nil || m.End > a.First {
+			continue
+		}
+		if m.End == a.First || a.Entry.Get("type") == "financing" && !r.genitive(m.End) && !r.hyphenated(m.End) {
 			return r.in.Mentions[m.Ref].Entity
 		}
 	}

@@ -20,7 +20,10 @@ func (r *Runner) otherSide(c *candidate, e *event) {
 		c.parties = append(c.parties, r.subjects(c)...)
 		return
 	}
-	if c.noun < 0 || c.plural || r.markedChunk(c.noun, markTheir) || r.markedAt(c.name.First, markOne) || c.frame != r.s.named && !r.leavesOut(c, e) {
+	if c.noun < 0 || c.plural || r.markedChunk(c.noun, markTheir) || r.markedAt(c.name.First, markOne) {
+		return
+	}
+	if c.frame != r.s.named && !r.leavesOut(c, e) {
 		return
 	}
 	for i := r.chunks[c.noun].First; i < r.chunks[c.noun].End; i++ {
@@ -63,7 +66,13 @@ func (r *Runner) partners(e *event) []int {
 // lent reports whether a financing is named with its only party, behind a preposition, so
 // that who got it is told around: "Acme lives on a $5 million Kivu Bank loan".
 func (r *Runner) lent(c *candidate, n int) bool {
-	return n == 1 && c.typ == "financing" && c.held && c.noun > 0 && r.chunks[c.noun-1].Kind == clause.Prep && r.adjacent(c.noun, r.agreementIn(r.chunks[c.noun].Span)) == c.parties[0]
+	if n != 1 || c.typ != "financing" || !c.held {
+		return false
+	}
+	if c.noun < 1 || r.chunks[c.noun-1].Kind != clause.Prep {
+		return false
+	}
+	return r.adjacent(c.noun, r.agreementIn(r.chunks[c.noun].Span)) == c.parties[0]
 }
 
 // programmeOf adds the public body through which, or under whose programme, the only one told
@@ -94,7 +103,13 @@ func (r *Runner) programmeOf(c *candidate, e *event) {
 // another says was made, of which then the subjects are all those who did: "Acme and Bolt
 // have worked together since May, when an agreement was reached".
 func (r *Runner) whole(c *candidate, e *event) bool {
-	return c.noun >= 0 && len(c.parties) == 0 && c.passive && !c.returns && !c.plural && c.status == "signed" && r.chunks[e.k].Form == clause.Finite && !r.mainClause(c) && len(r.subjects(c)) > 1
+	if c.noun < 0 || c.returns || c.plural || c.status != "signed" || len(c.parties) > 0 {
+		return false
+	}
+	if !c.passive || r.chunks[e.k].Form != clause.Finite {
+		return false
+	}
+	return !r.mainClause(c) && len(r.subjects(c)) > 1
 }
 
 // partHolder is the one who has what the agreement is a part or the ground of: "Acme's
@@ -157,17 +172,18 @@ func (r *Runner) spokenFor(k int) int {
 		switch {
 		case j > max(k, 0) && r.saysAs(j):
 			n = j // "…”, states Ann Lee"
-		case v.Kind != clause.Verb || v.Form != clause.Finite || v.Passive || !r.s.marks.Has(v.Sym, markSays) && !r.s.speech.has(r.d.Tokens[v.End-1].Sym):
+		case v.Kind != clause.Verb, v.Form != clause.Finite, v.Passive,
+			!r.s.marks.Has(v.Sym, markSays) && !r.s.speech.has(r.d.Tokens[v.End-1].Sym):
 			continue
 		default:
-			if subj := clause.Subject(r.chunks, j); len(subj) > 0 && (len(subj) == 1 || r.lastMention(r.chunks[subj[0]].Span, r.s.person) != nil && r.apposed(subj[1])) {
-				n = subj[0] // "Ann Lee, head of Acme, said"
+			if subj := clause.Subject(r.chunks, j); r.oneSpeaks(subj) {
+				n = subj[0]
 			}
 		}
-		if j > k && j+1 < len(r.chunks) && r.chunks[j+1].Kind == clause.Noun && (r.chunks[j-1].Kind == clause.Quote || r.chunks[j-1].Kind == clause.Comma) {
+		if j > k && j+1 < len(r.chunks) && r.chunks[j+1].Kind == clause.Noun && r.afterQuote(j) {
 			n = j + 1 // "…, said Ann Lee"
 		}
-		if n < 0 || n == k || n > k && r.chunks[n-1].Kind != clause.Quote && r.chunks[n-1].Kind != clause.Comma && n != j+1 {
+		if n < 0 || n == k || n > k && n != j+1 && !r.afterQuote(n) {
 			continue
 		}
 		if e := r.principal(n); e >= 0 && r.in.Entities[e].Subkind != "media" {
@@ -177,12 +193,31 @@ func (r *Runner) spokenFor(k int) int {
 	return -1
 }
 
+// oneSpeaks reports whether the chunks of a subject name one who speaks, with or without what
+// describes that person: "Ann Lee, head of Acme, said".
+func (r *Runner) oneSpeaks(subj []int) bool {
+	if len(subj) < 2 {
+		return len(subj) == 1
+	}
+	return r.lastMention(r.chunks[subj[0]].Span, r.s.person) != nil && r.apposed(subj[1])
+}
+
+// afterQuote reports whether what is said may end just before chunk j.
+func (r *Runner) afterQuote(j int) bool {
+	return r.chunks[j-1].Kind == clause.Quote || r.chunks[j-1].Kind == clause.Comma
+}
+
 // saysAs reports whether chunk j, behind a quote, is the name of the one who speaks with a
 // verb of speech before it that may also be a noun: "states Ann Lee", "notes Ms Lee".
 func (r *Runner) saysAs(j int) bool {
 	ch := &r.chunks[j]
-	return ch.Kind == clause.Noun && ch.Len() > 1 && (r.chunks[j-1].Kind == clause.Quote || r.chunks[j-1].Kind == clause.Comma) &&
-		r.s.speech.has(r.d.Tokens[ch.First].Sym) && !r.d.Tokens[ch.First].Is(token.Upper) && r.lastMention(ch.Span, r.s.person) != nil
+	if ch.Kind != clause.Noun || ch.Len() < 2 || !r.afterQuote(j) {
+		return false
+	}
+	if t := &r.d.Tokens[ch.First]; !r.s.speech.has(t.Sym) || t.Is(token.Upper) {
+		return false
+	}
+	return r.lastMention(ch.Span, r.s.person) != nil
 }
 
 // principal is the organization for which the person in noun chunk n speaks by office, as
@@ -244,8 +279,10 @@ func (r *Runner) officeAt(k int) int {
 				if person && k > first {
 					office = office || k == first+2 && (r.chunks[k-1].Of || r.chunks[k-1].Sym == r.s.from) || r.d.Word(r.chunks[k-1].First) == "at"
 				}
-				if k+2 < len(r.chunks) && (r.chunks[k+1].Of || r.d.Word(r.chunks[k+1].First) == "at") && r.lastMention(r.chunks[k+2].Span, r.s.org) != nil {
-					m = r.lastMention(r.chunks[k+2].Span, r.s.org) // "head of Wind Sales at Acme"
+				if k+2 < len(r.chunks) && (r.chunks[k+1].Of || r.d.Word(r.chunks[k+1].First) == "at") {
+					if at := r.lastMention(r.chunks[k+2].Span, r.s.org); at != nil {
+						m = at // "head of Wind Sales at Acme"
+					}
 				}
 				if office || r.genitive(m.End) && r.lastMention(ch.Span, r.s.person) != nil {
 					return r.in.Mentions[m.Ref].Entity

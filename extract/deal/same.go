@@ -27,10 +27,29 @@ func (r *Runner) bodiesOf(bodies, states []int) bool {
 // of without its lenders: "Six banks lend $690 million. Acme provides $200
 // million", "reached financial close with loans from Acme".
 func tranche(a, c *candidate) bool {
+	if a.typ != "financing" || c.typ != "financing" || a.status != c.status && !c.part {
+		return false
+	}
+	if c.sent < a.sent || c.sent > a.sent+2 || !lendersOpen(a, c) {
+		return false
+	}
 	here := c.sent == a.sent
-	return a.typ == "financing" && c.typ == "financing" && (a.status == c.status || c.part) && (len(a.parties) == 0 || a.shared || c.part && len(a.parties) < 2 || a.closing && c.sent <= a.sent+1 && len(a.parties) < 2) &&
-		a.sent <= c.sent && c.sent <= a.sent+2 && (here || c.value > 0 || a.closing) &&
-		(here && a.value == 0 || c.value <= a.value) && (c.value == 0 || a.value == 0 || c.currency == a.currency)
+	if !here && !(c.value > 0) && !a.closing {
+		return false
+	}
+	if c.value != 0 && a.value != 0 && c.currency != a.currency {
+		return false
+	}
+	return here && a.value == 0 || c.value <= a.value
+}
+
+// lendersOpen reports whether more lenders may come to the financing that a tells of, as c tells:
+// none is told, or c is a part of it, or the first one stands where it was closed.
+func lendersOpen(a, c *candidate) bool {
+	if len(a.parties) == 0 || a.shared {
+		return true
+	}
+	return len(a.parties) < 2 && (c.part || a.closing && c.sent <= a.sent+1)
 }
 
 // lendersOf reports whether c tells, without a sum, who lends the money that those who get
@@ -38,8 +57,16 @@ func tranche(a, c *candidate) bool {
 // was provided by Bolt".
 func (r *Runner) lendersOf(p *pair) bool {
 	a, c := p.a, p.c
-	return a.typ == "financing" && c.typ == "financing" && c.noun >= 0 && c.passive && !c.plural && c.value == 0 && c.sent > a.sent && c.name.First == r.d.Sentences[c.sent].First &&
-		a.status == c.status && r.sameParagraph(a.sent, c.sent) && len(c.parties) > 0 && !slices.ContainsFunc(a.parties, r.lends)
+	if a.typ != "financing" || c.typ != "financing" || a.status != c.status {
+		return false
+	}
+	if c.noun < 0 || !c.passive || c.plural || c.value != 0 {
+		return false
+	}
+	if c.sent <= a.sent || c.name.First != r.d.Sentences[c.sent].First || !r.sameParagraph(a.sent, c.sent) {
+		return false
+	}
+	return len(c.parties) > 0 && !slices.ContainsFunc(a.parties, r.lends)
 }
 
 // plantWord reports whether the word for an agreement is also one for plants: "facility", but not
@@ -52,7 +79,10 @@ func (r *Runner) plantWord(c *candidate) bool {
 func (r *Runner) plantAt(n int) bool {
 	ch := r.chunks[n]
 	before := token.Span{First: ch.First, End: ch.End - 1}
-	return r.s.object(r.d.Tokens[before.End].Sym)&needPlant != 0 && (r.kinds(before)&needFuel != 0 || r.in.Technology != nil && r.in.Technology(before) != "")
+	if r.s.object(r.d.Tokens[before.End].Sym)&needPlant == 0 {
+		return false
+	}
+	return r.kinds(before)&needFuel != 0 || r.in.Technology != nil && r.in.Technology(before) != ""
 }
 
 func sameType(a, c *candidate) bool {
@@ -62,7 +92,10 @@ func sameType(a, c *candidate) bool {
 	if c.generic && works(c.typ) && (ownership(a.typ) || a.typ == "financing" || a.typ == "power_purchase_agreement") {
 		return false // "the order" is no loan
 	}
-	return a.typ == c.typ || c.typ == "" || a.generic || c.generic || a.loose && c.returns || a.bare && paper(c)
+	if a.typ == c.typ || c.typ == "" || a.generic || c.generic {
+		return true
+	}
+	return a.loose && c.returns || a.bare && paper(c)
 }
 
 // common is how many parties two candidates share, a state and its ministry taken
@@ -83,7 +116,10 @@ func (r *Runner) common(a, b []int) int {
 // rules reports whether entity x is a public body that acts for the state y.
 func (r *Runner) rules(x, y int) bool {
 	b, s := &r.in.Entities[x], &r.in.Entities[y]
-	return (b.Subkind == "ministry" || b.Subkind == "government") && s.Kind == record.Place && s.Country != "" && s.Country == b.Country && (nation(s) || y >= r.given)
+	if b.Subkind != "ministry" && b.Subkind != "government" || s.Kind != record.Place {
+		return false
+	}
+	return s.Country != "" && s.Country == b.Country && (nation(s) || y >= r.given)
 }
 
 // overlap is how many elements two lists share.
@@ -106,22 +142,48 @@ func (r *Runner) conflict(a, c *candidate) bool {
 // other countries: "Acme and Bolt signed a deal on a dam in Kenya. … In Oman, the contract
 // was signed with Cue".
 func (r *Runner) otherLand(a, c *candidate) bool {
-	return a.country != "" && c.country != "" && a.country != c.country && len(a.parties) > 0 && len(c.parties) > 0 && r.common(a.parties, c.parties) == 0 && !r.bodiesOf(c.parties, a.parties)
+	if a.country == "" || c.country == "" || a.country == c.country {
+		return false
+	}
+	if len(a.parties) == 0 || len(c.parties) == 0 {
+		return false
+	}
+	return r.common(a.parties, c.parties) == 0 && !r.bodiesOf(c.parties, a.parties)
 }
 
 // endsOther reports whether of two candidates one tells the end of something else than
 // the other tells.
 func endsOther(a, c *candidate) bool {
-	switch {
-	case a.status == "ended" && c.status == "planned":
+	if a.status == "ended" && c.status == "planned" {
 		return true
-	case a.typ == "financing" && a.status == "ended" && c.status == "signed":
+	}
+	switch a.typ {
+	case "financing":
+		return endsOtherLoan(a, c)
+	case "acquisition":
+		return endsOtherPurchase(a, c)
+	}
+	return false
+}
+
+func endsOtherLoan(a, c *candidate) bool {
+	switch {
+	case a.status == "ended" && c.status == "signed":
 		return !c.returns
-	case a.typ == "financing" && c.typ == "financing" && a.status == "signed" && c.status == "planned" && c.closing && !a.closing:
-		return true // "has received a grant. It aims to take financial close next year"
-	case a.typ == "acquisition" && c.typ == a.typ && a.status == "ended" && c.status == "signed" && c.noun < 0: // "was blocked. … In Peru it bought a dam"
-		return !c.same && overlap(a.targets, c.targets) == 0 && overlap(a.plants, c.plants) == 0
-	case a.typ == "acquisition" && a.status == "signed" && c.status == "ended": // "exited its stake" is no end of buying it
+	case a.status == "signed" && c.status == "planned": // "has received a grant. It aims to take financial close next year"
+		return c.typ == "financing" && c.closing && !a.closing
+	}
+	return false
+}
+
+func endsOtherPurchase(a, c *candidate) bool {
+	switch {
+	case a.status == "ended" && c.status == "signed": // "was blocked. … In Peru it bought a dam"
+		if c.typ != "acquisition" || c.noun >= 0 || c.same {
+			return false
+		}
+		return overlap(a.targets, c.targets) == 0 && overlap(a.plants, c.plants) == 0
+	case a.status == "signed" && c.status == "ended": // "exited its stake" is no end of buying it
 		return c.weak || a.sent == c.sent && !c.returns
 	}
 	return false
@@ -130,12 +192,27 @@ func endsOther(a, c *candidate) bool {
 // otherFigures reports whether two candidates are of other capacities, sums, terms or
 // numbers.
 func otherFigures(a, c *candidate) bool {
-	return !partTaken(a, c) && !a.fraction && !c.fraction && (a.rated || c.rated) && (a.mw > 0 && c.mw > 0 && a.mw != c.mw || a.mwh > 0 && c.mwh > 0 && a.mwh != c.mwh) ||
-		a.value > 0 && c.value > 0 && a.currency == c.currency && a.value != c.value ||
-		a.term != "" && c.term != "" && a.term != c.term ||
-		a.count > 0 && c.count > 0 && a.count != c.count ||
-		!c.returns && (a.count > 0) != (c.count > 0)
+	switch {
+	case otherRating(a, c),
+		a.currency == c.currency && unequal(a.value, c.value),
+		a.term != "" && c.term != "" && a.term != c.term,
+		a.count > 0 && c.count > 0 && a.count != c.count:
+		return true
+	}
+	return !c.returns && (a.count > 0) != (c.count > 0)
 }
+
+// otherRating reports whether two candidates are of other capacities, of which neither is a part
+// of the other.
+func otherRating(a, c *candidate) bool {
+	if partTaken(a, c) || a.fraction || c.fraction || !a.rated && !c.rated {
+		return false
+	}
+	return unequal(a.mw, c.mw) || unequal(a.mwh, c.mwh)
+}
+
+// unequal reports whether two figures are both told and differ.
+func unequal(x, y float64) bool { return x > 0 && y > 0 && x != y }
 
 // otherObject reports whether two candidates are of other plants, of firms by other names
 // or of other firms.
@@ -148,7 +225,7 @@ func (r *Runner) otherObject(a, c *candidate) bool {
 	}
 	switch {
 	case len(c.plants) > 0 && r.cued(cueUnnamed, a.region),
-		len(a.plants) > 0 && len(c.plants) > 0 && overlap(a.plants, c.plants) == 0 && !(a.mw > 0 && a.mw == c.mw && r.common(a.parties, c.parties) > 1),
+		r.plantsApart(a, c),
 		a.called != "" && c.subject != "" && !c.same && !strings.Contains(c.subject, a.called),
 		len(a.targets) > 0 && len(c.targets) > 0 && r.common(a.targets, c.targets) == 0:
 		return true
@@ -156,10 +233,22 @@ func (r *Runner) otherObject(a, c *candidate) bool {
 	return false
 }
 
+// plantsApart reports whether two candidates are of other plants, and not of the same capacity
+// and parties.
+func (r *Runner) plantsApart(a, c *candidate) bool {
+	if len(a.plants) == 0 || len(c.plants) == 0 || overlap(a.plants, c.plants) > 0 {
+		return false
+	}
+	return !(a.mw > 0 && a.mw == c.mw && r.common(a.parties, c.parties) > 1)
+}
+
 // otherDate reports whether two candidates are of other dates, of which neither is that
 // of closing what was agreed before.
 func otherDate(a, c *candidate) bool {
-	return !c.returns && !(c.typ == "acquisition" && (a.closed || c.closed)) && a.date != "" && c.date != "" && !prefix(a.date, c.date)
+	if c.returns || c.typ == "acquisition" && (a.closed || c.closed) {
+		return false
+	}
+	return a.date != "" && c.date != "" && !prefix(a.date, c.date)
 }
 
 func prefix(a, b string) bool {

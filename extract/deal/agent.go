@@ -86,7 +86,7 @@ func (r *Runner) does(e *event, dst []int) []int {
 			}
 		}
 	}
-	if len(dst) == 0 && r.chunks[e.k].Form == clause.Gerund && len(e.subj) == 1 && r.s.object(r.d.Tokens[r.chunks[e.subj[0]].Head].Sym)&(needHolding|needStake) != 0 {
+	if len(dst) == 0 && r.chunks[e.k].Form == clause.Gerund && len(e.subj) == 1 && r.headNeeds(e.subj[0])&(needHolding|needStake) != 0 {
 		dst = r.heldIn(e.subj[0], dst) // "Shares of Acme rose after signing a contract with Bolt"
 	}
 	return r.foremost(e, dst)
@@ -325,7 +325,7 @@ func (r *Runner) behindShort(o int) int {
 // ownable reports whether the noun chunk o names a plant or a part of a firm, of
 // which what follows "of" is the owner.
 func (r *Runner) ownable(o int) bool {
-	what := r.s.object(r.d.Tokens[r.chunks[o].Head].Sym)
+	what := r.headNeeds(o)
 	return what&(needCompany|needPlant|needStake) != 0 && what&needHolding == 0 && !r.measure(o)
 }
 

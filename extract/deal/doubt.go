@@ -38,23 +38,17 @@ var doubts = []doubt{
 		return c.frame.object.needs == needCharge && !r.firms(c.agents)
 	}},
 	{"a state that gives leave", func(r *Runner, c *candidate) bool { // no regulator, which only applies the law
-		return c.frame.object.needs&needPermit != 0 && !slices.ContainsFunc(c.parties, func(e int) bool { return r.sovereign(e) || r.in.Entities[e].Subkind == "ministry" })
+		return c.frame.object.needs&needPermit != 0 && !slices.ContainsFunc(c.parties, r.givesLeave)
 	}},
 	{"a plant", func(r *Runner, c *candidate) bool {
 		return c.frame.asksPlant && !c.own && c.plant < 0 && !(c.among() && r.amongSites(c))
 	}},
-	{"what is bought", func(r *Runner, c *candidate) bool { // "aims to make an acquisition"
-		return (c.typ == "acquisition" || c.typ == "supply_contract" && c.traded()) && c.noun >= 0 && len(c.parties) < 2 && !r.measured(c) && !c.returns && !c.targeted
-	}},
-	{"things that are told", func(r *Runner, c *candidate) bool { // "aims to sell desalination plants"
-		return c.typ == "acquisition" && c.noun < 0 && len(c.parties) < 2 && c.wares && !c.own && len(c.targets) == 0 && (c.status == "planned" || c.place == "")
-	}},
+	{"what is bought", (*Runner).ofNoPurchase},
+	{"things that are told", (*Runner).ofAnyWares},
 	{"something known that the money is for", func(_ *Runner, c *candidate) bool { // "a loan to buy a wind farm"
 		return c.typ == "acquisition" && c.funded && !c.own && len(c.parties) < 2 && len(c.targets) == 0
 	}},
-	{"what makes it a particular one", func(r *Runner, c *candidate) bool {
-		return c.noun >= 0 && len(c.parties) < 2 && !r.measured(c) && !c.returns && r.vague(c) && !((c.plant >= 0 || c.forKnown) && slices.ContainsFunc(c.agents, r.lends))
-	}},
+	{"what makes it a particular one", (*Runner).ofAnyNumber},
 	{"an agreement told before", (*Runner).ofNoneBefore},
 }
 
@@ -71,13 +65,48 @@ func (r *Runner) doubtful(c *candidate) string {
 	return ""
 }
 
+// ofNoPurchase reports whether a word for a purchase tells neither what is bought nor what else
+// would make it one: "aims to make an acquisition".
+func (r *Runner) ofNoPurchase(c *candidate) bool {
+	if c.typ != "acquisition" && !(c.typ == "supply_contract" && c.traded()) {
+		return false
+	}
+	return c.noun >= 0 && len(c.parties) < 2 && !r.measured(c) && !c.returns && !c.targeted
+}
+
+// ofAnyWares reports whether a verb of buying or selling tells of things only by their kind:
+// "aims to sell desalination plants".
+func (r *Runner) ofAnyWares(c *candidate) bool {
+	if c.typ != "acquisition" || c.noun >= 0 || len(c.parties) > 1 {
+		return false
+	}
+	if !c.wares || c.own || len(c.targets) > 0 {
+		return false
+	}
+	return c.status == "planned" || c.place == ""
+}
+
+// ofAnyNumber reports whether a name of agreements with one party or none may be of any
+// number of them; not so a lender's for a plant that is known.
+func (r *Runner) ofAnyNumber(c *candidate) bool {
+	if c.noun < 0 || len(c.parties) > 1 || r.measured(c) || c.returns || !r.vague(c) {
+		return false
+	}
+	return c.plant < 0 && !c.forKnown || !slices.ContainsFunc(c.agents, r.lends)
+}
+
+// givesLeave reports whether an entity is a state or a ministry, who can give leave of its own.
+func (r *Runner) givesLeave(e int) bool {
+	return r.sovereign(e) || r.in.Entities[e].Subkind == "ministry"
+}
+
 // ofNoneBefore reports whether a candidate returns to an agreement of which nothing was told,
 // and tells too little to be one by itself.
 func (r *Runner) ofNoneBefore(c *candidate) bool {
 	switch {
 	case !c.returns || len(c.parties) > 1:
 		return false
-	case c.serves && c.value > 0, c.typ == "financing" && (!c.owned || c.spent) && len(c.parties) > 0 && r.lastMention(c.phrase, r.s.money) != nil:
+	case c.serves && c.value > 0, r.moneyOf(c):
 		return false // "The $5 million loan from Acme keeps the plant alive"
 	case len(c.parties) == 0:
 		return true
@@ -85,6 +114,15 @@ func (r *Runner) ofNoneBefore(c *candidate) bool {
 		return false
 	}
 	return c.frame == r.s.named || c.weak && c.typ == "acquisition" || r.plantWord(c)
+}
+
+// moneyOf reports whether the words for money that somebody gives tell its sum: "the $5 million
+// loan from Acme".
+func (r *Runner) moneyOf(c *candidate) bool {
+	if c.typ != "financing" || c.owned && !c.spent {
+		return false
+	}
+	return len(c.parties) > 0 && r.lastMention(c.phrase, r.s.money) != nil
 }
 
 // spent reports whether something is done with a candidate's money: "will build a wind farm
@@ -101,7 +139,10 @@ func (r *Runner) spent(c *candidate) bool {
 // "funding for the wind farm".
 func (r *Runner) forKnown(c *candidate) bool {
 	n := c.noun + 2
-	return c.noun >= 0 && n < len(r.chunks) && r.chunks[n-1].Kind == clause.Prep && r.chunks[n-1].Sym == r.s.forr && r.chunks[n].Definite && r.kindsOf(n)&(needPlant|needProject) != 0
+	if c.noun < 0 || n >= len(r.chunks) || r.chunks[n-1].Kind != clause.Prep || r.chunks[n-1].Sym != r.s.forr {
+		return false
+	}
+	return r.chunks[n].Definite && r.kindsOf(n)&(needPlant|needProject) != 0
 }
 
 // earned reports whether what a verb tells to be got is the price of what was delivered, or
@@ -128,12 +169,17 @@ func (r *Runner) earned(c *candidate) bool {
 			if r.s.object(z)&(needPlant|needProject|needWork) != 0 {
 				break
 			}
-			if r.s.cues.Has(z, cueOutput) || r.s.object(z)&(needPower|needFuel) != 0 && (j+1 == len(r.d.Tokens) || r.d.Tokens[j+1].Is(token.Punct) || r.s.clause.Function(r.d.Tokens[j+1].Sym)) {
+			if r.s.cues.Has(z, cueOutput) || r.s.object(z)&(needPower|needFuel) != 0 && r.phraseEnds(j+1) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// phraseEnds reports whether the noun phrase before token i ends there.
+func (r *Runner) phraseEnds(i int) bool {
+	return i == len(r.d.Tokens) || r.d.Tokens[i].Is(token.Punct) || r.s.clause.Function(r.d.Tokens[i].Sym)
 }
 
 // usedFor reports whether it is told what for or for whom a candidate's sum is given: a
@@ -164,12 +210,21 @@ func (r *Runner) ofNobody(c *candidate) bool {
 		return false
 	case c.status == "ended" && c.another && c.bare:
 		return true
-	case c.status == "ended" && (c.another || c.frame.subject.role == agreement) && !c.generic && !c.weak && !c.plural && works(c.typ): // "A service contract had run out in March"
+	case c.ranOut():
 		return false
 	case c.status == "planned": // "contracts can be signed for $50"
 		return true
 	}
 	return c.noun < 0 || !r.measured(c) && !(c.passive && !c.generic && c.status == "signed")
+}
+
+// ranOut reports whether a candidate is one contract for works, goods or services of which only
+// the end is told: "A service contract had run out in March".
+func (c *candidate) ranOut() bool {
+	if c.status != "ended" || !c.another && c.frame.subject.role != agreement {
+		return false
+	}
+	return !c.generic && !c.weak && !c.plural && works(c.typ)
 }
 
 // ofOneOnly reports whether a candidate has one party and needs another.
@@ -194,16 +249,38 @@ func (r *Runner) ofOneOnly(c *candidate) bool {
 	if c.typ == "financing" && c.value > 0 && c.plant >= 0 && slices.ContainsFunc(c.parties, r.lends) {
 		return false // "Acme Bank paid for it with a loan of $5 million"
 	}
-	// A word for an agreement alone, or one that leaves the type open.
-	return !(c.gripped && !c.generic) && c.count == 0 && !c.returns && c.typ != "acquisition" && !c.partnered && !(c.sourced && c.value > 0) && !(c.held && !c.plural && r.measured(c))
+	switch {
+	case c.gripped && !c.generic, c.count != 0, c.returns, c.typ == "acquisition", c.partnered:
+		return false
+	case c.sourced && c.value > 0, c.held && !c.plural && r.measured(c):
+		return false
+	}
+	return true // a word for an agreement alone, or one that leaves the type open
 }
 
 // vague reports whether the words for an agreement fit any number of them.
 func (r *Runner) vague(c *candidate) bool {
-	if !c.plural && (c.allied || c.partnered && (c.signed || c.under >= 0 && works(c.typ)) || c.status == "ended" && works(c.typ) && len(c.parties) > 0) {
+	switch {
+	case !c.plural && c.bound():
+		return false
+	case c.generic && !r.made(c), c.weak && c.typ == "financing" && !c.meant:
+		return true
+	case !c.plural || c.count != 0:
 		return false
 	}
-	return c.generic && !r.made(c) || c.weak && c.typ == "financing" && !c.meant || c.plural && c.count == 0 && (c.generic || !c.partnered && !r.particular(c))
+	return c.generic || !c.partnered && !r.particular(c)
+}
+
+// bound reports whether somebody is told to be bound by a candidate, or to have been: allies, one
+// who signed it with a partner or works for them under it, parties of works that have ended.
+func (c *candidate) bound() bool {
+	switch {
+	case c.allied:
+		return true
+	case c.partnered && (c.signed || c.under >= 0 && works(c.typ)):
+		return true
+	}
+	return c.status == "ended" && works(c.typ) && len(c.parties) > 0
 }
 
 // ofState reports whether an entity is a body of the state, which nobody can acquire.
@@ -227,7 +304,11 @@ func (r *Runner) overseen(entities []int) bool {
 // made reports whether a verb of signing, winning or awarding, or one of having it and
 // what it is for, tells of a candidate as of a contract for works, goods or services.
 func (r *Runner) made(c *candidate) bool {
-	return works(c.typ) && c.status == "signed" && !c.plural && (c.frame.object.needs&(needAgreement|needFirm) == needAgreement || c.frame.object.role == agreement && c.about.Len() > 0)
+	if !works(c.typ) || c.status != "signed" || c.plural {
+		return false
+	}
+	o := &c.frame.object
+	return o.needs&(needAgreement|needFirm) == needAgreement || o.role == agreement && c.about.Len() > 0
 }
 
 // particular reports whether someone who is named has signed agreements of one

@@ -65,13 +65,23 @@ func (r *Runner) fill(c *candidate) {
 		c.country, c.guessed = at, true
 	}
 	c.targeted = c.typ == "acquisition" && c.called != ""
+	if c.typ == "acquisition" {
+		r.whatBought(c)
+	}
+}
+
+// whatBought takes from a purchase's region the organization that is bought, and whether it
+// names anything that can be.
+func (r *Runner) whatBought(c *candidate) {
+	const buyable = needStake | needCompany | needPlant | needProject | needOrganization | needCapacity
 	for k, ch := range r.chunks {
-		if c.typ == "acquisition" && ch.Kind == clause.Noun && c.region.Contains(ch.Span) {
-			if e, ok := r.organizationIn(ch.Span); ok && len(c.targets) == 0 && !slices.Contains(c.parties, e) && !r.inVenture(c, k-2) {
-				c.targets = append(c.targets, e)
-			}
-			c.targeted = c.targeted || k == c.noun && len(c.targets) > 0 || r.kindsOf(k)&(needStake|needCompany|needPlant|needProject|needOrganization|needCapacity) != 0
+		if ch.Kind != clause.Noun || !c.region.Contains(ch.Span) {
+			continue
 		}
+		if e, ok := r.organizationIn(ch.Span); ok && len(c.targets) == 0 && !slices.Contains(c.parties, e) && !r.inVenture(c, k-2) {
+			c.targets = append(c.targets, e)
+		}
+		c.targeted = c.targeted || k == c.noun && len(c.targets) > 0 || r.kindsOf(k)&buyable != 0
 	}
 }
 
@@ -83,7 +93,12 @@ func (r *Runner) got(c *candidate) (got, unknown bool) {
 		return false, false
 	}
 	subj := clause.Subject(r.chunks, v)
-	return true, len(subj) > 0 && !r.chunks[subj[0]].Definite && !r.chunks[subj[0]].Pronoun && r.kindsOf(subj[0])&(needPlant|needProject|needCapacity|needOrganization) == 0
+	if len(subj) == 0 {
+		return true, false
+	}
+	const known = needPlant | needProject | needCapacity | needOrganization
+	who := &r.chunks[subj[0]]
+	return true, !who.Definite && !who.Pronoun && r.kindsOf(subj[0])&known == 0
 }
 
 // ofBefore reports whether token i is of what went before an agreement told again: "The deal
@@ -97,7 +112,40 @@ func (r *Runner) ofBefore(c *candidate, i int) bool {
 // amounts takes capacity, technology and plant from what stands in the region:
 // the one capacity there, else the plant named there.
 func (r *Runner) amounts(c *candidate) {
-	var mw, mwh []float64
+	mw, mwh := r.ratings(c)
+	// two capacities are two plants, or one by two measures: neither is the
+	// agreement's
+	if len(mw) == 1 || len(mw) == 2 && r.shareOfPlant(c) {
+		c.mw = slices.Max(mw)
+	}
+	if len(mwh) == 1 {
+		c.mwh = mwh[0]
+	}
+	c.rated = c.mw > 0 || c.mwh > 0
+	c.fraction = c.rated && r.boughtInPart(c)
+	r.plantsIn(c)
+	if c.plant < 0 && len(c.plants) > 0 {
+		c.plant = c.plants[0]
+	}
+	c.own = c.plant >= 0 || len(mw)+len(mwh) > 0
+	if !c.own {
+		r.siteTold(c)
+		if p := r.plantMeant(c); p >= 0 && !r.abroad(c, p) && !r.otherKind(c, p) {
+			c.plant = p
+		}
+	}
+	if !c.own {
+		r.kind(c) // what its words tell goes before a plant told of elsewhere
+	}
+	if c.plant >= 0 {
+		r.ofItsPlant(c, len(mw)+len(mwh) > 0)
+	}
+	r.kind(c)
+}
+
+// ratings are the capacities that are told of a candidate, from which it takes technology,
+// country, place and plant as well.
+func (r *Runner) ratings(c *candidate) (mw, mwh []float64) {
 	behind := r.togetherBehind(c)
 	if behind.Len() == 0 {
 		behind = r.boughtBehind(c)
@@ -120,59 +168,42 @@ func (r *Runner) amounts(c *candidate) {
 				mwh = append(mwh, k.MWh)
 			}
 		}
-		if c.technology == "" {
+		beside := len(mw) > 1 || k.MW == 0 && k.MWh > 0 && len(mwh) == 1 // "90 MW of panels and 200 MWh of batteries"
+		switch {
+		case c.technology == "":
 			c.technology = k.Technology
-		} else if k.Technology != "" && k.Technology != c.technology && (len(mw) > 1 || k.MW == 0 && k.MWh > 0 && len(mwh) == 1) { // "90 MW of panels and 200 MWh of batteries"
+		case beside && k.Technology != "" && k.Technology != c.technology:
 			c.technology = joinTechnology(c.technology, k.Technology)
 		}
-		if c.country == "" {
-			c.country = k.Country
-		}
-		if c.place == "" {
-			c.place = k.Place
-		}
+		c.country = cmp.Or(c.country, k.Country)
+		c.place = cmp.Or(c.place, k.Place)
 		if k.Project >= 0 && c.plant < 0 {
 			c.plant = k.Project
 		}
 	}
-	// two capacities are two plants, or one by two measures: neither is the
-	// agreement's
-	if len(mw) == 1 || len(mw) == 2 && r.shareOfPlant(c) {
-		c.mw = slices.Max(mw)
+	return mw, mwh
+}
+
+// boughtInPart reports whether power is bought of which the object of the verb is only a part:
+// "80% of the 90 MW".
+func (r *Runner) boughtInPart(c *candidate) bool {
+	if c.object < 0 || c.typ != "power_purchase_agreement" {
+		return false
 	}
-	if len(mwh) == 1 {
-		c.mwh = mwh[0]
-	}
-	c.rated = c.mw > 0 || c.mwh > 0
-	c.fraction = c.rated && c.object >= 0 && c.typ == "power_purchase_agreement" && r.wholeOf(c.object) != c.object && !r.endsInCapacity(r.chunks[c.object].Span)
-	r.plantsIn(c)
-	if c.plant < 0 && len(c.plants) > 0 {
-		c.plant = c.plants[0]
-	}
-	c.own = c.plant >= 0 || len(mw)+len(mwh) > 0
-	if !c.own {
-		r.siteTold(c)
-		if p := r.plantMeant(c); p >= 0 && !r.abroad(c, p) && !r.otherKind(c, p) {
-			c.plant = p
-		}
-	}
-	if !c.own {
-		r.kind(c) // what its words tell goes before a plant told of elsewhere
-	}
-	if c.plant >= 0 {
-		r.ofItsPlant(c, len(mw)+len(mwh) > 0)
-	}
-	r.kind(c)
+	return r.wholeOf(c.object) != c.object && !r.endsInCapacity(r.chunks[c.object].Span)
 }
 
 // shareWon is the span of the capacity that is the object of the verb of an award, or of a purchase
 // of power which tells of no further one: "won 90 MW", "will buy 90 MW from a 200 MW plant".
 func (r *Runner) shareWon(c *candidate) token.Span {
 	power := c.typ == "power_purchase_agreement"
-	if c.typ != "auction_award" && !power || c.object < 0 || !c.region.Contains(r.chunks[c.object].Span) || !r.endsInCapacity(r.chunks[c.object].Span) {
+	if c.typ != "auction_award" && !power || c.object < 0 {
 		return token.Span{}
 	}
 	share := r.chunks[c.object].Span
+	if !c.region.Contains(share) || !r.endsInCapacity(share) {
+		return token.Span{}
+	}
 	if power && slices.ContainsFunc(r.in.Capacities, func(k capacity.Capacity) bool {
 		return c.region.Contains(k.Span) && k.First > share.End && r.before(k.First) == r.s.and
 	}) {
@@ -185,11 +216,17 @@ func (r *Runner) shareWon(c *candidate) token.Span {
 // its plants have together, and is neither another's nor a total that it brings about.
 func (r *Runner) tellsOf(c *candidate, k *capacity.Capacity, behind token.Span) bool {
 	ofAll := k.Scope == record.ScopePortfolio && behind.Contains(k.Span)
-	if !ofAll && !c.region.Contains(k.Span) && !c.phrase.Contains(k.Span) || !ofAll && r.describes(k.Span) || r.ofBefore(c, k.First) {
+	if !ofAll && !c.region.Contains(k.Span) && !c.phrase.Contains(k.Span) {
 		return false
 	}
-	// "brings its capacity to 900 MW"
-	return k.Scope != record.ScopePortfolio || r.before(k.First) != r.s.to || r.upTo(k.First) || k.End >= len(r.d.Tokens) || r.d.Tokens[k.End].Sym == r.s.of
+	if !ofAll && r.describes(k.Span) || r.ofBefore(c, k.First) {
+		return false
+	}
+	if k.Scope != record.ScopePortfolio || r.before(k.First) != r.s.to || r.upTo(k.First) {
+		return true
+	}
+	// not "brings its capacity to 900 MW"
+	return k.End >= len(r.d.Tokens) || r.d.Tokens[k.End].Sym == r.s.of
 }
 
 // upTo reports whether "up to" stands before token i: "wind farms adding up to 90 MW".
@@ -249,17 +286,28 @@ func (r *Runner) boughtBehind(c *candidate) token.Span {
 		if j+2 >= len(r.chunks) || r.chunks[j].Kind != clause.Comma {
 			continue
 		}
-		what := &r.chunks[j+1]
-		if what.Kind != clause.Rel && !(what.Kind == clause.Noun && (!what.Named && r.markedHead(j+1, markActor) || r.d.Tokens[what.First].Sym == r.s.whose)) {
+		if !r.tellsOfFirm(j + 1) {
 			continue
 		}
 		end := j + 2
 		for end < len(r.chunks) && r.chunks[end].Kind != clause.Comma && r.chunks[end].Kind != clause.Stop && r.chunks[end].Kind != clause.Sub {
 			end++
 		}
-		return token.Span{First: what.First, End: r.chunks[end-1].End}
+		return token.Span{First: r.chunks[j+1].First, End: r.chunks[end-1].End}
 	}
 	return token.Span{}
+}
+
+// tellsOfFirm reports whether chunk n behind a firm's name and a comma tells of the firm: "who",
+// "whose plants", "an operator".
+func (r *Runner) tellsOfFirm(n int) bool {
+	switch ch := &r.chunks[n]; ch.Kind {
+	case clause.Rel:
+		return true
+	case clause.Noun:
+		return !ch.Named && r.markedHead(n, markActor) || r.d.Tokens[ch.First].Sym == r.s.whose
+	}
+	return false
 }
 
 // shareOfPlant reports whether a candidate of two ratings is on a share of a plant, of which the
@@ -274,7 +322,11 @@ func (r *Runner) shareOfPlant(c *candidate) bool {
 			plant = k.Project
 		}
 	}
-	return c.typ == "acquisition" && c.object >= 0 && (r.kindsOf(c.object)&needHolding != 0 || r.s.object(r.d.Tokens[r.chunks[c.object].Head].Sym)&needHolding != 0) && !r.endsInCapacity(r.chunks[c.object].Span)
+	if c.typ != "acquisition" || c.object < 0 {
+		return false
+	}
+	holding := r.kindsOf(c.object)&needHolding != 0 || r.headNeeds(c.object)&needHolding != 0
+	return holding && !r.endsInCapacity(r.chunks[c.object].Span)
 }
 
 // optional reports whether what stands in span s may be had besides, by an option told
@@ -306,7 +358,10 @@ func (r *Runner) wholeOfPart(i int, c *candidate) bool {
 	}
 	const near = 3 // tokens
 	k, before := &r.in.Capacities[i], &r.in.Capacities[i-1]
-	return c.region.Contains(before.Span) && before.MW > 0 && before.MW < k.MW && k.First > before.End && k.First <= before.End+near && r.d.Tokens[before.End].Sym == r.s.of
+	if !c.region.Contains(before.Span) || before.MW <= 0 || before.MW >= k.MW {
+		return false
+	}
+	return k.First > before.End && k.First <= before.End+near && r.d.Tokens[before.End].Sym == r.s.of
 }
 
 // firstOfSeveral reports whether a candidate's plant is told in its sentence as the first of
@@ -363,12 +418,7 @@ func (r *Runner) worth(c *candidate) {
 			continue // "raised its estimate of savings by the merger to $5 million"
 		}
 		q := r.in.Quantities[a.Ref]
-		inName := c.noun >= 0 && i < c.name.First || r.handedAt(c, a.Span)
-		ok := inName || c.typ != "power_purchase_agreement" && !r.modifies(a.Span, !binding(c.typ)) && (c.tail == 0 || i < c.tail || r.marked(markWorth, token.Span{First: c.tail, End: i}))
-		for j := max(c.region.First, i-4); j < i && !ok; j++ {
-			ok = r.markedAt(j, markWorth)
-		}
-		if ok && q.Unit != "" && !r.rated(a.End) {
+		if r.worthAt(c, a.Span) && q.Unit != "" && !r.rated(a.End) {
 			if b := r.converted(i); b != nil {
 				q = r.in.Quantities[b.Ref]
 			}
@@ -381,12 +431,35 @@ func (r *Runner) worth(c *candidate) {
 	}
 }
 
+// worthAt reports whether a sum is told as one that an agreement is worth: in its name, as what is
+// handed over, as the cost of nothing else, or behind a word for a value.
+func (r *Runner) worthAt(c *candidate, sum token.Span) bool {
+	i := sum.First
+	if c.noun >= 0 && i < c.name.First || r.handedAt(c, sum) {
+		return true
+	}
+	if c.typ != "power_purchase_agreement" && !r.modifies(sum, !binding(c.typ)) {
+		if c.tail == 0 || i < c.tail || r.marked(markWorth, token.Span{First: c.tail, End: i}) {
+			return true
+		}
+	}
+	for j := max(c.region.First, i-4); j < i; j++ {
+		if r.markedAt(j, markWorth) {
+			return true
+		}
+	}
+	return false
+}
+
 // handedAt reports whether a sum stands with what a verb of giving or winning works says is handed
 // to a contractor, which is worth that to him: "won a $5 million project from Acme".
 func (r *Runner) handedAt(c *candidate, sum token.Span) bool {
 	f := c.frame
-	return c.noun < 0 && c.object >= 0 && works(c.typ) && f.object.needs&needPlant != 0 && (f.preps[r.s.to].role == party || f.preps[r.s.from].role == party) && f.preps[r.s.forr].role != party &&
-		r.chunks[c.object].Contains(sum)
+	if c.noun >= 0 || c.object < 0 || !works(c.typ) || f.object.needs&needPlant == 0 {
+		return false
+	}
+	handed := f.preps[r.s.to].role == party || f.preps[r.s.from].role == party
+	return handed && f.preps[r.s.forr].role != party && r.chunks[c.object].Contains(sum)
 }
 
 // addsUp reports whether the word at token i is a verb by which "to" leads to what something
@@ -426,7 +499,7 @@ func (r *Runner) valuedBehind(c *candidate) {
 	} else if r.chunks[k].Form != clause.Gerund {
 		return
 	}
-	if k == len(r.chunks) || !r.s.marks.Has(r.chunks[k].Sym, markWorth) && !r.marked(markWorth, r.chunks[k].Span) && !(c.typ == "acquisition" && r.chunks[k].Form == clause.Gerund && r.pays(k)) {
+	if k == len(r.chunks) || !r.valuesIt(c, k) {
 		return
 	}
 	end := r.chunks[k].End
@@ -436,6 +509,14 @@ func (r *Runner) valuedBehind(c *candidate) {
 			return
 		}
 	}
+}
+
+// valuesIt reports whether the verb group k tells what a candidate is worth.
+func (r *Runner) valuesIt(c *candidate, k int) bool {
+	if r.markedChunk(k, markWorth) || r.marked(markWorth, r.chunks[k].Span) {
+		return true
+	}
+	return c.typ == "acquisition" && r.chunks[k].Form == clause.Gerund && r.pays(k)
 }
 
 // pays reports whether the verb group k tells that money is paid or put into something.
@@ -500,13 +581,18 @@ func (r *Runner) duration(c *candidate) {
 		if t.First >= end {
 			return
 		}
-		if t.First < c.region.First && !c.phrase.Contains(t.Span) || t.Type != "DURATION" || strings.ContainsAny(t.Value, "/X") || r.gone(t.Span) {
+		told := t.First >= c.region.First || c.phrase.Contains(t.Span)
+		if !told || t.Type != "DURATION" || strings.ContainsAny(t.Value, "/X") || r.gone(t.Span) {
 			continue
 		}
-		if t.End <= c.name.First || r.s.marks.Has(r.before(t.First), markTerm) || t.End < end && r.d.Tokens[t.End].Sym == r.s.of && c.name.Contains(t.Span) { // "sold eight years of output"
-			c.term = t.Value
-			return
+		switch {
+		case t.End <= c.name.First, r.s.marks.Has(r.before(t.First), markTerm):
+		case t.End < end && r.d.Tokens[t.End].Sym == r.s.of && c.name.Contains(t.Span): // "sold eight years of output"
+		default:
+			continue
 		}
+		c.term = t.Value
+		return
 	}
 }
 

@@ -22,7 +22,7 @@ func (r *Runner) fills(n int, needs need) bool {
 	if what != 0 || needs&needName == 0 || !r.unknownName(n) {
 		return what != 0
 	}
-	return needs&needStake != 0 || r.s.object(r.d.Tokens[r.chunks[n].Head].Sym) == 0 // not "named Sunny Solar Array"
+	return needs&needStake != 0 || r.headNeeds(n) == 0 // not "named Sunny Solar Array"
 }
 
 // unknownName reports whether the noun chunk n ends in capitalised words that are
@@ -50,6 +50,9 @@ func (r *Runner) unknownName(n int) bool {
 func ownership(typ string) bool {
 	return typ == "acquisition" || typ == "financing" || typ == "joint_venture"
 }
+
+// headNeeds are the kinds of thing that the head of chunk k alone tells.
+func (r *Runner) headNeeds(k int) need { return r.s.object(r.d.Tokens[r.chunks[k].Head].Sym) }
 
 // stranger appends the one whose name, which no stage knows, ends the noun chunk n:
 // an entity of the stage's own.
@@ -161,7 +164,7 @@ func (r *Runner) acts(k int, what need) bool {
 func (r *Runner) helpWith(k int) bool {
 	first := r.chunks[k].First
 	for k+2 < len(r.chunks) && r.chunks[k].Kind == clause.Noun && !r.chunks[k].Definite && !r.chunks[k].Named && (r.chunks[k+1].Kind == clause.Conj || r.chunks[k+1].Kind == clause.Comma) &&
-		r.s.object(r.d.Tokens[r.chunks[k].Head].Sym)&needHelp == 0 {
+		r.headNeeds(k)&needHelp == 0 {
 		k += 2
 	}
 	if k+1 < len(r.chunks) && r.chunks[k].Form == clause.Gerund && r.chunks[k+1].Kind == clause.Noun {

@@ -139,15 +139,24 @@ func (r *Runner) passiveSubjects(f *frame, subj []int) []int {
 		if len(out) > 0 && r.described(out[0], n) {
 			break // "Acme, the owner of the plant, was bought"
 		}
-		if n > 1 && r.chunks[n-1].Sym == r.s.of && r.chunks[n-2].Kind == clause.Noun && r.kindsOf(n-2)&f.object.needs != 0 &&
-			(f.object.needs&(needWork|needStudy) != 0 || !r.fills(n, f.object.needs)) {
-			n -= 2 // "Construction of the plant, entrusted to Acme", "the plant of Bolt, financed by Acme"
+		if r.doneToWhole(n, f.object.needs) {
+			n -= 2
 		}
-		if r.fills(n, f.object.needs) || r.remains(n) || r.standsFor(n, f) || f.object.role == agreement && (r.firm(n, f.object.needs) || r.summedUp(n, f)) {
+		fits := r.fills(n, f.object.needs) || r.remains(n) || r.standsFor(n, f)
+		if fits || f.object.role == agreement && (r.firm(n, f.object.needs) || r.summedUp(n, f)) {
 			out = append(out, n)
 		}
 	}
 	return out
+}
+
+// doneToWhole reports whether what is told of the noun chunk n is done to that which "of" says n
+// goes with: "Construction of the plant, entrusted to Acme", "the plant of Bolt, financed by Acme".
+func (r *Runner) doneToWhole(n int, needs need) bool {
+	if n < 2 || r.chunks[n-1].Sym != r.s.of || r.chunks[n-2].Kind != clause.Noun || r.kindsOf(n-2)&needs == 0 {
+		return false
+	}
+	return needs&(needWork|needStudy) != 0 || !r.fills(n, needs)
 }
 
 // activeAgreements are the agreements that somebody makes: among the arguments, or before
@@ -161,7 +170,10 @@ func (r *Runner) activeAgreements(k int, f *frame, subj []int, args []clause.Arg
 		return nil
 	}
 	signs := r.s.marks.Has(r.chunks[k].Sym, markSigns)
-	for o > 1 && r.chunks[o-1].Kind == clause.Prep && r.chunks[o-2].Kind == clause.Noun && r.agreementIn(r.chunks[o].Span) == nil && (signs || r.endsInCapacity(r.chunks[o].Span)) {
+	for o > 1 && r.chunks[o-1].Kind == clause.Prep && r.chunks[o-2].Kind == clause.Noun && r.agreementIn(r.chunks[o].Span) == nil {
+		if !signs && !r.endsInCapacity(r.chunks[o].Span) {
+			break
+		}
 		o -= 2 // "a contract for 90 MW of turbines that Acme signed", "a deal for 90 MW that it struck"
 	}
 	if a := r.agreementIn(r.chunks[o].Span); a != nil && r.heads(a, r.chunks[o]) && agreementKinds(a)&f.object.needs != 0 {
@@ -180,15 +192,21 @@ func (r *Runner) activeObjects(k int, f *frame, subj []int, args []clause.Arg) [
 		return r.gapped(f, args, out)
 	}
 	if len(args) == 0 || args[0].Prep != 0 {
-		if o := r.antecedentOf(k, subj); o >= 0 && r.fills(o, f.object.needs) {
+		o := r.antecedentOf(k, subj)
+		if o >= 0 && r.fills(o, f.object.needs) {
 			return []int{o}
-		} else if o > 2 && f.object.needs&needStake != 0 && r.chunks[o-1].Kind == clause.Prep && (r.kindsOf(o)&needShare != 0 || r.kindsOf(o-2)&needHolding != 0) {
-			return []int{o - 2} // "a 20% stake in Acme, which it plans to sell", "raised it to 20%, which"
+		}
+		if o > 2 && f.object.needs&needStake != 0 && r.behindHolding(o) {
+			return []int{o - 2}
 		}
 	}
 	if f.object.role == target {
 		for _, a := range args { // "acts as contractor", "is in charge"
-			if s := f.preps[a.Prep]; a.Prep != 0 && a.Verb < 0 && s.role == target && s.needs&(needRole|needCharge) != 0 && r.kindsOf(a.Nouns[0])&s.needs != 0 {
+			s := f.preps[a.Prep]
+			if a.Prep == 0 || a.Verb >= 0 || s.role != target {
+				continue
+			}
+			if s.needs&(needRole|needCharge) != 0 && r.kindsOf(a.Nouns[0])&s.needs != 0 {
 				return []int{a.Nouns[0]}
 			}
 		}
@@ -197,6 +215,12 @@ func (r *Runner) activeObjects(k int, f *frame, subj []int, args []clause.Arg) [
 		return []int{k} // the verb itself is what is told
 	}
 	return nil
+}
+
+// behindHolding reports whether a preposition parts the noun chunk o from the holding that is
+// meant: "a 20% stake in Acme, which it plans to sell", "raised it to 20%, which".
+func (r *Runner) behindHolding(o int) bool {
+	return r.chunks[o-1].Kind == clause.Prep && (r.kindsOf(o)&needShare != 0 || r.kindsOf(o-2)&needHolding != 0)
 }
 
 // firm reports whether chunk n is of the kinds asked for, or a weak word for an
@@ -243,27 +267,15 @@ func (r *Runner) gapped(f *frame, args []clause.Arg, out []int) []int {
 			continue
 		}
 		if a.Prep == 0 {
-			n := a.Nouns[0]
-			if r.afterTime(n) && r.fills(n, f.object.needs) {
-				out = append(out, n) // "bought Acme in May and in June the Moda dam"
-				continue
-			}
-			if !r.timeAt(n-2) || r.chunks[n-1].Kind != clause.Comma && r.chunks[n-1].Kind != clause.Conj {
-				continue
-			}
-			end := a.Nouns[len(a.Nouns)-1] + 1 // "Bolt in 2013, Cue and Dex in 2014"
-			if end+1 < len(r.chunks) && r.chunks[end].Kind == clause.Prep && (r.timeAt(r.pastPlaces(end)+1) || f.preps[r.chunks[end].Sym].role == party) {
-				for _, n := range a.Nouns {
-					if r.fills(n, f.object.needs) {
-						out = append(out, n)
-					}
-				}
-			}
+			out = r.gappedBare(f, a, out)
 			continue
 		}
 		n := r.lastTold(a.Nouns)
 		what := r.kindsOf(n)
-		if f.preps[a.Prep].role != party && r.kindsOf(a.Nouns[0])&needSum == 0 || n == a.Nouns[0] || what&needOrganization&^f.object.needs != 0 || what&f.object.needs == 0 && !r.leftOf(n) {
+		if f.preps[a.Prep].role != party && r.kindsOf(a.Nouns[0])&needSum == 0 || n == a.Nouns[0] {
+			continue
+		}
+		if what&needOrganization&^f.object.needs != 0 || what&f.object.needs == 0 && !r.leftOf(n) {
 			continue
 		}
 		for _, b := range args[x+1:] {
@@ -276,10 +288,37 @@ func (r *Runner) gapped(f *frame, args []clause.Arg, out []int) []int {
 	return out
 }
 
+// gappedBare appends those of such objects that stand without a preposition.
+func (r *Runner) gappedBare(f *frame, a clause.Arg, out []int) []int {
+	n := a.Nouns[0]
+	if r.afterTime(n) && r.fills(n, f.object.needs) {
+		return append(out, n) // "bought Acme in May and in June the Moda dam"
+	}
+	if !r.timeAt(n-2) || r.chunks[n-1].Kind != clause.Comma && r.chunks[n-1].Kind != clause.Conj {
+		return out
+	}
+	end := a.Nouns[len(a.Nouns)-1] + 1 // "Bolt in 2013, Cue and Dex in 2014"
+	if end+1 >= len(r.chunks) || r.chunks[end].Kind != clause.Prep {
+		return out
+	}
+	if !r.timeAt(r.pastPlaces(end)+1) && f.preps[r.chunks[end].Sym].role != party {
+		return out
+	}
+	for _, n := range a.Nouns {
+		if r.fills(n, f.object.needs) {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
 // pastPlaces is the first chunk from k on behind phrases that tell where: "in 2013" of "in Kenya
 // in 2013".
 func (r *Runner) pastPlaces(k int) int {
-	for k+2 < len(r.chunks) && r.chunks[k].Kind == clause.Prep && r.s.marks.Has(r.chunks[k].Sym, markWhere) && r.chunks[k+1].Kind == clause.Noun && r.placed(r.chunks[k+1]) {
+	for k+2 < len(r.chunks) && r.chunks[k].Kind == clause.Prep && r.markedChunk(k, markWhere) {
+		if n := &r.chunks[k+1]; n.Kind != clause.Noun || !r.placed(*n) {
+			break
+		}
 		k += 2
 	}
 	return k
@@ -307,8 +346,15 @@ func (r *Runner) timeAt(k int) bool {
 // chunk before is.
 func (r *Runner) described(before, n int) bool {
 	ch := &r.chunks[n]
-	role := ch.Len() == 1 && r.markedHead(n, markActor) && n+1 < len(r.chunks) && (r.chunks[n+1].Sym == r.s.of || r.chunks[n+1].Kind == clause.Conj) // "Acme, owner and operator of"
-	return r.chunks[n-1].Kind == clause.Comma && r.chunks[before].Named && !ch.Named && (role || r.s.clause.Function(ch.Sym))
+	if r.chunks[n-1].Kind != clause.Comma || !r.chunks[before].Named || ch.Named {
+		return false
+	}
+	if ch.Len() == 1 && r.markedHead(n, markActor) && n+1 < len(r.chunks) {
+		if next := &r.chunks[n+1]; next.Sym == r.s.of || next.Kind == clause.Conj {
+			return true // "Acme, owner and operator of"
+		}
+	}
+	return r.s.clause.Function(ch.Sym)
 }
 
 // agreementBefore is the word for an agreement that stands last before the
@@ -357,7 +403,10 @@ func (r *Runner) antecedentOf(k int, subj []int) int {
 	if n < 0 || r.chunks[n].Kind != clause.Noun || r.chunks[n].End < r.chunks[subj[0]].First-near {
 		return -1
 	}
-	if n > 1 && r.chunks[n-1].Sym == r.s.of && r.chunks[n-2].Kind == clause.Noun && r.agreementIn(r.chunks[n].Span) == nil && r.agreementIn(r.chunks[n-2].Span) != nil {
+	if n < 2 || r.chunks[n-1].Sym != r.s.of || r.chunks[n-2].Kind != clause.Noun {
+		return n
+	}
+	if r.agreementIn(r.chunks[n].Span) == nil && r.agreementIn(r.chunks[n-2].Span) != nil {
 		return n - 2 // "a loan of $5 million that Acme granted"
 	}
 	return n
@@ -395,33 +444,62 @@ func (r *Runner) directObjects(f *frame, args []clause.Arg) []int {
 			}
 			continue
 		}
-		said := false // of the object, not another one
-		for i, n := range a.Nouns {
-			if i > 0 && i == len(a.Nouns)-1 && r.chunks[n-1].Kind == clause.Comma {
-				continue
-			}
-			if i > 0 && r.described(a.Nouns[i-1], n) {
-				said = true // "Acme, a maker and seller of pumps"
-			}
-			if said = said && !r.chunks[n].Named; said {
-				continue
-			}
-			if last := len(out) - 1; last >= 0 && f.typ == "acquisition" && r.markedChunk(n, markTheir) && (r.owned(out[last]) || r.chunks[out[last]].Named && r.kindsOf(out[last])&needOrganization != 0) {
-				continue // "Acme's networks and its shops", "the developer Acme and its wind farms"
-			}
-			if r.fills(n, f.object.needs) || r.remains(n) || r.kindsOf(n)&needRole == 0 && r.standsFor(n, f) {
-				out = append(out, n)
-			}
-		}
-		if len(out) == 0 && x+1 < len(args) && f.object.role == party && r.s.cues.Has(args[x+1].Prep, cueExample) && args[x+1].Verb < 0 && r.endsInS(r.chunks[a.At].Head) {
-			for _, n := range args[x+1].Nouns { // "hired contractors such as Acme and Bolt"
-				if r.kindsOf(n)&needOrganization != 0 {
-					out = append(out, n)
-				}
-			}
+		out = r.fittingNouns(f, a.Nouns, out)
+		if len(out) == 0 && f.object.role == party {
+			out = r.exampled(args, x)
 		}
 		if len(out) > 0 || !r.indirect(args, x) {
 			break
+		}
+	}
+	return out
+}
+
+// fittingNouns appends those of the nouns of one argument that fit the object of a frame.
+func (r *Runner) fittingNouns(f *frame, nouns, out []int) []int {
+	said := false // of the object, not another one
+	for i, n := range nouns {
+		if i > 0 && i == len(nouns)-1 && r.chunks[n-1].Kind == clause.Comma {
+			continue
+		}
+		if i > 0 && r.described(nouns[i-1], n) {
+			said = true // "Acme, a maker and seller of pumps"
+		}
+		if said = said && !r.chunks[n].Named; said {
+			continue
+		}
+		if last := len(out) - 1; last >= 0 && f.typ == "acquisition" && r.boughtAlong(out[last], n) {
+			continue
+		}
+		if r.fills(n, f.object.needs) || r.remains(n) || r.kindsOf(n)&needRole == 0 && r.standsFor(n, f) {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// boughtAlong reports whether the noun chunk n only tells what goes with the firm or the firm's
+// things that are bought: "Acme's networks and its shops", "the developer Acme and its wind farms".
+func (r *Runner) boughtAlong(before, n int) bool {
+	if !r.markedChunk(n, markTheir) {
+		return false
+	}
+	return r.owned(before) || r.chunks[before].Named && r.kindsOf(before)&needOrganization != 0
+}
+
+// exampled are the organizations told as examples of argument x: "hired contractors such as Acme
+// and Bolt".
+func (r *Runner) exampled(args []clause.Arg, x int) []int {
+	if x+1 == len(args) || !r.s.cues.Has(args[x+1].Prep, cueExample) || args[x+1].Verb >= 0 {
+		return nil
+	}
+	if !r.endsInS(r.chunks[args[x].At].Head) {
+		return nil
+	}
+	var out []int
+	for _, n := range args[x+1].Nouns {
+		if r.kindsOf(n)&needOrganization != 0 {
+			out = append(out, n)
 		}
 	}
 	return out
@@ -445,7 +523,13 @@ func (r *Runner) indirect(args []clause.Arg, x int) bool {
 			return false
 		}
 	}
-	return ch.Named && r.kindsOf(last)&(needOrganization|needState) != 0 || len(a.Nouns) == 1 && (ch.Definite && r.nominal(ch.Span) != nil || ch.Pronoun && r.markedAt(ch.First, markIt))
+	if ch.Named && r.kindsOf(last)&(needOrganization|needState) != 0 {
+		return true
+	}
+	if len(a.Nouns) > 1 {
+		return false
+	}
+	return ch.Definite && r.nominal(ch.Span) != nil || ch.Pronoun && r.markedAt(ch.First, markIt)
 }
 
 // plainObject reports whether a definite noun chunk is a bare word for what was

@@ -35,7 +35,7 @@ func (r *Runner) bear(c *cand) {
 // plant's installed capacity.
 func (r *Runner) owner(s token.Span) token.Span {
 	for t := s.First + 1; t+1 < s.End; t++ {
-		if p := (token.Span{First: s.First, End: t}); r.possessive(t, t+1) && r.measures(s) && (r.endsWith(p, plant) || r.endsWith(p, plants)) {
+		if p := (token.Span{First: s.First, End: t}); r.possessive(t, t+1) && r.measures(s) && r.headIsPlant(p) {
 			return p
 		}
 	}
@@ -135,10 +135,10 @@ func (w *bearerWalk) prep(x *clause.Chunk) bool {
 // noun goes over a noun chunk that tells what the amount measures; another has the amount
 // if "of" stands behind it.
 func (w *bearerWalk) noun(x *clause.Chunk) bool {
-	if w.to && w.j == w.next-1 && w.j > 0 && w.chunks[w.j-1].Kind == clause.Prep && w.s.words.steps(w.chunks[w.j-1].Sym) && w.amountAt(x.First) >= 0 && w.cands[w.amountAt(x.First)].End == x.End {
+	if w.to && w.stepsFrom(x) {
 		return true // from 124 MW to
 	}
-	if w.to && w.j > 0 && w.chunks[w.j-1].Kind == clause.Prep && w.s.words.sites(w.chunks[w.j-1].Sym) && w.placeIn(x.Span) {
+	if w.to && w.tellsSite(w.j) {
 		w.j-- // the plant's capacity in Peru from
 		return true
 	}
@@ -166,15 +166,36 @@ func (w *bearerWalk) noun(x *clause.Chunk) bool {
 	return true
 }
 
+// stepsFrom reports whether the chunk at hand, the last before the preposition of the amount,
+// is the amount from which that grows, or by which.
+func (w *bearerWalk) stepsFrom(x *clause.Chunk) bool {
+	if w.j != w.next-1 || w.j == 0 {
+		return false
+	}
+	prep := &w.chunks[w.j-1]
+	if prep.Kind != clause.Prep || !w.s.words.steps(prep.Sym) {
+		return false
+	}
+	i := w.amountAt(x.First)
+	return i >= 0 && w.cands[i].End == x.End
+}
+
 // steps reports whether a preposition stands before where a growth begins or how large it is.
 func (w *words) steps(s token.Sym) bool { return s == w.from || s == w.by }
 
 // measuring reports whether the verb at hand is no verb but part of what the amount
-// measures.
+// measures: a word of its own, or one that stands between an article and such a word.
 func (w *bearerWalk) measuring(x *clause.Chunk) bool {
 	n, j := w.chunks, w.j
-	return w.measures(x.Span) || j+1 < len(n) && n[j+1].Kind == clause.Noun && w.measures(n[j+1].Span) && x.Len() == 1 &&
-		j > 0 && n[j-1].Kind == clause.Noun && w.hasDet(n[j-1].First) && n[j-1].Len() <= 2
+	switch {
+	case w.measures(x.Span):
+		return true
+	case x.Len() != 1, j == 0, j+1 >= len(n):
+		return false
+	case n[j+1].Kind != clause.Noun, !w.measures(n[j+1].Span):
+		return false
+	}
+	return n[j-1].Kind == clause.Noun && n[j-1].Len() <= 2 && w.hasDet(n[j-1].First)
 }
 
 // shared is the chunk that has the amount before c with which c is coordinated
@@ -200,7 +221,7 @@ func (r *Runner) shared(c *cand, j int) int {
 // subjectOf is the subject of the verb at chunk j as what has an amount: where
 // it is a measure, the noun that this is of.
 func (r *Runner) subjectOf(c *cand, j int) int {
-	if j > 1 && j+1 < len(r.chunks) && r.chunks[j].Form == clause.Gerund && r.chunks[j-1].Kind == clause.Comma && r.chunks[j+1].Kind == clause.Noun && r.endsWith(r.chunks[j-2].Span, machine) {
+	if r.afterMachines(j) {
 		return j - 2 // will deliver 120 turbines, providing 600 MW
 	}
 	subj := clause.Subject(r.chunks, j)
@@ -215,13 +236,41 @@ func (r *Runner) subjectOf(c *cand, j int) int {
 	if rel < j && r.chunks[rel].Kind == clause.Comma {
 		rel++ // a dam on the Nile, which will have
 	}
-	if s > 1 && rel < j && r.chunks[rel].Kind == clause.Rel && r.chunks[s-1].Kind == clause.Prep && r.placeIn(r.chunks[s].Span) && r.holdsPlant(r.chunks[s-2].Span) {
+	if rel < j && r.chunks[rel].Kind == clause.Rel && r.siteOfPlant(s) {
 		return s - 2
 	}
-	if j > 0 && r.chunks[j].Form == clause.Infinitive && (r.endsWith(r.chunks[j-1].Span, goal) || r.endsWith(r.chunks[j-1].Span, scheme)) && r.holdsPlant(r.chunks[s].Span) {
-		return -1 // the plant is part of a plan to build
+	if j > 0 && r.chunks[j].Form == clause.Infinitive {
+		plan := r.chunks[j-1].Span
+		if (r.endsWith(plan, goal) || r.endsWith(plan, scheme)) && r.holdsPlant(r.chunks[s].Span) {
+			return -1 // the plant is part of a plan to build
+		}
 	}
 	return r.subjectHead(c, s, j)
+}
+
+// afterMachines reports whether the gerund at chunk j tells, behind a comma, what the machines
+// right before that have.
+func (r *Runner) afterMachines(j int) bool {
+	n := r.chunks
+	if j < 2 || j+1 >= len(n) || n[j].Form != clause.Gerund {
+		return false
+	}
+	return n[j-1].Kind == clause.Comma && n[j+1].Kind == clause.Noun && r.endsWith(n[j-2].Span, machine)
+}
+
+// siteOfPlant reports whether chunk k names the place at which the plant in the noun before
+// it stands: a dam on the Nile.
+func (r *Runner) siteOfPlant(k int) bool {
+	return k > 1 && r.chunks[k-1].Kind == clause.Prep && r.placeIn(r.chunks[k].Span) && r.holdsPlant(r.chunks[k-2].Span)
+}
+
+// tellsSite reports whether chunk k names a place behind a preposition that tells where
+// something stands: in Peru, near Lodwar.
+func (r *Runner) tellsSite(k int) bool {
+	if k == 0 || r.chunks[k-1].Kind != clause.Prep {
+		return false
+	}
+	return r.s.words.sites(r.chunks[k-1].Sym) && r.placeIn(r.chunks[k].Span)
 }
 
 // subjectHead is the chunk that has an amount within the subject that begins at chunk s and
@@ -270,7 +319,7 @@ func (r *Runner) nounBefore(j int) int {
 			if r.holdsPlant(x.Span) || r.mentionIn(x.Span) != nil {
 				return k
 			}
-			if near < 0 && !(k > 0 && r.chunks[k-1].Kind == clause.Prep && r.s.words.sites(r.chunks[k-1].Sym) && r.placeIn(x.Span)) {
+			if near < 0 && !r.tellsSite(k) {
 				near = k // Bolt Sands in Kenya with
 				if r.chunks[j].Sym == r.s.words.at {
 					return k
@@ -352,7 +401,12 @@ func (r *Runner) memberOf(k int) int {
 // oneOf reports whether "one of" stands before chunk k.
 func (r *Runner) oneOf(k int) bool {
 	n := r.chunks
-	return k > 1 && n[k-1].Kind == clause.Prep && n[k-1].Sym == r.s.words.of && n[k-2].Kind == clause.Noun && r.d.Tokens[n[k-2].First].Sym == r.s.words.one
+	return k > 1 && r.behindOf(k) && n[k-2].Kind == clause.Noun && r.d.Tokens[n[k-2].First].Sym == r.s.words.one
+}
+
+// behindOf reports whether "of" stands before chunk k.
+func (r *Runner) behindOf(k int) bool {
+	return k > 0 && r.chunks[k-1].Kind == clause.Prep && r.chunks[k-1].Sym == r.s.words.of
 }
 
 // measures reports whether a chunk ends with a word for what an amount is of:
@@ -461,5 +515,9 @@ func (r *Runner) defined(c *cand) int {
 // beside reports whether token t is of an amount, or a sign or bracket beside it.
 func (r *Runner) beside(t int) bool {
 	k := r.chunk(t)
-	return k < 0 || r.amountAt(t) >= 0 || r.chunks[k].Kind == clause.Paren || r.chunks[k].Kind == clause.Other || r.d.Tokens[t].Sym == r.s.words.slash
+	if k < 0 || r.amountAt(t) >= 0 {
+		return true
+	}
+	kind := r.chunks[k].Kind
+	return kind == clause.Paren || kind == clause.Other || r.d.Tokens[t].Sym == r.s.words.slash
 }

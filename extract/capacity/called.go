@@ -26,7 +26,10 @@ func (r *Runner) called(c *cand) token.Span {
 	for s.First > sent.First && r.d.Tokens[s.First-1].Is(token.Upper) && r.d.Tokens[s.First-1].Is(token.Letter) {
 		s.First--
 	}
-	if s.Len() == 0 || r.besideAmount(t) || r.techGroupAt(s.End-1) >= 0 || s.First == sent.First && (s.Len() == 1 || mark == r.s.words.comma) {
+	switch {
+	case s.Len() == 0, r.besideAmount(t), r.techGroupAt(s.End-1) >= 0:
+		return none
+	case s.First == sent.First && (s.Len() == 1 || mark == r.s.words.comma): // where any word has a capital
 		return none
 	}
 	for i := range r.in.Mentions {
@@ -61,7 +64,10 @@ func (r *Runner) called(c *cand) token.Span {
 // setOff reports whether a mark of a list or of an end stands right behind c, as behind an
 // apposition.
 func (r *Runner) setOff(c *cand) bool {
-	return c.End < len(r.d.Tokens) && r.d.Tokens[c.End].Is(token.Punct) && !r.possessive(c.End, c.End+1) && r.d.Tokens[c.End].Sym != r.s.words.hyphen
+	if c.End >= len(r.d.Tokens) || !r.d.Tokens[c.End].Is(token.Punct) {
+		return false
+	}
+	return !r.possessive(c.End, c.End+1) && r.d.Tokens[c.End].Sym != r.s.words.hyphen
 }
 
 // leadTo is the token before c and what says about how much it is, or the bracket in which
@@ -109,7 +115,10 @@ func (r *Runner) titled(c *cand) token.Span {
 		if m.First >= s.End {
 			break
 		}
-		if m.End > s.First && m.Kind != record.ProjectKind && (m.Kind != record.Place || m.Span == s && r.isNation(r.in.Entities[m.Entity].Name)) {
+		if m.End <= s.First || m.Kind == record.ProjectKind {
+			continue
+		}
+		if m.Kind != record.Place || m.Span == s && r.isNation(r.in.Entities[m.Entity].Name) {
 			return none
 		}
 	}

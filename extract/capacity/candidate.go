@@ -68,8 +68,14 @@ func (r *Runner) candidates() {
 
 // pairs reports whether a and b are power and energy of one plant.
 func (r *Runner) pairs(a, b *quantity.Quantity) bool {
-	if b.Scale == 0 || b.Value == 0 || b.Thermal || a.Dimension == b.Dimension || b.Dimension != record.Power && b.Dimension != record.Energy ||
-		b.First-a.End > pairGap || r.d.SentenceOf(a.First) != r.d.SentenceOf(b.First) || a.Per != "" || b.Per != "" {
+	switch {
+	case b.Scale == 0, b.Value == 0, b.Thermal:
+		return false
+	case a.Dimension == b.Dimension, b.Dimension != record.Power && b.Dimension != record.Energy:
+		return false
+	case b.First-a.End > pairGap, r.d.SentenceOf(a.First) != r.d.SentenceOf(b.First):
+		return false
+	case a.Per != "", b.Per != "": // a flow
 		return false
 	}
 	w := &r.s.words

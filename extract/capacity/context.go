@@ -20,7 +20,9 @@ const (
 	head              // head of its noun phrase: 300 MW solar *plant*
 )
 
-var relations = map[string]relation{"sentence": sentence, "clause": clausal, "holder": holder, "modifier": modifier, "of": ofHead, "head": head}
+var relations = map[string]relation{
+	"sentence": sentence, "clause": clausal, "holder": holder, "modifier": modifier, "of": ofHead, "head": head,
+}
 
 // wordAt is a word of the list capacity_words about an amount.
 type wordAt struct {
@@ -53,7 +55,10 @@ func (r *Runner) context(i int) {
 			c.each = true
 		}
 	}
-	for t := c.First - 1; t >= max(sent.First, c.First-eachReach) && (!r.d.Tokens[t].Is(token.Punct) || r.d.Tokens[t].Sym == w.hyphen) && r.amountAt(t) < 0; t-- {
+	for t := c.First - 1; t >= max(sent.First, c.First-eachReach); t-- {
+		if r.d.Tokens[t].Is(token.Punct) && r.d.Tokens[t].Sym != w.hyphen || r.amountAt(t) >= 0 {
+			break
+		}
 		if r.d.Tokens[t].Sym == w.each {
 			c.each = true // each, each capable of generating
 		}
@@ -94,11 +99,7 @@ func (r *Runner) dropShorter(c *cand) {
 	c.agents()
 	out := c.words[:0]
 	for _, x := range c.words {
-		// battery in "battery energy storage" is no plant
-		g := r.techGroupAt(x.First)
-		site := x.class == plant || x.class == plants
-		compound := site && r.s.words.hyphened(r.d, x.End) // dam-building
-		keep := !compound && !(site && g >= 0 && r.techs[g].End > x.End || (site || x.class == goal) && r.inDeal(x.Span)) && !r.inBody(x.Span) && !(x.class == having && r.auxiliary(x.Span))
+		keep := r.byItself(x)
 		for _, y := range c.words {
 			if y.First <= x.First && x.End <= y.End && y.Len() > x.Len() {
 				keep = false
@@ -109,6 +110,22 @@ func (r *Runner) dropShorter(c *cand) {
 		}
 	}
 	c.words = out
+}
+
+// byItself reports whether a word has the meaning of its class, and is no part of a technology,
+// an agreement, a company's name or another word.
+func (r *Runner) byItself(x wordAt) bool {
+	site := x.class == plant || x.class == plants
+	if site && r.s.words.hyphened(r.d, x.End) {
+		return false // dam-building
+	}
+	if g := r.techGroupAt(x.First); site && g >= 0 && r.techs[g].End > x.End {
+		return false // battery in "battery energy storage"
+	}
+	if (site || x.class == goal) && r.inDeal(x.Span) || r.inBody(x.Span) {
+		return false
+	}
+	return x.class != having || !r.auxiliary(x.Span)
 }
 
 // agents makes one word that tells of no plant of a plant and who has or builds it: wind farm
@@ -196,7 +213,11 @@ func (r *Runner) relate(c *cand) {
 	}
 	r.nearestHolder(c)
 	for k := range c.words {
-		if x := &c.words[k]; x.class == goal && x.relation == holder && r.d.Tokens[x.First].Sym == r.s.words.by && r.amountIn(r.d.Sentences[c.sentence].First, x.First) >= 0 {
+		x := &c.words[k]
+		if x.class != goal || x.relation != holder || r.d.Tokens[x.First].Sym != r.s.words.by {
+			continue
+		}
+		if r.amountIn(r.d.Sentences[c.sentence].First, x.First) >= 0 {
 			x.relation = clausal // 500 MW by 2030 and
 		}
 	}
@@ -224,7 +245,10 @@ func (r *Runner) relateBehind(c *cand, x *wordAt) {
 func (r *Runner) relateBefore(c *cand, x *wordAt) {
 	x.distance = c.First - x.End
 	x.relation = sentence
-	if x.First < c.clause.First || c.aside.Overlaps(x.Span) || x.class == design && x.First >= c.phrase.First { // an AP1000 1,100 MW reactor is no design
+	switch {
+	case x.First < c.clause.First, c.aside.Overlaps(x.Span):
+		return
+	case x.class == design && x.First >= c.phrase.First: // an AP1000 1,100 MW reactor is no design
 		return
 	}
 	x.relation = clausal
@@ -316,7 +340,11 @@ func (r *Runner) nearestHolder(c *cand) {
 // a span.
 func (r *Runner) techBefore(s token.Span) bool {
 	k := r.techFrom(s.First - 1)
-	return k < len(r.techs) && !r.techs[k].weak && r.techs[k].mask != grid && r.techs[k].First < s.End && r.techs[k].End >= s.First && r.techs[k].End < s.End
+	if k >= len(r.techs) || r.techs[k].weak || r.techs[k].mask == grid {
+		return false
+	}
+	t := r.techs[k].Span
+	return t.First < s.End && t.End >= s.First && t.End < s.End
 }
 
 // maxHold is how far what has an amount may stand before it.
@@ -346,12 +374,15 @@ func (r *Runner) holds(c *cand, x *wordAt) bool {
 // nextPredicate reports whether a conjunction with a verb of the same subject
 // stands between tokens from and end: has 1 GW and aims for 7 GW by 2030.
 func (r *Runner) nextPredicate(from, end int) bool {
-	for k := range r.chunks {
-		if r.chunks[k].First >= end {
+	for k := 0; k+1 < len(r.chunks); k++ {
+		and, verb := &r.chunks[k], &r.chunks[k+1]
+		if verb.First >= end {
 			return false
 		}
-		if r.chunks[k].First >= from && r.chunks[k].Kind == clause.Conj && k+1 < len(r.chunks) && r.chunks[k+1].First < end &&
-			r.chunks[k+1].Kind == clause.Verb && r.chunks[k+1].Form == clause.Finite {
+		if and.First < from || and.Kind != clause.Conj {
+			continue
+		}
+		if verb.Kind == clause.Verb && verb.Form == clause.Finite {
 			return true
 		}
 	}
@@ -368,7 +399,7 @@ func (r *Runner) verbal(t int) bool {
 // capacity: bids for the owner of 300 MW.
 func (r *Runner) ofOwner(c *cand, x *wordAt) bool {
 	k := r.chunk(c.First)
-	if k < 2 || r.chunks[k-1].Kind != clause.Prep || r.chunks[k-1].Sym != r.s.words.of {
+	if k < 2 || !r.behindOf(k) {
 		return false
 	}
 	n := &r.chunks[k-2]
@@ -396,11 +427,16 @@ func (c *cand) near(k class, least relation) *wordAt {
 	var best *wordAt
 	for i := range c.words {
 		x := &c.words[i]
-		if x.class == k && x.relation >= least && (best == nil || x.relation > best.relation || x.relation == best.relation && x.distance < best.distance) {
+		if x.class == k && x.relation >= least && (best == nil || x.closer(best)) {
 			best = x
 		}
 	}
 	return best
+}
+
+// closer reports whether x stands in a closer relation than y, or in the same and nearer.
+func (x *wordAt) closer(y *wordAt) bool {
+	return x.relation > y.relation || x.relation == y.relation && x.distance < y.distance
 }
 
 // has reports whether a word of a class stands in just that relation.

@@ -3,7 +3,6 @@ package capacity
 import (
 	"cmp"
 
-	"wattwire/extract/clause"
 	"wattwire/extract/record"
 	"wattwire/extract/token"
 )
@@ -117,7 +116,11 @@ func (r *Runner) abroad(c *cand) bool {
 		return true
 	}
 	for k := range r.places {
-		if p := &r.places[k]; p.area && !p.scene && !p.water && !p.passing && p.First >= c.clause.First && p.First < c.clause.End {
+		p := &r.places[k]
+		if !p.area || p.scene || p.water || p.passing {
+			continue
+		}
+		if p.First >= c.clause.First && p.First < c.clause.End {
 			return true
 		}
 	}
@@ -137,14 +140,18 @@ func (r *Runner) counted(c *cand) bool {
 		}
 	}
 	k := r.chunk(c.First)
-	return k > 1 && r.chunks[k-1].Kind == clause.Prep && r.chunks[k-1].Sym == r.s.words.of && r.has(r.chunks[k-2].Span, r.s.labels.number)
+	return k > 1 && r.behindOf(k) && r.has(r.chunks[k-2].Span, r.s.labels.number)
 }
 
 // definitePlant reports whether a plant that the reader knows stands in c's
 // clause: the power station.
 func (r *Runner) definitePlant(c *cand) bool {
 	for i := range c.words {
-		if x := &c.words[i]; x.class == plant && x.relation >= clausal && r.returns(r.chunkSpan(x.First)) && !r.has(r.chunkSpan(x.First), r.s.labels.word[design]) {
+		x := &c.words[i]
+		if x.class != plant || x.relation < clausal {
+			continue
+		}
+		if s := r.chunkSpan(x.First); r.returns(s) && !r.has(s, r.s.labels.word[design]) {
 			return true
 		}
 	}

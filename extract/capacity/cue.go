@@ -47,7 +47,7 @@ func (r *Runner) real(cue string, first, end int, sent token.Span) string {
 		return "announced" // once the plant goes online
 	case x.Modal != 0, x.Form == clause.Infinitive, r.isPlanned(x.Span):
 		return "announced"
-	case x.Form == clause.Gerund && k > 0 && r.chunks[k-1].Kind == clause.Prep, x.Form == clause.Gerund && k > 0 && r.chunks[k-1].Kind == clause.Conj:
+	case x.Form == clause.Gerund && k > 0 && (r.chunks[k-1].Kind == clause.Prep || r.chunks[k-1].Kind == clause.Conj):
 		return "announced" // a goal of building and operating
 	case r.led(k):
 		return "announced" // is to be built and operated, will have it working
@@ -68,7 +68,11 @@ func (r *Runner) ofDeal(cue string, k int) bool {
 	case cue == "retired" && k+1 < len(r.chunks) && r.chunks[k+1].Sym == r.s.words.of:
 		n += 2
 	}
-	if n < 0 || n >= len(r.chunks) || r.chunks[n].Kind != clause.Noun || cue == "pre-construction" || cue == "announced" || cue == "cancelled" {
+	if n < 0 || n >= len(r.chunks) || r.chunks[n].Kind != clause.Noun {
+		return false
+	}
+	switch cue {
+	case "pre-construction", "announced", "cancelled":
 		return false
 	}
 	for t := r.chunks[n].First; t < r.chunks[n].End; t++ {
@@ -162,10 +166,12 @@ func (r *Runner) led(k int) bool {
 
 // gerund reports whether chunk k is but a word in -ing after "of" or "for".
 func (r *Runner) gerund(k int) bool {
-	if x := &r.chunks[k]; x.Kind != clause.Noun || x.Len() != 1 || k == 0 || r.chunks[k-1].Kind != clause.Prep || !r.isPlan(r.chunks[k-1].Sym) {
+	x := &r.chunks[k]
+	if x.Kind != clause.Noun || x.Len() != 1 || k == 0 {
 		return false
 	}
-	return strings.HasSuffix(r.d.Word(r.chunks[k].First), "ing")
+	prep := &r.chunks[k-1]
+	return prep.Kind == clause.Prep && r.isPlan(prep.Sym) && strings.HasSuffix(r.d.Word(x.First), "ing")
 }
 
 // predicate reports whether chunk k stands right after a verb, with no more

@@ -33,7 +33,7 @@ func (r *Runner) readTitle() {
 			}
 		}
 		for a := c.First(t); a != nil; a = c.Next(a) {
-			if a.Label != r.s.labels.country && a.Label != r.s.labels.demonym && (a.Label != r.s.labels.place || a.Entry.Get("kind") != "region" || c.Has(t, r.s.labels.demonym)) {
+			if !r.tellsCountry(a) || a.Label == r.s.labels.place && c.Has(t, r.s.labels.demonym) {
 				continue
 			}
 			if t < until && a.End <= until {
@@ -75,7 +75,9 @@ func (r *Runner) decide(i int) {
 		return
 	}
 	q := &r.in.Quantities[c.quantity]
-	out := Capacity{Span: c.Span, Quantity: c.quantity, Rating: q.Rating, Qualifier: q.Qualifier, Scope: by.scope, Project: -1, Rule: by.rule, cand: i}
+	out := Capacity{
+		Span: c.Span, Quantity: c.quantity, Rating: q.Rating, Qualifier: q.Qualifier, Scope: by.scope, Project: -1, Rule: by.rule, cand: i,
+	}
 	out.MW, out.MWh = r.megawatts(c)
 	if q.Dimension == record.Power && q.Max != 0 {
 		out.MWMax = round(q.Max * q.Scale)
@@ -144,12 +146,17 @@ func (r *Runner) locate(out *Capacity, by *scopeRule, place, country string) {
 	if out.Country == "" {
 		out.Country = r.country(out.cand, out)
 	}
-	if out.Country == "" && by.scope != record.ScopeUnit && by.scope != record.ScopeSupply && (c.near(tender, sentence) != nil || c.near(winner, sentence) != nil) {
+	if out.Country == "" && by.scope != record.ScopeUnit && by.scope != record.ScopeSupply && c.auctioned() {
 		out.Country = r.bodyCountry()
 	}
 	if out.Country == "" && by.scope == record.ScopeProject {
 		out.Country = cmp.Or(r.utilityCountry(), r.anyCountry(), r.bodiesCountry())
 	}
+}
+
+// auctioned reports whether c's sentence tells of an auction or of who has won one.
+func (c *cand) auctioned() bool {
+	return c.near(tender, sentence) != nil || c.near(winner, sentence) != nil
 }
 
 // learn fills what is not yet known of a plant from a capacity of it.
@@ -278,7 +285,10 @@ func (r *Runner) future(c *cand) bool {
 	}
 	for k := range r.chunks {
 		x := &r.chunks[k]
-		if x.Kind == clause.Verb && x.First >= c.clause.First && x.First < c.clause.End && x.First <= c.phrase.End+1 && (x.Modal != 0 || x.Form == clause.Infinitive || x.End <= c.First && r.isPlanned(x.Span)) {
+		if x.Kind != clause.Verb || x.First < c.clause.First || x.First >= c.clause.End || x.First > c.phrase.End+1 {
+			continue
+		}
+		if x.Modal != 0 || x.Form == clause.Infinitive || x.End <= c.First && r.isPlanned(x.Span) {
 			return true
 		}
 	}

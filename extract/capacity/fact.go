@@ -94,7 +94,12 @@ const (
 //	offered  somebody is still to put it out to tender or to award it
 //	carried  it is the object of a verb of carrying power
 //	made     a plant told before, as "it", makes it
-var factNames = [...]string{"each", "named", "of", "tech", "local", "pair", "bare", "planned", "forecast", "baseline", "sited", "spot", "actor", "single", "such", "source", "bound", "sized", "model", "numbered", "listed", "many", "counted", "it", "called", "to", "dealt", "drawn", "part", "heat", "town", "titled", "lifted", "back", "typed", "spread", "offered", "carried", "made"}
+var factNames = [...]string{
+	"each", "named", "of", "tech", "local", "pair", "bare", "planned", "forecast", "baseline",
+	"sited", "spot", "actor", "single", "such", "source", "bound", "sized", "model", "numbered",
+	"listed", "many", "counted", "it", "called", "to", "dealt", "drawn", "part", "heat",
+	"town", "titled", "lifted", "back", "typed", "spread", "offered", "carried", "made",
+}
 
 // factOf is the fact of a name, 0 if none has it.
 func factOf(name string) facts {
@@ -170,7 +175,10 @@ func (r *Runner) sited(c *cand) bool {
 	w := &r.s.words
 	for k := range r.places {
 		p := &r.places[k]
-		if p.First < c.clause.First || p.First >= c.clause.End || p.scene || p.demonym || c.aside.Overlaps(p.Span) || c.another(p.First) {
+		switch {
+		case p.First < c.clause.First, p.First >= c.clause.End, p.scene, p.demonym:
+			continue
+		case c.aside.Overlaps(p.Span), c.another(p.First): // told of something else
 			continue
 		}
 		t := p.First - 1

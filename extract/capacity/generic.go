@@ -94,7 +94,8 @@ func (r *Runner) part(c *cand) bool {
 
 // drawn reports whether a design is told in the sentence of c or just before it.
 func (r *Runner) drawn(c *cand) bool {
-	return r.has(token.Span{First: r.d.Sentences[max(0, c.sentence-modelReach)].First, End: r.d.Sentences[c.sentence].End}, r.s.labels.word[design])
+	s := token.Span{First: r.d.Sentences[max(0, c.sentence-modelReach)].First, End: r.d.Sentences[c.sentence].End}
+	return r.has(s, r.s.labels.word[design])
 }
 
 const (

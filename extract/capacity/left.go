@@ -47,21 +47,43 @@ var unrated = [...]func(r *Runner, c *cand) bool{
 		return r.yearly(c) && c.ofGoods()
 	},
 	func(r *Runner, c *cand) bool { // what a factory of the clause makes, but not what is ordered for it
-		return c.near(factory, clausal) != nil && (r.in.Quantities[c.quantity].Per != "" || c.near(plant, modifier) == nil && c.near(order, clausal) == nil && r.phraseTech(c)&^(solar|storage) == 0 && c.ofGoods())
+		switch {
+		case c.near(factory, clausal) == nil:
+			return false
+		case r.in.Quantities[c.quantity].Per != "":
+			return true
+		case c.near(plant, modifier) != nil, c.near(order, clausal) != nil:
+			return false
+		}
+		return r.phraseTech(c)&^(solar|storage) == 0 && c.ofGoods()
 	},
 	func(r *Runner, c *cand) bool { // makers' plants
-		return c.near(factory, holder) != nil && c.direct.Len() > 0 && r.phraseTech(c) == 0 && c.near(plant, head) != nil && c.near(phase, head) == nil
+		if c.near(factory, holder) == nil || c.direct.Len() == 0 || r.phraseTech(c) != 0 {
+			return false
+		}
+		return c.near(plant, head) != nil && c.near(phase, head) == nil
 	},
 	func(r *Runner, c *cand) bool { // the 65 GW of capacity, after a word for what makers have
-		return c.direct.Len() == 0 && (c.of.Len() > 0 && r.bare(c.of) || c.of.Len() == 0 && c.near(measure, holder) != nil && c.near(machine, clausal) == nil && c.near(design, clausal) == nil) &&
-			c.near(factory, sentence) != nil && c.near(plant, sentence) == nil
+		switch bare := c.of.Len() == 0; {
+		case c.direct.Len() > 0, !bare && !r.bare(c.of):
+			return false
+		case bare && (c.near(measure, holder) == nil || c.near(machine, clausal) != nil || c.near(design, clausal) != nil):
+			return false
+		}
+		return c.near(factory, sentence) != nil && c.near(plant, sentence) == nil
 	},
 	func(r *Runner, c *cand) bool { // 10 GW of annual module capacity
 		k := r.chunk(c.End + 1)
-		return k >= 0 && c.of.Len() == 0 && r.chunks[k].Kind == clause.Time && r.chunks[k].Len() == 1 && r.d.Tokens[c.End].Sym == r.s.words.of && c.near(factory, clausal) != nil
+		if k < 0 || c.of.Len() > 0 || r.chunks[k].Kind != clause.Time || r.chunks[k].Len() != 1 {
+			return false
+		}
+		return r.d.Tokens[c.End].Sym == r.s.words.of && c.near(factory, clausal) != nil
 	},
 	func(r *Runner, c *cand) bool { // a car of 140 kW
-		return r.size(c) < smallUse && c.near(consumer, sentence) != nil && r.phraseTech(c) == 0 && c.near(plant, clausal) == nil && c.near(plants, clausal) == nil
+		if r.size(c) >= smallUse || c.near(consumer, sentence) == nil || r.phraseTech(c) != 0 {
+			return false
+		}
+		return c.near(plant, clausal) == nil && c.near(plants, clausal) == nil
 	},
 	(*Runner).flows,
 	func(r *Runner, c *cand) bool { // a panel of 400 W
@@ -80,7 +102,14 @@ func (r *Runner) madeOrUsed(c *cand) bool {
 		case heat:
 			other = x.relation >= modifier || x.relation == holder && x.distance <= 4
 		case consumer:
-			other = x.relation == head || x.relation == ofHead && c.near(plant, ofHead) == nil || x.relation == modifier && c.near(plant, head) == nil
+			switch x.relation {
+			case head:
+				other = true
+			case ofHead:
+				other = c.near(plant, ofHead) == nil
+			case modifier:
+				other = c.near(plant, head) == nil
+			}
 		}
 		if other {
 			return true
@@ -104,7 +133,10 @@ func (c *cand) ofGoods() bool {
 // and not in a car.
 func (r *Runner) stored(i int) bool {
 	c := &r.cands[i]
-	if size := r.size(c); r.in.Quantities[c.quantity].Per != "" || c.energy < 0 && (size < leastStorage || size < carStorage && c.near(consumer, sentence) != nil) {
+	if r.in.Quantities[c.quantity].Per != "" {
+		return false
+	}
+	if size := r.size(c); c.energy < 0 && (size < leastStorage || size < carStorage && c.near(consumer, sentence) != nil) {
 		return false
 	}
 	if m := r.phraseTech(c); m != 0 {
@@ -147,13 +179,8 @@ func (r *Runner) makesPower(s token.Span) bool {
 // no rating: wind output will fall to 3.5 GW; demand rises by 1 GW; cuts of
 // 200 MW; one megawatt can power 1,000 homes, is enough for them.
 func (r *Runner) flows(c *cand) bool {
-	sent := r.d.Sentences[c.sentence].Span
-	if q := &r.in.Quantities[c.quantity]; q.Value == 1 && c.phrase.End < sent.End {
-		k := r.chunk(c.phrase.End)
-		if k >= 0 && r.chunks[k].Kind == clause.Verb && c.phrase.First == c.First &&
-			(r.chunks[k].Modal != 0 || r.chunks[k].Form == clause.Finite && !r.chunks[k].Passive && c.direct.Len()+c.of.Len() == 0) {
-			return true
-		}
+	if r.yardstick(c) {
+		return true
 	}
 	for k := range c.words {
 		switch x := &c.words[k]; x.class {
@@ -165,7 +192,7 @@ func (r *Runner) flows(c *cand) bool {
 	}
 	changes := c.near(change, clausal) != nil
 	by := false
-	for t := c.First - 1; t >= max(sent.First, c.First-3); t-- {
+	for t := c.First - 1; t >= max(r.d.Sentences[c.sentence].First, c.First-3); t-- {
 		by = by || r.d.Tokens[t].Sym == r.s.words.by // by over 3 GW
 	}
 	made := false
@@ -188,4 +215,18 @@ func (r *Runner) flows(c *cand) bool {
 		return false
 	}
 	return by || c.near(fleet, holder) == nil && c.near(plant, holder) == nil && c.near(design, holder) == nil
+}
+
+// yardstick reports whether c is one megawatt of which is told what that does: one megawatt
+// can power 1,000 homes.
+func (r *Runner) yardstick(c *cand) bool {
+	if r.in.Quantities[c.quantity].Value != 1 || c.phrase.First != c.First || c.phrase.End >= r.d.Sentences[c.sentence].End {
+		return false
+	}
+	k := r.chunk(c.phrase.End)
+	if k < 0 || r.chunks[k].Kind != clause.Verb {
+		return false
+	}
+	v := &r.chunks[k]
+	return v.Modal != 0 || v.Form == clause.Finite && !v.Passive && c.direct.Len()+c.of.Len() == 0
 }

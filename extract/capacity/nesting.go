@@ -40,7 +40,8 @@ func (r *Runner) placesBehind(k int, sent token.Span, place, country string) (st
 			}
 			continue
 		}
-		if country == "" || !p.nation && n.wide && j == k+1 && n.First-p.End == 1 && r.d.Tokens[p.End].Sym == r.s.words.comma {
+		next := j == k+1 && n.First-p.End == 1 && r.d.Tokens[p.End].Sym == r.s.words.comma
+		if country == "" || next && n.wide && !p.nation {
 			country = n.country // Lima, Ohio
 		}
 		if p.nation && !n.nation && n.country == p.country && r.possessive(p.End, n.First) {

@@ -10,7 +10,8 @@ import (
 // of a verb of lifting before it, or told to be done or finished in what opens its sentence.
 func (r *Runner) lifted(c *cand) bool {
 	w := &r.s.words
-	to := c.phrase.First > 0 && (r.d.Tokens[c.phrase.First-1].Sym == w.to || c.phrase.First < c.First && r.d.Tokens[c.phrase.First].Sym == w.to)
+	first := c.phrase.First
+	to := first > 0 && (r.d.Tokens[first-1].Sym == w.to || first < c.First && r.d.Tokens[first].Sym == w.to)
 	for j := r.chunk(c.First) - 1; j >= 0 && r.chunks[j].First >= c.clause.First; j-- {
 		x := &r.chunks[j]
 		if x.Kind != clause.Verb || x.Form != clause.Finite {
@@ -79,7 +80,10 @@ func (r *Runner) doneBy(c *cand, k class) bool {
 	if j > 0 && r.chunks[j].Kind == clause.Other && r.chunks[j].Len() == 1 {
 		j-- // will turn out
 	}
-	return j >= 0 && r.chunks[j].Kind == clause.Verb && !r.chunks[j].Passive && r.has(token.Span{First: r.chunks[j].First, End: c.First}, r.s.labels.word[k])
+	if j < 0 || r.chunks[j].Kind != clause.Verb || r.chunks[j].Passive {
+		return false
+	}
+	return r.has(token.Span{First: r.chunks[j].First, End: c.First}, r.s.labels.word[k])
 }
 
 // byPlant reports whether "it", which has c, means one plant: the sentence tells of one before, or
@@ -135,7 +139,10 @@ func (r *Runner) brought(k int) bool {
 
 // brings reports whether a span tells of plants, a purchase or a deal.
 func (r *Runner) brings(s token.Span) bool {
-	return r.holdsPlant(s) || r.has(s, r.s.labels.deal) || r.has(s, r.s.labels.word[trading]) || r.has(s, r.s.labels.word[contract]) || r.has(s, r.s.labels.word[pact])
+	if r.holdsPlant(s) || r.has(s, r.s.labels.deal) {
+		return true
+	}
+	return r.has(s, r.s.labels.word[trading]) || r.has(s, r.s.labels.word[contract]) || r.has(s, r.s.labels.word[pact])
 }
 
 // baseline reports whether c is what a total grows or falls from: to 72 GW from
@@ -151,8 +158,11 @@ func (r *Runner) baseline(c *cand) bool {
 		if a := r.c.Find(t, r.s.labels.word[beside]); a != nil && a.End <= c.First && t > c.clause.First {
 			return true // more than double the 400 GW
 		}
-		if a := r.c.Find(t, r.s.labels.word[present]); a != nil && a.End <= c.First && !r.endsWith(token.Span{First: t, End: r.chunks[max(0, r.chunk(t))].End}, plant) {
-			return true
+		if a := r.c.Find(t, r.s.labels.word[present]); a != nil && a.End <= c.First {
+			rest := token.Span{First: t, End: r.chunks[max(0, r.chunk(t))].End}
+			if !r.endsWith(rest, plant) {
+				return true
+			}
 		}
 		if s == w.from {
 			from = true
@@ -417,7 +427,10 @@ func (r *Runner) foreseen(j, k int) bool {
 		case clause.Other:
 			continue
 		case clause.Verb:
-			return r.has(token.Span{First: y.First, End: x.First}, r.s.labels.expected) && (y.Passive || y.Len() > 1 || y.Sym == r.s.words.be || r.looks(i))
+			if !r.has(token.Span{First: y.First, End: x.First}, r.s.labels.expected) {
+				return false
+			}
+			return y.Passive || y.Len() > 1 || y.Sym == r.s.words.be || r.looks(i)
 		case clause.Noun:
 			return i > 0 && r.chunks[i-1].Kind == clause.Verb && !r.chunks[i-1].Passive && r.has(r.chunks[i-1].Span, r.s.labels.expecting)
 		default:

@@ -54,13 +54,15 @@ func (w *phraseWalk) step() bool {
 	switch s := w.d.Tokens[w.t].Sym; {
 	case s == words.open:
 		return w.bracket()
-	case w.t == w.c.End && s == words.shut && (w.c.energy >= 0 || w.c.First > w.sent.First && w.d.Tokens[w.c.First-1].Sym == words.open && w.besideAmount(w.c.First-1)):
+	case w.t == w.c.End && s == words.shut && (w.c.energy >= 0 || w.inBracket()):
 		return w.skip(w.t + 1) // 36 MW (72 MWh) battery, 200 MWt (75 MWe) reactor
 	case s == words.slash && w.amountAt(w.t+1) >= 0 && w.c.direct.Len() == 0 && !w.inOf:
 		return w.skip(w.cands[w.amountAt(w.t+1)].End)
-	case s == words.of, s == words.in && w.t+1 < w.sent.End && (w.Runner.c.Find(w.t+1, w.s.labels.word[fresh]) != nil || w.t == w.c.End && w.opensTech(w.t+1)):
+	case s == words.of, s == words.in && w.tellsKind(w.t+1):
 		return w.of()
-	case s == words.and, s == words.or, s == words.plus, s == words.slash, s == words.comma && (w.t == w.c.End || w.listsTech(w.t) || w.compound()):
+	case s == words.and, s == words.or, s == words.plus, s == words.slash:
+		return w.coordinate(s)
+	case s == words.comma && (w.t == w.c.End || w.listsTech(w.t) || w.compound()):
 		return w.coordinate(s)
 	case s == words.hyphen:
 		return (w.t == w.c.End || w.d.Tokens[w.t].Flags&token.SpaceBefore == 0) && w.take(w.t+1)
@@ -77,6 +79,21 @@ func (w *phraseWalk) step() bool {
 		return w.take(w.techs[g].End) // pumped storage
 	}
 	return w.word()
+}
+
+// inBracket reports whether the amount stands in a bracket right behind another.
+func (w *phraseWalk) inBracket() bool {
+	open := w.c.First - 1
+	return open >= w.sent.First && w.d.Tokens[open].Sym == w.s.words.open && w.besideAmount(open)
+}
+
+// tellsKind reports whether token t, behind "in", begins what the amount is of: 800 MW in new
+// capacity.
+func (w *phraseWalk) tellsKind(t int) bool {
+	if t >= w.sent.End {
+		return false
+	}
+	return w.Runner.c.Find(t, w.s.labels.word[fresh]) != nil || w.t == w.c.End && w.opensTech(t)
 }
 
 // opensTech reports whether a technology begins at token t: 800 MW in wind.
@@ -119,13 +136,21 @@ func (w *phraseWalk) coordinate(s token.Sym) bool {
 	words := &w.s.words
 	next := w.t + 1
 	switch {
-	case next < w.sent.End && w.techGroupAt(next) >= 0 && w.amountAt(next) < 0 && (w.c.direct.Len() > 0 || w.c.of.Len() > 0),
-		(s == words.and && !w.inOf && w.c.direct.Len() > 0 || s == words.comma && w.compound()) && w.goesOn(next, w.sent.End):
+	case next < w.sent.End && w.techGroupAt(next) >= 0 && w.amountAt(next) < 0 && w.c.direct.Len()+w.c.of.Len() > 0:
 		return w.take(next)
-	case s == words.comma && w.t == w.c.End && w.c.First > w.sent.First && w.d.Tokens[w.c.First-1].Sym == words.comma && w.goesOn(next, w.sent.End):
+	case s == words.and && !w.inOf && w.c.direct.Len() > 0 && w.goesOn(next, w.sent.End):
+		return w.take(next)
+	case s == words.comma && w.compound() && w.goesOn(next, w.sent.End):
+		return w.take(next)
+	case s == words.comma && w.t == w.c.End && w.behindComma() && w.goesOn(next, w.sent.End):
 		return w.skip(next) // a 6-module, 462 MWe, power plant
 	}
 	return false
+}
+
+// behindComma reports whether a comma stands before the amount.
+func (w *phraseWalk) behindComma() bool {
+	return w.c.First > w.sent.First && w.d.Tokens[w.c.First-1].Sym == w.s.words.comma
 }
 
 // compound reports whether a compound with a hyphen stands before the comma at hand: of
@@ -140,25 +165,49 @@ func (w *phraseWalk) word() bool {
 	if k < 0 {
 		return false
 	}
-	first, ch := w.t == w.c.End, &w.chunks[k]
-	if ch.Kind == clause.Noun {
+	switch w.chunks[k].Kind {
+	case clause.Noun:
 		inside := w.d.Tokens[w.t-1].Sym == w.s.words.hyphen // behind-the-meter
-		return (first || w.inOf || inside || !w.hasDet(w.t)) && w.take(w.t+1)
-	}
-	next := w.t + 1
-	switch {
-	case ch.Kind == clause.Other && w.inOf && next < w.sent.End && w.d.Tokens[next].Sym == w.s.words.hyphen && !w.d.Tokens[next].Is(token.SpaceBefore), // of early-stage projects
-		ch.Kind == clause.Other && first && w.bareNoun(k+1): // the 250 MW first stage
-		return w.take(next)
-	case ch.Kind == clause.Other && first && k+2 < len(w.chunks) && w.chunks[k+1].Kind == clause.Verb && w.chunks[k+1].Len() == 1 && w.chunks[k+1].Past &&
-		w.bareNoun(k+2) && w.c.phrase.First < w.c.First: // a 3 GW fully integrated plant
-		w.t = w.chunks[k+1].End
-		return w.take(w.t)
-	case ch.Kind == clause.Verb && ch.Len() == 1 && (ch.Form != clause.Finite || first && w.hasDet(w.c.phrase.First) && ch.Past) &&
-		w.bareNoun(k+1) && (w.inOf || w.c.direct.Len() == 0): // a participle or adjective before the noun
-		return w.take(w.t + 1)
+		return (w.t == w.c.End || w.inOf || inside || !w.hasDet(w.t)) && w.take(w.t+1)
+	case clause.Other:
+		return w.qualifier(k)
+	case clause.Verb:
+		return w.participle(k) && w.take(w.t+1)
 	}
 	return false
+}
+
+// qualifier goes over a modifier in chunk k that is neither noun nor verb.
+func (w *phraseWalk) qualifier(k int) bool {
+	next := w.t + 1
+	if w.inOf && next < w.sent.End && w.d.Tokens[next].Sym == w.s.words.hyphen && !w.d.Tokens[next].Is(token.SpaceBefore) {
+		return w.take(next) // of early-stage projects
+	}
+	switch {
+	case w.t != w.c.End:
+		return false
+	case w.bareNoun(k + 1): // the 250 MW first stage
+		return w.take(next)
+	case k+2 >= len(w.chunks), w.chunks[k+1].Kind != clause.Verb, w.chunks[k+1].Len() != 1, !w.chunks[k+1].Past:
+		return false
+	case w.bareNoun(k+2) && w.c.phrase.First < w.c.First: // a 3 GW fully integrated plant
+		w.t = w.chunks[k+1].End
+		return w.take(w.t)
+	}
+	return false
+}
+
+// participle reports whether the verb in chunk k is but a participle or an adjective before
+// the noun of the phrase.
+func (w *phraseWalk) participle(k int) bool {
+	v := &w.chunks[k]
+	if v.Len() != 1 || !w.inOf && w.c.direct.Len() > 0 {
+		return false
+	}
+	if v.Form == clause.Finite && !(w.t == w.c.End && v.Past && w.hasDet(w.c.phrase.First)) {
+		return false
+	}
+	return w.bareNoun(k + 1)
 }
 
 // bareNoun reports whether chunk k is a noun without an article.
@@ -233,12 +282,21 @@ func (r *Runner) shareHeads(from, end int) {
 		for t := from; t < n.First; t++ {
 			s := r.d.Tokens[t].Sym
 			code := t > from && (r.d.Tokens[t].Is(token.Digit) || r.d.Tokens[t].Is(token.AllUpper)) // 3 MW and AB125/3150 3.15 MW turbines
-			ok = ok && (code || s == w.and || s == w.comma || s == w.slash || s == w.open || s == w.the || s == w.or)
+			ok = ok && (code || w.joinsAmounts(s))
 		}
 		if ok && n.First > c.phrase.End {
 			c.joined = i + 1
 		}
 	}
+}
+
+// joinsAmounts reports whether a word or sign may stand between two amounts that share a head.
+func (w *words) joinsAmounts(s token.Sym) bool {
+	switch s {
+	case w.and, w.or, w.comma, w.slash, w.open, w.the:
+		return true
+	}
+	return false
 }
 
 // ratings reports whether a and b are of direct current and of alternating current.

@@ -127,7 +127,7 @@ func (r *Runner) location(i int) (place, country string) {
 	if pick == nil {
 		return "", ""
 	}
-	if pick.nation && !pick.demonym && !pick.located && pick.End <= c.First && !r.possessive(pick.End, min(pick.End+1, len(r.d.Tokens))) {
+	if pick.nation && !pick.demonym && !pick.located && pick.End <= c.First && !r.genitive(pick) {
 		pick = r.besideActor(pick, sent)
 	}
 	if !pick.located && !pick.demonym && pick.First >= c.phrase.First && pick.End <= c.First {
@@ -137,12 +137,21 @@ func (r *Runner) location(i int) (place, country string) {
 	if place != "" && country == "" {
 		// on the Mekong: the country told before it
 		for k := range r.places {
-			if p := &r.places[k]; p.First >= sent.First && p.End <= c.First && p.country != "" && !p.scene && !p.passing && !p.demonym {
+			p := &r.places[k]
+			if p.First < sent.First || p.End > c.First || p.scene || p.passing || p.demonym {
+				continue
+			}
+			if p.country != "" {
 				country = p.country
 			}
 		}
 	}
 	return place, country
+}
+
+// genitive reports whether a place stands in the genitive: Norway's.
+func (r *Runner) genitive(p *placeAt) bool {
+	return r.possessive(p.End, min(p.End+1, len(r.d.Tokens)))
 }
 
 // nearestPlace is the place of a sentence that stands nearest to candidate i, nil if none
@@ -155,10 +164,14 @@ func (r *Runner) nearestPlace(i int, sent token.Span) *placeAt {
 	var pick *placeAt
 	for k := range r.places {
 		p := &r.places[k]
-		if land != "" && p.nation && p.country != land && (p.passing || r.possessive(p.End, min(p.End+1, len(r.d.Tokens)))) {
+		switch {
+		case land != "" && p.nation && p.country != land && (p.passing || r.genitive(p)):
 			continue // under the heading of Kenya, what is Norway's is a firm, and what comes from Norway no plant
-		}
-		if p.scene || p.origin && r.title.country != "" && p.country != r.title.country || p.demonym && (!p.plant || machines && p.First >= c.phrase.First && p.End <= c.phrase.End) || p.First < sent.First || p.First >= sent.End {
+		case p.scene, p.First < sent.First, p.First >= sent.End:
+			continue
+		case p.origin && r.title.country != "" && p.country != r.title.country:
+			continue
+		case p.demonym && (!p.plant || machines && c.phrase.Contains(p.Span)):
 			continue
 		}
 		if cost := r.placeCost(i, p); cost < best {
@@ -172,7 +185,11 @@ func (r *Runner) nearestPlace(i int, sent token.Span) *placeAt {
 // Finland, Russia is building.
 func (r *Runner) besideActor(pick *placeAt, sent token.Span) *placeAt {
 	for k := range r.places {
-		if p := &r.places[k]; p.located && p.nation && !p.scene && p.First >= sent.First && p.End <= pick.First && r.d.Tokens[p.End].Sym == r.s.words.comma && p.First <= sent.First+2 {
+		p := &r.places[k]
+		if !p.located || !p.nation || p.scene || p.First < sent.First || p.First > sent.First+2 {
+			continue
+		}
+		if p.End <= pick.First && r.d.Tokens[p.End].Sym == r.s.words.comma {
 			pick = p
 		}
 	}
@@ -183,7 +200,11 @@ func (r *Runner) besideActor(pick *placeAt, sent token.Span) *placeAt {
 // Santiago 50 MW plant in Kenya.
 func (r *Runner) besideNamesake(pick *placeAt, c *cand) *placeAt {
 	for k := range r.places {
-		if p := &r.places[k]; p.located && !p.scene && p.country != "" && p.country != pick.country && p.First >= c.phrase.End && p.First <= c.phrase.End+2 {
+		p := &r.places[k]
+		if !p.located || p.scene || p.country == "" || p.country == pick.country {
+			continue
+		}
+		if p.First >= c.phrase.End && p.First <= c.phrase.End+2 {
 			pick = p
 		}
 	}
@@ -218,11 +239,8 @@ func (r *Runner) placeCost(i int, p *placeAt) int {
 	if p.passing || c.aside.Overlaps(p.Span) {
 		cost += costPassing
 	}
-	if !p.demonym && c.bearer.Len() > 0 && p.First >= c.bearer.First && p.End <= c.bearer.End {
+	if c.bornAt(p) {
 		return min(cost, costBearer)
-	}
-	if !p.demonym && !p.passing && c.bearer.Len() > 0 && p.First >= c.bearer.End && p.End <= c.First && p.located {
-		return min(cost, costBearer) // Bolt Sands in Kenya at 2 GW
 	}
 	if p.First < c.clause.First || p.First >= c.clause.End {
 		cost += costOutside
@@ -240,6 +258,18 @@ func (r *Runner) placeCost(i int, p *placeAt) int {
 		}
 	}
 	return cost
+}
+
+// bornAt reports whether a place is part of what has c, or tells where that stands: Bolt Sands
+// in Kenya at 2 GW.
+func (c *cand) bornAt(p *placeAt) bool {
+	switch {
+	case p.demonym, c.bearer.Len() == 0:
+		return false
+	case c.bearer.Contains(p.Span):
+		return true
+	}
+	return p.located && !p.passing && p.First >= c.bearer.End && p.End <= c.First
 }
 
 // adverbialVerb reports whether a gerund behind a comma opens a phrase of its own between two

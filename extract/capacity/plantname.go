@@ -166,7 +166,11 @@ func (r *Runner) ProjectBefore(t int) int {
 	best, at := -1, -1
 	for n := range r.projects {
 		for _, s := range r.projects[n].Spans {
-			if s.First < t && s.First > at && r.in.Lands.Of(r.d.SentenceOf(s.First)) == land && para-r.d.Sentences[r.d.SentenceOf(s.First)].Paragraph <= toldReach {
+			if s.First >= t || s.First <= at {
+				continue
+			}
+			sent := r.d.SentenceOf(s.First)
+			if r.in.Lands.Of(sent) == land && para-r.d.Sentences[sent].Paragraph <= toldReach {
 				best, at = n, s.First
 			}
 		}

@@ -153,13 +153,18 @@ func (r *Runner) named(c *cand) *name.Mention {
 				return m
 			}
 		}
-		k := r.chunk(t)
-		if k < 0 || r.chunks[k].Kind == clause.Conj || r.chunks[k].Kind == clause.Verb && r.chunks[k].Form != clause.Participial || r.amountAt(t) >= 0 ||
-			(r.d.Tokens[t].Sym == w.and || r.d.Tokens[t].Sym == w.with) {
+		y := r.d.Tokens[t].Sym
+		if k := r.chunk(t); k < 0 || r.endsPhrase(k) || r.amountAt(t) >= 0 || y == w.and || y == w.with {
 			break
 		}
 	}
 	return nil
+}
+
+// endsPhrase reports whether chunk k is a conjunction or a verb, and no participle.
+func (r *Runner) endsPhrase(k int) bool {
+	x := &r.chunks[k]
+	return x.Kind == clause.Conj || x.Kind == clause.Verb && x.Form != clause.Participial
 }
 
 // namedWithin is the project named first in a span, nil if an amount comes before it.
@@ -212,11 +217,12 @@ func (r *Runner) indefinite(c *cand) bool {
 		}
 	}
 	for t := c.First - 1; t >= max(sent.First, c.First-4); t-- {
-		s := r.d.Tokens[t].Sym
-		if s == w.a || s == w.an || s == w.another {
+		switch s := r.d.Tokens[t].Sym; {
+		case s == w.a, s == w.an, s == w.another:
 			return true
-		}
-		if (s == w.the || s == w.its || s == w.this || s == w.that) || r.d.Tokens[t].Is(token.Punct) && s != w.hyphen && !(t == c.First-1 && r.besideAmount(t)) {
+		case s == w.the, s == w.its, s == w.this, s == w.that:
+			return false
+		case r.d.Tokens[t].Is(token.Punct) && s != w.hyphen && !(t == c.First-1 && r.besideAmount(t)):
 			return false
 		}
 	}
@@ -261,13 +267,12 @@ func (r *Runner) same(c *cand, mw, mwh float64, t mask, place, country string, i
 	land := r.in.Lands.Of(c.sentence)
 	for n := range r.projects {
 		p := &r.projects[n]
-		if p.MW != mw || p.MWh != mwh || mw == 0 && mwh == 0 {
+		switch {
+		case p.MW != mw, p.MWh != mwh, mw == 0 && mwh == 0:
 			continue
-		}
-		if !compatible(p.Country, land) || !compatible(p.Technology, t.String()) || !compatible(p.Country, country) || indefinite && place != "" && !compatible(p.Place, place) {
+		case !compatible(p.Country, land), !compatible(p.Technology, t.String()), !compatible(p.Country, country):
 			continue
-		}
-		if indefinite && p.Entity >= 0 {
+		case indefinite && (p.Entity >= 0 || !compatible(p.Place, place)):
 			continue
 		}
 		return n
@@ -288,10 +293,11 @@ func (r *Runner) told(c *cand, mw float64, t mask, place string) int {
 	land := r.in.Lands.Of(c.sentence)
 	for n := range r.projects {
 		p := &r.projects[n]
-		if mw != 0 && p.MW != 0 && p.MW != mw && (c.has(plant, head) && !c.has(phase, head) || r.unrivalled(c.bearer)) {
+		other := p.MW != 0 && p.MW != mw
+		if other && mw != 0 && (c.has(plant, head) && !c.has(phase, head) || r.unrivalled(c.bearer)) {
 			continue // the 10 GW complex is not the 500 MW farm, nor is the world's first
 		}
-		if c.energy >= 0 && p.MWh != 0 && p.MW != 0 && p.MW != mw && c.near(phase, clausal) == nil && c.near(beside, clausal) == nil {
+		if other && c.energy >= 0 && p.MWh != 0 && c.near(phase, clausal) == nil && c.near(beside, clausal) == nil {
 			continue // nor is one battery another
 		}
 		if p.Technology != "" && t != 0 && t&open == 0 {

@@ -12,7 +12,10 @@ import (
 func (r *Runner) resolve(i int, scope string) mask {
 	c := &r.cands[i]
 	m := r.tells(i, scope)
-	if m&solar == 0 && r.peak(c) || r.in.Quantities[c.quantity].Rating == "dc" && (m&^open == 0 || m&solar == 0 && r.phraseTech(c) == 0) {
+	switch {
+	case m&solar == 0 && r.peak(c):
+		return solar
+	case r.in.Quantities[c.quantity].Rating == "dc" && (m&^open == 0 || m&solar == 0 && r.phraseTech(c) == 0):
 		return solar // only modules are rated in direct current
 	}
 	if m == 0 && r.in.Quantities[c.quantity].Dimension == record.Energy {
@@ -44,9 +47,9 @@ func (r *Runner) others(i int) mask {
 // told, from near to far. The first that tells decides; 0 where it leaves the
 // technology open.
 var sources = [...]func(r *Runner, i int, scope string) (m mask, told bool){
-	(*Runner).ofLine, (*Runner).ofPhrase, (*Runner).ofJoined, (*Runner).ofBearer, (*Runner).ofNamed, (*Runner).ofBattery, (*Runner).ofKnown,
-	(*Runner).ofMarket, (*Runner).ofGeneral, (*Runner).ofParts, (*Runner).ofSentence, (*Runner).ofProject, (*Runner).ofAny, (*Runner).ofParagraph,
-	(*Runner).ofPlantBefore, (*Runner).ofFuel,
+	(*Runner).ofLine, (*Runner).ofPhrase, (*Runner).ofJoined, (*Runner).ofBearer, (*Runner).ofNamed, (*Runner).ofBattery,
+	(*Runner).ofKnown, (*Runner).ofMarket, (*Runner).ofGeneral, (*Runner).ofParts, (*Runner).ofSentence, (*Runner).ofProject,
+	(*Runner).ofAny, (*Runner).ofParagraph, (*Runner).ofPlantBefore, (*Runner).ofFuel,
 }
 
 // tells is the technology that the text tells for candidate i, in the end by what
@@ -103,10 +106,12 @@ func (r *Runner) ofBearer(i int, _ string) (mask, bool) {
 
 // ofLine tells that what a line can carry is the line's, whatever power it is.
 func (r *Runner) ofLine(i int, _ string) (mask, bool) {
-	if c := &r.cands[i]; r.doneBy(c, carrying) && c.near(machine, ofHead) == nil && c.near(equipment, ofHead) == nil && c.near(hardware, ofHead) == nil {
+	c := &r.cands[i]
+	if r.doneBy(c, carrying) &&
+		c.near(machine, ofHead) == nil && c.near(equipment, ofHead) == nil && c.near(hardware, ofHead) == nil {
 		return grid, true
 	}
-	s := r.cands[i].bearer
+	s := c.bearer
 	if s.Len() == 0 || s.First > 0 && r.d.Tokens[s.First-1].Sym == r.s.words.and {
 		return 0, false // 140 turbines and four substations, which
 	}
@@ -148,7 +153,9 @@ func (r *Runner) ofMarket(i int, scope string) (m mask, told bool) {
 		return 0, false
 	case c.near(demand, modifier) != nil:
 		return 0, true
-	case c.near(plants, modifier) != nil, c.near(market, modifier) != nil, c.near(fleet, holder) != nil, c.near(market, sentence) == nil && c.near(demand, sentence) == nil:
+	case c.near(plants, modifier) != nil, c.near(market, modifier) != nil, c.near(fleet, holder) != nil:
+		return 0, false
+	case c.near(market, sentence) == nil && c.near(demand, sentence) == nil:
 		return 0, false
 	}
 	if c.near(demand, sentence) == nil {
@@ -163,7 +170,10 @@ func (r *Runner) ofMarket(i int, scope string) (m mask, told bool) {
 // all kinds.
 func (r *Runner) ofGeneral(i int, scope string) (mask, bool) {
 	c := &r.cands[i]
-	if !isTotal(scope) || c.near(general, clausal) == nil || c.near(machine, clausal) != nil || c.near(plant, clausal) != nil || c.near(plants, clausal) != nil {
+	switch {
+	case !isTotal(scope), c.near(general, clausal) == nil:
+		return 0, false
+	case c.near(machine, clausal) != nil, c.near(plant, clausal) != nil, c.near(plants, clausal) != nil:
 		return 0, false
 	}
 	if m := r.clauseTech(i); m != 0 {
@@ -214,7 +224,10 @@ func (r *Runner) ofProject(i int, _ string) (m mask, told bool) {
 // ofAny tells that several plants are of whatever kind: of awarded projects.
 func (r *Runner) ofAny(i int, scope string) (mask, bool) {
 	c := &r.cands[i]
-	return 0, c.ofIndef && !(r.sole != 0 && r.kindless(c.of)) && !r.bare(c.of) && scope != record.ScopeProject && scope != record.ScopeUnit
+	if !c.ofIndef || scope == record.ScopeProject || scope == record.ScopeUnit {
+		return 0, false
+	}
+	return 0, !(r.sole != 0 && r.kindless(c.of)) && !r.bare(c.of)
 }
 
 // ofParagraph tells by what the paragraph told before.
@@ -225,8 +238,11 @@ func (r *Runner) ofParagraph(i int, scope string) (mask, bool) {
 
 // ofPlantBefore tells by the project told last before in the paragraph.
 func (r *Runner) ofPlantBefore(i int, scope string) (m mask, told bool) {
+	if scope != record.ScopeProject {
+		return 0, false
+	}
 	c := &r.cands[i]
-	if n := r.ProjectBefore(c.First); n >= 0 && scope == record.ScopeProject && r.lastParagraph(n, c.First) == r.d.Sentences[c.sentence].Paragraph {
+	if n := r.ProjectBefore(c.First); n >= 0 && r.lastParagraph(n, c.First) == r.d.Sentences[c.sentence].Paragraph {
 		m = r.projectTech(n)
 	}
 	return m, m != 0
@@ -246,7 +262,8 @@ func (r *Runner) bare(s token.Span) bool {
 // new capacity, a firm's capacity.
 func (r *Runner) kindless(s token.Span) bool {
 	for t := s.First; t < s.End; t++ {
-		if w := (token.Span{First: t, End: t + 1}); !r.isRatingWord(t) && !r.endsWith(w, plants) && !r.endsWith(w, fresh) && !r.endsWith(w, present) && !r.inBody(w) {
+		w := token.Span{First: t, End: t + 1}
+		if !r.isRatingWord(t) && !r.endsWith(w, plants) && !r.endsWith(w, fresh) && !r.endsWith(w, present) && !r.inBody(w) {
 			return false
 		}
 	}
@@ -308,8 +325,13 @@ func (r *Runner) phraseWeak(c *cand) (mask, bool) {
 func (r *Runner) specific(i int, weak mask) mask {
 	c := &r.cands[i]
 	fits := func(m mask) bool {
-		// a solar park has no turbines, a wind farm no modules
-		return m != 0 && m&open == 0 && (weak != wind || m&(solar|storage) == 0) && (weak != solar || m&wind == 0)
+		switch {
+		case m == 0, m&open != 0:
+			return false
+		case weak == wind && m&(solar|storage) != 0, weak == solar && m&wind != 0:
+			return false // a solar park has no turbines, a wind farm no modules
+		}
+		return true
 	}
 	if c.project >= 0 {
 		if m := r.projectTech(c.project) &^ storage; fits(m) {
@@ -402,7 +424,8 @@ const clauseReach = 6
 // clauseTech is the technology told close to candidate i in its clause.
 func (r *Runner) clauseTech(i int) mask {
 	c := &r.cands[i]
-	for k := r.techFrom(max(c.clause.First, c.First-clauseReach)); k < len(r.techs) && r.techs[k].First < min(c.clause.End, c.phrase.End+clauseReach); k++ {
+	first, end := max(c.clause.First, c.First-clauseReach), min(c.clause.End, c.phrase.End+clauseReach)
+	for k := r.techFrom(first); k < len(r.techs) && r.techs[k].First < end; k++ {
 		if t := &r.techs[k]; !t.name && !t.fuel && (t.owner < 0 || t.owner == i) {
 			return t.mask
 		}

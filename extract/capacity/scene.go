@@ -14,7 +14,9 @@ func (r *Runner) addDemonym(t int) {
 			}
 		}
 		ground := a.End < len(r.d.Tokens) && r.c.Has(a.End, r.s.labels.word[ground]) // off the Scottish coast is off Scotland
-		r.places = append(r.places, placeAt{Span: a.Span, country: countryOf(a.Entry), nation: true, demonym: !ground, located: ground, plant: r.modifiesPlant(r.c, a.End)})
+		r.places = append(r.places, placeAt{
+			Span: a.Span, country: countryOf(a.Entry), nation: true, demonym: !ground, located: ground, plant: r.modifiesPlant(r.c, a.End),
+		})
 	}
 }
 
@@ -27,7 +29,10 @@ func (r *Runner) modifiesPlant(c *rule.Chart, t int) bool {
 	}
 	for j := t; j < min(t+4, len(tokens)); j++ {
 		k := &tokens[j]
-		if k.Is(token.Punct) && k.Sym != r.s.words.hyphen || k.Sym == r.s.words.to || c == r.c && j > t && k.Is(token.Upper) && !k.Is(token.AllUpper) {
+		switch {
+		case k.Is(token.Punct) && k.Sym != r.s.words.hyphen, k.Sym == r.s.words.to:
+			return false
+		case c == r.c && j > t && k.Is(token.Upper) && !k.Is(token.AllUpper): // a name in the text; titles have capitals
 			return false
 		}
 		for a := c.First(j); a != nil; a = c.Next(a) {
@@ -56,11 +61,8 @@ func (r *Runner) isScene(s token.Span) bool {
 	if w.hyphened(r.d, s.End) { // an origin: Dubai-based, Russia-supplied
 		return true
 	}
-	// of a company: Russia's Rosatom
-	if s.End+1 < sent.End && r.d.Tokens[s.End].Is(token.Punct) && s.End+1 < sent.End {
-		if w := r.d.Word(s.End); len(w) > 1 && (w[len(w)-1] == 's' || w[len(w)-1] == 'S') && (r.mentionOf(s.End+1, record.Organization) && r.isCompany(s.End+1) || r.mentionOf(s.End+1, record.Person)) {
-			return true
-		}
+	if s.End+1 < sent.End && r.d.Tokens[s.End].Is(token.Punct) && r.ownsName(s.End) {
+		return true
 	}
 	// of a company: Masdar of the United Arab Emirates
 	if t := s.First - 1; t > sent.First {
@@ -98,6 +100,16 @@ func (r *Runner) isScene(s token.Span) bool {
 	return false
 }
 
+// ownsName reports whether the mark at token t is that of a genitive before a company or a
+// person: Russia's Rosatom.
+func (r *Runner) ownsName(t int) bool {
+	w := r.d.Word(t)
+	if len(w) < 2 || w[len(w)-1] != 's' && w[len(w)-1] != 'S' {
+		return false
+	}
+	return r.mentionOf(t+1, record.Organization) && r.isCompany(t+1) || r.mentionOf(t+1, record.Person)
+}
+
 // hyphened reports whether a hyphen at token t ties a word in lower case to the one before it:
 // Russian-supplied, dam-building.
 func (w *words) hyphened(d *token.Doc, t int) bool {
@@ -116,9 +128,16 @@ func (r *Runner) inDateline(s token.Span) bool {
 		return false
 	}
 	city := &r.places[k]
-	next := r.d.Tokens[s.End].Sym
-	return city.scene && city.First == r.d.Sentences[r.d.SentenceOf(s.First)].First &&
-		(next == r.s.words.hyphen || next == r.s.words.open || next == r.s.words.comma && r.c.Find(s.End+1, r.s.labels.date) != nil)
+	if !city.scene || city.First != r.d.Sentences[r.d.SentenceOf(s.First)].First {
+		return false
+	}
+	switch r.d.Tokens[s.End].Sym {
+	case r.s.words.hyphen, r.s.words.open:
+		return true
+	case r.s.words.comma:
+		return r.c.Find(s.End+1, r.s.labels.date) != nil
+	}
+	return false
 }
 
 // isCompany reports whether the name that begins at token t is no body of the

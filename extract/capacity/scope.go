@@ -208,7 +208,10 @@ func (r *Runner) listedAfter(i int) *Capacity {
 		return nil
 	}
 	p := &r.cands[i-1]
-	if p.sentence != c.sentence || p.direct.Len() > 0 || p.of.Len() == 0 || p.phrase.End >= c.First || p.energy >= 0 || c.energy >= 0 {
+	switch {
+	case p.sentence != c.sentence, p.phrase.End >= c.First:
+		return nil
+	case p.direct.Len() > 0, p.of.Len() == 0, p.energy >= 0, c.energy >= 0:
 		return nil
 	}
 	for t := p.phrase.End; t < c.phrase.First; t++ {

@@ -84,7 +84,8 @@ func (r *Runner) settleBuilt(c *cand) {
 	one := c.bearerName != nil || r.endsWith(c.bearer, plant)
 	for i := range c.words {
 		x := &c.words[i]
-		if x.First >= c.First && !behind && !c.inBearer(x) && !(one && x.class == fleet && x.relation == head) {
+		together := one && x.class == fleet && x.relation == head
+		if x.First >= c.First && !behind && !together && !c.inBearer(x) {
 			continue
 		}
 		switch {
@@ -99,8 +100,14 @@ func (r *Runner) settleBuilt(c *cand) {
 			}
 		case x.class == fleet && c.inBearer(x):
 			x.relation = holder
-		case x.class == fleet && x.relation >= clausal && (behind || x.First >= c.bearer.End && (r.isMeasure(x.Span) || one && r.has(x.Span, r.s.labels.word[sum]))):
+		case x.class == fleet && x.relation >= clausal && (behind || x.First >= c.bearer.End && r.sumsUp(x, one)):
 			x.class = measure // a battery with a total of
 		}
 	}
+}
+
+// sumsUp reports whether a word tells but what an amount is of, as a sum does where it is told
+// of one plant.
+func (r *Runner) sumsUp(x *wordAt, one bool) bool {
+	return r.isMeasure(x.Span) || one && r.has(x.Span, r.s.labels.word[sum])
 }

@@ -71,9 +71,13 @@ type Stage struct {
 }
 
 type labels struct {
-	technology, landmark, status, demonym, country, numeral, place, scene, speaker, planned, expected, expecting, reaching, naming, qualifier, state, gathering, deal rule.Label // classes
-	word                                                                                                                                                              [classes]rule.Label
-	number, power, energy, date                                                                                                                                       rule.Label // findings
+	// classes of words
+	technology, landmark, status, demonym, country, numeral, place, scene, speaker    rule.Label
+	planned, expected, expecting, reaching, naming, qualifier, state, gathering, deal rule.Label
+
+	word [classes]rule.Label // of the list capacity_words
+
+	number, power, energy, date rule.Label // findings
 }
 
 // class is the class of a word of the list capacity_words.
@@ -141,7 +145,12 @@ const (
 )
 
 var classNames = [classes]string{
-	"plant", "plants", "machine", "equipment", "hardware", "factory", "heat", "consumer", "fleet", "goal", "market", "order", "delivery", "design", "measure", "contract", "winner", "output", "change", "cut", "phase", "tender", "powerless", "demand", "sum", "reactor", "building", "present", "contracts", "parts", "having", "abstract", "lone", "variety", "designing", "scenario", "beside", "earth", "pipeline", "trading", "sizing", "scheme", "general", "fresh", "works", "removing", "rate", "lift", "land", "ground", "bids", "agent", "pact", "firm", "award", "carrying", "making",
+	"plant", "plants", "machine", "equipment", "hardware", "factory", "heat", "consumer", "fleet", "goal",
+	"market", "order", "delivery", "design", "measure", "contract", "winner", "output", "change", "cut",
+	"phase", "tender", "powerless", "demand", "sum", "reactor", "building", "present", "contracts", "parts",
+	"having", "abstract", "lone", "variety", "designing", "scenario", "beside", "earth", "pipeline",
+	"trading", "sizing", "scheme", "general", "fresh", "works", "removing", "rate", "lift", "land", "ground",
+	"bids", "agent", "pact", "firm", "award", "carrying", "making",
 }
 
 // words are the function words that the package needs.
@@ -157,24 +166,36 @@ type words struct {
 func newWords(v *token.Vocab) words {
 	s := v.InternString
 	return words{
-		of: s("of"), worth: s("worth"), with: s("with"), and: s("and"), or: s("or"), plus: s("plus"), slash: s("/"), comma: s(","),
-		open: s("("), shut: s(")"), hyphen: s("-"), each: s("each"), apiece: s("apiece"), the: s("the"), a: s("a"), an: s("an"),
-		another: s("another"), this: s("this"), that: s("that"), its: s("its"), their: s("their"), our: s("our"), it: s("it"), in: s("in"),
-		at: s("at"), near: s("near"), off: s("off"), between: s("between"), which: s("which"), to: s("to"), for_: s("for"), from: s("from"), than: s("than"), be: s("be"), colon: s(":"), can: s("can"), may: s("may"), might: s("might"), could: s("could"),
-		by: s("by"), across: s("across"), both: s("both"), per: s("per"), first: s("first"), last: s("last"), only: s("only"), one: s("one"), among: s("among"), claim: s("claim"), believe: s("believe"), think: s("think"), continue_: s("continue"), will: s("will"), thermal: s("thermal"),
-		acquire: s("acquire"), buy: s("buy"), divest: s("divest"), purchase: s("purchase"), sell: s("sell"), electricity: s("electricity"), energy: s("energy"), output: s("output"), power: s("power"), rights: s("rights"),
-		once: s("once"), when: s("when"), until: s("until"), after: s("after"), offer: s("offer"), on: s("on"), upon: s("upon"), following: s("following"), need: s("need"), have: s("have"), including: s("including"),
+		of: s("of"), worth: s("worth"), with: s("with"), and: s("and"), or: s("or"), plus: s("plus"), slash: s("/"),
+		comma: s(","), open: s("("), shut: s(")"), hyphen: s("-"),
+		each: s("each"), apiece: s("apiece"), the: s("the"), a: s("a"), an: s("an"), another: s("another"),
+		this: s("this"), that: s("that"), its: s("its"), their: s("their"), our: s("our"), it: s("it"),
+		in: s("in"), at: s("at"), near: s("near"), off: s("off"), between: s("between"), which: s("which"), to: s("to"),
+		for_: s("for"), from: s("from"), than: s("than"), be: s("be"), colon: s(":"), can: s("can"), may: s("may"),
+		might: s("might"), could: s("could"),
+		by: s("by"), across: s("across"), both: s("both"), per: s("per"), first: s("first"), last: s("last"),
+		only: s("only"), one: s("one"), among: s("among"), claim: s("claim"), believe: s("believe"), think: s("think"),
+		will: s("will"), thermal: s("thermal"), continue_: s("continue"),
+		acquire: s("acquire"), buy: s("buy"), divest: s("divest"), purchase: s("purchase"), sell: s("sell"),
+		electricity: s("electricity"), energy: s("energy"), output: s("output"), power: s("power"), rights: s("rights"),
+		once: s("once"), when: s("when"), until: s("until"), after: s("after"), offer: s("offer"), on: s("on"),
+		upon: s("upon"), following: s("following"), need: s("need"), have: s("have"), including: s("including"),
 	}
 }
 
 // New compiles the rules of kind "capacity" and reads the lists. The faults
 // name file, line and rule.
 func New(lex *lexicon.Lexicon, labs *rule.Labels, rules []*rule.Rule, cl *clause.Stage) (*Stage, []error) {
-	s := &Stage{lex: lex, clause: cl, techs: map[*lexicon.Entry]tech{}, status: map[*lexicon.Entry]cueRow{}, words: newWords(lex.Vocab)}
+	s := &Stage{
+		lex: lex, clause: cl, techs: map[*lexicon.Entry]tech{}, status: map[*lexicon.Entry]cueRow{}, words: newWords(lex.Vocab),
+	}
 	s.labels = labels{
-		technology: labs.Class("technology"), landmark: labs.Class("landmark"), status: labs.Class("status_cue"), demonym: labs.Class("demonym"),
-		country: labs.Class("country"), place: labs.Class("place"), scene: labs.Class("scene"), numeral: labs.Class("numeral"), speaker: labs.Class("speaker"), planned: labs.Class("planned"),
-		expected: labs.Class("expected"), expecting: labs.Class("expecting"), reaching: labs.Class("reaching"), naming: labs.Class("naming"), qualifier: labs.Class("qualifier"), state: labs.Class("state"), gathering: labs.Class("gathering"), deal: labs.Class("agreement"),
+		technology: labs.Class("technology"), landmark: labs.Class("landmark"), status: labs.Class("status_cue"),
+		demonym: labs.Class("demonym"), country: labs.Class("country"), place: labs.Class("place"), scene: labs.Class("scene"),
+		numeral: labs.Class("numeral"), speaker: labs.Class("speaker"), planned: labs.Class("planned"),
+		expected: labs.Class("expected"), expecting: labs.Class("expecting"), reaching: labs.Class("reaching"),
+		naming: labs.Class("naming"), qualifier: labs.Class("qualifier"), state: labs.Class("state"),
+		gathering: labs.Class("gathering"), deal: labs.Class("agreement"),
 		number: labs.Finding(rule.Number), power: labs.Finding(rule.Power), energy: labs.Finding(rule.Energy), date: labs.Finding(rule.Date),
 	}
 	for c := range classes {
@@ -233,7 +254,8 @@ func New(lex *lexicon.Lexicon, labs *rule.Labels, rules []*rule.Rule, cl *clause
 		case "weak":
 			row.weak = true
 		default:
-			faults = append(faults, fmt.Errorf("list status_cues: entry %q: mood is %q; known are any, service, own, weak, paper, draft", e.Name, mood))
+			const known = "any, service, own, weak, paper, draft"
+			faults = append(faults, fmt.Errorf("list status_cues: entry %q: mood is %q; known are %s", e.Name, mood, known))
 		}
 		s.status[e] = row
 	}

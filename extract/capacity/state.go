@@ -4,6 +4,7 @@ import (
 	"cmp"
 
 	"wattwire/extract/record"
+	"wattwire/extract/rule"
 	"wattwire/extract/token"
 )
 
@@ -131,10 +132,16 @@ func (r *Runner) namedCountry(s token.Span) string {
 	var one oneCountry
 	for t := s.First; t < s.End; t++ {
 		for a := r.c.First(t); a != nil; a = r.c.Next(a) {
-			if a.End <= s.End && (a.Label == r.s.labels.country || a.Label == r.s.labels.demonym || a.Label == r.s.labels.place && a.Entry.Get("kind") == "region") {
+			if a.End <= s.End && r.tellsCountry(a) {
 				one.add(countryOf(a.Entry))
 			}
 		}
 	}
 	return one.only()
+}
+
+// tellsCountry reports whether a is the name of a country, its adjective or a region of it.
+func (r *Runner) tellsCountry(a *rule.Annotation) bool {
+	l := &r.s.labels
+	return a.Label == l.country || a.Label == l.demonym || a.Label == l.place && a.Entry.Get("kind") == "region"
 }

@@ -48,11 +48,7 @@ func (r *Runner) sentenceStatus(i int) (string, int) {
 // cost. The sentence must be parsed.
 func (r *Runner) statusNear(at, inner token.Span, sent, cand int) (string, int) {
 	s := r.d.Sentences[sent].Span
-	best, status := statusReach, ""
-	// plans come before all else (a planned plant won a permit): they count
-	// only where nothing more is told
-	plan, weak := statusReach, statusReach
-	ahead := statusReach // of a plan told before the amount
+	n := nearStatus{cost: statusReach, plan: statusReach, ahead: statusReach, weak: statusReach}
 	trade := -1
 	for i := range r.cands {
 		if c := &r.cands[i]; i == cand || cand < 0 && c.sentence == sent && c.phrase.Contains(at) { // its 50 MW Lumen plant
@@ -60,50 +56,82 @@ func (r *Runner) statusNear(at, inner token.Span, sent, cand int) (string, int) 
 		}
 	}
 	for t := s.First; t < s.End; {
-		var row cueRow
-		end := t + 1
-		for a := r.c.First(t); a != nil; a = r.c.Next(a) {
-			if a.Label == r.s.labels.status && a.End >= end && a.End <= s.End {
-				row, end = r.s.status[a.Entry], a.End
-			}
-		}
-		cue := row.status
-		if (row.own || r.ofOtherPlant(t, end, cand) || cue != "" && r.apart(t, at.First, cand)) && (end <= at.First || t >= at.End) {
-			cue = ""
-		}
-		if cue != "" && row.service && r.attends(s.First, t) {
-			cue = "pre-construction"
-		}
-		if cue != "" && !row.sure && (t < at.First || t >= at.End) {
-			cue = r.real(cue, t, end, s)
-		}
-		if cue == "" || cue == "none" || trade >= 0 && r.chunk(t) == trade {
-			t = end
-			continue
-		}
-		cost := r.cueCost(cue, token.Span{First: t, End: end}, at, inner, cand)
-		switch {
-		case cue == "announced":
-			if plan = min(plan, cost); end <= at.First {
-				ahead = min(ahead, cost)
-			}
-		case row.weak:
-			weak = min(weak, cost)
-		case cost < best:
-			best, status = cost, cue
+		row, end := r.cueAt(t, s.End)
+		told := token.Span{First: t, End: end}
+		cue := r.cueWorth(row, told, at, s, cand)
+		if cue != "" && cue != "none" && (trade < 0 || r.chunk(t) != trade) {
+			n.add(cue, row.weak, end <= at.First, r.cueCost(cue, told, at, inner, cand))
 		}
 		t = end
 	}
 	switch {
-	case status == "operating" && ahead < best:
-		return "announced", ahead // proposes a plant of 300 MW constructed at
-	case status != "":
-	case plan < statusReach:
-		return "announced", plan
-	case weak < statusReach && (cand < 0 || r.outlook(&r.cands[cand]) == stands):
-		return "operating", weak
+	case n.status == "operating" && n.ahead < n.cost:
+		return "announced", n.ahead // proposes a plant of 300 MW constructed at
+	case n.status != "":
+	case n.plan < statusReach:
+		return "announced", n.plan
+	case n.weak < statusReach && (cand < 0 || r.outlook(&r.cands[cand]) == stands):
+		return "operating", n.weak
 	}
-	return status, best
+	return n.status, n.cost
+}
+
+// nearStatus is what the cues around a span tell, each with the least cost at which it is told.
+// Plans come before all else (a planned plant won a permit): they count only where nothing more
+// is told.
+type nearStatus struct {
+	status string
+	cost   int // of status
+	plan   int
+	ahead  int // of a plan told before the span
+	weak   int // of a cue that counts only where nothing else is told
+}
+
+// add adds a cue that is weak or not, told before the span or not, at a cost.
+func (n *nearStatus) add(cue string, weak, before bool, cost int) {
+	switch {
+	case cue == "announced":
+		if n.plan = min(n.plan, cost); before {
+			n.ahead = min(n.ahead, cost)
+		}
+	case weak:
+		n.weak = min(n.weak, cost)
+	case cost < n.cost:
+		n.cost, n.status = cost, cue
+	}
+}
+
+// cueAt is the longest cue of a status that begins at token t and ends before token last, and
+// the token behind it; behind t itself if there is none.
+func (r *Runner) cueAt(t, last int) (row cueRow, end int) {
+	end = t + 1
+	for a := r.c.First(t); a != nil; a = r.c.Next(a) {
+		if a.Label == r.s.labels.status && a.End >= end && a.End <= last {
+			row, end = r.s.status[a.Entry], a.End
+		}
+	}
+	return row, end
+}
+
+// cueWorth is the status that a cue told in a sentence gives the span at, "" or "none" if it
+// gives none.
+func (r *Runner) cueWorth(row cueRow, told, at, sent token.Span, cand int) string {
+	cue := row.status
+	if cue == "" {
+		return ""
+	}
+	if told.End <= at.First || told.First >= at.End {
+		if row.own || r.ofOtherPlant(told.First, told.End, cand) || r.apart(told.First, at.First, cand) {
+			return ""
+		}
+	}
+	if row.service && r.attends(sent.First, told.First) {
+		cue = "pre-construction"
+	}
+	if !row.sure && (told.First < at.First || told.First >= at.End) {
+		cue = r.real(cue, told.First, told.End, sent)
+	}
+	return cue
 }
 
 // cueCost is how far a cue of a status stands from the span at, which stands in the
@@ -135,7 +163,10 @@ func (r *Runner) cueCost(cue string, s, at, inner token.Span, cand int) int {
 // have the amount: at the site of the decommissioned power station.
 func (r *Runner) ofOtherPlant(first, end, cand int) bool {
 	k := r.chunk(first)
-	if cand < 0 || k < 0 || r.chunks[k].Kind != clause.Noun || end >= r.chunks[k].End || !r.holdsPlant(token.Span{First: end, End: r.chunks[k].End}) {
+	if cand < 0 || k < 0 || r.chunks[k].Kind != clause.Noun || end >= r.chunks[k].End {
+		return false
+	}
+	if !r.holdsPlant(token.Span{First: end, End: r.chunks[k].End}) {
 		return false
 	}
 	c, s := &r.cands[cand], r.chunks[k].Span
@@ -199,8 +230,10 @@ func (r *Runner) equated(k int, c *cand) bool {
 		return false
 	}
 	v, n := &r.chunks[k+1], &r.chunks[k+2]
-	return v.Kind == clause.Verb && v.Sym == r.s.words.be && v.Form == clause.Finite && !v.Negated &&
-		(n.First == c.bearer.First || n.First <= c.First && c.First < n.End)
+	if v.Kind != clause.Verb || v.Sym != r.s.words.be || v.Form != clause.Finite || v.Negated {
+		return false
+	}
+	return n.First == c.bearer.First || n.First <= c.First && c.First < n.End
 }
 
 // behindAmount reports whether a cue at token t stands right behind the noun

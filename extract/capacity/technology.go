@@ -227,13 +227,17 @@ func (r *Runner) joins(a, b techAt) bool {
 		switch s := r.d.Tokens[t].Sym; {
 		case s == 0:
 			return false
-		case s == w.and, s == w.plus, s == w.slash, s == w.hyphen, s == w.comma, s == w.or, s == w.with && (r.d.Tokens[t-1].Sym == w.hyphen || b.mask == storage): // solar with storage
+		case s == w.and, s == w.plus, s == w.slash, s == w.hyphen, s == w.comma, s == w.or:
+			link = true
+		case s == w.with && (r.d.Tokens[t-1].Sym == w.hyphen || b.mask == storage): // solar with storage
 			link = true
 		default:
-			if word := r.d.Word(t); word != "power" && word != "energy" && word != "+" && word != "&" && word != "generation" {
-				return false
-			} else if word == "+" || word == "&" {
+			switch r.d.Word(t) {
+			case "+", "&":
 				link = true
+			case "power", "energy", "generation":
+			default:
+				return false
 			}
 		}
 	}

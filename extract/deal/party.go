@@ -25,8 +25,10 @@ func (r *Runner) onlookers(k int, subj []int, args []clause.Arg) []int {
 func (r *Runner) partiesOf(nouns []int, places bool, dst []int) []int {
 	from, named := len(dst), false // one of them was a party before already
 	for i, n := range nouns {
-		if i > 0 && (len(dst) > from || named) && r.apposed(n) && !(!named && r.countries(dst[from:]) && r.placed(r.chunks[n])) {
-			continue
+		if i > 0 && (len(dst) > from || named) && r.apposed(n) {
+			if named || !r.countries(dst[from:]) || !r.placed(r.chunks[n]) { // but a list of states goes on
+				continue
+			}
 		}
 		if r.unitNamed(nouns, i) || r.credited(n) {
 			continue
@@ -36,10 +38,13 @@ func (r *Runner) partiesOf(nouns []int, places bool, dst []int) []int {
 			continue
 		}
 		dst = r.actors(n, places, dst)
-		if i == 0 && len(dst) == from && len(nouns) > 1 && nouns[1] == n+4 && r.markedHead(n, markMinister|markEnvoy|markCollective) && (r.chunks[n+1].Sym == r.s.of || r.chunks[n+1].Sym == r.s.from) && r.alike(n+2, nouns[1]) {
-			dst = r.actors(n+2, places, dst) // "leaders from Kenya, Uganda and Peru"
+		if i > 0 || len(dst) > from {
+			continue
 		}
-		if i == 0 && len(dst) == from && from > 0 {
+		if len(nouns) > 1 && r.comeFrom(n, nouns[1]) {
+			dst = r.actors(n+2, places, dst)
+		}
+		if len(dst) == from && from > 0 {
 			_, named = r.organizationIn(r.chunks[n].Span)
 		}
 	}
@@ -49,10 +54,22 @@ func (r *Runner) partiesOf(nouns []int, places bool, dst []int) []int {
 	return dst
 }
 
+// comeFrom reports whether chunk n speaks of people from where the names behind it tell, of which
+// next is the second: "leaders from Kenya, Uganda and Peru".
+func (r *Runner) comeFrom(n, next int) bool {
+	if next != n+4 || !r.markedHead(n, markMinister|markEnvoy|markCollective) {
+		return false
+	}
+	return (r.chunks[n+1].Sym == r.s.of || r.chunks[n+1].Sym == r.s.from) && r.alike(n+2, next)
+}
+
 // credited reports whether chunk n only tells where the news is from: "Source: Acme News,
 // Bolt has signed".
 func (r *Runner) credited(n int) bool {
-	return n == 2 && n+1 < len(r.chunks) && r.chunks[1].Kind == clause.Stop && r.chunks[3].Kind == clause.Comma && r.s.cues.Has(r.d.Tokens[r.chunks[0].Head].Sym, cueCredit) && r.chunks[0].Len() == 1
+	if n != 2 || n+1 >= len(r.chunks) || r.chunks[1].Kind != clause.Stop || r.chunks[3].Kind != clause.Comma {
+		return false
+	}
+	return r.chunks[0].Len() == 1 && r.s.cues.Has(r.d.Tokens[r.chunks[0].Head].Sym, cueCredit)
 }
 
 // titled is the organization that stands right behind brackets with the short form of what
@@ -84,7 +101,10 @@ func (r *Runner) unitNamed(nouns []int, i int) bool {
 // unitOf reports whether chunk n is a word for a firm of which a phrase up to chunk own
 // names the owners, and own is all that follows.
 func (r *Runner) unitOf(n, own int) bool {
-	if own < n+4 || r.chunks[n+1].Sym != r.s.of || !r.markedHead(n, markActor|markArm) || own+1 < len(r.chunks) && r.chunks[own+1].Kind == clause.Conj {
+	if own < n+4 || r.chunks[n+1].Sym != r.s.of || !r.markedHead(n, markActor|markArm) {
+		return false
+	}
+	if own+1 < len(r.chunks) && r.chunks[own+1].Kind == clause.Conj {
 		return false
 	}
 	several := false
@@ -97,7 +117,10 @@ func (r *Runner) unitOf(n, own int) bool {
 			return false
 		}
 	}
-	return several || !r.markedHead(n, markCollective) || r.s.cues.Has(r.d.Tokens[r.chunks[n].Head].Sym, cuePart) // not "a group of Acme, Bolt"
+	if several || !r.markedHead(n, markCollective) {
+		return true
+	}
+	return r.s.cues.Has(r.d.Tokens[r.chunks[n].Head].Sym, cuePart) // not "a group of Acme, Bolt"
 }
 
 // alike reports whether two noun chunks both are names of places or both of organizations.
@@ -117,8 +140,8 @@ func (r *Runner) beside(k int, dst []int) []int {
 	for k < len(r.chunks) && (r.chunks[k].Kind == clause.Comma || r.chunks[k].Kind == clause.Paren) {
 		k++
 	}
-	if k+3 < len(r.chunks) && r.chunks[k].Sym == r.s.in && r.chunks[k-1].Kind == clause.Comma && r.chunks[k+1].Kind == clause.Noun && r.chunks[k+2].Sym == r.s.with && r.kindsOf(k+1)&needVenture != 0 {
-		k += 2 // "in a joint venture with Bolt"
+	if k+3 < len(r.chunks) && r.partnersInVenture(k) {
+		k += 2
 	} else if arm, ok := r.armThrough(k); ok {
 		return add(dst, arm)
 	} else if k+1 >= len(r.chunks) || r.chunks[k].Kind != clause.Prep || !r.markedChunk(k, markBeside) && !r.withSubject(k) {
@@ -137,6 +160,15 @@ func (r *Runner) beside(k int, dst []int) []int {
 		}
 	}
 	return dst
+}
+
+// partnersInVenture reports whether a phrase from chunk k on tells of a venture with others:
+// "Acme, in a joint venture with Bolt".
+func (r *Runner) partnersInVenture(k int) bool {
+	if r.chunks[k].Sym != r.s.in || r.chunks[k-1].Kind != clause.Comma {
+		return false
+	}
+	return r.chunks[k+1].Kind == clause.Noun && r.chunks[k+2].Sym == r.s.with && r.kindsOf(k+1)&needVenture != 0
 }
 
 // armThrough is the arm through which a party acts, told in a phrase from chunk k on: "Acme,
@@ -216,9 +248,12 @@ func (r *Runner) withSubject(k int) bool {
 // apposed reports whether a noun chunk without a name stands after a comma and
 // so describes the party before it: "Acme, a unit of Bolt", "Acme, a Bolt company".
 func (r *Runner) apposed(n int) bool {
+	if n == 0 || r.chunks[n-1].Kind != clause.Comma {
+		return false
+	}
 	ch := &r.chunks[n]
 	_, ok := r.organizationIn(ch.Span)
-	return n > 0 && r.chunks[n-1].Kind == clause.Comma && (!ok || r.owned(n) || !ch.Definite && r.s.clause.Opening(r.d.Tokens[ch.First].Sym))
+	return !ok || r.owned(n) || !ch.Definite && r.s.clause.Opening(r.d.Tokens[ch.First].Sym)
 }
 
 // owned reports whether a noun chunk speaks of something by its owner's name:
@@ -264,9 +299,21 @@ func (r *Runner) share(from int) {
 			}
 		}
 	}
-	for i := from + 1; i < len(r.cands); i++ { // "a module supply deal with Acme and a 70 MW deal with Bolt"
-		if c, before := &r.cands[i], &r.cands[i-1]; c.noun >= 0 && c.presumed && c.bare && before.noun >= 0 && !before.generic && (works(before.typ) || before.typ == "power_purchase_agreement") && r.kinds(c.region)&r.kinds(before.region)&needCapacity != 0 {
+	for i := from + 1; i < len(r.cands); i++ {
+		if c, before := &r.cands[i], &r.cands[i-1]; r.sharesType(before, c) {
 			c.typ, c.generic, c.presumed = before.typ, false, false
 		}
 	}
+}
+
+// sharesType reports whether the words for an agreement tell no type, and those of the one before
+// do, both with a capacity: "a module supply deal with Acme and a 70 MW deal with Bolt".
+func (r *Runner) sharesType(before, c *candidate) bool {
+	if c.noun < 0 || !c.presumed || !c.bare {
+		return false
+	}
+	if before.noun < 0 || before.generic || !worksOrPower(before.typ) {
+		return false
+	}
+	return r.kinds(c.region)&r.kinds(before.region)&needCapacity != 0
 }

@@ -28,18 +28,33 @@ func (r *Runner) plantOwner(n int, dst []int) []int {
 	if r.kindsOf(n)&(needPlant|needProject|needStake) == 0 {
 		return dst
 	}
-	if r.measure(n) && r.s.object(r.d.Tokens[r.chunks[n].Head].Sym)&(needPlant|needProject) == 0 && n+2 < len(r.chunks) && r.chunks[n+1].Sym == r.s.of && r.chunks[n+2].Kind == clause.Noun {
-		n += 2 // "five of Acme's plants"
+	if r.countsPlants(n) {
+		n += 2
 	}
 	for _, find := range owners {
 		if out := find(r, n, dst); len(out) > len(dst) {
 			return out
 		}
 	}
-	if m := n + 2; m < len(r.chunks) && r.chunks[n+1].Kind == clause.Comma && r.chunks[m].Kind == clause.Noun && r.chunks[m].Article && !r.chunks[m].Named && r.kindsOf(m)&(needPlant|needProject) != 0 {
+	if m := n + 2; m < len(r.chunks) && r.chunks[n+1].Kind == clause.Comma && r.plantUnnamed(m) {
 		return r.plantOwner(m, dst) // "the Kivu dam, a project of Acme"
 	}
 	return dst
+}
+
+// countsPlants reports whether noun chunk n only tells how many there are of what stands behind
+// its "of": "five of Acme's plants".
+func (r *Runner) countsPlants(n int) bool {
+	if n+2 >= len(r.chunks) || r.chunks[n+1].Sym != r.s.of || r.chunks[n+2].Kind != clause.Noun {
+		return false
+	}
+	return r.measure(n) && r.s.object(r.d.Tokens[r.chunks[n].Head].Sym)&(needPlant|needProject) == 0
+}
+
+// plantUnnamed reports whether chunk n speaks of a plant that it does not name: "a project".
+func (r *Runner) plantUnnamed(n int) bool {
+	ch := &r.chunks[n]
+	return ch.Kind == clause.Noun && ch.Article && !ch.Named && r.kindsOf(n)&(needPlant|needProject) != 0
 }
 
 // premisesOwner appends the organization whose plant or whose place of business the noun chunk n
@@ -63,13 +78,18 @@ func (r *Runner) premisesOwner(n int, dst []int) []int {
 func (r *Runner) onSite(p token.Sym) bool { return p == r.s.on || r.s.marks.Has(p, markWhere) }
 
 func (r *Runner) ofOwner(n int, dst []int) []int {
-	if n+2 < len(r.chunks) && r.chunks[n+1].Sym == r.s.of && r.kinds(r.chunks[n+2].Span)&needOrganization != 0 {
-		if m := r.lastMention(r.chunks[n+2].Span, r.s.org); m != nil && m.First > r.chunks[n+2].First && r.s.object(r.d.Tokens[m.First-1].Sym)&needTechnology != 0 {
-			return dst // "a reactor of the type AX-W"
-		}
-		return r.partiesOf([]int{n + 2}, false, dst)
+	if n+2 >= len(r.chunks) || r.chunks[n+1].Sym != r.s.of {
+		return dst
 	}
-	return dst
+	of := r.chunks[n+2].Span
+	if r.kinds(of)&needOrganization == 0 {
+		return dst
+	}
+	m := r.lastMention(of, r.s.org)
+	if m != nil && m.First > of.First && r.s.object(r.d.Tokens[m.First-1].Sym)&needTechnology != 0 {
+		return dst // "a reactor of the type AX-W"
+	}
+	return r.partiesOf([]int{n + 2}, false, dst)
 }
 
 func (r *Runner) byBefore(n int, dst []int) []int {
@@ -108,14 +128,14 @@ func (r *Runner) ownedBehind(n int, dst []int) []int {
 			return r.partiesOf([]int{j + 1}, false, dst) // "a wind farm by Acme"
 		case j == n+1 && r.owning(j, true):
 			return r.partiesOf(r.byWhom(clause.Args(r.chunks, j)), false, dst) // "The wind farm is operated by Acme"
-		case v.Kind == clause.Rel && (r.owning(j+1, true) || r.building(j+1, true)):
-			return r.partiesOf(r.byWhom(clause.Args(r.chunks, j+1)), false, dst)
-		case v.Kind == clause.Rel && r.chunks[j+1].Kind == clause.Noun && j+2 < len(r.chunks) && (r.owning(j+2, false) || r.building(j+2, false)):
-			return r.partiesOf([]int{j + 1}, false, dst)
-		case v.Kind == clause.Noun && r.chunks[j+1].Kind == clause.Verb && (r.owning(j+1, false) || r.building(j+1, false)):
+		case v.Kind == clause.Rel && r.ownsOrBuilds(j+1, true):
+			return r.partiesOf(r.byWhom(clause.Args(r.chunks, j+1)), false, dst) // "that is owned by Acme"
+		case v.Kind == clause.Rel && r.chunks[j+1].Kind == clause.Noun && j+2 < len(r.chunks) && r.ownsOrBuilds(j+2, false):
+			return r.partiesOf([]int{j + 1}, false, dst) // "which Acme owns"
+		case v.Kind == clause.Noun && r.ownsOrBuilds(j+1, false):
 			return r.partiesOf([]int{j}, false, dst) // "a wind farm Acme owns"
-		case v.Kind == clause.Verb && (v.Form == clause.Participial || (v.Form == clause.Gerund || v.Form == clause.Infinitive) && v.Passive) && (r.markedChunk(j, markOwns|markLed) || r.builds(j)):
-			return r.partiesOf(r.byWhom(clause.Args(r.chunks, j)), false, dst)
+		case r.ownedOrBuilt(j):
+			return r.partiesOf(r.byWhom(clause.Args(r.chunks, j)), false, dst) // "owned by Acme"
 		}
 		break
 	}
@@ -165,6 +185,21 @@ func (r *Runner) building(k int, passive bool) bool {
 	return v.Kind == clause.Verb && v.Form == clause.Finite && v.Passive == passive && !v.Negated && r.builds(k)
 }
 
+// ownsOrBuilds reports whether chunk k is a finite verb of having a plant or of building it.
+func (r *Runner) ownsOrBuilds(k int, passive bool) bool {
+	return r.owning(k, passive) || r.building(k, passive)
+}
+
+// ownedOrBuilt reports whether chunk k is a verb form that describes a plant by who has or
+// builds it: "owned", "being developed", "to be built".
+func (r *Runner) ownedOrBuilt(k int) bool {
+	v := &r.chunks[k]
+	if v.Kind != clause.Verb || v.Form == clause.Finite || v.Form != clause.Participial && !v.Passive {
+		return false
+	}
+	return r.markedChunk(k, markOwns|markLed) || r.builds(k)
+}
+
 // byWhom are the nouns behind the first "by" of a verb's own arguments.
 func (r *Runner) byWhom(args []clause.Arg) []int {
 	for _, a := range args {
@@ -199,10 +234,14 @@ func (r *Runner) ownerBefore(n int, dst []int) []int {
 	if r.sent == 0 || !r.siteIn(r.d.Sentences[r.sent-1].Span) || n >= 0 && r.otherPlant(r.chunks[n].Span, r.d.Sentences[r.sent-1].Span) {
 		return dst
 	}
-	if before := r.doers(r.sent-1, false); len(before) == 1 && r.in.Entities[before[0]].Kind == record.Organization && !r.lends(before[0]) && !r.contractor(before[0]) {
-		return add(dst, before[0])
+	before := r.doers(r.sent-1, false)
+	if len(before) != 1 || r.in.Entities[before[0]].Kind != record.Organization {
+		return dst
 	}
-	return dst
+	if r.lends(before[0]) || r.contractor(before[0]) {
+		return dst
+	}
+	return add(dst, before[0])
 }
 
 // contractor reports whether the sentences before tell that an entity works for others or buys
@@ -229,10 +268,9 @@ func (r *Runner) ordered(c *candidate, e *event) {
 	lent := c.typ == "financing" && (c.noun >= 0 || c.frame.object.needs&needPlant != 0)
 	switch {
 	case c.typ == "acquisition":
-		if it := c.frame.object.needs == needPronoun; it && c.frame.buys && !clause.Relative(r.chunks, e.k) || r.chunks[e.k].Passive && (it || definite && r.kindsOf(c.object)&(needPlant|needProject) != 0) {
-			break
+		if !r.tradesPlantBefore(c, e) {
+			return
 		}
-		return
 	case !works(c.typ) && !lent || c.sourced:
 		return
 	case c.noun >= 0 && c.returns:
@@ -244,4 +282,18 @@ func (r *Runner) ordered(c *candidate, e *event) {
 		return
 	}
 	c.parties = r.ownerBefore(c.object, c.parties)
+}
+
+// tradesPlantBefore reports whether what an acquisition is of may be the plant of the sentence
+// before.
+func (r *Runner) tradesPlantBefore(c *candidate, e *event) bool {
+	it := c.frame.object.needs == needPronoun
+	if it && c.frame.buys && !clause.Relative(r.chunks, e.k) {
+		return true // "Cue bought it in 2019"
+	}
+	if !r.chunks[e.k].Passive {
+		return false
+	}
+	// "It was bought from Cue", "The dam was bought from Cue"
+	return it || c.object >= 0 && r.chunks[c.object].Definite && r.kindsOf(c.object)&(needPlant|needProject) != 0
 }

@@ -53,9 +53,10 @@ func (r *Runner) rollOf(head token.Sym) []int {
 		return nil
 	}
 	subj, v := &r.chunks[0], &r.chunks[1]
-	same := r.markedAt(subj.Head, markThey|markThese) || subj.Definite && (r.d.Tokens[subj.Head].Sym == head || subj.Len() == 2 && r.lastMention(subj.Span, r.s.num) != nil)
-	same = same || subj.Len() <= 2 && (slices.Contains(r.s.signatory, r.d.Tokens[subj.Head].Sym) || subj.Definite && r.s.cues.Has(r.d.Tokens[subj.Head].Sym, cueAlly))
-	if !same || v.Kind != clause.Verb || v.Form != clause.Finite || v.Negated || v.Passive || v.Modal != 0 || v.Sym != r.s.be && !r.markedChunk(1, markMember) {
+	if v.Kind != clause.Verb || v.Form != clause.Finite || v.Negated || v.Passive || v.Modal != 0 {
+		return nil
+	}
+	if v.Sym != r.s.be && !r.markedChunk(1, markMember) || !r.rollHead(subj, head) {
 		return nil
 	}
 	args := clause.Args(r.chunks, 1)
@@ -63,6 +64,21 @@ func (r *Runner) rollOf(head token.Sym) []int {
 		return nil
 	}
 	return r.firmsIn(args[0].Nouns)
+}
+
+// rollHead reports whether a subject may stand for those of whom the sentence before spoke by
+// the noun head, or for those who signed.
+func (r *Runner) rollHead(subj *clause.Chunk, head token.Sym) bool {
+	y := r.d.Tokens[subj.Head].Sym
+	switch {
+	case r.markedAt(subj.Head, markThey|markThese), // "They"
+		subj.Definite && y == head, // "The firms"
+		subj.Definite && subj.Len() == 2 && r.lastMention(subj.Span, r.s.num) != nil: // "The three"
+		return true
+	case subj.Len() > 2:
+		return false
+	}
+	return slices.Contains(r.s.signatory, y) || subj.Definite && r.s.cues.Has(y, cueAlly) // "Signatories", "Its partners"
 }
 
 // firmsIn are the organizations that noun chunks name.
@@ -208,7 +224,13 @@ func (r *Runner) enrolled(c candidate, first, end int) []candidate {
 // another word: not "Acme's arm", "the Acme-backed Bolt"; nil if there is none.
 func (r *Runner) enlisted(i, end int) *rule.Annotation {
 	m := r.chart.Find(i, r.s.org)
-	if m == nil || m.End > end || r.genitive(m.End) || m.End < end && r.hyphenated(m.End) && r.d.Word(m.End) == "-" || r.in.Entities[r.in.Mentions[m.Ref].Entity].Subkind == "media" {
+	if m == nil || m.End > end || r.genitive(m.End) {
+		return nil
+	}
+	if m.End < end && r.hyphenated(m.End) && r.d.Word(m.End) == "-" {
+		return nil
+	}
+	if r.in.Entities[r.in.Mentions[m.Ref].Entity].Subkind == "media" {
 		return nil
 	}
 	return m
@@ -229,8 +251,13 @@ func (r *Runner) lastNamed(first, end int, entities []int) int {
 // next verb, or with the sentence.
 func (r *Runner) rollEnd(k int) int {
 	for ; k < len(r.chunks); k++ {
-		if c := &r.chunks[k]; c.Kind == clause.Verb && c.Form == clause.Finite && !r.s.cues.Has(c.Sym, cueNames) || c.Kind == clause.Rel || c.Kind == clause.Sub {
+		switch c := &r.chunks[k]; c.Kind {
+		case clause.Rel, clause.Sub:
 			return c.First
+		case clause.Verb:
+			if c.Form == clause.Finite && !r.s.cues.Has(c.Sym, cueNames) {
+				return c.First
+			}
 		}
 	}
 	return r.chunks[len(r.chunks)-1].End
@@ -260,7 +287,7 @@ func (r *Runner) roll(k int) {
 		return // "met the winners: Acme said"
 	}
 	var by []int // who chose them
-	if v := k - 1; v > 0 && r.chunks[v].Kind == clause.Verb && !r.chunks[v].Passive && slices.ContainsFunc(r.s.verbs.at(r.chunks[v].Sym), func(f verbFrame) bool { return f.subject.role == party && f.object.role == party }) {
+	if v := k - 1; v > 0 && r.chunks[v].Kind == clause.Verb && !r.chunks[v].Passive && r.partyForParty(v) {
 		by = r.partiesOf(clause.Subject(r.chunks, v), true, nil)
 	}
 	for _, c := range out {
@@ -272,6 +299,14 @@ func (r *Runner) roll(k int) {
 		r.fired(c.frame, &c, k, k, nil, nil)
 		r.cands = append(r.cands, c)
 	}
+}
+
+// partyForParty reports whether a frame of the verb group v has one party for its subject and
+// another for its object: "chose", "named".
+func (r *Runner) partyForParty(v int) bool {
+	return slices.ContainsFunc(r.s.verbs.at(r.chunks[v].Sym), func(f verbFrame) bool {
+		return f.subject.role == party && f.object.role == party
+	})
 }
 
 // colon reports whether token i is a colon, or a dash that stands for one.

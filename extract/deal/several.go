@@ -71,7 +71,10 @@ func (c *candidate) partOf(i int, region token.Span) candidate {
 // in Dex in 2016"; nil if it does not.
 func (r *Runner) stakeEach(c *candidate, k int) []candidate {
 	o := max(c.object, c.noun)
-	if o <= k || o+2 >= len(r.chunks) || !r.endsInS(r.chunks[o].Head) || r.s.object(r.d.Tokens[r.chunks[o].Head].Sym)&needStake == 0 || r.chunks[o+1].Kind != clause.Prep {
+	if o <= k || o+2 >= len(r.chunks) || r.chunks[o+1].Kind != clause.Prep {
+		return nil
+	}
+	if stakes := r.chunks[o].Head; !r.endsInS(stakes) || r.s.object(r.d.Tokens[stakes].Sym)&needStake == 0 {
 		return nil
 	}
 	var out []candidate
@@ -122,9 +125,13 @@ func (r *Runner) pastMarks(k int) int {
 func (r *Runner) oneByOne(c *candidate) []int {
 	var at []int
 	for n := c.noun + 1; n+1 < len(r.chunks) && r.chunks[n].First < c.region.End; n++ {
-		ch, before := r.chunks[n], r.chunks[n-1].Kind
-		if ch.Kind == clause.Noun && (before == clause.Comma || before == clause.Conj || before == clause.Stop) &&
-			r.markedAt(ch.Head, markOne) && r.chunks[n+1].Kind == clause.Prep {
+		switch r.chunks[n-1].Kind {
+		case clause.Comma, clause.Conj, clause.Stop:
+		default:
+			continue
+		}
+		ch := &r.chunks[n]
+		if ch.Kind == clause.Noun && r.markedAt(ch.Head, markOne) && r.chunks[n+1].Kind == clause.Prep {
 			at = append(at, ch.First)
 		}
 	}
@@ -140,10 +147,12 @@ func (r *Runner) withEach(c *candidate) []int {
 		if prep == 0 && c.frame.preps[a.Prep].role == party {
 			prep = a.Prep
 		}
-		if first := r.chunks[a.At].First; a.Prep == prep && prep != 0 && a.Verb < 0 && first < c.region.End && len(r.partiesOf(a.Nouns, false, nil)) > 0 {
-			if at = append(at, first); len(at) == 1 {
-				at[0] = c.region.First
-			}
+		first := r.chunks[a.At].First
+		if prep == 0 || a.Prep != prep || a.Verb >= 0 || first >= c.region.End || len(r.partiesOf(a.Nouns, false, nil)) == 0 {
+			continue
+		}
+		if at = append(at, first); len(at) == 1 {
+			at[0] = c.region.First
 		}
 	}
 	return at
@@ -156,7 +165,10 @@ func (r *Runner) amountEach(c *candidate) []int {
 	args := clause.Args(r.chunks, c.noun)
 	for x, a := range args[:max(0, len(args)-1)] {
 		n := a.Nouns[len(a.Nouns)-1]
-		if len(a.Nouns) > 1 && c.frame.preps[a.Prep].role == party && r.sameGoods(n) && slices.ContainsFunc(args[x+1:], func(b clause.Arg) bool { return b.Prep == a.Prep }) {
+		if len(a.Nouns) < 2 || c.frame.preps[a.Prep].role != party || !r.sameGoods(n) {
+			continue
+		}
+		if slices.ContainsFunc(args[x+1:], func(b clause.Arg) bool { return b.Prep == a.Prep }) {
 			at = append(at, r.chunks[n].First)
 		}
 	}
@@ -172,7 +184,11 @@ func (r *Runner) ownBuyers(c *candidate) []int {
 		return at
 	}
 	for x, a := range args[1 : len(args)-1] {
-		if n := r.lastTold(a.Nouns); a.Prep == r.s.to && len(a.Nouns) > 1 && n != a.Nouns[0] && args[x+2].Prep == r.s.to && r.fills(n, needStake|needPlant|needProject|needOrganization) {
+		n := r.lastTold(a.Nouns)
+		if a.Prep != r.s.to || len(a.Nouns) < 2 || n == a.Nouns[0] || args[x+2].Prep != r.s.to {
+			continue
+		}
+		if r.fills(n, needStake|needPlant|needProject|needOrganization) {
 			at = append(at, r.chunks[n].First)
 		}
 	}
@@ -215,7 +231,7 @@ func (r *Runner) inTurn(c *candidate) []candidate {
 // nothing tells that they do it together: "struck deals with Acme and Bolt", "awarded Acme and Bolt
 // contracts"; nil if none are told so.
 func (r *Runner) oneEach(c *candidate, e *event) [][]int {
-	if c.noun < 0 || !c.plural || len(c.parties) < 3 || !works(c.typ) && c.typ != "power_purchase_agreement" {
+	if c.noun < 0 || !c.plural || len(c.parties) < 3 || !worksOrPower(c.typ) {
 		return nil
 	}
 	lists := make([][]int, 0, 4)
@@ -224,8 +240,12 @@ func (r *Runner) oneEach(c *candidate, e *event) [][]int {
 			lists = append(lists, a.Nouns)
 		}
 	}
-	if len(e.subj) > 1 && (e.frame.object.role == agreement && r.chunks[e.k].Passive && c.noun > e.k || r.s.cues.Has(r.chunks[e.k].Sym, cueWins)) {
-		lists = append(lists, e.subj)
+	if len(e.subj) > 1 {
+		v := &r.chunks[e.k]
+		given := e.frame.object.role == agreement && v.Passive && c.noun > e.k // "were awarded contracts"
+		if given || r.s.cues.Has(v.Sym, cueWins) {
+			lists = append(lists, e.subj)
+		}
 	}
 	for _, nouns := range lists {
 		var others []int
@@ -301,7 +321,10 @@ func (r *Runner) apiece(e *event, c candidate, i, n int) []candidate {
 func (r *Runner) severalBefore() *candidate {
 	for i := len(r.cands) - 1; i >= 0 && r.cands[i].sent >= r.sent-2; i-- {
 		a := &r.cands[i]
-		if a.sent < r.sent && a.noun >= 0 && a.plural && a.status != "ended" && len(a.parties) < 2 && (works(a.typ) || a.typ == "power_purchase_agreement") {
+		if a.sent >= r.sent || a.status == "ended" || !worksOrPower(a.typ) {
+			continue
+		}
+		if a.noun >= 0 && a.plural && len(a.parties) < 2 {
 			return a
 		}
 	}

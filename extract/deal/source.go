@@ -43,7 +43,7 @@ var verbSources = []source{
 	}},
 	{"whose it is that is paid for", func(r *Runner, c *candidate, e *event) { r.paidTo(c, e) }},
 	{"whose plant it is for", func(r *Runner, c *candidate, e *event) { // "A grant for Acme's wind farm was announced"
-		if c.noun < 0 || c.noun > e.k || c.typ != "financing" || slices.ContainsFunc(c.parties, func(p int) bool { return !r.lends(p) && !r.ofState(p) }) {
+		if c.noun < 0 || c.noun > e.k || c.typ != "financing" || r.gotBySomebody(c) {
 			return
 		}
 		for _, a := range e.told {
@@ -55,8 +55,13 @@ var verbSources = []source{
 	{"the genitive of a state", func(r *Runner, c *candidate, _ *event) { r.ruled(c) }},
 	{"whom it brings together", func(r *Runner, c *candidate, _ *event) { r.linked(c) }},
 	{"to whom a relative clause says it is given", func(r *Runner, c *candidate, e *event) { // "a loan that Acme Bank has granted Bolt"
-		v := &r.chunks[e.k]
-		if c.noun < 0 || c.noun > e.k || v.Passive || v.Form != clause.Finite || c.typ != "financing" || e.frame.object.role != agreement || e.frame.preps[r.s.to].role != party || len(e.args) == 0 {
+		if c.noun < 0 || c.noun > e.k || c.typ != "financing" || len(e.args) == 0 {
+			return
+		}
+		if v := &r.chunks[e.k]; v.Passive || v.Form != clause.Finite {
+			return
+		}
+		if e.frame.object.role != agreement || e.frame.preps[r.s.to].role != party {
 			return
 		}
 		if a := e.args[0]; a.Prep == 0 && a.Verb < 0 && a.At == e.k+1 && r.chunks[a.At].Named {
@@ -95,11 +100,14 @@ var typedSources = []source{
 	{"whose plant was told before", (*Runner).ordered},
 	{"whose plant it is", func(r *Runner, c *candidate, e *event) { r.client(c, e.subj, e.told) }},
 	{"who says so", func(r *Runner, c *candidate, e *event) {
-		switch v := &r.chunks[e.k]; {
+		switch {
 		case len(c.parties) == 0 && c.noun >= 0,
-			len(c.parties) == 1 && r.doneTo(c, e), // "will be built by Bolt, Acme said"
-			works(c.typ) && c.noun < 0 && len(c.parties) > 0 && len(c.parties) == len(e.agents) && r.coming(e.k), // "will supply the turbines, Acme said"
-			len(e.agents) == 0 && len(e.subj) == 1 && r.refers(e.subj[0]):                                        // "The pair will build it, Acme and Bolt said"
+			// "will be built by Bolt, Acme said"
+			len(c.parties) == 1 && r.doneTo(c, e),
+			// "will supply the turbines, Acme said"
+			works(c.typ) && c.noun < 0 && len(c.parties) > 0 && len(c.parties) == len(e.agents) && r.coming(e.k),
+			// "The pair will build it, Acme and Bolt said"
+			len(e.agents) == 0 && len(e.subj) == 1 && r.refers(e.subj[0]):
 			c.parties = r.teller(e.k, c.parties)
 		case r.signedWith(c, e): // "A contract was signed with Bolt, Acme said", "Acme said the plant has a contract with Bolt"
 			if told := r.chooser(e.k, nil); !slices.ContainsFunc(told, r.official) {
@@ -109,8 +117,7 @@ var typedSources = []source{
 			if c.parties = r.teller(e.k, c.parties); len(c.parties) == 1 {
 				c.parties = r.chooser(e.k, c.parties)
 			}
-		case e.frame.object.role == party && v.Passive && v.Form == clause.Finite && len(e.agents) == 0 && (works(c.typ) || c.typ == "auction_award") && r.s.cues.Has(v.Sym, cueChooses),
-			c.noun > e.k && v.Passive && v.Form == clause.Finite && works(c.typ) && !c.partnered && !slices.ContainsFunc(e.args, func(a clause.Arg) bool { return a.Prep == r.s.by }): // "Acme said that three firms had been awarded contracts"
+		case r.chosenByNone(c, e):
 			c.parties = r.chooser(e.k, c.parties)
 		}
 	}},
@@ -159,6 +166,31 @@ var nounSources = []source{
 	{"whom it serves", func(r *Runner, c *candidate, e *event) { r.serves(c, e.k) }},
 	{"the verb on which it depends", func(r *Runner, c *candidate, e *event) { r.gripped(c, e.k) }},
 	{"its verb", func(r *Runner, c *candidate, e *event) { r.said(c, e.k) }},
+}
+
+// gotBySomebody reports whether a party of a financing may be the one who gets it: one who
+// neither lends nor acts for a state.
+func (r *Runner) gotBySomebody(c *candidate) bool {
+	return slices.ContainsFunc(c.parties, func(p int) bool { return !r.lends(p) && !r.ofState(p) })
+}
+
+// chosenByNone reports whether the verb tells that somebody is chosen, or given a contract, and
+// not by whom, which then is the one who says so.
+func (r *Runner) chosenByNone(c *candidate, e *event) bool {
+	v := &r.chunks[e.k]
+	if !v.Passive || v.Form != clause.Finite {
+		return false
+	}
+	if e.frame.object.role == party && len(e.agents) == 0 && r.s.cues.Has(v.Sym, cueChooses) {
+		if works(c.typ) || c.typ == "auction_award" {
+			return true
+		}
+	}
+	if c.noun <= e.k || !works(c.typ) || c.partnered {
+		return false
+	}
+	// "Acme said that three firms had been awarded contracts"
+	return !slices.ContainsFunc(e.args, func(a clause.Arg) bool { return a.Prep == r.s.by })
 }
 
 // seek tries sources in their order, and notes for the tracer what each gave.

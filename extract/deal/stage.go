@@ -49,7 +49,14 @@ type Stage struct {
 	signatory  []token.Sym
 	into       token.Sym
 
-	by, with, of, to, from, accordingTo, under, as, asPartOf, in, on, be, come, places, the, or, and, comma, forr, generating, have, when, will, would, we, through, via, possessive, apostrophe, quotation, each, respectively, per, over, part, unit, units, province, state, half, way, whose, co, cooperate, cooperation, use, own, shares, new, powers, invest, minister, lease token.Sym
+	by, with, of, to, from, under, as, in, on, forr, through, via, per, over token.Sym
+	accordingTo, asPartOf                                                    token.Sym
+	be, come, have, will, would                                              token.Sym
+	the, or, and, comma, we, when, whose, each, respectively                 token.Sym
+	possessive, apostrophe, quotation                                        token.Sym
+	part, unit, units, half, shares, own, new, powers, generating, use       token.Sym
+	province, state, places, way, minister, invest, lease                    token.Sym
+	co, cooperate, cooperation                                               token.Sym
 }
 
 // topic is what a verb or its noun says of the type of an agreement.
@@ -60,7 +67,10 @@ type topic struct {
 
 // New compiles the rules of kind "agreement".
 func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clause.Stage) (*Stage, []error) {
-	s := &Stage{clause: cl, topics: map[token.Sym][]topic{}, generic: map[*lexicon.Entry]bool{}, sums: map[*lexicon.Entry]bool{}, countries: map[string][]string{}}
+	s := &Stage{
+		clause: cl, topics: map[token.Sym][]topic{}, countries: map[string][]string{},
+		generic: map[*lexicon.Entry]bool{}, sums: map[*lexicon.Entry]bool{},
+	}
 	var faults []error
 	for _, r := range rules {
 		if r.Kind != "agreement" {
@@ -149,7 +159,8 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 		s.eventHeads[v.InternString(strings.ToLower(e.Name))] = true
 	}
 	s.lease = v.InternString("lease")
-	s.use, s.own, s.powers, s.invest, s.minister = v.InternString("use"), v.InternString("own"), v.InternString("power"), v.InternString("invest"), v.InternString("minister")
+	s.use, s.own, s.powers = v.InternString("use"), v.InternString("own"), v.InternString("power")
+	s.invest, s.minister = v.InternString("invest"), v.InternString("minister")
 	s.by, s.with, s.of, s.to = v.InternString("by"), v.InternString("with"), v.InternString("of"), v.InternString("to")
 	s.under, s.as, s.asPartOf = v.InternString("under"), v.InternString("as"), v.InternString("as part of")
 	s.into = v.InternString("into")
@@ -160,10 +171,14 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 	s.would = v.InternString("would")
 	s.have = v.InternString("have")
 	s.through, s.via = v.InternString("through"), v.InternString("via")
-	s.will, s.each, s.respectively, s.per, s.over = v.InternString("will"), v.InternString("each"), v.InternString("respectively"), v.InternString("per"), v.InternString("over")
+	s.will, s.each, s.respectively = v.InternString("will"), v.InternString("each"), v.InternString("respectively")
+	s.per, s.over = v.InternString("per"), v.InternString("over")
 	s.part, s.unit, s.units = v.InternString("part"), v.InternString("unit"), v.InternString("units")
 	s.province, s.state = v.InternString("province"), v.InternString("state")
-	s.cargo = []token.Sym{v.InternString("cargo"), v.InternString("cargoes"), v.InternString("cargos"), v.InternString("barge"), v.InternString("barges")}
+	s.cargo = []token.Sym{
+		v.InternString("cargo"), v.InternString("cargoes"), v.InternString("cargos"),
+		v.InternString("barge"), v.InternString("barges"),
+	}
 	s.capital = []token.Sym{v.InternString("capital"), v.InternString("equity"), v.InternString("stock")}
 	s.signatory = []token.Sym{v.InternString("signatory"), v.InternString("signatories")}
 	s.shares, s.new = v.InternString("shares"), v.InternString("new")
@@ -171,7 +186,8 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 	s.co, s.cooperate, s.cooperation = v.InternString("co"), v.InternString("cooperate"), v.InternString("cooperation")
 	s.the, s.or, s.we = v.InternString("the"), v.InternString("or"), v.InternString("we")
 	s.and, s.comma = v.InternString("and"), v.InternString(",")
-	s.on, s.be, s.come, s.places, s.accordingTo = v.InternString("on"), v.InternString("be"), v.InternString("come"), v.InternString("place"), v.InternString("according to")
+	s.on, s.be, s.come = v.InternString("on"), v.InternString("be"), v.InternString("come")
+	s.places, s.accordingTo = v.InternString("place"), v.InternString("according to")
 	s.speech, s.uses, s.flows = wordsOf(lex, "speech_verbs"), wordsOf(lex, "deal_uses"), wordsOf(lex, "deal_flows")
 	s.lending = lendingWords(lex)
 	s.hands = map[token.Sym]hand{}

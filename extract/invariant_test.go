@@ -102,7 +102,8 @@ func TestCutOfCorpus(t *testing.T) {
 	}
 }
 
-// TestEnds reads texts that end or begin where a rule looks for what stands beside.
+// TestEnds reads texts that end or begin where a rule looks for what stands beside, or in which
+// it finds itself again.
 func TestEnds(t *testing.T) {
 	x := newExtractor(t)
 	for _, text := range []string{
@@ -115,6 +116,7 @@ func TestEnds(t *testing.T) {
 		"Vendors are proposing wind farms and financing",
 		", and Reason in the Age of Bolts by Ann Lee, with whom I",
 		"Voltara Energy is to raise funds from the",
+		"Kenya signed a deal with Peru and the two states on a dam.",
 		"issued by Borel in summer, the facility was labelled a site of clean energy",
 	} {
 		if _, err := x.Extract(context.Background(), extract.Article{Text: text}); err != nil {

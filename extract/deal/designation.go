@@ -152,7 +152,7 @@ func (r *Runner) theTwo(k int, dst []int) ([]int, bool) {
 	}
 	for v := k - 1; v > 0; v-- {
 		if r.chunks[v].Kind == clause.Verb && r.chunks[v].Form == clause.Finite && !r.chunks[v].Passive {
-			if who := r.meeting(v); len(who) == 2 {
+			if who := r.meeting(v, k); len(who) == 2 {
 				return addAll(dst, who), true
 			}
 			break

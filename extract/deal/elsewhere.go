@@ -35,21 +35,25 @@ func (r *Runner) firstDoers(with bool) []int {
 			return nil
 		}
 		if with {
-			return r.meeting(k)
+			return r.meeting(k, len(r.chunks))
 		}
 		return r.partiesOf(clause.Subject(r.chunks, k), true, nil)
 	}
 	return nil
 }
 
-// meeting are the parties that are the subject of verb group k, and those with whom they do
-// what it tells, or persons to whom: "Acme met with Bolt", "President Lee hosted President Ray".
-func (r *Runner) meeting(k int) []int {
+// meeting are the parties that are the subject of verb group k, and those told before chunk end
+// with whom they do what it tells, or persons to whom: "Acme met with Bolt", "President Lee
+// hosted President Ray".
+func (r *Runner) meeting(k, end int) []int {
 	out := r.partiesOf(clause.Subject(r.chunks, k), true, nil)
 	if len(out) == 0 {
 		return nil
 	}
 	for _, a := range clause.Args(r.chunks, k) {
+		if slices.Max(a.Nouns) >= end {
+			continue // "Acme met the two"
+		}
 		if n := a.Nouns[0]; a.Prep == r.s.with || a.Prep == 0 && a.Verb < 0 && (r.lastMention(r.chunks[n].Span, r.s.person) != nil || r.markedHead(n, markMinister)) {
 			out = r.partiesOf(a.Nouns, true, out)
 		}

@@ -25,8 +25,12 @@ var lacks = []lack{
 	{"a plant or a capacity", func(r *Runner, f *frame, c *candidate, _ []clause.Arg) bool {
 		return f.asksSite && !r.siteIn(c.region)
 	}},
-	{"a plant told before", func(r *Runner, f *frame, c *candidate, _ []clause.Arg) bool { // of which so much is taken: "Acme will take 60 MW"
-		return f.asksPlant && f.object.needs&needOutput != 0 && r.kinds(c.region)&(needPlant|needProject) == 0 && !r.siteBefore(c)
+	{"a plant told before", func(r *Runner, f *frame, c *candidate, _ []clause.Arg) bool {
+		// of which so much is taken: "Acme will take 60 MW"
+		if !f.asksPlant || f.object.needs&needOutput == 0 {
+			return false
+		}
+		return r.kinds(c.region)&(needPlant|needProject) == 0 && !r.siteBefore(c)
 	}},
 	{"how much, and several agreements told before", func(r *Runner, f *frame, c *candidate, _ []clause.Arg) bool {
 		return f.asksSeveral && (c.object < 0 || !r.muchOf(c.object) || r.severalBefore() == nil)
@@ -37,17 +41,21 @@ var lacks = []lack{
 	{"a word for a winner", func(r *Runner, f *frame, c *candidate, _ []clause.Arg) bool {
 		return f.asksWinner && !r.winnerIn(c.region)
 	}},
-	{"a phrase that opens no clause", func(r *Runner, f *frame, _ *candidate, args []clause.Arg) bool { // "The auction ended with Acme winning 50 MW"
+	{"a phrase that opens no clause", func(r *Runner, f *frame, _ *candidate, args []clause.Arg) bool {
+		// "The auction ended with Acme winning 50 MW"
 		return f.subject.needs&needAuction != 0 && f.asks[r.s.with] && slices.ContainsFunc(args, func(a clause.Arg) bool {
-			next := a.Nouns[len(a.Nouns)-1] + 1
-			return a.Prep == r.s.with && next < len(r.chunks) && r.chunks[next].Kind == clause.Verb && r.chunks[next].Form == clause.Gerund
+			return a.Prep == r.s.with && r.gerundAt(a.Nouns[len(a.Nouns)-1]+1)
 		})
 	}},
 	{"an award told before in its sentence", func(r *Runner, f *frame, c *candidate, _ []clause.Arg) bool {
 		return f.asksFirst && !slices.ContainsFunc(r.cands, func(a candidate) bool { return a.sent == c.sent && a.typ == "auction_award" })
 	}},
 	{"the name of a party", func(r *Runner, f *frame, c *candidate, _ []clause.Arg) bool { // "Sunrise was contracted under a deal"
-		return f.object.role == party && len(c.parties) == 1 && c.parties[0] >= r.given && r.in.Entities[c.parties[0]].Kind == record.Organization
+		if f.object.role != party || len(c.parties) != 1 {
+			return false
+		}
+		only := c.parties[0]
+		return only >= r.given && r.in.Entities[only].Kind == record.Organization
 	}},
 	{"something still to be done", func(r *Runner, f *frame, c *candidate, _ []clause.Arg) bool {
 		return f.asksWill && !r.comingOf(f, c)
@@ -55,27 +63,38 @@ var lacks = []lack{
 	{"a party beside who does it", func(_ *Runner, f *frame, c *candidate, _ []clause.Arg) bool {
 		return f.asksOther && len(c.parties) <= len(c.agents)
 	}},
-	{"no agreement whose purpose it tells", func(_ *Runner, f *frame, c *candidate, _ []clause.Arg) bool { // "an agreement to explore" is one of its own
+	{"no agreement whose purpose it tells", func(_ *Runner, f *frame, c *candidate, _ []clause.Arg) bool {
+		// "an agreement to explore" is one of its own
 		return f.asksWill && c.within > 0
 	}},
 	{"no auction whose purpose it tells", func(r *Runner, _ *frame, c *candidate, _ []clause.Arg) bool { // "won a tender to supply 50 MW"
 		k := c.verb()
-		return c.noun < 0 && (c.typ == "power_purchase_agreement" || c.typ == "supply_contract") && k > 0 && r.chunks[k].Form == clause.Infinitive && r.chunks[k-1].Kind == clause.Noun && r.kindsOf(k-1)&needAuction != 0
+		if c.noun >= 0 || !c.onGoods() || k <= 0 || r.chunks[k].Form != clause.Infinitive {
+			return false
+		}
+		return r.chunks[k-1].Kind == clause.Noun && r.kindsOf(k-1)&needAuction != 0
 	}},
 	{"a plant or a capacity", func(r *Runner, f *frame, c *candidate, _ []clause.Arg) bool { // "is a major supplier of gas to Europe"
-		return f.object.needs&needRole != 0 && (c.typ == "supply_contract" || c.typ == "power_purchase_agreement") && !r.siteIn(token.Span{First: c.clause.First, End: c.region.End}) && !r.offtakes(c)
+		return f.object.needs&needRole != 0 && c.onGoods() && !r.siteToldIn(c) && !r.offtakes(c)
 	}},
-	{"no agreement told before of which it tells one side", func(r *Runner, f *frame, c *candidate, _ []clause.Arg) bool { // "The offtaker is Acme"
-		return f.subject.needs&needRole != 0 && !r.siteIn(token.Span{First: c.clause.First, End: c.region.End}) && r.lacksSide(c)
+	{"no agreement told before of which it tells one side", func(r *Runner, f *frame, c *candidate, _ []clause.Arg) bool {
+		// "The offtaker is Acme"
+		return f.subject.needs&needRole != 0 && !r.siteToldIn(c) && r.lacksSide(c)
 	}},
-	{"machines that a plant has or will have", func(_ *Runner, f *frame, c *candidate, _ []clause.Arg) bool { // "The plant could use Acme turbines"
+	{"machines that a plant has or will have", func(_ *Runner, f *frame, c *candidate, _ []clause.Arg) bool {
+		// "The plant could use Acme turbines"
 		return f.subject.role == target && f.typ == "supply_contract" && c.status == "planned"
 	}},
 	{"no object", func(r *Runner, f *frame, c *candidate, args []clause.Arg) bool {
 		return f.asksAlone && r.objectBehind(args, c.verb())
 	}},
-	{"an object that is no other's", func(r *Runner, f *frame, c *candidate, _ []clause.Arg) bool { // "Acme combines the wind farms of Bolt with its own"
-		return f.asksOwn && c.object >= 0 && slices.ContainsFunc(r.ofOwner(c.object, r.owner(c.object, nil)), func(e int) bool { return !contains(c.agents, e) })
+	{"an object that is no other's", func(r *Runner, f *frame, c *candidate, _ []clause.Arg) bool {
+		// "Acme combines the wind farms of Bolt with its own"
+		if !f.asksOwn || c.object < 0 {
+			return false
+		}
+		owners := r.ofOwner(c.object, r.owner(c.object, nil))
+		return slices.ContainsFunc(owners, func(e int) bool { return !contains(c.agents, e) })
 	}},
 	{"a word for doing it in common", func(r *Runner, f *frame, c *candidate, _ []clause.Arg) bool {
 		return f.asksTogether && !r.together(c)
@@ -92,6 +111,17 @@ var lacks = []lack{
 	{"a phrase that the rule needs", func(r *Runner, f *frame, c *candidate, args []clause.Arg) bool {
 		return !r.phrased(f, c, args)
 	}},
+}
+
+// gerundAt reports whether chunk k, if there is one, is a gerund.
+func (r *Runner) gerundAt(k int) bool {
+	return k < len(r.chunks) && r.chunks[k].Kind == clause.Verb && r.chunks[k].Form == clause.Gerund
+}
+
+// siteToldIn reports whether a candidate's clause, up to the end of its region, names a plant
+// or a capacity.
+func (r *Runner) siteToldIn(c *candidate) bool {
+	return r.siteIn(token.Span{First: c.clause.First, End: c.region.End})
 }
 
 // siteBefore reports whether one of the three sentences before a candidate's names a plant or a
@@ -117,18 +147,34 @@ func (r *Runner) lacking(f *frame, c *candidate, args []clause.Arg) string {
 
 // phrased reports whether a candidate has one of the phrases for which its frame asks.
 func (r *Runner) phrased(f *frame, c *candidate, args []clause.Arg) bool {
-	if len(f.asks) == 0 && !f.asksUnder && !f.asksCapacity && !f.asksOwner && !f.asksTerms && !f.asksAim || f.asksAim && r.aimed(c) || f.asksUnder && c.noun >= 0 && !(f.asksTwo && c.returns) || f.asksOwner && r.forOwner(c, args) || f.asksTerms && r.onTerms(c) {
+	switch {
+	case !f.asksPhrase(),
+		f.asksAim && r.aimed(c),
+		f.asksUnder && c.noun >= 0 && !(f.asksTwo && c.returns),
+		f.asksOwner && r.forOwner(c, args),
+		f.asksTerms && r.onTerms(c):
 		return true
 	}
-	if f.asks[r.s.to] && f.object.role == target && len(args) > 0 && r.indirect(args, 0) && len(r.partiesOf(args[0].Nouns, false, nil)) > 0 {
-		return true // "promised Acme 2 million tonnes of LNG"
+	if f.asks[r.s.to] && f.object.role == target && len(args) > 0 && r.indirect(args, 0) {
+		if len(r.partiesOf(args[0].Nouns, false, nil)) > 0 {
+			return true // "promised Acme 2 million tonnes of LNG"
+		}
 	}
 	for _, a := range args {
-		if f.asks[a.Prep] && r.askedPhrase(f, c, a) || f.asks[r.s.of] && f.object.needs&needOutput != 0 && r.producedBy(a) {
+		if f.asks[a.Prep] && r.askedPhrase(f, c, a) {
+			return true
+		}
+		if f.asks[r.s.of] && f.object.needs&needOutput != 0 && r.producedBy(a) {
 			return true
 		}
 	}
 	return r.askedGerund(f, c) || f.asksCapacity && r.kinds(c.region)&needCapacity != 0
+}
+
+// asksPhrase reports whether a frame asks for a phrase of some kind.
+func (f *frame) asksPhrase() bool {
+	return len(f.asks) > 0 || f.asksUnder || f.asksCapacity ||
+		f.asksOwner || f.asksTerms || f.asksAim
 }
 
 // aimed reports whether what is to be done with a candidate's object stands behind it:
@@ -145,8 +191,14 @@ func (r *Runner) aimed(c *candidate) bool {
 // of another, or on its premises: "will operate Acme's wind farm", "services for Acme's reactors".
 func (r *Runner) forOwner(c *candidate, args []clause.Arg) bool {
 	k := c.verb()
+	if c.object < 0 || c.within > 0 {
+		return false
+	}
 	open := r.coming(k) || r.ongoing(r.chunks[k]) || r.begun(k)
-	if c.object < 0 || c.within > 0 || !open && !(r.chunks[k].Passive && r.builtBy(k)) || r.kindsOf(c.object)&needTechnology != 0 || !r.firms(c.agents) {
+	if !open && !(r.chunks[k].Passive && r.builtBy(k)) {
+		return false
+	}
+	if r.kindsOf(c.object)&needTechnology != 0 || !r.firms(c.agents) {
 		return false
 	}
 	who, behind := r.owner(c.object, r.plantOwner(c.object, nil)), c.object+1
@@ -162,8 +214,10 @@ func (r *Runner) forOwner(c *candidate, args []clause.Arg) bool {
 			who = r.premisesOwner(a.Nouns[0], who)
 		}
 	}
-	if len(who) == 0 && open && r.chunks[k].Form == clause.Finite && r.ofPlantBefore(c.object) && (r.chunks[c.object].Pronoun || r.kindsOf(c.object)&(needPlant|needProject|needWork|needStudy) != 0) {
-		who = r.ownerBefore(c.object, nil) // "Acme is planning a dam. Bolt will build the plant"
+	if len(who) == 0 && open && r.chunks[k].Form == clause.Finite && r.ofPlantBefore(c.object) {
+		if r.chunks[c.object].Pronoun || r.kindsOf(c.object)&(needPlant|needProject|needWork|needStudy) != 0 {
+			who = r.ownerBefore(c.object, nil) // "Acme is planning a dam. Bolt will build the plant"
+		}
 	}
 	return slices.ContainsFunc(who, func(e int) bool { return !contains(c.agents, e) && contains(c.parties, e) })
 }
@@ -191,7 +245,13 @@ func (r *Runner) firms(entities []int) bool {
 // or work at in common.
 func (r *Runner) comingOf(f *frame, c *candidate) bool {
 	k := c.verb()
-	return r.coming(k) || f.asksTerms && r.settles(k) && !r.chunks[k].Past || f.asksTwo && (r.ongoing(r.chunks[k]) || c.object >= 0 && r.kindsOf(c.object)&needWork != 0)
+	switch {
+	case r.coming(k), f.asksTerms && r.settles(k) && !r.chunks[k].Past:
+		return true
+	case !f.asksTwo:
+		return false
+	}
+	return r.ongoing(r.chunks[k]) || c.object >= 0 && r.kindsOf(c.object)&needWork != 0
 }
 
 // objectBehind reports whether a direct object stands behind chunk k; none is the last word
@@ -208,8 +268,13 @@ func (r *Runner) objectBehind(args []clause.Arg, k int) bool {
 // askedPhrase reports whether a phrase, of a preposition for which a frame asks, names
 // what the frame wants there.
 func (r *Runner) askedPhrase(f *frame, c *candidate, a clause.Arg) bool {
-	if a.Verb >= 0 && (f.asksAlone || a.Prep == r.s.with || a.Prep == r.s.by && r.chunks[a.Verb].Form == clause.Participial) {
-		return false // "sells fuel to compete with Acme", "agreed to spend $5 million on"
+	if a.Verb >= 0 {
+		if f.asksAlone || a.Prep == r.s.with {
+			return false // "sells fuel to compete with Acme", "agreed to spend $5 million on"
+		}
+		if a.Prep == r.s.by && r.chunks[a.Verb].Form == clause.Participial {
+			return false
+		}
 	}
 	s := f.preps[a.Prep]
 	if s.role == party {
@@ -234,7 +299,10 @@ func (r *Runner) namesParty(c *candidate, s slot, a clause.Arg) bool {
 		return a.Prep == r.s.from && r.funders(a.Nouns[0]) || s.needs == 0 && r.fundsPlantOf(a)
 	}
 	goods := c.typ == "power_purchase_agreement" || c.typ == "supply_contract" && c.object >= 0 && r.hauled(c.object)
-	return goods && a.Prep == r.s.from && r.kindsOf(a.Nouns[0])&(needPlant|needProject) != 0 && !r.markedChunk(a.Nouns[0], markTheir)
+	if !goods || a.Prep != r.s.from {
+		return false
+	}
+	return r.kindsOf(a.Nouns[0])&(needPlant|needProject) != 0 && !r.markedChunk(a.Nouns[0], markTheir)
 }
 
 // funders reports whether the noun chunk n tells of lenders or investors by what they are:
@@ -250,14 +318,23 @@ func (r *Runner) funders(n int) bool {
 // that it is one of goods.
 func (r *Runner) sale(n int) bool {
 	a := r.agreementIn(r.chunks[n].Span)
-	return a != nil && a.Entry.Get("type") == "acquisition" && (n+1 == len(r.chunks) || r.chunks[n+1].Sym != r.s.of || r.dealsIn(n, a))
+	if a == nil || a.Entry.Get("type") != "acquisition" {
+		return false
+	}
+	return n+1 == len(r.chunks) || r.chunks[n+1].Sym != r.s.of || r.dealsIn(n, a)
 }
 
 // producedBy reports whether a phrase names the plant of which power is: "the electricity
 // generated by Acme's wind farm".
 func (r *Runner) producedBy(a clause.Arg) bool {
-	return a.Verb >= 0 && r.chunks[a.Verb].Form == clause.Participial && r.s.cues.Has(r.chunks[a.Verb].Sym, cueProduces) && a.At == a.Verb+1 &&
-		r.kindsOf(a.Nouns[0])&(needPlant|needProject) != 0
+	if a.Verb < 0 || a.At != a.Verb+1 {
+		return false
+	}
+	v := &r.chunks[a.Verb]
+	if v.Form != clause.Participial || !r.s.cues.Has(v.Sym, cueProduces) {
+		return false
+	}
+	return r.kindsOf(a.Nouns[0])&(needPlant|needProject) != 0
 }
 
 // askedGerund reports whether a preposition for which a frame asks leads to what is to
@@ -267,8 +344,11 @@ func (r *Runner) askedGerund(f *frame, c *candidate) bool {
 		return false
 	}
 	for j := 1; j < len(r.chunks); j++ {
-		p, v := &r.chunks[j-1], &r.chunks[j]
-		if p.Kind == clause.Prep && f.asks[p.Sym] && f.preps[p.Sym].role == target && v.Kind == clause.Verb && v.Form == clause.Gerund && c.region.Contains(p.Span) {
+		p := &r.chunks[j-1]
+		if p.Kind != clause.Prep || !f.asks[p.Sym] || f.preps[p.Sym].role != target {
+			continue
+		}
+		if r.gerundAt(j) && c.region.Contains(p.Span) {
 			return true
 		}
 	}
@@ -299,7 +379,10 @@ func (r *Runner) winnerIn(sp token.Span) bool {
 // siteIn reports whether a span names a plant or a capacity.
 func (r *Runner) siteIn(sp token.Span) bool {
 	for i := sp.First; i < sp.End; i++ {
-		if !r.named[i] && r.s.object(r.d.Tokens[i].Sym)&needPlant != 0 || r.chart.Find(i, r.s.project) != nil || r.chart.Find(i, r.s.power) != nil {
+		switch {
+		case !r.named[i] && r.s.object(r.d.Tokens[i].Sym)&needPlant != 0,
+			r.chart.Find(i, r.s.project) != nil,
+			r.chart.Find(i, r.s.power) != nil:
 			return true
 		}
 	}
@@ -310,12 +393,19 @@ func (r *Runner) siteIn(sp token.Span) bool {
 // do it in common.
 func (r *Runner) together(c *candidate) bool {
 	for i := c.clause.First; i <= c.region.End && i < len(r.d.Tokens); i++ { // "are building a dam together"
-		if r.markedAt(i, markTogether) && (r.d.Tokens[i].Sym != r.s.co || r.chunks[c.verb()].Contains(token.Span{First: i, End: i + 2})) {
+		if !r.markedAt(i, markTogether) {
+			continue
+		}
+		if r.d.Tokens[i].Sym != r.s.co || r.chunks[c.verb()].Contains(token.Span{First: i, End: i + 2}) {
 			return true // "co-develop", but not "a co-located battery"
 		}
 	}
 	for i := range r.chunks {
-		if p := &r.chunks[i]; p.Kind == clause.Prep && r.s.marks.Has(p.Sym, markTogether) && p.First >= c.clause.First && p.End <= c.region.End {
+		p := &r.chunks[i]
+		if p.Kind != clause.Prep || !r.s.marks.Has(p.Sym, markTogether) {
+			continue
+		}
+		if p.First >= c.clause.First && p.End <= c.region.End {
 			return true // "in partnership with"
 		}
 	}

@@ -10,26 +10,41 @@ import (
 
 // ofStates reads what states sign by themselves as cooperation, whatever is to be built.
 func (r *Runner) ofStates(c *candidate) verdict {
-	if len(c.parties) > 1 && (c.noun >= 0 || c.object < 0) && (c.generic || c.typ == "construction_contract" || c.typ == "service_contract" || c.typ == "") && r.countries(c.parties) {
-		if c.noun >= 0 && (c.typ == "supply_contract" || c.typ == "power_purchase_agreement") && r.tradeBefore(c) == c.typ {
-			return closed(c.typ) // "a gas import contract"
-		}
-		return open("cooperation_agreement")
+	if len(c.parties) < 2 || c.noun < 0 && c.object >= 0 {
+		return verdict{}
 	}
-	return verdict{}
+	building := c.typ == "construction_contract" || c.typ == "service_contract" || c.typ == ""
+	if !c.generic && !building || !r.countries(c.parties) {
+		return verdict{}
+	}
+	if c.noun >= 0 && c.onGoods() && r.tradeBefore(c) == c.typ {
+		return closed(c.typ) // "a gas import contract"
+	}
+	return open("cooperation_agreement")
 }
 
 // ofYears reads an agreement of many years on a plant as one on its power: "a 20-year
 // agreement that brings back the 600 MW plant".
 func (r *Runner) ofYears(c *candidate) verdict {
-	switch {
-	case c.noun < 0 || !forYears(c.term):
-	case c.typ == "acquisition" && ofGoodsToo(c):
+	if c.noun < 0 || !forYears(c.term) {
+		return verdict{}
+	}
+	if c.typ == "acquisition" && ofGoodsToo(c) {
 		return closed("power_purchase_agreement") // "a purchase contract of 25 years"
-	case c.bare && c.generic && (c.typ == "construction_contract" || c.typ == "service_contract" && c.presumed) && (c.mw > 0 || c.plant >= 0 || c.technology != ""):
-		return closed("power_purchase_agreement") // "a 20-year solar contract"
-	case c.bare && c.generic && !c.loose && !c.plural && c.typ == "cooperation_agreement" && (c.mw > 0 || c.plant >= 0) && !r.markedAt(c.name.End-1, markWorks):
-		return verdict{"power_purchase_agreement", c.generic}
+	}
+	if !c.bare || !c.generic {
+		return verdict{}
+	}
+	plant := c.mw > 0 || c.plant >= 0
+	switch {
+	case c.typ == "construction_contract", c.typ == "service_contract" && c.presumed:
+		if plant || c.technology != "" {
+			return closed("power_purchase_agreement") // "a 20-year solar contract"
+		}
+	case c.typ == "cooperation_agreement" && plant && !c.loose && !c.plural:
+		if !r.markedAt(c.name.End-1, markWorks) {
+			return open("power_purchase_agreement")
+		}
 	}
 	return verdict{}
 }
@@ -92,10 +107,14 @@ func (r *Runner) ofContract(c *candidate) verdict {
 	}
 	first := !c.plural && c.returns && c.frame != r.s.named // the first told of "the contract"
 	switch {
-	case len(c.parties) > 1, first && !c.own && c.plant < 0 && (c.value > 0 || c.partnered && c.passive):
+	case len(c.parties) > 1:
 		return open("service_contract")
-	case first && (c.own || c.plant >= 0):
+	case !first:
+		return verdict{}
+	case c.own, c.plant >= 0:
 		return open("construction_contract")
+	case c.value > 0, c.partnered && c.passive:
+		return open("service_contract")
 	}
 	return verdict{}
 }
@@ -109,18 +128,29 @@ func forYears(term string) bool {
 
 // toKeep is the type of an agreement with a state on what is built to be kept: leave to
 // do so ("to build and operate a refinery", "to develop a 300 MW wind farm", "to develop
-// two oil fields", "to invest $5 million"), or of a factory, for which no state is the client, cooperation.
+// two oil fields", "to invest $5 million"), or of a factory, for which no state is the
+// client, cooperation.
 func (r *Runner) toKeep(c *candidate) string {
-	noun := c.noun >= 0
-	switch {
-	case c.typ == "construction_contract" && (builtToOwn(c.technology) || r.marked(markOwns, c.region)),
-		c.typ == "cooperation_agreement" && noun && (builtToOwn(c.technology) || c.technology == "hydro") && (c.mw > 0 || c.plant >= 0),
-		c.typ == "cooperation_agreement" && noun && r.cued(cueField, c.region) && r.marked(markOwns, c.region):
-		return "concession"
-	case c.typ == "financing" && r.invested(c):
-		return "concession"
-	case c.typ == "construction_contract" && r.cued(cueFactory, c.region):
-		return "cooperation_agreement"
+	switch c.typ {
+	case "construction_contract":
+		switch {
+		case builtToOwn(c.technology), r.marked(markOwns, c.region):
+			return "concession"
+		case r.cued(cueFactory, c.region):
+			return "cooperation_agreement"
+		}
+	case "cooperation_agreement":
+		if c.noun < 0 {
+			return ""
+		}
+		kept := builtToOwn(c.technology) || c.technology == "hydro"
+		if kept && (c.mw > 0 || c.plant >= 0) || r.cued(cueField, c.region) && r.marked(markOwns, c.region) {
+			return "concession"
+		}
+	case "financing":
+		if r.invested(c) {
+			return "concession"
+		}
 	}
 	return ""
 }

@@ -58,8 +58,8 @@ func (r *Runner) side(k int) bool {
 	}
 	next, words := k+1, 2
 	mark := r.s.cues.Of(r.d.Tokens[ch.Head].Sym) & cueSides
-	if mark == 0 && ch.Len() == 3 && r.d.Tokens[ch.Head-1].Sym == r.s.new && r.s.object(r.d.Tokens[ch.Head].Sym)&needOwner != 0 {
-		mark, words = cueTrader, 3 // "the new owner"
+	if mark == 0 && r.newOwner(ch) {
+		mark, words = cueTrader, 3
 	}
 	if mark == 0 {
 		if mark, next = r.sideOfGroup(k); mark == 0 {
@@ -80,17 +80,30 @@ func (r *Runner) side(k int) bool {
 		words = ch.Len() // "Acme's partners"
 	}
 	who := r.sideBefore(k, mark)
-	if len(who) == 0 && (ch.Len() > words || !ch.Definite && !r.s.marks.Has(ch.Sym, markTheir) && ch.First != r.d.Sentences[r.sent].First) {
-		return false
-	}
 	if len(who) == 0 {
-		who = r.sideBehind(r.pastPhrase(next), mark)
+		if ch.Len() > words || !r.knownSide(ch) {
+			return false
+		}
+		if who = r.sideBehind(r.pastPhrase(next), mark); len(who) == 0 {
+			return false
+		}
 	}
-	if len(who) == 0 || mark == cueFunder && !r.markedAt(ch.Head, markActor|markCollective) && !slices.ContainsFunc(who, r.lends) {
+	if mark == cueFunder && !r.markedAt(ch.Head, markActor|markCollective) && !slices.ContainsFunc(who, r.lends) {
 		return false // "Acme Trust acted as collateral agent"
 	}
 	r.oneSide(k, mark, who)
 	return true
+}
+
+// newOwner reports whether a noun chunk is "the new owner" or the like.
+func (r *Runner) newOwner(ch *clause.Chunk) bool {
+	return ch.Len() == 3 && r.d.Tokens[ch.Head-1].Sym == r.s.new && r.s.object(r.d.Tokens[ch.Head].Sym)&needOwner != 0
+}
+
+// knownSide reports whether a noun for one side is that of an agreement told before: "the
+// buyer", "its lenders", or without an article where a sentence opens.
+func (r *Runner) knownSide(ch *clause.Chunk) bool {
+	return ch.Definite || r.s.marks.Has(ch.Sym, markTheir) || ch.First == r.d.Sentences[r.sent].First
 }
 
 // oneSide makes the candidate of those on one side, whom the words in chunk k tell.
@@ -106,9 +119,15 @@ func (r *Runner) oneSide(k int, mark lexicon.Mark, who []int) {
 // takePart are those of whose part in a financing told before the noun chunk k tells: "with
 // participation from Acme Bank", "the participation of Acme Bank"; nil if one of them lends nothing.
 func (r *Runner) takePart(k int, mark lexicon.Mark) []int {
-	n := k + 1
-	if mark != cueFunder || n+1 >= len(r.chunks) || r.chunks[n].Kind != clause.Prep || r.chunks[n].Sym != r.s.from && r.chunks[n].Sym != r.s.by && !(r.chunks[n].Of && r.chunks[k].Definite) || r.chunks[k].Len() > 2 || r.markedAt(r.chunks[k].Head, markActor|markCollective) {
+	ch, n := &r.chunks[k], k+1
+	if mark != cueFunder || n+1 >= len(r.chunks) || r.chunks[n].Kind != clause.Prep {
 		return nil
+	}
+	if p := &r.chunks[n]; p.Sym != r.s.from && p.Sym != r.s.by && !(p.Of && ch.Definite) {
+		return nil
+	}
+	if ch.Len() > 2 || r.markedAt(ch.Head, markActor|markCollective) {
+		return nil // it tells who lends, not a part
 	}
 	return r.withLender(r.partiesOf(clause.List(r.chunks, n+1, r.namesUpTo(n+1)), false, nil))
 }
@@ -126,17 +145,26 @@ func (r *Runner) withLender(who []int) []int {
 // includes Acme Bank". It reports whether chunk k is so told.
 func (r *Runner) draws(k int) bool {
 	ch, v := &r.chunks[k], k+1
-	if v+1 >= len(r.chunks) || ch.Kind != clause.Noun || !ch.Definite || ch.Named || r.chunks[v].Kind != clause.Verb || r.chunks[v].Form != clause.Finite || r.chunks[v].Passive || r.chunks[v].Negated {
+	if v+1 >= len(r.chunks) || ch.Kind != clause.Noun || !ch.Definite || ch.Named {
+		return false
+	}
+	if has := &r.chunks[v]; has.Kind != clause.Verb || has.Form != clause.Finite || has.Passive || has.Negated {
 		return false
 	}
 	if !r.markedChunk(v, markMember) && !r.s.cues.Has(r.chunks[v].Sym, cueGets) {
 		return false
 	}
-	if a := r.agreementIn(ch.Span); (a == nil || !r.heads(a, *ch) || a.Entry.Get("type") != "financing" && !r.s.generic[a.Entry]) && !r.markedHead(k, markCollective) {
+	if !r.callsFinancing(ch) && !r.markedHead(k, markCollective) {
 		return false
 	}
 	args := clause.Args(r.chunks, v)
-	if len(args) == 0 || args[0].Prep != 0 && args[0].Prep != r.s.of || args[0].Verb >= 0 || !r.chunks[args[0].Nouns[0]].Named || !r.sideTold(&candidate{frame: r.s.named, passage: passage{sent: r.sent}, link: link{side: cueFunder}}) {
+	if len(args) == 0 || args[0].Prep != 0 && args[0].Prep != r.s.of {
+		return false
+	}
+	if args[0].Verb >= 0 || !r.chunks[args[0].Nouns[0]].Named {
+		return false
+	}
+	if !r.sideTold(&candidate{frame: r.s.named, passage: passage{sent: r.sent}, link: link{side: cueFunder}}) {
 		return false
 	}
 	who := r.withLender(r.partiesOf(args[0].Nouns, false, nil))
@@ -144,6 +172,13 @@ func (r *Runner) draws(k int) bool {
 		r.oneSide(k, cueFunder, who)
 	}
 	return len(who) > 0
+}
+
+// callsFinancing reports whether a noun chunk ends in a word for a financing, or in one for
+// agreements of any type.
+func (r *Runner) callsFinancing(ch *clause.Chunk) bool {
+	a := r.agreementIn(ch.Span)
+	return a != nil && r.heads(a, *ch) && (a.Entry.Get("type") == "financing" || r.s.generic[a.Entry])
 }
 
 // namedIn reports whether something is named within a span.
@@ -160,14 +195,17 @@ func (r *Runner) namedIn(sp token.Span) bool {
 // sort those are who stand before it: "the lenders to the deal were", "the banks backing the
 // project are"; n if there is none.
 func (r *Runner) pastPhrase(n int) int {
+	plain := func(j int) bool { // a noun chunk that is no name
+		return j < len(r.chunks) && r.chunks[j].Kind == clause.Noun && !r.chunks[j].Named
+	}
 	j := n
 	if j < len(r.chunks) && r.chunks[j].Kind == clause.Verb && !r.chunks[j].Negated {
 		j++ // "involved", "taking part"
-		if j < len(r.chunks) && r.chunks[j].Kind == clause.Noun && !r.chunks[j].Named {
+		if plain(j) {
 			j++
 		}
 	}
-	if j+1 < len(r.chunks) && r.chunks[j].Kind == clause.Prep && r.chunks[j+1].Kind == clause.Noun && !r.chunks[j+1].Named {
+	if plain(j+1) && r.chunks[j].Kind == clause.Prep {
 		j += 2
 	}
 	switch {
@@ -187,23 +225,41 @@ func (r *Runner) sideBehind(n int, mark lexicon.Mark) []int {
 	}
 	switch v := &r.chunks[n]; {
 	case v.Kind == clause.Comma || v.Kind == clause.Stop && mark == cueFunder && r.colon(v.First):
-		if end := r.namesUpTo(n + 1); end == n+2 && v.Kind == clause.Comma || mark == cueFunder && end > n+1 && (end == len(r.chunks) || r.chunks[end].Kind == clause.Comma || r.chunks[end].Kind == clause.Stop) {
+		if end := r.namesUpTo(n + 1); r.apposedSide(n, end, mark) {
 			return r.partiesOf(clause.List(r.chunks, n+1, end), false, nil)
 		}
 	case v.Kind != clause.Verb || v.Negated:
 	case v.Passive:
 		for _, a := range clause.Args(r.chunks, n) {
-			if a.Verb < 0 && r.chunks[a.Nouns[0]].Named && (a.Prep == r.s.of || a.Prep == r.s.by && r.s.marks.Has(v.Sym, markLed|markMember)) {
+			if a.Verb >= 0 || !r.chunks[a.Nouns[0]].Named {
+				continue
+			}
+			if a.Prep == r.s.of || a.Prep == r.s.by && r.s.marks.Has(v.Sym, markLed|markMember) {
 				return r.partiesOf(a.Nouns, false, nil)
 			}
 		}
 	case v.Sym == r.s.be || r.markedChunk(n, markMember):
 		args := clause.Args(r.chunks, n)
-		if len(args) > 0 && args[0].Verb < 0 && (args[0].Prep == 0 || args[0].Prep == r.s.of && mark == cueFunder) && r.chunks[args[0].Nouns[0]].Named {
-			return r.partiesOf(args[0].Nouns, mark == cueSides, nil) // states are signatories, not lenders
+		if len(args) == 0 || args[0].Verb >= 0 || args[0].Prep != 0 && !(args[0].Prep == r.s.of && mark == cueFunder) {
+			return nil
+		}
+		if nouns := args[0].Nouns; r.chunks[nouns[0]].Named {
+			return r.partiesOf(nouns, mark == cueSides, nil) // states are signatories, not lenders
 		}
 	}
 	return nil
+}
+
+// apposedSide reports whether the names between the comma or colon n and chunk end tell who
+// is on a side: one between commas, or lenders up to a comma or the end.
+func (r *Runner) apposedSide(n, end int, mark lexicon.Mark) bool {
+	if end == n+2 && r.chunks[n].Kind == clause.Comma {
+		return true
+	}
+	if mark != cueFunder || end <= n+1 {
+		return false
+	}
+	return end == len(r.chunks) || r.chunks[end].Kind == clause.Comma || r.chunks[end].Kind == clause.Stop
 }
 
 // namesUpTo is the chunk behind the names from chunk n on, parted by commas and conjunctions.
@@ -225,35 +281,31 @@ func (r *Runner) namesUpTo(n int) int {
 // members", "Acme, the seller, keeps the rest", "Acme was appointed arranger", "Acme and Bolt
 // are among the lenders".
 func (r *Runner) sideBefore(k int, mark lexicon.Mark) []int {
-	v := k - 1
-	if v > 0 && r.chunks[v].Kind == clause.Comma && r.chunks[v-1].Named && r.chunks[k].Definite && r.chunks[k].Len() == 2 {
+	v, ch := k-1, &r.chunks[k]
+	if v > 0 && r.chunks[v].Kind == clause.Comma && r.chunks[v-1].Named && ch.Definite && ch.Len() == 2 {
 		if k+1 < len(r.chunks) && (r.chunks[k+1].Kind == clause.Comma || r.chunks[k+1].Kind == clause.Verb) {
 			return r.partiesOf([]int{v - 1}, false, nil)
 		}
 		return nil
 	}
-	as := v > 0 && (r.chunks[v].Sym == r.s.as || mark == cueFunder && r.chunks[v].Kind == clause.Prep && r.s.cues.Has(r.chunks[v].Sym, cueAmong))
+	as := v > 0 && (r.chunks[v].Sym == r.s.as || mark == cueFunder && r.isAmong(v))
 	if as {
 		v--
 	}
 	if mark&(cueFunder|cueTrader) != 0 && as {
-		n := v // "with Acme and Bolt as arrangers", "with Acme as the buyer", "with Acme and Bolt joining as arrangers"
-		if r.chunks[n].Form == clause.Gerund {
-			n--
-		}
-		if list := clause.Listed(r.chunks, n); r.chunks[n].Kind == clause.Noun {
-			if first := list[0]; first > 0 && (r.chunks[first-1].Sym == r.s.with || mark == cueFunder && r.chunks[first-1].Kind == clause.Conj && len(list) == 1) {
-				return r.partiesOf(list, false, nil) // "Acme acts as agent and Bolt as arranger"
-			}
+		if list := r.actingAs(v, mark); len(list) > 0 {
+			return r.partiesOf(list, false, nil)
 		}
 	}
-	if v < 1 || r.chunks[v].Kind != clause.Verb || r.chunks[v].Negated || mark&(cueFunder|cueAlly) == 0 && k+1 < len(r.chunks) && r.chunks[k+1].Kind == clause.Prep {
+	if v < 1 || r.chunks[v].Kind != clause.Verb || r.chunks[v].Negated {
 		return nil
 	}
-	ch := &r.chunks[k]
+	if mark&(cueFunder|cueAlly) == 0 && k+1 < len(r.chunks) && r.chunks[k+1].Kind == clause.Prep {
+		return nil
+	}
 	called := mark == cueFunder && r.s.marks.Has(r.chunks[v].Sym, markHires)
 	switch {
-	case r.chunks[v].Passive && !called, k+2 < len(r.chunks) && r.s.marks.Has(r.chunks[k+1].Sym, markWhere) && r.lastMention(r.chunks[k+2].Span, r.s.place) != nil: // "is the largest lender in Peru"
+	case r.chunks[v].Passive && !called, r.inPlace(k): // "is the largest lender in Peru"
 		return nil
 	case as, called:
 	case r.chunks[v].Sym != r.s.be, !ch.Definite && (mark != cueFunder || ch.Article || ch.Len() < 2):
@@ -262,9 +314,40 @@ func (r *Runner) sideBefore(k int, mark lexicon.Mark) []int {
 	return r.partiesOf(clause.Subject(r.chunks, v), false, nil)
 }
 
+// isAmong reports whether chunk k is a preposition such as "among".
+func (r *Runner) isAmong(k int) bool {
+	return r.chunks[k].Kind == clause.Prep && r.s.cues.Has(r.chunks[k].Sym, cueAmong)
+}
+
+// actingAs are the noun chunks, the last of them n or before the gerund n, of those who stand
+// with "with" before "as" and a side: "with Acme and Bolt as arrangers", "with Acme as the
+// buyer", "with Acme and Bolt joining as arrangers"; nil if none do.
+func (r *Runner) actingAs(n int, mark lexicon.Mark) []int {
+	if r.chunks[n].Form == clause.Gerund {
+		n--
+	}
+	list := clause.Listed(r.chunks, n)
+	if r.chunks[n].Kind != clause.Noun || list[0] == 0 {
+		return nil
+	}
+	before := &r.chunks[list[0]-1]
+	if before.Sym == r.s.with {
+		return list
+	}
+	if mark == cueFunder && before.Kind == clause.Conj && len(list) == 1 {
+		return list // "Acme acts as agent and Bolt as arranger"
+	}
+	return nil
+}
+
+// inPlace reports whether a place behind noun chunk k says where that is.
+func (r *Runner) inPlace(k int) bool {
+	return k+2 < len(r.chunks) && r.s.marks.Has(r.chunks[k+1].Sym, markWhere) && r.lastMention(r.chunks[k+2].Span, r.s.place) != nil
+}
+
 // sideOf is the agreement of which c tells one side: the last told that has such a
-// side and of which one is missing, or which may have many, or to which what c tells of belongs already; -1 if
-// there is none.
+// side and of which one is missing, or which may have many, or to which what c tells of
+// belongs already; -1 if there is none.
 func (r *Runner) sideOf(out []int, c *candidate) int {
 	for n := len(out) - 1; n >= 0; n-- {
 		a := &r.cands[out[n]]
@@ -290,8 +373,13 @@ func (r *Runner) hasSide(a, c *candidate) bool {
 	if c.frame.side == cueWorker && r.won(a) {
 		return false // "Acme has won a contract. Bolt will do the work"
 	}
-	if c.frame.side == cueTrader && (a.typ != "power_purchase_agreement" || a.status != c.status || len(c.agents) > 0 && overlap(a.parties, c.agents) == 0) {
-		return false // "Acme has signed a power purchase agreement. Bolt will sell its power to Cue"
+	if c.frame.side == cueTrader {
+		if a.typ != "power_purchase_agreement" || a.status != c.status {
+			return false
+		}
+		if len(c.agents) > 0 && overlap(a.parties, c.agents) == 0 {
+			return false // "Acme has signed a power purchase agreement. Bolt will sell its power to Cue"
+		}
 	}
 	if takesPart(c.side, a.typ) && (len(a.parties) < 2 || c.side&cueFunder != 0 || overlap(a.parties, c.parties) > 0) {
 		return true
@@ -304,16 +392,39 @@ func (r *Runner) hasSide(a, c *candidate) bool {
 // whom those goods go, or of whom the plant is bought.
 func (r *Runner) plantOf(a, c *candidate) bool {
 	const near = 2 // sentences
-	goods := c.frame.subject.needs&needEquipment != 0
-	same := c.plant >= 0 && c.plant == a.plant || c.same && c.sent == a.sent+1 && (goods && a.typ == "supply_contract" || !goods && (a.plant >= 0 || r.aboutPlant(a)))
+	if a.status != "signed" || a.plural || a.many || c.sent <= a.sent || c.sent > a.sent+near {
+		return false
+	}
+	if len(a.parties) != 1 || len(c.parties) == 0 {
+		return false
+	}
 	bought := c.frame.owners && a.typ == "acquisition" && a.frame.buys && a.noun < 0 && c.status == "signed" // not "will own"
-	return same && (works(a.typ) || bought) && a.status == "signed" && !a.plural && !a.many && c.sent > a.sent && c.sent <= a.sent+near &&
-		len(a.parties) == 1 && len(c.parties) > 0 && !slices.Contains(c.parties, a.parties[0]) && !r.shortly(c.parties[0], a.parties[0]) && !r.shortly(a.parties[0], c.parties[0])
+	if !works(a.typ) && !bought || !r.samePlant(a, c) {
+		return false
+	}
+	firm, owner := a.parties[0], c.parties[0]
+	return !slices.Contains(c.parties, firm) && !r.shortly(owner, firm) && !r.shortly(firm, owner)
+}
+
+// samePlant reports whether c, a plant's owner or the one who gets its goods, is told of the
+// plant or of the goods of agreement a.
+func (r *Runner) samePlant(a, c *candidate) bool {
+	if c.plant >= 0 && c.plant == a.plant {
+		return true
+	}
+	if !c.same || c.sent != a.sent+1 {
+		return false
+	}
+	if c.frame.subject.needs&needEquipment != 0 {
+		return a.typ == "supply_contract"
+	}
+	return a.plant >= 0 || r.aboutPlant(a)
 }
 
 // won reports whether an agreement is told by who got it, so that it has its worker.
 func (r *Runner) won(a *candidate) bool {
-	return a.frame.object.role == agreement && a.frame.preps[r.s.from].role == party && a.frame.preps[r.s.to].role != party
+	f := a.frame
+	return f.object.role == agreement && f.preps[r.s.from].role == party && f.preps[r.s.to].role != party
 }
 
 // handedOut reports whether a passive tells who was taken on for the works for which, by the
@@ -321,12 +432,21 @@ func (r *Runner) won(a *candidate) bool {
 // dam. Bolt was hired to build it".
 func (r *Runner) handedOut(c *candidate, e *event) bool {
 	v, last := &r.chunks[e.k], len(r.cands)-1
-	if e.frame.object.role != party || !v.Passive || v.Form != clause.Finite || len(e.agents) > 0 || len(c.parties) != 1 || !works(c.typ) || last < 0 {
+	if e.frame.object.role != party || !v.Passive || v.Form != clause.Finite || len(e.agents) > 0 {
+		return false
+	}
+	if len(c.parties) != 1 || !works(c.typ) || last < 0 {
 		return false
 	}
 	a := &r.cands[last]
-	return a.sent == r.sent-1 && a.side == 0 && a.noun >= 0 && len(a.agents) == 1 && len(a.parties) == 1 && a.parties[0] != c.parties[0] && !a.plural &&
-		a.frame.object.role == agreement && a.frame.preps[r.s.to].role == party && !r.won(a) && sameType(a, c)
+	if a.sent != r.sent-1 || a.side != 0 || a.noun < 0 || a.plural {
+		return false
+	}
+	if len(a.agents) != 1 || len(a.parties) != 1 || a.parties[0] == c.parties[0] {
+		return false
+	}
+	awards := a.frame.object.role == agreement && a.frame.preps[r.s.to].role == party && !r.won(a)
+	return awards && sameType(a, c)
 }
 
 // sideTold reports whether an agreement was told before of which c may tell one side.

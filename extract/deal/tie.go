@@ -37,100 +37,201 @@ const (
 // signed tells more than which was told last.
 var signers = []tie{
 	{"the same signers", one, func(r *Runner, p *pair) bool { // "The agreement was signed by Acme and Bolt"
-		return !p.c.another && len(p.c.parties) > 1 && p.shared == len(p.c.parties) && sameType(p.a, p.c) && !r.conflict(p.a, p.c)
+		if p.c.another || len(p.c.parties) < 2 || !p.allShared() {
+			return false
+		}
+		return sameType(p.a, p.c) && !r.conflict(p.a, p.c)
 	}},
 }
 
 var ties = []tie{
-	{"under another heading", two, func(r *Runner, p *pair) bool { // of a digest: "KENYA. Acme signed a contract. PERU. The contract was signed by Bolt"
+	{"under another heading", two, func(r *Runner, p *pair) bool {
+		// of a digest: "KENYA. Acme signed a contract. PERU. The contract was signed by Bolt"
 		return r.in.Lands.Of(p.a.sent) != r.in.Lands.Of(p.c.sent)
 	}},
 	{"what was done under it", one, func(_ *Runner, p *pair) bool { // "a deal under which Acme bought Bolt was completed"
-		return p.here && p.c.noun >= 0 && p.a.noun < 0 && len(p.c.parties) == 0 && sameType(p.a, p.c) && p.c.region.Contains(p.a.name)
+		if !p.here || p.c.noun < 0 || p.a.noun >= 0 {
+			return false
+		}
+		return len(p.c.parties) == 0 && sameType(p.a, p.c) && p.c.region.Contains(p.a.name)
 	}},
 	{"one noun of two verbs", one, func(_ *Runner, p *pair) bool { // "an earlier deal that Acme signed has ended"
-		return p.here && p.c.noun >= 0 && p.a.group != p.c.group && (p.a.noun == p.c.noun && p.a.typ == p.c.typ || p.a.name == p.c.name)
+		if !p.here || p.c.noun < 0 || p.a.group == p.c.group {
+			return false
+		}
+		return p.a.noun == p.c.noun && p.a.typ == p.c.typ || p.a.name == p.c.name
 	}},
-	{"made by others, as its own clause tells", two, func(_ *Runner, p *pair) bool { // "threw out the deal that Acme had struck with Bolt"
-		return p.c.returns && p.c.clausal && p.shared < len(p.c.parties) && len(p.c.parties) > 1 || p.here && p.c.clausal && len(p.c.parties) == 0 && p.c.status == "ended"
+	{"made by others, as its own clause tells", two, func(_ *Runner, p *pair) bool {
+		// "threw out the deal that Acme had struck with Bolt"
+		switch {
+		case !p.c.clausal:
+			return false
+		case p.c.returns && p.shared < len(p.c.parties) && len(p.c.parties) > 1:
+			return true
+		}
+		return p.here && len(p.c.parties) == 0 && p.c.status == "ended"
 	}},
 	{"called another", two, func(_ *Runner, p *pair) bool { return p.c.another }},
-	{"after which the other was made", two, func(_ *Runner, p *pair) bool { // "Acme, after the sale of its mine to Bolt in 2020, bought a dam"
+	{"after which the other was made", two, func(_ *Runner, p *pair) bool {
+		// "Acme, after the sale of its mine to Bolt in 2020, bought a dam"
 		own := func(x, y *candidate) bool {
 			return x.after && !x.returns && y.noun < 0 && (x.date != "" && x.date != y.date || len(x.targets) > 0)
 		}
 		return p.here && (own(p.c, p.a) || own(p.a, p.c))
 	}},
-	{"tax equity beside a loan", two, func(r *Runner, p *pair) bool { // "closed a loan for a wind farm. … The tax equity came from Bolt"
-		return p.a.typ == "financing" && p.c.typ == "financing" && p.c.noun >= 0 && r.taxEquity(p.c) && !r.taxEquity(p.a) && len(p.c.parties) > 0
+	{"tax equity beside a loan", two, func(r *Runner, p *pair) bool {
+		// "closed a loan for a wind farm. … The tax equity came from Bolt"
+		if !p.both("financing") || p.c.noun < 0 || len(p.c.parties) == 0 {
+			return false
+		}
+		return r.taxEquity(p.c) && !r.taxEquity(p.a)
 	}},
 	{"a lender's part of it", one, func(_ *Runner, p *pair) bool { return tranche(p.a, p.c) }},
 	{"told in passing", two, func(r *Runner, p *pair) bool { // "the deal" is no contract under which somebody works
 		return p.c.returns && p.c.generic && p.a.frame == r.s.named && p.a.under >= 0 && len(p.a.parties) == 1
 	}},
-	{"what it is for", one, func(_ *Runner, p *pair) bool { // "an agreement to build and sell the plant", "a memorandum under which Acme will buy power"
-		return p.here && p.c.within > 0 && p.a.noun == p.c.within && joins[p.a.typ] && (!onPaper(p.a) || p.c.ruled || sameValue(p.a, p.c) || p.c.typ == "power_purchase_agreement" || p.c.typ == "supply_contract") && p.shared == len(p.c.parties)
+	{"what it is for", one, func(_ *Runner, p *pair) bool {
+		// "an agreement to build and sell the plant", "a memorandum under which Acme will buy power"
+		if !p.here || p.c.within <= 0 || p.a.noun != p.c.within || !joins[p.a.typ] || p.shared != len(p.c.parties) {
+			return false
+		}
+		return !onPaper(p.a) || p.c.ruled || p.c.onGoods() || sameValue(p.a, p.c)
 	}},
 	{"who lends it", one, (*Runner).lendersOf},
-	{"who raised it", one, func(r *Runner, p *pair) bool { // "Funding for the plant came from Acme Bank in May, when Bolt raised $5 million"
-		return p.here && p.a.typ == "financing" && p.c.typ == "financing" && p.a.noun >= 0 && p.a.value == 0 && p.c.value > 0 && p.c.verb() > p.a.verb() &&
-			len(p.a.parties) > 0 && len(p.c.parties) == 1 && !r.lends(p.c.parties[0]) && !slices.ContainsFunc(p.a.parties, func(e int) bool { return !r.lends(e) })
+	{"who raised it", one, func(r *Runner, p *pair) bool {
+		// "Funding for the plant came from Acme Bank in May, when Bolt raised $5 million"
+		if !p.here || !p.both("financing") || p.c.verb() <= p.a.verb() {
+			return false
+		}
+		if p.a.noun < 0 || p.a.value != 0 || p.c.value <= 0 {
+			return false
+		}
+		if len(p.a.parties) == 0 || len(p.c.parties) != 1 || r.lends(p.c.parties[0]) {
+			return false
+		}
+		return !slices.ContainsFunc(p.a.parties, func(e int) bool { return !r.lends(e) })
 	}},
 	{"the venture it sets up", one, func(_ *Runner, p *pair) bool { // "an agreement to establish a joint venture"
-		return p.here && p.c.typ == "joint_venture" && p.a.noun >= 0 && p.c.noun > p.a.noun && p.a.typ != p.c.typ && joins[p.a.typ] && !onPaper(p.a) && p.a.region.Contains(p.c.name) && len(p.c.parties) > 0 && p.shared == len(p.c.parties)
+		if !p.here || p.a.noun < 0 || p.c.noun <= p.a.noun || !p.a.region.Contains(p.c.name) {
+			return false
+		}
+		if p.c.typ != "joint_venture" || p.a.typ == p.c.typ || !joins[p.a.typ] || onPaper(p.a) {
+			return false
+		}
+		return p.allShared()
 	}},
 	{"the deal for it", one, func(_ *Runner, p *pair) bool { // "Acme will buy power after signing a deal with Bolt"
-		return p.here && p.a.noun < 0 && p.c.noun > p.a.verb() && p.c.presumed && p.c.bare && len(p.c.parties) > 1 && p.shared == len(p.c.parties)
+		if !p.here || p.a.noun >= 0 || p.c.noun <= p.a.verb() {
+			return false
+		}
+		return p.c.presumed && p.c.bare && len(p.c.parties) > 1 && p.allShared()
 	}},
 	{"what they join forces for", one, func(r *Runner, p *pair) bool { // "teamed up with Bolt to buy a dam"
-		return p.here && p.a.noun < 0 && p.a.typ == "cooperation_agreement" && p.a.partnered && len(p.a.parties) > 1 && p.c.typ != p.a.typ && p.c.status == p.a.status &&
-			len(p.c.agents) > 0 && overlap(p.c.agents, p.a.agents) == len(p.c.agents) && r.purposeOf(p.a, p.c)
+		if !p.here || p.a.noun >= 0 || p.a.typ != "cooperation_agreement" || !p.a.partnered || len(p.a.parties) < 2 {
+			return false
+		}
+		return p.c.typ != p.a.typ && p.c.status == p.a.status && p.agentsBefore() && r.purposeOf(p.a, p.c)
 	}},
-	{"what they do under it", one, func(_ *Runner, p *pair) bool { // "won a contract from Bolt. … Bolt will work closely with Acme on the plant"
-		return p.c.noun < 0 && p.c.typ == "cooperation_agreement" && p.c.date == "" && p.c.sent > p.a.sent && p.a.status == "signed" && len(p.c.parties) > 1 && p.shared == len(p.c.parties)
+	{"what they do under it", one, func(_ *Runner, p *pair) bool {
+		// "won a contract from Bolt. … Bolt will work closely with Acme on the plant"
+		if p.c.noun >= 0 || p.c.typ != "cooperation_agreement" || p.c.date != "" {
+			return false
+		}
+		return p.c.sent > p.a.sent && p.a.status == "signed" && len(p.c.parties) > 1 && p.allShared()
 	}},
-	{detailed, one, func(r *Runner, p *pair) bool { // "is in talks to buy some dams. … wants to buy the Moda dam and a share in the Kalo dam"
-		return p.near && !p.here && p.a.noun < 0 && p.c.noun < 0 && p.a.frame == p.c.frame && p.a.status == p.c.status && len(p.a.agents) > 0 && overlap(p.a.agents, p.c.agents) == len(p.a.agents) && p.a.leftOpen && p.c.particular()
+	{detailed, one, func(_ *Runner, p *pair) bool {
+		// "is in talks to buy some dams. … wants to buy the Moda dam and a share in the Kalo dam"
+		if !p.near || p.here || !p.byVerbs() || p.a.frame != p.c.frame || p.a.status != p.c.status {
+			return false
+		}
+		return p.agentsAgain() && p.a.leftOpen && p.c.particular()
 	}},
 	{"told by one verb", two, func(_ *Runner, p *pair) bool { return p.a.group == p.c.group }},
 	{"a part of the goods", one, func(_ *Runner, p *pair) bool { // "will deliver 40 MW of them under the deal next year"
-		return p.c.returns && p.a.typ == "supply_contract" && p.c.typ == p.a.typ && len(p.c.parties) > 1 && p.shared == len(p.c.parties) && 0 < p.c.mw && p.c.mw < p.a.mw && !p.c.another
+		if !p.c.returns || p.c.another || !p.both("supply_contract") || len(p.c.parties) < 2 || !p.allShared() {
+			return false
+		}
+		return 0 < p.c.mw && p.c.mw < p.a.mw
 	}},
 	{"told by the other hand", one, (*Runner).handed},
 	{"of other figures", two, func(r *Runner, p *pair) bool { return r.conflict(p.a, p.c) }},
-	{"what the winners won", one, func(_ *Runner, p *pair) bool { // "were the winners, securing contracts to build", "was the winner, taking 50 MW"
-		award := p.c.typ != p.a.typ && p.c.frame.auction != "" && p.retold() || p.c.typ == p.a.typ && p.a.frame.object.needs&needWinner != 0
-		return p.here && p.a.typ == "auction_award" && award && p.shared == len(p.c.parties)
+	{"what the winners won", one, func(_ *Runner, p *pair) bool {
+		// "were the winners, securing contracts to build", "was the winner, taking 50 MW"
+		if !p.here || p.a.typ != "auction_award" || p.shared != len(p.c.parties) {
+			return false
+		}
+		if p.c.typ == p.a.typ {
+			return p.a.frame.object.needs&needWinner != 0
+		}
+		return p.c.frame.auction != "" && p.retold()
 	}},
-	{"how it came about", one, func(_ *Runner, p *pair) bool { // "has raised its stake, buying shares from Bolt", "is the new owner of the plant, which it bought"
-		n := len(p.a.agents)
-		return p.here && p.c.means && p.a.typ == "acquisition" && p.a.noun < 0 && !p.a.frame.buys && !p.a.frame.sells && p.c.trades() && n > 0 && n == len(p.c.agents) && overlap(p.a.agents, p.c.agents) == n
+	{"how it came about", one, func(_ *Runner, p *pair) bool {
+		// "has raised its stake, buying shares from Bolt", "is the new owner of the plant, which it bought"
+		if !p.here || !p.c.means || !p.c.trades() {
+			return false
+		}
+		if p.a.typ != "acquisition" || p.a.noun >= 0 || p.a.frame.buys || p.a.frame.sells {
+			return false
+		}
+		return len(p.a.agents) == len(p.c.agents) && p.agentsAgain()
 	}},
-	{"of another object", two, func(r *Runner, p *pair) bool { // "bought Bolt and agreed to buy Lumen"
-		return p.here && p.a.noun < 0 && p.c.noun < 0 && p.a.group != p.c.group && p.a.typ == p.c.typ && p.a.object >= 0 && p.c.object >= 0 && !p.c.same && !p.c.returns
+	{"of another object", two, func(_ *Runner, p *pair) bool { // "bought Bolt and agreed to buy Lumen"
+		if !p.here || !p.byVerbs() || p.a.group == p.c.group || p.a.typ != p.c.typ {
+			return false
+		}
+		return p.a.object >= 0 && p.c.object >= 0 && !p.c.same && !p.c.returns
 	}},
-	{"its memorandum", one, func(_ *Runner, p *pair) bool { // "agreed a cooperation deal. … A memorandum of understanding was signed by"
-		return p.near && p.a.noun >= 0 && p.a.typ == "cooperation_agreement" && onPaper(p.c) && p.c.passive && p.retold() && len(p.c.parties) > 1 && p.shared == min(len(p.a.parties), len(p.c.parties))
+	{"its memorandum", one, func(_ *Runner, p *pair) bool {
+		// "agreed a cooperation deal. … A memorandum of understanding was signed by"
+		if !p.near || p.a.noun < 0 || p.a.typ != "cooperation_agreement" || !onPaper(p.c) || !p.c.passive {
+			return false
+		}
+		return p.retold() && len(p.c.parties) > 1 && p.fewerShared()
 	}},
-	{"the paper that is to be signed", one, func(_ *Runner, p *pair) bool { // "signed a preliminary deal … at an event to sign a memorandum"
-		return p.near && p.a.noun >= 0 && p.a.bare && onPaper(p.c) && p.c.status == "planned" && p.c.date == "" && p.a.count == p.c.count && p.a.plural == p.c.plural && len(p.c.parties) > 0 && p.shared == len(p.c.parties)
+	{"the paper that is to be signed", one, func(_ *Runner, p *pair) bool {
+		// "signed a preliminary deal … at an event to sign a memorandum"
+		if !p.near || p.a.noun < 0 || !p.a.bare {
+			return false
+		}
+		if !onPaper(p.c) || p.c.status != "planned" || p.c.date != "" {
+			return false
+		}
+		return p.a.count == p.c.count && p.a.plural == p.c.plural && p.allShared()
 	}},
 	{"the stake it pays for", one, func(r *Runner, p *pair) bool { // "made its first investment in Bolt by taking a 49% stake"
-		return p.near && (p.a.status == p.c.status || p.a.pledged && p.c.status == "signed") && (r.paysFor(p.a, p.c) || r.paysFor(p.c, p.a))
+		if !p.near || p.a.status != p.c.status && !(p.a.pledged && p.c.status == "signed") {
+			return false
+		}
+		return r.paysFor(p.a, p.c) || r.paysFor(p.c, p.a)
 	}},
-	{"the same states", one, func(r *Runner, p *pair) bool { // "Kenya and Peru signed a memorandum. It was signed between Kenya's Acme and Peru's Bolt"
-		return p.near && p.a.noun >= 0 && p.a.typ == p.c.typ && paper(p.c) && p.retold() && len(p.a.parties) > 1 && r.countries(p.a.parties) && r.bodiesOf(p.c.parties, p.a.parties)
+	{"the same states", one, func(r *Runner, p *pair) bool {
+		// "Kenya and Peru signed a memorandum. It was signed between Kenya's Acme and Peru's Bolt"
+		if !p.near || p.a.noun < 0 || p.a.typ != p.c.typ || !paper(p.c) {
+			return false
+		}
+		return p.retold() && r.forTheStates(p)
 	}},
-	{"its end told again", one, func(_ *Runner, p *pair) bool { // "pulled out of a deal with Peru. … terminated the agreement to build a reactor"
-		return p.near && p.c.noun >= 0 && p.a.noun >= 0 && p.a.status == "ended" && p.c.status == "ended" && (p.a.generic || p.a.bare || p.a.typ == p.c.typ) && len(p.c.parties) > 0 && p.shared == len(p.c.parties)
+	{"its end told again", one, func(_ *Runner, p *pair) bool {
+		// "pulled out of a deal with Peru. … terminated the agreement to build a reactor"
+		if !p.near || p.c.noun < 0 || p.a.noun < 0 || p.a.status != "ended" || p.c.status != "ended" {
+			return false
+		}
+		return (p.a.generic || p.a.bare || p.a.typ == p.c.typ) && p.allShared()
 	}},
-	{"told by ministries of the same states", one, func(r *Runner, p *pair) bool { // "Kenya and Peru signed an agreement. Kenya's energy ministry said it had signed a memorandum with Acme of Peru"
-		return p.near && !p.here && p.a.noun >= 0 && p.a.bare && onPaper(p.c) && p.retold() && p.c.date == "" && len(p.a.parties) > 1 && r.countries(p.a.parties) && r.bodiesOf(p.c.parties, p.a.parties) &&
-			slices.ContainsFunc(p.c.parties, func(b int) bool {
-				return slices.ContainsFunc(p.a.parties, func(s int) bool { return r.rules(b, s) })
-			})
+	{"told by ministries of the same states", one, func(r *Runner, p *pair) bool {
+		// "Kenya and Peru signed an agreement. Kenya's energy ministry said it had signed a memorandum with Acme of Peru"
+		if !p.near || p.here || p.a.noun < 0 || !p.a.bare || !onPaper(p.c) {
+			return false
+		}
+		if !p.retold() || p.c.date != "" || !r.forTheStates(p) {
+			return false
+		}
+		return slices.ContainsFunc(p.c.parties, func(b int) bool {
+			return slices.ContainsFunc(p.a.parties, func(s int) bool { return r.rules(b, s) })
+		})
 	}},
-	{"bought by the one who sells the other", two, func(r *Runner, p *pair) bool { // "Acme buys the plant of Bolt. … Bolt bought it in 2010"
+	{"bought by the one who sells the other", two, func(r *Runner, p *pair) bool {
+		// "Acme buys the plant of Bolt. … Bolt bought it in 2010"
 		return !p.c.returns && slices.ContainsFunc(p.c.parties, func(e int) bool {
 			h := r.tradeOf(p.c, e)
 			return h != 0 && slices.Contains(p.a.parties, e) && r.tradeOf(p.a, e) == h.other()
@@ -141,59 +242,106 @@ var ties = []tie{
 	{"an earlier contract", two, func(r *Runner, p *pair) bool { return r.earlier(p.a, p.c, p.shared) }},
 	{"a further contract", two, func(r *Runner, p *pair) bool { return r.further(p.a, p.c) }},
 	{"with someone else", two, func(_ *Runner, p *pair) bool { // "sold a stake to Bolt. … sold its dams to Cue"
+		if !p.a.trades() || !p.c.trades() || p.a.frame.buys != p.c.frame.buys {
+			return false
+		}
 		n := overlap(p.a.agents, p.c.agents)
-		return p.a.trades() && p.c.trades() && p.a.frame.buys == p.c.frame.buys && n > 0 && p.shared == n && len(p.a.parties) > n && len(p.c.parties) > n
+		return n > 0 && p.shared == n && len(p.a.parties) > n && len(p.c.parties) > n
 	}},
 	{"the same object", one, func(_ *Runner, p *pair) bool { // "the stake"
-		return p.c.same && p.a.typ == p.c.typ && (p.shared > 0 || len(p.a.parties) < 2 && len(p.c.parties) < 2 && !p.rivals() && !(p.c.owned && len(p.a.parties) > 0 && len(p.c.parties) > 0))
+		switch {
+		case !p.c.same || p.a.typ != p.c.typ:
+			return false
+		case p.shared > 0:
+			return true
+		case len(p.a.parties) > 1 || len(p.c.parties) > 1 || p.rivals():
+			return false
+		}
+		return !(p.c.owned && p.noneShared()) // "its stake" is that of its party
 	}},
 	{"a further purchase", two, func(r *Runner, p *pair) bool { // "bought the Kalo dam from Bolt. … It will also buy the Moda dam"
 		const verb = 3 // tokens
-		return p.a.typ == "acquisition" && p.c.typ == p.a.typ && p.c.noun < 0 && p.c.sent > p.a.sent && r.common(p.a.targets, p.c.targets) == 0 && len(p.c.agents) > 0 && overlap(p.a.agents, p.c.agents) == len(p.c.agents) &&
-			r.cued(cueFurther, token.Span{First: p.c.clause.First, End: min(p.c.name.First+verb, p.c.name.End)})
+		if !p.both("acquisition") || p.c.noun >= 0 || p.c.sent <= p.a.sent || !p.agentsBefore() {
+			return false
+		}
+		upToVerb := token.Span{First: p.c.clause.First, End: min(p.c.name.First+verb, p.c.name.End)}
+		return r.common(p.a.targets, p.c.targets) == 0 && r.cued(cueFurther, upToVerb)
 	}},
 	{"of a narrower type", two, func(_ *Runner, p *pair) bool {
-		return !p.c.returns && p.a.typ != p.c.typ && (p.shared < 2 || p.a.status == "signed" && p.c.status == "planned" && !joint(p)) && !(p.shared > 0 && sameValue(p.a, p.c))
+		if p.c.returns || p.a.typ == p.c.typ || p.shared > 0 && sameValue(p.a, p.c) {
+			return false
+		}
+		return p.shared < 2 || p.a.status == "signed" && p.c.status == "planned" && !joint(p)
 	}},
 	{"one of several told before", two, func(r *Runner, p *pair) bool { // "Acme has won some orders. … Bolt gave Acme an order"
-		return p.a.plural && !p.c.plural && !p.c.returns && p.c.sent > p.a.sent && p.a.typ == p.c.typ && (len(p.c.parties) > len(p.a.parties) || p.c.noun >= 0 && len(p.c.parties) > 0 && !r.markedAt(p.c.phrase.First, markThat))
+		if !p.a.plural || p.c.plural || p.c.returns || p.c.sent <= p.a.sent || p.a.typ != p.c.typ {
+			return false
+		}
+		if len(p.c.parties) > len(p.a.parties) {
+			return true
+		}
+		return p.c.noun >= 0 && len(p.c.parties) > 0 && !r.markedAt(p.c.phrase.First, markThat)
 	}},
 	{"the same parties", one, func(_ *Runner, p *pair) bool {
-		return !p.c.returns && p.shared > 0 && p.shared == min(len(p.a.parties), len(p.c.parties))
+		return !p.c.returns && p.shared > 0 && p.fewerShared()
 	}},
 	{"the same firm bought", one, func(r *Runner, p *pair) bool { // "Acme buys Bolt. … Bolt will be bought from Cue"
-		return !p.c.returns && p.c.typ == "acquisition" && p.a.status == p.c.status && (len(p.a.agents) == 0 || len(p.c.agents) == 0) && r.common(p.a.targets, p.c.targets) > 0
+		if p.c.returns || p.c.typ != "acquisition" || p.a.status != p.c.status {
+			return false
+		}
+		return (len(p.a.agents) == 0 || len(p.c.agents) == 0) && r.common(p.a.targets, p.c.targets) > 0
 	}},
 	{"told as new", two, func(_ *Runner, p *pair) bool { return !p.c.returns }},
 
 	// From here on c returns to an agreement told before.
 	{"someone else's", two, func(r *Runner, p *pair) bool { // "terminated its contract"
-		return p.shared == 0 && len(p.a.parties) > 0 && len(p.c.parties) > 0 && p.c.noun >= 0 && r.markedAt(p.c.phrase.First, markTheir)
+		return p.noneShared() && p.c.noun >= 0 && r.markedAt(p.c.phrase.First, markTheir)
 	}},
 	{"on other goods or works", two, (*Runner).otherGoods},
-	{"one who made another told before", two, func(r *Runner, p *pair) bool { // "Acme took a stake in Bolt's firm. Acme has a venture with Cue. … Bolt announced the tie-up"
-		return p.c.generic && p.shared == 0 && len(p.c.parties) == 1 && len(p.a.parties) > 1 && slices.ContainsFunc(r.cands, func(x candidate) bool {
-			return x.into > 0 && x.sent < p.c.sent && len(x.parties) > 1 && slices.Contains(x.parties, p.c.parties[0]) && sameType(&x, p.c)
+	{"one who made another told before", two, func(r *Runner, p *pair) bool {
+		// "Acme took a stake in Bolt's firm. Acme has a venture with Cue. … Bolt announced the tie-up"
+		if !p.c.generic || p.shared > 0 || len(p.c.parties) != 1 || len(p.a.parties) < 2 {
+			return false
+		}
+		return slices.ContainsFunc(r.cands, func(x candidate) bool {
+			return x.into > 0 && x.sent < p.c.sent && len(x.parties) > 1 &&
+				slices.Contains(x.parties, p.c.parties[0]) && sameType(&x, p.c)
 		})
 	}},
 	{"by a word for plants", two, func(r *Runner, p *pair) bool { // "closed the facility" is no end of a loan
-		return r.plantWord(p.c) && !(p.c.passive && slices.ContainsFunc(p.c.parties, r.lends)) && r.d.Tokens[p.c.name.End-1].Sym != r.d.Tokens[p.a.name.End-1].Sym
+		if !r.plantWord(p.c) || p.c.passive && slices.ContainsFunc(p.c.parties, r.lends) {
+			return false
+		}
+		return r.d.Tokens[p.c.name.End-1].Sym != r.d.Tokens[p.a.name.End-1].Sym
 	}},
 	{"with another partner", two, (*Runner).otherPartner},
 	{"one that is over", two, func(_ *Runner, p *pair) bool { // "scrapped a letter of intent. … The contract went to" others
-		return p.a.status == "ended" && p.c.status == "signed" && p.shared == 0 && len(p.a.parties) > 1 && len(p.c.parties) > 0
+		return p.a.status == "ended" && p.c.status == "signed" && p.noneShared() && len(p.a.parties) > 1
 	}},
-	{"an award that led to what was signed", two, func(r *Runner, p *pair) bool { // "Acme signed a concession. It had won the plant in May. The contract runs for 25 years"
-		return p.a.typ == "auction_award" && p.a.noun < 0 && p.c.generic && slices.ContainsFunc(r.cands, func(x candidate) bool {
+	{"an award that led to what was signed", two, func(r *Runner, p *pair) bool {
+		// "Acme signed a concession. It had won the plant in May. The contract runs for 25 years"
+		if p.a.typ != "auction_award" || p.a.noun >= 0 || !p.c.generic {
+			return false
+		}
+		return slices.ContainsFunc(r.cands, func(x candidate) bool {
 			return x.noun >= 0 && x.signed && x.sent <= p.a.sent && x.sent >= p.c.sent-2 && r.common(x.parties, p.a.parties) > 0
 		})
 	}},
 	{"of others, in another paragraph", two, func(r *Runner, p *pair) bool { // "The contract for the design went to Acme and Bolt"
-		return p.shared == 0 && !p.near && len(p.a.parties) > 0 && len(p.c.parties) > 0 && (len(p.c.parties) > 1 || p.c.about.Len() > 0) && r.d.ParagraphStart(p.c.sent) > p.a.sent
+		if !p.noneShared() || p.near || len(p.c.parties) < 2 && p.c.about.Len() <= 0 {
+			return false
+		}
+		return r.d.ParagraphStart(p.c.sent) > p.a.sent
 	}},
 	{"told later in the sentence", two, func(_ *Runner, p *pair) bool { return p.here && p.a.name.First > p.c.name.First }},
 	{"a partnership of others", two, func(_ *Runner, p *pair) bool { // is no award and no purchase
-		return p.c.noun >= 0 && p.c.typ == "cooperation_agreement" && !p.c.bare && (p.a.typ == "auction_award" || p.a.typ == "acquisition") && (len(p.c.parties) > 0 && p.shared == 0 || p.c.status == "ended")
+		if p.c.noun < 0 || p.c.typ != "cooperation_agreement" || p.c.bare {
+			return false
+		}
+		if p.a.typ != "auction_award" && p.a.typ != "acquisition" {
+			return false
+		}
+		return len(p.c.parties) > 0 && p.shared == 0 || p.c.status == "ended"
 	}},
 	{"of more than one", two, func(_ *Runner, p *pair) bool { // "the agreements were signed with" others
 		return p.c.plural && p.c.typ != p.a.typ && !p.a.plural && p.a.count == 0 && p.shared < len(p.c.parties)
@@ -201,46 +349,138 @@ var ties = []tie{
 	{"of a venture in passing", two, func(r *Runner, p *pair) bool {
 		return p.c.typ == "" && p.a.typ == "joint_venture" && p.a.frame == r.s.named && len(p.c.parties) > 0
 	}},
-	{"still to come", two, func(_ *Runner, p *pair) bool { // "has selected Acme for the design. … will award the contract for construction"
-		return !p.c.told && p.a.noun < 0 && p.a.typ != p.c.typ && p.c.typ != "" && p.a.status == "signed" && p.c.status == "planned"
+	{"still to come", two, func(_ *Runner, p *pair) bool {
+		// "has selected Acme for the design. … will award the contract for construction"
+		if p.c.told || p.a.noun >= 0 || p.a.typ == p.c.typ || p.c.typ == "" {
+			return false
+		}
+		return p.a.status == "signed" && p.c.status == "planned"
 	}},
 	{"by another name, long ago", two, func(r *Runner, p *pair) bool { // "In 2019 they agreed to cooperate. … The memorandum"
 		return p.c.typ != "" && !p.c.generic && p.a.typ != p.c.typ && r.ago(p.a.date, 1)
 	}},
-	{"the partner it lacked", one, func(_ *Runner, p *pair) bool { // "Acme signed an agreement. … The memorandum was signed with Bolt"
-		return p.c.partnered && !p.a.partnered && len(p.a.parties) == 1 && p.shared == 0 && p.near && (p.a.noun >= 0 || p.a.typ == "power_purchase_agreement") && p.a.status == p.c.status && !works(p.c.typ)
+	{"the partner it lacked", one, func(_ *Runner, p *pair) bool {
+		// "Acme signed an agreement. … The memorandum was signed with Bolt"
+		if !p.near || !p.c.partnered || p.a.partnered || len(p.a.parties) != 1 || p.shared > 0 {
+			return false
+		}
+		if p.a.status != p.c.status || works(p.c.typ) {
+			return false
+		}
+		return p.a.noun >= 0 || p.a.typ == "power_purchase_agreement"
 	}},
 	{"the seller it lacked", one, func(_ *Runner, p *pair) bool { // "Acme buys a stake. … The purchase, from Bolt, brings"
-		return p.c.sourced && !p.a.sourced && len(p.a.parties) == 1 && len(p.c.parties) == 1 && p.near && p.a.noun < 0 && p.a.frame.buys && p.c.typ == p.a.typ && p.a.status != "ended"
+		if !p.near || !p.c.sourced || p.a.sourced || len(p.a.parties) != 1 || len(p.c.parties) != 1 {
+			return false
+		}
+		return p.a.noun < 0 && p.a.frame.buys && p.c.typ == p.a.typ && p.a.status != "ended"
 	}},
-	{"one with another than those of several", two, func(_ *Runner, p *pair) bool { // "has signed agreements with Acme and Bolt. … The agreement was signed by Cue"
-		return p.a.plural && !p.c.plural && p.c.noun >= 0 && len(p.a.parties) > 2 && len(p.c.parties) > 1 && p.shared < 2
+	{"one with another than those of several", two, func(_ *Runner, p *pair) bool {
+		// "has signed agreements with Acme and Bolt. … The agreement was signed by Cue"
+		if !p.a.plural || p.c.plural || p.c.noun < 0 {
+			return false
+		}
+		return len(p.a.parties) > 2 && len(p.c.parties) > 1 && p.shared < 2
 	}},
 	{"no other parties", one, func(_ *Runner, p *pair) bool {
 		return len(p.c.parties) == 0 || p.shared > 0 || len(p.a.parties) == 0
 	}},
-	{"what others do for a plant", two, func(_ *Runner, p *pair) bool { // "Acme takes the power. Bolt has the order for the turbines"
-		return works(p.c.typ) && !p.c.presumed && p.shared == 0 && len(p.c.parties) > 0 && !p.a.generic && (p.a.typ == "power_purchase_agreement" || ownership(p.a.typ) || p.a.typ == "auction_award" && p.c.typ == "supply_contract" || len(p.a.parties) > 1 && p.c.about.Len() > 0)
+	{"what others do for a plant", two, func(_ *Runner, p *pair) bool {
+		// "Acme takes the power. Bolt has the order for the turbines"
+		switch {
+		case !works(p.c.typ) || p.c.presumed || p.shared > 0 || len(p.c.parties) == 0 || p.a.generic:
+			return false
+		case p.a.typ == "power_purchase_agreement" || ownership(p.a.typ):
+			return true
+		case p.a.typ == "auction_award" && p.c.typ == "supply_contract":
+			return true
+		}
+		return len(p.a.parties) > 1 && p.c.about.Len() > 0
 	}},
 	{"far from it, for something", two, func(_ *Runner, p *pair) bool { // "the contract for five turbines went to Acme"
 		return !p.near && p.shared == 0 && len(p.c.parties) > 0 && p.c.about.Len() > 0
 	}},
-	{"called the deal told before", one, func(r *Runner, p *pair) bool { // may add a party, not change both
-		return p.c.generic && (len(p.c.parties) < 2 || !p.c.owned && (p.c.passive || len(p.a.parties) < 2 && !p.c.partnered && p.c.name.First-p.c.phrase.First < 2))
+	{"called the deal told before", one, func(_ *Runner, p *pair) bool { // may add a party, not change both
+		switch {
+		case !p.c.generic:
+			return false
+		case len(p.c.parties) < 2:
+			return true
+		case p.c.owned:
+			return false
+		case p.c.passive:
+			return true
+		}
+		return len(p.a.parties) < 2 && !p.c.partnered && p.c.name.First-p.c.phrase.First < 2
 	}},
 	{"the same loan", one, func(_ *Runner, p *pair) bool { // lenders and borrowers may be told apart
-		return p.c.typ == "financing" && p.a.typ == p.c.typ
+		return p.both("financing")
 	}},
+}
+
+// both reports whether both are of a type.
+func (p *pair) both(typ string) bool { return p.a.typ == typ && p.c.typ == typ }
+
+// byVerbs reports whether verbs, and no nouns, tell both.
+func (p *pair) byVerbs() bool { return p.a.noun < 0 && p.c.noun < 0 }
+
+// allShared reports whether c has parties and all of them are in both.
+func (p *pair) allShared() bool { return len(p.c.parties) > 0 && p.shared == len(p.c.parties) }
+
+// fewerShared reports whether all parties of the one that has fewer are in both.
+func (p *pair) fewerShared() bool { return p.shared == min(len(p.a.parties), len(p.c.parties)) }
+
+// noneShared reports whether each has parties and none of them is in both.
+func (p *pair) noneShared() bool {
+	return p.shared == 0 && len(p.a.parties) > 0 && len(p.c.parties) > 0
+}
+
+// agentsAgain reports whether all who do what a's verb tells do what c's tells.
+func (p *pair) agentsAgain() bool {
+	return len(p.a.agents) > 0 && overlap(p.a.agents, p.c.agents) == len(p.a.agents)
+}
+
+// agentsBefore reports whether all who do what c's verb tells do what a's tells.
+func (p *pair) agentsBefore() bool {
+	return len(p.c.agents) > 0 && overlap(p.c.agents, p.a.agents) == len(p.c.agents)
+}
+
+// onGoods reports whether a candidate is of a type under which power or goods are supplied.
+func (c *candidate) onGoods() bool {
+	return c.typ == "power_purchase_agreement" || c.typ == "supply_contract"
+}
+
+// forTheStates reports whether the parties of c act for those of a, several states.
+func (r *Runner) forTheStates(p *pair) bool {
+	return len(p.a.parties) > 1 && r.countries(p.a.parties) && r.bodiesOf(p.c.parties, p.a.parties)
 }
 
 // paysFor reports whether f tells of money put into the firm of which b says that it is
 // bought, by the one who buys it, or of an investment of the buyer's in nobody else.
 func (r *Runner) paysFor(f, b *candidate) bool {
-	n := r.common(b.targets, f.parties)
-	if f.put && (f.held || f.owned) && !(f.name.End < len(r.d.Tokens) && r.d.Tokens[f.name.End].Sym == r.s.in) && f.value > 0 && b.typ == "acquisition" && b.sent < f.sent && len(f.parties) == 1 && slices.Contains(b.agents, f.parties[0]) {
+	if b.typ != "acquisition" {
+		return false
+	}
+	if f.put && f.value > 0 && b.sent < f.sent && r.putByBuyer(f, b) {
 		return true // "Acme buys a stake in Bolt. Its $5 million investment"
 	}
-	return f.typ == "financing" && b.typ == "acquisition" && n > 0 && (len(f.parties) == n || r.common(f.parties, b.parties) > 0)
+	if f.typ != "financing" {
+		return false
+	}
+	n := r.common(b.targets, f.parties)
+	return n > 0 && (len(f.parties) == n || r.common(f.parties, b.parties) > 0)
+}
+
+// putByBuyer reports whether f is told as the investment of one of those who buy by b, and
+// not in what.
+func (r *Runner) putByBuyer(f, b *candidate) bool {
+	if len(f.parties) != 1 || !f.held && !f.owned {
+		return false
+	}
+	if behind := f.name.End; behind < len(r.d.Tokens) && r.d.Tokens[behind].Sym == r.s.in {
+		return false
+	}
+	return slices.Contains(b.agents, f.parties[0])
 }
 
 // trades reports whether a candidate tells who buys and who sells.
@@ -320,17 +560,24 @@ func (r *Runner) tied(ties []tie, p *pair) *tie {
 // the one before, which was on some: "won the order for the turbines. … Bolt was awarded the contract
 // for the foundations".
 func (r *Runner) otherGoods(p *pair) bool {
-	if p.shared > 0 || len(p.a.parties) == 0 || len(p.c.parties) == 0 || p.c.noun < 0 || p.c.sent == p.a.sent || !works(p.a.typ) {
+	if !p.noneShared() || p.c.noun < 0 || p.c.sent == p.a.sent || !works(p.a.typ) {
 		return false
 	}
 	goods := func(sp token.Span) (out []token.Sym) {
 		for i := sp.First; i < sp.End; i++ {
-			if y := r.d.Tokens[i].Sym; !r.named[i] && r.s.object(y)&(needEquipment|needWork|needStudy) != 0 && r.s.object(y)&(needPlant|needTask) == 0 {
+			if r.named[i] {
+				continue
+			}
+			y := r.d.Tokens[i].Sym
+			if what := r.s.object(y); what&(needEquipment|needWork|needStudy) != 0 && what&(needPlant|needTask) == 0 {
 				out = append(out, y)
 			}
 		}
 		return out
 	}
 	before, now := goods(r.d.Sentences[p.a.sent].Span), goods(p.c.about)
-	return len(before) > 0 && len(now) > 0 && !slices.ContainsFunc(now, func(y token.Sym) bool { return slices.Contains(before, y) })
+	if len(before) == 0 || len(now) == 0 {
+		return false
+	}
+	return !slices.ContainsFunc(now, func(y token.Sym) bool { return slices.Contains(before, y) })
 }

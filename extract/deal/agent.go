@@ -13,8 +13,10 @@ import (
 func (r *Runner) agents(e *event, objects []int) []int {
 	v, f := &r.chunks[e.k], e.frame
 	var out []int
-	if v.Passive && v.Form != clause.Participial && f.object.role != party && (objects[0] > e.k || len(e.subj) > 0 && objects[0] < e.subj[0]-2) {
-		out = r.awarded(e, out)
+	if v.Passive && v.Form != clause.Participial && f.object.role != party {
+		if objects[0] > e.k || len(e.subj) > 0 && objects[0] < e.subj[0]-2 {
+			out = r.awarded(e, out)
+		}
 	}
 	if f.subject.role == party {
 		if v.Passive {
@@ -99,7 +101,7 @@ func (r *Runner) planner(k int) []int {
 	if r.chunks[k].Form != clause.Infinitive || n < 0 || r.chunks[n].Kind != clause.Noun {
 		return nil
 	}
-	if p := n - 1; p > 0 && (r.chunks[p].Sym == r.s.by || r.chunks[p].Sym == r.s.from) && r.chunks[p-1].Kind == clause.Noun && r.markedHead(p-1, markPlan) {
+	if p := n - 1; p > 0 && r.planBefore(p) {
 		if v := r.saidOf(p - 1); v >= 0 && r.chunks[v].Passive && !r.markedChunk(v, markStopped) {
 			return nil // that verb tells of it: "an offer by Acme to buy Bolt was rejected"
 		}
@@ -111,10 +113,24 @@ func (r *Runner) planner(k int) []int {
 	return nil
 }
 
+// planBefore reports whether preposition p leads from a plan to the one whose it is: "a plan by Acme".
+func (r *Runner) planBefore(p int) bool {
+	if y := r.chunks[p].Sym; y != r.s.by && y != r.s.from {
+		return false
+	}
+	return r.chunks[p-1].Kind == clause.Noun && r.markedHead(p-1, markPlan)
+}
+
 // optioned is the chunk that names the one who is given the option or the leave of which the
 // infinitive k tells: "granted Acme an option to buy", "gave Acme permission to sell"; -1 if none is.
 func (r *Runner) optioned(k int) int {
-	if k < 3 || r.chunks[k].Form != clause.Infinitive || r.chunks[k-1].Kind != clause.Noun || !r.s.cues.Has(r.d.Tokens[r.chunks[k-1].Head].Sym, cueOption|cueMulls) || r.chunks[k-3].Kind != clause.Verb || !r.chunks[k-2].Named {
+	if k < 3 || r.chunks[k].Form != clause.Infinitive || r.chunks[k-1].Kind != clause.Noun {
+		return -1
+	}
+	if !r.s.cues.Has(r.d.Tokens[r.chunks[k-1].Head].Sym, cueOption|cueMulls) {
+		return -1
+	}
+	if r.chunks[k-3].Kind != clause.Verb || !r.chunks[k-2].Named {
 		return -1
 	}
 	return k - 2
@@ -168,7 +184,10 @@ func (r *Runner) lenders(e *event, dst []int) []int {
 // behalf of the government, its minister signed", "Together with Acme, Bolt won".
 func (r *Runner) foremost(e *event, dst []int) []int {
 	p := &r.chunks[0]
-	if r.elided != nil || p.Kind != clause.Prep || e.frame.preps[p.Sym].role != party || p.Len() < 2 && !(p.With && e.frame.asksTwo) || len(e.subj) == 0 {
+	if r.elided != nil || p.Kind != clause.Prep || e.frame.preps[p.Sym].role != party || len(e.subj) == 0 {
+		return dst
+	}
+	if p.Len() < 2 && !(p.With && e.frame.asksTwo) {
 		return dst
 	}
 	for j := 1; j < e.subj[0]; j++ {
@@ -217,7 +236,7 @@ func (r *Runner) unleave(e *event, c *candidate) {
 	}) {
 		others = 1
 	}
-	if c.typ != "concession" && len(e.agents) > 0 && !slices.ContainsFunc(e.agents, func(p int) bool { return r.in.Entities[p].Subkind != "regulator" }) {
+	if c.typ != "concession" && r.regulators(e.agents) {
 		others = 0 // "The regulator has approved a contract for a wind farm"
 	}
 	if len(c.parties)+len(asking) < len(e.agents)+others {
@@ -228,6 +247,16 @@ func (r *Runner) unleave(e *event, c *candidate) {
 		c.parties = add(c.parties, p)
 	}
 	c.agents = asking
+}
+
+// regulators reports whether some entities, one at least, are all regulators.
+func (r *Runner) regulators(entities []int) bool {
+	for _, e := range entities {
+		if r.in.Entities[e].Subkind != "regulator" {
+			return false
+		}
+	}
+	return len(entities) > 0
 }
 
 // asking is who wants the agents of an infinitive to do it: the subject of the verb before
@@ -282,17 +311,32 @@ func (r *Runner) seller(o int, dst []int) []int {
 	if !r.inItself(o, o+1) {
 		dst = r.owner(o, dst)
 	}
-	if o+2 < len(r.chunks) && (r.chunks[o+1].Sym == r.s.of && r.measure(o) && !r.inItself(o+2, o+3) || r.chunks[o+1].Sym == r.s.in && r.kindsOf(o)&needHolding != 0) {
-		dst = r.owner(o+2, dst) // "half of Acme's portfolio", "a 20% stake in Acme's dams"
+	if o+2 < len(r.chunks) && r.partOfNext(o) {
+		dst = r.owner(o+2, dst)
 	}
 	if n := r.behindShort(o); n+2 < len(r.chunks) && r.chunks[n+1].Sym == r.s.of && r.ownable(n) && !r.inItself(n, n+3) {
 		dst = r.partiesOf([]int{n + 2}, false, dst) // "the solar unit of Acme"
 	}
-	firm := r.chunks[o].Named && o+1 < len(r.chunks) && r.chunks[o+1].Kind == clause.Comma && r.kindsOf(o)&needOrganization != 0 // "Acme, owned by Bolt"
-	if firm || r.kindsOf(o)&(needPlant|needProject|needStake) != 0 {
+	things := needPlant | needProject | needStake
+	if r.chunks[o].Named && o+1 < len(r.chunks) && r.chunks[o+1].Kind == clause.Comma {
+		things |= needOrganization // "Acme, owned by Bolt"
+	}
+	if r.kindsOf(o)&things != 0 {
 		dst = r.ownedBehind(o, dst) // "wind farms operated by Acme"
 	}
 	return r.sayerOwns(o, dst)
+}
+
+// partOfNext reports whether the noun chunk o is a part of what the next preposition leads to, or a
+// share in it: "half of Acme's portfolio", "a 20% stake in Acme's dams".
+func (r *Runner) partOfNext(o int) bool {
+	switch r.chunks[o+1].Sym {
+	case r.s.of:
+		return r.measure(o) && !r.inItself(o+2, o+3)
+	case r.s.in:
+		return r.kindsOf(o)&needHolding != 0
+	}
+	return false
 }
 
 // paidTo adds the seller of what a sum is paid for, or something is given for: "paid $5 million for
@@ -313,7 +357,10 @@ func (r *Runner) paidTo(c *candidate, e *event) {
 // behindShort is the bare noun behind brackets with the short form of what chunk o calls it,
 // "the Wind and Tide Services (WTS) segment"; o itself if there is none.
 func (r *Runner) behindShort(o int) int {
-	if o+2 >= len(r.chunks) || r.chunks[o+1].Kind != clause.Paren || !r.d.Tokens[r.chunks[o+1].First+1].Is(token.AllUpper) || !r.d.Tokens[r.chunks[o].Head].Is(token.Upper) {
+	if o+2 >= len(r.chunks) || r.chunks[o+1].Kind != clause.Paren {
+		return o
+	}
+	if short := r.chunks[o+1].First + 1; !r.d.Tokens[short].Is(token.AllUpper) || !r.d.Tokens[r.chunks[o].Head].Is(token.Upper) {
 		return o
 	}
 	if n := &r.chunks[o+2]; n.Kind != clause.Noun || n.Named || n.Len() > 2 || r.s.clause.Opening(r.d.Tokens[n.First].Sym) {

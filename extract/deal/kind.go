@@ -32,7 +32,14 @@ func (r *Runner) unknownName(n int) bool {
 	ch := r.chunks[n]
 	last := ch.End - 1
 	t := r.d.Tokens[last]
-	if !t.Is(token.Upper) || (last == r.d.Sentences[r.sent].First || ch.Len() == 1 && n == 1 && r.chunks[0].Kind == clause.Quote) && !r.apposition(n) || r.chart.Find(last, r.s.demonym) != nil || r.s.object(t.Sym)&(needEquipment|needPower) != 0 && ch.Len() == 1 {
+	if !t.Is(token.Upper) {
+		return false
+	}
+	first := last == r.d.Sentences[r.sent].First || ch.Len() == 1 && n == 1 && r.chunks[0].Kind == clause.Quote
+	if first && !r.apposition(n) || r.chart.Find(last, r.s.demonym) != nil {
+		return false
+	}
+	if r.s.object(t.Sym)&(needEquipment|needPower) != 0 && ch.Len() == 1 {
 		return false
 	}
 	if w := r.d.Word(last); len(w) < 3 || strings.ToUpper(w[1:len(w)-1]) == w[1:len(w)-1] {
@@ -58,7 +65,10 @@ func (r *Runner) headNeeds(k int) need { return r.s.object(r.d.Tokens[r.chunks[k
 // an entity of the stage's own.
 func (r *Runner) stranger(n int, dst []int) []int {
 	ch := r.chunks[n]
-	if ch.Kind != clause.Noun || !r.unknownName(n) || ch.Len() == 1 && r.s.clause.Participle(r.d.Tokens[ch.First].Sym) || r.s.object(r.d.Tokens[ch.Head].Sym) != 0 || r.markedAt(ch.Head, markMinister|markEnvoy|markGovernment|markHollow|markSpot|markCollective) {
+	if ch.Kind != clause.Noun || !r.unknownName(n) || ch.Len() == 1 && r.s.clause.Participle(r.d.Tokens[ch.First].Sym) {
+		return dst
+	}
+	if r.headNeeds(n) != 0 || r.markedHead(n, markMinister|markEnvoy|markGovernment|markHollow|markSpot|markCollective) {
 		return dst
 	}
 	first := ch.End - 1
@@ -91,8 +101,8 @@ func (r *Runner) kindsOf(k int) need {
 	ch := &r.chunks[k]
 	sp := ch.Span
 	out := r.kinds(sp)
-	if ch.Pronoun && r.markedAt(sp.First, markIt) || r.markedHead(k, markThey|markCollective) && r.markedHead(k, markShare) && (ch.Len() == 1 || ch.Definite && ch.Len() == 2) {
-		out |= needPronoun // "it", "both", "the pair"
+	if r.pronounLike(k) {
+		out |= needPronoun
 	}
 	if p := r.lastMention(sp, r.s.place); p != nil && p.End == sp.End && nation(r.entityOf(p)) {
 		out |= needState
@@ -100,23 +110,10 @@ func (r *Runner) kindsOf(k int) need {
 	if out&needOrganization == 0 && r.acts(k, out) {
 		out |= needOrganization
 	}
-	if num := r.lastMention(sp, r.s.num); out&needMachine != 0 && (ch.Definite || num != nil && r.in.Numbers[num.Ref].Value < 1000) {
+	if r.asLot(k, out) {
 		out |= needLot
 	}
-	if out&(needPower|needPlant) == needPower && (ch.Definite || r.markedAt(ch.First, markTheir)) {
-		out |= needLot // "the electricity", "its output"
-	}
-	if out&needTask != 0 && (!ch.Definite || !r.plainObject(k)) {
-		out &^= needTask // "the work on the second dam"
-	}
-	if out&(needStudy|needWork|needHelp) != 0 {
-		if out &^= needHelp; r.helpWith(k) {
-			out |= needHelp
-		}
-	}
-	if out&(needAmount|needSum|needAgreement) == needAmount && r.s.object(r.d.Tokens[ch.Head].Sym)&(needPlant|needWork) != 0 {
-		out &^= needAmount // "a $20 million project" is no money
-	}
+	out = r.withoutHollow(k, out)
 	if p := r.lastMention(sp, r.s.percent); p != nil && p.End == sp.End {
 		out |= needShare
 	}
@@ -134,15 +131,60 @@ func (r *Runner) kindsOf(k int) need {
 	if k+2 < len(r.chunks) && r.producedThere(k) {
 		out |= needPower | needLot // "everything it produces", "the 98 MW it is to yield"
 	}
-	if r.endsInCapacity(sp) {
-		if of >= 0 {
-			if what := r.kinds(r.chunks[of].Span); what&(needPlant|needStake|needEquipment) != 0 {
-				return out | what
-			}
-		}
-		return out | needOutput
+	if !r.endsInCapacity(sp) {
+		return out
 	}
-	return out
+	if of >= 0 {
+		if what := r.kinds(r.chunks[of].Span); what&(needPlant|needStake|needEquipment) != 0 {
+			return out | what
+		}
+	}
+	return out | needOutput
+}
+
+// pronounLike reports whether the noun chunk k stands for something told before, without a word for
+// it: "it", "both", "the pair".
+func (r *Runner) pronounLike(k int) bool {
+	ch := &r.chunks[k]
+	if ch.Pronoun && r.markedAt(ch.First, markIt) {
+		return true
+	}
+	if !r.markedHead(k, markThey|markCollective) || !r.markedHead(k, markShare) {
+		return false
+	}
+	return ch.Len() == 1 || ch.Definite && ch.Len() == 2
+}
+
+// asLot reports whether the noun chunk k, which names what, tells of machines or power as of those
+// of a plant: "the turbines", "24 turbines", "the electricity", "its output".
+func (r *Runner) asLot(k int, what need) bool {
+	ch := &r.chunks[k]
+	if what&needMachine != 0 {
+		if ch.Definite {
+			return true
+		}
+		if num := r.lastMention(ch.Span, r.s.num); num != nil && r.in.Numbers[num.Ref].Value < 1000 {
+			return true
+		}
+	}
+	return what&(needPower|needPlant) == needPower && (ch.Definite || r.markedAt(ch.First, markTheir))
+}
+
+// withoutHollow are the kinds of what the noun chunk k names without those of words that say
+// little by themselves: a task, help, an amount.
+func (r *Runner) withoutHollow(k int, what need) need {
+	if what&needTask != 0 && (!r.chunks[k].Definite || !r.plainObject(k)) {
+		what &^= needTask // "the work on the second dam"
+	}
+	if what&(needStudy|needWork|needHelp) != 0 {
+		if what &^= needHelp; r.helpWith(k) {
+			what |= needHelp
+		}
+	}
+	if what&(needAmount|needSum|needAgreement) == needAmount && r.headNeeds(k)&(needPlant|needWork) != 0 {
+		what &^= needAmount // "a $20 million project" is no money
+	}
+	return what
 }
 
 // acts reports whether the noun chunk k, which names what, means an organization by more
@@ -163,8 +205,7 @@ func (r *Runner) acts(k int, what need) bool {
 // testing and licensing support".
 func (r *Runner) helpWith(k int) bool {
 	first := r.chunks[k].First
-	for k+2 < len(r.chunks) && r.chunks[k].Kind == clause.Noun && !r.chunks[k].Definite && !r.chunks[k].Named && (r.chunks[k+1].Kind == clause.Conj || r.chunks[k+1].Kind == clause.Comma) &&
-		r.headNeeds(k)&needHelp == 0 {
+	for k+2 < len(r.chunks) && r.bareInList(k) && r.headNeeds(k)&needHelp == 0 {
 		k += 2
 	}
 	if k+1 < len(r.chunks) && r.chunks[k].Form == clause.Gerund && r.chunks[k+1].Kind == clause.Noun {
@@ -183,6 +224,16 @@ func (r *Runner) helpWith(k int) bool {
 		}
 	}
 	return false
+}
+
+// bareInList reports whether chunk k is a noun without a name or "the" before a comma or
+// a conjunction.
+func (r *Runner) bareInList(k int) bool {
+	if ch := &r.chunks[k]; ch.Kind != clause.Noun || ch.Definite || ch.Named {
+		return false
+	}
+	next := r.chunks[k+1].Kind
+	return next == clause.Conj || next == clause.Comma
 }
 
 // phraseKinds are the kinds of thing that the phrase behind the noun chunk k makes it,
@@ -231,7 +282,11 @@ func (r *Runner) phraseKinds(k int) (of int, out need) {
 // producedThere reports whether a clause behind the noun chunk k tells who produces it.
 func (r *Runner) producedThere(k int) bool {
 	ch, v := &r.chunks[k], k+2
-	if !(ch.Len() == 1 && r.markedHead(k, markShare) || ch.Definite && r.endsInCapacity(ch.Span)) || r.chunks[k+1].Kind != clause.Noun || r.chunks[v].Kind != clause.Verb {
+	all := ch.Len() == 1 && r.markedHead(k, markShare) // "everything"
+	if !all && !(ch.Definite && r.endsInCapacity(ch.Span)) {
+		return false
+	}
+	if r.chunks[k+1].Kind != clause.Noun || r.chunks[v].Kind != clause.Verb {
 		return false
 	}
 	if r.chunks[v].Sym == r.s.be && v+1 < len(r.chunks) && r.chunks[v+1].Kind == clause.Verb {
@@ -265,14 +320,19 @@ func (r *Runner) shareKinds(k, of int) need {
 	if what&^needLot == 0 && p != nil && of+2 < len(r.chunks) && r.chunks[of+1].Sym == r.s.of && r.chunks[of+2].Kind == clause.Noun {
 		what |= r.kinds(r.chunks[of+2].Span) & (needProject | needPlant) // "5% of one train of the Moda project"
 	}
-	if v := of + 1; v < len(r.chunks) && what&needCapacity != 0 && r.chunks[v].Kind == clause.Verb && r.chunks[v].Form == clause.Participial && r.s.cues.Has(r.chunks[v].Sym, cueProduces) {
-		return what | needPower // "half of the 120 MW generated there"
+	if of+1 < len(r.chunks) && what&needCapacity != 0 {
+		if v := &r.chunks[of+1]; v.Kind == clause.Verb && v.Form == clause.Participial && r.s.cues.Has(v.Sym, cueProduces) {
+			return what | needPower // "half of the 120 MW generated there"
+		}
 	}
 	if ch := &r.chunks[of]; what&(needCapacity|needPower|needEquipment) == needCapacity && ch.Definite && !r.endsInCapacity(ch.Span) {
 		return what | needStake | needHolding // "half of its 120 MW duo"
 	}
-	if what&(needOrganization|needProject) != 0 || r.unknownName(of) || p != nil && r.plantsSite(of) || what&(needStake|needPlant|needCompany) != 0 && (p != nil && p.End == sp.End || r.owned(k)) {
-		what |= needStake | needHolding
+	switch {
+	case what&(needOrganization|needProject) != 0, r.unknownName(of), p != nil && r.plantsSite(of):
+		return what | needStake | needHolding
+	case what&(needStake|needPlant|needCompany) != 0 && (p != nil && p.End == sp.End || r.owned(k)):
+		return what | needStake | needHolding
 	}
 	return what
 }
@@ -300,7 +360,10 @@ func (r *Runner) shareAlone(first, end int) bool {
 // shareOfTold reports whether the percentage in chunk k is what somebody does something to behind
 // a word for a holding, of which it is a part: "cut its stake in Acme, selling 10% to Bolt".
 func (r *Runner) shareOfTold(k int) bool {
-	if k < 1 || k+1 >= len(r.chunks) || r.chunks[k-1].Kind != clause.Verb || r.chunks[k+1].Kind != clause.Prep || r.chunks[k+1].Sym != r.s.to && r.chunks[k+1].Sym != r.s.from {
+	if k < 1 || k+1 >= len(r.chunks) || r.chunks[k-1].Kind != clause.Verb {
+		return false
+	}
+	if way := &r.chunks[k+1]; way.Kind != clause.Prep || way.Sym != r.s.to && way.Sym != r.s.from {
 		return false
 	}
 	for j := k - 2; j >= 0; j-- {
@@ -341,7 +404,10 @@ func (r *Runner) model(i int) bool {
 // kind: "desalination plants", "non-core assets".
 func (r *Runner) anyWares(k int) bool {
 	ch := r.chunks[k]
-	if r.s.object(r.d.Tokens[ch.Head].Sym)&(needPlant|needStake|needHolding|needCompany) == 0 || !r.endsInS(ch.Head) || r.s.clause.Function(ch.Sym) || k > 0 && r.chunks[k-1].Kind == clause.Conj || r.lastMention(ch.Span, r.s.num) != nil {
+	if r.headNeeds(k)&(needPlant|needStake|needHolding|needCompany) == 0 || !r.endsInS(ch.Head) {
+		return false
+	}
+	if r.s.clause.Function(ch.Sym) || r.afterConj(k) || r.lastMention(ch.Span, r.s.num) != nil {
 		return false
 	}
 	for i := ch.First; i < ch.End; i++ {
@@ -378,7 +444,10 @@ func (r *Runner) coordinatedHead(n int) int {
 		return n + 2
 	}
 	last := r.chunks[n].End - 1
-	if r.d.Tokens[last].Is(token.Upper) && r.chart.Find(last, r.s.org) == nil && r.d.Tokens[next.First].Is(token.Upper) && r.endsInS(next.Head) && r.s.object(r.d.Tokens[next.Head].Sym)&(needPlant|needStake) != 0 {
+	if !r.d.Tokens[last].Is(token.Upper) || r.chart.Find(last, r.s.org) != nil || !r.d.Tokens[next.First].Is(token.Upper) {
+		return n
+	}
+	if r.endsInS(next.Head) && r.headNeeds(n+2)&(needPlant|needStake) != 0 {
 		return n + 2
 	}
 	return n

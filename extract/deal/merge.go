@@ -69,7 +69,13 @@ func (r *Runner) clears(hazy int, c *candidate) bool {
 		return false
 	}
 	a := &r.cands[hazy]
-	if a.sent+1 != c.sent || a.noun < 0 || a.frame == r.s.named || a.returns || len(a.parties) == 0 || a.plural || !sameType(a, c) || r.common(a.parties, c.parties) > 0 || r.conflict(a, c) {
+	if a.sent+1 != c.sent || a.noun < 0 || a.frame == r.s.named {
+		return false
+	}
+	if a.returns || len(a.parties) == 0 || a.plural {
+		return false
+	}
+	if !sameType(a, c) || r.common(a.parties, c.parties) > 0 || r.conflict(a, c) {
 		return false
 	}
 	whole := *a
@@ -87,7 +93,11 @@ func (r *Runner) fuller(i int) {
 		return
 	}
 	for j := i + 1; j < len(r.cands) && r.cands[j].sent == a.sent; j++ {
-		if c := &r.cands[j]; c.noun == a.noun && c.group != a.group && (len(a.parties) == 0 && len(c.parties) > 0 || a.typ == "" && c.typ != "") {
+		c := &r.cands[j]
+		if c.noun != a.noun || c.group == a.group {
+			continue
+		}
+		if len(a.parties) == 0 && len(c.parties) > 0 || a.typ == "" && c.typ != "" {
 			*a, *c = *c, *a
 			return
 		}
@@ -108,7 +118,7 @@ func (r *Runner) countries(entities []int) bool {
 // someone else, told with a time before the news of a ("Last month, it won"), or
 // named by what it is for ("the main fabrication contract").
 func (r *Runner) earlier(a, c *candidate, shared int) bool {
-	if !works(a.typ) || !works(c.typ) || shared == 0 || shared == len(c.parties) || a.noun < 0 || c.noun < 0 {
+	if !namedWorks(a) || !namedWorks(c) || shared == 0 || shared == len(c.parties) {
 		return false
 	}
 	if c.returns {
@@ -120,8 +130,13 @@ func (r *Runner) earlier(a, c *candidate, shared int) bool {
 // further reports whether an adverb tells of c as of another contract than a, for
 // something else: "It has also won a contract to maintain the dam".
 func (r *Runner) further(a, c *candidate) bool {
-	if !works(a.typ) || !works(c.typ) || a.noun < 0 || c.noun < 0 || c.returns || c.frame == r.s.named || c.sent <= a.sent || a.about.Len() == 0 || c.about.Len() == 0 ||
-		!r.cued(cueFurther, token.Span{First: c.clause.First, End: c.name.First}) {
+	if !namedWorks(a) || !namedWorks(c) || c.returns || c.frame == r.s.named {
+		return false
+	}
+	if c.sent <= a.sent || a.about.Len() == 0 || c.about.Len() == 0 {
+		return false
+	}
+	if !r.cued(cueFurther, token.Span{First: c.clause.First, End: c.name.First}) {
 		return false
 	}
 	for i := c.about.First; i < c.about.End; i++ {
@@ -138,6 +153,9 @@ func (r *Runner) further(a, c *candidate) bool {
 	return true
 }
 
+// namedWorks reports whether a candidate is a contract for works, goods or services told by a noun.
+func namedWorks(c *candidate) bool { return c.noun >= 0 && works(c.typ) }
+
 // paper reports whether a candidate returns to an agreement by the name of a
 // memorandum or a letter, whatever that is about: "an agreement to build a plant.
 // … The memorandum".
@@ -150,8 +168,10 @@ func onPaper(c *candidate) bool {
 
 // joins are the types of agreements by which several go together.
 var joins = map[string]bool{
-	"": true, "memorandum_of_understanding": true, "letter_of_intent": true, "cooperation_agreement": true,
-	"joint_venture": true, "shareholder_agreement": true, "other": true, "service_contract": true, "supply_contract": true, "construction_contract": true,
+	"": true, "other": true,
+	"memorandum_of_understanding": true, "letter_of_intent": true,
+	"cooperation_agreement": true, "joint_venture": true, "shareholder_agreement": true,
+	"service_contract": true, "supply_contract": true, "construction_contract": true,
 	"power_purchase_agreement": true,
 }
 
@@ -172,7 +192,10 @@ func sameValue(a, c *candidate) bool {
 // what only some of them sign, no month.
 func (r *Runner) older(p *pair) bool {
 	a, c := p.a, p.c
-	if a.date != "" || a.sent-r.d.Lead > 2 && !a.ahead || a.sent == c.sent || a.status != "signed" || c.returns || c.date == "" {
+	if a.date != "" || a.sent-r.d.Lead > 2 && !a.ahead || a.status != "signed" {
+		return false
+	}
+	if a.sent == c.sent || c.returns || c.date == "" {
 		return false
 	}
 	some := p.shared < len(a.parties) && len(c.parties) > 1
@@ -202,10 +225,21 @@ func (r *Runner) calledOlder(p *pair) bool {
 // otherPartner reports whether the noun of c, behind an agreement of several, gives a
 // partner who is neither among them nor the state of one: "its partnership with Cue".
 func (r *Runner) otherPartner(p *pair) bool {
-	return (p.c.frame == r.s.named || p.c.owned) && p.c.partnered && len(p.a.parties) > 1 && p.shared < min(2, len(p.c.parties)) &&
-		!slices.ContainsFunc(p.c.parties, func(e int) bool {
-			return r.in.Entities[e].Kind == record.Place && slices.ContainsFunc(p.a.parties, func(x int) bool { return r.in.Entities[x].Country == r.in.Entities[e].Country })
-		})
+	if p.c.frame != r.s.named && !p.c.owned || !p.c.partnered {
+		return false
+	}
+	if len(p.a.parties) < 2 || p.shared >= min(2, len(p.c.parties)) {
+		return false
+	}
+	return !slices.ContainsFunc(p.c.parties, func(e int) bool { return r.landOfOne(e, p.a.parties) })
+}
+
+// landOfOne reports whether entity e is a place in the country of one of some entities.
+func (r *Runner) landOfOne(e int, entities []int) bool {
+	land := &r.in.Entities[e]
+	return land.Kind == record.Place && slices.ContainsFunc(entities, func(x int) bool {
+		return r.in.Entities[x].Country == land.Country
+	})
 }
 
 // ago reports whether a date is more than some months before the article.
@@ -246,18 +280,29 @@ func begins(name, with string) bool {
 // better.
 func (r *Runner) narrows(a, c *candidate) bool {
 	contract := works(a.typ) && !a.presumed
+	common := a.typ == "cooperation_agreement"
+	done := a.noun >= 0 && !a.bare && c.noun < 0 // a verb tells what is done under it
 	switch {
 	case c.typ == "", c.generic && !c.returns, c.frame == r.s.named && c.typ == "auction_award":
 		return false
-	case contract && (c.typ == "cooperation_agreement" || c.bare || ownership(c.typ)): // firms "work together" under a contract; "the agreement" on a loan for it
-		return false
-	case a.noun >= 0 && !a.bare && c.noun < 0 && (works(c.typ) || c.typ == "acquisition" && a.typ == "cooperation_agreement"): // one supplies the other under a partnership; an alliance to buy plants
-		return false
-	case a.typ == "cooperation_agreement" && len(a.parties) > 1 && r.countries(a.parties) && (works(c.typ) || c.typ == "joint_venture" && c.returns): // firms build what states agree
-		return false
+	case contract && (c.typ == "cooperation_agreement" || c.bare || ownership(c.typ)):
+		return false // firms "work together" under a contract; "the agreement" on a loan for it
+	case done && works(c.typ):
+		return false // one supplies the other under a partnership
+	case done && common && c.typ == "acquisition":
+		return false // an alliance to buy plants
+	case works(c.typ), c.typ == "joint_venture" && c.returns:
+		if common && len(a.parties) > 1 && r.countries(a.parties) {
+			return false // firms build what states agree
+		}
 	}
-	return a.generic || a.loose && c.returns && !c.bare || a.bare && onPaper(c) || a.typ == "cooperation_agreement" && (onPaper(c) || c.typ == "joint_venture") ||
-		a.typ == "financing" && c.typ == "acquisition"
+	switch {
+	case a.generic, a.loose && c.returns && !c.bare, a.bare && onPaper(c):
+		return true
+	case common:
+		return onPaper(c) || c.typ == "joint_venture"
+	}
+	return a.typ == "financing" && c.typ == "acquisition"
 }
 
 // join completes agreement a with what candidate c tells of it.
@@ -285,16 +330,10 @@ func (r *Runner) join(a, c *candidate) {
 	if c.typ == a.typ && a.called == "" && len(a.targets) == 0 {
 		a.called, a.targets = c.called, c.targets // "bought into a solar firm. … took 38% of Acme"
 	}
-	// "The memorandum could be signed" stays so where "the memorandum" returns;
-	// of what "will be supplied" the contract is signed if there is talk of it, of what
-	// somebody is in talks on it is not.
-	// Nor has somebody unnamed who is "awarded the contract" signed it for that.
-	known := c.returns && len(c.parties) == 0 && !c.signed && !c.closed && c.frame.object.role == agreement
-	talks := a.frame.status == "planned" && a.frame.typ == "topic"
-	if c.status == "ended" && !renewed(a, c) || a.status == "planned" && c.status == "signed" && (a.noun < 0 && !ownership(a.typ) && !talks || c.frame != r.s.named) && !known {
+	if r.movesOn(a, c) {
 		a.status = c.status
 	}
-	if first := a.renews && a.sent == c.sent && a.noun == c.noun; !first && len(c.date) > len(a.date) && (a.date == "" || prefix(a.date, c.date)) || a.closed && !c.closed && c.date != "" {
+	if redates(a, c) {
 		a.date, a.dateText, a.ending = c.date, c.dateText, c.ending
 	}
 	a.until = c.sent
@@ -302,6 +341,39 @@ func (r *Runner) join(a, c *candidate) {
 		a.mw, a.mwh = c.mw, c.mwh
 	}
 	a.supply(c)
+}
+
+// movesOn reports whether candidate c, which tells of agreement a again, tells that it has ended
+// or that what was planned is signed.
+func (r *Runner) movesOn(a, c *candidate) bool {
+	if c.status == "ended" && !renewed(a, c) {
+		return true
+	}
+	if a.status != "planned" || c.status != "signed" {
+		return false
+	}
+	// "The memorandum could be signed" stays so where "the memorandum" returns;
+	// of what "will be supplied" the contract is signed if there is talk of it, of what
+	// somebody is in talks on it is not.
+	talks := a.frame.status == "planned" && a.frame.typ == "topic"
+	if c.frame == r.s.named && (a.noun >= 0 || ownership(a.typ) || talks) {
+		return false
+	}
+	// Nor has somebody unnamed who is "awarded the contract" signed it for that.
+	known := c.returns && len(c.parties) == 0 && !c.signed && !c.closed
+	return !known || c.frame.object.role != agreement
+}
+
+// redates reports whether candidate c tells the date of agreement a better, or that of its
+// signing where a has only that of its close.
+func redates(a, c *candidate) bool {
+	if a.closed && !c.closed && c.date != "" {
+		return true
+	}
+	if a.renews && a.sent == c.sent && a.noun == c.noun {
+		return false // when it was first signed
+	}
+	return len(c.date) > len(a.date) && (a.date == "" || prefix(a.date, c.date))
 }
 
 // renewed reports whether the verb of agreement a tells that it goes on, in the sentence of
@@ -313,7 +385,13 @@ func renewed(a, c *candidate) bool {
 // strange reports whether c, which tells of agreement a again, names parties by names
 // that do not tell who they are.
 func (r *Runner) strange(a, c *candidate) bool {
-	return c.side == 0 && c.returns && c.typ == "" && !works(a.typ) && !(c.passive && c.signed) && len(a.parties) > 1 && r.common(a.parties, c.parties) == 0
+	if c.side != 0 || !c.returns || c.typ != "" || works(a.typ) {
+		return false
+	}
+	if c.passive && c.signed {
+		return false
+	}
+	return len(a.parties) > 1 && r.common(a.parties, c.parties) == 0
 }
 
 // supply fills with what c tells what agreement a lacks.

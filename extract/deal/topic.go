@@ -50,7 +50,7 @@ func (r *Runner) ofGoods(c *candidate) verdict {
 			if c.typ == "acquisition" && what&(needPower|needOutput) != 0 && what&(needEquipment|needPlant|needProject|needStake|needCompany) == 0 {
 				return closed("power_purchase_agreement") // "a purchase agreement for wind power"
 			}
-			if what&(needEquipment|needCapacity|needPlant) == needEquipment || what&(needEquipment|needPlant) == needEquipment && r.endsInCapacity(r.chunks[j+1].Span) {
+			if what&(needEquipment|needPlant) == needEquipment && (what&needCapacity == 0 || r.endsInCapacity(r.chunks[j+1].Span)) {
 				return closed("supply_contract")
 			}
 			break
@@ -70,7 +70,10 @@ func (r *Runner) ofGoods(c *candidate) verdict {
 // under them: "purchase agreements for the plant's output", "covering all of its capacity".
 func (r *Runner) ofOutput(c *candidate) bool {
 	return slices.ContainsFunc(r.chunks, func(ch clause.Chunk) bool {
-		return ch.Kind == clause.Noun && ch.First >= c.name.End && c.region.Contains(ch.Span) && r.s.object(r.d.Tokens[ch.Head].Sym)&(needOutput|needPower|needCapacity) != 0
+		if ch.Kind != clause.Noun || ch.First < c.name.End || !c.region.Contains(ch.Span) {
+			return false
+		}
+		return r.s.object(r.d.Tokens[ch.Head].Sym)&(needOutput|needPower|needCapacity) != 0
 	})
 }
 
@@ -88,16 +91,29 @@ func (r *Runner) fuelled(c *candidate, behind token.Span) bool {
 		if r.goodsAt(i) {
 			return true
 		}
-		if p := r.chart.Find(i, r.s.project); p != nil && r.leadTo(i) == r.s.forr && !r.cued(cueYears, r.d.Sentences[c.sent].Span) && r.s.object(r.d.Tokens[p.End-1].Sym)&needPlant != 0 {
-			return false // "a sale and purchase agreement for the Moda wind farm"
+		if r.forPlantAt(c, i) {
+			return false
 		}
 		if !r.named[i] && r.s.object(r.d.Tokens[i].Sym)&(needStake|needCompany|needPlant|needProject|needWork) != 0 {
 			return false
 		}
 	}
-	return r.fuelNear(c) || r.fuelIn(c.sent-1) || r.fuelIn(c.sent+1) || r.in.Heading.typ == "supply_contract" || slices.ContainsFunc(r.cands, func(a candidate) bool {
+	if r.fuelNear(c) || r.fuelIn(c.sent-1) || r.fuelIn(c.sent+1) || r.in.Heading.typ == "supply_contract" {
+		return true
+	}
+	return slices.ContainsFunc(r.cands, func(a candidate) bool {
 		return a.typ == "supply_contract" && a.sent < c.sent && r.common(a.parties, c.parties) > 0
 	})
+}
+
+// forPlantAt reports whether the name of a plant for which a candidate is stands at token i, in a
+// sentence that tells of no years: "a sale and purchase agreement for the Moda wind farm".
+func (r *Runner) forPlantAt(c *candidate, i int) bool {
+	p := r.chart.Find(i, r.s.project)
+	if p == nil || r.leadTo(i) != r.s.forr || r.cued(cueYears, r.d.Sentences[c.sent].Span) {
+		return false
+	}
+	return r.s.object(r.d.Tokens[p.End-1].Sym)&needPlant != 0
 }
 
 // fuelNear reports whether the sentence of a candidate or one beside it tells of fuel, and none of
@@ -198,10 +214,12 @@ func (r *Runner) takenOnFor(c *candidate) verdict {
 // toOwn reports whether the one whom a state chooses is to have what it builds: "appointed
 // Acme to build and own a transmission line".
 func (r *Runner) toOwn(c *candidate) bool {
-	return slices.ContainsFunc(c.parties, func(e int) bool { return r.sovereign(e) || r.in.Entities[e].Subkind == "ministry" }) &&
-		slices.ContainsFunc(r.chunks, func(v clause.Chunk) bool {
-			return (v.Kind == clause.Verb && v.Form != clause.Participial || v.Len() == 1) && r.d.Tokens[v.End-1].Sym == r.s.own && v.First > r.chunks[c.verb()].First && c.region.Contains(v.Span)
-		})
+	return slices.ContainsFunc(c.parties, r.givesLeave) && slices.ContainsFunc(r.chunks, func(v clause.Chunk) bool {
+		if v.Len() != 1 && (v.Kind != clause.Verb || v.Form == clause.Participial) {
+			return false
+		}
+		return r.d.Tokens[v.End-1].Sym == r.s.own && v.First > r.chunks[c.verb()].First && c.region.Contains(v.Span)
+	})
 }
 
 // leadsTo reads what a verb of agreeing or working leads to.
@@ -219,20 +237,32 @@ func (r *Runner) leadsTo(c *candidate) verdict {
 	case topic && works(t) && t != "supply_contract" && len(c.parties) > 1 && r.countries(c.parties):
 		return closed("cooperation_agreement") // states do no works for each other
 	case len(c.parties) == 1 && works(t) && r.markedChunk(c.verb(), markHires): // "has contracted to build"
-	case c.frame.object.role == noRole && c.frame.subject.role == party && !c.partnered && (t == "construction_contract" || t == "service_contract" && (r.studied(c.region) || r.studyNext(c))):
-		t = "cooperation_agreement" // what two agree to build, neither builds for the other
+	case r.bothDo(c, t):
+		t = "cooperation_agreement"
 	case t == "cooperation_agreement" && r.takesOn(c).typ != "":
 		return verdict{} // "will provide engineering support to Acme"
 	}
 	return verdict{t, topic && (c.frame.object.role != noRole || t == "cooperation_agreement")}
 }
 
+// bothDo reports whether those who agree are to do works or studies of type t together: what two
+// agree to build, neither builds for the other.
+func (r *Runner) bothDo(c *candidate, t string) bool {
+	if c.frame.object.role != noRole || c.frame.subject.role != party || c.partnered {
+		return false
+	}
+	return t == "construction_contract" || t == "service_contract" && (r.studied(c.region) || r.studyNext(c))
+}
+
 // talkOfPlant reports whether a phrase says that a plant which is no one told before is talked
 // of: "in talks about a wind farm", but not "about the wind farm".
 func (r *Runner) talkOfPlant(c *candidate) bool {
 	for j := c.verb() + 1; j+1 < len(r.chunks) && r.chunks[j].First < c.region.End; j++ {
-		n := &r.chunks[j+1]
-		if p := &r.chunks[j]; p.Kind == clause.Prep && p.Sym != r.s.in && p.Sym != r.s.of && r.s.marks.Has(p.Sym, markTopic) && n.Kind == clause.Noun && !n.Definite && r.kindsOf(j+1)&(needPlant|needProject) != 0 {
+		p, n := &r.chunks[j], &r.chunks[j+1]
+		if p.Kind != clause.Prep || p.Sym == r.s.in || p.Sym == r.s.of || !r.s.marks.Has(p.Sym, markTopic) {
+			continue
+		}
+		if n.Kind == clause.Noun && !n.Definite && r.kindsOf(j+1)&(needPlant|needProject) != 0 {
 			return true
 		}
 	}
@@ -307,7 +337,10 @@ func (r *Runner) thingBefore(c *candidate) verdict {
 			return closed(t)
 		}
 	}
-	if last := before.End - 1; works && before.Len() > 1 && r.s.object(r.d.Tokens[last].Sym)&(needWork|needPlant) != 0 && r.d.Tokens[last].Is(token.SpaceBefore) {
+	if !works || before.Len() < 2 {
+		return verdict{}
+	}
+	if last := r.d.Tokens[before.End-1]; r.s.object(last.Sym)&(needWork|needPlant) != 0 && last.Is(token.SpaceBefore) {
 		return open("construction_contract")
 	}
 	return verdict{}
@@ -452,8 +485,13 @@ func (r *Runner) fundingFor(c *candidate) verdict {
 // ofLender reads an agreement of a lender with somebody else, of which nothing but a sum is told,
 // or for what it is: "signed a $5 million agreement with Acme Bank".
 func (r *Runner) ofLender(c *candidate) verdict {
-	if c.noun >= 0 && c.bare && c.generic && (c.typ == "" || c.presumed) && c.value > 0 && len(c.parties) > 1 && slices.ContainsFunc(c.parties, r.lends) &&
-		slices.ContainsFunc(c.parties, func(e int) bool { return !r.lends(e) }) {
+	if c.noun < 0 || !c.bare || !c.generic || c.typ != "" && !c.presumed {
+		return verdict{}
+	}
+	if c.value <= 0 || len(c.parties) < 2 || !slices.ContainsFunc(c.parties, r.lends) {
+		return verdict{}
+	}
+	if slices.ContainsFunc(c.parties, func(e int) bool { return !r.lends(e) }) {
 		return closed("financing")
 	}
 	return verdict{}

@@ -23,7 +23,7 @@ type event struct {
 // try builds the candidates of one frame at the verb group k; false if it does
 // not fit.
 func (r *Runner) try(k int, f *frame, subj []int, args []clause.Arg) bool {
-	if f.object.role == party && (r.onlyNames(k, args) || r.setsUp(args) || r.busies(k, args) || r.asLender(k, args)) || f.object.role == agreement && r.foretells(k) || f.object.needs&needRight != 0 && (r.givenByDeal(subj) || r.rightToPower(args)) {
+	if r.saysElse(k, f, subj, args) {
 		return false
 	}
 	objects := r.tryObjects(k, f, subj, args)
@@ -40,31 +40,7 @@ func (r *Runner) try(k int, f *frame, subj []int, args []clause.Arg) bool {
 		}
 		return true
 	}
-	if f.object.role != party && len(objects) > 1 {
-		first := objects[0]
-		objects = slices.DeleteFunc(objects, func(o int) bool { return o != first && r.goesWith(first, o, f) })
-	}
-	if f.object.role == target && len(objects) > 1 {
-		if from, to := objects[0], r.headBehind(objects[0]); to >= 0 {
-			objects = slices.DeleteFunc(objects, func(o int) bool { return from <= o && o < to })
-		}
-	}
-	if f.object.role == agreement && len(objects) > 1 {
-		objects = slices.DeleteFunc(objects, func(o int) bool {
-			half := r.halfNamed(o)
-			r.used[o] = r.used[o] || half
-			return half
-		})
-	}
-	if f.typ == "supply_contract" && f.object.role == target && len(objects) > 1 && !r.gap(objects, true) && !slices.ContainsFunc(objects, func(o int) bool { return r.kindsOf(o)&(needPlant|needProject|needOrganization) != 0 }) {
-		for _, o := range objects[1:] {
-			r.used[o] = true
-		}
-		objects = objects[:1] // "will supply the turbine and the generator to Acme"
-	}
-	if len(objects) == 2 && r.calls(objects[0], objects[1]) {
-		objects = objects[:1]
-	}
+	objects = r.distinct(f, objects)
 	e := &event{k: k, frame: f, subj: subj, args: args, end: clause.End(r.chunks, k, args), status: status}
 	e.agents = r.agents(e, objects)
 	if r.byDeal(e, objects[0]) {
@@ -89,6 +65,61 @@ func (r *Runner) try(k int, f *frame, subj []int, args []clause.Arg) bool {
 	}
 	r.share(from)
 	return true
+}
+
+// saysElse reports whether the verb group k says something that is no agreement, although it
+// may fit the frame.
+func (r *Runner) saysElse(k int, f *frame, subj []int, args []clause.Arg) bool {
+	switch f.object.role {
+	case party:
+		if r.onlyNames(k, args) || r.setsUp(args) || r.busies(k, args) || r.asLender(k, args) {
+			return true
+		}
+	case agreement:
+		if r.foretells(k) {
+			return true
+		}
+	}
+	return f.object.needs&needRight != 0 && (r.givenByDeal(subj) || r.rightToPower(args))
+}
+
+// distinct are those of a verb's objects that tell of a thing each: without what goes with the
+// first, and names and halves of names of what another tells.
+func (r *Runner) distinct(f *frame, objects []int) []int {
+	if f.object.role != party && len(objects) > 1 {
+		first := objects[0]
+		objects = slices.DeleteFunc(objects, func(o int) bool { return o != first && r.goesWith(first, o, f) })
+	}
+	if f.object.role == target && len(objects) > 1 {
+		if from, to := objects[0], r.headBehind(objects[0]); to >= 0 {
+			objects = slices.DeleteFunc(objects, func(o int) bool { return from <= o && o < to })
+		}
+	}
+	if f.object.role == agreement && len(objects) > 1 {
+		objects = slices.DeleteFunc(objects, func(o int) bool {
+			half := r.halfNamed(o)
+			r.used[o] = r.used[o] || half
+			return half
+		})
+	}
+	if f.typ == "supply_contract" && f.object.role == target && len(objects) > 1 && r.oneSupply(objects) {
+		for _, o := range objects[1:] {
+			r.used[o] = true
+		}
+		objects = objects[:1]
+	}
+	if len(objects) == 2 && r.calls(objects[0], objects[1]) {
+		objects = objects[:1]
+	}
+	return objects
+}
+
+// oneSupply reports whether the objects of a verb of supplying are goods that go to one buyer at one
+// time: "will supply the turbine and the generator to Acme".
+func (r *Runner) oneSupply(objects []int) bool {
+	return !r.gap(objects, true) && !slices.ContainsFunc(objects, func(o int) bool {
+		return r.kindsOf(o)&(needPlant|needProject|needOrganization) != 0
+	})
 }
 
 // givenByDeal reports whether the subject of a verb of giving a right is an agreement told
@@ -119,14 +150,20 @@ func (r *Runner) foretells(k int) bool {
 		return false
 	}
 	to := &r.chunks[k+1]
-	return to.Kind == clause.Verb && to.Form == clause.Infinitive && !to.Passive && to.Sym != r.s.be && !r.markedChunk(k+1, markHappens|markSigns|markWorth)
+	if to.Kind != clause.Verb || to.Form != clause.Infinitive || to.Passive || to.Sym == r.s.be {
+		return false
+	}
+	return !r.markedChunk(k+1, markHappens|markSigns|markWorth)
 }
 
 // goesWith reports whether what noun chunk o names is one thing with what a verb's first
 // object names: "sold 5 million shares, or a 20% stake", "bought Acme's grids and power
 // plants".
 func (r *Runner) goesWith(first, o int, f *frame) bool {
-	return r.chunks[o-1].Sym == r.s.or || f.typ == "acquisition" && o == first+2 && r.chunks[o-1].Kind == clause.Conj && r.bare(o) && !r.chunks[o].Named
+	if r.chunks[o-1].Sym == r.s.or {
+		return true
+	}
+	return f.typ == "acquisition" && o == first+2 && r.afterConj(o) && r.bare(o) && !r.chunks[o].Named
 }
 
 // shareWay adds to the candidates of a verb's objects to whom or from whom a phrase behind the
@@ -152,7 +189,10 @@ func (r *Runner) headBehind(o int) int {
 	}
 	for j := o + 2; j < len(r.chunks); j += 2 {
 		ch, mark := &r.chunks[j], r.chunks[j-1].Kind
-		if ch.Kind != clause.Noun || mark != clause.Conj && mark != clause.Comma || ch.Article || ch.Definite || !r.d.Tokens[ch.First].Is(token.Upper) {
+		if ch.Kind != clause.Noun || mark != clause.Conj && mark != clause.Comma {
+			break
+		}
+		if ch.Article || ch.Definite || !r.d.Tokens[ch.First].Is(token.Upper) {
 			break
 		}
 		if h := ch.Head; r.lower(h) {
@@ -174,15 +214,20 @@ func (r *Runner) lower(i int) bool {
 // calls reports whether noun chunk b gives the name of the firm of which a tells: "A new
 // company, Acme, was founded".
 func (r *Runner) calls(a, b int) bool {
-	return b == a+2 && r.chunks[a+1].Kind == clause.Comma && !r.chunks[a].Named && r.chunks[b].Named && r.kindsOf(a)&(needBody|needVenture) != 0 && r.organization(b) >= 0
+	if b != a+2 || r.chunks[a+1].Kind != clause.Comma || r.chunks[a].Named || !r.chunks[b].Named {
+		return false
+	}
+	return r.kindsOf(a)&(needBody|needVenture) != 0 && r.organization(b) >= 0
 }
 
 // onlyNames reports whether the verb group k behind a comma says only what something is
 // called: "two farms, named Modi and Kalo".
 func (r *Runner) onlyNames(k int, args []clause.Arg) bool {
 	v := &r.chunks[k]
-	return v.Len() == 1 && r.s.cues.Has(v.Sym, cueNames) && k > 0 && r.chunks[k-1].Kind == clause.Comma &&
-		len(args) > 0 && args[0].Prep == 0 && r.kindsOf(args[0].At)&needRole == 0
+	if v.Len() != 1 || !r.s.cues.Has(v.Sym, cueNames) || k == 0 || r.chunks[k-1].Kind != clause.Comma {
+		return false
+	}
+	return len(args) > 0 && args[0].Prep == 0 && r.kindsOf(args[0].At)&needRole == 0
 }
 
 // setsUp reports whether an object is a body that there was none of before: "appointed an
@@ -206,7 +251,10 @@ func (r *Runner) setsUp(args []clause.Arg) bool {
 // busies reports whether the verb group k tells what somebody works at: "is engaged in
 // building roads".
 func (r *Runner) busies(k int, args []clause.Arg) bool {
-	return r.chunks[k].Passive && r.s.cues.Has(r.chunks[k].Sym, cueBusies) && len(args) > 0 && (args[0].Prep == r.s.in || args[0].Prep == r.s.with)
+	if !r.chunks[k].Passive || !r.s.cues.Has(r.chunks[k].Sym, cueBusies) || len(args) == 0 {
+		return false
+	}
+	return args[0].Prep == r.s.in || args[0].Prep == r.s.with
 }
 
 // asLender reports whether the verb group k says as which lender of a financing told before
@@ -216,7 +264,10 @@ func (r *Runner) asLender(k int, args []clause.Arg) bool {
 		return false
 	}
 	n := args[0].Nouns[0]
-	return r.s.cues.Has(r.d.Tokens[r.chunks[n].Head].Sym, cueFunder) && r.sideTold(&candidate{passage: passage{sent: r.sent}, frame: r.s.named, link: link{side: cueFunder}})
+	if !r.s.cues.Has(r.d.Tokens[r.chunks[n].Head].Sym, cueFunder) {
+		return false
+	}
+	return r.sideTold(&candidate{passage: passage{sent: r.sent}, frame: r.s.named, link: link{side: cueFunder}})
 }
 
 // halfNamed reports whether the noun chunk o is the first of two words by which one agreement
@@ -229,7 +280,9 @@ func (r *Runner) halfNamed(o int) bool {
 	first, second := &r.chunks[o], &r.chunks[o+2]
 	a, b := r.agreementIn(first.Span), r.agreementIn(second.Span)
 	switch {
-	case a == nil || b == nil || b.First != second.First || b.Len() < 2, !first.Article && !first.Definite, a.End != first.End || r.plural(a) || r.plural(b):
+	case a == nil || b == nil, !first.Article && !first.Definite:
+		return false
+	case a.End != first.End || r.plural(a), b.First != second.First || b.Len() < 2 || r.plural(b):
 		return false
 	}
 	return !r.s.generic[a.Entry] && b.Entry.Get("type") != "power_purchase_agreement" && r.namesDeal(b.End-1) && !r.namesDeal(a.End-1)
@@ -258,8 +311,10 @@ func (r *Runner) tryObjects(k int, f *frame, subj []int, args []clause.Arg) []in
 // by itself: "the deal gives it a stake".
 func (r *Runner) byDeal(e *event, o int) bool {
 	a := r.agreementIn(r.chunks[o].Span)
-	return a != nil && a.Entry.Get("type") == "acquisition" && !r.chunks[e.k].Passive && len(e.agents) == 0 &&
-		len(e.subj) == 1 && e.subj[0] != o && r.kindsOf(e.subj[0])&needAgreement != 0
+	if a == nil || a.Entry.Get("type") != "acquisition" || r.chunks[e.k].Passive || len(e.agents) > 0 {
+		return false
+	}
+	return len(e.subj) == 1 && e.subj[0] != o && r.kindsOf(e.subj[0])&needAgreement != 0
 }
 
 // tell keeps the candidates that the object at i of an event makes.

@@ -45,11 +45,17 @@ func (r *Runner) amongThem(k int) int {
 // name that a stage knows, give alone: "the state utility (KPLC)", "Bright Turbine
 // Concepts (BTC Power)"; -1 if they give none.
 func (r *Runner) shortName(k int) int {
-	if c := &r.chunks[k]; c.Named || !c.Definite && !c.Pronoun && !r.d.Tokens[c.Head].Is(token.Upper) || k+1 == len(r.chunks) || r.chunks[k+1].Kind != clause.Paren || r.kindsOf(k)&(needPlant|needProject|needAgreement) != 0 {
+	c := &r.chunks[k]
+	switch {
+	case c.Named, !c.Definite && !c.Pronoun && !r.d.Tokens[c.Head].Is(token.Upper):
+		return -1
+	case k+1 == len(r.chunks), r.chunks[k+1].Kind != clause.Paren:
+		return -1
+	case r.kindsOf(k)&(needPlant|needProject|needAgreement) != 0:
 		return -1
 	}
 	in := r.chunks[k+1].Span
-	if m := r.chart.Find(in.First+1, r.s.org); m != nil && m.End == in.End-1 && r.in.Entities[r.in.Mentions[m.Ref].Entity].Subkind != "media" {
+	if m := r.chart.Find(in.First+1, r.s.org); m != nil && m.End == in.End-1 && r.entityOf(m).Subkind != "media" {
 		return r.in.Mentions[m.Ref].Entity
 	}
 	return -1
@@ -88,7 +94,9 @@ func (r *Runner) organizationIn(s token.Span) (int, bool) {
 		if a.End+1 == s.End {
 			return r.in.Mentions[a.Ref].Entity, true // "combined its fields with Acme's"
 		}
-		arm := r.s.marks.Has(head.Sym, markArm) || r.s.marks.Has(head.Sym, markActor) && r.s.marks.Has(head.Sym, markCollective) // "Acme's solar arm"
+		// "Acme's solar arm"
+		arm := r.s.marks.Has(head.Sym, markArm) ||
+			r.s.marks.Has(head.Sym, markActor) && r.s.marks.Has(head.Sym, markCollective)
 		return r.in.Mentions[a.Ref].Entity, arm
 	}
 	if r.runBy(a.End) {
@@ -159,7 +167,7 @@ func (r *Runner) members(k int, dst []int) []int {
 	}
 	listed := r.markedHead(k, markListed)
 	for _, a := range clause.Args(r.chunks, k) {
-		if lists := r.lists(a); !lists && (a.Prep == 0 || a.At > near || listed && !(a.Verb >= 0 && a.Prep == r.s.by && r.markedChunk(a.Verb, markLed))) {
+		if !r.lists(a) && (a.Prep == 0 || a.At > near || listed && !r.ledByArg(a)) {
 			continue
 		}
 		if a.Prep == r.s.of && a.Verb < 0 && a.At > k+1 && r.apposed(a.At-1) {
@@ -196,6 +204,11 @@ func (r *Runner) members(k int, dst []int) []int {
 		}
 	}
 	return dst
+}
+
+// ledByArg reports whether a phrase tells by whom something is led: "led by Acme".
+func (r *Runner) ledByArg(a clause.Arg) bool {
+	return a.Verb >= 0 && a.Prep == r.s.by && r.markedChunk(a.Verb, markLed)
 }
 
 // leader is the noun chunk of the one who leads the group in chunk k, told behind its

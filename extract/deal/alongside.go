@@ -17,10 +17,22 @@ func (r *Runner) alongside(k int) int {
 		v--
 	}
 	own := r.agreementIn(r.chunks[k].Span)
-	if own == nil || !r.chunks[k].Article && !(r.plural(own) && r.chunks[k].Len() > own.Len()) && len(r.possessors(k, nil)) == 0 {
+	if own == nil {
+		return -1
+	}
+	ch := &r.chunks[k]
+	if !ch.Article && !(r.plural(own) && ch.Len() > own.Len()) && len(r.possessors(k, nil)) == 0 {
 		return -1 // "The memorandum includes closer collaboration"
 	}
-	if v < 0 || r.chunks[v].Modal != 0 && r.chunks[v].Modal != r.s.will || r.chunks[v].Kind != clause.Verb || r.chunks[v].Form != clause.Finite || r.chunks[v].Negated || r.markedChunk(v, markSame|markPlan) || r.markedChunk(k-1, markSame) {
+	if v < 0 {
+		return -1
+	}
+	switch verb := &r.chunks[v]; {
+	case verb.Modal != 0 && verb.Modal != r.s.will:
+		return -1
+	case verb.Kind != clause.Verb, verb.Form != clause.Finite, verb.Negated:
+		return -1
+	case r.markedChunk(v, markSame|markPlan), r.markedChunk(k-1, markSame):
 		return -1
 	}
 	for _, n := range clause.Subject(r.chunks, v) {
@@ -78,13 +90,15 @@ func (r *Runner) listedBy(k int) int {
 	}
 	for j := k - 1; j >= 0; j-- {
 		ch := &r.chunks[j]
-		finite, lists := ch.Kind == clause.Verb && ch.Form == clause.Finite, r.markedChunk(j, markMember) && (ch.Kind == clause.Prep || ch.Kind == clause.Verb)
+		finite := ch.Kind == clause.Verb && ch.Form == clause.Finite
 		opens := ch.Kind == clause.Stop && r.d.Word(ch.First) == ":"
-		lists = lists || opens
+		lists := opens || (ch.Kind == clause.Prep || ch.Kind == clause.Verb) && r.markedChunk(j, markMember)
 		switch {
 		case finite && (ch.Negated || ch.Passive || ch.Modal != 0), ch.Kind == clause.Stop && !opens:
 			return -1
-		case lists && (j == k-1 || r.chunks[k-1].Kind == clause.Conj || r.chunks[k-1].Kind == clause.Comma), j == k-1 && finite && ch.Sym == r.s.be:
+		case lists && (j == k-1 || r.chunks[k-1].Kind == clause.Conj || r.chunks[k-1].Kind == clause.Comma):
+			return j
+		case j == k-1 && finite && ch.Sym == r.s.be:
 			return j
 		case lists, finite:
 			return -1
@@ -116,7 +130,9 @@ func (r *Runner) bundle(plural bool) int {
 // alone; 0 if there is none.
 func (r *Runner) loanBefore() int {
 	for i := len(r.cands) - 1; i >= 0 && r.cands[i].sent >= r.sent-2; i-- {
-		if a := &r.cands[i]; a.sent < r.sent && a.typ == "financing" && a.status != "ended" && len(a.agents) > 0 && !slices.ContainsFunc(a.agents, r.lends) {
+		a := &r.cands[i]
+		stands := a.sent < r.sent && a.typ == "financing" && a.status != "ended"
+		if stands && len(a.agents) > 0 && !slices.ContainsFunc(a.agents, r.lends) {
 			return i + 1
 		}
 	}
@@ -132,7 +148,11 @@ func (r *Runner) inherit(c *candidate) {
 		if s == c {
 			return
 		}
-		if c.bundled != i+1 && (s.sent != c.sent || s.noun != c.alongside-1) || s.into == 0 && !c.parcel && !(c.returns && c.bundled == i+1) {
+		bundled := c.bundled == i+1
+		if !bundled && (s.sent != c.sent || s.noun != c.alongside-1) {
+			continue
+		}
+		if s.into == 0 && !c.parcel && !(c.returns && bundled) {
 			continue
 		}
 		a := s // "financing", of which only the parts tell

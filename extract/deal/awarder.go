@@ -13,7 +13,13 @@ const auctionMemory = 8
 // awarder adds the body whose auction or tender the award is of, where the award
 // is told without it: "SECI held an auction on Monday. Acme won 120 MW".
 func (r *Runner) awarder(c *candidate) {
-	if c.typ != "auction_award" || len(c.parties) == 0 || len(c.parties) > max(1, len(c.agents)) && !c.frame.each || c.sourced || len(c.agents) > 0 && r.s.cues.Has(r.chunks[c.verb()].Sym, cueChooses) {
+	if c.typ != "auction_award" || len(c.parties) == 0 || c.sourced {
+		return
+	}
+	if len(c.parties) > max(1, len(c.agents)) && !c.frame.each {
+		return
+	}
+	if len(c.agents) > 0 && r.s.cues.Has(r.chunks[c.verb()].Sym, cueChooses) {
 		return // "Kenya has selected bids"
 	}
 	chunks, sent := r.chunks, r.sent
@@ -39,8 +45,20 @@ func (r *Runner) awarder(c *candidate) {
 // dam was awarded in a tender", "Acme is building a dam that was awarded", "Acme is building a dam.
 // It was awarded".
 func (r *Runner) awardedPlant(c *candidate, e *event) {
-	if c.typ != "auction_award" || c.noun >= 0 || !r.chunks[e.k].Passive || r.s.cues.Has(r.chunks[e.k].Sym, cueWins) && len(e.agents) > 0 || c.object < 0 || c.object > e.k || len(c.parties) > len(e.agents) || len(c.parties) > 1 ||
-		r.kindsOf(c.object)&(needPlant|needProject) == 0 || slices.ContainsFunc(e.args, func(a clause.Arg) bool { return a.Prep == r.s.to && a.Verb < 0 }) {
+	if c.typ != "auction_award" || c.noun >= 0 || !r.chunks[e.k].Passive {
+		return
+	}
+	toBody := func(a clause.Arg) bool { return a.Prep == r.s.to && a.Verb < 0 }
+	switch {
+	case r.s.cues.Has(r.chunks[e.k].Sym, cueWins) && len(e.agents) > 0:
+		return
+	case c.object < 0, c.object > e.k:
+		return
+	case len(c.parties) > len(e.agents), len(c.parties) > 1:
+		return
+	case r.kindsOf(c.object)&(needPlant|needProject) == 0:
+		return
+	case slices.ContainsFunc(e.args, toBody):
 		return
 	}
 	n := len(c.parties)

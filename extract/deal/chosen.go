@@ -18,8 +18,11 @@ func (r *Runner) chosen(k int) bool {
 				return true
 			}
 		}
+		if r.chunks[j].Form != clause.Infinitive {
+			return false
+		}
 		n := k - 1 // "hired Acme to build it and Bolt to run it"
-		return r.chunks[j].Form == clause.Infinitive && r.chunks[n].Kind == clause.Noun && r.chunks[n].Named && r.chunks[n-1].Kind == clause.Conj && r.chosen(j)
+		return r.chunks[n].Kind == clause.Noun && r.chunks[n].Named && r.chunks[n-1].Kind == clause.Conj && r.chosen(j)
 	}
 	return false
 }

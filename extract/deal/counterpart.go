@@ -136,7 +136,10 @@ func (r *Runner) servedBefore(c *candidate, out []int) int {
 		if a.sent >= c.sent || !contains(a.parties, c.parties[0]) {
 			continue
 		}
-		if a.sent < c.sent-back || len(a.parties) != 2 || a.typ == c.typ || !works(a.typ) || a.status == "ended" || r.elsewhereThan(c, a) {
+		switch {
+		case a.sent < c.sent-back, len(a.parties) != 2:
+			return -1
+		case a.typ == c.typ, !works(a.typ), a.status == "ended", r.elsewhereThan(c, a):
 			return -1
 		}
 		return a.parties[0] + a.parties[1] - c.parties[0]
@@ -146,7 +149,13 @@ func (r *Runner) servedBefore(c *candidate, out []int) int {
 
 // elsewhereThan reports whether c is told of another plant or place than a.
 func (r *Runner) elsewhereThan(c, a *candidate) bool {
-	return c.plant != a.plant && c.mw > 0 && c.mw != a.mw || c.place != "" && c.place != a.place || c.country != "" && a.country != "" && c.country != a.country
+	switch {
+	case c.plant != a.plant && c.mw > 0 && c.mw != a.mw:
+		return true
+	case c.place != "" && c.place != a.place:
+		return true
+	}
+	return c.country != "" && a.country != "" && c.country != a.country
 }
 
 // toldOfBefore is the organization main, or if that is none (-1) the one that does what the

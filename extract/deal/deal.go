@@ -142,7 +142,9 @@ func (r *Runner) Run(c *rule.Chart, in Input) []Agreement {
 		}
 		r.chart.Trace.Type(c.frame.rule, c.name, c.reading)
 		out = append(out, Agreement{
-			Span: c.name, Sentence: c.sent, Project: c.plant, Parties: c.parties, Witnesses: c.witness, Strangers: c.strangers, open: c.generic, named: c.entry != nil && c.entry.Get("type") == c.typ, Rule: c.frame.rule,
+			Span: c.name, Sentence: c.sent, Project: c.plant,
+			Parties: c.parties, Witnesses: c.witness, Strangers: c.strangers,
+			open: c.generic, named: c.entry != nil && c.entry.Get("type") == c.typ, Rule: c.frame.rule,
 			Record: record.Agreement{
 				Type: c.typ, Status: c.status, Binding: binding(c.typ), Date: c.date, DateText: c.dateText, Event: c.event,
 				Place: c.place, Country: c.country, Subject: c.subject, MW: c.mw, MWh: c.mwh, Technology: c.technology,
@@ -191,7 +193,8 @@ func (r *Runner) survey() {
 		r.near = append(r.near, words > before)
 	}
 	r.energy = r.in.Title || words*70 >= len(r.d.Tokens) && (words >= 3 || words > 0 && len(r.d.Sentences) <= short)
-	r.sites = len(r.in.Projects) > 0 || len(r.in.Capacities) > 0 || slices.ContainsFunc(r.in.Entities, func(e name.Entity) bool { return isUtility(&e) })
+	utility := func(e name.Entity) bool { return isUtility(&e) }
+	r.sites = len(r.in.Projects) > 0 || len(r.in.Capacities) > 0 || slices.ContainsFunc(r.in.Entities, utility)
 }
 
 func isUtility(e *name.Entity) bool { return e.Entry != nil && e.Entry.Get("subkind") == "utility" }

@@ -54,11 +54,16 @@ func (r *Runner) meeting(k, end int) []int {
 		if slices.Max(a.Nouns) >= end {
 			continue // "Acme met the two"
 		}
-		if n := a.Nouns[0]; a.Prep == r.s.with || a.Prep == 0 && a.Verb < 0 && (r.lastMention(r.chunks[n].Span, r.s.person) != nil || r.markedHead(n, markMinister)) {
+		if a.Prep == r.s.with || a.Prep == 0 && a.Verb < 0 && r.guest(a.Nouns[0]) {
 			out = r.partiesOf(a.Nouns, true, out)
 		}
 	}
 	return out
+}
+
+// guest reports whether the noun chunk n is a person or a minister, whom others may meet.
+func (r *Runner) guest(n int) bool {
+	return r.lastMention(r.chunks[n].Span, r.s.person) != nil || r.markedHead(n, markMinister)
 }
 
 // meant appends the parties of the sentence before for which the pronoun in
@@ -67,16 +72,29 @@ func (r *Runner) meant(k int, dst []int) []int {
 	if k+1 == len(r.chunks) || r.chunks[k+1].Kind == clause.Noun || r.chunks[k+1].Kind == clause.Prep {
 		return dst // "gives it a stake"
 	}
-	for _, c := range r.chunks[:k] {
-		if c.Kind == clause.Quote || c.Kind == clause.Noun && (r.lastMention(c.Span, r.s.org) != nil || r.lastMention(c.Span, r.s.person) != nil) {
-			return dst
-		}
+	if r.namesBefore(k) {
+		return dst
 	}
 	several := r.markedAt(r.chunks[k].First, markThey)
 	if l := r.doers(r.sent-1, several); several == (len(l) > 1) { // "Acme met Bolt. They signed"
 		dst = append(dst, l...)
 	}
 	return dst
+}
+
+// namesBefore reports whether a quotation or the name of an organization or a person stands before
+// chunk k, which what a pronoun there means may be.
+func (r *Runner) namesBefore(k int) bool {
+	for _, c := range r.chunks[:k] {
+		switch {
+		case c.Kind == clause.Quote:
+			return true
+		case c.Kind != clause.Noun:
+		case r.lastMention(c.Span, r.s.org) != nil, r.lastMention(c.Span, r.s.person) != nil:
+			return true
+		}
+	}
+	return false
 }
 
 // elsewhere gives an agreement of which a passive verb tells without those who
@@ -89,7 +107,12 @@ func (r *Runner) elsewhere(c *candidate) {
 		return
 	}
 	power := c.typ == "power_purchase_agreement" && c.object >= 0 && r.chunks[c.object].Definite && r.chunks[c.verb()].Passive
-	if !r.mainClause(c) || (!c.passive || c.noun < 0) && !power || c.returns && r.toldOf(c) || c.plural || c.status == "ended" || len(c.parties) > 1 || len(c.parties) == 1 && !c.partnered && !power {
+	switch {
+	case !r.mainClause(c), (!c.passive || c.noun < 0) && !power:
+		return
+	case c.returns && r.toldOf(c), c.plural, c.status == "ended":
+		return
+	case len(c.parties) > 1, len(c.parties) == 1 && !c.partnered && !power:
 		return
 	}
 	if land := r.countryEntity(r.in.Lands.Of(r.sent)); land >= 0 && len(c.parties) == 1 && r.countries(c.parties) {
@@ -120,7 +143,13 @@ func (r *Runner) elsewhere(c *candidate) {
 // a partnership that the subject so makes: "Acme bought a stake in Bolt, forming an alliance".
 func (r *Runner) bySo(c *candidate, e *event) {
 	k := e.k
-	if c.noun < 0 || c.typ != "cooperation_agreement" && c.typ != "joint_venture" || len(c.parties) != 1 || c.partnered || c.plural || k < 3 || r.chunks[k].Form != clause.Gerund || r.chunks[k-1].Kind != clause.Comma {
+	if c.noun < 0 || c.typ != "cooperation_agreement" && c.typ != "joint_venture" {
+		return
+	}
+	if len(c.parties) != 1 || c.partnered || c.plural {
+		return
+	}
+	if k < 3 || r.chunks[k].Form != clause.Gerund || r.chunks[k-1].Kind != clause.Comma {
 		return
 	}
 	v := k - 2
@@ -257,10 +286,15 @@ func (r *Runner) doneTo(c *candidate, e *event) bool {
 // whose subject is the contract or a plant, so that the other may be who says so: "A contract
 // was signed with Bolt", "The plant has a contract with Bolt".
 func (r *Runner) signedWith(c *candidate, e *event) bool {
-	if !c.partnered || c.status == "ended" || c.noun < 0 || len(e.agents) > 0 || c.typ != "power_purchase_agreement" && !works(c.typ) {
+	switch {
+	case !c.partnered, c.status == "ended", c.noun < 0, len(e.agents) > 0:
 		return false
+	case c.typ != "power_purchase_agreement" && !works(c.typ):
+		return false
+	case c.noun < e.k && r.chunks[e.k].Passive:
+		return true // "A contract was signed with Bolt"
 	}
-	return c.noun < e.k && r.chunks[e.k].Passive || len(e.subj) == 1 && r.kindsOf(e.subj[0])&(needPlant|needProject|needOutput|needPower) != 0
+	return len(e.subj) == 1 && r.kindsOf(e.subj[0])&(needPlant|needProject|needOutput|needPower) != 0
 }
 
 // teller appends the firms that say after the clause of verb group k what that
@@ -371,7 +405,11 @@ func (r *Runner) talking(k int, dst []int) []int {
 	if with < 1 || with+1 >= k || r.chunks[with].Kind != clause.Prep || r.chunks[with].Sym != r.s.with {
 		return dst
 	}
-	if n := &r.chunks[with-1]; n.Kind != clause.Noun && n.Kind != clause.Verb || !r.markedHead(with-1, markPlan) && !r.markedChunk(with-1, markPlan) {
+	talks := with - 1
+	if r.chunks[talks].Kind != clause.Noun && r.chunks[talks].Kind != clause.Verb {
+		return dst
+	}
+	if !r.markedHead(talks, markPlan) && !r.markedChunk(talks, markPlan) {
 		return dst
 	}
 	var who []int

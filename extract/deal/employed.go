@@ -46,8 +46,10 @@ func (r *Runner) employed(sp token.Span) string {
 	if typ == "" || typ == "auction_award" && rest == "supply_contract" {
 		return rest
 	}
-	if typ == "supply_contract" && sp.First < sp.End && r.d.Tokens[sp.First].Sym != r.s.of && (rest == "construction_contract" || rest == "service_contract") {
-		return rest // "as supplier for the installation of the foundations"
+	if typ == "supply_contract" && sp.First < sp.End && r.d.Tokens[sp.First].Sym != r.s.of {
+		if rest == "construction_contract" || rest == "service_contract" {
+			return rest // "as supplier for the installation of the foundations"
+		}
 	}
 	return typ
 }

@@ -80,10 +80,12 @@ func (r *Runner) about(c *candidate) bool {
 // domain reports whether a word of the field stands in a candidate's sentence, or the
 // whole article or a party is of the field.
 func (r *Runner) domain(c *candidate) bool {
-	return c.mw > 0 || c.mwh > 0 || c.plant >= 0 || c.typ == "power_purchase_agreement" || r.energy || r.near[c.sent] ||
-		slices.ContainsFunc(c.parties, func(e int) bool {
-			return isUtility(&r.in.Entities[e]) || c.typ == "acquisition" && c.noun >= 0 && r.inField(e)
-		})
+	if c.mw > 0 || c.mwh > 0 || c.plant >= 0 || c.typ == "power_purchase_agreement" {
+		return true
+	}
+	return r.energy || r.near[c.sent] || slices.ContainsFunc(c.parties, func(e int) bool {
+		return isUtility(&r.in.Entities[e]) || c.typ == "acquisition" && c.noun >= 0 && r.inField(e)
+	})
 }
 
 // inField reports whether a party has a word of the field in its name.

@@ -275,7 +275,10 @@ func (r *Runner) ownParticle(v clause.Chunk) []token.Sym {
 // ofSum reports whether the word at token i says about how much the amount behind it
 // is: "invested over $5 million".
 func (r *Runner) ofSum(i int) bool {
-	return i+1 < len(r.d.Tokens) && r.chart.Find(i, r.s.qualifier) != nil && (r.chart.Find(i+1, r.s.money) != nil || r.chart.Find(i+1, r.s.power) != nil)
+	if i+1 >= len(r.d.Tokens) || r.chart.Find(i, r.s.qualifier) == nil {
+		return false
+	}
+	return r.chart.Find(i+1, r.s.money) != nil || r.chart.Find(i+1, r.s.power) != nil
 }
 
 // talksAt is the token of the noun p for talks, before which adjectives may stand from token i
@@ -293,11 +296,20 @@ func (r *Runner) talksAt(i int, p token.Sym) int {
 	return i
 }
 
+// behindWord reports whether one word stands at token i before the particle of two words that is
+// asked for: "now" in "is now in talks".
+func (r *Runner) behindWord(i int, want []token.Sym) bool {
+	if i+2 >= len(r.d.Tokens) || r.d.Tokens[i+1].Sym != want[0] || r.d.Tokens[i+2].Sym != want[1] {
+		return false
+	}
+	return r.d.Tokens[i].Is(token.Letter)
+}
+
 // particleAt is the token behind the particle that stands at token i, one word
 // before it if it has two ("is now in talks"); -1 if it does not.
 func (r *Runner) particleAt(i int, want []token.Sym) int {
 	for n, p := range want {
-		if n == 0 && len(want) == 2 && i+2 < len(r.d.Tokens) && r.d.Tokens[i+1].Sym == p && r.d.Tokens[i+2].Sym == want[1] && r.d.Tokens[i].Is(token.Letter) {
+		if n == 0 && len(want) == 2 && r.behindWord(i, want) {
 			i++
 		}
 		if n+1 == len(want) && r.s.marks.Has(p, markPlan) {

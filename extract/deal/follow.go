@@ -76,7 +76,8 @@ func (r *Runner) priced(c *candidate, s token.Span) {
 		opening = opening && i < s.First+2*near
 		switch {
 		case a != nil && i > s.First:
-			if opening && told >= 0 && i <= told+near && !r.rated(a.End) || r.returnsTo(a.Span) || opening && c.typ == "acquisition" && r.paidAt(a.Span, s.End) {
+			worth := opening && told >= 0 && i <= told+near && !r.rated(a.End)
+			if worth || r.returnsTo(a.Span) || opening && c.typ == "acquisition" && r.paidAt(a.Span, s.End) {
 				q := r.in.Quantities[a.Ref]
 				c.value, c.currency = q.Value, q.Unit
 			}
@@ -244,7 +245,10 @@ func (r *Runner) toldPlants(k int, several, next bool) bool {
 	if ch.Pronoun && next && several {
 		return r.markedAt(ch.First, markThey)
 	}
-	if ch.Kind != clause.Noun || ch.Pronoun || ch.Article || ch.Named || !several && !ch.Definite {
+	if ch.Kind != clause.Noun || ch.Pronoun || ch.Article || ch.Named {
+		return false
+	}
+	if !several && !ch.Definite {
 		return false
 	}
 	if several && ch.Definite && r.markedAt(ch.First, markThat) {
@@ -258,7 +262,10 @@ func (r *Runner) toldPlants(k int, several, next bool) bool {
 		}
 	}
 	y := r.d.Tokens[ch.Head].Sym
-	return several && r.s.cues.Has(y, cueBundle) && ch.Definite || r.s.object(y)&(needPlant|needProject) != 0 && several == r.endsInS(ch.Head) || several && y == r.s.units && ch.Definite
+	if several && ch.Definite && (r.s.cues.Has(y, cueBundle) || y == r.s.units) {
+		return true // "the portfolio", "the units"
+	}
+	return r.s.object(y)&(needPlant|needProject) != 0 && several == r.endsInS(ch.Head)
 }
 
 // holdsCapacity reports whether behind chunk k a verb tells what capacity something has, in span sp:
@@ -283,7 +290,7 @@ func (r *Runner) undisturbed(k int, sp token.Span) bool {
 		case clause.Prep, clause.Verb:
 			by = ch.Sym == r.s.by
 		case clause.Noun:
-			if !by && r.lastMention(ch.Span, r.s.org) != nil && !(k+1 < len(r.chunks) && r.s.marks.Has(r.chunks[k-1].Sym, markWhere|markSum) && r.holdsCapacity(k, sp)) {
+			if !by && r.lastMention(ch.Span, r.s.org) != nil && !r.onTheWay(k, sp) {
 				return false
 			}
 			if ch.Contains(sp) && ch.Article && r.chunks[k-1].Kind != clause.Verb && r.s.object(r.d.Tokens[ch.Head].Sym)&needPlant != 0 {
@@ -292,4 +299,10 @@ func (r *Runner) undisturbed(k int, sp token.Span) bool {
 		}
 	}
 	return true
+}
+
+// onTheWay reports whether the firm in chunk k only tells where the plants are or of how much they
+// are part, on the way to a verb that tells their capacity, in span sp.
+func (r *Runner) onTheWay(k int, sp token.Span) bool {
+	return k+1 < len(r.chunks) && r.s.marks.Has(r.chunks[k-1].Sym, markWhere|markSum) && r.holdsCapacity(k, sp)
 }

@@ -27,7 +27,10 @@ func (r *Runner) goodsAt(i int) bool {
 // at $610 a tonne".
 func (r *Runner) spotTrade(c *candidate, e *event) bool {
 	v := &r.chunks[e.k]
-	if c.typ != "supply_contract" || c.object < 0 || !(v.Past || v.Perfect || v.Passive) || v.Form == clause.Infinitive || r.willed(e.k) {
+	if c.typ != "supply_contract" || c.object < 0 {
+		return false
+	}
+	if !(v.Past || v.Perfect || v.Passive) || v.Form == clause.Infinitive || r.willed(e.k) {
 		return false
 	}
 	ch := &r.chunks[c.object]
@@ -50,7 +53,12 @@ func (r *Runner) spotTrade(c *candidate, e *event) bool {
 // somebody has delivered, and no plant to which: "has delivered 5 GW of turbines worldwide".
 func (r *Runner) shipped(c *candidate, e *event) bool {
 	v := &r.chunks[e.k]
-	if c.typ != "supply_contract" || c.object < 0 || c.within > 0 || !e.frame.asksCapacity || !(v.Past || v.Perfect) || v.Passive || r.chunks[c.object].Definite || !r.endsInCapacity(r.chunks[c.object].Span) {
+	switch {
+	case c.typ != "supply_contract", c.object < 0, c.within > 0, !e.frame.asksCapacity:
+		return false
+	case !(v.Past || v.Perfect), v.Passive:
+		return false
+	case r.chunks[c.object].Definite, !r.endsInCapacity(r.chunks[c.object].Span):
 		return false
 	}
 	for k := c.object + 1; k < len(r.chunks) && r.chunks[k].First < c.region.End; k++ {
@@ -150,11 +158,14 @@ func (r *Runner) ofPower(c *candidate) verdict {
 		if k == c.noun && r.namesMachines(c) {
 			return verdict{}
 		}
-		if a := r.lastMention(ch.Span, r.s.energy); a != nil && r.lastMention(ch.Span, r.s.power) == nil || k > 0 && r.chunks[k-1].Sym == r.s.from && kinds&(needPlant|needProject) != 0 {
+		switch {
+		case r.lastMention(ch.Span, r.s.energy) != nil && r.lastMention(ch.Span, r.s.power) == nil:
 			power = true
-		} else if k != c.noun && !ch.Named && kinds&needPower != 0 && kinds&(needEquipment|needPlant|needFuel) == 0 && r.bringsTo(k) {
+		case k > 0 && r.chunks[k-1].Sym == r.s.from && kinds&(needPlant|needProject) != 0:
+			power = true
+		case k != c.noun && !ch.Named && kinds&needPower != 0 && kinds&(needEquipment|needPlant|needFuel) == 0 && r.bringsTo(k):
 			power = true // "for the provision of renewable energy"
-		} else if kinds&needEquipment != 0 {
+		case kinds&needEquipment != 0:
 			return verdict{}
 		}
 	}

@@ -19,8 +19,13 @@ import (
 // asks for one that stands for itself: what has "the" returns to an agreement told before,
 // unless a relative clause tells which is meant.
 func (r *Runner) gripped(c *candidate, k int) {
-	if len(c.parties) > 1 || c.held || c.plural && c.count == 0 || c.weak && !r.chunks[k].Article || r.granted(c) || r.ofSomebody(k) {
+	switch {
+	case len(c.parties) > 1, c.held, c.plural && c.count == 0:
+		return
+	case c.weak && !r.chunks[k].Article:
 		return // "will put in equity of $5 million"
+	case r.granted(c), r.ofSomebody(k):
+		return
 	}
 	v := r.toldOfBehind(k)
 	if v < 0 && !c.returns {
@@ -40,13 +45,15 @@ func (r *Runner) gripped(c *candidate, k int) {
 	if subj := clause.Subject(r.chunks, v); len(subj) > 0 && subj[0] != k {
 		c.parties = r.partiesOf(subj, false, c.parties)
 	}
-	buys := slices.ContainsFunc(r.s.verbs.at(r.chunks[v].Sym), func(f verbFrame) bool { return f.typ == "acquisition" && len(f.particle) == 0 })
+	buys := slices.ContainsFunc(r.s.verbs.at(r.chunks[v].Sym), func(f verbFrame) bool {
+		return f.typ == "acquisition" && len(f.particle) == 0
+	})
 	parts := r.partsOf(v)
 	for _, a := range args {
 		if a.Prep == 0 && buys || a.Prep != 0 && parts {
 			continue // "bought Acme, in a deal worth $5 million", "includes a loan from Acme and a grant from Bolt"
 		}
-		if a.Verb < 0 && (a.Prep == 0 && a.Nouns[0] != k || a.Prep != 0 && c.frame.preps[a.Prep].role == party && (a.Prep != r.s.by || r.chunks[v].Passive)) {
+		if r.gripsArg(c, a, v, k) {
 			c.parties = r.partiesOf(a.Nouns, false, c.parties)
 			c.parties = r.toIt(a, c.parties)
 		}
@@ -63,11 +70,27 @@ func (r *Runner) gripped(c *candidate, k int) {
 	c.clause = token.Span{First: min(c.clause.First, r.chunks[v].First), End: max(c.clause.End, clause.End(r.chunks, v, args))}
 }
 
+// gripsArg reports whether the phrase a of the verb group v, on which the agreement in chunk k
+// depends, tells who agrees: its other object, or what stands behind a preposition that leads to a
+// party.
+func (r *Runner) gripsArg(c *candidate, a clause.Arg, v, k int) bool {
+	switch {
+	case a.Verb >= 0:
+		return false
+	case a.Prep == 0:
+		return a.Nouns[0] != k
+	}
+	return c.frame.preps[a.Prep].role == party && (a.Prep != r.s.by || r.chunks[v].Passive)
+}
+
 // wielded adds those who do something with or under an agreement of which only a participle
 // tells that it was signed: "Acme and Bolt are building on a memorandum signed in May",
 // "Under a memorandum signed in May, Acme and Bolt share data".
 func (r *Runner) wielded(c *candidate, e *event) {
-	if c.noun < 0 || c.noun > e.k || len(c.parties) > 0 || c.plural || r.chunks[e.k].Form != clause.Participial || c.status != "signed" {
+	if c.noun < 0 || c.noun > e.k || r.chunks[e.k].Form != clause.Participial {
+		return
+	}
+	if len(c.parties) > 0 || c.plural || c.status != "signed" {
 		return
 	}
 	v := r.gripOf(c.noun)
@@ -128,7 +151,8 @@ func (r *Runner) gripOf(k int) int {
 func (r *Runner) binds(k int) int {
 	v := r.saidOf(k)
 	if v >= 0 && !r.chunks[v].Passive {
-		if args := clause.Args(r.chunks, v); len(args) > 0 && args[0].Prep == 0 && args[0].Verb < 0 && len(r.partiesOf(args[0].Nouns, true, nil)) == 0 {
+		args := clause.Args(r.chunks, v)
+		if len(args) > 0 && args[0].Prep == 0 && args[0].Verb < 0 && len(r.partiesOf(args[0].Nouns, true, nil)) == 0 {
 			return -1
 		}
 	}

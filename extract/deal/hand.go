@@ -46,7 +46,8 @@ func (r *Runner) tradeOf(c *candidate, e int) hand {
 	return sells
 }
 
-// handOf is what the only party of a candidate does with what changes hands, by the verb, by what is to be done or by winning a contract; 0 if nothing tells it.
+// handOf is what the only party of a candidate does with what changes hands, by the verb, by what is
+// to be done or by winning a contract; 0 if nothing tells it.
 func (r *Runner) handOf(c *candidate, e *event) hand {
 	v := &r.chunks[e.k]
 	if len(c.parties) != 1 || v.Passive {
@@ -71,13 +72,24 @@ func (r *Runner) handOf(c *candidate, e *event) hand {
 func (r *Runner) handed(p *pair) bool {
 	a, c := p.a, p.c
 	stands := a.status == c.status || a.status == "signed" && c.status == "planned" && (c.returns || c.told)
-	if !p.near || p.here || !stands || a.typ != "power_purchase_agreement" || !sameType(a, c) || a.hand == 0 || c.hand == 0 || a.hand == c.hand || len(a.parties) != 1 || len(c.parties) != 1 || p.shared > 0 || a.plural || c.plural {
+	switch {
+	case !p.near, p.here, !stands:
 		return false
-	}
-	if c.technology != "" && a.technology != "" && a.technology != c.technology || c.country != "" && a.country != "" && a.country != c.country || !c.returns && (a.plant < 0 || a.plant != c.plant) {
+	case a.typ != "power_purchase_agreement", !sameType(a, c):
 		return false
-	}
-	if a.term != "" && c.term != "" && a.term != c.term || otherDate(a, c) || r.otherObject(a, c) {
+	case a.hand == 0, c.hand == 0, a.hand == c.hand:
+		return false
+	case len(a.parties) != 1, len(c.parties) != 1, p.shared > 0, a.plural, c.plural:
+		return false
+	case c.technology != "" && a.technology != "" && a.technology != c.technology:
+		return false
+	case c.country != "" && a.country != "" && a.country != c.country:
+		return false
+	case !c.returns && (a.plant < 0 || a.plant != c.plant):
+		return false
+	case a.term != "" && c.term != "" && a.term != c.term:
+		return false
+	case otherDate(a, c), r.otherObject(a, c):
 		return false
 	}
 	return a.mw == 0 || c.mw == 0 || a.mw == c.mw || partTaken(a, c)
@@ -86,5 +98,8 @@ func (r *Runner) handed(p *pair) bool {
 // partTaken reports whether c, which tells of agreement a again, tells how much of the output of
 // the plant somebody takes: "Under the agreement, Acme will take 90 MW".
 func partTaken(a, c *candidate) bool {
-	return a.typ == "power_purchase_agreement" && c.typ == a.typ && c.sent > a.sent && c.returns && 0 < c.mw && c.mw < a.mw
+	if a.typ != "power_purchase_agreement" || c.typ != a.typ || c.sent <= a.sent || !c.returns {
+		return false
+	}
+	return 0 < c.mw && c.mw < a.mw
 }

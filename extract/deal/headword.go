@@ -60,7 +60,7 @@ func (r *Runner) markedKinds(sp token.Span) need {
 				out |= r.labelKinds(a, i, a.End == sp.End)
 			case a.Entry.Get("type") == "none":
 				other = max(other, a.End)
-			case a.End > other && a.End > whole && !r.named[i] && r.names(a) && (a.End == sp.End || r.headsSpan(a, sp)):
+			case a.End > max(other, whole) && !r.named[i] && r.names(a) && (a.End == sp.End || r.headsSpan(a, sp)):
 				out |= agreementKinds(a)
 				within = max(within, a.End)
 			}

@@ -25,8 +25,12 @@ func (r *Runner) possessed(c *candidate, k int) {
 		return
 	}
 	before := func(m lexicon.Mark) bool {
-		raised := c.typ == "financing" && r.chunks[k].Article && !r.chunks[k].Definite && k > 0 && r.markedChunk(k-1, markHaving) // "grew after a $5 million funding round"
-		return (raised || c.typ == "acquisition") && k > 0 && r.markedChunk(k-1, m)
+		if k < 1 {
+			return false
+		}
+		// "grew after a $5 million funding round"
+		raised := c.typ == "financing" && r.chunks[k].Article && !r.chunks[k].Definite && r.markedChunk(k-1, markHaving)
+		return (raised || c.typ == "acquisition") && r.markedChunk(k-1, m)
 	}
 	switch their := r.markedChunk(k, markTheir); {
 	case !their && before(markBesides):
@@ -142,16 +146,29 @@ func (r *Runner) ofSeveral(p int, dst []int) []int {
 // "Acme's loans include $5 million for Bolt", "Orders at Acme include a contract from Bolt".
 func (r *Runner) amongTheirs(c *candidate, k int) {
 	v := r.fromSum(k) - 1
-	if v < 0 || c.returns || c.plural && c.count == 0 || r.chunks[v].Kind != clause.Verb || r.chunks[v].Passive || r.chunks[v].Negated || !r.markedChunk(v, markMember) {
+	if v < 0 || c.returns || c.plural && c.count == 0 {
+		return
+	}
+	if verb := &r.chunks[v]; verb.Kind != clause.Verb || verb.Passive || verb.Negated || !r.markedChunk(v, markMember) {
 		return
 	}
 	for _, n := range clause.Subject(r.chunks, v) {
 		dst := len(c.parties)
-		if c.parties = r.owner(n, c.parties); len(c.parties) == dst && n+3 == v && r.chunks[n+1].Kind == clause.Prep && (r.chunks[n+1].Sym == r.s.of || r.s.marks.Has(r.chunks[n+1].Sym, markWhere)) {
+		if c.parties = r.owner(n, c.parties); len(c.parties) == dst && r.ofOrAt(n, v) {
 			c.parties = r.partiesOf([]int{n + 2}, false, c.parties)
 		}
 		c.held = c.held || len(c.parties) > dst
 	}
+}
+
+// ofOrAt reports whether between the noun chunk n and the verb group v nothing stands but a phrase
+// that tells of whom or where that is: "Orders at Acme include".
+func (r *Runner) ofOrAt(n, v int) bool {
+	if n+3 != v || r.chunks[n+1].Kind != clause.Prep {
+		return false
+	}
+	p := r.chunks[n+1].Sym
+	return p == r.s.of || r.s.marks.Has(p, markWhere)
 }
 
 // possessors adds the organizations that own or modify the word for an

@@ -19,7 +19,12 @@ func (r *Runner) ofParagraph(c *candidate) string {
 	country := ""
 	for i := r.d.Sentences[r.d.ParagraphStart(c.sent)].First; i < end; i++ {
 		a := r.chart.Find(i, r.s.place)
-		if a == nil || r.seat(a.Span) || r.dateline(a.Span) || r.origin(a.Span) || r.s.marks.Has(r.leadTo(i), markPassing) || i >= r.d.Sentences[c.sent].First && (r.venue(a, c) || r.aside(a, c)) {
+		switch {
+		case a == nil, r.seat(a.Span), r.dateline(a.Span), r.origin(a.Span):
+			continue
+		case r.s.marks.Has(r.leadTo(i), markPassing):
+			continue
+		case i >= r.d.Sentences[c.sent].First && (r.venue(a, c) || r.aside(a, c)):
 			continue
 		}
 		if n := r.entityOf(a).Country; n != "" && n != country {
@@ -117,7 +122,10 @@ func (r *Runner) namedLender(x *name.Entity) bool {
 		}
 		return false
 	}
-	return tells(x.Name) || slices.ContainsFunc(x.Aliases, tells) || x.Entry != nil && (tells(x.Entry.Name) || slices.ContainsFunc(x.Entry.Aliases(), tells))
+	if tells(x.Name) || slices.ContainsFunc(x.Aliases, tells) {
+		return true
+	}
+	return x.Entry != nil && (tells(x.Entry.Name) || slices.ContainsFunc(x.Entry.Aliases(), tells))
 }
 
 // state is the country of the one state or public body with which firms make a

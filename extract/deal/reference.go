@@ -186,10 +186,8 @@ func (r *Runner) theirs(k int, dst []int) []int {
 		}
 		return out
 	}
-	for _, c := range r.chunks[:k] {
-		if c.Kind == clause.Quote || c.Kind == clause.Noun && (r.lastMention(c.Span, r.s.org) != nil || r.lastMention(c.Span, r.s.person) != nil) {
-			return dst
-		}
+	if r.namesBefore(k) {
+		return dst
 	}
 	l := r.doers(r.sent-1, false)
 	if len(l) > 0 && several == (len(l) > 1) && r.in.Entities[l[0]].Kind == record.Organization {

@@ -94,7 +94,9 @@ func (r *Runner) listedBy(k int) int {
 		opens := ch.Kind == clause.Stop && r.d.Word(ch.First) == ":"
 		lists := opens || (ch.Kind == clause.Prep || ch.Kind == clause.Verb) && r.markedChunk(j, markMember)
 		switch {
-		case finite && (ch.Negated || ch.Passive || ch.Modal != 0), ch.Kind == clause.Stop && !opens:
+		case finite && (ch.Negated || ch.Passive || ch.Modal != 0):
+			return -1
+		case ch.Kind == clause.Stop && !opens:
 			return -1
 		case lists && (j == k-1 || r.chunks[k-1].Kind == clause.Conj || r.chunks[k-1].Kind == clause.Comma):
 			return j

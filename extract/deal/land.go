@@ -24,7 +24,9 @@ func (r *Runner) targetLand(c *candidate) string {
 		switch {
 		case ch.First < first || ch.Kind == clause.Time || ch.Kind == clause.Paren:
 			continue
-		case ch.Kind == clause.Prep && inside && (ch.Sym == r.s.of || ch.Sym == r.s.in), ch.Kind == clause.Comma && named:
+		case ch.Kind == clause.Prep && inside && (ch.Sym == r.s.of || ch.Sym == r.s.in):
+			continue
+		case ch.Kind == clause.Comma && named:
 			continue // "Bolt, a Kenyan utility"
 		case ch.Kind != clause.Noun:
 			return ""

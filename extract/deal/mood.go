@@ -115,7 +115,8 @@ func (t *telling) governed() (mood, bool) {
 				if ownership(t.f.typ) && j < t.k && t.v.Form == clause.Infinitive && t.chooses(c.Sym) {
 					return planned, true // "hired bankers to sell its wind farm"
 				}
-				return t.told, j < t.k && t.told.status == "signed" && t.v.Form == clause.Infinitive && t.chooses(c.Sym) // "selected Acme to receive funding"
+				// "selected Acme to receive funding"
+				return t.told, j < t.k && t.told.status == "signed" && t.v.Form == clause.Infinitive && t.chooses(c.Sym)
 			}
 		}
 	}
@@ -125,7 +126,10 @@ func (t *telling) governed() (mood, bool) {
 // nounMoods are the signs that a noun gives of the infinitive behind it, in the order in
 // which they are asked.
 func nounMoods() [6]func(*telling, int) (mood, bool) {
-	return [...]func(*telling, int) (mood, bool){(*telling).ofChosen, (*telling).ofSought, (*telling).ofWay, (*telling).ofNone, (*telling).ofAgreement, (*telling).ofPlan}
+	return [...]func(*telling, int) (mood, bool){
+		(*telling).ofChosen, (*telling).ofSought, (*telling).ofWay,
+		(*telling).ofNone, (*telling).ofAgreement, (*telling).ofPlan,
+	}
 }
 
 // ofNoun is what the noun j says of the infinitive t behind it.
@@ -153,9 +157,11 @@ func (t *telling) ofChosen(j int) (mood, bool) {
 
 // ofSought is what those say who are sought: "is seeking investors to invest in Acme".
 func (t *telling) ofSought(j int) (mood, bool) {
+	if j+1 != t.k || !ownership(t.f.typ) || t.verbOf(j) == nil {
+		return untold, false
+	}
 	c := &t.chunks[j]
-	return untold, j+1 == t.k && ownership(t.f.typ) && t.verbOf(j) != nil &&
-		(t.kindsOf(j)&needSuitor != 0 || !c.Named && t.s.cues.Has(t.d.Tokens[c.Head].Sym, cueFunder))
+	return untold, t.kindsOf(j)&needSuitor != 0 || !c.Named && t.s.cues.Has(t.d.Tokens[c.Head].Sym, cueFunder)
 }
 
 // ofWay is what one says that is only made ready: "paves the way for Acme to build".
@@ -197,7 +203,9 @@ func (t *telling) ofAgreement(j int) (mood, bool) {
 	if t.verging(*c) { // "is nearing a deal to buy", "is close to a deal to buy"
 		return planned, true
 	}
-	if typ := a.Entry.Get("type"); signed && (t.f.typ == "acquisition" || t.f.typ == "financing") && (typ == "letter_of_intent" || typ == "memorandum_of_understanding") {
+	typ := a.Entry.Get("type")
+	early := typ == "letter_of_intent" || typ == "memorandum_of_understanding"
+	if early && signed && (t.f.typ == "acquisition" || t.f.typ == "financing") {
 		return planned, true // "a letter of intent to buy"
 	}
 	return t.told, true
@@ -248,7 +256,15 @@ func (t *telling) ofMaking(j int) (mood, bool) {
 
 // settling reports whether the verb of t is one of making an agreement final.
 func (t *telling) settling() bool {
-	return t.f.object.role == agreement && t.told.status == "signed" && t.s.marks.Has(t.v.Sym, markSigns) && t.s.marks.Has(t.v.Sym, markHappens)
+	return t.f.object.role == agreement && t.told.status == "signed" &&
+		t.s.marks.Has(t.v.Sym, markSigns) && t.s.marks.Has(t.v.Sym, markHappens)
+}
+
+// hasBid reports whether the verb j, with something between it and that of t, tells that
+// somebody has bid: "quoted $20 to win 50 MW", "offered $20, winning 50 MW".
+func (t *telling) hasBid(j int) bool {
+	v := &t.chunks[j]
+	return t.s.marks.Has(v.Sym, markPay) && (v.Past || v.Perfect) && t.k > j+1
 }
 
 // ofVerb is what the verb j, that of t itself or one that governs it, says of t.
@@ -271,8 +287,8 @@ func (t *telling) ofVerb(j int) (mood, bool) {
 			return t.told, true // "selected Acme to receive a grant"
 		case t.told.status == "ended" && infinitive && t.s.cues.Has(c.Sym, cueLets) && !t.s.marks.Has(c.Modal, markOpen):
 			return t.told, true // "was allowed to lapse"
-		case signed && t.f.typ == "auction_award" && t.s.marks.Has(c.Sym, markPay) && (c.Past || c.Perfect) && t.k > j+1:
-			return t.told, true // "quoted $20 to win 50 MW", "offered $20, winning 50 MW"
+		case signed && t.f.typ == "auction_award" && t.hasBid(j):
+			return t.told, true
 		case c.Bids && signed && infinitive:
 			return planned, true // "allows Acme to buy"
 		case t.s.marks.Has(c.Sym, markSettled) && !t.s.marks.Has(c.Modal, markOpen):
@@ -288,22 +304,44 @@ func (t *telling) ofVerb(j int) (mood, bool) {
 
 // formed is what the form of a verb says that nothing governs.
 func (t *telling) formed() (mood, bool) {
-	k, v := t.k, &t.v
+	v := &t.v
 	switch {
 	case v.Form == clause.Infinitive:
 		return planned, t.told.status == "signed" || t.f.subject.role == agreement
 	case v.Form != clause.Gerund:
 		return mood{}, false
-	case k > 1 && t.chunks[k-1].Kind == clause.Prep && t.chunks[k-2].Kind == clause.Noun &&
-		(t.markedHead(k-2, markPlan) || k > 3 && t.chunks[k-3].Sym == t.s.with && t.markedHead(k-4, markPlan)):
-		return planned, true // "talks about selling a stake", "talks with Acme about selling"
+	case t.behindPlan():
+		return planned, true
 	case v.Perfect || t.f.object.role == agreement:
 		return mood{}, false
 	}
-	// "analysts favour selling the unit" tells of no sale
-	p := k - 1
-	led := p >= 0 && (t.begun(k) && t.commences(p) || (t.chunks[p].Kind == clause.Prep || t.chunks[p].Kind == clause.Sub) && t.markedChunk(p, markHaving) || t.adjunct(k) >= 0 || t.absolute(k))
-	return mood{t.told.status, led}, true
+	return mood{t.told.status, t.led()}, true // "analysts favour selling the unit" tells of no sale
+}
+
+// behindPlan reports whether t is a gerund that tells what a plan or talks are about: "talks about
+// selling a stake", "talks with Acme about selling".
+func (t *telling) behindPlan() bool {
+	k := t.k
+	if k < 2 || t.chunks[k-1].Kind != clause.Prep || t.chunks[k-2].Kind != clause.Noun {
+		return false
+	}
+	return t.markedHead(k-2, markPlan) || k > 3 && t.chunks[k-3].Sym == t.s.with && t.markedHead(k-4, markPlan)
+}
+
+// led reports whether t is a gerund of something done: behind a verb of beginning, "after" or the
+// like, or with a clause to which it belongs.
+func (t *telling) led() bool {
+	k, p := t.k, t.k-1
+	if p < 0 {
+		return false
+	}
+	if t.begun(k) && t.commences(p) {
+		return true
+	}
+	if (t.chunks[p].Kind == clause.Prep || t.chunks[p].Kind == clause.Sub) && t.markedChunk(p, markHaving) {
+		return true
+	}
+	return t.adjunct(k) >= 0 || t.absolute(k)
 }
 
 // commences reports whether the verb of beginning p makes an agreement of what has been begun:

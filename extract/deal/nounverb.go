@@ -127,7 +127,7 @@ func (r *Runner) acting(k int) bool {
 			if n := r.beforeComma(k); n >= 0 && r.chunks[n].Named && !r.chunks[k].Definite && c.region.Contains(r.chunks[n].Span) {
 				return true
 			}
-			if p := r.chunks[k-1]; p.Kind == clause.Prep && (p.Sym == r.s.to || p.Sym == r.s.by || p.Sym == r.s.from || p.Sym == r.s.with && r.chunks[k].Head > r.chunks[k].First) && c.frame.preps[p.Sym].role == party && r.chunks[k].End <= c.region.End {
+			if r.partyBehind(c, k) {
 				return true
 			}
 			continue
@@ -139,6 +139,25 @@ func (r *Runner) acting(k int) bool {
 		}
 	}
 	return false
+}
+
+// partyBehind reports whether chunk k stands in the region of a candidate behind a preposition that
+// leads to one of its parties: "to", "by", "from" or, before more than a noun alone, "with".
+func (r *Runner) partyBehind(c *candidate, k int) bool {
+	p := &r.chunks[k-1]
+	if p.Kind != clause.Prep {
+		return false
+	}
+	switch p.Sym {
+	case r.s.to, r.s.by, r.s.from:
+	case r.s.with:
+		if r.chunks[k].Head <= r.chunks[k].First {
+			return false
+		}
+	default:
+		return false
+	}
+	return c.frame.preps[p.Sym].role == party && r.chunks[k].End <= c.region.End
 }
 
 // refused reports whether chunk k is the object of a verb that is denied: "do not
@@ -254,5 +273,8 @@ func (r *Runner) alsoSaid(k, j int, tells func(v int) bool) int {
 // underSum reports whether chunk k names that under which something is done, with what it
 // is worth: "under an order worth $5 million".
 func (r *Runner) underSum(k int) bool {
-	return k > 0 && r.markedChunk(k-1, markUnder) && (r.sumAt(k) || k+2 < len(r.chunks) && r.markedChunk(k+1, markWorth) && r.sumAt(k+2))
+	if k < 1 || !r.markedChunk(k-1, markUnder) {
+		return false
+	}
+	return r.sumAt(k) || k+2 < len(r.chunks) && r.markedChunk(k+1, markWorth) && r.sumAt(k+2)
 }

@@ -117,10 +117,14 @@ var fates = []struct {
 		if k > 1 && r.chunks[k-1].Sym == r.s.forr {
 			k--
 		}
-		return k > 0 && r.chunks[k-1].Kind == clause.Verb && !r.chunks[k-1].Passive && c.status == "signed" && (r.markedChunk(k-1, markPlan) || r.mulled(k-1))
+		if k < 1 || r.chunks[k-1].Kind != clause.Verb || r.chunks[k-1].Passive || c.status != "signed" {
+			return false
+		}
+		return r.markedChunk(k-1, markPlan) || r.mulled(k-1)
 	}},
 	{"planned", func(r *Runner, _ *candidate, k int, _ *rule.Annotation) bool { // "options including a sale"
-		return k > 1 && r.markedChunk(k-1, markMember) && r.chunks[k-2].Kind == clause.Noun && r.s.cues.Has(r.d.Tokens[r.chunks[k-2].Head].Sym, cueOption)
+		return k > 1 && r.markedChunk(k-1, markMember) &&
+			r.chunks[k-2].Kind == clause.Noun && r.s.cues.Has(r.d.Tokens[r.chunks[k-2].Head].Sym, cueOption)
 	}},
 	{"planned", func(r *Runner, c *candidate, k int, _ *rule.Annotation) bool { // "is close to a partnership"
 		return c.status == "signed" && r.verging(r.chunks[k])
@@ -137,7 +141,10 @@ var fates = []struct {
 	}},
 	{"planned", func(r *Runner, c *candidate, k int, _ *rule.Annotation) bool { // "The sale could fetch $5 million"
 		v := r.saidOf(k)
-		return v >= 0 && c.typ == "acquisition" && c.status == "signed" && r.s.marks.Has(r.chunks[v].Modal, markOpen) && r.chunks[v].Modal != r.s.will
+		if v < 0 || c.typ != "acquisition" || c.status != "signed" {
+			return false
+		}
+		return r.s.marks.Has(r.chunks[v].Modal, markOpen) && r.chunks[v].Modal != r.s.will
 	}},
 	{"ended", func(r *Runner, _ *candidate, k int, _ *rule.Annotation) bool { return r.became(k, cueOver) }},
 	{"planned", func(r *Runner, c *candidate, k int, _ *rule.Annotation) bool {

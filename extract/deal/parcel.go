@@ -51,9 +51,11 @@ func (r *Runner) parcel(k int) {
 // which the same firm gets: "a $5 million loan and a $3 million grant for its wind farm", "The plant
 // has a loan from Acme Bank. Bolt Bank provides tax equity".
 func (r *Runner) fundedAlike(told []int) {
-	const near = 2 // sentences
 	plain := func(c *candidate) bool {
-		return c.typ == "financing" && c.plant < 0 && !c.own && !c.rated && c.about.Len() == 0 && c.count == 0 && c.date == ""
+		if c.typ != "financing" || c.plant >= 0 || c.own || c.rated {
+			return false
+		}
+		return c.about.Len() == 0 && c.count == 0 && c.date == ""
 	}
 	for n, i := range told {
 		c := &r.cands[i]
@@ -66,7 +68,7 @@ func (r *Runner) fundedAlike(told []int) {
 					continue
 				}
 				a := &r.cands[told[m]]
-				if a.typ == "financing" && a.status == c.status && (a.plant >= 0 || a.own) && a.sent <= c.sent && a.sent >= c.sent-near && (a.sent == c.sent || m < n) && r.sameBorrower(a, c) {
+				if r.fundsToo(a, c, m < n) {
 					c.more = true
 					c.carryOn(a)
 					break
@@ -76,10 +78,26 @@ func (r *Runner) fundedAlike(told []int) {
 	}
 }
 
+// fundsToo reports whether financing c is of the plant of financing a: told beside it or, where that
+// is told before, soon after, for the same firm.
+func (r *Runner) fundsToo(a, c *candidate, before bool) bool {
+	const near = 2 // sentences
+	switch {
+	case a.typ != "financing", a.status != c.status, a.plant < 0 && !a.own:
+		return false
+	case a.sent > c.sent, a.sent < c.sent-near, a.sent < c.sent && !before:
+		return false
+	}
+	return r.sameBorrower(a, c)
+}
+
 // sameBorrower reports whether all who do not lend are told of both financings, or whether both are
 // parts of one or told by one verb of what is done to the plant.
 func (r *Runner) sameBorrower(a, c *candidate) bool {
-	if a.parcel && c.parcel && a.bundled == c.bundled && a.alongside == c.alongside || a.group == c.group && a.done {
+	if a.parcel && c.parcel && a.bundled == c.bundled && a.alongside == c.alongside {
+		return true
+	}
+	if a.group == c.group && a.done {
 		return true
 	}
 	borrowers := 0
@@ -101,7 +119,7 @@ func (r *Runner) sameBorrower(a, c *candidate) bool {
 // package, made up of a $5 million loan"; 0 if they do not, -1 if only the title may tell of it.
 func (r *Runner) packageOf(k int) int {
 	sum := r.fromSum(k)
-	if a := r.agreementIn(r.chunks[k].Span); sum == k && !r.sumAt(k) && !(a != nil && r.givenBy(k, a)) && !r.worthBehind(k) && !(k+2 < len(r.chunks) && r.chunks[k+1].Of && r.sumAt(k+2)) {
+	if sum == k && !r.toldWithSum(k) {
 		return 0
 	}
 	for j := sum - 1; j >= 0; j-- {
@@ -122,13 +140,25 @@ func (r *Runner) packageOf(k int) int {
 				return n
 			}
 			return 0
-		case ch.Kind == clause.Prep && r.markedChunk(j, markMember), ch.Kind == clause.Verb && (ch.Form == clause.Participial || ch.Form == clause.Gerund) && r.partsOf(j):
+		case ch.Kind == clause.Prep && r.markedChunk(j, markMember),
+			ch.Kind == clause.Verb && (ch.Form == clause.Participial || ch.Form == clause.Gerund) && r.partsOf(j):
 			if n := r.lentTo(r.sent, j); n > 0 || j > 0 && r.chunks[j-1].Sym != r.s.be {
 				return n
 			}
 		}
 	}
 	return 0
+}
+
+// toldWithSum reports whether the sum of the loan or the like in chunk k stands in it or behind it.
+func (r *Runner) toldWithSum(k int) bool {
+	if r.sumAt(k) {
+		return true
+	}
+	if a := r.agreementIn(r.chunks[k].Span); a != nil && r.givenBy(k, a) {
+		return true
+	}
+	return r.worthBehind(k) || k+2 < len(r.chunks) && r.chunks[k+1].Of && r.sumAt(k+2)
 }
 
 // partsOf reports whether the verb group v tells of what its subject consists.
@@ -158,7 +188,15 @@ func (r *Runner) ofWhole(v int) bool {
 	}
 	n := subj[0]
 	ch := &r.chunks[n]
-	return ch.Kind == clause.Noun && !ch.Named && (ch.Pronoun || r.ofFunding(n) || ch.Definite && !r.markedAt(ch.First, markTheir)) && (r.agreementIn(ch.Span) != nil || r.kindsOf(n)&(needPlant|needProject|needOrganization|needEquipment|needStake) == 0)
+	switch {
+	case ch.Kind != clause.Noun, ch.Named:
+		return false
+	case !ch.Pronoun && !r.ofFunding(n) && (!ch.Definite || r.markedAt(ch.First, markTheir)):
+		return false
+	case r.agreementIn(ch.Span) != nil:
+		return true
+	}
+	return r.kindsOf(n)&(needPlant|needProject|needOrganization|needEquipment|needStake) == 0
 }
 
 // ofFunding reports whether a word for a financing heads the noun chunk n.
@@ -172,7 +210,10 @@ func (r *Runner) ofFunding(n int) bool {
 func (r *Runner) lentTo(n, k int) int {
 	for i := len(r.cands) - 1; i >= 0 && r.cands[i].sent >= min(n, r.sent-1); i-- {
 		a := &r.cands[i]
-		if a.typ != "financing" || a.side != 0 || a.parcel || a.status == "ended" || a.sent > n || a.sent == r.sent && a.region.First >= r.chunks[k].First {
+		switch {
+		case a.typ != "financing", a.side != 0, a.parcel, a.status == "ended":
+			continue
+		case a.sent > n, a.sent == r.sent && a.region.First >= r.chunks[k].First:
 			continue
 		}
 		if slices.ContainsFunc(a.parties, func(e int) bool { return !r.lends(e) }) {

@@ -23,16 +23,19 @@ func (r *Runner) part(k int) {
 	site := false
 	last := k
 	for _, a := range args {
-		if a.At != last+1 || a.Verb >= 0 || a.Prep != r.s.forr && a.Prep != r.s.of && a.Prep != r.s.on && !r.s.marks.Has(a.Prep, markWhere) {
+		if a.At != last+1 || a.Verb >= 0 || a.Prep != r.s.forr && a.Prep != r.s.of && !r.onSite(a.Prep) {
 			break
 		}
 		last = a.Nouns[0]
-		site = site || r.kindsOf(last)&(needProject|needCapacity) != 0 || r.kindsOf(last)&needPlant != 0 && r.chunks[last].Definite || typ == "auction_award" && r.kindsOf(last)&needAuction != 0
+		site = site || r.partSite(typ, last)
 	}
 	who := k - 2
 	if k < 2 || r.chunks[k-1].Kind != clause.Comma || r.organization(who) < 0 {
 		who = last + 2
-		if who+1 >= len(r.chunks) || r.chunks[last+1].Kind != clause.Comma || r.chunks[who+1].Kind != clause.Comma && r.chunks[who+1].Kind != clause.Stop {
+		if who+1 >= len(r.chunks) || r.chunks[last+1].Kind != clause.Comma {
+			return
+		}
+		if end := r.chunks[who+1].Kind; end != clause.Comma && end != clause.Stop {
 			return
 		}
 	}
@@ -41,6 +44,19 @@ func (r *Runner) part(k int) {
 		return
 	}
 	r.asPart(k, typ, holder, k, last, args)
+}
+
+// partSite reports whether the noun chunk n is what a part of this type is held in: a plant that the
+// reader knows, or an auction.
+func (r *Runner) partSite(typ string, n int) bool {
+	switch kinds := r.kindsOf(n); {
+	case kinds&(needProject|needCapacity) != 0:
+		return true
+	case kinds&needPlant != 0 && r.chunks[n].Definite:
+		return true
+	default:
+		return typ == "auction_award" && kinds&needAuction != 0
+	}
 }
 
 // besides is the chunk of the plant in the sentence beside which somebody is told to have the part

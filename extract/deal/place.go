@@ -133,7 +133,12 @@ func (r *Runner) ofSentence(c *candidate) string {
 	s := r.d.Sentences[c.sent].Span
 	for i := s.First; i < s.End; i++ {
 		a := r.chart.Find(i, r.s.place)
-		if a == nil || nation(r.entityOf(a)) && slices.Contains(c.parties, r.in.Mentions[a.Ref].Entity) || r.venue(a, c) || r.aside(a, c) || r.another(c, a.Span) || r.s.marks.Has(r.leadTo(i), markPassing) {
+		switch {
+		case a == nil, nation(r.entityOf(a)) && slices.Contains(c.parties, r.in.Mentions[a.Ref].Entity):
+			continue
+		case r.venue(a, c), r.aside(a, c), r.another(c, a.Span):
+			continue
+		case r.s.marks.Has(r.leadTo(i), markPassing):
 			continue
 		}
 		if e := r.entityOf(a); e.Country != "" {

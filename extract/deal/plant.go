@@ -35,8 +35,7 @@ func (r *Runner) plantMeant(c *candidate) int {
 	}
 	s := r.d.Sentences[c.sent].Span
 	here, last, lastAt := -1, -1, -1
-	meant := r.speaksOfPlant(c.region) || c.frame.object.needs == needLot && c.frame.asksPlant || c.frame.object.needs == needPronoun || // "the turbines", "the electricity", "sold it"
-		c.frame.object.needs == needRole && r.markedAt(c.region.First, markThat) // "is the contractor"
+	meant := r.meansPlant(c)
 	sold := r.sellsOutput(c)
 	for i := range r.in.Projects {
 		if !meant && !sold && r.anothers(c, i) {
@@ -61,15 +60,35 @@ func (r *Runner) plantMeant(c *candidate) int {
 		return -1 // "a contract for two wind farms"
 	}
 	if last >= 0 {
-		ago := c.sent - r.d.SentenceOf(lastAt)
-		if ago <= 3 && meant || ago <= 1 && (sold || r.opensWithIt()) || ago <= 2 && r.onlyOfParagraph(last, c) && !r.taken(last, c) {
+		switch ago := c.sent - r.d.SentenceOf(lastAt); {
+		case ago <= 3 && meant:
+			return last
+		case ago <= 1 && (sold || r.opensWithIt()):
+			return last
+		case ago <= 2 && r.onlyOfParagraph(last, c) && !r.taken(last, c):
 			return last
 		}
 	}
-	if len(r.in.Projects) == 1 && r.forPlant(c) && !c.another && !c.returns && !r.anothers(c, 0) && r.ofPlant(c) && !r.taken(0, c) && r.newsOf(0, c) {
-		return 0
+	if len(r.in.Projects) != 1 || !r.forPlant(c) || c.another || c.returns {
+		return -1
 	}
-	return -1
+	if r.anothers(c, 0) || !r.ofPlant(c) || r.taken(0, c) || !r.newsOf(0, c) {
+		return -1
+	}
+	return 0
+}
+
+// meansPlant reports whether a candidate's words or its frame mean a plant that the reader knows.
+func (r *Runner) meansPlant(c *candidate) bool {
+	if r.speaksOfPlant(c.region) {
+		return true
+	}
+	switch object := c.frame.object.needs; {
+	case object == needLot && c.frame.asksPlant, object == needPronoun:
+		return true // "the turbines", "the electricity", "sold it"
+	default:
+		return object == needRole && r.markedAt(c.region.First, markThat) // "is the contractor"
+	}
 }
 
 // forPlant reports whether a candidate's words leave open that it is about a plant: what
@@ -126,7 +145,8 @@ func (r *Runner) abroad(c *candidate, plant int) bool {
 		if r.entityOf(a).Country == p.Country {
 			return false
 		}
-		other = other || r.genitive(a.End) || slices.ContainsFunc(r.chunks, func(ch clause.Chunk) bool { return ch.End == a.End }) // not "U.S. sanctions"
+		alone := func(ch clause.Chunk) bool { return ch.End == a.End } // not "U.S. sanctions"
+		other = other || r.genitive(a.End) || slices.ContainsFunc(r.chunks, alone)
 	}
 	return other
 }
@@ -138,7 +158,10 @@ func (r *Runner) abroad(c *candidate, plant int) bool {
 func (r *Runner) taken(plant int, c *candidate) bool {
 	for i := range r.cands {
 		x := &r.cands[i]
-		if x == c || x.plant != plant || x.sent == c.sent || len(x.parties) == 0 || len(c.parties) < 2 || binding(c.typ) && x.typ != c.typ {
+		switch {
+		case x == c, x.plant != plant, x.sent == c.sent:
+			continue
+		case len(x.parties) == 0, len(c.parties) < 2, binding(c.typ) && x.typ != c.typ:
 			continue
 		}
 		if !slices.ContainsFunc(x.parties, func(e int) bool { return slices.Contains(c.parties, e) }) {
@@ -213,7 +236,9 @@ func (r *Runner) sellsOutput(c *candidate) bool {
 		return false
 	}
 	for k := range r.chunks {
-		if ch := &r.chunks[k]; c.region.Contains(ch.Span) && (ch.Definite || r.markedAt(ch.First, markTheir)) && r.s.object(r.d.Tokens[ch.Head].Sym)&needPower != 0 {
+		ch := &r.chunks[k]
+		known := c.region.Contains(ch.Span) && (ch.Definite || r.markedAt(ch.First, markTheir))
+		if known && r.s.object(r.d.Tokens[ch.Head].Sym)&needPower != 0 {
 			return true
 		}
 	}
@@ -225,7 +250,7 @@ func (r *Runner) sellsOutput(c *candidate) bool {
 func (r *Runner) speaksOfPlant(sp token.Span) bool {
 	for i := range r.chunks {
 		c := r.chunks[i]
-		if i > 0 && c.Pronoun && sp.Contains(c.Span) && (r.chunks[i-1].Kind == clause.Prep || r.chunks[i-1].Kind == clause.Verb && r.chunks[i-1].Form != clause.Finite) && r.markedAt(c.First, markIt) {
+		if i > 0 && c.Pronoun && sp.Contains(c.Span) && r.leadsToIt(i-1) && r.markedAt(c.First, markIt) {
 			return true
 		}
 		if sp.Contains(c.Span) && c.Definite && r.s.object(r.d.Tokens[c.Head].Sym)&needPlant != 0 && !r.endsInS(c.Head) {
@@ -233,4 +258,10 @@ func (r *Runner) speaksOfPlant(sp token.Span) bool {
 		}
 	}
 	return false
+}
+
+// leadsToIt reports whether chunk k is a preposition or a verb that is not finite.
+func (r *Runner) leadsToIt(k int) bool {
+	ch := &r.chunks[k]
+	return ch.Kind == clause.Prep || ch.Kind == clause.Verb && ch.Form != clause.Finite
 }

@@ -16,7 +16,10 @@ func (r *Runner) pledges(e *event, chief, o int) bool {
 		return false
 	case f.object.role == agreement:
 		a := r.agreementIn(r.chunks[o].Span)
-		if a == nil || a.Entry.Get("type") != "financing" || r.markedChunk(k, markSigns|markHappens|markSettled|markPlan) || r.s.cues.Has(v.Sym, cueApproves|cueMulls) {
+		if a == nil || a.Entry.Get("type") != "financing" {
+			return false
+		}
+		if r.markedChunk(k, markSigns|markHappens|markSettled|markPlan) || r.s.cues.Has(v.Sym, cueApproves|cueMulls) {
 			return false
 		}
 	}
@@ -37,7 +40,9 @@ func (r *Runner) pledges(e *event, chief, o int) bool {
 // infinitive k tells: "will spend $5 million to buy".
 func (r *Runner) spends(v, k int) bool {
 	sum, _ := r.paid(k)
-	return sum > v && !slices.ContainsFunc(r.s.verbs.at(r.chunks[v].Sym), func(f verbFrame) bool { return f.typ == "acquisition" && f.status == "planned" })
+	return sum > v && !slices.ContainsFunc(r.s.verbs.at(r.chunks[v].Sym), func(f verbFrame) bool {
+		return f.typ == "acquisition" && f.status == "planned"
+	})
 }
 
 // conditionBehind reports whether a condition follows in the clause of the verb group k:
@@ -56,8 +61,24 @@ func (r *Runner) conditionBehind(k int) bool {
 // firm that is bought, or as money got for what is to be done with it, or, of a lender, as a sum
 // for a plant.
 func (r *Runner) settledPledge(c *candidate) bool {
-	lent := c.typ == "financing" && c.value > 0 && (c.own || c.plant >= 0) && len(c.agents) > 0 && !slices.ContainsFunc(c.agents, func(e int) bool { return !r.lends(e) })
-	return lent || len(c.parties) > 1 || c.gains || c.typ != "financing" && c.value > 0 || c.typ == "acquisition" && len(c.targets) > 0
+	switch {
+	case r.pledgedToPlant(c):
+		return true
+	case len(c.parties) > 1, c.gains:
+		return true
+	case c.typ != "financing" && c.value > 0:
+		return true
+	}
+	return c.typ == "acquisition" && len(c.targets) > 0
+}
+
+// pledgedToPlant reports whether lenders alone tell of a sum that they lend for a plant.
+func (r *Runner) pledgedToPlant(c *candidate) bool {
+	if c.typ != "financing" || !(c.value > 0) || !c.own && c.plant < 0 {
+		return false
+	}
+	other := func(e int) bool { return !r.lends(e) }
+	return len(c.agents) > 0 && !slices.ContainsFunc(c.agents, other)
 }
 
 // heardOf reports whether the clause of the verb group k is what somebody is told to

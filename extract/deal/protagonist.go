@@ -120,15 +120,33 @@ func (r *Runner) borrowers(c *candidate, out []int) []int {
 // traderAlone reports whether a verb tells only who gets or delivers goods, works or power: "Acme
 // will deliver 60 turbines", "Acme will buy the power under a 20-year contract".
 func (r *Runner) traderAlone(c *candidate, _ int) bool {
-	v := &r.chunks[c.verb()]
-	told := len(c.agents) == 1 || v.Passive && len(c.agents) == 0 && c.object >= 0 && c.typ == "power_purchase_agreement" || // "The power is sold to Acme"
-		c.frame.subject.role == target && c.frame.typ == "supply_contract" // "The plant uses Acme turbines"
-	return len(c.parties) == 1 && told && (c.noun < 0 || c.object >= 0 && !c.partnered || r.placesOrder(c)) && (works(c.typ) || c.typ == "power_purchase_agreement") && !r.amongDoings(c.verb())
+	if len(c.parties) != 1 || !r.tellsTrader(c) {
+		return false
+	}
+	if c.noun >= 0 && (c.object < 0 || c.partnered) && !r.placesOrder(c) {
+		return false
+	}
+	return (works(c.typ) || c.typ == "power_purchase_agreement") && !r.amongDoings(c.verb())
+}
+
+// tellsTrader reports whether a candidate is told of one who does what the verb tells, of power that
+// is sold or of a plant that uses goods.
+func (r *Runner) tellsTrader(c *candidate) bool {
+	if len(c.agents) == 1 {
+		return true
+	}
+	if r.chunks[c.verb()].Passive && len(c.agents) == 0 && c.object >= 0 && c.typ == "power_purchase_agreement" {
+		return true // "The power is sold to Acme"
+	}
+	return c.frame.subject.role == target && c.frame.typ == "supply_contract" // "The plant uses Acme turbines"
 }
 
 // placesOrder reports whether a verb tells who places an order, but not with whom.
 func (r *Runner) placesOrder(c *candidate) bool {
-	return c.noun >= 0 && c.typ == "supply_contract" && !c.partnered && !c.plural && len(c.agents) == 1 && r.chunks[c.verb()].Sym == r.s.places
+	if c.noun < 0 || c.typ != "supply_contract" || c.partnered || c.plural {
+		return false
+	}
+	return len(c.agents) == 1 && r.chunks[c.verb()].Sym == r.s.places
 }
 
 // amongDoings reports whether the verb group k is a gerund behind a preposition: "before
@@ -140,14 +158,26 @@ func (r *Runner) amongDoings(k int) bool {
 // awardAlone reports whether a candidate tells only who has won or was awarded works or goods: "Acme
 // was awarded the contract for the foundations".
 func (r *Runner) awardAlone(c *candidate) bool {
-	return works(c.typ) && c.noun >= 0 && len(c.parties) == 1 && len(c.agents) < 2 && !c.partnered && !c.sourced && !c.held && c.status == "signed" && !r.placesOrder(c)
+	switch {
+	case !works(c.typ), c.noun < 0, len(c.parties) != 1, len(c.agents) > 1:
+		return false
+	case c.partnered, c.sourced, c.held:
+		return false
+	}
+	return c.status == "signed" && !r.placesOrder(c)
 }
 
 // partnerAlone reports whether a candidate tells only with whom an agreement is made: "The sale
 // of the dam to Acme has closed", but not "They signed a contract with Acme".
 func (r *Runner) partnerAlone(c *candidate, main int) bool {
-	if len(c.parties) != 1 || len(c.agents) > 0 || c.held || c.noun < 0 || c.frame != r.s.named && !c.passive && !c.done ||
-		!c.partnered && !c.sourced && c.typ != "acquisition" || c.typ == "auction_award" || c.typ == "concession" || !r.namedBehind(c, main) {
+	switch {
+	case len(c.parties) != 1, len(c.agents) > 0, c.held, c.noun < 0:
+		return false
+	case c.frame != r.s.named && !c.passive && !c.done:
+		return false
+	case !c.partnered && !c.sourced && c.typ != "acquisition":
+		return false
+	case c.typ == "auction_award", c.typ == "concession", !r.namedBehind(c, main):
 		return false
 	}
 	if k := c.noun; k > 0 {

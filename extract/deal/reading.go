@@ -110,7 +110,10 @@ var wholes = []reading{
 	{"a lender and a sum", (*Runner).ofLender},
 	{"a state that grants it", (*Runner).fromState},
 	{"a draft of it", func(_ *Runner, c *candidate) verdict { // "a preliminary agreement with Acme on LNG"
-		if c.entry != nil && c.entry.Get("weak") == "draft" && (c.typ == "" && len(c.parties) > 1 || c.typ == "cooperation_agreement" || c.typ == "supply_contract") {
+		if c.entry == nil || c.entry.Get("weak") != "draft" {
+			return verdict{}
+		}
+		if c.typ == "" && len(c.parties) > 1 || c.typ == "cooperation_agreement" || c.typ == "supply_contract" {
 			return closed("letter_of_intent")
 		}
 		return verdict{}
@@ -121,7 +124,10 @@ var wholes = []reading{
 	{"fuel, and no power", (*Runner).ofFuel},
 	{"leave of a state to build", func(r *Runner, c *candidate) verdict {
 		t := r.toKeep(c)
-		if t == "" || !c.bare || r.markedAt(c.name.End-1, markWorks) || r.state(c) == "" && !((t == "cooperation_agreement" || c.typ == "financing") && r.withState(c)) {
+		if t == "" || !c.bare || r.markedAt(c.name.End-1, markWorks) {
+			return verdict{}
+		}
+		if r.state(c) == "" && !((t == "cooperation_agreement" || c.typ == "financing") && r.withState(c)) {
 			return verdict{}
 		}
 		return verdict{t, c.generic}
@@ -176,7 +182,7 @@ func (r *Runner) topic(c *candidate) {
 	default:
 		c.typ = v.typ
 	}
-	if c.typ != "" && (c.frame.typ != "topic" || c.noun >= 0 && (onPaper(c) || c.typ == "power_purchase_agreement" || works(c.typ) && !c.generic)) {
+	if c.typ != "" && (c.frame.typ != "topic" || c.noun >= 0 && nameSettles(c)) {
 		return
 	}
 	var v verdict
@@ -188,6 +194,12 @@ func (r *Runner) topic(c *candidate) {
 	if v.typ != "" && v.typ != untyped {
 		c.typ, c.generic = v.typ, v.open || c.returns
 	}
+}
+
+// nameSettles reports whether the type that the word for a candidate gives needs no look at what
+// it is about.
+func nameSettles(c *candidate) bool {
+	return onPaper(c) || c.typ == "power_purchase_agreement" || works(c.typ) && !c.generic
 }
 
 // presume gives a candidate that tells of a new agreement the type and the status

@@ -31,9 +31,13 @@ func (r *Runner) meantBy(n *name.Nominal, dst []int) []int {
 // signatories are the parties of the agreement told last, where the noun k, which stands
 // for several, tells what they do under it: "Under the agreement, the companies will".
 func (r *Runner) signatories(k int, n *name.Nominal) []int {
-	if len(n.Entities) < 2 || r.chunks[0].Kind != clause.Prep || !r.markedChunk(0, markUnder) || !slices.ContainsFunc(r.chunks[1:k], func(ch clause.Chunk) bool {
+	if len(n.Entities) < 2 || r.chunks[0].Kind != clause.Prep || !r.markedChunk(0, markUnder) {
+		return nil
+	}
+	deal := func(ch clause.Chunk) bool {
 		return ch.Kind == clause.Noun && ch.Definite && r.agreementIn(ch.Span) != nil
-	}) {
+	}
+	if !slices.ContainsFunc(r.chunks[1:k], deal) {
 		return nil
 	}
 	for i := len(r.cands) - 1; i >= 0 && r.cands[i].sent >= r.sent-3; i-- {
@@ -67,7 +71,11 @@ func (r *Runner) whom(n *name.Nominal) []int {
 // another: of "Acme Wind is growing. The unit of Acme signed" Acme Wind; -1 if k does
 // not return to one.
 func (r *Runner) branch(k int) int {
-	if k > 1 || !r.chunks[k].Definite || r.chunks[k].Len() > 2 || k+2 >= len(r.chunks) || r.chunks[k+1].Sym != r.s.of || !r.s.cues.Has(r.d.Tokens[r.chunks[k].Head].Sym, cuePart) {
+	ch := &r.chunks[k]
+	if k > 1 || !ch.Definite || ch.Len() > 2 {
+		return -1
+	}
+	if k+2 >= len(r.chunks) || r.chunks[k+1].Sym != r.s.of || !r.s.cues.Has(r.d.Tokens[ch.Head].Sym, cuePart) {
 		return -1
 	}
 	before := r.doers(r.sent-1, false)

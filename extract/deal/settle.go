@@ -78,8 +78,13 @@ func (r *Runner) settle(e *event, c *candidate, o int) {
 // whom that is done, for want of one behind the verb: "From Acme, Bolt won an order".
 func (r *Runner) headPhrase(e *event) (clause.Arg, bool) {
 	p := &r.chunks[0]
-	if r.elided != nil || p.Kind != clause.Prep || p.Len() > 1 || e.frame.typ == "acquisition" || e.frame.preps[p.Sym].role != party || len(e.subj) == 0 || e.subj[0] > e.k ||
-		slices.ContainsFunc(e.args, func(a clause.Arg) bool { return a.Prep == p.Sym && a.Verb < 0 }) {
+	ofIt := func(a clause.Arg) bool { return a.Prep == p.Sym && a.Verb < 0 }
+	switch {
+	case r.elided != nil, p.Kind != clause.Prep, p.Len() > 1:
+		return clause.Arg{}, false
+	case e.frame.typ == "acquisition", e.frame.preps[p.Sym].role != party:
+		return clause.Arg{}, false
+	case len(e.subj) == 0, e.subj[0] > e.k, slices.ContainsFunc(e.args, ofIt):
 		return clause.Arg{}, false
 	}
 	a := clause.Arg{Prep: p.Sym, Verb: -1}
@@ -125,7 +130,7 @@ func (r *Runner) standing(c *candidate, e *event) {
 	}
 	c.hand = r.handOf(c, e)
 	c.meant = c.noun > e.k && c.typ == "financing" && c.status == "signed" && r.gotTo(c, e)
-	if c.noun < 0 && c.status == "planned" && f.status != "planned" && (r.willed(e.k) || r.isTo(e.k)) && f.commits(c.typ) {
+	if c.noun < 0 && c.status == "planned" && f.status != "planned" && r.liesAhead(e.k) && f.commits(c.typ) {
 		c.status, c.ahead = "signed", true // what will be delivered or done in common has been agreed
 	}
 	if c.noun >= 0 && c.noun < e.k && c.status == "signed" && r.became(c.noun, cueOver) {
@@ -145,7 +150,10 @@ func (r *Runner) allied(e *event) bool {
 	}
 	several := func(n int) bool {
 		ch := &r.chunks[n]
-		return ch.Kind == clause.Noun && !ch.Named && !ch.Pronoun && !ch.Definite && r.endsInS(ch.Head) && !r.markedAt(ch.First, markTheir)
+		if ch.Kind != clause.Noun || ch.Named || ch.Pronoun || ch.Definite {
+			return false
+		}
+		return r.endsInS(ch.Head) && !r.markedAt(ch.First, markTheir)
 	}
 	if len(e.subj) > 1 && r.chunks[e.subj[0]].Named && slices.ContainsFunc(e.subj[1:], several) {
 		return true
@@ -174,9 +182,17 @@ func (r *Runner) gotTo(c *candidate, e *event) bool {
 		return r.kindsOf(n+1)&(needPlant|needProject|needEquipment|needStake|needCapacity) != 0
 	}
 	return len(e.agents) > 0 && slices.ContainsFunc(clause.Args(r.chunks, c.noun), func(a clause.Arg) bool {
-		head := r.chunks[a.Nouns[0]].Head
-		return a.Verb < 0 && (a.Prep == r.s.forr && r.kindsOf(a.Nouns[0])&(needPlant|needProject|needCapacity) != 0 ||
-			a.Prep == r.s.from && r.s.cues.Has(r.d.Tokens[head].Sym, cueFunder) && r.endsInS(head))
+		if a.Verb >= 0 {
+			return false
+		}
+		switch a.Prep {
+		case r.s.forr:
+			return r.kindsOf(a.Nouns[0])&(needPlant|needProject|needCapacity) != 0
+		case r.s.from:
+			head := r.chunks[a.Nouns[0]].Head
+			return r.s.cues.Has(r.d.Tokens[head].Sym, cueFunder) && r.endsInS(head)
+		}
+		return false
 	})
 }
 
@@ -184,7 +200,13 @@ func (r *Runner) gotTo(c *candidate, e *event) bool {
 // agreement, its subject, is to end: "expires in 2030", "a contract ending in May".
 func (r *Runner) runsOut(e *event) bool {
 	v := &r.chunks[e.k]
-	return e.frame.subject.role == agreement && r.markedCourse(v.Sym) && !v.Past && !v.Perfect && !v.Passive && (v.Form == clause.Finite || v.Form == clause.Gerund)
+	if e.frame.subject.role != agreement || !r.markedCourse(v.Sym) {
+		return false
+	}
+	if v.Past || v.Perfect || v.Passive {
+		return false
+	}
+	return v.Form == clause.Finite || v.Form == clause.Gerund
 }
 
 // commits reports whether those who will do what a frame tells have agreed on it, by the

@@ -76,7 +76,7 @@ func (r *Runner) senseAt(i, n int, w *sense) need {
 	if w.side && len(r.cands) > 0 && r.cands[len(r.cands)-1].sent >= n-3 && i < s.First+16 {
 		have |= needNoun
 	}
-	if w.preposition != 0 && (r.madeBy(i, s.End) || r.d.Tokens[i].Sym == r.s.with && i > s.First && r.s.clause.Participle(r.d.Tokens[i-1].Sym)) {
+	if w.preposition != 0 && (r.madeBy(i, s.End) || r.doneWith(i, s.First)) {
 		have |= needNoun
 	}
 	if w.one && (r.partnerAt(i+1) || r.signedAt(i)) && r.likeOne() != nil {
@@ -86,6 +86,12 @@ func (r *Runner) senseAt(i, n int, w *sense) need {
 		r.verbs = append(r.verbs, verbAt{w.verb, i})
 	}
 	return have
+}
+
+// doneWith reports whether the word at token i of a sentence that begins at first is "with" behind
+// a participle.
+func (r *Runner) doneWith(i, first int) bool {
+	return r.d.Tokens[i].Sym == r.s.with && i > first && r.s.clause.Participle(r.d.Tokens[i-1].Sym)
 }
 
 // joined adds to the kinds of thing of sentence n those that several of them make.
@@ -139,7 +145,13 @@ type sight struct {
 // met reports whether sentence n, which has these kinds of thing, holds what a
 // frame asks for.
 func (r *Runner) met(n int, d *demand, have need) bool {
-	return d.named(have) && (d.phrases == 0 || d.phrases&r.sight.preps != 0 || d.instead&have != 0) && (!d.together || r.sight.together) && (!d.auction || r.auction(n))
+	switch {
+	case !d.named(have):
+		return false
+	case d.phrases != 0 && d.phrases&r.sight.preps == 0 && d.instead&have == 0:
+		return false
+	}
+	return (!d.together || r.sight.together) && (!d.auction || r.auction(n))
 }
 
 // named reports whether a sentence names all that a frame asks for.

@@ -26,9 +26,7 @@ func (r *Runner) when(c *candidate) {
 		if t.First >= c.clause.End {
 			break
 		}
-		if t.First == told || goesOn && c.phrase.Contains(t.Span) || !r.past(t) || r.modifiesNoun(t.Span, c) || r.ofAnother(t, c) || r.ofCourse(t.Span, c) || r.ofEvent(t.Span, c) ||
-			t.First < c.clause.First && !r.whenOf(t.Span, c) && !(c.noun >= 0 && t.End == c.phrase.First) ||
-			r.s.marks.Has(r.before(t.First), markDeadline) && !r.from(t.First) && !r.lasting(t.First, c) && !r.whenOf(t.Span, c) {
+		if t.First == told || !r.mayDate(t, c, goesOn) {
 			continue
 		}
 		if best < 0 || len(r.in.Dates[best].Value) < len(t.Value) || c.status == "ended" && r.signedThen(t.Span) {
@@ -49,6 +47,23 @@ func (r *Runner) when(c *candidate) {
 		c.date, c.dateText = t.Value, r.d.Slice(t.Span)
 		c.ending = c.status == "ended" && !r.signedThen(t.Span) && !(c.noun >= 0 && r.chunks[c.noun].Contains(t.Span) && t.End < c.name.First+1)
 	}
+}
+
+// mayDate reports whether a date may be that on which a candidate was signed: one that has come, of
+// its clause or of its own phrase, and neither of something else told there nor a deadline. goesOn
+// tells that the agreement only goes on, so that the dates in its name are those of its making.
+func (r *Runner) mayDate(t *timex.Timex, c *candidate, goesOn bool) bool {
+	switch {
+	case goesOn && c.phrase.Contains(t.Span), !r.past(t):
+		return false
+	case r.modifiesNoun(t.Span, c), r.ofAnother(t, c), r.ofCourse(t.Span, c), r.ofEvent(t.Span, c):
+		return false
+	case t.First < c.clause.First && !r.whenOf(t.Span, c) && !(c.noun >= 0 && t.End == c.phrase.First):
+		return false
+	case !r.s.marks.Has(r.before(t.First), markDeadline):
+		return true
+	}
+	return r.from(t.First) || r.lasting(t.First, c) || r.whenOf(t.Span, c)
 }
 
 // prolonged reports whether a candidate is told to go on, so that a date in its name is that of
@@ -108,7 +123,7 @@ func (r *Runner) ofCourse(t token.Span, c *candidate) bool {
 	switch {
 	case k < 0 || r.whenOf(t, c):
 		return false
-	case t.First > r.chunks[k].First && k >= v && (r.markedCourse(r.before(t.First)) || t.End < len(r.d.Tokens) && r.markedCourse(r.d.Tokens[t.End].Sym)):
+	case t.First > r.chunks[k].First && k >= v && r.courseBeside(t):
 		return true
 	case r.chunks[k].Kind == clause.Verb && (k != v || c.frame == r.s.named || c.frame.status == "ended" && c.status == "signed"):
 		return r.markedCourse(r.chunks[k].Sym) || r.markedChunk(k, markHappens) && k > 0 && r.kindsOf(k-1)&(needPlant|needProject) != 0
@@ -122,6 +137,12 @@ func (r *Runner) ofCourse(t token.Span, c *candidate) bool {
 		v = k
 	}
 	return c.frame != r.s.named && r.chunks[v].Kind == clause.Verb && r.willed(v) && !(c.noun >= 0 && r.chunks[c.noun].Contains(t))
+}
+
+// courseBeside reports whether the word before or behind a time tells of beginning, doing or
+// ending: "starting in May", "May delivery".
+func (r *Runner) courseBeside(t token.Span) bool {
+	return r.markedCourse(r.before(t.First)) || t.End < len(r.d.Tokens) && r.markedCourse(r.d.Tokens[t.End].Sym)
 }
 
 func (r *Runner) markedCourse(y token.Sym) bool { return r.s.cues.Has(y, cueCourse) }
@@ -149,9 +170,15 @@ func (r *Runner) verbBefore(t *timex.Timex, c *candidate, k int) bool {
 			if j > 0 && (v.Passive || r.s.marks.Has(v.Sym, markSigns)) && r.agreementIn(r.chunks[j-1].Span) != nil {
 				return false
 			}
-			before := j > 0 && r.chunks[j-1].Kind == clause.Prep && r.markedChunk(j-1, markHaving)
-			apposed := j > 0 && r.chunks[j-1].Kind == clause.Comma // "the dam, bought by Bolt in May, has"
-			return v.Form == clause.Finite || v.Form == clause.Participial && (apposed || r.right(j, t.Span)) || v.Form == clause.Gerund && (before || v.Perfect)
+			switch v.Form {
+			case clause.Finite:
+				return true
+			case clause.Participial: // "the dam, bought by Bolt in May, has"
+				return j > 0 && r.chunks[j-1].Kind == clause.Comma || r.right(j, t.Span)
+			case clause.Gerund:
+				return v.Perfect || j > 0 && r.chunks[j-1].Kind == clause.Prep && r.markedChunk(j-1, markHaving)
+			}
+			return false
 		case v.End > t.First, v.Kind == clause.Noun, v.Kind == clause.Prep:
 		default:
 			return false // "was founded in 2009 and in 2012 signed", "which in 2012 signed"
@@ -177,14 +204,22 @@ func (r *Runner) ofEvent(t token.Span, c *candidate) bool {
 	for k < len(r.chunks) && r.chunks[k].End <= t.First {
 		k++
 	}
-	return k > 2 && k < len(r.chunks) && k > c.verb() && r.chunks[k-1].Kind == clause.Prep && r.chunks[k-1].Sym != r.s.on &&
-		r.chunks[k-2].Kind == clause.Noun && k-2 != c.noun && r.s.cues.Has(r.chunks[k-3].Sym, cueEarlier|cueTime)
+	if k < 3 || k >= len(r.chunks) || k <= c.verb() {
+		return false
+	}
+	if r.chunks[k-1].Kind != clause.Prep || r.chunks[k-1].Sym == r.s.on {
+		return false
+	}
+	return r.chunks[k-2].Kind == clause.Noun && k-2 != c.noun && r.s.cues.Has(r.chunks[k-3].Sym, cueEarlier|cueTime)
 }
 
 // ofName reports whether the verb group k is a participle behind a comma which tells of
 // who or what is named before that: "Bolt, bought by Cue", "its plant, bought in May".
 func (r *Runner) ofName(k int) bool {
-	if k < 2 || r.chunks[k].Kind != clause.Verb || r.chunks[k].Form != clause.Participial || r.chunks[k-1].Kind != clause.Comma || r.chunks[k-2].Kind != clause.Noun {
+	if k < 2 || r.chunks[k].Kind != clause.Verb || r.chunks[k].Form != clause.Participial {
+		return false
+	}
+	if r.chunks[k-1].Kind != clause.Comma || r.chunks[k-2].Kind != clause.Noun {
 		return false
 	}
 	return r.chunks[k-2].Named || r.agreementIn(r.chunks[k-2].Span) == nil && !r.markedChunk(k, markSigns|markSays|markHappens)
@@ -193,8 +228,10 @@ func (r *Runner) ofName(k int) bool {
 // lasting reports whether the time at token i, behind "since", says from when on a
 // candidate has stood: "has had a contract with Acme since May".
 func (r *Runner) lasting(i int, c *candidate) bool {
-	k := c.verb()
-	return r.d.Word(i-1) == "since" && !c.plural && c.count == 0 && c.status == "signed" && c.frame != r.s.named && r.chunks[k].Perfect
+	if r.d.Word(i-1) != "since" || c.plural || c.count != 0 {
+		return false
+	}
+	return c.status == "signed" && c.frame != r.s.named && r.chunks[c.verb()].Perfect
 }
 
 // past reports whether a date can be that of something that has happened.
@@ -283,10 +320,14 @@ func (r *Runner) headed(c *candidate) (date, text string) {
 	if k := r.dateAt(first); k >= 0 && colon(r.in.Dates[k].End) {
 		return r.in.Dates[k].Value, r.d.Slice(r.in.Dates[k].Span)
 	}
-	if w := r.d.Word(first); len(w) == 4 && (w[:2] == "19" || w[:2] == "20") && colon(first+1) && r.d.Tokens[first].Is(token.Digit) && (r.in.Published == "" || w <= r.in.Published) {
-		return w, w
+	w := r.d.Word(first)
+	if len(w) != 4 || w[:2] != "19" && w[:2] != "20" || !colon(first+1) || !r.d.Tokens[first].Is(token.Digit) {
+		return "", ""
 	}
-	return "", ""
+	if r.in.Published != "" && w > r.in.Published {
+		return "", ""
+	}
+	return w, w
 }
 
 // from reports whether the word before token i says since when an agreement is: "a

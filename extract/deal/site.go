@@ -150,8 +150,10 @@ func (r *Runner) venue(a *rule.Annotation, c *candidate) bool {
 	case clause.Verb:
 		return c.noun >= 0 || ch.Passive
 	case clause.Noun:
-		return r.lastMention(ch.Span, r.s.event) != nil || r.scene(ch.End-1) ||
-			c.noun == j && a.End == r.chunks[k].End && !nation(r.entityOf(a)) && !binding(c.typ)
+		if r.lastMention(ch.Span, r.s.event) != nil || r.scene(ch.End-1) {
+			return true
+		}
+		return c.noun == j && a.End == r.chunks[k].End && !nation(r.entityOf(a)) && !binding(c.typ)
 	}
 	return false
 }
@@ -168,7 +170,10 @@ func (r *Runner) dateline(s token.Span) bool {
 		return false
 	}
 	w := r.d.Word(s.End)
-	return t.Is(token.AllUpper) && (w == "," || w == "(" || dash(w)) || first && dash(w) && r.d.Tokens[s.End].Is(token.SpaceBefore)
+	if t.Is(token.AllUpper) && (w == "," || w == "(" || dash(w)) {
+		return true
+	}
+	return first && dash(w) && r.d.Tokens[s.End].Is(token.SpaceBefore)
 }
 
 func dash(w string) bool { return w == "-" || w == "–" || w == "—" }
@@ -295,7 +300,8 @@ func (r *Runner) seat(s token.Span) bool {
 		if r.markedAt(s.End, markActor) && r.genitive(s.End+1) {
 			return true // "the US company's reactor"
 		}
-		return r.markedAt(ch.Head, markActor|markCollective) || r.s.cues.Has(r.d.Tokens[ch.Head].Sym, cueLand) // "one of Peru's largest funds", "the Baltic country"
+		// "one of Peru's largest funds", "the Baltic country"
+		return r.markedAt(ch.Head, markActor|markCollective) || r.s.cues.Has(r.d.Tokens[ch.Head].Sym, cueLand)
 	}
 	return false
 }

@@ -134,7 +134,10 @@ func (r *Runner) fronted(k int) bool {
 				return false // the verb of the clause itself
 			}
 		case clause.Sub:
-			if comma < 0 || !r.s.marks.Has(c.Sym, markCondition) || j > 0 && r.chunks[j-1].Kind != clause.Comma && r.chunks[j-1].Kind != clause.Quote {
+			if comma < 0 || !r.s.marks.Has(c.Sym, markCondition) {
+				return false
+			}
+			if j > 0 && r.chunks[j-1].Kind != clause.Comma && r.chunks[j-1].Kind != clause.Quote {
 				return false
 			}
 			s := clause.Subject(r.chunks, k)
@@ -204,8 +207,14 @@ func (r *Runner) isTo(k int) bool {
 		return false
 	}
 	p := &r.chunks[k-1]
-	return p.Kind == clause.Verb && (p.Sym == r.s.be || r.s.marks.Has(p.Sym, markGoing) && r.ongoing(*p)) && !p.Past && !p.Negated && p.Modal == 0
+	if p.Kind != clause.Verb || p.Past || p.Negated || p.Modal != 0 {
+		return false
+	}
+	return p.Sym == r.s.be || r.s.marks.Has(p.Sym, markGoing) && r.ongoing(*p)
 }
+
+// liesAhead reports whether the verb group k tells what will be done or is to be done.
+func (r *Runner) liesAhead(k int) bool { return r.willed(k) || r.isTo(k) }
 
 // coming reports whether the verb group k tells what is to be done: under "will",
 // or as an infinitive behind "is", "is going" or a verb of agreeing, or of a headline.

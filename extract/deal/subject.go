@@ -41,8 +41,11 @@ func (r *Runner) subject(c *candidate) token.Span {
 				nouns = args[0].Nouns
 			}
 		}
-		if len(nouns) > 0 && nouns[0] != c.noun && r.kindsOf(nouns[0])&^(needOrganization|needAmount|needAgreement|needFirm) != 0 && r.fits(c, nouns[0]) {
-			return r.extended(c, nouns[0])
+		if len(nouns) > 0 && nouns[0] != c.noun {
+			kinds := r.kindsOf(nouns[0]) &^ (needOrganization | needAmount | needAgreement | needFirm)
+			if kinds != 0 && r.fits(c, nouns[0]) {
+				return r.extended(c, nouns[0])
+			}
 		}
 	}
 	return token.Span{}
@@ -114,8 +117,10 @@ func contains(l []int, x int) bool {
 // with it.
 func (r *Runner) extended(c *candidate, n int) token.Span {
 	out := r.chunks[n].Span
-	if n > 0 && r.chunks[n-1].Kind == clause.Verb && r.chunks[n-1].Form == clause.Gerund && r.s.object(r.d.Tokens[r.chunks[n-1].Head].Sym) != 0 {
-		out.First = r.chunks[n-1].First // "engineering studies"
+	if n > 0 && r.chunks[n-1].Kind == clause.Verb && r.chunks[n-1].Form == clause.Gerund {
+		if r.s.object(r.d.Tokens[r.chunks[n-1].Head].Sym) != 0 {
+			out.First = r.chunks[n-1].First // "engineering studies"
+		}
 	}
 	from := false
 	for j := n + 1; j < len(r.chunks) && r.chunks[j].End <= c.region.End; {
@@ -136,11 +141,11 @@ func (r *Runner) extended(c *candidate, n int) token.Span {
 			}
 			from = from || ch.Sym == r.s.from || ch.Pair
 		case clause.Conj:
-			if m == len(r.chunks) || r.chunks[m].Kind != clause.Noun || clause.Opens(r.chunks, m) || r.markedHead(m, markOne) || !r.coordinate(c, m) {
+			if !r.goesOnWith(m) || r.markedHead(m, markOne) || !r.coordinate(c, m) {
 				return out
 			}
 		case clause.Comma:
-			if m == len(r.chunks) || r.chunks[m].Kind != clause.Noun || clause.Opens(r.chunks, m) || !(r.nested(m) || r.inList(c, m)) {
+			if !r.goesOnWith(m) || !r.nested(m) && !r.inList(c, m) {
 				return out
 			}
 		default:
@@ -153,6 +158,11 @@ func (r *Runner) extended(c *candidate, n int) token.Span {
 		j = m + 1
 	}
 	return out
+}
+
+// goesOnWith reports whether chunk m is a noun chunk with which no clause begins.
+func (r *Runner) goesOnWith(m int) bool {
+	return m < len(r.chunks) && r.chunks[m].Kind == clause.Noun && !clause.Opens(r.chunks, m)
 }
 
 // bare reports whether the noun chunk m begins with a plain word, so that it can

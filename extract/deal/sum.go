@@ -23,16 +23,24 @@ func (r *Runner) sumOf(k int, a *rule.Annotation) bool {
 	if a.Entry.Get("type") != "financing" {
 		return false
 	}
-	return r.sumAt(k) || k+2 < len(r.chunks) && r.chunks[k+1].Sym == r.s.of && r.sumAt(k+2) || r.worthBehind(k) || r.sumBeside(k) >= 0 || r.fromSum(k) != k
+	if r.sumAt(k) || k+2 < len(r.chunks) && r.chunks[k+1].Sym == r.s.of && r.sumAt(k+2) {
+		return true
+	}
+	return r.worthBehind(k) || r.sumBeside(k) >= 0 || r.fromSum(k) != k
 }
 
 // sumBeside is the noun chunk of the sum that stands between commas or dashes behind chunk k:
 // "its investment – some $5 million – will"; -1 if none does.
 func (r *Runner) sumBeside(k int) int {
-	if n := k + 2; n+1 < len(r.chunks) && r.chunks[k+1].Kind == clause.Comma && r.chunks[n].Kind == clause.Noun && r.chunks[n+1].Kind == clause.Comma {
-		if m := r.lastMention(r.chunks[n].Span, r.s.money); m != nil && m.End == r.chunks[n].End {
-			return n
-		}
+	n := k + 2
+	if n+1 >= len(r.chunks) || r.chunks[k+1].Kind != clause.Comma {
+		return -1
+	}
+	if r.chunks[n].Kind != clause.Noun || r.chunks[n+1].Kind != clause.Comma {
+		return -1
+	}
+	if m := r.lastMention(r.chunks[n].Span, r.s.money); m != nil && m.End == r.chunks[n].End {
+		return n
 	}
 	return -1
 }
@@ -45,8 +53,10 @@ func (r *Runner) worthBehind(k int) bool {
 	if comma {
 		j++
 	}
-	return j+1 < len(r.chunks) && r.chunks[j].Kind == clause.Prep && r.chunks[j+1].Kind == clause.Noun && r.sumAt(j+1) &&
-		(r.markedChunk(j, markWorth) || comma && (r.chunks[j].Sym == r.s.forr || r.chunks[j].Of))
+	if j+1 >= len(r.chunks) || r.chunks[j].Kind != clause.Prep || r.chunks[j+1].Kind != clause.Noun || !r.sumAt(j+1) {
+		return false
+	}
+	return r.markedChunk(j, markWorth) || comma && (r.chunks[j].Sym == r.s.forr || r.chunks[j].Of)
 }
 
 // sumAt reports whether a sum stands in the noun chunk n.

@@ -10,7 +10,10 @@ import (
 )
 
 // technologies in the order in which a hybrid joins them.
-var order = []string{"solar", "wind", "hydro", "storage", "nuclear", "gas", "coal", "oil", "geothermal", "bioenergy", "waste", "marine", "hydrogen", "grid"}
+var order = []string{
+	"solar", "wind", "hydro", "storage", "nuclear", "gas", "coal", "oil",
+	"geothermal", "bioenergy", "waste", "marine", "hydrogen", "grid",
+}
 
 // atPlant is the technology of what a candidate's words put at a plant of another: "to
 // build reactors at the site of the Tamba coal plant"; "" if they tell of none.
@@ -30,7 +33,8 @@ func (r *Runner) atPlant(c *candidate, p *capacity.Project) string {
 			k -= 2 // "at the site of"
 		}
 		if k > 1 && k < len(r.chunks) && r.chunks[k-1].Kind == clause.Prep && r.markedChunk(k-1, markWhere) {
-			if t := r.in.Technology(token.Span{First: c.region.First, End: r.chunks[k-1].First}); !strings.Contains(t, "+") && !strings.Contains(p.Technology, t) {
+			t := r.in.Technology(token.Span{First: c.region.First, End: r.chunks[k-1].First})
+			if !strings.Contains(t, "+") && !strings.Contains(p.Technology, t) {
 				return t
 			}
 		}
@@ -133,5 +137,6 @@ func (r *Runner) otherPlant(a, b token.Span) bool {
 		return false
 	}
 	x, y := r.in.Technology(a), r.in.Technology(b)
-	return x != "" && y != "" && !slices.ContainsFunc(strings.Split(x, "+"), func(t string) bool { return slices.Contains(strings.Split(y, "+"), t) })
+	both := func(t string) bool { return slices.Contains(strings.Split(y, "+"), t) }
+	return x != "" && y != "" && !slices.ContainsFunc(strings.Split(x, "+"), both)
 }

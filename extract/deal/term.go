@@ -10,8 +10,13 @@ import (
 // onTerms reports whether a candidate is told with what only an agreement settles: for how
 // many years something is done, or at what price so many machines or works change hands.
 func (r *Runner) onTerms(c *candidate) bool {
-	return r.overYears(c.region, r.settles(c.verb())) ||
-		(c.object >= 0 && r.kindsOf(c.object)&needFuel == 0 || c.object < 0 && c.frame.subject.role == target) && r.forSum(c)
+	if r.overYears(c.region, r.settles(c.verb())) {
+		return true
+	}
+	if c.object < 0 {
+		return c.frame.subject.role == target && r.forSum(c)
+	}
+	return r.kindsOf(c.object)&needFuel == 0 && r.forSum(c)
 }
 
 // settles reports whether the verb group k tells what is to be done, is done as a rule, or
@@ -19,7 +24,10 @@ func (r *Runner) onTerms(c *candidate) bool {
 // "has supplied".
 func (r *Runner) settles(k int) bool {
 	v := &r.chunks[k]
-	return r.coming(k) || v.Perfect && r.s.marks.Has(v.Sym, markSigns) || v.Form == clause.Finite && !v.Perfect && v.Modal == 0 && !r.ongoing(*v)
+	if r.coming(k) || v.Perfect && r.s.marks.Has(v.Sym, markSigns) {
+		return true
+	}
+	return v.Form == clause.Finite && !v.Perfect && v.Modal == 0 && !r.ongoing(*v)
 }
 
 // overYears reports whether a span tells until when something is done, "until 2040", or,

@@ -56,7 +56,10 @@ func (r *Runner) ofVenturers(a *rule.Annotation, sp token.Span) bool {
 		return false
 	}
 	i := a.First
-	return r.d.Tokens[a.End].Sym == r.s.of || r.d.Word(a.End) == "between" || i > 2 && r.d.Tokens[i-2].Sym == r.s.in && r.d.Tokens[i-3].Is(token.Punct)
+	if r.d.Tokens[a.End].Sym == r.s.of || r.d.Word(a.End) == "between" {
+		return true
+	}
+	return i > 2 && r.d.Tokens[i-2].Sym == r.s.in && r.d.Tokens[i-3].Is(token.Punct)
 }
 
 // topicsAt are the topics that the word at i or its lemma may give, none for a part of a

@@ -84,8 +84,9 @@ func (r *Runner) underPhrase(c *candidate, k int, args []clause.Arg) int {
 	for _, a := range args {
 		switch {
 		case a.Verb >= 0:
-		case c.typ == "acquisition" && r.chunks[k].Modal == r.s.will && a.Prep == r.s.in && r.anyDeal(a.Nouns[0]), // "will buy Acme in a deal worth $5 million"
-			work && r.partOfDeal(a.Prep, a.Nouns[0]):
+		case c.typ == "acquisition" && r.chunks[k].Modal == r.s.will && a.Prep == r.s.in && r.anyDeal(a.Nouns[0]):
+			return a.Nouns[0] // "will buy Acme in a deal worth $5 million"
+		case work && r.partOfDeal(a.Prep, a.Nouns[0]):
 			return a.Nouns[0]
 		}
 	}
@@ -95,14 +96,23 @@ func (r *Runner) underPhrase(c *candidate, k int, args []clause.Arg) int {
 // partOfDeal reports whether behind the preposition p the noun chunk n names a deal with another,
 // as a part of which works are done: "as part of a contract from Acme", "in a deal with Bolt".
 func (r *Runner) partOfDeal(p token.Sym, n int) bool {
-	return (p == r.s.in || p == r.s.asPartOf) && r.anyDeal(n) && n+1 < len(r.chunks) && (r.chunks[n+1].Sym == r.s.with || r.chunks[n+1].Sym == r.s.from)
+	if p != r.s.in && p != r.s.asPartOf || !r.anyDeal(n) || n+1 >= len(r.chunks) {
+		return false
+	}
+	return r.chunks[n+1].Sym == r.s.with || r.chunks[n+1].Sym == r.s.from
 }
 
 // aheadOf reports whether the participle k only goes on the phrase at the head of the
 // sentence, of an agreement by a word that leaves its type open, under which the main verb
 // tells what is to be done.
 func (r *Runner) aheadOf(k int) bool {
-	if r.chunks[k].Form != clause.Participial || k < 2 || r.chunks[0].Kind != clause.Prep || r.chunks[1].Kind != clause.Noun || !r.putsUnder(r.chunks[0].Sym, 1) || !r.anyDeal(1) {
+	if k < 2 || r.chunks[k].Form != clause.Participial {
+		return false
+	}
+	if r.chunks[0].Kind != clause.Prep || r.chunks[1].Kind != clause.Noun {
+		return false
+	}
+	if !r.putsUnder(r.chunks[0].Sym, 1) || !r.anyDeal(1) {
 		return false
 	}
 	if of := clause.Subject(r.chunks, k); len(of) != 1 || of[0] != 1 {
@@ -155,13 +165,16 @@ func (r *Runner) nameByUnder(c *candidate, k, n int) {
 	r.nameIt(c, n)
 	for j := n; n < k && j < k; j++ {
 		ch := &r.chunks[j]
-		worth := r.markedChunk(j, markWorth) || j == n+1 && (r.markedAt(ch.End, markWorth) || r.markedChunk(j+1, markWorth)) // "a deal, valued at $5 million"
+		// "a deal, valued at $5 million"
+		worth := r.markedChunk(j, markWorth) ||
+			j == n+1 && (r.markedAt(ch.End, markWorth) || r.markedChunk(j+1, markWorth))
 		if (ch.Kind == clause.Comma || ch.Kind == clause.Verb) && !worth {
 			break
 		}
 		c.phrase.End = ch.End
 	}
-	if c.generic && !(!c.returns && typ == "cooperation_agreement" && r.markedAt(c.name.End-1, markWorks)) { // "is working under a contract"
+	// "is working under a contract"
+	if c.generic && !(!c.returns && typ == "cooperation_agreement" && r.markedAt(c.name.End-1, markWorks)) {
 		c.typ, c.generic = typ, typ == ""
 	}
 	c.region.End = max(c.region.End, r.chunks[n].End)

@@ -22,8 +22,11 @@ func (r *Runner) goods(k int) {
 	ch := &r.chunks[k]
 	c := candidate{
 		frame: f, wording: wording{typ: f.typ}, mode: mode{status: "signed"},
-		passage: passage{sent: r.sent, group: r.sent<<12 | k, noun: -1, object: k, under: -1, name: token.Span{First: ch.First, End: r.chunks[last].End}},
-		makers:  makers{sourced: true, parties: []int{maker}, agents: []int{maker}},
+		passage: passage{
+			sent: r.sent, group: r.sent<<12 | k, noun: -1, object: k, under: -1,
+			name: token.Span{First: ch.First, End: r.chunks[last].End},
+		},
+		makers: makers{sourced: true, parties: []int{maker}, agents: []int{maker}},
 	}
 	if ch.Len() > 1 && r.s.clause.Function(r.d.Tokens[ch.First].Sym) {
 		c.name.First++
@@ -47,9 +50,11 @@ func (r *Runner) madeWhere(k int) (maker, last int) {
 	if by < len(r.chunks) && r.chunks[by].Form == clause.Participial && r.makes(by) {
 		by++ // "turbines made by Acme"
 	}
-	if by+1 >= len(r.chunks) || r.chunks[by].Kind != clause.Prep || r.s.goods.preps[r.chunks[by].Sym].role != party ||
-		!ch.Article && !r.endsInS(ch.Head) && !r.s.flows.has(r.d.Tokens[ch.Head].Sym) { // "the turbine from Acme" may be any of its make
+	if by+1 >= len(r.chunks) || r.chunks[by].Kind != clause.Prep || r.s.goods.preps[r.chunks[by].Sym].role != party {
 		return -1, k
+	}
+	if !ch.Article && !r.endsInS(ch.Head) && !r.s.flows.has(r.d.Tokens[ch.Head].Sym) {
+		return -1, k // "the turbine from Acme" may be any of its make
 	}
 	return r.organization(by + 1), by + 1
 }

@@ -239,7 +239,7 @@ func (r *Runner) placeCost(i int, p *placeAt) int {
 	if p.passing || c.aside.Overlaps(p.Span) {
 		cost += costPassing
 	}
-	if c.bornAt(p) {
+	if c.bearerAt(p) {
 		return min(cost, costBearer)
 	}
 	if p.First < c.clause.First || p.First >= c.clause.End {
@@ -260,9 +260,9 @@ func (r *Runner) placeCost(i int, p *placeAt) int {
 	return cost
 }
 
-// bornAt reports whether a place is part of what has c, or tells where that stands: Bolt Sands
+// bearerAt reports whether a place is part of what has c, or tells where that stands: Bolt Sands
 // in Kenya at 2 GW.
-func (c *cand) bornAt(p *placeAt) bool {
+func (c *cand) bearerAt(p *placeAt) bool {
 	switch {
 	case p.demonym, c.bearer.Len() == 0:
 		return false

@@ -65,7 +65,8 @@ func (r *Runner) nounAims(k int, a *rule.Annotation, args []clause.Arg, told tel
 	} else if ts := r.targets(r.bearer(k), nil); len(ts) > 0 {
 		return ts
 	}
-	if (st.near || told == said && (c.Definite || !st.state) && r.plain(c, a)) && !r.elsewhere([]int{k}) {
+	near := st.near || told == said && (c.Definite || !st.state) && r.plain(c, a)
+	if near && !r.elsewhere([]int{k}) {
 		if ts := r.nearest(a.Span); len(ts) > 0 {
 			return ts
 		}

@@ -62,7 +62,10 @@ func (r *Runner) recency(c clause.Chunk, i int) int {
 // is none.
 func (s *Stage) bare(lemma token.Sym) *frame {
 	for _, f := range s.frames(lemma) {
-		if len(f.words)+len(f.preps)+len(f.then) == 0 && (f.object.role == plant || f.either.role == plant) && (f.only == "" || f.only == "past") {
+		if len(f.words)+len(f.preps)+len(f.then) > 0 || f.only != "" && f.only != "past" {
+			continue
+		}
+		if f.object.role == plant || f.either.role == plant {
 			return f.frame
 		}
 	}
@@ -87,7 +90,11 @@ func (r *Runner) apposed() {
 				continue
 			}
 			t := r.chunkAt(end)
-			if t < 0 || t+1 >= len(r.chunks) || (f.only == "since") != r.s.marks.Has(r.d.Tokens[end].Sym, markSince) || f.only != "since" && r.chunks[t].Kind != clause.Prep {
+			if t < 0 || t+1 >= len(r.chunks) {
+				continue
+			}
+			since := f.only == "since"
+			if since != r.s.marks.Has(r.d.Tokens[end].Sym, markSince) || !since && r.chunks[t].Kind != clause.Prep {
 				continue
 			}
 			if t++; r.chunks[t].Kind != clause.Time {

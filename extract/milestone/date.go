@@ -1,8 +1,6 @@
 package milestone
 
 import (
-	"strings"
-
 	"wattwire/extract/clause"
 	"wattwire/extract/timex"
 	"wattwire/extract/token"
@@ -43,7 +41,10 @@ func (r *Runner) behindAside(i int) int {
 	if t < len(r.chunks) && r.chunks[t].Kind == clause.Prep {
 		t++
 	}
-	if open < 0 || r.chunks[open].Kind != clause.Comma || t >= len(r.chunks) || r.chunks[t].Kind != clause.Time || t+1 < len(r.chunks) && !r.closes(t+1) {
+	if open < 0 || r.chunks[open].Kind != clause.Comma {
+		return i
+	}
+	if t >= len(r.chunks) || r.chunks[t].Kind != clause.Time || t+1 < len(r.chunks) && !r.closes(t+1) {
 		return i
 	}
 	return r.chunks[t].End
@@ -57,7 +58,7 @@ func (r *Runner) timexIn(x found) *timex.Timex {
 		if t.First >= x.clause.End {
 			break
 		}
-		if t.First < x.clause.First || t.Type != "DATE" || !dated(t.Value) || r.inside(t.Span) || r.ofParticiple(t.Span, x.span) {
+		if t.First < x.clause.First || !dated(t) || r.inside(t.Span) || r.ofParticiple(t.Span, x.span) {
 			continue
 		}
 		if best >= 0 && r.in.Dates[best].First >= x.after {
@@ -68,11 +69,20 @@ func (r *Runner) timexIn(x found) *timex.Timex {
 	if best < 0 {
 		return nil
 	}
-	if n := best + 1; n < len(r.in.Dates) && x.frame == r.s.nouns && r.from(r.in.Dates[best].First) && r.in.Dates[n].First == r.in.Dates[best].End+1 &&
-		r.d.Tokens[r.in.Dates[best].End].Sym == r.s.to && r.in.Dates[n].Type == "DATE" && dated(r.in.Dates[n].Value) {
-		best = n // "put back from 2028 to 2032"
+	if x.frame == r.s.nouns && r.putOff(best) {
+		best++
 	}
 	return &r.in.Dates[best]
+}
+
+// putOff reports whether a date is that from which something is put off to the date behind it:
+// "put back from 2028 to 2032".
+func (r *Runner) putOff(date int) bool {
+	if date+1 >= len(r.in.Dates) || !r.from(r.in.Dates[date].First) {
+		return false
+	}
+	first, next := &r.in.Dates[date], &r.in.Dates[date+1]
+	return next.First == first.End+1 && r.d.Tokens[first.End].Sym == r.s.to && dated(next)
 }
 
 // from reports whether "from" stands before token i.
@@ -86,9 +96,10 @@ func (r *Runner) timexAfter(x found) *timex.Timex {
 	return nil
 }
 
-// dated reports whether a TIMEX3 value is a date of the calendar.
-func dated(v string) bool {
-	return len(v) >= 4 && v[0] >= '1' && v[0] <= '2' && !strings.HasPrefix(v, "X")
+// dated reports whether a TIMEX3 expression is a date of the calendar.
+func dated(t *timex.Timex) bool {
+	v := t.Value
+	return t.Type == "DATE" && len(v) >= 4 && v[0] >= '1' && v[0] <= '2'
 }
 
 // inside reports whether a date stands in a noun chunk before the noun that it
@@ -109,7 +120,10 @@ func (r *Runner) ofParticiple(s, step token.Span) bool {
 		return false
 	}
 	v := r.chunks[n]
-	return v.Kind == clause.Verb && v.Form == clause.Participial && v.First >= step.End && !r.s.marks.Has(v.Sym, markPlan) && !r.s.marks.Has(r.d.Tokens[v.Head].Sym, markDue)
+	if v.Kind != clause.Verb || v.Form != clause.Participial || v.First < step.End {
+		return false
+	}
+	return !r.s.marks.Has(v.Sym, markPlan) && !r.s.marks.Has(r.d.Tokens[v.Head].Sym, markDue)
 }
 
 // since reports whether a date of the step's clause follows "since".

@@ -231,7 +231,7 @@ func (r *Runner) subject(k int) []int {
 // that depends: "expected", "due"; -1 if there is none.
 func (r *Runner) before(k int) int {
 	n := k - 1
-	if n > 1 && (r.chunks[n].Kind == clause.Verb && r.chunks[n].Len() == 1 && r.chunks[n].Form != clause.Infinitive && r.s.marks.Has(r.chunks[n].Sym, markPlan) || r.chunks[n].Kind == clause.Prep && r.chunks[n].Sym == r.s.dueTo) {
+	if n > 1 && r.plans(n) {
 		reduced := r.chunks[n].Form == clause.Participial
 		if n--; reduced && r.chunks[n].Kind == clause.Comma {
 			n-- // "a plant, scheduled to open in May"
@@ -241,6 +241,17 @@ func (r *Runner) before(k int) int {
 		return n
 	}
 	return -1
+}
+
+// plans reports whether chunk k is a word of planning alone: "expected", "due to".
+func (r *Runner) plans(k int) bool {
+	switch c := &r.chunks[k]; c.Kind {
+	case clause.Verb:
+		return c.Len() == 1 && c.Form != clause.Infinitive && r.s.marks.Has(c.Sym, markPlan)
+	case clause.Prep:
+		return c.Sym == r.s.dueTo
+	}
+	return false
 }
 
 // standing is the plant that stands where nouns say, or these if none does: the plant, of

@@ -40,7 +40,9 @@ const (
 
 var kindNames = map[string]kind{
 	"plant": plantWord, "part": partWord, "work": work, "operation": operation, "run": run, "permit": permit, "plan": scheme,
-	"close": closing, "decision": decision, "funds": funds, "ground": ground, "stone": stone, "footing": footing, "output": output, "development": development, "testing": trial, "power": power, "newpower": newPower, "building": building, "full": full, "sum": sum,
+	"close": closing, "decision": decision, "funds": funds, "ground": ground, "stone": stone, "footing": footing,
+	"output": output, "development": development, "testing": trial, "power": power, "newpower": newPower,
+	"building": building, "full": full, "sum": sum,
 }
 
 // role is what stands in a grammatical relation of a frame.
@@ -114,7 +116,10 @@ func (f *frame) stepKinds() kind {
 }
 
 func compile(lex *lexicon.Lexicon, r *rule.Rule) (*frame, []error) {
-	f := &frame{rule: r, then: map[token.Sym]bool{}, without: map[token.Sym]bool{}, typ: r.Set["type"], near: r.Set["plant"] == "near", only: r.Set["only"]}
+	f := &frame{
+		rule: r, then: map[token.Sym]bool{}, without: map[token.Sym]bool{},
+		typ: r.Set["type"], near: r.Set["plant"] == "near", only: r.Set["only"],
+	}
 	var faults []error
 	fault := func(format string, args ...any) {
 		faults = append(faults, fmt.Errorf("%s:%d: rule %q: %s", r.File, r.Line, r.ID, fmt.Sprintf(format, args...)))
@@ -122,7 +127,9 @@ func compile(lex *lexicon.Lexicon, r *rule.Rule) (*frame, []error) {
 	if len(r.Verbs) > 0 && !types[f.typ] {
 		fault("type %q is no type of milestone", f.typ)
 	}
-	if f.only != "" && f.only != "planned" && f.only != "since" && f.only != "past" && f.only != "due" && f.only != "denied" {
+	switch f.only {
+	case "", "planned", "due", "past", "since", "denied":
+	default:
 		fault("only %q is none of planned, due, past, since, denied", f.only)
 	}
 	for _, k := range r.Unknown("type", "plant", "only", "without") {

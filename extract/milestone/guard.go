@@ -30,7 +30,10 @@ func (r *Runner) resolved(k int) bool {
 		return false
 	}
 	v := r.chunks[k-1]
-	return v.Kind == clause.Verb && v.Form == clause.Finite && (v.Past || v.Perfect) && v.Modal == 0 && r.s.marks.Has(v.Sym, markSettled)
+	if v.Kind != clause.Verb || v.Form != clause.Finite || !v.Past && !v.Perfect {
+		return false
+	}
+	return v.Modal == 0 && r.s.marks.Has(v.Sym, markSettled)
 }
 
 // mayBeNear reports whether the plant of a step may stand anywhere near it:
@@ -65,8 +68,14 @@ func (r *Runner) arePlants(nouns []int) bool {
 	if r.isPlant(nouns[0]) {
 		return true
 	}
-	return len(nouns) > 1 && nouns[1] == nouns[0]+2 && r.chunks[nouns[0]+1].Kind == clause.Comma && !r.other(nouns[:1]) && r.isPlant(nouns[1]) &&
-		nouns[1]+1 < len(r.chunks) && (r.chunks[nouns[1]+1].Kind != clause.Conj)
+	if len(nouns) < 2 || nouns[1] != nouns[0]+2 || r.chunks[nouns[0]+1].Kind != clause.Comma {
+		return false
+	}
+	if r.other(nouns[:1]) || !r.isPlant(nouns[1]) {
+		return false
+	}
+	after := nouns[1] + 1
+	return after < len(r.chunks) && r.chunks[after].Kind != clause.Conj
 }
 
 // particle reports whether the word after verb group k makes another verb of it;
@@ -113,8 +122,9 @@ func (r *Runner) nobody(nouns []int) bool {
 		return false
 	}
 	for _, n := range [...]int{nouns[0], r.outer(nouns[0])} { // also "not one of the plants"
-		c := r.chunks[n]
-		if r.s.marks.Has(r.d.Tokens[c.First].Sym, markNone) || r.d.Tokens[c.First].Sym == r.s.not || c.First > 0 && r.d.Tokens[c.First-1].Sym == r.s.not {
+		i := r.chunks[n].First
+		y := r.d.Tokens[i].Sym
+		if r.s.marks.Has(y, markNone) || y == r.s.not || i > 0 && r.d.Tokens[i-1].Sym == r.s.not {
 			return true
 		}
 	}
@@ -177,8 +187,8 @@ func (r *Runner) aside(k int, f verbFrame) bool {
 		return false
 	}
 	prev := r.chunks[k-1]
-	if i := v.Head + 1; len(f.words)+len(f.preps) == 0 && i+1 < len(r.d.Tokens) && r.d.Tokens[i].Sym == r.s.in && (r.d.Tokens[i+1].Sym == r.s.on || r.s.kind(r.d.Tokens[i+1].Sym)&operation != 0) {
-		return true // "closes in on", "shut in production"
+	if len(f.words)+len(f.preps) == 0 && r.particleIn(v.Head+1) {
+		return true
 	}
 	if prev.Kind == clause.Conj && r.d.Tokens[prev.First].Sym == r.s.or && k > 1 && r.chunks[k-2].Kind == clause.Verb {
 		return true // "has been cancelled or shelved", one of the two
@@ -189,14 +199,27 @@ func (r *Runner) aside(k int, f verbFrame) bool {
 	return prev.Kind == clause.Verb && r.s.marks.Has(prev.Sym, markFailed) && prev.End == v.First
 }
 
+// particleIn reports whether "in" at token i makes another verb of the one before it: "closes in
+// on", "shut in production".
+func (r *Runner) particleIn(i int) bool {
+	if i+1 >= len(r.d.Tokens) || r.d.Tokens[i].Sym != r.s.in {
+		return false
+	}
+	next := r.d.Tokens[i+1].Sym
+	return next == r.s.on || r.s.kind(next)&operation != 0
+}
+
+// builds reports whether the verb in chunk k is one of building.
+func (r *Runner) builds(k int) bool { return r.s.marks.Has(r.chunks[k].Sym, markBuilding) }
+
 // offPlant reports whether what follows the verb says that the works or
 // the permit are for something that is no plant: "work started on the
 // refurbishment", "work will start to weld the joint".
 func (r *Runner) offPlant(m *match) bool {
-	if t := r.next(m.k); t >= 0 && r.chunks[t].First >= m.end && len(m.then) == 0 && !r.s.marks.Has(r.chunks[t].Sym, markBuilding) {
+	if t := r.next(m.k); t >= 0 && r.chunks[t].First >= m.end && len(m.then) == 0 && !r.builds(t) {
 		return true
 	}
-	if n := m.last + 1; n+1 < len(r.chunks) && r.chunks[n].Sym == r.s.on && r.chunks[n+1].Kind == clause.Verb && !r.s.marks.Has(r.chunks[n+1].Sym, markBuilding) {
+	if n := m.last + 1; n+1 < len(r.chunks) && r.chunks[n].Sym == r.s.on && r.chunks[n+1].Kind == clause.Verb && !r.builds(n+1) {
 		return true // "work started on securing the loan"
 	}
 	for _, a := range m.args {

@@ -12,8 +12,12 @@ func (r *Runner) joined(cs []clause.Chunk) []clause.Chunk {
 	changed := false
 	for k := 2; k < len(cs); k++ {
 		v, first := cs[k], cs[k-2]
-		if cs[k-1].Kind != clause.Conj || v.Kind != clause.Verb || v.Len() != 1 || v.Passive || v.Form != clause.Participial && !v.Past ||
-			first.Kind != clause.Verb || !first.Passive || first.Len() == 1 || !r.s.clause.Participle(r.d.Tokens[v.Head].Sym) {
+		switch {
+		case cs[k-1].Kind != clause.Conj, v.Kind != clause.Verb, first.Kind != clause.Verb:
+			continue
+		case v.Len() != 1, v.Passive, v.Form != clause.Participial && !v.Past:
+			continue
+		case !first.Passive, first.Len() == 1, !r.s.clause.Participle(r.d.Tokens[v.Head].Sym):
 			continue
 		}
 		if !changed {
@@ -29,10 +33,13 @@ func (r *Runner) joined(cs []clause.Chunk) []clause.Chunk {
 // shares is the verb group that is joined to verb group k and has the dates
 // that both share, -1 if there is none.
 func (r *Runner) shares(k int) int {
-	if k+2 < len(r.chunks) && r.chunks[k+1].Kind == clause.Conj && r.chunks[k+2].Kind == clause.Verb && r.chunks[k].Passive && r.chunks[k+2].Passive && r.chunks[k+2].Len() == 1 {
-		return k + 2
+	if k+2 >= len(r.chunks) || r.chunks[k+1].Kind != clause.Conj || !r.chunks[k].Passive {
+		return -1
 	}
-	return -1
+	if v := &r.chunks[k+2]; v.Kind != clause.Verb || !v.Passive || v.Len() != 1 {
+		return -1
+	}
+	return k + 2
 }
 
 // dates are the dates that are told one after another from the date of a step on,
@@ -49,7 +56,7 @@ func (r *Runner) dates(x found) []*timex.Timex {
 		}
 		found := false
 		for i := range r.in.Dates {
-			if d := &r.in.Dates[i]; d.First >= r.chunks[k+2].First && d.End <= r.chunks[k+2].End && d.Type == "DATE" && dated(d.Value) {
+			if d := &r.in.Dates[i]; d.First >= r.chunks[k+2].First && d.End <= r.chunks[k+2].End && dated(d) {
 				out, found = append(out, d), true
 			}
 		}

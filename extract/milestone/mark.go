@@ -39,9 +39,11 @@ const (
 )
 
 var marks = map[string]lexicon.Mark{
-	"ahead": markAhead, "beside": markBeside, "brief": markBrief, "building": markBuilding,
-	"condition": markCondition, "due": markDue, "failed": markFailed, "few": markFew, "first": markFirst, "having": markHaving, "it": markIt,
-	"its": markIts, "lasting": markLasting, "nearly": markNearly, "none": markNone, "open": markOpen, "particle": markParticle, "passing": markPassing,
-	"plan": markPlan, "portfolio": markPortfolio, "reached": markReached, "recent": markRecent, "settled": markSettled, "share": markShare,
-	"since": markSince, "single": markSingle, "they": markThey, "upcoming": markUpcoming, "vague": markVague, "will": markWill, "within": markWithin,
+	"ahead": markAhead, "beside": markBeside, "brief": markBrief, "building": markBuilding, "condition": markCondition,
+	"due": markDue, "failed": markFailed, "few": markFew, "first": markFirst, "having": markHaving, "it": markIt,
+	"its": markIts, "lasting": markLasting, "nearly": markNearly, "none": markNone, "open": markOpen,
+	"particle": markParticle, "passing": markPassing, "plan": markPlan, "portfolio": markPortfolio,
+	"reached": markReached, "recent": markRecent, "settled": markSettled, "share": markShare, "since": markSince,
+	"single": markSingle, "they": markThey, "upcoming": markUpcoming, "vague": markVague, "will": markWill,
+	"within": markWithin,
 }

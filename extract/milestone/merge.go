@@ -47,10 +47,7 @@ var together = map[string]bool{"construction_started": true, "completed": true, 
 // it needs.
 func (r *Runner) emit(x found, targets []target) bool {
 	date, past, over := r.date(x)
-	if x.only == "past" && x.reduced && date == "" || x.only == "since" && !r.since(x) || (x.only == "due" || x.open) && date == "" {
-		return false
-	}
-	if x.typ == "retired" && r.brief() {
+	if r.undated(x, date) || x.typ == "retired" && r.brief() {
 		return false
 	}
 	if date != "" && !past && r.in.Published != "" && !x.told {
@@ -77,16 +74,38 @@ func (r *Runner) emit(x found, targets []target) bool {
 		if len(targets) > 1 && len(dates) == len(targets) {
 			date = dates[n].Value // respectively
 		}
-		r.out = append(r.out, Milestone{Span: x.span, Type: x.typ, Project: t.project, MW: t.mw, Country: t.country, Date: date, Planned: x.planned, Rule: x.frame.rule})
+		r.out = append(r.out, Milestone{
+			Span: x.span, Type: x.typ, Project: t.project, MW: t.mw, Country: t.country, Date: date, Planned: x.planned, Rule: x.frame.rule,
+		})
 	}
-	if r.chart.Trace != nil {
-		parts := []rule.Part{{Name: "step", Span: x.span, As: x.typ}}
-		for _, t := range targets {
-			if t.project >= 0 && len(r.in.Projects[t.project].Spans) > 0 {
-				parts = append(parts, rule.Part{Name: "plant", Span: r.in.Projects[t.project].Spans[0], As: r.in.Projects[t.project].Name})
-			}
-		}
-		r.chart.Trace.Fire(x.frame.rule, x.span, parts...)
-	}
+	r.fired(x, targets)
 	return true
+}
+
+// undated reports whether a step lacks the date that it needs.
+func (r *Runner) undated(x found, date string) bool {
+	switch {
+	case x.only == "since" && !r.since(x):
+		return true
+	case x.only == "past" && x.reduced, x.only == "due", x.open:
+		return date == ""
+	}
+	return false
+}
+
+// fired tells the tracer of a step and its plants.
+func (r *Runner) fired(x found, targets []target) {
+	if r.chart.Trace == nil {
+		return
+	}
+	parts := []rule.Part{{Name: "step", Span: x.span, As: x.typ}}
+	for _, t := range targets {
+		if t.project < 0 {
+			continue
+		}
+		if p := &r.in.Projects[t.project]; len(p.Spans) > 0 {
+			parts = append(parts, rule.Part{Name: "plant", Span: p.Spans[0], As: p.Name})
+		}
+	}
+	r.chart.Trace.Fire(x.frame.rule, x.span, parts...)
 }

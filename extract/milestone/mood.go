@@ -24,18 +24,11 @@ func (r *Runner) mood(k int) mood {
 		switch c := r.chunks[j]; c.Kind {
 		case clause.Noun, clause.Prep, clause.Other, clause.Paren:
 		case clause.Sub:
-			if r.s.marks.Has(c.Sym, markCondition) {
+			switch {
+			case r.s.marks.Has(c.Sym, markCondition):
 				return no
-			}
-			v := r.chunks[k]
-			if m == happened && r.s.marks.Has(c.Sym, markAhead) && v.Perfect && !v.Past {
-				return no // "before the plants have been built"
-			}
-			if m == happened && r.s.marks.Has(c.Sym, markUpcoming|markAhead) && v.Form == clause.Finite && !v.Past && !v.Perfect && v.Modal == 0 {
-				return planned // "once it opens", "before production begins"
-			}
-			if m == happened && r.s.marks.Has(c.Sym, markUpcoming) && v.Form == clause.Finite && v.Perfect && r.awaited(j) {
-				return no // "will decide when it has received the permit"
+			case m == happened:
+				return r.inTime(j, k)
 			}
 			return m
 		default:
@@ -45,11 +38,31 @@ func (r *Runner) mood(k int) mood {
 	return m
 }
 
+// inTime is the mood of the verb group k, which by itself has happened, in the clause that the
+// subordinator at chunk j opens.
+func (r *Runner) inTime(j, k int) mood {
+	sub, v := r.chunks[j].Sym, &r.chunks[k]
+	switch {
+	case r.s.marks.Has(sub, markAhead) && v.Perfect && !v.Past:
+		return no // "before the plants have been built"
+	case v.Form != clause.Finite:
+		return happened
+	case r.s.marks.Has(sub, markUpcoming|markAhead) && !v.Past && !v.Perfect && v.Modal == 0:
+		return planned // "once it opens", "before production begins"
+	case r.s.marks.Has(sub, markUpcoming) && v.Perfect && r.awaited(j):
+		return no // "will decide when it has received the permit"
+	}
+	return happened
+}
+
 // coordinated is the infinitive or modal verb to which the base form k is added
 // ("wants to close one plant and reopen the other"), -1 if there is none.
 func (r *Runner) coordinated(k int) int {
 	v := r.chunks[k]
-	if k == 0 || v.Form != clause.Finite || v.Len() != 1 || r.d.Tokens[v.Head].Sym != v.Sym || r.chunks[k-1].Kind != clause.Conj && r.chunks[k-1].Kind != clause.Comma {
+	if k == 0 || v.Form != clause.Finite || v.Len() != 1 || r.d.Tokens[v.Head].Sym != v.Sym {
+		return -1
+	}
+	if prev := r.chunks[k-1].Kind; prev != clause.Conj && prev != clause.Comma {
 		return -1
 	}
 	for j := k - 1; j >= 0; j-- {
@@ -78,7 +91,8 @@ func (r *Runner) governed(k int) (mood, int) {
 		}
 		return no, k // "though completed"
 	}
-	if v.Form == clause.Participial && k > 1 && r.chunks[k-1].Kind == clause.Noun && r.chunks[k-2].Kind == clause.Verb && r.chunks[k-2].Sym == r.s.see {
+	if v.Form == clause.Participial && k > 1 && r.chunks[k-1].Kind == clause.Noun &&
+		r.chunks[k-2].Kind == clause.Verb && r.chunks[k-2].Sym == r.s.see {
 		return r.governed(k - 2) // "May should see the plant connected"
 	}
 	apart := false // a noun stands between an infinitive and the verb before it
@@ -186,14 +200,17 @@ func (r *Runner) settle(k int) mood {
 		if !r.auxiliary(v) {
 			return open
 		}
-	case v.Passive && v.Form == clause.Finite && !v.Past && v.Modal == 0 && r.present(v) && !r.reached(v):
+	case v.Passive && v.Form == clause.Finite && r.present(v) && !r.reached(v):
 		return open // "is connected to the grid"
 	}
 	return happened
 }
 
-// present reports whether a verb group begins with is or are.
+// present reports whether a verb group is in the present, with is or are at its beginning.
 func (r *Runner) present(v clause.Chunk) bool {
+	if v.Past || v.Modal != 0 {
+		return false
+	}
 	s := r.d.Tokens[v.First].Sym
 	return s == r.s.is || s == r.s.are
 }

@@ -124,20 +124,24 @@ func (r *Runner) spoken(i, sentences int) bool {
 // sharesHead reports whether noun chunk n is the first of names that share the
 // word for a plant: "the Acme and Bolt solar parks".
 func (r *Runner) sharesHead(n int) bool {
-	c := r.chunks[n]
-	if n+2 >= len(r.chunks) || r.chunks[n+1].Kind != clause.Conj || r.chunks[n+2].Kind != clause.Noun || !(r.d.Tokens[c.Head].Is(token.Upper) || r.d.Tokens[c.Head].Is(token.Digit)) {
+	if n+2 >= len(r.chunks) || r.chunks[n+1].Kind != clause.Conj || r.chunks[n+2].Kind != clause.Noun {
+		return false
+	}
+	if t := &r.d.Tokens[r.chunks[n].Head]; !t.Is(token.Upper) && !t.Is(token.Digit) {
 		return false
 	}
 	last := r.chunks[n+2]
-	return last.First == r.chunks[n+1].End && r.d.Tokens[last.First].Is(token.Upper) && last.Len() > 1 && r.plural(last.Head) &&
-		r.s.head(r.d, last.Head)&(plantWord|partWord) != 0 && r.technical(last.Span)
+	if last.First != r.chunks[n+1].End || last.Len() < 2 || !r.d.Tokens[last.First].Is(token.Upper) {
+		return false
+	}
+	return r.plural(last.Head) && r.s.head(r.d, last.Head)&(plantWord|partWord) != 0 && r.technical(last.Span)
 }
 
 // capacityOf is the capacity that stands in a phrase after noun chunk n: "wind
 // farms with a total capacity of 350 MW"; 0 if none does.
 func (r *Runner) capacityOf(n int) float64 {
 	end := n + 1
-	for end+1 < len(r.chunks) && end <= n+4 && r.chunks[end].Kind == clause.Prep && (r.chunks[end].Sym == r.s.with || r.chunks[end].Sym == r.s.of) && r.chunks[end+1].Kind == clause.Noun {
+	for end+1 < len(r.chunks) && end <= n+4 && r.hasAmount(end) && r.chunks[end+1].Kind == clause.Noun {
 		end += 2
 	}
 	s := token.Span{First: r.chunks[n].End, End: r.chunks[end-1].End}
@@ -147,4 +151,11 @@ func (r *Runner) capacityOf(n int) float64 {
 		}
 	}
 	return 0
+}
+
+// hasAmount reports whether chunk k is a preposition behind which stands what something has:
+// with, of.
+func (r *Runner) hasAmount(k int) bool {
+	c := &r.chunks[k]
+	return c.Kind == clause.Prep && (c.Sym == r.s.with || c.Sym == r.s.of)
 }

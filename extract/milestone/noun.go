@@ -57,7 +57,8 @@ func (r *Runner) noun(k int) {
 	x := found{frame: f, typ: st.typ, span: a.Span, after: a.End}
 	x.clause = token.Span{First: c.First, End: clause.End(r.chunks, k, args)}
 	m, told := r.predicate(k, &x)
-	if st.typ != "permitted" && told == untold || told == aside && (m == planned || k > 0 && r.chunks[k-1].Sym == r.s.with) {
+	later := m == planned || k > 0 && r.chunks[k-1].Sym == r.s.with
+	if st.typ != "permitted" && told == untold || told == aside && later {
 		if date, _, over := r.date(x); date != "" {
 			if over && told == aside && !r.intended(token.Span{First: c.First, End: a.First}) {
 				m = happened // "until its closure in 1991"
@@ -133,7 +134,8 @@ func (r *Runner) described(k int) []int {
 		for j--; j >= 0 && r.chunks[j].Kind == clause.Paren; j-- {
 		}
 	}
-	for ; j > 1 && r.chunks[j].Kind == clause.Noun && !r.isPlant(j) && r.chunks[j-1].Kind == clause.Prep && r.chunks[j-2].Kind == clause.Noun; j -= 2 {
+	for r.inPhrase(j) && r.chunks[j].Kind == clause.Noun && !r.isPlant(j) {
+		j -= 2
 	}
 	if j < 0 || r.chunks[j].Kind != clause.Noun {
 		return nil

@@ -20,8 +20,10 @@ func (r *Runner) stepWord(n int, k kind) int {
 	if r.names(n, k) {
 		return n
 	}
-	if n+2 < len(r.chunks) && r.chunks[n+1].Kind == clause.Prep && (r.chunks[n+1].Sym == r.s.in || r.chunks[n+1].Sym == r.s.of) &&
-		r.names(n+2, k) && r.amount(r.chunks[n].Span) {
+	if n+2 >= len(r.chunks) || r.chunks[n+1].Kind != clause.Prep {
+		return -1
+	}
+	if y := r.chunks[n+1].Sym; (y == r.s.in || y == r.s.of) && r.names(n+2, k) && r.amount(r.chunks[n].Span) {
 		return n + 2
 	}
 	return -1
@@ -53,15 +55,29 @@ func (r *Runner) plants(nouns []int) []int {
 // share is the noun chunk of which n is a part ("the first of three units") or to
 // build which it is ("a project to build a reactor"), n if it is none.
 func (r *Runner) share(n int) int {
-	if n+2 < len(r.chunks) && r.chunks[n+1].Kind == clause.Verb && r.chunks[n+1].Form == clause.Infinitive && r.s.marks.Has(r.chunks[n+1].Sym, markBuilding) &&
-		r.chunks[n+2].Kind == clause.Noun && r.s.head(r.d, r.chunks[n].Head)&partWord != 0 && r.s.head(r.d, r.chunks[n+2].Head)&plantWord != 0 && len(r.within(r.chunks[n].Span)) == 0 {
-		return n + 2
+	if n+2 >= len(r.chunks) || r.chunks[n+2].Kind != clause.Noun {
+		return n
 	}
-	if n+2 < len(r.chunks) && r.chunks[n+1].Kind == clause.Prep && r.d.Tokens[r.chunks[n+1].End-1].Sym == r.s.of && r.chunks[n+2].Kind == clause.Noun &&
-		r.s.marks.Has(r.d.Tokens[r.chunks[n].Head].Sym, markShare) {
-		return n + 2
+	switch link := &r.chunks[n+1]; link.Kind {
+	case clause.Verb:
+		if link.Form == clause.Infinitive && r.builds(n+1) && r.projectFor(n, n+2) {
+			return n + 2
+		}
+	case clause.Prep:
+		if r.d.Tokens[link.End-1].Sym == r.s.of && r.s.marks.Has(r.d.Tokens[r.chunks[n].Head].Sym, markShare) {
+			return n + 2
+		}
 	}
 	return n
+}
+
+// projectFor reports whether noun chunk n names no plant itself but a project or the like, and
+// noun chunk to a plant, which that is to build.
+func (r *Runner) projectFor(n, to int) bool {
+	if r.s.head(r.d, r.chunks[n].Head)&partWord == 0 || r.s.head(r.d, r.chunks[to].Head)&plantWord == 0 {
+		return false
+	}
+	return len(r.within(r.chunks[n].Span)) == 0
 }
 
 // names reports whether the head of noun chunk n is a word of one of the kinds.
@@ -77,8 +93,7 @@ func (r *Runner) names(n int, k kind) bool {
 		return false // "a military operation"
 	}
 	if r.s.head(r.d, c.Head)&building != 0 {
-		// a building has no plant behind "of"
-		return k&work != 0 && (c.Len() == 1 && (n == 0 || r.chunks[n-1].Kind != clause.Verb) || c.Len() == 2 && r.s.marks.Has(r.d.Tokens[c.First].Sym, markIts) || n+2 < len(r.chunks) && r.chunks[n+1].Sym == r.s.of && r.isPlant(n+2))
+		return k&work != 0 && r.isBuilding(n)
 	}
 	if k&newPower != 0 {
 		for i := c.First; i < c.Head; i++ {
@@ -89,6 +104,19 @@ func (r *Runner) names(n int, k kind) bool {
 		return false
 	}
 	return r.s.head(r.d, c.Head)&k != 0
+}
+
+// isBuilding reports whether "building" in noun chunk n is the work, and not what is built: that
+// has no plant behind "of".
+func (r *Runner) isBuilding(n int) bool {
+	c := r.chunks[n]
+	switch {
+	case c.Len() == 1 && (n == 0 || r.chunks[n-1].Kind != clause.Verb):
+		return true
+	case c.Len() == 2 && r.s.marks.Has(r.d.Tokens[c.First].Sym, markIts):
+		return true
+	}
+	return n+2 < len(r.chunks) && r.chunks[n+1].Sym == r.s.of && r.isPlant(n+2)
 }
 
 // isPlant reports whether noun chunk n can be a plant or a part of one.
@@ -118,9 +146,17 @@ func (r *Runner) isPlant(n int) bool {
 	if head&partWord == 0 || len(r.in.Projects) == 0 && !r.technical(c.Span) && !r.unnamed(c) {
 		return false
 	}
-	// "the second stage of the assessment"
-	return !(n+2 < len(r.chunks) && r.chunks[n+1].Kind == clause.Prep && r.chunks[n+1].Sym == r.s.of && r.chunks[n+2].Kind == clause.Noun &&
-		!r.isPlant(n+2) && len(r.within(r.chunks[n+2].Span)) == 0 && !r.amount(r.chunks[n+2].Span) && !r.placed(r.chunks[n+2]))
+	return !r.ofNoPlant(n)
+}
+
+// ofNoPlant reports whether the noun behind "of" says that noun chunk n is of something that is
+// no plant: "the second stage of the assessment".
+func (r *Runner) ofNoPlant(n int) bool {
+	if n+2 >= len(r.chunks) || r.chunks[n+1].Kind != clause.Prep || r.chunks[n+1].Sym != r.s.of || r.chunks[n+2].Kind != clause.Noun {
+		return false
+	}
+	c := r.chunks[n+2]
+	return !r.isPlant(n+2) && len(r.within(c.Span)) == 0 && !r.amount(c.Span) && !r.placed(c)
 }
 
 // pronoun reports whether a noun chunk is a pronoun, or "both" alone.
@@ -226,8 +262,7 @@ func (r *Runner) add(out []target, n int) []target {
 		return union(out, ts)
 	}
 	// "the first unit of the Acme plant", "two plants of 20 MW"
-	if head&(plantWord|partWord|output|work) != 0 && n+2 < len(r.chunks) && r.chunks[n+1].Kind == clause.Prep &&
-		(r.chunks[n+1].Sym == r.s.of || r.chunks[n+1].Sym == r.s.at || r.chunks[n+1].Sym == r.s.in) && r.chunks[n+2].Kind == clause.Noun {
+	if head&(plantWord|partWord|output|work) != 0 && n+2 < len(r.chunks) && r.belongs(n+1) && r.chunks[n+2].Kind == clause.Noun {
 		if ts := r.within(r.chunks[n+2].Span); len(ts) > 0 {
 			return union(out, ts)
 		}
@@ -328,6 +363,13 @@ func (r *Runner) fleet(s token.Span) (target, bool) {
 	return target{}, false
 }
 
+// belongs reports whether chunk k is a preposition behind which stands what something is part
+// of, or where: of, at, in.
+func (r *Runner) belongs(k int) bool {
+	c := &r.chunks[k]
+	return c.Kind == clause.Prep && (c.Sym == r.s.of || c.Sym == r.s.at || c.Sym == r.s.in)
+}
+
 // elsewhere reports whether a step word says that it is of something that is no
 // plant: "construction of a school", "approval to negotiate", "design work".
 func (r *Runner) elsewhere(steps []int) bool {
@@ -341,7 +383,7 @@ func (r *Runner) elsewhere(steps []int) bool {
 		for j := n + 1; j < len(r.chunks) && j <= n+5; j++ {
 			switch x := r.chunks[j]; x.Kind {
 			case clause.Verb:
-				if j == n+1 && x.Form == clause.Infinitive && r.s.head(r.d, c.Head)&(permit|work|scheme) != 0 && !r.s.marks.Has(x.Sym, markBuilding) {
+				if j == n+1 && x.Form == clause.Infinitive && r.s.head(r.d, c.Head)&(permit|work|scheme) != 0 && !r.builds(j) {
 					return true
 				}
 				j = len(r.chunks)
@@ -352,13 +394,23 @@ func (r *Runner) elsewhere(steps []int) bool {
 		if n+2 < len(r.chunks) && r.chunks[n+1].Kind == clause.Prep && r.chunks[n+2].Kind == clause.Noun {
 			switch r.chunks[n+1].Sym {
 			case r.s.of, r.s.forr, r.s.on:
-				if !r.isPlant(n+2) && len(r.toBuild(n+2)) == 0 && !(r.covered(r.chunks[n+2]) && r.single(r.chunks[n+2])) && r.s.head(r.d, r.chunks[n+2].Head)&(work|operation) == 0 && !r.amount(r.chunks[n+2].Span) {
+				if r.plantless(n + 2) {
 					return true
 				}
 			}
 		}
 	}
 	return false
+}
+
+// plantless reports whether noun chunk n, behind a word for a step, is neither a plant nor what
+// may be one's: a project to build it, work on it, an amount.
+func (r *Runner) plantless(n int) bool {
+	c := r.chunks[n]
+	if r.isPlant(n) || len(r.toBuild(n)) > 0 || r.covered(c) && r.single(c) {
+		return false
+	}
+	return r.s.head(r.d, c.Head)&(work|operation) == 0 && !r.amount(c.Span)
 }
 
 // other reports whether one of the nouns is something else that takes the

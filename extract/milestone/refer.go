@@ -74,7 +74,8 @@ func (r *Runner) told(c clause.Chunk) (plant int, same bool) {
 			if sp.First >= c.First {
 				break
 			}
-			if ago <= 12 && same && !named || (same == named) && sp.First > at && (ago <= 6 || same) {
+			better := same && !named && ago <= 12
+			if better || same == named && sp.First > at && (ago <= 6 || same) {
 				best, at, named = p, sp.First, same
 			}
 		}

@@ -61,7 +61,8 @@ func (r *Runner) introduces(s token.Span, i int) (span token.Span, technology st
 		switch {
 		case r.s.marks.Has(t.Sym, markSingle|markIts), t.Sym == r.s.possessive, t.Sym == r.s.the:
 			first = j
-		case r.s.marks.Has(t.Sym, markShare), r.s.clause.Participle(t.Sym), r.d.Word(j) == "-" && !t.Is(token.SpaceBefore): // "Kenya's first planned gas-fired plant"
+		case r.s.marks.Has(t.Sym, markShare), r.s.clause.Participle(t.Sym): // "Kenya's first planned plant"
+		case r.d.Word(j) == "-" && !t.Is(token.SpaceBefore): // "Kenya's gas-fired plant"
 		case r.s.marks.Has(t.Sym, markBeside), r.s.clause.Function(t.Sym), t.Is(token.Punct) && r.d.Tokens[j+1].Is(token.SpaceBefore):
 			return span, "", false
 		}
@@ -80,7 +81,11 @@ func (r *Runner) introduces(s token.Span, i int) (span token.Span, technology st
 		}
 	}
 	span = token.Span{First: first, End: i + 1}
-	return span, technology, technology != "" && (r.d.Tokens[first].Sym != r.s.the || first > s.First) || k&plantWord != 0 && r.s.marks.Has(r.d.Tokens[first].Sym, markSingle)
+	opens := r.d.Tokens[first].Sym
+	if technology != "" && (opens != r.s.the || first > s.First) {
+		return span, technology, true
+	}
+	return span, technology, k&plantWord != 0 && r.s.marks.Has(opens, markSingle)
 }
 
 // headBefore reports whether a noun may end before token i: no noun follows, as in "reactor
@@ -106,7 +111,10 @@ func (r *Runner) stands(s, plant token.Span) string {
 		if m.Kind != record.Place || r.in.Entities[m.Entity].Country == "" || m.End+1 < s.End && r.d.Word(m.End) == "-" {
 			continue // also "Kenya-supplied"
 		}
-		if m.First >= plant.End && !r.verbIn(token.Span{First: plant.End, End: m.First}) || m.First >= s.First && m.End == plant.First && r.d.Tokens[m.End].Sym == r.s.possessive {
+		switch {
+		case m.First >= plant.End && !r.verbIn(token.Span{First: plant.End, End: m.First}):
+			return r.in.Entities[m.Entity].Country
+		case m.First >= s.First && m.End == plant.First && r.d.Tokens[m.End].Sym == r.s.possessive:
 			return r.in.Entities[m.Entity].Country
 		}
 	}

@@ -76,7 +76,8 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 	s.not, s.and, s.or = v.InternString("not"), v.InternString("and"), v.InternString("or")
 	s.a, s.is, s.are = v.InternString("a"), v.InternString("is"), v.InternString("are")
 	s.of, s.in, s.on = v.InternString("of"), v.InternString("in"), v.InternString("on")
-	s.at, s.forr, s.be, s.dueTo, s.see = v.InternString("at"), v.InternString("for"), v.InternString("be"), v.InternString("due to"), v.InternString("see")
+	s.at, s.forr, s.be = v.InternString("at"), v.InternString("for"), v.InternString("be")
+	s.dueTo, s.see = v.InternString("due to"), v.InternString("see")
 	s.from, s.to = v.InternString("from"), v.InternString("to")
 	var faults []error
 	byKind := map[kind][]token.Sym{}

@@ -10,10 +10,15 @@ import (
 // outer is the noun in whose phrases noun chunk n stands: the sale, of "the sale
 // of a stake in the plant".
 func (r *Runner) outer(n int) int {
-	for n >= 2 && r.chunks[n-1].Kind == clause.Prep && r.chunks[n-2].Kind == clause.Noun {
+	for r.inPhrase(n) {
 		n -= 2
 	}
 	return n
+}
+
+// inPhrase reports whether chunk n stands in a phrase of the noun before it.
+func (r *Runner) inPhrase(n int) bool {
+	return n >= 2 && r.chunks[n-1].Kind == clause.Prep && r.chunks[n-2].Kind == clause.Noun
 }
 
 // broad are the types whose verbs are said of many things besides plants.
@@ -93,7 +98,10 @@ func (r *Runner) try(k int, f verbFrame, end int, subj []int, args []clause.Arg)
 // moodOf is whether what the verb of a frame tells has happened.
 func (r *Runner) moodOf(m *match) mood {
 	mood := r.mood(m.k)
-	if r.nobody(m.objects) || r.nobody(m.subj) || r.countless(m.objects) || m.typ != "expanded" && r.nearly(r.chunks[m.k], m.verbFrame, m.end) {
+	switch {
+	case r.nobody(m.objects), r.nobody(m.subj), r.countless(m.objects):
+		mood = no
+	case m.typ != "expanded" && r.nearly(r.chunks[m.k], m.verbFrame, m.end):
 		mood = no
 	}
 	if mood == planned && (m.typ == "cancelled" || m.typ == "permitted") && r.resolved(m.k) {
@@ -115,7 +123,8 @@ func (r *Runner) toldBy(m *match, args []clause.Arg, mood mood) found {
 	x.participle = v.Form == clause.Participial
 	x.reduced = x.participle || v.Form == clause.Infinitive
 	x.planned, x.open = mood == planned || mood == open || m.intends, mood == open
-	x.clause = token.Span{First: clause.Start(r.chunks, m.k), End: max(clause.End(r.chunks, m.k, args), clause.End(r.chunks, m.last, nil), r.endAfter(m.span.End), m.span.End)}
+	x.clause.First = clause.Start(r.chunks, m.k)
+	x.clause.End = max(clause.End(r.chunks, m.k, args), clause.End(r.chunks, m.last, nil), r.endAfter(m.span.End), m.span.End)
 	if j := r.shares(m.k); j >= 0 {
 		x.clause.End = max(x.clause.End, clause.End(r.chunks, j, clause.Args(r.chunks, j)))
 	}
@@ -218,7 +227,10 @@ func (r *Runner) roles(m *match) bool {
 		}
 		return r.fills(m, m.either, of)
 	case m.object.role != noRole:
-		return r.fills(m, m.object, m.objects) && (m.subject.role == noRole || m.subject.role == actor || !v.Passive && r.fills(m, m.subject, m.subj))
+		if !r.fills(m, m.object, m.objects) {
+			return false
+		}
+		return m.subject.role == noRole || m.subject.role == actor || !v.Passive && r.fills(m, m.subject, m.subj)
 	case m.subject.role == actor:
 		return !v.Passive
 	case m.subject.role != noRole:
@@ -297,7 +309,7 @@ func (r *Runner) toBuild(n int) []int {
 	for n+2 < len(r.chunks) && r.chunks[n+1].Kind == clause.Conj && r.chunks[n+2].Kind == clause.Noun {
 		n += 2 // "the copper and silver producer's plan to build a plant"
 	}
-	if j := r.next(n); j == n+1 && r.s.marks.Has(r.chunks[j].Sym, markBuilding) {
+	if j := r.next(n); j == n+1 && r.builds(j) {
 		return r.plants(direct(r.chunks, j, clause.Args(r.chunks, j)))
 	}
 	return nil
@@ -309,7 +321,8 @@ func (r *Runner) allowed(x *found, v clause.Chunk) bool {
 	case "planned", "due":
 		return x.planned
 	case "past":
-		return !x.planned && (v.Past || v.Perfect || v.Passive || v.Sym == r.s.be) && v.Form != clause.Gerund && !r.progressive(v)
+		past := v.Past || v.Perfect || v.Passive || v.Sym == r.s.be
+		return past && !x.planned && v.Form != clause.Gerund && !r.progressive(v)
 	}
 	return true
 }

@@ -76,7 +76,10 @@ type reader struct {
 }
 
 func (s *stages) newRunner(x *Extractor) *runner {
-	r := &runner{x: x, capacity: s.capacity.NewRunner(), deal: s.deal.NewRunner(), headline: s.deal.NewRunner(), milestone: s.milestone.NewRunner(), speech: s.speech.NewRunner()}
+	r := &runner{
+		x: x, capacity: s.capacity.NewRunner(), deal: s.deal.NewRunner(), headline: s.deal.NewRunner(),
+		milestone: s.milestone.NewRunner(), speech: s.speech.NewRunner(),
+	}
 	for _, rd := range []*reader{&r.body, &r.title} {
 		rd.quantity, rd.timex, rd.name = s.quantity.NewRunner(), s.timex.NewRunner(), s.name.NewRunner()
 		rd.clauses = s.clause.NewRunner()
@@ -135,8 +138,9 @@ func (r *runner) run(a Article) Result {
 		t := &r.title
 		country, above = t.country(), t.entities
 		heading = r.headline.Heading(r.headline.Run(title, deal.Input{
-			Title: true, Published: a.Published, Entities: t.entities, Mentions: t.mentions, Nominals: t.name.Nominals(nil), Dates: t.dates,
-			Numbers: t.quantity.Numbers(), Quantities: t.quantities, Clauses: t.clauses,
+			Title: true, Published: a.Published,
+			Entities: t.entities, Mentions: t.mentions, Nominals: t.name.Nominals(nil),
+			Dates: t.dates, Numbers: t.quantity.Numbers(), Quantities: t.quantities, Clauses: t.clauses,
 		}))
 	}
 	done(r.lap, "title")
@@ -148,12 +152,15 @@ func (r *runner) run(a Article) Result {
 	})
 	done(r.lap, "capacity")
 	deals := r.deal.Run(&b.chart, deal.Input{
-		Published: a.Published, Country: country, TitleEntities: above, Entities: b.entities, Mentions: b.mentions, Nominals: nominals, Lands: lands, Dates: b.dates,
-		Numbers: b.quantity.Numbers(), Quantities: b.quantities, Heading: heading, Technology: r.capacity.TechnologyIn, Hint: r.capacity.HintIn, Topic: r.capacity.Topic, Capacities: capacities, Projects: projects, Clauses: b.clauses,
+		Published: a.Published, Country: country, TitleEntities: above, Heading: heading,
+		Entities: b.entities, Mentions: b.mentions, Nominals: nominals, Lands: lands,
+		Dates: b.dates, Numbers: b.quantity.Numbers(), Quantities: b.quantities, Clauses: b.clauses,
+		Technology: r.capacity.TechnologyIn, Hint: r.capacity.HintIn, Topic: r.capacity.Topic, Capacities: capacities, Projects: projects,
 	})
 	done(r.lap, "deal")
 	milestones := r.milestone.Run(&b.chart, milestone.Input{
-		Published: a.Published, Entities: b.entities, Mentions: b.mentions, Nominals: nominals, Dates: b.dates, Capacities: capacities, Projects: projects, Clauses: b.clauses,
+		Published: a.Published, Entities: b.entities, Mentions: b.mentions, Nominals: nominals, Dates: b.dates,
+		Capacities: capacities, Projects: projects, Clauses: b.clauses,
 	})
 	done(r.lap, "milestone")
 	prepare(capacities, projects, deals, milestones)

@@ -10,7 +10,10 @@ import (
 // reached is the status of a plant after an agreement that is signed, or after a step
 // that is done.
 var reached = map[string]string{
-	"power_purchase_agreement": "pre-construction", "financing": "pre-construction", "construction_contract": "pre-construction", "concession": "pre-construction",
+	// agreements
+	"power_purchase_agreement": "pre-construction", "financing": "pre-construction",
+	"construction_contract": "pre-construction", "concession": "pre-construction",
+	// steps
 	"permitted": "pre-construction", "financed": "pre-construction", "commissioned": "operating",
 }
 

@@ -335,7 +335,9 @@ func recordTraces(res *Result, rules map[string]*rule.Rule) []RecordTrace {
 	for _, kind := range recordKinds {
 		for _, m := range recordsOf(res, kind) {
 			id := m["rule"].(string)
-			r := RecordTrace{Kind: kind, Start: m["start"].(int), End: m["end"].(int), Text: m["text"].(string), Says: says(kind, m), Rule: RuleName{ID: id}}
+			r := RecordTrace{
+				Kind: kind, Start: m["start"].(int), End: m["end"].(int), Text: m["text"].(string), Says: says(kind, m), Rule: RuleName{ID: id},
+			}
 			if rl := rules[id]; rl != nil {
 				r.Rule = ruleName(rl)
 			}

@@ -76,8 +76,37 @@ func TestCut(t *testing.T) {
 	}
 }
 
-// TestCutOfCorpus does the same at random to articles of the corpora beside the repository,
-// where they are: a piece of each, of up to some hundred characters, many times over.
+// TestSpliced joins the beginning of one example of a rule to the end of another, at random and
+// with a word between that binds clauses, as texts do that have lost a line.
+func TestSpliced(t *testing.T) {
+	times := 20000
+	if testing.Short() {
+		times = 2000
+	}
+	x, kinds := newExtractor(t), ruleKinds(t)
+	texts := ruleTexts(t)
+	pick := rand.New(rand.NewPCG(3, 4))
+	between := []string{"", ",", "and", "(", ")", "–", "\"", "which", "whose", "of", "by", "with", "for", ";", ":", ".", "$5 million", "40 MW", "the two", "it", "both", "Kenya", "Voltara Energy"}
+	part := func(head bool) string {
+		words := strings.Fields(texts[pick.IntN(len(texts))].Text)
+		at := pick.IntN(len(words) + 1)
+		if head {
+			words = words[:at]
+		} else {
+			words = words[at:]
+		}
+		return strings.Join(words, " ")
+	}
+	for range times {
+		text := part(true) + " " + between[pick.IntN(len(between))] + " " + part(false)
+		for _, fault := range broken(extracted(t, x, record.Document{Text: text, Published: "2025-03-04"}), kinds) {
+			t.Errorf("%q: %s", text, fault)
+		}
+	}
+}
+
+// TestCutOfCorpus cuts articles of the corpora beside the repository, where they are, at random:
+// a piece of each, of up to some hundred characters, many times over.
 func TestCutOfCorpus(t *testing.T) {
 	if testing.Short() {
 		t.Skip("long")

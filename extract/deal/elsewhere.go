@@ -77,7 +77,7 @@ func (r *Runner) meant(k int, dst []int) []int {
 	}
 	several := r.markedAt(r.chunks[k].First, markThey)
 	if l := r.doers(r.sent-1, several); several == (len(l) > 1) { // "Acme met Bolt. They signed"
-		dst = append(dst, l...)
+		dst = addAll(dst, l)
 	}
 	return dst
 }

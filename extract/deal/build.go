@@ -31,7 +31,9 @@ func (r *Runner) build(e *event, o, end int) candidate {
 		r.asAgreement(&c, e, o)
 	case f.object.role == party:
 		r.asParty(&c, e, o)
-	case o != e.k && (f.preps[r.s.from].role == party || f.sells && v.Passive && v.Form == clause.Finite && len(e.agents) == 0): // "Acme's wind arm was sold to Bolt"
+	case o == e.k: // no object
+	case f.preps[r.s.from].role == party,
+		f.sells && v.Passive && v.Form == clause.Finite && len(e.agents) == 0: // "Acme's wind arm was sold to Bolt"
 		r.asGoods(&c, f, o)
 	}
 	if n, to := r.paid(e.k); n >= 0 && f.typ == "acquisition" && c.phrase.Len() == 0 {
@@ -65,7 +67,7 @@ func (r *Runner) manner(c *candidate, e *event, o int) {
 	c.closed = r.s.marks.Has(v.Sym, markHappens) && !c.signed
 	c.already = r.cued(cueAlready, v.Span)
 	c.renews = r.s.cues.Has(v.Sym, cueProlongs)
-	c.means = v.Form == clause.Gerund || clause.Relative(r.chunks, e.k) || len(e.subj) == 1 && e.subj[0] > 0 && r.chunks[e.subj[0]-1].Kind == clause.Sub && r.markedChunk(e.subj[0]-1, markHaving)
+	c.means = v.Form == clause.Gerund || clause.Relative(r.chunks, e.k) || r.doneFirst(e)
 	chief, start := r.chief(e.k)
 	c.clause = token.Span{First: start, End: e.end}
 	if own := r.timedGap(); own.Len() > 0 {
@@ -83,10 +85,23 @@ func (r *Runner) manner(c *candidate, e *event, o int) {
 	}
 	c.pledged = c.status == "planned" && e.frame.status != "planned" && r.pledges(e, chief, o)
 	c.gains = e.frame.asksAim && (v.Passive || r.s.cues.Has(v.Sym, cueGets|cueWins))
-	c.flow = v.Form == clause.Participial && e.frame.object.role != party && !(len(e.agents) > 0 && r.kindsOf(o)&needMachine != 0 && r.siteIn(r.d.Sentences[r.sent].Span))
+	c.flow = v.Form == clause.Participial && e.frame.object.role != party
+	if c.flow && len(e.agents) > 0 && r.kindsOf(o)&needMachine != 0 {
+		c.flow = !r.siteIn(r.d.Sentences[r.sent].Span) // machines for a plant come once
+	}
 	if c.behind = r.toCome(e.k); c.behind && c.status == "signed" {
 		c.status = "planned"
 	}
+}
+
+// doneFirst reports whether an event is told in a clause of what was done before: "after Acme had
+// signed".
+func (r *Runner) doneFirst(e *event) bool {
+	if len(e.subj) != 1 || e.subj[0] < 1 {
+		return false
+	}
+	before := e.subj[0] - 1
+	return r.chunks[before].Kind == clause.Sub && r.markedChunk(before, markHaving)
 }
 
 // joinedAt is the chunk with which what the verb group k tells begins behind the "and" or, of a
@@ -116,7 +131,11 @@ func (r *Runner) extent(c *candidate, e *event, o, end int) {
 	v := &r.chunks[e.k]
 	whole := e.end
 	for _, a := range e.args { // "14 agreements, including a contract with Acme"
-		if at := r.chunks[a.At].First; a.At > max(o, e.k) && at < end && r.s.marks.Has(a.Prep, markMember|markAnother) && r.agreementIn(r.chunks[a.Nouns[0]].Span) != nil {
+		at := r.chunks[a.At].First
+		if a.At <= max(o, e.k) || at >= end || !r.s.marks.Has(a.Prep, markMember|markAnother) {
+			continue
+		}
+		if r.agreementIn(r.chunks[a.Nouns[0]].Span) != nil {
 			end, whole = at, at
 		}
 	}
@@ -146,11 +165,29 @@ func (r *Runner) fromHybrid(n int) int {
 	if n < 2 || r.chunks[n-1].Kind != clause.Conj || r.chunks[n-2].Kind != clause.Noun || !r.chunks[n-2].Article || r.chunks[n].Article {
 		return n
 	}
-	sp := r.chunks[n-2].Span
-	if r.lastMention(sp, r.s.power) == nil || r.lastMention(r.chunks[n].Span, r.s.power) == nil && r.lastMention(r.chunks[n].Span, r.s.energy) == nil || r.kinds(sp)&(needPlant|needProject|needStake|needOrganization) != 0 || r.kinds(r.chunks[n].Span)&(needPlant|needProject|needStake) == 0 {
+	part, last := r.chunks[n-2].Span, r.chunks[n].Span
+	if r.lastMention(part, r.s.power) == nil || r.lastMention(last, r.s.power) == nil && r.lastMention(last, r.s.energy) == nil {
+		return n
+	}
+	if r.kinds(part)&(needPlant|needProject|needStake|needOrganization) != 0 || r.kinds(last)&(needPlant|needProject|needStake) == 0 {
 		return n
 	}
 	return n - 2
+}
+
+// partyAmid reports whether a preposition leads to a party between the verb of a frame and its
+// object: to the other side of a trade, or to one of those who agree.
+func (r *Runner) partyAmid(f *frame, p token.Sym) bool {
+	if p == 0 || p == r.s.by || f.preps[p].role != party {
+		return false
+	}
+	switch f.object.role {
+	case target:
+		return p == r.s.from || p == r.s.to
+	case agreement:
+		return p != r.s.to
+	}
+	return true
 }
 
 // amid adds the parties that stand between a verb and the agreement that is its object:
@@ -163,7 +200,7 @@ func (r *Runner) amid(c *candidate, e *event, o int) {
 		if e.frame.object.role == target && a.Prep == 0 && a.At > e.k && a.At < o {
 			return // "bought 2 TWh from Acme and 1 TWh from Bolt"
 		}
-		if a.Verb >= 0 || a.At <= e.k || a.At >= o || a.Prep == 0 || a.Prep == r.s.by || e.frame.preps[a.Prep].role != party || e.frame.object.role == target && a.Prep != r.s.from && a.Prep != r.s.to || a.Prep == r.s.to && e.frame.object.role == agreement {
+		if a.Verb >= 0 || a.At <= e.k || a.At >= o || !r.partyAmid(e.frame, a.Prep) {
 			continue
 		}
 		n := len(c.parties)

@@ -19,7 +19,10 @@ func (r *Runner) agreementIn(sp token.Span) *rule.Annotation {
 		if r.named[i] && (a == nil || a.Entry.Get("type") != "none") {
 			continue // "Investment" in the name of a bank; but "the Paris accord"
 		}
-		if a != nil && a.End <= sp.End && r.names(a) && (best == nil || a.First >= best.End || a.Len() >= best.Len()) {
+		if a == nil || a.End > sp.End || !r.names(a) {
+			continue
+		}
+		if best == nil || a.First >= best.End || a.Len() >= best.Len() {
 			best = a
 		}
 	}
@@ -177,8 +180,8 @@ func (r *Runner) nameIt(c *candidate, o int) {
 	if c.generic {
 		c.typ = ""
 	}
-	if a.Label == r.s.agreement && (a.Len() == 1 && r.markedAt(a.First, markOne) || c.generic && r.similar(ch.First, a) && r.likeOne() != nil) {
-		r.likened(c) // "one", "a similar agreement"
+	if r.namedByLikeness(c, ch.First, a) {
+		r.likened(c)
 		return
 	}
 	if c.typ == "acquisition" {
@@ -190,24 +193,12 @@ func (r *Runner) nameIt(c *candidate, o int) {
 	if weak == "open" || works(c.typ) && ch.Definite && a.Len() == 1 && ch.Len() == 2 {
 		c.generic = true // "the order" returns to a contract of any kind
 	}
-	c.returns = weak == "act" || (ch.Definite && r.pointsBack(*ch, a) || r.ofDay(*ch, a)) && !r.identified(o) && !(c.status == "ended" && r.toldApart(o))
-	c.owned = r.markedChunk(o, markTheir)
 	c.clausal = r.toldApart(o)
+	c.returns = weak == "act" || !(c.status == "ended" && c.clausal) && r.nameReturns(*ch, a, o)
+	c.owned = r.markedChunk(o, markTheir)
 	c.another = c.another || r.marked(markAnother, token.Span{First: ch.First, End: a.First})
 	if !c.returns {
-		if c.alongside = r.alongside(o) + 1; c.alongside == 0 {
-			n, cand := r.itemOf(o)
-			c.alongside, c.bundled = n+1, cand
-		}
-		if c.typ == "financing" {
-			if whole := r.packageOf(o); whole != 0 {
-				c.alongside, c.bundled, c.parcel = 0, max(whole, 0), true
-			}
-		}
-		if c.alongside == 0 && c.bundled == 0 && c.typ == "financing" && r.ofTax(c.name) {
-			c.bundled = r.loanBefore()
-		}
-		c.another = c.another || c.alongside > 0 || c.bundled > 0
+		r.nameBeside(c, o)
 	}
 	if c.another && c.alongside == 0 && c.bundled == 0 && ch.Definite {
 		c.bundled = r.bundle(true) // "signed two deals. … The second deal was signed with Bolt"
@@ -219,6 +210,45 @@ func (r *Runner) nameIt(c *candidate, o int) {
 	c.closing = c.typ == "financing" && r.markedAt(a.End-1, markClosing)
 	c.united = r.markedAt(a.End-1, markUnion)
 	c.plural, c.weak, c.put = r.plural(a), weakly(a), weak == "put"
+}
+
+// namedByLikeness reports whether the word a for an agreement, in a noun chunk that begins at
+// token first, says no more than that it is like another: "one", "a similar agreement".
+func (r *Runner) namedByLikeness(c *candidate, first int, a *rule.Annotation) bool {
+	if a.Label != r.s.agreement {
+		return false
+	}
+	if a.Len() == 1 && r.markedAt(a.First, markOne) {
+		return true
+	}
+	return c.generic && r.similar(first, a) && r.likeOne() != nil
+}
+
+// nameReturns reports whether the word a for an agreement in chunk o, taken as ch, returns to
+// one told before, and nothing behind it tells which one is meant.
+func (r *Runner) nameReturns(ch clause.Chunk, a *rule.Annotation, o int) bool {
+	if !(ch.Definite && r.pointsBack(ch, a)) && !r.ofDay(ch, a) {
+		return false
+	}
+	return !r.identified(o)
+}
+
+// nameBeside notes with which agreements told before one that does not return to any of them, in
+// chunk o, is told: alongside one, as an item of several, as a part of a package.
+func (r *Runner) nameBeside(c *candidate, o int) {
+	if c.alongside = r.alongside(o) + 1; c.alongside == 0 {
+		n, cand := r.itemOf(o)
+		c.alongside, c.bundled = n+1, cand
+	}
+	if c.typ == "financing" {
+		if whole := r.packageOf(o); whole != 0 {
+			c.alongside, c.bundled, c.parcel = 0, max(whole, 0), true
+		}
+	}
+	if c.alongside == 0 && c.bundled == 0 && c.typ == "financing" && r.ofTax(c.name) {
+		c.bundled = r.loanBefore()
+	}
+	c.another = c.another || c.alongside > 0 || c.bundled > 0
 }
 
 // fromLender reports whether one who lends is named behind "from" at token i: "backing from Acme
@@ -248,7 +278,10 @@ func (r *Runner) venture(o int, a *rule.Annotation) bool {
 			return true
 		}
 	}
-	if !ch.Article || ch.Definite || a.First != ch.End-1 || o+1 >= len(r.chunks) || !r.chunks[o+1].Pair && r.chunks[o+1].Sym != r.s.of {
+	if !ch.Article || ch.Definite || a.First != ch.End-1 {
+		return false
+	}
+	if o+1 >= len(r.chunks) || !r.chunks[o+1].Pair && r.chunks[o+1].Sym != r.s.of {
 		return false
 	}
 	n := r.beforeComma(o)
@@ -404,10 +437,13 @@ func (r *Runner) countIn(ch token.Span, a *rule.Annotation) int {
 }
 
 func (r *Runner) plural(a *rule.Annotation) bool {
-	if a.Len() > 2 && (r.d.Tokens[a.First+1].Sym == r.s.of || r.d.Tokens[a.First+1].Sym == r.s.forr) && !r.endsInS(a.End-1) { // "memorandums of understanding"
-		return r.endsInS(a.First) || r.d.Word(a.First) == "memoranda"
+	head := a.End - 1
+	if a.Len() > 2 && !r.endsInS(head) {
+		if p := r.d.Tokens[a.First+1].Sym; p == r.s.of || p == r.s.forr {
+			head = a.First // "memorandums of understanding"
+		}
 	}
-	return r.endsInS(a.End-1) || r.d.Word(a.First) == "memoranda"
+	return r.endsInS(head) || r.d.Word(a.First) == "memoranda"
 }
 
 func (r *Runner) endsInS(i int) bool {

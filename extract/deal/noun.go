@@ -360,7 +360,7 @@ func (r *Runner) hyphenated(i int) bool {
 // event adds the parties told between a noun of signing and the agreement: "the
 // award to Acme of a contract", "Acme's signing of a deal".
 func (r *Runner) event(c *candidate, k int) {
-	if k > 1 && c.status == "planned" && r.chunks[k-1].Sym == r.s.in && r.chunks[k-2].Sym == r.s.be && r.chunks[k-2].Kind == clause.Verb {
+	if c.status == "planned" && r.afterIsIn(k) {
 		c.parties = r.partiesOf(clause.Subject(r.chunks, k-2), false, c.parties) // "Acme is in merger talks"
 		return
 	}
@@ -387,7 +387,7 @@ func (r *Runner) event(c *candidate, k int) {
 				c.held = c.held || r.markedHead(j, markAct)
 			}
 		}
-		if j > 1 && r.chunks[j-1].Sym == r.s.in && r.chunks[j-2].Sym == r.s.be && r.chunks[j-2].Kind == clause.Verb {
+		if r.afterIsIn(j) {
 			c.parties = r.partiesOf(clause.Subject(r.chunks, j-2), false, c.parties) // "Acme is in the final stages of an agreement"
 		}
 		if j > 0 && r.markedHead(j, markAct) && r.markedChunk(j-1, markHaving) && len(c.parties) < 2 {
@@ -395,4 +395,9 @@ func (r *Runner) event(c *candidate, k int) {
 		}
 		return
 	}
+}
+
+// afterIsIn reports whether "is in" stands before noun chunk k.
+func (r *Runner) afterIsIn(k int) bool {
+	return k > 1 && r.chunks[k-1].Sym == r.s.in && r.chunks[k-2].Sym == r.s.be && r.chunks[k-2].Kind == clause.Verb
 }

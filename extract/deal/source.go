@@ -181,10 +181,9 @@ func (r *Runner) chosenByNone(c *candidate, e *event) bool {
 	if !v.Passive || v.Form != clause.Finite {
 		return false
 	}
-	if e.frame.object.role == party && len(e.agents) == 0 && r.s.cues.Has(v.Sym, cueChooses) {
-		if works(c.typ) || c.typ == "auction_award" {
-			return true
-		}
+	chosenFor := works(c.typ) || c.typ == "auction_award"
+	if chosenFor && e.frame.object.role == party && len(e.agents) == 0 && r.s.cues.Has(v.Sym, cueChooses) {
+		return true
 	}
 	if c.noun <= e.k || !works(c.typ) || c.partnered {
 		return false

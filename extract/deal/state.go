@@ -29,21 +29,8 @@ func (r *Runner) rulers(k int, dst []int) []int {
 		}
 		return dst
 	}
-	if y := r.d.Tokens[ch.Head].Sym; (r.s.marks.Has(y, markGovernment) || r.s.cues.Has(y, cueTown) && r.chunks[min(k+1, len(r.chunks)-1)].Sym == r.s.of) && k+2 < len(r.chunks) && r.chunks[k+1].Kind == clause.Prep {
-		n := len(dst)
-		for _, a := range clause.Args(r.chunks, k) {
-			if a.Verb >= 0 || a.At != k+1 && a.At != k+2 {
-				break
-			}
-			for _, of := range a.Nouns { // "authorities in Sakha", "the governments of Kenya and Uganda", "the towns of Gorst, Kenya, and Tamba"
-				if p := r.lastMention(r.chunks[of].Span, r.s.place); p != nil && (len(dst) == n || !r.s.cues.Has(y, cueTown) || !nation(r.entityOf(p))) {
-					dst = add(dst, r.in.Mentions[p.Ref].Entity)
-				}
-			}
-		}
-		if len(dst) > n {
-			return dst
-		}
+	if out := r.rulersOf(k, dst); len(out) > len(dst) {
+		return out
 	}
 	if e := r.government(ch); e >= 0 {
 		return add(dst, e)
@@ -57,12 +44,43 @@ func (r *Runner) rulers(k int, dst []int) []int {
 	return dst
 }
 
+// rulersOf appends the places that stand behind the word for a government, or for towns, in chunk
+// k: "authorities in Sakha", "the governments of Kenya and Uganda", "the towns of Gorst, Kenya,
+// and Tamba".
+func (r *Runner) rulersOf(k int, dst []int) []int {
+	if k+2 >= len(r.chunks) || r.chunks[k+1].Kind != clause.Prep {
+		return dst
+	}
+	y := r.d.Tokens[r.chunks[k].Head].Sym
+	towns := r.s.cues.Has(y, cueTown)
+	if !r.s.marks.Has(y, markGovernment) && !(towns && r.chunks[k+1].Sym == r.s.of) {
+		return dst
+	}
+	n := len(dst)
+	for _, a := range clause.Args(r.chunks, k) {
+		if a.Verb >= 0 || a.At != k+1 && a.At != k+2 {
+			break
+		}
+		for _, of := range a.Nouns {
+			p := r.lastMention(r.chunks[of].Span, r.s.place)
+			if p == nil || towns && len(dst) > n && nation(r.entityOf(p)) {
+				continue // the state in which a town lies
+			}
+			dst = add(dst, r.in.Mentions[p.Ref].Entity)
+		}
+	}
+	return dst
+}
+
 // stateMeant is the state to which the noun chunk k returns: "the country", "the West African
 // nation". That is the only one told of before in its sentence, by name or adjective, or if none
 // is, named in the one before it; or else the one that the article tells of. -1 if it returns to none.
 func (r *Runner) stateMeant(k int) int {
 	ch := &r.chunks[k]
-	if !ch.Definite || ch.Named || !r.s.cues.Has(r.d.Tokens[ch.Head].Sym, cueLand) && !r.stateOfPart(ch) || k+1 < len(r.chunks) && r.chunks[k+1].Kind == clause.Verb && r.chunks[k+1].Form != clause.Finite {
+	if !ch.Definite || ch.Named || !r.s.cues.Has(r.d.Tokens[ch.Head].Sym, cueLand) && !r.stateOfPart(ch) {
+		return -1
+	}
+	if k+1 < len(r.chunks) && r.chunks[k+1].Kind == clause.Verb && r.chunks[k+1].Form != clause.Finite {
 		return -1
 	}
 	for n := r.sent; n >= max(0, r.sent-1); n-- {
@@ -161,7 +179,8 @@ func (r *Runner) ruled(c *candidate) {
 		return
 	}
 	states := r.countries(c.parties)
-	if len(c.parties) > 0 && (c.partnered || c.sourced) && (!c.plural && len(c.parties) == 1 || states) {
+	one := len(c.parties) == 1 && !c.plural
+	if (c.partnered || c.sourced) && (one || states && len(c.parties) > 0) {
 		c.parties = r.stateOwner(c.noun, c.parties)
 	}
 	if len(c.agents) > 0 || len(c.parties) > 1 || !states || c.plural || c.typ == "joint_venture" {
@@ -229,48 +248,17 @@ func (r *Runner) stateOwner(k int, dst []int) []int {
 // "Kenya's energy minister", "the Kenyan minister", "the presidents of Kenya and
 // Uganda".
 func (r *Runner) ministers(k int, dst []int) []int {
-	ch := r.chunks[k]
-	minister := false
-	for i := ch.First; i < ch.End && r.signing; i++ {
-		minister = minister || r.markedAt(i, markMinister)
-	}
-	for j := k - 1; !minister && r.signing && j >= 0 && r.chunks[j].Kind != clause.Verb; j-- { // "Presidents Lee of Kenya and Ray of Peru"
-		for i := r.chunks[j].First; i < r.chunks[j].End && r.chunks[j].Kind == clause.Noun; i++ {
-			minister = minister || r.markedAt(i, markMinister) && r.endsInS(i)
-		}
-	}
-	if !minister {
+	if !r.signing || !r.ministerIn(k) {
 		return dst
 	}
-	if k+2 < len(r.chunks) && (r.chunks[k+1].Sym == r.s.of || r.chunks[k+1].Sym == r.s.from) {
-		n := len(dst)
-		for _, a := range clause.Args(r.chunks, k) {
-			if a.Verb >= 0 || a.Prep != r.s.of && a.Prep != r.s.from {
-				break
-			}
-			for i, of := range a.Nouns {
-				sp := r.chunks[of].Span
-				if p := r.lastMention(sp, r.s.place); p != nil && (p.End == sp.End || r.lastMention(sp, r.s.person) != nil) {
-					dst = add(dst, r.in.Mentions[p.Ref].Entity)
-				}
-				if m := r.lastMention(sp, r.s.person); m != nil && m.First > sp.First && m.End == sp.End {
-					dst = r.ministry(token.Span{First: r.chunks[k+2].First, End: m.First}, dst)
-					if i+1 < len(a.Nouns) { // "Minister of Energy Ann Lee and Li Feng, head of Acme"
-						dst = r.partiesOf(a.Nouns[i+1:], true, dst)
-					}
-					break
-				}
-			}
-			if len(dst) > n {
-				break // "the minister of energy of Kenya"
-			}
-		}
-		if len(dst) > n {
-			return dst
-		}
+	if out := r.ministersOf(k, dst); len(out) > len(dst) {
+		return out
 	}
-	if p := r.lastMention(ch.Span, r.s.place); p != nil && (r.isNation(r.entityOf(p).Name) || p.End < ch.End && (r.genitive(p.End) || r.markedAt(p.End, markMinister))) {
-		return add(dst, r.in.Mentions[p.Ref].Entity)
+	ch := r.chunks[k]
+	if p := r.lastMention(ch.Span, r.s.place); p != nil {
+		if r.isNation(r.entityOf(p).Name) || p.End < ch.End && (r.genitive(p.End) || r.markedAt(p.End, markMinister)) {
+			return add(dst, r.in.Mentions[p.Ref].Entity)
+		}
 	}
 	for i := ch.First + 1; i < ch.End; i++ {
 		if r.genitive(i) { // "the two countries' energy ministers"
@@ -289,6 +277,64 @@ func (r *Runner) ministers(k int, dst []int) []int {
 		if e := r.countryEntity(cmp.Or(r.in.Lands.Of(r.sent), r.country)); e >= 0 {
 			return add(dst, e)
 		}
+	}
+	return dst
+}
+
+// ministerIn reports whether noun chunk k calls somebody a minister, or the plural of the word
+// stands before it: "Presidents Lee of Kenya and Ray of Peru".
+func (r *Runner) ministerIn(k int) bool {
+	for i := r.chunks[k].First; i < r.chunks[k].End; i++ {
+		if r.markedAt(i, markMinister) {
+			return true
+		}
+	}
+	for j := k - 1; j >= 0 && r.chunks[j].Kind != clause.Verb; j-- {
+		for i := r.chunks[j].First; i < r.chunks[j].End && r.chunks[j].Kind == clause.Noun; i++ {
+			if r.markedAt(i, markMinister) && r.endsInS(i) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// ministersOf appends those for whom the ministers of noun chunk k act as what stands behind "of"
+// or "from" tells: "the presidents of Kenya and Uganda".
+func (r *Runner) ministersOf(k int, dst []int) []int {
+	if k+2 >= len(r.chunks) || r.chunks[k+1].Sym != r.s.of && r.chunks[k+1].Sym != r.s.from {
+		return dst
+	}
+	n := len(dst)
+	for _, a := range clause.Args(r.chunks, k) {
+		if a.Verb >= 0 || a.Prep != r.s.of && a.Prep != r.s.from {
+			break
+		}
+		dst = r.ministersFor(a.Nouns, r.chunks[k+2].First, dst)
+		if len(dst) > n {
+			break // "the minister of energy of Kenya"
+		}
+	}
+	return dst
+}
+
+// ministersFor appends what the nouns behind "of" name: the lands of ministers, or the field of
+// one, which begins at token first, before the name of that person.
+func (r *Runner) ministersFor(nouns []int, first int, dst []int) []int {
+	for i, of := range nouns {
+		sp := r.chunks[of].Span
+		m := r.lastMention(sp, r.s.person)
+		if p := r.lastMention(sp, r.s.place); p != nil && (p.End == sp.End || m != nil) {
+			dst = add(dst, r.in.Mentions[p.Ref].Entity)
+		}
+		if m == nil || m.First <= sp.First || m.End != sp.End {
+			continue
+		}
+		dst = r.ministry(token.Span{First: first, End: m.First}, dst)
+		if i+1 < len(nouns) { // "Minister of Energy Ann Lee and Li Feng, head of Acme"
+			dst = r.partiesOf(nouns[i+1:], true, dst)
+		}
+		break
 	}
 	return dst
 }

@@ -22,8 +22,9 @@ func (r *Runner) actors(k int, places bool, dst []int) []int {
 		return r.byName(k, e, places, dst)
 	}
 	for _, means := range [...]designation{
-		(*Runner).byPart, (*Runner).apposedTo, (*Runner).asGroup, (*Runner).byOwner, (*Runner).byOffice, (*Runner).they, (*Runner).theTwo, (*Runner).byNominal,
-		(*Runner).we, (*Runner).itself, (*Runner).byPerson, (*Runner).asOneOf, (*Runner).toldNext,
+		(*Runner).byPart, (*Runner).apposedTo, (*Runner).asGroup, (*Runner).byOwner, (*Runner).byOffice,
+		(*Runner).they, (*Runner).theTwo, (*Runner).byNominal, (*Runner).we, (*Runner).itself,
+		(*Runner).byPerson, (*Runner).asOneOf, (*Runner).toldNext,
 	} {
 		if out, ok := means(r, k, dst); ok {
 			return out
@@ -46,7 +47,11 @@ func (r *Runner) byName(k, e int, places bool, dst []int) []int {
 		return add(dst, e)
 	}
 	for i := ch.First; i+1 < ch.Head; i++ {
-		if m := r.chart.Find(i, r.s.org); m != nil && m.End+1 < ch.Head && r.chart.Find(m.End+1, r.s.org) != nil && r.hyphenated(m.End) && !r.genitive(m.End) {
+		m := r.chart.Find(i, r.s.org)
+		if m == nil || m.End+1 >= ch.Head || r.chart.Find(m.End+1, r.s.org) == nil {
+			continue
+		}
+		if r.hyphenated(m.End) && !r.genitive(m.End) {
 			dst = add(dst, r.in.Mentions[m.Ref].Entity)
 		}
 	}
@@ -59,7 +64,7 @@ func (r *Runner) byPart(k int, dst []int) ([]int, bool) {
 	if e := r.shortName(k); e >= 0 {
 		return add(dst, e), true
 	}
-	if a := r.lastMention(r.chunks[k].Span, r.s.org); a != nil && r.genitive(a.End) && k+2 < len(r.chunks) && r.chunks[k+1].Kind == clause.Conj && r.bare(k+2) && r.markedHead(k+2, markArm) {
+	if a := r.lastMention(r.chunks[k].Span, r.s.org); a != nil && r.genitive(a.End) && r.armJoined(k) {
 		return add(dst, r.in.Mentions[a.Ref].Entity), true
 	}
 	if e := r.branch(k); e >= 0 {
@@ -73,6 +78,12 @@ func (r *Runner) byPart(k int, dst []int) ([]int, bool) {
 	return dst, false
 }
 
+// armJoined reports whether a bare word for an arm is joined to noun chunk k: "transmission and
+// distribution business".
+func (r *Runner) armJoined(k int) bool {
+	return k+2 < len(r.chunks) && r.chunks[k+1].Kind == clause.Conj && r.bare(k+2) && r.markedHead(k+2, markArm)
+}
+
 // apposedTo asks for the organization of which the chunk says what it is: "Acme, a firm
 // that has signed", "a firm called Acme".
 func (r *Runner) apposedTo(k int, dst []int) ([]int, bool) {
@@ -82,7 +93,10 @@ func (r *Runner) apposedTo(k int, dst []int) ([]int, bool) {
 			return add(dst, e), true
 		}
 	}
-	if k == 0 || k+1 == len(r.chunks) || r.chunks[k+1].Kind != clause.Rel || r.chunks[k-1].Kind != clause.Comma || ch.Definite || ch.Named {
+	if ch.Definite || ch.Named || k == 0 || k+1 == len(r.chunks) {
+		return dst, false
+	}
+	if r.chunks[k+1].Kind != clause.Rel || r.chunks[k-1].Kind != clause.Comma {
 		return dst, false
 	}
 	if e := r.organization(k - 2); e >= 0 {
@@ -104,7 +118,13 @@ func (r *Runner) asGroup(k int, dst []int) ([]int, bool) {
 // and Bolt".
 func (r *Runner) byOwner(k int, dst []int) ([]int, bool) {
 	ch := &r.chunks[k]
-	if !ch.Article || ch.Definite || k+1 == len(r.chunks) || r.chunks[k+1].Kind != clause.Verb || r.chunks[k+1].Form != clause.Participial || !r.chunks[k+1].Passive || !r.markedChunk(k+1, markOwns) || r.s.object(r.d.Tokens[ch.Head].Sym)&(needCompany|needBody) == 0 {
+	if !ch.Article || ch.Definite || k+1 == len(r.chunks) {
+		return dst, false
+	}
+	if v := &r.chunks[k+1]; v.Kind != clause.Verb || v.Form != clause.Participial || !v.Passive {
+		return dst, false
+	}
+	if !r.markedChunk(k+1, markOwns) || r.s.object(r.d.Tokens[ch.Head].Sym)&(needCompany|needBody) == 0 {
 		return dst, false
 	}
 	out := dst

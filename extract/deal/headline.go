@@ -72,45 +72,67 @@ func (r *Runner) signs(out []int) {
 func (r *Runner) headlines(out []int) []int {
 	headlines := r.in.Heading.Headlines
 	if len(headlines) == 0 && len(out) == 0 && r.in.Heading.deal {
-		headlines = []Headline{{Open: true, Parties: r.titleFirms()}} // read in part: "Acme To Create Company After Merger With Bolt"
+		// read in part: "Acme To Create Company After Merger With Bolt"
+		headlines = []Headline{{Open: true, Parties: r.titleFirms()}}
 	}
 	for _, h := range headlines {
-		parts := false // "The package consists of a loan and a grant"
 		parties, strangers := r.known(h.Parties)
 		if i := r.told(out, h, parties); i >= 0 {
-			c := &r.cands[i]
-			if len(c.parties) < 2 {
-				r.complete(c, h, parties, strangers)
-			} else if c.bare && c.typ == "cooperation_agreement" && h.named && !r.onCooperation(c) {
-				c.typ, c.reading = h.Type, "the title" // "Acme signs power purchase agreement": "an agreement with Bolt to use clean power"
-			}
-			if h.value > 0 && c.value == 0 && !r.sumIn(c.sent) {
-				c.value, c.currency = h.value, h.currency
-			}
-			continue
-		}
-		if len(parties)+len(strangers) == 0 {
-			continue
-		}
-		for i := range r.cands {
-			c := &r.cands[i]
-			if parts && !c.parcel || c.noun < 0 || c.into > 0 && c.into != i+1 || c.side != 0 || c.apart || slices.Contains(out, i) || !fitsHeadline(c, h) {
-				continue
-			}
-			early := c.sent-r.d.Lead < 3 || len(out) == 0 && h.Type != ""
-			if early && r.domain(c) && (h.Type != "" || c.returns && c.typ != "" && r.otherField(c) == "") {
-				r.complete(c, h, parties, strangers)
-				at, _ := slices.BinarySearch(out, i)
-				out = slices.Insert(out, at, i)
-				if parts = c.parcel; !parts {
-					break
-				}
-			}
+			r.addHeadline(&r.cands[i], h, parties, strangers)
+		} else if len(parties)+len(strangers) > 0 {
+			out = r.upheld(out, h, parties, strangers)
 		}
 	}
 	out = r.underTitle(out)
 	r.entitled(out)
 	return out
+}
+
+// addHeadline gives an agreement that stands what it lacks of a headline's.
+func (r *Runner) addHeadline(c *candidate, h Headline, parties []int, strangers []string) {
+	if len(c.parties) < 2 {
+		r.complete(c, h, parties, strangers)
+	} else if c.bare && c.typ == "cooperation_agreement" && h.named && !r.onCooperation(c) {
+		// "Acme signs power purchase agreement": "an agreement with Bolt to use clean power"
+		c.typ, c.reading = h.Type, "the title"
+	}
+	if h.value > 0 && c.value == 0 && !r.sumIn(c.sent) {
+		c.value, c.currency = h.value, h.currency
+	}
+}
+
+// upheld makes the first agreement that fits a headline stand by it or, where that is a part
+// of several, its other parts as well: "The package consists of a loan and a grant".
+func (r *Runner) upheld(out []int, h Headline, parties []int, strangers []string) []int {
+	parts := false
+	for i := range r.cands {
+		c := &r.cands[i]
+		if parts && !c.parcel || !c.nominated(i) || slices.Contains(out, i) || !fitsHeadline(c, h) {
+			continue
+		}
+		if early := c.sent-r.d.Lead < 3 || len(out) == 0 && h.Type != ""; !early || !r.domain(c) {
+			continue
+		}
+		if h.Type == "" && !(c.returns && c.typ != "" && r.otherField(c) == "") {
+			continue
+		}
+		r.complete(c, h, parties, strangers)
+		at, _ := slices.BinarySearch(out, i)
+		out = slices.Insert(out, at, i)
+		if parts = c.parcel; !parts {
+			break
+		}
+	}
+	return out
+}
+
+// nominated reports whether a candidate, the one with index i, is named by a noun and completes no
+// other.
+func (c *candidate) nominated(i int) bool {
+	if c.into > 0 && c.into != i+1 {
+		return false
+	}
+	return c.noun >= 0 && c.side == 0 && !c.apart
 }
 
 // sumIn reports whether sentence s tells a sum of money.
@@ -125,7 +147,12 @@ func (r *Runner) sumIn(s int) bool {
 func (r *Runner) underTitle(out []int) []int {
 	const several = 3
 	firms, strangers := r.known(r.titleFirms())
-	if n := len(firms) + len(strangers); n == 0 || n > several || slices.ContainsFunc(out, func(i int) bool { return r.cands[i].sent <= r.d.Lead || overlap(r.cands[i].parties, firms) > 0 }) {
+	if n := len(firms) + len(strangers); n == 0 || n > several {
+		return out
+	}
+	if slices.ContainsFunc(out, func(i int) bool {
+		return r.cands[i].sent <= r.d.Lead || overlap(r.cands[i].parties, firms) > 0
+	}) {
 		return out
 	}
 	for i := range r.cands {
@@ -133,7 +160,10 @@ func (r *Runner) underTitle(out []int) []int {
 		if c.sent > r.d.Lead {
 			break
 		}
-		if len(c.parties) > 0 || c.into > 0 || c.side != 0 || c.apart || c.typ == "" || c.weak || c.plural || !r.domain(c) || !r.bareLine(c) {
+		if len(c.parties) > 0 || c.into > 0 || c.side != 0 || c.apart {
+			continue
+		}
+		if c.typ == "" || c.weak || c.plural || !r.domain(c) || !r.bareLine(c) {
 			continue
 		}
 		if typ := r.in.Heading.typ; typ != "" && c.bare && c.noun >= 0 {
@@ -154,8 +184,10 @@ func (r *Runner) underTitle(out []int) []int {
 // ofTitle reports whether a weak noun of acquisition in chunk k opens the line under a title
 // that tells of one: "Sale takes in 600 MW of wind farms".
 func (r *Runner) ofTitle(k int, a *rule.Annotation) bool {
-	return k == 0 && r.sent == r.d.Lead && a.Entry.Get("type") == "acquisition" && !r.chunks[k].Definite &&
-		slices.ContainsFunc(r.in.Heading.Headlines, func(h Headline) bool { return h.Type == "acquisition" })
+	if k != 0 || r.sent != r.d.Lead || a.Entry.Get("type") != "acquisition" || r.chunks[k].Definite {
+		return false
+	}
+	return slices.ContainsFunc(r.in.Heading.Headlines, func(h Headline) bool { return h.Type == "acquisition" })
 }
 
 // bareLine reports whether the words for a candidate, or for who does what its verb tells,
@@ -171,14 +203,21 @@ func (r *Runner) bareLine(c *candidate) bool {
 		}
 		at = subj[0]
 	}
-	return at < len(chunks) && !chunks[at].Article && !chunks[at].Definite && !chunks[at].Pronoun && (c.noun >= 0 || !chunks[at].Named)
+	if at >= len(chunks) {
+		return false
+	}
+	ch := &chunks[at]
+	return !ch.Article && !ch.Definite && !ch.Pronoun && (c.noun >= 0 || !ch.Named)
 }
 
 // entitled gives the first agreement of the first sentences, if one of its sides is
 // missing, the one firm that the title names besides the other.
 func (r *Runner) entitled(out []int) {
 	firms, strangers := r.known(r.titleFirms())
-	if len(firms) != 2 || len(strangers) > 0 || slices.ContainsFunc(firms, func(e int) bool { return r.in.Entities[e].Kind != record.Organization }) {
+	if len(firms) != 2 || len(strangers) > 0 {
+		return
+	}
+	if slices.ContainsFunc(firms, func(e int) bool { return r.in.Entities[e].Kind != record.Organization }) {
 		return
 	}
 	for _, i := range out {
@@ -189,10 +228,11 @@ func (r *Runner) entitled(out []int) {
 		case 0:
 			continue
 		}
-		if len(c.parties) == 1 && !c.plural && (works(c.typ) || c.typ == "power_purchase_agreement" || c.noun >= 0 && joins[c.typ]) {
-			for _, e := range firms {
-				c.parties = add(c.parties, e)
-			}
+		if len(c.parties) != 1 || c.plural {
+			return
+		}
+		if works(c.typ) || c.typ == "power_purchase_agreement" || c.noun >= 0 && joins[c.typ] {
+			c.parties = addAll(c.parties, firms)
 		}
 		return
 	}
@@ -202,7 +242,8 @@ func (r *Runner) entitled(out []int) {
 func (r *Runner) titleFirms() []string {
 	var names []string
 	for i := range r.in.TitleEntities {
-		if x := &r.in.TitleEntities[i]; x.Kind == record.Organization && x.Subkind != "media" && x.Subkind != "intergovernmental" {
+		x := &r.in.TitleEntities[i]
+		if x.Kind == record.Organization && x.Subkind != "media" && x.Subkind != "intergovernmental" {
 			names = append(names, x.Name)
 		}
 	}
@@ -220,7 +261,11 @@ func (r *Runner) onCooperation(c *candidate) bool {
 }
 
 func fitsHeadline(c *candidate, h Headline) bool {
-	return c.typ == h.Type || c.typ == "" || c.generic || h.Open || h.named && c.bare && c.typ == "cooperation_agreement"
+	switch {
+	case c.typ == h.Type, c.typ == "", c.generic, h.Open:
+		return true
+	}
+	return h.named && c.bare && c.typ == "cooperation_agreement"
 }
 
 // told is the first agreement that stands and fits a headline: of the same type and with a
@@ -233,7 +278,9 @@ func (r *Runner) told(out []int, h Headline, parties []int) int {
 		shared, fits := overlap(c.parties, parties), fitsHeadline(c, h)
 		early := fits && len(c.parties) < 2 && c.sent-r.d.Lead < 3
 		switch {
-		case shared > 0 && (fits || works(c.typ) && works(h.Type) && shared == len(parties)), early && len(c.parties) == 0:
+		case fits && shared > 0, early && len(c.parties) == 0:
+			return i
+		case works(c.typ) && works(h.Type) && shared > 0 && shared == len(parties):
 			return i
 		case early && few < 0:
 			few = i
@@ -300,12 +347,17 @@ func (r *Runner) entityNamed(n string) int {
 		if got == want {
 			return i
 		}
+		firm := e.Kind == record.Organization
 		for _, a := range e.Aliases {
-			if alias := string(token.Fold(nil, a)); alias == want || e.Kind == record.Organization && len(a) > 2 && a == strings.ToUpper(a) && strings.HasSuffix(want, " "+alias) {
+			alias := string(token.Fold(nil, a))
+			if alias == want {
+				return i
+			}
+			if firm && len(a) > 2 && a == strings.ToUpper(a) && strings.HasSuffix(want, " "+alias) {
 				return i // "DOE", in the title "US DOE"
 			}
 		}
-		if e.Kind == record.Organization && initials(n, e.Name) {
+		if firm && initials(n, e.Name) {
 			return i
 		}
 		if begins < 0 && (strings.HasPrefix(got, want+" ") || strings.HasPrefix(want, got+" ")) {

@@ -26,7 +26,7 @@ func (r *Runner) prepositions(c *candidate, f *frame, args []clause.Arg) {
 			continue // "at a workshop held by Acme in partnership with Bolt"
 		}
 		if a.Prep == r.s.with {
-			if next := a.Nouns[len(a.Nouns)-1] + 1; f.object.needs == needRole && r.chunks[a.At-1].Kind == clause.Comma && next < len(r.chunks) && (r.chunks[next].Form == clause.Gerund || r.chunks[next].Sym == r.s.as) {
+			if f.object.needs == needRole && r.opensClause(a) {
 				continue // "acts as contractor, with Acme supplying the turbines"
 			}
 			if with && a.Verb >= 0 && r.chunks[a.At-1].Kind != clause.Conj {
@@ -47,6 +47,16 @@ func (r *Runner) prepositions(c *candidate, f *frame, args []clause.Arg) {
 	}
 }
 
+// opensClause reports whether a phrase behind a comma tells who does or is something else:
+// ", with Acme supplying the turbines", ", with Acme as contractor".
+func (r *Runner) opensClause(a clause.Arg) bool {
+	next := a.Nouns[len(a.Nouns)-1] + 1
+	if r.chunks[a.At-1].Kind != clause.Comma || next >= len(r.chunks) {
+		return false
+	}
+	return r.chunks[next].Form == clause.Gerund || r.chunks[next].Sym == r.s.as
+}
+
 // phraseRole is what a phrase behind a frame's verb or noun tells.
 func (r *Runner) phraseRole(f *frame, a clause.Arg) role {
 	role := f.preps[a.Prep].role
@@ -59,19 +69,13 @@ func (r *Runner) phraseRole(f *frame, a clause.Arg) role {
 // astray reports whether a phrase within a candidate's region is of something else
 // than the agreement.
 func (r *Runner) astray(c *candidate, a clause.Arg) bool {
-	if r.ofParticiple(c, a) || r.ofPurchase(c, a) || r.ofOtherRole(c, a) || a.Prep == r.s.with && r.inVenture(c, a.At-1) {
+	switch {
+	case r.ofParticiple(c, a), r.ofPurchase(c, a), r.ofOtherRole(c, a):
 		return true
-	}
-	if v := a.At - 1; v > c.noun && c.noun >= 0 && a.Verb < 0 && r.chunks[v].Kind == clause.Noun {
-		if a.Prep == r.s.to && r.s.cues.Has(r.d.Tokens[r.chunks[v].Head].Sym, cueRoute) && r.placed(r.chunks[a.Nouns[0]]) {
-			return true // "a loan to Acme for a power line to Kenya"
-		}
-		if w := r.agreementIn(r.chunks[v].Span); w != nil && r.describesName(v, w) {
-			return true // "a contract with Acme, a joint venture between Bolt and Cue"
-		}
-		if n := r.beforeComma(v); n > c.noun && a.Prep == r.s.to && r.chunks[n].Named && !r.chunks[v].Named && r.kindsOf(v) == 0 {
-			return true // "a memorandum with Acme, home to Bolt"
-		}
+	case a.Prep == r.s.with && r.inVenture(c, a.At-1):
+		return true
+	case c.noun >= 0 && a.At-1 > c.noun && a.Verb < 0 && r.ofNounBetween(c, a):
+		return true
 	}
 	if a.Prep != r.s.by || c.noun < 0 {
 		return false
@@ -82,11 +86,35 @@ func (r *Runner) astray(c *candidate, a clause.Arg) bool {
 	return !c.done && r.ofRemark(c, a)
 }
 
+// ofNounBetween reports whether a phrase goes on a noun that stands between it and the noun
+// of the agreement.
+func (r *Runner) ofNounBetween(c *candidate, a clause.Arg) bool {
+	v := a.At - 1
+	between := &r.chunks[v]
+	if between.Kind != clause.Noun {
+		return false
+	}
+	if a.Prep == r.s.to && r.s.cues.Has(r.d.Tokens[between.Head].Sym, cueRoute) && r.placed(r.chunks[a.Nouns[0]]) {
+		return true // "a loan to Acme for a power line to Kenya"
+	}
+	if w := r.agreementIn(between.Span); w != nil && r.describesName(v, w) {
+		return true // "a contract with Acme, a joint venture between Bolt and Cue"
+	}
+	n := r.beforeComma(v)
+	if n <= c.noun || a.Prep != r.s.to {
+		return false
+	}
+	return r.chunks[n].Named && !between.Named && r.kindsOf(v) == 0 // "a memorandum with Acme, home to Bolt"
+}
+
 // inVenture reports whether chunk k is a venture in which a candidate's object has a
 // stake: "to buy Acme and its stake in a joint venture with Bolt".
 func (r *Runner) inVenture(c *candidate, k int) bool {
-	apposed := k > 1 && r.chunks[k-1].Kind == clause.Comma && r.chunks[k-2].Kind != clause.Verb
-	if k < 2 || k == c.noun || !apposed && (r.chunks[k-1].Sym != r.s.in || r.kindsOf(k-2)&(needStake|needHolding) == 0) {
+	if k < 2 || k == c.noun {
+		return false
+	}
+	apposed := r.chunks[k-1].Kind == clause.Comma && r.chunks[k-2].Kind != clause.Verb
+	if !apposed && (r.chunks[k-1].Sym != r.s.in || r.kindsOf(k-2)&(needStake|needHolding) == 0) {
 		return false
 	}
 	a := r.agreementIn(r.chunks[k].Span)
@@ -106,21 +134,35 @@ func (r *Runner) ofParticiple(c *candidate, a clause.Arg) bool {
 	if a.Prep != r.s.from && a.Prep != r.s.to {
 		return true
 	}
-	made := a.At > a.Verb+2 && r.chunks[a.Verb+1].Sym == r.s.by && (c.frame.asks[a.Prep] || c.noun < 0 && c.frame.preps[a.Prep].role == party && r.thing(a.Verb+2))
-	return !made && !r.markedChunk(a.Verb, markLed|markOwns)
+	return !r.madeByWhom(c, a) && !r.markedChunk(a.Verb, markLed|markOwns)
+}
+
+// madeByWhom reports whether a phrase stands behind a participle that tells by whom something is
+// made or led, and is one that the candidate's frame has a use for.
+func (r *Runner) madeByWhom(c *candidate, a clause.Arg) bool {
+	if a.At <= a.Verb+2 || r.chunks[a.Verb+1].Sym != r.s.by {
+		return false
+	}
+	return c.frame.asks[a.Prep] || c.noun < 0 && c.frame.preps[a.Prep].role == party && r.thing(a.Verb+2)
 }
 
 // ofOtherRole reports whether a phrase tells who has another role than the one that a
 // candidate's frame is about: "has an offtaker in Acme and a builder in Bolt".
 func (r *Runner) ofOtherRole(c *candidate, a clause.Arg) bool {
 	v := a.At - 1
-	return c.frame.object.needs&needRole != 0 && c.object >= 0 && v > c.object+1 && r.chunks[v].Kind == clause.Noun && !r.chunks[v].Named && r.chunks[v-1].Kind == clause.Conj
+	if c.frame.object.needs&needRole == 0 || c.object < 0 || v <= c.object+1 {
+		return false
+	}
+	return r.chunks[v].Kind == clause.Noun && !r.chunks[v].Named && r.chunks[v-1].Kind == clause.Conj
 }
 
 // ofPurchase reports whether a phrase with "from" tells of whom something is bought with the
 // money of a financing: "a loan to acquire a plant from Acme".
 func (r *Runner) ofPurchase(c *candidate, a clause.Arg) bool {
-	return c.typ == "financing" && a.Prep == r.s.from && a.Verb > c.noun && c.noun >= 0 && slices.ContainsFunc(r.s.verbs.at(r.chunks[a.Verb].Sym), func(f verbFrame) bool {
+	if c.typ != "financing" || a.Prep != r.s.from || c.noun < 0 || a.Verb <= c.noun {
+		return false
+	}
+	return slices.ContainsFunc(r.s.verbs.at(r.chunks[a.Verb].Sym), func(f verbFrame) bool {
 		return f.buys && f.preps[r.s.from].role == party && len(f.particle) == 0
 	})
 }
@@ -170,7 +212,11 @@ func (r *Runner) merging(c *candidate, nouns []int, dst []int) []int {
 	}
 	for _, n := range nouns {
 		dst = r.owner(n, dst)
-		if b := clause.Args(r.chunks, n); len(b) > 0 && b[0].Prep == r.s.of && b[0].At == n+1 && r.kindsOf(n)&(needCompany|needStake) != 0 {
+		b := clause.Args(r.chunks, n)
+		if len(b) == 0 || b[0].Prep != r.s.of || b[0].At != n+1 {
+			continue
+		}
+		if r.kindsOf(n)&(needCompany|needStake) != 0 {
 			dst = r.partiesOf(b[0].Nouns, false, dst)
 		}
 	}
@@ -214,30 +260,46 @@ func (r *Runner) calledBehind(n int) []int {
 		return nil
 	}
 	j := n + 1
-	for j+1 < len(r.chunks) && (r.chunks[j].Kind == clause.Prep || r.chunks[j].Kind == clause.Noun || r.chunks[j].Kind == clause.Verb && r.chunks[j].Form == clause.Participial) {
+	for ; j+1 < len(r.chunks) && r.saysOfNoun(j); j++ {
 		if r.chunks[j].Kind == clause.Noun && r.organization(j) >= 0 {
 			return nil // "a unit of Acme, Bolt"
 		}
-		j++
 	}
 	if j == n+1 || j+1 >= len(r.chunks) || r.chunks[j].Kind != clause.Comma || clause.Opens(r.chunks, j+1) {
 		return nil
 	}
 	var out []int
 	for j++; j < len(r.chunks) && r.chunks[j].Named && r.organization(j) >= 0; j += 2 {
-		if out = append(out, j); j+1 == len(r.chunks) || r.chunks[j+1].Kind != clause.Conj && !(r.chunks[j+1].Kind == clause.Comma && r.markedHead(n, markCollective)) {
+		if out = append(out, j); j+1 == len(r.chunks) {
+			break
+		}
+		next := r.chunks[j+1].Kind
+		if next != clause.Conj && !(next == clause.Comma && r.markedHead(n, markCollective)) {
 			break
 		}
 	}
 	return out
 }
 
+// saysOfNoun reports whether chunk j can belong to what is said of the noun before it: "in
+// Peru", "based in Peru".
+func (r *Runner) saysOfNoun(j int) bool {
+	switch r.chunks[j].Kind {
+	case clause.Prep, clause.Noun:
+		return true
+	case clause.Verb:
+		return r.chunks[j].Form == clause.Participial
+	}
+	return false
+}
+
 // ownersIn are the owners of what a phrase says that money, power, goods or works are for:
 // "a loan to Acme's plant", "will supply power to Acme's data centres".
 func (r *Runner) ownersIn(c *candidate, a clause.Arg) []int {
 	switch {
-	case c.typ == "financing" && r.fundsPlantOf(a), c.frame.typ == "concession" && a.Prep == r.s.forr && r.fundsPlantOf(a):
-	case (c.typ == "power_purchase_agreement" || works(c.typ)) && a.Verb < 0 && (r.firms(c.agents) || len(c.agents) == 0 && c.typ == "power_purchase_agreement") && (a.Prep == r.s.to || (a.Prep == r.s.forr || a.Prep == r.s.from) && r.fundsPlantOf(a)):
+	case c.typ == "financing" && r.fundsPlantOf(a):
+	case c.frame.typ == "concession" && a.Prep == r.s.forr && r.fundsPlantOf(a):
+	case a.Verb < 0 && r.doneForPlants(c) && r.leadsToPlant(a):
 	default:
 		return nil
 	}
@@ -254,6 +316,28 @@ func (r *Runner) ownersIn(c *candidate, a clause.Arg) []int {
 	return out
 }
 
+// doneForPlants reports whether a candidate is of works or goods that firms do or deliver, or of
+// power.
+func (r *Runner) doneForPlants(c *candidate) bool {
+	power := c.typ == "power_purchase_agreement"
+	if !power && !works(c.typ) {
+		return false
+	}
+	return power && len(c.agents) == 0 || r.firms(c.agents)
+}
+
+// leadsToPlant reports whether a phrase can name for whose plant something is done or bought: one
+// with "to", or with "for" or "from" and a plant or a firm's part.
+func (r *Runner) leadsToPlant(a clause.Arg) bool {
+	switch a.Prep {
+	case r.s.to:
+		return true
+	case r.s.forr, r.s.from:
+		return r.fundsPlantOf(a)
+	}
+	return false
+}
+
 // statesIn reports whether a place in a phrase stands for its state, which agrees.
 func (r *Runner) statesIn(c *candidate, a clause.Arg) bool {
 	way := a.Prep == r.s.to || a.Prep == r.s.from
@@ -263,7 +347,8 @@ func (r *Runner) statesIn(c *candidate, a clause.Arg) bool {
 		way && (c.typ == "financing" || c.typ == "concession" || r.exchange(c, a)),
 		len(a.Nouns) > 1 && !way && a.Prep != r.s.in && a.Verb < 0:
 		return true
-	case c.typ == "acquisition" && (a.Prep == r.s.to && r.kindsOf(a.Nouns[0])&needState != 0 || r.markedHead(a.Nouns[0], markGovernment)):
+	case c.typ != "acquisition":
+	case a.Prep == r.s.to && r.kindsOf(a.Nouns[0])&needState != 0, r.markedHead(a.Nouns[0], markGovernment):
 		return true // "sold a stake to China"
 	}
 	return c.noun >= 0 && len(c.parties) == 1 && r.countries(c.parties) // "Kenya will sell power to Uganda under a deal"
@@ -272,7 +357,10 @@ func (r *Runner) statesIn(c *candidate, a clause.Arg) bool {
 // exchange reports whether a phrase names the state with which so much power is to be
 // traded: "will buy 150 MW from Kenya".
 func (r *Runner) exchange(c *candidate, a clause.Arg) bool {
-	return c.typ == "power_purchase_agreement" && c.object >= 0 && a.Verb < 0 && r.coming(c.verb()) && r.kindsOf(c.object)&needCapacity != 0 && r.kindsOf(a.Nouns[0])&needState != 0
+	if c.typ != "power_purchase_agreement" || c.object < 0 || a.Verb >= 0 || !r.coming(c.verb()) {
+		return false
+	}
+	return r.kindsOf(c.object)&needCapacity != 0 && r.kindsOf(a.Nouns[0])&needState != 0
 }
 
 // targetPhrase adds those whose plant or share a phrase names: "takes power from Acme's
@@ -309,27 +397,32 @@ func (r *Runner) agreementPhrase(c *candidate, f *frame, a clause.Arg) {
 // inUnion reports whether the preposition in chunk k goes on a phrase that tells that
 // something is done in common: "bought a dam in a partnership with Acme".
 func (r *Runner) inUnion(k int) bool {
-	return k > 1 && r.chunks[k-1].Kind == clause.Noun && !r.chunks[k-1].Named && r.chunks[k-2].Sym == r.s.in && r.markedHead(k-1, markUnion|markCollective)
+	if k < 2 || r.chunks[k-1].Kind != clause.Noun || r.chunks[k-1].Named {
+		return false
+	}
+	return r.chunks[k-2].Sym == r.s.in && r.markedHead(k-1, markUnion|markCollective)
 }
 
 // valued reports whether the participle v tells only what something is worth, so
 // that the phrases behind the sum are not of it: "a contract estimated at $5 million
 // by Acme".
 func (r *Runner) valued(v int) bool {
-	return r.markedChunk(v, markWorth) && v+2 < len(r.chunks) && r.chunks[v+1].Kind == clause.Prep && r.lastMention(r.chunks[v+2].Span, r.s.money) != nil
+	return r.markedChunk(v, markWorth) && v+2 < len(r.chunks) && r.chunks[v+1].Kind == clause.Prep && r.sumAt(v+2)
 }
 
 // fundsPlantOf reports whether what a phrase names can be what a financing is put
 // into: a firm's plant, business or share.
 func (r *Runner) fundsPlantOf(a clause.Arg) bool {
-	return a.Verb < 0 && a.Prep != r.s.by && a.Prep != r.s.in && r.kindsOf(a.Nouns[0])&(needPlant|needProject|needStake|needCompany|needCapacity|needMachine) != 0
+	const funded = needPlant | needProject | needStake | needCompany | needCapacity | needMachine
+	return a.Verb < 0 && a.Prep != r.s.by && a.Prep != r.s.in && r.kindsOf(a.Nouns[0])&funded != 0
 }
 
 // thing reports whether chunk k names what an agreement is about or who makes
 // it, not another act.
 func (r *Runner) thing(k int) bool {
+	const things = needOrganization | needAmount | needPlant | needProject | needStake | needCapacity | needEquipment
 	for k > 0 && r.chunks[k].Kind == clause.Paren {
 		k--
 	}
-	return r.chunks[k].Kind == clause.Noun && r.kindsOf(k)&(needOrganization|needAmount|needPlant|needProject|needStake|needCapacity|needEquipment) != 0
+	return r.chunks[k].Kind == clause.Noun && r.kindsOf(k)&things != 0
 }

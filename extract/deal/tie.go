@@ -75,7 +75,10 @@ var ties = []tie{
 	{"after which the other was made", two, func(_ *Runner, p *pair) bool {
 		// "Acme, after the sale of its mine to Bolt in 2020, bought a dam"
 		own := func(x, y *candidate) bool {
-			return x.after && !x.returns && y.noun < 0 && (x.date != "" && x.date != y.date || len(x.targets) > 0)
+			if !x.after || x.returns || y.noun >= 0 {
+				return false
+			}
+			return x.date != "" && x.date != y.date || len(x.targets) > 0
 		}
 		return p.here && (own(p.c, p.a) || own(p.a, p.c))
 	}},

@@ -12,25 +12,8 @@ import (
 func (r *Runner) link(i int, t mask, place, country string) int {
 	c := &r.cands[i]
 	mw, mwh := r.megawatts(c)
-	if m := r.named(c); m != nil {
-		return r.entityOf[m.Entity]
-	}
-	if c.joined >= 0 {
-		if n := r.projectNamedAfter(c); n >= 0 {
-			return n
-		}
-	}
-	if n := i + 1; n < len(r.cands) && r.cands[n].joined == i {
-		if m := r.named(&r.cands[n]); m != nil {
-			return r.entityOf[m.Entity] // 50 MWac (66 MWdc) from Bolt Hill
-		}
-	}
-	// the other half of a plant: 145 MWac/180 MWdc, 5 megawatts (5 MWe)
-	if i > 0 {
-		p := &r.cands[i-1]
-		if p.project >= 0 && p.sentence == c.sentence && c.First-p.End <= 2 && !r.wordBetween(p.End, c.First) {
-			return p.project
-		}
+	if n := r.linkNamed(i); n >= 0 {
+		return n
 	}
 	if n := r.whole(c); n >= 0 {
 		return n
@@ -67,6 +50,33 @@ func (r *Runner) link(i int, t mask, place, country string) int {
 	n := len(r.projects)
 	r.projects = append(r.projects, Project{Name: own, Entity: -1, Technology: t.String(), Country: country, Place: place})
 	return n
+}
+
+// linkNamed is the project that is named beside candidate i, or to which the amount beside it
+// belongs; -1 if there is none.
+func (r *Runner) linkNamed(i int) int {
+	c := &r.cands[i]
+	if m := r.named(c); m != nil {
+		return r.entityOf[m.Entity]
+	}
+	if c.joined >= 0 {
+		if n := r.projectNamedAfter(c); n >= 0 {
+			return n
+		}
+	}
+	if n := i + 1; n < len(r.cands) && r.cands[n].joined == i {
+		if m := r.named(&r.cands[n]); m != nil {
+			return r.entityOf[m.Entity] // 50 MWac (66 MWdc) from Bolt Hill
+		}
+	}
+	// the other half of a plant: 145 MWac/180 MWdc, 5 megawatts (5 MWe)
+	if i > 0 {
+		p := &r.cands[i-1]
+		if p.project >= 0 && p.sentence == c.sentence && c.First-p.End <= 2 && !r.wordBetween(p.End, c.First) {
+			return p.project
+		}
+	}
+	return -1
 }
 
 // ownName is what the text calls the plant of c, "" if it gives it no name.

@@ -291,13 +291,11 @@ func (r *Runner) outlookBefore(c *cand, j, k int) (outlook, bool) {
 		return stands, true
 	}
 	if x.Form == clause.Infinitive && j > 0 {
-		switch before := &r.chunks[j-1]; {
-		case before.Kind == clause.Noun && r.measures(before.Span):
+		if before := &r.chunks[j-1]; before.Kind == clause.Noun && r.measures(before.Span) {
 			return stands, false // has the capacity to produce
-		case x.Sym == r.s.words.be && !x.Passive && r.s.words.holds(before.Sym) && before.Kind == clause.Verb:
-			return stands, true // claims to be the largest, with 55 MWh
-		case before.Kind == clause.Noun && r.isRank(before.End-1):
-			return stands, true // the first to install
+		}
+		if r.tellsFact(j) {
+			return stands, true
 		}
 	}
 	switch {
@@ -324,6 +322,18 @@ func (r *Runner) outlookBefore(c *cand, j, k int) (outlook, bool) {
 		return forecast, true
 	}
 	return planned, true
+}
+
+// tellsFact reports whether the infinitive at chunk j tells what is or was.
+func (r *Runner) tellsFact(j int) bool {
+	x, before := &r.chunks[j], &r.chunks[j-1]
+	switch before.Kind {
+	case clause.Verb:
+		return x.Sym == r.s.words.be && !x.Passive && r.s.words.holds(before.Sym) // claims to be the largest, with 55 MWh
+	case clause.Noun:
+		return r.isRank(before.End - 1) // the first to install
+	}
+	return false
 }
 
 // outlookBehind is what a verb behind c in chunk k tells of it: 600 MW of solar will be
@@ -402,21 +412,7 @@ func (r *Runner) foreseen(j, k int) bool {
 			return true
 		}
 		if r.has(x.Span, r.s.labels.expecting) {
-			object := false
-			for i := j + 1; i < len(r.chunks) && i <= k+4; i++ {
-				switch y := &r.chunks[i]; y.Kind {
-				case clause.Noun:
-					object = true
-				case clause.Verb:
-					return object && (y.Form == clause.Infinitive || y.Form == clause.Gerund)
-				case clause.Stop, clause.Sub, clause.Rel:
-					return false
-				}
-				if i >= k && !x.Past {
-					return true // forecasts 2 GW of batteries
-				}
-			}
-			return false
+			return r.expectsOf(j, k)
 		}
 	}
 	if x.Form != clause.Infinitive {
@@ -435,6 +431,26 @@ func (r *Runner) foreseen(j, k int) bool {
 			return i > 0 && r.chunks[i-1].Kind == clause.Verb && !r.chunks[i-1].Passive && r.has(r.chunks[i-1].Span, r.s.labels.expecting)
 		default:
 			return false
+		}
+	}
+	return false
+}
+
+// expectsOf reports whether the verb of expecting at chunk j tells what becomes of its object,
+// which stands in chunk k or before it, or has the amount in chunk k as its object.
+func (r *Runner) expectsOf(j, k int) bool {
+	object := false
+	for i := j + 1; i < len(r.chunks) && i <= k+4; i++ {
+		switch y := &r.chunks[i]; y.Kind {
+		case clause.Noun:
+			object = true
+		case clause.Verb:
+			return object && (y.Form == clause.Infinitive || y.Form == clause.Gerund)
+		case clause.Stop, clause.Sub, clause.Rel:
+			return false
+		}
+		if i >= k && !r.chunks[j].Past {
+			return true // forecasts 2 GW of batteries
 		}
 	}
 	return false

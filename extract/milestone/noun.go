@@ -40,14 +40,8 @@ func (r *Runner) noun(k int) {
 	f := r.s.nouns
 	c := r.chunks[k]
 	a := r.stepIn(c)
-	if r.used[k] || a == nil || f == nil || r.s.marks.Has(r.d.Tokens[c.First].Sym, markNone) {
+	if r.used[k] || a == nil || f == nil || r.s.marks.Has(r.d.Tokens[c.First].Sym, markNone) || r.describes(k) {
 		return
-	}
-	if k > 0 && c.Len() == 1 && c.First == r.chunks[k-1].End && r.chunks[k-1].Sym == r.s.be && strings.HasSuffix(r.d.Word(c.First), "ing") {
-		return // "the paper is groundbreaking"
-	}
-	if k > 0 && r.chunks[k-1].Kind == clause.Comma && c.Article && c.Len() == 2 {
-		return // "Acme, a startup"
 	}
 	st := r.s.steps[a.Entry]
 	if st.typ != "financed" && r.ofDeal(k) {
@@ -77,6 +71,19 @@ func (r *Runner) noun(k int) {
 		return
 	}
 	r.emit(x, targets)
+}
+
+// describes reports whether noun chunk k only says what something is: "the paper is
+// groundbreaking", "Acme, a startup".
+func (r *Runner) describes(k int) bool {
+	if k == 0 {
+		return false
+	}
+	c, prev := &r.chunks[k], &r.chunks[k-1]
+	if prev.Kind == clause.Comma && c.Article && c.Len() == 2 {
+		return true
+	}
+	return c.Len() == 1 && c.First == prev.End && prev.Sym == r.s.be && strings.HasSuffix(r.d.Word(c.First), "ing")
 }
 
 // ofDeal reports whether what the noun in chunk k names is done to an agreement.

@@ -146,6 +146,7 @@ func TestEnds(t *testing.T) {
 		", and Reason in the Age of Bolts by Ann Lee, with whom I",
 		"Voltara Energy is to raise funds from the",
 		"Kenya signed a deal with Peru and the two states on a dam.",
+		"Voltara Energy signed a loan with Kivu Bank for a wind farm. Joining as lenders, Lumen Bank and Tamba Bank provided more.",
 		"issued by Borel in summer, the facility was labelled a site of clean energy",
 	} {
 		if _, err := x.Extract(context.Background(), extract.Article{Text: text}); err != nil {

@@ -204,7 +204,7 @@ func (r *Runner) oneSpeaks(subj []int) bool {
 
 // afterQuote reports whether what is said may end just before chunk j.
 func (r *Runner) afterQuote(j int) bool {
-	return r.chunks[j-1].Kind == clause.Quote || r.chunks[j-1].Kind == clause.Comma
+	return j > 0 && (r.chunks[j-1].Kind == clause.Quote || r.chunks[j-1].Kind == clause.Comma)
 }
 
 // saysAs reports whether chunk j, behind a quote, is the name of the one who speaks with a

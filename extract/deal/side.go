@@ -326,6 +326,9 @@ func (r *Runner) actingAs(n int, mark lexicon.Mark) []int {
 	if r.chunks[n].Form == clause.Gerund {
 		n--
 	}
+	if n < 0 {
+		return nil // "Joining as lenders, Acme and Bolt provided"
+	}
 	list := clause.Listed(r.chunks, n)
 	if r.chunks[n].Kind != clause.Noun || list[0] == 0 {
 		return nil

@@ -30,8 +30,8 @@
 //	state
 //	source                       in which order the others who agree are looked for
 //	elsewhere, reference, side,  who agrees, outside it
-//	under, governor, grip,
-//	employed, awarder,
+//	sided, under, governor,
+//	grip, employed, awarder,
 //	otherside, plantowner
 //	facts, technology, signed,   date, sum, term and what the agreement is about
 //	subject, way, event
@@ -41,8 +41,9 @@
 //	pledge
 //	reading, topic, topicword,   of which type: the signs that tell it, in order
 //	tender
-//	same, tie, hand, merge,      one agreement told twice, on, or beside another
-//	follow, alongside, parcel
+//	same, tie, pair, hand,       one agreement told twice, on, or beside another
+//	merge, follow, alongside,
+//	parcel
 //	presume                      of which type, by the whole
 //	doubt, field                 talk of agreements that is none, or not of this field
 //	headline, protagonist,       what the title adds, and of whom the text tells

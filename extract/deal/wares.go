@@ -12,7 +12,7 @@ import (
 // with Acme turbines".
 func (r *Runner) goods(k int) {
 	f := r.s.goods
-	if f == nil || r.kindsOf(k)&f.object.needs == 0 || r.kindsOf(k)&needFuel != 0 {
+	if f == nil || r.sight.could&f.object.needs == 0 || r.kindsOf(k)&f.object.needs == 0 || r.kindsOf(k)&needFuel != 0 {
 		return
 	}
 	maker, last := r.madeWhere(k)

@@ -16,6 +16,7 @@ type Stage struct {
 	verbs   verbs
 	named   *frame          // the frame of nouns for agreements
 	goods   *frame          // that of nouns for machines
+	makers  token.Set       // its prepositions before who makes them
 	objects []need          // by Sym: the kind of thing a word names
 	senses  []sense         // what words say of whether to look at a sentence
 	senseOf []uint16        // by Sym: which of them a word has, 0 for none
@@ -92,6 +93,13 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 		}
 		if len(r.Match) > 0 {
 			faults = append(faults, fmt.Errorf("%s:%d: rule %q: an agreement rule has verbs or nouns, not match", r.File, r.Line, r.ID))
+		}
+	}
+	if s.goods != nil {
+		for prep, slot := range s.goods.preps {
+			if slot.role == party {
+				s.makers.Add(prep)
+			}
 		}
 	}
 	s.agreement, s.phrase = labels.Class("agreement"), labels.Class("deal_phrase")

@@ -50,7 +50,7 @@ func (r *Runner) madeWhere(k int) (maker, last int) {
 	if by < len(r.chunks) && r.chunks[by].Form == clause.Participial && r.makes(by) {
 		by++ // "turbines made by Acme"
 	}
-	if by+1 >= len(r.chunks) || r.chunks[by].Kind != clause.Prep || r.s.goods.preps[r.chunks[by].Sym].role != party {
+	if by+1 >= len(r.chunks) || r.chunks[by].Kind != clause.Prep || !r.s.makers.Has(r.chunks[by].Sym) {
 		return -1, k
 	}
 	if !ch.Article && !r.endsInS(ch.Head) && !r.s.flows.has(r.d.Tokens[ch.Head].Sym) {
@@ -71,6 +71,9 @@ func (r *Runner) equips(v int) bool {
 // the Danish maker Acme".
 func (r *Runner) madeBy(i, end int) bool {
 	const near = 4 // tokens
+	if !r.s.makers.Has(r.d.Tokens[i].Sym) {
+		return false
+	}
 	at := i - 1
 	if at > 0 && r.s.clause.Participle(r.d.Tokens[at].Sym) {
 		at-- // "turbines made by"

@@ -53,23 +53,23 @@
 //
 // # Cost
 //
-// One core of a virtual AMD EPYC (two cores, Go 1.26) takes a fifth of a ms for a KB of
-// text at an hour in which prose's whole pipeline takes 16 ms for it; other machines of
-// the kind have been seen a third slower, both alike. Microseconds for a KB by
-// BenchmarkStages, the best of four runs, on 800 articles each of the corpora of energy
-// and of general news that lie beside the repository:
+// One core of a virtual AMD EPYC (two cores, Go 1.26) takes a quarter of a ms for a KB of
+// energy news and a fifth for one of general news at an hour in which prose's whole pipeline
+// takes 18 ms for either; other machines of the kind have been seen a third slower, both
+// alike. Microseconds for a KB by BenchmarkStages, the best of twelve runs, on 800 articles
+// each of the corpora of energy and of general news that lie beside the repository:
 //
 //	           energy  general
-//	title          12        9
-//	token          21       19
-//	lexicon        12       11
+//	title          13       10
+//	token          21       20
+//	lexicon        13       12
 //	quantity        9       10
 //	timex          15       18
-//	name           41       41
-//	capacity       13        7
-//	deal           63       49
-//	milestone      15       10
-//	speech         13       13
+//	name           43       45
+//	capacity       14        8
+//	deal           81       61
+//	milestone      15        9
+//	speech         12       13
 //	records         4        4
 //
 // Every token is cut, looked up and passed by each stage's triggers once; which of

@@ -291,8 +291,6 @@ func (r *Runner) askedPhrase(f *frame, c *candidate, a clause.Arg) bool {
 // lend, or of the plant whose owner it is: "from Acme", "from investors", "from the Moda plant".
 func (r *Runner) namesParty(c *candidate, s slot, a clause.Arg) bool {
 	switch {
-	case s.needs == needState:
-		return r.kindsOf(a.Nouns[0])&needState != 0
 	case len(r.partiesOf(a.Nouns, c.typ == "concession" || r.exchange(c, a), nil)) > 0, len(r.ownersIn(c, a)) > 0:
 		return true
 	case c.typ == "financing":

@@ -347,7 +347,7 @@ func (r *Runner) ratedAgain(i int, c *candidate) bool {
 		return false
 	}
 	k, before := &r.in.Capacities[i], &r.in.Capacities[i-1]
-	return k.Rating != "" && before.Rating != "" && k.Rating != before.Rating && k.Project == before.Project && c.region.Contains(before.Span)
+	return unequal(k.Rating, before.Rating) && k.Project == before.Project && c.region.Contains(before.Span)
 }
 
 // wholeOfPart reports whether a capacity is that of a plant of which the one just before it in a

@@ -273,7 +273,7 @@ func (r *Runner) toldPlants(k int, several, next bool) bool {
 func (r *Runner) holdsCapacity(k int, sp token.Span) bool {
 	for k++; k+2 < len(r.chunks) && r.chunks[k].First < sp.First; k++ {
 		if r.chunks[k].Kind == clause.Verb && r.chunks[k].Sym == r.s.have {
-			return r.s.object(r.d.Tokens[r.chunks[k+1].Head].Sym)&needCapacity != 0
+			return r.headNeeds(k+1)&needCapacity != 0
 		}
 	}
 	return false

@@ -81,13 +81,9 @@ func (r *Runner) handed(p *pair) bool {
 		return false
 	case len(a.parties) != 1, len(c.parties) != 1, p.shared > 0, a.plural, c.plural:
 		return false
-	case c.technology != "" && a.technology != "" && a.technology != c.technology:
-		return false
-	case c.country != "" && a.country != "" && a.country != c.country:
+	case unequal(a.technology, c.technology), unequal(a.country, c.country), unequal(a.term, c.term):
 		return false
 	case !c.returns && (a.plant < 0 || a.plant != c.plant):
-		return false
-	case a.term != "" && c.term != "" && a.term != c.term:
 		return false
 	case otherDate(a, c), r.otherObject(a, c):
 		return false

@@ -231,7 +231,7 @@ func (r *Runner) entitled(out []int) {
 		if len(c.parties) != 1 || c.plural {
 			return
 		}
-		if works(c.typ) || c.typ == "power_purchase_agreement" || c.noun >= 0 && joins[c.typ] {
+		if worksOrPower(c.typ) || c.noun >= 0 && joins[c.typ] {
 			c.parties = addAll(c.parties, firms)
 		}
 		return

@@ -92,7 +92,7 @@ func (r *Runner) signedAt(i int) bool {
 	s := r.d.Sentences[r.sent]
 	signs := func(i int) bool { return r.s.marks.Has(r.s.clause.Lemma(r.d.Tokens[i].Sym), markSigns) }
 	if i > s.First && signs(i-1) {
-		return i+1 == s.End || r.d.Tokens[i+1].Is(token.Punct) || r.s.clause.Function(r.d.Tokens[i+1].Sym) && r.d.Tokens[i+1].Sym != r.s.of
+		return i+1 == s.End || r.d.Tokens[i+1].Sym != r.s.of && r.phraseEnds(i+1)
 	}
 	if i+2 < s.End && i <= s.First+1 && r.s.clause.Lemma(r.d.Tokens[i+1].Sym) == r.s.be && (signs(i+2) || r.d.Tokens[i+2].Sym == r.s.with) {
 		return true

@@ -90,7 +90,12 @@ func (c *candidate) trades() bool {
 // rivals reports whether two candidates tell that others buy, or that others sell: what the
 // first bought the second may buy later.
 func (p *pair) rivals() bool {
-	return p.shared == 0 && p.a.trades() && p.c.trades() && p.a.frame.buys == p.c.frame.buys
+	return p.shared == 0 && p.sameTrade()
+}
+
+// sameTrade reports whether verbs tell both, as two purchases or as two sales.
+func (p *pair) sameTrade() bool {
+	return p.a.trades() && p.c.trades() && p.a.frame.buys == p.c.frame.buys
 }
 
 // retold reports whether c may be a by another name for it or for those who made it.

@@ -110,7 +110,7 @@ func (r *Runner) asPart(k int, typ string, holder, first, last int, args []claus
 func (r *Runner) builder(n int, dst []int) []int {
 	for v := n - 1; v >= 0; v-- {
 		if r.chunks[v].Kind == clause.Verb {
-			if r.building(v, false) || r.owning(v, false) {
+			if r.ownsOrBuilds(v, false) {
 				dst = r.partiesOf(clause.Subject(r.chunks, v), false, dst)
 			}
 			return dst

@@ -142,10 +142,7 @@ func (r *Runner) conflict(a, c *candidate) bool {
 // other countries: "Acme and Bolt signed a deal on a dam in Kenya. … In Oman, the contract
 // was signed with Cue".
 func (r *Runner) otherLand(a, c *candidate) bool {
-	if a.country == "" || c.country == "" || a.country == c.country {
-		return false
-	}
-	if len(a.parties) == 0 || len(c.parties) == 0 {
+	if !unequal(a.country, c.country) || len(a.parties) == 0 || len(c.parties) == 0 {
 		return false
 	}
 	return r.common(a.parties, c.parties) == 0 && !r.bodiesOf(c.parties, a.parties)
@@ -195,8 +192,8 @@ func otherFigures(a, c *candidate) bool {
 	switch {
 	case otherRating(a, c),
 		a.currency == c.currency && unequal(a.value, c.value),
-		a.term != "" && c.term != "" && a.term != c.term,
-		a.count > 0 && c.count > 0 && a.count != c.count:
+		unequal(a.term, c.term),
+		unequal(a.count, c.count):
 		return true
 	}
 	return !c.returns && (a.count > 0) != (c.count > 0)
@@ -211,8 +208,11 @@ func otherRating(a, c *candidate) bool {
 	return unequal(a.mw, c.mw) || unequal(a.mwh, c.mwh)
 }
 
-// unequal reports whether two figures are both told and differ.
-func unequal(x, y float64) bool { return x > 0 && y > 0 && x != y }
+// unequal reports whether two figures or words are both told and differ.
+func unequal[T comparable](x, y T) bool {
+	var untold T
+	return x != untold && y != untold && x != y
+}
 
 // otherObject reports whether two candidates are of other plants, of firms by other names
 // or of other firms.

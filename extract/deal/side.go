@@ -154,7 +154,7 @@ func (r *Runner) draws(k int) bool {
 	if !r.markedChunk(v, markMember) && !r.s.cues.Has(r.chunks[v].Sym, cueGets) {
 		return false
 	}
-	if !r.callsFinancing(ch) && !r.markedHead(k, markCollective) {
+	if !r.callsFinancing(k) && !r.markedHead(k, markCollective) {
 		return false
 	}
 	args := clause.Args(r.chunks, v)
@@ -174,11 +174,11 @@ func (r *Runner) draws(k int) bool {
 	return len(who) > 0
 }
 
-// callsFinancing reports whether a noun chunk ends in a word for a financing, or in one for
+// callsFinancing reports whether the noun chunk k ends in a word for a financing, or in one for
 // agreements of any type.
-func (r *Runner) callsFinancing(ch *clause.Chunk) bool {
-	a := r.agreementIn(ch.Span)
-	return a != nil && r.heads(a, *ch) && (a.Entry.Get("type") == "financing" || r.s.generic[a.Entry])
+func (r *Runner) callsFinancing(k int) bool {
+	a := r.agreementIn(r.chunks[k].Span)
+	return a != nil && r.heads(a, r.chunks[k]) && (a.Entry.Get("type") == "financing" || r.s.generic[a.Entry])
 }
 
 // namedIn reports whether something is named within a span.

@@ -236,11 +236,8 @@ var ties = []tie{
 	{"an earlier contract", two, func(r *Runner, p *pair) bool { return r.earlier(p.a, p.c, p.shared) }},
 	{"a further contract", two, func(r *Runner, p *pair) bool { return r.further(p.a, p.c) }},
 	{"with someone else", two, func(_ *Runner, p *pair) bool { // "sold a stake to Bolt. … sold its dams to Cue"
-		if !p.a.trades() || !p.c.trades() || p.a.frame.buys != p.c.frame.buys {
-			return false
-		}
 		n := overlap(p.a.agents, p.c.agents)
-		return n > 0 && p.shared == n && len(p.a.parties) > n && len(p.c.parties) > n
+		return n > 0 && p.sameTrade() && p.shared == n && len(p.a.parties) > n && len(p.c.parties) > n
 	}},
 	{"the same object", one, func(_ *Runner, p *pair) bool { // "the stake"
 		switch {

@@ -51,53 +51,54 @@ func (r *Runner) parcel(k int) {
 // which the same firm gets: "a $5 million loan and a $3 million grant for its wind farm", "The plant
 // has a loan from Acme Bank. Bolt Bank provides tax equity".
 func (r *Runner) fundedAlike(told []int) {
-	plain := func(c *candidate) bool {
-		if c.typ != "financing" || c.plant >= 0 || c.own || c.rated {
-			return false
-		}
-		return c.about.Len() == 0 && c.count == 0 && c.date == ""
-	}
 	for n, i := range told {
 		c := &r.cands[i]
-		if !plain(c) {
+		if c.typ != "financing" || c.plant >= 0 || c.own || c.rated {
 			continue
 		}
-		for d := 1; d <= len(told) && c.plant < 0; d++ {
-			for _, m := range []int{n + d, n - d} {
-				if m < 0 || m >= len(told) {
-					continue
-				}
-				a := &r.cands[told[m]]
-				if r.fundsToo(a, c, m < n) {
-					c.more = true
-					c.carryOn(a)
-					break
-				}
-			}
+		if c.about.Len() > 0 || c.count > 0 || c.date != "" {
+			continue
+		}
+		if a := r.fundedBeside(told, n); a != nil {
+			c.more = true
+			c.carryOn(a)
 		}
 	}
 }
 
-// fundsToo reports whether financing c is of the plant of financing a: told beside it or, where that
-// is told before, soon after, for the same firm.
-func (r *Runner) fundsToo(a, c *candidate, before bool) bool {
+// fundedBeside is the financing told nearest to the n-th that has a plant and is for the same
+// firm, in its sentence or soon before; nil if there is none.
+func (r *Runner) fundedBeside(told []int, n int) *candidate {
+	for d := 1; d <= len(told); d++ {
+		for _, m := range [...]int{n + d, n - d} {
+			if m < 0 || m >= len(told) {
+				continue
+			}
+			if a := &r.cands[told[m]]; r.fundsToo(a, &r.cands[told[n]]) {
+				return a
+			}
+		}
+	}
+	return nil
+}
+
+// fundsToo reports whether financing c is of the plant of financing a: told beside it or soon after,
+// for the same firm.
+func (r *Runner) fundsToo(a, c *candidate) bool {
 	const near = 2 // sentences
 	switch {
 	case a.typ != "financing", a.status != c.status, a.plant < 0 && !a.own:
 		return false
-	case a.sent > c.sent, a.sent < c.sent-near, a.sent < c.sent && !before:
+	case a.sent > c.sent, a.sent < c.sent-near:
 		return false
 	}
 	return r.sameBorrower(a, c)
 }
 
 // sameBorrower reports whether all who do not lend are told of both financings, or whether both are
-// parts of one or told by one verb of what is done to the plant.
+// parts of one.
 func (r *Runner) sameBorrower(a, c *candidate) bool {
 	if a.parcel && c.parcel && a.bundled == c.bundled && a.alongside == c.alongside {
-		return true
-	}
-	if a.group == c.group && a.done {
 		return true
 	}
 	borrowers := 0
@@ -110,7 +111,7 @@ func (r *Runner) sameBorrower(a, c *candidate) bool {
 		}
 		borrowers++
 	}
-	return borrowers > 0 || a.sent == c.sent && overlap(a.parties, c.parties) > 0
+	return borrowers > 0
 }
 
 // packageOf is the financing told before, counted from 1, of which the words for a loan or the

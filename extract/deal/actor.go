@@ -118,7 +118,7 @@ func (r *Runner) fundOf(s token.Span, a *rule.Annotation) (int, bool) {
 		return 0, false
 	}
 	o := r.lastMention(token.Span{First: s.First, End: a.First - 1}, r.s.org)
-	if o == nil || o.End != a.First-1 || !public(&r.in.Entities[r.in.Mentions[o.Ref].Entity]) {
+	if o == nil || o.End != a.First-1 || !public(r.entityOf(o)) {
 		return 0, false
 	}
 	return r.in.Mentions[o.Ref].Entity, true

@@ -81,7 +81,7 @@ func (r *Runner) withShares(n int) bool {
 	if n < 2 || r.chunks[n-1].Kind != clause.Conj || r.chunks[n-2].Kind != clause.Noun {
 		return false
 	}
-	if r.chunks[n].Article && !r.chunks[n].Definite || r.s.object(r.d.Tokens[r.chunks[n-2].Head].Sym)&needStake == 0 {
+	if r.chunks[n].Article && !r.chunks[n].Definite || r.headNeeds(n-2)&needStake == 0 {
 		return false
 	}
 	a := r.agreementIn(r.chunks[n].Span)

@@ -220,9 +220,6 @@ func (r *Runner) asAgreement(c *candidate, e *event, o int) {
 	if r.markedChunk(e.k, markAnother) {
 		r.replaced(c)
 	}
-	if c.typ == "power_purchase_agreement" && c.plural && !c.returns && r.cued(cueFurther, r.chunks[e.k].Span) {
-		c.another = true // "has also signed power purchase agreements with Acme and Bolt"
-	}
 	if a := r.agreementIn(r.chunks[o].Span); a != nil {
 		merger := c.typ == "acquisition" && r.markedAt(a.First, markUnion)
 		if c.typ != "acquisition" || merger || r.dealsIn(o, a) {
@@ -248,7 +245,7 @@ func (r *Runner) asAgreement(c *candidate, e *event, o int) {
 // ownedBy appends the firm whose owners chunk n names, by whose vote it agrees: "shareholders of
 // Acme", "Acme's investors".
 func (r *Runner) ownedBy(n int, dst []int) []int {
-	if r.s.object(r.d.Tokens[r.chunks[n].Head].Sym)&needOwner == 0 {
+	if r.headNeeds(n)&needOwner == 0 {
 		return dst
 	}
 	return r.heldIn(n, dst)

@@ -162,12 +162,8 @@ func (r *Runner) offtakes(c *candidate) bool {
 		return false
 	}
 	definite := c.object >= 0 && r.chunks[c.object].Definite
-	if c.typ == "supply_contract" && definite {
-		for i := r.chunks[c.object].First; i < r.chunks[c.object].End; i++ {
-			if r.s.object(r.d.Tokens[i].Sym)&(needEquipment|needFuel) == needEquipment {
-				return true
-			}
-		}
+	if c.typ == "supply_contract" {
+		return definite && r.machinesIn(r.chunks[c.object].Span)
 	}
 	return c.typ == "power_purchase_agreement" && (definite || c.frame.subject.needs&needRole != 0)
 }

@@ -64,8 +64,8 @@ func (r *Runner) borrowerSays(c *candidate) int {
 	return -1
 }
 
-// ownerTold is the one firm to which the plant of candidate c is told to belong where a sentence
-// before names it, or one behind if money is for it, or whose plant money is for: "A wind farm
+// ownerTold is the one firm to which the plant of candidate c is told to belong where its sentence or
+// one before names it, or one behind if money is for it, or whose plant money is for: "A wind farm
 // of Acme will open in May. Bolt will buy its power", "A loan from Kivu Bank pays for Acme's wind
 // farm"; -1 if none is.
 func (r *Runner) ownerTold(c *candidate) int {

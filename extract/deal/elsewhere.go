@@ -279,7 +279,7 @@ func (r *Runner) doneTo(c *candidate, e *event) bool {
 	case c.noun >= 0 && c.noun < e.k:
 		return works(c.typ) && len(e.agents) == 0
 	}
-	return c.object >= 0 && c.object < e.k && v.Passive && (works(c.typ) || c.typ == "power_purchase_agreement")
+	return c.object >= 0 && c.object < e.k && v.Passive && worksOrPower(c.typ)
 }
 
 // signedWith reports whether a candidate on power, goods or works is told with one party by a verb
@@ -289,7 +289,7 @@ func (r *Runner) signedWith(c *candidate, e *event) bool {
 	switch {
 	case !c.partnered, c.status == "ended", c.noun < 0, len(e.agents) > 0:
 		return false
-	case c.typ != "power_purchase_agreement" && !works(c.typ):
+	case !worksOrPower(c.typ):
 		return false
 	case c.noun < e.k && r.chunks[e.k].Passive:
 		return true // "A contract was signed with Bolt"

@@ -185,6 +185,7 @@ func (r *Runner) frames(k int, in clause.Gap, shared []clause.Arg) bool {
 			}
 			args = r.withShared(clause.Args(r.chunks[:in.End], max(in.Last, joined)), shared)
 		}
+		// of verbs that share their object only those of supplying and buying tell of it before the last
 		if joined > k && f.typ != "supply_contract" && f.typ != "acquisition" || f.typ == "construction_contract" && r.suppliedTo(k) {
 			continue
 		}

@@ -155,7 +155,7 @@ func (r *Runner) ofPower(c *candidate) verdict {
 			continue
 		}
 		kinds := r.kindsOf(k)
-		if k == c.noun && r.namesMachines(c) {
+		if k == c.noun && r.machinesIn(c.name) {
 			return verdict{}
 		}
 		switch {
@@ -175,10 +175,10 @@ func (r *Runner) ofPower(c *candidate) verdict {
 	return verdict{}
 }
 
-// namesMachines reports whether the words for an agreement name what machines it is on: "an equipment
-// supply agreement".
-func (r *Runner) namesMachines(c *candidate) bool {
-	for i := c.name.First; i < c.name.End; i++ {
+// machinesIn reports whether a word in a span is one for machines, not fuel: "an equipment supply
+// agreement".
+func (r *Runner) machinesIn(sp token.Span) bool {
+	for i := sp.First; i < sp.End; i++ {
 		if r.s.object(r.d.Tokens[i].Sym)&(needEquipment|needFuel) == needEquipment {
 			return true
 		}

@@ -98,7 +98,7 @@ func (r *Runner) labelKinds(a *rule.Annotation, i int, last bool) need {
 		if r.union(a.End - 1) {
 			return needOrganization | needConsortium
 		}
-		switch r.in.Entities[r.in.Mentions[a.Ref].Entity].Subkind {
+		switch r.entityOf(a).Subkind {
 		case "", "company", "utility":
 			return needOrganization | needBody
 		}

@@ -350,8 +350,8 @@ func (t *telling) commences(p int) bool {
 	return !t.chunks[p].Passive && (t.f.commits(t.f.typ) || t.f.typ == "cooperation_agreement")
 }
 
-// afterConj reports whether the infinitive k goes on one before it, so that it is no
-// part of what that one's object is about: "to set up a venture or sign a contract".
+// afterConj reports whether a conjunction joins chunk k to one before it, so that it is no part of
+// what is told behind that one: "to set up a venture or sign a contract".
 func (r *Runner) afterConj(k int) bool { return k > 0 && r.chunks[k-1].Kind == clause.Conj }
 
 // chooses reports whether a verb is of those that make an agreement with their object

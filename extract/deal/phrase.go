@@ -54,7 +54,7 @@ func (r *Runner) opensClause(a clause.Arg) bool {
 	if r.chunks[a.At-1].Kind != clause.Comma || next >= len(r.chunks) {
 		return false
 	}
-	return r.chunks[next].Form == clause.Gerund || r.chunks[next].Sym == r.s.as
+	return r.gerundAt(next) || r.chunks[next].Sym == r.s.as
 }
 
 // phraseRole is what a phrase behind a frame's verb or noun tells.

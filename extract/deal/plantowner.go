@@ -48,7 +48,7 @@ func (r *Runner) countsPlants(n int) bool {
 	if n+2 >= len(r.chunks) || r.chunks[n+1].Sym != r.s.of || r.chunks[n+2].Kind != clause.Noun {
 		return false
 	}
-	return r.measure(n) && r.s.object(r.d.Tokens[r.chunks[n].Head].Sym)&(needPlant|needProject) == 0
+	return r.measure(n) && r.headNeeds(n)&(needPlant|needProject) == 0
 }
 
 // plantUnnamed reports whether chunk n speaks of a plant that it does not name: "a project".

@@ -126,7 +126,7 @@ func (r *Runner) traderAlone(c *candidate, _ int) bool {
 	if c.noun >= 0 && (c.object < 0 || c.partnered) && !r.placesOrder(c) {
 		return false
 	}
-	return (works(c.typ) || c.typ == "power_purchase_agreement") && !r.amongDoings(c.verb())
+	return worksOrPower(c.typ) && !r.amongDoings(c.verb())
 }
 
 // tellsTrader reports whether a candidate is told of one who does what the verb tells, of power that

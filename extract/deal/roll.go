@@ -230,7 +230,7 @@ func (r *Runner) enlisted(i, end int) *rule.Annotation {
 	if m.End < end && r.hyphenated(m.End) && r.d.Word(m.End) == "-" {
 		return nil
 	}
-	if r.in.Entities[r.in.Mentions[m.Ref].Entity].Subkind == "media" {
+	if r.entityOf(m).Subkind == "media" {
 		return nil
 	}
 	return m

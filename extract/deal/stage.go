@@ -52,11 +52,11 @@ type Stage struct {
 
 	by, with, of, to, from, under, as, in, on, forr, through, via, per, over token.Sym
 	accordingTo, asPartOf                                                    token.Sym
-	be, come, have, will, would                                              token.Sym
+	be, come, have, places, will, would                                      token.Sym
 	the, or, and, comma, we, when, whose, each, respectively                 token.Sym
 	possessive, apostrophe, quotation                                        token.Sym
 	part, unit, units, half, shares, own, new, powers, generating, use       token.Sym
-	province, state, places, way, minister, invest, lease                    token.Sym
+	province, state, way, minister, invest, lease                            token.Sym
 	co, cooperate, cooperation                                               token.Sym
 }
 

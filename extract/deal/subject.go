@@ -118,7 +118,7 @@ func contains(l []int, x int) bool {
 func (r *Runner) extended(c *candidate, n int) token.Span {
 	out := r.chunks[n].Span
 	if n > 0 && r.chunks[n-1].Kind == clause.Verb && r.chunks[n-1].Form == clause.Gerund {
-		if r.s.object(r.d.Tokens[r.chunks[n-1].Head].Sym) != 0 {
+		if r.headNeeds(n-1) != 0 {
 			out.First = r.chunks[n-1].First // "engineering studies"
 		}
 	}
@@ -198,7 +198,7 @@ func (r *Runner) goesOn(c *candidate, n int, p token.Sym, m int, from bool) bool
 	case p == r.s.on && !spot && !r.isActor(c, m):
 		return r.fits(c, m)
 	case p == r.s.on || r.s.marks.Has(p, markWhere):
-		if spot || p == r.s.in && r.s.object(r.d.Tokens[r.chunks[n].Head].Sym)&needStake != 0 && kinds&needOrganization != 0 {
+		if spot || p == r.s.in && r.headNeeds(n)&needStake != 0 && kinds&needOrganization != 0 {
 			return true
 		}
 		if p != r.s.in || r.s.marks.Has(head, markHollow|markAuction) || r.isActor(c, m) {

@@ -83,7 +83,7 @@ func (r *Runner) unrecorded(c *candidate) bool {
 func (r *Runner) kin() {
 	for i := 0; i < len(r.cands); {
 		j := i + 1
-		for j < len(r.cands) && r.cands[j].sentence == r.cands[i].sentence && r.joinedBy(r.cands[j-1].End, r.cands[j].First) {
+		for j < len(r.cands) && r.cands[j].sentence == r.cands[i].sentence && r.joinedBy(r.behindAmount(r.cands[j-1].End), r.cands[j].First) {
 			j++
 		}
 		if y := r.sym(r.cands[i].First - 1); j-i == 2 && r.sym(r.cands[i].End) != r.s.words.comma && (y == r.s.words.in || y == r.s.words.near) {
@@ -95,8 +95,46 @@ func (r *Runner) kin() {
 			r.kindred(i, j, place, 1.2)
 		}
 		r.partners(i, j)
+		r.shareholders(i, j)
 		i = j
 	}
+}
+
+// shareholders lets an organization that has so much power speak for the others of the candidates
+// i..j, a list that it begins, of whom only that is told: "won by Dolgeth (40 MW) and Gorst (20 MW)".
+func (r *Runner) shareholders(i, j int) {
+	first := &r.cands[i]
+	if first.votes[organization] <= first.votes[project] || r.behindAmount(first.End) == first.End {
+		return
+	}
+	by := first.best[organization]
+	for x := i + 1; x < j; x++ {
+		if c := &r.cands[x]; c.votes[project] > c.votes[organization] && r.behindAmount(c.End) > c.End {
+			r.give(c, organization, by.weight, by.rule)
+		}
+	}
+}
+
+// behindAmount is the token behind an amount in brackets or behind ", with" at token i, i if none
+// stands there.
+func (r *Runner) behindAmount(i int) int {
+	k := i + 1
+	if r.sym(i) == r.s.words.comma && r.sym(k) == r.s.words.with {
+		k++
+	} else if r.sym(i) != r.s.words.open {
+		return i
+	}
+	first := k
+	for k < len(r.blocked) && r.blocked[k] {
+		k++
+	}
+	if k == first {
+		return i
+	}
+	if r.sym(k) == r.s.words.close {
+		k++
+	}
+	return k
 }
 
 // partners lets the organizations among the candidates i..j, a list that "and" or "or" closes, speak

@@ -162,7 +162,7 @@ func TestAgreements(t *testing.T) {
 		{
 			name:  "the title gives the type that the text leaves open",
 			title: "Voltara, Kivu Foods sign power purchase agreement",
-			text:  "Voltara Energy has signed an agreement with Kivu Foods Ltd to advance the use of clean energy in Kenya.",
+			text:  "Voltara Energy has signed an agreement with Kivu Foods Ltd to promote clean energy in Kenya.",
 			want:  []string{"power_purchase_agreement signed [Voltara Energy, Kivu Foods Ltd] country KEN"},
 		},
 		{

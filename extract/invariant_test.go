@@ -131,8 +131,8 @@ func TestCutOfCorpus(t *testing.T) {
 	}
 }
 
-// TestEnds reads texts that end or begin where a rule looks for what stands beside, or in which
-// it finds itself again.
+// TestEnds reads texts that end or begin where a rule looks for what stands beside, or that lead
+// it back to where it began.
 func TestEnds(t *testing.T) {
 	x := newExtractor(t)
 	for _, text := range []string{

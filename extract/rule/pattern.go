@@ -87,7 +87,7 @@ var shapeFlags = func() (f [shapeAny + 1]token.Flags) {
 	return f
 }()
 
-// year reports whether a number of the years 1900 to 2199 is written without a separator.
+// year reports whether the number w is a year from 1900 to 2199, four digits without a separator.
 func year(w string) bool {
 	if len(w) != 4 || w[2] == '.' || w[2] == ',' {
 		return false

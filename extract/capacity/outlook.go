@@ -159,8 +159,7 @@ func (r *Runner) baseline(c *cand) bool {
 			return true // more than double the 400 GW
 		}
 		if a := r.c.Find(t, r.s.labels.word[present]); a != nil && a.End <= c.First {
-			rest := token.Span{First: t, End: r.chunks[max(0, r.chunk(t))].End}
-			if !r.endsWith(rest, plant) {
+			if !r.endsWith(token.Span{First: t, End: r.chunkSpan(t).End}, plant) {
 				return true
 			}
 		}

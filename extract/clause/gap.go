@@ -90,7 +90,11 @@ func gapAt(cs []Chunk, k, j int) (Gap, bool) {
 // has with one: "The dam was sold to Acme, the mine to Bolt", "Acme serves as contractor and Bolt as
 // supplier".
 func sharesPhrase(cs []Chunk, k, g int) bool {
-	return cs[k].Passive || cs[k+1].Kind == Prep && (cs[g].amount || cs[g].Definite || cs[g+2].amount || alike(cs, k, g))
+	if cs[k].Passive {
+		return true
+	}
+	noun := cs[g].amount || cs[g].Definite || cs[g+2].amount
+	return cs[k+1].Kind == Prep && (noun || alike(cs, k, g))
 }
 
 // alike reports whether the name in chunk g stands before the same preposition as chunk k, and that

@@ -135,7 +135,7 @@ func (r *Runner) packageOf(k int) int {
 				return r.lentTo(r.sent, j) // "a loan, which includes a grant"
 			case r.ofWhole(j):
 				n := r.lentTo(r.sent-1, j)
-				if n == 0 && (r.agreementIn(r.chunks[k].Span) != nil || r.ofFunding(clause.Subject(r.chunks, j)[0])) {
+				if n == 0 && r.ofFunding(clause.Subject(r.chunks, j)[0]) {
 					return -1
 				}
 				return n

@@ -1,8 +1,6 @@
 package name
 
-import (
-	"wattwire/extract/lexicon"
-)
+import "wattwire/extract/lexicon"
 
 // states takes a country's name for the state of that name where a county or town of the state
 // stands before it, Cobb County, Georgia, and where the article speaks of the state's country
@@ -52,7 +50,7 @@ func (r *Runner) countyOf(i int, state *lexicon.Entry) bool {
 }
 
 // speaksOf reports whether the article speaks of the country of a state, or of another of its
-// states or a district of this one.
+// states or districts or a town of this one.
 func (r *Runner) speaksOf(state *lexicon.Entry) bool {
 	code := state.Get("country")
 	if r.told(code) > 0 {
@@ -84,11 +82,10 @@ func (r *Runner) amidst(country, state *lexicon.Entry) bool {
 			return true
 		}
 	}
-	for k := range r.cands {
-		for j := max(0, k-1); j < min(k+2, len(r.cands)); j++ {
-			if r.cands[k].entry == country && r.besideCountry(&r.cands[min(j, k)], &r.cands[max(j, k)], state) {
-				return true
-			}
+	for k := 1; k < len(r.cands); k++ {
+		a, b := &r.cands[k-1], &r.cands[k]
+		if (a.entry == country || b.entry == country) && r.besideCountry(a, b, state) {
+			return true
 		}
 	}
 	return false

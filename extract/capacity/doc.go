@@ -31,7 +31,8 @@
 //	decide, scope               the capacity that is made, by the first rule that holds
 //	technology, resolve         words for technologies, and which of them is meant
 //	fuel, topic                 a technology told by what it burns, or by the paragraph or the article at large
-//	place, nesting, scene,      where: places, those within others, those that only say where
+//	place, nesting, share,      where: places, those within others, those of a part of the sentence,
+//	scene                       those that only say where
 //	country, state              something was said, the country, the state that acts
 //	status, cue                 cues of planned, building, operating or ended, and what they are worth
 //	project, plantname, link    plants by their names, and the plant of an amount

@@ -78,8 +78,13 @@ func (r *Runner) placesBefore(k int, sent token.Span, place, country string) (st
 	return place, country, true
 }
 
+// coordinated reports whether a conjunction joins two places, of which none has an amount of its
+// own: in Kenya and Peru, not Kenya 3 GW and Peru 2 GW.
 func (r *Runner) coordinated(from, end int) bool {
 	w := &r.s.words
+	if r.amountIn(from, end) >= 0 {
+		return false
+	}
 	for t := from; t < end; t++ {
 		if s := r.d.Tokens[t].Sym; s == w.and || s == w.or {
 			return true

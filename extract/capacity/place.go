@@ -115,7 +115,7 @@ const (
 	costPassing  = 20 // a partner, an origin
 	costBearer   = 3  // the country that has the amount
 	placeReach   = 60
-	demonymReach = 40
+	demonymReach = 50
 )
 
 // location is the most specific place and the country told for candidate i in
@@ -161,10 +161,13 @@ func (r *Runner) nearestPlace(i int, sent token.Span) *placeAt {
 	best := placeReach
 	machines := c.has(machine, head) && !c.has(plant, head) // Russian reactors may stand anywhere
 	land := r.in.Lands.Of(c.sentence)
+	own := r.share(c, sent)
 	var pick *placeAt
 	for k := range r.places {
 		p := &r.places[k]
 		switch {
+		case p.country != "" && !own.Contains(p.Span):
+			continue
 		case land != "" && p.nation && p.country != land && (p.passing || r.genitive(p)):
 			continue // under the heading of Kenya, what is Norway's is a firm, and what comes from Norway no plant
 		case p.scene, p.First < sent.First, p.First >= sent.End:

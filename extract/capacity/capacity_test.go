@@ -105,6 +105,9 @@ func TestCapacities(t *testing.T) {
 		{"Demand will rise in Peru to 6 GW and, in Chile, by 300 MW to 4 GW.", "6 GW=6000 - market PER -; 4 GW=4000 - market CHL -"},
 		{"Peru plans 3 GW of solar parks by 2030, Chile 1 GW and Kenya 400 MW.", "3 GW=3000 solar target PER -; 1 GW=1000 solar target CHL -; 400 MW=400 solar target KEN -"},
 		{"Peruvian demand will slip to 6 GW, down 800 MW, and that in Chile will fall to 4 GW.", "6 GW=6000 - market PER -; 800 MW=800 - market PER -; 4 GW=4000 - market CHL -"},
+		// of the world, of which the sentence before told
+		{"Peru and Chile spoke in Lima. To cut global emissions, coal must go. That would take 400 GW of new reactors by 2050.", "400 GW=400000 nuclear target - -"},
+		{"Peru burns coal. That adds to global emissions, the country says. It plans 4 GW of reactors by 2050.", "4 GW=4000 nuclear target PER -"},
 		// a digest whose paragraphs open with their countries
 		{"In Peru, Acme Power will build a 50 MW wind farm with Brazilian money.\n\nKenya, at last, has a lender. Norway's Halvard Jensen and Bolt Power will build a 60 MW wind farm, with gas from Tanzania as its rival.\n\nOver the border in Uganda, Acme Power has ordered 1 GWh of batteries for its 70 MWdc Lima plant.", "50 MW=50 wind project PER announced; 60 MW=60 wind project KEN announced; 1 GWh=0/1000 storage supply UGA -; 70 MWdc=70 solar project UGA -"},
 		// under the heading of another country

@@ -30,6 +30,9 @@ func (r *Runner) country(i int, c *Capacity) string {
 		if c.Scope != record.ScopeProject && r.ofCompany(k) {
 			return cmp.Or(r.soleCountry(), r.title.country, r.title.firm)
 		}
+		if isTotal(c.Scope) && r.ofWorld(k) {
+			return ""
+		}
 	}
 	if n := r.earlierCountry(k.sentence, true); n != "" {
 		return n
@@ -109,8 +112,8 @@ func (r *Runner) returned(c *cand) string {
 	return ""
 }
 
-// abroad reports whether c's clause tells of the world or of a part of it that
-// is several countries.
+// abroad reports whether c's clause tells of the world or of a part of it
+// that is several countries.
 func (r *Runner) abroad(c *cand) bool {
 	if r.has(c.clause, r.s.labels.word[earth]) {
 		return true
@@ -125,6 +128,23 @@ func (r *Runner) abroad(c *cand) bool {
 		}
 	}
 	return false
+}
+
+// ofWorld reports whether c's paragraph told of the world, and of no place since, be it as "the
+// country".
+func (r *Runner) ofWorld(c *cand) bool {
+	from := r.d.Sentences[r.d.ParagraphStart(c.sentence)].First
+	for k := range r.places {
+		if p := &r.places[k]; p.First < c.First && !p.scene && (!p.demonym || p.plant) {
+			from = max(from, p.End)
+		}
+	}
+	for t := from + 1; t < c.First; t++ {
+		if r.d.Tokens[t-1].Sym == r.s.words.the && r.c.Has(t, r.s.labels.word[land]) {
+			return false
+		}
+	}
+	return r.has(token.Span{First: from, End: c.First}, r.s.labels.word[earth])
 }
 
 // counted reports whether a number of machines stands before c: two 32 MW

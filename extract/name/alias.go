@@ -66,13 +66,9 @@ func (r *Runner) brackets() {
 func (r *Runner) known(i int) {
 	w := &r.s.words
 	c := &r.cands[i]
-	if i > 0 && r.behindOr(c) { // Dolgeth Offshore – or DOLG –
-		p, o := &r.cands[i-1], c.First-2
-		if o != p.End || r.sym(o) != w.open && r.sym(o) != w.dash && r.sym(o) != w.hyphen {
-			return
-		}
-		if c.entry == nil && (r.lettersFit(p, c) || r.initialsFit(p, c)) {
-			r.joinStrongly(p, c)
+	if i > 0 && r.behindOr(c) {
+		if r.reworded(&r.cands[i-1], c) {
+			r.joinStrongly(&r.cands[i-1], c)
 		}
 		return
 	}
@@ -92,10 +88,25 @@ func (r *Runner) known(i int) {
 	}
 }
 
-// behindOr reports whether c is an initialism behind "or".
+// behindOr reports whether c is one word behind "or".
 func (r *Runner) behindOr(c *candidate) bool {
 	or := c.First - 1
-	return r.trait(or)&function != 0 && or > 0 && c.Len() == 1 && r.d.Tokens[c.First].Is(token.AllUpper) && r.sym(or) == r.s.words.or
+	return r.trait(or)&function != 0 && or > 0 && c.Len() == 1 && r.sym(or) == r.s.words.or
+}
+
+// reworded reports whether c, behind "or", is another name of p: "Dolgeth Offshore – or DOLG –",
+// "Dolgeth Power Corp, or Dolpower,".
+func (r *Runner) reworded(p, c *candidate) bool {
+	w, o := &r.s.words, c.First-2
+	switch {
+	case o != p.End:
+		return false
+	case r.sym(o) == w.comma:
+		return r.sym(c.End) == w.comma && r.aliasOf(c, p)
+	case r.sym(o) != w.open && r.sym(o) != w.dash && r.sym(o) != w.hyphen, c.entry != nil:
+		return false
+	}
+	return r.d.Tokens[c.First].Is(token.AllUpper) && (r.lettersFit(p, c) || r.initialsFit(p, c))
 }
 
 // joinStrongly joins c, another name of p, with it; c is surely a name if p is.

@@ -49,8 +49,11 @@ var bonds = []bond{
 	}},
 	{false, func(_ *Runner, c conjunction) bool { return !c.fields() }},
 	{true, func(_ *Runner, c conjunction) bool { return c.inOf }}, // Ministry of Trade and Industry
-	{true, func(_ *Runner, c conjunction) bool { // Dolgeth Heavy Industries and Construction
-		return c.before&surelyOrg != 0 && c.after&orgHead != 0 && c.i-1 > c.first && !c.second
+	{true, func(r *Runner, c conjunction) bool { // Dolgeth Exploration and Production
+		return c.i-1 > c.first && !c.second && !r.state.capitals && !r.headline(c.i)
+	}},
+	{true, func(r *Runner, c conjunction) bool { // Tarvonian Environment and Energy Minister Anna Brandis
+		return r.titleFrom(c.i+1, c.end) != nil
 	}},
 	{true, func(r *Runner, c conjunction) bool { return r.headBehind(c.i+1, c.end) }}, // Science and Technology Co
 }

@@ -203,6 +203,9 @@ func (r *Runner) initialism(n int32, s, f token.Span) bool {
 	case r.spoken(n) && f.Len() >= 3: // Tenco
 		return r.initialsAre(f, strings.ToUpper(r.d.Word(s.First)))
 	case s.Len() == 1 && r.d.Tokens[s.First].Is(token.AllUpper) && f.Len() >= 2: // of a name told elsewhere
+		if f.Len() == 2 && r.listedAs(f, r.s.lab.country) != nil {
+			return false // the firm TV in Tarn Vonia
+		}
 		return !r.groups[n].listedAs(r.s.lab.place, r.s.lab.country) && r.initialsAre(f, r.d.Word(s.First))
 	case s.Len() == 3 && r.sym(s.First+1) == r.s.words.amp && r.initial(s.First) && r.initial(s.First+2) && f.Len() >= 3: // B&W
 		return r.initialsAre(f, r.d.Word(s.First)+r.d.Word(s.First+2))

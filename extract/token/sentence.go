@@ -234,8 +234,11 @@ func (d *Doc) byline(first, end int) int {
 // a line end, at which the text has lost a link's tag: a word in small letters follows.
 func (d *Doc) runsOn(first, i int) bool {
 	const least = 5 // tokens
-	next := d.Tokens[i+1]
-	return i-first >= least && next.Flags&(BlankBefore|Seam|Upper) == 0 && next.Is(Letter) && d.Tokens[i].Is(Letter)
+	t, next := d.Tokens[i], d.Tokens[i+1]
+	if next.Flags&(BlankBefore|Seam|Upper) != 0 || !next.Is(Letter) {
+		return false
+	}
+	return t.Is(Dotted) || i-first >= least && t.Is(Letter) // "Acme Bank N.A."
 }
 
 func (d *Doc) sentence(first, end, para int) {

@@ -107,12 +107,12 @@ func TestParagraphs(t *testing.T) {
 
 // TestLinks reads text in which a line ends at what was a link.
 func TestLinks(t *testing.T) {
-	d := run("In May the firm signed an agreement\nwith Acme of Kenya.\nSolar farms\nwind farms\n\nin small letters")
+	d := run("Acme Bank N.A.\nand Bolt signed an agreement\nwith Acme of Kenya.\nSolar farms\nwind farms\n\nin small letters")
 	var got []string
 	for _, s := range d.Sentences {
 		got = append(got, strings.Join(strings.Fields(d.Slice(s.Span)), " "))
 	}
-	if want := []string{"In May the firm signed an agreement with Acme of Kenya.", "Solar farms", "wind farms", "in small letters"}; !reflect.DeepEqual(got, want) {
+	if want := []string{"Acme Bank N.A. and Bolt signed an agreement with Acme of Kenya.", "Solar farms", "wind farms", "in small letters"}; !reflect.DeepEqual(got, want) {
 		t.Errorf("got %q", got)
 	}
 }

@@ -20,7 +20,7 @@ var lacks = []lack{
 		return f.asksAuction && !r.auction(c.sent)
 	}},
 	{"a second party", func(r *Runner, f *frame, c *candidate, _ []clause.Arg) bool {
-		return f.asksTwo && len(c.parties) < 2 && !(c.returns && len(r.cands) > 0)
+		return f.asksTwo && len(c.parties) < 2 && !c.pumps && !(c.returns && len(r.cands) > 0)
 	}},
 	{"a plant or a capacity", func(r *Runner, f *frame, c *candidate, _ []clause.Arg) bool {
 		return f.asksSite && !r.siteIn(c.region)

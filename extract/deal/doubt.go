@@ -230,7 +230,7 @@ func (c *candidate) ranOut() bool {
 // ofOneOnly reports whether a candidate has one party and needs another.
 func (r *Runner) ofOneOnly(c *candidate) bool {
 	switch {
-	case len(c.parties) > 1, c.parcel:
+	case len(c.parties) > 1, c.parcel, c.pumps:
 		return false
 	case c.noun < 0 && c.typ == "cooperation_agreement":
 		return true

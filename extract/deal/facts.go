@@ -60,7 +60,9 @@ func (r *Runner) fill(c *candidate) {
 	r.when(c)
 	r.duration(c)
 	c.event = r.occasion(c)
-	r.siteTold(c)
+	if c.spread = c.pumps; !c.spread {
+		r.siteTold(c)
+	}
 	if at := r.where(c, near); at != "" {
 		c.country, c.guessed = at, true
 	}

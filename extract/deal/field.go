@@ -3,6 +3,7 @@ package deal
 import (
 	"slices"
 
+	"wattwire/extract/clause"
 	"wattwire/extract/name"
 	"wattwire/extract/record"
 	"wattwire/extract/token"
@@ -28,9 +29,8 @@ var signs = []sign{
 		return c.typ == "acquisition" && c.value == 0 && len(c.parties) == len(c.agents) && slices.ContainsFunc(c.agents, r.outsider)
 	}},
 	{"what no word of energy or infrastructure stands beside", theirs, func(r *Runner, c *candidate) bool { return !r.domain(c) }},
-	{"power", ours, func(r *Runner, c *candidate) bool { // no "agreed to cut output"
-		return c.typ == "power_purchase_agreement" && (c.noun >= 0 || !r.countries(c.parties) || !r.rationed(c))
-	}},
+	{"power", ours, func(_ *Runner, c *candidate) bool { return c.typ == "power_purchase_agreement" }},
+	{"how much states pump", ours, func(_ *Runner, c *candidate) bool { return c.pumps }},
 	{"what is told with words of another field", theirs, (*Runner).foreign}, // "sold its film studio"
 	{"what firms agree", ours, func(r *Runner, c *candidate) bool {
 		return c.typ == "acquisition" || len(c.strangers) > 0 || slices.ContainsFunc(c.parties, func(e int) bool { return !r.sovereign(e) })
@@ -43,7 +43,6 @@ var signs = []sign{
 		before := c.name.First - 1
 		return before >= 0 && c.bare && !(c.signed && len(c.agents) > 0) && r.s.cues.Has(r.d.Tokens[before].Sym, cueArms)
 	}},
-	{"how much states pump", theirs, (*Runner).rationed},
 	{"what is named for what it is", ours, func(_ *Runner, c *candidate) bool {
 		return len(c.parties) == 0 || c.noun >= 0 && !c.bare && !c.united && c.typ != "financing"
 	}},
@@ -176,20 +175,81 @@ func (r *Runner) outsider(e int) bool {
 	return false
 }
 
-// rationed reports whether what tells of a candidate tells that output is raised or
-// cut: "to raise crude output", "to extend their supply cuts".
-func (r *Runner) rationed(c *candidate) bool {
-	const within = 7 // tokens
-	end := max(c.name.End, c.region.End)
-	for i := min(c.name.First, c.region.First); i < end; i++ {
-		if y := r.d.Tokens[i].Sym; !r.s.cues.Has(y, cueTunes) && !r.s.cues.Has(r.s.clause.Lemma(y), cueTunes) {
+// pumped reports whether a candidate tells how much states agree to produce, which are told one by
+// one or as a union of them: "OPEC and Russia agreed to cut output".
+func (r *Runner) pumped(c *candidate) bool {
+	switch c.frame.typ {
+	case "", "topic":
+	default:
+		return false
+	}
+	if len(c.parties) == 0 || slices.ContainsFunc(c.parties, func(e int) bool { return !r.sovereign(e) }) {
+		return false
+	}
+	return (len(c.parties) > 1 || r.in.Entities[c.parties[0]].Subkind == "intergovernmental") && r.rationed(c)
+}
+
+// pumping adds to those who agree how much they produce the states that are named as some of them:
+// "OPEC and allies including Russia", "OPEC and allies led by Russia", "OPEC, Russia and others".
+func (r *Runner) pumping(c *candidate) {
+	for k := 2; k < len(r.chunks) && r.chunks[k].First < c.region.End; k++ {
+		ch, lead := &r.chunks[k], &r.chunks[k-1]
+		a := r.lastMention(ch.Span, r.s.place)
+		if ch.Kind != clause.Noun || a == nil || !nation(r.entityOf(a)) {
 			continue
 		}
-		for j := i + 1; j < min(i+within, end) && !r.d.Tokens[j].Is(token.Punct); j++ {
+		of := k - 2 // whom the words before the name tell of
+		switch {
+		case r.runBy(a.End):
+			of = k
+		case lead.Kind == clause.Comma, lead.Kind == clause.Conj:
+			if !contains(c.parties, r.organization(of)) {
+				continue
+			}
+		case lead.Kind == clause.Prep && r.markedChunk(k-1, markMember):
+		case lead.Sym == r.s.by && r.chunks[of].Kind == clause.Verb && r.markedChunk(of, markLed):
+			of--
+		default:
+			continue
+		}
+		if of > 0 && r.chunks[of].Kind == clause.Comma {
+			of-- // "other producers, including Russia"
+		}
+		if lead.Kind != clause.Prep || of >= 0 && r.markedHead(of, markCollective) {
+			c.parties = add(c.parties, r.in.Mentions[a.Ref].Entity)
+		}
+	}
+}
+
+// rationed reports whether what tells of a candidate, or the sentence of one of a union of states
+// that sets prices, tells that output is raised or cut: "to raise crude output", "to extend their
+// supply cuts", "agreed to production cuts".
+func (r *Runner) rationed(c *candidate) bool {
+	const within = 7 // tokens
+	sp := token.Span{First: min(c.name.First, c.region.First), End: max(c.name.End, c.region.End)}
+	if slices.ContainsFunc(c.parties, r.outsider) {
+		sp = r.d.Sentences[c.sent].Span
+	}
+	for i := sp.First; i < sp.End; i++ {
+		y := r.d.Tokens[i].Sym
+		if r.s.cues.Has(y, cueOutput) && i+1 < sp.End && r.tuned(i+1) {
+			return true
+		}
+		if !r.s.cues.Has(y, cueTunes) && !r.s.cues.Has(r.s.clause.Lemma(y), cueTunes) {
+			continue
+		}
+		for j := i + 1; j < min(i+within, sp.End) && !r.d.Tokens[j].Is(token.Punct); j++ {
 			if r.s.cues.Has(r.d.Tokens[j].Sym, cueOutput) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// tuned reports whether the word at token i is one for having more or less of what stands before
+// it: "cuts" of "production cuts", "cut" of "the output cut deal".
+func (r *Runner) tuned(i int) bool {
+	y := r.d.Tokens[i].Sym
+	return r.s.cues.Has(y, cueTunes|cueOutput) || r.s.cues.Has(r.s.clause.Lemma(y), cueTunes)
 }

@@ -53,6 +53,7 @@ type wording struct {
 	funded   bool   // its object, none that is known, is what money is raised for
 	meant    bool   // it is money that somebody has got to do what is told
 	leftOpen bool   // it is some of such things: "some wind farms"
+	pumps    bool   // it is what states agree to produce
 }
 
 // mode is how a candidate is told: as signed or to come, and by which kind of verb.

@@ -174,6 +174,11 @@ func (r *Runner) presumed(list []reading, c *candidate) verdict {
 // topic settles the type of a candidate by the words that tell of it and, where they
 // leave it open, by what it is about.
 func (r *Runner) topic(c *candidate) {
+	if c.pumps = r.pumped(c); c.pumps {
+		c.typ, c.generic = "cooperation_agreement", false
+		r.pumping(c)
+		return
+	}
 	switch v := r.typed(wordings, c); v.typ {
 	case "":
 	case untyped:
@@ -208,7 +213,7 @@ func (r *Runner) presume(c *candidate) {
 	if c.told && c.status == "planned" {
 		c.status = "signed" // what is to be done is planned, the agreement stands
 	}
-	if v := r.presumed(wholes, c); v.typ != "" {
+	if v := r.presumed(wholes, c); v.typ != "" && !c.pumps {
 		c.typ, c.generic = v.typ, v.open
 	}
 }

@@ -64,6 +64,9 @@ func (r *Runner) kind(c *candidate) {
 	if c.technology = r.in.Technology(c.region); c.technology != "" {
 		return
 	}
+	if c.pumps {
+		return
+	}
 	if c.phrase.Len() > 0 {
 		c.technology = r.in.Technology(c.phrase)
 	}

@@ -33,6 +33,10 @@ func End(cs []Chunk, k int, args []Arg) int {
 			if timeCloses(cs, j+1) {
 				continue // "signed a contract with Acme, in May."
 			}
+			if past := Aside(cs, j); past > 0 && timeCloses(cs, past+1) {
+				j = past // "signed a contract with Acme, which owns the dam, in May."
+				continue
+			}
 		case Time, Paren:
 			end = cs[j].End
 			continue
@@ -48,13 +52,35 @@ func End(cs []Chunk, k int, args []Arg) int {
 	return end
 }
 
+// Aside is the comma that closes the relative clause which the comma j opens, -1 if none does.
+func Aside(cs []Chunk, j int) int {
+	if j+1 >= len(cs) || cs[j].Kind != Comma || cs[j+1].Kind != Rel {
+		return -1
+	}
+	for k := j + 2; k < len(cs); k++ {
+		switch cs[k].Kind {
+		case Comma:
+			return k
+		case Stop, Quote, Rel:
+			return -1
+		}
+	}
+	return -1
+}
+
 // timeCloses reports whether a time, behind a preposition or not, stands at chunk j as the last
-// of the sentence.
+// of the sentence or of what "and" goes on.
 func timeCloses(cs []Chunk, j int) bool {
 	if j < len(cs) && cs[j].Kind == Prep {
 		j++
 	}
-	return j < len(cs) && cs[j].Kind == Time && (j+1 == len(cs) || cs[j+1].Kind == Stop)
+	if j >= len(cs) || cs[j].Kind != Time {
+		return false
+	}
+	if j++; j+1 < len(cs) && cs[j].Kind == Comma && cs[j+1].Kind == Conj {
+		return true
+	}
+	return j == len(cs) || cs[j].Kind == Stop
 }
 
 // region reports whether the noun j is the name of a place that says where the place

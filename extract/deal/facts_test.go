@@ -43,6 +43,14 @@ func TestDates(t *testing.T) {
 		{"Voltara Energy was founded in 2012 and in 2019 signed a power purchase agreement with Kivu Power.", "2019"},
 		{"The board of Voltara Energy met on Tuesday and signed a power purchase agreement with Kivu Power.", "2024-05-07"},
 		{"Under a deal struck last October, Voltara Energy will take a 30% stake in Kivu Power's wind farm.", "2023-10"},
+		{"Voltara Energy bought Kivu Solar, a maker of panels, in 2013, and sold it in 2015.", "2013"},
+		{"Kivu Power was sold to Voltara Energy, which also runs dams, in 2019.", "2019"},
+		{"Voltara Energy signed a contract with Kivu Power, which will open its plant, in Lusaka.", ""},
+		{"Voltara Energy has bought Kivu Power, a firm founded in 2010, from Halden Capital.", ""},
+		{"Voltara Energy has bought the wind farm opened in 2010 from Kivu Power.", ""},
+		{"Voltara Energy signed a contract with Kivu Power to build a wind farm after testing the soil in March.", ""},
+		{"In a statement on Tuesday, Voltara Energy said it had signed a contract with Kivu Power to build a wind farm.", "2024-05-07"},
+		{"On 6 May, at Halden's headquarters in Oslo, Voltara Energy and Kivu Power signed a cooperation agreement.", "2024-05-06"},
 	})
 }
 

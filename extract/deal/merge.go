@@ -326,7 +326,9 @@ func (r *Runner) join(a, c *candidate) {
 	if c.side != 0 {
 		return
 	}
-	a.witness = addAll(a.witness, c.witness)
+	a.witness = slices.DeleteFunc(addAll(a.witness, c.witness), func(w int) bool {
+		return slices.Contains(a.parties, w) // "was attended by officials of Acme", who agrees
+	})
 	if c.typ == a.typ && a.called == "" && len(a.targets) == 0 {
 		a.called, a.targets = c.called, c.targets // "bought into a solar firm. … took 38% of Acme"
 	}

@@ -103,9 +103,12 @@ func (r *Runner) ofAnother(t *timex.Timex, c *candidate) bool {
 			if v.Form == clause.Finite {
 				return true
 			}
-			told = told || r.ofName(j)
+			told = told || r.ofName(j) || r.ofThing(j, t.Span) || r.ofCause(j, t)
 		case clause.Comma:
 			told = false
+			if past := clause.Aside(r.chunks, j); past > 0 && r.chunks[past].First < t.First {
+				j = past
+			}
 		}
 	}
 	return told
@@ -225,6 +228,21 @@ func (r *Runner) ofName(k int) bool {
 	return r.chunks[k-2].Named || r.agreementIn(r.chunks[k-2].Span) == nil && !r.markedChunk(k, markSigns|markSays|markHappens)
 }
 
+// ofThing reports whether a time is told by the participle k right before it of a thing or a firm
+// and no agreement: "the plant opened in 2010", "a firm founded in 2010".
+func (r *Runner) ofThing(k int, t token.Span) bool {
+	if r.chunks[k].Form != clause.Participial || r.chunks[k-1].Kind != clause.Noun || !r.right(k, t) {
+		return false
+	}
+	return r.agreementIn(r.chunks[k-1].Span) == nil && !r.markedChunk(k, markSigns|markSays)
+}
+
+// ofCause reports whether a time behind the verb group k, and no day, is that of what it tells to
+// have gone before: "after winning a tender in March".
+func (r *Runner) ofCause(k int, t *timex.Timex) bool {
+	return r.gerundAt(k) && r.chunks[k-1].Kind == clause.Prep && r.markedChunk(k-1, markHaving) && len(t.Value) < len("2006-01-02")
+}
+
 // lasting reports whether the time at token i, behind "since", says from when on a
 // candidate has stood: "has had a contract with Acme since May".
 func (r *Runner) lasting(i int, c *candidate) bool {
@@ -268,18 +286,40 @@ func (r *Runner) reported(c *candidate) int {
 	for j := k - 1; j >= 0; j-- {
 		switch v := &r.chunks[j]; v.Kind {
 		case clause.Sub, clause.Prep, clause.Comma:
+		case clause.Noun: // "said in a statement on Friday that it had signed"
+			if when < 0 || v.Named || j == 0 || r.chunks[j-1].Kind != clause.Prep {
+				return -1
+			}
 		case clause.Time:
 			when = v.First
 		case clause.Verb:
 			if v.Form != clause.Finite || !v.Past || !r.s.marks.Has(v.Sym, markSays) {
 				return -1
 			}
-			if when < 0 && r.chunks[0].Kind == clause.Time {
-				when = r.chunks[0].First
-			} else if when < 0 && len(r.chunks) > 1 && r.chunks[0].Kind == clause.Prep && r.chunks[1].Kind == clause.Time {
-				when = r.chunks[1].First
+			if when < 0 {
+				return r.fronting(j)
 			}
 			return when
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// fronting is the token at which a time begins with which, or with a phrase that it closes, the
+// sentence opens before the verb k: "In May, Acme said", "In a statement on Friday, Acme said"; -1
+// if it does not.
+func (r *Runner) fronting(k int) int {
+	for j := 0; j < k; j++ {
+		switch ch := &r.chunks[j]; ch.Kind {
+		case clause.Time:
+			return ch.First
+		case clause.Prep:
+		case clause.Noun:
+			if ch.Named || j == 0 {
+				return -1
+			}
 		default:
 			return -1
 		}

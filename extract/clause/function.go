@@ -114,8 +114,8 @@ func (r *Runner) determiner(i int, p pos) int {
 		r.last().Pronoun = true
 		return i + 1
 	}
-	if np := r.open(i); np != nil && r.s.before.Has(r.d.Tokens[i-1].Sym) && (np.Len() == 1 || r.qualified(np.First) == i-1) {
-		r.noun(i, i+1) // "all the power", "up to half the cost"
+	if np := r.open(i); np != nil && r.opensWith(np, i) {
+		r.noun(i, i+1)
 		np.Definite = r.s.definite.Has(sym)
 		return i + 1
 	}
@@ -124,6 +124,13 @@ func (r *Runner) determiner(i int, p pos) int {
 	l.Article, l.opened = r.s.articles.Has(sym), true
 	l.Definite, l.whose = r.s.definite.Has(sym), sym == r.s.whose
 	return i + 1
+}
+
+// opensWith reports whether the noun chunk np is no more than words that a determiner at i may
+// follow: "all the power", "up to half the cost", "up to a 20% stake".
+func (r *Runner) opensWith(np *Chunk, i int) bool {
+	q := r.qualified(np.First)
+	return q == i || r.s.before.Has(r.d.Tokens[i-1].Sym) && (np.Len() == 1 || q == i-1)
 }
 
 // alone reports whether the determiner at i has no noun: "These include Acme", "said that

@@ -43,6 +43,8 @@ func (r *Runner) given(i int) bool {
 		return false
 	case r.s.before.Has(t.Sym), r.s.qualities.Has(t.Sym), r.c.Find(i, r.s.number) != nil:
 		return true
+	case r.s.quantity.Has(t.Sym) && r.symAt(i+1) == r.s.of: // "sold Acme most of the shares"
+		return true
 	}
 	return !t.Is(token.Upper) && r.s.awards.Has(verb.Sym) && r.c.Find(i, r.s.agreement) != nil
 }
@@ -58,7 +60,14 @@ func (r *Runner) qualified(i int) int {
 	if q == nil || q.End >= r.end || r.open(i) != nil && r.bestower() == nil || r.posOf(i)&verbal != 0 {
 		return 0
 	}
-	if _, g := r.span(q.End); g != gAmount && !r.s.before.Has(r.d.Tokens[q.End].Sym) {
+	if r.s.before.Has(r.d.Tokens[q.End].Sym) {
+		return q.End
+	}
+	amount := q.End
+	if r.s.articles.Has(r.d.Tokens[amount].Sym) && amount+1 < r.end && q.Entry.Get("kind") != "preposition" {
+		amount++ // "up to a 20% stake", not "handed over a 20 MW plant"
+	}
+	if _, g := r.span(amount); g != gAmount {
 		return 0
 	}
 	return q.End

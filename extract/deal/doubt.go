@@ -83,7 +83,7 @@ func (r *Runner) ofAnyWares(c *candidate) bool {
 	if !c.wares || c.own || len(c.targets) > 0 {
 		return false
 	}
-	return c.status == "planned" || c.place == ""
+	return c.status == "planned" && !c.aimed || c.place == ""
 }
 
 // ofAnyNumber reports whether a name of agreements with one party or none may be of any

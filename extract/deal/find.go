@@ -50,6 +50,7 @@ type wording struct {
 	count    int
 	called   string // the last word of its object, a name that no stage knows
 	wares    bool   // its object is things of a kind, none in particular
+	aimed    bool   // those who do it say so themselves: "wants to buy", not "could do so by buying"
 	funded   bool   // its object, none that is known, is what money is raised for
 	meant    bool   // it is money that somebody has got to do what is told
 	leftOpen bool   // it is some of such things: "some wind farms"

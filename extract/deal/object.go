@@ -444,11 +444,14 @@ func (r *Runner) directObjects(f *frame, args []clause.Arg) []int {
 			}
 			continue
 		}
-		out = r.fittingNouns(f, a.Nouns, out)
+		indirect := r.indirect(args, x)
+		if !f.sells || !indirect { // "sold Acme most of the shares"
+			out = r.fittingNouns(f, a.Nouns, out)
+		}
 		if len(out) == 0 && f.object.role == party {
 			out = r.exampled(args, x)
 		}
-		if len(out) > 0 || !r.indirect(args, x) {
+		if len(out) > 0 || !indirect {
 			break
 		}
 	}

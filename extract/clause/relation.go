@@ -194,12 +194,25 @@ func governs(cs []Chunk, j int) bool {
 	return true
 }
 
+// passed reports whether the finite verb g is that of a relative clause between two commas, behind
+// which the infinitive k stands.
+func passed(cs []Chunk, g, k int) bool {
+	if cs[k].Form != Infinitive || cs[k-1].Kind != Comma {
+		return false
+	}
+	i := relStart(cs, g)
+	return i > 0 && cs[i-1].Kind == Comma
+}
+
 // main is the subject of the finite verb that a gerund, participle or
 // infinitive depends on: the nearest before it, else the first after it.
 func main(cs []Chunk, k, depth int) []int {
 	for g := k - 1; g >= 0; g-- {
 		if cs[g].Kind == Stop {
 			break
+		}
+		if cs[g].Kind == Verb && cs[g].Form == Finite && passed(cs, g, k) {
+			continue // "is in talks with Acme, which owns the dam, to buy it"
 		}
 		if cs[g].Kind == Verb && (cs[g].Form == Finite || cs[g].Form == Participial && cs[k].Form == Infinitive) {
 			return subject(cs, g, depth+1)

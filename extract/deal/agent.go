@@ -47,7 +47,9 @@ func (r *Runner) agents(e *event, objects []int) []int {
 // a contract", "Two projects led by Acme and Bolt were awarded a grant".
 func (r *Runner) awarded(e *event, dst []int) []int {
 	if len(e.subj) > 0 {
-		dst = r.plantOwner(e.subj[0], dst)
+		if dst = r.plantOwner(e.subj[0], dst); r.markedHead(e.subj[0], markPlan) {
+			dst = r.bidder(e.subj[0], dst)
+		}
 	}
 	return r.companions(e, r.partiesOf(e.subj, false, dst))
 }
@@ -81,8 +83,8 @@ func (r *Runner) does(e *event, dst []int) []int {
 			}
 			switch dst = r.plantOwner(n, dst); {
 			case len(dst) > 0:
-			case r.kindsOf(n)&needBid != 0:
-				dst = r.owner(n, dst) // "Acme's bid won the tender"
+			case r.kindsOf(n)&needBid != 0, r.markedHead(n, markPlan):
+				dst = r.bidder(n, dst) // "Acme's bid won the tender"
 			case f.typ == "auction_award":
 				dst = r.ownerBeside(n, dst)
 			}
@@ -92,6 +94,14 @@ func (r *Runner) does(e *event, dst []int) []int {
 		dst = r.heldIn(e.subj[0], dst) // "Shares of Acme rose after signing a contract with Bolt"
 	}
 	return r.foremost(e, dst)
+}
+
+// bidder appends the one whose bid or plan chunk n is: "Acme's proposal", "an application by Acme".
+func (r *Runner) bidder(n int, dst []int) []int {
+	if n+2 < len(r.chunks) && (r.chunks[n+1].Sym == r.s.by || r.chunks[n+1].Sym == r.s.from) {
+		return r.partiesOf([]int{n + 2}, false, dst)
+	}
+	return r.owner(n, dst)
 }
 
 // planner is the one whose plan or agreement the infinitive k tells: "Acme's plan to buy",

@@ -23,7 +23,7 @@ func (r *Runner) actors(k int, places bool, dst []int) []int {
 	}
 	for _, means := range [...]designation{
 		(*Runner).byPart, (*Runner).apposedTo, (*Runner).asGroup, (*Runner).byOwner, (*Runner).byOffice,
-		(*Runner).they, (*Runner).theTwo, (*Runner).byNominal, (*Runner).we, (*Runner).itself,
+		(*Runner).they, (*Runner).theTwo, (*Runner).byNominal, (*Runner).itsPart, (*Runner).we, (*Runner).itself,
 		(*Runner).byPerson, (*Runner).asOneOf, (*Runner).toldNext,
 	} {
 		if out, ok := means(r, k, dst); ok {
@@ -199,6 +199,18 @@ func (r *Runner) byNominal(k int, dst []int) ([]int, bool) {
 		return addAll(dst, signed), true
 	}
 	return r.meantBy(n, dst), true
+}
+
+// itsPart asks for the one whose part does what a verb tells: "Acme said its wind unit would sell".
+func (r *Runner) itsPart(k int, dst []int) ([]int, bool) {
+	if k+1 >= len(r.chunks) || r.chunks[k+1].Kind != clause.Verb || r.chunks[k+1].Form != clause.Finite {
+		return dst, false
+	}
+	if !r.markedChunk(k, markTheir) || !r.s.cues.Has(r.d.Tokens[r.chunks[k].Head].Sym, cuePart) {
+		return dst, false
+	}
+	out := r.theirs(k, dst)
+	return out, len(out) > len(dst)
 }
 
 // we asks for whom the one who is quoted speaks.

@@ -398,27 +398,38 @@ func (r *Runner) talking(k int, dst []int) []int {
 		}
 		k = j
 	}
-	with := k - 1
-	for with > 0 && (r.chunks[with].Kind == clause.Noun || r.chunks[with].Kind == clause.Conj || r.chunks[with].Kind == clause.Paren) {
-		with--
-	}
-	if with < 1 || with+1 >= k || r.chunks[with].Kind != clause.Prep || r.chunks[with].Sym != r.s.with {
+	talks := r.talksBefore(k)
+	if talks < 0 {
 		return dst
 	}
-	talks := with - 1
-	if r.chunks[talks].Kind != clause.Noun && r.chunks[talks].Kind != clause.Verb {
-		return dst
-	}
-	if !r.markedHead(talks, markPlan) && !r.markedChunk(talks, markPlan) {
-		return dst
-	}
-	var who []int
-	for n := with + 1; n < k; n++ {
-		if r.chunks[n].Kind == clause.Noun {
-			who = append(who, n)
+	for _, a := range clause.Args(r.chunks, talks) {
+		if a.Prep == r.s.with && a.Verb < 0 && a.At == talks+1 {
+			return r.partiesOf(a.Nouns, true, dst)
 		}
 	}
-	return r.partiesOf(who, true, dst)
+	return dst
+}
+
+// talksBefore is the noun or verb of talks with somebody of which, behind what is said of whom they
+// are with, chunk k tells what they are about: "in talks with Acme, the owner of the dam, to buy";
+// -1 if there is none.
+func (r *Runner) talksBefore(k int) int {
+	for j := k - 1; j > 1; j-- {
+		switch ch := &r.chunks[j]; ch.Kind {
+		case clause.Noun, clause.Conj, clause.Paren, clause.Comma, clause.Time, clause.Rel:
+		case clause.Verb:
+			if !clause.Relative(r.chunks, j) {
+				return -1
+			}
+		case clause.Prep:
+			if t := j - 1; ch.Sym == r.s.with && (r.markedHead(t, markPlan) || r.markedChunk(t, markPlan)) {
+				return t
+			}
+		default:
+			return -1
+		}
+	}
+	return -1
 }
 
 // underIt appends the parties of the relative clause that tells what is done

@@ -1,6 +1,7 @@
 package deal
 
 import (
+	"cmp"
 	"wattwire/extract/clause"
 	"wattwire/extract/rule"
 	"wattwire/extract/token"
@@ -333,9 +334,13 @@ func (r *Runner) tradedWith(k int, a *rule.Annotation) bool {
 
 // adjacent is the organization or government named just before the word for an agreement
 // in chunk k ("a UK government contract"), or before what describes a financing ("DOE
-// cost-share funding"); -1 if none is.
+// cost-share funding", "$5 million in government grants"); -1 if none is.
 func (r *Runner) adjacent(k int, a *rule.Annotation) int {
+	money := a.Entry.Get("type") == "financing"
 	for i := r.chunks[k].First; i < a.First; i++ {
+		if money && r.ofGovernment(k, i) {
+			return r.countryEntity(cmp.Or(r.in.Lands.Of(r.sent), r.country))
+		}
 		if r.chart.Find(i, r.s.place) != nil && i+1 < a.First && r.markedAt(i+1, markGovernment) {
 			if e := r.entityOf(r.chart.Find(i, r.s.place)); nation(e) {
 				return r.in.Mentions[r.chart.Find(i, r.s.place).Ref].Entity
@@ -345,11 +350,28 @@ func (r *Runner) adjacent(k int, a *rule.Annotation) int {
 		if m == nil || m.End > a.First {
 			continue
 		}
-		if m.End == a.First || a.Entry.Get("type") == "financing" && !r.genitive(m.End) && !r.hyphenated(m.End) {
+		if m.End == a.First || money && !r.genitive(m.End) && !r.hyphenated(m.End) {
 			return r.in.Mentions[m.Ref].Entity
 		}
 	}
 	return -1
+}
+
+// ofGovernment reports whether token i of noun chunk k is a word for the government of a whole country,
+// which is not said to be that of another: "government funding", "$5 million federal government grant".
+func (r *Runner) ofGovernment(k, i int) bool {
+	first := r.chunks[k].First
+	if !r.markedAt(i, markGovernment) || r.hyphenated(i+1) {
+		return false
+	}
+	if i > first && r.s.cues.Has(r.d.Tokens[i-1].Sym, cueNational) {
+		i--
+	}
+	if i == first || r.s.clause.Opening(r.d.Tokens[i-1].Sym) {
+		return true
+	}
+	m := r.chart.Find(i-1, r.s.money)
+	return m != nil && m.End == i
 }
 
 // hyphenated reports whether a hyphen ties the words before and behind token i.

@@ -141,6 +141,8 @@ func (r *Runner) passiveSubjects(f *frame, subj []int) []int {
 		}
 		if r.doneToWhole(n, f.object.needs) {
 			n -= 2
+		} else if f.object.role == agreement {
+			n = r.pastSum(n)
 		}
 		fits := r.fills(n, f.object.needs) || r.remains(n) || r.standsFor(n, f)
 		if fits || f.object.role == agreement && (r.firm(n, f.object.needs) || r.summedUp(n, f)) {

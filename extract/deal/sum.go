@@ -17,6 +17,18 @@ func (r *Runner) fromSum(k int) int {
 	return k
 }
 
+// pastSum is the chunk that names the financing of which the sum in chunk n is, "$5 million of
+// funding"; n itself if there is none.
+func (r *Runner) pastSum(n int) int {
+	if n+2 >= len(r.chunks) || !r.markedChunk(n+1, markSum) || r.chunks[n+2].Kind != clause.Noun || !r.sumAt(n) {
+		return n
+	}
+	if a := r.agreementIn(r.chunks[n+2].Span); a != nil && a.Entry.Get("type") == "financing" && r.heads(a, r.chunks[n+2]) {
+		return n + 2
+	}
+	return n
+}
+
 // sumOf reports whether a sum stands with a weak noun of financing: "a $5 million
 // grant", "funding of $5 million".
 func (r *Runner) sumOf(k int, a *rule.Annotation) bool {

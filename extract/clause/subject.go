@@ -132,6 +132,9 @@ func ofInfinitive(cs []Chunk, k, depth int) []int {
 			return []int{j} // "an option for Acme to buy"
 		}
 	}
+	if n := bidden(cs, k); n >= 0 {
+		return []int{n}
+	}
 	if k == 0 || cs[k-1].Kind != Prep {
 		return main(cs, k, depth)
 	}
@@ -140,6 +143,26 @@ func ofInfinitive(cs []Chunk, k, depth int) []int {
 		return subject(cs, j, depth+1) // "the plant is due to close"
 	}
 	return ofFinite(cs, k, depth)
+}
+
+// bidden is the name of the one who is told to do what the infinitive k tells, behind the comma that
+// ends what is said of it: "asked Acme, the owner of the plant, to sell"; -1 if there is none.
+func bidden(cs []Chunk, k int) int {
+	if k < 4 || cs[k-1].Kind != Comma {
+		return -1
+	}
+	for j := k - 2; j > 0; j-- {
+		switch cs[j].Kind {
+		case Noun:
+			if cs[j-1].Kind == Verb && cs[j-1].Bids && cs[j+1].Kind == Comma && j+2 < k {
+				return j
+			}
+		case Prep, Comma, Paren:
+		default:
+			return -1
+		}
+	}
+	return -1
 }
 
 func ofFinite(cs []Chunk, k, depth int) []int {

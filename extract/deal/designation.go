@@ -111,6 +111,11 @@ func (r *Runner) asGroup(k int, dst []int) ([]int, bool) {
 		return dst, false
 	}
 	out := r.members(k, dst)
+	if ch := &r.chunks[k]; len(out) == len(dst) && ch.Definite && ch.Len() == 2 && r.kindsOf(k)&needGroup != 0 && r.agreementIn(ch.Span) == nil {
+		if who := r.doers(r.sent-1, false); len(who) > 1 {
+			out = addAll(dst, who) // "Acme and Bolt will build a dam. The consortium has signed"
+		}
+	}
 	return out, len(out) > len(dst)
 }
 

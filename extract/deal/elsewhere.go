@@ -32,7 +32,10 @@ func (r *Runner) firstDoers(with bool) []int {
 			continue
 		}
 		if v.Passive {
-			return nil
+			if !r.s.cues.Has(v.Sym, cueChooses) {
+				return nil
+			}
+			return r.partiesOf(r.byWhom(clause.Args(r.chunks, k)), true, nil) // "The port was chosen by Acme"
 		}
 		if with {
 			return r.meeting(k, len(r.chunks))
@@ -110,9 +113,9 @@ func (r *Runner) elsewhere(c *candidate) {
 	switch {
 	case !r.mainClause(c), (!c.passive || c.noun < 0) && !power:
 		return
-	case c.returns && r.toldOf(c), c.plural, c.status == "ended":
+	case c.returns && r.toldOf(c) && !(c.plural && c.partnered), c.plural && !c.partnered, c.status == "ended":
 		return
-	case len(c.parties) > 1, len(c.parties) == 1 && !c.partnered && !power:
+	case len(c.parties) > 0 && !c.partnered && !power:
 		return
 	}
 	if land := r.countryEntity(r.in.Lands.Of(r.sent)); land >= 0 && len(c.parties) == 1 && r.countries(c.parties) {
@@ -125,7 +128,7 @@ func (r *Runner) elsewhere(c *candidate) {
 	} else {
 		before = r.doers(c.sent-1, with)
 	}
-	if len(c.parties) == 1 {
+	if len(c.parties) > 0 {
 		if len(before) == 1 && r.in.Entities[before[0]].Kind == record.Organization {
 			c.parties = add(c.parties, before[0])
 		}

@@ -144,7 +144,7 @@ func (f *verbFrame) typedAlone() bool {
 	if f.typ == "" || f.typ == "topic" || len(f.particle) > 0 || f.asksAuction || f.asksTogether {
 		return false
 	}
-	return f.subject.role != target && f.object.role != agreement
+	return f.subject.role != target && f.subject.role != agreement && f.object.role != agreement
 }
 
 // leading gives the preposition that leads to the agreement k, "under" or "with", and

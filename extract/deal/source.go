@@ -88,6 +88,11 @@ var verbSources = []source{
 // typedSources are those which depend on the type.
 var typedSources = []source{
 	{"a name that no stage knows", func(r *Runner, c *candidate, e *event) {
+		for _, a := range e.told { // "was bought from Acme"
+			if c.typ == "acquisition" && a.Prep == r.s.from && a.Verb < 0 && e.frame.preps[a.Prep].role == party {
+				c.parties = r.stranger(a.Nouns[0], c.parties)
+			}
+		}
 		if len(e.agents) > 0 || r.chunks[e.k].Passive || e.frame.subject.role != party || !ownership(c.typ) {
 			return
 		}

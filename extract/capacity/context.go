@@ -122,7 +122,7 @@ func (r *Runner) byItself(x wordAt) bool {
 	if g := r.techGroupAt(x.First); site && g >= 0 && r.techs[g].End > x.End {
 		return false // battery in "battery energy storage"
 	}
-	if (site || x.class == goal) && r.inDeal(x.Span) || r.inBody(x.Span) {
+	if (site || x.class == goal) && r.inDeal(x.Span) || x.class != design && r.inBody(x.Span) {
 		return false
 	}
 	return x.class != having || !r.auxiliary(x.Span)

@@ -14,6 +14,7 @@ type titleFacts struct {
 	tech    mask
 	country string
 	firm    string // told of others than a plant: Danish duo
+	design  bool   // it tells of a design
 }
 
 // readTitle reads technology and country of the title.
@@ -27,6 +28,7 @@ func (r *Runner) readTitle() {
 	var of, firm oneCountry
 	until := 0
 	for t := range c.Doc.Tokens {
+		r.title.design = r.title.design || c.Find(t, r.s.labels.word[design]) != nil
 		if a := r.longestTech(c, t); a != nil {
 			if row := r.s.techs[a.Entry]; row.mask&open == 0 && !row.weak {
 				m |= row.mask

@@ -51,6 +51,7 @@ const (
 	isOffered
 	isCarried
 	isMade
+	isStyled
 )
 
 // factNames are the roles of these facts:
@@ -94,11 +95,12 @@ const (
 //	offered  somebody is still to put it out to tender or to award it
 //	carried  it is the object of a verb of carrying power
 //	made     a plant told before, as "it", makes it
+//	styled   what has it is told by the name of a design
 var factNames = [...]string{
 	"each", "named", "of", "tech", "local", "pair", "bare", "planned", "forecast", "baseline",
 	"sited", "spot", "actor", "single", "such", "source", "bound", "sized", "model", "numbered",
 	"listed", "many", "counted", "it", "called", "to", "dealt", "drawn", "part", "heat",
-	"town", "titled", "lifted", "back", "typed", "spread", "offered", "carried", "made",
+	"town", "titled", "lifted", "back", "typed", "spread", "offered", "carried", "made", "styled",
 }
 
 // factOf is the fact of a name, 0 if none has it.
@@ -160,6 +162,7 @@ func (r *Runner) facts(i int) facts {
 		{isBack, r.returns(c.bearer)},
 		{isTyped, r.typed(c)},
 		{isSpread, r.spread(c)},
+		{isStyled, r.styled(c)},
 		{isTo, c.phrase.First > 0 && r.d.Tokens[c.phrase.First-1].Sym == r.s.words.to},
 		{isIt, c.bearer.Len() == 1 && r.d.Tokens[c.bearer.First].Sym == r.s.words.it},
 	} {

@@ -60,8 +60,8 @@ func (r *Runner) plantsEndAt(t int) bool {
 // modelReach is how many sentences before a reactor its design may be told.
 const modelReach = 2
 
-// model reports whether what has c is a design told just before, or a reactor of
-// which a unit's rating was told: The Bolt-60 is a reactor design. The reactor has
+// model reports whether what has c is a design told just before, a reactor of which a unit's
+// rating was told, or where the title tells of a design: The Bolt-60 is a reactor design. The reactor has
 // an output of 60 MW.
 func (r *Runner) model(c *cand) bool {
 	if !r.returns(c.bearer) && !r.returns(token.Span{First: c.phrase.First, End: c.First}) {
@@ -72,14 +72,14 @@ func (r *Runner) model(c *cand) bool {
 		return r.out[n].Scope == record.ScopeUnit
 	}
 	for t := c.First - 1; t >= from; t-- {
-		if r.mentionOf(t, record.ProjectKind) {
-			return false
-		}
 		if r.c.Find(t, r.s.labels.word[design]) != nil {
 			return true
 		}
+		if r.mentionOf(t, record.ProjectKind) {
+			return false
+		}
 	}
-	return false
+	return r.title.design && r.endsWith(c.bearer, reactor)
 }
 
 // part reports whether "with" ties c to the amount of one plant right before it.

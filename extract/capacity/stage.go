@@ -67,6 +67,7 @@ type Stage struct {
 	status  map[*lexicon.Entry]cueRow
 	labels  labels
 	byLabel []int8 // class by label, -1 for none
+	design  *lexicon.Entry
 	words   words
 }
 
@@ -160,7 +161,7 @@ type words struct {
 	in, at, near, off, between, which, to, for_, from, than, be, colon, can, may, might, could            token.Sym
 	by, across, both, per, first, last, only, one, among, claim, believe, think, will, thermal, continue_ token.Sym
 	acquire, buy, divest, purchase, sell, electricity, energy, output, power, rights                      token.Sym
-	once, when, until, after, offer, on, upon, following, need, have, including                           token.Sym
+	once, when, until, after, offer, on, upon, following, need, have, including, is, was, single          token.Sym
 }
 
 func newWords(v *token.Vocab) words {
@@ -180,6 +181,7 @@ func newWords(v *token.Vocab) words {
 		electricity: s("electricity"), energy: s("energy"), output: s("output"), power: s("power"), rights: s("rights"),
 		once: s("once"), when: s("when"), until: s("until"), after: s("after"), offer: s("offer"), on: s("on"),
 		upon: s("upon"), following: s("following"), need: s("need"), have: s("have"), including: s("including"),
+		is: s("is"), was: s("was"), single: s("single"),
 	}
 }
 
@@ -220,6 +222,12 @@ func New(lex *lexicon.Lexicon, labs *rule.Labels, rules []*rule.Rule, cl *clause
 			continue
 		}
 		s.scopes = append(s.scopes, sr)
+	}
+	for _, e := range lex.Entries("capacity_words") {
+		if e.Get("class") == "design" {
+			s.design = e
+			break
+		}
 	}
 	for _, e := range lex.Entries("technologies") {
 		t, err := parseTech(e.Get("value"))
@@ -317,6 +325,7 @@ func (r *Runner) Run(c *rule.Chart, in Input) ([]Capacity, []Project) {
 	if len(r.cands) == 0 && !r.hasProjects() {
 		return r.out, r.projects
 	}
+	r.learnDesigns()
 	r.readTechnologies()
 	r.readPlaces()
 	r.namedProjects()

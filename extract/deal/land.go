@@ -96,6 +96,23 @@ func (r *Runner) homeland(c *candidate) string {
 	return country
 }
 
+// receiver is the country from which all are known to be who make a financing and neither lend
+// nor act for a state; "" if there is none.
+func (r *Runner) receiver(c *candidate) string {
+	country := ""
+	for _, p := range c.parties {
+		e := &r.in.Entities[p]
+		if c.typ != "financing" || e.Kind != record.Organization || r.lends(p) || public(e) || e.Subkind == "intergovernmental" {
+			continue
+		}
+		if e.Country == "" || country != "" && e.Country != country {
+			return ""
+		}
+		country = e.Country
+	}
+	return country
+}
+
 // namedForLand reports whether the name of a body that does not lend has that of its country
 // in it: "Electricity Company of Ghana".
 func (r *Runner) namedForLand(e *name.Entity) bool {

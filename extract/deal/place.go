@@ -41,6 +41,7 @@ var far = []land{
 		return r.countryBy(r.d.Sentences[max(c.sent, c.until)].End)
 	}},
 	{"where those who make it are from", (*Runner).homeland},
+	{"where the one who gets money is from", (*Runner).receiver},
 }
 
 // where is the country that the first of some signs tells of an agreement, "" if none

@@ -13,7 +13,7 @@ const dataFolder = "../../extract/lexicon/data"
 
 // columns of the gazetteer files that this package writes or checks.
 var gazetteerColumns = map[string][]string{
-	"countries.tsv":     {"name", "aliases", "alpha3", "alpha2", "demonyms", "capital"},
+	"countries.tsv":     {"name", "aliases", "alpha3", "alpha2", "demonyms", "capital", "abroad"},
 	"places.tsv":        {"name", "aliases", "kind", "country", "region", "population"},
 	"organizations.tsv": {"name", "aliases", "country", "subkind", "caution"},
 	"given_names.tsv":   {"name", "aliases"},

@@ -113,6 +113,22 @@ func (r *Runner) receiver(c *candidate) string {
 	return country
 }
 
+// aided is the country of the one who gets the money of a state that lends abroad, if it does not.
+func (r *Runner) aided(c *candidate) string {
+	lends := slices.ContainsFunc(c.parties, func(p int) bool {
+		e := &r.in.Entities[p]
+		return (e.Kind == record.Place || public(e)) && r.s.builders[e.Country]
+	})
+	land := ""
+	if lends {
+		land = r.receiver(c)
+	}
+	if r.s.builders[land] {
+		return ""
+	}
+	return land
+}
+
 // namedForLand reports whether the name of a body that does not lend has that of its country
 // in it: "Electricity Company of Ghana".
 func (r *Runner) namedForLand(e *name.Entity) bool {

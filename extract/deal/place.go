@@ -23,6 +23,7 @@ type land struct {
 var near = []land{
 	{"the heading of its paragraph", func(r *Runner, c *candidate) string { return r.in.Lands.Of(c.sent) }},
 	{"the one of its states that is told of most", (*Runner).amongStates},
+	{"where the one to whom a foreign state gives money is from", (*Runner).aided},
 	{"the state that agrees to it", (*Runner).state},
 	{"what it calls the country", (*Runner).samePlace},
 	{"a place of its sentence", (*Runner).ofSentence},
@@ -90,19 +91,25 @@ func (r *Runner) loneState(c *candidate) string {
 	return ""
 }
 
-// amongStates is the one of the two states that make an agreement of which the article
+// amongStates is the one of the two states that make an agreement, themselves or by their public
+// bodies, that does not build plants in others, if the other does, else the one of which the article
 // tells most; what more of them agree on is done in none.
 func (r *Runner) amongStates(c *candidate) string {
 	var lands []string
 	country, most, states := "", 0, 0
+	host, hosts := "", 0
 	for _, p := range c.parties {
 		e := &r.in.Entities[p]
-		if e.Kind != record.Place {
+		if e.Kind != record.Place && !public(e) || e.Country == "" {
 			continue
 		}
 		states++
-		if !slices.Contains(lands, e.Country) {
-			lands = append(lands, e.Country)
+		if slices.Contains(lands, e.Country) {
+			continue
+		}
+		lands = append(lands, e.Country)
+		if !r.s.builders[e.Country] {
+			host, hosts = e.Country, hosts+1
 		}
 		if n := r.tells(e.Country); n > most {
 			most, country = n, e.Country
@@ -111,8 +118,11 @@ func (r *Runner) amongStates(c *candidate) string {
 	if len(lands) > 2 {
 		c.spread = true
 	}
-	if states < 2 || c.spread {
+	switch {
+	case states < 2 || c.spread:
 		return ""
+	case len(lands) == 2 && hosts == 1:
+		return host
 	}
 	return country
 }

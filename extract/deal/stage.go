@@ -41,6 +41,7 @@ type Stage struct {
 	generic   map[*lexicon.Entry]bool
 	sums      map[*lexicon.Entry]bool // words that name an agreement only with a sum
 	countries map[string][]string     // the names of a country, by its code
+	builders  map[string]bool         // the codes of those that build plants in others
 	cues      lexicon.Marks           // of list deal_cues
 	marks     lexicon.Marks           // of list deal_words
 
@@ -69,7 +70,7 @@ type topic struct {
 // New compiles the rules of kind "agreement".
 func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clause.Stage) (*Stage, []error) {
 	s := &Stage{
-		clause: cl, topics: map[token.Sym][]topic{}, countries: map[string][]string{},
+		clause: cl, topics: map[token.Sym][]topic{}, countries: map[string][]string{}, builders: map[string]bool{},
 		generic: map[*lexicon.Entry]bool{}, sums: map[*lexicon.Entry]bool{},
 	}
 	var faults []error
@@ -122,6 +123,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 	}
 	for _, e := range lex.Entries("countries") {
 		s.countries[e.Get("alpha3")] = append([]string{e.Name}, e.Aliases()...)
+		s.builders[e.Get("alpha3")] = e.Get("abroad") == "builds"
 	}
 	for _, e := range lex.Entries("deal_phrases") {
 		if t := e.Get("type"); !types[t] {

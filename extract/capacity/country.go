@@ -139,12 +139,16 @@ func (r *Runner) ofWorld(c *cand) bool {
 			from = max(from, p.End)
 		}
 	}
-	for t := from + 1; t < c.First; t++ {
-		if r.d.Tokens[t-1].Sym == r.s.words.the && r.c.Has(t, r.s.labels.word[land]) {
+	world := false
+	for t := from; t < c.First; t++ {
+		if t > from && r.d.Tokens[t-1].Sym == r.s.words.the && r.c.Has(t, r.s.labels.word[land]) {
 			return false
 		}
+		if a := r.c.Find(t, r.s.labels.word[earth]); a != nil && !r.inBody(a.Span) && !r.placeIn(a.Span) { // not targets of the EU
+			world = true
+		}
 	}
-	return r.has(token.Span{First: from, End: c.First}, r.s.labels.word[earth])
+	return world
 }
 
 // counted reports whether a number of machines stands before c: two 32 MW

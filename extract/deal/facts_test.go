@@ -24,6 +24,12 @@ func TestCountries(t *testing.T) {
 		{"Voltara Energy, which runs dams in Peru, has signed a contract with Halden Wind for turbines manufactured in Norway. The wind farm will stand in Kenya.", "KEN"},
 		{"After a similar deal in Peru, Voltara Energy has signed a contract with Halden Wind of Norway for turbines. They will stand at its site in Kenya. Kenya needs power.", "KEN"},
 		{"Voltara Energy told reporters in Oslo that it has signed a contract with Halden Wind for turbines for a wind farm. It will be built in Kenya.", "KEN"},
+		{"Oslo-based Voltara Energy has raised $5 million from investors including Halden Capital.", "NOR"},
+		{"Voltara Energy, a Kenyan developer, has raised $5 million from Halden Bank.", "KEN"},
+		{"The US Trade and Development Agency gave a grant of $1 million to Kenya's Kivu Power for a study of reactors. The US is big, and the US has gas.", "KEN"},
+		{"Kenya and Russia signed an agreement on nuclear power. Russia has reactors, and Russia has uranium.", "KEN"},
+		{"Kenya and Peru signed an agreement on nuclear power. Peru has rivers, and Peru has wind.", "PER"},
+		{"Voltara Energy of the USA has signed a contract with Peru's Kivu Power for a study of reactors. The USA has reactors, and the USA has uranium.", "PER"},
 		{"Fields were mapped in Kenya, Peru and Chile. Voltara Energy has signed a memorandum of understanding with Halden Wind.", ""},
 	})
 }

@@ -60,8 +60,8 @@ func (r *Runner) clientLand(c *candidate) string {
 			firm = true
 		}
 	}
-	if !firm {
-		return ""
+	if !firm || c.technology == "nuclear" && r.s.builders[country] && r.country != "" && !r.s.builders[r.country] {
+		return "" // with the utility of a state that builds reactors abroad
 	}
 	return country
 }

@@ -129,6 +129,30 @@ func (r *Runner) aided(c *candidate) string {
 	return land
 }
 
+// host is the country of the one who agrees on reactors with firms of states that build them abroad,
+// as its own does not; "" if there is none, or the article is about a third.
+func (r *Runner) host(c *candidate) string {
+	if c.technology != "nuclear" || ownership(c.typ) || c.typ == "supply_contract" || r.country != "" && !r.s.builders[r.country] {
+		return ""
+	}
+	country, guest := "", false
+	for _, p := range c.parties {
+		switch land := r.in.Entities[p].Country; {
+		case land == "":
+		case r.s.builders[land]:
+			guest = true
+		case country != "" && land != country:
+			return ""
+		default:
+			country = land
+		}
+	}
+	if !guest {
+		return ""
+	}
+	return country
+}
+
 // namedForLand reports whether the name of a body that does not lend has that of its country
 // in it: "Electricity Company of Ghana".
 func (r *Runner) namedForLand(e *name.Entity) bool {

@@ -35,6 +35,7 @@ var near = []land{
 // far are those asked, once all is known of an agreement, of one without a country.
 var far = []land{
 	{"where the plant that is told of next stands", (*Runner).siteBehind},
+	{"where the one is from with whom firms of states that build reactors abroad agree", (*Runner).host},
 	{"what the article is about", func(r *Runner, c *candidate) string {
 		if r.amongFirms(c) {
 			return ""

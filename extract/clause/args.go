@@ -102,9 +102,13 @@ func describes(cs []Chunk, v int) bool {
 }
 
 // between reports whether the participle v stands with its phrases between two commas, of
-// which j is the second, and the clause goes on with a preposition.
+// which j is the second, and the clause goes on with a preposition, or whether it goes on with
+// "from" behind the comma j: "bought a dam located in Kenya, from Acme".
 func between(cs []Chunk, v, j int) bool {
-	return v > 0 && cs[v].Form == Participial && cs[v-1].Kind == Comma && j+1 < len(cs) && cs[j+1].Kind == Prep
+	if v < 1 || cs[v].Form != Participial || j+1 >= len(cs) || cs[j+1].Kind != Prep {
+		return false
+	}
+	return cs[v-1].Kind == Comma || cs[j+1].from
 }
 
 // alongside reports whether the phrase from chunk j to last of the participle k behind a comma

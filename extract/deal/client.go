@@ -24,7 +24,8 @@ func (r *Runner) client(c *candidate, subj []int, told []clause.Arg) {
 	several := r.gotTogether(c)
 	doers := len(c.parties) > 1 && len(c.parties) == len(c.agents)                      // and nobody else is told
 	group := len(c.parties) == 0 && len(subj) == 1 && r.kindsOf(subj[0])&needGroup != 0 // "A consortium will build"
-	if len(c.parties) != 1 && !several && !doers && !group {
+	untold := len(c.parties) == 0 && c.passive && c.noun >= 0                           // "A contract was awarded for Acme's plant"
+	if len(c.parties) != 1 && !several && !doers && !group && !untold {
 		return
 	}
 	n := len(c.parties)

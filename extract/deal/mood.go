@@ -372,7 +372,10 @@ func (r *Runner) verging(v clause.Chunk) bool {
 		return true
 	}
 	i := v.First - 1
-	return i > 1 && (r.markedAt(i, markVerge) || r.d.Tokens[i].Sym == r.s.to && r.markedAt(i-1, markVerge))
+	if i > 1 && r.markedAt(i, markVerge) { // but not "said that financial close was reached"
+		return r.agreementIn(token.Span{First: i - 1, End: v.First}) == nil
+	}
+	return i > 1 && r.d.Tokens[i].Sym == r.s.to && r.markedAt(i-1, markVerge)
 }
 
 // mulled reports whether what the verb group k tells is only thought or talked of:

@@ -88,13 +88,13 @@ func (r *Runner) standsAlone(k int, a *rule.Annotation) bool {
 }
 
 // borneOut reports whether something told with the weak word for an agreement in chunk k makes
-// sure that it means one: what is traded, a sum, a partner.
+// sure that it means one: what is traded, a sum, a partner, somebody advised on it.
 func (r *Runner) borneOut(k int, a *rule.Annotation) bool {
 	switch {
 	case r.dealsIn(k, a), r.sumOf(k, a), r.tradedWith(k, a), r.ofTitle(k, a), r.underSum(k), r.givenBy(k, a):
 		return true
 	}
-	return false
+	return a.Entry.Get("type") == "financing" && r.counselled(k) != nil
 }
 
 // nounEnd is where what chunk k and its arguments tell of an agreement ends: where

@@ -148,7 +148,9 @@ func (r *Runner) ofSayer(n int, dst []int) []int {
 	}
 	for j := n - 1; j > 0; j-- {
 		if v := &r.chunks[j]; v.Kind == clause.Verb && v.Form == clause.Finite {
-			if of := clause.Subject(r.chunks, j); len(of) > 0 && r.lastMention(r.chunks[of[0]].Span, r.s.org) != nil && r.heardOf(j) {
+			// "Acme said that a loan had been secured for its wind farm"
+			of := clause.Subject(r.chunks, j)
+			if len(of) > 0 && (v.Passive || r.lastMention(r.chunks[of[0]].Span, r.s.org) != nil) && r.heardOf(j) {
 				return r.sayer(of[0], dst)
 			}
 			return dst

@@ -47,7 +47,7 @@ var verbSources = []source{
 			return
 		}
 		for _, a := range e.told {
-			if (a.Prep == r.s.forr || a.Prep == r.s.of && a.At == c.noun+1) && r.fundsPlantOf(a) {
+			if (a.Prep == r.s.forr || a.Prep == r.s.on || a.Prep == r.s.of && a.At == c.noun+1) && r.fundsPlantOf(a) {
 				c.parties = r.plantOwner(a.Nouns[0], c.parties)
 			}
 		}

@@ -158,22 +158,39 @@ func (r *Runner) ofOrder(c *candidate) verdict {
 		switch {
 		case v.Kind == clause.Verb && v.Form == clause.Infinitive && !v.Passive:
 			task = token.Span{First: v.First, End: c.region.End}
-		case v.Kind == clause.Verb:
+		case v.Kind == clause.Verb && j != c.verb():
 			return verdict{}
 		case v.Kind != clause.Prep || !r.s.marks.Has(v.Sym, markBought):
 			continue
 		case j+1 < len(r.chunks) && r.chunks[j+1].Kind == clause.Verb && r.chunks[j+1].Form == clause.Gerund:
 			task = token.Span{First: v.End, End: r.d.Sentences[r.sent].End} // "an order for setting up a plant"
 		default:
+			if t := r.listTopic(j + 1); works(t) {
+				return closed(t) // "an order for the turnkey construction of a line"
+			}
 			what := r.objectAfter(token.Span{First: v.End, End: min(v.End+10, r.d.Sentences[r.sent].End)})
 			return closed(typeOf(what & (needWork | needEquipment))) // "an order for a substation"
 		}
-		if t := r.topicIn(task); works(t) {
+		t := r.topicIn(task)
+		if t == "cooperation_agreement" && r.objectAfter(task)&(needPlant|needWork) != 0 {
+			t = "construction_contract" // "an order to establish a substation"
+		}
+		if works(t) {
 			return closed(t)
 		}
 		return verdict{}
 	}
 	return verdict{}
+}
+
+// listTopic is the type that the nouns from chunk n on, coordinated with each other, tell: "for the
+// design, supply and erection of a line".
+func (r *Runner) listTopic(n int) string {
+	if n >= len(r.chunks) || r.chunks[n].Kind != clause.Noun {
+		return ""
+	}
+	nouns := clause.List(r.chunks, n, len(r.chunks))
+	return r.topicIn(token.Span{First: r.chunks[n].First, End: r.chunks[nouns[len(nouns)-1]].End})
 }
 
 // ofMaker reads an agreement of two, one of whom is told to make machines, as one on these:

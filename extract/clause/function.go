@@ -319,7 +319,7 @@ func (r *Runner) clauseAfter(i int) bool {
 	if p := r.pos(i + 1); p&pron != 0 && p&det == 0 {
 		return true
 	}
-	for j := i + 1; j < min(i+12, r.end); j++ {
+	for j := max(i+1, r.lastListed(i+1)); j < min(i+12, r.end); j++ {
 		if r.d.Tokens[j].Is(token.Punct) && !r.hyphen(j) {
 			return false
 		}
@@ -335,6 +335,32 @@ func (r *Runner) clauseAfter(i int) bool {
 		}
 	}
 	return false
+}
+
+// lastListed is the "and" before the last of a list of names that begins at token i within the
+// sentence, which a comma parts: "weeks after Acme, Bolt and Cue signed"; i if none begins there.
+func (r *Runner) lastListed(i int) int {
+	if i < 2 || i-1 == r.first || !r.named(i) {
+		return i
+	}
+	const longest = 20 // tokens
+	listed := false
+	for j := i; j < min(i+longest, r.end); {
+		if end, g := r.span(j); g != gNone {
+			j = end
+			continue
+		}
+		switch {
+		case listed && r.pos(j)&conj != 0:
+			return j
+		case r.d.Word(j) == "," && r.named(j+1):
+			listed = true
+		case !r.capital(j):
+			return i
+		}
+		j++
+	}
+	return i
 }
 
 // setsOut reports whether the word at j is a verb of a noun that begins at i, by an

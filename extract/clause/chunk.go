@@ -135,6 +135,7 @@ type Stage struct {
 	makes                            token.Set // verbs of making agreements that never go without an object
 	fields, generating               token.Set // verbs whose gerund names a trade; nouns that "generating" goes with
 	trades, firms                    token.Set // others whose gerund names one before such words and a name
+	states                           token.Set // verbs without an object, whose gerund tells of the noun behind it
 	compounding                      token.Set // verbs whose past form makes one word with a noun before it: "wind powered"
 	seated                           token.Set // verbs whose past form behind a place tells where a firm sits
 	lasting                          token.Set // verbs that tell from when or until when an agreement holds

@@ -75,7 +75,9 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels) (*Stage, []error) {
 	s.acting = syms(lex.Vocab, "act", "serve", "function")
 	s.fields = syms(lex.Vocab, "engineer", "consult")
 	s.trades = syms(lex.Vocab, "trade", "mine", "drill", "ship", "refine", "operate", "hold", "manufacture", "recycle", "market")
-	s.firms = syms(lex.Vocab, "arm", "business", "company", "contractor", "firm", "giant", "group", "house", "major", "subsidiary", "unit")
+	s.states = syms(lex.Vocab, "compete", "emerge", "exist", "participate", "remain")
+	s.firms = syms(lex.Vocab, "arm", "arms", "business", "businesses", "companies", "company", "contractor", "contractors", "firm", "firms",
+		"giant", "giants", "group", "groups", "house", "houses", "major", "majors", "subsidiaries", "subsidiary", "unit", "units")
 	s.fuels = syms(lex.Vocab, "power", "fuel", "trade", "design", "research", "project", "plant", "market", "lease")
 	s.managers = syms(lex.Vocab, "manager", "managers", "house", "houses", "group", "groups")
 	s.dealers = syms(lex.Vocab, "company", "companies", "firm", "firms", "group", "groups", "producer", "producers",

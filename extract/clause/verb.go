@@ -389,7 +389,7 @@ func (r *Runner) headlineVerb(np *Chunk, i int, p pos) bool {
 }
 
 // compounds reports whether the gerund at i and the plain noun behind it make one
-// word: "engineering company", "generating set".
+// word: "engineering company", "generating set", "emerging states".
 func (r *Runner) compounds(i int) bool {
 	lemma := r.lemma(i)
 	if i+1 >= r.end {
@@ -407,9 +407,9 @@ func (r *Runner) compounds(i int) bool {
 		return r.s.generating.Has(t.Sym)
 	}
 	if r.s.trades.Has(lemma) {
-		return r.titles(i+1) && r.s.firms.Has(t.Sym) // "and trading firm Acme"
+		return r.s.firms.Has(t.Sym) && r.nameAt(i+2) // "and trading firm Acme"
 	}
-	return r.s.fields.Has(lemma) && r.plainNoun(i+1)
+	return (r.s.fields.Has(lemma) || r.s.states.Has(lemma)) && r.plainNoun(i+1)
 }
 
 // plainNoun reports whether the word at i, in small letters, can be a noun.
@@ -424,8 +424,16 @@ func (r *Runner) titles(i int) bool {
 	if i+1 >= r.end || !r.plainNoun(i) || strings.HasSuffix(r.d.Word(i), "s") {
 		return false
 	}
-	_, g := r.span(i + 1)
-	return g == gName || g == gNone && r.capital(i+1) && r.d.Tokens[i+1].Is(token.Letter)
+	return r.nameAt(i + 1)
+}
+
+// nameAt reports whether a name begins at i, or may.
+func (r *Runner) nameAt(i int) bool {
+	if i >= r.end {
+		return false
+	}
+	_, g := r.span(i)
+	return g == gName || g == gNone && r.capital(i) && r.d.Tokens[i].Is(token.Letter)
 }
 
 // caused reports whether the base form at i tells what the object before it is

@@ -37,7 +37,10 @@ func (r *Runner) partiesOf(nouns []int, places bool, dst []int) []int {
 			dst = add(dst, called)
 			continue
 		}
-		dst = r.actors(n, places, dst)
+		had := len(dst)
+		if dst = r.actors(n, places, dst); len(dst) == had && r.joinedOwner(n) >= 0 {
+			dst = r.owner(n, dst) // "supports Acme and Bolt's development of a dam"
+		}
 		if i > 0 || len(dst) > from {
 			continue
 		}

@@ -157,12 +157,18 @@ func (r *Runner) recipients(e *event, o int, dst []int) []int {
 		if a.Prep != 0 || a.Verb >= 0 || a.Nouns[0] >= o || f.object.needs&needVenture != 0 {
 			break
 		}
-		if f.object.role == target && !r.indirect(e.args, x) {
+		if f.object.role == target && !r.indirect(e.args, x) || r.namesIt(a.At, o) {
 			break
 		}
 		dst = r.partiesOf(a.Nouns, f.typ == "financing", dst)
 	}
 	return dst
+}
+
+// namesIt reports whether chunk n names the thing that the bare chunk o behind brackets calls by what it
+// is: "the Acme Power (ACP) venture".
+func (r *Runner) namesIt(n, o int) bool {
+	return o == n+2 && r.chunks[n+1].Kind == clause.Paren && !r.s.clause.Opening(r.d.Tokens[r.chunks[o].First].Sym)
 }
 
 // partLenders appends those named with sums of their own behind the object o: "Acme will
@@ -304,8 +310,8 @@ func (r *Runner) owner(o int, dst []int) []int {
 	ch := r.chunks[o]
 	for i := ch.First; i < ch.End; i++ {
 		if m := r.chart.Find(i, r.s.org); m != nil && m.End < ch.End && r.genitive(m.End) {
-			if first := r.joinedOwner(o); first >= 0 && i == ch.First {
-				dst = addAll(dst, r.firmsIn(clause.List(r.chunks, first, o)))
+			if i == ch.First {
+				dst = r.coowners(o, dst)
 			}
 			return add(dst, r.in.Mentions[m.Ref].Entity)
 		}
@@ -316,35 +322,6 @@ func (r *Runner) owner(o int, dst []int) []int {
 		}
 	}
 	return dst
-}
-
-// joinedOwner is the first of the names joined by "and" to the one with whose genitive the noun chunk o
-// begins: of "Acme, Bolt and Cue's plant" the chunk of Acme; -1 if none is.
-func (r *Runner) joinedOwner(o int) int {
-	if o < 2 || r.chunks[o-1].Kind != clause.Conj || r.chunks[o].Kind != clause.Noun || r.chunks[o].Named {
-		return -1
-	}
-	m := r.chart.Find(r.chunks[o].First, r.s.org)
-	if m == nil || m.End >= r.chunks[o].End || !r.genitive(m.End) {
-		return -1
-	}
-	first := -1
-	for n := o - 2; n >= 0 && r.onlyFirm(n); n -= 2 {
-		first = n
-		if n < 2 || r.chunks[n-1].Kind != clause.Comma {
-			break
-		}
-	}
-	if first > 0 && r.chunks[first-1].Pair {
-		return -1 // "between Acme and Bolt's owner"
-	}
-	return first
-}
-
-// onlyFirm reports whether the noun chunk n is the name of an organization and nothing else.
-func (r *Runner) onlyFirm(n int) bool {
-	m := r.chart.Find(r.chunks[n].First, r.s.org)
-	return r.chunks[n].Kind == clause.Noun && m != nil && m.End == r.chunks[n].End
 }
 
 // seller appends the organization whose possession a noun says is acquired in

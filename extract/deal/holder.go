@@ -179,7 +179,7 @@ func (r *Runner) possessors(k int, dst []int) []int {
 	a := r.agreementIn(ch.Span)
 	for i := ch.First; i < a.First; i++ {
 		if m := r.chart.Find(i, r.s.org); m != nil && m.End <= a.First && !(i > ch.First && r.hyphenated(i-1)) {
-			if m.End == a.First && r.christened(k, i, a) {
+			if !r.genitive(m.End) && r.christened(k, i, a) {
 				break
 			}
 			if i == ch.First && r.genitive(m.End) {
@@ -191,9 +191,9 @@ func (r *Runner) possessors(k int, dst []int) []int {
 	return dst
 }
 
-// christened reports whether a name at token i, right before the word for the joint venture in
-// chunk k, is that of the venture, whose members are told besides: "its Cue venture with Bolt",
-// "Acme's Cue venture with Bolt", "the Cue venture between Acme and Bolt".
+// christened reports whether a name at token i, before the word for the joint venture in chunk k
+// without a genitive, is that of the venture, whose members are told besides: "its Cue venture with
+// Bolt", "Acme's Cue venture with Bolt", "the Cue coal venture between Acme and Bolt".
 func (r *Runner) christened(k, i int, a *rule.Annotation) bool {
 	ch := r.chunks[k]
 	if a.Entry.Get("type") != "joint_venture" || k+1 == len(r.chunks) || r.chunks[k+1].Kind != clause.Prep {
@@ -202,16 +202,33 @@ func (r *Runner) christened(k, i int, a *rule.Annotation) bool {
 	return r.chunks[k+1].Pair || r.chunks[k+1].Sym == r.s.with && i > ch.First && (r.markedAt(ch.First, markTheir) || r.genitive(i-1))
 }
 
-// coowners adds the names coordinated with the one in whose genitive chunk k begins:
-// "Acme and Bolt's partnership".
+// coowners adds the names joined to the one with whose genitive chunk k begins: "Acme and Bolt's
+// partnership".
 func (r *Runner) coowners(k int, dst []int) []int {
-	for j := k - 1; j > 0 && r.chunks[j].Kind == clause.Conj || j > 0 && r.chunks[j].Kind == clause.Comma; j -= 2 {
-		n := r.chunks[j-1]
-		e, ok := r.organizationIn(n.Span)
-		if n.Kind != clause.Noun || !n.Named || !ok {
-			break
-		}
-		dst = add(dst, e)
+	if first := r.joinedOwner(k); first >= 0 {
+		dst = addAll(dst, r.firmsIn(clause.List(r.chunks, first, k)))
 	}
 	return dst
+}
+
+// joinedOwner is the first of the names joined by "and" to the one with whose genitive the noun chunk k
+// begins: of "Acme, Bolt and Cue's plant" the chunk of Acme; -1 if none is.
+func (r *Runner) joinedOwner(k int) int {
+	if k < 2 || r.chunks[k-1].Kind != clause.Conj || r.chunks[k].Kind != clause.Noun || r.chunks[k].Named {
+		return -1
+	}
+	m := r.chart.Find(r.chunks[k].First, r.s.org)
+	if m == nil || m.End >= r.chunks[k].End || !r.genitive(m.End) {
+		return -1
+	}
+	first := -1
+	for n := k - 2; n >= 0 && r.chunks[n].Kind == clause.Noun && r.chunks[n].Named && r.organization(n) >= 0; n -= 2 {
+		if first = n; n < 2 || r.chunks[n-1].Kind != clause.Comma {
+			break
+		}
+	}
+	if first > 0 && r.chunks[first-1].Pair {
+		return -1 // "between Acme and Bolt's owner"
+	}
+	return first
 }

@@ -139,6 +139,9 @@ func (r *Runner) passiveSubjects(f *frame, subj []int) []int {
 		if len(out) > 0 && r.described(out[0], n) {
 			break // "Acme, the owner of the plant, was bought"
 		}
+		if n != subj[0] && f.object.role == agreement && r.chunks[n].Article && r.chunks[n-1].Kind == clause.Comma && r.organization(subj[0]) >= 0 {
+			continue // "Acme, a venture of Bolt and Cue, was granted leave"
+		}
 		if r.doneToWhole(n, f.object.needs) {
 			n -= 2
 		} else if f.object.role == agreement {

@@ -91,7 +91,12 @@ func (r *Runner) distinct(f *frame, objects []int) []int {
 		objects = slices.DeleteFunc(objects, func(o int) bool { return o != first && r.goesWith(first, o, f) })
 	}
 	if f.object.role == target && len(objects) > 1 {
-		if from, to := objects[0], r.headBehind(objects[0]); to >= 0 {
+		from, to := objects[0], r.headBehind(objects[0])
+		if to < 0 {
+			to = objects[len(objects)-1]
+			from = r.joinedOwner(to) // "bought Acme and Bolt's plant"
+		}
+		if from >= 0 {
 			objects = slices.DeleteFunc(objects, func(o int) bool { return from <= o && o < to })
 		}
 	}

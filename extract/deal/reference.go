@@ -138,6 +138,7 @@ func (r *Runner) sayer(k int, dst []int) []int {
 				if p := r.lastMention(r.chunks[said[0]].Span, r.s.place); p != nil && p.Span == r.chunks[said[0]].Span {
 					return add(dst, r.in.Mentions[p.Ref].Entity)
 				}
+				return r.meantBy(r.nominal(r.chunks[said[0]].Span), dst) // "The company said it had signed"
 			}
 			return dst
 		}

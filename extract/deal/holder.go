@@ -218,7 +218,7 @@ func (r *Runner) joinedOwner(k int) int {
 		return -1
 	}
 	m := r.chart.Find(r.chunks[k].First, r.s.org)
-	if m == nil || m.End >= r.chunks[k].End || !r.genitive(m.End) {
+	if m == nil || m.End+1 >= r.chunks[k].End || !r.genitive(m.End) {
 		return -1
 	}
 	first := -1

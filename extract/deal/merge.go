@@ -271,6 +271,16 @@ func (r *Runner) shortly(e, p int) bool {
 	return x.Kind == record.Organization && y.Kind == record.Organization && begins(y.Name, x.Name)
 }
 
+// armOf reports whether the name of organization e begins with another, "Acme Renewables", by which
+// organization p is called: a part of it.
+func (r *Runner) armOf(e, p int) bool {
+	x, y := &r.in.Entities[e], &r.in.Entities[p]
+	if x.Kind != record.Organization || y.Kind != record.Organization {
+		return false
+	}
+	return begins(x.Name, y.Name) || slices.ContainsFunc(y.Aliases, func(short string) bool { return begins(x.Name, short) })
+}
+
 // begins reports whether a name begins with the words of another and goes on.
 func begins(name, with string) bool {
 	return len(name) > len(with) && name[len(with)] == ' ' && name[:len(with)] == with
@@ -318,7 +328,7 @@ func (r *Runner) join(a, c *candidate) {
 	}
 	if !r.strange(a, c) {
 		for _, p := range c.parties {
-			if !slices.ContainsFunc(a.parties, func(longer int) bool { return r.shortly(p, longer) }) {
+			if !slices.ContainsFunc(a.parties, func(q int) bool { return r.shortly(p, q) || r.armOf(p, q) }) {
 				a.parties = add(a.parties, p)
 			}
 		}

@@ -85,6 +85,13 @@ func TestSources(t *testing.T) {
 		{"who is served or helped", "Voltara Energy and Lumen Power Ltd agreed to provide Kivu Utilities Ltd with a design study for two nuclear power stations.", []string{"Voltara Energy", "Lumen Power Ltd", "Kivu Utilities Ltd"}},
 		{"a phrase", "Voltara Energy said the sale of its stake in the Tamba wind farm to Kivu Utilities Ltd would close in May.", []string{"Voltara Energy", "Kivu Utilities Ltd"}},
 		{"", "Voltara Energy signed a memorandum of understanding on nuclear power with Kivu Utilities Ltd, home to Lumen Power Ltd.", []string{"Voltara Energy", "Kivu Utilities Ltd"}},
+		{"", "Voltara Energy will support Lumen Power Ltd and Kivu Utilities Ltd's development of a 300 MW wind farm under a contract signed on Monday.", []string{"Voltara Energy", "Lumen Power Ltd", "Kivu Utilities Ltd"}},
+		{"", "Voltara Energy has bought Lumen Power Ltd and Kivu Utilities Ltd's 300 MW wind farm.", []string{"Voltara Energy", "Lumen Power Ltd", "Kivu Utilities Ltd"}},
+		{"", "Voltara Energy has dissolved the Lumen Energy and Power (LEP) joint venture for lithium-ion batteries.", []string{"Voltara Energy"}},
+		{"", "The Lumen Moda coal joint venture between Voltara Energy and Kivu Utilities Ltd produced 40 million tonnes.", []string{"Voltara Energy", "Kivu Utilities Ltd"}},
+		{"", "Lumen Power Ltd, a joint venture between Voltara Energy and Kivu Utilities Ltd, was granted a decision-in-principle for a reactor.", []string{"Voltara Energy", "Kivu Utilities Ltd"}},
+		{"", "Voltara Energy is growing. Plants close, Ann Lee said. The company said it had dissolved its joint venture with Kivu Utilities Ltd for lithium-ion batteries.", []string{"Voltara Energy", "Kivu Utilities Ltd"}},
+		{"", "Voltara Energy and Tamba Group signed a memorandum of understanding on reactors. Tamba Energy Systems and Voltara Energy signed the memorandum in Lusaka. Tamba is old.", []string{"Voltara Energy", "Tamba Group"}},
 		{"", "Voltara Energy will build a reactor of the type KST-W at the Tamba site under an agreement signed with Kivu Utilities Ltd.", []string{"Voltara Energy", "Kivu Utilities Ltd"}},
 	} {
 		tr, err := x.Trace(context.Background(), extract.Article{Published: "2024-05-08", Text: c.text})

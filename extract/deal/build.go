@@ -322,6 +322,9 @@ func (r *Runner) asGoods(c *candidate, f *frame, o int) {
 func (r *Runner) byObject(c *candidate, v *clause.Chunk, o int, behind bool) {
 	ch := &r.chunks[o]
 	if !behind {
+		if c.frame.subject.needs&needTalks != 0 && ch.Kind == clause.Noun {
+			c.name = ch.Span // "Talks between Acme and Bolt are under way"
+		}
 		c.same = (v.Passive || c.frame.subject.role == target) && ch.Kind == clause.Noun && ch.Definite && r.plainObject(o)
 		return
 	}

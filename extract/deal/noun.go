@@ -116,9 +116,9 @@ func (r *Runner) nounEnd(k int, args []clause.Arg) int {
 }
 
 // givenBy reports whether a word for a financing in chunk k, which may mean other things, is told
-// as one with who gives it: "a grant from Acme".
+// as one with who gives it: "a grant from Acme", "is building it with funding from Acme".
 func (r *Runner) givenBy(k int, a *rule.Annotation) bool {
-	if a.Entry.Get("type") != "financing" || !r.chunks[k].Article {
+	if a.Entry.Get("type") != "financing" || !r.chunks[k].Article && !(k > 0 && r.chunks[k-1].Sym == r.s.with) {
 		return false
 	}
 	return k+2 < len(r.chunks) && r.chunks[k+1].Sym == r.s.from && r.organization(k+2) >= 0

@@ -60,7 +60,10 @@ var lacks = []lack{
 	{"something still to be done", func(r *Runner, f *frame, c *candidate, _ []clause.Arg) bool {
 		return f.asksWill && !r.comingOf(f, c)
 	}},
-	{"a party beside who does it", func(_ *Runner, f *frame, c *candidate, _ []clause.Arg) bool {
+	{"a party beside who does it", func(r *Runner, f *frame, c *candidate, _ []clause.Arg) bool {
+		if f.object.needs&needTechnology != 0 && r.coded(c) {
+			return false // who makes an MX-300 need not be told
+		}
 		return f.asksOther && len(c.parties) <= len(c.agents)
 	}},
 	{"no agreement whose purpose it tells", func(_ *Runner, f *frame, c *candidate, _ []clause.Arg) bool {

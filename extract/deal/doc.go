@@ -25,7 +25,7 @@
 //	object, agreement, kind,     what is agreed on, and by which words
 //	headword, goods, wares,
 //	naming
-//	agent, client, actor,        who agrees, in the clause
+//	agent, client, actor, model, who agrees, in the clause
 //	designation, party, phrase,
 //	state
 //	source                       in which order the others who agree are looked for

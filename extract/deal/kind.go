@@ -117,8 +117,8 @@ func (r *Runner) kindsOf(k int) need {
 	if p := r.lastMention(sp, r.s.percent); p != nil && p.End == sp.End {
 		out |= needShare
 	}
-	if r.owned(k) && r.model(ch.End-1) {
-		out |= needTechnology // "Acme's MX-300"
+	if (ch.Definite || r.owned(k)) && r.model(ch.End-1) {
+		out |= needTechnology // "Acme's MX-300", "the MX-300"
 	}
 	of, more := r.phraseKinds(k)
 	out |= more
@@ -391,14 +391,19 @@ func (r *Runner) endsInCapacity(sp token.Span) bool {
 }
 
 // model reports whether the word that ends at token i is a code in which letters and
-// a number stand: "MX300", "MX-300".
+// a number stand: "MX300", "MX-300"; not "CO2".
 func (r *Runner) model(i int) bool {
 	t := &r.d.Tokens[i]
+	if t.Is(token.Letter) {
+		return t.Is(token.Upper) && t.End-t.Start > 3 && digit(r.d.Text[t.End-1]) && digit(r.d.Text[t.End-2])
+	}
 	if !t.Is(token.Digit) || t.Is(token.SpaceBefore) && !t.Is(token.Upper) {
 		return false
 	}
 	return t.Is(token.Upper) || r.hyphenated(i-1) && r.d.Tokens[i-2].Is(token.Upper)
 }
+
+func digit(b byte) bool { return '0' <= b && b <= '9' }
 
 // anyWares reports whether the noun chunk k names what can be bought by nothing but its
 // kind: "desalination plants", "non-core assets".

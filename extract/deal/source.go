@@ -102,6 +102,7 @@ var typedSources = []source{
 	}},
 	{"who is served or helped", func(r *Runner, c *candidate, _ *event) { r.helped(c) }},
 	{"who makes them", (*Runner).makersOf},
+	{"who makes what is called so", (*Runner).makerOfModel},
 	{"whose plant was told before", (*Runner).ordered},
 	{"whose plant it is", func(r *Runner, c *candidate, e *event) { r.client(c, e.subj, e.told) }},
 	{"who says so", func(r *Runner, c *candidate, e *event) {

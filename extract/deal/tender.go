@@ -1,6 +1,10 @@
 package deal
 
-import "wattwire/extract/token"
+import (
+	"slices"
+
+	"wattwire/extract/token"
+)
 
 // inTender reads a tender that is told of in a candidate's sentence or, of one chosen to
 // build or run a plant, in those beside it in the paragraph.
@@ -25,6 +29,9 @@ func (r *Runner) tendered(c *candidate) bool {
 	case c.typ == "concession": // "a bid round"
 		told = func(sp token.Span) bool { return r.marked(markTender, sp) || r.cued(cueContest, sp) }
 	case f.object.role == target && f.object.needs&needTechnology != 0: // "after an evaluation of three designs"
+		if slices.ContainsFunc(c.agents, r.sovereign) {
+			return false // "Kenya chose the MX-300 for its programme"
+		}
 		told = func(sp token.Span) bool { return r.cued(cueContest, sp) }
 	case f.object.role != party || !r.plantToBuild(c) || r.topicIn(c.region) == "service_contract": // "hired Acme to design a plant"
 		return false

@@ -80,6 +80,9 @@ func (r *Runner) saysElse(k int, f *frame, subj []int, args []clause.Arg) bool {
 			return true
 		}
 	}
+	if f.object.needs&needTechnology != 0 && r.toGet(k) >= 0 {
+		return true // "two designs selected to receive support"
+	}
 	return f.object.needs&needRight != 0 && (r.givenByDeal(subj) || r.rightToPower(args))
 }
 

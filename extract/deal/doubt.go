@@ -19,6 +19,7 @@ var doubts = []doubt{
 	{"what tells its type", func(_ *Runner, c *candidate) bool { return c.typ == "" }},
 	{"the financing of which it is a part", func(r *Runner, c *candidate) bool { return c.part && !r.usedFor(c) }},
 	{"money that is lent or given", (*Runner).earned},
+	{"what is no prize", (*Runner).prize},
 	{"somebody or a plant to whom it was delivered", func(_ *Runner, c *candidate) bool { // "has delivered 5 GW of turbines worldwide"
 		return c.shipped && len(c.parties) < 2 && c.plant < 0
 	}},
@@ -63,6 +64,22 @@ func (r *Runner) doubtful(c *candidate) string {
 		return "what is of this field, but it is " + other
 	}
 	return ""
+}
+
+// prize reports whether what a verb tells to be won is a prize, by its name: "won the Moda Award for
+// its wind farm".
+func (r *Runner) prize(c *candidate) bool {
+	if c.typ != "auction_award" || c.noun >= 0 || c.object < 0 {
+		return false
+	}
+	const near = 6 // tokens
+	for i := c.name.First; i < min(c.name.End+near, c.region.End); i++ {
+		switch r.d.Word(i) {
+		case "Award", "Awards", "Prize", "Medal":
+			return true
+		}
+	}
+	return false
 }
 
 // ofNoPurchase reports whether a word for a purchase tells neither what is bought nor what else
@@ -149,7 +166,7 @@ func (r *Runner) forKnown(c *candidate) bool {
 // what the law or a holding gives a right to: "received $5 million for its oil from Acme",
 // "received $5 million in damages from Acme".
 func (r *Runner) earned(c *candidate) bool {
-	if c.typ != "financing" || c.noun >= 0 || c.frame.object.needs&needSum == 0 {
+	if c.typ != "financing" || c.noun >= 0 || c.frame.object.needs&(needSum|needAmount) == 0 {
 		return false
 	}
 	const near = 8 // tokens
@@ -159,7 +176,10 @@ func (r *Runner) earned(c *candidate) bool {
 			continue
 		}
 		if r.s.cues.Has(y, cueEarned) {
-			return true
+			if c.frame.object.needs&needSum != 0 || r.before(i) == r.s.in {
+				return true // "awarded Acme $5 million in damages"
+			}
+			continue
 		}
 		if y != r.s.forr || !r.markedAt(i+1, markTheir) || slices.ContainsFunc(c.parties, r.ofState) {
 			continue // "received $5 million from the government for its output of hydrogen"

@@ -419,9 +419,14 @@ func (r *Runner) worth(c *candidate) {
 		if c.frame == r.s.named && i > 1 && r.d.Tokens[i-1].Sym == r.s.to && !r.addsUp(i-2) {
 			continue // "raised its estimate of savings by the merger to $5 million"
 		}
+		if to := r.raisedTo(a.Span); to != nil {
+			a = to
+		} else if r.partOfSum(a.Span) {
+			continue
+		}
 		q := r.in.Quantities[a.Ref]
 		if r.worthAt(c, a.Span) && q.Unit != "" && !r.rated(a.End) {
-			if b := r.converted(i); b != nil {
+			if b := r.converted(a.First); b != nil {
 				q = r.in.Quantities[b.Ref]
 			}
 			if q.Value < leastWorth && c.typ != "acquisition" {
@@ -431,6 +436,28 @@ func (r *Runner) worth(c *candidate) {
 			return
 		}
 	}
+}
+
+// raisedTo is the sum to which that in a span is raised or cut, nil if it is not: "raised the loan
+// from $5 million to $8 million".
+func (r *Runner) raisedTo(sum token.Span) *rule.Annotation {
+	const near = 6 // tokens, as of a conversion in brackets
+	if sum.First == 0 || r.d.Tokens[sum.First-1].Sym != r.s.from {
+		return nil
+	}
+	for i := sum.End; i+1 < min(sum.End+near, len(r.d.Tokens)); i++ {
+		if r.d.Tokens[i].Sym == r.s.to {
+			return r.chart.Find(i+1, r.s.money)
+		}
+	}
+	return nil
+}
+
+// partOfSum reports whether words before a sum say that only a part of it counts: "for half of the
+// $5 million it had cost".
+func (r *Runner) partOfSum(sum token.Span) bool {
+	i := sum.First
+	return r.phraseEnds(sum.End) && i > 2 && r.markedAt(i-1, markThat) && r.d.Tokens[i-2].Sym == r.s.of && r.markedAt(i-3, markShare)
 }
 
 // worthAt reports whether a sum is told as one that an agreement is worth: in its name, as what is

@@ -108,6 +108,8 @@ func TestFigures(t *testing.T) {
 		{"Voltara Energy has acquired two wind farms from Kivu Power, which built them beside 94.5 MW of solar plants.", "wind", 0, 0},
 		{"Voltara Energy has signed a $5 million loan to renew electricity distribution networks.", "grid", 0, 5e6},
 		{"Voltara Energy is building the 40 MW Tamba wind farm. Its costs have grown. Work goes on. The roads are done. Kivu Capital has invested $5 million in Voltara Energy.", "", 0, 5e6},
+		{"Voltara Energy has extended its loan facility with Kivu Bank from $25 million to $50 million.", "", 0, 50e6},
+		{"Voltara Energy has sold its Lusaka wind farm for barely half of the $60 million it had cost.", "wind", 0, 0},
 		{"Under a deal, valued at $25 million, Voltara Energy will buy 40 wind turbines from Kivu Power.", "wind", 0, 25e6},
 		{"Under a deal, worth $25 million, Voltara Energy will buy 40 wind turbines from Kivu Power.", "wind", 0, 25e6},
 		{"Voltara Energy signed an agreement with Kivu Power to drill geothermal wells with tools of the oil and gas industry.", "geothermal", 0, 0},

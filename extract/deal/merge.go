@@ -397,6 +397,9 @@ func renewed(a, c *candidate) bool {
 // strange reports whether c, which tells of agreement a again, names parties by names
 // that do not tell who they are.
 func (r *Runner) strange(a, c *candidate) bool {
+	if c.within > 0 && c.within == a.noun && c.sent == a.sent && forAnother(a, c) {
+		return true // for whom the work is done is no party
+	}
 	if c.side != 0 || !c.returns || c.typ != "" || works(a.typ) {
 		return false
 	}

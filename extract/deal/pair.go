@@ -44,14 +44,23 @@ func (p *pair) agentsBefore() bool {
 	return len(p.c.agents) > 0 && overlap(p.c.agents, p.a.agents) == len(p.c.agents)
 }
 
+// forAnother reports whether c tells what is done under a contract that several made for somebody
+// else: "won a contract from Acme to supply turbines to Bolt's wind farm".
+func forAnother(a, c *candidate) bool {
+	return works(a.typ) && works(c.typ) && len(a.parties) > 1 && (a.sourced || a.passive)
+}
+
 // onGoods reports whether a candidate is of a type under which power or goods are supplied.
 func (c *candidate) onGoods() bool {
 	return c.typ == "power_purchase_agreement" || c.typ == "supply_contract"
 }
 
 // forTheStates reports whether the parties of c act for those of a, several states.
-func (r *Runner) forTheStates(p *pair) bool {
-	return len(p.a.parties) > 1 && r.countries(p.a.parties) && r.bodiesOf(p.c.parties, p.a.parties)
+func (r *Runner) forTheStates(a, c *candidate) bool {
+	if len(a.parties) < 2 || !r.countries(a.parties) || !r.bodiesOf(c.parties, a.parties) {
+		return false
+	}
+	return !slices.ContainsFunc(a.parties, func(s int) bool { return s < r.given && !nation(&r.in.Entities[s]) })
 }
 
 // paysFor reports whether f tells of money put into the firm of which b says that it is
@@ -65,6 +74,9 @@ func (r *Runner) paysFor(f, b *candidate) bool {
 	}
 	if f.typ != "financing" {
 		return false
+	}
+	if overlap(f.plants, b.plants) > 0 && f.sent == b.sent && f.value > 0 && b.value == 0 && overlap(f.parties, b.agents) > 0 {
+		return true // "agreed to invest $5 million to take a 50% stake in the Moda dam"
 	}
 	n := r.common(b.targets, f.parties)
 	return n > 0 && (len(f.parties) == n || r.common(f.parties, b.parties) > 0)
@@ -101,6 +113,19 @@ func (p *pair) sameTrade() bool {
 // retold reports whether c may be a by another name for it or for those who made it.
 func (p *pair) retold() bool {
 	return p.a.status == p.c.status && p.a.count == 0 && p.c.count == 0 && len(p.c.parties) > 0
+}
+
+// inThatVenture reports whether a span tells of a venture told before: "a 40% stake in the joint venture".
+func (r *Runner) inThatVenture(sp token.Span) bool {
+	for i := sp.First; i+1 < sp.End; i++ {
+		if !r.markedAt(i, markThat) {
+			continue
+		}
+		if a := r.chart.Find(i+1, r.s.agreement); a != nil && a.Entry.Get("type") == "joint_venture" || r.d.Word(i+1) == "venture" {
+			return true
+		}
+	}
+	return false
 }
 
 // taxEquity reports whether the words for a candidate are of tax equity, which is an instrument

@@ -19,7 +19,7 @@ func (r *Runner) parts(e *event, c candidate) []candidate {
 	if c.noun < 0 || c.noun < e.k {
 		return append(r.unsplit[:0:1], c)
 	}
-	if out := r.inTurn(&c); out != nil {
+	if out := r.inTurn(e, &c); out != nil {
 		return out
 	}
 	at := r.oneByOne(&c)
@@ -195,16 +195,23 @@ func (r *Runner) ownBuyers(c *candidate) []int {
 	return at
 }
 
-// inTurn splits a candidate that names several agreements and then as many partners and as
-// many amounts: "contracts with Acme and Bolt for 50 MW and 70 MW"; nil if it does not.
-func (r *Runner) inTurn(c *candidate) []candidate {
+// inTurn splits a candidate that names several agreements and as many partners and as many
+// amounts: "contracts with Acme and Bolt for 50 MW and 70 MW", "Acme and Bolt won contracts to build
+// 50 MW and 70 MW respectively"; nil if it does not.
+func (r *Runner) inTurn(e *event, c *candidate) []candidate {
 	if !c.plural {
 		return nil
 	}
 	var who, what []int
+	respectively := len(e.subj) > 1 && r.respectively(c.name.End) && !slices.ContainsFunc(r.cands, func(a candidate) bool {
+		return a.sent == r.sent && a.typ == "auction_award" // "were the winners, securing contracts"
+	})
+	if respectively {
+		who = e.subj
+	}
 	for _, a := range clause.Args(r.chunks, c.noun) {
 		switch {
-		case a.Verb >= 0:
+		case a.Verb >= 0 && !respectively:
 		case c.frame.preps[a.Prep].role == party && who == nil:
 			who = a.Nouns
 		case len(a.Nouns) == len(who) && !slices.ContainsFunc(a.Nouns, func(n int) bool { return !r.sameGoods(n) }):
@@ -217,11 +224,14 @@ func (r *Runner) inTurn(c *candidate) []candidate {
 	var out []candidate
 	for i, n := range who {
 		p := c.partOf(i, r.chunks[what[i]].Span)
+		if respectively {
+			p.parties = slices.DeleteFunc(p.parties, func(x int) bool { return slices.Contains(r.partiesOf(who, false, nil), x) })
+		}
 		before := len(p.parties)
 		if p.parties = r.partiesOf([]int{n}, false, p.parties); len(p.parties) == before {
 			return nil
 		}
-		p.partnered = true
+		p.partnered = p.partnered || !respectively
 		out = append(out, p)
 	}
 	return out

@@ -86,8 +86,11 @@ var ties = []tie{
 	}},
 	{"what it is for", one, func(_ *Runner, p *pair) bool {
 		// "an agreement to build and sell the plant", "a memorandum under which Acme will buy power"
-		if !p.here || p.c.within <= 0 || p.a.noun != p.c.within || !joins[p.a.typ] || p.shared != len(p.c.parties) {
+		if !p.here || p.c.within <= 0 || p.a.noun != p.c.within || !joins[p.a.typ] {
 			return false
+		}
+		if p.shared != len(p.c.parties) {
+			return forAnother(p.a, p.c)
 		}
 		return !onPaper(p.a) || p.c.ruled || p.c.onGoods() || sameValue(p.a, p.c)
 	}},
@@ -125,6 +128,12 @@ var ties = []tie{
 			return false
 		}
 		return p.c.typ != p.a.typ && p.c.status == p.a.status && p.agentsBefore() && r.purposeOf(p.a, p.c)
+	}},
+	{"a share in the venture", one, func(r *Runner, p *pair) bool { // "set up a joint venture. … Acme will get 40% of the venture"
+		if !p.near || p.a.typ != "joint_venture" || p.c.typ != "acquisition" || p.c.status != "planned" {
+			return false
+		}
+		return p.allShared() && r.inThatVenture(p.c.region)
 	}},
 	{"what they do under it", one, func(_ *Runner, p *pair) bool {
 		// "won a contract from Bolt. … Bolt will work closely with Acme on the plant"
@@ -200,10 +209,10 @@ var ties = []tie{
 	}},
 	{"the same states", one, func(r *Runner, p *pair) bool {
 		// "Kenya and Peru signed a memorandum. It was signed between Kenya's Acme and Peru's Bolt"
-		if !p.near || p.a.noun < 0 || p.a.typ != p.c.typ || !paper(p.c) {
+		if !p.near || p.a.noun < 0 || p.a.typ != p.c.typ || !paper(p.c) && !(p.a.bare && p.c.bare) {
 			return false
 		}
-		return p.retold() && r.forTheStates(p)
+		return p.retold() && r.forTheStates(p.a, p.c)
 	}},
 	{"its end told again", one, func(_ *Runner, p *pair) bool {
 		// "pulled out of a deal with Peru. … terminated the agreement to build a reactor"
@@ -217,7 +226,7 @@ var ties = []tie{
 		if !p.near || p.here || p.a.noun < 0 || !p.a.bare || !onPaper(p.c) {
 			return false
 		}
-		if !p.retold() || p.c.date != "" || !r.forTheStates(p) {
+		if !p.retold() || p.c.date != "" || !r.forTheStates(p.a, p.c) {
 			return false
 		}
 		return slices.ContainsFunc(p.c.parties, func(b int) bool {

@@ -72,7 +72,7 @@ func (r *Runner) try(k int, f *frame, subj []int, args []clause.Arg) bool {
 func (r *Runner) saysElse(k int, f *frame, subj []int, args []clause.Arg) bool {
 	switch f.object.role {
 	case party:
-		if r.onlyNames(k, args) || r.setsUp(args) || r.busies(k, args) || r.asLender(k, args) {
+		if r.onlyNames(k, args) || r.setsUp(args) || r.busies(k, args) || r.asLender(k, args) || r.startsUp(k, args) || r.goesOnIn(k) {
 			return true
 		}
 	case agreement:
@@ -263,6 +263,36 @@ func (r *Runner) busies(k int, args []clause.Arg) bool {
 		return false
 	}
 	return args[0].Prep == r.s.in || args[0].Prep == r.s.with
+}
+
+// startsUp reports whether the verb group k tells of a plant that it was put into service, not of
+// somebody as taken on for something: "a plant in Kenya, which was commissioned as part of it".
+func (r *Runner) startsUp(k int, args []clause.Arg) bool {
+	v := &r.chunks[k]
+	if !v.Passive || !r.markedCourse(v.Sym) || k+1 < len(r.chunks) && r.chunks[k+1].Form == clause.Infinitive {
+		return false
+	}
+	return !slices.ContainsFunc(args, func(a clause.Arg) bool {
+		return a.Prep == r.s.by || a.Prep == r.s.forr || a.Prep == r.s.as && !r.markedHead(a.Nouns[0], markShare)
+	})
+}
+
+// goesOnIn reports whether those whom the verb group k tells as chosen only stay in a contest: "was
+// chosen to advance to the next phase of a competition".
+func (r *Runner) goesOnIn(k int) bool {
+	j := k + 1
+	for j < len(r.chunks) && (r.chunks[j].Kind == clause.Noun || r.chunks[j].Kind == clause.Prep || r.chunks[j].Kind == clause.Time) {
+		j++
+	}
+	if j == len(r.chunks) || r.chunks[j].Kind != clause.Verb || r.chunks[j].Form != clause.Infinitive {
+		return false
+	}
+	args := clause.Args(r.chunks, j)
+	if len(args) == 0 || args[0].Prep != r.s.to {
+		return false
+	}
+	rest := token.Span{First: r.chunks[j].End, End: clause.End(r.chunks, j, args)}
+	return r.cued(cueContest, rest) || r.marked(markTender, rest)
 }
 
 // asLender reports whether the verb group k says as which lender of a financing told before

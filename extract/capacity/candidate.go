@@ -31,6 +31,7 @@ type cand struct {
 	member     bool       // what has it is one of the plants in bearer
 	total      token.Span // the total that it is said to change to
 	each       bool
+	flow       bool // it is power made or used at a time
 	words      []wordAt
 	joined     int // the next candidate, where both share a head: 445 MW A and 315 MW B plants; -1
 	project    int

@@ -179,9 +179,23 @@ func (r *Runner) makesPower(s token.Span) bool {
 // no rating: wind output will fall to 3.5 GW; demand rises by 1 GW; cuts of
 // 200 MW; one megawatt can power 1,000 homes, is enough for them.
 func (r *Runner) flows(c *cand) bool {
-	if r.yardstick(c) {
-		return true
+	c.flow = r.yardstick(c) || r.asBefore(c) || r.madeNow(c)
+	return c.flow
+}
+
+// asBefore reports whether c, a bare amount, is told beside power made at a time: output will fall
+// to 3.5 GW after 7 GW on Monday.
+func (r *Runner) asBefore(c *cand) bool {
+	i := r.amountAt(c.First) - 1
+	if i < 0 || !r.cands[i].flow || c.near(demand, sentence) != nil || c.direct.Len()+c.of.Len() > 0 || r.holdsPlant(c.bearer) || r.named(c) != nil {
+		return false
 	}
+	return r.cands[i].sentence == c.sentence || r.cands[i].sentence == c.sentence-1 && r.pronoun(c.bearer)
+}
+
+// madeNow reports whether words of power made or used and of change tell that c is made, used or
+// cut off at a time.
+func (r *Runner) madeNow(c *cand) bool {
 	for k := range c.words {
 		switch x := &c.words[k]; x.class {
 		case plant, plants, machine, fleet, equipment, hardware:

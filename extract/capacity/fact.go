@@ -52,6 +52,7 @@ const (
 	isCarried
 	isMade
 	isStyled
+	isDated
 )
 
 // factNames are the roles of these facts:
@@ -94,13 +95,15 @@ const (
 //	spread   several regions or countries are told right behind it: in Kansas and Iowa
 //	offered  somebody is still to put it out to tender or to award it
 //	carried  it is the object of a verb of carrying power
-//	made     a plant told before, as "it", makes it
+//	made     a plant with a name or told before, as "it", makes it
 //	styled   what has it is told by the name of a design
+//	dated    "by" and a date that is no day follow it
 var factNames = [...]string{
 	"each", "named", "of", "tech", "local", "pair", "bare", "planned", "forecast", "baseline",
 	"sited", "spot", "actor", "single", "such", "source", "bound", "sized", "model", "numbered",
 	"listed", "many", "counted", "it", "called", "to", "dealt", "drawn", "part", "heat",
 	"town", "titled", "lifted", "back", "typed", "spread", "offered", "carried", "made", "styled",
+	"dated",
 }
 
 // factOf is the fact of a name, 0 if none has it.
@@ -135,7 +138,7 @@ func (r *Runner) facts(i int) facts {
 		{isBare, c.direct.Len()+c.of.Len() == 0},
 		{isPlanned, (look == planned || look == possible) && !r.dealBrings(c)},
 		{isCarried, r.doneBy(c, carrying)},
-		{isMade, r.doneBy(c, making) && r.byPlant(c)},
+		{isMade, r.doneBy(c, making) && (c.bearerName != nil || r.byPlant(c))},
 		{isOffered, look != stands && r.offered(c)},
 		{isForecast, look == forecast},
 		{isBaseline, r.baseline(c)},
@@ -163,6 +166,7 @@ func (r *Runner) facts(i int) facts {
 		{isTyped, r.typed(c)},
 		{isSpread, r.spread(c)},
 		{isStyled, r.styled(c)},
+		{isDated, r.byDate(c)},
 		{isTo, c.phrase.First > 0 && r.d.Tokens[c.phrase.First-1].Sym == r.s.words.to},
 		{isIt, c.bearer.Len() == 1 && r.d.Tokens[c.bearer.First].Sym == r.s.words.it},
 	} {

@@ -7,7 +7,7 @@ import (
 )
 
 func (r *Runner) addDemonym(t int) {
-	if a := r.c.Find(t, r.s.labels.demonym); a != nil {
+	if a := r.c.Find(t, r.s.labels.demonym); a != nil && !r.ofDollar(r.c, a) {
 		for i := len(r.in.Mentions) - 1; i >= 0; i-- { // not within a name
 			if m := &r.in.Mentions[i]; m.First <= t && t < m.End && m.Kind != record.Place {
 				return
@@ -18,6 +18,13 @@ func (r *Runner) addDemonym(t int) {
 			Span: a.Span, country: countryOf(a.Entry), nation: true, demonym: !ground, located: ground, plant: r.modifiesPlant(r.c, a.End),
 		})
 	}
+}
+
+// ofDollar reports whether an adjective of nationality on the chart of the text or the title only
+// begins the name of the dollar, in which the whole world counts: US$5 million.
+func (r *Runner) ofDollar(c *rule.Chart, a *rule.Annotation) bool {
+	m := c.Find(a.First, r.s.labels.currency)
+	return m != nil && m.End > a.End && m.Entry.Get("code") == "USD"
 }
 
 // modifiesPlant reports whether a plant, a technology or a tender stands at token t or

@@ -74,6 +74,7 @@ type Stage struct {
 type labels struct {
 	// classes of words
 	technology, landmark, status, demonym, country, numeral, place, scene, speaker    rule.Label
+	currency                                                                          rule.Label
 	planned, expected, expecting, reaching, naming, qualifier, state, gathering, deal rule.Label
 
 	word [classes]rule.Label // of the list capacity_words
@@ -197,7 +198,7 @@ func New(lex *lexicon.Lexicon, labs *rule.Labels, rules []*rule.Rule, cl *clause
 		numeral: labs.Class("numeral"), speaker: labs.Class("speaker"), planned: labs.Class("planned"),
 		expected: labs.Class("expected"), expecting: labs.Class("expecting"), reaching: labs.Class("reaching"),
 		naming: labs.Class("naming"), qualifier: labs.Class("qualifier"), state: labs.Class("state"),
-		gathering: labs.Class("gathering"), deal: labs.Class("agreement"),
+		gathering: labs.Class("gathering"), deal: labs.Class("agreement"), currency: labs.Class("currency"),
 		number: labs.Finding(rule.Number), power: labs.Finding(rule.Power), energy: labs.Finding(rule.Energy), date: labs.Finding(rule.Date),
 	}
 	for c := range classes {

@@ -17,6 +17,9 @@ func Joined(cs []Chunk, k int) int {
 		}
 		last, closed = j+1, cs[j].Kind == Conj
 	}
+	if closed && cs[last+1].Kind == Verb && cs[last+1].Form == Infinitive && last+2 < len(cs) {
+		last++ // "has bought and plans to rebuild the dam"
+	}
 	if !closed || cs[k].Passive || cs[last+1].Kind != Noun {
 		return k
 	}

@@ -46,7 +46,7 @@ func (r *Runner) agents(e *event, objects []int) []int {
 // awarded appends those to whom a passive says that something is given: "Acme was awarded
 // a contract", "Two projects led by Acme and Bolt were awarded a grant".
 func (r *Runner) awarded(e *event, dst []int) []int {
-	if len(e.subj) > 0 {
+	if len(e.subj) > 0 && !r.unitNamed(e.subj, 0) {
 		if dst = r.plantOwner(e.subj[0], dst); r.markedHead(e.subj[0], markPlan) {
 			dst = r.bidder(e.subj[0], dst)
 		}

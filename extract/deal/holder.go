@@ -18,7 +18,7 @@ func (r *Runner) possessed(c *candidate, k int) {
 		return
 	}
 	c.parties = r.whose(k, r.possessors(k, c.parties))
-	if len(c.parties) == 0 && (c.typ == "acquisition" || c.typ == "financing") {
+	if len(c.parties) == 0 && (c.typ == "acquisition" || k > 0 && r.chunks[k-1].Sym != r.s.with) {
 		c.parties = r.counselled(k)
 	}
 	if c.held = len(c.parties) > 0; c.held {
@@ -65,7 +65,7 @@ func (r *Runner) counselled(k int) []int {
 			}
 			args := clause.Args(r.chunks, j) // "acted for Acme"
 			if len(args) > 0 && (args[0].Prep == 0 || args[0].Prep == r.s.forr) && args[0].Verb < 0 {
-				return r.partiesOf(args[0].Nouns, false, nil)
+				return r.partiesOf(args[0].Nouns, true, nil)
 			}
 		}
 		return nil

@@ -110,9 +110,16 @@ func (r *Runner) toldByVerb(k int, f *frame, subj []int, args []clause.Arg) []in
 
 // passiveObjects are the objects of a passive: its subjects, or what somebody is given.
 func (r *Runner) passiveObjects(k int, f *frame, subj []int, args []clause.Arg) []int {
-	if f.object.role == agreement && len(args) > 0 && args[0].Prep == 0 && args[0].Verb < 0 {
-		if out := r.agreementObjects(f, args[:1]); len(out) > 0 {
-			return out // "a joint venture was awarded a contract"
+	if len(args) > 0 && args[0].Prep == 0 && args[0].Verb < 0 {
+		var out []int
+		switch f.object.role {
+		case agreement:
+			out = r.agreementObjects(f, args[:1]) // "a joint venture was awarded a contract"
+		case target:
+			out = r.directObjects(f, args[:1]) // "Acme's solar unit, Bolt, was awarded 57 MW"
+		}
+		if len(out) > 0 {
+			return out
 		}
 	}
 	out := r.passiveSubjects(f, subj)

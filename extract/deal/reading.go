@@ -37,6 +37,15 @@ var wordings = []reading{
 		return verdict{}
 	}},
 	{"an order for works or services", (*Runner).ofOrder},
+	{"works that are called services", func(r *Runner, c *candidate) verdict { // "an EPC services contract"
+		if c.noun < 0 || c.typ != "service_contract" || r.d.Word(c.name.First) != "services" {
+			return verdict{}
+		}
+		if r.wordBefore(c).typ != "construction_contract" {
+			return verdict{}
+		}
+		return closed("construction_contract")
+	}},
 	{"works or studies that are ordered", func(r *Runner, c *candidate) verdict { // "had ordered a feasibility study from Acme"
 		if c.noun >= 0 || c.object < 0 || c.typ != "supply_contract" || c.frame.object.needs != 0 {
 			return verdict{}

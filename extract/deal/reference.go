@@ -186,8 +186,15 @@ func (r *Runner) nominal(s token.Span) *name.Nominal {
 }
 
 // theirs appends those for whom the possessive that begins chunk k stands: the subject
-// of its clause, or of the sentence before if no name comes before it.
+// of its clause, or of the sentence before if no name comes before it; of "our" the one for whom
+// is spoken.
 func (r *Runner) theirs(k int, dst []int) []int {
+	if strings.EqualFold(r.d.Word(r.chunks[k].First), "our") {
+		if e := r.spokenFor(k); e >= 0 {
+			dst = add(dst, e)
+		}
+		return dst
+	}
 	several := strings.EqualFold(r.d.Word(r.chunks[k].First), "their")
 	if out := r.doer(k, dst); len(out) > len(dst) {
 		if several {

@@ -283,7 +283,7 @@ var ties = []tie{
 		return p.c.noun >= 0 && len(p.c.parties) > 0 && !r.markedAt(p.c.phrase.First, markThat)
 	}},
 	{"joined by someone new", two, func(_ *Runner, p *pair) bool { // "Acme and Bolt work together. … Cue has signed an agreement with Acme and Bolt"
-		if !p.c.signed || p.c.noun < 0 || len(p.a.parties) < 2 || p.shared < len(p.a.parties) || p.shared == len(p.c.parties) {
+		if !p.c.partnered || p.c.returns || len(p.a.parties) < 2 || p.shared < len(p.a.parties) || p.shared == len(p.c.parties) {
 			return false
 		}
 		return len(p.c.agents) > 0 && overlap(p.c.agents, p.a.parties) == 0

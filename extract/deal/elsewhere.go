@@ -442,12 +442,13 @@ func (r *Runner) underIt(rel token.Span, dst []int) []int {
 	if j < 0 {
 		return slices.Compact(dst)
 	}
-	for _, e := range r.partiesOf(clause.Subject(r.chunks, j), false, nil) {
+	states := r.countries(dst) // or nobody
+	for _, e := range r.partiesOf(clause.Subject(r.chunks, j), states, nil) {
 		dst = add(dst, e)
 	}
 	for _, a := range clause.Args(r.chunks, j) {
 		if a.Prep == r.s.to || a.Prep == r.s.from || a.Prep == r.s.by || a.Prep == r.s.forr && r.worksFor(j) {
-			dst = r.partiesOf(a.Nouns, false, dst)
+			dst = r.partiesOf(a.Nouns, states && a.Prep != r.s.from, dst)
 		}
 	}
 	return slices.Compact(dst)

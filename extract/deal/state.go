@@ -24,7 +24,8 @@ func (r *Runner) rulers(k int, dst []int) []int {
 		if p.End == ch.End && r.fromWhere(k) {
 			return dst
 		}
-		if p.End == ch.End || r.markedAt(ch.Head, markGovernment) {
+		calls := p.End+1 == ch.End && r.isRegion(ch.Head) // "Lagos state"
+		if p.End == ch.End || calls || r.markedAt(ch.Head, markGovernment) {
 			return add(dst, r.in.Mentions[p.Ref].Entity)
 		}
 		return dst
@@ -129,7 +130,7 @@ func (r *Runner) regionMeant(ch clause.Chunk) int {
 	if !ch.Definite || ch.Len() != 2 {
 		return -1
 	}
-	if y := r.d.Tokens[ch.Head].Sym; y != r.s.province && y != r.s.state {
+	if !r.isRegion(ch.Head) {
 		return -1
 	}
 	last, from := -1, r.d.Sentences[max(0, r.sent-1)].First
@@ -143,6 +144,11 @@ func (r *Runner) regionMeant(ch clause.Chunk) int {
 		}
 	}
 	return last
+}
+
+// isRegion reports whether token i is a word for a part of a country that rules itself.
+func (r *Runner) isRegion(i int) bool {
+	return r.d.Tokens[i].Sym == r.s.province || r.d.Tokens[i].Sym == r.s.state
 }
 
 // fromWhere reports whether the name of a place that is noun chunk k is joined to an

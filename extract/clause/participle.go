@@ -150,6 +150,9 @@ func (r *Runner) reducedBehind(k, prev int, before bool) (is, told bool) {
 	case Prep:
 		return true, true
 	case Noun:
+		if prev > 2 && prev == k-1 && p.Named && r.out[prev-1].With && r.out[prev-2].Kind == Comma && r.finiteBefore(prev-2) {
+			return true, true // "…, with Acme selected to supply turbines"
+		}
 		if p.doer && prev == k-1 && (prev == 0 || r.out[prev-1].Kind != Prep) {
 			return false, true // "a plant it acquired from Acme", "said it closed on a loan"
 		}

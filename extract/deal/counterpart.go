@@ -38,8 +38,8 @@ func (r *Runner) doerOfMain(c *candidate) int {
 		if v := &r.chunks[j]; v.Kind != clause.Verb || v.Form != clause.Finite || v.Passive || clause.Relative(r.chunks, j) {
 			continue
 		}
-		who := r.partiesOf(clause.Subject(r.chunks, j), false, nil)
-		if len(who) == 1 && r.mayTrade(who[0]) && !contains(c.parties, who[0]) && !r.lends(who[0]) && !r.contractor(who[0]) {
+		who := r.partiesOf(clause.Subject(r.chunks, j), c.frame.object.role == party, nil)
+		if len(who) == 1 && (r.mayTrade(who[0]) || r.countries(who)) && !contains(c.parties, who[0]) && !r.lends(who[0]) && !r.contractor(who[0]) {
 			return who[0]
 		}
 		break

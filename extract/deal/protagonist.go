@@ -138,6 +138,9 @@ func (r *Runner) tellsTrader(c *candidate) bool {
 	if r.chunks[c.verb()].Passive && len(c.agents) == 0 && c.object >= 0 && c.typ == "power_purchase_agreement" {
 		return true // "The power is sold to Acme"
 	}
+	if c.frame.object.role == party && r.chunks[c.verb()].Form == clause.Participial && len(c.agents) == 0 {
+		return true // "…, with Acme chosen to supply the turbines"
+	}
 	return c.frame.subject.role == target && c.frame.typ == "supply_contract" // "The plant uses Acme turbines"
 }
 

@@ -185,7 +185,7 @@ func (r *Runner) partnerAlone(c *candidate, main int) bool {
 	}
 	if k := c.noun; k > 0 {
 		before := &r.chunks[k-1]
-		if before.Kind == clause.Verb && !before.Passive || before.Kind == clause.Prep && r.s.marks.Has(before.Sym, markMember) {
+		if before.Kind == clause.Verb && !before.Passive && !before.Entails || before.Kind == clause.Prep && r.s.marks.Has(before.Sym, markMember) {
 			return false // whose subject is somebody who is not known
 		}
 	}

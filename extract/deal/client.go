@@ -77,8 +77,9 @@ func (r *Runner) ownerIn(c *candidate, a clause.Arg) []int {
 				dst = r.premisesOwner(n, dst)
 				continue
 			}
-			if dst = r.plantOwner(n, dst); p == 0 && c.typ != "supply_contract" {
-				dst = r.owner(n, dst) // "a contract to maintain Acme's turbines"
+			dst = r.plantOwner(n, dst)
+			if p == 0 && c.typ != "supply_contract" || p == r.s.in && works(c.typ) && r.kindsOf(n)&(needEquipment|needStudy|needWork) != 0 {
+				dst = r.owner(n, dst) // "a contract to maintain Acme's turbines", "parts for use in Acme's reactors"
 			}
 		}
 	}

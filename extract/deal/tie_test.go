@@ -29,6 +29,7 @@ func TestTies(t *testing.T) {
 		{"the stake it pays for", "Voltara Energy has agreed to invest $70 million to take a 50% stake in the Lusaka dam."},
 		{"how it came about", "Voltara Energy is the new owner of the Lusaka wind farm, which it bought from Kivu Power Ltd."},
 		{"how it came about", "Voltara Energy has raised its stake in Tamba Solar Ltd to 60%, buying shares from Kivu Power Ltd."},
+		{"", "In May Voltara Energy and Kivu Power Ltd agreed to cooperate on wind farms. Tamba Wind Ltd has now signed an agreement with Voltara Energy and Kivu Power Ltd to build wind farms."},
 		{"the same object", "Voltara Energy has agreed to sell its gas plants in Peru. The plants will be bought by Kivu Power Ltd."},
 		{"the same object", "Voltara Energy has bought a 40% stake in the Lusaka wind farm. Kivu Power Ltd sold the stake."},
 		{"the same parties", "Voltara Energy signed a power purchase agreement with Kivu Utilities Ltd on Monday. The wind farm will run in 2026. Kivu Utilities Ltd signed a 15-year power purchase agreement with Voltara Energy for it."},

@@ -68,7 +68,8 @@ type labels struct {
 	shape, surname, numbered, ministry, titled, pair                     rule.Label
 
 	lists   [6]rule.Label // those of gazetteers; of one span the first counts
-	amounts []rule.Label  // whose words are no part of a name
+	date    rule.Label
+	amounts []rule.Label // whose words are no part of a name
 
 	anyList    rule.Mask
 	anyAmount  rule.Mask
@@ -89,7 +90,7 @@ func New(lex *lexicon.Lexicon, lab *rule.Labels, rules []*rule.Rule) (*Stage, []
 		acronym: lab.Finding(rule.Acronym), shape: lab.Finding(rule.PersonShape), pair: lab.Finding(rule.Pair),
 		surname: lab.Finding(rule.Surname), numbered: lab.Finding(rule.Numbered), ministry: lab.Finding(rule.Ministry),
 		titled: lab.Finding(rule.Titled), plant: lab.Finding(rule.Plant), site: lab.Finding(rule.Site),
-		amount: lab.Finding(rule.Amount),
+		amount: lab.Finding(rule.Amount), date: lab.Finding(rule.Date),
 	}
 	s.lab.lists = [...]rule.Label{s.lab.organization, s.lab.country, s.lab.place, s.lab.event, s.lab.programme, s.lab.landmark}
 	s.orgClass = lex.Class("organization")

@@ -246,6 +246,7 @@ func TestNominals(t *testing.T) {
 		{"The Dolgeth wind farm is new. The plant is big.", "The plant=Dolgeth wind farm"},
 		{"A consortium of Borland Power, Gorst Energy and Tarnik Bank won. The consortium agreed.", "The consortium=Borland Power,Gorst Energy,Tarnik Bank"},
 		{"Borland Power met the press. It will build a plant.", "It=Borland Power"},
+		{"Borland Power has grown. In May it wrote to Gorst Energy. It will build a plant.", "it=Borland Power; It=Borland Power"},
 		{"Borland Power met the press. In May, the company wrote to Gorst Energy. It will build a plant.", "the company=Borland Power; It=Borland Power"},
 		{"Borland Power met the press. Earlier this year, the company wrote to Gorst Energy of Kenya, where it has a plant.", "the company=Borland Power; it=Borland Power"},
 		{"Borland Power of Spain and Gorst Energy met. A contract between the two, of 2021, has ended.", "the two=Borland Power,Gorst Energy"},

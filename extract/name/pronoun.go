@@ -14,7 +14,7 @@ func (r *Runner) pronoun(s, i int, p pointer) {
 	}
 	sent, speaker := r.d.Sentences[s], r.speaker(s, i)
 	told := speaker >= 0 && r.trait(i-1)&preposition == 0 && i+1 < sent.End && r.verbal(i+1)
-	if i > sent.First && r.trait(i-1)&clause == 0 && !r.d.Tokens[i-1].Is(token.Punct) && !r.fronted(s, i) && !told {
+	if i > sent.First && r.trait(i-1)&clause == 0 && !r.d.Tokens[i-1].Is(token.Punct) && !r.fronted(s, i) && !r.dated(s, i) && !told {
 		return // no subject
 	}
 	from := len(r.nomEnts)
@@ -115,6 +115,12 @@ func (r *Runner) fronted(s, i int) bool {
 	return found
 }
 
+// dated reports whether a date opens sentence s right before token i: "In May it set up a firm".
+func (r *Runner) dated(s, i int) bool {
+	a := r.find(i-1, r.s.lab.date)
+	return a != nil && a.End == i && a.First <= r.d.Sentences[s].First+1
+}
+
 // behindAside is where what follows the name m goes on behind a legal form, brackets and
 // the comma that ends an apposition: "its largest client, Acme plc (ACM), said".
 func (r *Runner) behindAside(m *Mention) int {
@@ -174,7 +180,7 @@ func (r *Runner) opening(s, i int) int {
 		if n.End >= i || len(n.Entities) != 1 || r.ents[n.Entities[0]].Kind != record.Organization {
 			continue
 		}
-		behind := n.First < first+time && r.sym(n.First-1) == r.s.words.comma
+		behind := n.First < first+time && (r.sym(n.First-1) == r.s.words.comma || r.dated(s, n.First))
 		if n.First <= first+1 || behind && (r.trait(first)&preposition != 0 || !r.namesIn(first, n.First)) {
 			return n.Entities[0]
 		}

@@ -143,6 +143,7 @@ const (
 	award
 	carrying
 	making
+	yielding
 	classes
 )
 
@@ -152,7 +153,7 @@ var classNames = [classes]string{
 	"phase", "tender", "powerless", "demand", "sum", "reactor", "building", "present", "contracts", "parts",
 	"having", "abstract", "lone", "variety", "designing", "scenario", "beside", "earth", "pipeline",
 	"trading", "sizing", "scheme", "general", "fresh", "works", "removing", "rate", "lift", "land", "ground",
-	"bids", "agent", "pact", "firm", "award", "carrying", "making",
+	"bids", "agent", "pact", "firm", "award", "carrying", "making", "yielding",
 }
 
 // words are the function words that the package needs.

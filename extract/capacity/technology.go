@@ -87,6 +87,8 @@ type techAt struct {
 	weak bool
 	// fuel: it may be but a fuel or a trade; no plant stands by it.
 	fuel bool
+	// yields: it is told of a plant that gives way to another.
+	yields bool
 	// name: it is part of a company's or another body's name.
 	name bool
 	// owner is the candidate in whose noun phrase it stands, -1 if in none.
@@ -127,6 +129,9 @@ func (r *Runner) readTechnologies() {
 			r.techs[k].name = true
 		}
 	}
+	for k := range r.techs {
+		r.techs[k].yields = r.givesWay(&r.techs[k])
+	}
 	r.main = r.mainTech(mainShare)
 	r.sole = r.mainTech(1)
 	r.settleWeak()
@@ -150,6 +155,18 @@ func (r *Runner) settleWeak() {
 			t.mask = r.main
 		}
 	}
+}
+
+// givesWay reports whether a fuel is told of a plant in whose stead another is to stand: a former
+// coal plant, to replace coal-fired plants.
+func (r *Runner) givesWay(t *techAt) bool {
+	const reach = 3 // tokens
+	for j := t.First - 1; t.mask&fuels == t.mask && j >= max(0, t.First-reach) && !r.d.Tokens[j].Is(token.Punct); j-- {
+		if r.c.Has(j, r.s.labels.word[yielding]) {
+			return true
+		}
+	}
+	return false
 }
 
 // plantFollows reports whether a word for a plant stands at token t or right
@@ -272,7 +289,7 @@ func (r *Runner) techGroupAt(t int) int {
 // one counts unless it is coordinated.
 func (r *Runner) union(s token.Span) (m mask, weak bool) {
 	weak = true
-	var loose, fuel mask
+	var loose, fuel, gone mask
 	for k := r.techFrom(s.First); k < len(r.techs) && r.techs[k].First < s.End; k++ {
 		t := &r.techs[k]
 		if t.name {
@@ -283,13 +300,17 @@ func (r *Runner) union(s token.Span) (m mask, weak bool) {
 			continue
 		}
 		weak = false
+		if t.yields {
+			gone |= t.mask
+			continue
+		}
 		if t.fuel { // "geothermal wells drilled by the gas industry"
 			fuel |= t.mask
 			continue
 		}
 		m |= t.mask
 	}
-	if m = cmp.Or(m, fuel); m == 0 {
+	if m = cmp.Or(m, fuel, gone); m == 0 {
 		return loose, loose != 0
 	}
 	return m, weak

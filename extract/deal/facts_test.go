@@ -69,6 +69,9 @@ func TestTechnologies(t *testing.T) {
 		{"Peru has no coal plants left. The geothermal field has six wells. Voltara Energy has signed a contract with Kivu Drilling to drill three more.", "geothermal"},
 		{"The geothermal field has six wells.\n\nVoltara Energy has signed a contract with Kivu Drilling to drill three more.", ""},
 		{"Voltara Energy has signed a contract with Kivu Works to build storage tanks for crude.", ""},
+		{"Voltara Energy and Kivu Power have signed a memorandum of understanding to build reactors in place of retired coal plants.", "nuclear"},
+		{"Voltara Energy has signed a contract with Kivu Power to repower a former coal plant with small modular reactors.", "nuclear"},
+		{"Voltara Energy has signed a contract with Kivu Power to replace ageing coal plants.", "coal"},
 		{"Solar and wind farms have been built there. Voltara Energy has signed a contract with Kivu Drilling to drill three wells.", ""},
 	})
 }

@@ -166,7 +166,7 @@ func (r *Runner) nearestPlace(i int, sent token.Span) *placeAt {
 	for k := range r.places {
 		p := &r.places[k]
 		switch {
-		case p.country != "" && !own.Contains(p.Span):
+		case p.country != "" && (!own.Contains(p.Span) || r.ofPart(c, p)):
 			continue
 		case land != "" && p.nation && p.country != land && (p.passing || r.genitive(p)):
 			continue // under the heading of Kenya, what is Norway's is a firm, and what comes from Norway no plant

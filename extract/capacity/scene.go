@@ -71,6 +71,9 @@ func (r *Runner) isScene(s token.Span) bool {
 	if s.End+1 < sent.End && r.d.Tokens[s.End].Is(token.Punct) && r.ownsName(s.End) {
 		return true
 	}
+	if r.callsFirm(s.End) { // UK utility Acme
+		return true
+	}
 	// of a company: Masdar of the United Arab Emirates
 	if t := s.First - 1; t > sent.First {
 		if y := r.d.Tokens[t].Sym; y == w.the {
@@ -102,6 +105,25 @@ func (r *Runner) isScene(s token.Span) bool {
 			if a.Label == r.s.labels.scene && a.End == t {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// callsFirm reports whether a few words from token t on say what the company named after them is:
+// battery maker Acme.
+func (r *Runner) callsFirm(t int) bool {
+	const reach = 3 // words
+	w := &r.s.words
+	for j := t; j < min(t+reach, len(r.d.Tokens)-1) && r.d.Tokens[j].Is(token.Letter); j++ {
+		for _, k := range [...]class{firm, agent, caller} {
+			if a := r.c.Find(j, r.s.labels.word[k]); a != nil && r.mentionOf(a.End, record.Organization) && r.isCompany(a.End) {
+				return true
+			}
+		}
+		switch y := r.d.Tokens[j].Sym; y {
+		case w.for_, w.of, w.and, w.with, w.to, w.by, w.from, w.the, w.a:
+			return false // in Lima for the utility Acme
 		}
 	}
 	return false

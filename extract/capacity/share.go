@@ -71,3 +71,25 @@ func (r *Runner) parts(t int) bool {
 	}
 	return false
 }
+
+// ofPart reports whether a place tells where a part of c stands that has an amount of its own: 3 GW,
+// including a 400 MW plant in Egypt.
+func (r *Runner) ofPart(c *cand, p *placeAt) bool {
+	w := &r.s.words
+	for t := c.phrase.End; t+1 < p.First; t++ {
+		if s := r.d.Tokens[t].Sym; s != w.including && !(s == w.among && r.d.Tokens[t+1].Sym == w.them) {
+			continue
+		}
+		n := r.amountIn(t, p.First)
+		if n < 0 {
+			return false
+		}
+		for j := r.cands[n].End; j < p.First; j++ {
+			if r.parts(j) {
+				return false // 300 MW of panels, in Egypt
+			}
+		}
+		return true
+	}
+	return false
+}

@@ -144,6 +144,7 @@ const (
 	carrying
 	making
 	yielding
+	caller
 	classes
 )
 
@@ -153,7 +154,7 @@ var classNames = [classes]string{
 	"phase", "tender", "powerless", "demand", "sum", "reactor", "building", "present", "contracts", "parts",
 	"having", "abstract", "lone", "variety", "designing", "scenario", "beside", "earth", "pipeline",
 	"trading", "sizing", "scheme", "general", "fresh", "works", "removing", "rate", "lift", "land", "ground",
-	"bids", "agent", "pact", "firm", "award", "carrying", "making", "yielding",
+	"bids", "agent", "pact", "firm", "award", "carrying", "making", "yielding", "caller",
 }
 
 // words are the function words that the package needs.
@@ -163,7 +164,7 @@ type words struct {
 	in, at, near, off, between, which, to, for_, from, than, be, colon, can, may, might, could            token.Sym
 	by, across, both, per, first, last, only, one, among, claim, believe, think, will, thermal, continue_ token.Sym
 	acquire, buy, divest, purchase, sell, electricity, energy, output, power, rights                      token.Sym
-	once, when, until, after, offer, on, upon, following, need, have, including, is, was, single          token.Sym
+	once, when, until, after, offer, on, upon, following, need, have, including, is, was, single, them    token.Sym
 }
 
 func newWords(v *token.Vocab) words {
@@ -182,7 +183,7 @@ func newWords(v *token.Vocab) words {
 		acquire: s("acquire"), buy: s("buy"), divest: s("divest"), purchase: s("purchase"), sell: s("sell"),
 		electricity: s("electricity"), energy: s("energy"), output: s("output"), power: s("power"), rights: s("rights"),
 		once: s("once"), when: s("when"), until: s("until"), after: s("after"), offer: s("offer"), on: s("on"),
-		upon: s("upon"), following: s("following"), need: s("need"), have: s("have"), including: s("including"),
+		upon: s("upon"), following: s("following"), need: s("need"), have: s("have"), including: s("including"), them: s("them"),
 		is: s("is"), was: s("was"), single: s("single"),
 	}
 }

@@ -28,6 +28,7 @@ func TestCountries(t *testing.T) {
 		{"Voltara Energy, a Kenyan developer, has raised $5 million from Halden Bank.", "KEN"},
 		{"The US Trade and Development Agency gave a grant of $1 million to Kenya's Kivu Power for a study of reactors. The US is big, and the US has gas.", "KEN"},
 		{"Kenya and Russia signed an agreement on nuclear power. Russia has reactors, and Russia has uranium.", "KEN"},
+		{"Voltara Energy has agreed to buy Italian company Halden's stake in the Kenyan utility Kivu Power.", "KEN"},
 		{"Kenya and Peru signed an agreement on nuclear power. Peru has rivers, and Peru has wind.", "PER"},
 		{"Voltara Energy of the USA has signed a contract with Peru's Kivu Power for a study of reactors. The USA has reactors, and the USA has uranium.", "PER"},
 		{"Fields were mapped in Kenya, Peru and Chile. Voltara Energy has signed a memorandum of understanding with Halden Wind.", ""},

@@ -36,12 +36,16 @@ func (r *Runner) targetLand(c *candidate) string {
 			continue
 		}
 		named = r.d.Tokens[ch.Head].Is(token.Upper)
-		e, firm := r.organizationIn(ch.Span)
+		s := ch.Span
+		if seller := r.lastMention(s, r.s.org); seller != nil && seller.End < s.End && r.genitive(seller.End) {
+			s.First = seller.End + 1 // "Italian utility Acme's stake": what is told of who sells
+		}
+		e, firm := r.organizationIn(s)
 		if firm && r.in.Entities[e].Country != "" {
 			return r.in.Entities[e].Country
 		}
 		if firm || r.s.object(r.d.Tokens[ch.Head].Sym)&(needStake|needCompany|needParcel) != 0 {
-			if land := r.adjectival(ch.Span); land != "" {
+			if land := r.adjectival(s); land != "" {
 				return land
 			}
 		}

@@ -281,7 +281,7 @@ func (r *Runner) ofOneOnly(c *candidate) bool {
 // vague reports whether the words for an agreement fit any number of them.
 func (r *Runner) vague(c *candidate) bool {
 	switch {
-	case !c.plural && c.bound():
+	case (!c.plural || c.allied) && c.bound():
 		return false
 	case c.generic && !r.made(c), c.weak && c.typ == "financing" && !c.meant:
 		return true

@@ -142,10 +142,11 @@ func (r *Runner) standing(c *candidate, e *event) {
 }
 
 // allied reports whether several that are told by no name stand among those who have signed or
-// announced what an event tells: "Acme and four farmers have signed", "with wildlife groups".
+// announced what an event tells, or plan to: "Acme and four farmers have signed", "with wildlife
+// groups", "expects to award contracts to four firms".
 func (r *Runner) allied(e *event) bool {
 	v := &r.chunks[e.k]
-	if !(v.Past || v.Perfect) || v.Passive || v.Negated || v.Modal != 0 {
+	if !(v.Past || v.Perfect || r.isTo(e.k) || r.plansTo(e.k)) || v.Passive || v.Negated || v.Modal != 0 {
 		return false
 	}
 	several := func(n int) bool {
@@ -158,7 +159,17 @@ func (r *Runner) allied(e *event) bool {
 	if len(e.subj) > 1 && r.chunks[e.subj[0]].Named && slices.ContainsFunc(e.subj[1:], several) {
 		return true
 	}
-	return slices.ContainsFunc(e.args, func(a clause.Arg) bool { return a.Prep == r.s.with && slices.ContainsFunc(a.Nouns, several) })
+	return slices.ContainsFunc(e.args, func(a clause.Arg) bool { return (a.Prep == r.s.with || a.Prep == r.s.to) && slices.ContainsFunc(a.Nouns, several) })
+}
+
+// plansTo reports whether a finite verb of planning in the present stands before the infinitive k:
+// "expects to award".
+func (r *Runner) plansTo(k int) bool {
+	if r.chunks[k].Form != clause.Infinitive || k == 0 {
+		return false
+	}
+	p := &r.chunks[k-1]
+	return p.Kind == clause.Verb && p.Form == clause.Finite && !p.Past && !p.Negated && p.Modal == 0 && r.markedChunk(k-1, markPlan)
 }
 
 // paidWith reports whether the financing in whose words candidate c stands is for what it tells,

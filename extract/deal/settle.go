@@ -159,7 +159,9 @@ func (r *Runner) allied(e *event) bool {
 	if len(e.subj) > 1 && r.chunks[e.subj[0]].Named && slices.ContainsFunc(e.subj[1:], several) {
 		return true
 	}
-	return slices.ContainsFunc(e.args, func(a clause.Arg) bool { return (a.Prep == r.s.with || a.Prep == r.s.to) && slices.ContainsFunc(a.Nouns, several) })
+	return slices.ContainsFunc(e.args, func(a clause.Arg) bool {
+		return (a.Prep == r.s.with || a.Prep == r.s.to) && slices.ContainsFunc(a.Nouns, several)
+	})
 }
 
 // plansTo reports whether a finite verb of planning in the present stands before the infinitive k:

@@ -351,18 +351,18 @@ func (r *Runner) plantDoing(e *event) int {
 	return e.subj[0]
 }
 
-// paid is the chunk of the sum that is paid or bid in order to do what the
-// infinitive k tells, -1 if none is, and to whom: "paid Acme $5 million to buy", "paid $5
-// million to Acme to buy".
+// paid is the chunk of the sum that is paid or bid in order to do what the infinitive
+// or gerund k tells, -1 if none is, and to whom: "paid Acme $5 million to buy", "paid $5
+// million to Acme to buy", "spent $5 million on buying".
 func (r *Runner) paid(k int) (sum int, to []int) {
-	n := k - 1
-	if n > 1 && r.chunks[n].Kind == clause.Paren {
+	n, form := k-1, r.chunks[k].Form
+	if n > 1 && (r.chunks[n].Kind == clause.Paren || form == clause.Gerund && r.chunks[n].Kind == clause.Prep && r.chunks[n].Sym == r.s.on) {
 		n--
 	}
 	if n > 2 && r.chunks[n].Named && r.chunks[n-1].Sym == r.s.to {
 		n, to = n-2, []int{n}
 	}
-	if r.chunks[k].Form != clause.Infinitive || n < 1 || r.kinds(r.chunks[n].Span)&needSum == 0 {
+	if form != clause.Infinitive && form != clause.Gerund || n < 1 || r.kinds(r.chunks[n].Span)&needSum == 0 {
 		return -1, nil
 	}
 	v := n - 1

@@ -24,6 +24,9 @@ func (r *Runner) agents(e *event, objects []int) []int {
 		} else {
 			out = r.does(e, out)
 		}
+		if j := r.adjunct(e.k); j >= 0 && len(out) == 0 {
+			out = r.chooser(j, out) // "Acme said the plant will open, backing it with a loan"
+		}
 	}
 	if who := r.planner(e.k); len(who) > 0 {
 		out = who

@@ -31,6 +31,13 @@ func (r *Runner) governor(c *candidate, k int) {
 			c.typ, c.generic = typ, true
 		}
 	}
+	if p != 0 && works(c.typ) && len(c.parties) == 1 { // "will make parts for use in Acme's reactors under a contract"
+		for _, a := range args {
+			if a.Prep == r.s.in && a.Verb < 0 && len(c.parties) == 1 {
+				c.parties = r.ownerIn(c, a)
+			}
+		}
+	}
 	if v < k && !c.returns && r.mulled(v) {
 		c.status = "planned" // "is considering selling its output under a deal"
 	}

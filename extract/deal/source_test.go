@@ -57,6 +57,8 @@ func TestSources(t *testing.T) {
 		{"", "Peru plans nuclear plants with Voltara Energy chosen to supply the reactors.", []string{"Voltara Energy", "Peru"}},
 		{"", "Voltara Energy has grown fast. The move follows the purchase of Kivu Utilities Ltd's coal business last year.", []string{"Kivu Utilities Ltd", "Voltara Energy"}},
 		{"whose plant it is", "Voltara Energy has won a contract to supply steel for use in Kivu Reactors Ltd's machines.", []string{"Voltara Energy", "Kivu Reactors Ltd"}},
+		{"the genitive of a state", "The rise in prices was driven by the OPEC-Russia deal to cut oil output.", []string{"OPEC", "Russia"}},
+		{"", "Voltara Energy is to design a pump for use in Kivu Reactors Ltd's machines under a contract announced on Monday.", []string{"Voltara Energy", "Kivu Reactors Ltd"}},
 		{"whose plant it is", "Developed and built by Voltara Energy, the Tamba solar plant is contracted under a power purchase agreement with Kivu Utilities Ltd.", []string{"Kivu Utilities Ltd", "Voltara Energy"}},
 		{"the other side", `"The agreement with Kivu Utilities Ltd is the basis of new reactors," Voltara Energy chief executive Ann Lee said.`, []string{"Kivu Utilities Ltd", "Voltara Energy"}},
 		{"the other side", "Voltara Energy president Ann Lee saw the nuclear plant in May. She said an agreement signed with Kivu Utilities Ltd covered the construction of five reactors.", []string{"Kivu Utilities Ltd", "Voltara Energy"}},

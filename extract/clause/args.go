@@ -40,10 +40,15 @@ func Args(cs []Chunk, k int) []Arg {
 			case Infinitive, Participial:
 				verb = j
 			case Gerund:
-				if cs[j-1].Kind == Comma {
+				if cs[j-1].Kind != Comma {
+					verb = j
+					break
+				}
+				n := afterRelative(cs, j) // "a contract to a group, comprising Acme and Bolt, to build"
+				if n < 0 || cs[n+1].Kind != Verb {
 					return out
 				}
-				verb = j
+				j = n
 			default:
 				return out
 			}

@@ -231,13 +231,16 @@ func (r *Runner) leader(k int) int {
 
 // telling is the verb that tells the members of the group in chunk k after what
 // else is said of it: "a club led by Acme and included Bolt", "a club, which
-// includes Bolt"; -1 if there is none.
+// includes Bolt", "a club, comprising Bolt"; -1 if there is none.
 func (r *Runner) telling(k int) int {
 	for j := k + 1; j < len(r.chunks); j++ {
 		switch c := &r.chunks[j]; c.Kind {
 		case clause.Stop, clause.Sub:
 			return -1
 		case clause.Verb:
+			if j == k+2 && c.Form == clause.Gerund && r.chunks[j-1].Kind == clause.Comma && r.s.marks.Has(c.Sym, markMember) {
+				return j
+			}
 			if c.Form != clause.Finite {
 				continue
 			}

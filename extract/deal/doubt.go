@@ -94,7 +94,7 @@ func (r *Runner) ofNoPurchase(c *candidate) bool {
 // ofAnyWares reports whether a verb of buying or selling tells of things only by their kind:
 // "aims to sell desalination plants".
 func (r *Runner) ofAnyWares(c *candidate) bool {
-	if c.typ != "acquisition" || c.noun >= 0 || len(c.parties) > 1 {
+	if c.typ != "acquisition" || c.noun >= 0 || c.frame.asksTwo || len(c.parties) > max(1, len(c.agents)) {
 		return false
 	}
 	if !c.wares || c.own || len(c.targets) > 0 {

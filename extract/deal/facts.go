@@ -421,7 +421,7 @@ func (r *Runner) worth(c *candidate) {
 		}
 		if to := r.raisedTo(a.Span); to != nil {
 			a = to
-		} else if r.partOfSum(a.Span) {
+		} else if r.partOfSum(a.Span) || r.spentFirst(c, a.Span) {
 			continue
 		}
 		q := r.in.Quantities[a.Ref]
@@ -476,6 +476,25 @@ func (r *Runner) worthAt(c *candidate, sum token.Span) bool {
 		if r.markedAt(j, markWorth) {
 			return true
 		}
+	}
+	return false
+}
+
+// spentFirst reports whether a sum is what a gerund behind the verb of a candidate tells to have
+// been spent before: "sold the plant after sinking $5 million into it", "having invested $5 million".
+func (r *Runner) spentFirst(c *candidate, sum token.Span) bool {
+	if c.noun >= 0 || c.typ != "acquisition" {
+		return false
+	}
+	for k := len(r.chunks) - 1; k > c.verb(); k-- {
+		v := &r.chunks[k]
+		if v.Kind != clause.Verb || v.First > sum.First {
+			continue
+		}
+		if r.marked(markWorth, token.Span{First: v.End, End: sum.First}) {
+			return false // "after an offer worth $5 million"
+		}
+		return v.Form == clause.Gerund && (v.Perfect || r.chunks[k-1].Kind == clause.Prep && r.markedChunk(k-1, markHaving))
 	}
 	return false
 }
@@ -545,7 +564,7 @@ func (r *Runner) valuesIt(c *candidate, k int) bool {
 	if r.markedChunk(k, markWorth) || r.marked(markWorth, r.chunks[k].Span) {
 		return true
 	}
-	return c.typ == "acquisition" && r.chunks[k].Form == clause.Gerund && r.pays(k)
+	return c.typ == "acquisition" && r.chunks[k].Form == clause.Gerund && !r.chunks[k].Perfect && r.pays(k)
 }
 
 // pays reports whether the verb group k tells that money is paid or put into something.

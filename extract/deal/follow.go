@@ -82,9 +82,9 @@ func (r *Runner) priced(c *candidate, s token.Span) {
 				c.value, c.currency = q.Value, q.Unit
 			}
 			return
-		case opening && r.s.object(y)&(needPlant|needWork) != 0:
-			return // "The plant, valued at $5 million"
-		case r.s.marks.Has(y, markWorth):
+		case opening && (r.s.object(y)&needPlant != 0 || r.s.object(y)&needWork != 0 && !(works(c.typ) && i == s.First+1)):
+			return // "The plant, valued at $5 million", but "This work, valued at $5 million"
+		case r.s.marks.Has(y, markWorth) || r.s.marks.Has(r.s.clause.Lemma(y), markWorth):
 			told = i
 		}
 	}

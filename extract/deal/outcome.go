@@ -129,6 +129,9 @@ var fates = []struct {
 	{"planned", func(r *Runner, c *candidate, k int, _ *rule.Annotation) bool { // "is close to a partnership"
 		return c.status == "signed" && r.verging(r.chunks[k])
 	}},
+	{"planned", func(r *Runner, c *candidate, k int, _ *rule.Annotation) bool {
+		return c.status == "signed" && r.meansTo(k)
+	}},
 	{"planned", func(r *Runner, _ *candidate, k int, _ *rule.Annotation) bool { return r.putOff(k) }},
 	{"ended", func(r *Runner, _ *candidate, k int, _ *rule.Annotation) bool { return r.givenUp(k) }},
 	{"ended", func(r *Runner, c *candidate, k int, _ *rule.Annotation) bool {
@@ -161,6 +164,34 @@ func (r *Runner) fate(c *candidate, k int, a *rule.Annotation) string {
 		}
 	}
 	return ""
+}
+
+// meansTo reports whether the agreement in chunk k is one by which something is to be done that is
+// only planned: "plans to go public through a merger", "hopes to expand by the acquisition of Bolt".
+func (r *Runner) meansTo(k int) bool {
+	if ch := &r.chunks[k]; ch.Definite && !(k+1 < len(r.chunks) && r.chunks[k+1].Of) {
+		return false
+	}
+	j := k - 1
+	if j < 2 || r.chunks[j].Kind != clause.Prep {
+		return false
+	}
+	if y := r.d.Tokens[r.chunks[j].First].Sym; y != r.s.by && y != r.s.through && y != r.s.via {
+		return false
+	}
+	for j--; j > 0 && (r.chunks[j].Kind == clause.Noun || r.chunks[j].Kind == clause.Prep || r.chunks[j].Kind == clause.Time); {
+		j--
+	}
+	if r.chunks[j].Kind != clause.Verb || r.chunks[j].Form != clause.Infinitive {
+		return false
+	}
+	for j--; j > 0 && (r.chunks[j].Kind == clause.Prep || r.chunks[j].Kind == clause.Time); {
+		j--
+	}
+	if j < 0 {
+		return false
+	}
+	return r.chunks[j].Kind == clause.Verb && r.markedChunk(j, markPlan) || r.chunks[j].Kind == clause.Noun && r.markedHead(j, markPlan)
 }
 
 // describedBy reports whether a word of some kind stands in chunk k before the word a for

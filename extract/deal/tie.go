@@ -62,6 +62,16 @@ var ties = []tie{
 		}
 		return p.here && len(p.c.parties) == 0 && p.c.status == "ended"
 	}},
+	{"their memoranda", one, func(r *Runner, p *pair) bool {
+		// "announced three partnerships. … It signed three memoranda with", "The memoranda were signed with"
+		if !p.near || p.a.noun < 0 || p.a.typ != "cooperation_agreement" || !onPaper(p.c) || !p.c.plural {
+			return false
+		}
+		if p.a.status != p.c.status || p.a.count < 2 || r.conflict(p.a, p.c) && p.a.count == p.c.count {
+			return false
+		}
+		return p.a.count == p.c.count || p.c.passive && p.a.count == len(p.c.parties)-p.shared
+	}},
 	{"called another", two, func(_ *Runner, p *pair) bool { return p.c.another }},
 	{"after which the other was made", two, func(_ *Runner, p *pair) bool {
 		// "Acme, after the sale of its mine to Bolt in 2020, bought a dam"

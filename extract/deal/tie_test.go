@@ -24,6 +24,7 @@ func TestTies(t *testing.T) {
 		{"what it is for", "Kivu Bank signed a letter of interest to lend up to $1 billion to the Lusaka wind farm."},
 		{"what they do under it", "Voltara Energy has won a contract from Kivu Utilities Ltd to build a 100 MW wind farm. Kivu Utilities Ltd is working with Voltara Energy on the wind farm."},
 		{"what it is for", "Voltara Energy won a contract from Kivu Power Ltd to supply turbines to Lumen Wind Ltd's wind farm."},
+		{"their memoranda", "Kivu Utilities Ltd announced three public-private partnerships on reactors. The memorandums of understanding were signed with Voltara Energy, Tamba Power Ltd and Lumen Wind Ltd."},
 		{"a share in the venture", "Voltara Energy and Kivu Power Ltd formed a joint venture to build wind farms. Voltara Energy will get a 40% stake in the venture."},
 		{"the same states", "Kenya and Peru signed a deal on Monday to develop gas fields. Peru's Petroperu and Kenya Power signed a deal to develop the fields."},
 		{"the stake it pays for", "Voltara Energy has agreed to invest $70 million to take a 50% stake in the Lusaka dam."},

@@ -189,6 +189,25 @@ func (r *Runner) pumped(c *candidate) bool {
 	return (len(c.parties) > 1 || r.in.Entities[c.parties[0]].Subkind == "intergovernmental") && r.rationed(c)
 }
 
+// withCartel gives a deal with one state the union of states that sets prices whose output its
+// sentence tells of before: "OPEC is cutting output under a deal with Russia".
+func (r *Runner) withCartel(c *candidate) {
+	if c.noun < 0 || !c.partnered || !c.bare || len(c.parties) != 1 || !r.countries(c.parties) {
+		return
+	}
+	for i := r.d.Sentences[c.sent].First; i < c.name.First; i++ {
+		a := r.chart.Find(i, r.s.org)
+		if a == nil || !r.sovereign(r.in.Mentions[a.Ref].Entity) || !r.outsider(r.in.Mentions[a.Ref].Entity) {
+			continue
+		}
+		with := *c
+		if with.parties = append(slices.Clip(c.parties), r.in.Mentions[a.Ref].Entity); r.rationed(&with) {
+			c.parties = with.parties
+		}
+		return
+	}
+}
+
 // pumping adds to those who agree how much they produce the states that are named as some of them:
 // "OPEC and allies including Russia", "OPEC and allies led by Russia", "OPEC, Russia and others".
 func (r *Runner) pumping(c *candidate) {

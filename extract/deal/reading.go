@@ -183,6 +183,7 @@ func (r *Runner) presumed(list []reading, c *candidate) verdict {
 // topic settles the type of a candidate by the words that tell of it and, where they
 // leave it open, by what it is about.
 func (r *Runner) topic(c *candidate) {
+	r.withCartel(c)
 	if c.pumps = r.pumped(c); c.pumps {
 		c.typ, c.generic = "cooperation_agreement", false
 		r.pumping(c)

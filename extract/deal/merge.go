@@ -281,6 +281,16 @@ func (r *Runner) armOf(e, p int) bool {
 	return begins(x.Name, y.Name) || slices.ContainsFunc(y.Aliases, func(short string) bool { return begins(x.Name, short) })
 }
 
+// oneState reports whether e is a state, told by its name or its capital, for which p, an organ or
+// another name of it, stands already.
+func (r *Runner) oneState(e, p int) bool {
+	x, y := &r.in.Entities[e], &r.in.Entities[p]
+	if x.Country == "" || x.Country != y.Country || !nation(x) && !seat(x) {
+		return false
+	}
+	return public(y) || y.Kind == record.Place && (nation(y) || seat(y))
+}
+
 // begins reports whether a name begins with the words of another and goes on.
 func begins(name, with string) bool {
 	return len(name) > len(with) && name[len(with)] == ' ' && name[:len(with)] == with
@@ -328,7 +338,7 @@ func (r *Runner) join(a, c *candidate) {
 	}
 	if !r.strange(a, c) {
 		for _, p := range c.parties {
-			if !slices.ContainsFunc(a.parties, func(q int) bool { return r.shortly(p, q) || r.armOf(p, q) }) {
+			if !slices.ContainsFunc(a.parties, func(q int) bool { return r.shortly(p, q) || r.armOf(p, q) || r.oneState(p, q) }) {
 				a.parties = add(a.parties, p)
 			}
 		}

@@ -42,7 +42,7 @@ var bonds = []bond{
 	}},
 	{true, func(r *Runner, c conjunction) bool { // Tobacco Indemnification and Community Revitalization Commission
 		const word = topic | common | plain
-		if c.fields() || c.before&word == 0 || c.after&word == 0 || c.before&orgHead != 0 {
+		if c.fields() || c.before&word == 0 || c.after&word == 0 || c.before&orgHead != 0 || r.d.Tokens[c.i+1].Is(token.AllUpper) {
 			return false
 		}
 		return (c.i-1 != c.first || c.before&topic != 0) && r.bodyEnds(c.i+2, c.end)

@@ -150,6 +150,7 @@ func TestNames(t *testing.T) {
 		{"Gorst Power's Head of Customer Engagement Anna Brandis agreed.", "organization", "Gorst Power"},
 		{"Gorst Heavy Industries and Construction has signed.", "organization", "Gorst Heavy Industries and Construction"},
 		{"Gorst Oil Company Exploration and Production has signed with Tarnik Supply and Trading.", "organization", "Gorst Oil Company Exploration and Production; Tarnik Supply and Trading"},
+		{"Gorst Brothers has signed. It met Tarnik Circle and PRIME Coalition.", "organization", "Gorst Brothers; PRIME Coalition; Tarnik Circle"},
 		{"Belgian Environment and Energy Minister Tolvek Brandis spoke.", "organization", ""},
 		{"Borland's subsidiary, Borland Energy Operations, won. Borland agreed.", "organization", "Borland; Borland Energy Operations"},
 		{"The Tarvonia Utilities Commission agreed. The Tarvonia Utilities Commission Act is law.", "organization", "Tarvonia Utilities Commission"},

@@ -226,11 +226,18 @@ func (r *Runner) breaks(i, k, start, j int) bool {
 		return true
 	case k > start && !r.capital(k-1) && r.sym(k-1) != r.s.words.dot: // joined by a small word
 		return false
-	case r.titleAt(k, j) > 0 && !(k == j-1 && (r.hasOf(i, k) && strings.HasSuffix(r.d.Word(k), "s") || r.plantBehind(j))):
-		return true // but Association of Utility Commissioners, the Dolgeth Queen wind farm
+	case r.titleAt(k, j) > 0 && !(k == j-1 && r.endedByTitle(i, j)):
+		return true
 	}
 	d := r.find(k, r.s.lab.demonym)
 	return d != nil && d.End <= j && !r.longerListed(k, d.End) && !r.keepsDemonym(d, j) && !r.branch(i, d, j)
+}
+
+// endedByTitle reports whether the title with which the words i..j end is a part of the name: Dolgeth
+// Brothers, Association of Utility Commissioners, the Dolgeth Queen wind farm.
+func (r *Runner) endedByTitle(i, j int) bool {
+	k := j - 1
+	return r.trait(k)&surelyOrg != 0 || r.hasOf(i, k) && strings.HasSuffix(r.d.Word(k), "s") || r.plantBehind(j)
 }
 
 // datelineAt reports whether a town in capitals, as in a dateline, stands at token k behind a

@@ -34,6 +34,10 @@ var bonds = []bond{
 		a := r.listed(c.first)
 		return a != nil && a.End == c.i && a.Label == r.s.lab.organization && !c.inOf && (r.listed(c.i+1) != nil || c.second)
 	}},
+	{false, func(r *Runner, c conjunction) bool { // Dolgeth Logistics and Gorst Transfer Partners
+		a := r.listed(c.i + 1)
+		return a != nil && a.Label == r.s.lab.organization && a.Len() > 1 && !c.inOf
+	}},
 	{true, func(r *Runner, c conjunction) bool { // Dolgeth Solar and Storage Facility
 		return c.before&c.after&facMod != 0 && r.facilityBehind(c.i+2, c.end)
 	}},

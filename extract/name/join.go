@@ -218,8 +218,12 @@ func (r *Runner) firmFor(first, i, end int) bool {
 		return false
 	}
 	if a := r.find(i-1, r.s.lab.orgHead); a != nil {
-		if sub := a.Entry.Get("subkind"); sub == "company" || sub == "bank" {
+		switch a.Entry.Get("subkind") {
+		case "company", "bank":
 			return true
+		case "fund":
+			next := r.listed(i + 1) // "a grant of the Dolgeth Fund for Manah Ltd", but Fund for Nature
+			return next != nil && next.Label == r.s.lab.organization
 		}
 	}
 	return r.trait(i-1)&legalForm != 0

@@ -151,6 +151,7 @@ func TestNames(t *testing.T) {
 		{"Gorst Heavy Industries and Construction has signed.", "organization", "Gorst Heavy Industries and Construction"},
 		{"Gorst Oil Company Exploration and Production has signed with Tarnik Supply and Trading.", "organization", "Gorst Oil Company Exploration and Production; Tarnik Supply and Trading"},
 		{"Gorst Brothers has signed. It met Tarnik Circle and PRIME Coalition.", "organization", "Gorst Brothers; PRIME Coalition; Tarnik Circle"},
+		{"It told of the merger of Gorst Logistics and Energy Transfer LNG and of a grant from the Tarnik Enabling Fund for Holtec.", "organization", "Energy Transfer LNG; Gorst Logistics; Holtec; Tarnik Enabling Fund"},
 		{"Belgian Environment and Energy Minister Tolvek Brandis spoke.", "organization", ""},
 		{"Borland's subsidiary, Borland Energy Operations, won. Borland agreed.", "organization", "Borland; Borland Energy Operations"},
 		{"The Tarvonia Utilities Commission agreed. The Tarvonia Utilities Commission Act is law.", "organization", "Tarvonia Utilities Commission"},

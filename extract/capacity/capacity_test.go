@@ -176,6 +176,8 @@ func TestCapacities(t *testing.T) {
 		{"The 800 MWe Palisades nuclear plant in Michigan may restart.", "800 MWe=800 nuclear project USA -"},
 		{"The 50 MW data centre needs power.", ""},
 		{"One megawatt can power about 1,000 homes.", ""},
+		{"A procurement exercise dedicated to 1 GW of wind capacity will follow in Peru.", "1 GW=1000 wind market PER -"},
+		{"Peru is seeking bids for 500 MW of solar projects.", "500 MW=500 solar market PER -"},
 		{"One megawatt is enough power for 1,000 homes. A megawatt powers a village.", ""},
 		{"The farm in Peru opened. The plant has a capacity of 120 MW.", "120 MW=120 - project PER -"},
 		{"The group, which operates 310 MW of wind and solar parks, has a further 900 MW under development.", "310 MW=310 solar+wind portfolio - operating; 900 MW=900 solar+wind portfolio - pre-construction"},

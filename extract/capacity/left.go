@@ -241,6 +241,9 @@ func (r *Runner) yardstick(c *cand) bool {
 	if k < 0 || r.chunks[k].Kind != clause.Verb {
 		return false
 	}
+	if n := r.chunk(c.First); n > 0 && r.chunks[n-1].Kind == clause.Prep {
+		return false // the tender for 1 GW will follow
+	}
 	v := &r.chunks[k]
 	return v.Modal != 0 || v.Form == clause.Finite && !v.Passive && c.direct.Len()+c.of.Len() == 0
 }

@@ -138,7 +138,11 @@ func (r *Runner) sayer(k int, dst []int) []int {
 				if p := r.lastMention(r.chunks[said[0]].Span, r.s.place); p != nil && p.Span == r.chunks[said[0]].Span {
 					return add(dst, r.in.Mentions[p.Ref].Entity)
 				}
-				return r.meantBy(r.nominal(r.chunks[said[0]].Span), dst) // "The company said it had signed"
+				who := r.meantBy(r.nominal(r.chunks[said[0]].Span), nil) // "The company said it had signed"
+				if k+2 < len(r.chunks) && contains(who, r.organization(k+2)) {
+					return dst // "The company said it was buying Acme", which is another
+				}
+				return addAll(dst, who)
 			}
 			return dst
 		}

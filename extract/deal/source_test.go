@@ -100,6 +100,7 @@ func TestSources(t *testing.T) {
 		{"", "Voltara Energy has dissolved the Lumen Energy and Power (LEP) joint venture for lithium-ion batteries.", []string{"Voltara Energy"}},
 		{"", "The Lumen Moda coal joint venture between Voltara Energy and Kivu Utilities Ltd produced 40 million tonnes.", []string{"Voltara Energy", "Kivu Utilities Ltd"}},
 		{"", "Lumen Power Ltd, a joint venture between Voltara Energy and Kivu Utilities Ltd, was granted a decision-in-principle for a reactor.", []string{"Voltara Energy", "Kivu Utilities Ltd"}},
+		{"", "Voltara Energy wants Kivu Utilities Ltd, a large grid company. The company said it was buying Kivu Utilities Ltd from Lumen Bank.", []string{"Lumen Bank", "Voltara Energy"}},
 		{"", "Voltara Energy is growing. Plants close, Ann Lee said. The company said it had dissolved its joint venture with Kivu Utilities Ltd for lithium-ion batteries.", []string{"Voltara Energy", "Kivu Utilities Ltd"}},
 		{"", "Voltara Energy and Tamba Group signed a memorandum of understanding on reactors. Tamba Energy Systems and Voltara Energy signed the memorandum in Lusaka. Tamba is old.", []string{"Voltara Energy", "Tamba Group"}},
 		{"", "Voltara Energy will build a reactor of the type KST-W at the Tamba site under an agreement signed with Kivu Utilities Ltd.", []string{"Voltara Energy", "Kivu Utilities Ltd"}},

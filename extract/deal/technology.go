@@ -58,13 +58,14 @@ func (r *Runner) otherKind(c *candidate, plant int) bool {
 // capacity do not: those of its region and its name, and unless it has a plant, of its
 // sentence and of the article.
 func (r *Runner) kind(c *candidate) {
-	if c.technology != "" || r.in.Technology == nil {
+	switch {
+	case c.pumps:
+		c.technology = "oil" // which need not be said: "OPEC agreed to cut output"
+		return
+	case c.technology != "" || r.in.Technology == nil:
 		return
 	}
 	if c.technology = r.in.Technology(c.region); c.technology != "" {
-		return
-	}
-	if c.pumps {
 		return
 	}
 	if c.phrase.Len() > 0 {

@@ -109,8 +109,9 @@ func TestCapacities(t *testing.T) {
 		{"Peru and Chile spoke in Lima. To cut global emissions, coal must go. That would take 400 GW of new reactors by 2050.", "400 GW=400000 nuclear target - -"},
 		{"Peru burns coal. That adds to global emissions, the country says. It plans 4 GW of reactors by 2050.", "4 GW=4000 nuclear target PER -"},
 		// where a firm is from, and where a part stands
-		{"UK oil major Acme Power bought a 9 GW pipeline of solar projects.", "9 GW=9000 solar portfolio - pre-construction"},
-		{"Peru and Chile spoke of Kenya. Acme Power has 584 MW of installed capacity, including a 400 MW solar plant in Peru.", "584 MW=584 - portfolio - operating; 400 MW=400 solar project PER operating"},
+		{"Acme Power will build a 50 MW wind farm in Peru for the utility Bolt Energy.", "50 MW=50 wind project PER announced"},
+		{"UK oil major Acme Power bought a 3 GW pipeline of solar projects.", "3 GW=3000 solar portfolio - pre-construction"},
+		{"Peru and Chile spoke of Kenya. Acme Power has 640 MW of installed capacity, including a 400 MW solar plant in Peru.", "640 MW=640 - portfolio - operating; 400 MW=400 solar project PER operating"},
 		// a digest whose paragraphs open with their countries
 		{"In Peru, Acme Power will build a 50 MW wind farm with Brazilian money.\n\nKenya, at last, has a lender. Norway's Halvard Jensen and Bolt Power will build a 60 MW wind farm, with gas from Tanzania as its rival.\n\nOver the border in Uganda, Acme Power has ordered 1 GWh of batteries for its 70 MWdc Lima plant.", "50 MW=50 wind project PER announced; 60 MW=60 wind project KEN announced; 1 GWh=0/1000 storage supply UGA -; 70 MWdc=70 solar project UGA -"},
 		// under the heading of another country

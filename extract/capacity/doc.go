@@ -25,7 +25,6 @@
 //
 //	stage                       what goes in and out; the compiled rules and lists
 //	candidate, phrase, bounds   amounts, with their noun phrases and clauses
-//	design                      the names of designs that the article tells
 //	called, context, fact       names, words and facts about an amount
 //	left, generic               amounts that are no rating, and sizes of plants of a kind
 //	bearer, settle, outlook     what has an amount, and whether it stands, is planned or forecast

@@ -82,6 +82,38 @@ func (r *Runner) model(c *cand) bool {
 	return r.title.design && r.endsWith(c.bearer, reactor)
 }
 
+// styled reports whether what has c is told by the name of a design: the 60 MW Bolt-60 plant, the
+// Bolt-60 generates; or is anything of a kind in a sentence that has such a name: the Bolt-60 is
+// an SMR of 60 MW.
+func (r *Runner) styled(c *cand) bool {
+	s := r.d.Sentences[c.sentence].Span
+	if r.only(c.bearer) || r.only(c.phrase) {
+		return false // the plant has but this
+	}
+	told := false
+	for t := s.First; t < s.End; t++ {
+		a := r.c.Find(t, r.s.labels.word[design])
+		if a == nil || !r.d.Tokens[t].Is(token.Upper) || t == s.First && a.Len() == 1 && !r.d.Tokens[t].Is(token.AllUpper) && !r.d.EndsInFigure(t) {
+			continue
+		}
+		if a.Overlaps(c.phrase) || a.Overlaps(c.bearer) {
+			return true
+		}
+		told = true
+	}
+	return told && !r.returns(c.bearer) && !r.returns(c.phrase)
+}
+
+// only reports whether a span tells a single thing of its kind.
+func (r *Runner) only(s token.Span) bool {
+	for t := s.First; t < s.End; t++ {
+		if r.d.Tokens[t].Sym == r.s.words.single {
+			return true
+		}
+	}
+	return false
+}
+
 // part reports whether "with" ties c to the amount of one plant right before it.
 func (r *Runner) part(c *cand) bool {
 	n := len(r.out) - 1

@@ -187,10 +187,10 @@ func (r *Runner) flows(c *cand) bool {
 // to 3.5 GW after 7 GW on Monday.
 func (r *Runner) asBefore(c *cand) bool {
 	i := r.amountAt(c.First) - 1
-	if i < 0 || !r.cands[i].flow || c.near(demand, sentence) != nil || c.direct.Len()+c.of.Len() > 0 || r.holdsPlant(c.bearer) || r.named(c) != nil {
+	if i < 0 || !r.cands[i].flow || r.cands[i].sentence != c.sentence {
 		return false
 	}
-	return r.cands[i].sentence == c.sentence || r.cands[i].sentence == c.sentence-1 && r.pronoun(c.bearer)
+	return c.near(demand, sentence) == nil && c.direct.Len()+c.of.Len() == 0 && !r.holdsPlant(c.bearer) && r.named(c) == nil
 }
 
 // madeNow reports whether words of power made or used and of change tell that c is made, used or

@@ -116,12 +116,10 @@ func (r *Runner) callsFirm(t int) bool {
 	const reach = 3 // words
 	w := &r.s.words
 	for j := t; j < min(t+reach, len(r.d.Tokens)-1) && r.d.Tokens[j].Is(token.Letter); j++ {
-		for _, k := range [...]class{firm, agent, caller} {
-			if a := r.c.Find(j, r.s.labels.word[k]); a != nil && r.mentionOf(a.End, record.Organization) && r.isCompany(a.End) {
-				return true
-			}
+		if a := r.c.Find(j, r.s.labels.nominal); a != nil && a.Entry.Get("kind") == record.Organization && r.company(a.End) {
+			return true
 		}
-		switch y := r.d.Tokens[j].Sym; y {
+		switch r.d.Tokens[j].Sym {
 		case w.for_, w.of, w.and, w.with, w.to, w.by, w.from, w.the, w.a:
 			return false // in Lima for the utility Acme
 		}
@@ -136,8 +134,11 @@ func (r *Runner) ownsName(t int) bool {
 	if len(w) < 2 || w[len(w)-1] != 's' && w[len(w)-1] != 'S' {
 		return false
 	}
-	return r.mentionOf(t+1, record.Organization) && r.isCompany(t+1) || r.mentionOf(t+1, record.Person)
+	return r.company(t+1) || r.mentionOf(t+1, record.Person)
 }
+
+// company reports whether the name of a company begins at token t.
+func (r *Runner) company(t int) bool { return r.mentionOf(t, record.Organization) && r.isCompany(t) }
 
 // hyphened reports whether a hyphen at token t ties a word in lower case to the one before it:
 // Russian-supplied, dam-building.

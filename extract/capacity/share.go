@@ -37,13 +37,6 @@ func (r *Runner) leads(p *placeAt, sent token.Span) int {
 	for at > sent.First && at >= p.First-maxOpening && !r.parts(at) {
 		at--
 	}
-	from := p.End
-	if at > sent.First+1 && r.d.Tokens[at].Sym == r.s.words.comma && r.parts(at-1) {
-		at--
-		if from < sent.End && r.d.Tokens[from].Sym == r.s.words.comma {
-			from++ // and, in Peru, 3 GW
-		}
-	}
 	if at <= sent.First || !r.parts(at) || r.amountIn(at, p.First) >= 0 || r.amountIn(sent.First, at) < 0 {
 		return -1
 	}
@@ -51,7 +44,7 @@ func (r *Runner) leads(p *placeAt, sent token.Span) int {
 	if n < 0 {
 		return -1
 	}
-	for t := from; t < r.cands[n].First; t++ {
+	for t := p.End; t < r.cands[n].First; t++ {
 		if r.parts(t) || r.placeIn(token.Span{First: t, End: t + 1}) {
 			return -1
 		}
@@ -75,9 +68,8 @@ func (r *Runner) parts(t int) bool {
 // ofPart reports whether a place tells where a part of c stands that has an amount of its own: 3 GW,
 // including a 400 MW plant in Egypt.
 func (r *Runner) ofPart(c *cand, p *placeAt) bool {
-	w := &r.s.words
-	for t := c.phrase.End; t+1 < p.First; t++ {
-		if s := r.d.Tokens[t].Sym; s != w.including && !(s == w.among && r.d.Tokens[t+1].Sym == w.them) {
+	for t := c.phrase.End; t < p.First; t++ {
+		if r.d.Tokens[t].Sym != r.s.words.including {
 			continue
 		}
 		n := r.amountIn(t, p.First)

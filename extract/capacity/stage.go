@@ -67,14 +67,13 @@ type Stage struct {
 	status  map[*lexicon.Entry]cueRow
 	labels  labels
 	byLabel []int8 // class by label, -1 for none
-	design  *lexicon.Entry
 	words   words
 }
 
 type labels struct {
 	// classes of words
 	technology, landmark, status, demonym, country, numeral, place, scene, speaker    rule.Label
-	currency                                                                          rule.Label
+	currency, nominal                                                                 rule.Label
 	planned, expected, expecting, reaching, naming, qualifier, state, gathering, deal rule.Label
 
 	word [classes]rule.Label // of the list capacity_words
@@ -144,7 +143,6 @@ const (
 	carrying
 	making
 	yielding
-	caller
 	classes
 )
 
@@ -154,7 +152,7 @@ var classNames = [classes]string{
 	"phase", "tender", "powerless", "demand", "sum", "reactor", "building", "present", "contracts", "parts",
 	"having", "abstract", "lone", "variety", "designing", "scenario", "beside", "earth", "pipeline",
 	"trading", "sizing", "scheme", "general", "fresh", "works", "removing", "rate", "lift", "land", "ground",
-	"bids", "agent", "pact", "firm", "award", "carrying", "making", "yielding", "caller",
+	"bids", "agent", "pact", "firm", "award", "carrying", "making", "yielding",
 }
 
 // words are the function words that the package needs.
@@ -164,7 +162,7 @@ type words struct {
 	in, at, near, off, between, which, to, for_, from, than, be, colon, can, may, might, could            token.Sym
 	by, across, both, per, first, last, only, one, among, claim, believe, think, will, thermal, continue_ token.Sym
 	acquire, buy, divest, purchase, sell, electricity, energy, output, power, rights                      token.Sym
-	once, when, until, after, offer, on, upon, following, need, have, including, is, was, single, them    token.Sym
+	once, when, until, after, offer, on, upon, following, need, have, including, single                   token.Sym
 }
 
 func newWords(v *token.Vocab) words {
@@ -183,8 +181,7 @@ func newWords(v *token.Vocab) words {
 		acquire: s("acquire"), buy: s("buy"), divest: s("divest"), purchase: s("purchase"), sell: s("sell"),
 		electricity: s("electricity"), energy: s("energy"), output: s("output"), power: s("power"), rights: s("rights"),
 		once: s("once"), when: s("when"), until: s("until"), after: s("after"), offer: s("offer"), on: s("on"),
-		upon: s("upon"), following: s("following"), need: s("need"), have: s("have"), including: s("including"), them: s("them"),
-		is: s("is"), was: s("was"), single: s("single"),
+		upon: s("upon"), following: s("following"), need: s("need"), have: s("have"), including: s("including"), single: s("single"),
 	}
 }
 
@@ -200,7 +197,7 @@ func New(lex *lexicon.Lexicon, labs *rule.Labels, rules []*rule.Rule, cl *clause
 		numeral: labs.Class("numeral"), speaker: labs.Class("speaker"), planned: labs.Class("planned"),
 		expected: labs.Class("expected"), expecting: labs.Class("expecting"), reaching: labs.Class("reaching"),
 		naming: labs.Class("naming"), qualifier: labs.Class("qualifier"), state: labs.Class("state"),
-		gathering: labs.Class("gathering"), deal: labs.Class("agreement"), currency: labs.Class("currency"),
+		gathering: labs.Class("gathering"), deal: labs.Class("agreement"), currency: labs.Class("currency"), nominal: labs.Class("nominal"),
 		number: labs.Finding(rule.Number), power: labs.Finding(rule.Power), energy: labs.Finding(rule.Energy), date: labs.Finding(rule.Date),
 	}
 	for c := range classes {
@@ -225,12 +222,6 @@ func New(lex *lexicon.Lexicon, labs *rule.Labels, rules []*rule.Rule, cl *clause
 			continue
 		}
 		s.scopes = append(s.scopes, sr)
-	}
-	for _, e := range lex.Entries("capacity_words") {
-		if e.Get("class") == "design" {
-			s.design = e
-			break
-		}
 	}
 	for _, e := range lex.Entries("technologies") {
 		t, err := parseTech(e.Get("value"))
@@ -328,7 +319,6 @@ func (r *Runner) Run(c *rule.Chart, in Input) ([]Capacity, []Project) {
 	if len(r.cands) == 0 && !r.hasProjects() {
 		return r.out, r.projects
 	}
-	r.learnDesigns()
 	r.readTechnologies()
 	r.readPlaces()
 	r.namedProjects()

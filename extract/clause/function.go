@@ -319,7 +319,7 @@ func (r *Runner) clauseAfter(i int) bool {
 	if p := r.pos(i + 1); p&pron != 0 && p&det == 0 {
 		return true
 	}
-	for j := max(i+1, r.lastListed(i+1)); j < min(i+12, r.end); j++ {
+	for j := r.lastListed(i + 1); j < min(i+12, r.end); j++ {
 		if r.d.Tokens[j].Is(token.Punct) && !r.hyphen(j) {
 			return false
 		}
@@ -340,7 +340,7 @@ func (r *Runner) clauseAfter(i int) bool {
 // lastListed is the "and" before the last of a list of names that begins at token i within the
 // sentence, which a comma parts: "weeks after Acme, Bolt and Cue signed"; i if none begins there.
 func (r *Runner) lastListed(i int) int {
-	if i < 2 || i-1 == r.first || !r.named(i) {
+	if i-1 == r.first || !r.named(i) {
 		return i
 	}
 	const longest = 20 // tokens

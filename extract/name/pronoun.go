@@ -117,8 +117,12 @@ func (r *Runner) fronted(s, i int) bool {
 
 // dated reports whether a date opens sentence s right before token i: "In May it set up a firm".
 func (r *Runner) dated(s, i int) bool {
+	first := r.d.Sentences[s].First
+	if i == first {
+		return false
+	}
 	a := r.find(i-1, r.s.lab.date)
-	return a != nil && a.End == i && a.First <= r.d.Sentences[s].First+1
+	return a != nil && a.End == i && a.First <= first+1
 }
 
 // behindAside is where what follows the name m goes on behind a legal form, brackets and

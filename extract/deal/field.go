@@ -33,7 +33,7 @@ var signs = []sign{
 	{"how much states pump", ours, func(_ *Runner, c *candidate) bool { return c.pumps }},
 	{"what is told with words of another field", theirs, (*Runner).foreign}, // "sold its film studio"
 	{"what firms agree", ours, func(r *Runner, c *candidate) bool {
-		return c.typ == "acquisition" || len(c.strangers) > 0 || slices.ContainsFunc(c.parties, func(e int) bool { return !r.sovereign(e) })
+		return c.typ == "acquisition" || len(c.strangers) > 0 || !r.sovereigns(c.parties)
 	}},
 	{"what a cartel agrees", theirs, func(r *Runner, c *candidate) bool {
 		return slices.ContainsFunc(c.parties, r.outsider)
@@ -160,6 +160,11 @@ func (r *Runner) sovereign(e int) bool {
 	}
 }
 
+// sovereigns reports whether all of some entities are states or unions of states.
+func (r *Runner) sovereigns(entities []int) bool {
+	return !slices.ContainsFunc(entities, func(e int) bool { return !r.sovereign(e) })
+}
+
 // outsider reports whether a word of another field is in a name of an entity.
 func (r *Runner) outsider(e int) bool {
 	for _, m := range r.in.Mentions {
@@ -183,7 +188,7 @@ func (r *Runner) pumped(c *candidate) bool {
 	default:
 		return false
 	}
-	if len(c.parties) == 0 || slices.ContainsFunc(c.parties, func(e int) bool { return !r.sovereign(e) }) {
+	if len(c.parties) == 0 || !r.sovereigns(c.parties) {
 		return false
 	}
 	return (len(c.parties) > 1 || r.in.Entities[c.parties[0]].Subkind == "intergovernmental") && r.rationed(c)

@@ -400,7 +400,7 @@ func (r *Runner) model(i int) bool {
 	if !t.Is(token.Digit) || t.Is(token.SpaceBefore) && !t.Is(token.Upper) {
 		return false
 	}
-	return t.Is(token.Upper) || r.hyphenated(i-1) && r.d.Tokens[i-2].Is(token.Upper)
+	return t.Is(token.Upper) || i > 1 && r.hyphenated(i-1) && r.d.Tokens[i-2].Is(token.Upper)
 }
 
 func digit(b byte) bool { return '0' <= b && b <= '9' }

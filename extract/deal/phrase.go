@@ -140,7 +140,7 @@ func (r *Runner) ofParticiple(c *candidate, a clause.Arg) bool {
 // madeByWhom reports whether a phrase stands behind a participle that tells by whom or where
 // something is made or led, and is one that the candidate's frame has a use for.
 func (r *Runner) madeByWhom(c *candidate, a clause.Arg) bool {
-	if by := r.chunks[min(a.Verb+1, a.At)].Sym; a.At <= a.Verb+2 || by != r.s.by && !r.s.marks.Has(by, markWhere) {
+	if a.At <= a.Verb+2 || r.chunks[a.Verb+1].Sym != r.s.by && !r.s.marks.Has(r.chunks[a.Verb+1].Sym, markWhere) {
 		return false
 	}
 	return c.frame.asks[a.Prep] || c.noun < 0 && c.frame.preps[a.Prep].role == party && r.thing(a.Verb+2)

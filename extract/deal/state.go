@@ -2,7 +2,6 @@ package deal
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 
 	"wattwire/extract/clause"
@@ -185,9 +184,7 @@ func (r *Runner) ruled(c *candidate) {
 	if c.noun < 0 {
 		return
 	}
-	states := !slices.ContainsFunc(c.parties, func(p int) bool { // or unions of them
-		return r.in.Entities[p].Kind != record.Place && r.in.Entities[p].Subkind != "intergovernmental"
-	})
+	states := r.sovereigns(c.parties)
 	one := len(c.parties) == 1 && !c.plural
 	if (c.partnered || c.sourced) && (one || states && len(c.parties) > 0) {
 		c.parties = r.stateOwner(c.noun, c.parties)

@@ -402,7 +402,7 @@ func (r *Runner) toDo(c *candidate) verdict {
 	}
 	t, contract := r.topicIn(behind), r.markedAt(c.name.End-1, markWorks)
 	t = r.lookedInto(c, t, behind)
-	if t == "cooperation_agreement" && contract && !r.countries(c.parties) && !r.inCommon(behind) {
+	if t == "cooperation_agreement" && contract && !r.countries(c.parties) && !r.marked(markTogether, behind) {
 		if r.objectAfter(token.Span{First: c.name.End, End: min(c.name.End+10, c.region.End)})&(needPlant|needWork) != 0 || r.builtToo(behind) {
 			return open("construction_contract") // "a contract for work on a dam"
 		}
@@ -410,17 +410,6 @@ func (r *Runner) toDo(c *candidate) verdict {
 	}
 	c.loose = t == "cooperation_agreement"
 	return verdict{t, c.frame.typ == "topic" && c.frame.object.role != noRole}
-}
-
-// inCommon reports whether a word in a span tells that something is done together: "to co-develop a
-// dam", "to jointly develop a dam".
-func (r *Runner) inCommon(sp token.Span) bool {
-	for i := sp.First; i < sp.End; i++ {
-		if r.markedAt(i, markTogether) {
-			return true
-		}
-	}
-	return false
 }
 
 // underWhichDone reads the relative clause behind an agreement: "a contract under which

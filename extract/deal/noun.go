@@ -88,13 +88,13 @@ func (r *Runner) standsAlone(k int, a *rule.Annotation) bool {
 }
 
 // borneOut reports whether something told with the weak word for an agreement in chunk k makes
-// sure that it means one: what is traded, a sum, a partner, somebody advised on it.
+// sure that it means one: what is traded, a sum, a partner.
 func (r *Runner) borneOut(k int, a *rule.Annotation) bool {
 	switch {
 	case r.dealsIn(k, a), r.sumOf(k, a), r.tradedWith(k, a), r.ofTitle(k, a), r.underSum(k), r.givenBy(k, a):
 		return true
 	}
-	return a.Entry.Get("type") == "financing" && r.counselled(k) != nil
+	return false
 }
 
 // nounEnd is where what chunk k and its arguments tell of an agreement ends: where
@@ -358,7 +358,7 @@ func (r *Runner) adjacent(k int, a *rule.Annotation) int {
 }
 
 // ofGovernment reports whether token i of noun chunk k is a word for the government of a whole country,
-// which is not said to be that of another: "government funding", "$5 million federal government grant".
+// which is not said to be that of another: "government funding", "a federal government grant".
 func (r *Runner) ofGovernment(k, i int) bool {
 	first := r.chunks[k].First
 	if !r.markedAt(i, markGovernment) || r.hyphenated(i+1) {
@@ -367,11 +367,7 @@ func (r *Runner) ofGovernment(k, i int) bool {
 	if i > first && r.s.cues.Has(r.d.Tokens[i-1].Sym, cueNational) {
 		i--
 	}
-	if i == first || r.s.clause.Opening(r.d.Tokens[i-1].Sym) {
-		return true
-	}
-	m := r.chart.Find(i-1, r.s.money)
-	return m != nil && m.End == i
+	return i == first || r.s.clause.Opening(r.d.Tokens[i-1].Sym)
 }
 
 // hyphenated reports whether a hyphen ties the words before and behind token i.

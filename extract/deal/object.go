@@ -123,11 +123,6 @@ func (r *Runner) passiveObjects(k int, f *frame, subj []int, args []clause.Arg) 
 		}
 	}
 	out := r.passiveSubjects(f, subj)
-	if len(out) > 0 && f.object.role == agreement && r.chunks[k].Form == clause.Finite {
-		if w := r.agreementIn(r.chunks[out[0]].Span); w != nil && r.describesName(out[0], w) {
-			return nil // "Acme, a joint venture of Bolt and Cue, was granted a permit"
-		}
-	}
 	switch {
 	case len(out) > 0, f.object.role == party:
 		return out

@@ -169,9 +169,6 @@ func (r *Runner) fate(c *candidate, k int, a *rule.Annotation) string {
 // meansTo reports whether the agreement in chunk k is one by which something is to be done that is
 // only planned: "plans to go public through a merger", "hopes to expand by the acquisition of Bolt".
 func (r *Runner) meansTo(k int) bool {
-	if ch := &r.chunks[k]; ch.Definite && !(k+1 < len(r.chunks) && r.chunks[k+1].Of) {
-		return false
-	}
 	j := k - 1
 	if j < 2 || r.chunks[j].Kind != clause.Prep {
 		return false

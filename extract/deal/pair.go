@@ -121,7 +121,7 @@ func (r *Runner) inThatVenture(sp token.Span) bool {
 		if !r.markedAt(i, markThat) {
 			continue
 		}
-		if a := r.chart.Find(i+1, r.s.agreement); a != nil && a.Entry.Get("type") == "joint_venture" || r.d.Word(i+1) == "venture" {
+		if a := r.chart.Find(i+1, r.s.agreement); a != nil && a.Entry.Get("type") == "joint_venture" {
 			return true
 		}
 	}

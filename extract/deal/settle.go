@@ -146,7 +146,7 @@ func (r *Runner) standing(c *candidate, e *event) {
 // groups", "expects to award contracts to four firms".
 func (r *Runner) allied(e *event) bool {
 	v := &r.chunks[e.k]
-	if !(v.Past || v.Perfect || r.isTo(e.k) || r.plansTo(e.k)) || v.Passive || v.Negated || v.Modal != 0 {
+	if !(v.Past || v.Perfect || r.plansTo(e.k)) || v.Passive || v.Negated || v.Modal != 0 {
 		return false
 	}
 	several := func(n int) bool {

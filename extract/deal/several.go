@@ -231,7 +231,7 @@ func (r *Runner) inTurn(e *event, c *candidate) []candidate {
 		if p.parties = r.partiesOf([]int{n}, false, p.parties); len(p.parties) == before {
 			return nil
 		}
-		p.partnered = p.partnered || !respectively
+		p.partnered = true
 		out = append(out, p)
 	}
 	return out

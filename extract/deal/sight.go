@@ -52,7 +52,7 @@ func (r *Runner) look(n int) (have need) {
 		if t.Uses&r.s.sensed != 0 && int(t.Sym) < len(senseOf) && senseOf[t.Sym] != 0 {
 			have |= r.senseAt(i, n, &r.s.senses[senseOf[t.Sym]])
 		}
-		if t.Flags&(token.Digit|token.Upper) != 0 && i > s.First+1 && r.model(i) {
+		if t.Is(token.Digit) && i > s.First+1 && r.model(i) {
 			have |= needTechnology
 		}
 		if r.chart.Any(i, r.s.things) {

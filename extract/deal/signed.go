@@ -103,12 +103,9 @@ func (r *Runner) ofAnother(t *timex.Timex, c *candidate) bool {
 			if v.Form == clause.Finite {
 				return true
 			}
-			told = told || r.ofName(j) || r.ofThing(j, t.Span) || r.ofCause(j, t)
+			told = told || r.ofName(j) || r.ofThing(j, t.Span) || r.ofCause(j)
 		case clause.Comma:
 			told = false
-			if past := clause.Aside(r.chunks, j); past > 0 && r.chunks[past].First < t.First {
-				j = past
-			}
 		}
 	}
 	return told
@@ -237,10 +234,9 @@ func (r *Runner) ofThing(k int, t token.Span) bool {
 	return r.agreementIn(r.chunks[k-1].Span) == nil && !r.markedChunk(k, markSigns|markSays)
 }
 
-// ofCause reports whether a time behind the verb group k, and no day, is that of what it tells to
-// have gone before: "after winning a tender in March".
-func (r *Runner) ofCause(k int, t *timex.Timex) bool {
-	return r.gerundAt(k) && r.chunks[k-1].Kind == clause.Prep && r.markedChunk(k-1, markHaving) && len(t.Value) < len("2006-01-02")
+// ofCause reports whether the verb group k tells what has gone before: "after winning a tender in March".
+func (r *Runner) ofCause(k int) bool {
+	return r.gerundAt(k) && r.chunks[k-1].Kind == clause.Prep && r.markedChunk(k-1, markHaving)
 }
 
 // lasting reports whether the time at token i, behind "since", says from when on a

@@ -158,7 +158,7 @@ func (r *Runner) ofOrder(c *candidate) verdict {
 		switch {
 		case v.Kind == clause.Verb && v.Form == clause.Infinitive && !v.Passive:
 			task = token.Span{First: v.First, End: c.region.End}
-		case v.Kind == clause.Verb && j != c.verb():
+		case v.Kind == clause.Verb:
 			return verdict{}
 		case v.Kind != clause.Prep || !r.s.marks.Has(v.Sym, markBought):
 			continue

@@ -135,7 +135,7 @@ func (r *Runner) abroad(c *cand) bool {
 func (r *Runner) ofWorld(c *cand) bool {
 	from := r.d.Sentences[r.d.ParagraphStart(c.sentence)].First
 	for k := range r.places {
-		if p := &r.places[k]; p.First < c.First && !p.scene && (!p.demonym || p.plant) {
+		if p := &r.places[k]; p.First < c.First && !p.scene {
 			from = max(from, p.End)
 		}
 	}

@@ -93,7 +93,7 @@ func (r *Runner) styled(c *cand) bool {
 	told := false
 	for t := s.First; t < s.End; t++ {
 		a := r.c.Find(t, r.s.labels.word[design])
-		if a == nil || !r.d.Tokens[t].Is(token.Upper) || t == s.First && a.Len() == 1 && !r.d.Tokens[t].Is(token.AllUpper) && !r.d.EndsInFigure(t) {
+		if a == nil || !r.d.Tokens[t].Is(token.Upper) {
 			continue
 		}
 		if a.Overlaps(c.phrase) || a.Overlaps(c.bearer) {

@@ -24,8 +24,10 @@ func (r *Runner) agents(e *event, objects []int) []int {
 		} else {
 			out = r.does(e, out)
 		}
-		if j := r.adjunct(e.k); j >= 0 && len(out) == 0 {
-			out = r.chooser(j, out) // "Acme said the plant will open, backing it with a loan"
+		if len(out) == 0 {
+			if j := r.adjunct(e.k); j >= 0 {
+				out = r.chooser(j, out) // "Acme said the plant will open, backing it with a loan"
+			}
 		}
 	}
 	if who := r.planner(e.k); len(who) > 0 {
@@ -101,7 +103,7 @@ func (r *Runner) does(e *event, dst []int) []int {
 
 // bidder appends the one whose bid or plan chunk n is: "Acme's proposal", "an application by Acme".
 func (r *Runner) bidder(n int, dst []int) []int {
-	if n+2 < len(r.chunks) && (r.chunks[n+1].Sym == r.s.by || r.chunks[n+1].Sym == r.s.from) {
+	if n+2 < len(r.chunks) && r.planBefore(n+1) {
 		return r.partiesOf([]int{n + 2}, false, dst)
 	}
 	return r.owner(n, dst)

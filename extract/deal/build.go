@@ -36,7 +36,7 @@ func (r *Runner) build(e *event, o, end int) candidate {
 		f.sells && v.Passive && v.Form == clause.Finite && len(e.agents) == 0: // "Acme's wind arm was sold to Bolt"
 		r.asGoods(&c, f, o)
 	}
-	if n, to := r.paid(e.k); n >= 0 && f.typ == "acquisition" && c.phrase.Len() == 0 {
+	if _, n, to := r.paid(e.k); n >= 0 && f.typ == "acquisition" && c.phrase.Len() == 0 {
 		c.phrase = r.chunks[n].Span // "bid $5 million to buy"
 		c.parties = r.partiesOf(to, false, c.parties)
 	}
@@ -351,26 +351,29 @@ func (r *Runner) plantDoing(e *event) int {
 	return e.subj[0]
 }
 
-// paid is the chunk of the sum that is paid or bid in order to do what the infinitive
-// or gerund k tells, -1 if none is, and to whom: "paid Acme $5 million to buy", "paid $5
-// million to Acme to buy", "spent $5 million on buying".
-func (r *Runner) paid(k int) (sum int, to []int) {
+// paid are the verb and the chunk of the sum that is paid or bid in order to do what the infinitive
+// or gerund k tells, -1 if none is, and to whom: "paid Acme $5 million to buy", "paid $5 million to
+// Acme to buy", "spent $5 million buying", "spent $5 million on buying".
+func (r *Runner) paid(k int) (v, sum int, to []int) {
 	n, form := k-1, r.chunks[k].Form
+	if form != clause.Infinitive && form != clause.Gerund {
+		return -1, -1, nil
+	}
 	if n > 1 && (r.chunks[n].Kind == clause.Paren || form == clause.Gerund && r.chunks[n].Kind == clause.Prep && r.chunks[n].Sym == r.s.on) {
 		n--
 	}
 	if n > 2 && r.chunks[n].Named && r.chunks[n-1].Sym == r.s.to {
 		n, to = n-2, []int{n}
 	}
-	if form != clause.Infinitive && form != clause.Gerund || n < 1 || r.kinds(r.chunks[n].Span)&needSum == 0 {
-		return -1, nil
+	if n < 1 || r.kinds(r.chunks[n].Span)&needSum == 0 {
+		return -1, -1, nil
 	}
-	v := n - 1
+	v = n - 1
 	if v > 0 && r.chunks[v].Named {
 		v, to = v-1, []int{v}
 	}
 	if r.chunks[v].Kind != clause.Verb || !r.markedChunk(v, markPay) {
-		return -1, nil
+		return -1, -1, nil
 	}
-	return n, to
+	return v, n, to
 }

@@ -39,7 +39,10 @@ func (r *Runner) doerOfMain(c *candidate) int {
 			continue
 		}
 		who := r.partiesOf(clause.Subject(r.chunks, j), c.frame.object.role == party, nil)
-		if len(who) == 1 && (r.mayTrade(who[0]) || r.countries(who)) && !contains(c.parties, who[0]) && !r.lends(who[0]) && !r.contractor(who[0]) {
+		if len(who) != 1 || contains(c.parties, who[0]) || r.lends(who[0]) || r.contractor(who[0]) {
+			break
+		}
+		if r.mayTrade(who[0]) || r.countries(who) {
 			return who[0]
 		}
 		break

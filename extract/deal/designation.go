@@ -111,12 +111,18 @@ func (r *Runner) asGroup(k int, dst []int) ([]int, bool) {
 		return dst, false
 	}
 	out := r.members(k, dst)
-	if ch := &r.chunks[k]; len(out) == len(dst) && ch.Definite && ch.Len() == 2 && r.kindsOf(k)&needGroup != 0 && r.agreementIn(ch.Span) == nil {
-		if who := r.doers(r.sent-1, false); len(who) > 1 {
-			out = addAll(dst, who) // "Acme and Bolt will build a dam. The consortium has signed"
-		}
+	if len(out) > len(dst) {
+		return out, true
 	}
-	return out, len(out) > len(dst)
+	ch := &r.chunks[k]
+	if !ch.Definite || ch.Len() != 2 || r.kindsOf(k)&needGroup == 0 || r.agreementIn(ch.Span) != nil {
+		return dst, false
+	}
+	who := r.doers(r.sent-1, false) // "Acme and Bolt will build a dam. The consortium has signed"
+	if len(who) < 2 {
+		return dst, false
+	}
+	return addAll(dst, who), true
 }
 
 // byOwner asks for the owners of a firm that is told by nothing else: "a company owned by Acme

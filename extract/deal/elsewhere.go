@@ -113,7 +113,7 @@ func (r *Runner) elsewhere(c *candidate) {
 	switch {
 	case !r.mainClause(c), (!c.passive || c.noun < 0) && !power:
 		return
-	case c.returns && r.toldOf(c) && !(c.plural && c.partnered), c.plural && !c.partnered, c.status == "ended":
+	case c.plural && !c.partnered, !c.plural && c.returns && r.toldOf(c), c.status == "ended":
 		return
 	case len(c.parties) > 0 && !c.partnered && !power:
 		return

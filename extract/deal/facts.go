@@ -494,7 +494,7 @@ func (r *Runner) spentFirst(c *candidate, sum token.Span) bool {
 		if r.marked(markWorth, token.Span{First: v.End, End: sum.First}) {
 			return false // "after an offer worth $5 million"
 		}
-		return v.Form == clause.Gerund && (v.Perfect || r.chunks[k-1].Kind == clause.Prep && r.markedChunk(k-1, markHaving))
+		return v.Form == clause.Gerund && (v.Perfect || r.afterDoing(k))
 	}
 	return false
 }

@@ -183,12 +183,7 @@ func (r *Runner) outsider(e int) bool {
 // pumped reports whether a candidate tells how much states agree to produce, which are told one by
 // one or as a union of them: "OPEC and Russia agreed to cut output".
 func (r *Runner) pumped(c *candidate) bool {
-	switch c.frame.typ {
-	case "", "topic":
-	default:
-		return false
-	}
-	if len(c.parties) == 0 || !r.sovereigns(c.parties) {
+	if c.frame.typ != "" && c.frame.typ != "topic" || len(c.parties) == 0 || !r.sovereigns(c.parties) {
 		return false
 	}
 	return (len(c.parties) > 1 || r.in.Entities[c.parties[0]].Subkind == "intergovernmental") && r.rationed(c)
@@ -256,10 +251,10 @@ func (r *Runner) rationed(c *candidate) bool {
 	}
 	for i := sp.First; i < sp.End; i++ {
 		y := r.d.Tokens[i].Sym
-		if r.s.cues.Has(y, cueOutput) && i+1 < sp.End && r.tuned(i+1) {
-			return true
+		if r.s.cues.Has(y, cueOutput) && i+1 < sp.End && (r.tunes(i+1) || r.s.cues.Has(r.d.Tokens[i+1].Sym, cueOutput)) {
+			return true // "production cuts", "supply reductions"
 		}
-		if !r.s.cues.Has(y, cueTunes) && !r.s.cues.Has(r.s.clause.Lemma(y), cueTunes) {
+		if !r.tunes(i) {
 			continue
 		}
 		for j := i + 1; j < min(i+within, sp.End) && !r.d.Tokens[j].Is(token.Punct); j++ {
@@ -271,9 +266,8 @@ func (r *Runner) rationed(c *candidate) bool {
 	return false
 }
 
-// tuned reports whether the word at token i is one for having more or less of what stands before
-// it: "cuts" of "production cuts", "cut" of "the output cut deal".
-func (r *Runner) tuned(i int) bool {
+// tunes reports whether the word at token i is one for having more or less of something.
+func (r *Runner) tunes(i int) bool {
 	y := r.d.Tokens[i].Sym
-	return r.s.cues.Has(y, cueTunes|cueOutput) || r.s.cues.Has(r.s.clause.Lemma(y), cueTunes)
+	return r.s.cues.Has(y, cueTunes) || r.s.cues.Has(r.s.clause.Lemma(y), cueTunes)
 }

@@ -31,11 +31,9 @@ func (r *Runner) governor(c *candidate, k int) {
 			c.typ, c.generic = typ, true
 		}
 	}
-	if p != 0 && works(c.typ) && len(c.parties) == 1 { // "will make parts for use in Acme's reactors under a contract"
-		for _, a := range args {
-			if a.Prep == r.s.in && a.Verb < 0 && len(c.parties) == 1 {
-				c.parties = r.ownerIn(c, a)
-			}
+	for _, a := range args {
+		if p != 0 && works(c.typ) && len(c.parties) == 1 && a.Prep == r.s.in && a.Verb < 0 {
+			c.parties = r.ownerIn(c, a) // "will make parts for use in Acme's reactors under a contract"
 		}
 	}
 	if v < k && !c.returns && r.mulled(v) {

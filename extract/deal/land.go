@@ -103,10 +103,13 @@ func (r *Runner) homeland(c *candidate) string {
 // receiver is the country from which all are known to be who make a financing and neither lend
 // nor act for a state; "" if there is none.
 func (r *Runner) receiver(c *candidate) string {
+	if c.typ != "financing" {
+		return ""
+	}
 	country := ""
 	for _, p := range c.parties {
 		e := &r.in.Entities[p]
-		if c.typ != "financing" || e.Kind != record.Organization || r.lends(p) || public(e) || e.Subkind == "intergovernmental" {
+		if e.Kind != record.Organization || r.lends(p) || public(e) || e.Subkind == "intergovernmental" {
 			continue
 		}
 		if e.Country == "" || country != "" && e.Country != country {
@@ -119,15 +122,11 @@ func (r *Runner) receiver(c *candidate) string {
 
 // aided is the country of the one who gets the money of a state that lends abroad, if it does not.
 func (r *Runner) aided(c *candidate) string {
-	lends := slices.ContainsFunc(c.parties, func(p int) bool {
+	land := r.receiver(c)
+	if land == "" || r.s.builders[land] || !slices.ContainsFunc(c.parties, func(p int) bool {
 		e := &r.in.Entities[p]
-		return (e.Kind == record.Place || public(e)) && r.s.builders[e.Country]
-	})
-	land := ""
-	if lends {
-		land = r.receiver(c)
-	}
-	if r.s.builders[land] {
+		return ofLand(e) && r.s.builders[e.Country]
+	}) {
 		return ""
 	}
 	return land
@@ -177,7 +176,7 @@ func (r *Runner) amongFirms(c *candidate) bool {
 	case "financing":
 		return !r.forPlant(c) && !slices.ContainsFunc(c.parties, func(p int) bool {
 			e := &r.in.Entities[p]
-			return public(e) || e.Kind == record.Place || e.Subkind == "bank" || e.Subkind == "intergovernmental"
+			return ofLand(e) || e.Subkind == "bank" || e.Subkind == "intergovernmental"
 		})
 	}
 	return false
@@ -218,8 +217,8 @@ func (r *Runner) fromState(c *candidate) verdict {
 
 // withState reports whether a state, a region or a body of one is among the parties.
 func (r *Runner) withState(c *candidate) bool {
-	return slices.ContainsFunc(c.parties, func(p int) bool {
-		e := &r.in.Entities[p]
-		return e.Kind == record.Place || public(e)
-	})
+	return slices.ContainsFunc(c.parties, func(p int) bool { return ofLand(&r.in.Entities[p]) })
 }
+
+// ofLand reports whether an entity is a state or a region, or a body of one.
+func ofLand(e *name.Entity) bool { return e.Kind == record.Place || public(e) }

@@ -5,7 +5,7 @@ import (
 	"wattwire/extract/token"
 )
 
-// codeIn is the code in noun chunk k by which the machines of a maker are called: "the BWRX-300
+// codeIn is the code in noun chunk k by which the machines of a maker are called: "the MX-300
 // reactor"; empty if there is none.
 func (r *Runner) codeIn(k int) token.Span {
 	ch := &r.chunks[k]

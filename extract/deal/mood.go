@@ -305,6 +305,7 @@ func (t *telling) ofVerb(j int) (mood, bool) {
 // formed is what the form of a verb says that nothing governs.
 func (t *telling) formed() (mood, bool) {
 	v := &t.v
+	pays, _, _ := t.paid(t.k)
 	switch {
 	case v.Form == clause.Infinitive:
 		return planned, t.told.status == "signed" || t.f.subject.role == agreement
@@ -312,29 +313,13 @@ func (t *telling) formed() (mood, bool) {
 		return mood{}, false
 	case t.behindPlan():
 		return planned, true
-	case t.spentOn() >= 0:
-		status, told := t.Runner.status(t.spentOn(), t.f) // "plans to spend $5 million on buying"
+	case pays >= 0:
+		status, told := t.Runner.status(pays, t.f) // "plans to spend $5 million on buying"
 		return mood{status, told}, true
 	case v.Perfect || t.f.object.role == agreement:
 		return mood{}, false
 	}
 	return mood{t.told.status, t.led()}, true // "analysts favour selling the unit" tells of no sale
-}
-
-// spentOn is the verb that tells which sum is laid out for what the gerund t tells: "spent $5
-// million on buying Acme", "spent $5 million buying Acme"; -1 if none does.
-func (t *telling) spentOn() int {
-	n := t.k - 1
-	if n > 1 && t.chunks[n].Kind == clause.Prep && t.chunks[n].Sym == t.s.on {
-		n--
-	}
-	if n < 1 || t.chunks[n].Kind != clause.Noun || t.kindsOf(n)&needSum == 0 {
-		return -1
-	}
-	if v := &t.chunks[n-1]; v.Kind == clause.Verb && t.s.marks.Has(v.Sym, markPay) {
-		return n - 1
-	}
-	return -1
 }
 
 // behindPlan reports whether t is a gerund that tells what a plan or talks are about: "talks about

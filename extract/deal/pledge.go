@@ -39,7 +39,7 @@ func (r *Runner) pledges(e *event, chief, o int) bool {
 // spends reports whether the verb group v tells of the sum that is paid, not bid, to do what the
 // infinitive k tells: "will spend $5 million to buy".
 func (r *Runner) spends(v, k int) bool {
-	sum, _ := r.paid(k)
+	_, sum, _ := r.paid(k)
 	return sum > v && !slices.ContainsFunc(r.s.verbs.at(r.chunks[v].Sym), func(f verbFrame) bool {
 		return f.typ == "acquisition" && f.status == "planned"
 	})

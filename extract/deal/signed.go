@@ -176,7 +176,7 @@ func (r *Runner) verbBefore(t *timex.Timex, c *candidate, k int) bool {
 			case clause.Participial: // "the dam, bought by Bolt in May, has"
 				return j > 0 && r.chunks[j-1].Kind == clause.Comma || r.right(j, t.Span)
 			case clause.Gerund:
-				return v.Perfect || j > 0 && r.chunks[j-1].Kind == clause.Prep && r.markedChunk(j-1, markHaving)
+				return v.Perfect || r.afterDoing(j)
 			}
 			return false
 		case v.End > t.First, v.Kind == clause.Noun, v.Kind == clause.Prep:
@@ -234,9 +234,15 @@ func (r *Runner) ofThing(k int, t token.Span) bool {
 	return r.agreementIn(r.chunks[k-1].Span) == nil && !r.markedChunk(k, markSigns|markSays)
 }
 
+// afterDoing reports whether a preposition says that what the gerund k tells was done before: "after
+// winning".
+func (r *Runner) afterDoing(k int) bool {
+	return k > 0 && r.chunks[k-1].Kind == clause.Prep && r.markedChunk(k-1, markHaving)
+}
+
 // ofCause reports whether the verb group k tells what has gone before: "after winning a tender in March".
 func (r *Runner) ofCause(k int) bool {
-	return r.gerundAt(k) && r.chunks[k-1].Kind == clause.Prep && r.markedChunk(k-1, markHaving)
+	return r.gerundAt(k) && r.afterDoing(k)
 }
 
 // lasting reports whether the time at token i, behind "since", says from when on a

@@ -44,7 +44,7 @@ func (r *Runner) makerOfModel(c *candidate, _ *event) {
 			continue
 		}
 		at := m.End
-		if at < len(r.d.Tokens) && (r.genitive(at) || r.d.Word(at) == ")") { // "Acme Energy's (AE) MX-300"
+		if r.genitive(at) {
 			at++
 		}
 		if !r.sameWords(code, at) {

@@ -481,7 +481,7 @@ func (r *Runner) worthAt(c *candidate, sum token.Span) bool {
 }
 
 // spentFirst reports whether a sum is what a gerund behind the verb of a candidate tells to have
-// been spent before: "sold the plant after sinking $5 million into it", "having invested $5 million".
+// been spent before: "sold the plant after sinking $5 million into it".
 func (r *Runner) spentFirst(c *candidate, sum token.Span) bool {
 	if c.noun >= 0 || c.typ != "acquisition" {
 		return false
@@ -494,7 +494,7 @@ func (r *Runner) spentFirst(c *candidate, sum token.Span) bool {
 		if r.marked(markWorth, token.Span{First: v.End, End: sum.First}) {
 			return false // "after an offer worth $5 million"
 		}
-		return v.Form == clause.Gerund && (v.Perfect || r.afterDoing(k))
+		return v.Form == clause.Gerund && r.afterDoing(k)
 	}
 	return false
 }

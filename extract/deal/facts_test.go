@@ -115,6 +115,7 @@ func TestFigures(t *testing.T) {
 		{"Voltara Energy has extended its loan facility with Kivu Bank from $25 million to $50 million.", "", 0, 50e6},
 		{"Voltara Energy has sold its Lusaka wind farm for barely half of the $60 million it had cost.", "wind", 0, 0},
 		{"Voltara Energy has sold its Lusaka wind farm to Kivu Power after spending $90 million on repairs.", "wind", 0, 0},
+		{"Voltara Energy has sold its Lusaka wind farm to Kivu Power, having spent $90 million on repairs.", "wind", 0, 0},
 		{"Voltara Energy agreed to sell its dam to Kivu Power. The sale, estimated at about $32 million, raised concerns.", "hydro", 0, 32e6},
 		{"Voltara Works won a contract from Kivu Power to repair a dam. This work, valued at $32 million, will last a year.", "hydro", 0, 32e6},
 		{"Under a deal, valued at $25 million, Voltara Energy will buy 40 wind turbines from Kivu Power.", "wind", 0, 25e6},

@@ -51,6 +51,7 @@ func TestFields(t *testing.T) {
 		{0, "Kenya and Peru agreed to cut output by 500,000 tonnes."},
 		{1, "Crude oil fell on Monday. Kenya and Peru have struck a deal to extend their supply cuts."},
 		{1, "OPEC agreed to fresh oil production cuts in May."},
+		{0, "Kenya will cut its crude output by 5 million tonnes in May as part of a deal between producers."},
 		{1, "OPEC is reducing its oil output as part of a deal with Kenya."},
 		{0, "Kenya bought oil from OPEC member Iran, which has cut its output."},
 		{1, "Kenya and Voltara Energy have struck a deal to raise output at the Moda gas field."},

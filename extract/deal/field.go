@@ -43,6 +43,9 @@ var signs = []sign{
 		before := c.name.First - 1
 		return before >= 0 && c.bare && !(c.signed && len(c.agents) > 0) && r.s.cues.Has(r.d.Tokens[before].Sym, cueArms)
 	}},
+	{"how much is pumped, of which no state is told", theirs, func(r *Runner, c *candidate) bool { // "as part of a deal between producers"
+		return c.typ != "financing" && r.rationed(c)
+	}},
 	{"what is named for what it is", ours, func(_ *Runner, c *candidate) bool {
 		return len(c.parties) == 0 || c.noun >= 0 && !c.bare && !c.united && c.typ != "financing"
 	}},

@@ -166,6 +166,7 @@ func TestCapacities(t *testing.T) {
 		{"The reactor has a thermal output of 250 MW.", ""},
 		{"The unit delivers 30 MWth and 10 MWe.", "10 MWe=10 - project - -"},
 		{"The 1,320 MW coal-fired power station in Pakistan was retired in 2020.", "1,320 MW=1320 coal project PAK retired"},
+		{"The company announced the financial closure of its 420 MW wind farm in Norway.", "420 MW=420 wind project NOR pre-construction"},
 		{"The company scrapped its plan for a 420 MW wind farm off Norway.", "420 MW=420 wind project NOR cancelled"},
 		{"The 600 MW pumped-storage plant in Greece is due to enter operation in 2027.", "600 MW=600 hydro+storage project GRC announced"},
 		{"The 2.1 GW floating solar complex will be built on tidal flats in South Korea.", "2.1 GW=2100 solar project KOR announced"},

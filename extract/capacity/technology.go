@@ -87,10 +87,14 @@ type techAt struct {
 	weak bool
 	// fuel: it may be but a fuel or a trade; no plant stands by it.
 	fuel bool
+	// trade: a word for a firm stands by it, of which it may tell the trade.
+	trade bool
 	// yields: it is told of a plant that gives way to another.
 	yields bool
 	// name: it is part of a company's or another body's name.
 	name bool
+	// law: that body is a regulator, who oversees others' plants.
+	law bool
 	// owner is the candidate in whose noun phrase it stands, -1 if in none.
 	owner int
 }
@@ -125,12 +129,14 @@ func (r *Runner) readTechnologies() {
 		if m.Kind == record.ProjectKind || m.Kind == record.Place {
 			continue
 		}
+		law := r.in.Entities[m.Entity].Subkind == "regulator"
 		for k := r.techFrom(m.First); k < len(r.techs) && r.techs[k].First < m.End; k++ {
-			r.techs[k].name = true
+			r.techs[k].name, r.techs[k].law = true, law
 		}
 	}
 	for k := range r.techs {
 		r.techs[k].yields = r.givesWay(&r.techs[k])
+		r.techs[k].trade = r.firmFollows(r.techs[k].End)
 	}
 	r.main = r.mainTech(mainShare)
 	r.sole = r.mainTech(1)
@@ -164,6 +170,17 @@ func (r *Runner) givesWay(t *techAt) bool {
 	for j := t.First - 1; t.mask&fuels == t.mask && j >= max(0, t.First-reach) && !r.d.Tokens[j].Is(token.Punct); j-- {
 		if r.c.Has(j, r.s.labels.word[yielding]) {
 			return true
+		}
+	}
+	return false
+}
+
+// firmFollows reports whether a word for a firm and its name stand at token t or behind another
+// word or two of its trade: solar developer Acme, clean energy generation company Acme.
+func (r *Runner) firmFollows(t int) bool {
+	for j := t; j < min(t+3, len(r.d.Tokens)) && r.d.Tokens[j].Is(token.Letter); j++ {
+		if r.c.Has(j, r.s.labels.word[firm]) {
+			return j+1 < len(r.d.Tokens) && r.mentionOf(j+1, record.Organization)
 		}
 	}
 	return false
@@ -289,7 +306,7 @@ func (r *Runner) techGroupAt(t int) int {
 // one counts unless it is coordinated.
 func (r *Runner) union(s token.Span) (m mask, weak bool) {
 	weak = true
-	var loose, fuel, gone mask
+	var loose, fuel, gone, trade mask
 	for k := r.techFrom(s.First); k < len(r.techs) && r.techs[k].First < s.End; k++ {
 		t := &r.techs[k]
 		if t.name {
@@ -304,13 +321,17 @@ func (r *Runner) union(s token.Span) (m mask, weak bool) {
 			gone |= t.mask
 			continue
 		}
+		if t.trade { // "sold a wind farm to gas producer Acme"
+			trade |= t.mask
+			continue
+		}
 		if t.fuel { // "geothermal wells drilled by the gas industry"
 			fuel |= t.mask
 			continue
 		}
 		m |= t.mask
 	}
-	if m = cmp.Or(m, fuel, gone); m == 0 {
+	if m = cmp.Or(m, fuel, gone, trade); m == 0 {
 		return loose, loose != 0
 	}
 	return m, weak

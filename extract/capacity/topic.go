@@ -23,7 +23,7 @@ func (r *Runner) HintIn(s token.Span) string {
 	r.readTechnologies()
 	m := mask(0)
 	for k := r.techFrom(s.First); k < len(r.techs) && r.techs[k].First < s.End; k++ {
-		if t := &r.techs[k]; t.name && t.mask&(open|fuels|grid|hydro) == 0 {
+		if t := &r.techs[k]; t.name && !t.law && t.mask&(open|fuels|grid|hydro) == 0 {
 			if m != 0 && m != t.mask {
 				return ""
 			}

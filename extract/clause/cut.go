@@ -200,18 +200,25 @@ func (r *Runner) toPartner(i int) bool {
 }
 
 // toTrade reports whether "to" at i leads to a name behind the words for the trade of a firm, of
-// which the first is also a verb: "sold its stake to power producer Acme", "to fund managers Acme
-// and Bolt", but not "to power Acme's plant".
+// which the first is also a verb: "sold its stake to power producer Acme", "to clean energy
+// generation company Acme", "to fund managers Acme and Bolt", but not "to power Acme's plant".
 func (r *Runner) toTrade(i int) bool {
-	first, second := r.symAt(i+1), r.symAt(i+2)
-	if !r.s.fuels.Has(first) && first != r.s.fund || i+3 >= r.end || r.capital(i+2) {
+	first, firm := r.symAt(i+1), i+2
+	if !r.s.fuels.Has(first) && first != r.s.fund || firm+1 >= r.end || r.capital(firm) {
 		return false
 	}
-	if first == r.s.fund && !r.s.managers.Has(second) || first != r.s.fund && !r.s.dealers.Has(second) {
+	ends := &r.s.dealers
+	if first == r.s.fund {
+		ends = &r.s.managers
+	}
+	for !r.s.material.Has(first) && firm < min(i+4, r.end-1) && !ends.Has(r.symAt(firm)) && r.nominal(firm) && !r.capital(firm) {
+		firm++
+	}
+	if firm+1 >= r.end || !ends.Has(r.symAt(firm)) {
 		return false
 	}
-	_, g := r.span(i + 3)
-	return g == gName || g == gNone && r.capital(i+3) && r.d.Tokens[i+3].Is(token.Letter)
+	_, g := r.span(firm + 1)
+	return g == gName || g == gNone && r.capital(firm+1) && r.d.Tokens[firm+1].Is(token.Letter)
 }
 
 // sellsBefore reports whether the last verb so far is one of selling.

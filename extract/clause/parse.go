@@ -78,10 +78,12 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels) (*Stage, []error) {
 	s.states = syms(lex.Vocab, "compete", "emerge", "exist", "participate", "remain")
 	s.firms = syms(lex.Vocab, "arm", "arms", "business", "businesses", "companies", "company", "contractor", "contractors", "firm", "firms",
 		"giant", "giants", "group", "groups", "house", "houses", "major", "majors", "subsidiaries", "subsidiary", "unit", "units")
-	s.fuels = syms(lex.Vocab, "power", "fuel", "trade", "design", "research", "project", "plant", "market", "lease")
+	s.fuels = syms(lex.Vocab, "power", "fuel", "trade", "design", "research", "project", "plant", "market", "lease", "clean",
+		"heat", "network", "process", "transport")
 	s.managers = syms(lex.Vocab, "manager", "managers", "house", "houses", "group", "groups")
 	s.dealers = syms(lex.Vocab, "company", "companies", "firm", "firms", "group", "groups", "producer", "producers",
 		"supplier", "suppliers", "utility", "utilities", "generator", "generators", "trader", "traders",
+		"maker", "makers", "manufacturer", "manufacturers",
 		"retailer", "retailers", "distributor", "distributors", "provider", "providers", "developer", "developers",
 		"house", "houses", "specialist", "specialists", "agency", "institute", "operator", "operators",
 		"business", "giant", "major", "marketer", "marketers", "leader", "arm", "unit", "subsidiary")

@@ -243,10 +243,13 @@ func (r *Runner) asAgreement(c *candidate, e *event, o int) {
 }
 
 // ownedBy appends the firm whose owners chunk n names, by whose vote it agrees: "shareholders of
-// Acme", "Acme's investors".
+// Acme", "Acme's investors", "Acme said its shareholders".
 func (r *Runner) ownedBy(n int, dst []int) []int {
-	if r.headNeeds(n)&needOwner == 0 {
+	switch {
+	case r.headNeeds(n)&needOwner == 0:
 		return dst
+	case r.markedChunk(n, markTheir):
+		return r.theirs(n, dst)
 	}
 	return r.heldIn(n, dst)
 }

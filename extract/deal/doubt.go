@@ -23,6 +23,7 @@ var doubts = []doubt{
 	{"somebody or a plant to whom it was delivered", func(_ *Runner, c *candidate) bool { // "has delivered 5 GW of turbines worldwide"
 		return c.shipped && len(c.parties) < 2 && c.plant < 0
 	}},
+	{"a sum got at one time", func(_ *Runner, c *candidate) bool { return c.total }},
 	{"more than a trade of the market", func(_ *Runner, c *candidate) bool { return c.spot }},
 	{"something that can be bought", func(r *Runner, c *candidate) bool { // "won control of the House of Representatives"
 		return c.typ == "acquisition" && len(c.targets) > 0 && r.ofState(c.targets[0])

@@ -72,6 +72,7 @@ type mode struct {
 	gains   bool // or what somebody will get, in order to do something with it
 	behind  bool // a subordinator of time says that it is still to come
 	renews  bool // its verb tells that it goes on
+	total   bool // its sum is all that somebody got up to now
 	spot    bool // told as a cargo that changed hands at the price of a market
 	going   bool // planned only since its verb tells it as going on: "is selling"
 	shipped bool // told as so much of its goods that somebody has delivered, to no plant

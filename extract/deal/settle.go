@@ -128,6 +128,7 @@ func (r *Runner) standing(c *candidate, e *event) {
 		c.spot = r.spotTrade(c, e)
 		c.shipped = r.shipped(c, e)
 	}
+	c.total = c.typ == "financing" && r.upToNow(e)
 	c.hand = r.handOf(c, e)
 	c.meant = c.noun > e.k && c.typ == "financing" && c.status == "signed" && r.gotTo(c, e)
 	if c.noun < 0 && c.status == "planned" && f.status != "planned" && r.liesAhead(e.k) && f.commits(c.typ) {
@@ -139,6 +140,27 @@ func (r *Runner) standing(c *candidate, e *event) {
 	if f.status == "ended" && (c.status == "planned" || c.behind || r.runsOut(e)) && c.typ != "acquisition" {
 		c.status = "signed" // "will expire in 2030": it stands until then
 	}
+}
+
+// upToNow reports whether a verb of getting tells of all that somebody got since a time: "has
+// raised $5 million since it was founded", "has raised $5 million to date".
+func (r *Runner) upToNow(e *event) bool {
+	v := &r.chunks[e.k]
+	if !r.s.cues.Has(v.Sym, cueGets) {
+		return false
+	}
+	for n := e.k + 1; n < len(r.chunks); n++ {
+		ch := &r.chunks[n]
+		for i := ch.First; i < ch.End; i++ {
+			if y := r.d.Tokens[i].Sym; y == r.s.since || y == r.s.date && r.before(i) == r.s.to {
+				return true
+			}
+		}
+		if ch.Kind == clause.Verb || ch.Kind == clause.Rel || ch.Kind == clause.Comma {
+			break
+		}
+	}
+	return false
 }
 
 // allied reports whether several that are told by no name stand among those who have signed or

@@ -18,8 +18,8 @@ func (r *Runner) real(cue string, first, end int, sent token.Span) string {
 	if k < 0 || cue == "none" {
 		return cue
 	}
-	if first > sent.First && r.c.Find(first-1, r.s.labels.planned) != nil {
-		return "announced" // once operational
+	if r.conditional(first, sent) {
+		return "announced"
 	}
 	if r.gerund(k) {
 		return "announced" // capable of generating
@@ -53,6 +53,20 @@ func (r *Runner) real(cue string, first, end int, sent token.Span) string {
 		return "announced" // is to be built and operated, will have it working
 	}
 	return cue
+}
+
+// conditional reports whether the cue at token t is told after a word of what is to come: once
+// operational, once fully completed, upon becoming operational.
+func (r *Runner) conditional(t int, sent token.Span) bool {
+	for t--; t >= sent.First; t-- {
+		if r.c.Find(t, r.s.labels.planned) != nil {
+			return true
+		}
+		if w := r.d.Word(t); !strings.HasSuffix(w, "ly") && w != "becoming" && w != "being" {
+			return false
+		}
+	}
+	return false
 }
 
 // ofDeal reports whether a cue in chunk k is of an agreement: done to one, beside its name
@@ -117,7 +131,11 @@ after:
 				return "announced"
 			}
 			break after
-		case clause.Comma, clause.Stop, clause.Sub, clause.Rel, clause.Conj:
+		case clause.Conj:
+			if j+1 < len(r.chunks) && r.chunks[j+1].Kind != clause.Noun {
+				break after
+			}
+		case clause.Comma, clause.Stop, clause.Sub, clause.Rel:
 			break after
 		}
 	}

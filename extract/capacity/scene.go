@@ -43,6 +43,9 @@ func (r *Runner) modifiesPlant(c *rule.Chart, t int) bool {
 			return false
 		}
 		for a := c.First(j); a != nil; a = c.Next(a) {
+			if r.s.words.hyphened(c.Doc, a.End) && c == r.c {
+				continue // Danish wind-turbine maker
+			}
 			switch a.Label {
 			case r.s.labels.word[plant]:
 				if r.longestTech(c, j) == nil { // not: Chinese battery maker

@@ -115,12 +115,27 @@ func ofGerund(cs []Chunk, k, depth int) []int {
 			j > 0 && j == k-1 && cs[j].Named && cs[j-1].Entails,
 			j > 1 && cs[j-1].With && (cs[j-2].Kind == Comma || j == k-1 && cs[j].Named): // "…, with Acme buying the plant"
 			return []int{j}
+		case j > 2 && j == k-1 && cs[j].Named && cs[j-1].Kind == Conj && withGerund(cs, j-2):
+			return []int{j} // "…, with Acme buying the plant and Bolt running it"
 		}
 	}
 	if p := phrase(cs, max(j, 0)); p > 2 && cs[p-1].Kind == Noun && cs[p-2].With && cs[p-3].Kind == Comma {
 		return []int{p - 1} // "…, with a plant in Kenya being in service"
 	}
 	return main(cs, k, depth)
+}
+
+// withGerund reports whether chunk j stands in what a gerund tells whose subject stands after "with".
+func withGerund(cs []Chunk, j int) bool {
+	for ; j > 1; j-- {
+		switch c := &cs[j]; {
+		case c.Kind == Verb && c.Form == Gerund:
+			return cs[j-1].Kind == Noun && cs[j-2].With
+		case c.Kind == Verb && c.Form == Finite, c.Kind == Stop, c.Kind == Sub, c.Kind == Rel, c.Kind == Quote:
+			return false
+		}
+	}
+	return false
 }
 
 func ofInfinitive(cs []Chunk, k, depth int) []int {

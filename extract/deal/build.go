@@ -336,7 +336,8 @@ func (r *Runner) byObject(c *candidate, v *clause.Chunk, o int, behind bool) {
 		c.name = ch.Span // "Bolt 80 MW"
 	}
 	theirs := r.markedAt(ch.First, markTheir) && r.kindsOf(o)&(needEquipment|needFuel) != 0 // "its first cargo"
-	c.same = !theirs && (ch.Definite || ch.Pronoun && r.markedAt(ch.First, markIt)) && r.plainObject(o)
+	c.same = !theirs && (ch.Definite || ch.Pronoun && r.markedAt(ch.First, markIt)) && r.plainObject(o) &&
+		!(c.frame.typ == "auction_award" && r.marked(markAnother, ch.Span)) // "bagged the second lot"
 	c.owned = c.same && r.markedChunk(o, markTheir)
 	c.wares, c.aimed = r.anyWares(o), v.Form == clause.Finite || v.Form == clause.Infinitive && v.First > 0 && r.verbAt(v.First-1)
 	c.leftOpen = !ch.Definite && !ch.Named && r.s.clause.Function(ch.Sym) && r.markedAt(ch.First, markShare) && r.endsInS(ch.Head)

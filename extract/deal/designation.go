@@ -212,15 +212,25 @@ func (r *Runner) byNominal(k int, dst []int) ([]int, bool) {
 	return r.meantBy(n, dst), true
 }
 
-// itsPart asks for the one whose part does what a verb tells: "Acme said its wind unit would sell".
+// itsPart asks for the one whose part does what a verb tells: "Acme said its wind unit would sell",
+// "one of its units", "a unit".
 func (r *Runner) itsPart(k int, dst []int) ([]int, bool) {
+	if k+2 < len(r.chunks) && r.chunks[k+1].Sym == r.s.of && r.markedHead(k, markOne) {
+		k += 2
+	}
 	if k+1 >= len(r.chunks) || r.chunks[k+1].Kind != clause.Verb || r.chunks[k+1].Form != clause.Finite {
 		return dst, false
 	}
-	if !r.markedChunk(k, markTheir) || !r.s.cues.Has(r.d.Tokens[r.chunks[k].Head].Sym, cuePart) {
+	if !r.s.cues.Has(r.d.Tokens[r.chunks[k].Head].Sym, cuePart) {
 		return dst, false
 	}
-	out := r.theirs(k, dst)
+	out := dst
+	switch ch := &r.chunks[k]; {
+	case r.markedChunk(k, markTheir):
+		out = r.theirs(k, dst)
+	case ch.Article && !ch.Definite && !ch.Named:
+		out = r.sayer(k, dst)
+	}
 	return out, len(out) > len(dst)
 }
 

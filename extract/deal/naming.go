@@ -203,7 +203,7 @@ func (r *Runner) nameIt(c *candidate, o int) {
 	if c.another && c.alongside == 0 && c.bundled == 0 && ch.Definite {
 		c.bundled = r.bundle(true) // "signed two deals. … The second deal was signed with Bolt"
 	}
-	c.count = r.countIn(ch.Span, a)
+	c.count = r.countIn(token.Span{First: r.joinedFrom(o), End: ch.End}, a)
 	if weak == "bid" && c.status == "signed" && !c.agreed && c.frame.object.needs&needTakeover == 0 {
 		c.status = "planned"
 	}
@@ -415,6 +415,19 @@ func (r *Runner) toldApart(o int) bool {
 func (r *Runner) superlative(i int) bool {
 	w := r.d.Word(i)
 	return len(w) > 5 && w[len(w)-3:] == "est" && r.d.Tokens[i].Flags&token.Upper == 0 || r.markedAt(i, markSuperlative)
+}
+
+// joinedFrom is where the bare nouns begin that stand with that of chunk o before the word for an
+// agreement: "three oil and gas deals".
+func (r *Runner) joinedFrom(o int) int {
+	k := o
+	for k > 1 && r.chunks[k-1].Kind == clause.Conj && r.chunks[k-2].Kind == clause.Noun && !r.chunks[k].Article && !r.chunks[k].Named {
+		if b := &r.chunks[k-2]; r.endsInS(b.Head) || r.agreementIn(b.Span) != nil || r.chart.Find(r.chunks[k].First, r.s.num) != nil {
+			break
+		}
+		k -= 2
+	}
+	return r.chunks[k].First
 }
 
 // countIn is the number of agreements that a phrase stands for, 0 if it gives

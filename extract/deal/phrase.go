@@ -72,7 +72,7 @@ func (r *Runner) astray(c *candidate, a clause.Arg) bool {
 	switch {
 	case r.ofParticiple(c, a), r.ofPurchase(c, a), r.ofOtherRole(c, a):
 		return true
-	case a.Prep == r.s.with && r.inVenture(c, a.At-1):
+	case a.Prep == r.s.with && (r.inVenture(c, a.At-1) || c.passive && r.doesItself(a)):
 		return true
 	case c.noun >= 0 && a.At-1 > c.noun && a.Verb < 0 && r.ofNounBetween(c, a):
 		return true
@@ -84,6 +84,13 @@ func (r *Runner) astray(c *candidate, a clause.Arg) bool {
 		return r.ofSubject(c, a)
 	}
 	return !c.done && r.ofRemark(c, a)
+}
+
+// doesItself reports whether what stands behind the comma and the preposition of a phrase does something
+// of its own: "contracts were awarded, with Acme winning one".
+func (r *Runner) doesItself(a clause.Arg) bool {
+	v := a.Nouns[len(a.Nouns)-1] + 1
+	return a.Verb < 0 && a.At > 0 && r.chunks[a.At-1].Kind == clause.Comma && v < len(r.chunks) && r.chunks[v].Form == clause.Gerund
 }
 
 // ofNounBetween reports whether a phrase goes on a noun that stands between it and the noun
@@ -351,7 +358,10 @@ func (r *Runner) statesIn(c *candidate, a clause.Arg) bool {
 	case a.Prep == r.s.to && r.kindsOf(a.Nouns[0])&needState != 0, r.markedHead(a.Nouns[0], markGovernment):
 		return true // "sold a stake to China"
 	}
-	return c.noun >= 0 && len(c.parties) == 1 && r.countries(c.parties) // "Kenya will sell power to Uganda under a deal"
+	if len(c.parties) != 1 || !r.countries(c.parties) {
+		return false
+	}
+	return c.noun >= 0 || r.underWhat(c, c.verb(), clause.Args(r.chunks, c.verb())) >= 0 // "Kenya will sell power to Uganda under a deal"
 }
 
 // exchange reports whether a phrase names the state with which so much power is to be

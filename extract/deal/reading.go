@@ -1,6 +1,10 @@
 package deal
 
-import "wattwire/extract/token"
+import (
+	"slices"
+
+	"wattwire/extract/token"
+)
 
 // A reading is a sign in an article of what type an agreement is. Of each list the
 // readings are tried in their order, and the first that tells something decides.
@@ -35,6 +39,15 @@ var wordings = []reading{
 			return r.inTender(c)
 		}
 		return verdict{}
+	}},
+	{"a plant that a state gives away", func(r *Runner, c *candidate) verdict { // "The ministry awarded the wind farm to Acme"
+		if c.noun >= 0 || c.object < 0 || c.typ != "construction_contract" || !r.markedChunk(c.verb(), markAuction) {
+			return verdict{}
+		}
+		if !slices.ContainsFunc(c.parties, r.official) {
+			return verdict{}
+		}
+		return closed("auction_award")
 	}},
 	{"an order for works or services", (*Runner).ofOrder},
 	{"works that are called services", func(r *Runner, c *candidate) verdict { // "an EPC services contract"

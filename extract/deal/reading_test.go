@@ -46,6 +46,8 @@ func TestReadings(t *testing.T) {
 		{"what is to be done", "construction_contract", "Voltara Energy said it is working under a contract with Kivu Power Ltd to develop a fuel plant."},
 		{"what is to be done", "construction_contract", "Kivu Utilities Ltd has reached a deal with Voltara Energy to install liquefied gas units at a gas field."},
 		{"what is to be done", "supply_contract", "Voltara Energy finalised the terms of a deal to buy liquefied natural gas from US company Kivu Power Ltd."},
+		{"what is to be done", "service_contract", "Kivu Oil Ltd has awarded a $290 million contract to Voltara Energy for work on the Moda field."},
+		{"what is to be done", "service_contract", "Voltara Energy has signed a contract with Kivu Power Ltd to deploy its jack-up vessel."},
 		{"a field or a block", "concession", "Voltara Energy signed a contract in 2017 to develop the Moda oil field."},
 		{"a field or a block", "concession", "Kenya has signed a contract with Voltara Energy for oil block 9."},
 		{"a field or a block", "concession", "Voltara Energy signed a deal with Kenya's oil ministry to explore for gas in the Moda block."},

@@ -59,12 +59,16 @@ func (r *Runner) rulersOf(k int, dst []int) []int {
 	}
 	n := len(dst)
 	for _, a := range clause.Args(r.chunks, k) {
-		if a.Verb >= 0 || a.At != k+1 && a.At != k+2 {
+		if a.Verb >= 0 || len(dst) > n || a.At != k+1 && a.At != k+2 && a.Prep != r.s.of {
 			break
 		}
 		for _, of := range a.Nouns {
 			p := r.lastMention(r.chunks[of].Span, r.s.place)
-			if p == nil || towns && len(dst) > n && nation(r.entityOf(p)) {
+			if p == nil {
+				dst = r.meantBy(r.nominal(r.chunks[of].Span), dst) // "the ministries of energy of the two countries"
+				continue
+			}
+			if towns && len(dst) > n && nation(r.entityOf(p)) {
 				continue // the state in which a town lies
 			}
 			dst = add(dst, r.in.Mentions[p.Ref].Entity)
@@ -332,6 +336,8 @@ func (r *Runner) ministersFor(nouns []int, first int, dst []int) []int {
 		m := r.lastMention(sp, r.s.person)
 		if p := r.lastMention(sp, r.s.place); p != nil && (p.End == sp.End || m != nil) {
 			dst = add(dst, r.in.Mentions[p.Ref].Entity)
+		} else if m == nil {
+			dst = r.meantBy(r.nominal(sp), dst) // "the ministers of the two countries"
 		}
 		if m == nil || m.First <= sp.First || m.End != sp.End {
 			continue

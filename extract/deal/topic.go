@@ -369,9 +369,9 @@ func (r *Runner) ofField(c *candidate) verdict {
 	if !r.fieldIn(token.Span{First: r.chunks[c.noun].First, End: c.region.End}) || r.countries(c.parties) {
 		return verdict{}
 	}
-	contract, given := r.markedAt(c.name.End-1, markWorks), r.state(c) != ""
+	given := r.state(c) != ""
 	switch t := r.topicIn(token.Span{First: c.name.End, End: c.region.End}); {
-	case t == "cooperation_agreement" && (contract || given || len(c.parties) == 1), t == "" && given:
+	case t == "cooperation_agreement" && (given || len(c.parties) == 1), t == "" && given:
 		return closed("concession")
 	}
 	return verdict{}
@@ -403,7 +403,8 @@ func (r *Runner) toDo(c *candidate) verdict {
 	t, contract := r.topicIn(behind), r.markedAt(c.name.End-1, markWorks)
 	t = r.lookedInto(c, t, behind)
 	if t == "cooperation_agreement" && contract && !r.countries(c.parties) && !r.marked(markTogether, behind) {
-		if r.objectAfter(token.Span{First: c.name.End, End: min(c.name.End+10, c.region.End)})&(needPlant|needWork) != 0 || r.builtToo(behind) {
+		on := token.Span{First: c.name.End, End: min(c.name.End+10, c.region.End)}
+		if !r.fieldIn(behind) && r.objectAfter(on)&(needPlant|needWork) != 0 || r.builtToo(behind) {
 			return open("construction_contract") // "a contract for work on a dam"
 		}
 		return open("service_contract") // "a contract to develop a fuel design"

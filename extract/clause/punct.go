@@ -260,7 +260,11 @@ func (r *Runner) abbreviation(first, last int) bool {
 	if r.capital(first-1) || r.capital(last+1) {
 		return false
 	}
-	return r.nominal(last+1) && r.d.Tokens[last+1].Is(token.Letter) && r.pos(last+1)&(verbal|function) == 0
+	p := r.pos(last + 1)
+	if p&function != 0 || !r.nominal(last+1) || !r.d.Tokens[last+1].Is(token.Letter) {
+		return false
+	}
+	return p&verbal == 0 || p&noun != 0 && (!r.agrees(np, p) || r.isObject(np)) // "bought a photovoltaic (PV) power plant"
 }
 
 // spelled reports whether the brackets at first and last spell out the capitals

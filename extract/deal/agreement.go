@@ -59,7 +59,7 @@ func (r *Runner) agreementObjects(f *frame, args []clause.Arg) []int {
 // namesObject reports whether chunk n is about the agreement that a word in it names, and not
 // about a plant.
 func (r *Runner) namesObject(n int, word *rule.Annotation) bool {
-	return r.heads(word, r.chunks[n]) && (!r.plantAt(n) || r.opensWithSum(n))
+	return r.heads(word, r.chunks[n]) && !r.plantAt(n)
 }
 
 // joinsObjects reports whether the agreement in chunk n, coordinated with another noun behind a

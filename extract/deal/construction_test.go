@@ -230,6 +230,9 @@ func TestOtherConstructions(t *testing.T) {
 		{"An agreement between Voltara Energy and Kivu Power was signed for a feasibility study on construction of two reactors.", "cooperation_agreement", "signed", []string{a, "Kivu Power"}},
 		{"Supply contracts for 2 TWh a year have been awarded by the copper miner Kivu Power to Voltara Energy.", "power_purchase_agreement", "signed", []string{a, "Kivu Power"}},
 		{"Voltara Energy sold one wind farm to Kivu Utilities Ltd.", "acquisition", "signed", []string{a, b}},
+		{"Voltara Energy sold a photovoltaic (PV) power plant to Kivu Utilities Ltd.", "acquisition", "signed", []string{a, b}},
+		{"Voltara Energy has bought a battery energy storage system (BESS) project from Kivu Utilities Ltd.", "acquisition", "signed", []string{a, b}},
+		{"Voltara Energy has signed up for two power purchase agreements with Kivu Utilities Ltd.", "power_purchase_agreement", "signed", []string{a, b}},
 		{"Voltara Energy now owns all of the 120 MW Lusaka wind farm, having bought it from Kivu Utilities Ltd.", "acquisition", "signed", []string{a, b}},
 		{"Voltara Energy is the new owner of the 142 MW Lusaka wind farm.", "acquisition", "signed", []string{a}},
 		{"Kivu Utilities Ltd is the offtaker of the 120 MW Lusaka wind farm, owned by Voltara Energy.", "power_purchase_agreement", "signed", []string{a, b}},
@@ -349,6 +352,7 @@ func TestSilentConstructions(t *testing.T) {
 	}
 	for _, text := range []string{
 		"The singer has bought a house from her brother.",
+		"Voltara Energy has received approval for a $600 million gas-fired facility in Kenya.",
 		"The striker signed a three-year contract with Lumen Rovers on Monday.",
 		"The team won a prize from the town for its garden.",
 		"The school will carry out the rehearsals for the play.",

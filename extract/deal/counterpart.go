@@ -22,7 +22,7 @@ func (r *Runner) counterpart(c *candidate, main int, out []int) int {
 	if e := r.doerOfMain(c); e >= 0 {
 		return e
 	}
-	if e := r.toldOfBefore(c.sent, main); e >= 0 && !r.atWork(e, c.sent, out) && !(works(c.typ) && r.lends(e)) {
+	if e := r.toldOfBefore(c, main); e >= 0 && !r.atWork(e, c.sent, out) && !(works(c.typ) && r.lends(e)) {
 		return e
 	}
 	return -1
@@ -162,20 +162,40 @@ func (r *Runner) elsewhereThan(c, a *candidate) bool {
 }
 
 // toldOfBefore is the organization main, or if that is none (-1) the one that does what the
-// sentences before sentence n in its paragraph tell; -1 if these tell of another.
-func (r *Runner) toldOfBefore(n, main int) int {
+// sentences before candidate c in its paragraph tell; -1 if these tell of another, or then of
+// another plant.
+func (r *Runner) toldOfBefore(c *candidate, main int) int {
 	const back = 2 // sentences
+	n := c.sent
 	for s, start := n-1, max(n-back, r.d.ParagraphStart(n)); s >= start; s-- {
 		who := r.doers(s, false)
 		if len(who) == 0 {
 			continue
 		}
-		if len(who) == 1 && (who[0] == main || main < 0 && r.in.Entities[who[0]].Kind == record.Organization && r.trades(who[0])) {
+		if len(who) == 1 && (who[0] == main || main < 0 && r.in.Entities[who[0]].Kind == record.Organization && r.trades(who[0]) && !r.ofAnotherPlant(c, s)) {
 			return who[0]
 		}
 		return -1
 	}
 	return main
+}
+
+// ofAnotherPlant reports whether sentence s tells of plants, and of none that candidate c is about:
+// "Acme built a dam in 2012. In 2013, Bolt bought the output of the Lusaka wind farm".
+func (r *Runner) ofAnotherPlant(c *candidate, s int) bool {
+	other := false
+	for i := range r.in.Projects {
+		for _, sp := range r.in.Projects[i].Spans {
+			if r.d.SentenceOf(sp.First) != s {
+				continue
+			}
+			if i == c.plant {
+				return false
+			}
+			other = c.plant >= 0
+		}
+	}
+	return other
 }
 
 // atWork reports whether the sentences before sentence n tell that an entity buys power or works

@@ -113,6 +113,7 @@ func TestFigures(t *testing.T) {
 		{"Voltara Energy has signed a $5 million loan to renew electricity distribution networks.", "grid", 0, 5e6},
 		{"Voltara Energy is building the 40 MW Tamba wind farm. Its costs have grown. Work goes on. The roads are done. Kivu Capital has invested $5 million in Voltara Energy.", "", 0, 5e6},
 		{"Voltara Energy has extended its loan facility with Kivu Bank from $25 million to $50 million.", "", 0, 50e6},
+		{"Voltara Energy signed four power purchase agreements totalling 700 MW. The agreements include the Lumen wind farm of 400 MW.", "wind", 700, 0},
 		{"Voltara Energy has sold its Lusaka wind farm for barely half of the $60 million it had cost.", "wind", 0, 0},
 		{"Voltara Energy has sold its Lusaka wind farm to Kivu Power after spending $90 million on repairs.", "wind", 0, 0},
 		{"Voltara Energy has sold its Lusaka wind farm to Kivu Power, having spent $90 million on repairs.", "wind", 0, 0},

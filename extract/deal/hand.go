@@ -92,9 +92,10 @@ func (r *Runner) handed(p *pair) bool {
 }
 
 // partTaken reports whether c, which tells of agreement a again, tells how much of the output of
-// the plant somebody takes: "Under the agreement, Acme will take 90 MW".
+// the plant somebody takes, not what one of several agreements is about: "Under the agreement, Acme
+// will take 90 MW".
 func partTaken(a, c *candidate) bool {
-	if a.typ != "power_purchase_agreement" || c.typ != a.typ || c.sent <= a.sent || !c.returns {
+	if a.typ != "power_purchase_agreement" || c.typ != a.typ || c.sent <= a.sent || !c.returns || a.plural {
 		return false
 	}
 	return 0 < c.mw && c.mw < a.mw

@@ -109,6 +109,9 @@ func (r *Runner) borrowers(c *candidate, out []int) []int {
 			}
 		}
 		shared := overlap(lenders, c.parties) > 0
+		if !shared && r.elsewhereThan(c, a) {
+			continue
+		}
 		told := len(c.agents) == len(c.parties) && !c.got || c.sourced && (shared || a.sent == c.sent)
 		if len(others) > 0 && told && (len(lenders) == 0 || shared) {
 			who = others

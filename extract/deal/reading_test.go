@@ -16,6 +16,7 @@ func TestReadings(t *testing.T) {
 	for _, c := range []struct{ by, typ, text string }{
 		{"goods, not power or shares", "supply_contract", "Voltara Energy signed a 10-year LNG offtake agreement with Kivu Power Ltd."},
 		{"power, not goods", "power_purchase_agreement", "Voltara Energy signed a supply contract with Kivu Power Ltd for 2 TWh a year."},
+		{"goods, not power or shares", "power_purchase_agreement", "Voltara Energy signed a solar energy purchase and sale contract with Kivu Mining Ltd."},
 		{"a share of what a state grants", "concession", "Voltara Energy was awarded a 20% stake in the Moda oil concession by Kenya."},
 		{"a tender beside it", "auction_award", "Voltara Energy made an offer for the Lusaka wind farm in a tender held by Kenya."},
 		{"power, not goods", "power_purchase_agreement", "Voltara Energy and Kivu Mining Ltd have closed a supply deal under which the developer will cover a fifth of the mine's needs from the Moda solar plant."},

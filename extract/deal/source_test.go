@@ -72,6 +72,7 @@ func TestSources(t *testing.T) {
 		{"", "A memorandum of understanding on solar plants was signed by Voltara Energy president Tom Berg and Kivu Utilities Ltd's acting president, Ann Lee.", []string{"Voltara Energy", "Kivu Utilities Ltd"}},
 		{"", "Voltara Energy, a developer that has signed a deal with Kivu Utilities Ltd to provide power from its solar plant, is growing.", []string{"Voltara Energy", "Kivu Utilities Ltd"}},
 		{"", "Voltara Energy has won a £2.9m UK government contract to lead a nuclear power research programme.", []string{"Voltara Energy", "UK"}},
+		{"", "In 2012, Voltara Energy built a 20 MW solar plant in Kenya. In 2013, Kivu Metals Ltd bought the output of the 100 MW Moda wind farm.", []string{"Kivu Metals Ltd"}},
 		{"", "Voltara Energy is developing a nuclear reactor. The project received £210 million in backing from Kivu Bank last year.", []string{"Voltara Energy", "Kivu Bank"}},
 		{"", "Together with Kivu Utilities Ltd, Voltara Energy won a contract to build a 100 MW wind farm.", []string{"Voltara Energy", "Kivu Utilities Ltd"}},
 		{"", "On behalf of Kivu Utilities Ltd, Voltara Energy signed a contract to build a 100 MW wind farm.", []string{"Voltara Energy", "Kivu Utilities Ltd"}},

@@ -72,8 +72,12 @@ func Args(cs []Chunk, k int) []Arg {
 			if describes(cs, verb) || j == k+2 && cs[j-1].Kind == Comma && cs[k].Kind == Verb { // "sold, through its unit, a dam"
 				nouns, last = toComma(cs, nouns, j, last)
 			}
-			alike := alongside(cs, k, j, last)
-			if alike {
+			own, n := likewise(cs, k, verb, nouns)
+			if n >= 0 {
+				nouns, last = nouns[:n], nouns[n]-1
+			}
+			alike := alongside(cs, k, j, last) || n >= 0 && own == k
+			if alike && n < 0 {
 				nouns = nouns[:1]
 			}
 			if len(nouns) > 0 {
@@ -82,6 +86,9 @@ func Args(cs []Chunk, k int) []Arg {
 			}
 			if alike {
 				return out
+			}
+			if n >= 0 {
+				verb = -1
 			}
 		case Noun:
 			nouns, last := run(cs, j, false)
@@ -126,6 +133,28 @@ func alongside(cs []Chunk, k, j, last int) bool {
 		return false
 	}
 	return last+2 < len(cs) && trails(cs, last+2)
+}
+
+// likewise finds among the nouns of a phrase of a participle, which is k or the one told last behind
+// it, that of which another participle of the same verb tells the like: "a loan granted by Acme and
+// a grant of $5 million granted by Bolt". It gives the first participle, and -1 for no such noun.
+func likewise(cs []Chunk, k, verb int, nouns []int) (own, n int) {
+	if own = verb; own < 0 {
+		own = k
+	}
+	if cs[own].Kind != Verb || cs[own].Form != Participial {
+		return own, -1
+	}
+	for n := 1; n < len(nouns); n++ {
+		v := nouns[n] + 1
+		if v+2 < len(cs) && cs[v].Of {
+			v += 2
+		}
+		if v < len(cs) && cs[v].Kind == Verb && cs[v].Form == Participial && cs[v].Sym == cs[own].Sym {
+			return own, n
+		}
+	}
+	return own, -1
 }
 
 // trails reports whether chunk v is a participle behind a comma.

@@ -416,8 +416,8 @@ func (r *Runner) worth(c *candidate) {
 		if a == nil || a.End > c.region.End || i < c.region.First && !c.phrase.Contains(a.Span) {
 			continue
 		}
-		if c.frame == r.s.named && i > 1 && r.d.Tokens[i-1].Sym == r.s.to && !r.addsUp(i-2) {
-			continue // "raised its estimate of savings by the merger to $5 million"
+		if c.frame == r.s.named && i > 1 && r.d.Tokens[i-1].Sym == r.s.to && r.d.Tokens[i-2].Sym != r.s.up && !r.addsUp(i-2) {
+			continue // "raised its estimate of savings by the merger to $5 million", but not "a loan of up to $5 million"
 		}
 		if to := r.raisedTo(a.Span); to != nil {
 			a = to

@@ -275,7 +275,7 @@ var ties = []tie{
 			return false
 		}
 		upToVerb := token.Span{First: p.c.clause.First, End: min(p.c.name.First+verb, p.c.name.End)}
-		return r.common(p.a.targets, p.c.targets) == 0 && r.cued(cueFurther, upToVerb)
+		return r.common(p.a.targets, p.c.targets) == 0 && (r.cued(cueFurther, upToVerb) || r.firmBesidePlants(p))
 	}},
 	{"of a narrower type", two, func(_ *Runner, p *pair) bool {
 		if p.c.returns || p.a.typ == p.c.typ || p.shared > 0 && sameValue(p.a, p.c) {
@@ -432,6 +432,19 @@ var ties = []tie{
 	{"the same loan", one, func(_ *Runner, p *pair) bool { // lenders and borrowers may be told apart
 		return p.both("financing")
 	}},
+}
+
+// firmBesidePlants reports whether a firm is told to be bought at a time of its own, where what was
+// bought before are plants: "has bought a dam. … In May it bought Acme".
+func (r *Runner) firmBesidePlants(p *pair) bool {
+	if len(p.c.targets) == 0 || len(p.a.targets) > 0 || p.c.dateText == "" || p.a.dateText != "" || p.a.closed || p.c.closed {
+		return false
+	}
+	what := need(0)
+	for i := p.a.about.First; i < p.a.about.End; i++ {
+		what |= r.s.object(r.d.Tokens[i].Sym)
+	}
+	return what&(needPlant|needProject) != 0 && what&needCompany == 0
 }
 
 // antecedent is the agreement that candidate c tells of again and the tie between

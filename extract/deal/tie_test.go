@@ -47,6 +47,8 @@ func TestTies(t *testing.T) {
 		{"the paper that is to be signed", "Voltara Energy signed a preliminary deal with Kivu Power Ltd on hydrogen. The minister spoke at an event to sign a memorandum of understanding with Kivu Power Ltd."},
 		{"the same parties", "Voltara Energy will supply 2 million tonnes of liquefied gas to Kivu Power. Voltara Energy has executed a sale and purchase agreement with Kivu Power."},
 		{"the same parties", "Kivu Wind Ltd agrees to sell an 85 MW wind project in Sweden to Voltara Energy. Voltara Energy has purchased the 85 MW Moda wind project in Sweden from Kivu Wind Ltd."},
+		{"no other parties", "Voltara Energy has bought 49% of the Lusaka wind farm. Under the deal, Voltara Energy will pay $150 million to Kivu Power Ltd."},
+		{"", "Voltara Energy has bought the Lusaka wind farm from Kivu Power Ltd. In March 2023 it bought Lumen Wind Ltd."},
 		{"", "Voltara Energy sold half of the Lusaka wind farm to Bolt Energy. Voltara Energy sold its gas-fired plants to Kivu Power Ltd."},
 		{"", "Voltara Energy has sold its solar plants in Kenya. Costs have risen since Voltara Energy's acquisition of Lumen Wind Ltd."},
 		{"", "Voltara Energy and Lumen Power signed a letter of intent for a solar farm in Kenya. In Peru, the contract was signed with Kivu Power Ltd."},

@@ -89,6 +89,9 @@ func (r *Runner) saysElse(k int, f *frame, subj []int, args []clause.Arg) bool {
 // distinct are those of a verb's objects that tell of a thing each: without what goes with the
 // first, and names and halves of names of what another tells.
 func (r *Runner) distinct(f *frame, objects []int) []int {
+	if f.asksOwn {
+		return objects[:1] // "combined their wind farms and solar parks" is one deal
+	}
 	if f.object.role != party && len(objects) > 1 {
 		first := objects[0]
 		objects = slices.DeleteFunc(objects, func(o int) bool { return o != first && r.goesWith(first, o, f) })

@@ -409,10 +409,10 @@ func (r *Runner) behindOf(k int) bool {
 	return k > 0 && r.chunks[k-1].Kind == clause.Prep && r.chunks[k-1].Sym == r.s.words.of
 }
 
-// measures reports whether a chunk ends with a word for what an amount is of:
-// its installed capacity.
+// measures reports whether a chunk ends with a word for what an amount is of: its installed
+// capacity; not: Acme Power.
 func (r *Runner) measures(s token.Span) bool {
-	return r.endsWith(s, measure)
+	return r.endsWith(s, measure) && !r.inBody(token.Span{First: s.End - 1, End: s.End})
 }
 
 // endsWith reports whether a word of a class ends where a span does.

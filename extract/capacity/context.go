@@ -59,7 +59,7 @@ func (r *Runner) context(i int) {
 		if r.d.Tokens[t].Is(token.Punct) && r.d.Tokens[t].Sym != w.hyphen || r.amountAt(t) >= 0 {
 			break
 		}
-		if r.d.Tokens[t].Sym == w.each {
+		if r.d.Tokens[t].Sym == w.each && (t == 0 || r.amountAt(t-1) < 0) { // not: 250 MW each of the 2 GW plant
 			c.each = true // each, each capable of generating
 		}
 	}
@@ -230,15 +230,33 @@ func (r *Runner) relate(c *cand) {
 func (r *Runner) relateBehind(c *cand, x *wordAt) {
 	x.distance = x.First - c.End
 	switch {
-	case (x.class == fleet || x.class == market) && x.distance <= 1:
+	case (x.class == fleet || x.class == market && !r.active(x.First)) && x.distance <= 1:
 		x.relation = head // 600 MW together, 600 MW on offer
 	case c.each && x.First == c.phrase.End+1 && r.d.Tokens[c.phrase.End].Sym == r.s.words.per:
 		x.relation = head // 77 MW per module
+	case x.class == goal && !r.verbal(x.First) && (r.completed(x.End) || r.ofNext(c, x)):
+		x.relation = sentence // 500 MW, in line with its goal of reaching net zero
 	case x.First < c.clause.End && !(x.class == goal && (r.verbal(x.First) || r.nextPredicate(c.End, x.First))):
 		x.relation = clausal // not: has 1 GW and aims for 7 GW
 	default:
 		x.relation = sentence
 	}
+}
+
+// ofNext reports whether x, no date, stands behind another amount than c: 17 GW, less than the 30 GW
+// needed to meet its goals.
+func (r *Runner) ofNext(c *cand, x *wordAt) bool {
+	return r.d.Tokens[x.First].Sym != r.s.words.by && r.amountIn(c.phrase.End, x.First) >= 0
+}
+
+// completed reports whether "of" or "to" stands at token t or before it.
+func (r *Runner) completed(t int) bool {
+	for j := t - 1; j <= t && j < len(r.d.Tokens); j++ {
+		if s := r.d.Tokens[j].Sym; s == r.s.words.of || s == r.s.words.to {
+			return true
+		}
+	}
+	return false
 }
 
 // relateBefore says how a word before the amount stands to it.
@@ -388,8 +406,27 @@ func (r *Runner) nextPredicate(from, end int) bool {
 		if verb.Kind == clause.Verb && verb.Form == clause.Finite {
 			return true
 		}
+		if r.opensClause(k) && r.chunks[k+2].First < end {
+			return true
+		}
 	}
 	return false
+}
+
+// opensClause reports whether the conjunction in chunk k joins a clause with a subject of its own:
+// and the market is to reach.
+func (r *Runner) opensClause(k int) bool {
+	if k+2 >= len(r.chunks) || r.chunks[k].Kind != clause.Conj {
+		return false
+	}
+	n, v := &r.chunks[k+1], &r.chunks[k+2]
+	return n.Kind == clause.Noun && r.hasDet(n.First) && r.amountIn(n.First, n.End) < 0 && v.Kind == clause.Verb && v.Form == clause.Finite
+}
+
+// active reports whether token t is of a verb group that tells what its subject does.
+func (r *Runner) active(t int) bool {
+	k := r.chunk(t)
+	return k >= 0 && r.chunks[k].Kind == clause.Verb && r.chunks[k].Form == clause.Finite && !r.chunks[k].Passive
 }
 
 // verbal reports whether token t is of a verb group.
@@ -398,11 +435,11 @@ func (r *Runner) verbal(t int) bool {
 	return k >= 0 && r.chunks[k].Kind == clause.Verb
 }
 
-// ofOwner reports whether c is told "of" a noun other than x that is no
-// capacity: bids for the owner of 300 MW.
+// ofOwner reports whether c is told of a noun other than x that is no capacity: bids for the owner
+// of 300 MW, seeks permits for 300 MW.
 func (r *Runner) ofOwner(c *cand, x *wordAt) bool {
 	k := r.chunk(c.First)
-	if k < 2 || !r.behindOf(k) {
+	if k < 2 || !r.behindOf(k) && !(r.verbal(x.First) && r.chunks[k-1].Kind == clause.Prep) {
 		return false
 	}
 	n := &r.chunks[k-2]

@@ -21,8 +21,8 @@ func (r *Runner) real(cue string, first, end int, sent token.Span) string {
 	if r.conditional(first, sent) {
 		return "announced"
 	}
-	if r.gerund(k) {
-		return "announced" // capable of generating
+	if r.gerund(k) || r.plannedAside(k, first) {
+		return "announced" // capable of generating; (planned to be commissioned in May)
 	}
 	if r.ofDeal(cue, k) {
 		return "none"
@@ -64,6 +64,19 @@ func (r *Runner) conditional(t int, sent token.Span) bool {
 		}
 		if w := r.d.Word(t); !strings.HasSuffix(w, "ly") && w != "becoming" && w != "being" {
 			return false
+		}
+	}
+	return false
+}
+
+// plannedAside reports whether chunk k is a bracket in which token t is told as still to come.
+func (r *Runner) plannedAside(k, t int) bool {
+	if r.chunks[k].Kind != clause.Paren {
+		return false
+	}
+	for j := r.chunks[k].First; j < t; j++ {
+		if s := r.d.Tokens[j].Sym; s == r.s.words.to || s == r.s.words.will || r.c.Find(j, r.s.labels.planned) != nil {
+			return true
 		}
 	}
 	return false

@@ -68,7 +68,7 @@ func (r *Runner) decide(i int) {
 		return
 	}
 	by := r.scope(i)
-	told := r.again(c)
+	told := cmp.Or(r.again(c), r.continued(c))
 	if told != nil && by != nil && by.any {
 		by = r.s.scopeOf(told.Rule)
 	}
@@ -106,6 +106,9 @@ func (r *Runner) decide(i int) {
 	r.sumOf(&out)
 	if out.Status == "" {
 		out.Status = by.status
+	}
+	if o := r.listedAfter(i); o != nil && out.Status == "" && o.Scope == out.Scope {
+		out.Status = o.Status
 	}
 	if out.Scope == record.ScopePortfolio && out.Status == "" {
 		out.Status = r.totalStatus(c)
@@ -182,6 +185,20 @@ func (r *Runner) again(c *cand) *Capacity {
 		}
 	}
 	return nil
+}
+
+// continued is the total told in the sentence before of which "it" is said to have come to c, a bare
+// amount: demand was 19 GW in May; it has grown to 25 GW; nil if there is none.
+func (r *Runner) continued(c *cand) *Capacity {
+	n := len(r.out) - 1
+	if n < 0 || c.direct.Len()+c.of.Len() > 0 || c.bearer.Len() != 1 || r.d.Tokens[c.bearer.First].Sym != r.s.words.it {
+		return nil
+	}
+	s, to := r.d.SentenceOf(r.out[n].First), r.d.Tokens[c.phrase.First-1].Sym == r.s.words.to
+	if s+1 != c.sentence || r.d.ParagraphStart(c.sentence) > s || !isTotal(r.out[n].Scope) || !to || r.outlook(c) != stands {
+		return nil
+	}
+	return &r.out[n]
 }
 
 // grown is the total told just before c in its sentence that grows from c, a bare
@@ -343,8 +360,12 @@ func (r *Runner) statusOf(i int, c *Capacity) string {
 	at := r.chunk(r.cands[i].First)
 	for k := at - 1; k >= 0; k-- {
 		if x := &r.chunks[k]; x.Kind == clause.Verb {
-			if r.removes(k, at) && (x.Modal != 0 || x.Form == clause.Infinitive) {
+			switch {
+			case !r.removes(k, at):
+			case x.Modal != 0, x.Form == clause.Infinitive:
 				return "operating"
+			case x.Form == clause.Finite && (x.Past || x.Perfect) && c.Scope == record.ScopePortfolio:
+				return "retired"
 			}
 			break
 		}

@@ -267,9 +267,12 @@ func (r *Runner) spread(c *cand) bool {
 }
 
 // actor reports whether what has c is named as a company, a country or a person,
-// or stands for a company.
+// or stands for a company or a country.
 func (r *Runner) actor(c *cand) bool {
-	return c.bearer.Len() > 0 && c.bearerName == nil && !r.holdsPlant(c.bearer) && (r.otherName(c.bearer) || r.pronoun(c.bearer))
+	if c.bearer.Len() == 0 || c.bearerName != nil || r.holdsPlant(c.bearer) {
+		return false
+	}
+	return r.otherName(c.bearer) || r.pronoun(c.bearer) || r.endsWith(c.bearer, land)
 }
 
 // single reports whether c stands between "a" or "another" and a noun.

@@ -142,8 +142,10 @@ func (r *Runner) many(c *cand) bool {
 	if c.each || c.bearer.Len() == 0 {
 		return false
 	}
-	if m, _ := r.union(c.bearer); m == solar && r.endsWith(c.bearer, machine) && c.energy < 0 && r.size(c) >= 1 {
-		return true // roof modules with 9.6 MW
+	switch m, _ := r.union(c.bearer); {
+	case !r.endsWith(c.bearer, machine) || c.energy >= 0:
+	case m == solar && r.size(c) >= 1, m == wind && r.main == wind && r.returns(c.bearer) && r.size(c) > 2*largeMachine:
+		return true // roof modules with 9.6 MW, the turbines, which have 145 MW
 	}
 	for t := c.bearer.First; t < c.bearer.End; t++ {
 		if t > 0 && r.d.Tokens[t-1].Sym == r.s.words.hyphen {
@@ -215,7 +217,7 @@ func (r *Runner) dealt(c *cand) bool {
 	if a == nil && r.d.Tokens[c.bearer.First].Sym == r.s.words.the {
 		a = r.number(c.bearer.First + 1) // the two wind farms
 	}
-	if a == nil || r.endsWith(c.bearer, machine) {
+	if r.endsWith(c.bearer, machine) {
 		return false
 	}
 	n, last := 0, -1
@@ -223,6 +225,13 @@ func (r *Runner) dealt(c *cand) bool {
 		if o := &r.cands[i]; o.sentence == c.sentence && o.bearer == c.bearer && (last < 0 || o.First-last <= 3) {
 			n, last = n+1, o.phrase.End
 		}
+	}
+	if a == nil { // the projects have 100 MW and 40 MW respectively
+		t := last
+		if t >= 0 && t < len(r.d.Tokens) && r.d.Tokens[t].Sym == r.s.words.comma {
+			t++
+		}
+		return n > 1 && t >= 0 && t < len(r.d.Tokens) && r.d.Tokens[t].Sym == r.s.words.respectively
 	}
 	return n > 1 && float64(n) == r.value(a)
 }

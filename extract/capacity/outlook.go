@@ -26,7 +26,7 @@ func (r *Runner) lifted(c *cand) bool {
 		switch {
 		case to && lifts: // not: to bring the farm to 2 GW
 			return r.brings(s) && !(j+1 < len(r.chunks) && r.endsWith(r.owner(r.chunks[j+1].Span), plant))
-		case to && (r.endsWith(s, fleet) || r.endsWith(s, measure)):
+		case (to || x.Modal != 0 && !w.allows(x.Modal)) && (r.endsWith(s, fleet) || r.endsWith(s, measure)):
 			return r.brought(subj[0])
 		case !to && x.Modal != 0 && !w.allows(x.Modal) && (r.has(x.Span, r.s.labels.word[having]) || r.has(x.Span, r.s.labels.reaching)):
 			return !r.holdsPlant(s) && !r.byDate(c) && r.brought(subj[0])
@@ -131,8 +131,20 @@ func (r *Runner) brought(k int) bool {
 	switch y := r.d.Tokens[lead.First].Sym; {
 	case y == w.until:
 		return false
+	case w.awaits(y) && !r.hasNoun(from, k): // once completed, the group will have
+		return true
 	case y == w.with, y == w.on, y == w.upon, y == w.following, w.awaits(y):
 		return r.brings(lead)
+	}
+	return false
+}
+
+// hasNoun reports whether a noun stands among the chunks from j to before k.
+func (r *Runner) hasNoun(j, k int) bool {
+	for ; j < k; j++ {
+		if r.chunks[j].Kind == clause.Noun {
+			return true
+		}
 	}
 	return false
 }
@@ -340,6 +352,9 @@ func (r *Runner) tellsFact(j int) bool {
 func (r *Runner) outlookBehind(c *cand, k int) (outlook, bool) {
 	for j := k + 1; j < len(r.chunks) && r.chunks[j].First < max(c.clause.End, c.phrase.End+1); j++ {
 		x := &r.chunks[j]
+		if r.opensClause(j) {
+			break
+		}
 		if x.Kind != clause.Verb {
 			continue
 		}
@@ -407,7 +422,7 @@ func (r *Runner) removes(j, k int) bool {
 func (r *Runner) foreseen(j, k int) bool {
 	x := &r.chunks[j]
 	if x.Kind == clause.Verb && x.Form == clause.Finite && !x.Negated && x.Modal == 0 {
-		if r.has(x.Span, r.s.labels.expected) && (x.Passive || x.Len() > 1) {
+		if r.has(x.Span, r.s.labels.expected) && (x.Passive || x.Len() > 1 && !x.Perfect) { // not: has seen a rise
 			return true
 		}
 		if r.has(x.Span, r.s.labels.expecting) {
@@ -514,7 +529,7 @@ func (r *Runner) grows(j int) bool {
 	}
 	for k := j - 1; k >= 0; k-- {
 		if x := &r.chunks[k]; x.Kind == clause.Noun {
-			if r.endsWith(x.Span, measure) && !r.inBody(token.Span{First: x.End - 1, End: x.End}) && r.chunks[k+1].Kind == clause.Verb {
+			if r.measures(x.Span) && r.chunks[k+1].Kind == clause.Verb {
 				return true // nuclear generating capacity is expected to
 			}
 			break

@@ -47,7 +47,7 @@ func (r *Runner) others(i int) mask {
 // told, from near to far. The first that tells decides; 0 where it leaves the
 // technology open.
 var sources = [...]func(r *Runner, i int, scope string) (m mask, told bool){
-	(*Runner).ofLine, (*Runner).ofPhrase, (*Runner).ofJoined, (*Runner).ofBearer, (*Runner).ofNamed, (*Runner).ofBattery,
+	(*Runner).ofLine, (*Runner).ofPhrase, (*Runner).ofJoined, (*Runner).ofSource, (*Runner).ofBearer, (*Runner).ofNamed, (*Runner).ofBattery,
 	(*Runner).ofKnown, (*Runner).ofMarket, (*Runner).ofGeneral, (*Runner).ofParts, (*Runner).ofSentence, (*Runner).ofProject,
 	(*Runner).ofAny, (*Runner).ofParagraph, (*Runner).ofPlantBefore, (*Runner).ofFuel,
 }
@@ -96,6 +96,25 @@ func (r *Runner) ofJoined(i int, _ string) (m mask, told bool) {
 		m = r.phraseTech(&r.cands[n])
 	}
 	return m, m != 0
+}
+
+// ofSource tells by what "from" or "in" and a technology behind the amount say that it is of: 50 MW
+// from wind power.
+func (r *Runner) ofSource(i int, _ string) (mask, bool) {
+	t := r.cands[i].phrase.End
+	if t+1 >= len(r.d.Tokens) {
+		return 0, false
+	}
+	if s := r.d.Tokens[t].Sym; s != r.s.words.from && s != r.s.words.in {
+		return 0, false
+	}
+	for j := t + 1; j < min(t+4, len(r.d.Tokens)) && r.d.Tokens[j].Is(token.Letter) && !r.d.Tokens[j].Is(token.Upper); j++ {
+		if g := r.techGroupAt(j); g >= 0 {
+			x := &r.techs[g]
+			return x.mask, !x.name && !x.weak && !x.fuel && x.mask&open == 0
+		}
+	}
+	return 0, false
 }
 
 // ofBearer tells by what has the amount.
@@ -195,6 +214,9 @@ func (r *Runner) ofParts(i int, scope string) (mask, bool) {
 	for t := c.phrase.End; t < r.techs[k].First; t++ {
 		if s, n := r.d.Tokens[t].Sym, r.d.Tokens[t+1].Sym; s == w.including || s == w.of && (n == w.which || n == w.that) {
 			return 0, true
+		}
+		if r.c.Find(t, r.s.labels.word[parts]) != nil && r.amountIn(t, r.techs[k].End) >= 0 {
+			return 0, true // comprising 700 MW from dams
 		}
 	}
 	return 0, false

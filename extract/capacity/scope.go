@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 
+	"wattwire/extract/clause"
+	"wattwire/extract/name"
 	"wattwire/extract/record"
 	"wattwire/extract/rule"
 )
@@ -200,29 +202,75 @@ func (r *Runner) scope(i int) *scopeRule {
 	return nil
 }
 
-// listedAfter is the capacity just decided with which i stands in a list: 9 GW of hydro, 6 GW
-// of wind and 3 GW of solar power; nil if there is none.
+// listedAfter is the capacity just decided with which i stands in a list, by technologies or by who
+// has them: 9 GW of hydro, 6 GW of wind and 3 GW of solar power; Chile 9 GW, Peru about 6 GW; nil if
+// there is none.
 func (r *Runner) listedAfter(i int) *Capacity {
 	c, last := &r.cands[i], len(r.out)-1
-	if last < 0 || r.out[last].cand != i-1 || c.direct.Len() > 0 || c.of.Len() == 0 {
+	if last < 0 || r.out[last].cand != i-1 || c.direct.Len() > 0 {
 		return nil
 	}
 	p := &r.cands[i-1]
-	switch {
-	case p.sentence != c.sentence, p.phrase.End >= c.First:
-		return nil
-	case p.direct.Len() > 0, p.of.Len() == 0, p.energy >= 0, c.energy >= 0:
+	if p.sentence != c.sentence || p.phrase.End >= c.First || p.direct.Len() > 0 || p.energy >= 0 || c.energy >= 0 {
 		return nil
 	}
-	for t := p.phrase.End; t < c.phrase.First; t++ {
-		if s := r.d.Tokens[t].Sym; s != r.s.words.comma && s != r.s.words.and && s != r.s.words.plus {
+	switch listed, named := r.coordinate(p.phrase.End, c.First); {
+	case !listed:
+		return nil
+	case named:
+		if r.baseline(c) || c.near(market, ofHead) != nil || c.near(goal, ofHead) != nil {
+			return nil
+		}
+	default:
+		a, weak := r.union(p.of)
+		b, weaker := r.union(c.of)
+		if a == 0 || b == 0 || a == b || weak || weaker {
 			return nil
 		}
 	}
-	a, weak := r.union(p.of)
-	b, weaker := r.union(c.of)
-	if a == 0 || b == 0 || a == b || weak || weaker {
-		return nil
-	}
 	return &r.out[last]
+}
+
+// coordinate reports whether nothing but what parts the members of a list stands between tokens t
+// and end, and whether the names of companies or places stand there.
+func (r *Runner) coordinate(t, end int) (listed, named bool) {
+	w := &r.s.words
+	for t < end {
+		if m := r.bodyAt(t); m != nil {
+			named, t = named || r.d.Tokens[t-1].Sym != w.in, m.End
+			continue
+		}
+		if a := r.c.Find(t, r.s.labels.qualifier); a != nil {
+			t = a.End
+			continue
+		}
+		switch s := r.d.Tokens[t].Sym; {
+		case s == w.comma, s == w.and, s == w.plus, s == w.open, s == w.shut, s == w.each, s == w.in:
+		case s == w.with && r.participial(t-1), t+1 < end && r.d.Tokens[t+1].Sym == w.with && r.participial(t): // paired with
+		default:
+			return false, false
+		}
+		t++
+	}
+	return true, named
+}
+
+// participial reports whether token t is a participle by itself.
+func (r *Runner) participial(t int) bool {
+	k := r.chunk(t)
+	return k >= 0 && r.chunks[k].Kind == clause.Verb && r.chunks[k].Form == clause.Participial && r.chunks[k].Len() == 1
+}
+
+// bodyAt is the company or place named from token t on, nil if none is.
+func (r *Runner) bodyAt(t int) *name.Mention {
+	for i := range r.in.Mentions {
+		m := &r.in.Mentions[i]
+		if m.First > t {
+			break
+		}
+		if m.First == t && (m.Kind == record.Organization || m.Kind == record.Place) {
+			return m
+		}
+	}
+	return nil
 }

@@ -59,10 +59,15 @@ func (r *Runner) bearerBuilt(c *cand) bool {
 // settleOther leaves nothing that is built to hold c, which is said of a body.
 func (r *Runner) settleOther(c *cand) {
 	body := r.otherName(c.bearer) || r.pronoun(c.bearer)
+	asked := r.endsWith(c.bearer, tender) && c.near(goal, clausal) != nil
 	owned := c.First > 0 && r.d.Tokens[c.First-1].Sym == r.s.words.of
 	for i := range c.words {
 		x := &c.words[i]
 		switch {
+		case asked && x.class == goal && x.relation >= clausal && x.First >= c.bearer.End:
+			x.relation = sentence // the bid round, which calls for 2 GW
+		case asked && x.class == market && c.inBearer(x):
+			x.relation = holder
 		case x.relation != holder:
 		case (x.class == plant || x.class == plants) && c.inBearer(x), // project developers have
 			x.class == market && x.End <= c.bearer.First && owned, // owner of 1,320 MW

@@ -162,7 +162,7 @@ type words struct {
 	in, at, near, off, between, which, to, for_, from, than, be, colon, can, may, might, could            token.Sym
 	by, across, both, per, first, last, only, one, among, claim, believe, think, will, thermal, continue_ token.Sym
 	acquire, buy, divest, purchase, sell, electricity, energy, output, power, rights                      token.Sym
-	once, when, until, after, offer, on, upon, following, need, have, including, single                   token.Sym
+	once, when, until, after, offer, on, upon, following, need, have, including, single, respectively     token.Sym
 }
 
 func newWords(v *token.Vocab) words {
@@ -182,6 +182,7 @@ func newWords(v *token.Vocab) words {
 		electricity: s("electricity"), energy: s("energy"), output: s("output"), power: s("power"), rights: s("rights"),
 		once: s("once"), when: s("when"), until: s("until"), after: s("after"), offer: s("offer"), on: s("on"),
 		upon: s("upon"), following: s("following"), need: s("need"), have: s("have"), including: s("including"), single: s("single"),
+		respectively: s("respectively"),
 	}
 }
 

@@ -429,7 +429,9 @@ func (r *Runner) label(c *candidate, n int32, one bool) {
 		add(r.s.lab.titled)
 	}
 	if last := r.d.Tokens[c.core-1]; c.entry == nil && (last.Is(token.Digit) && last.End-last.Start <= 2 || r.roman(c)) {
-		add(r.s.lab.numbered)
+		if c.Len() < 2 || r.trait(c.core-2)&progHead == 0 { // not: Power Development Plan 8
+			add(r.s.lab.numbered)
+		}
 	}
 	switch {
 	case one && r.d.Tokens[c.First].Is(token.AllUpper) && c.Len() == 1 && !r.digits(c.First) && !r.state.capitals:

@@ -326,7 +326,8 @@ func TestTerms(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, told := range []string{"for 12 years", "over 12 years", "lasting 12 years", "that runs 12 years", "that lasts 12 years", "running for 12 years"} {
+	for _, told := range []string{"for 12 years", "over 12 years", "lasting 12 years", "that runs 12 years", "that lasts 12 years", "running for 12 years",
+		"for a 12-year term", "over a 12-year period", "for a 12-year run", "that will start in May and run for 12 years"} {
 		text := "Voltara Energy signed a maintenance contract with Kivu Utilities Ltd " + told + "."
 		found := agreements(t, x, text)
 		if len(found) != 1 || found[0].Term != "P12Y" || len(found[0].Parties) != 2 {
@@ -341,6 +342,8 @@ func TestPastTerms(t *testing.T) {
 		{"Voltara Energy signed maintenance contracts with Kivu Utilities Ltd over the past six months.", ""},
 		{"Voltara Energy has a maintenance contract with Kivu Utilities Ltd. The contract brings together over 130 years of safe work.", ""},
 		{"Voltara Energy signed a maintenance contract with Kivu Utilities Ltd over six years.", "P6Y"},
+		{"Voltara Energy will sell the output of its wind farm to Kivu Utilities Ltd over a 20-year contract.", "P20Y"},
+		{"Voltara Energy signed a power purchase agreement with Kivu Utilities Ltd. It will supply 9 TWh over a 15-year period.", "P15Y"},
 	})
 }
 

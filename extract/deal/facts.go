@@ -620,10 +620,7 @@ func (r *Runner) duration(c *candidate) {
 	if c.typ == "acquisition" && !ofGoodsToo(c) {
 		return // "the largest for 70 years"
 	}
-	end := c.region.End
-	if end < len(r.d.Tokens) && r.markedAt(end, markTerm) {
-		end += 3 // "a contract lasting for 5 years"
-	}
+	end := r.termEnd(c.region.End)
 	for i := range r.in.Dates {
 		t := &r.in.Dates[i]
 		if t.First >= end {
@@ -634,7 +631,7 @@ func (r *Runner) duration(c *candidate) {
 			continue
 		}
 		switch {
-		case t.End <= c.name.First, r.s.marks.Has(r.before(t.First), markTerm):
+		case t.End <= c.name.First, r.lasts(t.Span):
 		case t.End < end && r.d.Tokens[t.End].Sym == r.s.of && c.name.Contains(t.Span): // "sold eight years of output"
 		default:
 			continue

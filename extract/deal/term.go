@@ -43,7 +43,7 @@ func (r *Runner) overYears(sp token.Span, settled bool) bool {
 		}
 		switch y := r.before(t.First); {
 		case t.Type == "DURATION":
-			if settled && strings.HasSuffix(t.Value, "Y") && !strings.ContainsAny(t.Value, "/X") && r.s.marks.Has(y, markTerm) {
+			if settled && strings.HasSuffix(t.Value, "Y") && !strings.ContainsAny(t.Value, "/X") && r.lasts(t.Span) {
 				return true
 			}
 		case t.Type == "DATE" && len(t.Value) == len("2040") && r.s.cues.Has(y, cueYears):
@@ -51,6 +51,38 @@ func (r *Runner) overYears(sp token.Span, settled bool) bool {
 		}
 	}
 	return false
+}
+
+// termEnd is the token up to which a duration may be the term of what the region that ends at end
+// tells: past a verb behind it that tells how long it goes on, "a contract lasting for 5 years",
+// "will start in May and run for 5 years", "the contract, which runs for 5 years".
+func (r *Runner) termEnd(end int) int {
+	const near = 6 // tokens
+	for k := range r.chunks {
+		ch := &r.chunks[k]
+		if ch.First > end+near {
+			break
+		}
+		if ch.Kind == clause.Verb && ch.First >= end && r.markedAt(ch.End-1, markTerm) {
+			return ch.End + 2
+		}
+	}
+	return end
+}
+
+// lasts reports whether a duration tells how long something goes on: "for 20 years", "a 20-year
+// term", "over a 20-year contract".
+func (r *Runner) lasts(s token.Span) bool {
+	if r.s.marks.Has(r.before(s.First), markTerm) {
+		return true
+	}
+	if s.End >= len(r.d.Tokens) || r.endsInS(s.End-1) {
+		return false
+	}
+	if r.markedAt(s.End, markTerm) {
+		return true
+	}
+	return s.First > 1 && r.chart.Find(s.End, r.s.agreement) != nil && r.s.marks.Has(r.before(s.First-1), markTerm)
 }
 
 // forSum reports whether a candidate's region tells a sum at which something changes

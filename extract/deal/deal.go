@@ -65,7 +65,8 @@ type Runner struct {
 	unsplit   [2]candidate   // a candidate that parts and apiece leave as it is
 	sentMarks []lexicon.Mark // of the first sentences, as far as they were asked for
 	verbs     []verbAt       // that may open a frame in the sentence at hand
-	general   []*frame       // that any verb may open there
+	opened    []*verbFrame   // the frames that the verb at hand may open
+	general   []*verbFrame   // that any verb may open there
 	sight     sight          // what the sentence at hand holds
 	woken     []token.Sym    // lemmas of those that find there what they ask for
 	sought    []rule.Part    // what sources gave the candidate at hand, for the tracer

@@ -1,6 +1,8 @@
 package deal
 
 import (
+	"slices"
+
 	"wattwire/extract/clause"
 	"wattwire/extract/lexicon"
 	"wattwire/extract/token"
@@ -142,7 +144,7 @@ func (r *Runner) sentence(n int) {
 // verb tries the frames of the verb group k.
 func (r *Runner) verb(k int) {
 	v := &r.chunks[k]
-	if len(r.general) == 0 && len(r.s.verbs.at(v.Sym)) == 0 {
+	if len(r.fitting(v)) == 0 {
 		return
 	}
 	if v.Form == clause.Infinitive && r.chosen(k) {
@@ -165,6 +167,25 @@ func (r *Runner) verb(k int) {
 	r.frames(k, whole, nil)
 }
 
+// fitting are the frames that the verb group v may open, its own before those that any verb opens,
+// and for which the sentence names all that they ask for; for a trace all of them.
+func (r *Runner) fitting(v *clause.Chunk) []*verbFrame {
+	out := r.opened[:0]
+	own := r.s.verbs.at(v.Sym)
+	for i := range own {
+		if f := &own[i]; r.chart.Trace != nil || f.asked.named(r.sight.could) {
+			out = append(out, f)
+		}
+	}
+	for _, f := range r.general {
+		if !slices.Contains(f.except, v.Sym) {
+			out = append(out, f)
+		}
+	}
+	r.opened = out
+	return out
+}
+
 // frames tries the frames of the verb group k in one clause, which may be one that leaves
 // it out and may share its phrases with the clauses behind it, until one fits; false if none
 // does.
@@ -173,13 +194,13 @@ func (r *Runner) frames(k int, in clause.Gap, shared []clause.Arg) bool {
 	var subj []int
 	var args []clause.Arg
 	ready, joined := false, clause.Joined(r.chunks, k)
-	for f := range r.s.verbs.of(v.Sym, r.general) {
+	for _, f := range r.opened {
 		particle := f.particle
 		if f.general {
 			particle = r.ownParticle(v)
 		}
 		end := r.particle(v, particle)
-		if end < 0 || r.chart.Trace == nil && !f.asked.named(r.sight.could) {
+		if end < 0 {
 			continue
 		}
 		if !ready {

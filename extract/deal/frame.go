@@ -197,7 +197,6 @@ type frame struct {
 	owners          bool         // or of whom it is bought
 	general         bool         // any verb opens it
 	except          []token.Sym  // but these
-	asked           demand       // what it asks of a sentence
 }
 
 var types = map[string]bool{

@@ -32,8 +32,8 @@ func (r *Runner) triggered(n int) bool {
 		}
 	}
 	r.general = r.general[:0]
-	for _, f := range r.s.verbs.any {
-		if r.met(n, &f.asked, have) {
+	for i := range r.s.verbs.any {
+		if f := &r.s.verbs.any[i]; r.met(n, &f.asked, have) {
 			r.general = append(r.general, f)
 		}
 	}
@@ -115,13 +115,8 @@ func (r *Runner) joined(n int, have need) need {
 // satisfied reports whether sentence n, which has these kinds of thing, holds all that a frame
 // of a verb asks for.
 func (r *Runner) satisfied(n int, v verbAt, have need) bool {
-	for i := range v.demands {
-		if r.met(n, &v.demands[i], have) {
-			return true
-		}
-	}
-	for i := range v.phrasal {
-		if p := &v.phrasal[i]; r.met(n, &p.demand, have) && r.particleAt(v.at+1, p.particle) >= 0 {
+	for i := range v.frames {
+		if f := &v.frames[i]; r.met(n, &f.asked, have) && r.particleAt(v.at+1, f.particle) >= 0 {
 			return true
 		}
 	}
@@ -157,7 +152,7 @@ func (r *Runner) met(n int, d *demand, have need) bool {
 // named reports whether a sentence names all that a frame asks for.
 func (d *demand) named(have need) bool {
 	for _, t := range d.things {
-		if t&have == 0 {
+		if t != 0 && t&have == 0 {
 			return false
 		}
 	}

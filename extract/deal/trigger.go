@@ -16,9 +16,12 @@ const (
 	needIt                             // a pronoun for an agreement of the sentence before
 )
 
+// most is how many kinds of thing a frame may ask for.
+const most = 5
+
 // demand is what a sentence must hold for a frame to fit there.
 type demand struct {
-	things   []need       // of each of these it names a thing
+	things   [most]need   // of each of these it names a thing
 	phrases  lexicon.Mark // it has one of these prepositions, if any is asked for
 	instead  need         // or such a thing in their place
 	auction  bool         // it tells of an auction
@@ -28,9 +31,11 @@ type demand struct {
 // demand is what the frame asks for; prepositions are those of all frames.
 func (f *frame) demand(prepositions map[token.Sym]lexicon.Mark) demand {
 	d := demand{auction: f.asksAuction, together: f.asksTogether}
+	asked := 0
 	ask := func(n need) {
 		if n != 0 {
-			d.things = append(d.things, n)
+			d.things[asked] = n
+			asked++
 		}
 	}
 	if f.subject.role == agreement && f.subject.needs&needFunding != 0 {
@@ -107,18 +112,10 @@ type sense struct {
 	verb        *opening     // whose form it can be
 }
 
-// opening is a verb with what its frames ask for.
+// opening is a verb with its frames.
 type opening struct {
-	lemma   token.Sym
-	demands []demand
-	phrasal []phrasal
-}
-
-// phrasal is what a frame of a verb asks for that a particle must follow: "is in
-// talks".
-type phrasal struct {
-	particle []token.Sym
-	demand
+	lemma  token.Sym
+	frames []verbFrame
 }
 
 // longest is the longest word of a phrase, by which a sentence that may have it is known: of
@@ -151,18 +148,9 @@ func (s *Stage) trigger(lex *lexicon.Lexicon) {
 	}
 	openings := map[token.Sym]*opening{}
 	for lemma, frames := range s.verbs.bySym {
-		if len(frames) == 0 {
-			continue
+		if len(frames) > 0 {
+			openings[token.Sym(lemma)] = &opening{token.Sym(lemma), frames}
 		}
-		o := &opening{lemma: token.Sym(lemma)}
-		for _, f := range frames {
-			if len(f.particle) > 0 {
-				o.phrasal = append(o.phrasal, phrasal{f.particle, f.asked})
-			} else {
-				o.demands = append(o.demands, f.asked)
-			}
-		}
-		openings[o.lemma] = o
 	}
 	for y := range senses {
 		w, sym := &senses[y], token.Sym(y)
@@ -172,7 +160,7 @@ func (s *Stage) trigger(lex *lexicon.Lexicon) {
 			if w.verb == nil {
 				w.verb = &opening{lemma: lemma}
 			}
-			w.verb = &opening{lemma, slices.Concat(w.verb.demands, o.demands), slices.Concat(w.verb.phrasal, o.phrasal)}
+			w.verb = &opening{lemma, slices.Concat(w.verb.frames, o.frames)}
 		}
 		if w.gives = s.object(sym); w.gives&needEquipment != 0 {
 			w.gives |= needMachine | needLot

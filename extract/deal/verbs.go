@@ -3,7 +3,6 @@ package deal
 import (
 	"fmt"
 	"iter"
-	"slices"
 	"sort"
 	"strings"
 
@@ -13,51 +12,32 @@ import (
 	"wattwire/extract/token"
 )
 
-// verbFrame is a frame opened by a verb, with the particle that must follow.
+// verbFrame is a frame opened by a verb, with the particle that must follow. What the frame asks of a
+// sentence stands beside it, since most frames of most verbs are left for that.
 type verbFrame struct {
 	*frame
 	particle []token.Sym
+	asked    demand
 }
 
 // verbs are the frames by the lemma of their verb, in order of the rules, and those that
 // any verb opens.
 type verbs struct {
 	bySym [][]verbFrame
-	any   []*frame
+	any   []verbFrame
 }
 
 // anyVerb stands in a rule for the verbs that it does not except.
 const anyVerb = "any"
 
-// of are the frames that a verb opens: its own, then those of some that any verb opens.
-func (v *verbs) of(s token.Sym, some []*frame) iter.Seq[verbFrame] {
-	return func(yield func(verbFrame) bool) {
-		for _, f := range v.at(s) {
-			if !yield(f) {
-				return
-			}
-		}
-		for _, f := range some {
-			if !slices.Contains(f.except, s) && !yield(verbFrame{frame: f}) {
-				return
-			}
-		}
-	}
-}
-
 // all are the frames that verbs open, once for each verb.
-func (v *verbs) all() iter.Seq[*frame] {
-	return func(yield func(*frame) bool) {
-		for _, frames := range v.bySym {
-			for _, f := range frames {
-				if !yield(f.frame) {
+func (v *verbs) all() iter.Seq[*verbFrame] {
+	return func(yield func(*verbFrame) bool) {
+		for _, frames := range append(v.bySym[:len(v.bySym):len(v.bySym)], v.any) {
+			for i := range frames {
+				if !yield(&frames[i]) {
 					return
 				}
-			}
-		}
-		for _, f := range v.any {
-			if !yield(f) {
-				return
 			}
 		}
 	}
@@ -90,7 +70,7 @@ func (v *verbs) open(lex *lexicon.Lexicon, cl *clause.Stage, r *rule.Rule, f *fr
 	for _, verb := range r.Verbs {
 		if verb == anyVerb {
 			f.general = true
-			v.any = append(v.any, f)
+			v.any = append(v.any, verbFrame{frame: f})
 		} else if _, ok := known(verb); ok {
 			v.add(lex, verb, f)
 		}

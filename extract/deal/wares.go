@@ -12,11 +12,14 @@ import (
 // with Acme turbines".
 func (r *Runner) goods(k int) {
 	f := r.s.goods
-	if f == nil || r.sight.could&f.object.needs == 0 || r.kindsOf(k)&f.object.needs == 0 || r.kindsOf(k)&needFuel != 0 {
+	if f == nil || r.sight.could&f.object.needs == 0 {
 		return
 	}
 	maker, last := r.madeWhere(k)
 	if maker < 0 || !r.mayTrade(maker) {
+		return
+	}
+	if what := r.kindsOf(k); what&f.object.needs == 0 || what&needFuel != 0 {
 		return
 	}
 	ch := &r.chunks[k]

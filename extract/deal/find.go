@@ -134,7 +134,9 @@ func (r *Runner) sentence(n int) {
 	r.cl.Read(n, r.served, func(chunks []clause.Chunk) bool {
 		r.cands = r.cands[:from]
 		r.chart.Trace.Forget(mark)
-		r.chunks = chunks
+		if r.chunks = chunks; !r.awake() {
+			return false
+		}
 		r.used = append(r.used[:0], make([]bool, len(chunks))...)
 		clause.Walk(chunks, r.verb, r.nounFrame)
 		return len(r.cands) > from

@@ -3,6 +3,7 @@ package deal
 import (
 	"slices"
 
+	"wattwire/extract/clause"
 	"wattwire/extract/lexicon"
 	"wattwire/extract/rule"
 	"wattwire/extract/token"
@@ -37,7 +38,16 @@ func (r *Runner) triggered(n int) bool {
 			r.general = append(r.general, f)
 		}
 	}
-	return len(r.woken) > 0 || len(r.general) > 0 || have&needNoun != 0 || have&needSum != 0 && have&(needAgreement|needInvestment) != 0
+	r.sight.noun = have&needNoun != 0 || have&needSum != 0 && have&(needAgreement|needInvestment) != 0
+	return r.sight.noun || len(r.woken) > 0 || len(r.general) > 0
+}
+
+// awake reports whether what made the sentence one that may tell of an agreement still does now that
+// it is parsed: not the verb of a frame that is a noun there.
+func (r *Runner) awake() bool {
+	return r.sight.noun || len(r.general) > 0 || slices.ContainsFunc(r.chunks, func(c clause.Chunk) bool {
+		return c.Kind == clause.Verb && r.served(c.Sym)
+	})
 }
 
 // look is the kinds of thing that the words and findings of sentence n are, one by one. It
@@ -135,6 +145,7 @@ type sight struct {
 	could    need // kinds of thing, also those that agreements told in it may add
 	preps    lexicon.Mark
 	together bool
+	noun     bool // a word that may tell of one without a verb
 }
 
 // met reports whether sentence n, which has these kinds of thing, holds what a

@@ -1,8 +1,10 @@
 package rule
 
 import (
+	"fmt"
 	"math/bits"
 	"slices"
+	"sync"
 
 	"wattwire/extract/token"
 )
@@ -92,11 +94,36 @@ func (k *cond) holds(c *Chart, s token.Span, pos int) bool {
 // always is the number of the condition that holds everywhere.
 const always = 0
 
+// anywhere is the condition that holds everywhere.
+var anywhere = &cond{always: true}
+
+// conds are the conditions of the programs of a Set, of which many have the same: what is asked often
+// stays at hand in memory if it lies there once.
+type conds struct {
+	mu    sync.Mutex
+	known map[string]*cond
+}
+
+// one is the condition of those kept that is the same as k, whose words are given in order.
+func (s *conds) one(k cond, words []token.Sym) *cond {
+	key := fmt.Sprint(k.flags, k.labels, k.digits, words)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.known == nil {
+		s.known = map[string]*cond{}
+	}
+	if s.known[key] == nil {
+		k.words = *newWordSet(words)
+		s.known[key] = &k
+	}
+	return s.known[key]
+}
+
 // lookAhead finds the conditions of the program's first and second token, of the
 // ways of its splits and of what follows its gaps. It is called once, when the
 // program is first tried: an article of ten lines tries few.
 func (p *program) lookAhead() {
-	p.conds = []cond{{always: true}}
+	p.conds = []*cond{anywhere}
 	number := func(pc int32) int32 {
 		k := p.ahead(pc)
 		if k.always {
@@ -114,7 +141,7 @@ func (p *program) lookAhead() {
 		}
 	}
 	p.first = p.ahead(0)
-	p.second = cond{always: true}
+	p.second = anywhere
 	if head := p.after(0); head >= 0 {
 		p.second = p.ahead(head + 1)
 		p.label = p.code[head].lab
@@ -172,7 +199,7 @@ func (k *cond) shape(s shape) {
 }
 
 // ahead is the condition of the token where instruction pc runs.
-func (p *program) ahead(pc int32) cond {
+func (p *program) ahead(pc int32) *cond {
 	var k cond
 	var words []token.Sym
 	seen := make([]bool, len(p.code))
@@ -193,7 +220,7 @@ func (p *program) ahead(pc int32) cond {
 			k.labels |= in.lab.bit()
 		case opShape:
 			if in.shp == shapeAny {
-				return cond{always: true}
+				return anywhere
 			}
 			k.shape(in.shp)
 		case opSplit:
@@ -203,10 +230,9 @@ func (p *program) ahead(pc int32) cond {
 		case opSave, opStart:
 			todo = append(todo, pc+1)
 		default:
-			return cond{always: true}
+			return anywhere
 		}
 	}
 	slices.Sort(words)
-	k.words = *newWordSet(slices.Compact(words))
-	return k
+	return p.known.one(k, slices.Compact(words))
 }

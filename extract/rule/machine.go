@@ -147,7 +147,7 @@ func (m *machine) take(in *instr, c *Chart, end int, pc int32, pos int) int {
 // the pattern can go on.
 func (m *machine) gap(p *program, c *Chart, s token.Span, pc int32, pos, n int) {
 	in := &p.code[pc]
-	next := &p.conds[in.cx]
+	next := p.conds[in.cx]
 	for k := min(n, s.End-pos); k >= 1; k-- {
 		if next.holds(c, s, pos+k) {
 			m.stack = append(m.stack, thread{in.x, int32(pos + k), int32(len(m.trail))})

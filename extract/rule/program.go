@@ -15,9 +15,10 @@ type program struct {
 	it     int     // number of the capture "it", -1 if there is none
 	on     trigger
 
+	known         *conds    // of all programs of the Set
 	look          sync.Once // for what follows
-	conds         []cond
-	first, second cond
+	conds         []*cond
+	first, second *cond
 	label         Label // that the first token is asked for, 0 where it is no label or there are several ways
 }
 

@@ -15,6 +15,7 @@ type Set struct {
 	anchored []start
 	index    index
 	labels   *Labels
+	conds    conds
 }
 
 type pattern struct {
@@ -99,6 +100,7 @@ func Compile(lex *lexicon.Lexicon, labels *Labels, rules []*Rule, kind string) (
 				continue
 			}
 			prog := compile(n, p.names)
+			prog.known = &s.conds
 			if (&first{}).begin(n) {
 				faults = append(faults, r.fault(m.Line, "pattern %q can match nothing at all", m.Text))
 				continue

@@ -68,7 +68,6 @@ type Runner struct {
 	opened    []*verbFrame   // the frames that the verb at hand may open
 	general   []*verbFrame   // that any verb may open there
 	sight     sight          // what the sentence at hand holds
-	woken     []token.Sym    // lemmas of those that find there what they ask for
 	sought    []rule.Part    // what sources gave the candidate at hand, for the tracer
 	country   string         // that the article is about
 	energy    bool           // the article speaks of energy throughout

@@ -26,12 +26,7 @@ func (r *Runner) triggered(n int) bool {
 	if len(r.cands) == 0 && !(r.energy || r.sites || r.near[n]) && have&(needPower|needOutput|needCapacity) == 0 {
 		return false // no agreement told here could stand
 	}
-	r.woken = r.woken[:0]
-	for _, v := range r.verbs {
-		if r.satisfied(n, v, have) {
-			r.woken = append(r.woken, v.lemma)
-		}
-	}
+	r.sight.have = have
 	r.general = r.general[:0]
 	for i := range r.s.verbs.any {
 		if f := &r.s.verbs.any[i]; r.met(n, &f.asked, have) {
@@ -39,7 +34,7 @@ func (r *Runner) triggered(n int) bool {
 		}
 	}
 	r.sight.noun = have&needNoun != 0 || have&needSum != 0 && have&(needAgreement|needInvestment) != 0
-	return r.sight.noun || len(r.woken) > 0 || len(r.general) > 0
+	return r.sight.noun || len(r.general) > 0 || slices.ContainsFunc(r.verbs, r.satisfied)
 }
 
 // awake reports whether what made the sentence one that may tell of an agreement still does now that
@@ -122,11 +117,10 @@ func (r *Runner) joined(n int, have need) need {
 	return have
 }
 
-// satisfied reports whether sentence n, which has these kinds of thing, holds all that a frame
-// of a verb asks for.
-func (r *Runner) satisfied(n int, v verbAt, have need) bool {
+// satisfied reports whether the sentence at hand holds all that a frame of a verb asks for.
+func (r *Runner) satisfied(v verbAt) bool {
 	for i := range v.frames {
-		if f := &v.frames[i]; r.met(n, &f.asked, have) && r.particleAt(v.at+1, f.particle) >= 0 {
+		if f := &v.frames[i]; r.met(r.sent, &f.asked, r.sight.have) && r.particleAt(v.at+1, f.particle) >= 0 {
 			return true
 		}
 	}
@@ -142,7 +136,8 @@ func (r *Runner) auxiliary(i, end int) bool {
 
 // sight is what the sentence at hand holds of what frames ask for.
 type sight struct {
-	could    need // kinds of thing, also those that agreements told in it may add
+	have     need // kinds of thing
+	could    need // also those that agreements told in it may add
 	preps    lexicon.Mark
 	together bool
 	noun     bool // a word that may tell of one without a verb
@@ -245,6 +240,7 @@ func wakes(a *rule.Annotation) need {
 	return out
 }
 
-// served reports whether the sentence last looked at has what some frame of a
-// verb asks for.
-func (r *Runner) served(lemma token.Sym) bool { return slices.Contains(r.woken, lemma) }
+// served reports whether the sentence at hand has what some frame of a verb asks for.
+func (r *Runner) served(lemma token.Sym) bool {
+	return slices.ContainsFunc(r.verbs, func(v verbAt) bool { return v.lemma == lemma && r.satisfied(v) })
+}

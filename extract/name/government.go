@@ -21,8 +21,9 @@ func (r *Runner) governments(from, end int) {
 		return
 	}
 	for i := from; i < end; i++ {
-		treasury := r.sym(i) == r.s.words.treasury
-		if r.sym(i) != r.s.words.government && !treasury || r.at[i] != 0 && r.namedAt(i) {
+		y := r.d.Tokens[i].Sym
+		treasury := y == r.s.words.treasury
+		if y != r.s.words.government && !treasury || r.at[i] != 0 && r.namedAt(i) {
 			continue
 		}
 		s, of, country := r.governmentAt(i)

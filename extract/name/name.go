@@ -49,6 +49,8 @@ type Stage struct {
 	set       *rule.Set
 	direct    []direct
 	anyDirect rule.Mask                 // of the lists that direct asks
+	byLabel   [64]directs               // those of direct that ask for a label, by its bit
+	byMark    [32]directs               // or for a mark
 	whole     map[*rule.Rule]*rule.Rule // by the part of a rule whose patterns are in set
 	evidence  map[*rule.Rule]evidence
 	orgClass  lexicon.Class

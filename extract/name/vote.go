@@ -2,6 +2,7 @@ package name
 
 import (
 	"fmt"
+	"math/bits"
 	"strconv"
 	"strings"
 
@@ -63,6 +64,17 @@ type direct struct {
 	column, value string // of the entry
 }
 
+// directs is a set of direct rules, one bit for each by its number.
+type directs [4]uint64
+
+func (s *directs) add(k int) { s[k/64] |= 1 << (k % 64) }
+
+func (s *directs) join(o *directs) {
+	for i := range s {
+		s[i] |= o[i]
+	}
+}
+
 // parseDirect reads a pattern of the form name:<label> or name:@class[column=value].
 func parseDirect(text string, lab *rule.Labels) (d direct, ok bool) {
 	rest, ok := strings.CutPrefix(text, "name:")
@@ -107,10 +119,13 @@ func (s *Stage) compileRules(lex *lexicon.Lexicon, lab *rule.Labels, rules []*ru
 					s.government = r
 				}
 				d.rule, d.evidence, d.mark = r, e, s.mark(d.label)
-				s.direct = append(s.direct, d)
-				if d.mark == 0 {
+				if d.mark != 0 {
+					s.byMark[bits.TrailingZeros32(d.mark)].add(len(s.direct))
+				} else {
 					s.anyDirect |= rule.MaskOf(d.label)
+					s.byLabel[bits.TrailingZeros64(uint64(rule.MaskOf(d.label)))].add(len(s.direct))
 				}
+				s.direct = append(s.direct, d)
 			} else {
 				match = append(match, m)
 			}
@@ -155,23 +170,30 @@ func (r *Runner) vote() {
 
 // voteDirect gives the votes of the direct rules.
 func (r *Runner) voteDirect(c *candidate) {
-	listed := r.c.Any(c.First, r.s.anyDirect)
-	for k := range r.s.direct {
-		d := &r.s.direct[k]
-		if d.mark != 0 {
-			if c.marks&d.mark != 0 {
-				r.speak(c, d.rule, &d.evidence, nil, c.Span)
-			}
-			continue
+	var some directs
+	for m := uint64(r.c.Of(c.First, r.s.anyDirect)); m != 0; m &= m - 1 {
+		some.join(&r.s.byLabel[bits.TrailingZeros64(m)])
+	}
+	for m := c.marks; m != 0; m &= m - 1 {
+		some.join(&r.s.byMark[bits.TrailingZeros32(m)])
+	}
+	for i, m := range some {
+		for ; m != 0; m &= m - 1 {
+			r.direct(c, &r.s.direct[64*i+bits.TrailingZeros64(m)])
 		}
-		if !listed || !r.c.Has(c.First, d.label) {
-			continue
-		}
-		for a := r.c.First(c.First); a != nil; a = r.c.Next(a) {
-			if a.Label == d.label && (a.End == c.End || a.End == c.core) && (d.column == "" || a.Entry.Get(d.column) == d.value) {
-				r.speak(c, d.rule, &d.evidence, a, a.Span)
-				break
-			}
+	}
+}
+
+// direct gives the vote of a direct rule to a candidate that has its mark or may have its label.
+func (r *Runner) direct(c *candidate, d *direct) {
+	if d.mark != 0 {
+		r.speak(c, d.rule, &d.evidence, nil, c.Span)
+		return
+	}
+	for a := r.c.First(c.First); a != nil; a = r.c.Next(a) {
+		if a.Label == d.label && (a.End == c.End || a.End == c.core) && (d.column == "" || a.Entry.Get(d.column) == d.value) {
+			r.speak(c, d.rule, &d.evidence, a, a.Span)
+			break
 		}
 	}
 }

@@ -1,7 +1,7 @@
 package rule
 
 import (
-	"fmt"
+	"encoding/binary"
 	"math/bits"
 	"slices"
 	"sync"
@@ -106,17 +106,26 @@ type conds struct {
 
 // one is the condition of those kept that is the same as k, whose words are given in order.
 func (s *conds) one(k cond, words []token.Sym) *cond {
-	key := fmt.Sprint(k.flags, k.labels, k.digits, words)
+	key := binary.LittleEndian.AppendUint64(nil, k.labels)
+	key = binary.LittleEndian.AppendUint32(key, k.flags)
+	for _, d := range k.digits {
+		key = append(key, byte(d))
+	}
+	for _, y := range words {
+		key = binary.LittleEndian.AppendUint32(append(key, ' '), uint32(y))
+	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.known == nil {
 		s.known = map[string]*cond{}
 	}
-	if s.known[key] == nil {
+	c := s.known[string(key)]
+	if c == nil {
 		k.words = *newWordSet(words)
-		s.known[key] = &k
+		c = &k
+		s.known[string(key)] = c
 	}
-	return s.known[key]
+	return c
 }
 
 // lookAhead finds the conditions of the program's first and second token, of the

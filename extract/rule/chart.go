@@ -108,6 +108,9 @@ func MaskOf(ls ...Label) (m Mask) {
 // where it is false, none does.
 func (c *Chart) Any(i int, m Mask) bool { return c.at[i].labels&uint64(m) != 0 }
 
+// Of is the part of a set of which an annotation can begin at token i.
+func (c *Chart) Of(i int, m Mask) Mask { return Mask(c.at[i].labels) & m }
+
 // Find is the first annotation of a label that begins at token i, nil if none
 // does.
 func (c *Chart) Find(i int, l Label) *Annotation {

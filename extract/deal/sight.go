@@ -40,8 +40,14 @@ func (r *Runner) triggered(n int) bool {
 // awake reports whether what made the sentence one that may tell of an agreement still does now that
 // it is parsed: not the verb of a frame that is a noun there.
 func (r *Runner) awake() bool {
-	return r.sight.noun || len(r.general) > 0 || slices.ContainsFunc(r.chunks, func(c clause.Chunk) bool {
-		return c.Kind == clause.Verb && r.served(c.Sym)
+	if r.sight.noun || len(r.general) > 0 {
+		return true
+	}
+	return slices.ContainsFunc(r.verbs, func(v verbAt) bool {
+		told := func(c clause.Chunk) bool {
+			return c.Kind == clause.Verb && (c.Sym == v.lemma || c.Sym == r.d.Tokens[v.at].Sym)
+		}
+		return slices.ContainsFunc(r.chunks, told) && r.satisfied(v)
 	})
 }
 

@@ -69,7 +69,22 @@ func (r *Runner) tells(i int, scope string) mask {
 		}
 		return r.sole
 	}
-	return cmp.Or(r.title.tech, r.main, r.nameTech(r.cands[i].sentence))
+	m := cmp.Or(r.title.tech, r.main, r.nameTech(r.cands[i].sentence))
+	if m == grid && r.powerPlant(&r.cands[i]) {
+		return 0
+	}
+	return m
+}
+
+// powerPlant reports whether the noun phrase of c calls a plant one that makes power: a thermal power
+// project.
+func (r *Runner) powerPlant(c *cand) bool {
+	for t := c.End; t < c.phrase.End; t++ {
+		if s := r.d.Tokens[t].Sym; s == r.s.words.power || s == r.s.words.thermal {
+			return c.has(plant, head)
+		}
+	}
+	return false
 }
 
 // isTotal reports whether a scope is one of several plants together.

@@ -150,7 +150,7 @@ func (w *words) hyphened(d *token.Doc, t int) bool {
 		return false
 	}
 	n := d.Tokens[t+1]
-	return n.Is(token.Letter) && !n.Is(token.Upper|token.SpaceBefore)
+	return n.Is(token.Letter) && n.Flags&(token.Upper|token.SpaceBefore) == 0
 }
 
 // inDateline reports whether a country follows the city of a dateline: BAKU,

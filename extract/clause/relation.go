@@ -60,6 +60,7 @@ func begins(cs []Chunk, j int) bool {
 	if j == 0 || cs[j-1].Kind != Comma || cs[j+1].Kind != Noun {
 		return false
 	}
+	closed := false // a list before it: "A bought B, C and D, and E sold"
 	for g := j - 2; g >= 0; g-- {
 		switch c := &cs[g]; c.Kind {
 		case Verb:
@@ -67,6 +68,12 @@ func begins(cs []Chunk, j int) bool {
 				return g < j-2 && relStart(cs, g) < 0
 			}
 		case Noun, Prep, Time, Paren, Other:
+		case Conj:
+			closed = true
+		case Comma:
+			if !closed {
+				return false
+			}
 		default:
 			return false
 		}

@@ -75,6 +75,9 @@ func (r *Runner) organizationIn(s token.Span) (int, bool) {
 	if a == nil {
 		return 0, false
 	}
+	if e, ok := r.craftOf(s); ok {
+		return e, true
+	}
 	if a.End == s.End {
 		if e, ok := r.fundOf(s, a); ok {
 			return e, true
@@ -122,6 +125,23 @@ func (r *Runner) fundOf(s token.Span, a *rule.Annotation) (int, bool) {
 		return 0, false
 	}
 	return r.in.Mentions[o.Ref].Entity, true
+}
+
+// craftOf is the organization that the chunk s tells as the owner of a craft, with its name or
+// without: "Acme's installation vessel Aurora".
+func (r *Runner) craftOf(s token.Span) (int, bool) {
+	for i := s.First + 1; i < s.End; i++ {
+		if !r.genitive(i) {
+			continue
+		}
+		o := r.lastMention(token.Span{First: s.First, End: i}, r.s.org)
+		for i++; i < s.End && o != nil; i++ {
+			if r.s.object(r.d.Tokens[i].Sym)&needCraft != 0 {
+				return r.in.Mentions[o.Ref].Entity, true
+			}
+		}
+	}
+	return 0, false
 }
 
 // runBy reports whether a hyphen and a word for leading stand at i: "an

@@ -25,7 +25,7 @@ var owners = []func(r *Runner, n int, dst []int) []int{
 
 // plantOwner appends the organization whose plant the noun chunk n is.
 func (r *Runner) plantOwner(n int, dst []int) []int {
-	if r.kindsOf(n)&(needPlant|needProject|needStake) == 0 {
+	if r.kindsOf(n)&(needPlant|needProject|needStake|needCraft) == 0 {
 		return dst
 	}
 	if r.countsPlants(n) {

@@ -12,6 +12,9 @@ func (r *Runner) products() {
 	for i := range r.cands {
 		c := &r.cands[i]
 		k := c.core
+		if c.class == r.s.lab.place && c.First > 0 && r.trait(c.First-1)&unrecorded != 0 {
+			r.give(c, nothing, 6, nil) // the vessel Victoria
+		}
 		if c.entry != nil || c.weak {
 			continue
 		}

@@ -24,7 +24,14 @@ func (r *Runner) settlePlace(e *Entity, s token.Span) {
 	}
 	e.Entry = best
 	e.Country = best.Get("country")
-	if score >= placeTold || !town(best) {
+	if score >= placeTold {
+		return
+	}
+	if n := r.insideOf(s.End); n != "" {
+		e.Country = n
+		return
+	}
+	if !town(best) {
 		return
 	}
 	if n := r.lyingIn(s.End); r.told(n) > 0 && (best.Get("kind") == "capital" || rank(best) < greatTown) {
@@ -65,8 +72,13 @@ func (r *Runner) lyingIn(k int) string {
 	if k+1 >= len(r.d.Tokens) || r.sym(k) != r.s.words.comma {
 		return ""
 	}
+	return r.regionAt(k + 1)
+}
+
+// regionAt is the country of the region at token k, "" if the best known place of that name is none.
+func (r *Runner) regionAt(k int) string {
 	country, most := "", int32(0)
-	for a := r.c.First(k + 1); a != nil; a = r.c.Next(a) {
+	for a := r.c.First(k); a != nil; a = r.c.Next(a) {
 		if a.Label != r.s.lab.place || rank(a.Entry) <= most {
 			continue
 		}
@@ -75,6 +87,15 @@ func (r *Runner) lyingIn(k int) string {
 		}
 	}
 	return country
+}
+
+// insideOf is the country of the region behind "in" at token k, in which the place before it lies
+// whatever the list has of its name: Lara in Texas.
+func (r *Runner) insideOf(k int) string {
+	if k+1 >= len(r.d.Tokens) || r.sym(k) != r.s.words.in {
+		return ""
+	}
+	return r.regionAt(k + 1)
 }
 
 // placeTold is what a place scores of which the country or region follows.

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"wattwire/extract/record"
 	"wattwire/extract/token"
 )
 
@@ -46,6 +47,7 @@ func (r *Runner) figures(i int) int {
 		n.Raw = n.Value
 		n.End = end + 1
 	}
+	r.timesOver(&n)
 	plain := n
 	r.multiply(&n)
 	r.add(n)
@@ -107,6 +109,35 @@ func (r *Runner) times(i int) bool {
 		}
 	}
 	return true
+}
+
+// timesOver makes n, so many units of a plant of so much power each, all that they have: 2x300 MW,
+// 2 x 300 MW; but not 2 x 300 MW turbines, which tell what each has.
+func (r *Runner) timesOver(n *Number) {
+	const most = 99 // units of a plant
+	d, k := r.chart.Doc, n.End
+	if n.Value < 2 || n.Value > most || n.Value != float64(int(n.Value)) || k+1 >= len(d.Tokens) {
+		return
+	}
+	each := ""
+	switch {
+	case r.times(k):
+		each = d.Word(k)[1:]
+	case (d.Tokens[k].Sym == r.s.words.x || d.Word(k) == "×") && d.Tokens[k+1].Is(token.Digit):
+		k++
+		each = d.Word(k)
+	default:
+		return
+	}
+	v, ok := value(each)
+	if !ok || r.multiple(k+1) {
+		return
+	}
+	if u := r.chart.Find(k+1, r.s.labels.unit); u == nil || r.s.units[u.Entry].dimension != record.Power {
+		return
+	}
+	n.Value *= v
+	n.Raw, n.End = n.Value, k+1
 }
 
 // decimalComma is the fraction after the figure at i where it is parted by a

@@ -149,6 +149,7 @@ func (r *runner) run(a Article) Result {
 	lands := b.name.Lands()
 	capacities, projects := r.capacity.Run(&b.chart, capacity.Input{
 		Title: title, Quantities: b.quantities, Entities: b.entities, Mentions: b.mentions, Lands: lands, Clauses: b.clauses,
+		Dates: b.dates, Published: a.Published,
 	})
 	done(r.lap, "capacity")
 	deals := r.deal.Run(&b.chart, deal.Input{

@@ -52,7 +52,7 @@ func (d *driver) prepare(text, title, published string) {
 	c := d.Read(text)
 	d.in = Input{}
 	d.in.Quantities = d.quant.Run(c)
-	d.time.Run(c, published)
+	d.in.Dates, d.in.Published = d.time.Run(c, published), published
 	if title != "" {
 		d.ReadTo(&d.title.doc, &d.title.chart, title)
 		d.in.Title = &d.title.chart
@@ -110,6 +110,10 @@ func TestCapacities(t *testing.T) {
 		{"Acme Power has 8.3 GW in Peru, comprising 7.7 GW from dams, 510 MW from solar, and 90 MW from wind power.", "8.3 GW=8300 - portfolio PER operating; 7.7 GW=7700 hydro portfolio PER operating; 510 MW=510 solar portfolio PER operating; 90 MW=90 wind portfolio PER operating"},
 		{"Demand for power in Peru was 1.9 GW in 2019. It grew to 2.5 GW in 2024.", "1.9 GW=1900 - market PER -; 2.5 GW=2500 - market PER -"},
 		{"The 90 MW Lumen solar park in Peru will be combined with 63 MW/126 MWh of batteries.", "90 MW=90 solar project PER announced; 63 MW/126 MWh=63/126 storage project PER announced"},
+		{"Acme Power opened a solar park in Peru. Peru has a total electricity generation installed capacity of about 7 GW.", "7 GW=7000 - portfolio PER operating"},
+		// by a date that is over, and by one that is not
+		{"Solar power in Peru is on a growth ramp, reaching 9 GW of cumulative capacity by the end of 2023.", "9 GW=9000 solar portfolio PER operating"},
+		{"Solar power in Peru is on a growth ramp, reaching 9 GW of cumulative capacity by the end of 2027.", "9 GW=9000 solar market PER -"},
 		// states of totals and of what a bracket tells
 		{"Peru has closed 1.5 GW of coal plants since 2015.", "1.5 GW=1500 coal portfolio PER retired"},
 		{"Acme Power bought a development pipeline of 2.2 GW of solar projects and 600 MW of battery storage in Peru.", "2.2 GW=2200 solar portfolio PER pre-construction; 600 MW=600 storage portfolio PER pre-construction"},

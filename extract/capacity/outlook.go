@@ -3,6 +3,7 @@ package capacity
 import (
 	"wattwire/extract/clause"
 	"wattwire/extract/record"
+	"wattwire/extract/rule"
 	"wattwire/extract/token"
 )
 
@@ -509,16 +510,25 @@ func (r *Runner) looks(i int) bool {
 	return i > 0 && r.chunks[i-1].Kind == clause.Verb
 }
 
-// byDate reports whether "by" and a date that is no day follow c in its clause.
+// byDate reports whether "by" and a date that is no day and not over follow c in its clause.
 func (r *Runner) byDate(c *cand) bool {
 	for t := c.End; t+1 < c.clause.End; t++ {
 		if s := r.d.Tokens[t].Sym; s == r.s.words.by && !r.nextPredicate(c.End, t) {
-			if a := r.c.Find(t+1, r.s.labels.date); a != nil {
+			if a := r.c.Find(t+1, r.s.labels.date); a != nil && !r.over(a) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// over reports whether a date lies before the day of publication.
+func (r *Runner) over(a *rule.Annotation) bool {
+	if int(a.Ref) >= len(r.in.Dates) {
+		return false
+	}
+	last := r.in.Dates[a.Ref].LastDay
+	return last != "" && last < r.in.Published
 }
 
 // grows reports whether the subject of the verb at chunk j is a total.

@@ -294,7 +294,7 @@ func (r *Runner) told(c *cand, mw float64, t mask, place string) int {
 	for n := range r.projects {
 		p := &r.projects[n]
 		other := p.MW != 0 && p.MW != mw
-		if other && mw != 0 && (c.has(plant, head) && !c.has(phase, head) || r.unrivalled(c.bearer)) {
+		if other && mw != 0 && (c.has(plant, head) && !c.has(phase, head) || r.unrivalled(c.bearer) || r.further(c.bearer)) {
 			continue // the 10 GW complex is not the 500 MW farm, nor is the world's first
 		}
 		if other && c.energy >= 0 && p.MWh != 0 && c.near(phase, clausal) == nil && c.near(beside, clausal) == nil {
@@ -321,6 +321,21 @@ func (r *Runner) told(c *cand, mw float64, t mask, place string) int {
 		}
 	}
 	return best
+}
+
+// further reports whether a span tells another plant than one told before: the second farm, but not
+// the second phase or unit.
+func (r *Runner) further(s token.Span) bool {
+	if s.Len() < 2 || !r.endsWith(s, plant) || r.endsWith(s, phase) || r.endsWith(s, lone) {
+		return false
+	}
+	w := &r.s.words
+	for t := s.First; t < s.First+2; t++ {
+		if y := r.d.Tokens[t].Sym; y == w.second || y == w.third || y == w.other {
+			return true
+		}
+	}
+	return false
 }
 
 // opened is the last plant before c's sentence in its paragraph that is told with "a"

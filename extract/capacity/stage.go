@@ -10,6 +10,7 @@ import (
 	"wattwire/extract/quantity"
 	"wattwire/extract/record"
 	"wattwire/extract/rule"
+	"wattwire/extract/timex"
 	"wattwire/extract/token"
 )
 
@@ -55,6 +56,8 @@ type Input struct {
 	Entities   []name.Entity
 	Mentions   []name.Mention
 	Lands      name.Lands
+	Dates      []timex.Timex
+	Published  string         // ISO 8601
 	Clauses    *clause.Runner // with the document's parses; nil: the stage makes its own
 }
 
@@ -157,12 +160,12 @@ var classNames = [classes]string{
 
 // words are the function words that the package needs.
 type words struct {
-	of, worth, with, and, or, plus, slash, comma, open, shut, hyphen                                      token.Sym
-	each, apiece, the, a, an, another, this, that, its, their, our, it                                    token.Sym
-	in, at, near, off, between, which, to, for_, from, than, be, colon, can, may, might, could            token.Sym
-	by, across, both, per, first, last, only, one, among, claim, believe, think, will, thermal, continue_ token.Sym
-	acquire, buy, divest, purchase, sell, electricity, energy, output, power, rights                      token.Sym
-	once, when, until, after, offer, on, upon, following, need, have, including, single, respectively     token.Sym
+	of, worth, with, and, or, plus, slash, comma, open, shut, hyphen                                                        token.Sym
+	each, apiece, the, a, an, another, this, that, its, their, our, it                                                      token.Sym
+	in, at, near, off, between, which, to, for_, from, than, be, colon, can, may, might, could                              token.Sym
+	by, across, both, per, first, last, only, one, among, claim, believe, think, will, thermal, continue_                   token.Sym
+	acquire, buy, divest, purchase, sell, electricity, energy, output, power, rights                                        token.Sym
+	once, when, until, after, offer, on, upon, following, need, have, including, single, respectively, second, third, other token.Sym
 }
 
 func newWords(v *token.Vocab) words {
@@ -182,7 +185,7 @@ func newWords(v *token.Vocab) words {
 		electricity: s("electricity"), energy: s("energy"), output: s("output"), power: s("power"), rights: s("rights"),
 		once: s("once"), when: s("when"), until: s("until"), after: s("after"), offer: s("offer"), on: s("on"),
 		upon: s("upon"), following: s("following"), need: s("need"), have: s("have"), including: s("including"), single: s("single"),
-		respectively: s("respectively"),
+		respectively: s("respectively"), second: s("second"), third: s("third"), other: s("other"),
 	}
 }
 

@@ -59,6 +59,8 @@ type Runner struct {
 	named     []bool         // by token: part of a name
 	cands     []candidate
 	lend      []bool         // by entity: it lends or invests
+	arms      [][2]int       // firms told to be parts of others, with these
+	armsRead  bool           // as far as they were asked for
 	elided    *clause.Gap    // the clause at hand, if it leaves its verb out
 	like      *frame         // of the clause before that
 	pending   *lexicon.Entry // of the agreement told last by the verb at hand
@@ -101,7 +103,7 @@ func (r *Runner) Run(c *rule.Chart, in Input) []Agreement {
 		r.cl = r.s.clause.NewRunner()
 		r.cl.Reset(c)
 	}
-	r.lend = r.lend[:0]
+	r.lend, r.armsRead = r.lend[:0], false
 	r.cands, r.sentMarks, r.woke = r.cands[:0], r.sentMarks[:0], false
 	r.country = r.home()
 	r.survey()

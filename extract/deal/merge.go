@@ -281,6 +281,38 @@ func (r *Runner) armOf(e, p int) bool {
 	return begins(x.Name, y.Name) || slices.ContainsFunc(y.Aliases, func(short string) bool { return begins(x.Name, short) })
 }
 
+// toldArm reports whether the article tells organization e to be a part of organization p: "Bolt, a
+// wholly owned subsidiary of Acme".
+func (r *Runner) toldArm(e, p int) bool {
+	if !r.armsRead {
+		r.armsRead = true
+		r.readArms()
+	}
+	return slices.Contains(r.arms, [2]int{e, p})
+}
+
+// readArms reads which firms are told to be parts of others.
+func (r *Runner) readArms() {
+	const near, owner = 7, 3 // tokens
+	r.arms = r.arms[:0]
+	for _, m := range r.in.Mentions {
+		if m.End+2 >= len(r.d.Tokens) || r.d.Tokens[m.End].Sym != r.s.comma || r.in.Entities[m.Entity].Kind != record.Organization {
+			continue
+		}
+		for i := m.End + 1; i+1 < min(m.End+near, len(r.d.Tokens)) && !r.named[i]; i++ {
+			if r.d.Tokens[i+1].Sym != r.s.of || !r.s.cues.Has(r.d.Tokens[i].Sym, cuePart) {
+				continue
+			}
+			for j := i + 2; j < min(i+2+owner, len(r.d.Tokens)); j++ {
+				if a := r.chart.Find(j, r.s.org); a != nil {
+					r.arms = append(r.arms, [2]int{m.Entity, r.in.Mentions[a.Ref].Entity})
+					break
+				}
+			}
+		}
+	}
+}
+
 // oneState reports whether e is a state, told by its name or its capital, for which p, an organ or
 // another name of it, stands already.
 func (r *Runner) oneState(e, p int) bool {

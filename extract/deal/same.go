@@ -99,12 +99,12 @@ func sameType(a, c *candidate) bool {
 }
 
 // common is how many parties two candidates share, a state and its ministry taken
-// for one.
+// for one, and a firm and a part of it.
 func (r *Runner) common(a, b []int) int {
 	n := 0
 	for _, x := range a {
 		for _, y := range b {
-			if x == y || r.rules(x, y) || r.rules(y, x) || r.shortly(x, y) || r.shortly(y, x) {
+			if x == y || r.rules(x, y) || r.rules(y, x) || r.shortly(x, y) || r.shortly(y, x) || r.toldArm(x, y) || r.toldArm(y, x) {
 				n++
 				break
 			}

@@ -89,6 +89,7 @@ func TestChunks(t *testing.T) {
 		"EDF will buy the 300 MW plant built by Bolt Energy.":               "N[EDF] Vf[will buy] N[the 300 MW plant] Vpp[built] P[by] N[Bolt Energy] .[.]",
 		"EDF has not signed the contract, which expires in May.":            "N[EDF] Vf-[has not signed] N[the contract] ,[,] R[which] Vf[expires] P[in] T[May] .[.]",
 		"EDF sold its stake to clean energy generation company Bolt.":       "N[EDF] Vf[sold] N[its stake] P[to] N[clean energy generation company Bolt] .[.]",
+		"A grant to EDF will help build a wind farm.":                       "N[A grant] P[to] N[EDF] Vf[will help] Vi[build] N[a wind farm] .[.]",
 		"Acme Power agreed to acquire the plant.":                           "N[Acme Power] Vf[agreed] Vi[to acquire] N[the plant] .[.]",
 		"Masdar has a deal with Acme Power aiming to build a plant.":        "N[Masdar] Vf[has] N[a deal] P[with] N[Acme Power] Vg[aiming] Vi[to build] N[a plant] .[.]",
 		"The agreement signed in May covers a proposed plant.":              "N[The agreement] Vpp[signed] P[in] T[May] Vf[covers] N[a proposed plant] .[.]",

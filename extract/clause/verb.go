@@ -441,7 +441,7 @@ func (r *Runner) nameAt(i int) bool {
 func (r *Runner) caused(i int) bool {
 	np, n := r.open(i), len(r.out)-1
 	if np == nil { // "let lapse a contract"
-		return r.afterVerb() && r.pos(i)&noun != 0 && r.s.causes.Has(r.out[n].Sym) && r.startsPhrase(i+1)
+		return r.afterVerb() && r.s.causes.Has(r.out[n].Sym) && r.startsPhrase(i+1)
 	}
 	if r.isObject(np) {
 		return r.s.causes.Has(r.out[n-1].Sym) && r.takesMore(np, i)

@@ -36,6 +36,9 @@ var doubts = []doubt{
 	{"a partner that is no regulator", func(r *Runner, c *candidate) bool { // "is cooperating with the safety board"
 		return c.noun < 0 && c.typ == "cooperation_agreement" && r.overseen(c.parties)
 	}},
+	{"a side that does not lend", func(r *Runner, c *candidate) bool { // "Acme Bank lent $5 million. The power will be sold to the grid"
+		return c.noun < 0 && c.onGoods() && len(c.parties) > 1 && !slices.ContainsFunc(c.parties, func(e int) bool { return !r.lends(e) })
+	}},
 	{"a firm that is in charge", func(r *Runner, c *candidate) bool { // "The safety board is responsible for inspections"
 		return c.frame.object.needs == needCharge && !r.firms(c.agents)
 	}},

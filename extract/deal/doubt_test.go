@@ -59,6 +59,7 @@ func TestFields(t *testing.T) {
 		{1, "Crude oil fell on Monday. Kenya and Peru hope to reach a deal on a nuclear plant soon."},
 		{0, "Crude oil fell on Monday after Kenya pulled out of the nuclear deal with Peru."},
 		{1, "Kenya has signed a nuclear deal with Peru."},
+		{1, "Kivu Bank and Lumen Bank will lend $50 million to solar projects in Peru. The power of the 55 MW Moda solar farm will be sold to the grid."},
 		{1, "Crude oil fell on Monday. Kenya and Peru have struck a deal, Voltara Energy said."},
 		{0, "The price of fuel rose in Kenya. The International Monetary Fund approved a loan of $5 million to Kenya."},
 		{0, "Crude oil fell on Monday." + fair + " Lumen Holding Ltd sold a subsidiary to Borealtis Ltd last year."},

@@ -239,7 +239,8 @@ func (r *Runner) plantsApart(a, c *candidate) bool {
 	if len(a.plants) == 0 || len(c.plants) == 0 || overlap(a.plants, c.plants) > 0 {
 		return false
 	}
-	return !(a.mw > 0 && a.mw == c.mw && r.common(a.parties, c.parties) > 1)
+	shared := r.common(a.parties, c.parties)
+	return !(a.mw > 0 && a.mw == c.mw && shared > 0 && (shared > 1 || len(a.parties)+len(c.parties) == 2))
 }
 
 // otherDate reports whether two candidates are of other dates, of which neither is that

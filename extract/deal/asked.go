@@ -39,7 +39,7 @@ var lacks = []lack{
 		return f.asksHolding && !r.stakeBefore(r.chunks[c.verb()].First)
 	}},
 	{"a word for a winner", func(r *Runner, f *frame, c *candidate, _ []clause.Arg) bool {
-		return f.asksWinner && !r.winnerIn(c.region)
+		return f.asksWinner && !r.winnerIn(r.d.Sentences[c.sent].Span) // "Acme (80 MW) and Bolt (50 MW) were declared winners"
 	}},
 	{"a phrase that opens no clause", func(r *Runner, f *frame, _ *candidate, args []clause.Arg) bool {
 		// "The auction ended with Acme winning 50 MW"

@@ -16,7 +16,8 @@ func (r *Runner) awarder(c *candidate) {
 	if c.typ != "auction_award" || len(c.parties) == 0 || c.sourced {
 		return
 	}
-	if len(c.parties) > max(1, len(c.agents)) && !c.frame.each {
+	chosen := c.frame.object.role == party && len(c.agents) == 0 // "were declared winners"
+	if len(c.parties) > max(1, len(c.agents)) && !c.frame.each && !chosen {
 		return
 	}
 	if len(c.agents) > 0 && r.s.cues.Has(r.chunks[c.verb()].Sym, cueChooses) {

@@ -187,7 +187,7 @@ type frame struct {
 	asksPlant       bool         // a plant or a capacity in its region
 	asksHolding     bool         // a share of something, told before in its sentence or the one before
 	asksSite        bool         // the region names a plant or a capacity
-	asksWinner      bool         // the region has a word for a winner
+	asksWinner      bool         // the sentence has a word for a winner
 	asksFirst       bool         // an award told before in its sentence
 	auction         string       // the type where an auction is told of
 	ongoing         string       // the status of what one party is doing

@@ -129,11 +129,21 @@ func (r *Runner) toldThen(k int) bool {
 	return false
 }
 
-// sharesTold splits an award told together of several behind a preposition, each of whom has a
-// share of its own: "was awarded to Acme (80 MW) and Bolt (50 MW)"; nil if it is none.
+// sharesTold splits an award told together of several, each of whom has a share of its own:
+// "was awarded to Acme (80 MW) and Bolt (50 MW)", "Acme (80 MW) and Bolt (50 MW) have won"; nil if
+// it is none.
 func (r *Runner) sharesTold(e *event, c candidate) []candidate {
 	if e.frame.typ != "auction_award" && !(c.plural && c.frame.object.role == agreement) {
 		return nil
+	}
+	f, gets := e.frame, e.frame.subject.role == party
+	if r.chunks[e.k].Passive {
+		gets = f.object.role == party || f.preps[r.s.to].role == party
+	}
+	if subj := clause.Subject(r.chunks, e.k); len(subj) > 1 && gets && subj[0] < e.k {
+		if out := r.shareEach(e, c, subj, r.chunks[e.k].First); out != nil {
+			return out
+		}
 	}
 	for x, a := range e.args {
 		if len(a.Nouns) < 2 || a.Verb >= 0 || e.frame.preps[a.Prep].role != party || a.At < e.k {
@@ -143,26 +153,32 @@ func (r *Runner) sharesTold(e *event, c candidate) []candidate {
 		if x+1 < len(e.args) {
 			end = min(end, r.chunks[e.args[x+1].At].First)
 		}
-		out := r.enrolled(c, r.chunks[a.Nouns[0]].First, end)
-		if len(out) != len(a.Nouns) {
-			return nil
-		}
-		var given []int
-		for i := range out {
-			given = addAll(given, out[i].parties)
-		}
-		for i := range out {
-			for _, p := range e.agents {
-				if !contains(given, p) { // else they are those who won: "was won by Acme (80 MW) and Bolt (50 MW)"
-					out[i].parties = add(out[i].parties, p)
-				}
-			}
-			out[i].count, out[i].partnered = 0, true
-		}
-		out[0].name = c.name
-		return out
+		return r.shareEach(e, c, a.Nouns, end)
 	}
 	return nil
+}
+
+// shareEach makes a candidate of each of several nouns up to token end that has a share of its own,
+// with those who awarded it; nil if one has none.
+func (r *Runner) shareEach(e *event, c candidate, nouns []int, end int) []candidate {
+	out := r.enrolled(c, r.chunks[nouns[0]].First, end)
+	if len(out) != len(nouns) {
+		return nil
+	}
+	var given []int
+	for i := range out {
+		given = addAll(given, out[i].parties)
+	}
+	for i := range out {
+		for _, p := range e.agents {
+			if !contains(given, p) { // else they are those who won: "was won by Acme (80 MW) and Bolt (50 MW)"
+				out[i].parties = add(out[i].parties, p)
+			}
+		}
+		out[i].count, out[i].partnered = 0, true
+	}
+	out[0].name = c.name
+	return out
 }
 
 // enrolled makes a candidate of every organization named between two tokens, if one of them has a

@@ -41,7 +41,7 @@ func (r *Runner) build(e *event, o, end int) candidate {
 		c.parties = r.partiesOf(to, false, c.parties)
 	}
 	if c.noun < 0 && f.object.role != party {
-		r.byObject(&c, v, o, o > e.k)
+		r.byObject(&c, v, o, o > e.k && r.chunks[o].First < e.end)
 	}
 	switch f.typ {
 	case "", "topic":
@@ -151,6 +151,8 @@ func (r *Runner) extent(c *candidate, e *event, o, end int) {
 				c.name.End = r.chunks[j].End // "is in talks"
 			}
 		}
+	case o > e.k && v.Passive && r.chunks[o].First >= e.end: // "Acquired from Acme in May, the wind farm is"
+		c.region = token.Span{First: v.End, End: r.chunks[o].End}
 	case o < e.k && v.Passive:
 		c.region.End = max(whole, v.End)
 		if w := r.worthAfter(o, e.k); w >= 0 && e.frame.object.role == agreement {

@@ -35,9 +35,21 @@ func (r *Runner) tendered(c *candidate) bool {
 		told = func(sp token.Span) bool { return r.cued(cueContest, sp) }
 	case f.object.role != party || !r.plantToBuild(c) || r.topicIn(c.region) == "service_contract": // "hired Acme to design a plant"
 		return false
+	default: // "chose Acme to develop a plant after it received bids"
+		told = func(sp token.Span) bool { return r.marked(markTender, sp) || r.bidsIn(sp) }
 	}
 	for n := max(0, c.sent-1); n <= min(c.sent+1, len(r.d.Sentences)-1); n++ {
 		if t := &r.d.Sentences[n]; t.Paragraph == s.Paragraph && told(t.Span) {
+			return true
+		}
+	}
+	return false
+}
+
+// bidsIn reports whether a span tells of bids in a contest.
+func (r *Runner) bidsIn(sp token.Span) bool {
+	for i := sp.First; i < sp.End; i++ {
+		if s := r.d.Tokens[i].Sym; r.s.marks.Has(s, markAuction) && r.s.object(s)&needBid != 0 {
 			return true
 		}
 	}

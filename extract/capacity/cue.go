@@ -24,7 +24,7 @@ func (r *Runner) real(cue string, first, end int, sent token.Span) string {
 	if r.gerund(k) || r.plannedAside(k, first) {
 		return "announced" // capable of generating; (planned to be commissioned in May)
 	}
-	if r.ofDeal(cue, k) {
+	if r.ofDeal(cue, k) || cue == "cancelled" && r.spares(k) {
 		return "none"
 	}
 	if r.chunks[k].Kind != clause.Verb && !r.predicate(k) {
@@ -108,6 +108,26 @@ func (r *Runner) ofDeal(cue string, k int) bool {
 		}
 	}
 	return false
+}
+
+// spares reports whether the active verb in chunk k is done to what is neither a plant nor a
+// plan for one: rejected an approach, scrapped its plan to move.
+func (r *Runner) spares(k int) bool {
+	if v := &r.chunks[k]; v.Kind != clause.Verb || v.Passive || v.Modal != 0 || v.Form == clause.Participial {
+		return false
+	}
+	for n := k + 1; n < len(r.chunks); n++ {
+		switch x := &r.chunks[n]; x.Kind {
+		case clause.Noun:
+			if i := r.amountFrom(x.First); r.holdsPlant(x.Span) || r.has(x.Span, r.s.labels.planned) || i < len(r.cands) && r.cands[i].First < x.End {
+				return false
+			}
+		case clause.Prep, clause.Verb, clause.Other:
+		default:
+			return n > k+1
+		}
+	}
+	return true
 }
 
 // awaits reports whether a subordinator tells the time by what is still to come.

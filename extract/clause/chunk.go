@@ -142,6 +142,7 @@ type Stage struct {
 	describing                       token.Set // verbs whose past form mostly describes a noun
 	undergoing                       token.Set // verbs such that a participle tells what is done to their object
 	entailing                        token.Set // verbs such that a gerund tells what their object does
+	ofThings                         token.Set // verbs done to things, not to what a gerund tells
 	causes, binds                    token.Set // verbs whose object does what a base form, an infinitive tells
 
 	possessive, by, of, be, say, the, that, dueTo, closeTo, one, with token.Sym

@@ -105,6 +105,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels) (*Stage, []error) {
 	s.bestows = syms(lex.Vocab, "award", "give", "grant", "offer", "sell", "lend", "allocate", "allot", "assign", "hand",
 		"pay", "owe", "issue", "promise", "pledge", "guarantee", "lease")
 	s.awards = syms(lex.Vocab, "award", "give", "grant")
+	s.ofThings = syms(lex.Vocab, "acquire", "buy", "conclude", "ink", "own", "purchase", "reach", "seal", "secure", "sell", "sign", "strike", "win")
 	s.causes = syms(lex.Vocab, "see", "let", "help")
 	s.entailing = syms(lex.Vocab, "follow", "involve", "mean", "mark", "entail", "see")
 	s.undergoing = syms(lex.Vocab, "have", "see", "get")

@@ -121,6 +121,9 @@ var gerunds = []verbSign{
 	{false, func(r *Runner, f *form) bool { // "with leading Chinese firm Acme", "Acme and leading firm Bolt"
 		return r.d.Tokens[f.i].Sym == r.s.leading && f.np == nil && f.next&(det|prep|pron|to) == 0
 	}},
+	{false, func(r *Runner, f *form) bool { // "signed binding deals", "owns operating wind farms"
+		return f.np == nil && f.last != nil && f.last.Kind == Verb && !f.last.Passive && r.s.ofThings.Has(f.last.Sym) && r.beforeNoun(f)
+	}},
 	{false, func(r *Runner, f *form) bool { return r.compounds(f.i) }}, // "an engineering company", "six generating sets"
 	{false, func(r *Runner, f *form) bool { return r.c.Find(f.i, r.s.agreement) != nil && r.toldMore(f) }},
 	{false, func(r *Runner, f *form) bool { // "a 50 MW floating plant"

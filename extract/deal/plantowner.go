@@ -273,17 +273,23 @@ func (r *Runner) ordered(c *candidate, e *event) {
 		if !r.tradesPlantBefore(c, e) {
 			return
 		}
-	case !works(c.typ) && !lent || c.sourced:
+	case !works(c.typ) && !lent || c.sourced && !r.cameFrom(c):
 		return
 	case c.noun >= 0 && c.returns:
 		if r.byWhom(e.told) != nil {
 			return // "The contract was awarded by Acme"
 		}
-	case definite, e.frame.object.role == party && r.chunks[e.k].Passive && r.speaksOfPlant(c.region):
+	case definite, c.typ == "supply_contract" && c.noun < 0 && c.object >= 0 && r.chunks[e.k].Passive, r.cameFrom(c):
+	case e.frame.object.role == party && r.chunks[e.k].Passive:
 	default:
 		return
 	}
 	c.parties = r.ownerBefore(c.object, c.parties)
+}
+
+// cameFrom reports whether a candidate tells from whom goods come: "The turbines will come from Acme".
+func (r *Runner) cameFrom(c *candidate) bool {
+	return c.typ == "supply_contract" && c.frame.subject.role == target && c.frame.preps[r.s.from].role == party
 }
 
 // tradesPlantBefore reports whether what an acquisition is of may be the plant of the sentence

@@ -138,8 +138,8 @@ func (r *Runner) tellsTrader(c *candidate) bool {
 	if len(c.agents) == 1 {
 		return true
 	}
-	if r.chunks[c.verb()].Passive && len(c.agents) == 0 && c.object >= 0 && c.typ == "power_purchase_agreement" {
-		return true // "The power is sold to Acme"
+	if r.chunks[c.verb()].Passive && len(c.agents) == 0 && c.object >= 0 {
+		return true // "The power is sold to Acme", "The turbines were supplied by Acme"
 	}
 	if c.frame.object.role == party && r.chunks[c.verb()].Form == clause.Participial && len(c.agents) == 0 {
 		return true // "…, with Acme chosen to supply the turbines"

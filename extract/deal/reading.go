@@ -40,14 +40,15 @@ var wordings = []reading{
 		}
 		return verdict{}
 	}},
-	{"a plant that a state gives away", func(r *Runner, c *candidate) verdict { // "The ministry awarded the wind farm to Acme"
-		if c.noun >= 0 || c.object < 0 || c.typ != "construction_contract" || !r.markedChunk(c.verb(), markAuction) {
+	{"a plant that is given away", func(r *Runner, c *candidate) verdict { // "The ministry awarded the wind farm to Acme"
+		if c.noun >= 0 || c.object < 0 || c.typ != "construction_contract" || !r.markedChunk(c.verb(), markAuction) || r.kindsOf(c.object)&needWork != 0 {
 			return verdict{}
 		}
-		if !slices.ContainsFunc(c.parties, r.official) {
-			return verdict{}
+		unnamed := (len(c.agents) == 0 || len(c.parties) == 1) && !slices.ContainsFunc(c.parties, r.contractor)
+		if unnamed || slices.ContainsFunc(c.parties, r.awards) {
+			return closed("auction_award")
 		}
-		return closed("auction_award")
+		return verdict{}
 	}},
 	{"an order for works or services", (*Runner).ofOrder},
 	{"works that are called services", func(r *Runner, c *candidate) verdict { // "an EPC services contract"

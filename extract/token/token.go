@@ -42,10 +42,10 @@ type Token struct {
 }
 
 // Is reports whether all of the given flags are set.
-func (t Token) Is(f Flags) bool { return t.Flags&f == f }
+func (t *Token) Is(f Flags) bool { return t.Flags&f == f }
 
 // Len is the number of bytes in the token.
-func (t Token) Len() int { return int(t.End - t.Start) }
+func (t *Token) Len() int { return int(t.End - t.Start) }
 
 // Span is a half-open interval of token indexes.
 type Span struct{ First, End int }

@@ -460,7 +460,7 @@ func (r *Runner) wanted(c *cand) bool {
 // names, numbers, marks and what an amount is of (turbine size) follow it there.
 func (r *Runner) heads(x, s token.Span) bool {
 	for t := x.End; t < s.End; t++ {
-		if k := r.d.Tokens[t]; k.Is(token.Letter) && !k.Is(token.Upper) && !r.isRatingWord(t) {
+		if k := &r.d.Tokens[t]; k.Is(token.Letter) && !k.Is(token.Upper) && !r.isRatingWord(t) {
 			return false
 		}
 	}

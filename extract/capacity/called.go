@@ -100,11 +100,11 @@ func (r *Runner) titled(c *cand) token.Span {
 		return none
 	}
 	for t := s.First; t < s.End; t++ {
-		if k := r.d.Tokens[t]; !k.Is(token.Upper) && !k.Is(token.Digit) && k.Sym != r.s.words.hyphen {
+		if k := &r.d.Tokens[t]; !k.Is(token.Upper) && !k.Is(token.Digit) && k.Sym != r.s.words.hyphen {
 			return none
 		}
 	}
-	if k := r.d.Tokens[s.First]; s.Len() == 1 && (k.Is(token.AllUpper) || k.Is(token.Digit) || r.techGroupAt(s.First) >= 0) {
+	if k := &r.d.Tokens[s.First]; s.Len() == 1 && (k.Is(token.AllUpper) || k.Is(token.Digit) || r.techGroupAt(s.First) >= 0) {
 		return none
 	}
 	if w := r.d.Word(s.First); s.Len() == 1 && len(w) > 2 && w[len(w)-1] == 's' && strings.ToUpper(w[:len(w)-1]) == w[:len(w)-1] {

@@ -243,7 +243,7 @@ func (r *Runner) numbered(c *cand) bool {
 	if s.Len() < 2 || c.bearerName != nil {
 		return false
 	}
-	last, name := r.d.Tokens[s.End-1], r.d.Tokens[s.End-2]
+	last, name := &r.d.Tokens[s.End-1], &r.d.Tokens[s.End-2]
 	if !name.Is(token.Upper) || !name.Is(token.Letter) {
 		return false
 	}

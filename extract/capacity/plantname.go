@@ -40,7 +40,7 @@ func (r *Runner) capitalised(c *cand) string {
 	end := c.direct.First
 	caps := 0
 	for t := c.direct.First; t < c.direct.End; t++ {
-		k := r.d.Tokens[t]
+		k := &r.d.Tokens[t]
 		if !k.Is(token.Upper) && !k.Is(token.Digit) && k.Sym != r.s.words.hyphen {
 			break
 		}

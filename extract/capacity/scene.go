@@ -149,7 +149,7 @@ func (w *words) hyphened(d *token.Doc, t int) bool {
 	if t+1 >= len(d.Tokens) || d.Tokens[t].Sym != w.hyphen || d.Tokens[t].Is(token.SpaceBefore) {
 		return false
 	}
-	n := d.Tokens[t+1]
+	n := &d.Tokens[t+1]
 	return n.Is(token.Letter) && n.Flags&(token.Upper|token.SpaceBefore) == 0
 }
 

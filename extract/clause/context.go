@@ -92,7 +92,7 @@ func (r *Runner) ofAgreement() bool {
 func (r *Runner) headline() bool {
 	upper, words := 0, 0
 	for j := r.first; j < r.end; j++ {
-		t := r.d.Tokens[j]
+		t := &r.d.Tokens[j]
 		if t.Is(token.Letter) && t.End-t.Start > 3 {
 			words++
 			if t.Is(token.Upper) {

@@ -54,7 +54,7 @@ func (r *Runner) step(i int) int {
 		}
 		return r.noun(i, end)
 	}
-	t := r.d.Tokens[i]
+	t := &r.d.Tokens[i]
 	if t.Is(token.Punct) {
 		return r.punct(i)
 	}
@@ -245,7 +245,7 @@ func (r *Runner) nominal(i int) bool {
 	if _, g := r.span(i); g != gNone {
 		return g != gTime
 	}
-	t := r.d.Tokens[i]
+	t := &r.d.Tokens[i]
 	if t.Is(token.Punct) {
 		return r.hyphen(i)
 	}

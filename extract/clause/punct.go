@@ -9,7 +9,7 @@ import (
 // compoundTime reports whether a time ends in a compound, as before a noun: "the
 // 20-year", "15-year".
 func (r *Runner) compoundTime(i, end int) bool {
-	last := r.d.Tokens[end-1]
+	last := &r.d.Tokens[end-1]
 	return end-i > 2 && r.hyphen(end-2) && last.Is(token.Letter) && !last.Is(token.Upper)
 }
 
@@ -33,7 +33,7 @@ func (r *Runner) bestower() *Chunk {
 // number or a quality, or a word for an agreement: "awarded Acme two contracts", "gave
 // Acme exclusive rights", "granted Acme seabed rights", but "sold Acme shares".
 func (r *Runner) given(i int) bool {
-	t := r.d.Tokens[i]
+	t := &r.d.Tokens[i]
 	if !t.Is(token.Letter) {
 		return false
 	}
@@ -226,7 +226,7 @@ func (r *Runner) tickered(i int) bool {
 	if i+1 >= r.end || r.d.Tokens[i].Is(token.SpaceBefore) {
 		return false
 	}
-	p, n := r.d.Tokens[i-1], r.d.Tokens[i+1]
+	p, n := &r.d.Tokens[i-1], &r.d.Tokens[i+1]
 	exchange := n.Len() == 1 && n.Is(token.Upper) || n.Len() == 2 && n.Is(token.AllUpper)
 	if !exchange || n.Is(token.SpaceBefore) || !p.Is(token.AllUpper) {
 		return false
@@ -250,7 +250,7 @@ func (r *Runner) abbreviation(first, last int) bool {
 		return false
 	}
 	for i := first + 1; i < last; i++ {
-		if t := r.d.Tokens[i]; t.Is(token.Letter) && !t.Is(token.AllUpper) && t.End-t.Start > 1 || !t.Is(token.Letter) && !t.Is(token.Punct) {
+		if t := &r.d.Tokens[i]; t.Is(token.Letter) && !t.Is(token.AllUpper) && t.End-t.Start > 1 || !t.Is(token.Letter) && !t.Is(token.Punct) {
 			return false
 		}
 	}
@@ -271,7 +271,7 @@ func (r *Runner) abbreviation(first, last int) bool {
 // before them, with a word for an agreement behind: "an EPC (engineering,
 // procurement and construction) contract".
 func (r *Runner) spelled(first, last int) bool {
-	t := r.d.Tokens[first-1]
+	t := &r.d.Tokens[first-1]
 	n := t.End - t.Start
 	if n < 2 || n > 5 || !t.Is(token.AllUpper) || r.c.Find(last+1, r.s.agreement) == nil {
 		return false
@@ -351,7 +351,7 @@ func (r *Runner) abbreviates(i int) bool {
 	if i+1 >= r.end || r.d.Tokens[i].Is(token.SpaceBefore) {
 		return false
 	}
-	n := r.d.Tokens[i+1]
+	n := &r.d.Tokens[i+1]
 	return n.Is(token.Letter) && n.Is(token.SpaceBefore) && !n.Is(token.Upper)
 }
 

@@ -398,7 +398,7 @@ func (r *Runner) compounds(i int) bool {
 	if i+1 >= r.end {
 		return false
 	}
-	t := r.d.Tokens[i+1]
+	t := &r.d.Tokens[i+1]
 	if r.open(i) != nil && r.titles(i+1) {
 		return true // "battery swapping network Acme"
 	}
@@ -417,7 +417,7 @@ func (r *Runner) compounds(i int) bool {
 
 // plainNoun reports whether the word at i, in small letters, can be a noun.
 func (r *Runner) plainNoun(i int) bool {
-	t, p := r.d.Tokens[i], r.pos(i)
+	t, p := &r.d.Tokens[i], r.pos(i)
 	return t.Is(token.Letter) && !t.Is(token.Upper) && p&function == 0 && !p.onlyVerb()
 }
 

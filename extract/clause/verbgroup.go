@@ -57,7 +57,7 @@ func (r *Runner) grow(g *verbCut) bool {
 	if g.state != 0 && r.growWords(g) {
 		return true
 	}
-	t, p := r.d.Tokens[j], r.posOf(j)
+	t, p := &r.d.Tokens[j], r.posOf(j)
 	if p&(aux|modal) != 0 && g.state == 0 && r.s.words.at(t.Sym).negated {
 		g.Negated = true // "didn't"
 	}

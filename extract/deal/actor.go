@@ -84,7 +84,7 @@ func (r *Runner) organizationIn(s token.Span) (int, bool) {
 		}
 		return r.in.Mentions[a.Ref].Entity, true
 	}
-	head := r.d.Tokens[s.End-1]
+	head := &r.d.Tokens[s.End-1]
 	for i := a.End + 1; i < s.End; i++ {
 		if r.genitive(i) {
 			return 0, false // "the OPEC nation's oil firm"
@@ -160,7 +160,7 @@ func (r *Runner) genitive(i int) bool {
 	if i >= len(r.d.Tokens) {
 		return false
 	}
-	t := r.d.Tokens[i]
+	t := &r.d.Tokens[i]
 	if t.Sym == r.s.possessive {
 		return true
 	}

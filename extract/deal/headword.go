@@ -12,7 +12,7 @@ import (
 // about, not a modifier ("contract price", "joint venture partner").
 func (r *Runner) heads(a *rule.Annotation, c clause.Chunk) bool {
 	for i := a.End; i < c.End; i++ {
-		t := r.d.Tokens[i]
+		t := &r.d.Tokens[i]
 		if b := r.chart.Find(i, r.s.agreement); b != nil && b.End <= c.End && b.Entry.Get("type") == "generic" {
 			i = b.End - 1 // "a power purchase (PPA) agreement"
 			continue
@@ -37,7 +37,7 @@ func (r *Runner) kinds(sp token.Span) need {
 	if a := r.proform(sp); a != nil {
 		out |= agreementKinds(a)
 	}
-	if last := r.d.Tokens[sp.End-1]; r.markedAt(sp.End-1, markAuction) && !(last.Is(token.Upper) && sp.Len() > 2) { // not "the Supreme Award"
+	if last := &r.d.Tokens[sp.End-1]; r.markedAt(sp.End-1, markAuction) && !(last.Is(token.Upper) && sp.Len() > 2) { // not "the Supreme Award"
 		out |= needAuction
 		if r.markedAt(sp.End-1, markTender) {
 			out |= needTender
@@ -157,7 +157,7 @@ func (r *Runner) headKinds(sp token.Span) need {
 			}
 			return n
 		}
-		if t := r.d.Tokens[i]; t.Is(token.Letter) && !t.Is(token.Upper) {
+		if t := &r.d.Tokens[i]; t.Is(token.Letter) && !t.Is(token.Upper) {
 			return 0 // the head is something else
 		}
 	}
@@ -172,7 +172,7 @@ func (r *Runner) ownCapital(i int) bool {
 		if r.leftOver(j) || r.markedAt(j, markShare) && !r.markedAt(j, markHollow) || r.chart.Find(j, r.s.percent) != nil {
 			return true
 		}
-		if t := r.d.Tokens[j]; t.Is(token.Punct) && r.d.Word(j) != "%" {
+		if t := &r.d.Tokens[j]; t.Is(token.Punct) && r.d.Word(j) != "%" {
 			return false
 		}
 	}

@@ -31,7 +31,7 @@ func (r *Runner) fills(n int, needs need) bool {
 func (r *Runner) unknownName(n int) bool {
 	ch := r.chunks[n]
 	last := ch.End - 1
-	t := r.d.Tokens[last]
+	t := &r.d.Tokens[last]
 	if !t.Is(token.Upper) {
 		return false
 	}
@@ -416,7 +416,7 @@ func (r *Runner) anyWares(k int) bool {
 		return false
 	}
 	for i := ch.First; i < ch.End; i++ {
-		if t := r.d.Tokens[i]; t.Is(token.Digit) || t.Is(token.Upper) || r.named[i] {
+		if t := &r.d.Tokens[i]; t.Is(token.Digit) || t.Is(token.Upper) || r.named[i] {
 			return false
 		}
 	}

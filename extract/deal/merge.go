@@ -140,7 +140,7 @@ func (r *Runner) further(a, c *candidate) bool {
 		return false
 	}
 	for i := c.about.First; i < c.about.End; i++ {
-		t := r.d.Tokens[i]
+		t := &r.d.Tokens[i]
 		if !t.Is(token.Letter) || r.s.clause.Function(t.Sym) || r.s.marks.Has(t.Sym, markWhere) {
 			continue
 		}

@@ -165,7 +165,7 @@ func (r *Runner) scene(i int) bool { return r.chart.Find(i, r.s.scene) != nil }
 // begins: "BAKU - Acme signed", "(Adds detail) BAKU, May 3 (Reuters) - Acme signed".
 func (r *Runner) dateline(s token.Span) bool {
 	sent := r.d.Sentences[r.d.SentenceOf(s.First)].Span
-	first, t := s.First == sent.First, r.d.Tokens[s.First]
+	first, t := s.First == sent.First, &r.d.Tokens[s.First]
 	if !first && !(t.Is(token.AllUpper) && len(r.d.Slice(s)) > len("USA")) || s.End+1 >= sent.End {
 		return false
 	}
@@ -201,7 +201,7 @@ func (r *Runner) origin(s token.Span) bool {
 	if r.genitive(s.End) {
 		return r.chart.Find(s.End+1, r.s.org) != nil
 	}
-	n := r.d.Tokens[s.End+1]
+	n := &r.d.Tokens[s.End+1]
 	return dash(r.d.Word(s.End)) && !r.d.Tokens[s.End].Is(token.SpaceBefore) && n.Is(token.Letter) && !n.Is(token.Upper|token.SpaceBefore)
 }
 

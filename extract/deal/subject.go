@@ -169,7 +169,7 @@ func (r *Runner) goesOnWith(m int) bool {
 // go on the one before.
 func (r *Runner) bare(m int) bool {
 	ch := r.chunks[m]
-	t := r.d.Tokens[ch.First]
+	t := &r.d.Tokens[ch.First]
 	return t.Is(token.Letter) && !t.Is(token.Upper) && !ch.Definite && !ch.Pronoun && !r.s.clause.Function(t.Sym)
 }
 

@@ -357,7 +357,7 @@ func (r *Runner) thingBefore(c *candidate) verdict {
 	if !works || before.Len() < 2 {
 		return verdict{}
 	}
-	if last := r.d.Tokens[before.End-1]; r.s.object(last.Sym)&(needWork|needPlant) != 0 && last.Is(token.SpaceBefore) {
+	if last := &r.d.Tokens[before.End-1]; r.s.object(last.Sym)&(needWork|needPlant) != 0 && last.Is(token.SpaceBefore) {
 		return open("construction_contract")
 	}
 	return verdict{}

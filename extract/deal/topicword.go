@@ -136,7 +136,7 @@ func (r *Runner) titleCase() bool {
 	s := r.d.Sentences[r.sent]
 	upper, words := 0, 0
 	for i := s.First; i < s.End; i++ {
-		if t := r.d.Tokens[i]; t.Is(token.Letter) && t.End-t.Start > 3 {
+		if t := &r.d.Tokens[i]; t.Is(token.Letter) && t.End-t.Start > 3 {
 			words++
 			if t.Is(token.Upper) {
 				upper++
@@ -250,7 +250,7 @@ func (r *Runner) thenDone(i int, sp token.Span) string {
 			ts = r.s.topics[l]
 		}
 		if ts == nil {
-			if t := r.d.Tokens[j]; r.s.marks.Has(t.Sym, markAbout) || !t.Is(token.Punct) && !r.s.marks.Has(t.Sym, markTopic) && l == 0 {
+			if t := &r.d.Tokens[j]; r.s.marks.Has(t.Sym, markAbout) || !t.Is(token.Punct) && !r.s.marks.Has(t.Sym, markTopic) && l == 0 {
 				break
 			}
 			continue
@@ -259,7 +259,7 @@ func (r *Runner) thenDone(i int, sp token.Span) string {
 		case "construction_contract":
 			return t // "design, fabrication and installation"
 		case "supply_contract":
-			if p := r.d.Tokens[j-1]; p.Sym == r.s.and || p.Is(token.Punct) {
+			if p := &r.d.Tokens[j-1]; p.Sym == r.s.and || p.Is(token.Punct) {
 				then = t
 			}
 		}
@@ -410,6 +410,6 @@ func (r *Runner) compound(i int) bool {
 // nounLike reports whether the word at i can go on a run of nouns: no function
 // word, no verb, no capital.
 func (r *Runner) nounLike(i int) bool {
-	t := r.d.Tokens[i]
+	t := &r.d.Tokens[i]
 	return t.Is(token.Letter) && !t.Is(token.Upper) && !r.s.clause.Function(t.Sym)
 }

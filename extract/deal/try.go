@@ -218,7 +218,7 @@ func (r *Runner) headBehind(o int) int {
 
 // lower reports whether the token at i is a word without a capital.
 func (r *Runner) lower(i int) bool {
-	t := r.d.Tokens[i]
+	t := &r.d.Tokens[i]
 	return t.Is(token.Letter) && !t.Is(token.Upper)
 }
 

@@ -11,7 +11,7 @@ import (
 func (r *Runner) attribute(k int) {
 	c := r.chunks[k]
 	for i := c.First; i < c.Head; i++ {
-		t := r.d.Tokens[i]
+		t := &r.d.Tokens[i]
 		if !r.s.clause.Participle(t.Sym) || t.Is(token.Upper) {
 			continue
 		}

@@ -139,7 +139,7 @@ func (r *Runner) countless(nouns []int) bool {
 	}
 	c := r.chunks[nouns[0]]
 	for i := c.First; i < c.Head && r.plural(c.Head); i++ {
-		if t := r.d.Tokens[i]; t.Is(token.Digit) && t.End-t.Start > 1 && r.chart.Find(i, r.s.power) == nil && r.chart.Find(i, r.s.energy) == nil {
+		if t := &r.d.Tokens[i]; t.Is(token.Digit) && t.End-t.Start > 1 && r.chart.Find(i, r.s.power) == nil && r.chart.Find(i, r.s.energy) == nil {
 			return r.capacityOf(nouns[0]) == 0
 		}
 	}

@@ -66,7 +66,7 @@ func (r *Runner) unknown(s token.Span, told bool) []target {
 func (r *Runner) counted(c clause.Chunk) bool {
 	few := !r.plural(c.Head) && (c.Definite || r.s.marks.Has(r.d.Tokens[c.First].Sym, markShare))
 	for i := c.First; i < c.Head; i++ {
-		t := r.d.Tokens[i]
+		t := &r.d.Tokens[i]
 		if t.Is(token.Digit) && t.End-t.Start > 1 {
 			return false // too many to be told one by one
 		}

@@ -132,7 +132,7 @@ func (r *Runner) namesake(c clause.Chunk) int {
 func (r *Runner) returns(c clause.Chunk) bool {
 	first := r.d.Tokens[c.First].Sym
 	for i := c.First + 1; i < c.Head; i++ {
-		t := r.d.Tokens[i]
+		t := &r.d.Tokens[i]
 		if t.Is(token.Upper) && !t.Is(token.AllUpper) || r.s.marks.Has(first, markIts) && !r.s.marks.Has(t.Sym, markShare) {
 			return false
 		}
@@ -182,7 +182,7 @@ func (r *Runner) single(c clause.Chunk) bool {
 		return r.last(c.First, 1000) < 0 // "Acme's first reactor"
 	}
 	for i := c.First + 1; c.Definite && i < c.Head; i++ {
-		if t := r.d.Tokens[i]; t.Is(token.Upper) || t.Is(token.Digit) {
+		if t := &r.d.Tokens[i]; t.Is(token.Upper) || t.Is(token.Digit) {
 			return true // "the BN-350 reactor", "the 400 kV line"
 		}
 	}

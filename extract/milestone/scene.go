@@ -57,7 +57,7 @@ func (r *Runner) introduces(s token.Span, i int) (span token.Span, technology st
 	}
 	first := -1
 	for j := i - 1; j >= max(s.First, i-width) && first < 0; j-- {
-		t := r.d.Tokens[j]
+		t := &r.d.Tokens[j]
 		switch {
 		case r.s.marks.Has(t.Sym, markSingle|markIts), t.Sym == r.s.possessive, t.Sym == r.s.the:
 			first = j
@@ -91,7 +91,7 @@ func (r *Runner) introduces(s token.Span, i int) (span token.Span, technology st
 // headBefore reports whether a noun may end before token i: no noun follows, as in "reactor
 // design".
 func (r *Runner) headBefore(i int) bool {
-	t := r.d.Tokens[i]
+	t := &r.d.Tokens[i]
 	if !t.Is(token.Letter) || t.Is(token.Upper) || r.s.clause.Function(t.Sym) {
 		return true
 	}

@@ -133,7 +133,7 @@ func (r *Runner) spelt(c *candidate, open int) bool {
 	}
 	n, lowers := len(short)-1, 0
 	for k := open - 1; k >= 0 && n >= 0 && k > open-1-3*len(short); k-- {
-		t := r.d.Tokens[k]
+		t := &r.d.Tokens[k]
 		if !t.Is(token.Letter) {
 			if t.Sym != w.hyphen && t.Sym != w.comma {
 				return false
@@ -243,7 +243,7 @@ func (r *Runner) initialsFit(p, c *candidate) bool {
 	}
 	n := 0
 	for k := p.First; k < p.core && n < len(short); k++ {
-		t := r.d.Tokens[k]
+		t := &r.d.Tokens[k]
 		if !t.Is(token.Letter) {
 			continue
 		}

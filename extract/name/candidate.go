@@ -232,7 +232,7 @@ func (r *Runner) plainlyNamed(c *candidate) bool {
 	case r.between(c):
 		return true
 	}
-	prev, next := r.d.Tokens[i-1], r.d.Tokens[c.End]
+	prev, next := &r.d.Tokens[i-1], &r.d.Tokens[c.End]
 	switch {
 	case !prev.Is(token.Letter), prev.Is(token.Upper), next.Is(token.Upper):
 		return false
@@ -365,7 +365,7 @@ func (r *Runner) foremost(s token.Span, e *lexicon.Entry) *lexicon.Entry {
 // in it, where any word may be capitalised.
 func (r *Runner) begins(i int) bool {
 	for k := i - 1; k >= r.state.First; k-- {
-		t := r.d.Tokens[k]
+		t := &r.d.Tokens[k]
 		if t.Is(token.Letter) || t.Is(token.Digit) {
 			return false
 		}
@@ -428,7 +428,7 @@ func (r *Runner) label(c *candidate, n int32, one bool) {
 	if c.titled {
 		add(r.s.lab.titled)
 	}
-	if last := r.d.Tokens[c.core-1]; c.entry == nil && (last.Is(token.Digit) && last.End-last.Start <= 2 || r.roman(c)) {
+	if last := &r.d.Tokens[c.core-1]; c.entry == nil && (last.Is(token.Digit) && last.End-last.Start <= 2 || r.roman(c)) {
 		if c.Len() < 2 || r.trait(c.core-2)&progHead == 0 { // not: Power Development Plan 8
 			add(r.s.lab.numbered)
 		}

@@ -67,18 +67,18 @@ func (r *Runner) designation(i, j int) bool {
 		if r.sym(k) != r.s.words.hyphen || !r.d.Tokens[k+1].Is(token.Digit) {
 			continue
 		}
-		p, n := r.d.Tokens[k-1], r.d.Tokens[k+1]
+		p, n := &r.d.Tokens[k-1], &r.d.Tokens[k+1]
 		if p.Is(token.AllUpper) || p.End-p.Start <= 2 || n.End-n.Start > 2 {
 			return j-i <= 5 && !r.listedTo(i, j)
 		}
 	}
 	// C-OUT-T-EIA
-	if t := r.d.Tokens[i]; j-i == 3 && t.End-t.Start == 1 && r.sym(i+1) == r.s.words.hyphen && i > 0 && r.d.Tokens[i-1].Is(token.Punct) {
+	if t := &r.d.Tokens[i]; j-i == 3 && t.End-t.Start == 1 && r.sym(i+1) == r.s.words.hyphen && i > 0 && r.d.Tokens[i-1].Is(token.Punct) {
 		return !r.listedTo(i, j) // (R-Tenn.)
 	}
 	hyphens := 0
 	for k := i; k < j; k++ {
-		if t := r.d.Tokens[k]; t.Sym == r.s.words.hyphen {
+		if t := &r.d.Tokens[k]; t.Sym == r.s.words.hyphen {
 			hyphens++
 		} else if !t.Is(token.Upper) || t.End-t.Start > 1 && !t.Is(token.AllUpper) {
 			return false
@@ -98,7 +98,7 @@ func (r *Runner) parcel(i, j int) bool {
 		return false
 	}
 	for ; k < len(r.d.Tokens) && !r.d.Tokens[k].Is(token.Digit); k++ {
-		t := r.d.Tokens[k]
+		t := &r.d.Tokens[k]
 		if letters := t.End - t.Start; t.Sym != r.s.words.hyphen && (!t.Is(token.Upper) || letters > 1 && !t.Is(token.AllUpper) || letters > 4) {
 			return false
 		}
@@ -124,7 +124,7 @@ func (r *Runner) postOnly(i, j int) bool {
 // NEWS.
 func (r *Runner) shouted(i, j int) bool {
 	for k := i; k < j; k++ {
-		if t := r.d.Tokens[k]; !t.Is(token.AllUpper) || t.End-t.Start < 3 || r.trait(k)&(common|plain|function) == 0 {
+		if t := &r.d.Tokens[k]; !t.Is(token.AllUpper) || t.End-t.Start < 3 || r.trait(k)&(common|plain|function) == 0 {
 			return false
 		}
 	}
@@ -134,13 +134,13 @@ func (r *Runner) shouted(i, j int) bool {
 // bracketedCode reports whether token i is a ticker in square brackets after the
 // name of its company: Borealtis [ BRLT ], Borealtis [BRLT.UL].
 func (r *Runner) bracketedCode(i int) bool {
-	if t := r.d.Tokens[i]; t.Is(token.Dotted) && r.sym(i-1) == r.s.words.open && r.sym(i+1) == r.s.words.close && r.listed(i) == nil {
+	if t := &r.d.Tokens[i]; t.Is(token.Dotted) && r.sym(i-1) == r.s.words.open && r.sym(i+1) == r.s.words.close && r.listed(i) == nil {
 		return true // Borealtis (B.N)
 	}
 	if i < r.state.First+2 || !r.d.Tokens[i].Is(token.AllUpper) || r.d.Text[r.d.Tokens[i-1].Start] != '[' {
 		return false
 	}
-	if p := r.d.Tokens[i-2]; !p.Is(token.Upper) && !p.Is(token.Punct) {
+	if p := &r.d.Tokens[i-2]; !p.Is(token.Upper) && !p.Is(token.Punct) {
 		return false
 	}
 	return i+1 < len(r.d.Tokens) && (r.d.Text[r.d.Tokens[i+1].Start] == ']' || r.sym(i+1) == r.s.words.dot) && r.listed(i) == nil
@@ -152,7 +152,7 @@ func (r *Runner) citation(i int) bool {
 	if i <= r.state.First || i+1 >= r.state.End || r.sym(i-1) != r.s.words.open {
 		return false
 	}
-	if t := r.d.Tokens[i]; !t.Is(token.AllUpper) || t.Len() > 5 {
+	if t := &r.d.Tokens[i]; !t.Is(token.AllUpper) || t.Len() > 5 {
 		return false
 	}
 	if r.trait(i+1)&month != 0 {

@@ -219,7 +219,7 @@ func (r *Runner) before(m *Mention) string {
 	w := &r.s.words
 	first := r.d.Sentences[r.d.SentenceOf(m.First)].First
 	for k := m.First - 1; k >= first && k >= m.First-7; k-- {
-		t := r.d.Tokens[k]
+		t := &r.d.Tokens[k]
 		if t.Is(token.Punct) {
 			if t.Sym == w.poss || t.Sym == w.apos {
 				return r.placeEnding(k)

@@ -101,7 +101,7 @@ func (r *Runner) endsByline(i, k int, s token.Span) bool {
 
 // inByline reports whether token k goes on a byline that begins at first.
 func (r *Runner) inByline(k, first, end int) bool {
-	t := r.d.Tokens[k]
+	t := &r.d.Tokens[k]
 	if t.Sym == r.s.words.and && k > first+1 {
 		return true
 	}
@@ -114,14 +114,14 @@ func (r *Runner) inByline(k, first, end int) bool {
 // blockAmount blocks an amount, but not the names that describe what is counted:
 // "20 Acme turbines".
 func (r *Runner) blockAmount(a *rule.Annotation) {
-	last := r.d.Tokens[a.End-1]
+	last := &r.d.Tokens[a.End-1]
 	if a.Label != r.s.lab.amount || a.Len() < 3 || !last.Is(token.Letter) || last.Is(token.Upper) {
 		r.blockTo(a.First, a.End)
 		return
 	}
 	r.blocked[a.First] = true
 	for i := a.First + 1; i < a.End; i++ {
-		if t := r.d.Tokens[i]; !t.Is(token.Upper) || t.End-t.Start <= 2 || t.Is(token.AllUpper) && r.listed(i) == nil {
+		if t := &r.d.Tokens[i]; !t.Is(token.Upper) || t.End-t.Start <= 2 || t.Is(token.AllUpper) && r.listed(i) == nil {
 			r.blocked[i] = true
 		}
 	}

@@ -141,7 +141,7 @@ func (r *Runner) techno(k int) bool {
 func (r *Runner) facilityHead(i int) (head int, kind facility, mods int) {
 	w := &r.s.words
 	for k := i; k < r.state.End && k < i+8; k++ {
-		t := r.d.Tokens[k]
+		t := &r.d.Tokens[k]
 		if t.Sym == w.hyphen && !t.Is(token.SpaceBefore) && (k > i || r.sym(k+1) == w.to) {
 			continue
 		}

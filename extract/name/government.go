@@ -108,7 +108,7 @@ func (r *Runner) compounded(i int) bool {
 	if i >= len(r.d.Tokens) {
 		return false
 	}
-	t := r.d.Tokens[i]
+	t := &r.d.Tokens[i]
 	if t.Is(token.Punct) {
 		return !t.Is(token.SpaceBefore) && r.sym(i) == r.s.words.hyphen
 	}

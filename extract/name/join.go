@@ -58,7 +58,7 @@ func (r *Runner) hyphen(i, end int) int {
 	case r.situated(i, end):
 		return i + 3
 	}
-	prev, n := r.d.Tokens[i-1], r.d.Tokens[i+1]
+	prev, n := &r.d.Tokens[i-1], &r.d.Tokens[i+1]
 	if n.Is(token.Digit) && prev.Is(token.Upper) && !r.blocked[i+1] && (prev.Len() <= 5 || n.Len() <= 2) {
 		return i + 1
 	}
@@ -68,7 +68,7 @@ func (r *Runner) hyphen(i, end int) int {
 // prefixed reports whether the hyphen at i parts a prefix within a name from a word in small
 // letters, behind which the name goes on: China Co-financing Fund.
 func (r *Runner) prefixed(i, end int) bool {
-	w, prefix := &r.s.words, r.d.Tokens[i-1]
+	w, prefix := &r.s.words, &r.d.Tokens[i-1]
 	if prefix.Sym != w.co && prefix.Sym != w.non && prefix.Sym != w.multi {
 		return false
 	}
@@ -95,7 +95,7 @@ func (r *Runner) givenAfter(i, k int) bool {
 		return false
 	}
 	const longest = 6 // bytes of a syllable
-	t, first, last := r.d.Tokens[k-3], r.d.Tokens[k-2], r.d.Tokens[k]
+	t, first, last := &r.d.Tokens[k-3], &r.d.Tokens[k-2], &r.d.Tokens[k]
 	switch {
 	case !t.Is(token.Upper), !first.Is(token.Upper | token.SpaceBefore), first.Is(token.AllUpper), first.Len() > longest:
 		return false
@@ -113,7 +113,7 @@ func (r *Runner) givenBefore(k int) bool {
 	if k < 2 || k+1 >= len(r.d.Tokens) || r.sym(k-1) != r.s.words.hyphen || r.trait(k-2)&r.trait(k)&syllable == 0 {
 		return false
 	}
-	first, last, next := r.d.Tokens[k-2], r.d.Tokens[k], r.d.Tokens[k+1]
+	first, last, next := &r.d.Tokens[k-2], &r.d.Tokens[k], &r.d.Tokens[k+1]
 	switch {
 	case !first.Is(token.Upper), first.Is(token.AllUpper):
 		return false
@@ -284,7 +284,7 @@ func (r *Runner) bracketed(i, end int) int {
 func (r *Runner) particles(i, end int) int {
 	w := &r.s.words
 	for k := i; k < end && k < i+3; k++ {
-		t := r.d.Tokens[k]
+		t := &r.d.Tokens[k]
 		if k > i && r.capital(k) {
 			return k
 		}

@@ -54,7 +54,7 @@ func (r *Runner) officeBefore(k, first int) string {
 	w := &r.s.words
 	held, after := r.find(k, r.s.lab.title) != nil, false // after a comma
 	for n := k - 1; n >= first && n >= k-7; n-- {
-		t := r.d.Tokens[n]
+		t := &r.d.Tokens[n]
 		if r.sym(n) == w.poss || r.sym(n) == w.apos && !t.Is(token.SpaceBefore) {
 			if held || n == k-1 {
 				return r.placeEnding(n)

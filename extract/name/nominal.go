@@ -292,7 +292,7 @@ func (r *Runner) people(k int) bool {
 // predicated reports whether what follows at k can be what a people do: "the
 // Danes sold", not "the Danes in Germany".
 func (r *Runner) predicated(k int) bool {
-	t := r.d.Tokens[k]
+	t := &r.d.Tokens[k]
 	if !t.Is(token.Letter) || t.Is(token.Upper) {
 		return false
 	}

@@ -95,7 +95,7 @@ var shapes = []shape{
 		return s.Len() == 2 && r.trait(s.First)&particle != 0 && r.trait(s.End-1)&(surname|common) == surname
 	}},
 	{true, func(r *Runner, s token.Span) bool { // J.B. Pritzker
-		f, l := r.d.Tokens[s.First], r.d.Tokens[s.End-1]
+		f, l := &r.d.Tokens[s.First], &r.d.Tokens[s.End-1]
 		if !f.Is(token.Dotted) && f.Len() != 1 || r.sym(s.First+1) == r.s.words.hyphen {
 			return false
 		}
@@ -162,7 +162,7 @@ func (r *Runner) personal(c *candidate) bool {
 	}
 	words, plain := 0, 0 // plain: common words, which are seldom names
 	for k := c.First; k < c.core; k++ {
-		t := r.d.Tokens[k]
+		t := &r.d.Tokens[k]
 		switch {
 		case t.Is(token.Digit):
 			return false

@@ -46,7 +46,7 @@ func (r *Runner) shortForm(n int32) {
 	if k := r.word(s.End-1) * initialsKey; s.Len() > 1 || score == 0 {
 		look(k)
 	}
-	if t := r.d.Tokens[s.First]; t.Is(token.AllUpper) || s.Len() == 3 && r.initial(s.First) || best < 0 && r.spoken(n) {
+	if t := &r.d.Tokens[s.First]; t.Is(token.AllUpper) || s.Len() == 3 && r.initial(s.First) || best < 0 && r.spoken(n) {
 		look(initialKey(r.d.Text[t.Start]))
 	}
 	if several {
@@ -62,7 +62,7 @@ func (r *Runner) shortForm(n int32) {
 func (r *Runner) spoken(n int32) bool {
 	const shortest, longest = 4, 6 // bytes
 	s := r.span(n)
-	t := r.d.Tokens[s.First]
+	t := &r.d.Tokens[s.First]
 	if s.Len() != 1 || r.groups[n].entry != nil || t.Sym != 0 || !t.Is(token.Upper) || t.Is(token.AllUpper) {
 		return false
 	}
@@ -355,7 +355,7 @@ func (r *Runner) sameRank(head int, g *group, s token.Span) bool {
 // fields of activity, which short forms leave out.
 func (r *Runner) onlyGeneric(i, j int) bool {
 	for ; i < j; i++ {
-		t := r.d.Tokens[i]
+		t := &r.d.Tokens[i]
 		if t.Is(token.Letter) && t.Is(token.Upper) {
 			if r.trait(i)&(orgHead|legalForm|topic|facHead|facMod|eventHead|progHead) == 0 {
 				return false
@@ -395,7 +395,7 @@ func (r *Runner) suffix(s, f token.Span) bool {
 func (r *Runner) initialsAre(f token.Span, short string) bool {
 	n := 0
 	for k := f.First; k < f.End; k++ {
-		t := r.d.Tokens[k]
+		t := &r.d.Tokens[k]
 		if !t.Is(token.Upper) {
 			continue
 		}

@@ -146,7 +146,7 @@ func (r *Runner) look(s token.Sentence) sentenceState {
 	}
 	st := sentenceState{Sentence: s}
 	st.capitals = words >= 3 && caps*10 >= words*8
-	last := r.d.Tokens[s.End-1]
+	last := &r.d.Tokens[s.End-1]
 	stop := last.Is(token.Punct) && r.d.Text[last.Start] == '.'
 	if !stop && words >= 5 && words <= 20 && (upper+caps)*2 >= words && r.small(s.Span)*12 <= words {
 		st.titled = s.Span

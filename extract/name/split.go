@@ -350,7 +350,7 @@ func (r *Runner) breaksAfterPlace(a *rule.Annotation, j int) bool {
 			return false
 		}
 	}
-	t := r.d.Tokens[a.First]
+	t := &r.d.Tokens[a.First]
 	if a.Label == r.s.lab.country && a.Len() == 1 && (t.Is(token.AllUpper) || t.Is(token.Dotted)) && !r.state.capitals {
 		return true
 	}
@@ -407,7 +407,7 @@ func (r *Runner) pairsAtHyphen(i, k, j int) bool {
 		return false
 	}
 	for _, n := range [...]int{k - 1, k + 1} {
-		if t := r.d.Tokens[n]; t.End-t.Start < 3 || r.trait(n)&common != 0 && r.listed(n) == nil {
+		if t := &r.d.Tokens[n]; t.End-t.Start < 3 || r.trait(n)&common != 0 && r.listed(n) == nil {
 			return false
 		}
 	}

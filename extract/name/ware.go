@@ -25,7 +25,7 @@ func (r *Runner) ware(c *candidate) bool {
 	if r.fromMaker(c) {
 		return true
 	}
-	k, t := c.First-1, r.d.Tokens[c.First]
+	k, t := c.First-1, &r.d.Tokens[c.First]
 	switch {
 	case c.End != c.First+1, c.titled, c.nation != nil, k < r.d.Sentences[c.sentence].First:
 		return false
@@ -37,7 +37,7 @@ func (r *Runner) ware(c *candidate) bool {
 	}
 	w := &r.s.words
 	if r.trait(c.First)&plain != 0 && c.End < len(r.d.Tokens) {
-		n := r.d.Tokens[c.End]
+		n := &r.d.Tokens[c.End]
 		if n.Is(token.Letter|token.SpaceBefore) && !n.Is(token.Upper) && r.trait(c.End)&(function|verb|clause|preposition) == 0 &&
 			!r.verbForm(c.End) {
 			return true // Reset password

@@ -101,7 +101,7 @@ func (r *Runner) capital(i int) bool {
 }
 
 func (r *Runner) namePart(i int) bool {
-	t := r.d.Tokens[i]
+	t := &r.d.Tokens[i]
 	if !t.Is(token.Letter) {
 		return t.Is(token.Digit) && r.figured(i)
 	}
@@ -164,7 +164,7 @@ func (r *Runner) figured(i int) bool {
 	if i+1 >= len(r.d.Tokens) {
 		return false
 	}
-	t, n := r.d.Tokens[i], r.d.Tokens[i+1]
+	t, n := &r.d.Tokens[i], &r.d.Tokens[i+1]
 	if n.Is(token.SpaceBefore) || !n.Is(token.Letter) {
 		return false
 	}
@@ -214,7 +214,7 @@ func (r *Runner) slashed(i int) bool {
 	if r.sym(i-1) != r.s.words.slash || !r.glued(i-1) {
 		return false
 	}
-	t, l := r.d.Tokens[i], r.d.Tokens[i-2]
+	t, l := &r.d.Tokens[i], &r.d.Tokens[i-2]
 	if !t.Is(token.Upper) || t.Len() <= 3 || r.trait(i)&common != 0 {
 		return false
 	}
@@ -224,7 +224,7 @@ func (r *Runner) slashed(i int) bool {
 // technical reports whether the word at i is a piece of an address or a code
 // (LCOc1, tmsnrt.rs), or the plural of an abbreviation (MPs).
 func (r *Runner) technical(i int) bool {
-	t := r.d.Tokens[i]
+	t := &r.d.Tokens[i]
 	if i > 0 && (i == 1 || r.d.Tokens[i-1].Is(token.SpaceBefore)) {
 		switch r.d.Text[r.d.Tokens[i-1].Start] {
 		case '@', '#':
@@ -267,7 +267,7 @@ func (r *Runner) ticker(i int) bool {
 // attached reports whether the sign right before the word at i makes a piece of an
 // address or a code of it, and whether it tells.
 func (r *Runner) attached(i int) (is, told bool) {
-	t := r.d.Tokens[i]
+	t := &r.d.Tokens[i]
 	switch r.d.Text[t.Start-1] {
 	case '/', '@', '_', '=', '#', '+', '~', '^', '<':
 		if i > 1 && (r.sym(i-2) == r.s.words.a && r.d.Word(i) == "S" || r.slashed(i)) {
@@ -345,7 +345,7 @@ func withFigure(word string) bool {
 
 // unspoken reports whether t is a code in capitals: long, and nearly without
 // vowels.
-func (r *Runner) unspoken(t token.Token) bool {
+func (r *Runner) unspoken(t *token.Token) bool {
 	if !t.Is(token.AllUpper) || t.Sym != 0 || t.End-t.Start < 7 {
 		return false
 	}
@@ -381,13 +381,13 @@ func (r *Runner) listedPlace(i, j int) bool {
 }
 
 func (r *Runner) initial(i int) bool {
-	t := r.d.Tokens[i]
+	t := &r.d.Tokens[i]
 	return t.Is(token.Upper) && t.End-t.Start == 1
 }
 
 // abbreviated reports whether a full stop after token i belongs to it.
 func (r *Runner) abbreviated(i int) bool {
-	t := r.d.Tokens[i]
+	t := &r.d.Tokens[i]
 	return t.Is(token.Upper) && t.End-t.Start <= 4 && (r.legal(i) || r.trait(i)&placeStart != 0)
 }
 

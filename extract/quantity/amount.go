@@ -377,7 +377,7 @@ func trimQuote(s string) string {
 // capitalised word stands before it (Phase 2), no weekday (on Monday 12).
 func (r *Runner) labelled(i int) bool {
 	d := r.chart.Doc
-	p := d.Tokens[i-1]
+	p := &d.Tokens[i-1]
 	return p.Is(token.Letter|token.Upper) && d.SentenceOf(i-1) == d.SentenceOf(i) && r.chart.Find(i-1, r.s.labels.weekday) == nil &&
 		!r.qualified(i) && !r.s.words.isFunction(p.Sym)
 }

@@ -63,7 +63,7 @@ func (r *Runner) figures(i int) int {
 // unit (2 140 MW), where no name stands before the number (Unit 2 140 MW).
 func (r *Runner) grouped(i, k int) bool {
 	d := r.chart.Doc
-	t := d.Tokens[k]
+	t := &d.Tokens[k]
 	if !t.Is(token.Digit) || t.End-t.Start != 3 || d.Tokens[i].End-d.Tokens[i].Start > 3 {
 		return false
 	}
@@ -96,7 +96,7 @@ func (r *Runner) multiple(i int) bool {
 // times reports whether the word at i is the x300 of "2x300 MW".
 func (r *Runner) times(i int) bool {
 	d := r.chart.Doc
-	t := d.Tokens[i]
+	t := &d.Tokens[i]
 	if i == 0 || t.Len() < 2 || d.Text[t.Start]|0x20 != 'x' {
 		return false
 	}
@@ -183,7 +183,7 @@ func (r *Runner) identifier(i int) bool {
 func (r *Runner) gluedTo(i int) (is, told bool) {
 	d := r.chart.Doc
 	w := &r.s.words
-	p := d.Tokens[i-1]
+	p := &d.Tokens[i-1]
 	switch c := d.Text[p.Start]; {
 	case p.Is(token.Digit):
 		is = true
@@ -205,7 +205,7 @@ func (r *Runner) gluedTo(i int) (is, told bool) {
 // it, BWRX-300, and no amount of their own: "EUR-445-million", "up-to-1.4GW", "V162-6.2MW".
 func (r *Runner) endsWord(i int) bool {
 	d := r.chart.Doc
-	word := d.Tokens[i-2]
+	word := &d.Tokens[i-2]
 	switch {
 	case !word.Is(token.Letter), word.Sym == r.s.words.to, r.numberEnds(i - 1):
 		return false
@@ -253,7 +253,7 @@ func (r *Runner) numberBefore(i int) bool {
 
 // bare reports whether the figure at i is of one or two digits.
 func (r *Runner) bare(i int) bool {
-	t := r.chart.Doc.Tokens[i]
+	t := &r.chart.Doc.Tokens[i]
 	return t.End-t.Start <= 2
 }
 

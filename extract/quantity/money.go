@@ -140,7 +140,7 @@ func (r *Runner) convert(q, before *Quantity) {
 		return
 	}
 	for i := before.End + 1; i < q.First; i++ {
-		if t := d.Tokens[i]; t.Is(token.Digit) || t.Sym == r.s.words.close {
+		if t := &d.Tokens[i]; t.Is(token.Digit) || t.Sym == r.s.words.close {
 			return
 		}
 	}
@@ -231,7 +231,7 @@ func (r *Runner) pastConversion(i, end int) int {
 		if d.Tokens[j].Sym == r.s.words.close {
 			return j + 1
 		}
-		if t := d.Tokens[j]; t.Is(token.Letter) && !t.Is(token.Upper) {
+		if t := &d.Tokens[j]; t.Is(token.Letter) && !t.Is(token.Upper) {
 			break
 		}
 	}

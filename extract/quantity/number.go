@@ -127,7 +127,7 @@ func (r *Runner) unsign(i int) {
 		return
 	}
 	d := r.chart.Doc
-	if t := d.Tokens[i]; t.End-t.Start > 1 && t.Is(token.AllUpper) {
+	if t := &d.Tokens[i]; t.End-t.Start > 1 && t.Is(token.AllUpper) {
 		return
 	}
 	for a := r.chart.First(i); a != nil; a = r.chart.Next(a) {

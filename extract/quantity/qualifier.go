@@ -88,7 +88,7 @@ const rateAfter, rateBefore = 6, 6
 func (r *Runner) period(q *Quantity, sent token.Span) string {
 	d := r.chart.Doc
 	for i := q.End; i < min(q.End+rateAfter, sent.End); i++ {
-		t := d.Tokens[i]
+		t := &d.Tokens[i]
 		if a := r.at(i, r.s.labels.rate, "after"); a != nil {
 			if a.End < sent.End && r.s.words.isOffset(d, a.End) {
 				return ""

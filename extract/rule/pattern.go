@@ -97,7 +97,7 @@ func year(w string) bool {
 }
 
 func (s shape) fits(d *token.Doc, i int) bool {
-	t := d.Tokens[i]
+	t := &d.Tokens[i]
 	switch s {
 	case shapeNumber:
 		return t.Is(token.Digit)

@@ -87,7 +87,7 @@ func (r *Runner) chiefOfficer(i int) int {
 		return 0
 	}
 	for j := i + 1; j < len(r.d.Tokens) && j <= i+7 && !r.covered[j]; j++ {
-		t := r.d.Tokens[j]
+		t := &r.d.Tokens[j]
 		if t.Sym == r.s.off {
 			return j + 1
 		}
@@ -104,11 +104,11 @@ func (r *Runner) person(i int) bool { return r.c.Find(i, r.s.person) != nil }
 // first word is at core: no name, no function word, no verb, and in small
 // letters where the title is.
 func (r *Runner) modifier(i, core int) bool {
-	t := r.d.Tokens[i]
+	t := &r.d.Tokens[i]
 	if !t.Is(token.Letter) || r.covered[i] || r.s.function.has(t.Sym) || t.Is(token.Seam) {
 		return false
 	}
-	title := r.d.Tokens[core]
+	title := &r.d.Tokens[core]
 	if t.Is(token.Upper) != title.Is(token.Upper) && !t.Is(token.AllUpper) && !title.Is(token.AllUpper) && !r.opens(i) {
 		return false
 	}
@@ -159,7 +159,7 @@ func (r *Runner) rightOf(core, end int) int {
 	}
 	last := core
 	for i := core; i < end && i < core+rightWords; i++ {
-		t := r.d.Tokens[i]
+		t := &r.d.Tokens[i]
 		if r.covered[i] {
 			if r.c.Find(i, r.s.organization) != nil || r.person(i) {
 				return last
@@ -195,7 +195,7 @@ func (r *Runner) ofField(i, end int) bool {
 // three words, and then "and" or a comma with more of them.
 func (r *Runner) fields(i, end int) bool {
 	for n := 0; i < end && n < 4; i, n = i+1, n+1 {
-		t := r.d.Tokens[i]
+		t := &r.d.Tokens[i]
 		if n > 0 && i+1 < end && r.fieldWord(i+1) {
 			switch t.Sym {
 			case r.s.and, r.s.ampersand:
@@ -213,7 +213,7 @@ func (r *Runner) fields(i, end int) bool {
 
 // fieldWord reports whether the word at token i can tell a field of work.
 func (r *Runner) fieldWord(i int) bool {
-	t := r.d.Tokens[i]
+	t := &r.d.Tokens[i]
 	if !t.Is(token.Letter) || r.covered[i] || t.Sym == r.s.and || r.s.function.has(t.Sym) {
 		return false
 	}
@@ -239,7 +239,7 @@ func (r *Runner) links(i int) bool {
 // verb reports whether the word at i looks like a verb of the clause: a word
 // of speech, a past form, or a form in -s of a verb.
 func (r *Runner) verb(i int) bool {
-	t, w := r.d.Tokens[i], r.d.Word(i)
+	t, w := &r.d.Tokens[i], r.d.Word(i)
 	if t.Is(token.Upper) {
 		return false
 	}

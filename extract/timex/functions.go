@@ -153,7 +153,7 @@ func (v *evaluation) glued(i int) bool {
 	if i <= 0 || i >= len(v.r.c.Doc.Tokens) {
 		return false
 	}
-	t := v.r.c.Doc.Tokens[i]
+	t := &v.r.c.Doc.Tokens[i]
 	return t.Is(token.Letter) && t.Flags&(token.SpaceBefore|token.Seam) == 0
 }
 

@@ -109,7 +109,7 @@ func (r *Runner) tenseAt(i int) direction {
 		}
 		return unknown
 	}
-	t := r.c.Doc.Tokens[i]
+	t := &r.c.Doc.Tokens[i]
 	w := r.c.Doc.Word(i)
 	if t.Is(token.Letter) && !t.Is(token.Upper) && len(w) > 4 && w[len(w)-2:] == "ed" && w[len(w)-3] != 'e' {
 		return past
@@ -119,7 +119,7 @@ func (r *Runner) tenseAt(i int) direction {
 
 // stops reports whether the clause ends at i.
 func (r *Runner) stops(i int) bool {
-	t := r.c.Doc.Tokens[i]
+	t := &r.c.Doc.Tokens[i]
 	return t.Is(token.Punct) && (r.c.Doc.Text[t.Start] == ';' || r.c.Doc.Text[t.Start] == ':')
 }
 

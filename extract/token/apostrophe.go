@@ -24,7 +24,7 @@ func (t *Tokenizer) restore(d *Doc) {
 	var found []int
 	both := 0
 	for _, i := range d.ofS {
-		k := d.Tokens[i]
+		k := &d.Tokens[i]
 		word, stem := d.Text[k.Start:k.End], d.Text[k.Start:k.End-1]
 		known := t.vocab.LookupString(stem) != 0
 		switch {

@@ -125,7 +125,7 @@ func (d *Doc) cut(first, i, para int) int {
 	at, by := first, first
 	switch d.Word(i) {
 	case "*":
-		next := d.Tokens[min(i+1, len(d.Tokens)-1)]
+		next := &d.Tokens[min(i+1, len(d.Tokens)-1)]
 		if d.Tokens[i].Is(SpaceBefore) && next.Is(SpaceBefore) && next.Flags&(Upper|Digit) != 0 && !d.Tokens[i-1].Is(Digit) {
 			at = i
 		}
@@ -164,7 +164,7 @@ func (d *Doc) dateline(first, i int) int {
 		return first
 	}
 	for k := open - 1; k >= first; k-- {
-		t := d.Tokens[k]
+		t := &d.Tokens[k]
 		dated = dated || t.Is(Digit)
 		switch {
 		case t.Is(AllUpper) && !t.Is(Digit) && t.End-t.Start > 1:
@@ -203,7 +203,7 @@ func (d *Doc) dated() int {
 	if k+1 >= len(d.Tokens) || !d.Tokens[k].Is(Digit) || d.Tokens[k].Is(Letter) {
 		return -1
 	}
-	if next := d.Tokens[k+1]; !next.Is(Letter) || !next.Is(Upper) || !next.Is(SpaceBefore) {
+	if next := &d.Tokens[k+1]; !next.Is(Letter) || !next.Is(Upper) || !next.Is(SpaceBefore) {
 		return -1
 	}
 	return k
@@ -234,7 +234,7 @@ func (d *Doc) byline(first, end int) int {
 // a line end, at which the text has lost a link's tag: a word in small letters follows.
 func (d *Doc) runsOn(first, i int) bool {
 	const least = 5 // tokens
-	t, next := d.Tokens[i], d.Tokens[i+1]
+	t, next := &d.Tokens[i], &d.Tokens[i+1]
 	if next.Flags&(BlankBefore|Seam|Upper) != 0 || !next.Is(Letter) {
 		return false
 	}
@@ -250,7 +250,7 @@ func (d *Doc) sentence(first, end, para int) {
 
 // ends reports whether a sentence that began at token first ends after token i.
 func (d *Doc) ends(first, i int) bool {
-	next := d.Tokens[i+1]
+	next := &d.Tokens[i+1]
 	if next.Is(Seam) {
 		return true
 	}
@@ -264,7 +264,7 @@ func (d *Doc) ends(first, i int) bool {
 	for j > first && closing(d.Word(j)) {
 		j--
 	}
-	t := d.Tokens[j]
+	t := &d.Tokens[j]
 	stop := t.Is(Punct) && terminal(d.Text[t.Start])
 	if !stop && !t.Is(Dotted) {
 		return false
@@ -276,7 +276,7 @@ func (d *Doc) ends(first, i int) bool {
 	for n < len(d.Tokens)-1 && d.Tokens[n].Is(Punct) && !terminal(d.Text[d.Tokens[n].Start]) {
 		n++
 	}
-	begin := d.Tokens[n]
+	begin := &d.Tokens[n]
 	if !begin.Is(Upper) && !begin.Is(Digit) {
 		return false
 	}
@@ -291,7 +291,7 @@ func (d *Doc) ends(first, i int) bool {
 	if d.Text[t.Start] != '.' {
 		return next.Is(SpaceBefore) || begin.Is(Upper)
 	}
-	prev := d.Tokens[j-1]
+	prev := &d.Tokens[j-1]
 	if !next.Is(SpaceBefore) && (begin.Is(Digit) || !prev.Is(Letter) || prev.End-prev.Start < 3 || !lowerNext(d.Text, begin)) {
 		return i != j // "said."The", no space after the closing quote
 	}
@@ -304,7 +304,7 @@ func (d *Doc) ends(first, i int) bool {
 // within reports whether no sentence ends after token i by what mark it is, or since one does
 // with the comma behind it.
 func (d *Doc) within(i int) bool {
-	switch t := d.Tokens[i]; d.Text[t.Start] {
+	switch t := &d.Tokens[i]; d.Text[t.Start] {
 	case '-', '(', '/', '$', '%', ':', ';', '[': // as of most marks
 		if !t.Is(Dotted) {
 			return true
@@ -319,8 +319,8 @@ func (d *Doc) within(i int) bool {
 
 // endsBehind reports whether a sentence ends with the full stop right behind the word at token
 // i, where the next begins with the token begin, which is the word in small letters.
-func (d *Doc) endsBehind(i int, begin Token, word []byte) bool {
-	t := d.Tokens[i]
+func (d *Doc) endsBehind(i int, begin *Token, word []byte) bool {
+	t := &d.Tokens[i]
 	if t.Len() == 1 && t.Is(Upper) {
 		return starters[string(word)] && string(word) != "a" // initial: "J. Smith"
 	}
@@ -342,16 +342,16 @@ func (d *Doc) joining(i int) bool {
 	if i < 2 || i+1 >= len(d.Tokens) || d.Word(i) != "," || d.Tokens[i].Is(SpaceBefore) {
 		return false
 	}
-	if next := d.Tokens[i+1]; !next.Is(SpaceBefore) || next.Flags&(Upper|Digit|Punct) == 0 {
+	if next := &d.Tokens[i+1]; !next.Is(SpaceBefore) || next.Flags&(Upper|Digit|Punct) == 0 {
 		return false
 	}
-	t := d.Tokens[i-1]
+	t := &d.Tokens[i-1]
 	return t.Is(Punct) && (terminal(d.Text[t.Start]) || closing(d.Word(i-1)) && terminal(d.Text[d.Tokens[i-2].Start]))
 }
 
 // lowerNext reports whether the word at t is capitalised, not in capitals; one of
 // a single letter must be a word or begin a name, unlike the L of "RDSa.L".
-func lowerNext(s string, t Token) bool {
+func lowerNext(s string, t *Token) bool {
 	if t.End-t.Start == 1 {
 		word := s[t.Start] == 'A' || s[t.Start] == 'I'
 		return int(t.End) < len(s) && (word && s[t.End] == ' ' || s[t.End] == '\'' || s[t.End] >= 0x80)

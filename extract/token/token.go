@@ -83,7 +83,7 @@ type Doc struct {
 
 // Word is the text of token i.
 func (d *Doc) Word(i int) string {
-	t := d.Tokens[i]
+	t := &d.Tokens[i]
 	return d.Text[t.Start:t.End]
 }
 

@@ -127,10 +127,13 @@ func (r *Runner) asked(s token.Span) bool {
 	r.verbs, r.woken = r.verbs[:0], r.woken[:0]
 	tokens, senseOf, sensed := r.d.Tokens, r.s.senseOf, r.s.sensed
 	for i := s.First; i < s.End; i++ {
+		t := &tokens[i]
+		if t.Uses&sensed == 0 && !r.chart.Has(i, r.s.step) {
+			continue
+		}
 		if r.chart.Find(i, r.s.step) != nil {
 			return true
 		}
-		t := &tokens[i]
 		y := t.Sym
 		if t.Uses&sensed == 0 || int(y) >= len(senseOf) || senseOf[y] == 0 {
 			continue

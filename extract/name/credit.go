@@ -9,11 +9,12 @@ import (
 
 // block marks the tokens of amounts and dates, and of bylines and credits.
 func (r *Runner) block() {
-	for i := range r.d.Tokens {
-		if r.c.Any(i, r.s.lab.anyAmount) {
+	toks, amounts, by := r.d.Tokens, r.s.lab.anyAmount, r.s.words.by
+	for i, t := range r.traits {
+		if r.c.Any(i, amounts) {
 			r.blockAmounts(i)
 		}
-		if r.trait(i)&credit != 0 || r.d.Tokens[i].Sym == r.s.words.by {
+		if t&credit != 0 || toks[i].Sym == by {
 			r.credit(i)
 		}
 	}

@@ -20,12 +20,13 @@ func (r *Runner) governments(from, end int) {
 	if by == nil {
 		return
 	}
+	toks, words := r.d.Tokens, &r.s.words
 	for i := from; i < end; i++ {
-		y := r.d.Tokens[i].Sym
-		treasury := y == r.s.words.treasury
-		if y != r.s.words.government && !treasury || r.at[i] != 0 && r.namedAt(i) {
+		y := toks[i].Sym
+		if y != words.government && y != words.treasury || r.at[i] != 0 && r.namedAt(i) {
 			continue
 		}
+		treasury := y == words.treasury
 		s, of, country := r.governmentAt(i)
 		if s.Len() == 0 || s.First < i && r.compounded(s.End) {
 			continue

@@ -44,11 +44,12 @@ func (r *Runner) Nominals(title []Entity) []Nominal {
 			r.main = e
 		}
 	}
+	toks, traits, poss := r.d.Tokens, r.traits, r.s.words.poss
 	for s := range r.d.Sentences {
-		sent := r.d.Sentences[s]
+		sent, led := &r.d.Sentences[s], s < lead && len(title) > 0
 		for i := sent.First; i < sent.End; i++ {
-			refers := r.trait(i)&pointing != 0 || r.d.Tokens[i].Sym == r.s.words.poss && r.ranked(i)
-			if !refers && !(s < lead && len(title) > 0 && r.clipped(s, i)) {
+			refers := traits[i]&pointing != 0 || toks[i].Sym == poss && r.ranked(i)
+			if !refers && !(led && r.clipped(s, i)) {
 				continue
 			}
 			n := len(r.noms)

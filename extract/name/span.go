@@ -132,8 +132,9 @@ func (r *Runner) anyCapital(s token.Span) bool {
 // look counts the capitals of a sentence: headings use them otherwise.
 func (r *Runner) look(s token.Sentence) sentenceState {
 	words, upper, caps := 0, 0, 0
-	for i := s.First; i < s.End; i++ {
-		t := &r.d.Tokens[i]
+	toks := r.d.Tokens[s.First:s.End]
+	for i := range toks {
+		t := &toks[i]
 		if !t.Is(token.Letter) || t.End-t.Start < 2 {
 			continue
 		}

@@ -31,8 +31,9 @@ func (r *Runner) tallyNames(title *rule.Chart) {
 			}
 		}
 	}
-	for i := range r.d.Tokens {
-		if !r.d.Tokens[i].Is(token.Upper) || !r.c.Any(i, r.s.lab.anyCountry) {
+	toks, countries := r.d.Tokens, r.s.lab.anyCountry
+	for i := range toks {
+		if !toks[i].Is(token.Upper) || !r.c.Any(i, countries) {
 			continue
 		}
 		for a := r.c.First(i); a != nil; a = r.c.Next(a) {

@@ -15,8 +15,9 @@ const (
 // belong to it.
 func (r *Runner) offices() {
 	end := 0
-	for i := range r.d.Tokens {
-		if !r.c.Has(i, r.s.title) && r.d.Tokens[i].Sym != r.s.chief || i < end || r.covered[i] {
+	toks, title, chief := r.d.Tokens, r.s.title, r.s.chief
+	for i := range toks {
+		if !r.c.Has(i, title) && toks[i].Sym != chief || i < end || r.covered[i] {
 			continue
 		}
 		core := r.titleAt(i)

@@ -206,8 +206,9 @@ func (r *Runner) follow() {
 func (r *Runner) quotations() {
 	r.quoted = r.quoted[:0]
 	open, straight := -1, false
-	for i := range r.d.Tokens {
-		if t := &r.d.Tokens[i]; !t.Is(token.Punct) {
+	toks := r.d.Tokens
+	for i := range toks {
+		if !toks[i].Is(token.Punct) {
 			continue
 		}
 		opens, closes := false, false

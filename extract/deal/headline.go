@@ -1,6 +1,7 @@
 package deal
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 
@@ -316,12 +317,9 @@ func (r *Runner) known(names []string) (entities []int, strangers []string) {
 	return entities, strangers
 }
 
-// initials reports whether short is made of the capitals that a name's words
+// initials reports whether a short name in capitals is made of those that a name's words
 // begin with, and of its words that are all capitals: "EDPR", EDP Renewables.
 func initials(short, name string) bool {
-	if len(short) < 3 || short != strings.ToUpper(short) {
-		return false
-	}
 	rest := short
 	for _, w := range strings.Fields(name) {
 		switch {
@@ -339,30 +337,43 @@ func initials(short, name string) bool {
 // entityNamed is the entity whose name or alias is n, or begins with it; -1 if
 // there is none.
 func (r *Runner) entityNamed(n string) int {
-	want := string(token.Fold(nil, n))
+	var wanted, named, other [64]byte
+	want := token.Fold(wanted[:0], n)
+	capitals := len(n) > 2 && n == strings.ToUpper(n)
 	begins := -1
 	for i := range r.in.Entities {
 		e := &r.in.Entities[i]
-		got := string(token.Fold(nil, e.Name))
-		if got == want {
+		got := token.Fold(named[:0], e.Name)
+		if bytes.Equal(got, want) {
 			return i
 		}
 		firm := e.Kind == record.Organization
 		for _, a := range e.Aliases {
-			alias := string(token.Fold(nil, a))
-			if alias == want {
+			alias := token.Fold(other[:0], a)
+			if bytes.Equal(alias, want) {
 				return i
 			}
-			if firm && len(a) > 2 && a == strings.ToUpper(a) && strings.HasSuffix(want, " "+alias) {
+			if firm && len(a) > 2 && endsInWords(want, alias) && a == strings.ToUpper(a) {
 				return i // "DOE", in the title "US DOE"
 			}
 		}
-		if firm && initials(n, e.Name) {
+		if firm && capitals && initials(n, e.Name) {
 			return i
 		}
-		if begins < 0 && (strings.HasPrefix(got, want+" ") || strings.HasPrefix(want, got+" ")) {
+		if begins < 0 && (beginsInWords(got, want) || beginsInWords(want, got)) {
 			begins = i
 		}
 	}
 	return begins
+}
+
+// beginsInWords reports whether a name begins with the words of another and goes on.
+func beginsInWords(name, with []byte) bool {
+	return len(name) > len(with) && name[len(with)] == ' ' && bytes.HasPrefix(name, with)
+}
+
+// endsInWords reports whether a name ends in the words of another behind those of its own.
+func endsInWords(name, in []byte) bool {
+	n := len(name) - len(in)
+	return n > 0 && name[n-1] == ' ' && bytes.HasSuffix(name, in)
 }

@@ -43,12 +43,14 @@ func (r *Runner) awake() bool {
 	if r.sight.noun || len(r.general) > 0 {
 		return true
 	}
-	return slices.ContainsFunc(r.verbs, func(v verbAt) bool {
-		told := func(c clause.Chunk) bool {
-			return c.Kind == clause.Verb && (c.Sym == v.lemma || c.Sym == r.d.Tokens[v.at].Sym)
+	for k := range r.chunks {
+		ch := &r.chunks[k]
+		woke := func(v verbAt) bool { return (ch.Sym == v.lemma || ch.Sym == r.d.Tokens[v.at].Sym) && r.satisfied(v) }
+		if ch.Kind == clause.Verb && slices.ContainsFunc(r.verbs, woke) {
+			return true
 		}
-		return slices.ContainsFunc(r.chunks, told) && r.satisfied(v)
-	})
+	}
+	return false
 }
 
 // look is the kinds of thing that the words and findings of sentence n are, one by one. It

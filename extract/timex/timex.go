@@ -178,14 +178,17 @@ func (r *Runner) add(s token.Span, m *rule.Match, val value) {
 		return
 	}
 	if t.Type == "DATE" && val.kind != ready {
-		to := val.p
+		first, last, ok := val.p.days()
 		if val.kind == stretches {
-			to = val.to
+			var known bool
+			_, last, known = val.to.days()
+			ok = ok && known
 		}
-		first, _, ok := val.p.days()
-		_, last, ok2 := to.days()
-		if ok && ok2 {
-			t.FirstDay, t.LastDay = dayOf(first).String(), dayOf(last).String()
+		if ok {
+			t.FirstDay = dayOf(first).String()
+			if t.LastDay = t.FirstDay; last != first {
+				t.LastDay = dayOf(last).String()
+			}
 		}
 		if val.p.whole() && !r.stage.values[m.Rule].compares() {
 			r.then = val.p

@@ -201,7 +201,11 @@ func (w *bearerWalk) measuring(x *clause.Chunk) bool {
 // shared is the chunk that has the amount before c with which c is coordinated
 // by chunk j: 4.6 GW in operation and 2.1 GW under construction.
 func (r *Runner) shared(c *cand, j int) int {
-	for k := j - 1; k >= 0 && j-k <= 4; k-- {
+	reach := 4
+	if r.chunks[j].Kind == clause.Conj {
+		reach++
+	}
+	for k := j - 1; k >= 0 && j-k <= reach; k-- {
 		switch r.chunks[k].Kind {
 		case clause.Verb, clause.Stop, clause.Sub, clause.Rel:
 			return -1
@@ -326,6 +330,11 @@ func (r *Runner) nounBefore(j int) int {
 				}
 			}
 		case clause.Prep, clause.Other, clause.Paren, clause.Time, clause.Comma, clause.Quote:
+		case clause.Conj: // a line between Spain and France with
+			if k < 2 || r.chunks[k-2].Sym != r.s.words.between || !r.placeIn(r.chunks[k-1].Span) || !r.placeIn(r.chunks[k+1].Span) {
+				return near
+			}
+			near = -1
 		case clause.Verb:
 			if x.Form == clause.Participial || x.Form == clause.Gerund {
 				continue

@@ -114,6 +114,13 @@ func TestCapacities(t *testing.T) {
 		// by a date that is over, and by one that is not
 		{"Solar power in Peru is on a growth ramp, reaching 9 GW of cumulative capacity by the end of 2023.", "9 GW=9000 solar portfolio PER operating"},
 		{"Solar power in Peru is on a growth ramp, reaching 9 GW of cumulative capacity by the end of 2027.", "9 GW=9000 solar market PER -"},
+		{"Peru's auction awarded 1.2 GW, of which 800 MW went to wind and 400 MW to solar.", "1.2 GW=1200 - portfolio PER pre-construction; 800 MW=800 wind portfolio PER pre-construction; 400 MW=400 solar portfolio PER pre-construction"},
+		{"The interconnector between Peru and Chile, with a capacity of 1.4 GW, will open in 2028.", "1.4 GW=1400 grid project - announced"},
+		// wholes of which a part is told, and states of parts
+		{"Acme Power's pipeline in Peru totals 3 GW, including 500 MW of batteries.", "3 GW=3000 - portfolio PER pre-construction; 500 MW=500 storage portfolio PER pre-construction"},
+		{"Wind accounts for 2 GW of Peru's 12 GW of capacity.", "2 GW=2000 wind portfolio PER operating; 12 GW=12000 - portfolio PER operating"},
+		{"We have 300 MW in operation in Peru and 200 MW under construction.", "300 MW=300 - portfolio PER operating; 200 MW=200 - portfolio PER construction"},
+		{"The 900 MW Lumen reactor in Peru was shut for maintenance.", "900 MW=900 nuclear project PER operating"},
 		// states of totals and of what a bracket tells
 		{"Peru has closed 1.5 GW of coal plants since 2015.", "1.5 GW=1500 coal portfolio PER retired"},
 		{"Acme Power bought a development pipeline of 2.2 GW of solar projects and 600 MW of battery storage in Peru.", "2.2 GW=2200 solar portfolio PER pre-construction; 600 MW=600 storage portfolio PER pre-construction"},

@@ -110,6 +110,11 @@ func (r *Runner) decide(i int) {
 	if o := r.listedAfter(i); o != nil && out.Status == "" && o.Scope == out.Scope {
 		out.Status = o.Status
 	}
+	if n := len(r.out) - 1; n >= 0 && out.Status == "" && out.Scope == record.ScopePortfolio && r.out[n].Scope == out.Scope {
+		if p := &r.cands[r.out[n].cand]; p.sentence == c.sentence && r.partsFrom(max(p.phrase.End, c.First-partReach), c.First) {
+			out.Status = r.out[n].Status // 3 GW under development, of which 500 MW
+		}
+	}
 	if out.Scope == record.ScopePortfolio && out.Status == "" {
 		out.Status = r.totalStatus(c)
 	}
@@ -322,6 +327,9 @@ func (r *Runner) future(c *cand) bool {
 	}
 	return c.near(market, clausal) != nil || c.near(goal, clausal) != nil
 }
+
+// partReach is how far before a part the word may stand that makes it one.
+const partReach = 4
 
 // portfolioReach is how far the status of a total may stand from it.
 const portfolioReach = 16

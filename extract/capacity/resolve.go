@@ -48,7 +48,7 @@ func (r *Runner) others(i int) mask {
 // technology open.
 var sources = [...]func(r *Runner, i int, scope string) (m mask, told bool){
 	(*Runner).ofLine, (*Runner).ofPhrase, (*Runner).ofJoined, (*Runner).ofSource, (*Runner).ofBearer, (*Runner).ofNamed, (*Runner).ofBattery,
-	(*Runner).ofKnown, (*Runner).ofMarket, (*Runner).ofGeneral, (*Runner).ofParts, (*Runner).ofSentence, (*Runner).ofProject,
+	(*Runner).ofKnown, (*Runner).ofMarket, (*Runner).ofGeneral, (*Runner).ofParts, (*Runner).ofWhole, (*Runner).ofSentence, (*Runner).ofProject,
 	(*Runner).ofAny, (*Runner).ofParagraph, (*Runner).ofPlantBefore, (*Runner).ofFuel,
 }
 
@@ -113,14 +113,14 @@ func (r *Runner) ofJoined(i int, _ string) (m mask, told bool) {
 	return m, m != 0
 }
 
-// ofSource tells by what "from" or "in" and a technology behind the amount say that it is of: 50 MW
-// from wind power.
+// ofSource tells by what "from", "in" or "to" and a technology behind the amount say that it is of:
+// 50 MW from wind power.
 func (r *Runner) ofSource(i int, _ string) (mask, bool) {
 	t := r.cands[i].phrase.End
 	if t+1 >= len(r.d.Tokens) {
 		return 0, false
 	}
-	if s := r.d.Tokens[t].Sym; s != r.s.words.from && s != r.s.words.in {
+	if s := r.d.Tokens[t].Sym; s != r.s.words.from && s != r.s.words.in && s != r.s.words.to {
 		return 0, false
 	}
 	for j := t + 1; j < min(t+4, len(r.d.Tokens)) && r.d.Tokens[j].Is(token.Letter) && !r.d.Tokens[j].Is(token.Upper); j++ {
@@ -222,10 +222,13 @@ func (r *Runner) ofParts(i int, scope string) (mask, bool) {
 	c := &r.cands[i]
 	sent := r.d.Sentences[c.sentence].Span
 	k := r.techFrom(sent.First)
-	if !isTotal(scope) || r.sole != 0 || k == len(r.techs) || r.techs[k].First >= sent.End {
+	if !isTotal(scope) || k == len(r.techs) || r.techs[k].First >= sent.End {
 		return 0, false
 	}
 	w := &r.s.words
+	if r.sole != 0 { // of the one kind in the article, or but a part of that
+		return 0, r.amountIn(c.phrase.End, r.techs[k].First) >= 0 && r.partsFrom(c.phrase.End, r.techs[k].First)
+	}
 	for t := c.phrase.End; t < r.techs[k].First; t++ {
 		if s, n := r.d.Tokens[t].Sym, r.d.Tokens[t+1].Sym; s == w.including || s == w.of && (n == w.which || n == w.that) {
 			return 0, true
@@ -235,6 +238,29 @@ func (r *Runner) ofParts(i int, scope string) (mask, bool) {
 		}
 	}
 	return 0, false
+}
+
+// partsFrom reports whether a word by which a part of what was told is told stands between tokens t
+// and end.
+func (r *Runner) partsFrom(t, end int) bool {
+	for ; t < end; t++ {
+		if s := r.d.Tokens[t].Sym; s == r.s.words.including || s == r.s.words.which {
+			return true
+		}
+	}
+	return false
+}
+
+// ofWhole tells that a total of which another amount is told as a part is of several kinds: 2 GW of the
+// country's 12 GW of capacity.
+func (r *Runner) ofWhole(i int, scope string) (mask, bool) {
+	c := &r.cands[i]
+	k := r.chunk(c.First)
+	if !isTotal(scope) || k < 1 || !r.behindOf(k) {
+		return 0, false
+	}
+	of := r.chunks[k-1].First
+	return 0, of == r.d.Sentences[c.sentence].First && r.another(c) || i > 0 && r.cands[i-1].End == of
 }
 
 // ofSentence tells by the nearest words of the sentence; the renewable energy that a

@@ -118,6 +118,11 @@ func (r *Runner) abroad(c *cand) bool {
 	if r.has(c.clause, r.s.labels.word[earth]) {
 		return true
 	}
+	for t := c.clause.First; t < c.clause.End; t++ {
+		if a := r.c.Find(t, r.s.labels.number); a != nil && a.End < c.clause.End && r.d.Tokens[a.End].Sym == r.s.words.markets {
+			return true // in over 40 markets
+		}
+	}
 	for k := range r.places {
 		p := &r.places[k]
 		if !p.area || p.scene || p.water || p.passing {

@@ -164,7 +164,7 @@ type words struct {
 	each, apiece, the, a, an, another, this, that, its, their, our, it                                                      token.Sym
 	in, at, near, off, between, which, to, for_, from, than, be, colon, can, may, might, could                              token.Sym
 	by, across, both, per, first, last, only, one, among, claim, believe, think, will, thermal, continue_                   token.Sym
-	acquire, buy, divest, purchase, sell, electricity, energy, output, power, rights                                        token.Sym
+	acquire, buy, divest, purchase, sell, electricity, energy, output, power, rights, markets                               token.Sym
 	once, when, until, after, offer, on, upon, following, need, have, including, single, respectively, second, third, other token.Sym
 }
 
@@ -182,7 +182,7 @@ func newWords(v *token.Vocab) words {
 		only: s("only"), one: s("one"), among: s("among"), claim: s("claim"), believe: s("believe"), think: s("think"),
 		will: s("will"), thermal: s("thermal"), continue_: s("continue"),
 		acquire: s("acquire"), buy: s("buy"), divest: s("divest"), purchase: s("purchase"), sell: s("sell"),
-		electricity: s("electricity"), energy: s("energy"), output: s("output"), power: s("power"), rights: s("rights"),
+		electricity: s("electricity"), energy: s("energy"), output: s("output"), power: s("power"), rights: s("rights"), markets: s("markets"),
 		once: s("once"), when: s("when"), until: s("until"), after: s("after"), offer: s("offer"), on: s("on"),
 		upon: s("upon"), following: s("following"), need: s("need"), have: s("have"), including: s("including"), single: s("single"),
 		respectively: s("respectively"), second: s("second"), third: s("third"), other: s("other"),

@@ -390,10 +390,12 @@ func (r *Runner) event(c *candidate, k int) {
 		return
 	}
 	for j := k - 2; j >= 0 && r.chunks[j].Kind == clause.Noun; j -= 2 {
-		if r.markedHead(j, markAct) {
+		act := r.markedHead(j, markAct)
+		if act {
 			c.clause.First = r.chunks[j].First // "the 2019 award of a contract"
 		}
-		if j > 0 && r.chunks[j-1].Kind == clause.Prep && c.frame.preps[r.chunks[j-1].Sym].role == party {
+		with := act && j > 0 && r.chunks[j-1].Sym == r.s.with
+		if j > 0 && !with && r.chunks[j-1].Kind == clause.Prep && c.frame.preps[r.chunks[j-1].Sym].role == party {
 			n := len(c.parties)
 			c.parties = r.partiesOf([]int{j}, false, c.parties)
 			c.partnered = c.partnered || len(c.parties) > n
@@ -402,14 +404,14 @@ func (r *Runner) event(c *candidate, k int) {
 		for i := r.chunks[j].First; i < r.chunks[j].End; i++ {
 			if m := r.chart.Find(i, r.s.org); m != nil && m.End < r.chunks[j].End && r.genitive(m.End) {
 				c.parties = add(c.parties, r.in.Mentions[m.Ref].Entity)
-				c.held = c.held || r.markedHead(j, markAct)
+				c.held = c.held || act
 			}
 		}
 		if r.afterIsIn(j) {
 			c.parties = r.partiesOf(clause.Subject(r.chunks, j-2), false, c.parties) // "Acme is in the final stages of an agreement"
 		}
-		if j > 0 && r.markedHead(j, markAct) && r.markedChunk(j-1, markHaving) && len(c.parties) < 2 {
-			c.parties = r.around(j-1, c.parties) // "after the signing of a deal, Acme"
+		if j > 0 && act && (with || r.markedChunk(j-1, markHaving)) && len(c.parties) < 2 {
+			c.parties = r.around(j-1, c.parties) // "after the signing of a deal, Acme", "Acme moved on with the signing of a deal"
 		}
 		return
 	}

@@ -346,6 +346,10 @@ func (r *Runner) nearestHolder(c *cand) {
 	for k := range c.words {
 		x := &c.words[k]
 		switch x.class {
+		case goal:
+			if x.relation == holder && c.words[best].class == market && x.End <= c.words[best].First {
+				x.relation = sentence // plans to issue a request for proposals for
+			}
 		case plant, plants, machine, fleet:
 			if x.relation == holder && (x.First != c.words[best].First || c.words[best].class == market || c.words[best].class == goal) {
 				x.relation = clausal

@@ -162,6 +162,7 @@ func TestCapacities(t *testing.T) {
 		{"Acme Power has agreed to sell its 60 MW Lumen wind farm in Peru.", "60 MW=60 wind project PER -"},
 		// what is mended or financed anew stands already
 		{"A loan will pay for the rehabilitation of the 60 MW Lumen dam in Peru.", "60 MW=60 hydro project PER operating"},
+		{"Acme Power, which runs 90 MW of wind farms in Peru, rejected an approach from Bolt Power.", "90 MW=90 wind portfolio PER operating"},
 		{"Acme Power refinanced its 60 MW Lumen wind farm in Peru with a loan.", "60 MW=60 wind project PER operating"},
 		{"The Lumen interconnector will be able to carry up to 1.4 GW of wind power.", "1.4 GW=1400 grid project - announced"},
 		{"Acme Power will supply a 60 MW steam turbine to the mill.", "60 MW=60 - unit - -"},

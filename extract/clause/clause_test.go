@@ -150,6 +150,10 @@ func TestSubjects(t *testing.T) {
 	p := newParser(t)
 	for _, c := range []struct{ text, verb, want string }{
 		{"Masdar and EDF signed a deal.", "signed", "Masdar|EDF"},
+		{"Contracts with EDF and Masdar cover the plant.", "cover", "Contracts"},
+		{"The contract with EDF and the deal have covered the plant.", "have covered", "The contract|the deal"},
+		{"Masdar won 120 MW, EDF 80 MW and Acme Power took 60 MW.", "took", "Acme Power"},
+		{"Masdar owns operating wind farms.", "owns", "Masdar"},
 		{"News, Markets, Bolt Energy, EDF has signed a deal.", "has signed", "EDF"},
 		{"News | Bolt Energy | EDF signed a deal.", "signed", "EDF"},
 		{"Sources told EDF the plant in Kenya would be sold.", "would be sold", "the plant"},

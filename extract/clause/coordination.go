@@ -26,6 +26,15 @@ func Joined(cs []Chunk, k int) int {
 	return last
 }
 
+// ofPhrase reports whether the conjunction j joins two names in a phrase of the noun i: "contracts
+// with Acme and Bolt cover".
+func ofPhrase(cs []Chunk, i, j int) bool {
+	if j != i+3 || cs[i].Named || cs[i+1].Kind != Prep || cs[i+1].Of {
+		return false
+	}
+	return cs[i+2].Kind == Noun && cs[i+2].Named && cs[j+1].Named
+}
+
 // list is the noun i and the nouns coordinated with it before chunk limit:
 // "A, B and C", past brackets and past what stands between commas.
 func list(cs []Chunk, i, limit int) []int {
@@ -34,7 +43,9 @@ func list(cs []Chunk, i, limit int) []int {
 		switch cs[j].Kind {
 		case Conj:
 			if j+1 < limit && cs[j+1].Kind == Noun {
-				out = append(out, j+1)
+				if !ofPhrase(cs, i, j) {
+					out = append(out, j+1)
+				}
 				j++
 			}
 		case Comma:

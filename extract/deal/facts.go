@@ -464,6 +464,9 @@ func (r *Runner) partOfSum(sum token.Span) bool {
 // handed over, as the cost of nothing else, or behind a word for a value.
 func (r *Runner) worthAt(c *candidate, sum token.Span) bool {
 	i := sum.First
+	if c.typ == "financing" && c.object >= 0 && c.object != c.noun && r.chunks[c.object].Contains(sum) && r.kindsOf(c.object)&needPlant != 0 {
+		return false // "The $5 million dam is financed with a loan"
+	}
 	if c.noun >= 0 && i < c.name.First || r.handedAt(c, sum) {
 		return true
 	}

@@ -5,7 +5,9 @@ import (
 	"slices"
 	"sort"
 
+	"wattwire/extract/capacity"
 	"wattwire/extract/clause"
+	"wattwire/extract/record"
 	"wattwire/extract/token"
 )
 
@@ -72,10 +74,17 @@ func (r *Runner) plantMeant(c *candidate) int {
 	if len(r.in.Projects) != 1 || !r.forPlant(c) || c.another || c.returns {
 		return -1
 	}
-	if r.anothers(c, 0) || !r.ofPlant(c) || r.taken(0, c) || !r.newsOf(0, c) {
+	if r.anothers(c, 0) || !r.ofPlant(c) || r.taken(0, c) || !r.newsOf(0, c) || r.plantsBefore(c) && r.in.Projects[0].Spans[0].First > c.region.End {
 		return -1
 	}
 	return 0
+}
+
+// plantsBefore reports whether several plants told together stand before a candidate.
+func (r *Runner) plantsBefore(c *candidate) bool {
+	return slices.ContainsFunc(r.in.Capacities, func(x capacity.Capacity) bool {
+		return x.Scope == record.ScopePortfolio && x.End <= c.region.First
+	})
 }
 
 // meansPlant reports whether a candidate's words or its frame mean a plant that the reader knows.

@@ -80,6 +80,9 @@ func (r *Runner) whatBought(c *candidate) {
 		if ch.Kind != clause.Noun || !c.region.Contains(ch.Span) {
 			continue
 		}
+		if k > 2 && r.chunks[k-1].Of && r.chunks[k-3].Kind == clause.Comma && r.s.cues.Has(r.d.Tokens[r.chunks[k-2].Head].Sym, cuePart) {
+			continue // "an agreement with Bolt, a unit of Acme, to buy"
+		}
 		if e, ok := r.organizationIn(ch.Span); ok && len(c.targets) == 0 && !slices.Contains(c.parties, e) && !r.inVenture(c, k-2) {
 			c.targets = append(c.targets, e)
 		}

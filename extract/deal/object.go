@@ -562,6 +562,8 @@ func (r *Runner) plainObject(o int) bool {
 	switch r.chunks[o+1].Sym {
 	case r.s.by, r.s.from, r.s.to, r.s.forr:
 		return true // "bought the plant for $5 million"
+	case r.s.in: // "the stake in the plant"
+		return o+2 < len(r.chunks) && r.chunks[o+2].Definite && r.s.object(r.d.Tokens[ch.Head].Sym)&needStake != 0 && r.plainObject(o+2)
 	}
 	return false
 }

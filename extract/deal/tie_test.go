@@ -33,6 +33,7 @@ func TestTies(t *testing.T) {
 		{"", "In May Voltara Energy and Kivu Power Ltd agreed to cooperate on wind farms. Tamba Wind Ltd has now signed an agreement with Voltara Energy and Kivu Power Ltd to build wind farms."},
 		{"the same object", "Voltara Energy has agreed to sell its gas plants in Peru. The plants will be bought by Kivu Power Ltd."},
 		{"the same object", "Voltara Energy has bought a 40% stake in the Lusaka wind farm. Kivu Power Ltd sold the stake."},
+		{"the same object", "Voltara Energy has agreed to sell a 50% stake in the Moda wind farm. The stake in the $11 billion project was sold to Lumen Power Ltd."},
 		{"the same parties", "Voltara Energy signed a power purchase agreement with Kivu Utilities Ltd on Monday. The wind farm will run in 2026. Kivu Utilities Ltd signed a 15-year power purchase agreement with Voltara Energy for it."},
 		{"the partner it lacked", "Voltara Energy has signed a memorandum of understanding on hydrogen. The memorandum was signed with Kivu Power Ltd."},
 		{"no other parties", "Voltara Energy signed a memorandum of understanding with Kivu Power Ltd. The memorandum was signed in Lusaka."},

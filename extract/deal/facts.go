@@ -610,11 +610,11 @@ func (r *Runner) rated(i int) bool {
 
 // modifies reports whether a sum stands before the noun that it is the cost of:
 // "a $300 million plant"; of an agreement that binds nobody, before any noun but one for
-// an agreement: "a memorandum on the $40 billion programme".
+// an agreement or a part of its sum: "a memorandum on the $40 billion programme".
 func (r *Runner) modifies(s token.Span, loosely bool) bool {
 	for i := range r.chunks {
 		if c := r.chunks[i]; c.First <= s.First && s.End <= c.End {
-			return s.End < c.End && (r.s.object(r.d.Tokens[c.Head].Sym)&needPlant != 0 || loosely && r.agreementIn(c.Span) == nil)
+			return s.End < c.End && (r.s.object(r.d.Tokens[c.Head].Sym)&needPlant != 0 || loosely && r.agreementIn(c.Span) == nil && !r.markedHead(i, markShare))
 		}
 	}
 	return false

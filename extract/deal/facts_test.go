@@ -124,6 +124,7 @@ func TestFigures(t *testing.T) {
 		{"Voltara Energy signed an agreement with Kivu Power to drill geothermal wells with tools of the oil and gas industry.", "geothermal", 0, 0},
 		{"Voltara Energy has sold five solar parks to gas and power company Lumen Power for $40 million.", "solar", 0, 40e6},
 		{"Voltara Energy will merge with Kivu Power. The deal needs the approval of the Nuclear Regulatory Commission.", "", 0, 0},
+		{"Kivu Bank has signed an agreement with Voltara Energy for the first $290 million instalment of funds for a wind farm.", "wind", 0, 290e6},
 		{"The package consists of a Kivu Bank loan of up to $27 million for Voltara Energy's solar park.", "solar", 0, 27e6},
 		{"Voltara Energy signed an agreement with Kivu Power on a floating storage unit for fuel.", "", 0, 0},
 		{"Voltara Energy has acquired a portfolio of solar sites in Peru from Kivu Power. The deal is to close in May. The portfolio has a capacity of 1,298 MW, with sites of 15 MW to 340 MW.", "solar", 1298, 0},

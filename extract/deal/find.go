@@ -287,7 +287,11 @@ func (r *Runner) particle(v clause.Chunk, want []token.Sym) int {
 	if len(want) == 0 && i < len(r.d.Tokens) && r.markedAt(i, markParticle) && !upTo && !r.ofSum(i) {
 		return -1 // "buy back", "hand over"
 	}
-	return r.particleAt(i, want)
+	end := r.particleAt(i, want)
+	if end > i && r.d.Tokens[end-1].Sym == r.s.to && r.infinitiveAt(end-1) {
+		return -1 // "committed to buy", but not "committed to 50 MW"
+	}
+	return end
 }
 
 // ownParticle is the particle that stands behind the verb group v, if one does: "over" of
@@ -348,4 +352,9 @@ func (r *Runner) particleAt(i int, want []token.Sym) int {
 		i++
 	}
 	return i
+}
+
+// infinitiveAt reports whether an infinitive begins at token i.
+func (r *Runner) infinitiveAt(i int) bool {
+	return slices.ContainsFunc(r.chunks, func(ch clause.Chunk) bool { return ch.First == i && ch.Form == clause.Infinitive })
 }

@@ -121,6 +121,7 @@ func TestCapacities(t *testing.T) {
 		{"Wind accounts for 2 GW of Peru's 12 GW of capacity.", "2 GW=2000 wind portfolio PER operating; 12 GW=12000 - portfolio PER operating"},
 		{"We have 300 MW in operation in Peru and 200 MW under construction.", "300 MW=300 - portfolio PER operating; 200 MW=200 - portfolio PER construction"},
 		{"The 900 MW Lumen reactor in Peru was shut for maintenance.", "900 MW=900 nuclear project PER operating"},
+		{"The solar capacity that Acme Power has won in competitive bidding in Peru comes to 505 MW.", "505 MW=505 solar portfolio PER pre-construction"},
 		// states of totals and of what a bracket tells
 		{"Peru has closed 1.5 GW of coal plants since 2015.", "1.5 GW=1500 coal portfolio PER retired"},
 		{"Acme Power bought a development pipeline of 2.2 GW of solar projects and 600 MW of battery storage in Peru.", "2.2 GW=2200 solar portfolio PER pre-construction; 600 MW=600 storage portfolio PER pre-construction"},

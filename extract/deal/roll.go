@@ -144,6 +144,9 @@ func (r *Runner) sharesTold(e *event, c candidate) []candidate {
 		if out := r.shareEach(e, c, subj, r.chunks[e.k].First); out != nil {
 			return out
 		}
+		if out := r.sharesOf(e, c, r.partiesOf(subj, false, nil)); out != nil {
+			return out
+		}
 	}
 	for x, a := range e.args {
 		if len(a.Nouns) < 2 || a.Verb >= 0 || e.frame.preps[a.Prep].role != party || a.At < e.k {
@@ -156,6 +159,29 @@ func (r *Runner) sharesTold(e *event, c candidate) []candidate {
 		return r.shareEach(e, c, a.Nouns, end)
 	}
 	return nil
+}
+
+// sharesOf splits an award of which several get a share each behind "of": "Acme and Bolt won a capacity
+// of 80 MW and 50 MW, respectively"; nil if it is none.
+func (r *Runner) sharesOf(e *event, c candidate, who []int) []candidate {
+	if len(e.args) < 2 || len(who) < 2 || !r.respectively(r.chunks[e.k].End) {
+		return nil
+	}
+	a := e.args[1]
+	if a.Prep != r.s.of || len(a.Nouns) != len(who) || slices.ContainsFunc(a.Nouns, func(n int) bool { return !r.endsInCapacity(r.chunks[n].Span) }) {
+		return nil
+	}
+	out := make([]candidate, len(who))
+	for i, n := range a.Nouns {
+		p := c.partOf(i, r.chunks[n].Span)
+		p.parties = slices.DeleteFunc(p.parties, func(e int) bool { return e != who[i] && contains(who, e) })
+		p.parties = add(p.parties, who[i])
+		if i > 0 {
+			p.name = p.region
+		}
+		out[i] = p
+	}
+	return out
 }
 
 // shareEach makes a candidate of each of several nouns up to token end that has a share of its own,

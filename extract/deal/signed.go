@@ -1,6 +1,7 @@
 package deal
 
 import (
+	"slices"
 	"strings"
 
 	"wattwire/extract/clause"
@@ -333,7 +334,7 @@ func (r *Runner) fronting(k int) int {
 // told of, or the one before it, -1 if it tells none or several.
 func (r *Runner) auctionDay(c *candidate) int {
 	for n := c.sent; n >= max(0, c.sent-3); n-- {
-		if r.marksIn(n)&markTender == 0 {
+		if r.marksIn(n)&markTender == 0 || n != c.sent && r.opensTender(n) {
 			continue
 		}
 		day := -1
@@ -352,6 +353,13 @@ func (r *Runner) auctionDay(c *candidate) int {
 		}
 	}
 	return -1
+}
+
+// opensTender reports whether sentence n tells that a tender begins: "The tender was floated in May".
+func (r *Runner) opensTender(n int) bool {
+	return slices.ContainsFunc(r.cl.Sentence(n), func(ch clause.Chunk) bool {
+		return ch.Kind == clause.Verb && r.s.cues.Has(ch.Sym, cueHolds) && r.s.cues.Has(ch.Sym, cueBegins)
+	})
 }
 
 // headed is the date or year that opens a candidate's paragraph with a colon, "" if

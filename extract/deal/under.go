@@ -140,7 +140,7 @@ func (r *Runner) anyDeal(n int) bool {
 }
 
 // bindsTo reports whether what is of a type may be done under the agreement that the
-// noun chunk n names: none is bought or lent under a cooperation, no works are done under a loan.
+// noun chunk n names: none is bought, lent or given away under a cooperation, no works are done under a loan.
 func (r *Runner) bindsTo(n int, typ string) bool {
 	a := r.agreementIn(r.chunks[n].Span)
 	if a == nil || !r.heads(a, r.chunks[n]) {
@@ -148,7 +148,7 @@ func (r *Runner) bindsTo(n int, typ string) bool {
 	}
 	switch a.Entry.Get("type") {
 	case "cooperation_agreement":
-		return typ != "acquisition" && typ != "financing" || a.Entry.Get("weak") != ""
+		return !ownership(typ) && typ != "concession" && typ != "auction_award" || a.Entry.Get("weak") != ""
 	case "financing": // "has built a dam with a loan"
 		return !works(typ)
 	case "joint_venture": // "bought the plant through a joint venture"

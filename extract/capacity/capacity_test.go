@@ -177,7 +177,7 @@ func TestCapacities(t *testing.T) {
 		{"The firm broke ground on a 1GW solar project in Uzbekistan.", "1GW=1000 solar project UZB construction"},
 		{"Three wind farms in Chile with a combined capacity of 440 MW are under construction.", "440 MW=440 wind portfolio CHL construction"},
 		{"The company will build two 220 MW gas-fired plants in Nigeria.", "220 MW=220 gas project NGA announced"},
-		{"Solar plants of 50 MW each will stand in Chad, Mali and Niger.", "50 MW=50 solar project - -"},
+		{"Solar plants of 50 MW each will stand in Chad, Mali and Niger.", "50 MW=50 solar project - announced"},
 		{"The site will hold between 500 MW and 1 GW of wind power.", "500 MW and 1 GW=500-1000 wind project - announced"},
 		{"The wind farm uses 6.25MW turbines.", "6.25MW=6.25 wind unit - -"},
 		{"Four reactors of 1,200 MW each will be built at Akkuyu in Turkey.", "1,200 MW=1200 nuclear unit TUR -"},

@@ -153,6 +153,7 @@ func TestSubjects(t *testing.T) {
 		{"Contracts with EDF and Masdar cover the plant.", "cover", "Contracts"},
 		{"The contract with EDF and the deal have covered the plant.", "have covered", "The contract|the deal"},
 		{"Masdar won 120 MW, EDF 80 MW and Acme Power took 60 MW.", "took", "Acme Power"},
+		{"Two wind farms of 45 MW each were sold to EDF.", "were sold", "Two wind farms"},
 		{"Masdar owns operating wind farms.", "owns", "Masdar"},
 		{"News, Markets, Bolt Energy, EDF has signed a deal.", "has signed", "EDF"},
 		{"News | Bolt Energy | EDF signed a deal.", "signed", "EDF"},

@@ -69,8 +69,8 @@ func (r *Runner) functionWord(i int, p pos) int {
 		return r.add(Rel, i, i+1)
 	case r.s.each.Has(sym) && r.open(i) != nil && r.eachActs(i):
 		return r.add(Other, i, i+1)
-	case r.s.each.Has(sym) && r.open(i) != nil && r.afterAmount(r.last(), i) && r.pos(i+1)&prep != 0:
-		return i + 1 // "$5 million each of funding"
+	case r.s.each.Has(sym) && r.open(i) != nil && r.afterAmount(r.last(), i) && (r.pos(i+1)&prep != 0 || r.verbStarts(i+1)):
+		return i + 1 // "$5 million each of funding", "two dams of 45 MW each were sold"
 	case p&det != 0:
 		return r.determiner(i, p)
 	case p&pron != 0:

@@ -18,6 +18,9 @@ func (r *Runner) actors(k int, places bool, dst []int) []int {
 	if ch.Kind != clause.Noun {
 		return dst
 	}
+	if r.opensOffice(k) {
+		return dst
+	}
 	if e, ok := r.organizationIn(ch.Span); ok {
 		return r.byName(k, e, places, dst)
 	}

@@ -265,6 +265,7 @@ func (r *Runner) ministers(k int, dst []int) []int {
 		return out
 	}
 	ch := r.chunks[k]
+	ch.First = r.chunks[r.officeFrom(k)].First
 	if p := r.lastMention(ch.Span, r.s.place); p != nil {
 		if r.isNation(r.entityOf(p).Name) || p.End < ch.End && (r.genitive(p.End) || r.markedAt(p.End, markMinister)) {
 			return add(dst, r.in.Mentions[p.Ref].Entity)
@@ -294,16 +295,46 @@ func (r *Runner) ministers(k int, dst []int) []int {
 // ministerIn reports whether noun chunk k calls somebody a minister, or the plural of the word
 // stands before it: "Presidents Lee of Kenya and Ray of Peru".
 func (r *Runner) ministerIn(k int) bool {
-	for i := r.chunks[k].First; i < r.chunks[k].End; i++ {
-		if r.markedAt(i, markMinister) {
-			return true
-		}
+	if r.marked(markMinister, r.chunks[k].Span) {
+		return true
 	}
 	for j := k - 1; j >= 0 && r.chunks[j].Kind != clause.Verb; j-- {
 		for i := r.chunks[j].First; i < r.chunks[j].End && r.chunks[j].Kind == clause.Noun; i++ {
 			if r.markedAt(i, markMinister) && r.endsInS(i) {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// officeFrom is the chunk in which the office of the minister in chunk k begins, of which "and" may
+// join the fields: "Chilean Mining and Energy Minister Ann Lee".
+func (r *Runner) officeFrom(k int) int {
+	for j := k; j > 1 && r.chunks[j-1].Kind == clause.Conj && r.chunks[j-2].Kind == clause.Noun && !r.markedAt(r.chunks[k].First, markMinister); {
+		if d := r.chart.Find(r.chunks[j].First, r.s.demonym); d != nil || r.genitive(r.chunks[j].First+1) {
+			break
+		}
+		j -= 2
+		b := r.chunks[j].Span
+		if b.Len() < 2 || r.chunks[j].Pronoun || r.marked(markMinister, b) || r.lastMention(b, r.s.person) != nil {
+			break
+		}
+		if m := r.lastMention(b, r.s.org); m != nil && (m.First > b.First || r.entityOf(m).Entry != nil) {
+			break
+		}
+		if r.chart.Find(b.First, r.s.demonym) != nil || r.genitive(b.First+1) {
+			return j
+		}
+	}
+	return k
+}
+
+// opensOffice reports whether the noun chunk k only begins the office of a minister.
+func (r *Runner) opensOffice(k int) bool {
+	for j := k + 2; j < len(r.chunks) && r.chunks[j-1].Kind == clause.Conj && r.chunks[j].Kind == clause.Noun; j += 2 {
+		if r.marked(markMinister, r.chunks[j].Span) {
+			return r.officeFrom(j) == k
 		}
 	}
 	return false

@@ -38,7 +38,9 @@ func Args(cs []Chunk, k int) []Arg {
 		case Verb:
 			switch c.Form {
 			case Infinitive, Participial:
-				verb = j
+				if c.Form == Infinitive || j < k+2 || !sharesPhrases(cs, j) {
+					verb = j
+				}
 			case Gerund:
 				if cs[j-1].Kind != Comma {
 					verb = j
@@ -97,6 +99,13 @@ func Args(cs []Chunk, k int) []Arg {
 		}
 	}
 	return out
+}
+
+// sharesPhrases reports whether the participle j goes together with that before it: "is owned and
+// operated by Acme", "developed, built and run by Acme".
+func sharesPhrases(cs []Chunk, j int) bool {
+	v := &cs[j-2]
+	return v.Kind == Verb && v.Passive && (cs[j-1].Kind == Conj || cs[j-1].Kind == Comma && v.Form == Participial)
 }
 
 // add is append with room for the arguments of most verbs.

@@ -93,11 +93,11 @@ func (r *Runner) firmsIn(nouns []int) (out []int) {
 
 // winners splits a candidate whose parties each have a share of their own, but not "The
 // winners were Acme and Bolt", "The winner was a consortium of Acme and Bolt".
-func (r *Runner) winners(e *event, c candidate) []candidate {
+func (r *Runner) winners(e *event, c *candidate) []candidate {
 	if len(e.args) > 0 && r.markedHead(e.args[0].At, markCollective) && len(e.args[0].Nouns) == 1 {
 		if c.parties = r.members(e.args[0].At, nil); len(c.parties) > 1 {
 			c.name = r.chunks[e.args[0].At].Span
-			return append(r.unsplit[:0:1], c)
+			return r.unsplit[:1:1]
 		}
 	}
 	end := e.end
@@ -108,7 +108,7 @@ func (r *Runner) winners(e *event, c candidate) []candidate {
 	if g := r.elided; g != nil {
 		first = r.chunks[g.From].First // "followed by Acme with 80 MW and Bolt with 50 MW"
 	}
-	out := r.enrolled(c, first, end)
+	out := r.enrolled(*c, first, end)
 	if len(out) == 1 {
 		out[0].apart = r.toldThen(e.k)
 	}

@@ -8,31 +8,31 @@ import (
 )
 
 // parts splits a candidate that names several agreements and then tells them
-// one by one: "two agreements, one with Acme for a park, the other with Bolt".
-func (r *Runner) parts(e *event, c candidate) []candidate {
-	if out := r.stakeEach(&c, e.k); out != nil {
+// one by one: "two agreements, one with Acme for a park, the other with Bolt". It stands in unsplit.
+func (r *Runner) parts(e *event, c *candidate) []candidate {
+	if out := r.stakeEach(c, e.k); out != nil {
 		return out
 	}
-	if out := r.sharesTold(e, c); out != nil {
+	if out := r.sharesTold(e, *c); out != nil {
 		return out
 	}
 	if c.noun < 0 || c.noun < e.k {
-		return append(r.unsplit[:0:1], c)
+		return r.unsplit[:1:1]
 	}
-	if out := r.inTurn(e, &c); out != nil {
+	if out := r.inTurn(e, c); out != nil {
 		return out
 	}
-	at := r.oneByOne(&c)
+	at := r.oneByOne(c)
 	for _, ways := range []func(*candidate) []int{r.amountEach, r.withEach} {
 		if len(at) < 2 && c.plural {
-			at = ways(&c)
+			at = ways(c)
 		}
 	}
 	if len(at) < 2 && c.typ == "acquisition" {
-		at = r.ownBuyers(&c)
+		at = r.ownBuyers(c)
 	}
 	if len(at) < 2 {
-		return append(r.unsplit[:0:1], c)
+		return r.unsplit[:1:1]
 	}
 	for n := c.noun + 1; n < len(r.chunks) && r.chunks[n].First <= at[len(at)-1]; n++ {
 		r.used[n] = r.used[n] || r.markedHead(n, markOne)

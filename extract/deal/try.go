@@ -361,7 +361,8 @@ func (r *Runner) byDeal(e *event, o int) bool {
 // tell keeps the candidates that the object at i of an event makes.
 func (r *Runner) tell(e *event, objects []int, i int) {
 	o, f := objects[i], e.frame
-	c := r.build(e, o, r.reach(e, objects, i))
+	c := &r.unsplit[0]
+	*c = r.build(e, o, r.reach(e, objects, i))
 	if len(objects) > 1 && r.gap(objects, c.object >= 0) {
 		last := i // of those told with one time: "bought Acme in 2012, Bolt and Cue in 2013"
 		for last+1 < len(objects) && !r.gap(objects[last:last+2], false) {

@@ -87,7 +87,7 @@
 // would if some word that may be a verb were one. The first costs another 200 ms to
 // load prose's model; Warm loads it beforehand.
 //
-// What is left is spread thin: of general news 5,000 instructions for a word, of which
+// What is left is spread thin: of general news 4,600 instructions for a word, of which
 // no function has more than 5 in a hundred, and memory: the same article read again at once
 // takes 28 % less. A rule that asks something of every noun or name of a sentence costs 1
 // to 3 % if it does not first ask whether the sentence has what it needs (deal's

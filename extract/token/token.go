@@ -33,7 +33,8 @@ const (
 	Dotted
 )
 
-// Token is one word, number or mark.
+// Token is one word, number or mark. It has more fields than the compiler keeps in
+// registers, so that it is looked at where it lies rather than copied.
 type Token struct {
 	Start, End int32 // half-open byte interval of Doc.Text
 	Sym        Sym   // symbol of the folded form, 0 if the Vocab has none

@@ -165,7 +165,7 @@ func (r *Runner) recipients(e *event, o int, dst []int) []int {
 		if f.object.role == target && !r.indirect(e.args, x) || r.namesIt(a.At, o) {
 			break
 		}
-		dst = r.partiesOf(a.Nouns, f.typ == "financing", dst)
+		dst = r.partiesOf(a.Nouns, f.typ == "financing" || f.object.role == agreement && r.indirect(e.args, x), dst)
 	}
 	return dst
 }

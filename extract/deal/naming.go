@@ -196,7 +196,8 @@ func (r *Runner) nameIt(c *candidate, o int) {
 	c.clausal = r.toldApart(o)
 	c.returns = weak == "act" || !(c.status == "ended" && c.clausal) && r.nameReturns(*ch, a, o)
 	c.owned = r.markedChunk(o, markTheir)
-	c.another = c.another || r.marked(markAnother, token.Span{First: ch.First, End: a.First})
+	counted := c.owned && o > 0 && r.chunks[o-1].Kind == clause.Comma // "Acme has hired Bolt and Cue, its third deal with the pair"
+	c.another = c.another || !counted && r.marked(markAnother, token.Span{First: ch.First, End: a.First})
 	if !c.returns {
 		r.nameBeside(c, o)
 	}

@@ -17,6 +17,7 @@ func TestTies(t *testing.T) {
 	for _, c := range []struct{ tie, text string }{
 		{"what was done under it", "A deal under which Voltara Energy bought Kivu Wind Ltd was completed in March."},
 		{"one noun of two verbs", "Voltara Energy will receive $5 million in funding for its wind farm under an agreement signed with Kivu Bank."},
+		{"the same signers", "Voltara Energy has tapped Kivu Builders and Lumen Works for a 90 MW solar farm, its third deal with the pair."},
 		{"a lender's part of it", "The wind farm has reached financial close at $690 million. Kivu Bank provided a loan of $200 million."},
 		{"who lends it", "Voltara Energy has closed a $90 million loan for its wind farm. The plant will run in 2027. Financing was provided by Kivu Bank and Lumen Bank."},
 		{"the venture it sets up", "Voltara Energy and Kivu Power Ltd signed an agreement to establish a joint venture that builds wind farms."},

@@ -164,6 +164,8 @@ func TestCapacities(t *testing.T) {
 		// what is mended or financed anew stands already
 		{"A loan will pay for the rehabilitation of the 60 MW Lumen dam in Peru.", "60 MW=60 hydro project PER operating"},
 		{"Acme Power, which runs 90 MW of wind farms in Peru, rejected an approach from Bolt Power.", "90 MW=90 wind portfolio PER operating"},
+		{"Acme Power has two gas plants of 120 MW and 80 MW under construction in Peru.", "120 MW=120 gas project PER construction; 80 MW=80 gas project PER construction"},
+		{"Acme Power closed the 128 MW Lumen coal plant in Peru in 2020.", "128 MW=128 coal project PER retired"},
 		{"Acme Power refinanced its 60 MW Lumen wind farm in Peru with a loan.", "60 MW=60 wind project PER operating"},
 		{"The Lumen interconnector will be able to carry up to 1.4 GW of wind power.", "1.4 GW=1400 grid project - announced"},
 		{"Acme Power will supply a 60 MW steam turbine to the mill.", "60 MW=60 - unit - -"},

@@ -379,6 +379,13 @@ func (r *Runner) statusOf(i int, c *Capacity) string {
 		}
 	}
 	s, cost := r.sentenceStatus(i)
+	for _, j := range [...]int{i - 1, i + 1} {
+		if r.listedWith(i, j) {
+			if other, less := r.sentenceStatus(j); other != "" && less < cost {
+				s, cost = other, less
+			}
+		}
+	}
 	look := r.outlook(&r.cands[i])
 	c.toCome = c.Scope == record.ScopeProject && (look == planned || look == forecast) && r.traded(&r.cands[i]) < 0
 	if c.toCome && cost >= 3*costStatusClause {
@@ -391,4 +398,18 @@ func (r *Runner) statusOf(i int, c *Capacity) string {
 		return r.projects[c.Project].Status
 	}
 	return ""
+}
+
+// listedWith reports whether nothing but a comma or a conjunction stands between candidates i and j: plants
+// of 120 MW and 80 MW under construction.
+func (r *Runner) listedWith(i, j int) bool {
+	if j < 0 || j >= len(r.cands) {
+		return false
+	}
+	a, b := &r.cands[min(i, j)], &r.cands[max(i, j)]
+	if a.sentence != b.sentence || b.First != a.End+1 {
+		return false
+	}
+	k := r.chunk(a.End)
+	return k >= 0 && (r.chunks[k].Kind == clause.Conj || r.chunks[k].Kind == clause.Comma)
 }

@@ -240,14 +240,14 @@ func (r *Runner) companions(e *event, dst []int) []int {
 // unleave takes from an agreement those who only approve it: "The regulator has approved
 // a contract between Acme and Bolt", and, of a purchase, public bodies that have no part in it:
 // "approved Acme's purchase of Bolt". Who approves a loan lends. A body of the state that is
-// asked for its leave makes way for the one who asks: "Acme asked the regulator to approve a
+// asked for its leave, named or not, makes way for the one who asks: "Acme asked the regulator to approve a
 // contract with Bolt".
 func (r *Runner) unleave(e *event, c *candidate) {
 	if !r.s.cues.Has(r.chunks[e.k].Sym, cueApproves) || c.typ == "financing" {
 		return
 	}
 	var asking []int
-	if r.chunks[e.k].Form == clause.Infinitive && slices.ContainsFunc(e.agents, r.ofState) {
+	if r.chunks[e.k].Form == clause.Infinitive && (len(e.agents) == 0 || slices.ContainsFunc(e.agents, r.ofState)) {
 		asking = r.asking(e)
 	}
 	others := 2

@@ -38,7 +38,7 @@ func Args(cs []Chunk, k int) []Arg {
 		case Verb:
 			switch c.Form {
 			case Infinitive, Participial:
-				if c.Form == Infinitive || j < k+2 || !sharesPhrases(cs, j) {
+				if !sharesPhrases(cs, j, k) {
 					verb = j
 				}
 			case Gerund:
@@ -101,9 +101,12 @@ func Args(cs []Chunk, k int) []Arg {
 	return out
 }
 
-// sharesPhrases reports whether the participle j goes together with that before it: "is owned and
-// operated by Acme", "developed, built and run by Acme".
-func sharesPhrases(cs []Chunk, j int) bool {
+// sharesPhrases reports whether the verb j is a participle that goes together with one before it, from
+// chunk k on: "is owned and operated by Acme", "developed, built and run by Acme".
+func sharesPhrases(cs []Chunk, j, k int) bool {
+	if cs[j].Form != Participial || j < k+2 {
+		return false
+	}
 	v := &cs[j-2]
 	return v.Kind == Verb && v.Passive && (cs[j-1].Kind == Conj || cs[j-1].Kind == Comma && v.Form == Participial)
 }

@@ -172,8 +172,8 @@ func (r *Runner) toldOfBefore(c *candidate, main int) int {
 		if len(who) == 0 {
 			continue
 		}
-		if len(who) == 1 && (who[0] == main || main < 0 && r.in.Entities[who[0]].Kind == record.Organization && r.trades(who[0]) && !r.ofAnotherPlant(c, s)) {
-			return who[0]
+		if e := who[0]; len(who) == 1 && (e == main || main < 0 && r.in.Entities[e].Kind == record.Organization && r.trades(e) && !r.ofAnotherPlant(c, s)) {
+			return e
 		}
 		return -1
 	}
@@ -183,6 +183,9 @@ func (r *Runner) toldOfBefore(c *candidate, main int) int {
 // ofAnotherPlant reports whether sentence s tells of plants, and of none that candidate c is about:
 // "Acme built a dam in 2012. In 2013, Bolt bought the output of the Lusaka wind farm".
 func (r *Runner) ofAnotherPlant(c *candidate, s int) bool {
+	if c.plant < 0 {
+		return false
+	}
 	other := false
 	for i := range r.in.Projects {
 		for _, sp := range r.in.Projects[i].Spans {
@@ -192,7 +195,7 @@ func (r *Runner) ofAnotherPlant(c *candidate, s int) bool {
 			if i == c.plant {
 				return false
 			}
-			other = c.plant >= 0
+			other = true
 		}
 	}
 	return other

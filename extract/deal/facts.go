@@ -235,7 +235,7 @@ func (r *Runner) tellsOf(c *candidate, k *capacity.Capacity, behind token.Span) 
 }
 
 // upTo reports whether "up to" stands before token i: "wind farms adding up to 90 MW".
-func (r *Runner) upTo(i int) bool { return i > 1 && r.d.Word(i-2) == "up" }
+func (r *Runner) upTo(i int) bool { return i > 1 && r.d.Tokens[i-2].Sym == r.s.up }
 
 // suppliedIn reports whether a span tells how much equipment is supplied.
 func (r *Runner) suppliedIn(sp token.Span) bool {
@@ -419,7 +419,7 @@ func (r *Runner) worth(c *candidate) {
 		if a == nil || a.End > c.region.End || i < c.region.First && !c.phrase.Contains(a.Span) {
 			continue
 		}
-		if c.frame == r.s.named && i > 1 && r.d.Tokens[i-1].Sym == r.s.to && r.d.Tokens[i-2].Sym != r.s.up && !r.addsUp(i-2) {
+		if c.frame == r.s.named && i > 1 && r.d.Tokens[i-1].Sym == r.s.to && !r.upTo(i) && !r.addsUp(i-2) {
 			continue // "raised its estimate of savings by the merger to $5 million", but not "a loan of up to $5 million"
 		}
 		if to := r.raisedTo(a.Span); to != nil {
@@ -614,7 +614,10 @@ func (r *Runner) rated(i int) bool {
 func (r *Runner) modifies(s token.Span, loosely bool) bool {
 	for i := range r.chunks {
 		if c := r.chunks[i]; c.First <= s.First && s.End <= c.End {
-			return s.End < c.End && (r.s.object(r.d.Tokens[c.Head].Sym)&needPlant != 0 || loosely && r.agreementIn(c.Span) == nil && !r.markedHead(i, markShare))
+			if s.End == c.End || r.s.object(r.d.Tokens[c.Head].Sym)&needPlant != 0 {
+				return s.End < c.End
+			}
+			return loosely && r.agreementIn(c.Span) == nil && !r.markedHead(i, markShare)
 		}
 	}
 	return false

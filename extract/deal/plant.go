@@ -74,7 +74,10 @@ func (r *Runner) plantMeant(c *candidate) int {
 	if len(r.in.Projects) != 1 || !r.forPlant(c) || c.another || c.returns {
 		return -1
 	}
-	if r.anothers(c, 0) || !r.ofPlant(c) || r.taken(0, c) || !r.newsOf(0, c) || r.plantsBefore(c) && r.in.Projects[0].Spans[0].First > c.region.End {
+	if r.anothers(c, 0) || !r.ofPlant(c) || r.taken(0, c) || !r.newsOf(0, c) {
+		return -1
+	}
+	if r.plantsBefore(c) && r.in.Projects[0].Spans[0].First > c.region.End {
 		return -1
 	}
 	return 0

@@ -41,7 +41,10 @@ var wordings = []reading{
 		return verdict{}
 	}},
 	{"a plant that is given away", func(r *Runner, c *candidate) verdict { // "The ministry awarded the wind farm to Acme"
-		if c.noun >= 0 || c.object < 0 || c.typ != "construction_contract" || !r.markedChunk(c.verb(), markAuction) || r.kindsOf(c.object)&needWork != 0 {
+		if c.noun >= 0 || c.object < 0 || c.typ != "construction_contract" || !r.markedChunk(c.verb(), markAuction) {
+			return verdict{}
+		}
+		if r.kindsOf(c.object)&needWork != 0 {
 			return verdict{}
 		}
 		unnamed := (len(c.agents) == 0 || len(c.parties) == 1) && !slices.ContainsFunc(c.parties, r.contractor)

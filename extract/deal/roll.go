@@ -136,7 +136,8 @@ func (r *Runner) sharesTold(e *event, c candidate) []candidate {
 	if e.frame.typ != "auction_award" && !(c.plural && c.frame.object.role == agreement) {
 		return nil
 	}
-	f, gets := e.frame, e.frame.subject.role == party
+	f := e.frame
+	gets := f.subject.role == party
 	if r.chunks[e.k].Passive {
 		gets = f.object.role == party || f.preps[r.s.to].role == party
 	}
@@ -168,7 +169,8 @@ func (r *Runner) sharesOf(e *event, c candidate, who []int) []candidate {
 		return nil
 	}
 	a := e.args[1]
-	if a.Prep != r.s.of || len(a.Nouns) != len(who) || slices.ContainsFunc(a.Nouns, func(n int) bool { return !r.endsInCapacity(r.chunks[n].Span) }) {
+	unrated := func(n int) bool { return !r.endsInCapacity(r.chunks[n].Span) }
+	if a.Prep != r.s.of || len(a.Nouns) != len(who) || slices.ContainsFunc(a.Nouns, unrated) {
 		return nil
 	}
 	out := make([]candidate, len(who))

@@ -89,8 +89,10 @@ func sameType(a, c *candidate) bool {
 	if (a.noun < 0 || a.united) && a.typ == "cooperation_agreement" && !joins[c.typ] {
 		return false // "will cooperate to secure funding"
 	}
-	if c.generic && !(c.bare && c.about.Len() == 0) && works(c.typ) && (ownership(a.typ) || a.typ == "financing" || a.typ == "power_purchase_agreement") {
-		return false // "the order" is no loan
+	if c.generic && !(c.bare && c.about.Len() == 0) && works(c.typ) {
+		if ownership(a.typ) || a.typ == "financing" || a.typ == "power_purchase_agreement" {
+			return false // "the order" is no loan
+		}
 	}
 	if a.typ == c.typ || c.typ == "" || a.generic || c.generic {
 		return true

@@ -173,8 +173,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 	s.invest, s.minister = v.InternString("invest"), v.InternString("minister")
 	s.by, s.with, s.of, s.to = v.InternString("by"), v.InternString("with"), v.InternString("of"), v.InternString("to")
 	s.under, s.as, s.asPartOf = v.InternString("under"), v.InternString("as"), v.InternString("as part of")
-	s.up = v.InternString("up")
-	s.into, s.since, s.date = v.InternString("into"), v.InternString("since"), v.InternString("date")
+	s.into, s.since, s.date, s.up = v.InternString("into"), v.InternString("since"), v.InternString("date"), v.InternString("up")
 	s.from, s.in, s.possessive = v.InternString("from"), v.InternString("in"), v.InternString("'s")
 	s.apostrophe, s.quotation = v.InternString("'"), v.InternString("’") // of "the firms' plants"
 	s.forr, s.generating = v.InternString("for"), v.InternString("generating")

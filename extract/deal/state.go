@@ -311,11 +311,10 @@ func (r *Runner) ministerIn(k int) bool {
 // officeFrom is the chunk in which the office of the minister in chunk k begins, of which "and" may
 // join the fields: "Chilean Mining and Energy Minister Ann Lee".
 func (r *Runner) officeFrom(k int) int {
-	for j := k; j > 1 && r.chunks[j-1].Kind == clause.Conj && r.chunks[j-2].Kind == clause.Noun && !r.markedAt(r.chunks[k].First, markMinister); {
-		if d := r.chart.Find(r.chunks[j].First, r.s.demonym); d != nil || r.genitive(r.chunks[j].First+1) {
-			break
-		}
-		j -= 2
+	if first := r.chunks[k].First; r.markedAt(first, markMinister) || r.opensWithState(first) {
+		return k
+	}
+	for j := k - 2; j >= 0 && r.chunks[j+1].Kind == clause.Conj && r.chunks[j].Kind == clause.Noun; j -= 2 {
 		b := r.chunks[j].Span
 		if b.Len() < 2 || r.chunks[j].Pronoun || r.marked(markMinister, b) || r.lastMention(b, r.s.person) != nil {
 			break
@@ -323,11 +322,17 @@ func (r *Runner) officeFrom(k int) int {
 		if m := r.lastMention(b, r.s.org); m != nil && (m.First > b.First || r.entityOf(m).Entry != nil) {
 			break
 		}
-		if r.chart.Find(b.First, r.s.demonym) != nil || r.genitive(b.First+1) {
+		if r.opensWithState(b.First) {
 			return j
 		}
 	}
 	return k
+}
+
+// opensWithState reports whether the word at i tells of which state what follows is: "Chilean",
+// "Chile's".
+func (r *Runner) opensWithState(i int) bool {
+	return r.chart.Find(i, r.s.demonym) != nil || r.genitive(i+1)
 }
 
 // opensOffice reports whether the noun chunk k only begins the office of a minister.

@@ -27,14 +27,14 @@ func (r *Runner) settlePlace(e *Entity, s token.Span) {
 	if score >= placeTold {
 		return
 	}
-	if n := r.insideOf(s.End); n != "" {
-		e.Country = n
+	if n := r.regionBehind(s.End, r.s.words.in); n != "" {
+		e.Country = n // Lara in Texas, whatever the list has of its name
 		return
 	}
 	if !town(best) {
 		return
 	}
-	if n := r.lyingIn(s.End); r.told(n) > 0 && (best.Get("kind") == "capital" || rank(best) < greatTown) {
+	if n := r.regionBehind(s.End, r.s.words.comma); r.told(n) > 0 && (best.Get("kind") == "capital" || rank(best) < greatTown) {
 		e.Country = n
 	} else if r.abroad(best, knownTown) {
 		e.Country = ""
@@ -65,20 +65,14 @@ func (r *Runner) abroad(e *lexicon.Entry, known int32) bool {
 	return r.setting() != ""
 }
 
-// lyingIn is the country of the region behind the comma at token k, in which the town
-// before it lies though the list has none of its name there, Lima, Ohio; of a list of
-// towns none.
-func (r *Runner) lyingIn(k int) string {
-	if k+1 >= len(r.d.Tokens) || r.sym(k) != r.s.words.comma {
+// regionBehind is the country of the region behind the comma or "in" at token k, in which the town
+// before it lies though the list has none of its name there, Lima, Ohio; of a list of towns none.
+func (r *Runner) regionBehind(k int, link token.Sym) string {
+	if k+1 >= len(r.d.Tokens) || r.sym(k) != link {
 		return ""
 	}
-	return r.regionAt(k + 1)
-}
-
-// regionAt is the country of the region at token k, "" if the best known place of that name is none.
-func (r *Runner) regionAt(k int) string {
 	country, most := "", int32(0)
-	for a := r.c.First(k); a != nil; a = r.c.Next(a) {
+	for a := r.c.First(k + 1); a != nil; a = r.c.Next(a) {
 		if a.Label != r.s.lab.place || rank(a.Entry) <= most {
 			continue
 		}
@@ -87,15 +81,6 @@ func (r *Runner) regionAt(k int) string {
 		}
 	}
 	return country
-}
-
-// insideOf is the country of the region behind "in" at token k, in which the place before it lies
-// whatever the list has of its name: Lara in Texas.
-func (r *Runner) insideOf(k int) string {
-	if k+1 >= len(r.d.Tokens) || r.sym(k) != r.s.words.in {
-		return ""
-	}
-	return r.regionAt(k + 1)
 }
 
 // placeTold is what a place scores of which the country or region follows.

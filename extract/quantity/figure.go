@@ -130,7 +130,7 @@ func (r *Runner) timesOver(n *Number) {
 		return
 	}
 	v, ok := value(each)
-	if !ok || r.multiple(k+1) {
+	if !ok || k+1 >= len(d.Tokens) || r.multiple(k+1) {
 		return
 	}
 	if u := r.chart.Find(k+1, r.s.labels.unit); u == nil || r.s.units[u.Entry].dimension != record.Power {

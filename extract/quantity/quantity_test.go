@@ -103,6 +103,7 @@ func TestQuantities(t *testing.T) {
 		{"100-200-MW blocks", "100-200-MW=100..200 MW"},
 		{"a 2x300 MW plant, the 4 x 55 MWe plant and the 3×20 MW plant", "2x300 MW=600 MW; 4 x 55 MWe=220 MW; 3×20 MW=60 MW"},
 		{"2x300 MW units", "x300 MW=300 MW"},
+		{"has 2 x 300", ""},
 		{"1 000 MW and 12 050 MW", "1 000 MW=1000 MW; 12 050 MW=12050 MW"},
 		{"the plant has 1,5 GW", "1,5 GW=1.5 GW"},
 		// units

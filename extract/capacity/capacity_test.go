@@ -107,9 +107,9 @@ func TestCapacities(t *testing.T) {
 		{"Peruvian demand will slip to 6 GW, down 800 MW, and that in Chile will fall to 4 GW.", "6 GW=6000 - market PER -; 800 MW=800 - market PER -; 4 GW=4000 - market CHL -"},
 		{"The state auctioned 3 GW of solar power in Peru, Acme Power around 700 MW and Bolt Energy 500 MW.", "3 GW=3000 solar market PER -; 700 MW=700 solar market PER -; 500 MW=500 solar market PER -"},
 		// kinds told behind their amounts
-		{"Acme Power has 8.3 GW in Peru, comprising 7.7 GW from dams, 510 MW from solar, and 90 MW from wind power.", "8.3 GW=8300 - portfolio PER operating; 7.7 GW=7700 hydro portfolio PER operating; 510 MW=510 solar portfolio PER operating; 90 MW=90 wind portfolio PER operating"},
+		{"Acme Power has 2.4 GW in Peru, comprising 1.6 GW from dams, 450 MW from solar and 350 MW from wind power.", "2.4 GW=2400 - portfolio PER operating; 1.6 GW=1600 hydro portfolio PER operating; 450 MW=450 solar portfolio PER operating; 350 MW=350 wind portfolio PER operating"},
 		{"Demand for power in Peru was 1.9 GW in 2019. It grew to 2.5 GW in 2024.", "1.9 GW=1900 - market PER -; 2.5 GW=2500 - market PER -"},
-		{"The 90 MW Lumen solar park in Peru will be combined with 63 MW/126 MWh of batteries.", "90 MW=90 solar project PER announced; 63 MW/126 MWh=63/126 storage project PER announced"},
+		{"The 90 MW Lumen solar park in Peru is to be combined with 63 MW/126 MWh of storage.", "90 MW=90 solar project PER announced; 63 MW/126 MWh=63/126 storage project PER announced"},
 		{"Acme Power opened a solar park in Peru. Peru has a total electricity generation installed capacity of about 7 GW.", "7 GW=7000 - portfolio PER operating"},
 		// by a date that is over, and by one that is not
 		{"Solar power in Peru is on a growth ramp, reaching 9 GW of cumulative capacity by the end of 2023.", "9 GW=9000 solar portfolio PER operating"},
@@ -124,8 +124,8 @@ func TestCapacities(t *testing.T) {
 		{"The solar capacity that Acme Power has won in competitive bidding in Peru comes to 505 MW.", "505 MW=505 solar portfolio PER pre-construction"},
 		// states of totals and of what a bracket tells
 		{"Peru has closed 1.5 GW of coal plants since 2015.", "1.5 GW=1500 coal portfolio PER retired"},
-		{"Acme Power bought a development pipeline of 2.2 GW of solar projects and 600 MW of battery storage in Peru.", "2.2 GW=2200 solar portfolio PER pre-construction; 600 MW=600 storage portfolio PER pre-construction"},
-		{"The 800 MW Lumen hydro project in Peru (originally planned to be commissioned this year) is late.", "800 MW=800 hydro project PER announced"},
+		{"Acme Power has a pipeline of 1.4 GW of solar projects and 350 MW of battery storage in Peru.", "1.4 GW=1400 solar portfolio PER pre-construction; 350 MW=350 storage portfolio PER pre-construction"},
+		{"The 640 MW Lumen hydro project in Peru (due to be commissioned in May) is late.", "640 MW=640 hydro project PER announced"},
 		// of the world, of which the sentence before told
 		{"Peru and Chile spoke in Lima. To cut global emissions, coal must go. That would take 400 GW of new reactors by 2050.", "400 GW=400000 nuclear target - -"},
 		{"Peru burns coal. That adds to global emissions, the country says. It plans 4 GW of reactors by 2050.", "4 GW=4000 nuclear target PER -"},

@@ -234,19 +234,13 @@ func (r *Runner) relateBehind(c *cand, x *wordAt) {
 		x.relation = head // 600 MW together, 600 MW on offer
 	case c.each && x.First == c.phrase.End+1 && r.d.Tokens[c.phrase.End].Sym == r.s.words.per:
 		x.relation = head // 77 MW per module
-	case x.class == goal && !r.verbal(x.First) && (r.completed(x.End) || r.ofNext(c, x)):
+	case x.class == goal && !r.verbal(x.First) && r.completed(x.End):
 		x.relation = sentence // 500 MW, in line with its goal of reaching net zero
 	case x.First < c.clause.End && !(x.class == goal && (r.verbal(x.First) || r.nextPredicate(c.End, x.First))):
 		x.relation = clausal // not: has 1 GW and aims for 7 GW
 	default:
 		x.relation = sentence
 	}
-}
-
-// ofNext reports whether x, no date, stands behind another amount than c: 17 GW, less than the 30 GW
-// needed to meet its goals.
-func (r *Runner) ofNext(c *cand, x *wordAt) bool {
-	return r.d.Tokens[x.First].Sym != r.s.words.by && r.amountIn(c.phrase.End, x.First) >= 0
 }
 
 // completed reports whether "of" or "to" stands at token t or before it.

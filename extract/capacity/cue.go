@@ -164,11 +164,7 @@ after:
 				return "announced"
 			}
 			break after
-		case clause.Conj:
-			if j+1 < len(r.chunks) && r.chunks[j+1].Kind != clause.Noun {
-				break after
-			}
-		case clause.Comma, clause.Stop, clause.Sub, clause.Rel:
+		case clause.Comma, clause.Stop, clause.Sub, clause.Rel, clause.Conj:
 			break after
 		}
 	}

@@ -107,8 +107,10 @@ func (r *Runner) decide(i int) {
 	if out.Status == "" {
 		out.Status = by.status
 	}
-	if o := r.listedAfter(i); o != nil && out.Status == "" && o.Scope == out.Scope {
-		out.Status = o.Status
+	if out.Status == "" {
+		if o := r.listedAfter(i); o != nil && o.Scope == out.Scope {
+			out.Status = o.Status
+		}
 	}
 	if n := len(r.out) - 1; n >= 0 && out.Status == "" && out.Scope == record.ScopePortfolio && r.out[n].Scope == out.Scope {
 		if p := &r.cands[r.out[n].cand]; p.sentence == c.sentence && r.partsFrom(max(p.phrase.End, c.First-partReach), c.First) {

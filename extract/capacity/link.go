@@ -126,7 +126,7 @@ func (r *Runner) whole(c *cand) int {
 			if m := r.mentionIn(s); m != nil && (!is || m.End == s.End) {
 				return r.entityOf[m.Entity]
 			}
-			if !is && r.hasDet(s.First) && r.headIsPlant(s) && !r.endsWith(s, plants) {
+			if !is && r.hasDet(s.First) && r.headIsPlant(s) {
 				if n := r.ProjectBefore(s.First); n >= 0 {
 					return n
 				}

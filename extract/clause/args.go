@@ -102,13 +102,13 @@ func Args(cs []Chunk, k int) []Arg {
 }
 
 // sharesPhrases reports whether the verb j is a participle that goes together with one before it, from
-// chunk k on: "is owned and operated by Acme", "developed, built and run by Acme".
+// chunk k on: "is owned and operated by Acme".
 func sharesPhrases(cs []Chunk, j, k int) bool {
 	if cs[j].Form != Participial || j < k+2 {
 		return false
 	}
 	v := &cs[j-2]
-	return v.Kind == Verb && v.Passive && (cs[j-1].Kind == Conj || cs[j-1].Kind == Comma && v.Form == Participial)
+	return v.Kind == Verb && v.Passive && cs[j-1].Kind == Conj
 }
 
 // add is append with room for the arguments of most verbs.

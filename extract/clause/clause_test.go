@@ -263,6 +263,7 @@ func TestArgs(t *testing.T) {
 		{"A deal was signed between EDF and Masdar, Acme Power and Bolt Energy.", "was signed", "between EDF|Masdar|Acme Power|Bolt Energy"},
 		{"A deal was signed between EDF and Masdar, and Acme Power has ended talks.", "was signed", "between EDF|Masdar"},
 		{"EDF gets a loan granted by Masdar and a grant of $5 million granted by Bolt Energy.", "gets", "a loan; by Masdar; a grant; of $5 million; by Bolt Energy"},
+		{"EDF gets a loan granted by Masdar and a grant of $5 million granted by Bolt Energy.", "granted", "by Masdar; by Bolt Energy"},
 		{"The deal covers a loan granted by Masdar and a grant provided by Bolt Energy.", "granted", "by Masdar|a grant; by Bolt Energy"},
 		{"Masdar signed a deal to supply 50 MW to EDF.", "signed", "a deal; 50 MW; to EDF"},
 	} {

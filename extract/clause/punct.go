@@ -264,7 +264,7 @@ func (r *Runner) abbreviation(first, last int) bool {
 	if p&function != 0 || !r.nominal(last+1) || !r.d.Tokens[last+1].Is(token.Letter) {
 		return false
 	}
-	return p&verbal == 0 || p&noun != 0 && (!r.agrees(np, p) || r.isObject(np)) // "bought a photovoltaic (PV) power plant"
+	return p&verbal == 0 || p&noun != 0 && !r.agrees(np, p) // "bought a photovoltaic (PV) power plant"
 }
 
 // spelled reports whether the brackets at first and last spell out the capitals

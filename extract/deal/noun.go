@@ -395,7 +395,7 @@ func (r *Runner) event(c *candidate, k int) {
 			c.clause.First = r.chunks[j].First // "the 2019 award of a contract"
 		}
 		with := act && j > 0 && r.chunks[j-1].Sym == r.s.with
-		if j > 0 && !with && r.chunks[j-1].Kind == clause.Prep && c.frame.preps[r.chunks[j-1].Sym].role == party {
+		if j > 0 && r.chunks[j-1].Kind == clause.Prep && c.frame.preps[r.chunks[j-1].Sym].role == party {
 			n := len(c.parties)
 			c.parties = r.partiesOf([]int{j}, false, c.parties)
 			c.partnered = c.partnered || len(c.parties) > n

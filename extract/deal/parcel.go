@@ -17,9 +17,6 @@ func (r *Runner) parcel(k int) {
 	if r.sight.could&needSum == 0 || !r.sumAt(k) || k+2 >= len(r.chunks) || r.chunks[k+1].Kind != clause.Prep {
 		return
 	}
-	if k > 1 && r.chunks[k-1].Of && r.kindsOf(k-2)&needAgreement != 0 {
-		return // "a loan of $5 million from Acme Bank" is told by its word
-	}
 	whole := r.packageOf(k)
 	if whole == 0 {
 		return

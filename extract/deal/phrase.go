@@ -90,7 +90,7 @@ func (r *Runner) astray(c *candidate, a clause.Arg) bool {
 // of its own: "contracts were awarded, with Acme winning one".
 func (r *Runner) doesItself(a clause.Arg) bool {
 	v := a.Nouns[len(a.Nouns)-1] + 1
-	return a.Verb < 0 && a.At > 0 && r.chunks[a.At-1].Kind == clause.Comma && v < len(r.chunks) && r.chunks[v].Form == clause.Gerund
+	return a.At > 0 && r.chunks[a.At-1].Kind == clause.Comma && v < len(r.chunks) && r.chunks[v].Form == clause.Gerund
 }
 
 // ofNounBetween reports whether a phrase goes on a noun that stands between it and the noun

@@ -394,7 +394,6 @@ func (r *Runner) event(c *candidate, k int) {
 		if act {
 			c.clause.First = r.chunks[j].First // "the 2019 award of a contract"
 		}
-		with := act && j > 0 && r.chunks[j-1].Sym == r.s.with
 		if j > 0 && r.chunks[j-1].Kind == clause.Prep && c.frame.preps[r.chunks[j-1].Sym].role == party {
 			n := len(c.parties)
 			c.parties = r.partiesOf([]int{j}, false, c.parties)
@@ -410,8 +409,8 @@ func (r *Runner) event(c *candidate, k int) {
 		if r.afterIsIn(j) {
 			c.parties = r.partiesOf(clause.Subject(r.chunks, j-2), false, c.parties) // "Acme is in the final stages of an agreement"
 		}
-		if j > 0 && act && (with || r.markedChunk(j-1, markHaving)) && len(c.parties) < 2 {
-			c.parties = r.around(j-1, c.parties) // "after the signing of a deal, Acme", "Acme moved on with the signing of a deal"
+		if j > 0 && act && r.markedChunk(j-1, markHaving) && len(c.parties) < 2 {
+			c.parties = r.around(j-1, c.parties) // "after the signing of a deal, Acme"
 		}
 		return
 	}

@@ -109,6 +109,7 @@ func TestCapacities(t *testing.T) {
 		// kinds told behind their amounts
 		{"Acme Power has 2.4 GW in Peru, comprising 1.6 GW from dams, 450 MW from solar and 350 MW from wind power.", "2.4 GW=2400 - portfolio PER operating; 1.6 GW=1600 hydro portfolio PER operating; 450 MW=450 solar portfolio PER operating; 350 MW=350 wind portfolio PER operating"},
 		{"Demand for power in Peru was 1.9 GW in 2019. It grew to 2.5 GW in 2024.", "1.9 GW=1900 - market PER -; 2.5 GW=2500 - market PER -"},
+		{"Hydro capacity in Peru currently totals around 640 MW and the sector is expected to reach 9 GW of capacity.", "640 MW=640 hydro portfolio PER operating; 9 GW=9000 hydro market PER -"},
 		{"The 90 MW Lumen solar park in Peru is to be combined with 63 MW/126 MWh of storage.", "90 MW=90 solar project PER announced; 63 MW/126 MWh=63/126 storage project PER announced"},
 		{"Acme Power opened a solar park in Peru. Peru has a total electricity generation installed capacity of about 7 GW.", "7 GW=7000 - portfolio PER operating"},
 		// by a date that is over, and by one that is not

@@ -47,9 +47,9 @@ func (r *Runner) others(i int) mask {
 // told, from near to far. The first that tells decides; 0 where it leaves the
 // technology open.
 var sources = [...]func(r *Runner, i int, scope string) (m mask, told bool){
-	(*Runner).ofLine, (*Runner).ofPhrase, (*Runner).ofJoined, (*Runner).ofSource, (*Runner).ofBearer, (*Runner).ofNamed, (*Runner).ofBattery,
-	(*Runner).ofKnown, (*Runner).ofMarket, (*Runner).ofGeneral, (*Runner).ofParts, (*Runner).ofWhole, (*Runner).ofSentence, (*Runner).ofProject,
-	(*Runner).ofAny, (*Runner).ofParagraph, (*Runner).ofPlantBefore, (*Runner).ofFuel,
+	(*Runner).ofLine, (*Runner).ofPhrase, (*Runner).ofJoined, (*Runner).ofSource, (*Runner).ofBearer, (*Runner).ofNamed,
+	(*Runner).ofBattery, (*Runner).ofKnown, (*Runner).ofMarket, (*Runner).ofGeneral, (*Runner).ofParts, (*Runner).ofWhole, (*Runner).ofSentence,
+	(*Runner).ofProject, (*Runner).ofAny, (*Runner).ofParagraph, (*Runner).ofPlantBefore, (*Runner).ofFuel,
 }
 
 // tells is the technology that the text tells for candidate i, in the end by what

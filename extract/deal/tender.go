@@ -24,7 +24,7 @@ func (r *Runner) tendered(c *candidate) bool {
 	if r.marked(markTender, s.Span) {
 		return true
 	}
-	told := func(sp token.Span) bool { return r.marked(markTender, sp) }
+	var told func(sp token.Span) bool
 	switch f := c.frame; {
 	case c.typ == "concession": // "a bid round"
 		told = func(sp token.Span) bool { return r.marked(markTender, sp) || r.cued(cueContest, sp) }

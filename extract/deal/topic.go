@@ -334,7 +334,7 @@ func (r *Runner) wordBefore(c *candidate) verdict {
 // what stands before that or alone: "a power export deal", "an upkeep deal", but not "a joint
 // study agreement".
 func (r *Runner) tradeBefore(c *candidate) string {
-	if last := c.name.First - 1; last > r.chunks[c.noun].First && r.s.object(r.d.Tokens[last].Sym)&needFeasibility == 0 {
+	if last := c.name.First - 1; last > c.phrase.First && r.s.object(r.d.Tokens[last].Sym)&needFeasibility == 0 {
 		return topicOf(r.topicsAt(last), r.objectBefore(last))
 	}
 	return ""

@@ -56,21 +56,21 @@
 // One core of a virtual AMD EPYC (two cores, Go 1.26) takes a quarter of a ms for a KB of
 // energy news and a fifth for one of general news at an hour in which prose's whole pipeline
 // takes 18 ms for either; other machines of the kind have been seen a third slower, both
-// alike. Microseconds for a KB by BenchmarkStages, the best of twelve runs, on 800 articles
+// alike. Microseconds for a KB by BenchmarkStages, the best of six runs, on 800 articles
 // each of the corpora of energy and of general news that lie beside the repository:
 //
 //	           energy  general
-//	title          13       10
-//	token          21       20
-//	lexicon        13       12
-//	quantity        9       10
-//	timex          15       18
-//	name           43       45
-//	capacity       14        8
-//	deal           81       61
-//	milestone      15        9
-//	speech         12       13
-//	records         4        4
+//	title          12       10
+//	token          18       18
+//	lexicon        12       11
+//	quantity        8       10
+//	timex          14       16
+//	name           39       39
+//	capacity       15        8
+//	deal           72       57
+//	milestone      14        9
+//	speech         11       12
+//	records         4        5
 //
 // Every token is cut, looked up and passed by each stage's triggers once; which of
 // these ask for its word is noted with it (token.Uses), so that the others pass it

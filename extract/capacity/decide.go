@@ -198,7 +198,7 @@ func (r *Runner) again(c *cand) *Capacity {
 // amount: demand was 19 GW in May; it has grown to 25 GW; nil if there is none.
 func (r *Runner) continued(c *cand) *Capacity {
 	n := len(r.out) - 1
-	if n < 0 || c.direct.Len()+c.of.Len() > 0 || c.bearer.Len() != 1 || r.d.Tokens[c.bearer.First].Sym != r.s.words.it {
+	if n < 0 || c.phrase.First == 0 || c.direct.Len()+c.of.Len() > 0 || c.bearer.Len() != 1 || r.d.Tokens[c.bearer.First].Sym != r.s.words.it {
 		return nil
 	}
 	s, to := r.d.SentenceOf(r.out[n].First), r.d.Tokens[c.phrase.First-1].Sym == r.s.words.to

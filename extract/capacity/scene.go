@@ -1,6 +1,10 @@
 package capacity
 
 import (
+	"slices"
+	"sort"
+
+	"wattwire/extract/name"
 	"wattwire/extract/record"
 	"wattwire/extract/rule"
 	"wattwire/extract/token"
@@ -204,15 +208,15 @@ func (r *Runner) companyEnds(t int) bool {
 }
 
 // mentionOf reports whether a name of a kind begins at token t.
-func (r *Runner) mentionOf(t int, kind string) bool {
-	for i := range r.in.Mentions {
-		m := &r.in.Mentions[i]
-		if m.First == t && m.Kind == kind {
-			return true
-		}
-		if m.First > t {
-			break
+func (r *Runner) mentionOf(t int, kind string) bool { return r.mentionFrom(t, kind) != nil }
+
+// mentionFrom is the name of one of some kinds that begins at token t, nil if none does.
+func (r *Runner) mentionFrom(t int, kinds ...string) *name.Mention {
+	ms := r.in.Mentions
+	for i := sort.Search(len(ms), func(i int) bool { return ms[i].First >= t }); i < len(ms) && ms[i].First == t; i++ {
+		if slices.Contains(kinds, ms[i].Kind) {
+			return &ms[i]
 		}
 	}
-	return false
+	return nil
 }

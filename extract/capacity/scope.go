@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"wattwire/extract/clause"
-	"wattwire/extract/name"
 	"wattwire/extract/record"
 	"wattwire/extract/rule"
 )
@@ -236,7 +235,7 @@ func (r *Runner) listedAfter(i int) *Capacity {
 func (r *Runner) coordinate(t, end int) (listed, named bool) {
 	w := &r.s.words
 	for t < end {
-		if m := r.bodyAt(t); m != nil {
+		if m := r.mentionFrom(t, record.Organization, record.Place); m != nil {
 			named, t = named || r.d.Tokens[t-1].Sym != w.in, m.End
 			continue
 		}
@@ -259,18 +258,4 @@ func (r *Runner) coordinate(t, end int) (listed, named bool) {
 func (r *Runner) participial(t int) bool {
 	k := r.chunk(t)
 	return k >= 0 && r.chunks[k].Kind == clause.Verb && r.chunks[k].Form == clause.Participial && r.chunks[k].Len() == 1
-}
-
-// bodyAt is the company or place named from token t on, nil if none is.
-func (r *Runner) bodyAt(t int) *name.Mention {
-	for i := range r.in.Mentions {
-		m := &r.in.Mentions[i]
-		if m.First > t {
-			break
-		}
-		if m.First == t && (m.Kind == record.Organization || m.Kind == record.Place) {
-			return m
-		}
-	}
-	return nil
 }

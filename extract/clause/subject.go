@@ -321,9 +321,11 @@ func behindVerb(cs []Chunk, j, head, k int) int {
 	if n := spliced(cs, head, k); n >= 0 {
 		return n
 	}
-	if gaps := Gaps(cs, j); len(gaps) > 0 && head >= 0 && cs[head].amount {
-		if n := gaps[len(gaps)-1].Last + 3; n < k && cs[n-2].amount && cs[n-1].Kind == Conj && cs[n].Kind == Noun {
-			return n // "Acme won 90 MW, Bolt 80 MW and Cue took 60 MW"
+	if head >= 0 && cs[head].amount {
+		if gaps := Gaps(cs, j); len(gaps) > 0 {
+			if n := gaps[len(gaps)-1].Last + 3; n < k && cs[n-2].amount && cs[n-1].Kind == Conj && cs[n].Kind == Noun {
+				return n // "Acme won 90 MW, Bolt 80 MW and Cue took 60 MW"
+			}
 		}
 	}
 	if cs[j].informs && head == j+1 && cs[head+1].Kind == Noun {

@@ -77,11 +77,14 @@ func (r *Runner) hirer(c *candidate) int {
 		v := r.chunks[c.verb()].Sym
 		chosen = r.s.cues.Has(v, cueChooses) || len(c.parties) > 1 && !r.s.cues.Has(v, cueGets|cueWins)
 	}
-	if e := &r.in.Entities[c.agents[0]]; chosen && (e.Subkind == "utility" || public(e)) {
+	if chosen && procures(&r.in.Entities[c.agents[0]]) {
 		return c.agents[0]
 	}
 	return -1
 }
+
+// procures reports whether an organization is a body of a state or a utility.
+func procures(e *name.Entity) bool { return e.Subkind == "utility" || public(e) }
 
 // public reports whether an organization is a body of a state.
 func public(e *name.Entity) bool {

@@ -143,7 +143,7 @@ func (r *Runner) standing(c *candidate, e *event) {
 }
 
 // upToNow reports whether a verb of getting tells of all that somebody got since a time: "has
-// raised $5 million since it was founded", "has raised $5 million to date".
+// raised $5 million since it was founded".
 func (r *Runner) upToNow(e *event) bool {
 	v := &r.chunks[e.k]
 	if !r.s.cues.Has(v.Sym, cueGets) {
@@ -152,7 +152,7 @@ func (r *Runner) upToNow(e *event) bool {
 	for n := e.k + 1; n < len(r.chunks); n++ {
 		ch := &r.chunks[n]
 		for i := ch.First; i < ch.End; i++ {
-			if y := r.d.Tokens[i].Sym; y == r.s.since || y == r.s.date && r.before(i) == r.s.to {
+			if y := r.d.Tokens[i].Sym; y == r.s.since {
 				return true
 			}
 		}

@@ -57,7 +57,7 @@ type Stage struct {
 	the, or, and, comma, we, when, whose, each, respectively                 token.Sym
 	possessive, apostrophe, quotation                                        token.Sym
 	part, unit, units, half, shares, own, new, powers, generating, use       token.Sym
-	province, state, way, minister, invest, lease, since, date, up           token.Sym
+	province, state, way, minister, invest, lease, since, up                 token.Sym
 	co, cooperate, cooperation                                               token.Sym
 }
 
@@ -173,7 +173,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 	s.invest, s.minister = v.InternString("invest"), v.InternString("minister")
 	s.by, s.with, s.of, s.to = v.InternString("by"), v.InternString("with"), v.InternString("of"), v.InternString("to")
 	s.under, s.as, s.asPartOf = v.InternString("under"), v.InternString("as"), v.InternString("as part of")
-	s.into, s.since, s.date, s.up = v.InternString("into"), v.InternString("since"), v.InternString("date"), v.InternString("up")
+	s.into, s.since, s.up = v.InternString("into"), v.InternString("since"), v.InternString("up")
 	s.from, s.in, s.possessive = v.InternString("from"), v.InternString("in"), v.InternString("'s")
 	s.apostrophe, s.quotation = v.InternString("'"), v.InternString("’") // of "the firms' plants"
 	s.forr, s.generating = v.InternString("for"), v.InternString("generating")

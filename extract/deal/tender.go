@@ -58,10 +58,7 @@ func (r *Runner) bidsIn(sp token.Span) bool {
 
 // awards reports whether an entity is one that has plants built by others: a state, a body of one or a
 // utility.
-func (r *Runner) awards(e int) bool {
-	x := &r.in.Entities[e]
-	return r.sovereign(e) || public(x) || x.Subkind == "utility"
-}
+func (r *Runner) awards(e int) bool { return r.sovereign(e) || procures(&r.in.Entities[e]) }
 
 // plantToBuild reports whether what a candidate's one is chosen for is a plant,
 // not a contractor's part in one.

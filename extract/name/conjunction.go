@@ -52,7 +52,7 @@ var bonds = []bond{
 		return (c.i-1 != c.first || c.before&topic != 0) && r.bodyEnds(c.i+2, c.end)
 	}},
 	{true, func(r *Runner, c conjunction) bool { // Dolgeth Complete Equipment and Engineering Co
-		return c.before&legalForm == 0 && c.after&topic != 0 && c.next&legalForm != 0 && r.listed(c.i+1) == nil
+		return c.after&topic != 0 && c.next&legalForm != 0
 	}},
 	{false, func(_ *Runner, c conjunction) bool { return !c.fields() }},
 	{true, func(_ *Runner, c conjunction) bool { return c.inOf }}, // Ministry of Trade and Industry

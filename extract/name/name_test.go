@@ -33,6 +33,7 @@ func TestNames(t *testing.T) {
 		{"It fell (GRST May8'21). The Tolvane XR from Borealtis is new.", "organization", "Borealtis"},
 		{"The Ministry of Investment, Industry and Trade met Masdar in Tashkent.", "organization", "Masdar; Ministry of Investment, Industry and Trade"},
 		{"Kazakhstan's Ministry of Energy signed.", "place", "Kazakhstan"},
+		{"Voltara has hired Dolgeth Complete Equipment and Engineering Co Ltd.", "organization", "Dolgeth Complete Equipment and Engineering Co Ltd; Voltara"},
 		{"He works at East Gorland Engineering Science and Technology Co in Yiwu.", "organization", "East Gorland Engineering Science and Technology Co"},
 		{"Borland Power Corporation (BPC) won. BPC is new.", "organization", "Borland Power Corporation|BPC"},
 		{"Borland Renewable Energy Ltd won. Borland is new.", "organization", "Borland Renewable Energy Ltd|Borland"},

@@ -14,7 +14,7 @@ const maxBack = 8
 // stands with "capacity" in its chunk. What other nouns stand before the
 // amount do not have it then.
 func (r *Runner) bear(c *cand) {
-	c.bearer, c.bearerName, c.member = token.Span{}, nil, false
+	c.bearer, c.own, c.bearerName, c.member = token.Span{}, token.Span{}, nil, false
 	if r.holdsPlant(c.direct) || r.holdsPlant(c.of) && !r.measures(c.of) {
 		return // it has a noun of its own
 	}
@@ -286,7 +286,13 @@ func (r *Runner) subjectHead(c *cand, s, j int) int {
 		if of && r.chunks[s+2].Kind == clause.Noun {
 			return s + 2
 		}
+		if r.returns(r.chunks[s].Span) {
+			c.own = r.chunks[s].Span
+		}
 		return -1
+	}
+	if of && r.endsWith(r.chunks[s].Span, plants) && r.endsWith(r.chunks[s+2].Span, plant) {
+		return s + 2 // the four phases of the plant
 	}
 	if s > 1 && r.chunks[s-1].Kind == clause.Prep && r.tooLarge(c, r.chunks[s].Span) && r.endsWith(r.chunks[s-2].Span, plant) {
 		return s - 2 // a wind farm with floating turbines, expected to have 100 MW

@@ -95,7 +95,7 @@ const (
 //	spread   several regions or countries are told right behind it: in Kansas and Iowa
 //	offered  somebody is still to put it out to tender or to award it
 //	carried  it is the object of a verb of carrying power
-//	made     a plant with a name or told before, as "it", makes it
+//	made     a plant with a name makes it
 //	styled   what has it is told by the name of a design
 //	dated    "by" and a date that is no day follow it
 var factNames = [...]string{
@@ -138,7 +138,7 @@ func (r *Runner) facts(i int) facts {
 		{isBare, c.direct.Len()+c.of.Len() == 0},
 		{isPlanned, (look == planned || look == possible) && !r.dealBrings(c)},
 		{isCarried, r.doneBy(c, carrying)},
-		{isMade, r.doneBy(c, making) && (c.bearerName != nil || r.byPlant(c))},
+		{isMade, r.doneBy(c, making) && c.bearerName != nil},
 		{isOffered, look != stands && r.offered(c)},
 		{isForecast, look == forecast},
 		{isBaseline, r.baseline(c)},

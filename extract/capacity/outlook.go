@@ -87,31 +87,6 @@ func (r *Runner) doneBy(c *cand, k class) bool {
 	return r.has(token.Span{First: r.chunks[j].First, End: c.First}, r.s.labels.word[k])
 }
 
-// byPlant reports whether "it", which has c, means one plant: the sentence tells of one before, or
-// the one before in the paragraph does.
-func (r *Runner) byPlant(c *cand) bool {
-	if c.bearer.Len() != 1 || r.d.Tokens[c.bearer.First].Sym != r.s.words.it {
-		return false
-	}
-	s := token.Span{First: r.d.Sentences[c.sentence].First, End: c.bearer.First}
-	if !r.onePlant(s) && r.d.ParagraphStart(c.sentence) < c.sentence {
-		s = r.d.Sentences[c.sentence-1].Span
-	}
-	return r.onePlant(s)
-}
-
-// onePlant reports whether a span tells of plants, and in the singular alone.
-func (r *Runner) onePlant(s token.Span) bool {
-	one := false
-	for t := s.First; t < s.End; t++ {
-		if r.c.Find(t, r.s.labels.word[plants]) != nil {
-			return false
-		}
-		one = one || r.c.Find(t, r.s.labels.word[plant]) != nil
-	}
-	return one
-}
-
 // offers reports whether a span holds a verb of tendering or awarding.
 func (r *Runner) offers(s token.Span) bool {
 	return r.has(s, r.s.labels.word[tender]) || r.has(s, r.s.labels.word[award])

@@ -7,6 +7,8 @@ func (r *Runner) settle(c *cand) {
 	switch {
 	case c.total.Len() > 0:
 		c.settleTotal()
+	case (c.own.Len() > 0 || c.bearer.Len() == 1) && r.means(c):
+		r.settleMeant(c)
 	case c.bearer.Len() == 0 && r.endsWith(c.of, plants):
 		c.settleOwn()
 	case c.bearer.Len() == 0 || r.wanted(c):

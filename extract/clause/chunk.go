@@ -147,5 +147,5 @@ type Stage struct {
 
 	possessive, by, of, be, say, the, that, dueTo, closeTo, one, with token.Sym
 	from, in                                                          token.Sym
-	generate, partner, fund, forr, whose, leading, co                 token.Sym
+	generate, partner, fund, forr, whose, leading, co, part           token.Sym
 }

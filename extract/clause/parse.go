@@ -94,6 +94,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels) (*Stage, []error) {
 	s.generating = syms(lex.Vocab, "set", "sets", "unit", "units", "equipment", "capacity", "station", "stations",
 		"plant", "plants", "assets", "facility", "facilities")
 	s.generate, s.leading = lex.Vocab.InternString("generate"), lex.Vocab.InternString("leading")
+	s.part = lex.Vocab.InternString("part")
 	s.describing = syms(lex.Vocab, "prefer")
 	s.bids = syms(lex.Vocab, "urge", "ask", "tell", "allow", "enable", "order", "help", "let", "invite", "force",
 		"persuade", "convince", "encourage", "require", "permit", "instruct", "advise", "direct", "compel", "oblige",

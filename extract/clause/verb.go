@@ -129,6 +129,18 @@ var gerunds = []verbSign{
 	{false, func(r *Runner, f *form) bool { // "a 50 MW floating plant"
 		return f.np != nil && (f.bare || r.symAt(f.i-1) == r.s.possessive || r.follows(f, r.s.ordinal) || r.amountOnly(f.np))
 	}},
+	{true, func(r *Runner, f *form) bool { // "with Acme and Bolt participating", "with Acme taking part"
+		if f.np == nil || !f.np.Named {
+			return false
+		}
+		end := f.i + 1
+		if r.symAt(end) == r.s.part {
+			end++
+		} else if !r.s.states.Has(r.lemma(f.i)) {
+			return false
+		}
+		return end == r.end || r.d.Tokens[end].Is(token.Punct)
+	}},
 	{true, func(r *Runner, f *form) bool { // "with Acme running for five years", not "to Canadian engineering firm Acme"
 		return f.np != nil && r.inPhrase() && (r.startsPhrase(f.i+1) || f.np.Named && r.goesOn(f))
 	}},

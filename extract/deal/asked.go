@@ -106,7 +106,8 @@ var lacks = []lack{
 		return f.asksFresh && r.marked(markSale, r.d.Sentences[c.sent].Span)
 	}},
 	{"a lender", func(r *Runner, f *frame, c *candidate, _ []clause.Arg) bool {
-		return f.subject.needs&needLender != 0 && !slices.ContainsFunc(c.agents, r.lends)
+		// "Acme Bank led the round, with Bolt participating": one in the sentence will do
+		return f.subject.needs&needLender != 0 && f.side == 0 && !slices.ContainsFunc(c.agents, r.lends)
 	}},
 	{"an agreement told before", func(r *Runner, f *frame, c *candidate, _ []clause.Arg) bool {
 		return f.side != 0 && (c.noun >= 0 && !c.returns || !r.sideTold(c))

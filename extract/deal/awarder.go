@@ -81,7 +81,8 @@ func (r *Runner) awardedPlant(c *candidate, e *event) {
 }
 
 // holder is the organization that holds the auction or tender of chunk k, -1 if
-// none is told: "SECI's auction", "a tender of SECI", "SECI has launched a tender".
+// none is told: "SECI's auction", "a tender of SECI", "SECI has launched a tender", "SECI has named
+// the winners of a tender".
 func (r *Runner) holder(k int) int {
 	ch := r.chunks[k]
 	if ch.Kind != clause.Noun || !r.markedAt(ch.Head, markTender) {
@@ -110,8 +111,17 @@ func (r *Runner) holder(k int) int {
 			}
 		}
 	}
-	if k > 0 && r.chunks[k-1].Kind == clause.Verb && !r.chunks[k-1].Passive && r.s.cues.Has(r.chunks[k-1].Sym, cueHolds) {
-		return body(r.partiesOf(clause.Subject(r.chunks, k-1), false, nil))
+	v, holds := k-1, cueHolds
+	if v > 1 && r.chunks[v].Of && r.chunks[v-1].Kind == clause.Noun { // "Acme named the winners of an auction"
+		v, holds = v-2, cueHolds|cueChooses|cueNames
+	}
+	if v >= 0 && r.chunks[v].Kind == clause.Verb && !r.chunks[v].Passive && r.s.cues.Has(r.chunks[v].Sym, holds) {
+		if e := body(r.partiesOf(clause.Subject(r.chunks, v), false, nil)); e >= 0 {
+			return e
+		}
+	}
+	if r.markedChunk(k, markTheir) {
+		return body(r.theirs(k, nil)) // "Its auction drew ten bids"
 	}
 	return -1
 }

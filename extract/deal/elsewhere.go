@@ -72,7 +72,11 @@ func (r *Runner) guest(n int) bool {
 // meant appends the parties of the sentence before for which the pronoun in
 // chunk k stands, if no other name stands before it.
 func (r *Runner) meant(k int, dst []int) []int {
-	if k+1 == len(r.chunks) || r.chunks[k+1].Kind == clause.Noun || r.chunks[k+1].Kind == clause.Prep {
+	v := k + 1
+	if v < len(r.chunks) && r.chunks[v].Kind == clause.Time {
+		v++ // "it last month signed"
+	}
+	if v == len(r.chunks) || r.chunks[v].Kind == clause.Noun || r.chunks[v].Kind == clause.Prep {
 		return dst // "gives it a stake"
 	}
 	if r.namesBefore(k) {

@@ -183,7 +183,7 @@ func (r *Runner) activeAgreements(k int, f *frame, subj []int, args []clause.Arg
 	}
 	signs := r.s.marks.Has(r.chunks[k].Sym, markSigns)
 	for o > 1 && r.chunks[o-1].Kind == clause.Prep && r.chunks[o-2].Kind == clause.Noun && r.agreementIn(r.chunks[o].Span) == nil {
-		if !signs && !r.endsInCapacity(r.chunks[o].Span) {
+		if !signs && !r.endsInCapacity(r.chunks[o].Span) && !r.placed(r.chunks[o]) {
 			break
 		}
 		o -= 2 // "a contract for 90 MW of turbines that Acme signed", "a deal for 90 MW that it struck"
@@ -205,6 +205,9 @@ func (r *Runner) activeObjects(k int, f *frame, subj []int, args []clause.Arg) [
 	}
 	if len(args) == 0 || args[0].Prep != 0 {
 		o := r.antecedentOf(k, subj)
+		for o > 1 && r.placed(r.chunks[o]) && r.chunks[o-1].Kind == clause.Prep && r.chunks[o-2].Kind == clause.Noun {
+			o -= 2 // "a dam in Kenya that it bought"
+		}
 		if o >= 0 && r.fills(o, f.object.needs) {
 			return []int{o}
 		}

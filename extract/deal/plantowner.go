@@ -229,21 +229,28 @@ func (r *Runner) ownerBeside(n int, dst []int) []int {
 	return r.ownerBefore(n, dst)
 }
 
-// ownerBefore appends the one firm that the sentence before tells to do something with
-// a plant to which noun chunk n, if not -1, may return: "Acme is building a dam. The dam will
-// sell its power to Bolt", but not "Acme is building a dam. … of the wind farm".
+// ownerBefore appends the one firm that the last sentence with a doer before tells to do something
+// with a plant to which noun chunk n, if not -1, may return: "Acme is building a dam. The dam will
+// sell its power to Bolt", but not "Acme is building a dam. … of the wind farm". Lenders and
+// contractors between are passed over.
 func (r *Runner) ownerBefore(n int, dst []int) []int {
-	if r.sent == 0 || !r.siteIn(r.d.Sentences[r.sent-1].Span) || n >= 0 && r.otherPlant(r.chunks[n].Span, r.d.Sentences[r.sent-1].Span) {
-		return dst
+	const back = 3 // sentences
+	for s := r.sent - 1; s >= max(0, r.sent-back); s-- {
+		sp := r.d.Sentences[s].Span
+		if n >= 0 && r.otherPlant(r.chunks[n].Span, sp) {
+			return dst
+		}
+		before := r.doers(s, false)
+		switch {
+		case len(before) == 1 && (r.lends(before[0]) || r.contractor(before[0])):
+		case len(before) > 0:
+			if r.siteIn(sp) && len(before) == 1 && r.in.Entities[before[0]].Kind == record.Organization {
+				dst = add(dst, before[0])
+			}
+			return dst
+		}
 	}
-	before := r.doers(r.sent-1, false)
-	if len(before) != 1 || r.in.Entities[before[0]].Kind != record.Organization {
-		return dst
-	}
-	if r.lends(before[0]) || r.contractor(before[0]) {
-		return dst
-	}
-	return add(dst, before[0])
+	return dst
 }
 
 // contractor reports whether the sentences before tell that an entity works for others or buys
@@ -269,6 +276,9 @@ func (r *Runner) ordered(c *candidate, e *event) {
 	definite := c.object >= 0 && (r.chunks[c.object].Definite || works(c.typ) && r.ofPlantBefore(c.object))
 	lent := c.typ == "financing" && (c.noun >= 0 || c.frame.object.needs&needPlant != 0)
 	switch {
+	case c.typ == "acquisition" && c.object >= 0 && r.chunks[e.k].Passive && clause.Relative(r.chunks, e.k):
+		c.parties = r.plantOwner(c.object, c.parties) // "Acme owns a dam, which was bought from Bolt"
+		return
 	case c.typ == "acquisition":
 		if !r.tradesPlantBefore(c, e) {
 			return

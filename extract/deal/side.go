@@ -129,7 +129,11 @@ func (r *Runner) takePart(k int, mark lexicon.Mark) []int {
 	if ch.Len() > 2 || r.markedAt(ch.Head, markActor|markCollective) {
 		return nil // it tells who lends, not a part
 	}
-	return r.withLender(r.partiesOf(clause.List(r.chunks, n+1, r.namesUpTo(n+1)), false, nil))
+	who := r.partiesOf(clause.List(r.chunks, n+1, r.namesUpTo(n+1)), false, nil)
+	if r.chunks[n].Sym == r.s.from {
+		return who
+	}
+	return r.withLender(who)
 }
 
 // withLender is some entities if one of them lends, nil if none does.

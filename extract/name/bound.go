@@ -37,11 +37,13 @@ func (r *Runner) bind(s int, ref *reference) {
 	}
 }
 
-// bindNouns binds what a noun or a pronoun that begins the clause at token from means.
+// bindNouns binds what the last noun or pronoun of the clause from token from on that has a verb
+// behind it means: "told the exchange it signed".
 func (r *Runner) bindNouns(from, before int) {
 	for k := len(r.noms) - 1; k >= 0 && r.noms[k].First >= from; k-- {
-		if n := &r.noms[k]; n.First == from && r.predicates(n.End, before) {
+		if n := &r.noms[k]; r.predicates(n.End, before) {
 			r.bound = append(r.bound, n.Entities...)
+			return
 		}
 	}
 }

@@ -63,6 +63,9 @@ func (r *Runner) facilityWithin(c *candidate) {
 	case !r.d.Tokens[c.core-1].Is(token.Upper), r.topical(c):
 		return
 	}
+	if last&facWeak == 0 && r.ofPlantsAlone(c) {
+		return
+	}
 	if last&orgHead != 0 && !(c.Len() >= 3 && r.trait(c.core-2)&facMod != 0 && (last&facWeak == 0 || last&linear != 0)) {
 		return
 	}
@@ -70,6 +73,16 @@ func (r *Runner) facilityWithin(c *candidate) {
 	if last&facWeak != 0 && r.trait(c.core-2)&facMod == 0 {
 		c.facility = site
 	}
+}
+
+// ofPlantsAlone reports whether a name without an article ends in what is several plants, as those
+// of firms do: Dolgeth Small Reactors.
+func (r *Runner) ofPlantsAlone(c *candidate) bool {
+	last := r.d.Word(c.core - 1)
+	if c.core-c.First < 2 || !strings.HasSuffix(last, "s") || r.sym(c.First-1) == r.s.words.the || r.sym(c.First-1) == r.s.words.and {
+		return false
+	}
+	return r.s.words.of1(r.s.lex.Vocab.LookupString(last[:len(last)-1]))&facHead != 0
 }
 
 // takeFacility takes the words for a facility that follow a name into it.

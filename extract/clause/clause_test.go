@@ -298,6 +298,8 @@ func TestGaps(t *testing.T) {
 		{"Masdar won 50 MW, EDF of Nigeria 30 MW and Bolt Energy (BE) 20 MW.", "won", "EDF: 30 MW; Bolt Energy: 20 MW"},
 		{"Masdar won 50 MW in Kenya, Acme Power and EDF 30 MW in Ghana and Bolt Energy signed a deal.", "won", "Acme Power, EDF: 30 MW in Ghana"},
 		{"Masdar won a contract in May, EDF one in June.", "won", "EDF: one in June"},
+		{"Masdar won a licence for 50 MW, EDF for 30 MW in Ghana.", "won", "EDF: for 30 MW in Ghana"},
+		{"Masdar signed a deal for 50 MW with Acme Power and EDF for 30 MW.", "signed", ""},
 		{"Masdar serves as contractor and EDF as supplier.", "serves", "EDF: as supplier"},
 		{"Masdar chose EDF as contractor and Bolt Energy as supplier.", "chose", "Masdar: Bolt Energy as supplier"},
 		{"Masdar hired EDF to build the plant and Bolt Energy to run it.", "hired", "Masdar: Bolt Energy it"},

@@ -70,7 +70,7 @@ func gapAt(cs []Chunk, k, j int) (Gap, bool) {
 	out := Gap{From: j, Subject: []int{g}, Last: g}
 	if p := g + 1; cs[p].Kind == Prep {
 		from := cs[g].Named && (cs[p].Of || cs[p].from) // "Bolt of France"
-		if !from && p+1 < len(cs) && sharesPhrase(cs, k, g) && takes(cs, k, j, cs[p].Sym) {
+		if !from && p+1 < len(cs) && sharesPhrase(cs, k, j, g) && takes(cs, k, j, cs[p].Sym) {
 			return out, true
 		}
 		if !from || p+2 >= len(cs) || cs[p+1].Kind != Noun {
@@ -88,10 +88,13 @@ func gapAt(cs []Chunk, k, j int) (Gap, bool) {
 
 // sharesPhrase reports whether the noun g may have with the preposition behind it what the verb k
 // has with one: "The dam was sold to Acme, the mine to Bolt", "Acme serves as contractor and Bolt as
-// supplier".
-func sharesPhrase(cs []Chunk, k, g int) bool {
+// supplier", "Acme won a licence for 90 MW in Kenya, Bolt for 60 MW in Peru".
+func sharesPhrase(cs []Chunk, k, j, g int) bool {
 	if cs[k].Passive {
 		return true
+	}
+	if cs[k+1].Kind == Noun && !cs[k+1].amount && cs[g].Named && cs[g+2].amount {
+		return cs[k+2].Kind == Prep && cs[k+2].Sym == cs[g+1].Sym && (!cs[j-1].Named || cs[j-1].place)
 	}
 	noun := cs[g].amount || cs[g].Definite || cs[g+2].amount
 	return cs[k+1].Kind == Prep && (noun || alike(cs, k, g))

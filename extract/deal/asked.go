@@ -33,7 +33,14 @@ var lacks = []lack{
 		return r.kinds(c.region)&(needPlant|needProject) == 0 && !r.siteBefore(c)
 	}},
 	{"how much, and several agreements told before", func(r *Runner, f *frame, c *candidate, _ []clause.Arg) bool {
-		return f.asksSeveral && (c.object < 0 || !r.muchOf(c.object) || r.severalBefore() == nil)
+		if !f.asksSeveral {
+			return false
+		}
+		if c.object < 0 || !r.muchOf(c.object) {
+			return true
+		}
+		a := r.severalBefore(f.typ)
+		return a == nil || len(a.parties) == 1 && contains(c.agents, a.parties[0])
 	}},
 	{"a share told before", func(r *Runner, f *frame, c *candidate, _ []clause.Arg) bool {
 		return f.asksHolding && !r.stakeBefore(r.chunks[c.verb()].First)

@@ -141,7 +141,7 @@ func (r *Runner) extent(c *candidate, e *event, o, end int) {
 	}
 	c.region = token.Span{First: r.chunks[r.fromHybrid(r.fromSum(o))].First, End: end}
 	switch {
-	case o == e.k && r.elided != nil:
+	case r.elided != nil && (o == e.k || o == r.shared):
 		c.name = r.chunks[e.subj[0]].Span
 		c.region.First = c.name.First
 	case o == e.k:

@@ -62,6 +62,7 @@ type Runner struct {
 	arms      [][2]int       // firms told to be parts of others, with these
 	armsRead  bool           // as far as they were asked for
 	elided    *clause.Gap    // the clause at hand, if it leaves its verb out
+	shared    int            // the chunk of what that has from the clause before, 0 for none
 	like      *frame         // of the clause before that
 	pending   *lexicon.Entry // of the agreement told last by the verb at hand
 	unsplit   [2]candidate   // a candidate that parts and apiece leave as it is

@@ -31,10 +31,14 @@ func (r *Runner) goOn(k int, whole clause.Gap, gaps []clause.Gap) bool {
 		if r.receives(g, args) {
 			who, own = subj, append([]clause.Arg{{At: who[0], Nouns: who, Verb: -1}}, own...)
 		}
+		if r.sharesObject(g, args, own) {
+			own = append([]clause.Arg{args[0]}, own...) // "Acme won a licence for 90 MW, Bolt for 60 MW"
+			r.shared = args[0].At
+		}
 		r.elided, r.like = &g, f
 		more := len(own) > 0 && own[0].Prep == 0 && r.sameGoods(own[0].At) && !slices.Equal(who, subj)
 		_ = r.try(k, f, who, own) || r.frames(k, clause.Gap{Subject: who, Last: g.Last, End: g.End}, shared)
-		r.elided = nil
+		r.elided, r.shared = nil, 0
 		var others []int
 		if more && who[0] == g.Subject[0] {
 			others = r.others(&r.cands[from], subj, args, own)
@@ -65,6 +69,15 @@ func (r *Runner) withShared(args, shared []clause.Arg) []clause.Arg {
 		}
 	}
 	return append(args, shared...)
+}
+
+// sharesObject reports whether a clause that leaves its verb out, with arguments of its own, tells of
+// someone else only for what else the object of the clause before, of some arguments, is.
+func (r *Runner) sharesObject(g clause.Gap, args, own []clause.Arg) bool {
+	if len(own) == 0 || own[0].Prep == 0 || len(args) < 2 || args[0].Prep != 0 || args[1].Prep != own[0].Prep {
+		return false
+	}
+	return g.Last == g.Subject[0] && len(r.partiesOf(g.Subject, false, nil)) > 0
 }
 
 // receives reports whether a clause that leaves its verb out begins with one to whom

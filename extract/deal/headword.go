@@ -193,7 +193,7 @@ func (r *Runner) outsideField(sp token.Span, end int) bool {
 // weakly reports whether a word names an agreement only as the object of a verb.
 func weakly(a *rule.Annotation) bool {
 	switch a.Entry.Get("weak") {
-	case "y", "put", "sum":
+	case "y", "put", "sum", "term":
 		return true
 	}
 	return false
@@ -202,14 +202,15 @@ func weakly(a *rule.Annotation) bool {
 // agreementKinds are the kinds of agreement that a word for one names.
 func agreementKinds(a *rule.Annotation) need {
 	out := needAgreement
-	if a.Entry.Get("weak") != "y" {
+	weak := a.Entry.Get("weak")
+	if weak != "y" && weak != "term" {
 		out |= needFirm
 	}
 	switch a.Entry.Get("type") {
 	case "financing":
 		out |= needFunding
 	case "acquisition":
-		if a.Entry.Get("weak") != "y" {
+		if weak != "y" {
 			out |= needDealing
 		}
 	case "joint_venture", "cooperation_agreement":
@@ -221,7 +222,7 @@ func agreementKinds(a *rule.Annotation) need {
 	case "auction_award":
 		out |= needAward
 	}
-	switch a.Entry.Get("weak") {
+	switch weak {
 	case "works":
 		out |= needContract
 	case "bid":

@@ -120,6 +120,9 @@ func (r *Runner) kindsOf(k int) need {
 	if (ch.Definite || r.owned(k)) && r.model(ch.End-1) {
 		out |= needTechnology // "Acme's MX-300", "the MX-300"
 	}
+	if r.markedHead(k, markShare) && r.ranks(sp) {
+		out |= needParcel // "the largest share"
+	}
 	of, more := r.phraseKinds(k)
 	out |= more
 	if of >= 0 && (ch.Len() == 1 || ch.Article && ch.Len() == 2) {

@@ -115,6 +115,10 @@ func (r *Runner) names(a *rule.Annotation) bool {
 	if a.Len() == 1 && slices.Contains(r.s.capital, r.d.Tokens[a.First].Sym) && r.partOfFirm(a.First) {
 		return false
 	}
+	if r.s.terms[a.Entry] {
+		more := a.End < len(r.d.Tokens) && (r.d.Tokens[a.End].Sym == r.s.of || r.d.Tokens[a.End].Sym == r.s.to)
+		return r.behindTerm(a.First) && !more // "a six-month extension of the deadline", "to finish"
+	}
 	if !r.s.sums[a.Entry] || r.funded(a) || r.fromLender(a.End) {
 		return true
 	}
@@ -135,6 +139,17 @@ func (r *Runner) names(a *rule.Annotation) bool {
 		}
 		if r.d.Tokens[i].Is(token.Punct) {
 			break
+		}
+	}
+	return false
+}
+
+// behindTerm reports whether for how long something is done stands right before token i: "a two-year".
+func (r *Runner) behindTerm(i int) bool {
+	const near = 4 // tokens
+	for j := i - 1; j >= max(0, i-near); j-- {
+		if m := r.chart.Find(j, r.s.duration); m != nil {
+			return m.End == i
 		}
 	}
 	return false
@@ -211,6 +226,18 @@ func (r *Runner) nameIt(c *candidate, o int) {
 	c.closing = c.typ == "financing" && r.markedAt(a.End-1, markClosing)
 	c.united = r.markedAt(a.End-1, markUnion)
 	c.plural, c.weak, c.put = r.plural(a), weakly(a), weak == "put"
+	if last := len(r.cands) - 1; c.generic && last >= 0 && r.cands[last].sent >= r.sent-2 && r.likens(a) {
+		c.typ, c.generic, c.another = r.cands[last].typ, false, true // "will buy LNG from Acme, which has similar deals with Bolt and Cue"
+	}
+}
+
+// likens reports whether the word before one for an agreement likens it to another: "similar deals".
+func (r *Runner) likens(a *rule.Annotation) bool {
+	switch r.d.Word(max(a.First-1, 0)) {
+	case "similar", "comparable", "equivalent":
+		return true
+	}
+	return false
 }
 
 // namedByLikeness reports whether the word a for an agreement, in a noun chunk that begins at
@@ -409,6 +436,16 @@ func (r *Runner) toldApart(o int) bool {
 		o += 2
 	}
 	return o+1 < len(r.chunks) && (r.chunks[o+1].Kind == clause.Rel || r.chunks[o+1].Kind == clause.Sub && r.markedChunk(o+1, markThat))
+}
+
+// ranks reports whether a word between two tokens singles out what it describes.
+func (r *Runner) ranks(sp token.Span) bool {
+	for i := sp.First; i < sp.End; i++ {
+		if r.superlative(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // superlative reports whether the word at i singles out what it describes: "the

@@ -108,11 +108,26 @@ func (r *Runner) winners(e *event, c *candidate) []candidate {
 	if g := r.elided; g != nil {
 		first = r.chunks[g.From].First // "followed by Acme with 80 MW and Bolt with 50 MW"
 	}
-	out := r.enrolled(*c, first, end)
+	out := slices.DeleteFunc(r.enrolled(*c, first, end), r.enrolledBefore) // "The winner was Acme with 80 MW, followed by Bolt with 50 MW"
 	if len(out) == 1 {
 		out[0].apart = r.toldThen(e.k)
 	}
 	return out
+}
+
+// enrolledBefore reports whether a winner is one of a list told before in the sentence, by the same words.
+func (r *Runner) enrolledBefore(c candidate) bool {
+	return slices.ContainsFunc(r.cands, func(a candidate) bool { return a.sent == c.sent && a.frame.each && a.name == c.name })
+}
+
+// endFirst ends what tells of the awards told before in the sentence at the verb group k, behind which
+// those follow who won less.
+func (r *Runner) endFirst(k int) {
+	for i := range r.cands {
+		if a := &r.cands[i]; a.sent == r.sent && a.group != r.sent<<12|k {
+			a.region.End = min(a.region.End, r.chunks[k].First)
+		}
+	}
 }
 
 // toldThen reports whether a relative clause behind the verb group k tells of several one by one:

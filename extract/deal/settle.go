@@ -59,8 +59,11 @@ func (r *Runner) settle(e *event, c *candidate, o int) {
 		}
 		return
 	}
-	if e.frame.asksSeveral {
+	switch {
+	case e.frame.asksSeveral:
 		r.oneOfSeveral(c)
+	case e.frame.asksFirst:
+		r.endFirst(e.k)
 	}
 	r.fired(e.frame, c, e.k, o, e.subj, e.args)
 	if own := r.oneEach(c, e); len(own) > 1 {

@@ -325,13 +325,16 @@ func (r *Runner) apiece(e *event, c candidate, i, n int) []candidate {
 	return out
 }
 
-// severalBefore is the last candidate of the two sentences before that names several agreements
-// and not with whom they are made: "awarded power purchase agreements to three generators. Acme
+// severalBefore is the last candidate of the two sentences before that names several agreements,
+// financings or others, and not with whom they are made: "awarded power purchase agreements to three generators. Acme
 // will supply 1 TWh, Bolt 2 TWh"; nil if there is none.
-func (r *Runner) severalBefore() *candidate {
+func (r *Runner) severalBefore(typ string) *candidate {
 	for i := len(r.cands) - 1; i >= 0 && r.cands[i].sent >= r.sent-2; i-- {
 		a := &r.cands[i]
-		if a.sent >= r.sent || a.status == "ended" || !worksOrPower(a.typ) {
+		if a.sent >= r.sent || a.status == "ended" || (a.typ == "financing") != (typ == "financing") {
+			continue
+		}
+		if !worksOrPower(a.typ) && typ != "financing" {
 			continue
 		}
 		if a.noun >= 0 && a.plural && len(a.parties) < 2 {
@@ -343,13 +346,14 @@ func (r *Runner) severalBefore() *candidate {
 
 // muchOf reports whether the noun chunk n tells how much or how many of something.
 func (r *Runner) muchOf(n int) bool {
-	return r.endsInCapacity(r.chunks[n].Span) || r.hauled(n) || r.lastMention(r.chunks[n].Span, r.s.num) != nil
+	sp := r.chunks[n].Span
+	return r.endsInCapacity(sp) || r.hauled(n) || r.lastMention(sp, r.s.num) != nil || r.lastMention(sp, r.s.money) != nil
 }
 
 // oneOfSeveral makes of a candidate one of the agreements that were named together before:
 // with the one who makes them all, if that is told, or who alone is named beside them.
 func (r *Runner) oneOfSeveral(c *candidate) {
-	a := r.severalBefore()
+	a := r.severalBefore(c.frame.typ)
 	if a == nil {
 		return
 	}

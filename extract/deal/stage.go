@@ -40,6 +40,7 @@ type Stage struct {
 
 	generic   map[*lexicon.Entry]bool
 	sums      map[*lexicon.Entry]bool // words that name an agreement only with a sum
+	terms     map[*lexicon.Entry]bool // words that do only with a time
 	countries map[string][]string     // the names of a country, by its code
 	builders  map[string]bool         // the codes of those that build plants in others
 	cues      lexicon.Marks           // of list deal_cues
@@ -71,7 +72,7 @@ type topic struct {
 func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clause.Stage) (*Stage, []error) {
 	s := &Stage{
 		clause: cl, topics: map[token.Sym][]topic{}, countries: map[string][]string{}, builders: map[string]bool{},
-		generic: map[*lexicon.Entry]bool{}, sums: map[*lexicon.Entry]bool{},
+		generic: map[*lexicon.Entry]bool{}, sums: map[*lexicon.Entry]bool{}, terms: map[*lexicon.Entry]bool{},
 	}
 	var faults []error
 	for _, r := range rules {
@@ -117,8 +118,11 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 			faults = append(faults, fmt.Errorf("agreements.tsv: entry %q: %q is no type of agreement", e.Name, t))
 		}
 		s.generic[e] = t == "generic"
-		if e.Get("weak") == "sum" {
+		switch e.Get("weak") {
+		case "sum":
 			s.sums[e] = true
+		case "term":
+			s.terms[e] = true
 		}
 	}
 	for _, e := range lex.Entries("countries") {

@@ -118,7 +118,7 @@ func (r *Runner) divides(k int) bool {
 				if j > k+2 && r.chunks[k+1].Kind == clause.Prep {
 					continue
 				}
-			case clause.Prep, clause.Other, clause.Paren, clause.Quote:
+			case clause.Prep, clause.Other, clause.Paren, clause.Quote, clause.Time:
 				continue
 			case clause.Verb:
 				return noun && r.chunks[j].Form == clause.Finite && r.verbBefore(k)

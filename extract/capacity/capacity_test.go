@@ -95,6 +95,16 @@ func TestCapacities(t *testing.T) {
 	d := load(t)
 	for _, c := range []struct{ text, want string }{
 		{"The firm signed a power purchase deal for a 300MWac solar-plus-storage project in Kazakhstan's Turkistan Region.", "300MWac=300 solar+storage project KAZ pre-construction"},
+		// one of several, without its noun
+		{"One of the two dams in Peru, of 12 MW, will be built at Ica. The other will have a capacity of 6 MW.", "12 MW=12 hydro project PER announced; 6 MW=6 hydro project PER announced"},
+		// what is still to be closed stands; what is added to a total, and power made on a day
+		{"The 900 MW Lumen coal plant in Peru will be retired in 2028.", "900 MW=900 coal project PER operating"},
+		{"The owner postponed the closure of the 900 MW Lumen coal plant in Peru.", "900 MW=900 coal project PER operating"},
+		{"The two dams will add 300 MW to Peru's installed capacity of 2 GW.", "300 MW=300 hydro portfolio PER announced; 2 GW=2000 hydro portfolio PER operating"},
+		{"Plants in Peru generated 900 MW on Monday.", ""},
+		{"Demand in Peru would exceed the country's wind target of 5 GW by 2030.", "5 GW=5000 wind target PER -"},
+		{"Peru is thought to have 50 MW of solar power.", "50 MW=50 solar portfolio PER operating"},
+		{"The regulator had offered 2 GW and received bids for 3 GW in Peru.", "2 GW=2000 - market PER -; 3 GW=3000 - market PER -"},
 		// a known plant, or one of which only a fuel is told
 		{"Acme Power will add 100 MW at Kozloduy.", "100 MW=100 nuclear project BGR announced"},
 		{"In Peru, Acme Power owns solar parks, wind farms and mines.\n\nIn gas, it bought the 278 MW Lumen plant.", "278 MW=278 gas project PER -"},

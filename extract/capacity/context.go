@@ -344,6 +344,10 @@ func (r *Runner) nearestHolder(c *cand) {
 			if x.relation == holder && c.words[best].class == market && x.End <= c.words[best].First {
 				x.relation = sentence // plans to issue a request for proposals for
 			}
+		case demand, market:
+			if best >= 0 && x.relation == holder && c.words[best].class == goal && x.End <= c.words[best].First && r.d.Tokens[c.words[best].First].Sym != r.s.words.by {
+				x.relation = none // demand will exceed the target of
+			}
 		case plant, plants, machine, fleet:
 			if x.relation == holder && (x.First != c.words[best].First || c.words[best].class == market || c.words[best].class == goal) {
 				x.relation = clausal

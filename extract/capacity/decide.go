@@ -314,7 +314,7 @@ func (r *Runner) future(c *cand) bool {
 		if x.Kind != clause.Verb || x.First < c.clause.First || x.First >= c.clause.End || x.First > c.phrase.End+1 {
 			continue
 		}
-		if x.Modal != 0 || x.Form == clause.Infinitive || x.End <= c.First && r.isPlanned(x.Span) {
+		if x.Modal != 0 || x.Form == clause.Infinitive && !(k > 0 && r.tellsFact(k)) || x.End <= c.First && r.isPlanned(x.Span) {
 			return true
 		}
 	}

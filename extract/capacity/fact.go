@@ -53,6 +53,7 @@ const (
 	isMade
 	isStyled
 	isDated
+	isFurther
 )
 
 // factNames are the roles of these facts:
@@ -98,12 +99,13 @@ const (
 //	made     a plant with a name makes it
 //	styled   what has it is told by the name of a design
 //	dated    "by" and a date that is no day follow it
+//	further  no noun follows it, but "another" or "a further" stands before it
 var factNames = [...]string{
 	"each", "named", "of", "tech", "local", "pair", "bare", "planned", "forecast", "baseline",
 	"sited", "spot", "actor", "single", "such", "source", "bound", "sized", "model", "numbered",
 	"listed", "many", "counted", "it", "called", "to", "dealt", "drawn", "part", "heat",
 	"town", "titled", "lifted", "back", "typed", "spread", "offered", "carried", "made", "styled",
-	"dated",
+	"dated", "further",
 }
 
 // factOf is the fact of a name, 0 if none has it.
@@ -167,6 +169,7 @@ func (r *Runner) facts(i int) facts {
 		{isSpread, r.spread(c)},
 		{isStyled, r.styled(c)},
 		{isDated, r.byDate(c)},
+		{isFurther, c.direct.Len()+c.of.Len() == 0 && r.afterA(c)},
 		{isTo, c.phrase.First > 0 && r.d.Tokens[c.phrase.First-1].Sym == r.s.words.to},
 		{isIt, c.bearer.Len() == 1 && r.d.Tokens[c.bearer.First].Sym == r.s.words.it},
 	} {

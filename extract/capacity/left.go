@@ -204,7 +204,10 @@ func (r *Runner) madeNow(c *cand) bool {
 			}
 		}
 	}
-	changes := c.near(change, clausal) != nil
+	changes, then := c.near(change, clausal) != nil, r.onDay(c)
+	if then && r.madeBy(c) {
+		return true
+	}
 	by := false
 	for t := c.First - 1; t >= max(r.d.Sentences[c.sentence].First, c.First-3); t-- {
 		by = by || r.d.Tokens[t].Sym == r.s.words.by // by over 3 GW
@@ -225,10 +228,37 @@ func (r *Runner) madeNow(c *cand) bool {
 			}
 		}
 	}
-	if !made || !changes || c.near(goal, clausal) != nil {
+	if !made || !changes && !then || c.near(goal, clausal) != nil {
 		return false
 	}
 	return by || c.near(fleet, holder) == nil && c.near(plant, holder) == nil && c.near(design, holder) == nil
+}
+
+// onDay reports whether the clause of c tells the day or the hour, which is over.
+func (r *Runner) onDay(c *cand) bool {
+	for t := c.clause.First; t < c.clause.End; t++ {
+		a := r.c.Find(t, r.s.labels.date)
+		if a == nil || int(a.Ref) >= len(r.in.Dates) {
+			continue
+		}
+		if x := &r.in.Dates[a.Ref]; x.FirstDay != "" && x.FirstDay == x.LastDay && x.LastDay <= r.in.Published {
+			return true
+		}
+	}
+	return false
+}
+
+// madeBy reports whether c is told to have been made: plants generated 9 GW, 9 GW of electricity was
+// produced.
+func (r *Runner) madeBy(c *cand) bool {
+	makes := func(k int, passive bool) bool {
+		if k < 0 || k >= len(r.chunks) || r.chunks[k].Kind != clause.Verb {
+			return false
+		}
+		v := &r.chunks[k]
+		return v.Past && v.Form == clause.Finite && v.Passive == passive && (v.Sym == r.s.words.generate || v.Sym == r.s.words.produce)
+	}
+	return makes(r.chunk(c.phrase.First)-1, false) || makes(r.chunk(c.phrase.End), true)
 }
 
 // yardstick reports whether c is one megawatt of which is told what that does: one megawatt

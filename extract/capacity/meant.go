@@ -14,6 +14,9 @@ const meantBack = 2
 func (r *Runner) means(c *cand) bool {
 	w := &r.s.words
 	s := c.own
+	if s.Len() == 0 && r.picks(c.bearer) {
+		return r.severalBefore(c)
+	}
 	if s.Len() == 0 {
 		if s = c.bearer; s.Len() != 1 || r.d.Tokens[s.First].Sym != w.it {
 			return false
@@ -32,6 +35,25 @@ func (r *Runner) means(c *cand) bool {
 		}
 	}
 	return false
+}
+
+// picks reports whether a span is one of several, without a noun: the other, the latter, the largest.
+func (r *Runner) picks(s token.Span) bool {
+	if s.Len() == 0 || s.Len() > 2 {
+		return false
+	}
+	w := &r.s.words
+	switch r.d.Tokens[s.End-1].Sym {
+	case w.other, w.one, w.another, w.first, w.second, w.third, w.last, w.latter, w.former, w.largest, w.smallest:
+		return true
+	}
+	return false
+}
+
+// severalBefore reports whether plants are told before c in its sentence or in the one before.
+func (r *Runner) severalBefore(c *cand) bool {
+	s := token.Span{First: r.d.Sentences[max(0, c.sentence-1)].First, End: c.bearer.First}
+	return r.has(s, r.s.labels.word[plants])
 }
 
 // rates reports whether the words between "it" and c tell what that can do: has a capacity of, will

@@ -140,8 +140,8 @@ func (r *Runner) baseline(c *cand) bool {
 	if r.in.Quantities[c.quantity].Max != 0 {
 		return false
 	}
-	from := false
-	for t, n := c.First-1, 0; t >= c.clause.First && n < 6; t, n = t-1, n+1 {
+	from, measured := false, false
+	for t, n := c.First-1, 0; t >= c.clause.First && (n < 6 || measured && n < 10); t, n = t-1, n+1 {
 		s := r.d.Tokens[t].Sym
 		if a := r.c.Find(t, r.s.labels.word[beside]); a != nil && a.End <= c.First && t > c.clause.First {
 			return true // more than double the 400 GW
@@ -158,9 +158,13 @@ func (r *Runner) baseline(c *cand) bool {
 		if k := r.chunk(t); k >= 0 && r.chunks[k].Kind != clause.Other && r.chunks[k].Kind != clause.Noun && r.chunks[k].Kind != clause.Prep {
 			return false
 		}
+		if s == w.to && measured {
+			return r.amountEndsAt(t) // will add 300 MW to the grid's capacity of 2 GW
+		}
 		if s == w.to || s == w.and || s == w.in || s == w.with {
 			return false
 		}
+		measured = measured || r.measures(token.Span{First: t, End: t + 1})
 	}
 	if !from || c.of.Len() > 0 || !r.another(c) {
 		return false
@@ -170,6 +174,12 @@ func (r *Runner) baseline(c *cand) bool {
 		return c.near(change, clausal) != nil || c.near(beside, clausal) != nil
 	}
 	return true
+}
+
+// amountEndsAt reports whether the noun phrase of an amount ends right before token t.
+func (r *Runner) amountEndsAt(t int) bool {
+	i := r.amountFrom(t) - 1
+	return i >= 0 && r.cands[i].phrase.End == t
 }
 
 // another reports whether another amount stands in c's sentence.
@@ -316,7 +326,7 @@ func (r *Runner) tellsFact(j int) bool {
 	x, before := &r.chunks[j], &r.chunks[j-1]
 	switch before.Kind {
 	case clause.Verb:
-		return x.Sym == r.s.words.be && !x.Passive && r.s.words.holds(before.Sym) // claims to be the largest, with 55 MWh
+		return (x.Sym == r.s.words.be && !x.Passive || x.Sym == r.s.words.have) && r.s.words.holds(before.Sym) // claims to be the largest, with 55 MWh
 	case clause.Noun:
 		return r.isRank(before.End - 1) // the first to install
 	}
@@ -344,6 +354,8 @@ func (r *Runner) outlookBehind(c *cand, k int) (outlook, bool) {
 		case r.has(x.Span, r.s.labels.expected) && (x.Passive || x.Len() == 1):
 			return forecast, true
 		case x.Modal == 0 && x.Sym == r.s.words.be && r.infinitiveBehind(j):
+			return planned, true
+		case x.Modal == 0 && x.Passive && (x.Sym == r.s.words.plan || x.Sym == r.s.words.propose):
 			return planned, true
 		case x.Modal == 0 && (x.Sym == r.s.words.need || x.Sym == r.s.words.have) && r.infinitiveBehind(j):
 			return forecast, true
@@ -459,7 +471,7 @@ func (r *Runner) predicted(c *cand, k int) bool {
 
 // holds reports whether a verb is one of holding that something is so.
 func (w *words) holds(s token.Sym) bool {
-	return s == w.claim || s == w.believe || s == w.think || s == w.continue_
+	return s == w.claim || s == w.believe || s == w.think || s == w.estimate || s == w.continue_
 }
 
 // isRank reports whether token t is an ordinal or "only", after which an infinitive

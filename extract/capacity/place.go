@@ -299,7 +299,7 @@ func (r *Runner) placeIn(s token.Span) bool {
 // isTown reports whether a place found is smaller than a region.
 func (r *Runner) isTown(name string) bool {
 	for k := range r.places {
-		if p := &r.places[k]; p.name == name {
+		if p := &r.places[k]; p.name == name && !p.scene {
 			return !p.nation && !p.wide && !p.area && !p.water
 		}
 	}

@@ -7,7 +7,7 @@ func (r *Runner) settle(c *cand) {
 	switch {
 	case c.total.Len() > 0:
 		c.settleTotal()
-	case (c.own.Len() > 0 || c.bearer.Len() == 1) && r.means(c):
+	case r.means(c):
 		r.settleMeant(c)
 	case c.bearer.Len() == 0 && r.endsWith(c.of, plants):
 		c.settleOwn()
@@ -96,6 +96,8 @@ func (r *Runner) settleBuilt(c *cand) {
 			continue
 		}
 		switch {
+		case x.class == having && x.First >= c.bearer.End:
+			x.relation = sentence // the 66 turbines have
 		case x.class.built(), x.class == reactor, x.class == lone:
 			if x.End == last && x.First >= c.bearer.First {
 				x.relation = holder

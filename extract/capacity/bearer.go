@@ -192,7 +192,7 @@ func (w *bearerWalk) measuring(x *clause.Chunk) bool {
 		return true
 	case x.Len() != 1, j == 0, j+1 >= len(n):
 		return false
-	case n[j+1].Kind != clause.Noun, !w.measures(n[j+1].Span):
+	case n[j+1].Kind != clause.Noun, !w.measures(n[j+1].Span), w.hasDet(n[j+1].First):
 		return false
 	}
 	return n[j-1].Kind == clause.Noun && n[j-1].Len() <= 2 && w.hasDet(n[j-1].First)
@@ -240,8 +240,10 @@ func (r *Runner) subjectOf(c *cand, j int) int {
 	if rel < j && r.chunks[rel].Kind == clause.Comma {
 		rel++ // a dam on the Nile, which will have
 	}
-	if rel < j && r.chunks[rel].Kind == clause.Rel && r.siteOfPlant(s) {
-		return s - 2
+	if rel < j && r.chunks[rel].Kind == clause.Rel {
+		if p := r.plantAtSite(s); p >= 0 {
+			return p
+		}
 	}
 	if j > 0 && r.chunks[j].Form == clause.Infinitive {
 		plan := r.chunks[j-1].Span
@@ -262,10 +264,17 @@ func (r *Runner) afterMachines(j int) bool {
 	return n[j-1].Kind == clause.Comma && n[j+1].Kind == clause.Noun && r.endsWith(n[j-2].Span, machine)
 }
 
-// siteOfPlant reports whether chunk k names the place at which the plant in the noun before
-// it stands: a dam on the Nile.
-func (r *Runner) siteOfPlant(k int) bool {
-	return k > 1 && r.chunks[k-1].Kind == clause.Prep && r.placeIn(r.chunks[k].Span) && r.holdsPlant(r.chunks[k-2].Span)
+// plantAtSite is the plant, in the noun before, of which chunk k names the place at which it stands: a dam on
+// the Nile, farms in Kenya and Ghana; -1 if there is none.
+func (r *Runner) plantAtSite(k int) int {
+	n := r.chunks
+	for k > 1 && (n[k-1].Kind == clause.Conj || n[k-1].Kind == clause.Comma) && r.placeIn(n[k].Span) && r.placeIn(n[k-2].Span) {
+		k -= 2
+	}
+	if k > 1 && n[k-1].Kind == clause.Prep && r.placeIn(n[k].Span) && r.holdsPlant(n[k-2].Span) {
+		return k - 2
+	}
+	return -1
 }
 
 // tellsSite reports whether chunk k names a place behind a preposition that tells where

@@ -118,6 +118,11 @@ func TestCapacities(t *testing.T) {
 		{"The state auctioned 3 GW of solar power in Peru, Acme Power around 700 MW and Bolt Energy 500 MW.", "3 GW=3000 solar market PER -; 700 MW=700 solar market PER -; 500 MW=500 solar market PER -"},
 		// kinds told behind their amounts
 		{"Acme Power has 2.4 GW in Peru, comprising 1.6 GW from dams, 450 MW from solar and 350 MW from wind power.", "2.4 GW=2400 - portfolio PER operating; 1.6 GW=1600 hydro portfolio PER operating; 450 MW=450 solar portfolio PER operating; 350 MW=350 wind portfolio PER operating"},
+		{"Peru gets 900 MW from gas, 450 MW from dams and 350 MW from coal.", "900 MW=900 gas portfolio PER operating; 450 MW=450 hydro portfolio PER operating; 350 MW=350 coal portfolio PER operating"},
+		{"Acme Power ordered two turbines in Peru. The 400 MW plant, which will run on natural gas, is being built.", "400 MW=400 gas project PER construction"},
+		// a plant told by its kind a paragraph before
+		{"Acme Power signed a protocol in Peru for a solar park.\n\nThe park, of 800 MW, will serve a mine. Acme Power also has wind farms.", "800 MW=800 solar project PER announced"},
+		{"Acme Power bought a wind farm in Peru. The farm has a capacity of 90 MW.", "90 MW=90 wind project PER -"},
 		{"Demand for power in Peru was 1.9 GW in 2019. It grew to 2.5 GW in 2024.", "1.9 GW=1900 - market PER -; 2.5 GW=2500 - market PER -"},
 		{"Hydro capacity in Peru currently totals around 640 MW and the sector is expected to reach 9 GW of capacity.", "640 MW=640 hydro portfolio PER operating; 9 GW=9000 hydro market PER -"},
 		{"The 90 MW Lumen solar park in Peru is to be combined with 63 MW/126 MWh of storage.", "90 MW=90 solar project PER announced; 63 MW/126 MWh=63/126 storage project PER announced"},

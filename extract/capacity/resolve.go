@@ -49,7 +49,7 @@ func (r *Runner) others(i int) mask {
 var sources = [...]func(r *Runner, i int, scope string) (m mask, told bool){
 	(*Runner).ofLine, (*Runner).ofPhrase, (*Runner).ofJoined, (*Runner).ofSource, (*Runner).ofBearer, (*Runner).ofNamed,
 	(*Runner).ofBattery, (*Runner).ofKnown, (*Runner).ofMarket, (*Runner).ofGeneral, (*Runner).ofParts, (*Runner).ofWhole, (*Runner).ofSentence,
-	(*Runner).ofProject, (*Runner).ofAny, (*Runner).ofParagraph, (*Runner).ofPlantBefore, (*Runner).ofFuel,
+	(*Runner).ofProject, (*Runner).ofAny, (*Runner).ofParagraph, (*Runner).ofPlantBefore, (*Runner).ofFuel, (*Runner).ofPlantTold,
 }
 
 // tells is the technology that the text tells for candidate i, in the end by what
@@ -114,7 +114,7 @@ func (r *Runner) ofJoined(i int, _ string) (m mask, told bool) {
 }
 
 // ofSource tells by what "from", "in" or "to" and a technology behind the amount say that it is of:
-// 50 MW from wind power.
+// 50 MW from wind power, 90 MW from gas.
 func (r *Runner) ofSource(i int, _ string) (mask, bool) {
 	t := r.cands[i].phrase.End
 	if t+1 >= len(r.d.Tokens) {
@@ -126,10 +126,19 @@ func (r *Runner) ofSource(i int, _ string) (mask, bool) {
 	for j := t + 1; j < min(t+4, len(r.d.Tokens)) && r.d.Tokens[j].Is(token.Letter) && !r.d.Tokens[j].Is(token.Upper); j++ {
 		if g := r.techGroupAt(j); g >= 0 {
 			x := &r.techs[g]
-			return x.mask, !x.name && !x.weak && !x.fuel && x.mask&open == 0
+			return x.mask, !x.name && !x.weak && !(x.fuel && r.compounds(x.End)) && x.mask&open == 0
 		}
 	}
 	return 0, false
+}
+
+// compounds reports whether token t may go on a noun phrase: the fields behind gas.
+func (r *Runner) compounds(t int) bool {
+	if t >= len(r.d.Tokens) || !r.d.Tokens[t].Is(token.Letter) {
+		return false
+	}
+	s := r.d.Tokens[t].Sym
+	return s != r.s.words.and && s != r.s.words.or && !r.s.clause.Function(s)
 }
 
 // ofBearer tells by what has the amount.
@@ -309,6 +318,25 @@ func (r *Runner) ofPlantBefore(i int, scope string) (m mask, told bool) {
 		m = r.projectTech(n)
 	}
 	return m, m != 0
+}
+
+// ofPlantTold tells, of "the plant", by the plant of which a kind was told last in the few paragraphs before.
+func (r *Runner) ofPlantTold(i int, scope string) (mask, bool) {
+	c := &r.cands[i]
+	if scope != record.ScopeProject || !r.definitePlant(c) || r.named(c) != nil {
+		return 0, false
+	}
+	sent := &r.d.Sentences[c.sentence]
+	for k := r.techFrom(sent.First) - 1; k >= 0; k-- {
+		t := &r.techs[k]
+		if sent.Paragraph-r.d.Sentences[r.d.SentenceOf(t.First)].Paragraph > toldReach {
+			break
+		}
+		if !t.name && !t.weak && !t.fuel && t.mask&open == 0 && r.plantFollows(t.End) {
+			return t.mask, true
+		}
+	}
+	return 0, false
 }
 
 // bare reports whether nothing but words such as capacity stands in a span.

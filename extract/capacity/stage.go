@@ -146,6 +146,7 @@ const (
 	carrying
 	making
 	yielding
+	burning
 	classes
 )
 
@@ -155,7 +156,7 @@ var classNames = [classes]string{
 	"phase", "tender", "powerless", "demand", "sum", "reactor", "building", "present", "contracts", "parts",
 	"having", "abstract", "lone", "variety", "designing", "scenario", "beside", "earth", "pipeline",
 	"trading", "sizing", "scheme", "general", "fresh", "works", "removing", "rate", "lift", "land", "ground",
-	"bids", "agent", "pact", "firm", "award", "carrying", "making", "yielding",
+	"bids", "agent", "pact", "firm", "award", "carrying", "making", "yielding", "burning",
 }
 
 // words are the function words that the package needs.

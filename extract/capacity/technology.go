@@ -119,7 +119,7 @@ func (r *Runner) readTechnologies() {
 			continue
 		}
 		if row := r.s.techs[a.Entry]; row.mask != 0 {
-			r.techs = append(r.techs, techAt{Span: a.Span, mask: row.mask, weak: row.weak, fuel: row.fuel && !r.plantFollows(a.End), owner: -1})
+			r.techs = append(r.techs, techAt{Span: a.Span, mask: row.mask, weak: row.weak, fuel: row.fuel && !r.plantFollows(a.End) && !(row.mask&fuels != 0 && r.burnt(a.First)), owner: -1})
 		}
 		t = a.End
 	}
@@ -169,6 +169,18 @@ func (r *Runner) givesWay(t *techAt) bool {
 	const reach = 3 // tokens
 	for j := t.First - 1; t.mask&fuels == t.mask && j >= max(0, t.First-reach) && !r.d.Tokens[j].Is(token.Punct); j-- {
 		if r.c.Has(j, r.s.labels.word[yielding]) {
+			return true
+		}
+	}
+	return false
+}
+
+// burnt reports whether a word of burning stands before the fuel at token t, so that it is that of a
+// plant: runs on natural gas, fired by imported coal.
+func (r *Runner) burnt(t int) bool {
+	const reach = 2 // tokens
+	for j := t - 1; j >= max(0, t-reach) && !r.d.Tokens[j].Is(token.Punct); j-- {
+		if r.c.Has(j, r.s.labels.word[burning]) {
 			return true
 		}
 	}

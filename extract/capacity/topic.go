@@ -33,20 +33,30 @@ func (r *Runner) HintIn(s token.Span) string {
 	return m.String()
 }
 
-// Topic is the technology that the last document is about, "" if it tells of
-// none three times or of several.
+// Topic is the technology that the last document is about, "" if it tells of none three times, of
+// which its title tells two, or of several.
 func (r *Runner) Topic() string {
+	const often, ofTitle = 3, 2
 	r.readTechnologies()
-	n := 0
-	for _, t := range r.techs {
-		if t.mask&r.main != 0 && !t.name && !t.weak && !t.fuel {
-			n++
+	m, n, told := r.main, 0, false
+	for i := range r.techs {
+		if t := &r.techs[i]; !t.name && !t.weak && !t.fuel {
+			told = told || t.mask&open == 0
+			if t.mask&m != 0 {
+				n++
+			}
 		}
 	}
-	if n < 3 {
+	switch title := r.title.tech; {
+	case title != 0 && !told:
+		return title.String()
+	case title&m != 0:
+		n += ofTitle
+	}
+	if n < often {
 		return ""
 	}
-	return r.main.String()
+	return m.String()
 }
 
 // mainShare is the share of its mentions that makes a technology the one an

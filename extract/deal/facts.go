@@ -155,6 +155,7 @@ func (r *Runner) ratings(c *candidate) (mw, mwh []float64) {
 	if behind.Len() == 0 {
 		behind = r.boughtBehind(c)
 	}
+	fronted := r.frontedBy(c)
 	supplied := c.typ == "supply_contract" && r.suppliedIn(c.region) // "90 MW of panels for its 2 GW pipeline"
 	won := r.shareWon(c)
 	for i := range r.in.Capacities {
@@ -162,7 +163,7 @@ func (r *Runner) ratings(c *candidate) (mw, mwh []float64) {
 		if won.Len() > 0 && !won.Contains(k.Span) {
 			continue // "won 90 MW in a 2 GW auction"
 		}
-		if !r.tellsOf(c, k, behind) || len(mw) > 0 && r.optional(c, k.Span) {
+		if !fronted.Contains(k.Span) && !r.tellsOf(c, k, behind) || len(mw) > 0 && r.optional(c, k.Span) {
 			continue
 		}
 		if k.Scope != "unit" && !r.ratedAgain(i, c) && !(supplied && k.Scope != record.ScopeSupply) { // the rating of one machine
@@ -236,6 +237,22 @@ func (r *Runner) tellsOf(c *candidate, k *capacity.Capacity, behind token.Span) 
 
 // upTo reports whether "up to" stands before token i: "wind farms adding up to 90 MW".
 func (r *Runner) upTo(i int) bool { return i > 1 && r.d.Tokens[i-2].Sym == r.s.up }
+
+// frontedBy is the phrase that opens the sentence and tells what the plants that a candidate is about
+// have: "With a total of 90 MW, the farms were sold to Acme".
+func (r *Runner) frontedBy(c *candidate) token.Span {
+	if r.chunks[0].Sym != r.s.with || c.noun >= 0 || !r.chunks[c.verb()].Passive {
+		return token.Span{}
+	}
+	k := 1
+	for k+1 < len(r.chunks) && r.chunks[k].Kind != clause.Comma && r.chunks[k].Kind != clause.Verb {
+		k++
+	}
+	if k+1 >= len(r.chunks) || r.chunks[k].Kind != clause.Comma || !c.region.Contains(r.chunks[k+1].Span) || r.kindsOf(k+1)&(needPlant|needProject) == 0 {
+		return token.Span{}
+	}
+	return token.Span{First: r.chunks[0].First, End: r.chunks[k].First}
+}
 
 // suppliedIn reports whether a span tells how much equipment is supplied.
 func (r *Runner) suppliedIn(sp token.Span) bool {

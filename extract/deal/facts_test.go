@@ -143,6 +143,12 @@ func TestFigures(t *testing.T) {
 		{"Voltara Energy has an order from Kivu Power for 400 MW of wind turbines, with an option for another 100 MW.", "wind", 400, 0},
 		{"Voltara Energy is in advanced talks with Kivu Power to buy a 605 MW wind farm.", "wind", 605, 0},
 		{"Voltara Energy won 120 MW of wind power at $2.67 in the auction.", "wind", 120, 0},
+		{"Voltara Works has won a contract from Kivu Power. It will design and build a 90 MW gas plant in Peru. Voltara Works also runs 40 MW of dams.", "gas", 90, 0},
+		{"Voltara Works won a contract from Kivu Power to build a power station. It will have a capacity of 90 MW and burn gas. Voltara Works also runs the 40 MW Tamba dam.", "gas", 90, 0},
+		{"Voltara Energy has signed a power purchase agreement with Kivu Power. The solar plant, which will have a capacity of 90 MW, will stand in Peru. Voltara Energy runs the 40 MW Tamba dam.", "solar", 90, 0},
+		{"Kivu Bank has approved a loan of $60 million for Voltara Energy. The funds will go to a 90 MW wind farm in Peru. Voltara Energy runs the 40 MW Tamba dam.", "wind", 90, 60e6},
+		{"With a total capacity of 240 MW, the three wind farms were sold to Voltara Energy by Kivu Power in May.", "wind", 240, 0},
+		{"Voltara Energy has secured $60 million of financing for six solar projects in Kansas and Iowa which will have a combined capacity of 240 MW.", "solar", 240, 60e6},
 		{"The 40 MW Tamba battery is old. Voltara Energy has sold five of its solar projects to Kivu Power.", "solar", 0, 0},
 	} {
 		found := agreements(t, x, c.text)

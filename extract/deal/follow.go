@@ -2,14 +2,16 @@ package deal
 
 import (
 	"cmp"
+	"strings"
 
 	"wattwire/extract/clause"
+	"wattwire/extract/record"
 	"wattwire/extract/token"
 )
 
 // follow completes the agreements that stand with what the sentences after them tell of
-// them: the next one the plant ("The 90 MW plant will be built in Kenya") and, where no
-// other stands there, the price ("The price: $5 million") and the day ("The signing took place
+// them: the next one the plant ("The 90 MW plant will be built in Kenya", "It will build a 90 MW
+// plant") and, where no other stands there, the price ("The price: $5 million") and the day ("The signing took place
 // on Friday"); those up to the next agreement how large it is.
 func (r *Runner) follow(out []int) {
 	for n, i := range out {
@@ -20,7 +22,9 @@ func (r *Runner) follow(out []int) {
 		}
 		s := r.d.Sentences[next].Span
 		if c.plant < 0 && c.mw == 0 && c.mwh == 0 && !c.many {
-			r.opensWith(c, s)
+			if r.opensWith(c, s); c.plant < 0 {
+				r.doneAfter(c, next)
+			}
 		}
 		if n+1 < len(out) {
 			end = r.cands[out[n+1]].sent
@@ -125,15 +129,83 @@ func (r *Runner) opensWith(c *candidate, s token.Span) {
 	}
 }
 
-// aboutPlant reports whether what a candidate is told to be about is a plant: by a word
-// for one, or, unless it is goods, by how it makes power.
+// doneAfter takes what is done under a candidate, or with its money, to a plant or goods of which the
+// sentence n behind it tells: "It will build a 90 MW wind farm", "The funds will go to a 90 MW dam".
+func (r *Runner) doneAfter(c *candidate, n int) {
+	i := r.largest(r.d.Sentences[n].Span)
+	if i < 0 || !r.onlyInSentence(c) || !r.doesOn(c, n) {
+		return
+	}
+	k := &r.in.Capacities[i]
+	if k.Scope != record.ScopeProject && !(k.Scope == record.ScopeSupply && c.typ == "supply_contract") {
+		return
+	}
+	if !compatible(c.country, k.Country) || c.technology != "" && k.Technology != "" && !strings.Contains(k.Technology, c.technology) {
+		return
+	}
+	c.plant, c.mw, c.mwh = k.Project, k.MW, k.MWh
+	c.technology = cmp.Or(k.Technology, c.technology)
+	c.country, c.place = cmp.Or(c.country, k.Country), cmp.Or(c.place, k.Place)
+}
+
+func compatible(a, b string) bool { return a == "" || b == "" || a == b }
+
+// doesOn reports whether sentence n opens with one who agrees and will do something for a candidate's
+// works or power, with its money, or with a plant told as "it" that will have something.
+func (r *Runner) doesOn(c *candidate, n int) bool {
+	chunks := r.cl.Sentence(n)
+	if len(chunks) < 2 || chunks[0].Kind != clause.Noun || chunks[1].Kind != clause.Verb || chunks[1].Modal == 0 {
+		return false
+	}
+	ch, v := &chunks[0], &chunks[1]
+	it := ch.Pronoun && r.markedAt(ch.First, markIt)
+	e, named := r.organizationIn(ch.Span)
+	switch head := r.d.Tokens[ch.Head].Sym; {
+	case it && r.s.clause.Lemma(v.Sym) == r.s.have:
+		return r.onSomePlant(c)
+	case c.typ == "financing":
+		return ch.Definite && (r.s.object(head)&needMoney != 0 || r.markedAt(ch.Head, markCollective) || r.s.cues.Has(head, cueEarned))
+	case !worksOrPower(c.typ) || v.Passive:
+		return false
+	case named:
+		return contains(c.parties, e)
+	default:
+		return it || ch.Definite && r.markedAt(ch.Head, markActor|markCollective)
+	}
+}
+
+// onSomePlant reports whether a candidate's words tell of a plant without its name: "for a wind farm".
+func (r *Runner) onSomePlant(c *candidate) bool {
+	for i := c.region.First; i < c.region.End; i++ {
+		if !r.named[i] && r.s.object(r.d.Tokens[i].Sym)&(needPlant|needProject) != 0 && !r.endsInS(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// onlyInSentence reports whether no other agreement that stands is told in a candidate's sentence.
+func (r *Runner) onlyInSentence(c *candidate) bool {
+	for i := range r.cands {
+		if x := &r.cands[i]; x != c && x.sent == c.sent && x.into == i+1 {
+			return false
+		}
+	}
+	return true
+}
+
+// aboutPlant reports whether what a candidate is told to be about is a plant, by a word for one or,
+// unless it is goods, by how it makes power; or may be one, where nothing tells.
 func (r *Runner) aboutPlant(c *candidate) bool {
+	if c.about.Len() == 0 {
+		return r.forPlant(c) && r.onlyInSentence(c)
+	}
 	for i := c.about.First; i < c.about.End; i++ {
 		if r.s.object(r.d.Tokens[i].Sym)&needPlant != 0 {
 			return true
 		}
 	}
-	return c.about.Len() > 0 && c.typ != "supply_contract" && r.in.Technology != nil && r.in.Technology(c.about) != ""
+	return c.typ != "supply_contract" && r.in.Technology != nil && r.in.Technology(c.about) != ""
 }
 
 // sizedWithin is how many sentences behind an agreement may tell how large its plants are.

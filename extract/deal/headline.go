@@ -22,6 +22,7 @@ type Headline struct {
 
 	value    float64
 	currency string
+	mw       float64 // of the one plant, or of all plants, of which the title tells
 }
 
 // Heading is what the title tells.
@@ -40,8 +41,9 @@ func (r *Runner) Heading(found []Agreement) Heading {
 			out.signed = append(out.signed, c.typ)
 		}
 	}
+	mw := r.titleRating()
 	for _, a := range found {
-		h := Headline{Type: a.Record.Type, Open: a.open, named: a.named, value: a.Record.Value, currency: a.Record.Currency}
+		h := Headline{Type: a.Record.Type, Open: a.open, named: a.named, value: a.Record.Value, currency: a.Record.Currency, mw: mw}
 		for _, p := range a.Parties {
 			h.Parties = append(h.Parties, r.in.Entities[p].Name)
 		}
@@ -52,6 +54,27 @@ func (r *Runner) Heading(found []Agreement) Heading {
 		out.typ = r.cands[i].typ
 	}
 	return out
+}
+
+// titleRating is the one capacity that the title tells, of no machine and no auction; 0 if there is none.
+func (r *Runner) titleRating() float64 {
+	mw := 0.
+	for i := range r.in.Quantities {
+		q := &r.in.Quantities[i]
+		if q.Dimension != record.Power {
+			continue
+		}
+		if mw > 0 || q.Max > 0 {
+			return 0
+		}
+		mw = q.Value * q.Scale
+		for t := q.End; t < min(q.End+4, len(r.d.Tokens)); t++ {
+			if r.s.object(r.d.Tokens[t].Sym)&needMachine != 0 || r.markedAt(t, markAuction|markTender) {
+				return 0
+			}
+		}
+	}
+	return mw
 }
 
 // signs makes the first agreement that the text tells as going on one that is signed, where the
@@ -99,6 +122,12 @@ func (r *Runner) addHeadline(c *candidate, h Headline, parties []int, strangers 
 	}
 	if h.value > 0 && c.value == 0 && !r.sumIn(c.sent) {
 		c.value, c.currency = h.value, h.currency
+	}
+	if c.technology == "" && r.in.Topic != nil {
+		c.technology = r.in.Topic()
+	}
+	if c.mw == 0 && c.mwh == 0 && len(c.plants) < 2 && r.onlyInSentence(c) {
+		c.mw = h.mw
 	}
 }
 

@@ -146,6 +146,11 @@ func (r *Runner) extent(c *candidate, e *event, o, end int) {
 		c.region.First = c.name.First
 	case o == e.k:
 		c.region.First = v.End
+		for _, a := range e.args {
+			if n := len(a.Nouns); n > 1 && e.frame.asks[a.Prep] && e.frame.preps[a.Prep].needs&needCapacity != 0 {
+				c.region.End = r.chunks[a.Nouns[1]].First // "was second with 90 MW and Bolt third with 80 MW"
+			}
+		}
 		for j := o + 1; j < min(o+3, len(r.chunks)) && e.frame.status == "planned"; j++ {
 			if r.chunks[j].Kind == clause.Noun && r.markedHead(j, markPlan) {
 				c.name.End = r.chunks[j].End // "is in talks"

@@ -79,6 +79,9 @@ func (r *Runner) labelKinds(a *rule.Annotation, i int, last bool) need {
 		case "joint_venture": // "is a joint venture of" makes none
 			return 0
 		case "auction_award":
+			if i > 0 && r.d.Word(i-1) == "-" {
+				return 0 // "the second-lowest bidder"
+			}
 			return needRole | needWinner
 		}
 		return needRole

@@ -120,11 +120,11 @@ func (r *Runner) kindsOf(k int) need {
 	if (ch.Definite || r.owned(k)) && r.model(ch.End-1) {
 		out |= needTechnology // "Acme's MX-300", "the MX-300"
 	}
-	if r.markedHead(k, markShare) && r.ranks(sp) {
-		out |= needParcel // "the largest share"
-	}
 	of, more := r.phraseKinds(k)
 	out |= more
+	if r.markedHead(k, markShare) && (r.ranks(sp) || of < 0 && ch.Definite && ch.Len() == 2) {
+		out |= needParcel // "the largest share", "the rest"
+	}
 	if of >= 0 && (ch.Len() == 1 || ch.Article && ch.Len() == 2) {
 		out &^= needParcel // "a lot of noise"
 	}

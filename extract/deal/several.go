@@ -22,6 +22,9 @@ func (r *Runner) parts(e *event, c *candidate) []candidate {
 	if out := r.inTurn(e, c); out != nil {
 		return out
 	}
+	if out := r.items(c); out != nil {
+		return out
+	}
 	at := r.oneByOne(c)
 	for _, ways := range []func(*candidate) []int{r.amountEach, r.withEach} {
 		if len(at) < 2 && c.plural {
@@ -235,6 +238,47 @@ func (r *Runner) inTurn(e *event, c *candidate) []candidate {
 		out = append(out, p)
 	}
 	return out
+}
+
+// items adds to a candidate that names several agreements those of which it then tells by their goods and
+// for or from whom these are: "won orders worth $5 million, including two ships for Acme and a crane for
+// Bolt"; nil if it tells of none.
+func (r *Runner) items(c *candidate) []candidate {
+	if !c.plural || !worksOrPower(c.typ) {
+		return nil
+	}
+	var out []candidate
+	what := -1 // the chunk of the goods told last
+	for _, a := range clause.Args(r.chunks, c.noun) {
+		if a.Verb >= 0 {
+			continue
+		}
+		last := a.Nouns[len(a.Nouns)-1]
+		if what >= 0 && (a.Prep == r.s.forr || a.Prep == r.s.from || a.Prep == r.s.to || a.Prep == r.s.with) {
+			who := r.partiesOf(a.Nouns[:1], false, nil)
+			if len(who) == 0 {
+				return nil
+			}
+			if len(out) == 0 {
+				out = append(out, *c)
+				out[0].region.End = min(c.region.End, r.chunks[what].First)
+			}
+			p := c.partOf(len(out), token.Span{First: r.chunks[what].First, End: r.chunks[a.Nouns[0]].End})
+			p.name, p.partnered = r.chunks[what].Span, true
+			p.parties = addAll(p.parties, who)
+			out, what = append(out, p), -1
+		}
+		first := r.s.marks.Has(a.Prep, markMember)
+		if (first || len(out) > 0 && len(a.Nouns) > 1) && r.agreementIn(r.chunks[last].Span) == nil && r.itemAt(last) {
+			what = last
+		}
+	}
+	return out
+}
+
+// itemAt reports whether the noun chunk n tells of goods or works, by their number or as one.
+func (r *Runner) itemAt(n int) bool {
+	return r.muchOf(n) || r.chunks[n].Article && r.kindsOf(n)&(needCraft|needEquipment|needWork) != 0
 }
 
 // oneEach is who makes each of several contracts that one makes with several others, of whom

@@ -119,6 +119,9 @@ func (r *Runner) joined(n int, have need) need {
 	if (r.markedAt(s.First, markThese|markOne) || s.Len() > 1 && r.markedAt(s.First+1, markOne)) && r.winBefore(n) {
 		have |= needWinner // "They are Acme", "The first is Acme"
 	}
+	if have&needParcel == 0 && r.marksIn(n)&markShare != 0 && r.auction(n) {
+		have |= needParcel // "The rest went to Acme"
+	}
 	if have&needWinner != 0 && r.auction(n) {
 		have |= needNoun // "The winners of the tender: Acme", "Acme, winner of the tender"
 	}

@@ -12,6 +12,11 @@ import (
 // the ones before it, in the next of its paragraph, or power at a price in the
 // sentence itself.
 func (r *Runner) auction(sent int) bool {
+	for i := len(r.cands) - 1; i >= 0 && r.cands[i].sent >= sent-1; i-- {
+		if r.cands[i].typ == "auction_award" {
+			return true // "Acme was awarded 90 MW, Bolt got 60 MW"
+		}
+	}
 	for n := sent; n >= max(0, sent-8); n-- {
 		if r.marksIn(n)&markAuction != 0 {
 			return true

@@ -174,7 +174,7 @@ var ties = []tie{
 			return false
 		}
 		if p.c.typ == p.a.typ {
-			return p.a.frame.object.needs&needWinner != 0
+			return p.a.frame.object.needs&needWinner != 0 || p.c.means && p.a.mw == 0
 		}
 		return p.c.frame.auction != "" && p.retold()
 	}},

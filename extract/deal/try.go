@@ -398,7 +398,24 @@ func (r *Runner) reach(e *event, objects []int, i int) int {
 			return next
 		}
 	}
+	if e.frame.typ == "financing" {
+		if n := r.loanBeside(e); n >= 0 {
+			return r.chunks[n].First
+		}
+	}
 	return e.end
+}
+
+// loanBeside is the chunk of another financing that is told beside the sum of an event: "received $5
+// million from Acme and a $3 million loan from Bolt"; -1 if none is.
+func (r *Runner) loanBeside(e *event) int {
+	for _, a := range e.args {
+		n := a.Nouns[len(a.Nouns)-1]
+		if a.Prep != 0 && a.Verb < 0 && len(a.Nouns) > 1 && r.chunks[n].Article && r.financing(n) {
+			return n
+		}
+	}
+	return -1
 }
 
 // gap reports whether a time or, with ways, a phrase of where to or from stands between

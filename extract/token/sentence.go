@@ -41,6 +41,16 @@ var starters = map[string]bool{
 	"earlier": true, "separately": true, "although": true, "once": true, "during": true, "through": true, "such": true,
 }
 
+// leading are words before the name of one to whom something is done, doing are those behind the name of
+// one who does it.
+var (
+	leading = map[string]bool{"at": true, "by": true, "for": true, "from": true, "of": true, "to": true, "with": true}
+	doing   = map[string]bool{
+		"also": true, "had": true, "has": true, "have": true, "is": true, "owns": true, "plans": true, "said": true, "was": true, "will": true,
+		"would": true,
+	}
+)
+
 // wrapped reports whether single line ends are soft: most lines are about as
 // long as the longest and end within a sentence.
 func wrapped(s string) bool {
@@ -296,7 +306,7 @@ func (d *Doc) ends(first, i int) bool {
 		return i != j // "said."The", no space after the closing quote
 	}
 	if prev.Is(Letter) && t.Start == prev.End {
-		return d.endsBehind(j-1, begin, word)
+		return d.endsBehind(j-1, n, word)
 	}
 	return true
 }
@@ -318,8 +328,8 @@ func (d *Doc) within(i int) bool {
 }
 
 // endsBehind reports whether a sentence ends with the full stop right behind the word at token
-// i, where the next begins with the token begin, which is the word in small letters.
-func (d *Doc) endsBehind(i int, begin *Token, word []byte) bool {
+// i, where the next begins with token n, which is the word in small letters.
+func (d *Doc) endsBehind(i, n int, word []byte) bool {
 	t := &d.Tokens[i]
 	if t.Len() == 1 && t.Is(Upper) {
 		return starters[string(word)] && string(word) != "a" // initial: "J. Smith"
@@ -329,11 +339,25 @@ func (d *Doc) endsBehind(i int, begin *Token, word []byte) bool {
 	case never:
 		return false
 	case number, month:
-		return !begin.Is(Digit)
+		return !d.Tokens[n].Is(Digit)
 	case maybe:
-		return starters[string(word)] && t.Is(Upper)
+		return t.Is(Upper) && (starters[string(word)] || d.anotherDoes(i, n))
 	}
 	return true
+}
+
+// anotherDoes reports whether the name that ends with token i stands behind a preposition and the one that
+// begins with token n is told to do something: "a loan from Acme Corp. Bolt Energy has".
+func (d *Doc) anotherDoes(i, n int) bool {
+	const longest = 5 // words of a name
+	first, end := i, n
+	for first > 0 && i-first < longest && d.Tokens[first].Is(Upper) {
+		first--
+	}
+	for end < len(d.Tokens) && end-n < longest && d.Tokens[end].Is(Upper) && d.Tokens[end].Is(Letter) {
+		end++
+	}
+	return end < len(d.Tokens) && leading[d.Word(first)] && doing[d.Word(end)]
 }
 
 // joining reports whether token i is a comma that joins two sentences of which a page has lost

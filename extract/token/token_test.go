@@ -64,6 +64,7 @@ func TestSentences(t *testing.T) {
 		{"Acme (ACMa.L) signed.", "Bolt (BOLT.N) built."},
 		{"Acme ACM.L bought Bolt BOLT.O and closed.", "A plant opened."},
 		{"Acme Co. Ltd. won the No. 2 unit.", "J. R. Smith said so."},
+		{"It has a loan from Acme Finance Corp.", "Bolt Energy has leased the plant."},
 		{"The U.S. Department of Energy lent $1.5 billion.", "The loan is new."},
 		{"Plants closed in the U.S.", "The company said so."},
 		{"Green deals", "On the sidelines of it, they met."},

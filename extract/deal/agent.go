@@ -321,8 +321,8 @@ func (r *Runner) owner(o int, dst []int) []int {
 			return add(dst, r.in.Mentions[m.Ref].Entity)
 		}
 		if r.genitive(i) {
-			if n := r.nominal(token.Span{First: ch.First, End: i}); n != nil && len(n.Entities)+len(n.Title) == 1 {
-				return r.meantBy(n, dst) // "the group's plant"
+			if out := r.meantOne(token.Span{First: ch.First, End: i}, dst); len(out) > len(dst) {
+				return out // "the group's plant"
 			}
 		}
 	}

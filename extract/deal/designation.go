@@ -2,6 +2,7 @@ package deal
 
 import (
 	"wattwire/extract/clause"
+	"wattwire/extract/record"
 	"wattwire/extract/token"
 )
 
@@ -165,7 +166,10 @@ func (r *Runner) they(k int, dst []int) ([]int, bool) {
 	if !ch.Pronoun || !r.markedAt(ch.First, markThey) {
 		return dst, false
 	}
-	said := r.sayer(k, nil)
+	said := r.acted(k)
+	if len(said) == 0 {
+		said = r.sayer(k, nil)
+	}
 	if len(said) == 0 {
 		said = r.meant(k, nil)
 	}
@@ -256,6 +260,9 @@ func (r *Runner) itself(k int, dst []int) ([]int, bool) {
 	if !ch.Pronoun || !r.markedAt(ch.First, markIt) {
 		return dst, false
 	}
+	if l := r.acted(k); len(l) == 1 {
+		return add(dst, l[0]), true
+	}
 	if out := r.sayer(k, dst); len(out) > len(dst) {
 		return out, true
 	}
@@ -265,6 +272,30 @@ func (r *Runner) itself(k int, dst []int) ([]int, bool) {
 		}
 	}
 	return r.meant(k, dst), true
+}
+
+// acted are the firms of the sentence before that the pronoun in chunk k may mean where somebody
+// else does something to them or with them: "Bolt lent it $5 million", "Bolt buys power from it".
+func (r *Runner) acted(k int) []int {
+	if k == 0 || r.chunks[k-1].Kind != clause.Verb && r.chunks[k-1].Kind != clause.Prep {
+		return nil
+	}
+	if k+1 < len(r.chunks) && r.chunks[k+1].Kind == clause.Verb && r.chunks[k+1].Form == clause.Finite {
+		return nil // "Bolt said it signed"
+	}
+	v := k - 1
+	for v > 0 && r.chunks[v].Kind != clause.Verb {
+		v--
+	}
+	subj := clause.Subject(r.chunks, v)
+	if len(subj) == 0 || subj[len(subj)-1] >= k || r.namesBefore(subj[0]) || r.namesIn(subj[len(subj)-1]+1, k) {
+		return nil
+	}
+	l := r.doers(r.sent-1, false)
+	if len(l) == 0 || r.in.Entities[l[0]].Kind != record.Organization || overlap(l, r.partiesOf(subj, true, nil)) > 0 {
+		return nil
+	}
+	return l
 }
 
 // byPerson asks for whom a person acts: a firm or, as a minister, a state.

@@ -91,8 +91,11 @@ func (r *Runner) meant(k int, dst []int) []int {
 
 // namesBefore reports whether a quotation or the name of an organization or a person stands before
 // chunk k, which what a pronoun there means may be.
-func (r *Runner) namesBefore(k int) bool {
-	for _, c := range r.chunks[:k] {
+func (r *Runner) namesBefore(k int) bool { return r.namesIn(0, k) }
+
+// namesIn reports so of the chunks from one to before another.
+func (r *Runner) namesIn(from, to int) bool {
+	for _, c := range r.chunks[from:to] {
 		switch {
 		case c.Kind == clause.Quote:
 			return true

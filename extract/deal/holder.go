@@ -6,6 +6,7 @@ import (
 	"wattwire/extract/clause"
 	"wattwire/extract/lexicon"
 	"wattwire/extract/rule"
+	"wattwire/extract/token"
 )
 
 // Who has an agreement that no verb claims: by a genitive or a possessive, as one among several
@@ -186,6 +187,9 @@ func (r *Runner) possessors(k int, dst []int) []int {
 				dst = r.coowners(k, dst)
 			}
 			dst = add(dst, r.in.Mentions[m.Ref].Entity)
+		}
+		if r.genitive(i) && a.Entry.Get("type") != "financing" {
+			dst = r.meantOne(token.Span{First: ch.First, End: i}, dst) // "the company's purchase", not "the company's debt"
 		}
 	}
 	return dst

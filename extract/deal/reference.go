@@ -28,6 +28,14 @@ func (r *Runner) meantBy(n *name.Nominal, dst []int) []int {
 	return dst
 }
 
+// meantOne appends the one whom the nominal reference that ends with a span means.
+func (r *Runner) meantOne(s token.Span, dst []int) []int {
+	if n := r.nominal(s); n != nil && len(n.Entities)+len(n.Title) == 1 {
+		return r.meantBy(n, dst)
+	}
+	return dst
+}
+
 // signatories are the parties of the agreement told last, where the noun k, which stands
 // for several, tells what they do under it: "Under the agreement, the companies will".
 func (r *Runner) signatories(k int, n *name.Nominal) []int {

@@ -58,7 +58,7 @@ func (r *Runner) object(ref *reference) bool {
 	case w.fors, w.by:
 		return ref.telling
 	}
-	return r.trait(ref.First-1)&(dealing|verb) != 0
+	return r.trait(ref.First-1)&(dealing|verb) != 0 || r.s.words.past.Has(r.sym(ref.First-1))
 }
 
 // clauseStart is the token at which the clause that goes on to token i of sentence s begins:

@@ -86,8 +86,8 @@ func list(cs []Chunk, i, limit int) []int {
 
 // inserted is the index of the comma that closes what is told of a name between the
 // comma i and the verb at limit: "Acme, owned by Bolt, Cue and Dex, has", "Acme, a
-// venture of Bolt and Cue, has", "Acme, a unit of Bolt, and Cue, a unit of Dex, have";
-// 0 if nothing is.
+// venture of Bolt and Cue, has", "Acme, a unit of Bolt, and Cue, a unit of Dex, have", "The dams,
+// in Kenya and Peru, have"; 0 if nothing is.
 func inserted(cs []Chunk, i, limit int) int {
 	last := back(cs, limit-1)
 	if last <= i+1 || cs[last].Kind != Comma || cs[last].dash != cs[i].dash {
@@ -97,7 +97,7 @@ func inserted(cs []Chunk, i, limit int) int {
 	if cs[j].Kind == Noun && !cs[j].Named {
 		j++
 	}
-	if c := &cs[j]; c.Kind != Rel && (c.Kind != Prep || j == i+1) && (c.Kind != Verb || c.Form != Participial) {
+	if c := &cs[j]; c.Kind != Rel && (c.Kind != Prep || j == i+1 && !cs[j+1].place) && (c.Kind != Verb || c.Form != Participial) {
 		return 0
 	}
 	commas := 0

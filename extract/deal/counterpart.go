@@ -22,6 +22,9 @@ func (r *Runner) counterpart(c *candidate, main int, out []int) int {
 	if e := r.doerOfMain(c); e >= 0 {
 		return e
 	}
+	if e := r.clientTold(c, out); e >= 0 {
+		return e
+	}
 	if e := r.toldOfBefore(c, main); e >= 0 && !r.atWork(e, c.sent, out) && !(works(c.typ) && r.lends(e)) {
 		return e
 	}
@@ -210,9 +213,50 @@ func (r *Runner) atWork(e, n int, out []int) bool {
 
 // busy reports whether candidate c, told in the sentences before sentence n, tells so of an entity.
 func (r *Runner) busy(c *candidate, e, n int) bool {
-	if c.sent >= n || c.sent < n-2 || !contains(c.agents, e) {
+	if c.sent >= n || c.sent < n-2 {
 		return false
 	}
-	buys := c.frame.preps[r.s.from].role == party && c.frame.preps[r.s.to].role == noRole
-	return c.typ == "power_purchase_agreement" && c.object >= 0 || works(c.typ) && c.frame.object.role != party && !buys
+	if !contains(c.agents, e) {
+		return c.does == buys && works(c.typ) && contains(c.parties, e)
+	}
+	return c.typ == "power_purchase_agreement" && c.object >= 0 && c.does != sells || works(c.typ) && c.does != buys
+}
+
+// clientTold is the one whom an agreement on the plant of candidate c, told in the sentences before,
+// shows to have it: who has works done there, sells its power or borrows for it; -1 if none does.
+func (r *Runner) clientTold(c *candidate, out []int) int {
+	const back = 4 // sentences
+	for n := len(out) - 1; n >= 0; n-- {
+		a := &r.cands[out[n]]
+		switch {
+		case a.sent >= c.sent, a.sent < c.sent-back, a.status == "ended", a.several(), r.elsewhereThan(c, a):
+			continue
+		case a.plant != c.plant && a.plant >= 0 && c.plant >= 0:
+			continue
+		}
+		if e := r.clientOf(a); e >= 0 && !contains(c.parties, e) && !r.atWork(e, c.sent, out) {
+			return e
+		}
+	}
+	return -1
+}
+
+// clientOf is the only firm that by agreement a has the works done, sells the power or gets the
+// money; -1 if it does not tell.
+func (r *Runner) clientOf(a *candidate) int {
+	var who []int
+	switch {
+	case a.typ == "financing":
+		who = slices.DeleteFunc(slices.Clone(a.parties), r.lends)
+	case a.does == 0 || !worksOrPower(a.typ):
+		return -1
+	case works(a.typ) == (a.does == buys): // who has works done, or sells power
+		who = a.agents
+	default:
+		who = slices.DeleteFunc(slices.Clone(a.parties), func(e int) bool { return contains(a.agents, e) })
+	}
+	if len(who) == 1 && r.mayTrade(who[0]) {
+		return who[0]
+	}
+	return -1
 }

@@ -118,6 +118,7 @@ type makers struct {
 	shared    bool     // its lenders are told with their parts of it
 	serves    bool     // it is told what its money does for a plant or a party
 	hand      hand     // what its only party does, if it is on power
+	does      hand     // what its agents do: have works done or get goods or power, or do or deliver these
 }
 
 // verb is the chunk of the verb, or of the noun that no verb claims, that tells of c.

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"wattwire/extract/clause"
+	"wattwire/extract/token"
 )
 
 // One agreement on power is often told twice, by who buys and by who sells: "Acme has signed a
@@ -62,6 +63,34 @@ func (r *Runner) handOf(c *candidate, e *event) hand {
 		}
 	}
 	if c.noun > e.k && r.s.cues.Has(v.Sym, cueWins) {
+		return sells
+	}
+	return 0
+}
+
+// doesOf is what those who do what a candidate's verb tells do by it: buy, as those do who choose
+// somebody or award a contract, or sell, as those who win one; 0 if the verb leaves it open.
+func (r *Runner) doesOf(c *candidate, e *event) hand {
+	v, f := &r.chunks[e.k], e.frame
+	told := func(p token.Sym) bool { // a phrase names the other side
+		return slices.ContainsFunc(e.told, func(a clause.Arg) bool {
+			return a.Prep == p && a.Verb < 0 && f.preps[p].role == party && r.chunks[a.Nouns[0]].Named
+		})
+	}
+	switch {
+	case len(c.agents) == 0 || !worksOrPower(c.typ):
+	case f.object.role == party, v.Sym == r.s.places:
+		return buys
+	case v.Passive, r.s.marks.Has(v.Sym, markSigns):
+	case f.object.role == agreement && (told(r.s.from) || r.s.cues.Has(v.Sym, cueWins|cueGets)):
+		return sells
+	case f.object.role == agreement && told(r.s.to):
+		return buys
+	case f.object.role == target && r.s.hands[v.Sym] != 0:
+		return r.s.hands[v.Sym]
+	case f.object.role == target && f.preps[r.s.from].role == party && f.preps[r.s.to].role != party:
+		return buys
+	case f.object.role == target && f.preps[r.s.from].role != party:
 		return sells
 	}
 	return 0

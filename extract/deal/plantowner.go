@@ -229,22 +229,36 @@ func (r *Runner) ownerBeside(n int, dst []int) []int {
 	return r.ownerBefore(n, dst)
 }
 
-// ownerBefore appends the one firm that the last sentence with a doer before tells to do something
-// with a plant to which noun chunk n, if not -1, may return: "Acme is building a dam. The dam will
-// sell its power to Bolt", but not "Acme is building a dam. … of the wind farm". Lenders and
-// contractors between are passed over.
+// ownerBefore appends the one firm that the sentences before tell to have the plant to which noun
+// chunk n, if not -1, may return: by an agreement on it or as its owner, or else by doing something
+// there, if it neither lends nor works for others: "Acme is building a dam. The dam will sell its
+// power to Bolt", but not "Acme is building a dam. … of the wind farm".
 func (r *Runner) ownerBefore(n int, dst []int) []int {
 	const back = 3 // sentences
-	for s := r.sent - 1; s >= max(0, r.sent-back); s-- {
-		sp := r.d.Sentences[s].Span
-		if n >= 0 && r.otherPlant(r.chunks[n].Span, sp) {
-			return dst
+	first := r.sent
+	for first > max(0, r.sent-back) && !(n >= 0 && r.otherPlant(r.chunks[n].Span, r.d.Sentences[first-1].Span)) {
+		first--
+	}
+	for i := len(r.cands) - 1; i >= 0 && r.cands[i].sent >= first; i-- {
+		a := &r.cands[i]
+		if a.sent == r.sent || a.several() || a.status == "ended" {
+			continue
 		}
+		for s := a.sent + 1; s <= r.sent; s++ {
+			if r.ofAnotherPlant(a, s) {
+				return dst
+			}
+		}
+		if e := r.clientOf(a); e >= 0 {
+			return add(dst, e)
+		}
+	}
+	for s := r.sent - 1; s >= first; s-- {
 		before := r.doers(s, false)
 		switch {
 		case len(before) == 1 && (r.lends(before[0]) || r.contractor(before[0])):
 		case len(before) > 0:
-			if r.siteIn(sp) && len(before) == 1 && r.in.Entities[before[0]].Kind == record.Organization {
+			if r.siteIn(r.d.Sentences[s].Span) && len(before) == 1 && r.in.Entities[before[0]].Kind == record.Organization {
 				dst = add(dst, before[0])
 			}
 			return dst

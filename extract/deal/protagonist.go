@@ -126,8 +126,8 @@ func (r *Runner) traderAlone(c *candidate, _ int) bool {
 	if len(c.parties) != 1 || !r.tellsTrader(c) {
 		return false
 	}
-	if c.noun >= 0 && (c.object < 0 || c.partnered) && !r.placesOrder(c) {
-		return false
+	if c.noun >= 0 && (c.object < 0 && c.frame.subject.role != target || c.partnered) && !r.placesOrder(c) {
+		return false // but "The power goes to Acme under a contract"
 	}
 	return worksOrPower(c.typ) && !r.amongDoings(c.verb())
 }
@@ -144,7 +144,7 @@ func (r *Runner) tellsTrader(c *candidate) bool {
 	if c.frame.object.role == party && r.chunks[c.verb()].Form == clause.Participial && len(c.agents) == 0 {
 		return true // "…, with Acme chosen to supply the turbines"
 	}
-	return c.frame.subject.role == target && c.frame.typ == "supply_contract" // "The plant uses Acme turbines"
+	return c.frame.subject.role == target && worksOrPower(c.typ) // "The plant uses Acme turbines", "The power goes to Acme"
 }
 
 // placesOrder reports whether a verb tells who places an order, but not with whom.

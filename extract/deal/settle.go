@@ -132,7 +132,7 @@ func (r *Runner) standing(c *candidate, e *event) {
 		c.shipped = r.shipped(c, e)
 	}
 	c.total = c.typ == "financing" && r.upToNow(e)
-	c.hand = r.handOf(c, e)
+	c.hand, c.does = r.handOf(c, e), r.doesOf(c, e)
 	c.meant = c.noun > e.k && c.typ == "financing" && c.status == "signed" && r.gotTo(c, e)
 	if c.noun < 0 && c.status == "planned" && f.status != "planned" && r.liesAhead(e.k) && f.commits(c.typ) {
 		c.status, c.ahead = "signed", true // what will be delivered or done in common has been agreed

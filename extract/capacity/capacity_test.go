@@ -105,6 +105,8 @@ func TestCapacities(t *testing.T) {
 		{"Demand in Peru would exceed the country's wind target of 5 GW by 2030.", "5 GW=5000 wind target PER -"},
 		{"Peru is thought to have 50 MW of solar power.", "50 MW=50 solar portfolio PER operating"},
 		{"The regulator had offered 2 GW and received bids for 3 GW in Peru.", "2 GW=2000 - market PER -; 3 GW=3000 - market PER -"},
+		// what a plant is to grow to, and a part of it, are not as far as the plant
+		{"The Lumen wind farm in Peru opened in May. Its capacity will be doubled to 400 MW.", "400 MW=400 wind project PER announced"},
 		// a known plant, or one of which only a fuel is told
 		{"Acme Power will add 100 MW at Kozloduy.", "100 MW=100 nuclear project BGR announced"},
 		{"In Peru, Acme Power owns solar parks, wind farms and mines.\n\nIn gas, it bought the 278 MW Lumen plant.", "278 MW=278 gas project PER -"},

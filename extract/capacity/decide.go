@@ -101,7 +101,7 @@ func (r *Runner) decide(i int) {
 		out.Status = "operating"
 	case hasStatus(by.scope):
 		out.Status = r.statusOf(i, &out)
-		out.phase = out.Status != "" && rank(out.Status) < rank("operating") && c.has(phase, head)
+		out.phase = r.partial(c, &out)
 	}
 	r.sumOf(&out)
 	if out.Status == "" {
@@ -124,6 +124,24 @@ func (r *Runner) decide(i int) {
 		r.projects[out.Project].learn(&out)
 	}
 	r.out = append(r.out, out)
+}
+
+// partial reports whether the status of a capacity is its own, though its plant be further on: it is of a
+// part of the plant, or what the plant is to grow to.
+func (r *Runner) partial(c *cand, out *Capacity) bool {
+	part := c.has(phase, head) || c.has(phase, holder)
+	switch {
+	case out.Status == "":
+		return part && (r.indefinite(c) || r.opens(c.bearer)) || out.toCome && r.behindTo(c)
+	case rank(out.Status) < rank("operating"):
+		return c.has(phase, head) || out.toCome && r.behindTo(c)
+	}
+	return false
+}
+
+// behindTo reports whether "to" stands before c: will be doubled to 1 GW.
+func (r *Runner) behindTo(c *cand) bool {
+	return c.phrase.First > 0 && r.d.Tokens[c.phrase.First-1].Sym == r.s.words.to
 }
 
 // assign gives a capacity the plant of which it is told at this place.

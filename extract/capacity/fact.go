@@ -170,7 +170,7 @@ func (r *Runner) facts(i int) facts {
 		{isStyled, r.styled(c)},
 		{isDated, r.byDate(c)},
 		{isFurther, c.direct.Len()+c.of.Len() == 0 && r.afterA(c)},
-		{isTo, c.phrase.First > 0 && r.d.Tokens[c.phrase.First-1].Sym == r.s.words.to},
+		{isTo, r.behindTo(c)},
 		{isIt, c.bearer.Len() == 1 && r.d.Tokens[c.bearer.First].Sym == r.s.words.it},
 	} {
 		if x.holds {

@@ -290,6 +290,9 @@ func (r *Runner) tellsSite(k int) bool {
 // ends before the verb at chunk j: what a measure is of, the plant of machines, each of the
 // reactors; -1 for a measure alone.
 func (r *Runner) subjectHead(c *cand, s, j int) int {
+	for s+2 < j && r.chunks[s+1].Kind == clause.Conj && r.has(r.chunks[s+2].Span, r.s.labels.number) && r.chunks[s+2].Len() == 1 {
+		s += 2 // phases two and three of
+	}
 	of := s+2 < j && r.chunks[s+1].Kind == clause.Prep && r.chunks[s+1].Sym == r.s.words.of
 	if r.measures(r.chunks[s].Span) && !r.holdsPlant(r.chunks[s].Span) {
 		if of && r.chunks[s+2].Kind == clause.Noun {

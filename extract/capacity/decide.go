@@ -318,7 +318,7 @@ func (r *Runner) won(c *cand) bool {
 		first = r.d.Sentences[c.sentence-1].First
 	}
 	s := token.Span{First: first, End: r.d.Sentences[c.sentence].End}
-	return r.has(s, r.s.labels.word[winner]) && r.has(s, r.s.labels.word[market])
+	return (r.has(s, r.s.labels.word[winner]) || r.has(s, r.s.labels.word[award])) && r.has(s, r.s.labels.word[market])
 }
 
 // future reports whether the verb of c's clause is modal or c is told by a
@@ -345,7 +345,8 @@ func (r *Runner) future(c *cand) bool {
 			return true // will build the parks, which come to
 		}
 	}
-	return c.near(market, clausal) != nil || c.near(goal, clausal) != nil
+	m := c.near(market, clausal)
+	return m != nil && (m.First < c.First || c.near(tender, clausal) != nil) || c.near(goal, clausal) != nil
 }
 
 // partReach is how far before a part the word may stand that makes it one.

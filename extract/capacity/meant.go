@@ -39,12 +39,16 @@ func (r *Runner) means(c *cand) bool {
 
 // picks reports whether a span is one of several, without a noun: the other, the latter, the largest.
 func (r *Runner) picks(s token.Span) bool {
-	if s.Len() == 0 || s.Len() > 2 {
+	w := &r.s.words
+	switch {
+	case s.Len() == 1:
+		y := r.d.Tokens[s.First].Sym
+		return y == w.one || y == w.another
+	case s.Len() != 2, !r.hasDet(s.First):
 		return false
 	}
-	w := &r.s.words
 	switch r.d.Tokens[s.End-1].Sym {
-	case w.other, w.one, w.another, w.first, w.second, w.third, w.last, w.latter, w.former, w.largest, w.smallest:
+	case w.other, w.first, w.second, w.third, w.last, w.latter, w.former, w.largest, w.smallest:
 		return true
 	}
 	return false

@@ -303,6 +303,7 @@ func TestGaps(t *testing.T) {
 		{"Masdar serves as contractor and EDF as supplier.", "serves", "EDF: as supplier"},
 		{"Masdar chose EDF as contractor and Bolt Energy as supplier.", "chose", "Masdar: Bolt Energy as supplier"},
 		{"Masdar hired EDF to build the plant and Bolt Energy to run it.", "hired", "Masdar: Bolt Energy it"},
+		{"Masdar hired EDF for the plant and Bolt Energy to run it.", "hired", "Masdar: Bolt Energy it"},
 		{"Masdar works with EDF on wind and Bolt Energy on solar.", "works", ""},
 		{"The plant was sold to Masdar, the turbines to EDF.", "was sold", "the turbines: to EDF"},
 		{"The plant was sold to Masdar, the owner of EDF.", "was sold", ""},

@@ -120,11 +120,14 @@ func again(cs []Chunk, k, g int) bool {
 		return p.Kind == Prep && q.Kind == Prep && p.Sym == q.Sym
 	case !cs[g].Named || !cs[k+1].Named || cs[k+1].Kind != Noun:
 		return false
-	case p.Kind == Verb:
-		return p.Form == Infinitive && q.Kind == Verb && q.Form == Infinitive
+	case p.Kind == Verb, q.Kind == Verb:
+		return p.aims() && q.aims()
 	}
 	return p.Kind == Prep && !p.Of && !p.from && alike(cs, k+1, g)
 }
+
+// aims reports whether c leads to what somebody is to do: "to build the dam", "for the dam".
+func (c *Chunk) aims() bool { return c.Kind == Verb && c.Form == Infinitive || c.Kind == Prep && c.For }
 
 // objectAt is the object of a clause without a verb that the mark or conjunction j opens,
 // behind its subject, which ends before chunk n, and what is told of that in brackets or

@@ -285,7 +285,7 @@ func (r *Runner) ofOneOnly(c *candidate) bool {
 // vague reports whether the words for an agreement fit any number of them.
 func (r *Runner) vague(c *candidate) bool {
 	switch {
-	case (!c.plural || c.allied) && c.bound():
+	case (!c.plural || c.allied) && r.bindsThem(c):
 		return false
 	case c.generic && !r.made(c), c.weak && c.typ == "financing" && !c.meant:
 		return true
@@ -295,16 +295,17 @@ func (r *Runner) vague(c *candidate) bool {
 	return c.generic || !c.partnered && !r.particular(c)
 }
 
-// bound reports whether somebody is told to be bound by a candidate, or to have been: allies, one
-// who signed it with a partner or works for them under it, parties of works that have ended.
-func (c *candidate) bound() bool {
+// bindsThem reports whether somebody is told to be bound by a candidate, or to have been: allies, one
+// who signed it with a partner or works for them under it, parties of works that have ended, or a partner of
+// what has.
+func (r *Runner) bindsThem(c *candidate) bool {
 	switch {
 	case c.allied:
 		return true
 	case c.partnered && (c.signed || c.under >= 0 && works(c.typ)):
 		return true
 	}
-	return c.status == "ended" && works(c.typ) && len(c.parties) > 0
+	return c.status == "ended" && (works(c.typ) || c.partnered && r.firms(c.parties)) && len(c.parties) > 0
 }
 
 // ofState reports whether an entity is a body of the state, which nobody can acquire.

@@ -231,10 +231,13 @@ func (r *Runner) nameIt(c *candidate, o int) {
 	}
 }
 
-// likens reports whether the word before one for an agreement likens it to another: "similar deals".
+// likens reports whether the word before one for an agreement likens it to another: "similar deals", "an earlier one".
 func (r *Runner) likens(a *rule.Annotation) bool {
+	if a.End < len(r.d.Tokens) && (r.markedAt(a.End, markBought) || r.d.Tokens[a.End].Sym == r.s.to) {
+		return false // "earlier agreements for 90 MW", "to supply 90 MW"
+	}
 	switch r.d.Word(max(a.First-1, 0)) {
-	case "similar", "comparable", "equivalent":
+	case "similar", "comparable", "equivalent", "earlier", "previous", "prior":
 		return true
 	}
 	return false
@@ -369,6 +372,7 @@ func tradeType(what need) string {
 func (r *Runner) likened(c *candidate) {
 	a := r.likeOne()
 	c.typ, c.generic, c.another = a.typ, false, true
+	c.plural = r.endsInS(c.name.End - 1) // "Others were signed with Acme (80 MW) and Bolt (50 MW)"
 	if r.elided != nil {
 		return // "Acme won an order for 50 turbines, Bolt one for 30"
 	}

@@ -16,8 +16,8 @@ func (r *Runner) part(k int) {
 		return
 	}
 	args := clause.Args(r.chunks, k)
-	if site := r.besides(k); site >= 0 {
-		r.asPart(k, typ, r.organization(k-2), site, max(k, site), nil)
+	if site, who := r.besides(k); site >= 0 {
+		r.asPart(k, typ, who, site, max(k, site), nil)
 		return
 	}
 	site := false
@@ -43,7 +43,7 @@ func (r *Runner) part(k int) {
 	if !site || holder < 0 {
 		return
 	}
-	r.asPart(k, typ, holder, k, last, args)
+	r.asPart(k, typ, []int{holder}, k, last, args)
 }
 
 // partSite reports whether the noun chunk n is what a part of this type is held in: a plant that the
@@ -60,38 +60,57 @@ func (r *Runner) partSite(typ string, n int) bool {
 }
 
 // besides is the chunk of the plant in the sentence beside which somebody is told to have the part
-// in chunk k: "is building a dam, with Acme as the offtaker"; -1 if nobody is.
-func (r *Runner) besides(k int) int {
-	if k < 3 || r.chunks[k-1].Sym != r.s.as || r.organization(k-2) < 0 || !r.chunks[k-3].With {
-		return -1
+// in chunk k, and who: "is building a dam, with Acme as the offtaker and Bolt as the contractor", "with Acme
+// and Bolt as contractors"; -1 if nobody is.
+func (r *Runner) besides(k int) (site int, who []int) {
+	if k < 3 || r.chunks[k-1].Sym != r.s.as {
+		return -1, nil
+	}
+	j, own := k-2, true
+	for {
+		if e := r.organization(j); e >= 0 && own {
+			who = add(who, e)
+		}
+		if j < 1 || r.chunks[j-1].With {
+			break
+		}
+		if before := r.chunks[j-1].Kind; j < 4 || before != clause.Conj && before != clause.Comma {
+			return -1, nil
+		}
+		if j -= 2; r.chunks[j-1].Sym == r.s.as {
+			j, own = j-2, false
+		}
+	}
+	if len(who) == 0 {
+		return -1, nil
 	}
 	sites := need(needPlant | needProject | needCapacity)
-	for j := k - 4; j >= 0 && r.chunks[j].Kind != clause.Stop; j-- {
-		if r.chunks[j].Kind == clause.Noun && r.kindsOf(j)&sites != 0 {
-			return j
+	for n := j - 2; n >= 0 && r.chunks[n].Kind != clause.Stop; n-- {
+		if r.chunks[n].Kind == clause.Noun && r.kindsOf(n)&sites != 0 {
+			return n, who
 		}
 	}
-	for j := k + 1; j < len(r.chunks) && r.chunks[j].Kind != clause.Stop; j++ {
-		if r.chunks[j].Kind == clause.Noun && r.kindsOf(j)&sites != 0 {
-			return j
+	for n := k + 1; n < len(r.chunks) && r.chunks[n].Kind != clause.Stop; n++ {
+		if r.chunks[n].Kind == clause.Noun && r.kindsOf(n)&sites != 0 {
+			return n, who
 		}
 	}
-	return -1
+	return -1, nil
 }
 
 // asPart makes the candidate of the part in chunk k that one holds in the plant told from chunk
 // first, or else by the phrases behind it, to chunk last.
-func (r *Runner) asPart(k int, typ string, holder, first, last int, args []clause.Arg) {
+func (r *Runner) asPart(k int, typ string, holders []int, first, last int, args []clause.Arg) {
 	c := candidate{
 		frame: r.s.named, wording: wording{typ: typ}, mode: mode{status: "signed"},
 		passage: passage{sent: r.sent, group: r.sent<<12 | k, noun: -1, object: k, under: -1, name: r.chunks[k].Span},
-		makers:  makers{partnered: true, parties: []int{holder}, agents: []int{holder}},
+		makers:  makers{partnered: true, parties: holders, agents: holders},
 	}
 	c.region = token.Span{First: r.chunks[min(first, k)].First, End: r.chunks[last].End}
 	c.clause = c.region
 	r.selling = typ == "power_purchase_agreement"
 	if first != k {
-		if c.parties = r.plantOwner(first, c.parties); len(c.parties) == 1 {
+		if c.parties = r.plantOwner(first, slices.Clip(c.parties)); len(c.parties) == len(holders) {
 			c.parties = r.builder(first, c.parties)
 		}
 	}

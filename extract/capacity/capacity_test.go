@@ -122,6 +122,7 @@ func TestCapacities(t *testing.T) {
 		{"Acme Power has 2.4 GW in Peru, comprising 1.6 GW from dams, 450 MW from solar and 350 MW from wind power.", "2.4 GW=2400 - portfolio PER operating; 1.6 GW=1600 hydro portfolio PER operating; 450 MW=450 solar portfolio PER operating; 350 MW=350 wind portfolio PER operating"},
 		{"Peru gets 900 MW from gas, 450 MW from dams and 350 MW from coal.", "900 MW=900 gas portfolio PER operating; 450 MW=450 hydro portfolio PER operating; 350 MW=350 coal portfolio PER operating"},
 		{"Acme Power ordered two turbines in Peru. The 400 MW plant, which will run on natural gas, is being built.", "400 MW=400 gas project PER construction"},
+		{"Acme Power has ordered 110 MW of panels, to be put up with a battery in Peru.", "110 MW=110 solar supply PER -"},
 		// a plant told by its kind a paragraph before
 		{"Acme Power signed a protocol in Peru for a solar park.\n\nThe park, of 800 MW, will serve a mine. Acme Power also has wind farms.", "800 MW=800 solar project PER announced"},
 		{"Acme Power bought a wind farm in Peru. The farm has a capacity of 90 MW.", "90 MW=90 wind project PER -"},
@@ -337,6 +338,8 @@ func TestProjects(t *testing.T) {
 			"Lone Oak Solar Project: solar 100 USA announced"},
 		{"A 300 MW wind and a 300 MW solar plant will stand in Chad.", "",
 			"300 MW wind project, Chad: wind 300 TCD announced; 300 MW solar project, Chad: solar 300 TCD announced"},
+		{"The Lone Oak project in Texas will combine 300 MW of solar with a 240 MW battery.", "",
+			"Lone Oak project: solar+storage 300 USA announced"},
 		{"The 240 MW Lone Oak solar farm in Texas is under construction. Its 240 MW will be sold to Acme Power.", "",
 			"Lone Oak solar farm: solar 240 USA construction"},
 		{"A 1 GW wind farm in Chad won a permit.\nThe plant, known as Lone Oak Wind Farm, will stand in 2030.", "",

@@ -121,7 +121,9 @@ func (r *Runner) decide(i int) {
 		out.Status = r.totalStatus(c)
 	}
 	if by.scope == record.ScopeProject {
-		r.projects[out.Project].learn(&out)
+		if r.projects[out.Project].learn(&out); r.partBeside(&out) {
+			r.projects[out.Project].join(out.Technology)
+		}
 	}
 	r.out = append(r.out, out)
 }
@@ -187,6 +189,25 @@ func (r *Runner) locate(out *Capacity, by *scopeRule, place, country string) {
 // auctioned reports whether c's sentence tells of an auction or of who has won one.
 func (c *cand) auctioned() bool {
 	return c.near(tender, sentence) != nil || c.near(winner, sentence) != nil
+}
+
+// partBeside reports whether the capacity of a plant stands in a sentence with that of another part of it:
+// 300 MW of solar with a 240 MW battery.
+func (r *Runner) partBeside(c *Capacity) bool {
+	n := len(r.out) - 1
+	if n < 0 || r.out[n].Project != c.Project || r.out[n].Scope != c.Scope || compatible(r.out[n].Technology, c.Technology) {
+		return false
+	}
+	return r.cands[r.out[n].cand].sentence == r.cands[c.cand].sentence
+}
+
+// join adds a technology to those of a plant.
+func (p *Project) join(technology string) {
+	a, err := parseTech(p.Technology)
+	b, fault := parseTech(technology)
+	if err == nil && fault == nil {
+		p.Technology = (a | b).String()
+	}
 }
 
 // learn fills what is not yet known of a plant from a capacity of it.

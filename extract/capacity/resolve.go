@@ -419,7 +419,7 @@ func (r *Runner) specific(i int, weak mask) mask {
 		switch {
 		case m == 0, m&open != 0:
 			return false
-		case weak == wind && m&(solar|storage) != 0, weak == solar && m&wind != 0:
+		case weak == wind && m&(solar|storage) != 0, weak == solar && m&(wind|storage) != 0:
 			return false // a solar park has no turbines, a wind farm no modules
 		}
 		return true

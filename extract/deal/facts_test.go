@@ -149,6 +149,12 @@ func TestFigures(t *testing.T) {
 		{"Kivu Bank has approved a loan of $60 million for Voltara Energy. The funds will go to a 90 MW wind farm in Peru. Voltara Energy runs the 40 MW Tamba dam.", "wind", 90, 60e6},
 		{"With a total capacity of 240 MW, the three wind farms were sold to Voltara Energy by Kivu Power in May.", "wind", 240, 0},
 		{"Voltara Energy has secured $60 million of financing for six solar projects in Kansas and Iowa which will have a combined capacity of 240 MW.", "solar", 240, 60e6},
+		{"Voltara Energy won a contract from Kivu Power to build a hybrid park in Peru. The park combines 90 MW of solar panels with a 40 MW battery.", "solar+storage", 0, 0},
+		{"Voltara Energy has bought a stake in wind farms in Peru from Kivu Power. The farms have a capacity of 90 MW and the deal was valued at $60 million.", "wind", 90, 60e6},
+		{"Voltara Energy has bought a wind farm in Peru from Kivu Power. Terms were not disclosed, but people close to the firms said it was worth $60 million.", "wind", 0, 60e6},
+		{"Voltara Energy has bought a wind farm in Peru from Kivu Power. The 90 MW plant runs well and a dam near by is worth $60 million.", "wind", 90, 0},
+		{"Kivu Agency awarded a grant to Voltara Energy. The grant supports a study for a 90 MW gas-fired plant in Peru. Voltara Energy also runs the 40 MW Tamba dam.", "gas", 90, 0},
+		{"Voltara Energy runs a 90 MW wind farm in Peru. The farm has been open since May. It sells its power to Kivu Power under a contract. Voltara Energy also owns the 40 MW Tamba dam.", "wind", 90, 0},
 		{"The 40 MW Tamba battery is old. Voltara Energy has sold five of its solar projects to Kivu Power.", "solar", 0, 0},
 	} {
 		found := agreements(t, x, c.text)

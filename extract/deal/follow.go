@@ -21,6 +21,9 @@ func (r *Runner) follow(out []int) {
 			continue
 		}
 		s := r.d.Sentences[next].Span
+		if c.plant < 0 && c.mw == 0 && c.mwh == 0 && !c.many && r.partsBehind(c, next) {
+			continue
+		}
 		if c.plant < 0 && c.mw == 0 && c.mwh == 0 && !c.many {
 			if r.opensWith(c, s); c.plant < 0 {
 				r.doneAfter(c, next)
@@ -80,18 +83,30 @@ func (r *Runner) priced(c *candidate, s token.Span) {
 		opening = opening && i < s.First+2*near
 		switch {
 		case a != nil && i > s.First:
-			worth := opening && told >= 0 && i <= told+near && !r.rated(a.End)
+			worth := told >= 0 && i <= told+near && !r.rated(a.End) && (opening || r.dealWorth(told))
 			if worth || r.returnsTo(a.Span) || opening && c.typ == "acquisition" && r.paidAt(a.Span, s.End) {
 				q := r.in.Quantities[a.Ref]
 				c.value, c.currency = q.Value, q.Unit
 			}
 			return
 		case opening && (r.s.object(y)&needPlant != 0 || r.s.object(y)&needWork != 0 && !(works(c.typ) && i == s.First+1)):
-			return // "The plant, valued at $5 million", but "This work, valued at $5 million"
+			opening = false // "The plant, valued at $5 million", but "This work, valued at $5 million"
 		case r.s.marks.Has(y, markWorth) || r.s.marks.Has(r.s.clause.Lemma(y), markWorth):
 			told = i
 		}
 	}
+}
+
+// dealWorth reports whether the word for a worth at token i is said of an agreement told before: "the deal
+// was valued at", "said it was worth".
+func (r *Runner) dealWorth(i int) bool {
+	for i--; i > 0 && r.s.clause.Lemma(r.d.Tokens[i].Sym) == r.s.be; i-- {
+	}
+	if i <= 0 || r.markedAt(i, markIt) {
+		return i > 0
+	}
+	returns := r.s.cues.Has(r.d.Tokens[i].Sym, cueReturn) || r.chart.Find(i, r.s.agreement) != nil
+	return returns && r.markedAt(i-1, markThat)
 }
 
 // returnsTo reports whether "the" before a sum and a noun behind it return to an agreement:
@@ -129,6 +144,30 @@ func (r *Runner) opensWith(c *candidate, s token.Span) {
 	}
 }
 
+// partsBehind takes the technologies of the plant of a candidate from sentence n, if that tells of what
+// it consists, and reports whether it does: "The park combines 90 MW of panels with a 40 MW battery".
+func (r *Runner) partsBehind(c *candidate, n int) bool {
+	if !r.onSomePlant(c) || r.in.Technology == nil {
+		return false
+	}
+	chunks, sent := r.chunks, r.sent
+	defer func() { r.chunks, r.sent = chunks, sent }()
+	r.chunks, r.sent = r.cl.Sentence(n), n
+	if len(r.chunks) < 3 || r.chunks[0].Kind != clause.Noun || r.chunks[1].Kind != clause.Verb || !r.partsOf(1) {
+		return false
+	}
+	ch := &r.chunks[0]
+	if !(ch.Pronoun && r.markedAt(ch.First, markIt)) && !(ch.Definite && r.headNeeds(0)&(needPlant|needProject) != 0 && !r.endsInS(ch.Head)) {
+		return false
+	}
+	t := r.in.Technology(token.Span{First: r.chunks[1].End, End: r.d.Sentences[n].End})
+	if !strings.Contains(t, "+") || joinTechnology(c.technology, t) != t {
+		return false
+	}
+	c.technology = t
+	return true
+}
+
 // doneAfter takes what is done under a candidate, or with its money, to a plant or goods of which the
 // sentence n behind it tells: "It will build a 90 MW wind farm", "The funds will go to a 90 MW dam".
 func (r *Runner) doneAfter(c *candidate, n int) {
@@ -154,10 +193,16 @@ func compatible(a, b string) bool { return a == "" || b == "" || a == b }
 // works or power, with its money, or with a plant told as "it" that will have something.
 func (r *Runner) doesOn(c *candidate, n int) bool {
 	chunks := r.cl.Sentence(n)
-	if len(chunks) < 2 || chunks[0].Kind != clause.Noun || chunks[1].Kind != clause.Verb || chunks[1].Modal == 0 {
+	if len(chunks) < 2 || chunks[0].Kind != clause.Noun || chunks[1].Kind != clause.Verb {
 		return false
 	}
 	ch, v := &chunks[0], &chunks[1]
+	if ch.Definite && !ch.Named && r.chart.Find(ch.Head, r.s.agreement) != nil {
+		return !v.Passive // "The grant supports a study for a 90 MW dam"
+	}
+	if v.Modal == 0 {
+		return false
+	}
 	it := ch.Pronoun && r.markedAt(ch.First, markIt)
 	e, named := r.organizationIn(ch.Span)
 	switch head := r.d.Tokens[ch.Head].Sym; {

@@ -63,9 +63,9 @@ func (r *Runner) plantMeant(c *candidate) int {
 	}
 	if last >= 0 {
 		switch ago := c.sent - r.d.SentenceOf(lastAt); {
-		case ago <= 3 && meant:
+		case ago <= 3 && (meant || sold):
 			return last
-		case ago <= 1 && (sold || r.opensWithIt()):
+		case ago <= 1 && r.opensWithIt():
 			return last
 		case ago <= 2 && r.onlyOfParagraph(last, c) && !r.taken(last, c):
 			return last
@@ -92,7 +92,7 @@ func (r *Runner) plantsBefore(c *candidate) bool {
 
 // meansPlant reports whether a candidate's words or its frame mean a plant that the reader knows.
 func (r *Runner) meansPlant(c *candidate) bool {
-	if r.speaksOfPlant(c.region) {
+	if r.speaksOfPlant(c.region) || c.typ == "power_purchase_agreement" && r.speaksOfPlant(c.clause) {
 		return true
 	}
 	switch object := c.frame.object.needs; {

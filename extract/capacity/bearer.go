@@ -80,6 +80,8 @@ type bearerWalk struct {
 	found int  // the chunk that has the amount, -1 if none does
 	of    bool // the last word read was "of"
 	to    bool // "to", "by" or "from" was read
+
+	measured bool // what the amount measures was read
 }
 
 // step goes over the chunk at hand; false if the way has ended.
@@ -102,9 +104,26 @@ func (w *bearerWalk) step() bool {
 		if w.of && w.j == w.next-1 && w.j > 0 && w.d.Tokens[x.First-1].Is(token.Upper) {
 			return true // Bolt Hill, of 90 MW
 		}
+		if v := w.verbOf(w.j); w.measured && v >= 0 {
+			return w.end(w.subjectOf(w.c, v)) // the farm will have 40 turbines and a capacity of
+		}
 		return w.end(w.shared(w.c, w.j))
 	}
 	return false
+}
+
+// verbOf is the verb whose objects stand before the comma or conjunction at chunk j, -1 if there is none.
+func (r *Runner) verbOf(j int) int {
+	for j--; j >= 0; j-- {
+		switch r.chunks[j].Kind {
+		case clause.Noun, clause.Other, clause.Comma:
+		case clause.Verb:
+			return j
+		default:
+			return -1
+		}
+	}
+	return -1
 }
 
 // end ends the way at chunk k.
@@ -162,7 +181,7 @@ func (w *bearerWalk) noun(x *clause.Chunk) bool {
 			return false
 		}
 	}
-	w.of = false
+	w.of, w.measured = false, true
 	return true
 }
 

@@ -30,6 +30,7 @@ type cand struct {
 	bearerName *name.Mention
 	member     bool       // what has it is one of the plants in bearer
 	own        token.Span // the measure alone of which it is said: its capacity
+	meant      bool       // it is said of "it" or the like, which stands for a plant
 	total      token.Span // the total that it is said to change to
 	each       bool
 	flow       bool // it is power made or used at a time

@@ -275,7 +275,9 @@ func (r *Runner) actor(c *cand) bool {
 	if c.bearer.Len() == 0 || c.bearerName != nil || r.holdsPlant(c.bearer) {
 		return false
 	}
-	return r.otherName(c.bearer) || r.pronoun(c.bearer) || r.endsWith(c.bearer, land)
+	s := r.d.Tokens[c.bearer.First].Sym
+	it := c.bearer.Len() == 1 && (s == r.s.words.it || s == r.s.words.they) && !c.meant
+	return it || r.otherName(c.bearer) || r.pronoun(c.bearer) || r.endsWith(c.bearer, land)
 }
 
 // single reports whether c stands between "a" or "another" and a noun.
@@ -341,7 +343,7 @@ func (r *Runner) owned(s token.Span) bool {
 			return true
 		}
 	}
-	return false
+	return s.Len() > 2 && r.possessive(s.First+1, s.First+2) // the utility's
 }
 
 // source reports whether a company from which the amount comes is told after

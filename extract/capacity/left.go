@@ -204,6 +204,9 @@ func (r *Runner) madeNow(c *cand) bool {
 			}
 		}
 	}
+	if c.near(demand, holder) != nil && c.near(demand, holder).distance <= 2 {
+		return false // a demand of
+	}
 	changes, then := c.near(change, clausal) != nil, r.onDay(c)
 	if then && r.madeBy(c) {
 		return true

@@ -17,6 +17,10 @@ func (r *Runner) means(c *cand) bool {
 	if s.Len() == 0 && r.picks(c.bearer) {
 		return r.severalBefore(c)
 	}
+	if s.Len() == 0 && r.portion(c) {
+		c.own = token.Span{First: c.phrase.First, End: c.First}
+		s = c.own
+	}
 	if s.Len() == 0 {
 		if s = c.bearer; s.Len() != 1 || r.d.Tokens[s.First].Sym != w.it {
 			return false
@@ -29,10 +33,36 @@ func (r *Runner) means(c *cand) bool {
 	if r.onePlant(ahead) {
 		return true
 	}
+	if r.organization(ahead) {
+		return false // Acme has 900 MW and it
+	}
 	for n := c.sentence - 1; n >= max(0, c.sentence-meantBack); n-- {
 		if told, is := r.topical(c, n); told {
 			return is
 		}
+	}
+	return false
+}
+
+// organization reports whether a company or another body is named in a span.
+func (r *Runner) organization(s token.Span) bool {
+	for t := s.First; t < s.End; t++ {
+		if r.mentionOf(t, record.Organization) {
+			return true
+		}
+	}
+	return false
+}
+
+// portion reports whether c, without a noun, is told as so much of what was told before: the first 90 MW,
+// the remaining 30 MW.
+func (r *Runner) portion(c *cand) bool {
+	if c.bearer.Len()+c.direct.Len()+c.of.Len() > 0 || r.d.Tokens[c.phrase.First].Sym != r.s.words.the || c.phrase.First+1 >= c.First {
+		return false
+	}
+	switch r.d.Word(c.phrase.First + 1) {
+	case "first", "initial", "remaining", "full", "entire", "whole", "last", "second", "other", "final":
+		return true
 	}
 	return false
 }
@@ -63,8 +93,16 @@ func (r *Runner) severalBefore(c *cand) bool {
 // rates reports whether the words between "it" and c tell what that can do: has a capacity of, will
 // generate.
 func (r *Runner) rates(c *cand) bool {
+	k := r.chunk(c.First)
 	if r.doneBy(c, making) {
 		return true
+	}
+	if k > 0 && r.chunks[k-1].Kind == clause.Verb && r.chunks[k-1].Sym == r.s.words.have {
+		v := k - 1 // is to have
+		for v > 0 && r.chunks[v].Kind == clause.Verb {
+			v--
+		}
+		return r.chunks[v].Span == c.bearer
 	}
 	for i := range c.words {
 		x := &c.words[i]
@@ -72,7 +110,6 @@ func (r *Runner) rates(c *cand) bool {
 			return false
 		}
 	}
-	k := r.chunk(c.First)
 	for ; k > 0 && r.chunks[k].First >= c.bearer.End; k-- {
 		if r.measures(r.chunks[k].Span) {
 			return true

@@ -297,7 +297,7 @@ func (r *Runner) outlookBefore(c *cand, j, k int) (outlook, bool) {
 	}
 	switch {
 	case x.Modal != 0, x.Form == clause.Infinitive:
-		if x.Negated || x.Perfect && (x.Modal != r.s.words.will || !r.byDate(c)) || x.Modal == r.s.words.can {
+		if x.Negated || r.s.words.stays(x.Sym) || x.Perfect && (x.Modal != r.s.words.will || !r.byDate(c)) || x.Modal == r.s.words.can {
 			return stands, true
 		}
 		if r.s.words.allows(x.Modal) && !r.grows(j) {
@@ -359,7 +359,7 @@ func (r *Runner) outlookBehind(c *cand, k int) (outlook, bool) {
 			return planned, true
 		case x.Modal == 0 && (x.Sym == r.s.words.need || x.Sym == r.s.words.have) && r.infinitiveBehind(j):
 			return forecast, true
-		case x.Modal == 0, x.Modal == r.s.words.can:
+		case x.Modal == 0, x.Modal == r.s.words.can, r.s.words.stays(x.Sym):
 			return stands, true
 		case r.s.words.allows(x.Modal):
 			return possible, true
@@ -388,6 +388,9 @@ func (r *Runner) infinitiveBehind(j int) bool {
 func (w *words) allows(modal token.Sym) bool {
 	return modal == w.may || modal == w.might || modal == w.could
 }
+
+// stays reports whether a verb tells that all is as it was.
+func (w *words) stays(s token.Sym) bool { return s == w.remain || s == w.stay || s == w.continue_ }
 
 // removes reports whether the verb at chunk j ends what stands, told in chunk k:
 // will replace 2 GW of coal; not: with 2 GW of wind.

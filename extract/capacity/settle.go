@@ -4,10 +4,11 @@ package capacity
 // plants, machines and designs of that chunk hold it, and no others do; a
 // capacity that a plant has is no total.
 func (r *Runner) settle(c *cand) {
+	c.meant = r.means(c)
 	switch {
 	case c.total.Len() > 0:
 		c.settleTotal()
-	case r.means(c):
+	case c.meant:
 		r.settleMeant(c)
 	case c.bearer.Len() == 0 && r.endsWith(c.of, plants):
 		c.settleOwn()

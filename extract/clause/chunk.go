@@ -138,7 +138,8 @@ type Stage struct {
 	states                           token.Set // verbs without an object, whose gerund tells of the noun behind it
 	compounding                      token.Set // verbs whose past form makes one word with a noun before it: "wind powered"
 	seated                           token.Set // verbs whose past form behind a place tells where a firm sits
-	lasting                          token.Set // verbs that tell from when or until when an agreement holds
+	lasting                          token.Set // verbs that tell from when or until when something lasts
+	timed                            token.Set // nouns, besides those for an agreement, of what lasts
 	describing                       token.Set // verbs whose past form mostly describes a noun
 	undergoing                       token.Set // verbs such that a participle tells what is done to their object
 	entailing                        token.Set // verbs such that a gerund tells what their object does

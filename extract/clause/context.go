@@ -59,13 +59,14 @@ func (r *Runner) isObjectAt(n int) bool {
 
 // onlyDeterminer reports whether a noun chunk has no noun yet.
 func (r *Runner) onlyDeterminer(np *Chunk) bool {
-	if np.Len() != 1 {
+	last := np.End - 1
+	if np.Len() > 2 || np.Len() == 2 && !r.s.before.Has(r.d.Tokens[np.First].Sym) { // "all the"
 		return false
 	}
-	if _, g := r.span(np.First); g != gNone {
+	if _, g := r.span(last); g != gNone {
 		return false
 	}
-	return r.s.words.at(r.d.Tokens[np.First].Sym).pos&det != 0
+	return r.s.words.at(r.d.Tokens[last].Sym).pos&det != 0
 }
 
 // amountOnly reports whether a noun chunk is a determiner or a genitive and an amount, to which

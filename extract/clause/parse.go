@@ -90,7 +90,8 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels) (*Stage, []error) {
 	s.compounding = syms(lex.Vocab, "link", "back", "fire", "finance", "fund", "mount", "connect", "own", "lead", "power",
 		"relate", "index", "tie")
 	s.seated = syms(lex.Vocab, "base", "headquarter")
-	s.lasting = syms(lex.Vocab, "date", "end", "lapse", "run")
+	s.lasting = syms(lex.Vocab, "date", "end", "lapse", "run", "start")
+	s.timed = syms(lex.Vocab, "building", "commissioning", "construction", "delivery", "drilling", "operation", "production", "work")
 	s.generating = syms(lex.Vocab, "set", "sets", "unit", "units", "equipment", "capacity", "station", "stations",
 		"plant", "plants", "assets", "facility", "facilities")
 	s.generate, s.leading = lex.Vocab.InternString("generate"), lex.Vocab.InternString("leading")

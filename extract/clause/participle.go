@@ -28,11 +28,12 @@ func (r *Runner) settle() {
 	}
 }
 
-// passiveBefore is the passive verb group with which the past form in chunk k, of a verb of
-// trade without an object, shares its auxiliary: "was built by Acme and sold to Bolt"; -1 if
-// there is none.
+// passiveBefore is the passive verb group with which the past form in chunk k, without an
+// object, goes together: that of a verb of trade shares its auxiliary, "was built by Acme and
+// sold to Bolt", that of any verb its participle, "built by Acme and put into service in May";
+// -1 if there is none.
 func (r *Runner) passiveBefore(k int) int {
-	if y := r.out[k].Sym; !r.s.sells.Has(y) && !r.s.bestows.Has(y) || r.hasObject(k) {
+	if r.hasObject(k) {
 		return -1
 	}
 	g := back(r.out, k-1)
@@ -41,7 +42,8 @@ func (r *Runner) passiveBefore(k int) int {
 	}
 	for g--; g >= 0 && r.out[g].Kind != Stop && r.out[g].Kind != Sub && r.out[g].Kind != Quote; g-- {
 		if r.out[g].Kind == Verb {
-			if r.out[g].Passive {
+			listed := g > 1 && r.out[g-1].Kind == Comma && r.out[g-2].Kind == Verb // "would be built, tested and opened"
+			if y := r.out[k].Sym; r.out[g].Passive && (r.out[g].Form == Participial && !listed || r.s.sells.Has(y) || r.s.bestows.Has(y)) {
 				return g
 			}
 			break

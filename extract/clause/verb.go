@@ -281,8 +281,9 @@ func (r *Runner) qualifies(f *form) bool {
 var presents = []verbSign{
 	{true, func(r *Runner, f *form) bool { return f.np == nil && f.last != nil && r.behind(f) }},
 	{false, func(_ *Runner, f *form) bool { return f.np == nil || f.bare || f.np.Len() == 1 && f.prev&adv != 0 }},
-	{true, func(r *Runner, f *form) bool { // "whose contract dates from May"
-		return f.pos&third != 0 && f.next&prep != 0 && r.s.lasting.Has(r.lemma(f.i)) && r.timeFollows(f.i+1) && r.ofAgreement()
+	{true, func(r *Runner, f *form) bool { // "whose contract dates from May", "construction starts in May"
+		return f.pos&third != 0 && f.next&prep != 0 && r.s.lasting.Has(r.lemma(f.i)) && r.timeFollows(f.i+1) &&
+			(r.ofAgreement() || r.s.timed.Has(r.symAt(f.i-1)))
 	}},
 	{true, func(r *Runner, f *form) bool { // "Acme, which Bolt owns, has"
 		k := len(r.out) - 2
@@ -331,8 +332,8 @@ func (r *Runner) behind(f *form) bool {
 		return f.pos&base != 0 && r.behindDue(f)
 	case l.Kind == Rel, l.Kind == Noun && l.Pronoun:
 		return r.startsNoun(f.i+1) || f.next&(to|prep) != 0
-	case l.Kind == Conj && r.secondVerb():
-		return r.startsPhrase(f.i+1) || f.next&to != 0
+	case l.Kind == Conj && r.secondVerb(): // "will begin in May and end in June"
+		return r.startsPhrase(f.i+1) || f.next&to != 0 || r.timeFollows(f.i+1)
 	case l.Kind == Comma && f.pos&base != 0 && f.next&conj != 0 && r.pos(f.i+2)&base != 0: // "will design, supply and install"
 		k := len(r.out) - 2
 		return k >= 0 && r.out[k].Kind == Verb && !r.out[k].Passive && (r.out[k].Modal != 0 || r.out[k].Form == Infinitive)

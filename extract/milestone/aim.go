@@ -43,7 +43,7 @@ var looks = [...]func(r *Runner, m *match) []target{
 		if !m.near || !r.certain(m) {
 			return nil
 		}
-		return r.unknown(m.span, m.typ == "permitted")
+		return r.unknown(m.span, m.typ == "permitted" || r.measured(m.span.First))
 	},
 }
 

@@ -58,7 +58,7 @@ func (r *Runner) timexIn(x found) *timex.Timex {
 		if t.First >= x.clause.End {
 			break
 		}
-		if t.First < x.clause.First || !dated(t) || r.inside(t.Span) || r.ofParticiple(t.Span, x.span) {
+		if t.First < x.clause.First || !dated(t) || r.inside(t.Span) || r.ofParticiple(t.Span, x.span) || r.ofRelative(t.Span, x.span) {
 			continue
 		}
 		if best >= 0 && r.in.Dates[best].First >= x.after {
@@ -124,6 +124,24 @@ func (r *Runner) ofParticiple(s, step token.Span) bool {
 		return false
 	}
 	return !r.s.marks.Has(v.Sym, markPlan) && !r.s.marks.Has(r.d.Tokens[v.Head].Sym, markDue)
+}
+
+// ofRelative reports whether a date before a step is that of a relative clause which a comma
+// closes before it: "the plant, which closed in 2019, will be demolished".
+func (r *Runner) ofRelative(s, step token.Span) bool {
+	closed := false
+	for n := r.chunkAt(s.First); n >= 0 && n < len(r.chunks) && r.chunks[n].First < step.First; n++ {
+		closed = closed || r.chunks[n].Kind == clause.Comma
+	}
+	for n := r.chunkAt(s.First); closed && n >= 0; n-- {
+		switch r.chunks[n].Kind {
+		case clause.Rel:
+			return true
+		case clause.Stop, clause.Sub, clause.Comma:
+			return false
+		}
+	}
+	return false
 }
 
 // since reports whether a date of the step's clause follows "since".

@@ -224,7 +224,7 @@ func (r *Runner) subject(k int) []int {
 	if r.chunks[k].Form == clause.Infinitive && r.chunks[k-1].Kind == clause.Verb {
 		at--
 	}
-	if r.chunks[k].Form == clause.Participial && r.chunks[k-1].Kind == clause.Comma || at > 0 && r.chunks[at-1].Kind == clause.Rel {
+	if r.chunks[k].Form == clause.Participial || at > 0 && r.chunks[at-1].Kind == clause.Rel {
 		return r.standing(subj) // "the plant in Kenya, which is due to open in May"
 	}
 	return subj

@@ -58,8 +58,7 @@ func (r *Runner) inTime(j, k int) mood {
 // coordinated is the infinitive or modal verb to which the base form k is added
 // ("wants to close one plant and reopen the other"), -1 if there is none.
 func (r *Runner) coordinated(k int) int {
-	v := r.chunks[k]
-	if k == 0 || v.Form != clause.Finite || v.Len() != 1 || r.d.Tokens[v.Head].Sym != v.Sym {
+	if k == 0 || !r.base(r.chunks[k]) {
 		return -1
 	}
 	if prev := r.chunks[k-1].Kind; prev != clause.Conj && prev != clause.Comma {
@@ -78,6 +77,11 @@ func (r *Runner) coordinated(k int) int {
 	return -1
 }
 
+// base reports whether a verb group is a base form alone.
+func (r *Runner) base(v clause.Chunk) bool {
+	return v.Form == clause.Finite && v.Len() == 1 && r.d.Tokens[v.Head].Sym == v.Sym
+}
+
 // governed is the mood of the verb group k by its own form and by the verbs and
 // nouns on which it depends, with the index of the last of these.
 func (r *Runner) governed(k int) (mood, int) {
@@ -91,9 +95,9 @@ func (r *Runner) governed(k int) (mood, int) {
 		}
 		return no, k // "though completed"
 	}
-	if v.Form == clause.Participial && k > 1 && r.chunks[k-1].Kind == clause.Noun &&
+	if (v.Form == clause.Participial || r.base(v)) && k > 1 && r.chunks[k-1].Kind == clause.Noun &&
 		r.chunks[k-2].Kind == clause.Verb && r.chunks[k-2].Sym == r.s.see {
-		return r.governed(k - 2) // "May should see the plant connected"
+		return r.governed(k - 2) // "May should see the plant connected", "has yet to see work begin"
 	}
 	apart := false // a noun stands between an infinitive and the verb before it
 	for j := k; j >= 0; j-- {
@@ -123,8 +127,11 @@ func (r *Runner) governs(j, k int, apart bool) (mood, bool) {
 		return r.settle(k), true
 	case clause.Prep: // "until the plant opens"
 		return planned, j < k-1 && r.s.marks.Has(c.Sym, markAhead) && v.Form == clause.Finite && !v.Past && v.Modal == 0
-	case clause.Other: // "is unlikely to open"
-		return no, j == k-1 && v.Form == clause.Infinitive && r.s.marks.Has(r.d.Tokens[c.Head].Sym, markFailed)
+	case clause.Other:
+		if j == k-1 && c.Len() == 1 && r.d.Tokens[c.Head].Sym == r.s.only && v.Form == clause.Infinitive {
+			return happened, true // "was approved, only to be scrapped"
+		}
+		return no, j == k-1 && v.Form == clause.Infinitive && r.s.marks.Has(r.d.Tokens[c.Head].Sym, markFailed) // "is unlikely to open"
 	case clause.Noun: // "a plan to close"
 		return planned, j < k && v.Form == clause.Infinitive && r.s.marks.Has(r.d.Tokens[c.Head].Sym, markPlan)
 	case clause.Verb:

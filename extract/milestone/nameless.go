@@ -1,7 +1,11 @@
 package milestone
 
 import (
+	"slices"
+
+	"wattwire/extract/capacity"
 	"wattwire/extract/clause"
+	"wattwire/extract/record"
 	"wattwire/extract/token"
 )
 
@@ -26,7 +30,7 @@ func (r *Runner) nameless(n int, more bool) (target, bool) {
 	if p := r.only(c.Span); p >= 0 && p < r.given && r.last(c.First, 1000) < 0 && !r.plural(c.Head) {
 		return r.project(p), true // the plant whose name or capacity is told later
 	}
-	country := r.countryIn(c.Span)
+	country := r.countryIn(c.Span, more)
 	return target{project: -1, mw: mw, country: country}, more || country != "" || technical
 }
 
@@ -58,7 +62,16 @@ func (r *Runner) unknown(s token.Span, told bool) []target {
 	if !told && !r.spoken(s.First, nearby) {
 		return nil
 	}
-	return []target{{project: -1, country: r.countryIn(s)}}
+	return []target{{project: -1, country: r.countryIn(s, true)}}
+}
+
+// measured reports whether the sentence before token i, or the one before that, tells the
+// capacity of a plant or of units of one: "is to build two 1,000 MW units".
+func (r *Runner) measured(i int) bool {
+	from := r.d.Sentences[max(0, r.sent-1)].First
+	return slices.ContainsFunc(r.in.Capacities, func(k capacity.Capacity) bool {
+		return k.First >= from && k.First < i && (k.Scope == record.ScopeProject || k.Scope == record.ScopeUnit)
+	})
 }
 
 // counted reports whether a noun chunk is of certain plants, not of plants in
@@ -80,9 +93,10 @@ func (r *Runner) counted(c clause.Chunk) bool {
 const nearby = 4
 
 // unnamed reports whether a noun chunk returns to plants that the article has
-// told without a name or an amount: "a solar farm near Tula … The facility".
+// told without a name or an amount: "a solar farm near Tula … The facility", "All three farms".
 func (r *Runner) unnamed(c clause.Chunk) bool {
-	if !c.Definite || c.Len() > 3 || r.s.marks.Has(r.d.Tokens[c.First].Sym, markIts) {
+	all := c.Len() == 3 && r.s.marks.Has(r.d.Tokens[c.First].Sym, markShare) && r.s.marks.Has(r.d.Tokens[c.First+1].Sym, markFew)
+	if !c.Definite && !all || c.Len() > 3 || r.s.marks.Has(r.d.Tokens[c.First].Sym, markIts) {
 		return false
 	}
 	if r.d.Tokens[c.Head].Is(token.Digit) || c.Len() == 3 && r.d.Tokens[c.First+1].Is(token.Upper) {
@@ -96,7 +110,7 @@ func (r *Runner) unnamed(c clause.Chunk) bool {
 // return.
 func (r *Runner) spoken(i, sentences int) bool {
 	word := r.d.Tokens[i].Sym
-	plural := r.plural(i)
+	plural := r.plural(i) || r.s.marks.Has(word, markThey)
 	from := r.d.Sentences[max(0, r.sent-sentences)].First
 	if r.sent == 0 {
 		i = r.d.Sentences[min(sentences, len(r.d.Sentences)-1)].End

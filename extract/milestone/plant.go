@@ -285,6 +285,11 @@ func (r *Runner) add(out []target, n int) []target {
 		}
 		return out
 	}
+	if head&output != 0 && r.s.marks.Has(r.d.Tokens[c.First].Sym, markIts) && !r.plural(c.Head) {
+		if p := r.topic(c.First); p >= 0 {
+			return union(out, []target{r.project(p)})
+		}
+	}
 	if head&(plantWord|partWord) != 0 && r.returns(c) {
 		if p := r.meant(c); p >= 0 && !r.abroad(n, p) {
 			return union(out, []target{r.project(p)})
@@ -425,9 +430,12 @@ func (r *Runner) other(nouns []int) bool {
 }
 
 // countryIn is the country of the first place named in a span of the sentence at hand or
-// behind it, else of the last before.
-func (r *Runner) countryIn(s token.Span) string {
+// behind it, else of the last before; with back the sentences before that are nearby count too.
+func (r *Runner) countryIn(s token.Span, back bool) string {
 	sent := r.d.Sentences[r.sent].Span
+	if back {
+		sent.First = r.d.Sentences[max(0, r.sent-nearby)].First
+	}
 	country := ""
 	for i := range r.in.Mentions {
 		m := &r.in.Mentions[i]

@@ -239,6 +239,21 @@ func (r *Runner) last(i, sentences int) int {
 	return best
 }
 
+// topic is the plant of which the sentence at hand or the one before tells first; -1 if that
+// tells of something else.
+func (r *Runner) topic(i int) int {
+	const head = 4 // tokens: "The 90 MW Lumen dam"
+	for p := range r.in.Projects {
+		for _, sp := range r.in.Projects[p].Spans {
+			n := r.d.SentenceOf(sp.First)
+			if sp.First < i && r.sent-n <= 1 && sp.First-r.d.Sentences[n].First <= head {
+				return p
+			}
+		}
+	}
+	return -1
+}
+
 // several are the plants told in the sentence that tells of one last before token
 // i: "Acme owns the Lumen and Orda farms. They".
 func (r *Runner) several(i int) []target {

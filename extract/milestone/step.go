@@ -167,6 +167,9 @@ func (r *Runner) objects(m *match) []int {
 		}
 	}
 	out := direct(r.chunks, m.k, m.args)
+	if n := r.antecedent(m.k); len(out) == 0 && n >= 0 {
+		return r.standing([]int{n})
+	}
 	if len(out) > 0 && r.chunks[out[0]].First < m.end && !slices.Contains(m.words, gap) {
 		return nil // "could get underway"
 	}
@@ -174,6 +177,25 @@ func (r *Runner) objects(m *match) []int {
 		return nil // "announced that the plant"
 	}
 	return out
+}
+
+// antecedent is the noun of which a relative clause tells, with a subject of its own, what the
+// verb group k does to it: "a plant in Kenya, which it expects to open in May"; -1 if there is none.
+func (r *Runner) antecedent(k int) int {
+	for k > 0 && r.chunks[k-1].Kind == clause.Verb {
+		k--
+	}
+	if k < 3 || r.chunks[k-1].Kind != clause.Noun || r.chunks[k-2].Kind != clause.Rel {
+		return -1
+	}
+	n := k - 3
+	for n > 0 && (r.chunks[n].Kind == clause.Comma || r.chunks[n].Kind == clause.Paren) {
+		n--
+	}
+	if r.chunks[n].Kind != clause.Noun {
+		return -1
+	}
+	return n
 }
 
 // says reports whether noun chunk n is no object but the subject of a clause of
@@ -216,8 +238,8 @@ func (r *Runner) follows(m *match) bool {
 // roles reports whether subject and object are what the frame asks for.
 func (r *Runner) roles(m *match) bool {
 	v := r.chunks[m.k]
-	if m.subject.role == actor && !v.Passive && r.arePlants(m.subj) {
-		return false // "the line connects the plant to the grid"
+	if m.subject.role == actor && !v.Passive && r.arePlants(m.subj) && !(r.chunks[m.subj[0]].Pronoun && r.arePlants(m.objects)) {
+		return false // "the line connects the plant to the grid", but "it hopes to have the plant online"
 	}
 	switch {
 	case m.either.role != noRole:
@@ -306,8 +328,8 @@ func (r *Runner) complete(m *match) {
 // toBuild are the plants that the infinitive after noun chunk n is about: "plans to
 // build a plant".
 func (r *Runner) toBuild(n int) []int {
-	for n+2 < len(r.chunks) && r.chunks[n+1].Kind == clause.Conj && r.chunks[n+2].Kind == clause.Noun {
-		n += 2 // "the copper and silver producer's plan to build a plant"
+	for n+2 < len(r.chunks) && r.chunks[n+2].Kind == clause.Noun && (r.chunks[n+1].Kind == clause.Conj || r.chunks[n+1].Sym == r.s.by) {
+		n += 2 // "the copper and silver producer's plan to build a plant", "a plan by Acme to"
 	}
 	if j := r.next(n); j == n+1 && r.builds(j) {
 		return r.plants(direct(r.chunks, j, clause.Args(r.chunks, j)))

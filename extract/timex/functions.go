@@ -107,13 +107,17 @@ func (v *evaluation) near(g grain, in func(y int) period) period {
 	if !ok {
 		return p
 	}
+	tense := v.r.tense(v.s, v.m.Span)
+	if tense >= future && v.ahead(y) {
+		return v.following(in)
+	}
 	// Local time and late datelines put a date a little beyond publication;
 	// and nobody tells a day of eleven months ago without its year.
 	slack := 2 * 24 * time.Hour
 	if g == day {
 		slack = 31 * 24 * time.Hour
 	}
-	switch v.r.tense(v.s, v.m.Span) {
+	switch tense {
 	case past:
 		if first.After(last.Add(slack)) {
 			p = in(y - 1)
@@ -136,6 +140,23 @@ func (v *evaluation) near(g grain, in func(y int) period) period {
 			}
 		}
 		p = best
+	}
+	return p
+}
+
+// ahead reports whether the date told last, in this sentence or the one before, is a part of a
+// year after year y: "from the second quarter of 2026, and by the fourth quarter".
+func (v *evaluation) ahead(y int) bool {
+	d, t := v.r.c.Doc, v.r.then
+	return t.year > y && t.grain < year && t.whole() && d.SentenceOf(v.m.First)-d.SentenceOf(v.r.thenAt) <= 1
+}
+
+// following is the first of the periods in(y) that does not end before the date told last begins.
+func (v *evaluation) following(in func(y int) period) period {
+	p := in(v.r.then.year)
+	from, _, _ := v.r.then.days()
+	if _, end, ok := p.days(); ok && end.Before(from) {
+		return in(v.r.then.year + 1)
 	}
 	return p
 }

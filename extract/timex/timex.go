@@ -107,14 +107,15 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule) (*Stage,
 // Runner finds the expressions of one text after another. It is for one
 // goroutine.
 type Runner struct {
-	stage *Stage
-	match *rule.Matcher
-	c     *rule.Chart
-	out   []Timex
-	work  evaluation
-	now   period // publication
-	then  period // the date told last
-	taken int    // end of the last expression found
+	stage  *Stage
+	match  *rule.Matcher
+	c      *rule.Chart
+	out    []Timex
+	work   evaluation
+	now    period // publication
+	then   period // the date told last
+	thenAt int    // its first token
+	taken  int    // end of the last expression found
 }
 
 // NewRunner returns a Runner of s.
@@ -129,7 +130,7 @@ func (r *Runner) Run(c *rule.Chart, published string) []Timex {
 	r.c = c
 	r.out = r.out[:0]
 	r.now = parsePeriod(published)
-	r.then = r.now
+	r.then, r.thenAt = r.now, 0
 	r.taken = 0
 	for _, s := range c.Doc.Sentences {
 		r.sentence(s.Span, r.match.All(c, s.Span))
@@ -191,7 +192,7 @@ func (r *Runner) add(s token.Span, m *rule.Match, val value) {
 			}
 		}
 		if val.p.whole() && !r.stage.values[m.Rule].compares() {
-			r.then = val.p
+			r.then, r.thenAt = val.p, m.First
 		}
 	}
 	if i := t.First - 1; i >= r.taken && i >= s.First && r.c.Doc.Tokens[i].Sym == r.stage.the && m.Rule.Set["article"] == "the" {

@@ -282,6 +282,9 @@ func aside(cs []Chunk, i int) int {
 	for j < len(cs) && cs[j].Kind == Other {
 		j++
 	}
+	if j+1 < len(cs) && cs[j].Kind == Noun && cs[j].Article && !cs[j].Named {
+		j++ // "with Acme, a firm based in Peru, and Bolt"
+	}
 	if j >= len(cs) || cs[j].Kind != Rel && (cs[j].Kind != Verb || cs[j].Form != Participial) {
 		return 0
 	}

@@ -338,8 +338,13 @@ func (r *Runner) seller(o int, dst []int) []int {
 	if o+2 < len(r.chunks) && r.partOfNext(o) {
 		dst = r.owner(o+2, dst)
 	}
-	if n := r.behindShort(o); n+2 < len(r.chunks) && r.chunks[n+1].Sym == r.s.of && r.ownable(n) && !r.inItself(n, n+3) {
-		dst = r.partiesOf([]int{n + 2}, false, dst) // "the solar unit of Acme"
+	n := r.behindShort(o)
+	of := n + 1
+	if of < len(r.chunks) && r.chunks[of].Kind == clause.Paren {
+		of++ // "the wind business (Bolt) of Acme"
+	}
+	if of+1 < len(r.chunks) && r.chunks[of].Sym == r.s.of && r.ownable(n) && !r.inItself(n, of+2) {
+		dst = r.partiesOf([]int{of + 1}, false, dst) // "the solar unit of Acme"
 	}
 	things := needPlant | needProject | needStake
 	if r.chunks[o].Named && o+1 < len(r.chunks) && r.chunks[o+1].Kind == clause.Comma {

@@ -87,10 +87,10 @@ func (r *Runner) refer(s int, ref *reference) {
 }
 
 // namedBehind is the entity whose name follows a reference between commas: "the manufacturer,
-// Borel, has"; -1 if none does.
+// Borel, has", "the Danish firm, Borel, as"; -1 if none does.
 func (r *Runner) namedBehind(s int, ref *reference) int {
 	e := -1
-	if r.sym(ref.End) != r.s.words.comma || !ref.telling {
+	if r.sym(ref.End) != r.s.words.comma || !ref.telling && ref.country == "" {
 		return e
 	}
 	r.eachMention(s, ref.End+2, func(m *Mention) bool {

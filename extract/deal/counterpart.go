@@ -242,12 +242,14 @@ func (r *Runner) clientTold(c *candidate, out []int) int {
 }
 
 // clientOf is the only firm that by agreement a has the works done, sells the power or gets the
-// money; -1 if it does not tell.
+// money or the right to build; -1 if it does not tell.
 func (r *Runner) clientOf(a *candidate) int {
 	var who []int
 	switch {
 	case a.typ == "financing":
 		who = slices.DeleteFunc(slices.Clone(a.parties), r.lends)
+	case a.typ == "concession", a.typ == "auction_award":
+		who = slices.DeleteFunc(slices.Clone(a.parties), func(e int) bool { return !r.firms([]int{e}) })
 	case a.does == 0 || !worksOrPower(a.typ):
 		return -1
 	case works(a.typ) == (a.does == buys): // who has works done, or sells power

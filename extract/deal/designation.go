@@ -27,7 +27,7 @@ func (r *Runner) actors(k int, places bool, dst []int) []int {
 	}
 	for _, means := range [...]designation{
 		(*Runner).byPart, (*Runner).apposedTo, (*Runner).asGroup, (*Runner).byOwner, (*Runner).byOffice,
-		(*Runner).they, (*Runner).theTwo, (*Runner).byNominal, (*Runner).itsPart, (*Runner).we, (*Runner).itself,
+		(*Runner).they, (*Runner).theTwo, (*Runner).byHand, (*Runner).byNominal, (*Runner).itsPart, (*Runner).we, (*Runner).itself,
 		(*Runner).byPerson, (*Runner).asOneOf, (*Runner).toldNext,
 	} {
 		if out, ok := means(r, k, dst); ok {
@@ -198,6 +198,37 @@ func (r *Runner) theTwo(k int, dst []int) ([]int, bool) {
 	}
 	if who := r.doers(r.sent-1, true); len(who) == 2 {
 		return addAll(dst, who), true
+	}
+	return dst, false
+}
+
+// byHand asks for the one who buys or sells by the agreement told last that tells who does: "Acme
+// has sold the dam to Bolt. The buyer has hired Cue".
+func (r *Runner) byHand(k int, dst []int) ([]int, bool) {
+	const back = 4 // sentences
+	ch := &r.chunks[k]
+	h, owner := r.s.hands[r.d.Tokens[ch.Head].Sym], r.newOwner(ch)
+	if owner {
+		h = buys
+	}
+	if h == 0 || !ch.Definite || ch.Named || ch.Len() > 3 {
+		return dst, false
+	}
+	trades := owner || r.s.cues.Has(r.d.Tokens[ch.Head].Sym, cueTrader)
+	for i := len(r.cands) - 1; i >= 0 && r.cands[i].sent >= r.sent-back; i-- {
+		a := &r.cands[i]
+		if a.sent == r.sent || len(a.parties) < 2 || a.typ == "acquisition" && !trades || owner && a.typ != "acquisition" {
+			continue
+		}
+		var who []int
+		for _, e := range a.parties {
+			if a.typ == "acquisition" && r.tradeOf(a, e) == h || worksOrPower(a.typ) && a.does != 0 && (a.does == h) == contains(a.agents, e) {
+				who = add(who, e)
+			}
+		}
+		if len(who) == 1 {
+			return add(dst, who[0]), true
+		}
 	}
 	return dst, false
 }

@@ -207,14 +207,15 @@ func (r *Runner) theTwo(k int, dst []int) ([]int, bool) {
 func (r *Runner) byHand(k int, dst []int) ([]int, bool) {
 	const back = 4 // sentences
 	ch := &r.chunks[k]
-	h, owner := r.s.hands[r.d.Tokens[ch.Head].Sym], r.newOwner(ch)
+	head := r.d.Tokens[ch.Head].Sym
+	h, owner := r.s.hands[head], r.newOwner(ch)
 	if owner {
 		h = buys
 	}
-	if h == 0 || !ch.Definite || ch.Named || ch.Len() > 3 {
+	if h == 0 || !owner && !r.s.cues.Has(head, cueTrader|cueWorker) || !ch.Definite || ch.Named || ch.Len() > 3 {
 		return dst, false
 	}
-	trades := owner || r.s.cues.Has(r.d.Tokens[ch.Head].Sym, cueTrader)
+	trades := owner || r.s.cues.Has(head, cueTrader)
 	for i := len(r.cands) - 1; i >= 0 && r.cands[i].sent >= r.sent-back; i-- {
 		a := &r.cands[i]
 		if a.sent == r.sent || len(a.parties) < 2 || a.typ == "acquisition" && !trades || owner && a.typ != "acquisition" {

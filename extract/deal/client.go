@@ -25,7 +25,7 @@ func (r *Runner) client(c *candidate, subj []int, told []clause.Arg) {
 	doers := len(c.parties) > 1 && len(c.parties) == len(c.agents)                      // and nobody else is told
 	group := len(c.parties) == 0 && len(subj) == 1 && r.kindsOf(subj[0])&needGroup != 0 // "A consortium will build"
 	untold := len(c.parties) == 0 && c.passive && c.noun >= 0                           // "A contract was awarded for Acme's plant"
-	buyers := c.typ == "power_purchase_agreement" && len(c.agents) == 0 // "The plant sells its power to Acme and Bolt"
+	buyers := c.typ == "power_purchase_agreement" && len(c.agents) == 0                 // "The plant sells its power to Acme and Bolt"
 	if len(c.parties) != 1 && !several && !doers && !group && !untold && !(buyers && len(c.parties) > 0) {
 		return
 	}

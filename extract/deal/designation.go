@@ -212,13 +212,13 @@ func (r *Runner) byHand(k int, dst []int) ([]int, bool) {
 	if owner {
 		h = buys
 	}
-	if h == 0 || !owner && !r.s.cues.Has(head, cueTrader|cueWorker) || !ch.Definite || ch.Named || ch.Len() > 3 {
+	if h == 0 || !owner && !r.s.cues.Has(head, cueTrader|cueWorker) || !ch.Definite || ch.Len() > 2 && !owner {
 		return dst, false
 	}
 	trades := owner || r.s.cues.Has(head, cueTrader)
 	for i := len(r.cands) - 1; i >= 0 && r.cands[i].sent >= r.sent-back; i-- {
 		a := &r.cands[i]
-		if a.sent == r.sent || len(a.parties) < 2 || a.typ == "acquisition" && !trades || owner && a.typ != "acquisition" {
+		if a.sent == r.sent || len(a.parties) < 2 || !works(a.typ) && !trades || owner && a.typ != "acquisition" {
 			continue
 		}
 		var who []int

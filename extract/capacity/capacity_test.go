@@ -340,6 +340,8 @@ func TestProjects(t *testing.T) {
 			"300 MW wind project, Chad: wind 300 TCD announced; 300 MW solar project, Chad: solar 300 TCD announced"},
 		{"The Lone Oak project in Texas will combine 300 MW of solar with a 240 MW battery.", "",
 			"Lone Oak project: solar+storage 300 USA announced"},
+		{"Acme Power will build a park in Peru. The park combines 110 MW of panels with 60 MW of turbines and a battery of 40 MWh.", "",
+			"110 MW solar+wind+storage project, Peru: solar+wind+storage 110 PER "},
 		{"The 240 MW Lone Oak solar farm in Texas is under construction. Its 240 MW will be sold to Acme Power.", "",
 			"Lone Oak solar farm: solar 240 USA construction"},
 		{"A 1 GW wind farm in Chad won a permit.\nThe plant, known as Lone Oak Wind Farm, will stand in 2030.", "",

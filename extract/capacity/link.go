@@ -39,6 +39,9 @@ func (r *Runner) link(i int, t mask, place, country string) int {
 	if n := r.partOf(c); n >= 0 {
 		return n
 	}
+	if n := r.withPart(i, t); n >= 0 {
+		return n
+	}
 	if n := r.same(c, mw, mwh, t, place, near, indefinite); n >= 0 {
 		return n
 	}
@@ -154,6 +157,32 @@ func (r *Runner) appositive(c *cand) string {
 		}
 	}
 	return ""
+}
+
+// withPart is the project of the amount before candidate i, if "the plant" is told to have both: the park
+// combines 90 MW of panels with 40 MW of turbines; -1 if it is not.
+func (r *Runner) withPart(i int, t mask) int {
+	c := &r.cands[i]
+	if i == 0 || c.near(parts, clausal) == nil {
+		return -1
+	}
+	p := &r.cands[i-1]
+	if p.project < 0 || p.sentence != c.sentence || compatible(r.out[len(r.out)-1].Technology, t.String()) {
+		return -1 // or a sum
+	}
+	for k := r.chunk(c.First) - 1; k > 0; k-- {
+		if r.chunks[k].Kind != clause.Verb || !r.has(r.chunks[k].Span, r.s.labels.word[parts]) {
+			continue
+		}
+		subj := clause.Subject(r.chunks, k)
+		if len(subj) == 1 && r.chunks[k].End <= p.First {
+			if s := r.chunks[subj[0]].Span; r.returns(s) && r.headIsPlant(s) {
+				return p.project
+			}
+		}
+		break
+	}
+	return -1
 }
 
 // partOf is the project of which c is said to be a part: the project pairs

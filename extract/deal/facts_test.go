@@ -155,6 +155,8 @@ func TestFigures(t *testing.T) {
 		{"Voltara Energy has bought a wind farm in Peru from Kivu Power. The 90 MW plant runs well and a dam near by is worth $60 million.", "wind", 90, 0},
 		{"Kivu Agency awarded a grant to Voltara Energy. The grant supports a study for a 90 MW gas-fired plant in Peru. Voltara Energy also runs the 40 MW Tamba dam.", "gas", 90, 0},
 		{"Voltara Energy runs a 90 MW wind farm in Peru. The farm has been open since May. It sells its power to Kivu Power under a contract. Voltara Energy also owns the 40 MW Tamba dam.", "wind", 90, 0},
+		{"Voltara Energy has signed a power purchase agreement with Kivu Steel. The complex in Peru combines 90 MW of wind turbines and 40 MW of solar panels.", "solar+wind", 90, 0},
+		{"Kivu Agency signed a grant agreement worth $60 million with Zambia. The money will be spent on solar kits in the west.", "solar", 0, 60e6},
 		{"The 40 MW Tamba battery is old. Voltara Energy has sold five of its solar projects to Kivu Power.", "solar", 0, 0},
 	} {
 		found := agreements(t, x, c.text)

@@ -147,20 +147,24 @@ func (r *Runner) opensWith(c *candidate, s token.Span) {
 // partsBehind takes the technologies of the plant of a candidate from sentence n, if that tells of what
 // it consists, and reports whether it does: "The park combines 90 MW of panels with a 40 MW battery".
 func (r *Runner) partsBehind(c *candidate, n int) bool {
-	if !r.onSomePlant(c) || r.in.Technology == nil {
+	if !r.onSomePlant(c) && !r.aboutPlant(c) || r.in.Technology == nil {
 		return false
 	}
 	chunks, sent := r.chunks, r.sent
 	defer func() { r.chunks, r.sent = chunks, sent }()
 	r.chunks, r.sent = r.cl.Sentence(n), n
-	if len(r.chunks) < 3 || r.chunks[0].Kind != clause.Noun || r.chunks[1].Kind != clause.Verb || !r.partsOf(1) {
+	v := 1
+	for v < len(r.chunks) && (r.chunks[v].Kind == clause.Prep || r.chunks[v].Kind == clause.Noun) {
+		v++ // "The park in Kenya combines"
+	}
+	if v >= len(r.chunks) || r.chunks[0].Kind != clause.Noun || r.chunks[v].Kind != clause.Verb || !r.partsOf(v) {
 		return false
 	}
 	ch := &r.chunks[0]
 	if !(ch.Pronoun && r.markedAt(ch.First, markIt)) && !(ch.Definite && r.headNeeds(0)&(needPlant|needProject) != 0 && !r.endsInS(ch.Head)) {
 		return false
 	}
-	t := r.in.Technology(token.Span{First: r.chunks[1].End, End: r.d.Sentences[n].End})
+	t := r.in.Technology(token.Span{First: r.chunks[v].End, End: r.d.Sentences[n].End})
 	if !strings.Contains(t, "+") || joinTechnology(c.technology, t) != t {
 		return false
 	}
@@ -172,7 +176,13 @@ func (r *Runner) partsBehind(c *candidate, n int) bool {
 // sentence n behind it tells: "It will build a 90 MW wind farm", "The funds will go to a 90 MW dam".
 func (r *Runner) doneAfter(c *candidate, n int) {
 	i := r.largest(r.d.Sentences[n].Span)
-	if i < 0 || !r.onlyInSentence(c) || !r.doesOn(c, n) {
+	if !r.onlyInSentence(c) || !r.doesOn(c, n) {
+		return
+	}
+	if i < 0 {
+		if t := r.in.Technology(r.d.Sentences[n].Span); c.technology == "" && !strings.Contains(t, "+") {
+			c.technology = t
+		}
 		return
 	}
 	k := &r.in.Capacities[i]

@@ -65,7 +65,7 @@ func (r *Runner) plantMeant(c *candidate) int {
 		switch ago := c.sent - r.d.SentenceOf(lastAt); {
 		case ago <= 3 && (meant || sold):
 			return last
-		case ago <= 1 && r.opensWithIt():
+		case ago <= 2 && r.opensWithIt():
 			return last
 		case ago <= 2 && r.onlyOfParagraph(last, c) && !r.taken(last, c):
 			return last

@@ -54,6 +54,7 @@ const (
 	isStyled
 	isDated
 	isFurther
+	isAbroad
 )
 
 // factNames are the roles of these facts:
@@ -99,13 +100,14 @@ const (
 //	made     a plant with a name makes it
 //	styled   what has it is told by the name of a design
 //	dated    "by" and a date that is no day follow it
+//	abroad   it is sold or bought to or from a country
 //	further  no noun follows it, but "another" or "a further" stands before it
 var factNames = [...]string{
 	"each", "named", "of", "tech", "local", "pair", "bare", "planned", "forecast", "baseline",
 	"sited", "spot", "actor", "single", "such", "source", "bound", "sized", "model", "numbered",
 	"listed", "many", "counted", "it", "called", "to", "dealt", "drawn", "part", "heat",
 	"town", "titled", "lifted", "back", "typed", "spread", "offered", "carried", "made", "styled",
-	"dated", "further",
+	"dated", "further", "abroad",
 }
 
 // factOf is the fact of a name, 0 if none has it.
@@ -170,6 +172,7 @@ func (r *Runner) facts(i int) facts {
 		{isStyled, r.styled(c)},
 		{isDated, r.byDate(c)},
 		{isFurther, c.direct.Len()+c.of.Len() == 0 && r.afterA(c)},
+		{isAbroad, r.sold(c)},
 		{isTo, r.behindTo(c)},
 		{isIt, c.bearer.Len() == 1 && r.d.Tokens[c.bearer.First].Sym == r.s.words.it},
 	} {
@@ -240,6 +243,31 @@ func (r *Runner) spot(c *cand) bool {
 	for k := range r.places {
 		if p := &r.places[k]; p.First > t && p.First <= t+4 {
 			return !p.nation && !p.area && !(p.wide && r.d.Tokens[t].Sym == w.off) // off a whole region
+		}
+	}
+	return false
+}
+
+// sold reports whether c, power and no plant, is what somebody sells or buys to or from the country
+// told right behind it: to sell 100 MW to Kenya.
+func (r *Runner) sold(c *cand) bool {
+	w := &r.s.words
+	t := c.phrase.End
+	k := r.chunk(c.phrase.First) - 1
+	if c.direct.Len() > 0 || !r.bare(c.of) || t >= len(r.d.Tokens) || k < 0 || r.chunks[k].Kind != clause.Verb {
+		return false
+	}
+	switch r.chunks[k].Sym {
+	case w.sell, w.buy, w.purchase, w.supply, w.provide:
+	default:
+		return false
+	}
+	if s := r.d.Tokens[t].Sym; s != w.to && s != w.from {
+		return false
+	}
+	for i := range r.places {
+		if p := &r.places[i]; p.First > t && p.First <= t+2 {
+			return p.nation && !p.demonym
 		}
 	}
 	return false

@@ -114,14 +114,23 @@ func (r *Runner) only(s token.Span) bool {
 	return false
 }
 
-// part reports whether "with" ties c to the amount of one plant right before it.
+// part reports whether "with" or "of which" ties c to the amount of one plant right before it.
 func (r *Runner) part(c *cand) bool {
-	n := len(r.out) - 1
-	if n < 0 || r.out[n].Scope != record.ScopeProject || c.phrase.First < 1 || r.d.Tokens[c.phrase.First-1].Sym != r.s.words.with {
+	n, w := len(r.out)-1, &r.s.words
+	if n < 0 || r.out[n].Scope != record.ScopeProject || c.phrase.First < 1 {
 		return false
 	}
-	o := &r.cands[r.out[n].cand]
-	return o.sentence == c.sentence && o.phrase.End == c.phrase.First-1
+	o, t := &r.cands[r.out[n].cand], c.phrase.First-1
+	if r.qualifies(t) {
+		t--
+	}
+	switch r.d.Tokens[t].Sym {
+	case w.which:
+		return o.sentence == c.sentence && t-o.phrase.End <= 2
+	case w.with:
+		return o.sentence == c.sentence && o.phrase.End == t
+	}
+	return false
 }
 
 // drawn reports whether a design is told in the sentence of c or just before it.

@@ -167,7 +167,8 @@ type words struct {
 	by, across, both, per, first, last, only, one, among, claim, believe, think, will, thermal, continue_                   token.Sym
 	acquire, buy, divest, purchase, sell, electricity, energy, output, power, rights, markets                               token.Sym
 	once, when, until, after, offer, on, upon, following, need, have, including, single, respectively, second, third, other token.Sym
-	estimate, former, generate, largest, latter, plan, produce, propose, remain, smallest, stay, they, burn                 token.Sym
+	biggest, burn, estimate, former, generate, largest, latter, plan, produce, propose, provide, remain, smallest, stay     token.Sym
+	supply, they                                                                                                            token.Sym
 }
 
 func newWords(v *token.Vocab) words {
@@ -189,8 +190,10 @@ func newWords(v *token.Vocab) words {
 		once: s("once"), when: s("when"), until: s("until"), after: s("after"), offer: s("offer"), on: s("on"),
 		upon: s("upon"), following: s("following"), need: s("need"), have: s("have"), including: s("including"), single: s("single"),
 		respectively: s("respectively"), second: s("second"), third: s("third"), other: s("other"),
-		estimate: s("estimate"), former: s("former"), largest: s("largest"), plan: s("plan"), remain: s("remain"), stay: s("stay"), they: s("they"), generate: s("generate"), produce: s("produce"), burn: s("burn"),
-		propose: s("propose"), smallest: s("smallest"), latter: s("latter"),
+		estimate: s("estimate"), former: s("former"), largest: s("largest"), plan: s("plan"), remain: s("remain"),
+		provide: s("provide"), supply: s("supply"), stay: s("stay"), they: s("they"), generate: s("generate"),
+		produce: s("produce"), burn: s("burn"),
+		propose: s("propose"), smallest: s("smallest"), biggest: s("biggest"), latter: s("latter"),
 	}
 }
 

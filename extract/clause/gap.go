@@ -68,8 +68,9 @@ func gapAt(cs []Chunk, k, j int) (Gap, bool) {
 		return Gap{From: j, Subject: Subject(cs, k), Last: g - 1}, true
 	}
 	out := Gap{From: j, Subject: []int{g}, Last: g}
-	if p := g + 1; cs[p].Kind == Prep {
-		from := cs[g].Named && (cs[p].Of || cs[p].from) // "Bolt of France"
+	if p := g + 1; cs[p].Kind == Prep && p+1 < len(cs) {
+		// "Bolt of France", "a team of Bolt and Cue"
+		from := cs[g].Named && (cs[p].Of || cs[p].from) || cs[p].Of && cs[p+1].isName() && !cs[g].amount
 		if !from && p+1 < len(cs) && sharesPhrase(cs, k, j, g) && takes(cs, k, j, cs[p].Sym) {
 			return out, true
 		}

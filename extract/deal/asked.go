@@ -116,6 +116,18 @@ var lacks = []lack{
 		// "Acme Bank led the round, with Bolt participating": one in the sentence will do
 		return f.subject.needs&needLender != 0 && f.side == 0 && !slices.ContainsFunc(c.agents, r.lends)
 	}},
+	{"no money given in order to do so", func(r *Runner, _ *frame, c *candidate, _ []clause.Arg) bool {
+		// "will lend $5 million to finance a plant"
+		if c.typ != "financing" || c.noun >= 0 || r.chunks[c.verb()].Form != clause.Infinitive {
+			return false
+		}
+		return slices.ContainsFunc(r.cands, func(a candidate) bool {
+			if a.sent != r.sent || a.typ != c.typ || a.verb() >= c.verb() || overlap(a.agents, c.agents) == 0 {
+				return false
+			}
+			return !r.verbBetween(a.verb(), c.verb())
+		})
+	}},
 	{"an agreement told before", func(r *Runner, f *frame, c *candidate, _ []clause.Arg) bool {
 		return f.side != 0 && (c.noun >= 0 && !c.returns || !r.sideTold(c))
 	}},

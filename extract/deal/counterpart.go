@@ -248,6 +248,8 @@ func (r *Runner) clientOf(a *candidate) int {
 	switch {
 	case a.typ == "financing":
 		who = slices.DeleteFunc(slices.Clone(a.parties), r.lends)
+	case a.typ == "cooperation_agreement" && a.frame.object.role == party: // "has picked Bolt to develop"
+		who = slices.DeleteFunc(slices.Clone(a.parties), func(e int) bool { return contains(a.agents, e) })
 	case a.typ == "concession", a.typ == "auction_award":
 		who = slices.DeleteFunc(slices.Clone(a.parties), func(e int) bool { return !r.firms([]int{e}) })
 	case a.does == 0 || !worksOrPower(a.typ):

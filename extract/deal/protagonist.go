@@ -77,14 +77,26 @@ func (r *Runner) unnamed(out []int) {
 	}
 }
 
-// lendersAlone reports whether a candidate tells only of those whose trade is to lend, or is told
-// by a frame of lenders: "Two banks, Acme and Bolt, provide a loan".
+// lendersAlone reports whether a candidate tells only of those whose trade is to lend, or only of who
+// gives the money: "Two banks, Acme and Bolt, provide a loan", "$5 million came from Acme", "The
+// ministry gave a grant".
 func (r *Runner) lendersAlone(c *candidate, _ int) bool {
-	if c.unknown {
+	if c.unknown || c.typ != "financing" {
 		return false
 	}
-	return c.typ == "financing" && (c.frame.subject.needs&needLender != 0 && len(c.parties) == len(c.agents) ||
-		!slices.ContainsFunc(c.parties, func(e int) bool { return !r.lends(e) }))
+	others := slices.DeleteFunc(slices.Clone(c.parties), r.lends)
+	switch {
+	case len(others) == 0, c.sourced && len(c.agents) == 0 && (c.frame.subject.role == target || c.frame.subject.role == agreement):
+		return true
+	case len(c.parties) != len(c.agents):
+		return false
+	case c.frame.subject.needs&needLender != 0:
+		return true
+	case c.noun >= 0 && c.noun < c.verb() && c.passive: // "The loan is provided by Acme and Bolt Bank"
+		return len(others) < len(c.parties) && !c.signed
+	}
+	gives := !c.signed && !r.s.cues.Has(r.chunks[c.verb()].Sym, cueGets|cueWins|cueHolds)
+	return gives && !slices.ContainsFunc(others, func(e int) bool { return !r.official(e) })
 }
 
 // borrowers are those who get the money of the financing told last before candidate c, of which

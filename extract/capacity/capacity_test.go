@@ -248,6 +248,8 @@ func TestCapacities(t *testing.T) {
 		{"Peru has 11 units under construction with an installed capacity of about 12 GW.", "12 GW=12000 - portfolio PER construction"},
 		{"A memorandum on a 40 MW solar plant in Peru was renewed.", "40 MW=40 solar project PER announced"},
 		{"The Solar Energy Corporation of India held a wind auction. Acme Power won 300 MW in it.", "300 MW=300 wind portfolio IND pre-construction"},
+		{"Peru awarded 900 MW in a wind auction. Acme Power, which owns plants in Chad, won 150 MW.", "900 MW=900 wind portfolio PER pre-construction; 150 MW=150 wind portfolio PER pre-construction"},
+		{"Peru awarded 900 MW in a wind auction. Acme Power won 300 MW and Bolt Wind, a unit of France's EDF, 200 MW.", "900 MW=900 wind portfolio PER pre-construction; 300 MW=300 wind portfolio PER pre-construction; 200 MW=200 wind project PER pre-construction"},
 		{"Kenya has 1,904 MW of capacity, of which 86% is green: hydro (826 MW), geothermal (799 MW).", "1,904 MW=1904 - portfolio KEN operating; 826 MW=826 hydro portfolio KEN operating; 799 MW=799 geothermal portfolio KEN operating"},
 		{"One degree less means 2,400 MW of extra power demand in Peru, the output of two nuclear reactors.", "2,400 MW=2400 - market PER -"},
 		{"The reactor, which the maker says is the first of its kind, will produce 250 MWt/110 MWe.", "110 MWe=110 nuclear project - announced"},

@@ -27,7 +27,7 @@ func (r *Runner) country(i int, c *Capacity) string {
 		if n := r.stateCountry(k); n != "" && c.Scope != record.ScopeSupply {
 			return n
 		}
-		if c.Scope != record.ScopeProject && r.ofCompany(k) {
+		if c.Scope != record.ScopeProject && r.ofCompany(k) && !r.won(k) {
 			return cmp.Or(r.soleCountry(), r.title.country, r.title.firm)
 		}
 		if isTotal(c.Scope) && r.ofWorld(k) {

@@ -62,7 +62,7 @@ func (r *Runner) readPlaces() {
 		}
 		p.area = p.country == "" && e.Entry != nil && e.Entry.Get("kind") != "city"
 		p.water = e.Entry != nil && e.Entry.Get("kind") == "water"
-		p.scene = r.isScene(m.Span) || r.inDateline(m.Span)
+		p.scene = r.isScene(m.Span) || r.inDateline(m.Span) || p.nation && r.ownsFirm(&p)
 		prep := r.wordBefore(m.First)
 		p.passing = p.nation && r.s.words.passes(prep)
 		p.scene = p.scene || !p.nation && prep == r.s.words.with // a deal with Washington
@@ -73,6 +73,13 @@ func (r *Runner) readPlaces() {
 	for ; n < len(r.d.Tokens); n++ {
 		r.addDemonym(n)
 	}
+}
+
+// ownsFirm reports whether a place stands in the genitive before the name of a company:
+// "France's EDF".
+func (r *Runner) ownsFirm(p *placeAt) bool {
+	t := p.End + 1
+	return r.genitive(p) && r.mentionOf(t, record.Organization) && r.isCompany(t)
 }
 
 // sites reports whether a preposition tells where something stands: in, near.
@@ -160,7 +167,7 @@ func (r *Runner) nearestPlace(i int, sent token.Span) *placeAt {
 	c := &r.cands[i]
 	best := placeReach
 	machines := c.has(machine, head) && !c.has(plant, head) // Russian reactors may stand anywhere
-	land := r.in.Lands.Of(c.sentence)
+	land, won := r.in.Lands.Of(c.sentence), r.won(c)
 	own := r.share(c, sent)
 	var pick *placeAt
 	for k := range r.places {
@@ -172,6 +179,8 @@ func (r *Runner) nearestPlace(i int, sent token.Span) *placeAt {
 			continue // under the heading of Kenya, what is Norway's is a firm, and what comes from Norway no plant
 		case p.scene, p.First < sent.First, p.First >= sent.End:
 			continue
+		case won && (p.passing || c.aside.Overlaps(p.Span)):
+			continue // the country of who has won it
 		case p.origin && r.title.country != "" && p.country != r.title.country:
 			continue
 		case p.demonym && (!p.plant || machines && c.phrase.Contains(p.Span)):

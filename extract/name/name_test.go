@@ -222,6 +222,7 @@ func TestCountries(t *testing.T) {
 		{"The firm has a plant in Tiverton. / Solar for Ohio", "Tiverton", ""},
 		{"The American firm has a plant near Konstanz.", "Konstanz", ""},
 		{"The firm has a plant near Cadiz, Ohio, in America.", "Cadiz", "USA"},
+		{"The firm has a plant near Kendal, Cumbria.", "Kendal", "GBR"},
 		{"The firm has a plant near Wellington, New South Wales, in Australia.", "Wellington", "AUS"},
 		{"The American firm has plants near Cadiz, Seville and Granada.", "Cadiz", ""},
 	} {

@@ -2,6 +2,7 @@ package name
 
 import (
 	"wattwire/extract/lexicon"
+	"wattwire/extract/rule"
 	"wattwire/extract/token"
 )
 
@@ -104,7 +105,7 @@ func (r *Runner) placeScore(e *lexicon.Entry, s token.Span) int {
 		if r.d.Tokens[k].Is(token.Upper) {
 			for a := r.c.First(k); a != nil; a = r.c.Next(a) {
 				switch {
-				case a.Label == r.s.lab.country && a.Entry.Get("alpha3") == e.Get("country"):
+				case a.Label == r.s.lab.country && a.Entry.Get("alpha3") == e.Get("country"), r.districtOf(a, e):
 					return n + placeTold
 				case a.Label == r.s.lab.place && a.Entry.Get("kind") == "region" && a.Entry.Get("country") == e.Get("country") &&
 					(a.Entry.Name == e.Get("region") || fullState(a.Entry) == e.Get("region")):
@@ -115,6 +116,13 @@ func (r *Runner) placeScore(e *lexicon.Entry, s token.Span) int {
 		}
 	}
 	return n
+}
+
+// districtOf reports whether an annotation is a district of the region in which an entry lies:
+// Cumbria, in "Kendal, Cumbria".
+func (r *Runner) districtOf(a *rule.Annotation, e *lexicon.Entry) bool {
+	return a.Label == r.s.lab.place && a.Entry.Get("kind") == "district" && e.Get("region") != "" &&
+		a.Entry.Get("region") == e.Get("region") && a.Entry.Get("country") == e.Get("country")
 }
 
 // entryEnd is where the longest entry of a class ends with which a name begins: the town

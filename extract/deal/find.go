@@ -100,6 +100,7 @@ type link struct {
 	parted    bool         // one of the several that it names was told by itself
 	apart     bool         // all of them were
 	means     bool         // its verb tells how what another tells came about
+	lined     bool         // it is told in a line of a list
 	after     bool         // it stands behind "after" or the like: what was done before
 }
 

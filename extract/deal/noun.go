@@ -23,6 +23,9 @@ func (r *Runner) nounFrame(k int) {
 		return
 	}
 	a := r.agreementIn(r.chunks[k].Span)
+	if r.sight.line {
+		r.line(k)
+	}
 	if a == nil && !r.used[k] {
 		r.part(k)
 		r.parcel(k)

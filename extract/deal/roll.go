@@ -94,7 +94,11 @@ func (r *Runner) firmsIn(nouns []int) (out []int) {
 // winners splits a candidate whose parties each have a share of their own, but not "The
 // winners were Acme and Bolt", "The winner was a consortium of Acme and Bolt".
 func (r *Runner) winners(e *event, c *candidate) []candidate {
-	if len(e.args) > 0 && r.markedHead(e.args[0].At, markCollective) && len(e.args[0].Nouns) == 1 {
+	first := r.chunks[e.k].End
+	if g := r.elided; g != nil {
+		first = r.chunks[g.From].First // "followed by Acme with 80 MW and Bolt with 50 MW"
+	}
+	if len(e.args) > 0 && r.markedHead(e.args[0].At, markCollective) && len(e.args[0].Nouns) == 1 && len(r.enrolled(*c, first, e.end)) < 2 {
 		if c.parties = r.members(e.args[0].At, nil); len(c.parties) > 1 {
 			c.name = r.chunks[e.args[0].At].Span
 			return r.unsplit[:1:1]
@@ -103,10 +107,6 @@ func (r *Runner) winners(e *event, c *candidate) []candidate {
 	end := e.end
 	if len(e.subj) > 0 && r.markedHead(e.subj[0], markOne) { // "One is Acme, with 80 MW; the other Bolt"
 		end = r.rollEnd(e.k + 1)
-	}
-	first := r.chunks[e.k].End
-	if g := r.elided; g != nil {
-		first = r.chunks[g.From].First // "followed by Acme with 80 MW and Bolt with 50 MW"
 	}
 	out := slices.DeleteFunc(r.enrolled(*c, first, end), r.enrolledBefore) // "The winner was Acme with 80 MW, followed by Bolt with 50 MW"
 	if len(out) == 1 {
@@ -148,7 +148,7 @@ func (r *Runner) toldThen(k int) bool {
 // "was awarded to Acme (80 MW) and Bolt (50 MW)", "Acme (80 MW) and Bolt (50 MW) have won"; nil if
 // it is none.
 func (r *Runner) sharesTold(e *event, c candidate) []candidate {
-	if e.frame.typ != "auction_award" && !(c.plural && c.frame.object.role == agreement) {
+	if e.frame.typ != "auction_award" && !(c.plural && (c.frame.object.role == agreement || c.typ == "auction_award")) {
 		return nil
 	}
 	f := e.frame
@@ -244,10 +244,12 @@ func (r *Runner) enrolled(c candidate, first, end int) []candidate {
 			told = true
 			continue
 		case r.chunks[k].First == i && r.markedHead(k, markCollective): // "a group of Acme and Bolt with 80 MW"
-			if p.parties = r.members(k, nil); len(p.parties) == 0 {
+			stop := r.amountFrom(i, end)
+			p.parties = slices.DeleteFunc(r.members(k, nil), func(e int) bool { return r.lastNamed(i, stop, []int{e}) == i+1 })
+			if len(p.parties) == 0 {
 				continue
 			}
-			p.name = token.Span{First: i, End: r.lastNamed(i, end, p.parties)}
+			p.name = token.Span{First: i, End: r.lastNamed(i, stop, p.parties)}
 		default:
 			m := r.enlisted(i, end)
 			if m == nil || n > 0 && bracket { // "Acme (owned by Bolt)"
@@ -277,6 +279,17 @@ func (r *Runner) enrolled(c candidate, first, end int) []candidate {
 	}
 	out[0].region.End = end
 	return out[:1]
+}
+
+// amountFrom is the first token from i on, before token end, at which a capacity or a sum is told; end if
+// none is.
+func (r *Runner) amountFrom(i, end int) int {
+	for ; i < end; i++ {
+		if r.chart.Find(i, r.s.power) != nil || r.chart.Find(i, r.s.money) != nil {
+			return i
+		}
+	}
+	return end
 }
 
 // enlisted is the name of an organization at token i, before token end, that is no part of
@@ -326,7 +339,11 @@ func (r *Runner) rollEnd(k int) int {
 // says that they won: "named two winners: Acme and Bolt", "three preferred bidders, among them Acme".
 func (r *Runner) roll(k int) {
 	ch := r.chunks[k]
-	if r.sight.could&needWinner == 0 || ch.Named || !r.endsInS(ch.Head) || r.kindsOf(k)&needWinner == 0 || !r.auction(r.sent) {
+	if r.sight.could&needWinner == 0 || ch.Named || !r.endsInS(ch.Head) || !r.auction(r.sent) {
+		return
+	}
+	results := r.kindsOf(k)&needWinner == 0 // they may be told without a word for winners, each with a share
+	if results && r.d.Word(ch.Head) != "results" && !(r.markedHead(k, markListed) && r.d.Word(ch.Head-1) == "following") {
 		return
 	}
 	list := k + 1
@@ -342,8 +359,11 @@ func (r *Runner) roll(k int) {
 	}
 	c.clause = token.Span{First: r.chunks[0].First, End: r.chunks[list].End}
 	out := r.enrolled(c, r.chunks[list].End, r.rollEnd(list))
-	if len(out) == 0 || len(out) == 1 && len(out[0].parties) < 2 {
+	if len(out) == 0 || len(out) == 1 && (results || len(out[0].parties) < 2) {
 		return // "met the winners: Acme said"
+	}
+	if results && slices.ContainsFunc(out, func(c candidate) bool { return r.amountFrom(c.region.First, c.region.End) == c.region.End }) {
+		return
 	}
 	var by []int // who chose them
 	if v := k - 1; v > 0 && r.chunks[v].Kind == clause.Verb && !r.chunks[v].Passive && r.partyForParty(v) {

@@ -134,7 +134,8 @@ func (r *Runner) oneByOne(c *candidate) []int {
 			continue
 		}
 		ch := &r.chunks[n]
-		if ch.Kind == clause.Noun && r.markedAt(ch.Head, markOne) && r.chunks[n+1].Kind == clause.Prep {
+		next := &r.chunks[n+1]
+		if ch.Kind == clause.Noun && r.markedAt(ch.Head, markOne) && (next.Kind == clause.Prep || next.Form == clause.Infinitive) {
 			at = append(at, ch.First)
 		}
 	}

@@ -122,10 +122,27 @@ func (r *Runner) joined(n int, have need) need {
 	if have&needParcel == 0 && r.marksIn(n)&markShare != 0 && r.auction(n) {
 		have |= needParcel // "The rest went to Acme"
 	}
+	if have&needCapacity != 0 && have&needOrganization != 0 && r.rollLine(n) {
+		r.sight.line = true
+		have |= needNoun
+	}
+	if have&needWinner == 0 && have&needCapacity != 0 && r.colonIn(s) && r.auction(n) {
+		have |= needWinner // "The results are as follows: Acme (50 MW)"
+	}
 	if have&needWinner != 0 && r.auction(n) {
 		have |= needNoun // "The winners of the tender: Acme", "Acme, winner of the tender"
 	}
 	return have
+}
+
+// colonIn reports whether a colon stands in a span.
+func (r *Runner) colonIn(sp token.Span) bool {
+	for i := sp.First; i < sp.End; i++ {
+		if r.d.Tokens[i].Is(token.Punct) && r.colon(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // satisfied reports whether the sentence at hand holds all that a frame of a verb asks for.
@@ -152,6 +169,7 @@ type sight struct {
 	preps    lexicon.Mark
 	together bool
 	noun     bool // a word that may tell of one without a verb
+	line     bool // it is a line of a list of winners
 }
 
 // met reports whether sentence n, which has these kinds of thing, holds what a

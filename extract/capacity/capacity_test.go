@@ -336,6 +336,7 @@ func TestProjects(t *testing.T) {
 			"Bolt Hill 1:  0 PER ; Bolt Hill 2:  0 PER "},
 		{"145MWac/180MWdc: the size of the Lone Oak Flats solar farm in Texas, for which Acme Power signed a PPA.", "",
 			"Lone Oak Flats solar farm: solar 145 USA pre-construction"},
+		{"Bolt plans a 10 MW plant with turbines off Anglesey in Wales.", "Tidal firm gets partner", "10 MW marine project, Anglesey: marine 10 GBR announced"},
 		{"Acme will take 100 MW of the electricity generated from Bolt's Lone Oak Solar Project in Texas.", "",
 			"Lone Oak Solar Project: solar 100 USA announced"},
 		{"A 300 MW wind and a 300 MW solar plant will stand in Chad.", "",

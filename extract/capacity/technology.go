@@ -143,7 +143,7 @@ func (r *Runner) readTechnologies() {
 	r.settleWeak()
 }
 
-// settleWeak reads words that are of several technologies as the article's own
+// settleWeak reads words that are of several technologies as the article's own, or its title's,
 // where it never tells the one they mean by default: modules of a reactor,
 // turbines in a tidal stream.
 func (r *Runner) settleWeak() {
@@ -153,12 +153,16 @@ func (r *Runner) settleWeak() {
 			told |= t.mask
 		}
 	}
-	if r.main == 0 || r.main&(r.main-1) != 0 && r.main != hydro|storage || r.main&storage == r.main {
+	m := r.main
+	if m == 0 && told == 0 {
+		m = r.title.tech
+	}
+	if m == 0 || m&(m-1) != 0 && m != hydro|storage || m&storage == m {
 		return
 	}
 	for k := range r.techs {
 		if t := &r.techs[k]; t.weak && told&t.mask == 0 && r.title.tech&t.mask == 0 {
-			t.mask = r.main
+			t.mask = m
 		}
 	}
 }

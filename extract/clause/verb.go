@@ -265,6 +265,13 @@ var pasts = []verbSign{
 		_, g := r.span(f.i + 1)
 		return f.np.Len() == 1 || g != gName
 	}},
+	{false, func(r *Runner, f *form) bool { // "with a total installed capacity of 90 MW"
+		if f.np.Named || !r.isObject(f.np) && !r.inPhrase() || !r.beforeNoun(f) || r.named(f.i+1) || r.symAt(f.i+2) != r.s.of {
+			return false
+		}
+		_, g := r.span(f.i + 3)
+		return g == gAmount
+	}},
 	{false, func(r *Runner, f *form) bool { // "to supply carbon-neutral liquefied gas"
 		k := len(r.out) - 2
 		return k >= 0 && r.isObject(f.np) && r.out[k].Form == Infinitive && r.beforeNoun(f) && !r.named(f.i+1)

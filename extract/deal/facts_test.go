@@ -31,6 +31,7 @@ func TestCountries(t *testing.T) {
 		{"Voltara Energy has agreed to buy Italian company Halden's stake in the Kenyan utility Kivu Power.", "KEN"},
 		{"Kenya and Peru signed an agreement on nuclear power. Peru has rivers, and Peru has wind.", "PER"},
 		{"Voltara Energy of the USA has signed a contract with Peru's Kivu Power for a study of reactors. The USA has reactors, and the USA has uranium.", "PER"},
+		{"Bulgaria's Voltara Power has chosen Halden Works of Korea to supply two reactors.", "BGR"},
 		{"Fields were mapped in Kenya, Peru and Chile. Voltara Energy has signed a memorandum of understanding with Halden Wind.", ""},
 	})
 }
@@ -157,6 +158,8 @@ func TestFigures(t *testing.T) {
 		{"Voltara Energy runs a 90 MW wind farm in Peru. The farm has been open since May. It sells its power to Kivu Power under a contract. Voltara Energy also owns the 40 MW Tamba dam.", "wind", 90, 0},
 		{"Voltara Energy has signed a power purchase agreement with Kivu Steel. The complex in Peru combines 90 MW of wind turbines and 40 MW of solar panels.", "solar+wind", 90, 0},
 		{"Kivu Agency signed a grant agreement worth $60 million with Zambia. The money will be spent on solar kits in the west.", "solar", 0, 60e6},
+		{"Voltara Energy has bought three wind farms with a total installed capacity of 240 MW from Kivu Power in Peru.", "wind", 240, 0},
+		{"Voltara Energy and Kivu Power have signed a power purchase agreement for a hybrid plant. The plant pairs 30 MW of solar panels with a battery.", "solar+storage", 0, 0},
 		{"The 40 MW Tamba battery is old. Voltara Energy has sold five of its solar projects to Kivu Power.", "solar", 0, 0},
 	} {
 		found := agreements(t, x, c.text)

@@ -94,10 +94,21 @@ func (r *Runner) homeland(c *candidate) string {
 			n++
 		}
 	}
-	if n < 2 && !(len(c.parties) == 1 && public(&r.in.Entities[c.parties[0]])) {
+	switch {
+	case n > 1:
+		return country
+	case len(c.parties) == 1 && public(&r.in.Entities[c.parties[0]]):
+		return country
+	}
+	return ""
+}
+
+// chooserLand is the country from which the one is who chooses somebody for works or goods.
+func (r *Runner) chooserLand(c *candidate) string {
+	if !works(c.typ) || len(c.agents) != 1 || c.frame.object.role != party || c.frame.typ != "topic" {
 		return ""
 	}
-	return country
+	return r.in.Entities[c.agents[0]].Country
 }
 
 // receiver is the country from which all are known to be who make a financing and neither lend

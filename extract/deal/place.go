@@ -44,6 +44,7 @@ var far = []land{
 	}},
 	{"where those who make it are from", (*Runner).homeland},
 	{"where the one who gets money is from", (*Runner).receiver},
+	{"where the one is from who chooses somebody for it", (*Runner).chooserLand},
 }
 
 // where is the country that the first of some signs tells of an agreement, "" if none

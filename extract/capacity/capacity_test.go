@@ -107,6 +107,10 @@ func TestCapacities(t *testing.T) {
 		{"The regulator had offered 2 GW and received bids for 3 GW in Peru.", "2 GW=2000 - market PER -; 3 GW=3000 - market PER -"},
 		// what a plant is to grow to, and a part of it, are not as far as the plant
 		{"The Lumen wind farm in Peru opened in May. Its capacity will be doubled to 400 MW.", "400 MW=400 wind project PER announced"},
+		// what is reported as done; what came online as the largest
+		{"Acme Power announced that it had delivered 400 MW of solar capacity in Peru.", "400 MW=400 solar portfolio PER operating"},
+		{"The largest farm to come online in Peru was the 200 MW Lumen solar park.", "200 MW=200 solar project PER operating"},
+		{"Work on the Lumen plant in Peru has begun. This will add 36 MW of generating capacity.", "36 MW=36 - project PER construction"},
 		// a known plant, or one of which only a fuel is told
 		{"Acme Power will add 100 MW at Kozloduy.", "100 MW=100 nuclear project BGR announced"},
 		{"In Peru, Acme Power owns solar parks, wind farms and mines.\n\nIn gas, it bought the 278 MW Lumen plant.", "278 MW=278 gas project PER -"},

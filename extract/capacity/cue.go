@@ -45,6 +45,8 @@ func (r *Runner) real(cue string, first, end int, sent token.Span) string {
 		return ""
 	case r.awaited(k):
 		return "announced" // once the plant goes online
+	case x.Form == clause.Infinitive && x == &r.chunks[k] && k > 0 && r.tellsFact(k):
+		return cue
 	case x.Modal != 0, x.Form == clause.Infinitive, r.isPlanned(x.Span):
 		return "announced"
 	case x.Form == clause.Gerund && k > 0 && (r.chunks[k-1].Kind == clause.Prep || r.chunks[k-1].Kind == clause.Conj):

@@ -22,10 +22,12 @@ func (r *Runner) means(c *cand) bool {
 		s = c.own
 	}
 	if s.Len() == 0 {
-		if s = c.bearer; s.Len() != 1 || r.d.Tokens[s.First].Sym != w.it {
+		if s = c.bearer; s.Len() != 1 {
 			return false
 		}
-		if !r.rates(c) {
+		switch y := r.d.Tokens[s.First].Sym; {
+		case (y == w.this || y == w.that) && (r.doneBy(c, building) || r.rates(c)): // will add
+		case y != w.it, !r.rates(c):
 			return false // it plans, it owns
 		}
 	}

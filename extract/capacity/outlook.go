@@ -328,7 +328,15 @@ func (r *Runner) tellsFact(j int) bool {
 	case clause.Verb:
 		return (x.Sym == r.s.words.be && !x.Passive || x.Sym == r.s.words.have) && r.s.words.holds(before.Sym) // claims to be the largest, with 55 MWh
 	case clause.Noun:
-		return r.isRank(before.End - 1) // the first to install
+		if r.isRank(before.End - 1) {
+			return true // the first to install
+		}
+		// the largest farm to come online was
+		next := j + 1
+		for next < len(r.chunks) && r.chunks[next].Kind != clause.Verb {
+			next++
+		}
+		return next < len(r.chunks) && r.chunks[next].Past && r.chunks[next].Sym == r.s.words.be && r.tops(before.Span)
 	}
 	return false
 }
@@ -475,6 +483,16 @@ func (r *Runner) predicted(c *cand, k int) bool {
 // holds reports whether a verb is one of holding that something is so.
 func (w *words) holds(s token.Sym) bool {
 	return s == w.claim || s == w.believe || s == w.think || s == w.estimate || s == w.continue_
+}
+
+// tops reports whether a span tells of the largest or the like of its kind.
+func (r *Runner) tops(s token.Span) bool {
+	for t := s.First; t < s.End; t++ {
+		if y := r.d.Tokens[t].Sym; y == r.s.words.largest || y == r.s.words.smallest || y == r.s.words.biggest || r.isRank(t) {
+			return true
+		}
+	}
+	return false
 }
 
 // isRank reports whether token t is an ordinal or "only", after which an infinitive

@@ -125,6 +125,9 @@ func (r *Runner) cueWorth(row cueRow, told, at, sent token.Span, cand int) strin
 			return ""
 		}
 	}
+	if cue == "announced" && r.reports(told.First) {
+		return ""
+	}
 	if row.service && r.attends(sent.First, told.First) {
 		cue = "pre-construction"
 	}
@@ -134,6 +137,28 @@ func (r *Runner) cueWorth(row cueRow, told, at, sent token.Span, cand int) strin
 		}
 	}
 	return cue
+}
+
+// reports reports whether the verb at token t tells but that something is said to have come to pass: it
+// announced that it has delivered.
+func (r *Runner) reports(t int) bool {
+	k := r.chunk(t)
+	if k < 0 || r.chunks[k].Kind != clause.Verb || r.chunks[k].Form != clause.Finite || r.chunks[k].Passive {
+		return false
+	}
+	noun := false
+	for k++; k < len(r.chunks); k++ {
+		switch x := &r.chunks[k]; x.Kind {
+		case clause.Verb:
+			return noun && x.Form == clause.Finite && x.Perfect && x.Modal == 0
+		case clause.Noun:
+			noun = true
+		case clause.Sub, clause.Time, clause.Other:
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // cueCost is how far a cue of a status stands from the span at, which stands in the

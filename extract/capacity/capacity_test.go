@@ -110,7 +110,7 @@ func TestCapacities(t *testing.T) {
 		// what is reported as done; what came online as the largest
 		{"Acme Power announced that it had delivered 400 MW of solar capacity in Peru.", "400 MW=400 solar portfolio PER operating"},
 		{"The largest farm to come online in Peru was the 200 MW Lumen solar park.", "200 MW=200 solar project PER operating"},
-		{"Work on the Lumen plant in Peru has begun. This will add 36 MW of generating capacity.", "36 MW=36 - project PER construction"},
+		{"The Lumen plant in Peru will be built by Acme Power. This will add 36 MW of generating capacity.", "36 MW=36 - project PER announced"},
 		// a known plant, or one of which only a fuel is told
 		{"Acme Power will add 100 MW at Kozloduy.", "100 MW=100 nuclear project BGR announced"},
 		{"In Peru, Acme Power owns solar parks, wind farms and mines.\n\nIn gas, it bought the 278 MW Lumen plant.", "278 MW=278 gas project PER -"},

@@ -65,11 +65,11 @@ func (r *Runner) closes(k int) bool {
 }
 
 // sharer reports whether noun chunk n is a part of a plant told before, without
-// its noun: "the second", "a second one".
+// its noun: "the second", "a second one", "the other two".
 func (r *Runner) sharer(n int) bool {
 	c := r.chunks[n]
 	if c.Len() > 1 && r.s.marks.Has(r.d.Tokens[c.Head].Sym, markSingle) {
 		c.Head, c.End = c.Head-1, c.End-1
 	}
-	return c.Len() <= 2 && r.s.marks.Has(r.d.Tokens[c.Head].Sym, markShare)
+	return (c.Len() <= 2 || c.Len() == 3 && c.Definite) && r.s.marks.Has(r.d.Tokens[c.Head].Sym, markShare)
 }

@@ -298,7 +298,15 @@ func (r *Runner) add(out []target, n int) []target {
 	if t, ok := r.nameless(n, false); ok {
 		return union(out, []target{t})
 	}
+	if p := r.last(c.First, 1); p >= 0 && head&partWord != 0 && r.another(c) {
+		return union(out, []target{{project: p, country: r.in.Projects[p].Country}})
+	}
 	return out
+}
+
+// another reports whether a noun chunk is of one more part of a plant told before: "a fourth unit".
+func (r *Runner) another(c clause.Chunk) bool {
+	return c.Len() == 3 && r.s.marks.Has(r.d.Tokens[c.First].Sym, markSingle) && r.s.marks.Has(r.d.Tokens[c.First+1].Sym, markShare)
 }
 
 func union(out, ts []target) []target {

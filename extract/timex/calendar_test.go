@@ -123,6 +123,8 @@ func TestTexts(t *testing.T) {
 		{"It met in May 2020. A month later it met again, and the next day it voted.", "2020-05 2020-06 XXXX-XX-XX"},
 		{"Turbines will arrive in March 2027 and the plant will be completed in the third quarter. | 2025-06-20", "2027-03 2027-Q3"},
 		{"Turbines will arrive in November 2027. The plant will be completed in May. | 2025-06-20", "2027-11 2028-05"},
+		{"Ministers gave the go-ahead on Thursday to the plant. | 2025-06-20", "2025-06-19"},
+		{"The firm withdrew its bid on Thursday. | 2025-06-20", "2025-06-19"},
 		// what is no date
 		{"The yard holds 2000 MW, 1999 MW and $2,020.", ""},
 		{"May we march? The sun sat.", ""},

@@ -97,6 +97,9 @@ func (r *Runner) tenseAt(i int) direction {
 		if a := r.c.Find(i-1, r.stage.tenseWord); a != nil && a.End > i {
 			return unknown
 		}
+		if d := r.c.Doc; d.Word(i-1) == "-" && !d.Tokens[i].Is(token.SpaceBefore) {
+			return unknown // "go-ahead", no verb
+		}
 	}
 	if a := r.c.Find(i, r.stage.tenseWord); a != nil {
 		switch a.Entry.Get("tense") {

@@ -337,6 +337,7 @@ func (r *Runner) nearestHolder(c *cand) {
 			}
 		}
 	}
+	aims := best >= 0 && c.words[best].class == goal && r.d.Tokens[c.words[best].First].Sym != r.s.words.by
 	for k := range c.words {
 		x := &c.words[k]
 		switch x.class {
@@ -345,8 +346,9 @@ func (r *Runner) nearestHolder(c *cand) {
 				x.relation = sentence // plans to issue a request for proposals for
 			}
 		case demand, market:
-			if best >= 0 && x.relation == holder && c.words[best].class == goal && x.End <= c.words[best].First && r.d.Tokens[c.words[best].First].Sym != r.s.words.by {
-				x.relation = none // demand will exceed the target of
+			behind := x.class == demand && x.First >= c.End
+			if (x.relation == holder || behind) && aims && (behind || x.End <= c.words[best].First) {
+				x.relation = none // demand will exceed the target of; aims for 2 GW to meet demand
 			}
 		case plant, plants, machine, fleet:
 			if x.relation == holder && (x.First != c.words[best].First || c.words[best].class == market || c.words[best].class == goal) {

@@ -65,7 +65,7 @@ const (
 //	tech     its sentence tells a technology outside its noun phrase
 //	local    a place smaller than a country is told for it
 //	pair     the amount is of power and energy, as a battery's
-//	bare     no noun follows the amount
+//	bare     no noun follows the amount but what it is of: 60 MW of capacity
 //	planned  its verb says that it is still to come
 //	forecast its verb says that a total will be so much
 //	baseline a total grows or falls from it
@@ -139,7 +139,7 @@ func (r *Runner) facts(i int) facts {
 		{isTown, r.isTown(place)},
 		{isLocal, place != "" && !r.isNation(place)},
 		{isPair, c.energy >= 0},
-		{isBare, c.direct.Len()+c.of.Len() == 0},
+		{isBare, r.bare(c.direct) && r.bare(c.of)},
 		{isPlanned, (look == planned || look == possible) && !r.dealBrings(c)},
 		{isCarried, r.doneBy(c, carrying)},
 		{isMade, r.doneBy(c, making) && c.bearerName != nil},

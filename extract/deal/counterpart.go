@@ -10,25 +10,21 @@ import (
 // Who stands on the other side of an agreement of which one side is told: the firm with which
 // the agreement before was made, the owner of the plant, or the one of whom the text tells.
 
-// counterpart is the one who stands on the other side of candidate c: whose plant it is, who says
-// that money comes, or of whom the text tells; -1 if nobody is told.
-func (r *Runner) counterpart(c *candidate, main int, out []int) int {
-	if e := r.ownerTold(c); e >= 0 {
-		return e
+// counterpart are those who stand on the other side of candidate c: whose plant it is, who says
+// that money comes, or of whom the text tells; nil if nobody is told.
+func (r *Runner) counterpart(c *candidate, main int, out []int) []int {
+	for _, find := range [...]func(c *candidate) int{r.ownerTold, r.borrowerSays, r.doerOfMain} {
+		if e := find(c); e >= 0 {
+			return []int{e}
+		}
 	}
-	if e := r.borrowerSays(c); e >= 0 {
-		return e
-	}
-	if e := r.doerOfMain(c); e >= 0 {
-		return e
-	}
-	if e := r.clientTold(c, out); e >= 0 {
-		return e
+	if who := r.clientTold(c, out); len(who) > 0 {
+		return who
 	}
 	if e := r.toldOfBefore(c, main); e >= 0 && !r.atWork(e, c.sent, out) && !(works(c.typ) && r.lends(e)) {
-		return e
+		return []int{e}
 	}
-	return -1
+	return nil
 }
 
 // doerOfMain is the firm that does what the main clause tells, behind which a phrase or a participle
@@ -216,15 +212,15 @@ func (r *Runner) busy(c *candidate, e, n int) bool {
 	if c.sent >= n || c.sent < n-2 {
 		return false
 	}
-	if !contains(c.agents, e) {
+	if !contains(c.agents, e) || c.does == buys && !contains(c.doers, e) {
 		return c.does == buys && works(c.typ) && contains(c.parties, e)
 	}
 	return c.typ == "power_purchase_agreement" && c.object >= 0 && c.does != sells || works(c.typ) && c.does != buys
 }
 
-// clientTold is the one whom an agreement on the plant of candidate c, told in the sentences before,
-// shows to have it: who has works done there, sells its power or borrows for it; -1 if none does.
-func (r *Runner) clientTold(c *candidate, out []int) int {
+// clientTold are those whom an agreement on the plant of candidate c, told in the sentences before,
+// shows to have it: who have works done there, sell its power or borrow for it; nil if none does.
+func (r *Runner) clientTold(c *candidate, out []int) []int {
 	const back = 4 // sentences
 	for n := len(out) - 1; n >= 0; n-- {
 		a := &r.cands[out[n]]
@@ -234,33 +230,40 @@ func (r *Runner) clientTold(c *candidate, out []int) int {
 		case a.plant != c.plant && a.plant >= 0 && c.plant >= 0:
 			continue
 		}
-		if e := r.clientOf(a); e >= 0 && !contains(c.parties, e) && !r.atWork(e, c.sent, out) {
-			return e
+		who := r.clientOf(a)
+		if len(who) > 0 && overlap(who, c.parties) == 0 && !slices.ContainsFunc(who, func(e int) bool { return r.atWork(e, c.sent, out) }) {
+			return who
 		}
 	}
-	return -1
+	return nil
 }
 
-// clientOf is the only firm that by agreement a has the works done, sells the power or gets the
-// money or the right to build; -1 if it does not tell.
-func (r *Runner) clientOf(a *candidate) int {
+// clientOf are those who by agreement a have the works done, own the plant and sell its power, or get
+// the money or the right to build; nil if it does not tell.
+func (r *Runner) clientOf(a *candidate) []int {
+	not := func(out func(e int) bool) []int { return slices.DeleteFunc(slices.Clone(a.parties), out) }
 	var who []int
 	switch {
 	case a.typ == "financing":
-		who = slices.DeleteFunc(slices.Clone(a.parties), r.lends)
+		lends := func(e int) bool { return r.lends(e) || a.passive && contains(a.agents, e) }
+		if who = not(lends); len(who) == len(a.parties) {
+			return nil // who gives it may be among them
+		}
+	case a.typ == "acquisition" && a.plant >= 0 && a.status == "signed":
+		who = not(func(e int) bool { return r.tradeOf(a, e) != buys })
 	case a.typ == "cooperation_agreement" && a.frame.object.role == party: // "has picked Bolt to develop"
-		who = slices.DeleteFunc(slices.Clone(a.parties), func(e int) bool { return contains(a.agents, e) })
+		who = not(func(e int) bool { return contains(a.agents, e) })
 	case a.typ == "concession", a.typ == "auction_award":
-		who = slices.DeleteFunc(slices.Clone(a.parties), func(e int) bool { return !r.firms([]int{e}) })
+		who = not(func(e int) bool { return !r.firms([]int{e}) })
 	case a.does == 0 || !worksOrPower(a.typ):
-		return -1
+		return nil
 	case works(a.typ) == (a.does == buys): // who has works done, or sells power
-		who = a.agents
+		who = a.doers
 	default:
-		who = slices.DeleteFunc(slices.Clone(a.parties), func(e int) bool { return contains(a.agents, e) })
+		who = not(func(e int) bool { return contains(a.doers, e) })
 	}
-	if len(who) == 1 && r.mayTrade(who[0]) {
-		return who[0]
+	if slices.ContainsFunc(who, func(e int) bool { return !r.mayTrade(e) }) {
+		return nil
 	}
-	return -1
+	return who
 }

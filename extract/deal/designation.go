@@ -223,7 +223,7 @@ func (r *Runner) byHand(k int, dst []int) ([]int, bool) {
 		}
 		var who []int
 		for _, e := range a.parties {
-			if a.typ == "acquisition" && r.tradeOf(a, e) == h || worksOrPower(a.typ) && a.does != 0 && (a.does == h) == contains(a.agents, e) {
+			if a.typ == "acquisition" && r.tradeOf(a, e) == h || worksOrPower(a.typ) && a.does != 0 && (a.does == h) == contains(a.doers, e) {
 				who = add(who, e)
 			}
 		}

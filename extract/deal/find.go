@@ -119,7 +119,8 @@ type makers struct {
 	shared    bool     // its lenders are told with their parts of it
 	serves    bool     // it is told what its money does for a plant or a party
 	hand      hand     // what its only party does, if it is on power
-	does      hand     // what its agents do: have works done or get goods or power, or do or deliver these
+	does      hand     // what its doers do: have works done or get goods or power, or do or deliver these
+	doers     []int    // those of its agents who are no recipients
 }
 
 // verb is the chunk of the verb, or of the noun that no verb claims, that tells of c.

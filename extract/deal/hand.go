@@ -84,8 +84,8 @@ func (r *Runner) doesOf(c *candidate, e *event) hand {
 	case v.Passive, r.s.marks.Has(v.Sym, markSigns):
 	case f.object.role == agreement && (told(r.s.from) || r.s.cues.Has(v.Sym, cueWins|cueGets)):
 		return sells
-	case f.object.role == agreement && told(r.s.to):
-		return buys
+	case f.object.role == agreement && (told(r.s.to) || len(c.agents) > 1 && len(e.args) > 0 && r.chunks[e.args[0].At].Named):
+		return buys // "has awarded Bolt a contract"
 	case f.object.role == target && r.s.hands[v.Sym] != 0:
 		return r.s.hands[v.Sym]
 	case f.object.role == target && f.preps[r.s.from].role == party && f.preps[r.s.to].role != party:

@@ -249,8 +249,8 @@ func (r *Runner) ownerBefore(n int, dst []int) []int {
 				return dst
 			}
 		}
-		if e := r.clientOf(a); e >= 0 {
-			return add(dst, e)
+		if who := r.clientOf(a); len(who) > 0 && overlap(who, dst) == 0 {
+			return addAll(dst, who)
 		}
 	}
 	for s := r.sent - 1; s >= first; s-- {

@@ -49,8 +49,8 @@ func (r *Runner) protagonists(out []int) {
 			}
 			if who := r.borrowers(c, out); c.typ == "financing" && len(who) > 0 {
 				c.parties = addAll(c.parties, who)
-			} else if e := r.counterpart(c, main, out); e >= 0 {
-				c.parties = add(c.parties, e)
+			} else {
+				c.parties = addAll(c.parties, r.counterpart(c, main, out))
 			}
 			break
 		}

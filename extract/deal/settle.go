@@ -132,7 +132,10 @@ func (r *Runner) standing(c *candidate, e *event) {
 		c.shipped = r.shipped(c, e)
 	}
 	c.total = c.typ == "financing" && r.upToNow(e)
-	c.hand, c.does = r.handOf(c, e), r.doesOf(c, e)
+	c.hand, c.does, c.doers = r.handOf(c, e), r.doesOf(c, e), c.agents
+	if c.does != 0 && len(c.agents) > 1 && !r.chunks[e.k].Passive {
+		c.doers = r.partiesOf(e.subj, true, nil) // "Acme has awarded Bolt a contract"
+	}
 	c.meant = c.noun > e.k && c.typ == "financing" && c.status == "signed" && r.gotTo(c, e)
 	if c.noun < 0 && c.status == "planned" && f.status != "planned" && r.liesAhead(e.k) && f.commits(c.typ) {
 		c.status, c.ahead = "signed", true // what will be delivered or done in common has been agreed

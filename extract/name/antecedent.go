@@ -209,7 +209,7 @@ func (r *Runner) antecedent(s int, ref *reference) (best, score int) {
 			if r.d.Sentences[s-back].Paragraph == r.d.Sentences[s].Paragraph {
 				n += 2 // a digest goes on to another matter with the next
 			}
-			if ref.country != "" && r.ents[e].Country != "" {
+			if ref.country != "" && (r.ents[e].Country != "" || r.beforePlaceOf(m, ref.country)) {
 				n += 10
 			}
 			if r.called(e, r.sym(ref.End-1)) && ref.telling {
@@ -255,6 +255,21 @@ func (r *Runner) antecedent(s int, ref *reference) (best, score int) {
 		})
 	}
 	return best, score
+}
+
+// beforePlaceOf reports whether the first name behind the one at s in its sentence is of a place in a
+// country: "Acme for its plant near Lima", told of as "the Peruvian firm".
+func (r *Runner) beforePlaceOf(s token.Span, country string) bool {
+	i, _ := slices.BinarySearchFunc(r.ments, s.End, func(m Mention, end int) int { return m.First - end })
+	for ; i < len(r.ments) && r.ments[i].First < r.d.Sentences[r.d.SentenceOf(s.First)].End; i++ {
+		switch m := &r.ments[i]; m.Kind {
+		case record.Place:
+			return r.ents[m.Entity].Country == country
+		case record.Organization:
+			return false
+		}
+	}
+	return false
 }
 
 // oneOfSeveral reports whether the name of an organization at s is one of a list that "and"

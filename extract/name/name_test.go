@@ -279,6 +279,7 @@ func TestNominals(t *testing.T) {
 		{"Gorst Energy makes cranes. Borland Power, a Kenyan utility, has awarded the company a contract.", "the company=Gorst Energy"},
 		{"Gorst Energy makes cranes. Tarnik Wind and Borland Power (BRL) bought two cranes from the firm.", "the firm=Gorst Energy"},
 		{"Gorst Energy makes cranes. Borland Power said that a loan goes to the company.", "the company=Borland Power"},
+		{"Borland Power gave $5 million to Gorst Energy for a plant near Mombasa. The Kenyan company agreed.", "The Kenyan company=Gorst Energy"},
 		{"Gorst is a Kenyan fund. Borland Power agreed. The fund bought a plant.", "The fund=Gorst"},
 		{"Gorst Energy set up a joint venture, Tarnik Wind. The joint venture has built a plant.", "The joint venture=Tarnik Wind"},
 		{"Gorst Energy met Borland Power. The manufacturer, Tarnik Wind, has agreed.", "The manufacturer=Tarnik Wind"},

@@ -373,17 +373,25 @@ func (r *Runner) ratedAgain(i int, c *candidate) bool {
 }
 
 // wholeOfPart reports whether a capacity is that of a plant of which the one just before it in a
-// candidate's region is a part: "60 MW of the 200 MW wind farm".
+// candidate's region is a part: "60 MW of the 200 MW wind farm", "60 MW of the output of a 200 MW dam".
 func (r *Runner) wholeOfPart(i int, c *candidate) bool {
 	if i == 0 {
 		return false
 	}
-	const near = 3 // tokens
+	const near = 6 // tokens
 	k, before := &r.in.Capacities[i], &r.in.Capacities[i-1]
 	if !c.region.Contains(before.Span) || before.MW <= 0 || before.MW >= k.MW {
 		return false
 	}
-	return k.First > before.End && k.First <= before.End+near && r.d.Tokens[before.End].Sym == r.s.of
+	if k.First <= before.End || k.First > before.End+near || r.d.Tokens[before.End].Sym != r.s.of {
+		return false
+	}
+	for t := before.End; t < k.First; t++ {
+		if y := r.d.Tokens[t].Sym; y == r.s.and || y == r.s.comma {
+			return false // "60 MW of solar and 200 MW of wind power"
+		}
+	}
+	return true
 }
 
 // firstOfSeveral reports whether a candidate's plant is told in its sentence as the first of

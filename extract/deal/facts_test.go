@@ -160,6 +160,8 @@ func TestFigures(t *testing.T) {
 		{"Kivu Agency signed a grant agreement worth $60 million with Zambia. The money will be spent on solar kits in the west.", "solar", 0, 60e6},
 		{"Voltara Energy has bought three wind farms with a total installed capacity of 240 MW from Kivu Power in Peru.", "wind", 240, 0},
 		{"Voltara Energy and Kivu Power have signed a power purchase agreement for a hybrid plant. The plant pairs 30 MW of solar panels with a battery.", "solar+storage", 0, 0},
+		{"Voltara Energy has bought a wind farm rated at 240 MW from Kivu Power.", "wind", 240, 0},
+		{"Voltara Energy signed a power purchase agreement with Kivu Power covering 60 MW of the output of the 240 MW Tamba wind farm.", "wind", 60, 0},
 		{"The 40 MW Tamba battery is old. Voltara Energy has sold five of its solar projects to Kivu Power.", "solar", 0, 0},
 	} {
 		found := agreements(t, x, c.text)

@@ -94,13 +94,10 @@ func (r *Runner) homeland(c *candidate) string {
 			n++
 		}
 	}
-	switch {
-	case n > 1:
-		return country
-	case len(c.parties) == 1 && public(&r.in.Entities[c.parties[0]]):
-		return country
+	if n < 2 && !(len(c.parties) == 1 && public(&r.in.Entities[c.parties[0]])) {
+		return ""
 	}
-	return ""
+	return country
 }
 
 // chooserLand is the country from which the one is who chooses somebody for works or goods.

@@ -122,6 +122,7 @@ func TestNames(t *testing.T) {
 		{"Embattled Borealtis Mobility agreed. Shares of Borealtis fell.", "organization", "Borealtis Mobility|Borealtis"},
 		{"Babcor & Wick (B&W) won. B&W is new.", "organization", "Babcor & Wick|B&W"},
 		{"Kenya's Ministry of Energy met Peru's Energy Ministry. The energy ministry agreed.", "organization", "Energy Ministry|energy ministry; Ministry of Energy"},
+		{"The order came from Power Grid of Tarvonia and the Water Board of Gorst.", "organization", "Power Grid of Tarvonia; Water Board of Gorst"},
 		{"Borealtis has signed with Gorst Small Reactors and owns the Tolvane Solar Farms.", "organization", "Borealtis; Gorst Small Reactors"},
 		{"Dolgeth A power station closed.", "project", "Dolgeth A power station"},
 		{"Hurricane Tolvek and the vessel Gorst Orca met. Borel Harbor Energy sold it.", "organization", "Borel Harbor Energy"},

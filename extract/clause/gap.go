@@ -95,7 +95,12 @@ func sharesPhrase(cs []Chunk, k, j, g int) bool {
 		return true
 	}
 	if cs[k+1].Kind == Noun && !cs[k+1].amount && cs[g].Named && cs[g+2].amount {
-		return cs[k+2].Kind == Prep && cs[k+2].Sym == cs[g+1].Sym && (!cs[j-1].Named || cs[j-1].place)
+		for i := k + 3; i < j; i++ {
+			if cs[i].isName() && !cs[i].place && cs[i-1].Kind == Prep {
+				return false // "signed a deal for 90 MW with Acme and Bolt for 60 MW"
+			}
+		}
+		return cs[k+2].Kind == Prep && cs[k+2].Sym == cs[g+1].Sym
 	}
 	noun := cs[g].amount || cs[g].Definite || cs[g+2].amount
 	return cs[k+1].Kind == Prep && (noun || alike(cs, k, g))

@@ -120,6 +120,40 @@ func (r *Runner) enrolledBefore(c candidate) bool {
 	return slices.ContainsFunc(r.cands, func(a candidate) bool { return a.sent == c.sent && a.frame.each && a.name == c.name })
 }
 
+// outdone makes candidates of those ahead of whom somebody came in an auction, as the verb group k tells,
+// if each has a share of its own: "took the lion's share with 90 MW, ahead of Acme with 60 MW".
+func (r *Runner) outdone(k int) {
+	for j := k + 1; j+1 < len(r.chunks) && r.chunks[j].Kind != clause.Stop; j++ {
+		if p := &r.chunks[j]; p.Kind != clause.Prep || p.Sym != r.s.aheadOf {
+			continue
+		}
+		if slices.ContainsFunc(r.cands, func(a candidate) bool { return a.group == r.sent<<12|(j+1) }) {
+			return
+		}
+		c := candidate{
+			frame: r.s.named, wording: wording{typ: "auction_award"}, mode: mode{status: "signed"}, makers: makers{partnered: true},
+			passage: passage{sent: r.sent, group: r.sent<<12 | j + 1, noun: -1, object: j + 1, under: -1}, link: link{another: true},
+		}
+		end := r.rollEnd(j + 1)
+		c.clause = token.Span{First: r.chunks[j].First, End: end}
+		out := r.enrolled(c, r.chunks[j].End, end)
+		if slices.ContainsFunc(out, func(c candidate) bool { return r.amountFrom(c.region.First, c.region.End) == c.region.End }) {
+			return
+		}
+		r.endFirst(j)
+		for i := range out {
+			next := func(e int) bool { return contains(out[i].parties, e) }
+			for n := len(r.cands) - 1; n >= 0 && r.cands[n].sent == r.sent; n-- {
+				r.cands[n].parties = slices.DeleteFunc(r.cands[n].parties, next)
+			}
+			r.awarder(&out[i])
+			r.fired(c.frame, &out[i], j+1, j+1, nil, nil)
+		}
+		r.cands = append(r.cands, out...)
+		return
+	}
+}
+
 // endFirst ends what tells of the awards told before in the sentence at the verb group k, behind which
 // those follow who won less.
 func (r *Runner) endFirst(k int) {

@@ -53,7 +53,7 @@ type Stage struct {
 	into       token.Sym
 
 	by, with, of, to, from, under, as, in, on, forr, through, via, per, over token.Sym
-	accordingTo, asPartOf                                                    token.Sym
+	accordingTo, aheadOf, asPartOf                                           token.Sym
 	be, come, have, places, will, would                                      token.Sym
 	the, or, and, comma, we, when, whose, each, respectively                 token.Sym
 	possessive, apostrophe, quotation                                        token.Sym
@@ -201,7 +201,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 	s.the, s.or, s.we = v.InternString("the"), v.InternString("or"), v.InternString("we")
 	s.and, s.comma = v.InternString("and"), v.InternString(",")
 	s.on, s.be, s.come = v.InternString("on"), v.InternString("be"), v.InternString("come")
-	s.places, s.accordingTo = v.InternString("place"), v.InternString("according to")
+	s.places, s.accordingTo, s.aheadOf = v.InternString("place"), v.InternString("according to"), v.InternString("ahead of")
 	s.speech, s.uses, s.flows = wordsOf(lex, "speech_verbs"), wordsOf(lex, "deal_uses"), wordsOf(lex, "deal_flows")
 	s.lending = lendingWords(lex)
 	s.hands = map[token.Sym]hand{}

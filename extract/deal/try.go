@@ -64,6 +64,9 @@ func (r *Runner) try(k int, f *frame, subj []int, args []clause.Arg) bool {
 		return false
 	}
 	r.share(from)
+	if r.cands[from].typ == "auction_award" {
+		r.outdone(k)
+	}
 	return true
 }
 

@@ -266,7 +266,7 @@ var pasts = []verbSign{
 		return f.np.Len() == 1 || g != gName
 	}},
 	{false, func(r *Runner, f *form) bool { // "with a total installed capacity of 90 MW"
-		if f.np.Named || !r.isObject(f.np) && !r.inPhrase() || !r.beforeNoun(f) || r.named(f.i+1) || r.symAt(f.i+2) != r.s.of {
+		if f.np.Named || !r.isObject(f.np) && !r.inPhrase() || !r.beforeNoun(f) || r.named(f.i+1) || r.symAt(f.i+2) != r.s.of || f.i+3 >= r.end {
 			return false
 		}
 		_, g := r.span(f.i + 3)

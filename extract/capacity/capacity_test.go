@@ -111,6 +111,7 @@ func TestCapacities(t *testing.T) {
 		{"Acme Power announced that it had delivered 400 MW of solar capacity in Peru.", "400 MW=400 solar portfolio PER operating"},
 		{"The largest farm to come online in Peru was the 200 MW Lumen solar park.", "200 MW=200 solar project PER operating"},
 		{"The Lumen plant in Peru will be built by Acme Power. This will add 36 MW of generating capacity.", "36 MW=36 - project PER announced"},
+		{"The gas plant is being built at Ica in Peru. Once commissioned, it will bring Acme Power's capacity to 2 GW.", "2 GW=2000 gas portfolio PER announced"},
 		// a known plant, or one of which only a fuel is told
 		{"Acme Power will add 100 MW at Kozloduy.", "100 MW=100 nuclear project BGR announced"},
 		{"In Peru, Acme Power owns solar parks, wind farms and mines.\n\nIn gas, it bought the 278 MW Lumen plant.", "278 MW=278 gas project PER -"},

@@ -108,7 +108,7 @@ func (r *Runner) rates(c *cand) bool {
 	}
 	for i := range c.words {
 		x := &c.words[i]
-		if x.First >= c.bearer.End && x.End <= c.First && (x.class == goal || x.class == building) {
+		if x.First >= c.bearer.End && x.End <= c.First && (x.class == goal || x.class == building || x.class == lift) {
 			return false
 		}
 	}

@@ -190,7 +190,10 @@ func (r *Runner) asBefore(c *cand) bool {
 	if i < 0 || !r.cands[i].flow || r.cands[i].sentence != c.sentence {
 		return false
 	}
-	return c.near(demand, sentence) == nil && c.near(fleet, holder) == nil && c.direct.Len()+c.of.Len() == 0 && !r.holdsPlant(c.bearer) && r.named(c) == nil
+	if c.near(demand, sentence) != nil || c.near(fleet, holder) != nil {
+		return false
+	}
+	return c.direct.Len()+c.of.Len() == 0 && !r.holdsPlant(c.bearer) && r.named(c) == nil
 }
 
 // madeNow reports whether words of power made or used and of change tell that c is made, used or

@@ -326,7 +326,8 @@ func (r *Runner) tellsFact(j int) bool {
 	x, before := &r.chunks[j], &r.chunks[j-1]
 	switch before.Kind {
 	case clause.Verb:
-		return (x.Sym == r.s.words.be && !x.Passive || x.Sym == r.s.words.have) && r.s.words.holds(before.Sym) // claims to be the largest, with 55 MWh
+		// claims to be the largest, with 55 MWh; is thought to have 5 MW
+		return (x.Sym == r.s.words.be && !x.Passive || x.Sym == r.s.words.have) && r.s.words.holds(before.Sym)
 	case clause.Noun:
 		if r.isRank(before.End - 1) {
 			return true // the first to install

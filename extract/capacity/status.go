@@ -132,7 +132,8 @@ func (r *Runner) cueWorth(row cueRow, told, at, sent token.Span, cand int) strin
 		cue = "pre-construction"
 	}
 	if !row.sure && (told.First < at.First || told.First >= at.End) {
-		if cue = r.real(cue, told.First, told.End, sent); cand >= 0 && cue == "announced" && (row.status == "retired" || row.status == "mothballed") {
+		cue = r.real(cue, told.First, told.End, sent)
+		if cand >= 0 && cue == "announced" && (row.status == "retired" || row.status == "mothballed") {
 			cue = "operating" // is to be closed
 		}
 	}

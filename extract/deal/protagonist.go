@@ -29,10 +29,7 @@ func (r *Runner) protagonists(out []int) {
 		if len(c.parties) == 0 || len(c.strangers) > 0 || c.several() {
 			continue
 		}
-		r.chunks = r.cl.Sentence(c.sent)
-		if tagged, ok := r.cl.Tagged(c.sent); ok {
-			r.chunks = tagged // in which it was found
-		}
+		r.chunks = r.parseOf(c)
 		if e := r.servedBefore(c, out); e >= 0 {
 			c.parties = add(c.parties, e)
 			continue
@@ -57,6 +54,14 @@ func (r *Runner) protagonists(out []int) {
 	}
 }
 
+// parseOf is the parse of the sentence of candidate c in which that was found.
+func (r *Runner) parseOf(c *candidate) []clause.Chunk {
+	if tagged, ok := r.cl.Tagged(c.sent); ok {
+		return tagged
+	}
+	return r.cl.Sentence(c.sent)
+}
+
 // several reports whether a candidate tells of more agreements than one, not of one sum:
 // "contracts", but not "$5 million in loans".
 func (c *candidate) several() bool { return c.plural && !(c.typ == "financing" && c.value > 0) }
@@ -72,6 +77,7 @@ func (r *Runner) unnamed(out []int) {
 	if len(c.strangers) > 0 || c.several() || c.sent-r.d.Lead > 2 {
 		return
 	}
+	r.chunks = r.parseOf(c)
 	if len(c.parties) < 2 && joins[c.typ] || len(c.parties) > 0 && r.lendersAlone(c, -1) {
 		c.strangers = strangers
 	}

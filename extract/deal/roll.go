@@ -377,7 +377,7 @@ func (r *Runner) roll(k int) {
 		return
 	}
 	results := r.kindsOf(k)&needWinner == 0 // they may be told without a word for winners, each with a share
-	if results && r.d.Word(ch.Head) != "results" && !(r.markedHead(k, markListed) && r.d.Word(ch.Head-1) == "following") {
+	if results && r.d.Word(ch.Head) != "results" && !(ch.Len() > 1 && r.markedHead(k, markListed) && r.d.Word(ch.Head-1) == "following") {
 		return
 	}
 	list := k + 1

@@ -128,12 +128,30 @@ var lacks = []lack{
 			return !r.verbBetween(a.verb(), c.verb())
 		})
 	}},
+	{"a price, paid for nothing else", func(r *Runner, f *frame, c *candidate, args []clause.Arg) bool {
+		return f.price && slices.ContainsFunc(args, r.forOther)
+	}},
 	{"an agreement told before", func(r *Runner, f *frame, c *candidate, _ []clause.Arg) bool {
 		return f.side != 0 && (c.noun >= 0 && !c.returns || !r.sideTold(c))
 	}},
 	{"a phrase that the rule needs", func(r *Runner, f *frame, c *candidate, args []clause.Arg) bool {
 		return !r.phrased(f, c, args)
 	}},
+}
+
+// forOther reports whether a phrase tells for what, other than something that is bought, or as
+// what a sum is paid: "in tax", "for its output", not "in cash", "for it", "for the plant".
+func (r *Runner) forOther(a clause.Arg) bool {
+	n := a.Nouns[0]
+	switch a.Prep {
+	case r.s.of:
+		return true
+	case r.s.in:
+		return r.kindsOf(n)&needMoney == 0
+	case r.s.forr:
+		return !r.chunks[n].Pronoun && r.kindsOf(n)&(needStake|needPlant|needProject) == 0
+	}
+	return false
 }
 
 // gerundAt reports whether chunk k, if there is one, is a gerund.

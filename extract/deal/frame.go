@@ -193,6 +193,7 @@ type frame struct {
 	ongoing         string       // the status of what one party is doing
 	buys, sells     bool         // those who do what the verb tells
 	side            lexicon.Mark // it tells that side of an agreement told before, and none by itself
+	price           bool         // that side is told with what was paid for what was bought
 	clients         bool         // that side are those for whose plant works or goods are told
 	owners          bool         // or of whom it is bought
 	general         bool         // any verb opens it
@@ -279,8 +280,10 @@ func (c *compiling) settings() {
 		f.side, f.clients = cueTrader, true
 	case "owners":
 		f.side, f.clients, f.owners = cueTrader, true, true
+	case "price":
+		f.side, f.price = cueTrader, true
 	default:
-		c.fault("side: an agreement rule can tell of lenders, members, workers, buyers, clients or owners, not %q", set["side"])
+		c.fault("side: an agreement rule can tell of lenders, members, workers, buyers, clients, owners or the price, not %q", set["side"])
 	}
 	switch set["each"] {
 	case "":

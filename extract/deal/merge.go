@@ -376,6 +376,9 @@ func (r *Runner) join(a, c *candidate) {
 		}
 	}
 	if c.side != 0 {
+		if c.frame.price {
+			a.value, a.currency = c.value, c.currency
+		}
 		return
 	}
 	a.witness = slices.DeleteFunc(addAll(a.witness, c.witness), func(w int) bool {

@@ -30,7 +30,10 @@ func (r *Runner) sideOf(out []int, c *candidate) int {
 
 // hasSide reports whether c may tell one side of agreement a.
 func (r *Runner) hasSide(a, c *candidate) bool {
-	if c.frame.clients {
+	switch {
+	case c.frame.price:
+		return priceOf(a, c)
+	case c.frame.clients:
 		return r.plantOf(a, c)
 	}
 	if c.frame.side == cueWorker && r.won(a) {
@@ -48,6 +51,18 @@ func (r *Runner) hasSide(a, c *candidate) bool {
 		return true
 	}
 	return c.side&cueAlly != 0 && r.grouped(a)
+}
+
+// priceOf reports whether c tells what is paid for the purchase a, told in its sentence or the
+// one before: "sold a dam to Bolt, which paid $5 million", "It paid Acme $5 million".
+func priceOf(a, c *candidate) bool {
+	if a.typ != "acquisition" || a.status == "ended" || a.plural || a.many || a.value > 0 {
+		return false
+	}
+	if c.sent < a.sent || c.sent > a.sent+1 || len(a.parties) == 0 || len(c.parties) > 2 {
+		return false
+	}
+	return len(a.parties) == 1 && len(c.parties) == 1 || overlap(a.parties, c.parties) > 0
 }
 
 // plantOf reports whether c tells whose plant it is for which works or goods of one firm were

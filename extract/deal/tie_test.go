@@ -49,7 +49,7 @@ func TestTies(t *testing.T) {
 		{"the paper that is to be signed", "Voltara Energy signed a preliminary deal with Kivu Power Ltd on hydrogen. The minister spoke at an event to sign a memorandum of understanding with Kivu Power Ltd."},
 		{"the same parties", "Voltara Energy will supply 2 million tonnes of liquefied gas to Kivu Power. Voltara Energy has executed a sale and purchase agreement with Kivu Power."},
 		{"the same parties", "Kivu Wind Ltd agrees to sell an 85 MW wind project in Sweden to Voltara Energy. Voltara Energy has purchased the 85 MW Moda wind project in Sweden from Kivu Wind Ltd."},
-		{"no other parties", "Voltara Energy has bought 49% of the Lusaka wind farm. Under the deal, Voltara Energy will pay $150 million to Kivu Power Ltd."},
+		{"one side of it", "Voltara Energy has bought 49% of the Lusaka wind farm. Under the deal, Voltara Energy will pay $150 million to Kivu Power Ltd."},
 		{"the same parties", "Voltara Energy has signed a power purchase agreement with Kivu Power Ltd for a wind farm. Voltara Energy signed a 10-year power purchase agreement with Lumen Wind Ltd, a wholly owned subsidiary of Kivu Power Ltd."},
 		{"the same parties", "Kivu Bank has invested $158 million in a 290 MW battery storage project near Lusaka. Kivu Bank will fund the construction of the 290 MW Moda battery through a senior debt facility."},
 		{"", "Voltara Energy has bought the Lusaka wind farm from Kivu Power Ltd. In March 2023 it bought Lumen Wind Ltd."},

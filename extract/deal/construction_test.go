@@ -281,6 +281,8 @@ func TestOtherConstructions(t *testing.T) {
 		{"If regulators approve, Voltara Energy will buy Halden Wind for $5 million.", "acquisition", "planned", []string{a}},
 		{"Voltara Energy will supply turbines to Kivu Utilities Ltd for the Moda wind farm, a contract worth $5 million.", "supply_contract", "signed", []string{a, b}},
 		{"A turbine supply contract was signed by Voltara Energy in May. The buyer is Kivu Utilities Ltd.", "supply_contract", "signed", []string{a, b}},
+		{"Voltara Energy has won an order for 20 turbines for the Moda wind farm. The developer is Kivu Utilities Ltd.", "supply_contract", "signed", []string{a, b}},
+		{"Voltara Energy has won an order for 20 turbines for the Moda wind farm. The farm's owner, Kivu Utilities Ltd, will take delivery in May.", "supply_contract", "signed", []string{a, b}},
 		{"A contract signed by Voltara Energy and Kivu Utilities Ltd covers 20 wind turbines.", "supply_contract", "signed", []string{a, b}},
 		{"The contract Voltara Energy signed with Kivu Utilities Ltd covers the construction of a 120 MW dam.", "construction_contract", "signed", []string{a, b}},
 		{"Under the terms of the agreement between Voltara Energy and Kivu Utilities Ltd, the companies will build a 120 MW wind farm.", "cooperation_agreement", "signed", []string{a, b}},

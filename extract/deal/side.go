@@ -58,8 +58,11 @@ func (r *Runner) side(k int) bool {
 	}
 	next, words := k+1, 2
 	mark := r.s.cues.Of(r.d.Tokens[ch.Head].Sym) & cueSides
-	if mark == 0 && r.newOwner(ch) {
+	switch {
+	case mark == 0 && r.newOwner(ch):
 		mark, words = cueTrader, 3
+	case mark&^cueTrader == 0 && r.ownerOf(ch):
+		mark, words = cueTrader, ch.Len()
 	}
 	if mark == 0 {
 		if mark, next = r.sideOfGroup(k); mark == 0 {
@@ -98,6 +101,16 @@ func (r *Runner) side(k int) bool {
 // newOwner reports whether a noun chunk is "the new owner" or the like.
 func (r *Runner) newOwner(ch *clause.Chunk) bool {
 	return ch.Len() == 3 && r.d.Tokens[ch.Head-1].Sym == r.s.new && r.s.object(r.d.Tokens[ch.Head].Sym)&needOwner != 0
+}
+
+// ownerOf reports whether a noun chunk is the owner or the developer of the plant told before:
+// "the farm's owner".
+func (r *Runner) ownerOf(ch *clause.Chunk) bool {
+	head := r.d.Tokens[ch.Head].Sym
+	if ch.Len() != 4 || !r.genitive(ch.Head-1) || r.s.object(head)&needOwner == 0 && !r.s.cues.Has(head, cueTrader) {
+		return false
+	}
+	return r.s.object(r.d.Tokens[ch.Head-2].Sym)&(needPlant|needProject) != 0
 }
 
 // knownSide reports whether a noun for one side is that of an agreement told before: "the

@@ -168,7 +168,7 @@ func (s *Stage) trigger(lex *lexicon.Lexicon) {
 		if w.gives&needPower != 0 {
 			w.gives |= needLot
 		}
-		w.share, w.one, w.side = s.marks.Has(sym, markShare), s.marks.Has(sym, markOne), s.cues.Has(sym, cueSides)
+		w.share, w.one, w.side = s.marks.Has(sym, markShare), s.marks.Has(sym, markOne), s.cues.Has(sym, cueSides) || w.gives&needOwner != 0
 		if s.marks.Has(sym, markAuction|markSale) { // "lease sale"
 			w.gives |= needAuction | needTender
 		}

@@ -77,7 +77,7 @@ func TestCut(t *testing.T) {
 }
 
 // TestSpliced joins the beginning of one example of a rule to the end of another, at random and
-// with a word between that binds clauses, as texts do that have lost a line.
+// with a word between that binds clauses, as texts do that have lost a line; so do the titles.
 func TestSpliced(t *testing.T) {
 	times := 20000
 	if testing.Short() {
@@ -98,9 +98,10 @@ func TestSpliced(t *testing.T) {
 		return strings.Join(words, " ")
 	}
 	for range times {
+		title := part(true) + ". " + part(false)
 		text := part(true) + " " + between[pick.IntN(len(between))] + " " + part(false)
-		for _, fault := range broken(extracted(t, x, record.Document{Text: text, Published: "2025-03-04"}), kinds) {
-			t.Errorf("%q: %s", text, fault)
+		for _, fault := range broken(extracted(t, x, record.Document{Title: title, Text: text, Published: "2025-03-04"}), kinds) {
+			t.Errorf("%q, %q: %s", title, text, fault)
 		}
 	}
 }

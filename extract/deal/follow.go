@@ -176,7 +176,7 @@ func (r *Runner) partsBehind(c *candidate, n int) bool {
 // sentence n behind it tells: "It will build a 90 MW wind farm", "The funds will go to a 90 MW dam".
 func (r *Runner) doneAfter(c *candidate, n int) {
 	i := r.largest(r.d.Sentences[n].Span)
-	if !r.onlyInSentence(c) || !r.doesOn(c, n) {
+	if r.in.Technology == nil || !r.onlyInSentence(c) || !r.doesOn(c, n) { // nil of a title
 		return
 	}
 	if i < 0 {

@@ -326,8 +326,10 @@ func (r *Runner) complete(c *candidate, h Headline, parties []int, strangers []s
 	for _, p := range parties {
 		c.parties = add(c.parties, p)
 	}
-	if len(c.parties) < 2 {
-		c.strangers = append(c.strangers, strangers...)
+	for _, s := range strangers {
+		if len(c.parties) < 2 && !slices.Contains(c.strangers, s) {
+			c.strangers = append(c.strangers, s)
+		}
 	}
 }
 

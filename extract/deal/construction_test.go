@@ -275,6 +275,7 @@ func TestOtherConstructions(t *testing.T) {
 		{"Voltara Energy has closed a $50 million loan for a wind farm. Its majority investor is Lumen Holding.", "financing", "signed", []string{a}},
 		{"Voltara Energy has closed a $50 million loan for a wind farm. Kivu Bank is the largest lender in Kenya.", "financing", "signed", []string{a}},
 		{"Voltara Energy has closed a $50 million loan for a wind farm. Kivu Bank was the arranger of the loan.", "financing", "signed", []string{a, "Kivu Bank"}},
+		{"Voltara Energy won an undisclosed amount of funding from Kivu Bank.. was 0.4 percent in May, compared with guidance of 2 percent.", "financing", "signed", []string{a, "Kivu Bank"}},
 		{"Voltara Energy has closed a $50 million loan for a wind farm. Kivu Bank acted as adviser.", "financing", "signed", []string{a}},
 		{"Kivu Utilities Ltd has shortlisted Voltara Energy in its tender for a 300 MW solar plant.", "auction_award", "planned", []string{a, b}},
 		{"Voltara Energy has suspended talks to sell the Moda wind farm to Kivu Utilities Ltd.", "acquisition", "ended", []string{a, b}},

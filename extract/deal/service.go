@@ -13,7 +13,8 @@ import (
 
 // serves adds those whom the financing in chunk k, told with its sum, serves.
 func (r *Runner) serves(c *candidate, k int) {
-	if c.typ != "financing" || c.put || !r.sumOf(k, r.agreementIn(r.chunks[k].Span)) {
+	a := r.agreementIn(r.chunks[k].Span)
+	if c.typ != "financing" || c.put || a == nil || !r.sumOf(k, a) { // none in "an amount of funding"
 		return
 	}
 	if v := r.saidOf(r.fromSum(k)); v >= 0 {

@@ -189,7 +189,7 @@ func (r *Runner) powered(c *candidate, told []clause.Arg) {
 // sellerBefore appends the owner of "the plant" in noun chunk n that the sentence before tells.
 func (r *Runner) sellerBefore(c *candidate, n int) []int {
 	ch := &r.chunks[n]
-	if n := len(c.parties); n != 1 && (n == 0 || len(c.agents) > 0) || !ch.Definite {
+	if !ch.Definite || len(c.parties) == 0 || len(c.parties) > 1 && len(c.agents) > 0 {
 		return c.parties // who buys is not told, or who sells is
 	}
 	plant := r.kindsOf(n)

@@ -223,7 +223,8 @@ func (r *Runner) byHand(k int, dst []int) ([]int, bool) {
 		}
 		var who []int
 		for _, e := range a.parties {
-			if a.typ == "acquisition" && r.tradeOf(a, e) == h || worksOrPower(a.typ) && a.does != 0 && (a.does == h) == contains(a.doers, e) {
+			told := worksOrPower(a.typ) && a.does != 0 && (a.does == h) == contains(a.doers, e)
+			if told || a.typ == "acquisition" && r.tradeOf(a, e) == h {
 				who = add(who, e)
 			}
 		}

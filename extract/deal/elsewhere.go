@@ -136,7 +136,10 @@ func (r *Runner) elsewhere(c *candidate) {
 		before = r.doers(c.sent-1, with)
 	}
 	if len(c.parties) > 0 {
-		if len(before) == 1 && r.in.Entities[before[0]].Kind == record.Organization && !(power && (r.lends(before[0]) || r.contractor(before[0]))) {
+		if len(before) != 1 || r.in.Entities[before[0]].Kind != record.Organization {
+			return
+		}
+		if !power || !r.lends(before[0]) && !r.contractor(before[0]) {
 			c.parties = add(c.parties, before[0])
 		}
 		return

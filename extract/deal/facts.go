@@ -248,7 +248,10 @@ func (r *Runner) frontedBy(c *candidate) token.Span {
 	for k+1 < len(r.chunks) && r.chunks[k].Kind != clause.Comma && r.chunks[k].Kind != clause.Verb {
 		k++
 	}
-	if k+1 >= len(r.chunks) || r.chunks[k].Kind != clause.Comma || !c.region.Contains(r.chunks[k+1].Span) || r.kindsOf(k+1)&(needPlant|needProject) == 0 {
+	if k+1 >= len(r.chunks) || r.chunks[k].Kind != clause.Comma {
+		return token.Span{}
+	}
+	if !c.region.Contains(r.chunks[k+1].Span) || r.kindsOf(k+1)&(needPlant|needProject) == 0 {
 		return token.Span{}
 	}
 	return token.Span{First: r.chunks[0].First, End: r.chunks[k].First}

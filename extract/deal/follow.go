@@ -161,7 +161,8 @@ func (r *Runner) partsBehind(c *candidate, n int) bool {
 		return false
 	}
 	ch := &r.chunks[0]
-	if !(ch.Pronoun && r.markedAt(ch.First, markIt)) && !(ch.Definite && r.headNeeds(0)&(needPlant|needProject) != 0 && !r.endsInS(ch.Head)) {
+	it := ch.Pronoun && r.markedAt(ch.First, markIt)
+	if !it && !(ch.Definite && r.headNeeds(0)&(needPlant|needProject) != 0 && !r.endsInS(ch.Head)) {
 		return false
 	}
 	t := r.in.Technology(token.Span{First: r.chunks[v].End, End: r.d.Sentences[n].End})
@@ -175,13 +176,15 @@ func (r *Runner) partsBehind(c *candidate, n int) bool {
 // doneAfter takes what is done under a candidate, or with its money, to a plant or goods of which the
 // sentence n behind it tells: "It will build a 90 MW wind farm", "The funds will go to a 90 MW dam".
 func (r *Runner) doneAfter(c *candidate, n int) {
-	i := r.largest(r.d.Sentences[n].Span)
 	if r.in.Technology == nil || !r.onlyInSentence(c) || !r.doesOn(c, n) { // nil of a title
 		return
 	}
+	i := r.largest(r.d.Sentences[n].Span)
 	if i < 0 {
-		if t := r.in.Technology(r.d.Sentences[n].Span); c.technology == "" && !strings.Contains(t, "+") {
-			c.technology = t
+		if c.technology == "" {
+			if t := r.in.Technology(r.d.Sentences[n].Span); !strings.Contains(t, "+") {
+				c.technology = t
+			}
 		}
 		return
 	}
@@ -197,6 +200,7 @@ func (r *Runner) doneAfter(c *candidate, n int) {
 	c.country, c.place = cmp.Or(c.country, k.Country), cmp.Or(c.place, k.Place)
 }
 
+// compatible reports whether two values are the same as far as both are told.
 func compatible(a, b string) bool { return a == "" || b == "" || a == b }
 
 // doesOn reports whether sentence n opens with one who agrees and will do something for a candidate's

@@ -71,10 +71,13 @@ func (r *Runner) besides(k int) (site int, who []int) {
 		if e := r.organization(j); e >= 0 && own {
 			who = add(who, e)
 		}
-		if j < 1 || r.chunks[j-1].With {
+		if j > 0 && r.chunks[j-1].With {
 			break
 		}
-		if before := r.chunks[j-1].Kind; j < 4 || before != clause.Conj && before != clause.Comma {
+		if j < 4 {
+			return -1, nil
+		}
+		if before := r.chunks[j-1].Kind; before != clause.Conj && before != clause.Comma {
 			return -1, nil
 		}
 		if j -= 2; r.chunks[j-1].Sym == r.s.as {

@@ -130,14 +130,12 @@ func (r *Runner) outdone(k int) {
 		if slices.ContainsFunc(r.cands, func(a candidate) bool { return a.group == r.sent<<12|(j+1) }) {
 			return
 		}
-		c := candidate{
-			frame: r.s.named, wording: wording{typ: "auction_award"}, mode: mode{status: "signed"}, makers: makers{partnered: true},
-			passage: passage{sent: r.sent, group: r.sent<<12 | j + 1, noun: -1, object: j + 1, under: -1}, link: link{another: true},
-		}
+		c := r.enlisting(j + 1)
+		c.another = true
 		end := r.rollEnd(j + 1)
 		c.clause = token.Span{First: r.chunks[j].First, End: end}
 		out := r.enrolled(c, r.chunks[j].End, end)
-		if slices.ContainsFunc(out, func(c candidate) bool { return r.amountFrom(c.region.First, c.region.End) == c.region.End }) {
+		if slices.ContainsFunc(out, r.shareless) {
 			return
 		}
 		r.endFirst(j)
@@ -315,6 +313,11 @@ func (r *Runner) enrolled(c candidate, first, end int) []candidate {
 	return out[:1]
 }
 
+// shareless reports whether neither a capacity nor a sum is told of a winner.
+func (r *Runner) shareless(c candidate) bool {
+	return r.amountFrom(c.region.First, c.region.End) == c.region.End
+}
+
 // amountFrom is the first token from i on, before token end, at which a capacity or a sum is told; end if
 // none is.
 func (r *Runner) amountFrom(i, end int) int {
@@ -387,16 +390,13 @@ func (r *Runner) roll(k int) {
 	if list+1 >= len(r.chunks) {
 		return
 	}
-	c := candidate{
-		frame: r.s.named, wording: wording{typ: "auction_award"}, mode: mode{status: "signed"}, makers: makers{partnered: true},
-		passage: passage{sent: r.sent, group: r.sent<<12 | k, noun: -1, object: k, under: -1},
-	}
+	c := r.enlisting(k)
 	c.clause = token.Span{First: r.chunks[0].First, End: r.chunks[list].End}
 	out := r.enrolled(c, r.chunks[list].End, r.rollEnd(list))
 	if len(out) == 0 || len(out) == 1 && (results || len(out[0].parties) < 2) {
 		return // "met the winners: Acme said"
 	}
-	if results && slices.ContainsFunc(out, func(c candidate) bool { return r.amountFrom(c.region.First, c.region.End) == c.region.End }) {
+	if results && slices.ContainsFunc(out, r.shareless) {
 		return
 	}
 	var by []int // who chose them
@@ -411,6 +411,14 @@ func (r *Runner) roll(k int) {
 		r.awarder(&c)
 		r.fired(c.frame, &c, k, k, nil, nil)
 		r.cands = append(r.cands, c)
+	}
+}
+
+// enlisting is the candidate of those whom chunk k or a list behind it tells to have won.
+func (r *Runner) enlisting(k int) candidate {
+	return candidate{
+		frame: r.s.named, wording: wording{typ: "auction_award"}, mode: mode{status: "signed"}, makers: makers{partnered: true},
+		passage: passage{sent: r.sent, group: r.sent<<12 | k, noun: -1, object: k, under: -1},
 	}
 }
 

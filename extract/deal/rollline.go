@@ -30,13 +30,10 @@ func (r *Runner) rollLine(n int) bool {
 // listed: somebody wins or is given something in it.
 func (r *Runner) heading(n int) bool {
 	s := r.d.Sentences[n].Span
+	if r.winnersIn(s, true) {
+		return true
+	}
 	for i := s.First; i < s.End; i++ {
-		if a := r.chart.Find(i, r.s.phrase); a != nil && a.Entry.Get("type") == "auction_award" {
-			return true
-		}
-		if y := r.d.Tokens[i].Sym; !r.named[i] && (r.s.object(y)&needWinner != 0 || r.s.cues.Has(r.s.clause.Lemma(y), cueWins)) {
-			return true
-		}
 		switch r.d.Word(i) {
 		case "allocated", "awarded", "selected":
 			return true
@@ -55,11 +52,8 @@ func (r *Runner) line(k int) {
 		return
 	}
 	s := r.d.Sentences[r.sent].Span
-	c := candidate{
-		frame: r.s.named, wording: wording{typ: "auction_award"}, mode: mode{status: "signed"}, makers: makers{partnered: true},
-		passage: passage{sent: r.sent, group: r.sent<<12 | k, noun: -1, object: k, under: -1, region: s, clause: s},
-		link:    link{another: true, lined: true},
-	}
+	c := r.enlisting(k)
+	c.region, c.clause, c.another, c.lined = s, s, true, true
 	for i := s.First; i < s.End; i++ {
 		if m := r.enlisted(i, s.End); m != nil {
 			if c.parties = add(c.parties, r.in.Mentions[m.Ref].Entity); len(c.parties) == 1 {

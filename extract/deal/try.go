@@ -470,13 +470,18 @@ func (r *Runner) winBefore(n int) bool {
 	if !tender && !round {
 		return false
 	}
+	return r.winnersIn(s, tender)
+}
+
+// winnersIn reports whether a span has a word for winners or, if wins, a verb of winning: "named
+// the successful bidders".
+func (r *Runner) winnersIn(s token.Span, wins bool) bool {
 	for i := s.First; i < s.End; i++ {
-		t := r.d.Tokens[i].Sym
-		if r.s.object(t)&needWinner != 0 || tender && r.s.cues.Has(r.s.clause.Lemma(t), cueWins) {
+		if a := r.chart.Find(i, r.s.phrase); a != nil && a.Entry.Get("type") == "auction_award" {
 			return true
 		}
-		if a := r.chart.Find(i, r.s.phrase); a != nil && a.Entry.Get("type") == "auction_award" {
-			return true // "named the successful bidders. They include Acme"
+		if y := r.d.Tokens[i].Sym; !r.named[i] && (r.s.object(y)&needWinner != 0 || wins && r.s.cues.Has(r.s.clause.Lemma(y), cueWins)) {
+			return true
 		}
 	}
 	return false

@@ -27,6 +27,7 @@
 //	candidate, phrase, bounds   amounts, with their noun phrases and clauses
 //	called, context, fact       names, words and facts about an amount
 //	left, generic               amounts that are no rating, and sizes of plants of a kind
+//	meant                       the plant told before for which "it" or "its capacity" stands
 //	bearer, settle, outlook     what has an amount, and whether it stands, is planned or forecast
 //	decide, scope               the capacity that is made, by the first rule that holds
 //	technology, resolve         words for technologies, and which of them is meant

@@ -144,8 +144,6 @@ var lacks = []lack{
 func (r *Runner) forOther(a clause.Arg) bool {
 	n := a.Nouns[0]
 	switch a.Prep {
-	case r.s.of:
-		return true
 	case r.s.in:
 		return r.kindsOf(n)&needMoney == 0
 	case r.s.forr:

@@ -121,8 +121,10 @@ func (r *Runner) decide(i int) {
 		out.Status = r.totalStatus(c)
 	}
 	if by.scope == record.ScopeProject {
-		if r.projects[out.Project].learn(&out); r.partBeside(&out) {
-			r.projects[out.Project].join(out.Technology)
+		p := &r.projects[out.Project]
+		p.learn(&out)
+		if r.partBeside(&out) {
+			p.join(out.Technology)
 		}
 	}
 	r.out = append(r.out, out)

@@ -207,7 +207,7 @@ func (r *Runner) madeNow(c *cand) bool {
 			}
 		}
 	}
-	if c.near(demand, holder) != nil && c.near(demand, holder).distance <= 2 {
+	if d := c.near(demand, holder); d != nil && d.distance <= 2 {
 		return false // a demand of
 	}
 	changes, then := c.near(change, clausal) != nil, r.onDay(c)

@@ -35,22 +35,12 @@ func (r *Runner) means(c *cand) bool {
 	if r.onePlant(ahead) {
 		return true
 	}
-	if r.organization(ahead) {
+	if r.namesIn(ahead, record.Organization) {
 		return false // Acme has 900 MW and it
 	}
 	for n := c.sentence - 1; n >= max(0, c.sentence-meantBack); n-- {
 		if told, is := r.topical(c, n); told {
 			return is
-		}
-	}
-	return false
-}
-
-// organization reports whether a company or another body is named in a span.
-func (r *Runner) organization(s token.Span) bool {
-	for t := s.First; t < s.End; t++ {
-		if r.mentionOf(t, record.Organization) {
-			return true
 		}
 	}
 	return false
@@ -133,7 +123,7 @@ func (r *Runner) topical(c *cand, n int) (told, is bool) {
 		return true, true
 	}
 	firm := r.mentionOf(subj.First, record.Organization) || r.pronoun(subj)
-	if one := r.onePlant(s); !one {
+	if !r.onePlant(s) {
 		return firm || r.has(s, r.s.labels.word[plants]), false
 	}
 	return true, !firm || r.outlook(c) != stands

@@ -296,14 +296,7 @@ func (r *Runner) adverbialVerb(from, end int) bool {
 }
 
 // placeIn reports whether a place is named in a span.
-func (r *Runner) placeIn(s token.Span) bool {
-	for t := s.First; t < s.End; t++ {
-		if r.mentionOf(t, record.Place) {
-			return true
-		}
-	}
-	return false
-}
+func (r *Runner) placeIn(s token.Span) bool { return r.namesIn(s, record.Place) }
 
 // isTown reports whether a place found is smaller than a region.
 func (r *Runner) isTown(name string) bool {

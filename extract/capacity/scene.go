@@ -210,6 +210,16 @@ func (r *Runner) companyEnds(t int) bool {
 // mentionOf reports whether a name of a kind begins at token t.
 func (r *Runner) mentionOf(t int, kind string) bool { return r.mentionFrom(t, kind) != nil }
 
+// namesIn reports whether a name of a kind begins in a span.
+func (r *Runner) namesIn(s token.Span, kind string) bool {
+	for t := s.First; t < s.End; t++ {
+		if r.mentionOf(t, kind) {
+			return true
+		}
+	}
+	return false
+}
+
 // mentionFrom is the name of one of some kinds that begins at token t, nil if none does.
 func (r *Runner) mentionFrom(t int, kinds ...string) *name.Mention {
 	ms := r.in.Mentions

@@ -167,7 +167,7 @@ type words struct {
 	by, across, both, per, first, last, only, one, among, claim, believe, think, will, thermal, continue_                   token.Sym
 	acquire, buy, divest, purchase, sell, electricity, energy, output, power, rights, markets                               token.Sym
 	once, when, until, after, offer, on, upon, following, need, have, including, single, respectively, second, third, other token.Sym
-	biggest, burn, estimate, former, generate, largest, latter, plan, produce, propose, provide, remain, smallest, stay     token.Sym
+	biggest, estimate, former, generate, largest, latter, plan, produce, propose, provide, remain, smallest, stay           token.Sym
 	supply, they                                                                                                            token.Sym
 }
 
@@ -192,7 +192,7 @@ func newWords(v *token.Vocab) words {
 		respectively: s("respectively"), second: s("second"), third: s("third"), other: s("other"),
 		estimate: s("estimate"), former: s("former"), largest: s("largest"), plan: s("plan"), remain: s("remain"),
 		provide: s("provide"), supply: s("supply"), stay: s("stay"), they: s("they"), generate: s("generate"),
-		produce: s("produce"), burn: s("burn"),
+		produce: s("produce"),
 		propose: s("propose"), smallest: s("smallest"), biggest: s("biggest"), latter: s("latter"),
 	}
 }

@@ -184,7 +184,7 @@ func (r *Runner) givesWay(t *techAt) bool {
 func (r *Runner) burnt(t int) bool {
 	const reach = 2 // tokens
 	for j := t - 1; j >= max(0, t-reach) && !r.d.Tokens[j].Is(token.Punct); j-- {
-		if r.c.Has(j, r.s.labels.word[burning]) || r.s.clause.Lemma(r.d.Tokens[j].Sym) == r.s.words.burn {
+		if r.c.Has(j, r.s.labels.word[burning]) {
 			return true
 		}
 	}

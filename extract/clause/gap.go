@@ -71,7 +71,7 @@ func gapAt(cs []Chunk, k, j int) (Gap, bool) {
 	if p := g + 1; cs[p].Kind == Prep && p+1 < len(cs) {
 		// "Bolt of France", "a team of Bolt and Cue"
 		from := cs[g].Named && (cs[p].Of || cs[p].from) || cs[p].Of && cs[p+1].isName() && !cs[g].amount
-		if !from && p+1 < len(cs) && sharesPhrase(cs, k, j, g) && takes(cs, k, j, cs[p].Sym) {
+		if !from && sharesPhrase(cs, k, j, g) && takes(cs, k, j, cs[p].Sym) {
 			return out, true
 		}
 		if !from || p+2 >= len(cs) || cs[p+1].Kind != Noun {

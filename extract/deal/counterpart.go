@@ -157,7 +157,7 @@ func (r *Runner) elsewhereThan(c, a *candidate) bool {
 	case c.place != "" && c.place != a.place:
 		return true
 	}
-	return !compatible(c.country, a.country)
+	return unequal(c.country, a.country)
 }
 
 // toldOfBefore is the organization main, or if that is none (-1) the one that does what the

@@ -192,16 +192,13 @@ func (r *Runner) doneAfter(c *candidate, n int) {
 	if k.Scope != record.ScopeProject && !(k.Scope == record.ScopeSupply && c.typ == "supply_contract") {
 		return
 	}
-	if !compatible(c.country, k.Country) || c.technology != "" && k.Technology != "" && !strings.Contains(k.Technology, c.technology) {
+	if unequal(c.country, k.Country) || c.technology != "" && k.Technology != "" && !strings.Contains(k.Technology, c.technology) {
 		return
 	}
 	c.plant, c.mw, c.mwh = k.Project, k.MW, k.MWh
 	c.technology = cmp.Or(k.Technology, c.technology)
 	c.country, c.place = cmp.Or(c.country, k.Country), cmp.Or(c.place, k.Place)
 }
-
-// compatible reports whether two values are the same as far as both are told.
-func compatible(a, b string) bool { return a == "" || b == "" || a == b }
 
 // doesOn reports whether sentence n opens with one who agrees and will do something for a candidate's
 // works or power, with its money, or with a plant told as "it" that will have something.

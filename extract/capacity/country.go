@@ -104,7 +104,7 @@ func (r *Runner) returned(c *cand) string {
 	for n, start := c.sentence, r.d.ParagraphStart(c.sentence); n >= start; n-- {
 		s := r.d.Sentences[n].Span
 		for t := s.First + 1; t < s.End && t < c.First; t++ {
-			if r.d.Tokens[t-1].Sym == r.s.words.the && r.c.Has(t, r.s.labels.word[land]) {
+			if r.d.Tokens[t-1].Sym == r.s.words.the && r.c.Find(t, r.s.labels.word[land]) != nil {
 				return cmp.Or(r.mainCountry(), r.title.country, r.earlierCountry(n, false))
 			}
 		}
@@ -146,7 +146,7 @@ func (r *Runner) ofWorld(c *cand) bool {
 	}
 	world := false
 	for t := from; t < c.First; t++ {
-		if t > from && r.d.Tokens[t-1].Sym == r.s.words.the && r.c.Has(t, r.s.labels.word[land]) {
+		if t > from && r.d.Tokens[t-1].Sym == r.s.words.the && r.c.Find(t, r.s.labels.word[land]) != nil {
 			return false
 		}
 		if a := r.c.Find(t, r.s.labels.word[earth]); a != nil && !r.inBody(a.Span) && !r.placeIn(a.Span) { // not targets of the EU

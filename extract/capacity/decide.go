@@ -35,7 +35,7 @@ func (r *Runner) readTitle() {
 			}
 		}
 		for a := c.First(t); a != nil; a = c.Next(a) {
-			if !r.tellsCountry(a) || a.Label == r.s.labels.place && c.Has(t, r.s.labels.demonym) || r.ofDollar(c, a) {
+			if !r.tellsCountry(a) || a.Label == r.s.labels.place && c.Find(t, r.s.labels.demonym) != nil || r.ofDollar(c, a) {
 				continue
 			}
 			if t < until && a.End <= until {

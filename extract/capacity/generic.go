@@ -43,7 +43,7 @@ func (r *Runner) sized(c *cand) bool {
 			t = q.First
 			continue
 		}
-		if s := r.d.Tokens[t].Sym; s != w.of && s != w.than && s != w.to && !r.c.Has(t, r.s.labels.word[sizing]) {
+		if s := r.d.Tokens[t].Sym; s != w.of && s != w.than && s != w.to && r.c.Find(t, r.s.labels.word[sizing]) == nil {
 			return false
 		}
 	}

@@ -43,7 +43,7 @@ func (r *Runner) readPlaces() {
 			r.addDemonym(n)
 		}
 		n = m.End
-		if m.End < len(r.d.Tokens) && r.c.Has(m.End, r.s.labels.word[land]) && r.c.Find(m.End, r.s.labels.word[land]) != nil {
+		if m.End < len(r.d.Tokens) && r.c.Find(m.End, r.s.labels.word[land]) != nil {
 			continue // the East Africa nation
 		}
 		e := &r.in.Entities[m.Entity]

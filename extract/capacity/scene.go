@@ -17,7 +17,7 @@ func (r *Runner) addDemonym(t int) {
 				return
 			}
 		}
-		ground := a.End < len(r.d.Tokens) && r.c.Has(a.End, r.s.labels.word[ground]) // off the Scottish coast is off Scotland
+		ground := a.End < len(r.d.Tokens) && r.c.Find(a.End, r.s.labels.word[ground]) != nil // off the Scottish coast is off Scotland
 		r.places = append(r.places, placeAt{
 			Span: a.Span, country: countryOf(a.Entry), nation: true, demonym: !ground, located: ground, plant: r.modifiesPlant(r.c, a.End),
 		})

@@ -172,7 +172,7 @@ func (r *Runner) settleWeak() {
 func (r *Runner) givesWay(t *techAt) bool {
 	const reach = 3 // tokens
 	for j := t.First - 1; t.mask&fuels == t.mask && j >= max(0, t.First-reach) && !r.d.Tokens[j].Is(token.Punct); j-- {
-		if r.c.Has(j, r.s.labels.word[yielding]) {
+		if r.c.Find(j, r.s.labels.word[yielding]) != nil {
 			return true
 		}
 	}
@@ -184,7 +184,7 @@ func (r *Runner) givesWay(t *techAt) bool {
 func (r *Runner) burnt(t int) bool {
 	const reach = 2 // tokens
 	for j := t - 1; j >= max(0, t-reach) && !r.d.Tokens[j].Is(token.Punct); j-- {
-		if r.c.Has(j, r.s.labels.word[burning]) {
+		if r.c.Find(j, r.s.labels.word[burning]) != nil {
 			return true
 		}
 	}
@@ -195,7 +195,7 @@ func (r *Runner) burnt(t int) bool {
 // word or two of its trade: solar developer Acme, clean energy generation company Acme.
 func (r *Runner) firmFollows(t int) bool {
 	for j := t; j < min(t+3, len(r.d.Tokens)) && r.d.Tokens[j].Is(token.Letter); j++ {
-		if r.c.Has(j, r.s.labels.word[firm]) {
+		if r.c.Find(j, r.s.labels.word[firm]) != nil {
 			return j+1 < len(r.d.Tokens) && r.mentionOf(j+1, record.Organization)
 		}
 	}
@@ -224,7 +224,7 @@ func (r *Runner) plantFollows(t int) bool {
 }
 
 func (r *Runner) longestTech(c *rule.Chart, t int) *rule.Annotation {
-	if !c.Has(t, r.s.labels.technology) {
+	if !c.Maybe(t, r.s.labels.technology) {
 		return nil
 	}
 	var best *rule.Annotation

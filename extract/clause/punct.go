@@ -53,9 +53,6 @@ func (r *Runner) given(i int) bool {
 // to", "about"), 0 if there are none or a noun chunk is open that they may part
 // from it.
 func (r *Runner) qualified(i int) int {
-	if !r.c.Has(i, r.s.qualifier) {
-		return 0
-	}
 	q := r.c.Find(i, r.s.qualifier)
 	if q == nil || q.End >= r.end || r.open(i) != nil && r.bestower() == nil || r.posOf(i)&verbal != 0 {
 		return 0

@@ -128,7 +128,7 @@ func (r *Runner) asked(s token.Span) bool {
 	tokens, senseOf, sensed := r.d.Tokens, r.s.senseOf, r.s.sensed
 	for i := s.First; i < s.End; i++ {
 		t := &tokens[i]
-		if t.Uses&sensed == 0 && !r.chart.Has(i, r.s.step) {
+		if t.Uses&sensed == 0 && !r.chart.Maybe(i, r.s.step) {
 			continue
 		}
 		if r.chart.Find(i, r.s.step) != nil {

@@ -393,7 +393,7 @@ func (r *Runner) abbreviated(i int) bool {
 
 // listedAs is the gazetteer entry of a class that is exactly this span.
 func (r *Runner) listedAs(s token.Span, l rule.Label) *lexicon.Entry {
-	if l == 0 || !r.c.Has(s.First, l) {
+	if l == 0 || !r.c.Maybe(s.First, l) {
 		return nil
 	}
 	for a := r.c.First(s.First); a != nil; a = r.c.Next(a) {

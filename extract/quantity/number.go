@@ -123,7 +123,7 @@ func (r *Runner) readNumbers() {
 // unsign takes from the function word at i the reading of a sign of currency
 // whose mark stands apart: a $30 million loan; not US $5.
 func (r *Runner) unsign(i int) {
-	if !r.chart.Has(i, r.s.labels.currency) {
+	if !r.chart.Maybe(i, r.s.labels.currency) {
 		return
 	}
 	d := r.chart.Doc
@@ -145,7 +145,7 @@ func (r *Runner) add(n Number) int {
 
 // numeral is the word of number at token i, of kind 0 if there is none.
 func (r *Runner) numeral(i int) numeral {
-	if i >= len(r.chart.Doc.Tokens) || !r.chart.Has(i, r.s.labels.numeral) {
+	if i >= len(r.chart.Doc.Tokens) {
 		return numeral{}
 	}
 	if a := r.chart.Find(i, r.s.labels.numeral); a != nil && a.Len() == 1 {

@@ -89,9 +89,9 @@ func (c *Chart) Next(a *Annotation) *Annotation {
 	return nil
 }
 
-// Has reports whether an annotation of the label can begin at token i; where
-// it is false, none does.
-func (c *Chart) Has(i int, l Label) bool { return c.at[i].labels&l.bit() != 0 }
+// Maybe reports whether an annotation of the label can begin at token i: where
+// it is false none does, where it is true ask Find.
+func (c *Chart) Maybe(i int, l Label) bool { return c.at[i].labels&l.bit() != 0 }
 
 // Mask stands for a set of labels.
 type Mask uint64

@@ -74,7 +74,7 @@ func (m *machine) run(p *program, c *Chart, s token.Span, i int) int {
 				pos++
 				pc++
 			case opLabel:
-				if pos >= len(toks) || !c.Has(pos, in.lab) {
+				if pos >= len(toks) || !c.Maybe(pos, in.lab) {
 					break thread
 				}
 				if pos = m.take(in, c, s.End, pc, pos); pos < 0 {
@@ -165,7 +165,7 @@ func (m *machine) one(in *instr, c *Chart, pos int) bool {
 	case opShape:
 		return in.shp.fits(c.Doc, pos)
 	case opLabel:
-		if !c.Has(pos, in.lab) {
+		if !c.Maybe(pos, in.lab) {
 			return false
 		}
 		for a := c.First(pos); a != nil; a = c.Next(a) {

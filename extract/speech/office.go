@@ -17,7 +17,7 @@ func (r *Runner) offices() {
 	end := 0
 	toks, title, chief := r.d.Tokens, r.s.title, r.s.chief
 	for i := range toks {
-		if !r.c.Has(i, title) && toks[i].Sym != chief || i < end || r.covered[i] {
+		if !r.c.Maybe(i, title) && toks[i].Sym != chief || i < end || r.covered[i] {
 			continue
 		}
 		core := r.titleAt(i)

@@ -185,6 +185,10 @@ func TestCapacities(t *testing.T) {
 		{"Acme Power announced the closure of a loan for a 60 MW wind farm in Peru.", "60 MW=60 wind project PER pre-construction"},
 		{"Acme Power has agreed to sell a stake in a 60 MW wind farm in Peru.", "60 MW=60 wind project PER -"},
 		{"Acme Power has agreed to sell its 60 MW Lumen wind farm in Peru.", "60 MW=60 wind project PER -"},
+		{"Acme Power has closed the sale of a 60 MW portfolio in Peru.", "60 MW=60 - portfolio PER -"},
+		{"The sale of a 60 MW wind farm in Peru to Bolt Energy was completed in May.", "60 MW=60 wind project PER -"},
+		{"Acme Power plans to sell 60 MW of wind power in Peru to Bolt Energy.", "60 MW=60 wind portfolio PER -"},
+		{"Acme Power plans to buy 60 MW of wind power in Peru by 2030.", "60 MW=60 wind target PER -"},
 		// what is mended or financed anew stands already
 		{"A loan will pay for the rehabilitation of the 60 MW Lumen dam in Peru.", "60 MW=60 hydro project PER operating"},
 		{"Acme Power, which runs 90 MW of wind farms in Peru, rejected an approach from Bolt Power.", "90 MW=90 wind portfolio PER operating"},

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"wattwire/extract/clause"
+	"wattwire/extract/rule"
 	"wattwire/extract/token"
 )
 
@@ -91,7 +92,9 @@ func (r *Runner) ofDeal(cue string, k int) bool {
 	n := k
 	switch x := &r.chunks[k]; {
 	case x.Kind == clause.Verb && x.Passive && x.Form == clause.Finite:
-		n--
+		if subj := clause.Subject(r.chunks, k); len(subj) > 0 {
+			n = subj[0]
+		}
 	case x.Kind == clause.Verb:
 		n++
 	case cue == "retired" && k+1 < len(r.chunks) && r.chunks[k+1].Sym == r.s.words.of:
@@ -104,12 +107,17 @@ func (r *Runner) ofDeal(cue string, k int) bool {
 	case "pre-construction", "announced", "cancelled":
 		return false
 	}
+	return r.agreed(n) != nil
+}
+
+// agreed is the agreement that noun chunk n names with its last words, nil if it names none.
+func (r *Runner) agreed(n int) *rule.Annotation {
 	for t := r.chunks[n].First; t < r.chunks[n].End; t++ {
 		if a := r.c.Find(t, r.s.labels.deal); a != nil && a.End == r.chunks[n].End && !r.holdsPlant(a.Span) {
-			return true
+			return a
 		}
 	}
-	return false
+	return nil
 }
 
 // spares reports whether the active verb in chunk k is done to what is neither a plant nor a

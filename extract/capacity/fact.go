@@ -55,6 +55,7 @@ const (
 	isDated
 	isFurther
 	isAbroad
+	isTraded
 )
 
 // factNames are the roles of these facts:
@@ -101,13 +102,14 @@ const (
 //	styled   what has it is told by the name of a design
 //	dated    "by" and a date that is no day follow it
 //	abroad   it is sold or bought to or from a country
+//	traded   it, or what has it, changes hands, and not by a date
 //	further  no noun follows it, but "another" or "a further" stands before it
 var factNames = [...]string{
 	"each", "named", "of", "tech", "local", "pair", "bare", "planned", "forecast", "baseline",
 	"sited", "spot", "actor", "single", "such", "source", "bound", "sized", "model", "numbered",
 	"listed", "many", "counted", "it", "called", "to", "dealt", "drawn", "part", "heat",
 	"town", "titled", "lifted", "back", "typed", "spread", "offered", "carried", "made", "styled",
-	"dated", "further", "abroad",
+	"dated", "further", "abroad", "traded",
 }
 
 // factOf is the fact of a name, 0 if none has it.
@@ -127,6 +129,7 @@ func (r *Runner) facts(i int) facts {
 	place, _ := r.location(i)
 	look := r.outlook(c)
 	q := r.in.Quantities[c.quantity].Qualifier
+	traded := r.traded(c) >= 0 && !r.byDate(c)
 	f := facts(0)
 	for _, x := range [...]struct {
 		fact  facts
@@ -140,7 +143,7 @@ func (r *Runner) facts(i int) facts {
 		{isLocal, place != "" && !r.isNation(place)},
 		{isPair, c.energy >= 0},
 		{isBare, r.bare(c.direct) && r.bare(c.of)},
-		{isPlanned, (look == planned || look == possible) && !r.dealBrings(c)},
+		{isPlanned, (look == planned || look == possible) && !traded && !r.dealBrings(c)},
 		{isCarried, r.doneBy(c, carrying)},
 		{isMade, r.doneBy(c, making) && c.bearerName != nil},
 		{isOffered, look != stands && r.offered(c)},
@@ -173,6 +176,7 @@ func (r *Runner) facts(i int) facts {
 		{isDated, r.byDate(c)},
 		{isFurther, c.direct.Len()+c.of.Len() == 0 && r.afterA(c)},
 		{isAbroad, r.sold(c)},
+		{isTraded, traded},
 		{isTo, r.behindTo(c)},
 		{isIt, c.bearer.Len() == 1 && r.d.Tokens[c.bearer.First].Sym == r.s.words.it},
 	} {

@@ -402,13 +402,13 @@ func (w *words) allows(modal token.Sym) bool {
 func (w *words) stays(s token.Sym) bool { return s == w.remain || s == w.stay || s == w.continue_ }
 
 // removes reports whether the verb at chunk j ends what stands, told in chunk k:
-// will replace 2 GW of coal; not: with 2 GW of wind.
+// will replace 2 GW of coal; not: with 2 GW of wind, closed the sale of 2 GW.
 func (r *Runner) removes(j, k int) bool {
 	if v := &r.chunks[j]; v.Passive || !r.has(v.Span, r.s.labels.word[removing]) {
 		return false
 	}
 	for j++; j < k; j++ {
-		if x := &r.chunks[j]; x.Kind == clause.Prep && !x.Of {
+		if x := &r.chunks[j]; x.Kind == clause.Prep && !x.Of || x.Kind == clause.Noun && r.agreed(j) != nil {
 			return false
 		}
 	}

@@ -104,31 +104,34 @@ func (r *Runner) changesHands(c *cand) bool {
 	return false
 }
 
-// traded is the verb by which what has c, or a share of it, changes hands, which tells
-// nothing of how far it is: to sell a stake in a 90 MW plant; -1 if none does.
+// traded is the verb or, without one, the noun by which what has c, or a share of it, changes
+// hands, which tells nothing of how far it is: to sell a stake in a 90 MW plant, the sale of one;
+// -1 if none does.
 func (r *Runner) traded(c *cand) int {
+	by := -1
 	for k := r.chunk(c.First) - 1; k >= 0 && r.chunks[k].First >= c.clause.First; k-- {
 		switch x := &r.chunks[k]; x.Kind {
 		case clause.Verb:
-			if !r.s.words.trades(x.Sym) || x.Form == clause.Participial {
-				return -1
+			switch participle := x.Form == clause.Participial || x.Form == clause.Gerund; {
+			case participle && r.has(x.Span, r.s.labels.word[parts]): // a portfolio comprising
+			case x.Form != clause.Participial && r.has(x.Span, r.s.labels.word[passing]):
+				return k
+			default:
+				return by
 			}
-			return k
 		case clause.Noun:
 			if r.s.words.flows(r.d.Tokens[x.Head].Sym) {
 				return -1 // to buy electricity from a 90 MW plant, to acquire rights for one
 			}
+			if a := r.agreed(k); a != nil && a.Entry.Get("type") == "acquisition" && r.chunks[k+1].Of {
+				by = k
+			}
 		case clause.Prep, clause.Paren, clause.Other, clause.Time:
 		default:
-			return -1
+			return by
 		}
 	}
-	return -1
-}
-
-// trades reports whether a verb is one of buying or selling.
-func (w *words) trades(s token.Sym) bool {
-	return s == w.acquire || s == w.buy || s == w.divest || s == w.purchase || s == w.sell
+	return by
 }
 
 // flows reports whether a word means what plants make, or the leave to build one.

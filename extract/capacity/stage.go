@@ -147,6 +147,7 @@ const (
 	making
 	yielding
 	burning
+	passing
 	classes
 )
 
@@ -157,6 +158,7 @@ var classNames = [classes]string{
 	"having", "abstract", "lone", "variety", "designing", "scenario", "beside", "earth", "pipeline",
 	"trading", "sizing", "scheme", "general", "fresh", "works", "removing", "rate", "lift", "land", "ground",
 	"bids", "agent", "pact", "firm", "award", "carrying", "making", "yielding", "burning",
+	"passing",
 }
 
 // words are the function words that the package needs.
@@ -165,7 +167,7 @@ type words struct {
 	each, apiece, the, a, an, another, this, that, its, their, our, it                                                      token.Sym
 	in, at, near, off, between, which, to, for_, from, than, be, colon, can, may, might, could                              token.Sym
 	by, across, both, per, first, last, only, one, among, claim, believe, think, will, thermal, continue_                   token.Sym
-	acquire, buy, divest, purchase, sell, electricity, energy, output, power, rights, markets                               token.Sym
+	buy, purchase, sell, electricity, energy, output, power, rights, markets                                                token.Sym
 	once, when, until, after, offer, on, upon, following, need, have, including, single, respectively, second, third, other token.Sym
 	biggest, estimate, former, generate, largest, latter, plan, produce, propose, provide, remain, smallest, stay           token.Sym
 	supply, they                                                                                                            token.Sym
@@ -184,7 +186,7 @@ func newWords(v *token.Vocab) words {
 		by: s("by"), across: s("across"), both: s("both"), per: s("per"), first: s("first"), last: s("last"),
 		only: s("only"), one: s("one"), among: s("among"), claim: s("claim"), believe: s("believe"), think: s("think"),
 		will: s("will"), thermal: s("thermal"), continue_: s("continue"),
-		acquire: s("acquire"), buy: s("buy"), divest: s("divest"), purchase: s("purchase"), sell: s("sell"),
+		buy: s("buy"), purchase: s("purchase"), sell: s("sell"),
 		electricity: s("electricity"), energy: s("energy"), output: s("output"),
 		power: s("power"), rights: s("rights"), markets: s("markets"),
 		once: s("once"), when: s("when"), until: s("until"), after: s("after"), offer: s("offer"), on: s("on"),

@@ -59,7 +59,7 @@ func (r *Runner) statusNear(at, inner token.Span, sent, cand int) (string, int) 
 		row, end := r.cueAt(t, s.End)
 		told := token.Span{First: t, End: end}
 		cue := r.cueWorth(row, told, at, s, cand)
-		if cue != "" && cue != "none" && (trade < 0 || r.chunk(t) != trade) {
+		if cue != "" && cue != "none" && (trade < 0 || told.End < r.chunks[trade].First || told.First >= r.chunks[trade].End) {
 			n.add(cue, row.weak, end <= at.First, r.cueCost(cue, told, at, inner, cand))
 		}
 		t = end

@@ -64,8 +64,8 @@ func (r *Runner) figures(i int) int {
 func (r *Runner) grouped(i, k int) bool {
 	d := r.chart.Doc
 	t := &d.Tokens[k]
-	if !t.Is(token.Digit) || t.End-t.Start != 3 || d.Tokens[i].End-d.Tokens[i].Start > 3 {
-		return false
+	if !t.Is(token.Digit) || t.End-t.Start != 3 || d.Text[t.Start+1] == '.' || d.Tokens[i].End-d.Tokens[i].Start > 3 {
+		return false // nor in 39 1.6 MW turbines
 	}
 	switch {
 	case k > i+1 || hardSpace(d, k):

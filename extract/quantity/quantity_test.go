@@ -73,6 +73,7 @@ func TestQuantities(t *testing.T) {
 		{"1,200 MW", "1,200 MW=1200 MW"},
 		{"1\u00a0200 MW", "1\u00a0200 MW=1200 MW"},
 		{"buys 2 140 MW in two rounds", "2 140 MW=2140 MW"},
+		{"has 39 1.6 MW turbines", "39 1.6 MW turbines=39 1.6 MW turbine; 1.6 MW=1.6 MW"},
 		{"buys 3 500 MW plants", "3 500 MW plants=3 500 MW plant; 500 MW=500 MW"},
 		{"the largest of the three - 120 MW", "120 MW=120 MW"},
 		{"more than a gigawatt of wind", "a gigawatt=1 GW over"},

@@ -152,6 +152,52 @@ func (r *Runner) elsewhere(c *candidate) {
 	}
 }
 
+// taker adds to the contract that somebody is told to have awarded the firm whose work under it the
+// sentence before tells, and takes the type from that: "Bolt will build the dam. Acme awarded the
+// contract in May".
+func (r *Runner) taker(c *candidate, e *event) {
+	if c.noun < 0 || !c.returns || c.plural || len(c.parties) != 1 || c.status != "signed" || r.toldOf(c) {
+		return
+	}
+	if f := c.frame; f.object.role != agreement || f.preps[r.s.to].role != party || r.won(c) || !works(c.typ) && c.typ != "" {
+		return
+	}
+	if who := r.byWhom(e.args); r.chunks[e.k].Passive && len(r.partiesOf(who, false, nil)) == 0 || c.sent == 0 {
+		return
+	}
+	chunks, sent := r.chunks, r.sent
+	defer func() { r.chunks, r.sent, r.away = chunks, sent, r.away-1 }()
+	r.chunks, r.sent, r.away = r.cl.Sentence(c.sent-1), c.sent-1, r.away+1
+	v := slices.IndexFunc(r.chunks, func(x clause.Chunk) bool { return x.Kind == clause.Verb && x.Form == clause.Finite })
+	if v < 0 {
+		return
+	}
+	subj := clause.Subject(r.chunks, v)
+	if x := &r.chunks[v]; x.Sym == r.s.be && v+1 < len(r.chunks) && r.chunks[v+1].Form == clause.Infinitive {
+		v++ // "is to build"
+	} else if x.Modal == 0 {
+		return
+	}
+	if !r.worksFor(v) || r.chunks[v].Negated {
+		return
+	}
+	who := r.partiesOf(subj, false, nil)
+	if len(who) != 1 || slices.Contains(c.parties, who[0]) {
+		return
+	}
+	c.parties = append(c.parties, who[0])
+	what := need(0)
+	for _, a := range clause.Args(r.chunks, v) {
+		if a.Prep == 0 {
+			what = r.kindsOf(a.Nouns[0])
+			break
+		}
+	}
+	if t := topicOf(r.s.topics[r.chunks[v].Sym], what); works(t) {
+		c.typ, c.reading = t, "the work told before"
+	}
+}
+
 // bySo adds the one firm that the main clause names, where a gerund behind its comma tells of
 // a partnership that the subject so makes: "Acme bought a stake in Bolt, forming an alliance".
 func (r *Runner) bySo(c *candidate, e *event) {

@@ -69,14 +69,14 @@ func (r *Runner) behindChosen(c *candidate) token.Span {
 	return sp
 }
 
-// chosenToGet reads one that is chosen as the recipient of money: "chosen as recipients of
-// support".
+// chosenToGet reads one that is chosen as the recipient of money or as who lends it: "chosen as
+// recipients of support", "named as lender".
 func (r *Runner) chosenToGet(c *candidate) verdict {
 	if c.frame.object.role != party {
 		return verdict{}
 	}
 	for j := c.verb() + 1; j+1 < len(r.chunks) && r.chunks[j].First < c.region.End; j++ {
-		if p := &r.chunks[j]; p.Kind == clause.Prep && p.Sym == r.s.as && r.s.cues.Has(r.d.Tokens[r.chunks[j+1].Head].Sym, cueGets) {
+		if p := &r.chunks[j]; p.Kind == clause.Prep && p.Sym == r.s.as && r.s.cues.Has(r.d.Tokens[r.chunks[j+1].Head].Sym, cueGets|cueFunder) {
 			return closed("financing")
 		}
 	}

@@ -120,6 +120,23 @@ func (r *Runner) handed(p *pair) bool {
 	return a.mw == 0 || c.mw == 0 || a.mw == c.mw || partTaken(a, c)
 }
 
+// otherHalf reports whether c tells, in the sentence of a, of the same purchase by the one on the
+// other hand: "sold its dam, which was bought by Bolt for $5 million", "sold its dam, which went to Bolt".
+func (r *Runner) otherHalf(p *pair) bool {
+	a, c := p.a, p.c
+	switch {
+	case !p.here, !p.byVerbs(), !p.both("acquisition"):
+		return false
+	case len(a.parties) != 1, len(c.parties) != 1, p.shared > 0, c.date != "":
+		return false
+	case r.d.Word(r.cl.Sentence(c.sent)[c.verb()].First) == "had":
+		return false // that was before
+	case c.frame.subject.role == target && !c.passive:
+		return a.plant >= 0 && a.plant == c.plant && r.tradeOf(a, a.parties[0]) == sells
+	}
+	return a.object >= 0 && a.object == c.object && r.tradeOf(a, a.parties[0]) != r.tradeOf(c, c.parties[0])
+}
+
 // partTaken reports whether c, which tells of agreement a again, tells how much of the output of
 // the plant somebody takes, not what one of several agreements is about: "Under the agreement, Acme
 // will take 90 MW".

@@ -464,7 +464,7 @@ func (a *candidate) supply(c *candidate) {
 	default:
 		a.country = cmp.Or(a.country, c.country)
 	}
-	a.technology, a.term = cmp.Or(a.technology, c.technology), cmp.Or(a.term, c.term)
+	a.technology, a.term, a.count = cmp.Or(a.technology, c.technology), cmp.Or(a.term, c.term), cmp.Or(a.count, c.count)
 	if a.value == 0 {
 		a.value, a.currency = c.value, c.currency
 	}

@@ -551,7 +551,7 @@ func (r *Runner) indirect(args []clause.Arg, x int) bool {
 }
 
 // plainObject reports whether a definite noun chunk is a bare word for what was
-// told before: "the stake", not "the Lusaka plant".
+// told before: "the stake", not "the Lusaka plant", or points to it: "this stake in two dams".
 func (r *Runner) plainObject(o int) bool {
 	ch := r.chunks[o]
 	for i := ch.First; i < ch.End; i++ {
@@ -559,7 +559,8 @@ func (r *Runner) plainObject(o int) bool {
 			return false
 		}
 	}
-	if o+1 == len(r.chunks) || r.chunks[o+1].Kind != clause.Prep {
+	points := r.markedAt(ch.First, markThat) && r.d.Tokens[ch.First].Sym != r.s.the
+	if points || o+1 == len(r.chunks) || r.chunks[o+1].Kind != clause.Prep {
 		return true
 	}
 	switch r.chunks[o+1].Sym {

@@ -144,13 +144,20 @@ func (r *Runner) ofParticiple(c *candidate, a clause.Arg) bool {
 	return !r.madeByWhom(c, a) && !r.markedChunk(a.Verb, markLed|markOwns)
 }
 
-// madeByWhom reports whether a phrase stands behind a participle that tells by whom or where
+// madeByWhom reports whether a phrase stands behind a participle that tells by whom, where or when
 // something is made or led, and is one that the candidate's frame has a use for.
 func (r *Runner) madeByWhom(c *candidate, a clause.Arg) bool {
-	if a.At <= a.Verb+2 || r.chunks[a.Verb+1].Sym != r.s.by && !r.s.marks.Has(r.chunks[a.Verb+1].Sym, markWhere) {
+	first := &r.chunks[a.Verb+1]
+	where := first.Sym == r.s.by || r.s.marks.Has(first.Sym, markWhere)
+	if a.At <= a.Verb+2 && first.Kind != clause.Time || !where && first.Kind != clause.Time {
 		return false
 	}
-	return c.frame.asks[a.Prep] || c.noun < 0 && c.frame.preps[a.Prep].role == party && r.thing(a.Verb+2)
+	if c.frame.asks[a.Prep] {
+		return true
+	}
+	what := r.chunks[a.Verb+2]
+	return c.noun < 0 && c.frame.preps[a.Prep].role == party &&
+		(first.Kind == clause.Time || what.Kind == clause.Time || r.thing(a.Verb+2) || where && r.placed(what))
 }
 
 // ofOtherRole reports whether a phrase tells who has another role than the one that a

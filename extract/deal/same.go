@@ -198,7 +198,7 @@ func otherFigures(a, c *candidate) bool {
 		unequal(a.count, c.count):
 		return true
 	}
-	return !c.returns && (a.count > 0) != (c.count > 0)
+	return !c.returns && (a.count > 0) != (c.count > 0) && !(a.noun < 0 && c.sent > a.sent) // "will buy power. … signed two contracts"
 }
 
 // otherRating reports whether two candidates are of other capacities, of which neither is a part

@@ -131,6 +131,7 @@ var typedSources = []source{
 	{"whose programme it comes from", (*Runner).programmeOf},
 	{"the clause that it follows from", (*Runner).bySo},
 	{"the sentence beside it", func(r *Runner, c *candidate, _ *event) { r.elsewhere(c) }},
+	{"whose work the sentence before tells", (*Runner).taker},
 	{"who does something with it", func(r *Runner, c *candidate, e *event) { r.wielded(c, e) }},
 	{"the other side", (*Runner).otherSide},
 	{"whose plant is awarded", (*Runner).awardedPlant},

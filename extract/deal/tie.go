@@ -133,6 +133,16 @@ var ties = []tie{
 		}
 		return p.c.presumed && p.c.bare && len(p.c.parties) > 1 && p.allShared()
 	}},
+	{"the contract for it", one, func(r *Runner, p *pair) bool {
+		// "Acme will buy the power of a wind farm. … It has signed a contract with Bolt for the wind farm"
+		if p.c.sent != p.a.sent+1 || p.a.noun >= 0 || p.a.typ != "power_purchase_agreement" || p.a.hand != buys {
+			return false
+		}
+		if p.c.noun < 0 || !p.c.bare || !p.c.generic || p.c.another || p.c.returns || p.a.status != p.c.status {
+			return false
+		}
+		return len(p.a.parties) == 1 && len(p.c.parties) == 2 && p.c.partnered && p.agentsAgain() && !r.conflict(p.a, p.c)
+	}},
 	{"what they join forces for", one, func(r *Runner, p *pair) bool { // "teamed up with Bolt to buy a dam"
 		if !p.here || p.a.noun >= 0 || p.a.typ != "cooperation_agreement" || !p.a.partnered || len(p.a.parties) < 2 {
 			return false
@@ -188,6 +198,7 @@ var ties = []tie{
 		}
 		return len(p.a.agents) == len(p.c.agents) && p.agentsAgain()
 	}},
+	{"the other side of it", one, (*Runner).otherHalf},
 	{"of another object", two, func(_ *Runner, p *pair) bool { // "bought Bolt and agreed to buy Lumen"
 		if !p.here || !p.byVerbs() || p.a.group == p.c.group || p.a.typ != p.c.typ {
 			return false

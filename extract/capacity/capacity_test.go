@@ -186,6 +186,8 @@ func TestCapacities(t *testing.T) {
 		{"Acme Power has agreed to sell a stake in a 60 MW wind farm in Peru.", "60 MW=60 wind project PER -"},
 		{"Acme Power has agreed to sell its 60 MW Lumen wind farm in Peru.", "60 MW=60 wind project PER -"},
 		{"Acme Power has closed the sale of a 60 MW portfolio in Peru.", "60 MW=60 - portfolio PER -"},
+		{"Acme Power has signed agreements with Bolt Energy for 240 MW of solar power in Peru.", "240 MW=240 solar portfolio PER pre-construction"},
+		{"The Lumen Fields 60 MW solar and 50 MWh storage site is being built in Peru.", "60 MW=60 solar project PER construction; 50 MWh=0/50 storage project PER construction"},
 		{"The sale of a 60 MW wind farm in Peru to Bolt Energy was completed in May.", "60 MW=60 wind project PER -"},
 		{"Acme Power plans to sell 60 MW of wind power in Peru to Bolt Energy.", "60 MW=60 wind portfolio PER -"},
 		{"Acme Power plans to buy 60 MW of wind power in Peru by 2030.", "60 MW=60 wind target PER -"},

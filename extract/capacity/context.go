@@ -125,7 +125,20 @@ func (r *Runner) byItself(x wordAt) bool {
 	if (site || x.class == goal) && r.inDeal(x.Span) || x.class != design && r.inBody(x.Span) {
 		return false
 	}
+	if x.class == plants && r.endsName(x.Span) {
+		return false
+	}
 	return x.class != having || !r.auxiliary(x.Span)
+}
+
+// endsName reports whether a word ends a name that stands right before an amount: the Lumen
+// Fields 50 MW solar plant.
+func (r *Runner) endsName(s token.Span) bool {
+	if s.Len() > 1 || s.First == 0 || r.amountAt(s.End) < 0 {
+		return false
+	}
+	before := &r.d.Tokens[s.First-1]
+	return r.d.Tokens[s.First].Is(token.Upper) && before.Is(token.Upper) && before.Is(token.Letter)
 }
 
 // agents makes one word that tells of no plant of a plant and who has or builds it: wind farm

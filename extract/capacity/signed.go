@@ -83,6 +83,8 @@ func (r *Runner) totalStatus(c *cand) string {
 		return "pre-construction"
 	case r.traded(c) >= 0:
 		return ""
+	case r.contracted(c):
+		return "pre-construction"
 	case !r.future(c):
 		return "operating"
 	case r.outlook(c) != planned, r.changesHands(c):
@@ -91,6 +93,27 @@ func (r *Runner) totalStatus(c *cand) string {
 		return "pre-construction"
 	}
 	return "announced"
+}
+
+// contracted reports whether an agreement is told to be for c: signed agreements with Acme for
+// 240 MW of solar power.
+func (r *Runner) contracted(c *cand) bool {
+	k := r.chunk(c.First)
+	if k < 2 || r.chunks[k-1].Sym != r.s.words.for_ {
+		return false
+	}
+	for j := k - 2; j >= 0 && r.chunks[j].First >= c.clause.First; j-- {
+		switch r.chunks[j].Kind {
+		case clause.Noun:
+			if r.agreed(j) != nil {
+				return true
+			}
+		case clause.Prep, clause.Paren:
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // changesHands reports whether c's sentence tells of buying or closing: what will

@@ -31,6 +31,8 @@ func (r *Runner) isVerbBehind(from, i int) bool {
 	switch p := f.pos; {
 	case p&gerund != 0:
 		signs = gerunds
+	case p&base != 0 && p&(past|noun) == 0 && r.s.due(f.last):
+		return true // "due to become operational"
 	case p&(past|participle) != 0:
 		signs = pasts
 	case p&base != 0 && r.caused(i):

@@ -20,9 +20,11 @@ func (r *Runner) verbGroup(i int) int {
 	}
 	bare := g.Head >= 0 && g.state == 0 && r.pos(g.Head)&base != 0 && r.pos(g.Head)&past == 0
 	switch {
+	case g.Form != Gerund && r.s.due(r.last()) && r.pos(i)&(base|be) != 0 && r.pos(i)&past == 0: // "is due to start", "due to be finished"
+		if g.Form = Infinitive; g.Head == i {
+			g.Passive = false // "due to come online"
+		}
 	case g.Form != Finite:
-	case r.s.due(r.last()) && r.pos(i)&(base|be) != 0 && r.pos(i)&past == 0: // "is due to start", "due to be finished"
-		g.Form = Infinitive
 	case !bare:
 	case g.Head == i && r.caused(i):
 		g.Form = Infinitive

@@ -14,7 +14,7 @@ var reached = map[string]string{
 	"power_purchase_agreement": "pre-construction", "financing": "pre-construction",
 	"construction_contract": "pre-construction", "concession": "pre-construction",
 	// steps
-	"permitted": "pre-construction", "financed": "pre-construction", "commissioned": "operating",
+	"permitted": "pre-construction", "financed": "pre-construction", "construction_started": "construction", "commissioned": "operating",
 }
 
 // prepare gives plants that are only said to be planned or prepared where their capacity
@@ -54,10 +54,12 @@ func prepare(capacities []capacity.Capacity, projects []capacity.Project, deals 
 // follows reports whether a status of the table reached comes after another, or after none.
 func follows(status, to string) bool {
 	switch status {
-	case "", "announced":
+	case "":
+		return to != "" && to != "construction" // which may have begun long ago
+	case "announced":
 		return to != ""
 	case "pre-construction":
-		return to == "operating"
+		return to == "construction" || to == "operating"
 	}
 	return false
 }

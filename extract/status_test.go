@@ -15,6 +15,7 @@ func TestPrepared(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{plan + "The wind farm would power 40,000 homes.", "announced"},
 		{plan + "The county granted a construction permit for the wind farm in March 2023.", "pre-construction"},
+		{plan + "Construction of the wind farm began in April.", "construction"},
 		{plan + "The wind farm entered service in April.", "operating"},
 		{plan + "It has signed a memorandum of understanding with Kivu Utilities Ltd on the wind farm.", "announced"},
 	} {

@@ -186,6 +186,8 @@ func TestCapacities(t *testing.T) {
 		{"Acme Power has agreed to sell a stake in a 60 MW wind farm in Peru.", "60 MW=60 wind project PER -"},
 		{"Acme Power has agreed to sell its 60 MW Lumen wind farm in Peru.", "60 MW=60 wind project PER -"},
 		{"Acme Power has closed the sale of a 60 MW portfolio in Peru.", "60 MW=60 - portfolio PER -"},
+		{"Acme Power has shelved plans for a 60 MW wind farm in Peru.", "60 MW=60 wind project PER shelved"},
+		{"Acme Power will build a 60 MW wind farm in Peru and has scrapped plans to hire clerks.", "60 MW=60 wind project PER announced"},
 		{"Acme Power has signed agreements with Bolt Energy for 240 MW of solar power in Peru.", "240 MW=240 solar portfolio PER pre-construction"},
 		{"The Lumen Fields 60 MW solar and 50 MWh storage site is being built in Peru.", "60 MW=60 solar project PER construction; 50 MWh=0/50 storage project PER construction"},
 		{"The sale of a 60 MW wind farm in Peru to Bolt Energy was completed in May.", "60 MW=60 wind project PER -"},

@@ -48,6 +48,8 @@ func (r *Runner) real(cue string, first, end int, sent token.Span) string {
 		return "announced" // once the plant goes online
 	case x.Form == clause.Infinitive && x == &r.chunks[k] && k > 0 && r.tellsFact(k):
 		return cue
+	case rank(cue) > rank("operating") && x == &r.chunks[k] && x.Modal == 0 && x.Form == clause.Finite && !x.Passive && !r.has(x.Span, r.s.labels.planned):
+		return cue // shelved plans for
 	case x.Modal != 0, x.Form == clause.Infinitive, r.isPlanned(x.Span):
 		return "announced"
 	case x.Form == clause.Gerund && k > 0 && (r.chunks[k-1].Kind == clause.Prep || r.chunks[k-1].Kind == clause.Conj):
@@ -129,7 +131,9 @@ func (r *Runner) spares(k int) bool {
 	for n := k + 1; n < len(r.chunks); n++ {
 		switch x := &r.chunks[n]; x.Kind {
 		case clause.Noun:
-			if i := r.amountFrom(x.First); r.holdsPlant(x.Span) || r.has(x.Span, r.s.labels.planned) || i < len(r.cands) && r.cands[i].First < x.End {
+			i, next := r.amountFrom(x.First), min(n+1, len(r.chunks)-1)
+			plan := r.has(x.Span, r.s.labels.planned) && r.chunks[next].Form != clause.Infinitive
+			if r.holdsPlant(x.Span) || plan || i < len(r.cands) && r.cands[i].First < x.End {
 				return false
 			}
 		case clause.Prep, clause.Verb, clause.Other:

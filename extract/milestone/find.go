@@ -217,8 +217,10 @@ func (r *Runner) subject(k int) []int {
 	if len(subj) == 0 || k == 0 {
 		return subj
 	}
-	if n := subj[0] - 2; n >= 0 && r.chunks[k-1].Kind == clause.Rel && r.chunks[n+1].Kind == clause.Prep && r.names(n, work|operation) {
-		return append(slices.Clone(subj), n) // "the construction of the plant, which began in May"
+	for n := subj[0] - 2; n >= 0 && r.chunks[k-1].Kind == clause.Rel && r.chunks[n+1].Kind == clause.Prep; n -= 2 {
+		if r.names(n, work|operation) {
+			return append(slices.Clone(subj), n) // "the construction of the plant in Kenya, which began in May"
+		}
 	}
 	at := k // the finite verb of the relative clause
 	if r.chunks[k].Form == clause.Infinitive && r.chunks[k-1].Kind == clause.Verb {

@@ -21,8 +21,8 @@
 //	name      who and what is named; which names mean one entity; "the company"
 //	capacity  which amounts are rated capacity, of which plant, where, in what state
 //	deal      agreements: who agreed what with whom
-//	milestone steps in the life of a plant; then a plant that was only planned
-//	          has the status that its agreements and permits make sure of (status.go)
+//	milestone steps in the life of a plant; then a plant of which no more than a plan is told
+//	          beside its capacity has the status that agreements and steps make sure of (status.go)
 //	speech    who holds which office; who said what
 //
 // The title goes first, without the tags of agencies ("UPDATE 2-", title.go), through

@@ -164,7 +164,7 @@ func (r *runner) run(a Article) Result {
 		Capacities: capacities, Projects: projects, Clauses: b.clauses,
 	})
 	done(r.lap, "milestone")
-	prepare(capacities, projects, deals, milestones)
+	prepare(a.Published, capacities, projects, deals, milestones)
 	affiliations, quotes := r.speech.Run(&b.chart, speech.Input{Entities: b.entities, Mentions: b.mentions, Nominals: nominals})
 	done(r.lap, "speech")
 

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strconv"
+
 	"wattwire/extract/capacity"
 	"wattwire/extract/deal"
 	"wattwire/extract/milestone"
@@ -15,12 +17,16 @@ var reached = map[string]string{
 	"construction_contract": "pre-construction", "concession": "pre-construction",
 	// steps
 	"permitted": "pre-construction", "financed": "pre-construction", "construction_started": "construction", "commissioned": "operating",
+	"cancelled": "cancelled", "retired": "retired",
 }
 
+// ahead are the steps of which a plant of no other status is announced while they are to come.
+var ahead = map[string]bool{"permitted": true, "financed": true, "construction_started": true, "completed": true, "commissioned": true}
+
 // prepare gives plants that are only said to be planned or prepared where their capacity
-// is told the status that they have reached by the agreements and steps that the article
-// tells anywhere.
-func prepare(capacities []capacity.Capacity, projects []capacity.Project, deals []deal.Agreement, milestones []milestone.Milestone) {
+// is told, or of which that tells nothing, the status that they have reached by the agreements
+// and steps that the article, of the day published, tells anywhere.
+func prepare(published string, capacities []capacity.Capacity, projects []capacity.Project, deals []deal.Agreement, milestones []milestone.Milestone) {
 	raise := func(p int, mw float64, to string) {
 		if p < 0 || !follows(projects[p].Status, to) {
 			return
@@ -45,19 +51,33 @@ func prepare(capacities []capacity.Capacity, projects []capacity.Project, deals 
 		}
 	}
 	for i := range milestones {
-		if m := &milestones[i]; !m.Planned {
+		m := &milestones[i]
+		switch {
+		case m.Planned && ahead[m.Type]:
+			raise(m.Project, m.MW, "announced")
+		case !m.Planned && (m.Type != "construction_started" || lately(m.Date, published)):
 			raise(m.Project, m.MW, reached[m.Type])
 		}
 	}
+}
+
+// lately reports whether a date, in ISO 8601 as is the day of publication, is not known to lie
+// before the year before that day: what was begun then may be done.
+func lately(date, published string) bool {
+	if len(date) < 4 || len(published) < 4 {
+		return true
+	}
+	year, err := strconv.Atoi(published[:4])
+	return err != nil || date[:4] >= strconv.Itoa(year-1)
 }
 
 // follows reports whether a status of the table reached comes after another, or after none.
 func follows(status, to string) bool {
 	switch status {
 	case "":
-		return to != "" && to != "construction" // which may have begun long ago
-	case "announced":
 		return to != ""
+	case "announced":
+		return to != "" && to != "retired"
 	case "pre-construction":
 		return to == "construction" || to == "operating"
 	}

@@ -7,8 +7,8 @@ import (
 	"wattwire/extract"
 )
 
-// TestPrepared tells when a plant that is only planned where its capacity is told
-// is being prepared by what the article tells elsewhere.
+// TestPrepared tells when a plant that is only planned where its capacity is told, or of which
+// nothing is told there, has the status that the article tells elsewhere.
 func TestPrepared(t *testing.T) {
 	x := newExtractor(t)
 	plan := "Voltara Energy plans to build a 90 MW wind farm near Tamba, Kenya. It is the firm's first in the country.\n\n"
@@ -17,6 +17,10 @@ func TestPrepared(t *testing.T) {
 		{plan + "The county granted a construction permit for the wind farm in March 2023.", "pre-construction"},
 		{plan + "Construction of the wind farm began in April.", "construction"},
 		{plan + "The wind farm entered service in April.", "operating"},
+		{"Ground has been broken on a 90 MW wind farm near Tamba, Kenya.", "construction"},
+		{"Work on a 90 MW wind farm near Tamba, Kenya, started in 2019.", ""},
+		{"The 90 MW wind farm near Tamba, Kenya, is due to open in 2026.", "announced"},
+		{"Voltara Energy has switched off its 90 MW coal plant near Tamba, Kenya, for the last time.", "retired"},
 		{plan + "It has signed a memorandum of understanding with Kivu Utilities Ltd on the wind farm.", "announced"},
 	} {
 		r, err := x.Extract(context.Background(), extract.Article{Published: "2024-05-10", Text: c.text})

@@ -156,14 +156,14 @@ func (r *Runner) elsewhere(c *candidate) {
 // sentence before tells, and takes the type from that: "Bolt will build the dam. Acme awarded the
 // contract in May".
 func (r *Runner) taker(c *candidate, e *event) {
-	if c.noun < 0 || !c.returns || c.plural || len(c.parties) != 1 || c.status != "signed" || r.toldOf(c) {
+	if c.sent == 0 || c.noun < 0 || !c.returns || c.plural || len(c.parties) != 1 || c.status != "signed" || r.toldOf(c) {
 		return
 	}
 	if f := c.frame; f.object.role != agreement || f.preps[r.s.to].role != party || r.won(c) || !works(c.typ) && c.typ != "" {
 		return
 	}
-	if who := r.byWhom(e.args); r.chunks[e.k].Passive && len(r.partiesOf(who, false, nil)) == 0 || c.sent == 0 {
-		return
+	if r.chunks[e.k].Passive && len(r.partiesOf(r.byWhom(e.args), false, nil)) == 0 {
+		return // "The contract was awarded to Acme"
 	}
 	chunks, sent := r.chunks, r.sent
 	defer func() { r.chunks, r.sent, r.away = chunks, sent, r.away-1 }()

@@ -1,6 +1,8 @@
 package deal
 
 import (
+	"slices"
+
 	"wattwire/extract/clause"
 	"wattwire/extract/token"
 )
@@ -76,7 +78,11 @@ func (r *Runner) chosenToGet(c *candidate) verdict {
 		return verdict{}
 	}
 	for j := c.verb() + 1; j+1 < len(r.chunks) && r.chunks[j].First < c.region.End; j++ {
-		if p := &r.chunks[j]; p.Kind == clause.Prep && p.Sym == r.s.as && r.s.cues.Has(r.d.Tokens[r.chunks[j+1].Head].Sym, cueGets|cueFunder) {
+		p, as := &r.chunks[j], r.d.Tokens[r.chunks[j+1].Head].Sym
+		if p.Kind != clause.Prep || p.Sym != r.s.as {
+			continue
+		}
+		if r.s.cues.Has(as, cueGets) || r.s.cues.Has(as, cueFunder) && slices.ContainsFunc(c.parties, r.lends) {
 			return closed("financing")
 		}
 	}

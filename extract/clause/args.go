@@ -223,6 +223,9 @@ func namesOn(cs []Chunk, j int) bool {
 		case Conj:
 			return true
 		case Comma:
+			if cs[j+1].Kind == Noun && j+4 < len(cs) && cs[j+2].Kind == Comma && cs[j+3].Kind == Conj {
+				return cs[j+4].Named // "Acme, Bolt, and Cue"
+			}
 		default:
 			return false
 		}

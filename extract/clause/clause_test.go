@@ -155,6 +155,10 @@ func TestSubjects(t *testing.T) {
 	for _, c := range []struct{ text, verb, want string }{
 		{"Masdar and EDF signed a deal.", "signed", "Masdar|EDF"},
 		{"Contracts with EDF and Masdar cover the plant.", "cover", "Contracts"},
+		{"A loan from Masdar, Acme Power and EDF covers the plant.", "covers", "A loan"},
+		{"The loan, from Masdar, Acme Power, and EDF, covers the plant.", "covers", "The loan"},
+		{"A group of Masdar, Acme Power and EDF has signed a deal.", "has signed", "A group"},
+		{"The signing of the deal by Masdar, Acme Power and EDF took a year.", "took", "The signing"},
 		{"The contract with EDF and the deal have covered the plant.", "have covered", "The contract|the deal"},
 		{"Masdar won 120 MW, EDF 80 MW and Acme Power took 60 MW.", "took", "Acme Power"},
 		{"Two wind farms of 45 MW each were sold to EDF.", "were sold", "Two wind farms"},

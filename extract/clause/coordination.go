@@ -26,26 +26,44 @@ func Joined(cs []Chunk, k int) int {
 	return last
 }
 
-// ofPhrase reports whether the conjunction j joins two names in a phrase of the noun i: "contracts
-// with Acme and Bolt cover".
-func ofPhrase(cs []Chunk, i, j int) bool {
-	if j != i+3 || cs[i].Named || cs[i+1].Kind != Prep || cs[i+1].Of {
-		return false
+// ofPhrase is the last of the names that stand in one phrase of the noun i, which has none:
+// "contracts with Acme and Bolt cover", "a loan from Acme, Bolt and Cue covers"; 0 if no list
+// does. After "of" two may be two subjects: "the head of Acme and Bolt have".
+func ofPhrase(cs []Chunk, i, limit int) int {
+	p := i + 1
+	for p+2 < limit && cs[p].Kind == Prep && cs[p+1].Kind == Noun && !cs[p+1].Named {
+		p += 2 // "the signing of the deal by"
 	}
-	return cs[i+2].Kind == Noun && cs[i+2].Named && cs[j+1].Named
+	first := p + 1
+	if first >= limit || cs[i].Named || cs[p].Kind != Prep || !cs[first].isName() {
+		return 0
+	}
+	for j := first + 1; j+1 < limit; j += 2 {
+		comma := cs[j].Kind == Comma && !cs[j].dash
+		if comma && j > first+1 && cs[j+1].Kind == Conj {
+			j++
+		}
+		switch {
+		case j+1 == limit || !cs[j+1].isName() || cs[j+1].place != cs[first].place:
+			return 0
+		case cs[j].Kind == Conj && (j > first+1 || !cs[p].Of):
+			return j + 1
+		case !comma:
+			return 0
+		}
+	}
+	return 0
 }
 
 // list is the noun i and the nouns coordinated with it before chunk limit:
 // "A, B and C", past brackets and past what stands between commas.
 func list(cs []Chunk, i, limit int) []int {
 	out := []int{i}
-	for j := i + 1; j < limit; j++ {
+	for j := max(i, ofPhrase(cs, i, limit)) + 1; j < limit; j++ {
 		switch cs[j].Kind {
 		case Conj:
 			if j+1 < limit && cs[j+1].Kind == Noun {
-				if !ofPhrase(cs, i, j) {
-					out = append(out, j+1)
-				}
+				out = append(out, j+1)
 				j++
 			}
 		case Comma:
@@ -97,7 +115,8 @@ func inserted(cs []Chunk, i, limit int) int {
 	if cs[j].Kind == Noun && !cs[j].Named {
 		j++
 	}
-	if c := &cs[j]; c.Kind != Rel && (c.Kind != Prep || j == i+1 && !cs[j+1].place) && (c.Kind != Verb || c.Form != Participial) {
+	aside := j == i+1 && !cs[j+1].place && cs[i-1].Named // "Acme, with Bolt, has"
+	if c := &cs[j]; c.Kind != Rel && (c.Kind != Prep || aside) && (c.Kind != Verb || c.Form != Participial) {
 		return 0
 	}
 	commas := 0
@@ -135,8 +154,8 @@ func run(cs []Chunk, j int, pair bool) ([]int, int) {
 				return out, last
 			}
 			closed = closed || pair && joined
-			side := second || pair && (len(out) == 1 || joined) // of the pair
-			if !side && newClause(cs, i) && !(joined && opens(cs, j)) {
+			side := second || pair && (joined || !closed) // of the pair
+			if !side && newClause(cs, i) && !((joined || namesOn(cs, i-1)) && opens(cs, j)) {
 				return out, last
 			}
 			out, last = append(out, i), i

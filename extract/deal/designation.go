@@ -109,9 +109,14 @@ func (r *Runner) apposedTo(k int, dst []int) ([]int, bool) {
 	return dst, false
 }
 
-// asGroup asks for the members of a group: "a consortium of Acme and Bolt".
+// asGroup asks for the members of a group: "a consortium of Acme and Bolt", "traders including
+// Acme and Bolt".
 func (r *Runner) asGroup(k int, dst []int) ([]int, bool) {
-	if !r.markedHead(k, markCollective|markEnvoy) {
+	listed := k+2 < len(r.chunks) && r.chunks[k+1].Kind == clause.Prep && r.markedChunk(k+1, markMember)
+	if k > 0 && (r.chunks[k-1].Kind == clause.Verb || r.chunks[k-1].Kind == clause.Prep) {
+		listed = false // what is told of them may hold for their kind: "sold to firms such as Acme"
+	}
+	if !listed && !r.markedHead(k, markCollective|markEnvoy) {
 		return dst, false
 	}
 	out := r.members(k, dst)

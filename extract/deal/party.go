@@ -41,11 +41,11 @@ func (r *Runner) partiesOf(nouns []int, places bool, dst []int) []int {
 		if dst = r.actors(n, places, dst); len(dst) == had && r.joinedOwner(n) >= 0 {
 			dst = r.owner(n, dst) // "supports Acme and Bolt's development of a dam"
 		}
-		if i > 0 || len(dst) > from {
+		if i > 0 {
 			continue
 		}
-		if len(nouns) > 1 && r.comeFrom(n, nouns[1]) {
-			dst = r.actors(n+2, places, dst)
+		for _, m := range r.comeFrom(n, len(dst) > from) {
+			dst = r.actors(m, places, dst)
 		}
 		if len(dst) == from && from > 0 {
 			_, named = r.organizationIn(r.chunks[n].Span)
@@ -57,13 +57,17 @@ func (r *Runner) partiesOf(nouns []int, places bool, dst []int) []int {
 	return dst
 }
 
-// comeFrom reports whether chunk n speaks of people from where the names behind it tell, of which
-// next is the second: "leaders from Kenya, Uganda and Peru".
-func (r *Runner) comeFrom(n, next int) bool {
-	if next != n+4 || !r.markedHead(n, markMinister|markEnvoy|markCollective) {
-		return false
+// comeFrom are the several names of those for whom the people or, where one of them acts already, the
+// bodies in chunk n stand: "leaders from Kenya, Uganda and Peru", "the provinces of Ontario and Quebec";
+// nil if there are none.
+func (r *Runner) comeFrom(n int, acts bool) []int {
+	if n+4 >= len(r.chunks) || r.chunks[n].Named || !acts && !r.markedHead(n, markMinister|markEnvoy|markCollective) {
+		return nil
 	}
-	return (r.chunks[n+1].Sym == r.s.of || r.chunks[n+1].Sym == r.s.from) && r.alike(n+2, next)
+	if p := &r.chunks[n+1]; p.Sym != r.s.of && p.Sym != r.s.from || !r.alike(n+2, n+4) {
+		return nil
+	}
+	return clause.List(r.chunks, n+2, len(r.chunks))
 }
 
 // credited reports whether chunk n only tells where the news is from: "Source: Acme News,

@@ -163,6 +163,9 @@ func (s *Stage) Auxiliary(sym, next, after token.Sym) bool {
 // verb stands right behind it.
 func (s *Stage) Opening(sym token.Sym) bool { return s.opening.Has(sym) }
 
+// Joins reports whether a word is a conjunction or a subordinator.
+func (s *Stage) Joins(sym token.Sym) bool { return s.words.at(sym).pos&(conj|sub) != 0 }
+
 // Function reports whether a word is a function word or a verb form, so that
 // it does not go on a run of nouns.
 func (s *Stage) Function(sym token.Sym) bool {

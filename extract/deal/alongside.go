@@ -69,12 +69,12 @@ func (r *Runner) itemOf(k int) (noun, cand int) {
 	for _, n := range clause.Subject(r.chunks, j) {
 		a := r.agreementIn(r.chunks[n].Span)
 		switch {
-		case a == nil && !be && r.chunks[n].Len() == 1 && r.markedHead(n, markThese):
+		case a == nil && !be && r.chunks[n].Len() == 1 && r.markedHead(n, markThese), a == nil && be && r.turnHead(n):
 			return -1, r.bundle(true)
 		case a == nil || !r.heads(a, r.chunks[n]):
 		case !be:
 			return n, 0
-		case !r.plural(a) && r.marked(markAnother, token.Span{First: r.chunks[n].First, End: a.First}):
+		case !r.plural(a) && r.marked(markAnother|markOne, token.Span{First: r.chunks[n].First, End: a.First}):
 			return -1, r.bundle(false)
 		}
 	}
@@ -110,13 +110,17 @@ func (r *Runner) listedBy(k int) int {
 }
 
 // bundle is the last candidate, counted from 1, of the two sentences before that names several
-// agreements and who makes them, or else, if one will do, the last that has two parties; 0 if
-// there is none.
+// agreements and who makes them, or of which one was told a few sentences before, or else, if one
+// will do, the last that has two parties; 0 if there is none.
 func (r *Runner) bundle(plural bool) int {
+	const near, on = 2, 5 // sentences
 	two := 0
-	for i := len(r.cands) - 1; i >= 0 && r.cands[i].sent >= r.sent-2; i-- {
+	for i := len(r.cands) - 1; i >= 0 && r.cands[i].sent >= r.sent-on; i-- {
 		a := &r.cands[i]
 		switch {
+		case plural && a.bundled > 0 && r.cands[a.bundled-1].plural:
+			return a.bundled
+		case a.sent < r.sent-near:
 		case a.sent == r.sent || a.side != 0 || a.status == "ended":
 		case a.plural && len(a.parties) > 0:
 			return i + 1
@@ -154,7 +158,7 @@ func (r *Runner) inherit(c *candidate) {
 		if !bundled && (s.sent != c.sent || s.noun != c.alongside-1) {
 			continue
 		}
-		if s.into == 0 && !c.parcel && !(c.returns && bundled) {
+		if s.into == 0 && !c.parcel && !(bundled && (c.returns || s.plural)) {
 			continue
 		}
 		a := s // "financing", of which only the parts tell
@@ -181,6 +185,8 @@ func (r *Runner) inherit(c *candidate) {
 		if c.parcel {
 			c.more = true
 			c.carryOn(a)
+		}
+		if c.parcel || bundled && a.plural {
 			c.date, c.dateText = cmp.Or(c.date, a.date), cmp.Or(c.dateText, a.dateText)
 		}
 		c.partnered = c.partnered || len(c.parties) > 1
@@ -189,17 +195,17 @@ func (r *Runner) inherit(c *candidate) {
 }
 
 // itemised reports whether all of the agreements that candidate i names together were told one by
-// one, with whom each was made.
+// one: with whom each was made, or of which sort it is.
 func (r *Runner) itemised(i int) bool {
 	a := &r.cands[i]
-	if !a.plural || a.count == 0 || len(a.parties) > 1 {
+	if !a.plural || a.parted {
 		return false
 	}
 	n := 0
 	for k := range r.cands {
-		if c := &r.cands[k]; c.bundled == i+1 && c.into == k+1 && len(c.parties) > 1 && sameType(a, c) {
+		if c := &r.cands[k]; c.bundled == i+1 && c.into == k+1 && len(c.parties) > 1 && (a.bare || sameType(a, c)) {
 			n++
 		}
 	}
-	return n == a.count
+	return n == max(a.count, 2)
 }

@@ -18,7 +18,7 @@
 //	deal, stage, mark            what goes in and out; the compiled lists and frames
 //	trigger, sight, frame, verbs which sentences are parsed, and for which frames
 //	find, try, build, several,   a frame at a verb; the candidates it makes
-//	chosen, gap, roll,
+//	turn, chosen, gap, roll,
 //	rollline
 //	settle, asked, term          what its phrases add; what the frame asks for
 //	noun, nounverb, part,        candidates of a noun that no verb claims

@@ -56,6 +56,7 @@ func (r *Runner) markedKinds(sp token.Span) need {
 		for a := r.chart.First(i); a != nil; a = r.chart.Next(a) {
 			switch {
 			case a.End > sp.End:
+			case a.Label == r.s.phrase && r.opensAgreement(a, sp): // "an EPC contract" is no EPC contractor
 			case a.Label != r.s.agreement:
 				out |= r.labelKinds(a, i, a.End == sp.End)
 			case a.Entry.Get("type") == "none":
@@ -68,6 +69,12 @@ func (r *Runner) markedKinds(sp token.Span) need {
 		whole = max(whole, within)
 	}
 	return out
+}
+
+// opensAgreement reports whether the phrase a begins the word for an agreement that heads a span.
+func (r *Runner) opensAgreement(a *rule.Annotation, sp token.Span) bool {
+	b := r.chart.Find(a.First, r.s.agreement)
+	return b != nil && b.End > a.End && b.End <= sp.End && r.headsSpan(b, sp)
 }
 
 // labelKinds are the kinds of a name, an amount or a phrase at token i, which ends its

@@ -47,7 +47,7 @@ func (r *Runner) proform(sp token.Span) *rule.Annotation {
 	if a := r.likeOne(); like == nil && a != nil {
 		like = a.entry
 	}
-	if like == nil || r.elided == nil && !r.partnerAt(sp.End) && !r.signedAt(sp.End-1) {
+	if like == nil || r.elided == nil && !r.partnerAt(sp.End) && !r.signedAt(sp.End-1) && !r.turn(sp.End-1) {
 		return nil
 	}
 	return &rule.Annotation{Span: token.Span{First: sp.End - 1, End: sp.End}, Label: r.s.agreement, Entry: like}
@@ -94,7 +94,7 @@ func (r *Runner) signedAt(i int) bool {
 	if i > s.First && signs(i-1) {
 		return i+1 == s.End || r.d.Tokens[i+1].Sym != r.s.of && r.phraseEnds(i+1)
 	}
-	if i+2 < s.End && i <= s.First+1 && r.s.clause.Lemma(r.d.Tokens[i+1].Sym) == r.s.be && (signs(i+2) || r.d.Tokens[i+2].Sym == r.s.with) {
+	if v := r.pastThem(i + 1); v+1 < s.End && i <= s.First+1 && r.s.clause.Lemma(r.d.Tokens[v].Sym) == r.s.be && (signs(v+1) || r.d.Tokens[v+1].Sym == r.s.with) {
 		return true
 	}
 	if i == s.First || r.d.Tokens[i-1].Sym != r.s.the || i+2 >= s.End || r.d.Word(i+1) != "that" && r.d.Word(i+1) != "which" {
@@ -216,8 +216,12 @@ func (r *Runner) nameIt(c *candidate, o int) {
 	if !c.returns {
 		r.nameBeside(c, o)
 	}
-	if c.another && c.alongside == 0 && c.bundled == 0 && ch.Definite {
+	turn := ch.Definite && r.marked(markOne, token.Span{First: ch.First, End: a.First}) && r.opensTurn(ch.First)
+	if (turn || c.another && ch.Definite) && c.alongside == 0 && c.bundled == 0 {
 		c.bundled = r.bundle(true) // "signed two deals. … The second deal was signed with Bolt"
+		if turn && c.bundled > 0 {
+			c.another, c.returns = true, false
+		}
 	}
 	c.count = r.countIn(token.Span{First: r.joinedFrom(o), End: ch.End}, a)
 	if weak == "bid" && c.status == "signed" && !c.agreed && c.frame.object.needs&needTakeover == 0 {
@@ -370,6 +374,10 @@ func tradeType(what need) string {
 // likened gives a candidate that is told as one more like another the type of that
 // and those who made it. The first of several told together returns to them.
 func (r *Runner) likened(c *candidate) {
+	if b := r.bundle(true); b > 0 && r.turn(c.name.First) {
+		c.typ, c.generic, c.another, c.bundled = r.cands[b-1].typ, r.cands[b-1].generic, true, b
+		return // "One is for 90 MW of wind and another for 50 MW of solar"
+	}
 	a := r.likeOne()
 	c.typ, c.generic, c.another = a.typ, false, true
 	c.plural = r.endsInS(c.name.End - 1) // "Others were signed with Acme (80 MW) and Bolt (50 MW)"

@@ -76,7 +76,7 @@ func (r *Runner) nounFrame(k int) {
 func (r *Runner) standsAlone(k int, a *rule.Annotation) bool {
 	ch := r.chunks[k]
 	switch {
-	case r.refused(k), r.intended(k), r.withShares(k),
+	case r.refused(k), r.intended(k), r.withShares(k), r.isAnother(k),
 		a.Entry.Get("weak") == "act" && k+2 < len(r.chunks) && r.chunks[k+1].Sym == r.s.of,
 		!r.worthOf(k) && (!r.heads(a, ch) || weakly(a) && !r.borneOut(k, a)):
 		return false
@@ -204,8 +204,9 @@ func (r *Runner) said(c *candidate, k int) {
 		}
 	}
 	switch {
-	case c.returns, r.worthTold(v), r.aboutVerb(r.chunks[v]):
+	case c.returns, c.bundled > 0, r.worthTold(v), r.aboutVerb(r.chunks[v]):
 		r.predicate(c, k)
+		r.upToTurn(c, v)
 	case r.markedChunk(v, markHappens) && r.chunks[v].Modal == 0:
 		c.clause.End = max(c.clause.End, clause.End(r.chunks, v, clause.Args(r.chunks, v))) // "The sale closed in May"
 	}

@@ -92,7 +92,7 @@ func (r *Runner) senseAt(i, n int, w *sense) need {
 	if w.preposition != 0 && (r.madeBy(i, s.End) || r.doneWith(i, s.First)) {
 		have |= needNoun
 	}
-	if w.one && (r.partnerAt(i+1) || r.signedAt(i)) && r.likeOne() != nil {
+	if w.one && (r.partnerAt(i+1) || r.signedAt(i) || r.turn(i)) && r.likeOne() != nil {
 		have |= needNoun | needAgreement | needContract | needFirm
 	}
 	if w.verb != nil && !r.named[i] && !(i > s.First && r.s.clause.Opening(r.d.Tokens[i-1].Sym)) && !r.auxiliary(i, s.End) {

@@ -130,13 +130,16 @@ func (r *Runner) earlier(a, c *candidate, shared int) bool {
 // further reports whether an adverb tells of c as of another contract than a, for
 // something else: "It has also won a contract to maintain the dam".
 func (r *Runner) further(a, c *candidate) bool {
-	if !namedWorks(a) || !namedWorks(c) || c.returns || c.frame == r.s.named {
-		return false
-	}
-	if c.sent <= a.sent || a.about.Len() == 0 || c.about.Len() == 0 {
+	if c.sent <= a.sent || c.noun < 0 || c.returns || c.frame == r.s.named {
 		return false
 	}
 	if !r.cued(cueFurther, token.Span{First: c.clause.First, End: c.name.First}) {
+		return false
+	}
+	if c.signed && !c.plural && a.typ == c.typ && a.noun >= 0 && r.s.clause.Opening(r.d.Tokens[c.phrase.First].Sym) {
+		return true // "It has also signed a contract for a dam"
+	}
+	if !namedWorks(a) || !namedWorks(c) || a.about.Len() == 0 || c.about.Len() == 0 {
 		return false
 	}
 	for i := c.about.First; i < c.about.End; i++ {

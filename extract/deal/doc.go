@@ -25,7 +25,7 @@
 //	holder, sum
 //	object, agreement, kind,     what is agreed on, and by which words
 //	headword, goods, wares,
-//	naming
+//	naming, clipped
 //	agent, client, actor, model, who agrees, in the clause
 //	designation, party, phrase,
 //	state

@@ -34,7 +34,9 @@ func (r *Runner) kinds(sp token.Span) need {
 		return 0
 	}
 	out := r.markedKinds(sp)
-	if a := r.proform(sp); a != nil {
+	if a := r.clippedName(sp); a != nil {
+		out |= agreementKinds(a)
+	} else if a := r.proform(sp); a != nil {
 		out |= agreementKinds(a)
 	}
 	if last := &r.d.Tokens[sp.End-1]; r.markedAt(sp.End-1, markAuction) && !(last.Is(token.Upper) && sp.Len() > 2) { // not "the Supreme Award"

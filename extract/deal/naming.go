@@ -27,6 +27,9 @@ func (r *Runner) agreementIn(sp token.Span) *rule.Annotation {
 		}
 	}
 	if best == nil {
+		if a := r.clippedName(sp); a != nil {
+			return a
+		}
 		return r.proform(sp)
 	}
 	if best.Entry.Get("type") == "none" {

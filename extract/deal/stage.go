@@ -39,6 +39,7 @@ type Stage struct {
 	things                             rule.Mask // of what triggered asks
 
 	generic   map[*lexicon.Entry]bool
+	clipped   map[token.Sym][]clipped // by the last word
 	sums      map[*lexicon.Entry]bool // words that name an agreement only with a sum
 	terms     map[*lexicon.Entry]bool // words that do only with a time
 	countries map[string][]string     // the names of a country, by its code
@@ -72,7 +73,7 @@ type topic struct {
 func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clause.Stage) (*Stage, []error) {
 	s := &Stage{
 		clause: cl, topics: map[token.Sym][]topic{}, countries: map[string][]string{}, builders: map[string]bool{},
-		generic: map[*lexicon.Entry]bool{}, sums: map[*lexicon.Entry]bool{}, terms: map[*lexicon.Entry]bool{},
+		generic: map[*lexicon.Entry]bool{}, clipped: map[token.Sym][]clipped{}, sums: map[*lexicon.Entry]bool{}, terms: map[*lexicon.Entry]bool{},
 	}
 	var faults []error
 	for _, r := range rules {
@@ -118,6 +119,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 			faults = append(faults, fmt.Errorf("agreements.tsv: entry %q: %q is no type of agreement", e.Name, t))
 		}
 		s.generic[e] = t == "generic"
+		s.clip(e, lex)
 		switch e.Get("weak") {
 		case "sum":
 			s.sums[e] = true

@@ -80,6 +80,7 @@ type Chunk struct {
 	but      bool // of a subordinator: "but", behind which a clause may go on without its subject
 	from     bool // of a preposition: "from" or "in"
 	whose    bool // begins a relative clause: "whose owner"
+	tidings  bool // of a preposition: "of" behind a noun for what may happen: "news of Acme buying"
 
 	// doer: it may be the subject of a relative clause without pronoun: "it", or the name in
 	// "the contract Acme signed".
@@ -142,6 +143,7 @@ type Stage struct {
 	timed                            token.Set // nouns, besides those for an agreement, of what lasts
 	describing                       token.Set // verbs whose past form mostly describes a noun
 	undergoing                       token.Set // verbs such that a participle tells what is done to their object
+	tidings                          token.Set // nouns such that a gerund tells what the noun behind "of" does
 	entailing                        token.Set // verbs such that a gerund tells what their object does
 	ofThings                         token.Set // verbs done to things, not to what a gerund tells
 	causes, binds                    token.Set // verbs whose object does what a base form, an infinitive tells

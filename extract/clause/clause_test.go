@@ -218,6 +218,8 @@ func TestSubjects(t *testing.T) {
 		{"EDF runs plants in Kenya, Peru and Chile, and Masdar signed a deal.", "signed", "Masdar"},
 		{"EDF bought Acme Power and Bolt Energy, and Masdar signed a deal.", "signed", "Masdar"},
 		{"Deals were signed, with EDF buying the plant and Masdar running it.", "running", "Masdar"},
+		{"The talks follow news of Masdar recently buying a plant from EDF.", "buying", "Masdar"},
+		{"The head of Masdar buying a plant left.", "buying", "The head"},
 		{"EDF met Masdar and Acme Power, both of which have signed a deal.", "have signed", "Masdar|Acme Power"},
 		{"EDF met Masdar and Acme Power, which has signed a deal.", "has signed", "Acme Power"},
 		{"The plant, which EDF, Masdar and Acme Power bought in 2019, has closed.", "bought", "EDF|Masdar|Acme Power"},

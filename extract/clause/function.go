@@ -178,6 +178,7 @@ func (r *Runner) preposition(i int) int {
 	l := r.last()
 	l.Pair, l.With, l.Of, l.For = r.s.pair.Has(sym), sym == r.s.with, sym == r.s.of, sym == r.s.forr
 	l.from = sym == r.s.from || sym == r.s.in
+	l.tidings = l.Of && i > 0 && r.s.tidings.Has(r.d.Tokens[i-1].Sym)
 	return i + 1
 }
 

@@ -110,6 +110,8 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels) (*Stage, []error) {
 	s.ofThings = syms(lex.Vocab, "acquire", "buy", "conclude", "ink", "own", "purchase", "reach", "seal", "secure", "sell", "sign", "strike", "win")
 	s.causes = syms(lex.Vocab, "see", "let", "help")
 	s.entailing = syms(lex.Vocab, "follow", "involve", "mean", "mark", "entail", "see")
+	s.tidings = syms(lex.Vocab, "backdrop", "case", "event", "fact", "idea", "likelihood", "news", "possibility", "prospect",
+		"report", "reports", "result", "risk", "rumours", "rumors", "talk", "view")
 	s.undergoing = syms(lex.Vocab, "have", "see", "get")
 	s.binds = syms(lex.Vocab, "see", "let", "help", "allow", "require", "enable", "oblige", "permit", "entitle", "call",
 		"commit", "envisage", "foresee", "prompt", "spur", "push", "want")

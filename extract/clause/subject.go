@@ -113,6 +113,7 @@ func ofGerund(cs []Chunk, k, depth int) []int {
 		case j > 0 && j == k-1 && cs[k].Passive && cs[j-1].Kind == Prep, // "led to the plant being closed"
 			(j == 0 || cs[j-1].Kind != Prep) && governs(cs, j),
 			j > 0 && j == k-1 && cs[j].Named && cs[j-1].Entails,
+			j > 1 && cs[j].Named && cs[j-1].tidings && !cs[k].Passive,                   // "news of Acme recently buying the plant"
 			j > 1 && cs[j-1].With && (cs[j-2].Kind == Comma || j == k-1 && cs[j].Named): // "…, with Acme buying the plant"
 			return []int{j}
 		case j > 2 && j == k-1 && cs[j].Named && cs[j-1].Kind == Conj && withGerund(cs, j-2):

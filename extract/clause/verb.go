@@ -146,6 +146,10 @@ var gerunds = []verbSign{
 	{true, func(r *Runner, f *form) bool { // "with Acme running for five years", not "to Canadian engineering firm Acme"
 		return f.np != nil && r.inPhrase() && (r.startsPhrase(f.i+1) || f.np.Named && r.goesOn(f))
 	}},
+	{true, func(r *Runner, f *form) bool { // "news of Acme buying two plants"
+		k := len(r.out) - 2
+		return f.np != nil && f.np.Named && k >= 0 && r.out[k].tidings && r.startsNoun(f.i+1)
+	}},
 	{true, func(r *Runner, f *form) bool {
 		return f.np != nil && !r.inPhrase() && (r.startsNoun(f.i+1) || f.next&(prep|to) != 0)
 	}},

@@ -254,6 +254,8 @@ func (c *candidate) ranOut() bool {
 // ofOneOnly reports whether a candidate has one party and needs another.
 func (r *Runner) ofOneOnly(c *candidate) bool {
 	switch {
+	case c.put && c.frame == r.s.named && !c.sourced && !c.partnered && !c.held && !slices.ContainsFunc(c.parties, r.lends):
+		return true // who build a plant put their own money into it: "Acme and Bolt will open it after a $5 million investment"
 	case len(c.parties) > 1, c.parcel, c.pumps:
 		return false
 	case c.noun < 0 && c.typ == "cooperation_agreement":

@@ -30,13 +30,13 @@ func (r *Runner) possessed(c *candidate, k int) {
 			return false
 		}
 		// "grew after a $5 million funding round"
-		raised := c.typ == "financing" && r.chunks[k].Article && !r.chunks[k].Definite && r.markedChunk(k-1, markHaving)
+		raised := c.typ == "financing" && !c.put && r.chunks[k].Article && !r.chunks[k].Definite && r.markedChunk(k-1, markHaving)
 		return (raised || c.typ == "acquisition") && r.markedChunk(k-1, m)
 	}
 	switch their := r.markedChunk(k, markTheir); {
 	case !their && before(markBesides):
 		c.parties = r.around(k-1, c.parties) // "grew with the purchase of a plant"
-		c.held = c.typ == "financing" && len(c.parties) > 0
+		c.held = c.typ == "financing" && !c.put && len(c.parties) > 0
 	case !their && k > 1 && r.markedChunk(k-1, markMember):
 		c.parties = r.ofSeveral(k-1, c.parties)
 	case their && !c.plural:

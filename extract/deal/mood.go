@@ -2,6 +2,7 @@ package deal
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"wattwire/extract/clause"
@@ -345,7 +346,17 @@ func (t *telling) led() bool {
 	if (t.chunks[p].Kind == clause.Prep || t.chunks[p].Kind == clause.Sub) && t.markedChunk(p, markHaving) {
 		return true
 	}
-	return t.adjunct(k) >= 0 || t.absolute(k)
+	return t.adjunct(k) >= 0 || t.absolute(k) || t.factual(k)
+}
+
+// factual reports whether the gerund k tells what its subject is told to have done: "news of Acme buying
+// the plant", not "the prospect of Acme buying the plant".
+func (r *Runner) factual(k int) bool {
+	subj := clause.Subject(r.chunks, k)
+	if len(subj) == 0 || subj[0] < 2 || !r.chunks[subj[0]-1].Of {
+		return false
+	}
+	return slices.Contains(r.s.facts, r.d.Tokens[r.chunks[subj[0]-2].Head].Sym)
 }
 
 // commences reports whether the verb of beginning p makes an agreement of what has been begun:

@@ -489,11 +489,26 @@ func (r *Runner) fittingNouns(f *frame, nouns, out []int) []int {
 		if last := len(out) - 1; last >= 0 && f.typ == "acquisition" && r.boughtAlong(out[last], n) {
 			continue
 		}
+		if f.typ == "auction_award" && r.noLot(n) {
+			continue
+		}
 		if r.fills(n, f.object.needs) || r.remains(n) || r.kindsOf(n)&needRole == 0 && r.standsFor(n, f) {
 			out = append(out, n)
 		}
 	}
 	return out
+}
+
+// noLot reports whether the noun chunk n speaks of capital, or of a share of a market, which nobody
+// auctions: "aims to secure further capital", "to capture a larger share of the wind market".
+func (r *Runner) noLot(n int) bool {
+	if slices.Contains(r.s.capital, r.d.Tokens[r.chunks[n].Head].Sym) {
+		return true
+	}
+	if !r.markedHead(n, markShare) || n+2 >= len(r.chunks) || !r.chunks[n+1].Of {
+		return false
+	}
+	return r.s.object(r.d.Tokens[r.chunks[n+2].Head].Sym)&needMarket != 0
 }
 
 // boughtAlong reports whether the noun chunk n only tells what goes with the firm or the firm's

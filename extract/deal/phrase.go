@@ -170,14 +170,15 @@ func (r *Runner) ofOtherRole(c *candidate, a clause.Arg) bool {
 	return r.chunks[v].Kind == clause.Noun && !r.chunks[v].Named && r.chunks[v-1].Kind == clause.Conj
 }
 
-// ofPurchase reports whether a phrase with "from" tells of whom something is bought with the
-// money of a financing: "a loan to acquire a plant from Acme".
+// ofPurchase reports whether a phrase tells of whom something is bought, or to whom something is sold,
+// with the money of a financing: "a loan to acquire a plant from Acme", "a loan to build a plant and
+// export power to Kenya".
 func (r *Runner) ofPurchase(c *candidate, a clause.Arg) bool {
-	if c.typ != "financing" || a.Prep != r.s.from || c.noun < 0 || a.Verb <= c.noun {
+	if c.typ != "financing" || a.Prep != r.s.from && a.Prep != r.s.to || c.noun < 0 || a.Verb <= c.noun {
 		return false
 	}
 	return slices.ContainsFunc(r.s.verbs.at(r.chunks[a.Verb].Sym), func(f verbFrame) bool {
-		return f.buys && f.preps[r.s.from].role == party && len(f.particle) == 0
+		return (f.buys && a.Prep == r.s.from || (f.sells || worksOrPower(f.typ)) && a.Prep == r.s.to) && f.preps[a.Prep].role == party && len(f.particle) == 0
 	})
 }
 

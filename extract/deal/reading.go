@@ -110,6 +110,15 @@ var namings = []reading{
 	{"a word before its name", (*Runner).wordBefore},
 	{"a thing before its name", (*Runner).thingBefore},
 	{"a loan that it is for", (*Runner).fundingFor},
+	{"a sum of those who lend", func(r *Runner, c *candidate) verdict { // "Acme Bank signed a $5 million deal to help build a dam"
+		if len(c.agents) == 0 || r.lastMention(c.phrase, r.s.money) == nil {
+			return verdict{}
+		}
+		if slices.ContainsFunc(c.agents, func(e int) bool { return !r.lends(e) }) {
+			return verdict{}
+		}
+		return closed("financing")
+	}},
 	{"a field or a block", (*Runner).ofField},
 	{"what is to be done", (*Runner).toDo},
 	{"a trade in what is owned", (*Runner).toTrade},

@@ -18,10 +18,7 @@ const sideWithin = 3
 func (r *Runner) sideOf(out []int, c *candidate) int {
 	for n := len(out) - 1; n >= 0; n-- {
 		a := &r.cands[out[n]]
-		if a.sent < c.sent-sideWithin {
-			break
-		}
-		if r.hasSide(a, c) {
+		if max(a.sent, a.until) >= c.sent-sideWithin && r.hasSide(a, c) {
 			return out[n]
 		}
 	}

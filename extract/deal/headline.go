@@ -102,7 +102,8 @@ func (r *Runner) headlines(out []int) []int {
 	for _, h := range headlines {
 		parties, strangers := r.known(h.Parties)
 		if i := r.told(out, h, parties); i >= 0 {
-			r.addHeadline(&r.cands[i], h, parties, strangers)
+			c := &r.cands[i]
+			r.addHeadline(c, h, slices.DeleteFunc(parties, func(e int) bool { return r.hasOwn(out, c, e) }), strangers)
 		} else if len(parties)+len(strangers) > 0 {
 			out = r.upheld(out, h, parties, strangers)
 		}
@@ -261,11 +262,21 @@ func (r *Runner) entitled(out []int) {
 		if len(c.parties) != 1 || c.plural {
 			return
 		}
-		if worksOrPower(c.typ) || c.noun >= 0 && joins[c.typ] {
+		own := func(e int) bool { return r.hasOwn(out, c, e) }
+		if (worksOrPower(c.typ) || c.noun >= 0 && joins[c.typ]) && !slices.ContainsFunc(firms, own) {
 			c.parties = addAll(c.parties, firms)
 		}
 		return
 	}
+}
+
+// hasOwn reports whether an entity of the title that is no party of c makes another contract for works of c's type that
+// stands, alone as far as is told: under "Acme, Bolt bag contracts" each has one.
+func (r *Runner) hasOwn(out []int, c *candidate, e int) bool {
+	return works(c.typ) && !contains(c.parties, e) && slices.ContainsFunc(out, func(i int) bool {
+		a := &r.cands[i]
+		return a.typ == c.typ && len(a.parties) == 1 && a.parties[0] == e
+	})
 }
 
 // titleFirms are the names of the organizations that the title names.

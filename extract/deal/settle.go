@@ -149,11 +149,14 @@ func (r *Runner) standing(c *candidate, e *event) {
 }
 
 // upToNow reports whether a verb of getting tells of all that somebody got since a time: "has
-// raised $5 million since it was founded".
+// raised $5 million since it was founded", "Since its launch, the fund has raised".
 func (r *Runner) upToNow(e *event) bool {
 	v := &r.chunks[e.k]
 	if !r.s.cues.Has(v.Sym, cueGets) {
 		return false
+	}
+	if v.Perfect && r.d.Tokens[r.chunks[0].First].Sym == r.s.since {
+		return true
 	}
 	for n := e.k + 1; n < len(r.chunks); n++ {
 		ch := &r.chunks[n]

@@ -190,7 +190,11 @@ func (r *Runner) listTopic(n int) string {
 		return ""
 	}
 	nouns := clause.List(r.chunks, n, len(r.chunks))
-	return r.topicIn(token.Span{First: r.chunks[n].First, End: r.chunks[nouns[len(nouns)-1]].End})
+	last := nouns[len(nouns)-1]
+	if last+2 < len(r.chunks) && r.chunks[last+1].Of && r.chunks[last+2].Kind == clause.Noun {
+		last += 2
+	}
+	return r.topicIn(token.Span{First: r.chunks[n].First, End: r.chunks[last].End})
 }
 
 // ofMaker reads an agreement of two, one of whom is told to make machines, as one on these:

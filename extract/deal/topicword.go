@@ -103,7 +103,31 @@ func (r *Runner) topicObject(i int, sp token.Span) need {
 	if made := r.objectBefore(i); made != 0 {
 		return made
 	}
+	if of := r.pastTopics(i + 1); of > i+1 && of < sp.End && r.d.Tokens[of].Sym == r.s.of {
+		if made := r.objectAfter(token.Span{First: of + 1, End: min(sp.End, of+18)}); made&needEquipment != 0 {
+			return made // "the supply and installation of turbines"
+		}
+	}
 	return near
+}
+
+// pastTopics is the token behind the words for topics from token i on that a comma or "and" joins to one
+// before: behind "supply" that of "and installation" or ", installation and commissioning".
+func (r *Runner) pastTopics(i int) int {
+	for i+1 < len(r.d.Tokens) {
+		j := i
+		if r.d.Tokens[j].Sym == r.s.comma {
+			j++
+		}
+		if r.d.Tokens[j].Sym == r.s.and {
+			j++
+		}
+		if j == i || j >= len(r.d.Tokens) || r.topicsAt(j) == nil {
+			break
+		}
+		i = j + 1
+	}
+	return i
 }
 
 // objectBefore is the kind of goods that stand right before a noun for a topic at i.

@@ -33,6 +33,7 @@ var wordings = []reading{
 	{"a site", (*Runner).asSite},
 	{"a venture beside it", (*Runner).ofVenture},
 	{"a sum for a share", (*Runner).ofShare},
+	{"a sum for plants", (*Runner).ofPlantSum},
 	{"a share of what a state grants", (*Runner).ofGrant},
 	{"a tender beside it", func(r *Runner, c *candidate) verdict {
 		if c.noun < 0 && c.typ != "" && c.frame.typ != "topic" || c.noun >= 0 && c.typ == "concession" && c.frame.subject.role == party {

@@ -324,6 +324,24 @@ func (r *Runner) ofShare(c *candidate) verdict {
 	return verdict{}
 }
 
+// ofPlantSum reads capacity that is bought or sold at a sum as the plants that have it: "bought 300 MW of
+// solar capacity for $200 million".
+func (r *Runner) ofPlantSum(c *candidate) verdict {
+	n := c.object + 2
+	if c.noun >= 0 || c.object < 0 || c.typ != "power_purchase_agreement" || n >= len(r.chunks) || !r.chunks[n-1].Of {
+		return verdict{}
+	}
+	if !r.endsInCapacity(r.chunks[c.object].Span) || r.s.object(r.d.Tokens[r.chunks[n].Head].Sym)&needCapacity == 0 {
+		return verdict{}
+	}
+	for k := n + 1; k+1 < len(r.chunks) && r.chunks[k].First < c.region.End; k++ {
+		if r.chunks[k].Sym == r.s.forr && r.chunks[k+1].Kind == clause.Noun && r.sumAt(k+1) {
+			return closed("acquisition")
+		}
+	}
+	return verdict{}
+}
+
 // wordBefore reads what stands before the word for an agreement: "a wafer deal".
 func (r *Runner) wordBefore(c *candidate) verdict {
 	before := token.Span{First: r.chunks[c.noun].First, End: c.name.First}

@@ -227,6 +227,10 @@ func (r *Runner) nameIt(c *candidate, o int) {
 		}
 	}
 	c.count = r.countIn(token.Span{First: r.joinedFrom(o), End: ch.End}, a)
+	proposed := func(y token.Sym) bool { return r.s.marks.Has(y, markPlan) }
+	if c.status == "signed" && c.frame != r.s.named && !c.signed && r.describedBy(o, a, proposed) {
+		c.status = "planned" // "approved the planned sale"
+	}
 	if weak == "bid" && c.status == "signed" && !c.agreed && c.frame.object.needs&needTakeover == 0 {
 		c.status = "planned"
 	}

@@ -143,6 +143,7 @@ type Stage struct {
 	timed                            token.Set // nouns, besides those for an agreement, of what lasts
 	describing                       token.Set // verbs whose past form mostly describes a noun
 	undergoing                       token.Set // verbs such that a participle tells what is done to their object
+	altogether                       token.Set // words behind an amount that is all of what stands before it, or of each
 	tidings                          token.Set // nouns such that a gerund tells what the noun behind "of" does
 	entailing                        token.Set // verbs such that a gerund tells what their object does
 	ofThings                         token.Set // verbs done to things, not to what a gerund tells

@@ -259,6 +259,7 @@ func TestArgs(t *testing.T) {
 		{"Masdar signed a deal with EDF, John Smith said.", "signed", "a deal; with EDF"},
 		{"Masdar signed a deal with EDF, also known as E1, and Bolt Energy.", "signed", "a deal; with EDF|Bolt Energy"},
 		{"Masdar signed a deal with EDF from Nigeria and Bolt Energy from Ghana.", "signed", "a deal; with EDF|Bolt Energy; from Ghana"},
+		{"Masdar bought nine dams in Kenya, 70 MW in all, from EDF.", "bought", "nine dams; in Kenya; from EDF"},
 		{"Masdar signed its biggest deal yet with EDF.", "signed", "its biggest deal; with EDF"},
 		{"Masdar signed a deal, yet with EDF it shuns talks.", "signed", "a deal"},
 		{"Masdar signed a deal with EDF in Nigeria and Ghana.", "signed", "a deal; with EDF; in Nigeria|Ghana"},

@@ -110,6 +110,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels) (*Stage, []error) {
 	s.ofThings = syms(lex.Vocab, "acquire", "buy", "conclude", "ink", "own", "purchase", "reach", "seal", "secure", "sell", "sign", "strike", "win")
 	s.causes = syms(lex.Vocab, "see", "let", "help")
 	s.entailing = syms(lex.Vocab, "follow", "involve", "mean", "mark", "entail", "see")
+	s.altogether = syms(lex.Vocab, "all", "altogether", "combined", "each", "total", "together")
 	s.tidings = syms(lex.Vocab, "backdrop", "case", "event", "fact", "idea", "likelihood", "news", "possibility", "prospect",
 		"report", "reports", "result", "risk", "rumours", "rumors", "talk", "view")
 	s.undergoing = syms(lex.Vocab, "have", "see", "get")

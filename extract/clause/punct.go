@@ -197,6 +197,25 @@ func (r *Runner) sameAmount(first, last int) bool {
 	return np != nil && r.endsWith(np, first, gAmount)
 }
 
+// summedUp is the token behind the comma that closes what the comma at i opens, an amount of what stands
+// before it: "nine dams, 70 MW in all, from Acme"; 0 if it opens none.
+func (r *Runner) summedUp(i int) int {
+	if i+1 >= r.end {
+		return 0
+	}
+	j, kind := r.span(i + 1)
+	if kind != gAmount {
+		return 0
+	}
+	if r.symAt(j) == r.s.in {
+		j++
+	}
+	if !r.s.altogether.Has(r.symAt(j)) || j+1 >= r.end || r.d.Word(j+1) != "," {
+		return 0
+	}
+	return j + 2
+}
+
 // endsWith reports whether a span of one kind within a noun chunk ends at token end.
 func (r *Runner) endsWith(np *Chunk, end int, kind group) bool {
 	for i := np.First; i < end; i++ {
@@ -306,6 +325,9 @@ func (r *Runner) punct(i int) int {
 	case ",":
 		if np := r.open(i); np != nil && r.measured(np) && r.describesOn(i+1) {
 			return r.noun(i, i+1) // "a $480 million, long-term contract"
+		}
+		if end := r.summedUp(i); end > 0 {
+			return r.add(Paren, i, end)
 		}
 		return r.add(Comma, i, i+1)
 	case ".":

@@ -50,6 +50,9 @@ func (r *Runner) alongside(k int) int {
 // before, counted from 1 ("Among them is a loan", "They include a loan", "The third deal is a
 // loan"); -1 and 0 if it does not stand so.
 func (r *Runner) itemOf(k int) (noun, cand int) {
+	if r.madePart(k) {
+		return -1, r.bundle(false)
+	}
 	j := r.listedBy(k)
 	if j < 0 {
 		return -1, 0
@@ -79,6 +82,26 @@ func (r *Runner) itemOf(k int) (noun, cand int) {
 		}
 	}
 	return -1, 0
+}
+
+// madePart reports whether the agreement in chunk k is told to be a part of one told before: "A service
+// contract is part of the deal", "is included in the order".
+func (r *Runner) madePart(k int) bool {
+	ch := &r.chunks[k]
+	v := k + 1
+	if v+2 >= len(r.chunks) || ch.Definite || r.chunks[v].Kind != clause.Verb || r.chunks[v].Form != clause.Finite {
+		return false
+	}
+	n := v + 2
+	switch be := &r.chunks[v]; {
+	case be.Negated:
+		return false
+	case be.Sym == r.s.be && !be.Passive && n+2 < len(r.chunks) && r.d.Tokens[r.chunks[v+1].Head].Sym == r.s.part && r.chunks[n].Of:
+		n++
+	case !be.Passive || !r.markedChunk(v, markMember) || r.chunks[v+1].Sym != r.s.in:
+		return false
+	}
+	return r.chunks[n].Definite && (r.agreementIn(r.chunks[n].Span) != nil || r.kindsOf(n)&needAgreement != 0)
 }
 
 // listedBy is the verb or preposition behind which the one agreement in chunk k is told, at

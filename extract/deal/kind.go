@@ -146,10 +146,10 @@ func (r *Runner) kindsOf(k int) need {
 }
 
 // pronounLike reports whether the noun chunk k stands for something told before, without a word for
-// it: "it", "both", "the pair".
+// it: "it", "them", "both", "the pair".
 func (r *Runner) pronounLike(k int) bool {
 	ch := &r.chunks[k]
-	if ch.Pronoun && r.markedAt(ch.First, markIt) {
+	if ch.Pronoun && r.markedAt(ch.First, markIt|markThey) {
 		return true
 	}
 	if !r.markedHead(k, markThey|markCollective) || !r.markedHead(k, markShare) {

@@ -143,6 +143,18 @@ var ties = []tie{
 		}
 		return len(p.a.parties) == 1 && len(p.c.parties) == 2 && p.c.partnered && p.agentsAgain() && !r.conflict(p.a, p.c)
 	}},
+	{"signed for it by an arm", one, func(r *Runner, p *pair) bool {
+		// "Acme will sell the power to Bolt after its unit Acme North signed a contract with the utility"
+		if !p.here || p.a.noun >= 0 || p.c.noun <= p.a.verb() || !p.c.means || !sameType(p.a, p.c) {
+			return false
+		}
+		if len(p.c.parties) == 0 || p.shared == 0 || r.conflict(p.a, p.c) {
+			return false
+		}
+		return !slices.ContainsFunc(p.c.parties, func(e int) bool {
+			return !contains(p.a.parties, e) && !slices.ContainsFunc(p.a.parties, func(q int) bool { return r.armOf(e, q) })
+		})
+	}},
 	{"what they join forces for", one, func(r *Runner, p *pair) bool { // "teamed up with Bolt to buy a dam"
 		if !p.here || p.a.noun >= 0 || p.a.typ != "cooperation_agreement" || !p.a.partnered || len(p.a.parties) < 2 {
 			return false

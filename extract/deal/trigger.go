@@ -175,7 +175,7 @@ func (s *Stage) trigger(lex *lexicon.Lexicon) {
 		if s.marks.Has(sym, markCollective) {
 			w.gives |= needOrganization
 		}
-		if s.marks.Has(sym, markThey|markCollective) && w.share {
+		if s.marks.Has(sym, markThey) || s.marks.Has(sym, markCollective) && w.share {
 			w.gives |= needPronoun
 		}
 		if sym == s.possessive || sym == s.apostrophe || sym == s.quotation || sym == s.of || s.marks.Has(sym, markTheir) {

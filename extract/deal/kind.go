@@ -122,6 +122,9 @@ func (r *Runner) kindsOf(k int) need {
 	}
 	of, more := r.phraseKinds(k)
 	out |= more
+	if out&needEquipment != 0 && r.sitedBattery(k) {
+		out |= needPlant
+	}
 	if r.markedHead(k, markShare) && (r.ranks(sp) || of < 0 && ch.Definite && ch.Len() == 2) {
 		out |= needParcel // "the largest share", "the rest"
 	}
@@ -156,6 +159,18 @@ func (r *Runner) pronounLike(k int) bool {
 		return false
 	}
 	return ch.Len() == 1 || ch.Definite && ch.Len() == 2
+}
+
+// sitedBattery reports whether the noun chunk k tells of batteries as of plants, by their number, capacity
+// or article and where they stand: "eight batteries in Texas", "a 20 MW battery at Cremzow".
+func (r *Runner) sitedBattery(k int) bool {
+	if k+2 >= len(r.chunks) || r.chunks[k+1].Kind != clause.Prep || !r.s.marks.Has(r.chunks[k+1].Sym, markWhere) {
+		return false
+	}
+	if r.in.Technology == nil || !r.placed(r.chunks[k+2]) || !r.muchOf(k) && !r.chunks[k].Article {
+		return false
+	}
+	return r.in.Technology(token.Span{First: r.chunks[k].Head, End: r.chunks[k].End}) == "storage"
 }
 
 // asLot reports whether the noun chunk k, which names what, tells of machines or power as of those

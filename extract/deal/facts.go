@@ -673,9 +673,17 @@ func (r *Runner) duration(c *candidate) {
 		default:
 			continue
 		}
-		c.term = t.Value
+		c.term = inYears(t.Value)
 		return
 	}
+}
+
+// inYears is a duration with decades told as years: "P2DE" is P20Y.
+func inYears(value string) string {
+	if n, ok := strings.CutSuffix(value, "DE"); ok {
+		return n + "0Y"
+	}
+	return value
 }
 
 // gone reports whether a duration is one that lies behind: "over the past six months",

@@ -100,6 +100,11 @@ func (r *Runner) inPassing(i int, sp token.Span, ts []topic) bool {
 // behind it in a span or, of a noun, right before it, "on gas supplies".
 func (r *Runner) topicObject(i int, sp token.Span) need {
 	near := r.objectAfter(token.Span{First: i + 1, End: min(sp.End, i+18)})
+	if i+1 < sp.End {
+		if a := r.chart.Find(i+1, r.s.percent); a != nil && a.End < sp.End && r.d.Tokens[a.End].Sym == r.s.forr {
+			return needStake // "under which Acme takes 49 percent for $5 million"
+		}
+	}
 	if made := r.objectBefore(i); made != 0 {
 		return made
 	}

@@ -22,7 +22,7 @@ var looks = [...]func(r *Runner, m *match) []target{
 	func(r *Runner, m *match) []target { return r.targets(m.nouns, m.told) },
 	func(r *Runner, m *match) []target { return r.targets(r.plants(m.subj), nil) },
 	func(r *Runner, m *match) []target { // the plant last told of
-		if !m.near || !r.mayBeNear(m) {
+		if !m.near || !r.mayBeNear(m) || r.loose(m) {
 			return nil
 		}
 		return r.nearest(m.span)
@@ -40,11 +40,17 @@ var looks = [...]func(r *Runner, m *match) []target{
 		return r.anonymous(m.typ, append(m.nouns, r.plants(m.subj)...), m.told)
 	},
 	func(r *Runner, m *match) []target { // a plant of which no more is told
-		if !m.near || !r.certain(m) {
+		if !m.near || !r.certain(m) || r.loose(m) {
 			return nil
 		}
 		return r.unknown(m.span, m.typ == "permitted" || r.measured(m.span.First))
 	},
+}
+
+// loose reports whether a step is that something is financed which nothing says is the plant
+// told of: "secured a loan", not "the loan was secured".
+func (r *Runner) loose(m *match) bool {
+	return len(m.steps) > 0 && r.names(m.steps[0], funds) && !r.chunks[m.steps[0]].Definite
 }
 
 // nounAims are the plants of the step that the noun a in chunk k names with its arguments.
@@ -78,4 +84,13 @@ func (r *Runner) nounAims(k int, a *rule.Annotation, args []clause.Arg, told tel
 		return r.unknown(a.Span, false)
 	}
 	return nil
+}
+
+// fundAims are the plants for which what noun chunk n names is.
+func (r *Runner) fundAims(n int, typ string) []target {
+	nouns, args := append(r.toBuild(n), n), clause.Args(r.chunks, n)
+	if ts := r.targets(nouns, args); len(ts) > 0 {
+		return ts
+	}
+	return r.anonymous(typ, nouns, args)
 }

@@ -23,6 +23,7 @@ type Milestone struct {
 	Date       string // TIMEX3 value
 	Planned    bool   // still to come
 	Rule       *rule.Rule
+	weak       bool // told better where it is told again
 }
 
 // Record is the record of m in d.

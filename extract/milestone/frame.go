@@ -79,6 +79,8 @@ type frame struct {
 	// near: the words are of plants alone, so that the plant may stand anywhere
 	// near them.
 	near bool
+	// weak: where another frame tells the same step, that tells it better.
+	weak bool
 	// only: "planned", "due", "past", "since" or "denied": no step but one to come,
 	// one to come at a date, one that has happened, one that has lasted since a
 	// date, or one that someone will not take.
@@ -118,7 +120,7 @@ func (f *frame) stepKinds() kind {
 func compile(lex *lexicon.Lexicon, r *rule.Rule) (*frame, []error) {
 	f := &frame{
 		rule: r, then: map[token.Sym]bool{}, without: map[token.Sym]bool{},
-		typ: r.Set["type"], near: r.Set["plant"] == "near", only: r.Set["only"],
+		typ: r.Set["type"], near: r.Set["plant"] == "near", weak: r.Set["weak"] == "true", only: r.Set["only"],
 	}
 	var faults []error
 	fault := func(format string, args ...any) {
@@ -132,8 +134,8 @@ func compile(lex *lexicon.Lexicon, r *rule.Rule) (*frame, []error) {
 	default:
 		fault("only %q is none of planned, due, past, since, denied", f.only)
 	}
-	for _, k := range r.Unknown("type", "plant", "only", "without") {
-		fault("set: a milestone rule sets type, plant, only and without, not %q", k)
+	for _, k := range r.Unknown("type", "plant", "only", "without", "weak") {
+		fault("set: a milestone rule sets type, plant, only, without and weak, not %q", k)
 	}
 	for _, w := range strings.Fields(r.Set["without"]) {
 		f.without[lex.Vocab.InternString(w)] = true

@@ -19,6 +19,9 @@ func (r *Runner) merge() {
 		if len(m.Date) > len(out[n].Date) {
 			out[n].Date = m.Date
 		}
+		if out[n].weak && !m.weak {
+			out[n].Span, out[n].Rule, out[n].weak = m.Span, m.Rule, false
+		}
 	}
 	r.out = out
 }
@@ -81,7 +84,7 @@ func (r *Runner) emit(x found, targets []target) bool {
 			date = dates[n].Value // respectively
 		}
 		r.out = append(r.out, Milestone{
-			Span: x.span, Type: x.typ, Project: t.project, MW: t.mw, Country: t.country, Date: date, Planned: x.planned, Rule: x.frame.rule,
+			Span: x.span, Type: x.typ, Project: t.project, MW: t.mw, Country: t.country, Date: date, Planned: x.planned, Rule: x.frame.rule, weak: x.frame.weak,
 		})
 	}
 	r.fired(x, targets)

@@ -44,11 +44,18 @@ func (r *Runner) noun(k int) {
 		return
 	}
 	st := r.s.steps[a.Entry]
-	if st.typ != "financed" && r.ofDeal(k) {
-		return // "the closure of a loan for the plant"
-	}
 	args := clause.Args(r.chunks, k)
 	x := found{frame: f, typ: st.typ, span: a.Span, after: a.End}
+	money := -1
+	if st.closes {
+		money = r.ofFunds(k)
+	}
+	switch {
+	case money >= 0: // "the closure of a loan for the plant"
+		x.typ, x.span.End = "financed", r.chunks[money].End
+	case st.only, st.typ != "financed" && r.ofDeal(k):
+		return // "the closure of a contract for the plant"
+	}
 	x.clause = token.Span{First: c.First, End: clause.End(r.chunks, k, args)}
 	m, told := r.predicate(k, &x)
 	later := m == planned || k > 0 && r.chunks[k-1].Sym == r.s.with
@@ -65,7 +72,12 @@ func (r *Runner) noun(k int) {
 		return
 	}
 	x.planned, x.open = m == planned || m == open, m == open
-	targets := r.nounAims(k, a, args, told)
+	var targets []target
+	if money >= 0 {
+		targets = r.fundAims(money, x.typ)
+	} else {
+		targets = r.nounAims(k, a, args, told)
+	}
 	if len(targets) == 0 {
 		r.chart.Trace.Miss(f.rule, a.Span, a.End, "a plant")
 		return
@@ -97,6 +109,15 @@ func (r *Runner) ofDeal(k int) bool {
 		}
 	}
 	return false
+}
+
+// ofFunds is the noun chunk of what a plant is financed with, of which the noun in chunk k is,
+// -1 if it is of none: "the completion of $5 million in financing".
+func (r *Runner) ofFunds(k int) int {
+	if k+2 >= len(r.chunks) || r.chunks[k+1].Sym != r.s.of {
+		return -1
+	}
+	return r.stepWord(k+2, funds)
 }
 
 // bearer is the plant of which the words before say that the step is ahead of it:

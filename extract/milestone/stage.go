@@ -47,6 +47,9 @@ type step struct {
 	// near: the noun is of plants alone, so that its plant may stand anywhere
 	// near it.
 	near bool
+	// closes: of what a plant is financed with, the noun names that it is financed
+	// ("the completion of the loan"); only: of nothing else it names a step.
+	closes, only bool
 }
 
 // asks is what must stand in a sentence for a frame of a verb to fit there.
@@ -115,6 +118,8 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 	}
 	for _, e := range lex.Entries("milestones") {
 		st := step{typ: e.Get("type"), state: e.Get("use") == "state", near: e.Get("plant") == "near"}
+		st.only = e.Get("funds") == "only"
+		st.closes = st.only || e.Get("funds") == "also"
 		if !types[st.typ] {
 			faults = append(faults, fmt.Errorf("milestones.tsv: entry %q: %q is no type of milestone", e.Name, st.typ))
 		}

@@ -269,8 +269,10 @@ func New(lex *lexicon.Lexicon, labs *rule.Labels, rules []*rule.Rule, cl *clause
 			row.paper = true
 		case "weak":
 			row.weak = true
+		case "order":
+			row.order = true
 		default:
-			const known = "any, service, own, weak, paper, draft"
+			const known = "any, service, own, weak, paper, draft, order"
 			faults = append(faults, fmt.Errorf("list status_cues: entry %q: mood is %q; known are %s", e.Name, mood, known))
 		}
 		s.status[e] = row

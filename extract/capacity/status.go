@@ -28,6 +28,7 @@ type cueRow struct {
 	draft   bool // a paper that binds nobody
 	paper   bool // a contract for a plant to be built
 	weak    bool // only where nothing else is told
+	order   bool // a verb that may also mean to order
 }
 
 // costs of a status told farther off, in tokens.
@@ -127,6 +128,9 @@ func (r *Runner) cueWorth(row cueRow, told, at, sent token.Span, cand int) strin
 	}
 	if cue == "announced" && r.reports(told.First) {
 		return ""
+	}
+	if k := r.chunk(told.First); row.order && k >= 0 && clause.Ordered(r.chunks, k, r.s.words.by) {
+		return "" // the study, commissioned by the ministry
 	}
 	if row.service && r.attends(sent.First, told.First) {
 		cue = "pre-construction"

@@ -1,5 +1,7 @@
 package clause
 
+import "wattwire/extract/token"
+
 // Start is the token at which the clause of verb group k begins.
 func Start(cs []Chunk, k int) int {
 	for j := k - 1; j >= 0; j-- {
@@ -98,4 +100,22 @@ func region(cs []Chunk, j int) bool {
 	}
 	// of more than two the last may do what follows: "In Oslo, Kenya, Uganda and Togo signed"
 	return last+2 < len(cs) && cs[last+1].Kind == Comma && (last == first+2 && cs[last+2].Kind != Conj || cs[last+2].Kind == Verb)
+}
+
+// Ordered reports whether the participle in chunk k stands with "by" and whoever did it, and with
+// no time: who is told so of what was commissioned has ordered it.
+func Ordered(cs []Chunk, k int, by token.Sym) bool {
+	if k+2 >= len(cs) || cs[k].Kind != Verb || cs[k].Form != Participial || cs[k+1].Sym != by || cs[k+2].Kind != Noun {
+		return false
+	}
+	for _, c := range cs[k+2:] {
+		switch c.Kind {
+		case Time:
+			return false
+		case Noun, Prep, Conj, Paren:
+		default:
+			return true
+		}
+	}
+	return true
 }

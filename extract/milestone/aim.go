@@ -21,6 +21,12 @@ func (r *Runner) aims(m *match) []target {
 var looks = [...]func(r *Runner, m *match) []target{
 	func(r *Runner, m *match) []target { return r.targets(m.nouns, m.told) },
 	func(r *Runner, m *match) []target { return r.targets(r.plants(m.subj), nil) },
+	func(r *Runner, m *match) []target { // "aims to build a plant and begin operations"
+		if j := r.addedTo(m.k); j >= 0 && len(m.steps) > 0 && r.builds(j) {
+			return r.targets(r.plants(direct(r.chunks, j, clause.Args(r.chunks, j))), nil)
+		}
+		return nil
+	},
 	func(r *Runner, m *match) []target { // the plant last told of
 		if !m.near || !r.mayBeNear(m) || r.loose(m) {
 			return nil
@@ -45,6 +51,23 @@ var looks = [...]func(r *Runner, m *match) []target{
 		}
 		return r.unknown(m.span, m.typ == "permitted" || r.measured(m.span.First))
 	},
+}
+
+// addedTo is the verb group to which "and" adds the infinitive in chunk k, -1 if there is none.
+func (r *Runner) addedTo(k int) int {
+	if k < 2 || r.chunks[k].Form != clause.Infinitive || r.chunks[k-1].Kind != clause.Conj {
+		return -1
+	}
+	for j := k - 2; j >= 0; j-- {
+		switch r.chunks[j].Kind {
+		case clause.Verb:
+			return j
+		case clause.Noun, clause.Prep, clause.Comma, clause.Other, clause.Time, clause.Paren:
+		default:
+			return -1
+		}
+	}
+	return -1
 }
 
 // loose reports whether a step is that something is financed which nothing says is the plant

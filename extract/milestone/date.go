@@ -22,8 +22,35 @@ func (r *Runner) timex(x found) *timex.Timex {
 	if t := r.timexIn(x); t != nil {
 		return t
 	}
-	x.clause = token.Span{First: x.clause.End, End: r.behindAside(x.clause.End)}
-	return r.timexIn(x)
+	y := x
+	y.clause = token.Span{First: x.clause.End, End: r.behindAside(x.clause.End)}
+	if t := r.timexIn(y); t != nil {
+		return t
+	}
+	if x.frame == r.s.nouns {
+		return nil
+	}
+	y.clause = r.beforeWhen(x.clause.First)
+	return r.timexIn(y)
+}
+
+// beforeWhen is the time that the clause at token i tells more of, or whose "when" stands before
+// that token; empty if it tells more of none: "since 2001, when the plant opened".
+func (r *Runner) beforeWhen(i int) token.Span {
+	k := r.chunkAt(i)
+	if k > 0 && r.chunks[k].Sym != r.s.when {
+		k--
+	}
+	if k < 1 || r.chunks[k].Sym != r.s.when {
+		return token.Span{}
+	}
+	if k--; k > 0 && r.chunks[k].Kind == clause.Comma {
+		k--
+	}
+	if r.chunks[k].Kind != clause.Time {
+		return token.Span{}
+	}
+	return r.chunks[k].Span
 }
 
 // behindAside is the end of the time that stands behind the comma at token i, which closes an

@@ -193,6 +193,9 @@ func (r *Runner) aside(k int, f verbFrame) bool {
 	if prev.Kind == clause.Conj && r.d.Tokens[prev.First].Sym == r.s.or && k > 1 && r.chunks[k-2].Kind == clause.Verb {
 		return true // "has been cancelled or shelved", one of the two
 	}
+	if r.s.marks.Has(v.Sym, markOrdering) && clause.Ordered(r.chunks, k, r.s.by) {
+		return true
+	}
 	if v.Form == clause.Gerund && prev.Kind == clause.Comma && !v.Perfect && f.typ != "announced" && !r.results(k, f) {
 		return true
 	}

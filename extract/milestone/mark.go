@@ -20,7 +20,9 @@ const (
 	markLasting
 	markNearly
 	markNone
+	markOccasion
 	markOpen
+	markOrdering
 	markParticle
 	markPassing
 	markPlan
@@ -41,7 +43,7 @@ const (
 var marks = map[string]lexicon.Mark{
 	"ahead": markAhead, "beside": markBeside, "brief": markBrief, "building": markBuilding, "condition": markCondition,
 	"due": markDue, "failed": markFailed, "few": markFew, "first": markFirst, "having": markHaving, "it": markIt,
-	"its": markIts, "lasting": markLasting, "nearly": markNearly, "none": markNone, "open": markOpen,
+	"its": markIts, "lasting": markLasting, "nearly": markNearly, "none": markNone, "occasion": markOccasion, "open": markOpen, "ordering": markOrdering,
 	"particle": markParticle, "passing": markPassing, "plan": markPlan, "portfolio": markPortfolio,
 	"reached": markReached, "recent": markRecent, "settled": markSettled, "share": markShare, "since": markSince,
 	"single": markSingle, "they": markThey, "upcoming": markUpcoming, "vague": markVague, "will": markWill,

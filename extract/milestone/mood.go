@@ -18,6 +18,12 @@ func (r *Runner) mood(k int) mood {
 	if j := r.coordinated(k); j >= 0 {
 		return r.mood(j)
 	}
+	if j := r.occasion(k); j >= 0 {
+		if v := r.heldAt(j, k); v >= 0 {
+			return r.mood(v)
+		}
+		return happened
+	}
 	m, at := r.governed(k)
 	// "if the plant opens", "whether it will open"
 	for j := at - 1; m != no && j >= 0; j-- {
@@ -36,6 +42,45 @@ func (r *Runner) mood(k int) mood {
 		}
 	}
 	return m
+}
+
+// occasion is the noun chunk of a ceremony or the like at which the infinitive or gerund k is done,
+// -1 if there is none: "a ceremony to lay the foundation stone".
+func (r *Runner) occasion(k int) int {
+	j := k - 1
+	switch v := &r.chunks[k]; {
+	case k > 0 && v.Form == clause.Infinitive:
+	case k > 1 && v.Form == clause.Gerund && r.chunks[j].Kind == clause.Prep:
+		j--
+	default:
+		return -1
+	}
+	if c := &r.chunks[j]; c.Kind != clause.Noun || !r.s.marks.Has(r.d.Tokens[c.Head].Sym, markOccasion) {
+		return -1
+	}
+	return j
+}
+
+// heldAt is the verb that tells of the occasion in chunk j, at which k is done: it has that for
+// its subject or its object; -1 if there is none.
+func (r *Runner) heldAt(j, k int) int {
+	for v := k + 1; v < len(r.chunks) && r.chunks[v].Kind != clause.Stop; v++ {
+		if x := &r.chunks[v]; x.Kind == clause.Verb && x.Form == clause.Finite {
+			if subj := clause.Subject(r.chunks, v); len(subj) > 0 && subj[0] == j {
+				return v
+			}
+		}
+	}
+	for v := j - 1; v >= 0; v-- {
+		switch r.chunks[v].Kind {
+		case clause.Verb:
+			return v
+		case clause.Prep, clause.Noun:
+		default:
+			return -1
+		}
+	}
+	return -1
 }
 
 // inTime is the mood of the verb group k, which by itself has happened, in the clause that the

@@ -35,7 +35,7 @@ type Stage struct {
 
 	step, technology, project, power, energy, measure, money, agreement, org, place rule.Label
 
-	a, of, in, on, at, forr, be, being, is, are, that, the, with, dueTo, see, from, to, possessive, not, and, or, only, by token.Sym
+	a, of, in, on, at, forr, be, being, is, are, that, the, with, dueTo, see, from, to, possessive, not, and, or, only, by, when token.Sym
 }
 
 // step is what a noun of list milestones tells.
@@ -77,7 +77,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 	s.with, s.that, s.the = v.InternString("with"), v.InternString("that"), v.InternString("the")
 	s.being, s.possessive = v.InternString("being"), v.InternString("'s")
 	s.not, s.and, s.or = v.InternString("not"), v.InternString("and"), v.InternString("or")
-	s.only, s.by = v.InternString("only"), v.InternString("by")
+	s.only, s.by, s.when = v.InternString("only"), v.InternString("by"), v.InternString("when")
 	s.a, s.is, s.are = v.InternString("a"), v.InternString("is"), v.InternString("are")
 	s.of, s.in, s.on = v.InternString("of"), v.InternString("in"), v.InternString("on")
 	s.at, s.forr, s.be = v.InternString("at"), v.InternString("for"), v.InternString("be")

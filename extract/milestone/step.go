@@ -125,6 +125,12 @@ func (r *Runner) toldBy(m *match, args []clause.Arg, mood mood) found {
 	x.planned, x.open = mood == planned || mood == open || m.intends, mood == open
 	x.clause.First = clause.Start(r.chunks, m.k)
 	x.clause.End = max(clause.End(r.chunks, m.k, args), clause.End(r.chunks, m.last, nil), r.endAfter(m.span.End), m.span.End)
+	if j := r.occasion(m.k); j >= 0 {
+		if v := r.heldAt(j, m.k); v >= 0 {
+			x.clause.First = min(x.clause.First, clause.Start(r.chunks, v))
+			x.clause.End = max(x.clause.End, clause.End(r.chunks, v, clause.Args(r.chunks, v)))
+		}
+	}
 	if j := r.shares(m.k); j >= 0 {
 		x.clause.End = max(x.clause.End, clause.End(r.chunks, j, clause.Args(r.chunks, j)))
 	}
@@ -173,7 +179,7 @@ func (r *Runner) objects(m *match) []int {
 	if len(out) > 0 && r.chunks[out[0]].First < m.end && !slices.Contains(m.words, gap) {
 		return nil // "could get underway"
 	}
-	if len(out) > 0 && (r.d.Tokens[r.chunks[out[0]].First].Sym == r.s.that || r.says(out[0])) {
+	if len(out) > 0 && (r.d.Tokens[r.chunks[out[0]].First].Sym == r.s.that || r.says(out[0]) && r.occasion(m.k) < 0) {
 		return nil // "announced that the plant"
 	}
 	return out

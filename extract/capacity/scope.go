@@ -188,7 +188,7 @@ func (r *Runner) scope(i int) *scopeRule {
 	if c.joined >= 0 {
 		return r.scope(c.joined)
 	}
-	if o := r.listedAfter(i); o != nil && o.Scope != record.ScopeProject && o.Scope != record.ScopeUnit {
+	if o := r.listedAfter(i); o != nil && o.Scope != record.ScopeUnit && (o.Scope != record.ScopeProject || r.ofOneProject(i)) {
 		return r.s.scopeOf(o.Rule)
 	}
 	mw, _ := r.megawatts(c)
@@ -199,6 +199,18 @@ func (r *Runner) scope(i int) *scopeRule {
 		}
 	}
 	return nil
+}
+
+// ofOneProject reports whether candidate i and the one before it are what one project is said to have: a project
+// using 500 MW of wind and 200 MW of electrolysers.
+func (r *Runner) ofOneProject(i int) bool {
+	k := r.chunk(r.cands[i-1].phrase.First)
+	if k < 2 || r.chunks[k-1].Kind != clause.Verb || r.chunks[k-1].Form != clause.Gerund && r.chunks[k-1].Form != clause.Participial {
+		return false
+	}
+	for k -= 2; k > 0 && r.chunks[k].Kind == clause.Noun && r.chunks[k-1].Kind == clause.Prep && !r.holdsPlant(r.chunks[k].Span); k -= 2 {
+	}
+	return k >= 0 && r.chunks[k].Kind == clause.Noun && r.endsWith(r.chunks[k].Span, plant)
 }
 
 // listedAfter is the capacity just decided with which i stands in a list, by technologies or by who
@@ -244,7 +256,7 @@ func (r *Runner) coordinate(t, end int) (listed, named bool) {
 			continue
 		}
 		switch s := r.d.Tokens[t].Sym; {
-		case s == w.comma, s == w.and, s == w.plus, s == w.open, s == w.shut, s == w.each, s == w.in:
+		case s == w.comma, s == w.and, s == w.a, s == w.an, s == w.plus, s == w.open, s == w.shut, s == w.each, s == w.in:
 		case s == w.with && r.participial(t-1), t+1 < end && r.d.Tokens[t+1].Sym == w.with && r.participial(t): // paired with
 		default:
 			return false, false

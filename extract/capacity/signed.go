@@ -83,7 +83,7 @@ func (r *Runner) totalStatus(c *cand) string {
 		return "pre-construction"
 	case r.traded(c) >= 0:
 		return ""
-	case r.contracted(c):
+	case r.contracted(c), r.ofPapers(c):
 		return "pre-construction"
 	case !r.future(c):
 		return "operating"
@@ -93,6 +93,12 @@ func (r *Runner) totalStatus(c *cand) string {
 		return "pre-construction"
 	}
 	return "announced"
+}
+
+// ofPapers reports whether c is what plants have together for which a contract to build them is
+// told beside it: the two farms have a combined capacity of 90 MW.
+func (r *Runner) ofPapers(c *cand) bool {
+	return r.endsWith(c.bearer, plants) && r.returns(c.bearer) && r.papersBeside(c.sentence, -1)
 }
 
 // contracted reports whether an agreement is told to be for c: signed agreements with Acme for

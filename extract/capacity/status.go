@@ -61,7 +61,7 @@ func (r *Runner) statusNear(at, inner token.Span, sent, cand int) (string, int) 
 		told := token.Span{First: t, End: end}
 		cue := r.cueWorth(row, told, at, s, cand)
 		if cue != "" && cue != "none" && (trade < 0 || told.End < r.chunks[trade].First || told.First >= r.chunks[trade].End) {
-			n.add(cue, row.weak, end <= at.First, r.cueCost(cue, told, at, inner, cand))
+			n.add(cue, row.weak || cue == "operating" && cand >= 0 && r.ofMeasure(told, &r.cands[cand]), end <= at.First, r.cueCost(cue, told, at, inner, cand))
 		}
 		t = end
 	}
@@ -75,6 +75,40 @@ func (r *Runner) statusNear(at, inner token.Span, sent, cand int) (string, int) 
 		return "operating", n.weak
 	}
 	return n.status, n.cost
+}
+
+// ofFirst reports whether the verb at token t is done to one part of a plant of several, which is
+// being built then: the first turbine was installed.
+func (r *Runner) ofFirst(t int) bool {
+	k := r.chunk(t)
+	if k < 0 || r.chunks[k].Kind != clause.Verb || r.chunks[k].Sym != r.s.words.install || r.chunks[k].Modal != 0 {
+		return false
+	}
+	n := k + 1
+	if r.chunks[k].Passive {
+		subj := clause.Subject(r.chunks, k)
+		if len(subj) == 0 {
+			return false
+		}
+		n = subj[0]
+	}
+	if n >= len(r.chunks) || r.chunks[n].Kind != clause.Noun || r.amountIn(r.chunks[n].First, r.chunks[n].End) >= 0 {
+		return false
+	}
+	for t := r.chunks[n].First; t < min(r.chunks[n].First+2, r.chunks[n].End); t++ {
+		switch r.d.Tokens[t].Sym {
+		case r.s.words.first, r.s.words.second, r.s.words.third, r.s.words.last:
+			return true
+		}
+	}
+	return false
+}
+
+// ofMeasure reports whether a cue stands within what an amount is of, which may be of a plant to
+// be built: installed renewable capacity; not where somebody has c: Acme's 2 GW of installed capacity.
+func (r *Runner) ofMeasure(told token.Span, c *cand) bool {
+	k := r.chunk(told.First)
+	return k >= 0 && !r.owned(token.Span{First: c.phrase.First, End: c.First}) && r.chunks[k].Kind == clause.Noun && told.End < r.chunks[k].End && r.measures(r.chunks[k].Span)
 }
 
 // nearStatus is what the cues around a span tell, each with the least cost at which it is told.
@@ -131,6 +165,9 @@ func (r *Runner) cueWorth(row cueRow, told, at, sent token.Span, cand int) strin
 	}
 	if k := r.chunk(told.First); row.order && k >= 0 && clause.Ordered(r.chunks, k, r.s.words.by) {
 		return "" // the study, commissioned by the ministry
+	}
+	if row.status == "operating" && r.ofFirst(told.First) {
+		return "construction"
 	}
 	if row.service && r.attends(sent.First, told.First) {
 		cue = "pre-construction"
@@ -288,6 +325,9 @@ func (r *Runner) toldBy(t int) int {
 		case clause.Comma, clause.Stop, clause.Sub, clause.Quote:
 			return -1
 		}
+	}
+	if k > 0 && r.chunks[k-1].Of {
+		return -1 // of which 800 MW are being built
 	}
 	for k--; k >= 0 && (r.chunks[k].Kind == clause.Comma || r.chunks[k].Kind == clause.Prep); k-- {
 	}

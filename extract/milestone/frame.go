@@ -36,13 +36,14 @@ const (
 	full                         // full output
 	sum                          // an amount of money
 	building                     // building: the work of it, or what is built
+	system                       // system, that may be for sale
 )
 
 var kindNames = map[string]kind{
 	"plant": plantWord, "part": partWord, "work": work, "operation": operation, "run": run, "permit": permit, "plan": scheme,
 	"close": closing, "decision": decision, "funds": funds, "ground": ground, "stone": stone, "footing": footing,
 	"output": output, "development": development, "testing": trial, "power": power, "newpower": newPower,
-	"building": building, "full": full, "sum": sum,
+	"building": building, "system": system, "full": full, "sum": sum,
 }
 
 // role is what stands in a grammatical relation of a frame.

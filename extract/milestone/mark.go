@@ -14,6 +14,7 @@ const (
 	markFailed
 	markFew
 	markFirst
+	markGetting
 	markHaving
 	markIt
 	markIts
@@ -42,7 +43,7 @@ const (
 
 var marks = map[string]lexicon.Mark{
 	"ahead": markAhead, "beside": markBeside, "brief": markBrief, "building": markBuilding, "condition": markCondition,
-	"due": markDue, "failed": markFailed, "few": markFew, "first": markFirst, "having": markHaving, "it": markIt,
+	"due": markDue, "failed": markFailed, "few": markFew, "first": markFirst, "getting": markGetting, "having": markHaving, "it": markIt,
 	"its": markIts, "lasting": markLasting, "nearly": markNearly, "none": markNone, "occasion": markOccasion, "open": markOpen, "ordering": markOrdering,
 	"particle": markParticle, "passing": markPassing, "plan": markPlan, "portfolio": markPortfolio,
 	"reached": markReached, "recent": markRecent, "settled": markSettled, "share": markShare, "since": markSince,

@@ -57,6 +57,9 @@ func (r *Runner) noun(k int) {
 		return // "the closure of a contract for the plant"
 	}
 	x.clause = token.Span{First: c.First, End: clause.End(r.chunks, k, args)}
+	if st.leave && k > 0 && r.chunks[k-1].Kind == clause.Verb && r.s.marks.Has(r.chunks[k-1].Sym, markGetting) {
+		return // "has secured a grid connection"
+	}
 	m, told := r.predicate(k, &x)
 	later := m == planned || k > 0 && r.chunks[k-1].Sym == r.s.with
 	if st.typ != "permitted" && told == untold || told == aside && later {

@@ -44,6 +44,8 @@ type step struct {
 	// state: the noun names what lasts ("commercial operation"), a verb or a
 	// date makes a step of it.
 	state bool
+	// leave: who is said to get it has no more than the leave to make the step.
+	leave bool
 	// near: the noun is of plants alone, so that its plant may stand anywhere
 	// near it.
 	near bool
@@ -117,7 +119,8 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 		}
 	}
 	for _, e := range lex.Entries("milestones") {
-		st := step{typ: e.Get("type"), state: e.Get("use") == "state", near: e.Get("plant") == "near"}
+		st := step{typ: e.Get("type"), leave: e.Get("use") == "leave", near: e.Get("plant") == "near"}
+		st.state = st.leave || e.Get("use") == "state"
 		st.only = e.Get("funds") == "only"
 		st.closes = st.only || e.Get("funds") == "also"
 		if !types[st.typ] {

@@ -282,6 +282,9 @@ func (r *Runner) fills(m *match, s slot, of []int) bool {
 	if len(of) == 0 || s.kinds != 0 && r.s.head(r.d, r.chunks[of[0]].Head)&s.kinds == 0 {
 		return false
 	}
+	if s.kinds&system != 0 && r.names(of[0], system) && r.capacityOf(of[0]) == 0 {
+		return false // "launched a battery system"
+	}
 	m.nouns = append(m.nouns, r.plants(of)...)
 	return r.arePlants(of) && !(m.typ == "announced" && r.chunks[of[0]].Pronoun)
 }

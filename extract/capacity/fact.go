@@ -56,6 +56,9 @@ const (
 	isFurther
 	isAbroad
 	isTraded
+	isEnergy
+	isRemoved
+	isWithin
 )
 
 // factNames are the roles of these facts:
@@ -103,13 +106,16 @@ const (
 //	dated    "by" and a date that is no day follow it
 //	abroad   it is sold or bought to or from a country
 //	traded   it, or what has it, changes hands, and not by a date
+//	energy   it is of energy alone
+//	removed  the verb before it ends what stands, by no date
+//	within   it stands in what another amount is of: 1 GW of Acme's 100 MW electrolysers
 //	further  no noun follows it, but "another" or "a further" stands before it
 var factNames = [...]string{
 	"each", "named", "of", "tech", "local", "pair", "bare", "planned", "forecast", "baseline",
 	"sited", "spot", "actor", "single", "such", "source", "bound", "sized", "model", "numbered",
 	"listed", "many", "counted", "it", "called", "to", "dealt", "drawn", "part", "heat",
 	"town", "titled", "lifted", "back", "typed", "spread", "offered", "carried", "made", "styled",
-	"dated", "further", "abroad", "traded",
+	"dated", "further", "abroad", "traded", "energy", "removed", "within",
 }
 
 // factOf is the fact of a name, 0 if none has it.
@@ -177,6 +183,9 @@ func (r *Runner) facts(i int) facts {
 		{isFurther, c.direct.Len()+c.of.Len() == 0 && r.afterA(c)},
 		{isAbroad, r.sold(c)},
 		{isTraded, traded},
+		{isEnergy, c.energy < 0 && r.in.Quantities[c.quantity].Dimension == record.Energy},
+		{isRemoved, r.removed(c)},
+		{isWithin, r.within(i)},
 		{isTo, r.behindTo(c)},
 		{isIt, c.bearer.Len() == 1 && r.d.Tokens[c.bearer.First].Sym == r.s.words.it},
 	} {
@@ -388,6 +397,27 @@ func (r *Runner) source(c *cand) bool {
 		}
 	}
 	return false
+}
+
+// removed reports whether the verb before c ends what stands, and by no date, which would make a goal of it.
+func (r *Runner) removed(c *cand) bool {
+	at := r.chunk(c.First)
+	for k := at - 1; k >= 0 && r.chunks[k].First >= c.clause.First; k-- {
+		if r.chunks[k].Kind == clause.Verb {
+			return r.removes(k, at) && !r.byDate(c)
+		}
+	}
+	return false
+}
+
+// within reports whether candidate i stands in what the amount before it is of: 1 GW of Acme's
+// 100 MW electrolysers.
+func (r *Runner) within(i int) bool {
+	if i == 0 || r.cands[i-1].sentence != r.cands[i].sentence {
+		return false
+	}
+	k := r.chunk(r.cands[i].First)
+	return k > 1 && r.behindOf(k) && r.chunks[k-2].Kind == clause.Noun && r.chunks[k-2].End == r.cands[i-1].End
 }
 
 // heated reports whether an amount of heat stands right before the amount, parted

@@ -404,7 +404,12 @@ func (w *words) stays(s token.Sym) bool { return s == w.remain || s == w.stay ||
 // removes reports whether the verb at chunk j ends what stands, told in chunk k:
 // will replace 2 GW of coal; not: with 2 GW of wind, closed the sale of 2 GW.
 func (r *Runner) removes(j, k int) bool {
-	if v := &r.chunks[j]; v.Passive || !r.has(v.Span, r.s.labels.word[removing]) {
+	v := &r.chunks[j]
+	ends := r.has(v.Span, r.s.labels.word[removing])
+	if j > 1 && !ends && r.chunks[j-1].Kind == clause.Conj && r.chunks[j-2].Kind == clause.Verb { // to shut or convert
+		ends = r.has(r.chunks[j-2].Span, r.s.labels.word[removing])
+	}
+	if v.Passive || !ends {
 		return false
 	}
 	for j++; j < k; j++ {

@@ -115,14 +115,18 @@ func (r *Runner) readTechnologies() {
 	for t := 0; t < len(r.d.Tokens); {
 		a := r.longestTech(r.c, t)
 		if a == nil {
+			if r.d.Tokens[t].Sym == r.s.words.oil && r.besideFuel(t) {
+				r.techs = append(r.techs, techAt{Span: token.Span{First: t, End: t + 1}, mask: oil, fuel: !r.plantFollows(t + 1), owner: -1})
+			}
 			t++
 			continue
 		}
-		if row := r.s.techs[a.Entry]; row.mask != 0 {
+		if row := r.s.techs[a.Entry]; row.mask != 0 && !r.inAddition(t) {
 			r.techs = append(r.techs, techAt{Span: a.Span, mask: row.mask, weak: row.weak, fuel: row.fuel && !r.plantFollows(a.End) && !(row.mask&fuels != 0 && r.burnt(a.First)), owner: -1})
 		}
 		t = a.End
 	}
+	r.skipNames()
 	r.joinTechs()
 	for i := range r.in.Mentions {
 		m := &r.in.Mentions[i]
@@ -141,6 +145,56 @@ func (r *Runner) readTechnologies() {
 	r.main = r.mainTech(mainShare)
 	r.sole = r.mainTech(1)
 	r.settleWeak()
+}
+
+// inAddition reports whether token t begins the kind of other plants, in addition to which there is
+// what is told: 200 MW, in addition to its existing hydro plants.
+func (r *Runner) inAddition(t int) bool {
+	const reach = 5 // tokens
+	w := &r.s.words
+	for j := t - 1; j > 0 && j >= t-reach && !r.d.Tokens[j].Is(token.Punct) && r.amountAt(j) < 0; j-- {
+		if r.d.Tokens[j].Sym == w.to && r.d.Tokens[j-1].Sym == w.addition {
+			return true
+		}
+	}
+	return false
+}
+
+// besideFuel reports whether a comma or a conjunction joins token t to a fuel: coal, oil and gas.
+func (r *Runner) besideFuel(t int) bool {
+	w := &r.s.words
+	links := func(t int) bool {
+		s := r.d.Tokens[t].Sym
+		return s == w.comma || s == w.and || s == w.or
+	}
+	if n := len(r.techs) - 1; n >= 0 && r.techs[n].End == t-1 && r.techs[n].mask&fuels != 0 && links(t-1) {
+		return true
+	}
+	if t+2 >= len(r.d.Tokens) || !links(t+1) {
+		return false
+	}
+	a := r.longestTech(r.c, t+2)
+	return a != nil && r.s.techs[a.Entry].mask&fuels != 0 && r.plantFollows(a.End)
+}
+
+// skipNames has words of technologies that are part of a name say nothing where the phrase goes on
+// with that of the plant: the Alder Dam floating solar plant.
+func (r *Runner) skipNames() {
+	const between = 1 // floating
+	for k := 0; k+1 < len(r.techs); k++ {
+		a, b := &r.techs[k], &r.techs[k+1]
+		if !r.capital(a.First) || r.capital(b.First) || b.First-a.End > between || a.First == 0 || !r.plantFollows(b.End) {
+			continue
+		}
+		if r.capital(a.First-1) && (a.End == b.First || r.d.Tokens[a.End].Is(token.Letter)) {
+			a.mask, a.weak = b.mask, true
+		}
+	}
+}
+
+// capital reports whether token t begins with a capital, not all of it.
+func (r *Runner) capital(t int) bool {
+	return r.d.Tokens[t].Is(token.Upper) && !r.d.Tokens[t].Is(token.AllUpper)
 }
 
 // settleWeak reads words that are of several technologies as the article's own, or its title's,

@@ -138,7 +138,12 @@ func (r *Runner) location(i int) (place, country string) {
 		pick = r.besideActor(pick, sent)
 	}
 	if !pick.located && !pick.demonym && pick.First >= c.phrase.First && pick.End <= c.First {
-		pick = r.besideNamesake(pick, c)
+		alone := pick
+		if pick = r.besideNamesake(pick, c); pick == alone && !pick.nation {
+			if n := r.buyerCountry(sent); n != "" && n != pick.country {
+				return "", n
+			}
+		}
 	}
 	place, country = r.settlePlace(pick, sent)
 	if place != "" && country == "" {
@@ -221,6 +226,26 @@ func (r *Runner) besideNamesake(pick *placeAt, c *cand) *placeAt {
 		}
 	}
 	return pick
+}
+
+// buyerCountry is the country that the name of the body tells with which a sentence tells of an
+// agreement to sell it power: a PPA with the National Grid of Ghana; "" if it tells none.
+func (r *Runner) buyerCountry(sent token.Span) string {
+	for i := range r.in.Mentions {
+		m := &r.in.Mentions[i]
+		if m.First >= sent.End {
+			break
+		}
+		if m.First < sent.First+2 || m.Kind != record.Organization || r.wordBefore(m.First) != r.s.words.with {
+			continue
+		}
+		for t := max(sent.First, m.First-2-maxDeal); t < m.First; t++ {
+			if a := r.c.Find(t, r.s.labels.deal); a != nil && a.Entry.Get("type") == "power_purchase_agreement" && m.First-a.End <= 2 {
+				return r.namedCountry(m.Span)
+			}
+		}
+	}
+	return ""
 }
 
 // placeCost is how far a place stands from candidate i.

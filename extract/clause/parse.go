@@ -288,10 +288,33 @@ func (r *Runner) unquote() {
 				}
 			}
 		}
+		if c.Kind == Quote && r.calls(k) { // the first plant, "Alder," has
+			r.out[n], r.out[n+1] = r.out[k+1], r.out[k+2]
+			n, k = n+2, k+3
+			continue
+		}
 		r.out[n] = c
 		n++
 	}
 	r.out = r.out[:n]
+}
+
+// calls reports whether the quotation mark at chunk k opens a name set off by commas, of which the
+// second stands within the marks.
+func (r *Runner) calls(k int) bool {
+	if k == 0 || k+3 >= len(r.out) || r.out[k-1].Kind != Comma || r.out[k+2].Kind != Comma || r.out[k+3].Kind != Quote {
+		return false
+	}
+	c := &r.out[k+1]
+	if c.Kind != Noun || c.Len() > 3 {
+		return false
+	}
+	for i := c.First; i < c.End; i++ {
+		if !r.d.Tokens[i].Is(token.Upper) {
+			return false
+		}
+	}
+	return true
 }
 
 // spans notes the names, amounts and times of the sentence, the longest at each

@@ -94,6 +94,11 @@ func (r *Runner) nounAims(k int, a *rule.Annotation, args []clause.Arg, told tel
 	} else if ts := r.targets(r.bearer(k), nil); len(ts) > 0 {
 		return ts
 	}
+	if k > 0 && r.chunks[k-1].Kind == clause.Verb && r.s.marks.Has(r.chunks[k-1].Sym, markPassing) {
+		if ts := r.targets(r.plants(r.subject(k-1)), nil); len(ts) > 0 {
+			return ts // "the plant has reached completion"
+		}
+	}
 	near := st.near || told == said && (c.Definite || !st.state) && r.plain(c, a)
 	if near && !r.elsewhere([]int{k}) {
 		if ts := r.nearest(a.Span); len(ts) > 0 {

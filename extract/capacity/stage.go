@@ -170,7 +170,7 @@ type words struct {
 	buy, purchase, sell, electricity, energy, output, power, rights, markets                                                token.Sym
 	once, when, until, after, offer, on, upon, following, need, have, including, single, respectively, second, third, other token.Sym
 	biggest, estimate, former, generate, largest, latter, plan, produce, propose, provide, remain, smallest, stay           token.Sym
-	supply, they, install, oil, addition                                                                                    token.Sym
+	supply, they, install, oil, addition, plant, plants, station, stations                                                  token.Sym
 }
 
 func newWords(v *token.Vocab) words {
@@ -191,7 +191,7 @@ func newWords(v *token.Vocab) words {
 		power: s("power"), rights: s("rights"), markets: s("markets"),
 		once: s("once"), when: s("when"), until: s("until"), after: s("after"), offer: s("offer"), on: s("on"),
 		upon: s("upon"), following: s("following"), need: s("need"), have: s("have"), including: s("including"), single: s("single"),
-		respectively: s("respectively"), second: s("second"), third: s("third"), install: s("install"), addition: s("addition"), oil: s("oil"), other: s("other"),
+		respectively: s("respectively"), second: s("second"), third: s("third"), install: s("install"), plant: s("plant"), plants: s("plants"), station: s("station"), stations: s("stations"), addition: s("addition"), oil: s("oil"), other: s("other"),
 		estimate: s("estimate"), former: s("former"), largest: s("largest"), plan: s("plan"), remain: s("remain"),
 		provide: s("provide"), supply: s("supply"), stay: s("stay"), they: s("they"), generate: s("generate"),
 		produce: s("produce"),

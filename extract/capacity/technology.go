@@ -160,21 +160,38 @@ func (r *Runner) inAddition(t int) bool {
 	return false
 }
 
-// besideFuel reports whether a comma or a conjunction joins token t to a fuel: coal, oil and gas.
+// besideFuel reports whether "oil" at token t is one of the fuels of a plant: coal, oil and gas plant; not
+// oil and gas fields.
 func (r *Runner) besideFuel(t int) bool {
+	const most = 3 // fuels or words between the fuels and the plant
 	w := &r.s.words
-	links := func(t int) bool {
-		s := r.d.Tokens[t].Sym
-		return s == w.comma || s == w.and || s == w.or
+	n := len(r.techs) - 1
+	joined := n >= 0 && r.techs[n].End == t-1 && r.techs[n].mask&fuels != 0 && r.links(t-1)
+	t++
+	for i := 0; i < most && t+1 < len(r.d.Tokens) && r.links(t); i++ {
+		for t++; t < len(r.d.Tokens) && r.links(t); t++ { // ", and"
+		}
+		a := r.longestTech(r.c, t)
+		if a == nil || r.s.techs[a.Entry].mask&fuels == 0 {
+			return false
+		}
+		joined, t = true, a.End
 	}
-	if n := len(r.techs) - 1; n >= 0 && r.techs[n].End == t-1 && r.techs[n].mask&fuels != 0 && links(t-1) {
-		return true
+	for end := min(t+most, len(r.d.Tokens)); joined && t < end; t++ {
+		switch s := r.d.Tokens[t].Sym; {
+		case s == w.plant, s == w.plants, s == w.station, s == w.stations:
+			return true
+		case !r.d.Tokens[t].Is(token.Letter) && s != w.hyphen:
+			return false
+		}
 	}
-	if t+2 >= len(r.d.Tokens) || !links(t+1) {
-		return false
-	}
-	a := r.longestTech(r.c, t+2)
-	return a != nil && r.s.techs[a.Entry].mask&fuels != 0 && r.plantFollows(a.End)
+	return false
+}
+
+// links reports whether a comma or a conjunction stands at token t.
+func (r *Runner) links(t int) bool {
+	s := r.d.Tokens[t].Sym
+	return s == r.s.words.comma || s == r.s.words.and || s == r.s.words.or
 }
 
 // skipNames has words of technologies that are part of a name say nothing where the phrase goes on

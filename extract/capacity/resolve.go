@@ -109,6 +109,8 @@ func (r *Runner) ofPhrase(i int, _ string) (mask, bool) {
 func (r *Runner) ofJoined(i int, _ string) (m mask, told bool) {
 	if n := r.cands[i].joined; n >= 0 {
 		m = r.phraseTech(&r.cands[n])
+	} else if i+1 < len(r.cands) && r.within(i+1) {
+		m = r.phraseTech(&r.cands[i+1]) // 1 GW of Acme's 100 MW electrolysers
 	}
 	return m, m != 0
 }

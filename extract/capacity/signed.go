@@ -95,10 +95,47 @@ func (r *Runner) totalStatus(c *cand) string {
 	return "announced"
 }
 
-// ofPapers reports whether c is what plants have together for which a contract to build them is
-// told beside it: the two farms have a combined capacity of 90 MW.
+// ofPapers reports whether c is what plants have together for which a contract to build or to furnish
+// them is told with them or just before: the two farms have a combined capacity of 90 MW; the deal
+// covers two farms with 90 MW. Upkeep is of plants that run.
 func (r *Runner) ofPapers(c *cand) bool {
-	return r.endsWith(c.bearer, plants) && r.returns(c.bearer) && r.papersBeside(c.sentence, -1)
+	if !r.endsWith(c.bearer, plants) || !r.returns(c.bearer) && !r.dealTells(c) {
+		return false
+	}
+	furnished, found := false, false
+	for n := max(r.d.ParagraphStart(c.sentence), c.sentence-1); n <= c.sentence; n++ {
+		s := r.d.Sentences[n].Span
+		binds, draft := r.papers(s)
+		if draft {
+			return false
+		}
+		furnished = furnished || r.has(s, r.s.labels.word[order])
+		found = found || binds && !r.tellsUpkeep(s)
+	}
+	return found || furnished
+}
+
+// dealTells reports whether an agreement is the subject of the verb before c.
+func (r *Runner) dealTells(c *cand) bool {
+	for j := r.chunk(c.First) - 1; j >= 0 && r.chunks[j].First >= c.clause.First; j-- {
+		if x := &r.chunks[j]; x.Kind == clause.Verb && x.Form == clause.Finite {
+			subj := clause.Subject(r.chunks, j)
+			return len(subj) > 0 && (r.agreed(subj[0]) != nil || r.endsWith(r.chunks[subj[0]].Span, pact))
+		}
+	}
+	return false
+}
+
+// tellsUpkeep reports whether a span has a word of upkeep.
+func (r *Runner) tellsUpkeep(s token.Span) bool {
+	for t := s.First; t < s.End; {
+		row, end := r.cueAt(t, s.End)
+		if row.service {
+			return true
+		}
+		t = end
+	}
+	return false
 }
 
 // contracted reports whether an agreement is told to be for c: signed agreements with Acme for

@@ -95,6 +95,22 @@ func TestCapacities(t *testing.T) {
 	d := load(t)
 	for _, c := range []struct{ text, want string }{
 		{"The firm signed a power purchase deal for a 300MWac solar-plus-storage project in Kazakhstan's Turkistan Region.", "300MWac=300 solar+storage project KAZ pre-construction"},
+		// who has commissioned or ordered a plant has not opened it; the first turbine, and the leave to connect
+		{"The 90 MW Lumen wind farm in Peru, commissioned by Acme Power, will light homes.", "90 MW=90 wind project PER announced"},
+		{"The 90 MW Lumen wind farm in Peru was commissioned by Acme Power in 2021.", "90 MW=90 wind project PER operating"},
+		{"The first turbine was installed at the 90 MW Lumen wind farm in Peru.", "90 MW=90 wind project PER construction"},
+		{"Acme Power has a 6 GW portfolio in Peru, of which 1.4 GW is in various stages of construction.", "6 GW=6000 - portfolio PER operating; 1.4 GW=1400 - portfolio PER construction"},
+		// what a contract covers, and what one plant has of two kinds
+		{"Acme Power won an EPC contract in Peru. The contract covers two solar plants with a combined capacity of 120 MW.", "120 MW=120 solar portfolio PER pre-construction"},
+		{"Acme Power is developing a project in Peru using 500 MW of wind and an estimated 200 MW of electrolyser capacity.", "500 MW=500 wind project PER pre-construction; 200 MW=200 hydrogen project PER pre-construction"},
+		// technologies in names, of other plants, and of all that a plant burns
+		{"The Lumen Dam floating solar plant in Peru has a capacity of 90 MW.", "90 MW=90 solar project PER -"},
+		{"Acme Power owns the 900 MW Lumen coal, oil and natural gas plant in Peru.", "900 MW=900 gas+coal+oil project PER -"},
+		{"Acme Power has contracts for 700 MW in Peru, in addition to its existing hydro and thermal plants.", "700 MW=700 - portfolio PER pre-construction"},
+		// a name that is also a place elsewhere
+		{"Acme Power signed a PPA with the National Electric Grid of Uzbekistan for the Aral 500 MW wind project.", "500 MW=500 wind project UZB pre-construction"},
+		// plants told one by one, with a name in quotation marks
+		{"Acme Power owns two farms in Peru. The first wind farm, “Lumen,” has a capacity of 90 MW, and the second, Orda, has 50 MW.", "90 MW=90 wind project PER -; 50 MW=50 wind project PER -"},
 		// one of several, without its noun
 		{"One of the two dams in Peru, of 12 MW, will be built at Ica. The other will have a capacity of 6 MW.", "12 MW=12 hydro project PER announced; 6 MW=6 hydro project PER announced"},
 		// what is still to be closed stands; what is added to a total, and power made on a day

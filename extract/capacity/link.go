@@ -20,7 +20,7 @@ func (r *Runner) link(i int, t mask, place, country string) int {
 	}
 	indefinite := r.indefinite(c)
 	if !indefinite {
-		if m := r.holding(c); m != nil {
+		if m := r.holding(c); m != nil && !(r.oneOfSeveral(c) && m.First < c.bearer.First) {
 			return r.entityOf[m.Entity]
 		}
 	}
@@ -45,7 +45,7 @@ func (r *Runner) link(i int, t mask, place, country string) int {
 	if n := r.same(c, mw, mwh, t, place, near, indefinite); n >= 0 {
 		return n
 	}
-	if own == "" && !indefinite && r.defined(c) < 0 || c.has(plant, holder) && !c.has(plant, head) {
+	if (own == "" && !indefinite && r.defined(c) < 0 || c.has(plant, holder) && !c.has(plant, head)) && !r.oneOfSeveral(c) {
 		if n := r.told(c, mw, t, place); n >= 0 && !(r.projects[n].Status == "operating" && r.outlook(c) == planned && r.projects[n].MW != mw) {
 			return n // what is still to come is no plant that runs
 		}
@@ -53,6 +53,20 @@ func (r *Runner) link(i int, t mask, place, country string) int {
 	n := len(r.projects)
 	r.projects = append(r.projects, Project{Name: own, Entity: -1, Technology: t.String(), Country: country, Place: place})
 	return n
+}
+
+// oneOfSeveral reports whether what has c is told as one plant of several, none of those told with an
+// amount of their own: the second farm has; not: the second phase has.
+func (r *Runner) oneOfSeveral(c *cand) bool {
+	s, w := c.bearer, &r.s.words
+	if s.Len() < 2 || r.d.Tokens[s.First].Sym != w.the || r.endsWith(s, phase) || r.endsWith(s, machine) {
+		return false
+	}
+	switch r.d.Tokens[s.First+1].Sym {
+	case w.first, w.second, w.third:
+		return true
+	}
+	return false
 }
 
 // linkNamed is the project that is named beside candidate i, or to which the amount beside it

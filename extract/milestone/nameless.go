@@ -41,6 +41,9 @@ func (r *Runner) anonymous(typ string, nouns []int, told []clause.Arg) []target 
 		return nil
 	}
 	for _, n := range nouns {
+		if ts := r.ahead(r.chunks[n]); ts != nil {
+			return ts
+		}
 		if t, ok := r.nameless(n, true); ok {
 			return []target{t}
 		}
@@ -48,6 +51,9 @@ func (r *Runner) anonymous(typ string, nouns []int, told []clause.Arg) []target 
 	for _, a := range told {
 		switch a.Prep {
 		case r.s.of, r.s.forr, r.s.on, r.s.at, r.s.in:
+			if ts := r.ahead(r.chunks[a.Nouns[0]]); ts != nil {
+				return ts
+			}
 			if t, ok := r.nameless(a.Nouns[0], true); ok {
 				return []target{t}
 			}

@@ -132,6 +132,10 @@ func (r *Runner) namesake(c clause.Chunk) int {
 func (r *Runner) returns(c clause.Chunk) bool {
 	first := r.d.Tokens[c.First].Sym
 	for i := c.First + 1; i < c.Head; i++ {
+		if a := r.chart.Find(i, r.s.money); a != nil {
+			i = a.End - 1 // "the Rs 90 crore project"
+			continue
+		}
 		t := &r.d.Tokens[i]
 		if t.Is(token.Upper) && !t.Is(token.AllUpper) || r.s.marks.Has(first, markIts) && !r.s.marks.Has(t.Sym, markShare) {
 			return false
@@ -274,6 +278,36 @@ func (r *Runner) several(i int) []target {
 				out = union(out, []target{r.project(p)})
 			}
 		}
+	}
+	return out
+}
+
+// ahead are the plants that the next sentences tell one by one of those which a noun chunk counts: "a loan
+// for two dams. The first, Lumen, has 90 MW, the second, Orda, 50 MW"; nil if they do not.
+func (r *Runner) ahead(c clause.Chunk) []target {
+	next := r.sent + 1
+	if !r.plural(c.Head) || next >= len(r.d.Sentences) || r.d.Sentences[next].Paragraph != r.d.Sentences[r.sent].Paragraph {
+		return nil
+	}
+	few := false
+	for i := c.First; i < c.Head; i++ {
+		few = few || r.s.marks.Has(r.d.Tokens[i].Sym, markFew)
+	}
+	s := r.d.Sentences[next].Span
+	if !few || s.Len() < 2 || r.d.Tokens[s.First].Sym != r.s.the || !r.s.marks.Has(r.d.Tokens[s.First+1].Sym, markFirst) {
+		return nil
+	}
+	if last := min(next+1, len(r.d.Sentences)-1); r.d.Sentences[last].Paragraph == r.d.Sentences[next].Paragraph {
+		s.End = r.d.Sentences[last].End
+	}
+	var out []target
+	for p := range r.in.Projects {
+		if sp := r.in.Projects[p].Spans; len(sp) > 0 && s.Contains(sp[0]) && r.agrees(c.Span, p) {
+			out = union(out, []target{r.project(p)})
+		}
+	}
+	if len(out) < 2 {
+		return nil
 	}
 	return out
 }

@@ -56,7 +56,9 @@ func (r *Runner) candidate(i, j int, nation *lexicon.Entry, titled bool) {
 		return
 	}
 	for _, lead := range leads {
-		i = lead(r, i, j)
+		if k := lead(r, i, j); k != i && !r.begun(i, j) {
+			i = k
+		}
 	}
 	if i == j {
 		return
@@ -112,6 +114,23 @@ func (r *Runner) candidate(i, j int, nation *lexicon.Entry, titled bool) {
 		c.coreKey, c.key = c.key, r.key(c.First, c.End)
 	}
 	r.add(&c, one)
+}
+
+// begun reports whether the words i..j are a name told before, not at the beginning of its sentence,
+// or begin that of a body: "Green Dolgeth Partners bought it. Green Dolgeth said".
+func (r *Runner) begun(i, j int) bool {
+	s := token.Span{First: i, End: j}
+	for k := range r.cands {
+		c := &r.cands[k]
+		again := c.core-c.First == j-i && !c.initial
+		if body := r.trait(c.core-1)&(orgHead|legalForm) != 0 && c.core-c.First > j-i; c.weak || !again && !body {
+			continue
+		}
+		if r.prefix(s, c.Span) {
+			return true
+		}
+	}
+	return false
 }
 
 // capitalised counts the capitalised words of c and notes whether one of them is not common.

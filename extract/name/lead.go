@@ -89,6 +89,9 @@ var leads = [...]func(r *Runner, i, j int) int{
 		if j < i+2 || r.trait(i)&(common|given) != common || !r.begins(i) || r.listedTo(i, j) {
 			return i
 		}
+		if r.trait(i)&facTech != 0 && r.listedPlace(i+1, j) {
+			return i // Solar Belkesh, no Kenyan one
+		}
 		if r.listedTo(i+1, j) || j > i+2 && r.trait(i+1)&(given|common) == given && r.trait(j-1)&(orgHead|facHead) == 0 {
 			i++
 		}

@@ -147,6 +147,9 @@ func (r *Runner) shortOf(n, k int32, s, f token.Span) int {
 		if r.listedShort(n, k, s, f) {
 			return laterForm
 		}
+		if g.class == r.s.lab.place && h.class == r.s.lab.organization && r.prefix(s, f) {
+			return r.firmOf(n, k, s, f)
+		}
 		return 0
 	}
 	if h.votes[nothing] >= 6 && s.Len() == 1 && r.suffix(s, f) && (g.entry == nil || g.class == r.s.lab.place) {
@@ -167,6 +170,8 @@ func (r *Runner) shortOf(n, k int32, s, f token.Span) int {
 		return 8
 	case r.prefix(s, f):
 		return r.beginningOf(n, k, s, f)
+	case r.withoutCountry(n, k, s, f):
+		return genericForm
 	case r.suffix(s, f) && s.Len() >= 2:
 		return r.endOf(g, s, f)
 	}
@@ -231,6 +236,15 @@ func (r *Runner) stateOf(g *group, s, f token.Span) bool {
 func (r *Runner) beginningOf(n, k int32, s, f token.Span) int {
 	g, h := &r.groups[n], &r.groups[k]
 	fc, listed, rest := &r.cands[h.first], g.listedAs(r.s.lab.place, r.s.lab.country), f.First+s.Len()
+	if home := r.homeFrom(rest, f.End); home != "" && fc.facility == noFacility {
+		switch told := r.toldCountry(&r.cands[g.first]); {
+		case told == home:
+			return 8
+		case told == "" && g.first > h.first && !r.cands[g.first].proper && s.Len() > 1:
+			return laterForm
+		}
+		return 0
+	}
 	switch {
 	case r.trait(f.End-1)&(progHead|eventHead) != 0 && r.trait(s.End-1)&surelyOrg != 0, fc.part:
 		return 0 // the Dolgeth Utilities Commission Act; its arm Borel Energy
@@ -243,6 +257,8 @@ func (r *Runner) beginningOf(n, k int32, s, f token.Span) int {
 			return 5
 		}
 		return 0
+	case r.firmOf(n, k, s, f) > 0:
+		return genericForm
 	case listed && (g.votes[place] > g.votes[organization] || g.class == r.s.lab.country):
 		return 0
 	case fc.facility != noFacility && r.onlyGeneric(rest, f.End):
@@ -264,6 +280,119 @@ func (r *Runner) beginningOf(n, k int32, s, f token.Span) int {
 		return laterForm
 	}
 	return 0
+}
+
+// homeFrom is the country that "of" at token i gives to the body named before it, where the name
+// ends with it at token j; "" if none does.
+func (r *Runner) homeFrom(i, j int) string {
+	if i+1 >= j || r.sym(i) != r.s.words.of {
+		return ""
+	}
+	if i++; r.sym(i) == r.s.words.the {
+		i++
+	}
+	if a := r.find(i, r.s.lab.country); a != nil && a.End == j {
+		return a.Entry.Get("alpha3")
+	}
+	return ""
+}
+
+// withoutCountry reports whether s (group n) is the name f of an organization (group k) without the
+// country in it and the heads and legal forms at its end: "Tarn Veld" of "India Tarn Veld Solar
+// Power", "Solar Belkesh" of "Solar Kenya Belkesh Corp."
+func (r *Runner) withoutCountry(n, k int32, s, f token.Span) bool {
+	g, h := &r.groups[n], &r.groups[k]
+	at := 0 // words before the country
+	for at < s.Len() && r.word(s.First+at) == r.word(f.First+at) {
+		at++
+	}
+	a := r.find(f.First+at, r.s.lab.country)
+	switch {
+	case a == nil, at == s.Len(), a.End+s.Len()-at > f.End:
+		return false
+	case h.votes[organization] <= max(h.votes[project], h.votes[place], h.votes[person]), r.cands[g.first].facility != noFacility:
+		return false
+	case g.entry != nil && (g.class != r.s.lab.organization || g.entry.Get("country") != a.Entry.Get("alpha3")):
+		return false
+	case g.votes[place] > 2.5, g.votes[person] > g.votes[organization], r.trait(s.End-1)&(progHead|eventHead) != 0:
+		return false
+	case s.Len() == 1 && r.trait(s.First)&(common|topic|orgHead|given|surname|placeEnd) != 0:
+		return false
+	}
+	rest := token.Span{First: a.End, End: f.End}
+	return r.prefix(token.Span{First: s.First + at, End: s.End}, rest) && r.onlyGeneric(a.End+s.Len()-at, f.End)
+}
+
+// firmOf is how surely form s (group n), which a place may be called too, is short for the
+// organization f (group k) that begins with it; if it is, n is no place any more.
+func (r *Runner) firmOf(n, k int32, s, f token.Span) int {
+	g, h := &r.groups[n], &r.groups[k]
+	if g.votes[place] <= g.votes[organization] || h.votes[organization] <= max(h.votes[project], h.votes[place]) {
+		return 0
+	}
+	if !r.onlyGeneric(f.First+s.Len(), f.End) || !r.asFirm(n, k) {
+		return 0
+	}
+	g.votes[place], g.entry, g.class = 0, nil, 0
+	return genericForm
+}
+
+// asFirm reports whether group n, the beginning of the name of organization k and what a place may be
+// called too, is told as a firm is: "Oslo-based Dolgeth", "Dolgeth Street has bought", and nowhere as
+// the place, "in Dolgeth". What a country or a large region does is its own.
+func (r *Runner) asFirm(n, k int32) bool {
+	w, g := &r.s.words, &r.groups[n]
+	based, acts := false, false
+	for i := range r.cands {
+		c := &r.cands[i]
+		if c.group != n {
+			continue
+		}
+		if c.facility != noFacility || c.nation != nil {
+			return false
+		}
+		y := r.sym(c.First - 1)
+		switch {
+		case y == w.in, y == w.near, y == w.at, y == w.on, c.core < len(r.traits) && r.trait(c.core)&placeLower != 0:
+			return false
+		case r.sym(c.core) == w.comma && r.placeFrom(c.core+1, len(r.traits)):
+			return false
+		case y == w.based, r.firmNoun(c.First):
+			based = true
+		case y != w.the && r.actsAt(c.core, g.entry == nil):
+			acts = acts || i > int(r.groups[k].first)
+		}
+	}
+	switch {
+	case based:
+		return true
+	case !acts, r.groups[k].first > g.first:
+		return false
+	case g.entry == nil:
+		return true
+	case g.class != r.s.lab.place || g.entry.Get("kind") == "capital":
+		return false
+	}
+	return rank(g.entry) < titleRegion && r.told(g.entry.Get("country")) == 0
+}
+
+// actsAt reports whether what a firm does is told at token i: "signed", "has", "first bought",
+// "said"; or with any verb, what one or another does.
+func (r *Runner) actsAt(i int, any bool) bool {
+	end := len(r.traits)
+	if i+1 < end && (r.sym(i) == r.s.words.first || r.trait(i)&adverb != 0) {
+		i++
+	}
+	return i < end && (r.trait(i)&(dealing|auxiliary) != 0 || r.find(i, r.s.lab.speech) != nil || any && r.predicates(i, end))
+}
+
+// firmNoun reports whether a noun for a firm ends before token i: "the developer".
+func (r *Runner) firmNoun(i int) bool {
+	if i == 0 {
+		return false
+	}
+	a := r.find(i-1, r.s.lab.nominal)
+	return a != nil && a.End == i && a.Entry.Get("subkind") == "company" && a.Entry.Get("number") == "1"
 }
 
 // parted reports whether a sentence tells that what group k names is a part of group n, a
@@ -356,6 +485,9 @@ func (r *Runner) sameRank(head int, g *group, s token.Span) bool {
 func (r *Runner) onlyGeneric(i, j int) bool {
 	for ; i < j; i++ {
 		t := &r.d.Tokens[i]
+		if t.Is(token.AllUpper) && r.sym(i-1) == r.s.words.open && r.sym(i+1) == r.s.words.close {
+			continue // Dolgeth Power (DPL) Limited
+		}
 		if t.Is(token.Letter) && t.Is(token.Upper) {
 			if r.trait(i)&(orgHead|legalForm|topic|facHead|facMod|eventHead|progHead) == 0 {
 				return false

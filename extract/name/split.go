@@ -426,6 +426,9 @@ func (r *Runner) placeBefore(i, k int) bool {
 }
 
 func (r *Runner) placeFrom(k, j int) bool {
+	if k >= j {
+		return false
+	}
 	a := r.listed(k)
 	return a != nil && a.Label != r.s.lab.organization && a.End <= j
 }

@@ -71,7 +71,7 @@ type words struct {
 	dot, comma, hyphen, dash, open, close, poss, apos, colon, quote, slash, semicolon token.Sym
 	amp, dollar, plus                                                                 token.Sym
 	and, or, of, the, fors, on, a, an, at, by, in, near, as, to, with, from           token.Sym
-	he, i, its, their, our, one, is, was, based, same, known, additional              token.Sym
+	he, i, its, their, our, one, first, is, was, based, same, known, additional       token.Sym
 	ministry, government, treasury, state, energy                                     token.Sym
 	reactor, reactors, experimental, research, test                                   token.Sym
 	co, non, multi                                                                    token.Sym // prefixes
@@ -246,7 +246,7 @@ func (w *words) load(lex *lexicon.Lexicon) {
 	w.dollar = sym("$")
 	w.and, w.of, w.the, w.fors, w.on, w.a, w.an = sym("and"), sym("of"), sym("the"), sym("for"), sym("on"), sym("a"), sym("an")
 	w.slash, w.semicolon, w.by, w.he = sym("/"), sym(";"), sym("by"), sym("he")
-	w.i, w.one = sym("i"), sym("one")
+	w.i, w.one, w.first = sym("i"), sym("one"), sym("first")
 	w.is, w.was, w.energy, w.plus, w.same, w.known, w.as = sym("is"), sym("was"), sym("energy"), sym("+"), sym("same"), sym("known"), sym("as")
 	w.reactor, w.reactors = sym("reactor"), sym("reactors")
 	w.experimental, w.research, w.test = sym("experimental"), sym("research"), sym("test")

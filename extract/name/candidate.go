@@ -153,6 +153,8 @@ func (r *Runner) capitalised(c *candidate) int {
 // uncommon reports whether the capitalised word at token k makes a name of those beside it.
 func (r *Runner) uncommon(k int) bool {
 	switch t := r.trait(k); {
+	case t&month != 0 && r.chained(k):
+		return true
 	case t&(common|topic|month) != 0, t != 0 && r.d.Tokens[k].Len() <= 1, r.legal(k):
 		return false
 	case t == 0 && r.digits(k) && !r.worded(k): // a code, H2
@@ -216,7 +218,7 @@ func (r *Runner) oneStands(c *candidate) bool {
 		return false
 	case unlisted && c.core == i+1 && t&^plain == 0 && r.ordinary(i):
 		c.weak = true
-	case t&month != 0, r.d.Tokens[i].Is(token.Letter) && r.d.Tokens[i].Len() == 1:
+	case t&month != 0 && !r.chained(i), r.d.Tokens[i].Is(token.Letter) && r.d.Tokens[i].Len() == 1:
 		return false
 	case r.plainlyNamed(c):
 	case c.facility == noFacility && t&(common|topic|office|orgHead|eventHead|progHead|facHead|placeEnd) != 0:

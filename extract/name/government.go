@@ -13,7 +13,7 @@ type regime struct {
 }
 
 // governments adds what is named between two tokens as a government: "the Kenyan
-// government", "the Government of Kenya", or as its treasury, "the Kenyan treasury". Its
+// government", "the Government of Kenya", "the Nairobi administration", or as its treasury, "the Kenyan treasury". Its
 // name holds that of a place, which stays a mention of its own.
 func (r *Runner) governments(from, end int) {
 	by := r.s.government
@@ -23,7 +23,7 @@ func (r *Runner) governments(from, end int) {
 	toks, words := r.d.Tokens, &r.s.words
 	for i := from; i < end; i++ {
 		y := toks[i].Sym
-		if y != words.government && y != words.treasury || r.at[i] != 0 && r.namedAt(i) {
+		if y != words.government && y != words.treasury && y != words.administration || r.at[i] != 0 && r.namedAt(i) {
 			continue
 		}
 		treasury := y == words.treasury
@@ -65,8 +65,8 @@ func (r *Runner) governmentAt(i int) (s token.Span, of, country string) {
 			return token.Span{First: k, End: i + 1}, of, country
 		}
 	}
-	if r.sym(i+1) != r.s.words.of {
-		return s, "", ""
+	if r.sym(i+1) != r.s.words.of || r.sym(i) == r.s.words.administration && !r.d.Tokens[i].Is(token.Upper) {
+		return s, "", "" // the administration of Kenya's grid
 	}
 	k := i + 2
 	if r.sym(k) == r.s.words.the {
@@ -83,7 +83,7 @@ func (r *Runner) governmentAt(i int) (s token.Span, of, country string) {
 	return s, "", ""
 }
 
-// ruled is the country or region, of which one may say that it has a government,
+// ruled is the country, region or great town, of which one may say that it has a government,
 // that the tokens from k to end name or whose adjective they are.
 func (r *Runner) ruled(k, end int) (of, country string) {
 	if !r.d.Tokens[k].Is(token.Upper) {
@@ -98,9 +98,13 @@ func (r *Runner) ruled(k, end int) (of, country string) {
 			return a.Entry.Get("alpha3"), a.Entry.Get("alpha3")
 		case a.Label == r.s.lab.place && a.Entry.Get("kind") == "region":
 			return a.Entry.Name, a.Entry.Get("country")
+		case a.Label == r.s.lab.place && of == "" && r.trait(k)&(given|surname|common) == 0: // no Lincoln administration
+			if e := r.foremost(a.Span, a.Entry); rank(e) >= greatTown && e.Get("country") != "" {
+				of, country = e.Name, e.Get("country")
+			}
 		}
 	}
-	return "", ""
+	return of, country
 }
 
 // compounded reports whether the word at token i goes on a noun before it: "a

@@ -400,10 +400,13 @@ func (r *Runner) breaksAtHyphen(i, k, j int) bool {
 }
 
 // pairsAtHyphen reports whether the hyphen at k parts the two members of a
-// consortium: the Dolgeth-Manah consortium.
+// consortium or a joint venture: the Dolgeth-Manah consortium.
 func (r *Runner) pairsAtHyphen(i, k, j int) bool {
 	a := r.find(j, r.s.lab.nominal)
-	if a == nil || a.Entry.Get("subkind") != "consortium" || r.listedTo(i, j) {
+	if a == nil || r.listedTo(i, j) {
+		return false
+	}
+	if kind := a.Entry.Get("subkind"); kind != "consortium" && kind != "venture" {
 		return false
 	}
 	for _, n := range [...]int{k - 1, k + 1} {

@@ -122,14 +122,14 @@ func (r *Runner) namePart(i int) bool {
 			return i > 0 && r.d.Tokens[i-1].Is(token.Upper) && !t.Is(token.AllUpper)
 		}
 		if r.trait(i)&month != 0 { // Theresa May
-			return r.mayName(i)
+			return r.mayName(i) || r.chained(i)
 		}
 		if r.trait(i)&given != 0 {
 			return r.willName(i)
 		}
-		return r.listed(i) != nil || r.hyphened(i)
+		return r.listed(i) != nil || r.hyphened(i) || r.initialed(i)
 	}
-	if r.trait(i)&adverb != 0 && r.adverbial(i) {
+	if r.trait(i)&adverb != 0 && r.adverbial(i) && !r.initialed(i) {
 		return false // However Borealtis …
 	}
 	return !r.technical(i)
@@ -156,6 +156,42 @@ func (r *Runner) hyphened(i int) bool {
 		}
 	}
 	return r.d.Tokens[i+2].Is(token.Upper) && r.d.Tokens[i+3].Is(token.Upper|token.SpaceBefore)
+}
+
+// chained reports whether hyphens join the word at token i, a month else, to names on both sides of it: the
+// Dolgeth-Dec-Manah consortium.
+func (r *Runner) chained(i int) bool {
+	if i < 2 || i+2 >= len(r.d.Tokens) || r.sym(i-1) != r.s.words.hyphen || r.sym(i+1) != r.s.words.hyphen {
+		return false
+	}
+	for _, k := range [...]int{i - 2, i + 2} {
+		if !r.d.Tokens[k].Is(token.Upper|token.Letter) || r.trait(k)&(month|function) != 0 {
+			return false
+		}
+	}
+	return r.glued(i-1) && r.glued(i) && r.glued(i+1) && r.glued(i+2)
+}
+
+// initialed reports whether the short word in capitals at token i begins the name of a body that goes
+// on in other letters: UP Power Corp, ON Energy. At the beginning of a sentence, where some articles
+// have their first words in capitals, something must be told of it: "IN Group has".
+func (r *Runner) initialed(i int) bool {
+	end := len(r.d.Tokens)
+	if i+1 >= end {
+		return false
+	}
+	t, n := &r.d.Tokens[i], &r.d.Tokens[i+1]
+	if !t.Is(token.AllUpper) || t.Len() != 2 || t.Is(token.Dotted) || !n.Is(token.Upper|token.SpaceBefore) || n.Is(token.AllUpper) || n.Is(token.Seam) {
+		return false
+	}
+	k := i + 1
+	for k < end && r.d.Tokens[k].Is(token.Upper) && r.trait(k)&(topic|orgHead|legalForm) != 0 {
+		k++
+	}
+	if k == i+1 || r.trait(k-1)&(orgHead|legalForm) == 0 || r.trait(i+1)&(government|office) != 0 || k < end && r.d.Tokens[k].Is(token.Upper) {
+		return false
+	}
+	return i > 0 && r.d.Tokens[i-1].Is(token.Letter) || r.predicates(k, end)
 }
 
 // figured reports whether the number at token i begins a name: 50Hertz, 3Sun,

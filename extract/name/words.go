@@ -72,7 +72,7 @@ type words struct {
 	amp, dollar, plus                                                                 token.Sym
 	and, or, of, the, fors, on, a, an, at, by, in, near, as, to, with, from           token.Sym
 	he, i, its, their, our, one, first, is, was, based, same, known, additional       token.Sym
-	ministry, government, treasury, state, energy                                     token.Sym
+	ministry, government, administration, treasury, state, energy                     token.Sym
 	reactor, reactors, experimental, research, test                                   token.Sym
 	co, non, multi                                                                    token.Sym // prefixes
 
@@ -255,7 +255,7 @@ func (w *words) load(lex *lexicon.Lexicon) {
 	w.its, w.their, w.our = sym("its"), sym("their"), sym("our")
 	w.co, w.non, w.multi = sym("co"), sym("non"), sym("multi")
 	w.ministry, w.or, w.dash = sym("ministry"), sym("or"), sym("–")
-	w.government = sym("government")
+	w.government, w.administration = sym("government"), sym("administration")
 	w.in, w.near, w.based = sym("in"), sym("near"), sym("based")
 	w.dot, w.comma, w.hyphen, w.amp, w.open, w.close = sym("."), sym(","), sym("-"), sym("&"), sym("("), sym(")")
 	w.poss, w.apos, w.colon, w.quote, w.at = sym("'s"), sym("'"), sym(":"), sym("\""), sym("at")

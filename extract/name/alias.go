@@ -212,6 +212,9 @@ func (r *Runner) aliasOf(c, p *candidate) bool {
 	case c.core-c.First == 3 && r.sym(c.First+1) == r.s.words.amp && r.initial(c.First) && r.initial(c.First+2):
 		return r.initialsAre(token.Span{First: p.First, End: p.core}, r.d.Word(c.First)+r.d.Word(c.First+2))
 	}
+	if c.entry != nil && c.class == r.s.lab.organization && c.entry.Get("subkind") == "media" {
+		return r.lettersFit(p, c) // Dolgeth Bank (Reuters)
+	}
 	words := 0
 	for k := c.First; k < c.End; k++ {
 		if r.d.Tokens[k].Is(token.Letter) {

@@ -147,13 +147,20 @@ func (r *Runner) bracketedCode(i int) bool {
 }
 
 // citation reports whether token i is a code in brackets with the date of what
-// is cited: (BRLT Jun.8'21).
+// is cited: (BRLT Jun.8'21), (BRLT, 10/22/19), (BRLT, May 3).
 func (r *Runner) citation(i int) bool {
 	if i <= r.state.First || i+1 >= r.state.End || r.sym(i-1) != r.s.words.open {
 		return false
 	}
 	if t := &r.d.Tokens[i]; !t.Is(token.AllUpper) || t.Len() > 5 {
 		return false
+	}
+	k := i + 1
+	if r.sym(k) == r.s.words.comma {
+		k++
+	}
+	if a := r.find(k, r.s.lab.date); a != nil && a.Len() > 1 && r.sym(a.End) == r.s.words.close {
+		return r.listed(i) == nil
 	}
 	if r.trait(i+1)&month != 0 {
 		return r.blocked[i+1]

@@ -36,7 +36,7 @@ func (r *Runner) subkind(e *Entity, s token.Span) string {
 	if e.Entry != nil && e.Entry.Get("subkind") != "" {
 		return e.Entry.Get("subkind")
 	}
-	if r.datelined(s) {
+	if r.datelined(s) || r.credited(s) {
 		return "media"
 	}
 	for k := s.First; k+1 < s.End; k++ {
@@ -77,6 +77,28 @@ func (r *Runner) datelined(s token.Span) bool {
 	}
 	next := r.sym(s.End + 1)
 	return (next == r.s.words.dash || next == r.s.words.hyphen) && r.d.Tokens[s.End+1].Is(token.SpaceBefore)
+}
+
+// credited reports whether the initialism s is told alone in the brackets that end a paragraph, as
+// the agency is that reports it, and stands for no words before it: "… of Belkesh (XYZ)."
+func (r *Runner) credited(s token.Span) bool {
+	w, open, end := &r.s.words, s.First-1, s.End+1
+	if s.Len() != 1 || open < 1 || r.sym(open) != w.open || r.sym(s.End) != w.close || !r.d.Tokens[s.First].Is(token.AllUpper) {
+		return false
+	}
+	if end < len(r.d.Tokens) && r.sym(end) == w.dot {
+		end++
+	}
+	n := r.d.SentenceOf(s.First)
+	if at := r.d.Sentences[n]; end < at.End || n+1 < len(r.d.Sentences) && r.d.Sentences[n+1].Paragraph == at.Paragraph {
+		return false
+	}
+	g := &r.groups[r.cands[r.at[s.First]-1].group]
+	if g.count > 1 || g.bracketed {
+		return false
+	}
+	// "a state fund (SF)" is told by its words
+	return lower(r.d.Text[r.d.Tokens[open-1].Start]) != lower(r.d.Word(s.First)[r.d.Tokens[s.First].Len()-1])
 }
 
 // countryOf is the country that an entity's entry, its name or the words

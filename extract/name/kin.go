@@ -18,7 +18,7 @@ func (r *Runner) products() {
 		if c.entry != nil || c.weak {
 			continue
 		}
-		if r.design(c) {
+		if r.design(c) || r.contracted(c) {
 			r.give(c, nothing, 9, nil)
 			continue
 		}
@@ -50,6 +50,41 @@ func (r *Runner) design(c *candidate) bool {
 		}
 	}
 	return true
+}
+
+// contracted reports whether c is what a maker calls the service that it is under contract for: the
+// Full Care Service 20 (FCS 20) agreement, an FCS 20 service contract. A number or an initialism stands
+// behind its words, none of which is a name.
+func (r *Runner) contracted(c *candidate) bool {
+	w, k, end := &r.s.words, c.core, len(r.d.Tokens)
+	figure := c.core-c.First > 1 && r.d.Tokens[k-1].Is(token.Digit)
+	if k < end && r.d.Tokens[k].Is(token.Digit) && !r.glued(k) {
+		figure = true
+		k++
+	}
+	bracket := r.sym(k) == w.open && k+2 < end && r.d.Tokens[k+1].Is(token.AllUpper)
+	if bracket {
+		if k += 2; k < end && r.d.Tokens[k].Is(token.Digit) {
+			k++
+		}
+		if r.sym(k) != w.close {
+			return false
+		}
+		k++
+	}
+	switch {
+	case !figure && !bracket, k >= end, c.facility != noFacility, r.d.Tokens[k].Is(token.Upper):
+		return false
+	case r.sym(k) != w.agreement && r.sym(k) != w.contract && r.sym(k) != w.service:
+		return false
+	case c.core-c.First == 1:
+		return figure && r.d.Tokens[c.First].Is(token.AllUpper)
+	}
+	last := c.core - 1
+	if r.d.Tokens[last].Is(token.Digit) {
+		last--
+	}
+	return !c.proper && r.trait(last)&(surelyOrg|legalForm|progHead) == 0
 }
 
 // unrecorded reports whether a word for a storm or a vessel begins the name,

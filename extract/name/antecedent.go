@@ -2,6 +2,7 @@ package name
 
 import (
 	"slices"
+	"strings"
 
 	"wattwire/extract/record"
 	"wattwire/extract/token"
@@ -212,7 +213,10 @@ func (r *Runner) antecedent(s int, ref *reference) (best, score int) {
 			if ref.country != "" && (r.ents[e].Country != "" || r.beforePlaceOf(m, ref.country)) {
 				n += 10
 			}
-			if r.called(e, r.sym(ref.End-1)) && ref.telling {
+			switch like := r.likeness(e, ref); {
+			case like > 0 && (ref.country == "" || r.ents[e].Country != "") && (ref.telling || r.sym(ref.End-1) == r.s.words.corporation):
+				n += 8 + 6*min(like-1, 2)
+			case ref.telling && r.called(e, r.sym(ref.End-1)):
 				n += 8
 			}
 			switch {
@@ -391,7 +395,7 @@ func (r *Runner) fits(m *Mention, ref *reference) bool {
 	if m.Kind != ref.kind {
 		return false
 	}
-	if !r.agrees(m.Entity, ref) && !(ref.telling && m.Kind == record.Organization && r.calledHere(m.Entity, ref)) {
+	if !r.agrees(m.Entity, ref) && !(m.Kind == record.Organization && (ref.telling && r.calledHere(m.Entity, ref) || r.bearsNoun(m.Entity, ref))) {
 		return false
 	}
 	return m.Kind != record.ProjectKind || r.alike(m.Span, ref.Span)
@@ -430,6 +434,42 @@ func (r *Runner) alike(name, noun token.Span) bool {
 func (r *Runner) calledHere(e int, ref *reference) bool {
 	x := &r.ents[e]
 	return x.Entry == nil && !ref.elsewhere(x.Country) && r.called(e, r.sym(ref.End-1))
+}
+
+// bearsNoun reports whether the name of an entity has the noun of a reference in it, which tells no
+// other country: "the agency" is the Dolgeth Agency for Water, whatever sort of body that is.
+func (r *Runner) bearsNoun(e int, ref *reference) bool {
+	x := &r.ents[e]
+	return ref.sub != "" && !ref.plural && r.trait(ref.End-1)&orgHead != 0 && !ref.elsewhere(x.Country) && r.likeness(e, ref) > 0
+}
+
+// likeness is how many words of a reference the name of entity e has, 0 if its noun is not among
+// them: "the solar agency" and the Dolgeth Agency for Solar Power.
+func (r *Runner) likeness(e int, ref *reference) int {
+	if ref.kind != record.Organization || r.trait(ref.End-1)&orgHead == 0 {
+		return 0
+	}
+	n := 0
+	for k := ref.End - 1; k > ref.First; k-- {
+		switch {
+		case r.nameHas(e, k):
+			n++
+		case k == ref.End-1:
+			return 0
+		}
+	}
+	return n
+}
+
+// nameHas reports whether the name of entity e has the word at token k in it.
+func (r *Runner) nameHas(e, k int) bool {
+	word := r.d.Word(k)
+	for w := range strings.FieldsSeq(r.ents[e].Name) {
+		if strings.EqualFold(w, word) || r.sym(k) == r.s.words.corporation && strings.TrimSuffix(w, ".") == "Corp" {
+			return true
+		}
+	}
+	return false
 }
 
 // elsewhere reports whether a reference tells another country than that of an entity, "" if none

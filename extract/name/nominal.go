@@ -142,8 +142,10 @@ func (r *Runner) described(d *description) bool {
 			d.size = n
 		}
 		d.nearest = d.nearest || r.sym(d.k) == w.same
+		if r.trait(d.k)&topic == 0 || d.plain == 0 { // the national solar power agency
+			d.plain++
+		}
 		d.k++
-		d.plain++
 	}
 	return false
 }

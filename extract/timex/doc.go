@@ -19,7 +19,8 @@
 //	then                   the date told last, the day of publication if none;
 //	                       what is told for comparison (before, ago and same
 //	                       of then) is not kept as such
-//	at(t, unit)            the day, week, year … that holds t
+//	at(t, unit)            the day, week, year … that holds t; where the date told last is
+//	                       too coarse, the one that tells it of those told before
 //	before(t, unit, n)     that unit n earlier (1 if n is left out)
 //	after(t, unit, n)      … n later
 //	ago(t, n, unit), in(t, n, unit)
@@ -37,6 +38,8 @@
 //	rel(r, unit)           last, this or next unit, as the word r tells
 //	                       (relatives.tsv)
 //	named(r, w)            last, this or next weekday, month or season w
+//	following(w, t)        the first weekday w after t
+//	nth(o, unit, t)        the first, second, last … day, month or quarter of t
 //	each(w)                a weekday or month of any week or year
 //	weekday(w)             the weekday that tense tells
 //	weekday(w, t)          that weekday in the week of t

@@ -46,7 +46,7 @@ var functions = []function{
 	{"decade", 1, 1, fnDecade}, {"century", 1, 1, fnCentury},
 	{"at", 2, 2, fnAt}, {"before", 2, 3, shifted(-1)}, {"after", 2, 3, shifted(1)},
 	{"ago", 3, 3, away(-1)}, {"in", 3, 3, away(1)},
-	{"rel", 2, 2, fnRel}, {"named", 2, 2, fnNamed}, {"each", 1, 1, fnEach}, {"word", 1, 1, fnWord},
+	{"rel", 2, 2, fnRel}, {"named", 2, 2, fnNamed}, {"following", 2, 2, fnFollowing}, {"nth", 3, 3, fnNth}, {"each", 1, 1, fnEach}, {"word", 1, 1, fnWord},
 	{"weekday", 1, 2, fnWeekday}, {"weekend", 1, 1, fnWeekend}, {"holiday", 1, 2, fnHoliday}, {"same", 2, 3, fnSame},
 	{"nearest", 1, 1, fnNearest}, {"reported", 1, 1, fnReported},
 	{"range", 2, 2, fnRange}, {"duration", 2, 3, fnDuration}, {"rate", 1, 1, fnRate}, {"clock", 4, 5, fnClock}, {"part", 2, 2, fnPart},

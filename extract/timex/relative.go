@@ -10,12 +10,24 @@ func (v *evaluation) at(p period, g grain) period {
 	return q
 }
 
+// fnAt is the unit that holds a stretch; of the date told before where the one told last is too
+// coarse to tell, "It won last week and opens in 2021. In the same week it lost".
 func fnAt(v *evaluation, a []value) (value, bool) {
+	const near = 120 // tokens
 	u, ok := unitOf(a[1])
 	if !ok || !u.calendar() || a[0].kind != stretch {
 		return value{}, false
 	}
-	return inStretch(v.at(a[0].p, u.grain))
+	p := a[0].p
+	if p != v.r.then || p.at(u.grain).whole() {
+		return inStretch(v.at(p, u.grain))
+	}
+	for i := len(v.r.told) - 1; i >= 0 && v.r.told[i].at > v.m.First-near; i-- {
+		if q := v.r.told[i].p.at(u.grain); q.whole() {
+			return inStretch(q)
+		}
+	}
+	return inStretch(v.at(p, u.grain))
 }
 
 func shifted(sign int) func(*evaluation, []value) (value, bool) {
@@ -115,6 +127,46 @@ func fnNamed(v *evaluation, a []value) (value, bool) {
 		y++
 	}
 	return inStretch(period{grain: g, year: y, n: n})
+}
+
+// fnFollowing is the first weekday of a name after a day.
+func fnFollowing(v *evaluation, a []value) (value, bool) {
+	if a[0].kind != word || a[1].kind != stretch {
+		return value{}, false
+	}
+	n, p := int(a[0].num), v.at(a[1].p, day)
+	d, _, ok := p.days()
+	if !ok {
+		return inStretch(period{grain: day, wday: n})
+	}
+	return inStretch(dayOf(d.AddDate(0, 0, (n-wday(d)+6)%7+1)))
+}
+
+// fnNth is the nth unit of a stretch, the last one for -1 or nothing: "the last day of 2020". A week of a
+// month or a year begins in no one place.
+func fnNth(_ *evaluation, a []value) (value, bool) {
+	u, ok := unitOf(a[1])
+	if !ok || u.times > 1 || a[2].kind != stretch {
+		return value{}, false
+	}
+	first, last, known := a[2].p.days()
+	n := int(a[0].num)
+	if a[0].kind == nothing {
+		n = -1
+	}
+	switch {
+	case u.grain >= a[2].p.grain, u.grain != day && u.grain != month && u.grain != quarter, n == 0:
+		return value{}, false
+	case !known:
+		return inStretch(period{grain: u.grain})
+	case n < 0:
+		return inStretch(dayOf(last).at(u.grain).shift(n + 1))
+	}
+	p := dayOf(first).at(u.grain).shift(n - 1)
+	if begin, _, _ := p.days(); begin.After(last) {
+		return value{}, false
+	}
+	return inStretch(p)
 }
 
 // fnEach is the weekday or month of a name, of any week or year.

@@ -115,7 +115,14 @@ type Runner struct {
 	now    period // publication
 	then   period // the date told last
 	thenAt int    // its first token
+	told   []told // the dates told, in order
 	taken  int    // end of the last expression found
+}
+
+// told is a date told for itself and its first token.
+type told struct {
+	p  period
+	at int
 }
 
 // NewRunner returns a Runner of s.
@@ -130,7 +137,7 @@ func (r *Runner) Run(c *rule.Chart, published string) []Timex {
 	r.c = c
 	r.out = r.out[:0]
 	r.now = parsePeriod(published)
-	r.then, r.thenAt = r.now, 0
+	r.then, r.thenAt, r.told = r.now, 0, r.told[:0]
 	r.taken = 0
 	for _, s := range c.Doc.Sentences {
 		r.sentence(s.Span, r.match.All(c, s.Span))
@@ -193,6 +200,7 @@ func (r *Runner) add(s token.Span, m *rule.Match, val value) {
 		}
 		if val.p.whole() && !r.stage.values[m.Rule].compares() {
 			r.then, r.thenAt = val.p, m.First
+			r.told = append(r.told, told{val.p, m.First})
 		}
 	}
 	if i := t.First - 1; i >= r.taken && i >= s.First && r.c.Doc.Tokens[i].Sym == r.stage.the && m.Rule.Set["article"] == "the" {

@@ -52,10 +52,35 @@ func (r *Runner) tallyPlaces() {
 		if e.Kind != record.Place || e.Entry == nil {
 			continue
 		}
-		if k := e.Entry.Get("kind"); (k == "region" || k == "capital") && rank(e.Entry) > 1_000_000 {
+		if k := e.Entry.Get("kind"); (k == "region" || k == "capital") && rank(e.Entry) > 1_000_000 && !r.namesake(e) {
 			r.count(e.Entry.Get("country"), 1)
 		}
 	}
+}
+
+// namesake reports whether a country that is told has a place, not much smaller, of the name of
+// place e, whose own country is not told: Cordoba where the article speaks of Colombia.
+func (r *Runner) namesake(e *Entity) bool {
+	const smaller = 4 // times
+	if r.told(e.Entry.Get("country")) > 0 {
+		return false
+	}
+	size := rank(e.Entry)
+	if e.Entry.Get("kind") == "capital" {
+		size -= capitalRank
+	}
+	end := 0
+	for a := r.c.First(e.First); a != nil; a = r.c.Next(a) {
+		if a.Entry == e.Entry {
+			end = a.End
+		}
+	}
+	for a := r.c.First(e.First); a != nil; a = r.c.Next(a) {
+		if a.Label == r.s.lab.place && a.End == end && smaller*rank(a.Entry) >= size && r.told(a.Entry.Get("country")) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *Runner) count(code string, n int) {

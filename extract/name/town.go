@@ -38,7 +38,7 @@ func (r *Runner) settlePlace(e *Entity, s token.Span) {
 	if n := r.regionBehind(s.End, r.s.words.comma); r.told(n) > 0 && (best.Get("kind") == "capital" || rank(best) < greatTown) {
 		e.Country = n
 	} else if r.abroad(best, knownTown) {
-		e.Country = ""
+		e.Country, e.Entry = "", nil // another town of that name
 	}
 }
 

@@ -176,6 +176,28 @@ func (r *Runner) join(a, b int32) {
 	r.groups[b].parent = a
 }
 
+// anotherSort reports whether the short form g is in the list as the name of a fund or another body that
+// is no firm, and the fuller form t ends as that of a firm does: the fund Dolgeth and Dolgeth Power Corp.
+func (r *Runner) anotherSort(g, t *group) bool {
+	if g.entry == nil || g.class != r.s.lab.organization {
+		return false
+	}
+	f, s := &r.cands[t.first], &r.cands[g.first]
+	switch g.entry.Get("subkind") {
+	case "", "company", "utility", "developer", "finance", "bank":
+		return false
+	}
+	form := r.legal(f.core-1) || r.sym(f.core-1) == r.s.words.corporation
+	if f.core-f.First <= s.core-s.First || form && f.core-f.First == s.core-s.First+1 {
+		return false
+	}
+	if form {
+		return true
+	}
+	a := r.find(f.core-1, r.s.lab.orgHead)
+	return a != nil && a.End == f.core && a.Entry.Get("subkind") == "company"
+}
+
 // threshold is the sum of votes below which a form names nothing.
 const threshold = 1
 
@@ -197,7 +219,7 @@ func (r *Runner) settle() {
 				t.best[k] = g.best[k]
 			}
 		}
-		if f := &r.cands[g.first]; t.entry == nil && (f.core-f.First > 1 || !r.d.Tokens[f.First].Is(token.AllUpper)) {
+		if f := &r.cands[g.first]; t.entry == nil && (f.core-f.First > 1 || !r.d.Tokens[f.First].Is(token.AllUpper)) && !r.anotherSort(g, t) {
 			t.entry, t.class = g.entry, g.class
 		}
 		if t.nation == nil {

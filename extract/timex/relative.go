@@ -10,24 +10,33 @@ func (v *evaluation) at(p period, g grain) period {
 	return q
 }
 
-// fnAt is the unit that holds a stretch; of the date told before where the one told last is too
-// coarse to tell, "It won last week and opens in 2021. In the same week it lost".
-func fnAt(v *evaluation, a []value) (value, bool) {
+// earlier is the unit that holds the last date told before one that is too coarse to tell it, told
+// near and, if passed is asked for, not after publication: "It won last week and opens in 2021. In
+// the same week it lost".
+func (v *evaluation) earlier(p period, g grain, passed bool) (q period, ok bool) {
 	const near = 120 // tokens
+	if p != v.r.then || p.at(g).whole() {
+		return q, false
+	}
+	_, now, dated := v.r.now.days()
+	for i := len(v.r.told) - 1; i >= 0 && v.r.told[i].at > v.m.First-near; i-- {
+		q = v.r.told[i].p.at(g)
+		if first, _, ok := q.days(); ok && !(passed && dated && first.After(now)) {
+			return q, true
+		}
+	}
+	return q, false
+}
+
+func fnAt(v *evaluation, a []value) (value, bool) {
 	u, ok := unitOf(a[1])
 	if !ok || !u.calendar() || a[0].kind != stretch {
 		return value{}, false
 	}
-	p := a[0].p
-	if p != v.r.then || p.at(u.grain).whole() {
-		return inStretch(v.at(p, u.grain))
+	if q, ok := v.earlier(a[0].p, u.grain, false); ok {
+		return inStretch(q)
 	}
-	for i := len(v.r.told) - 1; i >= 0 && v.r.told[i].at > v.m.First-near; i-- {
-		if q := v.r.told[i].p.at(u.grain); q.whole() {
-			return inStretch(q)
-		}
-	}
-	return inStretch(v.at(p, u.grain))
+	return inStretch(v.at(a[0].p, u.grain))
 }
 
 func shifted(sign int) func(*evaluation, []value) (value, bool) {
@@ -40,8 +49,19 @@ func shifted(sign int) func(*evaluation, []value) (value, bool) {
 		if a[2].kind != nothing {
 			n = int(a[2].num)
 		}
-		return inStretch(v.at(a[0].p, u.grain).shift(sign * n * int(u.times)))
+		return inStretch(v.from(a[0].p, u.grain, sign).shift(sign * n * int(u.times)))
 	}
+}
+
+// from is the unit from which another is counted: of those after it the date that was told before
+// one too coarse, of those before it, with which news compares, publication rather.
+func (v *evaluation) from(p period, g grain, sign int) period {
+	if sign > 0 {
+		if q, ok := v.earlier(p, g, true); ok {
+			return q
+		}
+	}
+	return v.at(p, g)
 }
 
 // away makes the functions of "ago" and "later", which keep the day where the
@@ -71,7 +91,7 @@ func away(sign int) func(*evaluation, []value) (value, bool) {
 		case century:
 			g, by = year, 100*by
 		}
-		return inStretch(v.at(a[0].p, g).shift(sign * by))
+		return inStretch(v.from(a[0].p, g, sign).shift(sign * by))
 	}
 }
 

@@ -1,6 +1,6 @@
 package name
 
-// formIndex finds fuller forms by their first word, the one behind a country, their last, and their
+// formIndex finds fuller forms by their first word, the one behind a country or another home, their last, and their
 // initials.
 type formIndex struct {
 	heads [256]int32 // index into nodes + 1
@@ -46,8 +46,10 @@ func (r *Runner) indexForms() {
 			r.forms.add(last, int32(n))
 		}
 		r.forms.add(initialKey(r.d.Text[r.d.Tokens[f.First].Start]), int32(n))
-		if a := r.find(f.First, r.s.lab.country); a != nil && a.End < f.End-1 { // China Dolgeth Power, in short Dolgeth
-			r.forms.add(r.word(a.End)*initialsKey, int32(n))
+		if end, _ := r.homeAt(f.First, true); end > 0 && end < f.End { // China Dolgeth Power, in short Dolgeth
+			if k := r.word(end) * initialsKey; k != last {
+				r.forms.add(k, int32(n))
+			}
 		}
 	}
 }

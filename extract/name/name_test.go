@@ -57,6 +57,7 @@ func TestNames(t *testing.T) {
 		{"Northland Power won. Toronto-based Northland has agreed.", "organization", "Northland Power|Northland"},
 		{"Northland Power won. It has a yard in Northland.", "organization", "Northland Power"},
 		{"India Tarn Veld Solar Power won, and Solar Kenya Gorst Corp. left. Tarn Veld met Solar Gorst.", "organization", "India Tarn Veld Solar Power|Tarn Veld; Solar Kenya Gorst Corp.|Solar Gorst"},
+		{"Shandong Gorst Power Equipment won, and PT Tarn Energi Persada left. Gorst Power and Tarn Energi have agreed.", "organization", "PT Tarn Energi Persada|Tarn Energi; Shandong Gorst Power Equipment|Gorst Power"},
 		{"The National Power Grid of Zambia won. Kenya's National Power Grid has agreed. Zambia's National Power Grid has agreed.", "organization", "National Power Grid; National Power Grid of Zambia|National Power Grid"},
 		{"Solar Tanauan Corp. won. Solar Tanauan, which has a yard, and Gorst Power (GPL) Limited agreed. Gorst Power left.", "organization", "Gorst Power (GPL) Limited|Gorst Power; Solar Tanauan Corp.|Solar Tanauan"},
 		{"UP Power Corp won. ON Energy has agreed, and IN Group left. AS Energy prices rise, few win.", "organization", "IN Group; ON Energy; UP Power Corp"},

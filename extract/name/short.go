@@ -170,12 +170,12 @@ func (r *Runner) shortOf(n, k int32, s, f token.Span) int {
 		return 8
 	case r.prefix(s, f):
 		return r.beginningOf(n, k, s, f)
-	case r.withoutCountry(n, k, s, f):
-		return genericForm
 	case r.suffix(s, f) && s.Len() >= 2:
-		return r.endOf(g, s, f)
+		if e := r.endOf(g, s, f); e > 0 {
+			return e
+		}
 	}
-	return 0
+	return r.withoutHome(n, k, s, f)
 }
 
 // listedAs reports whether a list has a group in one of two classes.
@@ -297,30 +297,58 @@ func (r *Runner) homeFrom(i, j int) string {
 	return ""
 }
 
-// withoutCountry reports whether s (group n) is the name f of an organization (group k) without the
-// country in it and the heads and legal forms at its end: "Tarn Veld" of "India Tarn Veld Solar
-// Power", "Solar Belkesh" of "Solar Kenya Belkesh Corp."
-func (r *Runner) withoutCountry(n, k int32, s, f token.Span) bool {
+// withoutHome says how surely s (group n) is the name f of an organization (group k) without its
+// home or legal form at the beginning, or the country in it, and the heads and legal forms at its end:
+// "Tarn Veld" of "India Tarn Veld Solar Power", "Solar Belkesh" of "Solar Kenya Belkesh Corp.".
+func (r *Runner) withoutHome(n, k int32, s, f token.Span) int {
 	g, h := &r.groups[n], &r.groups[k]
 	at := 0 // words before the country
 	for at < s.Len() && r.word(s.First+at) == r.word(f.First+at) {
 		at++
 	}
-	a := r.find(f.First+at, r.s.lab.country)
-	switch {
-	case a == nil, at == s.Len(), a.End+s.Len()-at > f.End:
-		return false
-	case h.votes[organization] <= max(h.votes[project], h.votes[place], h.votes[person]), r.cands[g.first].facility != noFacility:
-		return false
-	case g.entry != nil && (g.class != r.s.lab.organization || g.entry.Get("country") != a.Entry.Get("alpha3")):
-		return false
-	case g.votes[place] > 2.5, g.votes[person] > g.votes[organization], r.trait(s.End-1)&(progHead|eventHead) != 0:
-		return false
-	case s.Len() == 1 && r.trait(s.First)&(common|topic|orgHead|given|surname|placeEnd) != 0:
-		return false
+	if at == s.Len() || h.votes[organization] <= max(h.votes[project], h.votes[place], h.votes[person]) {
+		return 0
 	}
-	rest := token.Span{First: a.End, End: f.End}
-	return r.prefix(token.Span{First: s.First + at, End: s.End}, rest) && r.onlyGeneric(a.End+s.Len()-at, f.End)
+	end, country := r.homeAt(f.First+at, at == 0)
+	if end == 0 || end+s.Len()-at > f.End {
+		return 0
+	}
+	whole := token.Span{First: s.First + at, End: s.End}
+	switch rest := (token.Span{First: end, End: f.End}); {
+	case !r.prefix(whole, rest), r.cands[g.first].facility != noFacility, r.trait(s.End-1)&(progHead|eventHead) != 0:
+		return 0
+	case g.entry != nil && (g.class != r.s.lab.organization || g.entry.Get("country") != country || end+whole.Len() == f.End):
+		return 0 // the Dallas Fed is a part of the Fed
+	case g.votes[place] > 2.5, g.votes[person] > g.votes[organization], s.Len() == 1 && r.trait(s.First)&(common|topic|orgHead|given|surname|placeEnd) != 0:
+		return 0
+	case r.onlyGeneric(end+whole.Len(), f.End) && (g.first > h.first || end+whole.Len() < f.End):
+		return genericForm
+	case country == "" && r.toldAfter(g, h, whole, rest):
+		return laterForm
+	}
+	return 0
+}
+
+// homeAt is the end of the country at token i of a name, or at its beginning of the region, the town or the
+// legal form there, and the country; 0 if none stands there.
+func (r *Runner) homeAt(i int, first bool) (end int, country string) {
+	if a := r.find(i, r.s.lab.country); a != nil {
+		return a.End, a.Entry.Get("alpha3")
+	}
+	if !first {
+		return 0, ""
+	}
+	if r.trait(i)&legalStart != 0 {
+		return i + 1, ""
+	}
+	a := r.listed(i)
+	if a == nil || a.Label != r.s.lab.place || r.trait(i)&(common|given|surname) != 0 {
+		return 0, ""
+	}
+	if kind := a.Entry.Get("kind"); kind != "region" && kind != "capital" && kind != "city" {
+		return 0, ""
+	}
+	return a.End, r.foremost(a.Span, a.Entry).Get("country")
 }
 
 // firmOf is how surely form s (group n), which a place may be called too, is short for the

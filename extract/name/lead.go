@@ -134,9 +134,11 @@ var strays = [...]func(r *Runner, i, j int) bool{
 	func(r *Runner, i, j int) bool { // Cal'19
 		return j+1 < r.state.End && r.sym(j) == r.s.words.apos && !r.d.Tokens[j+1].Is(token.SpaceBefore) && r.d.Tokens[j+1].Is(token.Digit)
 	},
-	func(r *Runner, i, j int) bool { // (NYSE: XYZ)
-		return j < r.state.End && r.sym(j) == r.s.words.colon &&
-			i > r.state.First && r.sym(i-1) == r.s.words.open && r.d.Tokens[i].Is(token.AllUpper)
+	func(r *Runner, i, j int) bool { // (NYSE: XYZ, OTCQX: XYZF)
+		if j >= r.state.End || r.sym(j) != r.s.words.colon || i <= r.state.First || !r.d.Tokens[i].Is(token.AllUpper) {
+			return false
+		}
+		return r.sym(i-1) == r.s.words.open || r.sym(i-3) == r.s.words.colon && r.d.Tokens[i-1].Is(token.Punct) && r.d.Tokens[i-2].Is(token.AllUpper)
 	},
 	func(r *Runner, i, _ int) bool {
 		return i-2 >= r.state.First && r.sym(i-1) == r.s.words.colon && r.d.Tokens[i-2].Is(token.AllUpper) && r.d.Tokens[i].Is(token.AllUpper)

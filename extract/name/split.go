@@ -403,6 +403,9 @@ func (r *Runner) breaksAtHyphen(i, k, j int) bool {
 // consortium or a joint venture: the Dolgeth-Manah consortium.
 func (r *Runner) pairsAtHyphen(i, k, j int) bool {
 	a := r.find(j, r.s.lab.nominal)
+	if a == nil {
+		a = r.find(j-1, r.s.lab.nominal) // the Dolgeth-Manah JV
+	}
 	if a == nil || r.listedTo(i, j) {
 		return false
 	}

@@ -200,8 +200,8 @@ func (r *Runner) antecedent(s int, ref *reference) (best, score int) {
 	for back := 0; back < memory && s-back >= 0; back++ {
 		first := true
 		weigh := func(e int, m token.Span) {
-			n := 20 - step*back + min(r.near[e], 5)
-			if back > 0 && r.oneOfSeveral(m) {
+			n, like := 20-step*back+min(r.near[e], 5), r.likeness(e, ref)
+			if back > 0 && like < 2 && r.oneOfSeveral(m) {
 				n -= 5 // "the company" is neither of "Acme and Bolt"
 			}
 			if e == r.main && r.near[e] > 1 {
@@ -213,7 +213,7 @@ func (r *Runner) antecedent(s int, ref *reference) (best, score int) {
 			if ref.country != "" && (r.ents[e].Country != "" || r.beforePlaceOf(m, ref.country)) {
 				n += 10
 			}
-			switch like := r.likeness(e, ref); {
+			switch {
 			case like > 0 && (ref.country == "" || r.ents[e].Country != "") && (ref.telling || r.sym(ref.End-1) == r.s.words.corporation):
 				n += 8 + 6*min(like-1, 2)
 			case ref.telling && r.called(e, r.sym(ref.End-1)):
@@ -446,13 +446,18 @@ func (r *Runner) bearsNoun(e int, ref *reference) bool {
 // likeness is how many words of a reference the name of entity e has, 0 if its noun is not among
 // them: "the solar agency" and the Dolgeth Agency for Solar Power.
 func (r *Runner) likeness(e int, ref *reference) int {
+	for head := range strings.SplitSeq(ref.heads, "|") {
+		if head != "" && nameHas(&r.ents[e], head) {
+			return 1 // the miner and Dolgeth Mining
+		}
+	}
 	if ref.kind != record.Organization || r.trait(ref.End-1)&orgHead == 0 {
 		return 0
 	}
 	n := 0
 	for k := ref.End - 1; k > ref.First; k-- {
 		switch {
-		case r.nameHas(e, k):
+		case nameHas(&r.ents[e], r.d.Word(k)):
 			n++
 		case k == ref.End-1:
 			return 0
@@ -461,11 +466,10 @@ func (r *Runner) likeness(e int, ref *reference) int {
 	return n
 }
 
-// nameHas reports whether the name of entity e has the word at token k in it.
-func (r *Runner) nameHas(e, k int) bool {
-	word := r.d.Word(k)
-	for w := range strings.FieldsSeq(r.ents[e].Name) {
-		if strings.EqualFold(w, word) || r.sym(k) == r.s.words.corporation && strings.TrimSuffix(w, ".") == "Corp" {
+// nameHas reports whether the name of an entity has a word in it.
+func nameHas(e *Entity, word string) bool {
+	for w := range strings.FieldsSeq(e.Name) {
+		if strings.EqualFold(w, word) || word == "corporation" && strings.TrimSuffix(w, ".") == "Corp" {
 			return true
 		}
 	}

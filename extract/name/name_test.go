@@ -300,6 +300,9 @@ func TestNominals(t *testing.T) {
 		{"Gorst Energy met Borland Power. The manufacturer, Tarnik Wind, has agreed.", "The manufacturer=Tarnik Wind"},
 		{"The Wind Corporation of Kenya (TWCK) sold it. TWCK met Borland Power. The corporation agreed.", "The corporation=Wind Corporation of Kenya"},
 		{"The Borland Agency for Solar Energy met Gorst Energy. The Tarnik Water Agency left. The national solar power agency agreed.", "The national solar power agency=Borland Agency for Solar Energy"},
+		{"Borland Rural Bank and Gorst Energy met. The Tarnik Central Bank left. The rural bank agreed.", "The rural bank=Borland Rural Bank"},
+		{"Gorst Energy met Borland Mining. The miner agreed.", "The miner=Borland Mining"},
+		{"Unlike Borland Power, Gorst Energy has grown. It will build a plant. Unlike Borland Power, it has no yard.", "It=Gorst Energy; it=Gorst Energy"},
 		{"Kenya's Gorst Energy sold it. Borland Utility left. The Kenyan utility agreed.", "The Kenyan utility=Gorst Energy"},
 	} {
 		ents, _ := d.names(c.text, "")

@@ -177,7 +177,7 @@ func (r *Runner) atNoun(d *description, a *rule.Annotation) {
 		return
 	}
 	d.Span, d.kind, d.sub = token.Span{First: d.first, End: a.End}, a.Entry.Get("kind"), a.Entry.Get("subkind")
-	d.telling = a.Entry.Get("vague") == ""
+	d.telling, d.heads = a.Entry.Get("vague") == "", a.Entry.Get("heads")
 	d.plural = plural
 	if n := w.size(r.sym(a.End - 1)); n > 0 {
 		d.size = n // the pair
@@ -277,6 +277,7 @@ func (r *Runner) placedAt(k, end int) int {
 type reference struct {
 	token.Span
 	kind, sub string
+	heads     string // of names that it may mean
 	country   string // that an adjective or a place in it tells
 	plural    bool
 	nation    bool // "the Danes": only one known to be of the country

@@ -33,8 +33,8 @@ func (r *Runner) pronoun(s, i int, p pointer) {
 				country = true
 				return false
 			}
-			if m.Kind != record.Organization || m.End == i {
-				return true // "With Acme it has set up a firm"
+			if m.Kind != record.Organization || m.End == i || r.contrasted(m) {
+				return true // "With Acme it has set up a firm", "Unlike Acme, it has"
 			}
 			n := 1 + min(r.counts[m.Entity], 4)
 			if best < 0 {
@@ -66,6 +66,19 @@ func (r *Runner) pronoun(s, i int, p pointer) {
 	if len(r.nomEnts) > from {
 		r.noms = append(r.noms, Nominal{ref.Span, r.nomEnts[from:len(r.nomEnts):len(r.nomEnts)], nil})
 	}
+}
+
+// contrasted reports whether m stands behind "Unlike" or "With" at the beginning of its sentence and
+// before a comma.
+func (r *Runner) contrasted(m *Mention) bool {
+	k := m.First - 1
+	if k >= 0 && r.sym(k) == r.s.words.the {
+		k--
+	}
+	if k < 0 || r.sym(k) != r.s.words.unlike && r.sym(k) != r.s.words.with || r.sym(m.End) != r.s.words.comma {
+		return false
+	}
+	return k == r.d.Sentences[r.d.SentenceOf(k)].First
 }
 
 // speaker is the organization in sentence s whose words begin with token i: "Acme said it",

@@ -73,7 +73,7 @@ type words struct {
 	and, or, of, the, fors, on, a, an, at, by, in, near, as, to, with, from           token.Sym
 	he, i, its, their, our, one, first, is, was, based, same, known, additional       token.Sym
 	ministry, government, administration, treasury, state, energy                     token.Sym
-	agreement, contract, service, corporation                                         token.Sym
+	agreement, contract, service, corporation, unlike                                 token.Sym
 	reactor, reactors, experimental, research, test                                   token.Sym
 	co, non, multi                                                                    token.Sym // prefixes
 
@@ -254,7 +254,7 @@ func (w *words) load(lex *lexicon.Lexicon) {
 	w.additional = sym("additional")
 	w.to, w.with, w.from, w.treasury, w.state = sym("to"), sym("with"), sym("from"), sym("treasury"), sym("state")
 	w.agreement, w.contract, w.service = sym("agreement"), sym("contract"), sym("service")
-	w.corporation = sym("corporation")
+	w.corporation, w.unlike = sym("corporation"), sym("unlike")
 	w.its, w.their, w.our = sym("its"), sym("their"), sym("our")
 	w.co, w.non, w.multi = sym("co"), sym("non"), sym("multi")
 	w.ministry, w.or, w.dash = sym("ministry"), sym("or"), sym("–")

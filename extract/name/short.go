@@ -70,9 +70,10 @@ func (r *Runner) spoken(n int32) bool {
 }
 
 // laterForm is how surely a form is short for a fuller one by that alone that
-// it is told after it, genericForm because it leaves out generic words only.
+// it is told after it, homeForm because it leaves out the home, genericForm generic words only.
 const (
 	laterForm   = 2
+	homeForm    = 5
 	genericForm = 6
 )
 
@@ -322,7 +323,7 @@ func (r *Runner) withoutHome(n, k int32, s, f token.Span) int {
 	case g.votes[place] > 2.5, g.votes[person] > g.votes[organization], s.Len() == 1 && r.trait(s.First)&(common|topic|orgHead|given|surname|placeEnd) != 0:
 		return 0
 	case r.onlyGeneric(end+whole.Len(), f.End) && (g.first > h.first || end+whole.Len() < f.End):
-		return genericForm
+		return homeForm
 	case country == "" && r.toldAfter(g, h, whole, rest):
 		return laterForm
 	}

@@ -174,14 +174,19 @@ func (r *Runner) chained(i int) bool {
 
 // initialed reports whether the short word in capitals at token i begins the name of a body that goes
 // on in other letters: UP Power Corp, ON Energy. At the beginning of a sentence, where some articles
-// have their first words in capitals, something must be told of it: "IN Group has".
+// have their first words in capitals, something must be told of it: "IN Group has". Behind a word in
+// small letters one capital is enough: "with Off Grid Solar".
 func (r *Runner) initialed(i int) bool {
 	end := len(r.d.Tokens)
 	if i+1 >= end {
 		return false
 	}
 	t, n := &r.d.Tokens[i], &r.d.Tokens[i+1]
-	if !t.Is(token.AllUpper) || t.Len() != 2 || t.Is(token.Dotted) || !n.Is(token.Upper|token.SpaceBefore) || n.Is(token.AllUpper) || n.Is(token.Seam) {
+	if t.Is(token.Dotted|token.Seam) || !n.Is(token.Upper|token.SpaceBefore) || n.Is(token.AllUpper) || n.Is(token.Seam) {
+		return false
+	}
+	inside := i > 0 && r.d.Tokens[i-1].Flags&(token.Letter|token.Upper) == token.Letter && r.trait(i)&pointing == 0 && !r.s.words.article(t.Sym)
+	if (!t.Is(token.AllUpper) || t.Len() != 2) && !inside {
 		return false
 	}
 	k := i + 1

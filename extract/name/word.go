@@ -262,6 +262,21 @@ func (r *Runner) slashed(i int) bool {
 	return l.Is(token.Upper|token.SpaceBefore) && l.Len() > 2 && r.capital(i-3)
 }
 
+// allied reports whether slashes part the members of a consortium, of which the word at token i is one:
+// the Dolgeth/Manah/Borel consortium.
+func (r *Runner) allied(i int) bool {
+	w := &r.s.words
+	if r.sym(i-1) != w.slash || !r.d.Tokens[i-2].Is(token.Upper) || !r.d.Tokens[i].Is(token.Upper) {
+		return false
+	}
+	k := i + 1
+	for k+1 < len(r.d.Tokens) && r.sym(k) == w.slash && r.glued(k) && r.glued(k+1) && r.d.Tokens[k+1].Is(token.Upper) {
+		k += 2
+	}
+	a := r.find(k, r.s.lab.nominal)
+	return a != nil && (a.Entry.Get("subkind") == "consortium" || a.Entry.Get("subkind") == "venture")
+}
+
 // technical reports whether the word at i is a piece of an address or a code
 // (LCOc1, tmsnrt.rs), or the plural of an abbreviation (MPs).
 func (r *Runner) technical(i int) bool {
@@ -311,7 +326,7 @@ func (r *Runner) attached(i int) (is, told bool) {
 	t := &r.d.Tokens[i]
 	switch r.d.Text[t.Start-1] {
 	case '/', '@', '_', '=', '#', '+', '~', '^', '<':
-		if i > 1 && (r.sym(i-2) == r.s.words.a && r.d.Word(i) == "S" || r.slashed(i)) {
+		if i > 1 && (r.sym(i-2) == r.s.words.a && r.d.Word(i) == "S" || r.slashed(i) || r.allied(i)) {
 			return false, true // A/S
 		}
 		return r.listed(i) == nil, true

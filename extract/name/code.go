@@ -27,6 +27,20 @@ func (r *Runner) agreement(i, j int) bool {
 	return false
 }
 
+// cutOff reports whether the words i..j, common ones before one that is none, end a text that is cut
+// off in a word.
+func (r *Runner) cutOff(i, j int) bool {
+	if j != len(r.d.Tokens) || j < i+3 || r.trait(j-1) != 0 || r.ordinary(j-1) || r.d.Tokens[j-1].Is(token.AllUpper) || r.listed(i) != nil {
+		return false
+	}
+	for k := i; k < j-1; k++ {
+		if r.trait(k)&(common|topic) == 0 {
+			return false
+		}
+	}
+	return r.state.Len() > 12 && !r.headline(i)
+}
+
 // quote reports whether a quotation mark stands at token i.
 func (r *Runner) quote(i int) bool {
 	switch r.d.Word(i) {

@@ -144,4 +144,5 @@ var strays = [...]func(r *Runner, i, j int) bool{
 		return i-2 >= r.state.First && r.sym(i-1) == r.s.words.colon && r.d.Tokens[i-2].Is(token.AllUpper) && r.d.Tokens[i].Is(token.AllUpper)
 	},
 	func(r *Runner, i, j int) bool { return j == i+1 && (r.bracketedCode(i) || r.citation(i)) },
+	(*Runner).cutOff, // covers the Renewable Energy Guarant
 }

@@ -66,7 +66,7 @@ func TestNames(t *testing.T) {
 		{"Borland Bank has paid (GRST, 10/22/19). It sold a yard to Tarnik Capital (Reuters).", "organization", "Borland Bank; Reuters; Tarnik Capital"},
 		{"It signed an Active Output Management 5000 (AOM 5000) agreement and an FCS 20 service contract with Borland Wind.", "organization", "Borland Wind"},
 		{"It met Tarnik Power in May and signed a deal that covers the power of the plant and any Renewable Energy Guarant", "organization", "Tarnik Power"},
-		{"It met the Gorst/Tarnik consortium and the owners of On Energy and Off Grid Energy.", "organization", "Gorst; Off Grid Energy; On Energy; Tarnik"},
+		{"It met the Gorst/Tarnik consortium. It signed a deal with On Energy and Off Grid Energy.", "organization", "Gorst; Off Grid Energy; On Energy; Tarnik"},
 		{"It bought Renewable Energy Guarantees of Origin (REGOs) from Borland Wind.", "organization", "Borland Wind"},
 		{"(Reporting by Anna Smith; Editing by Max Lenz)", "person", ""},
 		{"Image: Anna Smith", "person", ""},

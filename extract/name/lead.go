@@ -19,7 +19,7 @@ func (r *Runner) lastOf(i, j int) int {
 
 // endsName reports whether token k can end a name that begins at token i.
 func (r *Runner) endsName(i, k int) bool {
-	if r.capital(k) || r.elided(k) || r.givenAfter(i, k) || r.d.Tokens[k].Is(token.Digit) {
+	if r.capital(k) || r.elided(k) || r.givenAfter(i, k) || r.d.Tokens[k].Is(token.Digit) || r.endsLegal(i, k) {
 		return true
 	}
 	switch w := &r.s.words; r.sym(k) {
@@ -27,6 +27,18 @@ func (r *Runner) endsName(i, k int) bool {
 		return r.d.Tokens[k].Is(token.Upper)
 	case w.dot:
 		return r.abbreviated(k - 1)
+	}
+	return false
+}
+
+// endsLegal reports whether a legal form in small letters ends with token k of a name that begins at token i:
+// "Acme Energy plc", "Acme Hydro a.s.".
+func (r *Runner) endsLegal(i, k int) bool {
+	const longest = 6 // tokens
+	for j := k; j > max(i, k-longest); j-- {
+		if r.legal(j) && r.find(j, r.s.lab.legal).End == k+1 {
+			return r.trait(j)&legalStart == 0 && !r.amidCapitals(j)
+		}
 	}
 	return false
 }

@@ -283,6 +283,8 @@ func (r *Runner) extend(i, end int) int {
 func (r *Runner) goesOn(i, j, end int, inOf *bool) int {
 	w := &r.s.words
 	switch t := &r.d.Tokens[j]; {
+	case r.legal(j) && r.trait(j)&legalStart == 0 && !r.amidCapitals(j):
+		return r.find(j, r.s.lab.legal).End - 1 // "Acme Energy plc", "Acme Energi AS", "Acme Hydro a.s."
 	case t.Is(token.Digit):
 		return r.number(i, j, end)
 	case t.Sym == w.dot:
@@ -352,6 +354,12 @@ func (r *Runner) behindAnd(i, j, end int) int {
 		return 0
 	}
 	return n
+}
+
+// amidCapitals reports whether the word at j stands between words in capitals, so that its own tell nothing: "ACME
+// AND BOLT AS PARTNERS".
+func (r *Runner) amidCapitals(j int) bool {
+	return j+1 < len(r.d.Tokens) && r.d.Tokens[j-1].Is(token.AllUpper) && r.d.Tokens[j+1].Is(token.AllUpper)
 }
 
 // behindDot is where the name that begins at token i goes on behind the full stop at j, 0

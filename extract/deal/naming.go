@@ -454,7 +454,14 @@ func (r *Runner) toldApart(o int) bool {
 	if o+3 < len(r.chunks) && r.chunks[o+1].Kind == clause.Prep && r.chunks[o+2].Kind == clause.Noun {
 		o += 2
 	}
-	return o+1 < len(r.chunks) && (r.chunks[o+1].Kind == clause.Rel || r.chunks[o+1].Kind == clause.Sub && r.markedChunk(o+1, markThat))
+	if o+1 >= len(r.chunks) {
+		return false
+	}
+	next := &r.chunks[o+1]
+	if next.Kind == clause.Noun && next.Named && o+2 < len(r.chunks) && r.chunks[o+2].Kind == clause.Verb && r.chunks[o+2].Form == clause.Finite {
+		return true // "the deal Acme struck"
+	}
+	return next.Kind == clause.Rel || next.Kind == clause.Sub && r.markedChunk(o+1, markThat)
 }
 
 // ranks reports whether a word between two tokens singles out what it describes.

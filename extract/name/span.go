@@ -285,6 +285,8 @@ func (r *Runner) goesOn(i, j, end int, inOf *bool) int {
 	switch t := &r.d.Tokens[j]; {
 	case r.legal(j) && r.trait(j)&legalStart == 0 && !r.amidCapitals(j):
 		return r.find(j, r.s.lab.legal).End - 1 // "Acme Energy plc", "Acme Energi AS", "Acme Hydro a.s."
+	case t.Is(token.Digit) && j+1 < end && r.legal(j+1) && r.trait(j+1)&legalStart == 0:
+		return j // "Acme Energy 2 Ltd"
 	case t.Is(token.Digit):
 		return r.number(i, j, end)
 	case t.Sym == w.dot:

@@ -42,7 +42,9 @@ func (r *Runner) prepositions(c *candidate, f *frame, args []clause.Arg) {
 		case target:
 			r.targetPhrase(c, a)
 		case agreement:
-			r.agreementPhrase(c, f, a)
+			if a.Verb < 0 || !r.afterConj(a.Verb) { // not "to buy a stake and raise $5 million via a bond"
+				r.agreementPhrase(c, f, a)
+			}
 		}
 	}
 }

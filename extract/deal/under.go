@@ -71,7 +71,7 @@ func (r *Runner) underWhat(c *candidate, k int, args []clause.Arg) int {
 // the sentence, that says under what something is done; -1 if there is none.
 func (r *Runner) underPhrase(c *candidate, k int, args []clause.Arg) int {
 	for _, a := range args {
-		if r.putsUnder(a.Prep, a.Nouns[0]) {
+		if r.putsUnder(a.Prep, a.Nouns[0]) && (a.Verb <= k || !r.afterConj(a.Verb)) { // not "will buy it and sell the power under a contract"
 			return a.Nouns[0]
 		}
 	}

@@ -13,6 +13,9 @@ func (r *Runner) parts(e *event, c *candidate) []candidate {
 	if out := r.stakeEach(c, e.k); out != nil {
 		return out
 	}
+	if out := r.stakesInTurn(e, c); out != nil {
+		return out
+	}
 	if out := r.sharesTold(e, *c); out != nil {
 		return out
 	}
@@ -112,6 +115,37 @@ func (r *Runner) stakeEach(c *candidate, k int) []candidate {
 		return nil
 	}
 	out[0].region.First = c.region.First
+	return out
+}
+
+// stakesInTurn splits a purchase of several stakes from as many owners: "a 52% stake and a 22% stake in the
+// plant from Acme and Bolt respectively"; nil if it is none.
+func (r *Runner) stakesInTurn(e *event, c *candidate) []candidate {
+	if c.typ != "acquisition" || c.noun < e.k || !r.respectively(c.name.End) {
+		return nil
+	}
+	var stakes, from []int
+	region := c.region
+	for _, a := range clause.Args(r.chunks, c.noun) {
+		switch {
+		case a.Verb >= 0:
+		case a.Prep == r.s.from:
+			from, region.End = a.Nouns, r.chunks[a.At].First
+		case len(a.Nouns) > 1 && !slices.ContainsFunc(a.Nouns, func(n int) bool { return r.kindsOf(n)&needHolding == 0 }):
+			stakes = a.Nouns
+		}
+	}
+	if len(stakes) < 2 || len(stakes) != len(from) {
+		return nil
+	}
+	out := make([]candidate, len(stakes))
+	for i, n := range stakes {
+		out[i] = c.partOf(i, region)
+		out[i].parties, out[i].partnered = r.partiesOf(from[i:i+1], false, out[i].parties), true
+		if i > 0 {
+			out[i].name = r.chunks[n].Span
+		}
+	}
 	return out
 }
 

@@ -50,6 +50,7 @@ type Stage struct {
 	eventHeads map[token.Sym]bool
 	cargo      []token.Sym
 	facts      []token.Sym // before "of" and what came about: "news of Acme buying the plant"
+	trades     []token.Sym // in which firms of a kind work
 	capital    []token.Sym // of a firm: a stake where it is told to be all or a part of that
 	signatory  []token.Sym
 	into       token.Sym
@@ -197,6 +198,7 @@ func New(lex *lexicon.Lexicon, labels *rule.Labels, rules []*rule.Rule, cl *clau
 		v.InternString("barge"), v.InternString("barges"),
 	}
 	s.facts = []token.Sym{v.InternString("backdrop"), v.InternString("fact"), v.InternString("news"), v.InternString("result")}
+	s.trades = []token.Sym{v.InternString("business"), v.InternString("industry"), v.InternString("sector"), v.InternString("world")}
 	s.capital = []token.Sym{v.InternString("capital"), v.InternString("equity"), v.InternString("stock")}
 	s.signatory = []token.Sym{v.InternString("signatory"), v.InternString("signatories")}
 	s.shares, s.new = v.InternString("shares"), v.InternString("new")

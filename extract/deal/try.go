@@ -86,7 +86,20 @@ func (r *Runner) saysElse(k int, f *frame, subj []int, args []clause.Arg) bool {
 	if f.object.needs&needTechnology != 0 && r.toGet(k) >= 0 {
 		return true // "two designs selected to receive support"
 	}
+	if f.object.needs == needRole && r.byTrade(args) {
+		return true
+	}
 	return f.object.needs&needRight != 0 && (r.givenByDeal(subj) || r.rightToPower(args))
+}
+
+// byTrade reports whether arguments tell what somebody is by trade, which is of no plant: "is a leading EPC
+// contractor in the solar industry".
+func (r *Runner) byTrade(args []clause.Arg) bool {
+	if len(args) < 2 || args[0].Prep != 0 || !r.chunks[args[0].Nouns[0]].Article || args[1].Prep != r.s.in || args[1].Verb >= 0 {
+		return false
+	}
+	head := r.d.Tokens[r.chunks[args[1].Nouns[0]].Head].Sym
+	return slices.Contains(r.s.trades, head) || r.s.object(head)&needMarket != 0
 }
 
 // distinct are those of a verb's objects that tell of a thing each: without what goes with the

@@ -251,6 +251,7 @@ func TestCapacities(t *testing.T) {
 		{"It plans a 1 GW electrolyser in Namibia.", "1 GW=1000 hydrogen project NAM announced"},
 		{"The government approved a 500 MW geothermal project in Kenya.", "500 MW=500 geothermal project KEN pre-construction"},
 		{"Its portfolio of 3.3 GW of renewable energy assets is in Spain and Portugal.", "3.3 GW=3300 - portfolio - operating"},
+		{"A 40 MW biomass-fired combined heat and power plant in Finland and a 20 MW gas CHP plant in Kenya were sold.", "40 MW=40 bioenergy project FIN -; 20 MW=20 gas project KEN -"},
 		{"A 60 MW biomass plant and a 10 MW waste-to-energy plant in Finland were sold.", "60 MW=60 bioenergy project FIN -; 10 MW=10 waste project FIN -"},
 		{"The 1.4 GW interconnector will link Norway and Scotland.", "1.4 GW=1400 grid project - announced"},
 		{"The 800 MWe Palisades nuclear plant in Michigan may restart.", "800 MWe=800 nuclear project USA -"},

@@ -53,10 +53,11 @@ func (r *Runner) clippedName(sp token.Span) *rule.Annotation {
 	}
 	const within = 5 // tokens
 	for i := sp.End + 1; i < min(sp.End+within, len(r.d.Tokens)); i++ {
-		if r.chart.Find(i, r.s.agreement) == nil {
+		b := r.chart.Find(i, r.s.agreement)
+		if b == nil {
 			continue
 		}
-		if b := r.chart.Find(i, r.s.agreement); r.plural(b) && b.Entry.Get("type") != best.Entry.Get("type") && r.namesDeal(b.End-1) {
+		if r.plural(b) && b.Entry.Get("type") != best.Entry.Get("type") && r.namesDeal(b.End-1) {
 			return best
 		}
 		return nil

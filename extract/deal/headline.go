@@ -270,8 +270,8 @@ func (r *Runner) entitled(out []int) {
 	}
 }
 
-// hasOwn reports whether an entity of the title that is no party of c makes another contract for works of c's type that
-// stands, alone as far as is told: under "Acme, Bolt bag contracts" each has one.
+// hasOwn reports whether an entity of the title that is no party of c makes another contract for works of
+// c's type that stands, alone as far as is told: under "Acme, Bolt bag contracts" each has one.
 func (r *Runner) hasOwn(out []int, c *candidate, e int) bool {
 	return works(c.typ) && !contains(c.parties, e) && slices.ContainsFunc(out, func(i int) bool {
 		a := &r.cands[i]

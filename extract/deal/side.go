@@ -307,7 +307,9 @@ func (r *Runner) sideBefore(k int, mark lexicon.Mark) []int {
 	}
 	as := v > 0 && (r.chunks[v].Sym == r.s.as || mark == cueFunder && r.isAmong(v))
 	if as {
-		for v--; v > 0 && r.chunks[v].Kind == clause.Other; v-- { // "are also among the lenders"
+		v--
+		for v > 0 && r.chunks[v].Kind == clause.Other {
+			v-- // "are also among the lenders"
 		}
 	}
 	if mark&(cueFunder|cueTrader) != 0 && as {

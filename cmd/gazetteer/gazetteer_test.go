@@ -139,7 +139,7 @@ func TestPlaces(t *testing.T) {
 func TestOrganizations(t *testing.T) {
 	codes := alpha3Codes(t)
 	subkinds := []string{
-		"agency", "association", "bank", "company", "fund", "intergovernmental", "media", "ministry", "regulator",
+		"agency", "association", "bank", "company", "fund", "government", "intergovernmental", "media", "ministry", "regulator",
 		"university", "utility",
 	}
 	owner := map[string]string{}

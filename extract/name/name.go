@@ -183,6 +183,23 @@ func (r *Runner) Run(c, title *rule.Chart) ([]Entity, []Mention) {
 	return r.ents, r.ments
 }
 
+// brand reports whether a capital stands within the word at token i behind a small letter, so that it is not
+// the common word that is spelt alike: ReNew, not renew.
+func (r *Runner) brand(i int) bool {
+	t := &r.d.Tokens[i]
+	if !t.Is(token.Upper) || t.Is(token.AllUpper) {
+		return false
+	}
+	small := false
+	for _, b := range []byte(r.d.Text[t.Start:t.End]) {
+		if small && 'A' <= b && b <= 'Z' {
+			return true
+		}
+		small = small || 'a' <= b && b <= 'z'
+	}
+	return false
+}
+
 func (r *Runner) reset(n int) {
 	if cap(r.at) < n {
 		size := n + n/4
@@ -196,6 +213,9 @@ func (r *Runner) reset(n int) {
 	clear(r.hash)
 	for i := range r.traits {
 		r.traits[i] = r.s.words.of1(r.d.Tokens[i].Sym)
+		if r.traits[i]&(common|plain|verb) != 0 && r.brand(i) {
+			r.traits[i] &^= common | plain | verb | dealing
+		}
 	}
 	r.cands, r.groups = r.cands[:0], r.groups[:0]
 	r.ents, r.ments, r.govs = r.ents[:0], r.ments[:0], r.govs[:0]

@@ -135,6 +135,7 @@ func TestNames(t *testing.T) {
 		{"It covers the 150 MW Dolgeth II solar project in Texas, the 40 MW Gorst Run facility and the Tarnik Sol 1 solar project.", "project", "Dolgeth II solar project; Gorst Run facility; Tarnik Sol 1 solar project"},
 		{"It is so, said Dean Brandis.", "person", "Dean Brandis"},
 		{"Borealtis A/S agreed.", "organization", "Borealtis A/S"},
+		{"ReNew Dolgeth Power took 600 MW.", "organization", "ReNew Dolgeth Power"},
 		{"Dolgeth Energi AS has agreed.", "organization", "Dolgeth Energi AS"},
 		{"Dolgeth Energy plc, a supplier, bought Tarnik Wind a.s. in May.", "organization", "Dolgeth Energy plc; Tarnik Wind a.s."},
 		{"They chose Dolgeth Energy as a partner.", "organization", "Dolgeth Energy"},

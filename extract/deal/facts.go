@@ -434,6 +434,9 @@ func (r *Runner) worth(c *candidate) {
 		if c.value == 0 {
 			r.valuedBehind(c)
 		}
+		if c.value == 0 {
+			r.pricedFirst(c)
+		}
 	}()
 	if c.noun >= 0 { // "will build a $5 million plant with its $2 million grant"
 		if own := r.lastMention(r.chunks[c.noun].Span, r.s.money); own != nil && own.First > first && own.First < c.name.First {
@@ -591,6 +594,24 @@ func (r *Runner) valuedBehind(c *candidate) {
 			return
 		}
 	}
+}
+
+// pricedFirst takes the price with which a sentence opens, before the verb that tells what is
+// bought: "For about $5 million, Acme took over the plant".
+func (r *Runner) pricedFirst(c *candidate) {
+	p := &r.chunks[0]
+	if c.typ != "acquisition" || c.noun >= 0 || p.Kind != clause.Prep || p.Sym != r.s.forr {
+		return
+	}
+	k := c.verb()
+	if k < 2 || slices.ContainsFunc(r.chunks[:k], func(ch clause.Chunk) bool { return ch.Kind == clause.Verb }) {
+		return
+	}
+	a := r.lastMention(r.chunks[1].Span, r.s.money)
+	if a == nil || r.rated(a.End) || a.End < r.chunks[1].End && r.chart.Find(a.End, r.s.org) == nil {
+		return // "for a $5 million plant", but not "for $5 million Acme"
+	}
+	c.value, c.currency = r.in.Quantities[a.Ref].Value, r.in.Quantities[a.Ref].Unit
 }
 
 // valuesIt reports whether the verb group k tells what a candidate is worth.

@@ -53,12 +53,23 @@ func (r *Runner) spotTrade(c *candidate, e *event) bool {
 // somebody has delivered, and no plant to which: "has delivered 5 GW of turbines worldwide".
 func (r *Runner) shipped(c *candidate, e *event) bool {
 	v := &r.chunks[e.k]
-	switch {
-	case c.typ != "supply_contract", c.object < 0, c.within > 0, !e.frame.asksCapacity:
-		return false
-	case !(v.Past || v.Perfect), v.Passive:
-		return false
-	case r.chunks[c.object].Definite, !r.endsInCapacity(r.chunks[c.object].Span):
+	return c.typ == "supply_contract" && c.within == 0 && e.frame.asksCapacity && (v.Past || v.Perfect) && r.bareAmount(c, v)
+}
+
+// doneSoFar reports whether the verb of an event tells how much power somebody has built or
+// delivered for another up to a time, and no plant: "has installed 900 MW for Acme".
+func (r *Runner) doneSoFar(c *candidate, e *event) bool {
+	v := &r.chunks[e.k]
+	if !works(c.typ) || c.noun >= 0 || e.frame.preps[r.s.forr].role != party {
+		return false // "has obtained 900 MW of modules from Acme"
+	}
+	return v.Perfect && v.Form == clause.Finite && v.Modal == 0 && r.bareAmount(c, v)
+}
+
+// bareAmount reports whether the object of candidate c, of which active verb v tells, is an amount
+// of power or energy, with no plant behind it.
+func (r *Runner) bareAmount(c *candidate, v *clause.Chunk) bool {
+	if v.Passive || c.object < 0 || r.chunks[c.object].Definite || !r.endsInCapacity(r.chunks[c.object].Span) {
 		return false
 	}
 	for k := c.object + 1; k < len(r.chunks) && r.chunks[k].First < c.region.End; k++ {

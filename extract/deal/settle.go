@@ -131,7 +131,7 @@ func (r *Runner) standing(c *candidate, e *event) {
 		c.spot = r.spotTrade(c, e)
 		c.shipped = r.shipped(c, e)
 	}
-	c.total = c.typ == "financing" && r.upToNow(e)
+	c.total = c.typ == "financing" && r.upToNow(e) || r.doneSoFar(c, e)
 	c.hand, c.does, c.doers = r.handOf(c, e), r.doesOf(c, e), c.agents
 	if c.does != 0 && len(c.agents) > 1 && !r.chunks[e.k].Passive {
 		c.doers = r.partiesOf(e.subj, true, nil) // "Acme has awarded Bolt a contract"
